@@ -1,0 +1,74 @@
+import type { Span } from '../language/syntax.ts'
+
+/** A node is its place on the tape. */
+export type NodeIndex = number
+/** An edge is a consumer and one of its slots: `x*x` has two edges from x. Edges are numbered slot by slot along the tape. */
+export type EdgeIndex = number
+/** The length of each axis; a scalar has none. */
+export type Shape = readonly number[]
+
+/** `op` of a node that computes nothing. Any other `op` is an index into `primitives`. */
+export const INPUT = -1
+export const CONSTANT = -2
+
+export interface Input {
+  readonly name: string
+  readonly node: NodeIndex
+  readonly role: 'data' | 'param' | null
+  /** The value that the program gives it. */
+  readonly value: number
+  /** The constant expression in the text that gives its value; null for an input that the text only uses. */
+  readonly literal: Span | null
+}
+
+export interface Output {
+  readonly name: string
+  readonly node: NodeIndex
+}
+
+/** A call of a user's function, drawn as a group; `parent` is the call it stands in, or -1. */
+export interface Module {
+  readonly name: string
+  readonly parent: number
+  readonly call: Span
+}
+
+/**
+ * The computational graph, kept as its tape: arrays over the nodes in evaluation order, and over the edges.
+ * Plain data, so that it can cross to a worker and back.
+ */
+export interface Graph {
+  readonly size: number
+  /** By node: INPUT, CONSTANT, or the index of its primitive. */
+  readonly op: Int16Array
+  /** By node, one more at the end: node n owns the edges firstEdge[n] … firstEdge[n+1]−1, one for each slot. */
+  readonly firstEdge: Int32Array
+  /** By edge: the node that is read. */
+  readonly operand: Int32Array
+  /** By edge: the node that reads. */
+  readonly consumer: Int32Array
+  /** By node, one more at the end: where the edges that read node n start in `consumerEdge`. */
+  readonly firstConsumer: Int32Array
+  /** The edges grouped by the node that they read: latest consumer first, its slots ascending. The adjoint pass adds in this order. */
+  readonly consumerEdge: Int32Array
+  /** By node: the value of an input or constant as the program has it; NaN for others. */
+  readonly initial: Float64Array
+  /** By node: a stable identity, carried over from the graph before the last edit. */
+  readonly id: Int32Array
+  /** By node: k of v_k; 0 for inputs and constants. */
+  readonly number: Int32Array
+  /** By node: 1 where some input acts on it. */
+  readonly varied: Uint8Array
+  /** By node: index into `shapes`. */
+  readonly shape: Uint16Array
+  readonly shapes: readonly Shape[]
+  /** By node: index into `modules`, or -1. */
+  readonly module: Int32Array
+  readonly modules: readonly Module[]
+  /** The names that definitions give to nodes, inputs included, in order of definition. */
+  readonly names: ReadonlyMap<NodeIndex, readonly string[]>
+  readonly inputs: readonly Input[]
+  readonly outputs: readonly Output[]
+  /** Where nodes stand in the text, sorted by `from`; a shared node stands in several places. */
+  readonly occurrences: { readonly node: Int32Array; readonly from: Int32Array; readonly to: Int32Array }
+}

@@ -1,0 +1,43 @@
+/** Where the graph flows to: `right` reads like a sentence, `up` is how the lecture draws it. */
+export type Direction = 'right' | 'up'
+
+/** What the layout needs to know of a node; sizes in px include the room for its chips. */
+export interface Box {
+  readonly id: number
+  readonly width: number
+  readonly height: number
+  /** Nodes without operands are placed beside their first consumer. */
+  readonly leaf: boolean
+}
+
+/** An edge between boxes by their position in the list; slots order the arrivals at the consumer. */
+export interface Wire {
+  readonly from: number
+  readonly to: number
+  readonly slot: number
+}
+
+export interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+export interface Layout {
+  readonly direction: Direction
+  readonly width: number
+  readonly height: number
+  /** By box: its centre; the whole picture starts at (0, 0). */
+  readonly centres: readonly Point[]
+  /** By wire: from the border of the operand over its bends to the slot at the border of the consumer. */
+  readonly routes: readonly (readonly Point[])[]
+  /** By box id, kept for the warm start of the next layout. */
+  readonly memory: LayoutMemory
+}
+
+/** The last places, by box id, across the flow: what an edit should not disturb. */
+export interface LayoutMemory {
+  readonly direction: Direction
+  readonly centres: ReadonlyMap<number, Point>
+  /** By source box id: the across-coordinate of its trunk in each layer that it crosses. */
+  readonly trunks: ReadonlyMap<number, readonly number[]>
+}

@@ -1,0 +1,101 @@
+/** How many operations of each kind one evaluation takes. */
+export interface Cost {
+  readonly additions?: number
+  readonly multiplications?: number
+  readonly divisions?: number
+  readonly calls?: number
+}
+
+/** What the local partials do to a passing adjoint, in the lecture's words. */
+export type Pattern = 'distributor' | 'router' | 'switcher'
+
+export type Group =
+  | 'arithmetic'
+  | 'powers and roots'
+  | 'exponentials and logarithms'
+  | 'trigonometric'
+  | 'inverse trigonometric'
+  | 'hyperbolic'
+  | 'inverse hyperbolic'
+  | 'piecewise'
+  | 'rounding'
+  | 'neural networks'
+  | 'comparison'
+
+/** A point where mathematics leaves a choice, what is chosen, and what others take there. */
+export interface Convention {
+  /** Whether the convention is used at these operands. */
+  readonly when: (...operands: number[]) => boolean
+  /** One sentence, such as "relu at 0 has the partial 0, by convention". */
+  readonly says: string
+  /** What other frameworks take at this point, where they differ: "JAX 1, PyTorch 0". */
+  readonly others?: string
+}
+
+interface Common {
+  /** Its name in the language, and of its node: `sin`, `mul`. */
+  readonly name: string
+  /** Other spellings: `ln` for `log`. */
+  readonly aliases?: readonly string[]
+  /** How the language writes it between (or, for `neg`, before) its operands. */
+  readonly operator?: string
+  /** How it is said: "multiply", "sine". */
+  readonly title: string
+  /** One sentence for completion and reference: what it gives. */
+  readonly meaning: string
+  readonly group: Group
+  /** What its node shows: `sin`, `×`. At most 8 characters. */
+  readonly symbol: string
+  /** LaTeX of the application; operands come bracketed where precedence asks for it. */
+  readonly latex: (...operands: string[]) => string
+  readonly pattern?: Pattern
+  /** Where it is real, as a condition in the program's language (`x > 0`); everywhere if left out. */
+  readonly domain?: string
+  /** Whether the slot gets nothing at these operands (the losers of max): absent, which is not 0. */
+  readonly drops?: (slot: number, operands: readonly number[], value: number) => boolean
+  readonly conventions?: readonly Convention[]
+  /** Operand tuples at which it is smooth; tests compare the partials there with an independent method. */
+  readonly samples: readonly (readonly number[])[]
+  /** Interval of the first operand for its picture in the reference. */
+  readonly plot?: readonly [number, number]
+}
+
+/** Operations for the value, and for each partial once the value is known. */
+interface Costs<Partials> {
+  readonly value: Cost
+  readonly partials: Partials
+}
+
+/** Partials get the value last, so that `exp` and `sqrt` can reuse it. Formulas name the operand `x`, the value `v`. */
+export interface Unary extends Common {
+  readonly arity: 1
+  readonly value: (x: number) => number
+  readonly partials: readonly [(x: number, v: number) => number]
+  readonly formulas: readonly [string]
+  readonly cost: Costs<readonly [Cost]>
+}
+
+/** Formulas name the operands `x` and `y`, the value `v`. */
+export interface Binary extends Common {
+  readonly arity: 2
+  readonly value: (x: number, y: number) => number
+  readonly partials: readonly [(x: number, y: number, v: number) => number, (x: number, y: number, v: number) => number]
+  readonly formulas: readonly [string, string]
+  readonly cost: Costs<readonly [Cost, Cost]>
+}
+
+/** Three operands, or any number of them. Formulas name the operands `x1`, `x2`, …, the value `v`. */
+export interface Nary extends Common {
+  readonly arity: { readonly least: number; readonly most: number }
+  readonly value: (operands: readonly number[]) => number
+  readonly partial: (slot: number, operands: readonly number[], v: number) => number
+  readonly formula: (slot: number, count: number) => string
+  /** Costs grow with the number of operands. */
+  readonly cost: (count: number) => { readonly value: Cost; readonly partial: Cost }
+}
+
+/**
+ * An elementary function: its value, and its local partials, which are the only differentiation rules there are.
+ * Both modes, the formulas on the screen, the reference and the tests follow from the record.
+ */
+export type Primitive = Unary | Binary | Nary

@@ -1,0 +1,40 @@
+import type { Adjoint, Primal, Tangent } from '../autodiff/pass.ts'
+import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+
+/**
+ * One pass as steps: each step makes one node known. Primal: every node but the constants, in tape order.
+ * Tangent: the nodes that the seed reaches, in tape order. Adjoint: those from which the seeded output is reached, in reverse.
+ * A pass is computed once; an animation is a position in it.
+ */
+export interface Pass {
+  readonly kind: 'primal' | 'tangent' | 'adjoint'
+  /** The input or output that is seeded; null in the primal pass. */
+  readonly seed: string | null
+  readonly primal: Primal
+  readonly sweep: Primal | Tangent | Adjoint
+  /** By node: value, tangent or adjoint. */
+  readonly numbers: Float64Array
+  /** By node: 0 is absent: "does not depend". In the primal pass every node is present. */
+  readonly present: Uint8Array
+  /** The node of each step. */
+  readonly steps: Int32Array
+  /** By node: its step, or -1. */
+  readonly stepOf: Int32Array
+}
+
+/** One summand of a step: local partial × factor, along one edge. In the primal pass a term is just the operand that is read. */
+export interface Term {
+  readonly edge: EdgeIndex
+  /** Where the factor comes from: operand (tangent) or consumer (adjoint). */
+  readonly source: NodeIndex
+  readonly partial: number
+  readonly factor: number
+  readonly product: number
+}
+
+/** How far a pass has come: `step` steps are complete, and `term` terms of the next one have arrived. */
+export interface Frame {
+  readonly pass: Pass
+  readonly step: number
+  readonly term: number
+}
