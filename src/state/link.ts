@@ -1,0 +1,105 @@
+import { pack, unpack } from './packing.ts'
+import type { Shown } from './position.ts'
+import type { Tab, Theme } from './store.ts'
+
+/**
+ * The moment that a link names (DESIGN, 5): `#v=1&program=…&mode=…&wrt=…&out=…&pass=…&step=…&tab=…&theme=…`.
+ * Percent-encoded and readable; `+` is a plus sign. Fields left out keep their default.
+ */
+export interface Moment {
+  readonly program?: string
+  readonly mode?: Shown
+  readonly wrt?: string
+  readonly out?: string
+  /** `primal` or the name of the seeded input or output. */
+  readonly pass?: string
+  readonly step?: number
+  readonly tab?: Tab
+  readonly theme?: Theme
+}
+
+export interface ReadLink {
+  readonly moment: Moment
+  /** What was ignored, and why, for the user. */
+  readonly notices: readonly string[]
+}
+
+/** Programs up to this length stand readable in the link. */
+const READABLE = 1500
+
+const MODES: readonly Shown[] = ['forward', 'reverse', 'compare']
+const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian']
+const THEMES: readonly Theme[] = ['light', 'dark', 'projector']
+
+const oneOf =
+  <T extends string>(choices: readonly T[]) =>
+  (text: string): T | undefined =>
+    choices.find((choice) => choice === text)
+
+const wholeNumber = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
+const anyText = (text: string) => text
+
+const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Field] | undefined } = {
+  program: anyText,
+  mode: oneOf(MODES),
+  wrt: anyText,
+  out: anyText,
+  pass: anyText,
+  step: wholeNumber,
+  tab: oneOf(TABS),
+  theme: oneOf(THEMES),
+}
+
+/** Letters that a fragment may carry as they are, beside those that encodeURIComponent leaves alone. */
+const encode = (text: string) =>
+  encodeURIComponent(text).replace(/%(2B|2F|3A|2C|3B|40|24)/g, (escaped) => decodeURIComponent(escaped))
+
+/** The fragment, with `#`, that leads back to the moment. */
+export async function writeLink(moment: Moment): Promise<string> {
+  const fields = ['v=1']
+  for (const field of Object.keys(FIELDS) as (keyof Moment)[]) {
+    const value = moment[field]
+    if (value === undefined) continue
+    if (field === 'program' && moment.program !== undefined && moment.program.length > READABLE)
+      fields.push(`z=${await pack(moment.program)}`)
+    else fields.push(`${field}=${encode(String(value))}`)
+  }
+  return `#${fields.join('&')}`
+}
+
+/** Reads a fragment; a field that is unknown or bad is ignored with a notice and the rest still counts. */
+export async function readLink(fragment: string): Promise<ReadLink> {
+  const moment: Record<string, unknown> = {}
+  const notices: string[] = []
+  for (const part of fragment.replace(/^#/, '').split('&').filter(Boolean)) {
+    const at = part.indexOf('=')
+    const field = at < 0 ? part : part.slice(0, at)
+    const text = decode(at < 0 ? '' : part.slice(at + 1))
+    if (text === null) notices.push(`The link’s field “${shown(field)}” is not readable; it is ignored.`)
+    else if (field === 'v') {
+      if (text !== '1') notices.push(`The link is of version ${shown(text)}; this page reads version 1.`)
+    } else if (field === 'z')
+      await unpack(text).then(
+        (program) => Object.assign(moment, { program }),
+        () => notices.push('The program in the link is damaged; it is ignored.'),
+      )
+    else if (!Object.hasOwn(FIELDS, field))
+      notices.push(`The link has a field “${shown(field)}” that this page does not know; it is ignored.`)
+    else {
+      const value = FIELDS[field as keyof Moment](text)
+      if (value === undefined) notices.push(`The link’s ${field} cannot be “${shown(text)}”; it is ignored.`)
+      else moment[field] = value
+    }
+  }
+  return { moment, notices }
+}
+
+const decode = (text: string): string | null => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return null
+  }
+}
+
+const shown = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)

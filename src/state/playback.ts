@@ -1,0 +1,158 @@
+import type { Mode } from '../autodiff/pass.ts'
+import { termsOf } from '../trace/terms.ts'
+import { prefersReducedMotion, run, settle } from './clock.ts'
+import {
+  clamped,
+  completed,
+  frameOf,
+  type Granularity,
+  goToEnd,
+  nextPass,
+  type Position,
+  previousPass,
+  type Shown,
+  START,
+  sidesOf,
+  stepBack,
+  stepForward,
+} from './position.ts'
+import { currentSession, type Session } from './session.ts'
+import { change, now } from './store.ts'
+
+export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
+
+/** DESIGN's motion in milliseconds: a pulse along an edge, then the number; many terms share the time of four. */
+const PULSE = 350
+const NUMBER = 150
+const MOST_PULSES = 4
+/** Where nothing moves, playback still gives the reader time. */
+const REST = 550
+
+/** Terms that arrive in the animation of the step that has just been completed. */
+export function arrivingTerms(session: Session, position: Position, side: Mode): number {
+  const { pass, step } = frameOf(session.timeline, position, side)
+  return step > 0 ? termsOf(pass, step - 1).length : 0
+}
+
+function stepDuration(): number {
+  const state = now()
+  const session = currentSession(state)
+  if (!session) return REST
+  const terms = Math.max(...sidesOf(state.shown).map((side) => arrivingTerms(session, state.position, side)))
+  const pulses = state.granularity === 'term' ? 1 : Math.min(MOST_PULSES, Math.max(1, terms))
+  return (pulses * PULSE + NUMBER + (state.playing ? REST : 0)) / state.speed
+}
+
+const steadyDuration = () => (REST + NUMBER) / now().speed
+
+const animate = (done: () => void) => run(prefersReducedMotion() ? steadyDuration : stepDuration, done)
+
+function withSession(move: (session: Session) => void): void {
+  const session = currentSession(now())
+  if (session) move(session)
+}
+
+/** Goes somewhere at once; a manual action pauses. */
+function jump(position: Position): void {
+  change({ position, playing: false })
+  settle()
+}
+
+const advance = (session: Session): Position | null => {
+  const { shown, position, granularity } = now()
+  return stepForward(session.timeline, shown, position, granularity)
+}
+
+export const nextStep = () =>
+  withSession((session) => {
+    const position = advance(session)
+    if (!position) return change({ playing: false })
+    change({ position, playing: false })
+    animate(() => {})
+  })
+
+export const previousStep = () =>
+  withSession(({ timeline }) => {
+    const { shown, position, granularity } = now()
+    jump(stepBack(timeline, shown, position, granularity) ?? START)
+  })
+
+function playOn(): void {
+  withSession((session) => {
+    if (!now().playing) return
+    const position = advance(session)
+    if (!position) return change({ playing: false })
+    change({ position })
+    animate(playOn)
+  })
+}
+
+/** Plays on from here; from the start when everything is done. */
+export const play = () =>
+  withSession((session) => {
+    change(advance(session) ? { playing: true } : { playing: true, position: START })
+    playOn()
+  })
+
+export const pause = () => {
+  change({ playing: false })
+  settle()
+}
+
+export const togglePlay = () => (now().playing ? pause() : play())
+export const toStart = () => jump(START)
+export const toEnd = () => withSession(({ timeline }) => jump(goToEnd(timeline, now().shown)))
+export const toNextPass = () => withSession(({ timeline }) => jump(nextPass(timeline, now().shown, now().position)))
+export const toPreviousPass = () => jump(previousPass(now().position))
+export const scrubTo = (position: Position) => jump(position)
+
+/** Seeds an input (forward mode) or an output (reverse mode), by its place in the program: its pass stands at the start. */
+export const seed = (side: Mode, index: number) =>
+  withSession(() => {
+    const { position } = now()
+    const other = side === 'forward' ? 'reverse' : 'forward'
+    change({ preferred: side })
+    jump({ ...position, [side]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 })
+  })
+
+/** Shows other modes; the position stays where both can have it. */
+export const show = (shown: Shown) =>
+  withSession(({ timeline }) => {
+    change({ shown })
+    jump(clamped(timeline, shown, now().position))
+  })
+
+export const setSpeed = (speed: number) => change({ speed })
+export const setGranularity = (granularity: Granularity) => change({ granularity })
+
+export function changeSpeed(by: 1 | -1): void {
+  const index = SPEEDS.indexOf(now().speed as (typeof SPEEDS)[number])
+  setSpeed(SPEEDS[Math.min(SPEEDS.length - 1, Math.max(0, index + by))])
+}
+
+/** Where playback stands in a new graph: the same seeds and the same last node, as far as they still exist. */
+export function carriedOver(before: Session | null, after: Session): Position {
+  const { shown, position } = now()
+  if (!before) return position
+  const carried = {
+    ...position,
+    forward: carriedPass(before, after, 'forward', position.forward),
+    reverse: carriedPass(before, after, 'reverse', position.reverse),
+  }
+  const side = sidesOf(shown)[0]
+  const old = frameOf(before.timeline, position, side)
+  if (old.step >= old.pass.steps.length) return completed(after.timeline, shown, carried)
+  if (old.step === 0) return { ...carried, step: 0, term: 0 }
+  const id = before.graph.id[old.pass.steps[old.step - 1]]
+  const pass = frameOf(after.timeline, { ...carried, step: 0 }, side).pass
+  const node = after.graph.id.indexOf(id)
+  const step = node >= 0 && pass.stepOf[node] >= 0 ? pass.stepOf[node] + 1 : position.step
+  return clamped(after.timeline, shown, { ...carried, step, term: 0 })
+}
+
+function carriedPass(before: Session, after: Session, side: Mode, index: number): number {
+  const seeds = (session: Session) => (side === 'forward' ? session.graph.inputs : session.graph.outputs)
+  const name = seeds(before)[index - 1]?.name
+  const place = seeds(after).findIndex((candidate) => candidate.name === name)
+  return name !== undefined && place >= 0 ? place + 1 : index
+}

@@ -1,0 +1,51 @@
+import type { Mode, Primal } from '../autodiff/pass.ts'
+import { valueWarnings } from '../autodiff/warnings.ts'
+import { type Diagnostic, type Graph, primal } from '../core.ts'
+import type { Frame } from '../trace/pass.ts'
+import { passes } from '../trace/passes.ts'
+import { frameOf, sideAtHand, type Timeline } from './position.ts'
+import type { State } from './store.ts'
+
+/** All that follows from a graph at its program's point. Passes are computed when first asked for. */
+export interface Session {
+  readonly graph: Graph
+  readonly primal: Primal
+  readonly timeline: Timeline
+  readonly warnings: readonly Diagnostic[]
+}
+
+const sessions = new WeakMap<Graph, Session>()
+
+export function sessionOf(graph: Graph): Session {
+  const known = sessions.get(graph)
+  if (known) return known
+  const values = primal(graph)
+  const timeline = { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
+  const session = { graph, primal: values, timeline, warnings: valueWarnings(values) }
+  sessions.set(graph, session)
+  return session
+}
+
+/** The session of the graph on the screen; null before any program has worked. */
+export const currentSession = (state: State): Session | null =>
+  state.compilation.graph && sessionOf(state.compilation.graph)
+
+/** The mode whose pass the step panel, the trace table and the transport speak of. */
+export function modeAtHand(state: State): Mode {
+  const session = currentSession(state)
+  if (!session) return state.preferred
+  return sideAtHand(session.timeline, state.shown, state.position, state.preferred)
+}
+
+/** The pass at hand and how far it has come. */
+export function frameAtHand(state: State): Frame | null {
+  const session = currentSession(state)
+  return session && frameOf(session.timeline, state.position, modeAtHand(state))
+}
+
+/** Problems of the text, then what its values give rise to. */
+export function problemsOf(state: State): readonly Diagnostic[] {
+  const { diagnostics, outOfDate } = state.compilation
+  const session = currentSession(state)
+  return session && !outOfDate ? [...diagnostics, ...session.warnings] : diagnostics
+}
