@@ -4,7 +4,6 @@ import { accept, type CompileRequest, recompile } from './compilation.ts'
 import { carriedOver, pause } from './playback.ts'
 import { remember } from './recent.ts'
 import { currentSession } from './session.ts'
-import { KEYS, write } from './storage.ts'
 import { change, now } from './store.ts'
 
 /** Longer texts are compiled in a worker, so that typing never waits for them. */
@@ -73,6 +72,3 @@ export function share(shareSubexpressions: boolean): void {
   change({ shareSubexpressions })
   edit(now().source)
 }
-
-/** Keeps the program for the next visit. */
-export const keep = () => write(KEYS.program, now().source)

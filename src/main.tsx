@@ -1,0 +1,12 @@
+import { createRoot } from 'react-dom/client'
+import { follow, start } from './state/moment.ts'
+import { App } from './ui/shell/App.tsx'
+import './ui/theme/fonts.css'
+import './ui/theme/theme.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no element #root')
+
+await start(location.hash)
+addEventListener('hashchange', () => follow(location.hash))
+createRoot(root).render(<App />)

@@ -1,0 +1,153 @@
+import { type Moment, readLink, writeLink } from './link.ts'
+import { edit } from './document.ts'
+import { settle } from './clock.ts'
+import { clamped, frameOf, START, type Position, type Timeline } from './position.ts'
+import { remember } from './recent.ts'
+import { currentSession, frameAtHand, modeAtHand } from './session.ts'
+import { KEYS, read, write } from './storage.ts'
+import { change, now, type State, type Theme, useGradual } from './store.ts'
+
+/** The lecture's running example: what the first visit opens. */
+export const FIRST_PROGRAM = `# The lecture’s example
+x1 = 2
+x2 = 3
+f = sin(x1) + x1*x2
+`
+
+/** What a link to the state on the screen says. */
+export function momentOf(state: State): Moment {
+  const session = currentSession(state)
+  const frame = frameAtHand(state)
+  if (!session || !frame) return { program: state.source, theme: state.theme ?? undefined }
+  const { graph } = session
+  return {
+    program: state.source,
+    mode: state.shown,
+    wrt: seedNamed(graph.inputs, state.position.forward),
+    out: seedNamed(graph.outputs, state.position.reverse),
+    pass: frame.pass.seed ?? 'primal',
+    step: frame.step,
+    tab: state.tab,
+    theme: state.theme ?? undefined,
+  }
+}
+
+type Named = readonly { readonly name: string }[]
+
+const seedNamed = (seeds: Named, pass: number) => seeds[Math.min(Math.max(pass, 1), seeds.length) - 1]?.name
+
+/** Goes to the moment of a link. The program that was there stays among the recent ones. */
+export function goTo(moment: Moment, notices: readonly string[]): void {
+  const before = now()
+  if (moment.program !== undefined && moment.program !== before.source) remember(before.source)
+  change({
+    shown: moment.mode ?? before.shown,
+    tab: moment.tab ?? before.tab,
+    theme: moment.theme ?? before.theme,
+    playing: false,
+    position: START,
+    notices: [...before.notices, ...notices],
+  })
+  if (moment.program !== undefined) edit(moment.program)
+  whenCompiled(() => placeIn(moment))
+}
+
+/** Long programs compile in a worker; the position waits for them. */
+function whenCompiled(then: () => void): void {
+  const { compilation, source } = now()
+  if (compilation.source === source) then()
+  else setTimeout(() => whenCompiled(then), 50)
+}
+
+function placeIn(moment: Moment): void {
+  const session = currentSession(now())
+  if (!session) return
+  const { graph, timeline } = session
+  const notices: string[] = []
+  const place = (seeds: Named, name: string | undefined, what: string): number => {
+    if (name === undefined) return 1
+    const index = seeds.findIndex((seed) => seed.name === name)
+    if (index < 0) notices.push(`The link names the ${what} “${name}”, which the program does not have.`)
+    return Math.max(0, index) + 1
+  }
+  const wrt = place(graph.inputs, moment.wrt, 'input')
+  const out = place(graph.outputs, moment.out, 'output')
+  const position = positionOf(moment, graph.inputs, graph.outputs, wrt, out)
+  if (!position) notices.push(`The link names the pass “${moment.pass}”, which the program does not have.`)
+  change({ notices: [...now().notices, ...notices] })
+  if (position) settleAt(timeline, position, moment)
+}
+
+/** null where the link names a pass that does not exist. */
+function positionOf(moment: Moment, inputs: Named, outputs: Named, wrt: number, out: number): Position | null {
+  const step = moment.step ?? 0
+  const pass = moment.pass ?? 'primal'
+  if (pass === 'primal') return { forward: 0, reverse: 0, step, term: 0 }
+  const forward = inputs.findIndex(({ name }) => name === pass) + 1
+  const reverse = outputs.findIndex(({ name }) => name === pass) + 1
+  const { shown } = now()
+  if (reverse > 0 && (forward === 0 || shown === 'reverse'))
+    return { forward: waiting(wrt, inputs.length, reverse), reverse, step, term: 0 }
+  if (forward > 0) return { forward, reverse: waiting(out, outputs.length, forward), step, term: 0 }
+  return null
+}
+
+/** The other mode's pass: beyond its last where it was already done when the pass at hand began. */
+const waiting = (other: number, count: number, atHand: number) => (other === count && atHand > other ? atHand : other)
+
+function settleAt(timeline: Timeline, position: Position, moment: Moment): void {
+  const { shown, preferred } = now()
+  const isOutput = position.forward > 0 && frameOf(timeline, position, 'reverse').pass.seed === moment.pass
+  const isInput = position.forward > 0 && frameOf(timeline, position, 'forward').pass.seed === moment.pass
+  change({
+    position: clamped(timeline, shown, position),
+    preferred: isInput ? 'forward' : isOutput ? 'reverse' : preferred,
+  })
+  settle()
+}
+
+interface Preferences {
+  readonly theme: Theme | null
+  readonly shortcuts: boolean
+}
+
+/** Opens the link's moment, else the program of the last visit, else the lecture's example. */
+export async function start(fragment: string): Promise<void> {
+  const { theme, shortcuts } = read<Preferences>(KEYS.preferences, { theme: null, shortcuts: true })
+  const kept = read<unknown>(KEYS.program, null)
+  change({ theme, shortcuts, source: typeof kept === 'string' ? kept : '' })
+  const { moment, notices } = await readLink(fragment)
+  const program = moment.program ?? (now().source.trim() === '' ? FIRST_PROGRAM : now().source)
+  goTo({ ...moment, program }, notices)
+  rememberChanges()
+}
+
+/** A link pasted into the address bar of the open page. */
+export async function follow(fragment: string): Promise<void> {
+  const { moment, notices } = await readLink(fragment)
+  goTo(moment, notices)
+}
+
+export const currentLink = () => writeLink(momentOf(now()))
+
+/** Keeps the program, the preferences and the address bar up to date, a moment after the last change. */
+function rememberChanges(): void {
+  let timer = 0
+  useGradual.subscribe((state, before) => {
+    if (state.playing || sameMoment(state, before)) return
+    clearTimeout(timer)
+    timer = window.setTimeout(keepEverything, 400)
+  })
+  addEventListener('pagehide', () => write(KEYS.program, now().source))
+}
+
+const FIELDS = ['source', 'shown', 'position', 'playing', 'tab', 'theme', 'shortcuts'] as const
+
+const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
+
+async function keepEverything(): Promise<void> {
+  const { source, theme, shortcuts } = now()
+  write(KEYS.program, source)
+  write(KEYS.preferences, { theme, shortcuts } satisfies Preferences)
+  history.replaceState(null, '', await currentLink())
+}

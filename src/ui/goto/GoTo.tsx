@@ -1,0 +1,57 @@
+import { type FormEvent, useState } from 'react'
+import { create } from 'zustand'
+import { scrubTo } from '../../state/playback.ts'
+import { clamped } from '../../state/position.ts'
+import { currentSession, frameAtHand } from '../../state/session.ts'
+import { change, now } from '../../state/store.ts'
+import { nodeNamed } from '../../notation/symbols.ts'
+import { Dialog } from '../dialog/Dialog.tsx'
+import './goto.css'
+
+const useOpen = create(() => ({ open: false }))
+export const openGoTo = () => useOpen.setState({ open: true })
+const close = () => useOpen.setState({ open: false })
+
+/** Goes to "step 4", or to the step of the pass at hand in which the named node becomes known. Says what is wrong, or null. */
+function goTo(text: string): string | null {
+  const session = currentSession(now())
+  const frame = frameAtHand(now())
+  if (!session || !frame) return 'There is no graph yet.'
+  const { position, shown } = now()
+  const step = /^(?:step\s*)?(\d+)$/i.exec(text)
+  if (step) {
+    scrubTo(clamped(session.timeline, shown, { ...position, step: Number(step[1]), term: 0 }))
+    return null
+  }
+  const node = nodeNamed(session.graph, text)
+  if (node === undefined) return `No node is called “${text}”. Nodes are called x1, v3 or f; steps are numbers.`
+  change({ highlight: session.graph.id[node] })
+  const at = frame.pass.stepOf[node]
+  if (at < 0) return `${text} has no step in this pass: it does not take part.`
+  scrubTo({ ...position, step: at + 1, term: 0 })
+  return null
+}
+
+export function GoTo() {
+  const open = useOpen((state) => state.open)
+  const [problem, setProblem] = useState<string | null>(null)
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const text = String(new FormData(event.currentTarget).get('place')).trim()
+    const wrong = goTo(text)
+    setProblem(wrong)
+    if (!wrong) close()
+  }
+  return (
+    <Dialog title="Go to a node or step" open={open} onClose={close}>
+      <form className="goto" onSubmit={submit}>
+        <label htmlFor="goto-place">Node or step</label>
+        <input id="goto-place" name="place" autoComplete="off" placeholder="v3, x1, f, 4" required />
+        <button type="submit" className="button">
+          Go
+        </button>
+        <p role="alert">{problem}</p>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,69 @@
+import { CircleHelp } from 'lucide-react'
+import type { Shown } from '../../state/position.ts'
+import { show } from '../../state/playback.ts'
+import { change, type Theme, useGradual } from '../../state/store.ts'
+import { ExamplesMenu } from '../examples/ExamplesMenu.tsx'
+import { openHelp } from '../help/Help.tsx'
+import { Reference } from '../reference/Reference.tsx'
+import { Share } from '../share/Share.tsx'
+import './header.css'
+
+const MODES: readonly { readonly shown: Shown; readonly label: string }[] = [
+  { shown: 'forward', label: 'Forward' },
+  { shown: 'compare', label: 'Compare' },
+  { shown: 'reverse', label: 'Reverse' },
+]
+
+function ModeSwitch() {
+  const current = useGradual((state) => state.shown)
+  return (
+    <fieldset className="mode-switch">
+      <legend className="visually-hidden">Modes shown</legend>
+      {MODES.map(({ shown, label }) => (
+        <label key={shown}>
+          <input type="radio" name="mode" checked={shown === current} onChange={() => show(shown)} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+function ThemeChoice() {
+  const theme = useGradual((state) => state.theme)
+  return (
+    <label className="theme-choice">
+      <span className="visually-hidden">Theme</span>
+      <select
+        value={theme ?? ''}
+        title="Theme"
+        onChange={(event) => change({ theme: (event.target.value || null) as Theme | null })}
+      >
+        <option value="">Theme: as the system</option>
+        <option value="light">Light</option>
+        <option value="dark">Dark</option>
+        <option value="projector">Projector</option>
+      </select>
+    </label>
+  )
+}
+
+export function Header() {
+  return (
+    <header className="header">
+      <h1>Gradual</h1>
+      <nav aria-label="Look up">
+        <ExamplesMenu />
+        <Reference />
+      </nav>
+      <ModeSwitch />
+      <div className="header-end">
+        <Share />
+        <ThemeChoice />
+        <button type="button" className="icon-button" aria-label="Keys" title="Keys" onClick={openHelp}>
+          <CircleHelp size={20} aria-hidden />
+        </button>
+      </div>
+    </header>
+  )
+}

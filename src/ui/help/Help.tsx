@@ -1,0 +1,44 @@
+import { create } from 'zustand'
+import { change, useGradual } from '../../state/store.ts'
+import { Dialog } from '../dialog/Dialog.tsx'
+import { SHORTCUTS } from '../keyboard/shortcuts.ts'
+import './help.css'
+
+const useOpen = create(() => ({ open: false }))
+export const openHelp = () => useOpen.setState({ open: true })
+
+const GRAPH_KEYS = [
+  ['Ctrl or Cmd + Enter', 'from the editor to the graph'],
+  ['↑ ↓', 'in the graph: to an operand, to a consumer'],
+  ['← →', 'in the graph: to the nodes beside it'],
+  ['Enter', 'in the graph: seed this input or output, or go to this node’s step'],
+  ['Esc', 'out of the graph, out of the editor, close'],
+] as const
+
+/** The key map, and the switch for single-character keys (WCAG 2.1.4). */
+export function Help() {
+  const open = useOpen((state) => state.open)
+  const shortcuts = useGradual((state) => state.shortcuts)
+  return (
+    <Dialog title="Keys" open={open} onClose={() => useOpen.setState({ open: false })}>
+      <table className="help-keys">
+        <tbody>
+          {[...SHORTCUTS.map(({ shown, does }) => [shown, does] as const), ...GRAPH_KEYS].map(([keys, does]) => (
+            <tr key={keys}>
+              <th scope="row">{keys}</th>
+              <td>{does}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <label className="help-switch">
+        <input
+          type="checkbox"
+          checked={shortcuts}
+          onChange={(event) => change({ shortcuts: event.target.checked })}
+        />
+        Keys of a single character work outside text fields
+      </label>
+    </Dialog>
+  )
+}

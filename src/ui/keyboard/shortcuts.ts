@@ -1,0 +1,74 @@
+import { useEffect } from 'react'
+import {
+  changeSpeed,
+  nextStep,
+  previousStep,
+  show,
+  toEnd,
+  togglePlay,
+  toNextPass,
+  toPreviousPass,
+  toStart,
+} from '../../state/playback.ts'
+import { now } from '../../state/store.ts'
+import { toggleFullScreen } from './fullScreen.ts'
+import { openGoTo } from '../goto/GoTo.tsx'
+import { openHelp } from '../help/Help.tsx'
+
+export interface Shortcut {
+  /** `KeyboardEvent.key`, with `Shift+` before it where it counts. */
+  readonly keys: readonly string[]
+  /** How the help shows the keys. */
+  readonly shown: string
+  readonly does: string
+  readonly run: () => void
+}
+
+/** The key map (DESIGN, 4). Keys inside the graph and the editor are theirs. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['ArrowRight', 'PageDown'], shown: '→ or PgDn', does: 'next step', run: nextStep },
+  { keys: ['ArrowLeft', 'PageUp'], shown: '← or PgUp', does: 'previous step', run: previousStep },
+  { keys: ['Shift+ArrowRight'], shown: 'Shift + →', does: 'next pass', run: toNextPass },
+  { keys: ['Shift+ArrowLeft'], shown: 'Shift + ←', does: 'previous pass', run: toPreviousPass },
+  { keys: ['Home'], shown: 'Home', does: 'go to the start', run: toStart },
+  { keys: ['End'], shown: 'End', does: 'go to the end: all passes complete', run: toEnd },
+  { keys: [' ', 'k', 'K'], shown: 'Space or K', does: 'play or pause', run: togglePlay },
+  { keys: ['['], shown: '[', does: 'slower', run: () => changeSpeed(-1) },
+  { keys: [']'], shown: ']', does: 'faster', run: () => changeSpeed(1) },
+  { keys: ['1'], shown: '1', does: 'forward mode alone', run: () => show('forward') },
+  { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse') },
+  { keys: ['3'], shown: '3', does: 'both modes side by side', run: () => show('compare') },
+  { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: () => openGoTo() },
+  { keys: ['f', 'F'], shown: 'F', does: 'full screen', run: toggleFullScreen },
+  { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: () => openHelp() },
+]
+
+const BY_KEY = new Map(SHORTCUTS.flatMap((shortcut) => shortcut.keys.map((key) => [key, shortcut] as const)))
+
+const TEXT_FIELD = 'input:not([type="range"]), textarea, select, [contenteditable="true"]'
+const PRESSED_BY_SPACE = 'button, [role="button"], a, summary, [role="tab"]'
+
+/** Keys that move inside a widget with the focus belong to that widget. */
+function belongsToWidget(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false
+  if (target.closest(TEXT_FIELD) || target.closest('dialog')) return true
+  if (key === ' ') return target.closest(PRESSED_BY_SPACE) !== null
+  return /^(Arrow|Page|Home|End)/.test(key) && target.closest('input[type="range"], [role="tablist"]') !== null
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+  if (event.key.length === 1 && !now().shortcuts) return
+  const moved = event.shiftKey && event.key.startsWith('Arrow')
+  const shortcut = BY_KEY.get(moved ? `Shift+${event.key}` : event.key)
+  if (!shortcut || belongsToWidget(event.target, event.key)) return
+  event.preventDefault()
+  shortcut.run()
+}
+
+export function useShortcuts(): void {
+  useEffect(() => {
+    addEventListener('keydown', onKeyDown)
+    return () => removeEventListener('keydown', onKeyDown)
+  }, [])
+}

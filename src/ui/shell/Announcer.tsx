@@ -1,0 +1,28 @@
+import { useEffect, useState } from 'react'
+import { frameAtHand } from '../../state/session.ts'
+import { type State, useGradual } from '../../state/store.ts'
+import { narrate } from '../../trace/narration/index.ts'
+import { positionText } from '../transport/PositionLabel.tsx'
+
+function sentence(state: State): string {
+  const frame = frameAtHand(state)
+  return frame ? `${positionText(state)}. ${narrate(frame).speech}` : ''
+}
+
+/** The one polite live region: a sentence for each manual step, silence in playback. */
+export function Announcer() {
+  const [said, say] = useState('')
+  useEffect(
+    () =>
+      useGradual.subscribe((state, before) => {
+        if (state.playing || (state.position === before.position && state.playing === before.playing)) return
+        say(sentence(state))
+      }),
+    [],
+  )
+  return (
+    <p className="visually-hidden" aria-live="polite">
+      {said}
+    </p>
+  )
+}

@@ -1,0 +1,20 @@
+import { X } from 'lucide-react'
+import { change, now, useGradual } from '../../state/store.ts'
+
+/** What the page has to say once, such as a link's field that it had to ignore. */
+export function Notices() {
+  const notices = useGradual((state) => state.notices)
+  const dismiss = (index: number) => change({ notices: now().notices.filter((_, at) => at !== index) })
+  return (
+    <ul className="notices" aria-label="Notices" aria-live="polite">
+      {notices.map((notice, index) => (
+        <li key={notice}>
+          {notice}
+          <button type="button" className="icon-button" aria-label={`Dismiss: ${notice}`} onClick={() => dismiss(index)}>
+            <X size={16} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

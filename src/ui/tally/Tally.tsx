@@ -1,0 +1,44 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import { passesDone } from '../../state/position.ts'
+import { currentSession } from '../../state/session.ts'
+import { useGradual } from '../../state/store.ts'
+import './tally.css'
+
+const TITLE = { forward: 'Forward mode', reverse: 'Reverse mode' } as const
+
+function Needed({ mode }: { readonly mode: Mode }) {
+  const passes = useGradual((state) => (currentSession(state)?.timeline[mode].count ?? 1) - 1)
+  return (
+    <span data-role={mode}>
+      {TITLE[mode]}: <data value={passes}>{passes}</data> {passes === 1 ? 'pass' : 'passes'}.
+    </span>
+  )
+}
+
+function Done({ mode }: { readonly mode: Mode }) {
+  const done = useGradual((state) => {
+    const session = currentSession(state)
+    return session ? passesDone(session.timeline, state.position, mode) : 0
+  })
+  return (
+    <span data-role={mode}>
+      <span aria-hidden>{mode === 'forward' ? '▸' : '◂'}</span>{' '}
+      <span className="visually-hidden">{TITLE[mode]}, done: </span>
+      <data value={done}>{done}</data> done
+    </span>
+  )
+}
+
+/** Passes that the Jacobian needs after one primal pass: d tangent passes or c adjoint passes. What is done stands beside it. */
+export function Tally() {
+  return (
+    <div className="tally">
+      <p role="status" aria-live="off" aria-label="Tally">
+        <Needed mode="forward" /> <Needed mode="reverse" />
+      </p>
+      <p>
+        <Done mode="forward" /> <Done mode="reverse" />
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,36 @@
+import { lengthAt, frameOf } from '../../state/position.ts'
+import { currentSession, frameAtHand, modeAtHand } from '../../state/session.ts'
+import { type State, useGradual } from '../../state/store.ts'
+
+/** "Reverse mode, f1, step 4 of 7" */
+export function positionText(state: State): string {
+  const session = currentSession(state)
+  const frame = frameAtHand(state)
+  if (!session || !frame) return 'No graph yet'
+  const steps = `step ${frame.step} of ${frame.pass.steps.length}`
+  if (frame.pass.kind === 'primal') return `Primal pass, ${steps}`
+  return `${modeAtHand(state) === 'forward' ? 'Forward' : 'Reverse'} mode, ${frame.pass.seed}, ${steps}`
+}
+
+/** In compare mode: that the other mode has finished while this one still works. */
+export function waitingText(state: State): string {
+  const session = currentSession(state)
+  if (!session || state.shown !== 'compare' || state.position.forward === 0) return ''
+  const other = modeAtHand(state) === 'forward' ? 'reverse' : 'forward'
+  const { pass, step } = frameOf(session.timeline, state.position, other)
+  const atEnd = state.position.step >= lengthAt(session.timeline, state.shown, state.position)
+  if (step < pass.steps.length || atEnd) return ''
+  const done = state.position[other] >= session.timeline[other].count - 1
+  return `${other === 'forward' ? 'Forward' : 'Reverse'} mode is done${done ? '' : ' with this pass'} and waits`
+}
+
+export function PositionLabel() {
+  const text = useGradual(positionText)
+  const waiting = useGradual(waitingText)
+  return (
+    <p className="transport-label">
+      <span>{text}</span>
+      <small>{waiting}</small>
+    </p>
+  )
+}

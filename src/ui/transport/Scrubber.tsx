@@ -1,0 +1,87 @@
+import type { KeyboardEvent } from 'react'
+import { nextStep, previousStep, scrubTo, toEnd, toNextPass, toPreviousPass, toStart } from '../../state/playback.ts'
+import { lengthAt, passCount, passIndex, type Position, sidesOf } from '../../state/position.ts'
+import { currentSession, type Session } from '../../state/session.ts'
+import { now, useGradual } from '../../state/store.ts'
+import { positionText } from './PositionLabel.tsx'
+
+/** Positions of the slider within one pass. */
+const GRAIN = 1000
+/** More passes than this share one unbroken bar. */
+const MOST_SEGMENTS = 48
+
+const at = (pass: number, step: number): Position => ({ forward: pass, reverse: pass, step, term: 0 })
+
+function positionOf(session: Session, value: number): Position {
+  const { shown } = now()
+  const pass = Math.min(Math.floor(value / GRAIN), passCount(session.timeline, shown) - 1)
+  const length = lengthAt(session.timeline, shown, at(pass, 0))
+  return at(pass, Math.round(((value - pass * GRAIN) / GRAIN) * length))
+}
+
+const KEYS: Record<string, () => void> = {
+  ArrowRight: nextStep,
+  ArrowUp: nextStep,
+  ArrowLeft: previousStep,
+  ArrowDown: previousStep,
+  PageUp: toNextPass,
+  PageDown: toPreviousPass,
+  Home: toStart,
+  End: toEnd,
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const move = KEYS[event.key]
+  if (!move) return
+  event.preventDefault()
+  event.stopPropagation()
+  move()
+}
+
+/** One segment for each pass, in its mode's colour, with a slider over them. */
+export function Scrubber() {
+  const session = useGradual(currentSession)
+  const shown = useGradual((state) => state.shown)
+  const position = useGradual((state) => state.position)
+  const text = useGradual(positionText)
+  if (!session) return <div className="scrubber" />
+  const { timeline } = session
+  const count = passCount(timeline, shown)
+  const pass = passIndex(timeline, shown, position)
+  const share = Math.min(1, position.step / Math.max(1, lengthAt(timeline, shown, position)))
+  const segments = count <= MOST_SEGMENTS ? Array.from({ length: count }, (_, index) => index) : [0, 1]
+  const filled = (index: number) => {
+    if (count <= MOST_SEGMENTS || index === 0) return index < pass ? 1 : index > pass ? 0 : share
+    return Math.max(0, (pass - 1 + share) / (count - 1))
+  }
+  const needs = (side: 'forward' | 'reverse', index: number) => index === 0 || index < timeline[side].count
+  return (
+    <div className="scrubber">
+      <div className="scrubber-segments" aria-hidden>
+        {segments.map((index) => (
+          <div key={index} className="scrubber-segment" style={{ flexGrow: count > MOST_SEGMENTS && index ? 9 : 1 }}>
+            {sidesOf(shown)
+              .filter((side) => needs(side, index))
+              .slice(0, index === 0 ? 1 : 2)
+              .map((side) => (
+                <div key={side} className="scrubber-lane" data-role={index === 0 ? 'primal' : side}>
+                  <div style={{ width: `${100 * filled(index)}%` }} />
+                </div>
+              ))}
+          </div>
+        ))}
+      </div>
+      <input
+        type="range"
+        aria-label="Position"
+        aria-valuetext={text}
+        min={0}
+        max={count * GRAIN}
+        step={1}
+        value={Math.round((pass + share) * GRAIN)}
+        onChange={(event) => scrubTo(positionOf(session, event.target.valueAsNumber))}
+        onKeyDown={onKeyDown}
+      />
+    </div>
+  )
+}
