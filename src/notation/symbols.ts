@@ -1,0 +1,86 @@
+import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+import { primitives } from '../primitives/index.ts'
+import type { Primitive } from '../primitives/primitive.ts'
+import { displayAdjoint, displayName, displayTangent, latexName } from './names.ts'
+import { latexNumber, short, spokenNumber } from './numbers.ts'
+
+/** What the nodes of a graph are called, looked up once. */
+interface Directory {
+  readonly inputs: ReadonlyMap<NodeIndex, string>
+  readonly outputs: ReadonlyMap<NodeIndex, readonly string[]>
+  /** Of v1, v2 …: another letter where the program uses such a name for something else. */
+  readonly letter: string
+}
+
+const directories = new WeakMap<Graph, Directory>()
+
+function directoryOf(graph: Graph): Directory {
+  const known = directories.get(graph)
+  if (known) return known
+  const outputs = new Map<NodeIndex, string[]>()
+  for (const { node, name } of graph.outputs) outputs.set(node, [...(outputs.get(node) ?? []), name])
+  const inputs = new Map(graph.inputs.map(({ node, name }) => [node, name]))
+  const directory = { inputs, outputs, letter: freeLetter(graph) }
+  directories.set(graph, directory)
+  return directory
+}
+
+function freeLetter(graph: Graph): string {
+  const taken = new Set<string>()
+  for (const [node, names] of graph.names)
+    for (const name of names) {
+      const numbered = /^(\D)(\d+)$/.exec(name)
+      if (numbered && graph.number[node] !== Number(numbered[2])) taken.add(numbered[1])
+    }
+  return [...'vwunz'].find((letter) => !taken.has(letter)) ?? 'v_'
+}
+
+/** The primitive that the node applies; null for inputs and constants. */
+export const primitiveOf = (graph: Graph, node: NodeIndex): Primitive | null =>
+  graph.op[node] < 0 ? null : primitives[graph.op[node]]
+
+/** The name as the program would write it: `x1`, `v3`; null for a constant. */
+export function nodeName(graph: Graph, node: NodeIndex): string | null {
+  if (graph.op[node] === CONSTANT) return null
+  const { inputs, letter } = directoryOf(graph)
+  return inputs.get(node) ?? `${letter}${graph.number[node]}`
+}
+
+const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, constant: (x: number) => string) => {
+  const name = nodeName(graph, node)
+  return name === null ? constant(graph.initial[node]) : named(name)
+}
+
+/** For the screen: x₁, v₃, or the constant's number. */
+export const nodeSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayName, short)
+export const nodeLatex = (graph: Graph, node: NodeIndex) => symbol(graph, node, latexName, latexNumber)
+export const nodeSpoken = (graph: Graph, node: NodeIndex) => symbol(graph, node, (name) => name, spokenNumber)
+
+/** v̇₃ and v̄₃ for the screen. */
+export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayTangent, short)
+export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayAdjoint, short)
+
+/** What its circle shows: `sin`, `×`; the name of an input; the number of a constant. */
+export const operationSymbol = (graph: Graph, node: NodeIndex): string =>
+  primitiveOf(graph, node)?.symbol ?? nodeSymbol(graph, node)
+
+/** The names of the outputs that the node is. */
+export const outputsOf = (graph: Graph, node: NodeIndex): readonly string[] =>
+  directoryOf(graph).outputs.get(node) ?? []
+
+/** The names that definitions give to the node, without the name by which it goes anyway. */
+export const definitionsOf = (graph: Graph, node: NodeIndex): readonly string[] =>
+  (graph.names.get(node) ?? []).filter((name) => name !== nodeName(graph, node))
+
+/** The node that someone means by `x1`, `v3` or `f`. */
+export function nodeNamed(graph: Graph, name: string): NodeIndex | undefined {
+  const input = graph.inputs.find((candidate) => candidate.name === name)
+  if (input) return input.node
+  for (const [node, names] of graph.names) if (names.includes(name)) return node
+  const output = graph.outputs.find((candidate) => candidate.name === name)
+  if (output) return output.node
+  const { letter } = directoryOf(graph)
+  const number = name.startsWith(letter) ? Number(name.slice(letter.length)) : 0
+  const node = number > 0 ? graph.number.indexOf(number) : -1
+  return node >= 0 && graph.op[node] !== INPUT ? node : undefined
+}
