@@ -1,0 +1,10 @@
+// Sets the theme before anything is painted: the link's, else the kept one, else the system's.
+const linked = /[#&]theme=(light|dark|projector)(?=&|$)/.exec(location.hash)?.[1]
+let kept = null
+try {
+  kept = JSON.parse(localStorage.getItem('gradual:preferences') ?? 'null')?.theme
+} catch {
+  // Nothing is kept, or what is kept cannot be read.
+}
+const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+document.documentElement.dataset.theme = linked ?? kept ?? system

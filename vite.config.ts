@@ -1,0 +1,21 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
+import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
+import { katexFonts } from './scripts/build/katexFonts.ts'
+
+export default defineConfig({
+  // Relative addresses: the folder works under any path of any static host.
+  base: './',
+  plugins: [react(), adoptedStyles(), katexFonts(), contentSecurityPolicy()],
+  optimizeDeps: { exclude: ['style-mod'] },
+  server: { host: '127.0.0.1' },
+  preview: { host: '127.0.0.1' },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    // The policy allows no data: address for scripts, styles and fonts, so nothing is inlined.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
+})
