@@ -1,0 +1,30 @@
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './e2e/browser.ts'
+
+// Workers read this file again; they inherit the browser that the first reading found.
+process.env.CHROMIUM_PATH = findBrowser()
+
+export default defineConfig({
+  testDir: 'e2e',
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  retries: 0,
+  workers: 2,
+  reporter: 'list',
+  use: {
+    baseURL: `http://127.0.0.1:${process.env.GRADUAL_PORT}/`,
+    browserName: 'chromium',
+    contextOptions: { reducedMotion: 'reduce' },
+    viewport: { width: 1440, height: 900 },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM_PATH,
+      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+    },
+    screenshot: 'only-on-failure',
+  },
+  webServer: {
+    command: 'npx vite preview --port 0',
+    env: { NO_COLOR: '1' },
+    wait: { stdout: /http:\/\/127\.0\.0\.1:(?<gradual_port>\d+)/ },
+  },
+})
