@@ -30,6 +30,8 @@ export interface Convention {
   readonly says: string
   /** What other frameworks take at this point, where they differ: "JAX 1, PyTorch 0". */
   readonly others?: string
+  /** The slot whose partial it is about; every slot if left out. */
+  readonly slot?: number
 }
 
 interface Common {
