@@ -1,0 +1,103 @@
+import type { Example } from './example.ts'
+
+/** Programs whose values and derivatives stand in print. */
+export const published: readonly Example[] = [
+  {
+    group: 'Lecture',
+    name: 'The running example',
+    program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2',
+    source: 'Georgia Tech CS 4803/7643, automatic differentiation lecture',
+    about: 'x₁ is used twice, so its two adjoint contributions add up.',
+  },
+  {
+    group: 'Lecture',
+    name: 'Two outputs, three inputs',
+    program: 'x1 = 2\nx2 = 3\nx3 = -1\nf1 = sin(x1) + x1*x2*x3\nf2 = x1*x2 - exp(x3)',
+    source: 'The lecture’s questions: another input, another output',
+    about: 'Forward mode needs a pass more for each input, reverse mode for each output; x₁·x₂ is computed once.',
+  },
+  {
+    group: 'Survey and books',
+    name: 'Evaluation traces of the survey',
+    program: 'x1 = 2\nx2 = 5\ny = ln(x1) + x1*x2 - sin(x2)',
+    source: 'Baydin, Pearlmutter, Radul, Siskind: Automatic Differentiation in Machine Learning: a Survey (2018)',
+    about: 'The program of Tables 2 and 3: the Trace tab shows the same rows.',
+  },
+  {
+    group: 'Survey and books',
+    name: 'The book’s running example',
+    program: 'x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - exp(x2))',
+    source: 'Griewank, Walther: Evaluating Derivatives (2008), Table 1.2',
+    about: 'x₁/x₂ and exp(x₂) stand in the text three times and two times, and are one node each.',
+  },
+  {
+    group: 'Survey and books',
+    name: 'Speelpenning’s product',
+    program: 'x1 = 1\nx2 = 2\nx3 = 3\nx4 = 4\nx5 = 5\nf = x1*x2*x3*x4*x5',
+    source: 'Griewank, Walther: Evaluating Derivatives (2008)',
+    about: 'Each partial derivative is a product of all other inputs; one reverse pass finds them all.',
+  },
+  {
+    group: 'CS231n',
+    name: 'Add and multiply',
+    program: 'x = -2\ny = 5\nz = -4\nq = x + y\nf = q*z',
+    source: 'Stanford CS231n notes, optimization 2',
+    about: 'An addition passes the adjoint on, a multiplication swaps the operands.',
+  },
+  {
+    group: 'CS231n',
+    name: 'A sigmoid neuron',
+    program: 'w0 = 2\nx0 = -1\nw1 = -3\nx1 = -2\nw2 = -3\nf = 1/(1 + exp(-(w0*x0 + w1*x1 + w2)))',
+    source: 'Stanford CS231n notes, optimization 2',
+    about: 'The logistic function written out: five small steps that sigmoid takes in one.',
+  },
+  {
+    group: 'CS231n',
+    name: 'Patterns in backward flow',
+    program: 'x = 3\ny = -4\nz = 2\nw = -1\nf = 2*(x*y + max(z, w))',
+    source: 'Stanford CS231n slides: add distributes, max routes, mul switches',
+    about: 'Add distributes, max routes, multiply switches; w loses the max and gets nothing.',
+  },
+  {
+    group: 'Classics',
+    name: 'Calculus on computational graphs',
+    program: 'a = 2\nb = 1\nc = a + b\nd = b + 1\ne = c*d',
+    source: 'Olah: Calculus on Computational Graphs: Backpropagation (2015)',
+    about: 'Two paths lead from b to e; the derivative sums over both.',
+  },
+  {
+    group: 'Classics',
+    name: 'A tanh neuron',
+    program: 'x1 = 2\nx2 = 0\nw1 = -3\nw2 = 1\nb = 6.8813735870195432\no = tanh(x1*w1 + x2*w2 + b)',
+    source: 'Karpathy: micrograd lecture',
+    about: 'The bias is chosen so that the adjoints come out round; x₂ = 0 stops the one of w₂.',
+  },
+  {
+    group: 'Classics',
+    name: 'A shared product',
+    program: 'x = 1\ny = 2\nf = x*y + exp(x*y)',
+    source: 'Auto-eD (Harvard), module 3',
+    about: 'x·y stands twice in the text, is computed once, and gathers two adjoints.',
+  },
+  {
+    group: 'Edge cases',
+    name: 'The same operand twice',
+    program: 'x = 3\nf = x - x',
+    source: 'A case that some tools get wrong (0, not 2)',
+    about: 'Two edges from x to one node: both terms count, and they cancel.',
+  },
+  {
+    group: 'Edge cases',
+    name: 'A power of itself',
+    program: 'x = 2\nf = x^x',
+    source: 'A case that some tools get wrong (6.77, not 8)',
+    about: 'x acts as base and as exponent, and each slot has its own partial.',
+  },
+  {
+    group: 'Edge cases',
+    name: 'Unary minus and powers',
+    program: 'x = 3\nf = -x^2\ng = 2^3^2 + 0*x',
+    source: 'The precedence of mathematics',
+    about: '−x² is −(x²), powers group from the right, and g does not change with x.',
+  },
+]

@@ -1,0 +1,23 @@
+import { ChevronDown } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { Dialog } from '../dialog/Dialog.tsx'
+
+const ExamplesList = lazy(() => import('./ExamplesList.tsx'))
+
+/** Opens a program from the examples or from the user's recent ones. */
+export function ExamplesMenu() {
+  const [open, setOpen] = useState(false)
+  const close = () => setOpen(false)
+  return (
+    <>
+      <button type="button" className="button-quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+        Examples <ChevronDown size={14} aria-hidden />
+      </button>
+      <Dialog title="Examples" wide open={open} onClose={close}>
+        <Suspense>
+          <ExamplesList onChosen={close} />
+        </Suspense>
+      </Dialog>
+    </>
+  )
+}

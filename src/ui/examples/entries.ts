@@ -1,0 +1,53 @@
+import { examples } from '../../lessons/examples.ts'
+import { recentPrograms } from '../../state/recent.ts'
+import { now } from '../../state/store.ts'
+import { ago } from './ago.ts'
+import { gist } from './gist.ts'
+
+/** What can be opened. */
+export interface Entry {
+  readonly group: string
+  readonly name: string
+  readonly about: string
+  readonly program: string
+}
+
+const RECENT = 'Recent programs'
+
+const isExample = (source: string) => examples.some(({ program }) => program === source.trim())
+
+/** The user's own programs, so that none is lost by opening another one. */
+const recent = (): readonly Entry[] =>
+  recentPrograms()
+    .filter(({ source }) => source !== now().source && !isExample(source))
+    .map(({ source, at }) => ({ group: RECENT, name: gist(source, 1), about: ago(at, Date.now()), program: source }))
+
+const fromLessons: readonly Entry[] = examples.map(({ group, name, about, source, program }) => ({
+  group,
+  name,
+  about: `${about} (${source})`,
+  program,
+}))
+
+const matches = (entry: Entry, words: readonly string[]) => {
+  const text = `${entry.group} ${entry.name} ${entry.about} ${entry.program}`.toLowerCase()
+  return words.every((word) => text.includes(word))
+}
+
+/** The entries that hold all words of the query. */
+export function entriesFor(query: string): readonly Entry[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return [...recent(), ...fromLessons].filter((entry) => matches(entry, words))
+}
+
+export interface Group {
+  readonly group: string
+  readonly entries: readonly Entry[]
+}
+
+/** In the order in which the groups come up. */
+export const grouped = (entries: readonly Entry[]): readonly Group[] =>
+  [...new Set(entries.map(({ group }) => group))].map((group) => ({
+    group,
+    entries: entries.filter((entry) => entry.group === group),
+  }))

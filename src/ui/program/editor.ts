@@ -1,0 +1,112 @@
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import { defaultKeymap, history, historyKeymap, insertNewlineKeepIndent } from '@codemirror/commands'
+import { bracketMatching } from '@codemirror/language'
+import { lintKeymap } from '@codemirror/lint'
+import { Compartment, EditorState, type Extension } from '@codemirror/state'
+import { EditorView, keymap, lineNumbers } from '@codemirror/view'
+import type { Span } from '../../core.ts'
+import { colours } from './colours.ts'
+import { completions } from './completions.ts'
+import { followHighlight, linking } from './linking.ts'
+import { followProblems } from './linting.ts'
+import { look } from './look.ts'
+import { followStore, joinsHistory, toStore } from './sync.ts'
+
+/** Longer texts do without what costs time with every key. */
+const LONG = 50_000
+
+const comfort = new Compartment()
+
+const comforts = (length: number): Extension =>
+  length > LONG
+    ? []
+    : [
+        EditorView.lineWrapping,
+        bracketMatching(),
+        closeBrackets(),
+        autocompletion({ override: [completions], icons: false, selectOnOpen: false }),
+      ]
+
+const comfortFits = EditorState.transactionExtender.of(({ docChanged, startState, newDoc }) =>
+  docChanged && startState.doc.length > LONG !== newDoc.length > LONG
+    ? { effects: comfort.reconfigure(comforts(newDoc.length)) }
+    : null,
+)
+
+const leave = (view: EditorView) => {
+  view.contentDOM.blur()
+  return true
+}
+
+const keys = (onToGraph: () => void) =>
+  keymap.of([
+    {
+      key: 'Mod-Enter',
+      run: () => {
+        onToGraph()
+        return true
+      },
+    },
+    { key: 'Enter', run: insertNewlineKeepIndent },
+    ...closeBracketsKeymap,
+    ...completionKeymap,
+    ...historyKeymap,
+    ...lintKeymap,
+    ...defaultKeymap,
+    { key: 'Escape', run: leave },
+  ])
+
+const attributes = EditorView.contentAttributes.of({
+  'aria-label': 'Program',
+  autocomplete: 'off',
+  autocapitalize: 'off',
+  autocorrect: 'off',
+})
+
+interface Start {
+  readonly doc: string
+  readonly selection: Span
+  readonly onToGraph: () => void
+}
+
+export interface Editor {
+  readonly select: (span: Span) => void
+  readonly focus: () => void
+  readonly destroy: () => void
+}
+
+/** The program's editor, in step with the store. */
+export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: Start): Editor {
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc,
+      selection: { anchor: selection.from, head: selection.to },
+      extensions: [
+        keys(onToGraph),
+        attributes,
+        lineNumbers(),
+        history({ joinToEvent: joinsHistory }),
+        comfort.of(comforts(doc.length)),
+        comfortFits,
+        colours,
+        linking,
+        look,
+        toStore,
+      ],
+    }),
+  })
+  const stops = [followStore(view), followHighlight(view), followProblems(view)]
+  return {
+    select({ from, to }) {
+      const within = (offset: number) => Math.min(offset, view.state.doc.length)
+      view.dispatch({ selection: { anchor: within(from), head: within(to) }, scrollIntoView: true })
+      view.focus()
+    },
+    focus: () => view.focus(),
+    destroy() {
+      for (const stop of stops) stop()
+      view.destroy()
+    },
+  }
+}

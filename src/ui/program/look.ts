@@ -1,0 +1,63 @@
+import type { Extension } from '@codemirror/state'
+import { EditorView } from '@codemirror/view'
+
+const underline = (colour: string, style: string) => ({
+  backgroundImage: 'none',
+  paddingBottom: '0',
+  textDecoration: `underline ${style} ${colour} 1.5px`,
+  textUnderlineOffset: '3px',
+})
+
+/** The editor in the page's own colours; hue is left to the roles of values. */
+export const look: Extension = EditorView.theme({
+  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'transparent', fontSize: 'inherit' },
+  '&.cm-focused': { outline: 'none' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit', overflow: 'auto' },
+  '.cm-content': { padding: '0', caretColor: 'var(--ink)' },
+  '.cm-line': { padding: '0 0.75rem 0 0.25rem' },
+  '.cm-gutters': { border: 'none', backgroundColor: 'transparent', color: 'var(--soft)' },
+  '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.2rem', padding: '0 0.5rem 0 0' },
+  '.cm-comment': { color: 'var(--soft)', fontStyle: 'italic' },
+  '.cm-operator': { color: 'var(--soft)' },
+  '.cm-role': { color: 'var(--soft)', fontWeight: '700' },
+  '.cm-function': { fontWeight: '600' },
+  '.cm-step': { borderRadius: '3px' },
+  '.cm-step-primal': { backgroundColor: 'var(--primal-wash)' },
+  '.cm-step-tangent': { backgroundColor: 'var(--tangent-wash)' },
+  '.cm-step-adjoint': { backgroundColor: 'var(--adjoint-wash)' },
+  '.cm-linked': { borderRadius: '3px', outline: '1.5px solid var(--soft)', outlineOffset: '1px' },
+  '&.cm-focused .cm-matchingBracket': { backgroundColor: 'transparent', outline: '1px solid var(--soft)' },
+  '&.cm-focused .cm-nonmatchingBracket': { backgroundColor: 'transparent', outline: '1px dashed var(--wrong)' },
+  '.cm-lintRange-error': underline('var(--wrong)', 'wavy'),
+  '.cm-lintRange-warning': underline('var(--ink)', 'wavy'),
+  '.cm-lintRange-info': underline('var(--soft)', 'dotted'),
+  '.cm-lintPoint-error:after': { borderBottomColor: 'var(--wrong)' },
+  '.cm-lintPoint-warning:after': { borderBottomColor: 'var(--ink)' },
+  '.cm-lintPoint-info:after': { borderBottomColor: 'var(--soft)' },
+  '.cm-tooltip': {
+    maxWidth: 'min(24rem, 90vw)',
+    border: '1px solid var(--line)',
+    borderRadius: '8px',
+    backgroundColor: 'var(--canvas)',
+    color: 'var(--ink)',
+    boxShadow: '0 6px 24px rgb(10 20 30 / 0.18)',
+  },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul': { fontFamily: 'var(--font-mono)', minWidth: '14rem' },
+  '.cm-tooltip.cm-tooltip-autocomplete > ul > li': { padding: '0.25rem 0.6rem', lineHeight: '1.4' },
+  '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--ink)', color: 'var(--canvas)' },
+  '.cm-completionDetail': { color: 'var(--soft)', fontStyle: 'normal' },
+  'li[aria-selected] .cm-completionDetail': { color: 'inherit' },
+  '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
+  '.cm-tooltip.cm-completionInfo': { padding: '0.4rem 0.7rem', fontFamily: 'var(--font-text)' },
+  '.cm-diagnostic': { padding: '0.4rem 0.7rem', borderLeft: 'none', fontFamily: 'var(--font-text)' },
+  '.cm-diagnosticAction': {
+    minHeight: '24px',
+    margin: '0.3rem 0 0',
+    padding: '0.1rem 0.6rem',
+    border: '1px solid var(--soft)',
+    borderRadius: '7px',
+    backgroundColor: 'var(--wash)',
+    color: 'var(--ink)',
+    display: 'block',
+  },
+})

@@ -1,0 +1,66 @@
+import { memo, type ReactNode } from 'react'
+import { formulaTree } from '../../notation/formulas.ts'
+import { expressionText } from '../../notation/plain.ts'
+import type { Primitive } from '../../primitives/primitive.ts'
+import { Formula } from '../math/Formula.tsx'
+import { signature } from '../program/signature.ts'
+import { Plot } from './Plot.tsx'
+import { partialFormulas, programFor, valueLatex } from './typeset.ts'
+
+interface Props {
+  readonly primitive: Primitive
+  readonly onTry: (program: string) => void
+}
+
+/** One function: what it gives, its rule, its picture. */
+export const PrimitiveCard = memo(function PrimitiveCard({ primitive, onTry }: Props) {
+  const { name, title, meaning, aliases = [], operator, domain, conventions = [] } = primitive
+  return (
+    <article className="card" aria-label={name}>
+      <header>
+        <h4>
+          <code>{name + signature(primitive)}</code>
+        </h4>
+        <button
+          type="button"
+          className="button"
+          aria-label={`Try it: ${name}`}
+          onClick={() => onTry(programFor(primitive))}
+        >
+          Try it
+        </button>
+      </header>
+      <p>
+        <span className="card-title">{title}.</span> {meaning}
+      </p>
+      <Formula latex={valueLatex(primitive)} speech={title} />
+      {partialFormulas(primitive).map(({ latex, speech }) => (
+        <Formula key={speech} latex={latex} speech={speech} />
+      ))}
+      <Picture primitive={primitive} />
+      <dl>
+        {operator && <Fact term="Written" fact={<code>{operator}</code>} />}
+        {aliases.length > 0 && <Fact term="Also accepted" fact={<code>{aliases.join(', ')}</code>} />}
+        {domain && <Fact term="Real where" fact={expressionText(formulaTree(domain))} />}
+        {conventions.map(({ says, others }) => (
+          <Fact key={says} term="By convention" fact={others ? `${says} (${others})` : says} />
+        ))}
+      </dl>
+    </article>
+  )
+})
+
+function Fact({ term, fact }: { readonly term: string; readonly fact: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{fact}</dd>
+    </div>
+  )
+}
+
+function Picture({ primitive }: { readonly primitive: Primitive }) {
+  if (primitive.arity !== 1 || !primitive.plot) return null
+  const { name, value, partials, plot } = primitive
+  return <Plot name={name} value={value} partial={(x) => partials[0](x, value(x))} over={plot} />
+}

@@ -1,0 +1,79 @@
+/** One rule of the language, and a program in which it can be tried. */
+export interface Rule {
+  readonly write: string
+  readonly means: string
+  readonly program: string
+}
+
+export const syntax: readonly Rule[] = [
+  {
+    write: 'x1 = 2',
+    means: 'An input and its value. Any name; one definition a line, or several with ;',
+    program: 'x1 = 2\nf = x1^2',
+  },
+  {
+    write: 'f = sin(x1) + x1*x2',
+    means: 'A definition. One that nothing else uses is an output.',
+    program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2',
+  },
+  {
+    write: 'output a',
+    means: 'Makes a an output although other definitions use it.',
+    program: 'x = 2\na = x^2\nf = a + x\noutput a',
+  },
+  {
+    write: 'param w = 0.5',
+    means: 'An input that training changes.',
+    program: 'param w = 0.5\ndata x = 2\nf = tanh(w*x)',
+  },
+  {
+    write: 'data t = 1',
+    means: 'An input that comes from data.',
+    program: 'data t = 1\nparam w = 0.5\nloss = (w - t)^2',
+  },
+  {
+    write: 'const k = 3',
+    means: 'A number that is no input: nothing is differentiated by it.',
+    program: 'const k = 3\nx = 2\nf = k*x',
+  },
+  {
+    write: 'g(a, b) = a*b + 1',
+    means: 'A function of your own; each call is drawn as a group.',
+    program: 'g(a, b) = a*b + 1\nx = 2\ny = 3\nf = g(x, y) + g(y, x)',
+  },
+  {
+    write: '# a comment',
+    means: 'Everything up to the end of the line is for people only.',
+    program: '# the square\nx = 3\nf = x^2 # its derivative is 6',
+  },
+  {
+    write: '+ - * / ^',
+    means: 'Arithmetic; −x^2 is −(x²), and 2^3^2 is 2^(3²) = 512.',
+    program: 'x = 3\nf = -x^2 + x/2 - 2*x',
+  },
+  {
+    write: '2x(x + 1)',
+    means: 'A number or a closing bracket multiplies what follows; x(y) is a call.',
+    program: 'x = 3\nf = 2x(x + 1)',
+  },
+  {
+    write: '< <= > >= == !=',
+    means: 'Comparisons give 0 or 1 and carry no derivative.',
+    program: 'x = 2\nf = x*(x > 1)',
+  },
+  {
+    write: 'where(x > 0, a, b)',
+    means: 'a where the condition holds, b where it does not.',
+    program: 'x = -2\nf = where(x > 0, x, 0.1*x)',
+  },
+  {
+    write: 'pi, e',
+    means: 'Constants, unless the program defines these names itself.',
+    program: 'r = 2\narea = pi*r^2',
+  },
+  {
+    write: '· × ÷ − ² ³ π α',
+    means: 'Pasted mathematics is read; so is np.sin, torch.exp, math.log.',
+    program: 'α = 2\nf = 3·α² − np.sin(α)',
+  },
+]
