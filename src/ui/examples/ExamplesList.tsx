@@ -36,7 +36,7 @@ export default function ExamplesList({ onChosen }: Props) {
           </ul>
         </section>
       ))}
-    </div>
+    </search>
   )
 }
 
