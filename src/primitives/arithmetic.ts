@@ -1,5 +1,4 @@
 import { free, oneAddition, oneDivision, oneMultiplication } from './cost.ts'
-import { applied } from './latex.ts'
 import type { Binary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
@@ -103,45 +102,6 @@ export const neg: Unary = {
   cost: { value: free, partials: [free] },
   samples: at(3, -0.5, 1e-200, -2e150, 7.25),
   plot: [-3, 3],
-}
-
-export const mod: Binary = {
-  name: 'mod',
-  aliases: ['remainder', 'floormod'],
-  title: 'modulo',
-  meaning: 'What is left of x after the largest whole multiple of y is taken away; it has the sign of y.',
-  group: 'rounding',
-  symbol: 'mod',
-  arity: 2,
-  value: (x, y) => {
-    const rest = x % y
-    return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest
-  },
-  // (x − v)/y is whole but for rounding, so that the partial always belongs to the value beside it.
-  partials: [(_x, y) => (y === 0 ? Number.NaN : 1), (x, y, v) => -Math.round((x - v) / y)],
-  formulas: ['1', '-floor(x/y)'],
-  latex: applied('\\operatorname{mod}'),
-  cost: {
-    value: { additions: 1, multiplications: 1, divisions: 1, calls: 1 },
-    partials: [free, { additions: 1, divisions: 1, calls: 1 }],
-  },
-  domain: 'y != 0',
-  conventions: [
-    {
-      when: (x, y) => x % y === 0,
-      says: 'mod jumps where x is a multiple of y; its partials there are 1 and −x/y, as on the side to which the value 0 belongs, by convention.',
-    },
-  ],
-  samples: [
-    [5.5, 2],
-    [-5.5, 2],
-    [7.25, -3],
-    [-7.25, -3],
-    [1e6, 0.7],
-    [0.001, 40],
-    [-2e-5, 3e-6],
-  ],
-  plot: [-4, 4],
 }
 
 export const arithmetic: readonly Primitive[] = [add, sub, mul, div, neg]

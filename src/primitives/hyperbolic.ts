@@ -60,7 +60,7 @@ export const tanh: Unary = {
   formulas: ['sech(x)^2'],
   latex: applied('\\tanh'),
   cost: { value: oneCall, partials: [{ additions: 1, multiplications: 3, divisions: 1, calls: 1 }] },
-  samples: at(0.5, -2, 1e-100, 30, -100),
+  samples: at(0.5, -2, 1e-100, 30, -20),
   plot,
 }
 
@@ -118,7 +118,7 @@ export const coth: Unary = {
   cost: { value: reciprocalOfCall, partials: [{ multiplications: 1, divisions: 1, calls: 1 }] },
   domain: 'x != 0',
   conventions: atPole('coth'),
-  samples: at(0.5, -2, 1e-100, 100, -30),
+  samples: at(0.5, -2, 1e-100, 20, -30),
   plot,
 }
 

@@ -70,7 +70,7 @@ export const atan: Unary = {
   formulas: ['1/(1 + x^2)'],
   latex: applied('\\arctan'),
   cost: { value: oneCall, partials: [{ additions: 1, multiplications: 1, divisions: 1 }] },
-  samples: at(0.5, -2, 1e-100, 3e100, -40),
+  samples: at(0.5, -2, 1e-100, 3e10, -40),
   plot: [-6, 6],
 }
 
@@ -90,7 +90,7 @@ export const asec: Unary = {
   cost: { value: { divisions: 1, calls: 1 }, partials: [legCost] },
   domain: 'abs(x) >= 1',
   conventions: atEnds('asec', '+∞'),
-  samples: at(2, -1.5, 1.0625, 3e100, -40),
+  samples: at(2, -1.5, 1.0625, 3e10, -40),
   plot: [1, 6],
 }
 
@@ -134,7 +134,7 @@ export const acot: Unary = {
       says: 'acot jumps at 0, where it is π/2 and its partial is −1, as from the right, by convention.',
     },
   ],
-  samples: at(0.5, -2, 1e-100, 3e100, -40),
+  samples: at(0.5, -2, 1e-9, 3e100, -40),
   plot: [-6, 6],
 }
 

@@ -1,5 +1,5 @@
+import { MOST_OPERANDS } from './extremes.ts'
 import { logistic } from './neural.ts'
-import { MOST_OPERANDS } from './piecewise.ts'
 import type { Binary, Nary, Primitive } from './primitive.ts'
 
 const largest = (operands: readonly number[]): number => operands.reduce((a, b) => Math.max(a, b))

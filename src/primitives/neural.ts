@@ -1,8 +1,8 @@
 import { oneCall } from './cost.ts'
 import { erfc, erf as erfOf } from './errorFunction.ts'
 import { named } from './latex.ts'
-import { leakyrelu, relu } from './piecewise.ts'
 import type { Cost, Primitive, Unary } from './primitive.ts'
+import { leakyrelu, relu } from './rectifiers.ts'
 import { at } from './samples.ts'
 
 /** 1/(1 + exp(−x)) without overflow, with all its digits at both ends. */
@@ -43,7 +43,7 @@ export const softplus: Unary = {
   formulas: ['sigmoid(x)'],
   latex: named('softplus'),
   cost: { value: { additions: 1, calls: 3 }, partials: [logisticCost] },
-  samples: at(0.5, -2, 1e-9, 1000, -300),
+  samples: at(0.5, -2, 1e-9, 1000, -40),
   plot: [-4, 4],
 }
 

@@ -1,10 +1,8 @@
-import { free, oneCall, oneMultiplication } from './cost.ts'
+import { free, oneCall } from './cost.ts'
+import { max, min } from './extremes.ts'
 import { named } from './latex.ts'
 import type { Nary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
-
-/** A partial asks about all operands, so that their number is bounded. */
-export const MOST_OPERANDS = 100
 
 export const abs: Unary = {
   name: 'abs',
@@ -29,71 +27,6 @@ export const abs: Unary = {
   samples: at(3, -0.5, 1e-200, -2e150, 7.25),
   plot: [-3, 3],
 }
-
-const samples: Nary['samples'] = [
-  [1, 2],
-  [-3, -4.5],
-  [1e-100, 0],
-  [5e100, -5e100],
-  [2, 7, 1],
-  [0.5, -1, 0.25, 0.125],
-]
-
-const isWinner = (slot: number, operands: readonly number[], v: number): boolean => operands[slot] === v
-
-/** 1/k where k operands share the extreme value, 0 for the others; NaN where an operand is NaN. */
-function winnersShare(slot: number, operands: readonly number[], v: number): number {
-  if (Number.isNaN(v)) return Number.NaN
-  if (!isWinner(slot, operands, v)) return 0
-  let winners = 0
-  for (const operand of operands) if (operand === v) winners++
-  return 1 / winners
-}
-
-/** `where(x1 == v, 1/((x1 == v) + (x2 == v)), 0)` */
-function winnersFormula(slot: number, count: number): string {
-  const wins = Array.from({ length: count }, (_, i) => `(x${i + 1} == v)`)
-  return `where(x${slot + 1} == v, 1/(${wins.join(' + ')}), 0)`
-}
-
-const extreme = (
-  name: 'max' | 'min',
-  words: Pick<Nary, 'aliases' | 'title' | 'meaning'>,
-  of: (a: number, b: number) => number,
-): Nary => ({
-  name,
-  ...words,
-  group: 'piecewise',
-  symbol: name,
-  arity: { least: 2, most: MOST_OPERANDS },
-  value: (operands) => operands.reduce((a, b) => of(a, b)),
-  partial: winnersShare,
-  formula: winnersFormula,
-  latex: (...operands) => `\\${name}\\left(${operands.join(', ')}\\right)`,
-  cost: (count) => ({ value: { calls: count - 1 }, partial: free }),
-  pattern: 'router',
-  drops: (slot, operands, v) => !Number.isNaN(v) && !isWinner(slot, operands, v),
-  conventions: [
-    {
-      when: (...operands) => operands.filter((operand) => operand === operands.reduce((a, b) => of(a, b))).length > 1,
-      says: `${name} has a tie here; the winners share its partial 1 equally, by convention.`,
-      others: 'JAX and PyTorch share too, TensorFlow gives 1 to the first',
-    },
-  ],
-  samples,
-})
-
-export const max = extreme(
-  'max',
-  { aliases: ['maximum'], title: 'maximum', meaning: 'The largest of its operands.' },
-  Math.max,
-)
-
-export const min = extreme(
-  'min',
-  { aliases: ['minimum'], title: 'minimum', meaning: 'The smallest of its operands.' },
-  Math.min,
-)
 
 /** The slot that clamp(x, low, high) takes its value from: high where low > high, and x itself at a border. */
 function clampSource([x, low, high]: readonly number[]): 0 | 1 | 2 {
@@ -159,55 +92,6 @@ export const where: Nary = {
     [0, 1e-100, -1e-100],
     [-2.5, 0.5, 0.25],
   ],
-}
-
-export const relu: Unary = {
-  name: 'relu',
-  title: 'rectified linear unit',
-  meaning: 'x where it is positive, and 0 elsewhere.',
-  group: 'neural networks',
-  symbol: 'relu',
-  arity: 1,
-  value: (x) => Math.max(x, 0),
-  partials: [(x) => slope(x, 0)],
-  formulas: ['where(x > 0, 1, 0)'],
-  latex: named('relu'),
-  cost: { value: oneCall, partials: [free] },
-  conventions: [{ when: (x) => x === 0, says: 'relu has a kink at 0; its partial there is 0, by convention.' }],
-  samples: at(3, -0.5, 1e-200, -2e150, 7.25),
-  plot: [-3, 3],
-}
-
-const LEAK = 0.01
-
-export const leakyrelu: Unary = {
-  name: 'leakyrelu',
-  aliases: ['leaky_relu'],
-  title: 'leaky rectified linear unit',
-  meaning: 'x where it is positive, and a hundredth of x elsewhere.',
-  group: 'neural networks',
-  symbol: 'lrelu',
-  arity: 1,
-  value: (x) => (x > 0 ? x : LEAK * x),
-  partials: [(x) => slope(x, LEAK)],
-  formulas: ['where(x > 0, 1, 0.01)'],
-  latex: named('leakyrelu'),
-  cost: { value: oneMultiplication, partials: [free] },
-  conventions: [
-    {
-      when: (x) => x === 0,
-      says: 'leakyrelu has a kink at 0; its partial there is 0.01, as from the left, by convention.',
-      others: 'PyTorch and TensorFlow 0.01, JAX 1',
-    },
-  ],
-  samples: at(3, -0.5, 1e-200, -2e150, 7.25),
-  plot: [-3, 3],
-}
-
-/** 1 where x is positive, and otherwise what leaks. */
-function slope(x: number, leak: number): number {
-  if (x > 0) return 1
-  return x <= 0 ? leak : Number.NaN
 }
 
 export const piecewise: readonly Primitive[] = [abs, max, min, clamp, where]

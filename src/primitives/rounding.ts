@@ -1,15 +1,13 @@
-import { mod } from './arithmetic.ts'
 import { free, oneCall } from './cost.ts'
 import { named } from './latex.ts'
-import type { Primitive, Unary } from './primitive.ts'
+import type { Binary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
-type Words = Pick<Unary, 'name' | 'aliases' | 'title' | 'meaning' | 'symbol' | 'latex'>
+type Words = Pick<Unary, 'name' | 'aliases' | 'title' | 'meaning' | 'group' | 'symbol' | 'latex'>
 
 /** A step function: flat between its jumps. */
 const step = (words: Words, value: (x: number) => number, others?: string): Unary => ({
   ...words,
-  group: 'rounding',
   arity: 1,
   value,
   partials: [() => 0],
@@ -22,7 +20,7 @@ const step = (words: Words, value: (x: number) => number, others?: string): Unar
       ...(others && { others }),
     },
   ],
-  samples: at(1.3, -2.7, 0.25, 1e6 + 0.125, -0.75),
+  samples: at(1.3, -2.7, 0.25, 1000.125, -0.75),
   plot: [-3, 3],
 })
 
@@ -31,6 +29,7 @@ export const floor = step(
     name: 'floor',
     title: 'floor',
     meaning: 'The largest whole number that is not above x.',
+    group: 'rounding',
     symbol: '⌊x⌋',
     latex: (x) => `\\left\\lfloor ${x} \\right\\rfloor`,
   },
@@ -44,6 +43,7 @@ export const ceil = step(
     aliases: ['ceiling'],
     title: 'ceiling',
     meaning: 'The smallest whole number that is not below x.',
+    group: 'rounding',
     symbol: '⌈x⌉',
     latex: (x) => `\\left\\lceil ${x} \\right\\rceil`,
   },
@@ -56,6 +56,7 @@ export const round = step(
     name: 'round',
     title: 'round',
     meaning: 'The nearest whole number; halves go away from zero.',
+    group: 'rounding',
     symbol: 'round',
     latex: named('round'),
   },
@@ -72,6 +73,7 @@ export const trunc = step(
     name: 'trunc',
     title: 'truncate',
     meaning: 'x without what stands after the decimal point.',
+    group: 'rounding',
     symbol: 'trunc',
     latex: named('trunc'),
   },
@@ -84,10 +86,50 @@ export const sign = step(
     aliases: ['sgn', 'signum'],
     title: 'sign',
     meaning: '1 for positive numbers, −1 for negative ones, and 0 at 0.',
+    group: 'piecewise',
     symbol: 'sign',
     latex: named('sgn'),
   },
   Math.sign,
 )
+
+export const mod: Binary = {
+  name: 'mod',
+  aliases: ['remainder', 'floormod'],
+  title: 'modulo',
+  meaning: 'What is left of x after the largest whole multiple of y is taken away; it has the sign of y.',
+  group: 'rounding',
+  symbol: 'mod',
+  arity: 2,
+  value: (x, y) => {
+    const rest = x % y
+    return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest
+  },
+  // (x − v)/y is whole but for rounding, so that the partial always belongs to the value beside it.
+  partials: [(_x, y) => (y === 0 ? Number.NaN : 1), (x, y, v) => -Math.round((x - v) / y)],
+  formulas: ['1', '-floor(x/y)'],
+  latex: named('mod'),
+  cost: {
+    value: { additions: 1, multiplications: 1, divisions: 1, calls: 1 },
+    partials: [free, { additions: 1, divisions: 1, calls: 1 }],
+  },
+  domain: 'y != 0',
+  conventions: [
+    {
+      when: (x, y) => x % y === 0,
+      says: 'mod jumps where x is a multiple of y; its partials there are 1 and −x/y, as on the side to which the value 0 belongs, by convention.',
+    },
+  ],
+  samples: [
+    [5.5, 2],
+    [-5.5, 2],
+    [7.25, -3],
+    [-7.25, -3],
+    [1000.1, 0.7],
+    [0.001, 40],
+    [-2e-5, 3e-6],
+  ],
+  plot: [-4, 4],
+}
 
 export const rounding: readonly Primitive[] = [floor, ceil, round, trunc, sign, mod]

@@ -1,0 +1,140 @@
+import { all, type BigNumber, create } from 'mathjs'
+
+const DIGITS = 64
+const math = create(all, { number: 'BigNumber', precision: DIGITS })
+
+/** The double itself, not the shortest decimal that reads back to it; a text is taken as written. */
+export const big = (x: number | string): BigNumber =>
+  math.bignumber(typeof x === 'number' && Number.isFinite(x) ? x.toPrecision(DIGITS + 6) : x)
+
+const ZERO = big(0)
+const ONE = big(1)
+const TWO = big(2)
+const PI = math.bignumber(math.pi)
+const LEAK = big(0.01)
+
+const truth = (holds: boolean): BigNumber => (holds ? ONE : ZERO)
+const ofSign = (x: BigNumber, size: BigNumber): BigNumber => (x.isNegative() ? size.neg() : size)
+const inverse = (x: BigNumber): BigNumber => ONE.div(x)
+const exp = (x: BigNumber): BigNumber => x.exp()
+const ln = (x: BigNumber): BigNumber => x.ln()
+
+/** erf x = 2/√π · exp(−x²) · Σ 2ⁿ x²ⁿ⁺¹ / (1·3·…·(2n+1)): all terms have one sign. About 60 digits for |x| < 12. */
+function erf(x: BigNumber): BigNumber {
+  const square = x.times(x)
+  if (square.gt(144)) return ofSign(x, ONE)
+  let term = x
+  let sum = x
+  for (let odd = 3; !term.isZero() && term.abs().gt(sum.abs().times(1e-66)); odd += 2) {
+    term = term.times(square).times(2).div(odd)
+    sum = sum.plus(term)
+  }
+  return sum.times(2).div(PI.sqrt()).times(exp(square.neg()))
+}
+
+const sigmoid = (x: BigNumber): BigNumber => inverse(ONE.plus(exp(x.neg())))
+const logOfSum = (...xs: BigNumber[]): BigNumber => ln(xs.map(exp).reduce((a, b) => a.plus(b)))
+const largest = (...xs: BigNumber[]): BigNumber => xs.reduce((a, b) => (b.gt(a) ? b : a))
+const smallest = (...xs: BigNumber[]): BigNumber => xs.reduce((a, b) => (b.lt(a) ? b : a))
+
+/** The angle of the point of height y and width x, by arctangents of at most 1. */
+function angle(y: BigNumber, x: BigNumber): BigNumber {
+  if (y.abs().gt(x.abs())) return ofSign(y, PI.div(2)).minus(x.div(y).atan())
+  return x.isNegative() ? y.div(x).atan().plus(ofSign(y, PI)) : y.div(x).atan()
+}
+
+/** x^y by ln and exp, except for whole exponents, where x may be negative. */
+const power = (x: BigNumber, y: BigNumber): BigNumber => (y.isInteger() ? x.pow(y) : exp(y.times(ln(x))))
+
+/**
+ * Each primitive by its name in the registry, at 64 digits. What the formula cancels is lost: log1p, expm1 and
+ * softplus have 44 right digits where their value is 1e-20; a saturated tanh, sigmoid, erf or atan has few digits
+ * left for its derivative, some 30 where that is 1e-20.
+ */
+export const oracle: Readonly<Record<string, (...operands: BigNumber[]) => BigNumber>> = {
+  add: (x, y) => x.plus(y),
+  sub: (x, y) => x.minus(y),
+  mul: (x, y) => x.times(y),
+  div: (x, y) => x.div(y),
+  neg: (x) => x.neg(),
+  pow: power,
+  sqrt: (x) => x.sqrt(),
+  cbrt: (x) => (x.isZero() ? x : ofSign(x, exp(ln(x.abs()).div(3)))),
+  square: (x) => x.times(x),
+  hypot: (x, y) => x.times(x).plus(y.times(y)).sqrt(),
+  exp,
+  exp2: (x) => exp(x.times(ln(TWO))),
+  expm1: (x) => exp(x).minus(1),
+  log: ln,
+  log1p: (x) => ln(x.plus(1)),
+  log2: (x) => ln(x).div(ln(TWO)),
+  log10: (x) => ln(x).div(ln(big(10))),
+  logsumexp: logOfSum,
+  logaddexp: logOfSum,
+  sin: (x) => x.sin(),
+  cos: (x) => x.cos(),
+  tan: (x) => x.sin().div(x.cos()),
+  sec: (x) => inverse(x.cos()),
+  csc: (x) => inverse(x.sin()),
+  cot: (x) => x.cos().div(x.sin()),
+  asin: (x) => x.div(ONE.minus(x.times(x)).sqrt()).atan(),
+  acos: (x) => PI.div(2).minus(x.div(ONE.minus(x.times(x)).sqrt()).atan()),
+  atan: (x) => x.atan(),
+  asec: (x) => inverse(x).acos(),
+  acsc: (x) => inverse(x).asin(),
+  acot: (x) => inverse(x).atan(),
+  atan2: angle,
+  sinh: (x) => x.sinh(),
+  cosh: (x) => x.cosh(),
+  tanh: (x) => x.tanh(),
+  sech: (x) => inverse(x.cosh()),
+  csch: (x) => inverse(x.sinh()),
+  coth: (x) => inverse(x.tanh()),
+  asinh: (x) => x.asinh(),
+  acosh: (x) => x.acosh(),
+  atanh: (x) => x.atanh(),
+  asech: (x) => inverse(x).acosh(),
+  acsch: (x) => inverse(x).asinh(),
+  acoth: (x) => inverse(x).atanh(),
+  abs: (x) => x.abs(),
+  max: largest,
+  min: smallest,
+  clamp: (x, low, high) => smallest(largest(x, low), high),
+  where: (condition, a, b) => (condition.isZero() ? b : a),
+  floor: (x) => x.floor(),
+  ceil: (x) => x.ceil(),
+  round: (x) => ofSign(x, x.abs().plus(0.5).floor()),
+  trunc: (x) => x.trunc(),
+  sign: (x) => (x.isZero() ? ZERO : ofSign(x, ONE)),
+  mod: (x, y) => x.minus(y.times(x.div(y).floor())),
+  relu: (x) => (x.gt(0) ? x : ZERO),
+  leakyrelu: (x) => (x.gt(0) ? x : x.times(LEAK)),
+  sigmoid,
+  softplus: (x) => ln(ONE.plus(exp(x))),
+  silu: (x) => x.times(sigmoid(x)),
+  gelu: (x) => x.times(ONE.plus(erf(x.div(TWO.sqrt())))).div(2),
+  erf,
+  less: (x, y) => truth(x.lt(y)),
+  less_equal: (x, y) => truth(x.lte(y)),
+  greater: (x, y) => truth(x.gt(y)),
+  greater_equal: (x, y) => truth(x.gte(y)),
+  equal: (x, y) => truth(x.eq(y)),
+  not_equal: (x, y) => truth(!x.eq(y)),
+}
+
+/**
+ * ∂f/∂x at the slot, by central differences of sixth order. With the step 1e-7·|x| (1e-7 at 0) truncation leaves
+ * about 1e-42 of f⁗‴·x⁷ and rounding 1e-57 of f/x: some 40 digits, as long as f varies on the scale of x or slower.
+ * For an f that varies on a scale of its own give the step.
+ */
+export function differentiate(
+  f: (...operands: BigNumber[]) => BigNumber,
+  at: readonly BigNumber[],
+  slot: number,
+  step: BigNumber = at[slot].isZero() ? big('1e-7') : at[slot].abs().times('1e-7'),
+): BigNumber {
+  const beside = (steps: number): BigNumber => f(...at.map((x, i) => (i === slot ? x.plus(step.times(steps)) : x)))
+  const across = (steps: number): BigNumber => beside(steps).minus(beside(-steps))
+  // f′(x) = (45·Δ₁ − 9·Δ₂ + Δ₃)/(60 h) + O(h⁶), with Δₖ = f(x + k·h) − f(x − k·h)
+  return across(1).times(45).minus(across(2).times(9)).plus(across(3)).div(step.times(60))
+}
