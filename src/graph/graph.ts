@@ -55,6 +55,10 @@ export interface Graph {
   readonly initial: Float64Array
   /** By node: a stable identity, carried over from the graph before the last edit. */
   readonly id: Int32Array
+  /** Ids from here on have never been used, in this graph or those before it. */
+  readonly nextId: number
+  /** By node: a hash of the definition and the path of slots where it stands in its expression; the next graph's ids go by it. */
+  readonly place: Int32Array
   /** By node: k of v_k; 0 for inputs and constants. */
   readonly number: Int32Array
   /** By node: 1 where some input acts on it. */

@@ -1,0 +1,161 @@
+import { describe, expect, it } from 'vitest'
+import { buildGraph } from '../graph/build.ts'
+import type { Graph } from '../graph/graph.ts'
+import { parse } from '../language/parse.ts'
+import { adjoint } from './adjoint.ts'
+import { jacobian } from './jacobian.ts'
+import { absolute, primal } from './primal.ts'
+import { tangent } from './tangent.ts'
+
+function graphOf(source: string, shareSubexpressions = true): Graph {
+  const { graph } = buildGraph(parse(source).program, { shareSubexpressions })
+  if (!graph) throw new Error(`no graph: ${source}`)
+  return graph
+}
+const primalOf = (source: string) => primal(graphOf(source))
+
+const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
+const PROGRAMS = [
+  LECTURE,
+  'x = 1.3\ny = 0.4\nz = -2\nf = sin(x*y)/z + x^y\ng = f*f + exp(z)\nh = max(x, y, z)*hypot(x, z)\noutput f',
+  'x = 3\nf = x*x*x - x/x',
+  'a = 0.5\nb = 2\ng(p, q) = tanh(p*q) + p\nf = g(g(a, b), a) + g(b, b)\nh = where(a < b, a*b, log(-b))',
+]
+
+describe('the primal pass', () => {
+  it('computes the value of every node of the lecture’s example', () => {
+    const { values, outputs } = primalOf(LECTURE)
+    expect([...values]).toEqual([2, 3, Math.sin(2), 6, Math.sin(2) + 6])
+    expect(outputs).toEqual({ f: Math.sin(2) + 6 })
+  })
+
+  it('takes another point for the inputs that are named', () => {
+    const graph = graphOf(LECTURE)
+    expect(primal(graph, { x2: -1 }).outputs.f).toBe(Math.sin(2) - 2)
+    expect(primal(graph).outputs.f).toBe(Math.sin(2) + 6)
+  })
+
+  it('has the local partials of the edges', () => {
+    expect([...primalOf(LECTURE).partials]).toEqual([Math.cos(2), 3, 2, 1, 1])
+  })
+
+  it('computes no partial where no input acts, and none that is dropped', () => {
+    const { partials, live } = primalOf('x = -2\nf = x^3 + max(x, 1)')
+    expect([...live]).toEqual([1, 0, 0, 0, 1, 1])
+    expect(partials[1]).toBe(0)
+  })
+
+  it('rejects a name that is no input', () => {
+    expect(() => primal(graphOf(LECTURE), { x3: 1 })).toThrow('no input named x3')
+  })
+})
+
+describe('a tangent pass', () => {
+  it('gives each node its derivative along the seed', () => {
+    const pass = tangent(primalOf(LECTURE), { x1: 1 })
+    expect([...pass.numbers]).toEqual([1, 0, Math.cos(2), 3, Math.cos(2) + 3])
+    expect([...pass.present]).toEqual([1, 0, 1, 1, 1])
+  })
+
+  it('leaves absent what the seed does not reach: it meets no infinite partial', () => {
+    const { outputs } = tangent(primalOf('x = 2\nz = 0\nf = log(z) + x'), { x: 1, z: 0 })
+    expect(outputs.f).toBe(1)
+  })
+
+  it('rejects a name that is no input', () => {
+    expect(() => tangent(primalOf(LECTURE), { f: 1 })).toThrow('no input named f')
+  })
+})
+
+describe('an adjoint pass', () => {
+  it('gives the seeded output’s derivative by each node', () => {
+    const pass = adjoint(primalOf(LECTURE), { f: 1 })
+    expect([...pass.numbers]).toEqual([3 + Math.cos(2), 2, 1, 1, 1])
+    expect(pass.inputs).toEqual({ x1: 3 + Math.cos(2), x2: 2 })
+  })
+
+  it('adds the seed first, then the terms in the order of consumerEdge', () => {
+    const { graph, ...rest } = primalOf('x = 0.1\ny = 0.7*x\nf = y*0.3\ng = y*1e16 + y\noutput y')
+    const pass = adjoint({ graph, ...rest }, { y: 1, f: 1, g: -1 })
+    const y = graph.outputs[0].node
+    let sum = 1
+    for (let i = graph.firstConsumer[y]; i < graph.firstConsumer[y + 1]; i++) {
+      const edge = graph.consumerEdge[i]
+      sum += pass.numbers[graph.consumer[edge]] * rest.partials[edge]
+    }
+    expect(pass.numbers[y]).toBe(sum)
+  })
+
+  it('adds the seeds of two names of one node', () => {
+    expect(adjoint(primalOf('x = 1\ny = 3*x\nz = 3*x'), { y: 1, z: 2 }).inputs.x).toBe(9)
+  })
+
+  it('leaves absent what does not reach the output', () => {
+    const pass = adjoint(primalOf('x = 0\ny = 1\nf = 2*y\ng = log(x)'), { f: 1 })
+    expect([...pass.present.subarray(0, 2)]).toEqual([0, 1])
+    expect(pass.inputs.x).toBe(0)
+  })
+
+  it('rejects a name that is no output', () => {
+    expect(() => adjoint(primalOf(LECTURE), { x1: 1 })).toThrow('no output named x1')
+  })
+})
+
+describe.each(PROGRAMS)('forward and reverse mode on %j', (source) => {
+  const pass = primalOf(source)
+  const { inputs, outputs } = pass.graph
+
+  it('agree entry by entry', () => {
+    const forward = jacobian(pass, 'forward')
+    const reverse = jacobian(pass, 'reverse')
+    const scale = jacobian(absolute(pass), 'reverse')
+    expect(Object.keys(forward)).toEqual(outputs.map(({ name }) => name))
+    for (const output of outputs)
+      for (const { name } of inputs) {
+        const difference = Math.abs(forward[output.name][name] - reverse[output.name][name])
+        expect(difference).toBeLessThanOrEqual(1e-14 * scale[output.name][name])
+      }
+  })
+
+  it('fulfil w·(Jv) = (Jᵀw)·v', () => {
+    const v = Object.fromEntries(inputs.map(({ name }, i) => [name, 0.3 + i]))
+    const w = Object.fromEntries(outputs.map(({ name }, i) => [name, 1.7 - i]))
+    const jv = tangent(pass, v).outputs
+    const jtw = adjoint(pass, w).inputs
+    const left = outputs.reduce((sum, { name }) => sum + w[name] * jv[name], 0)
+    const right = inputs.reduce((sum, { name }) => sum + jtw[name] * v[name], 0)
+    expect(left).toBeCloseTo(right, 12)
+  })
+
+  it('give the same without sharing', () => {
+    const unshared = jacobian(primal(graphOf(source, false)), 'reverse')
+    const shared = jacobian(pass, 'reverse')
+    for (const { name } of outputs)
+      for (const input of inputs) expect(unshared[name][input.name]).toBeCloseTo(shared[name][input.name], 12)
+  })
+})
+
+describe('a Jacobian', () => {
+  it('has every input in every row', () => {
+    const pass = primalOf('x = 1\ny = 2\nz = 3\nf = x*y\ng = 7*y')
+    for (const mode of ['forward', 'reverse'] as const)
+      expect(jacobian(pass, mode)).toEqual({ f: { x: 2, y: 1, z: 0 }, g: { x: 0, y: 7, z: 0 } })
+  })
+
+  it('has names that objects have by birth', () => {
+    const pass = primalOf('__proto__ = 2\nconstructor = 3\ntoString = __proto__*constructor')
+    for (const mode of ['forward', 'reverse'] as const) {
+      const rows = jacobian(pass, mode)
+      expect(Object.entries(rows.toString)).toEqual([
+        ['__proto__', 3],
+        ['constructor', 2],
+      ])
+    }
+  })
+})
+
+it('passes over 10⁵ operations run through', () => {
+  const pass = primalOf(`x = 0.5\nf = ${'sin(x)*'.repeat(50_000)}x`)
+  expect(adjoint(pass, { f: 1 }).present[0]).toBe(1)
+  expect(tangent(pass, { x: 1 }).present.at(-1)).toBe(1)
+})

@@ -1,0 +1,5 @@
+/** Names that are constants unless the program declares them. */
+export const NAMED_CONSTANTS: ReadonlyMap<string, number> = new Map([
+  ['pi', Math.PI],
+  ['e', Math.E],
+])

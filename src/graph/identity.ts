@@ -1,0 +1,138 @@
+import { CONSTANT, type Graph, INPUT, type NodeIndex } from './graph.ts'
+import { Structures } from './structures.ts'
+
+/** What identity goes by. */
+type Identified = Pick<Graph, 'size' | 'op' | 'firstEdge' | 'operand' | 'initial' | 'place' | 'inputs'>
+
+/**
+ * Ids for a graph: those of the nodes of the graph before it that have equal structure (inputs: equal names); then of those
+ * at the same place of the same definition; new ones for the rest.
+ */
+export function carryIds(graph: Identified, previous?: Graph): Pick<Graph, 'id' | 'nextId'> {
+  const id = new Int32Array(graph.size).fill(-1)
+  if (previous) {
+    const matching = new Matching(graph, previous, id)
+    matching.byStructure(true)
+    matching.byStructure(false)
+    matching.byPlace()
+  }
+  let nextId = previous?.nextId ?? 0
+  for (let node = 0; node < graph.size; node++) if (id[node] < 0) id[node] = nextId++
+  return { id, nextId }
+}
+
+class Matching {
+  readonly #graph: Identified
+  readonly #previous: Graph
+  readonly #id: Int32Array
+  readonly #structure: Int32Array
+  readonly #structureBefore: Int32Array
+  readonly #atPlace = new Map<number, NodeIndex>()
+  readonly #taken: Uint8Array
+
+  constructor(graph: Identified, previous: Graph, id: Int32Array) {
+    const structures = new Structures()
+    this.#graph = graph
+    this.#previous = previous
+    this.#id = id
+    this.#structureBefore = structuresOf(previous, structures)
+    this.#structure = structuresOf(graph, structures)
+    this.#taken = new Uint8Array(previous.size)
+    previous.place.forEach((place, node) => {
+      this.#atPlace.set(place, node)
+    })
+  }
+
+  /** Without sharing many nodes have one structure: those at their old place first, the others in tape order. */
+  byStructure(samePlace: boolean): void {
+    const waiting = samePlace ? null : this.#waiting()
+    for (let node = 0; node < this.#graph.size; node++) {
+      if (this.#id[node] >= 0) continue
+      const structure = this.#structure[node]
+      const before = waiting ? waiting.take(structure) : this.#nodeAt(node)
+      if (before >= 0 && !this.#taken[before] && this.#structureBefore[before] === structure) this.#match(node, before)
+    }
+  }
+
+  /** A constant stays a constant, an operation an operation; inputs go by name alone. */
+  byPlace(): void {
+    const { op, size } = this.#graph
+    for (let node = 0; node < size; node++) {
+      const before = this.#id[node] < 0 && op[node] !== INPUT ? this.#nodeAt(node) : -1
+      if (before < 0 || this.#taken[before]) continue
+      const opBefore = this.#previous.op[before]
+      if (opBefore !== INPUT && (opBefore === CONSTANT) === (op[node] === CONSTANT)) this.#match(node, before)
+    }
+  }
+
+  #nodeAt(node: NodeIndex): NodeIndex {
+    return this.#atPlace.get(this.#graph.place[node]) ?? -1
+  }
+
+  #match(node: NodeIndex, before: NodeIndex): void {
+    this.#id[node] = this.#previous.id[before]
+    this.#taken[before] = 1
+  }
+
+  /** The nodes before that no node has taken, by structure, as linked lists in tape order. */
+  #waiting(): { take(structure: number): NodeIndex } {
+    const { size } = this.#previous
+    const next = new Int32Array(size)
+    const first = new Int32Array(size + this.#graph.size).fill(-1)
+    for (let node = size - 1; node >= 0; node--) {
+      if (this.#taken[node]) continue
+      next[node] = first[this.#structureBefore[node]]
+      first[this.#structureBefore[node]] = node
+    }
+    return {
+      take: (structure) => {
+        const node = first[structure]
+        if (node >= 0) first[structure] = next[node]
+        return node
+      },
+    }
+  }
+}
+
+function structuresOf(graph: Identified, structures: Structures): Int32Array {
+  const found = new Int32Array(graph.size)
+  const operands: number[] = []
+  for (const { name, node } of graph.inputs) found[node] = structures.input(name)
+  for (let node = 0; node < graph.size; node++) {
+    if (graph.op[node] === INPUT) continue
+    if (graph.op[node] === CONSTANT) found[node] = structures.constant(graph.initial[node])
+    else {
+      const from = graph.firstEdge[node]
+      const count = graph.firstEdge[node + 1] - from
+      for (let slot = 0; slot < count; slot++) operands[slot] = found[graph.operand[from + slot]]
+      found[node] = structures.apply(graph.op[node], operands, 0, count)
+    }
+  }
+  return found
+}
+
+/** Whether two graphs differ in values and in their places in the text at most: equal nodes, edges, ids, names and roles. */
+export function sameStructure(a: Graph, b: Graph): boolean {
+  return (
+    sameNumbers(a.op, b.op) &&
+    sameNumbers(a.id, b.id) &&
+    sameNumbers(a.firstEdge, b.firstEdge) &&
+    sameNumbers(a.operand, b.operand) &&
+    sameNumbers(a.module, b.module) &&
+    labels(a) === labels(b)
+  )
+}
+
+function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+const labels = ({ names, inputs, outputs, modules }: Graph): string =>
+  JSON.stringify([
+    [...names],
+    inputs.map(({ name, node, role }) => [name, node, role]),
+    outputs,
+    modules.map(({ name, parent }) => [name, parent]),
+  ])

@@ -1,0 +1,76 @@
+import type { Fix } from '../language/diagnostic.ts'
+import type { Span } from '../language/syntax.ts'
+import { type Code, REFERENCE } from './code.ts'
+import type { DeclarationIndex, Scope } from './declarations.ts'
+import { evaluate } from './evaluate.ts'
+import type { Input } from './graph.ts'
+import { type Problems, replace } from './problems.ts'
+import { factors } from './suggestions.ts'
+import type { Usage } from './usage.ts'
+
+/** The declarations that compute nothing: inputs as they come on the tape, and `const` definitions with their values. */
+export interface Leaves {
+  readonly inputs: ReadonlyMap<DeclarationIndex, Omit<Input, 'node'>>
+  readonly constants: ReadonlyMap<DeclarationIndex, number>
+}
+
+/** Inputs are the definitions by a constant expression, in order, then the implicit declarations by first appearance. */
+export function findLeaves(scope: Scope, code: Code, usage: Usage, problems: Problems): Leaves {
+  const inputs = new Map<DeclarationIndex, Omit<Input, 'node'>>()
+  const constants = new Map<DeclarationIndex, number>()
+  const implicit: DeclarationIndex[] = []
+  scope.declarations.forEach(({ kind, name, role, expression, at }, index) => {
+    if (kind === 'implicit') implicit.push(index)
+    if (kind !== 'value' || role === 'output' || !expression) return
+    const steps = code.range(index)
+    if (!code.isConstant(steps)) {
+      if (role) problems.warning(`${name} is computed, so ${role} says nothing here: it goes before a number.`, at)
+      return
+    }
+    const [value] = evaluate(code, steps)
+    const { from, to } = expression
+    if (role === 'const') constants.set(index, value)
+    else inputs.set(index, { name, role, value, literal: { from, to } })
+  })
+  implicit.sort((a, b) => scope.declarations[a].at.from - scope.declarations[b].at.from)
+  for (const index of implicit) {
+    const { name } = scope.declarations[index]
+    const given = usage.given.get(index)
+    inputs.set(index, { name, role: null, value: given?.value ?? 1, literal: given?.literal ?? null })
+    if (!given && !problems.isFull('note')) noteImplicit(index, scope, code, problems)
+  }
+  return { inputs, constants }
+}
+
+function noteImplicit(index: DeclarationIndex, scope: Scope, code: Code, problems: Problems): void {
+  const { name, at, statement } = scope.declarations[index]
+  const uses = usesOf(index, code)
+  const isValue = (word: string) => isKnownValue(word, scope)
+  // A name that first appears as a parameter is meant as one name.
+  const product = uses[0]?.from === at.from ? factors(name, isValue)?.join('*') : undefined
+  const says = `${name} has no definition, so it is an input of value 1`
+  const line = { from: statement.from, to: statement.from }
+  if (product) problems.note(`${says}. For a product write ${product}.`, at, writeProduct(product, uses, scope.source))
+  else problems.note(`${says}.`, at, replace(`Write ${name} = 1`, line, `${name} = 1\n`))
+}
+
+function usesOf(index: DeclarationIndex, code: Code): Span[] {
+  const uses: Span[] = []
+  for (let step = 0; step < code.length; step++)
+    if (code.kind[step] === REFERENCE && code.argument[step] === index) uses.push(code.expression[step])
+  return uses
+}
+
+function isKnownValue(name: string, { byName, declarations }: Scope): boolean {
+  const index = byName.get(name)
+  return index === undefined ? name === 'pi' : declarations[index].kind !== 'function'
+}
+
+function writeProduct(product: string, uses: readonly Span[], source: string): Fix {
+  const changes = uses.map(({ from, to }) => {
+    const bindsTighter = /(\/|÷|\^|\*\*)\s*$/.test(source.slice(Math.max(0, from - 20), from))
+    const isBase = /^\s*(\^|\*\*|[⁰¹²³⁴-⁹])/.test(source.slice(to, to + 20))
+    return { from, to, insert: bindsTighter || isBase ? `(${product})` : product }
+  })
+  return { label: `Write ${product}`, changes }
+}

@@ -1,0 +1,39 @@
+import type { Call } from '../language/syntax.ts'
+import { spellings } from '../primitives/index.ts'
+import { NAMED_CONSTANTS } from './constants.ts'
+import type { Scope } from './declarations.ts'
+import { excerpt, type Problems, replace } from './problems.ts'
+import { nearest } from './suggestions.ts'
+
+/** A single letter, perhaps with a number or primes: rather a variable than a function. */
+const VARIABLE = /^\p{L}[\p{N}_'′]*$/u
+
+/** A call of what is no function: the fix multiplies where the name may be a variable, else it names the nearest function. */
+export function reportUnknownFunction(
+  call: Call,
+  scope: Scope,
+  slots: ReadonlyMap<string, number>,
+  problems: Problems,
+): void {
+  const { callee, calleeSpan, operands } = call
+  const isValue = scope.byName.has(callee) || slots.has(callee) || NAMED_CONSTANTS.has(callee)
+  const meant = isValue || problems.isFull('error') ? null : nearest(callee, functions(scope))
+  if (operands.length === 1 && (isValue || VARIABLE.test(callee))) {
+    const product = `${callee}*(${excerpt(scope.source.slice(operands[0].from, operands[0].to))})`
+    const fix = replace(`Write ${product}`, { from: calleeSpan.to, to: calleeSpan.to }, '*')
+    problems.error(`${callee} is not a function. For a product write ${product}.`, call, fix)
+  } else if (meant) {
+    const fix = replace(`Write ${meant}`, calleeSpan, meant)
+    problems.error(`There is no function ${callee}. Did you mean ${meant}?`, calleeSpan, fix)
+  } else
+    problems.error(
+      `There is no function ${excerpt(callee)}. Define it on a line of its own: ${excerpt(callee)}(x) = …`,
+      calleeSpan,
+    )
+}
+
+/** The functions that may be meant; a program of thousands is not searched to its end. */
+function functions({ declarations }: Scope): string[] {
+  const own = declarations.slice(0, 200).filter(({ kind }) => kind === 'function')
+  return [...spellings, ...own.map(({ name }) => name)]
+}
