@@ -9,6 +9,7 @@ export default defineConfig({
   base: './',
   plugins: [react(), adoptedStyles(), katexFonts(), contentSecurityPolicy()],
   optimizeDeps: { exclude: ['style-mod'] },
+  worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },
   build: {
