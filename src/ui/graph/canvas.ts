@@ -1,0 +1,18 @@
+import type { ZoomTransform } from 'd3'
+
+/** The canvas's context, as sharp as the screen, so that drawing in the graph's coordinates shows through the camera. */
+export function fitted(canvas: HTMLCanvasElement, camera: ZoomTransform): CanvasRenderingContext2D | null {
+  const { clientWidth, clientHeight } = canvas
+  const ratio = devicePixelRatio
+  const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)]
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height })
+  const context = canvas.getContext('2d')
+  context?.setTransform(camera.k * ratio, 0, 0, camera.k * ratio, camera.x * ratio, camera.y * ratio)
+  return context
+}
+
+export function erase(canvas: HTMLCanvasElement): void {
+  const context = canvas.getContext('2d')
+  context?.setTransform(1, 0, 0, 1, 0, 0)
+  context?.clearRect(0, 0, canvas.width, canvas.height)
+}

@@ -1,0 +1,40 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import { seed } from '../../state/playback.ts'
+import type { Session } from '../../state/session.ts'
+import { useGradual } from '../../state/store.ts'
+import { seedState, seedsOf } from './seeds.ts'
+
+interface Props {
+  readonly side: Mode
+  readonly session: Session
+}
+
+/** A button for each pass of the mode: what it seeds and how far it has come. */
+export function SeedChips({ side, session }: Props) {
+  return (
+    <div className="seed-chips">
+      {seedsOf(session, side).map(({ name }, index) => (
+        <SeedChip key={name} side={side} session={session} index={index} />
+      ))}
+    </div>
+  )
+}
+
+function SeedChip({ side, session, index }: Props & { readonly index: number }) {
+  const position = useGradual((state) => state.position)
+  const { name, stage, words } = seedState(session, position, side, index)
+  return (
+    <button
+      type="button"
+      className="seed-chip"
+      data-stage={stage}
+      aria-label={`Seed ${side === 'forward' ? 'input' : 'output'} ${name}, ${words}`}
+      aria-current={stage === 'now' ? 'step' : undefined}
+      onClick={() => seed(side, index)}
+    >
+      {stage === 'done' && '✓ '}
+      <span className="seed-name">{name}</span>
+      {stage === 'now' && ` · ${words}`}
+    </button>
+  )
+}

@@ -1,0 +1,35 @@
+import { memo } from 'react'
+import type { Mode } from '../../autodiff/pass.ts'
+import { Edge } from './edge.tsx'
+import { labelPlaces } from './labels.ts'
+import { Node } from './node.tsx'
+import type { Scene } from './scene.ts'
+
+/** Nodes and edges in their places. Rendered once for each structure and layout; numbers and states are painted into it. */
+export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: Scene; readonly side: Mode }) {
+  const { structure, direction, curves, centres } = scene
+  const keys = edgeKeys(structure.graph)
+  return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: its group is named, and each node
+    <svg className="drawing" width={scene.width} height={scene.height}>
+      <g className="ghosts" />
+      <g>
+        {curves.map((curve, edge) => (
+          <Edge key={keys[edge]} edge={edge} curve={curve} side={side} direction={direction} />
+        ))}
+      </g>
+      <g>
+        {labelPlaces(scene).map(({ x, y }, edge) => (
+          <text key={keys[edge]} className="partial" x={x} y={y} />
+        ))}
+      </g>
+      {structure.figures.map((figure, node) => (
+        <Node key={figure.id} figure={figure} centre={centres[node]} side={side} direction={direction} />
+      ))}
+    </svg>
+  )
+})
+
+/** An edge is its consumer and slot: it keeps its element while these stay. */
+const edgeKeys = ({ consumer, firstEdge, id }: Scene['structure']['graph']): string[] =>
+  Array.from(consumer, (node, edge) => `${id[node]}:${edge - firstEdge[node]}`)

@@ -1,0 +1,59 @@
+import { CHIP, sizeIn, widthOf } from './figure.ts'
+
+/** The parts of a drawn node that numbers are painted into; constants have no chip. */
+export interface NodeElements {
+  readonly node: SVGGElement
+  readonly value: SVGTextElement
+  readonly chip: SVGGElement | null
+}
+
+export interface EdgeElements {
+  readonly edge: SVGGElement
+  readonly partial: SVGTextElement
+}
+
+export const nodeElements = (drawing: SVGSVGElement): NodeElements[] =>
+  Array.from(drawing.querySelectorAll<SVGGElement>('.node'), (node) => ({
+    node,
+    value: node.querySelector<SVGTextElement>('.value') as SVGTextElement,
+    chip: node.querySelector<SVGGElement>('.chip'),
+  }))
+
+export function edgeElements(drawing: SVGSVGElement): EdgeElements[] {
+  const partials = drawing.querySelectorAll<SVGTextElement>('.partial')
+  return Array.from(drawing.querySelectorAll<SVGGElement>('.edge'), (edge, i) => ({ edge, partial: partials[i] }))
+}
+
+/** Sets an attribute, or takes it away where there is no value. */
+export function mark(element: Element, name: string, value: string | null): void {
+  if (value === null) element.removeAttribute(name)
+  else element.setAttribute(name, value)
+}
+
+/** Writes text that never outgrows its room. */
+export function write(element: SVGTextElement, text: string, room: number, size: number): void {
+  element.textContent = text
+  element.setAttribute('font-size', sizeIn(room, text, size).toFixed(1))
+}
+
+const PADDING = 9
+const SIZE = 14
+
+/** Writes a chip, which is as wide as its text; hides it where there is none. */
+export function paintChip(chip: SVGGElement, text: string | null): void {
+  mark(chip, 'visibility', text === null ? 'hidden' : null)
+  if (text === null) return
+  const label = chip.querySelector<SVGTextElement>('.chip-text') as SVGTextElement
+  const room = CHIP.room - 2 * PADDING
+  write(label, text, room, SIZE)
+  const width = Math.min(room, widthOf(text, SIZE)) + 2 * PADDING
+  const left = chip.dataset.anchor === 'start' ? 0 : -width / 2
+  label.setAttribute('x', String(left + width / 2))
+  place(chip.querySelector('.chip-box'), left, width)
+  place(chip.querySelector('.chip-line'), left + 3, width - 6)
+}
+
+function place(rect: Element | null, x: number, width: number): void {
+  rect?.setAttribute('x', x.toFixed(1))
+  rect?.setAttribute('width', width.toFixed(1))
+}

@@ -1,0 +1,60 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import { onProgress, prefersReducedMotion } from '../../state/clock.ts'
+import { currentSession } from '../../state/session.ts'
+import { now, type State, useGradual } from '../../state/store.ts'
+import { arrivalAt } from './arrival.ts'
+import { onCamera } from './camera.ts'
+import { type Moment, momentOf } from './moment.ts'
+import { paceOf } from './pace.ts'
+import type { Painter } from './paint.ts'
+import { pulseOverlay } from './pulses.ts'
+import type { Scene } from './scene.ts'
+import { structureOf } from './structure.ts'
+
+/** What a repaint depends on. */
+const FIELDS = ['compilation', 'position', 'shown', 'highlight'] as const
+
+const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
+
+/** Keeps a pane's picture with the state and the clock, without React. */
+export function follow(painter: Painter, overlay: HTMLCanvasElement, scene: Scene, side: Mode): () => void {
+  const pulses = pulseOverlay(overlay, scene)
+  let moment: Moment | null = null
+  let progress = 1
+
+  function repaint(): void {
+    const state = now()
+    const session = currentSession(state)
+    // A graph of another structure waits until its own drawing is there.
+    moment = session && structureOf(session.graph) === scene.structure ? momentOf(session, state.position, side) : null
+    if (moment) painter.paint(moment, state.highlight)
+  }
+
+  function arrive(): void {
+    const state = now()
+    if (!moment || prefersReducedMotion()) return
+    const count = moment.terms.length
+    const first = state.granularity === 'term' ? Math.max(0, count - 1) : 0
+    const arrival = arrivalAt(progress, first, count, paceOf(state, moment.session))
+    painter.arrive(moment, arrival)
+    pulses.draw(moment, arrival, getComputedStyle(overlay).color)
+  }
+
+  repaint()
+  const stops = [
+    useGradual.subscribe((state, before) => {
+      if (!differs(state, before)) return
+      repaint()
+      if (progress < 1) arrive()
+    }),
+    onProgress((at) => {
+      progress = at
+      arrive()
+    }),
+    onCamera(() => progress < 1 && arrive()),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    pulses.clear()
+  }
+}

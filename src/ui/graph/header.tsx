@@ -1,0 +1,33 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import { passesDone } from '../../state/position.ts'
+import type { Session } from '../../state/session.ts'
+import { useGradual } from '../../state/store.ts'
+import { SeedChips } from './chips.tsx'
+import { SeedPicker } from './picker.tsx'
+
+/** So many seeds can be told apart at a glance; more are picked from a list. */
+const MOST_CHIPS = 8
+
+/** What the pane shows: the mode, how many passes it takes and has done, and which seed is at hand. */
+export function PaneHeader({ side, session }: { readonly side: Mode; readonly session: Session }) {
+  const position = useGradual((state) => state.position)
+  const compares = useGradual((state) => state.shown === 'compare')
+  const { timeline } = session
+  const needed = timeline[side].count - 1
+  const done = passesDone(timeline, position, side)
+  const other = side === 'forward' ? 'reverse' : 'forward'
+  const waits =
+    compares &&
+    done === needed &&
+    position[side] > 0 &&
+    passesDone(timeline, position, other) < timeline[other].count - 1
+  return (
+    <header className="pane-header">
+      <h2>
+        <span className="pane-count">{needed}</span> {side}-mode {needed === 1 ? 'pass' : 'passes'}
+      </h2>
+      <p className="pane-done">{waits ? 'done, waits' : `${done} of ${needed} done`}</p>
+      {needed > MOST_CHIPS ? <SeedPicker side={side} session={session} /> : <SeedChips side={side} session={session} />}
+    </header>
+  )
+}

@@ -1,0 +1,4 @@
+export { fit } from './camera.ts'
+export { CameraControls } from './controls.tsx'
+export { focusGraph } from './navigate.ts'
+export { GraphPane } from './pane.tsx'

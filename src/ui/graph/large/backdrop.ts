@@ -1,0 +1,80 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import { edgesInto } from '../../../trace/terms.ts'
+import { cameraNow } from '../camera.ts'
+import { erase, fitted } from '../canvas.ts'
+import type { Moment } from '../moment.ts'
+import type { Scene } from '../scene.ts'
+import { paletteAt } from './palette.ts'
+import { drawEdges, drawNodes, type Places } from './scenery.ts'
+
+/** Steps that are drawn over the last picture, rather than everything anew. */
+const MOST_DRAWN_OVER = 64
+/** Least milliseconds between pictures while the camera moves; in between the last one is moved. */
+const EVERY = 120
+
+/** The canvas with everything but the step at hand. */
+export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
+  const { size, operand } = scene.structure.graph
+  let camera = cameraNow()
+  let last: Moment | null = null
+  let due = 0
+
+  function draw(moment: Moment, nodes: Iterable<number>, edges: Iterable<number>, places: Places): void {
+    const brush = fitted(canvas, camera)
+    if (!brush) return
+    const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
+    const view = { scene, side, places, camera, palette }
+    drawEdges(brush, view, moment, edges)
+    drawNodes(brush, view, moment, nodes)
+    last = moment
+  }
+
+  function redraw(moment: Moment, places: Places = scene): void {
+    camera = cameraNow()
+    canvas.style.transform = ''
+    erase(canvas)
+    draw(moment, upTo(size), upTo(operand.length), places)
+  }
+
+  return {
+    redraw,
+    update(moment: Moment): void {
+      const nodes = last && camera === cameraNow() ? settledSince(last, moment) : null
+      if (nodes)
+        draw(
+          moment,
+          nodes,
+          nodes.flatMap((node) => [...edgesInto(moment.frame.pass, node)]),
+          scene,
+        )
+      else redraw(moment)
+    },
+    /** Shows the last picture as the camera sees it now, and soon a sharp one. */
+    look(): void {
+      const { k, x, y } = cameraNow()
+      const scale = k / camera.k
+      canvas.style.transform = `translate(${x - camera.x * scale}px, ${y - camera.y * scale}px) scale(${scale})`
+      if (due === 0) due = window.setTimeout(sharpen, EVERY)
+    },
+    stop: () => clearTimeout(due),
+  }
+
+  function sharpen(): void {
+    due = 0
+    if (last) redraw(last)
+  }
+}
+
+function* upTo(count: number): Generator<number> {
+  for (let i = 0; i < count; i++) yield i
+}
+
+/** The nodes that have settled between two moments, if everything else looks the same. */
+function settledSince(before: Moment, after: Moment): number[] | null {
+  const { pass, step } = after.frame
+  const first = before.frame.step
+  if (before.frame.pass !== pass || before.active < 0 || after.active < 0) return null
+  if (step < first || step - first > MOST_DRAWN_OVER || step === pass.steps.length) return null
+  const nodes = Array.from(pass.steps.subarray(Math.max(0, first - 1), step))
+  return nodes.filter((node) => node !== after.active)
+}

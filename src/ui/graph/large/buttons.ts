@@ -1,0 +1,53 @@
+import type { NodeIndex } from '../../../graph/graph.ts'
+import { labelNode } from '../label.ts'
+import { faceOf, type Moment } from '../moment.ts'
+import type { Scene } from '../scene.ts'
+
+/** Buttons that are kept at a time: those last used. */
+const MOST_BUTTONS = 60
+
+/** The nodes of a canvas for assistive technology: a window of buttons about the focus and the step at hand. */
+export function nodeButtons(list: HTMLElement, { structure }: Scene) {
+  const { figures, graph } = structure
+  const buttons = new Map<NodeIndex, HTMLElement>()
+  let moment: Moment | null = null
+
+  function made(node: NodeIndex): HTMLElement {
+    const button = document.createElement('div')
+    button.setAttribute('role', 'button')
+    button.tabIndex = -1
+    button.dataset.id = String(figures[node].id)
+    button.dataset.node = figures[node].name || String(graph.initial[node])
+    if (moment) labelNode(button, moment, node, faceOf(moment, node))
+    list.append(button)
+    return button
+  }
+
+  function elementOf(node: NodeIndex): HTMLElement {
+    const button = buttons.get(node) ?? made(node)
+    buttons.delete(node)
+    buttons.set(node, button)
+    return button
+  }
+
+  function forgetOldest(): void {
+    for (const [node, button] of buttons) {
+      if (buttons.size <= MOST_BUTTONS) return
+      if (button.tabIndex === 0 || button === document.activeElement) continue
+      button.remove()
+      buttons.delete(node)
+    }
+  }
+
+  return {
+    elementOf,
+    update(at: Moment): void {
+      moment = at
+      for (const node of [at.active, ...at.terms.slice(0, 12).map(({ source }) => source)])
+        if (node >= 0) elementOf(node)
+      forgetOldest()
+      for (const [node, button] of buttons) labelNode(button, at, node, faceOf(at, node))
+    },
+    stop: () => list.replaceChildren(),
+  }
+}

@@ -1,0 +1,85 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { NodeIndex } from '../../../graph/graph.ts'
+import { onCamera } from '../camera.ts'
+import type { Moment } from '../moment.ts'
+import type { Painter } from '../paint.ts'
+import type { Scene } from '../scene.ts'
+import { tween } from '../tween.ts'
+import { backdrop } from './backdrop.ts'
+import { nodeButtons } from './buttons.ts'
+import { placesBetween } from './glide.ts'
+import { spotlight } from './spotlight.ts'
+
+/** The layers that a large graph is drawn on, and the list of its buttons. */
+export interface Layers {
+  readonly back: HTMLCanvasElement
+  readonly front: HTMLCanvasElement
+  readonly list: HTMLElement
+}
+
+/** Larger graphs jump to their new places. */
+const MOST_GLIDING = 3000
+
+/** Paints moments on canvases. */
+export function canvasPainter({ back, front, list }: Layers, scene: Scene, before: Scene | null, side: Mode) {
+  const behind = backdrop(back, scene, side)
+  const spots = spotlight(front, scene, side)
+  const buttons = nodeButtons(list, scene)
+  let moment: Moment | null = null
+  let lit: NodeIndex | null = null
+  let visible = 1
+  let gliding = false
+
+  function shine(): void {
+    const button = document.activeElement
+    const id = button instanceof HTMLElement && list.contains(button) ? Number(button.dataset.id) : null
+    const focused = id === null ? null : (scene.structure.nodeOf.get(id) ?? null)
+    if (moment && !gliding) spots.draw(moment, { lit, focused, visible })
+  }
+
+  function glide(from: Scene): () => void {
+    const places = placesBetween(from, scene)
+    gliding = true
+    return tween((t) => {
+      gliding = t < 1
+      if (moment) behind.redraw(moment, t < 1 ? places(t) : scene)
+      shine()
+    })
+  }
+
+  const painter: Painter = {
+    paint(at, highlight) {
+      lit = highlight === null ? null : (scene.structure.nodeOf.get(highlight) ?? null)
+      if (at !== moment && !gliding) behind.update(at)
+      moment = at
+      visible = 1
+      buttons.update(at)
+      shine()
+    },
+    arrive(_, arrival) {
+      visible = arrival.visible
+      shine()
+    },
+  }
+  const redraw = () => {
+    if (moment) behind.redraw(moment)
+    shine()
+  }
+  const themes = new MutationObserver(redraw)
+  themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  const stops = [
+    onCamera(() => {
+      behind.look()
+      shine()
+    }),
+    () => themes.disconnect(),
+    behind.stop,
+    buttons.stop,
+    before && scene.centres.length <= MOST_GLIDING ? glide(before) : () => {},
+  ]
+  return { painter, elementOf: buttons.elementOf, shine, stop: () => all(stops) }
+}
+
+function all(steps: readonly (() => void)[]): void {
+  for (const step of steps) step()
+}

@@ -1,0 +1,80 @@
+import type { ZoomTransform } from 'd3'
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { Point } from '../../../layout/layout.ts'
+import { paneSize } from '../camera.ts'
+import type { Curve } from '../curve.ts'
+import { edgeStage, type Face, faceOf, isLive, type Moment } from '../moment.ts'
+import type { Scene } from '../scene.ts'
+import { detailAt } from './detail.ts'
+import type { Palette } from './palette.ts'
+import { type Brush, sketchNode, traceEdge } from './sketch.ts'
+
+/** Where things are drawn: in the scene's places, or on their way to them. */
+export interface Places {
+  readonly centres: readonly Point[]
+  readonly curves: readonly Curve[]
+}
+
+export interface View {
+  readonly scene: Scene
+  readonly side: Mode
+  readonly places: Places
+  readonly camera: ZoomTransform
+  readonly palette: Palette
+}
+
+/** Draws edges in three strokes: those the pass has been along, those it has not, and those without derivative. */
+export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Iterable<number>): void {
+  const { scene, places, camera, palette } = view
+  const { operand, consumer } = scene.structure.graph
+  const paths = { unknown: new Path2D(), done: new Path2D(), nothing: new Path2D() }
+  const visible = visibility(camera)
+  const derivative = moment.frame.pass.kind !== 'primal'
+  for (const edge of edges) {
+    if (!visible(places.centres[operand[edge]], places.centres[consumer[edge]])) continue
+    const done = derivative && edgeStage(moment, edge) === 'done'
+    traceEdge(paths[!isLive(moment, edge) ? 'nothing' : done ? 'done' : 'unknown'], places.curves[edge])
+  }
+  brush.lineWidth = Math.max(1.6, 0.6 / camera.k)
+  brush.strokeStyle = palette.edge
+  brush.stroke(paths.unknown)
+  if (detailAt(camera.k) !== 'dot') brush.setLineDash([2, 5])
+  brush.stroke(paths.nothing)
+  brush.setLineDash([])
+  brush.strokeStyle = palette.trail
+  brush.stroke(paths.done)
+}
+
+export function drawNodes(brush: Brush, view: View, moment: Moment, nodes: Iterable<number>): void {
+  const { scene, places, camera, palette, side } = view
+  const { figures } = scene.structure
+  const visible = visibility(camera)
+  const detail = detailAt(camera.k)
+  for (const node of nodes) {
+    const [figure, centre] = [figures[node], places.centres[node]]
+    const sketch = { figure, centre, face: settledFace(moment, node), side, direction: scene.direction }
+    if (visible(centre, centre)) sketchNode(brush, sketch, detail, palette)
+  }
+}
+
+/** The active node is drawn over the scenery: here it looks as before its step. */
+function settledFace(moment: Moment, node: number): Face {
+  const face = faceOf(moment, node)
+  if (face.stage !== 'active') return face
+  return { ...face, stage: 'unknown', reached: moment.frame.pass.kind !== 'primal', derivative: null }
+}
+
+/** Beyond the pane, in px of the graph, something may still show: chips and bends. */
+const MARGIN = 150
+
+/** Whether anything between two places can be seen. */
+function visibility(camera: ZoomTransform): (a: Point, b: Point) => boolean {
+  const { width, height } = paneSize()
+  const [left, top] = camera.invert([0, 0])
+  const [right, bottom] = camera.invert([width, height])
+  return (a, b) =>
+    Math.max(a.x, b.x) > left - MARGIN &&
+    Math.min(a.x, b.x) < right + MARGIN &&
+    Math.max(a.y, b.y) > top - MARGIN &&
+    Math.min(a.y, b.y) < bottom + MARGIN
+}

@@ -1,0 +1,106 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { Direction, Point } from '../../../layout/layout.ts'
+import { short } from '../../../notation/numbers.ts'
+import type { Curve } from '../curve.ts'
+import { borderOf, CHIP, chipAt, type Drawn, halfOf, isRound, RING, sizeIn, widthOf } from '../figure.ts'
+import { chipText, type Face } from '../moment.ts'
+import type { Figure } from '../structure.ts'
+import type { Detail } from './detail.ts'
+import type { Palette } from './palette.ts'
+
+export type Brush = CanvasRenderingContext2D
+
+/** Adds an edge to a path. */
+export function traceEdge(path: Brush | Path2D, curve: Curve): void {
+  path.moveTo(curve[0].x, curve[0].y)
+  for (let i = 1; i + 2 < curve.length; i += 3)
+    path.bezierCurveTo(curve[i].x, curve[i].y, curve[i + 1].x, curve[i + 1].y, curve[i + 2].x, curve[i + 2].y)
+}
+
+/** Begins the outline of a node, grown on all sides. */
+export function traceNode(brush: Brush, figure: Drawn, { x, y }: Point, grow: number): void {
+  const half = halfOf(figure.kind)
+  brush.beginPath()
+  if (isRound(figure.kind)) brush.arc(x, y, half.x + grow, 0, 2 * Math.PI)
+  else brush.roundRect(x - half.x - grow, y - half.y - grow, 2 * (half.x + grow), 2 * (half.y + grow), 14)
+}
+
+interface Sketch {
+  readonly figure: Figure
+  readonly centre: Point
+  readonly face: Face
+  readonly side: Mode
+  readonly direction: Direction
+}
+
+/** Draws a node as far as its details can be made out. */
+export function sketchNode(brush: Brush, sketch: Sketch, detail: Detail, palette: Palette): void {
+  const { figure, centre, face } = sketch
+  if (figure.output) {
+    traceNode(brush, figure, centre, RING)
+    fillAndLine(brush, palette.canvas, palette.ink)
+  }
+  traceNode(brush, figure, centre, 0)
+  const tinted = detail !== 'full' && face.stage !== 'unknown'
+  fillAndLine(brush, bodyColor(face, detail, palette), tinted ? palette.role : face.reached ? null : palette.soft)
+  if (detail === 'dot') return
+  brush.textAlign = 'center'
+  writeSymbol(brush, sketch, detail, palette)
+  if (detail === 'full') writeNumbers(brush, sketch, palette)
+}
+
+function bodyColor(face: Face, detail: Detail, palette: Palette): string {
+  if (!face.reached) return palette.canvas
+  if (detail === 'dot') return face.stage === 'unknown' ? palette.edge : palette.role
+  return detail === 'symbol' && face.stage !== 'unknown' ? palette.roleWash : palette.primalWash
+}
+
+function fillAndLine(brush: Brush, fill: string, line: string | null): void {
+  brush.fillStyle = fill
+  brush.fill()
+  if (line === null) return
+  brush.strokeStyle = line
+  brush.lineWidth = 1.5
+  brush.stroke()
+}
+
+function writeSymbol(brush: Brush, { figure, centre }: Sketch, detail: Detail, palette: Palette): void {
+  const { kind, symbol } = figure
+  if (!symbol) return
+  const size = sizeIn(2 * halfOf(kind).x - 14, symbol, detail === 'full' ? 18 : 26)
+  brush.font = `${size}px ${palette.text}`
+  brush.fillStyle = palette.ink
+  brush.fillText(symbol, centre.x, centre.y + (detail === 'full' ? -4 : size / 3), 2 * halfOf(kind).x - 8)
+}
+
+function writeNumbers(brush: Brush, { figure, centre, face, side, direction }: Sketch, palette: Palette): void {
+  const value = short(face.value)
+  brush.font = `${sizeIn(2 * halfOf(figure.kind).x - 14, value, 14)}px ${palette.mono}`
+  brush.fillStyle = figure.kind === 'constant' ? palette.soft : palette.ink
+  brush.fillText(value, centre.x, centre.y + (figure.kind === 'constant' ? 5 : 18))
+  if (face.derivative === null || figure.kind === 'constant') return
+  const { x, y, anchor } = chipAt(figure, side, direction)
+  sketchChip(brush, { x: centre.x + x, y: centre.y + y }, anchor, chipText(side, face.derivative), palette)
+}
+
+const PADDING = 9
+
+function sketchChip(brush: Brush, { x, y }: Point, anchor: string, text: string, palette: Palette): void {
+  const room = CHIP.room - 2 * PADDING
+  const width = Math.min(room, widthOf(text, 14)) + 2 * PADDING
+  const left = anchor === 'start' ? x : x - width / 2
+  brush.beginPath()
+  brush.roundRect(left, y - CHIP.height / 2, width, CHIP.height, CHIP.height / 2)
+  fillAndLine(brush, palette.roleWash, palette.role)
+  brush.font = `${sizeIn(room, text, 14)}px ${palette.mono}`
+  brush.fillStyle = palette.role
+  brush.fillText(text, left + width / 2, y + 5)
+}
+
+/** Rings a node: it is active, lit or has the focus. */
+export function ringNode(brush: Brush, figure: Figure, centre: Point, color: string, width: number, off: number): void {
+  traceNode(brush, figure, centre, borderOf(figure).x - halfOf(figure.kind).x + off)
+  brush.strokeStyle = color
+  brush.lineWidth = width
+  brush.stroke()
+}

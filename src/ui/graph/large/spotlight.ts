@@ -1,0 +1,81 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { NodeIndex } from '../../../graph/graph.ts'
+import { edgeLabel } from '../../../notation/partials.ts'
+import { cameraNow } from '../camera.ts'
+import { erase, fitted } from '../canvas.ts'
+import { along, sampled } from '../curve.ts'
+import { edgeStage, faceOf, type Moment } from '../moment.ts'
+import type { Scene } from '../scene.ts'
+import { detailAt } from './detail.ts'
+import { type Palette, paletteAt } from './palette.ts'
+import { type Brush, ringNode, sketchNode, traceEdge } from './sketch.ts'
+
+/** What stands out at a moment. */
+export interface Spots {
+  readonly lit: NodeIndex | null
+  readonly focused: NodeIndex | null
+  /** How visible the active node's number is. */
+  readonly visible: number
+}
+
+/** Draws the step at hand, the lit node with its edges and the focus on a canvas over the backdrop. */
+export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
+  const { structure, centres, curves, direction } = scene
+  const { graph, figures } = structure
+
+  function drawEdges(brush: Brush, moment: Moment, edges: readonly number[], color: string, palette: Palette): void {
+    brush.beginPath()
+    for (const edge of edges) traceEdge(brush, curves[edge])
+    brush.lineWidth = Math.max(3, 1.5 / cameraNow().k)
+    brush.strokeStyle = color
+    brush.stroke()
+    if (detailAt(cameraNow().k) !== 'full' || moment.frame.pass.kind === 'primal') return
+    for (const edge of edges) writePartial(brush, moment, edge, palette)
+  }
+
+  function writePartial(brush: Brush, { session }: Moment, edge: number, palette: Palette): void {
+    if (!session.primal.live[edge]) return
+    const { x, y } = along(sampled(curves[edge], 9), 0.5)
+    const text = edgeLabel(session.graph, edge, session.primal.partials[edge])
+    brush.font = `italic 14px ${palette.text}`
+    brush.textAlign = 'center'
+    brush.strokeStyle = palette.canvas
+    brush.lineWidth = 5
+    brush.lineJoin = 'round'
+    brush.strokeText(text, x, y + 5)
+    brush.fillStyle = palette.ink
+    brush.fillText(text, x, y + 5)
+  }
+
+  function drawActive(brush: Brush, moment: Moment, visible: number, palette: Palette): void {
+    const { active } = moment
+    const face = faceOf(moment, active)
+    const shown = visible > 0 ? face : { ...face, derivative: null }
+    const [figure, centre] = [figures[active], centres[active]]
+    sketchNode(brush, { figure, centre, face: shown, side, direction }, detailAt(cameraNow().k), palette)
+    ringNode(brush, figure, centre, palette.role, Math.max(3, 2 / cameraNow().k), 5)
+  }
+
+  return {
+    draw(moment: Moment, { lit, focused, visible }: Spots): void {
+      erase(canvas)
+      const brush = fitted(canvas, cameraNow())
+      if (!brush) return
+      const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
+      if (lit !== null) drawEdges(brush, moment, edgesAt(graph, lit), palette.ink, palette)
+      const terms = moment.terms.map(({ edge }) => edge).filter((edge) => edgeStage(moment, edge) === 'active')
+      drawEdges(brush, moment, terms, palette.role, palette)
+      if (moment.active >= 0) drawActive(brush, moment, visible, palette)
+      const line = Math.max(2, 1.5 / cameraNow().k)
+      if (lit !== null) ringNode(brush, figures[lit], centres[lit], palette.ink, line, 5)
+      if (focused !== null) ringNode(brush, figures[focused], centres[focused], palette.focus, 1.5 * line, 9)
+    },
+  }
+}
+
+/** The edges of a node, to its operands and to its consumers. */
+function edgesAt({ firstEdge, firstConsumer, consumerEdge }: Scene['structure']['graph'], node: NodeIndex): number[] {
+  const edges = Array.from(consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1]))
+  for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) edges.push(edge)
+  return edges
+}

@@ -1,0 +1,84 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
+import { short } from '../../notation/numbers.ts'
+import { frameOf, isPast, type Position } from '../../state/position.ts'
+import type { Session } from '../../state/session.ts'
+import { activeNode, isSettled } from '../../trace/frame.ts'
+import type { Frame, Term } from '../../trace/pass.ts'
+import { runningSums, seedAt, sourceOf, termsAt } from '../../trace/terms.ts'
+
+/** How far a node or an edge has come in the pass at hand. */
+export type Stage = 'unknown' | 'active' | 'done'
+
+/** What a pane shows at a position: a frame, the node that its last step is about, and the terms that arrive there. */
+export interface Moment {
+  readonly session: Session
+  readonly frame: Frame
+  /** -1 at the start of a pass, and while the mode waits for the other. */
+  readonly active: NodeIndex
+  readonly terms: readonly Term[]
+  /** More terms are to come. */
+  readonly partly: boolean
+}
+
+export function momentOf(session: Session, position: Position, side: Mode): Moment {
+  const frame = frameOf(session.timeline, position, side)
+  const active = isPast(session.timeline, position, side) ? -1 : (activeNode(frame) ?? -1)
+  const partly = active >= 0 && !isSettled(frame, active)
+  const terms = active < 0 ? [] : termsAt(frame.pass, active)
+  return { session, frame, active, terms: partly ? terms.slice(0, frame.term) : terms, partly }
+}
+
+/** The numbers that a node shows in a pane. */
+export interface Face {
+  readonly stage: Stage
+  readonly value: number
+  /** The primal pass has come to it. */
+  readonly reached: boolean
+  /** Its tangent or adjoint: null while it is not known, `absent` where nothing depends. */
+  readonly derivative: number | 'absent' | null
+}
+
+export function faceOf({ session, frame, active }: Moment, node: NodeIndex): Face {
+  const { pass } = frame
+  const settled = isSettled(frame, node)
+  const stage = node === active ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
+  const value = session.primal.values[node]
+  if (pass.kind === 'primal') return { stage, value, reached: settled, derivative: null }
+  const derivative = settled ? (pass.present[node] ? pass.numbers[node] : 'absent') : null
+  return { stage, value, reached: true, derivative }
+}
+
+export const sameFace = (a: Face | undefined, b: Face) =>
+  a !== undefined &&
+  a.stage === b.stage &&
+  a.reached === b.reached &&
+  Object.is(a.value, b.value) &&
+  Object.is(a.derivative, b.derivative)
+
+/** Whether a derivative can pass along the edge. */
+export const isLive = ({ session }: Moment, edge: EdgeIndex) => session.primal.live[edge] === 1
+
+/** An edge is active or done with the step that gathers its term. */
+export function edgeStage(moment: Moment, edge: EdgeIndex): Stage {
+  const { frame, session, active, terms } = moment
+  const { pass } = frame
+  const gatherer = pass.kind === 'adjoint' ? session.graph.operand[edge] : session.graph.consumer[edge]
+  if (gatherer === active) return terms.some((term) => term.edge === edge) ? 'active' : 'unknown'
+  if (!pass.present[gatherer] || !isSettled(frame, gatherer)) return 'unknown'
+  if (pass.kind === 'primal') return 'done'
+  return isLive(moment, edge) && pass.present[sourceOf(pass, edge)] ? 'done' : 'unknown'
+}
+
+const SIGNS: Readonly<Record<Mode, string>> = { forward: '▸', reverse: '◂' }
+
+/** What a chip says: the number, a dash where absent, or the sum so far while terms are still to come. */
+export function chipText(side: Mode, derivative: number | 'absent', partly = false): string {
+  if (derivative === 'absent') return `${SIGNS[side]} –`
+  return `${SIGNS[side]} ${short(derivative)}${partly ? ' +=' : ''}`
+}
+
+/** What the active node's first terms add up to; null before there is anything. */
+export function sumAfter({ frame: { pass }, active, terms }: Moment, count: number): number | null {
+  return runningSums(seedAt(pass, active), terms.slice(0, count)).at(-1) ?? null
+}

@@ -1,0 +1,96 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
+import { exact, short } from '../../notation/numbers.ts'
+import { edgeLabel } from '../../notation/partials.ts'
+import type { Arrival } from './arrival.ts'
+import { edgeElements, mark, nodeElements, paintChip, write } from './elements.ts'
+import { halfOf } from './figure.ts'
+import { labelNode } from './label.ts'
+import { chipText, edgeStage, type Face, faceOf, isLive, type Moment, sameFace, sumAfter } from './moment.ts'
+import type { Scene } from './scene.ts'
+
+/** Draws moments of playback into a picture. */
+export interface Painter {
+  /** A settled moment, and the stable id of the node that is highlighted. */
+  readonly paint: (moment: Moment, highlight: number | null) => void
+  /** The way to the moment that was painted last. */
+  readonly arrive: (moment: Moment, arrival: Arrival) => void
+}
+
+/** Graphs up to this size show all their partials in the derivative passes. */
+const MOST_WITH_PARTIALS = 14
+const VALUE_SIZE = 14
+const FAINT = 0.35
+
+/** Paints into the elements of a drawing, and touches only those that change. */
+export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: Mode): Painter {
+  const { figures, graph, nodeOf } = structure
+  const nodes = nodeElements(drawing)
+  const edges = edgeElements(drawing)
+  const faces: Face[] = []
+  const edgeKeys: string[] = []
+  const talkative = figures.length <= MOST_WITH_PARTIALS
+
+  function paintNode(moment: Moment, node: NodeIndex, face: Face): void {
+    const { node: element, value, chip } = nodes[node]
+    const { kind } = figures[node]
+    const { derivative } = face
+    write(value, short(face.value), 2 * halfOf(kind).x - (kind === 'primitive' ? 15 : 10), VALUE_SIZE)
+    value.style.removeProperty('opacity')
+    mark(element, 'data-stage', face.stage)
+    mark(element, 'data-reached', face.reached ? '' : null)
+    mark(element, 'data-absent', derivative === 'absent' ? '' : null)
+    labelNode(element, moment, node, face)
+    if (kind === 'constant') mark(element, 'data-node', exact(face.value))
+    if (chip) paintChip(chip, derivative === null ? null : chipText(side, derivative))
+  }
+
+  function paintEdge(moment: Moment, edge: EdgeIndex, lit: boolean): void {
+    const live = isLive(moment, edge)
+    const stage = edgeStage(moment, edge)
+    const tells = live && moment.frame.pass.kind !== 'primal' && (talkative || stage === 'active' || lit)
+    const label = tells ? edgeLabel(moment.session.graph, edge, moment.session.primal.partials[edge]) : ''
+    const key = `${stage} ${live} ${lit} ${label}`
+    if (edgeKeys[edge] === key) return
+    edgeKeys[edge] = key
+    const { edge: element, partial } = edges[edge]
+    for (const marked of [element, partial]) mark(marked, 'data-stage', stage)
+    mark(element, 'data-live', live ? '' : null)
+    mark(element, 'data-lit', lit ? '' : null)
+    partial.textContent = label
+  }
+
+  /** The chip of a node whose terms are still arriving. */
+  function paintSum(moment: Moment, count: number): void {
+    const { chip } = nodes[moment.active]
+    const sum = sumAfter(moment, count)
+    if (chip) paintChip(chip, sum === null ? null : chipText(side, sum, true))
+  }
+
+  return {
+    paint(moment, highlight) {
+      const lit = highlight === null ? undefined : nodeOf.get(highlight)
+      drawing.dataset.pass = moment.frame.pass.kind
+      for (let node = 0; node < nodes.length; node++) {
+        const face = faceOf(moment, node)
+        if (face.stage === 'active' || !sameFace(faces[node], face)) paintNode(moment, node, face)
+        faces[node] = face
+        mark(nodes[node].node, 'data-lit', node === lit ? '' : null)
+      }
+      for (let edge = 0; edge < edges.length; edge++)
+        paintEdge(moment, edge, graph.operand[edge] === lit || graph.consumer[edge] === lit)
+      if (moment.partly) paintSum(moment, moment.terms.length)
+    },
+    arrive(moment, { arrived, way, visible }) {
+      if (moment.active < 0) return
+      const { chip, value } = nodes[moment.active]
+      if (moment.frame.pass.kind === 'primal') value.style.opacity = String(FAINT + (1 - FAINT) * visible)
+      else if (way !== null || moment.partly) paintSum(moment, arrived)
+      else if (chip) {
+        const { derivative } = faces[moment.active]
+        paintChip(chip, derivative === null ? null : chipText(side, derivative))
+        chip.style.opacity = String(visible)
+      }
+    },
+  }
+}

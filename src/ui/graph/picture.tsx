@@ -1,0 +1,56 @@
+import { useLayoutEffect, useRef } from 'react'
+import type { Mode } from '../../autodiff/pass.ts'
+import { useGradual } from '../../state/store.ts'
+import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
+import { attachCamera, setPane } from './camera.ts'
+import { LargePicture } from './large.tsx'
+import { SmallPicture } from './small.tsx'
+
+/** Larger graphs are drawn on a canvas. */
+const MOST_ELEMENTS = 600
+
+/** The graph as the mode's passes go over it. */
+export function Picture({ side }: { readonly side: Mode }) {
+  const group = useRef<HTMLDivElement>(null)
+  const overlay = useRef<HTMLCanvasElement>(null)
+  const scene = useArrangement((arrangement) => arrangement.scene)
+  const tooLarge = useArrangement((arrangement) => arrangement.tooLarge)
+  const outOfDate = useGradual((state) => state.compilation.outOfDate)
+
+  useLayoutEffect(() => {
+    const element = group.current
+    if (!element) return
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element
+      if (width === 0 || height === 0) return
+      setPane({ width, height })
+      arrange()
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(element)
+    const detach = attachCamera(element)
+    return () => {
+      observer.disconnect()
+      detach()
+    }
+  }, [])
+
+  const Drawn = scene && scene.structure.figures.length > MOST_ELEMENTS ? LargePicture : SmallPicture
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
+    <div className="picture" role="group" aria-label="Graph" ref={group} data-out-of-date={outOfDate || undefined}>
+      {scene && tooLarge === null && <Drawn scene={scene} side={side} group={group} overlay={overlay} />}
+      <canvas className="pulses" ref={overlay} />
+      {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
+      {tooLarge !== null && <TooLarge size={tooLarge} />}
+    </div>
+  )
+}
+
+const TooLarge = ({ size }: { readonly size: number }) => (
+  <p className="picture-message">
+    This graph has {size.toLocaleString('en')} nodes. Up to {MOST_DRAWN.toLocaleString('en')} are drawn; the passes run
+    all the same, and the tab Trace shows them.
+  </p>
+)

@@ -1,0 +1,63 @@
+import { type RefObject, useLayoutEffect, useRef } from 'react'
+import type { Mode } from '../../autodiff/pass.ts'
+import { cameraNow, onCamera } from './camera.ts'
+import { Drawing } from './drawing.tsx'
+import { follow } from './follow.ts'
+import { morph, type Standing, standing } from './morph.ts'
+import { navigate } from './navigate.ts'
+import { svgPainter } from './paint.ts'
+import type { Scene } from './scene.ts'
+
+export interface PictureProps {
+  readonly scene: Scene
+  readonly side: Mode
+  /** The group that receives keys and pointers. */
+  readonly group: RefObject<HTMLDivElement | null>
+  readonly overlay: RefObject<HTMLCanvasElement | null>
+}
+
+/** A graph as SVG: one element for each node, moved as a whole by the camera. */
+export function SmallPicture({ scene, side, group, overlay }: PictureProps) {
+  const world = useRef<HTMLDivElement>(null)
+  const last = useRef<Standing | null>(null)
+
+  useLayoutEffect(() => {
+    const element = world.current
+    const look = ({ x, y, k }: { x: number; y: number; k: number }) => {
+      if (element) element.style.transform = `translate(${x}px, ${y}px) scale(${k})`
+    }
+    look(cameraNow())
+    return onCamera(look)
+  }, [])
+
+  useLayoutEffect(() => {
+    const drawing = world.current?.querySelector('svg')
+    if (!drawing || !group.current || !overlay.current) return
+    const stands = standing(drawing, scene)
+    const stops = [
+      follow(svgPainter(drawing, scene, side), overlay.current, scene, side),
+      navigate(group.current, scene, side, targetsIn(stands)),
+      last.current ? morph(drawing, last.current, stands) : () => {},
+    ]
+    last.current = stands
+    return () => {
+      // The next scene moves on from where things are now, not from where they were going.
+      last.current = { ...stands, places: [...stands.places], ways: [...stands.ways] }
+      for (const stop of stops) stop()
+    }
+  }, [scene, side, group, overlay])
+
+  return (
+    <div className="world" ref={world}>
+      <Drawing scene={scene} side={side} />
+    </div>
+  )
+}
+
+const targetsIn = ({ nodes, scene }: Standing) => ({
+  elementOf: (node: number) => nodes[node],
+  nodeAt: ({ target }: Event) => {
+    const id = target instanceof Element ? target.closest<SVGElement>('[data-id]')?.dataset.id : undefined
+    return id === undefined ? null : (scene.structure.nodeOf.get(Number(id)) ?? null)
+  },
+})
