@@ -1,0 +1,75 @@
+import { expect, test } from './fixtures.ts'
+import { link, node, program, region } from './page.ts'
+
+test('from loading to reading the Jacobian without a pointer', async ({ page, open }) => {
+  await open()
+  await page.keyboard.press('End')
+  const jacobianTab = page.getByRole('tab', { name: 'Jacobian' })
+  for (let presses = 0; presses < 60; presses++) {
+    await page.keyboard.press('Tab')
+    if ((await page.evaluate(() => document.activeElement?.getAttribute('role'))) === 'tab') break
+  }
+  await page.keyboard.press('End')
+  await expect(jacobianTab).toBeFocused()
+  const table = page.getByRole('table', { name: 'Jacobian' })
+  await expect(table.locator(`data[value="${Math.cos(2) + 3}"]`)).toBeVisible()
+})
+
+test('the key map moves playback and switches modes', async ({ page, open }) => {
+  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2' }))
+  await page.keyboard.press('2')
+  await expect(region(page, 'Forward')).toHaveCount(0)
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(page.getByText('Reverse mode, f, step 0 of 5')).toBeVisible()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('PageDown')
+  await expect(page.getByText('Reverse mode, f, step 2 of 5')).toBeVisible()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.getByText('Reverse mode, f, step 1 of 5')).toBeVisible()
+  await page.keyboard.press('Home')
+  await expect(page.getByText('Primal pass, step 0 of 5')).toBeVisible()
+  await page.keyboard.press('1')
+  await expect(region(page, 'Reverse')).toHaveCount(0)
+  await page.keyboard.press('3')
+  await expect(region(page, 'Reverse')).toBeVisible()
+  await page.keyboard.press('k')
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
+  await page.keyboard.press(' ')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+})
+
+test('single-character keys can be switched off, and never fire while typing', async ({ page, open }) => {
+  await open()
+  await program(page).click()
+  await page.keyboard.type('1')
+  await expect(region(page, 'Reverse')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Keys' }).click()
+  await page.getByRole('checkbox').uncheck()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  await expect(region(page, 'Reverse')).toBeVisible()
+})
+
+test('the graph is one tab stop; arrows walk along its edges', async ({ page, open }) => {
+  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse' }))
+  const pane = region(page, 'Reverse')
+  await expect(pane.locator('[data-node][tabindex="0"]')).toHaveCount(1)
+  await program(page).click()
+  await page.keyboard.press('ControlOrMeta+Enter')
+  await expect(pane.locator('[data-node]:focus')).toHaveCount(1)
+  await node(pane, 'x2').focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(node(pane, 'v2')).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(node(pane, 'v3')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(node(pane, 'v1')).toBeFocused()
+})
+
+test('a node’s label says what is known of it', async ({ page, open }) => {
+  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse', pass: 'f', step: 3 }))
+  await expect(
+    region(page, 'Reverse').getByRole('button', { name: /^v2, multiply, value 6, adjoint 1, operands x1 and x2/ }),
+  ).toBeVisible()
+})

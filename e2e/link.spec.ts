@@ -1,0 +1,58 @@
+import { expect, test } from './fixtures.ts'
+import { link, node, press, program, region, write } from './page.ts'
+
+test('a shared link opens the very same moment elsewhere', async ({ page, open, browser }) => {
+  await open(link({ program: 'a = 3\nb = 4\nc = a*b + a', mode: 'reverse', pass: 'c', step: 2, tab: 'trace', theme: 'dark' }))
+  await press(page, 'Share')
+  const address = await page.getByRole('textbox', { name: 'Link' }).inputValue()
+  expect(address).toContain('pass=c&step=2')
+  const elsewhere = await (await browser.newContext()).newPage()
+  await elsewhere.goto(address)
+  await expect(elsewhere.getByText('Reverse mode, c, step 2 of 4')).toBeVisible()
+  await expect(elsewhere.getByRole('tab', { name: 'Trace' })).toHaveAttribute('aria-selected', 'true')
+  await expect(elsewhere.locator('html')).toHaveAttribute('data-theme', 'dark')
+})
+
+test('a plus sign in a link is a plus sign', async ({ page, open }) => {
+  await open('#v=1&program=f=x+1')
+  await expect(program(page)).toContainText('f=x+1')
+})
+
+test('bad and unknown fields are ignored with a notice; the rest of the link still works', async ({ page, open }) => {
+  await open('#v=1&program=f%3Dx*x&mode=sideways&colour=red&pass=f&step=1&theme=%E0%A4%A')
+  await expect(page.getByRole('list', { name: 'Notices' }).getByRole('listitem')).toHaveCount(3)
+  await expect(page.getByText('Reverse mode, f, step 1 of 2')).toBeVisible()
+})
+
+test('a long program travels packed', async ({ page, open }) => {
+  const long = `x = 2\n${Array.from({ length: 200 }, (_, k) => `y${k} = x + ${k}`).join('\n')}`
+  await open(link({ program: long }))
+  await press(page, 'Share')
+  const address = await page.getByRole('textbox', { name: 'Link' }).inputValue()
+  expect(address).toContain('&z=')
+  await page.goto('about:blank')
+  await page.goto(address)
+  await expect(program(page)).toContainText('y0 = x + 0')
+})
+
+test('a packed program that is damaged is ignored with a notice', async ({ page, open }) => {
+  await open('#v=1&z=!!!!')
+  await expect(page.getByText('The program in the link is damaged')).toBeVisible()
+  await expect(program(page)).toContainText('sin(x1)')
+})
+
+test('the program is there again after a reload, and a link never loses it', async ({ page, open }) => {
+  await open()
+  await write(page, 'mine = 7\ng = mine^2')
+  await expect(node(region(page, 'Reverse'), 'mine')).toBeVisible()
+  await page.waitForFunction(() => localStorage.getItem('gradual:program')?.includes('mine^2'))
+  await page.goto('about:blank')
+  await open()
+  await expect(program(page)).toContainText('mine^2')
+  await page.goto('about:blank')
+  await open(link({ program: 'other = 1\nh = other + 2' }))
+  await expect(program(page)).toContainText('other + 2')
+  await press(page, 'Examples')
+  await page.getByRole('dialog').getByRole('button', { name: /mine/ }).click()
+  await expect(program(page)).toContainText('mine^2')
+})

@@ -1,0 +1,43 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+
+/** The fragment of a link to a program and a moment. */
+export const link = (fields: Record<string, string | number>) =>
+  `#v=1&${Object.entries(fields)
+    .map(([field, value]) => `${field}=${encodeURIComponent(value)}`)
+    .join('&')}`
+
+export const program = (page: Page) => page.getByRole('textbox', { name: 'Program' })
+export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+export const region = (page: Page, side: 'Forward' | 'Reverse') => page.getByRole('region', { name: `${side} mode` })
+export const tally = (page: Page) => page.getByRole('status', { name: 'Tally' })
+export const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click()
+
+export const node = (pane: Locator, symbol: string) =>
+  pane.getByRole('group', { name: 'Graph' }).locator(`[data-node="${symbol}"]`)
+
+/** Replaces the whole program, as a user would by select-all and typing. */
+export async function write(page: Page, text: string): Promise<void> {
+  await program(page).click()
+  await page.keyboard.press('ControlOrMeta+a')
+  await page.keyboard.insertText(text)
+}
+
+/** What the Jacobian table shows, by "output/input"; unfilled cells are left out. */
+export async function jacobian(page: Page): Promise<Record<string, number>> {
+  await tab(page, 'Jacobian')
+  const table = page.getByRole('table', { name: 'Jacobian' })
+  await expect(table).toBeVisible()
+  return table.evaluate((element) => {
+    const [head, ...rows] = [...(element as HTMLTableElement).rows]
+    const inputs = [...head.querySelectorAll('th')].map((cell) => cell.textContent ?? '').filter(Boolean)
+    const cells: Record<string, number> = {}
+    for (const row of rows) {
+      const output = row.querySelector('th')?.textContent ?? ''
+      row.querySelectorAll('td').forEach((cell, index) => {
+        const value = cell.querySelector('data')?.getAttribute('value')
+        if (value != null) cells[`${output}/${inputs[index]}`] = Number(value)
+      })
+    }
+    return cells
+  })
+}
