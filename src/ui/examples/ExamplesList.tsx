@@ -45,6 +45,7 @@ function ExampleButton({ entry, onClick }: { readonly entry: Entry; readonly onC
     <button type="button" className="example" onClick={onClick}>
       <strong>{entry.name}</strong>
       <span>{entry.about}</span>
+      {entry.from && <cite>{entry.from}</cite>}
       <code>{gist(entry.program, 3)}</code>
     </button>
   )

@@ -9,6 +9,8 @@ export interface Entry {
   readonly group: string
   readonly name: string
   readonly about: string
+  /** Where it is from. */
+  readonly from: string
   readonly program: string
 }
 
@@ -20,17 +22,24 @@ const isExample = (source: string) => examples.some(({ program }) => program ===
 const recent = (): readonly Entry[] =>
   recentPrograms()
     .filter(({ source }) => source !== now().source && !isExample(source))
-    .map(({ source, at }) => ({ group: RECENT, name: gist(source, 1), about: ago(at, Date.now()), program: source }))
+    .map(({ source, at }) => ({
+      group: RECENT,
+      name: gist(source, 1),
+      about: ago(at, Date.now()),
+      from: '',
+      program: source,
+    }))
 
 const fromLessons: readonly Entry[] = examples.map(({ group, name, about, source, program }) => ({
   group,
   name,
-  about: `${about} (${source})`,
+  about,
+  from: source,
   program,
 }))
 
 const matches = (entry: Entry, words: readonly string[]) => {
-  const text = `${entry.group} ${entry.name} ${entry.about} ${entry.program}`.toLowerCase()
+  const text = `${entry.group} ${entry.name} ${entry.about} ${entry.from} ${entry.program}`.toLowerCase()
   return words.every((word) => text.includes(word))
 }
 

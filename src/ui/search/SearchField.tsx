@@ -7,8 +7,11 @@ interface Props {
   readonly onChange: (value: string) => void
 }
 
-/** A dialog gives the focus to the field that asks for it when it opens, not when React renders. */
-const asksForFocus = (field: HTMLInputElement | null) => field?.setAttribute('autofocus', '')
+/** A dialog gives the focus to this field when it opens, or at once where the field comes later than the dialog. */
+function takeFocus(field: HTMLInputElement | null): void {
+  field?.setAttribute('autofocus', '')
+  if (field?.closest('dialog')?.open) field.focus()
+}
 
 export function SearchField({ label, value, onChange }: Props) {
   const id = useId()
@@ -17,7 +20,7 @@ export function SearchField({ label, value, onChange }: Props) {
       <label htmlFor={id}>{label}</label>
       <input
         id={id}
-        ref={asksForFocus}
+        ref={takeFocus}
         type="search"
         autoComplete="off"
         value={value}
