@@ -16,3 +16,26 @@ export interface Diagnostic extends Span {
   readonly message: string
   readonly fix?: Fix
 }
+
+const diagnose =
+  (severity: Diagnostic['severity']) =>
+  ({ from, to }: Span, message: string, fix?: Fix): Diagnostic =>
+    fix ? { severity, message, from, to, fix } : { severity, message, from, to }
+
+export const error = diagnose('error')
+export const warning = diagnose('warning')
+export const note = diagnose('note')
+
+export const replacing = ({ from, to }: Span, insert: string): Change => ({ from, to, insert })
+export const inserting = (at: number, insert: string): Change => ({ from: at, to: at, insert })
+export const deleting = (span: Span): Change => replacing(span, '')
+
+const LONGEST_QUOTE = 40
+const HALF_CHARACTER = /[\ud800-\udbff]$/
+
+/** A piece of the program as a message shows it: a long one is cut. */
+export function shorten(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).replace(HALF_CHARACTER, '')}…`
+}
+
+export const quote = (text: string): string => `“${shorten(text)}”`

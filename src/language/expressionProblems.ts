@@ -1,0 +1,155 @@
+import { type Diagnostic, deleting, error, type Fix, inserting, note, quote, replacing, shorten } from './diagnostic.ts'
+import { printExpression } from './print.ts'
+import type { Expression, Infix, InfixOperator, Span } from './syntax.ts'
+import { isClosing, isComma, isOperator, type Token } from './token.ts'
+
+const remove = (token: Token): Fix => ({ label: `Remove ${token.text}`, changes: [deleting(token)] })
+
+/** An operand is expected where `tokens[at]` stands, and something else, or nothing, stands there. */
+export function missingOperand(tokens: readonly Token[], at: number): Diagnostic {
+  const before = tokens[at - 1]
+  const token = tokens[at]
+  if (isOperator(token, '=') && before?.kind === 'operator') return compoundAssignment(before, token as Token)
+  if (before?.text === '(') return missingAfterBracket(tokens, at)
+  if (before && isComma(before)) return missingBesideComma(before)
+  if (isOperator(before, '='))
+    return error(before as Token, 'The value is missing after “=”. Write it there, as in f = x^2.')
+  if (before?.kind === 'operator') return missingBesideOperator(before, token)
+  return missingAtStart(token as Token)
+}
+
+/** `x += 1` */
+export function compoundAssignment(before: Token, token: Token): Diagnostic {
+  const written = quote(`${before.text}=`)
+  const span = { from: before.from, to: token.to }
+  return error(
+    span,
+    `${written} is not part of the language: a name keeps its one value. Give the new value a new name.`,
+  )
+}
+
+function missingAfterBracket(tokens: readonly Token[], at: number): Diagnostic {
+  const [callee, open, token] = [tokens[at - 2], tokens[at - 1] as Token, tokens[at]]
+  if (!token || !isClosing(token))
+    return error(
+      open,
+      'Something is missing after “(”. Write a number, a name or an expression there.',
+      token && isComma(token) ? remove(token) : undefined,
+    )
+  const span = { from: open.from, to: token.to }
+  if (callee?.kind !== 'callee')
+    return error(span, 'There is nothing between these brackets. Write an expression there, or remove them.')
+  const message = `There is nothing between the brackets of ${quote(callee.text)}. Write its operands there; a plain name has no brackets.`
+  return error(span, message, { label: `Write ${shorten(callee.text)}`, changes: [deleting(span)] })
+}
+
+const missingBesideComma = (comma: Token): Diagnostic =>
+  error(comma, 'An operand is missing after this comma. Write it there, or remove the comma.', remove(comma))
+
+function missingBesideOperator(before: Token, token: Token | undefined): Diagnostic {
+  const place = token ? `between ${quote(before.text)} and ${quote(token.text)}` : `after ${quote(before.text)}`
+  const line = token ? '' : ' A long expression goes on in the next line if it stands in brackets.'
+  return error(before, `A number or a name is missing ${place}.${line}`, remove(before))
+}
+
+function missingAtStart(token: Token): Diagnostic {
+  if (isClosing(token)) return strayBracket(token)
+  return error(token, `A number or a name is missing before ${quote(token.text)}.`, remove(token))
+}
+
+export const strayBracket = (token: Token): Diagnostic =>
+  error(
+    token,
+    `${quote(token.text)} closes a bracket that was never opened. Remove it, or open the bracket before it.`,
+    remove(token),
+  )
+
+export const bracketMismatch = (token: Token): Diagnostic =>
+  error(token, `“(” is closed by ${quote(token.text)} here. Close it with “)”.`, {
+    label: 'Write )',
+    changes: [replacing(token, ')')],
+  })
+
+/** Brackets that are open where the expression ends, the innermost last. */
+export function unclosedBracket(open: readonly Token[], end: number): Diagnostic {
+  const closing = ')'.repeat(open.length)
+  const message =
+    open.length === 1 ? 'This bracket is never closed.' : `${open.length} brackets from here on are never closed.`
+  return error(open[0] as Token, `${message} Write ${quote(closing)} where the expression in it ends.`, {
+    label: `Write ${shorten(closing)} at the end`,
+    changes: [inserting(end, closing)],
+  })
+}
+
+/** What joins two operands that stand side by side takes the place of the blanks between them. */
+function joining(source: string, left: Span, right: Span, joint: string): Fix {
+  const gap = { from: left.to, to: right.from }
+  const isBlank = source.slice(gap.from, gap.to).trim() === ''
+  const label = `Write ${shorten(source.slice(left.from, left.to))}${joint}${shorten(source.slice(right.from, right.to))}`
+  return { label, changes: [isBlank ? replacing(gap, joint) : inserting(gap.from, joint)] }
+}
+
+/** Two operands side by side whose product is not written without a sign: names, or a number after anything. */
+export function adjacentOperands(source: string, left: Token, right: Token, inCall: boolean): Diagnostic {
+  const [before, after] = [left, right].map((token) => quote(source.slice(token.from, token.to)))
+  const message = `${before} and ${after} stand side by side. Write a sign between them, such as “*”${inCall ? ', or a comma' : ''}.`
+  const joint = inCall && right.kind === 'number' ? ', ' : '*'
+  return error({ from: left.from, to: right.to }, message, joining(source, left, right, joint))
+}
+
+/** `1/2x`: where the sign is left out, few readers expect the division to come first. */
+export function ambiguousQuotient(source: string, quotient: Span, factor: Token): Diagnostic {
+  const left = shorten(source.slice(quotient.from, quotient.to))
+  const right =
+    factor.kind === 'callee' ? `${shorten(factor.text)}(…)` : factor.text === '(' ? '(…)' : shorten(factor.text)
+  return note(
+    { from: quotient.from, to: factor.to },
+    `“${left}${right}” is read as (${left})·${right}: the division comes first. To divide by the product, put brackets around it.`,
+    { label: `Write ${left}*${right}`, changes: [inserting(quotient.to, '*')] },
+  )
+}
+
+/** `a < b < c`, whose span ends at `to` with the brackets of c. */
+export function chainedComparison(left: Infix, operator: InfixOperator, right: Expression, to: number): Diagnostic {
+  const second = printExpression({ kind: 'infix', operator, left: left.right, right, from: left.from, to })
+  return error(
+    { from: left.from, to },
+    'Comparisons do not chain: each one gives 0 or 1. For a < b < c, write (a < b)*(b < c).',
+    {
+      label: 'Write a product of two comparisons',
+      changes: [inserting(left.from, '('), replacing({ from: left.to, to }, `)*(${second})`)],
+    },
+  )
+}
+
+export const equalsInside = (token: Token): Diagnostic =>
+  error(token, '“=” stands only once, after the name that is defined. To compare two values, write “==”.', {
+    label: 'Write ==',
+    changes: [replacing(token, '==')],
+  })
+
+/** A comma outside the brackets of a call: a decimal comma, or definitions on one line. */
+export function strayComma(before: Token, comma: Token, after: Token | undefined, nested: boolean): Diagnostic {
+  const message = 'A comma stands only between the operands of a function.'
+  const isDecimal =
+    before.kind === 'number' && after?.kind === 'number' && before.to === comma.from && comma.to === after.from
+  if (isDecimal)
+    return error(comma, `${message} A decimal point is “.”.`, { label: 'Write .', changes: [replacing(comma, '.')] })
+  if (nested) return error(comma, `${message} These brackets hold one expression.`)
+  return error(comma, `${message} Separate statements with “;”.`, {
+    label: 'Write ;',
+    changes: [replacing(comma, ';')],
+  })
+}
+
+export const vector = (token: Token): Diagnostic =>
+  error(
+    token,
+    'Vectors and lists such as [1, 2] are not part of the language yet. Brackets that group are round: (x + 1)*2.',
+  )
+
+export const subscripted = (token: Token): Diagnostic =>
+  error(
+    token,
+    'Elements such as x[0] are not part of the language yet. Give each element a name of its own, such as x0.',
+  )

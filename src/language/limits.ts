@@ -1,0 +1,11 @@
+/** Longest program that is read, in UTF-16 units: a little over 1 MB of plain text. */
+export const MAX_SOURCE = 1_100_000
+/** How deep brackets and signs may nest. */
+export const MAX_NESTING = 10_000
+/** Operators, calls and operands after a comma in one program. */
+export const MAX_OPERATIONS = 200_000
+export const MAX_STATEMENTS = 200_000
+/** Errors after which reading stops. */
+export const MAX_ERRORS = 80
+/** Warnings and notes that are kept; what follows is dropped. */
+export const MAX_REMARKS = 20

@@ -1,0 +1,37 @@
+import type { Diagnostic } from './diagnostic.ts'
+import type { Reading } from './expression.ts'
+import { MAX_SOURCE, MAX_STATEMENTS } from './limits.ts'
+import { Problems } from './problems.ts'
+import { parseStatement } from './statement.ts'
+import type { Program, Statement } from './syntax.ts'
+import { endsStatement, type Token } from './token.ts'
+import { Tokenizer } from './tokenize.ts'
+
+const says = (token: Token): boolean => token.kind !== 'comment' && !endsStatement(token)
+
+/** Reads the statements one by one: a mistake in one costs that one only. */
+function parseStatements(reading: Reading): Statement[] {
+  const { source, problems } = reading
+  const tokenizer = new Tokenizer(source)
+  const statements: Statement[] = []
+  while (!tokenizer.done && !problems.full) {
+    const tokens = tokenizer.readStatement().filter(says)
+    if (tokens.length === 0) continue
+    if (statements.length === MAX_STATEMENTS) problems.passed('statements', tokens[0] as Token)
+    const statement = problems.full ? null : parseStatement(reading, tokens)
+    if (statement) statements.push(statement)
+  }
+  return statements
+}
+
+/**
+ * Reads the text of a program. Never throws: what cannot be read is a diagnostic, and the other statements are read.
+ * Past a limit of limits.ts one error names it.
+ */
+export function parse(source: string): { program: Program; diagnostics: Diagnostic[] } {
+  const problems = new Problems()
+  const isTooLong = source.length > MAX_SOURCE
+  if (isTooLong) problems.passed('source', { from: MAX_SOURCE, to: source.length })
+  const statements = isTooLong ? [] : parseStatements({ source, problems, operations: 0 })
+  return { program: { source, statements }, diagnostics: problems.diagnostics }
+}

@@ -1,0 +1,22 @@
+import type { Expression } from './syntax.ts'
+
+const NONE: readonly Expression[] = []
+
+/** The operands of an expression, left to right; none for a number or a name. */
+export function operandsOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'infix') return [expression.left, expression.right]
+  if (expression.kind === 'prefix') return [expression.operand]
+  return expression.kind === 'call' ? expression.operands : NONE
+}
+
+/** The expression and all within it, operands before what reads them and left to right, however deep it is. */
+export function postorder(expression: Expression): Expression[] {
+  const order: Expression[] = []
+  const pending = [expression]
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    order.push(next)
+    for (const operand of operandsOf(next)) pending.push(operand)
+  }
+  // What was read is each expression before its operands, these from right to left: the reverse of the order wanted.
+  return order.reverse()
+}

@@ -1,0 +1,57 @@
+import { operandsOf } from './postorder.ts'
+import type { Expression, InfixOperator } from './syntax.ts'
+
+export interface Binding {
+  readonly precedence: number
+  readonly associativity: 'left' | 'right' | 'none'
+}
+
+const COMPARISON: Binding = { precedence: 1, associativity: 'none' }
+const SUM: Binding = { precedence: 2, associativity: 'left' }
+const PRODUCT: Binding = { precedence: 3, associativity: 'left' }
+/** `-x^2` is −(x²), and `-x*y` is (−x)·y. */
+export const PREFIX_PRECEDENCE = 4
+const POWER: Binding = { precedence: 5, associativity: 'right' }
+const ATOM_PRECEDENCE = 6
+
+const BINDINGS: Readonly<Record<InfixOperator, Binding>> = {
+  '<': COMPARISON,
+  '<=': COMPARISON,
+  '>': COMPARISON,
+  '>=': COMPARISON,
+  '==': COMPARISON,
+  '!=': COMPARISON,
+  '+': SUM,
+  '-': SUM,
+  '*': PRODUCT,
+  '/': PRODUCT,
+  '^': POWER,
+}
+
+export const isInfix = (text: string): text is InfixOperator => Object.hasOwn(BINDINGS, text)
+
+export const bindingOf = (operator: InfixOperator): Binding => BINDINGS[operator]
+
+export const isComparison = (expression: Expression): boolean =>
+  expression.kind === 'infix' && BINDINGS[expression.operator] === COMPARISON
+
+/** A number with a sign, which only computed trees have, is written like a prefix. */
+export function precedenceOf(expression: Expression): number {
+  if (expression.kind === 'infix') return BINDINGS[expression.operator].precedence
+  if (expression.kind === 'prefix') return PREFIX_PRECEDENCE
+  if (expression.kind === 'number' && (expression.value < 0 || Object.is(expression.value, -0)))
+    return PREFIX_PRECEDENCE
+  return ATOM_PRECEDENCE
+}
+
+/** Whether the operand in that slot of the expression has to be written in brackets. */
+export function needsBrackets(parent: Expression, slot: number): boolean {
+  const operand = operandsOf(parent)[slot]
+  if (operand === undefined || parent.kind === 'call') return false
+  const inner = precedenceOf(operand)
+  if (parent.kind !== 'infix') return inner < PREFIX_PRECEDENCE
+  const { precedence, associativity } = BINDINGS[parent.operator]
+  // A prefix has no left operand, so that nothing before it can take part of it away.
+  if (slot === 1 && inner === PREFIX_PRECEDENCE) return false
+  return inner < precedence || (inner === precedence && associativity !== (slot === 0 ? 'left' : 'right'))
+}

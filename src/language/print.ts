@@ -1,0 +1,64 @@
+import { operandsOf } from './postorder.ts'
+import { bindingOf, needsBrackets } from './precedence.ts'
+import type { Expression, InfixOperator, Program, Statement } from './syntax.ts'
+
+/** The shortest decimal that reads back to the same number. */
+const printNumber = (value: number): string =>
+  Number.isFinite(value) || Number.isNaN(value) ? printFinite(value) : value > 0 ? '1e999' : '-1e999'
+
+const printFinite = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
+
+const LOOSEST_TIGHT = bindingOf('*').precedence
+
+const printOperator = (operator: InfixOperator): string =>
+  bindingOf(operator).precedence < LOOSEST_TIGHT ? ` ${operator} ` : operator
+
+type Piece = string | Expression
+
+function operand(parent: Expression, slot: number): Piece[] {
+  const inner = operandsOf(parent)[slot] as Expression
+  return needsBrackets(parent, slot) ? ['(', inner, ')'] : [inner]
+}
+
+function pieces(expression: Expression): Piece[] {
+  switch (expression.kind) {
+    case 'number':
+      return [printNumber(expression.value)]
+    case 'name':
+      return [expression.name]
+    case 'call':
+      return [`${expression.callee}(`, ...expression.operands.flatMap((each, i) => (i ? [', ', each] : [each])), ')']
+    case 'prefix':
+      return [expression.operator, ...operand(expression, 0)]
+    case 'infix':
+      return [...operand(expression, 0), printOperator(expression.operator), ...operand(expression, 1)]
+  }
+}
+
+/** The text of an expression, with no more brackets than it needs. */
+export function printExpression(expression: Expression): string {
+  const text: string[] = []
+  const pending: Piece[] = [expression]
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+    if (typeof next === 'string') text.push(next)
+    else for (const piece of pieces(next).reverse()) pending.push(piece)
+  }
+  return text.join('')
+}
+
+function printStatement(statement: Statement): string {
+  const role = 'role' in statement && statement.role ? `${statement.role} ` : ''
+  switch (statement.kind) {
+    case 'definition':
+      return `${role}${statement.name} = ${printExpression(statement.value)}`
+    case 'function':
+      return `${role}${statement.name}(${statement.parameters.map(({ name }) => name).join(', ')}) = ${printExpression(statement.body)}`
+    case 'output':
+      return `output ${statement.name}`
+    case 'expression':
+      return printExpression(statement.value)
+  }
+}
+
+/** The text of a program, a statement a line; read again it gives the same tree. Comments are not in the tree. */
+export const print = (program: Program): string => program.statements.map(printStatement).join('\n')

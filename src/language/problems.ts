@@ -1,0 +1,39 @@
+import { type Diagnostic, error } from './diagnostic.ts'
+import { MAX_ERRORS, MAX_NESTING, MAX_OPERATIONS, MAX_REMARKS, MAX_SOURCE, MAX_STATEMENTS } from './limits.ts'
+import type { Span } from './syntax.ts'
+
+const count = (limit: number): string => limit.toLocaleString('en-US')
+
+const LIMITS = {
+  source: `This program is too long: at most ${count(MAX_SOURCE)} characters are read. Shorten it.`,
+  nesting: `Brackets or signs are nested too deeply here: at most ${count(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
+  operations: `This program is too large: at most ${count(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
+  statements: `This program has too many statements: at most ${count(MAX_STATEMENTS)} are read. What follows from here is left out.`,
+}
+
+/** What reading a program has found so far. Once it is full, nothing more is read. */
+export class Problems {
+  readonly diagnostics: Diagnostic[] = []
+  private errors = 0
+  private remarks = 0
+  private stopped = false
+
+  get full(): boolean {
+    return this.stopped || this.errors >= MAX_ERRORS
+  }
+
+  report(problem: Diagnostic): void {
+    this.errors++
+    this.diagnostics.push(problem)
+  }
+
+  /** A warning or a note; one more than fits is not even made. */
+  remark(make: () => Diagnostic): void {
+    if (this.remarks++ < MAX_REMARKS) this.diagnostics.push(make())
+  }
+
+  passed(limit: keyof typeof LIMITS, span: Span): void {
+    this.report(error(span, LIMITS[limit]))
+    this.stopped ||= limit !== 'nesting'
+  }
+}

@@ -1,0 +1,101 @@
+import type { Diagnostic } from './diagnostic.ts'
+import { parseExpression, type Reading } from './expression.ts'
+import { foreignProblem } from './foreign.ts'
+import { parseParameters } from './parameters.ts'
+import { spellingProblem } from './spelling.ts'
+import { comparisonAlone, misplacedEquals, roleOfExpression, roleOfFunction } from './statementProblems.ts'
+import type { Expression, Role, Span, Statement } from './syntax.ts'
+import { isClosing, isOpening, isOperator, type Token } from './token.ts'
+
+const spanOf = ({ from, to }: Span): Span => ({ from, to })
+
+/** Where the `=` of a definition stands: the first one outside brackets; -1 if there is none. */
+function findEquals(tokens: readonly Token[]): number {
+  let depth = 0
+  return tokens.findIndex((token) => {
+    if (isOpening(token)) depth++
+    else if (isClosing(token)) depth = Math.max(0, depth - 1)
+    return depth === 0 && isOperator(token, '=')
+  })
+}
+
+/** Whether every word can be read; what follows the first that cannot is probably no part of a program. */
+function checkSpelling({ source, problems }: Reading, tokens: readonly Token[]): boolean {
+  for (const token of tokens) {
+    const problem = spellingProblem(token, source)
+    if (problem) problems.report(problem)
+    if (token.kind === 'error' || problems.full) return false
+  }
+  return true
+}
+
+class StatementParser {
+  private readonly reading: Reading
+  private readonly tokens: readonly Token[]
+  private readonly span: Span
+  private readonly role: Token | null
+
+  constructor(reading: Reading, tokens: readonly Token[]) {
+    const first = tokens[0] as Token
+    this.reading = reading
+    this.tokens = tokens
+    this.span = { from: first.from, to: (tokens.at(-1) as Token).to }
+    this.role = first.kind === 'role' ? first : null
+  }
+
+  run(): Statement | null {
+    const foreign = foreignProblem(this.reading.source, this.tokens, this.span)
+    if (foreign) return this.fail(foreign)
+    if (!checkSpelling(this.reading, this.tokens)) return null
+    const equals = findEquals(this.tokens)
+    if (equals >= 0) return this.parseDefinition(equals)
+    return this.role ? this.parseDeclaration(this.role) : this.parseBare()
+  }
+
+  private parseDefinition(equals: number): Statement | null {
+    const left = this.tokens.slice(this.role ? 1 : 0, equals)
+    const [name] = left
+    if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.parseFunction(name, left, equals)
+    if (name?.kind !== 'name' || left.length > 1) return this.fail(misplacedEquals(left, this.tokens[equals] as Token))
+    const value = this.parseFrom(equals + 1)
+    const role = (this.role?.text ?? null) as Role | null
+    return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, ...this.span }
+  }
+
+  private parseFunction(callee: Token, head: readonly Token[], equals: number): Statement | null {
+    const parameters = parseParameters(this.reading.problems, head)
+    const body = this.parseFrom(equals + 1)
+    const role = this.role?.text === 'output' ? 'output' : null
+    if (this.role && !role) this.fail(roleOfFunction(this.role, callee))
+    if (!parameters || !body) return null
+    return { kind: 'function', name: callee.text, nameSpan: spanOf(callee), role, parameters, body, ...this.span }
+  }
+
+  private parseDeclaration(role: Token): Statement | null {
+    const [name, ...rest] = this.tokens.slice(1)
+    if (role.text !== 'output' || name?.kind !== 'name' || rest.length > 0)
+      return this.fail(roleOfExpression(role, this.tokens.slice(1)))
+    return { kind: 'output', name: name.text, nameSpan: spanOf(name), ...this.span }
+  }
+
+  private parseBare(): Statement | null {
+    const value = this.parseFrom(0)
+    const [name, equals] = this.tokens
+    if (value && name?.kind === 'name' && equals && isOperator(equals, '=='))
+      this.reading.problems.remark(() => comparisonAlone(name, equals))
+    return value && { kind: 'expression', value, ...this.span }
+  }
+
+  private parseFrom(start: number): Expression | null {
+    return parseExpression(this.reading, this.tokens, start)
+  }
+
+  private fail(problem: Diagnostic): null {
+    this.reading.problems.report(problem)
+    return null
+  }
+}
+
+/** The statement that the tokens say, of which there is one at least; null, with the reason reported, if they say none. */
+export const parseStatement = (reading: Reading, tokens: readonly Token[]): Statement | null =>
+  new StatementParser(reading, tokens).run()

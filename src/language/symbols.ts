@@ -1,0 +1,55 @@
+import type { TokenKind } from './token.ts'
+
+/** What a spelling stands for. */
+export interface Meaning {
+  readonly kind: TokenKind
+  readonly text: string
+  readonly wrong: boolean
+}
+
+/** Its own spelling, others that are read as well, and misspellings, which are reported with a fix. */
+const SPELLINGS: readonly (readonly [kind: TokenKind, text: string, read: string, misspelt: string])[] = [
+  ['operator', '+', '', '＋'],
+  ['operator', '-', '−', '– — － ‐ ‑'],
+  ['operator', '*', '· × ⋅ ∗', '.* ＊ • ∙'],
+  ['operator', '/', '÷ ∕', './ ／'],
+  ['operator', '^', '**', '.^ ＾ ˆ'],
+  ['operator', '<', '', '＜'],
+  ['operator', '<=', '≤', '=< ⩽'],
+  ['operator', '>', '', '＞'],
+  ['operator', '>=', '≥', '=> ⩾'],
+  ['operator', '==', '', '==='],
+  ['operator', '!=', '≠', '<> !== ~='],
+  ['operator', '=', '', ':= ＝'],
+  ['bracket', '(', '', '{ （'],
+  ['bracket', ')', '', '} ）'],
+  ['bracket', '[', '', ''],
+  ['bracket', ']', '', ''],
+  ['separator', ',', '', '，'],
+  ['separator', ';', '', '；'],
+  ['error', '//', '', ''],
+]
+
+const words = (list: string): string[] => list.split(' ').filter((word) => word !== '')
+
+const SYMBOLS: ReadonlyMap<string, Meaning> = new Map(
+  SPELLINGS.flatMap(([kind, text, read, misspelt]): [string, Meaning][] => [
+    ...[text, ...words(read)].map((spelling): [string, Meaning] => [spelling, { kind, text, wrong: false }]),
+    ...words(misspelt).map((spelling): [string, Meaning] => [spelling, { kind, text, wrong: true }]),
+  ]),
+)
+
+const LONG_SPELLINGS: readonly string[] = [...SYMBOLS.keys()]
+  .filter((spelling) => spelling.length > 1)
+  .sort((a, b) => b.length - a.length)
+const OPENS_LONG: ReadonlySet<string> = new Set(LONG_SPELLINGS.map((spelling) => spelling.charAt(0)))
+
+/** The longest spelling of a symbol that starts there; one character if none does. */
+export function spellingAt(source: string, at: number): string {
+  const first = source.charAt(at)
+  if (!OPENS_LONG.has(first)) return first
+  return LONG_SPELLINGS.find((spelling) => source.startsWith(spelling, at)) ?? first
+}
+
+/** The symbol of that spelling; undefined if the language has none. */
+export const meaningOf = (spelling: string): Meaning | undefined => SYMBOLS.get(spelling)

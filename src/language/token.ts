@@ -1,0 +1,39 @@
+import type { Role, Span } from './syntax.ts'
+
+export type TokenKind =
+  | 'number'
+  | 'superscript'
+  | 'name'
+  | 'callee'
+  | 'role'
+  | 'operator'
+  | 'bracket'
+  /** A comma, a semicolon, or a line break that ends a statement. */
+  | 'separator'
+  | 'comment'
+  /** Nothing that the language knows. */
+  | 'error'
+
+export interface Token extends Span {
+  readonly kind: TokenKind
+  /** What it says in the language's own spelling: `*` for `×`, `sin` for `np.sin`, `2` for `²`; `\n` for any line break. */
+  readonly text: string
+  /** Whether it is misspelt: `text` has the reading that its fix writes. */
+  readonly wrong: boolean
+}
+
+const ROLES: ReadonlySet<string> = new Set<Role>(['param', 'data', 'const', 'output'])
+
+export const isRole = (word: string): word is Role => ROLES.has(word)
+
+export const isComma = (token: Token): boolean => token.kind === 'separator' && token.text === ','
+
+export const endsStatement = (token: Token): boolean => token.kind === 'separator' && token.text !== ','
+
+export const isOperator = (token: Token | undefined, text: string): boolean =>
+  token?.kind === 'operator' && token.text === text
+
+export const isOpening = (token: Token): boolean =>
+  token.kind === 'bracket' && (token.text === '(' || token.text === '[')
+
+export const isClosing = (token: Token): boolean => token.kind === 'bracket' && !isOpening(token)

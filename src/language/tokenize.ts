@@ -1,0 +1,197 @@
+import { meaningOf, spellingAt } from './symbols.ts'
+import { endsStatement, isClosing, isOpening, isRole, type Token, type TokenKind } from './token.ts'
+
+const LETTER = '[\\p{L}_]'
+const NAME_SOURCE = `${LETTER}[\\p{L}\\p{M}\\p{Nd}_₀-₉]*`
+
+const BLANKS = /(?:[^\S\n\r\u2028\u2029]|[\u200b-\u200d\u2060])+/y
+const LINE_BREAK = /\r\n?|[\n\u2028\u2029]/y
+const COMMENT = /#[^\n\r\u2028\u2029]*/y
+const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
+/** What follows a number that has a second decimal point, or digits grouped by underscores. */
+const NUMBER_TAIL = /(?:[._]+\d+)+(?:[eE][+-]?\d+)?/y
+const SUPERSCRIPT = /⁻?[⁰¹²³⁴-⁹]+/y
+const NAME = new RegExp(NAME_SOURCE, 'uy')
+const LIBRARY = new RegExp(
+  `(?:np|numpy|jnp|jax(?:\\.(?:numpy|nn|lax))?|torch(?:\\.(?:special|nn\\.functional))?|tf(?:\\.(?:math|nn))?|math|F)\\.(?=${LETTER})`,
+  'uy',
+)
+const REPEATED = /(.)\1*/suy
+/** A line that can only be a definition: where one starts, the brackets left open above it were forgotten. */
+const DEFINITION = new RegExp(
+  `[ \\t]*(?:(?:param|data|const|output)[ \\t]+${LETTER}|${NAME_SOURCE}[ \\t]*(?:\\([^()\\n\\r]*\\)[ \\t]*)?:?=(?![=<>]))`,
+  'uy',
+)
+
+/** Where the match that starts at `at` ends; `at` itself if there is none. */
+function endOf(pattern: RegExp, source: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(source) ? pattern.lastIndex : at
+}
+
+/** What a word that starts with that ASCII character is; the others are tried in turn. */
+const FIRST_CHARACTERS = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code)
+  if (character === ' ' || character === '\t') return 'blank'
+  if (/[A-Za-z_]/.test(character)) return 'letter'
+  return character !== '.' && meaningOf(character) ? 'symbol' : 'other'
+})
+
+const IN_PLAIN_NAMES = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fromCharCode(code)))
+
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
+
+const plainDigits = (superscript: string): string =>
+  superscript.replace(/./g, (digit) => (digit === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(digit))))
+
+const IS_ASCII = /^[!-~]*$/
+
+function nameOf(written: string): string {
+  if (IS_ASCII.test(written)) return written
+  return written === 'π' ? 'pi' : written.normalize('NFC')
+}
+
+/** The number that was probably meant: one decimal point, no underscores. */
+function withOnePoint(written: string): string {
+  const [whole = '', ...parts] = written.replaceAll('_', '').split('.')
+  return parts.length === 0 ? whole : `${whole}.${parts.join('')}`
+}
+
+/** Reads the words of a program, statement by statement, so that whoever has read enough can stop. */
+export class Tokenizer {
+  private readonly source: string
+  private tokens: Token[] = []
+  /** The last two tokens that are no comments. */
+  private last: Token | undefined
+  private beforeLast: Token | undefined
+  private at = 0
+  private depth = 0
+
+  constructor(source: string) {
+    this.source = source
+  }
+
+  get done(): boolean {
+    return this.at >= this.source.length
+  }
+
+  /** The words up to the end of the next statement, with the separator that ends it. */
+  readStatement(): readonly Token[] {
+    this.tokens = []
+    const before = this.last
+    while (!this.done && (this.last === before || !endsStatement(this.last as Token))) this.read()
+    return this.tokens
+  }
+
+  private read(): void {
+    const first = FIRST_CHARACTERS[this.source.charCodeAt(this.at)] ?? 'other'
+    if (first === 'blank') this.at++
+    else if (first === 'letter') this.readName(this.endOfName())
+    else if (first === 'symbol') this.readSymbol()
+    else if (!this.readWord() && !this.readLineBreak() && !this.readSymbol()) this.push('error', this.endOf(REPEATED))
+  }
+
+  /** The pattern decides; a plain name, which most are, need not wait for it. */
+  private endOfName(): number {
+    let end = this.at + 1
+    while (IN_PLAIN_NAMES[this.source.charCodeAt(end)]) end++
+    return this.source.charCodeAt(end) < 128 || end >= this.source.length ? end : this.endOf(NAME)
+  }
+
+  private readWord(): boolean {
+    const number = this.endOf(NUMBER)
+    if (number > this.at) return this.readNumber(number)
+    const name = this.endOf(NAME)
+    if (name > this.at) return this.readName(name)
+    const superscript = this.endOf(SUPERSCRIPT)
+    if (superscript > this.at) return this.push('superscript', superscript, plainDigits(this.textTo(superscript)))
+    return this.readSilence()
+  }
+
+  private readSilence(): boolean {
+    const comment = this.endOf(COMMENT)
+    if (comment > this.at) return this.push('comment', comment)
+    const blanks = this.endOf(BLANKS)
+    const moves = blanks > this.at
+    this.at = blanks
+    return moves
+  }
+
+  private readNumber(end: number): boolean {
+    const tail = endOf(NUMBER_TAIL, this.source, end)
+    return tail > end
+      ? this.push('number', tail, withOnePoint(this.textTo(tail)), true)
+      : this.push('number', end, this.textTo(end))
+  }
+
+  private readName(end: number): boolean {
+    this.markRole()
+    const start = this.source[end] === '.' ? this.endOf(LIBRARY) : this.at
+    if (start === this.at) return this.push('name', end, nameOf(this.textTo(end)))
+    const to = endOf(NAME, this.source, start)
+    return this.push('name', to, nameOf(this.source.slice(start, to)))
+  }
+
+  private readLineBreak(): boolean {
+    const end = this.endOf(LINE_BREAK)
+    if (end === this.at) return false
+    if (this.depth > 0 && endOf(DEFINITION, this.source, end) > end) this.depth = 0
+    if (this.depth === 0) return this.push('separator', end, '\n')
+    this.at = end
+    return true
+  }
+
+  private readSymbol(): boolean {
+    const spelling = spellingAt(this.source, this.at)
+    const meaning = meaningOf(spelling)
+    if (!meaning) return false
+    if (meaning.text === '(') this.mark('name', 'callee')
+    this.push(meaning.kind, this.at + spelling.length, meaning.text, meaning.wrong)
+    this.countBrackets()
+    return true
+  }
+
+  private countBrackets(): void {
+    const token = this.last as Token
+    if (isOpening(token)) this.depth++
+    else if (isClosing(token)) this.depth = Math.max(0, this.depth - 1)
+    else if (endsStatement(token)) this.depth = 0
+  }
+
+  /** A role word is one only where it opens a statement and a name follows. */
+  private markRole(): void {
+    const opens = this.beforeLast === undefined || endsStatement(this.beforeLast)
+    if (opens && this.last && isRole(this.last.text)) this.mark('name', 'role')
+  }
+
+  private mark(from: TokenKind, to: TokenKind): void {
+    if (this.last?.kind === from) (this.last as { kind: TokenKind }).kind = to
+  }
+
+  private push(kind: TokenKind, to: number, text = this.textTo(to), wrong = false): true {
+    const token: Token = { kind, from: this.at, to, text, wrong }
+    this.tokens.push(token)
+    this.at = to
+    if (kind !== 'comment') {
+      this.beforeLast = this.last
+      this.last = token
+    }
+    return true
+  }
+
+  private endOf(pattern: RegExp): number {
+    return endOf(pattern, this.source, this.at)
+  }
+
+  private textTo(end: number): string {
+    return this.source.slice(this.at, end)
+  }
+}
+
+/** The words of a program in order, comments included, blanks left out; any text has them. */
+export function tokenize(source: string): Token[] {
+  const tokenizer = new Tokenizer(source)
+  const tokens: Token[] = []
+  while (!tokenizer.done) for (const token of tokenizer.readStatement()) tokens.push(token)
+  return tokens
+}
