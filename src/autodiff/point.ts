@@ -28,7 +28,11 @@ export function eachNamed(
 }
 
 /** The numbers of named nodes, by name. */
-export const byName = (
+export function byName(
   numbers: Float64Array,
   named: readonly { readonly name: string; readonly node: number }[],
-): Numbers => record(named.map(({ name, node }) => [name, numbers[node]]))
+): Numbers {
+  const made: Numbers = Object.create(null)
+  for (const { name, node } of named) made[name] = numbers[node]
+  return made
+}

@@ -50,14 +50,14 @@ function explain(node: NodeIndex, { graph, values }: Primal): string {
   const what =
     primitive.arity === 2 && primitive.operator
       ? `${operands[0]} ${primitive.operator} ${operands[1]}`
-      : `${primitive.name} of ${operands.join(' and ')}`
+      : `${primitive.name} of ${operands.join(', ')}`
   if (Number.isNaN(value)) return `${what} is not a real number: the value is NaN.`
   const isPole = operands.some((operand) => operand === '0') || primitive.domain
   return isPole ? `${what} is ${say(value)}.` : `${what} is too large for a number: the value is ${say(value)}.`
 }
 
 /** A number in a sentence: six digits, with a true minus. */
-const say = (value: number): string => String(Number(value.toPrecision(6))).replace('-', '−')
+const say = (value: number): string => String(Number(value.toPrecision(6))).replaceAll('-', '−')
 
 function widestSpans({ occurrences }: Graph, nodes: ReadonlySet<NodeIndex>): Map<NodeIndex, Span> {
   const spans = new Map<NodeIndex, Span>()

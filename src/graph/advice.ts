@@ -1,7 +1,8 @@
+import { shorten } from '../language/diagnostic.ts'
 import type { Call, Expression, Infix, Span } from '../language/syntax.ts'
 import type { Scope } from './declarations.ts'
 import { opNamed } from './operations.ts'
-import { excerpt, type Problems, replace } from './problems.ts'
+import { type Problems, replace } from './problems.ts'
 
 /**
  * Says where a function of the language keeps digits that a formula as written loses: log1p, expm1, logsumexp.
@@ -16,9 +17,9 @@ export function advise(expression: Call | Infix, scope: Scope, problems: Problem
   const text = ({ from, to }: Span) => scope.source.slice(from, to)
   const suggest = (insert: string, why: string) =>
     problems.note(
-      `${excerpt(insert)} gives the same and ${why}.`,
+      `${shorten(insert)} gives the same and ${why}.`,
       expression,
-      replace(`Write ${excerpt(insert)}`, expression, insert),
+      replace(`Write ${shorten(insert)}`, expression, insert),
     )
 
   const logged = calls(expression, 'log')

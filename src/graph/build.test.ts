@@ -232,6 +232,11 @@ describe('sharing', () => {
   })
 })
 
+it('a graph is plain data that a worker can be sent', () => {
+  const graph = graphOf('x = 1\ng(a) = a*2\nf = g(x) + 3')
+  expect(structuredClone(graph)).toEqual(graph)
+})
+
 describe('occurrences', () => {
   const source = 'x = 2\na = x*x\nf = a + x*x'
   const graph = graphOf(source)

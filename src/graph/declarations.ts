@@ -1,3 +1,4 @@
+import { quote } from '../language/diagnostic.ts'
 import type { Expression, FunctionDefinition, OutputDeclaration, Program, Role, Span } from '../language/syntax.ts'
 import type { Problems } from './problems.ts'
 
@@ -82,7 +83,7 @@ function isNew({ name, at }: Declaration, scope: Scope, problems: Problems): boo
   if (first === undefined) return true
   if (problems.isFull('error')) return false
   const line = lineOf(scope.declarations[first].at.from, scope.source)
-  problems.error(`${name} has a definition already, on line ${line}. Give this one another name.`, at)
+  problems.error(`${quote(name)} has a definition already, on line ${line}. Give this one another name.`, at)
   return false
 }
 

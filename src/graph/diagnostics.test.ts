@@ -63,10 +63,10 @@ describe('an unknown function', () => {
 
 describe('a function', () => {
   it('with a wrong number of operands is an error that says what it takes', () => {
-    expect(only('x = 1\nf = sin(x, x)').message).toBe('sin takes 1 operand; here are 2.')
-    expect(only('x = 1\nf = atan2(x)').message).toBe('atan2 takes 2 operands; here is 1.')
-    expect(only('x = 1\nf = clamp(x)').message).toBe('clamp takes 3 operands; here is 1.')
-    expect(only('x = 1\ng(a, b) = a*b\nf = g(x)').message).toBe('g takes 2 operands; here is 1.')
+    expect(only('x = 1\nf = sin(x, x)').message).toBe('“sin” takes 1 operand; here are 2.')
+    expect(only('x = 1\nf = atan2(x)').message).toBe('“atan2” takes 2 operands; here is 1.')
+    expect(only('x = 1\nf = clamp(x)').message).toBe('“clamp” takes 3 operands; here is 1.')
+    expect(only('x = 1\ng(a, b) = a*b\nf = g(x)').message).toBe('“g” takes 2 operands; here is 1.')
   })
 
   it('is no value', () => {
@@ -86,8 +86,9 @@ describe('a function', () => {
     })
   })
 
-  it('has parameters of different names', () => {
-    expect(only('g(a, a) = a\nf = g(1, 2)')).toMatchObject({ severity: 'error', from: 5, to: 6 })
+  it('has parameters that are no functions themselves', () => {
+    expect(only('g(a) = a\nh(g) = g*2')).toMatchObject({ severity: 'error', at: 'g', from: 11 })
+    expect(only('h(sin) = 2')).toMatchObject({ severity: 'error', at: 'sin' })
   })
 })
 

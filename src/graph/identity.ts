@@ -114,25 +114,16 @@ function structuresOf(graph: Identified, structures: Structures): Int32Array {
 /** Whether two graphs differ in values and in their places in the text at most: equal nodes, edges, ids, names and roles. */
 export function sameStructure(a: Graph, b: Graph): boolean {
   return (
-    sameNumbers(a.op, b.op) &&
-    sameNumbers(a.id, b.id) &&
-    sameNumbers(a.firstEdge, b.firstEdge) &&
-    sameNumbers(a.operand, b.operand) &&
-    sameNumbers(a.module, b.module) &&
-    labels(a) === labels(b)
+    (['op', 'id', 'firstEdge', 'operand', 'module'] as const).every((field) => same(a[field], b[field])) &&
+    same(a.inputs, b.inputs, (p, q) => p.name === q.name && p.node === q.node && p.role === q.role) &&
+    same(a.outputs, b.outputs, (p, q) => p.name === q.name && p.node === q.node) &&
+    same(a.modules, b.modules, (p, q) => p.name === q.name && p.parent === q.parent) &&
+    same([...a.names], [...b.names], ([p, ps], [q, qs]) => p === q && same(ps, qs))
   )
 }
 
-function sameNumbers(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
+function same<T>(a: ArrayLike<T>, b: ArrayLike<T>, equal: (p: T, q: T) => boolean = Object.is): boolean {
   if (a.length !== b.length) return false
-  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  for (let i = 0; i < a.length; i++) if (!equal(a[i], b[i])) return false
   return true
 }
-
-const labels = ({ names, inputs, outputs, modules }: Graph): string =>
-  JSON.stringify([
-    [...names],
-    inputs.map(({ name, node, role }) => [name, node, role]),
-    outputs,
-    modules.map(({ name, parent }) => [name, parent]),
-  ])

@@ -1,4 +1,4 @@
-import type { Fix } from '../language/diagnostic.ts'
+import { type Fix, quote, shorten } from '../language/diagnostic.ts'
 import type { Span } from '../language/syntax.ts'
 import { type Code, REFERENCE } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
@@ -24,7 +24,8 @@ export function findLeaves(scope: Scope, code: Code, usage: Usage, problems: Pro
     if (kind !== 'value' || role === 'output' || !expression) return
     const steps = code.range(index)
     if (!code.isConstant(steps)) {
-      if (role) problems.warning(`${name} is computed, so ${role} says nothing here: it goes before a number.`, at)
+      if (role)
+        problems.warning(`${quote(name)} is computed, so “${role}” says nothing here: it stands before a number.`, at)
       return
     }
     const [value] = evaluate(code, steps)
@@ -48,10 +49,10 @@ function noteImplicit(index: DeclarationIndex, scope: Scope, code: Code, problem
   const isValue = (word: string) => isKnownValue(word, scope)
   // A name that first appears as a parameter is meant as one name.
   const product = uses[0]?.from === at.from ? factors(name, isValue)?.join('*') : undefined
-  const says = `${name} has no definition, so it is an input of value 1`
+  const says = `${quote(name)} has no definition, so it is an input of value 1`
   const line = { from: statement.from, to: statement.from }
   if (product) problems.note(`${says}. For a product write ${product}.`, at, writeProduct(product, uses, scope.source))
-  else problems.note(`${says}.`, at, replace(`Write ${name} = 1`, line, `${name} = 1\n`))
+  else problems.note(`${says}.`, at, replace(`Write ${shorten(name)} = 1`, line, `${name} = 1\n`))
 }
 
 function usesOf(index: DeclarationIndex, code: Code): Span[] {

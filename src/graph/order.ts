@@ -1,3 +1,4 @@
+import { quote, shorten } from '../language/diagnostic.ts'
 import type { Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
 import type { Problems } from './problems.ts'
@@ -63,9 +64,9 @@ function undone(index: DeclarationIndex, done: Uint8Array, code: Code, usage: Us
 
 function reportCycle(way: readonly Visit[], since: number, scope: Scope, problems: Problems): void {
   const first = scope.declarations[way[since].index]
-  const names = way.slice(since, since + NAMED).map(({ index }) => scope.declarations[index].name)
+  const names = way.slice(since, since + NAMED).map(({ index }) => shorten(scope.declarations[index].name))
   if (way.length - since > NAMED) names.push('…')
-  const cycle = [...names, first.name].join(' → ')
+  const cycle = [...names, shorten(first.name)].join(' → ')
   const what = first.kind === 'function' && way.length - since === 1 ? 'calls itself' : 'needs itself'
-  problems.error(`${first.name} ${what}: ${cycle}. Each name is computed once, so break the circle.`, first.at)
+  problems.error(`${quote(first.name)} ${what}: ${cycle}. Each name is computed once, so break the circle.`, first.at)
 }

@@ -1,3 +1,4 @@
+import { quote, shorten } from '../language/diagnostic.ts'
 import { postorder } from '../language/postorder.ts'
 import type { Call, Expression, Infix, Name, Prefix } from '../language/syntax.ts'
 import { advise } from './advice.ts'
@@ -24,7 +25,7 @@ export function resolve(scope: Scope, problems: Problems): Code {
   for (let index = 0; index < written; index++) {
     const declaration = scope.declarations[index]
     checkName(declaration, problems)
-    const context = { scope, code, problems, declaration, slots: slotsOf(declaration, problems) }
+    const context = { scope, code, problems, declaration, slots: slotsOf(declaration, scope, problems) }
     code.begin()
     for (const expression of postorder(declaration.expression as Expression)) resolveStep(expression, context)
     code.finish()
@@ -35,19 +36,21 @@ export function resolve(scope: Scope, problems: Problems): Code {
 /** A value may not take the name of a function of the language; a function may, and replaces it. */
 function checkName({ kind, name, at }: Declaration, problems: Problems): void {
   if (kind === 'bare' || opNamed(name) === null) return
-  if (kind === 'function') problems.note(`${name} is a function of the language too; this program uses its own.`, at)
-  else problems.error(`${name} is a function of the language. Choose another name, such as ${name}1.`, at)
+  if (kind === 'function')
+    problems.note(`${quote(name)} is a function of the language too; this program uses its own.`, at)
+  else problems.error(`${quote(name)} is a function of the language. Choose another name, such as ${name}1.`, at)
 }
 
 const NO_SLOTS: ReadonlyMap<string, number> = new Map()
 
-function slotsOf({ parameters }: Declaration, problems: Problems): ReadonlyMap<string, number> {
+function slotsOf({ parameters }: Declaration, scope: Scope, problems: Problems): ReadonlyMap<string, number> {
   if (parameters.length === 0) return NO_SLOTS
   const slots = new Map<string, number>()
   for (const [slot, parameter] of parameters.entries()) {
     const { name } = parameter
-    if (slots.has(name)) problems.error(`Two parameters are named ${name}. Give one another name.`, parameter)
-    if (opNamed(name) !== null) problems.error(`${name} is a function of the language. Choose another name.`, parameter)
+    const known = scope.byName.get(name)
+    const isFunction = known === undefined ? opNamed(name) !== null : scope.declarations[known].kind === 'function'
+    if (isFunction) problems.error(`${quote(name)} is a function. Give the parameter another name.`, parameter)
     slots.set(name, slot)
   }
   return slots
@@ -77,19 +80,24 @@ function resolveInfix(expression: Infix, { code, scope, problems }: Context): vo
 function resolveName(expression: Name, { code, scope, problems, declaration, slots }: Context): void {
   const { name } = expression
   const slot = slots.get(name)
+  const known = scope.byName.get(name)
   const constant = NAMED_CONSTANTS.get(name)
   if (slot !== undefined) code.emit(PARAMETER, slot, 0, expression)
-  else if (scope.byName.has(name) || (constant === undefined && opNamed(name) === null)) {
-    const index = declarationOf(expression, declaration.statement, scope)
-    const { kind, parameters } = scope.declarations[index]
-    const call = `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
-    code.emit(REFERENCE, index, 0, expression)
-    if (kind === 'function')
-      problems.error(`${name} is a function: write ${call}.`, expression, replace(`Write ${call}`, expression, call))
-  } else {
-    code.emitLiteral(constant ?? Number.NaN, expression)
-    if (constant === undefined) problems.error(`${name} is a function: write ${name}(x).`, expression)
+  else if (known !== undefined) {
+    code.emit(REFERENCE, known, 0, expression)
+    if (scope.declarations[known].kind === 'function')
+      reportMissingCall(expression, scope.declarations[known], problems)
+  } else if (constant !== undefined) code.emitLiteral(constant, expression)
+  else {
+    code.emit(REFERENCE, declarationOf(expression, declaration.statement, scope), 0, expression)
+    if (opNamed(name) !== null) problems.error(`${quote(name)} is a function: write ${name}(x).`, expression)
   }
+}
+
+function reportMissingCall(expression: Name, { name, parameters }: Declaration, problems: Problems): void {
+  const call = `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
+  const fix = replace(`Write ${shorten(call)}`, expression, call)
+  problems.error(`${quote(name)} is a function: write ${shorten(call)}.`, expression, fix)
 }
 
 function resolveCall(expression: Call, context: Context): void {
@@ -114,7 +122,7 @@ function resolveCall(expression: Call, context: Context): void {
 
 function reportCount(call: Call, takes: string, problems: Problems): void {
   const given = call.operands.length
-  problems.error(`${call.callee} takes ${takes}; here ${given === 1 ? 'is' : 'are'} ${given || 'none'}.`, call)
+  problems.error(`${quote(call.callee)} takes ${takes}; here ${given === 1 ? 'is' : 'are'} ${given || 'none'}.`, call)
 }
 
 const count = (n: number): string => `${n} operand${n === 1 ? '' : 's'}`

@@ -1,3 +1,4 @@
+import { quote } from '../language/diagnostic.ts'
 import { MAX_OPERATIONS } from '../language/limits.ts'
 import { APPLY, CALL, type Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
@@ -20,9 +21,12 @@ export function checkSize(
     sizes[index] = sizeOf(index, sizes, code)
     if (isInstantiated(index)) total += sizes[index]
     if (total <= MAX_OPERATIONS) continue
-    const most = MAX_OPERATIONS.toLocaleString('en')
+    const most = MAX_OPERATIONS.toLocaleString('en-US')
     const { name, at } = scope.declarations[index]
-    problems.error(`With ${name} the program has more than ${most} operations, calls written out. Make it smaller.`, at)
+    problems.error(
+      `With ${quote(name)} the program has more than ${most} operations, calls written out. Make it smaller.`,
+      at,
+    )
     return
   }
 }

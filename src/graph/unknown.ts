@@ -1,8 +1,9 @@
+import { quote, shorten } from '../language/diagnostic.ts'
 import type { Call } from '../language/syntax.ts'
 import { spellings } from '../primitives/index.ts'
 import { NAMED_CONSTANTS } from './constants.ts'
 import type { Scope } from './declarations.ts'
-import { excerpt, type Problems, replace } from './problems.ts'
+import { type Problems, replace } from './problems.ts'
 import { nearest } from './suggestions.ts'
 
 /** A single letter, perhaps with a number or primes: rather a variable than a function. */
@@ -19,15 +20,15 @@ export function reportUnknownFunction(
   const isValue = scope.byName.has(callee) || slots.has(callee) || NAMED_CONSTANTS.has(callee)
   const meant = isValue || problems.isFull('error') ? null : nearest(callee, functions(scope))
   if (operands.length === 1 && (isValue || VARIABLE.test(callee))) {
-    const product = `${callee}*(${excerpt(scope.source.slice(operands[0].from, operands[0].to))})`
+    const product = shorten(`${callee}*(${scope.source.slice(operands[0].from, operands[0].to)})`)
     const fix = replace(`Write ${product}`, { from: calleeSpan.to, to: calleeSpan.to }, '*')
-    problems.error(`${callee} is not a function. For a product write ${product}.`, call, fix)
+    problems.error(`${quote(callee)} is not a function. For a product write ${product}.`, call, fix)
   } else if (meant) {
     const fix = replace(`Write ${meant}`, calleeSpan, meant)
-    problems.error(`There is no function ${callee}. Did you mean ${meant}?`, calleeSpan, fix)
+    problems.error(`There is no function ${quote(callee)}. Did you mean ${meant}?`, calleeSpan, fix)
   } else
     problems.error(
-      `There is no function ${excerpt(callee)}. Define it on a line of its own: ${excerpt(callee)}(x) = …`,
+      `There is no function ${quote(callee)}. Define it on a line of its own: ${shorten(callee)}(x) = …`,
       calleeSpan,
     )
 }

@@ -1,3 +1,4 @@
+import { quote, shorten } from '../language/diagnostic.ts'
 import type { Span } from '../language/syntax.ts'
 import { CALL, type Code } from './code.ts'
 import { type DeclarationIndex, declarationOf, lineOf, type Scope } from './declarations.ts'
@@ -59,7 +60,7 @@ function findDeclaredOutputs(scope: Scope, problems: Problems): Set<DeclarationI
   for (const { name, nameSpan } of scope.outputs) {
     const index = scope.byName.get(name)
     if (index !== undefined) outputs.add(index)
-    else problems.error(`Nothing here is named ${name}. Define it: ${name} = …`, nameSpan)
+    else problems.error(`Nothing here is named ${quote(name)}. Define it: ${shorten(name)} = …`, nameSpan)
   }
   return outputs
 }
@@ -98,7 +99,7 @@ function findGiven(
       const other = kind === 'implicit' ? given.get(input)?.literal : at
       if (!other) given.set(input, { value: values[slot], literal: { from, to } })
       else if (!problems.isFull('warning'))
-        problems.warning(`${name} has its value from line ${lineOf(other.from, scope.source)}.`, { from, to })
+        problems.warning(`${quote(name)} has its value from line ${lineOf(other.from, scope.source)}.`, { from, to })
     }
   }
   return given
