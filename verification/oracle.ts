@@ -32,6 +32,14 @@ function erf(x: BigNumber): BigNumber {
   return sum.times(2).div(PI.sqrt()).times(exp(square.neg()))
 }
 
+/** 1 − erf x; beyond 4 by the continued fraction exp(−x²)/√π · 1/(x + ½/(x + 1/(x + 3⁄2/(x + …)))), which cancels nothing. */
+function erfc(x: BigNumber): BigNumber {
+  if (x.lt(4)) return ONE.minus(erf(x))
+  let below = x
+  for (let k = 300; k > 0; k--) below = x.plus(big(k).div(2).div(below))
+  return exp(x.times(x).neg()).div(PI.sqrt()).div(below)
+}
+
 const sigmoid = (x: BigNumber): BigNumber => inverse(ONE.plus(exp(x.neg())))
 const logOfSum = (...xs: BigNumber[]): BigNumber => ln(xs.map(exp).reduce((a, b) => a.plus(b)))
 const largest = (...xs: BigNumber[]): BigNumber => xs.reduce((a, b) => (b.gt(a) ? b : a))
@@ -112,7 +120,7 @@ export const oracle: Readonly<Record<string, (...operands: BigNumber[]) => BigNu
   sigmoid,
   softplus: (x) => ln(ONE.plus(exp(x))),
   silu: (x) => x.times(sigmoid(x)),
-  gelu: (x) => x.times(ONE.plus(erf(x.div(TWO.sqrt())))).div(2),
+  gelu: (x) => x.times(erfc(x.neg().div(TWO.sqrt()))).div(2),
   erf,
   less: (x, y) => truth(x.lt(y)),
   less_equal: (x, y) => truth(x.lte(y)),

@@ -80,7 +80,7 @@ export const div: Binary = {
   conventions: [
     {
       when: (x, y) => y === 0 && x !== 0,
-      says: 'x/y at y = 0 has the infinite partials of the limit from one side, by convention.',
+      says: 'Division by 0 has infinite partials, the limit from one side, by convention.',
     },
   ],
   samples: pairs,

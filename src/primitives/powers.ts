@@ -32,7 +32,7 @@ export const pow: Binary = {
     },
     {
       when: (x, y) => x === 0 && y < 1 && y !== 0,
-      says: 'x^y at x = 0 with y < 1 has the infinite partial of the limit from the right, by convention.',
+      says: 'A power of 0 with an exponent below 1 has an infinite partial by its base, the limit from the right, by convention.',
       slot: 0,
     },
     {
@@ -68,10 +68,10 @@ function byBase(x: number, y: number): number {
   return y === 0 ? 0 : y * (x === 0 ? 0 : x) ** (y - 1)
 }
 
-/** x^y·ln x: its limit 0 at x = 0 where y > 0, taken at 0^0 too; not real for a negative base. */
+/** x^y·ln x: its limit 0 at x = 0 where y > 0, taken at 0^0 too; not real for a negative base. |v| is v, but for the pole at −0. */
 function byExponent(x: number, y: number, v: number): number {
   if (x === 0 && y >= 0) return 0
-  return v * Math.log(x)
+  return Math.abs(v) * Math.log(x)
 }
 
 export const sqrt: Unary = {

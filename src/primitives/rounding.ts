@@ -6,20 +6,14 @@ import { at } from './samples.ts'
 type Words = Pick<Unary, 'name' | 'aliases' | 'title' | 'meaning' | 'group' | 'symbol' | 'latex'>
 
 /** A step function: flat between its jumps. */
-const step = (words: Words, value: (x: number) => number, others?: string): Unary => ({
+const step = (words: Words, value: (x: number) => number, jumps: (x: number) => boolean): Unary => ({
   ...words,
   arity: 1,
   value,
   partials: [() => 0],
   formulas: ['0'],
   cost: { value: oneCall, partials: [free] },
-  conventions: [
-    {
-      when: () => true,
-      says: `${words.name} is a step: its partial is 0, at its jumps too, by convention.`,
-      ...(others && { others }),
-    },
-  ],
+  conventions: [{ when: jumps, says: `${words.name} jumps here; its partial is 0 at the jump too, by convention.` }],
   samples: at(1.3, -2.7, 0.25, 1000.125, -0.75),
   plot: [-3, 3],
 })
@@ -34,7 +28,7 @@ export const floor = step(
     latex: (x) => `\\left\\lfloor ${x} \\right\\rfloor`,
   },
   Math.floor,
-  'JAX and PyTorch 0, TensorFlow has none',
+  Number.isInteger,
 )
 
 export const ceil = step(
@@ -48,7 +42,7 @@ export const ceil = step(
     latex: (x) => `\\left\\lceil ${x} \\right\\rceil`,
   },
   Math.ceil,
-  'JAX and PyTorch 0, TensorFlow has none',
+  Number.isInteger,
 )
 
 export const round = step(
@@ -65,7 +59,7 @@ export const round = step(
     const whole = Math.trunc(x)
     return Math.abs(x - whole) >= 0.5 ? whole + Math.sign(x) : whole
   },
-  'JAX and PyTorch 0 (their halves go to the even neighbour), TensorFlow has none',
+  (x) => Math.abs(x % 1) === 0.5,
 )
 
 export const trunc = step(
@@ -78,6 +72,7 @@ export const trunc = step(
     latex: named('trunc'),
   },
   Math.trunc,
+  (x) => x !== 0 && Number.isInteger(x),
 )
 
 export const sign = step(
@@ -91,6 +86,7 @@ export const sign = step(
     latex: named('sgn'),
   },
   Math.sign,
+  (x) => x === 0,
 )
 
 export const mod: Binary = {
