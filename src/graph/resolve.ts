@@ -95,6 +95,7 @@ function resolveName(expression: Name, { code, scope, problems, declaration, slo
 }
 
 function reportMissingCall(expression: Name, { name, parameters }: Declaration, problems: Problems): void {
+  if (problems.isFull('error')) return
   const call = `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
   const fix = replace(`Write ${shorten(call)}`, expression, call)
   problems.error(`${quote(name)} is a function: write ${shorten(call)}.`, expression, fix)
