@@ -7,15 +7,21 @@ export interface Size {
   readonly height: number
 }
 
-/** Room around the fitted picture in px, and how far fit enlarges a small graph. */
-const MARGIN = 24
+/** A picture, and how much of its width at the right stands empty at first. */
+export interface World extends Size {
+  readonly aside: number
+}
+
+/** Room around the fitted picture in px, below it for the camera's buttons; and how far fit enlarges a small graph. */
+const MARGIN = 18
+const FOOT = 54
 const MOST_ENLARGED = 1.7
 const EXTENT: [number, number] = [0.01, 8]
 
 /** Both panes look through this one camera. */
 let camera: ZoomTransform = zoomIdentity
 let pane: Size = { width: 0, height: 0 }
-let world: Size = { width: 0, height: 0 }
+let world: World = { width: 0, height: 0, aside: 0 }
 /** The user has chosen a view: nothing fits by itself until they ask for it. */
 let chosen = false
 let end = () => {}
@@ -38,14 +44,16 @@ function look(at: ZoomTransform): void {
 /** How much a pane enlarges a world that fits it. */
 export function fittingScale(world: Size, pane: Size): number {
   const across = (pane.width - 2 * MARGIN) / Math.max(1, world.width)
-  const down = (pane.height - 2 * MARGIN) / Math.max(1, world.height)
+  const down = (pane.height - MARGIN - FOOT) / Math.max(1, world.height)
   return Math.max(EXTENT[0], Math.min(across, down, MOST_ENLARGED))
 }
 
 function fitting(): ZoomTransform {
   const scale = fittingScale(world, pane)
-  const x = (pane.width - world.width * scale) / 2
-  const y = (pane.height - world.height * scale) / 2
+  // In the middle stands what is there from the start, as far as the margins allow.
+  const spare = Math.max(0, pane.width - world.width * scale - 2 * MARGIN)
+  const x = (pane.width - world.width * scale + Math.min(spare, world.aside * scale)) / 2
+  const y = (pane.height - world.height * scale + MARGIN - FOOT) / 2
   return zoomIdentity.translate(x, y).scale(scale)
 }
 
@@ -83,7 +91,7 @@ export function reveal(place: Point): void {
 }
 
 /** The graph's size has changed. The first graph is there at once, later ones are glided to. */
-export function setWorld(size: Size): void {
+export function setWorld(size: World): void {
   const first = world.width === 0
   world = size
   if (chosen || pane.width === 0) return

@@ -1,4 +1,5 @@
 import type { Mode } from '../../autodiff/pass.ts'
+import { displayAdjoint, displayTangent } from '../../notation/names.ts'
 import { seed } from '../../state/playback.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
@@ -33,7 +34,7 @@ function SeedChip({ side, session, index }: Props & { readonly index: number }) 
       onClick={() => seed(side, index)}
     >
       {stage === 'done' && '✓ '}
-      <span className="seed-name">{name}</span>
+      {side === 'forward' ? displayTangent(name) : displayAdjoint(name)}
       {stage === 'now' && ` · ${words}`}
     </button>
   )

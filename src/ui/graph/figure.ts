@@ -14,9 +14,11 @@ const PRIMITIVE = { x: 38, y: 38 }
 const INPUT = { x: 36, y: 34 }
 const CONSTANT = { x: 29, y: 17 }
 export const RING = 6
-export const CHIP = { height: 26, room: 98, gap: 7 } as const
+export const CHIP = { height: 25, room: 88, gap: 9 } as const
+/** Where the flow goes up, chip and name stand beside the shoulder of a node, close to it. */
+const SHOULDER = { x: -3, y: 20 }
 /** Room along the flow, so that the partials on the edges can be read. */
-const AIR = 20
+const AIR = { right: 6, up: 18 }
 
 export const isRound = (kind: Kind) => kind === 'primitive'
 export const halfOf = (kind: Kind) => (kind === 'primitive' ? PRIMITIVE : kind === 'constant' ? CONSTANT : INPUT)
@@ -28,19 +30,22 @@ export function borderOf({ kind, output }: Drawn): Point {
   return { x: x + ring, y: y + ring }
 }
 
+/** What chip and name take beside a node. */
+export const asideIn = (direction: Direction) => (direction === 'up' ? SHOULDER.x + CHIP.room : 0)
+
 /** The room that a node takes: chip and name stand above and below where the flow goes right, beside it where it goes up. */
 export function roomOf(figure: Drawn, direction: Direction): { width: number; height: number } {
   const { x, y } = borderOf(figure)
   const [width, height] = [2 * x, 2 * y]
   const bare = figure.kind === 'constant'
-  if (direction === 'up') return { width: bare ? width : width + CHIP.gap + CHIP.room, height: height + AIR }
-  if (bare) return { width: width + AIR, height }
-  return { width: Math.max(width, CHIP.room) + AIR, height: height + 2 * (CHIP.gap + CHIP.height) }
+  if (direction === 'up') return { width: bare ? width : width + asideIn(direction), height: height + AIR.up }
+  if (bare) return { width: width + AIR.right, height }
+  return { width: Math.max(width, CHIP.room) + AIR.right, height: height + 2 * (CHIP.gap + CHIP.height) }
 }
 
 /** From the middle of a node's room to its centre. */
 export const centreIn = ({ kind }: Drawn, direction: Direction): Point =>
-  direction === 'up' && kind !== 'constant' ? { x: -(CHIP.gap + CHIP.room) / 2, y: 0 } : { x: 0, y: 0 }
+  direction === 'up' && kind !== 'constant' ? { x: -asideIn(direction) / 2, y: 0 } : { x: 0, y: 0 }
 
 export interface Beside extends Point {
   readonly anchor: 'middle' | 'start'
@@ -56,7 +61,7 @@ function beside(figure: Drawn, direction: Direction, top: boolean): Beside {
   const { x, y } = borderOf(figure)
   const sign = top ? -1 : 1
   if (direction === 'right') return { x: 0, y: sign * (y + CHIP.gap + CHIP.height / 2 - 2), anchor: 'middle' }
-  return { x: x + CHIP.gap - 1, y: sign * (CHIP.height / 2 + 3), anchor: 'start' }
+  return { x: x + SHOULDER.x + (isRound(figure.kind) ? 0 : CHIP.gap), y: sign * SHOULDER.y, anchor: 'start' }
 }
 
 /** Width of a character of the number font, in parts of its size. */

@@ -27,7 +27,9 @@ export function follow(painter: Painter, overlay: HTMLCanvasElement, scene: Scen
     const session = currentSession(state)
     // A graph of another structure waits until its own drawing is there.
     moment = session && structureOf(session.graph) === scene.structure ? momentOf(session, state.position, side) : null
-    if (moment) painter.paint(moment, state.highlight)
+    if (!moment) return
+    overlay.dataset.pass = moment.frame.pass.kind
+    painter.paint(moment, state.highlight)
   }
 
   function arrive(): void {

@@ -1,18 +1,23 @@
 import type { Direction, Point } from '../../layout/layout.ts'
 
 /** Length and half width of an arrowhead in px. */
-export const HEAD = 9
-const HALF = 5
+const LENGTH = 9
+const HALF = 4.5
+/** The tip stands before the line's end, so that the line never shows beside it. */
+export const TIP = 3
 
-/** An arrowhead that starts where a curve ends and points along the flow. */
-export const headAt = (base: Point, direction: Direction) => triangle(base, direction, HEAD)
+/** The arrowhead of a curve that ends here, along the flow. */
+export const headAt = (end: Point, direction: Direction) => triangle(ahead(end, direction, TIP), direction, -LENGTH)
 
-/** An arrowhead whose tip stands where a curve starts: it points against the flow. */
-export const tailAt = ({ x, y }: Point, direction: Direction) =>
-  triangle(direction === 'right' ? { x: x + HEAD + 2, y } : { x, y: y - HEAD - 2 }, direction, -HEAD - 2)
+/** The arrowhead of a curve that starts here, against the flow. */
+export const tailAt = (start: Point, direction: Direction) => triangle(start, direction, LENGTH + TIP)
 
-function triangle({ x, y }: Point, direction: Direction, length: number): string {
-  return direction === 'right'
-    ? `M${x} ${y - HALF}L${x + length} ${y}L${x} ${y + HALF}Z`
-    : `M${x - HALF} ${y}L${x} ${y - length}L${x + HALF} ${y}Z`
+/** A point so many px further along the flow. */
+export const ahead = ({ x, y }: Point, direction: Direction, by: number): Point =>
+  direction === 'right' ? { x: x + by, y } : { x, y: y - by }
+
+function triangle(tip: Point, direction: Direction, length: number): string {
+  const { x, y } = ahead(tip, direction, length)
+  const base = direction === 'right' ? `M${x} ${y - HALF}V${y + HALF}` : `M${x - HALF} ${y}H${x + HALF}`
+  return `${base}L${tip.x} ${tip.y}Z`
 }

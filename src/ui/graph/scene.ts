@@ -1,7 +1,7 @@
 import type { Direction, Layout, Point } from '../../layout/layout.ts'
 import { type Curve, curveThrough } from './curve.ts'
-import { borderOf, centreIn, roomOf } from './figure.ts'
-import { HEAD } from './head.ts'
+import { asideIn, borderOf, centreIn, roomOf } from './figure.ts'
+import { TIP } from './head.ts'
 import type { Structure } from './structure.ts'
 
 /** A structure and its places on the plane. */
@@ -10,6 +10,8 @@ export interface Scene {
   readonly direction: Direction
   readonly width: number
   readonly height: number
+  /** Room at the right border that stays empty until chips come. */
+  readonly aside: number
   /** By node. */
   readonly centres: readonly Point[]
   /** By edge, from border to border. */
@@ -25,7 +27,7 @@ export function sceneOf(structure: Structure, layout: Layout): Scene {
     const to = entering(structure, layout, centres, consumer[edge], route[route.length - 1])
     return curveThrough([from, ...route.slice(1, -1), to], direction)
   })
-  return { structure, direction, width, height, centres, curves }
+  return { structure, direction, width, height, aside: asideIn(direction), centres, curves }
 }
 
 const shifted = ({ x, y }: Point, by: Point): Point => ({ x: x + by.x, y: y + by.y })
@@ -38,8 +40,8 @@ function leaving({ figures }: Structure, centres: readonly Point[], node: number
 
 /** How far from its middle, in parts of its half size, an edge may meet a node. */
 const WIDEST = 0.72
-/** From the border to where the line ends and its arrowhead starts. */
-const GAP = 2 + HEAD
+/** From the border to where the line ends; the arrowhead's tip comes closer. */
+const GAP = 2 + TIP
 
 /** Edges enter a node slot by slot, spread over its border as the layout spreads them over its room. */
 function entering(
