@@ -1,5 +1,3 @@
-import { superscript } from './numbers.ts'
-
 /** A name as mathematics writes it: `x_1`, `x1` and `w0` have a subscript, `alpha` is a letter. */
 interface Parts {
   readonly base: string
@@ -65,6 +63,3 @@ export function latexName(name: string, accent = ''): string {
   const lower = /^[\d_]+$/.test(subscript) ? subscript.split('_').filter(Boolean).join(',') : latexWord(subscript)
   return `${accented}_{${lower}}`
 }
-
-/** A name to a whole power, for the screen. */
-export const raised = (text: string, exponent: number): string => text + superscript(exponent)

@@ -1,4 +1,4 @@
-import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex } from '../graph/graph.ts'
 import { primitives } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import { displayAdjoint, displayName, displayTangent, latexName } from './names.ts'
@@ -6,7 +6,7 @@ import { latexNumber, short, spokenNumber } from './numbers.ts'
 
 /** What the nodes of a graph are called, looked up once. */
 interface Directory {
-  readonly inputs: ReadonlyMap<NodeIndex, string>
+  readonly inputs: ReadonlyMap<NodeIndex, Input>
   readonly outputs: ReadonlyMap<NodeIndex, readonly string[]>
   /** Of v1, v2 …: another letter where the program uses such a name for something else. */
   readonly letter: string
@@ -18,8 +18,12 @@ function directoryOf(graph: Graph): Directory {
   const known = directories.get(graph)
   if (known) return known
   const outputs = new Map<NodeIndex, string[]>()
-  for (const { node, name } of graph.outputs) outputs.set(node, [...(outputs.get(node) ?? []), name])
-  const inputs = new Map(graph.inputs.map(({ node, name }) => [node, name]))
+  for (const { node, name } of graph.outputs) {
+    const names = outputs.get(node)
+    if (names) names.push(name)
+    else outputs.set(node, [name])
+  }
+  const inputs = new Map(graph.inputs.map((input) => [input.node, input]))
   const directory = { inputs, outputs, letter: freeLetter(graph) }
   directories.set(graph, directory)
   return directory
@@ -43,7 +47,7 @@ export const primitiveOf = (graph: Graph, node: NodeIndex): Primitive | null =>
 export function nodeName(graph: Graph, node: NodeIndex): string | null {
   if (graph.op[node] === CONSTANT) return null
   const { inputs, letter } = directoryOf(graph)
-  return inputs.get(node) ?? `${letter}${graph.number[node]}`
+  return inputs.get(node)?.name ?? `${letter}${graph.number[node]}`
 }
 
 const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, constant: (x: number) => string) => {
@@ -63,6 +67,9 @@ export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, no
 /** What its circle shows: `sin`, `×`; the name of an input; the number of a constant. */
 export const operationSymbol = (graph: Graph, node: NodeIndex): string =>
   primitiveOf(graph, node)?.symbol ?? nodeSymbol(graph, node)
+
+/** The input that the node is; undefined for others. */
+export const inputOf = (graph: Graph, node: NodeIndex): Input | undefined => directoryOf(graph).inputs.get(node)
 
 /** The names of the outputs that the node is. */
 export const outputsOf = (graph: Graph, node: NodeIndex): readonly string[] =>

@@ -1,0 +1,97 @@
+import type { EdgeIndex, Graph, NodeIndex } from '../graph/graph.ts'
+import { atom, type Notation, type Piece } from './expression.ts'
+import { bracketedLatex, coloured, latexNotation, latexNumberPiece, type MathRole, numberPiece } from './latex.ts'
+import { displayName, latexName } from './names.ts'
+import { short, spokenNumber } from './numbers.ts'
+import { plainNotation } from './plain.ts'
+import { spokenNotation } from './spoken.ts'
+import { adjointSymbol, nodeLatex, nodeName, nodeSpoken, nodeSymbol, tangentSymbol } from './symbols.ts'
+
+export type Derivative = 'tangent' | 'adjoint'
+
+/** How the mathematics of a graph is written: as LaTeX, as text on the screen, or as speech. */
+export interface Medium {
+  readonly notation: (named: (name: string) => Piece) => Notation
+  readonly symbol: (graph: Graph, node: NodeIndex) => string
+  /** v̇ or v̄ of a node. */
+  readonly derivative: (graph: Graph, node: NodeIndex, kind: Derivative) => string
+  /** ∂v/∂u of an edge. */
+  readonly partialSymbol: (graph: Graph, edge: EdgeIndex) => string
+  /** A name that is no node, such as `pi`. */
+  readonly other: (name: string) => string
+  readonly number: (x: number) => Piece
+  readonly coloured: (role: MathRole, text: string) => string
+  readonly bracketed: (text: string) => string
+  readonly equals: string
+  readonly times: string
+  readonly plus: string
+  /** Between summands. */
+  readonly minus: string
+  /** Before the first summand. */
+  readonly sign: string
+  readonly ellipsis: string
+}
+
+function latexDerivative(graph: Graph, node: NodeIndex, kind: Derivative): string {
+  const accent = kind === 'tangent' ? '\\dot' : '\\bar'
+  const name = nodeName(graph, node)
+  return name === null ? `${accent}{${nodeLatex(graph, node)}}` : latexName(name, accent)
+}
+
+/** For KaTeX, which must trust `\htmlClass`. */
+export const LATEX: Medium = {
+  notation: latexNotation,
+  symbol: nodeLatex,
+  derivative: latexDerivative,
+  partialSymbol: (graph, edge) =>
+    `\\frac{\\partial ${nodeLatex(graph, graph.consumer[edge])}}{\\partial ${nodeLatex(graph, graph.operand[edge])}}`,
+  other: (name) => (name === '…' ? '\\cdots' : latexName(name)),
+  number: latexNumberPiece,
+  coloured,
+  bracketed: bracketedLatex,
+  equals: ' = ',
+  times: ' \\cdot ',
+  plus: ' + ',
+  minus: ' - ',
+  sign: '-',
+  ellipsis: '\\cdots',
+}
+
+const uncoloured = (_role: MathRole, text: string) => text
+
+/** For tables, chips and edges. */
+export const TEXT: Medium = {
+  notation: plainNotation,
+  symbol: nodeSymbol,
+  derivative: (graph, node, kind) => (kind === 'tangent' ? tangentSymbol(graph, node) : adjointSymbol(graph, node)),
+  partialSymbol: (graph, edge) =>
+    `∂${nodeSymbol(graph, graph.consumer[edge])}/∂${nodeSymbol(graph, graph.operand[edge])}`,
+  other: displayName,
+  number: (x) => numberPiece(x, short(x)),
+  coloured: uncoloured,
+  bracketed: (text) => `(${text})`,
+  equals: ' = ',
+  times: '·',
+  plus: ' + ',
+  minus: ' − ',
+  sign: '−',
+  ellipsis: '…',
+}
+
+export const SPEECH: Medium = {
+  notation: spokenNotation,
+  symbol: nodeSpoken,
+  derivative: (graph, node, kind) => `${nodeSpoken(graph, node)} ${kind === 'tangent' ? 'dot' : 'bar'}`,
+  partialSymbol: (graph, edge) =>
+    `the partial of ${nodeSpoken(graph, graph.consumer[edge])} by ${nodeSpoken(graph, graph.operand[edge])}`,
+  other: (name) => (name === '…' ? 'others' : name),
+  number: (x) => atom(spokenNumber(x)),
+  coloured: uncoloured,
+  bracketed: (text) => `open bracket ${text} close bracket`,
+  equals: ' equals ',
+  times: ' times ',
+  plus: ', plus ',
+  minus: ', minus ',
+  sign: 'minus ',
+  ellipsis: 'and so on',
+}

@@ -1,0 +1,128 @@
+import type { Primal } from '../autodiff/pass.ts'
+import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+import { bindingOf } from '../language/precedence.ts'
+import { atom, type Piece } from '../notation/expression.ts'
+import { edgeFormula, isPiecewise } from '../notation/formulas.ts'
+import type { Derivative, Medium } from '../notation/media.ts'
+import { operationPiece, partialPiece } from '../notation/partials.ts'
+import type { Pass, Term } from './pass.ts'
+import { seedAt, termsAt } from './terms.ts'
+
+/** One part of a sum: its sign, and the rest. */
+interface Summand {
+  readonly negative: boolean
+  readonly text: string
+}
+
+/** The sum that gives a node its tangent or adjoint. */
+export interface Sum {
+  readonly pass: Pass
+  readonly node: NodeIndex
+  readonly seed: number | null
+  readonly terms: readonly Term[]
+}
+
+export const sumAt = (pass: Pass, node: NodeIndex): Sum => ({
+  ...{ pass, node },
+  seed: seedAt(pass, node),
+  terms: termsAt(pass, node),
+})
+
+/** More summands than this are cut off with an ellipsis. */
+const MOST_SUMMANDS = 6
+
+/** With ∂-symbols: `v̄₁ ∂v₁/∂x₁ + …`. */
+export const symbolicSum = (sum: Sum, medium: Medium): string =>
+  equation(sum, medium, (term) => {
+    const partial = medium.partialSymbol(sum.pass.primal.graph, term.edge)
+    return positive(factorSymbol(sum, term, medium) + medium.times + medium.coloured('partial', partial))
+  })
+
+/** With the partials' formulas: `v̄₁·cos(x₁) + v̄₂·x₂`; a partial of ±1 is only a sign. */
+export const formulaSum = (sum: Sum, medium: Medium): string =>
+  equation(sum, medium, (term) => {
+    const factor = factorSymbol(sum, term, medium)
+    const formula = edgeFormula(sum.pass.primal.graph, term.edge)
+    const partial = stepPartial(sum.pass.primal, term.edge, medium)
+    if (formula === '-1') return { negative: true, text: factor }
+    if (formula === '1' || (isPiecewise(formula) && term.partial === 1)) return positive(factor)
+    return positive(factor + medium.times + medium.coloured('partial', held(partial, medium)))
+  })
+
+/** With numbers: `1·cos 2 + 1·3`. */
+export const numericSum = (sum: Sum, medium: Medium): string =>
+  equation(sum, medium, (term, place) => {
+    const factor = medium.number(term.factor)
+    const first = factor.signed && place > 0 ? medium.bracketed(factor.text) : factor.text
+    const partial = stepPartial(sum.pass.primal, term.edge, medium, sum.pass.primal.values)
+    return positive(
+      medium.coloured(kindOf(sum), first) + medium.times + medium.coloured('partial', held(partial, medium)),
+    )
+  })
+
+/** The products and what they add up to: `−0.4161 + 3 = 2.584`; while terms arrive, only those that have. */
+export function productSum(sum: Sum, medium: Medium, arrived: number): string {
+  const isWhole = arrived === sum.terms.length
+  const products = sum.terms.slice(0, Math.min(arrived, MOST_SUMMANDS)).map(({ product }) => signed(product, medium))
+  const rest = !isWhole || arrived > MOST_SUMMANDS ? [positive(medium.ellipsis)] : []
+  const left = medium.derivative(sum.pass.primal.graph, sum.node, kindOf(sum))
+  const summands = [...seedSummand(sum, medium), ...products, ...rest]
+  const written = [medium.coloured(kindOf(sum), left), joined(summands, medium)]
+  if (isWhole && summands.length > 1) written.push(result(sum, medium))
+  return written.join(medium.equals)
+}
+
+/** What a node of the primal pass computes, with symbols or with numbers: `v₁ = sin(x₁)`. */
+export function operationEquation({ primal }: Pass, node: NodeIndex, medium: Medium, withNumbers: boolean): string {
+  const { graph, values } = primal
+  const right = operationPiece(graph, node, medium, withNumbers ? values : undefined).text
+  return medium.symbol(graph, node) + medium.equals + right
+}
+
+export const valueEquation = ({ primal }: Pass, node: NodeIndex, medium: Medium): string =>
+  medium.symbol(primal.graph, node) + medium.equals + medium.number(primal.values[node]).text
+
+const kindOf = ({ pass }: Sum) => pass.kind as Derivative
+
+const factorSymbol = (sum: Sum, { source }: Term, medium: Medium): string =>
+  medium.coloured(kindOf(sum), medium.derivative(sum.pass.primal.graph, source, kindOf(sum)))
+
+/** A partial that depends on the case at hand is a number, since the case is known. */
+function stepPartial(primal: Primal, edge: EdgeIndex, medium: Medium, values?: ArrayLike<number>): Piece {
+  if (isPiecewise(edgeFormula(primal.graph, edge))) return medium.number(primal.partials[edge])
+  const piece = partialPiece(primal.graph, edge, medium, values)
+  return piece.text.length > LONGEST_PARTIAL ? atom(medium.partialSymbol(primal.graph, edge)) : piece
+}
+
+/** A formula longer than this, in characters of its notation, is left as a symbol. */
+const LONGEST_PARTIAL = 400
+
+const PRODUCT = bindingOf('*').precedence
+
+const held = (piece: Piece, medium: Medium): string =>
+  piece.precedence < PRODUCT || piece.signed ? medium.bracketed(piece.text) : piece.text
+
+const positive = (text: string): Summand => ({ negative: false, text })
+
+const signed = (x: number, medium: Medium): Summand => ({ negative: x < 0, text: medium.number(Math.abs(x)).text })
+
+const seedSummand = ({ seed }: Sum, medium: Medium): Summand[] => (seed === null ? [] : [signed(seed, medium)])
+
+const result = (sum: Sum, medium: Medium): string =>
+  medium.coloured(kindOf(sum), medium.number(sum.pass.numbers[sum.node]).text)
+
+function equation(sum: Sum, medium: Medium, summand: (term: Term, place: number) => Summand): string {
+  const seed = seedSummand(sum, medium)
+  const terms = sum.terms.slice(0, MOST_SUMMANDS).map((term, i) => summand(term, i + seed.length))
+  const rest = sum.terms.length > MOST_SUMMANDS ? [positive(medium.ellipsis)] : []
+  const left = medium.derivative(sum.pass.primal.graph, sum.node, kindOf(sum))
+  return medium.coloured(kindOf(sum), left) + medium.equals + joined([...seed, ...terms, ...rest], medium)
+}
+
+const joined = (summands: readonly Summand[], medium: Medium): string =>
+  summands
+    .map(({ negative, text }, i) => {
+      if (i === 0) return negative ? medium.sign + text : text
+      return (negative ? medium.minus : medium.plus) + text
+    })
+    .join('')

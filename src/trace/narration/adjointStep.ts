@@ -1,0 +1,52 @@
+import { edgeFormula } from '../../notation/formulas.ts'
+import { counted } from '../../notation/numbers.ts'
+import { listed } from '../../notation/spoken.ts'
+import type { Term } from '../pass.ts'
+import { operandsOf, primitiveAt, type Situation, seededOutputs, slotOf } from './situation.ts'
+import { capitalised, type Voice } from './voice.ts'
+
+/** What a step of an adjoint pass does, in one sentence. */
+export function adjointStep(situation: Situation, voice: Voice): string {
+  const { seed, terms } = situation
+  if (seed !== null) return seededStep(situation, seed, voice)
+  return terms.length === 1 ? oneContribution(situation, terms[0], voice) : branch(situation, voice)
+}
+
+function seededStep({ pass, graph, node, terms }: Situation, seed: number, voice: Voice): string {
+  const outputs = listed(seededOutputs(pass, graph, node).map(voice.named))
+  const given = `The seed gives ${outputs} the adjoint ${voice.number(seed)}`
+  if (terms.length > 0)
+    return `${given}, and ${counted(terms.length)} ${terms.length === 1 ? 'contribution' : 'contributions'} from other outputs add${terms.length === 1 ? 's' : ''} to it.`
+  return seed === 1 ? `The seed: the derivative of ${outputs} by itself is 1.` : `${given}.`
+}
+
+function oneContribution({ graph, node }: Situation, { edge, source, partial }: Term, voice: Voice): string {
+  const primitive = primitiveAt(graph, edge)
+  const [name, consumer] = [voice.node(node), voice.node(source)]
+  const title = capitalised(primitive.title)
+  if (primitive.name === 'mul') {
+    const other = voice.node(operandsOf(graph, source)[1 - slotOf(graph, edge)])
+    return `${title}: ${name} gets the adjoint of ${consumer} times the other operand, ${other}.`
+  }
+  if (edgeFormula(graph, edge) === '0')
+    return `${title} is flat between its jumps, so its local partial is 0 everywhere, and ${name} gets 0 from it.`
+  if (partial === 1 && primitive.pattern === 'router')
+    return `${title}: ${consumer} took ${name}, so its whole adjoint goes there.`
+  if (partial === 1) return `${title}: ${name} gets the adjoint of ${consumer} unchanged.`
+  if (partial === -1) return `${title}: ${name} gets the adjoint of ${consumer} with the opposite sign.`
+  return `${title}: ${name} gets the adjoint of ${consumer} times the local partial.`
+}
+
+/** Several contributions: the node is read in several places. */
+function branch({ graph, node, terms }: Situation, voice: Voice): string {
+  const name = voice.node(node)
+  const count = terms.length
+  const readings = graph.firstConsumer[node + 1] - graph.firstConsumer[node]
+  const consumers = [...new Set(terms.map(({ source }) => source))]
+  if (readings > count)
+    return `${capitalised(counted(count))} of the ${counted(readings)} places that read ${name} pass an adjoint back, and these add up.`
+  const contributions = `so its ${counted(count)} contributions add up.`
+  if (consumers.length === count) return `${name} feeds ${counted(count)} nodes, ${contributions}`
+  if (consumers.length > 1) return `${name} is read in ${counted(count)} places, ${contributions}`
+  return `${name} feeds ${voice.node(consumers[0])} ${count === 2 ? 'twice' : `${counted(count)} times`}, ${contributions}`
+}

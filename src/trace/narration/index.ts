@@ -1,0 +1,54 @@
+import type { NodeIndex } from '../../graph/graph.ts'
+import type { Frame } from '../pass.ts'
+import { type Maths, mathsOf, type StepMaths } from './maths.ts'
+import { notesOf } from './notes.ts'
+import { type PatternSeen, patternOf } from './pattern.ts'
+import { type Reads, readsOf } from './reads.ts'
+import { type Running, runningOf } from './running.ts'
+import { opening, sentence } from './sentence.ts'
+import { situationOf } from './situation.ts'
+import type { Words } from './voice.ts'
+
+export type { Maths, PatternSeen, Reads, Running, StepMaths, Words }
+
+/** All there is to say about the step at hand. Prose is plain text; mathematics is LaTeX, with speech beside it. */
+export interface Narration {
+  /** What happens and why; before the first step, what the pass is about to do. */
+  readonly sentence: string
+  /** The same, to be said. */
+  readonly speech: string
+  /** The node that it speaks of; null before the first step. What follows is then empty. */
+  readonly node: NodeIndex | null
+  readonly maths: StepMaths | null
+  /** The running sum, term by term. */
+  readonly running: readonly Running[]
+  /** Lines of the running sum that are left out. */
+  readonly omitted: number
+  readonly pattern: PatternSeen | null
+  /** What is read from the tape. */
+  readonly reads: Reads | null
+  /** Conventions, NaN and ∞ explained, and what the pass does not reach. */
+  readonly notes: readonly Words[]
+}
+
+const NOTHING = { node: null, maths: null, running: [], omitted: 0, pattern: null, reads: null, notes: [] }
+
+/** Tells the step that the frame has just completed, or whose terms are arriving. */
+export function narrate(frame: Frame): Narration {
+  const situation = situationOf(frame)
+  if (!situation) {
+    const { text, speech } = opening(frame.pass)
+    return { sentence: text, speech, ...NOTHING }
+  }
+  const { text, speech } = sentence(situation)
+  const { lines, omitted } = runningOf(situation)
+  return {
+    ...{ sentence: text, speech, node: situation.node, running: lines, omitted },
+    ...{
+      maths: mathsOf(situation),
+      pattern: patternOf(situation),
+      reads: readsOf(situation),
+      notes: notesOf(situation),
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { EdgeIndex } from '../../graph/graph.ts'
+import { runningSums } from '../terms.ts'
+import type { Situation } from './situation.ts'
+import { type Words, words } from './voice.ts'
+
+/** One line of the running sum: what is added, and the sum after it. */
+export interface Running extends Words {
+  /** Along which edge; null for the seed. */
+  readonly edge: EdgeIndex | null
+  readonly product: number
+  readonly sum: number
+  readonly arrived: boolean
+}
+
+/** More lines than this are counted, not listed. */
+const MOST_LINES = 12
+
+/** The running sum, and how many lines are left out; empty in the primal pass. */
+export function runningOf({ pass, graph, seed, terms, arrived }: Situation): { lines: Running[]; omitted: number } {
+  if (pass.kind === 'primal') return { lines: [], omitted: 0 }
+  const shown = terms.slice(0, MOST_LINES)
+  const sums = runningSums(seed, shown)
+  const first = seed === null ? 0 : 1
+  const lines = shown.map(({ edge, source, product }, i) => ({
+    ...words(graph, ({ node }) => `from ${node(source)}`),
+    ...{ edge, product, sum: sums[i + first], arrived: i < arrived },
+  }))
+  const seeded =
+    seed === null ? [] : [{ text: 'seed', speech: 'seed', edge: null, product: seed, sum: seed, arrived: true }]
+  return { lines: [...seeded, ...lines], omitted: terms.length - shown.length }
+}

@@ -1,0 +1,54 @@
+import { counted } from '../../notation/numbers.ts'
+import { listed } from '../../notation/spoken.ts'
+import { outputsOf, primitiveOf } from '../../notation/symbols.ts'
+import type { Pass } from '../pass.ts'
+import { adjointStep } from './adjointStep.ts'
+import { operandsOf, type Situation } from './situation.ts'
+import { tangentStep } from './tangentStep.ts'
+import { capitalised, type Voice, type Words, words } from './voice.ts'
+
+/** What happens in the step and why. */
+export function sentence(situation: Situation): Words {
+  const { graph, terms, arrived, pass } = situation
+  return words(graph, (voice) => {
+    if (arrived < terms.length) return arriving(situation, voice)
+    if (pass.kind === 'primal') return primalStep(situation, voice)
+    return pass.kind === 'tangent' ? tangentStep(situation, voice) : adjointStep(situation, voice)
+  })
+}
+
+/** What the pass is about to do. */
+export function opening(pass: Pass): Words {
+  const { kind, seed, steps } = pass
+  return words(pass.primal.graph, ({ named }) => {
+    if (kind === 'primal')
+      return steps.length === 0
+        ? 'There is nothing to compute: the program has only constants.'
+        : 'The primal pass computes the value of every node, from the inputs to the outputs.'
+    if (steps.length === 0) return 'The seed is 0 everywhere, so there is nothing to compute.'
+    if (kind === 'tangent')
+      return seed === null
+        ? 'The tangent pass computes how fast each node changes along the seed, from the inputs to the outputs.'
+        : `The tangent pass of ${named(seed)} computes how fast each node changes with ${named(seed)}, from the input on.`
+    return seed === null
+      ? 'The adjoint pass computes how fast the seeded sum of the outputs changes with each node, from the outputs back.'
+      : `The adjoint pass of ${named(seed)} computes how fast ${named(seed)} changes with each node, from the output back.`
+  })
+}
+
+function arriving({ pass, node, terms, arrived }: Situation, voice: Voice): string {
+  const count = `${capitalised(counted(arrived))} of ${counted(terms.length)}`
+  const source = voice.node(terms[arrived - 1].source)
+  if (pass.kind === 'primal')
+    return `${count} operands of ${voice.node(node)} ${arrived === 1 ? 'is' : 'are'} read: the last is ${source}.`
+  return `${count} terms ${arrived === 1 ? 'has' : 'have'} arrived at ${voice.node(node)}; the last came from ${source}.`
+}
+
+function primalStep({ pass, graph, node }: Situation, voice: Voice): string {
+  const primitive = primitiveOf(graph, node)
+  if (!primitive) return `${voice.node(node)} is an input with the value ${voice.number(pass.numbers[node])}.`
+  const outputs = outputsOf(graph, node)
+  const what = outputs.length > 0 ? `, the output ${listed(outputs.map(voice.named))},` : ''
+  const operands = voice.nodes(operandsOf(graph, node))
+  return `${capitalised(primitive.title)}: ${voice.node(node)}${what} is computed from ${operands}.`
+}
