@@ -1,6 +1,5 @@
-import { type Extension, RangeSetBuilder, type Text } from '@codemirror/state'
+import { type Extension, type Line, RangeSetBuilder } from '@codemirror/state'
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
-import type { Span } from '../../core.ts'
 import type { TokenKind } from '../../language/token.ts'
 import { tokenize } from '../../language/tokenize.ts'
 
@@ -17,30 +16,30 @@ const DECORATIONS: { readonly [Kind in TokenKind]?: Decoration } = {
   error: coloured('unknown'),
 }
 
-/** Tokens end with their line, so that the lines in sight can be read alone; an endless line is read in part. */
-const ENDLESS = 10_000
+/** Nobody reads such a line word by word, and as many elements would make the page slow. */
+const ENDLESS = 2_000
 
-function wholeLines(doc: Text, { from, to }: Span): Span {
-  const first = doc.lineAt(from)
-  const last = doc.lineAt(to)
-  return {
-    from: first.length > ENDLESS ? from : first.from,
-    to: last.length > ENDLESS ? to : last.to,
-  }
+/** The lines in sight, in order. */
+function linesInSight({ state: { doc }, visibleRanges }: EditorView): Line[] {
+  const lines = new Map<number, Line>()
+  for (const { from, to } of visibleRanges)
+    for (let at = from; at <= to; ) {
+      const line = doc.lineAt(at)
+      lines.set(line.number, line)
+      at = line.to + 1
+    }
+  return [...lines.values()]
 }
 
-/** The language's own tokens in sight. */
-function colour({ state: { doc }, visibleRanges }: EditorView): DecorationSet {
+/** The language's own tokens in sight. They end with their line, so that each line can be read alone. */
+function colour(view: EditorView): DecorationSet {
   const built = new RangeSetBuilder<Decoration>()
-  let done = 0
-  for (const range of visibleRanges) {
-    const lines = wholeLines(doc, { from: Math.max(range.from, done), to: Math.max(range.to, done) })
-    const start = Math.max(lines.from, done)
-    for (const { kind, from, to } of tokenize(doc.sliceString(start, lines.to))) {
+  for (const line of linesInSight(view)) {
+    if (line.length > ENDLESS) continue
+    for (const { kind, from, to } of tokenize(line.text)) {
       const decoration = DECORATIONS[kind]
-      if (decoration && to > from) built.add(start + from, start + to, decoration)
+      if (decoration && to > from) built.add(line.from + from, line.from + to, decoration)
     }
-    done = lines.to
   }
   return built.finish()
 }

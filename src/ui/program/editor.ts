@@ -10,10 +10,11 @@ import { completions } from './completions.ts'
 import { followHighlight, linking } from './linking.ts'
 import { followProblems } from './linting.ts'
 import { look } from './look.ts'
+import { replacing } from './replacing.ts'
 import { followStore, joinsHistory, toStore } from './sync.ts'
 
 /** Longer texts do without what costs time with every key. */
-const LONG = 50_000
+const LONG = 10_000
 
 const comfort = new Compartment()
 
@@ -50,10 +51,10 @@ const keys = (onToGraph: () => void) =>
     { key: 'Enter', run: insertNewlineKeepIndent },
     ...closeBracketsKeymap,
     ...completionKeymap,
+    { key: 'Escape', run: leave },
     ...historyKeymap,
     ...lintKeymap,
     ...defaultKeymap,
-    { key: 'Escape', run: leave },
   ])
 
 const attributes = EditorView.contentAttributes.of({
@@ -92,6 +93,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
         colours,
         linking,
         look,
+        replacing,
         toStore,
       ],
     }),

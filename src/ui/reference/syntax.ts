@@ -52,9 +52,9 @@ export const syntax: readonly Rule[] = [
     program: 'x = 3\nf = -x^2 + x/2 - 2*x',
   },
   {
-    write: '2x(x + 1)',
+    write: '2x, 2(x + 1)',
     means: 'A number or a closing bracket multiplies what follows; x(y) is a call.',
-    program: 'x = 3\nf = 2x(x + 1)',
+    program: 'x = 3\nf = 2x + 2(x + 1)',
   },
   {
     write: '< <= > >= == !=',
