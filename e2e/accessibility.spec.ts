@@ -33,7 +33,10 @@ test('at 320 px every control lies inside the window and nothing scrolls sideway
     const outside = await page.evaluate(() =>
       [...document.querySelectorAll('button, input, select, [role="tab"], [role="textbox"]')]
         .filter((control) => control.checkVisibility() && !control.closest('[data-id]'))
-        .map((control) => ({ name: control.getAttribute('aria-label') ?? control.textContent, box: control.getBoundingClientRect() }))
+        .map((control) => ({
+          name: control.getAttribute('aria-label') ?? control.textContent,
+          box: control.getBoundingClientRect(),
+        }))
         .filter(({ box }) => box.width > 0 && (box.left < 0 || box.right > innerWidth))
         .map(({ name: outsider }) => outsider),
     )

@@ -2,7 +2,9 @@ import { expect, test } from './fixtures.ts'
 import { link, node, press, program, region, write } from './page.ts'
 
 test('a shared link opens the very same moment elsewhere', async ({ page, open, browser }) => {
-  await open(link({ program: 'a = 3\nb = 4\nc = a*b + a', mode: 'reverse', pass: 'c', step: 2, tab: 'trace', theme: 'dark' }))
+  await open(
+    link({ program: 'a = 3\nb = 4\nc = a*b + a', mode: 'reverse', pass: 'c', step: 2, tab: 'trace', theme: 'dark' }),
+  )
   await press(page, 'Share')
   const address = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   expect(address).toContain('pass=c&step=2')

@@ -1,7 +1,10 @@
 import { expect, test } from './fixtures.ts'
 import { jacobian, node, press, program, region, tally } from './page.ts'
 
-test('the first visit opens on the lecture’s example, ready to play, with the focus left alone', async ({ page, open }) => {
+test('the first visit opens on the lecture’s example, ready to play, with the focus left alone', async ({
+  page,
+  open,
+}) => {
   await open()
   await expect(program(page)).toContainText('f = sin(x1) + x1*x2')
   await expect(tally(page)).toHaveText('Forward mode: 2 passes. Reverse mode: 1 pass.')

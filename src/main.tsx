@@ -3,6 +3,7 @@ import { follow, start } from './state/moment.ts'
 import { App } from './ui/shell/App.tsx'
 import './ui/theme/fonts.css'
 import './ui/theme/theme.css'
+import './ui/theme/controls.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')

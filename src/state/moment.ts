@@ -1,9 +1,9 @@
-import { type Moment, readLink, writeLink } from './link.ts'
-import { edit } from './document.ts'
 import { settle } from './clock.ts'
-import { clamped, frameOf, START, type Position, type Timeline } from './position.ts'
+import { edit } from './document.ts'
+import { type Moment, readLink, writeLink } from './link.ts'
+import { clamped, frameOf, type Position, START, type Timeline } from './position.ts'
 import { remember } from './recent.ts'
-import { currentSession, frameAtHand, modeAtHand } from './session.ts'
+import { currentSession, frameAtHand } from './session.ts'
 import { KEYS, read, write } from './storage.ts'
 import { change, now, type State, type Theme, useGradual } from './store.ts'
 

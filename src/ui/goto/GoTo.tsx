@@ -1,16 +1,12 @@
 import { type FormEvent, useState } from 'react'
-import { create } from 'zustand'
+import { nodeNamed } from '../../notation/symbols.ts'
 import { scrubTo } from '../../state/playback.ts'
 import { clamped } from '../../state/position.ts'
 import { currentSession, frameAtHand } from '../../state/session.ts'
 import { change, now } from '../../state/store.ts'
-import { nodeNamed } from '../../notation/symbols.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
+import { closeDialog, useIsOpen } from '../dialog/opened.ts'
 import './goto.css'
-
-const useOpen = create(() => ({ open: false }))
-export const openGoTo = () => useOpen.setState({ open: true })
-const close = () => useOpen.setState({ open: false })
 
 /** Goes to "step 4", or to the step of the pass at hand in which the named node becomes known. Says what is wrong, or null. */
 function goTo(text: string): string | null {
@@ -33,17 +29,17 @@ function goTo(text: string): string | null {
 }
 
 export function GoTo() {
-  const open = useOpen((state) => state.open)
+  const open = useIsOpen('goto')
   const [problem, setProblem] = useState<string | null>(null)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     const text = String(new FormData(event.currentTarget).get('place')).trim()
     const wrong = goTo(text)
     setProblem(wrong)
-    if (!wrong) close()
+    if (!wrong) closeDialog()
   }
   return (
-    <Dialog title="Go to a node or step" open={open} onClose={close}>
+    <Dialog title="Go to a node or step" open={open} onClose={closeDialog}>
       <form className="goto" onSubmit={submit}>
         <label htmlFor="goto-place">Node or step</label>
         <input id="goto-place" name="place" autoComplete="off" placeholder="v3, x1, f, 4" required />

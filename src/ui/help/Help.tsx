@@ -1,11 +1,8 @@
-import { create } from 'zustand'
 import { change, useGradual } from '../../state/store.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
+import { closeDialog, useIsOpen } from '../dialog/opened.ts'
 import { SHORTCUTS } from '../keyboard/shortcuts.ts'
 import './help.css'
-
-const useOpen = create(() => ({ open: false }))
-export const openHelp = () => useOpen.setState({ open: true })
 
 const GRAPH_KEYS = [
   ['Ctrl or Cmd + Enter', 'from the editor to the graph'],
@@ -17,10 +14,10 @@ const GRAPH_KEYS = [
 
 /** The key map, and the switch for single-character keys (WCAG 2.1.4). */
 export function Help() {
-  const open = useOpen((state) => state.open)
+  const open = useIsOpen('help')
   const shortcuts = useGradual((state) => state.shortcuts)
   return (
-    <Dialog title="Keys" open={open} onClose={() => useOpen.setState({ open: false })}>
+    <Dialog title="Keys" open={open} onClose={closeDialog}>
       <table className="help-keys">
         <tbody>
           {[...SHORTCUTS.map(({ shown, does }) => [shown, does] as const), ...GRAPH_KEYS].map(([keys, does]) => (
@@ -32,11 +29,7 @@ export function Help() {
         </tbody>
       </table>
       <label className="help-switch">
-        <input
-          type="checkbox"
-          checked={shortcuts}
-          onChange={(event) => change({ shortcuts: event.target.checked })}
-        />
+        <input type="checkbox" checked={shortcuts} onChange={(event) => change({ shortcuts: event.target.checked })} />
         Keys of a single character work outside text fields
       </label>
     </Dialog>

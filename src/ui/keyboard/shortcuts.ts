@@ -11,9 +11,8 @@ import {
   toStart,
 } from '../../state/playback.ts'
 import { now } from '../../state/store.ts'
+import { openGoTo, openHelp } from '../dialog/opened.ts'
 import { toggleFullScreen } from './fullScreen.ts'
-import { openGoTo } from '../goto/GoTo.tsx'
-import { openHelp } from '../help/Help.tsx'
 
 export interface Shortcut {
   /** `KeyboardEvent.key`, with `Shift+` before it where it counts. */
@@ -38,9 +37,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['1'], shown: '1', does: 'forward mode alone', run: () => show('forward') },
   { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse') },
   { keys: ['3'], shown: '3', does: 'both modes side by side', run: () => show('compare') },
-  { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: () => openGoTo() },
+  { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: openGoTo },
   { keys: ['f', 'F'], shown: 'F', does: 'full screen', run: toggleFullScreen },
-  { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: () => openHelp() },
+  { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: openHelp },
 ]
 
 const BY_KEY = new Map(SHORTCUTS.flatMap((shortcut) => shortcut.keys.map((key) => [key, shortcut] as const)))

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import type { render } from 'katex'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import './math.css'
 
 type Render = typeof render
@@ -15,7 +15,7 @@ async function load(): Promise<void> {
 }
 
 function subscribe(tell: () => void): () => void {
-  loading ??= load()
+  if (!loading) loading = load()
   waiting.add(tell)
   return () => waiting.delete(tell)
 }

@@ -10,7 +10,12 @@ export function Notices() {
       {notices.map((notice, index) => (
         <li key={notice}>
           {notice}
-          <button type="button" className="icon-button" aria-label={`Dismiss: ${notice}`} onClick={() => dismiss(index)}>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`Dismiss: ${notice}`}
+            onClick={() => dismiss(index)}
+          >
             <X size={16} aria-hidden />
           </button>
         </li>

@@ -23,7 +23,8 @@ export function TabList() {
   const onKeyDown = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const at = tabs.findIndex(({ tab }) => tab === current)
-    const to = event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : by && (at + by + tabs.length) % tabs.length
+    const to =
+      event.key === 'Home' ? 0 : event.key === 'End' ? tabs.length - 1 : by && (at + by + tabs.length) % tabs.length
     if (to === undefined) return
     event.preventDefault()
     change({ tab: tabs[to].tab })

@@ -1,4 +1,4 @@
-import { lengthAt, frameOf } from '../../state/position.ts'
+import { frameOf, lengthAt } from '../../state/position.ts'
 import { currentSession, frameAtHand, modeAtHand } from '../../state/session.ts'
 import { type State, useGradual } from '../../state/store.ts'
 

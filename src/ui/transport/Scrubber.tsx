@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { nextStep, previousStep, scrubTo, toEnd, toNextPass, toPreviousPass, toStart } from '../../state/playback.ts'
-import { lengthAt, passCount, passIndex, type Position, sidesOf } from '../../state/position.ts'
+import { lengthAt, type Position, passCount, passIndex, sidesOf } from '../../state/position.ts'
 import { currentSession, type Session } from '../../state/session.ts'
 import { now, useGradual } from '../../state/store.ts'
 import { positionText } from './PositionLabel.tsx'

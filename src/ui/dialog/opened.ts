@@ -1,0 +1,10 @@
+import { create } from 'zustand'
+
+type Name = 'help' | 'goto'
+
+const useOpened = create<{ readonly name: Name | null }>(() => ({ name: null }))
+
+export const useIsOpen = (name: Name) => useOpened((state) => state.name === name)
+export const openHelp = () => useOpened.setState({ name: 'help' })
+export const openGoTo = () => useOpened.setState({ name: 'goto' })
+export const closeDialog = () => useOpened.setState({ name: null })

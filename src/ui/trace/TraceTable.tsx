@@ -1,0 +1,113 @@
+import { memo, useEffect, useRef } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { exact, short } from '../../notation/numbers.ts'
+import { frameAtHand } from '../../state/session.ts'
+import { change, useGradual } from '../../state/store.ts'
+import { activeNode } from '../../trace/frame.ts'
+import type { Frame } from '../../trace/pass.ts'
+import { type TraceRow, traceNodes, traceRow } from '../../trace/table.ts'
+import './trace.css'
+
+/** A longer table shows the rows around the current one. */
+const MOST_ROWS = 300
+
+const DERIVATIVE = { primal: null, tangent: 'tangent', adjoint: 'adjoint' } as const
+
+function shownNodes(frame: Frame, nodes: readonly number[]): readonly number[] {
+  if (nodes.length <= MOST_ROWS) return nodes
+  const active = activeNode(frame) ?? (frame.pass.kind === 'adjoint' ? nodes[nodes.length - 1] : nodes[0])
+  const middle = nodes.findIndex((node) => node >= active)
+  const from = Math.max(0, Math.min(nodes.length - MOST_ROWS, middle - MOST_ROWS / 2))
+  return nodes.slice(from, from + MOST_ROWS)
+}
+
+function NumberCell({ value, absent, of }: { value: number | null; absent?: boolean; of: string }) {
+  if (value === null) return <td data-role={of} />
+  return (
+    <td data-role={of} title={absent ? 'does not depend' : exact(value)}>
+      <data value={exact(value)}>{absent ? '–' : short(value)}</data>
+    </td>
+  )
+}
+
+interface RowProps {
+  readonly row: TraceRow
+  readonly id: number
+  readonly kind: Frame['pass']['kind']
+}
+
+const Row = memo(({ row, id, kind }: RowProps) => {
+  const marked = useGradual((state) => state.highlight === id)
+  const element = useRef<HTMLTableRowElement>(null)
+  const active = row.state === 'active'
+  useEffect(() => {
+    if (active) element.current?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  const mark = () => change({ highlight: id })
+  const unmark = () => change({ highlight: null })
+  return (
+    <tr
+      ref={element}
+      data-state={row.state}
+      data-marked={marked || undefined}
+      aria-current={active ? 'step' : undefined}
+      onPointerEnter={mark}
+      onPointerLeave={unmark}
+    >
+      <th scope="row">
+        <button type="button" onFocus={mark} onBlur={unmark}>
+          {row.symbol.text}
+          {row.definitions.length > 0 && <small> = {row.definitions.join(', ')}</small>}
+        </button>
+      </th>
+      <td>{row.operation?.text ?? 'input'}</td>
+      <NumberCell value={row.value} of="primal" />
+      {kind !== 'primal' && <NumberCell value={row.derivative} absent={row.state === 'absent'} of={kind} />}
+    </tr>
+  )
+}, sameRow)
+
+/** Rows are made anew for each frame; only what they show counts. */
+function sameRow(a: RowProps, b: RowProps): boolean {
+  const same = (field: keyof TraceRow) => Object.is(a.row[field], b.row[field])
+  return a.id === b.id && a.kind === b.kind && (Object.keys(a.row) as (keyof TraceRow)[]).every(same)
+}
+
+/** The evaluation trace of Baydin et al. (2018), Tables 2 and 3: the pass at hand, in tape order. */
+export function TraceTable() {
+  const frame = useGradual(useShallow(frameAtHand))
+  if (!frame) return null
+  const { pass } = frame
+  const { graph } = pass.primal
+  const nodes = traceNodes(graph)
+  const shown = shownNodes(frame, nodes)
+  const derivative = DERIVATIVE[pass.kind]
+  return (
+    <>
+      <table className="trace" aria-label="Evaluation trace">
+        <thead>
+          <tr>
+            <th scope="col">Node</th>
+            <th scope="col">Operation</th>
+            <th scope="col">Value</th>
+            {derivative && (
+              <th scope="col" data-role={derivative}>
+                {derivative === 'tangent' ? '▸ Tangent' : '◂ Adjoint'} {pass.seed}
+              </th>
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((node) => (
+            <Row key={graph.id[node]} id={graph.id[node]} row={traceRow(frame, node)} kind={pass.kind} />
+          ))}
+        </tbody>
+      </table>
+      {shown.length < nodes.length && (
+        <p className="trace-more">
+          {shown.length} of {nodes.length} rows, around the current step.
+        </p>
+      )}
+    </>
+  )
+}
