@@ -3,8 +3,8 @@ import type { Graph } from '../../graph/graph.ts'
 import { layOut } from '../../layout/index.ts'
 import type { Direction, Layout, LayoutMemory } from '../../layout/layout.ts'
 import { now, useGradual } from '../../state/store.ts'
-import { boxesOf, wiresOf } from './boxes.ts'
-import { fittingScale, paneSize, setWorld } from './camera.ts'
+import { boxesOf, estimatedExtent, wiresOf } from './boxes.ts'
+import { fittingScale, paneSize, type Size, setWorld } from './camera.ts'
 import type { LayoutRequest } from './layout.worker.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { type Structure, structureOf } from './structure.ts'
@@ -67,9 +67,6 @@ function layOutInWorker(structure: Structure, direction: Direction): void {
   worker.postMessage({ boxes, wires: wiresOf(structure), direction, previous: memory } satisfies LayoutRequest)
 }
 
-/** Beyond this size the pane's shape alone decides, since laying out twice takes too long. */
-const MOST_TRIED = 150
-
 /** What the user chose, or else what suits the pane when a graph first appears: it does not turn while it is edited. */
 function directionFor(structure: Structure): Direction {
   const { direction, shown } = now()
@@ -78,13 +75,15 @@ function directionFor(structure: Structure): Direction {
   const comparing = shown === 'compare'
   if (scene && comparing === compared && continues(scene.structure, structure)) return scene.direction
   compared = comparing
-  const { width, height } = paneSize()
-  const across = width > height ? 'right' : 'up'
-  const along = across === 'right' ? 'up' : 'right'
-  if (structure.figures.length > MOST_TRIED) return across
-  const scale = (candidate: Direction) => fittingScale(laidOut(structure, candidate), paneSize())
-  return scale(along) > scale(across) ? along : across
+  const scale = (candidate: Direction) => fittingScale(extentOf(structure, candidate), paneSize())
+  return scale('right') >= scale('up') ? 'right' : 'up'
 }
+
+/** Beyond this size the extent is estimated, since laying out twice takes too long. */
+const MOST_TRIED = 150
+
+const extentOf = (structure: Structure, direction: Direction): Size =>
+  structure.figures.length <= MOST_TRIED ? laidOut(structure, direction) : estimatedExtent(structure, direction)
 
 /** Whether the panes stood side by side when the direction was chosen: the choice is made anew for the other shape. */
 let compared: boolean | null = null

@@ -1,4 +1,5 @@
 import type { Box, Direction, Wire } from '../../layout/layout.ts'
+import type { Size } from './camera.ts'
 import { roomOf } from './figure.ts'
 import type { Structure } from './structure.ts'
 
@@ -13,3 +14,22 @@ export const boxesOf = ({ figures, graph }: Structure, direction: Direction): Bo
 /** The edges as the layout sees them, in the graph's order. */
 export const wiresOf = ({ graph: { operand, consumer, firstEdge } }: Structure): Wire[] =>
   Array.from(operand, (from, edge) => ({ from, to: consumer[edge], slot: edge - firstEdge[consumer[edge]] }))
+
+/** Between layers, in px, as layouts roughly come out; and how much wider the widest layer is than the average one. */
+const BETWEEN_LAYERS = 50
+const WIDEST = 2
+
+/** About how much room a layered layout takes: as many layers as the longest path has nodes. */
+export function estimatedExtent({ figures, graph }: Structure, direction: Direction): Size {
+  const { size, operand, firstEdge } = graph
+  const depth = new Int32Array(size)
+  for (let node = 0; node < size; node++)
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
+      depth[node] = Math.max(depth[node], depth[operand[edge]] + 1)
+  const layers = depth.reduce((most, d) => Math.max(most, d), 0) + 1
+  const room = roomOf({ kind: 'primitive', output: false }, direction)
+  const across = Math.max(1, (WIDEST * figures.length) / layers)
+  return direction === 'right'
+    ? { width: layers * (room.width + BETWEEN_LAYERS), height: across * room.height }
+    : { width: across * room.width, height: layers * (room.height + BETWEEN_LAYERS) }
+}

@@ -16,7 +16,7 @@ export interface World extends Size {
 const MARGIN = 18
 const FOOT = 54
 const MOST_ENLARGED = 1.7
-const EXTENT: [number, number] = [0.01, 8]
+const EXTENT: [number, number] = [0.002, 8]
 
 /** Both panes look through this one camera. */
 let camera: ZoomTransform = zoomIdentity

@@ -6,7 +6,9 @@ export interface Palette {
   readonly primalWash: string
   readonly role: string
   readonly roleWash: string
-  readonly edge: string
+  readonly line: string
+  /** Of edges, and of nodes that are dots. */
+  readonly outline: string
   /** Of edges that the pass has been along. */
   readonly trail: string
   readonly focus: string
@@ -25,7 +27,8 @@ export function paletteAt(element: Element, primal: boolean): Palette {
     primalWash: token('--primal-wash'),
     role: token(primal ? '--primal' : '--role'),
     roleWash: token(primal ? '--primal-wash' : '--role-wash'),
-    edge: token('--edge'),
+    line: token('--line'),
+    outline: token('--edge'),
     trail: token('--trail'),
     focus: token('--focus'),
     text: token('--font-text') || 'sans-serif',

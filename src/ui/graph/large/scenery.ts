@@ -7,7 +7,7 @@ import { edgeStage, type Face, faceOf, isLive, type Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
 import { detailAt } from './detail.ts'
 import type { Palette } from './palette.ts'
-import { type Brush, sketchNode, traceEdge } from './sketch.ts'
+import { type Brush, sketchNode, traceEdge, traceHead } from './sketch.ts'
 
 /** Where things are drawn: in the scene's places, or on their way to them. */
 export interface Places {
@@ -28,20 +28,26 @@ export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Itera
   const { scene, places, camera, palette } = view
   const { operand, consumer } = scene.structure.graph
   const paths = { unknown: new Path2D(), done: new Path2D(), nothing: new Path2D() }
+  const heads = { unknown: new Path2D(), done: new Path2D() }
+  const dots = detailAt(camera.k) === 'dot'
   const visible = visibility(camera)
   const derivative = moment.frame.pass.kind !== 'primal'
   for (const edge of edges) {
     if (!visible(places.centres[operand[edge]], places.centres[consumer[edge]])) continue
     const done = derivative && edgeStage(moment, edge) === 'done'
-    traceEdge(paths[!isLive(moment, edge) ? 'nothing' : done ? 'done' : 'unknown'], places.curves[edge])
+    const live = isLive(moment, edge)
+    traceEdge(paths[live ? (done ? 'done' : 'unknown') : 'nothing'], places.curves[edge])
+    if (!dots) traceHead(heads[live && done ? 'done' : 'unknown'], places.curves[edge], scene.direction)
   }
   brush.lineWidth = Math.max(1.6, 0.6 / camera.k)
-  brush.strokeStyle = palette.edge
+  brush.strokeStyle = brush.fillStyle = dots ? palette.line : palette.outline
+  brush.fill(heads.unknown)
   brush.stroke(paths.unknown)
-  if (detailAt(camera.k) !== 'dot') brush.setLineDash([2, 5])
+  if (!dots) brush.setLineDash([2, 5])
   brush.stroke(paths.nothing)
   brush.setLineDash([])
-  brush.strokeStyle = palette.trail
+  brush.strokeStyle = brush.fillStyle = palette.trail
+  brush.fill(heads.done)
   brush.stroke(paths.done)
 }
 

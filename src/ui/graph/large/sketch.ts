@@ -2,7 +2,20 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { Direction, Point } from '../../../layout/layout.ts'
 import { short } from '../../../notation/numbers.ts'
 import type { Curve } from '../curve.ts'
-import { borderOf, CHIP, chipAt, type Drawn, halfOf, isRound, RING, sizeIn, widthOf } from '../figure.ts'
+import {
+  type Beside,
+  borderOf,
+  CHIP,
+  chipAt,
+  type Drawn,
+  halfOf,
+  isRound,
+  nameAt,
+  RING,
+  sizeIn,
+  widthOf,
+} from '../figure.ts'
+import { headAt } from '../head.ts'
 import { chipText, type Face } from '../moment.ts'
 import type { Figure } from '../structure.ts'
 import type { Detail } from './detail.ts'
@@ -23,6 +36,11 @@ export function traceNode(brush: Brush, figure: Drawn, { x, y }: Point, grow: nu
   brush.beginPath()
   if (isRound(figure.kind)) brush.arc(x, y, half.x + grow, 0, 2 * Math.PI)
   else brush.roundRect(x - half.x - grow, y - half.y - grow, 2 * (half.x + grow), 2 * (half.y + grow), 14)
+}
+
+/** Adds an edge's arrowhead to a path. */
+export function traceHead(path: Path2D, curve: Curve, direction: Direction): void {
+  path.addPath(new Path2D(headAt(curve[curve.length - 1], direction)))
 }
 
 interface Sketch {
@@ -46,12 +64,14 @@ export function sketchNode(brush: Brush, sketch: Sketch, detail: Detail, palette
   if (detail === 'dot') return
   brush.textAlign = 'center'
   writeSymbol(brush, sketch, detail, palette)
-  if (detail === 'full') writeNumbers(brush, sketch, palette)
+  if (detail !== 'full') return
+  writeNumbers(brush, sketch, palette)
+  writeName(brush, sketch, palette)
 }
 
 function bodyColor(face: Face, detail: Detail, palette: Palette): string {
   if (!face.reached) return palette.canvas
-  if (detail === 'dot') return face.stage === 'unknown' ? palette.edge : palette.role
+  if (detail === 'dot') return face.stage === 'unknown' ? palette.outline : palette.role
   return detail === 'symbol' && face.stage !== 'unknown' ? palette.roleWash : palette.primalWash
 }
 
@@ -79,19 +99,33 @@ function writeNumbers(brush: Brush, { figure, centre, face, side, direction }: S
   brush.fillStyle = figure.kind === 'constant' ? palette.soft : palette.ink
   brush.fillText(value, centre.x, centre.y + (figure.kind === 'constant' ? 5 : 18))
   if (face.derivative === null || figure.kind === 'constant') return
-  const { x, y, anchor } = chipAt(figure, side, direction)
-  sketchChip(brush, { x: centre.x + x, y: centre.y + y }, anchor, chipText(side, face.derivative), palette)
+  const place = besideCentre(centre, chipAt(figure, side, direction))
+  sketchChip(brush, place, chipText(side, face.derivative), face.derivative !== 'absent', palette)
+}
+
+const besideCentre = ({ x, y }: Point, by: Beside): Beside => ({ x: x + by.x, y: y + by.y, anchor: by.anchor })
+
+function writeName(brush: Brush, { figure, centre, side, direction }: Sketch, palette: Palette): void {
+  if (figure.kind !== 'primitive') return
+  const { x, y, anchor } = besideCentre(centre, nameAt(figure, side, direction))
+  brush.textAlign = anchor === 'middle' ? 'center' : 'start'
+  brush.font = `14px ${palette.text}`
+  brush.fillStyle = palette.soft
+  brush.fillText([figure.variable, figure.definition].filter(Boolean).join('  '), x, y + 5, CHIP.room)
+  brush.textAlign = 'center'
 }
 
 const PADDING = 9
 
-function sketchChip(brush: Brush, { x, y }: Point, anchor: string, text: string, palette: Palette): void {
+function sketchChip(brush: Brush, { x, y, anchor }: Beside, text: string, framed: boolean, palette: Palette): void {
   const room = CHIP.room - 2 * PADDING
   const width = Math.min(room, widthOf(text, 14)) + 2 * PADDING
   const left = anchor === 'start' ? x : x - width / 2
-  brush.beginPath()
-  brush.roundRect(left, y - CHIP.height / 2, width, CHIP.height, CHIP.height / 2)
-  fillAndLine(brush, palette.roleWash, palette.role)
+  if (framed) {
+    brush.beginPath()
+    brush.roundRect(left, y - CHIP.height / 2, width, CHIP.height, CHIP.height / 2)
+    fillAndLine(brush, palette.roleWash, palette.role)
+  }
   brush.font = `${sizeIn(room, text, 14)}px ${palette.mono}`
   brush.fillStyle = palette.role
   brush.fillText(text, left + width / 2, y + 5)
