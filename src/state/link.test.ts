@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { type Moment, readLink, writeLink } from './link.ts'
+
+const moments = fc.record(
+  {
+    program: fc.string({ unit: 'binary', maxLength: 3000 }).filter((text) => text.isWellFormed()),
+    mode: fc.constantFrom('forward' as const, 'reverse' as const, 'compare' as const),
+    wrt: fc.string().filter((text) => text.isWellFormed()),
+    out: fc.string().filter((text) => text.isWellFormed()),
+    pass: fc.string().filter((text) => text.isWellFormed()),
+    step: fc.nat(10_000),
+    tab: fc.constantFrom('step' as const, 'trace' as const, 'jacobian' as const),
+    theme: fc.constantFrom('light' as const, 'dark' as const, 'projector' as const),
+  },
+  { requiredKeys: [] },
+)
+
+test('a moment comes back from its link, whatever the program', async () => {
+  await fc.assert(
+    fc.asyncProperty(moments, async (moment: Moment) => {
+      const { moment: read, notices } = await readLink(await writeLink(moment))
+      expect(read).toEqual(moment)
+      expect(notices).toEqual([])
+    }),
+  )
+})
+
+test('a short program stands readable in the link, with + as a plus sign', async () => {
+  expect(await writeLink({ program: 'f = x+1' })).toBe('#v=1&program=f%20=%20x+1'.replace(/=%20/, '%3D%20'))
+  expect((await readLink('#v=1&program=f=x+1')).moment.program).toBe('f=x+1')
+})
+
+test('any text after # is read without an exception; what is bad is said', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+      await readLink(`#${text}`)
+    }),
+  )
+  for (const bad of ['mode=sideways', 'step=-1', 'step=1e9', 'tab=no', 'theme=red', 'colour=red', 'z=!!', 'pass=%E0%A4%A'])
+    expect((await readLink(`#v=1&step=2&${bad}`)).notices, bad).toHaveLength(1)
+})
+
+test('a packed program that inflates past the cap is refused', async () => {
+  const bomb = await writeLink({ program: 'x'.repeat(3_000_000) })
+  expect(bomb.length).toBeLessThan(10_000)
+  const { moment, notices } = await readLink(bomb)
+  expect(moment.program).toBeUndefined()
+  expect(notices).toHaveLength(1)
+})
