@@ -1,7 +1,7 @@
 import { memo, type ReactNode } from 'react'
 import { formulaTree } from '../../notation/formulas.ts'
 import { expressionText } from '../../notation/plain.ts'
-import type { Primitive } from '../../primitives/primitive.ts'
+import type { Convention, Primitive } from '../../primitives/primitive.ts'
 import { Formula } from '../math/Formula.tsx'
 import { signature } from '../program/signature.ts'
 import { Plot } from './Plot.tsx'
@@ -42,13 +42,15 @@ export const PrimitiveCard = memo(function PrimitiveCard({ primitive, onTry }: P
         {operator && <Fact term="Written" fact={<code>{operator}</code>} />}
         {aliases.length > 0 && <Fact term="Also accepted" fact={<code>{aliases.join(', ')}</code>} />}
         {domain && <Fact term="Real where" fact={expressionText(formulaTree(domain))} />}
-        {conventions.map(({ says, others }) => (
-          <Fact key={says} term="By convention" fact={others ? `${says} (${others})` : says} />
-        ))}
+        {conventions.length > 0 && (
+          <Fact term="Choices" fact={conventions.map((convention) => chosen(convention)).join(' ')} />
+        )}
       </dl>
     </article>
   )
 })
+
+const chosen = ({ says, others }: Convention) => (others ? `${says} Others: ${others}.` : says)
 
 function Fact({ term, fact }: { readonly term: string; readonly fact: ReactNode }) {
   return (
