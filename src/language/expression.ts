@@ -62,8 +62,10 @@ class ExpressionParser {
 
   private readOperand(): void {
     const token = this.tokens[this.at]
-    if (token?.kind === 'number') this.take(token, { kind: 'number', value: Number(token.text), ...spanOf(token) })
-    else if (token?.kind === 'name') this.take(token, { kind: 'name', name: token.text, ...spanOf(token) })
+    if (token?.kind === 'number')
+      this.take(token, { kind: 'number', value: Number(token.text), from: token.from, to: token.to })
+    else if (token?.kind === 'name')
+      this.take(token, { kind: 'name', name: token.text, from: token.from, to: token.to })
     else if (token?.kind === 'callee') this.openCall(token)
     else if (token?.text === '(') this.open({ kind: 'group', open: token }, token)
     else if (isSign(token)) this.openPrefix(token as Token)
@@ -178,9 +180,10 @@ class ExpressionParser {
     this.to = to
     if (frame?.kind === 'group') this.from = frame.open.from
     if (frame?.kind !== 'call') return
-    const operands = [...frame.operands, this.operand as Expression]
-    const { text: callee, from } = frame.callee
-    this.operand = { kind: 'call', callee, calleeSpan: spanOf(frame.callee), operands, from, to }
+    const { callee, operands } = frame
+    const from = callee.from
+    operands.push(this.operand as Expression)
+    this.operand = { kind: 'call', callee: callee.text, calleeSpan: spanOf(callee), operands, from, to }
     this.from = from
   }
 

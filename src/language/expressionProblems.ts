@@ -9,13 +9,10 @@ const remove = (token: Token): Fix => ({ label: `Remove ${token.text}`, changes:
 export function missingOperand(tokens: readonly Token[], at: number): Diagnostic {
   const before = tokens[at - 1]
   const token = tokens[at]
-  if (isOperator(token, '=') && before?.kind === 'operator') return compoundAssignment(before, token as Token)
   if (before?.text === '(') return missingAfterBracket(tokens, at)
   if (before && isComma(before)) return missingBesideComma(before)
-  if (isOperator(before, '='))
-    return error(before as Token, 'The value is missing after “=”. Write it there, as in f = x^2.')
-  if (before?.kind === 'operator') return missingBesideOperator(before, token)
-  return missingAtStart(token as Token)
+  if (before?.kind !== 'operator' || before.text === '=') return missingAtStart(before, token)
+  return isOperator(token, '=') ? compoundAssignment(before, token as Token) : missingBesideOperator(before, token)
 }
 
 /** `x += 1` */
@@ -52,7 +49,8 @@ function missingBesideOperator(before: Token, token: Token | undefined): Diagnos
   return error(before, `A number or a name is missing ${place}.${line}`, remove(before))
 }
 
-function missingAtStart(token: Token): Diagnostic {
+function missingAtStart(before: Token | undefined, token: Token | undefined): Diagnostic {
+  if (!token) return error(before as Token, 'The value is missing after “=”. Write it there, as in f = x^2.')
   if (isClosing(token)) return strayBracket(token)
   return error(token, `A number or a name is missing before ${quote(token.text)}.`, remove(token))
 }

@@ -4,6 +4,8 @@ export const MAX_SOURCE = 1_100_000
 export const MAX_NESTING = 10_000
 /** Operators, calls and operands after a comma in one program. */
 export const MAX_OPERATIONS = 200_000
+/** Numbers, names, signs and brackets in one program. */
+export const MAX_WORDS = 600_000
 export const MAX_STATEMENTS = 200_000
 /** Errors after which reading stops. */
 export const MAX_ERRORS = 80

@@ -1,6 +1,6 @@
 import type { Diagnostic } from './diagnostic.ts'
 import type { Reading } from './expression.ts'
-import { MAX_SOURCE, MAX_STATEMENTS } from './limits.ts'
+import { MAX_SOURCE, MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
 import { Problems } from './problems.ts'
 import { parseStatement } from './statement.ts'
 import type { Program, Statement } from './syntax.ts'
@@ -14,9 +14,12 @@ function parseStatements(reading: Reading): Statement[] {
   const { source, problems } = reading
   const tokenizer = new Tokenizer(source)
   const statements: Statement[] = []
+  let words = 0
   while (!tokenizer.done && !problems.full) {
     const tokens = tokenizer.readStatement().filter(says)
     if (tokens.length === 0) continue
+    words += tokens.length
+    if (words > MAX_WORDS) problems.passed('words', tokens.at(-1) as Token)
     if (statements.length === MAX_STATEMENTS) problems.passed('statements', tokens[0] as Token)
     const statement = problems.full ? null : parseStatement(reading, tokens)
     if (statement) statements.push(statement)

@@ -1,5 +1,13 @@
 import { type Diagnostic, error } from './diagnostic.ts'
-import { MAX_ERRORS, MAX_NESTING, MAX_OPERATIONS, MAX_REMARKS, MAX_SOURCE, MAX_STATEMENTS } from './limits.ts'
+import {
+  MAX_ERRORS,
+  MAX_NESTING,
+  MAX_OPERATIONS,
+  MAX_REMARKS,
+  MAX_SOURCE,
+  MAX_STATEMENTS,
+  MAX_WORDS,
+} from './limits.ts'
 import type { Span } from './syntax.ts'
 
 const count = (limit: number): string => limit.toLocaleString('en-US')
@@ -8,6 +16,7 @@ const LIMITS = {
   source: `This program is too long: at most ${count(MAX_SOURCE)} characters are read. Shorten it.`,
   nesting: `Brackets or signs are nested too deeply here: at most ${count(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
   operations: `This program is too large: at most ${count(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
+  words: `This program is too large: at most ${count(MAX_WORDS)} numbers, names, signs and brackets are read. What follows is left out.`,
   statements: `This program has too many statements: at most ${count(MAX_STATEMENTS)} are read. What follows from here is left out.`,
 }
 

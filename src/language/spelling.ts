@@ -80,9 +80,9 @@ function unknown(token: Token, written: string): Diagnostic {
 
 /** What is wrong with a word by itself; null if nothing is. */
 export function spellingProblem(token: Token, source: string): Diagnostic | null {
+  if (!token.wrong && token.kind !== 'error') return null
   const written = source.slice(token.from, token.to)
   if (token.wrong) return misspelt(token, written)
-  if (token.kind !== 'error') return null
   if (written === '//') return slashes(token, source)
   if (written === '.') return dot(token, source)
   const primed = PRIMES.has(written) && NAME_PART.test(source.charAt(token.from - 1))

@@ -1,3 +1,4 @@
+import { MAX_WORDS } from './limits.ts'
 import { meaningOf, spellingAt } from './symbols.ts'
 import { endsStatement, isClosing, isOpening, isRole, type Token, type TokenKind } from './token.ts'
 
@@ -37,6 +38,7 @@ const FIRST_CHARACTERS = Array.from({ length: 128 }, (_, code) => {
   return character !== '.' && meaningOf(character) ? 'symbol' : 'other'
 })
 
+const DOT = 46
 const IN_PLAIN_NAMES = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fromCharCode(code)))
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -44,12 +46,8 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 const plainDigits = (superscript: string): string =>
   superscript.replace(/./g, (digit) => (digit === '⁻' ? '-' : String(SUPERSCRIPTS.indexOf(digit))))
 
-const IS_ASCII = /^[!-~]*$/
-
-function nameOf(written: string): string {
-  if (IS_ASCII.test(written)) return written
-  return written === 'π' ? 'pi' : written.normalize('NFC')
-}
+/** The one spelling of a name that other letters, or the same letters in other characters, also write. */
+const nameOf = (written: string): string => (written === 'π' ? 'pi' : written.normalize('NFC'))
 
 /** The number that was probably meant: one decimal point, no underscores. */
 function withOnePoint(written: string): string {
@@ -75,27 +73,34 @@ export class Tokenizer {
     return this.at >= this.source.length
   }
 
-  /** The words up to the end of the next statement, with the separator that ends it. */
+  /** The words up to the end of the next statement, with the separator that ends it; of a huge one, as many as are read. */
   readStatement(): readonly Token[] {
     this.tokens = []
-    const before = this.last
-    while (!this.done && (this.last === before || !endsStatement(this.last as Token))) this.read()
+    while (!this.done && this.tokens.length <= MAX_WORDS && !this.atEnd) this.read()
     return this.tokens
+  }
+
+  private get atEnd(): boolean {
+    const token = this.tokens.at(-1)
+    return token !== undefined && endsStatement(token)
   }
 
   private read(): void {
     const first = FIRST_CHARACTERS[this.source.charCodeAt(this.at)] ?? 'other'
     if (first === 'blank') this.at++
-    else if (first === 'letter') this.readName(this.endOfName())
+    else if (first === 'letter') this.readPlainName()
     else if (first === 'symbol') this.readSymbol()
     else if (!this.readWord() && !this.readLineBreak() && !this.readSymbol()) this.push('error', this.endOf(REPEATED))
   }
 
-  /** The pattern decides; a plain name, which most are, need not wait for it. */
-  private endOfName(): number {
+  /** The pattern decides; a plain name, as most are, need not wait for it. */
+  private readPlainName(): boolean {
     let end = this.at + 1
     while (IN_PLAIN_NAMES[this.source.charCodeAt(end)]) end++
-    return this.source.charCodeAt(end) < 128 || end >= this.source.length ? end : this.endOf(NAME)
+    const next = this.source.charCodeAt(end)
+    if (next >= 128 || next === DOT) return this.readName(this.endOf(NAME))
+    this.markRole()
+    return this.push('name', end)
   }
 
   private readWord(): boolean {

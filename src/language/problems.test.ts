@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import type { Diagnostic, Fix } from './diagnostic.ts'
+import { MAX_ERRORS, MAX_REMARKS } from './limits.ts'
+import { parse } from './parse.ts'
+
+/** The text after the fix; changes are given in the order of their places and do not overlap. */
+const applied = (source: string, fix: Fix): string =>
+  fix.changes.reduceRight((text, { from, to, insert }) => text.slice(0, from) + insert + text.slice(to), source)
+
+/** The program with «…» around the span of its only problem, what its message says, and the text after its fix. */
+type Case = readonly [marked: string, says: RegExp, fixed?: string]
+
+const cases: Record<string, readonly Case[]> = {
+  'a bracket without its partner': [
+    ['f = sin«(»x', /never closed/, 'f = sin(x)'],
+    ['f = a*«(»b + sin(c # why', /2 brackets .* never closed/, 'f = a*(b + sin(c)) # why'],
+    ['f = sin«(»x\ng = 2', /never closed/, 'f = sin(x)\ng = 2'],
+    ['f = x«)»', /never opened/, 'f = x'],
+    ['f = «)»', /never opened/, 'f = '],
+    ['f = «*»', /before “\*”/, 'f = '],
+    ['f = (x«]»', /Close it with/, 'f = (x)'],
+    ['f = «(»', /missing after/],
+    ['f = 2*«()»', /nothing between/],
+    ['f = g«()»', /nothing between the brackets of “g”/, 'f = g'],
+  ],
+  'a missing operand': [
+    ['f = x «+»', /missing after “\+”/, 'f = x '],
+    ['f = x «+» * y', /between “\+” and “\*”/, 'f = x  * y'],
+    ['«*» x', /before “\*”/, ' x'],
+    ['f «=»', /value is missing/],
+    ['max(x«,»)', /after this comma/, 'max(x)'],
+    ['max(x«,», y)', /after this comma/, 'max(x, y)'],
+    ['max«(», y)', /missing after “\(”/, 'max( y)'],
+  ],
+  'operands side by side': [
+    ['«x y»', /side by side/, 'x*y'],
+    ['«x y»(z)', /side by side/, 'x*y(z)'],
+    ['(x«) 2»', /side by side/, '(x)*2'],
+    ['«2 3»', /side by side/, '2*3'],
+    ['atan2(«y 2»)', /or a comma/, 'atan2(y, 2)'],
+    ['atan2(«y x»)', /or a comma/, 'atan2(y*x)'],
+    ['(«x # note\n y»)', /side by side/, '(x* # note\n y)'],
+  ],
+  'a comma outside a call': [
+    ['x = 1«,»5', /decimal point/, 'x = 1.5'],
+    ['a = 1«,» b = 2', /“;”/, 'a = 1; b = 2'],
+    ['(a«,» b)', /one expression/],
+  ],
+  'a misplaced equals sign': [
+    ['f = a «=» b', /only once/, 'f = a == b'],
+    ['where(x «=» 1, a, b)', /“==”/, 'where(x == 1, a, b)'],
+    ['f «:=» 2', /“=” instead/, 'f = 2'],
+    ['«=» 2', /name is missing/],
+    ['x «==» 2', /To define “x”/, 'x = 2'],
+    ['«2x» = 6', /one name/],
+    ['«x + y» = 6', /one name/],
+    ['«f(x)y» = 6', /one name/],
+    ['f = «=» 2', /before “=”/, 'f =  2'],
+    ['«my rate» = 6', /no blanks/, 'my_rate = 6'],
+    ['x «+=» 1', /new name/],
+  ],
+  'comparisons in a chain': [
+    ['«a < b < c»', /do not chain/, '(a < b)*(b < c)'],
+    ['where(«a < (b+1) <= (c)», 1, 0)', /do not chain/, 'where((a < (b+1))*(b + 1 <= c), 1, 0)'],
+  ],
+  'a character that means nothing': [
+    ['f = 2«$»', /“\$”/, 'f = 2'],
+    ['f = «“»x”', /““”/, 'f = x”'],
+    ['f = a «&&» b', /multiply/],
+    ['f = a «||» b', /max\(a, b\)/],
+    ['f = «!»a', /a == 0/],
+    ['f = a «%» b', /mod\(a, b\)/],
+    ['f = «\\»sin(x)', /LaTeX/],
+    ["f = x«'»", /prime/, 'f = x_prime'],
+    ['f = x«.»y', /library/, 'f = x_y'],
+    ['f = x«.»', /library/, 'f = x'],
+    ['f = a «–» b', /“-” instead/, 'f = a - b'],
+    ['f = a «.^» b', /“\^” instead/, 'f = a ^ b'],
+    ['a «=<» b', /“<=” instead/, 'a <= b'],
+    ['f = 2«☃»', /“☃”/, 'f = 2'],
+    ['f = «1.2.3»', /more than one decimal point/, 'f = 1.23'],
+    ['f = «1_000»', /“_” in it/, 'f = 1000'],
+  ],
+  'two slashes': [
+    ['f = a«//»b', /“#”.*floor\(a\/b\)/, 'f = floor(a/b)'],
+    ['f = (7 «//» 2)*3', /floor/, 'f = (floor(7/2))*3'],
+    ["f = 2 «//» it's two", /“#”/, "f = 2 # it's two"],
+    ['«//» note', /“#”/, '# note'],
+  ],
+  'vectors, which come later': [
+    ['f = «[»1, 2]', /not part of the language yet/],
+    ['f = x«[»0]', /not part of the language yet/],
+  ],
+  'parameters that are no names': [
+    ['g(a, «a») = a', /twice/, 'g(a, a_2) = a'],
+    ['g«()» = 2', /no parameters/, 'g = 2'],
+    ['g(«2») = 2', /plain names/],
+    ['g(a«,») = a', /beside this comma/, 'g(a) = a'],
+    ['g(«a b») = a', /comma is missing/, 'g(a, b) = a'],
+  ],
+  'a role word in the wrong place': [
+    ['«param» g(a) = a', /not a function/, 'g(a) = a'],
+    ['«param w»', /write a value/, 'param w = 1'],
+    ['«param w + 1»', /write a value/],
+    ['«output» x + 1', /output anyway/, 'x + 1'],
+  ],
+  'another language': [
+    ['«def» f(x): return x^2', /f\(x\) = …/, 'f(x) = x^2'],
+    ['«import numpy as np»\nf = 2', /imported/, '\nf = 2'],
+    ['«return» x', /not needed/, 'x'],
+    ['«return» -x', /not needed/, '-x'],
+    ['«let» x = 2', /not needed/, 'x = 2'],
+    ['f = «lambda» a, b: a*b', /without “lambda”/, 'f(a, b) = a*b'],
+    ['«if» x > 0: y = 2', /where/],
+    ['«for» i in range(3): f', /definition of its own/],
+  ],
+  'a product without a sign after a division': [
+    ['«1/2x»', /\(1\/2\)·x/, '1/2*x'],
+    ['f = a + «b/(c)(»d)', /\(b\/\(c\)\)·\(…\)/, 'f = a + b/(c)*(d)'],
+    ['«1/2sin»(x)', /\(1\/2\)·sin\(…\)/, '1/2*sin(x)'],
+  ],
+}
+
+function problemOf(source: string, says: RegExp): Diagnostic {
+  const found = parse(source).diagnostics
+  expect(found.map(({ message }) => message)).toEqual([expect.stringMatching(says)])
+  return found[0] as Diagnostic
+}
+
+for (const [title, list] of Object.entries(cases))
+  describe(`${title} is said, with its place and its fix`, () => {
+    for (const [marked, says, fixed] of list)
+      it(marked, () => {
+        const source = marked.replace(/[«»]/g, '')
+        const problem = problemOf(source, says)
+        expect([problem.from, problem.to]).toEqual([marked.indexOf('«'), marked.indexOf('»') - 1])
+        expect(problem.fix && applied(source, problem.fix)).toBe(fixed)
+        const left = parse(fixed ?? '').diagnostics.filter(({ message }) => message === problem.message)
+        expect(left).toEqual([])
+      })
+  })
+
+describe('a chain of many comparisons', () => {
+  it('is mended by as many fixes as it needs', () => {
+    let source = '1 < a < b < c'
+    for (let [problem] = parse(source).diagnostics; problem?.fix; [problem] = parse(source).diagnostics)
+      source = applied(source, problem.fix)
+    expect(source).toBe('((1 < a)*(a < b))*(b < c)')
+  })
+})
+
+describe('problems', () => {
+  it('of one statement are all said where it is clear how to read on', () => {
+    expect(parse('f = (x y} z').diagnostics.map(({ from }) => from)).toEqual([8, 5])
+  })
+
+  it('stop at a limit', () => {
+    const diagnostics = parse('x y;1/2x\n'.repeat(1000)).diagnostics
+    const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length
+    expect([count('error'), count('note')]).toEqual([MAX_ERRORS, MAX_REMARKS])
+  })
+})
