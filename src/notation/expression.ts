@@ -46,9 +46,10 @@ class Writer {
   }
 
   write(expression: Expression, depth: number): Piece {
-    if (depth > DEEPEST || this.#leaves >= MOST_LEAVES) return atom(this.#notation.ellipsis)
+    if (this.#leaves >= MOST_LEAVES) return atom(this.#notation.ellipsis)
     if (expression.kind === 'number') return this.#leaf(this.#notation.literal(expression.value))
     if (expression.kind === 'name') return this.#leaf(this.#notation.name(expression.name))
+    if (depth >= DEEPEST) return atom(this.#notation.ellipsis)
     if (expression.kind === 'call') return this.#call(expression, depth)
     if (expression.kind === 'prefix') return this.#prefix(expression, depth)
     return this.#infix(expression, depth)

@@ -1,6 +1,7 @@
 import { CONSTANT, type EdgeIndex, type Graph, type NodeIndex } from '../graph/graph.ts'
 import type { Expression } from '../language/syntax.ts'
 import { atom, type Piece, written } from './expression.ts'
+import { folded } from './folded.ts'
 import { edgeFormula, formulaTree, isPiecewise, nodeMeant, operationTree } from './formulas.ts'
 import { type Medium, TEXT } from './media.ts'
 import { short } from './numbers.ts'
@@ -18,15 +19,24 @@ export function formulaPiece(
   const named = (name: string): Piece => {
     const meant = nodeMeant(graph, node, name)
     if (meant === undefined) return atom(medium.other(name))
-    if (values) return medium.number(values[meant])
-    return graph.op[meant] === CONSTANT ? medium.number(graph.initial[meant]) : atom(medium.symbol(graph, meant))
+    const value = values?.[meant] ?? constantAt(graph, meant)
+    return value === undefined ? atom(medium.symbol(graph, meant)) : medium.number(value)
   }
-  return written(formula, medium.notation(named))
+  return written(formula, { ...medium.notation(named), literal: medium.number })
 }
 
+const constantAt = ({ op, initial }: Graph, node: NodeIndex): number | undefined =>
+  op[node] === CONSTANT ? initial[node] : undefined
+
 /** The local partial of an edge by its formula. */
-export const partialPiece = (graph: Graph, edge: EdgeIndex, medium: Medium, values?: Values): Piece =>
-  formulaPiece(graph, graph.consumer[edge], formulaTree(edgeFormula(graph, edge)), medium, values)
+export function partialPiece(graph: Graph, edge: EdgeIndex, medium: Medium, values?: Values): Piece {
+  const node = graph.consumer[edge]
+  const formula = folded(formulaTree(edgeFormula(graph, edge)), (name) => {
+    const meant = nodeMeant(graph, node, name)
+    return meant === undefined ? undefined : constantAt(graph, meant)
+  })
+  return formulaPiece(graph, node, formula, medium, values)
+}
 
 /** What a node computes, in symbols or numbers: `v1 + v2`, `sin(x1)`. */
 export const operationPiece = (graph: Graph, node: NodeIndex, medium: Medium, values?: Values): Piece =>
