@@ -5,6 +5,7 @@ import type { Direction, Layout, LayoutMemory } from '../../layout/layout.ts'
 import { now, useGradual } from '../../state/store.ts'
 import { boxesOf, estimatedExtent, wiresOf } from './boxes.ts'
 import { fittingScale, paneSize, type Size, setWorld } from './camera.ts'
+import { ARROWHEAD } from './head.ts'
 import type { LayoutRequest } from './layout.worker.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { type Structure, structureOf } from './structure.ts'
@@ -44,8 +45,16 @@ function arrangeGraph(graph: Graph): void {
   else settle(structure, laidOut(structure, direction))
 }
 
-const laidOut = (structure: Structure, direction: Direction): Layout =>
-  layOut(boxesOf(structure, direction), wiresOf(structure), { direction, previous: memory })
+const requestFor = (structure: Structure, direction: Direction): LayoutRequest => ({
+  boxes: boxesOf(structure, direction),
+  wires: wiresOf(structure),
+  options: { direction, previous: memory, arrowhead: ARROWHEAD },
+})
+
+function laidOut(structure: Structure, direction: Direction): Layout {
+  const { boxes, wires, options } = requestFor(structure, direction)
+  return layOut(boxes, wires, options)
+}
 
 function settle(structure: Structure, layout: Layout): void {
   asked = null
@@ -63,8 +72,7 @@ function layOutInWorker(structure: Structure, direction: Direction): void {
   worker.onmessage = ({ data }: MessageEvent<Layout>) => {
     if (asked?.structure === structure && asked.direction === direction) settle(structure, data)
   }
-  const boxes = boxesOf(structure, direction)
-  worker.postMessage({ boxes, wires: wiresOf(structure), direction, previous: memory } satisfies LayoutRequest)
+  worker.postMessage(requestFor(structure, direction))
 }
 
 /** What the user chose, or else what suits the pane when a graph first appears: it does not turn while it is edited. */

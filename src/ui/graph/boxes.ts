@@ -1,6 +1,6 @@
 import type { Box, Direction, Wire } from '../../layout/layout.ts'
 import type { Size } from './camera.ts'
-import { roomOf } from './figure.ts'
+import { borderOf, centreIn, isRound, roomOf } from './figure.ts'
 import type { Structure } from './structure.ts'
 
 /** The nodes as the layout sees them. */
@@ -8,6 +8,11 @@ export const boxesOf = ({ figures, graph }: Structure, direction: Direction): Bo
   figures.map((figure) => ({
     id: figure.id,
     ...roomOf(figure, direction),
+    outline: {
+      shape: isRound(figure.kind) ? 'circle' : 'square',
+      extent: borderOf(figure),
+      offset: centreIn(figure, direction),
+    },
     leaf: graph.firstEdge[figure.node] === graph.firstEdge[figure.node + 1],
   }))
 

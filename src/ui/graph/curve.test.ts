@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { along, curveThrough, pathOf, sampled } from './curve.ts'
+import { bezier } from '../../layout/index.ts'
+import { along, pathOf, sampled } from './curve.ts'
 
 const points = [
   { x: 0, y: 0 },
@@ -7,20 +8,12 @@ const points = [
   { x: 80, y: 30 },
 ]
 
-test('a curve passes through its points, and leaves and enters them along the flow', () => {
-  const curve = curveThrough(points, 'right')
-  expect(curve.filter((_, i) => i % 3 === 0)).toEqual(points)
-  expect(curve[1].y).toBe(0)
-  expect(curve[2].y).toBe(30)
-  expect(curveThrough(points, 'up')[1].x).toBe(0)
-})
-
 test('a path names every point of its curve', () => {
-  expect(pathOf(curveThrough(points.slice(0, 2), 'right'))).toBe('M0.0 0.0C20.0 0.0 20.0 30.0 40.0 30.0')
+  expect(pathOf(bezier(points.slice(0, 2), 'right'))).toBe('M0.0 0.0C20.0 0.0 20.0 30.0 40.0 30.0')
 })
 
 test('samples run from end to end at even distances', () => {
-  const samples = sampled(curveThrough(points, 'right'), 21)
+  const samples = sampled(bezier(points, 'right'), 21)
   const gaps = samples.slice(1).map(({ x, y }, i) => Math.hypot(x - samples[i].x, y - samples[i].y))
   expect(samples[0]).toEqual(points[0])
   expect(samples[20].x).toBeCloseTo(80)
@@ -35,5 +28,5 @@ test('a part of the way lies between samples, and never beyond the ends', () => 
 })
 
 test('a curve of no length still has samples', () => {
-  expect(sampled(curveThrough([points[0], points[0]], 'right'), 3)).toEqual([points[0], points[0], points[0]])
+  expect(sampled(bezier([points[0], points[0]], 'right'), 3)).toEqual([points[0], points[0], points[0]])
 })

@@ -1,27 +1,7 @@
-import type { Direction, Point } from '../../layout/layout.ts'
+import type { Point } from '../../layout/layout.ts'
 
 /** Cubic Béziers one after another: a point, then two controls and a point for each piece. */
 export type Curve = readonly Point[]
-
-/** A smooth curve through the points that leaves and enters each of them along the flow. */
-export function curveThrough(points: readonly Point[], direction: Direction): Curve {
-  const curve = [points[0]]
-  for (let i = 1; i < points.length; i++) curve.push(...controls(points[i - 1], points[i], direction), points[i])
-  return curve
-}
-
-function controls(from: Point, to: Point, direction: Direction): [Point, Point] {
-  const [x, y] = [(from.x + to.x) / 2, (from.y + to.y) / 2]
-  if (direction === 'right')
-    return [
-      { x, y: from.y },
-      { x, y: to.y },
-    ]
-  return [
-    { x: from.x, y },
-    { x: to.x, y },
-  ]
-}
 
 const at = ({ x, y }: Point) => `${x.toFixed(1)} ${y.toFixed(1)}`
 

@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { Edge } from './edge.tsx'
-import { labelPlaces } from './labels.ts'
+import { labelPlace } from './labels.ts'
 import { Node } from './node.tsx'
 import type { Scene } from './scene.ts'
 
@@ -19,8 +19,8 @@ export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: 
         ))}
       </g>
       <g>
-        {labelPlaces(scene).map(({ x, y }, edge) => (
-          <text key={keys[edge]} className="partial" x={x} y={y} />
+        {keys.map((key, edge) => (
+          <text key={key} className="partial" {...labelPlace(scene, edge)} />
         ))}
       </g>
       {structure.figures.map((figure, node) => (

@@ -18,7 +18,7 @@ export const CHIP = { height: 25, room: 88, gap: 9 } as const
 /** Where the flow goes up, chip and name stand beside the shoulder of a node, close to it. */
 const SHOULDER = { x: -3, y: 20 }
 /** Room along the flow, so that the partials on the edges can be read. */
-const AIR = { right: 6, up: 18 }
+const AIR = { right: 0, up: 0 }
 
 export const isRound = (kind: Kind) => kind === 'primitive'
 export const halfOf = (kind: Kind) => (kind === 'primitive' ? PRIMITIVE : kind === 'constant' ? CONSTANT : INPUT)

@@ -7,7 +7,7 @@ import { onCamera } from './camera.ts'
 import { type Moment, momentOf } from './moment.ts'
 import { paceOf } from './pace.ts'
 import type { Painter } from './paint.ts'
-import { pulseOverlay } from './pulses.ts'
+import { pulse } from './pulse.ts'
 import type { Scene } from './scene.ts'
 import { structureOf } from './structure.ts'
 
@@ -17,8 +17,8 @@ const FIELDS = ['compilation', 'position', 'shown', 'highlight'] as const
 const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
 
 /** Keeps a pane's picture with the state and the clock, without React. */
-export function follow(painter: Painter, overlay: HTMLCanvasElement, scene: Scene, side: Mode): () => void {
-  const pulses = pulseOverlay(overlay, scene)
+export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: Mode): () => void {
+  const onItsWay = pulse(dot, scene)
   let moment: Moment | null = null
   let progress = 1
 
@@ -27,9 +27,7 @@ export function follow(painter: Painter, overlay: HTMLCanvasElement, scene: Scen
     const session = currentSession(state)
     // A graph of another structure waits until its own drawing is there.
     moment = session && structureOf(session.graph) === scene.structure ? momentOf(session, state.position, side) : null
-    if (!moment) return
-    overlay.dataset.pass = moment.frame.pass.kind
-    painter.paint(moment, state.highlight)
+    if (moment) painter.paint(moment, state.highlight)
   }
 
   function arrive(): void {
@@ -39,7 +37,7 @@ export function follow(painter: Painter, overlay: HTMLCanvasElement, scene: Scen
     const first = state.granularity === 'term' ? Math.max(0, count - 1) : 0
     const arrival = arrivalAt(progress, first, count, paceOf(state, moment.session))
     painter.arrive(moment, arrival)
-    pulses.draw(moment, arrival, getComputedStyle(overlay).color)
+    onItsWay.show(moment, arrival)
   }
 
   repaint()
@@ -57,6 +55,6 @@ export function follow(painter: Painter, overlay: HTMLCanvasElement, scene: Scen
   ]
   return () => {
     for (const stop of stops) stop()
-    pulses.clear()
+    onItsWay.hide()
   }
 }

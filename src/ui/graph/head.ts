@@ -4,7 +4,9 @@ import type { Direction, Point } from '../../layout/layout.ts'
 const LENGTH = 9
 const HALF = 4.5
 /** The tip stands before the line's end, so that the line never shows beside it. */
-export const TIP = 3
+const TIP = 3
+/** Room between the end of a line and the border that it points at. */
+export const ARROWHEAD = TIP + 2
 
 /** The arrowhead of a curve that ends here, along the flow. */
 export const headAt = (end: Point, direction: Direction) => triangle(ahead(end, direction, TIP), direction, -LENGTH)

@@ -7,19 +7,19 @@ import type { Scene } from './scene.ts'
 import type { PictureProps } from './small.tsx'
 
 /** A graph with too many nodes for an element each: canvases for the eye, a window of buttons for everything else. */
-export function LargePicture({ scene, side, group, overlay }: PictureProps) {
+export function LargePicture({ scene, side, group, dot }: PictureProps) {
   const back = useRef<HTMLCanvasElement>(null)
   const front = useRef<HTMLCanvasElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const last = useRef<Scene | null>(null)
 
   useLayoutEffect(() => {
-    if (!back.current || !front.current || !list.current || !group.current || !overlay.current) return
+    if (!back.current || !front.current || !list.current || !group.current || !dot.current) return
     const layers = { back: back.current, front: front.current, list: list.current }
     const { painter, elementOf, shine, stop } = canvasPainter(layers, scene, last.current, side)
     last.current = scene
     const stops = [
-      follow(painter, overlay.current, scene, side),
+      follow(painter, dot.current, scene, side),
       navigate(group.current, scene, side, { elementOf, nodeAt: canvasTargets(group.current, scene) }),
       stop,
     ]
@@ -29,7 +29,7 @@ export function LargePicture({ scene, side, group, overlay }: PictureProps) {
       for (const type of ['focusin', 'focusout']) within.removeEventListener(type, shine)
       for (const stop of stops) stop()
     }
-  }, [scene, side, group, overlay])
+  }, [scene, side, group, dot])
 
   return (
     <>

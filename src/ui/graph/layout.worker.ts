@@ -1,13 +1,12 @@
 import { layOut } from '../../layout/index.ts'
-import type { Box, Direction, LayoutMemory, Wire } from '../../layout/layout.ts'
+import type { Box, LayoutOptions, Wire } from '../../layout/layout.ts'
 
 export interface LayoutRequest {
   readonly boxes: readonly Box[]
   readonly wires: readonly Wire[]
-  readonly direction: Direction
-  readonly previous: LayoutMemory | null
+  readonly options: LayoutOptions
 }
 
-self.onmessage = ({ data: { boxes, wires, direction, previous } }: MessageEvent<LayoutRequest>) => {
-  self.postMessage(layOut(boxes, wires, { direction, previous }))
+self.onmessage = ({ data: { boxes, wires, options } }: MessageEvent<LayoutRequest>) => {
+  self.postMessage(layOut(boxes, wires, options))
 }

@@ -12,7 +12,7 @@ const MOST_ELEMENTS = 600
 /** The graph as the mode's passes go over it. */
 export function Picture({ side }: { readonly side: Mode }) {
   const group = useRef<HTMLDivElement>(null)
-  const overlay = useRef<HTMLCanvasElement>(null)
+  const dot = useRef<HTMLSpanElement>(null)
   const scene = useArrangement((arrangement) => arrangement.scene)
   const tooLarge = useArrangement((arrangement) => arrangement.tooLarge)
   const outOfDate = useGradual((state) => state.compilation.outOfDate)
@@ -40,8 +40,8 @@ export function Picture({ side }: { readonly side: Mode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
     <div className="picture" role="group" aria-label="Graph" ref={group} data-out-of-date={outOfDate || undefined}>
-      {scene && tooLarge === null && <Drawn scene={scene} side={side} group={group} overlay={overlay} />}
-      <canvas className="pulses" ref={overlay} />
+      {scene && tooLarge === null && <Drawn scene={scene} side={side} group={group} dot={dot} />}
+      <span className="pulse" ref={dot} hidden />
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
       {tooLarge !== null && <TooLarge size={tooLarge} />}
     </div>

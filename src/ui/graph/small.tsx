@@ -13,11 +13,12 @@ export interface PictureProps {
   readonly side: Mode
   /** The group that receives keys and pointers. */
   readonly group: RefObject<HTMLDivElement | null>
-  readonly overlay: RefObject<HTMLCanvasElement | null>
+  /** The dot that travels along the edges. */
+  readonly dot: RefObject<HTMLSpanElement | null>
 }
 
 /** A graph as SVG: one element for each node, moved as a whole by the camera. */
-export function SmallPicture({ scene, side, group, overlay }: PictureProps) {
+export function SmallPicture({ scene, side, group, dot }: PictureProps) {
   const world = useRef<HTMLDivElement>(null)
   const last = useRef<Standing | null>(null)
 
@@ -32,10 +33,10 @@ export function SmallPicture({ scene, side, group, overlay }: PictureProps) {
 
   useLayoutEffect(() => {
     const drawing = world.current?.querySelector('svg')
-    if (!drawing || !group.current || !overlay.current) return
+    if (!drawing || !group.current || !dot.current) return
     const stands = standing(drawing, scene)
     const stops = [
-      follow(svgPainter(drawing, scene, side), overlay.current, scene, side),
+      follow(svgPainter(drawing, scene, side), dot.current, scene, side),
       navigate(group.current, scene, side, targetsIn(stands)),
       last.current ? morph(drawing, last.current, stands) : () => {},
     ]
@@ -45,7 +46,7 @@ export function SmallPicture({ scene, side, group, overlay }: PictureProps) {
       last.current = { ...stands, places: [...stands.places], ways: [...stands.ways] }
       for (const stop of stops) stop()
     }
-  }, [scene, side, group, overlay])
+  }, [scene, side, group, dot])
 
   return (
     <div className="world" ref={world}>

@@ -1,23 +1,20 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { edgesInto } from '../../../trace/terms.ts'
 import { cameraNow } from '../camera.ts'
-import { erase, fitted } from '../canvas.ts'
 import type { Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
+import { erase, fitted, shift } from './canvas.ts'
 import { paletteAt } from './palette.ts'
 import { drawEdges, drawNodes, type Places } from './scenery.ts'
 
 /** Steps that are drawn over the last picture, rather than everything anew. */
 const MOST_DRAWN_OVER = 64
-/** Least milliseconds between pictures while the camera moves; in between the last one is moved. */
-const EVERY = 120
 
 /** The canvas with everything but the step at hand. */
 export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
   const { size, operand } = scene.structure.graph
   let camera = cameraNow()
   let last: Moment | null = null
-  let due = 0
 
   function draw(moment: Moment, nodes: Iterable<number>, edges: Iterable<number>, places: Places): void {
     const brush = fitted(canvas, camera)
@@ -31,7 +28,7 @@ export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
 
   function redraw(moment: Moment, places: Places = scene): void {
     camera = cameraNow()
-    canvas.style.transform = ''
+    shift(canvas, camera, camera)
     erase(canvas)
     draw(moment, upTo(size), upTo(operand.length), places)
   }
@@ -49,19 +46,7 @@ export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
         )
       else redraw(moment)
     },
-    /** Shows the last picture as the camera sees it now, and soon a sharp one. */
-    look(): void {
-      const { k, x, y } = cameraNow()
-      const scale = k / camera.k
-      canvas.style.transform = `translate(${x - camera.x * scale}px, ${y - camera.y * scale}px) scale(${scale})`
-      if (due === 0) due = window.setTimeout(sharpen, EVERY)
-    },
-    stop: () => clearTimeout(due),
-  }
-
-  function sharpen(): void {
-    due = 0
-    if (last) redraw(last)
+    look: () => shift(canvas, camera, cameraNow()),
   }
 }
 

@@ -17,6 +17,8 @@ export interface Layers {
   readonly list: HTMLElement
 }
 
+/** Least milliseconds between pictures while the camera moves; in between the last one is moved. */
+const EVERY = 150
 /** Larger graphs jump to their new places. */
 const MOST_GLIDING = 3000
 
@@ -29,6 +31,7 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
   let lit: NodeIndex | null = null
   let visible = 1
   let gliding = false
+  let due = 0
 
   function shine(): void {
     const button = document.activeElement
@@ -57,11 +60,13 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
       shine()
     },
     arrive(_, arrival) {
+      if (visible === arrival.visible) return
       visible = arrival.visible
       shine()
     },
   }
   const redraw = () => {
+    due = 0
     if (moment) behind.redraw(moment)
     shine()
   }
@@ -70,10 +75,11 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
   const stops = [
     onCamera(() => {
       behind.look()
-      shine()
+      spots.look()
+      if (due === 0) due = window.setTimeout(redraw, EVERY)
     }),
+    () => clearTimeout(due),
     () => themes.disconnect(),
-    behind.stop,
     buttons.stop,
     before && scene.centres.length <= MOST_GLIDING ? glide(before) : () => {},
   ]

@@ -2,10 +2,10 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { edgeLabel } from '../../../notation/partials.ts'
 import { cameraNow } from '../camera.ts'
-import { erase, fitted } from '../canvas.ts'
-import { along, sampled } from '../curve.ts'
+import { labelPlace } from '../labels.ts'
 import { edgeStage, faceOf, type Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
+import { erase, fitted, shift } from './canvas.ts'
 import { detailAt } from './detail.ts'
 import { type Palette, paletteAt } from './palette.ts'
 import { type Brush, ringNode, sketchNode, traceEdge } from './sketch.ts'
@@ -22,29 +22,30 @@ export interface Spots {
 export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
   const { structure, centres, curves, direction } = scene
   const { graph, figures } = structure
+  let camera = cameraNow()
 
   function drawEdges(brush: Brush, moment: Moment, edges: readonly number[], color: string, palette: Palette): void {
     brush.beginPath()
     for (const edge of edges) traceEdge(brush, curves[edge])
-    brush.lineWidth = Math.max(3, 1.5 / cameraNow().k)
+    brush.lineWidth = Math.max(3, 1.5 / camera.k)
     brush.strokeStyle = color
     brush.stroke()
-    if (detailAt(cameraNow().k) !== 'full' || moment.frame.pass.kind === 'primal') return
+    if (detailAt(camera.k) !== 'full' || moment.frame.pass.kind === 'primal') return
     for (const edge of edges) writePartial(brush, moment, edge, palette)
   }
 
   function writePartial(brush: Brush, { session }: Moment, edge: number, palette: Palette): void {
     if (!session.primal.live[edge]) return
-    const { x, y } = along(sampled(curves[edge], 9), 0.5)
+    const { x, y } = labelPlace(scene, edge)
     const text = edgeLabel(session.graph, edge, session.primal.partials[edge])
     brush.font = `italic 14px ${palette.text}`
     brush.textAlign = 'center'
     brush.strokeStyle = palette.canvas
     brush.lineWidth = 5
     brush.lineJoin = 'round'
-    brush.strokeText(text, x, y + 5)
+    brush.strokeText(text, x, y)
     brush.fillStyle = palette.ink
-    brush.fillText(text, x, y + 5)
+    brush.fillText(text, x, y)
   }
 
   function drawActive(brush: Brush, moment: Moment, visible: number, palette: Palette): void {
@@ -52,24 +53,27 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     const face = faceOf(moment, active)
     const shown = visible > 0 ? face : { ...face, derivative: null }
     const [figure, centre] = [figures[active], centres[active]]
-    sketchNode(brush, { figure, centre, face: shown, side, direction }, detailAt(cameraNow().k), palette)
-    ringNode(brush, figure, centre, palette.role, Math.max(3, 2 / cameraNow().k), 5)
+    sketchNode(brush, { figure, centre, face: shown, side, direction }, detailAt(camera.k), palette)
+    ringNode(brush, figure, centre, palette.role, Math.max(3, 2 / camera.k), 5)
   }
 
   return {
     draw(moment: Moment, { lit, focused, visible }: Spots): void {
+      camera = cameraNow()
+      shift(canvas, camera, camera)
       erase(canvas)
-      const brush = fitted(canvas, cameraNow())
+      const brush = fitted(canvas, camera)
       if (!brush) return
       const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
       if (lit !== null) drawEdges(brush, moment, edgesAt(graph, lit), palette.ink, palette)
       const terms = moment.terms.map(({ edge }) => edge).filter((edge) => edgeStage(moment, edge) === 'active')
       drawEdges(brush, moment, terms, palette.role, palette)
       if (moment.active >= 0) drawActive(brush, moment, visible, palette)
-      const line = Math.max(2, 1.5 / cameraNow().k)
+      const line = Math.max(2, 1.5 / camera.k)
       if (lit !== null) ringNode(brush, figures[lit], centres[lit], palette.ink, line, 5)
       if (focused !== null) ringNode(brush, figures[focused], centres[focused], palette.focus, 1.5 * line, 9)
     },
+    look: () => shift(canvas, camera, cameraNow()),
   }
 }
 

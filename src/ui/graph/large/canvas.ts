@@ -16,3 +16,9 @@ export function erase(canvas: HTMLCanvasElement): void {
   context?.setTransform(1, 0, 0, 1, 0, 0)
   context?.clearRect(0, 0, canvas.width, canvas.height)
 }
+
+/** Shows what was drawn through an earlier camera as the camera sees it now. */
+export function shift(canvas: HTMLCanvasElement, drawn: ZoomTransform, { k, x, y }: ZoomTransform): void {
+  const scale = k / drawn.k
+  canvas.style.transform = `translate(${x - drawn.x * scale}px, ${y - drawn.y * scale}px) scale(${scale})`
+}

@@ -1,0 +1,46 @@
+import type { EdgeIndex } from '../../graph/graph.ts'
+import type { Point } from '../../layout/layout.ts'
+import type { Pass } from '../../trace/pass.ts'
+import type { Arrival } from './arrival.ts'
+import { cameraNow } from './camera.ts'
+import { along, sampled } from './curve.ts'
+import type { Moment } from './moment.ts'
+import type { Scene } from './scene.ts'
+
+const SAMPLES = 48
+/** Least scale at which the pulse can still be seen. */
+const LEAST_SCALE = 0.6
+
+/** Moves a dot along the edge of the term that is on its way: an element of its own, so that nothing else is painted anew. */
+export function pulse(dot: HTMLElement, { curves }: Scene) {
+  const ways = new Map<EdgeIndex, readonly Point[]>()
+
+  function wayOf(edge: EdgeIndex): readonly Point[] {
+    const known = ways.get(edge)
+    if (known) return known
+    const way = sampled(curves[edge], SAMPLES)
+    ways.set(edge, way)
+    return way
+  }
+
+  function hide(): void {
+    dot.hidden = true
+  }
+
+  function place({ kind }: Pass, edge: EdgeIndex, way: number): void {
+    const { x, y } = along(wayOf(edge), kind === 'adjoint' ? 1 - way : way)
+    const [left, top] = cameraNow().apply([x, y])
+    dot.dataset.pass = kind
+    dot.style.transform = `translate(${left}px, ${top}px) scale(${Math.max(LEAST_SCALE, cameraNow().k)})`
+    dot.hidden = false
+  }
+
+  return {
+    hide,
+    show(moment: Moment, { arrived, way }: Arrival): void {
+      const term = moment.terms[arrived]
+      if (way === null || !term) hide()
+      else place(moment.frame.pass, term.edge, way)
+    },
+  }
+}
