@@ -8,6 +8,17 @@ export interface Box {
   readonly height: number
   /** Nodes without operands are placed beside their first consumer. */
   readonly leaf: boolean
+  /** What is drawn in the box, where routes start and end; without it, the box's own rectangle. */
+  readonly outline?: Outline
+}
+
+/** The border of a node as drawn. */
+export interface Outline {
+  readonly shape: 'circle' | 'square'
+  /** Half its width and half its height. */
+  readonly extent: Point
+  /** Its centre, from the centre of the box: not zero where the chips stand on one side only. */
+  readonly offset?: Point
 }
 
 /** An edge between boxes by their position in the list; slots order the arrivals at the consumer. */
@@ -40,4 +51,12 @@ export interface LayoutMemory {
   readonly centres: ReadonlyMap<number, Point>
   /** By source box id: the across-coordinate of its trunk in each layer that it crosses. */
   readonly trunks: ReadonlyMap<number, readonly number[]>
+}
+
+export interface LayoutOptions {
+  readonly direction: Direction
+  /** The layout before the last edit: what stays keeps its place as far as it can. */
+  readonly previous?: LayoutMemory | null
+  /** Room in px between the end of a route and the border that it points at. */
+  readonly arrowhead?: number
 }
