@@ -1,40 +1,5 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { compile, differentiate, type Jacobian, type Mode, type Numbers } from './core.ts'
-
-interface Published {
-  name: string
-  program: string
-  outputs: Numbers
-  jacobian: Jacobian
-  published?: Numbers
-}
-
-const cases: Published[] = JSON.parse(
-  readFileSync(new URL('../verification/cases/published.json', import.meta.url), 'utf8'),
-)
-const MODES: Mode[] = ['forward', 'reverse']
-
-/** Twelve significant digits. */
-function expectClose(value: number, expected: number) {
-  expect(Math.abs(value - expected)).toBeLessThanOrEqual(5e-13 * Math.abs(expected))
-}
-
-describe.each(cases)('the published case: $name', ({ program, outputs, jacobian }) => {
-  it.each(MODES)('has its values and Jacobian in %s mode', (mode) => {
-    const result = differentiate(program, { mode })
-    expect(Object.keys(result.jacobian)).toEqual(Object.keys(jacobian))
-    for (const [output, value] of Object.entries(outputs)) expectClose(result.outputs[output], value)
-    for (const [output, row] of Object.entries(jacobian)) {
-      expect(Object.keys(result.jacobian[output])).toEqual(Object.keys(row))
-      for (const [input, entry] of Object.entries(row)) expectClose(result.jacobian[output][input], entry)
-    }
-  })
-})
-
-it('there are fourteen published cases', () => {
-  expect(cases).toHaveLength(14)
-})
+import { compile, differentiate } from './core.ts'
 
 describe('differentiate', () => {
   it('takes the point that it is given', () => {

@@ -1,0 +1,8 @@
+import { expect } from 'vitest'
+
+/** The computed number, at most `bound` from the expected one; 0 and what is not finite are met exactly. */
+export function expectWithin(bound: number, computed: number, expected: number, name: string): void {
+  const isClose = Math.abs(computed - expected) <= bound
+  // The sign of a zero is no difference.
+  expect([name, isClose ? expected + 0 : computed + 0]).toEqual([name, expected + 0])
+}

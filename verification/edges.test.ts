@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { differentiate, type Mode } from '../src/core.ts'
+import edges from './cases/edges.json' with { type: 'json' }
+import { expectWithin } from './closeness.ts'
+
+const MODES: Mode[] = ['forward', 'reverse']
+/** Four units in the last place. */
+const LAST_DIGITS = 4 * Number.EPSILON
+
+/** The language has no softmax yet. */
+const cases = edges.filter(({ expr }) => !expr.startsWith('softmax1('))
+
+/** NaN, infinities and -0 stand as texts. */
+const numbersIn = (named: object): Record<string, number> =>
+  Object.fromEntries(Object.entries(named).map(([name, value]) => [name, Number(value)]))
+
+it('all cases but one are said in the language', () => {
+  expect(cases).toHaveLength(edges.length - 1)
+  expect(edges).toHaveLength(103)
+})
+
+describe.each(cases)('case $id, $category: $expr at $inputs', ({ expr, inputs, value, gradient }) => {
+  const at = numbersIn(inputs)
+  // What the inputs are in the text does not count: the point is given.
+  const source = [...Object.keys(at).map((name) => `${name} = 0.5`), `output f = ${expr}`].join('\n')
+
+  it.each(MODES)('has its value and derivatives in %s mode', (mode) => {
+    const { outputs, jacobian } = differentiate(source, { at, mode })
+    expectWithin(LAST_DIGITS * Math.abs(Number(value)), outputs.f, Number(value), 'value')
+    const expected = numbersIn(gradient)
+    expect(Object.keys(jacobian.f)).toEqual(Object.keys(expected))
+    for (const [name, partial] of Object.entries(expected))
+      expectWithin(LAST_DIGITS * Math.abs(partial), jacobian.f[name], partial, `∂f/∂${name}`)
+  })
+})
