@@ -17,8 +17,8 @@ export const RING = 6
 export const CHIP = { height: 25, room: 88, gap: 9 } as const
 /** Where the flow goes up, chip and name stand beside the shoulder of a node, close to it. */
 const SHOULDER = { x: -3, y: 20 }
-/** Room along the flow, so that the partials on the edges can be read. */
-const AIR = { right: 0, up: 0 }
+/** Keeps names, which have no ground of their own, clear of the ring that marks a node. */
+const CLEAR = 9
 
 export const isRound = (kind: Kind) => kind === 'primitive'
 export const halfOf = (kind: Kind) => (kind === 'primitive' ? PRIMITIVE : kind === 'constant' ? CONSTANT : INPUT)
@@ -38,9 +38,9 @@ export function roomOf(figure: Drawn, direction: Direction): { width: number; he
   const { x, y } = borderOf(figure)
   const [width, height] = [2 * x, 2 * y]
   const bare = figure.kind === 'constant'
-  if (direction === 'up') return { width: bare ? width : width + asideIn(direction), height: height + AIR.up }
-  if (bare) return { width: width + AIR.right, height }
-  return { width: Math.max(width, CHIP.room) + AIR.right, height: height + 2 * (CHIP.gap + CHIP.height) }
+  if (direction === 'up') return { width: bare ? width : width + asideIn(direction), height }
+  if (bare) return { width, height }
+  return { width: Math.max(width, CHIP.room), height: height + 2 * (CHIP.gap + CHIP.height) }
 }
 
 /** From the middle of a node's room to its centre. */
@@ -55,7 +55,10 @@ export interface Beside extends Point {
 export const chipAt = (figure: Drawn, side: Mode, direction: Direction) => beside(figure, direction, side === 'forward')
 
 /** Where the node's name stands: opposite the chip. */
-export const nameAt = (figure: Drawn, side: Mode, direction: Direction) => beside(figure, direction, side === 'reverse')
+export function nameAt(figure: Drawn, side: Mode, direction: Direction): Beside {
+  const place = beside(figure, direction, side === 'reverse')
+  return direction === 'up' ? { ...place, x: place.x + CLEAR } : place
+}
 
 function beside(figure: Drawn, direction: Direction, top: boolean): Beside {
   const { x, y } = borderOf(figure)

@@ -75,7 +75,7 @@ const SIGNS: Readonly<Record<Mode, string>> = { forward: '▸', reverse: '◂' }
 /** What a chip says: the number, a dash where absent, or the sum so far while terms are still to come. */
 export function chipText(side: Mode, derivative: number | 'absent', partly = false): string {
   if (derivative === 'absent') return `${SIGNS[side]} –`
-  return `${SIGNS[side]} ${short(derivative)}${partly ? ' +=' : ''}`
+  return partly ? `${short(derivative)} +=` : `${SIGNS[side]} ${short(derivative)}`
 }
 
 /** What the active node's first terms add up to; null before there is anything. */
