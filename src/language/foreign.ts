@@ -72,13 +72,17 @@ function lambdaProblem(source: string, name: Token, lambda: Token): Diagnostic {
   return error(lambda, message, { label: 'Write f(x) = …', changes })
 }
 
+/** `return -x`, unlike `return - x`, which is a difference. */
+const isSigned = (word: Token, sign: Token, operand: Token | undefined): boolean =>
+  sign.kind === 'operator' && word.to < sign.from && sign.to === operand?.from
+
 /** What to write instead of a statement of another language; null where its words are only names. */
 export function foreignProblem(source: string, tokens: readonly Token[], statement: Span): Diagnostic | null {
   const [first, second, third, fourth] = tokens
-  if (first?.kind !== 'name' || !second) return null
+  if (first?.kind !== 'name' || !second || second.kind === 'separator') return null
   if (isOperator(second, '=') && third?.text === 'lambda' && fourth?.kind === 'name')
     return lambdaProblem(source, first, third)
-  const isName =
-    second.text === '=' || second.kind === 'separator' || (second.kind === 'operator' && first.text !== 'return')
-  return isName ? null : (FOREIGN.get(first.text)?.(source, first, second, statement) ?? null)
+  const isReturned = first.text === 'return' && isSigned(first, second, third)
+  if (second.kind === 'operator' && !isReturned) return null
+  return FOREIGN.get(first.text)?.(source, first, second, statement) ?? null
 }

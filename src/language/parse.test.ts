@@ -54,6 +54,7 @@ x1*w`
     'lambda = 2',
     'return = 2',
     'def*if',
+    'return - x',
     'constructor = 1',
   ])('may use the word as a name: %s', (source) => {
     expect(parse(source).diagnostics).toEqual([])

@@ -41,7 +41,9 @@ export class Problems {
     if (this.remarks++ < MAX_REMARKS) this.diagnostics.push(make())
   }
 
+  /** Only the first limit that stops the reading is said. */
   passed(limit: keyof typeof LIMITS, span: Span): void {
+    if (this.stopped) return
     this.report(error(span, LIMITS[limit]))
     this.stopped ||= limit !== 'nesting'
   }
