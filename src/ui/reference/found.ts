@@ -14,16 +14,18 @@ export const rulesFor = (query: string): readonly Rule[] =>
 const textOf = ({ name, aliases = [], operator = '', title, meaning }: Primitive) =>
   [name, ...aliases, operator, title, meaning].join(' ')
 
+/** The functions whose names, title or meaning hold all words of the query. */
+export const functionsFor = (query: string): readonly Primitive[] =>
+  primitives.filter((primitive) => holds(query, textOf(primitive)))
+
 interface FoundGroup {
   readonly group: Group
   readonly functions: readonly Primitive[]
 }
 
-/** The functions whose names, title or meaning hold all words of the query; in the registry's groups and order. */
-export function functionsFor(query: string): readonly FoundGroup[] {
-  const found = primitives.filter((primitive) => holds(query, textOf(primitive)))
-  return [...new Set(found.map(({ group }) => group))].map((group) => ({
+/** In the registry's groups and order. */
+export const grouped = (found: readonly Primitive[]): readonly FoundGroup[] =>
+  [...new Set(found.map(({ group }) => group))].map((group) => ({
     group,
     functions: found.filter((primitive) => primitive.group === group),
   }))
-}
