@@ -9,7 +9,11 @@ const points = [
 ]
 
 test('a path names every point of its curve', () => {
-  expect(pathOf(bezier(points.slice(0, 2), 'right'))).toBe('M0.0 0.0C20.0 0.0 20.0 30.0 40.0 30.0')
+  const controls = [
+    { x: 20, y: 0 },
+    { x: 20, y: 30 },
+  ]
+  expect(pathOf([points[0], ...controls, points[1]])).toBe('M0.0 0.0C20.0 0.0 20.0 30.0 40.0 30.0')
 })
 
 test('samples run from end to end at even distances', () => {

@@ -19,6 +19,8 @@ export const CHIP = { height: 25, room: 88, gap: 9 } as const
 const SHOULDER = { x: -3, y: 20 }
 /** Keeps names, which have no ground of their own, clear of the ring that marks a node. */
 const CLEAR = 9
+/** Room above and below nodes where the flow goes up, so that the partials on short edges can be read. */
+const AIR = 14
 
 export const isRound = (kind: Kind) => kind === 'primitive'
 export const halfOf = (kind: Kind) => (kind === 'primitive' ? PRIMITIVE : kind === 'constant' ? CONSTANT : INPUT)
@@ -38,7 +40,7 @@ export function roomOf(figure: Drawn, direction: Direction): { width: number; he
   const { x, y } = borderOf(figure)
   const [width, height] = [2 * x, 2 * y]
   const bare = figure.kind === 'constant'
-  if (direction === 'up') return { width: bare ? width : width + asideIn(direction), height }
+  if (direction === 'up') return { width: bare ? width : width + asideIn(direction), height: height + AIR }
   if (bare) return { width, height }
   return { width: Math.max(width, CHIP.room), height: height + 2 * (CHIP.gap + CHIP.height) }
 }

@@ -36,13 +36,17 @@ export function Picture({ side }: { readonly side: Mode }) {
     }
   }, [])
 
+  const isEmpty = scene?.structure.figures.length === 0
   const Drawn = scene && scene.structure.figures.length > MOST_ELEMENTS ? LargePicture : SmallPicture
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
     <div className="picture" role="group" aria-label="Graph" ref={group} data-out-of-date={outOfDate || undefined}>
-      {scene && tooLarge === null && <Drawn scene={scene} side={side} group={group} dot={dot} />}
+      {scene && !isEmpty && tooLarge === null && <Drawn scene={scene} side={side} group={group} dot={dot} />}
       <span className="pulse" ref={dot} hidden />
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
+      {isEmpty && (
+        <p className="picture-message">Type a program, such as f = sin(x1) + x1*x2: its graph appears here.</p>
+      )}
       {tooLarge !== null && <TooLarge size={tooLarge} />}
     </div>
   )

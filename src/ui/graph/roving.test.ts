@@ -24,6 +24,10 @@ test('right and left walk the siblings of the way that led there', () => {
   expect(walk('f', ['ArrowUp', 'ArrowRight', 'ArrowLeft'])).toBe(node('v1'))
 })
 
+test('where the way has led to an only node its siblings are what its first consumer reads', () => {
+  expect(walk('x2', ['ArrowDown', 'ArrowLeft'])).toBe(node('v1'))
+})
+
 test('the siblings of an input are the other inputs', () => {
   expect(walk('x1', ['ArrowRight'])).toBe(node('x2'))
 })

@@ -24,14 +24,17 @@ export function startAt(structure: Structure, node: NodeIndex): Roving {
 
 /** The place after an arrow key; the same where there is nothing in that direction. */
 export function move(structure: Structure, at: Roving, arrow: Arrow): Roving {
-  if (arrow === 'ArrowDown') return enter(at, consumersOf(structure, at.node))
-  if (arrow === 'ArrowUp') return enter(at, operandsOf(structure, at.node))
+  if (arrow === 'ArrowDown') return enter(structure, at, consumersOf(structure, at.node))
+  if (arrow === 'ArrowUp') return enter(structure, at, operandsOf(structure, at.node))
   const place = at.siblings.indexOf(at.node) + (arrow === 'ArrowRight' ? 1 : -1)
   return place >= 0 && place < at.siblings.length ? { ...at, node: at.siblings[place] } : at
 }
 
-const enter = (at: Roving, siblings: readonly NodeIndex[]): Roving =>
-  siblings.length > 0 ? { node: siblings[0], siblings } : at
+/** An only child of the way has the siblings that it would have anywhere. */
+function enter(structure: Structure, at: Roving, siblings: readonly NodeIndex[]): Roving {
+  if (siblings.length === 0) return at
+  return siblings.length > 1 ? { node: siblings[0], siblings } : startAt(structure, siblings[0])
+}
 
 const distinct = (nodes: readonly NodeIndex[]) => [...new Set(nodes)]
 
