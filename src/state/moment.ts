@@ -1,3 +1,4 @@
+import { published } from '../lessons/published.ts'
 import { settle } from './clock.ts'
 import { edit } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
@@ -8,11 +9,7 @@ import { KEYS, read, write } from './storage.ts'
 import { change, now, type State, type Theme, useGradual } from './store.ts'
 
 /** The lecture's running example: what the first visit opens. */
-export const FIRST_PROGRAM = `# The lecture’s example
-x1 = 2
-x2 = 3
-f = sin(x1) + x1*x2
-`
+const FIRST_PROGRAM = published[0].program
 
 /** What a link to the state on the screen says. */
 export function momentOf(state: State): Moment {

@@ -1,4 +1,5 @@
 import type { Mode } from '../../autodiff/pass.ts'
+import type { Graph } from '../../graph/graph.ts'
 import { onProgress, prefersReducedMotion } from '../../state/clock.ts'
 import { currentSession } from '../../state/session.ts'
 import { now, type State, useGradual } from '../../state/store.ts'
@@ -16,6 +17,10 @@ const FIELDS = ['compilation', 'position', 'shown', 'highlight'] as const
 
 const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
 
+/** Sizes first: the structure of a graph that is too large to draw is never asked for. */
+const isDrawnBy = ({ structure }: Scene, graph: Graph) =>
+  graph.size === structure.figures.length && structureOf(graph) === structure
+
 /** Keeps a pane's picture with the state and the clock, without React. */
 export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: Mode): () => void {
   const onItsWay = pulse(dot, scene)
@@ -26,7 +31,7 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
     const state = now()
     const session = currentSession(state)
     // A graph of another structure waits until its own drawing is there.
-    moment = session && structureOf(session.graph) === scene.structure ? momentOf(session, state.position, side) : null
+    moment = session && isDrawnBy(scene, session.graph) ? momentOf(session, state.position, side) : null
     if (moment) painter.paint(moment, state.highlight)
   }
 

@@ -1,4 +1,4 @@
-import { CircleHelp } from 'lucide-react'
+import { CircleHelp, SunMoon } from 'lucide-react'
 import { show } from '../../state/playback.ts'
 import type { Shown } from '../../state/position.ts'
 import { change, type Theme, useGradual } from '../../state/store.ts'
@@ -33,13 +33,14 @@ function ThemeChoice() {
   const theme = useGradual((state) => state.theme)
   return (
     <label className="theme-choice">
+      <SunMoon size={18} aria-hidden />
       <span className="visually-hidden">Theme</span>
       <select
         value={theme ?? ''}
         title="Theme"
         onChange={(event) => change({ theme: (event.target.value || null) as Theme | null })}
       >
-        <option value="">Theme: as the system</option>
+        <option value="">Auto</option>
         <option value="light">Light</option>
         <option value="dark">Dark</option>
         <option value="projector">Projector</option>

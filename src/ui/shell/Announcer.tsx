@@ -2,11 +2,10 @@ import { useEffect, useState } from 'react'
 import { frameAtHand } from '../../state/session.ts'
 import { type State, useGradual } from '../../state/store.ts'
 import { narrate } from '../../trace/narration/index.ts'
-import { positionText } from '../transport/PositionLabel.tsx'
 
 function sentence(state: State): string {
   const frame = frameAtHand(state)
-  return frame ? `${positionText(state)}. ${narrate(frame).speech}` : ''
+  return frame ? narrate(frame).speech : ''
 }
 
 /** The one polite live region: a sentence for each manual step, silence in playback. */

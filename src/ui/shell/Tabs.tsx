@@ -56,19 +56,21 @@ interface PanelProps {
   readonly children: ReactNode
 }
 
-/** One tab's panel. Program and graph are panels on narrow screens only; they stay mounted, so that nothing is lost. */
+/** One tab's panel. Program and graph are panels on narrow screens only; they stay mounted, so that nothing is lost. The others cost nothing while closed. */
 export function Panel({ tab, className, children }: PanelProps) {
   const narrow = useNarrow()
   const current = useTab()
-  const isTab = narrow || (tab !== 'program' && tab !== 'graph')
+  const stays = tab === 'program' || tab === 'graph'
+  const isTab = narrow || !stays
   return (
     <div
       id={`panel-${tab}`}
       className={className}
       hidden={isTab && tab !== current}
       {...(isTab ? { role: 'tabpanel', 'aria-labelledby': `tab-${tab}` } : {})}
+      tabIndex={stays ? undefined : 0}
     >
-      {children}
+      {(stays || tab === current) && children}
     </div>
   )
 }

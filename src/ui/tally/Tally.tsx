@@ -32,13 +32,13 @@ function Done({ mode }: { readonly mode: Mode }) {
 /** Passes that the Jacobian needs after one primal pass: d tangent passes or c adjoint passes. What is done stands beside it. */
 export function Tally() {
   return (
-    <div className="tally">
+    <section className="tally" aria-label="Passes">
       <p role="status" aria-live="off" aria-label="Tally">
         <Needed mode="forward" /> <Needed mode="reverse" />
       </p>
       <p>
         <Done mode="forward" /> <Done mode="reverse" />
       </p>
-    </div>
+    </section>
   )
 }
