@@ -3,6 +3,11 @@ import { all, type BigNumber, create } from 'mathjs'
 const DIGITS = 64
 const math = create(all, { number: 'BigNumber', precision: DIGITS })
 
+/** Counts with fewer digits than 64 from here on: what is proportionate where a test takes very many values. */
+export function countWith(digits: number): void {
+  math.config({ precision: digits })
+}
+
 /** The double itself, not the shortest decimal that reads back to it; a text is taken as written. */
 export const big = (x: number | string): BigNumber =>
   math.bignumber(typeof x === 'number' && Number.isFinite(x) ? x.toPrecision(DIGITS + 6) : x)

@@ -1,0 +1,3 @@
+import { describeRandomPrograms } from './random.ts'
+
+describeRandomPrograms(10_000)
