@@ -15,7 +15,7 @@ export interface Arrangement {
 }
 
 /** Graphs of so few nodes are always drawn at their best. */
-const TINY = 10
+const TINY = 12
 
 /** Layers, trunks, order, places: the stages for one connected component. */
 export function arrange(network: Network, rooms: readonly Room[], former: Former | null): Arrangement {

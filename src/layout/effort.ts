@@ -9,7 +9,7 @@ export interface Effort {
 }
 
 /** Up to so many segments, and shares of the work beyond. */
-const SMALL = 1_500
+const SMALL = 2_000
 const LARGE = 60_000
 
 /**
@@ -21,8 +21,8 @@ export function effortFor(segments: number): Effort {
   const share = Math.min(1, SMALL / segments)
   return {
     starts: share === 1 ? 2 : 1,
-    sweeps: Math.max(2, Math.round(8 * share)),
-    exchanges: Math.max(1, Math.round(4 * share)),
+    sweeps: Math.max(4, Math.round(8 * share)),
+    exchanges: Math.max(2, Math.round(4 * share)),
     descents: Math.round(Math.min(200, Math.max(6, 20_000 / segments))),
   }
 }

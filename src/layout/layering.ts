@@ -3,6 +3,7 @@ import type { Network } from './network.ts'
 
 /** Rounds of sliding; two or three suffice in practice. */
 const ROUNDS = 8
+const SMALL = 12
 
 /**
  * The layer of each node: its longest path from a node without operands; leaves stand beside their first consumer,
@@ -36,6 +37,8 @@ function longestPaths({ size, from, operands, topological }: Network): Int32Arra
 function slide(network: Network, follows: Uint8Array, layer: Int32Array): boolean {
   const { size, to, operands, consumers, topological } = network
   const reach = reachesOf(network, layer)
+  // At equal cost sliding saves crossings; in a small graph, equal parts of a program rather stand in one column.
+  const ties = size > SMALL ? 1 : 0
   let moved = false
   for (let k = size - 1; k >= 0; k--) {
     const v = topological[k]
@@ -45,8 +48,7 @@ function slide(network: Network, follows: Uint8Array, layer: Int32Array): boolea
       latest = Math.min(latest, layer[to[consumers.member[i]]] - 1)
     const gain = latest - layer[v]
     if (gain === 0) continue
-    // At equal cost nodes stay, so that equal parts of a program stand in one column.
-    if (sizeOf(operands, v) > 0 && addedLength(network, follows, reach, layer, v, latest) >= gain) continue
+    if (sizeOf(operands, v) > 0 && addedLength(network, follows, reach, layer, v, latest) >= gain + ties) continue
     layer[v] = latest
     extend(network, reach, v, latest)
     moved = true

@@ -11,15 +11,15 @@ const SPINE = 4
 const UNARY = 3
 const OWN_LEAF = 2
 
-/** By item: the item of the layer before that it stands in line with, or -1. Lines never cross. */
-export function alignment(skeleton: Skeleton, order: Order): Int32Array {
+/** By item: the item of the layer before that it stands in line with, or -1, by segments admitted. Lines never cross. */
+export function alignment(skeleton: Skeleton, order: Order, admits: (segment: number) => boolean): Int32Array {
   const { between, tail, head, depth, count } = skeleton
   const inLine = new Int32Array(count).fill(-1)
   for (let k = 0; k < depth; k++) {
     const candidates: { tail: number; head: number; worth: number }[] = []
     for (let i = between.first[k]; i < between.first[k + 1]; i++) {
       const s = between.member[i]
-      const worth = worthOf(skeleton, s)
+      const worth = admits(s) ? worthOf(skeleton, s) : 0
       if (worth > 0) candidates.push({ tail: order.rank[tail[s]], head: order.rank[head[s]], worth })
     }
     for (const chosen of heaviestChain(candidates, order.layers[k + 1]?.length ?? 0))

@@ -20,8 +20,14 @@ export interface Blocks {
   readonly sequence: Int32Array
 }
 
-export function blocksOf(skeleton: Skeleton, order: Order, separation: Separation): Blocks {
-  const inLine = alignment(skeleton, order)
+/** The blocks that admitted segments make. */
+export function blocksOf(
+  skeleton: Skeleton,
+  order: Order,
+  separation: Separation,
+  admits: (segment: number) => boolean,
+): Blocks {
+  const inLine = alignment(skeleton, order, admits)
   const of = new Int32Array(skeleton.count)
   let count = 0
   for (const items of order.layers) for (const item of items) of[item] = inLine[item] < 0 ? count++ : of[inLine[item]]

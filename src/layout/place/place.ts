@@ -2,20 +2,26 @@ import type { Effort } from '../effort.ts'
 import type { Order } from '../order/order.ts'
 import type { Room } from '../room.ts'
 import type { Skeleton } from '../skeleton.ts'
-import { type Blocks, blocksOf } from './blocks.ts'
+import { blocksOf } from './blocks.ts'
 import { descend } from './descend.ts'
-import { type Anchors, bend, type Pull, pullOf } from './pull.ts'
+import { bend, type Pull, pullOf } from './pull.ts'
 import { type Separation, separationOf } from './separation.ts'
 import { centre, slideBlocks, straighten } from './straighten.ts'
 
-/** How hard a former place pulls, in segments. */
-const HOLD = 6
+/** What the stages of this folder work on. */
+interface Plan {
+  readonly skeleton: Skeleton
+  readonly order: Order
+  readonly separation: Separation
+  readonly effort: Effort
+}
+
 /** Former places are given up where they bend the wires more than so many times as much as new places would … */
 const WORTH = 1.5
 /** … and by more than the square of so many px for each segment. */
 const TOLERATED = 12
 
-/** By item: its place across the flow. With former places, they are kept as far as the picture stays good. */
+/** By item: its place across the flow. Former places are kept as far as the picture stays good. */
 export function placesOf(
   skeleton: Skeleton,
   order: Order,
@@ -23,29 +29,39 @@ export function placesOf(
   effort: Effort,
   former: Float64Array | null,
 ): Float64Array {
-  const separation = separationOf(rooms)
-  const blocks = blocksOf(skeleton, order, separation)
-  const place = (anchors: Anchors | null) => settled(skeleton, order, blocks, separation, effort, anchors)
-  const fresh = place(null)
+  const plan = { skeleton, order, separation: separationOf(rooms), effort }
+  const fresh = freshPlaces(plan)
   if (!former) return fresh.across
-  const kept = place({ places: former, strength: HOLD })
+  const kept = keptPlaces(plan, former)
   const tolerated = TOLERATED ** 2 * skeleton.tail.length
   return bend(kept) <= WORTH * bend(fresh) + tolerated ? kept.across : fresh.across
 }
 
-function settled(
-  skeleton: Skeleton,
-  order: Order,
-  blocks: Blocks,
-  separation: Separation,
-  effort: Effort,
-  anchors: Anchors | null,
-): Pull {
-  const pull = pullOf(skeleton, blocks, stacked(order, separation, skeleton.count), anchors)
+function freshPlaces({ skeleton, order, separation, effort }: Plan): Pull {
+  const blocks = blocksOf(skeleton, order, separation, () => true)
+  const pull = pullOf(skeleton, blocks, stacked(order, separation, skeleton.count), null)
   descend(pull, order, separation, effort.descents)
   straighten(pull)
   slideBlocks(pull, effort.descents)
-  if (!anchors) centre(pull)
+  centre(pull)
+  return pull
+}
+
+/** Lines that an edit bends by no more px are made straight again. */
+const IN_LINE = 8
+
+/** Moves what must make room, but not whole lines with it: only trunks stay straight in any case. */
+function keptPlaces({ skeleton, order, separation, effort }: Plan, former: Float64Array): Pull {
+  const { network, tail, head } = skeleton
+  const across = stacked(order, separation, skeleton.count)
+  former.forEach((place, item) => {
+    if (!Number.isNaN(place)) across[item] = place
+  })
+  const trunks = blocksOf(skeleton, order, separation, (s) => tail[s] >= network.size && head[s] >= network.size)
+  descend(pullOf(skeleton, trunks, across, former), order, separation, effort.descents)
+  const lines = blocksOf(skeleton, order, separation, (s) => Math.abs(across[tail[s]] - across[head[s]]) <= IN_LINE)
+  const pull = pullOf(skeleton, lines, across, former)
+  straighten(pull)
   return pull
 }
 

@@ -16,11 +16,8 @@ export interface Pull {
   readonly total: Float64Array
 }
 
-/** Former places, NaN where there is none; each pulls as hard as so many segments. */
-export interface Anchors {
-  readonly places: Float64Array
-  readonly strength: number
-}
+/** How hard a former place pulls, in segments: what stays moves only where something new needs its room. */
+const HOLD = 1000
 
 /** Weight of a segment: a value that is read once belongs closer to its consumer. */
 const SHARED = 1
@@ -31,7 +28,8 @@ function strengthOf({ network, tail }: Skeleton): Float64Array {
   return Float64Array.from(tail, (a) => (a < size && consumers.first[a + 1] - consumers.first[a] === 1 ? OWN : SHARED))
 }
 
-export function pullOf(skeleton: Skeleton, blocks: Blocks, across: Float64Array, anchors: Anchors | null): Pull {
+/** Former places, NaN where there is none, pull too. */
+export function pullOf(skeleton: Skeleton, blocks: Blocks, across: Float64Array, former: Float64Array | null): Pull {
   const { tail, head } = skeleton
   const strength = strengthOf(skeleton)
   const moment = new Float64Array(blocks.count)
@@ -50,8 +48,8 @@ export function pullOf(skeleton: Skeleton, blocks: Blocks, across: Float64Array,
   across.forEach((place, item) => {
     total[blocks.of[item]] += place
   })
-  anchors?.places.forEach((place, item) => {
-    if (!Number.isNaN(place)) add(blocks.of[item], anchors.strength, place)
+  former?.forEach((place, item) => {
+    if (!Number.isNaN(place)) add(blocks.of[item], HOLD, place)
   })
   return { skeleton, blocks, strength, across, moment, weight, total }
 }
