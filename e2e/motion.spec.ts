@@ -1,7 +1,32 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { link, press, region } from './page.ts'
 
 test.use({ motion: true })
+
+/** Counts React's commits by the hook that its developer tools use, which production builds call too. */
+const countCommits = (page: Page) =>
+  page.addInitScript(() => {
+    const hook = { commits: 0, supportsFiber: true, inject: () => 1, onCommitFiberUnmount() {}, onCommitFiberRoot() {} }
+    hook.onCommitFiberRoot = () => {
+      hook.commits += 1
+    }
+    Object.assign(window, { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook })
+  })
+
+/** What is on the screen in each of the coming animation frames: the step that is shown, and the commits so far. */
+const frames = (page: Page, count: number) =>
+  page.evaluate(async (most) => {
+    const seen: { step: string | null; commits: number }[] = []
+    const { __REACT_DEVTOOLS_GLOBAL_HOOK__: hook } = window as unknown as {
+      __REACT_DEVTOOLS_GLOBAL_HOOK__: { commits: number }
+    }
+    while (seen.length < most) {
+      await new Promise(requestAnimationFrame)
+      seen.push({ step: document.querySelector('.transport-label')?.textContent ?? null, commits: hook.commits })
+    }
+    return seen
+  }, count)
 
 test('playback with motion runs through every pass of both modes to the full Jacobian', async ({ page, open }) => {
   await open(link({ program: 'x = 3\nf = x*x' }))
@@ -11,4 +36,18 @@ test('playback with motion runs through every pass of both modes to the full Jac
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible({ timeout: 20_000 })
   await expect(region(page, 'Reverse').locator('[data-adjoint="6"]')).toHaveCount(1)
   await expect(region(page, 'Forward').locator('[data-tangent="6"]')).toHaveCount(1)
+})
+
+test('between two settled steps of playback React commits nothing', async ({ page, open }) => {
+  await countCommits(page)
+  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', pass: 'f', step: 1 }))
+  await expect(page.locator('.katex').first()).toBeVisible()
+  await press(page, 'Play')
+  const seen = await frames(page, 150)
+  const steps = new Set(seen.map(({ step }) => step))
+  expect(steps.size).toBeGreaterThan(1)
+  const between = seen.filter((_, i) => i > 1 && seen[i - 2].step === seen[i].step && seen[i - 1].step === seen[i].step)
+  expect(between.length).toBeGreaterThan(30)
+  for (const step of steps)
+    expect(new Set(between.filter((frame) => frame.step === step).map(({ commits }) => commits)).size).toBeLessThan(2)
 })

@@ -64,7 +64,7 @@ test('a step can be played term by term: the running sum grows at a branch', asy
 test('picking a seed starts that pass', async ({ page, open }) => {
   await open(link({ program: EXAMPLE }))
   await region(page, 'Forward')
-    .getByRole('button', { name: /seed x2/i })
+    .getByRole('button', { name: /seed input x2/i })
     .click()
   await expect(page.getByText('Forward mode, x2, step 0 of 3')).toBeVisible()
 })

@@ -21,7 +21,7 @@ export function waitingText(state: State): string {
   const atEnd = state.position.step >= lengthAt(session.timeline, state.shown, state.position)
   if (step < pass.steps.length || atEnd) return ''
   const done = state.position[other] >= session.timeline[other].count - 1
-  return `${other === 'forward' ? 'Forward' : 'Reverse'} mode is done${done ? '' : ' with this pass'} and waits`
+  return `${other === 'forward' ? 'Forward' : 'Reverse'} mode ${done ? 'is done and waits' : 'waits'}`
 }
 
 export function PositionLabel() {
