@@ -12,9 +12,11 @@ export interface World extends Size {
   readonly aside: number
 }
 
-/** Room around the fitted picture in px, below it for the camera's buttons; and how far fit enlarges a small graph. */
-const MARGIN = 18
+/** Room around the fitted picture in px; in panes that are high enough, more below it for the camera's buttons. */
+const MARGIN = 16
 const FOOT = 54
+const HIGH = 320
+/** How far fit enlarges a small graph. */
 const MOST_ENLARGED = 1.7
 const EXTENT: [number, number] = [0.002, 8]
 
@@ -41,10 +43,12 @@ function look(at: ZoomTransform): void {
   for (const listener of listeners) listener(at)
 }
 
+const footOf = ({ height }: Size) => (height < HIGH ? MARGIN : FOOT)
+
 /** How much a pane enlarges a world that fits it. */
 export function fittingScale(world: Size, pane: Size): number {
   const across = (pane.width - 2 * MARGIN) / Math.max(1, world.width)
-  const down = (pane.height - MARGIN - FOOT) / Math.max(1, world.height)
+  const down = (pane.height - MARGIN - footOf(pane)) / Math.max(1, world.height)
   return Math.max(EXTENT[0], Math.min(across, down, MOST_ENLARGED))
 }
 
@@ -53,7 +57,7 @@ function fitting(): ZoomTransform {
   // In the middle stands what is there from the start, as far as the margins allow.
   const spare = Math.max(0, pane.width - world.width * scale - 2 * MARGIN)
   const x = (pane.width - world.width * scale + Math.min(spare, world.aside * scale)) / 2
-  const y = (pane.height - world.height * scale + MARGIN - FOOT) / 2
+  const y = (pane.height - world.height * scale + MARGIN - footOf(pane)) / 2
   return zoomIdentity.translate(x, y).scale(scale)
 }
 

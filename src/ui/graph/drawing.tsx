@@ -13,7 +13,7 @@ export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: 
     // biome-ignore lint/a11y/noSvgWithoutTitle: its group is named, and each node
     <svg className="drawing" width={scene.width} height={scene.height}>
       <g className="ghosts" />
-      <g>
+      <g className="edges">
         {curves.map((curve, edge) => (
           <Edge key={keys[edge]} edge={edge} curve={curve} side={side} direction={direction} />
         ))}

@@ -12,16 +12,20 @@ export interface EdgeElements {
   readonly partial: SVGTextElement
 }
 
+/** The elements of the scene, in its order; what fades away stands elsewhere. */
+export const NODES = ':scope > .node'
+export const EDGES = ':scope > .edges > .edge'
+
 export const nodeElements = (drawing: SVGSVGElement): NodeElements[] =>
-  Array.from(drawing.querySelectorAll<SVGGElement>('.node'), (node) => ({
+  Array.from(drawing.querySelectorAll<SVGGElement>(NODES), (node) => ({
     node,
     value: node.querySelector<SVGTextElement>('.value') as SVGTextElement,
     chip: node.querySelector<SVGGElement>('.chip'),
   }))
 
 export function edgeElements(drawing: SVGSVGElement): EdgeElements[] {
-  const partials = drawing.querySelectorAll<SVGTextElement>('.partial')
-  return Array.from(drawing.querySelectorAll<SVGGElement>('.edge'), (edge, i) => ({ edge, partial: partials[i] }))
+  const partials = drawing.querySelectorAll<SVGTextElement>(':scope > g > .partial')
+  return Array.from(drawing.querySelectorAll<SVGGElement>(EDGES), (edge, i) => ({ edge, partial: partials[i] }))
 }
 
 /** Sets an attribute, or takes it away where there is no value. */

@@ -1,6 +1,7 @@
 import type { Point } from '../../layout/layout.ts'
 import { prefersReducedMotion } from '../../state/clock.ts'
 import { between, type Curve, pathOf, sampled } from './curve.ts'
+import { EDGES, NODES } from './elements.ts'
 import type { Scene } from './scene.ts'
 import { tween } from './tween.ts'
 
@@ -25,8 +26,8 @@ const edgeKey = ({ structure: { graph } }: Scene, edge: number) => {
 export function standing(drawing: SVGSVGElement, scene: Scene): Standing {
   return {
     scene,
-    nodes: [...drawing.querySelectorAll<SVGElement>('.node')],
-    edges: [...drawing.querySelectorAll<SVGElement>('.edge')],
+    nodes: [...drawing.querySelectorAll<SVGElement>(NODES)],
+    edges: [...drawing.querySelectorAll<SVGElement>(EDGES)],
     places: [...scene.centres],
     ways: scene.curves.map((curve) => sampled(curve, SAMPLES)),
   }

@@ -20,7 +20,7 @@ export interface Painter {
 /** Graphs up to this size show all their partials in the derivative passes. */
 const MOST_WITH_PARTIALS = 14
 const VALUE_SIZE = 14
-const FAINT = 0.35
+const FAINT = 0.55
 
 /** Paints into the elements of a drawing, and touches only those that change. */
 export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: Mode): Painter {
