@@ -11,7 +11,7 @@ import { type Scene, sceneOf } from './scene.ts'
 import { type Structure, structureOf } from './structure.ts'
 
 /** Larger graphs are laid out in a worker, so that typing never waits for them. */
-const MOST_AT_ONCE = 400
+const MOST_AT_ONCE = 200
 /** Larger graphs are not drawn: nobody could read them, and their layout would take minutes. */
 export const MOST_DRAWN = 20_000
 
@@ -88,7 +88,7 @@ function directionFor(structure: Structure): Direction {
 }
 
 /** Beyond this size the extent is estimated, since laying out twice takes too long. */
-const MOST_TRIED = 150
+const MOST_TRIED = 60
 
 const extentOf = (structure: Structure, direction: Direction): Size =>
   structure.figures.length <= MOST_TRIED ? laidOut(structure, direction) : estimatedExtent(structure, direction)

@@ -16,6 +16,8 @@ export interface Standing {
 
 const SAMPLES = 13
 const FADE = 300
+/** Where more than this comes and goes it is another program, and appears as a whole. */
+const MOST_FADING = 60
 
 const edgeKey = ({ structure: { graph } }: Scene, edge: number) => {
   const { consumer, operand, firstEdge, id } = graph
@@ -108,8 +110,11 @@ function fade(drawing: SVGSVGElement, before: Standing, after: Standing): void {
     ...before.edges.filter((_, edge) => !fresh.has(edgeKey(before.scene, edge))),
     ...before.nodes.filter((_, node) => !stays(after, before.scene.structure.figures[node].id)),
   ]
-  for (const element of coming) element.animate({ opacity: [0, 1] }, FADE)
-  for (const element of going) fadeOut(drawing, element)
+  if (coming.length + going.length > MOST_FADING) drawing.animate({ opacity: [0, 1] }, FADE)
+  else {
+    for (const element of coming) element.animate({ opacity: [0, 1] }, FADE)
+    for (const element of going) fadeOut(drawing, element)
+  }
 }
 
 /** The element has left the drawing: a copy of it, for the eye only, fades away. */

@@ -6,8 +6,8 @@ import { attachCamera, setPane } from './camera.ts'
 import { LargePicture } from './large.tsx'
 import { SmallPicture } from './small.tsx'
 
-/** Larger graphs are drawn on a canvas. */
-const MOST_ELEMENTS = 600
+/** Larger graphs are drawn on a canvas: two panes have 600 nodes on the screen then. */
+const MOST_ELEMENTS = 300
 
 /** The graph as the mode's passes go over it. */
 export function Picture({ side }: { readonly side: Mode }) {
