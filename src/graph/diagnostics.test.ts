@@ -38,6 +38,10 @@ describe('a name without a definition', () => {
 })
 
 describe('an unknown function', () => {
+  it('in the body of another is not taken for that one, which would be a cycle', () => {
+    expect(only('h(a) = g(a, 2)\ny = h(3)').fix).toBeUndefined()
+  })
+
   it('that is a value is mended to a product', () => {
     for (const source of ['y = 2\nx = 1\nf = y(x+1)', 'x = 1\nf = k(x+1)', 'x = 1\nf = x(x+1)', 'x = 1\nf = pi(x+1)']) {
       const error = only(source)

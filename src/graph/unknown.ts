@@ -18,7 +18,7 @@ export function reportUnknownFunction(
 ): void {
   const { callee, calleeSpan, operands } = call
   const isValue = scope.byName.has(callee) || slots.has(callee) || NAMED_CONSTANTS.has(callee)
-  const meant = isValue || problems.isFull('error') ? null : nearest(callee, functions(scope))
+  const meant = isValue || problems.isFull('error') ? null : nearest(callee, functions(scope, call))
   if (operands.length === 1 && (isValue || VARIABLE.test(callee))) {
     const product = shorten(`${callee}*(${scope.source.slice(operands[0].from, operands[0].to)})`)
     const fix = replace(`Write ${product}`, { from: calleeSpan.to, to: calleeSpan.to }, '*')
@@ -33,8 +33,10 @@ export function reportUnknownFunction(
     )
 }
 
-/** The functions that may be meant; a program of thousands is not searched to its end. */
-function functions({ declarations }: Scope): string[] {
-  const own = declarations.slice(0, 200).filter(({ kind }) => kind === 'function')
+/** The functions that the call may mean, which is not the one it stands in; a program of thousands is not searched to its end. */
+function functions({ declarations }: Scope, { from }: Call): string[] {
+  const own = declarations
+    .slice(0, 200)
+    .filter(({ kind, statement }) => kind === 'function' && (from < statement.from || from >= statement.to))
   return [...spellings, ...own.map(({ name }) => name)]
 }

@@ -79,6 +79,7 @@ const cases: Record<string, readonly Case[]> = {
     ['a «=<» b', /“<=” instead/, 'a <= b'],
     ['f = 2«☃»', /“☃”/, 'f = 2'],
     ['f = «1.2.3»', /more than one decimal point/, 'f = 1.23'],
+    ['f = «3e2.5»', /follows “e” is a whole number/, 'f = (3*10^2.5)'],
     ['f = «1_000»', /“_” in it/, 'f = 1000'],
   ],
   'two slashes': [

@@ -28,7 +28,16 @@ const replaced = (span: Span, by: string): Fix => ({ label: `Write ${shorten(by)
 
 const removed = (span: Span, text: string): Fix => ({ label: `Remove ${shorten(text)}`, changes: [deleting(span)] })
 
+const FRACTIONAL_EXPONENT = /^([\d.]+)e([+-]?\d+\..*)$/i
+
 function misspelt(token: Token, written: string): Diagnostic {
+  const [, mantissa, exponent] = FRACTIONAL_EXPONENT.exec(written) ?? []
+  if (token.kind === 'number' && exponent)
+    return error(
+      token,
+      `${quote(written)} is not a number that can be read: what follows “e” is a whole number.`,
+      replaced(token, `(${mantissa}*10^${exponent})`),
+    )
   const means = token.kind === 'number' ? 'is not a number that can be read: it has' : 'is not part of the language.'
   const rule =
     token.kind === 'number' ? 'more than one decimal point, or “_” in it.' : `Write ${quote(token.text)} instead.`
