@@ -1,0 +1,3 @@
+import { describeRandomTexts } from './strings.ts'
+
+describeRandomTexts(1_000_000)

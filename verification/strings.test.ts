@@ -1,0 +1,3 @@
+import { describeRandomTexts } from './strings.ts'
+
+describeRandomTexts(20_000)

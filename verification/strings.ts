@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, it } from 'vitest'
+import { valueWarnings } from '../src/autodiff/warnings.ts'
+import { adjoint, compile, type Diagnostic, primal, type Span } from '../src/core.ts'
+import { mend } from '../src/graph/fixtures.ts'
+import { texts } from './texts.ts'
+
+const SEED = 20_260_105
+
+const isInside = ({ from, to }: Span, source: string): boolean => from >= 0 && from <= to && to <= source.length
+
+function isInOrder(spans: readonly Span[]): boolean {
+  const sorted = [...spans].sort((a, b) => a.from - b.from)
+  return sorted.every(({ from }, i) => i === 0 || sorted[i - 1].to <= from)
+}
+
+function expectSound({ message, fix, from, to }: Diagnostic, source: string): void {
+  expect(isInside({ from, to }, source)).toBe(true)
+  expect(message).toMatch(/^.{10,400}[.?…]$/s)
+  if (!fix) return
+  expect(fix.changes.every((change) => isInside(change, source))).toBe(true)
+  expect(isInOrder(fix.changes)).toBe(true)
+  expect(mend(source, fix)).not.toBe(source)
+  compile(mend(source, fix))
+}
+
+/** Compiles any text as the page does; gives whether it became a graph. */
+export function expectCompiles(source: string): boolean {
+  const { graph, diagnostics } = compile(source)
+  for (const diagnostic of diagnostics) expectSound(diagnostic, source)
+  expect(graph === null).toBe(diagnostics.some(({ severity }) => severity === 'error'))
+  if (!graph) return false
+  const pass = primal(graph)
+  for (const warning of valueWarnings(pass)) expectSound(warning, source)
+  for (const { name } of graph.outputs) adjoint(pass, { [name]: 1 })
+  return true
+}
+
+export function describeRandomTexts(count: number): void {
+  it(`${count} random and mutated programs become graphs or clear messages; a third or more become graphs`, {
+    timeout: Math.max(60_000, count * 4),
+  }, () => {
+    let graphs = 0
+    const holds = (source: string) => {
+      if (expectCompiles(source)) graphs++
+    }
+    fc.assert(fc.property(texts, holds), { seed: SEED, numRuns: count })
+    expect(graphs).toBeGreaterThan(count / 3)
+  })
+}
