@@ -26,8 +26,9 @@ export function arrange(network: Network, rooms: readonly Room[], former: Former
   return { skeleton, across: placesOf(skeleton, order, rooms, effort, places) }
 }
 
-/** A former order is given up only where a new one saves more than this part of its crossings, and more than one. */
-const HYSTERESIS = 0.1
+/** A former order is given up only where a new one saves more than this part of its crossings, and more than so many. */
+const HYSTERESIS = 0.25
+const FEW = 4
 const WARM_EXCHANGES = 10
 
 function orderOf(skeleton: Skeleton, effort: Effort, former: Float64Array | null): Order {
@@ -36,6 +37,6 @@ function orderOf(skeleton: Skeleton, effort: Effort, former: Float64Array | null
   const warm = formerOrder(skeleton, former)
   const crossings = polish(skeleton, warm, Math.min(WARM_EXCHANGES, 2 * effort.exchanges))
   const saved = crossings - fresh.crossings
-  const worthwhile = fresh.crossings === 0 ? saved > 0 : saved > Math.max(1, HYSTERESIS * crossings)
+  const worthwhile = fresh.crossings === 0 ? saved > 0 : saved > Math.max(FEW, HYSTERESIS * crossings)
   return worthwhile ? fresh.order : warm
 }

@@ -33,11 +33,11 @@ export function routesOf(
     const end = arrival(arrangement, rooms[v], columns, v, offsets[wire], arrowhead)
     const trunk = trunkBetween(arrangement, columns, u, v)
     const points = [start, ...trunk, end]
+    addBow(points, bows[wire])
     if (needsStub(start, points[1], rooms[u], columns.end[skeleton.layer[u]] - start.along))
       points.splice(1, 0, { along: columns.end[skeleton.layer[u]], across: start.across })
     if (needsStub(points[points.length - 2], end, rooms[v], end.along - columns.begin[skeleton.layer[v]]))
       points.splice(-1, 0, { along: columns.begin[skeleton.layer[v]], across: end.across })
-    addBow(points, bows[wire])
     return withoutNeedless(points)
   })
 }

@@ -22,7 +22,7 @@ export function searchOrder(skeleton: Skeleton, effort: Effort): Found {
   const beginning = copyOf(order)
   let best = { layers: beginning, crossings: crossings(skeleton, order) }
   for (let start = 0; start < effort.starts && best.crossings > 0; start++) {
-    restore(order, beginning)
+    restore(order, begun(start, beginning, best.layers))
     let idle = 0
     for (let round = 0; round < effort.sweeps && idle < PATIENCE && best.crossings > 0; round++) {
       sweep(skeleton, order, (round + start) % 2 === 1, round % 4 >= 2)
@@ -36,6 +36,12 @@ export function searchOrder(skeleton: Skeleton, effort: Effort): Found {
   }
   restore(order, best.layers)
   return { order, crossings: best.crossings > 0 ? polish(skeleton, order, FINAL_EXCHANGES) : 0 }
+}
+
+/** Sweeps cannot turn a drawing over, so later starts begin with mirror images, and with the best order so far. */
+function begun(start: number, first: number[][], best: number[][]): number[][] {
+  const layers = start < 3 ? first : best
+  return start % 3 === 2 ? layers.map((items) => items.slice().reverse()) : layers
 }
 
 /** Exchanges neighbours until that helps no more; tells how many crossings are left. */

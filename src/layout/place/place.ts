@@ -17,7 +17,7 @@ interface Plan {
 }
 
 /** Former places are given up where they bend the wires more than so many times as much as new places would … */
-const WORTH = 1.5
+const WORTH = 2
 /** … and by more than the square of so many px for each segment. */
 const TOLERATED = 12
 
@@ -47,19 +47,22 @@ function freshPlaces({ skeleton, order, separation, effort }: Plan): Pull {
   return pull
 }
 
-/** Lines that an edit bends by no more px are made straight again. */
+/** Items that differ by no more px stand in line; where an edit bends a line no more, it is made straight again. */
 const IN_LINE = 8
 
-/** Moves what must make room, but not whole lines with it: only trunks stay straight in any case. */
+/** Moves what must make room, but not whole lines with it: only trunks stay as straight as they were. */
 function keptPlaces({ skeleton, order, separation, effort }: Plan, former: Float64Array): Pull {
   const { network, tail, head } = skeleton
   const across = stacked(order, separation, skeleton.count)
   former.forEach((place, item) => {
     if (!Number.isNaN(place)) across[item] = place
   })
-  const trunks = blocksOf(skeleton, order, separation, (s) => tail[s] >= network.size && head[s] >= network.size)
+  const inLine = (s: number) => Math.abs(across[tail[s]] - across[head[s]]) <= IN_LINE
+  const isNew = (s: number) => Number.isNaN(former[tail[s]]) || Number.isNaN(former[head[s]])
+  const inTrunk = (s: number) => tail[s] >= network.size && head[s] >= network.size
+  const trunks = blocksOf(skeleton, order, separation, (s) => inTrunk(s) && (isNew(s) || inLine(s)))
   descend(pullOf(skeleton, trunks, across, former), order, separation, effort.descents)
-  const lines = blocksOf(skeleton, order, separation, (s) => Math.abs(across[tail[s]] - across[head[s]]) <= IN_LINE)
+  const lines = blocksOf(skeleton, order, separation, inLine)
   const pull = pullOf(skeleton, lines, across, former)
   straighten(pull)
   return pull
