@@ -10,9 +10,12 @@ export interface Arrival {
   readonly visible: number
 }
 
+/** A number appears in so many shades: each one has the picture painted anew. */
+const SHADES = 4
+
 /** Where the animation of a step stands, in which its terms from `first` on travel. */
 export function arrivalAt(progress: number, first: number, count: number, { travel, appear }: Pace): Arrival {
-  const visible = Math.min(1, Math.max(0, (progress - travel) / appear))
+  const visible = Math.round(Math.min(1, Math.max(0, (progress - travel) / appear)) * SHADES) / SHADES
   const travelled = first + Math.min(1, progress / travel) * (count - first)
   const arrived = progress >= travel ? count : Math.floor(travelled)
   return { arrived, way: arrived < count ? travelled - arrived : null, visible }

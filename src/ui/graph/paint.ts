@@ -28,6 +28,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
   const nodes = nodeElements(drawing)
   const edges = edgeElements(drawing)
   const faces: Face[] = []
+  let last: Arrival | null = null
   const edgeKeys: string[] = []
   const talkative = figures.length <= MOST_WITH_PARTIALS
 
@@ -69,6 +70,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
 
   return {
     paint(moment, highlight) {
+      last = null
       const lit = highlight === null ? undefined : nodeOf.get(highlight)
       drawing.dataset.pass = moment.frame.pass.kind
       for (let node = 0; node < nodes.length; node++) {
@@ -81,8 +83,10 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
         paintEdge(moment, edge, graph.operand[edge] === lit || graph.consumer[edge] === lit)
       if (moment.partly) paintSum(moment, moment.terms.length)
     },
-    arrive(moment, { arrived, way, visible }) {
-      if (moment.active < 0) return
+    arrive(moment, arrival) {
+      const { arrived, way, visible } = arrival
+      if (moment.active < 0 || sameNumber(last, arrival)) return
+      last = arrival
       const { chip, value } = nodes[moment.active]
       if (moment.frame.pass.kind === 'primal') value.style.opacity = String(FAINT + (1 - FAINT) * visible)
       else if (way !== null || moment.partly) paintSum(moment, arrived)
@@ -94,3 +98,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     },
   }
 }
+
+/** Whether the active node's number looks the same at both. */
+const sameNumber = (a: Arrival | null, b: Arrival) =>
+  a !== null && a.arrived === b.arrived && a.visible === b.visible && (a.way === null) === (b.way === null)
