@@ -1,5 +1,16 @@
 import type { Extension } from '@codemirror/state'
 import { EditorView } from '@codemirror/view'
+import type { Span } from '../../core.ts'
+
+/** What the browser is about to replace; everything where that is all it has on the page, since lines out of sight are not. */
+function replaced(view: EditorView, event: InputEvent): Span {
+  const [range] = event.getTargetRanges()
+  if (!range) return view.state.selection.main
+  const from = view.posAtDOM(range.startContainer, range.startOffset)
+  const to = view.posAtDOM(range.endContainer, range.endOffset)
+  const all = from <= view.viewport.from && to >= view.viewport.to
+  return all ? { from: 0, to: view.state.doc.length } : { from, to }
+}
 
 /**
  * Text that replaces a selection goes to the editor's state at once. Where the browser edits the page first, it writes
@@ -8,9 +19,11 @@ import { EditorView } from '@codemirror/view'
 export const replacing: Extension = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const { inputType, data, isComposing } = event
-    const { from, to, empty } = view.state.selection.main
-    if (inputType !== 'insertText' || data === null || isComposing || empty) return false
+    if (inputType !== 'insertText' || data === null || isComposing) return false
+    const { from, to } = replaced(view, event)
+    if (from === to) return false
     event.preventDefault()
+    view.dispatch({ selection: { anchor: from, head: to } })
     const insert = () =>
       view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true })
     const handled = view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert))
