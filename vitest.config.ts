@@ -4,5 +4,6 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'verification/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
+    testTimeout: 60_000,
   },
 })

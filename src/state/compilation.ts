@@ -13,7 +13,14 @@ export interface Compilation {
 export interface CompileRequest {
   readonly source: string
   readonly shareSubexpressions: boolean
-  readonly previous: Graph | null
+  /** The graph before; left out where it is the one that the worker made last, since copying a large graph takes long. */
+  readonly previous?: Graph | null
+}
+
+export interface CompileReply {
+  readonly source: string
+  readonly graph: Graph | null
+  readonly diagnostics: readonly Diagnostic[]
 }
 
 export const NOTHING_YET: Compilation = { source: '', graph: null, diagnostics: [], outOfDate: false }

@@ -1,8 +1,13 @@
-import { compile } from '../core.ts'
-import type { CompileRequest } from './compilation.ts'
+import { compile, type Graph } from '../core.ts'
+import type { CompileReply, CompileRequest } from './compilation.ts'
+
+let last: Graph | null = null
 
 /** Compiles large programs off the main thread. */
 self.onmessage = ({ data }: MessageEvent<CompileRequest>) => {
   const { source, shareSubexpressions, previous } = data
-  self.postMessage({ source, ...compile(source, { previous: previous ?? undefined, shareSubexpressions }) })
+  if (previous !== undefined) last = previous
+  const { graph, diagnostics } = compile(source, { previous: last ?? undefined, shareSubexpressions })
+  last = graph ?? last
+  self.postMessage({ source, graph, diagnostics } satisfies CompileReply)
 }

@@ -1,43 +1,31 @@
-import type { Change } from '../core.ts'
+import type { Change, Input } from '../core.ts'
 import { exact } from '../notation/numbers.ts'
-import { accept, type CompileRequest, recompile } from './compilation.ts'
+import { accept, type Compilation, recompile } from './compilation.ts'
+import { compiler } from './compiler.ts'
 import { carriedOver, pause } from './playback.ts'
 import { remember } from './recent.ts'
-import { currentSession } from './session.ts'
+import { currentSession, sessionOf } from './session.ts'
 import { change, now } from './store.ts'
 
 /** Longer texts are compiled in a worker, so that typing never waits for them. */
 const LONG = 20_000
 
-let worker: Worker | null = null
+const longTexts = compiler(({ source, graph, diagnostics }) => {
+  if (source === now().source) settleOn(accept(now().compilation, source, graph, diagnostics))
+})
 
 /** Replaces the program text. The graph follows: at once, or when the worker has compiled a long text. */
 export function edit(source: string): void {
   change({ source })
-  if (source.length > LONG) compileInWorker()
-  else settleOn(recompile(now().compilation, source, now().shareSubexpressions))
+  const { compilation, shareSubexpressions } = now()
+  if (source.length > LONG) longTexts.ask({ source, shareSubexpressions, previous: compilation.graph })
+  else settleOn(recompile(compilation, source, shareSubexpressions))
 }
 
-function settleOn(compilation: ReturnType<typeof accept>): void {
+function settleOn(compilation: Compilation): void {
   const before = currentSession(now())
-  change({ compilation })
-  const after = currentSession(now())
-  if (after && after !== before) change({ position: carriedOver(before, after) })
-}
-
-function compileInWorker(): void {
-  worker ??= startWorker()
-  const { source, shareSubexpressions, compilation } = now()
-  const request: CompileRequest = { source, shareSubexpressions, previous: compilation.graph }
-  worker.postMessage(request)
-}
-
-function startWorker(): Worker {
-  const started = new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' })
-  started.onmessage = ({ data }) => {
-    if (data.source === now().source) settleOn(accept(now().compilation, data.source, data.graph, data.diagnostics))
-  }
-  return started
+  const after = compilation.graph && sessionOf(compilation.graph)
+  change(after && after !== before ? { compilation, position: carriedOver(before, after) } : { compilation })
 }
 
 /** Applies changes whose offsets refer to the text as it stands. */
@@ -56,7 +44,15 @@ export function setInput(name: string, value: number): void {
   pause()
   const insert = exact(value)
   if (input.literal) applyChanges([{ ...input.literal, insert }])
-  else applyChanges([{ from: 0, to: 0, insert: `${name} = ${insert}\n` }])
+  else applyChanges([newLine(source, compilation.graph?.inputs ?? [], `${name} = ${insert}`)])
+}
+
+/** Writes a line below those of the inputs that have one. */
+function newLine(source: string, inputs: readonly Input[], line: string): Change {
+  const last = Math.max(-1, ...inputs.map(({ literal }) => literal?.to ?? -1))
+  const end = last < 0 ? -1 : source.indexOf('\n', last)
+  if (last >= 0 && end < 0) return { from: source.length, to: source.length, insert: `\n${line}` }
+  return { from: end + 1, to: end + 1, insert: `${line}\n` }
 }
 
 /** Opens another program; the one that was there stays among the recent ones. */
