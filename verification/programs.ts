@@ -65,7 +65,7 @@ function into(range: Range, item: Item): Item {
   return { text, values: range, size: item.size + 3 }
 }
 
-/** A number of the range, with two digits. */
+/** A number of the range, with three digits. */
 function literalIn([least, most]: Range, fraction: number): Item {
   const text = rounded(least + (most - least) * (0.1 + 0.8 * fraction))
   return { text, values: [Number(text), Number(text)], size: 0 }

@@ -17,7 +17,7 @@ const DIFFERENCES = 1e-9
 /** Beyond this a program is discarded: its rounding errors would say little. */
 const LARGEST = 1e6
 
-export function graphOf(source: string, shareSubexpressions = true): Graph {
+function graphOf(source: string, shareSubexpressions = true): Graph {
   const { graph, diagnostics } = compile(source, { shareSubexpressions })
   if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
   return graph
