@@ -24,6 +24,7 @@ export function SeedChips({ side, session }: Props) {
 function SeedChip({ side, session, index }: Props & { readonly index: number }) {
   const position = useGradual((state) => state.position)
   const { name, stage, words } = seedState(session, position, side, index)
+  const symbol = side === 'forward' ? displayTangent(name) : displayAdjoint(name)
   return (
     <button
       type="button"
@@ -31,11 +32,8 @@ function SeedChip({ side, session, index }: Props & { readonly index: number }) 
       data-stage={stage}
       aria-label={`Seed ${side === 'forward' ? 'input' : 'output'} ${name}, ${words}`}
       aria-current={stage === 'now' ? 'step' : undefined}
+      data-text={`${stage === 'done' ? '✓ ' : ''}${symbol}${stage === 'now' ? ` · ${words}` : ''}`}
       onClick={() => seed(side, index)}
-    >
-      {stage === 'done' && '✓ '}
-      {side === 'forward' ? displayTangent(name) : displayAdjoint(name)}
-      {stage === 'now' && ` · ${words}`}
-    </button>
+    />
   )
 }

@@ -3,6 +3,7 @@ import { CHIP, sizeIn, widthOf } from './figure.ts'
 /** The parts of a drawn node that numbers are painted into; constants have no chip. */
 export interface NodeElements {
   readonly node: SVGGElement
+  readonly button: SVGGElement
   readonly value: SVGTextElement
   readonly chip: SVGGElement | null
 }
@@ -19,6 +20,7 @@ export const EDGES = ':scope > .edges > .edge'
 export const nodeElements = (drawing: SVGSVGElement): NodeElements[] =>
   Array.from(drawing.querySelectorAll<SVGGElement>(NODES), (node) => ({
     node,
+    button: node.querySelector<SVGGElement>('.target') as SVGGElement,
     value: node.querySelector<SVGTextElement>('.value') as SVGTextElement,
     chip: node.querySelector<SVGGElement>('.chip'),
   }))

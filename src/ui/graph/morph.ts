@@ -120,8 +120,7 @@ function fade(drawing: SVGSVGElement, before: Standing, after: Standing): void {
 /** The element has left the drawing: a copy of it, for the eye only, fades away. */
 function fadeOut(drawing: SVGSVGElement, element: SVGElement): void {
   const ghost = element.cloneNode(true) as SVGElement
-  for (const { name } of [...ghost.attributes])
-    if (/^(role|tabindex|aria-label|data-(id|node|value|tangent|adjoint|edge))$/.test(name)) ghost.removeAttribute(name)
+  ghost.querySelector('.target')?.remove()
   ghost.classList.add('ghost')
   drawing.querySelector('.ghosts')?.append(ghost)
   ghost.animate({ opacity: [1, 0] }, { duration: FADE, fill: 'forwards' }).onfinish = () => ghost.remove()

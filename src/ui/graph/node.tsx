@@ -17,35 +17,46 @@ const LONGEST = 12
 
 export const shortened = (name: string) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name)
 
-/** A node without its numbers: those are painted into it. */
+/**
+ * A node without its numbers: those are painted into it. What is seen, with its symbols, lies beside the button, whose
+ * label says the same in words.
+ */
 export function Node({ figure, centre, side, direction }: Props) {
-  const { kind, output, symbol, name, id } = figure
-  const text = shortened(symbol)
+  const { kind, output, name, id } = figure
   const edge = output ? RING : 0
   return (
-    // biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG
-    <g
-      className="node"
-      role="button"
-      tabIndex={-1}
-      data-id={id}
-      data-node={name || undefined}
-      data-kind={kind}
-      transform={`translate(${centre.x} ${centre.y})`}
-    >
-      <Shape figure={figure} grow={edge + OFF} className="mark" />
-      <Shape figure={figure} grow={edge + OFF + 4} className="focus-ring" />
-      {output && <Shape figure={figure} grow={RING} className="ring" />}
-      <Shape figure={figure} grow={0} className="body" />
+    <g className="node" data-kind={kind} transform={`translate(${centre.x} ${centre.y})`}>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
+      <g aria-hidden="true">
+        <Shape figure={figure} grow={edge + OFF} className="mark" />
+        {output && <Shape figure={figure} grow={RING} className="ring" />}
+        <Shape figure={figure} grow={0} className="body" />
+        <Centre figure={figure} />
+        <Name figure={figure} side={side} direction={direction} />
+        <Chip figure={figure} side={side} direction={direction} />
+      </g>
+      {/* biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG */}
+      <g className="target" role="button" tabIndex={-1} data-id={id} data-node={name || undefined}>
+        <Shape figure={figure} grow={edge} className="hit" />
+        <Shape figure={figure} grow={edge + OFF + 4} className="focus-ring" />
+      </g>
+    </g>
+  )
+}
+
+/** Symbol and value; a constant has only its value. */
+function Centre({ figure: { kind, symbol } }: Pick<Props, 'figure'>) {
+  const text = shortened(symbol)
+  const size = sizeIn(2 * halfOf(kind).x - 14, text, text.length === 1 ? 22 : 18)
+  return (
+    <>
       {kind !== 'constant' && (
-        <text className="symbol" y={-4} fontSize={sizeIn(2 * halfOf(kind).x - 14, text, text.length === 1 ? 22 : 18)}>
+        <text className="symbol" y={-4} fontSize={size}>
           {text}
         </text>
       )}
       <text className="value" y={kind === 'constant' ? 5 : 18} />
-      <Name figure={figure} side={side} direction={direction} />
-      <Chip figure={figure} side={side} direction={direction} />
-    </g>
+    </>
   )
 }
 

@@ -33,7 +33,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
   const talkative = figures.length <= MOST_WITH_PARTIALS
 
   function paintNode(moment: Moment, node: NodeIndex, face: Face): void {
-    const { node: element, value, chip } = nodes[node]
+    const { node: element, button, value, chip } = nodes[node]
     const { kind } = figures[node]
     const { derivative } = face
     write(value, short(face.value), 2 * halfOf(kind).x - (kind === 'primitive' ? 15 : 10), VALUE_SIZE)
@@ -41,8 +41,8 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     mark(element, 'data-stage', face.stage)
     mark(element, 'data-reached', face.reached ? '' : null)
     mark(element, 'data-absent', derivative === 'absent' ? '' : null)
-    labelNode(element, moment, node, face)
-    if (kind === 'constant') mark(element, 'data-node', exact(face.value))
+    labelNode(button, moment, node, face)
+    if (kind === 'constant') mark(button, 'data-node', exact(face.value))
     if (chip) paintChip(chip, derivative === null ? null : chipText(side, derivative))
   }
 

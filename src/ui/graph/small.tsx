@@ -55,10 +55,13 @@ export function SmallPicture({ scene, side, group, dot }: PictureProps) {
   )
 }
 
-const targetsIn = ({ nodes, scene }: Standing) => ({
-  elementOf: (node: number) => nodes[node],
-  nodeAt: ({ target }: Event) => {
-    const id = target instanceof Element ? target.closest<SVGElement>('[data-id]')?.dataset.id : undefined
-    return id === undefined ? null : (scene.structure.nodeOf.get(Number(id)) ?? null)
-  },
-})
+const targetsIn = ({ nodes, scene }: Standing) => {
+  const buttons = nodes.map((node) => node.querySelector('.target') as SVGElement)
+  return {
+    elementOf: (node: number) => buttons[node],
+    nodeAt: ({ target }: Event) => {
+      const button = target instanceof Element ? target.closest('.node')?.querySelector<SVGElement>('.target') : null
+      return button ? (scene.structure.nodeOf.get(Number(button.dataset.id)) ?? null) : null
+    },
+  }
+}
