@@ -26,7 +26,7 @@ export interface Output {
   readonly node: NodeIndex
 }
 
-/** A call of a user's function, drawn as a group; `parent` is the call it stands in, or -1. */
+/** A call of a user’s function; `parent` is the call it stands in, or -1. */
 export interface Module {
   readonly name: string
   readonly parent: number
