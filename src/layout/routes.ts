@@ -26,12 +26,13 @@ export function routesOf(
   const { skeleton } = arrangement
   const { network } = skeleton
   const offsets = slotOffsets(arrangement, rooms)
+  const until = straightUntil(arrangement)
   const bows = bowsOf(arrangement, BOW[direction])
   return Array.from(network.from, (u, wire) => {
     const v = network.to[wire]
     const start = departure(arrangement, rooms[u], columns, u)
     const end = arrival(arrangement, rooms[v], columns, v, offsets[wire], arrowhead)
-    const trunk = trunkBetween(arrangement, columns, u, v)
+    const trunk = trunkBetween(arrangement, until, columns, u, v)
     const points = [start, ...trunk, end]
     addBow(points, bows[wire])
     if (needsStub(start, points[1], rooms[u], columns.end[skeleton.layer[u]] - start.along))
@@ -58,13 +59,31 @@ function arrival(
   return { along: centre[skeleton.layer[v]] - part * room.along - arrowhead, across: across[v] + offset }
 }
 
-/** Through every layer that it crosses a trunk runs straight. */
-function trunkBetween({ skeleton, across }: Arrangement, { begin, end }: Columns, u: number, v: number): Bend[] {
+/** By piece: the last piece of its trunk that it is in one straight line with. */
+function straightUntil({ skeleton: { network, firstPiece }, across }: Arrangement): Int32Array {
+  const until = Int32Array.from(across.keys())
+  for (let v = 0; v < network.size; v++)
+    for (let piece = firstPiece[v + 1] - 2; piece >= firstPiece[v]; piece--)
+      if (across[piece] === across[piece + 1]) until[piece] = until[piece + 1]
+  return until
+}
+
+/** A trunk runs straight through every layer that it crosses, and bends only between them. */
+function trunkBetween(
+  { skeleton, across }: Arrangement,
+  until: Int32Array,
+  { begin, end }: Columns,
+  u: number,
+  v: number,
+): Bend[] {
+  const { layer } = skeleton
   const bends: Bend[] = []
-  for (let l = skeleton.layer[u] + 1; l < skeleton.layer[v]; l++) {
+  for (let l = layer[u] + 1; l < layer[v]; l++) {
     const piece = carrier(skeleton, u, l)
     if (piece < 0) return []
-    bends.push({ along: begin[l], across: across[piece] }, { along: end[l], across: across[piece] })
+    const first = { along: begin[l], across: across[piece] }
+    l = Math.min(layer[until[piece]], layer[v] - 1)
+    bends.push(first, { along: end[l], across: across[piece] })
   }
   return bends
 }

@@ -25,47 +25,65 @@ export function formerPlaces({ network, firstPiece, count }: Skeleton, { nodes, 
 /** Room in px that a new operand takes beside the others. */
 const STEP = 20
 
-/** Former places, completed: what is new is expected amid its neighbours, a new trunk amid the ends of its wires. */
+/** Former places, completed: what is new is expected amid its neighbours, a new trunk amid the ends that it leads to. */
 function expectedPlaces(skeleton: Skeleton, former: Float64Array): Float64Array {
-  const { network, firstPiece, layer } = skeleton
-  const { size, from, to, operands, consumers, topological } = network
+  const { topological } = skeleton.network
   const places = former.slice()
-  const amid = (v: number) => {
-    let [sum, count] = [0, 0]
-    const add = (place: number) => {
-      if (Number.isNaN(place)) return
-      sum += place
-      count += 1
-    }
-    for (let i = operands.first[v]; i < operands.first[v + 1]; i++) add(places[from[operands.member[i]]])
-    for (let i = consumers.first[v]; i < consumers.first[v + 1]; i++) {
-      const wire = consumers.member[i]
-      add(places[to[wire]] + slotOf(skeleton, wire) * STEP)
-    }
-    return count > 0 ? sum / count : Number.NaN
+  const lean = leanings(skeleton)
+  const expect = (v: number) => {
+    if (Number.isNaN(places[v])) places[v] = amid(skeleton, places, lean, v)
   }
-  for (const v of topological) if (Number.isNaN(places[v])) places[v] = amid(v)
-  for (const v of topological.slice().reverse()) if (Number.isNaN(places[v])) places[v] = amid(v)
-  for (let v = 0; v < size; v++)
-    for (let piece = firstPiece[v]; piece < firstPiece[v + 1]; piece++) {
-      if (!Number.isNaN(places[piece])) continue
-      let [sum, count] = [places[v], 1]
-      for (let i = consumers.first[v]; i < consumers.first[v + 1]; i++) {
-        const consumer = to[consumers.member[i]]
-        if (layer[consumer] <= layer[piece] || Number.isNaN(places[consumer])) continue
-        sum += places[consumer]
-        count += 1
-      }
-      places[piece] = sum / count
-    }
+  topological.forEach(expect)
+  topological.slice().reverse().forEach(expect)
+  for (let v = 0; v < skeleton.network.size; v++) expectTrunk(skeleton, places, v)
   return places
 }
 
-/** A wire's slot at its consumer, from −1 (first) to 1 (last). */
-function slotOf({ network: { to, operands } }: Skeleton, wire: number): number {
-  const [first, end] = [operands.first[to[wire]], operands.first[to[wire] + 1]]
-  const slot = operands.member.indexOf(wire, first) - first
-  return end - first > 1 ? (2 * slot) / (end - first - 1) - 1 : 0
+/** By wire: where in px its slot stands in the row of its consumer's slots. */
+function leanings({ network: { size, from, operands } }: Skeleton): Float64Array {
+  const lean = new Float64Array(from.length)
+  for (let v = 0; v < size; v++) {
+    const [first, end] = [operands.first[v], operands.first[v + 1]]
+    for (let i = first; i < end; i++)
+      if (end - first > 1) lean[operands.member[i]] = STEP * ((2 * (i - first)) / (end - first - 1) - 1)
+  }
+  return lean
+}
+
+function amid({ network }: Skeleton, places: Float64Array, lean: Float64Array, v: number): number {
+  const { from, to, operands, consumers } = network
+  let [sum, count] = [0, 0]
+  const add = (place: number) => {
+    if (Number.isNaN(place)) return
+    sum += place
+    count += 1
+  }
+  for (let i = operands.first[v]; i < operands.first[v + 1]; i++) add(places[from[operands.member[i]]])
+  for (let i = consumers.first[v]; i < consumers.first[v + 1]; i++)
+    add(places[to[consumers.member[i]]] + lean[consumers.member[i]])
+  return count > 0 ? sum / count : Number.NaN
+}
+
+/** Each piece amid its node and the consumers that lie beyond it. */
+function expectTrunk({ network, firstPiece, layer }: Skeleton, places: Float64Array, v: number): void {
+  const { to, consumers } = network
+  const length = firstPiece[v + 1] - firstPiece[v]
+  if (length === 0) return
+  const sums = new Float64Array(length)
+  const counts = new Float64Array(length)
+  for (let i = consumers.first[v]; i < consumers.first[v + 1]; i++) {
+    const consumer = to[consumers.member[i]]
+    const last = layer[consumer] - layer[v] - 2
+    if (last < 0 || Number.isNaN(places[consumer])) continue
+    sums[last] += places[consumer]
+    counts[last] += 1
+  }
+  let [sum, count] = [places[v], 1]
+  for (let k = length - 1; k >= 0; k--) {
+    sum += sums[k]
+    count += counts[k]
+    if (Number.isNaN(places[firstPiece[v] + k])) places[firstPiece[v] + k] = sum / count
+  }
 }
 
 /** The order of the former places; where nothing is known, items come last. */

@@ -11,6 +11,9 @@ const SPINE = 4
 const UNARY = 3
 const OWN_LEAF = 2
 
+/** Nodes with more operands stand amid all of them, in line with none. */
+const MANY = 8
+
 /** By item: the item of the layer before that it stands in line with, or -1, by segments admitted. Lines never cross. */
 export function alignment(skeleton: Skeleton, order: Order, admits: (segment: number) => boolean): Int32Array {
   const { between, tail, head, depth, count } = skeleton
@@ -33,6 +36,7 @@ function worthOf(skeleton: Skeleton, segment: number): number {
   const { size, operands, consumers } = network
   const [a, b] = [tail[segment], head[segment]]
   if (b >= size) return a >= size ? TRUNK : TRUNK_START
+  if (sizeOf(operands, b) > MANY) return 0
   const wires = operandsOf(skeleton, b)
   const u = wires.find((v) => a === v || (a >= skeleton.firstPiece[v] && a < skeleton.firstPiece[v + 1])) ?? a
   const own = (v: number) => sizeOf(consumers, v) === 1
