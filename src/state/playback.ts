@@ -1,6 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { termsOf } from '../trace/terms.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
+import { paceOf, STILL } from './pace.ts'
 import {
   clamped,
   completed,
@@ -21,31 +21,15 @@ import { change, now } from './store.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
-/** DESIGN's motion in milliseconds: a pulse along an edge, then the number; many terms share the time of four. */
-const PULSE = 350
-const NUMBER = 150
-const MOST_PULSES = 4
-/** Where nothing moves, playback still gives the reader time. */
-const REST = 550
-
-/** Terms that arrive in the animation of the step that has just been completed. */
-export function arrivingTerms(session: Session, position: Position, side: Mode): number {
-  const { pass, step } = frameOf(session.timeline, position, side)
-  return step > 0 ? termsOf(pass, step - 1).length : 0
-}
-
 function stepDuration(): number {
   const state = now()
   const session = currentSession(state)
-  if (!session) return REST
-  const terms = Math.max(...sidesOf(state.shown).map((side) => arrivingTerms(session, state.position, side)))
-  const pulses = state.granularity === 'term' ? 1 : Math.min(MOST_PULSES, Math.max(1, terms))
-  return (pulses * PULSE + NUMBER + (state.playing ? REST : 0)) / state.speed
+  return (session ? paceOf(state, session).duration : STILL) / state.speed
 }
 
-const steadyDuration = () => (REST + NUMBER) / now().speed
+const stillDuration = () => STILL / now().speed
 
-const animate = (done: () => void) => run(prefersReducedMotion() ? steadyDuration : stepDuration, done)
+const animate = (done: () => void) => run(prefersReducedMotion() ? stillDuration : stepDuration, done)
 
 function withSession(move: (session: Session) => void): void {
   const session = currentSession(now())

@@ -27,12 +27,12 @@ export function Dialog({ title, open, onClose, wide = false, children }: Props) 
     >
       {open && (
         <div className="dialog-body">
-          <header className="dialog-head">
+          <div className="dialog-head">
             <h2>{title}</h2>
             <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
               <X size={18} aria-hidden />
             </button>
-          </header>
+          </div>
           {children}
         </div>
       )}

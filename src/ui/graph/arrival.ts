@@ -1,4 +1,4 @@
-import type { Pace } from './pace.ts'
+import type { Pace } from '../../state/pace.ts'
 
 /** DESIGN's motion: the terms of a step travel one after another, then its number appears. */
 export interface Arrival {
@@ -14,7 +14,12 @@ export interface Arrival {
 const SHADES = 4
 
 /** Where the animation of a step stands, in which its terms from `first` on travel. */
-export function arrivalAt(progress: number, first: number, count: number, { travel, appear }: Pace): Arrival {
+export function arrivalAt(
+  progress: number,
+  first: number,
+  count: number,
+  { travel, appear }: Omit<Pace, 'duration'>,
+): Arrival {
   const visible = Math.round(Math.min(1, Math.max(0, (progress - travel) / appear)) * SHADES) / SHADES
   const travelled = first + Math.min(1, progress / travel) * (count - first)
   const arrived = progress >= travel ? count : Math.floor(travelled)

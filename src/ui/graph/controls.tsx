@@ -1,9 +1,41 @@
-import { Maximize, Minus, Plus } from 'lucide-react'
+import { ArrowRight, ArrowUp, Maximize, Merge, Minus, Plus } from 'lucide-react'
+import { share } from '../../state/document.ts'
+import { change, useGradual } from '../../state/store.ts'
+import { useArrangement } from './arrangement.ts'
 import { actualSize, fit, zoomBy } from './camera.ts'
 
 const STEP = 1.25
 
-/** Buttons for the camera that both panes share; rendered once in the page. */
+/** Turns the flow of the graph: left to right, or from the bottom up as lectures draw it. */
+function Turn() {
+  const direction = useArrangement(({ scene }) => scene?.direction ?? 'right')
+  const other = direction === 'right' ? 'up' : 'right'
+  const name = other === 'up' ? 'Draw from the bottom up' : 'Draw from left to right'
+  const Icon = other === 'up' ? ArrowUp : ArrowRight
+  return (
+    <button type="button" aria-label={name} title={name} onClick={() => change({ direction: other })}>
+      <Icon aria-hidden size={16} />
+    </button>
+  )
+}
+
+/** Whether equal subexpressions are one node; without it, the graph shows what sharing saves. */
+function Sharing() {
+  const shares = useGradual((state) => state.shareSubexpressions)
+  return (
+    <button
+      type="button"
+      aria-label="Share equal subexpressions"
+      title={shares ? 'Equal subexpressions are one node' : 'Each subexpression is a node of its own'}
+      aria-pressed={shares}
+      onClick={() => share(!shares)}
+    >
+      <Merge aria-hidden size={16} />
+    </button>
+  )
+}
+
+/** Buttons for camera, direction and sharing, which both panes have in common; rendered once in the page. */
 export function CameraControls() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields
@@ -20,6 +52,8 @@ export function CameraControls() {
       <button type="button" aria-label="Fit" title="Show the whole graph" onClick={fit}>
         <Maximize aria-hidden size={16} />
       </button>
+      <Turn />
+      <Sharing />
     </div>
   )
 }

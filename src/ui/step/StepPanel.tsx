@@ -9,7 +9,7 @@ import './step.css'
 function Line({ title, maths }: { readonly title: string; readonly maths: Maths | null }) {
   return (
     <div className="step-line" data-empty={!maths || undefined}>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div className="step-formula">{maths && <Formula latex={maths.latex} speech={maths.speech} display />}</div>
     </div>
   )
