@@ -21,7 +21,7 @@ export const exp: Unary = {
 
 export const exp2: Unary = {
   name: 'exp2',
-  title: '2 to the power of',
+  title: 'power of two',
   meaning: '2 to the power x.',
   group: 'exponentials and logarithms',
   symbol: '2ˣ',

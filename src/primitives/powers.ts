@@ -6,7 +6,7 @@ export const pow: Binary = {
   name: 'pow',
   aliases: ['power'],
   operator: '^',
-  title: 'to the power of',
+  title: 'power',
   meaning: 'x to the power y; a negative x takes whole exponents only.',
   group: 'powers and roots',
   symbol: 'xʸ',
