@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 import type { PictureProps } from './small.tsx'
 
 /** A graph with too many nodes for an element each: canvases for the eye, a window of buttons for everything else. */
-export function LargePicture({ scene, side, group, dot }: PictureProps) {
+export default function LargePicture({ scene, side, group, dot }: PictureProps) {
   const back = useRef<HTMLCanvasElement>(null)
   const front = useRef<HTMLCanvasElement>(null)
   const list = useRef<HTMLDivElement>(null)

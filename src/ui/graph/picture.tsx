@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef } from 'react'
+import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { useGradual } from '../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
 import { attachCamera, setPane } from './camera.ts'
-import { LargePicture } from './large.tsx'
 import { SmallPicture } from './small.tsx'
+
+const LargePicture = lazy(() => import('./large.tsx'))
 
 /** Larger graphs are drawn on a canvas: two panes have 600 nodes on the screen then. */
 const MOST_ELEMENTS = 300
@@ -41,7 +42,11 @@ export function Picture({ side }: { readonly side: Mode }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
     <div className="picture" role="group" aria-label="Graph" ref={group} data-out-of-date={outOfDate || undefined}>
-      {scene && !isEmpty && tooLarge === null && <Drawn scene={scene} side={side} group={group} dot={dot} />}
+      {scene && !isEmpty && tooLarge === null && (
+        <Suspense>
+          <Drawn scene={scene} side={side} group={group} dot={dot} />
+        </Suspense>
+      )}
       <span className="pulse" ref={dot} hidden />
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
       {isEmpty && (

@@ -31,7 +31,7 @@ function JacobianCell({ filled }: { readonly filled: Filled | null }) {
 }
 
 /** The Jacobian at the point: a tangent pass fills a column, an adjoint pass a row. */
-export function JacobianTable() {
+export default function JacobianTable() {
   const session = useGradual(currentSession)
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)

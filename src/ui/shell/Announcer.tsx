@@ -9,7 +9,7 @@ function sentence(state: State): string {
 }
 
 /** The one polite live region: a sentence for each manual step, silence in playback. */
-export function Announcer() {
+export default function Announcer() {
   const [said, say] = useState('')
   useEffect(
     () =>

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import { sidesOf } from '../../state/position.ts'
 import { useGradual } from '../../state/store.ts'
 import { GoTo } from '../goto/GoTo.tsx'
@@ -5,19 +6,21 @@ import { CameraControls, focusGraph, GraphPane } from '../graph/index.ts'
 import { Header } from '../header/Header.tsx'
 import { Help } from '../help/Help.tsx'
 import { Inputs } from '../inputs/Inputs.tsx'
-import { JacobianTable } from '../jacobian/JacobianTable.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { Problems } from '../program/Problems.tsx'
 import { ProgramEditor } from '../program/ProgramEditor.tsx'
-import { StepPanel } from '../step/StepPanel.tsx'
 import { Tally } from '../tally/Tally.tsx'
 import { useTheme } from '../theme/useTheme.ts'
-import { TraceTable } from '../trace/TraceTable.tsx'
 import { Transport } from '../transport/Transport.tsx'
-import { Announcer } from './Announcer.tsx'
 import { Notices } from './Notices.tsx'
 import { Panel, TabList } from './Tabs.tsx'
 import './app.css'
+
+/** The words and tables come after the graph, which is what the page is opened for. */
+const StepPanel = lazy(() => import('../step/StepPanel.tsx'))
+const TraceTable = lazy(() => import('../trace/TraceTable.tsx'))
+const JacobianTable = lazy(() => import('../jacobian/JacobianTable.tsx'))
+const Announcer = lazy(() => import('./Announcer.tsx'))
 
 function Panes() {
   const shown = useGradual((state) => state.shown)
@@ -63,7 +66,9 @@ export function App() {
       <Tally />
       <Transport />
       <Notices />
-      <Announcer />
+      <Suspense>
+        <Announcer />
+      </Suspense>
       <Help />
       <GoTo />
     </div>

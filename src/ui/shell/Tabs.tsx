@@ -1,4 +1,4 @@
-import type { KeyboardEvent, ReactNode } from 'react'
+import { type KeyboardEvent, type ReactNode, Suspense } from 'react'
 import { change, type Tab, useGradual } from '../../state/store.ts'
 import { useNarrow } from './useNarrow.ts'
 import './tabs.css'
@@ -70,7 +70,7 @@ export function Panel({ tab, className, children }: PanelProps) {
       {...(isTab ? { role: 'tabpanel', 'aria-labelledby': `tab-${tab}` } : {})}
       tabIndex={stays ? undefined : 0}
     >
-      {(stays || tab === current) && children}
+      {(stays || tab === current) && <Suspense>{children}</Suspense>}
     </div>
   )
 }

@@ -74,7 +74,7 @@ function sameRow(a: RowProps, b: RowProps): boolean {
 }
 
 /** The evaluation trace of Baydin et al. (2018), Tables 2 and 3: the pass at hand, in tape order. */
-export function TraceTable() {
+export default function TraceTable() {
   const frame = useGradual(useShallow(frameAtHand))
   if (!frame) return null
   const { pass } = frame
