@@ -23,6 +23,6 @@ export function effortFor(segments: number): Effort {
     starts: share(2_400, 1, 6),
     sweeps: share(9_600, 4, 24),
     exchanges: share(4_000, 2, 10),
-    descents: share(20_000, 6, 200),
+    descents: share(12_000, 6, 200),
   }
 }

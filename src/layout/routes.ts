@@ -1,4 +1,3 @@
-import { group as groups } from 'd3'
 import type { Arrangement } from './arrange.ts'
 import type { Columns } from './columns.ts'
 import type { Direction } from './layout.ts'
@@ -104,11 +103,15 @@ function bowsOf({ skeleton: { network } }: Arrangement, apart: number): Float64A
   const { size, from, operands } = network
   const bows = new Float64Array(from.length)
   for (let v = 0; v < size; v++) {
-    const wires = operands.member.subarray(operands.first[v], operands.first[v + 1])
-    if (new Set(Array.from(wires, (wire) => from[wire])).size === wires.length) continue
-    for (const twins of groups(Array.from(wires), (wire) => from[wire]).values())
-      twins.forEach((wire, i) => {
-        bows[wire] = (i - (twins.length - 1) / 2) * apart
+    const twins = new Map<number, number[]>()
+    for (const wire of operands.member.subarray(operands.first[v], operands.first[v + 1])) {
+      const before = twins.get(from[wire])
+      if (before) before.push(wire)
+      else twins.set(from[wire], [wire])
+    }
+    for (const wires of twins.values())
+      wires.forEach((wire, i) => {
+        bows[wire] = (i - (wires.length - 1) / 2) * apart
       })
   }
   return bows

@@ -38,7 +38,7 @@ function spread(arrivals: Float64Array): void {
   if (count === 1) arrivals[0] = 0
   if (count < 2) return
   const apart = Math.min(APART, (2 * WIDEST) / (count - 1))
-  isotonic(
+  isotonic(count)(
     arrivals,
     new Float64Array(count).fill(1),
     Float64Array.from(arrivals, (_, i) => i * apart),

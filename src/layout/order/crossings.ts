@@ -11,32 +11,25 @@ export function crossings(skeleton: Skeleton, order: Order): number {
   return total
 }
 
-/** Counts inversions between the places of tails and heads with a Fenwick tree (Barth, Jünger and Mutzel, 2002). */
-function crossingsAfter({ between, tail, head, slot }: Skeleton, { layers, rank }: Order, k: number): number {
-  const [first, end] = [between.first[k], between.first[k + 1]]
-  if (end - first < 2) return 0
+/**
+ * Goes through the tails in order and counts, for each of their segments, the earlier ones that arrive behind it: a
+ * Fenwick tree holds the places of arrival (Barth, Jünger and Mutzel, 2002).
+ */
+function crossingsAfter({ leaving, head, slot }: Skeleton, { layers, rank }: Order, k: number): number {
   const places = layers[k + 1].length * PLACES
-  const keys = new Float64Array(end - first)
-  for (let i = first; i < end; i++) {
-    const s = between.member[i]
-    const place = rank[head[s]] * PLACES + Math.round((slot[s] + 0.5) * (PLACES - 2)) + 1
-    keys[i - first] = rank[tail[s]] * (places + 1) + place
-  }
-  return inversions(keys.sort(), places)
-}
-
-/** Of sorted keys tail·(places + 1) + place: the pairs with a smaller tail and a greater place. */
-function inversions(keys: Float64Array, places: number): number {
-  const seen = new Int32Array(places + 1)
-  let [total, begin] = [0, 0]
-  for (let i = 0; i < keys.length; i++) {
-    const tail = Math.floor(keys[i] / (places + 1))
+  const arrived = new Int32Array(places + 1)
+  const placeOf = (s: number) => rank[head[s]] * PLACES + Math.round((slot[s] + 0.5) * (PLACES - 2)) + 1
+  let [total, count] = [0, 0]
+  for (const item of layers[k]) {
+    const [first, end] = [leaving.first[item], leaving.first[item + 1]]
+    for (let i = first; i < end; i++) {
+      total += count
+      for (let place = placeOf(leaving.member[i]); place > 0; place -= place & -place) total -= arrived[place]
+    }
     // Segments of one tail do not cross each other, so they are entered together.
-    for (; Math.floor(keys[begin] / (places + 1)) < tail; begin++)
-      for (let place = keys[begin] % (places + 1); place <= places; place += place & -place) seen[place] += 1
-    let below = 0
-    for (let place = keys[i] % (places + 1); place > 0; place -= place & -place) below += seen[place]
-    total += begin - below
+    for (let i = first; i < end; i++)
+      for (let place = placeOf(leaving.member[i]); place <= places; place += place & -place) arrived[place] += 1
+    count += end - first
   }
   return total
 }

@@ -4,12 +4,22 @@ import type { Order } from './order.ts'
 
 /** Exchanges neighbours wherever that removes crossings, in so many rounds at most; tells how many crossings went. */
 export function exchange(skeleton: Skeleton, order: Order, rounds: number): number {
-  const places = { entering: new Float64Array(skeleton.tail.length), leaving: new Float64Array(skeleton.tail.length) }
+  const { depth, tail } = skeleton
+  const places = { entering: new Float64Array(tail.length), leaving: new Float64Array(tail.length) }
+  // A layer is worth another look only where it or one beside it has changed.
+  let stale = new Uint8Array(depth).fill(1)
   let removed = 0
   for (let round = 0; round < rounds; round++) {
+    const next = new Uint8Array(depth)
     let gain = 0
-    for (const items of order.layers) gain += exchangeIn(skeleton, order, items, places)
+    for (let k = 0; k < depth; k++) {
+      if (!stale[k] && !next[k]) continue
+      const gained = exchangeIn(skeleton, order, order.layers[k], places)
+      if (gained > 0) next.fill(1, Math.max(0, k - 1), k + 2)
+      gain += gained
+    }
     removed += gain
+    stale = next
     if (gain === 0) break
   }
   return removed
@@ -45,7 +55,20 @@ function exchangeIn(skeleton: Skeleton, { rank }: Order, items: number[], places
 function fill(places: Float64Array, { first, member }: Groups, item: number, place: (segment: number) => number): void {
   const [begin, end] = [first[item], first[item + 1]]
   for (let i = begin; i < end; i++) places[i] = place(member[i])
-  if (end - begin > 1) places.subarray(begin, end).sort()
+  if (end - begin > MANY) places.subarray(begin, end).sort()
+  else insertionSort(places, begin, end)
+}
+
+/** Faster than the built-in sort up to so many neighbours. */
+const MANY = 16
+
+function insertionSort(places: Float64Array, begin: number, end: number): void {
+  for (let i = begin + 1; i < end; i++) {
+    const place = places[i]
+    let k = i
+    for (; k > begin && places[k - 1] > place; k--) places[k] = places[k - 1]
+    places[k] = place
+  }
 }
 
 /** Crossings of the segments of a and b with a first, less those with b first: one merge of two sorted lists. */

@@ -6,32 +6,31 @@ import { number, type Order } from './order.ts'
  * (Sugiyama, Tagawa and Toda, 1981); items without neighbours there keep their places.
  */
 export function sweep(skeleton: Skeleton, order: Order, forward: boolean, reverseTies: boolean): void {
-  const { depth } = skeleton
-  for (let step = 1; step < depth; step++)
-    sortLayer(skeleton, order, forward ? step : depth - 1 - step, forward, reverseTies)
+  const { depth, count } = skeleton
+  const means = new Float64Array(count)
+  for (let step = 1; step < depth; step++) {
+    const k = forward ? step : depth - 1 - step
+    for (const item of order.layers[k]) means[item] = meanPlace(skeleton, order.rank, item, forward)
+    sortLayer(order, k, means, reverseTies ? -1 : 1)
+  }
 }
 
-function sortLayer(skeleton: Skeleton, order: Order, k: number, forward: boolean, reverseTies: boolean): void {
+function sortLayer(order: Order, k: number, means: Float64Array, ties: 1 | -1): void {
   const { rank } = order
   const items = order.layers[k]
-  const means = new Map<number, number>()
-  for (const item of items) {
-    const mean = meanPlace(skeleton, rank, item, forward)
-    if (mean !== null) means.set(item, mean)
-  }
-  const ties = reverseTies ? -1 : 1
-  const moving = [...means.keys()].sort(
-    (a, b) => (means.get(a) ?? 0) - (means.get(b) ?? 0) || ties * (rank[a] - rank[b]),
-  )
+  const moving = items.filter((item) => !Number.isNaN(means[item]))
+  moving.sort((a, b) => means[a] - means[b] || ties * (rank[a] - rank[b]))
   let next = 0
-  order.layers[k] = items.map((item) => (means.has(item) ? moving[next++] : item))
+  for (let place = 0; place < items.length; place++)
+    if (!Number.isNaN(means[items[place]])) items[place] = moving[next++]
   number(order, k)
 }
 
-function meanPlace(skeleton: Skeleton, rank: Int32Array, item: number, forward: boolean): number | null {
+/** NaN for an item without neighbours. */
+function meanPlace(skeleton: Skeleton, rank: Int32Array, item: number, forward: boolean): number {
   const { first, member } = forward ? skeleton.entering : skeleton.leaving
   const neighbours = forward ? skeleton.tail : skeleton.head
-  if (first[item] === first[item + 1]) return null
+  if (first[item] === first[item + 1]) return Number.NaN
   let sum = 0
   for (let i = first[item]; i < first[item + 1]; i++) {
     const slot = skeleton.slot[member[i]]

@@ -33,7 +33,7 @@ it('keeps all distances at the least weighted square distance from the wishes', 
         sum += i === 0 ? 0 : gap
         return sum
       })
-      isotonic(
+      isotonic(items.length)(
         places,
         Float64Array.from(items, ({ weight }) => weight),
         shift,
