@@ -1,4 +1,4 @@
-import { type Effort, effortFor } from './effort.ts'
+import { type Effort, effortFor, TINY } from './effort.ts'
 import { layersOf } from './layering.ts'
 import type { Network } from './network.ts'
 import type { Order } from './order/order.ts'
@@ -13,9 +13,6 @@ export interface Arrangement {
   readonly skeleton: Skeleton
   readonly across: Float64Array
 }
-
-/** Graphs of so few nodes are always drawn at their best. */
-const TINY = 12
 
 /** Layers, trunks, order, places: the stages for one connected component. */
 export function arrange(network: Network, rooms: readonly Room[], former: Former | null): Arrangement {

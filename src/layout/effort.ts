@@ -8,6 +8,9 @@ export interface Effort {
   readonly descents: number
 }
 
+/** Graphs of so few nodes are always drawn at their best, whatever it costs in crossings or moves. */
+export const TINY = 12
+
 /** Beyond so many segments the order is that of the depth-first search. */
 const LARGE = 60_000
 

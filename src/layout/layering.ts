@@ -1,9 +1,9 @@
+import { TINY } from './effort.ts'
 import { sizeOf } from './groups.ts'
 import type { Network } from './network.ts'
 
 /** Rounds of sliding; two or three suffice in practice. */
 const ROUNDS = 8
-const SMALL = 12
 
 /**
  * The layer of each node: its longest path from a node without operands; leaves stand beside their first consumer,
@@ -37,8 +37,8 @@ function longestPaths({ size, from, operands, topological }: Network): Int32Arra
 function slide(network: Network, follows: Uint8Array, layer: Int32Array): boolean {
   const { size, to, operands, consumers, topological } = network
   const reach = reachesOf(network, layer)
-  // At equal cost sliding saves crossings; in a small graph, equal parts of a program rather stand in one column.
-  const ties = size > SMALL ? 1 : 0
+  // At equal cost sliding saves crossings; in a tiny graph, equal parts of a program rather stand in one column.
+  const ties = size > TINY ? 1 : 0
   let moved = false
   for (let k = size - 1; k >= 0; k--) {
     const v = topological[k]
