@@ -1,6 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { cameraNow, onCamera } from './camera.ts'
+import { detailAt } from './detail.ts'
 import { Drawing } from './drawing.tsx'
 import { follow } from './follow.ts'
 import { morph, type Standing, standing } from './morph.ts'
@@ -24,8 +25,12 @@ export function SmallPicture({ scene, side, group, dot }: PictureProps) {
 
   useLayoutEffect(() => {
     const element = world.current
+    if (!element) return
     const look = ({ x, y, k }: { x: number; y: number; k: number }) => {
-      if (element) element.style.transform = `translate(${x}px, ${y}px) scale(${k})`
+      element.style.transform = `translate(${x}px, ${y}px) scale(${k})`
+      element.dataset.detail = detailAt(k)
+      // Rounded, so that most movements of the camera leave all styles alone.
+      element.style.setProperty('--hair', `${Number((1 / k).toPrecision(2))}px`)
     }
     look(cameraNow())
     return onCamera(look)

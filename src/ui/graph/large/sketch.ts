@@ -2,6 +2,7 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { Direction, Point } from '../../../layout/layout.ts'
 import { short } from '../../../notation/numbers.ts'
 import type { Curve } from '../curve.ts'
+import type { Detail } from '../detail.ts'
 import {
   type Beside,
   borderOf,
@@ -18,7 +19,6 @@ import {
 import { headAt } from '../head.ts'
 import { chipText, type Face } from '../moment.ts'
 import type { Figure } from '../structure.ts'
-import type { Detail } from './detail.ts'
 import type { Palette } from './palette.ts'
 
 export type Brush = CanvasRenderingContext2D

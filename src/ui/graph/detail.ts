@@ -1,4 +1,4 @@
-import { halfOf } from '../figure.ts'
+import { halfOf } from './figure.ts'
 
 /** How much of a node can be made out: that it is there, its operation, or all of it. */
 export type Detail = 'dot' | 'symbol' | 'full'
