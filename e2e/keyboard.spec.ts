@@ -73,3 +73,19 @@ test('a node’s label says what is known of it', async ({ page, open }) => {
     region(page, 'Reverse').getByRole('button', { name: /^v2, multiply, value 6, adjoint 1, operands x1 and x2/ }),
   ).toBeVisible()
 })
+
+test('G goes to a node or to a step of the pass at hand', async ({ page, open }) => {
+  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse', pass: 'f' }))
+  const place = page.getByRole('textbox', { name: 'Node or step' })
+  await page.keyboard.press('g')
+  await place.fill('v1')
+  await place.press('Enter')
+  await expect(page.getByText('Reverse mode, f, step 3 of 5')).toBeVisible()
+  await page.keyboard.press('g')
+  await place.fill('nothing')
+  await place.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('nothing')
+  await place.fill('5')
+  await place.press('Enter')
+  await expect(page.getByText('Reverse mode, f, step 5 of 5')).toBeVisible()
+})

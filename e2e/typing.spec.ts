@@ -73,3 +73,25 @@ test('programs that nobody planned are answered in words and never break the pag
   await write(page, 'x = 5\nf = x*x')
   await expect(node(region(page, 'Forward'), 'v1')).toHaveAttribute('data-value', '25')
 })
+
+test('setting an input that the text only uses writes its line', async ({ page, open }) => {
+  await open()
+  await write(page, 'f = a*b')
+  const inputs = page.getByRole('group', { name: 'Inputs' })
+  await inputs.getByRole('spinbutton', { name: 'b', exact: true }).fill('7')
+  await expect(program(page)).toContainText('b = 7')
+  await inputs.getByRole('spinbutton', { name: 'a', exact: true }).fill('6')
+  await expect(node(region(page, 'Reverse'), 'v1')).toHaveAttribute('data-value', '42')
+  await expect(program(page)).toContainText('a = 6')
+})
+
+test('without sharing, each subexpression is a node of its own; the numbers stay', async ({ page, open }) => {
+  await open()
+  await write(page, 'x = 2\ny = 3\nf = x*y + exp(x*y)')
+  const nodes = region(page, 'Reverse').locator('[data-node^="v"]')
+  await expect(nodes).toHaveCount(3)
+  await page.getByRole('button', { name: 'Share equal subexpressions' }).click()
+  await expect(nodes).toHaveCount(4)
+  await press(page, 'Go to end')
+  expect((await jacobian(page))['f/x']).toBe(3 + 3 * Math.exp(6))
+})
