@@ -30,7 +30,7 @@ export function Dialog({ title, open, onClose, wide = false, children }: Props) 
           <div className="dialog-head">
             <h2>{title}</h2>
             <button type="button" className="icon-button" aria-label="Close" onClick={onClose}>
-              <X size={18} aria-hidden />
+              <X size="1.3em" aria-hidden />
             </button>
           </div>
           {children}

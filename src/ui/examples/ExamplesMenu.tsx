@@ -11,7 +11,7 @@ export function ExamplesMenu() {
   return (
     <>
       <button type="button" className="button-quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        Examples <ChevronDown size={14} aria-hidden />
+        Examples <ChevronDown size="1em" aria-hidden />
       </button>
       <Dialog title="Examples" wide open={open} onClose={close}>
         <Suspense>

@@ -12,8 +12,9 @@ export interface World extends Size {
   readonly aside: number
 }
 
-/** Room around the fitted picture in px; in panes that are high enough, more below it for the camera's buttons. */
+/** Room around the fitted picture in px: less in low panes; in high ones, more below it for the camera's buttons. */
 const MARGIN = 16
+const NARROW_MARGIN = 6
 const FOOT = 54
 const HIGH = 320
 /** How far fit enlarges a small graph. */
@@ -43,21 +44,22 @@ function look(at: ZoomTransform): void {
   for (const listener of listeners) listener(at)
 }
 
-const footOf = ({ height }: Size) => (height < HIGH ? MARGIN : FOOT)
+const marginOf = ({ height }: Size) => (height < HIGH ? NARROW_MARGIN : MARGIN)
+const footOf = ({ height }: Size) => (height < HIGH ? NARROW_MARGIN : FOOT)
 
 /** How much a pane enlarges a world that fits it. */
 export function fittingScale(world: Size, pane: Size): number {
-  const across = (pane.width - 2 * MARGIN) / Math.max(1, world.width)
-  const down = (pane.height - MARGIN - footOf(pane)) / Math.max(1, world.height)
+  const across = (pane.width - 2 * marginOf(pane)) / Math.max(1, world.width)
+  const down = (pane.height - marginOf(pane) - footOf(pane)) / Math.max(1, world.height)
   return Math.max(EXTENT[0], Math.min(across, down, MOST_ENLARGED))
 }
 
 function fitting(): ZoomTransform {
   const scale = fittingScale(world, pane)
   // In the middle stands what is there from the start, as far as the margins allow.
-  const spare = Math.max(0, pane.width - world.width * scale - 2 * MARGIN)
+  const spare = Math.max(0, pane.width - world.width * scale - 2 * marginOf(pane))
   const x = (pane.width - world.width * scale + Math.min(spare, world.aside * scale)) / 2
-  const y = (pane.height - world.height * scale + MARGIN - footOf(pane)) / 2
+  const y = (pane.height - world.height * scale + marginOf(pane) - footOf(pane)) / 2
   return zoomIdentity.translate(x, y).scale(scale)
 }
 

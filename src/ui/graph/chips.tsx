@@ -32,7 +32,8 @@ function SeedChip({ side, session, index }: Props & { readonly index: number }) 
       data-stage={stage}
       aria-label={`Seed ${side === 'forward' ? 'input' : 'output'} ${name}, ${words}`}
       aria-current={stage === 'now' ? 'step' : undefined}
-      data-text={`${stage === 'done' ? '✓ ' : ''}${symbol}${stage === 'now' ? ` · ${words}` : ''}`}
+      data-symbol={`${stage === 'done' ? '✓ ' : ''}${symbol}`}
+      data-words={stage === 'now' ? ` · ${words}` : ''}
       onClick={() => seed(side, index)}
     />
   )

@@ -14,7 +14,7 @@ function Turn() {
   const Icon = other === 'up' ? ArrowUp : ArrowRight
   return (
     <button type="button" aria-label={name} title={name} onClick={() => change({ direction: other })}>
-      <Icon aria-hidden size={16} />
+      <Icon aria-hidden size="1.15em" />
     </button>
   )
 }
@@ -30,7 +30,7 @@ function Sharing() {
       aria-pressed={shares}
       onClick={() => share(!shares)}
     >
-      <Merge aria-hidden size={16} />
+      <Merge aria-hidden size="1.15em" />
     </button>
   )
 }
@@ -41,16 +41,16 @@ export function CameraControls() {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields
     <div className="camera-controls" role="group" aria-label="View of the graph">
       <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoomBy(1 / STEP)}>
-        <Minus aria-hidden size={16} />
+        <Minus aria-hidden size="1.15em" />
       </button>
       <button type="button" aria-label="100 %" title="Actual size" onClick={actualSize}>
         100 %
       </button>
       <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoomBy(STEP)}>
-        <Plus aria-hidden size={16} />
+        <Plus aria-hidden size="1.15em" />
       </button>
       <button type="button" aria-label="Fit" title="Show the whole graph" onClick={fit}>
-        <Maximize aria-hidden size={16} />
+        <Maximize aria-hidden size="1.15em" />
       </button>
       <Turn />
       <Sharing />

@@ -15,10 +15,10 @@ const INPUT = { x: 36, y: 34 }
 const CONSTANT = { x: 29, y: 17 }
 export const RING = 6
 export const CHIP = { height: 25, room: 88, gap: 9 } as const
-/** Where the flow goes up, chip and name stand beside the shoulder of a node, close to it. */
-const SHOULDER = { x: -3, y: 20 }
-/** Keeps names, which have no ground of their own, clear of the ring that marks a node. */
-const CLEAR = 9
+/** Where the flow goes up, chip and name stand beside the shoulder of a node, clear of the ring that marks it. */
+const SHOULDER = { x: 5, y: 20 }
+/** Names have no ground of their own, and no round end. */
+const CLEAR = 4
 /** Room above and below nodes where the flow goes up, so that the partials on short edges can be read. */
 const AIR = 14
 
@@ -65,8 +65,8 @@ export function nameAt(figure: Drawn, side: Mode, direction: Direction): Beside 
 function beside(figure: Drawn, direction: Direction, top: boolean): Beside {
   const { x, y } = borderOf(figure)
   const sign = top ? -1 : 1
-  if (direction === 'right') return { x: 0, y: sign * (y + CHIP.gap + CHIP.height / 2 - 2), anchor: 'middle' }
-  return { x: x + SHOULDER.x + (isRound(figure.kind) ? 0 : CHIP.gap), y: sign * SHOULDER.y, anchor: 'start' }
+  if (direction === 'right') return { x: 0, y: sign * (y + CHIP.gap + CHIP.height / 2), anchor: 'middle' }
+  return { x: x + SHOULDER.x + (isRound(figure.kind) ? 0 : 3), y: sign * SHOULDER.y, anchor: 'start' }
 }
 
 /** Width of a character of the number font, in parts of its size. */

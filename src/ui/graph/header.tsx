@@ -8,7 +8,7 @@ import { SeedPicker } from './picker.tsx'
 /** So many seeds can be told apart at a glance; more are picked from a list. */
 const MOST_CHIPS = 8
 
-/** What the pane shows: the mode, how many passes it takes and has done, and which seed is at hand. */
+/** What the pane shows: the mode, how many passes it takes, which are done and which seed is at hand. */
 export function PaneHeader({ side, session }: { readonly side: Mode; readonly session: Session }) {
   const position = useGradual((state) => state.position)
   const compares = useGradual((state) => state.shown === 'compare')
@@ -26,7 +26,7 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
       <h2>
         <span className="pane-count">{needed}</span> {side}-mode {needed === 1 ? 'pass' : 'passes'}
       </h2>
-      <p className="pane-done">{waits ? 'done, waits' : `${done} of ${needed} done`}</p>
+      {waits && <p className="pane-waits">done, waits</p>}
       {needed > MOST_CHIPS ? <SeedPicker side={side} session={session} /> : <SeedChips side={side} session={session} />}
     </header>
   )

@@ -33,7 +33,7 @@ function ThemeChoice() {
   const theme = useGradual((state) => state.theme)
   return (
     <label className="theme-choice">
-      <SunMoon size={18} aria-hidden />
+      <SunMoon size="1.3em" aria-hidden />
       <span className="visually-hidden">Theme</span>
       <select
         value={theme ?? ''}
@@ -62,7 +62,7 @@ export function Header() {
         <Share />
         <ThemeChoice />
         <button type="button" className="icon-button" aria-label="Keys" title="Keys" onClick={openHelp}>
-          <CircleHelp size={20} aria-hidden />
+          <CircleHelp size="1.45em" aria-hidden />
         </button>
       </div>
     </header>

@@ -37,7 +37,7 @@ const Problem = memo(function Problem({ problem, line }: Numbered) {
   return (
     <li data-severity={problem.severity}>
       <button type="button" className="problem-place" onClick={() => goTo(problem)}>
-        <Icon size={16} aria-hidden />
+        <Icon size="1.15em" aria-hidden />
         <span>
           <strong>
             {word}, line {line}

@@ -16,7 +16,7 @@ export function Notices() {
             aria-label={`Dismiss: ${notice}`}
             onClick={() => dismiss(index)}
           >
-            <X size={16} aria-hidden />
+            <X size="1.15em" aria-hidden />
           </button>
         </li>
       ))}

@@ -9,7 +9,7 @@ const TITLE = { forward: 'Forward mode', reverse: 'Reverse mode' } as const
 function Needed({ mode }: { readonly mode: Mode }) {
   const passes = useGradual((state) => (currentSession(state)?.timeline[mode].count ?? 1) - 1)
   return (
-    <span data-role={mode}>
+    <span className="tally-needed" data-role={mode}>
       {TITLE[mode]}: <data value={passes}>{passes}</data> {passes === 1 ? 'pass' : 'passes'}.
     </span>
   )
@@ -21,7 +21,7 @@ function Done({ mode }: { readonly mode: Mode }) {
     return session ? passesDone(session.timeline, state.position, mode) : 0
   })
   return (
-    <span data-role={mode}>
+    <span className="tally-done" data-role={mode}>
       <span aria-hidden>{mode === 'forward' ? '▸' : '◂'}</span>{' '}
       <span className="visually-hidden">{TITLE[mode]}, done: </span>
       <data value={done}>{done}</data> done

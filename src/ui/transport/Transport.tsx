@@ -23,7 +23,7 @@ type Control = (typeof BACK)[number]
 const Controls = memo(({ controls }: { readonly controls: readonly Control[] }) =>
   controls.map(({ name, icon: Icon, press }) => (
     <button key={name} type="button" className="icon-button" aria-label={name} title={name} onClick={press}>
-      <Icon size={20} aria-hidden />
+      <Icon size="1.45em" aria-hidden />
     </button>
   )),
 )
@@ -34,7 +34,7 @@ function PlayButton() {
   const name = playing ? 'Pause' : 'Play'
   return (
     <button type="button" className="transport-play" aria-label={name} title={name} onClick={playback.togglePlay}>
-      <Icon size={22} fill="currentColor" strokeWidth={1.5} aria-hidden />
+      <Icon size="1.6em" fill="currentColor" strokeWidth={1.5} aria-hidden />
     </button>
   )
 }
