@@ -17,6 +17,7 @@ export function Picture({ side }: { readonly side: Mode }) {
   const scene = useArrangement((arrangement) => arrangement.scene)
   const tooLarge = useArrangement((arrangement) => arrangement.tooLarge)
   const outOfDate = useGradual((state) => state.compilation.outOfDate)
+  const isBroken = useGradual((state) => state.compilation.outOfDate && state.compilation.graph === null)
 
   useLayoutEffect(() => {
     const element = group.current
@@ -49,6 +50,7 @@ export function Picture({ side }: { readonly side: Mode }) {
       )}
       <span className="pulse" ref={dot} hidden />
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
+      {isBroken && <p className="picture-message">No graph yet: the problems under the program say what is missing.</p>}
       {isEmpty && (
         <p className="picture-message">Type a program, such as f = sin(x1) + x1*x2: its graph appears here.</p>
       )}

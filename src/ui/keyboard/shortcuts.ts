@@ -44,23 +44,28 @@ export const SHORTCUTS: readonly Shortcut[] = [
 
 const BY_KEY = new Map(SHORTCUTS.flatMap((shortcut) => shortcut.keys.map((key) => [key, shortcut] as const)))
 
-const TEXT_FIELD = 'input:not([type="range"]), textarea, select, [contenteditable="true"]'
-const PRESSED_BY_SPACE = 'button, [role="button"], a, summary, [role="tab"]'
+const TEXT_FIELD = 'input:not([type="range"], [type="radio"]), textarea, select, [contenteditable="true"], dialog'
+
+/** The widgets that take a key while they have the focus. The scrubber's Page keys, which a clicker sends, step. */
+const TAKEN: readonly { readonly keys: RegExp; readonly by: string }[] = [
+  { keys: /^ $/, by: 'button, [role="button"], a, summary, [role="tab"], input[type="radio"]' },
+  { keys: /^(Shift\+)?Arrow|^Page|^Home|^End/, by: 'input[type="range"]:not(.scrubber *)' },
+  { keys: /^Arrow/, by: '[role="tablist"] *, input[type="radio"]' },
+  { keys: /^Home|^End/, by: '[role="tablist"] *' },
+]
 
 /** Keys that move inside a widget with the focus belong to that widget. */
-function belongsToWidget(target: EventTarget | null, key: string): boolean {
-  if (!(target instanceof Element)) return false
-  if (target.closest(TEXT_FIELD) || target.closest('dialog')) return true
-  if (key === ' ') return target.closest(PRESSED_BY_SPACE) !== null
-  return /^(Arrow|Page|Home|End)/.test(key) && target.closest('input[type="range"], [role="tablist"]') !== null
-}
+const belongsToWidget = (target: EventTarget | null, key: string): boolean =>
+  target instanceof Element &&
+  (target.closest(TEXT_FIELD) !== null || TAKEN.some(({ keys, by }) => keys.test(key) && target.closest(by) !== null))
 
 function onKeyDown(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
   if (event.key.length === 1 && !now().shortcuts) return
   const moved = event.shiftKey && event.key.startsWith('Arrow')
-  const shortcut = BY_KEY.get(moved ? `Shift+${event.key}` : event.key)
-  if (!shortcut || belongsToWidget(event.target, event.key)) return
+  const key = moved ? `Shift+${event.key}` : event.key
+  const shortcut = BY_KEY.get(key)
+  if (!shortcut || belongsToWidget(event.target, key)) return
   event.preventDefault()
   shortcut.run()
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { isComplete } from '../../state/playback.ts'
 import { frameAtHand } from '../../state/session.ts'
 import { type State, useGradual } from '../../state/store.ts'
 import { narrate } from '../../trace/narration/index.ts'
@@ -8,13 +9,14 @@ function sentence(state: State): string {
   return frame ? narrate(frame).speech : ''
 }
 
-/** The one polite live region: a sentence for each manual step, silence in playback. */
+/** The one polite live region: a sentence for each manual step and where a pause falls; silence in playback, to its end. */
 export default function Announcer() {
   const [said, say] = useState('')
   useEffect(
     () =>
       useGradual.subscribe((state, before) => {
-        if (state.playing || (state.position === before.position && state.playing === before.playing)) return
+        const pausedByHand = before.playing && !isComplete(state)
+        if (state.playing || (state.position === before.position && !pausedByHand)) return
         say(sentence(state))
       }),
     [],

@@ -21,6 +21,7 @@ export function TabList() {
   const current = useTab()
   const tabs = useNarrow() ? NARROW : PANELS
   const onKeyDown = (event: KeyboardEvent) => {
+    if (event.shiftKey) return
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
     const at = tabs.findIndex(({ tab }) => tab === current)
     const to =

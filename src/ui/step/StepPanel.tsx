@@ -43,7 +43,7 @@ function RunningSum({ lines, omitted }: { readonly lines: readonly Running[]; re
 /** What the step at hand does, and why: everything has its fixed place, so that nothing jumps while stepping. */
 export default function StepPanel() {
   const frame = useGradual(useShallow(frameAtHand))
-  if (!frame) return <p>Type a program: its graph and its derivatives appear as you type.</p>
+  if (!frame?.pass.primal.graph.size) return <p>Type a program: its graph and its derivatives appear as you type.</p>
   const { sentence, maths, running, omitted, pattern, reads, notes } = narrate(frame)
   return (
     <div className="step" data-kind={frame.pass.kind}>

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { nextStep, previousStep, scrubTo, toEnd, toNextPass, toPreviousPass, toStart } from '../../state/playback.ts'
+import { nextStep, previousStep, scrubTo } from '../../state/playback.ts'
 import { lengthAt, type Position, passCount, passIndex, sidesOf } from '../../state/position.ts'
 import { currentSession, type Session } from '../../state/session.ts'
 import { now, useGradual } from '../../state/store.ts'
@@ -19,16 +19,8 @@ function positionOf(session: Session, value: number): Position {
   return at(pass, Math.round(((value - pass * GRAIN) / GRAIN) * length))
 }
 
-const KEYS: Record<string, () => void> = {
-  ArrowRight: nextStep,
-  ArrowUp: nextStep,
-  ArrowLeft: previousStep,
-  ArrowDown: previousStep,
-  PageUp: toNextPass,
-  PageDown: toPreviousPass,
-  Home: toStart,
-  End: toEnd,
-}
+/** The other keys of a slider are those of the page: a step, a pass, the ends. */
+const KEYS: Record<string, () => void> = { ArrowUp: nextStep, ArrowDown: previousStep }
 
 function onKeyDown(event: KeyboardEvent): void {
   const move = KEYS[event.key]
