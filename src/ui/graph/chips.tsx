@@ -4,6 +4,7 @@ import { seed } from '../../state/playback.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { seedState, seedsOf } from './seeds.ts'
+import { shortened } from './shortened.ts'
 
 interface Props {
   readonly side: Mode
@@ -21,10 +22,14 @@ export function SeedChips({ side, session }: Props) {
   )
 }
 
+/** Letters of a name that a chip has room for. */
+const LONGEST = 30
+
 function SeedChip({ side, session, index }: Props & { readonly index: number }) {
   const position = useGradual((state) => state.position)
   const { name, stage, words } = seedState(session, position, side, index)
-  const symbol = side === 'forward' ? displayTangent(name) : displayAdjoint(name)
+  const shown = shortened(name, LONGEST)
+  const symbol = side === 'forward' ? displayTangent(shown) : displayAdjoint(shown)
   return (
     <button
       type="button"

@@ -2,6 +2,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import type { Direction, Point } from '../../layout/layout.ts'
 import { CHIP, chipAt, halfOf, nameAt, RING, sizeIn } from './figure.ts'
 import { Shape } from './shape.tsx'
+import { shortened } from './shortened.ts'
 import type { Figure } from './structure.ts'
 
 interface Props {
@@ -14,8 +15,6 @@ interface Props {
 /** How far the ring that marks a node stands off its border. */
 const OFF = 5
 const LONGEST = 12
-
-export const shortened = (name: string) => (name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name)
 
 /**
  * A node without its numbers: those are painted into it. What is seen, with its symbols, lies beside the button, whose
@@ -46,7 +45,7 @@ export function Node({ figure, centre, side, direction }: Props) {
 
 /** Symbol and value; a constant has only its value. */
 function Centre({ figure: { kind, symbol } }: Pick<Props, 'figure'>) {
-  const text = shortened(symbol)
+  const text = shortened(symbol, LONGEST)
   const size = sizeIn(2 * halfOf(kind).x - 14, text, text.length === 1 ? 22 : 18)
   return (
     <>
@@ -68,7 +67,7 @@ function Name({ figure, side, direction }: Omit<Props, 'centre'>) {
     <text className="name" x={x} y={y + 5} textAnchor={anchor}>
       {kind === 'primitive' && <tspan className="variable">{variable}</tspan>}
       {definition && (
-        <tspan className="definition">{`${kind === 'primitive' ? '  ' : ''}${shortened(definition)}`}</tspan>
+        <tspan className="definition">{`${kind === 'primitive' ? '  ' : ''}${shortened(definition, LONGEST)}`}</tspan>
       )}
     </text>
   )

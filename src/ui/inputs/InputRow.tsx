@@ -2,6 +2,7 @@ import { type KeyboardEvent, memo, useRef } from 'react'
 import { displayName } from '../../notation/names.ts'
 import { exact, spokenNumber } from '../../notation/numbers.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { shortened } from '../graph/shortened.ts'
 import { NumberField } from './NumberField.tsx'
 import { clean, firstLimit, grownLimit, snapped, stepOf } from './range.ts'
 import { give } from './setting.ts'
@@ -13,6 +14,9 @@ interface Props {
   /** Stable id of its node. */
   readonly id: number
 }
+
+/** Letters of a name that a row has room for. */
+const LONGEST = 20
 
 const DIRECTION: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1 }
 
@@ -50,7 +54,7 @@ export const InputRow = memo(function InputRow({ name, role, value, id }: Props)
       onPointerLeave={() => change({ highlight: null })}
     >
       <span className="input-name" title={name} aria-hidden>
-        {displayName(name)}
+        {displayName(shortened(name, LONGEST))}
         {role && <small>{role}</small>}
       </span>
       <input
