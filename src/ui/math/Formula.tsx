@@ -5,7 +5,6 @@ import './math.css'
 type Render = typeof render
 
 let katexRender: Render | null = null
-let loading: Promise<void> | null = null
 const waiting = new Set<() => void>()
 
 async function load(): Promise<void> {
@@ -14,8 +13,10 @@ async function load(): Promise<void> {
   for (const tell of waiting) tell()
 }
 
+// KaTeX is on its way as soon as anything that needs it is.
+load()
+
 function subscribe(tell: () => void): () => void {
-  if (!loading) loading = load()
   waiting.add(tell)
   return () => waiting.delete(tell)
 }
