@@ -89,3 +89,24 @@ test('G goes to a node or to a step of the pass at hand', async ({ page, open })
   await place.press('Enter')
   await expect(page.getByText('Reverse mode, f, step 5 of 5')).toBeVisible()
 })
+
+test('a clicker steps wherever the pointer last pressed', async ({ page, open }) => {
+  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', pass: 'primal', step: 1 }))
+  const places = [
+    page.getByRole('radio', { name: 'Compare' }),
+    page.getByRole('tab', { name: 'Trace' }),
+    page.getByRole('slider', { name: 'Position' }),
+  ]
+  for (const place of places) {
+    await place.focus()
+    await page.keyboard.press('PageDown')
+    await expect(page.getByText('Primal pass, step 2 of 5')).toBeVisible()
+    await page.keyboard.press('PageUp')
+    await expect(page.getByText('Primal pass, step 1 of 5')).toBeVisible()
+    await page.keyboard.press('Shift+ArrowRight')
+    await expect(page.getByText('Reverse mode, f, step 0 of 5')).toBeVisible()
+    await page.keyboard.press('Shift+ArrowLeft')
+    await page.keyboard.press('PageDown')
+    await expect(page.getByText('Primal pass, step 1 of 5')).toBeVisible()
+  }
+})

@@ -58,3 +58,19 @@ test('the program is there again after a reload, and a link never loses it', asy
   await page.getByRole('dialog').getByRole('button', { name: /mine/ }).click()
   await expect(program(page)).toContainText('mine^2')
 })
+
+test('a step beyond the end of the pass is its end, where the other mode’s pass is longer too', async ({
+  page,
+  open,
+}) => {
+  await open(link({ program: 'x = 2\ny = 3\nf = x*y + sin(x)\ng = x + y', pass: 'f', step: 99 }))
+  await expect(page.getByText('Reverse mode, f, step 5 of 5')).toBeVisible()
+})
+
+test('a link followed in the open page shows what it shows elsewhere', async ({ page, open }) => {
+  await open(link({ program: 'a = 1\nf = a^3', mode: 'reverse', tab: 'trace' }))
+  await page.evaluate((fragment) => location.assign(fragment), link({ program: 'b = 1\ng = b^4' }))
+  await expect(program(page)).toContainText('b^4')
+  await expect(region(page, 'Forward')).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Step' })).toHaveAttribute('aria-selected', 'true')
+})

@@ -76,3 +76,20 @@ test('a manual action pauses playback', async ({ page, open }) => {
   await press(page, 'Previous step')
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
 })
+
+test('the live region is silent in playback, to its end, and says a sentence for a step by hand', async ({
+  page,
+  open,
+}) => {
+  await open(link({ program: 'x = 2\nf = x*x', mode: 'reverse', pass: 'f', step: 1 }))
+  const live = page.locator('p[aria-live="polite"]')
+  await press(page, 'Previous step')
+  await expect(live).not.toBeEmpty()
+  const before = await live.textContent()
+  await press(page, 'Play')
+  await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+  await expect(page.getByText('Reverse mode, f, step 2 of 2')).toBeVisible()
+  expect(await live.textContent()).toBe(before)
+  await press(page, 'Previous step')
+  await expect(live).not.toHaveText(before ?? '')
+})

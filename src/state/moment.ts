@@ -1,10 +1,11 @@
+import type { Mode } from '../autodiff/pass.ts'
 import { published } from '../lessons/published.ts'
 import { settle } from './clock.ts'
 import { edit } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
 import { clamped, frameOf, type Position, START, type Timeline } from './position.ts'
 import { remember } from './recent.ts'
-import { currentSession, frameAtHand } from './session.ts'
+import { currentSession, frameAtHand, type Session } from './session.ts'
 import { KEYS, read, write } from './storage.ts'
 import { change, now, type State, type Theme, useGradual } from './store.ts'
 
@@ -69,23 +70,27 @@ function placeIn(moment: Moment): void {
   }
   const wrt = place(graph.inputs, moment.wrt, 'input')
   const out = place(graph.outputs, moment.out, 'output')
-  const position = positionOf(moment, graph.inputs, graph.outputs, wrt, out)
+  const position = positionOf(moment, session, wrt, out)
   if (!position) notices.push(`The link names the pass “${moment.pass}”, which the program does not have.`)
   change({ notices: [...now().notices, ...notices] })
   if (position) settleAt(timeline, position, moment)
 }
 
 /** null where the link names a pass that does not exist. */
-function positionOf(moment: Moment, inputs: Named, outputs: Named, wrt: number, out: number): Position | null {
+function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, out: number): Position | null {
+  const { inputs, outputs } = graph
   const step = moment.step ?? 0
   const pass = moment.pass ?? 'primal'
   if (pass === 'primal') return { forward: 0, reverse: 0, step, term: 0 }
   const forward = inputs.findIndex(({ name }) => name === pass) + 1
   const reverse = outputs.findIndex(({ name }) => name === pass) + 1
   const { shown } = now()
+  // The pass at hand may be the shorter one: a step beyond its end is its end.
+  const within = (side: Mode, index: number) => Math.min(step, timeline[side].get(index).steps.length)
   if (reverse > 0 && (forward === 0 || shown === 'reverse'))
-    return { forward: waiting(wrt, inputs.length, reverse), reverse, step, term: 0 }
-  if (forward > 0) return { forward, reverse: waiting(out, outputs.length, forward), step, term: 0 }
+    return { forward: waiting(wrt, inputs.length, reverse), reverse, step: within('reverse', reverse), term: 0 }
+  if (forward > 0)
+    return { forward, reverse: waiting(out, outputs.length, forward), step: within('forward', forward), term: 0 }
   return null
 }
 
@@ -119,10 +124,10 @@ export async function start(fragment: string): Promise<void> {
   rememberChanges()
 }
 
-/** A link pasted into the address bar of the open page. */
+/** A link pasted into the address bar of the open page: with a program it opens what it would open elsewhere. */
 export async function follow(fragment: string): Promise<void> {
   const { moment, notices } = await readLink(fragment)
-  goTo(moment, notices)
+  goTo(moment.program === undefined ? moment : { mode: 'compare', tab: 'graph', ...moment }, notices)
 }
 
 export const currentLink = () => writeLink(momentOf(now()))

@@ -17,7 +17,7 @@ import {
   stepForward,
 } from './position.ts'
 import { currentSession, type Session } from './session.ts'
-import { change, now } from './store.ts'
+import { change, now, type State } from './store.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
@@ -40,6 +40,12 @@ function withSession(move: (session: Session) => void): void {
 function jump(position: Position): void {
   change({ position, playing: false })
   settle()
+}
+
+/** Whether nothing is left to play. */
+export function isComplete(state: State): boolean {
+  const session = currentSession(state)
+  return session !== null && !stepForward(session.timeline, state.shown, state.position, state.granularity)
 }
 
 const advance = (session: Session): Position | null => {
