@@ -51,6 +51,11 @@ describe('an unknown function', () => {
     }
   })
 
+  it('that is a value and stands before a blank is mended without the blank', () => {
+    const source = 'x = 1\ny = 2\nf = x (y+1)'
+    expect(mend(source, only(source).fix)).toBe('x = 1\ny = 2\nf = x*(y+1)')
+  })
+
   it('is mended to the nearest one', () => {
     expect(mend('x = 1\nf = sigmod(x)', only('x = 1\nf = sigmod(x)').fix)).toBe('x = 1\nf = sigmoid(x)')
     expect(mend('x = 1\nf = sni(x)', only('x = 1\nf = sni(x)').fix)).toBe('x = 1\nf = sin(x)')

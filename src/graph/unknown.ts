@@ -21,7 +21,9 @@ export function reportUnknownFunction(
   const meant = isValue || problems.isFull('error') ? null : nearest(callee, functions(scope, call))
   if (operands.length === 1 && (isValue || VARIABLE.test(callee))) {
     const product = shorten(`${callee}*(${scope.source.slice(operands[0].from, operands[0].to)})`)
-    const fix = replace(`Write ${product}`, { from: calleeSpan.to, to: calleeSpan.to }, '*')
+    const blanks = /^\s*\(/.exec(scope.source.slice(calleeSpan.to, operands[0].from))?.[0].length ?? 1
+    const gap = { from: calleeSpan.to, to: calleeSpan.to + blanks - 1 }
+    const fix = replace(`Write ${product}`, gap, '*')
     problems.error(`${quote(callee)} is not a function. For a product write ${product}.`, call, fix)
   } else if (meant) {
     const fix = replace(`Write ${meant}`, calleeSpan, meant)

@@ -10,6 +10,8 @@ import { isClosing, isComma, isOperator, type Token } from './token.ts'
 export interface Reading {
   readonly source: string
   readonly problems: Problems
+  /** The names that the statements so far define. */
+  readonly defined: Set<string>
   operations: number
 }
 

@@ -90,7 +90,8 @@ function joining(source: string, left: Span, right: Span, joint: string): Fix {
 /** Two operands side by side whose product is not written without a sign: names, or a number after anything. */
 export function adjacentOperands(source: string, left: Token, right: Token, inCall: boolean): Diagnostic {
   const [before, after] = [left, right].map((token) => quote(source.slice(token.from, token.to)))
-  const message = `${before} and ${after} stand side by side. Write a sign between them, such as “*”${inCall ? ', or a comma' : ''}.`
+  const call = left.kind === 'name' ? ` For a function write brackets, as in sin(x).` : ''
+  const message = `${before} and ${after} stand side by side. Write a sign between them, such as “*”${inCall ? ', or a comma' : ''}.${call}`
   const joint = inCall && right.kind === 'number' ? ', ' : '*'
   return error({ from: left.from, to: right.to }, message, joining(source, left, right, joint))
 }

@@ -35,6 +35,6 @@ export function parse(source: string): { program: Program; diagnostics: Diagnost
   const problems = new Problems()
   const isTooLong = source.length > MAX_SOURCE
   if (isTooLong) problems.passed('source', { from: MAX_SOURCE, to: source.length })
-  const statements = isTooLong ? [] : parseStatements({ source, problems, operations: 0 })
+  const statements = isTooLong ? [] : parseStatements({ source, problems, defined: new Set(), operations: 0 })
   return { program: { source, statements }, diagnostics: problems.diagnostics }
 }

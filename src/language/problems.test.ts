@@ -37,6 +37,7 @@ const cases: Record<string, readonly Case[]> = {
     ['«x y»(z)', /side by side/, 'x*y(z)'],
     ['(x«) 2»', /side by side/, '(x)*2'],
     ['«2 3»', /side by side/, '2*3'],
+    ['«sin x»', /For a function write brackets, as in sin\(x\)/, 'sin*x'],
     ['atan2(«y 2»)', /or a comma/, 'atan2(y, 2)'],
     ['atan2(«y x»)', /or a comma/, 'atan2(y*x)'],
     ['(«x # note\n y»)', /side by side/, '(x* # note\n y)'],
@@ -159,5 +160,11 @@ describe('problems', () => {
     const diagnostics = parse('x y;1/2x\n'.repeat(1000)).diagnostics
     const count = (severity: Diagnostic['severity']) => diagnostics.filter((each) => each.severity === severity).length
     expect([count('error'), count('note')]).toEqual([MAX_ERRORS, MAX_REMARKS])
+  })
+})
+
+describe('a comparison on a line of its own', () => {
+  it('of a name that is defined already is meant as one', () => {
+    expect(parse('x = 1\nx == 1').diagnostics).toEqual([])
   })
 })

@@ -57,6 +57,7 @@ class StatementParser {
     const [name] = left
     if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.parseFunction(name, left, equals)
     if (name?.kind !== 'name' || left.length > 1) return this.fail(misplacedEquals(left, this.tokens[equals] as Token))
+    this.reading.defined.add(name.text)
     const value = this.parseFrom(equals + 1)
     const role = (this.role?.text ?? null) as Role | null
     return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, ...this.span }
@@ -81,7 +82,8 @@ class StatementParser {
   private parseBare(): Statement | null {
     const value = this.parseFrom(0)
     const [name, equals] = this.tokens
-    if (value && name?.kind === 'name' && equals && isOperator(equals, '=='))
+    const isNewName = name?.kind === 'name' && !this.reading.defined.has(name.text)
+    if (value && isNewName && equals && isOperator(equals, '=='))
       this.reading.problems.remark(() => comparisonAlone(name, equals))
     return value && { kind: 'expression', value, ...this.span }
   }
