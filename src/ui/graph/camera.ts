@@ -7,15 +7,19 @@ export interface Size {
   readonly height: number
 }
 
+/** What is seen of a picture, and how much of its height at the bottom stays empty. */
+export interface Pane extends Size {
+  readonly foot: number
+}
+
 /** A picture, and how much of its width at the right stands empty at first. */
 export interface World extends Size {
   readonly aside: number
 }
 
-/** Room around the fitted picture in px: less in low panes; in high ones, more below it for the camera's buttons. */
+/** Room around the fitted picture in px: less in low panes; in high ones, the foot below it for the camera's buttons. */
 const MARGIN = 16
 const NARROW_MARGIN = 6
-const FOOT = 54
 const HIGH = 320
 /** How far fit enlarges a small graph. */
 const MOST_ENLARGED = 1.7
@@ -23,7 +27,7 @@ const EXTENT: [number, number] = [0.002, 8]
 
 /** Both panes look through this one camera. */
 let camera: ZoomTransform = zoomIdentity
-let pane: Size = { width: 0, height: 0 }
+let pane: Pane = { width: 0, height: 0, foot: 0 }
 let world: World = { width: 0, height: 0, aside: 0 }
 /** The user has chosen a view: nothing fits by itself until they ask for it. */
 let chosen = false
@@ -45,10 +49,10 @@ function look(at: ZoomTransform): void {
 }
 
 const marginOf = ({ height }: Size) => (height < HIGH ? NARROW_MARGIN : MARGIN)
-const footOf = ({ height }: Size) => (height < HIGH ? NARROW_MARGIN : FOOT)
+const footOf = (pane: Pane) => Math.max(marginOf(pane), pane.height < HIGH ? 0 : pane.foot)
 
 /** How much a pane enlarges a world that fits it. */
-export function fittingScale(world: Size, pane: Size): number {
+export function fittingScale(world: Size, pane: Pane): number {
   const across = (pane.width - 2 * marginOf(pane)) / Math.max(1, world.width)
   const down = (pane.height - marginOf(pane) - footOf(pane)) / Math.max(1, world.height)
   return Math.max(EXTENT[0], Math.min(across, down, MOST_ENLARGED))
@@ -105,8 +109,8 @@ export function setWorld(size: World): void {
   else glide(fitting())
 }
 
-export function setPane(size: Size): void {
-  if (size.width === pane.width && size.height === pane.height) return
+export function setPane(size: Pane): void {
+  if (size.width === pane.width && size.height === pane.height && size.foot === pane.foot) return
   pane = size
   end()
   if (!chosen) look(fitting())

@@ -25,7 +25,7 @@ export function Picture({ side }: { readonly side: Mode }) {
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element
       if (width === 0 || height === 0) return
-      setPane({ width, height })
+      setPane({ width, height, foot: Number.parseFloat(getComputedStyle(element).paddingBottom) })
       arrange()
     }
     measure()
