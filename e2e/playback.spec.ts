@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { jacobian, link, node, press, region } from './page.ts'
+import { jacobian, link, node, press, region, write } from './page.ts'
 
 const EXAMPLE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
@@ -75,6 +75,15 @@ test('a manual action pauses playback', async ({ page, open }) => {
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
   await press(page, 'Previous step')
   await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+})
+
+test('an edit that carries the position along is no step: the live region stays silent', async ({ page, open }) => {
+  await open(link({ program: EXAMPLE, mode: 'reverse', pass: 'f', step: 3 }))
+  const live = page.locator('p[aria-live="polite"]')
+  await expect(live).toBeEmpty()
+  await write(page, `${EXAMPLE} + 1`)
+  await expect(page.getByText('Reverse mode, f, step 4 of 6')).toBeVisible()
+  await expect(live).toBeEmpty()
 })
 
 test('the live region is silent in playback, to its end, and says a sentence for a step by hand', async ({

@@ -9,15 +9,15 @@ function sentence(state: State): string {
   return frame ? narrate(frame).speech : ''
 }
 
-/** The one polite live region: a sentence for each manual step and where a pause falls; silence in playback, to its end. */
+/** The one polite live region: a sentence for each manual step and where a pause falls; silence in playback, to its end, and under edits. */
 export default function Announcer() {
   const [said, say] = useState('')
   useEffect(
     () =>
       useGradual.subscribe((state, before) => {
         const pausedByHand = before.playing && !isComplete(state)
-        if (state.playing || (state.position === before.position && !pausedByHand)) return
-        say(sentence(state))
+        const stepped = state.position !== before.position && state.compilation === before.compilation
+        if (!state.playing && (stepped || pausedByHand)) say(sentence(state))
       }),
     [],
   )
