@@ -5,7 +5,7 @@ export type Detail = 'dot' | 'symbol' | 'full'
 
 /** Radius of a node on the screen in px from which its symbol, and from which its numbers can be read. */
 const SYMBOL_FROM = 9
-const NUMBERS_FROM = 21
+const NUMBERS_FROM = 19
 
 export function detailAt(scale: number): Detail {
   const radius = halfOf('primitive').x * scale
