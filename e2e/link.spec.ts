@@ -63,7 +63,7 @@ test('a step beyond the end of the pass is its end, where the other mode’s pas
   page,
   open,
 }) => {
-  await open(link({ program: 'x = 2\ny = 3\nf = x*y + sin(x)\ng = x + y', pass: 'f', step: 99 }))
+  await open(link({ program: 'x = 2\ny = 3\nf = x*y + sin(x)\ng = x + y\nh = x^2', pass: 'f', step: 99 }))
   await expect(page.getByText('Reverse mode, f, step 5 of 5')).toBeVisible()
 })
 
