@@ -20,17 +20,7 @@ export function bezier(route: readonly Point[], direction: Direction): Point[] {
   return turned ? curve.map(turn) : curve
 }
 
-/** The route as the data of an SVG path. */
-export function curve(route: readonly Point[], direction: Direction): string {
-  const points = bezier(route, direction).map(({ x, y }) => `${round(x)},${round(y)}`)
-  let path = `M${points[0]}`
-  for (let i = 1; i + 2 < points.length; i += 3) path += `C${points[i]} ${points[i + 1]} ${points[i + 2]}`
-  return path
-}
-
 const turn = ({ x, y }: Point): Point => ({ x: -y, y: -x })
-
-const round = (value: number) => Math.round(value * 100) / 100
 
 /** Level at the ends and at turning points, else the harmonic mean of both sides, which keeps the curve monotone (Fritsch and Butland, 1984). */
 function slopesOf(points: readonly Point[]): number[] {

@@ -1,3 +1,3 @@
-export { bezier, curve } from './curve.ts'
+export { bezier } from './curve.ts'
 export { labelPoint } from './labelPoint.ts'
 export { layOut } from './pipeline.ts'
