@@ -74,3 +74,9 @@ test('a link followed in the open page shows what it shows elsewhere', async ({ 
   await expect(region(page, 'Forward')).toBeVisible()
   await expect(page.getByRole('tab', { name: 'Step' })).toHaveAttribute('aria-selected', 'true')
 })
+
+test('a pass that the linked mode does not have is ignored with a notice', async ({ page, open }) => {
+  await open(link({ program: 'x = 2\nf = x*x', mode: 'forward', pass: 'f', step: 1 }))
+  await expect(page.getByText('“f”, which forward mode does not have')).toBeVisible()
+  await expect(page.getByText('Primal pass, step 0 of 2')).toBeVisible()
+})

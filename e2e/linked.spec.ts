@@ -62,6 +62,7 @@ test('a small edit keeps the step, the places and the seeds', async ({ page, ope
 
 test('completion offers functions with their meaning', async ({ page, open }) => {
   await open()
+  await expect(page.locator('.cm-content')).toBeVisible()
   await write(page, 'x = 1\nf = tan')
   await page.keyboard.type('h')
   const offers = page.getByRole('listbox')

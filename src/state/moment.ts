@@ -3,7 +3,7 @@ import { published } from '../lessons/published.ts'
 import { settle } from './clock.ts'
 import { edit } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
-import { clamped, frameOf, type Position, START, type Timeline } from './position.ts'
+import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
 import { remember } from './recent.ts'
 import { currentSession, frameAtHand, type Session } from './session.ts'
 import { KEYS, read, write } from './storage.ts'
@@ -71,10 +71,12 @@ function placeIn(moment: Moment): void {
   const wrt = place(graph.inputs, moment.wrt, 'input')
   const out = place(graph.outputs, moment.out, 'output')
   const position = positionOf(moment, session, wrt, out)
-  if (!position) notices.push(`The link names the pass “${moment.pass}”, which the program does not have.`)
+  if (!position) notices.push(`The link names the pass “${moment.pass}”, which ${whose(now().shown)} does not have.`)
   change({ notices: [...now().notices, ...notices] })
   if (position) settleAt(timeline, position, moment)
 }
+
+const whose = (shown: Shown) => (shown === 'compare' ? 'the program' : `${shown} mode`)
 
 /** null where the link names a pass that does not exist. */
 function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, out: number): Position | null {
@@ -87,10 +89,10 @@ function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, o
   const { shown } = now()
   // The pass at hand may be the shorter one: a step beyond its end is its end.
   const within = (side: Mode, index: number) => Math.min(step, timeline[side].get(index).steps.length)
-  if (reverse > 0 && (forward === 0 || shown === 'reverse'))
-    return { forward: waiting(wrt, inputs.length, reverse), reverse, step: within('reverse', reverse), term: 0 }
-  if (forward > 0)
+  if (forward > 0 && shown !== 'reverse')
     return { forward, reverse: waiting(out, outputs.length, forward), step: within('forward', forward), term: 0 }
+  if (reverse > 0 && shown !== 'forward')
+    return { forward: waiting(wrt, inputs.length, reverse), reverse, step: within('reverse', reverse), term: 0 }
   return null
 }
 
