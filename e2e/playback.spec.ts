@@ -56,6 +56,7 @@ test('a step can be played term by term: the running sum grows at a branch', asy
   await open(link({ program: EXAMPLE, mode: 'reverse', pass: 'f', step: 4 }))
   await page.getByRole('combobox', { name: 'Step by' }).selectOption('term')
   await press(page, 'Next step')
+  await expect(page.getByText('step 4 of 5, term 1 of 2')).toBeVisible()
   await expect(node(region(page, 'Reverse'), 'x1')).not.toHaveAttribute('data-adjoint')
   await press(page, 'Next step')
   await expect(node(region(page, 'Reverse'), 'x1')).toHaveAttribute('data-adjoint', String(Math.cos(2) + 3))

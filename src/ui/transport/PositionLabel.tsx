@@ -1,13 +1,18 @@
 import { frameOf, lengthAt } from '../../state/position.ts'
 import { currentSession, frameAtHand, modeAtHand } from '../../state/session.ts'
 import { type State, useGradual } from '../../state/store.ts'
+import type { Frame } from '../../trace/pass.ts'
+import { termsOf } from '../../trace/terms.ts'
+
+/** While the terms of the next step arrive one by one. */
+const termText = ({ pass, step, term }: Frame) => (term > 0 ? `, term ${term} of ${termsOf(pass, step).length}` : '')
 
 /** "Reverse mode, f1, step 4 of 7" */
 export function positionText(state: State): string {
   const session = currentSession(state)
   const frame = frameAtHand(state)
   if (!session || !frame) return 'No graph yet'
-  const steps = `step ${frame.step} of ${frame.pass.steps.length}`
+  const steps = `step ${frame.step} of ${frame.pass.steps.length}${termText(frame)}`
   if (frame.pass.kind === 'primal') return `Primal pass, ${steps}`
   return `${modeAtHand(state) === 'forward' ? 'Forward' : 'Reverse'} mode, ${frame.pass.seed}, ${steps}`
 }
