@@ -103,3 +103,14 @@ test('the live region is silent in playback, to its end, and says a sentence for
   await press(page, 'Previous step')
   await expect(live).not.toHaveText(before ?? '')
 })
+
+test('the tally counts as done only what a shown mode has done', async ({ page, open }) => {
+  await open(link({ program: EXAMPLE, mode: 'compare' }))
+  await press(page, 'Go to end')
+  const passes = page.getByRole('region', { name: 'Passes' })
+  await expect(passes).toContainText('Forward mode, done: 2 done')
+  await expect(passes).toContainText('Reverse mode, done: 1 done')
+  await page.getByRole('radio', { name: 'Reverse' }).check({ force: true })
+  await expect(passes).toContainText('Reverse mode, done: 1 done')
+  await expect(passes).not.toContainText('Forward mode, done')
+})

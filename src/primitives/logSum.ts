@@ -25,7 +25,7 @@ export const logsumexp: Nary = {
     return Math.exp(operands[slot] - m) / sumOfExps(operands, m)
   },
   formula: (slot) => `exp(x${slot + 1} - v)`,
-  latex: (...operands) => `\\ln\\left(${operands.map((x) => `e^{${x}}`).join(' + ')}\\right)`,
+  latex: (...operands) => `\\log\\left(${operands.map((x) => `e^{${x}}`).join(' + ')}\\right)`,
   cost: (count) => ({
     value: { additions: 2 * count, calls: 2 * count },
     partial: { additions: 1, calls: 1 },
@@ -50,7 +50,7 @@ export const logaddexp: Binary = {
   value: (x, y) => (x === y ? x + Math.LN2 : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)))),
   partials: [(x, y) => logistic(x - y), (x, y) => logistic(y - x)],
   formulas: ['sigmoid(x - y)', 'sigmoid(y - x)'],
-  latex: (x, y) => `\\ln\\left(e^{${x}} + e^{${y}}\\right)`,
+  latex: (x, y) => `\\log\\left(e^{${x}} + e^{${y}}\\right)`,
   cost: {
     value: { additions: 2, calls: 4 },
     partials: [

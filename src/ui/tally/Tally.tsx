@@ -1,5 +1,5 @@
 import type { Mode } from '../../autodiff/pass.ts'
-import { passesDone } from '../../state/position.ts'
+import { passesDone, sidesOf } from '../../state/position.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import './tally.css'
@@ -15,11 +15,14 @@ function Needed({ mode }: { readonly mode: Mode }) {
   )
 }
 
+/** A mode that is not shown has done nothing. */
 function Done({ mode }: { readonly mode: Mode }) {
   const done = useGradual((state) => {
     const session = currentSession(state)
-    return session ? passesDone(session.timeline, state.position, mode) : 0
+    if (!session || !sidesOf(state.shown).includes(mode)) return null
+    return passesDone(session.timeline, state.position, mode)
   })
+  if (done === null) return null
   return (
     <span className="tally-done" data-role={mode}>
       <span aria-hidden>{mode === 'forward' ? '▸' : '◂'}</span>{' '}
