@@ -1,3 +1,6 @@
+import type { Shape } from './shape.ts'
+import type { Attributes } from './wiring.ts'
+
 /** How many operations of each kind one evaluation takes. */
 export interface Cost {
   readonly additions?: number
@@ -21,6 +24,7 @@ export type Group =
   | 'rounding'
   | 'neural networks'
   | 'comparison'
+  | 'arrays'
 
 /** A point where mathematics leaves a choice, what is chosen, and what others take there. */
 export interface Convention {
@@ -34,7 +38,7 @@ export interface Convention {
   readonly slot?: number
 }
 
-interface Common {
+export interface Common {
   /** Its name in the language, and of its node: `sin`, `mul`. */
   readonly name: string
   /** Other spellings: `ln` for `log`. */
@@ -51,6 +55,8 @@ interface Common {
   /** LaTeX of the application; operands come bracketed where precedence asks for it. */
   readonly latex: (...operands: string[]) => string
   readonly pattern?: Pattern
+  /** The same in simpler operations, of operands named as by `operandNames`: what opening it in place shows. */
+  readonly definition?: string | ((shapes: readonly Shape[], attributes: Attributes) => string)
   /** Where it is real, as a condition in the program's language (`x > 0`); everywhere if left out. */
   readonly domain?: string
   /** Whether the slot gets nothing at these operands (the losers of max): absent, which is not 0. */
@@ -92,6 +98,10 @@ export interface Nary extends Common {
   readonly value: (operands: readonly number[]) => number
   readonly partial: (slot: number, operands: readonly number[], v: number) => number
   readonly formula: (slot: number, count: number) => string
+  /** Whether one array as the only operand is reduced along an axis, or whole: `sum(x, axis=0)`. */
+  readonly reduces?: boolean
+  /** All partials at once, where each alone would take time in proportion to all operands. */
+  readonly partials?: (operands: readonly number[], v: number) => readonly number[]
   /** Costs grow with the number of operands. */
   readonly cost: (count: number) => { readonly value: Cost; readonly partial: Cost }
 }

@@ -1,0 +1,75 @@
+import type { Common, Primitive } from './primitive.ts'
+import type { Shape } from './shape.ts'
+import type { Value } from './value.ts'
+import type { Attributes, Mismatch, Plan } from './wiring.ts'
+
+/** What a call fixes before the program runs: its operands after the computed ones, and its keywords. */
+export interface Fixed {
+  readonly operands: readonly Value[]
+  readonly keywords: ReadonlyMap<string, Value>
+}
+
+interface Arrayed extends Omit<Common, 'samples' | 'pattern' | 'domain' | 'drops' | 'conventions' | 'plot'> {
+  /** Of the operands that are computed; those after `most` are fixed: `reshape(x, [2, 3])`. */
+  readonly arity: { readonly least: number; readonly most: number }
+  /** The items of an array literal that is the only operand are the operands: `concat([a, b])`. */
+  readonly spreads?: boolean
+  /** How it is called, for completion and messages: `reshape(x, shape)`. */
+  readonly usage: string
+  /** What is fixed, read; a sentence where it makes no sense. */
+  readonly attributes: (fixed: Fixed) => Attributes | string
+  readonly plan: (shapes: readonly Shape[], attributes: Attributes) => Plan | Mismatch
+  readonly views: (slot: number, shapes: readonly Shape[], attributes: Attributes) => EdgeViews
+  /** Shapes of operands, and what is fixed, at which tests compare it with an independent method. */
+  readonly samples: readonly { readonly shapes: readonly Shape[]; readonly fixed?: Fixed }[]
+}
+
+/** v[row] = Σ x[column]·y[column]: matrix products and their kin. Each operand is the other's partial. */
+export interface Contraction extends Arrayed {
+  readonly kind: 'contraction'
+}
+
+/** Every entry of the value is a copy of one entry of an operand. */
+export interface Selection extends Arrayed {
+  readonly kind: 'selection'
+}
+
+/** A vector function of each group of entries, all of whose partials count: softmax. */
+export interface Blockwise extends Arrayed {
+  readonly kind: 'blockwise'
+  readonly value: (entries: readonly number[]) => readonly number[]
+  /** ∂v[row]/∂x[column] within a group, given its entries and values. */
+  readonly partial: (row: number, column: number, entries: readonly number[], values: readonly number[]) => number
+}
+
+/** An operation that arrays need: its value and its local Jacobian follow from its plan. */
+export type ArrayPrimitive = Contraction | Selection | Blockwise
+
+/** Whatever the tape can hold besides inputs, constants and closed modules. */
+export type Operation = Primitive | ArrayPrimitive
+
+export const isArrayPrimitive = (operation: Operation): operation is ArrayPrimitive => 'kind' in operation
+
+/**
+ * What an edge does, in the program's language: names as in partials' formulas (x and y, or x1, x2 …; v the value), `t` for
+ * the operand's tangent, `a` for the value's adjoint. Where the language has no words for it, plain ones.
+ */
+export type Rule = { readonly formula: string } | { readonly words: string }
+
+export interface EdgeViews {
+  /** Of the local Jacobian: “diagonal”, “W, once for each column”. */
+  readonly structure: string
+  /** The term of a tangent pass: Jacobian-vector product. */
+  readonly push: Rule
+  /** The term of an adjoint pass: vector-Jacobian product. */
+  readonly pull: Rule
+}
+
+/** A function of fixed operands that gives a constant: `zeros(2, 3)`, `randn([2, 3], 7)`. */
+export interface Generator {
+  readonly name: string
+  readonly title: string
+  readonly meaning: string
+  readonly usage: string
+  readonly value: (fixed: Fixed) => Value | string
+}

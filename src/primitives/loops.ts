@@ -1,0 +1,171 @@
+import type { Walk, Wiring } from './wiring.ts'
+
+/** Numbers of a flat array that a walk of nested loops visits: those of one node, or the partials of one edge. */
+export interface Places {
+  readonly numbers: Float64Array
+  /** Where the node's or the edge's numbers start. */
+  readonly from: number
+  readonly walk: Walk
+}
+
+const STILL: Walk = { start: 0, strides: [] }
+
+/**
+ * Nested loops along three walks, taken run by run: a run is one time through the innermost loop, which the caller
+ * writes out. One object serves many loops, so that nothing is allocated on the way.
+ */
+export class Runs {
+  /** Where the run at hand starts in each walk. */
+  a = 0
+  b = 0
+  c = 0
+  /** How long every run is, and how far its walks move with each turn. */
+  length = 1
+  stepA = 0
+  stepB = 0
+  stepC = 0
+  #extents: readonly number[] = []
+  #strides: readonly (readonly number[])[] = [[], [], []]
+  #counters: number[] = []
+
+  begin(extents: readonly number[], a: Walk, b: Walk, c: Walk = STILL): void {
+    const inner = extents.length - 1
+    this.a = a.start
+    this.b = b.start
+    this.c = c.start
+    this.length = inner < 0 ? 1 : extents[inner]
+    this.stepA = inner < 0 ? 0 : a.strides[inner]
+    this.stepB = inner < 0 ? 0 : b.strides[inner]
+    this.stepC = inner < 0 || c === STILL ? 0 : c.strides[inner]
+    this.#extents = extents
+    this.#strides = [a.strides, b.strides, c === STILL ? b.strides : c.strides]
+    for (let loop = 0; loop < inner; loop++) this.#counters[loop] = 0
+  }
+
+  /** Goes on to the next run; false after the last. */
+  next(): boolean {
+    const extents = this.#extents
+    const [a, b, c] = this.#strides
+    for (let loop = extents.length - 2; loop >= 0; loop--) {
+      const extent = extents[loop]
+      const back = ++this.#counters[loop] === extent ? extent : 0
+      this.a += a[loop] * (1 - back)
+      this.b += b[loop] * (1 - back)
+      this.c += c[loop] * (1 - back)
+      if (back === 0) return true
+      this.#counters[loop] = 0
+    }
+    return false
+  }
+}
+
+const runs = new Runs()
+
+/** target += factor·source at every turn of the loops. */
+export function addProducts(extents: readonly number[], target: Places, source: Places, factor: Places): void {
+  const t = target.numbers
+  const s = source.numbers
+  const f = factor.numbers
+  runs.begin(extents, target.walk, source.walk, factor.walk)
+  const { length, stepA, stepB, stepC } = runs
+  do {
+    let a = target.from + runs.a
+    let b = source.from + runs.b
+    let c = factor.from + runs.c
+    if (stepA === 0) {
+      let sum = t[a]
+      for (let turn = 0; turn < length; turn++, b += stepB, c += stepC) sum += f[c] * s[b]
+      t[a] = sum
+    } else for (let turn = 0; turn < length; turn++, a += stepA, b += stepB, c += stepC) t[a] += f[c] * s[b]
+  } while (runs.next())
+}
+
+/** The tangents or the adjoints of a pass, by entry; what is not present is absent, and its number 0. */
+export interface Derivatives {
+  readonly numbers: Float64Array
+  readonly present: Uint8Array
+}
+
+/** The partials of one edge: kept ones with their `live`, or the values of another operand, which all are live. */
+export interface Partials {
+  readonly numbers: Float64Array
+  readonly live: Uint8Array | null
+  readonly from: number
+}
+
+/** An edge's terms of a tangent pass: v̇[row] += p·u̇[column], where the partial is live and the tangent is present. */
+export function pushTangents(wiring: Wiring, partials: Partials, pass: Derivatives, consumer: number, operand: number) {
+  const target = { numbers: pass.numbers, from: consumer, walk: wiring.row }
+  const source = { numbers: pass.numbers, from: operand, walk: wiring.column }
+  addTerms(wiring, target, source, partials, pass.present)
+}
+
+/** An edge's terms of an adjoint pass: ū[column] += p·v̄[row], where the partial is live and the adjoint is present. */
+export function pullAdjoints(wiring: Wiring, partials: Partials, pass: Derivatives, consumer: number, operand: number) {
+  const target = { numbers: pass.numbers, from: operand, walk: wiring.column }
+  const source = { numbers: pass.numbers, from: consumer, walk: wiring.row }
+  addTerms(wiring, target, source, partials, pass.present)
+}
+
+function addTerms(wiring: Wiring, target: Places, source: Places, partials: Partials, present: Uint8Array): void {
+  const { extents, partial } = wiring
+  const factor = { ...partials, walk: partial }
+  if (partials.live !== null || !isPresent(extents, source, present))
+    addPresentTerms(extents, target, source, factor, present)
+  else {
+    makePresent(extents, target, present)
+    addProducts(extents, target, source, factor)
+  }
+}
+
+/** The same as `addProducts`, term by term: a sum starts with its first term, and what is absent meets no partial. */
+function addPresentTerms(
+  extents: readonly number[],
+  target: Places,
+  source: Places,
+  factor: Places & Partials,
+  present: Uint8Array,
+): void {
+  const { numbers, live } = factor
+  runs.begin(extents, target.walk, source.walk, factor.walk)
+  const { length, stepA, stepB, stepC } = runs
+  do {
+    let a = target.from + runs.a
+    let b = source.from + runs.b
+    let c = factor.from + runs.c
+    for (let turn = 0; turn < length; turn++, a += stepA, b += stepB, c += stepC) {
+      if (!present[b] || (live !== null && !live[c])) continue
+      const term = numbers[c] * source.numbers[b]
+      target.numbers[a] = present[a] ? target.numbers[a] + term : term
+      present[a] = 1
+    }
+  } while (runs.next())
+}
+
+/** The loops that move a walk; the others only come back to the same places. */
+function moving(extents: readonly number[], walk: Walk): { extents: number[]; walk: Walk } {
+  const moves = (_: number, loop: number): boolean => walk.strides[loop] !== 0
+  return { extents: extents.filter(moves), walk: { start: walk.start, strides: walk.strides.filter(moves) } }
+}
+
+function isPresent(extents: readonly number[], { from, walk }: Places, present: Uint8Array): boolean {
+  const own = moving(extents, walk)
+  runs.begin(own.extents, own.walk, own.walk)
+  do {
+    for (let turn = 0, a = from + runs.a; turn < runs.length; turn++, a += runs.stepA) if (!present[a]) return false
+  } while (runs.next())
+  return true
+}
+
+/** Makes absent entries present, with a number to which any other can be added: −0 + x is x, for −0 as well. */
+function makePresent(extents: readonly number[], { numbers, from, walk }: Places, present: Uint8Array): void {
+  const own = moving(extents, walk)
+  runs.begin(own.extents, own.walk, own.walk)
+  do {
+    for (let turn = 0, a = from + runs.a; turn < runs.length; turn++, a += runs.stepA)
+      if (!present[a]) {
+        numbers[a] = -0
+        present[a] = 1
+      }
+  } while (runs.next())
+}

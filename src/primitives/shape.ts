@@ -1,0 +1,43 @@
+/** The length of each axis; a scalar has none. */
+export type Shape = readonly number[]
+
+export const SCALAR: Shape = []
+
+/** How many entries an array of the shape has. */
+export const sizeOf = (shape: Shape): number => shape.reduce((size, length) => size * length, 1)
+
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a.length === b.length && a.every((length, i) => length === b[i])
+
+/** By axis: how far its neighbours stand apart where entries stand in row-major order. */
+export function stridesOf(shape: Shape): number[] {
+  const strides: number[] = []
+  let stride = 1
+  for (const length of [...shape].reverse()) {
+    strides.unshift(stride)
+    stride *= length
+  }
+  return strides
+}
+
+/** The shape of elementwise operations by NumPy's rules: axes are matched from the last, and a length of 1 stretches; null if they do not fit. */
+export function broadcast(shapes: readonly Shape[]): Shape | null {
+  const rank = Math.max(0, ...shapes.map(({ length }) => length))
+  const joined: number[] = new Array(rank).fill(1)
+  for (const shape of shapes)
+    for (const [i, length] of shape.entries()) {
+      const axis = rank - shape.length + i
+      if (joined[axis] === 1) joined[axis] = length
+      else if (length !== 1 && length !== joined[axis]) return null
+    }
+  return joined
+}
+
+/** `2×3`; a vector's shape is its length; a scalar's is empty. */
+export const shapeText = (shape: Shape): string => shape.join('×')
+
+/** How a message says it: “2×3”, “a vector of 3”, “a number”. */
+export function shapeWords(shape: Shape): string {
+  if (shape.length === 0) return 'a number'
+  return shape.length === 1 ? `a vector of ${shape[0]}` : shapeText(shape)
+}
