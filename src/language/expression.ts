@@ -1,10 +1,12 @@
 import type { Diagnostic } from './diagnostic.ts'
 import * as problem from './expressionProblems.ts'
+import { type KeywordRead, keywordOf, keywordProblem } from './keywords.ts'
 import { MAX_NESTING, MAX_OPERATIONS } from './limits.ts'
 import { type Binding, bindingOf, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
 import type { Problems } from './problems.ts'
-import type { Expression, InfixOperator, PrefixOperator, Span } from './syntax.ts'
-import { isClosing, isComma, isOperator, type Token } from './token.ts'
+import { nextBracket, parseIndices, withoutEntries } from './subscript.ts'
+import type { Expression, Index, InfixOperator, PrefixOperator, Span } from './syntax.ts'
+import { closingOf, isClosing, isComma, isOperator, isSign, type Token } from './token.ts'
 
 /** What the parts of the parser share: the text, what is wrong with it, and how much of it has been read. */
 export interface Reading {
@@ -19,17 +21,40 @@ export interface Reading {
 type Frame =
   | { readonly kind: 'infix'; readonly operator: InfixOperator; readonly left: Expression; readonly from: number }
   | { readonly kind: 'prefix'; readonly operator: PrefixOperator; readonly from: number }
-  | { readonly kind: 'group'; readonly open: Token }
-  | { readonly kind: 'call'; readonly open: Token; readonly callee: Token; readonly operands: Expression[] }
+  | BracketFrame
+
+type BracketFrame = GroupFrame | ArrayFrame | CallFrame
+
+interface GroupFrame {
+  readonly kind: 'group'
+  readonly open: Token
+}
+interface ArrayFrame {
+  readonly kind: 'array'
+  readonly open: Token
+  readonly items: Expression[]
+}
+interface CallFrame {
+  readonly kind: 'call'
+  readonly open: Token
+  readonly callee: Token
+  readonly operands: Expression[]
+  readonly keywords: KeywordRead[]
+  /** The `axis` and `=` whose value is being read. */
+  keyword: readonly [name: Token, equals: Token] | null
+}
 
 const LOOSEST: Binding = { precedence: 0, associativity: 'left' }
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to })
 
-const isSign = (token: Token | undefined): boolean => isOperator(token, '-') || isOperator(token, '+')
+const isBracketFrame = (frame: Frame): frame is BracketFrame => 'open' in frame
 
-const isBracketFrame = (frame: Frame): frame is Frame & { open: Token } =>
-  frame.kind === 'group' || frame.kind === 'call'
+const isList = (frame: Frame | undefined): frame is ArrayFrame | CallFrame =>
+  frame?.kind === 'array' || frame?.kind === 'call'
+
+/** Of two operands that stand side by side the second may be part of the first. */
+const isPostfix = (token: Token): boolean => token.kind === 'superscript' || isClosing(token)
 
 /**
  * Reads one expression by operator precedence, as Pratt's parser does, with what waits on a stack of its own, so that
@@ -64,14 +89,16 @@ class ExpressionParser {
 
   private readOperand(): void {
     const token = this.tokens[this.at]
-    if (token?.kind === 'number')
+    if (this.endsList(token)) this.takeTrailingComma()
+    else if (this.startsKeyword(token)) this.openKeyword()
+    else if (token?.kind === 'number')
       this.take(token, { kind: 'number', value: Number(token.text), from: token.from, to: token.to })
     else if (token?.kind === 'name')
       this.take(token, { kind: 'name', name: token.text, from: token.from, to: token.to })
     else if (token?.kind === 'callee') this.openCall(token)
     else if (token?.text === '(') this.open({ kind: 'group', open: token }, token)
     else if (isSign(token)) this.openPrefix(token as Token)
-    else if (token?.text === '[') this.fail(problem.vector(token))
+    else if (token?.text === '[') this.openArray(token)
     else this.fail(problem.missingOperand(this.tokens, this.at))
   }
 
@@ -86,7 +113,34 @@ class ExpressionParser {
     this.countOperation(callee)
     this.at++
     const open = this.tokens[this.at] as Token
-    this.open({ kind: 'call', callee, open, operands: [] }, open)
+    this.open({ kind: 'call', callee, open, operands: [], keywords: [], keyword: null }, open)
+  }
+
+  private openArray(open: Token): void {
+    this.countOperation(open)
+    this.open({ kind: 'array', open, items: [] }, open)
+  }
+
+  /** A comma may follow the last item of an array. */
+  private endsList(token: Token | undefined): boolean {
+    const top = this.frames.at(-1)
+    return top?.kind === 'array' && top.items.length > 0 && (token === undefined || isClosing(token))
+  }
+
+  private takeTrailingComma(): void {
+    this.operand = (this.frames.at(-1) as ArrayFrame).items.pop() as Expression
+    this.to = (this.tokens[this.at - 1] as Token).to
+  }
+
+  private startsKeyword(token: Token | undefined): boolean {
+    const top = this.frames.at(-1)
+    return top?.kind === 'call' && !top.keyword && token?.kind === 'name' && isOperator(this.tokens[this.at + 1], '=')
+  }
+
+  private openKeyword(): void {
+    const call = this.frames.at(-1) as CallFrame
+    call.keyword = [this.tokens[this.at] as Token, this.tokens[this.at + 1] as Token]
+    this.at += 2
   }
 
   private openPrefix(sign: Token): void {
@@ -104,15 +158,17 @@ class ExpressionParser {
   private readOn(operand: Expression, token: Token): void {
     if (token.kind === 'operator') this.readOperator(token)
     else if (token.kind === 'superscript') this.raise(operand, token)
+    else if (token.kind === 'transpose') this.transpose(operand, token)
     else if (isClosing(token)) this.close(token)
     else if (isComma(token)) this.readComma(token)
-    else if (token.text === '[') this.fail(problem.subscripted(token))
+    else if (token.text === '[') this.readBracket(operand, token)
     else this.multiply(token)
   }
 
   private readOperator(token: Token): void {
+    if (token.text === ':') this.fail(problem.strayColon(token))
     const operator = isInfix(token.text) ? token.text : '=='
-    if (operator !== token.text) this.report(problem.equalsInside(token))
+    if (token.text === '=') this.report(problem.equalsInside(token))
     this.pushInfix(operator, token)
     this.at++
   }
@@ -135,13 +191,53 @@ class ExpressionParser {
     this.take(extent, { kind: 'infix', operator: '^', left: base, right, ...extent })
   }
 
+  private transpose(operand: Expression, token: Token): void {
+    this.countOperation(token)
+    const before = this.tokens[this.at - 1] as Token
+    if (before.kind === 'number' || before.kind === 'superscript') this.report(problem.transposedNumber(before, token))
+    const extent = { from: this.from, to: token.to }
+    const calleeSpan = spanOf(token)
+    this.take(extent, { kind: 'call', callee: 'transpose', calleeSpan, operands: [operand], keywords: [], ...extent })
+  }
+
+  /** Brackets after an operand take entries of it, or the comma between two rows is missing. */
+  private readBracket(operand: Expression, open: Token): void {
+    const before = this.tokens[this.at - 1] as Token
+    if (operand.kind === 'array' && before.to < open.from && isList(this.frames.at(-1))) {
+      this.report(problem.adjacentRows(this.reading.source, before, open))
+      this.addItem(open)
+    } else if (before.kind === 'number' || before.kind === 'superscript') this.fail(withoutEntries(before, open))
+    else this.readSubscript(operand, open)
+  }
+
+  private readSubscript(target: Expression, open: Token): void {
+    this.countOperation(open)
+    const end = nextBracket(this.tokens, this.at + 1)
+    const close = this.tokens[end]
+    const last = this.tokens[end - 1] as Token
+    const indices = close && parseIndices(this.tokens, this.at, end)
+    if (!indices) this.fail(problem.unclosedBracket([...this.openBrackets, open], last.to))
+    else if ('severity' in indices) this.fail(indices)
+    else this.takeEntries(target, indices, end)
+  }
+
+  private takeEntries(target: Expression, indices: readonly Index[], end: number): void {
+    const [open, close] = [this.tokens[this.at] as Token, this.tokens[end] as Token]
+    if (close.text !== ']') this.report(problem.bracketMismatch(open, close))
+    this.at = end
+    const extent = { from: this.from, to: close.to }
+    this.take(extent, { kind: 'subscript', target, indices, ...extent })
+  }
+
   /** A product whose sign is left out; `token` starts its right factor and stays to be read. */
   private multiply(token: Token): void {
     const before = this.tokens[this.at - 1] as Token
-    const isProduct =
-      token.kind !== 'number' && (before.kind === 'number' || before.kind === 'superscript' || isClosing(before))
+    const isProduct = token.kind !== 'number' && (before.kind === 'number' || isPostfix(before))
     if (isProduct) this.noteQuotient(token)
-    else this.report(problem.adjacentOperands(this.reading.source, before, token, this.bracket?.kind === 'call'))
+    else
+      this.report(
+        problem.adjacentOperands(this.reading.source, before, token, this.frames.findLast(isBracketFrame)?.kind),
+      )
     this.pushInfix('*', token)
   }
 
@@ -153,14 +249,38 @@ class ExpressionParser {
   }
 
   private readComma(comma: Token): void {
-    this.countOperation(comma)
     this.reduce(LOOSEST)
-    const top = this.frames.at(-1)
+    this.readTuple()
     const [before, after] = [this.tokens[this.at - 1] as Token, this.tokens[this.at + 1]]
-    if (top?.kind === 'call') top.operands.push(this.operand as Expression)
-    else this.fail(problem.strayComma(before, comma, after, top !== undefined))
-    this.operand = null
+    const top = this.frames.at(-1)
+    if (!isList(top)) this.fail(problem.strayComma(before, comma, after, top !== undefined))
+    this.addItem(comma)
     this.at++
+  }
+
+  /** An operand in round brackets turns out to be an array: `zeros((2, 3))`, as Python writes shapes. */
+  private readTuple(): void {
+    const [outer, top] = this.frames.slice(-2)
+    if (top?.kind === 'group' && outer?.kind === 'call')
+      this.frames[this.frames.length - 1] = { kind: 'array', open: top.open, items: [] }
+  }
+
+  /** The operand is complete; one more is expected, after what stands at `span`. */
+  private addItem(span: Span): void {
+    this.countOperation(span)
+    const top = this.frames.at(-1)
+    if (isList(top)) this.addTo(top)
+    this.operand = null
+  }
+
+  private addTo(list: ArrayFrame | CallFrame): void {
+    const value = this.operand as Expression
+    if (list.kind === 'array') list.items.push(value)
+    else if (list.keyword) {
+      const [name, equals] = list.keyword
+      list.keywords.push({ name, equals, value, to: this.to })
+      list.keyword = null
+    } else list.operands.push(value)
   }
 
   private close(token: Token): void {
@@ -171,27 +291,39 @@ class ExpressionParser {
   }
 
   private closeInnermost(token: Token): void {
-    if (token.text !== ')') this.report(problem.bracketMismatch(token))
+    const { open } = this.frames.at(-1) as BracketFrame
+    if (token.text !== closingOf(open)) this.report(problem.bracketMismatch(open, token))
     this.finishBracket(token.to)
   }
 
-  /** The innermost bracket ends at `to`: a call becomes the operand, a group gives its extent to what is in it. */
+  /** The innermost bracket ends at `to`: a list becomes the operand, a group gives its extent to what is in it. */
   private finishBracket(to: number): void {
-    const frame = this.frames.pop()
+    const frame = this.frames.pop() as BracketFrame
     this.depth--
+    if (isList(frame)) this.addTo(frame)
     this.to = to
-    if (frame?.kind === 'group') this.from = frame.open.from
-    if (frame?.kind !== 'call') return
-    const { callee, operands } = frame
-    const from = callee.from
-    operands.push(this.operand as Expression)
-    this.operand = { kind: 'call', callee: callee.text, calleeSpan: spanOf(callee), operands, from, to }
-    this.from = from
+    this.from = frame.kind === 'call' ? frame.callee.from : frame.open.from
+    if (frame.kind === 'array') this.operand = { kind: 'array', items: frame.items, from: this.from, to }
+    if (frame.kind === 'call') this.finishCall(frame)
+  }
+
+  private finishCall({ callee, operands, keywords }: CallFrame): void {
+    const wrong = keywordProblem(operands, keywords)
+    if (wrong) this.report(wrong)
+    this.operand = {
+      kind: 'call',
+      callee: callee.text,
+      calleeSpan: spanOf(callee),
+      operands,
+      keywords: keywords.map(keywordOf),
+      from: this.from,
+      to: this.to,
+    }
   }
 
   private closeAll(): void {
     this.reduce(LOOSEST)
-    const open = this.frames.filter(isBracketFrame).map((frame) => frame.open)
+    const open = this.openBrackets
     if (open.length > 0) this.report(problem.unclosedBracket(open, this.to))
     while (this.frames.length > 0) {
       this.finishBracket(this.to)
@@ -235,8 +367,8 @@ class ExpressionParser {
     this.from = from
   }
 
-  private get bracket(): Frame | undefined {
-    return this.frames.findLast(isBracketFrame)
+  private get openBrackets(): Token[] {
+    return this.frames.filter(isBracketFrame).map((frame) => frame.open)
   }
 
   private countOperation(span: Span): void {

@@ -1,7 +1,7 @@
 import { type Diagnostic, deleting, error, type Fix, inserting, note, quote, replacing, shorten } from './diagnostic.ts'
 import { printExpression } from './print.ts'
 import type { Expression, Infix, InfixOperator, Span } from './syntax.ts'
-import { isClosing, isComma, isOperator, type Token } from './token.ts'
+import { closingOf, isClosing, isComma, isOperator, type Token } from './token.ts'
 
 const remove = (token: Token): Fix => ({ label: `Remove ${token.text}`, changes: [deleting(token)] })
 
@@ -9,7 +9,7 @@ const remove = (token: Token): Fix => ({ label: `Remove ${token.text}`, changes:
 export function missingOperand(tokens: readonly Token[], at: number): Diagnostic {
   const before = tokens[at - 1]
   const token = tokens[at]
-  if (before?.text === '(') return missingAfterBracket(tokens, at)
+  if (before?.text === '(' || before?.text === '[') return missingAfterBracket(tokens, at)
   if (before && isComma(before)) return missingBesideComma(before)
   if (before?.kind !== 'operator' || before.text === '=') return missingAtStart(before, token)
   return isOperator(token, '=') ? compoundAssignment(before, token as Token) : missingBesideOperator(before, token)
@@ -30,10 +30,15 @@ function missingAfterBracket(tokens: readonly Token[], at: number): Diagnostic {
   if (!token || !isClosing(token))
     return error(
       open,
-      'Something is missing after “(”. Write a number, a name or an expression there.',
+      `Something is missing after ${quote(open.text)}. Write a number, a name or an expression there.`,
       token && isComma(token) ? remove(token) : undefined,
     )
   const span = { from: open.from, to: token.to }
+  if (open.text === '[')
+    return error(
+      span,
+      'There is nothing in this array. Write its entries there, as in [1, 2]; zeros(2, 3) has 2 rows of 3 zeros.',
+    )
   if (callee?.kind !== 'callee')
     return error(span, 'There is nothing between these brackets. Write an expression there, or remove them.')
   const message = `There is nothing between the brackets of ${quote(callee.text)}. Write its operands there; a plain name has no brackets.`
@@ -62,15 +67,17 @@ export const strayBracket = (token: Token): Diagnostic =>
     remove(token),
   )
 
-export const bracketMismatch = (token: Token): Diagnostic =>
-  error(token, `“(” is closed by ${quote(token.text)} here. Close it with “)”.`, {
-    label: 'Write )',
-    changes: [replacing(token, ')')],
+export function bracketMismatch(open: Token, token: Token): Diagnostic {
+  const closing = closingOf(open)
+  return error(token, `“${open.text}” is closed by “${token.text}” here. Close it with “${closing}”.`, {
+    label: `Write ${closing}`,
+    changes: [replacing(token, closing)],
   })
+}
 
 /** Brackets that are open where the expression ends, the innermost last. */
 export function unclosedBracket(open: readonly Token[], end: number): Diagnostic {
-  const closing = ')'.repeat(open.length)
+  const closing = open.map(closingOf).reverse().join('')
   const message =
     open.length === 1 ? 'This bracket is never closed.' : `${open.length} brackets from here on are never closed.`
   return error(open[0] as Token, `${message} Write ${quote(closing)} where the expression in it ends.`, {
@@ -87,14 +94,40 @@ function joining(source: string, left: Span, right: Span, joint: string): Fix {
   return { label, changes: [isBlank ? replacing(gap, joint) : inserting(gap.from, joint)] }
 }
 
+type BracketKind = 'group' | 'call' | 'array'
+
 /** Two operands side by side whose product is not written without a sign: names, or a number after anything. */
-export function adjacentOperands(source: string, left: Token, right: Token, inCall: boolean): Diagnostic {
+export function adjacentOperands(source: string, left: Token, right: Token, bracket?: BracketKind): Diagnostic {
   const [before, after] = [left, right].map((token) => quote(source.slice(token.from, token.to)))
   const call = left.kind === 'name' ? ` For a function write brackets, as in sin(x).` : ''
-  const message = `${before} and ${after} stand side by side. Write a sign between them, such as “*”${inCall ? ', or a comma' : ''}.${call}`
-  const joint = inCall && right.kind === 'number' ? ', ' : '*'
+  const sign = left.kind === 'transpose' ? '@' : '*'
+  const inList = bracket === 'call' || bracket === 'array'
+  const message = `${before} and ${after} stand side by side. Write a sign between them, such as “${sign}”${inList ? ', or a comma' : ''}.${call}`
+  const joint = bracket === 'array' || (inList && right.kind === 'number') ? ', ' : sign
   return error({ from: left.from, to: right.to }, message, joining(source, left, right, joint))
 }
+
+/** `[[1, 2] [3, 4]]` */
+export const adjacentRows = (source: string, left: Token, right: Token): Diagnostic =>
+  error(right, 'A comma is missing between these two arrays.', {
+    ...joining(source, left, right, ', '),
+    label: 'Write a comma',
+  })
+
+/** `1.T` or `x².T` */
+export function transposedNumber(before: Token, token: Token): Diagnostic {
+  const message =
+    before.kind === 'number'
+      ? 'A number has no transpose, so that “.T” does nothing here. Remove it.'
+      : '“.T” stands after a name or a closing bracket. Put brackets around the power.'
+  return error(token, message, before.kind === 'number' ? remove(token) : undefined)
+}
+
+export const strayColon = (token: Token): Diagnostic =>
+  error(
+    token,
+    '“:” stands only between the bounds of a slice, as in W[1:3, :]. Between the items of an array stands a comma.',
+  )
 
 /** `1/2x`: where the sign is left out, few readers expect the division to come first. */
 export function ambiguousQuotient(source: string, quotient: Span, factor: Token): Diagnostic {
@@ -127,28 +160,17 @@ export const equalsInside = (token: Token): Diagnostic =>
     changes: [replacing(token, '==')],
   })
 
-/** A comma outside the brackets of a call: a decimal comma, or definitions on one line. */
+/** A comma outside the brackets of a call or an array: a decimal comma, or definitions on one line. */
 export function strayComma(before: Token, comma: Token, after: Token | undefined, nested: boolean): Diagnostic {
-  const message = 'A comma stands only between the operands of a function.'
+  const message = 'A comma stands only between the operands of a function or the items of an array.'
   const isDecimal =
     before.kind === 'number' && after?.kind === 'number' && before.to === comma.from && comma.to === after.from
   if (isDecimal)
     return error(comma, `${message} A decimal point is “.”.`, { label: 'Write .', changes: [replacing(comma, '.')] })
-  if (nested) return error(comma, `${message} These brackets hold one expression.`)
+  if (nested)
+    return error(comma, `${message} These brackets hold one expression; those of an array are square, as in [1, 2].`)
   return error(comma, `${message} Separate statements with “;”.`, {
     label: 'Write ;',
     changes: [replacing(comma, ';')],
   })
 }
-
-export const vector = (token: Token): Diagnostic =>
-  error(
-    token,
-    'Vectors and lists such as [1, 2] are not part of the language yet. Brackets that group are round: (x + 1)*2.',
-  )
-
-export const subscripted = (token: Token): Diagnostic =>
-  error(
-    token,
-    'Elements such as x[0] are not part of the language yet. Give each element a name of its own, such as x0.',
-  )

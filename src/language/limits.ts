@@ -2,7 +2,7 @@
 export const MAX_SOURCE = 1_100_000
 /** How deep brackets and signs may nest. */
 export const MAX_NESTING = 10_000
-/** Operators, calls and operands after a comma in one program. */
+/** Operators, calls, arrays, subscripts, and what follows a comma, in one program. */
 export const MAX_OPERATIONS = 200_000
 /** Numbers, names, signs and brackets in one program. */
 export const MAX_WORDS = 600_000

@@ -6,16 +6,24 @@ const NONE: readonly Expression[] = []
 export function operandsOf(expression: Expression): readonly Expression[] {
   if (expression.kind === 'infix') return [expression.left, expression.right]
   if (expression.kind === 'prefix') return [expression.operand]
+  if (expression.kind === 'array') return expression.items
+  if (expression.kind === 'subscript') return [expression.target]
   return expression.kind === 'call' ? expression.operands : NONE
 }
 
-/** The expression and all within it, operands before what reads them and left to right, however deep it is. */
-export function postorder(expression: Expression): Expression[] {
+/**
+ * The expression and all within it, operands before what reads them and left to right, however deep it is. What counts as
+ * operands can be narrowed down.
+ */
+export function postorder(
+  expression: Expression,
+  operands: (expression: Expression) => readonly Expression[] = operandsOf,
+): Expression[] {
   const order: Expression[] = []
   const pending = [expression]
   for (let next = pending.pop(); next; next = pending.pop()) {
     order.push(next)
-    for (const operand of operandsOf(next)) pending.push(operand)
+    for (const operand of operands(next)) pending.push(operand)
   }
   // What was read is each expression before its operands, these from right to left: the reverse of the order wanted.
   return order.reverse()

@@ -24,6 +24,7 @@ const BINDINGS: Readonly<Record<InfixOperator, Binding>> = {
   '+': SUM,
   '-': SUM,
   '*': PRODUCT,
+  '@': PRODUCT,
   '/': PRODUCT,
   '^': POWER,
 }
@@ -47,7 +48,8 @@ export function precedenceOf(expression: Expression): number {
 /** Whether the operand in that slot of the expression has to be written in brackets. */
 export function needsBrackets(parent: Expression, slot: number): boolean {
   const operand = operandsOf(parent)[slot]
-  if (operand === undefined || parent.kind === 'call') return false
+  if (operand === undefined || parent.kind === 'call' || parent.kind === 'array') return false
+  if (parent.kind === 'subscript') return operand.kind === 'number' || precedenceOf(operand) < ATOM_PRECEDENCE
   const inner = precedenceOf(operand)
   if (parent.kind !== 'infix') return inner < PREFIX_PRECEDENCE
   const { precedence, associativity } = BINDINGS[parent.operator]

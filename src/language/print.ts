@@ -1,6 +1,6 @@
 import { operandsOf } from './postorder.ts'
 import { bindingOf, needsBrackets } from './precedence.ts'
-import type { Expression, InfixOperator, Program, Statement } from './syntax.ts'
+import type { Call, Expression, Index, InfixOperator, Program, Statement } from './syntax.ts'
 
 /** The shortest decimal that reads back to the same number. */
 const printNumber = (value: number): string =>
@@ -11,7 +11,13 @@ const printFinite = (value: number): string => (Object.is(value, -0) ? '-0' : St
 const LOOSEST_TIGHT = bindingOf('*').precedence
 
 const printOperator = (operator: InfixOperator): string =>
-  bindingOf(operator).precedence < LOOSEST_TIGHT ? ` ${operator} ` : operator
+  operator === '@' || bindingOf(operator).precedence < LOOSEST_TIGHT ? ` ${operator} ` : operator
+
+function printIndex(index: Index): string {
+  if (index.kind === 'at') return String(index.value)
+  const { start, stop, step } = index
+  return `${start ?? ''}:${stop ?? ''}${step === null ? '' : `:${step}`}`
+}
 
 type Piece = string | Expression
 
@@ -20,6 +26,13 @@ function operand(parent: Expression, slot: number): Piece[] {
   return needsBrackets(parent, slot) ? ['(', inner, ')'] : [inner]
 }
 
+const commaSeparated = (list: readonly Piece[][]): Piece[] => list.flatMap((each, i) => (i ? [', ', ...each] : each))
+
+const listed = ({ operands, keywords }: Call): Piece[][] => [
+  ...operands.map((each) => [each]),
+  ...keywords.map(({ name, value }) => [`${name}=`, value]),
+]
+
 function pieces(expression: Expression): Piece[] {
   switch (expression.kind) {
     case 'number':
@@ -27,7 +40,11 @@ function pieces(expression: Expression): Piece[] {
     case 'name':
       return [expression.name]
     case 'call':
-      return [`${expression.callee}(`, ...expression.operands.flatMap((each, i) => (i ? [', ', each] : [each])), ')']
+      return [`${expression.callee}(`, ...commaSeparated(listed(expression)), ')']
+    case 'array':
+      return ['[', ...commaSeparated(expression.items.map((item) => [item])), ']']
+    case 'subscript':
+      return [...operand(expression, 0), `[${expression.indices.map(printIndex).join(', ')}]`]
     case 'prefix':
       return [expression.operator, ...operand(expression, 0)]
     case 'infix':

@@ -8,9 +8,11 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['|', 'For an absolute value write abs(x), for “a or b” max(a, b).'],
   ['%', 'For the remainder of a/b, write mod(a, b).'],
   ['\\', 'LaTeX commands are not read: write sin(x), sqrt(x), a/b.'],
-  ['@', 'Products of matrices are not part of the language yet.'],
   ['?', 'To choose between two values, write where(condition, a, b).'],
-  [':', 'A definition is written with “=”, a choice as where(condition, a, b).'],
+  [
+    ':',
+    'A definition is written with “=”, a choice as where(condition, a, b), a slice in square brackets as in x[1:3].',
+  ],
   ['√', 'Write sqrt(x).'],
   ['∛', 'Write cbrt(x).'],
   ['∑', 'Write the terms out, with “+” between them.'],

@@ -14,6 +14,7 @@ export function misplacedEquals(left: readonly Token[], equals: Token): Diagnost
   const last = left.at(-1) as Token
   if (last.kind === 'operator') return compoundAssignment(last, equals)
   const span = extentOf(left)
+  if (left[1]?.text === '[' && last.text === ']') return entrySet(span)
   if (!left.every((token) => token.kind === 'name'))
     return error(
       span,
@@ -25,6 +26,9 @@ export function misplacedEquals(left: readonly Token[], equals: Token): Diagnost
     changes: [replacing(span, name)],
   })
 }
+
+const entrySet = (entry: Span): Diagnostic =>
+  error(entry, 'An entry cannot be set: a name keeps its one value. Write the whole array, as in x = [1, 2].')
 
 const withoutRole = (role: Token, next: Token) => ({
   label: `Remove ${role.text}`,

@@ -12,6 +12,7 @@ const SPELLINGS: readonly (readonly [kind: TokenKind, text: string, read: string
   ['operator', '+', '', '＋'],
   ['operator', '-', '−', '– — － ‐ ‑'],
   ['operator', '*', '· × ⋅ ∗', '.* ＊ • ∙'],
+  ['operator', '@', '', '＠'],
   ['operator', '/', '÷ ∕', './ ／'],
   ['operator', '^', '**', '.^ ＾ ˆ'],
   ['operator', '<', '', '＜'],

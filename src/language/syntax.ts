@@ -4,11 +4,11 @@ export interface Span {
   readonly to: number
 }
 
-export type InfixOperator = '+' | '-' | '*' | '/' | '^' | '<' | '<=' | '>' | '>=' | '==' | '!='
+export type InfixOperator = '+' | '-' | '*' | '@' | '/' | '^' | '<' | '<=' | '>' | '>=' | '==' | '!='
 export type PrefixOperator = '-' | '+'
 
 /** An expression of the program. A span covers the expression without brackets around it. */
-export type Expression = NumberLiteral | Name | Call | Prefix | Infix
+export type Expression = NumberLiteral | Name | Call | Prefix | Infix | ArrayLiteral | Subscript
 
 export interface NumberLiteral extends Span {
   readonly kind: 'number'
@@ -23,7 +23,35 @@ export interface Call extends Span {
   readonly callee: string
   readonly calleeSpan: Span
   readonly operands: readonly Expression[]
+  /** `axis=0` and the like, which come after the operands. */
+  readonly keywords: readonly Keyword[]
 }
+/** `axis=0`: its value is known before the program runs. `True` and `False` are the numbers 1 and 0. */
+export interface Keyword extends Span {
+  readonly name: string
+  readonly nameSpan: Span
+  readonly value: Expression
+}
+/** `[a, b]`: its items, which have one shape, stacked along a new first axis. `[[1, 2], [3, 4]]` is a matrix. */
+export interface ArrayLiteral extends Span {
+  readonly kind: 'array'
+  readonly items: readonly Expression[]
+}
+/** `x[0]`, `W[0, :]`, `W[1:3, -1]`, as NumPy reads them. `W.T` is a call of `transpose`. */
+export interface Subscript extends Span {
+  readonly kind: 'subscript'
+  readonly target: Expression
+  readonly indices: readonly Index[]
+}
+/** One axis of a subscript. What a slice leaves out is null. */
+export type Index =
+  | (Span & { readonly kind: 'at'; readonly value: number })
+  | (Span & {
+      readonly kind: 'slice'
+      readonly start: number | null
+      readonly stop: number | null
+      readonly step: number | null
+    })
 export interface Prefix extends Span {
   readonly kind: 'prefix'
   readonly operator: PrefixOperator

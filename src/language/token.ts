@@ -3,6 +3,8 @@ import type { Role, Span } from './syntax.ts'
 export type TokenKind =
   | 'number'
   | 'superscript'
+  /** `.T`, also written `ᵀ`. */
+  | 'transpose'
   | 'name'
   | 'callee'
   | 'role'
@@ -33,7 +35,12 @@ export const endsStatement = (token: Token): boolean => token.kind === 'separato
 export const isOperator = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'operator' && token.text === text
 
+export const isSign = (token: Token | undefined): boolean => isOperator(token, '-') || isOperator(token, '+')
+
 export const isOpening = (token: Token): boolean =>
   token.kind === 'bracket' && (token.text === '(' || token.text === '[')
 
 export const isClosing = (token: Token): boolean => token.kind === 'bracket' && !isOpening(token)
+
+/** What closes that opening bracket. */
+export const closingOf = (open: Token): ')' | ']' => (open.text === '[' ? ']' : ')')

@@ -2,19 +2,24 @@ import { MAX_WORDS } from './limits.ts'
 import { meaningOf, spellingAt } from './symbols.ts'
 import { endsStatement, isClosing, isOpening, isRole, type Token, type TokenKind } from './token.ts'
 
-const LETTER = '[\\p{L}_]'
-const NAME_SOURCE = `${LETTER}[\\p{L}\\p{M}\\p{Nd}_₀-₉]*`
+/** `ᵀ` is a letter, and yet no part of a name. */
+const LETTER = '(?!ᵀ)[\\p{L}_]'
+const NAME_PART = '(?!ᵀ)[\\p{L}\\p{M}\\p{Nd}_₀-₉]'
+const NAME_SOURCE = `${LETTER}(?:${NAME_PART})*`
+const DOT_T = `\\.T(?!${NAME_PART})`
 
 const BLANKS = /(?:[^\S\n\r\u2028\u2029]|[\u200b-\u200d\u2060])+/y
 const LINE_BREAK = /\r\n?|[\n\u2028\u2029]/y
 const COMMENT = /#[^\n\r\u2028\u2029]*/y
-const NUMBER = /(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/y
+/** The point of `1.T` is no decimal point: what is wrong with it can then be said. */
+const NUMBER = new RegExp(`(?:\\d+(?:(?!${DOT_T})\\.)?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?`, 'uy')
 /** What follows a number that has a second decimal point, or digits grouped by underscores. */
 const NUMBER_TAIL = /(?:[._]+\d+)+(?:[eE][+-]?\d+)?/y
 const SUPERSCRIPT = /⁻?[⁰¹²³⁴-⁹]+/y
+const TRANSPOSE = new RegExp(`${DOT_T}|ᵀ`, 'uy')
 const NAME = new RegExp(NAME_SOURCE, 'uy')
 const LIBRARY = new RegExp(
-  `(?:np|numpy|jnp|jax(?:\\.(?:numpy|nn|lax))?|torch(?:\\.(?:special|nn\\.functional))?|tf(?:\\.(?:math|nn))?|math|F)\\.(?=${LETTER})`,
+  `(?:(?:np|numpy|jnp)(?:\\.(?:linalg|random))?|jax(?:\\.(?:numpy(?:\\.linalg)?|nn|lax))?|torch(?:\\.(?:linalg|special|nn\\.functional))?|tf(?:\\.(?:linalg|math|nn))?|math|F)(?!${DOT_T})\\.(?=${LETTER})`,
   'uy',
 )
 const REPEATED = /(.)\1*/suy
@@ -23,6 +28,9 @@ const DEFINITION = new RegExp(
   `[ \\t]*(?:(?:param|data|const|output)[ \\t]+${LETTER}|${NAME_SOURCE}[ \\t]*(?:\\([^()\\n\\r]*\\)[ \\t]*)?:?=(?![=<>]))`,
   'uy',
 )
+
+/** A line that goes on with the call left open above it, after a comma or the bracket, by `axis=0`. */
+const KEYWORD = new RegExp(`[ \\t]+${NAME_SOURCE}[ \\t]*=(?![=<>])`, 'uy')
 
 /** Where the match that starts at `at` ends; `at` itself if there is none. */
 function endOf(pattern: RegExp, source: string, at: number): number {
@@ -63,7 +71,8 @@ export class Tokenizer {
   private last: Token | undefined
   private beforeLast: Token | undefined
   private at = 0
-  private depth = 0
+  /** The brackets that are open here; those of calls are told apart. */
+  private open: ('(' | '[' | 'call')[] = []
 
   constructor(source: string) {
     this.source = source
@@ -90,7 +99,8 @@ export class Tokenizer {
     if (first === 'blank') this.at++
     else if (first === 'letter') this.readPlainName()
     else if (first === 'symbol') this.readSymbol()
-    else if (!this.readWord() && !this.readLineBreak() && !this.readSymbol()) this.push('error', this.endOf(REPEATED))
+    else if (!this.readWord() && !this.readLineBreak() && !this.readSymbol() && !this.readColon())
+      this.push('error', this.endOf(REPEATED))
   }
 
   /** The pattern decides; a plain name, as most are, need not wait for it. */
@@ -110,6 +120,8 @@ export class Tokenizer {
     if (name > this.at) return this.readName(name)
     const superscript = this.endOf(SUPERSCRIPT)
     if (superscript > this.at) return this.push('superscript', superscript, plainDigits(this.textTo(superscript)))
+    const transpose = this.endOf(TRANSPOSE)
+    if (transpose > this.at) return this.push('transpose', transpose, '.T')
     return this.readSilence()
   }
 
@@ -140,10 +152,16 @@ export class Tokenizer {
   private readLineBreak(): boolean {
     const end = this.endOf(LINE_BREAK)
     if (end === this.at) return false
-    if (this.depth > 0 && endOf(DEFINITION, this.source, end) > end) this.depth = 0
-    if (this.depth === 0) return this.push('separator', end, '\n')
+    if (this.open.length > 0 && this.startsDefinition(end)) this.open = []
+    if (this.open.length === 0) return this.push('separator', end, '\n')
     this.at = end
     return true
+  }
+
+  private startsDefinition(at: number): boolean {
+    if (endOf(DEFINITION, this.source, at) === at) return false
+    const awaitsOperand = this.last?.text === ',' || this.last?.text === '('
+    return !(awaitsOperand && this.open.at(-1) === 'call' && endOf(KEYWORD, this.source, at) > at)
   }
 
   private readSymbol(): boolean {
@@ -156,11 +174,16 @@ export class Tokenizer {
     return true
   }
 
+  /** A colon stands between the bounds of a slice; anywhere else it means nothing. */
+  private readColon(): boolean {
+    return this.source[this.at] === ':' && this.open.at(-1) === '[' && this.push('operator', this.at + 1)
+  }
+
   private countBrackets(): void {
     const token = this.last as Token
-    if (isOpening(token)) this.depth++
-    else if (isClosing(token)) this.depth = Math.max(0, this.depth - 1)
-    else if (endsStatement(token)) this.depth = 0
+    if (isOpening(token)) this.open.push(this.beforeLast?.kind === 'callee' ? 'call' : (token.text as '(' | '['))
+    else if (isClosing(token)) this.open.pop()
+    else if (endsStatement(token)) this.open = []
   }
 
   /** A role word is one only where it opens a statement and a name follows. */

@@ -58,7 +58,7 @@ export function operationTree(graph: Graph, node: NodeIndex): Expression {
   if (operator && primitive.arity === 1) return { kind: 'prefix', operator: '-', operand: operands[0], ...NOWHERE }
   if (operator && primitive.arity === 2)
     return { kind: 'infix', operator: operator as InfixOperator, left: operands[0], right: operands[1], ...NOWHERE }
-  return { kind: 'call', callee: name, calleeSpan: NOWHERE, operands: shortened(operands), ...NOWHERE }
+  return { kind: 'call', callee: name, calleeSpan: NOWHERE, operands: shortened(operands), keywords: [], ...NOWHERE }
 }
 
 const shortened = (operands: Expression[]): Expression[] =>
