@@ -12,6 +12,8 @@ const FEATURES = [
   'α = 1\nβ₂ = 2\nf = α·β₂ − 3×α² ÷ π',
   'x = 1\nf = np.sin(x) + torch.tanh(x) + jnp.exp(x) - math.sqrt(x) ** 2',
   'x = 1\nf = (x\n + 2\n)*[x - 1]',
+  'x = [1, 2]\nparam W = [[1, -2],\n [.5, 3]]\nb = [0, 1]\nh = tanh(W @ x + b)\nf = sum(h*x) + h[0] - W[1, ::2][-1]',
+  'W = randn((2, 3), 7)\nf = sum(W.T @ W,\n  axis=0, keepdims=True)\ng = W[:, 1:3]ᵀ @ softmax(W[0, 0:2])',
 ]
 
 const TEXTS: readonly string[] = [
@@ -22,7 +24,7 @@ const TEXTS: readonly string[] = [
 
 const WORD = /[\p{L}_][\p{L}\p{N}_]*|\d+(?:\.\d*)?|\s+|./gsu
 const NUMBERS = ['0', '1', '-2', '2.5', '.5', '1e3', '1e-300', '1e400', '007', '(1/0)']
-const OPERATORS = ['+', '-', '*', '/', '^', ' < ', ' == ', '·', '**']
+const OPERATORS = ['+', '-', '*', '@', '/', '^', ' < ', ' == ', '·', '**']
 const FUNCTIONS = ['sin', 'exp', 'log', 'sqrt', 'relu', 'abs', 'floor', '-', '2']
 const NAMES = ['x', 'x1', 'y', 'f', 'k', 'e', 'pi', 'new_name', 'π', 'Ω']
 const HOSTILE = [
@@ -32,6 +34,10 @@ const HOSTILE = [
     '))',
     '[',
     ']',
+    '[]',
+    '[0]',
+    '[::-1]',
+    '[1, 2]',
     '{',
     '}',
     ',',
@@ -44,6 +50,11 @@ const HOSTILE = [
     '#',
     '.',
     '..',
+    '.T',
+    'ᵀ',
+    ', axis=0',
+    '.sum()',
+    ':',
     '@',
     '!',
     '\\',

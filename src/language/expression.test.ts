@@ -4,7 +4,14 @@ import gradients from '../../verification/cases/gradients.json'
 import published from '../../verification/cases/published.json'
 import { parse } from './parse.ts'
 import { operandsOf } from './postorder.ts'
-import type { Expression } from './syntax.ts'
+import type { Expression, Index } from './syntax.ts'
+
+const bound = (value: number | null) => value ?? ''
+
+const indexed = (index: Index): string =>
+  index.kind === 'at'
+    ? String(index.value)
+    : `${bound(index.start)}:${bound(index.stop)}${index.step === null ? '' : `:${index.step}`}`
 
 function bracketed(expression: Expression): string {
   switch (expression.kind) {
@@ -13,7 +20,14 @@ function bracketed(expression: Expression): string {
     case 'name':
       return expression.name
     case 'call':
-      return `${expression.callee}[${expression.operands.map(bracketed).join(', ')}]`
+      return `${expression.callee}[${[
+        ...expression.operands.map(bracketed),
+        ...expression.keywords.map(({ name, value }) => `${name}=${bracketed(value)}`),
+      ].join(', ')}]`
+    case 'array':
+      return `{${expression.items.map(bracketed).join(', ')}}`
+    case 'subscript':
+      return `(${bracketed(expression.target)} at ${expression.indices.map(indexed).join(', ')})`
     case 'prefix':
       return `(${expression.operator}${bracketed(expression.operand)})`
     case 'infix':
@@ -94,6 +108,54 @@ const readings: Record<string, readonly (readonly [source: string, bracketed: st
     ['torch.nn.functional.relu(x) + math.pi', '(relu[x] + pi)'],
     ['jax.numpy.exp(tf.math.log(x))', 'exp[log[x]]'],
   ],
+  'square brackets hold the items of an array': [
+    ['[1, 2]', '{1, 2}'],
+    ['[[1, 2], [3, 4]]', '{{1, 2}, {3, 4}}'],
+    ['[-a, b - 1, 2x,]', '{(-a), (b - 1), (2 * x)}'],
+    ['[1,\n 2, # two\n]', '{1, 2}'],
+    ['2*[a] + (b)[1]', '((2 * {a}) + (b at 1))'],
+    ['zeros((2, 3))', 'zeros[{2, 3}]'],
+    ['zeros((2,))', 'zeros[{2}]'],
+    ['reshape((x), (2, 3))', 'reshape[x, {2, 3}]'],
+  ],
+  'a subscript takes entries of what is left of it, before all else': [
+    ['x[0]', '(x at 0)'],
+    ['x [-1]', '(x at -1)'],
+    ['x[−0]', '(x at 0)'],
+    ['W[0, :]', '(W at 0, :)'],
+    ['W[1:3]', '(W at 1:3)'],
+    ['W[::2, -1,]', '(W at ::2, -1)'],
+    ['W[-2::-1, :+3:]', '(W at -2::-1, :3)'],
+    ['x[0][1]', '((x at 0) at 1)'],
+    ['f(x)[0]', '(f[x] at 0)'],
+    ['(a+b)[1]', '((a + b) at 1)'],
+    ['[1, 2][0]', '({1, 2} at 0)'],
+    ['-x[0]^2', '(-((x at 0) ^ 2))'],
+    ['2^x[0]²', '(2 ^ ((x at 0) ^ 2))'],
+    ['2x[0]y', '((2 * (x at 0)) * y)'],
+    ['[x[0] [1], y]', '{((x at 0) at 1), y}'],
+  ],
+  'matrices are multiplied and transposed': [
+    ['W @ x + b', '((W @ x) + b)'],
+    ['a @ b * c @ d', '(((a @ b) * c) @ d)'],
+    ['W.T', 'transpose[W]'],
+    ['Wᵀ @ xᵀ', '(transpose[W] @ transpose[x])'],
+    ['x.T.T', 'transpose[transpose[x]]'],
+    ['-W.T[0]^2', '(-((transpose[W] at 0) ^ 2))'],
+    ['a*(b + c).T', '(a * transpose[(b + c)])'],
+    ['[[1], [2]].T @ f(x).T', '(transpose[{{1}, {2}}] @ transpose[f[x]])'],
+    ['W.T²', '(transpose[W] ^ 2)'],
+    ['F.T + np.linalg.norm(F.relu(x))', '(transpose[F] + norm[relu[x]])'],
+  ],
+  'a call has keywords after its operands': [
+    ['sum(x, axis=0)', 'sum[x, axis=0]'],
+    ['sum(x, axis=-1, keepdims=True)', 'sum[x, axis=(-1), keepdims=1]'],
+    ['sum(x, keepdims=False, axis=(0, 1))', 'sum[x, keepdims=0, axis={0, 1}]'],
+    ['sum(x + sum(y, axis=1), axis=0)', 'sum[(x + sum[y, axis=1]), axis=0]'],
+    ['sum(x, # along\n\n  axis=0,\n  keepdims=1\n)', 'sum[x, axis=0, keepdims=1]'],
+    ['np.random.randn(\n  seed=7)', 'randn[seed=7]'],
+    ['True', 'True'],
+  ],
   'numbers have a point anywhere and an exponent': [
     ['.5 + 1.', '(0.5 + 1)'],
     ['1.e-3', '0.001'],
@@ -115,6 +177,9 @@ describe('an expression', () => {
     ['(-(x)^2 )', ['-(x)^2', '(x)^2', 'x', '2']],
     ['(x)²', ['(x)²', 'x', '²']],
     ['2 (x)y', ['2 (x)y', '2 (x)', '2', 'x', 'y']],
+    ['[a , (b)]', ['[a , (b)]', 'a', 'b']],
+    ['zeros((2, 3))', ['zeros((2, 3))', '(2, 3)', '2', '3']],
+    ['(a+b)[1] * (c) .T', ['(a+b)[1] * (c) .T', '(a+b)[1]', 'a+b', 'a', 'b', '(c) .T', 'c']],
   ])('has a span with the brackets in it and without those around it: %s', (source, pieces) => {
     const visit = (each: Expression): string[] => [source.slice(each.from, each.to), ...operandsOf(each).flatMap(visit)]
     expect(visit(only(source))).toEqual(pieces)
@@ -125,6 +190,18 @@ describe('an expression', () => {
     if (call.kind !== 'infix' || call.right.kind !== 'call') throw new Error('no call')
     expect(call.right.calleeSpan).toEqual({ from: 4, to: 10 })
     expect([call.right.from, call.right.to]).toEqual([4, 14])
+  })
+
+  it('says where indices and keywords stand', () => {
+    const source = 'sum(W[ -1 , 1 :3], axis=(0))'
+    const call = only(source)
+    if (call.kind !== 'call' || call.operands[0]?.kind !== 'subscript') throw new Error('no call')
+    const stretches = [...call.operands[0].indices, ...call.keywords, ...call.keywords.map(({ nameSpan }) => nameSpan)]
+    expect(stretches.map(({ from, to }) => source.slice(from, to))).toEqual(['-1', '1 :3', 'axis=(0)', 'axis'])
+  })
+
+  it('has the place of the sign that transposes for the callee', () => {
+    expect(only('W.T')).toMatchObject({ callee: 'transpose', calleeSpan: { from: 1, to: 3 } })
   })
 
   it('goes on in the next line inside brackets', () => {

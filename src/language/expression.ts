@@ -1,6 +1,22 @@
 import type { Diagnostic } from './diagnostic.ts'
 import * as problem from './expressionProblems.ts'
-import { type KeywordRead, keywordOf, keywordProblem } from './keywords.ts'
+import {
+  type ArrayFrame,
+  addTo,
+  arrayFrame,
+  type BracketFrame,
+  type CallFrame,
+  callFrame,
+  callOf,
+  type Frame,
+  type InfixFrame,
+  isBracket,
+  isList,
+  mayEnd,
+  type PrefixFrame,
+  transposeOf,
+} from './frames.ts'
+import { keywordProblem, missingValue } from './keywords.ts'
 import { MAX_NESTING, MAX_OPERATIONS } from './limits.ts'
 import { type Binding, bindingOf, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
 import type { Problems } from './problems.ts'
@@ -17,44 +33,9 @@ export interface Reading {
   operations: number
 }
 
-/** What waits for its right operand or for its closing bracket. */
-type Frame =
-  | { readonly kind: 'infix'; readonly operator: InfixOperator; readonly left: Expression; readonly from: number }
-  | { readonly kind: 'prefix'; readonly operator: PrefixOperator; readonly from: number }
-  | BracketFrame
-
-type BracketFrame = GroupFrame | ArrayFrame | CallFrame
-
-interface GroupFrame {
-  readonly kind: 'group'
-  readonly open: Token
-}
-interface ArrayFrame {
-  readonly kind: 'array'
-  readonly open: Token
-  readonly items: Expression[]
-}
-interface CallFrame {
-  readonly kind: 'call'
-  readonly open: Token
-  readonly callee: Token
-  readonly operands: Expression[]
-  readonly keywords: KeywordRead[]
-  /** The `axis` and `=` whose value is being read. */
-  keyword: readonly [name: Token, equals: Token] | null
-}
-
 const LOOSEST: Binding = { precedence: 0, associativity: 'left' }
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to })
-
-const isBracketFrame = (frame: Frame): frame is BracketFrame => 'open' in frame
-
-const isList = (frame: Frame | undefined): frame is ArrayFrame | CallFrame =>
-  frame?.kind === 'array' || frame?.kind === 'call'
-
-/** Of two operands that stand side by side the second may be part of the first. */
-const isPostfix = (token: Token): boolean => token.kind === 'superscript' || isClosing(token)
 
 /**
  * Reads one expression by operator precedence, as Pratt's parser does, with what waits on a stack of its own, so that
@@ -99,7 +80,13 @@ class ExpressionParser {
     else if (token?.text === '(') this.open({ kind: 'group', open: token }, token)
     else if (isSign(token)) this.openPrefix(token as Token)
     else if (token?.text === '[') this.openArray(token)
-    else this.fail(problem.missingOperand(this.tokens, this.at))
+    else this.fail(this.missing())
+  }
+
+  private missing(): Diagnostic {
+    const top = this.frames.at(-1)
+    const keyword = top?.kind === 'call' ? top.keyword : null
+    return keyword ? missingValue(keyword) : problem.missingOperand(this.tokens, this.at)
   }
 
   private take(extent: Span, operand: Expression): void {
@@ -113,18 +100,17 @@ class ExpressionParser {
     this.countOperation(callee)
     this.at++
     const open = this.tokens[this.at] as Token
-    this.open({ kind: 'call', callee, open, operands: [], keywords: [], keyword: null }, open)
+    this.open(callFrame(callee, open), open)
   }
 
   private openArray(open: Token): void {
     this.countOperation(open)
-    this.open({ kind: 'array', open, items: [] }, open)
+    this.open(arrayFrame(open), open)
   }
 
   /** A comma may follow the last item of an array. */
   private endsList(token: Token | undefined): boolean {
-    const top = this.frames.at(-1)
-    return top?.kind === 'array' && top.items.length > 0 && (token === undefined || isClosing(token))
+    return mayEnd(this.frames.at(-1)) && (token === undefined || isClosing(token))
   }
 
   private takeTrailingComma(): void {
@@ -196,8 +182,7 @@ class ExpressionParser {
     const before = this.tokens[this.at - 1] as Token
     if (before.kind === 'number' || before.kind === 'superscript') this.report(problem.transposedNumber(before, token))
     const extent = { from: this.from, to: token.to }
-    const calleeSpan = spanOf(token)
-    this.take(extent, { kind: 'call', callee: 'transpose', calleeSpan, operands: [operand], keywords: [], ...extent })
+    this.take(extent, transposeOf(operand, token, extent))
   }
 
   /** Brackets after an operand take entries of it, or the comma between two rows is missing. */
@@ -232,12 +217,11 @@ class ExpressionParser {
   /** A product whose sign is left out; `token` starts its right factor and stays to be read. */
   private multiply(token: Token): void {
     const before = this.tokens[this.at - 1] as Token
-    const isProduct = token.kind !== 'number' && (before.kind === 'number' || isPostfix(before))
+    const isProduct =
+      token.kind !== 'number' && (before.kind === 'number' || before.kind === 'superscript' || isClosing(before))
     if (isProduct) this.noteQuotient(token)
     else
-      this.report(
-        problem.adjacentOperands(this.reading.source, before, token, this.frames.findLast(isBracketFrame)?.kind),
-      )
+      this.report(problem.adjacentOperands(this.reading.source, before, token, this.frames.findLast(isBracket)?.kind))
     this.pushInfix('*', token)
   }
 
@@ -251,36 +235,28 @@ class ExpressionParser {
   private readComma(comma: Token): void {
     this.reduce(LOOSEST)
     this.readTuple()
-    const [before, after] = [this.tokens[this.at - 1] as Token, this.tokens[this.at + 1]]
-    const top = this.frames.at(-1)
-    if (!isList(top)) this.fail(problem.strayComma(before, comma, after, top !== undefined))
+    if (!isList(this.frames.at(-1))) this.fail(this.strayComma())
     this.addItem(comma)
     this.at++
+  }
+
+  private strayComma(): Diagnostic {
+    const top = this.frames.at(-1)
+    return problem.strayComma(this.tokens, this.at, top?.kind === 'group' ? top.open : undefined)
   }
 
   /** An operand in round brackets turns out to be an array: `zeros((2, 3))`, as Python writes shapes. */
   private readTuple(): void {
     const [outer, top] = this.frames.slice(-2)
-    if (top?.kind === 'group' && outer?.kind === 'call')
-      this.frames[this.frames.length - 1] = { kind: 'array', open: top.open, items: [] }
+    if (top?.kind === 'group' && outer?.kind === 'call') this.frames[this.frames.length - 1] = arrayFrame(top.open)
   }
 
   /** The operand is complete; one more is expected, after what stands at `span`. */
   private addItem(span: Span): void {
     this.countOperation(span)
     const top = this.frames.at(-1)
-    if (isList(top)) this.addTo(top)
+    if (isList(top)) addTo(top, this.operand as Expression, this.to)
     this.operand = null
-  }
-
-  private addTo(list: ArrayFrame | CallFrame): void {
-    const value = this.operand as Expression
-    if (list.kind === 'array') list.items.push(value)
-    else if (list.keyword) {
-      const [name, equals] = list.keyword
-      list.keywords.push({ name, equals, value, to: this.to })
-      list.keyword = null
-    } else list.operands.push(value)
   }
 
   private close(token: Token): void {
@@ -300,25 +276,17 @@ class ExpressionParser {
   private finishBracket(to: number): void {
     const frame = this.frames.pop() as BracketFrame
     this.depth--
-    if (isList(frame)) this.addTo(frame)
+    if (isList(frame)) addTo(frame, this.operand as Expression, this.to)
     this.to = to
     this.from = frame.kind === 'call' ? frame.callee.from : frame.open.from
     if (frame.kind === 'array') this.operand = { kind: 'array', items: frame.items, from: this.from, to }
     if (frame.kind === 'call') this.finishCall(frame)
   }
 
-  private finishCall({ callee, operands, keywords }: CallFrame): void {
-    const wrong = keywordProblem(operands, keywords)
+  private finishCall(call: CallFrame): void {
+    const wrong = keywordProblem(call.operands, call.keywords)
     if (wrong) this.report(wrong)
-    this.operand = {
-      kind: 'call',
-      callee: callee.text,
-      calleeSpan: spanOf(callee),
-      operands,
-      keywords: keywords.map(keywordOf),
-      from: this.from,
-      to: this.to,
-    }
+    this.operand = callOf(call, this.to)
   }
 
   private closeAll(): void {
@@ -341,12 +309,12 @@ class ExpressionParser {
   }
 
   private bindsTighter(frame: Frame, next: Binding): boolean {
-    if (isBracketFrame(frame)) return false
+    if (isBracket(frame)) return false
     const precedence = frame.kind === 'infix' ? bindingOf(frame.operator).precedence : PREFIX_PRECEDENCE
     return precedence > next.precedence || (precedence === next.precedence && next.associativity !== 'right')
   }
 
-  private finishInfix({ operator, left, from }: Frame & { kind: 'infix' }): void {
+  private finishInfix({ operator, left, from }: InfixFrame): void {
     const right = this.operand as Expression
     this.operand = { kind: 'infix', operator, left, right, from, to: this.to }
     if (isComparison(this.operand)) this.checkChain(left, from, operator, right)
@@ -361,14 +329,14 @@ class ExpressionParser {
     this.report(problem.chainedComparison(left, operator, right, this.to))
   }
 
-  private finishPrefix({ operator, from }: Frame & { kind: 'prefix' }): void {
+  private finishPrefix({ operator, from }: PrefixFrame): void {
     this.depth--
     this.operand = { kind: 'prefix', operator, operand: this.operand as Expression, from, to: this.to }
     this.from = from
   }
 
   private get openBrackets(): Token[] {
-    return this.frames.filter(isBracketFrame).map((frame) => frame.open)
+    return this.frames.filter(isBracket).map((frame) => frame.open)
   }
 
   private countOperation(span: Span): void {

@@ -1,7 +1,10 @@
 import { type Diagnostic, deleting, error, type Fix, inserting, note, quote, replacing, shorten } from './diagnostic.ts'
 import { printExpression } from './print.ts'
+import { nextBracket } from './subscript.ts'
 import type { Expression, Infix, InfixOperator, Span } from './syntax.ts'
 import { closingOf, isClosing, isComma, isOperator, type Token } from './token.ts'
+
+const write = (token: Token, text: string): Fix => ({ label: `Write ${text}`, changes: [replacing(token, text)] })
 
 const remove = (token: Token): Fix => ({ label: `Remove ${token.text}`, changes: [deleting(token)] })
 
@@ -69,10 +72,11 @@ export const strayBracket = (token: Token): Diagnostic =>
 
 export function bracketMismatch(open: Token, token: Token): Diagnostic {
   const closing = closingOf(open)
-  return error(token, `“${open.text}” is closed by “${token.text}” here. Close it with “${closing}”.`, {
-    label: `Write ${closing}`,
-    changes: [replacing(token, closing)],
-  })
+  return error(
+    token,
+    `“${open.text}” is closed by “${token.text}” here. Close it with “${closing}”.`,
+    write(token, closing),
+  )
 }
 
 /** Brackets that are open where the expression ends, the innermost last. */
@@ -155,22 +159,27 @@ export function chainedComparison(left: Infix, operator: InfixOperator, right: E
 }
 
 export const equalsInside = (token: Token): Diagnostic =>
-  error(token, '“=” stands only once, after the name that is defined. To compare two values, write “==”.', {
-    label: 'Write ==',
-    changes: [replacing(token, '==')],
-  })
+  error(
+    token,
+    '“=” stands only once, after the name that is defined. To compare two values, write “==”.',
+    write(token, '=='),
+  )
 
-/** A comma outside the brackets of a call or an array: a decimal comma, or definitions on one line. */
-export function strayComma(before: Token, comma: Token, after: Token | undefined, nested: boolean): Diagnostic {
-  const message = 'A comma stands only between the operands of a function or the items of an array.'
+/** A comma outside lists: a decimal comma, an array in round brackets, or definitions on one line. */
+export function strayComma(tokens: readonly Token[], at: number, open: Token | undefined): Diagnostic {
+  const [before, comma, after] = [tokens[at - 1] as Token, tokens[at] as Token, tokens[at + 1]]
   const isDecimal =
     before.kind === 'number' && after?.kind === 'number' && before.to === comma.from && comma.to === after.from
-  if (isDecimal)
-    return error(comma, `${message} A decimal point is “.”.`, { label: 'Write .', changes: [replacing(comma, '.')] })
-  if (nested)
-    return error(comma, `${message} These brackets hold one expression; those of an array are square, as in [1, 2].`)
-  return error(comma, `${message} Separate statements with “;”.`, {
-    label: 'Write ;',
-    changes: [replacing(comma, ';')],
-  })
+  if (isDecimal) return wrongComma(comma, 'A decimal point is “.”.', write(comma, '.'))
+  if (open) return commaInGroup(comma, open, tokens[nextBracket(tokens, at)])
+  return wrongComma(comma, 'Separate statements with “;”.', write(comma, ';'))
 }
+
+function commaInGroup(comma: Token, open: Token, next: Token | undefined): Diagnostic {
+  const advice = 'These brackets hold one expression; those of an array are square, as in [1, 2].'
+  if (!next || !isClosing(next)) return wrongComma(comma, advice)
+  return wrongComma(comma, advice, { label: 'Write [ ]', changes: [replacing(open, '['), replacing(next, ']')] })
+}
+
+const wrongComma = (comma: Token, advice: string, fix?: Fix): Diagnostic =>
+  error(comma, `A comma stands only between the operands of a function or the items of an array. ${advice}`, fix)

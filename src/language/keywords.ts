@@ -37,6 +37,10 @@ const beforeOperand = ({ equals }: KeywordRead): Diagnostic =>
     { label: 'Write ==', changes: [replacing(equals, '==')] },
   )
 
+/** `sum(x, axis=)` */
+export const missingValue = ([name, equals]: readonly [name: Token, equals: Token]): Diagnostic =>
+  error(equals, `The value of ${quote(name.text)} is missing after “=”. Write it there, as in axis=0.`)
+
 const repeated = ({ name }: KeywordRead): Diagnostic =>
   error(name, `${quote(name.text)} stands twice in this call. Remove one of the two.`)
 

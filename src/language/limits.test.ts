@@ -38,8 +38,14 @@ describe('size', () => {
     ['a tower of powers', 'x', '^x'],
     ['a product without signs', '2', '(x)'],
     ['a call', 'f(x', ',x'],
+    ['an array', '[x', ',x'],
+    ['a subscript', 'x', '[0]'],
+    ['a transpose', 'x', '.T'],
+    ['a product of matrices', 'x', '@x'],
   ])('of 100,000 operations is no obstacle: %s', (_, start, unit) => {
-    const tree = expressionOf(start + unit.repeat(100_000) + (start.includes('(') ? ')' : ''))
+    const tree = expressionOf(
+      start + unit.repeat(100_000) + (start.includes('(') ? ')' : start.includes('[') ? ']' : ''),
+    )
     expect(postorder(tree).length).toBeGreaterThan(100_000)
   })
 
@@ -50,6 +56,7 @@ describe('size', () => {
 
   it('of nesting is no obstacle up to the limit', () => {
     expressionOf(`${'('.repeat(MAX_NESTING)}x${')'.repeat(MAX_NESTING)}`)
+    expressionOf(`${'['.repeat(MAX_NESTING)}x${']'.repeat(MAX_NESTING)}`)
     expressionOf(`${'-'.repeat(MAX_NESTING)}x`)
     expressionOf(`${'sin('.repeat(MAX_NESTING)}x${')'.repeat(MAX_NESTING)}`)
   })
@@ -57,14 +64,28 @@ describe('size', () => {
   it.each([
     ['100,000 brackets', `${'('.repeat(100_000)}x${')'.repeat(100_000)}`, MAX_NESTING],
     ['100,000 calls', `${'sin('.repeat(100_000)}x${')'.repeat(100_000)}`, MAX_NESTING],
+    ['100,000 arrays', `${'['.repeat(100_000)}x${']'.repeat(100_000)}`, MAX_NESTING],
     ['100,000 signs', `${'-'.repeat(100_000)}x`, MAX_NESTING],
     ['operations', `x${'+x'.repeat(MAX_OPERATIONS + 1)}`, MAX_OPERATIONS],
     ['operands', `max(x${',x'.repeat(MAX_OPERATIONS + 1)})`, MAX_OPERATIONS],
+    ['items', `[x${',x'.repeat(MAX_OPERATIONS + 1)}]`, MAX_OPERATIONS],
+    ['arrays', `x${'@[x]'.repeat(MAX_OPERATIONS / 2 + 1)}`, MAX_OPERATIONS],
+    ['subscripts', `x${'[0]'.repeat(MAX_OPERATIONS - 1)}.T.T`, MAX_OPERATIONS],
     ['words', '(x)'.repeat(MAX_WORDS / 3 + 1), MAX_WORDS],
     ['statements', 'x;'.repeat(MAX_STATEMENTS + 1), MAX_STATEMENTS],
     ['characters', ' '.repeat(MAX_SOURCE + 1), MAX_SOURCE],
   ])('past the limit is one error that names it: %s', (_, source, limit) => {
     expect(problemOf(source)).toContain(named(limit))
+  })
+
+  it('of a matrix is no obstacle', () => {
+    const rows = Array.from(
+      { length: 1_000 },
+      (_, row) => `[${Array.from({ length: 100 }, (_, i) => row - i).join(', ')}]`,
+    )
+    const matrix = expressionOf(`[${rows.join(',\n')}]`)
+    expect(matrix).toMatchObject({ kind: 'array', items: { length: 1_000 } })
+    expect(parse(`x = x[${'1:2,'.repeat(100_000)}0]`).diagnostics).toEqual([])
   })
 
   it('past the limit of nesting leaves the other statements', () => {
@@ -128,10 +149,18 @@ describe('any text', () => {
     "'",
     ':=',
     '!',
+    ':',
+    '@',
+    '.T',
+    'ᵀ',
+    'axis=',
+    '.sum(',
+    'x[0, 1:]',
+    '[1, x]',
   ]
   const pieces = fc.array(fc.constantFrom(...units), { maxLength: 30 }).map((list) => list.join(''))
   const program =
-    '# c\nx1 = 2\nparam w = 0.5\ng(a, b) = a*b + 1\nf1 = sin(x1)/2x1 + 2^-x1²\noutput f2 = where(x1 < w, g(x1, w), 0)'
+    '# c\nx1 = 2\nparam w = 0.5\ng(a, b) = a*b + 1\nf1 = sin(x1)/2x1 + 2^-x1²\nW = [[1, x1],\n [3, 4]]\nsum(W.T @ W[0, ::2],\n axis=0)[-1]\noutput f2 = where(x1 < w, g(x1, w), 0)'
   const mutated = fc
     .array(fc.tuple(fc.nat(program.length), fc.nat(3), fc.constantFrom('', ...units)), { minLength: 1, maxLength: 3 })
     .map((edits) =>

@@ -3,11 +3,19 @@ import { describe, expect, it } from 'vitest'
 import { parse } from './parse.ts'
 import { postorder } from './postorder.ts'
 import { print, printExpression } from './print.ts'
-import type { Expression, InfixOperator, Program, Statement } from './syntax.ts'
+import type { Expression, Index, InfixOperator, Program, Statement } from './syntax.ts'
 
 const nowhere = { from: 0, to: 0 }
 const name = fc.constantFrom('x', 'y1', 'data', 'output', 'θ', 'e', 'é', 'x₁')
-const operators: InfixOperator[] = ['+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!=']
+const operators: InfixOperator[] = ['+', '-', '*', '@', '/', '^', '<', '<=', '>', '>=', '==', '!=']
+
+const whole = fc.maxSafeInteger()
+const index: fc.Arbitrary<Index> = fc.oneof(
+  whole.map((value): Index => ({ kind: 'at', value, ...nowhere })),
+  fc
+    .tuple(fc.option(whole), fc.option(whole), fc.option(whole.filter((step) => step !== 0)))
+    .map(([start, stop, step]): Index => ({ kind: 'slice', start, stop, step, ...nowhere })),
+)
 
 const expression = fc.letrec<{ tree: Expression }>((tie) => {
   const some = tie('tree')
@@ -26,6 +34,20 @@ const expression = fc.letrec<{ tree: Expression }>((tie) => {
         callee: name,
         calleeSpan: fc.constant(nowhere),
         operands: fc.array(some, { minLength: 1, maxLength: 3 }),
+        keywords: fc
+          .uniqueArray(fc.tuple(name, some), { maxLength: 2, selector: ([each]) => each })
+          .map((list) => list.map(([each, value]) => ({ name: each, nameSpan: nowhere, value, ...nowhere }))),
+        ...span,
+      }),
+      fc.record({
+        kind: fc.constant('array' as const),
+        items: fc.array(some, { minLength: 1, maxLength: 3 }),
+        ...span,
+      }),
+      fc.record({
+        kind: fc.constant('subscript' as const),
+        target: some,
+        indices: fc.array(index, { minLength: 1, maxLength: 3 }),
         ...span,
       }),
       fc.record({
@@ -96,6 +118,12 @@ describe('printing', () => {
     ['where((a<b)+1 > 0, (x), 1e21)', 'where((a < b) + 1 > 0, x, 1e+21)'],
     ['-(a*b)', '-(a*b)'],
     ['0.10x', '0.1*x'],
+    ['[[1,2],[(x), y]]', '[[1, 2], [x, y]]'],
+    ['(W@x)+b', 'W @ x + b'],
+    ['W @ (a @ b)', 'W @ (a @ b)'],
+    ['W.T[0 ,1: 3,::-1]', 'transpose(W)[0, 1:3, ::-1]'],
+    ['(x)[0] + (2)[0] + (a*b)[1] + (f(x))[-1]', 'x[0] + (2)[0] + (a*b)[1] + f(x)[-1]'],
+    ['sum(x,axis = (0),keepdims=True)', 'sum(x, axis=0, keepdims=1)'],
   ])('writes no more brackets than needed: %s', (source, printed) => expect(print(parse(source).program)).toBe(printed))
 
   it('of any tree reads back to the same tree', () => {

@@ -1,4 +1,5 @@
 import { type Diagnostic, deleting, error, type Fix, quote, replacing, shorten } from './diagnostic.ts'
+import { dotProblem } from './dots.ts'
 import type { Span } from './syntax.ts'
 import type { Token } from './token.ts'
 
@@ -47,7 +48,7 @@ function misspelt(token: Token, written: string): Diagnostic {
 }
 
 const OPERAND_BEFORE = /[\p{L}\p{M}\p{Nd}_.₀-₉]+[ \t]*$/u
-const OPERAND_AFTER = /[ \t]*[\p{L}\p{Nd}_.][\p{L}\p{M}\p{Nd}_.₀-₉]*(?=[ \t]*(?:$|[\n\r;,)+\-*/^<>=#]))/uy
+const OPERAND_AFTER = /[ \t]*[\p{L}\p{Nd}_.][\p{L}\p{M}\p{Nd}_.₀-₉]*(?=[ \t]*(?:$|[\n\r;,)\]+\-*/@^<>=#]))/uy
 /** How far back the left operand of `//` is looked for. */
 const REACH = 200
 
@@ -70,11 +71,8 @@ const slashes = (token: Token, source: string): Diagnostic =>
     slashesFix(token, source),
   )
 
-function dot(token: Token, source: string): Diagnostic {
-  const between = NAME_PART.test(source.charAt(token.from - 1)) && NAME_PART.test(source.charAt(token.to))
-  const message = 'A “.” stands only in a number, or after the name of a library such as np or torch.'
-  return error(token, message, between ? replaced(token, '_') : removed(token, token.text))
-}
+const rows = (token: Token): Diagnostic =>
+  error(token, '“;” ends a statement. The rows of a matrix are arrays in an array: write [[1, 2], [3, 4]].')
 
 function prime(token: Token): Diagnostic {
   const message =
@@ -89,13 +87,15 @@ function unknown(token: Token, written: string): Diagnostic {
   return error(token, message, advice ? undefined : removed(token, written))
 }
 
-/** What is wrong with a word by itself; null if nothing is. */
-export function spellingProblem(token: Token, source: string): Diagnostic | null {
+/** What is wrong with the word `tokens[at]` by itself; null if nothing is. */
+export function spellingProblem(source: string, tokens: readonly Token[], at: number): Diagnostic | null {
+  const token = tokens[at] as Token
   if (!token.wrong && token.kind !== 'error') return null
   const written = source.slice(token.from, token.to)
   if (token.wrong) return misspelt(token, written)
   if (written === '//') return slashes(token, source)
-  if (written === '.') return dot(token, source)
+  if (written === '.') return dotProblem(tokens, at)
+  if (token.text === ';') return rows(token)
   const primed = PRIMES.has(written) && NAME_PART.test(source.charAt(token.from - 1))
   return primed ? prime(token) : unknown(token, written)
 }

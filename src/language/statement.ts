@@ -21,8 +21,8 @@ function findEquals(tokens: readonly Token[]): number {
 
 /** Whether every word can be read; what follows the first that cannot is probably no part of a program. */
 function checkSpelling({ source, problems }: Reading, tokens: readonly Token[]): boolean {
-  for (const token of tokens) {
-    const problem = spellingProblem(token, source)
+  for (const [at, token] of tokens.entries()) {
+    const problem = spellingProblem(source, tokens, at)
     if (problem) problems.report(problem)
     if (token.kind === 'error' || problems.full) return false
   }

@@ -32,7 +32,7 @@ export interface Keyword extends Span {
   readonly nameSpan: Span
   readonly value: Expression
 }
-/** `[a, b]`: its items, which have one shape, stacked along a new first axis. `[[1, 2], [3, 4]]` is a matrix. */
+/** `[a, b]`: its items, which have one shape, stacked along a new first axis. `[[1, 2], [3, 4]]` is a matrix. As an operand `(2, 3)` is one too. */
 export interface ArrayLiteral extends Span {
   readonly kind: 'array'
   readonly items: readonly Expression[]

@@ -48,13 +48,49 @@ describe('the words of a program', () => {
       ends('(a\nb = 2'),
       ends('(a\noutput b'),
       ends('(a\nb == 2)'),
-    ]).toEqual([1, 1, 0, 1, 1, 0])
+      ends('[a,\nb]'),
+      ends('[a;\nb]'),
+      ends('[a,\n b = 2'),
+    ]).toEqual([1, 1, 0, 1, 1, 0, 0, 0, 1])
+  })
+
+  it('go on with a keyword where a call waits for an operand in an indented line', () => {
+    const ends = (source: string) => words(source).filter((word) => word === 'separator \n').length
+    expect([
+      ends('f(a, # c\n\n axis=0)'),
+      ends('f(\n axis=0)'),
+      ends('f(a,\naxis=0)'),
+      ends('f(a\n axis=0)'),
+      ends('f((a,\n axis=0))'),
+      ends('f(a,\n output axis=0)'),
+    ]).toEqual([0, 0, 1, 1, 1, 1])
+  })
+
+  it('have colons in square brackets only', () => {
+    expect(words('W[:2]:')).toEqual(['name W', 'bracket [', 'operator :', 'number 2', 'bracket ]', 'error :'])
+    expect(words('W[(:')).toContain('error :')
+  })
+
+  it('have the sign that transposes behind names, brackets and numbers', () => {
+    expect(words('W.T Wᵀ F.T 1.T x.Tx')).toEqual([
+      'name W',
+      'transpose .T',
+      'name W',
+      'transpose .T',
+      'name F',
+      'transpose .T',
+      'number 1',
+      'transpose .T',
+      'name x',
+      'error .',
+      'name Tx',
+    ])
   })
 
   it('and the blanks between them are the whole text, in order', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom(...'a1.e_²é½(\n;=#/ $\ud800') }),
+      fc.string({ unit: fc.constantFrom(...'a1.e_²é½(\n;=#/ $\ud800T[:ᵀ@,') }),
     )
     fc.assert(
       fc.property(text, (source) => {

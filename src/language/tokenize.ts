@@ -168,10 +168,17 @@ export class Tokenizer {
     const spelling = spellingAt(this.source, this.at)
     const meaning = meaningOf(spelling)
     if (!meaning) return false
+    if (meaning.text === ';' && this.isInArray(this.at + spelling.length))
+      return this.push('error', this.at + spelling.length, ';')
     if (meaning.text === '(') this.mark('name', 'callee')
     this.push(meaning.kind, this.at + spelling.length, meaning.text, meaning.wrong)
     this.countBrackets()
     return true
+  }
+
+  /** Rows with semicolons between them are said to be wrong as a whole; before a definition the bracket is open by mistake. */
+  private isInArray(next: number): boolean {
+    return this.open.at(-1) === '[' && !this.startsDefinition(next)
   }
 
   /** A colon stands between the bounds of a slice; anywhere else it means nothing. */

@@ -9,6 +9,7 @@ const coloured = (name: string) => Decoration.mark({ class: `cm-${name}` })
 const DECORATIONS: { readonly [Kind in TokenKind]?: Decoration } = {
   number: coloured('number'),
   superscript: coloured('number'),
+  transpose: coloured('operator'),
   callee: coloured('function'),
   role: coloured('role'),
   operator: coloured('operator'),

@@ -1,0 +1,89 @@
+import { type KeywordRead, keywordOf } from './keywords.ts'
+import type { Call, Expression, InfixOperator, PrefixOperator, Span } from './syntax.ts'
+import type { Token } from './token.ts'
+
+/** What waits for its right operand or for its closing bracket. */
+export type Frame = InfixFrame | PrefixFrame | BracketFrame
+
+export interface InfixFrame {
+  readonly kind: 'infix'
+  readonly operator: InfixOperator
+  readonly left: Expression
+  readonly from: number
+}
+export interface PrefixFrame {
+  readonly kind: 'prefix'
+  readonly operator: PrefixOperator
+  readonly from: number
+}
+
+export type BracketFrame = GroupFrame | ListFrame
+export type ListFrame = ArrayFrame | CallFrame
+
+interface GroupFrame {
+  readonly kind: 'group'
+  readonly open: Token
+}
+export interface ArrayFrame {
+  readonly kind: 'array'
+  readonly open: Token
+  readonly items: Expression[]
+}
+export interface CallFrame {
+  readonly kind: 'call'
+  readonly open: Token
+  readonly callee: Token
+  readonly operands: Expression[]
+  readonly keywords: KeywordRead[]
+  /** The `axis` and `=` whose value is being read. */
+  keyword: readonly [name: Token, equals: Token] | null
+}
+
+export const arrayFrame = (open: Token): ArrayFrame => ({ kind: 'array', open, items: [] })
+
+export const callFrame = (callee: Token, open: Token): CallFrame => ({
+  kind: 'call',
+  open,
+  callee,
+  operands: [],
+  keywords: [],
+  keyword: null,
+})
+
+export const isBracket = (frame: Frame): frame is BracketFrame => 'open' in frame
+
+export const isList = (frame: Frame | undefined): frame is ListFrame =>
+  frame?.kind === 'array' || frame?.kind === 'call'
+
+/** Whether the list may end here, after a comma. */
+export const mayEnd = (frame: Frame | undefined): frame is ArrayFrame =>
+  frame?.kind === 'array' && frame.items.length > 0
+
+/** One more operand, item or keyword of the list, which ends at `to` with the brackets around it. */
+export function addTo(list: ListFrame, value: Expression, to: number): void {
+  if (list.kind === 'array') list.items.push(value)
+  else if (list.keyword) {
+    const [name, equals] = list.keyword
+    list.keywords.push({ name, equals, value, to })
+    list.keyword = null
+  } else list.operands.push(value)
+}
+
+export const callOf = ({ callee, operands, keywords }: CallFrame, to: number): Call => ({
+  kind: 'call',
+  callee: callee.text,
+  calleeSpan: { from: callee.from, to: callee.to },
+  operands,
+  keywords: keywords.map(keywordOf),
+  from: callee.from,
+  to,
+})
+
+export const transposeOf = (operand: Expression, { from, to }: Span, extent: Span): Call => ({
+  kind: 'call',
+  callee: 'transpose',
+  calleeSpan: { from, to },
+  operands: [operand],
+  keywords: [],
+  ...extent,
+})
