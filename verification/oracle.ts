@@ -47,6 +47,7 @@ function erfc(x: BigNumber): BigNumber {
 
 const sigmoid = (x: BigNumber): BigNumber => inverse(ONE.plus(exp(x.neg())))
 const logOfSum = (...xs: BigNumber[]): BigNumber => ln(xs.map(exp).reduce((a, b) => a.plus(b)))
+const total = (...xs: BigNumber[]): BigNumber => xs.reduce((a, b) => a.plus(b))
 const largest = (...xs: BigNumber[]): BigNumber => xs.reduce((a, b) => (b.gt(a) ? b : a))
 const smallest = (...xs: BigNumber[]): BigNumber => xs.reduce((a, b) => (b.lt(a) ? b : a))
 
@@ -127,6 +128,10 @@ export const oracle: Readonly<Record<string, (...operands: BigNumber[]) => BigNu
   silu: (x) => x.times(sigmoid(x)),
   gelu: (x) => x.times(erfc(x.neg().div(TWO.sqrt()))).div(2),
   erf,
+  sum: total,
+  mean: (...xs) => total(...xs).div(xs.length),
+  prod: (...xs) => xs.reduce((a, b) => a.times(b)),
+  norm: (...xs) => total(...xs.map((x) => x.times(x))).sqrt(),
   less: (x, y) => truth(x.lt(y)),
   less_equal: (x, y) => truth(x.lte(y)),
   greater: (x, y) => truth(x.gt(y)),

@@ -2,7 +2,17 @@ import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import { big, differentiate, oracle } from '../../verification/oracle.ts'
 import { evaluate, formulaOf, isDropped, namesOf, partialAt, valueAt } from './fixtures.ts'
-import { functionNamed, infixOperator, negation, opOf, primitives, spellings } from './index.ts'
+import {
+  functionNamed,
+  generatorNamed,
+  generators,
+  infixOperator,
+  negation,
+  operations,
+  opOf,
+  primitives,
+  spellings,
+} from './index.ts'
 import type { Primitive } from './primitive.ts'
 
 /** Some ten units in the last place: what the rounding of a few operations can add up to. */
@@ -108,26 +118,35 @@ describe.each(primitives)('$name', (primitive) => {
 })
 
 describe('the registry', () => {
-  it('gives every name and alias to one primitive', () => {
-    const all = primitives.flatMap(({ name, aliases = [] }) => [name, ...aliases])
+  it('gives every name and alias to one operation or generator', () => {
+    const all = [...operations, ...generators].flatMap(({ name, ...rest }) => [
+      name,
+      ...('aliases' in rest && rest.aliases ? rest.aliases : []),
+    ])
     expect(new Set(all).size).toBe(all.length)
   })
 
   it('finds functions by name and alias, and keeps the names of operators free', () => {
     expect(functionNamed('ln')).toBe(functionNamed('log'))
     expect(functionNamed('arctan2')?.name).toBe('atan2')
+    expect(functionNamed('concatenate')?.name).toBe('concat')
     expect(functionNamed('pow')).toBe(infixOperator('^'))
-    for (const name of ['add', 'mul', 'neg', 'less', 'constructor']) expect(functionNamed(name)).toBeUndefined()
-    for (const spelling of spellings) expect(functionNamed(spelling)).toBeDefined()
+    expect(functionNamed('matmul')).toBe(infixOperator('@'))
+    for (const name of ['add', 'mul', 'neg', 'less', 'index', 'constructor'])
+      expect(functionNamed(name)).toBeUndefined()
+    for (const spelling of spellings) expect(functionNamed(spelling) ?? generatorNamed(spelling)).toBeDefined()
+    for (const name of ['zeros', 'constructor']) expect(functionNamed(name)).toBeUndefined()
+    expect(generatorNamed('zeros')).toBeDefined()
   })
 
-  it('has a primitive for each operator, which is not that of the sign', () => {
+  it('has an operation for each operator, which is not that of the sign', () => {
     for (const operator of ['+', '-', '*', '/', '^', '<', '<=', '>', '>=', '==', '!='] as const)
       expect(infixOperator(operator)).toMatchObject({ operator, arity: 2 })
     expect(negation).toMatchObject({ operator: '-', arity: 1 })
   })
 
-  it('is numbered as the tape numbers operations', () => {
-    for (const [op, primitive] of primitives.entries()) expect(opOf(primitive)).toBe(op)
+  it('is numbered as the tape numbers operations, elementary functions first', () => {
+    for (const [op, operation] of operations.entries()) expect(opOf(operation)).toBe(op)
+    expect(operations.slice(0, primitives.length)).toEqual(primitives)
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import edges from '../../verification/cases/edges.json' with { type: 'json' }
 import { big, differentiate, oracle } from '../../verification/oracle.ts'
-import { isDropped, partialAt, valueAt } from './fixtures.ts'
+import { isDropped, partialAt, primitiveNamed, valueAt } from './fixtures.ts'
 import { functionNamed, infixOperator, negation } from './index.ts'
 import type { Primitive } from './primitive.ts'
 
@@ -13,8 +13,7 @@ interface Application {
 /** One primitive applied to inputs and numbers: `max(x,0)`, `x^-1`; null for what is more than that. */
 function applicationIn(expression: string): Application | null {
   const call = /^(\w+)\(([\w.,]*)\)$/.exec(expression)
-  const primitive = call && functionNamed(call[1])
-  if (primitive) return { primitive, operands: call[2].split(',') }
+  if (call && functionNamed(call[1])) return { primitive: primitiveNamed(call[1]), operands: call[2].split(',') }
   const infix = /^(\w+)([-+*/^])(-?[\w.]+)$/.exec(expression)
   return infix && { primitive: infixOperator(infix[2] as '+'), operands: [infix[1], infix[3]] }
 }
@@ -69,7 +68,7 @@ describe.each([
   ['where', [-3, 5, Number.POSITIVE_INFINITY], [NEVER, 1, NEVER]],
 ] as const)('%s at %j', (name, operands, live) => {
   it('passes derivatives to the operands that its value comes from, and nothing to the others', () => {
-    const primitive = functionNamed(name) as Primitive
+    const primitive = primitiveNamed(name)
     for (const [slot, partial] of live.entries()) {
       expect(isDropped(primitive, slot, operands)).toBe(Number.isNaN(partial))
       if (!Number.isNaN(partial)) expect(partialAt(primitive, slot, operands)).toBe(partial)
@@ -79,7 +78,7 @@ describe.each([
 
 describe('NaN', () => {
   it.each(['max', 'min', 'clamp'])('reaches every operand of %s', (name) => {
-    const primitive = functionNamed(name) as Primitive
+    const primitive = primitiveNamed(name)
     for (const slot of [0, 1, 2]) {
       expect(isDropped(primitive, slot, [1, Number.NaN, 2])).toBe(false)
       expect(partialAt(primitive, slot, [1, Number.NaN, 2])).toBeNaN()
@@ -89,7 +88,7 @@ describe('NaN', () => {
   it.each(['relu', 'leakyrelu', 'sigmoid', 'softplus', 'silu', 'gelu', 'erf', 'abs', 'tanh', 'log', 'sqrt'])(
     'passes through %s',
     (name) => {
-      const primitive = functionNamed(name) as Primitive
+      const primitive = primitiveNamed(name)
       expect(valueAt(primitive, [Number.NaN])).toBeNaN()
       expect(partialAt(primitive, 0, [Number.NaN])).toBeNaN()
     },
@@ -110,7 +109,7 @@ describe('comparisons', () => {
 
 describe('rounding', () => {
   it('takes halves away from zero, and nothing less than a half', () => {
-    const round = functionNamed('round') as Primitive
+    const round = primitiveNamed('round')
     const rounded = [0.5, -0.5, 2.5, -2.5, 0.49999999999999994, 2 ** 52 + 1].map((x) => valueAt(round, [x]))
     expect(rounded).toEqual([1, -1, 3, -3, 0, 2 ** 52 + 1])
   })
@@ -137,7 +136,7 @@ describe('far from the origin', () => {
     ['asech', 1 - 2 ** -40, 2e-15],
     ['atanh', 1 - 2 ** -40, 2e-15],
   ])('and near the ends of its domain, %s(%d) keeps its digits', (name, x, bound) => {
-    const primitive = functionNamed(name) as Primitive
+    const primitive = primitiveNamed(name)
     const step = Math.abs(Math.abs(x) - 1) < 1e-9 ? big(2 ** -70) : undefined
     const value = oracle[name](big(x))
     const partial = differentiate(oracle[name], [big(x)], 0, step)
@@ -158,7 +157,7 @@ describe('far from the origin', () => {
   })
 
   it('erf is within 2 units in the last place', () => {
-    const erf = functionNamed('erf') as Primitive
+    const erf = primitiveNamed('erf')
     for (let x = 1 / 64; x < 6; x += 11 / 512) {
       const exact = oracle.erf(big(x))
       const unit = 2 ** (Math.floor(Math.log2(exact.toNumber())) - 52)

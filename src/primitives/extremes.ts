@@ -1,7 +1,7 @@
 import { free } from './cost.ts'
 import type { Nary } from './primitive.ts'
 
-/** A partial asks about all operands, so that their number is bounded. */
+/** A partial asks about all operands, so that their number is bounded; entries that are reduced have theirs all at once. */
 export const MOST_OPERANDS = 100
 
 const samples: Nary['samples'] = [
@@ -19,10 +19,18 @@ const isWinner = (slot: number, operands: readonly number[], v: number): boolean
 function winnersShare(slot: number, operands: readonly number[], v: number): number {
   if (Number.isNaN(v)) return Number.NaN
   if (!isWinner(slot, operands, v)) return 0
-  let winners = 0
-  for (const operand of operands) if (operand === v) winners++
-  return 1 / winners
+  return 1 / winnersAmong(operands, v)
 }
+
+/** The same for all operands, whose winners are counted once. */
+function winnersShares(operands: readonly number[], v: number): number[] {
+  if (Number.isNaN(v)) return operands.map(() => Number.NaN)
+  const share = 1 / winnersAmong(operands, v)
+  return operands.map((operand) => (operand === v ? share : 0))
+}
+
+const winnersAmong = (operands: readonly number[], v: number): number =>
+  operands.reduce((winners, operand) => winners + (operand === v ? 1 : 0), 0)
 
 /** `where(x1 == v, 1/((x1 == v) + (x2 == v)), 0)` */
 function winnersFormula(slot: number, count: number): string {
@@ -40,9 +48,12 @@ const extreme = (
   group: 'piecewise',
   symbol: name,
   arity: { least: 2, most: MOST_OPERANDS },
+  reduces: true,
   value: (operands) => operands.reduce((a, b) => of(a, b)),
   partial: winnersShare,
+  partials: winnersShares,
   formula: winnersFormula,
+  formulaByEntry: (v, _group, along) => `where(x == ${v}, 1/sum(x == ${v}${along}), 0)`,
   latex: (...operands) => `\\${name}\\left(${operands.join(', ')}\\right)`,
   cost: (count) => ({ value: { calls: count - 1 }, partial: free }),
   pattern: 'router',
@@ -59,12 +70,20 @@ const extreme = (
 
 export const max = extreme(
   'max',
-  { aliases: ['maximum'], title: 'maximum', meaning: 'The largest of its operands.' },
+  {
+    aliases: ['maximum'],
+    title: 'maximum',
+    meaning: 'The largest of its operands; of one array its largest entry, of all or along an axis.',
+  },
   Math.max,
 )
 
 export const min = extreme(
   'min',
-  { aliases: ['minimum'], title: 'minimum', meaning: 'The smallest of its operands.' },
+  {
+    aliases: ['minimum'],
+    title: 'minimum',
+    meaning: 'The smallest of its operands; of one array its smallest entry, of all or along an axis.',
+  },
   Math.min,
 )

@@ -1,24 +1,29 @@
 import { parse } from '../language/parse.ts'
 import type { Expression } from '../language/syntax.ts'
-import { functionNamed, infixOperator } from './index.ts'
+import { apply } from './apply.ts'
+import { isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
+import * as at from './atOperands.ts'
+import { attributesOf, functionNamed, infixOperator, negation, stacking, subscripting } from './index.ts'
+import { planOf } from './plan.ts'
 import type { Primitive } from './primitive.ts'
+import { sizeOf } from './shape.ts'
+import { nested, scalarTensor, type Tensor, type Value } from './value.ts'
+import { type Attributes, type Mismatch, NO_ATTRIBUTES } from './wiring.ts'
 
-/** Every primitive at operands in an array, whatever its arity. */
-export function valueAt(primitive: Primitive, operands: readonly number[]): number {
-  const [x, y] = operands
-  if (primitive.arity === 1) return primitive.value(x)
-  return primitive.arity === 2 ? primitive.value(x, y) : primitive.value(operands)
-}
+export const { valueAt } = at
 
-export function partialAt(primitive: Primitive, slot: number, operands: readonly number[]): number {
-  const v = valueAt(primitive, operands)
-  const [x, y] = operands
-  if (primitive.arity === 1) return primitive.partials[0](x, v)
-  return primitive.arity === 2 ? primitive.partials[slot](x, y, v) : primitive.partial(slot, operands, v)
-}
+export const partialAt = (primitive: Primitive, slot: number, operands: readonly number[]): number =>
+  at.partialAt(primitive, slot, operands, valueAt(primitive, operands))
 
 export const isDropped = (primitive: Primitive, slot: number, operands: readonly number[]): boolean =>
-  primitive.drops?.(slot, operands, valueAt(primitive, operands)) ?? false
+  at.isDropped(primitive, slot, operands, valueAt(primitive, operands))
+
+/** A primitive by one of its names; anything else is a mistake in the test. */
+export function primitiveNamed(name: string): Primitive {
+  const operation = functionNamed(name)
+  if (!operation || isArrayPrimitive(operation)) throw new Error(`No primitive is named ${name}`)
+  return operation
+}
 
 export function formulaOf(primitive: Primitive, slot: number, count: number): string {
   if (primitive.arity === 1) return primitive.formulas[0]
@@ -36,24 +41,81 @@ export function namesOf(primitive: Primitive, operands: readonly number[]): Read
 
 /** The number that an expression of the language stands for. */
 export function evaluate(source: string, names: ReadonlyMap<string, number>): number {
+  const tensors = new Map([...names].map(([name, x]) => [name, scalarTensor(x)]))
+  return evaluateTensor(source, tensors).entries[0]
+}
+
+/** The tensor that an expression of the language stands for. */
+export function evaluateTensor(source: string, names: ReadonlyMap<string, Tensor>): Tensor {
   const { program, diagnostics } = parse(source)
   const [statement] = program.statements
   if (diagnostics.length > 0 || statement?.kind !== 'expression') throw new Error(`Not an expression: ${source}`)
-  return numberOf(statement.value, names)
+  return tensorFor(statement.value, names)
 }
 
-function numberOf(e: Expression, names: ReadonlyMap<string, number>): number {
-  if (e.kind === 'number') return e.value
+function tensorFor(e: Expression, names: ReadonlyMap<string, Tensor>): Tensor {
+  const all = (operands: readonly Expression[]): Tensor[] => operands.map((operand) => tensorFor(operand, names))
+  if (e.kind === 'number') return scalarTensor(e.value)
   if (e.kind === 'name') return known(names.get(e.name), e.name)
-  if (e.kind === 'prefix') return e.operator === '-' ? -numberOf(e.operand, names) : numberOf(e.operand, names)
-  const [primitive, operands] =
-    e.kind === 'infix'
-      ? [infixOperator(e.operator), [e.left, e.right]]
-      : [known(functionNamed(e.callee), e.callee), e.operands]
-  return valueAt(
-    primitive,
-    operands.map((operand) => numberOf(operand, names)),
+  if (e.kind === 'prefix') return e.operator === '-' ? applied(negation, all([e.operand])) : tensorFor(e.operand, names)
+  if (e.kind === 'infix') return applied(infixOperator(e.operator), all([e.left, e.right]))
+  if (e.kind === 'array') return applied(stacking, all(e.items))
+  if (e.kind === 'subscript') {
+    const index = e.indices.map((i) => (i.kind === 'at' ? { at: i.value } : i))
+    return applied(subscripting, all([e.target]), { index })
+  }
+  const operation = known(functionNamed(e.callee), e.callee)
+  const most = isArrayPrimitive(operation) ? operation.arity.most : e.operands.length
+  const fixed = {
+    operands: all(e.operands.slice(most)).map(nestedOf),
+    keywords: new Map(e.keywords.map(({ name, value }) => [name, truthOr(value, names)])),
+  }
+  return applied(operation, all(e.operands.slice(0, most)), sound(attributesOf(operation, fixed)))
+}
+
+const nestedOf = ({ shape, entries }: Tensor): Value => nested(shape, entries)
+
+function truthOr(e: Expression, names: ReadonlyMap<string, Tensor>): Value {
+  if (e.kind === 'name' && (e.name === 'True' || e.name === 'False')) return e.name === 'True' ? 1 : 0
+  return nestedOf(tensorFor(e, names))
+}
+
+/** The value of an operation at tensors. */
+export function applied(
+  operation: Operation,
+  operands: readonly Tensor[],
+  attributes: Attributes = NO_ATTRIBUTES,
+): Tensor {
+  const plan = sound(
+    planOf(
+      operation,
+      operands.map(({ shape }) => shape),
+      attributes,
+    ),
   )
+  const { values, starts, target } = laidOut(operands, sizeOf(plan.shape))
+  apply(operation, plan, values, starts, target)
+  return { shape: plan.shape, entries: values.slice(target) }
+}
+
+/** The entries of some operands one after the other, with room for a value behind them. */
+export function laidOut(operands: readonly Tensor[], size: number) {
+  const starts: number[] = []
+  let target = 0
+  for (const { entries } of operands) {
+    starts.push(target)
+    target += entries.length
+  }
+  const values = new Float64Array(target + size)
+  for (const [slot, { entries }] of operands.entries()) values.set(entries, starts[slot])
+  return { values, starts, target }
+}
+
+/** What a test expects to make sense. */
+export function sound<T extends object>(result: T | string | Mismatch): Exclude<T, Mismatch> {
+  if (typeof result === 'string') throw new Error(result)
+  if ('mismatch' in result) throw new Error(result.mismatch(['x', 'y', 'z', 'u', 'w']))
+  return result as Exclude<T, Mismatch>
 }
 
 function known<T>(found: T | undefined, name: string): T {

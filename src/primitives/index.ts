@@ -1,7 +1,13 @@
 import type { InfixOperator } from '../language/syntax.ts'
 import { arithmetic, neg } from './arithmetic.ts'
+import type { ArrayPrimitive, Generator, Operation } from './arrayPrimitive.ts'
+import { arrayPrimitives } from './arrays/index.ts'
+import { stack } from './arrays/joining.ts'
+import { matmul } from './arrays/matmul.ts'
+import { subscript } from './arrays/subscript.ts'
 import { comparisons } from './comparison.ts'
 import { exponentials } from './exponentials.ts'
+import { generators } from './generators.ts'
 import { hyperbolic } from './hyperbolic.ts'
 import { inverseHyperbolic } from './inverseHyperbolic.ts'
 import { inverseTrigonometric } from './inverseTrigonometric.ts'
@@ -10,10 +16,11 @@ import { neural } from './neural.ts'
 import { piecewise } from './piecewise.ts'
 import { pow, powers } from './powers.ts'
 import type { Primitive } from './primitive.ts'
+import { reductions } from './reductions.ts'
 import { rounding } from './rounding.ts'
 import { trigonometric } from './trigonometric.ts'
 
-/** Every primitive; its place here is its op on the tape. */
+/** Every elementary function of numbers, those included that reduce an array. */
 export const primitives: readonly Primitive[] = [
   ...arithmetic,
   ...powers,
@@ -27,34 +34,55 @@ export const primitives: readonly Primitive[] = [
   ...rounding,
   ...neural,
   ...comparisons,
+  ...reductions,
 ]
 
-export const negation: Primitive = neg
+export { arrayPrimitives } from './arrays/index.ts'
+export { attributesOf } from './attributes.ts'
+export { generators } from './generators.ts'
 
-const ops = new Map(primitives.map((primitive, op) => [primitive, op]))
+export { countsOf, planOf } from './plan.ts'
+
+/** Every operation; its place here is its op on the tape. */
+export const operations: readonly Operation[] = [...primitives, ...arrayPrimitives]
+
+export const negation: Primitive = neg
+/** What an array literal does with its items. */
+export const stacking: ArrayPrimitive = stack
+export const subscripting: ArrayPrimitive = subscript
+
+const ops = new Map(operations.map((operation, op) => [operation, op]))
 
 const infix = new Map(
-  primitives.flatMap((primitive) =>
-    primitive.operator && primitive !== negation ? [[primitive.operator, primitive] as const] : [],
+  operations.flatMap((operation) =>
+    operation.operator && operation !== negation ? [[operation.operator, operation] as const] : [],
   ),
 )
 
-/** Of those with an operator only `pow` has a name to call it by, so that `add` stays free for programs. */
-const callable = new Map(
-  primitives
-    .filter((primitive) => !primitive.operator || primitive === pow)
-    .flatMap((primitive) =>
-      [primitive.name, ...(primitive.aliases ?? [])].map((spelling) => [spelling, primitive] as const),
-    ),
-)
+/** Of those with an operator only two have a name to call them by, so that `add` stays free for programs. */
+const isCallable = (operation: Operation): boolean =>
+  operation === pow || operation === matmul || (!operation.operator && operation !== subscripting)
 
-/** What can be called: names and aliases. */
-export const spellings: readonly string[] = [...callable.keys()]
+const bySpelling = <Named extends { readonly name: string; readonly aliases?: readonly string[] }>(
+  all: readonly Named[],
+) => new Map(all.flatMap((one) => [one.name, ...(one.aliases ?? [])].map((spelling) => [spelling, one] as const)))
 
-/** The primitive that a program calls by this name or alias. */
-export const functionNamed = (spelling: string): Primitive | undefined => callable.get(spelling)
+const callable = bySpelling(operations.filter(isCallable))
+const generating = bySpelling(generators)
 
-export const infixOperator = (operator: InfixOperator): Primitive => infix.get(operator) as Primitive
+/** What can be called: names and aliases, of generators too. */
+export const spellings: readonly string[] = [...callable.keys(), ...generating.keys()]
+
+/** The operation that a program calls by this name or alias. */
+export const functionNamed = (spelling: string): Operation | undefined => callable.get(spelling)
+
+export const generatorNamed = (spelling: string): Generator | undefined => generating.get(spelling)
+
+/** `@` is for arrays alone; the others are primitives. */
+type Of<Operator extends InfixOperator> = Operator extends '@' ? ArrayPrimitive : Primitive
+
+export const infixOperator = <Operator extends InfixOperator>(operator: Operator): Of<Operator> =>
+  infix.get(operator) as Of<Operator>
 
 /** Its op on the tape. */
-export const opOf = (primitive: Primitive): number => ops.get(primitive) as number
+export const opOf = (operation: Operation): number => ops.get(operation) as number

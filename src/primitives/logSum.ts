@@ -11,10 +11,11 @@ const sumOfExps = (operands: readonly number[], m: number): number =>
 export const logsumexp: Nary = {
   name: 'logsumexp',
   title: 'logarithm of a sum of exponentials',
-  meaning: 'log(exp(x1) + exp(x2) + …), without overflow: a smooth maximum.',
+  meaning: 'log(exp(x1) + exp(x2) + …), without overflow: a smooth maximum, of operands or of the entries of an array.',
   group: 'exponentials and logarithms',
   symbol: 'LSE',
   arity: { least: 2, most: MOST_OPERANDS },
+  reduces: true,
   value: (operands) => {
     const m = largest(operands)
     return Number.isFinite(m) ? m + Math.log(sumOfExps(operands, m)) : m
@@ -24,7 +25,13 @@ export const logsumexp: Nary = {
     const m = largest(operands)
     return Math.exp(operands[slot] - m) / sumOfExps(operands, m)
   },
+  partials: (operands) => {
+    const m = largest(operands)
+    const sum = sumOfExps(operands, m)
+    return operands.map((x) => Math.exp(x - m) / sum)
+  },
   formula: (slot) => `exp(x${slot + 1} - v)`,
+  formulaByEntry: (v) => `exp(x - ${v})`,
   latex: (...operands) => `\\log\\left(${operands.map((x) => `e^{${x}}`).join(' + ')}\\right)`,
   cost: (count) => ({
     value: { additions: 2 * count, calls: 2 * count },

@@ -156,7 +156,7 @@ export const hypot: Binary = {
 }
 
 /** x/v, and 0 at the origin: the subgradient of least norm. */
-function share(x: number, v: number): number {
+export function share(x: number, v: number): number {
   return v === 0 ? 0 : x / v
 }
 

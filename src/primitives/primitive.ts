@@ -100,6 +100,8 @@ export interface Nary extends Common {
   readonly formula: (slot: number, count: number) => string
   /** Whether one array as the only operand is reduced along an axis, or whole: `sum(x, axis=0)`. */
   readonly reduces?: boolean
+  /** Of one that reduces: all partials as one array, of the array `x`, its value as spread over `x`, and the `axis=…` that keeps axes. */
+  readonly formulaByEntry?: (v: string, group: number, along: string) => string
   /** All partials at once, where each alone would take time in proportion to all operands. */
   readonly partials?: (operands: readonly number[], v: number) => readonly number[]
   /** Costs grow with the number of operands. */

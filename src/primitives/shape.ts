@@ -33,6 +33,10 @@ export function broadcast(shapes: readonly Shape[]): Shape | null {
   return joined
 }
 
+/** How many entries a reduction takes together: those along an axis, or all. */
+export const groupOf = (shape: Shape, { axis }: { readonly axis?: number }): number =>
+  axis === undefined ? sizeOf(shape) : (shape.at(axis) ?? 1)
+
 /** `2×3`; a vector's shape is its length; a scalar's is empty. */
 export const shapeText = (shape: Shape): string => shape.join('×')
 
@@ -41,3 +45,6 @@ export function shapeWords(shape: Shape): string {
   if (shape.length === 0) return 'a number'
   return shape.length === 1 ? `a vector of ${shape[0]}` : shapeText(shape)
 }
+
+/** Axes that an array may have. */
+export const MAX_RANK = 8

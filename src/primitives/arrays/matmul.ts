@@ -1,0 +1,129 @@
+import type { Contraction, EdgeViews } from '../arrayPrimitive.ts'
+import { reading } from '../attributes.ts'
+import { listText, summedTo } from '../formulas.ts'
+import { broadcast, type Shape, shapeWords, stridesOf } from '../shape.ts'
+import type { Mismatch, Plan } from '../wiring.ts'
+import { contractionPlan, type ProductLoop } from './contraction.ts'
+
+const usage = 'matmul(x, y)'
+
+export const matmul: Contraction = {
+  kind: 'contraction',
+  name: 'matmul',
+  operator: '@',
+  title: 'matrix product',
+  meaning: 'Rows of x times columns of y; a vector on the left is a row, one on the right a column.',
+  group: 'arrays',
+  symbol: '@',
+  usage,
+  arity: { least: 2, most: 2 },
+  attributes: reading(usage, []),
+  plan: ([x, y]) => matrixPlan(x, y),
+  views: (slot, [x, y]) => (slot === 0 ? viewsOfX(x, y) : viewsOfY(x, y)),
+  latex: (x, y) => `${x}\\,${y}`,
+  samples: [
+    { shapes: [[3], [3]] },
+    { shapes: [[2, 3], [3]] },
+    { shapes: [[2], [2, 3]] },
+    {
+      shapes: [
+        [2, 3],
+        [3, 4],
+      ],
+    },
+    {
+      shapes: [
+        [2, 1, 2, 3],
+        [3, 3, 2],
+      ],
+    },
+    { shapes: [[2, 2, 3], [3]] },
+    { shapes: [[2], [3, 2, 2]] },
+  ],
+}
+
+/** NumPy's rules: the last axis of x meets the last but one of y, or a vector's only one; axes before those are broadcast. */
+function matrixPlan(x: Shape, y: Shape): Plan | Mismatch {
+  if (x.length === 0 || y.length === 0)
+    return {
+      mismatch: (names) => `@ multiplies vectors and matrices, and ${names[x.length && 1]} is a number: use *.`,
+    }
+  const [left, right] = [x.slice(0, -2), y.slice(0, -2)]
+  const shared = x[x.length - 1]
+  if (shared !== y[Math.max(0, y.length - 2)]) return { mismatch: ([a, b]) => unequal(a, x, b, y) }
+  const stack = broadcast([left, right])
+  if (!stack)
+    return {
+      mismatch: ([a, b]) =>
+        `${a} is ${shapeWords(x)} and ${b} is ${shapeWords(y)}: for ${a} @ ${b} the axes before the last two must fit, and ${shapeWords(left)} does not fit ${shapeWords(right)}.`,
+    }
+  const rows = x.length > 1 ? [x[x.length - 2]] : []
+  const columns = y.length > 1 ? [y[y.length - 1]] : []
+  const shape = [...stack, ...rows, ...columns]
+  return contractionPlan(shape, loopsOf(shape, stack, x, y))
+}
+
+/** Loops over the stack, the rows, the shared axis and the columns, in this order: columns stand side by side. */
+function loopsOf(shape: Shape, stack: Shape, x: Shape, y: Shape): ProductLoop[] {
+  const [v, xs, ys] = [shape, x, y].map(stridesOf)
+  const stacked = (operand: Shape, strides: readonly number[], axis: number): number => {
+    const own = axis - stack.length + operand.length - 2
+    return own < 0 || operand[own] === 1 ? 0 : strides[own]
+  }
+  const loops = stack.map(
+    (extent, axis): ProductLoop => ({ extent, row: v[axis], x: stacked(x, xs, axis), y: stacked(y, ys, axis) }),
+  )
+  if (x.length > 1) loops.push({ extent: x[x.length - 2], row: v[stack.length], x: xs[x.length - 2], y: 0 })
+  loops.push({ extent: x[x.length - 1], row: 0, x: 1, y: y.length > 1 ? ys[y.length - 2] : 1 })
+  if (y.length > 1) loops.push({ extent: y[y.length - 1], row: 1, x: 0, y: 1 })
+  return loops
+}
+
+function unequal(a: string, x: Shape, b: string, y: Shape): string {
+  const [m, n] = [x[x.length - 1], y[Math.max(0, y.length - 2)]]
+  const which = y.length === 1 ? 'length' : y.length === 2 ? 'first axis' : 'last axis but one'
+  const first = x.length === 1 ? `the length of ${a}` : `the last axis of ${a}`
+  return `${a} is ${shapeWords(x)} and ${b} is ${shapeWords(y)}: for ${a} @ ${b} ${first} (${m}) must be as long as the ${which} of ${b} (${n}).`
+}
+
+const isStack = (x: Shape, y: Shape): boolean => x.length > 2 || y.length > 2
+
+const ofStack = (x: Shape, y: Shape, structure: string): string =>
+  isStack(x, y) ? `for each matrix of the stack: ${structure}` : structure
+
+function viewsOfX(x: Shape, y: Shape): EdgeViews {
+  const push = { formula: 't @ y' }
+  const block = y.length === 1 ? 'y as a row' : 'y.T'
+  const structure = ofStack(x, y, x.length === 1 ? block : `${block}, once for each row of x`)
+  if (y.length === 1) {
+    if (x.length === 1) return { structure, push, pull: { formula: 'a*y' } }
+    if (x.length === 2) return { structure, push, pull: { formula: 'outer(a, y)' } }
+    return { structure, push, pull: { formula: `reshape(a, ${listText([...x.slice(0, -1), 1])})*y` } }
+  }
+  if (x.length === 1) return { structure, push, pull: { formula: summedTo('y @ a', y.slice(0, -1), x) } }
+  return { structure, push, pull: { formula: summedTo(`a @ ${transposed('y', y)}`, productShape(x, y, x), x) } }
+}
+
+function viewsOfY(x: Shape, y: Shape): EdgeViews {
+  const push = { formula: 'x @ t' }
+  const block = x.length === 1 ? 'x as a row' : 'x'
+  const structure = ofStack(x, y, y.length === 1 ? block : `${block}, once for each column of y`)
+  if (y.length === 1) {
+    if (x.length === 1) return { structure, push, pull: { formula: 'a*x' } }
+    return { structure, push, pull: { formula: summedTo(`${transposed('x', x)} @ a`, x.slice(0, -1), y) } }
+  }
+  if (x.length === 1) return { structure, push, pull: { formula: 'outer(x, a)' } }
+  return { structure, push, pull: { formula: summedTo(`${transposed('x', x)} @ a`, productShape(x, y, y), y) } }
+}
+
+/** The shape of an operand's adjoint before it is summed over the axes that were stretched. */
+const productShape = (x: Shape, y: Shape, operand: Shape): Shape => [
+  ...(broadcast([x.slice(0, -2), y.slice(0, -2)]) ?? []),
+  ...operand.slice(-2),
+]
+
+function transposed(name: string, { length }: Shape): string {
+  if (length === 2) return `${name}.T`
+  const axes = Array.from({ length }, (_, axis) => axis)
+  return `transpose(${name}, ${listText([...axes.slice(0, -2), length - 1, length - 2])})`
+}

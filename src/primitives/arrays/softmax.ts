@@ -1,0 +1,117 @@
+import type { Blockwise, EdgeViews } from '../arrayPrimitive.ts'
+import { reading } from '../attributes.ts'
+import { extentsOf, merged, walkOf } from '../nest.ts'
+import { axisOf, noAxis } from '../plan.ts'
+import { type Shape, sizeOf, stridesOf } from '../shape.ts'
+import type { Attributes, Mismatch, Plan } from '../wiring.ts'
+
+/** Of exponentials divided by their sum; the largest is 1, so that none overflows. */
+function shares(entries: readonly number[]): number[] {
+  const largest = entries.reduce((a, b) => Math.max(a, b))
+  const powers = entries.map((x) => Math.exp(x - largest))
+  const sum = powers.reduce((a, b) => a + b)
+  return powers.map((power) => power / sum)
+}
+
+/** 1 − s as the sum of the other shares, which keeps the digits where s is near 1. */
+const rest = (shares: readonly number[], place: number): number =>
+  shares.reduce((sum, share, i) => (i === place ? sum : sum + share), 0)
+
+const samples: Blockwise['samples'] = [
+  { shapes: [[4]] },
+  { shapes: [[1]] },
+  { shapes: [[2, 3]] },
+  { shapes: [[3, 2, 2]], fixed: { operands: [], keywords: new Map([['axis', 0]]) } },
+  { shapes: [[2, 3, 2]], fixed: { operands: [1], keywords: new Map() } },
+]
+
+const softmaxUsage = 'softmax(x, axis=-1)'
+const logsoftmaxUsage = 'logsoftmax(x, axis=-1)'
+
+export const softmax: Blockwise = {
+  kind: 'blockwise',
+  name: 'softmax',
+  title: 'softmax',
+  meaning: 'exp(x) divided by its sum along an axis, without overflow: positive shares that add up to 1.',
+  group: 'neural networks',
+  symbol: 'softmax',
+  usage: softmaxUsage,
+  arity: { least: 1, most: 1 },
+  attributes: reading(softmaxUsage, ['axis']),
+  plan: ([shape], attributes) => groupPlan('softmax', shape, attributes),
+  value: shares,
+  partial: (row, column, _entries, s) => s[row] * (row === column ? rest(s, row) : -s[column]),
+  views: (_slot, shapes, attributes) => softmaxViews(shapes, attributes),
+  definition: (_shapes, { axis = -1 }) => `exp(x)/sum(exp(x), axis=${axis}, keepdims=True)`,
+  latex: (x) => `\\operatorname{softmax}\\left(${x}\\right)`,
+  samples,
+}
+
+export const logsoftmax: Blockwise = {
+  kind: 'blockwise',
+  name: 'logsoftmax',
+  aliases: ['log_softmax'],
+  title: 'logarithm of softmax',
+  meaning: 'log(softmax(x)) along an axis, with the digits that small shares would lose.',
+  group: 'neural networks',
+  symbol: 'lsoftmax',
+  usage: logsoftmaxUsage,
+  arity: { least: 1, most: 1 },
+  attributes: reading(logsoftmaxUsage, ['axis']),
+  plan: ([shape], attributes) => groupPlan('logsoftmax', shape, attributes),
+  value: (entries) => {
+    const largest = entries.reduce((a, b) => Math.max(a, b))
+    const sum = entries.reduce((total, x) => total + Math.exp(x - largest), 0)
+    return entries.map((x) => x - largest - Math.log(sum))
+  },
+  partial: (row, column, _entries, v) => {
+    if (row !== column) return -Math.exp(v[column])
+    return rest(v.map(Math.exp), row)
+  },
+  views: (_slot, shapes, attributes) => logsoftmaxViews(shapes, attributes),
+  definition: (_shapes, { axis = -1 }) => `x - logsumexp(x, axis=${axis}, keepdims=True)`,
+  latex: (x) => `\\log\\operatorname{softmax}\\left(${x}\\right)`,
+  samples,
+}
+
+/** Every pair of entries of a group: the inner two loops run over rows and columns, the outer ones over groups. */
+function groupPlan(name: string, shape: Shape, { axis = -1 }: Attributes): Plan | Mismatch {
+  if (shape.length === 0) return { mismatch: ([x]) => `${name} takes an array, and ${x} is a number.` }
+  const along = axisOf(axis, shape)
+  if (Number.isNaN(along)) return noAxis(axis, shape)
+  const strides = stridesOf(shape)
+  const outer = shape.flatMap((extent, a) => (a === along ? [] : [{ extent, strides: [strides[a], strides[a]] }]))
+  const group = shape[along]
+  const nest = merged([
+    ...outer,
+    { extent: group, strides: [strides[along], 0] },
+    { extent: group, strides: [0, strides[along]] },
+  ])
+  const extents = extentsOf(nest)
+  const partial = { start: 0, strides: stridesOf(extents) }
+  const kept = sizeOf(shape) * group
+  return {
+    kind: 'blockwise',
+    shape,
+    group,
+    wirings: [{ extents, row: walkOf(nest, 0), column: walkOf(nest, 1), partial, factor: null, kept }],
+  }
+}
+
+const forEachGroup = ([shape]: readonly Shape[], structure: string): string =>
+  shape.length > 1 ? `${structure}, for each group along the axis` : structure
+
+/** ∂vᵢ/∂xⱼ = vᵢ(δᵢⱼ − vⱼ): symmetrical, so that both directions look the same. */
+function softmaxViews(shapes: readonly Shape[], { axis = -1 }: Attributes): EdgeViews {
+  const along = (factor: string) => ({ formula: `v*(${factor} - sum(v*${factor}, axis=${axis}, keepdims=True))` })
+  return { structure: forEachGroup(shapes, 'diagonal of v, minus v times v.T'), push: along('t'), pull: along('a') }
+}
+
+/** ∂vᵢ/∂xⱼ = δᵢⱼ − exp(vⱼ) */
+function logsoftmaxViews(shapes: readonly Shape[], { axis = -1 }: Attributes): EdgeViews {
+  return {
+    structure: forEachGroup(shapes, 'identity, minus exp(v) in every row'),
+    push: { formula: `t - sum(exp(v)*t, axis=${axis}, keepdims=True)` },
+    pull: { formula: `a - exp(v)*sum(a, axis=${axis}, keepdims=True)` },
+  }
+}

@@ -1,0 +1,128 @@
+import { free, oneDivision } from './cost.ts'
+import { axisText } from './formulas.ts'
+import { named } from './latex.ts'
+import { share } from './powers.ts'
+import type { Nary, Primitive } from './primitive.ts'
+import { groupOf } from './shape.ts'
+
+/** As called they take one array. The operands of their records are the entries that are taken together. */
+const ONE_ARRAY = { least: 1, most: 1 }
+
+const samples: Nary['samples'] = [
+  [2, 3],
+  [-1.5, 0.25, 4],
+  [7],
+  [1e-100, 3e-90],
+  [4e60, -7e59, 2e61],
+  [0.5, -1, 0.25, 0.125, 3],
+]
+
+const total = (entries: readonly number[]): number => entries.reduce((a, b) => a + b)
+
+export const sum: Nary = {
+  name: 'sum',
+  title: 'sum',
+  meaning: 'The sum of the entries of an array, all of them or along an axis.',
+  group: 'arrays',
+  symbol: 'Σ',
+  arity: ONE_ARRAY,
+  reduces: true,
+  value: total,
+  partial: () => 1,
+  formula: () => '1',
+  formulaByEntry: () => '1',
+  latex: named('sum'),
+  cost: (count) => ({ value: { additions: count - 1 }, partial: free }),
+  pattern: 'distributor',
+  samples,
+}
+
+export const mean: Nary = {
+  name: 'mean',
+  title: 'mean',
+  meaning: 'The average of the entries of an array, all of them or along an axis.',
+  group: 'arrays',
+  symbol: 'mean',
+  arity: ONE_ARRAY,
+  reduces: true,
+  value: (entries) => total(entries) / entries.length,
+  partial: (_slot, { length }) => 1 / length,
+  formula: (_slot, count) => `1/${count}`,
+  formulaByEntry: (_v, group) => `1/${group}`,
+  definition: ([shape], attributes) => `sum(x${axisText(attributes)})/${groupOf(shape, attributes)}`,
+  latex: named('mean'),
+  cost: (count) => ({ value: { additions: count - 1, divisions: 1 }, partial: oneDivision }),
+  samples,
+}
+
+export const prod: Nary = {
+  name: 'prod',
+  title: 'product',
+  meaning: 'The product of the entries of an array, all of them or along an axis.',
+  group: 'arrays',
+  symbol: 'Π',
+  arity: ONE_ARRAY,
+  reduces: true,
+  value: (entries) => entries.reduce((a, b) => a * b),
+  // The product of the others, not v/x: an entry may be 0.
+  partial: (slot, entries) => entries.reduce((product, x, i) => (i === slot ? product : product * x), 1),
+  partials: productsOfOthers,
+  formula: (slot, count) => {
+    const others = Array.from({ length: count }, (_, i) => `x${i + 1}`).filter((_, i) => i !== slot)
+    return others.join('*') || '1'
+  },
+  latex: named('prod'),
+  cost: (count) => ({ value: { multiplications: count - 1 }, partial: { multiplications: 3 } }),
+  pattern: 'switcher',
+  samples: samples.filter((entries) => !entries.includes(1e-100)),
+}
+
+/** By entry: the product of those before it times the product of those after it. */
+function productsOfOthers(entries: readonly number[]): number[] {
+  const products = entries.map(() => 1)
+  let before = 1
+  for (const [i, x] of entries.entries()) {
+    products[i] *= before
+    before *= x
+  }
+  let after = 1
+  for (let i = entries.length - 1; i >= 0; i--) {
+    products[i] *= after
+    after *= entries[i]
+  }
+  return products
+}
+
+export const norm: Nary = {
+  name: 'norm',
+  title: 'Euclidean norm',
+  meaning: 'The length of a vector: the root of the sum of the squares, without overflow on the way.',
+  group: 'arrays',
+  symbol: '‖x‖',
+  arity: ONE_ARRAY,
+  reduces: true,
+  value: (entries) => {
+    const largest = entries.reduce((m, x) => Math.max(m, Math.abs(x)), 0)
+    if (largest === 0 || !Number.isFinite(largest)) return largest
+    return largest * Math.sqrt(entries.reduce((squares, x) => squares + (x / largest) ** 2, 0))
+  },
+  partial: (slot, entries, v) => share(entries[slot], v),
+  formula: (slot) => `x${slot + 1}/v`,
+  formulaByEntry: (v) => `x/${v}`,
+  definition: (_shapes, attributes) => `sqrt(sum(x*x${axisText(attributes)}))`,
+  latex: (...entries) => `\\left\\lVert ${entries.join(', ')} \\right\\rVert`,
+  cost: (count) => ({
+    value: { additions: count - 1, multiplications: count + 1, divisions: count, calls: 2 * count + 1 },
+    partial: oneDivision,
+  }),
+  conventions: [
+    {
+      when: (...entries) => entries.every((x) => x === 0),
+      says: 'norm has a kink at 0; its partials there are 0, by convention.',
+      others: 'PyTorch 0, JAX NaN',
+    },
+  ],
+  samples: [...samples, [3e200, -4e200]],
+}
+
+export const reductions: readonly Primitive[] = [sum, mean, prod, norm]
