@@ -5,35 +5,50 @@ import { record } from './autodiff/point.ts'
 import { primal } from './autodiff/primal.ts'
 import { tangent } from './autodiff/tangent.ts'
 import { type BuildOptions, buildGraph } from './graph/build.ts'
-import type { Graph } from './graph/graph.ts'
+import type { Graph, Input, Value } from './graph/graph.ts'
+import { unroll } from './graph/unroll.ts'
+import { unrolling } from './graph/unrolling.ts'
 import type { Diagnostic } from './language/diagnostic.ts'
 import { parse } from './language/parse.ts'
 
 export type { Jacobian } from './autodiff/jacobian.ts'
 export type { Adjoint, Mode, Numbers, Primal, Tangent } from './autodiff/pass.ts'
+export { type Seed, passCount, seedAt, seedIndex, unitSeed } from './autodiff/seeds.ts'
 export type { BuildOptions } from './graph/build.ts'
-export type { Graph, Input, Module, Output } from './graph/graph.ts'
+export type { Graph, Input, Module, Output, Shape, Value } from './graph/graph.ts'
 export type { Change, Diagnostic, Fix } from './language/diagnostic.ts'
 export type { Span } from './language/syntax.ts'
 export { adjoint, jacobian, primal, tangent }
+
+/** How a program is looked at. */
+export interface CompileOptions extends BuildOptions {
+  /** Whether array operations are written out as operations between numbers, as far as there is room; those in `open` are in any case. */
+  readonly unrolled?: boolean
+}
 
 /** What a program text becomes. */
 export interface Compiled {
   /** The computational graph; null if the program has errors. */
   readonly graph: Graph | null
+  /** The inputs as the program has them: those of the graph, unless it is unrolled. */
+  readonly inputs: readonly Input[]
   /** What there is to say about the program, in order of the text. */
   readonly diagnostics: readonly Diagnostic[]
 }
 
 /** Turns program text into its computational graph. Never throws: what is wrong with the text is in the diagnostics. */
-export function compile(source: string, options?: BuildOptions): Compiled {
+export function compile(source: string, options: CompileOptions = {}): Compiled {
   const { program, diagnostics } = parse(source)
-  if (diagnostics.some(({ severity }) => severity === 'error')) return { graph: null, diagnostics }
+  if (diagnostics.some(({ severity }) => severity === 'error')) return { graph: null, inputs: [], diagnostics }
   const built = buildGraph(program, options)
-  return { ...built, diagnostics: [...diagnostics, ...built.diagnostics].sort((a, b) => a.from - b.from) }
+  const all = [...diagnostics, ...built.diagnostics].sort((a, b) => a.from - b.from)
+  if (!built.graph) return { graph: null, inputs: [], diagnostics: all }
+  const isUnrolled = unrolling(built.graph, options)
+  const graph = isUnrolled ? unroll(built.graph, isUnrolled, options.previous) : built.graph
+  return { graph, inputs: built.graph.inputs, diagnostics: all }
 }
 
-/** The numbers of a program text. */
+/** The numbers of a program text; nested arrays where a shape has axes. */
 export interface Differentiated {
   readonly diagnostics: readonly Diagnostic[]
   /** The value of each output. */
@@ -48,7 +63,7 @@ export interface Differentiated {
  */
 export function differentiate(source: string, options: { at?: Readonly<Numbers>; mode: Mode }): Differentiated {
   const { graph, diagnostics } = compile(source)
-  if (!graph) return { diagnostics, outputs: record<number>([]), jacobian: record<Numbers>([]) }
+  if (!graph) return { diagnostics, outputs: record<Value>([]), jacobian: record<Numbers>([]) }
   const pass = primal(graph, options.at)
   return { diagnostics, outputs: pass.outputs, jacobian: jacobian(pass, options.mode) }
 }

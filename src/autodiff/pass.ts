@@ -1,20 +1,23 @@
-import type { Graph } from '../graph/graph.ts'
+import type { Graph, NodeIndex } from '../graph/graph.ts'
+import type { Value } from '../primitives/value.ts'
 
-/** Numbers by name; has no prototype, so `constructor` is a name like any other. */
-export type Numbers = Record<string, number>
+/** Numbers by name, nested arrays where a shape has axes; has no prototype, so `constructor` is a name like any other. */
+export type Numbers = Record<string, Value>
 
 export type Mode = 'forward' | 'reverse'
 
-/** The primal pass: the value of each node and the local partial of each edge at one point. */
+/** The primal pass: the value of each node and the local partials of each edge at one point. */
 export interface Primal {
   readonly kind: 'primal'
   readonly graph: Graph
-  /** By node. */
+  /** By entry. */
   readonly values: Float64Array
-  /** By edge: ∂consumer/∂operand; 0 where not live. */
+  /** By kept partial: ∂consumer/∂operand of an entry each; 0 where not live. Between scalars an edge keeps one. */
   readonly partials: Float64Array
-  /** By edge: 1 where a derivative can pass; 0 where the edge carries none (a loser of max, a condition, an operand no input acts on). */
+  /** By kept partial: 1 where a derivative can pass; 0 where it carries none (a loser of max, a condition, an operand no input acts on). */
   readonly live: Uint8Array
+  /** By closed node: the primal pass inside. */
+  readonly inside: ReadonlyMap<NodeIndex, Primal>
   readonly outputs: Numbers
 }
 
@@ -23,9 +26,9 @@ export interface Tangent {
   readonly kind: 'tangent'
   readonly primal: Primal
   readonly seed: Numbers
-  /** By node: v̇; 0 where absent. */
+  /** By entry: v̇; 0 where absent. */
   readonly numbers: Float64Array
-  /** By node: 1 where the seed reaches it; 0 is absent, "does not depend". */
+  /** By entry: 1 where the seed reaches it; 0 is absent, "does not depend". */
   readonly present: Uint8Array
   readonly outputs: Numbers
 }
@@ -35,9 +38,9 @@ export interface Adjoint {
   readonly kind: 'adjoint'
   readonly primal: Primal
   readonly seed: Numbers
-  /** By node: v̄; 0 where absent. */
+  /** By entry: v̄; 0 where absent. */
   readonly numbers: Float64Array
-  /** By node: 1 where it reaches a seeded output; 0 is absent. */
+  /** By entry: 1 where it reaches a seeded output; 0 is absent. */
   readonly present: Uint8Array
   readonly inputs: Numbers
 }

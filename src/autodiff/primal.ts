@@ -1,73 +1,141 @@
-import type { Graph, NodeIndex } from '../graph/graph.ts'
+import { CONSTANT, type Graph, INPUT, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
+import { closedAt } from '../graph/operations.ts'
+import { apply, keepPartials } from '../primitives/apply.ts'
+import { operations, primitives } from '../primitives/index.ts'
+import { adjoint } from './adjoint.ts'
 import type { Numbers, Primal } from './pass.ts'
-import { byName, eachNamed } from './point.ts'
+import { byName, eachNamed, valueAt } from './point.ts'
 import { type Rule, rules } from './rules.ts'
 
 /** The operands of the node at hand, where they go through an array. */
 const operands: number[] = []
 
 /**
- * The primal pass: the value of each node in tape order, and with it the local partial of each edge on whose operand
- * an input acts. Inputs that `at` leaves out have the value of the program; a name that is no input throws.
+ * The primal pass: the value of each node in tape order, and with it the local partials of each edge on whose operand
+ * an input acts. Inputs that `at` leaves out have the value of the program; a name that is no input throws, and so does
+ * a value of another shape.
  */
 export function primal(graph: Graph, at: Readonly<Numbers> = {}): Primal {
   const values = graph.initial.slice()
-  const partials = new Float64Array(graph.operand.length)
-  const live = new Uint8Array(graph.operand.length)
-  eachNamed(at, graph.inputs, 'input', (node, value) => {
-    values[node] = value
+  eachNamed(at, graph.inputs, 'input', graph, (entry, value) => {
+    values[entry] = value
   })
-  const { size, op, firstEdge, operand, varied } = graph
-  for (let node = 0; node < size; node++) {
-    if (op[node] < 0) continue
-    const rule = rules[op[node]]
-    const edge = firstEdge[node]
-    if (rule.direct === 2) {
-      const x = values[operand[edge]]
-      const y = values[operand[edge + 1]]
-      const v = rule.ofXY(x, y)
-      values[node] = v
-      if (varied[operand[edge]]) {
-        partials[edge] = rule.partialXOfXY(x, y, v)
-        live[edge] = 1
-      }
-      if (varied[operand[edge + 1]]) {
-        partials[edge + 1] = rule.partialYOfXY(x, y, v)
-        live[edge + 1] = 1
-      }
-    } else if (rule.direct === 1) {
-      const x = values[operand[edge]]
-      const v = rule.ofX(x)
-      values[node] = v
-      if (varied[operand[edge]]) {
-        partials[edge] = rule.partialX(x, v)
-        live[edge] = 1
-      }
-    } else evaluate(node, rule, graph, values, partials, live)
-  }
-  return { kind: 'primal', graph, values, partials, live, outputs: byName(values, graph.outputs) }
+  return primalFrom(graph, values)
 }
 
-function evaluate(
+/** The primal pass from values by entry in which those of inputs and constants stand; it fills in the others. */
+export function primalFrom(graph: Graph, values: Float64Array): Primal {
+  const kept = graph.firstPartial[graph.operand.length]
+  const pass = { graph, values, partials: new Float64Array(kept), live: new Uint8Array(kept), inside: new Map() }
+  const { size, op, plan } = graph
+  for (let node = 0; node < size; node++) {
+    if (op[node] === INPUT || op[node] === CONSTANT) continue
+    if (plan[node] !== PLAIN) {
+      if (plan[node] === WITHIN) evaluateInside(node, pass)
+      else evaluateArrays(node, pass)
+    } else if (op[node] < primitives.length) evaluateNumbers(node, rules[op[node]], pass)
+    else evaluateInside(node, pass)
+  }
+  return { kind: 'primal', ...pass, outputs: byName(values, graph.outputs, graph) }
+}
+
+/** A primal pass while it is under way. */
+type Growing = Omit<Primal, 'kind' | 'outputs'> & { readonly inside: Map<NodeIndex, Primal> }
+
+function evaluateNumbers(node: NodeIndex, rule: Rule, { graph, values, partials, live }: Growing): void {
+  const { firstEdge, operand, varied, offset, firstPartial } = graph
+  const edge = firstEdge[node]
+  const first = firstPartial[edge]
+  if (rule.direct === 2) {
+    const x = values[offset[operand[edge]]]
+    const y = values[offset[operand[edge + 1]]]
+    const v = rule.ofXY(x, y)
+    values[offset[node]] = v
+    if (varied[operand[edge]]) {
+      partials[first] = rule.partialXOfXY(x, y, v)
+      live[first] = 1
+    }
+    if (varied[operand[edge + 1]]) {
+      partials[first + 1] = rule.partialYOfXY(x, y, v)
+      live[first + 1] = 1
+    }
+  } else if (rule.direct === 1) {
+    const x = values[offset[operand[edge]]]
+    const v = rule.ofX(x)
+    values[offset[node]] = v
+    if (varied[operand[edge]]) {
+      partials[first] = rule.partialX(x, v)
+      live[first] = 1
+    }
+  } else evaluateMany(node, rule, graph, values, partials, live)
+}
+
+function evaluateMany(
   node: NodeIndex,
   rule: Rule,
-  { firstEdge, operand, varied }: Graph,
+  { firstEdge, operand, varied, offset, firstPartial }: Graph,
   values: Float64Array,
   partials: Float64Array,
   live: Uint8Array,
 ): void {
-  const first = firstEdge[node]
-  const count = firstEdge[node + 1] - first
+  const edge = firstEdge[node]
+  const first = firstPartial[edge]
+  const count = firstEdge[node + 1] - edge
   operands.length = count
-  for (let slot = 0; slot < count; slot++) operands[slot] = values[operand[first + slot]]
+  for (let slot = 0; slot < count; slot++) operands[slot] = values[offset[operand[edge + slot]]]
   const v = rule.value(operands)
-  values[node] = v
+  values[offset[node]] = v
   for (let slot = 0; slot < count; slot++)
-    if (varied[operand[first + slot]] && !rule.drops(slot, operands, v)) {
+    if (varied[operand[edge + slot]] && !rule.drops(slot, operands, v)) {
       partials[first + slot] = rule.partial(slot, operands, v)
       live[first + slot] = 1
     }
 }
 
+function evaluateArrays(node: NodeIndex, { graph, values, partials, live }: Growing): void {
+  const { op, plan, plans, firstEdge, operand, varied, offset, firstPartial } = graph
+  const operation = operations[op[node]]
+  const edge = firstEdge[node]
+  const read = operand.subarray(edge, firstEdge[node + 1])
+  const starts = Array.from(read, (source) => offset[source])
+  apply(operation, plans[plan[node]], values, starts, offset[node])
+  for (const [slot, source] of read.entries())
+    if (varied[source])
+      keepPartials(
+        ...([operation, plans[plan[node]], slot, values, starts, offset[node]] as const),
+        ...([partials, live, firstPartial[edge + slot]] as const),
+      )
+}
+
+/** A closed module: a primal pass inside; between numbers an adjoint pass inside gives all its partials. */
+function evaluateInside(node: NodeIndex, { graph, values, partials, live, inside }: Growing): void {
+  const { firstEdge, operand, varied, offset, firstPartial, plan } = graph
+  const { graph: inner } = closedAt(graph, node)
+  const start = inner.initial.slice()
+  const edge = firstEdge[node]
+  const end = firstEdge[node + 1]
+  for (const [slot, { node: input }] of inner.inputs.entries()) {
+    const source = operand[edge + slot]
+    start.set(values.subarray(offset[source], offset[source + 1]), inner.offset[input])
+  }
+  const pass = primalFrom(inner, start)
+  const [output] = inner.outputs
+  inside.set(node, pass)
+  values.set(pass.values.subarray(inner.offset[output.node], inner.offset[output.node + 1]), offset[node])
+  const backward = plan[node] === PLAIN ? adjoint(pass, { [output.name]: 1 }) : null
+  for (let at = edge; at < end; at++) {
+    const entry = inner.offset[inner.inputs[at - edge].node]
+    if (!varied[operand[at]] || backward?.present[entry] === 0) continue
+    partials[firstPartial[at]] = backward ? backward.numbers[entry] : 1
+    live[firstPartial[at]] = 1
+  }
+}
+
 /** The same pass with the magnitudes of its partials: what its derivatives' rounding errors are measured by. */
-export const absolute = (pass: Primal): Primal => ({ ...pass, partials: pass.partials.map(Math.abs) })
+export function absolute(pass: Primal): Primal {
+  const inside = new Map(Array.from(pass.inside, ([node, within]) => [node, absolute(within)]))
+  return { ...pass, values: pass.values.map(Math.abs), partials: pass.partials.map(Math.abs), inside }
+}
+
+/** The value of a node at the point. */
+export const valueOf = ({ graph, values }: Primal, node: NodeIndex) => valueAt(graph, node, values)

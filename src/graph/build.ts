@@ -1,14 +1,13 @@
 import type { Diagnostic } from '../language/diagnostic.ts'
 import type { Program } from '../language/syntax.ts'
+import type { Value } from '../primitives/value.ts'
+import { assemble } from './assemble.ts'
 import type { Code } from './code.ts'
 import { type DeclarationIndex, declare, nameBareExpressions, type Scope } from './declarations.ts'
-import { consumers } from './edges.ts'
-import type { Graph, Input } from './graph.ts'
-import { carryIds } from './identity.ts'
-import { findLeaves, type Leaves } from './inputs.ts'
-import { type Instantiation, instantiate } from './instantiate.ts'
+import type { Graph } from './graph.ts'
+import { findLeaves } from './inputs.ts'
+import { instantiate } from './instantiate.ts'
 import { findNames, findOutputs, locateNames } from './names.ts'
-import { findVaried, numberNodes } from './nodes.ts'
 import { dependencyOrder } from './order.ts'
 import { Problems } from './problems.ts'
 import { resolve } from './resolve.ts'
@@ -20,12 +19,16 @@ export interface BuildOptions {
   readonly previous?: Graph
   /** Whether structurally equal subexpressions are one node; they are by default. */
   readonly shareSubexpressions?: boolean
+  /** The places of the calls and operations that are opened; by default every call is open, and every operation closed. */
+  readonly open?: ReadonlySet<number> | 'all'
+  /** Values, and with them shapes, that inputs have instead of those in the text. */
+  readonly at?: Readonly<Record<string, Value>>
 }
 
 /** Turns a syntax tree into its computational graph; null if the program has errors. */
 export function buildGraph(
   program: Program,
-  { previous, shareSubexpressions = true }: BuildOptions = {},
+  { previous, shareSubexpressions = true, open = 'all', at = {} }: BuildOptions = {},
 ): { graph: Graph | null; diagnostics: Diagnostic[] } {
   const problems = new Problems()
   const scope = declare(program, problems)
@@ -33,13 +36,22 @@ export function buildGraph(
   if (problems.failed) return { graph: null, diagnostics: problems.list }
   const usage = findUsage(scope, code, problems)
   nameBareExpressions(scope, usage.settings)
-  const leaves = findLeaves(scope, code, usage, problems)
+  const leaves = findLeaves(scope, code, usage, problems, at)
   const order = orderOf(scope, code, usage, problems)
   if (!problems.failed) checkSize(order, (index) => !isCalled(index, scope, usage), scope, code, problems)
   if (problems.failed) return { graph: null, diagnostics: problems.list }
-  const instantiation = instantiate(order, usage, leaves, scope, code, shareSubexpressions)
+  const source = { scope, code, leaves, problems, share: shareSubexpressions, open }
+  const instantiation = instantiate(order, usage, source)
+  if (problems.failed) return { graph: null, diagnostics: problems.list }
   locateNames(instantiation, scope, usage)
-  const graph = assemble(instantiation, scope, usage, leaves, previous)
+  const { nodeOf } = instantiation
+  const naming = {
+    inputs: [...leaves.inputs].map(([index, leaf]) => ({ ...leaf, value: Number.NaN, node: nodeOf[index] })),
+    outputs: findOutputs(scope, usage, leaves, nodeOf),
+    names: findNames(scope, nodeOf),
+    length: scope.source.length,
+  }
+  const graph = assemble(instantiation, naming, previous)
   if (graph.outputs.length === 0)
     problems.note('Nothing is computed yet. Write a formula on a line of its own, such as f = x^2.', endOf(program))
   return { graph, diagnostics: problems.list }
@@ -57,33 +69,4 @@ function orderOf(scope: Scope, code: Code, usage: Usage, problems: Problems): De
   // Called functions come with their first caller; those that only call each other come last, for the cycle to be found.
   const roots = [...all.filter((index) => !called(index)), ...all.filter(called)]
   return dependencyOrder(roots, scope, code, usage, problems)
-}
-
-function assemble(
-  { tape, modules, module, place, nodeOf, occurrences }: Instantiation,
-  scope: Scope,
-  usage: Usage,
-  leaves: Leaves,
-  previous?: Graph,
-): Graph {
-  const op = new Int16Array(tape.op.trimmed())
-  const firstEdge = tape.firstEdge.trimmed()
-  const operand = tape.operand.trimmed()
-  const inputs: Input[] = [...leaves.inputs].map(([index, input]) => ({ ...input, node: nodeOf[index] }))
-  const nodes = { size: op.length, op, firstEdge, operand, initial: tape.initial, inputs }
-  const identified = { ...nodes, place: place.trimmed() }
-  return {
-    ...identified,
-    ...consumers(firstEdge, operand),
-    ...carryIds(identified, previous),
-    number: numberNodes(op),
-    varied: findVaried(op, firstEdge, operand),
-    shape: new Uint16Array(op.length),
-    shapes: [[]],
-    module: module.trimmed(),
-    modules,
-    names: findNames(scope, nodeOf),
-    outputs: findOutputs(scope, usage, leaves, nodeOf),
-    occurrences: occurrences.sorted(scope.source.length),
-  }
 }

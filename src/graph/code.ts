@@ -1,20 +1,25 @@
 import type { Expression } from '../language/syntax.ts'
+import type { Tensor } from '../primitives/value.ts'
+import { type Attributes, NO_ATTRIBUTES } from '../primitives/wiring.ts'
 import type { DeclarationIndex } from './declarations.ts'
 import { mix } from './hash.ts'
 import { IntList } from './intList.ts'
+import { Register } from './register.ts'
 
-/** A number; `argument` is its place in `literals`. */
+/** A number or an array; `argument` is its place in `literals`. */
 export const LITERAL = 0
 /** An operand of the function that the step stands in; `argument` is its slot. */
 export const PARAMETER = 1
 /** A name; `argument` is its declaration. */
 export const REFERENCE = 2
-/** A primitive of the last `count` results; `argument` is its op. */
+/** An operation of the last `count` results; `argument` is its op, `attribute` what its call fixes. */
 export const APPLY = 3
 /** A function of the program, of the last `count` results; `argument` is its declaration. */
 export const CALL = 4
 /** What changes nothing, such as the plus in `+x`. */
 export const SAME = 5
+
+const NO_STEPS = { start: 0, end: 0 }
 
 /** Under which a called function's body hangs from the call, apart from its operands. */
 const BODY = -1
@@ -28,12 +33,13 @@ export class Code {
   readonly #argument = new IntList()
   readonly #count = new IntList()
   readonly #path = new IntList()
-  readonly literals: number[] = []
+  readonly #attribute = new IntList()
+  readonly literals: (number | Tensor)[] = []
+  readonly attributes = new Register<Attributes>(NO_ATTRIBUTES)
   /** By step. */
   readonly expression: Expression[] = []
-  /** By declaration. */
-  readonly start = new IntList()
-  readonly end = new IntList()
+  /** By declaration; none for an implicit one. */
+  readonly #ranges: ({ start: number; end: number } | undefined)[] = []
 
   /** By step: what it does. */
   get kind(): Int32Array {
@@ -51,37 +57,36 @@ export class Code {
   get path(): Int32Array {
     return this.#path.items
   }
+  /** By step: index of what its call fixes, in `attributes`. */
+  get attribute(): Int32Array {
+    return this.#attribute.items
+  }
   get length(): number {
     return this.#kind.length
   }
 
-  emit(kind: number, argument: number, count: number, expression: Expression): void {
+  emit(kind: number, argument: number, count: number, expression: Expression, attribute = 0): void {
     this.#kind.push(kind)
     this.#argument.push(argument)
     this.#count.push(count)
     this.#path.push(0)
+    this.#attribute.push(attribute)
     this.expression.push(expression)
   }
 
-  emitLiteral(value: number, expression: Expression): void {
+  emitLiteral(value: number | Tensor, expression: Expression): void {
     this.emit(LITERAL, this.literals.push(value) - 1, 0, expression)
   }
 
   /** Makes the last step, a number, the negative number that the minus before it writes. */
   negateLiteral(expression: Expression): void {
-    this.literals[this.literals.length - 1] = -this.literals[this.literals.length - 1]
+    this.literals[this.literals.length - 1] = -(this.literals[this.literals.length - 1] as number)
     this.expression[this.length - 1] = expression
   }
 
-  /** Begins the steps of the next declaration. */
-  begin(): void {
-    this.start.push(this.length)
-  }
-
-  /** Ends a declaration's steps. Backwards they run from the root to the operands, the last operand first. */
-  finish(): void {
-    const start = this.start.items[this.end.length]
-    this.end.push(this.length)
+  /** The steps from `start` to here are the declaration's. Backwards they run from the root to the operands, the last operand first. */
+  finish(declaration: DeclarationIndex, start: number): void {
+    this.#ranges[declaration] = { start, end: this.length }
     const { kind, count, path } = this
     const paths = [0]
     for (let step = this.length - 1; step >= start; step--) {
@@ -93,8 +98,7 @@ export class Code {
 
   /** The steps of a declaration; none for an implicit one. */
   range(declaration: DeclarationIndex): { start: number; end: number } {
-    if (declaration >= this.end.length) return { start: 0, end: 0 }
-    return { start: this.start.items[declaration], end: this.end.items[declaration] }
+    return this.#ranges[declaration] ?? NO_STEPS
   }
 
   /** The declarations that a declaration's steps refer to, in order of appearance, repeated as they are. */
@@ -104,7 +108,7 @@ export class Code {
     for (let step = start; step < end; step++) if (kind[step] === REFERENCE || kind[step] === CALL) take(argument[step])
   }
 
-  /** Whether the steps are numbers and primitives only. */
+  /** Whether the steps are numbers, arrays and operations only. */
   isConstant({ start, end }: { start: number; end: number }): boolean {
     for (let step = start; step < end; step++) {
       const kind = this.kind[step]

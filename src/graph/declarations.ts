@@ -20,6 +20,8 @@ export interface Declaration {
   readonly parameters: FunctionDefinition['parameters']
   /** What it is computed from; null if it is implicit. */
   readonly expression: Expression | null
+  /** Whether the language comes with it: its places are not in the program's text. */
+  readonly isBuiltIn?: boolean
 }
 
 export interface Scope {

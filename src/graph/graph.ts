@@ -1,22 +1,32 @@
 import type { Span } from '../language/syntax.ts'
+import type { Shape } from '../primitives/shape.ts'
+import type { Value } from '../primitives/value.ts'
+import type { Attributes, Plan } from '../primitives/wiring.ts'
+
+export type { Shape } from '../primitives/shape.ts'
+export type { Value } from '../primitives/value.ts'
 
 /** A node is its place on the tape. */
 export type NodeIndex = number
 /** An edge is a consumer and one of its slots: `x*x` has two edges from x. Edges are numbered slot by slot along the tape. */
 export type EdgeIndex = number
-/** The length of each axis; a scalar has none. */
-export type Shape = readonly number[]
-
-/** `op` of a node that computes nothing. Any other `op` is an index into `primitives`. */
+/** `op` of a node that computes nothing. Any other `op` is an index into `operations`, or that of a closed module. */
 export const INPUT = -1
 export const CONSTANT = -2
+/** From here on, `op - CLOSED` is an index into the graph's `closed`. */
+export const CLOSED = 10_000
+
+/** `plan` of a node that computes a number from numbers, or nothing at all: each of its edges keeps one partial. */
+export const PLAIN = -1
+/** `plan` of a closed module with arrays: its derivatives come from passes inside. */
+export const WITHIN = -2
 
 export interface Input {
   readonly name: string
   readonly node: NodeIndex
   readonly role: 'data' | 'param' | null
   /** The value that the program gives it. */
-  readonly value: number
+  readonly value: Value
   /** The constant expression in the text that gives its value; null for an input that the text only uses. */
   readonly literal: Span | null
 }
@@ -26,11 +36,22 @@ export interface Output {
   readonly node: NodeIndex
 }
 
-/** A call of a user’s function; `parent` is the call it stands in, or -1. */
+/**
+ * A group of nodes that was opened in place: a call of a function, an operation seen as its parts, an array operation
+ * seen as its scalars. `parent` is the group it stands in, or -1.
+ */
 export interface Module {
   readonly name: string
   readonly parent: number
   readonly call: Span
+  /** What closes it again. */
+  readonly place: number
+}
+
+/** A function that is one node: its graph, whose inputs are the node's operands in order, and which has one output. */
+export interface ClosedModule {
+  readonly name: string
+  readonly graph: Graph
 }
 
 /**
@@ -39,7 +60,7 @@ export interface Module {
  */
 export interface Graph {
   readonly size: number
-  /** By node: INPUT, CONSTANT, or the index of its primitive. */
+  /** By node: INPUT, CONSTANT, the index of its operation, or CLOSED and more. */
   readonly op: Int16Array
   /** By node, one more at the end: node n owns the edges firstEdge[n] … firstEdge[n+1]−1, one for each slot. */
   readonly firstEdge: Int32Array
@@ -51,8 +72,19 @@ export interface Graph {
   readonly firstConsumer: Int32Array
   /** The edges grouped by the node that they read: latest consumer first, its slots ascending. The adjoint pass adds in this order. */
   readonly consumerEdge: Int32Array
-  /** By node: the value of an input or constant as the program has it; NaN for others. */
+  /** By node, one more at the end: where its entries start in arrays over entries, which hold them in row-major order. A scalar is one entry. */
+  readonly offset: Int32Array
+  /** By entry: the value of an input or constant as the program has it; NaN for others. */
   readonly initial: Float64Array
+  /** By edge, one more at the end: where the partials that are kept for it start. Every edge keeps one at least. */
+  readonly firstPartial: Int32Array
+  /** By node: index into `plans`, PLAIN or WITHIN. */
+  readonly plan: Int32Array
+  readonly plans: readonly Plan[]
+  /** By node: index into `attributes`: what its call fixes. */
+  readonly attribute: Uint16Array
+  readonly attributes: readonly Attributes[]
+  readonly closed: readonly ClosedModule[]
   /** By node: a stable identity, carried over from the graph before the last edit. */
   readonly id: Int32Array
   /** Ids from here on have never been used, in this graph or those before it. */

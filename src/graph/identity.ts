@@ -1,8 +1,10 @@
-import { CONSTANT, type Graph, INPUT, type NodeIndex } from './graph.ts'
+import type { Tensor } from '../primitives/value.ts'
+import { CLOSED, CONSTANT, type Graph, INPUT, type NodeIndex } from './graph.ts'
 import { Structures } from './structures.ts'
 
 /** What identity goes by. */
-type Identified = Pick<Graph, 'size' | 'op' | 'firstEdge' | 'operand' | 'initial' | 'place' | 'inputs'>
+type Identified = Omit<Graph, 'id' | 'nextId' | 'consumer' | 'firstConsumer' | 'consumerEdge' | Named>
+type Named = 'number' | 'varied' | 'module' | 'modules' | 'names' | 'outputs' | 'occurrences'
 
 /**
  * Ids for a graph: those of the nodes of the graph before it that have equal structure (inputs: equal names); then of those
@@ -32,11 +34,12 @@ class Matching {
 
   constructor(graph: Identified, previous: Graph, id: Int32Array) {
     const structures = new Structures()
+    const codes = new Map<string, number>()
     this.#graph = graph
     this.#previous = previous
     this.#id = id
-    this.#structureBefore = structuresOf(previous, structures)
-    this.#structure = structuresOf(graph, structures)
+    this.#structureBefore = structuresOf(previous, structures, codes)
+    this.#structure = structuresOf(graph, structures, codes)
     this.#taken = new Uint8Array(previous.size)
     previous.place.forEach((place, node) => {
       this.#atPlace.set(place, node)
@@ -94,30 +97,47 @@ class Matching {
   }
 }
 
-function structuresOf(graph: Identified, structures: Structures): Int32Array {
+function structuresOf(graph: Identified, structures: Structures, codes: Map<string, number>): Int32Array {
   const found = new Int32Array(graph.size)
   const operands: number[] = []
   for (const { name, node } of graph.inputs) found[node] = structures.input(name)
   for (let node = 0; node < graph.size; node++) {
     if (graph.op[node] === INPUT) continue
-    if (graph.op[node] === CONSTANT) found[node] = structures.constant(graph.initial[node])
+    if (graph.op[node] === CONSTANT) found[node] = structures.constant(constantAt(graph, node))
     else {
       const from = graph.firstEdge[node]
       const count = graph.firstEdge[node + 1] - from
       for (let slot = 0; slot < count; slot++) operands[slot] = found[graph.operand[from + slot]]
-      found[node] = structures.apply(graph.op[node], operands, 0, count)
+      found[node] = structures.apply(codeAt(graph, node, codes), operands, 0, count)
     }
   }
   return found
 }
 
+function constantAt({ initial, offset, shape, shapes }: Identified, node: NodeIndex): number | Tensor {
+  const entries = initial.subarray(offset[node], offset[node + 1])
+  return shape[node] === 0 ? entries[0] : { shape: shapes[shape[node]], entries }
+}
+
+/** A number for the operation that means the same in both graphs, whose attributes and modules are numbered apart. */
+function codeAt(graph: Identified, node: NodeIndex, codes: Map<string, number>): number {
+  const op = graph.op[node]
+  const attribute = graph.attribute[node]
+  if (op < CLOSED && attribute === 0) return op
+  const key = op < CLOSED ? `${op} ${JSON.stringify(graph.attributes[attribute])}` : graph.closed[op - CLOSED].name
+  const code = codes.get(key) ?? -codes.size - 1
+  codes.set(key, code)
+  return code
+}
+
 /** Whether two graphs differ in values and in their places in the text at most: equal nodes, edges, ids, names and roles. */
 export function sameStructure(a: Graph, b: Graph): boolean {
   return (
-    (['op', 'id', 'firstEdge', 'operand', 'module'] as const).every((field) => same(a[field], b[field])) &&
+    (['op', 'id', 'firstEdge', 'operand', 'module', 'shape', 'attribute'] as const).every((field) => same(a[field], b[field])) &&
     same(a.inputs, b.inputs, (p, q) => p.name === q.name && p.node === q.node && p.role === q.role) &&
     same(a.outputs, b.outputs, (p, q) => p.name === q.name && p.node === q.node) &&
     same(a.modules, b.modules, (p, q) => p.name === q.name && p.parent === q.parent) &&
+    same(a.shapes, b.shapes, (p, q) => p.join() === q.join()) &&
     same([...a.names], [...b.names], ([p, ps], [q, qs]) => p === q && same(ps, qs))
   )
 }

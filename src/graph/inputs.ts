@@ -1,23 +1,40 @@
 import { type Fix, quote, shorten } from '../language/diagnostic.ts'
 import type { Span } from '../language/syntax.ts'
+import { sizeOf } from '../primitives/shape.ts'
+import { scalarTensor, type Tensor, tensorOf, type Value } from '../primitives/value.ts'
 import { type Code, REFERENCE } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, isMisfit } from './evaluate.ts'
 import type { Input } from './graph.ts'
+import { reportMismatch } from './mismatch.ts'
 import { type Problems, replace } from './problems.ts'
 import { factors } from './suggestions.ts'
 import type { Usage } from './usage.ts'
 
-/** The declarations that compute nothing: inputs as they come on the tape, and `const` definitions with their values. */
-export interface Leaves {
-  readonly inputs: ReadonlyMap<DeclarationIndex, Omit<Input, 'node'>>
-  readonly constants: ReadonlyMap<DeclarationIndex, number>
+/** An input before it is on the tape. */
+export interface Leaf extends Omit<Input, 'node' | 'value'> {
+  readonly value: Tensor
 }
 
-/** Inputs are the definitions by a constant expression, in order, then the implicit declarations by first appearance. */
-export function findLeaves(scope: Scope, code: Code, usage: Usage, problems: Problems): Leaves {
-  const inputs = new Map<DeclarationIndex, Omit<Input, 'node'>>()
-  const constants = new Map<DeclarationIndex, number>()
+/** The declarations that compute nothing: inputs as they come on the tape, and `const` definitions with their values. */
+export interface Leaves {
+  readonly inputs: ReadonlyMap<DeclarationIndex, Leaf>
+  readonly constants: ReadonlyMap<DeclarationIndex, Tensor>
+}
+
+/**
+ * Inputs are the definitions by a constant expression, in order, then the implicit declarations by first appearance.
+ * `instead` gives inputs other values, and with them other shapes, than the text does.
+ */
+export function findLeaves(
+  scope: Scope,
+  code: Code,
+  usage: Usage,
+  problems: Problems,
+  instead: Readonly<Record<string, Value>>,
+): Leaves {
+  const inputs = new Map<DeclarationIndex, Leaf>()
+  const constants = new Map<DeclarationIndex, Tensor>()
   const implicit: DeclarationIndex[] = []
   scope.declarations.forEach(({ kind, name, role, expression, at }, index) => {
     if (kind === 'implicit') implicit.push(index)
@@ -28,19 +45,28 @@ export function findLeaves(scope: Scope, code: Code, usage: Usage, problems: Pro
         problems.warning(`${quote(name)} is computed, so “${role}” says nothing here: it stands before a number.`, at)
       return
     }
-    const [value] = evaluate(code, steps)
+    const results = evaluate(code, steps)
+    if (isMisfit(results)) return reportMismatch(results, code.expression[results.step], scope, problems)
+    const [value] = results
     const { from, to } = expression
     if (role === 'const') constants.set(index, value)
-    else inputs.set(index, { name, role, value, literal: { from, to } })
+    else inputs.set(index, { name, role, value: given(name, instead) ?? value, literal: { from, to } })
   })
   implicit.sort((a, b) => scope.declarations[a].at.from - scope.declarations[b].at.from)
   for (const index of implicit) {
     const { name } = scope.declarations[index]
-    const given = usage.given.get(index)
-    inputs.set(index, { name, role: null, value: given?.value ?? 1, literal: given?.literal ?? null })
-    if (!given && !problems.isFull('note')) noteImplicit(index, scope, code, problems)
+    const set = usage.given.get(index)
+    const value = given(name, instead) ?? set?.value ?? scalarTensor(1)
+    inputs.set(index, { name, role: null, value, literal: set?.literal ?? null })
+    if (!set && !problems.isFull('note')) noteImplicit(index, scope, code, problems)
   }
   return { inputs, constants }
+}
+
+/** The value that is given to an input from outside; null if there is none, or none that is an array. */
+function given(name: string, values: Readonly<Record<string, Value>>): Tensor | null {
+  const tensor = Object.hasOwn(values, name) ? tensorOf(values[name]) : null
+  return tensor && sizeOf(tensor.shape) > 0 ? tensor : null
 }
 
 function noteImplicit(index: DeclarationIndex, scope: Scope, code: Code, problems: Problems): void {

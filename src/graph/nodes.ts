@@ -1,4 +1,5 @@
-import { CONSTANT, INPUT } from './graph.ts'
+import { stridesOf } from '../primitives/shape.ts'
+import { CONSTANT, type Graph, INPUT, type NodeIndex, type Shape } from './graph.ts'
 
 /** By node: k of v_k, which counts the nodes that are neither inputs nor constants in tape order; 0 for those. */
 export function numberNodes(op: Int16Array): Int32Array {
@@ -17,3 +18,16 @@ export function findVaried(op: Int16Array, firstEdge: Int32Array, operand: Int32
   }
   return varied
 }
+
+export const shapeAt = ({ shape, shapes }: Graph, node: NodeIndex): Shape => shapes[shape[node]]
+
+/** How many entries a node has. */
+export const entryCount = ({ offset }: Graph, node: NodeIndex): number => offset[node + 1] - offset[node]
+
+/** Where an entry stands along each axis. */
+export const entryIndices = (shape: Shape, entry: number): number[] =>
+  stridesOf(shape).map((stride, axis) => Math.floor(entry / stride) % shape[axis])
+
+/** `W[0,1]`: an entry of an array by its indices; a scalar goes by its name. */
+export const entryName = (name: string, shape: Shape, entry: number): string =>
+  shape.length === 0 ? name : `${name}[${entryIndices(shape, entry).join(',')}]`

@@ -1,26 +1,42 @@
 import type { InfixOperator } from '../language/syntax.ts'
-import { functionNamed, infixOperator, negation, opOf, primitives } from '../primitives/index.ts'
+import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
+import { functionNamed, infixOperator, negation, operations, opOf, stacking, subscripting } from '../primitives/index.ts'
+import { CLOSED, type ClosedModule, type Graph, type NodeIndex } from './graph.ts'
 
 /** The op of a function of the language by one of its spellings; null if there is none. */
 export function opNamed(spelling: string): number | null {
-  const primitive = functionNamed(spelling)
-  return primitive ? opOf(primitive) : null
+  const operation = functionNamed(spelling)
+  return operation ? opOf(operation) : null
 }
 
 export const infixOp = (operator: InfixOperator): number => opOf(infixOperator(operator))
 
 export const negationOp = opOf(negation)
+export const stackOp = opOf(stacking)
+export const subscriptOp = opOf(subscripting)
+export const reshapeOp = opNamed('reshape') as number
 
-/** How many operands a primitive takes. */
+/** Whether a program may use the name for a value of its own: arrays came late to the language, and `sum` is a common name. */
+export function isShadowable(spelling: string): boolean {
+  const operation = functionNamed(spelling)
+  return !operation || isArrayPrimitive(operation) || takesOneArray(operation)
+}
+
+/** `sum`, `mean` and their kin, which say nothing about several numbers. */
+const takesOneArray = ({ arity }: Operation): boolean => typeof arity === 'object' && arity.most === 1
+
+/** How many operands an operation computes from. One that reduces also takes a single array. */
 export function operandCount(op: number): { least: number; most: number } {
-  const { arity } = primitives[op]
-  return typeof arity === 'number' ? { least: arity, most: arity } : arity
+  const operation = operations[op]
+  const { arity } = operation
+  if (typeof arity === 'number') return { least: arity, most: arity }
+  return 'reduces' in operation && operation.reduces ? { least: 1, most: arity.most } : arity
 }
 
-/** The value of a primitive at operands in an array. */
-export function applied(op: number, operands: readonly number[]): number {
-  const primitive = primitives[op]
-  if (primitive.arity === 1) return primitive.value(operands[0])
-  if (primitive.arity === 2) return primitive.value(operands[0], operands[1])
-  return primitive.value(operands)
-}
+/** The operation of a node; null for inputs, constants and closed modules. */
+export const operationOf = ({ op }: Graph, node: NodeIndex): Operation | null => operations[op[node]] ?? null
+
+export const isClosed = ({ op }: Graph, node: NodeIndex): boolean => op[node] >= CLOSED
+
+/** The function that a closed node stands for. */
+export const closedAt = ({ op, closed }: Graph, node: NodeIndex): ClosedModule => closed[op[node] - CLOSED]

@@ -1,11 +1,17 @@
 import { quote, shorten } from '../language/diagnostic.ts'
 import { postorder } from '../language/postorder.ts'
-import type { Call, Expression, Infix, Name, Prefix } from '../language/syntax.ts'
+import type { ArrayLiteral, Call, Expression, Infix, Keyword, Name, Prefix, Subscript } from '../language/syntax.ts'
+import type { Fixed } from '../primitives/arrayPrimitive.ts'
+import { attributesOf, functionNamed, generatorNamed, operations } from '../primitives/index.ts'
+import { tensorOf, type Value } from '../primitives/value.ts'
+import type { Attributes } from '../primitives/wiring.ts'
 import { advise } from './advice.ts'
 import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME } from './code.ts'
 import { NAMED_CONSTANTS } from './constants.ts'
-import { type Declaration, declarationOf, type Scope } from './declarations.ts'
-import { infixOp, negationOp, operandCount, opNamed } from './operations.ts'
+import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
+import { computedOperands, constantArray, fixedOperands, fixedValue, MAX_RANK } from './fixed.ts'
+import { infixOp, isShadowable, negationOp, operandCount, opNamed, stackOp, subscriptOp } from './operations.ts'
+import { declarePrelude } from './prelude.ts'
 import { type Problems, replace } from './problems.ts'
 import { reportUnknownFunction } from './unknown.ts'
 
@@ -21,21 +27,32 @@ interface Context {
 /** Turns the expressions into steps. A name that nothing declares becomes an implicit declaration. */
 export function resolve(scope: Scope, problems: Problems): Code {
   const code = new Code()
-  const written = scope.declarations.length
-  for (let index = 0; index < written; index++) {
+  // The list grows: functions that the language comes with join it where they are first called.
+  for (let index = 0; index < scope.declarations.length; index++) {
     const declaration = scope.declarations[index]
-    checkName(declaration, problems)
-    const context = { scope, code, problems, declaration, slots: slotsOf(declaration, scope, problems) }
-    code.begin()
-    for (const expression of postorder(declaration.expression as Expression)) resolveStep(expression, context)
-    code.finish()
+    if (declaration.kind === 'implicit') continue
+    if (!declaration.isBuiltIn) checkName(declaration, problems)
+    resolveDeclaration(index, { scope, code, problems, declaration, slots: slotsOf(declaration, scope, problems) })
   }
   return code
 }
 
+function resolveDeclaration(index: DeclarationIndex, context: Context): void {
+  const { code, declaration } = context
+  const start = code.length
+  const operands = (expression: Expression) =>
+    computedOperands(expression, (callee) => isOwn(callee, context) !== undefined)
+  for (const expression of postorder(declaration.expression as Expression, operands)) resolveStep(expression, context)
+  code.finish(index, start)
+}
+
+/** The declaration that a callee means, if the program has one; what the language comes with is written in its own words. */
+const isOwn = (callee: string, { scope, declaration }: Context): DeclarationIndex | undefined =>
+  declaration.isBuiltIn ? undefined : scope.byName.get(callee)
+
 /** A value may not take the name of a function of the language; a function may, and replaces it. */
 function checkName({ kind, name, at }: Declaration, problems: Problems): void {
-  if (kind === 'bare' || opNamed(name) === null) return
+  if (kind === 'bare' || opNamed(name) === null || (kind === 'value' && isShadowable(name))) return
   if (kind === 'function')
     problems.note(`${quote(name)} is a function of the language too; this program uses its own.`, at)
   else problems.error(`${quote(name)} is a function of the language. Choose another name, such as ${name}1.`, at)
@@ -49,7 +66,7 @@ function slotsOf({ parameters }: Declaration, scope: Scope, problems: Problems):
   for (const [slot, parameter] of parameters.entries()) {
     const { name } = parameter
     const known = scope.byName.get(name)
-    const isFunction = known === undefined ? opNamed(name) !== null : scope.declarations[known].kind === 'function'
+    const isFunction = known === undefined ? !isShadowable(name) : scope.declarations[known].kind === 'function'
     if (isFunction) problems.error(`${quote(name)} is a function. Give the parameter another name.`, parameter)
     slots.set(name, slot)
   }
@@ -62,7 +79,32 @@ function resolveStep(expression: Expression, context: Context): void {
   else if (expression.kind === 'name') resolveName(expression, context)
   else if (expression.kind === 'prefix') resolvePrefix(expression, code)
   else if (expression.kind === 'infix') resolveInfix(expression, context)
+  else if (expression.kind === 'array') resolveArray(expression, context)
+  else if (expression.kind === 'subscript') resolveSubscript(expression, context)
   else resolveCall(expression, context)
+}
+
+/** An array of numbers is a literal; one of computed items stacks them. */
+function resolveArray(expression: ArrayLiteral, { code, problems }: Context): void {
+  const constant = constantArray(expression)
+  if (constant) code.emitLiteral(constant, expression)
+  else code.emit(APPLY, stackOp, expression.items.length, expression)
+  if (depthOf(expression) > MAX_RANK)
+    problems.error(`Arrays have at most ${MAX_RANK} axes; this one has more. Take brackets away.`, expression)
+}
+
+/** How many brackets an array literal opens with, as far as it matters. */
+function depthOf(expression: Expression): number {
+  let depth = 0
+  for (let inner = expression; inner.kind === 'array' && depth <= MAX_RANK; inner = inner.items[0]) depth++
+  return depth
+}
+
+function resolveSubscript(expression: Subscript, { code }: Context): void {
+  const index = expression.indices.map((axis) =>
+    axis.kind === 'at' ? { at: axis.value } : { start: axis.start, stop: axis.stop, step: axis.step },
+  )
+  code.emit(APPLY, subscriptOp, 1, expression, code.attributes.indexOf({ index }))
 }
 
 /** A minus before a number writes a negative number: no operation. */
@@ -80,7 +122,7 @@ function resolveInfix(expression: Infix, { code, scope, problems }: Context): vo
 function resolveName(expression: Name, { code, scope, problems, declaration, slots }: Context): void {
   const { name } = expression
   const slot = slots.get(name)
-  const known = scope.byName.get(name)
+  const known = declaration.isBuiltIn ? undefined : scope.byName.get(name)
   const constant = NAMED_CONSTANTS.get(name)
   if (slot !== undefined) code.emit(PARAMETER, slot, 0, expression)
   else if (known !== undefined) {
@@ -104,21 +146,70 @@ function reportMissingCall(expression: Name, { name, parameters }: Declaration, 
 function resolveCall(expression: Call, context: Context): void {
   const { scope, code, problems, slots } = context
   const { callee, operands } = expression
-  const index = scope.byName.get(callee)
-  const op = opNamed(callee)
-  if (!slots.has(callee) && index !== undefined && scope.declarations[index].kind === 'function') {
-    const { parameters } = scope.declarations[index]
-    code.emit(CALL, index, operands.length, expression)
+  const own = isOwn(callee, context)
+  const builtIn = own === undefined && !slots.has(callee) ? declarePrelude(callee, scope) : undefined
+  const called = builtIn ?? own
+  if (!slots.has(callee) && called !== undefined && scope.declarations[called].kind === 'function') {
+    const { parameters } = scope.declarations[called]
+    code.emit(CALL, called, operands.length, expression)
+    refuseKeywords(expression, problems)
     if (operands.length !== parameters.length) reportCount(expression, count(parameters.length), problems)
-  } else if (op !== null) {
-    const { least, most } = operandCount(op)
-    code.emit(APPLY, op, operands.length, expression)
-    if (operands.length < least || operands.length > most) reportCount(expression, range(least, most), problems)
-    else advise(expression, scope, problems)
-  } else {
+  } else if (own === undefined && !slots.has(callee) && (functionNamed(callee) || generatorNamed(callee)))
+    resolveBuiltIn(expression, context)
+  else {
     code.emit(APPLY, 0, operands.length, expression)
     reportUnknownFunction(expression, scope, slots, problems)
   }
+}
+
+function refuseKeywords({ callee, keywords }: Call, problems: Problems): void {
+  for (const keyword of keywords)
+    problems.error(`${quote(callee)} takes its operands in order, without names such as ${keyword.name}=.`, keyword)
+}
+
+/** A call of an operation or a generator of the language: what is fixed is read now. */
+function resolveBuiltIn(expression: Call, context: Context): void {
+  const { code } = context
+  const fixed = fixedOf(expression, context)
+  const generator = generatorNamed(expression.callee)
+  if (generator) {
+    const value = fixed && generator.value(fixed)
+    const tensor = typeof value === 'string' || value === null ? null : tensorOf(value)
+    if (typeof value === 'string') context.problems.error(value, expression)
+    code.emitLiteral(tensor ?? Number.NaN, expression)
+  } else resolveOperation(expression, fixed, context)
+}
+
+function resolveOperation(expression: Call, fixed: Fixed | null, { code, scope, problems }: Context): void {
+  const op = opNamed(expression.callee) as number
+  const computed = computedOperands(expression, () => false).length
+  const attributes = fixed && attributesOf(operations[op], fixed)
+  const isRead = attributes !== null && typeof attributes !== 'string'
+  code.emit(APPLY, op, computed, expression, isRead ? code.attributes.indexOf(attributes as Attributes) : 0)
+  const { least, most } = operandCount(op)
+  if (typeof attributes === 'string') problems.error(attributes, expression)
+  else if (computed < least || computed > most) reportCount(expression, range(least, most), problems)
+  else advise(expression, scope, problems)
+}
+
+/** What a call fixes; null, with the reason reported, where something in it is not known before the program runs. */
+function fixedOf(call: Call, context: Context): Fixed | null {
+  const operands = fixedOperands(call).map((operand) => knownValue(operand, call, context))
+  const keywords = call.keywords.map(
+    ({ name, value }: Keyword): [string, Value | null] => [name, knownValue(value, call, context)],
+  )
+  const isKnown = [...operands, ...keywords.map(([, value]) => value)].every((value) => value !== null)
+  return isKnown ? { operands: operands as Value[], keywords: new Map(keywords as [string, Value][]) } : null
+}
+
+function knownValue(expression: Expression, { callee }: Call, { scope, problems }: Context): Value | null {
+  const value = fixedValue(expression, scope)
+  if (value === null)
+    problems.error(
+      `${quote(callee)} needs a number here that is known before the program runs, such as 2 or [2, 3], or a const.`,
+      expression,
+    )
+  return value
 }
 
 function reportCount(call: Call, takes: string, problems: Problems): void {

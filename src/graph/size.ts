@@ -4,6 +4,11 @@ import { APPLY, CALL, type Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
 import type { Problems } from './problems.ts'
 
+/** Numbers that the nodes of a program have together, and that one array may have. */
+export const MAX_ENTRIES = 1_000_000
+/** Multiply-adds of one pass: what a page computes without making anyone wait. */
+export const MAX_WORK = 20_000_000
+
 /**
  * Whether the program stays within the limit once its functions are inlined; an error if not.
  * Counted function by function, so that calls which double from one function to the next cost nothing to count.

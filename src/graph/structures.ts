@@ -1,3 +1,4 @@
+import type { Tensor } from '../primitives/value.ts'
 import { INPUT } from './graph.ts'
 import { mix } from './hash.ts'
 import { IntList } from './intList.ts'
@@ -8,7 +9,7 @@ import { IntList } from './intList.ts'
  */
 export class Structures {
   readonly #inputs = new Map<string, number>()
-  readonly #constants = new Map<number | '-0', number>()
+  readonly #constants = new Map<number | string, number>()
   readonly #op = new IntList()
   /** One more at the end: where its operands start. */
   readonly #first = new IntList()
@@ -25,8 +26,8 @@ export class Structures {
   }
 
   /** Constants are told apart by their bits: -0 is not 0. */
-  constant(value: number): number {
-    return this.#leaf(this.#constants, Object.is(value, -0) ? '-0' : value)
+  constant(value: number | Tensor): number {
+    return this.#leaf(this.#constants, typeof value === 'number' ? bitsOf(value) : arrayKey(value))
   }
 
   /** The primitive `op` of the operands `numbers[from]` … `numbers[from+count−1]`. */
@@ -80,6 +81,10 @@ export class Structures {
     this.#table = table
   }
 }
+
+const bitsOf = (value: number): number | string => (Object.is(value, -0) ? '-0' : value)
+
+const arrayKey = ({ shape, entries }: Tensor): string => `${shape.join()}: ${Array.from(entries, bitsOf).join()}`
 
 function hash(op: number, numbers: ArrayLike<number>, from: number, count: number): number {
   let h = op

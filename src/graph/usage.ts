@@ -1,13 +1,15 @@
 import { quote, shorten } from '../language/diagnostic.ts'
 import type { Span } from '../language/syntax.ts'
+import type { Tensor } from '../primitives/value.ts'
 import { CALL, type Code } from './code.ts'
 import { type DeclarationIndex, declarationOf, lineOf, type Scope } from './declarations.ts'
-import { evaluate } from './evaluate.ts'
+import { evaluate, isMisfit } from './evaluate.ts'
+import { reportMismatch } from './mismatch.ts'
 import type { Problems } from './problems.ts'
 
 /** A value, and the constant expression in the text that gives it. */
 export interface Given {
-  readonly value: number
+  readonly value: Tensor
   readonly literal: Span
 }
 
@@ -93,6 +95,10 @@ function findGiven(
     const call = code.expression[end - 1]
     const literals = call.kind === 'call' ? call.operands : []
     const values = evaluate(code, { start, end: end - 1 })
+    if (isMisfit(values)) {
+      reportMismatch(values, code.expression[values.step], scope, problems)
+      continue
+    }
     for (const [slot, input] of (standalone.get(callee) ?? []).entries()) {
       const { kind, name, at } = scope.declarations[input]
       const { from, to } = literals[slot]

@@ -1,0 +1,67 @@
+import type { Graph, NodeIndex, Shape } from '../graph/graph.ts'
+import { entryCount, entryName, shapeAt } from '../graph/nodes.ts'
+import { sizeOf, stridesOf } from '../primitives/shape.ts'
+import { nested, type Value } from '../primitives/value.ts'
+import type { Mode, Numbers } from './pass.ts'
+import { record } from './point.ts'
+
+/** What a pass is seeded with: one entry of an input (forward) or output (reverse). */
+export interface Seed {
+  /** `x`, or `W[0,1]` for an entry of an array. */
+  readonly name: string
+  /** Of the input or output. */
+  readonly of: string
+  readonly node: NodeIndex
+  /** Within the node's entries. */
+  readonly entry: number
+}
+
+/** How many passes a mode takes: one for each entry of its inputs or outputs. */
+export function passCount(graph: Graph, mode: Mode): number {
+  return endsOf(graph, mode).reduce((count, { node }) => count + entryCount(graph, node), 0)
+}
+
+/** The seed of a mode's pass: the first pass has the index 0. */
+export function seedAt(graph: Graph, mode: Mode, index: number): Seed {
+  let left = index
+  for (const { name, node } of endsOf(graph, mode)) {
+    const shape = shapeAt(graph, node)
+    if (left < sizeOf(shape)) return { name: entryName(name, shape, left), of: name, node, entry: left }
+    left -= sizeOf(shape)
+  }
+  throw new RangeError(`${mode} mode has no pass ${index}`)
+}
+
+/** The index of the pass with that seed; −1 if there is none. An array's own name means its first entry. */
+export function seedIndex(graph: Graph, mode: Mode, name: string): number {
+  let before = 0
+  for (const { name: of, node } of endsOf(graph, mode)) {
+    const shape = shapeAt(graph, node)
+    if (name === of) return before
+    if (name.startsWith(`${of}[`)) {
+      const entry = entryNamed(name.slice(of.length), shape)
+      if (entry !== null) return before + entry
+    }
+    before += sizeOf(shape)
+  }
+  return -1
+}
+
+/** A seed vector of a single 1. */
+export function unitSeed(graph: Graph, { of, node, entry }: Seed): Numbers {
+  const shape = shapeAt(graph, node)
+  if (shape.length === 0) return record<Value>([[of, 1]])
+  const entries = new Float64Array(sizeOf(shape))
+  entries[entry] = 1
+  return record([[of, nested(shape, entries)]])
+}
+
+function entryNamed(brackets: string, shape: Shape): number | null {
+  const indices = /^\[\s*(\d{1,7}(?:\s*,\s*\d{1,7})*)\s*\]$/.exec(brackets)?.[1].split(',').map(Number)
+  if (!indices || indices.length !== shape.length || indices.some((index, axis) => index >= shape[axis])) return null
+  const strides = stridesOf(shape)
+  return indices.reduce((entry, index, axis) => entry + index * strides[axis], 0)
+}
+
+/** What a mode is seeded at. */
+const endsOf = ({ inputs, outputs }: Graph, mode: Mode) => (mode === 'forward' ? inputs : outputs)

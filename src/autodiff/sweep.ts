@@ -1,0 +1,147 @@
+import { type EdgeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
+import { operationOf } from '../graph/operations.ts'
+import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
+import { type Partials, pullAdjoints, pushTangents } from '../primitives/loops.ts'
+import type { Wiring } from '../primitives/wiring.ts'
+import type { Primal } from './pass.ts'
+
+/** Derivatives by entry, as far as a pass has come. */
+export interface Sums {
+  readonly numbers: Float64Array
+  readonly present: Uint8Array
+}
+
+export function noSums({ graph: { offset, size } }: Primal): Sums {
+  return { numbers: new Float64Array(offset[size]), present: new Uint8Array(offset[size]) }
+}
+
+/** From the seeds that stand there, all tangents in tape order: v̇ = Σ ∂v/∂u · u̇ over operand edges. */
+export function pushAll(primal: Primal, sums: Sums): void {
+  const { graph, partials, live } = primal
+  const { numbers, present } = sums
+  const { size, firstEdge, operand, plan, offset, firstPartial } = graph
+  for (let node = 0; node < size; node++)
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+      if (plan[node] !== PLAIN) {
+        if (isLive(primal, edge)) push(primal, edge, sums)
+        continue
+      }
+      // The same as `push`, written out: programs of numbers come here for every edge.
+      const source = offset[operand[edge]]
+      if (!live[firstPartial[edge]] || !present[source]) continue
+      const term = partials[firstPartial[edge]] * numbers[source]
+      const target = offset[node]
+      numbers[target] = present[target] ? numbers[target] + term : term
+      present[target] = 1
+    }
+}
+
+/** From the seeds that stand there, all adjoints in reverse tape order: ū = Σ v̄ · ∂v/∂u over consumer edges. */
+export function pullAll(primal: Primal, sums: Sums): void {
+  const { graph, partials, live } = primal
+  const { numbers, present } = sums
+  const { size, firstEdge, operand, plan, offset, firstPartial } = graph
+  for (let node = size - 1; node >= 0; node--) {
+    if (plan[node] !== PLAIN) {
+      for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
+        if (isLive(primal, edge)) pull(primal, edge, sums)
+      continue
+    }
+    const source = offset[node]
+    if (!present[source]) continue
+    // The same as `pull`, written out: programs of numbers come here for every edge.
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
+      if (!live[firstPartial[edge]]) continue
+      const target = offset[operand[edge]]
+      const term = numbers[source] * partials[firstPartial[edge]]
+      numbers[target] = present[target] ? numbers[target] + term : term
+      present[target] = 1
+    }
+  }
+}
+
+/** Whether any derivative can pass along the edge. */
+export function isLive({ graph: { firstPartial }, live }: Primal, edge: EdgeIndex): boolean {
+  for (let kept = firstPartial[edge]; kept < firstPartial[edge + 1]; kept++) if (live[kept]) return true
+  return false
+}
+
+/** Adds the edge's terms to the consumer's tangents: v̇ += ∂v/∂u · u̇. */
+export function push(primal: Primal, edge: EdgeIndex, sums: Sums): void {
+  const { consumer, operand, offset, plan } = primal.graph
+  const [from, to] = [offset[operand[edge]], offset[consumer[edge]]]
+  if (plan[consumer[edge]] === PLAIN) add(sums, to, primal.partials[primal.graph.firstPartial[edge]], from)
+  else if (plan[consumer[edge]] === WITHIN) pushInside(primal, edge, sums)
+  else pushTangents(wiringOf(primal, edge), partialsOf(primal, edge), sums, to, from)
+}
+
+/** Adds the edge's terms to the operand's adjoints: ū += v̄ · ∂v/∂u. */
+export function pull(primal: Primal, edge: EdgeIndex, sums: Sums): void {
+  const { consumer, operand, offset, plan } = primal.graph
+  const [from, to] = [offset[consumer[edge]], offset[operand[edge]]]
+  if (plan[consumer[edge]] === PLAIN) add(sums, to, primal.partials[primal.graph.firstPartial[edge]], from)
+  else if (plan[consumer[edge]] === WITHIN) pullInside(primal, edge, sums)
+  else pullAdjoints(wiringOf(primal, edge), partialsOf(primal, edge), sums, from, to)
+}
+
+/** What is absent meets no partial, and a sum starts with its first term. */
+function add({ numbers, present }: Sums, to: number, partial: number, from: number): void {
+  if (!present[from]) return
+  const term = partial * numbers[from]
+  numbers[to] = present[to] ? numbers[to] + term : term
+  present[to] = 1
+}
+
+/** The local Jacobian of an edge between arrays. */
+export function wiringOf({ graph: { plan, plans, consumer, firstEdge } }: Primal, edge: EdgeIndex): Wiring {
+  const node = consumer[edge]
+  return plans[plan[node]].wirings[edge - firstEdge[node]]
+}
+
+/** Kept partials, or the values of the other factor. */
+export function partialsOf(primal: Primal, edge: EdgeIndex): Partials {
+  const { graph, values, partials, live } = primal
+  const { consumer, firstEdge, firstPartial, offset, operand } = graph
+  const node = consumer[edge]
+  const { factor } = wiringOf(primal, edge)
+  if (factor !== null) return { numbers: values, live: null, from: offset[operand[firstEdge[node] + factor]] }
+  const operation = operationOf(graph, node)
+  const drops = operation !== null && !isArrayPrimitive(operation) && operation.drops !== undefined
+  return { numbers: partials, live: drops ? live : null, from: firstPartial[edge] }
+}
+
+/** The tangents of a closed module of arrays: a tangent pass inside, seeded at one of its inputs. */
+function pushInside({ graph, inside }: Primal, edge: EdgeIndex, sums: Sums): void {
+  const { consumer, firstEdge, operand } = graph
+  const within = inside.get(consumer[edge]) as Primal
+  const { inputs, outputs } = within.graph
+  const pass = noSums(within)
+  copy(sums, graph.offset, operand[edge], pass, within.graph.offset, inputs[edge - firstEdge[consumer[edge]]].node)
+  pushAll(within, pass)
+  addAll(pass, within.graph.offset, outputs[0].node, sums, graph.offset, consumer[edge])
+}
+
+/** The adjoints of one operand of a closed module of arrays: an adjoint pass inside. */
+function pullInside({ graph, inside }: Primal, edge: EdgeIndex, sums: Sums): void {
+  const { consumer, firstEdge, operand } = graph
+  const within = inside.get(consumer[edge]) as Primal
+  const { inputs, outputs } = within.graph
+  const pass = noSums(within)
+  copy(sums, graph.offset, consumer[edge], pass, within.graph.offset, outputs[0].node)
+  pullAll(within, pass)
+  const { node } = inputs[edge - firstEdge[consumer[edge]]]
+  addAll(pass, within.graph.offset, node, sums, graph.offset, operand[edge])
+}
+
+function copy(from: Sums, offset: Int32Array, node: number, to: Sums, target: Int32Array, at: number): void {
+  to.numbers.set(from.numbers.subarray(offset[node], offset[node + 1]), target[at])
+  to.present.set(from.present.subarray(offset[node], offset[node + 1]), target[at])
+}
+
+function addAll(from: Sums, offset: Int32Array, node: number, to: Sums, target: Int32Array, at: number): void {
+  for (let source = offset[node], entry = target[at]; source < offset[node + 1]; source++, entry++) {
+    if (!from.present[source]) continue
+    to.numbers[entry] = to.present[entry] ? to.numbers[entry] + from.numbers[source] : from.numbers[source]
+    to.present[entry] = 1
+  }
+}
