@@ -1,7 +1,7 @@
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import { big, differentiate, oracle } from '../../verification/oracle.ts'
-import { evaluate, formulaOf, isDropped, namesOf, partialAt, valueAt } from './fixtures.ts'
+import { evaluate, isDropped, namesOf, partialAt, valueAt } from './fixtures.ts'
 import {
   functionNamed,
   generatorNamed,
@@ -14,6 +14,7 @@ import {
   spellings,
 } from './index.ts'
 import type { Primitive } from './primitive.ts'
+import { formulaOf } from './views.ts'
 
 /** Some ten units in the last place: what the rounding of a few operations can add up to. */
 const ROUNDING = 2e-15

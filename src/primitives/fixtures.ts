@@ -25,11 +25,6 @@ export function primitiveNamed(name: string): Primitive {
   return operation
 }
 
-export function formulaOf(primitive: Primitive, slot: number, count: number): string {
-  if (primitive.arity === 1) return primitive.formulas[0]
-  return primitive.arity === 2 ? primitive.formulas[slot] : primitive.formula(slot, count)
-}
-
 /** What formulas and domains call the operands and the value. */
 export function namesOf(primitive: Primitive, operands: readonly number[]): ReadonlyMap<string, number> {
   const named = operands.map((operand, i): [string, number] => [

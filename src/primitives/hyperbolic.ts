@@ -17,6 +17,7 @@ export const sinh: Unary = {
   group: 'hyperbolic',
   symbol: 'sinh',
   arity: 1,
+  definition: '(exp(x) - exp(-x))/2',
   value: Math.sinh,
   partials: [(x) => Math.cosh(x)],
   formulas: ['cosh(x)'],
@@ -33,6 +34,7 @@ export const cosh: Unary = {
   group: 'hyperbolic',
   symbol: 'cosh',
   arity: 1,
+  definition: '(exp(x) + exp(-x))/2',
   value: Math.cosh,
   partials: [(x) => Math.sinh(x)],
   formulas: ['sinh(x)'],
@@ -49,6 +51,7 @@ export const tanh: Unary = {
   group: 'hyperbolic',
   symbol: 'tanh',
   arity: 1,
+  definition: '(exp(x) - exp(-x))/(exp(x) + exp(-x))',
   value: Math.tanh,
   // 1 − v² loses its digits where v is near ±1; sech² x = 4e/(1 + e)² with e = exp(−2|x|) keeps them.
   partials: [
@@ -71,6 +74,7 @@ export const sech: Unary = {
   group: 'hyperbolic',
   symbol: 'sech',
   arity: 1,
+  definition: '1/cosh(x)',
   value: (x) => 1 / Math.cosh(x),
   partials: [(x, v) => -v * Math.tanh(x)],
   formulas: ['-sech(x)*tanh(x)'],
@@ -87,6 +91,7 @@ export const csch: Unary = {
   group: 'hyperbolic',
   symbol: 'csch',
   arity: 1,
+  definition: '1/sinh(x)',
   value: (x) => 1 / Math.sinh(x),
   partials: [(x, v) => -v / Math.tanh(x)],
   formulas: ['-csch(x)*coth(x)'],
@@ -105,6 +110,7 @@ export const coth: Unary = {
   group: 'hyperbolic',
   symbol: 'coth',
   arity: 1,
+  definition: 'cosh(x)/sinh(x)',
   value: (x) => 1 / Math.tanh(x),
   // csch² x, since 1 − v² loses its digits where v is near ±1.
   partials: [

@@ -41,7 +41,9 @@ export { arrayPrimitives } from './arrays/index.ts'
 export { attributesOf } from './attributes.ts'
 export { generators } from './generators.ts'
 
+export { operandNames } from './operands.ts'
 export { countsOf, planOf } from './plan.ts'
+export { formulaOf, viewsOf } from './views.ts'
 
 /** Every operation; its place here is its op on the tape. */
 export const operations: readonly Operation[] = [...primitives, ...arrayPrimitives]

@@ -1,4 +1,5 @@
 import { MOST_OPERANDS } from './extremes.ts'
+import { axisText } from './formulas.ts'
 import { logistic } from './neural.ts'
 import type { Binary, Nary, Primitive } from './primitive.ts'
 
@@ -16,6 +17,10 @@ export const logsumexp: Nary = {
   symbol: 'LSE',
   arity: { least: 2, most: MOST_OPERANDS },
   reduces: true,
+  definition: (shapes, attributes) => {
+    if (shapes.length === 1) return `log(sum(exp(x)${axisText(attributes)}))`
+    return `log(${shapes.map((_, i) => `exp(x${i + 1})`).join(' + ')})`
+  },
   value: (operands) => {
     const m = largest(operands)
     return Number.isFinite(m) ? m + Math.log(sumOfExps(operands, m)) : m
@@ -54,6 +59,7 @@ export const logaddexp: Binary = {
   group: 'exponentials and logarithms',
   symbol: 'logadd',
   arity: 2,
+  definition: 'log(exp(x) + exp(y))',
   value: (x, y) => (x === y ? x + Math.LN2 : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)))),
   partials: [(x, y) => logistic(x - y), (x, y) => logistic(y - x)],
   formulas: ['sigmoid(x - y)', 'sigmoid(y - x)'],

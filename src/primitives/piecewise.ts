@@ -42,6 +42,7 @@ export const clamp: Nary = {
   group: 'piecewise',
   symbol: 'clamp',
   arity: { least: 3, most: 3 },
+  definition: 'min(max(x1, x2), x3)',
   value: ([x, low, high]) => Math.min(Math.max(x, low), high),
   partial: (slot, operands, v) => (Number.isNaN(v) ? Number.NaN : slot === clampSource(operands) ? 1 : 0),
   formula: (slot) => ['where(x1 == v, x2 <= x3, 0)', 'where(x1 < x2, x2 <= x3, 0)', 'where(x2 > x3, 1, x1 > x3)'][slot],

@@ -42,7 +42,7 @@ function elementwise(shapes: readonly Shape[], { axis, keepdims }: Attributes): 
 }
 
 /** By axis of the value: how far an operand's entries stand apart, which is 0 where one entry serves the whole axis. */
-function stretched(operand: Shape, shape: Shape): number[] {
+export function stretched(operand: Shape, shape: Shape): number[] {
   const strides = stridesOf(operand).map((stride, axis) => (operand[axis] === 1 ? 0 : stride))
   return [...new Array<number>(shape.length - operand.length).fill(0), ...strides]
 }

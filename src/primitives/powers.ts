@@ -81,6 +81,7 @@ export const sqrt: Unary = {
   group: 'powers and roots',
   symbol: '√',
   arity: 1,
+  definition: 'x^0.5',
   value: Math.sqrt,
   // |v|, since the root of −0 is −0 and the limit at 0 is +∞.
   partials: [(_x, v) => 0.5 / Math.abs(v)],
@@ -117,6 +118,7 @@ export const square: Unary = {
   group: 'powers and roots',
   symbol: 'x²',
   arity: 1,
+  definition: 'x*x',
   value: (x) => x * x,
   partials: [(x) => 2 * x],
   formulas: ['2*x'],
@@ -133,6 +135,7 @@ export const hypot: Binary = {
   group: 'powers and roots',
   symbol: 'hypot',
   arity: 2,
+  definition: 'sqrt(x*x + y*y)',
   value: Math.hypot,
   partials: [(x, _y, v) => share(x, v), (_x, y, v) => share(y, v)],
   formulas: ['x/hypot(x, y)', 'y/hypot(x, y)'],

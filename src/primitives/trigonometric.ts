@@ -44,6 +44,7 @@ export const tan: Unary = {
   group: 'trigonometric',
   symbol: 'tan',
   arity: 1,
+  definition: 'sin(x)/cos(x)',
   value: Math.tan,
   // sec² x = 1 + tan² x
   partials: [(_x, v) => 1 + v * v],
@@ -62,6 +63,7 @@ export const sec: Unary = {
   group: 'trigonometric',
   symbol: 'sec',
   arity: 1,
+  definition: '1/cos(x)',
   value: (x) => 1 / Math.cos(x),
   partials: [(x, v) => v * Math.tan(x)],
   formulas: ['sec(x)*tan(x)'],
@@ -80,6 +82,7 @@ export const csc: Unary = {
   group: 'trigonometric',
   symbol: 'csc',
   arity: 1,
+  definition: '1/sin(x)',
   value: (x) => 1 / Math.sin(x),
   partials: [(x, v) => -v / Math.tan(x)],
   formulas: ['-csc(x)*cot(x)'],
@@ -98,6 +101,7 @@ export const cot: Unary = {
   group: 'trigonometric',
   symbol: 'cot',
   arity: 1,
+  definition: 'cos(x)/sin(x)',
   value: (x) => 1 / Math.tan(x),
   // csc² x = 1 + cot² x
   partials: [(_x, v) => -(1 + v * v)],
