@@ -1,0 +1,47 @@
+import { CLOSED } from '../graph/graph.ts'
+import { operations } from '../primitives/index.ts'
+import type { Objective } from './objective.ts'
+import type { Prediction } from './predictions.ts'
+
+/**
+ * Where a prediction that is one number passes from the first class to the second: the middle of the labels for a
+ * probability, or for a value that the loss compares with the labels by subtraction; 0 for a score. Null for regression, and where
+ * there is a number for each class: then the largest wins.
+ */
+export function thresholdOf(objective: Objective, { node, width }: Prediction): number | null {
+  const { data } = objective.task
+  if (data?.dataSet.kind !== 'classes' || width !== 1) return null
+  if (data.binding.labels === '±1') return 0
+  return isProbability(objective, node) || isSubtracted(objective, node) ? 0.5 : 0
+}
+
+/** Whether it comes out of a sigmoid, or its logarithm is taken. */
+function isProbability({ graph }: Objective, node: number): boolean {
+  return (
+    operationName(graph.op[node]) === 'sigmoid' ||
+    consumersOf(graph, node).some((consumer) => operationName(graph.op[consumer]) === 'log')
+  )
+}
+
+const isSubtracted = ({ graph }: Objective, node: number): boolean =>
+  consumersOf(graph, node).some((consumer) => operationName(graph.op[consumer]) === 'sub')
+
+const operationName = (op: number): string | null => (op >= 0 && op < CLOSED ? operations[op].name : null)
+
+const consumersOf = ({ firstConsumer, consumerEdge, consumer }: Objective['graph'], node: number): number[] =>
+  [...consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])].map((edge) => consumer[edge])
+
+/** The class of each sample: by the threshold, or the one with the largest number. */
+export function classesOf(predictions: Float64Array, width: number, threshold: number | null): Uint8Array {
+  const classes = new Uint8Array(predictions.length / width)
+  for (let i = 0; i < classes.length; i++)
+    if (threshold !== null) classes[i] = predictions[i] > threshold ? 1 : 0
+    else
+      for (let k = 1; k < width; k++)
+        if (predictions[i * width + k] > predictions[i * width + classes[i]]) classes[i] = k
+  return classes
+}
+
+/** The share of samples whose class is predicted. */
+export const accuracyOf = (classes: Uint8Array, targets: readonly number[]): number =>
+  targets.reduce((right, target, i) => right + (classes[i] === target ? 1 : 0), 0) / targets.length

@@ -1,0 +1,41 @@
+import { generator, shuffle } from './random.ts'
+
+/**
+ * Mini-batches of the rows of a data set: each epoch takes them in a new order, which follows from the seed. What is
+ * left at the end of an epoch and does not fill a mini-batch is dropped; the next order drops others.
+ */
+export class Batches {
+  readonly size: number
+  readonly #order: Int32Array
+  readonly #random: () => number
+  #next: number
+  #epoch = 0
+
+  constructor(rows: number, size: number, seed: number) {
+    this.size = Math.max(1, Math.min(Math.floor(size) || 1, rows))
+    this.#order = Int32Array.from({ length: rows }, (_, i) => i)
+    this.#random = generator(seed)
+    this.#next = rows
+  }
+
+  /** Epochs begun so far. */
+  get epoch(): number {
+    return this.#epoch
+  }
+
+  /** Mini-batches in an epoch. */
+  get perEpoch(): number {
+    return Math.floor(this.#order.length / this.size)
+  }
+
+  /** The rows of the next mini-batch. One that has all rows keeps their order. */
+  next(): Int32Array {
+    if (this.#next + this.size > this.#order.length) {
+      if (this.size < this.#order.length) shuffle(this.#order, this.#random)
+      this.#next = 0
+      this.#epoch++
+    }
+    this.#next += this.size
+    return this.#order.slice(this.#next - this.size, this.#next)
+  }
+}

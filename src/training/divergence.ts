@@ -1,0 +1,84 @@
+import type { Adjoint, Primal } from '../autodiff/pass.ts'
+import type { Graph, NodeIndex } from '../graph/graph.ts'
+import { nodeName } from './nodeName.ts'
+import type { Objective } from './objective.ts'
+
+/** Why a run stopped: numbers left the finite ones. */
+export interface Divergence {
+  /** Counted from 1: the update that could not be made, or that made the parameters what they cannot be. */
+  readonly update: number
+  readonly phase: 'loss' | 'gradient' | 'update'
+  /** Where a number first was not finite. */
+  readonly node: NodeIndex
+  readonly message: string
+}
+
+/** In a primal pass: back from the loss, along operands that are not finite, to the node whose operands are. */
+export function lossDivergence({ graph, loss }: Objective, passes: readonly Primal[], update: number): Divergence {
+  const isLost = ({ values }: Primal) => !isFiniteAt(graph, loss.node, values)
+  const { values } = passes.find(isLost) ?? passes[0]
+  const node = walk(loss.node, (at) => operandsOf(graph, at).find((operand) => !isFiniteAt(graph, operand, values)))
+  const says = `${nodeName(graph, node)} is ${say(odd(graph, node, values))} in the primal pass`
+  return { update, phase: 'loss', node, message: sentence(update, says) }
+}
+
+/** In an adjoint pass: from a parameter, along consumers whose adjoints are not finite, to the node whose consumers’ are. */
+export function gradientDivergence(objective: Objective, passes: readonly Adjoint[], update: number): Divergence {
+  const { graph, parameters, loss } = objective
+  for (const { numbers } of passes) {
+    const lost = parameters.find(({ node }) => !isFiniteAt(graph, node, numbers))
+    if (!lost) continue
+    const node = walk(lost.node, (at) =>
+      consumersOf(graph, at).find((consumer) => !isFiniteAt(graph, consumer, numbers)),
+    )
+    const says = `the adjoint of ${nodeName(graph, node)} is ${say(odd(graph, node, numbers))}`
+    return { update, phase: 'gradient', node, message: sentence(update, says) }
+  }
+  return {
+    update,
+    phase: 'gradient',
+    node: loss.node,
+    message: sentence(update, 'the mean over the samples is too large'),
+  }
+}
+
+/** After an update: the first parameter that is not finite; null if all are. */
+export function parameterDivergence(
+  { graph, parameters }: Objective,
+  flat: Float64Array,
+  update: number,
+): Divergence | null {
+  const entry = flat.findIndex((x) => !Number.isFinite(x))
+  const lost = parameters.find(({ to }) => entry >= 0 && entry < to)
+  if (!lost) return null
+  const says = `the parameter ${nodeName(graph, lost.node)} becomes ${say(flat[entry])}`
+  return { update, phase: 'update', node: lost.node, message: sentence(update, says) }
+}
+
+const sentence = (update: number, says: string): string =>
+  `Stopped at update ${update}: ${says}. The parameters are the last ones with a finite loss and gradient. Try a smaller learning rate.`
+
+function walk(from: NodeIndex, next: (node: NodeIndex) => NodeIndex | undefined): NodeIndex {
+  let node = from
+  for (let following = next(node); following !== undefined; following = next(node)) node = following
+  return node
+}
+
+const operandsOf = ({ firstEdge, operand }: Graph, node: NodeIndex): NodeIndex[] => [
+  ...operand.subarray(firstEdge[node], firstEdge[node + 1]),
+]
+
+const consumersOf = ({ firstConsumer, consumerEdge, consumer }: Graph, node: NodeIndex): NodeIndex[] =>
+  [...consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])].map((edge) => consumer[edge])
+
+const entriesOf = ({ offset }: Graph, node: NodeIndex, entries: Float64Array): Float64Array =>
+  entries.subarray(offset[node], offset[node + 1])
+
+const isFiniteAt = (graph: Graph, node: NodeIndex, entries: Float64Array): boolean =>
+  entriesOf(graph, node, entries).every(Number.isFinite)
+
+/** Its first entry that is not finite. */
+const odd = (graph: Graph, node: NodeIndex, entries: Float64Array): number =>
+  entriesOf(graph, node, entries).find((x) => !Number.isFinite(x)) as number
+
+const say = (x: number): string => (Number.isNaN(x) ? 'not a number (NaN)' : x < 0 ? '−Infinity' : 'Infinity')

@@ -1,0 +1,75 @@
+import type { Value } from '../primitives/value.ts'
+import type { DataSet } from './dataSet.ts'
+import type { Divergence } from './divergence.ts'
+import type { GradientCheck } from './gradientCheck.ts'
+import type { HistoryColumns } from './history.ts'
+import type { Picture } from './picture.ts'
+import type { LossSurface } from './surface.ts'
+import type { Course, Phase, Settings } from './training.ts'
+
+/** What the page asks of the worker that trains. Plain data, as are the reports. */
+export type TrainingRequest =
+  | {
+      readonly kind: 'start'
+      readonly source: string
+      /** Null: the program’s own data. */
+      readonly dataSet: DataSet | null
+      readonly settings: Settings
+      /** Names of the output that is the loss and of what is predicted; chosen if left out. */
+      readonly loss?: string
+      readonly prediction?: string
+    }
+  | { readonly kind: 'step' }
+  | { readonly kind: 'advance'; readonly updates: number }
+  | { readonly kind: 'run' }
+  | { readonly kind: 'pause' }
+  | { readonly kind: 'change'; readonly course: Course }
+  | { readonly kind: 'predict'; readonly prediction: string }
+  | { readonly kind: 'check' }
+
+export type TrainingReport =
+  /** Why this program and data set cannot be trained, and what to write. */
+  | { readonly kind: 'problem'; readonly problem: string }
+  | { readonly kind: 'started'; readonly start: Start }
+  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'check'; readonly check: GradientCheck }
+  | { readonly kind: 'surface'; readonly surface: LossSurface }
+
+/** What was chosen, once for a start. */
+export interface Start {
+  readonly loss: string
+  /** The samples, also where they are the program’s own; null where its data are no table of samples. */
+  readonly dataSet: DataSet | null
+  readonly batchSize: number
+  readonly perEpoch: number
+  /** In a program for one sample, a mini-batch takes a pass for each. */
+  readonly perSample: boolean
+  readonly parameters: readonly string[]
+  /** What the program may predict, by name, and the one at hand. */
+  readonly predictions: readonly string[]
+  readonly prediction: string | null
+}
+
+/** Where training stands. */
+export interface Progress {
+  readonly isRunning: boolean
+  /** What the next step computes. */
+  readonly phase: Phase
+  readonly updates: number
+  readonly epochs: number
+  /** Of the mini-batch at hand; null before it is known. */
+  readonly loss: number | null
+  /** ‖∂loss/∂parameter‖, by parameter; null before they are known. */
+  readonly norms: Float64Array | null
+  /** The parameters’ values now. */
+  readonly parameters: Readonly<Record<string, Value>>
+  /** The mini-batch at hand. */
+  readonly rows: Int32Array
+  /** The values of all inputs in its (first) primal pass: what a graph of that very pass is built at. Null before it. */
+  readonly inputs: Readonly<Record<string, Value>> | null
+  readonly history: HistoryColumns
+  readonly divergence: Divergence | null
+  /** Over the whole data set; left out where this report has no time for it, null where there is none. */
+  readonly accuracy?: number | null
+  readonly picture?: Picture | null
+}

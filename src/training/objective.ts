@@ -1,0 +1,94 @@
+import { adjoint } from '../autodiff/adjoint.ts'
+import type { Adjoint, Primal } from '../autodiff/pass.ts'
+import { primal } from '../autodiff/primal.ts'
+import type { Graph, NodeIndex, Output } from '../graph/graph.ts'
+import { nested, type Value } from '../primitives/value.ts'
+import { isProblem, type Problem, shapeOf } from './binding.ts'
+import { type Feed, feedsOf, fill, shapedInputs } from './feeds.ts'
+import { countOf, type Parameter, parametersOf } from './parameters.ts'
+import { lossNamed, type Task } from './task.ts'
+
+/** The loss as a function of the parameters, on samples that its passes take. */
+export interface Objective {
+  readonly task: Task
+  /** Only parameters act in it. Its `initial` is the point of the next pass, and changes. */
+  readonly graph: Graph
+  readonly loss: Output
+  readonly parameters: readonly Parameter[]
+  readonly feeds: readonly Feed[]
+  /** How many samples one pass takes. */
+  readonly perPass: number
+}
+
+/** The task with passes over mini-batches of so many samples. */
+export function objectiveOf(task: Task, batchSize: number): Objective | Problem {
+  const { data, compileAt } = task
+  const perPass = data && !data.binding.perSample ? batchSize : 1
+  const { graph: built, diagnostics } = compileAt(data ? shapedInputs(data.binding, perPass) : {})
+  if (!built) {
+    const reason = diagnostics.find(({ severity }) => severity === 'error')?.message
+    return { problem: `The program does not fit mini-batches of ${perPass}: ${reason}` }
+  }
+  const loss = lossNamed(built, task.loss)
+  if (isProblem(loss)) return loss
+  const parameters = parametersOf(built)
+  // Data are fixed in training: no pass need compute their adjoints.
+  const varied = reached(
+    built,
+    parameters.map(({ node }) => node),
+  )
+  const graph = { ...built, initial: built.initial.slice(), varied }
+  return { task, graph, loss, parameters, feeds: data ? feedsOf(graph, data.binding, data.dataSet) : [], perPass }
+}
+
+/** By node: 1 where one of these nodes acts on it. */
+export function reached({ size, firstEdge, operand }: Graph, from: readonly NodeIndex[]): Uint8Array {
+  const marks = new Uint8Array(size)
+  for (const node of from) marks[node] = 1
+  for (let node = 0; node < size; node++)
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) marks[node] |= marks[operand[edge]]
+  return marks
+}
+
+/** The primal passes over samples: one for each mini-batch, or in a program for one sample one for each sample. */
+export function primalPasses(
+  { graph, parameters, feeds, perPass }: Objective,
+  flat: Float64Array,
+  rows: ArrayLike<number>,
+): Primal[] {
+  for (const { node, from, to } of parameters) graph.initial.set(flat.subarray(from, to), graph.offset[node])
+  if (feeds.length === 0) return [primal(graph)]
+  const passes: Primal[] = []
+  for (let first = 0; first < rows.length; first += perPass) {
+    for (const feed of feeds) fill(graph, feed, rows, first, perPass)
+    passes.push(primal(graph))
+  }
+  return passes
+}
+
+/** The loss of a mini-batch: of its pass, or the mean over its samples’ passes. */
+export const lossOf = ({ graph, loss }: Objective, passes: readonly Primal[]): number =>
+  passes.reduce((sum, { values }) => sum + values[graph.offset[loss.node]], 0) / passes.length
+
+/** The adjoint passes of the loss, one for each primal pass. */
+export const adjointPasses = ({ loss }: Objective, passes: readonly Primal[]): Adjoint[] =>
+  passes.map((pass) => adjoint(pass, { [loss.name]: 1 }))
+
+/** The gradient of the loss of a mini-batch, flat: the mean over its adjoint passes. */
+export function gradientOf({ graph, parameters }: Objective, passes: readonly Adjoint[]): Float64Array {
+  const gradient = new Float64Array(countOf(parameters))
+  for (const { numbers } of passes)
+    for (const { node, from, to } of parameters)
+      for (let i = from; i < to; i++) gradient[i] += numbers[graph.offset[node] + i - from] / passes.length
+  return gradient
+}
+
+/** The values of all inputs in an array over the graph’s entries, by name. */
+export function inputsAt({ graph }: Objective, entries: Float64Array): Record<string, Value> {
+  const at: Record<string, Value> = Object.create(null)
+  for (const { name, node } of graph.inputs) at[name] = nested(shapeOf(graph, node), entries, graph.offset[node])
+  return at
+}
+
+/** 0, 1, … : every sample of the data set, in its order. */
+export const allRows = (samples: number): Int32Array => Int32Array.from({ length: samples }, (_, i) => i)

@@ -1,0 +1,40 @@
+import { isProblem, type Problem } from './binding.ts'
+import { allRows, lossOf, type Objective, objectiveOf, primalPasses } from './objective.ts'
+import { countOf, entryNames } from './parameters.ts'
+import type { Task } from './task.ts'
+
+/** The loss over one parameter, or over two: of the whole data set. */
+export interface LossSurface {
+  /** What the axes are called: `w`, `W[0,1]`. */
+  readonly names: readonly string[]
+  /** Along each axis. */
+  readonly axes: readonly Float64Array[]
+  /** At each point: the first axis runs fastest. */
+  readonly losses: Float64Array
+}
+
+/** Whether the parameters are one number or two, so that there is a surface to draw. */
+export const hasSurface = ({ parameters }: Objective): boolean => countOf(parameters) <= 2
+
+/** The loss over these axes, one for each parameter’s number. */
+export function lossSurface(task: Task, axes: readonly Float64Array[]): LossSurface | Problem {
+  const objective = wholeObjective(task)
+  if (isProblem(objective)) return objective
+  const names = entryNames(objective.parameters)
+  if (names.length !== axes.length)
+    return { problem: `The loss over ${names.length} numbers cannot be drawn; it can over one or two.` }
+  const [across, up = Float64Array.of(0)] = axes
+  const losses = new Float64Array(across.length * up.length)
+  for (const [j, y] of up.entries())
+    for (const [i, x] of across.entries())
+      losses[j * across.length + i] = wholeLoss(objective, Float64Array.of(x, y).subarray(0, axes.length))
+  return { names, axes, losses }
+}
+
+/** With passes over the whole data set. */
+export const wholeObjective = (task: Task): Objective | Problem =>
+  objectiveOf(task, task.data?.dataSet.targets.length ?? 1)
+
+/** Of an objective for the whole data set: the loss at these parameters. */
+export const wholeLoss = (objective: Objective, flat: Float64Array): number =>
+  lossOf(objective, primalPasses(objective, flat, allRows(objective.task.data?.dataSet.targets.length ?? 1)))
