@@ -4,7 +4,7 @@ const DECIMALS = 1e4
 const rounded = (x: number): number => Math.round(x * DECIMALS) / DECIMALS
 
 /** Tommy Ettinger's mulberry32: 32 bits of state, whole-number steps, so that every machine draws the same. */
-class Mulberry {
+export class Mulberry {
   #state: number
 
   constructor(seed: number) {
