@@ -1,8 +1,10 @@
-import type { Graph, NodeIndex } from '../graph/graph.ts'
+import { type Graph, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import { entryCount, entryName, shapeAt } from '../graph/nodes.ts'
+import { closedAt, operationOf } from '../graph/operations.ts'
 import type { Diagnostic } from '../language/diagnostic.ts'
 import type { Span } from '../language/syntax.ts'
-import { primitives } from '../primitives/index.ts'
 import type { Primal } from './pass.ts'
+import { isLive } from './sweep.ts'
 
 /** More would help nobody. */
 const MOST = 100
@@ -22,38 +24,52 @@ export function valueWarnings(primal: Primal): Diagnostic[] {
 }
 
 /** The nodes where a value first leaves the finite numbers, in tape order. */
-function origins({ graph, values, live }: Primal): NodeIndex[] {
+export function origins(primal: Primal): NodeIndex[] {
+  const { graph } = primal
   const { size, op, firstEdge, operand, varied, outputs } = graph
   const matters = new Uint8Array(size)
   for (const { node } of outputs) matters[node] = 1
   const found: NodeIndex[] = []
   for (let node = size - 1; node >= 0; node--) {
     if (!matters[node]) continue
-    let isOrigin = op[node] >= 0 && !Number.isFinite(values[node])
+    let isOrigin = op[node] >= 0 && !isFinite(primal, node)
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-      if (!live[edge] && varied[operand[edge]]) continue
+      if (varied[operand[edge]] && !isLive(primal, edge)) continue
       matters[operand[edge]] = 1
-      if (!Number.isFinite(values[operand[edge]])) isOrigin = false
+      if (isOrigin && !isFinite(primal, operand[edge])) isOrigin = false
     }
     if (isOrigin) found.push(node)
   }
   return found.reverse()
 }
 
+function isFinite({ graph: { offset }, values }: Primal, node: NodeIndex): boolean {
+  for (let entry = offset[node]; entry < offset[node + 1]; entry++) if (!Number.isFinite(values[entry])) return false
+  return true
+}
+
 function explain(node: NodeIndex, { graph, values }: Primal): string {
-  const primitive = primitives[graph.op[node]]
-  const operands = [...graph.operand.subarray(graph.firstEdge[node], graph.firstEdge[node + 1])].map((n) =>
-    say(values[n]),
-  )
-  const value = values[node]
-  if (primitive.name === 'div' && operands[1] === '0') return `Division by zero gives ${say(value)}.`
+  const { firstEdge, offset, plan } = graph
+  const operation = operationOf(graph, node)
+  if (!operation) return `Inside ${closedAt(graph, node).name} a value leaves the finite numbers. Open it to see where.`
+  if (plan[node] !== PLAIN) return explainArray(node, operation.name, graph, values)
+  const operands = [...graph.operand.subarray(firstEdge[node], firstEdge[node + 1])].map((n) => say(values[offset[n]]))
+  const value = values[offset[node]]
+  if (operation.name === 'div' && operands[1] === '0') return `Division by zero gives ${say(value)}.`
   const what =
-    primitive.arity === 2 && primitive.operator
-      ? `${operands[0]} ${primitive.operator} ${operands[1]}`
-      : `${primitive.name} of ${operands.join(', ')}`
+    operation.arity === 2 && operation.operator
+      ? `${operands[0]} ${operation.operator} ${operands[1]}`
+      : `${operation.name} of ${operands.join(', ')}`
   if (Number.isNaN(value)) return `${what} is not a real number: the value is NaN.`
-  const isPole = operands.some((operand) => operand === '0') || primitive.domain
+  const isPole = operands.some((operand) => operand === '0') || ('domain' in operation && operation.domain)
   return isPole ? `${what} is ${say(value)}.` : `${what} is too large for a number: the value is ${say(value)}.`
+}
+
+/** Of an array, the first entry that is not finite. */
+function explainArray(node: NodeIndex, name: string, graph: Graph, values: Float64Array): string {
+  const entries = values.subarray(graph.offset[node], graph.offset[node + 1])
+  const at = entries.findIndex((value) => !Number.isFinite(value))
+  return `${name} gives ${say(entries[at])}${entryCount(graph, node) > 1 ? ` in ${entryName('entry ', shapeAt(graph, node), at)}` : ''}.`
 }
 
 /** A number in a sentence: six digits, with a true minus. */

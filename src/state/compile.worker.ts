@@ -4,10 +4,10 @@ import type { CompileReply, CompileRequest } from './compilation.ts'
 let last: Graph | null = null
 
 /** Compiles large programs off the main thread. */
-self.onmessage = ({ data }: MessageEvent<CompileRequest>) => {
-  const { source, shareSubexpressions, previous } = data
+self.onmessage = ({ data: request }: MessageEvent<CompileRequest>) => {
+  const { source, options, previous } = request
   if (previous !== undefined) last = previous
-  const { graph, diagnostics } = compile(source, { previous: last ?? undefined, shareSubexpressions })
-  last = graph ?? last
-  self.postMessage({ source, graph, diagnostics } satisfies CompileReply)
+  const compiled = compile(source, { ...options, previous: last ?? undefined })
+  last = compiled.graph ?? last
+  self.postMessage({ ...compiled, request: { source, options } } satisfies CompileReply)
 }

@@ -13,14 +13,10 @@ export function compiler(reply: (reply: CompileReply) => void): Compiler {
   /** The graph that the worker made last, as this side knows it. */
   let made: Graph | null = null
 
-  function send({ source, shareSubexpressions, previous }: Required<CompileRequest>): void {
+  function send({ source, options, previous }: Required<CompileRequest>): void {
     worker ??= started()
     isBusy = true
-    worker.postMessage({
-      source,
-      shareSubexpressions,
-      ...(previous === made ? {} : { previous }),
-    } satisfies CompileRequest)
+    worker.postMessage({ source, options, ...(previous === made ? {} : { previous }) } satisfies CompileRequest)
     made = previous
   }
 

@@ -1,26 +1,39 @@
-import type { Change, Input } from '../core.ts'
+import type { Change, Input, Value } from '../core.ts'
 import { exact } from '../notation/numbers.ts'
-import { accept, type Compilation, recompile } from './compilation.ts'
+import { accept, type CompileRequest, type Compilation, recompile } from './compilation.ts'
 import { compiler } from './compiler.ts'
 import { carriedOver, pause } from './playback.ts'
 import { remember } from './recent.ts'
 import { currentSession, sessionOf } from './session.ts'
-import { change, now } from './store.ts'
+import { change, now, type State } from './store.ts'
 
 /** Longer texts are compiled in a worker, so that typing never waits for them. */
 const LONG = 20_000
 
-const longTexts = compiler(({ source, graph, diagnostics }) => {
-  if (source === now().source) settleOn(accept(now().compilation, source, graph, diagnostics))
+const longTexts = compiler(({ request, ...compiled }) => {
+  if (request.source === now().source) settleOn(accept(now().compilation, request.source, compiled))
 })
 
 /** Replaces the program text. The graph follows: at once, or when the worker has compiled a long text. */
 export function edit(source: string): void {
-  change({ source })
-  const { compilation, shareSubexpressions } = now()
-  if (source.length > LONG) longTexts.ask({ source, shareSubexpressions, previous: compilation.graph })
-  else settleOn(recompile(compilation, source, shareSubexpressions))
+  change(source === now().source ? { source } : { source, point: NO_POINT })
+  compileNow()
 }
+
+/** Values that training has found belong to the text that it trained. */
+const NO_POINT = {}
+
+function compileNow(): void {
+  const { compilation, source } = now()
+  const request = requestOf(now())
+  if (source.length > LONG) longTexts.ask({ ...request, previous: compilation.graph })
+  else settleOn(recompile(compilation, request))
+}
+
+const requestOf = ({ source, shareSubexpressions, open, unrolled, point }: State): CompileRequest => ({
+  source,
+  options: { shareSubexpressions, open, unrolled, at: point },
+})
 
 function settleOn(compilation: Compilation): void {
   const before = currentSession(now())
@@ -37,15 +50,19 @@ export function applyChanges(changes: readonly Change[]): void {
 }
 
 /** Gives an input a value: its literal in the text changes, or its line is written. */
-export function setInput(name: string, value: number): void {
+export function setInput(name: string, value: Value): void {
   const { compilation, source } = now()
-  const input = compilation.graph?.inputs.find((candidate) => candidate.name === name)
+  const input = compilation.inputs.find((candidate) => candidate.name === name)
   if (!input || compilation.source !== source || compilation.outOfDate) return
   pause()
-  const insert = exact(value)
+  const insert = written(value)
   if (input.literal) applyChanges([{ ...input.literal, insert }])
-  else applyChanges([newLine(source, compilation.graph?.inputs ?? [], `${name} = ${insert}`)])
+  else applyChanges([newLine(source, compilation.inputs, `${name} = ${insert}`)])
 }
+
+/** As the program writes it: `[[1, 2], [3, 4]]`. */
+const written = (value: Value): string =>
+  typeof value === 'number' ? exact(value) : `[${value.map(written).join(', ')}]`
 
 /** Writes a line below those of the inputs that have one. */
 function newLine(source: string, inputs: readonly Input[], line: string): Change {
@@ -59,12 +76,37 @@ function newLine(source: string, inputs: readonly Input[], line: string): Change
 export function open(source: string): void {
   remember(now().source)
   pause()
+  change({ open: new Set() })
   edit(source)
   change({ position: { forward: 0, reverse: 0, step: 0, term: 0 } })
 }
 
 /** Switches the sharing of equal subexpressions. */
-export function share(shareSubexpressions: boolean): void {
-  change({ shareSubexpressions })
-  edit(now().source)
+export const share = (shareSubexpressions: boolean): void => lookAt({ shareSubexpressions })
+
+/** Writes arrays out as numbers, or takes them together again. */
+export const setUnrolled = (unrolled: boolean): void => lookAt({ unrolled })
+
+/** Opens the module or the operation at a place in the graph, or closes what was opened there. */
+export function toggleOpen(place: number): void {
+  const open = new Set(now().open)
+  if (!open.delete(place)) open.add(place)
+  lookAt({ open })
+}
+
+/** Gives inputs the values that training has found, for as long as the text stays as it is. */
+export const setPoint = (point: State['point']): void => lookAt({ point })
+
+/** Writes the values that training has found into the text. */
+export function keepPoint(names: readonly string[]): void {
+  const { compilation, point } = now()
+  const changes = compilation.inputs.flatMap(({ name, literal }) =>
+    literal && names.includes(name) && Object.hasOwn(point, name) ? [{ ...literal, insert: written(point[name]) }] : [],
+  )
+  if (!compilation.outOfDate && changes.length > 0) applyChanges(changes)
+}
+
+function lookAt(how: Partial<State>): void {
+  change(how)
+  compileNow()
 }

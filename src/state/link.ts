@@ -15,6 +15,10 @@ export interface Moment {
   readonly pass?: string
   readonly step?: number
   readonly tab?: Tab
+  /** `1` where arrays are written out as numbers. */
+  readonly unrolled?: '1'
+  /** What is opened in the graph: places, in letters and digits. */
+  readonly open?: readonly number[]
   readonly theme?: Theme
 }
 
@@ -28,7 +32,7 @@ export interface ReadLink {
 const READABLE = 1500
 
 const MODES: readonly Shown[] = ['forward', 'reverse', 'compare']
-const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian']
+const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian', 'train']
 const THEMES: readonly Theme[] = ['light', 'dark', 'projector']
 
 const oneOf =
@@ -37,6 +41,14 @@ const oneOf =
     choices.find((choice) => choice === text)
 
 const wholeNumber = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
+
+/** Places are hashes of 32 bits, with a dot between them. */
+const placesRead = (text: string): readonly number[] | undefined =>
+  /^[0-9a-z]{1,7}(\.[0-9a-z]{1,7}){0,199}$/.test(text)
+    ? text.split('.').map((place) => Number.parseInt(place, 36) | 0)
+    : undefined
+const placesWritten = (places: readonly number[]): string => places.map((place) => (place >>> 0).toString(36)).join('.')
+
 const anyText = (text: string) => text
 
 const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Field] | undefined } = {
@@ -47,6 +59,8 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   pass: anyText,
   step: wholeNumber,
   tab: oneOf(TABS),
+  unrolled: oneOf(['1']),
+  open: placesRead,
   theme: oneOf(THEMES),
 }
 
@@ -62,7 +76,7 @@ export async function writeLink(moment: Moment): Promise<string> {
     if (value === undefined) continue
     if (field === 'program' && moment.program !== undefined && moment.program.length > READABLE)
       fields.push(`z=${await pack(moment.program)}`)
-    else fields.push(`${field}=${encode(String(value))}`)
+    else fields.push(`${field}=${encode(typeof value === 'object' ? placesWritten(value) : String(value))}`)
   }
   return `#${fields.join('&')}`
 }

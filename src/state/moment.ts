@@ -1,5 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { seedAt, seedIndex } from '../core.ts'
 import { published } from '../lessons/published.ts'
+import type { PassList } from '../trace/passes.ts'
 import { settle } from './clock.ts'
 import { edit } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
@@ -17,22 +19,23 @@ export function momentOf(state: State): Moment {
   const session = currentSession(state)
   const frame = frameAtHand(state)
   if (!session || !frame) return { program: state.source, theme: state.theme ?? undefined }
-  const { graph } = session
+  const { timeline } = session
   return {
     program: state.source,
     mode: state.shown,
-    wrt: seedNamed(graph.inputs, state.position.forward),
-    out: seedNamed(graph.outputs, state.position.reverse),
+    wrt: seedNamed(timeline.forward, state.position.forward),
+    out: seedNamed(timeline.reverse, state.position.reverse),
     pass: frame.pass.seed ?? 'primal',
     step: frame.step,
     tab: state.tab,
+    unrolled: state.unrolled ? '1' : undefined,
+    open: state.open.size > 0 ? [...state.open] : undefined,
     theme: state.theme ?? undefined,
   }
 }
 
-type Named = readonly { readonly name: string }[]
-
-const seedNamed = (seeds: Named, pass: number) => seeds[Math.min(Math.max(pass, 1), seeds.length) - 1]?.name
+const seedNamed = ({ count, primal, mode }: PassList, pass: number) =>
+  count > 1 ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
 export function goTo(moment: Moment, notices: readonly string[]): void {
@@ -45,6 +48,9 @@ export function goTo(moment: Moment, notices: readonly string[]): void {
     playing: false,
     position: START,
     notices: [...before.notices, ...notices],
+    ...(moment.program === undefined
+      ? {}
+      : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {} }),
   })
   if (moment.program !== undefined) edit(moment.program)
   whenCompiled(() => placeIn(moment))
@@ -62,14 +68,14 @@ function placeIn(moment: Moment): void {
   if (!session) return
   const { graph, timeline } = session
   const notices: string[] = []
-  const place = (seeds: Named, name: string | undefined, what: string): number => {
+  const place = (mode: Mode, name: string | undefined, what: string): number => {
     if (name === undefined) return 1
-    const index = seeds.findIndex((seed) => seed.name === name)
+    const index = seedIndex(graph, mode, name)
     if (index < 0) notices.push(`The link names the ${what} “${name}”, which the program does not have.`)
     return Math.max(0, index) + 1
   }
-  const wrt = place(graph.inputs, moment.wrt, 'input')
-  const out = place(graph.outputs, moment.out, 'output')
+  const wrt = place('forward', moment.wrt, 'input')
+  const out = place('reverse', moment.out, 'output')
   const position = positionOf(moment, session, wrt, out)
   if (!position) notices.push(`The link names the pass “${moment.pass}”, which ${whose(now().shown)} does not have.`)
   change({ notices: [...now().notices, ...notices] })
@@ -80,19 +86,18 @@ const whose = (shown: Shown) => (shown === 'compare' ? 'the program' : `${shown}
 
 /** null where the link names a pass that does not exist. */
 function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, out: number): Position | null {
-  const { inputs, outputs } = graph
   const step = moment.step ?? 0
   const pass = moment.pass ?? 'primal'
   if (pass === 'primal') return { forward: 0, reverse: 0, step, term: 0 }
-  const forward = inputs.findIndex(({ name }) => name === pass) + 1
-  const reverse = outputs.findIndex(({ name }) => name === pass) + 1
+  const forward = seedIndex(graph, 'forward', pass) + 1
+  const reverse = seedIndex(graph, 'reverse', pass) + 1
   const { shown } = now()
   // The pass at hand may be the shorter one: a step beyond its end is its end.
   const within = (side: Mode, index: number) => Math.min(step, timeline[side].get(index).steps.length)
   if (forward > 0 && shown !== 'reverse')
-    return { forward, reverse: waiting(out, outputs.length, forward), step: within('forward', forward), term: 0 }
+    return { forward, reverse: waiting(out, timeline.reverse.count - 1, forward), step: within('forward', forward), term: 0 }
   if (reverse > 0 && shown !== 'forward')
-    return { forward: waiting(wrt, inputs.length, reverse), reverse, step: within('reverse', reverse), term: 0 }
+    return { forward: waiting(wrt, timeline.forward.count - 1, reverse), reverse, step: within('reverse', reverse), term: 0 }
   return null
 }
 
@@ -145,7 +150,7 @@ function rememberChanges(): void {
   addEventListener('pagehide', () => write(KEYS.program, now().source))
 }
 
-const FIELDS = ['source', 'shown', 'position', 'playing', 'tab', 'theme', 'shortcuts'] as const
+const FIELDS = ['source', 'shown', 'position', 'playing', 'tab', 'theme', 'shortcuts', 'open', 'unrolled'] as const
 
 const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
 

@@ -1,4 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { seedAt, seedIndex } from '../core.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { paceOf, STILL } from './pace.ts'
 import {
@@ -141,8 +142,7 @@ export function carriedOver(before: Session | null, after: Session): Position {
 }
 
 function carriedPass(before: Session, after: Session, side: Mode, index: number): number {
-  const seeds = (session: Session) => (side === 'forward' ? session.graph.inputs : session.graph.outputs)
-  const name = seeds(before)[index - 1]?.name
-  const place = seeds(after).findIndex((candidate) => candidate.name === name)
-  return name !== undefined && place >= 0 ? place + 1 : index
+  if (index < 1 || index >= before.timeline[side].count) return index
+  const place = seedIndex(after.graph, side, seedAt(before.graph, side, index - 1).name)
+  return place >= 0 ? place + 1 : index
 }

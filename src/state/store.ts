@@ -1,17 +1,24 @@
 import { create } from 'zustand'
 import type { Mode } from '../autodiff/pass.ts'
 import type { Direction } from '../layout/layout.ts'
+import type { Value } from '../core.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import { type Granularity, type Position, type Shown, START } from './position.ts'
 
 export type Theme = 'light' | 'dark' | 'projector'
-/** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the other three. */
-export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian'
+/** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the others. */
+export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'train'
 
 /** The document: what the user wrote. */
 export interface DocumentSlice {
   readonly source: string
   readonly shareSubexpressions: boolean
+  /** Places of the modules and operations that are opened in the graph. */
+  readonly open: ReadonlySet<number>
+  /** Whether arrays are written out as numbers, as far as there is room. */
+  readonly unrolled: boolean
+  /** Values that training gives to inputs, instead of those in the text. */
+  readonly point: Readonly<Record<string, Value>>
   /** Kept because stable ids carry over from one graph to the next. */
   readonly compilation: Compilation
 }
@@ -36,6 +43,8 @@ export interface ViewSlice {
   /** null chooses what suits the pane's shape. */
   readonly direction: Direction | null
   readonly shortcuts: boolean
+  /** Whether local Jacobians are shown in denominator layout. */
+  readonly transposed: boolean
   /** Stable id of the node that the pointer or the focus is on: it is marked in graph, table and program. */
   readonly highlight: number | null
   readonly notices: readonly string[]
@@ -47,6 +56,9 @@ export type State = DocumentSlice & PlaybackSlice & ViewSlice
 export const useGradual = create<State>(() => ({
   source: '',
   shareSubexpressions: true,
+  open: new Set(),
+  unrolled: false,
+  point: {},
   compilation: NOTHING_YET,
   shown: 'compare',
   preferred: 'reverse',
@@ -58,6 +70,7 @@ export const useGradual = create<State>(() => ({
   theme: null,
   direction: null,
   shortcuts: true,
+  transposed: false,
   highlight: null,
   notices: [],
 }))
