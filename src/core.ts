@@ -13,7 +13,7 @@ import { parse } from './language/parse.ts'
 
 export type { Jacobian } from './autodiff/jacobian.ts'
 export type { Adjoint, Mode, Numbers, Primal, Tangent } from './autodiff/pass.ts'
-export { type Seed, passCount, seedAt, seedIndex, unitSeed } from './autodiff/seeds.ts'
+export { passCount, type Seed, seedAt, seedIndex, unitSeed } from './autodiff/seeds.ts'
 export type { BuildOptions } from './graph/build.ts'
 export type { Graph, Input, Module, Output, Shape, Value } from './graph/graph.ts'
 export type { Change, Diagnostic, Fix } from './language/diagnostic.ts'

@@ -24,7 +24,8 @@ export function jacobian(primal: Primal, mode: Mode): Jacobian {
       for (const [j, { name: input, node: column }] of inputs.entries()) {
         const columns = entryCount(graph, column)
         if (mode === 'forward' && input === seed.of)
-          for (let k = 0; k < entryCount(graph, row); k++) blocks[i][j][k * columns + seed.entry] = numbers[offset[row] + k]
+          for (let k = 0; k < entryCount(graph, row); k++)
+            blocks[i][j][k * columns + seed.entry] = numbers[offset[row] + k]
         if (mode === 'reverse' && output === seed.of)
           for (let k = 0; k < columns; k++) blocks[i][j][seed.entry * columns + k] = numbers[offset[column] + k]
       }

@@ -27,7 +27,11 @@ export interface Naming {
 }
 
 /** The graph that stands on a tape. The values of its inputs are those on the tape. */
-export function assemble({ tape, modules, module, place, occurrences }: Written, naming: Naming, previous?: Graph): Graph {
+export function assemble(
+  { tape, modules, module, place, occurrences }: Written,
+  naming: Naming,
+  previous?: Graph,
+): Graph {
   const op = new Int16Array(tape.op.trimmed())
   const firstEdge = tape.firstEdge.trimmed()
   const operand = tape.operand.trimmed()

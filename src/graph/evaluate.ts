@@ -14,7 +14,8 @@ export interface Misfit {
 }
 
 const TOO_LARGE: Mismatch = {
-  mismatch: () => `More than ${MAX_ENTRIES.toLocaleString('en-US')} numbers are too many here. Make the arrays smaller.`,
+  mismatch: () =>
+    `More than ${MAX_ENTRIES.toLocaleString('en-US')} numbers are too many here. Make the arrays smaller.`,
 }
 
 /** Runs steps that are constant. Gives the results that are left on the stack: one, unless the steps are the operands of a call. */

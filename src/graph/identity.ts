@@ -133,7 +133,9 @@ function codeAt(graph: Identified, node: NodeIndex, codes: Map<string, number>):
 /** Whether two graphs differ in values and in their places in the text at most: equal nodes, edges, ids, names and roles. */
 export function sameStructure(a: Graph, b: Graph): boolean {
   return (
-    (['op', 'id', 'firstEdge', 'operand', 'module', 'shape', 'attribute'] as const).every((field) => same(a[field], b[field])) &&
+    (['op', 'id', 'firstEdge', 'operand', 'module', 'shape', 'attribute'] as const).every((field) =>
+      same(a[field], b[field]),
+    ) &&
     same(a.inputs, b.inputs, (p, q) => p.name === q.name && p.node === q.node && p.role === q.role) &&
     same(a.outputs, b.outputs, (p, q) => p.name === q.name && p.node === q.node) &&
     same(a.modules, b.modules, (p, q) => p.name === q.name && p.parent === q.parent) &&

@@ -46,7 +46,10 @@ export function findLeaves(
       return
     }
     const results = evaluate(code, steps)
-    if (isMisfit(results)) return reportMismatch(results, code.expression[results.step], scope, problems)
+    if (isMisfit(results)) {
+      reportMismatch(results, code.expression[results.step], scope, problems)
+      return
+    }
     const [value] = results
     const { from, to } = expression
     if (role === 'const') constants.set(index, value)

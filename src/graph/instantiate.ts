@@ -156,7 +156,8 @@ export class Instantiation {
       this.#apply(operand, count[step], attribute[step], place, frame, expression[step])
     } else if (kind[step] === PARAMETER) stack.push(stack[frame.base + operand])
     else if (kind[step] === REFERENCE) stack.push(this.#node(operand))
-    else if (kind[step] === LITERAL) stack.push(this.#placed(this.tape.constant(plain(literals[operand])), place, frame))
+    else if (kind[step] === LITERAL)
+      stack.push(this.#placed(this.tape.constant(plain(literals[operand])), place, frame))
     if (!frame.isBuiltIn) this.occurrences.add(stack[stack.length - 1], at)
     return frame
   }
@@ -167,7 +168,8 @@ export class Instantiation {
     if (typeof made !== 'number') {
       const node = this.#nothing(place, frame)
       if (!this.#missesAny(count)) this.#report(made, expression, frame)
-      return this.#replaceTop(count, node)
+      this.#replaceTop(count, node)
+      return
     }
     const node = this.#placed(made, place, frame)
     if (this.#missesAny(count)) this.#missing.add(node)

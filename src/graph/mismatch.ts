@@ -22,18 +22,32 @@ export function reportMismatch(
   called: Called | null = null,
 ): void {
   if (problems.isFull('error')) return
-  const operands = operandsOf(expression)
-  const spread = expression.kind === 'call' && operands.length === 1 && operands[0].kind === 'array'
-  const isBuiltIn = called?.isBuiltIn ?? false
-  const name = (operand: Expression) => (isBuiltIn ? printExpression(operand) : origin(operand, scope))
-  const named = (spread ? operandsOf(operands[0]) : operands).map(name)
-  const where = called ? ` This is in ${quote(called.name)}, called on line ${lineOf(called.call.from, scope.source)}.` : ''
-  problems.error(mismatch(named) + where, isBuiltIn && called ? called.call : expression)
+  const operands = operandsIn(expression)
+  // What the language comes with stands nowhere in the text: its problems are those of the call.
+  const isInText = !called?.isBuiltIn
+  const named = operands.map((operand) => (isInText ? textOf(operand, scope) : printExpression(operand)))
+  const sentences = [mismatch(named), ...(isInText ? origins(operands, scope) : []), ...calledOn(called, scope)]
+  problems.error(sentences.join(' '), isInText || !called ? expression : called.call)
 }
 
-/** An operand as it is written, with its line if it is a name that another line defines. */
-function origin(operand: Expression, { source, byName, declarations }: Scope): string {
-  const text = shorten(source.slice(operand.from, operand.to).replace(/\s+/g, ' '))
-  const declared = operand.kind === 'name' ? declarations[byName.get(operand.name) ?? -1] : undefined
-  return declared?.expression && !declared.isBuiltIn ? `${text} (line ${lineOf(declared.at.from, source)})` : text
+/** The operands of an expression; those of `concat([a, b])` are a and b. */
+function operandsIn(expression: Expression): readonly Expression[] {
+  const operands = operandsOf(expression)
+  const isSpread = expression.kind === 'call' && operands.length === 1 && operands[0].kind === 'array'
+  return isSpread ? operandsOf(operands[0]) : operands
 }
+
+const textOf = ({ from, to }: Expression, { source }: Scope): string =>
+  shorten(source.slice(from, to).replace(/\s+/g, ' '))
+
+/** Where the names among the operands are defined. */
+function origins(operands: readonly Expression[], { source, byName, declarations }: Scope): string[] {
+  const lines = operands.flatMap((operand) => {
+    const declared = operand.kind === 'name' ? declarations[byName.get(operand.name) ?? -1] : undefined
+    return declared?.expression ? [`${shorten(declared.name)} is from line ${lineOf(declared.at.from, source)}`] : []
+  })
+  return lines.length > 0 ? [`${[...new Set(lines)].slice(0, 3).join(', ')}.`] : []
+}
+
+const calledOn = (called: Called | null, { source }: Scope): string[] =>
+  called ? [`This is in ${quote(called.name)}, called on line ${lineOf(called.call.from, source)}.`] : []

@@ -1,6 +1,14 @@
 import type { InfixOperator } from '../language/syntax.ts'
 import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
-import { functionNamed, infixOperator, negation, operations, opOf, stacking, subscripting } from '../primitives/index.ts'
+import {
+  functionNamed,
+  infixOperator,
+  negation,
+  operations,
+  opOf,
+  stacking,
+  subscripting,
+} from '../primitives/index.ts'
 import { CLOSED, type ClosedModule, type Graph, type NodeIndex } from './graph.ts'
 
 /** The op of a function of the language by one of its spellings; null if there is none. */

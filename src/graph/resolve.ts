@@ -156,6 +156,7 @@ function resolveCall(expression: Call, context: Context): void {
     if (operands.length !== parameters.length) reportCount(expression, count(parameters.length), problems)
   } else if (own === undefined && !slots.has(callee) && (functionNamed(callee) || generatorNamed(callee)))
     resolveBuiltIn(expression, context)
+  else if (own === undefined && WRAPPERS.has(callee) && operands.length === 1) code.emit(SAME, 0, 1, expression)
   else {
     code.emit(APPLY, 0, operands.length, expression)
     reportUnknownFunction(expression, scope, slots, problems)
@@ -166,6 +167,9 @@ function refuseKeywords({ callee, keywords }: Call, problems: Problems): void {
   for (const keyword of keywords)
     problems.error(`${quote(callee)} takes its operands in order, without names such as ${keyword.name}=.`, keyword)
 }
+
+/** What pasted Python writes around an array: nothing happens there. */
+const WRAPPERS: ReadonlySet<string> = new Set(['array', 'tensor'])
 
 /** A call of an operation or a generator of the language: what is fixed is read now. */
 function resolveBuiltIn(expression: Call, context: Context): void {
@@ -195,9 +199,10 @@ function resolveOperation(expression: Call, fixed: Fixed | null, { code, scope, 
 /** What a call fixes; null, with the reason reported, where something in it is not known before the program runs. */
 function fixedOf(call: Call, context: Context): Fixed | null {
   const operands = fixedOperands(call).map((operand) => knownValue(operand, call, context))
-  const keywords = call.keywords.map(
-    ({ name, value }: Keyword): [string, Value | null] => [name, knownValue(value, call, context)],
-  )
+  const keywords = call.keywords.map(({ name, value }: Keyword): [string, Value | null] => [
+    name,
+    knownValue(value, call, context),
+  ])
   const isKnown = [...operands, ...keywords.map(([, value]) => value)].every((value) => value !== null)
   return isKnown ? { operands: operands as Value[], keywords: new Map(keywords as [string, Value][]) } : null
 }

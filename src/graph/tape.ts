@@ -6,7 +6,7 @@ import { type Attributes, isMismatch, type Mismatch, type Plan } from '../primit
 import { MAX_RANK } from './fixed.ts'
 import { CLOSED, type ClosedModule, CONSTANT, INPUT, type NodeIndex, PLAIN, WITHIN } from './graph.ts'
 import { IntList } from './intList.ts'
-import { Register } from './register.ts'
+import type { Register } from './register.ts'
 import { Structures } from './structures.ts'
 
 const TOO_MANY_AXES: Mismatch = {

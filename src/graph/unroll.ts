@@ -8,8 +8,8 @@ import { CLOSED, CONSTANT, type Graph, INPUT, type Module, type NodeIndex, PLAIN
 import { mix } from './hash.ts'
 import { IntList } from './intList.ts'
 import { entryIndices, entryName, shapeAt } from './nodes.ts'
-import { operandCount, operationOf, reshapeOp, stackOp, subscriptOp } from './operations.ts'
 import { Occurrences } from './occurrences.ts'
+import { operandCount, operationOf, reshapeOp, stackOp, subscriptOp } from './operations.ts'
 import { Register } from './register.ts'
 import { Tape } from './tape.ts'
 
@@ -234,9 +234,7 @@ class Unrolling {
     const shape = shapeAt(this.#graph, node)
     const index = entryIndices(shape, entry).map((at) => ({ at }))
     const picked =
-      shape.length === 0
-        ? this.#whole[node]
-        : this.#apply(subscriptOp, [this.#whole[node]], this.#attribute({ index }))
+      shape.length === 0 ? this.#whole[node] : this.#apply(subscriptOp, [this.#whole[node]], this.#attribute({ index }))
     this.#entries[node][entry] = picked
     return picked
   }

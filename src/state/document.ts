@@ -1,6 +1,6 @@
 import type { Change, Input, Value } from '../core.ts'
 import { exact } from '../notation/numbers.ts'
-import { accept, type CompileRequest, type Compilation, recompile } from './compilation.ts'
+import { accept, type Compilation, type CompileRequest, recompile } from './compilation.ts'
 import { compiler } from './compiler.ts'
 import { carriedOver, pause } from './playback.ts'
 import { remember } from './recent.ts'

@@ -95,9 +95,19 @@ function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, o
   // The pass at hand may be the shorter one: a step beyond its end is its end.
   const within = (side: Mode, index: number) => Math.min(step, timeline[side].get(index).steps.length)
   if (forward > 0 && shown !== 'reverse')
-    return { forward, reverse: waiting(out, timeline.reverse.count - 1, forward), step: within('forward', forward), term: 0 }
+    return {
+      forward,
+      reverse: waiting(out, timeline.reverse.count - 1, forward),
+      step: within('forward', forward),
+      term: 0,
+    }
   if (reverse > 0 && shown !== 'forward')
-    return { forward: waiting(wrt, timeline.forward.count - 1, reverse), reverse, step: within('reverse', reverse), term: 0 }
+    return {
+      forward: waiting(wrt, timeline.forward.count - 1, reverse),
+      reverse,
+      step: within('reverse', reverse),
+      term: 0,
+    }
   return null
 }
 

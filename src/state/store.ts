@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Mode } from '../autodiff/pass.ts'
-import type { Direction } from '../layout/layout.ts'
 import type { Value } from '../core.ts'
+import type { Direction } from '../layout/layout.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import { type Granularity, type Position, type Shown, START } from './position.ts'
 
