@@ -1,6 +1,7 @@
 import { bindingOf, PREFIX_PRECEDENCE } from '../language/precedence.ts'
 import type { Expression } from '../language/syntax.ts'
 import { functionNamed, infixOperator } from '../primitives/index.ts'
+import type { Value } from '../primitives/value.ts'
 import { ATOM, atom, type Notation, type Piece, written } from './expression.ts'
 import { latexName } from './names.ts'
 import { latexLiteral, latexNumber } from './numbers.ts'
@@ -41,13 +42,14 @@ function callLatex(callee: string, operands: readonly Piece[]): Piece {
 }
 
 /** A number where a name stood: signs and powers of ten are held together like the operators in them. */
-export const numberPiece = (x: number, text: string): Piece => {
+export const numberPiece = (x: Value, text: string): Piece => {
+  if (typeof x !== 'number') return atom(text)
   const precedence =
     x < 0 ? PREFIX_PRECEDENCE : /[×\\e]/.test(text) && Number.isFinite(x) ? bindingOf('*').precedence : undefined
   return precedence === undefined ? atom(text) : { text, precedence, signed: x < 0 }
 }
 
-export const latexNumberPiece = (x: number): Piece => numberPiece(x, latexNumber(x))
+export const latexNumberPiece = (x: Value): Piece => numberPiece(x, latexNumber(x))
 
 /** Expressions in LaTeX, with names as `named` writes them. */
 export const latexNotation = (named: (name: string) => Piece): Notation => ({

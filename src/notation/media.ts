@@ -1,4 +1,4 @@
-import type { EdgeIndex, Graph, NodeIndex } from '../graph/graph.ts'
+import type { EdgeIndex, Graph, NodeIndex, Value } from '../graph/graph.ts'
 import { atom, type Notation, type Piece } from './expression.ts'
 import { bracketedLatex, coloured, latexNotation, latexNumberPiece, type MathRole, numberPiece } from './latex.ts'
 import { displayName, latexName } from './names.ts'
@@ -19,7 +19,7 @@ export interface Medium {
   readonly partialSymbol: (graph: Graph, edge: EdgeIndex) => string
   /** A name that is no node, such as `pi`. */
   readonly other: (name: string) => string
-  readonly number: (x: number) => Piece
+  readonly number: (value: Value) => Piece
   readonly coloured: (role: MathRole, text: string) => string
   readonly bracketed: (text: string) => string
   readonly equals: string

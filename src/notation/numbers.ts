@@ -1,3 +1,6 @@
+import { type Shape, shapeText } from '../primitives/shape.ts'
+import { tensorOf, type Value } from '../primitives/value.ts'
+
 /** A number rounded to four significant figures, in parts that each notation puts together. */
 interface Rounded {
   readonly negative: boolean
@@ -41,8 +44,41 @@ const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 export const superscript = (x: number): string =>
   String(x).replace(/./g, (sign) => (sign === '-' ? '⁻' : SUPERSCRIPTS[Number(sign)]))
 
-/** For the screen: four significant figures, a true minus, 1.235×10⁻⁴ for the tiny and the huge, ∞, NaN. */
-export const short = (x: number): string =>
+/** The entries of a value in row-major order. */
+export const entriesOf = (value: Value): readonly number[] =>
+  typeof value === 'number' ? [value] : value.flatMap(entriesOf)
+
+/** The shape of a value: arrays are never ragged. */
+export const shapeOf = (value: Value): Shape => (typeof value === 'number' ? [] : (tensorOf(value)?.shape ?? []))
+
+/** What an array of the shape is called: `3-vector`, `2×3 matrix`, `2×3×4 array`; a scalar is a `number`. */
+export function shapeName(shape: Shape): string {
+  if (shape.length === 0) return 'number'
+  if (shape.length === 1) return `${shape[0]}-vector`
+  return `${shapeText(shape)} ${shape.length === 2 ? 'matrix' : 'array'}`
+}
+
+const nestedText = (value: Value, write: (x: number) => string, separator: string): string =>
+  typeof value === 'number'
+    ? write(value)
+    : `[${value.map((item) => nestedText(item, write, separator)).join(separator)}]`
+
+/** Longest vector that is written in full, in characters. */
+const LONGEST = 12
+
+/**
+ * For the screen: four significant figures, a true minus, 1.235×10⁻⁴ for the tiny and the huge, ∞, NaN.
+ * Of an array the shape, `2×3` or `16-vector`; a short vector in full, `[1, 2.5]`.
+ */
+export function short(value: Value): string {
+  if (typeof value === 'number') return shortNumber(value)
+  const shape = shapeOf(value)
+  if (shape.length > 1) return shapeText(shape)
+  const full = shape[0] > LONGEST ? '' : nestedText(value, shortNumber, ', ')
+  return full && full.length <= LONGEST ? full : shapeName(shape)
+}
+
+const shortNumber = (x: number): string =>
   write(x, {
     nan: 'NaN',
     infinity: '∞',
@@ -50,10 +86,23 @@ export const short = (x: number): string =>
     power: (digits, exponent) => `${digits}×10${superscript(exponent)}`,
   })
 
-/** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. */
-export const exact = (x: number): string => (Object.is(x, -0) ? '-0' : String(x))
+/** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. Of arrays, `[[1,2],[3,4]]`. */
+export const exact = (value: Value): string => nestedText(value, (x) => (Object.is(x, -0) ? '-0' : String(x)), ',')
 
-export const latexNumber = (x: number): string =>
+/** An array with more entries than this along any axis, or more than two axes, is shown by its shape in mathematics. */
+const LONGEST_AXIS = 3
+
+/** In LaTeX: a number; a small array in full; a larger one as a box with its shape. */
+export function latexNumber(value: Value): string {
+  if (typeof value === 'number') return latexScalar(value)
+  const shape = shapeOf(value)
+  if (shape.length > 2 || shape.some((length) => length > LONGEST_AXIS)) return `\\boxed{${shape.join('\\times ')}}`
+  if (shape.length === 1) return `\\left[${value.map(latexNumber).join(',\\ ')}\\right]`
+  const rows = value.map((row) => (row as readonly Value[]).map(latexNumber).join(' & '))
+  return `\\begin{bmatrix}${rows.join(' \\\\ ')}\\end{bmatrix}`
+}
+
+const latexScalar = (x: number): string =>
   write(x, {
     nan: '\\mathrm{NaN}',
     infinity: '\\infty',
@@ -64,11 +113,36 @@ export const latexNumber = (x: number): string =>
 /** As `latexNumber`, but with all the digits of a literal in a formula. */
 export function latexLiteral(x: number): string {
   const [digits, exponent] = exact(x).split('e')
-  if (!Number.isFinite(x)) return latexNumber(x)
+  if (!Number.isFinite(x)) return latexScalar(x)
   return exponent === undefined ? digits : `${digits}\\times 10^{${Number(exponent)}}`
 }
 
-export const spokenNumber = (x: number): string =>
+/** More entries than this are not said one by one. */
+const MOST_SAID = 6
+
+/** In words: `minus 2`, `2 by 2 matrix, entries 1, 2, 3 and 4`, `16-vector, entries from 0 to 5`. */
+export function spokenNumber(value: Value): string {
+  if (typeof value === 'number') return spokenScalar(value)
+  return `${shapeName(shapeOf(value)).replaceAll('×', ' by ')}, ${entriesSaid(value)}`
+}
+
+/** `entries 1, 2 and 3`; of many, from the least to the greatest. */
+export function entriesSaid(value: Value): string {
+  const entries = entriesOf(value)
+  if (entries.length === 1) return `entry ${spokenScalar(entries[0])}`
+  if (entries.length <= MOST_SAID)
+    return `entries ${entries.slice(0, -1).map(spokenScalar).join(', ')} and ${spokenScalar(entries[entries.length - 1])}`
+  const known = entries.filter((x) => !Number.isNaN(x))
+  const range = entries.length === known.length ? '' : ', some not a number'
+  if (known.length === 0) return 'entries not a number'
+  const least = known.reduce((a, b) => Math.min(a, b))
+  const greatest = known.reduce((a, b) => Math.max(a, b))
+  return least === greatest
+    ? `entries all ${spokenScalar(least)}${range}`
+    : `entries from ${spokenScalar(least)} to ${spokenScalar(greatest)}${range}`
+}
+
+const spokenScalar = (x: number): string =>
   write(x, {
     nan: 'not a number',
     infinity: 'infinity',

@@ -1,5 +1,5 @@
 import type { Primal } from '../autodiff/pass.ts'
-import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+import type { EdgeIndex, NodeIndex, Value } from '../graph/graph.ts'
 import { bindingOf } from '../language/precedence.ts'
 import { atom, type Piece } from '../notation/expression.ts'
 import { edgeFormula, isPiecewise } from '../notation/formulas.ts'
@@ -18,7 +18,7 @@ interface Summand {
 export interface Sum {
   readonly pass: Pass
   readonly node: NodeIndex
-  readonly seed: number | null
+  readonly seed: Value | null
   readonly terms: readonly Term[]
 }
 
@@ -104,7 +104,9 @@ const held = (piece: Piece, medium: Medium): string =>
 
 const positive = (text: string): Summand => ({ negative: false, text })
 
-const signed = (x: number, medium: Medium): Summand => ({ negative: x < 0, text: medium.number(Math.abs(x)).text })
+/** An array keeps its signs inside. */
+const signed = (x: Value, medium: Medium): Summand =>
+  typeof x === 'number' ? { negative: x < 0, text: medium.number(Math.abs(x)).text } : positive(medium.number(x).text)
 
 const seedSummand = ({ seed }: Sum, medium: Medium): Summand[] => (seed === null ? [] : [signed(seed, medium)])
 

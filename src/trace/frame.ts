@@ -1,4 +1,5 @@
-import { CONSTANT, type NodeIndex } from '../graph/graph.ts'
+import { valueAt } from '../autodiff/point.ts'
+import { CONSTANT, type NodeIndex, type Value } from '../graph/graph.ts'
 import type { Frame, Pass } from './pass.ts'
 import { runningSums, seedAt, termsOf } from './terms.ts'
 
@@ -31,12 +32,15 @@ const isBefore = ({ kind }: Pass, node: NodeIndex, cursor: NodeIndex) =>
   kind === 'adjoint' ? node > cursor : node < cursor
 
 /** The number that the frame shows at the node: the final one, the sum so far while its terms arrive, else null. Absent is 0. */
-export function numberAt(frame: Frame, node: NodeIndex): number | null {
-  if (isSettled(frame, node)) return frame.pass.numbers[node]
+export function numberAt(frame: Frame, node: NodeIndex): Value | null {
+  if (isSettled(frame, node)) return finalAt(frame.pass, node)
   return node === activeNode(frame) ? sumSoFar(frame) : null
 }
 
-function sumSoFar({ pass, step, term }: Frame): number | null {
+/** The pass's number at the node: value, tangent or adjoint. */
+export const finalAt = ({ primal: { graph }, numbers }: Pass, node: NodeIndex): Value => valueAt(graph, node, numbers)
+
+function sumSoFar({ pass, step, term }: Frame): Value | null {
   if (pass.kind === 'primal') return null
   const sums = runningSums(seedAt(pass, pass.steps[step]), termsOf(pass, step).slice(0, term))
   return sums.at(-1) ?? null

@@ -1,7 +1,8 @@
+import { entryCount } from '../graph/nodes.ts'
 import { isSettled } from './frame.ts'
 import type { PassList } from './passes.ts'
 
-/** ∂output/∂input; absent where the output does not depend on the input. */
+/** ∂output/∂input, of an entry each; absent where the output does not depend on the input. */
 export interface Cell {
   readonly value: number
   readonly absent: boolean
@@ -13,17 +14,38 @@ export interface Progress {
   readonly step: number
 }
 
-/**
- * The cell of an output and an input, by their places in the program; null until the mode has computed it. A tangent pass
- * fills its input's column, an adjoint pass its output's row, each cell when the node at its far end is settled.
- */
-export function jacobianCell(passes: PassList, progress: Progress, output: number, input: number): Cell | null {
-  const { inputs, outputs } = passes.primal.graph
-  const isForward = passes.mode === 'forward'
-  const index = 1 + (isForward ? input : output)
-  if (index > progress.pass) return null
-  const node = isForward ? outputs[output].node : inputs[input].node
-  const pass = passes.get(index)
-  const isThere = index < progress.pass || isSettled({ pass, step: progress.step, term: 0 }, node)
-  return isThere ? { value: pass.numbers[node], absent: pass.present[node] === 0 } : null
+/** The derivatives of an output by an input: a row for each entry of the output, a column for each entry of the input. */
+export interface Block {
+  readonly rows: number
+  readonly columns: number
+  /** null until the mode has computed it. */
+  readonly at: (row: number, column: number) => Cell | null
 }
+
+/**
+ * The block of an output and an input, by their places in the program. A tangent pass fills a column of the blocks of its
+ * input, an adjoint pass a row of those of its output, each when the node at its far end is settled.
+ */
+export function blockFill(passes: PassList, progress: Progress, output: number, input: number): Block {
+  const { graph } = passes.primal
+  const [row, column] = [graph.outputs[output].node, graph.inputs[input].node]
+  const isForward = passes.mode === 'forward'
+  const first = passes.firstOf(isForward ? input : output)
+  const node = isForward ? row : column
+  const cell = (index: number, entry: number): Cell | null => {
+    if (index > progress.pass) return null
+    const pass = passes.get(index)
+    const isThere = index < progress.pass || isSettled({ pass, step: progress.step, term: 0 }, node)
+    const at = graph.offset[node] + entry
+    return isThere ? { value: pass.numbers[at], absent: pass.presentEntries[at] === 0 } : null
+  }
+  return {
+    rows: entryCount(graph, row),
+    columns: entryCount(graph, column),
+    at: (i, j) => (isForward ? cell(first + j, i) : cell(first + i, j)),
+  }
+}
+
+/** The cell of a scalar output and a scalar input. */
+export const jacobianCell = (passes: PassList, progress: Progress, output: number, input: number): Cell | null =>
+  blockFill(passes, progress, output, input).at(0, 0)

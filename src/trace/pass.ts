@@ -1,5 +1,5 @@
 import type { Adjoint, Primal, Tangent } from '../autodiff/pass.ts'
-import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+import type { EdgeIndex, NodeIndex, Value } from '../graph/graph.ts'
 
 /**
  * One pass as steps: each step makes one node known. Primal: every node but the constants, in tape order.
@@ -8,28 +8,36 @@ import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
  */
 export interface Pass {
   readonly kind: 'primal' | 'tangent' | 'adjoint'
-  /** The input or output that is seeded; null in the primal pass. */
+  /** The input or output that is seeded with a single number, or the entry of it: `x`, `W[0,1]`; null in the primal pass. */
   readonly seed: string | null
   readonly primal: Primal
   readonly sweep: Primal | Tangent | Adjoint
-  /** By node: value, tangent or adjoint. */
+  /** By entry: value, tangent or adjoint. */
   readonly numbers: Float64Array
-  /** By node: 0 is absent: "does not depend". In the primal pass every node is present. */
+  /** By node: 1 where any entry is present. 0 is absent: "does not depend". In the primal pass every node is present. */
   readonly present: Uint8Array
+  /** By entry: 0 is absent, whose number is 0. */
+  readonly presentEntries: Uint8Array
   /** The node of each step. */
   readonly steps: Int32Array
   /** By node: its step, or -1. */
   readonly stepOf: Int32Array
 }
 
-/** One summand of a step: local partial × factor, along one edge. In the primal pass a term is just the operand that is read. */
+/**
+ * One summand of a step: local partial × factor, along one edge. Between arrays the local partials are a matrix, and the
+ * product is the array that the edge adds. In the primal pass a term is just the operand that is read.
+ */
 export interface Term {
   readonly edge: EdgeIndex
   /** Where the factor comes from: operand (tangent) or consumer (adjoint). */
   readonly source: NodeIndex
-  readonly partial: number
-  readonly factor: number
-  readonly product: number
+  /** null where the edge is between arrays. */
+  readonly partial: number | null
+  readonly factor: Value
+  readonly product: Value
+  /** The sum after it: the seed and the terms before, added entry by entry as the pass adds them. */
+  readonly sum: Value
 }
 
 /** How far a pass has come: `step` steps are complete, and `term` terms of the next one have arrived. */

@@ -1,17 +1,23 @@
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Adjoint, Mode, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
-import { record } from '../autodiff/point.ts'
+import { passCount, type Seed, seedAt, unitSeed } from '../autodiff/seeds.ts'
 import { tangent } from '../autodiff/tangent.ts'
-import { CONSTANT, type NodeIndex } from '../graph/graph.ts'
+import { CONSTANT, type NodeIndex, type Output } from '../graph/graph.ts'
+import { entryCount, entryName, shapeAt } from '../graph/nodes.ts'
+import { entriesOf } from '../notation/numbers.ts'
 import type { Pass } from './pass.ts'
 
-/** The passes of one mode: the primal pass, then one for each input (forward) or output (reverse), as declared. */
+/** The passes of one mode: the primal pass, then one for each entry of the inputs (forward) or outputs (reverse), as declared. */
 export interface PassList {
   readonly mode: Mode
   readonly primal: Primal
   readonly count: number
   /** Computed when first asked for, and kept as long as there is room. */
   readonly get: (index: number) => Pass
+  /** What a pass is seeded with; null for the primal pass. */
+  readonly seedOf: (index: number) => Seed | null
+  /** The first pass of an input (forward) or output (reverse), by its place in the program; those of its other entries follow. */
+  readonly firstOf: (end: number) => number
 }
 
 /** How many numbers the kept passes of a list may have together. */
@@ -32,43 +38,77 @@ export function passes(primal: Primal, mode: Mode): PassList {
 
 function listOf(first: Pass, mode: Mode): PassList {
   const { primal } = first
-  const { inputs, outputs, size } = primal.graph
-  const seeds = mode === 'forward' ? inputs : outputs
-  const most = Math.max(FEWEST_KEPT, Math.floor(ROOM / (size + 1)))
+  const { graph } = primal
+  const most = Math.max(FEWEST_KEPT, Math.floor(ROOM / (first.numbers.length + 1)))
   const kept = new Map<number, Pass>()
+  const seedOf = (index: number) => (index === 0 ? null : seedAt(graph, mode, index - 1))
   const get = (index: number): Pass => {
-    if (index === 0) return first
-    const pass = kept.get(index) ?? seededPass(primal, mode, record([[seeds[index - 1].name, 1]]))
+    const seed = kept.has(index) ? null : seedOf(index)
+    const pass = seed ? seededPass(primal, mode, unitSeed(graph, seed)) : (kept.get(index) ?? first)
+    if (pass === first) return first
     // A map keeps its order of insertion: the pass used longest ago comes first, and goes.
     kept.delete(index)
     kept.set(index, pass)
     if (kept.size > most) kept.delete(kept.keys().next().value as number)
     return pass
   }
-  return { mode, primal, count: seeds.length + 1, get }
+  return { mode, primal, count: passCount(graph, mode) + 1, get, seedOf, firstOf: firstPasses(primal, mode) }
+}
+
+function firstPasses({ graph }: Primal, mode: Mode): (end: number) => number {
+  const starts: number[] = []
+  return (end) => {
+    if (starts.length === 0) {
+      let next = 1
+      for (const { node } of mode === 'forward' ? graph.inputs : graph.outputs) {
+        starts.push(next)
+        next += entryCount(graph, node)
+      }
+    }
+    return starts[end]
+  }
 }
 
 /** The pass of any seed vector, over the inputs (forward) or over the outputs (reverse), by name. */
 export function seededPass(primal: Primal, mode: Mode, seed: Readonly<Numbers>): Pass {
   const sweep = mode === 'forward' ? tangent(primal, seed) : adjoint(primal, seed)
-  const steps = nodesWhere(primal, (node) => sweep.present[node] === 1)
-  return stepped(sweep, mode === 'forward' ? steps : steps.reverse())
+  const present = presentNodes(sweep)
+  const steps = nodesWhere(primal, (node) => present[node] === 1)
+  if (mode === 'reverse') steps.reverse()
+  return {
+    ...{ kind: sweep.kind, seed: seedName(sweep), primal, sweep, numbers: sweep.numbers },
+    ...{ present, presentEntries: sweep.present, steps, stepOf: inverse(steps, primal.graph.size) },
+  }
 }
 
 function primalPass(primal: Primal): Pass {
   const { op, size } = primal.graph
   const steps = nodesWhere(primal, (node) => op[node] !== CONSTANT)
+  const presentEntries = new Uint8Array(primal.values.length).fill(1)
   return {
     ...{ kind: 'primal', seed: null, primal, sweep: primal, numbers: primal.values },
-    ...{ present: new Uint8Array(size).fill(1), steps, stepOf: inverse(steps, size) },
+    ...{ present: presentEntries.subarray(0, size), presentEntries, steps, stepOf: inverse(steps, size) },
   }
 }
 
-function stepped(sweep: Tangent | Adjoint, steps: Int32Array): Pass {
-  const { kind, primal, numbers, present } = sweep
-  const seeded = Object.keys(sweep.seed).filter((name) => sweep.seed[name] !== 0)
-  const seed = seeded.length === 1 ? seeded[0] : null
-  return { kind, seed, primal, sweep, numbers, present, steps, stepOf: inverse(steps, primal.graph.size) }
+/** By node: 1 where an entry is present. */
+function presentNodes({ primal: { graph }, present }: Tangent | Adjoint): Uint8Array {
+  const { size, offset } = graph
+  if (offset[size] === size) return present
+  const nodes = new Uint8Array(size)
+  for (let node = 0; node < size; node++)
+    nodes[node] = present.subarray(offset[node], offset[node + 1]).includes(1) ? 1 : 0
+  return nodes
+}
+
+/** The name of the one entry that the seed does not leave at 0; null if there are several. */
+function seedName({ kind, primal: { graph }, seed }: Tangent | Adjoint): string | null {
+  const ends = kind === 'tangent' ? graph.inputs : graph.outputs
+  const names = Object.keys(seed).flatMap((name) => {
+    const shape = shapeAt(graph, (ends.find((end) => end.name === name) as Output).node)
+    return entriesOf(seed[name]).flatMap((number, entry) => (number === 0 ? [] : [entryName(name, shape, entry)]))
+  })
+  return names.length === 1 ? names[0] : null
 }
 
 function nodesWhere({ graph: { size } }: Primal, takesPart: (node: NodeIndex) => boolean): Int32Array {

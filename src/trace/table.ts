@@ -1,4 +1,5 @@
-import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+import { valueAt } from '../autodiff/point.ts'
+import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
 import { SPEECH, TEXT } from '../notation/media.ts'
 import { operationPiece } from '../notation/partials.ts'
 import { definitionsOf } from '../notation/symbols.ts'
@@ -28,9 +29,9 @@ interface Fixed {
 /** A row of the evaluation trace table of Baydin et al. 2018, Tables 2 and 3. */
 export interface TraceRow extends Fixed {
   /** null while the primal pass has not computed it. */
-  readonly value: number | null
+  readonly value: Value | null
   /** Tangent or adjoint; 0 where absent, null where not yet known and in the primal pass. */
-  readonly derivative: number | null
+  readonly derivative: Value | null
   /** Of the number that the pass at hand computes. */
   readonly state: Known
 }
@@ -47,7 +48,7 @@ export function traceRow(frame: Frame, node: NodeIndex): TraceRow {
   const isPrimal = pass.kind === 'primal'
   return {
     ...fixedOf(pass, node),
-    value: !isPrimal || isSettled(frame, node) ? pass.primal.values[node] : null,
+    value: !isPrimal || isSettled(frame, node) ? valueAt(pass.primal.graph, node, pass.primal.values) : null,
     derivative: isPrimal ? null : numberAt(frame, node),
     state: known(frame, node),
   }

@@ -1,17 +1,24 @@
-import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+import { valueAt } from '../autodiff/point.ts'
+import { isLive, pull, push, type Sums } from '../autodiff/sweep.ts'
+import { type EdgeIndex, type NodeIndex, PLAIN, type Value } from '../graph/graph.ts'
+import { shapeAt } from '../graph/nodes.ts'
+import { entriesOf } from '../notation/numbers.ts'
+import { nested } from '../primitives/value.ts'
 import type { Pass, Term } from './pass.ts'
 
 /** The terms of a step, in the order in which they are added; in the primal pass, the operands that are read. */
-export const termsOf = (pass: Pass, step: number): Term[] => termsAt(pass, pass.steps[step])
+export const termsOf = (pass: Pass, step: number): readonly Term[] => termsAt(pass, pass.steps[step])
 
-/** The terms that make up a node's number. */
-export function termsAt(pass: Pass, node: NodeIndex): Term[] {
-  const { primal, present } = pass
-  const terms: Term[] = []
-  for (const edge of edgesInto(pass, node)) {
-    const source = sourceOf(pass, edge)
-    if (pass.kind === 'primal' || (primal.live[edge] && present[source])) terms.push(termAlong(pass, edge))
-  }
+const kept = new WeakMap<Pass, Map<NodeIndex, readonly Term[]>>()
+
+/** The terms that make up a node's number; those between arrays are computed once. */
+export function termsAt(pass: Pass, node: NodeIndex): readonly Term[] {
+  if (pass.kind === 'primal') return Array.from(edgesInto(pass, node), (edge) => reading(pass, edge))
+  if (isPlain(pass, node)) return plainTerms(pass, node)
+  const ofPass = kept.get(pass) ?? new Map<NodeIndex, readonly Term[]>()
+  kept.set(pass, ofPass)
+  const terms = ofPass.get(node) ?? arrayTerms(pass, node)
+  ofPass.set(node, terms)
   return terms
 }
 
@@ -29,27 +36,104 @@ function* range(from: number, to: number): Generator<number> {
 export const sourceOf = ({ kind, primal: { graph } }: Pass, edge: EdgeIndex): NodeIndex =>
   kind === 'adjoint' ? graph.consumer[edge] : graph.operand[edge]
 
-function termAlong(pass: Pass, edge: EdgeIndex): Term {
-  const source = sourceOf(pass, edge)
-  const factor = pass.numbers[source]
-  const partial = pass.kind === 'primal' ? 1 : pass.primal.partials[edge]
-  return { edge, source, partial, factor, product: partial * factor }
+function reading({ primal: { graph }, numbers }: Pass, edge: EdgeIndex): Term {
+  const source = graph.operand[edge]
+  const value = valueAt(graph, source, numbers)
+  return { edge, source, partial: 1, factor: value, product: value, sum: value }
 }
 
+/** Whether all terms of the node are between numbers. */
+function isPlain(pass: Pass, node: NodeIndex): boolean {
+  const { plan, consumer } = pass.primal.graph
+  for (const edge of edgesInto(pass, node)) if (plan[consumer[edge]] !== PLAIN) return false
+  return true
+}
+
+function plainTerms(pass: Pass, node: NodeIndex): Term[] {
+  const { primal, numbers, present } = pass
+  const { offset, firstPartial } = primal.graph
+  const terms: Term[] = []
+  let sum = seedAt(pass, node) as number | null
+  for (const edge of edgesInto(pass, node)) {
+    const source = sourceOf(pass, edge)
+    if (!primal.live[firstPartial[edge]] || !present[source]) continue
+    const [partial, factor] = [primal.partials[firstPartial[edge]], numbers[offset[source]]]
+    const product = partial * factor
+    sum = sum === null ? product : sum + product
+    terms.push({ edge, source, partial, factor, product, sum })
+  }
+  return terms
+}
+
+/**
+ * Each edge adds its term to nothing, which gives the product, and to the sum so far, which so ends in the node's number
+ * to the last bit.
+ */
+function arrayTerms(pass: Pass, node: NodeIndex): Term[] {
+  const { graph } = pass.primal
+  const alone = without(pass, node)
+  const together = without(pass, node)
+  addSeed(pass, node, together)
+  const terms: Term[] = []
+  for (const edge of edgesInto(pass, node)) {
+    const source = sourceOf(pass, edge)
+    if (!pass.present[source] || !isLive(pass.primal, edge)) continue
+    clear(pass, node, alone)
+    addTerm(pass, edge, alone)
+    if (!hasAny(pass, node, alone)) continue
+    addTerm(pass, edge, together)
+    const [product, sum] = [alone, together].map(({ numbers }) => valueAt(graph, node, numbers))
+    const partial = graph.plan[graph.consumer[edge]] === PLAIN ? pass.primal.partials[graph.firstPartial[edge]] : null
+    terms.push({ edge, source, partial, factor: valueAt(graph, source, pass.numbers), product, sum })
+  }
+  return terms
+}
+
+/** The numbers of the pass as they were before the node had any. */
+function without(pass: Pass, node: NodeIndex): Sums {
+  const sums = { numbers: pass.numbers.slice(), present: pass.presentEntries.slice() }
+  clear(pass, node, sums)
+  return sums
+}
+
+function clear({ primal: { graph } }: Pass, node: NodeIndex, { numbers, present }: Sums): void {
+  numbers.fill(0, graph.offset[node], graph.offset[node + 1])
+  present.fill(0, graph.offset[node], graph.offset[node + 1])
+}
+
+const addTerm = ({ kind, primal }: Pass, edge: EdgeIndex, sums: Sums): void =>
+  (kind === 'tangent' ? push : pull)(primal, edge, sums)
+
+const hasAny = ({ primal: { graph } }: Pass, node: NodeIndex, { present }: Sums): boolean =>
+  present.subarray(graph.offset[node], graph.offset[node + 1]).includes(1)
+
 /** What the seed puts into the node before any term is added; null where nothing is seeded. */
-export function seedAt({ sweep, present }: Pass, node: NodeIndex): number | null {
-  if (sweep.kind === 'primal' || !present[node]) return null
-  const { seed, kind, primal } = sweep
-  let sum: number | null = null
-  for (const seeded of kind === 'tangent' ? primal.graph.inputs : primal.graph.outputs)
-    if (seeded.node === node && Object.hasOwn(seed, seeded.name) && seed[seeded.name] !== 0)
-      sum = (sum ?? 0) + seed[seeded.name]
-  return sum
+export function seedAt(pass: Pass, node: NodeIndex): Value | null {
+  const { graph } = pass.primal
+  if (pass.kind === 'primal' || !pass.present[node]) return null
+  const count = graph.offset[node + 1] - graph.offset[node]
+  const sums = { numbers: new Float64Array(count), present: new Uint8Array(count) }
+  return addSeed(pass, node, sums, 0) ? nested(shapeAt(graph, node), sums.numbers) : null
+}
+
+/** Adds the seed to the node's entries, which start at `from`; says whether there is any. */
+function addSeed({ sweep, primal: { graph } }: Pass, node: NodeIndex, sums: Sums, from = graph.offset[node]): boolean {
+  if (sweep.kind === 'primal') return false
+  let isSeeded = false
+  for (const { name, node: end } of sweep.kind === 'tangent' ? graph.inputs : graph.outputs) {
+    if (end !== node || !Object.hasOwn(sweep.seed, name)) continue
+    for (const [i, number] of entriesOf(sweep.seed[name]).entries()) {
+      if (number === 0) continue
+      sums.numbers[from + i] += number
+      sums.present[from + i] = 1
+      isSeeded = true
+    }
+  }
+  return isSeeded
 }
 
 /** The sum after each summand: the seed if there is one, then each term. The last one is the node's number, to the last bit. */
-export function runningSums(seed: number | null, terms: readonly Term[]): number[] {
-  const sums: number[] = seed === null ? [] : [seed]
-  for (const { product } of terms) sums.push(sums.length > 0 ? sums[sums.length - 1] + product : product)
-  return sums
-}
+export const runningSums = (seed: Value | null, terms: readonly Term[]): Value[] => [
+  ...(seed === null ? [] : [seed]),
+  ...terms.map(({ sum }) => sum),
+]

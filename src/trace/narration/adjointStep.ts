@@ -12,7 +12,7 @@ export function adjointStep(situation: Situation, voice: Voice): string {
   return terms.length === 1 ? oneContribution(situation, terms[0], voice) : branch(situation, voice)
 }
 
-function seededStep({ pass, graph, node, terms }: Situation, seed: number, voice: Voice): string {
+function seededStep({ pass, graph, node, terms }: Situation, seed: Value, voice: Voice): string {
   const outputs = listed(seededOutputs(pass, graph, node).map(voice.named))
   const given = `The seed gives ${outputs} the adjoint ${voice.number(seed)}`
   if (terms.length > 0)

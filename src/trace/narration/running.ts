@@ -1,4 +1,4 @@
-import type { EdgeIndex } from '../../graph/graph.ts'
+import type { EdgeIndex, Value } from '../../graph/graph.ts'
 import { runningSums } from '../terms.ts'
 import type { Situation } from './situation.ts'
 import { type Words, words } from './voice.ts'
@@ -7,8 +7,8 @@ import { type Words, words } from './voice.ts'
 export interface Running extends Words {
   /** Along which edge; null for the seed. */
   readonly edge: EdgeIndex | null
-  readonly product: number
-  readonly sum: number
+  readonly product: Value
+  readonly sum: Value
   readonly arrived: boolean
 }
 

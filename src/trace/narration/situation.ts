@@ -1,4 +1,4 @@
-import type { EdgeIndex, Graph, NodeIndex } from '../../graph/graph.ts'
+import type { EdgeIndex, Graph, NodeIndex, Value } from '../../graph/graph.ts'
 import { outputsOf, primitiveOf } from '../../notation/symbols.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import { activeNode } from '../frame.ts'
@@ -11,7 +11,7 @@ export interface Situation {
   readonly graph: Graph
   readonly node: NodeIndex
   readonly terms: readonly Term[]
-  readonly seed: number | null
+  readonly seed: Value | null
   /** Terms that have arrived. */
   readonly arrived: number
   /** Whether this is the last step of its pass, complete. */

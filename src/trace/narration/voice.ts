@@ -1,4 +1,4 @@
-import type { Graph, NodeIndex } from '../../graph/graph.ts'
+import type { Graph, NodeIndex, Value } from '../../graph/graph.ts'
 import { formulaTree } from '../../notation/formulas.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
@@ -17,7 +17,7 @@ export interface Voice {
   readonly node: (node: NodeIndex) => string
   readonly nodes: (nodes: readonly NodeIndex[]) => string
   readonly named: (name: string) => string
-  readonly number: (x: number) => string
+  readonly number: (value: Value) => string
   readonly equals: string
   readonly times: string
   /** A formula that names a node's operands as the registry does. */
