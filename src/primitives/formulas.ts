@@ -36,5 +36,7 @@ export function summedTo(formula: string, from: Shape, to: Shape): string {
 }
 
 /** A formula of one shape as one of another with as many entries. */
-export const reshaped = (formula: string, from: Shape, to: Shape): string =>
-  sameShape(from, to) ? formula : `reshape(${formula}, ${listText(to)})`
+export function reshaped(formula: string, from: Shape, to: Shape): string {
+  if (sameShape(from, to)) return formula
+  return to.length === 0 ? `sum(${formula})` : `reshape(${formula}, ${listText(to)})`
+}

@@ -1,9 +1,9 @@
-import type { Contraction, EdgeViews } from '../arrayPrimitive.ts'
+import type { Contraction } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
-import { listText, summedTo } from '../formulas.ts'
 import { broadcast, type Shape, shapeWords, stridesOf } from '../shape.ts'
 import type { Mismatch, Plan } from '../wiring.ts'
 import { contractionPlan, type ProductLoop } from './contraction.ts'
+import { matmulViews } from './matmulViews.ts'
 
 const usage = 'matmul(x, y)'
 
@@ -19,7 +19,7 @@ export const matmul: Contraction = {
   arity: { least: 2, most: 2 },
   attributes: reading(usage, []),
   plan: ([x, y]) => matrixPlan(x, y),
-  views: (slot, [x, y]) => (slot === 0 ? viewsOfX(x, y) : viewsOfY(x, y)),
+  views: matmulViews,
   latex: (x, y) => `${x}\\,${y}`,
   samples: [
     { shapes: [[3], [3]] },
@@ -84,46 +84,4 @@ function unequal(a: string, x: Shape, b: string, y: Shape): string {
   const which = y.length === 1 ? 'length' : y.length === 2 ? 'first axis' : 'last axis but one'
   const first = x.length === 1 ? `the length of ${a}` : `the last axis of ${a}`
   return `${a} is ${shapeWords(x)} and ${b} is ${shapeWords(y)}: for ${a} @ ${b} ${first} (${m}) must be as long as the ${which} of ${b} (${n}).`
-}
-
-const isStack = (x: Shape, y: Shape): boolean => x.length > 2 || y.length > 2
-
-const ofStack = (x: Shape, y: Shape, structure: string): string =>
-  isStack(x, y) ? `for each matrix of the stack: ${structure}` : structure
-
-function viewsOfX(x: Shape, y: Shape): EdgeViews {
-  const push = { formula: 't @ y' }
-  const block = y.length === 1 ? 'y as a row' : 'y.T'
-  const structure = ofStack(x, y, x.length === 1 ? block : `${block}, once for each row of x`)
-  if (y.length === 1) {
-    if (x.length === 1) return { structure, push, pull: { formula: 'a*y' } }
-    if (x.length === 2) return { structure, push, pull: { formula: 'outer(a, y)' } }
-    return { structure, push, pull: { formula: `reshape(a, ${listText([...x.slice(0, -1), 1])})*y` } }
-  }
-  if (x.length === 1) return { structure, push, pull: { formula: summedTo('y @ a', y.slice(0, -1), x) } }
-  return { structure, push, pull: { formula: summedTo(`a @ ${transposed('y', y)}`, productShape(x, y, x), x) } }
-}
-
-function viewsOfY(x: Shape, y: Shape): EdgeViews {
-  const push = { formula: 'x @ t' }
-  const block = x.length === 1 ? 'x as a row' : 'x'
-  const structure = ofStack(x, y, y.length === 1 ? block : `${block}, once for each column of y`)
-  if (y.length === 1) {
-    if (x.length === 1) return { structure, push, pull: { formula: 'a*x' } }
-    return { structure, push, pull: { formula: summedTo(`${transposed('x', x)} @ a`, x.slice(0, -1), y) } }
-  }
-  if (x.length === 1) return { structure, push, pull: { formula: 'outer(x, a)' } }
-  return { structure, push, pull: { formula: summedTo(`${transposed('x', x)} @ a`, productShape(x, y, y), y) } }
-}
-
-/** The shape of an operand's adjoint before it is summed over the axes that were stretched. */
-const productShape = (x: Shape, y: Shape, operand: Shape): Shape => [
-  ...(broadcast([x.slice(0, -2), y.slice(0, -2)]) ?? []),
-  ...operand.slice(-2),
-]
-
-function transposed(name: string, { length }: Shape): string {
-  if (length === 2) return `${name}.T`
-  const axes = Array.from({ length }, (_, axis) => axis)
-  return `transpose(${name}, ${listText([...axes.slice(0, -2), length - 1, length - 2])})`
 }

@@ -24,7 +24,7 @@ export const reshape: Selection = {
   views: (_slot, [from], { shape = [] }) => ({
     structure: 'the identity',
     push: { formula: `reshape(t, ${listText(shape)})` },
-    pull: { formula: `reshape(a, ${listText(from)})` },
+    pull: { formula: reshaped('a', shape, from) },
   }),
   latex: (x) => `\\operatorname{reshape}\\left(${x}\\right)`,
   samples: [
