@@ -4,7 +4,7 @@ import { apply, keepPartials } from '../primitives/apply.ts'
 import { operations, primitives } from '../primitives/index.ts'
 import { adjoint } from './adjoint.ts'
 import type { Numbers, Primal } from './pass.ts'
-import { byName, eachNamed, valueAt } from './point.ts'
+import { byName, eachNamed } from './point.ts'
 import { type Rule, rules } from './rules.ts'
 
 /** The operands of the node at hand, where they go through an array. */
@@ -136,6 +136,3 @@ export function absolute(pass: Primal): Primal {
   const inside = new Map(Array.from(pass.inside, ([node, within]) => [node, absolute(within)]))
   return { ...pass, values: pass.values.map(Math.abs), partials: pass.partials.map(Math.abs), inside }
 }
-
-/** The value of a node at the point. */
-export const valueOf = ({ graph, values }: Primal, node: NodeIndex) => valueAt(graph, node, values)

@@ -32,18 +32,18 @@ export function origins(primal: Primal): NodeIndex[] {
   const found: NodeIndex[] = []
   for (let node = size - 1; node >= 0; node--) {
     if (!matters[node]) continue
-    let isOrigin = op[node] >= 0 && !isFinite(primal, node)
+    let isOrigin = op[node] >= 0 && !isAllFinite(primal, node)
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
       if (varied[operand[edge]] && !isLive(primal, edge)) continue
       matters[operand[edge]] = 1
-      if (isOrigin && !isFinite(primal, operand[edge])) isOrigin = false
+      if (isOrigin && !isAllFinite(primal, operand[edge])) isOrigin = false
     }
     if (isOrigin) found.push(node)
   }
   return found.reverse()
 }
 
-function isFinite({ graph: { offset }, values }: Primal, node: NodeIndex): boolean {
+function isAllFinite({ graph: { offset }, values }: Primal, node: NodeIndex): boolean {
   for (let entry = offset[node]; entry < offset[node + 1]; entry++) if (!Number.isFinite(values[entry])) return false
   return true
 }
