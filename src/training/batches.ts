@@ -1,4 +1,5 @@
-import { generator, shuffle } from './random.ts'
+import { Mulberry } from '../primitives/random.ts'
+import { shuffle } from './random.ts'
 
 /**
  * Mini-batches of the rows of a data set: each epoch takes them in a new order, which follows from the seed. What is
@@ -7,14 +8,14 @@ import { generator, shuffle } from './random.ts'
 export class Batches {
   readonly size: number
   readonly #order: Int32Array
-  readonly #random: () => number
+  readonly #random: Mulberry
   #next: number
   #epoch = 0
 
   constructor(rows: number, size: number, seed: number) {
     this.size = Math.max(1, Math.min(Math.floor(size) || 1, rows))
     this.#order = Int32Array.from({ length: rows }, (_, i) => i)
-    this.#random = generator(seed)
+    this.#random = new Mulberry(seed)
     this.#next = rows
   }
 

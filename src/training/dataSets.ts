@@ -1,5 +1,6 @@
+import { Mulberry } from '../primitives/random.ts'
 import type { DataSet } from './dataSet.ts'
-import { generator, nearlyNormal } from './random.ts'
+import { nearlyNormal } from './random.ts'
 
 /** A data set that is generated: the same for a seed on every machine. */
 export interface BuiltInDataSet {
@@ -16,9 +17,9 @@ const rounded = (x: number): number => Math.round(x * 1000) / 1000 + 0
 
 type Shape = Pick<DataSet, 'name' | 'about' | 'kind' | 'classes' | 'columns'>
 
-function builtIn(shape: Shape, samples: (random: () => number) => readonly Sample[]): BuiltInDataSet {
+function builtIn(shape: Shape, samples: (random: Mulberry) => readonly Sample[]): BuiltInDataSet {
   const make = (seed: number): DataSet => {
-    const made = samples(generator(seed))
+    const made = samples(new Mulberry(seed))
     return {
       ...shape,
       features: made.map((sample) => sample.slice(0, -1).map(rounded)),
@@ -50,7 +51,7 @@ const LINE: Shape = {
 
 const line = builtIn(LINE, (random) =>
   repeat(40, () => {
-    const x = 4 * random() - 2
+    const x = 4 * random.next() - 2
     return [x, 0.7 * x - 0.3 + 0.2 * nearlyNormal(random)]
   }),
 )
@@ -84,7 +85,7 @@ const twoMoons = builtIn(
   (random) =>
     repeat(200, (i) => {
       const target = i % 2
-      const angle = Math.PI * random()
+      const angle = Math.PI * random.next()
       const [x1, x2] = target ? [1 - Math.cos(angle), 0.5 - Math.sin(angle)] : [Math.cos(angle), Math.sin(angle)]
       return [x1 + 0.1 * nearlyNormal(random), x2 + 0.1 * nearlyNormal(random), target]
     }),

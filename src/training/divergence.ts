@@ -1,4 +1,4 @@
-import type { Adjoint, Primal } from '../autodiff/pass.ts'
+import type { Primal } from '../autodiff/pass.ts'
 import type { Graph, NodeIndex } from '../graph/graph.ts'
 import { nodeName } from './nodeName.ts'
 import type { Objective } from './objective.ts'
@@ -23,9 +23,9 @@ export function lossDivergence({ graph, loss }: Objective, passes: readonly Prim
 }
 
 /** In an adjoint pass: from a parameter, along consumers whose adjoints are not finite, to the node whose consumers’ are. */
-export function gradientDivergence(objective: Objective, passes: readonly Adjoint[], update: number): Divergence {
+export function gradientDivergence(objective: Objective, passes: readonly Float64Array[], update: number): Divergence {
   const { graph, parameters, loss } = objective
-  for (const { numbers } of passes) {
+  for (const numbers of passes) {
     const lost = parameters.find(({ node }) => !isFiniteAt(graph, node, numbers))
     if (!lost) continue
     const node = walk(lost.node, (at) =>

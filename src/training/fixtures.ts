@@ -7,8 +7,9 @@ import { type CompileAt, type Task, taskOf } from './task.ts'
 import { type Settings, Training } from './training.ts'
 
 export const compiling = (source: string): CompileAt => {
-  const { program } = parse(source)
-  return (at) => buildGraph(program, { at })
+  const { program, diagnostics } = parse(source)
+  const isWrong = diagnostics.some(({ severity }) => severity === 'error')
+  return (at) => (isWrong ? { graph: null, diagnostics } : buildGraph(program, { at }))
 }
 
 export const builtIn = (name: string, seed = 1): DataSet => dataSetNamed(name)?.make(seed) as DataSet

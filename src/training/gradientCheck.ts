@@ -24,7 +24,7 @@ export interface GradientCheck {
 const PER_PARAMETER = 10
 /** Central differences are that exact where the loss is smooth. */
 const TOLERANCE = 1e-5
-/** Smaller gradients drown in the rounding errors of the loss: errors are relative to this at least. */
+/** Times the loss, if that is over 1: smaller gradients drown in its rounding errors, so errors are relative to this at least. */
 const FLOOR = 1e-4
 
 /**
@@ -43,8 +43,8 @@ export function checkGradient(
   let worst: CheckedEntry | null = null
   const entries = objective.parameters.flatMap(({ from, to }) => spreadOver(from, to))
   for (const entry of entries) {
-    const { left, right, numeric } = slopes(lossAt, parameters, entry)
-    const scale = Math.max(Math.abs(gradient[entry]), Math.abs(numeric), FLOOR)
+    const { loss, left, right, numeric } = slopes(lossAt, parameters, entry)
+    const scale = Math.max(Math.abs(gradient[entry]), Math.abs(numeric), FLOOR * Math.max(1, Math.abs(loss)))
     const error = Math.abs(gradient[entry] - numeric) / scale
     const slack = TOLERANCE * scale
     const isBetween = gradient[entry] > Math.min(left, right) - slack && gradient[entry] < Math.max(left, right) + slack
@@ -66,7 +66,7 @@ function slopes(lossAt: (flat: Float64Array) => number, parameters: Float64Array
   }
   const [below, here, above] = [at(x - h), at(x), at(x + h)]
   const slope = (from: typeof here, to: typeof here) => (to.loss - from.loss) / (to.x - from.x)
-  return { left: slope(below, here), right: slope(here, above), numeric: slope(below, above) }
+  return { loss: here.loss, left: slope(below, here), right: slope(here, above), numeric: slope(below, above) }
 }
 
 function spreadOver(from: number, to: number): number[] {

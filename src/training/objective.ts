@@ -1,6 +1,6 @@
-import { adjoint } from '../autodiff/adjoint.ts'
-import type { Adjoint, Primal } from '../autodiff/pass.ts'
+import type { Primal } from '../autodiff/pass.ts'
 import { primal } from '../autodiff/primal.ts'
+import { noSums, pullAll } from '../autodiff/sweep.ts'
 import type { Graph, NodeIndex, Output } from '../graph/graph.ts'
 import { nested, type Value } from '../primitives/value.ts'
 import { isProblem, type Problem, shapeOf } from './binding.ts'
@@ -70,14 +70,20 @@ export function primalPasses(
 export const lossOf = ({ graph, loss }: Objective, passes: readonly Primal[]): number =>
   passes.reduce((sum, { values }) => sum + values[graph.offset[loss.node]], 0) / passes.length
 
-/** The adjoint passes of the loss, one for each primal pass. */
-export const adjointPasses = ({ loss }: Objective, passes: readonly Primal[]): Adjoint[] =>
-  passes.map((pass) => adjoint(pass, { [loss.name]: 1 }))
+/** The adjoint passes of the loss, one for each primal pass: adjoints by entry. */
+export const adjointPasses = ({ graph, loss }: Objective, passes: readonly Primal[]): Float64Array[] =>
+  passes.map((pass) => {
+    const sums = noSums(pass)
+    sums.numbers[graph.offset[loss.node]] = 1
+    sums.present[graph.offset[loss.node]] = 1
+    pullAll(pass, sums)
+    return sums.numbers
+  })
 
 /** The gradient of the loss of a mini-batch, flat: the mean over its adjoint passes. */
-export function gradientOf({ graph, parameters }: Objective, passes: readonly Adjoint[]): Float64Array {
+export function gradientOf({ graph, parameters }: Objective, passes: readonly Float64Array[]): Float64Array {
   const gradient = new Float64Array(countOf(parameters))
-  for (const { numbers } of passes)
+  for (const numbers of passes)
     for (const { node, from, to } of parameters)
       for (let i = from; i < to; i++) gradient[i] += numbers[graph.offset[node] + i - from] / passes.length
   return gradient

@@ -1,6 +1,7 @@
 import { isProblem } from './binding.ts'
 import { checkGradient } from './gradientCheck.ts'
 import type { Progress, Start, TrainingReport, TrainingRequest } from './messages.ts'
+import { allRows } from './objective.ts'
 import { ownData } from './ownData.ts'
 import { accuracy, pictureOf } from './picture.ts'
 import { type Prediction, predictionCandidates } from './predictions.ts'
@@ -97,8 +98,9 @@ export class TrainingSession {
     else this.#report(training, true)
   }
 
-  #check({ objective, parameters, rows }: Training): void {
-    this.#post({ kind: 'check', check: checkGradient(objective, parameters, rows) })
+  #check({ objective, parameters, rows, batchSize }: Training): void {
+    const samples = rows.length > 0 ? rows : allRows(batchSize)
+    this.#post({ kind: 'check', check: checkGradient(objective, parameters, samples) })
   }
 
   #report(training: Training, isWhole: boolean): void {

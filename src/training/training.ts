@@ -1,4 +1,4 @@
-import type { Adjoint, Primal } from '../autodiff/pass.ts'
+import type { Primal } from '../autodiff/pass.ts'
 import type { Value } from '../primitives/value.ts'
 import { Batches } from './batches.ts'
 import { isProblem, type Problem } from './binding.ts'
@@ -146,7 +146,7 @@ export class Training {
   }
 
   #computeGradient(): void {
-    const passes: readonly Adjoint[] = adjointPasses(this.objective, this.passes)
+    const passes = adjointPasses(this.objective, this.passes)
     this.gradient = gradientOf(this.objective, passes)
     this.norms = normsOf(this.objective.parameters, this.gradient)
     this.phase = 'update'

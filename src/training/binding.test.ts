@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest'
+import { type Binding, bind, encode, type Problem } from './binding.ts'
+import type { DataSet } from './dataSet.ts'
+import { builtIn, compiling } from './fixtures.ts'
+
+const bound = (inputs: string, dataSet: DataSet): Binding | Problem => {
+  const { graph, diagnostics } = compiling(`${inputs}\nparam w = 1\nloss = w^2`)({})
+  if (!graph) throw new Error(diagnostics[0].message)
+  return bind(graph, dataSet)
+}
+
+const placed = (inputs: string, dataSet: DataSet): string => {
+  const result = bound(inputs, dataSet)
+  if ('problem' in result) return result.problem
+  const parts = result.placements.map(({ input, takes, shape }) => {
+    const what = typeof takes === 'object' ? `feature ${takes.feature}` : takes
+    return `${input}: ${what} [${shape}]`
+  })
+  return `${parts.join(', ')}${result.perSample ? ', per sample' : ''}${result.labels ? `, ${result.labels}` : ''}`
+}
+
+describe('a program for mini-batches', () => {
+  it.each([
+    ['data X = zeros(8, 2)\ndata y = zeros(8)', 'xor', 'X: features [2], y: target [], 0/1'],
+    ['data X = zeros(8, 2)\ndata y = zeros(8, 1)', 'xor', 'X: features [2], y: target [1], 0/1'],
+    ['data X = zeros(8, 2)\ndata Y = zeros(8, 2)', 'xor', 'X: features [2], Y: one-hot [2]'],
+    ['data Y = zeros(8, 3)\ndata X = zeros(8, 2)', 'three blobs', 'X: features [2], Y: one-hot [3]'],
+    ['data X = zeros(2, 2)\ndata y = [0, 1]', 'xor', 'X: features [2], y: target [], 0/1'],
+    ['data X = zeros(3, 2)\ndata y = [1, -1, 1]', 'two moons', 'X: features [2], y: target [], ±1'],
+    ['data x = zeros(8)\ndata y = zeros(8)', 'line', 'x: features [], y: target []'],
+    ['data x = zeros(8, 1)\ndata y = -ones(8, 1)', 'line', 'x: features [1], y: target [1]'],
+    ['data l = 0.1\ndata X = zeros(8, 2)\ndata y = zeros(8)', 'xor', 'X: features [2], y: target [], 0/1'],
+  ])('%j on %s gets %s', (inputs, name, expected) => {
+    expect(placed(inputs, builtIn(name))).toBe(expected)
+  })
+})
+
+describe('a program for one sample', () => {
+  it.each([
+    [
+      'data x1 = 0\ndata x2 = 0\ndata t = -1',
+      'xor',
+      'x1: feature 0 [], x2: feature 1 [], t: target [], per sample, ±1',
+    ],
+    ['data x = 0\ndata y = 0', 'line', 'x: feature 0 [], y: target [], per sample'],
+    ['data x = [0, 0]\ndata y = 0', 'xor', 'x: features [2], y: target [], per sample, 0/1'],
+    ['data x = [0, 0]\ndata t = [0, 0, 0]', 'three blobs', 'x: features [2], t: one-hot [3], per sample'],
+    ['data x = [0]\ndata y = 0', 'line', 'x: features [1], y: target [], per sample'],
+  ])('%j on %s gets %s', (inputs, name, expected) => {
+    expect(placed(inputs, builtIn(name))).toBe(expected)
+  })
+})
+
+describe('where nothing fits', () => {
+  it.each([
+    [
+      'x = 1',
+      'xor',
+      'The data set has 2 features and 2 classes. No input is marked as data: write data X = zeros(8, 2) and data y = zeros(8).',
+    ],
+    [
+      'data X = zeros(4, 3)\ndata y = zeros(4)',
+      'xor',
+      'The data set has 2 features and 2 classes. No data input takes its features: write data X = zeros(8, 2).',
+    ],
+    [
+      'data X = zeros(4, 2)\ndata y = zeros(4)',
+      'three blobs',
+      'The data set has 2 features and 3 classes. No data input takes its targets: write data y = zeros(4, 3).',
+    ],
+    [
+      'data X = zeros(4, 1)\ndata y = zeros(5)',
+      'line',
+      'The data set has 1 feature and a number to predict. No data input takes its targets: write data y = zeros(4).',
+    ],
+    [
+      'data x = [1, 2]\ndata X = [[[1]]]',
+      'xor',
+      'The data set has 2 features and 2 classes. No data input takes its targets: write data y = 0.',
+    ],
+    [
+      'data x1 = 0\ndata t = 0',
+      'xor',
+      'The data set has 2 features and 2 classes. The program has 2 data inputs that are numbers: write one for each feature and one for the target, or data X = zeros(8, 2).',
+    ],
+    [
+      'data x1 = 0\ndata x2 = 0\ndata t = 0',
+      'three blobs',
+      'The data set has 2 features and 3 classes. One number cannot tell them apart: write data y = zeros(8, 3).',
+    ],
+  ])('%j on %s: %s', (inputs, name, problem) => {
+    expect(bound(inputs, builtIn(name))).toEqual({ problem })
+  })
+})
+
+describe('samples as entries', () => {
+  const dataSet = builtIn('xor')
+
+  it.each([
+    ['features', [2], null, [0, 0, 0, 1, 1, 0, 1, 1]],
+    [{ feature: 1 }, [], null, [0, 1, 0, 1]],
+    ['target', [], '0/1', [0, 1, 1, 0]],
+    ['target', [1], '±1', [-1, 1, 1, -1]],
+    ['one-hot', [2], null, [1, 0, 0, 1, 0, 1, 1, 0]],
+  ] as const)('%j', (takes, shape, labels, entries) => {
+    expect([...encode({ input: 'x', takes, shape }, labels, dataSet)]).toEqual(entries)
+  })
+})

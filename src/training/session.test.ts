@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { builtIn, compiling, network } from './fixtures.ts'
+import type { Progress, TrainingReport, TrainingRequest } from './messages.ts'
+import { TrainingSession } from './session.ts'
+
+const SETTINGS = { batchSize: 8, rate: 0.02, optimizer: 'adam', seed: 1 } as const
+
+/** A session with a clock that goes on by a millisecond whenever it is read. */
+function session() {
+  const reports: TrainingReport[] = []
+  let time = 0
+  const made = new TrainingSession(
+    compiling,
+    (report) => reports.push(structuredClone(report)),
+    () => time++,
+  )
+  const progress = (): Progress => {
+    const last = reports.findLast(({ kind }) => kind === 'progress')
+    if (last?.kind !== 'progress') throw new Error('no progress')
+    return last.progress
+  }
+  return { made, reports, progress, kinds: () => reports.map(({ kind }) => kind) }
+}
+
+const start = (source: string, name: string | null): TrainingRequest => ({
+  kind: 'start',
+  source,
+  dataSet: name === null ? null : builtIn(name),
+  settings: SETTINGS,
+})
+
+describe('a session', () => {
+  it('says what was chosen, then where it stands', () => {
+    const { made, reports, progress } = session()
+    made.receive(start(network(1), 'xor'))
+    expect(reports[0]).toMatchObject({
+      kind: 'started',
+      start: {
+        loss: 'loss',
+        batchSize: 4,
+        perEpoch: 1,
+        perSample: false,
+        parameters: ['W1', 'b1', 'W2', 'b2'],
+        predictions: ['z', 'h'],
+        prediction: 'z',
+      },
+    })
+    expect(progress()).toMatchObject({ isRunning: false, phase: 'loss', updates: 0, loss: null, inputs: null })
+    expect(progress().picture?.kind).toBe('boundary')
+    expect(progress().accuracy).toBeGreaterThan(0)
+  })
+
+  it('steps, and runs until it is paused', () => {
+    const { made, progress } = session()
+    made.receive(start(network(1), 'xor'))
+    for (const phase of ['gradient', 'update', 'loss']) {
+      made.receive({ kind: 'step' })
+      expect(progress().phase).toBe(phase)
+    }
+    expect(progress().updates).toBe(1)
+    made.receive({ kind: 'run' })
+    made.slice(10)
+    const { updates, isRunning } = progress()
+    expect(isRunning).toBe(true)
+    expect(updates).toBeGreaterThan(1)
+    made.receive({ kind: 'pause' })
+    made.slice(10)
+    expect(progress()).toMatchObject({ updates, isRunning: false })
+    made.receive({ kind: 'advance', updates: 5 })
+    expect(progress().updates).toBe(updates + 5)
+  })
+
+  it('changes the learning rate on the way, and the prediction', () => {
+    const { made, progress } = session()
+    made.receive(start(network(1), 'xor'))
+    made.receive({ kind: 'change', course: { rate: 0, optimizer: 'sgd' } })
+    made.receive({ kind: 'advance', updates: 1 })
+    const { parameters } = progress()
+    made.receive({ kind: 'advance', updates: 1 })
+    expect(progress().parameters).toEqual(parameters)
+    made.receive({ kind: 'predict', prediction: 'h' })
+    expect(progress().picture).toMatchObject({ width: 16 })
+    expect(progress().accuracy).toBeNull()
+  })
+
+  it('finds the samples in the program itself', () => {
+    const { made, reports, progress } = session()
+    const data = 'data X = [[0, 0], [0, 1], [1, 0], [1, 1]]\ndata y = [0, 1, 1, 0]'
+    made.receive(start(`${data}\nparam w = [0, 1]\np = sigmoid(X @ w)\nloss = mean((p - y)^2)`, null))
+    expect(reports[0]).toMatchObject({ start: { dataSet: { kind: 'classes', targets: [0, 1, 1, 0] } } })
+    expect(progress().accuracy).toBe(0.5)
+    made.receive({ kind: 'step' })
+    expect(progress().inputs).toMatchObject({ y: [0, 1, 1, 0] })
+  })
+
+  it('trains on data that are no samples as they stand', () => {
+    const { made, reports, progress } = session()
+    made.receive(start('data x = [1, 2, 3]\nparam w = 2\nloss = sum((w*x)^2)', null))
+    expect(reports[0]).toMatchObject({ start: { dataSet: null, batchSize: 1 } })
+    made.receive({ kind: 'advance', updates: 3 })
+    expect(progress()).toMatchObject({ updates: 3, accuracy: null, picture: null })
+  })
+
+  it('draws the loss surface of two parameters once', () => {
+    const { made, kinds } = session()
+    made.receive(start('data x = 1\nparam w = 1\nparam b = 0\nloss = (w*x + b)^2', null))
+    made.receive({ kind: 'advance', updates: 3 })
+    expect(kinds().filter((kind) => kind === 'surface')).toHaveLength(1)
+  })
+
+  it('stops where the numbers leave the finite ones', () => {
+    const { made, progress } = session()
+    made.receive({
+      ...start('data x = 1\nparam w = 1\nloss = w^4', null),
+      settings: { ...SETTINGS, optimizer: 'sgd', rate: 10 },
+    } as TrainingRequest)
+    made.receive({ kind: 'run' })
+    for (let i = 0; i < 100; i++) made.slice(10)
+    expect(made.isRunning).toBe(false)
+    expect(progress().divergence?.message).toContain('Stopped at update')
+    made.receive({ kind: 'run' })
+    expect(made.isRunning).toBe(false)
+  })
+
+  it('checks the gradient on demand', () => {
+    const { made, reports } = session()
+    made.receive(start(network(1), 'xor'))
+    for (let i = 0; i < 2; i++) {
+      made.receive({ kind: 'check' })
+      expect(reports.at(-1)).toMatchObject({ kind: 'check', check: { agrees: true } })
+      made.receive({ kind: 'step' })
+    }
+  })
+
+  it('says why a program cannot be trained, and does nothing then', () => {
+    const { made, reports, kinds } = session()
+    made.receive(start('x = 1\nloss = x^2', 'xor'))
+    made.receive({ kind: 'run' })
+    made.slice(10)
+    expect(kinds()).toEqual(['problem'])
+    expect(reports[0]).toMatchObject({ problem: expect.stringContaining('param') })
+  })
+})
