@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { entryName } from '../../graph/nodes.ts'
+import type { MathRole } from '../../notation/latex.ts'
+import { exact } from '../../notation/numbers.ts'
+import { shapeText } from '../../primitives/shape.ts'
+import { HeatMap } from './HeatMap.tsx'
+import { type Numbered, NumberTable } from './NumberTable.tsx'
+import { ShowNumbers } from './ShowNumbers.tsx'
+import { type Slice, slicesOf } from './slices.ts'
+import './arrays.css'
+
+interface Props extends Numbered {
+  readonly role: MathRole
+  /** A vector as a column. */
+  readonly upright?: boolean
+}
+
+/** Larger arrays show their numbers on demand. */
+export const MOST_NUMBERS = 400
+
+/** An array as a heat-mapped table of its numbers; a large one as a picture that opens to them. */
+export function HeatTable(props: Props) {
+  const { name, tensor, role, upright = false } = props
+  const { shape, entries } = tensor
+  if (entries.length > MOST_NUMBERS)
+    return (
+      <div className="heat" data-role={role}>
+        <p className="heat-caption">
+          {name}, {shapeText(shape)}
+        </p>
+        <HeatMap tensor={tensor} most={64} tile={0.5} longest={{ width: 20, height: 14 }} />
+        <ShowNumbers {...props}>Show numbers</ShowNumbers>
+      </div>
+    )
+  return (
+    <div className="heat" data-role={role}>
+      {slicesOf(shape, upright).map((slice) => (
+        <Matrix key={slice.place} {...props} slice={slice} />
+      ))}
+    </div>
+  )
+}
+
+/** One matrix under its caption, where the entry at hand is read in full. */
+function Matrix({ name, tensor, present, slice }: Props & { readonly slice: Slice }) {
+  const [at, setAt] = useState<number | null>(null)
+  const label = `${name}${slice.place}, ${slice.place ? `${slice.rows}×${slice.columns}` : shapeText(tensor.shape)}`
+  return (
+    <>
+      <p className="heat-caption">
+        {label}
+        {at !== null && (
+          <span className="heat-entry">
+            {entryName(name, tensor.shape, at)} = {exact(tensor.entries[at])}
+          </span>
+        )}
+      </p>
+      <div className="heat-scroll">
+        <NumberTable {...{ name, tensor, present, slice, label }} onPoint={setAt} />
+      </div>
+    </>
+  )
+}
