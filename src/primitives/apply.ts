@@ -126,11 +126,10 @@ function eachEntry(
   take: (row: number, operands: readonly number[]) => void,
 ): void {
   const walks = wirings.map(({ column }) => column)
+  const operands = walks.map(() => 0)
   eachPlace(wirings[0].extents, walks, sizeOf(shape), (row, places) => {
-    take(
-      row,
-      places.map((place, slot) => values[starts[slot] + place]),
-    )
+    for (let slot = 0; slot < operands.length; slot++) operands[slot] = values[starts[slot] + places[slot]]
+    take(row, operands)
   })
 }
 
@@ -147,7 +146,8 @@ function eachPlace(
     take(turn, places)
     for (let loop = extents.length - 1; loop >= 0; loop--) {
       const isDone = ++counters[loop] === extents[loop]
-      for (const [i, { strides }] of walks.entries()) places[i] += strides[loop] * (isDone ? 1 - extents[loop] : 1)
+      const turns = isDone ? 1 - extents[loop] : 1
+      for (let i = 0; i < places.length; i++) places[i] += walks[i].strides[loop] * turns
       if (!isDone) break
       counters[loop] = 0
     }

@@ -8,7 +8,7 @@ export interface Places {
   readonly walk: Walk
 }
 
-const STILL: Walk = { start: 0, strides: [] }
+const NONE: readonly number[] = []
 
 /**
  * Nested loops along three walks, taken run by run: a run is one time through the innermost loop, which the caller
@@ -24,11 +24,13 @@ export class Runs {
   stepA = 0
   stepB = 0
   stepC = 0
-  #extents: readonly number[] = []
-  #strides: readonly (readonly number[])[] = [[], [], []]
-  #counters: number[] = []
+  #extents = NONE
+  #stridesA = NONE
+  #stridesB = NONE
+  #stridesC = NONE
+  readonly #counters: number[] = []
 
-  begin(extents: readonly number[], a: Walk, b: Walk, c: Walk = STILL): void {
+  begin(extents: readonly number[], a: Walk, b: Walk, c: Walk = b): void {
     const inner = extents.length - 1
     this.a = a.start
     this.b = b.start
@@ -36,26 +38,32 @@ export class Runs {
     this.length = inner < 0 ? 1 : extents[inner]
     this.stepA = inner < 0 ? 0 : a.strides[inner]
     this.stepB = inner < 0 ? 0 : b.strides[inner]
-    this.stepC = inner < 0 || c === STILL ? 0 : c.strides[inner]
+    this.stepC = inner < 0 ? 0 : c.strides[inner]
     this.#extents = extents
-    this.#strides = [a.strides, b.strides, c === STILL ? b.strides : c.strides]
+    this.#stridesA = a.strides
+    this.#stridesB = b.strides
+    this.#stridesC = c.strides
     for (let loop = 0; loop < inner; loop++) this.#counters[loop] = 0
   }
 
   /** Goes on to the next run; false after the last. */
   next(): boolean {
-    const extents = this.#extents
-    const [a, b, c] = this.#strides
-    for (let loop = extents.length - 2; loop >= 0; loop--) {
-      const extent = extents[loop]
-      const back = ++this.#counters[loop] === extent ? extent : 0
-      this.a += a[loop] * (1 - back)
-      this.b += b[loop] * (1 - back)
-      this.c += c[loop] * (1 - back)
-      if (back === 0) return true
+    for (let loop = this.#extents.length - 2; loop >= 0; loop--) {
+      if (++this.#counters[loop] < this.#extents[loop]) {
+        this.#move(loop, 1)
+        return true
+      }
+      this.#move(loop, 1 - this.#extents[loop])
       this.#counters[loop] = 0
     }
     return false
+  }
+
+  /** In whole numbers, as `| 0` assures: the engine counts on in doubles once it has met the −0 of 0·(−1). */
+  #move(loop: number, turns: number): void {
+    this.a = (this.a + this.#stridesA[loop] * turns) | 0
+    this.b = (this.b + this.#stridesB[loop] * turns) | 0
+    this.c = (this.c + this.#stridesC[loop] * turns) | 0
   }
 }
 
@@ -68,16 +76,47 @@ export function addProducts(extents: readonly number[], target: Places, source: 
   const f = factor.numbers
   runs.begin(extents, target.walk, source.walk, factor.walk)
   const { length, stepA, stepB, stepC } = runs
+  // What stands still during a run is read once, which makes matrix products several times as fast.
   do {
-    let a = target.from + runs.a
-    let b = source.from + runs.b
-    let c = factor.from + runs.c
-    if (stepA === 0) {
-      let sum = t[a]
-      for (let turn = 0; turn < length; turn++, b += stepB, c += stepC) sum += f[c] * s[b]
-      t[a] = sum
-    } else for (let turn = 0; turn < length; turn++, a += stepA, b += stepB, c += stepC) t[a] += f[c] * s[b]
+    const a = target.from + runs.a
+    const b = source.from + runs.b
+    const c = factor.from + runs.c
+    if (stepA === 0) t[a] = dot(t[a], s, b, stepB, f, c, stepC, length)
+    else if (stepB === 0) addMultiples(t, a, stepA, f, c, stepC, s[b], length)
+    else if (stepC === 0) addMultiples(t, a, stepA, s, b, stepB, f[c], length)
+    else for (let turn = 0; turn < length; turn++) t[a + turn * stepA] += f[c + turn * stepC] * s[b + turn * stepB]
   } while (runs.next())
+}
+
+/** sum + x·y */
+function dot(
+  sum: number,
+  x: Float64Array,
+  xFrom: number,
+  xStep: number,
+  y: Float64Array,
+  yFrom: number,
+  yStep: number,
+  length: number,
+): number {
+  let total = sum
+  for (let turn = 0, i = xFrom, j = yFrom; turn < length; turn++, i += xStep, j += yStep) total += x[i] * y[j]
+  return total
+}
+
+/** t += factor·x */
+function addMultiples(
+  t: Float64Array,
+  tFrom: number,
+  tStep: number,
+  x: Float64Array,
+  xFrom: number,
+  xStep: number,
+  factor: number,
+  length: number,
+): void {
+  if (tStep === 1 && xStep === 1) for (let turn = 0; turn < length; turn++) t[tFrom + turn] += factor * x[xFrom + turn]
+  else for (let turn = 0, i = tFrom, j = xFrom; turn < length; turn++, i += tStep, j += xStep) t[i] += factor * x[j]
 }
 
 /** The tangents or the adjoints of a pass, by entry; what is not present is absent, and its number 0. */

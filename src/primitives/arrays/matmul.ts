@@ -63,20 +63,30 @@ function matrixPlan(x: Shape, y: Shape): Plan | Mismatch {
   return contractionPlan(shape, loopsOf(shape, stack, x, y))
 }
 
-/** Loops over the stack, the rows, the shared axis and the columns, in this order: columns stand side by side. */
+/** Fewer columns than this are too short a run for the innermost loop. */
+const SHORT = 8
+
+/** Loops over the stack, the rows, the shared axis and the columns, whose entries stand side by side. */
 function loopsOf(shape: Shape, stack: Shape, x: Shape, y: Shape): ProductLoop[] {
   const [v, xs, ys] = [shape, x, y].map(stridesOf)
-  const stacked = (operand: Shape, strides: readonly number[], axis: number): number => {
-    const own = axis - stack.length + operand.length - 2
-    return own < 0 || operand[own] === 1 ? 0 : strides[own]
-  }
-  const loops = stack.map(
-    (extent, axis): ProductLoop => ({ extent, row: v[axis], x: stacked(x, xs, axis), y: stacked(y, ys, axis) }),
+  const stacked = stack.map(
+    (extent, axis): ProductLoop => ({
+      ...{ extent, row: v[axis] },
+      ...{ x: stackStride(x, xs, axis - stack.length), y: stackStride(y, ys, axis - stack.length) },
+    }),
   )
-  if (x.length > 1) loops.push({ extent: x[x.length - 2], row: v[stack.length], x: xs[x.length - 2], y: 0 })
-  loops.push({ extent: x[x.length - 1], row: 0, x: 1, y: y.length > 1 ? ys[y.length - 2] : 1 })
-  if (y.length > 1) loops.push({ extent: y[y.length - 1], row: 1, x: 0, y: 1 })
-  return loops
+  const rows = x.length > 1 ? [{ extent: x[x.length - 2], row: v[stack.length], x: xs[x.length - 2], y: 0 }] : []
+  const shared = { extent: x[x.length - 1], row: 0, x: 1, y: y.length > 1 ? ys[y.length - 2] : 1 }
+  if (y.length === 1) return [...stacked, ...rows, shared]
+  const columns = { extent: y[y.length - 1], row: 1, x: 0, y: 1 }
+  const isShort = columns.extent < SHORT && columns.extent < shared.extent
+  return [...stacked, ...rows, ...(isShort ? [columns, shared] : [shared, columns])]
+}
+
+/** How far an operand moves along an axis of the stack, counted back from the matrices' own: 0 where one matrix serves the whole axis. */
+function stackStride(operand: Shape, strides: readonly number[], back: number): number {
+  const axis = operand.length - 2 + back
+  return axis < 0 || operand[axis] === 1 ? 0 : strides[axis]
 }
 
 function unequal(a: string, x: Shape, b: string, y: Shape): string {
