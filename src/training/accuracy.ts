@@ -1,7 +1,7 @@
 import { CLOSED } from '../graph/graph.ts'
 import { operations } from '../primitives/index.ts'
 import type { Objective } from './objective.ts'
-import type { Prediction } from './predictions.ts'
+import { type Prediction, predict } from './predictions.ts'
 
 /**
  * Where a prediction that is one number passes from the first class to the second: the middle of the labels for a
@@ -42,6 +42,14 @@ export function classesOf(predictions: Float64Array, width: number, threshold: n
   return classes
 }
 
-/** The share of samples whose class is predicted. */
-export const accuracyOf = (classes: Uint8Array, targets: readonly number[]): number =>
-  targets.reduce((right, target, i) => right + (classes[i] === target ? 1 : 0), 0) / targets.length
+/** The share of all samples of the data set whose class is predicted; null for regression. */
+export function accuracyOf(objective: Objective, parameters: Float64Array, prediction: Prediction): number | null {
+  const dataSet = objective.task.data?.dataSet
+  if (dataSet?.kind !== 'classes') return null
+  const threshold = thresholdOf(objective, prediction)
+  if (threshold === null && prediction.width !== dataSet.classes?.length) return null
+  const predictions = predict(objective, parameters, prediction, dataSet.features)
+  const classes = classesOf(predictions, prediction.width, threshold)
+  const right = dataSet.targets.filter((target, i) => classes[i] === target)
+  return right.length / dataSet.targets.length
+}

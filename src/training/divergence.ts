@@ -1,4 +1,5 @@
 import type { Primal } from '../autodiff/pass.ts'
+import { isLive } from '../autodiff/sweep.ts'
 import type { Graph, NodeIndex } from '../graph/graph.ts'
 import { nodeName } from './nodeName.ts'
 import type { Objective } from './objective.ts'
@@ -15,9 +16,9 @@ export interface Divergence {
 
 /** In a primal pass: back from the loss, along operands that are not finite, to the node whose operands are. */
 export function lossDivergence({ graph, loss }: Objective, passes: readonly Primal[], update: number): Divergence {
-  const isLost = ({ values }: Primal) => !isFiniteAt(graph, loss.node, values)
-  const { values } = passes.find(isLost) ?? passes[0]
-  const node = walk(loss.node, (at) => operandsOf(graph, at).find((operand) => !isFiniteAt(graph, operand, values)))
+  const pass = passes.find(({ values }) => !isFiniteAt(graph, loss.node, values)) ?? passes[0]
+  const { values } = pass
+  const node = walk(loss.node, (at) => usedOperands(pass, at).find((operand) => !isFiniteAt(graph, operand, values)))
   const says = `${nodeName(graph, node)} is ${say(odd(graph, node, values))} in the primal pass`
   return { update, phase: 'loss', node, message: sentence(update, says) }
 }
@@ -52,11 +53,16 @@ export function parameterDivergence(
   const lost = parameters.find(({ to }) => entry >= 0 && entry < to)
   if (!lost) return null
   const says = `the parameter ${nodeName(graph, lost.node)} becomes ${say(flat[entry])}`
-  return { update, phase: 'update', node: lost.node, message: sentence(update, says) }
+  return { update, phase: 'update', node: lost.node, message: sentence(update, says, false) }
 }
 
-const sentence = (update: number, says: string): string =>
-  `Stopped at update ${update}: ${says}. The parameters are the last ones with a finite loss and gradient. Try a smaller learning rate.`
+/** Before the first update no learning rate is to blame. */
+function sentence(update: number, says: string, isStart = update === 1): string {
+  const advice = isStart
+    ? 'The parameters are those of the program: start from others.'
+    : 'The parameters are the last ones with a finite loss and gradient. Try a smaller learning rate.'
+  return `Stopped at update ${update}: ${says}. ${advice}`
+}
 
 function walk(from: NodeIndex, next: (node: NodeIndex) => NodeIndex | undefined): NodeIndex {
   let node = from
@@ -64,9 +70,14 @@ function walk(from: NodeIndex, next: (node: NodeIndex) => NodeIndex | undefined)
   return node
 }
 
-const operandsOf = ({ firstEdge, operand }: Graph, node: NodeIndex): NodeIndex[] => [
-  ...operand.subarray(firstEdge[node], firstEdge[node + 1]),
-]
+/** Without those that the value does not come from, such as a branch that `where` does not choose. */
+function usedOperands(pass: Primal, node: NodeIndex): NodeIndex[] {
+  const { firstEdge, operand, varied } = pass.graph
+  const used: NodeIndex[] = []
+  for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
+    if (!varied[operand[edge]] || isLive(pass, edge)) used.push(operand[edge])
+  return used
+}
 
 const consumersOf = ({ firstConsumer, consumerEdge, consumer }: Graph, node: NodeIndex): NodeIndex[] =>
   [...consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])].map((edge) => consumer[edge])

@@ -1,4 +1,4 @@
-import { adjointPasses, gradientOf, lossOf, type Objective, primalPasses } from './objective.ts'
+import { adjointPasses, eachPass, gradientOf, lossOf, type Objective, withoutPartials } from './objective.ts'
 import { entryNames } from './parameters.ts'
 
 /** A gradient entry, by the adjoint pass and by differences of the loss. */
@@ -35,10 +35,11 @@ export function checkGradient(
   objective: Objective,
   parameters: Float64Array,
   rows: ArrayLike<number>,
-  gradient = gradientOf(objective, adjointPasses(objective, primalPasses(objective, parameters, rows))),
+  gradient = gradientOf(objective, adjointPasses(objective, [...eachPass(objective, parameters, rows)])),
 ): GradientCheck {
   const names = entryNames(objective.parameters)
-  const lossAt = (flat: Float64Array) => lossOf(objective, primalPasses(objective, flat, rows))
+  const values = withoutPartials(objective)
+  const lossAt = (flat: Float64Array) => lossOf(values, eachPass(values, flat, rows))
   const kinks: string[] = []
   let worst: CheckedEntry | null = null
   const entries = objective.parameters.flatMap(({ from, to }) => spreadOver(from, to))

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Value } from '../primitives/value.ts'
+import { accuracyOf } from './accuracy.ts'
 import { builtIn, network, trainingFor } from './fixtures.ts'
-import { accuracy } from './picture.ts'
 import { predictionCandidates } from './predictions.ts'
 import type { Training } from './training.ts'
 
@@ -30,8 +30,8 @@ param b2 = 0
 p = sigmoid(tanh(X @ W1 + b1) @ w2 + b2)
 loss = -mean(t*log(p) + (1 - t)*log(1 - p))`
 
-const accuracyOf = ({ objective, parameters }: Training) =>
-  accuracy(objective, parameters, predictionCandidates(objective)[0])
+const accuracyIn = ({ objective, parameters }: Training) =>
+  accuracyOf(objective, parameters, predictionCandidates(objective)[0])
 
 describe.each([
   ['2-16-2 with softmax', network],
@@ -42,9 +42,9 @@ describe.each([
     for (const seed of SEEDS) {
       const settings = { batchSize: 32, optimizer: 'adam', rate: 0.02, seed } as const
       const training = trainingFor(program(seed), builtIn(name), settings)
-      expect(accuracyOf(training)).toBeLessThan(0.98)
+      expect(accuracyIn(training)).toBeLessThan(0.98)
       training.advance(500)
-      expect(accuracyOf(training)).toBeGreaterThan(0.98)
+      expect(accuracyIn(training)).toBeGreaterThan(0.98)
     }
   })
 })
@@ -58,7 +58,7 @@ p = softmax(X @ W + b, axis=1)
 loss = -mean(sum(Y*log(p), axis=1))`
   const training = trainingFor(source, builtIn('three blobs'), { batchSize: 16, rate: 0.5 })
   training.advance(200)
-  expect(accuracyOf(training)).toBeGreaterThan(0.95)
+  expect(accuracyIn(training)).toBeGreaterThan(0.95)
 })
 
 type Matrix = readonly (readonly number[])[]

@@ -50,25 +50,37 @@ export function reached({ size, firstEdge, operand }: Graph, from: readonly Node
   return marks
 }
 
-/** The primal passes over samples: one for each mini-batch, or in a program for one sample one for each sample. */
-export function primalPasses(
+/** The primal passes over samples, one after another: for each mini-batch, or in a program for one sample for each sample. */
+export function* eachPass(
   { graph, parameters, feeds, perPass }: Objective,
   flat: Float64Array,
   rows: ArrayLike<number>,
-): Primal[] {
+): Generator<Primal> {
   for (const { node, from, to } of parameters) graph.initial.set(flat.subarray(from, to), graph.offset[node])
-  if (feeds.length === 0) return [primal(graph)]
-  const passes: Primal[] = []
-  for (let first = 0; first < rows.length; first += perPass) {
-    for (const feed of feeds) fill(graph, feed, rows, first, perPass)
-    passes.push(primal(graph))
-  }
-  return passes
+  if (feeds.length === 0) yield primal(graph)
+  else
+    for (let first = 0; first < rows.length; first += perPass) {
+      for (const feed of feeds) fill(graph, feed, rows, first, perPass)
+      yield primal(graph)
+    }
 }
 
-/** The loss of a mini-batch: of its pass, or the mean over its samples’ passes. */
-export const lossOf = ({ graph, loss }: Objective, passes: readonly Primal[]): number =>
-  passes.reduce((sum, { values }) => sum + values[graph.offset[loss.node]], 0) / passes.length
+/** The same objective, whose passes keep no local partials: for values alone. */
+export const withoutPartials = (objective: Objective): Objective => {
+  const { graph } = objective
+  return { ...objective, graph: { ...graph, varied: new Uint8Array(graph.size) } }
+}
+
+/** The loss over samples: of their pass, or the mean over their passes. */
+export function lossOf({ graph, loss }: Objective, passes: Iterable<Primal>): number {
+  let sum = 0
+  let count = 0
+  for (const { values } of passes) {
+    sum += values[graph.offset[loss.node]]
+    count++
+  }
+  return sum / count
+}
 
 /** The adjoint passes of the loss, one for each primal pass: adjoints by entry. */
 export const adjointPasses = ({ graph, loss }: Objective, passes: readonly Primal[]): Float64Array[] =>

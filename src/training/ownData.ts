@@ -1,12 +1,23 @@
 import type { Graph } from '../graph/graph.ts'
 import { type Tensor, tensorOf } from '../primitives/value.ts'
+import { bind, isProblem } from './binding.ts'
 import type { DataSet } from './dataSet.ts'
+import { shapedInputs } from './feeds.ts'
+import type { CompileAt } from './task.ts'
 
 /**
- * The samples that the program itself has, if it has two data inputs with a row for each: features, then targets. Null
- * where its data are anything else; they can then be trained on as they stand.
+ * The samples that the program itself has: two data inputs with a row for each, features and targets, of which the program
+ * could as well have more. Null where its data are anything else; they can then be trained on as they stand.
  */
-export function ownData(graph: Graph): DataSet | null {
+export function ownData(compileAt: CompileAt): DataSet | null {
+  const { graph } = compileAt({})
+  const dataSet = graph && samplesOf(graph)
+  const binding = dataSet && bind(graph, dataSet)
+  if (!binding || isProblem(binding)) return null
+  return compileAt(shapedInputs(binding, dataSet.targets.length + 1)).graph ? dataSet : null
+}
+
+function samplesOf(graph: Graph): DataSet | null {
   const data = graph.inputs.filter(({ role }) => role === 'data')
   const [features, targets] = data.map(({ value }) => tensorOf(value))
   if (data.length !== 2 || !features || !targets) return null

@@ -1,4 +1,4 @@
-import { accuracyOf, classesOf, thresholdOf } from './accuracy.ts'
+import { classesOf, thresholdOf } from './accuracy.ts'
 import type { DataSet } from './dataSet.ts'
 import type { Objective } from './objective.ts'
 import { type Prediction, predict } from './predictions.ts'
@@ -64,14 +64,4 @@ export function spread(least: number, most: number, count: number): Float64Array
   const margin = MARGIN * (most - least) || 1
   const step = (most - least + 2 * margin) / (count - 1)
   return Float64Array.from({ length: count }, (_, i) => least - margin + i * step)
-}
-
-/** The share of all samples of the data set whose class is predicted; null for regression. */
-export function accuracy(objective: Objective, parameters: Float64Array, prediction: Prediction): number | null {
-  const dataSet = objective.task.data?.dataSet
-  if (dataSet?.kind !== 'classes') return null
-  const threshold = thresholdOf(objective, prediction)
-  if (threshold === null && prediction.width !== dataSet.classes?.length) return null
-  const predictions = predict(objective, parameters, prediction, dataSet.features)
-  return accuracyOf(classesOf(predictions, prediction.width, threshold), dataSet.targets)
 }

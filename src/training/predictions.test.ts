@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { classesOf, thresholdOf } from './accuracy.ts'
+import { accuracyOf, classesOf, thresholdOf } from './accuracy.ts'
 import { builtIn, network, sound, taskFor } from './fixtures.ts'
 import { objectiveOf } from './objective.ts'
 import { gather } from './parameters.ts'
-import { accuracy, pictureOf } from './picture.ts'
+import { pictureOf } from './picture.ts'
 import { predict, predictionCandidates } from './predictions.ts'
 
 const objective = (source: string, name: string) => sound(objectiveOf(taskFor(source, builtIn(name)), 8))
@@ -76,7 +76,7 @@ describe('a class', () => {
     const task = objective(`${DATA}p = sigmoid(X @ w)\nloss = mean((p - y)^2)`, 'xor')
     const [prediction] = predictionCandidates(task)
     // Of the corners, x1 − x2 is over 0 at (1, 0) only: right there, wrong at (0, 1).
-    expect(accuracy(task, Float64Array.of(1, -1, ...Array(9).fill(0)), prediction)).toBe(0.75)
+    expect(accuracyOf(task, Float64Array.of(1, -1, ...Array(9).fill(0)), prediction)).toBe(0.75)
   })
 })
 

@@ -3,7 +3,7 @@ import { sizeOf } from '../primitives/shape.ts'
 import { shapeOf } from './binding.ts'
 import { feedsOf } from './feeds.ts'
 import { nodeName } from './nodeName.ts'
-import { allRows, type Objective, primalPasses, reached } from './objective.ts'
+import { allRows, eachPass, type Objective, reached, withoutPartials } from './objective.ts'
 
 /** A node that can be what the program predicts: one row of entries for each sample. */
 export interface Prediction {
@@ -85,10 +85,11 @@ export function predict(
   const targets = new Array<number>(features.length).fill(0)
   const feeds = feedsOf(graph, task.data.binding, { ...task.data.dataSet, features, targets })
   const predictions = new Float64Array(features.length * width)
-  primalPasses({ ...objective, feeds }, parameters, allRows(features.length)).forEach(({ values }, pass) => {
-    const from = pass * perPass
+  let from = 0
+  for (const { values } of eachPass({ ...withoutPartials(objective), feeds }, parameters, allRows(features.length))) {
     const rows = Math.min(perPass, features.length - from)
     predictions.set(values.subarray(graph.offset[node], graph.offset[node] + rows * width), from * width)
-  })
+    from += perPass
+  }
   return predictions
 }

@@ -1,9 +1,10 @@
+import { accuracyOf } from './accuracy.ts'
 import { isProblem } from './binding.ts'
 import { checkGradient } from './gradientCheck.ts'
 import type { Progress, Start, TrainingReport, TrainingRequest } from './messages.ts'
 import { allRows } from './objective.ts'
 import { ownData } from './ownData.ts'
-import { accuracy, pictureOf } from './picture.ts'
+import { pictureOf } from './picture.ts'
 import { type Prediction, predictionCandidates } from './predictions.ts'
 import { SurfaceView } from './surfaceView.ts'
 import type { CompileAt } from './task.ts'
@@ -56,9 +57,7 @@ export class TrainingSession {
     this.#training = null
     this.#isRunning = false
     const compileAt = this.#compileAtOf(source)
-    const { graph } = compileAt({})
-    const data = dataSet ?? (graph && ownData(graph))
-    const task = taskOf(compileAt, data, loss)
+    const task = taskOf(compileAt, dataSet ?? ownData(compileAt), loss)
     const training = isProblem(task) ? task : Training.of(task, settings)
     if (isProblem(training)) {
       this.#post({ kind: 'problem', ...training })
@@ -129,7 +128,7 @@ export class TrainingSession {
     if (!this.#prediction) return { accuracy: null, picture: null }
     const from = this.#clock()
     const pictures = {
-      accuracy: accuracy(objective, parameters, this.#prediction),
+      accuracy: accuracyOf(objective, parameters, this.#prediction),
       picture: pictureOf(objective, parameters, this.#prediction, RESOLUTION),
     }
     const to = this.#clock()

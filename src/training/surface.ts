@@ -1,5 +1,5 @@
 import { isProblem, type Problem } from './binding.ts'
-import { allRows, lossOf, type Objective, objectiveOf, primalPasses } from './objective.ts'
+import { allRows, eachPass, lossOf, type Objective, objectiveOf, withoutPartials } from './objective.ts'
 import { countOf, entryNames } from './parameters.ts'
 import type { Task } from './task.ts'
 
@@ -18,23 +18,20 @@ export const hasSurface = ({ parameters }: Objective): boolean => countOf(parame
 
 /** The loss over these axes, one for each parameter’s number. */
 export function lossSurface(task: Task, axes: readonly Float64Array[]): LossSurface | Problem {
-  const objective = wholeObjective(task)
-  if (isProblem(objective)) return objective
+  const samples = task.data?.dataSet.targets.length ?? 1
+  const whole = objectiveOf(task, samples)
+  if (isProblem(whole)) return whole
+  const objective = withoutPartials(whole)
+  const rows = allRows(samples)
   const names = entryNames(objective.parameters)
   if (names.length !== axes.length)
     return { problem: `The loss over ${names.length} numbers cannot be drawn; it can over one or two.` }
   const [across, up = Float64Array.of(0)] = axes
   const losses = new Float64Array(across.length * up.length)
   for (const [j, y] of up.entries())
-    for (const [i, x] of across.entries())
-      losses[j * across.length + i] = wholeLoss(objective, Float64Array.of(x, y).subarray(0, axes.length))
+    for (const [i, x] of across.entries()) {
+      const flat = Float64Array.of(x, y).subarray(0, axes.length)
+      losses[j * across.length + i] = lossOf(objective, eachPass(objective, flat, rows))
+    }
   return { names, axes, losses }
 }
-
-/** With passes over the whole data set. */
-export const wholeObjective = (task: Task): Objective | Problem =>
-  objectiveOf(task, task.data?.dataSet.targets.length ?? 1)
-
-/** Of an objective for the whole data set: the loss at these parameters. */
-export const wholeLoss = (objective: Objective, flat: Float64Array): number =>
-  lossOf(objective, primalPasses(objective, flat, allRows(objective.task.data?.dataSet.targets.length ?? 1)))

@@ -4,7 +4,7 @@ import { Batches } from './batches.ts'
 import { isProblem, type Problem } from './binding.ts'
 import { type Divergence, gradientDivergence, lossDivergence, parameterDivergence } from './divergence.ts'
 import { History } from './history.ts'
-import { adjointPasses, gradientOf, inputsAt, lossOf, type Objective, objectiveOf, primalPasses } from './objective.ts'
+import { adjointPasses, eachPass, gradientOf, inputsAt, lossOf, type Objective, objectiveOf } from './objective.ts'
 import { type OptimizerName, optimizerNamed } from './optimizers.ts'
 import { countOf, gather, normsOf, valuesByName } from './parameters.ts'
 import type { Task } from './task.ts'
@@ -137,7 +137,7 @@ export class Training {
 
   #computeLoss(): void {
     this.rows = this.#batches.next()
-    this.passes = primalPasses(this.objective, this.parameters, this.rows)
+    this.passes = [...eachPass(this.objective, this.parameters, this.rows)]
     this.loss = lossOf(this.objective, this.passes)
     this.gradient = null
     this.norms = null
