@@ -1,12 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import cases from '../../verification/cases/published.json' with { type: 'json' }
-import { programs } from '../../verification/programs.ts'
-import type { Primal } from '../autodiff/pass.ts'
-import { absolute, primal } from '../autodiff/primal.ts'
-import { seedAt } from '../autodiff/seeds.ts'
-import { compile, jacobian } from '../core.ts'
-import { adjointProgram } from './adjointProgram.ts'
+import type { Primal } from '../src/autodiff/pass.ts'
+import { absolute, primal } from '../src/autodiff/primal.ts'
+import { seedAt } from '../src/autodiff/seeds.ts'
+import { compile, jacobian } from '../src/core.ts'
+import { adjointProgram } from '../src/methods/adjointProgram.ts'
 import {
   beginElimination,
   bestOrder,
@@ -16,11 +14,13 @@ import {
   play,
   remaining,
   reverseOrder,
-} from './elimination.ts'
-import { allBracketings, cheapest, fromTheLeft, fromTheRight, layersOf, multiplied } from './layers.ts'
-import { linearised } from './linearised.ts'
-import { anotherOrder } from './orders.ts'
-import { countPaths, listPaths, sumOverPaths } from './paths.ts'
+} from '../src/methods/elimination.ts'
+import { allBracketings, cheapest, fromTheLeft, fromTheRight, layersOf, multiplied } from '../src/methods/layers.ts'
+import { linearised } from '../src/methods/linearised.ts'
+import { anotherOrder } from '../src/methods/orders.ts'
+import { countPaths, listPaths, sumOverPaths } from '../src/methods/paths.ts'
+import cases from './cases/published.json' with { type: 'json' }
+import { programs } from './programs.ts'
 
 /** In parts of the same pass over absolute partials. */
 const ROUNDING = 1e-12
