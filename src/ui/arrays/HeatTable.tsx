@@ -10,7 +10,7 @@ import { type Slice, slicesOf } from './slices.ts'
 import './arrays.css'
 
 interface Props extends Numbered {
-  readonly role: MathRole
+  readonly kind: MathRole
   /** A vector as a column. */
   readonly upright?: boolean
 }
@@ -20,11 +20,11 @@ export const MOST_NUMBERS = 400
 
 /** An array as a heat-mapped table of its numbers; a large one as a picture that opens to them. */
 export function HeatTable(props: Props) {
-  const { name, tensor, role, upright = false } = props
+  const { name, tensor, kind, upright = false } = props
   const { shape, entries } = tensor
   if (entries.length > MOST_NUMBERS)
     return (
-      <div className="heat" data-role={role}>
+      <div className="heat" data-role={kind}>
         <p className="heat-caption">
           {name}, {shapeText(shape)}
         </p>
@@ -33,7 +33,7 @@ export function HeatTable(props: Props) {
       </div>
     )
   return (
-    <div className="heat" data-role={role}>
+    <div className="heat" data-role={kind}>
       {slicesOf(shape, upright).map((slice) => (
         <Matrix key={slice.place} {...props} slice={slice} />
       ))}

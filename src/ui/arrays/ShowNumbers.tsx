@@ -7,7 +7,7 @@ import type { Numbered } from './NumberTable.tsx'
 import { WholeTable } from './WholeTable.tsx'
 
 interface Props extends Numbered {
-  readonly role: MathRole
+  readonly kind: MathRole
   readonly children: ReactNode
 }
 

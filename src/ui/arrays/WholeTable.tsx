@@ -13,8 +13,8 @@ const MOST_CELLS = 10_000
 const MOST_COLUMNS = 200
 
 /** All numbers of an array, with their indices; of a huge one those that come first. */
-export function WholeTable(array: Numbered & { readonly role: MathRole }) {
-  const { name, tensor, role } = array
+export function WholeTable(array: Numbered & { readonly kind: MathRole }) {
+  const { name, tensor, kind } = array
   const [at, setAt] = useState<number | null>(null)
   const slices = useMemo(() => slicesOf(tensor.shape), [tensor])
   const [{ rows, columns }] = slices
@@ -23,7 +23,7 @@ export function WholeTable(array: Numbered & { readonly role: MathRole }) {
   const shownRows = useGrowing(Math.ceil(PORTION / shownColumns), mostRows)
   const cut = mostRows < rows * slices.length || shownColumns < columns
   return (
-    <div className="heat" data-role={role}>
+    <div className="heat" data-role={kind}>
       <p className="heat-caption" aria-hidden>
         {at === null
           ? 'Point at a number to read it in full.'

@@ -1,25 +1,33 @@
-import { useRef } from 'react'
+import { lazy, Suspense, useMemo, useRef } from 'react'
 import type { Input } from '../../core.ts'
 import { useGradual } from '../../state/store.ts'
 import { InputRow } from './InputRow.tsx'
 import { useSteadyOrder } from './useSteadyOrder.ts'
 import './inputs.css'
 
+/** Comes when a program has arrays. */
+const ArrayInput = lazy(() => import('./ArrayInput.tsx'))
+
 /** More rows than anyone looks through would make the page slow. */
 const MOST = 200
 
-const NONE: readonly Input[] = []
-
-/** A slider and a number field for each input of the graph. While the program has errors they wait. */
+/** What edits each input of the program, whatever the graph shows of it. While the program has errors they wait. */
 export function Inputs() {
-  const graph = useGradual((state) => state.compilation.graph)
-  const outOfDate = useGradual((state) => state.compilation.outOfDate)
+  const { graph, inputs: all, outOfDate } = useGradual((state) => state.compilation)
+  const point = useGradual((state) => state.point)
   const place = useRef<HTMLFieldSetElement>(null)
-  const inputs = useSteadyOrder(graph?.inputs ?? NONE, place)
+  const inputs = useSteadyOrder(all, place)
+  const ids = useMemo(() => new Map(graph?.inputs.map(({ name, node }) => [name, graph.id[node]])), [graph])
   return (
     <fieldset ref={place} className="inputs" aria-label="Inputs" disabled={outOfDate}>
-      {inputs.slice(0, MOST).map(({ name, role, value, node }) => (
-        <InputRow key={name} name={name} role={role} value={value} id={graph?.id[node] ?? -1} />
+      {inputs.slice(0, MOST).map(({ name, role, value }) => (
+        <InputEditor
+          key={name}
+          name={name}
+          role={role}
+          value={Object.hasOwn(point, name) ? point[name] : value}
+          id={ids.get(name) ?? -1}
+        />
       ))}
       {inputs.length > MOST && (
         <p>
@@ -29,3 +37,16 @@ export function Inputs() {
     </fieldset>
   )
 }
+
+interface EditorProps extends Pick<Input, 'name' | 'role' | 'value'> {
+  readonly id: number
+}
+
+const InputEditor = ({ value, ...input }: EditorProps) =>
+  typeof value === 'number' ? (
+    <InputRow {...input} value={value} />
+  ) : (
+    <Suspense>
+      <ArrayInput {...input} value={value} />
+    </Suspense>
+  )

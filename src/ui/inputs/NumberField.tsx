@@ -6,13 +6,14 @@ interface Props {
   readonly value: number
   readonly onValue: (value: number) => void
   readonly onArrow: (event: KeyboardEvent) => void
+  readonly onFocus?: () => void
 }
 
 /** What a number field can hold: it knows neither infinities nor NaN. */
 const written = (value: number) => (Number.isFinite(value) ? exact(value) : '')
 
 /** Any double can be typed. The text stays as typed while it says the value; Escape brings back the value from before. */
-export function NumberField({ name, value, onValue, onArrow }: Props) {
+export function NumberField({ name, value, onValue, onArrow, onFocus }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const before = useRef(value)
   useEffect(() => {
@@ -33,6 +34,7 @@ export function NumberField({ name, value, onValue, onArrow }: Props) {
       defaultValue={written(value)}
       onFocus={() => {
         before.current = value
+        onFocus?.()
       }}
       onInput={({ currentTarget }) => {
         const typed = Number.parseFloat(currentTarget.value)
