@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Primal } from '../src/autodiff/pass.ts'
 import { absolute, primal } from '../src/autodiff/primal.ts'
 import { seedAt } from '../src/autodiff/seeds.ts'
-import { compile, jacobian } from '../src/core.ts'
+import { compile, jacobian, type Value } from '../src/core.ts'
 import { adjointProgram } from '../src/methods/adjointProgram.ts'
 import {
   beginElimination,
@@ -28,7 +28,7 @@ const SEED = 5
 const COUNT = 1000
 const MS_PER_PROGRAM = 200
 
-function passOf(source: string, at?: Readonly<Record<string, number>>): Primal {
+function passOf(source: string, at?: Readonly<Record<string, Value>>): Primal {
   const { graph, diagnostics } = compile(source)
   if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
   return primal(graph, at)
