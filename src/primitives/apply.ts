@@ -125,29 +125,18 @@ function eachEntry(
   starts: Starts,
   take: (row: number, operands: readonly number[]) => void,
 ): void {
-  const walks = wirings.map(({ column }) => column)
-  const operands = walks.map(() => 0)
-  eachPlace(wirings[0].extents, walks, sizeOf(shape), (row, places) => {
-    for (let slot = 0; slot < operands.length; slot++) operands[slot] = values[starts[slot] + places[slot]]
-    take(row, operands)
-  })
-}
-
-/** Visits the turns of nested loops in order, with the place that each walk has reached. */
-function eachPlace(
-  extents: readonly number[],
-  walks: readonly Walk[],
-  turns: number,
-  take: (turn: number, places: readonly number[]) => void,
-): void {
-  const places = walks.map(({ start }) => start)
+  const [{ extents }] = wirings
+  const places = wirings.map(({ column }, slot) => starts[slot] + column.start)
+  const operands = places.map(() => 0)
   const counters = extents.map(() => 0)
-  for (let turn = 0; turn < turns; turn++) {
-    take(turn, places)
+  const size = sizeOf(shape)
+  for (let row = 0; row < size; row++) {
+    for (let slot = 0; slot < places.length; slot++) operands[slot] = values[places[slot]]
+    take(row, operands)
     for (let loop = extents.length - 1; loop >= 0; loop--) {
       const isDone = ++counters[loop] === extents[loop]
       const turns = isDone ? 1 - extents[loop] : 1
-      for (let i = 0; i < places.length; i++) places[i] += walks[i].strides[loop] * turns
+      for (let slot = 0; slot < places.length; slot++) places[slot] += wirings[slot].column.strides[loop] * turns
       if (!isDone) break
       counters[loop] = 0
     }
@@ -164,19 +153,26 @@ interface Block {
 
 /** Visits the groups of a reduction in order. */
 function eachGroup(
-  { wirings: [{ extents, row, column, kept }], group }: Plan,
+  { wirings: [{ extents, row, column }], group }: Plan,
   values: Float64Array,
   start: number,
   take: (block: Block) => void,
 ): void {
-  const block: Block = { entries: [], places: [], row: 0 }
-  eachPlace(extents, [row, column], kept, (turn, [to, from]) => {
-    const i = turn % group
-    block.entries[i] = values[start + from]
-    block.places[i] = from
-    block.row = to
-    if (i === group - 1) take(block)
-  })
+  const block: Block = { entries: new Array(group).fill(0), places: new Array(group).fill(0), row: 0 }
+  let i = 0
+  runs.begin(extents, row, column)
+  const { length, stepA, stepB } = runs
+  do {
+    let from = runs.b
+    for (let turn = 0; turn < length; turn++, from += stepB) {
+      block.entries[i] = values[start + from]
+      block.places[i++] = from
+      if (i < group) continue
+      block.row = runs.a + turn * stepA
+      take(block)
+      i = 0
+    }
+  } while (runs.next())
 }
 
 /** Visits the groups of a blockwise function, whose inner two loops pair the entries of a group. */
@@ -190,13 +186,7 @@ function ungrouped({ wirings: [wiring], group }: Plan): Wiring {
   const rows = wiring.extents.length - 2
   const without = (items: readonly number[]): number[] => items.filter((_, loop) => loop !== rows)
   const shorter = (walk: Walk): Walk => ({ start: walk.start, strides: without(walk.strides) })
-  return {
-    ...wiring,
-    extents: without(wiring.extents),
-    row: shorter(wiring.row),
-    column: shorter(wiring.column),
-    kept: wiring.kept / group,
-  }
+  return { ...wiring, extents: without(wiring.extents), row: shorter(wiring.row), column: shorter(wiring.column) }
 }
 
 function reduce(primitive: Primitive, plan: Plan, values: Float64Array, [start]: Starts, target: number): void {
