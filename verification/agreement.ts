@@ -1,58 +1,105 @@
 import type { BigNumber } from 'mathjs'
 import { absolute } from '../src/autodiff/primal.ts'
-import { adjoint, type Graph, type Jacobian, type Numbers, type Primal, tangent } from '../src/core.ts'
-import { type BigNumbers, evaluatorOf } from './evaluate.ts'
+import { adjoint, type Graph, jacobian, type Mode, type Numbers, type Primal, tangent } from '../src/core.ts'
+import { entryCount, shapeAt } from '../src/graph/nodes.ts'
+import { nested, type Value } from '../src/primitives/value.ts'
+import { entriesOf } from './entries.ts'
+import { evaluatorOf } from './evaluate.ts'
+import { type Nested, nestedOf, entriesOf as numbersIn, shaped, shapeOf } from './nested.ts'
 import { big } from './oracle.ts'
 import type { RandomProgram } from './programs.ts'
+
+/** A row for each entry of the outputs, a column for each entry of the inputs. */
+export type Matrix = readonly (readonly number[])[]
+
+/** The Jacobian of a program as one matrix. */
+export function matrixOf(pass: Primal, mode: Mode): Matrix {
+  const { graph } = pass
+  const rows = jacobian(pass, mode)
+  return graph.outputs.flatMap(({ name, node }) => {
+    const blocks = graph.inputs.map((input) => entriesOf(rows[name][input.name]))
+    return Array.from({ length: entryCount(graph, node) }, (_, i) =>
+      blocks.flatMap((block, j) => {
+        const columns = entryCount(graph, graph.inputs[j].node)
+        return block.slice(i * columns, (i + 1) * columns)
+      }),
+    )
+  })
+}
+
+/** What the rounding errors of a Jacobian are measured by: the same passes over absolute partials. */
+export const scaleOf = (pass: Primal): Matrix => matrixOf(absolute(pass), 'reverse')
+
+/** The values of the outputs, entry by entry. */
+export const valuesOf = ({ outputs }: Primal): readonly number[] => Object.values(outputs).flatMap(entriesOf)
 
 /** How far two numbers are apart, in parts of the scale; where the scale is 0 they must be equal. */
 const distance = (a: number, b: number, scale: number): number => (a === b ? 0 : Math.abs(a - b) / scale)
 
-/** The largest distance of two Jacobians, in parts of the Jacobian over absolute partials. */
-export function distanceOf(a: Jacobian, b: Jacobian, scale: Jacobian): number {
-  const distances = Object.entries(scale).flatMap(([output, row]) =>
-    Object.keys(row).map((input) => distance(a[output][input], b[output][input], scale[output][input])),
-  )
+/** The largest distance of two Jacobians, in parts of the scale. */
+export function distanceOf(a: Matrix, b: Matrix, scale: Matrix): number {
+  const distances = scale.flatMap((row, i) => row.map((each, j) => distance(a[i][j], b[i][j], each)))
   // Math.max keeps NaN.
-  return Math.max(...distances)
+  return Math.max(0, ...distances)
 }
 
 /** How far w·(Jv) and (Jᵀw)·v are apart, in parts of |w|·(|J||v|). */
 export function dualityGap(pass: Primal, directions: readonly number[]): number {
   const { inputs, outputs } = pass.graph
-  const v = numbered(inputs, directions)
-  const w = numbered(outputs, directions.toReversed())
-  const scale = dot(absoluteOf(w), tangent(absolute(pass), absoluteOf(v)).outputs)
+  const v = directed(pass.graph, inputs, directions)
+  const w = directed(pass.graph, outputs, directions.toReversed())
+  const [absoluteV, absoluteW] = [v, w].map(absoluteOf)
+  const scale = dot(absoluteW, tangent(absolute(pass), absoluteV).outputs)
   return distance(dot(w, tangent(pass, v).outputs), dot(adjoint(pass, w).inputs, v), scale)
 }
 
-const numbered = (named: Graph['inputs'] | Graph['outputs'], numbers: readonly number[]): Numbers =>
-  Object.fromEntries(named.map(({ name }, i) => [name, numbers[i % numbers.length]]))
+/** A seed whose entries are the numbers, again and again. */
+function directed(graph: Graph, named: Graph['inputs'] | Graph['outputs'], numbers: readonly number[]): Numbers {
+  let next = 0
+  return Object.fromEntries(
+    named.map(({ name, node }) => {
+      const entries = Array.from({ length: entryCount(graph, node) }, () => numbers[next++ % numbers.length])
+      return [name, nested(shapeAt(graph, node), entries)]
+    }),
+  )
+}
+
+const absoluteIn = (value: Value): Value => (typeof value === 'number' ? Math.abs(value) : value.map(absoluteIn))
 
 const absoluteOf = (numbers: Numbers): Numbers =>
-  Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, Math.abs(number)]))
+  Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, absoluteIn(value)]))
 
-const dot = (a: Numbers, b: Numbers): number => Object.keys(a).reduce((sum, name) => sum + a[name] * b[name], 0)
+function dot(a: Numbers, b: Numbers): number {
+  const [x, y] = [a, b].map((numbers) => Object.keys(a).flatMap((name) => entriesOf(numbers[name])))
+  return x.reduce((sum, entry, i) => sum + entry * y[i], 0)
+}
 
 const STEP = big('1e-6')
 
-/** What a program computes, and its Jacobian by central differences of fourth order: neither rule nor graph is in it. */
-export function differences(
-  { source, at }: RandomProgram,
-  outputs: readonly string[],
-): { values: number[]; jacobian: Jacobian } {
+/** What a program computes, and its Jacobian by central differences of fourth order: neither rule nor tape is in it. */
+export function differences({ source, at }: RandomProgram, graph: Graph): { values: number[]; jacobian: Matrix } {
   const evaluate = evaluatorOf(source)
-  const point: BigNumbers = new Map(Object.entries(at).map(([name, x]) => [name, big(x)]))
-  const rows: Jacobian = Object.fromEntries(outputs.map((output) => [output, {}]))
-  for (const [input, x] of point) {
-    const beside = (steps: number) => evaluate(outputs, new Map([...point, [input, x.plus(STEP.times(steps))]]))
-    const [before2, before, after, after2] = [-2, -1, 1, 2].map(beside)
-    outputs.forEach((output, i) => {
-      rows[output][input] = difference(before2[i], before[i], after[i], after2[i]).toNumber()
-    })
-  }
-  return { values: evaluate(outputs, point).map((value) => value.toNumber()), jacobian: rows }
+  const outputs = graph.outputs.map(({ name }) => name)
+  const point = graph.inputs.map(({ name }): [string, Nested] => [name, nestedOf(at[name])])
+  const entriesAt = (changed: readonly (readonly [string, Nested])[]): BigNumber[] =>
+    evaluate(outputs, new Map(changed)).flatMap(numbersIn)
+  const columns = point.flatMap(([name, value]) =>
+    numbersIn(value).map((x, entry) => {
+      const beside = (steps: number) => entriesAt([...point, [name, moved(value, entry, x.plus(STEP.times(steps)))]])
+      const [before2, before, after, after2] = [-2, -1, 1, 2].map(beside)
+      return after.map((_, i) => difference(before2[i], before[i], after[i], after2[i]).toNumber())
+    }),
+  )
+  const values = entriesAt(point).map((value) => value.toNumber())
+  return { values, jacobian: values.map((_, i) => columns.map((column) => column[i])) }
 }
+
+/** The value with one entry changed. */
+const moved = (value: Nested, entry: number, to: BigNumber): Nested =>
+  shaped(
+    shapeOf(value),
+    numbersIn(value).map((x, i) => (i === entry ? to : x)),
+  )
 
 /** f′(x) = (8·Δ₁ − Δ₂)/(12 h) + O(h⁴), with Δₖ = f(x + k·h) − f(x − k·h) */
 function difference(before2: BigNumber, before: BigNumber, after: BigNumber, after2: BigNumber): BigNumber {

@@ -1,4 +1,5 @@
 import { evaluatorOf } from './evaluate.ts'
+import { entriesOf } from './nested.ts'
 import { big } from './oracle.ts'
 
 export type Range = readonly [least: number, most: number]
@@ -25,7 +26,7 @@ function valuesOf(write: Application['write'], operands: readonly Range[]): Rang
       Array.from({ length: steps + 1 }, (_, i) => [...point, least + ((most - least) * i) / steps]),
     )
   const values = points.map((point) =>
-    evaluate(['y'], new Map(names.map((name, i) => [name, big(point[i])])))[0].toNumber(),
+    entriesOf(evaluate(['y'], new Map(names.map((name, i) => [name, big(point[i])])))[0])[0].toNumber(),
   )
   const [least, most] = [Math.min(...values), Math.max(...values)]
   return [least - (most - least) / 10, most + (most - least) / 10]

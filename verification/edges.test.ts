@@ -7,15 +7,14 @@ const MODES: Mode[] = ['forward', 'reverse']
 /** Four units in the last place. */
 const LAST_DIGITS = 4 * Number.EPSILON
 
-/** The language has no softmax yet. */
-const cases = edges.filter(({ expr }) => !expr.startsWith('softmax1('))
+/** The first entry of a softmax is said with brackets. */
+const cases = edges.map((each) => ({ ...each, expr: each.expr.replace(/^softmax1\((.*)\)$/, 'softmax([$1])[0]') }))
 
 /** NaN, infinities and -0 stand as texts. */
 const numbersIn = (named: object): Record<string, number> =>
   Object.fromEntries(Object.entries(named).map(([name, value]) => [name, Number(value)]))
 
-it('all cases but one are said in the language', () => {
-  expect(cases).toHaveLength(edges.length - 1)
+it('there are 103 cases', () => {
   expect(edges).toHaveLength(103)
 })
 

@@ -1,12 +1,16 @@
 import type { BigNumber } from 'mathjs'
 import { parse } from '../src/language/parse.ts'
-import type { Expression, FunctionDefinition, InfixOperator } from '../src/language/syntax.ts'
+import type { Call, Expression, FunctionDefinition, InfixOperator, Program } from '../src/language/syntax.ts'
+import { subscript } from './arrangements.ts'
+import { ArrayFunctions, COMPUTED, type FixedOperands, LAYERS } from './evaluateArrays.ts'
+import { isArray, type Nested } from './nested.ts'
 import { big, oracle } from './oracle.ts'
 
 const INFIX: Readonly<Record<InfixOperator, string>> = {
   '+': 'add',
   '-': 'sub',
   '*': 'mul',
+  '@': 'matmul',
   '/': 'div',
   '^': 'pow',
   '<': 'less',
@@ -17,51 +21,80 @@ const INFIX: Readonly<Record<InfixOperator, string>> = {
   '!=': 'not_equal',
 }
 
-export type BigNumbers = ReadonlyMap<string, BigNumber>
+const layers = parse(LAYERS).program
 
 /**
  * A program as a function of its inputs: its definitions by name, evaluated over the syntax tree by the oracle. There is
  * no graph, no tape and no primitive in it. For small programs without mistakes and bare expressions.
  */
-export function evaluatorOf(source: string): (names: readonly string[], at: BigNumbers) => BigNumber[] {
-  const definitions = new Map<string, Expression>()
-  const functions = new Map<string, FunctionDefinition>()
-  for (const statement of parse(source).program.statements)
-    if (statement.kind === 'definition') definitions.set(statement.name, statement.value)
-    else if (statement.kind === 'function') functions.set(statement.name, statement)
+export function evaluatorOf(source: string): (names: readonly string[], at: ReadonlyMap<string, Nested>) => Nested[] {
+  const { program } = parse(source)
+  const definitions = definitionsOf(program)
+  const functions = new Map([...functionsOf(layers), ...functionsOf(program)])
 
   /** What was computed before, since neighbouring points and repeated texts share most of it. */
   const computed = new Map<string, BigNumber>()
-  function apply(name: string, operands: readonly BigNumber[]): BigNumber {
+  function ofNumbers(name: string, operands: readonly BigNumber[]): BigNumber {
     const application = `${name}(${operands.join(',')})`
     const value = computed.get(application) ?? found(oracle[name], name)(...operands)
     computed.set(application, value)
     return value
   }
 
-  return (names, at) => {
-    const known = new Map([['pi', big(Math.PI)], ['e', big(Math.E)], ...at])
+  const arrays = new ArrayFunctions(ofNumbers)
+  const apply = (name: string, operands: readonly Nested[], fixed: FixedOperands = {}): Nested =>
+    operands.some(isArray) || !Object.hasOwn(oracle, name)
+      ? arrays.apply(name, operands, fixed)
+      : ofNumbers(name, operands as readonly BigNumber[])
 
-    function valueNamed(name: string): BigNumber {
+  return (names, at) => {
+    const known = new Map<string, Nested>([['pi', big(Math.PI)], ['e', big(Math.E)], ...at])
+
+    function valueNamed(name: string): Nested {
       const value = known.get(name) ?? evaluate(found(definitions.get(name), name), valueNamed)
       known.set(name, value)
       return value
     }
 
-    function evaluate(e: Expression, named: (name: string) => BigNumber): BigNumber {
+    function evaluate(e: Expression, named: (name: string) => Nested): Nested {
       if (e.kind === 'number') return big(e.value)
       if (e.kind === 'name') return named(e.name)
-      if (e.kind === 'prefix') return e.operator === '-' ? evaluate(e.operand, named).neg() : evaluate(e.operand, named)
+      if (e.kind === 'prefix')
+        return e.operator === '-' ? apply('neg', [evaluate(e.operand, named)]) : evaluate(e.operand, named)
       if (e.kind === 'infix') return apply(INFIX[e.operator], [evaluate(e.left, named), evaluate(e.right, named)])
-      const operands = e.operands.map((operand) => evaluate(operand, named))
+      if (e.kind === 'array') return e.items.map((item) => evaluate(item, named))
+      if (e.kind === 'subscript') return subscript(evaluate(e.target, named), e.indices)
+      const operands = computedOf(e).map((operand) => evaluate(operand, named))
       const called = functions.get(e.callee)
-      if (!called) return apply(e.callee, operands)
+      if (!called) return apply(e.callee, operands, fixedOf(e))
       const given = new Map(called.parameters.map(({ name }, i) => [name, operands[i]]))
       return evaluate(called.body, (name) => given.get(name) ?? valueNamed(name))
     }
 
     return names.map(valueNamed)
   }
+}
+
+const definitionsOf = ({ statements }: Program): Map<string, Expression> =>
+  new Map(statements.flatMap((one) => (one.kind === 'definition' ? [[one.name, one.value] as const] : [])))
+
+const functionsOf = ({ statements }: Program): Map<string, FunctionDefinition> =>
+  new Map(statements.flatMap((one) => (one.kind === 'function' ? [[one.name, one] as const] : [])))
+
+const computedOf = ({ callee, operands }: Call): readonly Expression[] => operands.slice(0, COMPUTED[callee]?.count)
+
+/** Keywords, and operands after those that are computed. */
+function fixedOf({ callee, operands, keywords }: Call): FixedOperands {
+  const { count = operands.length, fixed = [] } = COMPUTED[callee] ?? {}
+  const listed = operands.slice(count).map((operand, i) => [fixed[i], literal(operand)])
+  return Object.fromEntries([...listed, ...keywords.map(({ name, value }) => [name, literal(value)])])
+}
+
+function literal(e: Expression): unknown {
+  if (e.kind === 'number') return e.value
+  if (e.kind === 'prefix' && e.operand.kind === 'number') return -e.operand.value
+  if (e.kind === 'array') return e.items.map(literal)
+  return e.kind === 'name' && e.name === 'True'
 }
 
 function found<T>(it: T | undefined, name: string): T {

@@ -1,11 +1,12 @@
 import fc from 'fast-check'
+import type { Value } from '../src/primitives/value.ts'
 import { type Application, applications, type Range } from './applications.ts'
 
 /** A program that is smooth around its point, whatever the values of its inputs in [-2, 2]. */
 export interface RandomProgram {
   readonly source: string
   /** Not what the text says, but what the inputs are changed to. */
-  readonly at: Readonly<Record<string, number>>
+  readonly at: Readonly<Record<string, Value>>
   /** Numbers for seeds. */
   readonly directions: readonly number[]
 }

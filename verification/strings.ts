@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { valueWarnings } from '../src/autodiff/warnings.ts'
-import { adjoint, compile, type Diagnostic, primal, type Span } from '../src/core.ts'
+import { adjoint, compile, type Diagnostic, primal, type Span, unitSeed } from '../src/core.ts'
 import { mend } from '../src/graph/fixtures.ts'
 import { texts } from './texts.ts'
 
@@ -32,7 +32,7 @@ export function expectCompiles(source: string): boolean {
   if (!graph) return false
   const pass = primal(graph)
   for (const warning of valueWarnings(pass)) expectSound(warning, source)
-  for (const { name } of graph.outputs) adjoint(pass, { [name]: 1 })
+  for (const { name, node } of graph.outputs) adjoint(pass, unitSeed(graph, { name, of: name, node, entry: 0 }))
   return true
 }
 

@@ -1,0 +1,130 @@
+import type { BigNumber } from 'mathjs'
+import { concat, fromStart, range, reshape, stack, transpose } from './arrangements.ts'
+import { broadcasting, entriesOf, isArray, itemsOf, type Nested, rankOf, shaped } from './nested.ts'
+import { big } from './oracle.ts'
+
+/** What a call fixes, as far as a program writes it. */
+export interface FixedOperands {
+  readonly axis?: number
+  readonly keepdims?: boolean
+  readonly shape?: readonly number[]
+  readonly axes?: readonly number[]
+  readonly stride?: number
+}
+
+/** How many operands of a call are computed; the others are fixed, in this order. */
+interface Split {
+  readonly count: number
+  readonly fixed: readonly (keyof FixedOperands)[]
+}
+
+export const COMPUTED: Readonly<Record<string, Split>> = {
+  conv: { count: 2, fixed: ['stride'] },
+  transpose: { count: 1, fixed: ['axes'] },
+  reshape: { count: 1, fixed: ['shape'] },
+  broadcast_to: { count: 1, fixed: ['shape'] },
+  softmax: { count: 1, fixed: ['axis'] },
+  logsoftmax: { count: 1, fixed: ['axis'] },
+  zeros: { count: 0, fixed: ['shape'] },
+  ones: { count: 0, fixed: ['shape'] },
+}
+
+const REDUCTIONS = new Set(['sum', 'mean', 'prod', 'norm', 'max', 'min', 'logsumexp'])
+
+const filled = (shape: readonly number[], number: number): Nested =>
+  shaped(shape, new Array(shape.reduce((a, b) => a * b, 1)).fill(big(number)))
+
+/** Applies to the items that stand so many axes deep. */
+const deep = (x: Nested, axes: number, f: (item: Nested) => Nested): Nested =>
+  axes === 0 ? f(x) : itemsOf(x).map((item) => deep(item, axes - 1, f))
+
+const columnsOf = (matrix: Nested): Nested[] =>
+  range(itemsOf(itemsOf(matrix)[0]).length).map((j) => itemsOf(matrix).map((row) => itemsOf(row)[j]))
+
+/** The functions of the language over arrays by NumPy's definitions, from functions of numbers: neither plan nor wiring nor rule is in them. */
+export class ArrayFunctions {
+  readonly #ofNumbers: (name: string, operands: readonly BigNumber[]) => BigNumber
+
+  constructor(ofNumbers: (name: string, operands: readonly BigNumber[]) => BigNumber) {
+    this.#ofNumbers = ofNumbers
+  }
+
+  apply(name: string, operands: readonly Nested[], fixed: FixedOperands): Nested {
+    const [x, y] = operands
+    if (name === 'matmul') return this.#matmul(x, y)
+    if (name === 'dot') return this.#dot(x, y)
+    if (name === 'outer') return itemsOf(x).map((a) => this.#elementwise('mul', a, y))
+    if (name === 'conv') return this.#conv(x, y, fixed.stride ?? 1)
+    if (name === 'transpose') return transpose(x, fixed.axes ?? range(rankOf(x)).reverse())
+    if (name === 'reshape') return reshape(x, fixed.shape ?? [])
+    if (name === 'flatten') return entriesOf(x)
+    if (name === 'broadcast_to') return this.#elementwise('add', x, filled(fixed.shape ?? [], 0))
+    if (name === 'concat') return concat(operands, fromStart(fixed.axis ?? 0, rankOf(x)))
+    if (name === 'stack') return stack(operands, fromStart(fixed.axis ?? 0, rankOf(x) + 1))
+    if (name === 'softmax') return this.#softmax(x, fixed.axis)
+    if (name === 'logsoftmax') return this.#elementwise('log', this.#softmax(x, fixed.axis))
+    if (name === 'zeros' || name === 'ones') return filled(fixed.shape ?? [], name === 'ones' ? 1 : 0)
+    if (REDUCTIONS.has(name) && operands.length === 1) return this.#reduced(name, x, fixed)
+    return this.#elementwise(name, ...operands)
+  }
+
+  #elementwise(name: string, ...operands: Nested[]): Nested {
+    return broadcasting((...numbers) => this.#ofNumbers(name, numbers as BigNumber[]), operands)
+  }
+
+  #total([first, ...others]: readonly Nested[]): Nested {
+    return others.reduce((sum, term) => this.#elementwise('add', sum, term), first)
+  }
+
+  /** The function of all entries, or of those along an axis. */
+  #reduced(name: string, x: Nested, { axis, keepdims }: FixedOperands): Nested {
+    const rank = rankOf(x)
+    if (axis === undefined) {
+      const value = this.#ofNumbers(name, entriesOf(x))
+      return keepdims ? shaped(new Array(rank).fill(1), [value]) : value
+    }
+    return deep(x, fromStart(axis, rank), (along) => {
+      const value = this.#elementwise(name, ...itemsOf(along))
+      return keepdims ? [value] : value
+    })
+  }
+
+  #dot(x: Nested, y: Nested): Nested {
+    return this.#total(itemsOf(x).map((item, k) => this.#elementwise('mul', item, itemsOf(y)[k])))
+  }
+
+  /** A vector on the left is a row and on the right a column, whose axis goes away again. */
+  #matmul(x: Nested, y: Nested): Nested {
+    const isRow = rankOf(x) === 1
+    const isColumn = rankOf(y) === 1
+    const products = broadcasting(
+      (a, b) => itemsOf(a).map((row) => columnsOf(b).map((column) => this.#dot(row, column))),
+      [isRow ? [x] : x, isColumn ? itemsOf(y).map((item) => [item]) : y],
+      2,
+    )
+    const rows = isRow ? broadcasting((matrix) => itemsOf(matrix)[0], [products], 2) : products
+    return isColumn ? broadcasting((row) => itemsOf(row)[0], [rows], 1) : rows
+  }
+
+  /** Each window is where the kernel lies inside; the kernel is not turned round. */
+  #conv(x: Nested, kernel: Nested, stride: number): Nested {
+    if (!isArray(kernel)) return this.#elementwise('mul', x, kernel)
+    const items = itemsOf(x)
+    return range(Math.floor((items.length - kernel.length) / stride) + 1).map((i) =>
+      this.#total(kernel.map((item, k) => this.#conv(items[i * stride + k], item, stride))),
+    )
+  }
+
+  /** exp x, divided by its sum along the axis. */
+  #softmax(x: Nested, axis = -1): Nested {
+    const powers = this.#elementwise('exp', x)
+    return this.#elementwise('div', powers, this.#reduced('sum', powers, { axis, keepdims: true }))
+  }
+}
+
+/** Layers and losses that the language comes with, as they are defined there. */
+export const LAYERS = `linear(x, W, b) = x @ W + b
+dense(x, W, b) = relu(linear(x, W, b))
+rnncell(x, h, W, U, b) = tanh(x @ W + h @ U + b)
+mse(p, y) = mean(square(p - y))
+crossentropy(z, y) = -mean(sum(y*logsoftmax(z), axis=-1))`
