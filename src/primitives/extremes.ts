@@ -60,7 +60,11 @@ const extreme = (
   drops: (slot, operands, v) => !Number.isNaN(v) && !isWinner(slot, operands, v),
   conventions: [
     {
-      when: (...operands) => operands.filter((operand) => operand === operands.reduce((a, b) => of(a, b))).length > 1,
+      when: (...operands) =>
+        winnersAmong(
+          operands,
+          operands.reduce((a, b) => of(a, b)),
+        ) > 1,
       says: `${name} has a tie here; the winners share its partial 1 equally, by convention.`,
       others: 'JAX and PyTorch share too, TensorFlow gives 1 to the first',
     },

@@ -1,7 +1,7 @@
 import { isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
 import { extentsOf, type Loop, merged, walkOf } from './nest.ts'
 import type { Nary, Primitive } from './primitive.ts'
-import { broadcast, type Shape, shapeWords, sizeOf, stridesOf } from './shape.ts'
+import { broadcast, differing, type Shape, shapeWords, sizeOf, stridesOf } from './shape.ts'
 import type { Attributes, Mismatch, Plan, Wiring } from './wiring.ts'
 
 /** The plan of any operation at operands of given shapes; or why they do not fit. */
@@ -24,10 +24,7 @@ export function countsOf(operation: Operation): { readonly least: number; readon
 
 function elementwise(shapes: readonly Shape[], { axis, keepdims }: Attributes): Plan | Mismatch {
   if (axis !== undefined || keepdims !== undefined)
-    return {
-      mismatch: (operands) =>
-        `An axis is for one array, and here are ${operands.length} operands: ${operands.join(', ')}.`,
-    }
+    return { mismatch: () => `An axis is for one array, and here are ${shapes.length} operands.` }
   const shape = broadcast(shapes)
   if (!shape) return { mismatch: (operands) => unmatched(shapes, operands) }
   const columns = shapes.map((operand) => stretched(operand, shape))
@@ -50,12 +47,11 @@ export function stretched(operand: Shape, shape: Shape): number[] {
 /** Names the first two operands that do not fit, and the lengths that differ. */
 function unmatched(shapes: readonly Shape[], operands: readonly string[]): string {
   for (const [j, b] of shapes.entries())
-    for (const [i, a] of shapes.slice(0, j).entries())
-      for (let back = 1; back <= Math.min(a.length, b.length); back++) {
-        const [m, n] = [a[a.length - back], b[b.length - back]]
-        if (m !== n && m !== 1 && n !== 1)
-          return `${operands[i]} is ${shapeWords(a)} and ${operands[j]} is ${shapeWords(b)}: shapes are matched from the last axis, and ${m} is not ${n}.`
-      }
+    for (const [i, a] of shapes.slice(0, j).entries()) {
+      const lengths = differing(a, b)
+      if (lengths)
+        return `${operands[i]} is ${shapeWords(a)} and ${operands[j]} is ${shapeWords(b)}: shapes are matched from the last axis, and ${lengths[0]} is not ${lengths[1]}.`
+    }
   return ''
 }
 
@@ -90,8 +86,12 @@ export function axisOf(axis: number, { length }: Shape): number {
 /** Says which axes an array has. */
 export const noAxis = (axis: number, shape: Shape): Mismatch => ({
   mismatch: ([x]) => {
-    const { length } = shape
-    if (length === 0) return `${x} is a number, which has no axis ${axis}.`
-    return `${x} is ${shapeWords(shape)}, which has no axis ${axis}: its ${length === 1 ? 'axis is 0' : `axes are 0 to ${length - 1}`}.`
+    if (shape.length === 0) return `${x} is a number, which has no axis ${axis}.`
+    return `${x} is ${shapeWords(shape)}, which has no axis ${axis}: ${axesText(shape)}.`
   },
 })
+
+function axesText({ length }: Shape): string {
+  if (length === 1) return 'its only axis is 0'
+  return `its axes are 0 ${length === 2 ? 'and' : 'to'} ${length - 1}`
+}

@@ -33,6 +33,15 @@ export function broadcast(shapes: readonly Shape[]): Shape | null {
   return joined
 }
 
+/** The lengths, nearest to the last axis, that keep two shapes from being broadcast together; null where they fit. */
+export function differing(a: Shape, b: Shape): readonly [number, number] | null {
+  for (let back = 1; back <= Math.min(a.length, b.length); back++) {
+    const [m, n] = [a[a.length - back], b[b.length - back]]
+    if (m !== n && m !== 1 && n !== 1) return [m, n]
+  }
+  return null
+}
+
 /** How many entries a reduction takes together: those along an axis, or all. */
 export const groupOf = (shape: Shape, { axis }: { readonly axis?: number }): number =>
   axis === undefined ? sizeOf(shape) : (shape.at(axis) ?? 1)

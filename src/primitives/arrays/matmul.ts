@@ -1,6 +1,6 @@
 import type { Contraction } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
-import { broadcast, type Shape, shapeWords, stridesOf } from '../shape.ts'
+import { broadcast, differing, type Shape, shapeWords, stridesOf } from '../shape.ts'
 import type { Mismatch, Plan } from '../wiring.ts'
 import { contractionPlan, type ProductLoop } from './contraction.ts'
 import { matmulViews } from './matmulViews.ts'
@@ -52,11 +52,7 @@ function matrixPlan(x: Shape, y: Shape): Plan | Mismatch {
   const shared = x[x.length - 1]
   if (shared !== y[Math.max(0, y.length - 2)]) return { mismatch: ([a, b]) => unequal(a, x, b, y) }
   const stack = broadcast([left, right])
-  if (!stack)
-    return {
-      mismatch: ([a, b]) =>
-        `${a} is ${shapeWords(x)} and ${b} is ${shapeWords(y)}: for ${a} @ ${b} the axes before the last two must fit, and ${shapeWords(left)} does not fit ${shapeWords(right)}.`,
-    }
+  if (!stack) return { mismatch: ([a, b]) => unstacked(a, x, b, y) }
   const rows = x.length > 1 ? [x[x.length - 2]] : []
   const columns = y.length > 1 ? [y[y.length - 1]] : []
   const shape = [...stack, ...rows, ...columns]
@@ -89,9 +85,17 @@ function stackStride(operand: Shape, strides: readonly number[], back: number): 
   return axis < 0 || operand[axis] === 1 ? 0 : strides[axis]
 }
 
+/** Two vectors are compared whole; of a matrix it says which axis. */
 function unequal(a: string, x: Shape, b: string, y: Shape): string {
   const [m, n] = [x[x.length - 1], y[Math.max(0, y.length - 2)]]
-  const which = y.length === 1 ? 'length' : y.length === 2 ? 'first axis' : 'last axis but one'
-  const first = x.length === 1 ? `the length of ${a}` : `the last axis of ${a}`
-  return `${a} is ${shapeWords(x)} and ${b} is ${shapeWords(y)}: for ${a} @ ${b} ${first} (${m}) must be as long as the ${which} of ${b} (${n}).`
+  const first = x.length === 1 ? a : `the last axis of ${a}`
+  const axis = y.length === 2 ? 'the first' : 'the last but one'
+  const second = y.length === 1 ? b : `${axis}${x.length === 1 ? ' axis' : ''} of ${b}`
+  return `${a} is ${shapeWords(x)} and ${b} is ${shapeWords(y)}: for ${a} @ ${b} ${first} (${m}) must be as long as ${second} (${n}).`
+}
+
+/** Why matrices of two stacks do not meet. */
+function unstacked(a: string, x: Shape, b: string, y: Shape): string {
+  const [left, right] = differing(x.slice(0, -2), y.slice(0, -2)) ?? []
+  return `${a} is ${shapeWords(x)} and ${b} is ${shapeWords(y)}: for ${a} @ ${b} the axes before the last two must fit, and ${left} is not ${right}.`
 }

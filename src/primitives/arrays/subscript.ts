@@ -88,5 +88,6 @@ function slice(index: Exclude<AxisIndex, { at: number }>, length: number): Taken
 
 function tooMany(x: string, shape: Shape, count: number): string {
   if (shape.length === 0) return `${x} is a number, which has no entries to take.`
-  return `${x} is ${shapeWords(shape)}: a subscript of ${count} places needs as many axes, and it has ${shape.length}.`
+  const axes = shape.length === 1 ? '1 axis' : `${shape.length} axes`
+  return `${x} is ${shapeWords(shape)}: it has ${axes}, and the subscript names ${count}.`
 }
