@@ -1,11 +1,13 @@
 import { memo, useEffect, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import type { Value } from '../../core.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { frameAtHand } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { activeNode } from '../../trace/frame.ts'
 import type { Frame } from '../../trace/pass.ts'
 import { type TraceRow, traceNodes, traceRow } from '../../trace/table.ts'
+import { ArrayCell } from '../arrays/ArrayCell.tsx'
 import './trace.css'
 
 /** A longer table shows the rows around the current one. */
@@ -21,8 +23,22 @@ function shownNodes(frame: Frame, nodes: readonly number[]): readonly number[] {
   return nodes.slice(from, from + MOST_ROWS)
 }
 
-function NumberCell({ value, absent, of }: { value: number | null; absent?: boolean; of: string }) {
+interface NumberCellProps {
+  readonly name: string
+  readonly value: Value | null
+  readonly absent?: boolean
+  readonly of: Frame['pass']['kind']
+  readonly present?: ArrayLike<number>
+}
+
+function NumberCell({ name, value, absent, of, present }: NumberCellProps) {
   if (value === null) return <td data-role={of} />
+  if (typeof value === 'object' && !absent)
+    return (
+      <td data-role={of}>
+        <ArrayCell name={name} value={value} kind={of} present={present} />
+      </td>
+    )
   return (
     <td data-role={of} title={absent ? 'does not depend' : exact(value)}>
       <data value={exact(value)}>{absent ? '–' : short(value)}</data>
@@ -34,12 +50,15 @@ interface RowProps {
   readonly row: TraceRow
   readonly id: number
   readonly kind: Frame['pass']['kind']
+  /** By entry of the node. */
+  readonly present: ArrayLike<number>
 }
 
-const Row = memo(({ row, id, kind }: RowProps) => {
+const Row = memo(({ row, id, kind, present }: RowProps) => {
   const marked = useGradual((state) => state.highlight === id)
   const element = useRef<HTMLTableRowElement>(null)
   const active = row.state === 'active'
+  const name = row.definitions[0] ?? row.symbol.text
   useEffect(() => {
     if (active) element.current?.scrollIntoView({ block: 'nearest' })
   }, [active])
@@ -61,17 +80,31 @@ const Row = memo(({ row, id, kind }: RowProps) => {
         </button>
       </th>
       <td>{row.operation?.text ?? 'input'}</td>
-      <NumberCell value={row.value} of="primal" />
-      {kind !== 'primal' && <NumberCell value={row.derivative} absent={row.state === 'absent'} of={kind} />}
+      <NumberCell name={name} value={row.value} of="primal" />
+      {kind !== 'primal' && (
+        <NumberCell
+          name={`${kind} of ${name}`}
+          value={row.derivative}
+          absent={row.state === 'absent'}
+          of={kind}
+          present={present}
+        />
+      )}
     </tr>
   )
 }, sameRow)
 
 /** Rows are made anew for each frame; only what they show counts. */
 function sameRow(a: RowProps, b: RowProps): boolean {
-  const same = (field: keyof TraceRow) => Object.is(a.row[field], b.row[field])
+  const same = (field: keyof TraceRow) => sameValue(a.row[field], b.row[field])
   return a.id === b.id && a.kind === b.kind && (Object.keys(a.row) as (keyof TraceRow)[]).every(same)
 }
+
+/** Arrays are made anew too. */
+const sameValue = (a: unknown, b: unknown): boolean =>
+  Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((item, i) => sameValue(item, b[i]))
+    : Object.is(a, b)
 
 /** The evaluation trace of Baydin et al. (2018), Tables 2 and 3: the pass at hand, in tape order. */
 export default function TraceTable() {
@@ -99,7 +132,13 @@ export default function TraceTable() {
         </thead>
         <tbody>
           {shown.map((node) => (
-            <Row key={graph.id[node]} id={graph.id[node]} row={traceRow(frame, node)} kind={pass.kind} />
+            <Row
+              key={graph.id[node]}
+              id={graph.id[node]}
+              row={traceRow(frame, node)}
+              kind={pass.kind}
+              present={pass.presentEntries.subarray(graph.offset[node], graph.offset[node + 1])}
+            />
           ))}
         </tbody>
       </table>
