@@ -8,6 +8,7 @@ import { activeNode } from '../../trace/frame.ts'
 import type { Frame } from '../../trace/pass.ts'
 import { type TraceRow, traceNodes, traceRow } from '../../trace/table.ts'
 import { ArrayCell } from '../arrays/ArrayCell.tsx'
+import { entriesAt } from '../arrays/tensorAt.ts'
 import './trace.css'
 
 /** A longer table shows the rows around the current one. */
@@ -137,7 +138,7 @@ export default function TraceTable() {
               id={graph.id[node]}
               row={traceRow(frame, node)}
               kind={pass.kind}
-              present={pass.presentEntries.subarray(graph.offset[node], graph.offset[node + 1])}
+              present={entriesAt(graph, node, pass.presentEntries)}
             />
           ))}
         </tbody>
