@@ -1,4 +1,4 @@
-import type { Common, Primitive } from './primitive.ts'
+import type { Common, Cost, Primitive } from './primitive.ts'
 import type { Shape } from './shape.ts'
 import type { Value } from './value.ts'
 import type { Attributes, Mismatch, Plan } from './wiring.ts'
@@ -40,6 +40,8 @@ export interface Blockwise extends Arrayed {
   readonly value: (entries: readonly number[]) => readonly number[]
   /** ∂v[row]/∂x[column] within a group, given its entries and values. */
   readonly partial: (row: number, column: number, entries: readonly number[], values: readonly number[]) => number
+  /** Of a group of so many entries: its values, and one row of its partials. */
+  readonly cost: (count: number) => { readonly value: Cost; readonly partials: Cost }
 }
 
 /** An operation that arrays need: its value and its local Jacobian follow from its plan. */

@@ -2,12 +2,11 @@ import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import { type Application, applicationsOf, countsIn, tensorIn } from './applications.ts'
-import { keepPartials } from './apply.ts'
 import { isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
 import { isDropped, partialAt } from './atOperands.ts'
-import { applied, laidOut, sound } from './fixtures.ts'
+import { type Edge, type Entry, edgeOf, pulled, pushed } from './edge.ts'
+import { applied, sound } from './fixtures.ts'
 import { arrayPrimitives, attributesOf, operations, planOf, primitives } from './index.ts'
-import { pullAdjoints, pushTangents } from './loops.ts'
 import { at, elementwise, groupsOf, indices, naive, reduced } from './naive.ts'
 import { isReduction } from './plan.ts'
 import type { Primitive } from './primitive.ts'
@@ -44,36 +43,12 @@ function pairsOf({ extents, row, column, partial }: Wiring) {
   })
 }
 
-/** One edge with all that a pass needs of it. */
-function edgeOf(operation: Operation, slot: number, { operands, attributes }: Application) {
-  const plan = sound(
-    planOf(
-      operation,
-      operands.map(({ shape }) => shape),
-      attributes,
-    ),
-  )
-  const value = applied(operation, operands, attributes)
-  const { values, starts, target } = laidOut(operands, value.entries.length)
-  values.set(value.entries, target)
-  const wiring = plan.wirings[slot]
-  const partials = new Float64Array(wiring.kept)
-  const live = new Uint8Array(wiring.kept)
-  keepPartials(operation, plan, slot, values, starts, target, partials, live, 0)
-  const { factor } = wiring
-  const factors =
-    factor === null ? { numbers: partials, live, from: 0 } : { numbers: values, live: null, from: starts[factor] }
-  return { wiring, factors, value, plan }
-}
-
-type Edge = ReturnType<typeof edgeOf>
-
 /** The local Jacobian in full: null where no pair is live. */
-function jacobianOf({ wiring, factors, value }: Edge, operand: Tensor): (number | null)[][] {
-  const jacobian = Array.from(value.entries, () => new Array<number | null>(operand.entries.length).fill(null))
+function jacobianOf({ wiring, partials, operand, value }: Edge): Entry[][] {
+  const jacobian = Array.from(value.entries, () => new Array<Entry>(operand.entries.length).fill(null))
   for (const { row, column, partial } of pairsOf(wiring))
-    if (!factors.live || factors.live[partial])
-      jacobian[row][column] = (jacobian[row][column] ?? 0) + factors.numbers[factors.from + partial]
+    if (!partials.live || partials.live[partial])
+      jacobian[row][column] = (jacobian[row][column] ?? 0) + partials.numbers[partials.from + partial]
   return jacobian
 }
 
@@ -90,30 +65,32 @@ describe.each(named)('$name at random shapes', ({ operation, count }) => {
     })
   })
 
-  it('has rows and columns in its wiring that exist, and keeps partials for each pair', () => {
+  it('has rows and columns in its wiring that exist, and a partial for each pair', () => {
     property((application) => {
-      for (const [slot, { entries }] of application.operands.entries()) {
-        const { wiring, value, factors } = edgeOf(operation, slot, application)
+      for (const slot of application.operands.keys()) {
+        const { wiring, operand, value, partials } = edgeOf(operation, slot, application)
         for (const { row, column, partial } of pairsOf(wiring)) {
           expect(value.entries[row]).toBeDefined()
-          expect(entries[column]).toBeDefined()
-          expect(factors.numbers[factors.from + partial]).toBeDefined()
+          expect(operand.entries[column]).toBeDefined()
+          expect(partials.numbers[partials.from + partial]).toBeDefined()
         }
       }
     })
   })
 
   it('pushes tangents and pulls adjoints by its local Jacobian, and what is absent stays so', () => {
-    const bit = fc.array(fc.boolean(), { minLength: 100, maxLength: 100 })
+    const applications = applicationsOf(operation, count)
+    const absence = fc.oneof(fc.constant([]), fc.array(fc.boolean(), { minLength: 100, maxLength: 100 }))
     fc.assert(
-      fc.property(applicationsOf(operation, count), bit, fc.boolean(), (application, bits, isDense) => {
-        for (const [slot, operand] of application.operands.entries()) {
+      fc.property(applications, absence, (application, isAbsent) => {
+        for (const slot of application.operands.keys()) {
           const edge = edgeOf(operation, slot, application)
-          const jacobian = jacobianOf(edge, operand)
-          const size = operand.entries.length
-          const isThere = (i: number): boolean => isDense || bits[i]
-          expectTerms(edge, 'push', jacobian, size, isThere)
-          expectTerms(edge, 'pull', transposed(jacobian, size), size, isThere)
+          const jacobian = jacobianOf(edge)
+          const derivatives = ({ entries }: Tensor): Entry[] =>
+            Array.from(entries, (_, i) => (isAbsent[i] ? null : i + 1))
+          const [tangents, adjoints] = [derivatives(edge.operand), derivatives(edge.value)]
+          expectEntries(pushed(edge, tangents), product(jacobian, tangents))
+          expectEntries(pulled(edge, adjoints), product(transposed(jacobian, tangents.length), adjoints))
         }
       }),
       RUNS,
@@ -121,35 +98,25 @@ describe.each(named)('$name at random shapes', ({ operation, count }) => {
   })
 })
 
-const transposed = (jacobian: (number | null)[][], width: number): (number | null)[][] =>
+const transposed = (jacobian: Entry[][], width: number): Entry[][] =>
   Array.from({ length: width }, (_, column) => jacobian.map((row) => row[column]))
 
-/** The terms of a pass against a matrix: entry by entry, present where a live partial meets a present derivative. */
-function expectTerms(
-  { wiring, factors, value }: Edge,
-  direction: 'push' | 'pull',
-  matrix: (number | null)[][],
-  size: number,
-  isThere: (i: number) => boolean,
-) {
-  const [pass, source, target] = direction === 'push' ? [pushTangents, 0, size] : [pullAdjoints, size, 0]
-  const numbers = new Float64Array(size + value.entries.length)
-  const present = new Uint8Array(numbers.length)
-  const width = direction === 'push' ? size : value.entries.length
-  for (let i = 0; i < width; i++)
-    if (isThere(i)) {
-      numbers[source + i] = i + 1
-      present[source + i] = 1
-    }
-  pass(wiring, factors, { numbers, present }, size, 0)
-  for (const [i, row] of matrix.entries()) {
-    const terms = row.flatMap((partial, j) => (partial !== null && isThere(j) ? [partial * (j + 1)] : []))
-    expect(present[target + i]).toBe(terms.length > 0 ? 1 : 0)
-    expectClose([numbers[target + i]], [terms.reduce((a, b) => a + b, 0)], 1e-13)
-  }
+/** A matrix times a vector, absent where no live partial meets a present entry. */
+const product = (matrix: Entry[][], vector: readonly Entry[]): Entry[] =>
+  matrix.map((row) => {
+    const terms = row.flatMap((partial, j) => {
+      const entry = vector[j]
+      return partial === null || entry === null ? [] : [partial * entry]
+    })
+    return terms.length > 0 ? terms.reduce((a, b) => a + b) : null
+  })
+
+function expectEntries(computed: Entry[], exact: Entry[]) {
+  expect(computed.map(isPartial)).toEqual(exact.map(isPartial))
+  expectClose(computed.filter(isPartial), exact.filter(isPartial), 1e-13)
 }
 
-const isPartial = (partial: number | null): boolean => partial !== null
+const isPartial = (partial: Entry): partial is number => partial !== null
 
 describe.each(named.filter(({ operation }) => !isArrayPrimitive(operation)))('the partials of $name', (named) => {
   const { count } = named
@@ -161,7 +128,7 @@ describe.each(named.filter(({ operation }) => !isArrayPrimitive(operation)))('th
         const { operands, attributes } = application
         for (const [slot, operand] of operands.entries()) {
           const edge = edgeOf(operation, slot, application)
-          const jacobian = jacobianOf(edge, operand)
+          const jacobian = jacobianOf(edge)
           const isWhole = isReduction(operation, count)
           const groups = isWhole
             ? groupsOf(operand, attributes.axis).groups
@@ -207,15 +174,13 @@ describe.each(multilinear)('the partials of $name', (operation) => {
         const { operands, attributes } = application
         const isLinear = operation.kind === 'selection'
         for (const [slot, tangent] of tangents.entries()) {
-          const jacobian = jacobianOf(edgeOf(operation, slot, application), operands[slot])
+          const jacobian = jacobianOf(edgeOf(operation, slot, application))
           const moved = operands.map((operand, i) => {
             if (i === slot) return tangent
             return isLinear ? { ...operand, entries: operand.entries.map(() => 0) } : operand
           })
-          const product = jacobian.map((row) =>
-            row.reduce<number>((sum, partial, column) => sum + (partial ?? 0) * tangent.entries[column], 0),
-          )
-          expectClose(product, expected(operation, moved, attributes).entries, 0)
+          const terms = product(jacobian, Array.from(tangent.entries)).map((term) => term ?? 0)
+          expectClose(terms, expected(operation, moved, attributes).entries, 0)
         }
       }),
       RUNS,
@@ -228,7 +193,7 @@ describe.each(arrayPrimitives.filter(({ kind }) => kind === 'blockwise'))('the p
     fc.assert(
       fc.property(applicationsOf(operation, 1), (application) => {
         const { operands, attributes } = application
-        const jacobian = jacobianOf(edgeOf(operation, 0, application), operands[0])
+        const jacobian = jacobianOf(edgeOf(operation, 0, application))
         for (const column of operands[0].entries.keys()) {
           const beside = (step: number): Tensor => {
             const entries = operands[0].entries.map((x, i) => (i === column ? x + step : x))
@@ -249,7 +214,7 @@ describe.each(arrayPrimitives.filter(({ kind }) => kind === 'blockwise'))('the p
 
   it('keep their digits where one share is near 1', () => {
     const x = { shape: [2], entries: Float64Array.of(0, 60) }
-    const jacobian = jacobianOf(edgeOf(operation, 0, { operands: [x], attributes: {} }), x)
+    const jacobian = jacobianOf(edgeOf(operation, 0, { operands: [x], attributes: {} }))
     const small = Math.exp(-60)
     if (operation.name === 'softmax') expectClose(jacobian.flat() as number[], [small, -small, -small, small], 0)
     expect(Math.abs((jacobian[1][1] as number) / small - 1)).toBeLessThan(1e-15)
@@ -288,9 +253,9 @@ describe('a large reduction', () => {
     'by $name keeps the partials of 100,000 entries without asking each about all',
     (operation) => {
       const x = { shape: [100_000], entries: new Float64Array(100_000).map((_, i) => 1 + i * 1e-9) }
-      const { factors } = edgeOf(operation, 0, { operands: [x], attributes: {} })
-      expect(factors.numbers).toHaveLength(100_000)
-      expect(factors.numbers.some((partial) => partial > 0)).toBe(true)
+      const { partials } = edgeOf(operation, 0, { operands: [x], attributes: {} })
+      expect(partials.numbers).toHaveLength(100_000)
+      expect(partials.numbers.some((partial) => partial > 0)).toBe(true)
     },
   )
 })
@@ -307,5 +272,14 @@ describe('loops', () => {
     expect(plan([[], []]).wirings.map(({ extents }) => extents)).toEqual([[], []])
     expect(plan([[2, 3, 4], []]).wirings[1].extents).toEqual([24])
     expect(plan([[2, 3, 4], [4]]).wirings[0].extents).toEqual([6, 4])
+  })
+})
+
+describe('a sum of products', () => {
+  it('starts with its first term, as a sum of scalars does: −0 stays −0', () => {
+    const operands = [-0, 1].map((x) => ({ shape: [1], entries: Float64Array.of(x) }))
+    const dot = arrayPrimitives.find(({ name }) => name === 'dot') as Operation
+    expect(applied(dot, operands).entries[0]).toBe(-0)
+    expect(pulled(edgeOf(dot, 0, { operands, attributes: {} }), [-0])).toEqual([-0])
   })
 })

@@ -1,4 +1,3 @@
-import { free } from './cost.ts'
 import type { Nary } from './primitive.ts'
 
 /** A partial asks about all operands, so that their number is bounded; entries that are reduced have theirs all at once. */
@@ -55,7 +54,7 @@ const extreme = (
   formula: winnersFormula,
   formulaByEntry: (v, _group, along) => `where(x == ${v}, 1/sum(x == ${v}${along}), 0)`,
   latex: (...operands) => `\\${name}\\left(${operands.join(', ')}\\right)`,
-  cost: (count) => ({ value: { calls: count - 1 }, partial: free }),
+  cost: (count) => ({ value: { calls: count - 1 }, partial: { additions: count - 1, divisions: 1 } }),
   pattern: 'router',
   drops: (slot, operands, v) => !Number.isNaN(v) && !isWinner(slot, operands, v),
   conventions: [

@@ -11,6 +11,7 @@ const leg = (x: number): number => Math.sqrt(Math.abs(x) - 1) * Math.sqrt(Math.a
 
 const chordCost: Cost = { additions: 2, multiplications: 1, divisions: 1, calls: 1 }
 const legCost: Cost = { additions: 2, multiplications: 2, divisions: 1, calls: 2 }
+const legAngleCost: Cost = { additions: 2, multiplications: 1, calls: 3 }
 
 const atEnds = (name: string, partial: string) => [
   {
@@ -87,7 +88,7 @@ export const asec: Unary = {
   partials: [(x) => 1 / (Math.abs(x) * leg(x))],
   formulas: ['1/(abs(x)*sqrt(x^2 - 1))'],
   latex: named('arcsec'),
-  cost: { value: { divisions: 1, calls: 1 }, partials: [legCost] },
+  cost: { value: legAngleCost, partials: [legCost] },
   domain: 'abs(x) >= 1',
   conventions: atEnds('asec', '+∞'),
   samples: at(2, -1.5, 1.0625, 3e10, -40),
@@ -107,7 +108,7 @@ export const acsc: Unary = {
   partials: [(x) => -1 / (Math.abs(x) * leg(x))],
   formulas: ['-1/(abs(x)*sqrt(x^2 - 1))'],
   latex: named('arccsc'),
-  cost: { value: { divisions: 1, calls: 1 }, partials: [legCost] },
+  cost: { value: legAngleCost, partials: [legCost] },
   domain: 'abs(x) >= 1',
   conventions: atEnds('acsc', '−∞'),
   samples: at(2, -1.5, 1.0625, 3e100, -40),

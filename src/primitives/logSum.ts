@@ -40,7 +40,7 @@ export const logsumexp: Nary = {
   latex: (...operands) => `\\log\\left(${operands.map((x) => `e^{${x}}`).join(' + ')}\\right)`,
   cost: (count) => ({
     value: { additions: 2 * count, calls: 2 * count },
-    partial: { additions: 1, calls: 1 },
+    partial: { additions: 1, divisions: 1, calls: 1 },
   }),
   samples: [
     [1, 2],
@@ -65,7 +65,7 @@ export const logaddexp: Binary = {
   formulas: ['sigmoid(x - y)', 'sigmoid(y - x)'],
   latex: (x, y) => `\\log\\left(e^{${x}} + e^{${y}}\\right)`,
   cost: {
-    value: { additions: 2, calls: 4 },
+    value: { additions: 2, calls: 3 },
     partials: [
       { additions: 2, divisions: 1, calls: 1 },
       { additions: 2, divisions: 1, calls: 1 },

@@ -112,7 +112,7 @@ export const norm: Nary = {
   definition: (_shapes, attributes) => `sqrt(sum(x*x${axisText(attributes)}))`,
   latex: (...entries) => `\\left\\lVert ${entries.join(', ')} \\right\\rVert`,
   cost: (count) => ({
-    value: { additions: count - 1, multiplications: count + 1, divisions: count, calls: 2 * count + 1 },
+    value: { additions: count - 1, multiplications: count + 1, divisions: count, calls: count },
     partial: oneDivision,
   }),
   conventions: [

@@ -41,6 +41,10 @@ export const softmax: Blockwise = {
   plan: ([shape], attributes) => groupPlan('softmax', shape, attributes),
   value: shares,
   partial: (row, column, _entries, s) => s[row] * (row === column ? rest(s, row) : -s[column]),
+  cost: (n) => ({
+    value: { additions: 2 * n - 1, divisions: n, calls: 2 * n - 1 },
+    partials: { additions: Math.max(0, n - 2), multiplications: n },
+  }),
   views: (_slot, shapes, attributes) => softmaxViews(shapes, attributes),
   definition: (_shapes, { axis = -1 }) => `exp(x)/sum(exp(x), axis=${axis}, keepdims=True)`,
   latex: (x) => `\\operatorname{softmax}\\left(${x}\\right)`,
@@ -68,6 +72,10 @@ export const logsoftmax: Blockwise = {
     if (row !== column) return -Math.exp(v[column])
     return rest(v.map(Math.exp), row)
   },
+  cost: (n) => ({
+    value: { additions: 3 * n - 1, calls: 2 * n },
+    partials: { additions: Math.max(0, n - 2), calls: n - 1 },
+  }),
   views: (_slot, shapes, attributes) => logsoftmaxViews(shapes, attributes),
   definition: (_shapes, { axis = -1 }) => `x - logsumexp(x, axis=${axis}, keepdims=True)`,
   latex: (x) => `\\log\\operatorname{softmax}\\left(${x}\\right)`,
