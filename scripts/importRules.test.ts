@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 /** Folders and files of src: each may import those before it. */
 const ORDER = [
-  ...['language', 'primitives', 'graph', 'autodiff', 'methods', 'training', 'core.ts'],
+  ...['language', 'primitives', 'graph', 'autodiff', 'costs', 'methods', 'training', 'core.ts'],
   ...['notation', 'trace', 'layout', 'exports', 'lessons', 'state', 'ui', 'main.tsx'],
 ]
 

@@ -1,0 +1,82 @@
+import { CLOSED, CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import { operationOf } from '../graph/operations.ts'
+import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
+import { formulaOf, operandNames } from '../primitives/index.ts'
+import type { Primitive } from '../primitives/primitive.ts'
+import { isSign, namesIn } from './formula.ts'
+
+/** What the local partials of an edge are. */
+export type LocalPartial =
+  /** One formula, of operands and value: for numbers, for each entry, or for each entry that is reduced. */
+  | { readonly kind: 'formula'; readonly formula: string; readonly names: readonly string[]; readonly isSign: boolean }
+  /** The values of the other operand: of a product. */
+  | { readonly kind: 'factor'; readonly slot: number }
+  | { readonly kind: 'copy' }
+  /** Of a vector function: from its value. */
+  | { readonly kind: 'block' }
+  /** Of a closed module. */
+  | { readonly kind: 'inside' }
+
+const COPY: LocalPartial = { kind: 'copy' }
+const BLOCK: LocalPartial = { kind: 'block' }
+const INSIDE: LocalPartial = { kind: 'inside' }
+
+export function localPartial(graph: Graph, edge: EdgeIndex): LocalPartial {
+  const { consumer, firstEdge, op } = graph
+  const node = consumer[edge]
+  const slot = edge - firstEdge[node]
+  if (op[node] >= CLOSED) return INSIDE
+  const operation = operationOf(graph, node) as Operation
+  if (!isArrayPrimitive(operation))
+    return formulaPartial(operation, slot, firstEdge[node + 1] - firstEdge[node], groupAt(graph, node))
+  if (operation.kind === 'contraction') return { kind: 'factor', slot: 1 - slot }
+  return operation.kind === 'selection' ? COPY : BLOCK
+}
+
+/** How many entries a reduction takes together; 0 for what reduces nothing. */
+export function groupAt({ plan, plans }: Graph, node: NodeIndex): number {
+  return plan[node] !== PLAIN && plans[plan[node]]?.kind === 'reduction' ? plans[plan[node]].group : 0
+}
+
+const known = new Map<Primitive, Map<string, LocalPartial>>()
+
+function formulaPartial(primitive: Primitive, slot: number, count: number, group: number): LocalPartial {
+  const formulas = known.get(primitive) ?? new Map<string, LocalPartial>()
+  known.set(primitive, formulas)
+  const key = `${slot} ${count} ${group}`
+  const found = formulas.get(key)
+  if (found) return found
+  const formula = group > 0 ? reducedFormula(primitive, group) : formulaOf(primitive, slot, count)
+  const made: LocalPartial = { kind: 'formula', formula, names: namesIn(formula), isSign: isSign(formula) }
+  formulas.set(key, made)
+  return made
+}
+
+/** Of an entry x and the value v; a product's partial is the product of other entries. */
+function reducedFormula(primitive: Primitive, group: number): string {
+  const { formulaByEntry } = primitive as { formulaByEntry?: (v: string, group: number, along: string) => string }
+  if (formulaByEntry) return formulaByEntry('v', group, '')
+  return formulaOf(primitive, 0, Math.min(group, 2)).replaceAll(/x\d+/g, 'x')
+}
+
+/** The nodes whose values the partials of an edge are computed from: operands, and the consumer itself for v. Constants are no nodes to read. */
+export function partialReads(graph: Graph, edge: EdgeIndex): NodeIndex[] {
+  const { op } = graph
+  return readsOf(graph, edge).filter((node) => op[node] !== CONSTANT)
+}
+
+function readsOf(graph: Graph, edge: EdgeIndex): NodeIndex[] {
+  const { consumer, firstEdge, operand } = graph
+  const node = consumer[edge]
+  const partial = localPartial(graph, edge)
+  if (partial.kind === 'factor') return [operand[firstEdge[node] + partial.slot]]
+  if (partial.kind === 'block') return [node]
+  if (partial.kind !== 'formula') return []
+  const slots = operandNames(operationOf(graph, node) as Operation, firstEdge[node + 1] - firstEdge[node])
+  const reads = partial.names.flatMap((name) => {
+    if (name === 'v') return [node]
+    const slot = slots.indexOf(name)
+    return slot < 0 ? [] : [operand[firstEdge[node] + slot]]
+  })
+  return [...new Set(reads)]
+}

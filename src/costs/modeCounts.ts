@@ -1,0 +1,85 @@
+import type { Mode, Primal } from '../autodiff/pass.ts'
+import { passCount, seedAt } from '../autodiff/seeds.ts'
+import { type Graph, PLAIN, WITHIN } from '../graph/graph.ts'
+import { closedAt } from '../graph/operations.ts'
+import { sizeOf } from '../primitives/shape.ts'
+import { type Counts, NO_COUNTS, type PassCounts, sumOf, Tally, total } from './counts.ts'
+import type { Model } from './model.ts'
+import { countsOfPrimal } from './primalCounts.ts'
+import { noWords, PASSES_PER_WORD, reach } from './reach.ts'
+import { sweepCounts } from './sweepCounts.ts'
+
+/** What a whole mode executes: the primal pass, and one pass for each entry of inputs or outputs. */
+export interface ModeCounts {
+  readonly mode: Mode
+  readonly passes: number
+  /** The values: computed once, or in each pass if the model says so. */
+  readonly values: Counts
+  /** The partials that are kept; none if they are evaluated in each pass, where they count with the passes. */
+  readonly partials: Counts
+  /** All passes together. */
+  readonly sweeps: PassCounts
+  /** All of these. */
+  readonly all: Counts
+  /** Whether all passes were counted; where that would take too long, the counts are those of a part of them, scaled. */
+  readonly isExact: boolean
+}
+
+/** Edge terms that are looked at, so that nobody waits. */
+const MOST_WORK = 2e7
+
+/** The counts of a mode, from structure alone: no pass is run, and up to 32 are counted at once. */
+export function modeCounts(primal: Primal, mode: Mode, model: Model = {}): ModeCounts {
+  const passes = passCount(primal.graph, mode)
+  const seeds = sampled(passes, Math.max(1, Math.floor(MOST_WORK / workOf(primal.graph))) * PASSES_PER_WORD)
+  const counted = new Tally()
+  for (let first = 0; first < seeds.length; first += PASSES_PER_WORD)
+    counted.add(countsOfPasses(primal, mode, model, seeds.slice(first, first + PASSES_PER_WORD)))
+  const sweeps = seeds.length === passes ? counted.counts : scaled(counted.counts, passes / seeds.length)
+  const once = countsOfPrimal(primal)
+  const values = model.primal === 'each pass' ? new Tally().add(once.values, passes).operations : once.values
+  const partials = model.partials === 'each pass' ? NO_COUNTS : once.partials
+  const all = sumOf(values, partials, sweeps)
+  return { mode, passes, values, partials, sweeps, all, isExact: seeds.length === passes }
+}
+
+/** What the work of a mode is to that of the values alone: (primal + partials + passes) / primal. */
+export const ratioOf = ({ values, all }: ModeCounts): number => total(all) / total(values)
+
+function countsOfPasses(primal: Primal, mode: Mode, model: Model, indices: readonly number[]): PassCounts {
+  const { graph } = primal
+  const words = noWords(primal)
+  const seeds = new Uint8Array(words.length)
+  for (const [bit, index] of indices.entries()) {
+    const { node, entry } = seedAt(graph, mode, index)
+    words[graph.offset[node] + entry] |= 1 << bit
+    seeds[graph.offset[node] + entry]++
+  }
+  return sweepCounts({ primal, mode, model, words: reach(primal, mode, words), seeds, passes: indices.length })
+}
+
+/** All passes, or so many of them, evenly spread. */
+function sampled(passes: number, most: number): number[] {
+  const count = Math.min(passes, most)
+  return Array.from({ length: count }, (_, i) => Math.floor((i * passes) / count))
+}
+
+/** Terms that a pass over all edges has. */
+function workOf(graph: Graph): number {
+  const { size, plan, plans, firstEdge } = graph
+  let work = 1
+  for (let node = 0; node < size; node++)
+    if (plan[node] === PLAIN) work += firstEdge[node + 1] - firstEdge[node] + 1
+    else if (plan[node] === WITHIN) work += 3 * workOf(closedAt(graph, node).graph)
+    else for (const { extents } of plans[plan[node]].wirings) work += sizeOf(extents)
+  return work
+}
+
+const scaled = (counts: PassCounts, by: number): PassCounts => {
+  const round = (count: number): number => Math.round(count * by)
+  const { additions, multiplications, divisions, calls, terms, saved } = counts
+  return {
+    ...{ additions: round(additions), multiplications: round(multiplications), divisions: round(divisions) },
+    ...{ calls: round(calls), terms: round(terms), saved: round(saved) },
+  }
+}

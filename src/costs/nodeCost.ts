@@ -1,0 +1,67 @@
+import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
+import { type Blockwise, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
+import type { Cost, Primitive } from '../primitives/primitive.ts'
+import { sizeOf } from '../primitives/shape.ts'
+import type { Plan } from '../primitives/wiring.ts'
+import { type Counts, NO_COUNTS, Tally } from './counts.ts'
+import { groupAt, localPartial } from './localPartial.ts'
+
+/** What the value of a node costs. */
+export function valueCost(graph: Graph, node: NodeIndex): Counts {
+  const { op, plan, plans, firstEdge } = graph
+  if (op[node] === INPUT || op[node] === CONSTANT) return NO_COUNTS
+  if (isClosed(graph, node)) return valuesCost(closedAt(graph, node).graph)
+  const operation = operationOf(graph, node) as Operation
+  if (plan[node] !== PLAIN) return arrayCost(operation, plans[plan[node]], firstEdge[node + 1] - firstEdge[node])
+  return new Tally().add(costOf(operation as Primitive, firstEdge[node + 1] - firstEdge[node])).operations
+}
+
+/** What all values of a graph cost. */
+export function valuesCost(graph: Graph): Counts {
+  const tally = new Tally()
+  for (let node = 0; node < graph.size; node++) tally.add(valueCost(graph, node))
+  return tally.operations
+}
+
+function costOf({ cost }: Primitive, count: number): Cost {
+  return typeof cost === 'function' ? cost(count).value : cost.value
+}
+
+function arrayCost(operation: Operation, { kind, shape, group, wirings }: Plan, count: number): Counts {
+  const tally = new Tally()
+  const entries = sizeOf(shape)
+  if (kind === 'contraction') {
+    const multiplications = sizeOf(wirings[0].extents)
+    tally.add({ multiplications, additions: multiplications - entries })
+  } else if (kind === 'blockwise') tally.add((operation as Blockwise).cost(group).value, entries / group)
+  else if (!isArrayPrimitive(operation)) tally.add(costOf(operation, kind === 'reduction' ? group : count), entries)
+  return tally.operations
+}
+
+/** What the partials of so many terms of an edge cost. Those of a closed module come from a pass inside. */
+export function partialsCost(graph: Graph, edge: EdgeIndex, terms: number): Counts {
+  const { consumer, firstEdge, plan, plans } = graph
+  const node = consumer[edge]
+  const operation = operationOf(graph, node)
+  if (!operation || terms === 0) return NO_COUNTS
+  const planned = plan[node] === PLAIN ? null : plans[plan[node]]
+  if (isArrayPrimitive(operation)) {
+    if (operation.kind !== 'blockwise' || !planned) return NO_COUNTS
+    return new Tally().add(operation.cost(planned.group).partials, terms / planned.group).operations
+  }
+  const { cost } = operation
+  const count = firstEdge[node + 1] - firstEdge[node]
+  const slot = edge - firstEdge[node]
+  const one = typeof cost !== 'function' ? cost.partials[slot] : cost(groupAt(graph, node) || count).partial
+  return new Tally().add(one ?? {}, terms).operations
+}
+
+/** Whether a term of the edge is a multiplication. */
+export function isMultiplied(graph: Graph, edge: EdgeIndex): boolean {
+  const partial = localPartial(graph, edge)
+  if (partial.kind === 'formula') return !partial.isSign
+  // Arrays go through a closed module as they are; between numbers it has partials like any other node.
+  if (partial.kind === 'inside') return graph.plan[graph.consumer[edge]] === PLAIN
+  return partial.kind !== 'copy'
+}

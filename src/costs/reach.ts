@@ -1,0 +1,148 @@
+import type { Mode, Primal } from '../autodiff/pass.ts'
+import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
+import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
+import { Runs } from '../primitives/loops.ts'
+import type { Walk } from '../primitives/wiring.ts'
+
+/** Passes that one word holds. */
+export const PASSES_PER_WORD = 32
+
+/**
+ * Which entries the derivatives of up to 32 passes reach: by entry a word with a bit for each pass. It says what is
+ * present, by structure alone; numbers are not needed.
+ */
+export type Words = Int32Array
+
+export const noWords = ({ graph: { offset, size } }: Primal): Words => new Int32Array(offset[size])
+
+/** From the words of the seeds that stand there, those of all entries. */
+export function reach(primal: Primal, mode: Mode, words: Words): Words {
+  const { size } = primal.graph
+  if (mode === 'forward') for (let node = 0; node < size; node++) reachThrough(primal, mode, node, words)
+  else for (let node = size - 1; node >= 0; node--) reachThrough(primal, mode, node, words)
+  return words
+}
+
+/** Through one consumer. */
+function reachThrough(primal: Primal, mode: Mode, node: NodeIndex, words: Words): void {
+  const { firstEdge, plan } = primal.graph
+  if (plan[node] === WITHIN) reachInside(primal, mode, node, words)
+  else
+    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
+      if (plan[node] !== PLAIN) reachEntries(primal, mode, edge, words)
+      else if (primal.live[primal.graph.firstPartial[edge]]) reachNumber(primal, mode, edge, words)
+}
+
+function reachNumber({ graph }: Primal, mode: Mode, edge: EdgeIndex, words: Words): void {
+  const { consumer, operand, offset } = graph
+  const row = offset[consumer[edge]]
+  const column = offset[operand[edge]]
+  if (mode === 'forward') words[row] |= words[column]
+  else words[column] |= words[row]
+}
+
+const runs = new Runs()
+
+function reachEntries(primal: Primal, mode: Mode, edge: EdgeIndex, words: Words): void {
+  if (!isLive(primal, edge)) return
+  const { consumer, operand, offset } = primal.graph
+  const { extents, row, column, partial } = wiringOf(primal, edge)
+  const { live, from } = partialsOf(primal, edge)
+  const isForward = mode === 'forward'
+  runs.begin(extents, isForward ? row : column, isForward ? column : row, partial)
+  const [target, source] = isForward ? [consumer[edge], operand[edge]] : [operand[edge], consumer[edge]]
+  const { length, stepA, stepB, stepC } = runs
+  do {
+    let a = offset[target] + runs.a
+    let b = offset[source] + runs.b
+    let c = from + runs.c
+    for (let turn = 0; turn < length; turn++, a += stepA, b += stepB, c += stepC)
+      if (live === null || live[c]) words[a] |= words[b]
+  } while (runs.next())
+}
+
+function reachInside(primal: Primal, mode: Mode, node: NodeIndex, words: Words): void {
+  const { graph } = primal
+  const inner = wordsInside(primal, mode, node, words)
+  const { inputs, outputs, offset } = (primal.inside.get(node) as Primal).graph
+  const merge = (target: number, source: number, count: number) => {
+    for (let i = 0; i < count; i++) words[target + i] |= inner[source + i]
+  }
+  const [output] = outputs
+  if (mode === 'forward') merge(graph.offset[node], offset[output.node], graph.offset[node + 1] - graph.offset[node])
+  else
+    for (const [slot, input] of inputs.entries()) {
+      const read = graph.operand[graph.firstEdge[node] + slot]
+      if (graph.varied[read]) merge(graph.offset[read], offset[input.node], graph.offset[read + 1] - graph.offset[read])
+    }
+}
+
+/** The words inside a closed module, from those outside. */
+export function wordsInside(primal: Primal, mode: Mode, node: NodeIndex, words: ArrayLike<number>): Words {
+  const { graph, inside } = primal
+  const within = inside.get(node) as Primal
+  const { inputs, outputs, offset } = within.graph
+  const inner = noWords(within)
+  const enter = (target: number, from: NodeIndex) => {
+    for (let entry = graph.offset[from]; entry < graph.offset[from + 1]; entry++)
+      inner[target + entry - graph.offset[from]] |= words[entry]
+  }
+  if (mode === 'reverse') enter(offset[outputs[0].node], node)
+  else
+    for (const [slot, input] of inputs.entries()) enter(offset[input.node], graph.operand[graph.firstEdge[node] + slot])
+  return reach(within, mode, inner)
+}
+
+/** How many terms of an edge meet a derivative that is present, over all passes of the words. */
+export function termsOf(primal: Primal, mode: Mode, edge: EdgeIndex, words: ArrayLike<number>): number {
+  const { graph, live } = primal
+  const { consumer, operand, offset, plan, firstPartial } = graph
+  const source = offset[mode === 'forward' ? operand[edge] : consumer[edge]]
+  if (plan[consumer[edge]] === PLAIN) return live[firstPartial[edge]] ? bits(words[source]) : 0
+  if (!isLive(primal, edge)) return 0
+  const { extents, row, column, partial } = wiringOf(primal, edge)
+  const partials = partialsOf(primal, edge)
+  const walk = mode === 'forward' ? column : row
+  if (partials.live) return bitsWhere(extents, walk, source, words, partial, partials.from, partials.live)
+  return bitsAlong(extents, walk, source, words)
+}
+
+/** Loops that do not move the walk repeat what the others count. */
+function bitsAlong(extents: readonly number[], walk: Walk, from: number, words: ArrayLike<number>): number {
+  const moves = (_: number, loop: number): boolean => walk.strides[loop] !== 0
+  const repeats = extents.reduce((product, extent, loop) => (walk.strides[loop] === 0 ? product * extent : product), 1)
+  const own = { start: walk.start, strides: walk.strides.filter(moves) }
+  let count = 0
+  runs.begin(extents.filter(moves), own, own)
+  do {
+    for (let turn = 0, a = from + runs.a; turn < runs.length; turn++, a += runs.stepA) count += bits(words[a])
+  } while (runs.next())
+  return count * repeats
+}
+
+function bitsWhere(
+  extents: readonly number[],
+  walk: Walk,
+  from: number,
+  words: ArrayLike<number>,
+  partial: Walk,
+  first: number,
+  live: Uint8Array,
+): number {
+  let count = 0
+  runs.begin(extents, walk, partial)
+  const { length, stepA, stepB } = runs
+  do {
+    let a = from + runs.a
+    let b = first + runs.b
+    for (let turn = 0; turn < length; turn++, a += stepA, b += stepB) if (live[b]) count += bits(words[a])
+  } while (runs.next())
+  return count
+}
+
+/** How many bits of a word are set (Warren, Hacker's Delight, 2002, section 5-1). */
+export function bits(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
