@@ -24,6 +24,13 @@ export const wiresOf = ({ graph: { operand, consumer, firstEdge } }: Structure):
 const BETWEEN_LAYERS = 50
 const WIDEST = 2
 
+function averageRoom(figures: Structure['figures'], direction: Direction): Size {
+  const rooms = figures.map((figure) => roomOf(figure, direction))
+  const mean = (side: 'width' | 'height') =>
+    rooms.reduce((sum, room) => sum + room[side], 0) / Math.max(1, rooms.length)
+  return { width: mean('width'), height: mean('height') }
+}
+
 /** About how much room a layered layout takes: as many layers as the longest path has nodes. */
 export function estimatedExtent({ figures, graph }: Structure, direction: Direction): Size {
   const { size, operand, firstEdge } = graph
@@ -32,7 +39,7 @@ export function estimatedExtent({ figures, graph }: Structure, direction: Direct
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
       depth[node] = Math.max(depth[node], depth[operand[edge]] + 1)
   const layers = depth.reduce((most, d) => Math.max(most, d), 0) + 1
-  const room = roomOf({ kind: 'primitive', output: false }, direction)
+  const room = averageRoom(figures, direction)
   const across = Math.max(1, (WIDEST * figures.length) / layers)
   return direction === 'right'
     ? { width: layers * (room.width + BETWEEN_LAYERS), height: across * room.height }

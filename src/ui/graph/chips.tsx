@@ -3,7 +3,7 @@ import { displayAdjoint, displayTangent } from '../../notation/names.ts'
 import { seed } from '../../state/playback.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
-import { seedState, seedsOf } from './seeds.ts'
+import { seedCount, seedName, seedState } from './seeds.ts'
 import { shortened } from './shortened.ts'
 
 interface Props {
@@ -15,8 +15,8 @@ interface Props {
 export function SeedChips({ side, session }: Props) {
   return (
     <div className="seed-chips">
-      {seedsOf(session, side).map(({ name }, index) => (
-        <SeedChip key={name} side={side} session={session} index={index} />
+      {Array.from({ length: seedCount(session, side) }, (_, index) => (
+        <SeedChip key={seedName(session, side, index)} side={side} session={session} index={index} />
       ))}
     </div>
   )

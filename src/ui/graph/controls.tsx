@@ -1,5 +1,5 @@
-import { ArrowRight, ArrowUp, Maximize, Merge, Minus, Plus } from 'lucide-react'
-import { share } from '../../state/document.ts'
+import { ArrowRight, ArrowUp, Grid3x3, Maximize, Merge, Minus, Plus } from 'lucide-react'
+import { setUnrolled, share } from '../../state/document.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { useArrangement } from './arrangement.ts'
 import { actualSize, fit, zoomBy } from './camera.ts'
@@ -35,7 +35,30 @@ function Sharing() {
   )
 }
 
-/** Buttons for camera, direction and sharing, which both panes have in common; rendered once in the page. */
+/** Whether arrays are written out as numbers, one node each; only where there are arrays. */
+function Unroll() {
+  const unrolled = useGradual((state) => state.unrolled)
+  const isArrayProgram = useGradual(({ compilation }) =>
+    compilation.inputs.some(({ value }) => typeof value !== 'number'),
+  )
+  const hasArrays = useArrangement(({ scene }) => scene?.structure.hasArrays ?? false)
+  if (!isArrayProgram && !hasArrays) return null
+  const tooMany = 'Too many numbers to write out all arrays: open single nodes instead'
+  const title = unrolled ? (hasArrays ? tooMany : 'Each number is a node of its own') : 'Write arrays as numbers'
+  return (
+    <button
+      type="button"
+      aria-label="Write arrays as numbers"
+      title={title}
+      aria-pressed={unrolled}
+      onClick={() => setUnrolled(!unrolled)}
+    >
+      <Grid3x3 aria-hidden size="1.15em" />
+    </button>
+  )
+}
+
+/** Buttons for camera, direction, sharing and unrolling, which both panes have in common; rendered once in the page. */
 export function CameraControls() {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields
@@ -54,6 +77,7 @@ export function CameraControls() {
       </button>
       <Turn />
       <Sharing />
+      <Unroll />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { halfOf } from './figure.ts'
+import { RADIUS } from './figure.ts'
 
 /** How much of a node can be made out: that it is there, its operation, or all of it. */
 export type Detail = 'dot' | 'symbol' | 'full'
@@ -8,6 +8,6 @@ const SYMBOL_FROM = 9
 const NUMBERS_FROM = 19
 
 export function detailAt(scale: number): Detail {
-  const radius = halfOf('primitive').x * scale
+  const radius = RADIUS * scale
   return radius < SYMBOL_FROM ? 'dot' : radius < NUMBERS_FROM ? 'symbol' : 'full'
 }

@@ -1,17 +1,24 @@
 import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
+import { useGradual } from '../../state/store.ts'
 import { Edge } from './edge.tsx'
+import { HullGround, HullHead } from './hull.tsx'
 import { labelPlace } from './labels.ts'
 import { Node } from './node.tsx'
 import type { Scene } from './scene.ts'
 
 /** Nodes and edges in their places. Rendered once for each structure and layout; numbers and states are painted into it. */
 export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: Scene; readonly side: Mode }) {
-  const { structure, direction, curves, centres } = scene
+  const { structure, direction, curves, centres, hulls } = scene
   const keys = edgeKeys(structure.graph)
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: its group is named, and each node
     <svg className="drawing" width={scene.width} height={scene.height}>
+      <g className="hulls">
+        {hulls.map((hull) => (
+          <HullGround key={hull.place} hull={hull} />
+        ))}
+      </g>
       <g className="ghosts" />
       <g className="edges">
         {curves.map((curve, edge) => (
@@ -26,9 +33,15 @@ export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: 
       {structure.figures.map((figure, node) => (
         <Node key={figure.id} figure={figure} centre={centres[node]} side={side} direction={direction} />
       ))}
+      <HullHeads scene={scene} />
     </svg>
   )
 })
+
+function HullHeads({ scene: { hulls } }: { readonly scene: Scene }) {
+  const open = useGradual((state) => state.open)
+  return hulls.map((hull) => <HullHead key={hull.place} hull={hull} closes={open.has(hull.place)} />)
+}
 
 /** An edge is its consumer and slot: it keeps its element while these stay. */
 const edgeKeys = ({ consumer, firstEdge, id }: Scene['structure']['graph']): string[] =>

@@ -4,7 +4,8 @@ import { CHIP, sizeIn, widthOf } from './figure.ts'
 export interface NodeElements {
   readonly node: SVGGElement
   readonly button: SVGGElement
-  readonly value: SVGTextElement
+  /** Text of a number, or the heat map of an array. */
+  readonly value: SVGTextElement | SVGGElement
   readonly chip: SVGGElement | null
 }
 
@@ -16,12 +17,13 @@ export interface EdgeElements {
 /** The elements of the scene, in its order; what fades away stands elsewhere. */
 export const NODES = ':scope > .node'
 export const EDGES = ':scope > .edges > .edge'
+export const HULLS = ':scope > .hulls > .hull'
 
 export const nodeElements = (drawing: SVGSVGElement): NodeElements[] =>
   Array.from(drawing.querySelectorAll<SVGGElement>(NODES), (node) => ({
     node,
     button: node.querySelector<SVGGElement>('.target') as SVGGElement,
-    value: node.querySelector<SVGTextElement>('.value') as SVGTextElement,
+    value: node.querySelector<SVGTextElement | SVGGElement>('.value') as SVGTextElement | SVGGElement,
     chip: node.querySelector<SVGGElement>('.chip'),
   }))
 
@@ -37,7 +39,7 @@ export function mark(element: Element, name: string, value: string | null): void
 }
 
 /** Writes text that never outgrows its room. */
-export function write(element: SVGTextElement, text: string, room: number, size: number): void {
+export function write(element: Element, text: string, room: number, size: number): void {
   element.textContent = text
   element.setAttribute('font-size', sizeIn(room, text, size).toFixed(1))
 }
@@ -49,7 +51,7 @@ const SIZE = 14
 export function paintChip(chip: SVGGElement, text: string | null): void {
   mark(chip, 'visibility', text === null ? 'hidden' : null)
   if (text === null) return
-  const label = chip.querySelector<SVGTextElement>('.chip-text') as SVGTextElement
+  const label = chip.querySelector('.chip-text') as Element
   const room = CHIP.room - 2 * PADDING
   write(label, text, room, SIZE)
   const width = Math.min(room, widthOf(text, SIZE)) + 2 * PADDING

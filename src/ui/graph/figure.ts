@@ -1,38 +1,95 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Direction, Point } from '../../layout/layout.ts'
+import type { Shape } from '../../primitives/shape.ts'
+import { type Extent, type Grid, gridOf } from './heat/grid.ts'
 
 /** What a node is drawn as. */
-export type Kind = 'input' | 'data' | 'param' | 'constant' | 'primitive'
+export type Kind = 'input' | 'data' | 'param' | 'constant' | 'primitive' | 'module'
 
 export interface Drawn {
   readonly kind: Kind
   readonly output: boolean
+  readonly shape: Shape
 }
 
 /** Sizes in px at 100 %. From the centre of a node to its border: */
 const PRIMITIVE = { x: 38, y: 38 }
 const INPUT = { x: 36, y: 34 }
 const CONSTANT = { x: 29, y: 17 }
+const MODULE = { x: 44, y: 34 }
+const HALVES: Readonly<Record<Kind, Point>> = {
+  ...{ input: INPUT, data: INPUT, param: INPUT },
+  ...{ constant: CONSTANT, primitive: PRIMITIVE, module: MODULE },
+}
+/** The same of arrays, and the room and the middle of the heat map. */
+interface Around {
+  readonly half: Point
+  readonly room: Extent
+  readonly middle: number
+}
+const ARRAY_INPUT: Around = { half: { x: 48, y: 50 }, room: { width: 76, height: 62 }, middle: 12 }
+const ARRAYS: Readonly<Record<Exclude<Kind, 'constant'>, Around>> = {
+  ...{ input: ARRAY_INPUT, data: ARRAY_INPUT, param: ARRAY_INPUT },
+  primitive: { half: { x: 54, y: 54 }, room: { width: 62, height: 56 }, middle: 9 },
+  module: { half: { x: 52, y: 50 }, room: { width: 84, height: 62 }, middle: 12 },
+}
+const CONSTANT_ROOM = { width: 62, height: 56 }
+const AROUND_CONSTANT = 8
+
+/** Radius of a primitive of numbers: how much of nodes can be made out goes by it. */
+export const RADIUS = PRIMITIVE.x
 export const RING = 6
 export const CHIP = { height: 25, room: 88, gap: 9 } as const
+/** A chip's heat map is so much smaller than the node's; beside it stands its sign. */
+export const CHIP_SCALE = 0.85
+export const CHIP_SIGN = 20
+export const CHIP_PADDING = 7
 /** Where the flow goes up, chip and name stand beside the shoulder of a node, clear of the ring that marks it. */
 const SHOULDER = { x: 5, y: 20 }
+/** The same of names of arrays, which are higher, and whose chip takes the whole shoulder. */
+const ARRAY_NAME = 36
 /** Names have no ground of their own, and no round end. */
 const CLEAR = 4
 /** Room above and below nodes where the flow goes up, so that the partials on short edges can be read. */
 const AIR = 14
 
 export const isRound = (kind: Kind) => kind === 'primitive'
-export const halfOf = (kind: Kind) => (kind === 'primitive' ? PRIMITIVE : kind === 'constant' ? CONSTANT : INPUT)
+
+/** How the node's array is laid out as cells; null for numbers. */
+export function gridIn({ kind, shape }: Drawn): Grid | null {
+  if (shape.length === 0) return null
+  return gridOf(shape, kind === 'constant' ? CONSTANT_ROOM : ARRAYS[kind].room)
+}
+
+/** From the centre of the node to the middle of its heat map. */
+export const gridMiddle = ({ kind }: Drawn): number => (kind === 'constant' ? 0 : ARRAYS[kind].middle)
+
+export function halfOf(figure: Drawn): Point {
+  const grid = gridIn(figure)
+  if (!grid) return HALVES[figure.kind]
+  if (figure.kind !== 'constant') return ARRAYS[figure.kind].half
+  return { x: grid.width / 2 + AROUND_CONSTANT, y: grid.height / 2 + AROUND_CONSTANT }
+}
 
 /** From the centre to where edges end. */
-export function borderOf({ kind, output }: Drawn): Point {
-  const { x, y } = halfOf(kind)
-  const ring = output ? RING : 0
+export function borderOf(figure: Drawn): Point {
+  const { x, y } = halfOf(figure)
+  const ring = figure.output ? RING : 0
   return { x: x + ring, y: y + ring }
 }
 
+/** The room of the node's chip: an array's is a heat map with the grid of its value. */
+export function chipExtent(figure: Drawn): Extent {
+  const grid = gridIn(figure)
+  if (!grid) return { width: CHIP.room, height: CHIP.height }
+  return {
+    width: grid.width * CHIP_SCALE + CHIP_SIGN + 2 * CHIP_PADDING,
+    height: grid.height * CHIP_SCALE + 2 * CHIP_PADDING,
+  }
+}
+
 /** What chip and name take beside a node. */
+const asideOf = (figure: Drawn) => SHOULDER.x + Math.max(CHIP.room, chipExtent(figure).width)
 export const asideIn = (direction: Direction) => (direction === 'up' ? SHOULDER.x + CHIP.room : 0)
 
 /** The room that a node takes: chip and name stand above and below where the flow goes right, beside it where it goes up. */
@@ -40,33 +97,39 @@ export function roomOf(figure: Drawn, direction: Direction): { width: number; he
   const { x, y } = borderOf(figure)
   const [width, height] = [2 * x, 2 * y]
   const bare = figure.kind === 'constant'
-  if (direction === 'up') return { width: bare ? width : width + asideIn(direction), height: height + AIR }
+  if (direction === 'up') return { width: bare ? width : width + asideOf(figure), height: height + AIR }
   if (bare) return { width, height }
-  return { width: Math.max(width, CHIP.room), height: height + 2 * (CHIP.gap + CHIP.height) }
+  const chip = chipExtent(figure)
+  return { width: Math.max(width, CHIP.room, chip.width), height: height + 2 * (CHIP.gap + chip.height) }
 }
 
 /** From the middle of a node's room to its centre. */
-export const centreIn = ({ kind }: Drawn, direction: Direction): Point =>
-  direction === 'up' && kind !== 'constant' ? { x: -asideIn(direction) / 2, y: 0 } : { x: 0, y: 0 }
+export const centreIn = (figure: Drawn, direction: Direction): Point =>
+  direction === 'up' && figure.kind !== 'constant' ? { x: -asideOf(figure) / 2, y: 0 } : { x: 0, y: 0 }
 
 export interface Beside extends Point {
   readonly anchor: 'middle' | 'start'
 }
 
 /** Where the chip stands, from the node's centre: tangents on top, adjoints below. */
-export const chipAt = (figure: Drawn, side: Mode, direction: Direction) => beside(figure, direction, side === 'forward')
+export function chipAt(figure: Drawn, side: Mode, direction: Direction): Beside {
+  const { height } = chipExtent(figure)
+  const shoulder = figure.shape.length === 0 ? SHOULDER.y : borderOf(figure).y - height / 2
+  return beside(figure, direction, side === 'forward', height, shoulder)
+}
 
 /** Where the node's name stands: opposite the chip. */
 export function nameAt(figure: Drawn, side: Mode, direction: Direction): Beside {
-  const place = beside(figure, direction, side === 'reverse')
+  const shoulder = figure.shape.length === 0 ? SHOULDER.y : ARRAY_NAME
+  const place = beside(figure, direction, side === 'reverse', CHIP.height, shoulder)
   return direction === 'up' ? { ...place, x: place.x + CLEAR } : place
 }
 
-function beside(figure: Drawn, direction: Direction, top: boolean): Beside {
+function beside(figure: Drawn, direction: Direction, top: boolean, height: number, shoulder: number): Beside {
   const { x, y } = borderOf(figure)
   const sign = top ? -1 : 1
-  if (direction === 'right') return { x: 0, y: sign * (y + CHIP.gap + CHIP.height / 2), anchor: 'middle' }
-  return { x: x + SHOULDER.x + (isRound(figure.kind) ? 0 : 3), y: sign * SHOULDER.y, anchor: 'start' }
+  if (direction === 'right') return { x: 0, y: sign * (y + CHIP.gap + height / 2), anchor: 'middle' }
+  return { x: x + SHOULDER.x + (isRound(figure.kind) ? 0 : 3), y: sign * shoulder, anchor: 'start' }
 }
 
 /** Width of a character of the number font, in parts of its size. */

@@ -1,28 +1,34 @@
-import type { NodeIndex } from '../../graph/graph.ts'
+import { valueAt } from '../../autodiff/point.ts'
+import type { NodeIndex, Value } from '../../graph/graph.ts'
+import { entryCount } from '../../graph/nodes.ts'
 import { nodeLabel } from '../../notation/nodeLabel.ts'
 import { exact } from '../../notation/numbers.ts'
 import { mark } from './elements.ts'
 import type { Face, Moment } from './moment.ts'
 
+/** Larger arrays are not written into the page number by number: their text would be longer than the page. */
+const MOST_WRITTEN = 4096
+
 /** Puts on a node's button what assistive technology, scripts and tests read. */
-export function labelNode(
-  button: Element,
-  moment: Moment,
-  node: NodeIndex,
-  { value, reached, derivative }: Face,
-): void {
+export function labelNode(button: Element, moment: Moment, node: NodeIndex, { reached, derivative }: Face): void {
   const { session, frame } = moment
-  const { kind, seed } = frame.pass
-  const number = derivative === 'absent' ? 0 : derivative
-  mark(button, 'data-value', exact(value))
-  mark(button, 'data-tangent', kind === 'tangent' && number !== null ? exact(number) : null)
-  mark(button, 'data-adjoint', kind === 'adjoint' && number !== null ? exact(number) : null)
+  const { graph, primal } = session
+  const { kind, seed, numbers } = frame.pass
+  const value = valueAt(graph, node, primal.values)
+  const number = derivative === null || kind === 'primal' ? null : valueAt(graph, node, numbers)
+  const written = (of: Value | null) => (of === null || entryCount(graph, node) > MOST_WRITTEN ? null : exact(of))
+  mark(button, 'data-value', written(value))
+  mark(button, 'data-tangent', kind === 'tangent' ? written(number) : null)
+  mark(button, 'data-adjoint', kind === 'adjoint' ? written(number) : null)
   const facts = {
     ...(reached ? { value } : {}),
-    ...(typeof derivative === 'number' ? { [kind]: derivative } : {}),
-    ...(derivative === 'absent' ? { absence: absence(kind === 'tangent', seed ?? 'the seed') } : {}),
+    ...(derivative === 'absent'
+      ? { absence: absence(kind === 'tangent', seed ?? 'the seed') }
+      : number === null
+        ? {}
+        : { [kind]: number }),
   }
-  mark(button, 'aria-label', nodeLabel(session.graph, node, facts))
+  mark(button, 'aria-label', nodeLabel(graph, node, facts))
 }
 
 const absence = (tangent: boolean, seed: string) =>

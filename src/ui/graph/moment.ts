@@ -1,4 +1,5 @@
 import type { Mode } from '../../autodiff/pass.ts'
+import { isLive as isLiveAt } from '../../autodiff/sweep.ts'
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { short } from '../../notation/numbers.ts'
 import { frameOf, isPast, type Position } from '../../state/position.ts'
@@ -6,6 +7,7 @@ import type { Session } from '../../state/session.ts'
 import { activeNode, isSettled } from '../../trace/frame.ts'
 import type { Frame, Term } from '../../trace/pass.ts'
 import { runningSums, seedAt, sourceOf, termsAt } from '../../trace/terms.ts'
+import { type Reading, readingAt, readingOf, sameReading } from './entries.ts'
 
 /** How far a node or an edge has come in the pass at hand. */
 export type Stage = 'unknown' | 'active' | 'done'
@@ -29,35 +31,36 @@ export function momentOf(session: Session, position: Position, side: Mode): Mome
   return { session, frame, active, terms: partly ? terms.slice(0, frame.term) : terms, partly }
 }
 
-/** The numbers that a node shows in a pane. */
+/** What a node shows in a pane. */
 export interface Face {
   readonly stage: Stage
-  readonly value: number
+  readonly value: Reading
   /** The primal pass has come to it. */
   readonly reached: boolean
   /** Its tangent or adjoint: null while it is not known, `absent` where nothing depends. */
-  readonly derivative: number | 'absent' | null
+  readonly derivative: Reading | 'absent' | null
 }
 
 export function faceOf({ session, frame, active }: Moment, node: NodeIndex): Face {
   const { pass } = frame
+  const { graph, primal } = session
   const settled = isSettled(frame, node)
   const stage = node === active ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
-  const value = session.primal.values[node]
+  const value = readingAt(graph, node, primal.values)
   if (pass.kind === 'primal') return { stage, value, reached: settled, derivative: null }
-  const derivative = settled ? (pass.present[node] ? pass.numbers[node] : 'absent') : null
-  return { stage, value, reached: true, derivative }
+  const known = () => (pass.present[node] ? readingAt(graph, node, pass.numbers, pass.presentEntries) : 'absent')
+  return { stage, value, reached: true, derivative: settled ? known() : null }
 }
 
 export const sameFace = (a: Face | undefined, b: Face) =>
   a !== undefined &&
   a.stage === b.stage &&
   a.reached === b.reached &&
-  Object.is(a.value, b.value) &&
-  Object.is(a.derivative, b.derivative)
+  sameReading(a.value, b.value) &&
+  sameReading(a.derivative, b.derivative)
 
 /** Whether a derivative can pass along the edge. */
-export const isLive = ({ session }: Moment, edge: EdgeIndex) => session.primal.live[edge] === 1
+export const isLive = ({ session }: Moment, edge: EdgeIndex) => isLiveAt(session.primal, edge)
 
 /** An edge is active or done with the step that gathers its term. */
 export function edgeStage(moment: Moment, edge: EdgeIndex): Stage {
@@ -71,14 +74,19 @@ export function edgeStage(moment: Moment, edge: EdgeIndex): Stage {
 }
 
 const SIGNS: Readonly<Record<Mode, string>> = { forward: '▸', reverse: '◂' }
+const SUM = '+='
 
 /** What a chip says: the number, a dash where absent, or the sum so far while terms are still to come. */
 export function chipText(side: Mode, derivative: number | 'absent', partly = false): string {
   if (derivative === 'absent') return `${SIGNS[side]} –`
-  return partly ? `${short(derivative)} +=` : `${SIGNS[side]} ${short(derivative)}`
+  return partly ? `${short(derivative)} ${SUM}` : `${SIGNS[side]} ${short(derivative)}`
 }
 
+/** What an array's chip says beside its heat map. */
+export const chipSign = (side: Mode, partly = false): string => (partly ? SUM : SIGNS[side])
+
 /** What the active node's first terms add up to; null before there is anything. */
-export function sumAfter({ frame: { pass }, active, terms }: Moment, count: number): number | null {
-  return runningSums(seedAt(pass, active), terms.slice(0, count)).at(-1) ?? null
+export function sumAfter({ frame: { pass }, active, terms }: Moment, count: number): Reading | null {
+  const sum = runningSums(seedAt(pass, active), terms.slice(0, count)).at(-1)
+  return sum === undefined ? null : readingOf(sum)
 }

@@ -1,7 +1,8 @@
 import type { Point } from '../../layout/layout.ts'
 import { prefersReducedMotion } from '../../state/clock.ts'
 import { between, type Curve, pathOf, sampled } from './curve.ts'
-import { EDGES, NODES } from './elements.ts'
+import { EDGES, HULLS, NODES } from './elements.ts'
+import type { Hull } from './hulls.ts'
 import type { Scene } from './scene.ts'
 import { tween } from './tween.ts'
 
@@ -10,6 +11,7 @@ export interface Standing {
   readonly scene: Scene
   readonly nodes: readonly SVGElement[]
   readonly edges: readonly SVGElement[]
+  readonly hulls: readonly SVGElement[]
   readonly places: Point[]
   readonly ways: (readonly Point[])[]
 }
@@ -30,6 +32,7 @@ export function standing(drawing: SVGSVGElement, scene: Scene): Standing {
     scene,
     nodes: [...drawing.querySelectorAll<SVGElement>(NODES)],
     edges: [...drawing.querySelectorAll<SVGElement>(EDGES)],
+    hulls: [...drawing.querySelectorAll<SVGElement>(HULLS)],
     places: [...scene.centres],
     ways: scene.curves.map((curve) => sampled(curve, SAMPLES)),
   }
@@ -103,10 +106,12 @@ function fade(drawing: SVGSVGElement, before: Standing, after: Standing): void {
   const keys = (of: Standing) => new Set(of.edges.map((_, edge) => edgeKey(of.scene, edge)))
   const [old, fresh] = [keys(before), keys(after)]
   const coming = [
+    ...after.hulls.filter((_, i) => !drawnBefore(before.scene.hulls, after.scene.hulls[i])),
     ...after.edges.filter((_, edge) => !old.has(edgeKey(after.scene, edge))),
     ...after.nodes.filter((_, node) => !stays(before, after.scene.structure.figures[node].id)),
   ]
   const going = [
+    ...before.hulls.filter((_, i) => !after.scene.hulls.some(({ place }) => place === before.scene.hulls[i].place)),
     ...before.edges.filter((_, edge) => !fresh.has(edgeKey(before.scene, edge))),
     ...before.nodes.filter((_, node) => !stays(after, before.scene.structure.figures[node].id)),
   ]
@@ -116,6 +121,9 @@ function fade(drawing: SVGSVGElement, before: Standing, after: Standing): void {
     for (const element of going) fadeOut(drawing, element)
   }
 }
+
+const drawnBefore = (hulls: readonly Hull[], { place, areas, ways }: Hull) =>
+  hulls.some((hull) => hull.place === place && hull.areas === areas && hull.ways === ways)
 
 /** The element has left the drawing: a copy of it, for the eye only, fades away. */
 function fadeOut(drawing: SVGSVGElement, element: SVGElement): void {

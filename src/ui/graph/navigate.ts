@@ -7,6 +7,7 @@ import { change, now } from '../../state/store.ts'
 import { reveal } from './camera.ts'
 import { isArrow, move, type Roving, startAt } from './roving.ts'
 import type { Scene } from './scene.ts'
+import { closeAround, openNode, takeToggled, toggle } from './toggling.ts'
 
 /** How the pointer and the focus find the nodes of a picture. */
 export interface Targets {
@@ -15,17 +16,17 @@ export interface Targets {
   readonly nodeAt: (event: Event) => NodeIndex | null
 }
 
-/** Seeds the node where the mode can, or else goes to the step in which it becomes known. */
+/** Seeds the node where the mode can, at its first entry, or else goes to the step in which it becomes known. */
 function activate(side: Mode, node: NodeIndex): void {
   const state = now()
   const session = currentSession(state)
   if (!session) return
   const { graph, timeline } = session
-  const seeds = side === 'forward' ? graph.inputs : graph.outputs
-  const index = seeds.findIndex((candidate) => candidate.node === node)
+  const ends = side === 'forward' ? graph.inputs : graph.outputs
+  const end = ends.findIndex((candidate) => candidate.node === node)
   const step = frameOf(timeline, state.position, side).pass.stepOf[node] + 1
   const pass = Math.min(state.position[side], timeline[side].count - 1)
-  if (index >= 0) seed(side, index)
+  if (end >= 0) seed(side, timeline[side].firstOf(end) - 1)
   else if (step > 0) scrubTo({ ...state.position, [side]: pass, step, term: 0 })
 }
 
@@ -36,10 +37,10 @@ export function navigate(group: HTMLElement, scene: Scene, side: Mode, { element
   const listening = new AbortController()
 
   function rove(to: Roving): void {
-    elementOf(at.node).setAttribute('tabindex', '-1')
+    setStop(elementOf(at.node), -1)
     at = to
     stops.set(side, structure.figures[at.node].id)
-    elementOf(at.node).setAttribute('tabindex', '0')
+    setStop(elementOf(at.node), 0)
   }
 
   function go(to: Roving): void {
@@ -51,8 +52,12 @@ export function navigate(group: HTMLElement, scene: Scene, side: Mode, { element
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const inside = event.target !== group
-    if (isArrow(event.key)) go(inside ? move(structure, at, event.key) : at)
+    const place = placeToggledBy(event)
+    if (place !== null && (event.key === 'Enter' || event.key === ' ')) toggle(side, place)
+    else if (isArrow(event.key)) go(inside ? move(structure, at, event.key) : at)
     else if (event.key === 'Enter' || event.key === ' ') inside ? activate(side, at.node) : go(at)
+    else if (inside && now().shortcuts && OPEN.includes(event.key)) openNode(side, structure, at.node)
+    else if (inside && now().shortcuts && CLOSE.includes(event.key)) closeAround(side, structure, at.node)
     else if (event.key === 'Escape') group.closest<HTMLElement>('section')?.focus()
     else return
     event.preventDefault()
@@ -77,11 +82,34 @@ export function navigate(group: HTMLElement, scene: Scene, side: Mode, { element
   listen('pointermove', (event) => event.buttons === 0 && highlight(nodeAt(event)))
   listen('pointerleave', () => highlight(null))
   listen('click', (event) => {
-    const node = nodeAt(event)
-    if (node !== null) activate(side, node)
+    const [place, node] = [placeToggledBy(event), nodeAt(event)]
+    if (place !== null) toggle(side, place)
+    else if (node !== null) activate(side, node)
   })
-  rove(at)
+  listen('dblclick', (event) => {
+    const node = placeToggledBy(event) === null ? nodeAt(event) : null
+    if (node !== null) openNode(side, structure, node)
+  })
+  const toggled = takeToggled(side, structure)
+  if (toggled === null) rove(at)
+  else go(startAt(structure, toggled))
   return () => listening.abort()
+}
+
+/** Keys that open the node with the focus, and close what it was opened in. */
+const OPEN = ['o', 'O']
+const CLOSE = ['c', 'C']
+
+/** The tab stop of the graph, and after it the button that opens its node. */
+function setStop(element: Element, index: number): void {
+  element.setAttribute('tabindex', String(index))
+  if (element.classList.contains('target')) element.nextElementSibling?.setAttribute('tabindex', String(index))
+}
+
+/** What the button under the event opens or closes; null for anything else. */
+function placeToggledBy({ target }: Event): number | null {
+  const button = target instanceof Element ? target.closest<SVGElement>('[data-toggle]') : null
+  return button ? Number(button.dataset.toggle) : null
 }
 
 /** By mode: the stable id of the node that is the tab stop. */

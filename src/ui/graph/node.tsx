@@ -1,6 +1,12 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Direction, Point } from '../../layout/layout.ts'
-import { CHIP, chipAt, halfOf, nameAt, RING, sizeIn } from './figure.ts'
+import { shapeText } from '../../primitives/shape.ts'
+import { Chip } from './chip.tsx'
+import { gridIn, gridMiddle, halfOf, nameAt, RING, sizeIn } from './figure.ts'
+import { Heat } from './heat/Heat.tsx'
+import { blockTitle } from './heat/title.ts'
+import { Opener } from './opener.tsx'
+import { RoleMark } from './role.tsx'
 import { Shape } from './shape.tsx'
 import { shortened } from './shortened.ts'
 import type { Figure } from './structure.ts'
@@ -24,65 +30,85 @@ export function Node({ figure, centre, side, direction }: Props) {
   const { kind, output, name, id } = figure
   const edge = output ? RING : 0
   return (
-    <g className="node" data-kind={kind} transform={`translate(${centre.x} ${centre.y})`}>
+    <g
+      className="node"
+      data-kind={kind}
+      data-array={figure.shape.length > 0 || undefined}
+      transform={`translate(${centre.x} ${centre.y})`}
+    >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
       <g aria-hidden="true">
         <Shape figure={figure} grow={edge + OFF} className="mark" />
         {output && <Shape figure={figure} grow={RING} className="ring" />}
+        {kind === 'module' && <Shape figure={figure} grow={0} className="under" />}
         <Shape figure={figure} grow={0} className="body" />
+        <RoleMark figure={figure} />
         <Centre figure={figure} />
         <Name figure={figure} side={side} direction={direction} />
         <Chip figure={figure} side={side} direction={direction} />
       </g>
       {/* biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG */}
       <g className="target" role="button" tabIndex={-1} data-id={id} data-node={name || undefined}>
+        <Title figure={figure} />
         <Shape figure={figure} grow={edge} className="hit" />
         <Shape figure={figure} grow={edge + OFF + 4} className="focus-ring" />
       </g>
+      <Opener figure={figure} />
     </g>
   )
 }
 
+/** What a heat map says when the pointer rests on it. */
+function Title({ figure }: Pick<Props, 'figure'>) {
+  const grid = gridIn(figure)
+  return grid && <title>{blockTitle(figure.shape, grid)}</title>
+}
+
 /** Symbol and value; a constant has only its value. */
-function Centre({ figure: { kind, symbol } }: Pick<Props, 'figure'>) {
+function Centre({ figure }: Pick<Props, 'figure'>) {
+  const { kind, symbol } = figure
   const text = shortened(symbol, LONGEST)
-  const size = sizeIn(2 * halfOf(kind).x - 14, text, text.length === 1 ? 22 : 18)
+  const grid = gridIn(figure)
+  const room = 2 * halfOf(figure).x - (grid ? SLOPE : 14)
+  const y = grid ? gridMiddle(figure) - grid.height / 2 - 7 : -4
   return (
     <>
       {kind !== 'constant' && (
-        <text className="symbol" y={-4} fontSize={size}>
+        <text className="symbol" y={y} fontSize={sizeIn(room, text, text.length === 1 ? 22 : 18)}>
           {text}
         </text>
       )}
-      <text className="value" y={kind === 'constant' ? 5 : 18} />
+      {grid ? (
+        <g className="value">
+          <Heat grid={grid} y={gridMiddle(figure)} />
+        </g>
+      ) : (
+        <text className="value" y={kind === 'constant' ? 5 : 18} />
+      )}
     </>
   )
 }
 
+/** Above a heat map a round node is narrower, by so many px. */
+const SLOPE = 36
+
 function Name({ figure, side, direction }: Omit<Props, 'centre'>) {
-  const { kind, definition, variable } = figure
+  const { kind, definition, variable, shape } = figure
   const { x, y, anchor } = nameAt(figure, side, direction)
-  if (kind !== 'primitive' && !definition) return null
+  const isComputed = kind === 'primitive' || kind === 'module'
+  const parts = [
+    { className: 'variable', text: isComputed ? variable : '' },
+    { className: 'definition', text: shortened(definition, LONGEST) },
+    { className: 'shape', text: kind === 'constant' ? '' : shapeText(shape) },
+  ].filter(({ text }) => text)
+  if (parts.length === 0) return null
   return (
     <text className="name" x={x} y={y + 5} textAnchor={anchor}>
-      {kind === 'primitive' && <tspan className="variable">{variable}</tspan>}
-      {definition && (
-        <tspan className="definition">{`${kind === 'primitive' ? '  ' : ''}${shortened(definition, LONGEST)}`}</tspan>
-      )}
+      {parts.map(({ className, text }, i) => (
+        <tspan key={className} className={className}>
+          {i === 0 ? text : `  ${text}`}
+        </tspan>
+      ))}
     </text>
-  )
-}
-
-function Chip({ figure, side, direction }: Omit<Props, 'centre'>) {
-  if (figure.kind === 'constant') return null
-  const { x, y, anchor } = chipAt(figure, side, direction)
-  return (
-    <g className="chip" data-anchor={anchor} transform={`translate(${x} ${y})`} visibility="hidden">
-      <rect className="chip-box" y={-CHIP.height / 2} height={CHIP.height} rx={CHIP.height / 2} />
-      {side === 'reverse' && (
-        <rect className="chip-line" y={3 - CHIP.height / 2} height={CHIP.height - 6} rx={CHIP.height / 2 - 3} />
-      )}
-      <text className="chip-text" y={5} />
-    </g>
   )
 }

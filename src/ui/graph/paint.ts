@@ -1,12 +1,16 @@
 import type { Mode } from '../../autodiff/pass.ts'
+import { valueAt } from '../../autodiff/point.ts'
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { exact, short } from '../../notation/numbers.ts'
-import { edgeLabel } from '../../notation/partials.ts'
 import type { Arrival } from './arrival.ts'
+import { edgeText } from './edgeText.ts'
 import { edgeElements, mark, nodeElements, paintChip, write } from './elements.ts'
-import { halfOf } from './figure.ts'
+import { isArray, type Reading } from './entries.ts'
+import { gridIn, halfOf } from './figure.ts'
+import type { Grid } from './heat/grid.ts'
+import { paintHeat } from './heat/paint.ts'
 import { labelNode } from './label.ts'
-import { chipText, edgeStage, type Face, faceOf, isLive, type Moment, sameFace, sumAfter } from './moment.ts'
+import { chipSign, chipText, edgeStage, type Face, faceOf, isLive, type Moment, sameFace, sumAfter } from './moment.ts'
 import type { Scene } from './scene.ts'
 
 /** Draws moments of playback into a picture. */
@@ -17,40 +21,60 @@ export interface Painter {
   readonly arrive: (moment: Moment, arrival: Arrival) => void
 }
 
-/** Graphs up to this size show all their partials in the derivative passes. */
+/** Graphs up to this size show all their partials in the derivative passes, and all shapes in the primal pass. */
 const MOST_WITH_PARTIALS = 14
 const VALUE_SIZE = 14
 const FAINT = 0.55
 
 /** Paints into the elements of a drawing, and touches only those that change. */
 export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: Mode): Painter {
-  const { figures, graph, nodeOf } = structure
+  const { figures, graph, nodeOf, hasArrays } = structure
   const nodes = nodeElements(drawing)
   const edges = edgeElements(drawing)
+  const grids = figures.map(gridIn)
   const faces: Face[] = []
   let last: Arrival | null = null
   const edgeKeys: string[] = []
   const talkative = figures.length <= MOST_WITH_PARTIALS
 
   function paintNode(moment: Moment, node: NodeIndex, face: Face): void {
-    const { node: element, button, value, chip } = nodes[node]
+    const { node: element, button, value } = nodes[node]
     const { kind } = figures[node]
-    const { derivative } = face
-    write(value, short(face.value), 2 * halfOf(kind).x - (kind === 'primitive' ? 15 : 10), VALUE_SIZE)
+    paintValue(node, face.value)
     value.style.removeProperty('opacity')
     mark(element, 'data-stage', face.stage)
     mark(element, 'data-reached', face.reached ? '' : null)
-    mark(element, 'data-absent', derivative === 'absent' ? '' : null)
+    mark(element, 'data-absent', face.derivative === 'absent' ? '' : null)
     labelNode(button, moment, node, face)
-    if (kind === 'constant') mark(button, 'data-node', exact(face.value))
-    if (chip) paintChip(chip, derivative === null ? null : chipText(side, derivative))
+    if (kind === 'constant') mark(button, 'data-node', exact(valueAt(graph, node, moment.session.primal.values)))
+    paintDerivative(node, face.derivative)
+  }
+
+  function paintValue(node: NodeIndex, value: Reading): void {
+    const { value: element } = nodes[node]
+    const room = 2 * halfOf(figures[node]).x - (figures[node].kind === 'primitive' ? 15 : 10)
+    if (isArray(value)) paintHeat(element.firstElementChild as SVGGElement, grids[node] as Grid, value)
+    else write(element, short(value), room, VALUE_SIZE)
+  }
+
+  function paintDerivative(node: NodeIndex, derivative: Face['derivative'], partly = false): void {
+    const { chip } = nodes[node]
+    if (!chip) return
+    const grid = grids[node]
+    if (!grid)
+      return paintChip(chip, derivative === null ? null : chipText(side, derivative as number | 'absent', partly))
+    mark(chip, 'visibility', derivative === null ? 'hidden' : null)
+    const sign = chip.querySelector('.chip-text') as Element
+    sign.textContent = derivative === 'absent' ? chipText(side, 'absent') : chipSign(side, partly)
+    if (isArray(derivative)) paintHeat(chip.querySelector('.cells') as SVGGElement, grid, derivative)
   }
 
   function paintEdge(moment: Moment, edge: EdgeIndex, lit: boolean): void {
     const live = isLive(moment, edge)
     const stage = edgeStage(moment, edge)
-    const tells = live && moment.frame.pass.kind !== 'primal' && (talkative || stage === 'active' || lit)
-    const label = tells ? edgeLabel(moment.session.graph, edge, moment.session.primal.partials[edge]) : ''
+    const tells =
+      moment.frame.pass.kind === 'primal' ? hasArrays && (talkative || lit) : talkative || stage === 'active' || lit
+    const label = tells ? edgeText(moment, edge, lit) : ''
     const key = `${stage} ${live} ${lit} ${label}`
     if (edgeKeys[edge] === key) return
     edgeKeys[edge] = key
@@ -63,9 +87,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
 
   /** The chip of a node whose terms are still arriving. */
   function paintSum(moment: Moment, count: number): void {
-    const { chip } = nodes[moment.active]
-    const sum = sumAfter(moment, count)
-    if (chip) paintChip(chip, sum === null ? null : chipText(side, sum, true))
+    paintDerivative(moment.active, sumAfter(moment, count), true)
   }
 
   return {
@@ -91,8 +113,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
       if (moment.frame.pass.kind === 'primal') value.style.opacity = String(FAINT + (1 - FAINT) * visible)
       else if (way !== null || moment.partly) paintSum(moment, arrived)
       else if (chip) {
-        const { derivative } = faces[moment.active]
-        paintChip(chip, derivative === null ? null : chipText(side, derivative))
+        paintDerivative(moment.active, faces[moment.active].derivative)
         chip.style.opacity = String(visible)
       }
     },

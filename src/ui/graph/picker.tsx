@@ -1,9 +1,10 @@
 import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
+import { seedIndex } from '../../core.ts'
 import { seed } from '../../state/playback.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
-import { seedAtHand, seedState, seedsOf } from './seeds.ts'
+import { seedAtHand, seedCount, seedName, seedState } from './seeds.ts'
 
 interface Props {
   readonly side: Mode
@@ -22,7 +23,7 @@ export function SeedPicker({ side, session }: Props) {
   return (
     <div className="seed-picker">
       <span>{words}</span>
-      {seedsOf(session, side).length > MOST_OPTIONS ? (
+      {seedCount(session, side) > MOST_OPTIONS ? (
         <SeedField key={name} name={name} label={label} side={side} session={session} />
       ) : (
         <select aria-label={label} value={index} onChange={({ target }) => seed(side, Number(target.value))}>
@@ -34,11 +35,14 @@ export function SeedPicker({ side, session }: Props) {
 }
 
 const SeedOptions = memo(function SeedOptions({ side, session }: Props) {
-  return seedsOf(session, side).map(({ name }, index) => (
-    <option key={name} value={index}>
-      {name}
-    </option>
-  ))
+  return Array.from({ length: seedCount(session, side) }, (_, index) => {
+    const name = seedName(session, side, index)
+    return (
+      <option key={name} value={index}>
+        {name}
+      </option>
+    )
+  })
 })
 
 function SeedField({ side, session, name, label }: Props & { readonly name: string; readonly label: string }) {
@@ -48,7 +52,7 @@ function SeedField({ side, session, name, label }: Props & { readonly name: stri
       defaultValue={name}
       size={8}
       onChange={({ target }) => {
-        const index = seedsOf(session, side).findIndex((candidate) => candidate.name === target.value)
+        const index = seedIndex(session.graph, side, target.value)
         if (index >= 0 && target.value !== name) seed(side, index)
       }}
     />

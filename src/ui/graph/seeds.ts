@@ -9,12 +9,15 @@ export interface SeedState {
   readonly words: string
 }
 
-export const seedsOf = ({ graph }: Session, side: Mode): readonly { readonly name: string }[] =>
-  side === 'forward' ? graph.inputs : graph.outputs
+/** How many passes the mode takes, each with a seed of its own. */
+export const seedCount = ({ timeline }: Session, side: Mode): number => timeline[side].count - 1
+
+export const seedName = ({ timeline }: Session, side: Mode, index: number): string =>
+  timeline[side].seedOf(index + 1)?.name ?? ''
 
 /** How far the pass of the seed at `index` has come. */
 export function seedState(session: Session, position: Position, side: Mode, index: number): SeedState {
-  const { name } = seedsOf(session, side)[index]
+  const name = seedName(session, side, index)
   const at = position[side] - 1
   if (index > at) return { name, stage: 'waiting', words: 'not yet' }
   if (index < at || isPast(session.timeline, position, side)) return { name, stage: 'done', words: 'done' }

@@ -1,7 +1,10 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../../graph/graph.ts'
+import { shapeAt } from '../../graph/nodes.ts'
+import { isClosed } from '../../graph/operations.ts'
 import { displayName } from '../../notation/names.ts'
-import { definitionsOf, nodeName, nodeSymbol, operationSymbol } from '../../notation/symbols.ts'
+import { definitionsOf, nodeName, nodeSymbol, operationSymbol, titleOf } from '../../notation/symbols.ts'
 import type { Drawn, Kind } from './figure.ts'
+import { canOpen } from './opens.ts'
 
 /** A node as it is drawn, as far as no number is concerned. */
 export interface Figure extends Drawn {
@@ -15,6 +18,8 @@ export interface Figure extends Drawn {
   readonly variable: string
   /** The names that definitions give it. */
   readonly definition: string
+  /** What opens it, and what that is called; null where nothing is in it. */
+  readonly opens: { readonly place: number; readonly name: string } | null
 }
 
 /** What is drawn of a graph while only its numbers change: nodes and edges, but no values. */
@@ -23,6 +28,8 @@ export interface Structure {
   readonly graph: Graph
   readonly figures: readonly Figure[]
   readonly nodeOf: ReadonlyMap<number, NodeIndex>
+  /** Whether any node is an array. */
+  readonly hasArrays: boolean
 }
 
 const structures = new WeakMap<Graph, Structure>()
@@ -47,20 +54,23 @@ function structured(graph: Graph): Structure {
       id: graph.id[node],
       kind,
       output: outputs.has(node),
+      shape: shapeAt(graph, node),
       symbol: kind === 'constant' ? '' : operationSymbol(graph, node),
       name: nodeName(graph, node) ?? '',
       variable: kind === 'constant' ? '' : nodeSymbol(graph, node),
       definition: definitionsOf(graph, node).map(displayName).join(', '),
+      opens: canOpen(graph, node) ? { place: graph.place[node], name: titleOf(graph, node) ?? '' } : null,
     }),
   )
-  return { graph, figures, nodeOf: new Map(figures.map(({ id, node }) => [id, node])) }
+  const hasArrays = figures.some(({ shape }) => shape.length > 0)
+  return { graph, figures, hasArrays, nodeOf: new Map(figures.map(({ id, node }) => [id, node])) }
 }
 
 function kindsOf(graph: Graph): Kind[] {
-  const kinds = Array.from(
-    graph.op,
-    (op): Kind => (op === CONSTANT ? 'constant' : op === INPUT ? 'input' : 'primitive'),
-  )
+  const kinds = Array.from(graph.op, (op, node): Kind => {
+    if (op === CONSTANT) return 'constant'
+    return op === INPUT ? 'input' : isClosed(graph, node) ? 'module' : 'primitive'
+  })
   for (const { node, role } of graph.inputs) kinds[node] = role ?? 'input'
   return kinds
 }
@@ -71,6 +81,11 @@ const sameStructure = (a: Graph, b: Graph): boolean =>
   equal(a.op, b.op) &&
   equal(a.firstEdge, b.firstEdge) &&
   equal(a.operand, b.operand) &&
+  equal(a.offset, b.offset) &&
+  equal(a.shape, b.shape) &&
+  equal(a.attribute, b.attribute) &&
+  equal(a.place, b.place) &&
+  equal(a.module, b.module) &&
   namesOf(a) === namesOf(b)
 
 const equal = (a: ArrayLike<number>, b: ArrayLike<number>) => {
@@ -79,5 +94,11 @@ const equal = (a: ArrayLike<number>, b: ArrayLike<number>) => {
   return true
 }
 
-const namesOf = ({ inputs, outputs, names }: Graph) =>
-  JSON.stringify([inputs.map(({ name, node, role }) => [name, node, role]), outputs, [...names]])
+/** Everything else that is written or drawn, in words. */
+const namesOf = ({ inputs, outputs, names, shapes, attributes, modules, closed }: Graph) =>
+  JSON.stringify([
+    inputs.map(({ name, node, role }) => [name, node, role]),
+    ...[outputs, [...names], shapes, attributes],
+    modules.map(({ name, parent, place }) => [name, parent, place]),
+    closed.map(({ name }) => name),
+  ])

@@ -5,7 +5,7 @@ import type { Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
 import { erase, fitted, shift } from './canvas.ts'
 import { paletteAt } from './palette.ts'
-import { drawEdges, drawNodes, type Places } from './scenery.ts'
+import { drawEdges, drawHulls, drawNodes, type Places } from './scenery.ts'
 
 /** Steps that are drawn over the last picture, rather than everything anew. */
 const MOST_DRAWN_OVER = 64
@@ -16,11 +16,12 @@ export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
   let camera = cameraNow()
   let last: Moment | null = null
 
-  function draw(moment: Moment, nodes: Iterable<number>, edges: Iterable<number>, places: Places): void {
+  function draw(moment: Moment, nodes: Iterable<number>, edges: Iterable<number>, places: Places, anew = false): void {
     const brush = fitted(canvas, camera)
     if (!brush) return
     const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
     const view = { scene, side, places, camera, palette }
+    if (anew && places === scene) drawHulls(brush, view)
     drawEdges(brush, view, moment, edges)
     drawNodes(brush, view, moment, nodes)
     last = moment
@@ -30,7 +31,7 @@ export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     camera = cameraNow()
     shift(canvas, camera, camera)
     erase(canvas)
-    draw(moment, upTo(size), upTo(operand.length), places)
+    draw(moment, upTo(size), upTo(operand.length), places, true)
   }
 
   return {

@@ -1,4 +1,6 @@
+import { valueAt } from '../../../autodiff/point.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
+import { exact } from '../../../notation/numbers.ts'
 import { labelNode } from '../label.ts'
 import { faceOf, type Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
@@ -17,7 +19,7 @@ export function nodeButtons(list: HTMLElement, { structure }: Scene) {
     button.setAttribute('role', 'button')
     button.tabIndex = -1
     button.dataset.id = String(figures[node].id)
-    button.dataset.node = figures[node].name || String(graph.initial[node])
+    button.dataset.node = figures[node].name || exact(valueAt(graph, node, graph.initial))
     if (moment) labelNode(button, moment, node, faceOf(moment, node))
     list.append(button)
     return button

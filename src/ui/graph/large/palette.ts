@@ -3,6 +3,7 @@ export interface Palette {
   readonly canvas: string
   readonly ink: string
   readonly soft: string
+  readonly wash: string
   readonly primalWash: string
   readonly role: string
   readonly roleWash: string
@@ -24,6 +25,7 @@ export function paletteAt(element: Element, primal: boolean): Palette {
     canvas: token('--canvas'),
     ink: token('--ink'),
     soft: token('--soft'),
+    wash: token('--wash'),
     primalWash: token('--primal-wash'),
     role: token(primal ? '--primal' : '--role'),
     roleWash: token(primal ? '--primal-wash' : '--role-wash'),

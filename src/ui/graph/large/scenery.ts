@@ -23,6 +23,26 @@ export interface View {
   readonly palette: Palette
 }
 
+/** Draws the grounds of opened groups. */
+export function drawHulls(brush: Brush, { scene, palette }: View): void {
+  for (const { areas, ways, depth } of scene.hulls) {
+    const [around, between] = [new Path2D(areas), new Path2D(ways)]
+    brush.strokeStyle = palette.line
+    brush.lineWidth = WAY + 2 * RIM
+    brush.stroke(between)
+    brush.lineWidth = 2 * RIM
+    brush.stroke(around)
+    brush.fillStyle = brush.strokeStyle = depth % 2 === 0 ? palette.wash : palette.canvas
+    brush.lineWidth = WAY
+    brush.stroke(between)
+    brush.fill(around)
+  }
+}
+
+/** Width of the ways between the parts of a hull, and of its rim, in px. */
+const WAY = 30
+const RIM = 1.5
+
 /** Draws edges in three strokes: those the pass has been along, those it has not, and those without derivative. */
 export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Iterable<number>): void {
   const { scene, places, camera, palette } = view

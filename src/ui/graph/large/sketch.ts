@@ -1,14 +1,22 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { Direction, Point } from '../../../layout/layout.ts'
 import { short } from '../../../notation/numbers.ts'
+import { shapeText } from '../../../primitives/shape.ts'
 import type { Curve } from '../curve.ts'
 import type { Detail } from '../detail.ts'
+import { type Entries, isArray } from '../entries.ts'
 import {
   type Beside,
   borderOf,
   CHIP,
+  CHIP_PADDING,
+  CHIP_SCALE,
+  CHIP_SIGN,
   chipAt,
+  chipExtent,
   type Drawn,
+  gridIn,
+  gridMiddle,
   halfOf,
   isRound,
   nameAt,
@@ -17,8 +25,9 @@ import {
   widthOf,
 } from '../figure.ts'
 import { headAt } from '../head.ts'
-import { chipText, type Face } from '../moment.ts'
+import { chipSign, chipText, type Face } from '../moment.ts'
 import type { Figure } from '../structure.ts'
+import { sketchAverage, sketchHeat } from './heat.ts'
 import type { Palette } from './palette.ts'
 
 export type Brush = CanvasRenderingContext2D
@@ -32,7 +41,7 @@ export function traceEdge(path: Brush | Path2D, curve: Curve): void {
 
 /** Begins the outline of a node, grown on all sides. */
 export function traceNode(brush: Brush, figure: Drawn, { x, y }: Point, grow: number): void {
-  const half = halfOf(figure.kind)
+  const half = halfOf(figure)
   brush.beginPath()
   if (isRound(figure.kind)) brush.arc(x, y, half.x + grow, 0, 2 * Math.PI)
   else brush.roundRect(x - half.x - grow, y - half.y - grow, 2 * (half.x + grow), 2 * (half.y + grow), 14)
@@ -63,6 +72,7 @@ export function sketchNode(brush: Brush, sketch: Sketch, detail: Detail, palette
   fillAndLine(brush, bodyColor(face, detail, palette), tinted ? palette.role : face.reached ? null : palette.soft)
   if (detail === 'dot') return
   brush.textAlign = 'center'
+  if (detail === 'symbol') sketchFromAfar(brush, sketch, palette)
   writeSymbol(brush, sketch, detail, palette)
   if (detail !== 'full') return
   writeNumbers(brush, sketch, palette)
@@ -85,33 +95,54 @@ function fillAndLine(brush: Brush, fill: string, line: string | null): void {
 }
 
 function writeSymbol(brush: Brush, { figure, centre }: Sketch, detail: Detail, palette: Palette): void {
-  const { kind, symbol } = figure
+  const { symbol } = figure
   if (!symbol) return
-  const size = sizeIn(2 * halfOf(kind).x - 14, symbol, detail === 'full' ? 18 : 26)
+  const { x } = halfOf(figure)
+  const grid = gridIn(figure)
+  const size = sizeIn(2 * x - 14, symbol, detail === 'full' ? 18 : 26)
+  const above = grid ? gridMiddle(figure) - grid.height / 2 - 7 : -4
   brush.font = `${size}px ${palette.text}`
   brush.fillStyle = palette.ink
-  brush.fillText(symbol, centre.x, centre.y + (detail === 'full' ? -4 : size / 3), 2 * halfOf(kind).x - 8)
+  brush.fillText(symbol, centre.x, centre.y + (detail === 'full' ? above : size / 3), 2 * x - 8)
 }
 
-function writeNumbers(brush: Brush, { figure, centre, face, side, direction }: Sketch, palette: Palette): void {
-  const value = short(face.value)
-  brush.font = `${sizeIn(2 * halfOf(figure.kind).x - 14, value, 14)}px ${palette.mono}`
-  brush.fillStyle = figure.kind === 'constant' ? palette.soft : palette.ink
-  brush.fillText(value, centre.x, centre.y + (figure.kind === 'constant' ? 5 : 18))
+function sketchFromAfar(brush: Brush, { figure, centre, face: { value, reached } }: Sketch, palette: Palette): void {
+  const grid = gridIn(figure)
+  if (grid && isArray(value) && reached) sketchAverage(brush, grid, value, centre, palette.trail)
+}
+
+function writeNumbers(brush: Brush, sketch: Sketch, palette: Palette): void {
+  const { figure, centre, face, side, direction } = sketch
+  writeValue(brush, sketch, palette)
   if (face.derivative === null || figure.kind === 'constant') return
   const place = besideCentre(centre, chipAt(figure, side, direction))
-  sketchChip(brush, place, chipText(side, face.derivative), face.derivative !== 'absent', palette)
+  if (isArray(face.derivative)) sketchArrayChip(brush, figure, place, chipSign(side), face.derivative, palette)
+  else sketchChip(brush, place, chipText(side, face.derivative), face.derivative !== 'absent', palette)
+}
+
+function writeValue(brush: Brush, { figure, centre, face }: Sketch, palette: Palette): void {
+  const grid = gridIn(figure)
+  if (grid && isArray(face.value)) {
+    const middle = { x: centre.x, y: centre.y + gridMiddle(figure) }
+    return sketchHeat(brush, grid, face.value, middle, 1, { ground: palette.canvas, full: palette.ink })
+  }
+  const value = short(face.value as number)
+  brush.font = `${sizeIn(2 * halfOf(figure).x - 14, value, 14)}px ${palette.mono}`
+  brush.fillStyle = figure.kind === 'constant' ? palette.soft : palette.ink
+  brush.fillText(value, centre.x, centre.y + (figure.kind === 'constant' ? 5 : 18))
 }
 
 const besideCentre = ({ x, y }: Point, by: Beside): Beside => ({ x: x + by.x, y: y + by.y, anchor: by.anchor })
 
 function writeName(brush: Brush, { figure, centre, side, direction }: Sketch, palette: Palette): void {
-  if (figure.kind !== 'primitive') return
+  const isComputed = figure.kind === 'primitive' || figure.kind === 'module'
+  if (!isComputed && figure.shape.length === 0) return
   const { x, y, anchor } = besideCentre(centre, nameAt(figure, side, direction))
   brush.textAlign = anchor === 'middle' ? 'center' : 'start'
   brush.font = `14px ${palette.text}`
   brush.fillStyle = palette.soft
-  brush.fillText([figure.variable, figure.definition].filter(Boolean).join('  '), x, y + 5, CHIP.room)
+  const parts = [isComputed ? figure.variable : '', figure.definition, shapeText(figure.shape)]
+  brush.fillText(parts.filter(Boolean).join('  '), x, y + 5, CHIP.room)
   brush.textAlign = 'center'
 }
 
@@ -131,9 +162,33 @@ function sketchChip(brush: Brush, { x, y, anchor }: Beside, text: string, framed
   brush.fillText(text, left + width / 2, y + 5)
 }
 
+const ARRAY_CORNER = 9
+
+function sketchArrayChip(
+  brush: Brush,
+  figure: Figure,
+  { x, y, anchor }: Beside,
+  sign: string,
+  entries: Entries,
+  palette: Palette,
+): void {
+  const { width, height } = chipExtent(figure)
+  const grid = gridIn(figure)
+  const left = anchor === 'start' ? x : x - width / 2
+  brush.beginPath()
+  brush.roundRect(left, y - height / 2, width, height, ARRAY_CORNER)
+  fillAndLine(brush, palette.roleWash, palette.role)
+  brush.font = `14px ${palette.mono}`
+  brush.fillStyle = palette.role
+  brush.fillText(sign, left + CHIP_PADDING + CHIP_SIGN / 2 - 1, y + 5)
+  if (!grid) return
+  const middle = { x: left + CHIP_PADDING + CHIP_SIGN + (grid.width * CHIP_SCALE) / 2, y }
+  sketchHeat(brush, grid, entries, middle, CHIP_SCALE, { ground: palette.canvas, full: palette.role })
+}
+
 /** Rings a node: it is active, lit or has the focus. */
 export function ringNode(brush: Brush, figure: Figure, centre: Point, color: string, width: number, off: number): void {
-  traceNode(brush, figure, centre, borderOf(figure).x - halfOf(figure.kind).x + off)
+  traceNode(brush, figure, centre, borderOf(figure).x - halfOf(figure).x + off)
   brush.strokeStyle = color
   brush.lineWidth = width
   brush.stroke()

@@ -1,8 +1,8 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
-import { edgeLabel } from '../../../notation/partials.ts'
 import { cameraNow } from '../camera.ts'
 import { detailAt } from '../detail.ts'
+import { edgeText } from '../edgeText.ts'
 import { labelPlace } from '../labels.ts'
 import { edgeStage, faceOf, type Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
@@ -30,14 +30,14 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     brush.lineWidth = Math.max(3, 1.5 / camera.k)
     brush.strokeStyle = color
     brush.stroke()
-    if (detailAt(camera.k) !== 'full' || moment.frame.pass.kind === 'primal') return
+    if (detailAt(camera.k) !== 'full') return
     for (const edge of edges) writePartial(brush, moment, edge, palette)
   }
 
-  function writePartial(brush: Brush, { session }: Moment, edge: number, palette: Palette): void {
-    if (!session.primal.live[edge]) return
+  function writePartial(brush: Brush, moment: Moment, edge: number, palette: Palette): void {
+    const text = edgeText(moment, edge, true)
+    if (!text) return
     const { x, y } = labelPlace(scene, edge)
-    const text = edgeLabel(session.graph, edge, session.primal.partials[edge])
     brush.font = `italic 14px ${palette.text}`
     brush.textAlign = 'center'
     brush.strokeStyle = palette.canvas

@@ -15,6 +15,7 @@ export function canvasTargets(group: HTMLElement, { structure, centres }: Scene)
     (node) => centres[node].x,
     (node) => centres[node].y,
   )
+  const radius = figures.reduce((most, figure) => Math.max(most, halfOf(figure).x), 0)
   return (event: Event): NodeIndex | null => {
     const button = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-id]') : null
     if (button) return nodeOf.get(Number(button.dataset.id)) ?? null
@@ -22,6 +23,6 @@ export function canvasTargets(group: HTMLElement, { structure, centres }: Scene)
     const { left, top } = group.getBoundingClientRect()
     const camera = cameraNow()
     const [x, y] = camera.invert([event.clientX - left, event.clientY - top])
-    return tree.find(x, y, Math.max(halfOf('primitive').x, LEAST_TARGET / camera.k)) ?? null
+    return tree.find(x, y, Math.max(radius, LEAST_TARGET / camera.k)) ?? null
   }
 }

@@ -1,0 +1,19 @@
+import type { EdgeIndex } from '../../graph/graph.ts'
+import { entryCount, shapeAt } from '../../graph/nodes.ts'
+import { edgeLabel } from '../../notation/partials.ts'
+import { shapeText } from '../../primitives/shape.ts'
+import { isLive, type Moment } from './moment.ts'
+
+/**
+ * What is written on an edge: in the primal pass the shape of the array that is read along it, in derivative passes its
+ * local partial, and of a local Jacobian also the size where there is room to say all; empty where no derivative passes.
+ */
+export function edgeText(moment: Moment, edge: EdgeIndex, inFull: boolean): string {
+  const { graph, primal } = moment.session
+  if (moment.frame.pass.kind === 'primal') return shapeText(shapeAt(graph, graph.operand[edge]))
+  if (!isLive(moment, edge)) return ''
+  const label = edgeLabel(graph, edge, primal.partials[graph.firstPartial[edge]])
+  const [rows, columns] = [graph.consumer[edge], graph.operand[edge]].map((node) => entryCount(graph, node))
+  const size = `${rows}×${columns}`
+  return inFull && rows * columns > 1 && label !== size ? `${label}, ${size}` : label
+}

@@ -1,0 +1,27 @@
+import { LEVELS } from '../../arrays/tiles.ts'
+import type { Grid } from './grid.ts'
+import { framePath } from './paths.ts'
+
+interface Props {
+  readonly grid: Grid
+  /** Where its middle stands, and how much smaller it is drawn. */
+  readonly x?: number
+  readonly y?: number
+  readonly scale?: number
+}
+
+const levels = Array.from({ length: LEVELS }, (_, level) => level)
+
+/** A heat map without its shades: those are painted into it. */
+export const Heat = ({ grid, x = 0, y = 0, scale = 1 }: Props) => (
+  <g className="cells" transform={`translate(${x} ${y}) scale(${scale})`}>
+    <path className="cells-frame" d={framePath(grid)} />
+    <path className="cells-ground" />
+    {levels.map((level) => (
+      <path key={level} className="cells-level" fillOpacity={(level + 1) / LEVELS} />
+    ))}
+    <path className="cells-bar" />
+    <path className="cells-bar" data-full="" />
+    <path className="cells-cross" />
+  </g>
+)

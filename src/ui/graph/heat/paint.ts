@@ -1,0 +1,16 @@
+import type { Entries } from '../entries.ts'
+import type { Grid } from './grid.ts'
+import { heatPaths } from './paths.ts'
+import { shadesOf } from './shades.ts'
+
+/** Paints entries into a heat map's element. */
+export function paintHeat(element: SVGGElement, grid: Grid, entries: Entries): void {
+  const { ground, levels, faintBars, fullBars, crosses } = heatPaths(grid, shadesOf(grid, entries))
+  const paths = [ground, ...levels, faintBars, fullBars, crosses]
+  // The frame comes first and stays.
+  for (const [i, path] of paths.entries()) setPath(element.children[i + 1], path)
+}
+
+function setPath(element: Element, path: string): void {
+  if ((element.getAttribute('d') ?? '') !== path) element.setAttribute('d', path)
+}

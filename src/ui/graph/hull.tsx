@@ -1,0 +1,39 @@
+import type { Hull as Shown } from './hulls.ts'
+import { Toggle } from './opener.tsx'
+import { shortened } from './shortened.ts'
+
+interface Props {
+  readonly hull: Shown
+  /** Whether it can be closed: it is there because it was opened. */
+  readonly closes: boolean
+}
+
+const LONGEST = 24
+/** From the corner to the middle of the button, and to the start of the title. */
+const BUTTON = 14
+const TITLE = 30
+
+/** The ground of an opened group: its rim first, so that areas and ways that meet have one rim around them. */
+export const HullGround = ({ hull: { depth, place, areas, ways } }: { readonly hull: Shown }) => (
+  <g className="hull" data-depth={Math.min(depth, 3)} data-place={place}>
+    {['rim', 'ground'].map((part) => (
+      <g key={part} className={`hull-${part}`}>
+        {ways && <path className="hull-ways" d={ways} />}
+        <path className="hull-areas" d={areas} />
+      </g>
+    ))}
+  </g>
+)
+
+/** Its title, and what closes it. */
+export function HullHead({ hull: { name, place, corner }, closes }: Props) {
+  const title = shortened(name, LONGEST)
+  return (
+    <g className="hull-head" transform={`translate(${corner.x} ${corner.y})`}>
+      {closes && <Toggle place={place} label={`Close ${title}`} x={BUTTON} y={BUTTON} opens={false} />}
+      <text className="hull-title" aria-hidden="true" x={closes ? TITLE : BUTTON} y={BUTTON + 5}>
+        {title}
+      </text>
+    </g>
+  )
+}

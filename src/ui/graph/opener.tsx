@@ -1,0 +1,49 @@
+import { halfOf, isRound } from './figure.ts'
+import { shortened } from './shortened.ts'
+import type { Figure } from './structure.ts'
+
+interface ToggleProps {
+  readonly place: number
+  readonly label: string
+  readonly x: number
+  readonly y: number
+  /** Whether pressing it opens something, or closes it. */
+  readonly opens: boolean
+}
+
+/** Half the side of a target that fingers can hit, and of the sign in it. */
+const TARGET = 12
+const SIGN = 8
+
+/** A button of the drawing that opens or closes what stands at a place of the graph. */
+export function Toggle({ place, label, x, y, opens }: ToggleProps) {
+  const sign = `M${-SIGN / 2} 0H${SIGN / 2}${opens ? `M0 ${-SIGN / 2}V${SIGN / 2}` : ''}`
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG
+    <g
+      className="toggle"
+      role="button"
+      tabIndex={opens ? -1 : 0}
+      aria-label={label}
+      data-toggle={place}
+      transform={`translate(${x} ${y})`}
+    >
+      <title>{label}</title>
+      <rect className="hit" x={-TARGET} y={-TARGET} width={2 * TARGET} height={2 * TARGET} />
+      <rect className="toggle-box" x={-SIGN} y={-SIGN} width={2 * SIGN} height={2 * SIGN} rx={4} />
+      <path className="toggle-sign" d={sign} />
+    </g>
+  )
+}
+
+const LONGEST = 30
+
+/** At a node's upper left corner: opens it in place. */
+export function Opener({ figure }: { readonly figure: Figure }) {
+  const { kind, opens } = figure
+  if (opens === null) return null
+  const { x, y } = halfOf(figure)
+  const part = isRound(kind) ? Math.SQRT1_2 : 1
+  const label = `Open ${shortened(opens.name, LONGEST)}`
+  return <Toggle place={opens.place} label={label} x={-x * part} y={-y * part} opens />
+}
