@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { entryName } from '../../graph/nodes.ts'
 import type { MathRole } from '../../notation/latex.ts'
 import { exact } from '../../notation/numbers.ts'
 import { shapeText } from '../../primitives/shape.ts'
 import { HeatMap } from './HeatMap.tsx'
-import { type Numbered, NumberTable } from './NumberTable.tsx'
+import { labelled, type Numbered, NumberTable } from './NumberTable.tsx'
 import { ShowNumbers } from './ShowNumbers.tsx'
 import { type Slice, slicesOf } from './slices.ts'
 import './arrays.css'
@@ -42,7 +41,8 @@ export function HeatTable(props: Props) {
 }
 
 /** One matrix under its caption, where the entry at hand is read in full. */
-function Matrix({ name, tensor, present, slice }: Props & { readonly slice: Slice }) {
+function Matrix({ slice, ...array }: Props & { readonly slice: Slice }) {
+  const { name, tensor, present, labelOf } = array
   const [at, setAt] = useState<number | null>(null)
   const label = `${name}${slice.place}, ${slice.place ? `${slice.rows}×${slice.columns}` : shapeText(tensor.shape)}`
   return (
@@ -51,12 +51,12 @@ function Matrix({ name, tensor, present, slice }: Props & { readonly slice: Slic
         {label}
         {at !== null && (
           <span className="heat-entry">
-            {entryName(name, tensor.shape, at)} = {exact(tensor.entries[at])}
+            {labelled(array, at)} = {exact(tensor.entries[at])}
           </span>
         )}
       </p>
       <div className="heat-scroll">
-        <NumberTable {...{ name, tensor, present, slice, label }} onPoint={setAt} />
+        <NumberTable {...{ name, tensor, present, labelOf, slice, label }} onPoint={setAt} />
       </div>
     </>
   )

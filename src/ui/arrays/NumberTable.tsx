@@ -10,7 +10,12 @@ export interface Numbered {
   readonly tensor: Tensor
   /** By entry: 0 is absent, shown as a dash. All are there if left out. */
   readonly present?: ArrayLike<number>
+  /** What an entry is called; by its indices if left out. */
+  readonly labelOf?: (entry: number) => string
 }
+
+export const labelled = ({ name, tensor, labelOf }: Numbered, entry: number): string =>
+  labelOf?.(entry) ?? entryName(name, tensor.shape, entry)
 
 interface Props extends Numbered {
   readonly slice: Slice
@@ -72,8 +77,9 @@ interface RowProps extends Props {
   readonly largest: number
 }
 
-function Row({ name, tensor, present, slice, indices, row, columns, largest }: RowProps) {
-  const { shape, entries } = tensor
+function Row(props: RowProps) {
+  const { tensor, present, slice, indices, row, columns, largest } = props
+  const { entries } = tensor
   return (
     <tr>
       {indices && <th scope="row">{row}</th>}
@@ -86,7 +92,7 @@ function Row({ name, tensor, present, slice, indices, row, columns, largest }: R
             key={column}
             data-entry={entry}
             tabIndex={row === 0 && column === 0 ? 0 : -1}
-            title={`${entryName(name, shape, entry)} ${absent ? 'does not depend' : `= ${exact(x)}`}`}
+            title={`${labelled(props, entry)} ${absent ? 'does not depend' : `= ${exact(x)}`}`}
             style={{ background: `color-mix(in srgb, var(--heat) ${FILL * shadeOf(x, largest)}%, var(--canvas))` }}
           >
             <data value={exact(x)}>{absent ? '–' : short(x)}</data>

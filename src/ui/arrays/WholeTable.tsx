@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react'
-import { entryName } from '../../graph/nodes.ts'
 import type { MathRole } from '../../notation/latex.ts'
 import { exact } from '../../notation/numbers.ts'
 import { useGrowing } from '../reference/useGrowing.ts'
-import { type Numbered, NumberTable } from './NumberTable.tsx'
+import { labelled, type Numbered, NumberTable } from './NumberTable.tsx'
 import { slicesOf } from './slices.ts'
 import './arrays.css'
 
@@ -27,7 +26,7 @@ export function WholeTable(array: Numbered & { readonly kind: MathRole }) {
       <p className="heat-caption" aria-hidden>
         {at === null
           ? 'Point at a number to read it in full.'
-          : `${entryName(name, tensor.shape, at)} = ${exact(tensor.entries[at])}`}
+          : `${labelled(array, at)} = ${exact(tensor.entries[at])}`}
       </p>
       {slices.slice(0, Math.ceil(shownRows / rows)).map((slice, i) => (
         <div key={slice.place} className="heat-scroll">

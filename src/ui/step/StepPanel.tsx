@@ -3,6 +3,7 @@ import { frameAtHand } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { type Maths, narrate } from '../../trace/narration/index.ts'
 import { Formula } from '../math/Formula.tsx'
+import { LocalJacobians } from './LocalJacobians.tsx'
 import { RunningSum } from './RunningSum.tsx'
 import { StepArrays } from './StepArrays.tsx'
 import './step.css'
@@ -30,6 +31,7 @@ export default function StepPanel() {
       <Line title="Result" maths={maths?.sum ?? null} />
       {node !== null && <StepArrays frame={frame} node={node} />}
       <RunningSum lines={running} omitted={omitted} kind={frame.pass.kind} />
+      <LocalJacobians pass={frame.pass} lines={running} />
       {pattern && (
         <p>
           <b className="step-pattern">{pattern.name}</b> {pattern.text}
