@@ -1,5 +1,15 @@
 import { bindingOf, PREFIX_PRECEDENCE } from '../language/precedence.ts'
-import type { Call, Expression, Infix, InfixOperator, Prefix } from '../language/syntax.ts'
+import type {
+  ArrayLiteral,
+  Call,
+  Expression,
+  Index,
+  Infix,
+  InfixOperator,
+  Prefix,
+  Subscript,
+} from '../language/syntax.ts'
+import { rankOf } from './rank.ts'
 
 /** A written expression, with what holds it together at its outside. */
 export interface Piece {
@@ -10,13 +20,24 @@ export interface Piece {
   readonly signed?: boolean
 }
 
+/** `axis=0`, written. */
+export interface KeywordPiece {
+  readonly name: string
+  readonly text: string
+}
+
 /** A way of writing expressions: LaTeX, text on the screen, or speech. */
 export interface Notation {
   readonly literal: (value: number) => Piece
   readonly name: (name: string) => Piece
-  readonly infix: (operator: InfixOperator, left: string, right: string) => string
+  /** `areArrays` of a product entry by entry. */
+  readonly infix: (operator: InfixOperator, left: string, right: string, areArrays: boolean) => string
   readonly minus: (operand: string) => string
-  readonly call: (callee: string, operands: readonly Piece[]) => Piece
+  readonly call: (callee: string, operands: readonly Piece[], keywords: readonly KeywordPiece[]) => Piece
+  readonly array: (items: readonly string[]) => string
+  readonly subscript: (target: string, indices: readonly Index[]) => string
+  /** How many axes a name stands for; none where this is left out. */
+  readonly rank?: (name: string) => number
   readonly bracketed: (text: string) => string
   /** Whether the operator's notation holds the operand in its slot together: a fraction, an exponent. */
   readonly holds: (operator: InfixOperator, slot: 0 | 1) => boolean
@@ -52,6 +73,8 @@ class Writer {
     if (depth >= DEEPEST) return atom(this.#notation.ellipsis)
     if (expression.kind === 'call') return this.#call(expression, depth)
     if (expression.kind === 'prefix') return this.#prefix(expression, depth)
+    if (expression.kind === 'array') return this.#array(expression, depth)
+    if (expression.kind === 'subscript') return this.#subscript(expression, depth)
     return this.#infix(expression, depth)
   }
 
@@ -60,9 +83,23 @@ class Writer {
     return piece
   }
 
-  #call({ callee, operands }: Call, depth: number): Piece {
-    const shown = operands.slice(0, MOST_LEAVES).map((operand) => this.write(operand, depth + 1))
-    return this.#notation.call(callee, shown)
+  #call({ callee, operands, keywords }: Call, depth: number): Piece {
+    const shown = this.#all(operands, depth)
+    const fixed = keywords.map(({ name, value }) => ({ name, text: this.write(value, depth + 1).text }))
+    return this.#notation.call(callee, shown, fixed)
+  }
+
+  #all(expressions: readonly Expression[], depth: number): Piece[] {
+    return expressions.slice(0, MOST_LEAVES).map((expression) => this.write(expression, depth + 1))
+  }
+
+  #array({ items }: ArrayLiteral, depth: number): Piece {
+    return atom(this.#notation.array(this.#all(items, depth).map(({ text }) => text)))
+  }
+
+  #subscript({ target, indices }: Subscript, depth: number): Piece {
+    const piece = this.write(target, depth + 1)
+    return atom(this.#notation.subscript(this.#bracketedIf(piece.precedence < ATOM, piece), indices))
   }
 
   #prefix({ operator, operand }: Prefix, depth: number): Piece {
@@ -81,7 +118,13 @@ class Writer {
     const tearsRight = b.precedence < precedence || (b.precedence === precedence && associativity !== 'right')
     const first = this.#bracketedIf(tearsLeft && !holds(operator, 0), a)
     const second = this.#bracketedIf((tearsRight || b.signed === true) && !holds(operator, 1), b)
-    return { text: infix(operator, first, second), precedence, signed: a.signed && first === a.text }
+    const text = infix(operator, first, second, operator === '*' && this.#isArray(left) && this.#isArray(right))
+    return { text, precedence, signed: a.signed && first === a.text }
+  }
+
+  #isArray(expression: Expression): boolean {
+    const { rank } = this.#notation
+    return rank !== undefined && rankOf(expression, rank) > 0
   }
 
   #bracketedIf(tears: boolean, { text }: Piece): string {

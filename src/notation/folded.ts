@@ -13,6 +13,8 @@ export function folded(formula: Expression, constant: (name: string) => number |
   if (formula.kind === 'prefix') return { ...formula, operand: folded(formula.operand, constant) }
   if (formula.kind === 'call')
     return { ...formula, operands: formula.operands.map((operand) => folded(operand, constant)) }
+  if (formula.kind === 'array') return { ...formula, items: formula.items.map((item) => folded(item, constant)) }
+  if (formula.kind === 'subscript') return { ...formula, target: folded(formula.target, constant) }
   const left = folded(formula.left, constant)
   const right = folded(formula.right, constant)
   if (formula.operator === '-' && left.kind === 'number' && right.kind === 'number')

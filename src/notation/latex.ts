@@ -1,10 +1,13 @@
 import { bindingOf, PREFIX_PRECEDENCE } from '../language/precedence.ts'
-import type { Expression } from '../language/syntax.ts'
+import type { Expression, Index } from '../language/syntax.ts'
+import type { Operation } from '../primitives/arrayPrimitive.ts'
 import { functionNamed, infixOperator } from '../primitives/index.ts'
+import { reduces } from '../primitives/plan.ts'
 import type { Value } from '../primitives/value.ts'
-import { ATOM, atom, type Notation, type Piece, written } from './expression.ts'
+import { ATOM, atom, type KeywordPiece, type Notation, type Piece, written } from './expression.ts'
 import { latexName } from './names.ts'
 import { latexLiteral, latexNumber } from './numbers.ts'
+import { indexText } from './plain.ts'
 
 /** What a number is for; the page gives each role its colour, by a CSS class. */
 export type MathRole = 'primal' | 'tangent' | 'adjoint' | 'partial'
@@ -29,10 +32,11 @@ function outside(latex: string): Piece {
   return { text: latex, precedence }
 }
 
-function callLatex(callee: string, operands: readonly Piece[]): Piece {
+function callLatex(callee: string, operands: readonly Piece[], keywords: readonly KeywordPiece[]): Piece {
   const primitive = functionNamed(callee)
   const texts = operands.map(({ text }) => text)
   if (!primitive) return atom(latexName(callee) + bracketedLatex(texts.join(', ')))
+  if (isBare(primitive, texts.length, keywords)) return atom(bareCall(callee, texts, keywords))
   const plain = primitive.latex(...texts)
   // Most functions enclose their operands; those that raise one to a power do not.
   const held = operands.map(({ text, precedence }) =>
@@ -40,6 +44,27 @@ function callLatex(callee: string, operands: readonly Piece[]): Piece {
   )
   return outside(primitive.latex(...held))
 }
+
+/** Whether the call is written by its name: its own LaTeX has no place for what is fixed, or for an array to reduce. */
+function isBare(operation: Operation, count: number, keywords: readonly KeywordPiece[]): boolean {
+  const places = operation.latex.length
+  return (
+    keywords.length > 0 ||
+    (places > 0 && count > places) ||
+    (reduces(operation) && count === 1 && places !== 1 && operation.name !== 'norm')
+  )
+}
+
+/** `sum` with its axis as a subscript; that an axis is kept shows in shapes. */
+function bareCall(callee: string, texts: readonly string[], keywords: readonly KeywordPiece[]): string {
+  const shown = keywords
+    .filter(({ name }) => name !== 'keepdims')
+    .map(({ name, text }) => `\\mathrm{${name}}\\,${text}`)
+  const fixed = shown.length > 0 ? `_{${shown.join(',')}}` : ''
+  return `\\operatorname{${callee.replaceAll('_', '\\_')}}${fixed}${bracketedLatex(texts.join(', '))}`
+}
+
+const indexLatex = (index: Index): string => indexText(index).replaceAll(':', '{:}')
 
 /** A number where a name stood: signs and powers of ten are held together like the operators in them. */
 export const numberPiece = (x: Value, text: string): Piece => {
@@ -55,9 +80,12 @@ export const latexNumberPiece = (x: Value): Piece => numberPiece(x, latexNumber(
 export const latexNotation = (named: (name: string) => Piece): Notation => ({
   literal: (value) => numberPiece(value, latexLiteral(value)),
   name: named,
-  infix: (operator, left, right) => infixOperator(operator).latex(left, right),
+  infix: (operator, left, right, areArrays) =>
+    areArrays ? `${left} \\odot ${right}` : infixOperator(operator).latex(left, right),
   minus: (operand) => `-${operand}`,
   call: callLatex,
+  array: (items) => `\\left[${items.join(',\\ ')}\\right]`,
+  subscript: (target, indices) => `{${target}}_{${indices.map(indexLatex).join(',')}}`,
   bracketed: bracketedLatex,
   holds: (operator, slot) => operator === '/' || (operator === '^' && slot === 1),
   ellipsis: '\\cdots',

@@ -1,13 +1,12 @@
 import type { EdgeIndex, Graph, NodeIndex, Value } from '../graph/graph.ts'
 import { atom, type Notation, type Piece } from './expression.ts'
+import type { Derivative } from './formulas.ts'
 import { bracketedLatex, coloured, latexNotation, latexNumberPiece, type MathRole, numberPiece } from './latex.ts'
 import { displayName, latexName } from './names.ts'
 import { short, spokenNumber } from './numbers.ts'
 import { plainNotation } from './plain.ts'
 import { spokenNotation } from './spoken.ts'
 import { adjointSymbol, nodeLatex, nodeName, nodeSpoken, nodeSymbol, tangentSymbol } from './symbols.ts'
-
-export type Derivative = 'tangent' | 'adjoint'
 
 /** How the mathematics of a graph is written: as LaTeX, as text on the screen, or as speech. */
 export interface Medium {
@@ -22,6 +21,11 @@ export interface Medium {
   readonly number: (value: Value) => Piece
   readonly coloured: (role: MathRole, text: string) => string
   readonly bracketed: (text: string) => string
+  /** Plain words among mathematics. */
+  readonly words: (text: string) => string
+  readonly transposed: (text: string) => string
+  /** Between a matrix and what it is applied to. */
+  readonly applied: string
   readonly equals: string
   readonly times: string
   readonly plus: string
@@ -49,6 +53,9 @@ export const LATEX: Medium = {
   number: latexNumberPiece,
   coloured,
   bracketed: bracketedLatex,
+  words: (text) => `\\text{${text}}`,
+  transposed: (text) => `{${bracketedLatex(text)}}^{\\top}`,
+  applied: '\\,',
   equals: ' = ',
   times: ' \\cdot ',
   plus: ' + ',
@@ -59,6 +66,12 @@ export const LATEX: Medium = {
 
 const uncoloured = (_role: MathRole, text: string) => text
 
+/** Where an array is not written in full, brackets show that its shape stands for it: (2×3). */
+function shortArray(value: Value): string {
+  const text = short(value)
+  return text.startsWith('[') ? text : `(${text})`
+}
+
 /** For tables, chips and edges. */
 export const TEXT: Medium = {
   notation: plainNotation,
@@ -67,9 +80,12 @@ export const TEXT: Medium = {
   partialSymbol: (graph, edge) =>
     `∂${nodeSymbol(graph, graph.consumer[edge])}/∂${nodeSymbol(graph, graph.operand[edge])}`,
   other: displayName,
-  number: (x) => numberPiece(x, short(x)),
+  number: (value) => numberPiece(value, typeof value === 'number' ? short(value) : shortArray(value)),
   coloured: uncoloured,
   bracketed: (text) => `(${text})`,
+  words: (text) => text,
+  transposed: (text) => `(${text})ᵀ`,
+  applied: ' @ ',
   equals: ' = ',
   times: '·',
   plus: ' + ',
@@ -88,6 +104,9 @@ export const SPEECH: Medium = {
   number: (x) => atom(spokenNumber(x)),
   coloured: uncoloured,
   bracketed: (text) => `open bracket ${text} close bracket`,
+  words: (text) => text,
+  transposed: (text) => `the transpose of ${text}`,
+  applied: ' times ',
   equals: ' equals ',
   times: ' times ',
   plus: ', plus ',

@@ -29,11 +29,18 @@ const BAR = '\u0304'
 const lowered = (subscript: string) =>
   /^\d*$/.test(subscript) ? subscript.replace(/\d/g, (digit) => SUBSCRIPTS[Number(digit)]) : `_${subscript}`
 
+/** The name of an array, and the indices of the entry: `W[0,1]`. */
+function entryOf(name: string): { array: string; indices: string } {
+  const [, array, indices] = /^(.+)\[([\d,]+)\]$/u.exec(name) ?? []
+  return array ? { array, indices } : { array: name, indices: '' }
+}
+
 /** For the screen: x1 is x₁, alpha is α; the mark stands over the first letter. */
 function marked(name: string, mark: string): string {
-  const { base, subscript } = partsOf(name)
+  const { array, indices } = entryOf(name)
+  const { base, subscript } = partsOf(array)
   const [first, ...rest] = letterOf.get(base) ?? base
-  return first + mark + rest.join('') + lowered(subscript)
+  return first + mark + rest.join('') + lowered(subscript) + (indices && `[${indices}]`)
 }
 
 export const displayName = (name: string): string => marked(name, '')
@@ -56,6 +63,11 @@ function latexWord(text: string): string {
 
 /** LaTeX of a name, whatever its characters; `accent` is a command such as `\dot`, over the name without its subscript. */
 export function latexName(name: string, accent = ''): string {
+  const { array, indices } = entryOf(name)
+  return indices ? `{${latexName(array, accent)}}_{${indices}}` : plainLatexName(name, accent)
+}
+
+function plainLatexName(name: string, accent: string): string {
   const { base, subscript } = partsOf(name)
   const letter = latexWord(base)
   const accented = accent ? `${accent}{${letter}}` : letter

@@ -1,13 +1,14 @@
-import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
-import { spokenNumber } from './numbers.ts'
+import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
+import { shapeAt } from '../graph/nodes.ts'
+import { entriesSaid, shapeName } from './numbers.ts'
 import { listed } from './spoken.ts'
-import { inputOf, nodeSpoken, outputsOf, primitiveOf } from './symbols.ts'
+import { inputOf, nodeSpoken, outputsOf, titleOf } from './symbols.ts'
 
 /** What is known of a node; what is left out is not known yet. An absence is said in its own words. */
 export interface NodeFacts {
-  readonly value?: number
-  readonly tangent?: number
-  readonly adjoint?: number
+  readonly value?: Value
+  readonly tangent?: Value
+  readonly adjoint?: Value
   /** Instead of a derivative: "does not depend on x2". */
   readonly absence?: string
 }
@@ -15,11 +16,15 @@ export interface NodeFacts {
 /** More operands than this are counted, not named. */
 const MOST_OPERANDS = 8
 
-/** A node in words: "v3, multiply, value 6, adjoint 1, operands x1 and x2". */
+/**
+ * A node in words: "v3, multiply, value 6, adjoint 1, operands x1 and x2". Of arrays it says the shape, and the numbers of
+ * small ones, else the least and the greatest: "v1, dense, 16×2 matrix, value from 0 to 3, operands x, W and b".
+ */
 export function nodeLabel(graph: Graph, node: NodeIndex, { value, tangent, adjoint, absence }: NodeFacts): string {
   const outputs = outputsOf(graph, node)
   return [
     ...whatItIs(graph, node),
+    ...shapeSaid(graph, node),
     ...numbered('value', graph.op[node] === CONSTANT ? undefined : value),
     ...numbered('tangent', tangent),
     ...numbered('adjoint', adjoint),
@@ -29,12 +34,17 @@ export function nodeLabel(graph: Graph, node: NodeIndex, { value, tangent, adjoi
   ].join(', ')
 }
 
-const numbered = (word: string, x: number | undefined) => (x === undefined ? [] : [`${word} ${spokenNumber(x)}`])
+const numbered = (word: string, x: Value | undefined) => (x === undefined ? [] : [`${word} ${entriesSaid(x)}`])
+
+function shapeSaid(graph: Graph, node: NodeIndex): string[] {
+  const shape = shapeAt(graph, node)
+  return shape.length === 0 || graph.op[node] === CONSTANT ? [] : [shapeName(shape)]
+}
 
 function whatItIs(graph: Graph, node: NodeIndex): string[] {
   const name = nodeSpoken(graph, node)
   if (graph.op[node] === CONSTANT) return [`constant ${name}`]
-  if (graph.op[node] !== INPUT) return [name, primitiveOf(graph, node)?.title ?? '']
+  if (graph.op[node] !== INPUT) return [name, titleOf(graph, node) ?? '']
   const role = inputOf(graph, node)?.role
   return role ? [name, 'input', role === 'param' ? 'parameter' : 'data'] : [name, 'input']
 }

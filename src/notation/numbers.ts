@@ -120,26 +120,31 @@ export function latexLiteral(x: number): string {
 /** More entries than this are not said one by one. */
 const MOST_SAID = 6
 
-/** In words: `minus 2`, `2 by 2 matrix, entries 1, 2, 3 and 4`, `16-vector, entries from 0 to 5`. */
+/** In words: `minus 2`, `2 by 2 matrix of 1, 2, 3 and 4`, `16-vector of numbers from 0 to 5`. */
 export function spokenNumber(value: Value): string {
   if (typeof value === 'number') return spokenScalar(value)
-  return `${shapeName(shapeOf(value)).replaceAll('×', ' by ')}, ${entriesSaid(value)}`
+  const said = entriesSaid(value)
+  const of = /^(from|all)/.test(said) ? 'of numbers ' : 'of '
+  return `${shapeName(shapeOf(value)).replaceAll('×', ' by ')} ${of}${said}`
 }
 
-/** `entries 1, 2 and 3`; of many, from the least to the greatest. */
+/** The entries of a value in words: `1, 2 and 3`; of many `from 0 to 5`. */
 export function entriesSaid(value: Value): string {
   const entries = entriesOf(value)
-  if (entries.length === 1) return `entry ${spokenScalar(entries[0])}`
-  if (entries.length <= MOST_SAID)
-    return `entries ${entries.slice(0, -1).map(spokenScalar).join(', ')} and ${spokenScalar(entries[entries.length - 1])}`
+  if (entries.length > MOST_SAID) return rangeSaid(entries)
+  const said = entries.map(spokenScalar)
+  return said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said[said.length - 1]}` : said[0]
+}
+
+/** NaN is neither the least nor the greatest, and is said apart. */
+function rangeSaid(entries: readonly number[]): string {
   const known = entries.filter((x) => !Number.isNaN(x))
-  const range = entries.length === known.length ? '' : ', some not a number'
-  if (known.length === 0) return 'entries not a number'
+  if (known.length === 0) return 'all not a number'
   const least = known.reduce((a, b) => Math.min(a, b))
   const greatest = known.reduce((a, b) => Math.max(a, b))
-  return least === greatest
-    ? `entries all ${spokenScalar(least)}${range}`
-    : `entries from ${spokenScalar(least)} to ${spokenScalar(greatest)}${range}`
+  const range =
+    least === greatest ? `all ${spokenScalar(least)}` : `from ${spokenScalar(least)} to ${spokenScalar(greatest)}`
+  return known.length === entries.length ? range : `${range}, some not a number`
 }
 
 const spokenScalar = (x: number): string =>

@@ -1,11 +1,26 @@
-import { CONSTANT, type EdgeIndex, type Graph, type NodeIndex } from '../graph/graph.ts'
+import { valueAt } from '../autodiff/point.ts'
+import { CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN, type Value } from '../graph/graph.ts'
+import { entryCount, shapeAt } from '../graph/nodes.ts'
+import { operationOf } from '../graph/operations.ts'
 import type { Expression } from '../language/syntax.ts'
-import { atom, type Piece, written } from './expression.ts'
+import { sizeOf } from '../primitives/shape.ts'
+import { atom, type Notation, type Piece, written } from './expression.ts'
 import { folded } from './folded.ts'
-import { edgeFormula, formulaTree, isPiecewise, nodeMeant, operationTree } from './formulas.ts'
+import {
+  type Derivative,
+  edgeFormula,
+  edgeViews,
+  formulaTree,
+  isPiecewise,
+  nodeMeant,
+  operandsOf,
+  operationTree,
+  slotOf,
+} from './formulas.ts'
 import { type Medium, TEXT } from './media.ts'
 import { short } from './numbers.ts'
 
+/** By entry of the graph. */
 type Values = ArrayLike<number>
 
 /** A formula that names the node's operands and itself (`v`) as the registry does; with numbers where values are given. */
@@ -16,39 +31,158 @@ export function formulaPiece(
   medium: Medium,
   values?: Values,
 ): Piece {
-  const named = (name: string): Piece => {
-    const meant = nodeMeant(graph, node, name)
-    if (meant === undefined) return atom(medium.other(name))
-    const value = values?.[meant] ?? constantAt(graph, meant)
-    return value === undefined ? atom(medium.symbol(graph, meant)) : medium.number(value)
-  }
-  return written(formula, { ...medium.notation(named), literal: medium.number })
+  return written(
+    formula,
+    notationAt(graph, node, medium, (name) => namedPiece(graph, node, name, medium, values)),
+  )
 }
 
-const constantAt = ({ op, initial }: Graph, node: NodeIndex): number | undefined =>
-  op[node] === CONSTANT ? initial[node] : undefined
+const notationAt = (graph: Graph, node: NodeIndex, medium: Medium, named: (name: string) => Piece): Notation => ({
+  ...medium.notation(named),
+  literal: medium.number,
+  rank: (name) => rankOf(graph, node, name),
+})
 
-/** The local partial of an edge by its formula. */
+function namedPiece(graph: Graph, node: NodeIndex, name: string, medium: Medium, values?: Values): Piece {
+  const meant = nodeMeant(graph, node, name)
+  if (meant === undefined) return atom(medium.other(name))
+  const value = values ? valueAt(graph, meant, values) : constantAt(graph, meant)
+  return value === undefined ? atom(medium.symbol(graph, meant)) : medium.number(value)
+}
+
+function rankOf(graph: Graph, node: NodeIndex, name: string): number {
+  const meant = nodeMeant(graph, node, name)
+  return meant === undefined ? 0 : shapeAt(graph, meant).length
+}
+
+const constantAt = (graph: Graph, node: NodeIndex): Value | undefined =>
+  graph.op[node] === CONSTANT ? valueAt(graph, node, graph.initial) : undefined
+
+/** The local partial of an edge between numbers by its formula; of others by its symbol. */
 export function partialPiece(graph: Graph, edge: EdgeIndex, medium: Medium, values?: Values): Piece {
   const node = graph.consumer[edge]
-  const formula = folded(formulaTree(edgeFormula(graph, edge)), (name) => {
-    const meant = nodeMeant(graph, node, name)
-    return meant === undefined ? undefined : constantAt(graph, meant)
-  })
-  return formulaPiece(graph, node, formula, medium, values)
+  const formula = edgeFormula(graph, edge)
+  if (formula === null) return atom(medium.partialSymbol(graph, edge))
+  return formulaPiece(graph, node, foldedFormula(graph, node, formula), medium, values)
 }
 
-/** What a node computes, in symbols or numbers: `v1 + v2`, `sin(x1)`. */
+const foldedFormula = (graph: Graph, node: NodeIndex, formula: string): Expression =>
+  folded(formulaTree(formula), (name) => {
+    const meant = nodeMeant(graph, node, name)
+    const value = meant === undefined ? undefined : constantAt(graph, meant)
+    return typeof value === 'number' ? value : undefined
+  })
+
+/** What a node computes, in symbols or numbers: `v1 + v2`, `sin(x1)`, `sum(x1, axis=0)`. */
 export const operationPiece = (graph: Graph, node: NodeIndex, medium: Medium, values?: Values): Piece =>
   formulaPiece(graph, node, operationTree(graph, node), medium, values)
+
+/** The numbers of a pass beside those of its primal pass, by entry. */
+export interface PassNumbers {
+  readonly values: Values
+  readonly numbers: Values
+}
+
+/**
+ * What an edge between arrays adds: `Wᵀ @ h̄`, `h̄ ⊙ cos(u)`; with numbers where they are given. Where the language has no
+ * formula for it, plain words; null into a closed module.
+ */
+export function rulePiece(
+  graph: Graph,
+  edge: EdgeIndex,
+  kind: Derivative,
+  medium: Medium,
+  numbers?: PassNumbers,
+): Piece | null {
+  const rule = edgeViews(graph, edge)?.[kind === 'tangent' ? 'push' : 'pull']
+  if (!rule) return null
+  const node = graph.consumer[edge]
+  const source = kind === 'tangent' ? graph.operand[edge] : node
+  const factor = kind === 'tangent' ? 't' : 'a'
+  const named = (name: string): Piece => {
+    if (name !== factor) return namedPiece(graph, node, name, medium, numbers?.values)
+    const symbol = medium.derivative(graph, source, kind)
+    const piece = numbers ? medium.number(valueAt(graph, source, numbers.numbers)) : atom(symbol)
+    return { ...piece, text: medium.coloured(kind, piece.text) }
+  }
+  if ('words' in rule) return atom(inWords(rule.words, medium, named))
+  const notation = notationAt(graph, node, medium, named)
+  const rank = (name: string): number => (name === factor ? shapeAt(graph, source).length : rankOf(graph, node, name))
+  return written(foldedFormula(graph, node, rule.formula), { ...notation, rank })
+}
+
+/** Plain words with the names in them as the medium writes them: `a`, `t`, `x`, `x1`, `v`. */
+const inWords = (words: string, medium: Medium, named: (name: string) => Piece): string =>
+  words
+    .split(/\b([atvxy]|x\d+)\b/)
+    .map((part, i) => (i % 2 === 1 ? named(part).text : medium.words(part)))
+    .join('')
+
+/** The structure of the local Jacobian of an edge between arrays: `diagonal`, `Wᵀ, once for each row of x`. */
+export function structureText(graph: Graph, edge: EdgeIndex): string | null {
+  const structure = edgeViews(graph, edge)?.structure
+  if (structure === undefined) return null
+  const node = graph.consumer[edge]
+  return structure
+    .split(/\b([vxy]|x\d+)\b/)
+    .map((part, i) => (i % 2 === 1 ? namedPiece(graph, node, part, TEXT).text : part.replace(/^\.T\b/, 'ᵀ')))
+    .join('')
+}
 
 /** Longest formula on an edge, in characters. */
 const LONGEST_LABEL = 14
 
-/** What stands on an edge: the formula of its local partial (`cos x₁`, `1/v₃`) where it is short and plain, else the number. */
+/**
+ * What stands on an edge. Between numbers the formula of its local partial (`cos x₁`, `1/v₃`) where it is short and plain,
+ * else the number `partial`. Between arrays what its local Jacobian is made of (`W`, `diag(cos u)`), else its size, `6×4`.
+ */
 export function edgeLabel(graph: Graph, edge: EdgeIndex, partial: number): string {
+  if (graph.plan[graph.consumer[edge]] !== PLAIN) return arrayLabel(graph, edge)
   const formula = edgeFormula(graph, edge)
-  if (isPiecewise(formula)) return short(partial)
-  const text = partialPiece(graph, edge, TEXT).text.replace(/^(\w+)\(([^(), ]+)\)$/u, '$1 $2')
-  return [...text].length <= LONGEST_LABEL ? text : short(partial)
+  if (formula === null || isPiecewise(formula)) return short(partial)
+  const text = bare(partialPiece(graph, edge, TEXT).text)
+  return isShort(text) ? text : short(partial)
+}
+
+/** A call of one operand without its brackets. */
+const bare = (text: string): string => text.replace(/^(\w+)\(([^(), ]+)\)$/u, '$1 $2')
+
+const isShort = (text: string): boolean => [...text].length <= LONGEST_LABEL
+
+function arrayLabel(graph: Graph, edge: EdgeIndex): string {
+  const label = madeOf(graph, edge)
+  if (label !== null && isShort(label)) return label
+  return `${entryCount(graph, graph.consumer[edge])}×${entryCount(graph, graph.operand[edge])}`
+}
+
+function madeOf(graph: Graph, edge: EdgeIndex): string | null {
+  const node = graph.consumer[edge]
+  const operation = operationOf(graph, node)
+  if (!operation) return TEXT.partialSymbol(graph, edge)
+  const { kind } = graph.plans[graph.plan[node]]
+  if (kind === 'contraction') return otherFactor(graph, edge)
+  if (kind === 'selection') return ['reshape', 'flatten'].includes(operation.name) ? 'identity' : 'selection'
+  if (kind === 'elementwise') return elementwiseLabel(graph, edge)
+  return operation.name === 'sum' ? 'ones' : null
+}
+
+/** Each factor of a product is the other's partial; that of a matrix on the left is transposed. */
+function otherFactor(graph: Graph, edge: EdgeIndex): string {
+  const node = graph.consumer[edge]
+  const slot = slotOf(graph, edge)
+  const other = operandsOf(graph, node)[1 - slot]
+  const isTransposed = slot === 0 && operationOf(graph, node)?.name === 'matmul' && shapeAt(graph, other).length > 1
+  return TEXT.symbol(graph, other) + (isTransposed ? 'ᵀ' : '')
+}
+
+function elementwiseLabel(graph: Graph, edge: EdgeIndex): string | null {
+  const node = graph.consumer[edge]
+  if (sizeOf(shapeAt(graph, graph.operand[edge])) < entryCount(graph, node)) return 'broadcast'
+  const operation = operationOf(graph, node)
+  const formula = operation && 'formulas' in operation ? operation.formulas[slotOf(graph, edge)] : undefined
+  if (formula === '1') return 'identity'
+  if (formula === '-1') return '−identity'
+  if (formula === undefined || isPiecewise(formula)) return 'diagonal'
+  const text = `diag(${bare(formulaPiece(graph, node, foldedFormula(graph, node, formula), TEXT).text)})`
+  return isShort(text) ? text : 'diagonal'
 }

@@ -1,5 +1,5 @@
-import type { Expression, InfixOperator } from '../language/syntax.ts'
-import { atom, type Notation, type Piece, written } from './expression.ts'
+import type { Expression, Index, InfixOperator } from '../language/syntax.ts'
+import { ATOM, atom, type KeywordPiece, type Notation, type Piece, written } from './expression.ts'
 import { displayName } from './names.ts'
 import { exact, superscript } from './numbers.ts'
 
@@ -8,6 +8,7 @@ const SIGNS: Readonly<Record<InfixOperator, string>> = {
   '+': ' + ',
   '-': ' − ',
   '*': '·',
+  '@': ' @ ',
   '/': '/',
   '^': '^',
   '<': ' < ',
@@ -18,8 +19,24 @@ const SIGNS: Readonly<Record<InfixOperator, string>> = {
   '!=': ' ≠ ',
 }
 
-const infix = (operator: InfixOperator, left: string, right: string): string =>
-  operator === '^' && /^\d$/.test(right) ? left + superscript(Number(right)) : left + SIGNS[operator] + right
+function infix(operator: InfixOperator, left: string, right: string, areArrays: boolean): string {
+  if (operator === '^' && /^\d$/.test(right)) return left + superscript(Number(right))
+  return left + (areArrays ? ' ⊙ ' : SIGNS[operator]) + right
+}
+
+function call(callee: string, operands: readonly Piece[], keywords: readonly KeywordPiece[]): Piece {
+  const texts = operands.map(({ text }) => text)
+  if (callee === 'transpose' && texts.length === 1)
+    return atom(`${operands[0].precedence < ATOM ? `(${texts[0]})` : texts[0]}ᵀ`)
+  return atom(`${callee}(${[...texts, ...keywords.map(({ name, text }) => `${name}=${text}`)].join(', ')})`)
+}
+
+/** One axis of a subscript, as the program writes it: `0`, `1:`, `::−1`. */
+export function indexText(index: Index): string {
+  if (index.kind === 'at') return exact(index.value)
+  const { start, stop, step } = index
+  return `${start ?? ''}:${stop ?? ''}${step === null ? '' : `:${step}`}`
+}
 
 /** Expressions as text on the screen: `x₁·cos(x₂)`, with names as `named` writes them. */
 export const plainNotation = (named: (name: string) => Piece): Notation => ({
@@ -27,7 +44,9 @@ export const plainNotation = (named: (name: string) => Piece): Notation => ({
   name: named,
   infix,
   minus: (operand) => `−${operand}`,
-  call: (callee, operands) => atom(`${callee}(${operands.map(({ text }) => text).join(', ')})`),
+  call,
+  array: (items) => `[${items.join(', ')}]`,
+  subscript: (target, indices) => `${target}[${indices.map(indexText).join(', ').replaceAll('-', '−')}]`,
   bracketed: (text) => `(${text})`,
   holds: () => false,
   ellipsis: '…',

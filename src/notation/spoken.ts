@@ -1,12 +1,13 @@
-import type { Expression, InfixOperator } from '../language/syntax.ts'
+import type { Expression, Index, InfixOperator } from '../language/syntax.ts'
 import { functionNamed } from '../primitives/index.ts'
-import { atom, type Notation, type Piece, written } from './expression.ts'
+import { atom, type KeywordPiece, type Notation, type Piece, written } from './expression.ts'
 import { spokenNumber } from './numbers.ts'
 
 const WORDS: Readonly<Record<InfixOperator, string>> = {
   '+': 'plus',
   '-': 'minus',
   '*': 'times',
+  '@': 'times',
   '/': 'over',
   '^': 'to the power',
   '<': 'less than',
@@ -23,14 +24,29 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
 
-const infix = (operator: InfixOperator, left: string, right: string): string =>
-  operator === '^' && right === '2' ? `${left} squared` : `${left} ${WORDS[operator]} ${right}`
+function infix(operator: InfixOperator, left: string, right: string, areArrays: boolean): string {
+  if (operator === '^' && right === '2') return `${left} squared`
+  return `${left} ${areArrays ? 'times elementwise' : WORDS[operator]} ${right}`
+}
 
-function callSpoken(callee: string, operands: readonly string[]): string {
-  const [condition, ...branches] = operands
-  if (callee === 'where') return `${branches[0]} if ${condition}, otherwise ${branches[1]}`
+function callSpoken(callee: string, operands: readonly string[], keywords: readonly KeywordPiece[]): string {
+  const [first, ...others] = operands
+  if (callee === 'where') return `${others[0]} if ${first}, otherwise ${others[1]}`
+  if (callee === 'transpose' && others.length === 0) return `${first} transposed`
   const title = functionNamed(callee)?.title ?? callee
-  return `${title}${title.endsWith(' of') ? '' : ' of'} ${listed(operands)}`
+  return `${title}${title.endsWith(' of') ? '' : ' of'} ${listed(operands)}${keywords.map(keywordSpoken).join('')}`
+}
+
+function keywordSpoken({ name, text }: KeywordPiece): string {
+  if (name === 'keepdims') return ''
+  return name === 'axis' ? ` along axis ${text}` : ` with ${name} ${text}`
+}
+
+function indexSpoken(index: Index): string {
+  if (index.kind === 'at') return spokenNumber(index.value)
+  const { start, stop, step } = index
+  const part = `${start === null ? '' : `from ${spokenNumber(start)} `}${stop === null ? '' : `up to ${spokenNumber(stop)}`}`
+  return `${part.trim() || 'all'}${step === null ? '' : ` by ${spokenNumber(step)}`}`
 }
 
 /** Expressions in words, with names as `named` says them. */
@@ -39,13 +55,12 @@ export const spokenNotation = (named: (name: string) => Piece): Notation => ({
   name: named,
   infix,
   minus: (operand) => `minus ${operand}`,
-  call: (callee, operands) =>
-    atom(
-      callSpoken(
-        callee,
-        operands.map(({ text }) => text),
-      ),
-    ),
+  call: (callee, operands, keywords) => {
+    const texts = operands.map(({ text }) => text)
+    return atom(callSpoken(callee, texts, keywords))
+  },
+  array: (items) => `the list ${items.join(', ')}`,
+  subscript: (target, indices) => `${target} at ${indices.map(indexSpoken).join(', ')}`,
   bracketed: (text) => `open bracket ${text} close bracket`,
   holds: () => false,
   ellipsis: 'and so on',

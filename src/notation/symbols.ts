@@ -1,6 +1,6 @@
-import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex } from '../graph/graph.ts'
-import { primitives } from '../primitives/index.ts'
-import type { Primitive } from '../primitives/primitive.ts'
+import { valueAt } from '../autodiff/point.ts'
+import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex, type Value } from '../graph/graph.ts'
+import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { displayAdjoint, displayName, displayTangent, latexName } from './names.ts'
 import { latexNumber, short, spokenNumber } from './numbers.ts'
 
@@ -39,9 +39,9 @@ function freeLetter(graph: Graph): string {
   return [...'vwunz'].find((letter) => !taken.has(letter)) ?? 'v_'
 }
 
-/** The primitive that the node applies; null for inputs and constants. */
-export const primitiveOf = (graph: Graph, node: NodeIndex): Primitive | null =>
-  graph.op[node] < 0 ? null : primitives[graph.op[node]]
+/** What a node computes, in words: `sine`; the name of a closed module's function; null for inputs and constants. */
+export const titleOf = (graph: Graph, node: NodeIndex): string | null =>
+  isClosed(graph, node) ? closedAt(graph, node).name : (operationOf(graph, node)?.title ?? null)
 
 /** The name as the program would write it: `x1`, `v3`; null for a constant. */
 export function nodeName(graph: Graph, node: NodeIndex): string | null {
@@ -50,9 +50,9 @@ export function nodeName(graph: Graph, node: NodeIndex): string | null {
   return inputs.get(node)?.name ?? `${letter}${graph.number[node]}`
 }
 
-const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, constant: (x: number) => string) => {
+const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, constant: (value: Value) => string) => {
   const name = nodeName(graph, node)
-  return name === null ? constant(graph.initial[node]) : named(name)
+  return name === null ? constant(valueAt(graph, node, graph.initial)) : named(name)
 }
 
 /** For the screen: x₁, v₃, or the constant's number. */
@@ -64,9 +64,17 @@ export const nodeSpoken = (graph: Graph, node: NodeIndex) => symbol(graph, node,
 export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayTangent, short)
 export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayAdjoint, short)
 
-/** What its circle shows: `sin`, `×`; the name of an input; the number of a constant. */
+/** What its circle shows: `sin`, `×`; a closed module's name; the name of an input; the number of a constant. */
 export const operationSymbol = (graph: Graph, node: NodeIndex): string =>
-  primitiveOf(graph, node)?.symbol ?? nodeSymbol(graph, node)
+  isClosed(graph, node)
+    ? shortened(closedAt(graph, node).name)
+    : (operationOf(graph, node)?.symbol ?? nodeSymbol(graph, node))
+
+/** Most characters in a circle, as for the symbols of operations. */
+const LONGEST_SYMBOL = 8
+
+const shortened = (name: string): string =>
+  [...name].length <= LONGEST_SYMBOL ? name : `${[...name].slice(0, LONGEST_SYMBOL - 1).join('')}…`
 
 /** The input that the node is; undefined for others. */
 export const inputOf = (graph: Graph, node: NodeIndex): Input | undefined => directoryOf(graph).inputs.get(node)

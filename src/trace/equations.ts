@@ -1,10 +1,11 @@
 import type { Primal } from '../autodiff/pass.ts'
+import { valueAt } from '../autodiff/point.ts'
 import type { EdgeIndex, NodeIndex, Value } from '../graph/graph.ts'
-import { bindingOf } from '../language/precedence.ts'
+import { bindingOf, PREFIX_PRECEDENCE } from '../language/precedence.ts'
 import { atom, type Piece } from '../notation/expression.ts'
-import { edgeFormula, isPiecewise } from '../notation/formulas.ts'
-import type { Derivative, Medium } from '../notation/media.ts'
-import { operationPiece, partialPiece } from '../notation/partials.ts'
+import { type Derivative, edgeFormula, isPiecewise } from '../notation/formulas.ts'
+import type { Medium } from '../notation/media.ts'
+import { operationPiece, type PassNumbers, partialPiece, rulePiece } from '../notation/partials.ts'
 import type { Pass, Term } from './pass.ts'
 import { seedAt, termsAt } from './terms.ts'
 
@@ -31,16 +32,27 @@ export const sumAt = (pass: Pass, node: NodeIndex): Sum => ({
 /** More summands than this are cut off with an ellipsis. */
 const MOST_SUMMANDS = 6
 
-/** With ∂-symbols: `v̄₁ ∂v₁/∂x₁ + …`. */
+/** With ∂-symbols: `v̄₁ ∂v₁/∂x₁ + …`; between arrays with Jacobians: `(∂v₁/∂x)ᵀ v̄₁`, `∂v₁/∂x ẋ`. */
 export const symbolicSum = (sum: Sum, medium: Medium): string =>
   equation(sum, medium, (term) => {
+    if (term.partial === null) return positive(jacobianProduct(sum, term, medium))
     const partial = medium.partialSymbol(sum.pass.primal.graph, term.edge)
     return positive(factorSymbol(sum, term, medium) + medium.times + medium.coloured('partial', partial))
   })
 
-/** With the partials' formulas: `v̄₁·cos(x₁) + v̄₂·x₂`; a partial of ±1 is only a sign. */
+function jacobianProduct(sum: Sum, term: Term, medium: Medium): string {
+  const symbol = medium.partialSymbol(sum.pass.primal.graph, term.edge)
+  const jacobian = medium.coloured('partial', sum.pass.kind === 'adjoint' ? medium.transposed(symbol) : symbol)
+  return jacobian + medium.applied + factorSymbol(sum, term, medium)
+}
+
+/**
+ * With the partials' formulas: `v̄₁·cos(x₁) + v̄₂·x₂`; a partial of ±1 is only a sign. Between arrays with what the edge does
+ * in one go: `Wᵀ v̄₁`, `v̄₂ ⊙ cos(x)`.
+ */
 export const formulaSum = (sum: Sum, medium: Medium): string =>
   equation(sum, medium, (term) => {
+    if (term.partial === null) return ruleSummand(sum, term, medium) ?? positive(jacobianProduct(sum, term, medium))
     const factor = factorSymbol(sum, term, medium)
     const formula = edgeFormula(sum.pass.primal.graph, term.edge)
     const partial = stepPartial(sum.pass.primal, term.edge, medium)
@@ -49,9 +61,18 @@ export const formulaSum = (sum: Sum, medium: Medium): string =>
     return positive(factor + medium.times + medium.coloured('partial', held(partial, medium)))
   })
 
+/** A sign at its beginning becomes the sign of the summand. */
+function ruleSummand(sum: Sum, term: Term, medium: Medium, numbers?: PassNumbers): Summand | null {
+  const piece = rulePiece(sum.pass.primal.graph, term.edge, kindOf(sum), medium, numbers)
+  if (!piece) return null
+  const isNegative = piece.precedence === PREFIX_PRECEDENCE && piece.text.startsWith(medium.sign)
+  return isNegative ? { negative: true, text: piece.text.slice(medium.sign.length) } : positive(piece.text)
+}
+
 /** With numbers: `1·cos 2 + 1·3`. */
 export const numericSum = (sum: Sum, medium: Medium): string =>
   equation(sum, medium, (term, place) => {
+    if (term.partial === null) return numericSummand(sum, term, medium)
     const factor = medium.number(term.factor)
     const first = factor.signed && place > 0 ? medium.bracketed(factor.text) : factor.text
     const partial = stepPartial(sum.pass.primal, term.edge, medium, sum.pass.primal.values)
@@ -59,6 +80,12 @@ export const numericSum = (sum: Sum, medium: Medium): string =>
       medium.coloured(kindOf(sum), first) + medium.times + medium.coloured('partial', held(partial, medium)),
     )
   })
+
+/** Where nothing is to be computed with numbers, the product itself. */
+function numericSummand(sum: Sum, term: Term, medium: Medium): Summand {
+  const numbers = { values: sum.pass.primal.values, numbers: sum.pass.numbers }
+  return ruleSummand(sum, term, medium, numbers) ?? positive(medium.number(term.product).text)
+}
 
 /** The products and what they add up to: `−0.4161 + 3 = 2.584`; while terms arrive, only those that have. */
 export function productSum(sum: Sum, medium: Medium, arrived: number): string {
@@ -80,16 +107,18 @@ export function operationEquation({ primal }: Pass, node: NodeIndex, medium: Med
 }
 
 export const valueEquation = ({ primal }: Pass, node: NodeIndex, medium: Medium): string =>
-  medium.symbol(primal.graph, node) + medium.equals + medium.number(primal.values[node]).text
+  medium.symbol(primal.graph, node) + medium.equals + medium.number(valueAt(primal.graph, node, primal.values)).text
 
 const kindOf = ({ pass }: Sum) => pass.kind as Derivative
 
 const factorSymbol = (sum: Sum, { source }: Term, medium: Medium): string =>
   medium.coloured(kindOf(sum), medium.derivative(sum.pass.primal.graph, source, kindOf(sum)))
 
-/** A partial that depends on the case at hand is a number, since the case is known. */
+/** A partial that depends on the case at hand is a number, since the case is known; so is that of a closed module. */
 function stepPartial(primal: Primal, edge: EdgeIndex, medium: Medium, values?: ArrayLike<number>): Piece {
-  if (isPiecewise(edgeFormula(primal.graph, edge))) return medium.number(primal.partials[edge])
+  const formula = edgeFormula(primal.graph, edge)
+  if (isPiecewise(formula) || (formula === null && values))
+    return medium.number(primal.partials[primal.graph.firstPartial[edge]])
   const piece = partialPiece(primal.graph, edge, medium, values)
   return piece.text.length > LONGEST_PARTIAL ? atom(medium.partialSymbol(primal.graph, edge)) : piece
 }
@@ -111,7 +140,7 @@ const signed = (x: Value, medium: Medium): Summand =>
 const seedSummand = ({ seed }: Sum, medium: Medium): Summand[] => (seed === null ? [] : [signed(seed, medium)])
 
 const result = (sum: Sum, medium: Medium): string =>
-  medium.coloured(kindOf(sum), medium.number(sum.pass.numbers[sum.node]).text)
+  medium.coloured(kindOf(sum), medium.number(valueAt(sum.pass.primal.graph, sum.node, sum.pass.numbers)).text)
 
 function equation(sum: Sum, medium: Medium, summand: (term: Term, place: number) => Summand): string {
   const seed = seedSummand(sum, medium)

@@ -1,9 +1,15 @@
-import { edgeFormula } from '../../notation/formulas.ts'
+import type { Value } from '../../graph/graph.ts'
+import { isClosed } from '../../graph/operations.ts'
+import { edgeFormula, operandsOf, slotOf } from '../../notation/formulas.ts'
 import { counted } from '../../notation/numbers.ts'
 import { listed } from '../../notation/spoken.ts'
+import { titleOf } from '../../notation/symbols.ts'
+import type { Primitive } from '../../primitives/primitive.ts'
 import type { Term } from '../pass.ts'
-import { operandsOf, primitiveAt, type Situation, seededOutputs, slotOf } from './situation.ts'
-import { capitalised, type Voice } from './voice.ts'
+import { arrayBackward } from './arraySteps.ts'
+import { moduleBackward } from './moduleSteps.ts'
+import { operationAt, type Situation, seededOutputs } from './situation.ts'
+import { capitalised, entrySeeded, type Voice } from './voice.ts'
 
 /** What a step of an adjoint pass does, in one sentence. */
 export function adjointStep(situation: Situation, voice: Voice): string {
@@ -17,24 +23,35 @@ function seededStep({ pass, graph, node, terms }: Situation, seed: Value, voice:
   const given = `The seed gives ${outputs} the adjoint ${voice.number(seed)}`
   if (terms.length > 0)
     return `${given}, and ${counted(terms.length)} ${terms.length === 1 ? 'contribution' : 'contributions'} from other outputs add${terms.length === 1 ? 's' : ''} to it.`
-  return seed === 1 ? `The seed: the derivative of ${outputs} by itself is 1.` : `${given}.`
+  if (seed === 1) return `The seed: the derivative of ${outputs} by itself is 1.`
+  return pass.seed !== null && typeof seed !== 'number' ? entrySeeded(pass.seed, voice) : `${given}.`
 }
 
-function oneContribution({ graph, node }: Situation, { edge, source, partial }: Term, voice: Voice): string {
-  const primitive = primitiveAt(graph, edge)
+function oneContribution({ pass, graph, node }: Situation, { edge, source, partial }: Term, voice: Voice): string {
+  const title = titleOf(graph, source) ?? ''
+  if (isClosed(graph, source)) return moduleBackward(pass, graph, source, node, voice)
+  if (partial === null) return `${capitalised(title)}: ${arrayBackward(graph, edge, voice)}.`
+  return `${capitalised(title)}${numberBackward({ graph, node }, { edge, source, partial }, voice)}`
+}
+
+function numberBackward(
+  { graph, node }: Pick<Situation, 'graph' | 'node'>,
+  { edge, source, partial }: Pick<Term, 'edge' | 'source' | 'partial'>,
+  voice: Voice,
+): string {
+  const operation = operationAt(graph, edge) as Primitive
   const [name, consumer] = [voice.node(node), voice.node(source)]
-  const title = capitalised(primitive.title)
-  if (primitive.name === 'mul') {
+  if (operation.name === 'mul') {
     const other = voice.node(operandsOf(graph, source)[1 - slotOf(graph, edge)])
-    return `${title}: ${name} gets the adjoint of ${consumer} times the other operand, ${other}.`
+    return `: ${name} gets the adjoint of ${consumer} times the other operand, ${other}.`
   }
   if (edgeFormula(graph, edge) === '0')
-    return `${title} is flat between its jumps, so its local partial is 0 everywhere, and ${name} gets 0 from it.`
-  if (partial === 1 && primitive.pattern === 'router')
-    return `${title}: ${consumer} took ${name}, so its whole adjoint goes there.`
-  if (partial === 1) return `${title}: ${name} gets the adjoint of ${consumer} unchanged.`
-  if (partial === -1) return `${title}: ${name} gets the adjoint of ${consumer} with the opposite sign.`
-  return `${title}: ${name} gets the adjoint of ${consumer} times the local partial.`
+    return ` is flat between its jumps, so its local partial is 0 everywhere, and ${name} gets 0 from it.`
+  if (partial === 1 && operation.pattern === 'router')
+    return `: ${consumer} took ${name}, so its whole adjoint goes there.`
+  if (partial === 1) return `: ${name} gets the adjoint of ${consumer} unchanged.`
+  if (partial === -1) return `: ${name} gets the adjoint of ${consumer} with the opposite sign.`
+  return `: ${name} gets the adjoint of ${consumer} times the local partial.`
 }
 
 /** Several contributions: the node is read in several places. */

@@ -1,67 +1,130 @@
-import type { NodeIndex } from '../../graph/graph.ts'
-import { primitiveOf } from '../../notation/symbols.ts'
-import type { Primitive } from '../../primitives/primitive.ts'
-import type { Term } from '../pass.ts'
-import { operandsOf, primitiveAt, type Situation } from './situation.ts'
+import { type Graph, INPUT, type NodeIndex } from '../../graph/graph.ts'
+import { isClosed, operationOf } from '../../graph/operations.ts'
+import { operandsOf } from '../../notation/formulas.ts'
+import { entriesOf } from '../../notation/numbers.ts'
+import { titleOf } from '../../notation/symbols.ts'
+import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
+import { entriesRead } from '../pairs.ts'
+import type { Pass, Term } from '../pass.ts'
+import type { Situation } from './situation.ts'
 import { capitalised, type Voice } from './voice.ts'
 
-/** Why a step's number is NaN or infinite; null where it is finite. */
+/** An entry of a node; a number is its own only entry. */
+interface Place {
+  readonly node: NodeIndex
+  readonly entry: number
+}
+
+/** Why a step's number is NaN or infinite, of an array its first such entry; null where all is finite. */
 export function explainNonfinite(situation: Situation): ((voice: Voice) => string) | null {
   const { pass, node } = situation
-  const number = pass.numbers[node]
-  if (Number.isFinite(number)) return null
-  if (pass.kind === 'primal') return (voice) => explainValue(situation, number, voice)
-  return Number.isNaN(number) ? (voice) => explainNaN(situation, voice) : (voice) => explainInfinity(situation, voice)
+  const place = firstWhere(pass, node, (number) => !Number.isFinite(number))
+  if (!place) return null
+  if (pass.kind === 'primal') return (voice) => explainValue(situation, place, voice)
+  return Number.isNaN(numberAt(pass, place))
+    ? (voice) => explainNaN(situation, place, voice)
+    : (voice) => explainInfinity(situation, place, voice)
+}
+
+const numberAt = ({ primal: { graph }, numbers }: Pick<Pass, 'primal' | 'numbers'>, { node, entry }: Place): number =>
+  numbers[graph.offset[node] + entry]
+
+function firstWhere({ primal: { graph }, numbers }: Pass, node: NodeIndex, is: (x: number) => boolean): Place | null {
+  const entry = numbers.subarray(graph.offset[node], graph.offset[node + 1]).findIndex(is)
+  return entry < 0 ? null : { node, entry }
 }
 
 const PASSES_THROUGH = 'and NaN passes through everything'
 
-function explainValue({ pass, graph, node }: Situation, value: number, voice: Voice): string {
-  const primitive = primitiveOf(graph, node)
-  if (!primitive) return `The input itself is ${voice.number(value)}.`
-  const operands = operandsOf(graph, node)
-  const nonfinite = operands.find((operand) => !Number.isFinite(pass.numbers[operand]))
+function explainValue({ pass, graph, node }: Situation, place: Place, voice: Voice): string {
+  const value = numberAt(pass, place)
+  const entry = voice.entry(node, place.entry)
+  if (graph.op[node] === INPUT)
+    return graph.shape[node] === 0
+      ? `The input itself is ${voice.number(value)}.`
+      : `The input’s entry ${entry} is ${voice.number(value)}.`
+  const read = placesRead(pass, place)
   if (Number.isNaN(value)) {
-    const bad = operands.find((operand) => Number.isNaN(pass.numbers[operand]))
-    if (bad !== undefined) return `${voice.node(bad)} is NaN already, ${PASSES_THROUGH}.`
-    return noRealValue(primitive, node, voice, 'value')
+    const bad = read.find((operand) => Number.isNaN(numberAt(pass, operand)))
+    if (bad) return `${voice.entry(bad.node, bad.entry)} is NaN already, ${PASSES_THROUGH}.`
+    return noRealValue(graph, node, voice, graph.shape[node] === 0 ? 'value' : `value ${entry}`)
   }
-  if (nonfinite !== undefined) return `${voice.node(nonfinite)} is infinite already, and so is the result.`
-  if (primitive.name === 'div')
-    return `Dividing by ${voice.number(pass.numbers[operands[1]])} gives ${voice.number(value)}.`
-  return `The result is ${voice.number(value)}: the function has no finite value here, or it is too large for a number.`
+  const infinite = read.find((operand) => !Number.isFinite(numberAt(pass, operand)))
+  if (infinite) return `${voice.entry(infinite.node, infinite.entry)} is infinite already, and so is the result.`
+  if (operationOf(graph, node)?.name === 'div')
+    return `Dividing by ${voice.number(numberAt(pass, read[1]))} gives ${voice.number(value)}.`
+  const subject = graph.shape[node] === 0 ? 'The result' : entry
+  return `${subject} is ${voice.number(value)}: the function has no finite value here, or it is too large for a number.`
 }
 
-function noRealValue({ title, domain }: Primitive, node: NodeIndex, voice: Voice, what: string): string {
-  return domain
-    ? `${capitalised(title)} is real only where ${voice.formula(node, domain)}, so its ${what} is NaN, not a number.`
-    : `${capitalised(title)} has no value at these operands, so its ${what} is NaN, not a number.`
+/** The entries of the operands that an entry is computed from. */
+const placesRead = ({ primal }: Pass, { node, entry }: Place): Place[] =>
+  operandsOf(primal.graph, node).flatMap((operand, slot) =>
+    entriesRead(primal, primal.graph.firstEdge[node] + slot, entry).map((read) => ({ node: operand, entry: read })),
+  )
+
+function noRealValue(graph: Graph, node: NodeIndex, voice: Voice, what: string): string {
+  const operation = operationOf(graph, node)
+  const title = capitalised(titleOf(graph, node) ?? '')
+  if (isClosed(graph, node))
+    return `A step inside ${titleOf(graph, node)} has no value here, so its ${what} is NaN: open it to see which.`
+  return operation && !isArrayPrimitive(operation) && operation.domain
+    ? `${title} is real only where ${voice.formula(node, operation.domain)}, so its ${what} is NaN, not a number.`
+    : `${title} has no value at these operands, so its ${what} is NaN, not a number.`
 }
 
-function explainNaN(situation: Situation, voice: Voice): string {
-  const term = situation.terms.find(({ product }) => Number.isNaN(product))
-  if (term) return explainNaNTerm(situation, term, voice)
-  if (Number.isNaN(situation.seed)) return 'The seed itself is NaN.'
+function explainNaN(situation: Situation, { entry }: Place, voice: Voice): string {
+  const term = situation.terms.find(({ product }) => Number.isNaN(entriesOf(product)[entry]))
+  if (term)
+    return term.partial === null
+      ? explainNaNArray(situation, term, voice)
+      : explainNaNTerm(situation, term, term.partial, voice)
+  if (situation.seed !== null && Number.isNaN(entriesOf(situation.seed)[entry])) return 'The seed itself is NaN.'
   return 'The sum meets +∞ and −∞, which have no sum: the result is NaN, not a number.'
 }
 
-function explainNaNTerm({ pass, graph }: Situation, { factor, partial, source, edge }: Term, voice: Voice): string {
-  if (Number.isNaN(factor)) return `The ${pass.kind} of ${voice.node(source)} is NaN already, ${PASSES_THROUGH}.`
+function explainNaNTerm(situation: Situation, term: Term, partial: number, voice: Voice): string {
+  const { factor, source } = term
+  if (Number.isNaN(factor))
+    return `The ${situation.pass.kind} of ${voice.node(source)} is NaN already, ${PASSES_THROUGH}.`
   const product = `${voice.number(factor)} ${voice.times} ${voice.number(partial)}`
   if (!Number.isNaN(partial)) return `The term is ${product}, which has no value: it is NaN, not a number.`
-  const consumer = graph.consumer[edge]
-  if (operandsOf(graph, consumer).some((operand) => Number.isNaN(pass.primal.values[operand])))
-    return `The local partial is NaN, since a value that it is computed from is, ${PASSES_THROUGH}.`
-  if (Number.isNaN(pass.primal.values[consumer]))
-    return noRealValue(primitiveAt(graph, edge), consumer, voice, 'partial')
-  return 'The local partial has no value at this point: it is NaN, not a number.'
+  return (
+    explainNaNPartial(situation, term, voice) ??
+    'The local partial has no value at this point: it is NaN, not a number.'
+  )
 }
 
-function explainInfinity({ pass, terms, seed }: Situation, voice: Voice): string {
-  const term = terms.find(({ product }) => !Number.isFinite(product))
-  if (term && !Number.isFinite(term.factor))
-    return `The ${pass.kind} of ${voice.node(term.source)} is infinite already.`
+/** Of a term between arrays. */
+function explainNaNArray(situation: Situation, term: Term, voice: Voice): string {
+  const { pass } = situation
+  const bad = firstWhere(pass, term.source, Number.isNaN)
+  if (bad) return `The ${pass.kind} of ${voice.entry(bad.node, bad.entry)} is NaN already, ${PASSES_THROUGH}.`
+  return (
+    explainNaNPartial(situation, term, voice) ??
+    'The term multiplies 0 by an infinite number, or a local partial has no value at this point: it is NaN, not a number.'
+  )
+}
+
+function explainNaNPartial({ pass, graph }: Situation, { edge }: Term, voice: Voice): string | null {
+  const consumer = graph.consumer[edge]
+  const values = { ...pass, numbers: pass.primal.values }
+  const bad = operandsOf(graph, consumer)
+    .map((operand) => firstWhere(values, operand, Number.isNaN))
+    .find(Boolean)
+  if (bad && graph.shape[bad.node] === 0)
+    return `The local partial is NaN, since a value that it is computed from is, ${PASSES_THROUGH}.`
+  if (bad) return `A local partial is NaN, since ${voice.entry(bad.node, bad.entry)} is, ${PASSES_THROUGH}.`
+  return firstWhere(values, consumer, Number.isNaN) ? noRealValue(graph, consumer, voice, 'partial') : null
+}
+
+function explainInfinity({ pass, terms, seed }: Situation, { entry }: Place, voice: Voice): string {
+  const term = terms.find(({ product }) => !Number.isFinite(entriesOf(product)[entry]))
+  const infinite = term && firstWhere(pass, term.source, (number) => !Number.isFinite(number))
+  if (infinite) return `The ${pass.kind} of ${voice.entry(infinite.node, infinite.entry)} is infinite already.`
+  if (term?.partial === null)
+    return 'A local partial is infinite at this point, or the result is too large for a number.'
   if (term && !Number.isFinite(term.partial)) return 'The local partial is infinite at this point.'
-  if (seed !== null && !Number.isFinite(seed)) return 'The seed itself is infinite.'
+  if (seed !== null && !Number.isFinite(entriesOf(seed)[entry])) return 'The seed itself is infinite.'
   return 'The result is too large for a number, so it becomes infinite.'
 }

@@ -1,40 +1,90 @@
+import type { EdgeIndex, Graph, NodeIndex } from '../../graph/graph.ts'
+import { isClosed } from '../../graph/operations.ts'
 import { listed } from '../../notation/spoken.ts'
-import type { Convention } from '../../primitives/primitive.ts'
+import { workOf } from '../localJacobian.ts'
+import type { Pass } from '../pass.ts'
+import { isStretched, stretchSaid } from './arraySteps.ts'
+import { conventionsOf } from './conventions.ts'
+import { moduleGives } from './moduleSteps.ts'
 import { explainNonfinite } from './nonfinite.ts'
-import { operandsOf, primitiveAt, type Situation, slotOf } from './situation.ts'
+import type { Situation } from './situation.ts'
 import { type Voice, type Words, words } from './voice.ts'
 
-/** What else there is to say: NaN and ∞ explained, conventions, and at the end what got nothing. */
+type Sentence = (voice: Voice) => string
+
+/** What else there is to say: NaN and ∞ explained, conventions, what arrays and modules add, and at the end what got nothing. */
 export function notesOf(situation: Situation): Words[] {
   const { graph, arrived, terms } = situation
   if (arrived < terms.length) return []
   const nonfinite = explainNonfinite(situation)
   const sentences = [
     ...(nonfinite ? [nonfinite] : []),
-    ...conventions(situation).map((text) => () => text),
+    ...conventionsOf(situation).map((text) => () => text),
+    ...arrayNotes(situation),
+    ...moduleNotes(situation),
     ...(situation.isLast ? absences(situation) : []),
   ]
   return [...new Map(sentences.map((sentence) => words(graph, sentence)).map((said) => [said.text, said])).values()]
 }
 
-/** More terms than this are not looked at for notes. */
-const MOST_TERMS = 64
-
-/** Of the partials that the step uses. */
-function conventions({ pass, graph, terms }: Situation): string[] {
-  if (pass.kind === 'primal') return []
-  return terms.slice(0, MOST_TERMS).flatMap(({ edge }) => {
-    const operands = operandsOf(graph, graph.consumer[edge]).map((operand) => pass.primal.values[operand])
-    const slot = slotOf(graph, edge)
-    return (primitiveAt(graph, edge).conventions ?? [])
-      .filter((convention) => (convention.slot ?? slot) === slot && convention.when(...operands))
-      .map(conventionSaid)
-  })
+/** Of arrays: what broadcasting asks for, and what a pass computes instead of a Jacobian. */
+function arrayNotes({ pass, graph, terms }: Situation): Sentence[] {
+  const arrays = terms.filter(({ partial }) => partial === null)
+  if (pass.kind === 'primal' || arrays.length === 0) return []
+  const stretched = pass.kind === 'adjoint' ? arrays.filter(({ edge }) => isStretched(graph, edge)).slice(0, 1) : []
+  const largest = largestJacobian(
+    graph,
+    arrays.map(({ edge }) => edge),
+  )
+  return [
+    ...stretched.map(
+      ({ edge }): Sentence =>
+        (voice) =>
+          stretchSaid(graph, edge, voice),
+    ),
+    ...(largest === null ? [] : [(): string => neverBuilt(graph, largest, pass.kind)]),
+  ]
 }
 
-function conventionSaid({ says, others }: Convention): string {
-  const sentence = says.endsWith('.') ? says : `${says}.`
-  return others ? `${sentence} Others take: ${others.replace(/\.$/, '')}.` : sentence
+/** The edge whose local Jacobian has most numbers; null where none has several rows and several columns. */
+function largestJacobian(graph: Graph, edges: readonly EdgeIndex[]): EdgeIndex | null {
+  const size = (edge: EdgeIndex): number => {
+    const [rows, columns] = sizesOf(graph, edge)
+    return rows === 1 || columns === 1 ? 0 : rows * columns
+  }
+  const largest = edges.reduce((a, b) => (size(b) > size(a) ? b : a))
+  return size(largest) > 0 ? largest : null
+}
+
+const sizesOf = ({ offset, consumer, operand }: Graph, edge: EdgeIndex): [number, number] => [
+  offset[consumer[edge] + 1] - offset[consumer[edge]],
+  offset[operand[edge] + 1] - offset[operand[edge]],
+]
+
+function neverBuilt(graph: Graph, edge: EdgeIndex, kind: Pass['kind']): string {
+  const [rows, columns] = sizesOf(graph, edge)
+  const product = kind === 'adjoint' ? 'vector-Jacobian product' : 'Jacobian-vector product'
+  return `The ${product} is computed in ${multiplications(workOf(graph, edge))}; the Jacobian of ${rows}×${columns} numbers is never built.`
+}
+
+const multiplications = (count: number): string => (count === 1 ? 'one multiplication' : `${count} multiplications`)
+
+/** What a closed module gives, and which modules the node is part of. */
+function moduleNotes({ pass, graph, node, terms }: Situation): Sentence[] {
+  const module = pass.kind === 'adjoint' ? terms.map(({ source }) => source).find((at) => isClosed(graph, at)) : node
+  const given = module !== undefined && isClosed(graph, module)
+  const groups = groupsOf(graph, node)
+  return [
+    ...(given ? [(voice: Voice) => moduleGives(pass, graph, module, voice)] : []),
+    ...(groups.length > 0 ? [() => `Part of ${groups.join(', in ')}.`] : []),
+  ]
+}
+
+/** The opened groups that the node came out of, from the inside. */
+function groupsOf({ module, modules }: Graph, node: NodeIndex): string[] {
+  const names: string[] = []
+  for (let at = module[node]; at >= 0; at = modules[at].parent) names.push(modules[at].name)
+  return names
 }
 
 /** At the end of a pass: which outputs the input does not act on, or which inputs the output does not depend on. */

@@ -1,6 +1,10 @@
-import { primitiveOf } from '../../notation/symbols.ts'
+import type { Graph, NodeIndex } from '../../graph/graph.ts'
+import { operationOf } from '../../graph/operations.ts'
+import { type Derivative, wayOf } from '../../notation/formulas.ts'
+import { titleOf } from '../../notation/symbols.ts'
+import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import type { Pattern } from '../../primitives/primitive.ts'
-import { primitiveAt, type Situation } from './situation.ts'
+import type { Situation } from './situation.ts'
 import { capitalised } from './voice.ts'
 
 /** A pattern in the flow of derivatives, in the lecture's words. */
@@ -9,16 +13,36 @@ export interface PatternSeen {
   readonly text: string
 }
 
-const BACKWARD: Readonly<Record<Pattern, string>> = {
+type Flow = Readonly<Record<Pattern, string>>
+
+const BACKWARD: Flow = {
   distributor: 'it hands its adjoint on to every operand, unchanged',
   router: 'the adjoint goes to the operand that it took',
   switcher: 'each operand gets the adjoint times the other operand',
 }
 
-const FORWARD: Readonly<Record<Pattern, string>> = {
+const FORWARD: Flow = {
   distributor: 'the tangents of its operands add up',
   router: 'the tangent of the operand that it took passes through',
   switcher: 'each tangent is multiplied by the other operand',
+}
+
+/** Of one array that is reduced. */
+const BACKWARD_TO_ENTRIES: Flow = {
+  distributor: 'it copies its adjoint to every entry that it added',
+  router: 'the adjoint goes to the entry that it took',
+  switcher: 'each entry gets the adjoint times the product of the others',
+}
+
+const FORWARD_FROM_ENTRIES: Flow = {
+  distributor: 'the tangents of the entries add up',
+  router: 'the tangent of the entry that it took passes through',
+  switcher: 'each tangent is multiplied by the product of the other entries',
+}
+
+const SELECTION = {
+  adjoint: 'each entry of its adjoint goes to the entry that it was copied from',
+  tangent: 'each entry takes the tangent of the entry that it was copied from',
 }
 
 const ADDER: PatternSeen = {
@@ -30,13 +54,29 @@ const ADDER: PatternSeen = {
 export function patternOf({ pass, graph, node, terms }: Situation): PatternSeen | null {
   if (pass.kind === 'primal' || terms.length === 0) return null
   if (pass.kind === 'adjoint' && terms.length > 1) return ADDER
-  const primitive = pass.kind === 'adjoint' ? primitiveAt(graph, terms[0].edge) : primitiveOf(graph, node)
-  const name = primitive?.pattern
+  const at = pass.kind === 'adjoint' ? graph.consumer[terms[0].edge] : node
+  const name = patternAt(graph, at)
   if (!name) return null
-  const title = capitalised(primitive.title)
+  const title = capitalised(titleOf(graph, at) ?? '')
+  const flow = flowOf(graph, at, name, pass.kind)
   const text =
-    pass.kind === 'adjoint'
-      ? `${title} is a ${name}: ${BACKWARD[name]}.`
-      : `${title}: ${FORWARD[name]}. In reverse mode it is a ${name}.`
+    pass.kind === 'adjoint' ? `${title} is a ${name}: ${flow}.` : `${title}: ${flow}. In reverse mode it is a ${name}.`
   return { name, text }
+}
+
+/** In a product of arrays each operand is the other's partial; what copies entries is a router. */
+function patternAt(graph: Graph, node: NodeIndex): Pattern | undefined {
+  const operation = operationOf(graph, node)
+  if (!operation) return undefined
+  if (!isArrayPrimitive(operation)) return operation.pattern
+  if (operation.kind === 'contraction') return 'switcher'
+  return operation.kind === 'selection' ? 'router' : undefined
+}
+
+function flowOf(graph: Graph, node: NodeIndex, name: Pattern, kind: Derivative): string {
+  const way = wayOf(graph, node)
+  if (way === 'selection') return SELECTION[kind]
+  if (way === 'reduction') return (kind === 'adjoint' ? BACKWARD_TO_ENTRIES : FORWARD_FROM_ENTRIES)[name]
+  const flow = (kind === 'adjoint' ? BACKWARD : FORWARD)[name]
+  return way === 'elementwise' && name !== 'distributor' ? `${flow}, entry by entry` : flow
 }

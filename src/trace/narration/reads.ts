@@ -1,7 +1,8 @@
+import { valueAt } from '../../autodiff/point.ts'
 import { CONSTANT, type NodeIndex } from '../../graph/graph.ts'
-import { partialReads } from '../../notation/formulas.ts'
+import { type Derivative, operandsOf, partialReads } from '../../notation/formulas.ts'
 import { listed } from '../../notation/spoken.ts'
-import { operandsOf, type Situation } from './situation.ts'
+import type { Situation } from './situation.ts'
 import { type Words, words } from './voice.ts'
 
 /** The values that a step takes from the tape. */
@@ -23,7 +24,9 @@ export function readsOf(situation: Situation): Reads | null {
     ...words(graph, ({ node, number, equals }) => {
       if (nodes.length === 0)
         return `Nothing is read from the tape: the local ${terms.length === 1 ? 'partial is a constant' : 'partials are constants'}.`
-      const shown = nodes.slice(0, MOST_SHOWN).map((read) => `${node(read)} ${equals} ${number(values[read])}`)
+      const shown = nodes
+        .slice(0, MOST_SHOWN)
+        .map((read) => `${node(read)} ${equals} ${number(valueAt(graph, read, values))}`)
       return `Read from the tape: ${listed(nodes.length > MOST_SHOWN ? [...shown, 'others'] : shown)}.`
     }),
   }
@@ -33,7 +36,7 @@ function readNodes({ pass, graph, node, terms }: Situation): NodeIndex[] {
   const reads =
     pass.kind === 'primal'
       ? operandsOf(graph, node)
-      : terms.slice(0, MOST_TERMS).flatMap(({ edge }) => partialReads(graph, edge))
+      : terms.slice(0, MOST_TERMS).flatMap(({ edge }) => partialReads(graph, edge, pass.kind as Derivative))
   // A constant stands in the program, not on the tape.
   return [...new Set(reads)].filter((read) => graph.op[read] !== CONSTANT)
 }

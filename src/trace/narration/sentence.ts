@@ -1,9 +1,12 @@
+import { isClosed } from '../../graph/operations.ts'
+import { operandsOf } from '../../notation/formulas.ts'
 import { counted } from '../../notation/numbers.ts'
 import { listed } from '../../notation/spoken.ts'
-import { outputsOf, primitiveOf } from '../../notation/symbols.ts'
+import { outputsOf, titleOf } from '../../notation/symbols.ts'
+import { finalAt } from '../frame.ts'
 import type { Pass } from '../pass.ts'
 import { adjointStep } from './adjointStep.ts'
-import { operandsOf, type Situation } from './situation.ts'
+import type { Situation } from './situation.ts'
 import { tangentStep } from './tangentStep.ts'
 import { capitalised, type Voice, type Words, words } from './voice.ts'
 
@@ -45,10 +48,11 @@ function arriving({ pass, node, terms, arrived }: Situation, voice: Voice): stri
 }
 
 function primalStep({ pass, graph, node }: Situation, voice: Voice): string {
-  const primitive = primitiveOf(graph, node)
-  if (!primitive) return `${voice.node(node)} is an input with the value ${voice.number(pass.numbers[node])}.`
+  const title = titleOf(graph, node)
+  if (title === null) return `${voice.node(node)} is an input with the value ${voice.number(finalAt(pass, node))}.`
   const outputs = outputsOf(graph, node)
   const what = outputs.length > 0 ? `, the output ${listed(outputs.map(voice.named))},` : ''
   const operands = voice.nodes(operandsOf(graph, node))
-  return `${capitalised(primitive.title)}: ${voice.node(node)}${what} is computed from ${operands}.`
+  const subject = isClosed(graph, node) ? `Module ${title}` : capitalised(title)
+  return `${subject}: ${voice.node(node)}${what} is computed from ${operands}.`
 }

@@ -1,6 +1,8 @@
 import type { EdgeIndex, Graph, NodeIndex, Value } from '../../graph/graph.ts'
-import { outputsOf, primitiveOf } from '../../notation/symbols.ts'
-import type { Primitive } from '../../primitives/primitive.ts'
+import { operationOf } from '../../graph/operations.ts'
+import { entriesOf } from '../../notation/numbers.ts'
+import { outputsOf } from '../../notation/symbols.ts'
+import type { Operation } from '../../primitives/arrayPrimitive.ts'
 import { activeNode } from '../frame.ts'
 import type { Frame, Pass, Term } from '../pass.ts'
 import { seedAt, termsAt } from '../terms.ts'
@@ -31,18 +33,13 @@ export function situationOf(frame: Frame): Situation | null {
   }
 }
 
-/** The primitive that an edge leads into. */
-export const primitiveAt = (graph: Graph, edge: EdgeIndex): Primitive =>
-  primitiveOf(graph, graph.consumer[edge]) as Primitive
-
-export const slotOf = (graph: Graph, edge: EdgeIndex): number => edge - graph.firstEdge[graph.consumer[edge]]
-
-export const operandsOf = (graph: Graph, node: NodeIndex): NodeIndex[] => [
-  ...graph.operand.subarray(graph.firstEdge[node], graph.firstEdge[node + 1]),
-]
+/** The operation that an edge leads into; null where it is a closed module. */
+export const operationAt = (graph: Graph, edge: EdgeIndex): Operation | null => operationOf(graph, graph.consumer[edge])
 
 /** The names of the outputs that the node is and that the pass seeds. */
 export const seededOutputs = ({ sweep }: Pass, graph: Graph, node: NodeIndex): string[] =>
   sweep.kind !== 'adjoint'
     ? []
-    : outputsOf(graph, node).filter((name) => Object.hasOwn(sweep.seed, name) && sweep.seed[name] !== 0)
+    : outputsOf(graph, node).filter(
+        (name) => Object.hasOwn(sweep.seed, name) && entriesOf(sweep.seed[name]).some(Boolean),
+      )

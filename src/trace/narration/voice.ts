@@ -1,8 +1,9 @@
 import type { Graph, NodeIndex, Value } from '../../graph/graph.ts'
+import { entryName, shapeAt } from '../../graph/nodes.ts'
 import { formulaTree } from '../../notation/formulas.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
-import { short, spokenNumber } from '../../notation/numbers.ts'
+import { shapeName, shapeOf, short, spokenNumber } from '../../notation/numbers.ts'
 import { formulaPiece } from '../../notation/partials.ts'
 import { listed } from '../../notation/spoken.ts'
 
@@ -17,6 +18,10 @@ export interface Voice {
   readonly node: (node: NodeIndex) => string
   readonly nodes: (nodes: readonly NodeIndex[]) => string
   readonly named: (name: string) => string
+  /** An entry of a node, `W[0,1]`; the node itself where it is a number. */
+  readonly entry: (node: NodeIndex, entry: number) => string
+  /** The adjoint or the tangent of a node as a derivative: `∂f/∂W`. */
+  readonly derivative: (of: string, by: string) => string
   readonly number: (value: Value) => string
   readonly equals: string
   readonly times: string
@@ -24,18 +29,34 @@ export interface Voice {
   readonly formula: (node: NodeIndex, formula: string) => string
 }
 
+type Manner = Pick<Voice, 'named' | 'number' | 'equals' | 'times' | 'derivative'>
+
+const ON_SCREEN: Manner = {
+  ...{ named: displayName, number: shownNumber, equals: '=', times: '·' },
+  derivative: (of, by) => `∂${of}/∂${by}`,
+}
+
+const SPOKEN: Manner = {
+  ...{ named: (name) => name, number: spokenNumber, equals: 'equals', times: 'times' },
+  derivative: (of, by) => `the partial of ${of} by ${by}`,
+}
+
+/** An array that is not shown in full is called what it is: `a 2×3 matrix`. */
+function shownNumber(value: Value): string {
+  const text = short(value)
+  return typeof value === 'number' || text.startsWith('[') ? text : `a ${shapeName(shapeOf(value))}`
+}
+
 /** Writes the same sentence for the screen and for speech. */
 export const words = (graph: Graph, sentence: (voice: Voice) => string): Words => ({
-  text: sentence(voiceOf(graph, TEXT, { named: displayName, number: short, equals: '=', times: '·' })),
-  speech: sentence(
-    voiceOf(graph, SPEECH, { named: (name) => name, number: spokenNumber, equals: 'equals', times: 'times' }),
-  ),
+  text: sentence(voiceOf(graph, TEXT, ON_SCREEN)),
+  speech: sentence(voiceOf(graph, SPEECH, SPOKEN)),
 })
 
 /** More nodes than this are counted, not named. */
 const MOST_NAMED = 5
 
-function voiceOf(graph: Graph, medium: Medium, rest: Pick<Voice, 'named' | 'number' | 'equals' | 'times'>): Voice {
+function voiceOf(graph: Graph, medium: Medium, rest: Manner): Voice {
   const node = (at: NodeIndex) => medium.symbol(graph, at)
   const nodes = (list: readonly NodeIndex[]) => {
     const distinct = [...new Set(list)]
@@ -43,8 +64,13 @@ function voiceOf(graph: Graph, medium: Medium, rest: Pick<Voice, 'named' | 'numb
     return listed(distinct.length > MOST_NAMED ? [...names, `${distinct.length - MOST_NAMED} more`] : names)
   }
   const formula = (at: NodeIndex, text: string) => formulaPiece(graph, at, formulaTree(text), medium).text
-  return { node, nodes, formula, ...rest }
+  const entry = (at: NodeIndex, index: number) => entryName(node(at), shapeAt(graph, at), index)
+  return { node, nodes, formula, entry, ...rest }
 }
 
 /** The title of a primitive at the beginning of a sentence. */
 export const capitalised = (title: string): string => title.charAt(0).toUpperCase() + title.slice(1)
+
+/** Of a seed with a 1 in one entry of an array. */
+export const entrySeeded = (seed: string, { named }: Voice): string =>
+  `The seed: the derivative of ${named(seed)} by itself is 1, and no other entry is seeded.`

@@ -1,0 +1,91 @@
+import type { EdgeIndex, Graph } from '../../graph/graph.ts'
+import { shapeAt } from '../../graph/nodes.ts'
+import { entryFormula, operandsOf, slotOf, wayOf } from '../../notation/formulas.ts'
+import { shapeName } from '../../notation/numbers.ts'
+import type { Primitive } from '../../primitives/primitive.ts'
+import { sizeOf } from '../../primitives/shape.ts'
+import { operationAt } from './situation.ts'
+import type { Voice } from './voice.ts'
+
+/** What an edge between arrays gives its operand in an adjoint pass, in a clause. */
+export function arrayBackward(graph: Graph, edge: EdgeIndex, voice: Voice): string {
+  const [name, consumer] = [voice.node(graph.operand[edge]), voice.node(graph.consumer[edge])]
+  const adjoint = `the adjoint of ${consumer}`
+  switch (wayOf(graph, graph.consumer[edge])) {
+    case 'contraction':
+      return `${name} gets ${adjoint} multiplied by the other operand, ${other(graph, edge, voice)}`
+    case 'selection':
+      return selectionBackward(graph, edge, name, adjoint)
+    case 'reduction':
+      return reductionBackward(graph, edge, name, adjoint)
+    case 'blockwise':
+      return `each entry of ${name} acts on every entry of its group, so it gets a sum over the whole group`
+    default:
+      return `${name} gets ${adjoint} ${entryByEntry(graph, edge, voice)}${isStretched(graph, edge) ? ', summed over its copies' : ''}`
+  }
+}
+
+/** What an edge between arrays gives its consumer in a tangent pass, in a clause. */
+export function arrayForward(graph: Graph, edge: EdgeIndex, voice: Voice): string {
+  const [name, source] = [voice.node(graph.consumer[edge]), voice.node(graph.operand[edge])]
+  const tangent = `the tangent of ${source}`
+  switch (wayOf(graph, graph.consumer[edge])) {
+    case 'contraction':
+      return `${name} gets ${tangent} multiplied by the other operand, ${other(graph, edge, voice)}`
+    case 'selection':
+      return `the tangent of ${source} takes the places that its value takes in ${name}`
+    case 'reduction':
+      return `${name} gets the tangents of the entries of ${source}, times their local partials, added up`
+    case 'blockwise':
+      return `every entry of a group of ${source} acts on each entry of ${name}, so their terms add up`
+    default:
+      return `${name} gets ${tangent} ${entryByEntry(graph, edge, voice)}`
+  }
+}
+
+const other = (graph: Graph, edge: EdgeIndex, voice: Voice): string =>
+  voice.node(operandsOf(graph, graph.consumer[edge])[1 - slotOf(graph, edge)])
+
+/** What meets the passing derivative in an elementwise operation. */
+function entryByEntry(graph: Graph, edge: EdgeIndex, voice: Voice): string {
+  const { name, pattern } = operationAt(graph, edge) as Primitive
+  const formula = entryFormula(graph, edge)
+  if (name === 'mul') return `times the other operand, ${other(graph, edge, voice)}, entry by entry`
+  if (formula === '1') return 'unchanged'
+  if (formula === '-1') return 'with the opposite sign'
+  if (formula === '0') return 'times 0, since the function is flat between its jumps'
+  return pattern === 'router' ? 'where it was taken' : 'times the local partials, entry by entry'
+}
+
+function selectionBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint: string): string {
+  switch (operationAt(graph, edge)?.name) {
+    case 'index':
+      return `the entries of ${name} that were taken get ${adjoint}, and nothing comes back to the others`
+    case 'transpose':
+      return `${name} gets ${adjoint} with its axes turned back`
+    case 'broadcast_to':
+      return `${name} gets ${adjoint}, summed over its copies`
+    case 'stack':
+    case 'concat':
+      return `${name} gets its own part of ${adjoint}`
+    default:
+      return `${name} gets ${adjoint} in its own shape`
+  }
+}
+
+function reductionBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint: string): string {
+  const operation = operationAt(graph, edge) as Primitive
+  if (operation.pattern === 'distributor') return `every entry of ${name} gets ${adjoint}, where it was added`
+  if (operation.pattern === 'router')
+    return `the entry of ${name} that was taken gets ${adjoint}, and the others nothing`
+  return `every entry of ${name} gets ${adjoint} times its local partial`
+}
+
+/** Whether broadcasting copies the operand's entries. */
+export const isStretched = (graph: Graph, edge: EdgeIndex): boolean =>
+  wayOf(graph, graph.consumer[edge]) === 'elementwise' &&
+  sizeOf(shapeAt(graph, graph.operand[edge])) < sizeOf(shapeAt(graph, graph.consumer[edge]))
+
+/** Why an adjoint is summed: its node was broadcast. */
+export const stretchSaid = (graph: Graph, edge: EdgeIndex, voice: Voice): string =>
+  `${voice.node(graph.operand[edge])} was broadcast from a ${shapeName(shapeAt(graph, graph.operand[edge]))} to a ${shapeName(shapeAt(graph, graph.consumer[edge]))}, so its adjoint is a sum over the copies.`

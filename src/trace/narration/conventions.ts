@@ -1,0 +1,46 @@
+import { type EdgeIndex, type Graph, PLAIN } from '../../graph/graph.ts'
+import { operandsOf, slotOf, wayOf } from '../../notation/formulas.ts'
+import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
+import { places } from '../../primitives/places.ts'
+import type { Convention } from '../../primitives/primitive.ts'
+import { operationAt, type Situation } from './situation.ts'
+
+/** More terms than this are not looked at. */
+const MOST_TERMS = 64
+/** Of arrays, more entries than this are not looked at. */
+const MOST_ENTRIES = 4096
+
+/** The conventions of the partials that a step uses, each as a sentence. */
+export function conventionsOf({ pass, graph, terms }: Situation): string[] {
+  if (pass.kind === 'primal') return []
+  return terms.slice(0, MOST_TERMS).flatMap(({ edge }) => {
+    const operation = operationAt(graph, edge)
+    if (!operation || isArrayPrimitive(operation)) return []
+    const slot = slotOf(graph, edge)
+    const conventions = (operation.conventions ?? []).filter((convention) => (convention.slot ?? slot) === slot)
+    if (conventions.length === 0) return []
+    const points = pointsOf(graph, edge, pass.primal.values)
+    return conventions.filter(({ when }) => points.some((operands) => when(...operands))).map(conventionSaid)
+  })
+}
+
+/** The operands at which the edge's operation is evaluated: of arrays those of each entry, of a reduction those of each group. */
+function pointsOf(graph: Graph, edge: EdgeIndex, values: Float64Array): number[][] {
+  const node = graph.consumer[edge]
+  const starts = operandsOf(graph, node).map((operand) => graph.offset[operand])
+  if (graph.plan[node] === PLAIN) return [starts.map((start) => values[start])]
+  const points = new Map<number, number[]>()
+  const isReduction = wayOf(graph, node) === 'reduction'
+  let left = MOST_ENTRIES
+  for (const [row, ...columns] of places(graph.plans[graph.plan[node]])) {
+    if (left-- === 0) break
+    const operands = columns.map((column, slot) => values[starts[slot] + column])
+    points.set(row, isReduction ? [...(points.get(row) ?? []), ...operands] : operands)
+  }
+  return [...points.values()]
+}
+
+function conventionSaid({ says, others }: Convention): string {
+  const sentence = says.endsWith('.') ? says : `${says}.`
+  return others ? `${sentence} Others take: ${others.replace(/\.$/, '')}.` : sentence
+}

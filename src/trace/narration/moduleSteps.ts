@@ -1,0 +1,39 @@
+import type { Graph, NodeIndex } from '../../graph/graph.ts'
+import { closedAt } from '../../graph/operations.ts'
+import { operandsOf } from '../../notation/formulas.ts'
+import { inputOf } from '../../notation/symbols.ts'
+import type { Pass } from '../pass.ts'
+import type { Voice } from './voice.ts'
+
+/** What a closed module does to a passing adjoint, for one of its operands: its back-propagation. */
+export function moduleBackward(pass: Pass, graph: Graph, module: NodeIndex, node: NodeIndex, voice: Voice): string {
+  const output = derivative(pass, voice, voice.node(module))
+  return `Module ${closedAt(graph, module).name}: given ${output} of its output, it gives ${derivative(pass, voice, voice.node(node))} of its ${roleOf(graph, node)}.`
+}
+
+/** What a closed module does to the tangents of its operands. */
+export function moduleForward(graph: Graph, module: NodeIndex, sources: readonly NodeIndex[], voice: Voice): string {
+  const tangents = `the tangent${sources.length > 1 ? 's' : ''} of ${voice.nodes(sources)}`
+  return `Module ${closedAt(graph, module).name}: given ${tangents}, it gives the tangent of its output, ${voice.node(module)}.`
+}
+
+/** All that a closed module gives back, and where to see how. */
+export function moduleGives(pass: Pass, graph: Graph, module: NodeIndex, voice: Voice): string {
+  const { name } = closedAt(graph, module)
+  const inside = `What happens inside ${name} shows when it is opened in place.`
+  const operands = [...new Set(operandsOf(graph, module))].filter((operand) => graph.varied[operand])
+  if (pass.kind !== 'adjoint' || operands.length < 2 || operands.length > MOST_LISTED) return inside
+  const given = operands.map(
+    (operand) => `${derivative(pass, voice, voice.node(operand))} of its ${roleOf(graph, operand)}`,
+  )
+  return `In one adjoint pass inside, ${name} gives ${given.slice(0, -1).join(', ')} and ${given.at(-1)}. ${inside}`
+}
+
+/** More operands than this are not listed. */
+const MOST_LISTED = 6
+
+const derivative = ({ seed }: Pass, voice: Voice, by: string): string =>
+  seed === null ? `the adjoint of ${by}` : voice.derivative(voice.named(seed), by)
+
+const roleOf = (graph: Graph, node: NodeIndex): string =>
+  inputOf(graph, node)?.role === 'param' ? 'parameter' : 'input'
