@@ -1,9 +1,9 @@
 import type { MathRole } from '../../notation/latex.ts'
 import { exact } from '../../notation/numbers.ts'
-import { shapeText } from '../../primitives/shape.ts'
 import type { Value } from '../../primitives/value.ts'
 import { HeatMap } from './HeatMap.tsx'
 import { ShowNumbers } from './ShowNumbers.tsx'
+import { shapeLabel } from './slices.ts'
 import { useTensor } from './useTensor.ts'
 
 interface Props {
@@ -19,8 +19,8 @@ export function ArrayCell({ name, value, kind, present }: Props) {
   return (
     <data className="array-cell" value={exact(value)} data-role={kind}>
       <ShowNumbers {...{ name, tensor, kind, present }}>
-        <HeatMap tensor={tensor} most={16} tile={0.45} longest={{ width: 3.6, height: 1.5 }} />
-        {shapeText(tensor.shape)}
+        <HeatMap tensor={tensor} most={8} tile={0.5} longest={{ width: 1.6, height: 1.5 }} />
+        <span>{shapeLabel(tensor.shape)}</span>
       </ShowNumbers>
     </data>
   )

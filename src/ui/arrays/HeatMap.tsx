@@ -12,13 +12,16 @@ interface Props {
   readonly longest: { readonly width: number; readonly height: number }
 }
 
+/** A row alone would be too thin to see. */
+const VECTOR_HEIGHT = 0.9
+
 /** An array as a picture: shade is size, a bar is a minus. What it shows is said beside it. */
 export const HeatMap = memo(function HeatMap({ tensor, most, tile, longest }: Props) {
   const tiles = tilesOf(tensor, most)
   const { levels, minus, nan } = pathsOf(tiles)
   const { rows, columns } = tiles
   const width = Math.min(longest.width, columns * tile)
-  const height = Math.min(longest.height, rows * tile)
+  const height = Math.min(longest.height, rows === 1 ? VECTOR_HEIGHT : rows * tile)
   return (
     <svg
       className="heat-map"

@@ -1,11 +1,10 @@
 import { useState } from 'react'
 import type { MathRole } from '../../notation/latex.ts'
 import { exact } from '../../notation/numbers.ts'
-import { shapeText } from '../../primitives/shape.ts'
 import { HeatMap } from './HeatMap.tsx'
 import { labelled, type Numbered, NumberTable } from './NumberTable.tsx'
 import { ShowNumbers } from './ShowNumbers.tsx'
-import { type Slice, slicesOf } from './slices.ts'
+import { type Slice, shapeLabel, slicesOf } from './slices.ts'
 import './arrays.css'
 
 interface Props extends Numbered {
@@ -25,7 +24,7 @@ export function HeatTable(props: Props) {
     return (
       <div className="heat" data-role={kind}>
         <p className="heat-caption">
-          {name}, {shapeText(shape)}
+          {name}, {shapeLabel(shape)}
         </p>
         <HeatMap tensor={tensor} most={64} tile={0.5} longest={{ width: 20, height: 14 }} />
         <ShowNumbers {...props}>Show numbers</ShowNumbers>
@@ -44,7 +43,7 @@ export function HeatTable(props: Props) {
 function Matrix({ slice, ...array }: Props & { readonly slice: Slice }) {
   const { name, tensor, present, labelOf } = array
   const [at, setAt] = useState<number | null>(null)
-  const label = `${name}${slice.place}, ${slice.place ? `${slice.rows}×${slice.columns}` : shapeText(tensor.shape)}`
+  const label = `${name}${slice.place}, ${slice.place ? `${slice.rows}×${slice.columns}` : shapeLabel(tensor.shape)}`
   return (
     <>
       <p className="heat-caption">

@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { MathRole } from '../../notation/latex.ts'
-import { shapeText } from '../../primitives/shape.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
 import type { Numbered } from './NumberTable.tsx'
+import { shapeLabel } from './slices.ts'
 import { WholeTable } from './WholeTable.tsx'
 
 interface Props extends Numbered {
@@ -14,7 +14,7 @@ interface Props extends Numbered {
 /** A button that opens the whole table of an array. */
 export function ShowNumbers({ children, ...array }: Props) {
   const [open, setOpen] = useState<boolean | null>(null)
-  const title = `${array.name}, ${shapeText(array.tensor.shape)}`
+  const title = `${array.name}, ${shapeLabel(array.tensor.shape)}`
   return (
     <>
       <button

@@ -1,9 +1,8 @@
 import { useMemo } from 'react'
 import type { MathRole } from '../../notation/latex.ts'
-import { shapeText } from '../../primitives/shape.ts'
 import type { Value } from '../../primitives/value.ts'
 import { NumberTable } from './NumberTable.tsx'
-import { slicesOf } from './slices.ts'
+import { shapeLabel, slicesOf } from './slices.ts'
 import { useTensor } from './useTensor.ts'
 import './arrays.css'
 
@@ -25,7 +24,7 @@ export function SmallTable({ name, value, kind }: Props) {
         name={name}
         tensor={tensor}
         slice={slice}
-        label={`${name}, ${shapeText(tensor.shape)}`}
+        label={`${name}, ${shapeLabel(tensor.shape)}`}
         onPoint={nothing}
       />
     </div>

@@ -1,8 +1,9 @@
 import { type FormEvent, useState } from 'react'
+import { type Mode, seedIndex } from '../../core.ts'
 import { nodeNamed } from '../../notation/symbols.ts'
-import { scrubTo } from '../../state/playback.ts'
-import { clamped } from '../../state/position.ts'
-import { currentSession, frameAtHand } from '../../state/session.ts'
+import { scrubTo, seed, show } from '../../state/playback.ts'
+import { clamped, sidesOf } from '../../state/position.ts'
+import { currentSession, frameAtHand, type Session } from '../../state/session.ts'
 import { change, now } from '../../state/store.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
 import { closeDialog, useIsOpen } from '../dialog/opened.ts'
@@ -20,13 +21,27 @@ function goTo(text: string): string | null {
     return null
   }
   const node = nodeNamed(session.graph, text)
-  if (node === undefined) return `No node is called “${text}”. Nodes are called x1, v3 or f; steps are numbers.`
+  if (node === undefined && goToPass(session, text)) return null
+  if (node === undefined)
+    return `No node is called “${text}”. Nodes are called x1, v3 or f, passes W[0,1] by their entry; steps are numbers.`
   change({ highlight: session.graph.id[node] })
   const at = frame.pass.stepOf[node]
   if (at < 0) return `${text} has no step in this pass: it does not take part.`
   scrubTo({ ...position, step: at + 1, term: 0 })
   return null
 }
+
+/** The pass that is seeded with the entry, at its start: forward mode’s for an input, reverse mode’s for an output. */
+function goToPass({ graph }: Session, text: string): boolean {
+  const { shown } = now()
+  const side = SIDES.find((mode) => seedIndex(graph, mode, text) >= 0)
+  if (!side) return false
+  if (!sidesOf(shown).includes(side)) show(side)
+  seed(side, seedIndex(graph, side, text))
+  return true
+}
+
+const SIDES: readonly Mode[] = ['forward', 'reverse']
 
 export function GoTo() {
   const open = useIsOpen('goto')

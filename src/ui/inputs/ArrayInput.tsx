@@ -3,7 +3,6 @@ import type { Value } from '../../core.ts'
 import { entryName } from '../../graph/nodes.ts'
 import { displayName } from '../../notation/names.ts'
 import { exact } from '../../notation/numbers.ts'
-import { shapeText } from '../../primitives/shape.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { HeatMap } from '../arrays/HeatMap.tsx'
@@ -15,6 +14,7 @@ import { give, waitingFor } from './setting.ts'
 import { useRange } from './useRange.ts'
 import { withEntry } from './withEntry.ts'
 import './arrayInput.css'
+import { shapeLabel } from '../arrays/slices.ts'
 
 interface Props {
   readonly name: string
@@ -36,7 +36,7 @@ const ArrayInput = memo(function ArrayInput({ name, role, value, id }: Props) {
     <div
       role="group"
       className="array-input"
-      aria-label={`${name}, ${shapeText(tensor.shape)}`}
+      aria-label={`${name}, ${shapeLabel(tensor.shape)}`}
       data-highlight={(id >= 0 && highlighted) || undefined}
       onPointerEnter={() => change({ highlight: id })}
       onPointerLeave={() => change({ highlight: null })}
@@ -44,7 +44,7 @@ const ArrayInput = memo(function ArrayInput({ name, role, value, id }: Props) {
       <p className="array-input-head">
         <span title={name}>{displayName(name)}</span>
         <small>
-          {shapeText(tensor.shape)}
+          {shapeLabel(tensor.shape)}
           {role && ` ${role}`}
         </small>
       </p>

@@ -11,6 +11,7 @@ import { HeatMap } from '../arrays/HeatMap.tsx'
 import { cellShape, type Filled, filledArray, filledCell } from './filled.ts'
 import { firstLines, type Group, groupsOf, type Line } from './lines.ts'
 import './jacobian.css'
+import { shapeLabel } from '../arrays/slices.ts'
 
 /** Rows and columns that are drawn; more would not be read. */
 const MOST = 50
@@ -72,7 +73,7 @@ function Headers({ columns, corner }: { readonly columns: readonly Group[]; read
           {columns.map((group) =>
             isArray(group) && group.lines[0].entry !== null ? (
               <th key={group.name} scope="colgroup" colSpan={group.lines.length}>
-                {group.name}, {shapeText(group.shape)}
+                {group.name}, {shapeLabel(group.shape)}
               </th>
             ) : (
               <th key={group.name} scope="col" rowSpan={2}>
@@ -131,7 +132,7 @@ export default function JacobianTable() {
                 <tr key={row.name}>
                   {grouped && i === 0 && (
                     <th scope="rowgroup" rowSpan={output.lines.length}>
-                      {output.lines.length > 1 && `${output.name}, ${shapeText(output.shape)}`}
+                      {output.lines.length > 1 && `${output.name}, ${shapeLabel(output.shape)}`}
                     </th>
                   )}
                   <th scope="row">{row.name}</th>

@@ -1,6 +1,7 @@
 import type { Graph, NodeIndex, Shape } from '../../graph/graph.ts'
 import { entryName, shapeAt } from '../../graph/nodes.ts'
-import { shapeText, sizeOf } from '../../primitives/shape.ts'
+import { sizeOf } from '../../primitives/shape.ts'
+import { shapeLabel } from '../arrays/slices.ts'
 
 /** An output's rows, or an input's columns: one for each entry, or a single one for a large array. */
 export interface Group {
@@ -34,7 +35,7 @@ export function groupsOf(
     const isOpen = shape.length === 0 || (size <= MOST_ENTRIES && count + size <= most)
     const lines = isOpen
       ? Array.from({ length: size }, (_, entry) => ({ name: entryName(name, shape, entry), entry }))
-      : [{ name: `${name}, ${shapeText(shape)}`, entry: null }]
+      : [{ name: `${name}, ${shapeLabel(shape)}`, entry: null }]
     count += lines.length
     return { place, name, shape, lines }
   })

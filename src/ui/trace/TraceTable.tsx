@@ -34,7 +34,7 @@ interface NumberCellProps {
 
 function NumberCell({ name, value, absent, of, present }: NumberCellProps) {
   if (value === null) return <td data-role={of} />
-  if (typeof value === 'object' && !absent)
+  if (typeof value === 'object' && !absent && !short(value).startsWith('['))
     return (
       <td data-role={of}>
         <ArrayCell name={name} value={value} kind={of} present={present} />

@@ -1,14 +1,13 @@
 import type { KeyboardEvent } from 'react'
 import { nextStep, previousStep, scrubTo } from '../../state/playback.ts'
-import { lengthAt, type Position, passCount, passIndex, sidesOf } from '../../state/position.ts'
+import { lengthAt, type Position, passCount, passIndex } from '../../state/position.ts'
 import { currentSession, type Session } from '../../state/session.ts'
 import { now, useGradual } from '../../state/store.ts'
 import { positionText } from './PositionLabel.tsx'
+import { Segments } from './Segments.tsx'
 
 /** Positions of the slider within one pass. */
 const GRAIN = 1000
-/** More passes than this share one unbroken bar. */
-const MOST_SEGMENTS = 48
 
 const at = (pass: number, step: number): Position => ({ forward: pass, reverse: pass, step, term: 0 })
 
@@ -30,7 +29,7 @@ function onKeyDown(event: KeyboardEvent): void {
   move()
 }
 
-/** One segment for each pass, in its mode's colour, with a slider over them. */
+/** All passes of the modes shown, in the modes' colours, with a slider over them. */
 export function Scrubber() {
   const session = useGradual(currentSession)
   const shown = useGradual((state) => state.shown)
@@ -41,27 +40,10 @@ export function Scrubber() {
   const count = passCount(timeline, shown)
   const pass = passIndex(timeline, shown, position)
   const share = Math.min(1, position.step / Math.max(1, lengthAt(timeline, shown, position)))
-  const segments = count <= MOST_SEGMENTS ? Array.from({ length: count }, (_, index) => index) : [0, 1]
-  const filled = (index: number) => {
-    if (count <= MOST_SEGMENTS || index === 0) return index < pass ? 1 : index > pass ? 0 : share
-    return Math.max(0, (pass - 1 + share) / (count - 1))
-  }
-  const needs = (side: 'forward' | 'reverse', index: number) => index === 0 || index < timeline[side].count
   return (
     <div className="scrubber">
       <div className="scrubber-segments" aria-hidden>
-        {segments.map((index) => (
-          <div key={index} className="scrubber-segment" style={{ flexGrow: count > MOST_SEGMENTS && index ? 9 : 1 }}>
-            {sidesOf(shown)
-              .filter((side) => needs(side, index))
-              .slice(0, index === 0 ? 1 : 2)
-              .map((side) => (
-                <div key={side} className="scrubber-lane" data-role={index === 0 ? 'primal' : side}>
-                  <div style={{ width: `${100 * filled(index)}%` }} />
-                </div>
-              ))}
-          </div>
-        ))}
+        <Segments session={session} shown={shown} pass={pass} share={share} />
       </div>
       <input
         type="range"
