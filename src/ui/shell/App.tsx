@@ -20,6 +20,7 @@ import './app.css'
 const StepPanel = lazy(() => import('../step/StepPanel.tsx'))
 const TraceTable = lazy(() => import('../trace/TraceTable.tsx'))
 const JacobianTable = lazy(() => import('../jacobian/JacobianTable.tsx'))
+const TrainPanel = lazy(() => import('../train/TrainPanel.tsx'))
 const Announcer = lazy(() => import('./Announcer.tsx'))
 
 function Panes() {
@@ -61,6 +62,9 @@ export function App() {
         </Panel>
         <Panel tab="jacobian" className="app-panel">
           <JacobianTable />
+        </Panel>
+        <Panel tab="train" className="app-panel">
+          <TrainPanel />
         </Panel>
       </main>
       <Tally />

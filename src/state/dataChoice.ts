@@ -1,0 +1,56 @@
+import type { Graph } from '../core.ts'
+import { tensorOf } from '../primitives/value.ts'
+import { bind, isProblem, shapeOf } from '../training/binding.ts'
+import type { DataSet } from '../training/dataSet.ts'
+import { dataSets } from '../training/dataSets.ts'
+import { ownData } from '../training/ownData.ts'
+import type { CompileAt } from '../training/task.ts'
+
+/** The name of a built-in data set, or one of these. */
+export type DataChoice = string
+/** What the program’s own data inputs hold. */
+export const OWN = 'own'
+/** Pasted rows. */
+export const PASTED = 'pasted'
+
+/** A built-in data set, and what the program would need for it. */
+export interface Offer {
+  readonly name: DataChoice
+  readonly about: string
+  /** Null where it fits. */
+  readonly problem: string | null
+}
+
+export const offersFor = (graph: Graph): Offer[] =>
+  dataSets.map(({ name, about, make }) => {
+    const binding = bind(graph, make(1))
+    return { name, about, problem: isProblem(binding) ? binding.problem : null }
+  })
+
+/** Those that show most come first. */
+const FAVOURITES: readonly DataChoice[] = ['line', 'two moons', 'three blobs']
+
+/** The choice that was made, where it fits; else the program’s own data, unless they only hold a place: then what fits. */
+export function chosenFrom(offers: readonly Offer[], graph: Graph, wish: DataChoice | null): DataChoice {
+  const fitting = offers.filter(({ problem }) => problem === null).map(({ name }) => name)
+  if (wish !== null && [OWN, PASTED, ...fitting].includes(wish)) return wish
+  if (!holdsPlace(graph)) return OWN
+  return FAVOURITES.find((name) => fitting.includes(name)) ?? fitting[0] ?? OWN
+}
+
+/** Whether a data input is an array of one number over and over, as `zeros(8)` is. */
+const holdsPlace = ({ inputs }: Graph): boolean =>
+  inputs.some(({ role, value }) => {
+    const entries = (role === 'data' && tensorOf(value)?.entries) || []
+    return entries.length > 1 && entries.every((entry) => entry === entries[0])
+  })
+
+/** As many samples as the program’s own arrays have rows for; one where it is written for one sample. */
+export function rowsIn(compileAt: CompileAt, dataSet: DataSet | null): number {
+  const { graph } = compileAt({})
+  const data = dataSet ?? ownData(compileAt)
+  const binding = graph && data && bind(graph, data)
+  if (!binding || isProblem(binding) || binding.perSample) return 1
+  const first = graph.inputs.find(({ name }) => name === binding.placements[0].input)
+  return first ? shapeOf(graph, first.node)[0] : 1
+}

@@ -1,0 +1,84 @@
+import type { CsvProblem } from '../training/csv.ts'
+import type { TrainingReport, TrainingRequest } from '../training/messages.ts'
+import type { Course } from '../training/training.ts'
+import type { DataChoice, Offer } from './dataChoice.ts'
+
+/** A program to train, and all that was decided about it. */
+export interface BeginRequest {
+  readonly kind: 'begin'
+  readonly source: string
+  /** Null: what suits the program. */
+  readonly choice: DataChoice | null
+  readonly pasted: string
+  /** Null: as many rows as the program has. */
+  readonly batchSize: number | null
+  readonly seed: number
+  readonly course: Course
+  readonly prediction?: string
+}
+
+export type TrainerRequest = BeginRequest | Exclude<TrainingRequest, { kind: 'start' }>
+
+/** What the program can be trained on, and what it is. */
+export interface DataReport {
+  readonly kind: 'data'
+  readonly offers: readonly Offer[]
+  readonly chosen: DataChoice
+  readonly rowProblems: readonly CsvProblem[]
+}
+
+export type TrainerReport = TrainingReport | DataReport
+
+export interface Trainer {
+  readonly ask: (request: TrainerRequest) => void
+}
+
+/** Trains in a worker. While a beginning is under way requests wait; a later beginning takes the place of all that wait. */
+export function trainer(report: (report: TrainerReport) => void, failed: (message: string) => void): Trainer {
+  let worker: Worker | null = null
+  let isBeginning = false
+  let waiting: TrainerRequest[] = []
+
+  function started(): Worker {
+    const fresh = new Worker(new URL('./train.worker.ts', import.meta.url), { type: 'module' })
+    fresh.onmessage = ({ data }: MessageEvent<TrainerReport>) => receive(data)
+    fresh.onmessageerror = () => fail('A report could not be read.')
+    fresh.onerror = (event) => {
+      event.preventDefault()
+      fail(event.message || 'The worker could not be loaded.')
+    }
+    return fresh
+  }
+
+  function send(): void {
+    worker ??= started()
+    while (!isBeginning && waiting.length > 0) {
+      const request = waiting.shift() as TrainerRequest
+      isBeginning = request.kind === 'begin'
+      worker.postMessage(request)
+    }
+  }
+
+  function receive(data: TrainerReport): void {
+    const isAnswer = data.kind === 'started' || data.kind === 'problem'
+    const isLate = waiting[0]?.kind === 'begin' || (isBeginning && !isAnswer && data.kind !== 'data')
+    if (isAnswer) isBeginning = false
+    if (!isLate) report(data)
+    send()
+  }
+
+  function fail(message: string): void {
+    worker?.terminate()
+    worker = null
+    isBeginning = false
+    waiting = []
+    failed(message)
+  }
+
+  return {
+    ask(request) {
+      waiting = request.kind === 'begin' ? [request] : [...waiting, request]
+      send()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { ScaleContinuousNumeric } from 'd3'
+import { short, superscript } from '../../notation/numbers.ts'
+import type { Box } from './Frame.tsx'
+
+type Scale = ScaleContinuousNumeric<number, number>
+
+interface Props {
+  readonly box: Box
+  readonly x: Scale
+  readonly y: Scale
+  /** What runs along them; the horizontal one’s name stands at its end. */
+  readonly names?: readonly [string, string]
+  /** Whether heights stand for powers of ten. */
+  readonly isLog?: boolean
+}
+
+/** Few ticks with short numbers; a quiet line at each height. */
+export function Axes({ box, x, y, names, isLog = false }: Props) {
+  const { left, right, top, bottom, em } = box
+  const xs = x.ticks(Math.max(2, Math.min(5, (right - left) / (5 * em)))).filter((tick) => x(tick) < right - 0.5 * em)
+  const ys = isLog ? decades(y, (bottom - top) / (1.6 * em)) : y.ticks(Math.max(2, (bottom - top) / (2.6 * em)))
+  return (
+    <g className="train-axes" aria-hidden>
+      {ys.map((tick) => (
+        <g key={tick}>
+          <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+          <text x={left - 0.4 * em} y={y(tick)} dy="0.35em" textAnchor="end">
+            {isLog ? power(tick) : short(tick)}
+          </text>
+        </g>
+      ))}
+      {xs.map((tick) => (
+        <text key={tick} x={x(tick)} y={bottom + 1.3 * em} textAnchor="middle">
+          {short(tick)}
+        </text>
+      ))}
+      {names && (
+        <>
+          <text className="train-axis-name" x={right} y={bottom + 1.3 * em} textAnchor="end">
+            {names[0]}
+          </text>
+          <text className="train-axis-name" x={left + 0.4 * em} y={top + 0.9 * em}>
+            {names[1]}
+          </text>
+        </>
+      )}
+    </g>
+  )
+}
+
+const power = (tick: number): string => `10${superscript(Math.round(Math.log10(tick)))}`
+
+/** At most so many powers of ten within the scale. */
+function decades(y: Scale, most: number): number[] {
+  const [low, high] = y.domain().map(Math.log10)
+  const stride = Math.max(1, Math.ceil((high - low) / Math.max(1, most)))
+  const first = Math.ceil(low / stride) * stride
+  return Array.from(
+    { length: Math.max(0, Math.floor((high - first) / stride) + 1) },
+    (_, i) => 10 ** (first + i * stride),
+  )
+}

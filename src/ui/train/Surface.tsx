@@ -1,0 +1,133 @@
+import { line, scaleLinear } from 'd3'
+import { displayName } from '../../notation/names.ts'
+import { tensorOf } from '../../primitives/value.ts'
+import { useTraining } from '../../state/training.ts'
+import type { Progress } from '../../training/messages.ts'
+import type { LossSurface } from '../../training/surface.ts'
+import { Axes } from './Axes.tsx'
+import { type Box, Frame } from './Frame.tsx'
+import { areas, filled, outlined } from './outline.ts'
+import { type Point, pointsOf } from './thinned.ts'
+import { surfaceText } from './words.ts'
+
+const LEVELS = 9
+
+/** For one or two parameters: the loss over them, and the path that training took. */
+export function Surface() {
+  const surface = useTraining((state) => state.surface)
+  const progress = useTraining((state) => state.progress)
+  if (!surface || !progress) return null
+  const at = standingAt(progress)
+  return (
+    <Frame
+      title="Loss surface"
+      says={surfaceText(surface, at)}
+      height={surface.axes.length > 1 ? 15 : 9}
+      caption="The loss of the whole data set, and the path taken."
+    >
+      {(box) =>
+        surface.axes.length > 1 ? (
+          <Map2 box={box} surface={surface} path={pathOf(progress, at)} />
+        ) : (
+          <Curve1 box={box} surface={surface} path={pathOf(progress, at)} />
+        )
+      }
+    </Frame>
+  )
+}
+
+const standingAt = ({ parameters }: Progress): number[] =>
+  Object.values(parameters).flatMap((value) => [...(tensorOf(value)?.entries ?? [])])
+
+/** Places of the parameters, the last one now. */
+function pathOf({ history }: Progress, at: readonly number[]): readonly Point[] {
+  const [first = [], second = new Float64Array(first.length)] = history.path
+  return [...pointsOf(first, second), [at[0], at[1] ?? 0]]
+}
+
+interface Props {
+  readonly box: Box
+  readonly surface: LossSurface
+  readonly path: readonly Point[]
+}
+
+const ends = (axis: Float64Array): [number, number] => [axis[0], axis[axis.length - 1]]
+
+/** Contours of the loss, closer together near its lowest point. */
+function Map2({ box, surface: { names, axes, losses }, path }: Props) {
+  const [columns, rows] = axes.map(({ length }) => length)
+  const { left, top, right, bottom, em } = box
+  const x = scaleLinear(ends(axes[0]), [left, right])
+  const y = scaleLinear(ends(axes[1]), [bottom, top])
+  const across = scaleLinear([0, columns - 1], [left, right])
+  const up = scaleLinear([0, rows - 1], [bottom, top])
+  const finite = losses.filter(Number.isFinite)
+  const [low, high] = [
+    finite.reduce((a, b) => Math.min(a, b), Infinity),
+    finite.reduce((a, b) => Math.max(a, b), -Infinity),
+  ]
+  const levels = Array.from({ length: LEVELS }, (_, i) => low + (high - low) * ((i + 1) / (LEVELS + 1)) ** 3)
+  const bounded = losses.map((loss) => (Number.isFinite(loss) ? loss : high))
+  return (
+    <>
+      {high > low &&
+        areas(columns, rows, bounded, levels).map((area) => (
+          <g key={area.value} aria-hidden>
+            <path className="train-height" d={filled(area, columns, rows, across, up)} />
+            <path className="train-contour" d={outlined(area, columns, rows, across, up)} />
+          </g>
+        ))}
+      <Axes box={box} x={x} y={y} names={[displayName(names[0]), displayName(names[1])]} />
+      <Path box={box} places={path.map(([a, b]) => [x(a), y(b)])} em={em} />
+    </>
+  )
+}
+
+/** The loss over one parameter. */
+function Curve1({ box, surface: { names, axes, losses }, path }: Props) {
+  const { left, top, right, bottom, em } = box
+  const finite = losses.filter(Number.isFinite)
+  const high = finite.reduce((a, b) => Math.max(a, b), 0)
+  const x = scaleLinear(ends(axes[0]), [left, right])
+  const y = scaleLinear([finite.reduce((a, b) => Math.min(a, b), 0), high || 1], [bottom, top])
+  const curve = line<Point>(
+    ([at]) => x(at),
+    ([, loss]) => y(loss),
+  ).defined(([, loss]) => Number.isFinite(loss))
+  const height = scaleLinear([...axes[0]], [...losses]).clamp(true)
+  return (
+    <>
+      <Axes box={box} x={x} y={y} names={[displayName(names[0]), 'loss']} />
+      <path className="train-line" d={curve(pointsOf(axes[0], losses)) ?? ''} />
+      <Path box={box} places={path.map(([at]) => [x(at), y(height(at))])} em={em} />
+    </>
+  )
+}
+
+/** Places that are shown one by one; of a longer path only the line. */
+const FEW = 60
+
+function Path({ box, places, em }: { readonly box: Box; readonly places: readonly Point[]; readonly em: number }) {
+  const { left, top, right, bottom } = box
+  const shown = places.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
+  const now = shown[shown.length - 1]
+  return (
+    <svg
+      x={left}
+      y={top}
+      width={right - left}
+      height={bottom - top}
+      viewBox={`${left} ${top} ${right - left} ${bottom - top}`}
+      overflow="hidden"
+      aria-hidden
+    >
+      <path className="train-path" d={line<Point>()(shown as Point[] as [number, number][]) ?? ''} />
+      {shown.length <= FEW &&
+        shown.map(([x, y], i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a place on the way is its index
+          <circle key={i} className="train-path-place" cx={x} cy={y} r={0.16 * em} />
+        ))}
+      {now && <circle className="train-path-now" cx={now[0]} cy={now[1]} r={0.36 * em} />}
+    </svg>
+  )
+}

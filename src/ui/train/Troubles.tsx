@@ -1,0 +1,73 @@
+import { networks } from '../../lessons/networks.ts'
+import { exact, short } from '../../notation/numbers.ts'
+import { open } from '../../state/document.ts'
+import { useGradual } from '../../state/store.ts'
+import { continueSlower, restart, useTraining } from '../../state/training.ts'
+import type { Progress } from '../../training/messages.ts'
+
+const NETWORK = networks.find(({ name }) => name === 'A network for two moons') ?? networks[networks.length - 1]
+
+/** Why this program cannot be trained. */
+function Problem({ problem }: { readonly problem: string }) {
+  const hasParameters = useGradual(({ compilation }) => compilation.inputs.some(({ role }) => role === 'param'))
+  return (
+    <div className="train-trouble" role="alert">
+      <p>{problem}</p>
+      {!hasParameters && (
+        <button type="button" className="button" onClick={() => open(NETWORK.program)}>
+          Open “{NETWORK.name}”
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** A tenth, in few digits. */
+const smaller = (rate: number) => Number((rate / 10).toPrecision(2))
+
+/** Where a run left the finite numbers, and the parameters from before. */
+function Diverged({ divergence, parameters }: Progress) {
+  const { rate } = useTraining((state) => state.course)
+  return (
+    <div className="train-trouble" role="alert">
+      <p>{divergence?.message}</p>
+      <dl className="train-values" aria-label="Last good parameters">
+        {Object.entries(parameters).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <data value={exact(value)}>{short(value)}</data>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" className="button" onClick={() => continueSlower(smaller(rate))}>
+        Continue from the last good parameters with a smaller rate, {smaller(rate)}
+      </button>
+    </div>
+  )
+}
+
+/** The worker is gone; the last report stands. */
+function Failed({ failure }: { readonly failure: string }) {
+  return (
+    <div className="train-trouble" role="alert">
+      <p>
+        Training stopped by a mistake of this page ({failure}). What you see is the last report; its parameters can be
+        written into the program.
+      </p>
+      <button type="button" className="button" onClick={restart}>
+        Start again
+      </button>
+    </div>
+  )
+}
+
+export function Troubles() {
+  const problem = useTraining((state) => state.problem)
+  const failure = useTraining((state) => state.failure)
+  const progress = useTraining((state) => state.progress)
+  if (failure) return <Failed failure={failure} />
+  if (problem) return <Problem problem={problem} />
+  return progress?.divergence ? <Diverged {...progress} /> : null
+}
