@@ -164,7 +164,7 @@ describe('operands that do not fit', () => {
       '@',
       [[2, 3], [2]],
       {},
-      'a is 2×3 and b is a vector of 2: for a @ b the last axis of a (3) must be as long as b (2).',
+      'a is 2×3 and b is a vector of 2: for a @ b the last axis of a (3) must be as long as the first of b (2).',
     ],
     [
       '@',

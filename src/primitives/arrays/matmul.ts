@@ -89,8 +89,9 @@ function stackStride(operand: Shape, strides: readonly number[], back: number): 
 function unequal(a: string, x: Shape, b: string, y: Shape): string {
   const [m, n] = [x[x.length - 1], y[Math.max(0, y.length - 2)]]
   const first = x.length === 1 ? a : `the last axis of ${a}`
-  const axis = y.length === 2 ? 'the first' : 'the last but one'
-  const second = y.length === 1 ? b : `${axis}${x.length === 1 ? ' axis' : ''} of ${b}`
+  const axis = y.length > 2 ? 'the last but one' : 'the first'
+  const isPair = x.length === 1 && y.length === 1
+  const second = isPair ? b : `${axis}${x.length === 1 ? ' axis' : ''} of ${b}`
   return `${a} is ${shapeWords(x)} and ${b} is ${shapeWords(y)}: for ${a} @ ${b} ${first} (${m}) must be as long as ${second} (${n}).`
 }
 
