@@ -9,6 +9,7 @@ import {
   beginElimination,
   bestOrder,
   forwardOrder,
+  type Game,
   greedyOrder,
   MOST_OPTIMAL,
   play,
@@ -81,7 +82,7 @@ function checkAll(pass: Primal, random: (below: number) => number): void {
     for (const way of [...ways, ...all]) expect(multiplied(layers, way).multiplications).toBeGreaterThanOrEqual(least)
   }
 
-  const { vertices, start } = beginElimination(linear)
+  const { vertices, start } = beginElimination(linear) as Game
   const sampled = [...start.inner].sort(() => random(3) - 1)
   const best = start.inner.length <= 8 ? bestOrder(start) : null
   for (const order of [
@@ -160,7 +161,7 @@ describe('the best order of elimination', () => {
     // A chain between three inputs and three outputs: its middle goes first.
     const source =
       'x1 = 1\nx2 = 2\nx3 = 3\na = x1*x2 + x3\nb = sin(a)\nc = exp(b)\nu = c*2\nv = sin(c)\nw = c^2\ny1 = u + v\ny2 = v + w\ny3 = u*w'
-    const { start } = beginElimination(linearised(passOf(source)))
+    const { start } = beginElimination(linearised(passOf(source))) as Game
     expect(start.inner.length).toBeLessThanOrEqual(MOST_OPTIMAL)
     const cost = (order: number[] | null) => play(start, order ?? []).multiplications
     expect(cost(bestOrder(start))).toBeLessThan(Math.min(cost(forwardOrder(start)), cost(reverseOrder(start))))

@@ -1,5 +1,5 @@
 import type { NodeIndex } from '../graph/graph.ts'
-import type { Linearised } from './linearised.ts'
+import { type Linearised, relevantNodes } from './linearised.ts'
 
 /**
  * The linearised graph while its inner vertices are eliminated one by one: an edge from each predecessor to each
@@ -9,6 +9,8 @@ import type { Linearised } from './linearised.ts'
 export interface Elimination {
   /** By vertex: its predecessors and the partials from them. Outputs that are also used have a copy for a vertex. */
   readonly into: ReadonlyMap<number, ReadonlyMap<number, number>>
+  /** By vertex: its successors. */
+  readonly outOf: ReadonlyMap<number, ReadonlySet<number>>
   /** Inner vertices that are left. */
   readonly inner: readonly number[]
   readonly multiplications: number
@@ -19,59 +21,83 @@ export interface Elimination {
 export interface Vertices {
   readonly nodeOf: (vertex: number) => NodeIndex
   readonly inputs: readonly number[]
+  /** Each node once, though several outputs may name it. */
   readonly outputs: readonly number[]
 }
 
-/** The game at its start. */
-export function beginElimination(linear: Linearised): { readonly vertices: Vertices; readonly start: Elimination } {
+export interface Game {
+  readonly vertices: Vertices
+  readonly start: Elimination
+}
+
+/** More inner vertices are no game. */
+export const MOST_INNER = 300
+
+/** The game at its start; null where there are too many inner vertices. */
+export function beginElimination(linear: Linearised): Game | null {
   const { graph } = linear.primal
   const { size } = graph
   const inputs = graph.inputs.map(({ node }) => node)
   const ends = [...new Set(graph.outputs.map(({ node }) => node))]
+  const relevant = relevantNodes(linear)
+  const into = new Map<number, ReadonlyMap<number, number>>()
+  for (let node = 0; node < size; node++) if (relevant[node]) into.set(node, partialsInto(linear, node, relevant))
+  for (const input of inputs) into.delete(input)
   // A copy keeps the output where its node is eliminated like any other.
-  const isCopied = (node: NodeIndex) => linear.outOf[node].length > 0 || inputs.includes(node)
-  const into = new Map<number, Map<number, number>>()
-  const relevant = reachingOutputs(linear, ends)
-  for (let node = 0; node < size; node++) {
-    if (!relevant[node] || linear.into[node].length === 0) continue
-    const partials = new Map<number, number>()
-    for (const { operand, partial } of linear.into[node]) partials.set(operand, (partials.get(operand) ?? 0) + partial)
-    into.set(node, partials)
-  }
-  const copies = ends.map((node) => (isCopied(node) ? size + node : node))
-  for (const [i, node] of ends.entries()) if (copies[i] !== node) into.set(copies[i], new Map([[node, 1]]))
-  const fixed = new Set([...inputs, ...copies])
-  const inner = [...into.keys()].filter((vertex) => !fixed.has(vertex))
+  const isCopied = (node: NodeIndex) =>
+    inputs.includes(node) || linear.outOf[node].some(({ consumer }) => relevant[consumer])
+  const outputs = ends.map((node) => (isCopied(node) ? size + node : node))
+  for (const [i, node] of ends.entries())
+    if (outputs[i] !== node && relevant[node]) into.set(outputs[i], new Map([[node, 1]]))
+  const ofOutputs = new Set(outputs)
+  const inner = [...into.keys()].filter((vertex) => !ofOutputs.has(vertex))
+  if (inner.length > MOST_INNER) return null
   return {
-    vertices: { nodeOf: (vertex) => (vertex < size ? vertex : vertex - size), inputs, outputs: copies },
-    start: { into, inner, multiplications: 0, additions: 0 },
+    vertices: { nodeOf: (vertex) => (vertex < size ? vertex : vertex - size), inputs, outputs },
+    start: { into, outOf: turned(into), inner, multiplications: 0, additions: 0 },
   }
 }
 
-function reachingOutputs({ into, primal }: Linearised, ends: readonly NodeIndex[]): Uint8Array {
-  const reaching = new Uint8Array(primal.graph.size)
-  for (const node of ends) reaching[node] = 1
-  for (let node = primal.graph.size - 1; node >= 0; node--)
-    if (reaching[node]) for (const { operand } of into[node]) reaching[operand] = 1
-  return reaching
+function partialsInto({ into }: Linearised, node: NodeIndex, relevant: Uint8Array): Map<number, number> {
+  const partials = new Map<number, number>()
+  for (const { operand, partial } of into[node])
+    if (relevant[operand]) partials.set(operand, (partials.get(operand) ?? 0) + partial)
+  return partials
 }
 
-const successorsOf = ({ into }: Elimination, vertex: number): number[] =>
-  [...into].filter(([, partials]) => partials.has(vertex)).map(([successor]) => successor)
+function turned(into: Elimination['into']): Map<number, Set<number>> {
+  const outOf = new Map<number, Set<number>>()
+  for (const [vertex, partials] of into)
+    for (const predecessor of partials.keys()) {
+      const known = outOf.get(predecessor)
+      if (known) known.add(vertex)
+      else outOf.set(predecessor, new Set([vertex]))
+    }
+  return outOf
+}
+
+const NOTHING: ReadonlyMap<number, number> = new Map()
+const NONE: ReadonlySet<number> = new Set()
+
+const predecessorsOf = ({ into }: Elimination, vertex: number): ReadonlyMap<number, number> =>
+  into.get(vertex) ?? NOTHING
+const successorsOf = ({ outOf }: Elimination, vertex: number): ReadonlySet<number> => outOf.get(vertex) ?? NONE
 
 /** Multiplications that eliminating the vertex takes now: its predecessors times its successors (Markowitz 1957). */
 export const markowitz = (game: Elimination, vertex: number): number =>
-  (game.into.get(vertex)?.size ?? 0) * successorsOf(game, vertex).length
+  predecessorsOf(game, vertex).size * successorsOf(game, vertex).size
 
 /** The game after one more vertex has gone. */
 export function eliminate(game: Elimination, vertex: number): Elimination {
-  const predecessors = game.into.get(vertex) ?? new Map<number, number>()
+  const predecessors = predecessorsOf(game, vertex)
   const successors = successorsOf(game, vertex)
   const into = new Map(game.into)
+  const outOf = new Map(game.outOf)
   into.delete(vertex)
+  outOf.delete(vertex)
   let additions = 0
   for (const successor of successors) {
-    const partials = new Map(into.get(successor))
+    const partials = new Map(predecessorsOf(game, successor))
     const outgoing = partials.get(vertex) as number
     partials.delete(vertex)
     for (const [predecessor, incoming] of predecessors) {
@@ -81,11 +107,15 @@ export function eliminate(game: Elimination, vertex: number): Elimination {
     }
     into.set(successor, partials)
   }
+  for (const predecessor of predecessors.keys()) {
+    const after = new Set([...successorsOf(game, predecessor), ...successors])
+    after.delete(vertex)
+    outOf.set(predecessor, after)
+  }
   return {
-    into,
+    ...{ into, outOf, additions: game.additions + additions },
     inner: game.inner.filter((other) => other !== vertex),
-    multiplications: game.multiplications + predecessors.size * successors.length,
-    additions: game.additions + additions,
+    multiplications: game.multiplications + predecessors.size * successors.size,
   }
 }
 
@@ -112,8 +142,9 @@ export function greedyOrder(game: Elimination): number[] {
 
 export const play = (game: Elimination, order: readonly number[]): Elimination => order.reduce(eliminate, game)
 
-/** Inner vertices up to which the best order is computed. */
+/** Inner vertices up to which the best order is computed, and vertices in all. */
 export const MOST_OPTIMAL = 14
+const MOST_BITS = 31
 
 /**
  * The order that takes the fewest multiplications, by dynamic programming over the sets of vertices that are gone: what a
@@ -121,61 +152,66 @@ export const MOST_OPTIMAL = 14
  */
 export function bestOrder(game: Elimination): number[] | null {
   const { inner } = game
-  if (inner.length > MOST_OPTIMAL) return null
   const structure = structureOf(game)
+  if (inner.length > MOST_OPTIMAL || structure.vertices > MOST_BITS) return null
   const sets = 2 ** inner.length
   const least = new Float64Array(sets).fill(Number.POSITIVE_INFINITY)
-  const last = new Int8Array(sets).fill(-1)
+  const last = new Int8Array(sets)
   least[0] = 0
   for (let gone = 0; gone < sets; gone++)
     for (let i = 0; i < inner.length; i++) {
       const next = gone | (1 << i)
       if (next === gone) continue
       const cost = least[gone] + costAfter(structure, gone, i)
-      if (cost < least[next]) {
-        least[next] = cost
-        last[next] = i
-      }
+      if (cost >= least[next]) continue
+      least[next] = cost
+      last[next] = i
     }
   const order: number[] = []
   for (let set = sets - 1; set > 0; set &= ~(1 << last[set])) order.unshift(inner[last[set]])
   return order
 }
 
-/** Neighbours of the inner vertices, numbered: inner ones first, then inputs and outputs. */
+/** Neighbours of the inner vertices as sets of bits: inner vertices come first, then inputs and outputs. */
 interface Structure {
-  readonly count: number
-  readonly before: readonly (readonly number[])[]
-  readonly after: readonly (readonly number[])[]
+  readonly vertices: number
+  readonly before: readonly number[]
+  readonly after: readonly number[]
 }
 
 function structureOf(game: Elimination): Structure {
-  const number = new Map(game.inner.map((vertex, i) => [vertex, i]))
-  const numbered = (vertex: number): number => {
-    const known = number.get(vertex) ?? number.size
-    number.set(vertex, known)
-    return known
+  const numbers = new Map(game.inner.map((vertex, i) => [vertex, i]))
+  const bitOf = (vertex: number): number => {
+    const number = numbers.get(vertex) ?? numbers.size
+    numbers.set(vertex, number)
+    return 1 << number
   }
-  return {
-    count: game.inner.length,
-    before: game.inner.map((vertex) => [...(game.into.get(vertex)?.keys() ?? [])].map(numbered)),
-    after: game.inner.map((vertex) => successorsOf(game, vertex).map(numbered)),
-  }
+  const bitsOf = (vertices: Iterable<number>) => [...vertices].reduce((bits, vertex) => bits | bitOf(vertex), 0)
+  const before = game.inner.map((vertex) => bitsOf(predecessorsOf(game, vertex).keys()))
+  const after = game.inner.map((vertex) => bitsOf(successorsOf(game, vertex)))
+  return { vertices: numbers.size, before, after }
 }
 
 /** Predecessors times successors of vertex i once those of the set are gone: what is reached through them counts. */
-function costAfter({ before, after, count }: Structure, gone: number, i: number): number {
-  const reached = (next: readonly (readonly number[])[]): number => {
-    const seen = new Set<number>()
-    const pending = [...next[i]]
-    for (let vertex = pending.pop(); vertex !== undefined; vertex = pending.pop()) {
-      if (seen.has(vertex)) continue
-      seen.add(vertex)
-      if (vertex < count && gone & (1 << vertex)) pending.push(...next[vertex])
-    }
-    return [...seen].filter((vertex) => vertex >= count || !(gone & (1 << vertex))).length
+const costAfter = ({ before, after }: Structure, gone: number, i: number): number =>
+  countBits(reached(before, gone, i) & ~gone) * countBits(reached(after, gone, i) & ~gone)
+
+function reached(next: readonly number[], gone: number, i: number): number {
+  let found = next[i]
+  let pending = found & gone
+  while (pending !== 0) {
+    const vertex = 31 - Math.clz32(pending)
+    const further = next[vertex] & ~found
+    found |= further
+    pending = (pending & ~(1 << vertex)) | (further & gone)
   }
-  return reached(before) * reached(after)
+  return found
+}
+
+function countBits(bits: number): number {
+  let count = 0
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /** The Jacobian that is left when no inner vertex is: by output, then by input. */

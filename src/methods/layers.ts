@@ -1,5 +1,5 @@
 import type { NodeIndex } from '../graph/graph.ts'
-import type { Linearised } from './linearised.ts'
+import { type Linearised, relevantNodes } from './linearised.ts'
 
 /** Numbers row by row. Where nothing depends on anything there is none, not a 0 that could meet an infinity. */
 export interface Matrix {
@@ -29,46 +29,43 @@ export interface Layer {
   readonly computed: readonly NodeIndex[]
 }
 
-/** More layers are not cut: nobody would read so long a product. */
+/** More layers are not cut, nor wider ones: nobody would read so long a product, or so large a matrix. */
 export const MOST_LAYERS = 60
+export const MOST_WIDE = 120
 
 /**
- * The program cut into layers by the longest way from the inputs. A value that skips layers passes through them, so that
- * the Jacobian is the product of the layers' Jacobians, the last one first. Null where there are too many.
+ * The program cut into layers by the longest way from the inputs: one at least. A value that skips layers passes through
+ * them, so that the Jacobian is the product of the layers' Jacobians, the last one first. Null where they are too many, or
+ * one has too many values.
  */
 export function layersOf(linear: Linearised): Layer[] | null {
   const { graph } = linear.primal
+  const inputs = graph.inputs.map(({ node }) => node)
   const outputs = graph.outputs.map(({ node }) => node)
-  const needed = neededFor(linear, outputs)
-  const depth = depths(linear)
-  const last = outputs.reduce((most, node) => Math.max(most, depth[node]), 0)
+  if (Math.max(inputs.length, outputs.length) > MOST_WIDE) return null
+  const needed = relevantNodes(linear)
+  const depth = depths(linear, needed)
+  const last = outputs.reduce((most, node) => Math.max(most, depth[node]), 1)
   if (last > MOST_LAYERS) return null
-  let from: NodeIndex[] = graph.inputs.map(({ node }) => node)
+  let from = inputs
   const layers: Layer[] = []
   for (let level = 1; level <= last; level++) {
     const computed = [...depth.keys()].filter((node) => needed[node] && depth[node] === level)
     const isNeeded = (node: NodeIndex) =>
       outputs.includes(node) || linear.outOf[node].some(({ consumer }) => needed[consumer] && depth[consumer] > level)
     const to = level === last ? outputs : [...new Set([...from, ...computed])].filter(isNeeded)
+    if (to.length > MOST_WIDE) return null
     layers.push({ from, to, computed, matrix: matrixOf(linear, from, to, new Set(computed)) })
     from = to
   }
   return layers
 }
 
-function neededFor({ into, primal }: Linearised, outputs: readonly NodeIndex[]): Uint8Array {
-  const needed = new Uint8Array(primal.graph.size)
-  for (const node of outputs) needed[node] = 1
-  for (let node = primal.graph.size - 1; node >= 0; node--)
-    if (needed[node]) for (const { operand } of into[node]) needed[operand] = 1
-  return needed
-}
-
-/** By node: links on the longest way to it. */
-function depths({ into, primal }: Linearised): Int32Array {
+/** By node that is needed: links on the longest way to it. */
+function depths({ into, primal }: Linearised, needed: Uint8Array): Int32Array {
   const depth = new Int32Array(primal.graph.size)
   for (let node = 0; node < depth.length; node++)
-    for (const { operand } of into[node]) depth[node] = Math.max(depth[node], depth[operand] + 1)
+    if (needed[node]) for (const { operand } of into[node]) depth[node] = Math.max(depth[node], depth[operand] + 1)
   return depth
 }
 
@@ -81,10 +78,13 @@ function matrixOf(
   const column = new Map(from.map((node, i) => [node, i]))
   const matrix = emptyMatrix(to.length, from.length)
   for (const [row, node] of to.entries()) {
-    const first = row * from.length
-    if (computed.has(node))
-      for (const { operand, partial } of into[node]) addAt(matrix, first + (column.get(operand) as number), partial)
-    else if (column.has(node)) addAt(matrix, first + (column.get(node) as number), 1)
+    const addIn = (source: NodeIndex, partial: number) => {
+      const place = column.get(source)
+      // No input acts on what no column stands for.
+      if (place !== undefined) addAt(matrix, row * from.length + place, partial)
+    }
+    if (computed.has(node)) for (const { operand, partial } of into[node]) addIn(operand, partial)
+    else addIn(node, 1)
   }
   return matrix
 }
@@ -98,17 +98,17 @@ export interface Product {
   readonly multiplications: number
 }
 
+const numbersTo = (count: number): number[] => Array.from({ length: count }, (_, layer) => layer)
+
 /** The right factor first: each input's direction goes through the layers, as forward mode does. */
 export const fromTheRight = (count: number): Bracketing =>
-  Array.from({ length: count }, (_, layer) => layer).reduce<Bracketing | null>(
-    (product, layer) => (product === null ? layer : [layer, product]),
-    null,
-  ) ?? 0
+  numbersTo(count).reduce((product: Bracketing | null, layer) => (product === null ? layer : [layer, product]), null) ??
+  0
 
 /** The left factor first: each output's weights go back through the layers, as reverse mode does. */
 export const fromTheLeft = (count: number): Bracketing =>
-  Array.from({ length: count }, (_, layer) => count - 1 - layer).reduce<Bracketing | null>(
-    (product, layer) => (product === null ? layer : [product, layer]),
+  numbersTo(count).reduceRight(
+    (product: Bracketing | null, layer) => (product === null ? layer : [product, layer]),
     null,
   ) ?? 0
 

@@ -1,5 +1,6 @@
 import type { NodeIndex } from '../graph/graph.ts'
-import type { Linearised, Link } from './linearised.ts'
+import { total } from './counting.ts'
+import { type Linearised, type Link, onPaths } from './linearised.ts'
 
 /** A way from an input to an output, and the product of the local partials along it. */
 export interface Path {
@@ -18,70 +19,61 @@ export interface PathCount {
   readonly factoredAdditions: number
 }
 
-/** The nodes on some path from one node to another, by node. */
-function between({ into, primal }: Linearised, from: NodeIndex, to: NodeIndex): Uint8Array {
-  const reaches = new Uint8Array(primal.graph.size)
-  reaches[from] = 1
-  for (let node = from + 1; node <= to; node++)
-    for (const { operand } of into[node]) if (reaches[operand]) reaches[node] = 1
-  const on = new Uint8Array(primal.graph.size)
-  on[to] = reaches[to]
-  for (let node = to; node > from; node--)
-    if (on[node]) for (const { operand } of into[node]) on[operand] ||= reaches[operand]
-  return on
+const NO_PATH: PathCount = {
+  ...{ paths: 0n, multiplications: 0n, additions: 0n },
+  ...{ factoredMultiplications: 0, factoredAdditions: 0 },
 }
 
-/** Counts exactly, however many paths there are, in time linear in the graph. */
+/** Counts exactly, up to MOST_COUNTED, in time linear in the graph. */
 export function countPaths(linear: Linearised, from: NodeIndex, to: NodeIndex): PathCount {
-  const on = between(linear, from, to)
-  const count = new Map<NodeIndex, bigint>([[from, 1n]])
-  // Links on all paths to a node together: each path's links, added up.
-  const links = new Map<NodeIndex, bigint>([[from, 0n]])
-  let edges = 0
-  let merging = 0
+  const on = onPaths(linear, [from], [to])
+  if (!on[to]) return NO_PATH
+  const paths = new Map<NodeIndex, bigint>([[from, 1n]])
+  const multiplications = new Map<NodeIndex, bigint>([[from, 0n]])
+  const at = (counts: Map<NodeIndex, bigint>, node: NodeIndex) => counts.get(node) ?? 0n
+  let factoredMultiplications = 0
+  let factoredAdditions = 0
   for (let node = from + 1; node <= to; node++) {
     if (!on[node]) continue
-    let [paths, length, arriving] = [0n, 0n, 0]
-    for (const { operand } of linear.into[node]) {
-      if (!on[operand]) continue
-      paths += count.get(operand) ?? 0n
-      length += (links.get(operand) ?? 0n) + (count.get(operand) ?? 0n)
-      arriving++
-    }
-    count.set(node, paths)
-    links.set(node, length)
-    edges += arriving
-    merging += arriving - 1
+    const arriving = linear.into[node].filter(({ operand }) => on[operand]).map(({ operand }) => operand)
+    // The first link of a path multiplies nothing.
+    const later = arriving.filter((operand) => operand !== from)
+    paths.set(node, total(arriving.map((operand) => at(paths, operand))))
+    multiplications.set(node, total(later.flatMap((operand) => [at(multiplications, operand), at(paths, operand)])))
+    factoredMultiplications += later.length
+    factoredAdditions += arriving.length - 1
   }
-  const paths = on[to] ? (count.get(to) ?? 0n) : 0n
-  const length = links.get(to) ?? 0n
   return {
-    paths,
-    multiplications: paths === 0n ? 0n : from === to ? 0n : length - paths,
-    additions: paths === 0n ? 0n : paths - 1n,
-    factoredMultiplications:
-      paths === 0n ? 0 : Math.max(0, edges - linear.outOf[from].filter(({ consumer }) => on[consumer]).length),
-    factoredAdditions: paths === 0n ? 0 : merging,
+    paths: at(paths, to),
+    multiplications: at(multiplications, to),
+    additions: at(paths, to) - 1n,
+    ...{ factoredMultiplications, factoredAdditions },
   }
 }
 
-/** The first paths between two nodes, at most so many; operands left to right from the output. */
+/** Links that listed paths have together, so that listing never takes long. */
+const MOST_LISTED = 1_000_000
+
+/** The first paths between two nodes, at most so many, and fewer where they are very long; operands left to right from the output. */
 export function listPaths(linear: Linearised, from: NodeIndex, to: NodeIndex, most: number): Path[] {
-  const on = between(linear, from, to)
+  const on = onPaths(linear, [from], [to])
   const found: Path[] = []
   if (!on[to]) return found
+  if (from === to) return [{ links: [], product: 1 }]
   // A stack of links that lead back from the output; what stands on it is followed last to first.
   const way: Link[] = []
   const waiting: (Link | null)[] = choices(linear, to, on)
-  if (from === to) return [{ links: [], product: 1 }]
-  while (waiting.length > 0 && found.length < most) {
+  let listed = 0
+  while (waiting.length > 0 && found.length < most && listed < MOST_LISTED) {
     const link = waiting.pop() as Link | null
     if (link === null) way.pop()
     else {
       way.push(link)
       waiting.push(null)
-      if (link.operand === from) found.push(pathOf(way))
-      else waiting.push(...choices(linear, link.operand, on))
+      if (link.operand === from) {
+        found.push(pathOf(way))
+        listed += way.length
+      } else waiting.push(...choices(linear, link.operand, on))
     }
   }
   return found
