@@ -26,6 +26,8 @@ export interface Medium {
   readonly transposed: (text: string) => string
   /** Between a matrix and what it is applied to. */
   readonly applied: string
+  /** Between factors that are multiplied entry by entry. */
+  readonly elementwise: string
   readonly equals: string
   readonly times: string
   readonly plus: string
@@ -56,6 +58,7 @@ export const LATEX: Medium = {
   words: (text) => `\\text{${text}}`,
   transposed: (text) => `{${bracketedLatex(text)}}^{\\top}`,
   applied: '\\,',
+  elementwise: ' \\odot ',
   equals: ' = ',
   times: ' \\cdot ',
   plus: ' + ',
@@ -86,6 +89,7 @@ export const TEXT: Medium = {
   words: (text) => text,
   transposed: (text) => `(${text})ᵀ`,
   applied: ' @ ',
+  elementwise: ' ⊙ ',
   equals: ' = ',
   times: '·',
   plus: ' + ',
@@ -107,6 +111,7 @@ export const SPEECH: Medium = {
   words: (text) => text,
   transposed: (text) => `the transpose of ${text}`,
   applied: ' times ',
+  elementwise: ' times elementwise ',
   equals: ' equals ',
   times: ' times ',
   plus: ', plus ',

@@ -1,5 +1,5 @@
 import { type Shape, shapeText } from '../primitives/shape.ts'
-import { tensorOf, type Value } from '../primitives/value.ts'
+import type { Value } from '../primitives/value.ts'
 
 /** A number rounded to four significant figures, in parts that each notation puts together. */
 interface Rounded {
@@ -49,7 +49,7 @@ export const entriesOf = (value: Value): readonly number[] =>
   typeof value === 'number' ? [value] : value.flatMap(entriesOf)
 
 /** The shape of a value: arrays are never ragged. */
-export const shapeOf = (value: Value): Shape => (typeof value === 'number' ? [] : (tensorOf(value)?.shape ?? []))
+export const shapeOf = (value: Value): Shape => (typeof value === 'number' ? [] : [value.length, ...shapeOf(value[0])])
 
 /** What an array of the shape is called: `3-vector`, `2×3 matrix`, `2×3×4 array`; a scalar is a `number`. */
 export function shapeName(shape: Shape): string {
@@ -57,6 +57,10 @@ export function shapeName(shape: Shape): string {
   if (shape.length === 1) return `${shape[0]}-vector`
   return `${shapeText(shape)} ${shape.length === 2 ? 'matrix' : 'array'}`
 }
+
+/** A shape with its article: `a 3-vector`, `an 8×2 matrix`; what is no shape stays as it is. */
+export const withArticle = (text: string): string =>
+  /-vector|matrix|array/.test(text) ? `${/^(8|1[18]\b)/.test(text) ? 'an' : 'a'} ${text}` : text
 
 const nestedText = (value: Value, write: (x: number) => string, separator: string): string =>
   typeof value === 'number'

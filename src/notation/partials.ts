@@ -115,7 +115,7 @@ export function rulePiece(
 const inWords = (words: string, medium: Medium, named: (name: string) => Piece): string =>
   words
     .split(/\b([atvxy]|x\d+)\b/)
-    .map((part, i) => (i % 2 === 1 ? named(part).text : medium.words(part)))
+    .map((part, i) => (i % 2 === 1 ? named(part).text : part && medium.words(part)))
     .join('')
 
 /** The structure of the local Jacobian of an edge between arrays: `diagonal`, `Wᵀ, once for each row of x`. */

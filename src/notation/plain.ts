@@ -28,8 +28,10 @@ function call(callee: string, operands: readonly Piece[], keywords: readonly Key
   const texts = operands.map(({ text }) => text)
   if (callee === 'transpose' && texts.length === 1)
     return atom(`${operands[0].precedence < ATOM ? `(${texts[0]})` : texts[0]}ᵀ`)
-  return atom(`${callee}(${[...texts, ...keywords.map(({ name, text }) => `${name}=${text}`)].join(', ')})`)
+  return atom(`${callee}(${[...texts, ...keywords.map(keywordText)].join(', ')})`)
 }
+
+const keywordText = ({ name, text }: KeywordPiece): string => `${name}=${name === 'keepdims' ? 'True' : text}`
 
 /** One axis of a subscript, as the program writes it: `0`, `1:`, `::−1`. */
 export function indexText(index: Index): string {

@@ -1,11 +1,14 @@
 import type { Primal } from '../autodiff/pass.ts'
 import { valueAt } from '../autodiff/point.ts'
-import type { EdgeIndex, NodeIndex, Value } from '../graph/graph.ts'
+import type { EdgeIndex, Graph, NodeIndex, Value } from '../graph/graph.ts'
+import { shapeAt } from '../graph/nodes.ts'
 import { bindingOf, PREFIX_PRECEDENCE } from '../language/precedence.ts'
 import { atom, type Piece } from '../notation/expression.ts'
-import { type Derivative, edgeFormula, isPiecewise } from '../notation/formulas.ts'
+import { type Derivative, edgeFormula, edgeViews, isPiecewise, wayOf } from '../notation/formulas.ts'
 import type { Medium } from '../notation/media.ts'
 import { operationPiece, type PassNumbers, partialPiece, rulePiece } from '../notation/partials.ts'
+import { sameShape } from '../primitives/shape.ts'
+import { nested } from '../primitives/value.ts'
 import type { Pass, Term } from './pass.ts'
 import { seedAt, termsAt } from './terms.ts'
 
@@ -81,10 +84,31 @@ export const numericSum = (sum: Sum, medium: Medium): string =>
     )
   })
 
-/** Where nothing is to be computed with numbers, the product itself. */
+/** Partials that depend on the case at hand are numbers; where nothing is to be computed with numbers, the product itself. */
 function numericSummand(sum: Sum, term: Term, medium: Medium): Summand {
-  const numbers = { values: sum.pass.primal.values, numbers: sum.pass.numbers }
-  return ruleSummand(sum, term, medium, numbers) ?? positive(medium.number(term.product).text)
+  const { primal, numbers } = sum.pass
+  const product = positive(medium.number(term.product).text)
+  if (!choosesCases(primal.graph, term.edge)) {
+    return ruleSummand(sum, term, medium, { values: primal.values, numbers }) ?? product
+  }
+  const partials = partialsByEntry(primal, term.edge)
+  if (!partials) return product
+  const factor = medium.coloured(kindOf(sum), medium.number(term.factor).text)
+  return positive(factor + medium.elementwise + medium.coloured('partial', medium.number(partials).text))
+}
+
+function choosesCases(graph: Graph, edge: EdgeIndex): boolean {
+  const views = edgeViews(graph, edge)
+  return views !== null && 'formula' in views.pull && isPiecewise(views.pull.formula)
+}
+
+/** The local partials of an elementwise operation as an array like its operand; null where entries are copied or reduced. */
+function partialsByEntry(primal: Primal, edge: EdgeIndex): Value | null {
+  const { graph } = primal
+  const node = graph.consumer[edge]
+  const shape = shapeAt(graph, node)
+  if (wayOf(graph, node) !== 'elementwise' || !sameShape(shape, shapeAt(graph, graph.operand[edge]))) return null
+  return nested(shape, primal.partials, graph.firstPartial[edge])
 }
 
 /** The products and what they add up to: `−0.4161 + 3 = 2.584`; while terms arrive, only those that have. */

@@ -1,7 +1,7 @@
-import type { EdgeIndex, Graph } from '../../graph/graph.ts'
+import type { EdgeIndex, Graph, NodeIndex } from '../../graph/graph.ts'
 import { shapeAt } from '../../graph/nodes.ts'
 import { entryFormula, operandsOf, slotOf, wayOf } from '../../notation/formulas.ts'
-import { shapeName } from '../../notation/numbers.ts'
+import { shapeName, withArticle } from '../../notation/numbers.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import { sizeOf } from '../../primitives/shape.ts'
 import { operationAt } from './situation.ts'
@@ -35,7 +35,7 @@ export function arrayForward(graph: Graph, edge: EdgeIndex, voice: Voice): strin
     case 'selection':
       return `the tangent of ${source} takes the places that its value takes in ${name}`
     case 'reduction':
-      return `${name} gets the tangents of the entries of ${source}, times their local partials, added up`
+      return reductionForward(graph, edge, name, source)
     case 'blockwise':
       return `every entry of a group of ${source} acts on each entry of ${name}, so their terms add up`
     default:
@@ -81,6 +81,13 @@ function reductionBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint:
   return `every entry of ${name} gets ${adjoint} times its local partial`
 }
 
+function reductionForward(graph: Graph, edge: EdgeIndex, name: string, source: string): string {
+  const { pattern } = operationAt(graph, edge) as Primitive
+  if (pattern === 'distributor') return `the tangents of the entries of ${source} add up to that of ${name}`
+  if (pattern === 'router') return `${name} gets the tangent of the entry of ${source} that it took`
+  return `${name} gets the tangents of the entries of ${source}, times their local partials, added up`
+}
+
 /** Whether broadcasting copies the operand's entries. */
 export const isStretched = (graph: Graph, edge: EdgeIndex): boolean =>
   wayOf(graph, graph.consumer[edge]) === 'elementwise' &&
@@ -88,4 +95,9 @@ export const isStretched = (graph: Graph, edge: EdgeIndex): boolean =>
 
 /** Why an adjoint is summed: its node was broadcast. */
 export const stretchSaid = (graph: Graph, edge: EdgeIndex, voice: Voice): string =>
-  `${voice.node(graph.operand[edge])} was broadcast from a ${shapeName(shapeAt(graph, graph.operand[edge]))} to a ${shapeName(shapeAt(graph, graph.consumer[edge]))}, so its adjoint is a sum over the copies.`
+  `${voice.node(graph.operand[edge])} was broadcast from ${shapeAs(graph, graph.operand[edge])} to ${shapeAs(graph, graph.consumer[edge])}, so its adjoint is a sum over the copies.`
+
+function shapeAs(graph: Graph, node: NodeIndex): string {
+  const shape = shapeAt(graph, node)
+  return shape.length === 0 ? 'a number' : withArticle(shapeName(shape))
+}

@@ -1,8 +1,9 @@
-import { type EdgeIndex, type Graph, PLAIN } from '../../graph/graph.ts'
+import { type EdgeIndex, PLAIN } from '../../graph/graph.ts'
 import { operandsOf, slotOf, wayOf } from '../../notation/formulas.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { places } from '../../primitives/places.ts'
 import type { Convention } from '../../primitives/primitive.ts'
+import type { Pass } from '../pass.ts'
 import { operationAt, type Situation } from './situation.ts'
 
 /** More terms than this are not looked at. */
@@ -19,14 +20,15 @@ export function conventionsOf({ pass, graph, terms }: Situation): string[] {
     const slot = slotOf(graph, edge)
     const conventions = (operation.conventions ?? []).filter((convention) => (convention.slot ?? slot) === slot)
     if (conventions.length === 0) return []
-    const points = pointsOf(graph, edge, pass.primal.values)
+    const points = pointsOf(pass, edge)
     return conventions.filter(({ when }) => points.some((operands) => when(...operands))).map(conventionSaid)
   })
 }
 
 /** The operands at which the edge's operation is evaluated: of arrays those of each entry, of a reduction those of each group. */
-function pointsOf(graph: Graph, edge: EdgeIndex, values: Float64Array): number[][] {
+function pointsOf({ kind, primal: { graph, values }, presentEntries }: Pass, edge: EdgeIndex): number[][] {
   const node = graph.consumer[edge]
+  const slot = slotOf(graph, edge)
   const starts = operandsOf(graph, node).map((operand) => graph.offset[operand])
   if (graph.plan[node] === PLAIN) return [starts.map((start) => values[start])]
   const points = new Map<number, number[]>()
@@ -34,7 +36,10 @@ function pointsOf(graph: Graph, edge: EdgeIndex, values: Float64Array): number[]
   let left = MOST_ENTRIES
   for (const [row, ...columns] of places(graph.plans[graph.plan[node]])) {
     if (left-- === 0) break
-    const operands = columns.map((column, slot) => values[starts[slot] + column])
+    // What is absent meets no partial.
+    const source = kind === 'adjoint' ? graph.offset[node] + row : starts[slot] + columns[slot]
+    if (!presentEntries[source] && !isReduction) continue
+    const operands = columns.map((column, i) => values[starts[i] + column])
     points.set(row, isReduction ? [...(points.get(row) ?? []), ...operands] : operands)
   }
   return [...points.values()]

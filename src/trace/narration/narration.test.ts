@@ -161,9 +161,12 @@ test('every primitive of the registry can be told in all three passes', () => {
   for (const primitive of primitives) {
     const [sample] = primitive.samples
     const names = sample.map((_, i) => `x${i + 1}`)
-    const call = primitive.operator
-      ? `${names.length === 1 ? '' : names[0]}${primitive.operator}${names.at(-1)}`
-      : `${primitive.name}(${names.join(', ')})`
+    const takesArray = typeof primitive.arity === 'object' && primitive.arity.most === 1
+    const call = takesArray
+      ? `${primitive.name}([${names.join(', ')}])`
+      : primitive.operator
+        ? `${names.length === 1 ? '' : names[0]}${primitive.operator}${names.at(-1)}`
+        : `${primitive.name}(${names.join(', ')})`
     const source = [...sample.map((value, i) => `${names[i]} = ${value}`), `f = ${call}`].join('\n')
     for (const pass of [
       passesOf(source, 'forward').get(0),

@@ -64,10 +64,9 @@ const sizesOf = ({ offset, consumer, operand }: Graph, edge: EdgeIndex): [number
 function neverBuilt(graph: Graph, edge: EdgeIndex, kind: Pass['kind']): string {
   const [rows, columns] = sizesOf(graph, edge)
   const product = kind === 'adjoint' ? 'vector-Jacobian product' : 'Jacobian-vector product'
-  return `The ${product} is computed in ${multiplications(workOf(graph, edge))}; the Jacobian of ${rows}×${columns} numbers is never built.`
+  const work = workOf(graph, edge)
+  return `The ${product} is computed, with ${work} ${work === 1 ? 'product' : 'products'}, and the Jacobian of ${rows}×${columns} = ${rows * columns} numbers is never built.`
 }
-
-const multiplications = (count: number): string => (count === 1 ? 'one multiplication' : `${count} multiplications`)
 
 /** What a closed module gives, and which modules the node is part of. */
 function moduleNotes({ pass, graph, node, terms }: Situation): Sentence[] {

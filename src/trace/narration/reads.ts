@@ -18,15 +18,14 @@ export function readsOf(situation: Situation): Reads | null {
   const { pass, graph, terms } = situation
   if (terms.length === 0) return null
   const nodes = readNodes(situation)
+  const isOneNumber = terms.length === 1 && terms[0].partial !== null
   const { values } = pass.primal
   return {
     nodes,
-    ...words(graph, ({ node, number, equals }) => {
+    ...words(graph, ({ node, valued }) => {
       if (nodes.length === 0)
-        return `Nothing is read from the tape: the local ${terms.length === 1 ? 'partial is a constant' : 'partials are constants'}.`
-      const shown = nodes
-        .slice(0, MOST_SHOWN)
-        .map((read) => `${node(read)} ${equals} ${number(valueAt(graph, read, values))}`)
+        return `Nothing is read from the tape: the local ${isOneNumber ? 'partial is a constant' : 'partials are constants'}.`
+      const shown = nodes.slice(0, MOST_SHOWN).map((read) => valued(node(read), valueAt(graph, read, values)))
       return `Read from the tape: ${listed(nodes.length > MOST_SHOWN ? [...shown, 'others'] : shown)}.`
     }),
   }

@@ -1,3 +1,4 @@
+import type { Value } from '../../graph/graph.ts'
 import { isClosed } from '../../graph/operations.ts'
 import { operandsOf } from '../../notation/formulas.ts'
 import { counted } from '../../notation/numbers.ts'
@@ -49,10 +50,15 @@ function arriving({ pass, node, terms, arrived }: Situation, voice: Voice): stri
 
 function primalStep({ pass, graph, node }: Situation, voice: Voice): string {
   const title = titleOf(graph, node)
-  if (title === null) return `${voice.node(node)} is an input with the value ${voice.number(finalAt(pass, node))}.`
+  if (title === null) return input(finalAt(pass, node), voice.node(node), voice)
   const outputs = outputsOf(graph, node)
   const what = outputs.length > 0 ? `, the output ${listed(outputs.map(voice.named))},` : ''
   const operands = voice.nodes(operandsOf(graph, node))
   const subject = isClosed(graph, node) ? `Module ${title}` : capitalised(title)
   return `${subject}: ${voice.node(node)}${what} is computed from ${operands}.`
 }
+
+const input = (value: Value, name: string, { number }: Voice): string =>
+  typeof value === 'number'
+    ? `${name} is an input with the value ${number(value)}.`
+    : `${name} is an input: ${number(value)}.`

@@ -3,9 +3,10 @@ import { entryName, shapeAt } from '../../graph/nodes.ts'
 import { formulaTree } from '../../notation/formulas.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
-import { shapeName, shapeOf, short, spokenNumber } from '../../notation/numbers.ts'
+import { shapeName, shapeOf, short, spokenNumber, withArticle } from '../../notation/numbers.ts'
 import { formulaPiece } from '../../notation/partials.ts'
 import { listed } from '../../notation/spoken.ts'
+import { shapeText } from '../../primitives/shape.ts'
 
 /** A sentence for the screen, and as it is said. */
 export interface Words {
@@ -23,28 +24,32 @@ export interface Voice {
   /** The adjoint or the tangent of a node as a derivative: `∂f/∂W`. */
   readonly derivative: (of: string, by: string) => string
   readonly number: (value: Value) => string
-  readonly equals: string
+  /** A node's name and its value: `x = 2`; `W (3×2)`, of an array that is not shown in full. */
+  readonly valued: (name: string, value: Value) => string
   readonly times: string
   /** A formula that names a node's operands as the registry does. */
   readonly formula: (node: NodeIndex, formula: string) => string
 }
 
-type Manner = Pick<Voice, 'named' | 'number' | 'equals' | 'times' | 'derivative'>
+const isInFull = (value: Value): boolean => typeof value === 'number' || short(value).startsWith('[')
+
+/** An array that is not shown in full is called what it is: `a 2×3 matrix`. */
+const shownNumber = (value: Value): string => (isInFull(value) ? short(value) : withArticle(shapeName(shapeOf(value))))
+
+const saidNumber = (value: Value): string => withArticle(spokenNumber(value))
+
+type Manner = Pick<Voice, 'named' | 'number' | 'valued' | 'times' | 'derivative'>
 
 const ON_SCREEN: Manner = {
-  ...{ named: displayName, number: shownNumber, equals: '=', times: '·' },
+  ...{ named: displayName, number: shownNumber, times: '·' },
+  valued: (name, value) => (isInFull(value) ? `${name} = ${short(value)}` : `${name} (${shapeText(shapeOf(value))})`),
   derivative: (of, by) => `∂${of}/∂${by}`,
 }
 
 const SPOKEN: Manner = {
-  ...{ named: (name) => name, number: spokenNumber, equals: 'equals', times: 'times' },
+  ...{ named: (name) => name, number: saidNumber, times: 'times' },
+  valued: (name, value) => `${name} equals ${saidNumber(value)}`,
   derivative: (of, by) => `the partial of ${of} by ${by}`,
-}
-
-/** An array that is not shown in full is called what it is: `a 2×3 matrix`. */
-function shownNumber(value: Value): string {
-  const text = short(value)
-  return typeof value === 'number' || text.startsWith('[') ? text : `a ${shapeName(shapeOf(value))}`
 }
 
 /** Writes the same sentence for the screen and for speech. */
