@@ -1,7 +1,6 @@
 import { parse } from '../language/parse.ts'
 import type { Expression } from '../language/syntax.ts'
-import type { Operation } from '../primitives/arrayPrimitive.ts'
-import { operations } from '../primitives/index.ts'
+import { operandNames, operations } from '../primitives/index.ts'
 import type { Shape } from '../primitives/shape.ts'
 import type { Attributes } from '../primitives/wiring.ts'
 import type { Code } from './code.ts'
@@ -35,7 +34,7 @@ function resolved(op: number, text: string, count: number): Definition {
   const operation = operations[op]
   const statement = parse(text).program.statements[0]
   if (statement?.kind !== 'expression') throw new Error(`Not a definition: ${text}`)
-  const declaration = asFunction(operation.name, namesOf(operation, count), statement.value)
+  const declaration = asFunction(operation.name, operandNames(operation, count), statement.value)
   const scope: Scope = { source: text, declarations: [declaration], byName: new Map(), outputs: [] }
   const problems = new Problems()
   const code = resolve(scope, problems)
@@ -47,9 +46,3 @@ const asFunction = (name: string, parameters: readonly string[], expression: Exp
   ...{ kind: 'function', name, role: null, at: NOWHERE, statement: NOWHERE, isBuiltIn: true, expression },
   parameters: parameters.map((parameter) => ({ name: parameter, ...NOWHERE })),
 })
-
-/** What a definition calls the operands, as formulas of partials do. */
-function namesOf({ arity }: Operation, count: number): string[] {
-  const isPair = typeof arity === 'number' || arity.most <= 2 || count === 1
-  return Array.from({ length: count }, (_, slot) => (isPair ? 'xy'[slot] : `x${slot + 1}`))
-}

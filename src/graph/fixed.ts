@@ -1,12 +1,11 @@
 import { operandsOf } from '../language/postorder.ts'
 import type { Call, Expression } from '../language/syntax.ts'
 import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
-import { functionNamed, generatorNamed } from '../primitives/index.ts'
+import { countsOf, functionNamed, generatorNamed } from '../primitives/index.ts'
+import { MAX_RANK } from '../primitives/shape.ts'
 import { type Tensor, tensorOf, type Value } from '../primitives/value.ts'
 import type { Scope } from './declarations.ts'
-
-/** Axes that an array may have. */
-export const MAX_RANK = 8
+import { takesOneArray } from './operations.ts'
 
 const NONE: readonly Expression[] = []
 
@@ -20,18 +19,21 @@ export function computedOperands(expression: Expression, isOwn: (callee: string)
 }
 
 function computedOf(operation: Operation, operands: readonly Expression[]): readonly Expression[] {
-  if (!isArrayPrimitive(operation)) return operands
+  if (!fixes(operation)) return operands
   const [only] = operands
-  if (operation.spreads && operands.length === 1 && only.kind === 'array') return only.items
-  return operands.slice(0, operation.arity.most)
+  const spreads = isArrayPrimitive(operation) && operation.spreads
+  if (spreads && operands.length === 1 && only.kind === 'array') return only.items
+  return operands.slice(0, countsOf(operation).most)
 }
+
+/** Whether operands beyond those that are computed are fixed: a shape, or the axis in `sum(x, 0)`. */
+const fixes = (operation: Operation): boolean => isArrayPrimitive(operation) || takesOneArray(operation)
 
 /** The operands of a call of the language that are fixed. */
 export function fixedOperands({ callee, operands }: Call): readonly Expression[] {
   if (generatorNamed(callee)) return operands
   const operation = functionNamed(callee)
-  if (!operation || !isArrayPrimitive(operation)) return NONE
-  return operands.slice(Math.min(operation.arity.most, operands.length))
+  return operation && fixes(operation) ? operands.slice(countsOf(operation).most) : NONE
 }
 
 /** The array that a literal of numbers writes; null where something in it is computed, or its rows differ in length. */

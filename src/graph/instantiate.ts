@@ -13,7 +13,7 @@ import { IntList } from './intList.ts'
 import { reportMismatch } from './mismatch.ts'
 import { Occurrences } from './occurrences.ts'
 import type { Problems } from './problems.ts'
-import { MAX_ENTRIES, MAX_WORK } from './size.ts'
+import { MAX_ENTRIES, MAX_KEPT, MAX_WORK } from './size.ts'
 import { Tape } from './tape.ts'
 import type { Usage } from './usage.ts'
 
@@ -153,7 +153,7 @@ export class Instantiation {
     } else if (kind[step] === APPLY) {
       const definition = this.#definitionAt(place, frame.code, step)
       if (definition) return this.#definitionFrame(definition, stack.length - count[step], place, frame, at)
-      this.#apply(operand, count[step], attribute[step], place, frame, expression[step])
+      this.#apply(operand, count[step], this.#attribute(frame.code, attribute[step]), place, frame, expression[step])
     } else if (kind[step] === PARAMETER) stack.push(stack[frame.base + operand])
     else if (kind[step] === REFERENCE) stack.push(this.#node(operand))
     else if (kind[step] === LITERAL)
@@ -175,6 +175,11 @@ export class Instantiation {
     if (this.#missesAny(count)) this.#missing.add(node)
     this.#replaceTop(count, node)
     this.#checkSize(expression)
+  }
+
+  /** What a definition's code fixes is numbered apart from what the program's fixes. */
+  #attribute(code: Code, index: number): number {
+    return code === this.#source.code ? index : this.tape.attributeIndex(code.attributes.items[index])
   }
 
   #report(mismatch: Mismatch, expression: Expression, frame: Frame): void {
@@ -200,14 +205,15 @@ export class Instantiation {
 
   #checkSize(expression: Expression | null): void {
     const { problems } = this.#source
-    if (problems.failed || (this.tape.entries <= MAX_ENTRIES && this.tape.work <= MAX_WORK)) return
-    const at = expression ?? { from: 0, to: 0 }
-    problems.error(
-      this.tape.entries > MAX_ENTRIES
-        ? `Here the program has more than ${said(MAX_ENTRIES)} numbers. Make its arrays smaller.`
-        : `Here the program takes more than ${said(MAX_WORK)} multiplications. Make its arrays smaller.`,
-      at,
-    )
+    const { entries, kept, work } = this.tape
+    if (problems.failed || (entries <= MAX_ENTRIES && kept <= MAX_KEPT && work <= MAX_WORK)) return
+    const much =
+      entries > MAX_ENTRIES
+        ? `has more than ${said(MAX_ENTRIES)} numbers`
+        : kept > MAX_KEPT
+          ? `keeps more than ${said(MAX_KEPT)} local partials`
+          : `takes more than ${said(MAX_WORK)} multiplications`
+    problems.error(`Here the program ${much}. Make its arrays smaller.`, expression ?? { from: 0, to: 0 })
   }
 
   /** The steps of an operation's definition, if the operation is opened here and has one. */

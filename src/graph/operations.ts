@@ -31,15 +31,7 @@ export function isShadowable(spelling: string): boolean {
 }
 
 /** `sum`, `mean` and their kin, which say nothing about several numbers. */
-const takesOneArray = ({ arity }: Operation): boolean => typeof arity === 'object' && arity.most === 1
-
-/** How many operands an operation computes from. One that reduces also takes a single array. */
-export function operandCount(op: number): { least: number; most: number } {
-  const operation = operations[op]
-  const { arity } = operation
-  if (typeof arity === 'number') return { least: arity, most: arity }
-  return 'reduces' in operation && operation.reduces ? { least: 1, most: arity.most } : arity
-}
+export const takesOneArray = ({ arity }: Operation): boolean => typeof arity === 'object' && arity.most === 1
 
 /** The operation of a node; null for inputs, constants and closed modules. */
 export const operationOf = ({ op }: Graph, node: NodeIndex): Operation | null => operations[op[node]] ?? null

@@ -2,15 +2,16 @@ import { quote, shorten } from '../language/diagnostic.ts'
 import { postorder } from '../language/postorder.ts'
 import type { ArrayLiteral, Call, Expression, Infix, Keyword, Name, Prefix, Subscript } from '../language/syntax.ts'
 import type { Fixed } from '../primitives/arrayPrimitive.ts'
-import { attributesOf, functionNamed, generatorNamed, operations } from '../primitives/index.ts'
+import { attributesOf, countsOf, functionNamed, generatorNamed, operations } from '../primitives/index.ts'
+import { MAX_RANK } from '../primitives/shape.ts'
 import { tensorOf, type Value } from '../primitives/value.ts'
 import type { Attributes } from '../primitives/wiring.ts'
 import { advise } from './advice.ts'
 import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME } from './code.ts'
 import { NAMED_CONSTANTS } from './constants.ts'
 import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
-import { computedOperands, constantArray, fixedOperands, fixedValue, MAX_RANK } from './fixed.ts'
-import { infixOp, isShadowable, negationOp, operandCount, opNamed, stackOp, subscriptOp } from './operations.ts'
+import { computedOperands, constantArray, fixedOperands, fixedValue } from './fixed.ts'
+import { infixOp, isShadowable, negationOp, opNamed, stackOp, subscriptOp } from './operations.ts'
 import { declarePrelude } from './prelude.ts'
 import { type Problems, replace } from './problems.ts'
 import { reportUnknownFunction } from './unknown.ts'
@@ -190,7 +191,7 @@ function resolveOperation(expression: Call, fixed: Fixed | null, { code, scope, 
   const attributes = fixed && attributesOf(operations[op], fixed)
   const isRead = attributes !== null && typeof attributes !== 'string'
   code.emit(APPLY, op, computed, expression, isRead ? code.attributes.indexOf(attributes as Attributes) : 0)
-  const { least, most } = operandCount(op)
+  const { least, most } = countsOf(operations[op])
   if (typeof attributes === 'string') problems.error(attributes, expression)
   else if (computed < least || computed > most) reportCount(expression, range(least, most), problems)
   else advise(expression, scope, problems)

@@ -6,6 +6,8 @@ import type { Problems } from './problems.ts'
 
 /** Numbers that the nodes of a program have together, and that one array may have. */
 export const MAX_ENTRIES = 1_000_000
+/** Local partials that the edges of a program keep together. */
+export const MAX_KEPT = 4_000_000
 /** Multiply-adds of one pass: what a page computes without making anyone wait. */
 export const MAX_WORK = 20_000_000
 

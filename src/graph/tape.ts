@@ -1,9 +1,8 @@
 import { operations, primitives } from '../primitives/index.ts'
 import { planOf } from '../primitives/plan.ts'
-import { type Shape, sizeOf } from '../primitives/shape.ts'
+import { MAX_RANK, type Shape, sizeOf } from '../primitives/shape.ts'
 import type { Tensor } from '../primitives/value.ts'
 import { type Attributes, isMismatch, type Mismatch, type Plan } from '../primitives/wiring.ts'
-import { MAX_RANK } from './fixed.ts'
 import { CLOSED, type ClosedModule, CONSTANT, INPUT, type NodeIndex, PLAIN, WITHIN } from './graph.ts'
 import { IntList } from './intList.ts'
 import type { Register } from './register.ts'
@@ -68,6 +67,11 @@ export class Tape {
   /** How many entries its nodes have together. */
   get entries(): number {
     return this.offset.items[this.size]
+  }
+
+  /** How many partials its edges keep together. */
+  get kept(): number {
+    return this.firstPartial.items[this.firstPartial.length - 1]
   }
 
   /** By entry: the value of an input or constant; NaN for others. */
@@ -138,7 +142,7 @@ export class Tape {
   }
 
   #keep(kept: number): void {
-    this.firstPartial.push(this.firstPartial.items[this.firstPartial.length - 1] + kept)
+    this.firstPartial.push(this.kept + kept)
   }
 
   /** Whether the operation computes a number from numbers. */

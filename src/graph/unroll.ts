@@ -1,5 +1,5 @@
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
-import { functionNamed, infixOperator, opOf } from '../primitives/index.ts'
+import { countsOf, functionNamed, infixOperator, operations, opOf } from '../primitives/index.ts'
 import { places } from '../primitives/places.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import type { Attributes, Plan } from '../primitives/wiring.ts'
@@ -9,7 +9,7 @@ import { mix } from './hash.ts'
 import { IntList } from './intList.ts'
 import { entryIndices, entryName, shapeAt } from './nodes.ts'
 import { Occurrences } from './occurrences.ts'
-import { operandCount, operationOf, reshapeOp, stackOp, subscriptOp } from './operations.ts'
+import { operationOf, reshapeOp, stackOp, subscriptOp } from './operations.ts'
 import { Register } from './register.ts'
 import { Tape } from './tape.ts'
 
@@ -177,7 +177,7 @@ class Unrolling {
       return this.#apply(DIV, [this.#chain(ADD, group), this.#placed(this.#tape.constant(group.length))])
     if (name === 'norm') return this.#chain(HYPOT, group.length > 1 ? group : [group[0], this.#zero()])
     // All at once where the operation takes so many, so that winners share alike.
-    if (group.length <= operandCount(op).most) return this.#apply(op, group)
+    if (group.length <= countsOf(operations[op]).most) return this.#apply(op, group)
     return this.#chain(name === 'logsumexp' ? LOGADDEXP : op, group)
   }
 
