@@ -1,8 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { parse } from '../../language/parse.ts'
 import type { Statement } from '../../language/syntax.ts'
-import { primitives } from '../../primitives/index.ts'
-import { signature } from './signature.ts'
+import { functions } from './functions.ts'
 
 const ROLES: readonly Completion[] = [
   { label: 'param', detail: 'w = 0.5', info: 'An input that training changes' },
@@ -16,18 +15,13 @@ const CONSTANTS: readonly Completion[] = [
   { label: 'e', detail: '2.71828…', info: 'The base of the natural logarithm', type: 'constant' },
 ]
 
-/** Functions by each of their names, with what they give. */
-const FUNCTIONS: readonly Completion[] = primitives.flatMap((primitive) =>
-  [primitive.name, ...(primitive.aliases ?? [])]
-    .filter((name) => /^\w+$/.test(name))
-    .map((label) => ({
-      label,
-      detail: signature(primitive),
-      info: primitive.meaning,
-      type: 'function',
-      apply: `${label}(`,
-    })),
-)
+/** Functions by each of their spellings, with what they give. */
+const FUNCTIONS: readonly Completion[] = functions
+  .filter(({ name }) => /^\w+$/.test(name))
+  .map(({ name, operands, meaning }) => ({
+    ...{ label: name, detail: operands, info: meaning, type: 'function' },
+    apply: `${name}(`,
+  }))
 
 /** What the program itself defines. */
 function defined(statement: Statement): Completion[] {

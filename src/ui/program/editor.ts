@@ -7,6 +7,7 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Span } from '../../core.ts'
 import { colours } from './colours.ts'
 import { completions } from './completions.ts'
+import { hovering } from './hovering.ts'
 import { followHighlight, linking } from './linking.ts'
 import { followProblems } from './linting.ts'
 import { look } from './look.ts'
@@ -25,6 +26,7 @@ const comforts = (length: number): Extension =>
         EditorView.lineWrapping,
         bracketMatching(),
         closeBrackets(),
+        hovering,
         autocompletion({ override: [completions], icons: false, selectOnOpen: false }),
       ]
 

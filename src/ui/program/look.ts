@@ -53,6 +53,7 @@ export const look: Extension = EditorView.theme({
   'li[aria-selected] .cm-completionDetail': { color: 'inherit' },
   '.cm-completionMatchedText': { textDecoration: 'none', fontWeight: '700' },
   '.cm-tooltip.cm-completionInfo': { padding: '0.4em 0.7em', fontFamily: 'var(--font-text)' },
+  '.cm-described': { padding: '0.4em 0.7em', fontFamily: 'var(--font-text)' },
   '.cm-diagnostic': { padding: '0.4em 0.7em', borderLeft: 'none', fontFamily: 'var(--font-text)' },
   '.cm-diagnosticAction': {
     minHeight: '24px',

@@ -1,9 +1,11 @@
-import { memo, type ReactNode } from 'react'
+import { memo } from 'react'
 import { formulaTree } from '../../notation/formulas.ts'
 import { expressionText } from '../../notation/plain.ts'
+import { reduces } from '../../primitives/plan.ts'
 import type { Convention, Primitive } from '../../primitives/primitive.ts'
 import { Formula } from '../math/Formula.tsx'
 import { signature } from '../program/signature.ts'
+import { Fact, TryIt } from './cardParts.tsx'
 import { Plot } from './Plot.tsx'
 import { partialFormulas, programFor, valueLatex } from './typeset.ts'
 
@@ -21,14 +23,7 @@ export const PrimitiveCard = memo(function PrimitiveCard({ primitive, onTry }: P
         <h4>
           <code>{name + signature(primitive)}</code>
         </h4>
-        <button
-          type="button"
-          className="button"
-          aria-label={`Try it: ${name}`}
-          onClick={() => onTry(programFor(primitive))}
-        >
-          Try it
-        </button>
+        <TryIt name={name} onTry={() => onTry(programFor(primitive))} />
       </header>
       <p>
         <span className="card-title">{title}.</span> {meaning}
@@ -41,6 +36,7 @@ export const PrimitiveCard = memo(function PrimitiveCard({ primitive, onTry }: P
       <dl>
         {operator && <Fact term="Written" fact={<code>{operator}</code>} />}
         {aliases.length > 0 && <Fact term="Also accepted" fact={<code>{aliases.join(', ')}</code>} />}
+        {reduces(primitive) && <Fact term="Of one array" fact={<code>{`${name}(x, axis=0)`}</code>} />}
         {domain && <Fact term="Real where" fact={expressionText(formulaTree(domain))} />}
         {conventions.length > 0 && (
           <Fact term="Choices" fact={conventions.map((convention) => chosen(convention)).join(' ')} />
@@ -51,15 +47,6 @@ export const PrimitiveCard = memo(function PrimitiveCard({ primitive, onTry }: P
 })
 
 const chosen = ({ says, others }: Convention) => (others ? `${says} Others: ${others}.` : says)
-
-function Fact({ term, fact }: { readonly term: string; readonly fact: ReactNode }) {
-  return (
-    <div>
-      <dt>{term}</dt>
-      <dd>{fact}</dd>
-    </div>
-  )
-}
 
 function Picture({ primitive }: { readonly primitive: Primitive }) {
   if (primitive.arity !== 1 || !primitive.plot) return null

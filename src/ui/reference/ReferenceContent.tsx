@@ -1,7 +1,11 @@
 import { useState } from 'react'
+import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { open } from '../../state/document.ts'
 import { SearchField } from '../search/SearchField.tsx'
-import { functionsFor, grouped, rulesFor } from './found.ts'
+import { ArrayCard } from './ArrayCard.tsx'
+import { isOfArrays } from './arrayRules.ts'
+import { BuiltInCard } from './BuiltInCard.tsx'
+import { builtInsFor, functionsFor, grouped, rulesFor } from './found.ts'
 import { PrimitiveCard } from './PrimitiveCard.tsx'
 import { SyntaxTable } from './SyntaxTable.tsx'
 import { useGrowing } from './useGrowing.ts'
@@ -19,6 +23,7 @@ export default function ReferenceContent({ onTry }: Props) {
   const [query, setQuery] = useState('')
   const rules = rulesFor(query)
   const functions = functionsFor(query)
+  const builtIns = builtInsFor(query)
   const shown = useGrowing(PORTION, functions.length)
   const tryOut = (program: string) => {
     open(program)
@@ -28,19 +33,34 @@ export default function ReferenceContent({ onTry }: Props) {
     <div className="reference">
       <SearchField label="Search syntax and functions" value={query} onChange={setQuery} />
       <p role="status" className="reference-none">
-        {rules.length + functions.length === 0 && `Nothing in the language is called “${query}”.`}
+        {rules.length + functions.length + builtIns.length === 0 && `Nothing in the language is called “${query}”.`}
       </p>
       {rules.length > 0 && <SyntaxTable rules={rules} onTry={tryOut} />}
-      {grouped(functions.slice(0, shown)).map(({ group, functions: members }) => (
+      {grouped(functions.slice(0, shown)).map(({ group, items }) => (
         <section key={group} aria-label={group}>
           <h3>{group}</h3>
           <div className="reference-cards">
-            {members.map((primitive) => (
-              <PrimitiveCard key={primitive.name} primitive={primitive} onTry={tryOut} />
-            ))}
+            {items.map((operation) =>
+              isArrayPrimitive(operation) || isOfArrays(operation) ? (
+                <ArrayCard key={operation.name} operation={operation} onTry={tryOut} />
+              ) : (
+                <PrimitiveCard key={operation.name} primitive={operation} onTry={tryOut} />
+              ),
+            )}
           </div>
         </section>
       ))}
+      {shown >= functions.length &&
+        grouped(builtIns).map(({ group, items }) => (
+          <section key={group} aria-label={group}>
+            <h3>{group}</h3>
+            <div className="reference-cards">
+              {items.map((builtIn) => (
+                <BuiltInCard key={builtIn.name} builtIn={builtIn} onTry={tryOut} />
+              ))}
+            </div>
+          </section>
+        ))}
     </div>
   )
 }

@@ -72,6 +72,37 @@ export const syntax: readonly Rule[] = [
     program: 'r = 2\narea = pi*r^2',
   },
   {
+    write: 'x = [1, 2]',
+    means: 'A vector; [[1, 2], [3, 4]] is a matrix by rows, and deeper brackets have more axes.',
+    program: 'x = [1, 2]\nW = [[1, 2], [3, 4]]\ny = W @ x',
+  },
+  {
+    write: 'W @ x, W.T',
+    means: 'The matrix product, and the transpose; * multiplies entry by entry.',
+    program: 'W = [[1, 2], [3, 4]]\nx = [1, -1]\ny = W.T @ x',
+  },
+  {
+    write: 'x[0], W[0, :], x[1:]',
+    means: 'An entry, a row, a part: counted from 0, or from the end if negative; start:stop:step as in NumPy.',
+    program: 'W = [[1, 2, 3], [4, 5, 6]]\nf = dot(W[0, :], W[1, :]) + W[-1, 0]',
+  },
+  {
+    write: 'X + b',
+    means:
+      'Shapes are matched from the last axis, as in NumPy; an axis that is missing or has length 1 stretches: 2×3 with 3, or with 2×1, gives 2×3. Lengths that differ otherwise do not fit.',
+    program: 'X = [[1, 2, 3], [4, 5, 6]]\nb = [1, 0, -1]\nc = [[10], [20]]\nf = sum((X + b)*c)',
+  },
+  {
+    write: 'sum(x, axis=0)',
+    means: 'Reduces along an axis, or the whole array without one: sum, mean, prod, norm, max, min, logsumexp.',
+    program: 'X = [[1, 2, 3], [4, 5, 6]]\nc = sum(X, axis=0)\nf = max(c)',
+  },
+  {
+    write: 'zeros(2, 3), randn([2, 3], 1)',
+    means: 'Arrays to begin with; the last number is the seed, and a seed always gives the same numbers.',
+    program: 'param W = randn([2, 3], 1)\nparam b = zeros(3)\ndata x = [1, -1]\nh = tanh(x @ W + b)',
+  },
+  {
     write: '· × ÷ − ² ³ π α',
     means: 'Pasted mathematics is read; so is np.sin, torch.exp, math.log.',
     program: 'α = 2\nf = 3·α² − np.sin(α)',
