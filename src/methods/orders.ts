@@ -1,48 +1,75 @@
 import { CONSTANT, type Graph, type NodeIndex } from '../graph/graph.ts'
 
-/** Sets of nodes that are looked at while counting, so that it never takes long. */
-const MOST_SETS = 300_000
+/** Nodes up to which orders are counted: their sets are the bits of two halves of a number. */
+const MOST_NODES = 52
+const HALF = 26
+/** Steps from set to set while counting, so that it never takes long. */
+const MOST_STEPS = 20_000
 
-/** How many topological orders a graph has, constants left out; null where there are too many sets to count them. */
-export function countOrders(graph: Graph): bigint | null {
-  const nodes = [...graph.op.keys()].filter((node) => graph.op[node] !== CONSTANT)
-  const bit = new Map(nodes.map((node, i) => [node, 1n << BigInt(i)]))
-  const needs = nodes.map((node) =>
-    operandsOf(graph, node).reduce((set, operand) => set | (bit.get(operand) ?? 0n), 0n),
-  )
-  // Nodes that are computed, with the number of orders in which they can have been: sets of one size at a time.
-  let sets = new Map<bigint, bigint>([[0n, 1n]])
-  let seen = 0
-  for (let size = 0; size < nodes.length; size++) {
-    const larger = new Map<bigint, bigint>()
-    for (const [set, orders] of sets)
-      for (let i = 0; i < nodes.length; i++) {
-        const own = 1n << BigInt(i)
-        if (set & own || (needs[i] & set) !== needs[i]) continue
-        larger.set(set | own, (larger.get(set | own) ?? 0n) + orders)
-        if (++seen > MOST_SETS) return null
-      }
-    sets = larger
-  }
-  return sets.values().next().value ?? 1n
+/** Nodes that are computed, and in how many orders they can have been. */
+interface Computed {
+  readonly low: number
+  readonly high: number
+  readonly ready: readonly number[]
+  orders: bigint
 }
 
-const operandsOf = ({ operand, firstEdge }: Graph, node: NodeIndex): number[] => [
-  ...operand.subarray(firstEdge[node], firstEdge[node + 1]),
-]
+/** How many topological orders a graph has, constants left out; null where there are too many to count them. */
+export function countOrders(graph: Graph): bigint | null {
+  const nodes = [...graph.op.keys()].filter((node) => graph.op[node] !== CONSTANT)
+  if (nodes.length > MOST_NODES) return null
+  const { needs, readers } = relations(graph, nodes)
+  const ready = [...nodes.keys()].filter((i) => needs[i].length === 0)
+  let sets: Iterable<Computed> = [{ low: 0, high: 0, ready, orders: 1n }]
+  let steps = 0
+  // Sets of one size at a time.
+  for (let size = 0; size < nodes.length; size++) {
+    const larger = new Map<number, Computed>()
+    for (const set of sets)
+      for (const i of set.ready) {
+        if (++steps > MOST_STEPS) return null
+        const low = i < HALF ? set.low | (1 << i) : set.low
+        const high = i < HALF ? set.high : set.high | (1 << (i - HALF))
+        const key = low + high * 2 ** HALF
+        const known = larger.get(key)
+        if (known) known.orders += set.orders
+        else {
+          const holds = (j: number) => (j < HALF ? low & (1 << j) : high & (1 << (j - HALF)))
+          const freed = readers[i].filter((reader) => needs[reader].every(holds))
+          larger.set(key, { low, high, ready: [...set.ready.filter((j) => j !== i), ...freed], orders: set.orders })
+        }
+      }
+    sets = larger.values()
+  }
+  const [all] = sets
+  return all.orders
+}
+
+/** By node of the list: which others it needs, and which need it. */
+function relations(graph: Graph, nodes: readonly NodeIndex[]): { needs: number[][]; readers: number[][] } {
+  const place = new Map(nodes.map((node, i) => [node, i]))
+  const needs = nodes.map((node) =>
+    [...new Set(operandsOf(graph, node))].map((operand) => place.get(operand)).filter((i) => i !== undefined),
+  )
+  const readers: number[][] = nodes.map(() => [])
+  for (const [i, operands] of needs.entries()) for (const operand of operands) readers[operand].push(i)
+  return { needs, readers }
+}
+
+const operandsOf = ({ operand, firstEdge }: Graph, node: NodeIndex): Int32Array =>
+  operand.subarray(firstEdge[node], firstEdge[node + 1])
 
 /** Another order in which the nodes can be computed: each time one of those that are ready, as `pick` says. */
 export function anotherOrder(graph: Graph, pick: (ready: number) => number): NodeIndex[] {
-  const missing = Int32Array.from(graph.op, (_, node) => new Set(operandsOf(graph, node)).size)
-  const ready = [...graph.op.keys()].filter((node) => missing[node] === 0)
+  const nodes = [...graph.op.keys()]
+  const { needs, readers } = relations(graph, nodes)
+  const missing = needs.map(({ length }) => length)
+  const ready = nodes.filter((node) => missing[node] === 0)
   const order: NodeIndex[] = []
   while (ready.length > 0) {
     const [node] = ready.splice(pick(ready.length), 1)
     order.push(node)
-    const { firstConsumer, consumerEdge, consumer } = graph
-    const readers = consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])
-    for (const reader of new Set(Array.from(readers, (edge) => consumer[edge])))
-      if (--missing[reader] === 0) ready.push(reader)
+    for (const reader of readers[node]) if (--missing[reader] === 0) ready.push(reader)
   }
   return order
 }
