@@ -157,7 +157,7 @@ it('a closed module costs what its inner graph costs, and its partials an adjoin
 
 it('a mode of more passes than anyone would wait for is counted from a part of them', () => {
   const many = Array.from({ length: 3000 }, (_, i) => i).join(', ')
-  const pass = primalOf(`x = [${many}]\nM = ones(100, 3000)\nf = sum(sin(M*x))`)
+  const pass = primalOf(`x = [${many}]\nconst M = ones(100, 3000)\nf = sum(sin(M*x))`)
   const counted = modeCounts(pass, 'forward')
   expect(counted.isExact).toBe(false)
   // Each of 3,000 passes: 100 products for M*x, 100 for sin, 99 sums.

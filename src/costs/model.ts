@@ -28,7 +28,8 @@
  * exceed their bounds here, where a call counts no more than an addition.
  *
  * **Memory** is counted in numbers: the entries of arrays, and of tangents and adjoints those that are present. A number is
- * alive from the step that writes it until the last step that reads it, both included; inputs are there from the start,
+ * alive from the step that writes it until the last step that reads it, both included; inputs are there from the start, and a
+ * tangent pass begins by reading them;
  * the values of outputs stay to the end, and the derivatives that a pass is for stay to the end of that pass. Constants are
  * part of the program, and what a step needs only while it is under way is not counted.
  *

@@ -1,0 +1,39 @@
+import type { Primal } from '../autodiff/pass.ts'
+import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+
+/** The life of some numbers: from the step that writes them to the last step that reads them. */
+export interface Life {
+  readonly kind: 'value' | 'tangent' | 'adjoint' | 'inside'
+  readonly node: NodeIndex
+  readonly entries: number
+  readonly from: number
+  to: number
+}
+
+/** The steps of a mode, pass after pass, and the lives of its numbers. */
+export interface Timeline {
+  readonly firstStep: number[]
+  /** By step. */
+  readonly node: NodeIndex[]
+  readonly lives: Life[]
+  /** How many passes of the mode it holds. */
+  readonly covered: number
+}
+
+/** Steps that a timeline may have. */
+export const MOST_STEPS = 200_000
+
+/** Nodes that compute something, in tape order. */
+export const computed = ({ op, size }: Graph): NodeIndex[] =>
+  Array.from({ length: size }, (_, node) => node).filter((node) => op[node] !== INPUT && op[node] !== CONSTANT)
+
+/** Constants are part of the program: they take no memory. */
+export const takesMemory = ({ op }: Graph, node: NodeIndex): boolean => op[node] !== CONSTANT
+
+/** By node: how many of its entries are present. */
+export function presentEntries({ graph: { offset, size } }: Primal, present: ArrayLike<number>): Int32Array {
+  const counts = new Int32Array(size)
+  for (let node = 0; node < size; node++)
+    for (let entry = offset[node]; entry < offset[node + 1]; entry++) counts[node] += present[entry]
+  return counts
+}
