@@ -27,20 +27,23 @@ export function primal(graph: Graph, at: Readonly<Numbers> = {}): Primal {
 export function primalFrom(graph: Graph, values: Float64Array): Primal {
   const kept = graph.firstPartial[graph.operand.length]
   const pass = { graph, values, partials: new Float64Array(kept), live: new Uint8Array(kept), inside: new Map() }
-  const { size, op, plan } = graph
-  for (let node = 0; node < size; node++) {
-    if (op[node] === INPUT || op[node] === CONSTANT) continue
-    if (plan[node] !== PLAIN) {
-      if (plan[node] === WITHIN) evaluateInside(node, pass)
-      else evaluateArrays(node, pass)
-    } else if (op[node] < primitives.length) evaluateNumbers(node, rules[op[node]], pass)
-    else evaluateInside(node, pass)
-  }
+  for (let node = 0; node < graph.size; node++) evaluateNode(node, pass)
   return { kind: 'primal', ...pass, outputs: byName(values, graph.outputs, graph) }
 }
 
 /** A primal pass while it is under way. */
-type Growing = Omit<Primal, 'kind' | 'outputs'> & { readonly inside: Map<NodeIndex, Primal> }
+export type Growing = Omit<Primal, 'kind' | 'outputs'> & { readonly inside: Map<NodeIndex, Primal> }
+
+/** One step: the value of a node and the partials of its edges, once its operands have theirs. */
+export function evaluateNode(node: NodeIndex, pass: Growing): void {
+  const { op, plan } = pass.graph
+  if (op[node] === INPUT || op[node] === CONSTANT) return
+  if (plan[node] !== PLAIN) {
+    if (plan[node] === WITHIN) evaluateInside(node, pass)
+    else evaluateArrays(node, pass)
+  } else if (op[node] < primitives.length) evaluateNumbers(node, rules[op[node]], pass)
+  else evaluateInside(node, pass)
+}
 
 function evaluateNumbers(node: NodeIndex, rule: Rule, { graph, values, partials, live }: Growing): void {
   const { firstEdge, operand, varied, offset, firstPartial } = graph
