@@ -93,8 +93,9 @@ export const actualSize = () => zoomBy(1 / camera.k)
 const centredOn = ({ x, y }: Point, scale: number) =>
   zoomIdentity.translate(pane.width / 2 - x * scale, pane.height / 2 - y * scale).scale(scale)
 
-/** Brings a place into view if it is outside. */
+/** Brings a place into view if it is outside; what is fitted is in view, or will be. */
 export function reveal(place: Point): void {
+  if (!chosen) return
   const [x, y] = camera.apply([place.x, place.y])
   const inside = x > MARGIN && y > MARGIN && x < pane.width - MARGIN && y < pane.height - MARGIN
   if (!inside) glide(centredOn(place, camera.k))

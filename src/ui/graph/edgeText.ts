@@ -1,8 +1,8 @@
 import type { EdgeIndex } from '../../graph/graph.ts'
 import { entryCount, shapeAt } from '../../graph/nodes.ts'
 import { edgeLabel } from '../../notation/partials.ts'
-import { shapeText } from '../../primitives/shape.ts'
 import { isLive, type Moment } from './moment.ts'
+import { shapeLabel } from './shapeLabel.ts'
 
 /**
  * What is written on an edge: in the primal pass the shape of the array that is read along it, in derivative passes its
@@ -10,7 +10,8 @@ import { isLive, type Moment } from './moment.ts'
  */
 export function edgeText(moment: Moment, edge: EdgeIndex, inFull: boolean): string {
   const { graph, primal } = moment.session
-  if (moment.frame.pass.kind === 'primal') return shapeText(shapeAt(graph, graph.operand[edge]))
+  const shape = shapeAt(graph, graph.operand[edge])
+  if (moment.frame.pass.kind === 'primal') return shapeLabel(shape)
   if (!isLive(moment, edge)) return ''
   const label = edgeLabel(graph, edge, primal.partials[graph.firstPartial[edge]])
   const [rows, columns] = [graph.consumer[edge], graph.operand[edge]].map((node) => entryCount(graph, node))

@@ -16,25 +16,19 @@ export interface Drawn {
 const PRIMITIVE = { x: 38, y: 38 }
 const INPUT = { x: 36, y: 34 }
 const CONSTANT = { x: 29, y: 17 }
-const MODULE = { x: 44, y: 34 }
+const MODULE = { x: 50, y: 34 }
 const HALVES: Readonly<Record<Kind, Point>> = {
   ...{ input: INPUT, data: INPUT, param: INPUT },
   ...{ constant: CONSTANT, primitive: PRIMITIVE, module: MODULE },
 }
-/** The same of arrays, and the room and the middle of the heat map. */
-interface Around {
-  readonly half: Point
-  readonly room: Extent
-  readonly middle: number
-}
-const ARRAY_INPUT: Around = { half: { x: 48, y: 50 }, room: { width: 76, height: 62 }, middle: 12 }
-const ARRAYS: Readonly<Record<Exclude<Kind, 'constant'>, Around>> = {
-  ...{ input: ARRAY_INPUT, data: ARRAY_INPUT, param: ARRAY_INPUT },
-  primitive: { half: { x: 54, y: 54 }, room: { width: 62, height: 56 }, middle: 9 },
-  module: { half: { x: 52, y: 50 }, room: { width: 84, height: 62 }, middle: 12 },
-}
-const CONSTANT_ROOM = { width: 62, height: 56 }
-const AROUND_CONSTANT = 8
+/** Heat maps are this large at most; those of round nodes, and of others. */
+const ROUND_ROOM = { width: 62, height: 56 }
+const ROOM = { width: 80, height: 62 }
+/** A heat map stands so far below the middle, to leave room for the symbol. */
+const BELOW = { round: 9, other: 10, constant: 0 }
+/** Between a heat map and the border, and above it for the symbol. */
+const AROUND = 8
+const LEAST_RADIUS = 44
 
 /** Radius of a primitive of numbers: how much of nodes can be made out goes by it. */
 export const RADIUS = PRIMITIVE.x
@@ -52,23 +46,31 @@ const ARRAY_NAME = 36
 const CLEAR = 4
 /** Room above and below nodes where the flow goes up, so that the partials on short edges can be read. */
 const AIR = 14
+/** The same beside arrays where it goes right: what their local Jacobians are made of takes words. */
+const ARRAY_AIR = 30
 
 export const isRound = (kind: Kind) => kind === 'primitive'
 
 /** How the node's array is laid out as cells; null for numbers. */
 export function gridIn({ kind, shape }: Drawn): Grid | null {
   if (shape.length === 0) return null
-  return gridOf(shape, kind === 'constant' ? CONSTANT_ROOM : ARRAYS[kind].room)
+  return gridOf(shape, isRound(kind) ? ROUND_ROOM : ROOM)
 }
 
 /** From the centre of the node to the middle of its heat map. */
-export const gridMiddle = ({ kind }: Drawn): number => (kind === 'constant' ? 0 : ARRAYS[kind].middle)
+export const gridMiddle = ({ kind }: Drawn): number =>
+  BELOW[isRound(kind) ? 'round' : kind === 'constant' ? 'constant' : 'other']
 
 export function halfOf(figure: Drawn): Point {
   const grid = gridIn(figure)
-  if (!grid) return HALVES[figure.kind]
-  if (figure.kind !== 'constant') return ARRAYS[figure.kind].half
-  return { x: grid.width / 2 + AROUND_CONSTANT, y: grid.height / 2 + AROUND_CONSTANT }
+  const least = HALVES[figure.kind]
+  if (!grid) return least
+  const below = gridMiddle(figure)
+  const [x, y] = [grid.width / 2, below + grid.height / 2]
+  if (figure.kind === 'constant') return { x: x + AROUND, y: y + AROUND }
+  if (!isRound(figure.kind)) return { x: Math.max(least.x, x + AROUND), y: Math.max(least.y, y + AROUND) }
+  const radius = Math.max(LEAST_RADIUS, Math.hypot(x, y) + AROUND / 2)
+  return { x: radius, y: radius }
 }
 
 /** From the centre to where edges end. */
@@ -100,7 +102,8 @@ export function roomOf(figure: Drawn, direction: Direction): { width: number; he
   if (direction === 'up') return { width: bare ? width : width + asideOf(figure), height: height + AIR }
   if (bare) return { width, height }
   const chip = chipExtent(figure)
-  return { width: Math.max(width, CHIP.room, chip.width), height: height + 2 * (CHIP.gap + chip.height) }
+  const air = figure.shape.length > 0 ? ARRAY_AIR : 0
+  return { width: Math.max(width + air, CHIP.room, chip.width), height: height + 2 * (CHIP.gap + chip.height) }
 }
 
 /** From the middle of a node's room to its centre. */
@@ -129,7 +132,8 @@ function beside(figure: Drawn, direction: Direction, top: boolean, height: numbe
   const { x, y } = borderOf(figure)
   const sign = top ? -1 : 1
   if (direction === 'right') return { x: 0, y: sign * (y + CHIP.gap + height / 2), anchor: 'middle' }
-  return { x: x + SHOULDER.x + (isRound(figure.kind) ? 0 : 3), y: sign * shoulder, anchor: 'start' }
+  const isSmall = isRound(figure.kind) && figure.shape.length === 0
+  return { x: x + SHOULDER.x + (isSmall ? 0 : 3), y: sign * shoulder, anchor: 'start' }
 }
 
 /** Width of a character of the number font, in parts of its size. */

@@ -9,13 +9,13 @@ interface Props {
 }
 
 const LONGEST = 24
-/** From the corner to the middle of the button, and to the start of the title. */
-const BUTTON = 14
-const TITLE = 30
+/** From the corner to the middle of the button, and from there to the start of the title. */
+const BUTTON = 18
+const TITLE = 16
 
 /** The ground of an opened group: its rim first, so that areas and ways that meet have one rim around them. */
 export const HullGround = ({ hull: { depth, place, areas, ways } }: { readonly hull: Shown }) => (
-  <g className="hull" data-depth={Math.min(depth, 3)} data-place={place}>
+  <g className="hull" data-nested={depth % 2 === 1 || undefined} data-place={place}>
     {['rim', 'ground'].map((part) => (
       <g key={part} className={`hull-${part}`}>
         {ways && <path className="hull-ways" d={ways} />}
@@ -29,11 +29,12 @@ export const HullGround = ({ hull: { depth, place, areas, ways } }: { readonly h
 export function HullHead({ hull: { name, place, corner }, closes }: Props) {
   const title = shortened(name, LONGEST)
   return (
-    <g className="hull-head" transform={`translate(${corner.x} ${corner.y})`}>
-      {closes && <Toggle place={place} label={`Close ${title}`} x={BUTTON} y={BUTTON} opens={false} />}
-      <text className="hull-title" aria-hidden="true" x={closes ? TITLE : BUTTON} y={BUTTON + 5}>
+    <g className="hull-head" transform={`translate(${corner.x + BUTTON} ${corner.y + BUTTON})`}>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it does not take the focus */}
+      <text className="hull-title" aria-hidden="true" x={closes ? TITLE : 0} y={5}>
         {title}
       </text>
+      {closes && <Toggle place={place} label={`Close ${title}`} x={0} y={0} opens={false} />}
     </g>
   )
 }

@@ -29,7 +29,7 @@ export interface Hull {
 
 /** Around the rooms of nodes, and above them for the title, in px. */
 const PADDING = 10
-const HEAD = 26
+const HEAD = 38
 const CORNER = 18
 /** Each group within a group leaves so much room to the one around it. */
 const NESTED = 6
@@ -55,7 +55,7 @@ export function hullsOf(plane: Plane): Hull[] {
     const [box, depth] = [boxes[module], depths[module]]
     const whole = isAlone(plane.centres, box, new Set(members[module]))
     const rooms = members[module].map((node) => grown(roomAt(plane, node), NESTED * (deepest - depth)))
-    const first = rooms.reduce((a, b) => (b.top < a.top || (b.top === a.top && b.left < a.left) ? b : a))
+    const first = rooms.reduce((a, b) => (b.left + b.top < a.left + a.top ? b : a))
     return {
       ...{ name, place, depth, box: whole ? box : bounds(rooms) },
       corner: whole ? { x: box.left, y: box.top } : { x: first.left, y: first.top - HEAD },

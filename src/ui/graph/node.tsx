@@ -1,6 +1,5 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Direction, Point } from '../../layout/layout.ts'
-import { shapeText } from '../../primitives/shape.ts'
 import { Chip } from './chip.tsx'
 import { gridIn, gridMiddle, halfOf, nameAt, RING, sizeIn } from './figure.ts'
 import { Heat } from './heat/Heat.tsx'
@@ -8,6 +7,7 @@ import { blockTitle } from './heat/title.ts'
 import { Opener } from './opener.tsx'
 import { RoleMark } from './role.tsx'
 import { Shape } from './shape.tsx'
+import { shapeLabel } from './shapeLabel.ts'
 import { shortened } from './shortened.ts'
 import type { Figure } from './structure.ts'
 
@@ -38,9 +38,9 @@ export function Node({ figure, centre, side, direction }: Props) {
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
       <g aria-hidden="true">
+        {kind === 'module' && <Shape figure={figure} grow={0} className="under" />}
         <Shape figure={figure} grow={edge + OFF} className="mark" />
         {output && <Shape figure={figure} grow={RING} className="ring" />}
-        {kind === 'module' && <Shape figure={figure} grow={0} className="under" />}
         <Shape figure={figure} grow={0} className="body" />
         <RoleMark figure={figure} />
         <Centre figure={figure} />
@@ -99,7 +99,7 @@ function Name({ figure, side, direction }: Omit<Props, 'centre'>) {
   const parts = [
     { className: 'variable', text: isComputed ? variable : '' },
     { className: 'definition', text: shortened(definition, LONGEST) },
-    { className: 'shape', text: kind === 'constant' ? '' : shapeText(shape) },
+    { className: 'shape', text: kind === 'constant' ? '' : shapeLabel(shape) },
   ].filter(({ text }) => text)
   if (parts.length === 0) return null
   return (

@@ -29,9 +29,11 @@ export function Toggle({ place, label, x, y, opens }: ToggleProps) {
       transform={`translate(${x} ${y})`}
     >
       <title>{label}</title>
-      <rect className="hit" x={-TARGET} y={-TARGET} width={2 * TARGET} height={2 * TARGET} />
-      <rect className="toggle-box" x={-SIGN} y={-SIGN} width={2 * SIGN} height={2 * SIGN} rx={4} />
-      <path className="toggle-sign" d={sign} />
+      <g className="toggle-size">
+        <rect className="hit" x={-TARGET} y={-TARGET} width={2 * TARGET} height={2 * TARGET} />
+        <rect className="toggle-box" x={-SIGN} y={-SIGN} width={2 * SIGN} height={2 * SIGN} rx={4} />
+        <path className="toggle-sign" d={sign} />
+      </g>
     </g>
   )
 }

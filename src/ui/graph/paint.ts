@@ -61,8 +61,10 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     const { chip } = nodes[node]
     if (!chip) return
     const grid = grids[node]
-    if (!grid)
-      return paintChip(chip, derivative === null ? null : chipText(side, derivative as number | 'absent', partly))
+    if (!grid) {
+      paintChip(chip, derivative === null ? null : chipText(side, derivative as number | 'absent', partly))
+      return
+    }
     mark(chip, 'visibility', derivative === null ? 'hidden' : null)
     const sign = chip.querySelector('.chip-text') as Element
     sign.textContent = derivative === 'absent' ? chipText(side, 'absent') : chipSign(side, partly)

@@ -30,7 +30,9 @@ export function SmallPicture({ scene, side, group, dot }: PictureProps) {
       element.style.transform = `translate(${x}px, ${y}px) scale(${k})`
       element.dataset.detail = detailAt(k)
       // Rounded, so that most movements of the camera leave all styles alone.
-      element.style.setProperty('--hair', `${Number((1 / k).toPrecision(2))}px`)
+      const enlarge = Number((1 / k).toPrecision(2))
+      element.style.setProperty('--hair', `${enlarge}px`)
+      element.style.setProperty('--enlarge', String(enlarge))
     }
     look(cameraNow())
     return onCamera(look)

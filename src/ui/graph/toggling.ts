@@ -31,6 +31,6 @@ export function takeToggled(side: Mode, { graph: { module, modules, place } }: S
   const toggled = last.place
   last = null
   const opened = modules.findIndex((candidate) => candidate.place === toggled)
-  const node = opened >= 0 ? module.indexOf(opened) : place.indexOf(toggled)
+  const node = opened >= 0 ? module.lastIndexOf(opened) : place.indexOf(toggled)
   return node < 0 ? null : node
 }

@@ -28,7 +28,7 @@ export interface Grid extends Extent {
 const MOST_CELLS = 16
 const MOST_TILES = 16
 /** Of a cell, in px; longer than high, or the other way round, by this factor at most. */
-const LARGEST = 20
+const LARGEST = 23
 const LONGEST = 2.5
 /** Between matrices, in px. */
 const GAP = 5

@@ -1,7 +1,9 @@
 import type { ZoomTransform } from 'd3'
 
+export type Brush = CanvasRenderingContext2D
+
 /** The canvas's context, as sharp as the screen, so that drawing in the graph's coordinates shows through the camera. */
-export function fitted(canvas: HTMLCanvasElement, camera: ZoomTransform): CanvasRenderingContext2D | null {
+export function fitted(canvas: HTMLCanvasElement, camera: ZoomTransform): Brush | null {
   const { clientWidth, clientHeight } = canvas
   const ratio = devicePixelRatio
   const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)]

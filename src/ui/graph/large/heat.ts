@@ -4,7 +4,7 @@ import { RADIUS } from '../figure.ts'
 import type { Grid } from '../heat/grid.ts'
 import { barBox, gapIn } from '../heat/paths.ts'
 import { shadesOf } from '../heat/shades.ts'
-import type { Brush } from './sketch.ts'
+import type { Brush } from './canvas.ts'
 
 interface Colors {
   readonly ground: string

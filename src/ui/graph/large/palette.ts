@@ -3,7 +3,9 @@ export interface Palette {
   readonly canvas: string
   readonly ink: string
   readonly soft: string
-  readonly wash: string
+  /** Behind opened groups, and behind those within them. */
+  readonly hull: string
+  readonly innerHull: string
   readonly primalWash: string
   readonly role: string
   readonly roleWash: string
@@ -25,7 +27,8 @@ export function paletteAt(element: Element, primal: boolean): Palette {
     canvas: token('--canvas'),
     ink: token('--ink'),
     soft: token('--soft'),
-    wash: token('--wash'),
+    hull: token('--hull'),
+    innerHull: token('--inner-hull'),
     primalWash: token('--primal-wash'),
     role: token(primal ? '--primal' : '--role'),
     roleWash: token(primal ? '--primal-wash' : '--role-wash'),

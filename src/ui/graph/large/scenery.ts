@@ -6,8 +6,9 @@ import type { Curve } from '../curve.ts'
 import { detailAt } from '../detail.ts'
 import { edgeStage, type Face, faceOf, isLive, type Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
+import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
-import { type Brush, sketchNode, traceEdge, traceHead } from './sketch.ts'
+import { sketchNode, traceEdge, traceHead } from './sketch.ts'
 
 /** Where things are drawn: in the scene's places, or on their way to them. */
 export interface Places {
@@ -23,25 +24,35 @@ export interface View {
   readonly palette: Palette
 }
 
-/** Draws the grounds of opened groups. */
-export function drawHulls(brush: Brush, { scene, palette }: View): void {
+/** Width of the ways between the parts of a hull, and of its rim, in px. */
+const WAY = 30
+const RIM = 1.5
+/** Of a title; groups that are narrower on the screen have none. */
+const TITLE_SIZE = 14
+const LEAST_TITLED = 70
+
+/** Draws the grounds of opened groups, and their titles. */
+export function drawHulls(brush: Brush, { scene, palette, camera }: View): void {
+  const line = Math.max(RIM, 1 / camera.k)
   for (const { areas, ways, depth } of scene.hulls) {
     const [around, between] = [new Path2D(areas), new Path2D(ways)]
     brush.strokeStyle = palette.line
-    brush.lineWidth = WAY + 2 * RIM
+    brush.lineWidth = WAY + 2 * line
     brush.stroke(between)
-    brush.lineWidth = 2 * RIM
+    brush.lineWidth = 2 * line
     brush.stroke(around)
-    brush.fillStyle = brush.strokeStyle = depth % 2 === 0 ? palette.wash : palette.canvas
+    brush.fillStyle = brush.strokeStyle = depth % 2 === 0 ? palette.hull : palette.innerHull
     brush.lineWidth = WAY
     brush.stroke(between)
     brush.fill(around)
   }
+  brush.fillStyle = palette.soft
+  brush.textAlign = 'start'
+  brush.font = `600 ${TITLE_SIZE / Math.min(1, camera.k)}px ${palette.text}`
+  for (const { name, corner, box } of scene.hulls)
+    if ((box.right - box.left) * camera.k > LEAST_TITLED)
+      brush.fillText(name, corner.x + TITLE_SIZE, corner.y + (1.4 * TITLE_SIZE) / Math.min(1, camera.k))
 }
-
-/** Width of the ways between the parts of a hull, and of its rim, in px. */
-const WAY = 30
-const RIM = 1.5
 
 /** Draws edges in three strokes: those the pass has been along, those it has not, and those without derivative. */
 export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Iterable<number>): void {

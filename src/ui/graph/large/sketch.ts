@@ -1,7 +1,6 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { Direction, Point } from '../../../layout/layout.ts'
 import { short } from '../../../notation/numbers.ts'
-import { shapeText } from '../../../primitives/shape.ts'
 import type { Curve } from '../curve.ts'
 import type { Detail } from '../detail.ts'
 import { type Entries, isArray } from '../entries.ts'
@@ -26,11 +25,11 @@ import {
 } from '../figure.ts'
 import { headAt } from '../head.ts'
 import { chipSign, chipText, type Face } from '../moment.ts'
+import { shapeLabel } from '../shapeLabel.ts'
 import type { Figure } from '../structure.ts'
+import type { Brush } from './canvas.ts'
 import { sketchAverage, sketchHeat } from './heat.ts'
 import type { Palette } from './palette.ts'
-
-export type Brush = CanvasRenderingContext2D
 
 /** Adds an edge to a path. */
 export function traceEdge(path: Brush | Path2D, curve: Curve): void {
@@ -124,7 +123,8 @@ function writeValue(brush: Brush, { figure, centre, face }: Sketch, palette: Pal
   const grid = gridIn(figure)
   if (grid && isArray(face.value)) {
     const middle = { x: centre.x, y: centre.y + gridMiddle(figure) }
-    return sketchHeat(brush, grid, face.value, middle, 1, { ground: palette.canvas, full: palette.ink })
+    sketchHeat(brush, grid, face.value, middle, 1, { ground: palette.canvas, full: palette.ink })
+    return
   }
   const value = short(face.value as number)
   brush.font = `${sizeIn(2 * halfOf(figure).x - 14, value, 14)}px ${palette.mono}`
@@ -141,7 +141,7 @@ function writeName(brush: Brush, { figure, centre, side, direction }: Sketch, pa
   brush.textAlign = anchor === 'middle' ? 'center' : 'start'
   brush.font = `14px ${palette.text}`
   brush.fillStyle = palette.soft
-  const parts = [isComputed ? figure.variable : '', figure.definition, shapeText(figure.shape)]
+  const parts = [isComputed ? figure.variable : '', figure.definition, shapeLabel(figure.shape)]
   brush.fillText(parts.filter(Boolean).join('  '), x, y + 5, CHIP.room)
   brush.textAlign = 'center'
 }

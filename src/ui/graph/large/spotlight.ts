@@ -6,9 +6,9 @@ import { edgeText } from '../edgeText.ts'
 import { labelPlace } from '../labels.ts'
 import { edgeStage, faceOf, type Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
-import { erase, fitted, shift } from './canvas.ts'
+import { type Brush, erase, fitted, shift } from './canvas.ts'
 import { type Palette, paletteAt } from './palette.ts'
-import { type Brush, ringNode, sketchNode, traceEdge } from './sketch.ts'
+import { ringNode, sketchNode, traceEdge } from './sketch.ts'
 
 /** What stands out at a moment. */
 export interface Spots {
