@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import type { Mode } from '../autodiff/pass.ts'
-import { compile, primal } from '../core.ts'
+import { compile, primal, seedIndex } from '../core.ts'
 import { nodeNamed } from '../notation/symbols.ts'
 import { type Narration, narrate } from './narration/index.ts'
 import type { Frame, Pass } from './pass.ts'
@@ -13,11 +13,10 @@ export function passesOf(source: string, mode: Mode) {
   return passes(primal(graph), mode)
 }
 
-/** The pass of a seeded input or output. */
+/** The pass of a seeded input or output, or of an entry of it. */
 export function passNamed(source: string, mode: Mode, name: string): Pass {
   const list = passesOf(source, mode)
-  const { inputs, outputs } = list.primal.graph
-  return list.get(1 + (mode === 'forward' ? inputs : outputs).findIndex((seed) => seed.name === name))
+  return list.get(1 + seedIndex(list.primal.graph, mode, name))
 }
 
 export const frameAt = (pass: Pass, step: number, term = 0): Frame => ({ pass, step, term })

@@ -1,6 +1,7 @@
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { closedAt } from '../../graph/operations.ts'
 import { operandsOf } from '../../notation/formulas.ts'
+import { listed } from '../../notation/spoken.ts'
 import { inputOf } from '../../notation/symbols.ts'
 import type { Pass } from '../pass.ts'
 import type { Voice } from './voice.ts'
@@ -20,13 +21,15 @@ export function moduleForward(graph: Graph, module: NodeIndex, sources: readonly
 /** All that a closed module gives back, and where to see how. */
 export function moduleGives(pass: Pass, graph: Graph, module: NodeIndex, voice: Voice): string {
   const { name } = closedAt(graph, module)
-  const inside = `What happens inside ${name} shows when it is opened in place.`
+  const inside = `Open ${name} in place to see what happens inside.`
   const operands = [...new Set(operandsOf(graph, module))].filter((operand) => graph.varied[operand])
   if (pass.kind !== 'adjoint' || operands.length < 2 || operands.length > MOST_LISTED) return inside
-  const given = operands.map(
-    (operand) => `${derivative(pass, voice, voice.node(operand))} of its ${roleOf(graph, operand)}`,
-  )
-  return `In one adjoint pass inside, ${name} gives ${given.slice(0, -1).join(', ')} and ${given.at(-1)}. ${inside}`
+  const given = ['input', 'parameter'].flatMap((role) => {
+    const by = operands.filter((operand) => roleOf(graph, operand) === role)
+    const derivatives = listed(by.map((operand) => derivative(pass, voice, voice.node(operand))))
+    return by.length === 0 ? [] : [`${derivatives} of its ${role}${by.length > 1 ? 's' : ''}`]
+  })
+  return `One adjoint pass inside ${name} gives ${given.join(', and ')}. ${inside}`
 }
 
 /** More operands than this are not listed. */

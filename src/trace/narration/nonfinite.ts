@@ -1,10 +1,11 @@
-import { type Graph, INPUT, type NodeIndex } from '../../graph/graph.ts'
+import { partialsOf, wiringOf } from '../../autodiff/sweep.ts'
+import { type EdgeIndex, type Graph, INPUT, type NodeIndex, WITHIN } from '../../graph/graph.ts'
 import { isClosed, operationOf } from '../../graph/operations.ts'
 import { operandsOf } from '../../notation/formulas.ts'
 import { entriesOf } from '../../notation/numbers.ts'
 import { titleOf } from '../../notation/symbols.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
-import { entriesRead } from '../pairs.ts'
+import { eachPair, entriesRead } from '../pairs.ts'
 import type { Pass, Term } from '../pass.ts'
 import type { Situation } from './situation.ts'
 import { capitalised, type Voice } from './voice.ts'
@@ -77,7 +78,7 @@ function explainNaN(situation: Situation, { entry }: Place, voice: Voice): strin
   const term = situation.terms.find(({ product }) => Number.isNaN(entriesOf(product)[entry]))
   if (term)
     return term.partial === null
-      ? explainNaNArray(situation, term, voice)
+      ? explainNaNArray(situation, term, entry, voice)
       : explainNaNTerm(situation, term, term.partial, voice)
   if (situation.seed !== null && Number.isNaN(entriesOf(situation.seed)[entry])) return 'The seed itself is NaN.'
   return 'The sum meets +∞ and −∞, which have no sum: the result is NaN, not a number.'
@@ -96,14 +97,27 @@ function explainNaNTerm(situation: Situation, term: Term, partial: number, voice
 }
 
 /** Of a term between arrays. */
-function explainNaNArray(situation: Situation, term: Term, voice: Voice): string {
+function explainNaNArray(situation: Situation, term: Term, entry: number, voice: Voice): string {
   const { pass } = situation
   const bad = firstWhere(pass, term.source, Number.isNaN)
   if (bad) return `The ${pass.kind} of ${voice.entry(bad.node, bad.entry)} is NaN already, ${PASSES_THROUGH}.`
+  if (!partialsMet(pass, term.edge, entry).some(Number.isNaN))
+    return 'The term multiplies 0 by an infinite number, which has no value: it is NaN, not a number.'
   return (
-    explainNaNPartial(situation, term, voice) ??
-    'The term multiplies 0 by an infinite number, or a local partial has no value at this point: it is NaN, not a number.'
+    explainNaNPartial(situation, term, voice) ?? 'A local partial has no value at this point: it is NaN, not a number.'
   )
+}
+
+/** The partials that meet in an entry of a term between arrays; none are kept of a closed module. */
+function partialsMet({ kind, primal }: Pass, edge: EdgeIndex, entry: number): number[] {
+  const { graph } = primal
+  if (graph.plan[graph.consumer[edge]] === WITHIN) return []
+  const { numbers, from } = partialsOf(primal, edge)
+  const met: number[] = []
+  eachPair(wiringOf(primal, edge), (row, column, partial) => {
+    if ((kind === 'adjoint' ? column : row) === entry) met.push(numbers[from + partial])
+  })
+  return met
 }
 
 function explainNaNPartial({ pass, graph }: Situation, { edge }: Term, voice: Voice): string | null {
@@ -122,9 +136,8 @@ function explainInfinity({ pass, terms, seed }: Situation, { entry }: Place, voi
   const term = terms.find(({ product }) => !Number.isFinite(entriesOf(product)[entry]))
   const infinite = term && firstWhere(pass, term.source, (number) => !Number.isFinite(number))
   if (infinite) return `The ${pass.kind} of ${voice.entry(infinite.node, infinite.entry)} is infinite already.`
-  if (term?.partial === null)
-    return 'A local partial is infinite at this point, or the result is too large for a number.'
-  if (term && !Number.isFinite(term.partial)) return 'The local partial is infinite at this point.'
+  const partials = term ? (term.partial === null ? partialsMet(pass, term.edge, entry) : [term.partial]) : []
+  if (partials.some((partial) => !Number.isFinite(partial))) return 'The local partial is infinite at this point.'
   if (seed !== null && !Number.isFinite(entriesOf(seed)[entry])) return 'The seed itself is infinite.'
   return 'The result is too large for a number, so it becomes infinite.'
 }
