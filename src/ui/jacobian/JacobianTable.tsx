@@ -1,104 +1,15 @@
 import type { Mode } from '../../autodiff/pass.ts'
-import { exact, short } from '../../notation/numbers.ts'
-import { shapeText, sizeOf } from '../../primitives/shape.ts'
-import { nested } from '../../primitives/value.ts'
-import type { Shown } from '../../state/position.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { type Block, blockFill } from '../../trace/jacobianFill.ts'
-import { ArrayCell } from '../arrays/ArrayCell.tsx'
-import { HeatMap } from '../arrays/HeatMap.tsx'
-import { cellShape, type Filled, filledArray, filledCell } from './filled.ts'
-import { firstLines, type Group, groupsOf, type Line } from './lines.ts'
+import { ArrayBlock, JacobianCell } from './cells.tsx'
+import { filledCell } from './filled.ts'
+import { Headers } from './Headers.tsx'
+import { firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
 import './jacobian.css'
-import { shapeLabel } from '../arrays/slices.ts'
 
 /** Rows and columns that are drawn; more would not be read. */
 const MOST = 50
-/** Numbers that one cell draws. */
-const MOST_DRAWN = 20_000
-
-const isArray = ({ shape }: Group): boolean => shape.length > 0
-
-function JacobianCell({ filled }: { readonly filled: Filled | null }) {
-  if (!filled) return <td className="jacobian-empty" />
-  const { cell, by } = filled
-  return (
-    <td data-by={by.join(' ')} title={cell.absent ? 'does not depend' : exact(cell.value)}>
-      <data value={exact(cell.value)}>{cell.absent ? '–' : short(cell.value)}</data>
-    </td>
-  )
-}
-
-interface Place {
-  readonly shown: Shown
-  readonly blockOf: (side: Mode) => Block
-  readonly output: Group
-  readonly row: Line
-  readonly input: Group
-  readonly column: Line
-}
-
-/** Derivatives of or by a whole array, as a picture. */
-function ArrayBlock({ shown, blockOf, output, row, input, column }: Place) {
-  const shape = cellShape(output, row, input, column)
-  const size = sizeOf(shape)
-  if (size > MOST_DRAWN)
-    return <td className="jacobian-empty">{`${shapeText(shape)}: ${size.toLocaleString('en')} numbers`}</td>
-  const { tensor, present, known, by } = filledArray(shown, blockOf, shape, row, column)
-  if (known === 0) return <td className="jacobian-empty" />
-  if (known < size)
-    return (
-      <td className="jacobian-empty heat" data-role="partial">
-        <HeatMap tensor={tensor} most={16} tile={0.45} longest={{ width: 4, height: 2 }} />
-        {known} of {size}
-      </td>
-    )
-  const kind = by.length > 1 ? 'primal' : by[0] === 'forward' ? 'tangent' : 'adjoint'
-  const name = `∂${row.entry === null ? output.name : row.name}/∂${column.entry === null ? input.name : column.name}`
-  return (
-    <td data-by={by.join(' ')}>
-      <ArrayCell name={name} value={nested(shape, tensor.entries)} kind={kind} present={present} />
-    </td>
-  )
-}
-
-function Headers({ columns, corner }: { readonly columns: readonly Group[]; readonly corner: number }) {
-  const grouped = columns.some(isArray)
-  return (
-    <thead>
-      {grouped && (
-        <tr>
-          <td colSpan={corner} rowSpan={2} />
-          {columns.map((group) =>
-            isArray(group) && group.lines[0].entry !== null ? (
-              <th key={group.name} scope="colgroup" colSpan={group.lines.length}>
-                {group.name}, {shapeLabel(group.shape)}
-              </th>
-            ) : (
-              <th key={group.name} scope="col" rowSpan={2}>
-                {group.lines[0].name}
-              </th>
-            ),
-          )}
-        </tr>
-      )}
-      <tr>
-        {!grouped && <td colSpan={corner} />}
-        {columns
-          .filter((group) => !grouped || (isArray(group) && group.lines[0].entry !== null))
-          .flatMap(({ lines }) =>
-            lines.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
-            )),
-          )}
-      </tr>
-    </thead>
-  )
-}
-
 /** The Jacobian at the point: a tangent pass fills a column, an adjoint pass a row. Arrays have a line for each entry. */
 export default function JacobianTable() {
   const session = useGradual(currentSession)
@@ -110,7 +21,7 @@ export default function JacobianTable() {
   const rows = firstLines(all.rows, MOST)
   const columns = firstLines(all.columns, MOST)
   const hasArrays = [...rows, ...columns].some(isArray)
-  const grouped = rows.some(({ lines }) => lines.length > 1)
+  const grouped = rows.some(isGrouped)
   const blockOf = (output: Group, input: Group) => {
     const made = new Map<Mode, Block>()
     return (side: Mode): Block => {
@@ -132,7 +43,7 @@ export default function JacobianTable() {
                 <tr key={row.name}>
                   {grouped && i === 0 && (
                     <th scope="rowgroup" rowSpan={output.lines.length}>
-                      {output.lines.length > 1 && `${output.name}, ${shapeLabel(output.shape)}`}
+                      {isGrouped(output) && output.name}
                     </th>
                   )}
                   <th scope="row">{row.name}</th>

@@ -25,7 +25,7 @@ describe('the columns of the Jacobian', () => {
   })
 
   it('is one for each further array where there are too many', () => {
-    expect(columns('a = [1, 2]\nb = [3, 4]\nf = sum(a*b)', 3)).toEqual([['a[0]', 'a[1]'], ['b, 2']])
+    expect(columns('a = [1, 2]\nb = [3, 4]\nf = sum(a*b)', 3)).toEqual([['a[0]', 'a[1]'], ['b, 2-vector']])
   })
 
   it('are cut off where even those are too many', () => {

@@ -50,3 +50,8 @@ export function firstLines(groups: readonly Group[], most: number): Group[] {
     return lines.length > 0 ? [{ ...group, lines }] : []
   })
 }
+
+export const isArray = ({ shape }: Group): boolean => shape.length > 0
+
+/** Whether its entries have a line each. */
+export const isGrouped = (group: Group): boolean => isArray(group) && group.lines[0].entry !== null

@@ -25,7 +25,7 @@ export function LocalJacobians({ pass, lines }: Props) {
     <section className="step-jacobians" aria-label="Local Jacobian">
       <h2>Local Jacobian</h2>
       <label>
-        <input type="checkbox" checked={transposed} onChange={({ target }) => change({ transposed: target.checked })} />{' '}
+        <input type="checkbox" checked={transposed} onChange={({ target }) => change({ transposed: target.checked })} />
         Denominator layout
       </label>
       {edges.map((edge, place) => (

@@ -34,7 +34,7 @@ interface NumberCellProps {
 
 function NumberCell({ name, value, absent, of, present }: NumberCellProps) {
   if (value === null) return <td data-role={of} />
-  if (typeof value === 'object' && !absent && !short(value).startsWith('['))
+  if (typeof value === 'object' && !absent)
     return (
       <td data-role={of}>
         <ArrayCell name={name} value={value} kind={of} present={present} />

@@ -1,0 +1,56 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import { exact, short } from '../../notation/numbers.ts'
+import { shapeText, sizeOf } from '../../primitives/shape.ts'
+import { nested } from '../../primitives/value.ts'
+import type { Shown } from '../../state/position.ts'
+import type { Block } from '../../trace/jacobianFill.ts'
+import { ArrayCell } from '../arrays/ArrayCell.tsx'
+import { HeatMap } from '../arrays/HeatMap.tsx'
+import { cellShape, type Filled, filledArray } from './filled.ts'
+import type { Group, Line } from './lines.ts'
+
+/** Numbers that one cell draws. */
+const MOST_DRAWN = 20_000
+
+export function JacobianCell({ filled }: { readonly filled: Filled | null }) {
+  if (!filled) return <td className="jacobian-empty" />
+  const { cell, by } = filled
+  return (
+    <td data-by={by.join(' ')} title={cell.absent ? 'does not depend' : exact(cell.value)}>
+      <data value={exact(cell.value)}>{cell.absent ? '–' : short(cell.value)}</data>
+    </td>
+  )
+}
+
+interface Place {
+  readonly shown: Shown
+  readonly blockOf: (side: Mode) => Block
+  readonly output: Group
+  readonly row: Line
+  readonly input: Group
+  readonly column: Line
+}
+
+/** Derivatives of or by a whole array, as a picture. */
+export function ArrayBlock({ shown, blockOf, output, row, input, column }: Place) {
+  const shape = cellShape(output, row, input, column)
+  const size = sizeOf(shape)
+  if (size > MOST_DRAWN)
+    return <td className="jacobian-empty">{`${shapeText(shape)}: ${size.toLocaleString('en')} numbers`}</td>
+  const { tensor, present, known, by } = filledArray(shown, blockOf, shape, row, column)
+  if (known === 0) return <td className="jacobian-empty" />
+  if (known < size)
+    return (
+      <td className="jacobian-empty heat" data-role="partial">
+        <HeatMap tensor={tensor} most={16} tile={0.45} longest={{ width: 4, height: 2 }} />
+        {known} of {size}
+      </td>
+    )
+  const kind = by.length > 1 ? 'primal' : by[0] === 'forward' ? 'tangent' : 'adjoint'
+  const name = `∂${row.entry === null ? output.name : row.name}/∂${column.entry === null ? input.name : column.name}`
+  return (
+    <td data-by={by.join(' ')}>
+      <ArrayCell name={name} value={nested(shape, tensor.entries)} kind={kind} present={present} />
+    </td>
+  )
+}
