@@ -22,6 +22,8 @@ interface Decided {
   readonly course: Course
   /** What the pictures show; null: the likeliest. */
   readonly prediction: string | null
+  /** Whether the settings are unfolded. */
+  readonly isSettingUp: boolean
 }
 
 /** What the worker has reported on the program at hand. */
@@ -64,6 +66,7 @@ export const useTraining = create<TrainingState>(() => ({
   seed: 1,
   course: { rate: 0.1, optimizer: 'sgd' },
   prediction: null,
+  isSettingUp: false,
   ...NOTHING,
 }))
 
@@ -170,10 +173,12 @@ export function setCourse(course: Partial<Course>): void {
 }
 
 /** Begins anew. */
-export function setUp(decided: Partial<Omit<Decided, 'course' | 'prediction'>>): void {
+export function setUp(decided: Partial<Pick<Decided, 'choice' | 'pasted' | 'batchSize' | 'seed'>>): void {
   set(decided)
   restart()
 }
+
+export const setUpShown = (isSettingUp: boolean) => set({ isSettingUp })
 
 export function showPrediction(prediction: string): void {
   set({ prediction })

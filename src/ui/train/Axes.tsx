@@ -12,18 +12,23 @@ interface Props {
   readonly names?: readonly [string, string]
   /** Whether heights stand for powers of ten. */
   readonly isLog?: boolean
+  /** Then the lines would be too much. */
+  readonly isOverShading?: boolean
 }
 
 /** Few ticks with short numbers; a quiet line at each height. */
-export function Axes({ box, x, y, names, isLog = false }: Props) {
+export function Axes({ box, x, y, names, isLog = false, isOverShading = false }: Props) {
   const { left, right, top, bottom, em } = box
-  const xs = x.ticks(Math.max(2, Math.min(5, (right - left) / (5 * em)))).filter((tick) => x(tick) < right - 0.5 * em)
+  const reserved = names?.[0] ? 0.7 * names[0].length * em : 0
+  const xs = x
+    .ticks(Math.max(2, Math.min(5, (right - left) / (5 * em))))
+    .filter((tick) => x(tick) < right - 0.5 * em - reserved)
   const ys = isLog ? decades(y, (bottom - top) / (1.6 * em)) : y.ticks(Math.max(2, (bottom - top) / (2.6 * em)))
   return (
     <g className="train-axes" aria-hidden>
       {ys.map((tick) => (
         <g key={tick}>
-          <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+          {!isOverShading && <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} />}
           <text x={left - 0.4 * em} y={y(tick)} dy="0.35em" textAnchor="end">
             {isLog ? power(tick) : short(tick)}
           </text>

@@ -1,14 +1,15 @@
 import { type ScaleLinear, scaleLinear } from 'd3'
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
 import { useTraining } from '../../state/training.ts'
 import type { DataSet } from '../../training/dataSet.ts'
 import type { Picture } from '../../training/picture.ts'
 import { Axes } from './Axes.tsx'
 import type { Box } from './Frame.tsx'
-import { hueOf, marks } from './marks.ts'
+import { hueOf, marks, UNCLASSED } from './marks.ts'
 import { areas, filled, outlined } from './outline.ts'
 import { leads } from './regions.ts'
 import { Samples } from './Samples.tsx'
+import { extentOf } from './series.ts'
 
 type Boundary = Picture & { kind: 'boundary' }
 
@@ -32,14 +33,14 @@ export function BoundaryDrawing({ box, picture, dataSet }: Props) {
     () =>
       dataSet.features.map(([a, b], i) => ({
         place: [x(a), y(b)] as const,
-        mark: dataSet.classes ? dataSet.targets[i] : 0,
+        mark: dataSet.classes ? dataSet.targets[i] : UNCLASSED,
       })),
     [dataSet, x, y],
   )
   return (
     <>
       <Shading picture={picture} classes={dataSet.classes?.length ?? 0} x={x} y={y} />
-      <Axes box={box} x={x} y={y} />
+      <Axes box={box} x={x} y={y} names={[dataSet.columns[0], dataSet.columns[1]]} isOverShading />
       <Samples samples={samples} radius={0.26 * box.em} />
       <MiniBatch samples={samples} radius={0.42 * box.em} />
     </>
@@ -59,7 +60,7 @@ interface ShadingProps {
   readonly y: ScaleLinear<number, number>
 }
 
-function Shading({ picture, classes, x, y }: ShadingProps) {
+const Shading = memo(function Shading({ picture, classes, x, y }: ShadingProps) {
   const { xs, ys } = picture
   const grid = [xs.length, ys.length] as const
   const across = scaleLinear([0, xs.length - 1], x.range())
@@ -76,7 +77,7 @@ function Shading({ picture, classes, x, y }: ShadingProps) {
       </g>
     )
   })
-}
+})
 
 interface HeightsProps {
   readonly picture: Boundary
@@ -87,11 +88,7 @@ interface HeightsProps {
 /** A prediction that is a number, the higher the darker. */
 function Heights({ picture: { xs, ys, predictions, width }, across, up }: HeightsProps) {
   const numbers = Float64Array.from({ length: xs.length * ys.length }, (_, i) => predictions[i * width])
-  const finite = numbers.filter(Number.isFinite)
-  const [low, high] = [
-    finite.reduce((a, b) => Math.min(a, b), Infinity),
-    finite.reduce((a, b) => Math.max(a, b), -Infinity),
-  ]
+  const [low, high] = extentOf([numbers]) ?? [0, 0]
   const levels = Array.from({ length: LEVELS }, (_, i) => low + ((high - low) * (i + 1)) / (LEVELS + 1))
   if (!(high > low)) return null
   return areas(xs.length, ys.length, numbers, levels).map((area) => (
@@ -113,7 +110,7 @@ function MiniBatch({
     <path
       className="train-ring"
       d={marks(
-        0,
+        UNCLASSED,
         radius,
         [...rows].map((row) => samples[row].place),
       )}

@@ -21,7 +21,7 @@ function RunButton({ isRunning, disabled }: { readonly isRunning: boolean; reado
 
 function Figure({ title, value, text }: { readonly title: string; readonly value: number; readonly text: string }) {
   return (
-    <div>
+    <div data-figure={title}>
       <dt>{title}</dt>
       <dd>
         <data value={exact(value)}>{text}</data>
@@ -37,7 +37,7 @@ function Figures() {
   const { updates, epochs, loss, accuracy } = progress
   return (
     <dl className="train-figures" aria-label="Training so far">
-      <Figure title="Updates" value={updates} text={updates.toLocaleString('en-GB')} />
+      <Figure title="Updates" value={updates} text={String(updates)} />
       <Figure title="Epoch" value={epochs} text={epochs < 100 ? epochs.toFixed(1) : short(Math.floor(epochs))} />
       {loss !== null && <Figure title="Loss" value={loss} text={short(loss)} />}
       {accuracy != null && <Figure title="Accuracy" value={accuracy} text={`${(100 * accuracy).toFixed(1)} %`} />}

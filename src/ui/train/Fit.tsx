@@ -4,6 +4,7 @@ import type { DataSet } from '../../training/dataSet.ts'
 import type { Picture } from '../../training/picture.ts'
 import { Axes } from './Axes.tsx'
 import type { Box } from './Frame.tsx'
+import { UNCLASSED } from './marks.ts'
 import { Samples } from './Samples.tsx'
 
 interface Props {
@@ -24,7 +25,7 @@ export function FitDrawing({ box, picture: { xs, predictions, width }, dataSet }
     () =>
       dataSet.features.map(([feature], i) => ({
         place: [x(feature), y(dataSet.targets[i])] as const,
-        mark: dataSet.classes ? dataSet.targets[i] : 0,
+        mark: dataSet.classes ? dataSet.targets[i] : UNCLASSED,
       })),
     [dataSet, x, y],
   )

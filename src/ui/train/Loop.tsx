@@ -9,27 +9,28 @@ interface StepProps {
   readonly phase: Phase
   readonly title: string
   readonly value: number | null
-  readonly children?: ReactNode
+  /** What it takes. */
+  readonly children: ReactNode
 }
 
 function LoopStep({ phase, title, value, children }: StepProps) {
   const isNext = useTraining(({ progress }) => progress?.phase === phase && !progress.isRunning && !progress.divergence)
   return (
     <li data-phase={phase} aria-current={isNext ? 'step' : undefined}>
-      <div className="train-step">
-        <span>{title}</span>
+      <strong>{title}</strong>
+      <p>
+        <span>{children}</span>
         {value !== null && <data value={exact(value)}>{short(value)}</data>}
-      </div>
-      {children}
+      </p>
     </li>
   )
 }
 
 /** How the samples of a mini-batch come to one loss. */
-function batchText({ loss, dataSet, batchSize, perSample }: Start): string {
-  if (!dataSet) return `${loss} on the program’s own data`
-  const samples = `${batchSize} of ${dataSet.targets.length} samples`
-  return perSample && batchSize > 1 ? `mean of ${loss} over passes for ${samples}` : `${loss} on ${samples}`
+function batchText({ dataSet, batchSize, perSample }: Start): string {
+  if (!dataSet) return 'of the data as they are'
+  if (batchSize === 1) return 'of 1 sample'
+  return perSample ? `mean of ${batchSize} passes` : `of ${batchSize} samples`
 }
 
 /** The three steps of the loop; the one that comes next is marked. */
@@ -42,20 +43,18 @@ export function Loop() {
   return (
     <section aria-label="Training loop">
       <ol className="train-loop">
-        <LoopStep phase="loss" title="1 Loss of a mini-batch (primal pass)" value={loss}>
-          <p>{batchText(start)}</p>
+        <LoopStep phase="loss" title="1 Loss of a mini-batch" value={loss}>
+          (primal pass) <span className="train-aside">{batchText(start)}</span>
         </LoopStep>
-        <LoopStep
-          phase="gradient"
-          title="2 Gradients of the parameters (adjoint pass)"
-          value={norms && Math.hypot(...norms)}
-        />
+        <LoopStep phase="gradient" title="2 Gradients of the parameters" value={norms && Math.hypot(...norms)}>
+          (adjoint pass) <span className="train-aside">their magnitude</span>
+        </LoopStep>
         <LoopStep phase="update" title="3 Update" value={null}>
-          <p className="train-formula">
+          <span className="train-formulas">
             {optimizerNamed(optimizer).formulas.map((formula) => (
-              <span key={formula}>{formula}</span>
+              <code key={formula}>{formula}</code>
             ))}
-          </p>
+          </span>
         </LoopStep>
       </ol>
       <button type="button" className="button train-wide" disabled={isRunning || !inputs} onClick={stepThrough}>

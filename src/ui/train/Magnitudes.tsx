@@ -4,18 +4,24 @@ import { exact, short } from '../../notation/numbers.ts'
 import { useTraining } from '../../state/training.ts'
 import { Axes } from './Axes.tsx'
 import { type Box, Frame } from './Frame.tsx'
+import { extentOf, type Series, upToNow } from './series.ts'
 import { spaced } from './spaced.ts'
-import { type Point, pointsOf, thinned } from './thinned.ts'
+import { averaged, type Point } from './thinned.ts'
 import { verdict } from './words.ts'
 
-const MOST = 200
+/** Points of a line: means, so that lines do not hide each other. */
+const MEANS = 60
 /** Below this part of the largest nothing is drawn: it would flatten the rest. */
 const SMALLEST = 1e-12
+/** Few updates do not fill the width. */
+const SHORTEST = 10
 
-interface Series {
+/** Kinds of lines, one after another. */
+const DASHES = 4
+
+interface Magnitude extends Series {
   readonly name: string
-  readonly points: readonly Point[]
-  readonly last: number
+  readonly now: number
 }
 
 /** The magnitude of the gradient by each parameter over the updates: vanishing and exploding gradients are seen as such. */
@@ -23,95 +29,95 @@ export function Magnitudes() {
   const start = useTraining((state) => state.start)
   const progress = useTraining((state) => state.progress)
   if (!start || !progress?.norms) return null
-  const { history, norms, phase, updates } = progress
-  const now = phase === 'loss' ? updates - 1 : updates
-  const series = start.parameters.map((name, i) => {
-    const points = pointsOf(history.updates, history.norms[i] ?? [])
-    const isNew = now > (points[points.length - 1]?.[0] ?? -1)
-    return { name, points: isNew ? [...points, [now, norms[i]] as const] : points, last: norms[i] }
-  })
-  const says = verdict(
-    start.parameters,
-    norms,
-    Float64Array.from(series, ({ points }) => points[0][1]),
-  )
+  const { history, norms, updates } = progress
+  const magnitudes = start.parameters.map((name, i) => ({
+    name,
+    now: norms[i],
+    ...upToNow(progress, history.norms[i] ?? new Float64Array(0), norms[i]),
+  }))
+  const list = magnitudes.map(({ name, now }) => `${name} ${short(now)}`).join(', ')
   return (
     <>
       <Frame
-        title="Gradient magnitudes by parameter"
-        says={`Magnitudes of the gradients after ${updates} updates: ${series.map(({ name, last }) => `${name} ${short(last)}`).join(', ')}.`}
+        title="Gradient magnitudes"
+        says={`Magnitudes of the gradients after ${updates} updates: ${list}.`}
         height={10}
         margin={3.2}
-        caption={says}
+        caption={verdict(
+          start.parameters,
+          norms,
+          magnitudes.map(({ ys }) => ys[0]),
+        )}
       >
-        {(box) => <Lines box={box} series={series} />}
+        {(box) => <Lines box={box} magnitudes={magnitudes} />}
       </Frame>
-      <MagnitudeTable series={series} />
+      <MagnitudeTable magnitudes={magnitudes} />
     </>
   )
 }
 
-function Lines({ box, series }: { readonly box: Box; readonly series: readonly Series[] }) {
-  const all = series
-    .flatMap(({ points }) => points.map(([, norm]) => norm))
-    .filter((norm) => norm > 0 && norm < Infinity)
-  const high = all.length > 0 ? all.reduce((a, b) => Math.max(a, b)) : 1
-  const low =
-    all.length > 0
-      ? Math.max(
-          all.reduce((a, b) => Math.min(a, b)),
-          SMALLEST * high,
-        )
-      : 0.1
-  const end = Math.max(10, ...series.map(({ points }) => points[points.length - 1][0]))
+interface LinesProps {
+  readonly box: Box
+  readonly magnitudes: readonly Magnitude[]
+}
+
+function Lines({ box, magnitudes }: LinesProps) {
+  const lines = magnitudes.map(({ name, now, xs, ys }) => ({ name, now, points: averaged(xs, ys, MEANS, true) }))
+  const heights = lines.map(({ points }) => Float64Array.from(points, ([, norm]) => norm))
+  const [low, high] = extentOf(heights, true) ?? [0.1, 1]
+  const end = Math.max(SHORTEST, ...magnitudes.map(({ xs }) => xs.at(-1) ?? 0))
   const x = scaleLinear([0, end], [box.left, box.right])
   // Two powers of ten at least, so that noise looks like noise.
-  const y = scaleLog([Math.min(low, high / 100), high * 1.5], [box.bottom, box.top]).clamp(true)
+  const y = scaleLog([Math.max(SMALLEST * high, Math.min(low, high / 100)), high * 1.5], [box.bottom, box.top]).clamp(
+    true,
+  )
   const path = line<Point>(
     ([update]) => x(update),
     ([, norm]) => y(norm),
   ).defined(([, norm]) => norm > 0)
   return (
     <>
-      <Axes box={box} x={x} y={y} isLog />
-      {series.map(({ name, points }) => (
-        <path key={name} className="train-gradient" d={path(thinned(points, MOST)) ?? ''} />
+      <Axes box={box} x={x} y={y} names={['update', '']} isLog />
+      {lines.map(({ name, points }, i) => (
+        <path key={name} className="train-gradient" data-dash={i % DASHES} d={path(points) ?? ''} />
       ))}
-      <Labels box={box} series={series} y={y} />
+      <Labels
+        box={box}
+        ends={lines.map(({ name, now, points }) => ({
+          text: `${displayName(name)}${now === 0 ? ': 0' : ''}`,
+          height: now === 0 ? box.bottom : y(points[points.length - 1][1]),
+        }))}
+      />
     </>
   )
 }
 
-/** The parameter’s name at its line’s end, as far as there is room: those that lie furthest apart. */
-function Labels({
-  box,
-  series,
-  y,
-}: {
+interface LabelsProps {
   readonly box: Box
-  readonly series: readonly Series[]
-  readonly y: (norm: number) => number
-}) {
+  readonly ends: readonly { readonly text: string; readonly height: number }[]
+}
+
+/** The parameter’s name at its line’s end. Where there is no room for all, some are left out; the table has them. */
+function Labels({ box, ends }: LabelsProps) {
   const gap = 1.15 * box.em
-  const room = Math.max(2, Math.floor((box.bottom - box.top) / gap))
-  const sorted = series.toSorted((a, b) => b.last - a.last)
-  const named = sorted.filter(
-    (_, i) => Math.floor((i * room) / sorted.length) !== Math.floor(((i - 1) * room) / sorted.length),
-  )
+  const stride = Math.ceil(ends.length / Math.floor((box.bottom - box.top) / gap))
+  const named = ends.toSorted((a, b) => a.height - b.height).filter((_, i) => i % stride === 0)
   const heights = spaced(
-    named.map(({ last }) => y(Math.max(last, Number.MIN_VALUE))),
+    named.map(({ height }) => height),
     gap,
     [box.top, box.bottom],
   )
-  return named.map(({ name, last }, i) => (
-    <text key={name} className="train-label" x={box.right + 0.4 * box.em} y={heights[i]} dy="0.35em" aria-hidden>
-      {displayName(name)}
-      {last === 0 && ': 0'}
-    </text>
+  return named.map(({ text, height }, i) => (
+    <g key={text} aria-hidden>
+      <path className="train-leader" d={`M${box.right},${height}L${box.right + 0.6 * box.em},${heights[i]}`} />
+      <text className="train-label" x={box.right + 0.8 * box.em} y={heights[i]} dy="0.35em">
+        {text}
+      </text>
+    </g>
   ))
 }
 
-function MagnitudeTable({ series }: { readonly series: readonly Series[] }) {
+function MagnitudeTable({ magnitudes }: { readonly magnitudes: readonly Magnitude[] }) {
   return (
     <table className="visually-hidden" aria-label="Gradient magnitudes">
       <thead>
@@ -121,11 +127,11 @@ function MagnitudeTable({ series }: { readonly series: readonly Series[] }) {
         </tr>
       </thead>
       <tbody>
-        {series.map(({ name, last }) => (
+        {magnitudes.map(({ name, now }) => (
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>
-              <data value={exact(last)}>{short(last)}</data>
+              <data value={exact(now)}>{short(now)}</data>
             </td>
           </tr>
         ))}

@@ -1,5 +1,7 @@
-import { setCourse, setUp, useTraining } from '../../state/training.ts'
-import { type OptimizerName, optimizers } from '../../training/optimizers.ts'
+import { short } from '../../notation/numbers.ts'
+import { OWN, PASTED } from '../../state/dataChoice.ts'
+import { setCourse, setUp, setUpShown, useTraining } from '../../state/training.ts'
+import { type OptimizerName, optimizerNamed, optimizers } from '../../training/optimizers.ts'
 import { DataSetting } from './DataSetting.tsx'
 import { NumberSetting } from './NumberSetting.tsx'
 import { rateAt, SLIDER, sliderAt } from './rate.ts'
@@ -80,19 +82,39 @@ function Seed() {
   )
 }
 
+/** The settings in a line. */
+function Summary() {
+  const { rate, optimizer } = useTraining((state) => state.course)
+  const chosen = useTraining((state) => state.chosen)
+  const start = useTraining((state) => state.start)
+  const data = chosen === null || chosen === OWN ? 'own data' : chosen === PASTED ? 'pasted rows' : chosen
+  const batch = start?.dataSet ? `, batch ${start.batchSize}` : ''
+  return (
+    <span>
+      {data}
+      {batch}, {optimizerNamed(optimizer).title} {short(rate)}
+    </span>
+  )
+}
+
 /** What training takes; what changes on the way, and what begins it anew. */
 export function Settings() {
+  const isOpen = useTraining((state) => state.isSettingUp)
   return (
-    <section className="train-settings" aria-label="Training settings">
-      <DataSetting />
-      <BatchSize />
-      <Seed />
-      <OptimizerChoice />
-      <Rate />
-      <p className="train-quiet">
-        Optimizer and learning rate apply from the next update. Data set, mini-batch size and seed begin anew, as does
-        an edit of the program.
-      </p>
-    </section>
+    <details className="train-settings" open={isOpen} onToggle={({ currentTarget }) => setUpShown(currentTarget.open)}>
+      <summary>
+        <h2>Settings</h2> <Summary />
+      </summary>
+      <div className="train-settings-body">
+        <DataSetting />
+        <BatchSize />
+        <Seed />
+        <OptimizerChoice />
+        <Rate />
+        <p className="train-quiet">
+          Optimizer and rate apply from the next update. The others begin training anew, as does an edit of the program.
+        </p>
+      </div>
+    </details>
   )
 }

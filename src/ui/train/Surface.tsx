@@ -1,4 +1,5 @@
 import { line, scaleLinear } from 'd3'
+import { memo } from 'react'
 import { displayName } from '../../notation/names.ts'
 import { tensorOf } from '../../primitives/value.ts'
 import { useTraining } from '../../state/training.ts'
@@ -7,6 +8,7 @@ import type { LossSurface } from '../../training/surface.ts'
 import { Axes } from './Axes.tsx'
 import { type Box, Frame } from './Frame.tsx'
 import { areas, filled, outlined } from './outline.ts'
+import { extentOf } from './series.ts'
 import { type Point, pointsOf } from './thinned.ts'
 import { surfaceText } from './words.ts'
 
@@ -53,43 +55,47 @@ interface Props {
 
 const ends = (axis: Float64Array): [number, number] => [axis[0], axis[axis.length - 1]]
 
-/** Contours of the loss, closer together near its lowest point. */
-function Map2({ box, surface: { names, axes, losses }, path }: Props) {
-  const [columns, rows] = axes.map(({ length }) => length)
+function Map2({ box, surface, path }: Props) {
   const { left, top, right, bottom, em } = box
+  const { names, axes } = surface
   const x = scaleLinear(ends(axes[0]), [left, right])
   const y = scaleLinear(ends(axes[1]), [bottom, top])
-  const across = scaleLinear([0, columns - 1], [left, right])
-  const up = scaleLinear([0, rows - 1], [bottom, top])
-  const finite = losses.filter(Number.isFinite)
-  const [low, high] = [
-    finite.reduce((a, b) => Math.min(a, b), Infinity),
-    finite.reduce((a, b) => Math.max(a, b), -Infinity),
-  ]
-  const levels = Array.from({ length: LEVELS }, (_, i) => low + (high - low) * ((i + 1) / (LEVELS + 1)) ** 3)
-  const bounded = losses.map((loss) => (Number.isFinite(loss) ? loss : high))
   return (
     <>
-      {high > low &&
-        areas(columns, rows, bounded, levels).map((area) => (
-          <g key={area.value} aria-hidden>
-            <path className="train-height" d={filled(area, columns, rows, across, up)} />
-            <path className="train-contour" d={outlined(area, columns, rows, across, up)} />
-          </g>
-        ))}
-      <Axes box={box} x={x} y={y} names={[displayName(names[0]), displayName(names[1])]} />
+      <Contours surface={surface} left={left} right={right} top={top} bottom={bottom} />
+      <Axes box={box} x={x} y={y} names={[displayName(names[0]), displayName(names[1])]} isOverShading />
       <Path box={box} places={path.map(([a, b]) => [x(a), y(b)])} em={em} />
     </>
   )
 }
 
+interface ContoursProps extends Omit<Box, 'em'> {
+  readonly surface: LossSurface
+}
+
+/** Heights of the loss, closer together near its lowest point; drawn again only for another surface. */
+const Contours = memo(function Contours({ surface: { axes, losses }, left, right, top, bottom }: ContoursProps) {
+  const [columns, rows] = axes.map(({ length }) => length)
+  const across = scaleLinear([0, columns - 1], [left, right])
+  const up = scaleLinear([0, rows - 1], [bottom, top])
+  const [low, high] = extentOf([losses]) ?? [0, 0]
+  if (low === high) return null
+  const levels = Array.from({ length: LEVELS }, (_, i) => low + (high - low) * ((i + 1) / (LEVELS + 1)) ** 3)
+  const bounded = losses.map((loss) => (Number.isFinite(loss) ? loss : high))
+  return areas(columns, rows, bounded, levels).map((area) => (
+    <g key={area.value} aria-hidden>
+      <path className="train-height" d={filled(area, columns, rows, across, up)} />
+      <path className="train-contour" d={outlined(area, columns, rows, across, up)} />
+    </g>
+  ))
+})
+
 /** The loss over one parameter. */
 function Curve1({ box, surface: { names, axes, losses }, path }: Props) {
   const { left, top, right, bottom, em } = box
-  const finite = losses.filter(Number.isFinite)
-  const high = finite.reduce((a, b) => Math.max(a, b), 0)
+  const [low, high] = extentOf([losses]) ?? [0, 1]
   const x = scaleLinear(ends(axes[0]), [left, right])
-  const y = scaleLinear([finite.reduce((a, b) => Math.min(a, b), 0), high || 1], [bottom, top])
+  const y = scaleLinear([Math.min(0, low), high > low ? high : low + 1], [bottom, top])
   const curve = line<Point>(
     ([at]) => x(at),
     ([, loss]) => y(loss),
@@ -106,10 +112,14 @@ function Curve1({ box, surface: { names, axes, losses }, path }: Props) {
 
 /** Places that are shown one by one; of a longer path only the line. */
 const FEW = 60
+const FAR = 1e5
+
+/** Far outside the picture is far enough: huge coordinates cannot be drawn. */
+const within = (x: number): number => Math.min(FAR, Math.max(-FAR, x)) || 0
 
 function Path({ box, places, em }: { readonly box: Box; readonly places: readonly Point[]; readonly em: number }) {
   const { left, top, right, bottom } = box
-  const shown = places.filter(([x, y]) => Number.isFinite(x) && Number.isFinite(y))
+  const shown = places.map(([x, y]): [number, number] => [within(x), within(y)])
   const now = shown[shown.length - 1]
   return (
     <svg
@@ -121,7 +131,7 @@ function Path({ box, places, em }: { readonly box: Box; readonly places: readonl
       overflow="hidden"
       aria-hidden
     >
-      <path className="train-path" d={line<Point>()(shown as Point[] as [number, number][]) ?? ''} />
+      <path className="train-path" d={line()(shown) ?? ''} />
       {shown.length <= FEW &&
         shown.map(([x, y], i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a place on the way is its index

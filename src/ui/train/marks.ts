@@ -23,11 +23,14 @@ const SHAPES: readonly (readonly [SymbolType, number])[] = [
 /** How many hues there are for classes. */
 const HUES = 4
 
-export const hueOf = (k: number): number => k % HUES
+/** What belongs to no class. */
+export const UNCLASSED = -1
+
+export const hueOf = (k: number): number | undefined => (k === UNCLASSED ? undefined : k % HUES)
 
 /** One path with the mark of the class at each place. */
 export function marks(k: number, radius: number, places: readonly Point[]): string {
-  const [shape, size] = SHAPES[k % SHAPES.length]
+  const [shape, size] = SHAPES[Math.max(0, k) % SHAPES.length]
   const drawing = path()
   for (const [x, y] of places) shape.draw(movedTo(drawing, x, y), Math.PI * radius ** 2 * size)
   return String(drawing)

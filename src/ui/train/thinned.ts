@@ -1,25 +1,46 @@
 export type Point = readonly [x: number, y: number]
 
-export const pointsOf = (xs: ArrayLike<number>, ys: ArrayLike<number>): Point[] =>
+type Numbers = ArrayLike<number>
+
+/** From one index to before another. */
+type Stretch = readonly [from: number, to: number]
+
+const stretchesOf = (length: number, count: number): Stretch[] =>
+  Array.from({ length: count }, (_, i) => [Math.floor((i * length) / count), Math.floor(((i + 1) * length) / count)])
+
+export const pointsOf = (xs: Numbers, ys: Numbers): Point[] =>
   Array.from({ length: xs.length }, (_, i) => [xs[i], ys[i]] as const)
 
-/** At most so many of the points: the lowest and the highest of each stretch, so that no peak is lost, and the last. */
-export function thinned(points: readonly Point[], most: number): readonly Point[] {
-  if (points.length <= most) return points
-  const stretches = Math.max(1, Math.floor((most - 1) / 2))
-  const kept: Point[] = []
-  for (let i = 0; i < stretches; i++) {
-    const from = Math.floor((i * points.length) / stretches)
-    const to = Math.floor(((i + 1) * points.length) / stretches)
-    kept.push(...extremes(points.slice(from, to)))
-  }
-  const last = points[points.length - 1]
-  return kept[kept.length - 1] === last ? kept : [...kept, last]
+/** At most so many points: the lowest and the highest of each stretch, so that no peak is lost. */
+export function thinned(xs: Numbers, ys: Numbers, most: number): Point[] {
+  if (xs.length <= most) return pointsOf(xs, ys)
+  return stretchesOf(xs.length, Math.floor(most / 2)).flatMap((stretch) => extremes(xs, ys, stretch))
 }
 
-function extremes(points: readonly Point[]): readonly Point[] {
-  const low = points.reduce((best, point) => (point[1] < best[1] ? point : best))
-  const high = points.reduce((best, point) => (point[1] > best[1] ? point : best))
-  if (low === high) return [low]
-  return low[0] < high[0] ? [low, high] : [high, low]
+function extremes(xs: Numbers, ys: Numbers, [from, to]: Stretch): Point[] {
+  let [low, high] = [from, from]
+  for (let i = from; i < to; i++) {
+    if (ys[i] < ys[low]) low = i
+    if (ys[i] > ys[high]) high = i
+  }
+  const ends = low === high ? [low] : [Math.min(low, high), Math.max(low, high)]
+  return ends.map((i) => [xs[i], ys[i]])
+}
+
+/** At most so many points: the mean of each stretch, at its end. With `isLog` the mean of powers of ten: the geometric one. */
+export function averaged(xs: Numbers, ys: Numbers, most: number, isLog: boolean): Point[] {
+  if (xs.length <= most) return pointsOf(xs, ys)
+  return stretchesOf(xs.length, most).map((stretch) => [xs[stretch[1] - 1], meanOf(ys, stretch, isLog)])
+}
+
+/** Of what is finite, or has a logarithm that is; NaN where nothing is. */
+function meanOf(ys: Numbers, [from, to]: Stretch, isLog: boolean): number {
+  let [sum, count] = [0, 0]
+  for (let i = from; i < to; i++) {
+    const y = isLog ? Math.log(ys[i]) : ys[i]
+    if (!Number.isFinite(y)) continue
+    sum += y
+    count++
+  }
+  return isLog ? Math.exp(sum / count) : sum / count
 }

@@ -4,11 +4,11 @@ import type { GradientCheck } from '../../training/gradientCheck.ts'
 import type { Progress } from '../../training/messages.ts'
 import type { Picture } from '../../training/picture.ts'
 import type { LossSurface } from '../../training/surface.ts'
+import type { Series } from './series.ts'
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
-const counted = (count: number, noun: string): string =>
-  `${count.toLocaleString('en-GB')} ${noun}${count === 1 ? '' : 's'}`
+const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
 
 /** Where the loop stands, in one sentence; nothing before its first step. */
 export function standing({ phase, updates, loss, norms, accuracy, divergence }: Progress): string {
@@ -32,19 +32,18 @@ export function checkText({ agrees, checked, kinks }: GradientCheck): string {
 }
 
 /** The loss curve as a sentence. */
-export function lossText(losses: readonly (readonly [number, number])[]): string {
-  if (losses.length === 0) return 'Loss by update: nothing yet.'
-  const [, first] = losses[0]
-  const [update, last] = losses[losses.length - 1]
-  const least = losses.reduce((best, point) => (point[1] < best[1] ? point : best))
-  return `Loss of the mini-batches by update: ${short(first)} at first, ${short(last)} at update ${update + 1}, least ${short(least[1])} at update ${least[0] + 1}.`
+export function lossText({ xs, ys }: Series): string {
+  if (xs.length === 0) return 'Loss by update: nothing yet.'
+  const last = xs.length - 1
+  const least = ys.reduce((best, loss, i) => (loss < ys[best] ? i : best), 0)
+  return `Loss of the mini-batches by update: ${short(ys[0])} at first, ${short(ys[last])} at update ${xs[last] + 1}, least ${short(ys[least])} at update ${xs[least] + 1}.`
 }
 
 /** From here on a gradient that is smaller than another vanishes beside it, and one that has grown explodes. */
 const EXTREME = 1000
 
 /** What the magnitudes say: which gradient vanishes or explodes, or how far they lie apart. */
-export function verdict(names: readonly string[], norms: Float64Array, first: Float64Array): string {
+export function verdict(names: readonly string[], norms: Float64Array, first: readonly number[]): string {
   const still = names.filter((_, i) => norms[i] === 0)
   if (still.length > 0)
     return `The gradient of ${still.join(', ')} is 0: nothing moves ${still.length > 1 ? 'them' : 'it'}.`
