@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { adjoint } from '../autodiff/adjoint.ts'
+import type { Primal } from '../autodiff/pass.ts'
+import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
+import { checkpointedAdjoint } from './checkpointedAdjoint.ts'
+import { checkpointed, mostStored } from './checkpoints.ts'
+import { total } from './counts.ts'
+import { ARRAYS, closedOf, MLP, primalOf } from './fixtures.ts'
+import { recomputations } from './revolve.ts'
+
+const chainOf = (length: number) => primalOf(`x = 0.5\nf = ${'sin('.repeat(length)}x${')'.repeat(length)}`)
+
+/** The same numbers and the same that is absent, bit by bit, in every adjoint pass. */
+function expectIdentical(pass: Primal, kept: number): void {
+  const plan = checkpointed(pass.graph, kept)
+  for (let index = 0; index < passCount(pass.graph, 'reverse'); index++) {
+    const seed = unitSeed(pass.graph, seedAt(pass.graph, 'reverse', index))
+    const { numbers, present } = adjoint(pass, seed)
+    const sums = checkpointedAdjoint(pass, plan, seed)
+    for (const { node } of pass.graph.inputs)
+      for (let entry = pass.graph.offset[node]; entry < pass.graph.offset[node + 1]; entry++)
+        expect([entry, sums.numbers[entry]]).toEqual([entry, numbers[entry]])
+    expect(sums.present).toEqual(present)
+  }
+}
+
+describe.each([10, 100, 1000])('a chain of %i functions', (length) => {
+  const pass = chainOf(length)
+
+  it.each([0, 1, 2, 4, 9, 30])(
+    'takes with %i stored values the calls that are proven, for the same derivative',
+    (kept) => {
+      const { checkpoints, storedPeak, recomputed, rerun } = checkpointed(pass.graph, kept)
+      const proven = recomputations(length, Math.min(kept + 1, length))
+      expect([checkpoints, storedPeak]).toEqual([Math.min(kept + 1, length), Math.min(kept, length - 1)])
+      expect([rerun, recomputed.calls, total(recomputed)]).toEqual([proven, proven, proven])
+      expectIdentical(pass, kept)
+    },
+  )
+})
+
+it('stores less and computes more the fewer numbers may be kept', () => {
+  const { graph } = primalOf(MLP)
+  const most = mostStored(graph)
+  const plans = Array.from({ length: most + 1 }, (_, kept) => checkpointed(graph, kept))
+  for (const [kept, { storedPeak, recomputed }] of plans.entries()) {
+    expect(storedPeak).toBeLessThanOrEqual(kept)
+    if (kept > 0) expect(total(recomputed)).toBeLessThanOrEqual(total(plans[kept - 1].recomputed))
+  }
+  expect(total(plans[0].recomputed)).toBeGreaterThan(total(plans[most].recomputed))
+})
+
+it.each(ARRAYS)('has identical derivatives however little is kept: %s', (source) => {
+  for (const pass of [primalOf(source), closedOf(source)])
+    for (const kept of [0, 1, 5, 20, mostStored(pass.graph)]) expectIdentical(pass, kept)
+})
+
+it('reverses long tapes in blocks', () => {
+  const pass = chainOf(5000)
+  const plan = checkpointed(pass.graph, 10)
+  expect(plan.blocks.nodes).toHaveLength(1000)
+  expectIdentical(pass, 10)
+})

@@ -1,0 +1,81 @@
+import type { Graph } from '../graph/graph.ts'
+import { entryCount } from '../graph/nodes.ts'
+import { type Blocks, blocksOf } from './blocks.ts'
+import { type Counts, Tally } from './counts.ts'
+import { valueCost } from './nodeCost.ts'
+import { type Action, schedule } from './revolve.ts'
+
+/** A reverse mode that stores states of the tape here and there, and runs the steps between them again. */
+export interface Checkpointing {
+  readonly blocks: Blocks
+  /** States that are held at once, the inputs among them. */
+  readonly checkpoints: number
+  readonly actions: readonly Action[]
+  /** The most numbers that the stored states hold at any time, each counted once; inputs are not stored. */
+  readonly storedPeak: number
+  /** By action: how many are stored after it. */
+  readonly stored: Int32Array
+  /** Blocks that are run again, as often as they are. */
+  readonly rerun: number
+  /** What that takes, beside the plain reverse mode. */
+  readonly recomputed: Counts
+}
+
+/** How many numbers can be stored at most: those of every state. */
+export function mostStored(graph: Graph): number {
+  const { state } = blocksOf(graph)
+  return sizeOf(graph, new Set(state.flat()))
+}
+
+/**
+ * The schedule with as many checkpoints as stay within `kept` stored numbers. On a chain it is the optimal one. On any other
+ * graph the tape is taken as a chain whose states are all the values that cross a cut: sound, and optimal in the number
+ * of blocks that are run again for so many states, but not in how many numbers they hold. The numbers of the derivatives stay
+ * the same, bit by bit.
+ */
+export function checkpointed(graph: Graph, kept: number): Checkpointing {
+  const blocks = blocksOf(graph)
+  let least = 1
+  let most = blocks.nodes.length
+  while (least < most) {
+    const middle = Math.ceil((least + most) / 2)
+    if (peakOf(storedBy(graph, blocks, schedule(blocks.nodes.length, middle))) <= kept) least = middle
+    else most = middle - 1
+  }
+  return withCheckpoints(graph, blocks, least)
+}
+
+function withCheckpoints(graph: Graph, blocks: Blocks, checkpoints: number): Checkpointing {
+  const actions = blocks.nodes.length === 0 ? [] : schedule(blocks.nodes.length, checkpoints)
+  const stored = storedBy(graph, blocks, actions)
+  const again = new Tally()
+  let rerun = 0
+  const costs = blocks.nodes.map((nodes) =>
+    nodes.reduce((tally, node) => tally.add(valueCost(graph, node)), new Tally()),
+  )
+  for (const action of actions)
+    if (action.kind === 'advance')
+      for (let block = action.from; block < action.to; block++) {
+        again.add(costs[block])
+        rerun++
+      }
+  return { blocks, checkpoints, actions, storedPeak: peakOf(stored), stored, rerun, recomputed: again.operations }
+}
+
+const peakOf = (stored: Int32Array): number => stored.reduce((most, count) => Math.max(most, count), 0)
+
+/** By action: how many numbers are stored after it. States that share a node store it once. */
+function storedBy(graph: Graph, { state }: Blocks, actions: readonly Action[]): Int32Array {
+  const holders = new Int32Array(graph.size)
+  let count = 0
+  return Int32Array.from(actions, (action) => {
+    if (action.kind === 'store')
+      for (const node of state[action.at]) if (holders[node]++ === 0) count += entryCount(graph, node)
+    if (action.kind === 'free')
+      for (const node of state[action.at]) if (--holders[node] === 0) count -= entryCount(graph, node)
+    return count
+  })
+}
+
+const sizeOf = (graph: Graph, nodes: Iterable<number>): number =>
+  [...nodes].reduce((sum, node) => sum + entryCount(graph, node), 0)
