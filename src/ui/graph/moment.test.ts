@@ -46,3 +46,13 @@ test('chips say the number, the sum so far, or a dash', () => {
   expect(chipText('reverse', 3, true)).toBe('3 +=')
   expect(chipText('reverse', 'absent')).toBe('◂ –')
 })
+
+test('an array shows its entries, and the sum of the terms that have arrived', () => {
+  const array = compile('x = [1, 2]\nf = sum(x) + sum(x*x)').graph as Graph
+  const arraySession = sessionOf(array)
+  const { node: x } = array.inputs[0]
+  const steps = arraySession.timeline.reverse.get(1).stepOf[x]
+  const moment = momentOf(arraySession, at(1, steps + 1), 'reverse')
+  expect(faceOf(moment, x).derivative).toMatchObject({ numbers: Float64Array.of(3, 5) })
+  expect(sumAfter(moment, moment.terms.length)).toEqual({ numbers: [3, 5], present: null })
+})

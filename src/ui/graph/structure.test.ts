@@ -28,3 +28,17 @@ test('inputs are drawn by their role, outputs by their ring', () => {
   expect(figures.filter(({ kind }) => kind === 'constant')).toHaveLength(1)
   expect(figures.filter(({ output }) => output).map(({ definition }) => definition)).toEqual(['f'])
 })
+
+test('another shape is another structure; other entries are not', () => {
+  const structure = structureOf(graphOf('x = [1, 2]\nf = sum(x)'))
+  expect(structureOf(graphOf('x = [3, 4]\nf = sum(x)'))).toBe(structure)
+  expect(structureOf(graphOf('x = [3, 4, 5]\nf = sum(x)'))).not.toBe(structure)
+})
+
+test('a closed function is drawn as one node with its name', () => {
+  const graph = compile('g(a) = a + 1\nx = 2\nf = g(x)', { open: new Set() }).graph as Graph
+  expect(structureOf(graph).figures.map(({ kind, symbol }) => [kind, symbol])).toEqual([
+    ['input', 'x'],
+    ['module', 'g'],
+  ])
+})

@@ -41,7 +41,7 @@ interface Axis {
 }
 
 function axis(length: number, most: number): Axis {
-  const block = Math.max(1, Math.ceil(length / most))
+  const block = Math.max(1, Math.ceil(length / Math.floor(most)))
   return { length, block, count: Math.ceil(length / block) }
 }
 
