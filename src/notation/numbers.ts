@@ -45,8 +45,15 @@ export const superscript = (x: number): string =>
   String(x).replace(/./g, (sign) => (sign === '-' ? '⁻' : SUPERSCRIPTS[Number(sign)]))
 
 /** The entries of a value in row-major order. */
-export const entriesOf = (value: Value): readonly number[] =>
-  typeof value === 'number' ? [value] : value.flatMap(entriesOf)
+export function entriesOf(value: Value): readonly number[] {
+  const entries: number[] = []
+  const read = (part: Value): void => {
+    if (typeof part === 'number') entries.push(part)
+    else for (const item of part) read(item)
+  }
+  read(value)
+  return entries
+}
 
 /** The shape of a value: arrays are never ragged. */
 export const shapeOf = (value: Value): Shape => (typeof value === 'number' ? [] : [value.length, ...shapeOf(value[0])])

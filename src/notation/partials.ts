@@ -106,10 +106,20 @@ export function rulePiece(
     return { ...piece, text: medium.coloured(kind, piece.text) }
   }
   if ('words' in rule) return atom(inWords(rule.words, medium, named))
-  const notation = notationAt(graph, node, medium, named)
   const rank = (name: string): number => (name === factor ? shapeAt(graph, source).length : rankOf(graph, node, name))
-  return written(foldedFormula(graph, node, rule.formula), { ...notation, rank })
+  const notation = { ...notationAt(graph, node, medium, named), rank }
+  return written(foldedFormula(graph, node, rule.formula), colouring(notation, named(factor).text, medium))
 }
+
+/** What meets the passing derivative is a local partial, in its colour. */
+const colouring = (notation: Notation, passing: string, { coloured }: Medium): Notation => ({
+  ...notation,
+  infix: (operator, left, right, areArrays) => {
+    const meets = (one: string, other: string): string =>
+      other.includes(passing) && !one.includes(passing) ? coloured('partial', one) : one
+    return notation.infix(operator, meets(left, right), meets(right, left), areArrays)
+  },
+})
 
 /** Plain words with the names in them as the medium writes them: `a`, `t`, `x`, `x1`, `v`. */
 const inWords = (words: string, medium: Medium, named: (name: string) => Piece): string =>

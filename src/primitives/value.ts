@@ -13,6 +13,7 @@ export interface Tensor {
 export function nested(shape: Shape, entries: ArrayLike<number>, from = 0): Value {
   if (shape.length === 0) return entries[from]
   const [length, ...rest] = shape
+  if (rest.length === 0) return Array.from({ length }, (_, i) => entries[from + i])
   const stride = sizeOf(rest)
   return Array.from({ length }, (_, i) => nested(rest, entries, from + i * stride))
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { passesOf } from './fixtures.ts'
-import { jacobianCell } from './jacobianFill.ts'
+import { blockFill } from './jacobianFill.ts'
 
 const PROGRAM = 'x = 2\ny = 3\nz = 7\nf = x*y\ng = exp(y)'
 const shown = (mode: 'forward' | 'reverse', pass: number, step: number) => {
   const list = passesOf(PROGRAM, mode)
   return [0, 1].map((output) =>
     [0, 1, 2].map((input) => {
-      const cell = jacobianCell(list, { pass, step }, output, input)
+      const cell = blockFill(list, { pass, step }, output, input).at(0, 0)
       return cell && (cell.absent ? 'absent' : cell.value)
     }),
   )

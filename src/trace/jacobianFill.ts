@@ -45,7 +45,3 @@ export function blockFill(passes: PassList, progress: Progress, output: number, 
     at: (i, j) => (isForward ? cell(first + j, i) : cell(first + i, j)),
   }
 }
-
-/** The cell of a scalar output and a scalar input. */
-export const jacobianCell = (passes: PassList, progress: Progress, output: number, input: number): Cell | null =>
-  blockFill(passes, progress, output, input).at(0, 0)

@@ -65,34 +65,77 @@ function plainTerms(pass: Pass, node: NodeIndex): Term[] {
   return terms
 }
 
-/**
- * Each edge adds its term to nothing, which gives the product, and to the sum so far, which so ends in the node's number
- * to the last bit.
- */
+/** The edges that give the node anything, as terms. */
 function arrayTerms(pass: Pass, node: NodeIndex): Term[] {
-  const { graph } = pass.primal
   const alone = without(pass, node)
-  const together = without(pass, node)
-  addSeed(pass, node, together)
-  const terms: Term[] = []
-  for (const edge of edgesInto(pass, node)) {
-    const source = sourceOf(pass, edge)
-    if (!pass.present[source] || !isLive(pass.primal, edge)) continue
+  const edges = Array.from(edgesInto(pass, node)).filter((edge) => {
+    if (!pass.present[sourceOf(pass, edge)] || !isLive(pass.primal, edge)) return false
     clear(pass, node, alone)
     addTerm(pass, edge, alone)
-    if (!hasAny(pass, node, alone)) continue
-    addTerm(pass, edge, together)
-    const [product, sum] = [alone, together].map(({ numbers }) => valueAt(graph, node, numbers))
-    const partial = graph.plan[graph.consumer[edge]] === PLAIN ? pass.primal.partials[graph.firstPartial[edge]] : null
-    terms.push({ edge, source, partial, factor: valueAt(graph, source, pass.numbers), product, sum })
+    return hasAny(pass, node, alone)
+  })
+  return edges.map((_, place) => new ArrayTerm(pass, node, edges, place))
+}
+
+/**
+ * A term whose arrays are computed when asked for: the product is what its edge adds to nothing; the sum is what the edges
+ * so far add up to as the pass adds them, so that the last one is the node's number to the last bit.
+ */
+class ArrayTerm implements Term {
+  readonly edge: EdgeIndex
+  readonly source: NodeIndex
+  readonly partial: number | null
+  readonly #pass: Pass
+  readonly #node: NodeIndex
+  readonly #edges: readonly EdgeIndex[]
+  readonly #place: number
+  #factor: Value | undefined
+  #product: Value | undefined
+  #sum: Value | undefined
+
+  constructor(pass: Pass, node: NodeIndex, edges: readonly EdgeIndex[], place: number) {
+    const { graph, partials } = pass.primal
+    this.edge = edges[place]
+    this.source = sourceOf(pass, this.edge)
+    this.partial = graph.plan[graph.consumer[this.edge]] === PLAIN ? partials[graph.firstPartial[this.edge]] : null
+    this.#pass = pass
+    this.#node = node
+    this.#edges = edges
+    this.#place = place
   }
-  return terms
+
+  get factor(): Value {
+    this.#factor ??= valueAt(this.#pass.primal.graph, this.source, this.#pass.numbers)
+    return this.#factor
+  }
+
+  get product(): Value {
+    this.#product ??= this.#added([this.edge], without(this.#pass, this.#node))
+    return this.#product
+  }
+
+  get sum(): Value {
+    this.#sum ??= this.#added(this.#edges.slice(0, this.#place + 1), seeded(this.#pass, this.#node))
+    return this.#sum
+  }
+
+  #added(edges: readonly EdgeIndex[], sums: Sums): Value {
+    for (const edge of edges) addTerm(this.#pass, edge, sums)
+    return valueAt(this.#pass.primal.graph, this.#node, sums.numbers)
+  }
 }
 
 /** The numbers of the pass as they were before the node had any. */
 function without(pass: Pass, node: NodeIndex): Sums {
   const sums = { numbers: pass.numbers.slice(), present: pass.presentEntries.slice() }
   clear(pass, node, sums)
+  return sums
+}
+
+/** The same, with the node's seed. */
+function seeded(pass: Pass, node: NodeIndex): Sums {
+  const sums = without(pass, node)
+  addSeed(pass, node, sums)
   return sums
 }
 

@@ -40,10 +40,19 @@ function derivativeMaths(situation: Situation): StepMaths {
   const { terms, arrived } = situation
   const rule = both((medium) => symbolicSum(situation, medium))
   if (terms.length === 0) return { rule, formula: null, numbers: null, sum: null }
+  const sum = both((medium) => productSum(situation, medium, arrived))
   return {
     rule,
-    formula: both((medium) => formulaSum(situation, medium)),
-    numbers: both((medium) => numericSum(situation, medium)),
-    sum: both((medium) => productSum(situation, medium, arrived)),
+    formula: newBeside(
+      rule,
+      both((medium) => formulaSum(situation, medium)),
+    ),
+    numbers: newBeside(
+      sum,
+      both((medium) => numericSum(situation, medium)),
+    ),
+    sum,
   }
 }
+
+const newBeside = (shown: Maths, line: Maths): Maths | null => (line.latex === shown.latex ? null : line)
