@@ -2,10 +2,16 @@ import { networks } from '../../lessons/networks.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { open } from '../../state/document.ts'
 import { useGradual } from '../../state/store.ts'
-import { continueSlower, restart, useTraining } from '../../state/training.ts'
+import { continueSlower, restart, setUp, useTraining } from '../../state/training.ts'
 import type { Progress } from '../../training/messages.ts'
 
 const NETWORK = networks.find(({ name }) => name === 'A network for two moons') ?? networks[networks.length - 1]
+
+/** The network, with all the samples that its own few rows stand for. */
+function openNetwork(): void {
+  open(NETWORK.program)
+  setUp({ choice: 'two moons' })
+}
 
 /** Why this program cannot be trained. */
 function Problem({ problem }: { readonly problem: string }) {
@@ -14,7 +20,7 @@ function Problem({ problem }: { readonly problem: string }) {
     <div className="train-trouble" role="alert">
       <p>{problem}</p>
       {!hasParameters && (
-        <button type="button" className="button" onClick={() => open(NETWORK.program)}>
+        <button type="button" className="button" onClick={openNetwork}>
           Open “{NETWORK.name}”
         </button>
       )}
@@ -22,8 +28,8 @@ function Problem({ problem }: { readonly problem: string }) {
   )
 }
 
-/** A tenth, in few digits. */
-const smaller = (rate: number) => Number((rate / 10).toPrecision(2))
+/** A tenth, in few digits; no more than what usually works. */
+const smaller = (rate: number) => Math.min(0.1, Number((rate / 10).toPrecision(2)))
 
 /** Where a run left the finite numbers, and the parameters from before. */
 function Diverged({ divergence, parameters }: Progress) {
