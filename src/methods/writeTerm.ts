@@ -1,0 +1,95 @@
+import type { Expression, InfixOperator } from '../language/syntax.ts'
+import type { Body, Term } from './term.ts'
+
+const NOWHERE = { from: 0, to: 0 }
+
+export const nameExpression = (name: string): Expression => ({ kind: 'name', name, ...NOWHERE })
+export const numberExpression = (value: number): Expression => ({ kind: 'number', value, ...NOWHERE })
+const infix = (operator: InfixOperator, left: Expression, right: Expression): Expression => ({
+  ...{ kind: 'infix', operator, left, right, ...NOWHERE },
+})
+const minus = (operand: Expression): Expression => ({ kind: 'prefix', operator: '-', operand, ...NOWHERE })
+const call = (callee: string, operands: Expression[]): Expression => ({
+  ...{ kind: 'call', callee, calleeSpan: NOWHERE, operands, keywords: [], ...NOWHERE },
+})
+
+/** A term as an expression of the language. It is a tree to its readers; parts that are equal are one object in it. */
+export function writeTerm(term: Term): Expression {
+  const written = new Map<Body, Expression>()
+  // Parts have smaller ids, so that they are written first, however deep the term is.
+  for (const body of bodiesOf(term).sort((a, b) => a.id - b.id)) written.set(body, writeBody(body, written))
+  return write(term, written)
+}
+
+/** The bodies that a term is made of, each once. */
+export function bodiesOf({ body }: Term): Body[] {
+  const found = new Set<Body>(body ? [body] : [])
+  for (const each of found) for (const part of partsOf(each)) found.add(part)
+  return [...found]
+}
+
+function partsOf(body: Body): Body[] {
+  if (body.kind === 'name') return []
+  if (body.kind === 'product') return body.before ? [body.before, body.base] : [body.base]
+  const terms = body.kind === 'sum' ? [body.before, body.last] : body.operands
+  return terms.map((term) => term.body).filter((part) => part !== null)
+}
+
+type Written = ReadonlyMap<Body, Expression>
+
+function writeBody(body: Body, written: Written): Expression {
+  if (body.kind === 'name') return nameExpression(body.name)
+  if (body.kind === 'product') return writeProduct(1, 1, body, written)
+  if (body.kind === 'applied') return writeApplied(body, written)
+  const { before, last } = body
+  const { top } = last.factor
+  const size = { ...last, factor: { ...last.factor, top: Math.abs(top) } }
+  return infix(top < 0 ? '-' : '+', write(before, written), write(size, written))
+}
+
+function writeApplied({ primitive, operands }: Extract<Body, { kind: 'applied' }>, written: Written): Expression {
+  const parts = operands.map((operand) => write(operand, written))
+  return primitive.operator && parts.length === 2
+    ? infix(primitive.operator as InfixOperator, parts[0], parts[1])
+    : call(primitive.name, parts)
+}
+
+function write({ factor: { top, bottom }, body }: Term, written: Written): Expression {
+  if (body)
+    return top === 1 && bottom === 1 ? (written.get(body) as Expression) : writeProduct(top, bottom, body, written)
+  return bottom === 1 ? numberExpression(top) : infix('/', numberExpression(top), numberExpression(bottom))
+}
+
+/** top·a·b/(bottom·c·d), with what has a negative exponent below the line. */
+function writeProduct(top: number, bottom: number, body: Body, written: Written): Expression {
+  const above: Expression[] = []
+  const below: Expression[] = []
+  for (let rest: Body | null = body; rest; ) {
+    const {
+      before,
+      base,
+      exponent,
+    }: Pick<Extract<Body, { kind: 'product' }>, 'before' | 'base' | 'exponent'> = rest.kind === 'product'
+      ? rest
+      : { before: null, base: rest, exponent: 1 }
+    const factor = raised(written.get(base) as Expression, Math.abs(exponent))
+    if (exponent > 0) above.push(factor)
+    else below.push(factor)
+    rest = before
+  }
+  if (bottom !== 1) below.push(numberExpression(bottom))
+  const over = signed(top, above.reverse())
+  return below.length === 0 ? over : infix('/', over, below.reverse().reduce(times))
+}
+
+const times = (left: Expression, right: Expression): Expression => infix('*', left, right)
+
+const raised = (base: Expression, exponent: number): Expression =>
+  exponent === 1 ? base : infix('^', base, numberExpression(exponent))
+
+/** A minus alone stands before the first factor. */
+function signed(top: number, [first, ...rest]: readonly Expression[]): Expression {
+  if (!first) return numberExpression(top)
+  if (top === 1) return rest.reduce(times, first)
+  return top === -1 ? rest.reduce(times, minus(first)) : [first, ...rest].reduce(times, numberExpression(top))
+}
