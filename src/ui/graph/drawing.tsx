@@ -3,6 +3,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import { useGradual } from '../../state/store.ts'
 import { Edge } from './edge.tsx'
 import { HullGround, HullHead } from './hull.tsx'
+import { isTitledRight } from './hulls.ts'
 import { labelPlace } from './labels.ts'
 import { Node } from './node.tsx'
 import type { Scene } from './scene.ts'
@@ -38,9 +39,10 @@ export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: 
   )
 })
 
-function HullHeads({ scene: { hulls } }: { readonly scene: Scene }) {
+function HullHeads({ scene: { hulls, direction } }: { readonly scene: Scene }) {
   const open = useGradual((state) => state.open)
-  return hulls.map((hull) => <HullHead key={hull.place} hull={hull} closes={open.has(hull.place)} />)
+  const right = isTitledRight(direction)
+  return hulls.map((hull) => <HullHead key={hull.place} hull={hull} closes={open.has(hull.place)} right={right} />)
 }
 
 /** An edge is its consumer and slot: it keeps its element while these stay. */

@@ -6,6 +6,8 @@ interface Props {
   readonly hull: Shown
   /** Whether it can be closed: it is there because it was opened. */
   readonly closes: boolean
+  /** Whether its corner is the right one. */
+  readonly right: boolean
 }
 
 const LONGEST = 24
@@ -26,12 +28,14 @@ export const HullGround = ({ hull: { depth, place, areas, ways } }: { readonly h
 )
 
 /** Its title, and what closes it. */
-export function HullHead({ hull: { name, place, corner }, closes }: Props) {
+export function HullHead({ hull: { name, place, corner }, closes, right }: Props) {
   const title = shortened(name, LONGEST)
+  const inwards = right ? -1 : 1
+  const x = closes ? TITLE * inwards : 0
   return (
-    <g className="hull-head" transform={`translate(${corner.x + BUTTON} ${corner.y + BUTTON})`}>
+    <g className="hull-head" transform={`translate(${corner.x + BUTTON * inwards} ${corner.y + BUTTON})`}>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it does not take the focus */}
-      <text className="hull-title" aria-hidden="true" x={closes ? TITLE : 0} y={5}>
+      <text className="hull-title" aria-hidden="true" x={x} y={5} textAnchor={right ? 'end' : 'start'}>
         {title}
       </text>
       {closes && <Toggle place={place} label={`Close ${title}`} x={0} y={0} opens={false} />}

@@ -18,7 +18,7 @@ export interface Hull {
   readonly place: number
   /** How many groups it stands in. */
   readonly depth: number
-  /** Upper left corner: its title stands there. */
+  /** The upper corner where its title stands, clear of the flow. */
   readonly corner: Point
   readonly box: Box
   /** Rounded rectangles: one around all its nodes, or one for each where others stand between them. */
@@ -31,7 +31,7 @@ export interface Hull {
 const PADDING = 10
 const HEAD = 38
 const CORNER = 18
-/** Each group within a group leaves so much room to the one around it. */
+/** A group leaves so much room around each area of a group within it. */
 const NESTED = 6
 
 interface Plane {
@@ -41,6 +41,13 @@ interface Plane {
   readonly curves: readonly Curve[]
 }
 
+/** Where a group lies: in one box, or in several areas if other nodes stand between its own. */
+interface Extent {
+  readonly box: Box
+  readonly areas: readonly Box[]
+  readonly isWhole: boolean
+}
+
 /** The hulls of all opened groups, outer ones first. */
 export function hullsOf(plane: Plane): Hull[] {
   const { graph } = plane.structure
@@ -48,21 +55,28 @@ export function hullsOf(plane: Plane): Hull[] {
   const members = membersOf(graph)
   const inner = innerEdges(graph)
   const depths = depthsOf(graph)
-  const boxes = boxesOf(plane, members)
-  const deepest = Math.max(...depths)
+  const extents = extentsOf(plane, members)
   return graph.modules.flatMap(({ name, place }, module) => {
     if (members[module].length === 0) return []
-    const [box, depth] = [boxes[module], depths[module]]
-    const whole = isAlone(plane.centres, box, new Set(members[module]))
-    const rooms = members[module].map((node) => grown(roomAt(plane, node), NESTED * (deepest - depth)))
-    const first = rooms.reduce((a, b) => (b.left + b.top < a.left + a.top ? b : a))
+    const { box, areas, isWhole } = extents[module]
     return {
-      ...{ name, place, depth, box: whole ? box : bounds(rooms) },
-      corner: whole ? { x: box.left, y: box.top } : { x: first.left, y: first.top - HEAD },
-      areas: (whole ? [box] : rooms).map(areaOf).join(''),
-      ways: whole ? '' : inner[module].map((edge) => pathOf(plane.curves[edge])).join(''),
+      ...{ name, place, box, depth: depths[module] },
+      corner: cornerOf(extents[module], plane.direction),
+      areas: areas.map(areaOf).join(''),
+      ways: isWhole ? '' : inner[module].map((edge) => pathOf(plane.curves[edge])).join(''),
     }
   })
+}
+
+/** Where the flow goes up it leaves a hull on the left, where the nodes stand beside the room for their chips. */
+export const isTitledRight = (direction: Direction): boolean => direction === 'up'
+
+function cornerOf({ box, areas, isWhole }: Extent, direction: Direction): Point {
+  const right = isTitledRight(direction)
+  if (isWhole) return { x: right ? box.right : box.left, y: box.top }
+  const beyond = (area: Box) => area.top + (right ? 0 : area.left)
+  const first = areas.reduce((a, b) => (beyond(b) < beyond(a) ? b : a))
+  return { x: right ? first.right : first.left, y: first.top - HEAD }
 }
 
 /** By module: the nodes in it, and in those within it. */
@@ -91,19 +105,25 @@ function depthsOf({ modules }: Graph): number[] {
   return depths
 }
 
-/** By module: around its nodes and the modules in it, with room for its title. */
-function boxesOf(plane: Plane, members: readonly (readonly NodeIndex[])[]): Box[] {
+/** By module, from the innermost out. */
+function extentsOf(plane: Plane, members: readonly (readonly NodeIndex[])[]): Extent[] {
   const { module, modules } = plane.structure.graph
-  const within: Box[][] = members.map((nodes, m) =>
+  const parts: Box[][] = members.map((nodes, m) =>
     nodes.filter((node) => module[node] === m).map((node) => roomAt(plane, node)),
   )
-  const boxes: Box[] = []
+  const boxes = parts.map((own) => [...own])
+  const extents: Extent[] = []
   for (let m = modules.length - 1; m >= 0; m--) {
-    const { left, top, right, bottom } = bounds(within[m])
-    boxes[m] = { left: left - PADDING, top: top - HEAD, right: right + PADDING, bottom: bottom + PADDING }
-    if (modules[m].parent >= 0 && members[m].length > 0) within[modules[m].parent].push(boxes[m])
+    const { left, top, right, bottom } = bounds(boxes[m])
+    const box = { left: left - PADDING, top: top - HEAD, right: right + PADDING, bottom: bottom + PADDING }
+    const isWhole = isAlone(plane.centres, box, new Set(members[m]))
+    extents[m] = isWhole ? { box, isWhole, areas: [box] } : { box: bounds(parts[m]), isWhole, areas: parts[m] }
+    const { parent } = modules[m]
+    if (parent < 0 || members[m].length === 0) continue
+    boxes[parent].push(box)
+    parts[parent].push(...extents[m].areas.map((area) => grown(area, NESTED)))
   }
-  return boxes
+  return extents
 }
 
 function roomAt({ structure, direction, centres }: Plane, node: NodeIndex): Box {

@@ -4,6 +4,7 @@ import type { Point } from '../../../layout/layout.ts'
 import { paneSize } from '../camera.ts'
 import type { Curve } from '../curve.ts'
 import { detailAt } from '../detail.ts'
+import { isTitledRight } from '../hulls.ts'
 import { edgeStage, type Face, faceOf, isLive, type Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
 import type { Brush } from './canvas.ts'
@@ -47,11 +48,16 @@ export function drawHulls(brush: Brush, { scene, palette, camera }: View): void 
     brush.fill(around)
   }
   brush.fillStyle = palette.soft
-  brush.textAlign = 'start'
+  const right = isTitledRight(scene.direction)
+  brush.textAlign = right ? 'end' : 'start'
   brush.font = `600 ${TITLE_SIZE / Math.min(1, camera.k)}px ${palette.text}`
   for (const { name, corner, box } of scene.hulls)
     if ((box.right - box.left) * camera.k > LEAST_TITLED)
-      brush.fillText(name, corner.x + TITLE_SIZE, corner.y + (1.4 * TITLE_SIZE) / Math.min(1, camera.k))
+      brush.fillText(
+        name,
+        corner.x + (right ? -TITLE_SIZE : TITLE_SIZE),
+        corner.y + (1.4 * TITLE_SIZE) / Math.min(1, camera.k),
+      )
 }
 
 /** Draws edges in three strokes: those the pass has been along, those it has not, and those without derivative. */
