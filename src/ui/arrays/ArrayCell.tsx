@@ -13,18 +13,32 @@ interface Props {
   readonly present?: ArrayLike<number>
 }
 
+/** Tiles along an axis of a matrix, and of a vector, whose picture alone says how long it is. */
 const MOST_TILES = 8
+const MOST_IN_VECTOR = 16
+/** In em. */
+const VECTOR_WIDTH = 4
 
 /** An array in a cell of a table: a thumbnail and its shape; the numbers open. */
 export function ArrayCell({ name, value, kind, present }: Props) {
   const tensor = useTensor(value)
-  // Its picture says how long a short vector is.
-  const isPlain = tensor.shape.length === 1 && tensor.entries.length <= MOST_TILES
+  const isVector = tensor.shape.length === 1
   return (
     <data className="array-cell" value={exact(value)} data-role={kind}>
       <ShowNumbers {...{ name, tensor, kind, present }}>
-        <HeatMap tensor={tensor} most={MOST_TILES} tile={0.5} longest={{ width: isPlain ? 4 : 1.6, height: 1.5 }} />
-        {!isPlain && <span>{shapeLabel(tensor.shape)}</span>}
+        {isVector ? (
+          <HeatMap
+            tensor={tensor}
+            most={MOST_IN_VECTOR}
+            tile={Math.min(0.5, VECTOR_WIDTH / Math.min(MOST_IN_VECTOR, tensor.entries.length))}
+            longest={{ width: VECTOR_WIDTH, height: 1 }}
+          />
+        ) : (
+          <>
+            <HeatMap tensor={tensor} most={MOST_TILES} tile={0.5} longest={{ width: 1.6, height: 1.5 }} />
+            <span>{shapeLabel(tensor.shape)}</span>
+          </>
+        )}
       </ShowNumbers>
     </data>
   )

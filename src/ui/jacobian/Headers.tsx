@@ -1,5 +1,5 @@
 import { shapeLabel } from '../arrays/slices.ts'
-import { type Group, isArray, isGrouped } from './lines.ts'
+import { type Group, isGrouped } from './lines.ts'
 
 interface Props {
   readonly columns: readonly Group[]
@@ -9,7 +9,7 @@ interface Props {
 
 /** The inputs; above the entries of an array stands its name. */
 export function Headers({ columns, corner }: Props) {
-  const grouped = columns.some(isArray)
+  const grouped = columns.some(isGrouped)
   return (
     <thead>
       {grouped && (

@@ -1,4 +1,5 @@
 import type { Mode } from '../../autodiff/pass.ts'
+import { stepOf } from '../../state/position.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { type Block, blockFill } from '../../trace/jacobianFill.ts'
@@ -17,7 +18,7 @@ export default function JacobianTable() {
   const position = useGradual((state) => state.position)
   if (!session) return null
   const { graph, timeline } = session
-  const all = { rows: groupsOf(graph, graph.outputs, MOST), columns: groupsOf(graph, graph.inputs, MOST) }
+  const all = { rows: groupsOf(graph, graph.outputs), columns: groupsOf(graph, graph.inputs) }
   const rows = firstLines(all.rows, MOST)
   const columns = firstLines(all.columns, MOST)
   const hasArrays = [...rows, ...columns].some(isArray)
@@ -25,7 +26,7 @@ export default function JacobianTable() {
   const blockOf = (output: Group, input: Group) => {
     const made = new Map<Mode, Block>()
     return (side: Mode): Block => {
-      const progress = { pass: position[side], step: position.step }
+      const progress = { pass: position[side], step: stepOf(position, side) }
       const block = made.get(side) ?? blockFill(timeline[side], progress, output.place, input.place)
       made.set(side, block)
       return block

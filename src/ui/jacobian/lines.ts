@@ -1,5 +1,5 @@
 import type { Graph, NodeIndex, Shape } from '../../graph/graph.ts'
-import { entryName, shapeAt } from '../../graph/nodes.ts'
+import { entryCount, entryName, shapeAt } from '../../graph/nodes.ts'
 import { sizeOf } from '../../primitives/shape.ts'
 import { shapeLabel } from '../arrays/slices.ts'
 
@@ -19,24 +19,20 @@ export interface Line {
   readonly entry: number | null
 }
 
-/** Entries that an array may have to get a line for each. */
-const MOST_ENTRIES = 16
+/** Up to so many lines every entry has one; if there are more, only those of small arrays have. */
+const MOST_LINES = 24
+const SMALL = 4
 
-/** The groups of the outputs or inputs. Once the lines together are more than `most`, further arrays get one each. */
-export function groupsOf(
-  graph: Graph,
-  ends: readonly { readonly name: string; readonly node: NodeIndex }[],
-  most: number,
-): Group[] {
-  let count = 0
+/** The groups of the outputs or inputs. */
+export function groupsOf(graph: Graph, ends: readonly { readonly name: string; readonly node: NodeIndex }[]): Group[] {
+  const all = ends.reduce((count, { node }) => count + entryCount(graph, node), 0)
   return ends.map(({ name, node }, place) => {
     const shape = shapeAt(graph, node)
     const size = sizeOf(shape)
-    const isOpen = shape.length === 0 || (size <= MOST_ENTRIES && count + size <= most)
-    const lines = isOpen
-      ? Array.from({ length: size }, (_, entry) => ({ name: entryName(name, shape, entry), entry }))
-      : [{ name: `${name}, ${shapeLabel(shape)}`, entry: null }]
-    count += lines.length
+    const lines =
+      all <= MOST_LINES || size <= SMALL
+        ? Array.from({ length: size }, (_, entry) => ({ name: entryName(name, shape, entry), entry }))
+        : [{ name: `${name}, ${shapeLabel(shape)}`, entry: null }]
     return { place, name, shape, lines }
   })
 }

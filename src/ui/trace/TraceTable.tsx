@@ -1,6 +1,6 @@
 import { memo, useEffect, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Value } from '../../core.ts'
+import type { Graph, Value } from '../../core.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { frameAtHand } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
@@ -80,7 +80,7 @@ const Row = memo(({ row, id, kind, present }: RowProps) => {
           {row.definitions.length > 0 && <small> = {row.definitions.join(', ')}</small>}
         </button>
       </th>
-      <td>{row.operation?.text ?? 'input'}</td>
+      <td title={row.operation?.text}>{row.operation?.text ?? 'input'}</td>
       <NumberCell name={name} value={row.value} of="primal" />
       {kind !== 'primal' && (
         <NumberCell
@@ -107,6 +107,8 @@ const sameValue = (a: unknown, b: unknown): boolean =>
     ? a.length === b.length && a.every((item, i) => sameValue(item, b[i]))
     : Object.is(a, b)
 
+const hasArrays = ({ shapes }: Graph): boolean => shapes.some(({ length }) => length > 0)
+
 /** The evaluation trace of Baydin et al. (2018), Tables 2 and 3: the pass at hand, in tape order. */
 export default function TraceTable() {
   const frame = useGradual(useShallow(frameAtHand))
@@ -118,7 +120,7 @@ export default function TraceTable() {
   const derivative = DERIVATIVE[pass.kind]
   return (
     <>
-      <table className="trace" aria-label="Evaluation trace">
+      <table className="trace" aria-label="Evaluation trace" data-arrays={hasArrays(graph) || undefined}>
         <thead>
           <tr>
             <th scope="col">Node</th>
