@@ -6,17 +6,7 @@ import type { Expression } from '../language/syntax.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { atom, type Notation, type Piece, written } from './expression.ts'
 import { folded } from './folded.ts'
-import {
-  type Derivative,
-  edgeFormula,
-  edgeViews,
-  formulaTree,
-  isPiecewise,
-  nodeMeant,
-  operandsOf,
-  operationTree,
-  slotOf,
-} from './formulas.ts'
+import { edgeFormula, formulaTree, isPiecewise, nodeMeant, operandsOf, operationTree, slotOf } from './formulas.ts'
 import { type Medium, TEXT } from './media.ts'
 import { short } from './numbers.ts'
 
@@ -37,20 +27,28 @@ export function formulaPiece(
   )
 }
 
-const notationAt = (graph: Graph, node: NodeIndex, medium: Medium, named: (name: string) => Piece): Notation => ({
+/** How the medium writes a formula of the node. */
+export const notationAt = (
+  graph: Graph,
+  node: NodeIndex,
+  medium: Medium,
+  named: (name: string) => Piece,
+): Notation => ({
   ...medium.notation(named),
   literal: medium.number,
   rank: (name) => rankOf(graph, node, name),
 })
 
-function namedPiece(graph: Graph, node: NodeIndex, name: string, medium: Medium, values?: Values): Piece {
+/** What a formula of the node means by a name. */
+export function namedPiece(graph: Graph, node: NodeIndex, name: string, medium: Medium, values?: Values): Piece {
   const meant = nodeMeant(graph, node, name)
   if (meant === undefined) return atom(medium.other(name))
   const value = values ? valueAt(graph, meant, values) : constantAt(graph, meant)
   return value === undefined ? atom(medium.symbol(graph, meant)) : medium.number(value)
 }
 
-function rankOf(graph: Graph, node: NodeIndex, name: string): number {
+/** How many axes it has. */
+export function rankOf(graph: Graph, node: NodeIndex, name: string): number {
   const meant = nodeMeant(graph, node, name)
   return meant === undefined ? 0 : shapeAt(graph, meant).length
 }
@@ -66,7 +64,8 @@ export function partialPiece(graph: Graph, edge: EdgeIndex, medium: Medium, valu
   return formulaPiece(graph, node, foldedFormula(graph, node, formula), medium, values)
 }
 
-const foldedFormula = (graph: Graph, node: NodeIndex, formula: string): Expression =>
+/** A formula of the registry, with the constants among the node's operands worked in. */
+export const foldedFormula = (graph: Graph, node: NodeIndex, formula: string): Expression =>
   folded(formulaTree(formula), (name) => {
     const meant = nodeMeant(graph, node, name)
     const value = meant === undefined ? undefined : constantAt(graph, meant)
@@ -76,68 +75,6 @@ const foldedFormula = (graph: Graph, node: NodeIndex, formula: string): Expressi
 /** What a node computes, in symbols or numbers: `v1 + v2`, `sin(x1)`, `sum(x1, axis=0)`. */
 export const operationPiece = (graph: Graph, node: NodeIndex, medium: Medium, values?: Values): Piece =>
   formulaPiece(graph, node, operationTree(graph, node), medium, values)
-
-/** The numbers of a pass beside those of its primal pass, by entry. */
-export interface PassNumbers {
-  readonly values: Values
-  readonly numbers: Values
-}
-
-/**
- * What an edge between arrays adds: `Wᵀ @ h̄`, `h̄ ⊙ cos(u)`; with numbers where they are given. Where the language has no
- * formula for it, plain words; null into a closed module.
- */
-export function rulePiece(
-  graph: Graph,
-  edge: EdgeIndex,
-  kind: Derivative,
-  medium: Medium,
-  numbers?: PassNumbers,
-): Piece | null {
-  const rule = edgeViews(graph, edge)?.[kind === 'tangent' ? 'push' : 'pull']
-  if (!rule) return null
-  const node = graph.consumer[edge]
-  const source = kind === 'tangent' ? graph.operand[edge] : node
-  const factor = kind === 'tangent' ? 't' : 'a'
-  const named = (name: string): Piece => {
-    if (name !== factor) return namedPiece(graph, node, name, medium, numbers?.values)
-    const symbol = medium.derivative(graph, source, kind)
-    const piece = numbers ? medium.number(valueAt(graph, source, numbers.numbers)) : atom(symbol)
-    return { ...piece, text: medium.coloured(kind, piece.text) }
-  }
-  if ('words' in rule) return atom(inWords(rule.words, medium, named))
-  const rank = (name: string): number => (name === factor ? shapeAt(graph, source).length : rankOf(graph, node, name))
-  const notation = { ...notationAt(graph, node, medium, named), rank }
-  return written(foldedFormula(graph, node, rule.formula), colouring(notation, named(factor).text, medium))
-}
-
-/** What meets the passing derivative is a local partial, in its colour. */
-const colouring = (notation: Notation, passing: string, { coloured }: Medium): Notation => ({
-  ...notation,
-  infix: (operator, left, right, areArrays) => {
-    const meets = (one: string, other: string): string =>
-      other.includes(passing) && !one.includes(passing) ? coloured('partial', one) : one
-    return notation.infix(operator, meets(left, right), meets(right, left), areArrays)
-  },
-})
-
-/** Plain words with the names in them as the medium writes them: `a`, `t`, `x`, `x1`, `v`. */
-const inWords = (words: string, medium: Medium, named: (name: string) => Piece): string =>
-  words
-    .split(/\b([atvxy]|x\d+)\b/)
-    .map((part, i) => (i % 2 === 1 ? named(part).text : part && medium.words(part)))
-    .join('')
-
-/** The structure of the local Jacobian of an edge between arrays: `diagonal`, `Wᵀ, once for each row of x`. */
-export function structureText(graph: Graph, edge: EdgeIndex): string | null {
-  const structure = edgeViews(graph, edge)?.structure
-  if (structure === undefined) return null
-  const node = graph.consumer[edge]
-  return structure
-    .split(/\b([vxy]|x\d+)\b/)
-    .map((part, i) => (i % 2 === 1 ? namedPiece(graph, node, part, TEXT).text : part.replace(/^\.T\b/, 'ᵀ')))
-    .join('')
-}
 
 /** Longest formula on an edge, in characters. */
 const LONGEST_LABEL = 14

@@ -3,7 +3,7 @@ import { isLive, noSums, partialsOf, pull, push, wiringOf } from '../autodiff/sw
 import { type EdgeIndex, type Graph, PLAIN, WITHIN } from '../graph/graph.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { closedAt } from '../graph/operations.ts'
-import { structureText } from '../notation/partials.ts'
+import { structureText } from '../notation/edgeRule.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { eachPair } from './pairs.ts'
 

@@ -9,7 +9,7 @@ import type { Term } from '../pass.ts'
 import { arrayBackward } from './arraySteps.ts'
 import { moduleBackward } from './moduleSteps.ts'
 import { operationAt, type Situation, seededOutputs } from './situation.ts'
-import { capitalised, entrySeeded, type Voice } from './voice.ts'
+import { capitalised, entrySeeded, seedGiven, type Voice } from './voice.ts'
 
 /** What a step of an adjoint pass does, in one sentence. */
 export function adjointStep(situation: Situation, voice: Voice): string {
@@ -20,7 +20,7 @@ export function adjointStep(situation: Situation, voice: Voice): string {
 
 function seededStep({ pass, graph, node, terms }: Situation, seed: Value, voice: Voice): string {
   const outputs = listed(seededOutputs(pass, graph, node).map(voice.named))
-  const given = `The seed gives ${outputs} the adjoint ${voice.number(seed)}`
+  const given = seedGiven(outputs, 'adjoint', seed, voice)
   if (terms.length > 0)
     return `${given}, and ${counted(terms.length)} ${terms.length === 1 ? 'contribution' : 'contributions'} from other outputs add${terms.length === 1 ? 's' : ''} to it.`
   if (seed === 1) return `The seed: the derivative of ${outputs} by itself is 1.`

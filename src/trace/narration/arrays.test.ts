@@ -164,7 +164,7 @@ function checkProse(narration: Narration): void {
 }
 
 test.each(Object.entries(ARRAY_PROGRAMS))('%s: every step can be told, and all LaTeX renders', (_name, source) => {
-  for (const options of [VIEWS.opened, VIEWS.closed]) {
+  for (const options of Object.values(VIEWS)) {
     const { graph } = compile(source, options)
     if (!graph) throw new Error('does not compile')
     const point = primal(graph)

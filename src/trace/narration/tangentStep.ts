@@ -6,7 +6,7 @@ import type { Term } from '../pass.ts'
 import { arrayForward } from './arraySteps.ts'
 import { moduleForward } from './moduleSteps.ts'
 import type { Situation } from './situation.ts'
-import { capitalised, entrySeeded, type Voice } from './voice.ts'
+import { capitalised, entrySeeded, seedGiven, type Voice } from './voice.ts'
 
 /** What a step of a tangent pass does, in one sentence. */
 export function tangentStep(situation: Situation, voice: Voice): string {
@@ -14,7 +14,7 @@ export function tangentStep(situation: Situation, voice: Voice): string {
   const name = voice.node(node)
   if (seed === 1) return `The seed: the derivative of ${name} by itself is 1.`
   if (seed !== null && typeof seed !== 'number' && pass.seed !== null) return entrySeeded(pass.seed, voice)
-  if (seed !== null) return `The seed gives ${name} the tangent ${voice.number(seed)}.`
+  if (seed !== null) return `${seedGiven(name, 'tangent', seed, voice)}.`
   const sources = terms.map(({ source }) => source)
   if (isClosed(graph, node)) return moduleForward(graph, node, sources, voice)
   const title = capitalised(operationOf(graph, node)?.title ?? '')

@@ -1,6 +1,6 @@
 import type { Graph, NodeIndex, Value } from '../../graph/graph.ts'
 import { entryName, shapeAt } from '../../graph/nodes.ts'
-import { formulaTree } from '../../notation/formulas.ts'
+import { type Derivative, formulaTree } from '../../notation/formulas.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
 import { shapeName, shapeOf, short, spokenNumber, withArticle } from '../../notation/numbers.ts'
@@ -79,3 +79,9 @@ export const capitalised = (title: string): string => title.charAt(0).toUpperCas
 /** Of a seed with a 1 in one entry of an array. */
 export const entrySeeded = (seed: string, { named }: Voice): string =>
   `The seed: the derivative of ${named(seed)} by itself is 1, and no other entry is seeded.`
+
+/** What a seed gives a node, in a clause. */
+export const seedGiven = (name: string, derivative: Derivative, seed: Value, { number }: Voice): string =>
+  typeof seed === 'number'
+    ? `The seed gives ${name} the ${derivative} ${number(seed)}`
+    : `The seed gives ${name} its ${derivative}, ${number(seed)}`
