@@ -103,7 +103,7 @@ export function termsOf(primal: Primal, mode: Mode, edge: EdgeIndex, words: Arra
   const { extents, row, column, partial } = wiringOf(primal, edge)
   const partials = partialsOf(primal, edge)
   const walk = mode === 'forward' ? column : row
-  if (partials.live) return bitsWhere(extents, walk, source, words, partial, partials.from, partials.live)
+  if (partials.live) return turnsWhere(extents, walk, source, words, partial, partials.from, partials.live)
   return bitsAlong(extents, walk, source, words)
 }
 
@@ -120,7 +120,8 @@ function bitsAlong(extents: readonly number[], walk: Walk, from: number, words: 
   return count * repeats
 }
 
-function bitsWhere(
+/** How many turns meet a live partial and what is present, over all passes of the words. */
+export function turnsWhere(
   extents: readonly number[],
   walk: Walk,
   from: number,

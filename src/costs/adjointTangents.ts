@@ -1,0 +1,163 @@
+import type { Primal } from '../autodiff/pass.ts'
+import { isLive, noSums, pull, pullAll, pushAll, type Sums, wiringOf } from '../autodiff/sweep.ts'
+import { type EdgeIndex, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import { shapeAt } from '../graph/nodes.ts'
+import { isClosed, operationOf } from '../graph/operations.ts'
+import type { ArrayPrimitive } from '../primitives/arrayPrimitive.ts'
+import { viewsOf } from '../primitives/index.ts'
+import { pullAdjoints } from '../primitives/loops.ts'
+import type { Tally } from './counts.ts'
+import { formulaTangent, type Moving } from './formulaTangent.ts'
+import { localPartial } from './localPartial.ts'
+import { movingPartials } from './movingPartials.ts'
+import { isMultiplied } from './nodeCost.ts'
+import { termsOf, turnsWhere } from './reach.ts'
+
+/** The tangents v̇ and adjoints v̄ of the passes before, and the adjoint tangents as far as they are known. */
+interface Passes {
+  readonly primal: Primal
+  readonly tangents: Sums
+  readonly adjoints: Sums
+  /** Whatever stands in it is a seed. */
+  readonly moving: Sums
+  readonly tally: Tally
+}
+
+/**
+ * Forward over reverse: the tangents of adjoints, in reverse tape order. ū = Σ v̄·p moves by ū̇ = Σ (v̄̇·p + v̄·ṗ) over
+ * consumer edges, where ṗ is the tangent of the local partial p.
+ */
+export function moveAdjoints(passes: Passes): void {
+  const { graph } = passes.primal
+  const before = countOf(passes.moving.present)
+  for (let node = graph.size - 1; node >= 0; node--) {
+    if (isClosed(graph, node)) moveInside(passes, node)
+    else
+      for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++)
+        if (isLive(passes.primal, edge)) moveAlong(passes, edge)
+  }
+  passes.tally.add({ additions: before - countOf(passes.moving.present) })
+}
+
+const countOf = (present: Uint8Array): number => present.reduce((sum, each) => sum + each, 0)
+
+function moveAlong(passes: Passes, edge: EdgeIndex): void {
+  if (localPartial(passes.primal.graph, edge).kind === 'block') moveBlock(passes, edge)
+  else moveTerms(passes, edge)
+}
+
+/** v̄̇·p + v̄·ṗ */
+function moveTerms(passes: Passes, edge: EdgeIndex): void {
+  const { primal, tangents, moving, tally } = passes
+  addTerms(tally, termsOf(primal, 'reverse', edge, moving.present), isMultiplied(primal.graph, edge))
+  pull(primal, edge, moving)
+  const partials = movingPartials(primal, edge, tangents)
+  if (!partials) return
+  tally.add(partials.counts)
+  pullMoving(passes, edge, partials.partials)
+}
+
+/** k terms of all sums: their additions are counted less one for each entry, at the end. */
+const addTerms = (tally: Tally, terms: number, isProduct: boolean): void => {
+  tally.add({ terms, additions: terms, multiplications: isProduct ? terms : 0 })
+}
+
+/** v̄·ṗ: the adjoints of the consumer meet the partials' tangents. */
+function pullMoving(
+  { primal, adjoints, moving, tally }: Passes,
+  edge: EdgeIndex,
+  partials: { readonly numbers: Float64Array; readonly live: Uint8Array; readonly from: number },
+): void {
+  const { consumer, operand, offset, plan } = primal.graph
+  const node = consumer[edge]
+  const wiring = plan[node] === PLAIN ? NUMBER : wiringOf(primal, edge)
+  const { extents, row, partial } = wiring
+  const terms = turnsWhere(extents, row, offset[node], adjoints.present, partial, partials.from, partials.live)
+  addTerms(tally, terms, true)
+  exchanged(moving, adjoints, offset[node], offset[node + 1], () => {
+    pullAdjoints(wiring, partials, moving, offset[node], offset[operand[edge]])
+  })
+}
+
+const STILL = { start: 0, strides: [] }
+/** The wiring between numbers. */
+const NUMBER = { extents: [], row: STILL, column: STILL, partial: STILL, factor: null, kept: 1 }
+
+/** Does something while some entries are those of other sums. */
+function exchanged(sums: Sums, others: Sums, from: number, to: number, act: () => void): void {
+  const numbers = sums.numbers.slice(from, to)
+  const present = sums.present.slice(from, to)
+  sums.numbers.set(others.numbers.subarray(from, to), from)
+  sums.present.set(others.present.subarray(from, to), from)
+  act()
+  sums.numbers.set(numbers, from)
+  sums.present.set(present, from)
+}
+
+/** A vector function pulls by a formula of its value v and the adjoint a: both move. */
+function moveBlock({ primal, tangents, adjoints, moving, tally }: Passes, edge: EdgeIndex): void {
+  const { graph, values } = primal
+  const { consumer, operand, offset, attribute, attributes } = graph
+  const node = consumer[edge]
+  const shape = shapeAt(graph, node)
+  const { pull: rule } = viewsOf(operationOf(graph, node) as ArrayPrimitive, 0, [shape], attributes[attribute[node]])
+  if (!('formula' in rule))
+    throw new Error(`No formula says how adjoints pass through ${operationOf(graph, node)?.name}`)
+  const at = (numbers: Float64Array, { numbers: moved, present }: Sums): Moving => ({
+    numbers: numbers.slice(offset[node], offset[node + 1]),
+    tangents: moved.slice(offset[node], offset[node + 1]),
+    present: present.slice(offset[node], offset[node + 1]),
+  })
+  const names = new Map([
+    ['v', at(values, tangents)],
+    ['a', at(adjoints.numbers, moving)],
+  ])
+  if (!adjoints.present.subarray(offset[node], offset[node + 1]).includes(1)) return
+  const moved = formulaTangent(rule.formula, names, shape)
+  if (!moved) return
+  tally.add(moved.counts)
+  addTerms(tally, countOf(moved.present), false)
+  addEntries(
+    { numbers: moved.tangents, present: moved.present },
+    0,
+    moving,
+    offset[operand[edge]],
+    moved.present.length,
+  )
+}
+
+/** A closed module: the same inside. */
+function moveInside({ primal, tangents, adjoints, moving, tally }: Passes, node: NodeIndex): void {
+  const { graph, inside } = primal
+  if (!graph.varied[node]) return
+  const within = inside.get(node) as Primal
+  const { inputs, outputs, offset } = within.graph
+  const inner = { tangents: noSums(within), adjoints: noSums(within), moving: noSums(within) }
+  const sizeOf = (of: NodeIndex) => graph.offset[of + 1] - graph.offset[of]
+  for (const [slot, input] of inputs.entries()) {
+    const read = graph.operand[graph.firstEdge[node] + slot]
+    addEntries(tangents, graph.offset[read], inner.tangents, offset[input.node], sizeOf(read))
+  }
+  const end = offset[outputs[0].node]
+  addEntries(adjoints, graph.offset[node], inner.adjoints, end, sizeOf(node))
+  addEntries(moving, graph.offset[node], inner.moving, end, sizeOf(node))
+  pushAll(within, inner.tangents)
+  pullAll(within, inner.adjoints)
+  moveAdjoints({ primal: within, ...inner, tally })
+  for (const [slot, input] of inputs.entries()) {
+    const read = graph.operand[graph.firstEdge[node] + slot]
+    if (!graph.varied[read]) continue
+    addTerms(tally, countOf(inner.moving.present.subarray(offset[input.node], offset[input.node + 1])), false)
+    addEntries(inner.moving, offset[input.node], moving, graph.offset[read], sizeOf(read))
+  }
+}
+
+/** Adds present entries; a sum starts with its first term. */
+function addEntries(from: Sums, first: number, to: Sums, target: number, count: number): void {
+  for (let i = 0; i < count; i++) {
+    if (!from.present[first + i]) continue
+    const term = from.numbers[first + i]
+    to.numbers[target + i] = to.present[target + i] ? to.numbers[target + i] + term : term
+    to.present[target + i] = 1
+  }
+}

@@ -1,0 +1,69 @@
+import { adjoint } from '../autodiff/adjoint.ts'
+import type { Adjoint, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
+import { byName } from '../autodiff/point.ts'
+import { passCount, type Seed, seedAt, unitSeed } from '../autodiff/seeds.ts'
+import { noSums, type Sums } from '../autodiff/sweep.ts'
+import { tangent } from '../autodiff/tangent.ts'
+import { moveAdjoints } from './adjointTangents.ts'
+import { type Counts, sumOf, Tally } from './counts.ts'
+import { countsOfPass } from './passCounts.ts'
+
+/** A Hessian-vector product by forward over reverse: four numbers for each entry, v, v̇, v̄ and v̄̇. */
+export interface SecondOrder {
+  /** By input: the Hessian of the seeded outputs, times the direction. */
+  readonly product: Numbers
+  readonly tangent: Tangent
+  readonly adjoint: Adjoint
+  /** By entry: v̄̇, what the adjoint v̄ changes by along the direction. */
+  readonly adjointTangents: Sums
+  /** What it takes beside the primal pass with its partials. */
+  readonly counts: {
+    readonly tangent: Counts
+    readonly adjoint: Counts
+    readonly adjointTangents: Counts
+    readonly all: Counts
+  }
+}
+
+/**
+ * The Hessian of Σ weight·output, times a direction. Along the direction each partial moves by its formula's tangent, with
+ * the conventions of the formula: what is piecewise moves as the piece does at the point, and steps do not move.
+ */
+export function hessianVector(primal: Primal, weights: Readonly<Numbers>, direction: Readonly<Numbers>): SecondOrder {
+  const tangents = tangent(primal, direction)
+  const adjoints = adjoint(primal, weights)
+  const moving = noSums(primal)
+  const tally = new Tally()
+  moveAdjoints({ primal, tangents, adjoints, moving, tally })
+  const counts = {
+    tangent: sumOf(countsOfPass(tangents)),
+    adjoint: sumOf(countsOfPass(adjoints)),
+    adjointTangents: tally.operations,
+  }
+  return {
+    product: byName(moving.numbers, primal.graph.inputs, primal.graph),
+    ...{ tangent: tangents, adjoint: adjoints, adjointTangents: moving },
+    counts: { ...counts, all: sumOf(counts.tangent, counts.adjoint, counts.adjointTangents) },
+  }
+}
+
+/** The whole Hessian: a product for each input entry. */
+export interface Hessian {
+  /** The input entries, which name rows and columns. */
+  readonly entries: readonly Seed[]
+  /** By row, then by column. */
+  readonly rows: readonly Float64Array[]
+  readonly counts: Counts
+}
+
+export function hessian(primal: Primal, weights: Readonly<Numbers>): Hessian {
+  const { graph } = primal
+  const entries = Array.from({ length: passCount(graph, 'forward') }, (_, i) => seedAt(graph, 'forward', i))
+  const products = entries.map((seed) => hessianVector(primal, weights, unitSeed(graph, seed)))
+  const places = entries.map(({ node, entry }) => graph.offset[node] + entry)
+  return {
+    entries,
+    rows: places.map((place) => Float64Array.from(products, ({ adjointTangents }) => adjointTangents.numbers[place])),
+    counts: sumOf(...products.map(({ counts }) => counts.all)),
+  }
+}
