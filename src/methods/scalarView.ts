@@ -1,0 +1,60 @@
+import { buildGraph } from '../graph/build.ts'
+import { CLOSED, type Graph, type Input, PLAIN, type Value } from '../graph/graph.ts'
+import { unroll, unrolledSize } from '../graph/unroll.ts'
+import { MOST_UNROLLED, unrolling } from '../graph/unrolling.ts'
+import { parse } from '../language/parse.ts'
+
+/** A program as operations between numbers, every function opened: what paths, elimination and expressions are about. */
+export interface ScalarView {
+  readonly kind: 'scalars'
+  readonly graph: Graph
+  /** As the program has them: arrays are whole. Those of the graph are their entries in the same order. */
+  readonly inputs: readonly Input[]
+  /** Whether arrays were written out. */
+  readonly isUnrolled: boolean
+}
+
+/** Why there is no such view, and what to do. */
+export interface NoScalarView {
+  readonly kind: 'too large' | 'wrong'
+  readonly says: string
+}
+
+export interface ScalarOptions {
+  /** The graph that is shown: it is taken as it is if it is one of numbers, and gives its ids otherwise. */
+  readonly shown?: Graph
+  readonly shareSubexpressions?: boolean
+  /** Values, and with them shapes, that inputs have instead of those in the text. */
+  readonly at?: Readonly<Record<string, Value>>
+}
+
+/** Whether every node of a graph is a number that a primitive computes from numbers. */
+export const isScalarGraph = ({ op, plan, offset, size }: Graph): boolean =>
+  offset[size] === size && plan.every((each) => each === PLAIN) && op.every((each) => each < CLOSED)
+
+/** The program as operations between numbers, whatever it is shown as; or why it cannot be. */
+export function scalarView(
+  source: string,
+  { shown, shareSubexpressions, at }: ScalarOptions = {},
+): ScalarView | NoScalarView {
+  if (shown && isScalarGraph(shown)) return { kind: 'scalars', graph: shown, inputs: shown.inputs, isUnrolled: false }
+  const { program, diagnostics } = parse(source)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return WRONG
+  const { graph } = buildGraph(program, { open: 'all', shareSubexpressions, at, previous: shown })
+  if (!graph) return WRONG
+  if (isScalarGraph(graph)) return { kind: 'scalars', graph, inputs: graph.inputs, isUnrolled: false }
+  const isUnrolled = unrolling(graph, { unrolled: true })
+  if (!isUnrolled) return tooLarge(graph)
+  return { kind: 'scalars', graph: unroll(graph, isUnrolled, shown), inputs: graph.inputs, isUnrolled: true }
+}
+
+const WRONG: NoScalarView = { kind: 'wrong', says: 'The program has mistakes: its problems say where.' }
+
+function tooLarge(graph: Graph): NoScalarView {
+  const nodes = Array.from(graph.op.keys(), (node) => unrolledSize(graph, node)).reduce((a, b) => a + b, 0)
+  const [most, needed] = [MOST_UNROLLED, nodes].map((count) => count.toLocaleString('en-US'))
+  return {
+    kind: 'too large',
+    says: `Between numbers this program takes ${needed} nodes, and ${most} are shown at most. Make its arrays smaller to see it here.`,
+  }
+}
