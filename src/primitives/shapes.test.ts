@@ -194,9 +194,9 @@ describe('operands that do not fit', () => {
     ],
     [
       'dot',
-      [[2, 3], [3]],
+      [[2, 2, 3], [3]],
       {},
-      'dot takes two vectors, and a is 2×3 and b is a vector of 3: for matrices write @, for numbers *.',
+      'dot takes two vectors, and a is 2×2×3 and b is a vector of 3: for stacks of matrices write @, for numbers *.',
     ],
     ['dot', [[2], [3]], {}, 'dot takes vectors of one length: a is a vector of 2 and b is a vector of 3.'],
     ['outer', [[], [3]], {}, 'outer takes two vectors, and a is a number and b is a vector of 3: for numbers write *.'],

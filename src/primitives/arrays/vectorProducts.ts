@@ -3,6 +3,7 @@ import { reading } from '../attributes.ts'
 import { type Shape, shapeWords } from '../shape.ts'
 import type { Mismatch, Plan } from '../wiring.ts'
 import { contractionPlan } from './contraction.ts'
+import { matmul } from './matmul.ts'
 
 const dotUsage = 'dot(x, y)'
 const outerUsage = 'outer(x, y)'
@@ -11,26 +12,26 @@ export const dot: Contraction = {
   kind: 'contraction',
   name: 'dot',
   title: 'dot product',
-  meaning: 'The sum of the products of the entries of two vectors.',
+  meaning: 'The sum of the products of the entries of two vectors; of matrices, as in NumPy, their matrix product.',
   group: 'arrays',
   symbol: 'dot',
   usage: dotUsage,
   arity: { least: 2, most: 2 },
   attributes: reading(dotUsage, []),
   plan: ([x, y]) => {
-    if (x.length !== 1 || y.length !== 1) return notVectors('dot', 'for matrices write @, for numbers *', x, y)
+    if (isStack(x) || isStack(y)) return notVectors('dot', 'for stacks of matrices write @, for numbers *', x, y)
+    if (x.length + y.length > 2) return matmul.plan([x, y], {})
     if (x[0] !== y[0]) return { mismatch: (names) => `dot takes vectors of one length: ${inWords(names, x, y)}.` }
     return contractionPlan([], [{ extent: x[0], row: 0, x: 1, y: 1 }])
   },
-  views: (slot) => ({
-    structure: `${slot === 0 ? 'y' : 'x'} as a row`,
-    push: { formula: slot === 0 ? 'dot(t, y)' : 'dot(x, t)' },
-    pull: { formula: slot === 0 ? 'a*y' : 'a*x' },
-  }),
-  definition: 'sum(x*y)',
+  views: matmul.views,
+  definition: ([x, y]) => (x.length + y.length > 2 ? 'x @ y' : 'sum(x*y)'),
   latex: (x, y) => `${x} \\cdot ${y}`,
-  samples: [{ shapes: [[3], [3]] }, { shapes: [[1], [1]] }],
+  samples: [{ shapes: [[3], [3]] }, { shapes: [[1], [1]] }, { shapes: [[2, 3], [3]] }],
 }
+
+/** A number, or more than a matrix. */
+const isStack = ({ length }: Shape): boolean => length === 0 || length > 2
 
 export const outer: Contraction = {
   kind: 'contraction',
