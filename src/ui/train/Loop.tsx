@@ -17,7 +17,7 @@ function LoopStep({ phase, title, value, children }: StepProps) {
   const isNext = useTraining(({ progress }) => progress?.phase === phase && !progress.isRunning && !progress.divergence)
   return (
     <li data-phase={phase} aria-current={isNext ? 'step' : undefined}>
-      <strong>{title}</strong>
+      <strong>{title}</strong>{' '}
       <p>
         <span>{children}</span>
         {value !== null && <data value={exact(value)}>{short(value)}</data>}
