@@ -14,6 +14,8 @@ export interface Moment {
   /** `primal` or the name of the seeded input or output. */
   readonly pass?: string
   readonly step?: number
+  /** Operations that each mode has done in a race. */
+  readonly race?: number
   readonly tab?: Tab
   /** `1` where arrays are written out as numbers. */
   readonly unrolled?: '1'
@@ -32,7 +34,7 @@ export interface ReadLink {
 const READABLE = 1500
 
 const MODES: readonly Shown[] = ['forward', 'reverse', 'compare']
-const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian', 'train']
+const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian', 'cost', 'train']
 const THEMES: readonly Theme[] = ['light', 'dark', 'projector']
 
 const oneOf =
@@ -58,6 +60,7 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   out: anyText,
   pass: anyText,
   step: wholeNumber,
+  race: wholeNumber,
   tab: oneOf(TABS),
   unrolled: oneOf(['1']),
   open: placesRead,

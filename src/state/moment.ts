@@ -5,6 +5,7 @@ import type { PassList } from '../trace/passes.ts'
 import { settle } from './clock.ts'
 import { edit } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
+import { race } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
 import { remember } from './recent.ts'
 import { currentSession, frameAtHand, type Session } from './session.ts'
@@ -27,6 +28,7 @@ export function momentOf(state: State): Moment {
     out: seedNamed(timeline.reverse, state.position.reverse),
     pass: frame.pass.seed ?? 'primal',
     step: frame.step,
+    race: state.position.race && Math.round(state.position.race.operations),
     tab: state.tab,
     unrolled: state.unrolled ? '1' : undefined,
     open: state.open.size > 0 ? [...state.open] : undefined,
@@ -53,7 +55,10 @@ export function goTo(moment: Moment, notices: readonly string[]): void {
       : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {} }),
   })
   if (moment.program !== undefined) edit(moment.program)
-  whenCompiled(() => placeIn(moment))
+  whenCompiled(() => {
+    placeIn(moment)
+    if (moment.race !== undefined) void race(moment.race)
+  })
 }
 
 /** Long programs compile in a worker; the position waits for them. */

@@ -1,6 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { seedAt, seedIndex } from '../core.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
+import type { Moves } from './moves.ts'
 import { paceOf, STILL } from './pace.ts'
 import {
   clamped,
@@ -9,6 +10,7 @@ import {
   type Granularity,
   goToEnd,
   nextPass,
+  outsideRace,
   type Position,
   previousPass,
   type Shown,
@@ -30,7 +32,21 @@ function stepDuration(): number {
 
 const stillDuration = () => STILL / now().speed
 
-const animate = (done: () => void) => run(prefersReducedMotion() ? stillDuration : stepDuration, done)
+/** Pass by pass: both modes step together. */
+const byPasses: Moves = {
+  start: () => START,
+  end: ({ timeline }, { shown }) => goToEnd(timeline, shown),
+  forward: ({ timeline }, { shown, position, granularity }) => stepForward(timeline, shown, position, granularity),
+  back: ({ timeline }, { shown, position, granularity }) => stepBack(timeline, shown, position, granularity),
+  nextPass: ({ timeline }, { shown, position }) => nextPass(timeline, shown, position),
+  previousPass: (_, { position }) => previousPass(position),
+  animate: (_, done) => run(prefersReducedMotion() ? stillDuration : stepDuration, done),
+}
+
+/** Those of a race come with the first race. */
+let ofRaces: Moves | null = null
+
+const movesOf = ({ position }: State): Moves => (position.race && ofRaces) || byPasses
 
 function withSession(move: (session: Session) => void): void {
   const session = currentSession(now())
@@ -43,45 +59,48 @@ function jump(position: Position): void {
   settle()
 }
 
+const jumpBy = (move: Exclude<keyof Moves, 'animate'>) =>
+  withSession((session) => {
+    const moves = movesOf(now())
+    jump(moves[move](session, now()) ?? moves.start(session))
+  })
+
+const advance = (session: Session, state: State): Position | null => movesOf(state).forward(session, state)
+
 /** Whether nothing is left to play. */
 export function isComplete(state: State): boolean {
   const session = currentSession(state)
-  return session !== null && !stepForward(session.timeline, state.shown, state.position, state.granularity)
-}
-
-const advance = (session: Session): Position | null => {
-  const { shown, position, granularity } = now()
-  return stepForward(session.timeline, shown, position, granularity)
+  return session !== null && !advance(session, state)
 }
 
 export const nextStep = () =>
   withSession((session) => {
-    const position = advance(session)
-    if (!position) return change({ playing: false })
-    change({ position, playing: false })
-    animate(() => {})
+    change({ playing: false })
+    goOn(session, () => {})
   })
 
-export const previousStep = () =>
-  withSession(({ timeline }) => {
-    const { shown, position, granularity } = now()
-    jump(stepBack(timeline, shown, position, granularity) ?? START)
-  })
+export const previousStep = () => jumpBy('back')
 
 function playOn(): void {
   withSession((session) => {
-    if (!now().playing) return
-    const position = advance(session)
-    if (!position) return change({ playing: false })
-    change({ position })
-    animate(playOn)
+    if (now().playing && !goOn(session, playOn)) change({ playing: false })
   })
+}
+
+/** One step on; says whether there was one. */
+function goOn(session: Session, then: () => void): boolean {
+  const before = now().position
+  const position = advance(session, now())
+  if (!position) return false
+  change({ position })
+  movesOf(now()).animate(before, then)
+  return true
 }
 
 /** Plays on from here; from the start when everything is done. */
 export const play = () =>
   withSession((session) => {
-    change(advance(session) ? { playing: true } : { playing: true, position: START })
+    change(advance(session, now()) ? { playing: true } : { playing: true, position: movesOf(now()).start(session) })
     playOn()
   })
 
@@ -91,11 +110,23 @@ export const pause = () => {
 }
 
 export const togglePlay = () => (now().playing ? pause() : play())
-export const toStart = () => jump(START)
-export const toEnd = () => withSession(({ timeline }) => jump(goToEnd(timeline, now().shown)))
-export const toNextPass = () => withSession(({ timeline }) => jump(nextPass(timeline, now().shown, now().position)))
-export const toPreviousPass = () => jump(previousPass(now().position))
-export const scrubTo = (position: Position) => jump(position)
+export const toStart = () => jumpBy('start')
+export const toEnd = () => jumpBy('end')
+export const toNextPass = () => jumpBy('nextPass')
+export const toPreviousPass = () => jumpBy('previousPass')
+export const scrubTo = (position: Position) => jump(outsideRace(position))
+
+/** Both modes race, from where so many operations have brought them. */
+export async function race(operations = 0): Promise<void> {
+  const { placeInRace, raceMoves } = await import('./race.ts')
+  const position = await placeInRace(operations)
+  if (!position) return
+  ofRaces = raceMoves
+  change({ shown: 'compare' })
+  jump(position)
+}
+
+export const leaveRace = () => show(now().shown)
 
 /** Seeds an input (forward mode) or an output (reverse mode), by its place in the program: its pass stands at the start. */
 export const seed = (side: Mode, index: number) =>
@@ -103,14 +134,14 @@ export const seed = (side: Mode, index: number) =>
     const { position } = now()
     const other = side === 'forward' ? 'reverse' : 'forward'
     change({ preferred: side })
-    jump({ ...position, [side]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 })
+    jump(outsideRace({ ...position, [side]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 }))
   })
 
 /** Shows other modes; the position stays where both can have it. */
 export const show = (shown: Shown) =>
   withSession(({ timeline }) => {
     change({ shown })
-    jump(clamped(timeline, shown, now().position))
+    jump(clamped(timeline, shown, outsideRace(now().position)))
   })
 
 export const setSpeed = (speed: number) => change({ speed })
@@ -123,7 +154,8 @@ export function changeSpeed(by: 1 | -1): void {
 
 /** Where playback stands in a new graph: the same seeds and the same last node, as far as they still exist. */
 export function carriedOver(before: Session | null, after: Session): Position {
-  const { shown, position } = now()
+  const { shown } = now()
+  const position = outsideRace(now().position)
   if (!before) return position
   const carried = {
     ...position,

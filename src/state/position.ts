@@ -20,6 +20,14 @@ export interface Position {
   readonly step: number
   /** Terms of the next step that have arrived. */
   readonly term: number
+  /** In a race the modes step apart. */
+  readonly race?: Race
+}
+
+/** Where so many operations have brought each mode: the steps of its pass that are complete. */
+export interface Race extends Readonly<Record<Mode, number>> {
+  /** Done by each mode, unless it needs fewer. */
+  readonly operations: number
 }
 
 export type Timeline = Readonly<Record<Mode, PassList>>
@@ -27,6 +35,12 @@ export type Timeline = Readonly<Record<Mode, PassList>>
 export const START: Position = { forward: 0, reverse: 0, step: 0, term: 0 }
 
 export const sidesOf = (shown: Shown): readonly Mode[] => (shown === 'compare' ? ['forward', 'reverse'] : [shown])
+
+/** Completed steps of the mode's pass at hand. */
+export const stepOf = ({ step, race }: Position, side: Mode) => race?.[side] ?? step
+
+/** The same place outside the race. */
+export const outsideRace = ({ forward, reverse, step, term }: Position): Position => ({ forward, reverse, step, term })
 
 /** Whether the mode has finished all its passes and waits for the other. */
 export const isPast = (timeline: Timeline, position: Position, side: Mode) => position[side] >= timeline[side].count
@@ -43,15 +57,16 @@ export function frameOf(timeline: Timeline, position: Position, side: Mode): Fra
   const passes = timeline[side]
   const pass = passes.get(Math.min(position[side], passes.count - 1))
   const length = pass.steps.length
-  if (isPast(timeline, position, side) || position.step >= length) return { pass, step: length, term: 0 }
-  return { pass, step: position.step, term: Math.min(position.term, termsOf(pass, position.step).length) }
+  const step = stepOf(position, side)
+  if (isPast(timeline, position, side) || step >= length) return { pass, step: length, term: 0 }
+  return { pass, step, term: position.term && Math.min(position.term, termsOf(pass, step).length) }
 }
 
 /** The mode whose pass the panels speak of: the preferred one unless it waits while the other works. */
 export function sideAtHand(timeline: Timeline, shown: Shown, position: Position, preferred: Mode): Mode {
   if (shown !== 'compare') return shown
   const other = preferred === 'forward' ? 'reverse' : 'forward'
-  return position.step > lengthOn(timeline, preferred, position[preferred]) ||
+  return stepOf(position, preferred) > lengthOn(timeline, preferred, position[preferred]) ||
     (isPast(timeline, position, preferred) && !isPast(timeline, position, other))
     ? other
     : preferred
@@ -155,7 +170,7 @@ export function goToEnd(timeline: Timeline, shown: Shown): Position {
 /** Passes after the primal one that the mode has completed. */
 export function passesDone(timeline: Timeline, position: Position, side: Mode): number {
   if (isPast(timeline, position, side)) return timeline[side].count - 1
-  const complete = position.step >= lengthOn(timeline, side, position[side])
+  const complete = stepOf(position, side) >= lengthOn(timeline, side, position[side])
   return Math.max(0, position[side] - (complete ? 0 : 1))
 }
 

@@ -7,7 +7,7 @@ import { type Granularity, type Position, type Shown, START } from './position.t
 
 export type Theme = 'light' | 'dark' | 'projector'
 /** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the others. */
-export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'train'
+export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'train'
 
 /** The document: what the user wrote. */
 export interface DocumentSlice {

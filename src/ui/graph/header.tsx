@@ -1,9 +1,12 @@
+import { lazy, Suspense } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { passesDone } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { SeedChips } from './chips.tsx'
 import { SeedPicker } from './picker.tsx'
+
+const RaceLine = lazy(() => import('../tally/RaceLine.tsx'))
 
 /** So many seeds can be told apart at a glance; more are picked from a list. */
 const MOST_CHIPS = 8
@@ -26,7 +29,13 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
       <h2>
         <span className="pane-count">{needed}</span> {side}-mode {needed === 1 ? 'pass' : 'passes'}
       </h2>
-      {waits && <p className="pane-waits">done, waits</p>}
+      {position.race ? (
+        <Suspense>
+          <RaceLine side={side} />
+        </Suspense>
+      ) : (
+        waits && <p className="pane-waits">done, waits</p>
+      )}
       {needed > MOST_CHIPS ? <SeedPicker side={side} session={session} /> : <SeedChips side={side} session={session} />}
     </header>
   )

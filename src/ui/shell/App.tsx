@@ -20,6 +20,7 @@ import './app.css'
 const StepPanel = lazy(() => import('../step/StepPanel.tsx'))
 const TraceTable = lazy(() => import('../trace/TraceTable.tsx'))
 const JacobianTable = lazy(() => import('../jacobian/JacobianTable.tsx'))
+const CostPanel = lazy(() => import('../cost/CostPanel.tsx'))
 const TrainPanel = lazy(() => import('../train/TrainPanel.tsx'))
 const Announcer = lazy(() => import('./Announcer.tsx'))
 
@@ -62,6 +63,9 @@ export function App() {
         </Panel>
         <Panel tab="jacobian" className="app-panel">
           <JacobianTable />
+        </Panel>
+        <Panel tab="cost" className="app-panel">
+          <CostPanel />
         </Panel>
         <Panel tab="train" className="app-panel">
           <TrainPanel />

@@ -7,6 +7,7 @@ const PANELS: readonly { readonly tab: Tab; readonly title: string }[] = [
   { tab: 'step', title: 'Step' },
   { tab: 'trace', title: 'Trace' },
   { tab: 'jacobian', title: 'Jacobian' },
+  { tab: 'cost', title: 'Cost' },
   { tab: 'train', title: 'Train' },
 ]
 const NARROW: typeof PANELS = [{ tab: 'program', title: 'Program' }, { tab: 'graph', title: 'Graph' }, ...PANELS]

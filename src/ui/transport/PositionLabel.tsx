@@ -12,6 +12,7 @@ export function positionText(state: State): string {
   const session = currentSession(state)
   const frame = frameAtHand(state)
   if (!session || !frame) return 'No graph yet'
+  if (state.position.race) return `Race, ${Math.round(state.position.race.operations)} operations each`
   const steps = `step ${frame.step} of ${frame.pass.steps.length}${termText(frame)}`
   if (frame.pass.kind === 'primal') return `Primal pass, ${steps}`
   return `${modeAtHand(state) === 'forward' ? 'Forward' : 'Reverse'} mode, ${frame.pass.seed}, ${steps}`
@@ -20,7 +21,7 @@ export function positionText(state: State): string {
 /** In compare mode: that the other mode has finished while this one still works. */
 export function waitingText(state: State): string {
   const session = currentSession(state)
-  if (!session || state.shown !== 'compare' || state.position.forward === 0) return ''
+  if (!session || state.shown !== 'compare' || state.position.forward === 0 || state.position.race) return ''
   const other = modeAtHand(state) === 'forward' ? 'reverse' : 'forward'
   const { pass, step } = frameOf(session.timeline, state.position, other)
   const atEnd = state.position.step >= lengthAt(session.timeline, state.shown, state.position)

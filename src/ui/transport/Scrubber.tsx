@@ -1,4 +1,4 @@
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, lazy, Suspense } from 'react'
 import { nextStep, previousStep, scrubTo } from '../../state/playback.ts'
 import { lengthAt, type Position, passCount, passIndex } from '../../state/position.ts'
 import { currentSession, type Session } from '../../state/session.ts'
@@ -29,13 +29,22 @@ function onKeyDown(event: KeyboardEvent): void {
   move()
 }
 
+const RaceScrubber = lazy(() => import('../tally/RaceScrubber.tsx'))
+
 /** All passes of the modes shown, in the modes' colours, with a slider over them. */
 export function Scrubber() {
   const session = useGradual(currentSession)
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
   const text = useGradual(positionText)
-  if (!session) return <div className="scrubber" />
+  const nothing = <div className="scrubber" />
+  if (!session) return nothing
+  if (position.race)
+    return (
+      <Suspense fallback={nothing}>
+        <RaceScrubber />
+      </Suspense>
+    )
   const { timeline } = session
   const count = passCount(timeline, shown)
   const pass = passIndex(timeline, shown, position)

@@ -1,0 +1,53 @@
+import { adjoint } from '../autodiff/adjoint.ts'
+import type { Primal } from '../autodiff/pass.ts'
+import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
+import { checkpointedAdjoint } from '../costs/checkpointedAdjoint.ts'
+import { type Checkpointing, checkpointed, mostStored } from '../costs/checkpoints.ts'
+import { total } from '../costs/counts.ts'
+import { entryCount } from '../graph/nodes.ts'
+
+/** What becomes of reverse mode when only some of the tape is stored. */
+export interface CheckpointReport {
+  /** How many numbers could be stored at most, and how many are. */
+  readonly most: number
+  readonly stored: number
+  /** Whether no more than one value crosses any cut of the tape: then the schedule is the optimal one. */
+  readonly isChain: boolean
+  /** Blocks of the tape, and how often one is run again. */
+  readonly blocks: number
+  readonly rerun: number
+  /** Operations that this takes in each adjoint pass. */
+  readonly recomputed: number
+  /** By action of the schedule. */
+  readonly actions: Checkpointing['actions']
+  /** Whether the derivatives of all inputs came out the same, bit by bit, in the first adjoint pass. */
+  readonly isSame: boolean
+}
+
+/** With at most so many numbers stored. */
+export function checkpointReport(primal: Primal, kept: number): CheckpointReport {
+  const { graph } = primal
+  const plan = checkpointed(graph, kept)
+  return {
+    ...{
+      most: mostStored(graph),
+      stored: plan.storedPeak,
+      isChain: plan.blocks.state.every((state) => state.length <= 1),
+    },
+    ...{ blocks: plan.blocks.nodes.length, rerun: plan.rerun, recomputed: total(plan.recomputed) },
+    ...{ actions: plan.actions, isSame: isSame(primal, plan) },
+  }
+}
+
+function isSame(primal: Primal, plan: Checkpointing): boolean {
+  const { graph } = primal
+  if (passCount(graph, 'reverse') === 0) return true
+  const seed = unitSeed(graph, seedAt(graph, 'reverse', 0))
+  const { numbers } = adjoint(primal, seed)
+  const others = checkpointedAdjoint(primal, plan, seed).numbers
+  return graph.inputs.every(({ node }) =>
+    Array.from({ length: entryCount(graph, node) }, (_, i) => graph.offset[node] + i).every((entry) =>
+      Object.is(numbers[entry], others[entry]),
+    ),
+  )
+}

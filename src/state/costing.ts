@@ -1,0 +1,62 @@
+import type { Mode, Primal } from '../autodiff/pass.ts'
+import { seedAt, unitSeed } from '../autodiff/seeds.ts'
+import { type BreakEven, breakEven } from '../costs/breakEven.ts'
+import { type Alive, type Memory, memoryOf } from '../costs/memory.ts'
+import type { Model } from '../costs/model.ts'
+import { adjoints, tangents, type Vector } from '../costs/vectorMode.ts'
+import { type CheckpointReport, checkpointReport } from './checkpointReport.ts'
+
+/** By mode. */
+export type Both<T> = Readonly<Record<Mode, T>>
+
+/** Without what is asked step by step. */
+export type Strip = Omit<Memory, 'at'>
+
+/** What can be asked about the costs at a point: by kind, what is said besides and what the answer is. */
+export interface Questions {
+  readonly counts: { readonly asks: Model['partials']; readonly answer: BreakEven }
+  readonly memory: { readonly asks: null; readonly answer: Both<Strip> }
+  readonly alive: { readonly asks: { readonly mode: Mode; readonly step: number }; readonly answer: readonly Alive[] }
+  /** Several unit seeds in one traversal. */
+  readonly together: { readonly asks: { readonly mode: Mode; readonly directions: number }; readonly answer: Together }
+  readonly checkpoints: { readonly asks: number; readonly answer: CheckpointReport }
+}
+
+/** What a traversal for several directions executes, and how many partials it reads instead of those that as many passes read. */
+export type Together = Omit<Vector<never>, 'passes'>
+
+export type Kind = keyof Questions
+
+const ANSWERS: {
+  readonly [K in Kind]: (primal: Primal, asks: Questions[K]['asks']) => Questions[K]['answer']
+} = {
+  counts: (primal, partials) => breakEven(primal, { partials }),
+  memory: (primal) => ({ forward: strip(primal, 'forward'), reverse: strip(primal, 'reverse') }),
+  alive: (primal, { mode, step }) => memory(primal, mode).at(step),
+  together: (primal, { mode, directions }) => together(primal, mode, directions),
+  checkpoints: checkpointReport,
+}
+
+export const answer = <K extends Kind>(primal: Primal, kind: K, asks: Questions[K]['asks']): Questions[K]['answer'] =>
+  ANSWERS[kind](primal, asks)
+
+function together(primal: Primal, mode: Mode, directions: number): Together {
+  const { graph } = primal
+  const seeds = Array.from({ length: directions }, (_, index) => unitSeed(graph, seedAt(graph, mode, index)))
+  const { counts, partialsRead } = (mode === 'forward' ? tangents : adjoints)(primal, seeds)
+  return { counts, partialsRead }
+}
+
+const memories = new WeakMap<Primal, Partial<Record<Mode, Memory>>>()
+
+function memory(primal: Primal, mode: Mode): Memory {
+  const known = memories.get(primal) ?? {}
+  memories.set(primal, known)
+  known[mode] ??= memoryOf(primal, mode)
+  return known[mode]
+}
+
+function strip(primal: Primal, mode: Mode): Strip {
+  const { at, ...rest } = memory(primal, mode)
+  return rest
+}

@@ -1,0 +1,81 @@
+import { create } from 'zustand'
+import type { Mode, Primal } from '../autodiff/pass.ts'
+import type { BreakEven } from '../costs/breakEven.ts'
+import type { Model } from '../costs/model.ts'
+import { ask } from './accountant.ts'
+import type { Both, Strip } from './costing.ts'
+import { type Course, courseOf } from './course.ts'
+import { currentSession, type Session } from './session.ts'
+import { now, useGradual } from './store.ts'
+
+/** What the program costs at its point, as the cost model counts. */
+export interface Costs {
+  readonly session: Session
+  readonly model: Model
+  /** The counts of both modes, and what they would be with other numbers of inputs and outputs. */
+  readonly even: BreakEven
+  readonly course: Both<Course>
+  /** null until it is known. */
+  readonly memory: Both<Strip> | null
+}
+
+export interface CostsState {
+  readonly partials: NonNullable<Model['partials']>
+  /** Of the graph on the screen, or of one before while those are counted. */
+  readonly costs: Costs | null
+  readonly isCounting: boolean
+}
+
+/** Costs have a store of their own, since counting is loaded after the graph. */
+export const useCosts = create<CostsState>(() => ({ partials: 'kept', costs: null, isCounting: false }))
+
+const { getState: current, setState: set } = useCosts
+
+/** Those of the graph on the screen; null while they are counted. */
+export const costsNow = ({ costs, isCounting }: CostsState): Costs | null => (isCounting ? null : costs)
+
+function count(): void {
+  const session = currentSession(now())
+  const { partials, costs } = current()
+  if (!session || (costs?.session === session && costs.model.partials === partials)) return
+  set({ isCounting: true })
+  ask(session.primal, 'counts', partials, (even) => {
+    if (session !== currentSession(now()) || partials !== current().partials) return
+    set({ costs: costsOf(session, partials, even), isCounting: false })
+    ask(session.primal, 'memory', null, (memory) => remember(session.primal, memory))
+  })
+}
+
+function costsOf(session: Session, partials: Model['partials'], even: BreakEven): Costs {
+  const model = { partials }
+  const courseIn = (mode: Mode) => courseOf(session.timeline[mode], even[mode], model)
+  const memory = current().costs?.session === session ? (current().costs?.memory ?? null) : null
+  return { session, model, even, course: { forward: courseIn('forward'), reverse: courseIn('reverse') }, memory }
+}
+
+function remember(primal: Primal, memory: Both<Strip>): void {
+  const { costs } = current()
+  if (costs?.session.primal === primal) set({ costs: { ...costs, memory } })
+}
+
+export function setPartials(partials: CostsState['partials']): void {
+  set({ partials })
+  count()
+}
+
+/** The costs of the graph on the screen, when they are counted. */
+export const counted = (): Promise<Costs> =>
+  new Promise((resolve) => {
+    const tell = (state: CostsState) => {
+      const costs = costsNow(state)
+      if (costs) resolve(costs)
+      return costs !== null
+    }
+    if (tell(current())) return
+    const stop = useCosts.subscribe((state) => tell(state) && stop())
+  })
+
+useGradual.subscribe(({ compilation }, before) => {
+  if (compilation !== before.compilation) count()
+})
+count()

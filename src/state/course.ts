@@ -1,0 +1,143 @@
+import type { Mode } from '../autodiff/pass.ts'
+import { sumOf, total } from '../costs/counts.ts'
+import type { ModeCounts } from '../costs/modeCounts.ts'
+import type { Model } from '../costs/model.ts'
+import { countsOfPrimalStep } from '../costs/primalCounts.ts'
+import { stepCounts, sweepCounts, sweepFrom } from '../costs/sweepCounts.ts'
+import type { PassList } from '../trace/passes.ts'
+
+/** The work of a mode as a way along which operations are done one by one. */
+export interface Course {
+  readonly mode: Mode
+  /** By pass, the primal pass first: operations that are done when it ends. */
+  readonly ends: Float64Array
+  /** By step of a pass: operations that are done when it ends. */
+  readonly stepEnds: (pass: number) => Float64Array
+}
+
+/** Where a mode stands: a pass, which is beyond the last where it is done, and the steps of it that are complete. */
+export interface Place {
+  readonly pass: number
+  readonly step: number
+}
+
+/** Terms that are looked at to give each pass its own length; beyond them all are as long. */
+const MOST_TERMS = 1_000_000
+/** Passes whose steps are kept. */
+const KEPT = 4
+
+/** The course of a mode whose counts are known: it ends with all of them. */
+export function courseOf(passes: PassList, counts: ModeCounts, model: Model): Course {
+  const ends = passEnds(passes, counts, model)
+  const kept = new Map<number, Float64Array>()
+  const stepEnds = (pass: number): Float64Array => {
+    const found = kept.get(pass)
+    if (found) return found
+    const made = fitted(stepLengths(passes, pass, model), pass > 0 ? ends[pass - 1] : 0, ends[pass])
+    if (kept.size >= KEPT) kept.delete(kept.keys().next().value as number)
+    kept.set(pass, made)
+    return made
+  }
+  return { mode: counts.mode, ends, stepEnds }
+}
+
+function passEnds(
+  passes: PassList,
+  { values, partials, sweeps, all, isExact }: ModeCounts,
+  model: Model,
+): Float64Array {
+  const first = total(sumOf(values, partials))
+  const mean = (total(all) - first) / Math.max(1, passes.count - 1)
+  const isOwn = isExact && sweeps.terms + sweeps.saved <= MOST_TERMS
+  const ends = new Float64Array(passes.count)
+  ends[0] = first
+  for (let pass = 1; pass < passes.count; pass++)
+    ends[pass] = isOwn ? ends[pass - 1] + total(sweepCounts(sweepAt(passes, pass, model))) : first + mean * pass
+  return ends
+}
+
+function sweepAt({ primal, mode, seedOf }: PassList, pass: number, model: Model) {
+  const seed = seedOf(pass)
+  return sweepFrom(primal, mode, model, seed ? [primal.graph.offset[seed.node] + seed.entry] : [])
+}
+
+/** Operations of each step. */
+function stepLengths(passes: PassList, index: number, model: Model): number[] {
+  const { primal } = passes
+  const steps = Array.from(passes.get(index).steps)
+  if (index > 0) {
+    const sweep = sweepAt(passes, index, model)
+    return steps.map((node) => total(stepCounts(sweep, node)))
+  }
+  const keepsPartials = model.partials !== 'each pass'
+  return steps.map((node) => {
+    const { values, partials } = countsOfPrimalStep(primal, node)
+    return total(values) + (keepsPartials ? total(partials) : 0)
+  })
+}
+
+/** Step after step from one count of operations to the other. */
+function fitted(lengths: readonly number[], from: number, to: number): Float64Array {
+  const sum = lengths.reduce((all, length) => all + length, 0)
+  const scale = sum > 0 ? (to - from) / sum : 0
+  let done = 0
+  return Float64Array.from(lengths, (length, step) => {
+    done += length
+    return step === lengths.length - 1 ? to : from + done * scale
+  })
+}
+
+export const lengthOf = ({ ends }: Course): number => ends[ends.length - 1]
+
+/** How many of some ascending numbers are at most the limit. */
+function countUpTo(numbers: Float64Array, limit: number): number {
+  let [low, high] = [0, numbers.length]
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (numbers[middle] <= limit) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** How far operations lead: steps that cost nothing are complete at once. */
+export function placeAt(course: Course, operations: number): Place {
+  const pass = countUpTo(course.ends, operations)
+  return { pass, step: pass < course.ends.length ? countUpTo(course.stepEnds(pass), operations) : 0 }
+}
+
+/** Operations that are done at a place. */
+export function operationsAt(course: Course, { pass, step }: Place): number {
+  if (pass >= course.ends.length) return lengthOf(course)
+  const stepEnds = course.stepEnds(pass)
+  if (step > 0 && stepEnds.length > 0) return stepEnds[Math.min(step, stepEnds.length) - 1]
+  return pass > 0 ? course.ends[pass - 1] : 0
+}
+
+/** Where the next step is complete; Infinity at the end. */
+export function nextStepEnd(course: Course, operations: number): number {
+  const { pass, step } = placeAt(course, operations)
+  return pass < course.ends.length ? course.stepEnds(pass)[step] : Number.POSITIVE_INFINITY
+}
+
+/** Where the step before was complete; 0 at the start. */
+export function previousStepEnd(course: Course, operations: number): number {
+  const pass = countBelow(course.ends, operations)
+  const before = pass > 0 ? course.ends[pass - 1] : 0
+  if (pass >= course.ends.length) return before
+  const stepEnds = course.stepEnds(pass)
+  const step = countBelow(stepEnds, operations)
+  return step > 0 ? stepEnds[step - 1] : before
+}
+
+export const nextPassEnd = ({ ends }: Course, operations: number): number =>
+  ends[countUpTo(ends, operations)] ?? Number.POSITIVE_INFINITY
+
+export const previousPassEnd = ({ ends }: Course, operations: number): number =>
+  ends[countBelow(ends, operations) - 1] ?? 0
+
+function countBelow(numbers: Float64Array, limit: number): number {
+  let count = countUpTo(numbers, limit)
+  while (count > 0 && numbers[count - 1] === limit) count--
+  return count
+}

@@ -1,0 +1,17 @@
+import type { Mode } from '../autodiff/pass.ts'
+import type { Costs } from './costs.ts'
+import { lengthOf, operationsAt } from './course.ts'
+import { type Position, stepOf } from './position.ts'
+import { stripStep } from './stripStep.ts'
+
+/** Operations that the mode has done. */
+export function operationsDone({ course }: Costs, position: Position, mode: Mode): number {
+  const { race } = position
+  if (race) return Math.min(race.operations, lengthOf(course[mode]))
+  return operationsAt(course[mode], { pass: position[mode], step: stepOf(position, mode) })
+}
+
+/** Numbers that are alive in the mode; null until that is known. */
+export function aliveNow({ memory, session }: Costs, position: Position, mode: Mode): number | null {
+  return memory ? memory[mode].alive[stripStep(memory[mode], session.timeline, position)] : null
+}

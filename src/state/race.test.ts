@@ -1,0 +1,135 @@
+import fc from 'fast-check'
+import { describe, expect, it, test } from 'vitest'
+import type { Mode } from '../autodiff/pass.ts'
+import { compile, type Graph, primal } from '../core.ts'
+import { total } from '../costs/counts.ts'
+import { memoryOf } from '../costs/memory.ts'
+import { modeCounts } from '../costs/modeCounts.ts'
+import type { Model } from '../costs/model.ts'
+import { passes } from '../trace/passes.ts'
+import { courseOf, lengthOf, nextStepEnd, operationsAt, placeAt, previousStepEnd } from './course.ts'
+import { frameOf, passesDone, START, stepForward, type Timeline } from './position.ts'
+import { positionInRace, raceLength, winner } from './race.ts'
+import { positionAtStrip, stripStep } from './stripStep.ts'
+
+const PROGRAMS = [
+  'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2',
+  'x = 1\ny = 2\nz = 3\nf = x*y*z\ng = x + f\nh = exp(z)',
+  'x = 1\nunused = 2\nf = x + x',
+  'g(a, b) = a*b + sin(a)\nx = 1.5\ny = 2\nf = g(x, y)*g(y, x)\nh = g(x, 2)',
+  'W = [[1, 2], [3, 4]]\nb = [1, -1]\nx = [0.5, 2]\ny = tanh(x @ W + b)\nf = sum(y*y)',
+  'x = [1, -2, 3]\nf = softmax(x)\ng = relu(x)',
+]
+const MODELS: readonly Model[] = [{}, { partials: 'each pass' }]
+const MODES: readonly Mode[] = ['forward', 'reverse']
+
+function raceOf(source: string, model: Model) {
+  const values = primal(compile(source, { open: new Set() }).graph as Graph)
+  const timeline: Timeline = { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
+  const courseIn = (mode: Mode) => courseOf(timeline[mode], modeCounts(values, mode, model), model)
+  return { values, timeline, course: { forward: courseIn('forward'), reverse: courseIn('reverse') } }
+}
+
+const races = fc
+  .tuple(fc.constantFrom(...PROGRAMS), fc.constantFrom(...MODELS))
+  .map(([source, model]) => ({ ...raceOf(source, model), model }))
+
+describe('a race', () => {
+  test('is as long as the engine’s counts, pass by pass and step by step', () => {
+    fc.assert(
+      fc.property(races, ({ values, course, timeline, model }) => {
+        for (const mode of MODES) {
+          expect(lengthOf(course[mode])).toBe(total(modeCounts(values, mode, model).all))
+          for (let pass = 0; pass < timeline[mode].count; pass++)
+            expect(course[mode].stepEnds(pass).at(-1) ?? course[mode].ends[pass]).toBe(course[mode].ends[pass])
+        }
+      }),
+      { seed: 4, numRuns: 40 },
+    )
+  })
+
+  test('has both modes do equally many operations, neither ever going back', () => {
+    fc.assert(
+      fc.property(races, (race) => {
+        let before = positionInRace(race, 0)
+        for (let operations = 1; operations <= raceLength(race); operations++) {
+          const position = positionInRace(race, operations)
+          for (const mode of MODES) {
+            const { pass, step } = placeAt(race.course[mode], operations)
+            expect([position[mode], position.race?.[mode]]).toEqual([pass, step])
+            expect(pass > before[mode] || (pass === before[mode] && step >= (before.race?.[mode] ?? 0))).toBe(true)
+            const done = operationsAt(race.course[mode], { pass, step })
+            expect(done).toBeLessThanOrEqual(operations)
+            expect(nextStepEnd(race.course[mode], operations)).toBeGreaterThan(operations)
+          }
+          before = position
+        }
+      }),
+      { seed: 4, numRuns: 40 },
+    )
+  })
+
+  test('ends with all passes of both modes complete', () => {
+    fc.assert(
+      fc.property(races, (race) => {
+        const end = positionInRace(race, raceLength(race))
+        for (const mode of MODES) {
+          const { pass, step } = frameOf(race.timeline, end, mode)
+          expect(step).toBe(pass.steps.length)
+          expect(passesDone(race.timeline, end, mode)).toBe(race.timeline[mode].count - 1)
+        }
+      }),
+      { seed: 4, numRuns: 40 },
+    )
+  })
+
+  test('comes back by the places it came by', () => {
+    fc.assert(
+      fc.property(races, fc.constantFrom(...MODES), ({ course }, mode) => {
+        for (let at = 0; at < lengthOf(course[mode]); ) {
+          const next = nextStepEnd(course[mode], at)
+          expect(previousStepEnd(course[mode], next)).toBeLessThan(next)
+          expect(nextStepEnd(course[mode], previousStepEnd(course[mode], next))).toBe(next)
+          at = next
+        }
+      }),
+      { seed: 4, numRuns: 40 },
+    )
+  })
+
+  it('is won by the mode with fewer operations', () => {
+    expect(winner(raceOf('x = 1\ny = 2\nz = 3\nf = sin(x*y)*sin(y*z)', {}))).toBe('reverse')
+    expect(winner(raceOf('x = 1\nf = sin(x)\ng = 2*f\nh = 3*f', {}))).toBe('forward')
+  })
+})
+
+describe('the strip of memory', () => {
+  it.each(PROGRAMS)('runs on with the steps of each mode, to its end: %s', (source) => {
+    const { values, timeline } = raceOf(source, {})
+    for (const mode of MODES) {
+      const strip = memoryOf(values, mode)
+      let before = 0
+      for (let at = START; ; ) {
+        const step = stripStep(strip, timeline, at)
+        expect(step).toBeGreaterThanOrEqual(before)
+        before = step
+        const next = stepForward(timeline, mode, at, 'node')
+        if (!next) break
+        at = next
+      }
+      expect(before).toBe(strip.node.length - 1)
+    }
+  })
+
+  it.each(PROGRAMS)('leads to the position that stands at it, at every node that takes part: %s', (source) => {
+    const { values, timeline } = raceOf(source, {})
+    for (const mode of MODES) {
+      const strip = memoryOf(values, mode)
+      for (const [step, node] of strip.node.entries()) {
+        const position = positionAtStrip(strip, timeline, step)
+        const takesPart = node >= 0 && frameOf(timeline, position, mode).pass.present[node] === 1
+        if (takesPart) expect(stripStep(strip, timeline, position)).toBe(step)
+      }
+    }
+  })
+})

@@ -1,0 +1,106 @@
+import type { Mode } from '../autodiff/pass.ts'
+import { run } from './clock.ts'
+import { type Costs, counted, useCosts } from './costs.ts'
+import { type Course, lengthOf, nextPassEnd, nextStepEnd, placeAt, previousPassEnd, previousStepEnd } from './course.ts'
+import type { Moves } from './moves.ts'
+import type { Position } from './position.ts'
+import { change, now, type State } from './store.ts'
+
+/** A race at normal speed: so many milliseconds for an operation, within bounds for the whole of it. */
+const OPERATION = 400
+const SHORTEST = 10_000
+const LONGEST = 20_000
+/** The screen follows in strides of at least so many milliseconds. */
+const STRIDE = 50
+
+/** Both modes where so many operations have brought them. */
+export function positionInRace({ course: { forward, reverse } }: Pick<Costs, 'course'>, operations: number): Position {
+  const [f, r] = [placeAt(forward, operations), placeAt(reverse, operations)]
+  return {
+    ...{ forward: f.pass, reverse: r.pass, step: Math.max(f.step, r.step), term: 0 },
+    race: { operations, forward: f.step, reverse: r.step },
+  }
+}
+
+/** Operations of the mode that needs more: the race is over. */
+export const raceLength = ({ course: { forward, reverse } }: Pick<Costs, 'course'>): number =>
+  Math.max(lengthOf(forward), lengthOf(reverse))
+
+/** The mode that is done first; null where both take equally many operations. */
+export function winner({ course: { forward, reverse } }: Pick<Costs, 'course'>): Mode | null {
+  const lead = lengthOf(reverse) - lengthOf(forward)
+  return lead === 0 ? null : lead > 0 ? 'forward' : 'reverse'
+}
+
+/** Where so many operations lead, once they are counted. */
+export async function placeInRace(operations: number): Promise<Position> {
+  const costs = await counted()
+  return positionInRace(costs, Math.min(operations, raceLength(costs)))
+}
+
+type Seek = (course: Course, operations: number) => number
+
+/** The first place ahead that either mode comes to. */
+const ahead = ({ course }: Costs, at: number, seek: Seek): number =>
+  Math.min(seek(course.forward, at), seek(course.reverse, at), raceLength({ course }))
+
+/** The last place behind that either mode came by. */
+const behind = ({ course }: Costs, at: number, seek: Seek): number =>
+  Math.max(seek(course.forward, at), seek(course.reverse, at))
+
+const operationsOf = ({ position }: State): number => position.race?.operations ?? 0
+
+const costs = (): Costs => useCosts.getState().costs as Costs
+
+function forward(_: unknown, state: State): Position | null {
+  const at = operationsOf(state)
+  const end = raceLength(costs())
+  if (at >= end) return null
+  const next = ahead(costs(), at, state.granularity === 'pass' ? nextPassEnd : nextStepEnd)
+  const stride = state.playing ? Math.ceil(STRIDE / duration(1)) : 0
+  return positionInRace(costs(), Math.min(end, Math.max(next, at + stride)))
+}
+
+function back(_: unknown, state: State): Position | null {
+  const at = operationsOf(state)
+  const seek = state.granularity === 'pass' ? previousPassEnd : previousStepEnd
+  return at > 0 ? positionInRace(costs(), behind(costs(), at, seek)) : null
+}
+
+/** How long so many operations take at the current speed. */
+function duration(operations: number): number {
+  const length = raceLength(costs())
+  const whole = Math.min(LONGEST, Math.max(SHORTEST, length * OPERATION))
+  return (operations * whole) / Math.max(1, length) / now().speed
+}
+
+/** The same time for the same operations. Pictures stand still in it: the step that one mode takes is none of the other's. */
+function animate({ race }: Position, done: () => void): void {
+  const operations = operationsOf(now()) - (race?.operations ?? 0)
+  run(
+    () => duration(operations),
+    done,
+    () => {},
+  )
+}
+
+/** By operations, which both modes do at the same pace. */
+export const raceMoves: Moves = {
+  start: () => positionInRace(costs(), 0),
+  end: () => positionInRace(costs(), raceLength(costs())),
+  forward,
+  back,
+  nextPass: (_, state) => positionInRace(costs(), ahead(costs(), operationsOf(state), nextPassEnd)),
+  previousPass: (_, state) => positionInRace(costs(), behind(costs(), operationsOf(state), previousPassEnd)),
+  animate,
+}
+
+/** Goes to a place of the race. */
+export const scrubRace = (operations: number): void =>
+  change({ position: positionInRace(costs(), operations), playing: false })
+
+// Where partials are evaluated in each pass the same operations lead elsewhere.
+useCosts.subscribe(({ costs }, before) => {
+  const { race } = now().position
+  if (race && costs && costs.course !== before.costs?.course) scrubRace(Math.min(race.operations, raceLength(costs)))
+})

@@ -1,0 +1,49 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import type { BreakEven } from '../../costs/breakEven.ts'
+import { total } from '../../costs/counts.ts'
+
+export const MODES: readonly Mode[] = ['forward', 'reverse']
+export const TITLE = { forward: 'Forward mode', reverse: 'Reverse mode' } as const
+export const SIGN = { forward: '▸', reverse: '◂' } as const
+export const PASS = { forward: 'tangent', reverse: 'adjoint' } as const
+
+/** Whole numbers with their thousands apart: 12,345. */
+export const grouped = (count: number): string => Math.round(count).toLocaleString('en-GB')
+
+/** “1 pass”, “3 passes”. */
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${grouped(count)} ${count === 1 ? one : many}`
+
+/** A count for each mode. */
+type Pair = Readonly<Record<Mode, number>>
+
+const fewer = ({ forward, reverse }: Pair): Mode | null =>
+  forward === reverse ? null : forward < reverse ? 'forward' : 'reverse'
+
+const other = (mode: Mode): Mode => (mode === 'forward' ? 'reverse' : 'forward')
+
+/** “1 pass against 3”, or “2 passes each”. */
+function against(pair: Pair, first: Mode, one: string, many?: string): string {
+  if (pair.forward === pair.reverse) return `${plural(pair.forward, one, many)} each`
+  return `${plural(pair[first], one, many)} against ${grouped(pair[other(first)])}`
+}
+
+/** Which mode is cheaper, as computed: “3 inputs, 1 output: reverse mode, 1 pass against 3; 41 operations against 78.” */
+export function verdict({ point, forward, reverse }: BreakEven): string {
+  const passes = { forward: forward.passes, reverse: reverse.passes }
+  const operations = { forward: total(forward.all), reverse: total(reverse.all) }
+  const [byPasses, byOperations] = [fewer(passes), fewer(operations)]
+  const about = forward.isExact && reverse.isExact ? '' : 'about '
+  const shape = `${plural(point.d, 'input')}, ${plural(point.c, 'output')}: `
+  if (byPasses && byOperations && byPasses !== byOperations)
+    return (
+      `${shape}${byPasses} mode takes fewer passes, ${against(passes, byPasses, 'pass', 'passes')}; ` +
+      `${byOperations} mode fewer operations, ${about}${against(operations, byOperations, 'operation')}.`
+    )
+  const cheaper = byPasses ?? byOperations
+  const counts = `${against(passes, cheaper ?? 'forward', 'pass', 'passes')}; ${about}${against(operations, cheaper ?? 'forward', 'operation')}.`
+  return `${shape}${cheaper ? `${cheaper} mode` : 'both modes alike'}, ${counts}`
+}
+
+/** How an array’s entries come in: only where there are arrays. */
+export const entriesNote = (hasArrays: boolean): string => (hasArrays ? 'Entries of arrays count one by one.' : '')

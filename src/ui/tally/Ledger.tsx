@@ -1,0 +1,136 @@
+import type { Mode } from '../../autodiff/pass.ts'
+import { total } from '../../costs/counts.ts'
+import { type Costs, costsNow, useCosts } from '../../state/costs.ts'
+import { leaveRace, race } from '../../state/playback.ts'
+import { passesDone, sidesOf } from '../../state/position.ts'
+import { aliveNow, operationsDone } from '../../state/progress.ts'
+import { raceLength } from '../../state/race.ts'
+import { currentSession } from '../../state/session.ts'
+import { useGradual } from '../../state/store.ts'
+import { grouped, MODES, SIGN, TITLE, verdict } from '../cost/words.ts'
+import { Another } from './Another.tsx'
+
+/** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */
+export default function Ledger() {
+  const racing = useGradual(({ position }) => position.race !== undefined)
+  return (
+    <>
+      {MODES.map((mode) => (
+        <p key={mode} className="tally-done" data-role={mode}>
+          <Passes mode={mode} />
+          <Counts mode={mode} />
+        </p>
+      ))}
+      {racing ? <Racing /> : <Actions />}
+    </>
+  )
+}
+
+function Passes({ mode }: { readonly mode: Mode }) {
+  const done = useGradual((state) => {
+    const session = currentSession(state)
+    if (!session || !sidesOf(state.shown).includes(mode)) return null
+    return passesDone(session.timeline, state.position, mode)
+  })
+  if (done === null) return null
+  return (
+    <span>
+      <span aria-hidden>{SIGN[mode]}</span> <span className="visually-hidden">{TITLE[mode]}, done: </span>
+      <data value={done}>{done}</data> done
+    </span>
+  )
+}
+
+function Counts({ mode }: { readonly mode: Mode }) {
+  const known = useCosts((state) => state.costs)
+  const current = useCosts(costsNow)
+  const costs = current ?? known
+  if (!costs) return null
+  return (
+    <span data-state={current ? 'counted' : 'counting'} title={current ? undefined : 'Counting …'}>
+      <Share
+        mode={mode}
+        costs={costs}
+        needed={total(costs.even[mode].all)}
+        done={operationsDone}
+        isExact={costs.even[mode].isExact}
+      >
+        operations
+      </Share>
+      <Share mode={mode} costs={costs} needed={costs.memory?.[mode].peak ?? null} done={aliveNow} isExact>
+        stored
+      </Share>
+    </span>
+  )
+}
+
+interface ShareProps {
+  readonly mode: Mode
+  readonly costs: Costs
+  readonly needed: number | null
+  readonly done: (costs: Costs, position: Parameters<typeof operationsDone>[1], mode: Mode) => number | null
+  readonly isExact: boolean
+  readonly children: string
+}
+
+/** “12/24 operations”: how many there are by now, and how many in all or at most. */
+function Share({ mode, costs, needed, done, isExact, children }: ShareProps) {
+  const now = useGradual((state) =>
+    sidesOf(state.shown).includes(mode) && currentSession(state) === costs.session
+      ? done(costs, state.position, mode)
+      : null,
+  )
+  if (needed === null) return null
+  return (
+    <span className="tally-share" data-count={children}>
+      {now !== null && (
+        <>
+          <data className="tally-now" value={Math.round(now)}>
+            {grouped(now)}
+          </data>
+          <span aria-hidden>/</span>
+          <span className="visually-hidden"> of </span>
+        </>
+      )}
+      {isExact ? '' : '≈'}
+      <data value={needed}>{grouped(needed)}</data> <span className="tally-unit">{children}</span>
+    </span>
+  )
+}
+
+function Actions() {
+  const isCounted = useCosts((state) => costsNow(state) !== null)
+  return (
+    <div className="tally-actions">
+      <Another kind="input" />
+      <Another kind="output" />
+      <button
+        type="button"
+        className="button-quiet"
+        disabled={!isCounted}
+        onClick={() => race()}
+        title="Both modes do their operations at the same pace"
+      >
+        Race
+      </button>
+    </div>
+  )
+}
+
+/** How the race stands, and in the end the verdict. */
+function Racing() {
+  const costs = useCosts(costsNow)
+  const operations = useGradual(({ position }) => position.race?.operations ?? 0)
+  if (!costs) return null
+  const isOver = operations >= raceLength(costs)
+  return (
+    <div className="tally-actions">
+      <p className="tally-verdict" aria-live="polite">
+        {isOver ? verdict(costs.even) : ''}
+      </p>
+      <button type="button" className="button-quiet" onClick={leaveRace}>
+        Leave the race
+      </button>
+    </div>
+  )
+}
