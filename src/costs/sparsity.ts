@@ -1,0 +1,39 @@
+import type { Mode, Primal } from '../autodiff/pass.ts'
+import { passCount, type Seed, seedAt } from '../autodiff/seeds.ts'
+import { noWords, PASSES_PER_WORD, reach } from './reach.ts'
+
+/** Where a Jacobian can differ from 0 at a point: by presence alone, without its numbers. */
+export interface Sparsity {
+  /** Output entries, and input entries. */
+  readonly rows: readonly Seed[]
+  readonly columns: readonly Seed[]
+  /** By row: the columns that are present, ascending. */
+  readonly present: readonly Int32Array[]
+}
+
+/** Up to 32 columns are found in one traversal. */
+export function sparsityOf(primal: Primal): Sparsity {
+  const { offset } = primal.graph
+  const rows = seedsOf(primal, 'reverse')
+  const columns = seedsOf(primal, 'forward')
+  const present: number[][] = rows.map(() => [])
+  for (let first = 0; first < columns.length; first += PASSES_PER_WORD) {
+    const words = noWords(primal)
+    const together = columns.slice(first, first + PASSES_PER_WORD)
+    for (const [bit, { node, entry }] of together.entries()) words[offset[node] + entry] |= 1 << bit
+    reach(primal, 'forward', words)
+    for (const [row, { node, entry }] of rows.entries())
+      for (const bit of together.keys()) if (words[offset[node] + entry] & (1 << bit)) present[row].push(first + bit)
+  }
+  return { rows, columns, present: present.map((each) => Int32Array.from(each)) }
+}
+
+const seedsOf = ({ graph }: Primal, mode: Mode): Seed[] =>
+  Array.from({ length: passCount(graph, mode) }, (_, index) => seedAt(graph, mode, index))
+
+/** The same by column: the rows that are present. */
+export function transposed({ rows, columns, present }: Sparsity): Sparsity {
+  const turned: number[][] = columns.map(() => [])
+  for (const [row, own] of present.entries()) for (const column of own) turned[column].push(row)
+  return { rows: columns, columns: rows, present: turned.map((each) => Int32Array.from(each)) }
+}
