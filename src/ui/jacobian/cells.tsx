@@ -41,9 +41,11 @@ export function ArrayBlock({ shown, blockOf, output, row, input, column }: Place
   if (known === 0) return <td className="jacobian-empty" />
   if (known < size)
     return (
-      <td className="jacobian-empty heat" data-role="partial">
-        <HeatMap tensor={tensor} most={16} tile={0.45} longest={{ width: 4, height: 2 }} />
-        {known} of {size}
+      <td className="jacobian-empty">
+        <div className="heat jacobian-partly" data-role="partial">
+          <HeatMap tensor={tensor} most={8} tile={0.5} longest={{ width: 1.6, height: 1.5 }} />
+          {known} of {size}
+        </div>
       </td>
     )
   const kind = by.length > 1 ? 'primal' : by[0] === 'forward' ? 'tangent' : 'adjoint'
