@@ -1,6 +1,8 @@
 import { compile } from '../core.ts'
 import { type Csv, readCsv } from '../training/csv.ts'
 import { dataSetNamed } from '../training/dataSets.ts'
+import type { Divergence } from '../training/divergence.ts'
+import type { Progress } from '../training/messages.ts'
 import { TrainingSession } from '../training/session.ts'
 import type { CompileAt } from '../training/task.ts'
 import { chosenFrom, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
@@ -9,12 +11,27 @@ import type { BeginRequest, TrainerReport, TrainerRequest } from './trainer.ts'
 /** Milliseconds between two reports: about 25 a second. */
 const SLICE = 36
 
-const post = (report: TrainerReport): void => self.postMessage(report)
+let source = ''
+
+function post(report: TrainerReport): void {
+  self.postMessage(report)
+  if (report.kind === 'progress' && report.progress.divergence)
+    post(lostAt(report.progress, report.progress.divergence))
+}
 
 const compileAtOf =
-  (source: string): CompileAt =>
+  (text: string): CompileAt =>
   (at) =>
-    compile(source, { open: 'all', at })
+    compile(text, { open: 'all', at })
+
+/** The page may have the node within a module that is closed there. */
+function lostAt({ inputs }: Progress, { node }: Divergence): TrainerReport {
+  const { graph } = compileAtOf(source)(inputs ?? {})
+  const places: number[] = graph ? [graph.place[node]] : []
+  for (let at = graph?.module[node] ?? -1; graph && at >= 0; at = graph.modules[at].parent)
+    places.push(graph.modules[at].place)
+  return { kind: 'lost', places }
+}
 
 const session = new TrainingSession(compileAtOf, post, () => performance.now())
 let isLooping = false
@@ -33,8 +50,9 @@ function loop(): void {
   setTimeout(loop)
 }
 
-function begin({ source, choice, pasted, batchSize, seed, course, prediction }: BeginRequest): void {
+function begin({ source: text, choice, pasted, batchSize, seed, course, prediction }: BeginRequest): void {
   session.receive({ kind: 'pause' })
+  source = text
   const compileAt = compileAtOf(source)
   const { graph } = compileAt({})
   const offers = graph ? offersFor(graph) : []

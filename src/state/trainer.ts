@@ -27,7 +27,13 @@ export interface DataReport {
   readonly rowProblems: readonly CsvProblem[]
 }
 
-export type TrainerReport = TrainingReport | DataReport
+/** Where a run left the finite numbers: places in the graph, from the node outwards through the modules around it. */
+export interface LostReport {
+  readonly kind: 'lost'
+  readonly places: readonly number[]
+}
+
+export type TrainerReport = TrainingReport | DataReport | LostReport
 
 export interface Trainer {
   readonly ask: (request: TrainerRequest) => void

@@ -39,6 +39,8 @@ interface Reported {
   readonly check: GradientCheck | null
   /** Why this program cannot be trained, and what to write. */
   readonly problem: string | null
+  /** Where a run left the finite numbers: places in the graph, from the node outwards. */
+  readonly lost: readonly number[]
   /** What went wrong in the worker. */
   readonly failure: string | null
 }
@@ -55,6 +57,7 @@ const NOTHING: Reported = {
   surface: null,
   check: null,
   problem: null,
+  lost: [],
   failure: null,
 }
 
@@ -83,6 +86,7 @@ function receive(report: TrainerReport): void {
     set({ offers: report.offers, chosen: report.chosen, rowProblems: report.rowProblems })
   else if (report.kind === 'started') set({ start: report.start })
   else if (report.kind === 'surface') set({ surface: report.surface })
+  else if (report.kind === 'lost') set({ lost: report.places })
   else if (report.kind === 'check') set({ check: report.check })
   else set({ problem: report.problem })
 }

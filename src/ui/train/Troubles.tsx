@@ -1,9 +1,11 @@
 import { networks } from '../../lessons/networks.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { open } from '../../state/document.ts'
-import { useGradual } from '../../state/store.ts'
+import { change, useGradual } from '../../state/store.ts'
 import { continueSlower, restart, setUp, useTraining } from '../../state/training.ts'
 import type { Progress } from '../../training/messages.ts'
+import { nodeName } from '../../training/nodeName.ts'
+import { useNarrow } from '../shell/useNarrow.ts'
 
 const NETWORK = networks.find(({ name }) => name === 'A network for two moons') ?? networks[networks.length - 1]
 
@@ -31,12 +33,28 @@ function Problem({ problem }: { readonly problem: string }) {
 /** A tenth, in few digits; no more than what usually works. */
 const smaller = (rate: number) => Math.min(0.1, Number((rate / 10).toPrecision(2)))
 
+/** Leads to the node where numbers were lost: as the graph has it, or the closed module that it is in. */
+function MarkLost() {
+  const places = useTraining((state) => state.lost)
+  const graph = useGradual(({ compilation }) => compilation.graph)
+  const isNarrow = useNarrow()
+  const node = graph ? (places.map((place) => graph.place.indexOf(place)).find((found) => found >= 0) ?? -1) : -1
+  if (!graph || node < 0) return null
+  const mark = () => change({ highlight: graph.id[node], ...(isNarrow ? { tab: 'graph' } : {}) })
+  return (
+    <button type="button" className="button" onClick={mark}>
+      Mark {nodeName(graph, node)} in the graph
+    </button>
+  )
+}
+
 /** Where a run left the finite numbers, and the parameters from before. */
 function Diverged({ divergence, parameters }: Progress) {
   const { rate } = useTraining((state) => state.course)
   return (
     <div className="train-trouble" role="alert">
       <p>{divergence?.message}</p>
+      <MarkLost />
       <dl className="train-values" aria-label="Last good parameters">
         {Object.entries(parameters).map(([name, value]) => (
           <div key={name}>
