@@ -1,0 +1,191 @@
+import { describe, expect, it } from 'vitest'
+import type { HandCheck } from './byHand.ts'
+import { checkByHand } from './byHand.ts'
+import type { Slip } from './diagnosis.ts'
+import { type ScalarView, scalarView } from './scalarView.ts'
+
+const INPUTS = 'x = 0.7\ny = 1.3\na = 2.5'
+
+function check(program: string, text: string, input = 'x', output = 'f'): HandCheck {
+  const source = `${INPUTS}\n${program}`
+  return checkByHand({ source, view: scalarView(source) as ScalarView, output, input, text })
+}
+
+function slipIn(program: string, text: string, input = 'x'): Slip | null {
+  const checked = check(program, text, input)
+  expect(checked.kind).toBe('wrong')
+  return checked.kind === 'wrong' ? checked.slip : null
+}
+
+/** The text of the place that a diagnosis names. */
+const placed = (program: string, slip: Slip | null): string | null =>
+  slip?.span ? `${INPUTS}\n${program}`.slice(slip.span.from, slip.span.to) : null
+
+describe('typical slips get the right diagnosis', () => {
+  it.each([
+    // The chain rule.
+    ['f = sin(x^2)', 'cos(x^2)', 'inner derivative forgotten', 'sin(x^2)'],
+    ['f = (2*x + 1)^3', '3*(2*x + 1)^2', 'inner derivative forgotten', '(2*x + 1)^3'],
+    ['f = x*exp(sin(x))', 'exp(sin(x)) + x*exp(sin(x))', 'inner derivative forgotten', 'exp(sin(x))'],
+    ['f = log(x^2 + 1)', '2*x', 'outer derivative forgotten', 'log(x^2 + 1)'],
+    ['f = sin(x^2)', 'cos(2*x)', 'outer derivative at the wrong place', 'sin(x^2)'],
+    // Branches.
+    ['f = sin(x) + x*y', 'y', 'overwritten', 'x'],
+    ['f = sin(x) + x*y', 'cos(x)', 'overwritten', 'x'],
+    ['b = x*y\nf = sin(b) + exp(b)', 'y*exp(x*y)', 'overwritten', 'x*y'],
+    ['f = sin(x) + exp(x) + x^3', 'cos(x) + 3*x^2', 'term forgotten', 'sin(x) + exp(x)'],
+    // Products and quotients.
+    ['f = x*y + sin(x)', 'x + cos(x)', 'wrong operand', 'x*y'],
+    ['f = x^2*sin(x)', '2*x*cos(x)', 'product rule', 'x^2*sin(x)'],
+    ['f = x^2*sin(x)', '2*x*sin(x)', 'product rule', 'x^2*sin(x)'],
+    ['f = x^2*sin(x)', '2*x*sin(x) - x^2*cos(x)', 'product rule', 'x^2*sin(x)'],
+    ['f = sin(x)/(1 + x^2)', '(cos(x)*(1 + x^2) - sin(x)*2*x)/(1 + x^2)', 'quotient rule', 'sin(x)/(1 + x^2)'],
+    ['f = sin(x)/(1 + x^2)', '(sin(x)*2*x - cos(x)*(1 + x^2))/(1 + x^2)^2', 'quotient rule', 'sin(x)/(1 + x^2)'],
+    ['f = sin(x)/(1 + x^2)', '(cos(x)*(1 + x^2) + sin(x)*2*x)/(1 + x^2)^2', 'quotient rule', 'sin(x)/(1 + x^2)'],
+    ['f = sin(x)/(1 + x^2)', 'cos(x)/(2*x)', 'quotient rule', 'sin(x)/(1 + x^2)'],
+    ['f = 3*sin(x)', 'cos(x)', 'factor forgotten', '3*sin(x)'],
+    ['f = exp(x)/5 + x', 'exp(x) + 1', 'factor forgotten', 'exp(x)/5'],
+    // Signs.
+    ['f = x*cos(x)', 'cos(x) + x*sin(x)', 'sign', 'cos(x)'],
+    ['f = exp(-x)', 'exp(-x)', 'sign', '-x'],
+    ['f = x^2 - sin(x)', '2*x + cos(x)', 'sign', 'x^2 - sin(x)'],
+    ['f = sin(x)*y', '-cos(x)*y', 'sign', null],
+    ['f = 1/x', '1/x^2', 'sign', '1/x'],
+    // Powers and exponentials.
+    ['f = x^3 + y*x', '3*x^3 + y', 'power rule', 'x^3'],
+    ['f = x^3 + y*x', 'x^2 + y', 'power rule', 'x^3'],
+    ['f = x^3 + y*x', '2*x^2 + y', 'power rule', 'x^3'],
+    ['f = a^x', 'x*a^(x - 1)', 'exponential rule', 'a^x'],
+    ['f = a^x', 'a^x', 'exponential rule', 'a^x'],
+    ['f = exp(x)*y', 'x*exp(x - 1)*y', 'exponential rule', 'exp(x)'],
+    // Functions.
+    ['f = sin(x) + x^2', 'sin(x) + 2*x', 'function instead of derivative', 'sin(x)'],
+    ['f = log(x) + x^2', 'log(x) + 2*x', 'function instead of derivative', 'log(x)'],
+    ['f = sqrt(x) + x^2', '1/sqrt(x) + 2*x', 'table entry', 'sqrt(x)'],
+    ['f = tanh(x)*y', '(1 - tanh(x))*y', 'table entry', 'tanh(x)'],
+    ['f = x^2 + 7', '2*x + 7', 'constant kept', 'x^2 + 7'],
+    ['f = x^2 + 7', '2*x + 1', 'constant kept', 'x^2 + 7'],
+    // Something else altogether.
+    ['f = x^2*y + sin(x*y)', 'x^2*y + sin(x*y)', 'value instead of derivative', null],
+    ['f = x^2*y + sin(y)', 'x^2 + cos(y)', 'wrong variable', null],
+    ['f = x^2*y + sin(y)', '2*x*y + x^2 + cos(y)', 'other input not held fixed', null],
+    ['f = x^2*y\ng = sin(x)', 'cos(x)', 'wrong output', null],
+    ['f = x^2*y', '2*0.7*1.3', 'numbers put in', null],
+    ['f = x^2*y', '1.82', 'numbers put in', null],
+    ['f = x^2*y', '2*x*1.3', 'right at this point only', null],
+    // The same slip everywhere.
+    ['f = cos(x)*cos(2*x)', 'sin(x)*cos(2*x) + cos(x)*2*sin(2*x)', 'sign', 'cos(x)'],
+  ])('%s, typed as %s: %s', (program, text, kind, place) => {
+    const slip = slipIn(program, text)
+    expect(slip?.kind).toBe(kind)
+    if (place !== null) expect(placed(program, slip)).toBe(place)
+    expect(slip?.says).toMatch(/^[^\n]{20,260}\.$/)
+  })
+
+  it('in one plain sentence', () => {
+    expect(slipIn('f = sin(x^2)', 'cos(x^2)')?.says).toBe(
+      'The inner derivative is forgotten at sin(x^2): the chain rule multiplies by the derivative of x^2 by x.',
+    )
+    expect(slipIn('f = sin(x) + x*y', 'y')?.says).toBe(
+      'x is used in 2 places, and what comes back from them adds up: only the contribution through x*y is there, and the one through sin(x) is missing.',
+    )
+  })
+
+  it('none where none is known', () => {
+    expect(slipIn('f = sin(x^2)', 'tanh(x) + 17')).toBeNull()
+  })
+})
+
+describe('a right derivative is accepted in any form', () => {
+  it.each([
+    ['f = sin(x)*x', 'sin(x) + x*cos(x)'],
+    ['f = (x + y)^2', '2*x + 2*y'],
+    ['f = x^2 + 2*x*y + y^2', '2*(x + y)'],
+    ['f = sin(x)^2', 'sin(2*x)'],
+    ['f = sin(x)*cos(x)', '1 - 2*sin(x)^2'],
+    ['f = tan(x)', '1/cos(x)^2'],
+    ['f = tan(x)', '1 + tan(x)^2'],
+    ['f = log(x^2)', '2/x'],
+    ['f = exp(x)*exp(y)', 'exp(x + y)'],
+    ['f = sigmoid(x)', 'sigmoid(x)*(1 - sigmoid(x))'],
+    ['f = tanh(x)', '4/(exp(x) + exp(-x))^2'],
+    ['f = sqrt(x)', '0.5*x^(-1/2)'],
+    ['f = x^x', 'x^x*(1 + log(x))'],
+    ['f = x/y', '1/y'],
+    ['f = y^2', '0'],
+    ['f = abs(x)', 'x/abs(x)'],
+    ['f = max(x, y)', 'x > y'],
+    ['f = x^10', '10x⁹'],
+    ['b = x*y\nf = sin(b)', 'y*cos(b)'],
+    ['g(u) = sin(u)\nf = g(x)*x', 'g(x) + x*cos(x)'],
+  ])('%s, typed as %s', (program, text) => {
+    expect(check(program, text)).toMatchObject({ kind: 'right', isHere: true })
+  })
+
+  it('at a point where forms differ in their last digits', () => {
+    const source = 'x = 1e-6\nf = x - sin(x)'
+    const view = scalarView(source) as ScalarView
+    expect(checkByHand({ source, view, output: 'f', input: 'x', text: '1 - cos(x)' }).kind).toBe('right')
+    expect(checkByHand({ source, view, output: 'f', input: 'x', text: '2*sin(x/2)^2' }).kind).toBe('right')
+  })
+
+  it('where the function is defined, and says whether that is here', () => {
+    const source = 'x = 0\nf = abs(x)'
+    const view = scalarView(source) as ScalarView
+    expect(checkByHand({ source, view, output: 'f', input: 'x', text: 'x/abs(x)' })).toMatchObject({
+      ...{ kind: 'right', isHere: false },
+    })
+    expect(check('f = log(-x^2 - 1)', '2*x/(x^2 + 1)').kind).toBe('undecided')
+  })
+
+  it('of programs with arrays, entry by entry', () => {
+    const source = 'W = [[1, 2], [3, 4]]\nx = [0.5, -1]\ny = W @ x\nL = sum(y*y)'
+    const view = scalarView(source) as ScalarView
+    const text = '2*y[0]*x[1]'
+    expect(checkByHand({ source, view, output: 'L', input: 'W[0,1]', text }).kind).toBe('right')
+    expect(checkByHand({ source, view, output: 'L', input: 'W[0,0]', text }).kind).toBe('wrong')
+    expect(checkByHand({ source, view, output: 'L', input: 'x[0]', text: '2*sum(y*W[:, 0])' }).kind).toBe('right')
+  })
+})
+
+describe('a wrong derivative', () => {
+  it('is shown to fail at the point at hand, if it does', () => {
+    expect(check('f = x^2', '3*x')).toMatchObject({ kind: 'wrong', isHere: true, typed: 3 * 0.7, right: 1.4 })
+  })
+
+  it('is shown to fail elsewhere, if it is right here by chance', () => {
+    const source = 'x = 2\nf = x^2'
+    const checked = checkByHand({
+      source,
+      view: scalarView(source) as ScalarView,
+      output: 'f',
+      input: 'x',
+      text: 'x^2',
+    })
+    expect(checked).toMatchObject({ kind: 'wrong', isHere: false, slip: { kind: 'value instead of derivative' } })
+  })
+
+  it('is judged at the values that the inputs have', () => {
+    const source = `${INPUTS}\nf = x^2`
+    const view = scalarView(source) as ScalarView
+    const checked = checkByHand({ source, view, at: { x: 5 }, output: 'f', input: 'x', text: '3*x' })
+    expect(checked).toMatchObject({ typed: 15, right: 10, at: { x: 5, y: 1.3, a: 2.5 } })
+  })
+})
+
+describe('what cannot be read is said at its place', () => {
+  it.each([
+    ['2*(x', 2, 3],
+    ['2*z', 2, 3],
+    ['f = 2*x', 0, 7],
+    ['2*x; 3', 5, 6],
+    ['sinn(x)', 0, 4],
+    ['', 0, 0],
+    ['[x, y]', 0, 6],
+    ['x @ y', 0, 5],
+  ])('%j', (text, from, to) => {
+    const checked = check('f = x^2', text)
+    expect(checked.kind).toBe('unreadable')
+    expect(checked.kind === 'unreadable' && checked.diagnostics[0]).toMatchObject({ severity: 'error', from, to })
+  })
+})

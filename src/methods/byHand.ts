@@ -1,0 +1,112 @@
+import type { Primal } from '../autodiff/pass.ts'
+import { absolute, primalFrom } from '../autodiff/primal.ts'
+import { tangent } from '../autodiff/tangent.ts'
+import type { Graph } from '../graph/graph.ts'
+import { type Diagnostic, error } from '../language/diagnostic.ts'
+import { diagnose, type Question, type Sample, type Slip } from './diagnosis.ts'
+import { entriesAt, samplePoints } from './samplePoints.ts'
+import type { ScalarView } from './scalarView.ts'
+import { type Point, readTyped, type Typed } from './typed.ts'
+
+/** What there is to say about a derivative by hand. */
+export type HandCheck =
+  | { readonly kind: 'unreadable'; readonly diagnostics: readonly Diagnostic[] }
+  /** It agreed at so many points; `isHere` says whether the point at hand is one of them. */
+  | { readonly kind: 'right'; readonly points: number; readonly isHere: boolean }
+  /** It failed at a point: the one at hand, if it fails there. */
+  | {
+      readonly kind: 'wrong'
+      readonly at: Point
+      readonly isHere: boolean
+      readonly typed: number
+      readonly right: number
+      readonly slip: Slip | null
+    }
+  /** It could be compared nowhere. */
+  | { readonly kind: 'undecided'; readonly says: string }
+
+/** A derivative by hand, and what it is meant to be: of one output by one input of a view between numbers. */
+export interface HandQuestion {
+  readonly source: string
+  readonly view: ScalarView
+  /** Values of the program's inputs that differ from those in the text. */
+  readonly at?: Point
+  readonly output: string
+  readonly input: string
+  readonly text: string
+}
+
+/** Points besides the one at hand, of which some are tried in vain where a function is not defined. */
+const POINTS = 12
+const TRIES = 60
+/** Graphs of more nodes are compared at fewer points. */
+const LARGE = 5000
+const LONGEST = 5000
+/** In parts of the pass over absolute partials. */
+const TOLERANCE = 1e-9
+/** Times the first-order estimate of rounding in what was typed. */
+const ROUNDINGS = 64
+
+/** Compares a typed derivative with automatic differentiation, at the point at hand and at random ones around it. */
+export function checkByHand({ source, view, at = {}, output, input, text }: HandQuestion): HandCheck {
+  if (text.length > LONGEST)
+    return {
+      kind: 'unreadable',
+      diagnostics: [error({ from: LONGEST, to: text.length }, 'This is too long to check.')],
+    }
+  const typed = readTyped(source, view.inputs, text)
+  if (!('evaluate' in typed)) return { kind: 'unreadable', diagnostics: typed }
+  const { graph } = view
+  const question = { source, graph, input: named(graph.inputs, input), output: named(graph.outputs, output) }
+  const here = Object.fromEntries(view.inputs.map(({ name, value }) => [name, at[name] ?? value]))
+  const wanted = (graph.size > LARGE ? 3 : POINTS) + 1
+  const samples: (Sample & { at: Point })[] = []
+  let tries = 0
+  for (const point of samplePoints(view.inputs, here)) {
+    if (samples.length === wanted || tries++ === TRIES) break
+    const sample = sampleAt(question, typed, point, entriesAt(view.inputs, point))
+    if (!Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative)) samples.push({ ...sample, at: point })
+  }
+  return judged(question, samples, here)
+}
+
+function named<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
+  const found = items.find((item) => item.name === name)
+  if (!found) throw new Error(`The program has no ${name}.`)
+  return found
+}
+
+function sampleAt({ graph, input, output }: Question, typed: Typed, at: Point, entries: readonly number[]): Sample {
+  const values = graph.initial.slice()
+  for (const [i, { node }] of graph.inputs.entries()) values[node] = entries[i]
+  const pass = primalFrom(graph, values)
+  const tangents = tangent(pass, { [input.name]: 1 })
+  const { value, rounding } = typed.evaluate(at)
+  const tolerance = TOLERANCE * scaleOf(pass, graph, input.name, output.node) + ROUNDINGS * rounding
+  return { pass, tangents, typed: value, derivative: tangents.numbers[output.node], tolerance }
+}
+
+/** What the rounding of the derivative is measured by. */
+function scaleOf(pass: Primal, _graph: Graph, input: string, output: number): number {
+  const scale = tangent(absolute(pass), { [input]: 1 }).numbers[output]
+  return Number.isFinite(scale) ? scale : 0
+}
+
+const agrees = ({ typed, derivative, tolerance }: Sample): boolean =>
+  typed === derivative || Math.abs(typed - derivative) <= tolerance
+
+function judged(question: Question, samples: readonly (Sample & { at: Point })[], here: Point): HandCheck {
+  if (samples.length === 0)
+    return { kind: 'undecided', says: 'At every point tried, one of the two derivatives is not defined.' }
+  const failed = samples.find((sample) => !agrees(sample))
+  const isHere = samples[0].at === here
+  if (!failed) return { kind: 'right', points: samples.length, isHere }
+  const slip = diagnose(question, samples) ?? (isHere && agrees(samples[0]) ? RIGHT_HERE_ONLY : null)
+  const { at, typed, derivative } = failed
+  return { kind: 'wrong', at, isHere: at === here, typed, right: derivative, slip }
+}
+
+const RIGHT_HERE_ONLY: Slip = {
+  ...{ kind: 'right at this point only', node: null, span: null },
+  says: 'Right at this point only: a number may stand where a name belongs.',
+}

@@ -1,0 +1,35 @@
+import { functionItself, innerForgotten, outerForgotten, outerMisplaced } from './chains.ts'
+import { exponentialSlips, powerSlips } from './powers.ts'
+import { factorForgotten, productSlips, wrongOperand } from './products.ts'
+import { quotientSlips } from './quotients.ts'
+import { differenceAsSum, minusForgotten, minusOfFunction, signWrong } from './signs.ts'
+import type { LocalSlip } from './slip.ts'
+import { constantSlips } from './sums.ts'
+import { tableSlips } from './tableEntries.ts'
+
+export { type LocalStep, localStep } from './localStep.ts'
+export type { LocalSlip, SlipKind, Words } from './slip.ts'
+export { termForgotten } from './sums.ts'
+
+/** Mistakes at one node. Where several explain the same derivative, the first is told. */
+export const localSlips: readonly LocalSlip[] = [
+  minusForgotten,
+  innerForgotten,
+  differenceAsSum,
+  minusOfFunction,
+  functionItself,
+  ...tableSlips,
+  ...quotientSlips,
+  wrongOperand,
+  ...productSlips,
+  signWrong,
+  factorForgotten,
+  ...powerSlips,
+  ...exponentialSlips,
+  outerForgotten,
+  outerMisplaced,
+  ...constantSlips,
+]
+
+/** Mistakes that are made wherever they can be made, if at all. */
+export const habitualSlips: readonly LocalSlip[] = [minusForgotten, innerForgotten, functionItself, minusOfFunction]

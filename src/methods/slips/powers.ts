@@ -1,0 +1,62 @@
+import type { LocalStep } from './localStep.ts'
+import { type LocalSlip, ofOnly, withPartial } from './slip.ts'
+
+/** Of a power with a fixed exponent: its partial by the base, as it is then written. */
+const powerSlip = (partial: (x: number, n: number, step: LocalStep) => number, says: LocalSlip['says']): LocalSlip => ({
+  kind: 'power rule',
+  tangent: ofOnly(['pow'], (step, slot) => {
+    const [x, n] = step.operands
+    return slot === 0 && !step.varies[1] ? withPartial(step, 0, partial(x, n, step)) : null
+  }),
+  says,
+})
+
+/** What becomes of n·xⁿ⁻¹. */
+export const powerSlips: readonly LocalSlip[] = [
+  powerSlip(
+    (_x, n, { value }) => n * value,
+    ({ whole }) => `In the power rule at ${whole} the exponent is not lowered by 1.`,
+  ),
+  powerSlip(
+    (_x, n, { partials }) => partials[0] / n,
+    ({ whole, operands }) => `In the power rule at ${whole} the factor ${operands[1]} is forgotten.`,
+  ),
+  powerSlip(
+    (x, n) => (n - 1) * x ** (n - 1),
+    ({ whole, operands }) => `In the power rule at ${whole} the factor is ${operands[1]}, not one less.`,
+  ),
+  powerSlip(
+    (x, n) => n * x,
+    ({ whole }) => `In the power rule at ${whole} the power is missing: it is n·u^(n − 1).`,
+  ),
+]
+
+/** Of a power whose exponent varies: its partial by the exponent. */
+const exponentSlip = (
+  partial: (x: number, n: number, step: LocalStep) => number,
+  says: LocalSlip['says'],
+): LocalSlip => ({
+  kind: 'exponential rule',
+  tangent: ofOnly(['pow'], (step, slot) => {
+    const [x, n] = step.operands
+    return slot === 1 ? withPartial(step, 1, partial(x, n, step)) : null
+  }),
+  says,
+})
+
+export const exponentialSlips: readonly LocalSlip[] = [
+  exponentSlip(
+    (x, n) => n * x ** (n - 1),
+    ({ whole, operands }) =>
+      `The power rule is not for ${whole}, whose exponent varies: its derivative by the exponent is ${whole} times log(${operands[0]}).`,
+  ),
+  exponentSlip(
+    (_x, _n, { value }) => value,
+    ({ whole, operands }) => `At ${whole} the factor log(${operands[0]}) is forgotten.`,
+  ),
+  {
+    kind: 'exponential rule',
+    tangent: ofOnly(['exp'], (step) => withPartial(step, 0, step.operands[0] * Math.exp(step.operands[0] - 1))),
+    says: ({ whole }) => `The power rule is not for ${whole}, whose exponent varies: exp is its own derivative.`,
+  },
+]

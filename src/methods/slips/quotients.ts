@@ -1,0 +1,34 @@
+import { bothVary, type LocalSlip, ofOnly, withPartial } from './slip.ts'
+
+const quotientSlip = (tangent: LocalSlip['tangent'], says: LocalSlip['says']): LocalSlip => ({
+  kind: 'quotient rule',
+  tangent: ofOnly(['div'], tangent),
+  says,
+})
+
+/** What becomes of (u′·w − u·w′)/w². */
+export const quotientSlips: readonly LocalSlip[] = [
+  quotientSlip(
+    (step) => (bothVary(step) ? -step.tangent : null),
+    ({ whole }) => `The difference in the quotient rule at ${whole} is the wrong way round: it is (u′·w − u·w′)/w².`,
+  ),
+  quotientSlip(
+    (step) => (bothVary(step) ? withPartial(step, 1, -step.partials[1]) : null),
+    ({ whole }) => `The quotient rule at ${whole} has a minus: (u′·w − u·w′)/w².`,
+  ),
+  quotientSlip(
+    (step) => (step.varies[1] ? step.tangent * step.operands[1] : null),
+    ({ whole, operands }) =>
+      `In the quotient rule at ${whole} the square is missing: all is divided by the square of ${operands[1]}.`,
+  ),
+  quotientSlip(
+    (step) => (step.varies[1] ? step.tangent * step.operands[1] ** 2 : null),
+    ({ whole, operands }) =>
+      `In the quotient rule at ${whole} the denominator is missing: all is divided by the square of ${operands[1]}.`,
+  ),
+  quotientSlip(
+    (step) => (bothVary(step) ? step.tangents[0] / step.tangents[1] : null),
+    ({ whole }) =>
+      `The derivative of the quotient ${whole} is not the quotient of the derivatives: it is (u′·w − u·w′)/w².`,
+  ),
+]
