@@ -36,9 +36,9 @@ export const valuesOf = ({ outputs }: Primal): readonly number[] => Object.value
 /** How far two numbers are apart, in parts of the scale; where the scale is 0 they must be equal. */
 const distance = (a: number, b: number, scale: number): number => (a === b ? 0 : Math.abs(a - b) / scale)
 
-/** The largest distance of two Jacobians, in parts of the scale. */
-export function distanceOf(a: Matrix, b: Matrix, scale: Matrix): number {
-  const distances = scale.flatMap((row, i) => row.map((each, j) => distance(a[i][j], b[i][j], each)))
+/** The largest distance of two Jacobians, in parts of the scale, or of `least` where that is more. */
+export function distanceOf(a: Matrix, b: Matrix, scale: Matrix, least = 0): number {
+  const distances = scale.flatMap((row, i) => row.map((each, j) => distance(a[i][j], b[i][j], Math.max(each, least))))
   // Math.max keeps NaN.
   return Math.max(0, ...distances)
 }
@@ -51,6 +51,14 @@ export function dualityGap(pass: Primal, directions: readonly number[]): number 
   const [absoluteV, absoluteW] = [v, w].map(absoluteOf)
   const scale = dot(absoluteW, tangent(absolute(pass), absoluteV).outputs)
   return distance(dot(w, tangent(pass, v).outputs), dot(adjoint(pass, w).inputs, v), scale)
+}
+
+/** What one tangent and one adjoint pass compute: Jv by entry of the outputs, then Jᵀw by entry of the inputs. */
+export function passesOf(pass: Primal, directions: readonly number[]): readonly number[] {
+  const { inputs, outputs } = pass.graph
+  const along = tangent(pass, directed(pass.graph, inputs, directions)).outputs
+  const across = adjoint(pass, directed(pass.graph, outputs, directions)).inputs
+  return [along, across].flatMap((numbers) => Object.values(numbers).flatMap(entriesOf))
 }
 
 /** A seed whose entries are the numbers, again and again. */

@@ -13,7 +13,7 @@ export interface Application {
   readonly values: Range
 }
 
-const bracketed = (text: string): string => (/^[\w.]+$/.test(text) ? text : `(${text})`)
+export const bracketed = (text: string): string => (/^[\w.]+$/.test(text) ? text : `(${text})`)
 
 /** What is monotone or turns seldom lies within a tenth around its values at a few points. */
 function valuesOf(write: Application['write'], operands: readonly Range[]): Range {

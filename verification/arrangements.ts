@@ -54,7 +54,7 @@ export const stack = (operands: readonly Nested[], axis: number): Nested =>
       )
 
 /** The places that Python's slice has of so many. */
-function placesOf({ start, stop, step }: Extract<Index, { kind: 'slice' }>, length: number): number[] {
+export function placesOf({ start, stop, step }: Extract<Index, { kind: 'slice' }>, length: number): number[] {
   const by = step ?? 1
   const clipped = (place: number): number =>
     by > 0

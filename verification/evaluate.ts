@@ -81,12 +81,21 @@ const definitionsOf = ({ statements }: Program): Map<string, Expression> =>
 const functionsOf = ({ statements }: Program): Map<string, FunctionDefinition> =>
   new Map(statements.flatMap((one) => (one.kind === 'function' ? [[one.name, one] as const] : [])))
 
-const computedOf = ({ callee, operands }: Call): readonly Expression[] => operands.slice(0, COMPUTED[callee]?.count)
+function computedOf({ callee, operands }: Call): readonly Expression[] {
+  const [only, ...others] = operands
+  // concat([a, b]) is concat(a, b).
+  const spreads = (callee === 'concat' || callee === 'stack') && others.length === 0
+  if (spreads && only.kind === 'array') return only.items
+  return operands.slice(0, COMPUTED[callee]?.count)
+}
 
 /** Keywords, and operands after those that are computed. */
 function fixedOf({ callee, operands, keywords }: Call): FixedOperands {
   const { count = operands.length, fixed = [] } = COMPUTED[callee] ?? {}
-  const listed = operands.slice(count).map((operand, i) => [fixed[i], literal(operand)])
+  const given = operands.slice(count).map(literal)
+  // A list may be written as several operands: reshape(x, 2, 3).
+  const isList = (fixed[0] === 'shape' || fixed[0] === 'axes') && typeof given[0] === 'number'
+  const listed = (isList ? [given] : given).map((value, i) => [fixed[i], value])
   return Object.fromEntries([...listed, ...keywords.map(({ name, value }) => [name, literal(value)])])
 }
 

@@ -31,15 +31,15 @@ interface Plan {
 }
 
 /** An expression, where its values lie, and how many operations it takes. */
-interface Item {
+export interface Item {
   readonly text: string
   readonly values: Range
   readonly size: number
 }
 
-const INPUTS: Range = [-2, 2]
+export const INPUTS: Range = [-2, 2]
 /** Expressions of more operations are named. */
-const LARGEST = 6
+export const LARGEST = 6
 /** Operands are among the last items, which makes programs deep, and the same ones meet again. */
 const LATEST = 6
 
@@ -52,10 +52,10 @@ const STEPS_PER_CALL = 10
 
 const isWithin = ([least, most]: Range, [low, high]: Range): boolean => least >= low && most <= high
 
-const rounded = (x: number): string => String(Number(x.toPrecision(3)))
+export const rounded = (x: number): string => String(Number(x.toPrecision(3)))
 
 /** The item itself where it stays in the range, else bent into it: smooth, and with values that it really takes. */
-function into(range: Range, item: Item): Item {
+export function into<I extends Item>(range: Range, item: I): I {
   if (isWithin(item.values, range)) return item
   const middle = (range[0] + range[1]) / 2
   // Less than the way to the border, for the rounding of both numbers.
@@ -63,7 +63,7 @@ function into(range: Range, item: Item): Item {
   const bend = isWithin(item.values, [-3, 3]) ? 'tanh' : 'sin'
   const shift = middle < 0 ? ` - ${rounded(-middle)}` : middle > 0 ? ` + ${rounded(middle)}` : ''
   const text = `${rounded(reach)}*${bend}(${item.text})${shift}`
-  return { text, values: range, size: item.size + 3 }
+  return { ...item, text, values: range, size: item.size + 3 }
 }
 
 /** A number of the range, with three digits. */

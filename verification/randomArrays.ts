@@ -1,0 +1,198 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { absolute } from '../src/autodiff/primal.ts'
+import { type CompileOptions, compile, type Graph, type Mode, type Primal, primal } from '../src/core.ts'
+import { operationOf } from '../src/graph/operations.ts'
+import { parse } from '../src/language/parse.ts'
+import { print } from '../src/language/print.ts'
+import { arrayPrimitives, primitives } from '../src/primitives/index.ts'
+import { differences, distanceOf, dualityGap, type Matrix, matrixOf, passesOf, scaleOf, valuesOf } from './agreement.ts'
+import { arrayPrograms } from './arrayPrograms.ts'
+import { byEntry } from './entries.ts'
+import { countWith } from './oracle.ts'
+import type { RandomProgram } from './programs.ts'
+
+const SEED = 20_211_171
+/** In parts of the scale, which is `least` at least. */
+interface Closeness {
+  readonly bound: number
+  readonly least?: number
+}
+
+/** In parts of the same pass over absolute partials. */
+const ROUNDING = { bound: 1e-12 }
+const DIFFERENCES = { bound: 1e-9 }
+/** Values that differ by rounding have partials that differ by rounding, even where these would be 0. */
+const REARRANGED = { bound: 1e-9, least: 1e-4 }
+/** Beyond this a program is discarded: its rounding errors would say little. */
+const LARGEST = 1e6
+/** Many times what one takes, for slow machines. */
+const MS_PER_PROGRAM = 600
+
+const MODES: Mode[] = ['forward', 'reverse']
+
+function passOf({ source, at }: RandomProgram, options: CompileOptions = {}): Primal {
+  const { graph, diagnostics } = compile(source, { ...options, at })
+  if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
+  return primal(graph)
+}
+
+/** What takes one array and gives its sum, or the like. */
+const reducing = primitives.filter((primitive) => 'reduces' in primitive && primitive.reduces)
+
+const operationsOf = (graph: Graph): string[] =>
+  [...graph.op.keys()].flatMap((node) => {
+    const operation = graph.varied[node] && graph.plan[node] >= 0 ? operationOf(graph, node) : null
+    return operation ? [operation.name] : []
+  })
+
+const repeatsAnOperand = ({ op, firstEdge, operand }: Graph): boolean =>
+  [...op.keys()].some((node) => {
+    const read = operand.subarray(firstEdge[node], firstEdge[node + 1])
+    return new Set(read).size < read.length
+  })
+
+const fansOut = ({ firstConsumer, op }: Graph): boolean =>
+  [...op.keys()].some((node) => op[node] >= 0 && firstConsumer[node + 1] - firstConsumer[node] > 1)
+
+const ranksOf = ({ shape, shapes }: Graph): Set<number> => new Set(Array.from(shape, (index) => shapes[index].length))
+
+function expectSameMatrix(matrix: Matrix, expected: Primal, { bound, least }: Closeness, about = ''): void {
+  const gap = distanceOf(matrix, matrixOf(expected, 'reverse'), scaleOf(expected), least)
+  expect(gap, about).toBeLessThan(bound)
+}
+
+function expectSameValues(pass: Primal, expected: Primal, about = ''): void {
+  const values = valuesOf(expected)
+  for (const [i, value] of valuesOf(pass).entries())
+    expect(Math.abs(value - values[i]), about).toBeLessThanOrEqual(REARRANGED.bound * Math.max(1, Math.abs(values[i])))
+}
+
+/** What holds for every program over arrays, on so many random ones. */
+export function describeRandomArrayPrograms(count: number): void {
+  const holdFor = (holds: (program: RandomProgram) => void) =>
+    fc.assert(fc.property(arrayPrograms, holds), { seed: SEED, numRuns: count, endOnFailure: true })
+
+  describe(`${count} random programs over arrays`, { timeout: count * MS_PER_PROGRAM }, () => {
+    it('have each operation of arrays at least 100 times, where an input acts on it', () => {
+      const times = new Map([...arrayPrimitives, ...reducing].map(({ name }) => [name, 0]))
+      holdFor((program) => {
+        for (const name of operationsOf(passOf(program).graph)) {
+          const before = times.get(name)
+          if (before !== undefined) times.set(name, before + 1)
+        }
+      })
+      expect([...times].filter(([, occurrences]) => occurrences < 100)).toEqual([])
+    })
+
+    it('have every rank to 3, fan-out, operands that repeat, calls and several outputs, each in a quarter or more', () => {
+      const kinds: ((graph: Graph) => boolean)[] = [
+        (graph) => [0, 1, 2, 3].every((rank) => ranksOf(graph).has(rank)),
+        fansOut,
+        repeatsAnOperand,
+        ({ modules }) => modules.length > 0,
+        ({ outputs }) => outputs.length > 1,
+      ]
+      const graphs: Graph[] = []
+      holdFor((program) => {
+        graphs.push(passOf(program).graph)
+      })
+      for (const kind of kinds) expect(graphs.filter(kind).length).toBeGreaterThan(count / 4)
+    })
+
+    it('have the same Jacobian in forward and reverse mode', () => {
+      holdFor((program) => {
+        const pass = passOf(program)
+        expectSameMatrix(matrixOf(pass, 'forward'), pass, ROUNDING)
+      })
+    })
+
+    it('fulfil w·(Jv) = (Jᵀw)·v', () => {
+      holdFor((program) => {
+        expect(dualityGap(passOf(program), program.directions)).toBeLessThan(ROUNDING.bound)
+      })
+    })
+
+    it('have the same values and derivatives at a point whether it stands in the graph or is given to the pass', () => {
+      holdFor((program) => {
+        const { graph } = compile(program.source)
+        if (!graph) throw new Error(program.source)
+        expect(primal(graph, program.at).values).toEqual(passOf(program).values)
+      })
+    })
+
+    it('have the same values, and derivatives but for rounding, without shared subexpressions', () => {
+      holdFor((program) => {
+        const shared = passOf(program)
+        const unshared = passOf(program, { shareSubexpressions: false })
+        expect(Object.entries(unshared.outputs)).toEqual(Object.entries(shared.outputs))
+        expectSameMatrix(matrixOf(unshared, 'reverse'), shared, ROUNDING)
+      })
+    })
+
+    it('agree entry by entry, name by name, with their graphs in numbers alone', () => {
+      holdFor((program) => {
+        const arrays = passOf(program)
+        const unrolled = passOf(program, { unrolled: true })
+        expect([...unrolled.graph.offset].at(-1)).toBe(unrolled.graph.size)
+        expect(Object.keys(unrolled.outputs)).toEqual(byEntry(arrays.outputs).map(([name]) => name))
+        const inputs = unrolled.graph.inputs.map(({ name }) => name)
+        expect(inputs.sort()).toEqual(byEntry(program.at).map(([name]) => name))
+        expectSameValues(unrolled, arrays)
+        for (const mode of MODES) expectSameMatrix(matrixOf(unrolled, mode), arrays, REARRANGED)
+      })
+    })
+
+    it('have the same Jacobian when calls are closed, and when what stands at any one place is opened', () => {
+      holdFor((program) => {
+        const open = passOf(program)
+        const closed = passOf(program, { open: new Set() })
+        expectSameValues(closed, open)
+        for (const mode of MODES) expectSameMatrix(matrixOf(closed, mode), open, ROUNDING)
+        const expected = passesOf(open, program.directions)
+        const scale = passesOf(absolute(open), program.directions.map(Math.abs))
+        for (const place of new Set(closed.graph.place)) {
+          const opened = passOf(program, { open: new Set([place]) })
+          const node = closed.graph.place.indexOf(place)
+          const about = operationOf(closed.graph, node)?.name ?? `${closed.graph.op[node]}`
+          expectSameValues(opened, open, about)
+          expect(
+            distanceOf([passesOf(opened, program.directions)], [expected], [scale], REARRANGED.least),
+            about,
+          ).toBeLessThan(REARRANGED.bound)
+        }
+      })
+    })
+
+    it('have the same graph when printed and read again', () => {
+      holdFor(({ source, at }) => {
+        const printed = print(parse(source).program)
+        const [again, before] = [
+          passOf({ source: printed, at, directions: [] }),
+          passOf({ source, at, directions: [] }),
+        ]
+        expect(again.values).toEqual(before.values)
+        expect(print(parse(printed).program)).toBe(printed)
+      })
+    })
+
+    it('have the values and the Jacobian of differences in 32 digits; under 5 % are discarded', () => {
+      countWith(32)
+      let discarded = 0
+      holdFor((program) => {
+        const pass = passOf(program)
+        const exact = differences(program, pass.graph)
+        if (!exact.values.every((value) => Math.abs(value) < LARGEST)) {
+          discarded++
+          return
+        }
+        for (const [i, value] of valuesOf(pass).entries()) {
+          const bound = DIFFERENCES.bound * Math.max(1, Math.abs(exact.values[i]))
+          expect(Math.abs(value - exact.values[i])).toBeLessThan(bound)
+        }
+        expectSameMatrix(exact.jacobian, pass, DIFFERENCES)
+      })
+      expect(discarded).toBeLessThan(count / 20)
+    })
+  })
+}
