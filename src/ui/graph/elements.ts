@@ -35,7 +35,7 @@ export function edgeElements(drawing: SVGSVGElement): EdgeElements[] {
 /** Sets an attribute, or takes it away where there is no value. */
 export function mark(element: Element, name: string, value: string | null): void {
   if (value === null) element.removeAttribute(name)
-  else element.setAttribute(name, value)
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
 
 /** Writes text that never outgrows its room. */

@@ -12,6 +12,7 @@ import { paintHeat } from './heat/paint.ts'
 import { labelNode } from './label.ts'
 import { chipSign, chipText, edgeStage, type Face, faceOf, isLive, type Moment, sameFace, sumAfter } from './moment.ts'
 import type { Scene } from './scene.ts'
+import { soon } from './soon.ts'
 
 /** Draws moments of playback into a picture. */
 export interface Painter {
@@ -33,6 +34,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
   const edges = edgeElements(drawing)
   const grids = figures.map(gridIn)
   const faces: Face[] = []
+  const labels = soon()
   let last: Arrival | null = null
   const edgeKeys: string[] = []
   const talkative = figures.length <= MOST_WITH_PARTIALS
@@ -45,7 +47,8 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     mark(element, 'data-stage', face.stage)
     mark(element, 'data-reached', face.reached ? '' : null)
     mark(element, 'data-absent', face.derivative === 'absent' ? '' : null)
-    labelNode(button, moment, node, face)
+    if (faces[node] && isArray(face.value)) labels.ask(node, () => labelNode(button, moment, node, face))
+    else labelNode(button, moment, node, face)
     if (kind === 'constant') mark(button, 'data-node', exact(valueAt(graph, node, moment.session.primal.values)))
     paintDerivative(node, face.derivative)
   }

@@ -1,6 +1,6 @@
 import { LEVELS } from '../../arrays/tiles.ts'
 import type { Grid } from './grid.ts'
-import { framePath } from './paths.ts'
+import { framePath, thicknessOf } from './paths.ts'
 
 interface Props {
   readonly grid: Grid
@@ -13,15 +13,18 @@ interface Props {
 const levels = Array.from({ length: LEVELS }, (_, level) => level)
 
 /** A heat map without its shades: those are painted into it. */
-export const Heat = ({ grid, x = 0, y = 0, scale = 1 }: Props) => (
-  <g className="cells" transform={`translate(${x} ${y}) scale(${scale})`}>
-    <path className="cells-frame" d={framePath(grid)} />
-    <path className="cells-ground" />
-    {levels.map((level) => (
-      <path key={level} className="cells-level" fillOpacity={(level + 1) / LEVELS} />
-    ))}
-    <path className="cells-bar" />
-    <path className="cells-bar" data-full="" />
-    <path className="cells-cross" />
-  </g>
-)
+export function Heat({ grid, x = 0, y = 0, scale = 1 }: Props) {
+  const { cell, bar } = thicknessOf(grid)
+  return (
+    <g className="cells" transform={`translate(${x} ${y}) scale(${scale})`}>
+      <path className="cells-frame" d={framePath(grid)} />
+      <path className="cells-ground" strokeWidth={cell} />
+      {levels.map((level) => (
+        <path key={level} className="cells-level" strokeWidth={cell} strokeOpacity={(level + 1) / LEVELS} />
+      ))}
+      <path className="cells-bar" strokeWidth={bar} />
+      <path className="cells-bar" strokeWidth={bar} data-full="" />
+      <path className="cells-cross" />
+    </g>
+  )
+}

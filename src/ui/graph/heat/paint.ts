@@ -3,6 +3,8 @@ import type { Grid } from './grid.ts'
 import { heatPaths } from './paths.ts'
 import { shadesOf } from './shades.ts'
 
+const painted = new WeakMap<Element, string>()
+
 /** Paints entries into a heat map's element. */
 export function paintHeat(element: SVGGElement, grid: Grid, entries: Entries): void {
   const { ground, levels, faintBars, fullBars, crosses } = heatPaths(grid, shadesOf(grid, entries))
@@ -12,5 +14,7 @@ export function paintHeat(element: SVGGElement, grid: Grid, entries: Entries): v
 }
 
 function setPath(element: Element, path: string): void {
-  if ((element.getAttribute('d') ?? '') !== path) element.setAttribute('d', path)
+  if ((painted.get(element) ?? '') === path) return
+  painted.set(element, path)
+  element.setAttribute('d', path)
 }

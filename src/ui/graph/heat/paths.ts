@@ -1,8 +1,11 @@
 import { LEVELS } from '../../arrays/tiles.ts'
-import type { Cell, Grid } from './grid.ts'
+import type { Cell, Extent, Grid } from './grid.ts'
 import type { Shades } from './shades.ts'
 
-/** A heat map as SVG paths: one for each shade, so that an array takes no more elements than it has shades. */
+/**
+ * A heat map as SVG paths: one for each shade, so that an array takes no more elements than it has shades. A cell is a
+ * line as thick as the cell is high, which is the shortest way to write it.
+ */
 export interface HeatPaths {
   /** Under the cells that have a number, be it 0. */
   readonly ground: string
@@ -37,8 +40,9 @@ export function heatPaths(grid: Grid, { means, shades, present }: Shades): HeatP
   const cells = cellPaths(grid)
   const levels = new Array<string>(LEVELS).fill('')
   let [ground, faintBars, fullBars, crosses] = ['', '', '', '']
-  for (const [cell, { full, bar, cross }] of cells.entries()) {
+  for (let cell = 0; cell < cells.length; cell++) {
     if (!present[cell]) continue
+    const { full, bar, cross } = cells[cell]
     ground += full
     if (shades[cell] > 0) levels[Math.ceil(shades[cell] * LEVELS) - 1] += full
     if (Number.isNaN(means[cell])) crosses += cross
@@ -54,18 +58,23 @@ export const framePath = ({ frames }: Grid): string => frames.map((frame) => out
 function cellPaths(grid: Grid): readonly CellPaths[] {
   const known = pathsOfCells.get(grid)
   if (known) return known
-  const paths = grid.cells.map((cell) => ({
-    full: outline(cell, gapIn(cell)),
-    bar: barIn(cell),
-    cross: crossIn(cell),
-  }))
+  const paths = grid.cells.map((cell) => ({ full: lineIn(cell, gapIn(cell)), bar: barIn(cell), cross: crossIn(cell) }))
   pathsOfCells.set(grid, paths)
   return paths
 }
 
-export const gapIn = ({ width, height }: Cell): number => Math.min(WIDEST_GAP, GAP * Math.min(width, height))
+export const gapIn = ({ width, height }: Extent): number => Math.min(WIDEST_GAP, GAP * Math.min(width, height))
+
+/** How thick the lines of cells and of their bars are. */
+export function thicknessOf({ cells }: Grid): { cell: number; bar: number } {
+  const { height } = cells[0]
+  return { cell: at(height - 2 * gapIn(cells[0])), bar: at(2 * BAR.y * height) }
+}
 
 const at = (x: number) => Number(x.toFixed(2))
+
+const lineIn = ({ x, y, width, height }: Cell, inset: number): string =>
+  `M${at(x + inset)} ${at(y + height / 2)}h${at(width - 2 * inset)}`
 
 function outline({ x, y, width, height }: Cell, inset: number): string {
   const [w, h] = [at(width - 2 * inset), at(height - 2 * inset)]
@@ -78,7 +87,7 @@ export const barBox = ({ x, y, width, height }: Cell): Cell => ({
   ...{ width: 2 * BAR.x * width, height: 2 * BAR.y * height },
 })
 
-const barIn = (cell: Cell): string => outline(barBox(cell), 0)
+const barIn = (cell: Cell): string => lineIn(barBox(cell), 0)
 
 function crossIn({ x, y, width, height }: Cell): string {
   const [w, h] = [at(2 * CROSS.x * width), at(2 * CROSS.y * height)]

@@ -13,11 +13,13 @@ export interface Shades {
 
 export function shadesOf(grid: Grid, entries: Entries): Shades {
   const { means, present } = meansOf(grid, entries)
-  const largest = largestOf(means)
+  const largest = largestOf(present.includes(0) ? means.filter((_, cell) => present[cell]) : means)
   return { means, present, shades: means.map((mean) => shadeOf(mean, largest)) }
 }
 
-function meansOf({ cells, cellOf }: Grid, { numbers, present }: Entries) {
+function meansOf({ cells, cellOf, block }: Grid, { numbers, present }: Entries) {
+  if (!block)
+    return { means: Float64Array.from(numbers), present: present ? Uint8Array.from(present) : all(cells.length) }
   const [means, counts] = [new Float64Array(cells.length), new Uint32Array(cells.length)]
   for (let entry = 0; entry < numbers.length; entry++) {
     if (present && !present[entry]) continue
@@ -28,3 +30,5 @@ function meansOf({ cells, cellOf }: Grid, { numbers, present }: Entries) {
   }
   return { means, present: Uint8Array.from(counts, (count) => Math.min(1, count)) }
 }
+
+const all = (count: number) => new Uint8Array(count).fill(1)
