@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { HandCheck } from './byHand.ts'
 import { checkByHand } from './byHand.ts'
-import type { Slip } from './diagnosis.ts'
+import type { Slip } from './diagnosis/index.ts'
 import { type ScalarView, scalarView } from './scalarView.ts'
 
 const INPUTS = 'x = 0.7\ny = 1.3\na = 2.5'

@@ -1,9 +1,9 @@
 import type { Primal } from '../autodiff/pass.ts'
 import { absolute, primalFrom } from '../autodiff/primal.ts'
 import { tangent } from '../autodiff/tangent.ts'
-import type { Graph } from '../graph/graph.ts'
+import type { NodeIndex } from '../graph/graph.ts'
 import { type Diagnostic, error } from '../language/diagnostic.ts'
-import { diagnose, type Question, type Sample, type Slip } from './diagnosis.ts'
+import { diagnose, type Question, type Sample, type Slip } from './diagnosis/index.ts'
 import { entriesAt, samplePoints } from './samplePoints.ts'
 import type { ScalarView } from './scalarView.ts'
 import { type Point, readTyped, type Typed } from './typed.ts'
@@ -82,12 +82,12 @@ function sampleAt({ graph, input, output }: Question, typed: Typed, at: Point, e
   const pass = primalFrom(graph, values)
   const tangents = tangent(pass, { [input.name]: 1 })
   const { value, rounding } = typed.evaluate(at)
-  const tolerance = TOLERANCE * scaleOf(pass, graph, input.name, output.node) + ROUNDINGS * rounding
+  const tolerance = TOLERANCE * scaleOf(pass, input.name, output.node) + ROUNDINGS * rounding
   return { pass, tangents, typed: value, derivative: tangents.numbers[output.node], tolerance }
 }
 
 /** What the rounding of the derivative is measured by. */
-function scaleOf(pass: Primal, _graph: Graph, input: string, output: number): number {
+function scaleOf(pass: Primal, input: string, output: NodeIndex): number {
   const scale = tangent(absolute(pass), { [input]: 1 }).numbers[output]
   return Number.isFinite(scale) ? scale : 0
 }

@@ -8,7 +8,7 @@ import { constantSlips } from './sums.ts'
 import { tableSlips } from './tableEntries.ts'
 
 export { type LocalStep, localStep } from './localStep.ts'
-export type { LocalSlip, SlipKind, Words } from './slip.ts'
+export { type LocalSlip, type SlipKind, termOf, type Words } from './slip.ts'
 export { termForgotten } from './sums.ts'
 
 /** Mistakes at one node. Where several explain the same derivative, the first is told. */

@@ -1,0 +1,97 @@
+import { adjoint } from '../../autodiff/adjoint.ts'
+import type { Adjoint, Primal, Tangent } from '../../autodiff/pass.ts'
+import { CONSTANT, type Graph, type NodeIndex } from '../../graph/graph.ts'
+import type { Span } from '../../language/syntax.ts'
+import { type Place, placeOf } from '../placeText.ts'
+import { type LocalSlip, type LocalStep, localStep, type SlipKind } from '../slips/index.ts'
+
+/** A likely mistake in a derivative that was typed. */
+export interface Slip {
+  readonly kind: SlipKind
+  /** Where it was made, if at one node. */
+  readonly node: NodeIndex | null
+  readonly span: Span | null
+  /** In one plain sentence, or two. */
+  readonly says: string
+}
+
+/** The derivative as typed and as it is, at one point. */
+export interface Sample {
+  readonly pass: Primal
+  readonly tangents: Tangent
+  readonly typed: number
+  readonly derivative: number
+  /** How far the typed number may be from what it is meant to be. */
+  readonly tolerance: number
+}
+
+/** What is differentiated by what, in which program. */
+export interface Question {
+  readonly source: string
+  readonly graph: Graph
+  readonly input: { readonly name: string; readonly node: NodeIndex }
+  readonly output: { readonly name: string; readonly node: NodeIndex }
+}
+
+/** Of numbers that a mistake gives: they may cancel where the derivative does not. */
+const TOLERANCE = 1e-8
+
+/** A wrong derivative at several points, and the passes that mistakes are judged by. */
+export class Case {
+  readonly question: Question
+  readonly samples: readonly Sample[]
+  /** By sample: the adjoints of the output. */
+  readonly adjoints: readonly Adjoint[]
+  /** Nodes on the way from the input to the output, the outermost first, the input last. */
+  readonly nodes: readonly NodeIndex[]
+
+  constructor(question: Question, samples: readonly Sample[]) {
+    this.question = question
+    this.samples = samples
+    this.adjoints = samples.map(({ pass }) => adjoint(pass, { [question.output.name]: 1 }))
+    const isOnWay = (node: NodeIndex) => samples.some((_, k) => this.isOnWay(node, k))
+    this.nodes = [...question.graph.op.keys()].filter(isOnWay).reverse()
+  }
+
+  /** Whether the input acts on the node, and the node on the output, at one sample. */
+  isOnWay(node: NodeIndex, k: number): boolean {
+    return this.samples[k].tangents.present[node] === 1 && this.adjoints[k].present[node] === 1
+  }
+
+  /** Whether what was typed is the number that a mistake gives at each sample. */
+  explains(slipped: (sample: Sample, k: number) => number | null): boolean {
+    return this.samples.every((sample, k) => {
+      const number = slipped(sample, k)
+      return number !== null && Math.abs(number - sample.typed) <= sample.tolerance + TOLERANCE * Math.abs(number)
+    })
+  }
+
+  slots(node: NodeIndex): number[] {
+    const { firstEdge } = this.question.graph
+    return Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => slot)
+  }
+
+  step(node: NodeIndex, { pass, tangents }: Sample): LocalStep {
+    return localStep(pass, node, tangents.numbers, tangents.present)
+  }
+
+  place(node: NodeIndex): Place {
+    return placeOf(this.question.source, this.question.graph, node)
+  }
+
+  told(slip: LocalSlip, node: NodeIndex, slot: number): Slip {
+    const { graph, input } = this.question
+    const { text: whole, span } = this.place(node)
+    const operands = this.slots(node).map((each) => this.#operandText(graph.operand[graph.firstEdge[node] + each]))
+    const says = slip.says({ whole, operands, input: input.name }, slot, this.step(node, this.samples[0]))
+    return { kind: slip.kind, node, span, says }
+  }
+
+  #operandText(node: NodeIndex): string {
+    const { op, initial, offset } = this.question.graph
+    return op[node] === CONSTANT ? String(initial[offset[node]]) : this.place(node).text
+  }
+}
+
+/** A slip that belongs to no node. */
+export const slipOf = (kind: SlipKind, says: string): Slip => ({ kind, node: null, span: null, says })

@@ -1,0 +1,26 @@
+import type { NodeIndex } from '../../graph/graph.ts'
+import { type LocalSlip, localStep, termOf } from '../slips/index.ts'
+import type { Case, Sample, Slip } from './case.ts'
+
+/** A mistake made at every node that allows it, and there are several: a tangent pass that makes it. */
+export function everywhere(wrong: Case, slip: LocalSlip): Slip | null {
+  const { graph, output } = wrong.question
+  const inTapeOrder = wrong.nodes.filter((node) => graph.op[node] >= 0).reverse()
+  const made = new Set<NodeIndex>()
+  const slipped = ({ pass, tangents: { numbers, present } }: Sample): number => {
+    const tangents = numbers.slice()
+    for (const node of inTapeOrder) {
+      const step = localStep(pass, node, tangents, present)
+      const terms = step.partials.map((partial, slot) => termOf(partial, step.tangents[slot]))
+      const tangent = terms.reduce((a, b) => a + b, 0)
+      const mistaken = step.varies[0] ? slip.tangent({ ...step, tangent }, 0) : null
+      if (mistaken !== null) made.add(node)
+      tangents[node] = mistaken ?? tangent
+    }
+    return tangents[output.node]
+  }
+  if (!wrong.explains(slipped) || made.size < 2) return null
+  const [node] = made
+  const told = wrong.told(slip, node, 0)
+  return { ...told, says: `${told.says} The same at ${made.size - 1} more.` }
+}

@@ -1,0 +1,53 @@
+import { habitualSlips, localSlips, termForgotten } from '../slips/index.ts'
+import { contributionMissing, overwritten } from './atBranches.ts'
+import { atOneNode } from './atOneNode.ts'
+import { Case, type Question, type Sample, type Slip, slipOf } from './case.ts'
+import { everywhere } from './everywhere.ts'
+import { ofAnother } from './ofAnother.ts'
+
+export type { Question, Sample, Slip } from './case.ts'
+
+/** Points at which a mistake has to explain what was typed. */
+const LEAST_POINTS = 3
+const MOST_POINTS = 6
+/** Graphs of more nodes are not searched. */
+const MOST_SEARCHED = 3000
+
+/** The likeliest mistake that explains the typed derivative at every sample, the simplest first; null if none does. */
+export function diagnose(question: Question, all: readonly Sample[]): Slip | null {
+  const samples = all.filter(isUsable).slice(0, MOST_POINTS)
+  if (samples.length < LEAST_POINTS || question.graph.size > MOST_SEARCHED) return null
+  const wrong = new Case(question, samples)
+  return (
+    numbersPutIn(wrong) ??
+    first(localSlips, (slip) => atOneNode(wrong, slip)) ??
+    overwritten(wrong, (uses) => uses === 2) ??
+    atOneNode(wrong, termForgotten) ??
+    overwritten(wrong, (uses) => uses > 2) ??
+    contributionMissing(wrong) ??
+    first(habitualSlips, (slip) => everywhere(wrong, slip)) ??
+    ofAnother(wrong)
+  )
+}
+
+const isUsable = ({ typed, derivative }: Sample): boolean => Number.isFinite(typed) && Number.isFinite(derivative)
+
+/** Numbers are typed with a few digits. */
+const DIGITS = 2e-3
+
+/** The same number at each sample, right at the first. */
+function numbersPutIn({ samples: [{ typed, derivative }, ...others] }: Case): Slip | null {
+  const isConstant = others.every((sample) => sample.typed === typed)
+  const isRight = Math.abs(typed - derivative) <= DIGITS * Math.abs(derivative)
+  if (!isConstant || !isRight) return null
+  const says = 'Right at this point only: you have put in the numbers. Write the names of the inputs instead.'
+  return slipOf('numbers put in', says)
+}
+
+function first<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== null) return found
+  }
+  return null
+}

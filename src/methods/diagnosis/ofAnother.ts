@@ -1,0 +1,41 @@
+import { type Case, type Slip, slipOf } from './case.ts'
+
+/** The derivative of something else, or by something else, or something that is none. */
+export function ofAnother(wrong: Case): Slip | null {
+  const { input, output } = wrong.question
+  if (wrong.explains(({ pass }) => pass.values[output.node]))
+    return slipOf('value instead of derivative', `This is ${output.name} itself, not its derivative.`)
+  return (
+    byAnother(wrong) ??
+    ofAnotherOutput(wrong) ??
+    (wrong.explains(({ derivative }) => -derivative)
+      ? slipOf('sign', `The sign of the whole derivative of ${output.name} by ${input.name} is wrong.`)
+      : null)
+  )
+}
+
+function byAnother(wrong: Case): Slip | null {
+  const { graph, input } = wrong.question
+  const others = graph.inputs.filter(({ node }) => node !== input.node)
+  const by = others.find(({ node }) => wrong.explains((_, k) => wrong.adjoints[k].numbers[node]))
+  if (by)
+    return slipOf('wrong variable', `This is the derivative by ${by.name}; asked for is the one by ${input.name}.`)
+  const added = others.find(({ node }) =>
+    wrong.explains(({ derivative }, k) => derivative + wrong.adjoints[k].numbers[node]),
+  )
+  if (!added) return null
+  const says = `The derivative by ${added.name} was added: ${added.name} is another input, which stands still while ${input.name} changes.`
+  return slipOf('other input not held fixed', says)
+}
+
+function ofAnotherOutput(wrong: Case): Slip | null {
+  const { graph, output } = wrong.question
+  const of = graph.outputs.find(
+    ({ node }) =>
+      node !== output.node &&
+      wrong.explains(({ tangents }) => (tangents.present[node] ? tangents.numbers[node] : null)),
+  )
+  return of
+    ? slipOf('wrong output', `This is the derivative of ${of.name}; asked for is that of ${output.name}.`)
+    : null
+}
