@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest'
+import { passCount } from '../autodiff/seeds.ts'
+import { withAnotherInput, withAnotherOutput } from './another.ts'
+import { ARRAYS, LECTURE, primalOf } from './fixtures.ts'
+
+const shapeOf = (source: string | null): [number, number] => {
+  const { graph } = primalOf(source ?? '')
+  return [passCount(graph, 'forward'), passCount(graph, 'reverse')]
+}
+
+describe('the lecture’s example', () => {
+  it('gets another input, multiplied into its last product', () => {
+    expect(withAnotherInput(LECTURE)).toBe('x1 = 2\nx2 = 3\nx3 = 1\nf = sin(x1) + x1*x2*x3')
+  })
+
+  it('gets another output: a function that is not used yet, of a node that is there', () => {
+    expect(withAnotherOutput(LECTURE)).toBe(`${LECTURE}\nf2 = cos(x1*x2)`)
+  })
+
+  it('gets as many as are asked for', () => {
+    let [inputs, outputs]: (string | null)[] = [LECTURE, LECTURE]
+    for (let i = 0; i < 5; i++) {
+      inputs = withAnotherInput(inputs as string)
+      outputs = withAnotherOutput(outputs as string)
+    }
+    expect(inputs).toContain('x1*x2*x3*x4*x5*x6*x7')
+    expect(outputs).toContain('f6 = atan(x1*x2)')
+    expect([shapeOf(inputs), shapeOf(outputs)]).toEqual([
+      [7, 1],
+      [2, 6],
+    ])
+  })
+})
+
+it.each([
+  ['x = 3\ny = 2\nf = x^y', 'x = 3\ny = 2\nz = 1\nf = x^y + x*z'],
+  ['x = 3\nf = x^2 # a square', 'x = 3\nx2 = 1\nf = x^2 + x*x2 # a square'],
+  ['x = 3\nf = (x > 2)', 'x = 3\nx2 = 1\nf = ((x > 2)) + x*x2'],
+  ['a = 1; b = 2; f = (a*\n b)', 'a = 1; b = 2; f = (a*\n b*c)\nc = 1'],
+  ['sin(t)/(2t)', 't2 = 1\nsin(t)/(2t*t2)'],
+  ['f(x1, x2) = sin(x1) + x1*(x2 + 1)\nf(2, 3)', 'f(x1, x2) = sin(x1) + x1*(x2 + 1)*x3\nf(2, 3)\nx3 = 1'],
+  ['x = 2\noutput x', 'x = 2\nx2 = 1\noutput x'],
+  ['', 'x = 1\n'],
+])('another input, where it goes: %s', (source, expected) => {
+  expect(withAnotherInput(source)).toBe(expected)
+})
+
+it('what is no program stays as it is', () => {
+  expect(withAnotherInput('f = (')).toBe(null)
+  expect(withAnotherOutput('f = x +')).toBe(null)
+  expect(withAnotherOutput('')).toBe(null)
+})
+
+it.each(ARRAYS)('a program of arrays gets one number more: %s', (source) => {
+  const [d, c] = shapeOf(source)
+  expect(shapeOf(withAnotherInput(source))).toEqual([d + 1, c])
+  expect(shapeOf(withAnotherOutput(source))).toEqual([d, c + 1])
+})

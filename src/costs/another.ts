@@ -1,0 +1,171 @@
+import { buildGraph } from '../graph/build.ts'
+
+import { type Graph, INPUT } from '../graph/graph.ts'
+import { entryCount } from '../graph/nodes.ts'
+import { parse } from '../language/parse.ts'
+import { operandsOf, postorder } from '../language/postorder.ts'
+import type { Expression, Program, Statement } from '../language/syntax.ts'
+
+import { nextName } from './nextName.ts'
+
+/** A program's text, what it reads as, and how many inputs and outputs it has, by entry. */
+interface Read {
+  readonly source: string
+  readonly program: Program
+  readonly graph: Graph
+  readonly problems: number
+}
+
+/**
+ * “Another input?” The text with one more input of value 1, a number, multiplied into the last product of the first
+ * output; where there is none, a product with an input is added, or everything is scaled. Null where nothing fits.
+ */
+export function withAnotherInput(source: string): string | null {
+  const read = readProgram(source)
+  if (!read) return null
+  const names = read.graph.inputs.map(({ name }) => name)
+  const name = nextName(names, source, 'x')
+  return firstThat(inputEdits(read, name), (text) => grows(read, text, 1, 0))
+}
+
+/**
+ * “Another output?” The text with one more line, a number: a function that the program does not use yet, of nodes that it
+ * has. Null where nothing fits.
+ */
+export function withAnotherOutput(source: string): string | null {
+  const read = readProgram(source)
+  if (!read) return null
+  const names = read.graph.outputs.map(({ name }) => name)
+  const name = nextName(names, source, 'f')
+  return firstThat(outputLines(read, name), (text) => grows(read, text, 0, 1))
+}
+
+function readProgram(source: string): Read | null {
+  const { program, diagnostics } = parse(source)
+  if (diagnostics.some(({ severity }) => severity === 'error')) return null
+  const { graph, diagnostics: others } = buildGraph(program)
+  return graph && { source, program, graph, problems: diagnostics.length + others.length }
+}
+
+function firstThat(texts: Iterable<string>, fits: (text: string) => boolean): string | null {
+  for (const text of texts) if (fits(text)) return text
+  return null
+}
+
+/** Whether there are so many more inputs and outputs, and no more to say about the program. */
+function grows(before: Read, text: string, inputs: number, outputs: number): boolean {
+  const after = readProgram(text)
+  if (!after || after.problems > before.problems) return false
+  const isMore = (kind: 'inputs' | 'outputs', more: number): boolean => {
+    const [old, now] = [before.graph, after.graph].map((graph) => new Map(sizes(graph, kind)))
+    return [...old].every(([name, size]) => now.get(name) === size) && total(now) === total(old) + more
+  }
+  return isMore('inputs', inputs) && isMore('outputs', outputs)
+}
+
+const sizes = (graph: Graph, kind: 'inputs' | 'outputs') =>
+  graph[kind].map(({ name, node }): [string, number] => [name, entryCount(graph, node)])
+
+const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0)
+
+interface Edit {
+  readonly at: number
+  readonly insert: string
+}
+
+/** The edits that may fit, the best first. */
+function* inputEdits({ source, program, graph }: Read, name: string): Generator<string> {
+  const line = lineAfterInputs(source, program, graph, `${name} = 1`)
+  const write = (...edits: Edit[]): string => edited(source, [line, ...edits])
+  const first = firstOutput(program, graph)
+  if (first) yield* usingEdits({ source, graph }, first, name, write)
+  yield write()
+}
+
+/** What makes something of the new input. */
+function* usingEdits(
+  { source, graph }: Pick<Read, 'source' | 'graph'>,
+  first: Expression,
+  name: string,
+  write: (...edits: Edit[]) => string,
+): Generator<string> {
+  for (const product of productsIn(first)) yield write({ at: product.to, insert: `*${name}` })
+  const [from, to] = bracketed(source, first)
+  const [before, after] = isLoose(first) ? ['(', ')'] : ['', '']
+  for (const input of graph.inputs.filter(({ node }) => entryCount(graph, node) === 1))
+    yield write({ at: from, insert: before }, { at: to, insert: `${after} + ${input.name}*${name}` })
+  yield write({ at: from, insert: '(' }, { at: to, insert: `)*${name}` })
+}
+
+/** Functions of any number, from which one is taken that the program does not use. */
+const FUNCTIONS = ['sin', 'cos', 'tanh', 'exp', 'sigmoid', 'atan', 'softplus', 'erf', 'asinh', 'sech', 'silu', 'gelu']
+
+function* outputLines({ source, program, graph }: Read, name: string): Generator<string> {
+  const used = new Set(source.match(/[A-Za-z_]\w*/g))
+  const unused = FUNCTIONS.find((each) => !used.has(each)) ?? 'sin'
+  const first = firstOutput(program, graph)
+  const products = first ? productsIn(first).map(({ from, to }) => source.slice(from, to)) : []
+  const [a, b] = graph.inputs.map((input) => input.name)
+  const nodes = [...products.filter((text) => !/[\n#;]/.test(text)), ...(b ? [`${a}*${b}`] : []), ...(a ? [a] : [])]
+  for (const node of nodes)
+    for (const line of [`${unused}(${node})`, `sum(${unused}(${node}))`])
+      yield `${source}${source === '' || source.endsWith('\n') ? '' : '\n'}${name} = ${line}`
+}
+
+/** What the first output that is computed is computed from; null where nothing is. */
+function firstOutput({ statements }: Program, { outputs, op }: Graph): Expression | null {
+  const first = outputs.find(({ node }) => op[node] !== INPUT)
+  if (!first) return null
+  const named = statements.find((statement) => nameOf(statement) === first.name)
+  const found = named ?? statements.find(({ kind }) => kind === 'expression')
+  if (!found || found.kind === 'output') return null
+  return found.kind === 'function' ? found.body : found.value
+}
+
+const nameOf = (statement: Statement): string | null =>
+  statement.kind === 'definition' || statement.kind === 'function' ? statement.name : null
+
+/** The products in an expression, the last first; of products within products the whole. */
+function productsIn(expression: Expression): Expression[] {
+  const all = postorder(expression).filter(isProduct)
+  const inner = new Set(all.flatMap((product) => operandsOf(product).slice(0, 1)))
+  return all.filter((product) => !inner.has(product)).sort((a, b) => b.to - a.to || a.from - b.from)
+}
+
+const isProduct = (e: Expression): boolean => e.kind === 'infix' && e.operator === '*'
+
+/** Comparisons bind looser than sums. */
+const isLoose = (e: Expression): boolean => e.kind === 'infix' && !'+-*/@^'.includes(e.operator)
+
+/** Where an expression begins and ends with the brackets around it, which its span leaves out. */
+function bracketed(source: string, { from, to }: Expression): [number, number] {
+  let [start, end] = [from, to]
+  for (;;) {
+    const before = /\(\s*$/.exec(source.slice(0, start))
+    const after = /^\s*\)/.exec(source.slice(end))
+    if (!before || !after) return [start, end]
+    start -= before[0].length
+    end += after[0].length
+  }
+}
+
+/** A line of its own, after the line on which the last input stands; at the start where none does. */
+function lineAfterInputs(source: string, { statements }: Program, { inputs }: Graph, text: string): Edit {
+  const last = Math.max(-1, ...inputs.map(({ literal }) => literal?.to ?? -1))
+  if (last < 0) return { at: 0, insert: `${text}\n` }
+  let at = last
+  for (;;) {
+    const end = source.indexOf('\n', at)
+    if (end < 0) return { at: source.length, insert: `\n${text}` }
+    const across = statements.find(({ from, to }) => from < end && end < to)
+    if (!across) return { at: end, insert: `\n${text}` }
+    at = across.to
+  }
+}
+
+/** Insertions, those at one place in the order given. */
+function edited(source: string, edits: readonly Edit[]): string {
+  return edits
+    .toSorted((a, b) => b.at - a.at)
+    .reduce((text, { at, insert }) => text.slice(0, at) + insert + text.slice(at), source)
+}
