@@ -1,10 +1,10 @@
 import type { MathRole } from '../../notation/latex.ts'
-import { exact } from '../../notation/numbers.ts'
 import type { Value } from '../../primitives/value.ts'
 import { HeatMap } from './HeatMap.tsx'
 import { ShowNumbers } from './ShowNumbers.tsx'
 import { shapeLabel } from './slices.ts'
 import { useTensor } from './useTensor.ts'
+import { writtenOut } from './writtenOut.ts'
 
 interface Props {
   readonly name: string
@@ -24,7 +24,7 @@ export function ArrayCell({ name, value, kind, present }: Props) {
   const tensor = useTensor(value)
   const isVector = tensor.shape.length === 1
   return (
-    <data className="array-cell" value={exact(value)} data-role={kind}>
+    <data className="array-cell" value={writtenOut(value, tensor)} data-role={kind}>
       <ShowNumbers {...{ name, tensor, kind, present }}>
         {isVector ? (
           <HeatMap

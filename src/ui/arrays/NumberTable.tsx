@@ -36,10 +36,11 @@ const counting = (count: number): number[] => Array.from({ length: count }, (_, 
 
 /** One matrix in numbers, shaded by size. Arrow keys walk from entry to entry. */
 export const NumberTable = memo(function NumberTable(props: Props) {
+  const { name, tensor, present, labelOf } = props
   const { slice, label, mostRows = slice.rows, mostColumns = slice.columns, indices = false, onPoint } = props
   const rows = counting(Math.min(slice.rows, mostRows))
   const columns = counting(Math.min(slice.columns, mostColumns))
-  const largest = largestOf(props.tensor.entries)
+  const largest = largestOf(tensor.entries)
   return (
     <table
       className="numbers"
@@ -64,27 +65,36 @@ export const NumberTable = memo(function NumberTable(props: Props) {
       )}
       <tbody>
         {rows.map((row) => (
-          <Row key={row} {...props} row={row} columns={columns.length} largest={largest} />
+          <Row
+            key={row}
+            {...{ name, tensor, present, labelOf, row, indices, largest }}
+            columns={columns.length}
+            first={slice.first + row * slice.columns}
+          />
         ))}
       </tbody>
     </table>
   )
 })
 
-interface RowProps extends Props {
+interface RowProps extends Numbered {
   readonly row: number
   readonly columns: number
+  /** The entry that comes first. */
+  readonly first: number
+  readonly indices: boolean
   readonly largest: number
 }
 
-function Row(props: RowProps) {
-  const { tensor, present, slice, indices, row, columns, largest } = props
+/** Kept while others come below it. */
+const Row = memo(function Row(props: RowProps) {
+  const { tensor, present, row, columns, first, indices, largest } = props
   const { entries } = tensor
   return (
     <tr>
       {indices && <th scope="row">{row}</th>}
       {counting(columns).map((column) => {
-        const entry = slice.first + row * slice.columns + column
+        const entry = first + column
         const absent = present !== undefined && !present[entry]
         const x = entries[entry]
         return (
@@ -101,7 +111,7 @@ function Row(props: RowProps) {
       })}
     </tr>
   )
-}
+})
 
 const cellOf = (target: EventTarget): HTMLTableCellElement | null =>
   target instanceof Element ? target.closest('td[data-entry]') : null

@@ -7,9 +7,9 @@ import { slicesOf } from './slices.ts'
 import './arrays.css'
 
 /** Cells that are made at a time, and at all: more would not be read, and would make the page slow. */
-const PORTION = 1000
-const MOST_CELLS = 10_000
-const MOST_COLUMNS = 200
+const PORTION = 400
+const MOST_CELLS = 5000
+const MOST_COLUMNS = 100
 
 /** All numbers of an array, with their indices; of a huge one those that come first. */
 export function WholeTable(array: Numbered & { readonly kind: MathRole }) {

@@ -8,6 +8,7 @@ import { change, useGradual } from '../../state/store.ts'
 import { HeatMap } from '../arrays/HeatMap.tsx'
 import { ShowNumbers } from '../arrays/ShowNumbers.tsx'
 import { useTensor } from '../arrays/useTensor.ts'
+import { writtenOut } from '../arrays/writtenOut.ts'
 import { NumberField } from './NumberField.tsx'
 import { Slider } from './Slider.tsx'
 import { give, waitingFor } from './setting.ts'
@@ -51,7 +52,7 @@ const ArrayInput = memo(function ArrayInput({ name, role, value, id }: Props) {
       {tensor.entries.length <= MOST_FIELDS ? (
         <Entries name={name} value={value} tensor={tensor} />
       ) : (
-        <data className="heat" data-role="primal" value={exact(value)}>
+        <data className="heat" data-role="primal" value={writtenOut(value, tensor)}>
           <HeatMap tensor={tensor} most={48} tile={0.6} longest={{ width: 16, height: 6 }} />
           <ShowNumbers name={name} tensor={tensor} kind="primal">
             Show numbers

@@ -19,6 +19,7 @@ export default function JacobianTable() {
   if (!session) return null
   const { graph, timeline } = session
   const all = { rows: groupsOf(graph, graph.outputs), columns: groupsOf(graph, graph.inputs) }
+  const entries = graph.offset[graph.size]
   const rows = firstLines(all.rows, MOST)
   const columns = firstLines(all.columns, MOST)
   const hasArrays = [...rows, ...columns].some(isArray)
@@ -51,7 +52,11 @@ export default function JacobianTable() {
                   {columns.flatMap((input, at) =>
                     input.lines.map((column) =>
                       row.entry === null || column.entry === null ? (
-                        <ArrayBlock key={column.name} {...{ shown, output, row, input, column }} blockOf={blocks[at]} />
+                        <ArrayBlock
+                          key={column.name}
+                          {...{ shown, output, row, input, column, entries }}
+                          blockOf={blocks[at]}
+                        />
                       ) : (
                         <JacobianCell
                           key={column.name}

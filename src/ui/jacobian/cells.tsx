@@ -29,16 +29,19 @@ interface Place {
   readonly row: Line
   readonly input: Group
   readonly column: Line
+  /** Of the whole graph. */
+  readonly entries: number
 }
 
 /** Derivatives of or by a whole array, as a picture. */
-export function ArrayBlock({ shown, blockOf, output, row, input, column }: Place) {
+export function ArrayBlock({ shown, blockOf, output, row, input, column, entries }: Place) {
   const shape = cellShape(output, row, input, column)
   const size = sizeOf(shape)
   if (size > MOST_DRAWN)
     return <td className="jacobian-empty">{`${shapeText(shape)}: ${size.toLocaleString('en')} numbers`}</td>
-  const { tensor, present, known, by } = filledArray(shown, blockOf, shape, row, column)
-  if (known === 0) return <td className="jacobian-empty" />
+  const filled = filledArray(shown, blockOf, shape, { row, column }, entries)
+  if (!filled || filled.known === 0) return <td className="jacobian-empty" />
+  const { tensor, present, known, by } = filled
   if (known < size)
     return (
       <td className="jacobian-empty">

@@ -38,9 +38,27 @@ export function cellShape(output: Group, row: Line, input: Group, column: Line):
   return column.entry !== null ? output.shape : [sizeOf(output.shape), sizeOf(input.shape)]
 }
 
+/** Numbers that passes for one cell may compute; beyond, the mode’s share in it is left out. */
+const MOST_WORK = 2 ** 22
+
+/** Forward mode takes a pass for each column, reverse mode one for each row, and each pass computes as many numbers as the graph has entries. */
+function workOf(side: Mode, { rows, columns }: Block, row: Line, column: Line, entries: number): number {
+  const passes = side === 'forward' ? (column.entry === null ? columns : 1) : row.entry === null ? rows : 1
+  return passes * entries
+}
+
 /** The numbers of all entries that a row and a column stand for, as far as the mode that has most of them has come. */
-export function filledArray(shown: Shown, blockOf: BlockOf, shape: Shape, row: Line, column: Line): FilledArray {
-  const sides = sidesOf(shown).map((side) => ({ side, ...numbersOf(blockOf(side), shape, row, column) }))
+export function filledArray(
+  shown: Shown,
+  blockOf: BlockOf,
+  shape: Shape,
+  { row, column }: { readonly row: Line; readonly column: Line },
+  entries: number,
+): FilledArray | null {
+  const sides = sidesOf(shown)
+    .filter((side) => workOf(side, blockOf(side), row, column, entries) <= MOST_WORK)
+    .map((side) => ({ side, ...numbersOf(blockOf(side), shape, row, column) }))
+  if (sides.length === 0) return null
   const most = sides.reduce((a, b) => (b.known >= a.known ? b : a))
   const by = sides.filter(({ known }) => known === sizeOf(shape)).map(({ side }) => side)
   return { tensor: most.tensor, present: most.present, known: most.known, by }

@@ -64,6 +64,8 @@ const attributes = EditorView.contentAttributes.of({
   autocomplete: 'off',
   autocapitalize: 'off',
   autocorrect: 'off',
+  // Said besides `contenteditable`, so that checkers see that what scrolls can have the focus.
+  tabindex: '0',
 })
 
 interface Start {
