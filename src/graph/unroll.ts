@@ -213,16 +213,16 @@ class Unrolling {
     return [...operand.subarray(firstEdge[node], firstEdge[node + 1])]
   }
 
-  /** A node as one node, whose entries are stacked if it was unrolled. */
+  /** A node as one node, whose entries are stacked if it was unrolled: that stands in its place. */
   #asWhole(node: NodeIndex): NodeIndex {
     if (this.#whole[node] >= 0) return this.#whole[node]
     const shape = shapeAt(this.#graph, node)
     const entries = this.#entries[node]
     if (shape.length === 0) this.#whole[node] = entries[0]
     else {
-      const stacked = this.#apply(stackOp, entries)
+      const stacked = this.#apply(stackOp, entries, 0, node)
       this.#whole[node] =
-        shape.length === 1 ? stacked : this.#apply(reshapeOp, [stacked], this.#attribute({ shape: [...shape] }))
+        shape.length === 1 ? stacked : this.#apply(reshapeOp, [stacked], this.#attribute({ shape: [...shape] }), node)
     }
     return this.#whole[node]
   }
@@ -243,18 +243,24 @@ class Unrolling {
     return this.#tape.attributeIndex(attributes)
   }
 
-  #apply(op: number, operands: readonly NodeIndex[], attribute = 0): NodeIndex {
+  #apply(op: number, operands: readonly NodeIndex[], attribute = 0, array?: NodeIndex): NodeIndex {
     const made = this.#tape.apply(op, operands, operands.length, attribute)
     if (typeof made !== 'number') throw new Error(made.mismatch(operands.map(String)))
-    return this.#placed(made)
+    return this.#placed(made, array)
   }
 
-  #placed(node: NodeIndex): NodeIndex {
+  /** Notes place and module of a node that is new; one that stands for an array as a whole has the array's place. */
+  #placed(node: NodeIndex, array?: NodeIndex): NodeIndex {
     if (node < this.#place.length) return node
-    this.#place.push(this.#made === 0 ? this.#at : mix(this.#at, this.#made))
-    this.#made++
+    this.#place.push(array === undefined ? this.#nextPlace() : this.#graph.place[array])
     this.#module.push(this.#within)
     return node
+  }
+
+  #nextPlace(): number {
+    const place = this.#made === 0 ? this.#at : mix(this.#at, this.#made)
+    this.#made++
+    return place
   }
 
   #moduleOf(node: NodeIndex): Module {

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
+import { edgeKey } from '../../state/chain.ts'
 import { useGradual } from '../../state/store.ts'
 import { Edge } from './edge.tsx'
 import { HullGround, HullHead } from './hull.tsx'
@@ -47,4 +48,4 @@ function HullHeads({ scene: { hulls, direction } }: { readonly scene: Scene }) {
 
 /** An edge is its consumer and slot: it keeps its element while these stay. */
 const edgeKeys = ({ consumer, firstEdge, id }: Scene['structure']['graph']): string[] =>
-  Array.from(consumer, (node, edge) => `${id[node]}:${edge - firstEdge[node]}`)
+  Array.from(consumer, (node, edge) => edgeKey(id[node], edge - firstEdge[node]))

@@ -13,7 +13,7 @@ import type { Scene } from './scene.ts'
 import { structureOf } from './structure.ts'
 
 /** What a repaint depends on. */
-const FIELDS = ['compilation', 'position', 'shown', 'highlight'] as const
+const FIELDS = ['compilation', 'position', 'shown', 'highlight', 'emphasis'] as const
 
 const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
 
@@ -32,7 +32,7 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
     const session = currentSession(state)
     // A graph of another structure waits until its own drawing is there.
     moment = session && isDrawnBy(scene, session.graph) ? momentOf(session, state.position, side) : null
-    if (moment) painter.paint(moment, state.highlight)
+    if (moment) painter.paint(moment, state.highlight, state.emphasis)
   }
 
   function arrive(): void {

@@ -69,12 +69,13 @@ function Centre({ figure }: Pick<Props, 'figure'>) {
   const { kind, symbol } = figure
   const text = shortened(symbol, LONGEST)
   const grid = gridIn(figure)
+  const isLeaf = kind === 'input' || kind === 'data' || kind === 'param'
   const room = 2 * halfOf(figure).x - (grid ? SLOPE : 14)
   const y = grid ? gridMiddle(figure) - grid.height / 2 - 7 : -4
   return (
     <>
       {kind !== 'constant' && (
-        <text className="symbol" y={y} fontSize={sizeIn(room, text, text.length === 1 ? 22 : 18)}>
+        <text className="symbol" y={y} fontSize={sizeIn(room, text, text.length === 1 && !(grid && isLeaf) ? 22 : 18)}>
           {text}
         </text>
       )}

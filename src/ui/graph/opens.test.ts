@@ -20,14 +20,20 @@ test('closed modules, operations with a definition and operations on arrays open
   expect(openable(graphOf(LAYER))).toHaveLength(2)
 })
 
-test('opening each node that can be opened changes the graph, and closing its place gives it back', () => {
-  const closed = graphOf(LAYER)
-  for (const node of openable(closed)) {
-    const opened = graphOf(LAYER, [closed.place[node]])
-    expect(opened.size).toBeGreaterThan(closed.size)
-    const inside = opened.module.findIndex((module) => module >= 0)
-    expect(closingPlace(opened, inside, new Set([closed.place[node]]))).toBe(closed.place[node])
+test('whatever was opened before, opening a node that can be opened changes the graph, and its place closes it', () => {
+  const walk = (open: readonly number[], depth: number) => {
+    const before = graphOf(LAYER, open)
+    for (const node of openable(before)) {
+      const place = before.place[node]
+      const after = graphOf(LAYER, [...open, place])
+      expect(open).not.toContain(place)
+      expect([...after.op]).not.toEqual([...before.op])
+      const inside = after.modules.findIndex((module) => module.place === place)
+      expect(closingPlace(after, after.module.indexOf(inside), new Set([place]))).toBe(place)
+      if (depth > 0) walk([...open, place], depth - 1)
+    }
   }
+  walk([], 2)
 })
 
 test('the numbers of an array that is written out do not open again', () => {
@@ -38,4 +44,8 @@ test('the numbers of an array that is written out do not open again', () => {
 
 test('an operation with more numbers than can be drawn does not open', () => {
   expect(openable(graphOf('x = zeros(200, 200)\ny = x*1\nf = sum(y @ y)'))).toEqual([])
+})
+
+test('what only rearranges entries has nothing in it to open', () => {
+  expect(openable(graphOf('W = [[1, 2], [3, 4]]\nf = sum(W.T[0])'))).toHaveLength(1)
 })

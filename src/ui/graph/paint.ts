@@ -2,6 +2,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import { valueAt } from '../../autodiff/point.ts'
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { exact, short } from '../../notation/numbers.ts'
+import { type Emphasis, edgeKey } from '../../state/chain.ts'
 import type { Arrival } from './arrival.ts'
 import { edgeText } from './edgeText.ts'
 import { edgeElements, mark, nodeElements, paintChip, write } from './elements.ts'
@@ -16,8 +17,8 @@ import { soon } from './soon.ts'
 
 /** Draws moments of playback into a picture. */
 export interface Painter {
-  /** A settled moment, and the stable id of the node that is highlighted. */
-  readonly paint: (moment: Moment, highlight: number | null) => void
+  /** A settled moment, the stable id of the node that is highlighted, and what stands out besides. */
+  readonly paint: (moment: Moment, highlight: number | null, emphasis: Emphasis | null) => void
   /** The way to the moment that was painted last. */
   readonly arrive: (moment: Moment, arrival: Arrival) => void
 }
@@ -37,6 +38,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
   const labels = soon()
   let last: Arrival | null = null
   const edgeKeys: string[] = []
+  const keys = Array.from(graph.consumer, (node, edge) => edgeKey(graph.id[node], edge - graph.firstEdge[node]))
   const talkative = figures.length <= MOST_WITH_PARTIALS
 
   function paintNode(moment: Moment, node: NodeIndex, face: Face): void {
@@ -74,17 +76,22 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     if (isArray(derivative)) paintHeat(chip.querySelector('.cells') as SVGGElement, grid, derivative)
   }
 
-  function paintEdge(moment: Moment, edge: EdgeIndex, lit: boolean): void {
+  function paintEdge(moment: Moment, edge: EdgeIndex, lit: boolean, emphasis: Emphasis | null): void {
     const live = isLive(moment, edge)
     const stage = edgeStage(moment, edge)
     const tells =
       moment.frame.pass.kind === 'primal' ? hasArrays && (talkative || lit) : talkative || stage === 'active' || lit
-    const label = tells ? edgeText(moment, edge, lit) : ''
-    const key = `${stage} ${live} ${lit} ${label}`
+    const name = keys[edge]
+    const tone = emphasis?.edges.get(name) ?? null
+    const label = emphasis?.labels.get(name) ?? (tells ? edgeText(moment, edge, lit) : '')
+    const key = `${stage} ${live} ${lit} ${tone} ${label}`
     if (edgeKeys[edge] === key) return
     edgeKeys[edge] = key
     const { edge: element, partial } = edges[edge]
-    for (const marked of [element, partial]) mark(marked, 'data-stage', stage)
+    for (const marked of [element, partial]) {
+      mark(marked, 'data-stage', stage)
+      mark(marked, 'data-tone', tone)
+    }
     mark(element, 'data-live', live ? '' : null)
     mark(element, 'data-lit', lit ? '' : null)
     partial.textContent = label
@@ -96,18 +103,20 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
   }
 
   return {
-    paint(moment, highlight) {
+    paint(moment, highlight, emphasis) {
       last = null
       const lit = highlight === null ? undefined : nodeOf.get(highlight)
       drawing.dataset.pass = moment.frame.pass.kind
+      mark(drawing, 'data-emphasis', emphasis ? '' : null)
       for (let node = 0; node < nodes.length; node++) {
         const face = faceOf(moment, node)
         if (face.stage === 'active' || !sameFace(faces[node], face)) paintNode(moment, node, face)
         faces[node] = face
         mark(nodes[node].node, 'data-lit', node === lit ? '' : null)
+        mark(nodes[node].node, 'data-tone', emphasis?.nodes.get(figures[node].id) ?? null)
       }
       for (let edge = 0; edge < edges.length; edge++)
-        paintEdge(moment, edge, graph.operand[edge] === lit || graph.consumer[edge] === lit)
+        paintEdge(moment, edge, graph.operand[edge] === lit || graph.consumer[edge] === lit, emphasis)
       if (moment.partly) paintSum(moment, moment.terms.length)
     },
     arrive(moment, arrival) {

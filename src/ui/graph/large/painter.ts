@@ -1,5 +1,6 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
+import type { Emphasis } from '../../../state/chain.ts'
 import { onCamera } from '../camera.ts'
 import type { Moment } from '../moment.ts'
 import type { Painter } from '../paint.ts'
@@ -19,6 +20,8 @@ export interface Layers {
 
 /** Least milliseconds between pictures while the camera moves; in between the last one is moved. */
 const EVERY = 150
+/** How visible everything is behind what stands out. */
+const STEPPED_BACK = '0.4'
 /** Larger graphs jump to their new places. */
 const MOST_GLIDING = 3000
 
@@ -29,6 +32,7 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
   const buttons = nodeButtons(list, scene)
   let moment: Moment | null = null
   let lit: NodeIndex | null = null
+  let emphasis: Emphasis | null = null
   let visible = 1
   let gliding = false
   let due = 0
@@ -37,7 +41,7 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
     const button = document.activeElement
     const id = button instanceof HTMLElement && list.contains(button) ? Number(button.dataset.id) : null
     const focused = id === null ? null : (scene.structure.nodeOf.get(id) ?? null)
-    if (moment && !gliding) spots.draw(moment, { lit, focused, visible })
+    if (moment && !gliding) spots.draw(moment, { lit, focused, visible, emphasis })
   }
 
   function glide(from: Scene): () => void {
@@ -51,7 +55,9 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
   }
 
   const painter: Painter = {
-    paint(at, highlight) {
+    paint(at, highlight, emphasised) {
+      emphasis = emphasised
+      back.style.opacity = emphasis ? STEPPED_BACK : ''
       lit = highlight === null ? null : (scene.structure.nodeOf.get(highlight) ?? null)
       if (at !== moment && !gliding) behind.update(at)
       moment = at

@@ -1,5 +1,6 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
+import { type Emphasis, edgeKey } from '../../../state/chain.ts'
 import { cameraNow } from '../camera.ts'
 import { detailAt } from '../detail.ts'
 import { edgeText } from '../edgeText.ts'
@@ -16,6 +17,8 @@ export interface Spots {
   readonly focused: NodeIndex | null
   /** How visible the active node's number is. */
   readonly visible: number
+  /** What stands out besides. */
+  readonly emphasis: Emphasis | null
 }
 
 /** Draws the step at hand, the lit node with its edges and the focus on a canvas over the backdrop. */
@@ -57,14 +60,27 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     ringNode(brush, figure, centre, palette.role, Math.max(3, 2 / camera.k), 5)
   }
 
+  function drawEmphasis(brush: Brush, moment: Moment, { nodes, edges }: Emphasis, palette: Palette): void {
+    const { consumer, firstEdge, id } = graph
+    for (const [tone, color] of [['soft', palette.soft] as const, ['strong', palette.ink] as const]) {
+      const toned = [...consumer.keys()].filter(
+        (edge) => edges.get(edgeKey(id[consumer[edge]], edge - firstEdge[consumer[edge]])) === tone,
+      )
+      drawEdges(brush, moment, toned, color, palette)
+      for (const [node, figure] of figures.entries())
+        if (nodes.get(figure.id) === tone) ringNode(brush, figure, centres[node], color, Math.max(3, 2 / camera.k), 5)
+    }
+  }
+
   return {
-    draw(moment: Moment, { lit, focused, visible }: Spots): void {
+    draw(moment: Moment, { lit, focused, visible, emphasis }: Spots): void {
       camera = cameraNow()
       shift(canvas, camera, camera)
       erase(canvas)
       const brush = fitted(canvas, camera)
       if (!brush) return
       const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
+      if (emphasis) drawEmphasis(brush, moment, emphasis, palette)
       if (lit !== null) drawEdges(brush, moment, edgesAt(graph, lit), palette.ink, palette)
       const terms = moment.terms.map(({ edge }) => edge).filter((edge) => edgeStage(moment, edge) === 'active')
       drawEdges(brush, moment, terms, palette.role, palette)
