@@ -18,7 +18,10 @@ export interface Questions {
   readonly memory: { readonly asks: null; readonly answer: Both<Strip> }
   readonly alive: { readonly asks: { readonly mode: Mode; readonly step: number }; readonly answer: readonly Alive[] }
   /** Several unit seeds in one traversal. */
-  readonly together: { readonly asks: { readonly mode: Mode; readonly directions: number }; readonly answer: Together }
+  readonly together: {
+    readonly asks: { readonly mode: Mode; readonly directions: number; readonly model: Model }
+    readonly answer: Together
+  }
   readonly checkpoints: { readonly asks: number; readonly answer: CheckpointReport }
 }
 
@@ -33,17 +36,17 @@ const ANSWERS: {
   counts: (primal, partials) => breakEven(primal, { partials }),
   memory: (primal) => ({ forward: strip(primal, 'forward'), reverse: strip(primal, 'reverse') }),
   alive: (primal, { mode, step }) => memory(primal, mode).at(step),
-  together: (primal, { mode, directions }) => together(primal, mode, directions),
+  together,
   checkpoints: checkpointReport,
 }
 
 export const answer = <K extends Kind>(primal: Primal, kind: K, asks: Questions[K]['asks']): Questions[K]['answer'] =>
   ANSWERS[kind](primal, asks)
 
-function together(primal: Primal, mode: Mode, directions: number): Together {
+function together(primal: Primal, { mode, directions, model }: Questions['together']['asks']): Together {
   const { graph } = primal
   const seeds = Array.from({ length: directions }, (_, index) => unitSeed(graph, seedAt(graph, mode, index)))
-  const { counts, partialsRead } = (mode === 'forward' ? tangents : adjoints)(primal, seeds)
+  const { counts, partialsRead } = (mode === 'forward' ? tangents : adjoints)(primal, seeds, model)
   return { counts, partialsRead }
 }
 

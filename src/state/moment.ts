@@ -3,9 +3,9 @@ import { seedAt, seedIndex } from '../core.ts'
 import { published } from '../lessons/published.ts'
 import type { PassList } from '../trace/passes.ts'
 import { settle } from './clock.ts'
-import { edit } from './document.ts'
+import { edit, setOrder } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
-import { race } from './playback.ts'
+import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
 import { remember } from './recent.ts'
 import { currentSession, frameAtHand, type Session } from './session.ts'
@@ -30,11 +30,16 @@ export function momentOf(state: State): Moment {
     step: frame.step,
     race: state.position.race && Math.round(state.position.race.operations),
     tab: state.tab,
+    ...chainOf(state),
+    order: state.order ?? undefined,
     unrolled: state.unrolled ? '1' : undefined,
     open: state.open.size > 0 ? [...state.open] : undefined,
     theme: state.theme ?? undefined,
   }
 }
+
+const chainOf = ({ tab, view, from, to, path }: State): Moment =>
+  tab === 'chain' ? { view, from: from ?? undefined, to: to ?? undefined, path: path ?? undefined } : {}
 
 const seedNamed = ({ count, primal, mode }: PassList, pass: number) =>
   count > 1 ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
@@ -52,19 +57,23 @@ export function goTo(moment: Moment, notices: readonly string[]): void {
     notices: [...before.notices, ...notices],
     ...(moment.program === undefined
       ? {}
-      : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {} }),
+      : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {}, order: null }),
+    ...(moment.view === undefined
+      ? {}
+      : { view: moment.view, from: moment.from ?? null, to: moment.to ?? null, path: moment.path ?? null }),
   })
   if (moment.program !== undefined) edit(moment.program)
-  whenCompiled(() => {
+  whenCompiled(async () => {
+    if (moment.order !== undefined) await setOrder(moment.order)
     placeIn(moment)
-    if (moment.race !== undefined) void race(moment.race)
+    if (moment.race !== undefined) void goToRace(moment.race)
   })
 }
 
 /** Long programs compile in a worker; the position waits for them. */
-function whenCompiled(then: () => void): void {
+function whenCompiled(then: () => void | Promise<void>): void {
   const { compilation, source } = now()
-  if (compilation.source === source) then()
+  if (compilation.source === source) void then()
   else setTimeout(() => whenCompiled(then), 50)
 }
 
@@ -165,7 +174,10 @@ function rememberChanges(): void {
   addEventListener('pagehide', () => write(KEYS.program, now().source))
 }
 
-const FIELDS = ['source', 'shown', 'position', 'playing', 'tab', 'theme', 'shortcuts', 'open', 'unrolled'] as const
+const FIELDS = [
+  ...(['source', 'shown', 'position', 'playing', 'theme', 'shortcuts', 'open', 'unrolled'] as const),
+  ...(['tab', 'view', 'from', 'to', 'path', 'order'] as const),
+]
 
 const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
 

@@ -116,8 +116,8 @@ export const toNextPass = () => jumpBy('nextPass')
 export const toPreviousPass = () => jumpBy('previousPass')
 export const scrubTo = (position: Position) => jump(outsideRace(position))
 
-/** Both modes race, from where so many operations have brought them. */
-export async function race(operations = 0): Promise<void> {
+/** Goes to where so many operations have brought both modes in their race. */
+export async function goToRace(operations: number): Promise<void> {
   const { placeInRace, raceMoves } = await import('./race.ts')
   const position = await placeInRace(operations)
   if (!position) return
@@ -126,6 +126,7 @@ export async function race(operations = 0): Promise<void> {
   jump(position)
 }
 
+export const race = () => goToRace(0).then(play)
 export const leaveRace = () => show(now().shown)
 
 /** Seeds an input (forward mode) or an output (reverse mode), by its place in the program: its pass stands at the start. */

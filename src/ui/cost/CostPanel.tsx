@@ -1,8 +1,59 @@
-import { costsNow, useCosts } from '../../state/costs.ts'
-import { verdict } from './words.ts'
+import { type Costs, costsNow, useCosts } from '../../state/costs.ts'
+import { race } from '../../state/playback.ts'
+import { useGradual } from '../../state/store.ts'
+import { BreakEvenChart } from './BreakEvenChart.tsx'
+import { Checkpoints } from './Checkpoints.tsx'
+import { CostModel } from './CostModel.tsx'
+import { Directions } from './Directions.tsx'
+import { MemoryStrip } from './MemoryStrip.tsx'
+import { Operations } from './Operations.tsx'
+import { Ratios } from './Ratios.tsx'
+import { MODES, verdict } from './words.ts'
+import './cost.css'
 
 /** What the modes cost: which is cheaper, and why. */
 export default function CostPanel() {
-  const costs = useCosts(costsNow)
-  return <div className="cost">{costs && <p className="cost-verdict">{verdict(costs.even)}</p>}</div>
+  const known = useCosts((state) => state.costs)
+  const isCounting = useCosts((state) => costsNow(state) === null)
+  if (!known) return <p className="cost-quiet">Counting …</p>
+  return (
+    <div className="cost" aria-busy={isCounting}>
+      <Sections costs={known} />
+    </div>
+  )
+}
+
+function Sections({ costs }: { readonly costs: Costs }) {
+  const racing = useGradual(({ position }) => position.race !== undefined)
+  return (
+    <>
+      <section className="cost-head">
+        <p className="cost-verdict">{verdict(costs.even)}</p>
+        {!racing && (
+          <button type="button" className="button" onClick={() => race()}>
+            Race the modes
+          </button>
+        )}
+      </section>
+      <section aria-labelledby="cost-operations">
+        <h2 id="cost-operations">Operations</h2>
+        <Operations costs={costs} />
+        <Directions costs={costs} />
+        <Ratios costs={costs} />
+      </section>
+      <section aria-labelledby="cost-memory">
+        <h2 id="cost-memory">Memory</h2>
+        <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
+        {MODES.map((mode) => (
+          <MemoryStrip key={mode} costs={costs} mode={mode} />
+        ))}
+        <Checkpoints costs={costs} />
+      </section>
+      <section aria-labelledby="cost-even">
+        <h2 id="cost-even">Break-even</h2>
+        <BreakEvenChart even={costs.even} />
+      </section>
+      <CostModel />
+    </>
+  )
 }

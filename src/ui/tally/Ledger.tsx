@@ -34,7 +34,7 @@ function Passes({ mode }: { readonly mode: Mode }) {
   })
   if (done === null) return null
   return (
-    <span>
+    <span className="tally-passes">
       <span aria-hidden>{SIGN[mode]}</span> <span className="visually-hidden">{TITLE[mode]}, done: </span>
       <data value={done}>{done}</data> done
     </span>
@@ -54,15 +54,22 @@ function Counts({ mode }: { readonly mode: Mode }) {
         needed={total(costs.even[mode].all)}
         done={operationsDone}
         isExact={costs.even[mode].isExact}
-      >
-        operations
-      </Share>
-      <Share mode={mode} costs={costs} needed={costs.memory?.[mode].peak ?? null} done={aliveNow} isExact>
-        stored
-      </Share>
+        what="operations"
+      />
+      <Share
+        mode={mode}
+        costs={costs}
+        needed={costs.memory?.[mode].peak ?? null}
+        done={aliveNow}
+        isExact
+        what="stored"
+      />
     </span>
   )
 }
+
+/** Where there is little room. */
+const SHORT = { operations: 'ops', stored: 'stored' } as const
 
 interface ShareProps {
   readonly mode: Mode
@@ -70,11 +77,11 @@ interface ShareProps {
   readonly needed: number | null
   readonly done: (costs: Costs, position: Parameters<typeof operationsDone>[1], mode: Mode) => number | null
   readonly isExact: boolean
-  readonly children: string
+  readonly what: keyof typeof SHORT
 }
 
 /** “12/24 operations”: how many there are by now, and how many in all or at most. */
-function Share({ mode, costs, needed, done, isExact, children }: ShareProps) {
+function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
   const now = useGradual((state) =>
     sidesOf(state.shown).includes(mode) && currentSession(state) === costs.session
       ? done(costs, state.position, mode)
@@ -82,7 +89,7 @@ function Share({ mode, costs, needed, done, isExact, children }: ShareProps) {
   )
   if (needed === null) return null
   return (
-    <span className="tally-share" data-count={children}>
+    <span className="tally-share" data-count={what}>
       {now !== null && (
         <>
           <data className="tally-now" value={Math.round(now)}>
@@ -93,7 +100,10 @@ function Share({ mode, costs, needed, done, isExact, children }: ShareProps) {
         </>
       )}
       {isExact ? '' : '≈'}
-      <data value={needed}>{grouped(needed)}</data> <span className="tally-unit">{children}</span>
+      <data value={needed}>{grouped(needed)}</data>{' '}
+      <span className="tally-unit" data-short={SHORT[what]}>
+        {what}
+      </span>
     </span>
   )
 }
@@ -102,8 +112,8 @@ function Actions() {
   const isCounted = useCosts((state) => costsNow(state) !== null)
   return (
     <div className="tally-actions">
-      <Another kind="input" />
-      <Another kind="output" />
+      <Another end="input" />
+      <Another end="output" />
       <button
         type="button"
         className="button-quiet"
@@ -117,16 +127,18 @@ function Actions() {
   )
 }
 
-/** How the race stands, and in the end the verdict. */
+/** How the race goes, and in the end the verdict. */
 function Racing() {
   const costs = useCosts(costsNow)
   const operations = useGradual(({ position }) => position.race?.operations ?? 0)
   if (!costs) return null
   const isOver = operations >= raceLength(costs)
   return (
-    <div className="tally-actions">
-      <p className="tally-verdict" aria-live="polite">
-        {isOver ? verdict(costs.even) : ''}
+    <div className="tally-actions" data-racing>
+      <p aria-live="polite">
+        {isOver
+          ? verdict(costs.even)
+          : 'Both modes do their operations at the same pace, until all their passes are done.'}
       </p>
       <button type="button" className="button-quiet" onClick={leaveRace}>
         Leave the race

@@ -1,0 +1,46 @@
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+
+/** Where a picture is drawn, in pixels; an em is the height of its letters. */
+export interface Box {
+  readonly left: number
+  readonly right: number
+  readonly top: number
+  readonly bottom: number
+  readonly em: number
+}
+
+interface Props {
+  /** What the picture shows, in a sentence with its numbers. */
+  readonly says: string
+  /** All in ems. */
+  readonly height: number
+  readonly left?: number
+  readonly below?: number
+  readonly children: (box: Box) => ReactNode
+  /** Over the picture. */
+  readonly over?: ReactNode
+}
+
+/** A picture as wide as the panel, drawn in pixels so that its words are as large as all others. */
+export function Chart({ says, height, left = 0, below = 0, children, over }: Props) {
+  const place = useRef<HTMLDivElement>(null)
+  const [{ width, em }, measure] = useState({ width: 0, em: 14 })
+  useLayoutEffect(() => {
+    const element = place.current
+    if (!element) return
+    const observer = new ResizeObserver(() =>
+      measure({ width: element.clientWidth, em: Number.parseFloat(getComputedStyle(element).fontSize) }),
+    )
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [])
+  const box = { left: left * em, right: width, top: 1, bottom: (height - below) * em, em }
+  return (
+    <div ref={place} className="cost-chart">
+      <svg width={width} height={height * em} role="img" aria-label={says}>
+        {width > 0 && children(box)}
+      </svg>
+      {over}
+    </div>
+  )
+}
