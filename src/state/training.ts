@@ -108,8 +108,9 @@ function showLatest(): void {
   followInGraph(progress)
 }
 
-/** The graph follows a run in at most one part in so many of the page’s time. */
-const SHARE = 3
+/** How long the graph rests after it took so many milliseconds to follow: a large one follows seldom, so that the page stays free. */
+const restAfter = (took: number): number => took * Math.max(2, took / 20)
+
 let nextFollow = 0
 
 /** The passes on the screen become those of the mini-batch at hand. */
@@ -122,7 +123,7 @@ function followInGraph({ isRunning, inputs }: Progress): void {
   // What the page does in answer to the new values counts as well.
   setTimeout(() => {
     const to = performance.now()
-    nextFollow = to + (SHARE - 1) * (to - from)
+    nextFollow = to + restAfter(to - from)
   })
 }
 
@@ -176,10 +177,17 @@ export function setCourse(course: Partial<Course>): void {
   ask({ kind: 'change', course: current().course })
 }
 
-/** Begins anew. */
+let isRestarting = false
+
+/** Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. */
 export function setUp(decided: Partial<Pick<Decided, 'choice' | 'pasted' | 'batchSize' | 'seed'>>): void {
   set(decided)
-  restart()
+  if (isRestarting) return
+  isRestarting = true
+  queueMicrotask(() => {
+    isRestarting = false
+    restart()
+  })
 }
 
 export const setUpShown = (isSettingUp: boolean) => set({ isSettingUp })

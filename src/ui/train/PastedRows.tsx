@@ -5,7 +5,6 @@ const MOST = 20
 
 /** Rows of comma-separated values, and what is wrong with those that are bad. */
 export function PastedRows() {
-  const pasted = useTraining((state) => state.pasted)
   const problems = useTraining((state) => state.rowProblems)
   return (
     <div className="train-pasted">
@@ -14,7 +13,7 @@ export function PastedRows() {
         rows={5}
         spellCheck={false}
         placeholder={'x1, x2, class\n0.5, 1.2, a\n-0.3, 0.8, b'}
-        value={pasted}
+        defaultValue={useTraining.getState().pasted}
         onChange={({ target }) => setUp({ pasted: target.value, batchSize: null })}
       />
       <p className="train-quiet">A sample in each row; the last column is the target. Good rows are used.</p>
