@@ -35,7 +35,11 @@ const requestOf = ({ source, shareSubexpressions, open, unrolled, point }: State
   options: { shareSubexpressions, open, unrolled, at: point },
 })
 
-function settleOn(compilation: Compilation): void {
+/** Comes with the first other order. */
+let reorder: typeof import('./order.ts').inOrder | null = null
+
+function settleOn(compiled: Compilation): void {
+  const compilation = reorder ? reorder(compiled, now().order) : compiled
   const before = currentSession(now())
   const after = compilation.graph && sessionOf(compilation.graph)
   change(after && after !== before ? { compilation, position: carriedOver(before, after) } : { compilation })
@@ -76,7 +80,7 @@ function newLine(source: string, inputs: readonly Input[], line: string): Change
 export function open(source: string): void {
   remember(now().source)
   pause()
-  change({ open: new Set() })
+  change({ open: new Set(), order: null })
   edit(source)
   change({ position: { forward: 0, reverse: 0, step: 0, term: 0 } })
 }
@@ -92,6 +96,12 @@ export function toggleOpen(place: number): void {
   const open = new Set(now().open)
   if (!open.delete(place)) open.add(place)
   lookAt({ open })
+}
+
+/** Gives the tape another topological order, or its own. */
+export async function setOrder(order: number | null): Promise<void> {
+  reorder ??= (await import('./order.ts')).inOrder
+  lookAt({ order })
 }
 
 /** Gives inputs the values that training has found, for as long as the text stays as it is. */

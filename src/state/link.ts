@@ -1,3 +1,4 @@
+import { CHAIN_VIEWS, type ChainView } from './chain.ts'
 import { pack, unpack } from './packing.ts'
 import type { Shown } from './position.ts'
 import type { Tab, Theme } from './store.ts'
@@ -17,6 +18,13 @@ export interface Moment {
   /** Operations that each mode has done in a race. */
   readonly race?: number
   readonly tab?: Tab
+  /** Of the tab on the chain rule: its view, and the derivative and the path at hand. */
+  readonly view?: ChainView
+  readonly from?: string
+  readonly to?: string
+  readonly path?: number
+  /** Which other topological order the tape has. */
+  readonly order?: number
   /** `1` where arrays are written out as numbers. */
   readonly unrolled?: '1'
   /** What is opened in the graph: places, in letters and digits. */
@@ -34,7 +42,7 @@ export interface ReadLink {
 const READABLE = 1500
 
 const MODES: readonly Shown[] = ['forward', 'reverse', 'compare']
-const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian', 'cost', 'train']
+const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian', 'cost', 'chain', 'train']
 const THEMES: readonly Theme[] = ['light', 'dark', 'projector']
 
 const oneOf =
@@ -62,6 +70,11 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   step: wholeNumber,
   race: wholeNumber,
   tab: oneOf(TABS),
+  view: oneOf(CHAIN_VIEWS),
+  from: anyText,
+  to: anyText,
+  path: wholeNumber,
+  order: wholeNumber,
   unrolled: oneOf(['1']),
   open: placesRead,
   theme: oneOf(THEMES),

@@ -2,12 +2,13 @@ import { create } from 'zustand'
 import type { Mode } from '../autodiff/pass.ts'
 import type { Value } from '../core.ts'
 import type { Direction } from '../layout/layout.ts'
+import { type ChainSlice, type Emphasis, NO_CHOICE } from './chain.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import { type Granularity, type Position, type Shown, START } from './position.ts'
 
 export type Theme = 'light' | 'dark' | 'projector'
 /** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the others. */
-export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'train'
+export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'chain' | 'train'
 
 /** The document: what the user wrote. */
 export interface DocumentSlice {
@@ -19,6 +20,8 @@ export interface DocumentSlice {
   readonly unrolled: boolean
   /** Values that training gives to inputs, instead of those in the text. */
   readonly point: Readonly<Record<string, Value>>
+  /** Which other topological order the tape has; null is its own. */
+  readonly order: number | null
   /** Kept because stable ids carry over from one graph to the next. */
   readonly compilation: Compilation
 }
@@ -47,10 +50,12 @@ export interface ViewSlice {
   readonly transposed: boolean
   /** Stable id of the node that the pointer or the focus is on: it is marked in graph, table and program. */
   readonly highlight: number | null
+  /** What stands out in the graph; null where nothing does. */
+  readonly emphasis: Emphasis | null
   readonly notices: readonly string[]
 }
 
-export type State = DocumentSlice & PlaybackSlice & ViewSlice
+export type State = DocumentSlice & PlaybackSlice & ViewSlice & ChainSlice
 
 /** The one store: document, playback, view. Everything else on the screen is derived from it. */
 export const useGradual = create<State>(() => ({
@@ -59,6 +64,7 @@ export const useGradual = create<State>(() => ({
   open: new Set(),
   unrolled: false,
   point: {},
+  order: null,
   compilation: NOTHING_YET,
   shown: 'compare',
   preferred: 'reverse',
@@ -72,6 +78,8 @@ export const useGradual = create<State>(() => ({
   shortcuts: true,
   transposed: false,
   highlight: null,
+  emphasis: null,
+  ...NO_CHOICE,
   notices: [],
 }))
 

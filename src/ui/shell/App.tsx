@@ -21,6 +21,7 @@ const StepPanel = lazy(() => import('../step/StepPanel.tsx'))
 const TraceTable = lazy(() => import('../trace/TraceTable.tsx'))
 const JacobianTable = lazy(() => import('../jacobian/JacobianTable.tsx'))
 const CostPanel = lazy(() => import('../cost/CostPanel.tsx'))
+const ChainPanel = lazy(() => import('../chain/ChainPanel.tsx'))
 const TrainPanel = lazy(() => import('../train/TrainPanel.tsx'))
 const Announcer = lazy(() => import('./Announcer.tsx'))
 
@@ -66,6 +67,9 @@ export function App() {
         </Panel>
         <Panel tab="cost" className="app-panel">
           <CostPanel />
+        </Panel>
+        <Panel tab="chain" className="app-panel">
+          <ChainPanel />
         </Panel>
         <Panel tab="train" className="app-panel">
           <TrainPanel />

@@ -8,6 +8,7 @@ const PANELS: readonly { readonly tab: Tab; readonly title: string }[] = [
   { tab: 'trace', title: 'Trace' },
   { tab: 'jacobian', title: 'Jacobian' },
   { tab: 'cost', title: 'Cost' },
+  { tab: 'chain', title: 'Chain rule' },
   { tab: 'train', title: 'Train' },
 ]
 const NARROW: typeof PANELS = [{ tab: 'program', title: 'Program' }, { tab: 'graph', title: 'Graph' }, ...PANELS]

@@ -1,0 +1,40 @@
+import { type ComponentType, lazy, Suspense } from 'react'
+import type { ChainView } from '../../state/chain.ts'
+import { currentSession } from '../../state/session.ts'
+import { change, useGradual } from '../../state/store.ts'
+import type { ViewProps } from './view.ts'
+import './chain.css'
+
+interface View {
+  readonly view: ChainView
+  readonly title: string
+  readonly Shown: ComponentType<ViewProps>
+}
+
+const VIEWS: readonly View[] = [{ view: 'paths', title: 'Paths', Shown: lazy(() => import('./paths/Paths.tsx')) }]
+
+/** The chain rule of the program on the screen, from six sides. */
+export default function ChainPanel() {
+  const session = useGradual(currentSession)
+  const view = useGradual((state) => state.view)
+  const { Shown } = VIEWS.find((each) => each.view === view) ?? VIEWS[0]
+  return (
+    <div className="chain">
+      <fieldset className="chain-views">
+        <legend className="visually-hidden">View</legend>
+        {VIEWS.map((each) => (
+          <label key={each.view}>
+            <input
+              type="radio"
+              name="chain-view"
+              checked={each.view === view}
+              onChange={() => change({ view: each.view })}
+            />
+            {each.title}
+          </label>
+        ))}
+      </fieldset>
+      <Suspense>{session ? <Shown session={session} /> : <p>Type a program: its chain rule appears here.</p>}</Suspense>
+    </div>
+  )
+}

@@ -1,0 +1,149 @@
+import { useMemo, useState } from 'react'
+import { absolute } from '../../../autodiff/primal.ts'
+import { jacobian, type Primal, type Seed } from '../../../core.ts'
+import { entryCount } from '../../../graph/nodes.ts'
+import type { Matrix } from '../../../methods/layers.ts'
+import { onPaths } from '../../../methods/linearised.ts'
+import { countPaths, listPaths, type Path } from '../../../methods/paths.ts'
+import { entriesOf } from '../../../notation/numbers.ts'
+import { nodeSymbol } from '../../../notation/symbols.ts'
+import { useGradual } from '../../../state/store.ts'
+import { HeatTable } from '../../arrays/HeatTable.tsx'
+import { Agreement } from '../Agreement.tsx'
+import { counting } from '../counts.ts'
+import { emphasisOf, useEmphasis } from '../emphasis.ts'
+import { type Between, betweenEntries, endSymbol } from '../entries.ts'
+import { PathList } from './PathList.tsx'
+import { shortened } from './shortened.ts'
+import { betweenArrays, costAlong, productAlong, sumOfMatrices } from './wholePaths.ts'
+
+interface Props {
+  readonly primal: Primal
+  readonly from: Seed
+  readonly to: Seed
+}
+
+const MOST_LISTED = 200
+/** Larger products are named, not multiplied out; so many of them. */
+const MOST_PRODUCT = 2000
+const MOST_MULTIPLIED = 60
+const MOST_COST = 5_000_000
+
+/** The paths between two whole arrays: along each the local Jacobians multiply. */
+export function ArrayPaths({ primal, from, to }: Props) {
+  const { graph } = primal
+  const linear = useMemo(() => betweenArrays(primal), [primal])
+  const count = useMemo(() => countPaths(linear, from.node, to.node), [linear, from.node, to.node])
+  const paths = useMemo(() => listPaths(linear, from.node, to.node, MOST_LISTED), [linear, from.node, to.node])
+  const chosen = useGradual((state) => state.path)
+  const [hovered, hover] = useState<number | null>(null)
+  const lit = paths[hovered ?? chosen ?? -1]
+  useEmphasis(
+    useMemo(() => {
+      const on = onPaths(linear, [from.node], [to.node])
+      const links = linear.links.filter(({ operand, consumer }) => on[operand] && on[consumer])
+      const litBy = (some: Path['links']) => ({
+        nodes: [from.node, to.node, ...some.flatMap(({ operand, consumer }) => [operand, consumer])],
+        edges: some.map(({ edge }) => edge),
+      })
+      return emphasisOf(graph, litBy(links), lit && litBy(lit.links))
+    }, [linear, graph, from.node, to.node, lit]),
+  )
+  if (count.paths === 0n)
+    return (
+      <p>
+        No path leads from {endSymbol(from.of)} to {endSymbol(to.of)}: the derivative is absent.
+      </p>
+    )
+  const size = `${entryCount(graph, to.node)}×${entryCount(graph, from.node)}`
+  return (
+    <>
+      <p className="chain-figure">
+        <b>{counting(count.paths, 'path')}</b>, {count.paths === 1n ? '' : 'each '}a product of Jacobians, {size}
+        {count.paths > BigInt(paths.length) && `; the first ${paths.length} are listed`}
+      </p>
+      <PathList count={paths.length} onHover={hover} row={(at) => <PathRow primal={primal} path={paths[at]} />} />
+      <Numbers {...{ primal, from, to, paths, isComplete: BigInt(paths.length) === count.paths, chosen }} />
+    </>
+  )
+}
+
+function PathRow({ primal: { graph }, path: { links } }: { readonly primal: Primal; readonly path: Path }) {
+  const { operand, consumer } = graph
+  const stops = links.length === 0 ? [] : [links[0].operand, ...links.map((link) => link.consumer)]
+  const factors = [...links]
+    .reverse()
+    .map(
+      ({ edge }) =>
+        `∂${nodeSymbol(graph, consumer[edge])}/∂${nodeSymbol(graph, operand[edge])} (${entryCount(graph, consumer[edge])}×${entryCount(graph, operand[edge])})`,
+    )
+  return (
+    <>
+      <span>
+        {shortened(
+          stops.map((node) => nodeSymbol(graph, node)),
+          ' → ',
+        ) || 'the input is the output'}
+      </span>
+      <span className="chain-product">{shortened(factors, ' · ') || 'identity'}</span>
+    </>
+  )
+}
+
+interface NumbersProps extends Props {
+  readonly paths: readonly Path[]
+  readonly isComplete: boolean
+  readonly chosen: number | null
+}
+
+function Numbers({ primal, from, to, paths, isComplete, chosen }: NumbersProps) {
+  const summed = useMemo(
+    () => (isComplete ? productsOf(betweenEntries(primal), paths, from, to) : null),
+    [primal, paths, from, to, isComplete],
+  )
+  if (typeof summed === 'string' || summed === null)
+    return <p>{summed ?? 'So many paths are not multiplied out.'} Choose single entries above to see the numbers.</p>
+  const title = `∂${endSymbol(to.of)}/∂${endSymbol(from.of)}`
+  const matrix = chosen === null || !summed[chosen] ? sumOfMatrices(summed) : summed[chosen]
+  return (
+    <>
+      <HeatTable
+        name={chosen === null ? `Sum = ${title}` : `Along path ${chosen + 1}`}
+        tensor={{ shape: [matrix.rows, matrix.columns], entries: matrix.numbers }}
+        present={matrix.present}
+        kind="partial"
+      />
+      <Compared primal={primal} from={from} to={to} sum={sumOfMatrices(summed)} />
+    </>
+  )
+}
+
+function productsOf(
+  between: Between | string,
+  paths: readonly Path[],
+  from: Seed,
+  to: Seed,
+): readonly Matrix[] | string {
+  if (typeof between === 'string') return between
+  const size = entryCount(between.shown, from.node) * entryCount(between.shown, to.node)
+  const cost = paths.reduce((sum, path) => sum + costAlong(between, path), 0)
+  if (size > MOST_PRODUCT || paths.length > MOST_MULTIPLIED || cost > MOST_COST)
+    return `The products have ${size.toLocaleString('en')} entries each: too many to multiply out here.`
+  return paths.map((path) => productAlong(between, path, from.node))
+}
+
+function Compared({ primal, from, to, sum }: Props & { readonly sum: Matrix }) {
+  const [numbers, scales] = useMemo(
+    () => [primal, absolute(primal)].map((pass) => entriesOf(jacobian(pass, 'reverse')[to.of][from.of])),
+    [primal, from.of, to.of],
+  )
+  const differences = numbers.map((x, i) => (Object.is(x, sum.numbers[i]) ? 0 : Math.abs(x - sum.numbers[i])))
+  return (
+    <Agreement
+      agrees={differences.every((difference, i) => difference <= 1e-12 * scales[i])}
+      difference={differences.reduce((a, b) => Math.max(a, b), 0)}
+    >
+      the Jacobian by automatic differentiation
+    </Agreement>
+  )
+}
