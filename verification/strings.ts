@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { valueWarnings } from '../src/autodiff/warnings.ts'
-import { adjoint, compile, type Diagnostic, primal, type Span, unitSeed } from '../src/core.ts'
+import {
+  adjoint,
+  type CompileOptions,
+  compile,
+  type Diagnostic,
+  type Graph,
+  primal,
+  type Span,
+  unitSeed,
+} from '../src/core.ts'
 import { mend } from '../src/graph/fixtures.ts'
 import { texts } from './texts.ts'
 
@@ -30,10 +39,23 @@ export function expectCompiles(source: string): boolean {
   for (const diagnostic of diagnostics) expectSound(diagnostic, source)
   expect(graph === null).toBe(diagnostics.some(({ severity }) => severity === 'error'))
   if (!graph) return false
+  expectRuns(graph, source)
+  if (graph.modules.length > 0) expectLooks(source, { open: new Set() })
+  if (graph.shapes.length > 1) expectLooks(source, { unrolled: true })
+  return true
+}
+
+/** Another look at a program that became a graph. */
+function expectLooks(source: string, options: CompileOptions): void {
+  const { graph } = compile(source, options)
+  if (!graph) throw new Error('There is no graph.')
+  expectRuns(graph, source)
+}
+
+function expectRuns(graph: Graph, source: string): void {
   const pass = primal(graph)
   for (const warning of valueWarnings(pass)) expectSound(warning, source)
   for (const { name, node } of graph.outputs) adjoint(pass, unitSeed(graph, { name, of: name, node, entry: 0 }))
-  return true
 }
 
 export function describeRandomTexts(count: number): void {
