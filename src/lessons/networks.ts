@@ -90,7 +90,7 @@ export const networks: readonly Example[] = [
     program: lines(
       'data X = [[-0.62, -1.437], [1.345, -1.289], [0.806, 1.336], [-1.27, -0.817], [0.732, -0.546], [0.091, 0.706]]',
       'data Y = [[1, 0, 0], [0, 1, 0], [0, 0, 1], [1, 0, 0], [0, 1, 0], [0, 0, 1]]',
-      'param W = zeros(2, 3)',
+      'param W = [[-0.5, 0.5, 0], [-0.3, -0.3, 0.6]]',
       'param b = zeros(3)',
       'z = X @ W + b',
       'loss = crossentropy(z, Y)',
