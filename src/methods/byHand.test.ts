@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { programs } from '../../verification/programs.ts'
+import { printExpression } from '../language/print.ts'
 import type { HandCheck } from './byHand.ts'
 import { checkByHand } from './byHand.ts'
 import type { Slip } from './diagnosis/index.ts'
 import { type ScalarView, scalarView } from './scalarView.ts'
+import { symbolicDerivative } from './symbolic.ts'
 
 const INPUTS = 'x = 0.7\ny = 1.3\na = 2.5'
 
@@ -75,6 +79,7 @@ describe('typical slips get the right diagnosis', () => {
     ['f = x^2*y', '2*x*1.3', 'right at this point only', null],
     // The same slip everywhere.
     ['f = cos(x)*cos(2*x)', 'sin(x)*cos(2*x) + cos(x)*2*sin(2*x)', 'sign', 'cos(x)'],
+    ['f = sin(x^2)*sin(y*x)', 'cos(x^2)*sin(y*x) + sin(x^2)*cos(y*x)', 'inner derivative forgotten', 'sin(x^2)'],
   ])('%s, typed as %s: %s', (program, text, kind, place) => {
     const slip = slipIn(program, text)
     expect(slip?.kind).toBe(kind)
@@ -145,6 +150,42 @@ describe('a right derivative is accepted in any form', () => {
     expect(checkByHand({ source, view, output: 'L', input: 'W[0,1]', text }).kind).toBe('right')
     expect(checkByHand({ source, view, output: 'L', input: 'W[0,0]', text }).kind).toBe('wrong')
     expect(checkByHand({ source, view, output: 'L', input: 'x[0]', text: '2*sum(y*W[:, 0])' }).kind).toBe('right')
+  })
+})
+
+describe('on random programs', () => {
+  it('the derivative as an expression is accepted as one by hand', { timeout: 120_000 }, () => {
+    fc.assert(
+      fc.property(programs, ({ source, at }) => {
+        const view = scalarView(source) as ScalarView
+        const [input] = view.graph.inputs
+        const [output] = view.graph.outputs
+        const expression = symbolicDerivative(view.graph, input.node, output.node)?.expression
+        if (!expression) return
+        const text = printExpression(expression)
+        if (text.length > 5000) return
+        const checked = checkByHand({ source, view, at, output: output.name, input: input.name, text })
+        expect(checked).toMatchObject({ kind: 'right', isHere: true })
+      }),
+      { seed: 13, numRuns: 150 },
+    )
+  })
+
+  it('whatever is typed gets an answer', () => {
+    const view = scalarView(`${INPUTS}\nf = x*y + a`) as ScalarView
+    const piece = fc.constantFrom(
+      ...['x', 'y', 'f', '2', '(', ')', '+', '*', ' ', '^', ',', 'sin(', '=', '[', ']', '\n', 'π', '@', ':'],
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
+        const text = pieces.join('')
+        const checked = checkByHand({ source: `${INPUTS}\nf = x*y + a`, view, output: 'f', input: 'x', text })
+        if (checked.kind === 'unreadable')
+          for (const { from, to } of checked.diagnostics)
+            expect(0 <= from && from <= to && to <= text.length).toBe(true)
+      }),
+      { seed: 14, numRuns: 500 },
+    )
   })
 })
 

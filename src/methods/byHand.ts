@@ -38,9 +38,11 @@ export interface HandQuestion {
 
 /** Points besides the one at hand, of which some are tried in vain where a function is not defined. */
 const POINTS = 12
-const TRIES = 60
-/** Graphs of more nodes are compared at fewer points. */
-const LARGE = 5000
+const TRIES_FOR_EACH = 5
+/** Graphs of more nodes are compared at fewer points, or not at all. */
+const LARGE = 3000
+const FEW = 3
+const LARGEST = 20_000
 const LONGEST = 5000
 /** In parts of the pass over absolute partials. */
 const TOLERANCE = 1e-9
@@ -54,16 +56,23 @@ export function checkByHand({ source, view, at = {}, output, input, text }: Hand
       kind: 'unreadable',
       diagnostics: [error({ from: LONGEST, to: text.length }, 'This is too long to check.')],
     }
+  if (view.graph.size > LARGEST)
+    return {
+      kind: 'undecided',
+      says: `Programs of more than ${LARGEST.toLocaleString('en-US')} operations are not checked.`,
+    }
   const typed = readTyped(source, view.inputs, text)
   if (!('evaluate' in typed)) return { kind: 'unreadable', diagnostics: typed }
   const { graph } = view
   const question = { source, graph, input: named(graph.inputs, input), output: named(graph.outputs, output) }
-  const here = Object.fromEntries(view.inputs.map(({ name, value }) => [name, at[name] ?? value]))
-  const wanted = (graph.size > LARGE ? 3 : POINTS) + 1
+  const here = Object.fromEntries(
+    view.inputs.map(({ name, value }) => [name, Object.hasOwn(at, name) ? at[name] : value]),
+  )
+  const wanted = (graph.size > LARGE ? FEW : POINTS) + 1
   const samples: (Sample & { at: Point })[] = []
   let tries = 0
   for (const point of samplePoints(view.inputs, here)) {
-    if (samples.length === wanted || tries++ === TRIES) break
+    if (samples.length === wanted || tries++ === TRIES_FOR_EACH * wanted) break
     const sample = sampleAt(question, typed, point, entriesAt(view.inputs, point))
     if (!Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative)) samples.push({ ...sample, at: point })
   }

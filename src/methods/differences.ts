@@ -1,6 +1,7 @@
 import { record } from '../autodiff/point.ts'
 import { primal } from '../autodiff/primal.ts'
-import type { Graph } from '../graph/graph.ts'
+import type { Graph, Value } from '../graph/graph.ts'
+import { roundingOf } from './rounding.ts'
 
 /** A numerical derivative: of one output by one input. */
 export type Scheme = 'forward' | 'central'
@@ -8,24 +9,27 @@ export type Scheme = 'forward' | 'central'
 /** Values that a gradient by d inputs takes: forward differences share the one at the point. */
 export const evaluations = (scheme: Scheme, d: number): number => (scheme === 'forward' ? d + 1 : 2 * d)
 
-/** What of the error at a step size h comes from where, in the theory: to the first order, with |f″| and |f‴| as measured. */
-export interface DifferenceAt {
-  readonly h: number
-  readonly derivative: number
-  /** |derivative − exact| / max(|exact|, tiny); 0 where they are equal. */
-  readonly error: number
-}
-
 type Evaluate = (x: number) => number
 
-/** An output as a function of one input, the others standing at the point. */
-export function alongInput(
+/** An output as a function of one input, the others standing at the point; with what rounding makes of it. */
+export interface Slice {
+  readonly f: Evaluate
+  readonly x: number
+  /** How far rounding can take f(x) from its exact value, to the first order. */
+  readonly rounding: number
+}
+
+/** Along one input of a graph of numbers. */
+export function sliceAlong(
   graph: Graph,
   input: string,
   output: string,
-  at: Readonly<Record<string, number>>,
-): Evaluate {
-  return (x) => primal(graph, record([...Object.entries(at), [input, x]])).outputs[output] as number
+  at: Readonly<Record<string, Value>> = {},
+): Slice {
+  const f = (x: number) => primal(graph, record([...Object.entries(at), [input, x]])).outputs[output] as number
+  const pass = primal(graph, at)
+  const x = pass.values[graph.inputs.find(({ name }) => name === input)?.node ?? 0]
+  return { f, x, rounding: roundingOf(pass, output) }
 }
 
 /** f′(x) ≈ (f(x+h) − f(x))/h, or (f(x+h) − f(x−h))/2h; h is what x+h and x really differ by. */
@@ -36,15 +40,30 @@ export function difference(f: Evaluate, x: number, h: number, scheme: Scheme): n
   return (f(above) - f(below)) / (above - below)
 }
 
+/** The numerical derivative at one step size. */
+export interface DifferenceAt {
+  readonly h: number
+  readonly derivative: number
+  /** |derivative − exact| / |exact|; absolute where the exact one is 0. */
+  readonly error: number
+}
+
+/** Decades of step sizes below the input's magnitude. */
+const DECADES = 16
+
+/** What step sizes are measured by. */
+export const scaleOf = (x: number): number => Math.max(1, Math.abs(x))
+
 /** The error at step sizes from 1 to 10⁻¹⁶ times the input's magnitude, where differences go from truncation to rounding. */
-export function errorCurve(f: Evaluate, x: number, exact: number, scheme: Scheme, perDecade = 4): DifferenceAt[] {
-  const scale = Math.max(1, Math.abs(x))
-  return Array.from({ length: 16 * perDecade + 1 }, (_, i) => {
-    const h = scale * 10 ** (-i / perDecade)
-    const derivative = difference(f, x, h, scheme)
-    const error = derivative === exact ? 0 : Math.abs(derivative - exact) / Math.max(Math.abs(exact), Number.MIN_VALUE)
-    return { h, derivative, error }
-  })
+export function errorCurve({ f, x }: Slice, exact: number, scheme: Scheme, perDecade = 4): DifferenceAt[] {
+  return Array.from({ length: DECADES * perDecade + 1 }, (_, i) =>
+    differenceAt(f, x, scaleOf(x) * 10 ** (-i / perDecade), exact, scheme),
+  )
+}
+
+export function differenceAt(f: Evaluate, x: number, h: number, exact: number, scheme: Scheme): DifferenceAt {
+  const derivative = difference(f, x, h, scheme)
+  return { h, derivative, error: Math.abs(derivative - exact) / (Math.abs(exact) || 1) }
 }
 
 /** The step size of the least error on the curve. */
@@ -53,4 +72,4 @@ export const bestStep = (curve: readonly DifferenceAt[]): DifferenceAt =>
 
 /** Where truncation and rounding balance for a function whose derivatives are of its own size: √ε, and ∛ε for central differences. */
 export const theoreticalStep = (scheme: Scheme, x: number): number =>
-  Math.max(1, Math.abs(x)) * (scheme === 'forward' ? Math.sqrt(Number.EPSILON) : Math.cbrt(Number.EPSILON))
+  scaleOf(x) * (scheme === 'forward' ? Math.sqrt(Number.EPSILON) : Math.cbrt(Number.EPSILON))

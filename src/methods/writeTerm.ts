@@ -1,11 +1,12 @@
 import type { Expression, InfixOperator } from '../language/syntax.ts'
+import type { Primitive } from '../primitives/primitive.ts'
 import type { Body, Term } from './term.ts'
 
 const NOWHERE = { from: 0, to: 0 }
 
 export const nameExpression = (name: string): Expression => ({ kind: 'name', name, ...NOWHERE })
 export const numberExpression = (value: number): Expression => ({ kind: 'number', value, ...NOWHERE })
-const infix = (operator: InfixOperator, left: Expression, right: Expression): Expression => ({
+export const infix = (operator: InfixOperator, left: Expression, right: Expression): Expression => ({
   ...{ kind: 'infix', operator, left, right, ...NOWHERE },
 })
 const minus = (operand: Expression): Expression => ({ kind: 'prefix', operator: '-', operand, ...NOWHERE })
@@ -40,18 +41,22 @@ type Written = ReadonlyMap<Body, Expression>
 function writeBody(body: Body, written: Written): Expression {
   if (body.kind === 'name') return nameExpression(body.name)
   if (body.kind === 'product') return writeProduct(1, 1, body, written)
-  if (body.kind === 'applied') return writeApplied(body, written)
+  if (body.kind === 'applied')
+    return appliedExpression(
+      body.primitive,
+      body.operands.map((operand) => write(operand, written)),
+    )
   const { before, last } = body
   const { top } = last.factor
   const size = { ...last, factor: { ...last.factor, top: Math.abs(top) } }
   return infix(top < 0 ? '-' : '+', write(before, written), write(size, written))
 }
 
-function writeApplied({ primitive, operands }: Extract<Body, { kind: 'applied' }>, written: Written): Expression {
-  const parts = operands.map((operand) => write(operand, written))
-  return primitive.operator && parts.length === 2
-    ? infix(primitive.operator as InfixOperator, parts[0], parts[1])
-    : call(primitive.name, parts)
+/** A primitive of operands, as the language writes it. */
+export function appliedExpression({ name, operator }: Primitive, operands: readonly Expression[]): Expression {
+  if (!operator) return call(name, [...operands])
+  const [left, right] = operands
+  return right ? infix(operator as InfixOperator, left, right) : minus(left)
 }
 
 function write({ factor: { top, bottom }, body }: Term, written: Written): Expression {

@@ -44,6 +44,7 @@ export class Case {
   readonly adjoints: readonly Adjoint[]
   /** Nodes on the way from the input to the output, the outermost first, the input last. */
   readonly nodes: readonly NodeIndex[]
+  readonly #steps = new Map<Sample, Map<NodeIndex, LocalStep>>()
 
   constructor(question: Question, samples: readonly Sample[]) {
     this.question = question
@@ -71,8 +72,12 @@ export class Case {
     return Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => slot)
   }
 
-  step(node: NodeIndex, { pass, tangents }: Sample): LocalStep {
-    return localStep(pass, node, tangents.numbers, tangents.present)
+  step(node: NodeIndex, sample: Sample): LocalStep {
+    const steps = this.#steps.get(sample) ?? new Map<NodeIndex, LocalStep>()
+    const { pass, tangents } = sample
+    const step = steps.get(node) ?? localStep(pass, node, tangents.numbers, tangents.present)
+    this.#steps.set(sample, steps.set(node, step))
+    return step
   }
 
   place(node: NodeIndex): Place {

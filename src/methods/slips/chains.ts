@@ -14,6 +14,12 @@ export const innerForgotten: LocalSlip = {
     `The inner derivative is forgotten at ${whole}: the chain rule multiplies by the derivative of ${operands[slot]} by ${input}.`,
 }
 
+/** The same at functions alone, not at products. */
+export const innerOfFunctionForgotten: LocalSlip = {
+  ...innerForgotten,
+  tangent: (step, slot) => (isUnary(step) ? innerForgotten.tangent(step, slot) : null),
+}
+
 export const outerForgotten: LocalSlip = {
   kind: 'outer derivative forgotten',
   tangent: (step, slot) =>

@@ -1,4 +1,4 @@
-import { functionItself, innerForgotten, outerForgotten, outerMisplaced } from './chains.ts'
+import { functionItself, innerForgotten, innerOfFunctionForgotten, outerForgotten, outerMisplaced } from './chains.ts'
 import { exponentialSlips, powerSlips } from './powers.ts'
 import { factorForgotten, productSlips, wrongOperand } from './products.ts'
 import { quotientSlips } from './quotients.ts'
@@ -32,4 +32,9 @@ export const localSlips: readonly LocalSlip[] = [
 ]
 
 /** Mistakes that are made wherever they can be made, if at all. */
-export const habitualSlips: readonly LocalSlip[] = [minusForgotten, innerForgotten, functionItself, minusOfFunction]
+export const habitualSlips: readonly LocalSlip[] = [
+  minusForgotten,
+  innerOfFunctionForgotten,
+  functionItself,
+  minusOfFunction,
+]
