@@ -3,20 +3,20 @@ import type { BreakEven, Shape } from '../../costs/breakEven.ts'
 import { open } from '../../state/document.ts'
 import { type Box, Chart } from './Chart.tsx'
 import { namedShapes } from './shapes.ts'
-import { grouped, plural, SIGN } from './words.ts'
+import { compact, grouped, plural, SIGN } from './words.ts'
 
 /** Which mode would be cheaper for this graph with other numbers of inputs and outputs. */
 export function BreakEvenChart({ even }: { readonly even: BreakEven }) {
   return (
     <figure className="cost-figure">
       <p className="cost-legend" aria-hidden>
-        Fewer operations: <span data-role="forward">{SIGN.forward} forward mode</span>
-        <span data-role="reverse">{SIGN.reverse} reverse mode</span>
+        Fewer operations: <span data-role="forward">{SIGN.forward} forward</span>
+        <span data-role="reverse">{SIGN.reverse} reverse</span>
       </p>
       <Chart says={boundaryText(even)} height={15} left={2.2} below={1.6}>
         {(box) => <Picture box={box} even={even} />}
       </Chart>
-      <figcaption>{boundaryText(even)}</figcaption>
+      <figcaption>{boundaryText(even)} The rings are programs of other shapes:</figcaption>
       <ul className="cost-shapes" aria-label="Programs of other shapes">
         {namedShapes.map(({ shape, program, d, c }) => (
           <li key={shape}>
@@ -26,7 +26,7 @@ export function BreakEvenChart({ even }: { readonly even: BreakEven }) {
               onClick={() => open(program)}
               title={`Opens a program with ${plural(d, 'input')} and ${plural(c, 'output')}`}
             >
-              {shape}
+              {shape} <span className="cost-quiet">{`${d} → ${c}`}</span>
             </button>
           </li>
         ))}
@@ -71,12 +71,7 @@ function Picture({ box, even }: { readonly box: Box; readonly even: BreakEven })
       <line className="cost-diagonal" x1={x(LEAST)} y1={y(LEAST)} x2={x(most)} y2={y(most)} />
       <Axes {...plane} />
       {namedShapes.map(({ shape, d, c }) => (
-        <g key={shape} className="cost-named">
-          <circle cx={x(d)} cy={y(c)} r={0.3 * box.em} />
-          <text x={x(d)} y={y(c) - 0.7 * box.em} textAnchor="middle">
-            {shape}
-          </text>
-        </g>
+        <circle key={shape} className="cost-ring" cx={x(d)} cy={y(c)} r={0.3 * box.em} />
       ))}
       <Program plane={plane} point={even.point} />
     </>
@@ -129,16 +124,19 @@ function Axes({ box: { left, bottom, top, em }, x, y, most }: Plane) {
   )
 }
 
-const compact = (tick: number): string =>
-  tick >= 1e6 ? `${tick / 1e6}M` : tick >= 1000 ? `${tick / 1000}k` : `${tick}`
-
 /** Where the program stands, with its shape written below. */
 function Program({ plane: { box, x, y }, point: { d, c } }: { readonly plane: Plane; readonly point: Shape }) {
   const isLow = y(c) > box.bottom - 2 * box.em
+  const toLeft = x(d) > box.right - 7 * box.em
   return (
     <g className="cost-program">
       <circle cx={x(d)} cy={y(c)} r={0.42 * box.em} />
-      <text x={x(d) + 0.7 * box.em} y={y(c)} dy={isLow ? '1.05em' : '0.35em'}>
+      <text
+        x={x(d) + (toLeft ? -0.7 : 0.7) * box.em}
+        y={y(c)}
+        dy={isLow ? '1.05em' : '0.35em'}
+        textAnchor={toLeft ? 'end' : 'start'}
+      >
         {grouped(d)} → {grouped(c)}
       </text>
     </g>

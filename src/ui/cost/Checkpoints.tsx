@@ -73,8 +73,8 @@ function Result({ report, operations, passes }: ResultProps) {
         Along the tape (up) over time: it is <span className="cost-key-again">run again</span> from states that are
         stored (thin lines), and <span className="cost-key-reverse">reversed</span> part by part.{' '}
         {report.isChain
-          ? 'This graph is a chain: the schedule is Griewank and Walther’s, which runs the fewest parts again.'
-          : 'This graph is no chain: a state holds all values that cross a cut of the tape. That is sound, and not always the best.'}
+          ? 'No more than one array or number crosses any cut of this tape, as in a chain: the schedule is Griewank and Walther’s, which runs the fewest parts again.'
+          : 'This graph is no chain: a state holds all values that cross a cut of the tape. The schedule is that of a chain: sound, though not always the best.'}
       </figcaption>
     </>
   )

@@ -2,7 +2,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import { type Counts, total } from '../../costs/counts.ts'
 import type { ModeCounts } from '../../costs/modeCounts.ts'
 import { type Costs, setPartials, useCosts } from '../../state/costs.ts'
-import { grouped, MODES, PASS, plural, SIGN, TITLE } from './words.ts'
+import { compact, grouped, MODES, PASS, plural, SIGN, TITLE } from './words.ts'
 
 const KINDS = [
   { kind: 'additions', sign: '+' },
@@ -84,7 +84,9 @@ function Row({ name, counts, mode }: { readonly name: string; readonly counts: C
 
 const Cell = ({ count }: { readonly count: number }) => (
   <td data-zero={count === 0 || undefined}>
-    <data value={count}>{grouped(count)}</data>
+    <data value={count} title={grouped(count)}>
+      {compact(count)}
+    </data>
   </td>
 )
 

@@ -10,6 +10,12 @@ export const PASS = { forward: 'tangent', reverse: 'adjoint' } as const
 /** Whole numbers with their thousands apart: 12,345. */
 export const grouped = (count: number): string => Math.round(count).toLocaleString('en-GB')
 
+/** In few letters, for tables and axes: 12,345 but 394k and 35.2M. */
+export function compact(count: number): string {
+  const [unit, letter] = count >= 999_500 ? [1e6, 'M'] : [1e3, 'k']
+  return count < 100_000 ? grouped(count) : `${Number((count / unit).toPrecision(3)).toLocaleString('en-GB')}${letter}`
+}
+
 /** “1 pass”, “3 passes”. */
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${grouped(count)} ${count === 1 ? one : many}`
@@ -44,6 +50,3 @@ export function verdict({ point, forward, reverse }: BreakEven): string {
   const counts = `${against(passes, cheaper ?? 'forward', 'pass', 'passes')}; ${about}${against(operations, cheaper ?? 'forward', 'operation')}.`
   return `${shape}${cheaper ? `${cheaper} mode` : 'both modes alike'}, ${counts}`
 }
-
-/** How an array’s entries come in: only where there are arrays. */
-export const entriesNote = (hasArrays: boolean): string => (hasArrays ? 'Entries of arrays count one by one.' : '')

@@ -13,15 +13,18 @@ export default function RaceLine({ side }: { readonly side: Mode }) {
   const length = lengthOf(costs.course[side])
   if (operations < length)
     return (
-      <p className="pane-waits">
-        {grouped(operations)} of {plural(length, 'operation')}
+      <p className="pane-waits race-line">
+        <span>
+          {grouped(operations)} of {plural(length, 'operation')}
+        </span>
       </p>
     )
   const first = winner(costs)
   const rank = first === side ? 'done first' : first ? 'done' : 'done, a tie'
   return (
-    <p className="pane-waits" data-first={first === side}>
-      {rank}: {plural(length, 'operation')}
+    <p className="pane-waits race-line">
+      {rank}
+      <span>: {plural(length, 'operation')}</span>
     </p>
   )
 }
