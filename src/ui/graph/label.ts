@@ -1,16 +1,19 @@
 import { valueAt } from '../../autodiff/point.ts'
-import type { NodeIndex, Value } from '../../graph/graph.ts'
+import type { Value } from '../../graph/graph.ts'
 import { entryCount } from '../../graph/nodes.ts'
 import { nodeLabel } from '../../notation/nodeLabel.ts'
 import { exact } from '../../notation/numbers.ts'
+import { blockNote } from './blockNote.ts'
 import { mark } from './elements.ts'
 import type { Face, Moment } from './moment.ts'
+import type { Figure } from './structure.ts'
 
 /** Larger arrays are not written into the page number by number: their text would be longer than the page. */
 const MOST_WRITTEN = 4096
 
 /** Puts on a node's button what assistive technology, scripts and tests read. */
-export function labelNode(button: Element, moment: Moment, node: NodeIndex, { reached, derivative }: Face): void {
+export function labelNode(button: Element, moment: Moment, figure: Figure, { reached, derivative }: Face): void {
+  const { node } = figure
   const { session, frame } = moment
   const { graph, primal } = session
   const { kind, seed, numbers } = frame.pass
@@ -28,7 +31,7 @@ export function labelNode(button: Element, moment: Moment, node: NodeIndex, { re
         ? {}
         : { [kind]: number }),
   }
-  mark(button, 'aria-label', nodeLabel(graph, node, facts))
+  mark(button, 'aria-label', [nodeLabel(graph, node, facts), blockNote(figure)].filter(Boolean).join(', '))
 }
 
 const absence = (tangent: boolean, seed: string) =>

@@ -1,9 +1,9 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Direction, Point } from '../../layout/layout.ts'
+import { blockNote } from './blockNote.ts'
 import { Chip } from './chip.tsx'
 import { gridIn, gridMiddle, halfOf, nameAt, RING, sizeIn } from './figure.ts'
 import { Heat } from './heat/Heat.tsx'
-import { blockTitle } from './heat/title.ts'
 import { Opener } from './opener.tsx'
 import { RoleMark } from './role.tsx'
 import { Shape } from './shape.tsx'
@@ -60,8 +60,8 @@ export function Node({ figure, centre, side, direction }: Props) {
 
 /** What a heat map says when the pointer rests on it. */
 function Title({ figure }: Pick<Props, 'figure'>) {
-  const grid = gridIn(figure)
-  return grid && <title>{blockTitle(figure.shape, grid)}</title>
+  const note = blockNote(figure)
+  return note && <title>{note}</title>
 }
 
 /** Symbol and value; a constant has only its value. */

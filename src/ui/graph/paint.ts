@@ -49,8 +49,8 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     mark(element, 'data-stage', face.stage)
     mark(element, 'data-reached', face.reached ? '' : null)
     mark(element, 'data-absent', face.derivative === 'absent' ? '' : null)
-    if (faces[node] && isArray(face.value)) labels.ask(node, () => labelNode(button, moment, node, face))
-    else labelNode(button, moment, node, face)
+    if (faces[node] && isArray(face.value)) labels.ask(node, () => labelNode(button, moment, figures[node], face))
+    else labelNode(button, moment, figures[node], face)
     if (kind === 'constant') mark(button, 'data-node', exact(valueAt(graph, node, moment.session.primal.values)))
     paintDerivative(node, face.derivative)
   }

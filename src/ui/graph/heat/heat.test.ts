@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sizeOf } from '../../../primitives/shape.ts'
+import { blockNote } from '../blockNote.ts'
 import { gridOf } from './grid.ts'
 import { heatPaths } from './paths.ts'
 import { shadesOf } from './shades.ts'
-import { blockTitle } from './title.ts'
 
 const ROOM = { width: 62, height: 56 }
 const shapes = fc
@@ -64,7 +64,8 @@ describe('the grid of an array', () => {
     expect(gridOf([16, 16], ROOM).block).toBeNull()
     expect(gridOf([64, 17], ROOM).block).toEqual([4, 2])
     expect(gridOf([40], ROOM).block).toEqual([3])
-    expect(blockTitle([64, 17], gridOf([64, 17], ROOM))).toContain('each cell is the mean of 4×2 entries')
+    expect(blockNote({ kind: 'input', output: false, shape: [64, 17] })).toBe('each cell is the mean of 4×2 entries')
+    expect(blockNote({ kind: 'input', output: false, shape: [4, 4] })).toBeNull()
   })
 })
 

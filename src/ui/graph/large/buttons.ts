@@ -20,7 +20,7 @@ export function nodeButtons(list: HTMLElement, { structure }: Scene) {
     button.tabIndex = -1
     button.dataset.id = String(figures[node].id)
     button.dataset.node = figures[node].name || exact(valueAt(graph, node, graph.initial))
-    if (moment) labelNode(button, moment, node, faceOf(moment, node))
+    if (moment) labelNode(button, moment, figures[node], faceOf(moment, node))
     list.append(button)
     return button
   }
@@ -48,7 +48,7 @@ export function nodeButtons(list: HTMLElement, { structure }: Scene) {
       for (const node of [at.active, ...at.terms.slice(0, 12).map(({ source }) => source)])
         if (node >= 0) elementOf(node)
       forgetOldest()
-      for (const [node, button] of buttons) labelNode(button, at, node, faceOf(at, node))
+      for (const [node, button] of buttons) labelNode(button, at, figures[node], faceOf(at, node))
     },
     stop: () => list.replaceChildren(),
   }
