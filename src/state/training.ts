@@ -109,7 +109,7 @@ function showLatest(): void {
 }
 
 /** How long the graph rests after it took so many milliseconds to follow: a large one follows seldom, so that the page stays free. */
-const restAfter = (took: number): number => took * Math.max(2, took / 20)
+const restAfter = (took: number): number => took * Math.max(2, took / 60)
 
 let nextFollow = 0
 

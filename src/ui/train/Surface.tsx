@@ -29,9 +29,9 @@ export function Surface() {
     >
       {(box) =>
         surface.axes.length > 1 ? (
-          <Map2 box={box} surface={surface} path={pathOf(progress, at)} />
+          <OverTwo box={box} surface={surface} path={pathOf(progress, at)} />
         ) : (
-          <Curve1 box={box} surface={surface} path={pathOf(progress, at)} />
+          <OverOne box={box} surface={surface} path={pathOf(progress, at)} />
         )
       }
     </Frame>
@@ -55,7 +55,8 @@ interface Props {
 
 const ends = (axis: Float64Array): [number, number] => [axis[0], axis[axis.length - 1]]
 
-function Map2({ box, surface, path }: Props) {
+/** The loss over two parameters. */
+function OverTwo({ box, surface, path }: Props) {
   const { left, top, right, bottom, em } = box
   const { names, axes } = surface
   const x = scaleLinear(ends(axes[0]), [left, right])
@@ -91,7 +92,7 @@ const Contours = memo(function Contours({ surface: { axes, losses }, left, right
 })
 
 /** The loss over one parameter. */
-function Curve1({ box, surface: { names, axes, losses }, path }: Props) {
+function OverOne({ box, surface: { names, axes, losses }, path }: Props) {
   const { left, top, right, bottom, em } = box
   const [low, high] = extentOf([losses]) ?? [0, 1]
   const x = scaleLinear(ends(axes[0]), [left, right])
