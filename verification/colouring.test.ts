@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, jacobian, type Mode, type Numbers, primal } from '../src/core.ts'
-import { colouredJacobian } from '../src/costs/colouredJacobian.ts'
+import { type ColouredJacobian, colouredJacobian } from '../src/costs/colouredJacobian.ts'
 import { programs } from './programs.ts'
 
 const RUNS = 1000
@@ -14,7 +14,7 @@ describe(`${RUNS} random programs`, { timeout: RUNS * MS_PER_PROGRAM }, () => {
         const { graph } = compile(source)
         if (!graph) throw new Error(source)
         const pass = primal(graph, at as Numbers)
-        const { sparsity, entries, colouring } = colouredJacobian(pass, mode)
+        const { sparsity, entries, colouring } = colouredJacobian(pass, mode) as ColouredJacobian
         const full = jacobian(pass, mode)
         expect(colouring.colours).toBeLessThanOrEqual((mode === 'forward' ? graph.inputs : graph.outputs).length)
         for (const [i, row] of sparsity.rows.entries())

@@ -9,7 +9,7 @@ import { pullAdjoints } from '../primitives/loops.ts'
 import type { Tally } from './counts.ts'
 import { formulaTangent, type Moving } from './formulaTangent.ts'
 import { localPartial } from './localPartial.ts'
-import { movingPartials } from './movingPartials.ts'
+import { type MovingNumbers, type MovingPartials, moveNumbers, movingPartials } from './movingPartials.ts'
 import { isMultiplied } from './nodeCost.ts'
 import { termsOf, turnsWhere } from './reach.ts'
 
@@ -27,35 +27,54 @@ interface Passes {
  * Forward over reverse: the tangents of adjoints, in reverse tape order. ū = Σ v̄·p moves by ū̇ = Σ (v̄̇·p + v̄·ṗ) over
  * consumer edges, where ṗ is the tangent of the local partial p.
  */
-export function moveAdjoints(passes: Passes): void {
-  const { graph } = passes.primal
-  const before = countOf(passes.moving.present)
+export function moveAdjoints(given: Passes): void {
+  const { primal, tangents, adjoints, moving, tally } = given
+  const { graph } = primal
+  const before = countOf(moving.present)
+  const passes = { ...given, partials: moveNumbers(primal, tangents, adjoints) }
+  tally.add(passes.partials.counts)
   for (let node = graph.size - 1; node >= 0; node--) {
     if (isClosed(graph, node)) moveInside(passes, node)
     else
       for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++)
-        if (isLive(passes.primal, edge)) moveAlong(passes, edge)
+        if (isLive(primal, edge)) moveAlong(passes, edge)
   }
-  passes.tally.add({ additions: before - countOf(passes.moving.present) })
+  tally.add({ additions: before - countOf(moving.present) })
 }
 
 const countOf = (present: Uint8Array): number => present.reduce((sum, each) => sum + each, 0)
 
-function moveAlong(passes: Passes, edge: EdgeIndex): void {
+/** With the tangents of the partials between numbers. */
+interface Under extends Passes {
+  readonly partials: MovingNumbers
+}
+
+function moveAlong(passes: Under, edge: EdgeIndex): void {
   if (localPartial(passes.primal.graph, edge).kind === 'block') moveBlock(passes, edge)
   else moveTerms(passes, edge)
 }
 
 /** v̄̇·p + v̄·ṗ */
-function moveTerms(passes: Passes, edge: EdgeIndex): void {
-  const { primal, tangents, moving, tally } = passes
+function moveTerms(passes: Under, edge: EdgeIndex): void {
+  const { primal, moving, tally } = passes
   addTerms(tally, termsOf(primal, 'reverse', edge, moving.present), isMultiplied(primal.graph, edge))
   pull(primal, edge, moving)
-  const partials = movingPartials(primal, edge, tangents)
-  if (!partials) return
-  tally.add(partials.counts)
-  pullMoving(passes, edge, partials.partials)
+  const partials = movingOf(passes, edge)
+  if (partials) pullMoving(passes, edge, partials)
 }
+
+/** The tangents of the edge's partials; null where they do not move, or meet nothing. */
+function movingOf({ primal, tangents, adjoints, tally, partials }: Under, edge: EdgeIndex): Moved | null {
+  const { consumer, plan, offset } = primal.graph
+  const node = consumer[edge]
+  if (plan[node] === PLAIN) return { numbers: partials.numbers, live: partials.live, from: edge }
+  if (!adjoints.present.subarray(offset[node], offset[node + 1]).includes(1)) return null
+  const moving = movingPartials(primal, edge, tangents)
+  if (moving) tally.add(moving.counts)
+  return moving?.partials ?? null
+}
+
+type Moved = MovingPartials['partials']
 
 /** k terms of all sums: their additions are counted less one for each entry, at the end. */
 const addTerms = (tally: Tally, terms: number, isProduct: boolean): void => {
@@ -63,11 +82,7 @@ const addTerms = (tally: Tally, terms: number, isProduct: boolean): void => {
 }
 
 /** v̄·ṗ: the adjoints of the consumer meet the partials' tangents. */
-function pullMoving(
-  { primal, adjoints, moving, tally }: Passes,
-  edge: EdgeIndex,
-  partials: { readonly numbers: Float64Array; readonly live: Uint8Array; readonly from: number },
-): void {
+function pullMoving({ primal, adjoints, moving, tally }: Passes, edge: EdgeIndex, partials: Moved): void {
   const { consumer, operand, offset, plan } = primal.graph
   const node = consumer[edge]
   const wiring = plan[node] === PLAIN ? NUMBER : wiringOf(primal, edge)

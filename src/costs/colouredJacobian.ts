@@ -9,6 +9,7 @@ import { type Colouring, colourColumns, colourRows } from './colouring.ts'
 import { type PassCounts, Tally } from './counts.ts'
 import { countsOfPass } from './passCounts.ts'
 import { type Sparsity, sparsityOf, transposed } from './sparsity.ts'
+import { traversalsIn } from './work.ts'
 
 /** A Jacobian by seed compression: one pass for each colour, whose seed adds up the columns (or rows) of that colour. */
 export interface ColouredJacobian {
@@ -23,9 +24,12 @@ export interface ColouredJacobian {
   readonly counts: PassCounts
 }
 
-export function colouredJacobian(primal: Primal, mode: Mode): ColouredJacobian {
+/** Null where its sparsity, or so many passes, would take longer than anyone waits. */
+export function colouredJacobian(primal: Primal, mode: Mode): ColouredJacobian | null {
   const sparsity = sparsityOf(primal)
+  if (!sparsity) return null
   const colouring = (mode === 'forward' ? colourColumns : colourRows)(sparsity)
+  if (colouring.colours > traversalsIn(primal.graph)) return null
   const seeded = mode === 'forward' ? sparsity.columns : sparsity.rows
   const seeds = Array.from({ length: colouring.colours }, (_, colour) =>
     addedUp(

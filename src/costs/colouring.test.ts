@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { jacobian } from '../autodiff/jacobian.ts'
 import type { Mode, Primal } from '../autodiff/pass.ts'
-import { colouredJacobian } from './colouredJacobian.ts'
+import { type ColouredJacobian, colouredJacobian } from './colouredJacobian.ts'
 import { colourColumns, colourRows } from './colouring.ts'
 import { ARRAYS, closedOf, LECTURE, primalOf } from './fixtures.ts'
-import { sparsityOf } from './sparsity.ts'
+import { type Sparsity, sparsityOf } from './sparsity.ts'
 
 const MODES: Mode[] = ['forward', 'reverse']
 const N = 40
+
+const coloured = (pass: Primal, mode: Mode) => colouredJacobian(pass, mode) as ColouredJacobian
 
 const names = Array.from({ length: N }, (_, i) => i)
 
@@ -31,13 +33,13 @@ const arrow = `f0 = x0\n${names
 
 const shapeOf = (source: string) => {
   const pass = primalOf(`${names.map((i) => `x${i} = ${i + 0.5}`).join('\n')}\n${source}`)
-  const sparsity = sparsityOf(pass)
+  const sparsity = sparsityOf(pass) as Sparsity
   return { pass, columns: colourColumns(sparsity).colours, rows: colourRows(sparsity).colours }
 }
 
 function expectFull(pass: Primal): void {
   for (const mode of MODES) {
-    const { sparsity, entries, colouring, seeds } = colouredJacobian(pass, mode)
+    const { sparsity, entries, colouring, seeds } = coloured(pass, mode)
     const full = jacobian(pass, mode)
     expect(seeds).toHaveLength(colouring.colours)
     const flat = sparsity.rows.flatMap((row, i) =>
@@ -75,14 +77,19 @@ it('an arrow with a full row as well saves nothing in either mode', () => {
 
 it('elementwise functions of arrays take one pass', () => {
   const pass = primalOf('x = [1, 2, 3, 4]\nf = sin(x)*x')
-  for (const mode of MODES) expect(colouredJacobian(pass, mode).colouring.colours).toBe(1)
+  for (const mode of MODES) expect(coloured(pass, mode).colouring.colours).toBe(1)
 })
 
 it('an output that no input acts on has an empty row', () => {
-  const { present } = sparsityOf(primalOf('x = 1\nf = x > 0\ng = x'))
+  const { present } = sparsityOf(primalOf('x = 1\nf = x > 0\ng = x')) as Sparsity
   expect(present.map((row) => [...row])).toEqual([[], [0]])
 })
 
 it.each([LECTURE, ...ARRAYS])('recovers the whole Jacobian: %s', (source) => {
   for (const pass of [primalOf(source), closedOf(source)]) expectFull(pass)
+})
+
+it('a Jacobian that would take too long is left alone', () => {
+  const pass = primalOf('x = randn(2000, 1)\nf = sin(x)')
+  expect(colouredJacobian(pass, 'forward')).toBe(null)
 })

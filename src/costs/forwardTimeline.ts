@@ -5,13 +5,14 @@ import type { NodeIndex } from '../graph/graph.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { noWords, reach } from './reach.ts'
 import { computed, type Life, MOST_STEPS, presentEntries, type Timeline, takesMemory } from './timeline.ts'
+import { traversalsIn } from './work.ts'
 
 /** Forward mode, interleaved: in each pass every node's value and tangent, step by step. */
 export function forwardTimeline(primal: Primal): Timeline {
   const { graph } = primal
   const nodes = computed(graph)
   const passes = passCount(graph, 'forward')
-  const covered = Math.min(passes, Math.max(1, Math.floor(MOST_STEPS / (nodes.length + 1))))
+  const covered = Math.min(passes, traversalsIn(graph), Math.max(1, Math.floor(MOST_STEPS / (nodes.length + 1))))
   const timeline: Timeline = { firstStep: [], node: [], lives: [], covered }
   const given = new Map<NodeIndex, Life>()
   for (let pass = 0; pass < covered; pass++) {

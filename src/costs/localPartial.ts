@@ -21,7 +21,17 @@ const COPY: LocalPartial = { kind: 'copy' }
 const BLOCK: LocalPartial = { kind: 'block' }
 const INSIDE: LocalPartial = { kind: 'inside' }
 
+/** By graph, by edge, as far as they were asked for. */
+const found = new WeakMap<Graph, LocalPartial[]>()
+
 export function localPartial(graph: Graph, edge: EdgeIndex): LocalPartial {
+  const known = found.get(graph) ?? []
+  if (known.length === 0) found.set(graph, known)
+  known[edge] ??= partialOf(graph, edge)
+  return known[edge]
+}
+
+function partialOf(graph: Graph, edge: EdgeIndex): LocalPartial {
   const { consumer, firstEdge, op } = graph
   const node = consumer[edge]
   const slot = edge - firstEdge[node]
@@ -38,14 +48,14 @@ export function groupAt({ plan, plans }: Graph, node: NodeIndex): number {
   return plan[node] !== PLAIN && plans[plan[node]]?.kind === 'reduction' ? plans[plan[node]].group : 0
 }
 
-const known = new Map<Primitive, Map<string, LocalPartial>>()
+const byPrimitive = new Map<Primitive, Map<string, LocalPartial>>()
 
 function formulaPartial(primitive: Primitive, slot: number, count: number, group: number): LocalPartial {
-  const formulas = known.get(primitive) ?? new Map<string, LocalPartial>()
-  known.set(primitive, formulas)
+  const formulas = byPrimitive.get(primitive) ?? new Map<string, LocalPartial>()
+  byPrimitive.set(primitive, formulas)
   const key = `${slot} ${count} ${group}`
-  const found = formulas.get(key)
-  if (found) return found
+  const given = formulas.get(key)
+  if (given) return given
   const formula = group > 0 ? reducedFormula(primitive, group) : formulaOf(primitive, slot, count)
   const made: LocalPartial = { kind: 'formula', formula, names: namesIn(formula), isSign: isSign(formula) }
   formulas.set(key, made)

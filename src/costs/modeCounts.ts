@@ -1,13 +1,11 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { passCount, seedAt } from '../autodiff/seeds.ts'
-import { type Graph, PLAIN, WITHIN } from '../graph/graph.ts'
-import { closedAt } from '../graph/operations.ts'
-import { sizeOf } from '../primitives/shape.ts'
 import { type Counts, NO_COUNTS, type PassCounts, sumOf, Tally, total } from './counts.ts'
 import type { Model } from './model.ts'
 import { countsOfPrimal } from './primalCounts.ts'
 import { noWords, PASSES_PER_WORD, reach } from './reach.ts'
 import { sweepCounts } from './sweepCounts.ts'
+import { traversalsIn } from './work.ts'
 
 /** What a whole mode executes: the primal pass, and one pass for each entry of inputs or outputs. */
 export interface ModeCounts {
@@ -25,13 +23,10 @@ export interface ModeCounts {
   readonly isExact: boolean
 }
 
-/** Edge terms that are looked at, so that nobody waits. */
-const MOST_WORK = 2e7
-
 /** The counts of a mode, from structure alone: no pass is run, and up to 32 are counted at once. */
 export function modeCounts(primal: Primal, mode: Mode, model: Model = {}): ModeCounts {
   const passes = passCount(primal.graph, mode)
-  const seeds = sampled(passes, Math.max(1, Math.floor(MOST_WORK / workOf(primal.graph))) * PASSES_PER_WORD)
+  const seeds = sampled(passes, traversalsIn(primal.graph) * PASSES_PER_WORD)
   const counted = new Tally()
   for (let first = 0; first < seeds.length; first += PASSES_PER_WORD)
     counted.add(countsOfPasses(primal, mode, model, seeds.slice(first, first + PASSES_PER_WORD)))
@@ -62,17 +57,6 @@ function countsOfPasses(primal: Primal, mode: Mode, model: Model, indices: reado
 function sampled(passes: number, most: number): number[] {
   const count = Math.min(passes, most)
   return Array.from({ length: count }, (_, i) => Math.floor((i * passes) / count))
-}
-
-/** Terms that a pass over all edges has. */
-function workOf(graph: Graph): number {
-  const { size, plan, plans, firstEdge } = graph
-  let work = 1
-  for (let node = 0; node < size; node++)
-    if (plan[node] === PLAIN) work += firstEdge[node + 1] - firstEdge[node] + 1
-    else if (plan[node] === WITHIN) work += 3 * workOf(closedAt(graph, node).graph)
-    else for (const { extents } of plans[plan[node]].wirings) work += sizeOf(extents)
-  return work
 }
 
 const scaled = (counts: PassCounts, by: number): PassCounts => {

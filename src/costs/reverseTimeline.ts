@@ -8,13 +8,14 @@ import { insideOf } from './keptInside.ts'
 import { partialReads } from './localPartial.ts'
 import { noWords, reach } from './reach.ts'
 import { computed, type Life, MOST_STEPS, presentEntries, type Timeline, takesMemory } from './timeline.ts'
+import { traversalsIn } from './work.ts'
 
 /** Reverse mode: one primal pass, then an adjoint pass for each output, which reads what was kept for it. */
 export function reverseTimeline(primal: Primal): Timeline {
   const { graph } = primal
   const nodes = computed(graph)
   const most = Math.max(1, Math.floor(MOST_STEPS / (nodes.length + 1)) - 1)
-  const covered = Math.min(passCount(graph, 'reverse'), most)
+  const covered = Math.min(passCount(graph, 'reverse'), traversalsIn(graph), most)
   const timeline: Timeline = { firstStep: [0], node: [-1, ...nodes], lives: [], covered }
   const kept = keptBy(primal, timeline)
   for (let pass = 0; pass < covered; pass++) addPass(primal, pass, timeline, kept)

@@ -1,6 +1,7 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { passCount, type Seed, seedAt } from '../autodiff/seeds.ts'
 import { noWords, PASSES_PER_WORD, reach } from './reach.ts'
+import { traversalsIn } from './work.ts'
 
 /** Where a Jacobian can differ from 0 at a point: by presence alone, without its numbers. */
 export interface Sparsity {
@@ -11,9 +12,15 @@ export interface Sparsity {
   readonly present: readonly Int32Array[]
 }
 
-/** Up to 32 columns are found in one traversal. */
-export function sparsityOf(primal: Primal): Sparsity {
-  const { offset } = primal.graph
+/** Entries that a Jacobian may have to be looked at entry by entry. */
+const MOST_ENTRIES = 1_000_000
+
+/** Up to 32 columns are found in one traversal. Null for a Jacobian that would take longer than anyone waits. */
+export function sparsityOf(primal: Primal): Sparsity | null {
+  const { graph } = primal
+  const [height, width] = [passCount(graph, 'reverse'), passCount(graph, 'forward')]
+  if (height * width > MOST_ENTRIES || width > traversalsIn(graph) * PASSES_PER_WORD) return null
+  const { offset } = graph
   const rows = seedsOf(primal, 'reverse')
   const columns = seedsOf(primal, 'forward')
   const present: number[][] = rows.map(() => [])

@@ -24,23 +24,28 @@ export interface Sweep {
 /** What a sweep executes. */
 export function sweepCounts(sweep: Sweep): PassCounts {
   const tally = new Tally()
-  for (let node = 0; node < sweep.primal.graph.size; node++) tally.add(stepCounts(sweep, node))
+  for (let node = 0; node < sweep.primal.graph.size; node++) addStep(sweep, node, tally)
   return tally.counts
 }
 
 /** What one step of it executes: the terms of a node, and what goes on in it if it is a closed module. */
 export function stepCounts(sweep: Sweep, node: NodeIndex): PassCounts {
+  const tally = new Tally()
+  addStep(sweep, node, tally)
+  return tally.counts
+}
+
+function addStep(sweep: Sweep, node: NodeIndex, tally: Tally): void {
   const { primal, mode, words, seeds } = sweep
   const { firstEdge, firstConsumer, consumerEdge, offset, varied } = primal.graph
-  const tally = new Tally()
+  const before = tally.terms
   if (mode === 'forward')
     for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) addTerms(sweep, edge, tally)
   else for (let i = firstConsumer[node]; i < firstConsumer[node + 1]; i++) addTerms(sweep, consumerEdge[i], tally)
-  let sums = tally.terms
-  for (let entry = offset[node]; entry < offset[node + 1]; entry++) sums += seeds[entry] - bits(words[entry])
-  tally.add({ additions: sums })
+  // k terms, seeds among them, take an addition less: none for the first of each entry.
+  tally.additions += tally.terms - before
+  for (let entry = offset[node]; entry < offset[node + 1]; entry++) tally.additions += seeds[entry] - bits(words[entry])
   if (varied[node] && isClosed(primal.graph, node)) addInside(sweep, node, tally)
-  return tally.counts
 }
 
 /** The terms of one edge. */
@@ -57,8 +62,9 @@ function addOwnTerms(sweep: Sweep, edge: EdgeIndex, tally: Tally): void {
   const { consumer, plan } = graph
   const terms = termsOf(primal, mode, edge, words)
   const possible = plan[consumer[edge]] === PLAIN ? 1 : sizeOf(wiringOf(primal, edge).extents)
-  tally.add({ terms, saved: passes * possible - terms })
-  if (isMultiplied(graph, edge)) tally.add({ multiplications: terms })
+  tally.terms += terms
+  tally.saved += passes * possible - terms
+  if (isMultiplied(graph, edge)) tally.multiplications += terms
   if (model.partials === 'each pass') tally.add(partialsCost(graph, edge, terms))
 }
 

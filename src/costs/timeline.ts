@@ -21,7 +21,7 @@ export interface Timeline {
 }
 
 /** Steps that a timeline may have. */
-export const MOST_STEPS = 200_000
+export const MOST_STEPS = 50_000
 
 /** Nodes that compute something, in tape order. */
 export const computed = ({ op, size }: Graph): NodeIndex[] =>
