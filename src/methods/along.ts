@@ -27,7 +27,7 @@ export interface Field {
 }
 
 /** Nodes that are computed for one picture, so that it never takes long. */
-const MOST_WORK = 2_000_000
+const MOST_WORK = 1_000_000
 const SAMPLES = 201
 const PROBES = 33
 const SIDE = 41

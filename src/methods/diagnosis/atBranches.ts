@@ -5,15 +5,18 @@ import type { Case, Slip } from './case.ts'
 export function overwritten(wrong: Case, isMeant: (uses: number) => boolean): Slip | null {
   for (const node of wrong.nodes) {
     const edges = edgesOut(wrong, node)
-    for (const kept of edges.length > 1 && isMeant(edges.length) ? edges : []) {
-      const others = edges.filter((edge) => edge !== kept)
-      const [other] = others.map((edge) => textOf(wrong, edge))
-      const only = `only the contribution through ${textOf(wrong, kept)} is there`
-      const rest = others.length === 1 ? `, and the one through ${other} is missing` : ''
-      if (explains(wrong, others)) return told(wrong, node, edges, only + rest)
-    }
+    if (edges.length < 2 || !isMeant(edges.length)) continue
+    const kept = edges.find((edge) => explains(wrong, without(edges, edge)))
+    if (kept !== undefined) return told(wrong, node, edges, onlyKept(wrong, kept, without(edges, kept)))
   }
   return null
+}
+
+const without = (edges: readonly EdgeIndex[], kept: EdgeIndex): EdgeIndex[] => edges.filter((edge) => edge !== kept)
+
+function onlyKept(wrong: Case, kept: EdgeIndex, [other, ...more]: readonly EdgeIndex[]): string {
+  const rest = more.length === 0 ? `, and the one through ${textOf(wrong, other)} is missing` : ''
+  return `only the contribution through ${textOf(wrong, kept)} is there${rest}`
 }
 
 /** One of three contributions or more is missing. */

@@ -11,7 +11,7 @@ export type { Question, Sample, Slip } from './case.ts'
 const LEAST_POINTS = 3
 const MOST_POINTS = 6
 /** Graphs of more nodes are not searched. */
-const MOST_SEARCHED = 3000
+const MOST_SEARCHED = 2000
 
 /** The likeliest mistake that explains the typed derivative at every sample, the simplest first; null if none does. */
 export function diagnose(question: Question, all: readonly Sample[]): Slip | null {
