@@ -28,3 +28,7 @@ export type Tone = 'soft' | 'strong'
 
 /** An edge is a consumer, by its stable id, and a slot. */
 export const edgeKey = (consumerId: number, slot: number): string => `${consumerId}:${slot}`
+
+/** Whether a view draws a graph of its own, in the place of the program’s. */
+export const takesStage = ({ tab, view }: ChainSlice & { readonly tab: string }): boolean =>
+  tab === 'chain' && (view === 'duality' || view === 'elimination')

@@ -11,7 +11,10 @@ interface View {
   readonly Shown: ComponentType<ViewProps>
 }
 
-const VIEWS: readonly View[] = [{ view: 'paths', title: 'Paths', Shown: lazy(() => import('./paths/Paths.tsx')) }]
+const VIEWS: readonly View[] = [
+  { view: 'paths', title: 'Paths', Shown: lazy(() => import('./paths/Paths.tsx')) },
+  { view: 'elimination', title: 'Elimination', Shown: lazy(() => import('./elimination/Elimination.tsx')) },
+]
 
 /** The chain rule of the program on the screen, from six sides. */
 export default function ChainPanel() {

@@ -14,5 +14,5 @@ export function countText(count: bigint | number): string {
 }
 
 /** A count and its noun: `1 path`, `2 paths`. */
-export const counting = (count: bigint | number, noun: string): string =>
-  `${countText(count)} ${noun}${count === 1 || count === 1n ? '' : 's'}`
+export const counting = (count: bigint | number, noun: string, plural = `${noun}s`): string =>
+  `${countText(count)} ${count === 1 || count === 1n ? noun : plural}`

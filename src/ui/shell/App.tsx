@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react'
+import { takesStage } from '../../state/chain.ts'
 import { sidesOf } from '../../state/position.ts'
 import { useGradual } from '../../state/store.ts'
 import { GoTo } from '../goto/GoTo.tsx'
@@ -14,6 +15,7 @@ import { useTheme } from '../theme/useTheme.ts'
 import { Transport } from '../transport/Transport.tsx'
 import { Notices } from './Notices.tsx'
 import { Panel, TabList } from './Tabs.tsx'
+import { useNarrow } from './useNarrow.ts'
 import './app.css'
 
 /** The words and tables come after the graph, which is what the page is opened for. */
@@ -22,11 +24,20 @@ const TraceTable = lazy(() => import('../trace/TraceTable.tsx'))
 const JacobianTable = lazy(() => import('../jacobian/JacobianTable.tsx'))
 const CostPanel = lazy(() => import('../cost/CostPanel.tsx'))
 const ChainPanel = lazy(() => import('../chain/ChainPanel.tsx'))
+const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
 const TrainPanel = lazy(() => import('../train/TrainPanel.tsx'))
 const Announcer = lazy(() => import('./Announcer.tsx'))
 
 function Panes() {
   const shown = useGradual((state) => state.shown)
+  const isStaged = useGradual(takesStage)
+  const narrow = useNarrow()
+  if (isStaged && !narrow)
+    return (
+      <Suspense>
+        <Stage />
+      </Suspense>
+    )
   return (
     <>
       {sidesOf(shown).map((side) => (

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest'
+import { compile, primal } from '../../../core.ts'
+import { play } from '../../../methods/elimination.ts'
+import { planeOf } from '../stage/plane.ts'
+import { type Board, boardOf, drawnOf } from './game.ts'
+import { verdict } from './verdict.ts'
+
+function boardOn(source: string): Board {
+  const { graph } = compile(source, { open: new Set() })
+  const board = graph && boardOf(primal(graph))
+  if (!board || typeof board === 'string') throw new Error(board ?? source)
+  return board
+}
+
+const BOOK = 'x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - exp(x2))'
+
+test('at the end only inputs and outputs are drawn, with an edge for each derivative', () => {
+  const board = boardOn(BOOK)
+  const { vertices, arcs } = drawnOf(board, play(board.game.start, board.rivals[0].order ?? []))
+  expect(vertices.map(({ name }) => name)).toEqual(['x₁', 'x₂', 'y'])
+  expect(arcs).toHaveLength(2)
+})
+
+test('the best order takes no more than any other', () => {
+  const { rivals } = boardOn(BOOK)
+  const best = rivals.find(({ name }) => name === 'Best')?.multiplications ?? Number.NaN
+  for (const { multiplications } of rivals)
+    expect(best).toBeLessThanOrEqual(multiplications ?? Number.POSITIVE_INFINITY)
+})
+
+test('entries of arrays are vertices', () => {
+  const board = boardOn('W = [[1, 2], [3, 4]]\nx = [1, -1]\nf = sum(tanh(W @ x))')
+  const { vertices } = drawnOf(board, board.game.start)
+  expect(vertices.map(({ name }) => name)).toContain('W[1,0]')
+  expect(board.game.start.inner).toHaveLength(4)
+})
+
+test('too many vertices are refused with what to do', () => {
+  const { graph } = compile('x = ones(30, 30)\nf = sum(exp(x))', {})
+  expect(graph && boardOf(primal(graph))).toMatch(/Make its arrays smaller/)
+})
+
+test('the verdict says how near a game came to the best', () => {
+  const rivals = [
+    { name: 'Forward mode', order: [], multiplications: 9 },
+    { name: 'Best', order: [], multiplications: 5 },
+  ]
+  expect(verdict(5, rivals)).toBe('No order takes fewer.')
+  expect(verdict(6, rivals)).toBe('The best order takes 5: 1 multiplication fewer.')
+  expect(verdict(8, [rivals[0], { name: 'Best', order: null, multiplications: null }])).toBe(
+    'Fewer than any order listed here: 1 multiplication less.',
+  )
+})
+
+test('what stays keeps its place across the flow after an elimination', () => {
+  const board = boardOn('a = 1\nb = 2\nf = sin(a) + cos(b)\ng = exp(a)*b')
+  const start = drawnOf(board, board.game.start)
+  const before = planeOf(start.vertices, start.arcs, 'up')
+  const after = drawnOf(board, play(board.game.start, [board.game.start.inner[0]]))
+  const plane = planeOf(after.vertices, after.arcs, 'up', before.memory)
+  const order = (p: typeof plane) =>
+    after.vertices.filter(({ kind }) => kind === 'input').map(({ id }) => p.centres.get(id)?.x ?? 0)
+  expect(Math.sign(order(plane)[0] - order(plane)[1])).toBe(Math.sign(order(before)[0] - order(before)[1]))
+})

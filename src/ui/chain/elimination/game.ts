@@ -1,0 +1,143 @@
+import { create } from 'zustand'
+import type { Primal } from '../../../core.ts'
+import {
+  beginElimination,
+  bestOrder,
+  type Elimination,
+  forwardOrder,
+  type Game,
+  greedyOrder,
+  MOST_INNER,
+  play,
+  reverseOrder,
+} from '../../../methods/elimination.ts'
+import { short } from '../../../notation/numbers.ts'
+import { operationSymbol } from '../../../notation/symbols.ts'
+import { prefersReducedMotion } from '../../../state/clock.ts'
+import { type Between, betweenEntries, endSymbol } from '../entries.ts'
+import type { Arc, Vertex } from '../stage/plane.ts'
+
+/** The game on a program: its start, and what others need for it. */
+export interface Board {
+  readonly game: Game
+  readonly between: Between
+  /** Says whether a game goes on when numbers change: by the vertices that are played. */
+  readonly key: string
+  readonly rivals: readonly Rival[]
+}
+
+/** An order of eliminations to compare with; null where it would take too long to find. */
+export interface Rival {
+  readonly name: string
+  readonly order: readonly number[] | null
+  readonly multiplications: number | null
+}
+
+/** More vertices are no game on a screen. */
+const MOST_VERTICES = 180
+
+const boards = new WeakMap<Primal, Board | string>()
+
+/** The board of a program; or why there is none, and what to do. */
+export function boardOf(primal: Primal): Board | string {
+  const board = boards.get(primal) ?? setUp(primal)
+  boards.set(primal, board)
+  return board
+}
+
+function setUp(primal: Primal): Board | string {
+  const between = betweenEntries(primal)
+  if (typeof between === 'string') return between
+  const game = beginElimination(between.linear)
+  if (!game || game.start.into.size + game.vertices.inputs.length > MOST_VERTICES) return tooLarge(between, game)
+  const { start } = game
+  const rival = (name: string, order: readonly number[] | null): Rival => ({
+    ...{ name, order },
+    multiplications: order && play(start, order).multiplications,
+  })
+  return {
+    ...{ game, between },
+    key: `${[...start.into.keys()].join()}|${between.shown.id.join()}`,
+    rivals: [
+      rival('Forward mode', forwardOrder(start)),
+      rival('Reverse mode', reverseOrder(start)),
+      rival('Cheapest next', greedyOrder(start)),
+      rival('Best', bestOrder(start)),
+    ],
+  }
+}
+
+function tooLarge({ shown }: Between, game: Game | null): string {
+  const inner = game ? String(game.start.inner.length) : `more than ${MOST_INNER}`
+  const what =
+    shown.offset[shown.size] > shown.size
+      ? 'Make its arrays smaller'
+      : 'Put parts of it into a function, which counts as one vertex,'
+  return `This program has ${inner} inner vertices; the game is played with at most ${MOST_VERTICES} vertices in all. ${what} to play it here.`
+}
+
+interface Played {
+  readonly key: string
+  readonly order: readonly number[]
+}
+
+/** The vertices that have been eliminated, in order. */
+const usePlayed = create<Played>(() => ({ key: '', order: [] }))
+
+export const useOrder = ({ key }: Board): readonly number[] =>
+  usePlayed((played) => (played.key === key ? played.order : NONE))
+const NONE: readonly number[] = []
+
+const orderOn = ({ key }: Board): readonly number[] =>
+  usePlayed.getState().key === key ? usePlayed.getState().order : NONE
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+function set({ key }: Board, order: readonly number[]): void {
+  clearTimeout(timer)
+  usePlayed.setState({ key, order })
+}
+
+export const take = (board: Board, vertex: number): void => set(board, [...orderOn(board), vertex])
+export const undo = (board: Board): void => set(board, orderOn(board).slice(0, -1))
+export const restart = (board: Board): void => set(board, [])
+
+/** Milliseconds between two eliminations that are played; of long orders less. */
+const PAUSE = 700
+const LONGEST = 12_000
+
+/** Plays an order from the start, one vertex after another; at once where motion is reduced. */
+export function playOrder(board: Board, order: readonly number[]): void {
+  const first = prefersReducedMotion() ? order.length : 0
+  const pause = Math.min(PAUSE, LONGEST / Math.max(1, order.length))
+  const goOn = (count: number) => {
+    set(board, order.slice(0, count))
+    if (count < order.length) timer = setTimeout(() => goOn(count + 1), pause)
+  }
+  goOn(first)
+}
+
+/** The graph that is left, as it is drawn. */
+export function drawnOf({ game, between }: Board, at: Elimination): { vertices: Vertex[]; arcs: Arc[] } {
+  const { inputs, outputs, nodeOf } = game.vertices
+  const ids = [...new Set([...inputs, ...at.into.keys()])].sort((a, b) => a - b)
+  const vertices = ids.map((id): Vertex => {
+    const entry = nodeOf(id)
+    const isOutput = outputs.includes(id)
+    const isInput = inputs.includes(id)
+    const output = isOutput ? between.linear.primal.graph.outputs.find(({ node }) => node === entry) : undefined
+    const operation = operationSymbol(between.shown, between.nodeOf(entry))
+    return {
+      id,
+      name: output ? endSymbol(output.name) : between.symbolOf(entry),
+      operation: isInput ? '' : id === entry ? operation : 'copy',
+      kind: isInput ? 'input' : isOutput ? 'output' : 'inner',
+    }
+  })
+  const arcs = [...at.into].flatMap(([to, partials]) =>
+    [...partials]
+      .sort(([a], [b]) => a - b)
+      .map(([from, partial]): Arc => ({ from, to, text: short(partial), parallel: 0 })),
+  )
+  return { vertices, arcs }
+}
