@@ -7,9 +7,10 @@ import { tangent } from './autodiff/tangent.ts'
 import { type BuildOptions, buildGraph } from './graph/build.ts'
 import type { Graph, Input, Value } from './graph/graph.ts'
 import { unroll } from './graph/unroll.ts'
-import { unrolling } from './graph/unrolling.ts'
+import { openedArrays, unrollsWhole } from './graph/unrolling.ts'
 import type { Diagnostic } from './language/diagnostic.ts'
 import { parse } from './language/parse.ts'
+import type { Program } from './language/syntax.ts'
 
 export type { Jacobian } from './autodiff/jacobian.ts'
 export type { Adjoint, Mode, Numbers, Primal, Tangent } from './autodiff/pass.ts'
@@ -22,7 +23,7 @@ export { adjoint, jacobian, primal, tangent }
 
 /** How a program is looked at. */
 export interface CompileOptions extends BuildOptions {
-  /** Whether array operations are written out as operations between numbers, as far as there is room; those in `open` are in any case. */
+  /** Whether the whole program is written out as operations between numbers, if there is room for it; what is in `open` is in any case. */
   readonly unrolled?: boolean
 }
 
@@ -40,13 +41,28 @@ export interface Compiled {
 export function compile(source: string, options: CompileOptions = {}): Compiled {
   const { program, diagnostics } = parse(source)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { graph: null, inputs: [], diagnostics }
-  const built = buildGraph(program, options)
-  const all = [...diagnostics, ...built.diagnostics].sort((a, b) => a.from - b.from)
-  if (!built.graph) return { graph: null, inputs: [], diagnostics: all }
-  const isUnrolled = unrolling(built.graph, options)
-  const graph = isUnrolled ? unroll(built.graph, isUnrolled, options.previous) : built.graph
-  return { graph, inputs: built.graph.inputs, diagnostics: all }
+  const built = options.unrolled ? builtWhole(program, options) : builtOpened(program, options)
+  return { ...built, diagnostics: [...diagnostics, ...built.diagnostics].sort((a, b) => a.from - b.from) }
 }
+
+/** All calls and all arrays written out, if there is room. */
+function builtWhole(program: Program, options: CompileOptions): Compiled {
+  const { graph, diagnostics } = buildGraph(program, { ...options, open: 'all' })
+  if (!graph || !unrollsWhole(graph)) return builtOpened(program, options)
+  return { graph: unroll(graph, () => true, options.previous), inputs: graph.inputs, diagnostics }
+}
+
+/** What is open written out. */
+function builtOpened(program: Program, options: CompileOptions): Compiled {
+  const { graph, diagnostics } = buildGraph(program, options)
+  if (!graph) return { graph, inputs: [], diagnostics }
+  const { open = 'all', previous } = options
+  const opened = openedArrays(graph, open === 'all' ? NONE : open)
+  const shown = opened.size > 0 ? unroll(graph, (node) => opened.has(node), previous) : graph
+  return { graph: shown, inputs: graph.inputs, diagnostics }
+}
+
+const NONE: ReadonlySet<number> = new Set()
 
 /** The numbers of a program text; nested arrays where a shape has axes. */
 export interface Differentiated {

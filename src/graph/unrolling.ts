@@ -2,19 +2,30 @@ import { type Graph, type NodeIndex, PLAIN } from './graph.ts'
 import { entryCount } from './nodes.ts'
 import { unrolledSize } from './unroll.ts'
 
-/** Nodes that an unrolled graph may have, so that it can still be laid out and drawn. */
+/** Nodes that arrays may become when they are written out, so that the graph can still be laid out and drawn. */
 export const MOST_UNROLLED = 6000
 
-/** Which nodes of a graph are written out as numbers; null if none is. */
-export function unrolling(
-  graph: Graph,
-  { open = 'all', unrolled = false }: { readonly open?: ReadonlySet<number> | 'all'; readonly unrolled?: boolean },
-): ((node: NodeIndex) => boolean) | null {
-  const { size, plan, place } = graph
-  const isArray = (node: NodeIndex) => plan[node] !== PLAIN || entryCount(graph, node) > 1
-  const nodes = [...Array(size).keys()].filter(isArray)
-  const total = nodes.reduce((sum, node) => sum + unrolledSize(graph, node), 0)
-  const all = unrolled && total <= MOST_UNROLLED
-  const isOpen = (node: NodeIndex) => all || (open !== 'all' && open.has(place[node]))
-  return nodes.some(isOpen) ? isOpen : null
+const isArray = (graph: Graph, node: NodeIndex): boolean => graph.plan[node] !== PLAIN || entryCount(graph, node) > 1
+
+function arraysOf(graph: Graph): NodeIndex[] {
+  return [...Array(graph.size).keys()].filter((node) => isArray(graph, node))
+}
+
+/** Whether a graph has arrays, and none too many to be written out as numbers. */
+export function unrollsWhole(graph: Graph): boolean {
+  const arrays = arraysOf(graph)
+  return arrays.length > 0 && arrays.reduce((sum, node) => sum + unrolledSize(graph, node), 0) <= MOST_UNROLLED
+}
+
+/** The array nodes at the places that are open, as many as there is room for. */
+export function openedArrays(graph: Graph, open: ReadonlySet<number>): ReadonlySet<NodeIndex> {
+  const opened = new Set<NodeIndex>()
+  let room = MOST_UNROLLED
+  for (const node of open.size > 0 ? arraysOf(graph) : []) {
+    const size = unrolledSize(graph, node)
+    if (!open.has(graph.place[node]) || size > room) continue
+    room -= size
+    opened.add(node)
+  }
+  return opened
 }

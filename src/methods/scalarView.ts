@@ -1,7 +1,7 @@
 import { buildGraph } from '../graph/build.ts'
 import { CLOSED, type Graph, type Input, PLAIN, type Value } from '../graph/graph.ts'
 import { unroll, unrolledSize } from '../graph/unroll.ts'
-import { MOST_UNROLLED, unrolling } from '../graph/unrolling.ts'
+import { MOST_UNROLLED, unrollsWhole } from '../graph/unrolling.ts'
 import { parse } from '../language/parse.ts'
 
 /** A program as operations between numbers, every function opened: what paths, elimination and expressions are about. */
@@ -43,9 +43,8 @@ export function scalarView(
   const { graph } = buildGraph(program, { open: 'all', shareSubexpressions, at, previous: shown })
   if (!graph) return WRONG
   if (isScalarGraph(graph)) return { kind: 'scalars', graph, inputs: graph.inputs, isUnrolled: false }
-  const isUnrolled = unrolling(graph, { unrolled: true })
-  if (!isUnrolled) return tooLarge(graph)
-  return { kind: 'scalars', graph: unroll(graph, isUnrolled, shown), inputs: graph.inputs, isUnrolled: true }
+  if (!unrollsWhole(graph)) return tooLarge(graph)
+  return { kind: 'scalars', graph: unroll(graph, () => true, shown), inputs: graph.inputs, isUnrolled: true }
 }
 
 const WRONG: NoScalarView = { kind: 'wrong', says: 'The program has mistakes: its problems say where.' }
