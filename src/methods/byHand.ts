@@ -3,7 +3,7 @@ import { absolute, primalFrom } from '../autodiff/primal.ts'
 import { tangent } from '../autodiff/tangent.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { type Diagnostic, error } from '../language/diagnostic.ts'
-import { diagnose, type Question, type Sample, type Slip } from './diagnosis/index.ts'
+import { diagnose, isRight, type Question, type Sample, type Slip } from './diagnosis/index.ts'
 import { entriesAt, samplePoints } from './samplePoints.ts'
 import type { ScalarView } from './scalarView.ts'
 import { type Point, readTyped, type Typed } from './typed.ts'
@@ -90,9 +90,10 @@ function sampleAt({ graph, input, output }: Question, typed: Typed, at: Point, e
   for (const [i, { node }] of graph.inputs.entries()) values[node] = entries[i]
   const pass = primalFrom(graph, values)
   const tangents = tangent(pass, { [input.name]: 1 })
-  const { value, rounding } = typed.evaluate(at)
+  const { value, rounding, gradient } = typed.evaluate(at)
+  const slope = gradient[graph.inputs.findIndex(({ node }) => node === input.node)]
   const tolerance = TOLERANCE * scaleOf(pass, input.name, output.node) + ROUNDINGS * rounding
-  return { pass, tangents, typed: value, derivative: tangents.numbers[output.node], tolerance }
+  return { pass, tangents, typed: value, slope, derivative: tangents.numbers[output.node], tolerance }
 }
 
 /** What the rounding of the derivative is measured by. */
@@ -101,16 +102,13 @@ function scaleOf(pass: Primal, input: string, output: NodeIndex): number {
   return Number.isFinite(scale) ? scale : 0
 }
 
-const agrees = ({ typed, derivative, tolerance }: Sample): boolean =>
-  typed === derivative || Math.abs(typed - derivative) <= tolerance
-
 function judged(question: Question, samples: readonly (Sample & { at: Point })[], here: Point): HandCheck {
   if (samples.length === 0)
     return { kind: 'undecided', says: 'At every point tried, one of the two derivatives is not defined.' }
-  const failed = samples.find((sample) => !agrees(sample))
+  const failed = samples.find((sample) => !isRight(sample))
   const isHere = samples[0].at === here
   if (!failed) return { kind: 'right', points: samples.length, isHere }
-  const slip = diagnose(question, samples) ?? (isHere && agrees(samples[0]) ? RIGHT_HERE_ONLY : null)
+  const slip = diagnose(question, samples) ?? (isHere && isRight(samples[0]) ? RIGHT_HERE_ONLY : null)
   const { at, typed, derivative } = failed
   return { kind: 'wrong', at, isHere: at === here, typed, right: derivative, slip }
 }

@@ -2,8 +2,8 @@ import type { Input } from '../graph/graph.ts'
 import { tensorOf, type Value } from '../primitives/value.ts'
 import type { Point } from './typed.ts'
 
-/** How far from the values of the inputs points are drawn, in turn: some functions live in a narrow range. */
-const SPREADS = [1, 0.3, 0.1]
+/** How far from the values of the inputs points are drawn, in turn: some functions live in a narrow range, others change their rule far off. */
+const SPREADS = [1, 3, 0.3, 0.1]
 
 /** The value at hand, then others around it, the same each time: x + s·max(1, |x|)·u, with u between −1 and 1. */
 export function* samplePoints(inputs: readonly Input[], at: Point): Generator<Point> {

@@ -1,6 +1,7 @@
+import { adjoint } from '../autodiff/adjoint.ts'
 import { primalFrom } from '../autodiff/primal.ts'
 import { buildGraph } from '../graph/build.ts'
-import type { Graph, Input, Value } from '../graph/graph.ts'
+import type { Graph, Input, Output, Value } from '../graph/graph.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { type Diagnostic, error } from '../language/diagnostic.ts'
 import { parse } from '../language/parse.ts'
@@ -14,7 +15,14 @@ export type Point = Readonly<Record<string, Value>>
 
 /** An expression that was typed beside a program, in whose names it is written. */
 export interface Typed {
-  readonly evaluate: (at: Point) => { readonly value: number; readonly rounding: number }
+  readonly evaluate: (at: Point) => TypedValue
+}
+
+export interface TypedValue {
+  readonly value: number
+  readonly rounding: number
+  /** Its own derivatives, by the entries of the program's inputs in order. */
+  readonly gradient: readonly number[]
 }
 
 /** Reads it; or says what is wrong, at places of the typed text. */
@@ -37,7 +45,7 @@ export function readTyped(source: string, inputs: readonly Input[], text: string
   const output = graph.outputs.find((each) => each.name === name)
   if (!output || entryCount(graph, output.node) !== 1)
     return [error(statement.value, 'The derivative is one number, and this is an array. Pick an entry: x[0].')]
-  return { evaluate: (at) => evaluated(graph, output, at) }
+  return { evaluate: (at) => evaluated(graph, output, inputs, at) }
 }
 
 function freeName(source: string): string {
@@ -66,12 +74,16 @@ function unknownNames(graph: Graph, inputs: readonly Input[], expression: Expres
 const namesIn = (expression: Expression): (Span & { readonly name: string })[] =>
   postorder(expression).filter((step) => step.kind === 'name')
 
-function evaluated(graph: Graph, output: { readonly name: string; readonly node: number }, at: Point) {
+function evaluated(graph: Graph, { name: output, node }: Output, inputs: readonly Input[], at: Point): TypedValue {
   const values = graph.initial.slice()
-  for (const { name, node } of graph.inputs) {
+  for (const { name, node: input } of graph.inputs) {
     const tensor = Object.hasOwn(at, name) ? tensorOf(at[name]) : null
-    if (tensor) values.set(tensor.entries, graph.offset[node])
+    if (tensor) values.set(tensor.entries, graph.offset[input])
   }
   const pass = primalFrom(graph, values)
-  return { value: pass.values[graph.offset[output.node]], rounding: roundingOf(pass, output.name) }
+  const { inputs: gradients } = adjoint(pass, { [output]: 1 })
+  const gradient = inputs.flatMap(({ name }) =>
+    Object.hasOwn(gradients, name) ? Array.from(tensorOf(gradients[name])?.entries ?? []) : [Number.NaN],
+  )
+  return { value: pass.values[graph.offset[node]], rounding: roundingOf(pass, output), gradient }
 }

@@ -20,6 +20,8 @@ export interface Sample {
   readonly pass: Primal
   readonly tangents: Tangent
   readonly typed: number
+  /** The derivative of what was typed. */
+  readonly slope: number
   readonly derivative: number
   /** How far the typed number may be from what it is meant to be. */
   readonly tolerance: number
@@ -75,7 +77,7 @@ export class Case {
   step(node: NodeIndex, sample: Sample): LocalStep {
     const steps = this.#steps.get(sample) ?? new Map<NodeIndex, LocalStep>()
     const { pass, tangents } = sample
-    const step = steps.get(node) ?? localStep(pass, node, tangents.numbers, tangents.present)
+    const step = steps.get(node) ?? localStep(pass, node, tangents.numbers, tangents.present, this.question.input.node)
     this.#steps.set(sample, steps.set(node, step))
     return step
   }

@@ -4,13 +4,13 @@ import type { Case, Sample, Slip } from './case.ts'
 
 /** A mistake made at every node that allows it, and there are several: a tangent pass that makes it. */
 export function everywhere(wrong: Case, slip: LocalSlip): Slip | null {
-  const { graph, output } = wrong.question
+  const { graph, input, output } = wrong.question
   const inTapeOrder = wrong.nodes.filter((node) => graph.op[node] >= 0).reverse()
   const made = new Set<NodeIndex>()
   const slipped = ({ pass, tangents: { numbers, present } }: Sample): number => {
     const tangents = numbers.slice()
     for (const node of inTapeOrder) {
-      const step = localStep(pass, node, tangents, present)
+      const step = localStep(pass, node, tangents, present, input.node)
       const terms = step.partials.map((partial, slot) => termOf(partial, step.tangents[slot]))
       const tangent = terms.reduce((a, b) => a + b, 0)
       const mistaken = step.varies[0] ? slip.tangent({ ...step, tangent }, 0) : null

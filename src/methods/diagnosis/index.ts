@@ -19,6 +19,7 @@ export function diagnose(question: Question, all: readonly Sample[]): Slip | nul
   if (samples.length < LEAST_POINTS || question.graph.size > MOST_SEARCHED) return null
   const wrong = new Case(question, samples)
   return (
+    oneCaseOnly(wrong) ??
     numbersPutIn(wrong) ??
     first(localSlips, (slip) => atOneNode(wrong, slip)) ??
     overwritten(wrong, (uses) => uses === 2) ??
@@ -32,14 +33,26 @@ export function diagnose(question: Question, all: readonly Sample[]): Slip | nul
 
 const isUsable = ({ typed, derivative }: Sample): boolean => Number.isFinite(typed) && Number.isFinite(derivative)
 
+/** Whether the typed derivative is right at a point. */
+export const isRight = ({ typed, derivative, tolerance }: Sample): boolean =>
+  typed === derivative || Math.abs(typed - derivative) <= tolerance
+
+/** Right at several points and wrong at others: max, where and their kin have a derivative for each case. */
+function oneCaseOnly({ samples }: Case): Slip | null {
+  if (samples.filter(isRight).length < 2) return null
+  const says =
+    'Right at some points and wrong at others: the function has another rule there, and so a derivative for each case.'
+  return slipOf('one case only', says)
+}
+
 /** Numbers are typed with a few digits. */
 const DIGITS = 2e-3
 
 /** The same number at each sample, right at the first. */
 function numbersPutIn({ samples: [{ typed, derivative }, ...others] }: Case): Slip | null {
   const isConstant = others.every((sample) => sample.typed === typed)
-  const isRight = Math.abs(typed - derivative) <= DIGITS * Math.abs(derivative)
-  if (!isConstant || !isRight) return null
+  const isClose = Math.abs(typed - derivative) <= DIGITS * Math.abs(derivative)
+  if (!isConstant || !isClose) return null
   const says = 'Right at this point only: you have put in the numbers. Write the names of the inputs instead.'
   return slipOf('numbers put in', says)
 }

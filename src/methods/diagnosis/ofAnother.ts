@@ -1,10 +1,19 @@
-import { type Case, type Slip, slipOf } from './case.ts'
+import { type Case, type Sample, type Slip, slipOf } from './case.ts'
 
 /** The derivative of something else, or by something else, or something that is none. */
 export function ofAnother(wrong: Case): Slip | null {
   const { input, output } = wrong.question
+  const isAntiderivative = ({ pass, slope, tolerance }: Sample) =>
+    Math.abs(slope - pass.values[output.node]) <= tolerance + 1e-8 * Math.abs(slope)
   if (wrong.explains(({ pass }) => pass.values[output.node]))
     return slipOf('value instead of derivative', `This is ${output.name} itself, not its derivative.`)
+  if (wrong.samples.every(({ typed }) => typed === 0))
+    return slipOf('taken for a constant', `${output.name} depends on ${input.name}: its derivative is not 0.`)
+  if (wrong.samples.every(isAntiderivative))
+    return slipOf(
+      'antiderivative',
+      `This is an integral of ${output.name}, not its derivative: ${output.name} is the derivative of it.`,
+    )
   return (
     byAnother(wrong) ??
     ofAnotherOutput(wrong) ??

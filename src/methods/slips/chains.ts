@@ -23,7 +23,7 @@ export const innerOfFunctionForgotten: LocalSlip = {
 export const outerForgotten: LocalSlip = {
   kind: 'outer derivative forgotten',
   tangent: (step, slot) =>
-    (isUnary(step) || ['pow', 'div'].includes(step.primitive.name)) && step.isInner[slot]
+    isUnary(step) || (['pow', 'div'].includes(step.primitive.name) && step.isInner[slot])
       ? withPartial(step, slot, 1)
       : null,
   says: ({ whole, operands }, slot, { primitive }) =>
@@ -43,9 +43,28 @@ export const outerMisplaced: LocalSlip = {
     `At ${whole} the derivative of ${operands[0]} was put inside: the outer derivative is taken at ${operands[0]} itself, then multiplied by its derivative.`,
 }
 
+/** g′(x)·u′ for g′(u)·u′ */
+export const outerAtInput: LocalSlip = {
+  kind: 'outer derivative at the wrong place',
+  tangent: (step) => {
+    if (!isUnary(step) || !step.isInner[0]) return null
+    const { primitive, input } = step
+    return partialAt(primitive, 0, [input], valueAt(primitive, [input])) * step.tangents[0]
+  },
+  says: ({ whole, operands, input }) =>
+    `At ${whole} the outer derivative is taken at ${input}: it has to be taken at ${operands[0]}.`,
+}
+
 export const functionItself: LocalSlip = {
   kind: 'function instead of derivative',
   tangent: (step, slot) => (isUnary(step) ? withPartial(step, slot, step.value) : null),
   says: ({ whole }, _slot, { primitive: { name } }) =>
     `At ${whole} the function ${name} itself stands where its derivative belongs.`,
+}
+
+/** Of operations of several operands: the value stands where the derivative belongs. */
+export const notDifferentiated: LocalSlip = {
+  kind: 'value instead of derivative',
+  tangent: (step) => (isUnary(step) ? null : step.value),
+  says: ({ whole }) => `${whole} stands there as it is: it has to be differentiated too.`,
 }

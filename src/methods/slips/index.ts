@@ -1,10 +1,18 @@
-import { functionItself, innerForgotten, innerOfFunctionForgotten, outerForgotten, outerMisplaced } from './chains.ts'
+import {
+  functionItself,
+  innerForgotten,
+  innerOfFunctionForgotten,
+  notDifferentiated,
+  outerAtInput,
+  outerForgotten,
+  outerMisplaced,
+} from './chains.ts'
 import { exponentialSlips, powerSlips } from './powers.ts'
 import { factorForgotten, productSlips, wrongOperand } from './products.ts'
 import { quotientSlips } from './quotients.ts'
 import { differenceAsSum, minusForgotten, minusOfFunction, signWrong } from './signs.ts'
 import type { LocalSlip } from './slip.ts'
-import { constantSlips } from './sums.ts'
+import { constantSlips, sumAsProduct } from './sums.ts'
 import { tableSlips } from './tableEntries.ts'
 
 export { type LocalStep, localStep } from './localStep.ts'
@@ -28,7 +36,10 @@ export const localSlips: readonly LocalSlip[] = [
   ...exponentialSlips,
   outerForgotten,
   outerMisplaced,
+  outerAtInput,
   ...constantSlips,
+  sumAsProduct,
+  notDifferentiated,
 ]
 
 /** Mistakes that are made wherever they can be made, if at all. */

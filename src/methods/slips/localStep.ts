@@ -15,6 +15,8 @@ export interface LocalStep {
   readonly partials: readonly number[]
   readonly value: number
   readonly tangent: number
+  /** The value of the input. */
+  readonly input: number
 }
 
 /** The step at a node that computes something, given the tangents of the nodes before it. */
@@ -23,6 +25,7 @@ export function localStep(
   node: NodeIndex,
   tangents: ArrayLike<number>,
   present: ArrayLike<number>,
+  input: NodeIndex,
 ): LocalStep {
   const { firstEdge, operand, op, firstPartial } = graph
   const edges = Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => firstEdge[node] + slot)
@@ -36,5 +39,6 @@ export function localStep(
     partials: edges.map((edge) => partials[firstPartial[edge]]),
     value: values[node],
     tangent: tangents[node],
+    input: values[input],
   }
 }

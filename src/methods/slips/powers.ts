@@ -1,5 +1,5 @@
 import type { LocalStep } from './localStep.ts'
-import { type LocalSlip, ofOnly, withPartial } from './slip.ts'
+import { bothVary, type LocalSlip, ofOnly, withPartial } from './slip.ts'
 
 /** Of a power with a fixed exponent: its partial by the base, as it is then written. */
 const powerSlip = (partial: (x: number, n: number, step: LocalStep) => number, says: LocalSlip['says']): LocalSlip => ({
@@ -45,6 +45,12 @@ const exponentSlip = (
 })
 
 export const exponentialSlips: readonly LocalSlip[] = [
+  {
+    kind: 'exponential rule',
+    tangent: ofOnly(['pow'], (step, slot) => (bothVary(step) ? withPartial(step, slot, 0) : null)),
+    says: ({ whole }, slot) =>
+      `The base and the exponent of ${whole} both vary: the term for the ${slot === 0 ? 'base' : 'exponent'} is missing.`,
+  },
   exponentSlip(
     (x, n) => n * x ** (n - 1),
     ({ whole, operands }) =>

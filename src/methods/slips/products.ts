@@ -29,8 +29,8 @@ export const productSlips: readonly LocalSlip[] = [
   ),
   productSlip(
     (step, slot) => withPartial(step, slot, 0),
-    ({ whole, operands, input }, slot) =>
-      `The product rule gives two terms at ${whole}: the one with the derivative of ${operands[slot]} by ${input} is missing.`,
+    ({ whole, operands }, slot) =>
+      `The product rule gives two terms at ${whole}: the one with the derivative of ${operands[slot]} is missing.`,
   ),
 ]
 

@@ -19,6 +19,12 @@ export const constantSlips: readonly LocalSlip[] = [
   constantSlip((constant) => Math.sign(constant), '1'),
 ]
 
+export const sumAsProduct: LocalSlip = {
+  kind: 'sum rule',
+  tangent: ofOnly(['add', 'sub'], (step) => (bothVary(step) ? step.tangents[0] * step.tangents[1] : null)),
+  says: ({ whole }) => `The derivative of the sum ${whole} is the sum of the derivatives, not their product.`,
+}
+
 export const termForgotten: LocalSlip = {
   kind: 'term forgotten',
   tangent: ofOnly(['add', 'sub'], (step, slot) => (bothVary(step) ? withPartial(step, slot, 0) : null)),
