@@ -3,10 +3,10 @@ import { memo, useMemo } from 'react'
 import { useTraining } from '../../state/training.ts'
 import type { DataSet } from '../../training/dataSet.ts'
 import type { Picture } from '../../training/picture.ts'
-import { Axes } from './Axes.tsx'
-import type { Box } from './Frame.tsx'
+import { Axes } from '../chart/Axes.tsx'
+import type { Box } from '../chart/Frame.tsx'
+import { areas, filled, outlined } from '../chart/outline.ts'
 import { hueOf, marks, UNCLASSED } from './marks.ts'
-import { areas, filled, outlined } from './outline.ts'
 import { leads } from './regions.ts'
 import { Samples } from './Samples.tsx'
 import { extentOf } from './series.ts'
@@ -92,7 +92,7 @@ function Heights({ picture: { xs, ys, predictions, width }, across, up }: Height
   const levels = Array.from({ length: LEVELS }, (_, i) => low + ((high - low) * (i + 1)) / (LEVELS + 1))
   if (!(high > low)) return null
   return areas(xs.length, ys.length, numbers, levels).map((area) => (
-    <path key={area.value} className="train-height" d={filled(area, xs.length, ys.length, across, up)} />
+    <path key={area.value} className="chart-height" d={filled(area, xs.length, ys.length, across, up)} />
   ))
 }
 

@@ -1,7 +1,7 @@
 import { showPrediction, useTraining } from '../../state/training.ts'
+import { Frame } from '../chart/Frame.tsx'
 import { BoundaryDrawing } from './Boundary.tsx'
 import { FitDrawing } from './Fit.tsx'
-import { Frame } from './Frame.tsx'
 import { LossCurve } from './LossCurve.tsx'
 import { Magnitudes } from './Magnitudes.tsx'
 import { hueOf, marks } from './marks.ts'

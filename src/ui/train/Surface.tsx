@@ -5,9 +5,9 @@ import { tensorOf } from '../../primitives/value.ts'
 import { useTraining } from '../../state/training.ts'
 import type { Progress } from '../../training/messages.ts'
 import type { LossSurface } from '../../training/surface.ts'
-import { Axes } from './Axes.tsx'
-import { type Box, Frame } from './Frame.tsx'
-import { areas, filled, outlined } from './outline.ts'
+import { Axes } from '../chart/Axes.tsx'
+import { type Box, Frame } from '../chart/Frame.tsx'
+import { areas, filled, outlined } from '../chart/outline.ts'
 import { extentOf } from './series.ts'
 import { type Point, pointsOf } from './thinned.ts'
 import { surfaceText } from './words.ts'
@@ -85,8 +85,8 @@ const Contours = memo(function Contours({ surface: { axes, losses }, left, right
   const bounded = losses.map((loss) => (Number.isFinite(loss) ? loss : high))
   return areas(columns, rows, bounded, levels).map((area) => (
     <g key={area.value} aria-hidden>
-      <path className="train-height" d={filled(area, columns, rows, across, up)} />
-      <path className="train-contour" d={outlined(area, columns, rows, across, up)} />
+      <path className="chart-height" d={filled(area, columns, rows, across, up)} />
+      <path className="chart-contour" d={outlined(area, columns, rows, across, up)} />
     </g>
   ))
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { areas, filled, outlined } from './outline.ts'
+import { areas, filled, outlined } from '../chart/outline.ts'
 import { leads } from './regions.ts'
 
 const at = (predictions: readonly number[], width: number, threshold: number | null) =>

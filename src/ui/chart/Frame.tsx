@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import './chart.css'
 
 /** Where a picture is drawn, in pixels; an em is the height of its letters. */
 export interface Box {
@@ -39,8 +40,8 @@ export function Frame({ title, says, height, margin = 0.5, choice, caption, chil
   }, [])
   const box = { left: 3.4 * em, right: width - margin * em, top: 0.6 * em, bottom: (height - 1.7) * em, em }
   return (
-    <figure className="train-picture">
-      <div className="train-picture-head">
+    <figure className="chart">
+      <div className="chart-head">
         <h3>{title}</h3>
         {choice}
       </div>

@@ -12,39 +12,43 @@ interface Props {
   readonly names?: readonly [string, string]
   /** Whether heights stand for powers of ten. */
   readonly isLog?: boolean
+  /** Whether both axes do. */
+  readonly isLogLog?: boolean
+  /** What stands at a height. */
+  readonly heightText?: (height: number) => string
   /** Then the lines would be too much. */
   readonly isOverShading?: boolean
 }
 
 /** Few ticks with short numbers; a quiet line at each height. */
-export function Axes({ box, x, y, names, isLog = false, isOverShading = false }: Props) {
+export function Axes({ box, x, y, names, isLogLog = false, isLog = isLogLog, heightText, isOverShading }: Props) {
   const { left, right, top, bottom, em } = box
   const reserved = names?.[0] ? 0.7 * names[0].length * em : 0
-  const xs = x
-    .ticks(Math.max(2, Math.min(5, (right - left) / (5 * em))))
-    .filter((tick) => x(tick) < right - 0.5 * em - reserved)
+  const across = Math.max(2, Math.min(5, (right - left) / (5 * em)))
+  const xs = (isLogLog ? decades(x, across) : x.ticks(across)).filter((tick) => x(tick) < right - 0.5 * em - reserved)
+  const textOf = heightText ?? (isLog ? power : short)
   const ys = isLog ? decades(y, (bottom - top) / (1.6 * em)) : y.ticks(Math.max(2, (bottom - top) / (2.6 * em)))
   return (
-    <g className="train-axes" aria-hidden>
+    <g className="chart-axes" aria-hidden>
       {ys.map((tick) => (
         <g key={tick}>
           {!isOverShading && <line x1={left} x2={right} y1={y(tick)} y2={y(tick)} />}
           <text x={left - 0.4 * em} y={y(tick)} dy="0.35em" textAnchor="end">
-            {isLog ? power(tick) : short(tick)}
+            {textOf(tick)}
           </text>
         </g>
       ))}
       {xs.map((tick) => (
         <text key={tick} x={x(tick)} y={bottom + 1.3 * em} textAnchor="middle">
-          {short(tick)}
+          {isLogLog ? power(tick) : short(tick)}
         </text>
       ))}
       {names && (
         <>
-          <text className="train-axis-name" x={right} y={bottom + 1.3 * em} textAnchor="end">
+          <text className="chart-axis-name" x={right} y={bottom + 1.3 * em} textAnchor="end">
             {names[0]}
           </text>
-          <text className="train-axis-name" x={left + 0.4 * em} y={top + 0.9 * em}>
+          <text className="chart-axis-name" x={left + 0.4 * em} y={top + 0.9 * em}>
             {names[1]}
           </text>
         </>
