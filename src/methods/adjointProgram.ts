@@ -22,7 +22,7 @@ export function adjointProgram(linear: Linearised, seed: Seed, named: (node: Nod
   const { present } = adjoint(primal, unitSeed(graph, seed))
   const nodes = [...graph.op.keys()].filter((node) => present[node] && graph.op[node] !== CONSTANT)
   const taken = new Set<string>()
-  const names = new Map(nodes.map((node) => [node, freeName(`${named(node)}_bar`, taken)]))
+  const names = new Map(nodes.map((node) => [node, freeName(`${wordOf(named(node))}_bar`, taken)]))
   const lines = nodes.reverse().map((node) => {
     const terms = outOf[node]
       .filter(({ consumer }) => present[consumer])
@@ -36,6 +36,9 @@ export function adjointProgram(linear: Linearised, seed: Seed, named: (node: Nod
     nodeOf: new Map([...names].map(([node, name]) => [name, node])),
   }
 }
+
+/** `W[0,1]` as a name: W_0_1. */
+const wordOf = (name: string): string => name.replace(/\W+$/u, '').replace(/[^\p{L}\p{N}_]+/gu, '_')
 
 function freeName(wish: string, taken: Set<string>): string {
   let name = wish

@@ -34,7 +34,7 @@ const countOf = (step: Expression): number =>
   step.kind === 'call' ? step.operands.length : step.kind === 'infix' ? 2 : 1
 
 /** Formulas between numbers call nothing else. */
-function primitiveOf(step: Expression): Primitive {
+export function primitiveOf(step: Expression): Primitive {
   if (step.kind === 'infix' && step.operator !== '@') return infixOperator(step.operator)
   return step.kind === 'call' ? (functionNamed(step.callee) as Primitive) : negation
 }

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { primal } from '../autodiff/primal.ts'
+import { graphOf } from '../graph/fixtures.ts'
+import { MOST_COUNTED } from './counting.ts'
+import { linearised } from './linearised.ts'
+import { countPaths, listPaths, sumOverPaths } from './paths.ts'
+
+const along = (source: string) => {
+  const linear = linearised(primal(graphOf(source)))
+  const { inputs, outputs } = linear.primal.graph
+  return { linear, from: inputs[0].node, to: outputs[0].node }
+}
+
+/** So many diamonds in a row: each doubles the paths. */
+const diamonds = (count: number): string =>
+  `a0 = 0.01\n${Array.from({ length: count }, (_, k) => `a${k + 1} = a${k} + a${k}^2`).join('\n')}`
+
+describe('paths from an input to an output', () => {
+  it('are two in the lecture’s example, whose products add up to the derivative', () => {
+    const { linear, from, to } = along('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2')
+    const paths = listPaths(linear, from, to, 10)
+    expect(paths.map(({ product }) => product)).toEqual([Math.cos(2), 3])
+    expect(sumOverPaths(paths)).toBe(Math.cos(2) + 3)
+    expect(paths[0].links.map(({ consumer }) => consumer)).toEqual([2, 4])
+  })
+
+  it('take a multiplication for each link after the first, one by one or factored', () => {
+    const { linear, from, to } = along('x = 2\na = sin(x)\nb = exp(a)\nc = a*b\nf = cos(c)')
+    // x → a → c → f and x → a → b → c → f.
+    expect(countPaths(linear, from, to)).toEqual({
+      ...{ paths: 2n, multiplications: 2n + 3n, additions: 1n },
+      ...{ factoredMultiplications: 4, factoredAdditions: 1 },
+    })
+  })
+
+  it('double with each diamond, while the factored sum grows by the same each time', () => {
+    const counts = [10, 20, 30].map((count) => {
+      const { linear, from, to } = along(diamonds(count))
+      return countPaths(linear, from, to)
+    })
+    expect(counts.map(({ paths }) => paths)).toEqual([2n ** 10n, 2n ** 20n, 2n ** 30n])
+    const [few, more, most] = counts.map(({ factoredMultiplications }) => factoredMultiplications)
+    expect(most - more).toBe(more - few)
+  })
+
+  it('are counted up to 10^1000', () => {
+    const { linear, from, to } = along(diamonds(4000))
+    expect(countPaths(linear, from, to).paths).toBe(MOST_COUNTED)
+    expect(listPaths(linear, from, to, 20)).toHaveLength(20)
+  })
+
+  it('are none where the output does not depend, and one without links from a node to itself', () => {
+    const { linear, from } = along('x = 2\ny = 3\nf = sin(x)\ng = y^2')
+    const g = linear.primal.graph.outputs[1].node
+    expect(countPaths(linear, from, g).paths).toBe(0n)
+    expect(listPaths(linear, from, g, 10)).toEqual([])
+    expect(countPaths(linear, from, from)).toMatchObject({ paths: 1n, multiplications: 0n, additions: 0n })
+    expect(listPaths(linear, from, from, 10)).toEqual([{ links: [], product: 1 }])
+  })
+})
