@@ -5,7 +5,7 @@ import type { Model } from '../costs/model.ts'
 import { ask } from './accountant.ts'
 import type { Both, Strip } from './costing.ts'
 import { type Course, courseOf } from './course.ts'
-import { currentSession, type Session } from './session.ts'
+import { type Session, sessionOf } from './session.ts'
 import { now, useGradual } from './store.ts'
 
 /** What the program costs at its point, as the cost model counts. */
@@ -34,13 +34,19 @@ const { getState: current, setState: set } = useCosts
 /** Those of the graph on the screen; null while they are counted. */
 export const costsNow = ({ costs, isCounting }: CostsState): Costs | null => (isCounting ? null : costs)
 
+/** Unit seeds are counted, whatever seeds the user has given. */
+function countedSession(): Session | null {
+  const { graph } = now().compilation
+  return graph && sessionOf(graph)
+}
+
 function count(): void {
-  const session = currentSession(now())
+  const session = countedSession()
   const { partials, costs } = current()
   if (!session || (costs?.session === session && costs.model.partials === partials)) return
   set({ isCounting: true })
   ask(session.primal, 'counts', partials, (even) => {
-    if (session !== currentSession(now()) || partials !== current().partials) return
+    if (session !== countedSession() || partials !== current().partials) return
     set({ costs: costsOf(session, partials, even), isCounting: false })
     ask(session.primal, 'memory', null, (memory) => remember(session.primal, memory))
   })

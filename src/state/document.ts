@@ -4,8 +4,8 @@ import { accept, type Compilation, type CompileRequest, recompile } from './comp
 import { compiler } from './compiler.ts'
 import { carriedOver, pause } from './playback.ts'
 import { remember } from './recent.ts'
-import { currentSession, sessionOf } from './session.ts'
-import { change, now, type State } from './store.ts'
+import { currentSession } from './session.ts'
+import { change, now, type State, UNIT_SEEDS } from './store.ts'
 
 /** Longer texts are compiled in a worker, so that typing never waits for them. */
 const LONG = 20_000
@@ -41,7 +41,7 @@ let reorder: typeof import('./order.ts').inOrder | null = null
 function settleOn(compiled: Compilation): void {
   const compilation = reorder ? reorder(compiled, now().order) : compiled
   const before = currentSession(now())
-  const after = compilation.graph && sessionOf(compilation.graph)
+  const after = currentSession({ ...now(), compilation })
   change(after && after !== before ? { compilation, position: carriedOver(before, after) } : { compilation })
 }
 
@@ -80,7 +80,7 @@ function newLine(source: string, inputs: readonly Input[], line: string): Change
 export function open(source: string): void {
   remember(now().source)
   pause()
-  change({ open: new Set(), order: null })
+  change({ open: new Set(), order: null, seeds: UNIT_SEEDS })
   edit(source)
   change({ position: { forward: 0, reverse: 0, step: 0, term: 0 } })
 }

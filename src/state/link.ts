@@ -12,9 +12,12 @@ export interface Moment {
   readonly mode?: Shown
   readonly wrt?: string
   readonly out?: string
-  /** `primal` or the name of the seeded input or output. */
+  /** `primal`, the name of the seeded input or output, or `jvp` or `vjp` for a seed of the user’s own. */
   readonly pass?: string
   readonly step?: number
+  /** Seeds of the user’s own: the vector of a Jacobian-vector product, and that of a vector-Jacobian product. */
+  readonly jvp?: string
+  readonly vjp?: string
   /** Operations that each mode has done in a race. */
   readonly race?: number
   readonly tab?: Tab
@@ -68,6 +71,8 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   out: anyText,
   pass: anyText,
   step: wholeNumber,
+  jvp: anyText,
+  vjp: anyText,
   race: wholeNumber,
   tab: oneOf(TABS),
   view: oneOf(CHAIN_VIEWS),

@@ -1,6 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { seedAt, seedIndex } from '../core.ts'
 import { published } from '../lessons/published.ts'
+import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { settle } from './clock.ts'
 import { edit, setOrder } from './document.ts'
@@ -10,7 +11,7 @@ import { clamped, frameOf, type Position, type Shown, START, type Timeline } fro
 import { remember } from './recent.ts'
 import { currentSession, frameAtHand, type Session } from './session.ts'
 import { KEYS, read, write } from './storage.ts'
-import { change, now, type State, type Theme, useGradual } from './store.ts'
+import { change, now, type State, type Theme, UNIT_SEEDS, useGradual } from './store.ts'
 
 /** The lecture's running example: what the first visit opens. */
 const FIRST_PROGRAM = published[0].program
@@ -26,8 +27,10 @@ export function momentOf(state: State): Moment {
     mode: state.shown,
     wrt: seedNamed(timeline.forward, state.position.forward),
     out: seedNamed(timeline.reverse, state.position.reverse),
-    pass: frame.pass.seed ?? 'primal',
+    pass: passNamed(frame.pass),
     step: frame.step,
+    jvp: state.seeds.forward ?? undefined,
+    vjp: state.seeds.reverse ?? undefined,
     race: state.position.race && Math.round(state.position.race.operations),
     tab: state.tab,
     ...chainOf(state),
@@ -38,11 +41,15 @@ export function momentOf(state: State): Moment {
   }
 }
 
+const OWN = { primal: 'primal', tangent: 'jvp', adjoint: 'vjp' } as const
+
+const passNamed = ({ seed, kind }: Pass): string => seed ?? OWN[kind]
+
 const chainOf = ({ tab, view, from, to, path }: State): Moment =>
   tab === 'chain' ? { view, from: from ?? undefined, to: to ?? undefined, path: path ?? undefined } : {}
 
-const seedNamed = ({ count, primal, mode }: PassList, pass: number) =>
-  count > 1 ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
+const seedNamed = ({ count, isOwn, primal, mode }: PassList, pass: number) =>
+  count > 1 && !isOwn ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
 export function goTo(moment: Moment, notices: readonly string[]): void {
@@ -57,7 +64,7 @@ export function goTo(moment: Moment, notices: readonly string[]): void {
     notices: [...before.notices, ...notices],
     ...(moment.program === undefined
       ? {}
-      : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {}, order: null }),
+      : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {}, order: null, seeds: UNIT_SEEDS }),
     ...(moment.view === undefined
       ? {}
       : { view: moment.view, from: moment.from ?? null, to: moment.to ?? null, path: moment.path ?? null }),
@@ -65,6 +72,8 @@ export function goTo(moment: Moment, notices: readonly string[]): void {
   if (moment.program !== undefined) edit(moment.program)
   whenCompiled(async () => {
     if (moment.order !== undefined) await setOrder(moment.order)
+    const { jvp = null, vjp = null } = moment
+    if (jvp !== null || vjp !== null) (await import('./seeding.ts')).giveSeeds({ forward: jvp, reverse: vjp })
     placeIn(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
   })
@@ -103,8 +112,9 @@ function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, o
   const step = moment.step ?? 0
   const pass = moment.pass ?? 'primal'
   if (pass === 'primal') return { forward: 0, reverse: 0, step, term: 0 }
-  const forward = seedIndex(graph, 'forward', pass) + 1
-  const reverse = seedIndex(graph, 'reverse', pass) + 1
+  const placeOf = (side: Mode, own: string) =>
+    timeline[side].isOwn ? Number(pass === own) : seedIndex(graph, side, pass) + 1
+  const [forward, reverse] = [placeOf('forward', 'jvp'), placeOf('reverse', 'vjp')]
   const { shown } = now()
   // The pass at hand may be the shorter one: a step beyond its end is its end.
   const within = (side: Mode, index: number) => Math.min(step, timeline[side].get(index).steps.length)
@@ -130,8 +140,8 @@ const waiting = (other: number, count: number, atHand: number) => (other === cou
 
 function settleAt(timeline: Timeline, position: Position, moment: Moment): void {
   const { shown, preferred } = now()
-  const isOutput = position.forward > 0 && frameOf(timeline, position, 'reverse').pass.seed === moment.pass
-  const isInput = position.forward > 0 && frameOf(timeline, position, 'forward').pass.seed === moment.pass
+  const isAt = (side: Mode) => position.forward > 0 && passNamed(frameOf(timeline, position, side).pass) === moment.pass
+  const [isInput, isOutput] = [isAt('forward'), isAt('reverse')]
   change({
     position: clamped(timeline, shown, position),
     preferred: isInput ? 'forward' : isOutput ? 'reverse' : preferred,
@@ -176,7 +186,7 @@ function rememberChanges(): void {
 
 const FIELDS = [
   ...(['source', 'shown', 'position', 'playing', 'theme', 'shortcuts', 'open', 'unrolled'] as const),
-  ...(['tab', 'view', 'from', 'to', 'path', 'order'] as const),
+  ...(['tab', 'view', 'from', 'to', 'path', 'order', 'seeds'] as const),
 ]
 
 const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])

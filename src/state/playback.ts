@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { seedAt, seedIndex } from '../core.ts'
+import { seedIndex } from '../core.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import type { Moves } from './moves.ts'
 import { paceOf, STILL } from './pace.ts'
@@ -20,7 +20,7 @@ import {
   stepForward,
 } from './position.ts'
 import { currentSession, type Session } from './session.ts'
-import { change, now, type State } from './store.ts'
+import { change, now, type State, UNIT_SEEDS } from './store.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
@@ -122,7 +122,7 @@ export async function goToRace(operations: number): Promise<void> {
   const position = await placeInRace(operations)
   if (!position) return
   ofRaces = raceMoves
-  change({ shown: 'compare' })
+  change({ shown: 'compare', seeds: UNIT_SEEDS })
   jump(position)
 }
 
@@ -175,7 +175,8 @@ export function carriedOver(before: Session | null, after: Session): Position {
 }
 
 function carriedPass(before: Session, after: Session, side: Mode, index: number): number {
-  if (index < 1 || index >= before.timeline[side].count) return index
-  const place = seedIndex(after.graph, side, seedAt(before.graph, side, index - 1).name)
+  const seed = index < before.timeline[side].count ? before.timeline[side].seedOf(index) : null
+  if (!seed || after.timeline[side].isOwn) return index
+  const place = seedIndex(after.graph, side, seed.name)
   return place >= 0 ? place + 1 : index
 }

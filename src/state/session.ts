@@ -4,7 +4,7 @@ import { type Diagnostic, type Graph, primal } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
 import { passes } from '../trace/passes.ts'
 import { frameOf, sideAtHand, type Timeline } from './position.ts'
-import type { State } from './store.ts'
+import type { Seeds, State } from './store.ts'
 
 /** All that follows from a graph at its program's point. Passes are computed when first asked for. */
 export interface Session {
@@ -26,9 +26,18 @@ export function sessionOf(graph: Graph): Session {
   return session
 }
 
-/** The session of the graph on the screen; null before any program has worked. */
-export const currentSession = (state: State): Session | null =>
-  state.compilation.graph && sessionOf(state.compilation.graph)
+type Seeding = (session: Session, seeds: Seeds) => Session
+
+/** Comes with the first seed of the user's own. */
+let seeding: Seeding = (session) => session
+
+export const seedSessionsBy = (how: Seeding): void => {
+  seeding = how
+}
+
+/** The session of the graph on the screen, with seeds of the user's own; null before any program has worked. */
+export const currentSession = ({ compilation: { graph }, seeds }: State): Session | null =>
+  graph && seeding(sessionOf(graph), seeds)
 
 /** The mode whose pass the step panel, the trace table and the transport speak of. */
 export function modeAtHand(state: State): Mode {

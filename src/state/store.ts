@@ -26,12 +26,21 @@ export interface DocumentSlice {
   readonly compilation: Compilation
 }
 
+/**
+ * Seeds of the user's own, as links write them: v over the inputs for forward mode (`x1:0.5;x2:-1`), w over the outputs for
+ * reverse mode. The mode then has a single pass besides the primal one. null: unit seeds, a pass for each.
+ */
+export type Seeds = Readonly<Record<Mode, string | null>>
+
+export const UNIT_SEEDS: Seeds = { forward: null, reverse: null }
+
 /** Playback: a position, and how it moves. */
 export interface PlaybackSlice {
   readonly shown: Shown
   /** The mode that the panels speak of in compare mode, while it has something to do. */
   readonly preferred: Mode
   readonly position: Position
+  readonly seeds: Seeds
   readonly playing: boolean
   /** Times the normal speed. */
   readonly speed: number
@@ -69,6 +78,7 @@ export const useGradual = create<State>(() => ({
   shown: 'compare',
   preferred: 'reverse',
   position: START,
+  seeds: UNIT_SEEDS,
   playing: false,
   speed: 1,
   granularity: 'node',

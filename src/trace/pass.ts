@@ -8,7 +8,10 @@ import type { EdgeIndex, NodeIndex, Value } from '../graph/graph.ts'
  */
 export interface Pass {
   readonly kind: 'primal' | 'tangent' | 'adjoint'
-  /** The input or output that is seeded with a single number, or the entry of it: `x`, `W[0,1]`; null in the primal pass. */
+  /**
+   * The input or output that is seeded with a single number, or the entry of it: `x`, `W[0,1]`; null in the primal pass, and
+   * with any other seed.
+   */
   readonly seed: string | null
   readonly primal: Primal
   readonly sweep: Primal | Tangent | Adjoint
@@ -23,6 +26,9 @@ export interface Pass {
   /** By node: its step, or -1. */
   readonly stepOf: Int32Array
 }
+
+/** What the pass of a tangent or an adjoint is called: by its seed, or by the product that a seed of the user's own makes. */
+export const passName = ({ kind, seed }: Pass): string => seed ?? (kind === 'tangent' ? 'J·v' : 'wᵀ·J')
 
 /**
  * One summand of a step: local partial × factor, along one edge. Between arrays the local partials are a matrix, and the

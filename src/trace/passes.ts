@@ -12,9 +12,11 @@ export interface PassList {
   readonly mode: Mode
   readonly primal: Primal
   readonly count: number
+  /** Whether the seed is one of the user's own: then its pass is the only one. */
+  readonly isOwn: boolean
   /** Computed when first asked for, and kept as long as there is room. */
   readonly get: (index: number) => Pass
-  /** What a pass is seeded with; null for the primal pass. */
+  /** What a pass is seeded with; null for the primal pass, and for a seed of the user's own. */
   readonly seedOf: (index: number) => Seed | null
   /** The first pass of an input (forward) or output (reverse), by its place in the program; those of its other entries follow. */
   readonly firstOf: (end: number) => number
@@ -52,7 +54,10 @@ function listOf(first: Pass, mode: Mode): PassList {
     if (kept.size > most) kept.delete(kept.keys().next().value as number)
     return pass
   }
-  return { mode, primal, count: passCount(graph, mode) + 1, get, seedOf, firstOf: firstPasses(primal, mode) }
+  return {
+    ...{ mode, primal, count: passCount(graph, mode) + 1, isOwn: false },
+    ...{ get, seedOf, firstOf: firstPasses(primal, mode) },
+  }
 }
 
 function firstPasses({ graph }: Primal, mode: Mode): (end: number) => number {

@@ -23,7 +23,7 @@ function seededStep({ pass, graph, node, terms }: Situation, seed: Value, voice:
   const given = seedGiven(outputs, 'adjoint', seed, voice)
   if (terms.length > 0)
     return `${given}, and ${counted(terms.length)} ${terms.length === 1 ? 'contribution' : 'contributions'} from other outputs add${terms.length === 1 ? 's' : ''} to it.`
-  if (seed === 1) return `The seed: the derivative of ${outputs} by itself is 1.`
+  if (seed === 1 && pass.seed !== null) return `The seed: the derivative of ${outputs} by itself is 1.`
   return pass.seed !== null && typeof seed !== 'number' ? entrySeeded(pass.seed, voice) : `${given}.`
 }
 

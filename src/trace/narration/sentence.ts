@@ -32,10 +32,10 @@ export function opening(pass: Pass): Words {
     if (steps.length === 0) return 'The seed is 0 everywhere, so there is nothing to compute.'
     if (kind === 'tangent')
       return seed === null
-        ? 'The tangent pass computes how fast each node changes along the seed, from the inputs to the outputs.'
+        ? 'The tangent pass computes the derivative of every node along v, the direction that seeds the inputs.'
         : `The tangent pass of ${named(seed)} computes how fast each node changes with ${named(seed)}, from the input on.`
     return seed === null
-      ? 'The adjoint pass computes how fast the seeded sum of the outputs changes with each node, from the outputs back.'
+      ? 'The adjoint pass computes the derivative of the outputs’ sum, weighted by w, with respect to every node.'
       : `The adjoint pass of ${named(seed)} computes how fast ${named(seed)} changes with each node, from the output back.`
   })
 }

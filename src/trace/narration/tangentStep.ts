@@ -12,7 +12,7 @@ import { capitalised, entrySeeded, seedGiven, type Voice } from './voice.ts'
 export function tangentStep(situation: Situation, voice: Voice): string {
   const { pass, graph, node, terms, seed } = situation
   const name = voice.node(node)
-  if (seed === 1) return `The seed: the derivative of ${name} by itself is 1.`
+  if (seed === 1 && pass.seed !== null) return `The seed: the derivative of ${name} by itself is 1.`
   if (seed !== null && typeof seed !== 'number' && pass.seed !== null) return entrySeeded(pass.seed, voice)
   if (seed !== null) return `${seedGiven(name, 'tangent', seed, voice)}.`
   const sources = terms.map(({ source }) => source)
@@ -30,7 +30,7 @@ function severalTangents({ pass, graph, node, terms }: Situation, voice: Voice):
   if (PRODUCTS.has(name)) return ', the product rule: each tangent times the other operand, added up.'
   if (terms.every((term) => isUnchanged(graph, term)) && new Set(sources).size === sources.length)
     return `: the tangents of ${voice.nodes(sources)} add up.`
-  const seeded = pass.seed === null ? 'the seed' : voice.named(pass.seed)
+  const seeded = pass.seed === null ? 'v' : voice.named(pass.seed)
   return `: ${voice.node(node)} depends on ${seeded} through ${counted(terms.length)} operands, so their terms add up.`
 }
 

@@ -1,6 +1,5 @@
 import { lazy, Suspense } from 'react'
-import type { Mode } from '../../autodiff/pass.ts'
-import { currentSession } from '../../state/session.ts'
+import { type Mode, passCount } from '../../core.ts'
 import { useGradual } from '../../state/store.ts'
 import './tally.css'
 
@@ -8,7 +7,7 @@ import './tally.css'
 const Ledger = lazy(() => import('./Ledger.tsx'))
 
 function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }) {
-  const passes = useGradual((state) => (currentSession(state)?.timeline[mode].count ?? 1) - 1)
+  const passes = useGradual(({ compilation: { graph } }) => graph && passCount(graph, mode)) ?? 0
   return (
     <span className="tally-needed" data-role={mode}>
       {title}: <data value={passes}>{passes}</data> {passes === 1 ? 'pass' : 'passes'}.
