@@ -1,4 +1,3 @@
-import { select, type ZoomTransform, zoom, zoomIdentity } from 'd3'
 import type { Point } from '../../layout/layout.ts'
 import { tween } from './tween.ts'
 
@@ -17,33 +16,43 @@ export interface World extends Size {
   readonly aside: number
 }
 
+/** The place (a, b) of the picture is seen at (x + k·a, y + k·b) of the pane. */
+export interface Camera extends Point {
+  readonly k: number
+}
+
 /** Room around the fitted picture in px: less in low panes; in high ones, the foot below it for the camera's buttons. */
 const MARGIN = 16
 const NARROW_MARGIN = 6
 const HIGH = 320
 /** How far fit enlarges a small graph. */
 const MOST_ENLARGED = 1.7
-const EXTENT: [number, number] = [0.002, 8]
+export const EXTENT: [number, number] = [0.002, 8]
 
 /** Both panes look through this one camera. */
-let camera: ZoomTransform = zoomIdentity
+let camera: Camera = { k: 1, x: 0, y: 0 }
 let pane: Pane = { width: 0, height: 0, foot: 0 }
 let world: World = { width: 0, height: 0, aside: 0 }
 /** The user has chosen a view: nothing fits by itself until they ask for it. */
 let chosen = false
 let end = () => {}
 
-const listeners = new Set<(camera: ZoomTransform) => void>()
+const listeners = new Set<(camera: Camera) => void>()
 
 export const cameraNow = () => camera
 export const paneSize = () => pane
 
-export function onCamera(listener: (camera: ZoomTransform) => void): () => void {
+export function onCamera(listener: (camera: Camera) => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
 
-function look(at: ZoomTransform): void {
+/** Where a place of the picture is seen in the pane. */
+export const seenAt = ({ k, x, y }: Camera, place: Point): Point => ({ x: x + k * place.x, y: y + k * place.y })
+/** The place of the picture that is seen there in the pane. */
+export const placeAt = ({ k, x, y }: Camera, seen: Point): Point => ({ x: (seen.x - x) / k, y: (seen.y - y) / k })
+
+function look(at: Camera): void {
   camera = at
   for (const listener of listeners) listener(at)
 }
@@ -58,20 +67,20 @@ export function fittingScale(world: Size, pane: Pane): number {
   return Math.max(EXTENT[0], Math.min(across, down, MOST_ENLARGED))
 }
 
-function fitting(): ZoomTransform {
+function fitting(): Camera {
   const scale = fittingScale(world, pane)
   // In the middle stands what is there from the start, as far as the margins allow.
   const spare = Math.max(0, pane.width - world.width * scale - 2 * marginOf(pane))
   const x = (pane.width - world.width * scale + Math.min(spare, world.aside * scale)) / 2
   const y = (pane.height - world.height * scale + marginOf(pane) - footOf(pane)) / 2
-  return zoomIdentity.translate(x, y).scale(scale)
+  return { k: scale, x, y }
 }
 
-function glide(to: ZoomTransform): void {
+function glide(to: Camera): void {
   end()
   const { k, x, y } = camera
   if (k === to.k && x === to.x && y === to.y) return
-  end = tween((t) => look(zoomIdentity.translate(x + (to.x - x) * t, y + (to.y - y) * t).scale(k + (to.k - k) * t)))
+  end = tween((t) => look({ k: k + (to.k - k) * t, x: x + (to.x - x) * t, y: y + (to.y - y) * t }))
 }
 
 /** Shows the whole graph, and keeps showing it as graph and pane change. */
@@ -84,19 +93,17 @@ export function fit(): void {
 export function zoomBy(factor: number): void {
   chosen = true
   const scale = Math.min(EXTENT[1], Math.max(EXTENT[0], camera.k * factor))
-  const [x, y] = camera.invert([pane.width / 2, pane.height / 2])
-  glide(centredOn({ x, y }, scale))
+  glide(centredOn(placeAt(camera, { x: pane.width / 2, y: pane.height / 2 }), scale))
 }
 
 export const actualSize = () => zoomBy(1 / camera.k)
 
-const centredOn = ({ x, y }: Point, scale: number) =>
-  zoomIdentity.translate(pane.width / 2 - x * scale, pane.height / 2 - y * scale).scale(scale)
+const centredOn = ({ x, y }: Point, k: number): Camera => ({ k, x: pane.width / 2 - x * k, y: pane.height / 2 - y * k })
 
 /** Brings a place into view if it is outside; what is fitted is in view, or will be. */
 export function reveal(place: Point): void {
   if (!chosen) return
-  const [x, y] = camera.apply([place.x, place.y])
+  const { x, y } = seenAt(camera, place)
   const inside = x > MARGIN && y > MARGIN && x < pane.width - MARGIN && y < pane.height - MARGIN
   if (!inside) glide(centredOn(place, camera.k))
 }
@@ -117,27 +124,11 @@ export function setPane(size: Pane): void {
   if (!chosen) look(fitting())
 }
 
-/** Lets the pointer drag and zoom this element's view of the graph. */
-export function attachCamera(element: HTMLElement): () => void {
-  const moving = (on: boolean) => element.classList.toggle('moving', on)
-  const behaviour = zoom<HTMLElement, unknown>()
-    .scaleExtent(EXTENT)
-    .clickDistance(4)
-    .on('start', (event) => event.sourceEvent && moving(true))
-    .on('end', () => moving(false))
-    .on('zoom', (event) => {
-      if (!event.sourceEvent) return
-      chosen = true
-      look(event.transform)
-    })
-  const selection = select(element).call(behaviour).on('dblclick.zoom', null)
-  for (const gesture of ['pointerdown', 'wheel'])
-    element.addEventListener(gesture, () => end(), { capture: true, passive: true })
-  const follow = (at: ZoomTransform) => selection.property('__zoom', at)
-  follow(camera)
-  const stop = onCamera(follow)
-  return () => {
-    stop()
-    selection.on('.zoom', null)
-  }
+/** A gesture of the user's begins: what glides stops. */
+export const hold = (): void => end()
+
+/** The user looks elsewhere. */
+export function lookAt(at: Camera): void {
+  chosen = true
+  look(at)
 }

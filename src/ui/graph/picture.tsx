@@ -2,7 +2,7 @@ import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { useGradual } from '../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
-import { attachCamera, setPane } from './camera.ts'
+import { setPane } from './camera.ts'
 import { SmallPicture } from './small.tsx'
 
 const LargePicture = lazy(() => import('./large.tsx'))
@@ -31,10 +31,10 @@ export function Picture({ side }: { readonly side: Mode }) {
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
-    const detach = attachCamera(element)
+    const gestures = import('./gestures.ts').then(({ attachGestures }) => attachGestures(element))
     return () => {
       observer.disconnect()
-      detach()
+      void gestures.then((detach) => detach())
     }
   }, [])
 

@@ -2,7 +2,7 @@ import type { EdgeIndex } from '../../graph/graph.ts'
 import type { Point } from '../../layout/layout.ts'
 import type { Pass } from '../../trace/pass.ts'
 import type { Arrival } from './arrival.ts'
-import { cameraNow } from './camera.ts'
+import { cameraNow, seenAt } from './camera.ts'
 import { along, sampled } from './curve.ts'
 import type { Moment } from './moment.ts'
 import type { Scene } from './scene.ts'
@@ -28,10 +28,10 @@ export function pulse(dot: HTMLElement, { curves }: Scene) {
   }
 
   function place({ kind }: Pass, edge: EdgeIndex, way: number): void {
-    const { x, y } = along(wayOf(edge), kind === 'adjoint' ? 1 - way : way)
-    const [left, top] = cameraNow().apply([x, y])
+    const camera = cameraNow()
+    const { x, y } = seenAt(camera, along(wayOf(edge), kind === 'adjoint' ? 1 - way : way))
     dot.dataset.pass = kind
-    dot.style.transform = `translate(${left}px, ${top}px) scale(${Math.max(LEAST_SCALE, cameraNow().k)})`
+    dot.style.transform = `translate(${x}px, ${y}px) scale(${Math.max(LEAST_SCALE, camera.k)})`
     dot.hidden = false
   }
 

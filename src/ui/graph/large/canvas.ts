@@ -1,9 +1,9 @@
-import type { ZoomTransform } from 'd3'
+import type { Camera } from '../camera.ts'
 
 export type Brush = CanvasRenderingContext2D
 
 /** The canvas's context, as sharp as the screen, so that drawing in the graph's coordinates shows through the camera. */
-export function fitted(canvas: HTMLCanvasElement, camera: ZoomTransform): Brush | null {
+export function fitted(canvas: HTMLCanvasElement, camera: Camera): Brush | null {
   const { clientWidth, clientHeight } = canvas
   const ratio = devicePixelRatio
   const [width, height] = [Math.round(clientWidth * ratio), Math.round(clientHeight * ratio)]
@@ -20,7 +20,7 @@ export function erase(canvas: HTMLCanvasElement): void {
 }
 
 /** Shows what was drawn through an earlier camera as the camera sees it now. */
-export function shift(canvas: HTMLCanvasElement, drawn: ZoomTransform, { k, x, y }: ZoomTransform): void {
+export function shift(canvas: HTMLCanvasElement, drawn: Camera, { k, x, y }: Camera): void {
   const scale = k / drawn.k
   canvas.style.transform = `translate(${x - drawn.x * scale}px, ${y - drawn.y * scale}px) scale(${scale})`
 }

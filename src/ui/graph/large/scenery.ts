@@ -1,7 +1,6 @@
-import type { ZoomTransform } from 'd3'
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { Point } from '../../../layout/layout.ts'
-import { paneSize } from '../camera.ts'
+import { type Camera, paneSize, placeAt } from '../camera.ts'
 import type { Curve } from '../curve.ts'
 import { detailAt } from '../detail.ts'
 import { isTitledRight } from '../hulls.ts'
@@ -21,7 +20,7 @@ export interface View {
   readonly scene: Scene
   readonly side: Mode
   readonly places: Places
-  readonly camera: ZoomTransform
+  readonly camera: Camera
   readonly palette: Palette
 }
 
@@ -111,10 +110,10 @@ function settledFace(moment: Moment, node: number): Face {
 const MARGIN = 150
 
 /** Whether anything between two places can be seen. */
-function visibility(camera: ZoomTransform): (a: Point, b: Point) => boolean {
+function visibility(camera: Camera): (a: Point, b: Point) => boolean {
   const { width, height } = paneSize()
-  const [left, top] = camera.invert([0, 0])
-  const [right, bottom] = camera.invert([width, height])
+  const { x: left, y: top } = placeAt(camera, { x: 0, y: 0 })
+  const { x: right, y: bottom } = placeAt(camera, { x: width, y: height })
   return (a, b) =>
     Math.max(a.x, b.x) > left - MARGIN &&
     Math.min(a.x, b.x) < right + MARGIN &&

@@ -1,6 +1,6 @@
 import { quadtree } from 'd3'
 import type { NodeIndex } from '../../../graph/graph.ts'
-import { cameraNow } from '../camera.ts'
+import { cameraNow, placeAt } from '../camera.ts'
 import { halfOf } from '../figure.ts'
 import type { Scene } from '../scene.ts'
 
@@ -22,7 +22,7 @@ export function canvasTargets(group: HTMLElement, { structure, centres }: Scene)
     if (!(event instanceof MouseEvent)) return null
     const { left, top } = group.getBoundingClientRect()
     const camera = cameraNow()
-    const [x, y] = camera.invert([event.clientX - left, event.clientY - top])
+    const { x, y } = placeAt(camera, { x: event.clientX - left, y: event.clientY - top })
     return tree.find(x, y, Math.max(radius, LEAST_TARGET / camera.k)) ?? null
   }
 }

@@ -1,0 +1,23 @@
+import { select, zoom, zoomIdentity } from 'd3'
+import { type Camera, cameraNow, EXTENT, hold, lookAt, onCamera } from './camera.ts'
+
+/** Lets the pointer drag and zoom this element's view of the graph. Loaded when the graph is drawn. */
+export function attachGestures(element: HTMLElement): () => void {
+  const moving = (on: boolean) => element.classList.toggle('moving', on)
+  const behaviour = zoom<HTMLElement, unknown>()
+    .scaleExtent(EXTENT)
+    .clickDistance(4)
+    .on('start', (event) => event.sourceEvent && moving(true))
+    .on('end', () => moving(false))
+    .on('zoom', ({ sourceEvent, transform: { k, x, y } }) => sourceEvent && lookAt({ k, x, y }))
+  const selection = select(element).call(behaviour).on('dblclick.zoom', null)
+  for (const gesture of ['pointerdown', 'wheel'])
+    element.addEventListener(gesture, hold, { capture: true, passive: true })
+  const follow = ({ k, x, y }: Camera) => selection.property('__zoom', zoomIdentity.translate(x, y).scale(k))
+  follow(cameraNow())
+  const stop = onCamera(follow)
+  return () => {
+    stop()
+    selection.on('.zoom', null)
+  }
+}
