@@ -25,7 +25,7 @@ export function formulaTerm(algebra: Algebra, formula: string, names: ReadonlyMa
   const results: Term[] = []
   for (const step of formulaSteps(formula))
     if (step.kind === 'number') results.push(algebra.number(step.value))
-    else if (step.kind === 'name') results.push(names.get(step.name) ?? algebra.name(step.name))
+    else if (step.kind === 'name') results.push(names.get(step.name) ?? algebra.constant(step.name))
     else results.push(algebra.apply(primitiveOf(step), results.splice(-countOf(step))))
   return results[0]
 }

@@ -12,15 +12,15 @@ import { swell } from './swell.ts'
 
 describe('the derivative by the rules alone', () => {
   it.each([
-    ['sin(x) + x*y', 'cos(x)*1 + y*1'],
+    ['sin(x) + x*y', '1*(cos(x)*1) + 1*(y*1)'],
     ['sin(x^2)', 'cos(x^2)*(2*x^(2 - 1)*1)'],
     ['3*y', '0'],
     ['y', '0'],
     ['x', '1'],
   ])('of %s is %s, before anything is simplified', (expression, derivative) => {
     const graph = graphOf(`x = 0.3\ny = 0.7\noutput f = ${expression}`)
-    const printed = printExpression(rawDerivative(graph, graph.inputs[0].node, graph.outputs[0].node))
-    expect(printed.replaceAll('1*1*', '1*')).toBe(derivative)
+    const raw = rawDerivative(graph, graph.inputs[0].node, graph.outputs[0].node)
+    expect(printExpression(raw)).toBe(derivative)
   })
 
   it('has the value of automatic differentiation and the size that expression swell starts from', () => {
@@ -37,12 +37,12 @@ describe('the derivative by the rules alone', () => {
             const expression = rawDerivative(graph, input.node, output.node)
             const operations = postorder(expression).filter(({ kind }) => kind !== 'number' && kind !== 'name')
             expect(BigInt(operations.length)).toBe(tree)
-            const value = expressionValue(expression, (name) => numbers.get(name) as number)
+            const value = expressionValue(expression, (name) => numbers.get(name))
             const derivative = known[output.name][input.name] as number
             expect(Math.abs(value - derivative)).toBeLessThanOrEqual(1e-12 * (scale[output.name][input.name] as number))
           }
       }),
-      { seed: 31, numRuns: 200 },
+      { seed: 31, numRuns: 100 },
     )
   })
 })
