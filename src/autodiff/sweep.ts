@@ -1,4 +1,4 @@
-import { type EdgeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
+import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { operationOf } from '../graph/operations.ts'
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
 import { type Partials, pullAdjoints, pushTangents } from '../primitives/loops.ts'
@@ -43,8 +43,9 @@ export function pullAll(primal: Primal, sums: Sums): void {
   const { size, firstEdge, operand, plan, offset, firstPartial } = graph
   for (let node = size - 1; node >= 0; node--) {
     if (plan[node] !== PLAIN) {
+      const within = plan[node] === WITHIN ? adjointsInside(primal, node, sums) : undefined
       for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
-        if (isLive(primal, edge)) pull(primal, edge, sums)
+        if (isLive(primal, edge)) pull(primal, edge, sums, within)
       continue
     }
     const source = offset[node]
@@ -75,12 +76,12 @@ export function push(primal: Primal, edge: EdgeIndex, sums: Sums): void {
   else pushTangents(wiringOf(primal, edge), partialsOf(primal, edge), sums, to, from)
 }
 
-/** Adds the edge's terms to the operand's adjoints: ū += v̄ · ∂v/∂u. */
-export function pull(primal: Primal, edge: EdgeIndex, sums: Sums): void {
+/** Adds the edge's terms to the operand's adjoints: ū += v̄ · ∂v/∂u. `within` are the adjoints inside a closed module, if they are known. */
+export function pull(primal: Primal, edge: EdgeIndex, sums: Sums, within?: Sums): void {
   const { consumer, operand, offset, plan } = primal.graph
   const [from, to] = [offset[consumer[edge]], offset[operand[edge]]]
   if (plan[consumer[edge]] === PLAIN) add(sums, to, primal.partials[primal.graph.firstPartial[edge]], from)
-  else if (plan[consumer[edge]] === WITHIN) pullInside(primal, edge, sums)
+  else if (plan[consumer[edge]] === WITHIN) pullInside(primal, edge, sums, within)
   else pullAdjoints(wiringOf(primal, edge), partialsOf(primal, edge), sums, from, to)
 }
 
@@ -121,16 +122,23 @@ function pushInside({ graph, inside }: Primal, edge: EdgeIndex, sums: Sums): voi
   addAll(pass, within.graph.offset, outputs[0].node, sums, graph.offset, consumer[edge])
 }
 
-/** The adjoints of one operand of a closed module of arrays: an adjoint pass inside. */
-function pullInside({ graph, inside }: Primal, edge: EdgeIndex, sums: Sums): void {
+/** The adjoints of one operand of a closed module of arrays. */
+function pullInside(primal: Primal, edge: EdgeIndex, sums: Sums, given?: Sums): void {
+  const { graph, inside } = primal
   const { consumer, firstEdge, operand } = graph
-  const within = inside.get(consumer[edge]) as Primal
-  const { inputs, outputs } = within.graph
+  const node = consumer[edge]
+  const { inputs, offset } = (inside.get(node) as Primal).graph
+  const pass = given ?? adjointsInside(primal, node, sums)
+  addAll(pass, offset, inputs[edge - firstEdge[node]].node, sums, graph.offset, operand[edge])
+}
+
+/** An adjoint pass inside a closed module of arrays, which serves all its operands. */
+function adjointsInside({ graph, inside }: Primal, node: NodeIndex, sums: Sums): Sums {
+  const within = inside.get(node) as Primal
   const pass = noSums(within)
-  copy(sums, graph.offset, consumer[edge], pass, within.graph.offset, outputs[0].node)
+  copy(sums, graph.offset, node, pass, within.graph.offset, within.graph.outputs[0].node)
   pullAll(within, pass)
-  const { node } = inputs[edge - firstEdge[consumer[edge]]]
-  addAll(pass, within.graph.offset, node, sums, graph.offset, operand[edge])
+  return pass
 }
 
 function copy(from: Sums, offset: Int32Array, node: number, to: Sums, target: Int32Array, at: number): void {

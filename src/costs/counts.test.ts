@@ -7,7 +7,7 @@ import { PLAIN } from '../graph/graph.ts'
 import { places } from '../primitives/places.ts'
 import { type Counts, sumOf, Tally, total } from './counts.ts'
 import { ARRAYS, closedOf, LECTURE, LINEAR_LAYER, MLP, primalOf, unrolledOf } from './fixtures.ts'
-import { modeCounts, ratioOf } from './modeCounts.ts'
+import { BOUND, modeCounts, passRatio, ratioOf } from './modeCounts.ts'
 import { valueCost } from './nodeCost.ts'
 import { countsOfPass, countsOfStep } from './passCounts.ts'
 import { countsOfPrimal, countsOfPrimalStep } from './primalCounts.ts'
@@ -42,7 +42,18 @@ describe('the lecture’s example', () => {
     const anew = modeCounts(pass, 'forward', { partials: 'each pass', primal: 'each pass' })
     expect(anew.values).toEqual(of(2, 2, 0, 2))
     expect(anew.sweeps).toMatchObject(of(1, 3, 0, 1))
+    expect(ratioOf(anew)).toBe((6 + 5) / 3)
   })
+})
+
+it('the ratio of a pass is below the bounds of the theory for sums, and above for products', () => {
+  const of10 = (operator: string) => primalOf(`f = ${Array.from({ length: 10 }, (_, i) => `x${i}`).join(operator)}`)
+  const ratio = (operator: string, mode: Mode) => passRatio(modeCounts(of10(operator), mode))
+  expect(ratio(' + ', 'forward')).toBe(1)
+  expect(ratio(' + ', 'reverse')).toBe(1)
+  expect(ratio('*', 'reverse')).toBeLessThan(BOUND.reverse)
+  // A product of one input with itself: 1 operation, and 2 products and a sum for its tangent.
+  expect(passRatio(modeCounts(primalOf('x = 2\nf = x*x'), 'forward'))).toBe(4)
 })
 
 it('a seed meets the other terms of its node with one addition', () => {

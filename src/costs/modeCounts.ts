@@ -11,6 +11,8 @@ import { traversalsIn } from './work.ts'
 export interface ModeCounts {
   readonly mode: Mode
   readonly passes: number
+  /** One primal pass, without partials. */
+  readonly primal: Counts
   /** The values: computed once, or in each pass if the model says so. */
   readonly values: Counts
   /** The partials that are kept; none if they are evaluated in each pass, where they count with the passes. */
@@ -35,11 +37,18 @@ export function modeCounts(primal: Primal, mode: Mode, model: Model = {}): ModeC
   const values = model.primal === 'each pass' ? new Tally().add(once.values, passes).operations : once.values
   const partials = model.partials === 'each pass' ? NO_COUNTS : once.partials
   const all = sumOf(values, partials, sweeps)
-  return { mode, passes, values, partials, sweeps, all, isExact: seeds.length === passes }
+  return { mode, passes, primal: once.values, values, partials, sweeps, all, isExact: seeds.length === passes }
 }
 
-/** What the work of a mode is to that of the values alone: (primal + partials + passes) / primal. */
-export const ratioOf = ({ values, all }: ModeCounts): number => total(all) / total(values)
+/** What all the work of a mode is to that of one primal pass: (values + partials + passes) / primal. */
+export const ratioOf = ({ primal, all }: ModeCounts): number => total(all) / total(primal)
+
+/** The same for one pass on average, with its primal: (primal + partials + pass) / primal. */
+export const passRatio = ({ primal, partials, sweeps, passes }: ModeCounts): number =>
+  (total(primal) + total(partials) + total(sweeps) / passes) / total(primal)
+
+/** What Griewank and Walther (2008) bound that ratio by, in their model, which is not this one: see model.ts. */
+export const BOUND: Readonly<Record<Mode, number>> = { forward: 2.5, reverse: 4 }
 
 function countsOfPasses(primal: Primal, mode: Mode, model: Model, indices: readonly number[]): PassCounts {
   const { graph } = primal

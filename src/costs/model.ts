@@ -10,7 +10,7 @@
  * 2. *Partials.* The record says what each local partial costs once the value is known. Partials are evaluated once at a
  *    point and kept with the tape, and only those along which a derivative can pass. (The other way, `partials: 'each pass'`,
  *    evaluates in each pass the partials of the terms of that pass.) The partials of a contraction are values; those of a
- *    selection are 1.
+ *    selection are 1; softmax and its kin keep all partials of a group.
  * 3. *Passes.* In a tangent pass a node adds a term for each operand, in an adjoint pass for each consumer edge. A term whose
  *    partial is ±1 costs nothing; so does one whose formula can only be −1, 0 or 1 (relu, where, clamp, abs: the tape takes
  *    the term, its opposite or nothing). Any other term is one multiplication; that includes max and min, which share between
@@ -18,14 +18,15 @@
  *    output is consumed too, its seed meets the other terms with an addition.
  * 4. *Absent terms* cost nothing. A pass over every edge would have them; they are counted as saved.
  * 5. *Closed modules* cost what their inner graph costs. One between numbers gets its partials from one adjoint pass inside,
- *    which counts with the partials; one with arrays is one pass inside for each pass outside.
+ *    which counts with the partials; one with arrays is one pass inside for each pass outside. (The
+ *    tangent pass runs it once for each operand that is reached, so that its terms can be shown apart; it counts once.)
  *
  * Griewank and Walther (Evaluating Derivatives, 2nd edition, 2008) bound the cost of one tangent pass with its primal by 2.5
- * times the primal, and of one adjoint pass with its primal by 4 times. Their model weighs additions, multiplications,
- * nonlinear functions and memory accesses, and evaluates partials anew in each pass. Ours counts each operation as one and
- * leaves accesses out, keeps partials, counts a partial such as cos x as one call beside the call for sin x, and skips what is
- * ±1 or absent. So our ratios are mostly smaller, but a primitive whose partial takes many operations (tanh, sigmoid, acosh) can
- * exceed their bounds here, where a call counts no more than an addition.
+ * times the primal, and that of one adjoint pass with its primal by 4 times. Their model weighs memory accesses beside
+ * additions, multiplications and nonlinear functions, and evaluates partials with each pass. Ours counts every operation as one,
+ * leaves accesses out, keeps partials, and skips what is ±1 or absent. So our ratios differ in both directions: sums and what
+ * few inputs reach stay far below the bounds; a product whose operands both move (1 operation, and 3 for its tangent), and a
+ * primitive whose partial takes many operations beside the one call of its value (tanh, acosh), exceed them.
  *
  * **Memory** is counted in numbers: the entries of arrays, and of tangents and adjoints those that are present. A number is
  * alive from the step that writes it until the last step that reads it, both included; inputs are there from the start, and a
