@@ -1,3 +1,4 @@
+import { NAMED_CONSTANTS } from '../graph/constants.ts'
 import { infixOperator, opOf } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import { type Fraction, fraction, negated, ONE, powerOf, productOf, quotientOf, sumOf, ZERO } from './fraction.ts'
@@ -32,6 +33,12 @@ export const ONE_TERM: Term = { factor: ONE, body: null }
  */
 export class Algebra {
   readonly #bodies = new Map<string, Body>()
+  readonly #declared: ReadonlySet<string>
+
+  /** Names that the program gives to values of its own: `pi` may be one. */
+  constructor(declared: Iterable<string> = []) {
+    this.#declared = new Set(declared)
+  }
 
   /** How many different bodies there are: what the expressions take as a graph. */
   get size(): number {
@@ -40,6 +47,12 @@ export class Algebra {
 
   name(name: string): Term {
     return alone(this.#interned(`name ${name}`, (id) => ({ kind: 'name', id, name, operations: 0n })))
+  }
+
+  /** `pi`, by its name unless the program means something else by it. */
+  constant(name: string): Term {
+    const value = NAMED_CONSTANTS.get(name)
+    return value !== undefined && this.#declared.has(name) ? this.number(value) : this.name(name)
   }
 
   number(x: number): Term {

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { programs } from '../../verification/programs.ts'
-import { printExpression } from '../language/print.ts'
 import type { HandCheck } from './byHand.ts'
 import { checkByHand } from './byHand.ts'
 import type { Slip } from './diagnosis/index.ts'
 import { type ScalarView, scalarView } from './scalarView.ts'
-import { symbolicDerivative } from './symbolic.ts'
 
 const INPUTS = 'x = 0.7\ny = 1.3\na = 2.5'
 
@@ -161,25 +158,8 @@ describe('a right derivative is accepted in any form', () => {
   })
 })
 
-describe('on random programs', () => {
-  it('the derivative as an expression is accepted as one by hand', { timeout: 120_000 }, () => {
-    fc.assert(
-      fc.property(programs, ({ source, at }) => {
-        const view = scalarView(source) as ScalarView
-        const [input] = view.graph.inputs
-        const [output] = view.graph.outputs
-        const expression = symbolicDerivative(view.graph, input.node, output.node)?.expression
-        if (!expression) return
-        const text = printExpression(expression)
-        if (text.length > 5000) return
-        const checked = checkByHand({ source, view, at, output: output.name, input: input.name, text })
-        expect(checked).toMatchObject({ kind: 'right', isHere: true })
-      }),
-      { seed: 13, numRuns: 150 },
-    )
-  })
-
-  it('whatever is typed gets an answer', () => {
+describe('whatever is typed', () => {
+  it('gets an answer', () => {
     const view = scalarView(`${INPUTS}\nf = x*y + a`) as ScalarView
     const piece = fc.constantFrom(
       ...['x', 'y', 'f', '2', '(', ')', '+', '*', ' ', '^', ',', 'sin(', '=', '[', ']', '\n', 'π', '@', ':'],

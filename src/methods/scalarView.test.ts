@@ -9,7 +9,7 @@ const LAYER = 'W = [[1, 2], [3, 4]]\nx = [0.5, -1]\nb = 0.1\ny = softmax(tanh(W 
 describe('the view between numbers', () => {
   it('is the shown graph itself where that has numbers only', () => {
     const shown = graphOf('x = 2\nf = sin(x)')
-    expect(scalarView('x = 2\nf = sin(x)', { shown })).toMatchObject({
+    expect(scalarView('x = 2\nf = sin(x)', { shown: { graph: shown, inputs: shown.inputs } })).toMatchObject({
       kind: 'scalars',
       graph: shown,
       isUnrolled: false,
@@ -33,11 +33,17 @@ describe('the view between numbers', () => {
     for (const [i, { name }] of graph.inputs.entries()) expect(entries[name]).toBeCloseTo(flat[i], 13)
   })
 
+  it('knows the inputs of a program that is shown unrolled', () => {
+    const { graph, inputs } = scalarView(LAYER) as ScalarView
+    const again = scalarView(LAYER, { shown: { graph, inputs } }) as ScalarView
+    expect(again).toEqual({ kind: 'scalars', graph, inputs, isUnrolled: true })
+  })
+
   it('opens functions that are shown closed', () => {
     const source = 'g(a) = sin(a)*a\nx = 2\nf = g(x) + mse([x, 1], [0, 2])'
     const shown = graphOf(source, { open: new Set() })
     expect(isScalarGraph(shown)).toBe(false)
-    const { graph } = scalarView(source, { shown }) as ScalarView
+    const { graph } = scalarView(source, { shown: { graph: shown, inputs: shown.inputs } }) as ScalarView
     expect(isScalarGraph(graph)).toBe(true)
     expect(graph.id[graph.inputs[0].node]).toBe(shown.id[shown.inputs[0].node])
   })

@@ -1,7 +1,7 @@
 import { buildGraph } from '../graph/build.ts'
 import { CLOSED, type Graph, type Input, PLAIN, type Value } from '../graph/graph.ts'
-import { unroll, unrolledSize } from '../graph/unroll.ts'
-import { MOST_UNROLLED, unrollsWhole } from '../graph/unrolling.ts'
+import { unroll } from '../graph/unroll.ts'
+import { MOST_UNROLLED, unrolledSize, unrollsWhole } from '../graph/unrolling.ts'
 import { parse } from '../language/parse.ts'
 
 /** A program as operations between numbers, every function opened: what paths, elimination and expressions are about. */
@@ -21,8 +21,8 @@ export interface NoScalarView {
 }
 
 export interface ScalarOptions {
-  /** The graph that is shown: it is taken as it is if it is one of numbers, and gives its ids otherwise. */
-  readonly shown?: Graph
+  /** What is shown, as compiled: it is taken as it is if its graph is one of numbers, which gives its ids otherwise. */
+  readonly shown?: { readonly graph: Graph; readonly inputs: readonly Input[] }
   readonly shareSubexpressions?: boolean
   /** Values, and with them shapes, that inputs have instead of those in the text. */
   readonly at?: Readonly<Record<string, Value>>
@@ -37,15 +37,24 @@ export function scalarView(
   source: string,
   { shown, shareSubexpressions, at }: ScalarOptions = {},
 ): ScalarView | NoScalarView {
-  if (shown && isScalarGraph(shown)) return { kind: 'scalars', graph: shown, inputs: shown.inputs, isUnrolled: false }
+  if (shown && isScalarGraph(shown.graph)) return viewOf(shown.graph, shown.inputs)
   const { program, diagnostics } = parse(source)
   if (diagnostics.some(({ severity }) => severity === 'error')) return WRONG
-  const { graph } = buildGraph(program, { open: 'all', shareSubexpressions, at, previous: shown })
+  const { graph } = buildGraph(program, { open: 'all', shareSubexpressions, at, previous: shown?.graph })
   if (!graph) return WRONG
-  if (isScalarGraph(graph)) return { kind: 'scalars', graph, inputs: graph.inputs, isUnrolled: false }
-  if (!unrollsWhole(graph)) return tooLarge(graph)
-  return { kind: 'scalars', graph: unroll(graph, () => true, shown), inputs: graph.inputs, isUnrolled: true }
+  if (isScalarGraph(graph)) return viewOf(graph, graph.inputs)
+  return unrollsWhole(graph)
+    ? viewOf(
+        unroll(graph, () => true, shown?.graph),
+        graph.inputs,
+      )
+    : tooLarge(graph)
 }
+
+const viewOf = (graph: Graph, inputs: readonly Input[]): ScalarView => ({
+  ...{ kind: 'scalars', graph, inputs },
+  isUnrolled: graph.inputs.length !== inputs.length || graph.inputs.some(({ name }, i) => name !== inputs[i].name),
+})
 
 const WRONG: NoScalarView = { kind: 'wrong', says: 'The program has mistakes: its problems say where.' }
 

@@ -32,7 +32,7 @@ export function symbolicDerivative(
 ): SymbolicDerivative | null {
   const nodes = neededFor(graph, output)
   if (nodes.length > MOST_SYMBOLIC) return null
-  const algebra = new Algebra()
+  const algebra = new Algebra([...graph.names.values()].flat())
   const names = new Map(graph.inputs.map(({ name, node }) => [node, name]))
   const leaf = (node: NodeIndex) => ({
     value: algebra.name(names.get(node) as string),

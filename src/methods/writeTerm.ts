@@ -4,7 +4,13 @@ import type { Body, Term } from './term.ts'
 
 const NOWHERE = { from: 0, to: 0 }
 
-export const nameExpression = (name: string): Expression => ({ kind: 'name', name, ...NOWHERE })
+/** A name of an input; that of an entry, `W[0,1]`, as a subscript. */
+export function nameExpression(name: string): Expression {
+  const [, target, indices] = /^(.*)\[([\d,]+)\]$/u.exec(name) ?? []
+  if (target === undefined) return { kind: 'name', name, ...NOWHERE }
+  const at = indices.split(',').map((index) => ({ kind: 'at', value: Number(index), ...NOWHERE }) as const)
+  return { kind: 'subscript', target: nameExpression(target), indices: at, ...NOWHERE }
+}
 export const numberExpression = (value: number): Expression => ({ kind: 'number', value, ...NOWHERE })
 export const infix = (operator: InfixOperator, left: Expression, right: Expression): Expression => ({
   ...{ kind: 'infix', operator, left, right, ...NOWHERE },

@@ -1,0 +1,3 @@
+import { describeSymbolic } from './symbolic.ts'
+
+describeSymbolic(30_000, 3_000)

@@ -1,0 +1,3 @@
+import { describeSymbolic } from './symbolic.ts'
+
+describeSymbolic(1_000, 150)
