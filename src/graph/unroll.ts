@@ -1,7 +1,6 @@
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
 import { countsOf, functionNamed, infixOperator, operations, opOf } from '../primitives/index.ts'
 import { places } from '../primitives/places.ts'
-import { sizeOf } from '../primitives/shape.ts'
 import type { Attributes, Plan } from '../primitives/wiring.ts'
 import { assemble } from './assemble.ts'
 import { CLOSED, CONSTANT, type Graph, INPUT, type Module, type NodeIndex, PLAIN } from './graph.ts'
@@ -25,16 +24,6 @@ const LOGADDEXP = named('logaddexp')
 
 /** More entries than this are not all found again in the text. */
 const MOST_LOCATED = 64
-
-/** How many nodes a node becomes when it is unrolled. */
-export function unrolledSize(graph: Graph, node: NodeIndex): number {
-  const plan = graph.plans[graph.plan[node]]
-  const operation = operationOf(graph, node)
-  if (graph.plan[node] < 0 || !operation) return graph.offset[node + 1] - graph.offset[node]
-  if (plan.kind === 'selection') return 0
-  const turns = sizeOf(plan.wirings[0].extents)
-  return plan.kind === 'contraction' ? 2 * turns : turns
-}
 
 /**
  * The graph with some of its array nodes written out as operations between numbers: a matrix product as sums of

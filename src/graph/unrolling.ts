@@ -1,9 +1,20 @@
+import { sizeOf } from '../primitives/shape.ts'
 import { type Graph, type NodeIndex, PLAIN } from './graph.ts'
 import { entryCount } from './nodes.ts'
-import { unrolledSize } from './unroll.ts'
+import { operationOf } from './operations.ts'
 
 /** Nodes that arrays may become when they are written out, so that the graph can still be laid out and drawn. */
 export const MOST_UNROLLED = 6000
+
+/** How many nodes a node becomes when it is unrolled. */
+export function unrolledSize(graph: Graph, node: NodeIndex): number {
+  const plan = graph.plans[graph.plan[node]]
+  const operation = operationOf(graph, node)
+  if (graph.plan[node] < 0 || !operation) return graph.offset[node + 1] - graph.offset[node]
+  if (plan.kind === 'selection') return 0
+  const turns = sizeOf(plan.wirings[0].extents)
+  return plan.kind === 'contraction' ? 2 * turns : turns
+}
 
 const isArray = (graph: Graph, node: NodeIndex): boolean => graph.plan[node] !== PLAIN || entryCount(graph, node) > 1
 

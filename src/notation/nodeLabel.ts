@@ -1,7 +1,7 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
+import { listed } from './listed.ts'
 import { entriesSaid, shapeName } from './numbers.ts'
-import { listed } from './spoken.ts'
 import { inputOf, nodeSpoken, outputsOf, titleOf } from './symbols.ts'
 
 /** What is known of a node; what is left out is not known yet. An absence is said in its own words. */

@@ -1,6 +1,7 @@
 import type { Expression, Index, InfixOperator } from '../language/syntax.ts'
 import { functionNamed } from '../primitives/index.ts'
 import { atom, type KeywordPiece, type Notation, type Piece, written } from './expression.ts'
+import { listed } from './listed.ts'
 import { spokenNumber } from './numbers.ts'
 
 const WORDS: Readonly<Record<InfixOperator, string>> = {
@@ -16,12 +17,6 @@ const WORDS: Readonly<Record<InfixOperator, string>> = {
   '>=': 'at least',
   '==': 'equal to',
   '!=': 'not equal to',
-}
-
-/** `x1`, `x1 and x2`, `x1, x2 and x3`. */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
 }
 
 function infix(operator: InfixOperator, left: string, right: string, areArrays: boolean): string {

@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { seedIndex } from '../core.ts'
+import { seedIndex } from '../autodiff/seeds.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import type { Moves } from './moves.ts'
 import { paceOf, STILL } from './pace.ts'

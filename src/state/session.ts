@@ -1,6 +1,7 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
+import { primal } from '../autodiff/primal.ts'
 import { valueWarnings } from '../autodiff/warnings.ts'
-import { type Diagnostic, type Graph, primal } from '../core.ts'
+import type { Diagnostic, Graph } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
 import { passes } from '../trace/passes.ts'
 import { frameOf, sideAtHand, type Timeline } from './position.ts'

@@ -1,7 +1,7 @@
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { closedAt } from '../../graph/operations.ts'
 import { operandsOf } from '../../notation/formulas.ts'
-import { listed } from '../../notation/spoken.ts'
+import { listed } from '../../notation/listed.ts'
 import { inputOf } from '../../notation/symbols.ts'
 import type { Pass } from '../pass.ts'
 import type { Voice } from './voice.ts'

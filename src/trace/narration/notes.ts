@@ -1,6 +1,6 @@
 import type { EdgeIndex, Graph, NodeIndex } from '../../graph/graph.ts'
 import { isClosed } from '../../graph/operations.ts'
-import { listed } from '../../notation/spoken.ts'
+import { listed } from '../../notation/listed.ts'
 import { workOf } from '../localJacobian.ts'
 import type { Pass } from '../pass.ts'
 import { isStretched, stretchSaid } from './arraySteps.ts'

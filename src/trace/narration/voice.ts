@@ -1,11 +1,11 @@
 import type { Graph, NodeIndex, Value } from '../../graph/graph.ts'
 import { entryName, shapeAt } from '../../graph/nodes.ts'
 import { type Derivative, formulaTree } from '../../notation/formulas.ts'
+import { listed } from '../../notation/listed.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
 import { shapeName, shapeOf, short, spokenNumber, withArticle } from '../../notation/numbers.ts'
 import { formulaPiece } from '../../notation/partials.ts'
-import { listed } from '../../notation/spoken.ts'
 import { shapeText } from '../../primitives/shape.ts'
 
 /** A sentence for the screen, and as it is said. */

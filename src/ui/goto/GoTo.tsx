@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react'
-import { type Mode, seedIndex } from '../../core.ts'
+import type { Mode } from '../../autodiff/pass.ts'
+import { seedIndex } from '../../autodiff/seeds.ts'
 import { nodeNamed } from '../../notation/symbols.ts'
 import { scrubTo, seed, show } from '../../state/playback.ts'
 import { clamped, sidesOf } from '../../state/position.ts'

@@ -1,7 +1,6 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, PLAIN } from '../../graph/graph.ts'
 import { isClosed, operationOf } from '../../graph/operations.ts'
-import { unrolledSize } from '../../graph/unroll.ts'
-import { MOST_UNROLLED } from '../../graph/unrolling.ts'
+import { MOST_UNROLLED, unrolledSize } from '../../graph/unrolling.ts'
 
 /**
  * Whether the node can be opened in place: a closed module shows what it is made of, an operation with a definition

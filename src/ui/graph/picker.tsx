@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
-import { seedIndex } from '../../core.ts'
+import { seedIndex } from '../../autodiff/seeds.ts'
 import { seed } from '../../state/playback.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'

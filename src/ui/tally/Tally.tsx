@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react'
-import { type Mode, passCount } from '../../core.ts'
+import type { Mode } from '../../autodiff/pass.ts'
+import { passCount } from '../../autodiff/seeds.ts'
 import { useGradual } from '../../state/store.ts'
 import './tally.css'
 
