@@ -13,6 +13,7 @@ interface View {
 
 const VIEWS: readonly View[] = [
   { view: 'paths', title: 'Paths', Shown: lazy(() => import('./paths/Paths.tsx')) },
+  { view: 'layers', title: 'Layers', Shown: lazy(() => import('./layers/Layers.tsx')) },
   { view: 'elimination', title: 'Elimination', Shown: lazy(() => import('./elimination/Elimination.tsx')) },
 ]
 
