@@ -1,0 +1,26 @@
+import { useMemo } from 'react'
+import type { Layer } from '../../../methods/layers.ts'
+import { Formula } from '../../math/Formula.tsx'
+import type { Between } from '../entries.ts'
+import { formulasOf } from './formulas.ts'
+
+/** The same chain rule in five ways of writing it. */
+export function Formulas({ between, layers }: { readonly between: Between; readonly layers: readonly Layer[] }) {
+  const formulas = useMemo(() => formulasOf(between, layers), [between, layers])
+  if (formulas.length === 0) return null
+  return (
+    <section className="chain-try">
+      <h3>The chain rule, five ways</h3>
+      <dl className="chain-formulas">
+        {formulas.map(({ view, latex, speech }) => (
+          <div key={view}>
+            <dt>{view}</dt>
+            <dd>
+              <Formula latex={latex} speech={speech} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,79 @@
+import { useMemo, useState } from 'react'
+import { MOST_LAYERS, MOST_WIDE } from '../../../methods/layers.ts'
+import { Explanation } from '../Explanation.tsx'
+import { betweenEntries, endSymbol } from '../entries.ts'
+import type { ViewProps } from '../view.ts'
+import { Formulas } from './Formulas.tsx'
+import { firstLayers, type Scope } from './factors.ts'
+import { Products } from './Products.tsx'
+
+/** The program cut into layers: its Jacobian is the product of theirs, in whatever order it is multiplied out. */
+export default function Layers({ session: { primal, graph } }: ViewProps) {
+  const [wanted, want] = useState<Scope>({ input: null, output: null })
+  const between = betweenEntries(primal)
+  const cut = useMemo(() => (typeof between === 'string' ? null : firstLayers(between, wanted)), [between, wanted])
+  return (
+    <>
+      <Explanation source="Griewank and Walther, Evaluating Derivatives (2008), chapter 3">
+        Cut into layers, the program is a composition, and its Jacobian is the product of theirs. Every bracketing gives
+        the same matrix at its own cost: from the right is forward mode, from the left reverse mode.
+      </Explanation>
+      {typeof between === 'string' ? (
+        <p>{between}</p>
+      ) : (
+        <>
+          <div className="chain-row">
+            <ScopeChooser
+              label="Inputs"
+              names={graph.inputs.map(({ name }) => name)}
+              chosen={cut ? cut.scope.input : wanted.input}
+              onChange={(input) => want({ ...wanted, input })}
+            />
+            <ScopeChooser
+              label="Outputs"
+              names={graph.outputs.map(({ name }) => name)}
+              chosen={cut ? cut.scope.output : wanted.output}
+              onChange={(output) => want({ ...wanted, output })}
+            />
+          </div>
+          {cut === null ? (
+            <p>
+              It has more than {MOST_LAYERS} layers, or one of them is wider than {MOST_WIDE} numbers. Choose another
+              input or output, or make its arrays smaller.
+            </p>
+          ) : (
+            <>
+              <Products key={shapeKey(cut.layers)} primal={primal} between={between} layers={cut.layers} />
+              <Formulas between={between} layers={cut.layers} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+/** A product under way goes on while only numbers change. */
+const shapeKey = (layers: readonly { from: readonly number[]; to: readonly number[] }[]): string =>
+  layers.map(({ from, to }) => `${from.join()}>${to.join()}`).join(';')
+
+interface ScopeProps {
+  readonly label: string
+  readonly names: readonly string[]
+  readonly chosen: string | null
+  readonly onChange: (name: string | null) => void
+}
+
+const ScopeChooser = ({ label, names, chosen, onChange }: ScopeProps) => (
+  <label>
+    {label}
+    <select aria-label={label} value={chosen ?? ''} onChange={({ target }) => onChange(target.value || null)}>
+      <option value="">all</option>
+      {names.map((name) => (
+        <option key={name} value={name}>
+          {endSymbol(name)}
+        </option>
+      ))}
+    </select>
+  </label>
+)
