@@ -4,7 +4,7 @@ import { answer, type Kind, type Questions } from './costing.ts'
 import type { CostsRequest } from './costs.worker.ts'
 
 /** Numbers and edges of all passes up to which counting is quicker than asking. */
-const QUICK = 60_000
+const QUICK = 20_000
 
 /** Whether questions about the point are answered at once. */
 export function isQuick({ graph }: Primal): boolean {
@@ -12,36 +12,54 @@ export function isQuick({ graph }: Primal): boolean {
   return (passCount(graph, 'forward') + passCount(graph, 'reverse')) * (offset[size] + firstEdge[size]) < QUICK
 }
 
-let asked: Primal | null = null
-let worker: Worker | null = null
-let waiting: ((answer: never) => void)[] = []
+interface Asked {
+  readonly primal: Primal
+  readonly request: CostsRequest
+  readonly then: (answer: never) => void
+}
 
-/** The answer, from a worker where it takes long. What was asked about the point before is never answered then. */
+let worker: Worker | null = null
+/** The point that the worker knows, and the one that is asked about now. */
+let known: Primal | null = null
+let latest: Primal | null = null
+let underWay: Asked | null = null
+let waiting: Asked[] = []
+
+/** The answer, from a worker where it takes long. What was asked about the point before is then left unanswered. */
 export function ask<K extends Kind>(
   primal: Primal,
   kind: K,
   asks: Questions[K]['asks'],
   then: (answer: Questions[K]['answer']) => void,
 ): void {
+  if (primal !== latest) waiting = []
+  latest = primal
   if (isQuick(primal)) then(answer(primal, kind, asks))
   else {
-    if (primal !== asked) begin(primal)
-    waiting.push(then)
-    send({ kind, asks })
+    waiting.push({ primal, request: { kind, asks }, then })
+    askNext()
   }
 }
 
-function begin(primal: Primal): void {
-  if (waiting.length > 0) worker?.terminate()
-  if (waiting.length > 0 || !worker) worker = started()
-  waiting = []
-  asked = primal
-  send({ primal })
+/** One question at a time. */
+function askNext(): void {
+  const next = underWay ? undefined : waiting.shift()
+  if (!next) return
+  underWay = next
+  worker ??= started()
+  if (next.primal !== known) send({ primal: next.primal })
+  known = next.primal
+  send(next.request)
 }
 
 function started(): Worker {
   const fresh = new Worker(new URL('./costs.worker.ts', import.meta.url), { type: 'module' })
-  fresh.onmessage = ({ data }: MessageEvent) => waiting.shift()?.(data as never)
+  fresh.onmessage = ({ data }: MessageEvent) => {
+    const answered = underWay
+    underWay = null
+    if (answered?.primal === latest) answered?.then(data as never)
+    askNext()
+  }
   return fresh
 }
 

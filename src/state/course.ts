@@ -22,7 +22,7 @@ export interface Place {
 }
 
 /** Terms that are looked at to give each pass its own length; beyond them all are as long. */
-const MOST_TERMS = 1_000_000
+const MOST_TERMS = 300_000
 /** Passes whose steps are kept. */
 const KEPT = 4
 

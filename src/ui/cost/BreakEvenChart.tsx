@@ -104,12 +104,12 @@ function Axes({ box: { left, bottom, top, em }, x, y, most }: Plane) {
     <g className="cost-ticks" aria-hidden>
       {shown.map((tick) => (
         <text key={`x${tick}`} x={x(tick)} y={bottom + 1.25 * em} textAnchor={tick === most ? 'end' : 'middle'}>
-          {compact(tick)}
+          {compact(tick, 1000)}
         </text>
       ))}
       {shown.map((tick) => (
         <text key={`y${tick}`} x={left - 0.4 * em} y={y(tick)} dy={tick === most ? '0.9em' : '0.35em'} textAnchor="end">
-          {compact(tick)}
+          {compact(tick, 1000)}
         </text>
       ))}
       <text className="cost-axis" x={x(Math.sqrt(10) * 1.1)} y={bottom + 1.25 * em} textAnchor="middle">
@@ -127,7 +127,8 @@ function Axes({ box: { left, bottom, top, em }, x, y, most }: Plane) {
 /** Where the program stands, with its shape written below. */
 function Program({ plane: { box, x, y }, point: { d, c } }: { readonly plane: Plane; readonly point: Shape }) {
   const isLow = y(c) > box.bottom - 2 * box.em
-  const toLeft = x(d) > box.right - 7 * box.em
+  const shape = `${grouped(d)} → ${grouped(c)}`
+  const toLeft = x(d) > box.right - (1 + 0.6 * shape.length) * box.em
   return (
     <g className="cost-program">
       <circle cx={x(d)} cy={y(c)} r={0.42 * box.em} />
@@ -137,7 +138,7 @@ function Program({ plane: { box, x, y }, point: { d, c } }: { readonly plane: Pl
         dy={isLow ? '1.05em' : '0.35em'}
         textAnchor={toLeft ? 'end' : 'start'}
       >
-        {grouped(d)} → {grouped(c)}
+        {shape}
       </text>
     </g>
   )

@@ -1,5 +1,6 @@
 import { type Costs, costsNow, useCosts } from '../../state/costs.ts'
 import { race } from '../../state/playback.ts'
+import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { BreakEvenChart } from './BreakEvenChart.tsx'
 import { Checkpoints } from './Checkpoints.tsx'
@@ -15,9 +16,10 @@ import './cost.css'
 export default function CostPanel() {
   const known = useCosts((state) => state.costs)
   const isCounting = useCosts((state) => costsNow(state) === null)
-  if (!known) return <p className="cost-quiet">Counting …</p>
+  const hasGraph = useGradual((state) => currentSession(state) !== null)
+  if (!known) return <p className="cost-quiet">{hasGraph ? 'Counting …' : 'There is no graph yet.'}</p>
   return (
-    <div className="cost" aria-busy={isCounting}>
+    <div className="cost" aria-busy={isCounting} inert={isCounting}>
       <Sections costs={known} />
     </div>
   )

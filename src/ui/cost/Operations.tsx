@@ -67,8 +67,9 @@ export function Operations({ costs: { even } }: { readonly costs: Costs }) {
   )
 }
 
-const passesOf = ({ mode, passes }: ModeCounts) =>
-  `${SIGN[mode]} ${plural(passes, `${PASS[mode]} pass`, `${PASS[mode]} passes`)}`
+const SWEEPS = { forward: 'Tangent', reverse: 'Adjoint' } as const
+
+const passesOf = ({ mode, passes }: ModeCounts) => `${SIGN[mode]} ${SWEEPS[mode]} × ${grouped(passes)}`
 
 function Row({ name, counts, mode }: { readonly name: string; readonly counts: Counts; readonly mode?: Mode }) {
   return (

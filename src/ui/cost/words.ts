@@ -10,10 +10,10 @@ export const PASS = { forward: 'tangent', reverse: 'adjoint' } as const
 /** Whole numbers with their thousands apart: 12,345. */
 export const grouped = (count: number): string => Math.round(count).toLocaleString('en-GB')
 
-/** In few letters, for tables and axes: 12,345 but 394k and 35.2M. */
-export function compact(count: number): string {
+/** In few letters, for tables and axes: 9,876 but 12.3k and 35.2M. */
+export function compact(count: number, from = 10_000): string {
   const [unit, letter] = count >= 999_500 ? [1e6, 'M'] : [1e3, 'k']
-  return count < 100_000 ? grouped(count) : `${Number((count / unit).toPrecision(3)).toLocaleString('en-GB')}${letter}`
+  return count < from ? grouped(count) : `${Number((count / unit).toPrecision(3)).toLocaleString('en-GB')}${letter}`
 }
 
 /** “1 pass”, “3 passes”. */
