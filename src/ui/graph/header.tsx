@@ -7,6 +7,7 @@ import { SeedChips } from './chips.tsx'
 import { SeedPicker } from './picker.tsx'
 
 const RaceLine = lazy(() => import('../tally/RaceLine.tsx'))
+const OwnSeed = lazy(() => import('../jacobian/seeds/OwnSeed.tsx'))
 
 /** So many seeds can be told apart at a glance; more are picked from a list. */
 const MOST_CHIPS = 8
@@ -36,7 +37,15 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
       ) : (
         waits && <p className="pane-waits">done, waits</p>
       )}
-      {needed > MOST_CHIPS ? <SeedPicker side={side} session={session} /> : <SeedChips side={side} session={session} />}
+      {timeline[side].isOwn ? (
+        <Suspense>
+          <OwnSeed side={side} session={session} />
+        </Suspense>
+      ) : needed > MOST_CHIPS ? (
+        <SeedPicker side={side} session={session} />
+      ) : (
+        <SeedChips side={side} session={session} />
+      )}
     </header>
   )
 }

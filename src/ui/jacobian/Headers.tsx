@@ -1,3 +1,4 @@
+import type { Mode } from '../../core.ts'
 import { shapeLabel } from '../arrays/slices.ts'
 import { type Group, isGrouped } from './lines.ts'
 
@@ -5,16 +6,28 @@ interface Props {
   readonly columns: readonly Group[]
   /** Columns of row headers. */
   readonly corner: number
+  /** Whether w stands beside the row headers, and J·v at the end. */
+  readonly seeded: boolean
 }
 
 /** The inputs; above the entries of an array stands its name. */
-export function Headers({ columns, corner }: Props) {
+export function Headers({ columns, corner, seeded }: Props) {
   const grouped = columns.some(isGrouped)
+  const rowSpan = grouped ? 2 : 1
+  const first = <td colSpan={corner} rowSpan={rowSpan} />
+  const header = (text: string, role: Mode) =>
+    seeded && (
+      <th scope="col" rowSpan={rowSpan} data-role={role}>
+        {text}
+      </th>
+    )
+  const [w, product] = [header('w', 'reverse'), header('J·v', 'forward')]
   return (
-    <thead>
+    <>
       {grouped && (
         <tr>
-          <td colSpan={corner} rowSpan={2} />
+          {first}
+          {w}
           {columns.map((group) =>
             isGrouped(group) ? (
               <th key={group.name} scope="colgroup" colSpan={group.lines.length}>
@@ -28,10 +41,12 @@ export function Headers({ columns, corner }: Props) {
               </th>
             ),
           )}
+          {product}
         </tr>
       )}
       <tr>
-        {!grouped && <td colSpan={corner} />}
+        {!grouped && first}
+        {!grouped && w}
         {columns
           .filter((group) => !grouped || isGrouped(group))
           .flatMap(({ lines }) =>
@@ -41,7 +56,8 @@ export function Headers({ columns, corner }: Props) {
               </th>
             )),
           )}
+        {!grouped && product}
       </tr>
-    </thead>
+    </>
   )
 }

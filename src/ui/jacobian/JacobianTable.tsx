@@ -1,34 +1,45 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { stepOf } from '../../state/position.ts'
-import { currentSession } from '../../state/session.ts'
+import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { type Block, blockFill } from '../../trace/jacobianFill.ts'
+import { passes } from '../../trace/passes.ts'
 import { ArrayBlock, JacobianCell } from './cells.tsx'
 import { filledCell } from './filled.ts'
 import { Headers } from './Headers.tsx'
-import { firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
-import './jacobian.css'
+import { countOf, firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
+import { ProductCell } from './seeds/ProductCell.tsx'
+import type { Products } from './seeds/products.ts'
+import { SeedCell } from './seeds/SeedCell.tsx'
 
 /** Rows and columns that are drawn; more would not be read. */
 const MOST = 50
+
+interface Props {
+  readonly session: Session
+  /** With the seeds along its edges, and what they make of it. */
+  readonly products: Products | null
+}
+
 /** The Jacobian at the point: a tangent pass fills a column, an adjoint pass a row. Arrays have a line for each entry. */
-export default function JacobianTable() {
-  const session = useGradual(currentSession)
+export function JacobianTable({ session, products }: Props) {
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
-  if (!session) return null
-  const { graph, timeline } = session
+  const { graph, primal, timeline } = session
   const all = { rows: groupsOf(graph, graph.outputs), columns: groupsOf(graph, graph.inputs) }
   const entries = graph.offset[graph.size]
   const rows = firstLines(all.rows, MOST)
   const columns = firstLines(all.columns, MOST)
   const hasArrays = [...rows, ...columns].some(isArray)
   const grouped = rows.some(isGrouped)
+  const corner = grouped ? 2 : 1
   const blockOf = (output: Group, input: Group) => {
     const made = new Map<Mode, Block>()
     return (side: Mode): Block => {
-      const progress = { pass: position[side], step: stepOf(position, side) }
-      const block = made.get(side) ?? blockFill(timeline[side], progress, output.place, input.place)
+      const progress = timeline[side].isOwn
+        ? { pass: 0, step: 0 }
+        : { pass: position[side], step: stepOf(position, side) }
+      const block = made.get(side) ?? blockFill(passes(primal, side), progress, output.place, input.place)
       made.set(side, block)
       return block
     }
@@ -37,7 +48,24 @@ export default function JacobianTable() {
     <>
       <div className="jacobian-scroll" tabIndex={countOf(columns) > 4 || countOf(rows) > 12 ? 0 : undefined}>
         <table className="jacobian" aria-label="Jacobian">
-          <Headers columns={columns} corner={grouped ? 2 : 1} />
+          <thead>
+            <Headers columns={columns} corner={corner} seeded={products !== null} />
+            {products && (
+              <tr className="seed-row">
+                <th scope="row" colSpan={corner + 1} data-role="forward">
+                  v
+                </th>
+                {columns.flatMap((group) =>
+                  group.lines.map((line) => (
+                    <td key={line.name}>
+                      <SeedCell mode="forward" weights={products.v} {...{ group, line }} />
+                    </td>
+                  )),
+                )}
+                <td />
+              </tr>
+            )}
+          </thead>
           <tbody>
             {rows.flatMap((output) => {
               const blocks = columns.map((input) => blockOf(output, input))
@@ -49,6 +77,11 @@ export default function JacobianTable() {
                     </th>
                   )}
                   <th scope="row">{row.name}</th>
+                  {products && (
+                    <td className="seed-beside">
+                      <SeedCell mode="reverse" weights={products.w} group={output} line={row} />
+                    </td>
+                  )}
                   {columns.flatMap((input, at) =>
                     input.lines.map((column) =>
                       row.entry === null || column.entry === null ? (
@@ -65,10 +98,35 @@ export default function JacobianTable() {
                       ),
                     ),
                   )}
+                  {products && (
+                    <ProductCell
+                      {...{ session, mode: 'forward', pass: products.along, line: row }}
+                      node={graph.outputs[output.place].node}
+                    />
+                  )}
                 </tr>
               ))
             })}
           </tbody>
+          {products && (
+            <tfoot>
+              <tr>
+                <th scope="row" colSpan={corner + 1} data-role="reverse">
+                  wᵀ·J
+                </th>
+                {columns.flatMap((input) =>
+                  input.lines.map((line) => (
+                    <ProductCell
+                      key={line.name}
+                      {...{ session, mode: 'reverse', pass: products.across, line }}
+                      node={graph.inputs[input.place].node}
+                    />
+                  )),
+                )}
+                <td />
+              </tr>
+            </tfoot>
+          )}
         </table>
       </div>
       {(countOf(all.columns) > MOST || countOf(all.rows) > MOST) && (
@@ -85,5 +143,3 @@ export default function JacobianTable() {
     </>
   )
 }
-
-const countOf = (groups: readonly Group[]): number => groups.reduce((count, { lines }) => count + lines.length, 0)

@@ -51,3 +51,6 @@ export const isArray = ({ shape }: Group): boolean => shape.length > 0
 
 /** Whether its entries have a line each. */
 export const isGrouped = (group: Group): boolean => isArray(group) && group.lines[0].entry !== null
+
+export const countOf = (groups: readonly Group[]): number =>
+  groups.reduce((count, { lines }) => count + lines.length, 0)

@@ -21,7 +21,7 @@ import './app.css'
 /** The words and tables come after the graph, which is what the page is opened for. */
 const StepPanel = lazy(() => import('../step/StepPanel.tsx'))
 const TraceTable = lazy(() => import('../trace/TraceTable.tsx'))
-const JacobianTable = lazy(() => import('../jacobian/JacobianTable.tsx'))
+const JacobianPanel = lazy(() => import('../jacobian/JacobianPanel.tsx'))
 const CostPanel = lazy(() => import('../cost/CostPanel.tsx'))
 const ChainPanel = lazy(() => import('../chain/ChainPanel.tsx'))
 const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
@@ -74,7 +74,7 @@ export function App() {
           <TraceTable />
         </Panel>
         <Panel tab="jacobian" className="app-panel">
-          <JacobianTable />
+          <JacobianPanel />
         </Panel>
         <Panel tab="cost" className="app-panel">
           <CostPanel />

@@ -1,0 +1,81 @@
+import { useMemo } from 'react'
+import { currentSession, type Session } from '../../state/session.ts'
+import { useGradual } from '../../state/store.ts'
+import { JacobianTable } from './JacobianTable.tsx'
+import { groupsOf } from './lines.ts'
+import { ArraySeeds } from './seeds/ArraySeeds.tsx'
+import { useDraft, weightsOf } from './seeds/draft.ts'
+import { type Products, productsOf } from './seeds/products.ts'
+import { SeedBar, toUnits } from './seeds/SeedBar.tsx'
+import './jacobian.css'
+
+/** All derivatives of the program at its point: as numbers or as a picture, with seeds, and of second order. */
+export default function JacobianPanel() {
+  const session = useGradual(currentSession)
+  if (!session) return <p>Type a program: its derivatives appear here.</p>
+  return (
+    <div className="jacobian-panel">
+      <Jacobian session={session} />
+    </div>
+  )
+}
+
+function Jacobian({ session }: { readonly session: Session }) {
+  const products = useProducts(session)
+  return (
+    <>
+      <div className="jacobian-views">
+        <button type="button" className="button" aria-expanded={products !== null} onClick={products ? close : open}>
+          Seeds
+        </button>
+      </div>
+      {products && <Seeds session={session} products={products} />}
+      <JacobianTable session={session} products={products} />
+    </>
+  )
+}
+
+const open = () => useDraft.setState({ isOpen: true })
+
+function close(): void {
+  useDraft.setState({ isOpen: false })
+  toUnits()
+}
+
+/** Numbers that the seeds may have together. */
+const MOST_SEEDED = 100_000
+
+/** null while the seeds are closed. */
+function useProducts(session: Session): Products | null {
+  const { isOpen, forward, reverse } = useDraft()
+  const seeds = useGradual((state) => state.seeds)
+  const { graph, timeline } = session
+  const isOwn = timeline.forward.isOwn || timeline.reverse.isOwn
+  const shows = (isOpen || isOwn) && graph.offset[graph.size] <= MOST_SEEDED
+  return useMemo(
+    () =>
+      shows
+        ? productsOf(
+            session,
+            weightsOf(session.graph, 'forward', seeds, forward),
+            weightsOf(session.graph, 'reverse', seeds, reverse),
+          )
+        : null,
+    [shows, session, seeds, forward, reverse],
+  )
+}
+
+function Seeds({ session, products }: { readonly session: Session; readonly products: Products }) {
+  const { graph } = session
+  return (
+    <section className="seeds" aria-label="Seeds">
+      <p>
+        A tangent pass takes any direction v over the inputs and gives J·v; an adjoint pass takes any weights w over the
+        outputs and gives wᵀ·J. Neither needs J.
+      </p>
+      <SeedBar session={session} products={products} />
+      <ArraySeeds mode="forward" letter="v" groups={groupsOf(graph, graph.inputs)} weights={products.v} />
+      <ArraySeeds mode="reverse" letter="w" groups={groupsOf(graph, graph.outputs)} weights={products.w} />
+    </section>
+  )
+}

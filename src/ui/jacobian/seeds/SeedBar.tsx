@@ -1,0 +1,59 @@
+import { exact, short } from '../../../notation/numbers.ts'
+import { playSeed, setSeed } from '../../../state/seeding.ts'
+import type { Session } from '../../../state/session.ts'
+import { now } from '../../../state/store.ts'
+import type { Products } from './products.ts'
+
+const MODES = ['forward', 'reverse'] as const
+const PRODUCT = { forward: '▸ J·v', reverse: '◂ wᵀ·J' } as const
+const BY = { forward: 'one tangent pass', reverse: 'one adjoint pass' } as const
+
+interface Props {
+  readonly session: Session
+  readonly products: Products
+}
+
+/** What seeds are for: a pass of each to play, and the number that both lead to. */
+export function SeedBar({ session: { timeline }, products }: Props) {
+  const { v, w, left, right, agree } = products
+  const isOwn = MODES.some((mode) => timeline[mode].isOwn)
+  const playBoth = () => {
+    setSeed('forward', v)
+    playSeed('reverse', w)
+  }
+  return (
+    <div className="seed-bar">
+      {MODES.map((mode) => (
+        <button
+          key={mode}
+          type="button"
+          className="button"
+          data-role={mode}
+          aria-pressed={timeline[mode].isOwn}
+          title={`${PRODUCT[mode].slice(2)} takes ${BY[mode]}`}
+          onClick={() => playSeed(mode, mode === 'forward' ? v : w)}
+        >
+          Play {PRODUCT[mode]}
+        </button>
+      ))}
+      <button type="button" className="button-quiet" onClick={playBoth}>
+        Both
+      </button>
+      {isOwn && (
+        <button type="button" className="button-quiet" onClick={toUnits}>
+          Unit seeds
+        </button>
+      )}
+      <p className="seed-identity">
+        w·(J·v) = <data value={exact(left)}>{short(left)}</data>, (wᵀ·J)·v ={' '}
+        <data value={exact(right)}>{short(right)}</data>
+        {agree !== null && <b data-agrees={agree}>{agree ? '✓ equal' : '✗ not equal'}</b>}
+      </p>
+    </div>
+  )
+}
+
+/** Unit seeds again, a pass for each. */
+export function toUnits(): void {
+  for (const mode of MODES) if (now().seeds[mode] !== null) setSeed(mode, null)
+}
