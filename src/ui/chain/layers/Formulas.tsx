@@ -15,9 +15,11 @@ export function Formulas({ between, layers }: { readonly between: Between; reado
         {formulas.map(({ view, latex, speech }) => (
           <div key={view}>
             <dt>{view}</dt>
-            <dd>
-              <Formula latex={latex} speech={speech} />
-            </dd>
+            {latex.map((line, i) => (
+              <dd key={line}>
+                <Formula latex={line} speech={i === 0 ? speech : undefined} />
+              </dd>
+            ))}
           </div>
         ))}
       </dl>

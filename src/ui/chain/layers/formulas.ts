@@ -2,14 +2,16 @@ import type { Graph } from '../../../core.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { entryName, shapeAt } from '../../../graph/nodes.ts'
 import type { Layer } from '../../../methods/layers.ts'
-import type { Link } from '../../../methods/linearised.ts'
+import { type Link, onPaths } from '../../../methods/linearised.ts'
+import { latexName } from '../../../notation/names.ts'
 import { nodeLatex } from '../../../notation/symbols.ts'
-import { type Between, endSymbol } from '../entries.ts'
+import type { Between } from '../entries.ts'
 
 /** One view of the chain rule, with the program’s own names. */
 export interface ChainFormula {
   readonly view: string
-  readonly latex: string
+  /** A line each. */
+  readonly latex: readonly string[]
   readonly speech: string
 }
 
@@ -19,7 +21,7 @@ interface Written {
 }
 
 /** Names, terms and factors that are written out. */
-const MOST = 4
+const MOST = 3
 
 /** The chain rule of the program as of composite functions, of numbers, of vectors, of Jacobians, and cascaded. */
 export function formulasOf(between: Between, layers: readonly Layer[]): ChainFormula[] {
@@ -35,22 +37,27 @@ export function formulasOf(between: Between, layers: readonly Layer[]): ChainFor
   return [
     {
       view: 'Composite',
-      latex: `${name.latex} = ${levels((k) => `\\ell_{${k}}`, ' \\circ ')},\\quad \\mathrm{D}${name.latex} = ${levels((k) => `\\mathrm{D}\\ell_{${k}}`, '\\,')}`,
+      latex: [
+        `${name.latex} = ${levels((k) => `\\ell_{${k}}`, ' \\circ ')}`,
+        `\\mathrm{D}${name.latex} = ${levels((k) => `\\mathrm{D}\\ell_{${k}}`, '\\,')}`,
+      ],
       speech: `${name.text} is the composition of ${count} layers: its derivative is the product of theirs, the last layer first`,
     },
     ...scalarRule(between, layers),
     ...vectorRule(between, layers),
     {
       view: 'Jacobian',
-      latex: levels(
-        (k) => ratio(vectorOf(between, layers[k - 1].to).latex, vectorOf(between, layers[k - 1].from).latex),
-        '\\,',
-      ),
+      latex: [
+        levels(
+          (k) => ratio(vectorOf(between, layers[k - 1].to).latex, vectorOf(between, layers[k - 1].from).latex),
+          '\\,',
+        ),
+      ],
       speech: 'the product of the Jacobians of the layers',
     },
     {
       view: 'Cascaded',
-      latex: `\\dot y = ${nestedRight(count)},\\quad \\bar x = ${nestedLeft(count)}`,
+      latex: [`\\dot y = ${nestedRight(count)}`, `\\bar x = ${nestedLeft(count)}`],
       speech:
         'forward mode multiplies the tangent of the inputs by the first Jacobian, then by the second, and so on; reverse mode multiplies the adjoint of the outputs by the last Jacobian first',
     },
@@ -69,10 +76,12 @@ function scalarRule(between: Between, layers: readonly Layer[]): ChainFormula[] 
   return [
     {
       view: 'Scalar, along one path',
-      latex: joined(
-        factors.map(({ latex }) => latex),
-        ' \\cdot ',
-      ),
+      latex: [
+        joined(
+          factors.map(({ latex }) => latex),
+          ' \\cdot ',
+        ),
+      ],
       speech: `from ${ends[1].text} to ${ends[0].text}: ${joined(
         factors.map(({ text }) => text),
         ' times ',
@@ -98,7 +107,8 @@ function onePath({ linear }: Between, layers: readonly Layer[]): Link[] {
 function vectorRule(between: Between, layers: readonly Layer[]): ChainFormula[] {
   const { outOf } = between.linear
   const from = layers[0].from.reduce((most, vertex) => (outOf[vertex].length > outOf[most].length ? vertex : most))
-  const consumers = [...new Set(outOf[from].map(({ consumer }) => consumer))].reverse()
+  const on = onPaths(between.linear, [from], layers[layers.length - 1].to.slice(0, 1))
+  const consumers = [...new Set(outOf[from].map(({ consumer }) => consumer))].filter((vertex) => on[vertex]).reverse()
   if (consumers.length === 0) return []
   const [output, input] = [writtenOf(between, layers[layers.length - 1].to[0]), writtenOf(between, from)]
   const terms = consumers.map((vertex) => {
@@ -111,10 +121,12 @@ function vectorRule(between: Between, layers: readonly Layer[]): ChainFormula[] 
   return [
     {
       view: 'Vector',
-      latex: `${ratio(output.latex, input.latex)} = ${joined(
-        terms.map(({ latex }) => latex),
-        ' + ',
-      )}`,
+      latex: [
+        `${ratio(output.latex, input.latex)} = ${joined(
+          terms.map(({ latex }) => latex),
+          ' + ',
+        )}`,
+      ],
       speech: `d${output.text} by d${input.text} is ${joined(
         terms.map(({ text }) => text),
         ' plus ',
@@ -170,7 +182,9 @@ function vectorOf(between: Between, vertices: readonly number[]): Written {
 function writtenOf({ shown, nodeOf, nameOf, linear }: Between, vertex: number): Written {
   const output = linear.primal.graph.outputs.find(({ node }) => node === vertex)
   const node = nodeOf(vertex)
-  return { latex: latexOf(shown, node, vertex), text: output ? endSymbol(output.name) : nameOf(vertex) }
+  return output
+    ? { latex: latexName(output.name), text: output.name }
+    : { latex: latexOf(shown, node, vertex), text: nameOf(vertex) }
 }
 
 function latexOf(graph: Graph, node: NodeIndex, vertex: number): string {
