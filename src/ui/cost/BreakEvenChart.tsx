@@ -1,7 +1,7 @@
 import { area, type ScaleLogarithmic, scaleLog } from 'd3'
 import type { BreakEven, Shape } from '../../costs/breakEven.ts'
 import { open } from '../../state/document.ts'
-import { type Box, Chart } from './Chart.tsx'
+import { type Box, Drawing } from '../chart/Drawing.tsx'
 import { namedShapes } from './shapes.ts'
 import { compact, grouped, plural, SIGN } from './words.ts'
 
@@ -13,9 +13,9 @@ export function BreakEvenChart({ even }: { readonly even: BreakEven }) {
         Fewer operations: <span data-role="forward">{SIGN.forward} forward</span>
         <span data-role="reverse">{SIGN.reverse} reverse</span>
       </p>
-      <Chart says={boundaryText(even)} height={15} left={2.2} below={1.6}>
+      <Drawing says={boundaryText(even)} height={15} left={2.2} below={1.6}>
         {(box) => <Picture box={box} even={even} />}
-      </Chart>
+      </Drawing>
       <figcaption>{boundaryText(even)} The rings are programs of other shapes:</figcaption>
       <ul className="cost-shapes" aria-label="Programs of other shapes">
         {namedShapes.map(({ shape, program, d, c }) => (

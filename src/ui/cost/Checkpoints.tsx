@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { total } from '../../costs/counts.ts'
 import type { CheckpointReport } from '../../state/checkpointReport.ts'
 import type { Costs } from '../../state/costs.ts'
-import { type Box, Chart } from './Chart.tsx'
+import { type Box, Drawing } from '../chart/Drawing.tsx'
 import { schedulePicture } from './schedulePicture.ts'
 import { useAnswer } from './useAnswer.ts'
 import { grouped, plural } from './words.ts'
@@ -66,9 +66,9 @@ function Result({ report, operations, passes }: ResultProps) {
         </span>
         <span data-agrees={report.isSame}>{report.isSame ? '✓ derivatives the same' : '✗ derivatives differ'}</span>
       </p>
-      <Chart says={scheduleText(report)} height={5.5}>
+      <Drawing says={scheduleText(report)} height={5.5}>
         {(box) => <Schedule box={box} report={report} />}
-      </Chart>
+      </Drawing>
       <figcaption>
         Along the tape (up) over time: it is <span className="cost-key-again">run again</span> from states that are
         stored (thin lines), and <span className="cost-key-reverse">reversed</span> part by part.{' '}

@@ -7,8 +7,8 @@ import { sidesOf } from '../../state/position.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { positionAtStrip, stripStep } from '../../state/stripStep.ts'
+import { type Box, Drawing } from '../chart/Drawing.tsx'
 import { AliveList } from './AliveList.tsx'
-import { type Box, Chart } from './Chart.tsx'
 import { stripPath } from './stripPath.ts'
 import { grouped, PASS, plural, TITLE } from './words.ts'
 
@@ -47,13 +47,13 @@ export function MemoryStrip({ costs, mode }: Props) {
           at most <data value={strip.peak}>{grouped(strip.peak)}</data> alive
         </span>
       </div>
-      <Chart
+      <Drawing
         says={`${TITLE[mode]}: at most ${plural(strip.peak, 'number')} alive, first at step ${strip.peakStep} of ${strip.node.length - 1}.`}
         height={4.2}
         over={step !== null && <StripSlider strip={strip} step={step} costs={costs} />}
       >
         {(box) => <Picture box={box} strip={strip} highest={highest} step={step} />}
-      </Chart>
+      </Drawing>
       <figcaption>
         {ABOUT[mode]}
         {strip.covered < strip.passes &&
@@ -100,6 +100,7 @@ function StripSlider({ strip, step, costs }: { readonly strip: Strip; readonly s
   return (
     <input
       type="range"
+      className="cost-strip"
       aria-label={`${TITLE[strip.mode]}, memory`}
       aria-valuetext={`step ${step} of ${strip.node.length - 1}, ${plural(strip.alive[step], 'number')} alive`}
       min={0}

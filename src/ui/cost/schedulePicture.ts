@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3'
 import type { Action } from '../../costs/revolve.ts'
 import type { CheckpointReport } from '../../state/checkpointReport.ts'
-import type { Box } from './Chart.tsx'
+import type { Box } from '../chart/Drawing.tsx'
 
 interface Paths {
   readonly stored: string

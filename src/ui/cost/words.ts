@@ -41,12 +41,10 @@ export function verdict({ point, forward, reverse }: BreakEven): string {
   const [byPasses, byOperations] = [fewer(passes), fewer(operations)]
   const about = forward.isExact && reverse.isExact ? '' : 'about '
   const shape = `${plural(point.d, 'input')}, ${plural(point.c, 'output')}: `
+  const inPasses = against(passes, byPasses ?? 'forward', 'pass', 'passes')
+  const inOperations = about + against(operations, byOperations ?? 'forward', 'operation')
   if (byPasses && byOperations && byPasses !== byOperations)
-    return (
-      `${shape}${byPasses} mode takes fewer passes, ${against(passes, byPasses, 'pass', 'passes')}; ` +
-      `${byOperations} mode fewer operations, ${about}${against(operations, byOperations, 'operation')}.`
-    )
+    return `${shape}${byPasses} mode takes fewer passes, ${inPasses}; ${byOperations} mode fewer operations, ${inOperations}.`
   const cheaper = byPasses ?? byOperations
-  const counts = `${against(passes, cheaper ?? 'forward', 'pass', 'passes')}; ${about}${against(operations, cheaper ?? 'forward', 'operation')}.`
-  return `${shape}${cheaper ? `${cheaper} mode` : 'both modes alike'}, ${counts}`
+  return `${shape}${cheaper ? `${cheaper} mode` : 'both modes alike'}, ${inPasses}; ${inOperations}.`
 }

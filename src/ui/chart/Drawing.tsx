@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
+import './chart.css'
 
 /** Where a picture is drawn, in pixels; an em is the height of its letters. */
 export interface Box {
@@ -12,17 +13,19 @@ export interface Box {
 interface Props {
   /** What the picture shows, in a sentence with its numbers. */
   readonly says: string
-  /** All in ems. */
+  /** In ems, as the room that is left around it. */
   readonly height: number
   readonly left?: number
+  readonly right?: number
+  readonly above?: number
   readonly below?: number
   readonly children: (box: Box) => ReactNode
-  /** Over the picture. */
+  /** What lies over the picture. */
   readonly over?: ReactNode
 }
 
-/** A picture as wide as the panel, drawn in pixels so that its words are as large as all others. */
-export function Chart({ says, height, left = 0, below = 0, children, over }: Props) {
+/** A picture as wide as its place, drawn in pixels so that its words are as large as all others. */
+export function Drawing({ says, height, left = 0, right = 0, above = 0.1, below = 0.1, children, over }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [{ width, em }, measure] = useState({ width: 0, em: 14 })
   useLayoutEffect(() => {
@@ -34,9 +37,9 @@ export function Chart({ says, height, left = 0, below = 0, children, over }: Pro
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  const box = { left: left * em, right: width, top: 1, bottom: (height - below) * em, em }
+  const box = { left: left * em, right: width - right * em, top: above * em, bottom: (height - below) * em, em }
   return (
-    <div ref={place} className="cost-chart">
+    <div ref={place} className="chart-drawing">
       <svg width={width} height={height * em} role="img" aria-label={says}>
         {width > 0 && children(box)}
       </svg>
