@@ -1,4 +1,4 @@
-import { type Compiled, type CompileOptions, compile, type Graph } from '../core.ts'
+import type { Compiled, CompileOptions, Graph } from '../core.ts'
 
 /** What the program text has become: the last graph that worked, and what there is to say about the text. */
 export interface Compilation extends Compiled {
@@ -23,9 +23,6 @@ export interface CompileReply extends Compiled {
 export const NOTHING_YET: Compilation = { source: '', graph: null, inputs: [], diagnostics: [], outOfDate: false }
 
 /** The compilation of a text after another one; a text with errors keeps the graph it had. */
-export const recompile = (before: Compilation, { source, options }: CompileRequest): Compilation =>
-  accept(before, source, compile(source, { ...options, previous: before.graph ?? undefined }))
-
 export const accept = (before: Compilation, source: string, { graph, inputs, diagnostics }: Compiled): Compilation =>
   graph
     ? { source, graph, inputs, diagnostics, outOfDate: false }

@@ -1,7 +1,8 @@
-import type { Change, Input, Value } from '../core.ts'
+import type { Change, Compiled, Input, Value } from '../core.ts'
 import { exact } from '../notation/numbers.ts'
-import { accept, type Compilation, type CompileRequest, recompile } from './compilation.ts'
+import { accept, type Compilation, type CompileRequest } from './compilation.ts'
 import { compiler } from './compiler.ts'
+import { opening } from './opening.ts'
 import { carriedOver, pause } from './playback.ts'
 import { remember } from './recent.ts'
 import { currentSession } from './session.ts'
@@ -12,6 +13,13 @@ const LONG = 20_000
 
 const longTexts = compiler(({ request, ...compiled }) => {
   if (request.source === now().source) settleOn(accept(now().compilation, request.source, compiled))
+})
+
+let compile: typeof import('../core.ts').compile | null = null
+
+/** The language and the builder of graphs come after the opening’s graph, which is made with the page. */
+export const compilerLoaded: Promise<void> = import('../core.ts').then((core) => {
+  compile = core.compile
 })
 
 /** Replaces the program text. The graph follows: at once, or when the worker has compiled a long text. */
@@ -27,7 +35,13 @@ function compileNow(): void {
   const { compilation, source } = now()
   const request = requestOf(now())
   if (source.length > LONG) longTexts.ask({ ...request, previous: compilation.graph })
-  else settleOn(recompile(compilation, request))
+  else if (compile) settle(compile(source, { ...request.options, previous: compilation.graph ?? undefined }))
+  else if (source === opening.source) settle(opening)
+  else void compilerLoaded.then(compileNow)
+
+  function settle(compiled: Compiled): void {
+    settleOn(accept(compilation, source, compiled))
+  }
 }
 
 const requestOf = ({ source, shareSubexpressions, open, unrolled, point }: State): CompileRequest => ({

@@ -1,8 +1,14 @@
 import type { EdgeIndex } from '../../graph/graph.ts'
 import { entryCount, shapeAt } from '../../graph/nodes.ts'
-import { edgeLabel } from '../../notation/partials.ts'
 import { isLive, type Moment } from './moment.ts'
 import { shapeLabel } from './shapeLabel.ts'
+
+let edgeLabel: typeof import('../../notation/partials.ts').edgeLabel | null = null
+
+/** Formulas come after the first graph, whose primal pass needs none. */
+export const formulasLoaded: Promise<void> = import('../../notation/partials.ts').then((partials) => {
+  edgeLabel = partials.edgeLabel
+})
 
 /**
  * What is written on an edge: in the primal pass the shape of the array that is read along it, in derivative passes its
@@ -12,7 +18,7 @@ export function edgeText(moment: Moment, edge: EdgeIndex, inFull: boolean): stri
   const { graph, primal } = moment.session
   const shape = shapeAt(graph, graph.operand[edge])
   if (moment.frame.pass.kind === 'primal') return shapeLabel(shape)
-  if (!isLive(moment, edge)) return ''
+  if (!isLive(moment, edge) || !edgeLabel) return ''
   const label = edgeLabel(graph, edge, primal.partials[graph.firstPartial[edge]])
   const [rows, columns] = [graph.consumer[edge], graph.operand[edge]].map((node) => entryCount(graph, node))
   const size = `${rows}×${columns}`

@@ -6,6 +6,7 @@ import { currentSession } from '../../state/session.ts'
 import { now, type State, useGradual } from '../../state/store.ts'
 import { arrivalAt } from './arrival.ts'
 import { onCamera } from './camera.ts'
+import { formulasLoaded } from './edgeText.ts'
 import { type Moment, momentOf } from './moment.ts'
 import type { Painter } from './paint.ts'
 import { pulse } from './pulse.ts'
@@ -46,6 +47,7 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
   }
 
   repaint()
+  void formulasLoaded.then(repaint)
   const stops = [
     useGradual.subscribe((state, before) => {
       if (!differs(state, before)) return
