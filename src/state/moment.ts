@@ -1,20 +1,17 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { seedAt, seedIndex } from '../core.ts'
-import { published } from '../lessons/published.ts'
+import { seedAt, seedIndex } from '../autodiff/seeds.ts'
 import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { settle } from './clock.ts'
-import { edit, setOrder } from './document.ts'
+import { compilerLoaded, edit, setOrder } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
+import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
 import { remember } from './recent.ts'
 import { currentSession, frameAtHand, type Session } from './session.ts'
 import { KEYS, read, write } from './storage.ts'
 import { change, now, type State, type Theme, UNIT_SEEDS, useGradual } from './store.ts'
-
-/** The lecture's running example: what the first visit opens. */
-const FIRST_PROGRAM = published[0].program
 
 /** What a link to the state on the screen says. */
 export function momentOf(state: State): Moment {
@@ -160,7 +157,8 @@ export async function start(fragment: string): Promise<void> {
   const kept = read<unknown>(KEYS.program, null)
   change({ theme, shortcuts, source: typeof kept === 'string' ? kept : '' })
   const { moment, notices } = await readLink(fragment)
-  const program = moment.program ?? (now().source.trim() === '' ? FIRST_PROGRAM : now().source)
+  const program = moment.program ?? (now().source.trim() === '' ? opening.source : now().source)
+  if (program !== opening.source) await compilerLoaded
   goTo({ ...moment, program }, notices)
   rememberChanges()
 }
