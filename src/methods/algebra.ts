@@ -84,6 +84,8 @@ export class Algebra {
     const [first, second] = [casesOf(a), casesOf(b)]
     if (!first || !second || keyOf(first.operands[0]) !== keyOf(second.operands[0])) return null
     const [condition] = first.operands
+    // Cases within cases stay as they are: nothing is taken apart over and over.
+    if ([1, 2].some((i) => casesOf(first.operands[i]) && casesOf(second.operands[i]))) return null
     const branches = [1, 2].map((i) => this.sum(first.operands[i], second.operands[i]))
     return this.#applied(first.primitive, [condition, ...branches])
   }
@@ -108,6 +110,7 @@ export class Algebra {
     const cases = casesOf(b)
     if (!cases?.operands.slice(1).some(isZero)) return null
     const [condition, ...branches] = cases.operands
+    if (branches.some(casesOf)) return null
     return this.#applied(cases.primitive, [condition, ...branches.map((branch) => this.product(a, branch))])
   }
 

@@ -87,6 +87,12 @@ describe('the derivative as an expression', () => {
     expect(derivativeOf(graph, 'a1100', 'a0').operations).toBe(MOST_COUNTED)
   })
 
+  it('takes cases apart once, however deep they are nested', () => {
+    const lines = Array.from({ length: 700 }, (_, k) => `a${k + 1} = where(a${k} < ${k}, relu(a${k}), 0)*2`)
+    const { sharedOperations } = derivativeOf(graphOf(`a0 = 0.3\n${lines.join('\n')}`), 'a700', 'a0')
+    expect(sharedOperations).toBeLessThan(20 * 700)
+  })
+
   it('is of any depth', () => {
     const graph = graphOf(`x = 0.5\nf = ${'sin('.repeat(1500)}x${')'.repeat(1500)}`)
     const { expression, operations } = derivativeOf(graph, 'f', 'x')

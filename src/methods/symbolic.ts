@@ -3,6 +3,7 @@ import type { Expression } from '../language/syntax.ts'
 import { Algebra, ONE_TERM, ZERO_TERM } from './algebra.ts'
 import { neededFor, tangentTerms } from './tangentTerms.ts'
 import { type Body, operationsOf, type Term } from './term.ts'
+import { termValue } from './termValue.ts'
 import { bodiesOf, writeTerm } from './writeTerm.ts'
 
 /** Larger expressions are not written out. */
@@ -18,6 +19,8 @@ export interface SymbolicDerivative {
   readonly operations: bigint
   /** As a graph, in which equal parts are there once. */
   readonly sharedOperations: number
+  /** Its value, whether it is written out or not, given those of the names in it. */
+  readonly valueAt: (named: (name: string) => number | undefined) => number
 }
 
 /**
@@ -48,6 +51,7 @@ export function symbolicDerivative(
     expression: operations <= MOST_WRITTEN ? writeTerm(derivative) : null,
     operations,
     sharedOperations: bodiesOf(derivative).filter(isOperation).length,
+    valueAt: (named) => termValue(derivative, named),
   }
 }
 
