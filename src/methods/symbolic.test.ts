@@ -88,9 +88,9 @@ describe('the derivative as an expression', () => {
   })
 
   it('takes cases apart once, however deep they are nested', () => {
-    const lines = Array.from({ length: 700 }, (_, k) => `a${k + 1} = where(a${k} < ${k}, relu(a${k}), 0)*2`)
-    const { sharedOperations } = derivativeOf(graphOf(`a0 = 0.3\n${lines.join('\n')}`), 'a700', 'a0')
-    expect(sharedOperations).toBeLessThan(20 * 700)
+    const lines = Array.from({ length: 500 }, (_, k) => `a${k + 1} = where(a${k} < ${k}, relu(a${k}), 0)*2`)
+    const { sharedOperations } = derivativeOf(graphOf(`a0 = 0.3\n${lines.join('\n')}`), 'a500', 'a0')
+    expect(sharedOperations).toBeLessThan(20 * 500)
   })
 
   it('is of any depth', () => {
