@@ -8,8 +8,8 @@ import type { Numbers } from './pass.ts'
 import { absolute, primal } from './primal.ts'
 import { tangent } from './tangent.ts'
 
-function graphOf(source: string, shareSubexpressions = true): Graph {
-  const { graph } = buildGraph(parse(source).program, { shareSubexpressions })
+function graphOf(source: string, shareSubexpressions = true, open: ReadonlySet<number> | 'all' = 'all'): Graph {
+  const { graph } = buildGraph(parse(source).program, { shareSubexpressions, open })
   if (!graph) throw new Error(`no graph: ${source}`)
   return graph
 }
@@ -156,6 +156,75 @@ describe('a Jacobian', () => {
         ['constructor', 2],
       ])
     }
+  })
+})
+
+describe('passes over arrays', () => {
+  it('take seeds and give derivatives in the shapes of what they belong to', () => {
+    const pass = primalOf('W = [[1, 2], [3, 4]]\nx = [5, 6]\ny = W @ x')
+    expect(tangent(pass, { x: [1, 0] }).outputs).toEqual({ y: [1, 3] })
+    expect(adjoint(pass, { y: [1, 10] }).inputs).toEqual({
+      W: [
+        [5, 6],
+        [50, 60],
+      ],
+      x: [31, 42],
+    })
+  })
+
+  it('take another point of the same shape', () => {
+    expect(primal(graphOf('x = [1, 2]\nf = sum(x)'), { x: [3, 4] }).outputs.f).toBe(7)
+  })
+
+  it.each([[[1]], [[1, 2, 3]], [5], [[[1], [2]]]])('reject a value of another shape: %j', (x) => {
+    const graph = graphOf('x = [1, 2]\nf = sum(x)')
+    expect(() => primal(graph, { x })).toThrow('x has the shape [2]')
+    expect(() => tangent(primal(graph), { x })).toThrow('x has the shape [2]')
+  })
+
+  it('leave absent the entries that the seed does not reach', () => {
+    const pass = primalOf('x = [0, 4]\ny = sqrt(x)\nf = y[1]')
+    const { numbers, present } = adjoint(pass, { f: 1 })
+    expect([...present.subarray(0, 4)]).toEqual([0, 1, 0, 1])
+    expect(numbers[1]).toBe(0.25)
+    expect([...tangent(pass, { x: [1, 0] }).present]).toEqual([1, 0, 1, 0, 0])
+  })
+
+  it('sum what a broadcast entry served, and both terms of an operand that stands twice', () => {
+    expect(adjoint(primalOf('b = [1, 2]\nX = ones(3, 2)\nf = sum(X + b)'), { f: 1 }).inputs.b).toEqual([3, 3])
+    expect(adjoint(primalOf('x = [3, 4]\nf = x @ x'), { f: 1 }).inputs.x).toEqual([6, 8])
+  })
+})
+
+describe('a closed module', () => {
+  const SOURCE = 'k = 2\ng(a, b) = sin(a)*b + k\nx = 0.5\nf = g(x, 3)*x'
+  const closedPass = (source: string) => primal(graphOf(source, true, new Set()))
+
+  it('between numbers has the partials that an adjoint pass inside gives', () => {
+    const pass = closedPass(SOURCE)
+    const node = pass.graph.outputs[0].node - 1
+    const partials = pass.partials.subarray(pass.graph.firstEdge[node], pass.graph.firstEdge[node + 1])
+    expect([...partials]).toEqual([3 * Math.cos(0.5), 0, 1])
+  })
+
+  it.each([SOURCE, 'g(a, W) = tanh(W @ a)\nx = [1, -1]\nW = [[0.1, 0.2], [0.3, 0.4]]\nf = sum(g(x, W)*g(2*x, W))'])(
+    'has the derivatives of its opened form: %j',
+    (source) => {
+      const open = jacobian(primalOf(source), 'reverse')
+      for (const mode of ['forward', 'reverse'] as const) {
+        const closed = jacobian(closedPass(source), mode)
+        for (const [input, value] of Object.entries(open.f)) {
+          const [a, b] = [value, closed.f[input]].map((each) => [each].flat(2) as number[])
+          for (const [i, entry] of a.entries()) expect(b[i]).toBeCloseTo(entry, 14)
+        }
+      }
+    },
+  )
+
+  it('through which nothing passes is no edge', () => {
+    const pass = closedPass('g(a, b) = where(a > 0, b, 1)\nx = -1\ny = 2\nf = g(x, y)')
+    expect(adjoint(pass, { f: 1 }).inputs).toEqual({ x: 0, y: 0 })
+    expect([...pass.live]).toEqual([0, 0])
   })
 })
 

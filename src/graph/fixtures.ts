@@ -1,8 +1,10 @@
 import type { Diagnostic, Fix } from '../language/diagnostic.ts'
 import { parse } from '../language/parse.ts'
-import { primitives } from '../primitives/index.ts'
+import { nested } from '../primitives/value.ts'
 import { type BuildOptions, buildGraph } from './build.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from './graph.ts'
+import { shapeAt } from './nodes.ts'
+import { closedAt, operationOf } from './operations.ts'
 
 /** For tests: text to graph, with what is said about it. */
 export function build(source: string, options?: BuildOptions): { graph: Graph | null; diagnostics: Diagnostic[] } {
@@ -21,7 +23,9 @@ export function graphOf(source: string, options?: BuildOptions): Graph {
 export function nodeName(graph: Graph, node: NodeIndex): string {
   const input = graph.inputs.find((candidate) => candidate.node === node)
   if (input) return input.name
-  return graph.op[node] === CONSTANT ? shown(graph.initial[node]) : `v${graph.number[node]}`
+  if (graph.op[node] !== CONSTANT) return `v${graph.number[node]}`
+  const value = nested(shapeAt(graph, node), graph.initial, graph.offset[node])
+  return typeof value === 'number' ? shown(value) : JSON.stringify(value)
 }
 
 const shown = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
@@ -31,7 +35,8 @@ export function tapeOf(graph: Graph): string[] {
   return [...graph.op].map((op, node) => {
     if (op === INPUT || op === CONSTANT) return nodeName(graph, node)
     const operands = [...graph.operand.subarray(graph.firstEdge[node], graph.firstEdge[node + 1])]
-    return `v${graph.number[node]} = ${primitives[op].name}(${operands.map((n) => nodeName(graph, n)).join(', ')})`
+    const { name } = operationOf(graph, node) ?? closedAt(graph, node)
+    return `v${graph.number[node]} = ${name}(${operands.map((n) => nodeName(graph, n)).join(', ')})`
   })
 }
 
