@@ -45,6 +45,12 @@ it.each([
   expect(withAnotherInput(source)).toBe(expected)
 })
 
+it('a program of arrays alone is scaled by a number', () => {
+  const source = 'W = [[1, 2], [3, 4]]\nx = [1, 2]\nf = W @ x'
+  expect(withAnotherInput(source)).toBe('W = [[1, 2], [3, 4]]\nx = [1, 2]\ns = 1\nf = (W @ x)*s')
+  expect(withAnotherOutput(source)).toBe(`${source}\nf2 = sum(sin(W @ x))`)
+})
+
 it('what is no program stays as it is', () => {
   expect(withAnotherInput('f = (')).toBe(null)
   expect(withAnotherOutput('f = x +')).toBe(null)

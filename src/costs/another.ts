@@ -1,7 +1,7 @@
 import { buildGraph } from '../graph/build.ts'
 
 import { type Graph, INPUT } from '../graph/graph.ts'
-import { entryCount } from '../graph/nodes.ts'
+import { entryCount, shapeAt } from '../graph/nodes.ts'
 import { parse } from '../language/parse.ts'
 import { operandsOf, postorder } from '../language/postorder.ts'
 import type { Expression, Program, Statement } from '../language/syntax.ts'
@@ -23,8 +23,8 @@ interface Read {
 export function withAnotherInput(source: string): string | null {
   const read = readProgram(source)
   if (!read) return null
-  const names = read.graph.inputs.map(({ name }) => name)
-  const name = nextName(names, source, 'x')
+  const names = numbersAmong(read.graph).map(({ name }) => name)
+  const name = nextName(names, source, read.graph.inputs.length === 0 ? 'x' : 's')
   return firstThat(inputEdits(read, name), (text) => grows(read, text, 1, 0))
 }
 
@@ -39,6 +39,9 @@ export function withAnotherOutput(source: string): string | null {
   const name = nextName(names, source, 'f')
   return firstThat(outputLines(read, name), (text) => grows(read, text, 0, 1))
 }
+
+/** The inputs that are numbers. */
+const numbersAmong = (graph: Graph) => graph.inputs.filter(({ node }) => shapeAt(graph, node).length === 0)
 
 function readProgram(source: string): Read | null {
   const { program, diagnostics } = parse(source)
@@ -92,7 +95,7 @@ function* usingEdits(
   for (const product of productsIn(first)) yield write({ at: product.to, insert: `*${name}` })
   const [from, to] = bracketed(source, first)
   const [before, after] = isLoose(first) ? ['(', ')'] : ['', '']
-  for (const input of graph.inputs.filter(({ node }) => entryCount(graph, node) === 1))
+  for (const input of numbersAmong(graph).slice(0, MOST_TRIED))
     yield write({ at: from, insert: before }, { at: to, insert: `${after} + ${input.name}*${name}` })
   yield write({ at: from, insert: '(' }, { at: to, insert: `)*${name}` })
 }
@@ -104,13 +107,16 @@ function* outputLines({ source, program, graph }: Read, name: string): Generator
   const used = new Set(source.match(/[A-Za-z_]\w*/g))
   const unused = FUNCTIONS.find((each) => !used.has(each)) ?? 'sin'
   const first = firstOutput(program, graph)
-  const products = first ? productsIn(first).map(({ from, to }) => source.slice(from, to)) : []
+  const there = first ? [...productsIn(first), first].map(({ from, to }) => source.slice(from, to)) : []
   const [a, b] = graph.inputs.map((input) => input.name)
-  const nodes = [...products.filter((text) => !/[\n#;]/.test(text)), ...(b ? [`${a}*${b}`] : []), ...(a ? [a] : [])]
+  const nodes = [...there.filter(isShort), ...(b ? [`${a}*${b}`] : []), ...(a ? [a] : [])]
   for (const node of nodes)
     for (const line of [`${unused}(${node})`, `sum(${unused}(${node}))`])
       yield `${source}${source === '' || source.endsWith('\n') ? '' : '\n'}${name} = ${line}`
 }
+
+/** Whether a text fits into a line. */
+const isShort = (text: string): boolean => text.length <= 40 && !/[\n#;]/.test(text)
 
 /** What the first output that is computed is computed from; null where nothing is. */
 function firstOutput({ statements }: Program, { outputs, op }: Graph): Expression | null {
@@ -125,11 +131,15 @@ function firstOutput({ statements }: Program, { outputs, op }: Graph): Expressio
 const nameOf = (statement: Statement): string | null =>
   statement.kind === 'definition' || statement.kind === 'function' ? statement.name : null
 
-/** The products in an expression, the last first; of products within products the whole. */
+/** More places than this are not tried. */
+const MOST_TRIED = 4
+
+/** The last products in an expression, the last first; of products within products the whole. */
 function productsIn(expression: Expression): Expression[] {
   const all = postorder(expression).filter(isProduct)
   const inner = new Set(all.flatMap((product) => operandsOf(product).slice(0, 1)))
-  return all.filter((product) => !inner.has(product)).sort((a, b) => b.to - a.to || a.from - b.from)
+  const whole = all.filter((product) => !inner.has(product)).sort((a, b) => b.to - a.to || a.from - b.from)
+  return whole.slice(0, MOST_TRIED)
 }
 
 const isProduct = (e: Expression): boolean => e.kind === 'infix' && e.operator === '*'
@@ -139,13 +149,14 @@ const isLoose = (e: Expression): boolean => e.kind === 'infix' && !'+-*/@^'.incl
 
 /** Where an expression begins and ends with the brackets around it, which its span leaves out. */
 function bracketed(source: string, { from, to }: Expression): [number, number] {
+  const isSpace = (at: number): boolean => /\s/.test(source.charAt(at))
   let [start, end] = [from, to]
   for (;;) {
-    const before = /\(\s*$/.exec(source.slice(0, start))
-    const after = /^\s*\)/.exec(source.slice(end))
-    if (!before || !after) return [start, end]
-    start -= before[0].length
-    end += after[0].length
+    let [before, after] = [start - 1, end]
+    while (isSpace(before)) before--
+    while (isSpace(after)) after++
+    if (source[before] !== '(' || source[after] !== ')') return [start, end]
+    ;[start, end] = [before, after + 1]
   }
 }
 

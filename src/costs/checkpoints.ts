@@ -1,9 +1,10 @@
 import type { Graph } from '../graph/graph.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { type Blocks, blocksOf } from './blocks.ts'
-import { type Counts, Tally } from './counts.ts'
+import { type Counts, NO_COUNTS, Tally } from './counts.ts'
 import { valueCost } from './nodeCost.ts'
 import { type Action, schedule } from './revolve.ts'
+import { computed } from './timeline.ts'
 
 /** A reverse mode that stores states of the tape here and there, and runs the steps between them again. */
 export interface Checkpointing {
@@ -21,19 +22,20 @@ export interface Checkpointing {
   readonly recomputed: Counts
 }
 
-/** How many numbers can be stored at most: those of every state. */
-export function mostStored(graph: Graph): number {
-  const { state } = blocksOf(graph)
-  return sizeOf(graph, new Set(state.flat()))
-}
+/** How many numbers the plain tape stores: the computed values that are read again. */
+export const mostStored = (graph: Graph): number =>
+  computed(graph)
+    .filter((node) => graph.firstConsumer[node + 1] > graph.firstConsumer[node])
+    .reduce((sum, node) => sum + entryCount(graph, node), 0)
 
 /**
- * The schedule with as many checkpoints as stay within `kept` stored numbers. On a chain it is the optimal one. On any other
- * graph the tape is taken as a chain whose states are all the values that cross a cut: sound, and optimal in the number
- * of blocks that are run again for so many states, but not in how many numbers they hold. The numbers of the derivatives stay
- * the same, bit by bit.
+ * The schedule with as many checkpoints as stay within `kept` stored numbers; the plain tape, if that stays within them. On
+ * a chain it is the optimal one. On any other graph the tape is taken as a chain whose states are all the values that cross
+ * a cut: sound, and optimal in the number of blocks that are run again for so many states, but not in how many numbers
+ * they hold. What is read while one block is reversed is not counted as stored. The derivatives stay the same, bit by bit.
  */
 export function checkpointed(graph: Graph, kept: number): Checkpointing {
+  if (kept >= mostStored(graph)) return plainTape(graph)
   const blocks = blocksOf(graph)
   let least = 1
   let most = blocks.nodes.length
@@ -45,8 +47,20 @@ export function checkpointed(graph: Graph, kept: number): Checkpointing {
   return withCheckpoints(graph, blocks, least)
 }
 
+/** The whole tape as one block, which is run once. */
+function plainTape(graph: Graph): Checkpointing {
+  const blocks = { nodes: [computed(graph)], state: [[]] }
+  const storedPeak = mostStored(graph)
+  const actions: Action[] = [
+    { kind: 'restore', at: 0 },
+    { kind: 'reverse', step: 0 },
+  ]
+  const stored = Int32Array.of(0, storedPeak)
+  return { blocks, checkpoints: 1, actions, storedPeak, stored, rerun: 0, recomputed: NO_COUNTS }
+}
+
 function withCheckpoints(graph: Graph, blocks: Blocks, checkpoints: number): Checkpointing {
-  const actions = blocks.nodes.length === 0 ? [] : schedule(blocks.nodes.length, checkpoints)
+  const actions = schedule(blocks.nodes.length, checkpoints)
   const stored = storedBy(graph, blocks, actions)
   const again = new Tally()
   let rerun = 0
@@ -76,6 +90,3 @@ function storedBy(graph: Graph, { state }: Blocks, actions: readonly Action[]): 
     return count
   })
 }
-
-const sizeOf = (graph: Graph, nodes: Iterable<number>): number =>
-  [...nodes].reduce((sum, node) => sum + entryCount(graph, node), 0)

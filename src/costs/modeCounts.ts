@@ -40,12 +40,12 @@ export function modeCounts(primal: Primal, mode: Mode, model: Model = {}): ModeC
   return { mode, passes, primal: once.values, values, partials, sweeps, all, isExact: seeds.length === passes }
 }
 
-/** What all the work of a mode is to that of one primal pass: (values + partials + passes) / primal. */
+/** What all the work of a mode is to that of one primal pass: (values + partials + passes) / primal. NaN where nothing is computed. */
 export const ratioOf = ({ primal, all }: ModeCounts): number => total(all) / total(primal)
 
 /** The same for one pass on average, with its primal: (primal + partials + pass) / primal. */
 export const passRatio = ({ primal, partials, sweeps, passes }: ModeCounts): number =>
-  (total(primal) + total(partials) + total(sweeps) / passes) / total(primal)
+  (total(primal) + total(partials) + total(sweeps) / Math.max(1, passes)) / total(primal)
 
 /** What Griewank and Walther (2008) bound that ratio by, in their model, which is not this one: see model.ts. */
 export const BOUND: Readonly<Record<Mode, number>> = { forward: 2.5, reverse: 4 }

@@ -69,7 +69,8 @@ function addOwnTerms(sweep: Sweep, edge: EdgeIndex, tally: Tally): void {
 }
 
 /** What comes out of a closed module of arrays: in forward mode one sum, in reverse mode one for each operand. */
-function addTermsInside({ primal, mode, words, passes }: Sweep, edge: EdgeIndex, tally: Tally): void {
+function addTermsInside(sweep: Sweep, edge: EdgeIndex, tally: Tally): void {
+  const { primal, mode, words, passes } = sweep
   const { graph } = primal
   const node = graph.consumer[edge]
   if (mode === 'forward') {
@@ -80,10 +81,21 @@ function addTermsInside({ primal, mode, words, passes }: Sweep, edge: EdgeIndex,
   }
   const inner = (primal.inside.get(node) as Primal).graph
   const { node: input } = inner.inputs[edge - graph.firstEdge[node]]
-  const within = wordsInside(primal, mode, node, words)
+  const within = innerWords(sweep, node)
   const isVaried = graph.varied[graph.operand[edge]] === 1
   const terms = isVaried ? bitsOf(within, inner.offset[input], inner.offset[input + 1]) : 0
   tally.add({ terms, saved: passes * (inner.offset[input + 1] - inner.offset[input]) - terms })
+}
+
+/** By sweep, by closed module: what is present inside. */
+const inside = new WeakMap<Sweep, Map<NodeIndex, Words>>()
+
+function innerWords(sweep: Sweep, node: NodeIndex): Words {
+  const known = inside.get(sweep) ?? new Map<NodeIndex, Words>()
+  inside.set(sweep, known)
+  const words = known.get(node) ?? wordsInside(sweep.primal, sweep.mode, node, sweep.words)
+  known.set(node, words)
+  return words
 }
 
 function bitsOf(words: ArrayLike<number>, from: number, to: number): number {
@@ -93,11 +105,12 @@ function bitsOf(words: ArrayLike<number>, from: number, to: number): number {
 }
 
 /** A closed module with arrays runs its passes inside; one between numbers only evaluates its partials, if it has to. */
-function addInside({ primal, mode, words, model, passes }: Sweep, node: NodeIndex, tally: Tally): void {
+function addInside(sweep: Sweep, node: NodeIndex, tally: Tally): void {
+  const { primal, mode, words, model, passes } = sweep
   const { graph } = primal
   if (graph.plan[node] === WITHIN) {
     const within = primal.inside.get(node) as Primal
-    const inner = wordsInside(primal, mode, node, words)
+    const inner = innerWords(sweep, node)
     const seeds = seedsInside(primal, mode, node, words)
     const { additions, multiplications, divisions, calls } = sweepCounts({
       ...{ primal: within, mode, model, words: inner, seeds, passes },
