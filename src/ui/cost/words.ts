@@ -28,11 +28,12 @@ const fewer = ({ forward, reverse }: Pair): Mode | null =>
 
 const other = (mode: Mode): Mode => (mode === 'forward' ? 'reverse' : 'forward')
 
-/** “1 pass against 3”, or “2 passes each”. */
-function against(pair: Pair, first: Mode, one: string, many?: string): string {
-  if (pair.forward === pair.reverse) return `${plural(pair.forward, one, many)} each`
-  return `${plural(pair[first], one, many)} against ${grouped(pair[other(first)])}`
-}
+/** “1 against 3”, or “1 pass against 3” where it is said of what. */
+const against = (pair: Pair, first: Mode, of = grouped): string =>
+  `${of(pair[first])} against ${grouped(pair[other(first)])}`
+
+const passesOf = (count: number): string => plural(count, 'pass', 'passes')
+const operationsOf = (count: number): string => plural(count, 'operation')
 
 /** Which mode is cheaper, as computed: “3 inputs, 1 output: reverse mode, 1 pass against 3; 41 operations against 78.” */
 export function verdict({ point, forward, reverse }: BreakEven): string {
@@ -41,10 +42,15 @@ export function verdict({ point, forward, reverse }: BreakEven): string {
   const [byPasses, byOperations] = [fewer(passes), fewer(operations)]
   const about = forward.isExact && reverse.isExact ? '' : 'about '
   const shape = `${plural(point.d, 'input')}, ${plural(point.c, 'output')}: `
-  const inPasses = against(passes, byPasses ?? 'forward', 'pass', 'passes')
-  const inOperations = about + against(operations, byOperations ?? 'forward', 'operation')
   if (byPasses && byOperations && byPasses !== byOperations)
-    return `${shape}${byPasses} mode takes fewer passes, ${inPasses}; ${byOperations} mode fewer operations, ${inOperations}.`
+    return (
+      `${shape}${byPasses} mode takes fewer passes, ${against(passes, byPasses)}; ` +
+      `${byOperations} mode fewer operations, ${about}${against(operations, byOperations)}.`
+    )
   const cheaper = byPasses ?? byOperations
-  return `${shape}${cheaper ? `${cheaper} mode` : 'both modes alike'}, ${inPasses}; ${inOperations}.`
+  const inPasses = byPasses ? against(passes, byPasses, passesOf) : `${passesOf(passes.forward)} each`
+  const inOperations = byOperations
+    ? against(operations, byOperations, operationsOf)
+    : `${operationsOf(operations.forward)} each`
+  return `${shape}${cheaper ? `${cheaper} mode` : 'both modes alike'}, ${inPasses}; ${about}${inOperations}.`
 }
