@@ -21,11 +21,13 @@ export interface Moment {
   /** Operations that each mode has done in a race. */
   readonly race?: number
   readonly tab?: Tab
-  /** Of the tab on the chain rule: its view, and the derivative and the path at hand. */
+  /** Of the tab on the chain rule: its view; of this one and of that on methods the derivative at hand; the path. */
   readonly view?: ChainView
   readonly from?: string
   readonly to?: string
   readonly path?: number
+  /** The derivative at hand, as typed by hand. */
+  readonly typed?: string
   /** Which other topological order the tape has. */
   readonly order?: number
   /** `1` where arrays are written out as numbers. */
@@ -45,7 +47,7 @@ export interface ReadLink {
 const READABLE = 1500
 
 const MODES: readonly Shown[] = ['forward', 'reverse', 'compare']
-const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian', 'cost', 'chain', 'train']
+const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian', 'cost', 'chain', 'methods', 'train']
 const THEMES: readonly Theme[] = ['light', 'dark', 'projector']
 
 const oneOf =
@@ -79,6 +81,7 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   from: anyText,
   to: anyText,
   path: wholeNumber,
+  typed: anyText,
   order: wholeNumber,
   unrolled: oneOf(['1']),
   open: placesRead,

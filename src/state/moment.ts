@@ -5,6 +5,7 @@ import type { PassList } from '../trace/passes.ts'
 import { settle } from './clock.ts'
 import { compilerLoaded, edit, setOrder } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
+import { questionKey } from './methods.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
@@ -42,8 +43,22 @@ const OWN = { primal: 'primal', tangent: 'jvp', adjoint: 'vjp' } as const
 
 const passNamed = ({ seed, kind }: Pass): string => seed ?? OWN[kind]
 
-const chainOf = ({ tab, view, from, to, path }: State): Moment =>
-  tab === 'chain' ? { view, from: from ?? undefined, to: to ?? undefined, path: path ?? undefined } : {}
+function chainOf({ tab, view, from, to, path, typed }: State): Moment {
+  const ends = { from: from ?? undefined, to: to ?? undefined }
+  if (tab === 'methods') return { ...ends, typed: from && to ? typed[questionKey(to, from)] || undefined : undefined }
+  return tab === 'chain' ? { view, ...ends, path: path ?? undefined } : {}
+}
+
+/** The derivative at hand of a link; none where it names none. */
+function chosenBy({ tab, view, from, to, path, typed }: Moment): Partial<State> {
+  if (tab !== 'methods' && view === undefined) return {}
+  const isTyped = typed !== undefined && from !== undefined && to !== undefined
+  return {
+    ...{ from: from ?? null, to: to ?? null, path: path ?? null },
+    ...(view && { view }),
+    ...(isTyped && { typed: { ...now().typed, [questionKey(to, from)]: typed } }),
+  }
+}
 
 const seedNamed = ({ count, isOwn, primal, mode }: PassList, pass: number) =>
   count > 1 && !isOwn ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
@@ -62,9 +77,7 @@ export function goTo(moment: Moment, notices: readonly string[]): void {
     ...(moment.program === undefined
       ? {}
       : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {}, order: null, seeds: UNIT_SEEDS }),
-    ...(moment.view === undefined
-      ? {}
-      : { view: moment.view, from: moment.from ?? null, to: moment.to ?? null, path: moment.path ?? null }),
+    ...chosenBy(moment),
   })
   if (moment.program !== undefined) edit(moment.program)
   whenCompiled(async () => {
@@ -184,7 +197,7 @@ function rememberChanges(): void {
 
 const FIELDS = [
   ...(['source', 'shown', 'position', 'playing', 'theme', 'shortcuts', 'open', 'unrolled'] as const),
-  ...(['tab', 'view', 'from', 'to', 'path', 'order', 'seeds'] as const),
+  ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
 ]
 
 const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])

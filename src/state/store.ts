@@ -4,11 +4,12 @@ import type { Value } from '../core.ts'
 import type { Direction } from '../layout/layout.ts'
 import { type ChainSlice, type Emphasis, NO_CHOICE } from './chain.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
+import { type MethodsSlice, NOTHING_TYPED } from './methods.ts'
 import { type Granularity, type Position, type Shown, START } from './position.ts'
 
 export type Theme = 'light' | 'dark' | 'projector'
 /** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the others. */
-export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'chain' | 'train'
+export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'chain' | 'methods' | 'train'
 
 /** The document: what the user wrote. */
 export interface DocumentSlice {
@@ -64,7 +65,7 @@ export interface ViewSlice {
   readonly notices: readonly string[]
 }
 
-export type State = DocumentSlice & PlaybackSlice & ViewSlice & ChainSlice
+export type State = DocumentSlice & PlaybackSlice & ViewSlice & ChainSlice & MethodsSlice
 
 /** The one store: document, playback, view. Everything else on the screen is derived from it. */
 export const useGradual = create<State>(() => ({
@@ -90,6 +91,7 @@ export const useGradual = create<State>(() => ({
   highlight: null,
   emphasis: null,
   ...NO_CHOICE,
+  ...NOTHING_TYPED,
   notices: [],
 }))
 

@@ -25,6 +25,7 @@ const JacobianPanel = lazy(() => import('../jacobian/JacobianPanel.tsx'))
 const CostPanel = lazy(() => import('../cost/CostPanel.tsx'))
 const ChainPanel = lazy(() => import('../chain/ChainPanel.tsx'))
 const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
+const MethodsPanel = lazy(() => import('../methods/MethodsPanel.tsx'))
 const TrainPanel = lazy(() => import('../train/TrainPanel.tsx'))
 const Announcer = lazy(() => import('./Announcer.tsx'))
 
@@ -81,6 +82,9 @@ export function App() {
         </Panel>
         <Panel tab="chain" className="app-panel">
           <ChainPanel />
+        </Panel>
+        <Panel tab="methods" className="app-panel">
+          <MethodsPanel />
         </Panel>
         <Panel tab="train" className="app-panel">
           <TrainPanel />

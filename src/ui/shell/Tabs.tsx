@@ -9,6 +9,7 @@ const PANELS: readonly { readonly tab: Tab; readonly title: string }[] = [
   { tab: 'jacobian', title: 'Jacobian' },
   { tab: 'cost', title: 'Cost' },
   { tab: 'chain', title: 'Chain rule' },
+  { tab: 'methods', title: 'Methods' },
   { tab: 'train', title: 'Train' },
 ]
 const NARROW: typeof PANELS = [{ tab: 'program', title: 'Program' }, { tab: 'graph', title: 'Graph' }, ...PANELS]

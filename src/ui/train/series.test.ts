@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { spaced } from '../chart/spaced.ts'
 import { extentOf } from './series.ts'
-import { spaced } from './spaced.ts'
 import { averaged, thinned } from './thinned.ts'
 
 const heights = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 500 })

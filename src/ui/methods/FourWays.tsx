@@ -1,0 +1,54 @@
+import { exact, short } from '../../notation/numbers.ts'
+import { countText } from '../chain/counts.ts'
+import type { Way } from './fourWays.ts'
+import { sectionId } from './Section.tsx'
+import { errorText } from './words.ts'
+
+interface Props {
+  readonly ways: readonly Way[]
+}
+
+/** Which section a row leads to. */
+const SECTION: Readonly<Record<Way['way'], string>> = {
+  hand: 'By hand',
+  symbolic: 'Symbolic',
+  'forward differences': 'Numerical',
+  'central differences': 'Numerical',
+  forward: 'Automatic',
+  reverse: 'Automatic',
+}
+
+const goTo = (section: string) => {
+  const heading = document.getElementById(sectionId(section))
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
+
+/** The derivative at hand in four ways, with what it takes and how far it is off. */
+export const FourWays = ({ ways }: Props) => (
+  <table className="methods-table methods-ways" aria-label="Four ways">
+    <thead>
+      <tr>
+        <td />
+        <th scope="col">derivative</th>
+        <th scope="col">operations</th>
+        <th scope="col">error</th>
+      </tr>
+    </thead>
+    <tbody>
+      {ways.map(({ way, name, how, derivative, operations, error }) => (
+        <tr key={way} data-role={way}>
+          <th scope="row">
+            <button type="button" onClick={() => goTo(SECTION[way])}>
+              {name}
+            </button>
+            <small>{how}</small>
+          </th>
+          <td>{derivative !== null && <data value={exact(derivative)}>{short(derivative)}</data>}</td>
+          <td>{operations !== null && <data value={String(operations)}>{countText(operations)}</data>}</td>
+          <td>{error !== null && <data value={exact(error)}>{errorText(error)}</data>}</td>
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

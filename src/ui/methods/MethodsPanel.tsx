@@ -1,0 +1,144 @@
+import { useMemo, useState } from 'react'
+import { evaluations } from '../../methods/differences.ts'
+import { exact, short } from '../../notation/numbers.ts'
+import { currentSession } from '../../state/session.ts'
+import { change, useGradual } from '../../state/store.ts'
+import { EndChooser } from '../chain/EndChooser.tsx'
+import { type End, endAt } from '../chain/ends.ts'
+import '../chain/chain.css'
+import { Automatic } from './automatic/Automatic.tsx'
+import { operationsOf } from './automatic/operationsOf.ts'
+import { ByHand } from './byHand/ByHand.tsx'
+import { useHand } from './byHand/useHand.ts'
+import { FourWays } from './FourWays.tsx'
+import { type Way, wayOf } from './fourWays.ts'
+import { inputCount, sliceOf, stepAt } from './numerical/measured.ts'
+import { Numerical, SCHEME_NAME } from './numerical/Numerical.tsx'
+import { type Derivatives, derivativesOf, type Question, questionOf } from './question.ts'
+import { Section } from './Section.tsx'
+import { scalarsOf } from './scalars.ts'
+import { Symbolic } from './symbolic/Symbolic.tsx'
+import { useSymbolic } from './symbolic/useSymbolic.ts'
+import { derivativeSymbol } from './words.ts'
+import './methods.css'
+
+/** One derivative of the program on the screen, in four ways. */
+export default function MethodsPanel() {
+  const scalars = useGradual(scalarsOf)
+  const graph = useGradual((state) => currentSession(state)?.graph)
+  const chosenFrom = useGradual((state) => state.from)
+  const chosenTo = useGradual((state) => state.to)
+  if (!scalars || !graph) return <p>Type a program: its derivatives appear here, in four ways.</p>
+  if ('says' in scalars) return <p>{scalars.says}</p>
+  const [from, to] = [endAt(graph, 'forward', chosenFrom), endAt(graph, 'reverse', chosenTo)]
+  const question = from && to && questionOf(scalars, from.seed.name, to.seed.name)
+  if (!question) return <p>Without an input and an output there is nothing to differentiate: write f = x^2, say.</p>
+  const single = (end: End): End => ({ ...end, isWhole: false })
+  return (
+    <div className="methods">
+      <div className="chain-row">
+        <EndChooser
+          graph={graph}
+          mode="reverse"
+          end={single(to)}
+          whole={false}
+          onChange={(name) => choose({ to: name })}
+        />
+        <EndChooser
+          graph={graph}
+          mode="forward"
+          end={single(from)}
+          whole={false}
+          onChange={(name) => choose({ from: name })}
+        />
+      </div>
+      <Sections question={question} />
+    </div>
+  )
+}
+
+/** The derivative at hand is that of the tab on the chain rule too. */
+const choose = (end: { readonly from: string } | { readonly to: string }) => change({ ...end, path: null })
+
+/** A step size with which differences do well. */
+const FIRST_EXPONENT = -5
+
+function Sections({ question }: { readonly question: Question }) {
+  const [exponent, setExponent] = useState(FIRST_EXPONENT)
+  const derivatives = useMemo(() => derivativesOf(question), [question])
+  const steps = useMemo(() => stepsOf(question, exponent, derivatives.reverse), [question, exponent, derivatives])
+  const ways = useWays(question, derivatives, steps)
+  return (
+    <>
+      <p className="methods-figure">
+        {derivativeSymbol(question)} ={' '}
+        <b>
+          <data value={exact(derivatives.reverse)}>{short(derivatives.reverse)}</data>
+        </b>
+      </p>
+      <FourWays ways={ways} />
+      <p className="methods-quiet">
+        For this one derivative, values included. The error is relative, against reverse mode; h ={' '}
+        {short(steps.forward.h)}.
+      </p>
+      <Section title="By hand">
+        <ByHand question={question} />
+      </Section>
+      <Section title="Symbolic">
+        <Symbolic question={question} />
+      </Section>
+      <Section title="Numerical">
+        <Numerical question={question} steps={steps} exponent={exponent} onExponent={setExponent} />
+      </Section>
+      <Section title="Automatic">
+        <Automatic question={question} derivatives={derivatives} />
+      </Section>
+    </>
+  )
+}
+
+function stepsOf(question: Question, exponent: number, derivative: number) {
+  const [slice, d] = [sliceOf(question), inputCount(question)]
+  return {
+    forward: stepAt(slice, d, exponent, derivative, 'forward'),
+    central: stepAt(slice, d, exponent, derivative, 'central'),
+  }
+}
+
+function useWays(question: Question, { forward, reverse }: Derivatives, steps: ReturnType<typeof stepsOf>): Way[] {
+  const { text, hand } = useHand(question)
+  const symbolic = useSymbolic(question)
+  const operations = useMemo(() => operationsOf(question), [question])
+  const row = (way: Way['way'], name: string, how: string, derivative: number | null, count: Way['operations']) =>
+    wayOf(way, name, how, { derivative, operations: count, reference: reverse })
+  const difference = (scheme: 'forward' | 'central') =>
+    row(
+      `${scheme} differences`,
+      SCHEME_NAME[scheme],
+      '2 evaluations',
+      steps[scheme].derivative,
+      evaluations(scheme, 1) * operations.values,
+    )
+  const size = symbolic?.simplified?.operations ?? null
+  return [
+    row('hand', 'By hand', handText(text, hand), hand?.value ?? null, null),
+    row(
+      'symbolic',
+      'Symbolic',
+      symbolic && size === null ? 'too large' : 'an expression',
+      symbolic?.value ?? null,
+      size,
+    ),
+    difference('forward'),
+    difference('central'),
+    row('forward', 'Forward mode', '1 tangent pass', forward, operations.forward),
+    row('reverse', 'Reverse mode', '1 adjoint pass', reverse, operations.reverse),
+  ]
+}
+
+function handText(text: string, hand: ReturnType<typeof useHand>['hand']): string {
+  if (text.trim() === '') return 'nothing typed yet'
+  const kind = hand?.check.kind
+  if (kind === 'right') return '✓ right'
+  return kind === 'wrong' ? '✗ wrong' : kind === 'undecided' ? 'undecided' : 'not readable yet'
+}

@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { questionKey } from '../../../state/methods.ts'
+import { change, now, useGradual } from '../../../state/store.ts'
+import { countText } from '../../chain/counts.ts'
+import { Explanation } from '../../chain/Explanation.tsx'
+import type { Question } from '../question.ts'
+import { Expression } from './Expression.tsx'
+import { Swell } from './Swell.tsx'
+import { type Symbolic as Answer, useSymbolic } from './useSymbolic.ts'
+
+/** The derivative as an expression, and how it swells. */
+export function Symbolic({ question }: { readonly question: Question }) {
+  const answer = useSymbolic(question)
+  return (
+    <>
+      <Explanation source="Baydin et al. 2018, section 2.3">
+        The rules are applied to the expression, with everything in between written out. Shared parts are repeated each
+        time they are read, so the expression swells.
+      </Explanation>
+      {answer && !answer.simplified && (
+        <p>
+          The output takes more than 3,000 operations: its derivative is not written as an expression. Automatic
+          differentiation has it, below.
+        </p>
+      )}
+      {answer?.simplified && (
+        <>
+          <Written question={question} answer={answer} />
+          <Sizes answer={answer} />
+          <Swell question={question} />
+        </>
+      )}
+    </>
+  )
+}
+
+interface Props {
+  readonly question: Question
+  readonly answer: Answer
+}
+
+/** Hidden from those who work it out by hand, until they ask. */
+function Written({ question, answer }: Props) {
+  const [isRaw, setRaw] = useState(false)
+  const key = questionKey(question.to.name, question.from.name)
+  const isRevealed = useGradual(({ revealed }) => revealed.has(key))
+  const shown = isRaw ? answer.raw : answer.simplified
+  if (!isRevealed)
+    return (
+      <p className="methods-hidden">
+        Hidden, so that you can find it by hand first.{' '}
+        <button
+          type="button"
+          className="button"
+          onClick={() => change({ revealed: new Set(now().revealed).add(key) })}
+          aria-label="Show the expression"
+        >
+          Show it
+        </button>
+      </p>
+    )
+  return (
+    <>
+      <fieldset className="chain-views">
+        <legend className="visually-hidden">Form</legend>
+        {[false, true].map((raw) => (
+          <label key={String(raw)}>
+            <input type="radio" name="symbolic-form" checked={isRaw === raw} onChange={() => setRaw(raw)} />
+            {raw ? 'By the rules alone' : 'Simplified'}
+          </label>
+        ))}
+      </fieldset>
+      {shown && <Expression question={question} size={shown} />}
+    </>
+  )
+}
+
+/** How large it is in each form. */
+function Sizes({ answer: { simplified, raw } }: { readonly answer: Answer }) {
+  if (!simplified || !raw) return null
+  const rows = [
+    ['By the rules alone', raw.operations],
+    ['Simplified', simplified.operations],
+    ['Simplified, equal parts once', simplified.sharedOperations],
+  ] as const
+  return (
+    <table className="methods-table" aria-label="Size of the expression">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">operations</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([name, count]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>
+              <data value={String(count)}>{countText(count)}</data>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,45 @@
+import { useEffect, useReducer, useRef } from 'react'
+
+/** What waits its turn: each has a task of its own, so that none of them together hold up the page. */
+const waiting = new Set<() => void>()
+let isUnderWay = false
+
+function soon(work: () => void): () => void {
+  waiting.add(work)
+  if (!isUnderWay) setTimeout(next)
+  isUnderWay = true
+  return () => waiting.delete(work)
+}
+
+function next(): void {
+  const [work] = waiting
+  waiting.delete(work)
+  isUnderWay = waiting.size > 0
+  if (isUnderWay) setTimeout(next)
+  work?.()
+}
+
+const kept = new WeakMap<object, Map<string, unknown>>()
+
+/**
+ * What takes a while to compute about `of`, after the page is drawn; `key` says what is asked. Answers are kept for as long
+ * as `of` is. Until there is one, the answer before stands; null at first.
+ */
+export function useSoon<Answer>(of: object, key: string, compute: () => Answer): Answer | null {
+  const latest = useRef<Answer | null>(null)
+  const asked = useRef(compute)
+  asked.current = compute
+  const [, redraw] = useReducer((count: number) => count + 1, 0)
+  const answers = kept.get(of) ?? new Map<string, unknown>()
+  kept.set(of, answers)
+  const isKnown = answers.has(key)
+  if (isKnown) latest.current = answers.get(key) as Answer
+  useEffect(() => {
+    if (isKnown) return
+    return soon(() => {
+      if (!answers.has(key)) answers.set(key, asked.current())
+      redraw()
+    })
+  }, [answers, key, isKnown])
+  return latest.current
+}
