@@ -40,11 +40,6 @@ export class Algebra {
     this.#declared = new Set(declared)
   }
 
-  /** How many different bodies there are: what the expressions take as a graph. */
-  get size(): number {
-    return this.#bodies.size
-  }
-
   name(name: string): Term {
     return alone(this.#interned(`name ${name}`, (id) => ({ kind: 'name', id, name, operations: 0n })))
   }

@@ -148,6 +148,20 @@ describe('a right derivative is accepted in any form', () => {
     expect(check('f = log(-x^2 - 1)', '2*x/(x^2 + 1)').kind).toBe('undecided')
   })
 
+  it.each([
+    ['f(x1, x2) = sin(x1) + x1*x2', 'x1', 'cos(x1) + x2'],
+    ['x = 2\nsin(x)*x', 'x', 'sin(x) + x*cos(x)'],
+    ['x = 2 # the input\nf = x^2 # a square', 'x', '2*x # the power rule'],
+    ['f = x^2*y', 'x', '2*x*y'],
+    ['__proto__ = 2\nconstructor = 3\nf = __proto__*constructor', '__proto__', 'constructor'],
+    ['const k = 3\nx = 2\nf = k*x^2', 'x', '2*k*x'],
+    ['x = 2\nf = exp(x)', 'x', 'f'],
+  ])('of %j by %s, typed as %s', (source, input, text) => {
+    const view = scalarView(source) as ScalarView
+    const [{ name: output }] = view.graph.outputs
+    expect(checkByHand({ source, view, output, input, text })).toMatchObject({ kind: 'right', isHere: true })
+  })
+
   it('of programs with arrays, entry by entry', () => {
     const source = 'W = [[1, 2], [3, 4]]\nx = [0.5, -1]\ny = W @ x\nL = sum(y*y)'
     const view = scalarView(source) as ScalarView
@@ -192,6 +206,13 @@ describe('a wrong derivative', () => {
       text: 'x^2',
     })
     expect(checked).toMatchObject({ kind: 'wrong', isHere: false, slip: { kind: 'value instead of derivative' } })
+  })
+
+  it('is found at a pole of what was typed too', () => {
+    const source = 'x = 0\nf = x^2'
+    const view = scalarView(source) as ScalarView
+    const checked = checkByHand({ source, view, output: 'f', input: 'x', text: '2*x + 1/x' })
+    expect(checked).toMatchObject({ kind: 'wrong', isHere: true, typed: Number.POSITIVE_INFINITY, right: 0 })
   })
 
   it('is judged at the values that the inputs have', () => {

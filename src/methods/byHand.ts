@@ -1,7 +1,6 @@
-import type { Primal } from '../autodiff/pass.ts'
 import { absolute, primalFrom } from '../autodiff/primal.ts'
 import { tangent } from '../autodiff/tangent.ts'
-import type { NodeIndex } from '../graph/graph.ts'
+import type { Input } from '../graph/graph.ts'
 import { type Diagnostic, error } from '../language/diagnostic.ts'
 import { diagnose, isRight, type Question, type Sample, type Slip } from './diagnosis/index.ts'
 import { entriesAt, samplePoints } from './samplePoints.ts'
@@ -52,31 +51,36 @@ const ROUNDINGS = 64
 /** Compares a typed derivative with automatic differentiation, at the point at hand and at random ones around it. */
 export function checkByHand({ source, view, at = {}, output, input, text }: HandQuestion): HandCheck {
   if (text.length > LONGEST)
-    return {
-      kind: 'unreadable',
-      diagnostics: [error({ from: LONGEST, to: text.length }, 'This is too long to check.')],
-    }
-  if (view.graph.size > LARGEST)
-    return {
-      kind: 'undecided',
-      says: `Programs of more than ${LARGEST.toLocaleString('en-US')} operations are not checked.`,
-    }
+    return unreadable([error({ from: LONGEST, to: text.length }, 'This is too long to check.')])
+  if (view.graph.size > LARGEST) return TOO_LARGE
   const typed = readTyped(source, view.inputs, text)
-  if (!('evaluate' in typed)) return { kind: 'unreadable', diagnostics: typed }
-  const { graph } = view
+  if (!('evaluate' in typed)) return unreadable(typed)
+  const { graph, inputs } = view
   const question = { source, graph, input: named(graph.inputs, input), output: named(graph.outputs, output) }
-  const here = Object.fromEntries(
-    view.inputs.map(({ name, value }) => [name, Object.hasOwn(at, name) ? at[name] : value]),
-  )
-  const wanted = (graph.size > LARGE ? FEW : POINTS) + 1
-  const samples: (Sample & { at: Point })[] = []
+  const here = Object.fromEntries(inputs.map(({ name, value }) => [name, Object.hasOwn(at, name) ? at[name] : value]))
+  return judged(question, samplesAround(question, typed, inputs, here), here)
+}
+
+const unreadable = (diagnostics: readonly Diagnostic[]): HandCheck => ({ kind: 'unreadable', diagnostics })
+
+const TOO_LARGE: HandCheck = {
+  kind: 'undecided',
+  says: `Programs of more than ${LARGEST.toLocaleString('en-US')} operations are not checked.`,
+}
+
+type Placed = Sample & { readonly at: Point }
+
+/** Where both derivatives are defined, the point at hand first. */
+function samplesAround(question: Question, typed: Typed, inputs: readonly Input[], here: Point): Placed[] {
+  const wanted = (question.graph.size > LARGE ? FEW : POINTS) + 1
+  const samples: Placed[] = []
   let tries = 0
-  for (const point of samplePoints(view.inputs, here)) {
+  for (const at of samplePoints(inputs, here)) {
     if (samples.length === wanted || tries++ === TRIES_FOR_EACH * wanted) break
-    const sample = sampleAt(question, typed, point, entriesAt(view.inputs, point))
-    if (!Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative)) samples.push({ ...sample, at: point })
+    const sample = sampleAt(question, typed, at, entriesAt(inputs, at))
+    if (!Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative)) samples.push({ ...sample, at })
   }
-  return judged(question, samples, here)
+  return samples
 }
 
 function named<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
@@ -92,17 +96,15 @@ function sampleAt({ graph, input, output }: Question, typed: Typed, at: Point, e
   const tangents = tangent(pass, { [input.name]: 1 })
   const { value, rounding, gradient } = typed.evaluate(at)
   const slope = gradient[graph.inputs.findIndex(({ node }) => node === input.node)]
-  const tolerance = TOLERANCE * scaleOf(pass, input.name, output.node) + ROUNDINGS * rounding
+  const scale = tangent(absolute(pass), { [input.name]: 1 }).numbers[output.node]
+  const tolerance = TOLERANCE * finite(scale) + ROUNDINGS * finite(rounding)
   return { pass, tangents, typed: value, slope, derivative: tangents.numbers[output.node], tolerance }
 }
 
-/** What the rounding of the derivative is measured by. */
-function scaleOf(pass: Primal, input: string, output: NodeIndex): number {
-  const scale = tangent(absolute(pass), { [input]: 1 }).numbers[output]
-  return Number.isFinite(scale) ? scale : 0
-}
+/** At a pole nothing is tolerated. */
+const finite = (bound: number): number => (Number.isFinite(bound) ? bound : 0)
 
-function judged(question: Question, samples: readonly (Sample & { at: Point })[], here: Point): HandCheck {
+function judged(question: Question, samples: readonly Placed[], here: Point): HandCheck {
   if (samples.length === 0)
     return { kind: 'undecided', says: 'At every point tried, one of the two derivatives is not defined.' }
   const failed = samples.find((sample) => !isRight(sample))
