@@ -1,31 +1,33 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { jacobian, link, press, program, region, tally, write } from './page.ts'
 
 const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Cost' })
 
-/** The row of the table “Operations” that begins so: its numbers. */
-const operations = (page: Page, row: RegExp) =>
-  page
-    .getByRole('table', { name: 'Operations' })
-    .getByRole('row', { name: row })
-    .locator('data')
-    .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('value'))))
+/** The numbers that these elements hold, once there are any. */
+async function numbers(data: Locator): Promise<number[]> {
+  await expect(data.first()).toBeVisible()
+  return data.evaluateAll((all) => all.map((each) => Number(each.getAttribute('value'))))
+}
+
+const row = (page: Page, name: RegExp) => page.getByRole('table', { name: 'Operations' }).getByRole('row', { name })
+
+/** A row of the table “Operations”: by kind, then all. */
+const operations = (page: Page, name: RegExp) => numbers(row(page, name).locator('data'))
 
 /** What the tally says of a mode: what is done, and what is needed. */
 const inTally = (page: Page, mode: 'forward' | 'reverse', count: 'operations' | 'stored') =>
-  page
-    .locator(`.tally-done[data-role="${mode}"] [data-count="${count}"] data`)
-    .evaluateAll((numbers) => numbers.map((number) => Number(number.getAttribute('value'))))
+  numbers(page.locator(`.tally-done[data-role="${mode}"] [data-count="${count}"] data`))
 
 /** What the memory of a mode says: how many numbers are alive now, and at most. */
 const inStrip = (page: Page, mode: 'Forward' | 'Reverse') =>
-  panel(page)
-    .getByRole('figure')
-    .filter({ has: page.getByRole('heading', { name: `${mode} mode` }) })
-    .locator('.cost-figure-head data')
-    .evaluateAll((numbers) => numbers.map((number) => Number(number.getAttribute('value'))))
+  numbers(
+    panel(page)
+      .getByRole('figure')
+      .filter({ has: page.getByRole('heading', { name: `${mode} mode` }) })
+      .locator('.cost-figure-head data'),
+  )
 
 test('a change of the program is counted alike in tally, table, memory, chart, verdict and Jacobian', async ({
   page,
@@ -54,7 +56,7 @@ test('a change of the program is counted alike in tally, table, memory, chart, v
 
 test('additions and the rest add up to all, whether partials are kept or not', async ({ page, open }) => {
   await open(link({ program: LECTURE, tab: 'cost' }))
-  const sum = (numbers: readonly number[]) => numbers.slice(0, 4).reduce((a, b) => a + b, 0)
+  const sum = (counts: readonly number[]) => counts.slice(0, 4).reduce((a, b) => a + b, 0)
   for (const isKept of [true, false]) {
     const [primal, passes, all] = [
       await operations(page, /^Primal pass/),
@@ -62,9 +64,10 @@ test('additions and the rest add up to all, whether partials are kept or not', a
       await operations(page, /^Forward mode/),
     ]
     const partials = isKept ? await operations(page, /^Partials/) : [0, 0, 0, 0, 0]
-    for (const row of [primal, passes, all, partials]) expect(sum(row)).toBe(row[4])
+    for (const counts of [primal, passes, all, partials]) expect(sum(counts)).toBe(counts[4])
     expect(primal[4] + partials[4] + passes[4]).toBe(all[4])
     await page.getByRole('checkbox', { name: 'Evaluate partials in each pass' }).setChecked(isKept)
+    await expect(row(page, /^Partials/)).toHaveCount(isKept ? 0 : 1)
   }
   expect(await inTally(page, 'forward', 'operations')).toContain((await operations(page, /^Forward mode/))[4])
 })
