@@ -60,7 +60,7 @@ test('additions and the rest add up to all, whether partials are kept or not', a
   for (const isKept of [true, false]) {
     const [primal, passes, all] = [
       await operations(page, /^Primal pass/),
-      await operations(page, /Tangent × 2/),
+      await operations(page, /Tangent ×2/),
       await operations(page, /^Forward mode/),
     ]
     const partials = isKept ? await operations(page, /^Partials/) : [0, 0, 0, 0, 0]

@@ -11,7 +11,7 @@ export function operationsDone({ course }: Costs, position: Position, mode: Mode
   return operationsAt(course[mode], { pass: position[mode], step: stepOf(position, mode) })
 }
 
-/** Numbers that are alive in the mode; null until that is known. */
+/** Numbers that are alive in the mode; null until that is known, and where the mode has no pass. */
 export function aliveNow({ memory, session }: Costs, position: Position, mode: Mode): number | null {
-  return memory ? memory[mode].alive[stripStep(memory[mode], session.timeline, position)] : null
+  return memory?.[mode].alive[stripStep(memory[mode], session.timeline, position)] ?? null
 }

@@ -33,6 +33,7 @@ export function MemoryStrip({ costs, mode }: Props) {
   )
   if (!memory) return <p className="cost-quiet">{TITLE[mode]}: counting …</p>
   const strip = memory[mode]
+  if (strip.node.length === 0) return null
   const highest = Math.max(memory.forward.peak, memory.reverse.peak)
   return (
     <figure className="cost-figure" data-role={mode}>

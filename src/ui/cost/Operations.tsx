@@ -69,7 +69,7 @@ export function Operations({ costs: { even } }: { readonly costs: Costs }) {
 
 const SWEEPS = { forward: 'Tangent', reverse: 'Adjoint' } as const
 
-const passesOf = ({ mode, passes }: ModeCounts) => `${SIGN[mode]} ${SWEEPS[mode]} × ${grouped(passes)}`
+const passesOf = ({ mode, passes }: ModeCounts) => `${SIGN[mode]} ${SWEEPS[mode]} ×${grouped(passes)}`
 
 function Row({ name, counts, mode }: { readonly name: string; readonly counts: Counts; readonly mode?: Mode }) {
   return (

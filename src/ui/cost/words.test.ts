@@ -25,6 +25,10 @@ describe('the verdict', () => {
     )
   })
 
+  it('says where there is nothing to count', () => {
+    expect(verdictOf('x = 3')).toBe('No derivative is asked for: there is no output.')
+  })
+
   it('counts the entries of arrays', () => {
     expect(verdictOf('W = [[1, 2], [3, 4]]\nf = sum(W*W)')).toMatch(
       /^4 inputs, 1 output: reverse mode, 1 pass against 4/,

@@ -37,6 +37,8 @@ const operationsOf = (count: number): string => plural(count, 'operation')
 
 /** Which mode is cheaper, as computed: “3 inputs, 1 output: reverse mode, 1 pass against 3; 41 operations against 78.” */
 export function verdict({ point, forward, reverse }: BreakEven): string {
+  if (point.d === 0 || point.c === 0)
+    return `No derivative is asked for: there is no ${point.c === 0 ? 'output' : 'input'}.`
   const passes = { forward: forward.passes, reverse: reverse.passes }
   const operations = { forward: total(forward.all), reverse: total(reverse.all) }
   const [byPasses, byOperations] = [fewer(passes), fewer(operations)]
