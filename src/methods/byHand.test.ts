@@ -145,7 +145,15 @@ describe('a right derivative is accepted in any form', () => {
     expect(checkByHand({ source, view, output: 'f', input: 'x', text: 'x/abs(x)' })).toMatchObject({
       ...{ kind: 'right', isHere: false },
     })
-    expect(check('f = log(-x^2 - 1)', '2*x/(x^2 + 1)').kind).toBe('undecided')
+  })
+
+  it('only where it can be compared, and says what is not a number', () => {
+    const nowhere = (what: string) =>
+      `${what} is not a number at any point that was tried. Set the inputs to other values.`
+    expect(check('f = log(-x^2 - 1)', '2*x/(x^2 + 1)')).toEqual({
+      ...{ kind: 'undecided', says: nowhere('The derivative of f by x') },
+    })
+    expect(check('f = x^2', 'sqrt(-1 - x^2)')).toEqual({ kind: 'undecided', says: nowhere('What is typed') })
   })
 
   it.each([

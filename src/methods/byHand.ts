@@ -58,7 +58,9 @@ export function checkByHand({ source, view, at = {}, output, input, text }: Hand
   const { graph, inputs } = view
   const question = { source, graph, input: named(graph.inputs, input), output: named(graph.outputs, output) }
   const here = Object.fromEntries(inputs.map(({ name, value }) => [name, Object.hasOwn(at, name) ? at[name] : value]))
-  return judged(question, samplesAround(question, typed, inputs, here), here)
+  const tried = samplesAround(question, typed, inputs, here)
+  const samples = tried.filter((sample) => !Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative))
+  return samples.length > 0 ? judged(question, samples, here) : undecided(question, tried)
 }
 
 const unreadable = (diagnostics: readonly Diagnostic[]): HandCheck => ({ kind: 'unreadable', diagnostics })
@@ -70,17 +72,27 @@ const TOO_LARGE: HandCheck = {
 
 type Placed = Sample & { readonly at: Point }
 
-/** Where both derivatives are defined, the point at hand first. */
+/** The point at hand, and others until both derivatives are defined at enough of them. */
 function samplesAround(question: Question, typed: Typed, inputs: readonly Input[], here: Point): Placed[] {
   const wanted = (question.graph.size > LARGE ? FEW : POINTS) + 1
-  const samples: Placed[] = []
-  let tries = 0
+  const tried: Placed[] = []
+  let defined = 0
   for (const at of samplePoints(inputs, here)) {
-    if (samples.length === wanted || tries++ === TRIES_FOR_EACH * wanted) break
+    if (defined === wanted || tried.length === TRIES_FOR_EACH * wanted) break
     const sample = sampleAt(question, typed, at, entriesAt(inputs, at))
-    if (!Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative)) samples.push({ ...sample, at })
+    tried.push({ ...sample, at })
+    if (!Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative)) defined++
   }
-  return samples
+  return tried
+}
+
+function undecided({ output, input }: Question, tried: readonly Placed[]): HandCheck {
+  const isDefined = tried.some(({ derivative }) => !Number.isNaN(derivative))
+  const which = isDefined ? 'What is typed' : `The derivative of ${output.name} by ${input.name}`
+  return {
+    kind: 'undecided',
+    says: `${which} is not a number at any point that was tried. Set the inputs to other values.`,
+  }
 }
 
 function named<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
@@ -105,8 +117,6 @@ function sampleAt({ graph, input, output }: Question, typed: Typed, at: Point, e
 const finite = (bound: number): number => (Number.isFinite(bound) ? bound : 0)
 
 function judged(question: Question, samples: readonly Placed[], here: Point): HandCheck {
-  if (samples.length === 0)
-    return { kind: 'undecided', says: 'At every point tried, one of the two derivatives is not defined.' }
   const failed = samples.find((sample) => !isRight(sample))
   const isHere = samples[0].at === here
   if (!failed) return { kind: 'right', points: samples.length, isHere }
