@@ -1,7 +1,7 @@
 import { exact, short } from '../../notation/numbers.ts'
 import { countText } from '../chain/counts.ts'
 import type { Way } from './fourWays.ts'
-import { sectionId } from './Section.tsx'
+import { goToSection } from './Section.tsx'
 import { errorText } from './words.ts'
 
 interface Props {
@@ -16,12 +16,6 @@ const SECTION: Readonly<Record<Way['way'], string>> = {
   'central differences': 'Numerical',
   forward: 'Automatic',
   reverse: 'Automatic',
-}
-
-const goTo = (section: string) => {
-  const heading = document.getElementById(sectionId(section))
-  heading?.scrollIntoView({ block: 'start' })
-  heading?.focus({ preventScroll: true })
 }
 
 /** The derivative at hand in four ways, with what it takes and how far it is off. */
@@ -39,13 +33,15 @@ export const FourWays = ({ ways }: Props) => (
       {ways.map(({ way, name, how, derivative, operations, error }) => (
         <tr key={way} data-role={way}>
           <th scope="row">
-            <button type="button" onClick={() => goTo(SECTION[way])}>
+            <button type="button" onClick={() => goToSection(SECTION[way])}>
               {name}
             </button>
-            <small>{how}</small>
           </th>
           <td>{derivative !== null && <data value={exact(derivative)}>{short(derivative)}</data>}</td>
-          <td>{operations !== null && <data value={String(operations)}>{countText(operations)}</data>}</td>
+          <td>
+            {operations !== null && <data value={String(operations)}>{countText(operations)}</data>}
+            <small>{how}</small>
+          </td>
           <td>{error !== null && <data value={exact(error)}>{errorText(error)}</data>}</td>
         </tr>
       ))}

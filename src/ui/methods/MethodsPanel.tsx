@@ -10,6 +10,7 @@ import { Automatic } from './automatic/Automatic.tsx'
 import { operationsOf } from './automatic/operationsOf.ts'
 import { ByHand } from './byHand/ByHand.tsx'
 import { useHand } from './byHand/useHand.ts'
+import { Dual } from './dual/Dual.tsx'
 import { FourWays } from './FourWays.tsx'
 import { type Way, wayOf } from './fourWays.ts'
 import { inputCount, sliceOf, stepAt } from './numerical/measured.ts'
@@ -17,6 +18,7 @@ import { Numerical, SCHEME_NAME } from './numerical/Numerical.tsx'
 import { type Derivatives, derivativesOf, type Question, questionOf } from './question.ts'
 import { Section } from './Section.tsx'
 import { scalarsOf } from './scalars.ts'
+import { Slope } from './slope/Slope.tsx'
 import { Symbolic } from './symbolic/Symbolic.tsx'
 import { useSymbolic } from './symbolic/useSymbolic.ts'
 import { derivativeSymbol } from './words.ts'
@@ -93,6 +95,12 @@ function Sections({ question }: { readonly question: Question }) {
       <Section title="Automatic">
         <Automatic question={question} derivatives={derivatives} />
       </Section>
+      <Section title="Slope and nudge">
+        <Slope question={question} />
+      </Section>
+      <Section title="Dual numbers">
+        <Dual question={question} />
+      </Section>
     </>
   )
 }
@@ -122,23 +130,17 @@ function useWays(question: Question, { forward, reverse }: Derivatives, steps: R
   const size = symbolic?.simplified?.operations ?? null
   return [
     row('hand', 'By hand', handText(text, hand), hand?.value ?? null, null),
-    row(
-      'symbolic',
-      'Symbolic',
-      symbolic && size === null ? 'too large' : 'an expression',
-      symbolic?.value ?? null,
-      size,
-    ),
+    row('symbolic', 'Symbolic', symbolic && size === null ? 'too large' : 'as a tree', symbolic?.value ?? null, size),
     difference('forward'),
     difference('central'),
-    row('forward', 'Forward mode', '1 tangent pass', forward, operations.forward),
-    row('reverse', 'Reverse mode', '1 adjoint pass', reverse, operations.reverse),
+    row('forward', 'Forward mode', '1 pass', forward, operations.forward),
+    row('reverse', 'Reverse mode', '1 pass', reverse, operations.reverse),
   ]
 }
 
 function handText(text: string, hand: ReturnType<typeof useHand>['hand']): string {
-  if (text.trim() === '') return 'nothing typed yet'
+  if (text.trim() === '') return 'not typed yet'
   const kind = hand?.check.kind
   if (kind === 'right') return '✓ right'
-  return kind === 'wrong' ? '✗ wrong' : kind === 'undecided' ? 'undecided' : 'not readable yet'
+  return kind === 'wrong' ? '✗ wrong' : kind === 'undecided' ? 'undecided' : 'not readable'
 }

@@ -5,7 +5,14 @@ interface Props {
   readonly children: ReactNode
 }
 
-export const sectionId = (title: string): string => `methods-${title.toLowerCase().replaceAll(' ', '-')}`
+const sectionId = (title: string): string => `methods-${title.toLowerCase().replaceAll(' ', '-')}`
+
+/** Brings a section into view, with the focus on its heading. */
+export function goToSection(title: string): void {
+  const heading = document.getElementById(sectionId(title))
+  heading?.scrollIntoView({ block: 'start' })
+  heading?.focus({ preventScroll: true })
+}
 
 /** One view of the derivative. */
 export const Section = ({ title, children }: Props) => (

@@ -5,8 +5,7 @@ import { Explanation } from '../../chain/Explanation.tsx'
 import { endSymbol } from '../../chain/entries.ts'
 import { Formula } from '../../math/Formula.tsx'
 import type { Question } from '../question.ts'
-import { Expression } from '../symbolic/Expression.tsx'
-import { useSymbolic } from '../symbolic/useSymbolic.ts'
+import { goToSection } from '../Section.tsx'
 import { derivativeLatex } from '../words.ts'
 import type { Hand } from './hand.ts'
 import { useHand } from './useHand.ts'
@@ -76,22 +75,20 @@ function Problems({ hand: { check }, text, onSelect }: ProblemsProps) {
   )
 }
 
-/** The answer, for those who ask for it. */
+/** Leads to the expression, for those who ask for it. */
 function Answer({ question }: { readonly question: Question }) {
   const key = questionKey(question.to.name, question.from.name)
   const isRevealed = useGradual(({ revealed }) => revealed.has(key))
-  const answer = useSymbolic(question)
-  if (!isRevealed)
-    return (
-      <button
-        type="button"
-        className="button methods-reveal"
-        onClick={() => change({ revealed: new Set(now().revealed).add(key) })}
-      >
-        Show the derivative
-      </button>
-    )
-  return answer?.simplified ? <Expression question={question} size={answer.simplified} /> : null
+  if (isRevealed) return null
+  const reveal = () => {
+    change({ revealed: new Set(now().revealed).add(key) })
+    goToSection('Symbolic')
+  }
+  return (
+    <button type="button" className="button methods-reveal" onClick={reveal}>
+      Show the derivative
+    </button>
+  )
 }
 
 /** The place of the slip is lit as soon as it is known. */

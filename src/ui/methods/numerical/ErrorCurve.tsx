@@ -39,6 +39,8 @@ function Chart({ box, steps, errors, scale }: Props & { readonly box: Box }) {
   const { left, right, top, bottom, em } = box
   const x = scaleLog([scale * 10 ** LEAST_EXPONENT, scale], [left, right])
   const y = scaleLog(errorRange(SCHEMES.map((scheme) => errors[scheme].curve)), [bottom, top])
+  // The words stand over the middle of the V.
+  const valley = (x(errors.forward.theoretical) + x(errors.central.theoretical)) / 2 - em
   const path = line<DifferenceAt>(
     ({ h }) => x(h),
     (at) => y(drawnError(at)),
@@ -46,12 +48,14 @@ function Chart({ box, steps, errors, scale }: Props & { readonly box: Box }) {
   return (
     <>
       <Axes box={box} x={x} y={y} names={['h', '']} isLogLog />
-      <text className="methods-side" x={left + 0.6 * em} y={bottom - 0.6 * em}>
-        ← rounding
-      </text>
-      <text className="methods-side" x={right} y={bottom - 0.6 * em} textAnchor="end">
-        truncation →
-      </text>
+      <g className="methods-side" aria-hidden>
+        <text x={valley - 0.7 * em} y={top + 0.7 * em} textAnchor="end">
+          ← rounding
+        </text>
+        <text x={valley + 0.7 * em} y={top + 0.7 * em}>
+          truncation →
+        </text>
+      </g>
       {SCHEMES.map((scheme) => {
         const { curve, best, theoretical } = errors[scheme]
         return (

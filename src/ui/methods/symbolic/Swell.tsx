@@ -17,7 +17,7 @@ export function Swell({ question }: { readonly question: Question }) {
     return <p>The program is too large to be composed with itself here: its expression swells in one application.</p>
   return (
     <>
-      <Frame title="Expression swell" says={swellText(points)} height={13} margin={6.4} caption={CAPTION}>
+      <Frame title="Expression swell" says={swellText(points)} height={13} margin={7} caption={CAPTION}>
         {(box) => <Chart box={box} points={points} />}
       </Frame>
       <details>
@@ -28,7 +28,7 @@ export function Swell({ question }: { readonly question: Question }) {
   )
 }
 
-const CAPTION = 'Operations, where the output is fed into the input again and again.'
+const CAPTION = 'Operations of the derivative of f∘f∘…∘f, the program n times in a row.'
 
 function Chart({ box, points }: { readonly box: Box; readonly points: readonly SwellPoint[] }) {
   const most = Math.max(...points.flatMap((point) => SIZES.map(({ kind }) => exponentOf(point[kind]))), 1)
@@ -42,7 +42,7 @@ function Chart({ box, points }: { readonly box: Box; readonly points: readonly S
   )
   return (
     <>
-      <Axes box={box} x={x} y={y} names={['times', '']} heightText={(exponent) => `10${superscript(exponent)}`} />
+      <Axes box={box} x={x} y={y} names={['n', '']} heightText={(exponent) => `10${superscript(exponent)}`} />
       {SIZES.map(({ kind, name }, i) => (
         <g key={kind} className="methods-swell" data-kind={kind} aria-hidden>
           <path

@@ -1,0 +1,55 @@
+import { useRef } from 'react'
+import type { Seed } from '../../../core.ts'
+import { type Curve, curveAlong, type Field, fieldAlong, type Range, rangeAround } from '../../../methods/along.ts'
+import type { Question } from '../question.ts'
+import { useSoon } from '../useSoon.ts'
+
+/** A range of an input that holds still while its value lies well inside, so that a drag moves the point and not the picture. */
+export interface Steady {
+  readonly key: string
+  readonly range: Range
+}
+
+const MARGIN = 0.04
+
+export const isWithin = (x: number, [least, most]: Range): boolean =>
+  x >= least + MARGIN * (most - least) && x <= most - MARGIN * (most - least)
+
+export interface Drawn {
+  readonly question: Question
+  readonly curve: Curve
+}
+
+/** The output along the input at hand; null while it is computed. */
+export function useCurve(question: Question): Drawn | null {
+  const { primal, from, to } = question
+  const kept = useRef<Steady | null>(null)
+  const drawn = useSoon(primal, `curve ${from.name} ${to.name}`, (): Drawn => {
+    const range = steadyRange(question, from, kept.current)
+    kept.current = { key: keyOf(question, from), range }
+    return { question, curve: curveAlong(primal, from, to, range) }
+  })
+  return drawn
+}
+
+/** The output along two inputs. */
+export function useField(question: Question, other: Seed): Field | null {
+  const { primal, from, to } = question
+  const kept = useRef<readonly [Steady | null, Steady | null]>([null, null])
+  return useSoon(primal, `field ${from.name} ${other.name} ${to.name}`, () => {
+    const ranges = [from, other].map((end, i) => steadyRange(question, end, kept.current[i]))
+    kept.current = [
+      { key: keyOf(question, from), range: ranges[0] },
+      { key: keyOf(question, other), range: ranges[1] },
+    ]
+    return fieldAlong(primal, [from, other], to, [ranges[0], ranges[1]])
+  })
+}
+
+const keyOf = ({ to }: Question, end: Seed): string => `${to.name} ${end.name}`
+
+function steadyRange(question: Question, end: Seed, kept: Steady | null): Range {
+  const { primal, to } = question
+  const x = primal.values[primal.graph.offset[end.node] + end.entry]
+  return kept?.key === keyOf(question, end) && isWithin(x, kept.range) ? kept.range : rangeAround(primal, end, to)
+}
