@@ -7,11 +7,14 @@ import type { ArrayPrimitive } from '../primitives/arrayPrimitive.ts'
 import { viewsOf } from '../primitives/index.ts'
 import { pullAdjoints } from '../primitives/loops.ts'
 import type { Tally } from './counts.ts'
+import { addEntries, countOf, exchanged } from './entrySums.ts'
 import { formulaTangent, type Moving } from './formulaTangent.ts'
 import { localPartial } from './localPartial.ts'
-import { type MovingNumbers, type MovingPartials, moveNumbers, movingPartials } from './movingPartials.ts'
+import { type MovingNumbers, moveNumbers } from './movingNumbers.ts'
+import { type MovingPartials, movingPartials } from './movingPartials.ts'
 import { isMultiplied } from './nodeCost.ts'
 import { termsOf, turnsWhere } from './reach.ts'
+import { sweepCounts } from './sweepCounts.ts'
 
 /** The tangents v̇ and adjoints v̄ of the passes before, and the adjoint tangents as far as they are known. */
 interface Passes {
@@ -41,8 +44,6 @@ export function moveAdjoints(given: Passes): void {
   }
   tally.add({ additions: before - countOf(moving.present) })
 }
-
-const countOf = (present: Uint8Array): number => present.reduce((sum, each) => sum + each, 0)
 
 /** With the tangents of the partials between numbers. */
 interface Under extends Passes {
@@ -98,17 +99,6 @@ const STILL = { start: 0, strides: [] }
 /** The wiring between numbers. */
 const NUMBER = { extents: [], row: STILL, column: STILL, partial: STILL, factor: null, kept: 1 }
 
-/** Does something while some entries are those of other sums. */
-function exchanged(sums: Sums, others: Sums, from: number, to: number, act: () => void): void {
-  const numbers = sums.numbers.slice(from, to)
-  const present = sums.present.slice(from, to)
-  sums.numbers.set(others.numbers.subarray(from, to), from)
-  sums.present.set(others.present.subarray(from, to), from)
-  act()
-  sums.numbers.set(numbers, from)
-  sums.present.set(present, from)
-}
-
 /** A vector function pulls by a formula of its value v and the adjoint a: both move. */
 function moveBlock({ primal, tangents, adjoints, moving, tally }: Passes, edge: EdgeIndex): void {
   const { graph, values } = primal
@@ -123,22 +113,14 @@ function moveBlock({ primal, tangents, adjoints, moving, tally }: Passes, edge: 
     tangents: moved.slice(offset[node], offset[node + 1]),
     present: present.slice(offset[node], offset[node + 1]),
   })
-  const names = new Map([
-    ['v', at(values, tangents)],
-    ['a', at(adjoints.numbers, moving)],
-  ])
+  const names = new Map([['v', at(values, tangents)] as const, ['a', at(adjoints.numbers, moving)] as const])
   if (!adjoints.present.subarray(offset[node], offset[node + 1]).includes(1)) return
   const moved = formulaTangent(rule.formula, names, shape)
   if (!moved) return
   tally.add(moved.counts)
   addTerms(tally, countOf(moved.present), false)
-  addEntries(
-    { numbers: moved.tangents, present: moved.present },
-    0,
-    moving,
-    offset[operand[edge]],
-    moved.present.length,
-  )
+  const sums = { numbers: moved.tangents, present: moved.present }
+  addEntries(sums, 0, moving, offset[operand[edge]], moved.present.length)
 }
 
 /** A closed module: the same inside. */
@@ -156,23 +138,21 @@ function moveInside({ primal, tangents, adjoints, moving, tally }: Passes, node:
   const end = offset[outputs[0].node]
   addEntries(adjoints, graph.offset[node], inner.adjoints, end, sizeOf(node))
   addEntries(moving, graph.offset[node], inner.moving, end, sizeOf(node))
+  const seeds = { forward: inner.tangents.present.slice(), reverse: inner.adjoints.present.slice() }
   pushAll(within, inner.tangents)
   pullAll(within, inner.adjoints)
+  // With arrays these are the passes that the passes outside took; between numbers they are taken for this alone.
+  if (graph.plan[node] === PLAIN)
+    for (const [mode, { present: words }] of [
+      ['forward', inner.tangents],
+      ['reverse', inner.adjoints],
+    ] as const)
+      tally.add(sweepCounts({ primal: within, mode, model: {}, words, seeds: seeds[mode], passes: 1 }))
   moveAdjoints({ primal: within, ...inner, tally })
   for (const [slot, input] of inputs.entries()) {
     const read = graph.operand[graph.firstEdge[node] + slot]
     if (!graph.varied[read]) continue
     addTerms(tally, countOf(inner.moving.present.subarray(offset[input.node], offset[input.node + 1])), false)
     addEntries(inner.moving, offset[input.node], moving, graph.offset[read], sizeOf(read))
-  }
-}
-
-/** Adds present entries; a sum starts with its first term. */
-function addEntries(from: Sums, first: number, to: Sums, target: number, count: number): void {
-  for (let i = 0; i < count; i++) {
-    if (!from.present[first + i]) continue
-    const term = from.numbers[first + i]
-    to.numbers[target + i] = to.present[target + i] ? to.numbers[target + i] + term : term
-    to.present[target + i] = 1
   }
 }

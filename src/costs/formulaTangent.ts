@@ -8,7 +8,7 @@ import { type Counts, sumOf } from './counts.ts'
 import { valuesCost } from './nodeCost.ts'
 import { sweepCounts } from './sweepCounts.ts'
 
-/** What a name of a formula stands for: numbers, and how they move. Without `present` all tangents are. */
+/** What a name of a formula stands for: numbers, and how they move. */
 export interface Moving {
   readonly numbers: Float64Array
   readonly tangents: Float64Array

@@ -1,9 +1,9 @@
 import type { Primal } from '../autodiff/pass.ts'
-import { passCount, seedAt } from '../autodiff/seeds.ts'
+import { passCount } from '../autodiff/seeds.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { entryCount } from '../graph/nodes.ts'
-import { noWords, reach } from './reach.ts'
+import { reach, seedWords } from './reach.ts'
 import { computed, type Life, MOST_STEPS, presentEntries, type Timeline, takesMemory } from './timeline.ts'
 import { traversalsIn } from './work.ts'
 
@@ -36,7 +36,7 @@ function addPass(
   const { graph } = primal
   const start = firstStep[pass]
   const end = node.length - 1
-  const counts = presentEntries(primal, reach(primal, 'forward', seeded(primal, pass)))
+  const counts = presentEntries(primal, reach(primal, 'forward', seedWords(primal, 'forward', [pass])))
   const values: (Life | undefined)[] = []
   const tangents: (Life | undefined)[] = []
   const born = (at: number, step: number) => {
@@ -76,11 +76,4 @@ function outliving(life: Life, given: Map<NodeIndex, Life>): void {
 function keepGiven({ graph }: Primal, { node, lives }: Timeline, isCut: boolean): void {
   const kept = new Set([...graph.outputs, ...(isCut ? graph.inputs : [])].map((named) => named.node))
   for (const life of lives) if (life.kind === 'value' && kept.has(life.node)) life.to = node.length - 1
-}
-
-function seeded(primal: Primal, pass: number) {
-  const words = noWords(primal)
-  const { node, entry } = seedAt(primal.graph, 'forward', pass)
-  words[primal.graph.offset[node] + entry] = 1
-  return words
 }

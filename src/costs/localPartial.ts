@@ -17,6 +17,8 @@ export type LocalPartial =
   /** Of a closed module. */
   | { readonly kind: 'inside' }
 
+export type Formula = Extract<LocalPartial, { kind: 'formula' }>
+
 const COPY: LocalPartial = { kind: 'copy' }
 const BLOCK: LocalPartial = { kind: 'block' }
 const INSIDE: LocalPartial = { kind: 'inside' }

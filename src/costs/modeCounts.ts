@@ -1,9 +1,9 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
-import { passCount, seedAt } from '../autodiff/seeds.ts'
+import { passCount } from '../autodiff/seeds.ts'
 import { type Counts, NO_COUNTS, type PassCounts, sumOf, Tally, total } from './counts.ts'
 import type { Model } from './model.ts'
 import { countsOfPrimal } from './primalCounts.ts'
-import { noWords, PASSES_PER_WORD, reach } from './reach.ts'
+import { bits, PASSES_PER_WORD, reach, seedWords } from './reach.ts'
 import { sweepCounts } from './sweepCounts.ts'
 import { traversalsIn } from './work.ts'
 
@@ -51,15 +51,9 @@ export const passRatio = ({ primal, partials, sweeps, passes }: ModeCounts): num
 export const BOUND: Readonly<Record<Mode, number>> = { forward: 2.5, reverse: 4 }
 
 function countsOfPasses(primal: Primal, mode: Mode, model: Model, indices: readonly number[]): PassCounts {
-  const { graph } = primal
-  const words = noWords(primal)
-  const seeds = new Uint8Array(words.length)
-  for (const [bit, index] of indices.entries()) {
-    const { node, entry } = seedAt(graph, mode, index)
-    words[graph.offset[node] + entry] |= 1 << bit
-    seeds[graph.offset[node] + entry]++
-  }
-  return sweepCounts({ primal, mode, model, words: reach(primal, mode, words), seeds, passes: indices.length })
+  const start = seedWords(primal, mode, indices)
+  const words = reach(primal, mode, start.slice())
+  return sweepCounts({ primal, mode, model, words, seeds: start.map(bits), passes: indices.length })
 }
 
 /** All passes, or so many of them, evenly spread. */

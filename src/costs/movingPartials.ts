@@ -1,16 +1,15 @@
 import type { Primal } from '../autodiff/pass.ts'
 import type { Sums } from '../autodiff/sweep.ts'
-import { type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
 import { operationOf } from '../graph/operations.ts'
-import type { Operation } from '../primitives/arrayPrimitive.ts'
-import { formulaOf, operandNames } from '../primitives/index.ts'
+import { formulaOf } from '../primitives/index.ts'
 import type { Partials } from '../primitives/loops.ts'
 import { places } from '../primitives/places.ts'
 import type { Primitive } from '../primitives/primitive.ts'
-import type { Counts } from './counts.ts'
-import { NO_COUNTS, Tally } from './counts.ts'
+import { type Counts, NO_COUNTS, Tally } from './counts.ts'
+import { gathered, sourcesOf } from './formulaSources.ts'
 import { formulaTangent, type Moving } from './formulaTangent.ts'
-import { groupAt, type LocalPartial, localPartial } from './localPartial.ts'
+import { type Formula, groupAt, localPartial } from './localPartial.ts'
 
 /** The tangents of an edge's partials; null where they do not move. */
 export interface MovingPartials {
@@ -45,103 +44,11 @@ function moveFormula(primal: Primal, node: NodeIndex, { formula, names }: Formul
   const { offset } = primal.graph
   const turns = [...places(primal.graph.plans[primal.graph.plan[node]])]
   const moving = new Map<string, Moving>()
-  for (const [name, { source, place }] of sourcesOf(primal.graph, node, names))
-    moving.set(
-      name,
-      gathered(
-        primal,
-        tangents,
-        Int32Array.from(turns, (turn) => offset[source] + turn[place]),
-      ),
-    )
+  for (const [name, { source, place }] of sourcesOf(primal.graph, node, names)) {
+    const entries = Int32Array.from(turns, (turn) => offset[source] + turn[place])
+    moving.set(name, gathered(primal, tangents, entries))
+  }
   return formulaTangent(formula, moving, [turns.length])
-}
-
-type Formula = Extract<LocalPartial, { kind: 'formula' }>
-
-/** What a formula means by its names: a node, and its place among the value and the operands. */
-function sourcesOf(graph: Graph, node: NodeIndex, names: readonly string[]) {
-  const { firstEdge, operand } = graph
-  const slots = operandNames(operationOf(graph, node) as Operation, firstEdge[node + 1] - firstEdge[node])
-  const sources = new Map<string, { readonly source: NodeIndex; readonly place: number }>()
-  for (const name of names) {
-    const slot = slots.indexOf(name)
-    if (name === 'v') sources.set(name, { source: node, place: 0 })
-    else if (slot >= 0) sources.set(name, { source: operand[firstEdge[node] + slot], place: slot + 1 })
-  }
-  return sources
-}
-
-/** The tangents of the partials between numbers, by edge. */
-export interface MovingNumbers {
-  readonly numbers: Float64Array
-  readonly live: Uint8Array
-  readonly counts: Counts
-}
-
-/** All of them that an adjoint meets: edges of one formula are evaluated together. */
-export function moveNumbers(primal: Primal, tangents: Sums, adjoints: Sums): MovingNumbers {
-  const { graph, live } = primal
-  const { operand, consumer, plan, offset, firstPartial } = graph
-  const moved = { numbers: new Float64Array(operand.length), live: new Uint8Array(operand.length) }
-  const counts = new Tally()
-  const edgesOf = new Map<string, EdgeIndex[]>()
-  for (let edge = 0; edge < operand.length; edge++) {
-    if (plan[consumer[edge]] !== PLAIN || !live[firstPartial[edge]] || !adjoints.present[offset[consumer[edge]]])
-      continue
-    const partial = localPartial(graph, edge)
-    if (partial.kind !== 'formula' || !isMoved(graph, consumer[edge], partial, tangents)) continue
-    listAt(edgesOf, partial.formula).push(edge)
-  }
-  for (const [formula, edges] of edgesOf) {
-    const result = formulaTangent(
-      formula,
-      gatheredNumbers(primal, tangents, edges),
-      edges.length === 1 ? [] : [edges.length],
-    )
-    if (!result) continue
-    counts.add(result.counts)
-    for (const [i, edge] of edges.entries()) {
-      moved.numbers[edge] = result.tangents[i]
-      moved.live[edge] = result.present[i]
-    }
-  }
-  return { ...moved, counts: counts.operations }
-}
-
-function isMoved(graph: Graph, node: NodeIndex, { names }: Formula, { present }: Sums): boolean {
-  for (const { source } of sourcesOf(graph, node, names).values()) if (present[graph.offset[source]]) return true
-  return false
-}
-
-/** By name of the formula that all these edges have. */
-function gatheredNumbers(primal: Primal, tangents: Sums, edges: readonly EdgeIndex[]): Map<string, Moving> {
-  const { graph } = primal
-  const entries = new Map<string, number[]>()
-  for (const edge of edges)
-    for (const [name, { source }] of sourcesOf(
-      graph,
-      graph.consumer[edge],
-      (localPartial(graph, edge) as Formula).names,
-    ))
-      listAt(entries, name).push(graph.offset[source])
-  return new Map(Array.from(entries, ([name, at]) => [name, gathered(primal, tangents, Int32Array.from(at))]))
-}
-
-/** The list under a key, begun if there is none. */
-function listAt<Item>(lists: Map<string, Item[]>, key: string): Item[] {
-  const list = lists.get(key) ?? []
-  if (list.length === 0) lists.set(key, list)
-  return list
-}
-
-/** The numbers and tangents at some entries. */
-function gathered({ values }: Primal, { numbers, present }: Sums, entries: Int32Array): Moving {
-  return {
-    numbers: Float64Array.from(entries, (entry) => values[entry]),
-    tangents: Float64Array.from(entries, (entry) => numbers[entry]),
-    present: Uint8Array.from(entries, (entry) => present[entry]),
-  }
 }
 
 /** A product of many entries has a formula for each: by place within the groups, all groups at once. */
@@ -150,10 +57,8 @@ function productsOfOthers(primal: Primal, edge: EdgeIndex, group: number, tangen
   const node = graph.consumer[edge]
   const primitive = operationOf(graph, node) as Primitive
   const source = graph.operand[edge]
-  const entries = Int32Array.from(
-    [...places(graph.plans[graph.plan[node]])],
-    ([, column]) => graph.offset[source] + column,
-  )
+  const turns = [...places(graph.plans[graph.plan[node]])]
+  const entries = Int32Array.from(turns, ([, column]) => graph.offset[source] + column)
   const groups = entries.length / group
   const numbers = new Float64Array(entries.length)
   const live = new Uint8Array(entries.length)

@@ -1,4 +1,5 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
+import { seedAt } from '../autodiff/seeds.ts'
 import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { Runs } from '../primitives/loops.ts'
@@ -14,6 +15,16 @@ export const PASSES_PER_WORD = 32
 export type Words = Int32Array
 
 export const noWords = ({ graph: { offset, size } }: Primal): Words => new Int32Array(offset[size])
+
+/** The seeds of up to 32 passes of a mode, by index: each has a bit. */
+export function seedWords(primal: Primal, mode: Mode, indices: readonly number[]): Words {
+  const words = noWords(primal)
+  for (const [bit, index] of indices.entries()) {
+    const { node, entry } = seedAt(primal.graph, mode, index)
+    words[primal.graph.offset[node] + entry] |= 1 << bit
+  }
+  return words
+}
 
 /** From the words of the seeds that stand there, those of all entries. */
 export function reach(primal: Primal, mode: Mode, words: Words): Words {

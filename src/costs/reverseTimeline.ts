@@ -6,7 +6,7 @@ import { entryCount } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
 import { insideOf } from './keptInside.ts'
 import { partialReads } from './localPartial.ts'
-import { noWords, reach } from './reach.ts'
+import { reach, seedWords } from './reach.ts'
 import { computed, type Life, MOST_STEPS, presentEntries, type Timeline, takesMemory } from './timeline.ts'
 import { traversalsIn } from './work.ts'
 
@@ -66,7 +66,7 @@ function addPass(primal: Primal, pass: number, { firstStep, node, lives }: Timel
   const start = node.length
   firstStep.push(start)
   node.push(-1)
-  const counts = presentEntries(primal, reach(primal, 'reverse', seeded(primal, pass)))
+  const counts = presentEntries(primal, reach(primal, 'reverse', seedWords(primal, 'reverse', [pass])))
   const adjoints: (Life | undefined)[] = []
   const born = (at: NodeIndex, step: number) => {
     if (counts[at] > 0) adjoints[at] ??= { kind: 'adjoint', node: at, entries: counts[at], from: step, to: step }
@@ -88,11 +88,4 @@ function addPass(primal: Primal, pass: number, { firstStep, node, lives }: Timel
     if (life && op[life.node] === INPUT) life.to = node.length - 1
     if (life) lives.push(life)
   }
-}
-
-function seeded(primal: Primal, pass: number) {
-  const words = noWords(primal)
-  const { node, entry } = seedAt(primal.graph, 'reverse', pass)
-  words[primal.graph.offset[node] + entry] = 1
-  return words
 }

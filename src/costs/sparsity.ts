@@ -1,6 +1,6 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { passCount, type Seed, seedAt } from '../autodiff/seeds.ts'
-import { noWords, PASSES_PER_WORD, reach } from './reach.ts'
+import { PASSES_PER_WORD, reach, seedWords } from './reach.ts'
 import { traversalsIn } from './work.ts'
 
 /** Where a Jacobian can differ from 0 at a point: by presence alone, without its numbers. */
@@ -25,10 +25,9 @@ export function sparsityOf(primal: Primal): Sparsity | null {
   const columns = seedsOf(primal, 'forward')
   const present: number[][] = rows.map(() => [])
   for (let first = 0; first < columns.length; first += PASSES_PER_WORD) {
-    const words = noWords(primal)
     const together = columns.slice(first, first + PASSES_PER_WORD)
-    for (const [bit, { node, entry }] of together.entries()) words[offset[node] + entry] |= 1 << bit
-    reach(primal, 'forward', words)
+    const indices = together.map((_, bit) => first + bit)
+    const words = reach(primal, 'forward', seedWords(primal, 'forward', indices))
     for (const [row, { node, entry }] of rows.entries())
       for (const bit of together.keys()) if (words[offset[node] + entry] & (1 << bit)) present[row].push(first + bit)
   }
