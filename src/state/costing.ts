@@ -5,6 +5,7 @@ import { type Alive, type Memory, memoryOf } from '../costs/memory.ts'
 import type { Model } from '../costs/model.ts'
 import { adjoints, tangents, type Vector } from '../costs/vectorMode.ts'
 import { type CheckpointReport, checkpointReport } from './checkpointReport.ts'
+import { type Pattern, patternOf } from './compression.ts'
 
 /** By mode. */
 export type Both<T> = Readonly<Record<Mode, T>>
@@ -22,6 +23,7 @@ export interface Questions {
     readonly asks: { readonly mode: Mode; readonly directions: number; readonly model: Model }
     readonly answer: Together
   }
+  readonly pattern: { readonly asks: null; readonly answer: Pattern | null }
   readonly checkpoints: { readonly asks: number; readonly answer: CheckpointReport }
 }
 
@@ -37,6 +39,7 @@ const ANSWERS: {
   memory: (primal) => ({ forward: strip(primal, 'forward'), reverse: strip(primal, 'reverse') }),
   alive: (primal, { mode, step }) => memory(primal, mode).at(step),
   together,
+  pattern: patternOf,
   checkpoints: checkpointReport,
 }
 

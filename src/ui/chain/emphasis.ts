@@ -38,7 +38,7 @@ export function useEmphasis(emphasis: Emphasis | null): void {
   }, [emphasis])
 }
 
-const shows = ({ tab }: State) => tab === 'chain' || tab === 'graph'
+const shows = ({ tab }: State) => tab === 'chain' || tab === 'jacobian' || tab === 'graph'
 
 useGradual.subscribe((state) => {
   if (state.emphasis && !shows(state)) change({ emphasis: null })

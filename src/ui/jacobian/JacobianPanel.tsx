@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { passCount } from '../../core.ts'
 import { currentSession, type Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { JacobianTable } from './JacobianTable.tsx'
@@ -8,6 +9,8 @@ import { useDraft, weightsOf } from './seeds/draft.ts'
 import { type Products, productsOf } from './seeds/products.ts'
 import { SeedBar, toUnits } from './seeds/SeedBar.tsx'
 import './jacobian.css'
+
+const PictureSection = lazy(() => import('./picture/PictureSection.tsx'))
 
 /** All derivatives of the program at its point: as numbers or as a picture, with seeds, and of second order. */
 export default function JacobianPanel() {
@@ -20,20 +23,43 @@ export default function JacobianPanel() {
   )
 }
 
+/** Rows and columns from which on a picture says more than a table. */
+const MANY = 10
+
 function Jacobian({ session }: { readonly session: Session }) {
+  const { graph } = session
   const products = useProducts(session)
+  const isLarge = Math.min(passCount(graph, 'forward'), passCount(graph, 'reverse')) > MANY
+  const [wantsPicture, want] = useState<boolean | null>(null)
+  const hasPicture = wantsPicture ?? isLarge
   return (
     <>
       <div className="jacobian-views">
-        <button type="button" className="button" aria-expanded={products !== null} onClick={products ? close : open}>
-          Seeds
-        </button>
+        <Toggle title="Seeds" isOpen={products !== null} onToggle={products ? close : open} />
+        <Toggle title="Picture" isOpen={hasPicture} onToggle={() => want(!hasPicture)} />
       </div>
       {products && <Seeds session={session} products={products} />}
+      {hasPicture && (
+        <Suspense>
+          <PictureSection session={session} />
+        </Suspense>
+      )}
       <JacobianTable session={session} products={products} />
     </>
   )
 }
+
+interface ToggleProps {
+  readonly title: string
+  readonly isOpen: boolean
+  readonly onToggle: () => void
+}
+
+const Toggle = ({ title, isOpen, onToggle }: ToggleProps) => (
+  <button type="button" className="button" aria-expanded={isOpen} onClick={onToggle}>
+    {title}
+  </button>
+)
 
 const open = () => useDraft.setState({ isOpen: true })
 

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { stepOf } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
@@ -8,6 +9,8 @@ import { ArrayBlock, JacobianCell } from './cells.tsx'
 import { filledCell } from './filled.ts'
 import { Headers } from './Headers.tsx'
 import { countOf, firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
+import type { Entry } from './picture/light.ts'
+import { useEntryLight } from './picture/useEntryLight.ts'
 import { ProductCell } from './seeds/ProductCell.tsx'
 import type { Products } from './seeds/products.ts'
 import { SeedCell } from './seeds/SeedCell.tsx'
@@ -33,6 +36,13 @@ export function JacobianTable({ session, products }: Props) {
   const hasArrays = [...rows, ...columns].some(isArray)
   const grouped = rows.some(isGrouped)
   const corner = grouped ? 2 : 1
+  const [pointed, point] = useState<Entry | null>(null)
+  useEntryLight(primal, pointed)
+  /** Among all output and input entries. */
+  const entryAt = (output: Group, row: number | null, input: Group, column: number | null): Entry => ({
+    row: timeline.reverse.firstOf(output.place) - 1 + (row ?? 0),
+    column: timeline.forward.firstOf(input.place) - 1 + (column ?? 0),
+  })
   const blockOf = (output: Group, input: Group) => {
     const made = new Map<Mode, Block>()
     return (side: Mode): Block => {
@@ -94,6 +104,9 @@ export function JacobianTable({ session, products }: Props) {
                         <JacobianCell
                           key={column.name}
                           filled={filledCell(shown, blocks[at], row.entry, column.entry)}
+                          onPoint={(isPointed) =>
+                            point(isPointed ? entryAt(output, row.entry, input, column.entry) : null)
+                          }
                         />
                       ),
                     ),

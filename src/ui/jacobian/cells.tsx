@@ -12,11 +12,18 @@ import type { Group, Line } from './lines.ts'
 /** Numbers that one cell draws. */
 const MOST_DRAWN = 20_000
 
-export function JacobianCell({ filled }: { readonly filled: Filled | null }) {
-  if (!filled) return <td className="jacobian-empty" />
+interface CellProps {
+  readonly filled: Filled | null
+  /** Told whether the pointer is on it. */
+  readonly onPoint?: (isPointed: boolean) => void
+}
+
+export function JacobianCell({ filled, onPoint }: CellProps) {
+  const pointed = { onPointerEnter: () => onPoint?.(true), onPointerLeave: () => onPoint?.(false) }
+  if (!filled) return <td className="jacobian-empty" {...pointed} />
   const { cell, by } = filled
   return (
-    <td data-by={by.join(' ')} title={cell.absent ? 'does not depend' : exact(cell.value)}>
+    <td data-by={by.join(' ')} title={cell.absent ? 'does not depend' : exact(cell.value)} {...pointed}>
       <data value={exact(cell.value)}>{cell.absent ? '–' : short(cell.value)}</data>
     </td>
   )

@@ -5,7 +5,8 @@ import { now } from '../../../state/store.ts'
 import type { Products } from './products.ts'
 
 const MODES = ['forward', 'reverse'] as const
-const PRODUCT = { forward: '▸ J·v', reverse: '◂ wᵀ·J' } as const
+const PRODUCT = { forward: 'J·v', reverse: 'wᵀ·J' } as const
+const SIGN = { forward: '▸', reverse: '◂' } as const
 const BY = { forward: 'one tangent pass', reverse: 'one adjoint pass' } as const
 
 interface Props {
@@ -30,25 +31,32 @@ export function SeedBar({ session: { timeline }, products }: Props) {
           className="button"
           data-role={mode}
           aria-pressed={timeline[mode].isOwn}
-          title={`${PRODUCT[mode].slice(2)} takes ${BY[mode]}`}
+          aria-label={`Play ${PRODUCT[mode]}`}
+          title={`Play ${PRODUCT[mode]}: ${BY[mode]}`}
           onClick={() => playSeed(mode, mode === 'forward' ? v : w)}
         >
-          Play {PRODUCT[mode]}
+          {SIGN[mode]} {PRODUCT[mode]}
         </button>
       ))}
-      <button type="button" className="button-quiet" onClick={playBoth}>
+      <button type="button" className="button" onClick={playBoth} title="Play both passes side by side">
         Both
       </button>
       {isOwn && (
-        <button type="button" className="button-quiet" onClick={toUnits}>
+        <button type="button" className="button-quiet" onClick={toUnits} title="A pass for each input or output again">
           Unit seeds
         </button>
       )}
-      <p className="seed-identity">
-        w·(J·v) = <data value={exact(left)}>{short(left)}</data>, (wᵀ·J)·v ={' '}
-        <data value={exact(right)}>{short(right)}</data>
-        {agree !== null && <b data-agrees={agree}>{agree ? '✓ equal' : '✗ not equal'}</b>}
-      </p>
+      <dl className="seed-identity">
+        <dt>w·(J·v)</dt>
+        <dd>
+          <data value={exact(left)}>{short(left)}</data>
+        </dd>
+        <dt>(wᵀ·J)·v</dt>
+        <dd>
+          <data value={exact(right)}>{short(right)}</data>
+          {agree !== null && <b data-agrees={agree}>{agree ? '✓ equal' : '✗ not equal'}</b>}
+        </dd>
+      </dl>
     </div>
   )
 }

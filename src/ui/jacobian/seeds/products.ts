@@ -47,8 +47,10 @@ function dot(graph: Graph, mode: Mode, weights: Weights, numbers: Float64Array):
 }
 
 const CLOSE = 1e-9
+/** Below it products lose their digits. */
+const TINY = 1e-300
 
 function agreement(left: Dot, right: Dot): boolean | null {
   if (!Number.isFinite(left.sum) || !Number.isFinite(right.sum)) return null
-  return Math.abs(left.sum - right.sum) <= CLOSE * Math.max(left.size, right.size)
+  return Math.abs(left.sum - right.sum) <= CLOSE * Math.max(left.size, right.size) + TINY
 }

@@ -1,0 +1,134 @@
+import { type KeyboardEvent, useMemo, useState } from 'react'
+import type { Mode } from '../../../core.ts'
+import type { Sparsity } from '../../../costs/sparsity.ts'
+import { exact, short } from '../../../notation/numbers.ts'
+import type { Pattern } from '../../../state/compression.ts'
+import type { Session } from '../../../state/session.ts'
+import { useGradual } from '../../../state/store.ts'
+import { CompressedGrid } from './CompressedGrid.tsx'
+import { Compression } from './Compression.tsx'
+import { Grid, type Strip } from './Grid.tsx'
+import type { Entry } from './light.ts'
+import { type Corner, type Tile, tilesOf } from './tones.ts'
+import { useEntryLight } from './useEntryLight.ts'
+import './picture.css'
+
+/** Rows and columns that are drawn. */
+const MOST_LINES = 128
+
+interface Props {
+  readonly session: Session
+  readonly pattern: Pattern
+}
+
+/** The Jacobian as a picture: where it can differ from 0, and what the passes have computed there so far. */
+export default function Picture({ session, pattern }: Props) {
+  const { primal, timeline } = session
+  const { sparsity } = pattern
+  const shown = useGradual((state) => state.shown)
+  const position = useGradual((state) => state.position)
+  const [coloured, colour] = useState<Mode>(() => cheaper(pattern))
+  const [pointed, point] = useState<Entry | null>(null)
+  const [focused, focus] = useState<Entry | null>(null)
+  const corner = useMemo(() => cornerOf(sparsity), [sparsity])
+  const tiles = useMemo(
+    () => tilesOf({ primal, timeline, position, shown }, sparsity, corner),
+    [primal, timeline, position, shown, sparsity, corner],
+  )
+  const entry = within(pointed ?? focused, corner)
+  useEntryLight(primal, entry)
+  const said = entry ? reading(pattern, tiles, entry) + colourOf(pattern, coloured, entry) : overview(pattern)
+  const { colouring, passes } = pattern[coloured]
+  const strip: Strip | null = passes && { mode: coloured, colourOf: colouring.colourOf }
+  const cursor = entry ?? { row: 0, column: 0 }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [down, right] = MOVES[event.key] ?? []
+    if (down === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    focus(
+      within({ row: cursor.row + down, column: cursor.column + right }, corner) ?? {
+        row: cursor.row,
+        column: cursor.column,
+      },
+    )
+  }
+  return (
+    <figure className="jacobian-picture">
+      <p className="picture-reading">{said}</p>
+      {corner.rows > 0 && corner.columns > 0 && (
+        <div className="picture-grids" data-mode={coloured}>
+          <Grid
+            {...{ sparsity, corner, tiles, strip, entry }}
+            says={`The Jacobian. ${overview(pattern)}`}
+            onPoint={(at) => point(within(at, corner))}
+            over={
+              <input
+                type="range"
+                aria-label="Entry of the Jacobian"
+                aria-valuetext={said}
+                min={0}
+                max={corner.rows * corner.columns - 1}
+                value={cursor.row * corner.columns + cursor.column}
+                onFocus={() => focus(cursor)}
+                onBlur={() => focus(null)}
+                onKeyDown={onKeyDown}
+                onChange={({ target }) => {
+                  const at = target.valueAsNumber
+                  focus({ row: Math.floor(at / corner.columns), column: at % corner.columns })
+                }}
+              />
+            }
+          />
+          <CompressedGrid pattern={pattern} mode={coloured} corner={corner} />
+        </div>
+      )}
+      {(corner.rows < sparsity.rows.length || corner.columns < sparsity.columns.length) && (
+        <p className="jacobian-legend">
+          Drawn are the first {corner.rows} rows and {corner.columns} columns.
+        </p>
+      )}
+      <Compression {...{ session, pattern, coloured, onColour: colour }} />
+    </figure>
+  )
+}
+
+const cornerOf = ({ rows, columns }: Sparsity): Corner => ({
+  rows: Math.min(rows.length, MOST_LINES),
+  columns: Math.min(columns.length, MOST_LINES),
+})
+
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+const cheaper = ({ forward, reverse }: Pattern): Mode =>
+  forward.passes && (!reverse.passes || forward.colouring.colours <= reverse.colouring.colours) ? 'forward' : 'reverse'
+
+const within = (entry: Entry | null, corner: Corner): Entry | null =>
+  entry && entry.row >= 0 && entry.row < corner.rows && entry.column >= 0 && entry.column < corner.columns
+    ? entry
+    : null
+
+/** “∂f3/∂x7 = −0.25” */
+function reading({ sparsity }: Pattern, tiles: readonly Tile[], { row, column }: Entry): string {
+  const name = `∂${sparsity.rows[row].name}/∂${sparsity.columns[column].name}`
+  if (!sparsity.present[row].includes(column)) return `${name}: does not depend, 0 by structure`
+  const tile = tiles.find((each) => each.row === row && each.column === column)
+  return tile ? `${name} = ${short(tile.value)}` : `${name}: not yet computed`
+}
+
+function colourOf(pattern: Pattern, mode: Mode, { row, column }: Entry): string {
+  const { colouring, passes } = pattern[mode]
+  return passes ? `; colour ${colouring.colourOf[mode === 'forward' ? column : row] + 1}` : ''
+}
+
+function overview({ sparsity: { rows, columns, present } }: Pattern): string {
+  const count = present.reduce((sum, { length }) => sum + length, 0)
+  const size = rows.length * columns.length
+  const share = size === 0 ? '' : ` (${exact(Number(((100 * count) / size).toPrecision(3)))} %)`
+  return `${count} of ${size} entries${share} can differ from 0.`
+}
