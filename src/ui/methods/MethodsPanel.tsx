@@ -123,7 +123,7 @@ function useWays(question: Question, { forward, reverse }: Derivatives, steps: R
     row(
       `${scheme} differences`,
       SCHEME_NAME[scheme],
-      '2 evaluations',
+      '2 values',
       steps[scheme].derivative,
       evaluations(scheme, 1) * operations.values,
     )

@@ -11,7 +11,7 @@ import { Explanation } from '../../chain/Explanation.tsx'
 import { endSymbol } from '../../chain/entries.ts'
 import { Formula } from '../../math/Formula.tsx'
 import type { Question } from '../question.ts'
-import { numbersLatex, ruleLatex } from './dualLatex.ts'
+import { type Line, numberLines, ruleLines } from './lines.ts'
 import { useNodeAtHand } from './useNodeAtHand.ts'
 
 /** Rows of the table. */
@@ -91,11 +91,19 @@ function Rule({ pass, node, seed }: NodeProps & { readonly seed: NodeIndex }) {
       <p>
         <b>{name}</b>, {primitive.title}
       </p>
-      <Formula latex={ruleLatex(step, primitive)} display />
-      <Formula latex={numbersLatex(step, primitive)} display />
+      <Lines of={ruleLines(step, primitive)} />
+      <Lines of={numberLines(step, primitive)} />
     </div>
   )
 }
+
+const Lines = ({ of }: { readonly of: readonly Line[] }) => (
+  <div>
+    {of.map(({ latex, speech }) => (
+      <Formula key={latex} latex={latex} speech={speech} display />
+    ))}
+  </div>
+)
 
 interface RowProps extends NodeProps {
   readonly isAtHand: boolean

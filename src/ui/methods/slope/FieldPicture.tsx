@@ -15,10 +15,16 @@ const LEVELS = 10
 
 /** An output along two inputs: its contours, and the gradient across them. */
 export const FieldPicture = ({ field, inputs, output }: Props) => (
-  <Frame title={`${output} along ${inputs[0]} and ${inputs[1]}`} says={fieldText(inputs, output, field)} height={16}>
-    {(box) => <Picture box={box} field={field} inputs={inputs} />}
+  <Frame title={`${output} along ${inputs[0]} and ${inputs[1]}`} says={fieldText(inputs, output, field)} height={19}>
+    {(box) => <Picture box={squareIn(box)} field={field} inputs={inputs} />}
   </Frame>
 )
+
+/** A unit of one input is as long as one of the other. */
+function squareIn({ left, right, top, bottom, em }: Box): Box {
+  const side = Math.min(right - left, bottom - top)
+  return { left, right: left + side, top: bottom - side, bottom, em }
+}
 
 const ends = (axis: readonly number[]): [number, number] => [axis[0], axis[axis.length - 1]]
 

@@ -35,8 +35,10 @@ export function Nudge({ question }: { readonly question: Question }) {
       </label>
       {last ? (
         <p role="status" aria-label="What the nudge changes">
-          {output} should change by {short(last.predicted)}, and changes by {short(last.actual)}. Halve the nudge, and
-          the difference is about a quarter.
+          {output} should change by {short(last.predicted)}, and changes by {short(last.actual)}.{' '}
+          {isLinear(last)
+            ? 'It is linear there: prediction and change agree.'
+            : 'Halve the nudge, and the difference is about a quarter.'}
         </p>
       ) : (
         <p role="status" aria-label="What the nudge changes">
@@ -60,6 +62,12 @@ export function Nudge({ question }: { readonly question: Question }) {
     </>
   )
 }
+
+/** In parts of the change. */
+const ROUNDING = 1e-9
+
+const isLinear = ({ predicted, actual }: NudgedNode): boolean =>
+  Math.abs(predicted - actual) <= ROUNDING * Math.abs(predicted)
 
 function Row({ question, node, predicted, actual }: NudgedNode & { readonly question: Question }) {
   const { graph } = question.primal

@@ -37,13 +37,24 @@ export function useField(question: Question, other: Seed): Field | null {
   const { primal, from, to } = question
   const kept = useRef<readonly [Steady | null, Steady | null]>([null, null])
   return useSoon(primal, `field ${from.name} ${other.name} ${to.name}`, () => {
-    const ranges = [from, other].map((end, i) => steadyRange(question, end, kept.current[i]))
+    const ranges = alike([from, other].map((end, i) => steadyRange(question, end, kept.current[i])))
     kept.current = [
       { key: keyOf(question, from), range: ranges[0] },
       { key: keyOf(question, other), range: ranges[1] },
     ]
     return fieldAlong(primal, [from, other], to, [ranges[0], ranges[1]])
   })
+}
+
+/** Ranges up to so many times each other’s width. */
+const MOST_APART = 5
+
+/** Both as wide as the narrower one where they are not far apart: then the gradient stands across the contours. */
+function alike(ranges: readonly Range[]): readonly Range[] {
+  const widths = ranges.map(([least, most]) => most - least)
+  const width = Math.min(...widths)
+  if (Math.max(...widths) > MOST_APART * width) return ranges
+  return ranges.map(([least, most]) => [(least + most - width) / 2, (least + most + width) / 2] as const)
 }
 
 const keyOf = ({ to }: Question, end: Seed): string => `${to.name} ${end.name}`
