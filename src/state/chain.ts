@@ -14,8 +14,10 @@ export interface ChainSlice {
 
 export const NO_CHOICE: ChainSlice = { view: 'paths', from: null, to: null, path: null }
 
-/** What stands out in the graph while everything else steps back. */
+/** What stands out in the graph. */
 export interface Emphasis {
+  /** Whether everything else steps back. */
+  readonly isAlone: boolean
   /** By stable id. */
   readonly nodes: ReadonlyMap<number, Tone>
   /** By `edgeKey`. */

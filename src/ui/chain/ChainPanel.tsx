@@ -14,6 +14,9 @@ interface View {
 const VIEWS: readonly View[] = [
   { view: 'paths', title: 'Paths', Shown: lazy(() => import('./paths/Paths.tsx')) },
   { view: 'layers', title: 'Layers', Shown: lazy(() => import('./layers/Layers.tsx')) },
+  { view: 'orders', title: 'Orders', Shown: lazy(() => import('./orders/Orders.tsx')) },
+  { view: 'patterns', title: 'Patterns', Shown: lazy(() => import('./patterns/Patterns.tsx')) },
+  { view: 'duality', title: 'Duality', Shown: lazy(() => import('./duality/Duality.tsx')) },
   { view: 'elimination', title: 'Elimination', Shown: lazy(() => import('./elimination/Elimination.tsx')) },
 ]
 

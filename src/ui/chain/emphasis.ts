@@ -22,7 +22,7 @@ export function emphasisOf(graph: Graph, soft: Lit, strong: Lit = NOTHING, label
     for (const node of lit.nodes) nodes.set(graph.id[node], tone)
     for (const edge of lit.edges) edges.set(keyOf(edge), tone)
   }
-  return { nodes, edges, labels: new Map(Array.from(labels, ([edge, text]) => [keyOf(edge), text])) }
+  return { isAlone: true, nodes, edges, labels: new Map(Array.from(labels, ([edge, text]) => [keyOf(edge), text])) }
 }
 
 const keyIn = ({ consumer, firstEdge, id }: Graph, edge: EdgeIndex): string =>

@@ -107,7 +107,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
       last = null
       const lit = highlight === null ? undefined : nodeOf.get(highlight)
       drawing.dataset.pass = moment.frame.pass.kind
-      mark(drawing, 'data-emphasis', emphasis ? '' : null)
+      mark(drawing, 'data-emphasis', emphasis?.isAlone ? '' : null)
       for (let node = 0; node < nodes.length; node++) {
         const face = faceOf(moment, node)
         if (face.stage === 'active' || !sameFace(faces[node], face)) paintNode(moment, node, face)

@@ -13,7 +13,7 @@ export function Formulas({ between, layers }: { readonly between: Between; reado
       <h3>The chain rule, five ways</h3>
       <dl className="chain-formulas">
         {formulas.map(({ view, latex, speech }) => (
-          <div key={view}>
+          <div key={view} className="chain-formula">
             <dt>{view}</dt>
             {latex.map((line, i) => (
               <dd key={line}>

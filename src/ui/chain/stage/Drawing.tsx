@@ -4,7 +4,7 @@ import { pathOf } from '../../graph/curve.ts'
 import { sizeIn } from '../../graph/figure.ts'
 import { headAt } from '../../graph/head.ts'
 import { translated, useMoving } from './moving.ts'
-import { type Arc, arcKey, type Plane, RADIUS, type Vertex } from './plane.ts'
+import { type Arc, arcKey, type Plane, RADIUS, tipOf, type Vertex } from './plane.ts'
 
 interface Props {
   readonly name: string
@@ -12,6 +12,8 @@ interface Props {
   readonly vertices: readonly Vertex[]
   readonly arcs: readonly Arc[]
   readonly scale: number
+  /** What flows along the edges, by whose colour vertices are drawn. */
+  readonly flow?: 'tangent' | 'adjoint'
   /** A vertex in words. */
   readonly labelOf: (vertex: Vertex) => string
   /** The vertex under the pointer or with the focus, wherever it is shown; null if none. */
@@ -24,7 +26,7 @@ interface Props {
 }
 
 /** A graph of vertices and numbered edges, one tab stop, walked by arrow keys. */
-export function Drawing({ name, plane, vertices, arcs, scale, labelOf, lit, onLight, press, beside }: Props) {
+export function Drawing({ name, plane, vertices, arcs, scale, flow, labelOf, lit, onLight, press, beside }: Props) {
   const drawing = useRef<SVGSVGElement>(null)
   const [stop, setStop] = useState<number | null>(null)
   useMoving(drawing, plane)
@@ -76,6 +78,7 @@ export function Drawing({ name, plane, vertices, arcs, scale, labelOf, lit, onLi
         viewBox={`0 0 ${plane.width} ${plane.height}`}
         width={plane.width * scale}
         height={plane.height * scale}
+        data-flow={flow}
         data-lighting={lit === null ? undefined : ''}
       >
         {arcs.map((arc) => (
@@ -139,7 +142,7 @@ function ArcLine({ arc, plane, isLit }: { readonly arc: Arc; readonly plane: Pla
   return (
     <g className="arc" data-arc={key} data-lit={isLit || undefined} aria-hidden>
       <path className="arc-line" d={pathOf(curve)} />
-      <path className="arc-head" d={headAt(curve[curve.length - 1], plane.direction)} />
+      <path className="arc-head" d={headAt(tipOf(plane, curve), plane.direction)} />
       <text className="arc-text" x={x.toFixed(1)} y={y.toFixed(1)} dy={5}>
         {arc.text}
       </text>

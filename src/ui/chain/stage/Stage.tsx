@@ -4,6 +4,7 @@ import { useGradual } from '../../../state/store.ts'
 import './stage.css'
 
 const STAGES = {
+  duality: lazy(() => import('../duality/DualityStage.tsx')),
   elimination: lazy(() => import('../elimination/EliminationStage.tsx')),
 }
 

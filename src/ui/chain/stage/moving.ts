@@ -3,7 +3,7 @@ import type { Point } from '../../../layout/layout.ts'
 import { between, pathOf, sampled } from '../../graph/curve.ts'
 import { headAt } from '../../graph/head.ts'
 import { tween } from '../../graph/tween.ts'
-import type { Plane } from './plane.ts'
+import { type Plane, tipOf } from './plane.ts'
 
 const SAMPLES = 13
 const DURATION = 450
@@ -46,7 +46,7 @@ function arcMoves(drawing: SVGSVGElement, before: Plane, after: Plane): Move[] {
       (t: number) => {
         const points = start.map((point, i) => between(point, end[i], t))
         line?.setAttribute('d', t < 1 ? polyline(points) : pathOf(to))
-        head?.setAttribute('d', headAt(points[points.length - 1], after.direction))
+        head?.setAttribute('d', headAt(tipOf(t < 0.5 ? before : after, points), after.direction))
         const { x, y } = between(labelFrom, labelTo, t)
         label?.setAttribute('x', x.toFixed(1))
         label?.setAttribute('y', y.toFixed(1))

@@ -1,5 +1,6 @@
 import { bezier, labelPoint, layOut } from '../../../layout/index.ts'
 import type { Box, Direction, LayoutMemory, Point, Wire } from '../../../layout/layout.ts'
+import { ARROWHEAD, ahead } from '../../graph/head.ts'
 
 /** A vertex of a linearised graph as it is drawn. */
 export interface Vertex {
@@ -28,6 +29,8 @@ export interface Plane {
   readonly curves: ReadonlyMap<string, readonly Point[]>
   readonly labels: ReadonlyMap<string, Point>
   readonly memory: LayoutMemory
+  /** Whether edges point from consumer to operand. */
+  readonly isTurned: boolean
 }
 
 export const arcKey = ({ from, to, parallel }: Arc): string => `${from}>${to}:${parallel}`
@@ -38,7 +41,8 @@ const ROOM = {
   right: { width: 2 * RADIUS + 70, height: 2 * RADIUS + 22 },
   up: { width: 2 * RADIUS + 52, height: 2 * RADIUS + 46 },
 }
-const ARROWHEAD = 5
+/** Room at the right for words beside vertices where the flow goes up. */
+const ASIDE = { right: 0, up: 44 }
 
 /** Lays out a graph; vertices that were there before keep their place across the flow as far as they can. */
 export function planeOf(
@@ -63,12 +67,13 @@ export function planeOf(
     new Map(arcs.map((arc, i) => [arcKey(arc), of(layout.routes[i])]))
   return {
     direction,
-    width: layout.width,
+    width: layout.width + ASIDE[direction],
     height: layout.height,
     centres: new Map(vertices.map(({ id }, i) => [id, layout.centres[i]])),
     curves: byArc((route) => bezier(route, direction)),
     labels: byArc((route) => labelPoint(route, direction)),
     memory: layout.memory,
+    isTurned: false,
   }
 }
 
@@ -81,15 +86,26 @@ function wiresOf(arcs: readonly Arc[], placeOf: (id: number) => number): Wire[] 
   })
 }
 
-/** The same plane seen in a mirror across the flow’s way: what was last comes first. */
-export function mirrored({ direction, width, height, centres, curves, labels, memory }: Plane): Plane {
+/**
+ * The same plane turned round: seen in a mirror, so that what was last comes first, and with arrowheads at the other ends,
+ * so that it flows the same way again.
+ */
+export function turnedRound(plane: Plane): Plane {
+  const { direction, width, height } = plane
   const turn = ({ x, y }: Point): Point => (direction === 'right' ? { x: width - x, y } : { x, y: height - y })
   const each = <Key, Of>(map: ReadonlyMap<Key, Of>, of: (value: Of) => Of): ReadonlyMap<Key, Of> =>
     new Map(Array.from(map, ([key, value]) => [key, of(value)]))
   return {
-    ...{ direction, width, height, memory },
-    centres: each(centres, turn),
-    curves: each(curves, (curve) => curve.map(turn)),
-    labels: each(labels, turn),
+    ...plane,
+    isTurned: !plane.isTurned,
+    centres: each(plane.centres, turn),
+    curves: each(plane.curves, (curve) => {
+      const [start, ...rest] = curve.map(turn)
+      return [ahead(start, direction, -ARROWHEAD), ...rest]
+    }),
+    labels: each(plane.labels, turn),
   }
 }
+
+/** Where an edge’s arrowhead stands. */
+export const tipOf = ({ isTurned }: Plane, curve: readonly Point[]): Point => curve[isTurned ? 0 : curve.length - 1]

@@ -57,7 +57,7 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
   const painter: Painter = {
     paint(at, highlight, emphasised) {
       emphasis = emphasised
-      back.style.opacity = emphasis ? STEPPED_BACK : ''
+      back.style.opacity = emphasis?.isAlone ? STEPPED_BACK : ''
       lit = highlight === null ? null : (scene.structure.nodeOf.get(highlight) ?? null)
       if (at !== moment && !gliding) behind.update(at)
       moment = at

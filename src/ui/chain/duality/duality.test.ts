@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { compile } from '../../../core.ts'
+import { sessionOf } from '../../../state/session.ts'
+import { agrees } from '../derivative.ts'
+import { planeOf, turnedRound } from '../stage/plane.ts'
+import { type Pair, pairOf, tasksOf } from './pair.ts'
+
+function pairIn(source: string, to: string | null = null): Pair {
+  const { graph } = compile(source, { open: new Set() })
+  if (!graph) throw new Error(source)
+  const pair = pairOf(sessionOf(graph), { source, to, shareSubexpressions: true, point: {} })
+  if (typeof pair === 'string') throw new Error(pair)
+  return pair
+}
+
+const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
+
+test('the primal pass of the adjoint program is the gradient, of numbers and of arrays', () => {
+  for (const source of [
+    LECTURE,
+    'W = [[1, 2], [3, 4]]\nx = [1, -1]\nf = sum(tanh(W @ x))',
+    'g(a) = a*a\nx = 3\nf = g(x) + g(x)*x',
+  ]) {
+    const { gradient } = pairIn(source)
+    expect(gradient.length).toBeGreaterThan(0)
+    for (const entry of gradient) expect(agrees(entry.found, entry)).toBe(true)
+  }
+})
+
+test('turning round makes a SUM of each COPY and a COPY of each SUM', () => {
+  const { tangents, arcs } = pairIn(LECTURE)
+  const swap = { SUM: 'COPY', COPY: 'SUM', '': '', 'SUM COPY': 'SUM COPY' } as Record<string, string>
+  for (const { id } of tangents) expect(tasksOf(arcs, id, true)).toBe(swap[tasksOf(arcs, id, false)])
+  expect(tangents.map(({ id }) => tasksOf(arcs, id, false))).toContain('COPY')
+})
+
+test('a plane turned round twice is as before, but for the room of arrowheads', () => {
+  const { tangents, arcs } = pairIn(LECTURE)
+  const plane = planeOf(tangents, arcs, 'right')
+  const turned = turnedRound(plane)
+  for (const [id, { x, y }] of plane.centres) expect(turned.centres.get(id)).toEqual({ x: plane.width - x, y })
+  expect(turnedRound(turned).centres).toEqual(plane.centres)
+  expect(turned.isTurned).toBe(true)
+})
+
+test('what is too large is refused with what to do', () => {
+  const source = 'x = ones(20, 20)\nf = sum(exp(x))'
+  const { graph } = compile(source, { open: new Set() })
+  expect(graph && pairOf(sessionOf(graph), { source, to: null, shareSubexpressions: true, point: {} })).toMatch(
+    /make its arrays smaller/,
+  )
+})

@@ -1,0 +1,122 @@
+import { adjoint, compile, type Graph, type Primal, primal, type Seed, unitSeed } from '../../../core.ts'
+import { PLAIN } from '../../../graph/graph.ts'
+import { type AdjointProgram, adjointProgram } from '../../../methods/adjointProgram.ts'
+import { type Linearised, type Link, linearised, onPaths } from '../../../methods/linearised.ts'
+import { scalarView } from '../../../methods/scalarView.ts'
+import { short } from '../../../notation/numbers.ts'
+import { adjointSymbol, nodeName, tangentSymbol } from '../../../notation/symbols.ts'
+import type { Session } from '../../../state/session.ts'
+import type { State } from '../../../state/store.ts'
+import { derivativeOf } from '../derivative.ts'
+import { endAt } from '../ends.ts'
+import type { Arc, Vertex } from '../stage/plane.ts'
+
+/** The linearised graph of one output, and the adjoint graph that it turns into. */
+export interface Pair {
+  readonly graph: Graph
+  readonly seed: Seed
+  readonly tangents: readonly Vertex[]
+  readonly adjoints: readonly Vertex[]
+  /** The same for both: the adjoint graph has them reversed. */
+  readonly arcs: readonly Arc[]
+  readonly program: AdjointProgram
+  readonly gradient: readonly GradientEntry[]
+}
+
+/** An entry of the gradient: as the adjoint program has it, and as the engine has it. */
+export interface GradientEntry {
+  readonly name: string
+  readonly found: number
+  readonly value: number
+  readonly scale: number
+}
+
+/** More vertices cannot be read side by side. */
+const MOST_VERTICES = 120
+
+type Asked = Pick<State, 'to' | 'shareSubexpressions' | 'point'> & { readonly source: string }
+
+/** The pair for the output at hand; or why there is none, and what to do. */
+export function pairOf(session: Session, asked: Asked): Pair | string {
+  const pass = betweenNumbers(session, asked)
+  if (typeof pass === 'string') return pass
+  const { graph } = pass
+  const end = endAt(graph, 'reverse', asked.to)
+  if (!end) return 'A program without an output has no adjoint graph. Write f = x*x, for example.'
+  const { seed } = end
+  const linear = linearised(pass)
+  const on = onPaths(
+    linear,
+    graph.inputs.map(({ node }) => node),
+    [seed.node],
+  )
+  const nodes = [...graph.op.keys()].filter((node) => on[node])
+  if (nodes.length === 0) return `${seed.name} depends on no input: nothing can be turned round.`
+  if (nodes.length > MOST_VERTICES)
+    return `Between numbers ${nodes.length} vertices lead to ${seed.name}, and ${MOST_VERTICES} can be shown side by side. Choose a smaller program, or make its arrays smaller.`
+  const { numbers } = adjoint(pass, unitSeed(graph, seed))
+  const program = adjointProgram(linear, seed, (node) => nodeName(graph, node) ?? '')
+  const kindOf = (node: number): Vertex['kind'] =>
+    node === seed.node ? 'output' : graph.inputs.some((input) => input.node === node) ? 'input' : 'inner'
+  const vertices = (nameOf: (node: number) => string, below: (node: number) => string) =>
+    nodes.map((node): Vertex => ({ id: node, name: nameOf(node), operation: below(node), kind: kindOf(node) }))
+  return {
+    ...{ graph, seed, program },
+    tangents: vertices(
+      (node) => tangentSymbol(graph, node),
+      () => '',
+    ),
+    adjoints: vertices(
+      (node) => adjointSymbol(graph, node),
+      (node) => short(numbers[graph.offset[node]]),
+    ),
+    arcs: arcsOf(linear, on),
+    gradient: gradientOf(pass, seed, program),
+  }
+}
+
+/** The graph on the screen if it is one of numbers, else the program between numbers. */
+function betweenNumbers({ graph, primal: shown }: Session, asked: Asked): Primal | string {
+  if (graph.plan.every((plan) => plan === PLAIN)) return shown
+  const { source, shareSubexpressions, point } = asked
+  const view = scalarView(source, { shown: { graph, inputs: graph.inputs }, shareSubexpressions, at: point })
+  return view.kind === 'scalars' ? primal(view.graph) : view.says
+}
+
+function arcsOf({ links }: Linearised, on: Uint8Array): Arc[] {
+  const known = new Map<string, number>()
+  const parallel = ({ operand, consumer }: Link): number => {
+    const key = `${operand}>${consumer}`
+    const before = known.get(key) ?? 0
+    known.set(key, before + 1)
+    return before
+  }
+  return links
+    .filter(({ operand, consumer }) => on[operand] && on[consumer])
+    .map((link) => ({ from: link.operand, to: link.consumer, text: short(link.partial), parallel: parallel(link) }))
+}
+
+/** The primal pass of the adjoint program, beside the adjoints of the inputs. */
+function gradientOf(pass: Primal, seed: Seed, { source, nameOf }: AdjointProgram): GradientEntry[] {
+  const { graph } = compile(source)
+  const outputs = graph ? primal(graph).outputs : {}
+  return pass.graph.inputs.flatMap(({ name, node }): GradientEntry[] => {
+    const called = nameOf(node)
+    if (called === undefined) return []
+    return [
+      {
+        name: called,
+        found: outputs[called] as number,
+        ...derivativeOf(pass, { name, of: name, node, entry: 0 }, seed),
+      },
+    ]
+  })
+}
+
+/** What a vertex does: it adds what arrives from several, and copies what it hands to several. */
+export function tasksOf(arcs: readonly Arc[], id: number, isTurned: boolean): string {
+  const into = arcs.filter(({ to }) => to === id).length
+  const outOf = arcs.filter(({ from }) => from === id).length
+  const [arriving, leaving] = isTurned ? [outOf, into] : [into, outOf]
+  return [...(arriving > 1 ? ['SUM'] : []), ...(leaving > 1 ? ['COPY'] : [])].join(' ')
+}
