@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { jacobian, node, press, program, region, tally } from './page.ts'
 
@@ -26,4 +27,56 @@ test('before a pass nothing is known of tangents and adjoints; at the end both m
   expect(await jacobian(page)).toEqual({ 'f/x1': Math.cos(2) + 3, 'f/x2': 2 })
   await expect(node(region(page, 'Reverse'), 'x1')).toHaveAttribute('data-adjoint', String(Math.cos(2) + 3))
   await expect(node(region(page, 'Forward'), 'v3')).toHaveAttribute('data-tangent', '2')
+})
+
+test('the first graph needs no compiler, and what is changed before it is there is not lost', async ({
+  page,
+  open,
+}) => {
+  let arrive = () => {}
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(/\/core-[^/]*\.js$/, async (route) => {
+    await arrival
+    await route.continue()
+  })
+  await open()
+  const f = node(region(page, 'Reverse'), 'v3')
+  await expect(f).toHaveAttribute('data-value', String(Math.sin(2) + 6))
+  await page.getByRole('spinbutton', { name: 'x2', exact: true }).fill('5')
+  await expect(program(page)).toContainText('x2 = 5')
+  await expect(f).toHaveAttribute('data-value', String(Math.sin(2) + 6))
+  arrive()
+  await expect(f).toHaveAttribute('data-value', String(Math.sin(2) + 10))
+})
+
+test('the wheel enlarges both graphs, dragging moves them, and Fit shows them whole again', async ({ page, open }) => {
+  await open()
+  const places = () =>
+    Promise.all(
+      (['Forward', 'Reverse'] as const).map(async (side) => {
+        const pane = region(page, side)
+        const [graph, v1] = await Promise.all([pane.getByRole('group', { name: 'Graph' }), node(pane, 'v1')].map(boxOf))
+        return { x: v1.x - graph.x, y: v1.y - graph.y, width: v1.width }
+      }),
+    )
+  const boxOf = async (element: Locator) => (await element.boundingBox()) ?? { x: 0, y: 0, width: 0 }
+  const [fitted] = await places()
+  const graph = await boxOf(region(page, 'Forward').getByRole('group', { name: 'Graph' }))
+  await page.mouse.move(graph.x + 20, graph.y + 20)
+  await expect(async () => {
+    await page.mouse.wheel(0, -100)
+    expect((await places())[1].width).toBeGreaterThan(fitted.width)
+  }).toPass()
+  const [before] = await places()
+  await page.mouse.down()
+  await page.mouse.move(graph.x + 50, graph.y + 60, { steps: 3 })
+  await page.mouse.up()
+  for (const after of await places()) {
+    expect(after.x).toBeCloseTo(before.x + 30, 0)
+    expect(after.y).toBeCloseTo(before.y + 40, 0)
+  }
+  await press(page, 'Fit')
+  await expect(async () => expect((await places())[1].width).toBeCloseTo(fitted.width, 0)).toPass()
 })
