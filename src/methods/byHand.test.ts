@@ -148,12 +148,9 @@ describe('a right derivative is accepted in any form', () => {
   })
 
   it('only where it can be compared, and says what is not a number', () => {
-    const nowhere = (what: string) =>
-      `${what} is not a number at any point that was tried. Set the inputs to other values.`
-    expect(check('f = log(-x^2 - 1)', '2*x/(x^2 + 1)')).toEqual({
-      ...{ kind: 'undecided', says: nowhere('The derivative of f by x') },
-    })
-    expect(check('f = x^2', 'sqrt(-1 - x^2)')).toEqual({ kind: 'undecided', says: nowhere('What is typed') })
+    const says = (checked: HandCheck) => (checked.kind === 'undecided' ? checked.says : checked.kind)
+    expect(says(check('f = log(-x^2 - 1)', '2*x/(x^2 + 1)'))).toMatch(/^The derivative of f by x is not a number/)
+    expect(says(check('f = x^2', 'sqrt(-1 - x^2)'))).toMatch(/^What is typed is not a number/)
   })
 
   it.each([

@@ -87,12 +87,10 @@ function samplesAround(question: Question, typed: Typed, inputs: readonly Input[
 }
 
 function undecided({ output, input }: Question, tried: readonly Placed[]): HandCheck {
-  const isDefined = tried.some(({ derivative }) => !Number.isNaN(derivative))
-  const which = isDefined ? 'What is typed' : `The derivative of ${output.name} by ${input.name}`
-  return {
-    kind: 'undecided',
-    says: `${which} is not a number at any point that was tried. Set the inputs to other values.`,
-  }
+  const says = tried.every(({ derivative }) => Number.isNaN(derivative))
+    ? `The derivative of ${output.name} by ${input.name} is not a number at any point that was tried. Set the inputs to other values.`
+    : 'What is typed is not a number at any point that was tried. Look for roots or logarithms of negative numbers, and for 0/0.'
+  return { kind: 'undecided', says }
 }
 
 function named<Item extends { readonly name: string }>(items: readonly Item[], name: string): Item {
