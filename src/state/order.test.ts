@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { jacobian, primal } from '../core.ts'
-import { NOTHING_YET, recompile } from './compilation.ts'
+import { compile, jacobian, primal } from '../core.ts'
+import { accept, NOTHING_YET } from './compilation.ts'
 import { inOrder } from './order.ts'
 
 const source = 'x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - exp(x2))'
-const own = recompile(NOTHING_YET, { source, options: {} })
+const own = accept(NOTHING_YET, source, compile(source))
 
 test('in any order the tape has the same nodes and the same derivatives, and operands come first', () => {
   fc.assert(
@@ -28,6 +28,6 @@ test('the same number gives the same order, and null the tape’s own', () => {
 
 test('a text with errors keeps the order that its last graph has', () => {
   const before = inOrder(own, 3)
-  const broken = recompile(before, { source: 'y = (', options: {} })
+  const broken = accept(before, 'y = (', compile('y = ('))
   expect(inOrder(broken, 3).graph).toBe(before.graph)
 })

@@ -1,0 +1,193 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { link, node, press, program, region, tab } from './page.ts'
+
+const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
+const BOOK = 'x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - exp(x2))'
+const NETWORK = 'data x = [0.5, -1]\nparam W = [[0.1, 0.2], [0.4, -0.5], [0.3, 0.7]]\nf = sum(tanh(W @ x))'
+
+const at = (source: string, view: string, more: Record<string, string | number> = {}) =>
+  link({ program: source, tab: 'chain', view, ...more })
+const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Chain rule' })
+const stage = (page: Page) => page.getByRole('region', { name: 'Stage' })
+
+test('every view opens from the chooser, explains itself and names its source', async ({ page, open }) => {
+  await open(link({ program: LECTURE }))
+  await tab(page, 'Chain rule')
+  for (const [view, source] of [
+    ['Paths', 'Bauer'],
+    ['Layers', 'Griewank'],
+    ['Orders', 'Kahn'],
+    ['Patterns', 'CS231n'],
+    ['Duality', 'Bauer'],
+    ['Elimination', 'Griewank'],
+  ]) {
+    await panel(page).getByRole('radio', { name: view }).check()
+    await expect(panel(page)).toContainText(source)
+  }
+})
+
+test('the paths of a derivative add up to it, and light up in the graph', async ({ page, open }) => {
+  await open(at(LECTURE, 'paths'))
+  const paths = page.getByRole('listbox', { name: 'Paths' })
+  await expect(paths.getByRole('option')).toHaveCount(2)
+  await expect(panel(page)).toContainText('✓ equals the derivative by automatic differentiation')
+  await expect(panel(page).locator('.chain-result data')).toHaveAttribute('value', String(Math.cos(2) + 3))
+  const pane = region(page, 'Reverse')
+  await expect(pane.locator('.edge[data-tone="soft"]')).toHaveCount(4)
+  await paths.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(paths.getByRole('option', { selected: true })).toContainText('x₁ → v₁ → f')
+  await expect(pane.locator('.edge[data-tone="strong"]')).toHaveCount(2)
+  await page.keyboard.press('Escape')
+  await expect(pane.locator('.edge[data-tone="strong"]')).toHaveCount(0)
+  await panel(page).getByRole('combobox', { name: 'Input' }).selectOption('x2')
+  await expect(paths.getByRole('option')).toHaveCount(1)
+  await tab(page, 'Step')
+  await expect(pane.locator('[data-tone]')).toHaveCount(0)
+})
+
+test('a hundred diamonds have more paths than could be listed, counted exactly', async ({ page, open }) => {
+  await open(at(LECTURE, 'paths'))
+  await press(page, 'A chain of diamonds')
+  await expect(panel(page)).toContainText('2 paths')
+  await press(page, 'One more diamond')
+  await expect(panel(page)).toContainText('4 paths')
+  await press(page, '100 diamonds')
+  await expect(panel(page)).toContainText(/1.267.650.600.228.229.401.496.703.205.376 paths/)
+  const costs = page.getByRole('table', { name: 'What the sum costs' })
+  await expect(costs.locator('tbody tr').last().locator('data').first()).toHaveAttribute('value', '398')
+})
+
+test('paths between whole arrays multiply Jacobians, those between entries numbers', async ({ page, open }) => {
+  await open(at(NETWORK, 'paths', { from: 'W', to: 'f' }))
+  await expect(panel(page)).toContainText('a product of Jacobians, 1×6')
+  await expect(panel(page)).toContainText('✓ equals the Jacobian')
+  await panel(page).getByRole('combobox', { name: 'Entry of W' }).selectOption('W[1,0]')
+  await expect(panel(page)).toContainText('✓ equals the derivative')
+})
+
+test('a link leads back to the view, the derivative and the path', async ({ page, open }) => {
+  await open(at(LECTURE, 'paths', { from: 'x1', to: 'f', path: 1 }))
+  await expect(page.getByRole('option', { selected: true })).toContainText('x₁ → v₂ → f')
+  await panel(page).getByRole('radio', { name: 'Layers' }).check()
+  await expect.poll(() => page.url()).toContain('view=layers')
+})
+
+test('layers multiply to the Jacobian in any bracketing, at their own cost', async ({ page, open }) => {
+  await open(at(BOOK, 'layers'))
+  await expect(panel(page)).toContainText('2 → 2 → 4 → 3 → 2 → 1')
+  const cost = panel(page).getByRole('status').locator('data')
+  await press(page, 'All')
+  await expect(cost).toHaveAttribute('value', '56')
+  await expect(panel(page)).toContainText('✓ equals the Jacobian')
+  await press(page, 'Start again')
+  await panel(page).getByRole('radio', { name: 'From the left' }).check()
+  await press(page, 'All')
+  await expect(cost).toHaveAttribute('value', '30')
+  await press(page, 'Start again')
+  for (let factors = 5; factors > 1; factors--)
+    await page
+      .getByRole('button', { name: /^Multiply/ })
+      .last()
+      .click()
+  await expect(panel(page)).toContainText('✓ equals the Jacobian')
+})
+
+test('another topological order has the same numbers, and its own steps', async ({ page, open }) => {
+  await open(at(LECTURE, 'orders'))
+  await expect(panel(page)).toContainText('5 topological orders')
+  await press(page, 'Another order')
+  await expect(panel(page)).toContainText('✓ equals values and derivatives in the tape’s own order')
+  await expect(node(region(page, 'Reverse'), 'v3')).toHaveAttribute('data-value', String(Math.sin(2) + 6))
+  await press(page, 'The tape’s own order')
+  await expect(panel(page).locator('.chain-tape').first()).toHaveText('x₁x₂v₁v₂v₃')
+})
+
+test('an undirected cycle is shown, a directed one is refused by name and taken out again', async ({ page, open }) => {
+  await open(at(LECTURE, 'orders'))
+  await press(page, 'Show it in the graph')
+  await expect(region(page, 'Reverse').locator('.edge[data-tone="strong"]')).toHaveCount(4)
+  await press(page, 'Write a cycle into the program')
+  await expect(panel(page)).toContainText('cycle_a → cycle_b → cycle_a')
+  await expect(program(page)).toContainText('cycle_a')
+  await press(page, 'Take the cycle out again')
+  await expect(program(page)).not.toContainText('cycle_a')
+})
+
+test('a pattern lights its nodes, and a step of the adjoint pass names what its node does', async ({ page, open }) => {
+  await open(at('x = 3\ny = -4\nz = 2\nw = -1\nf = 2*(x*y + max(z, w))', 'patterns'))
+  const pane = region(page, 'Reverse')
+  await panel(page)
+    .getByRole('checkbox', { name: /Max routes/ })
+    .check()
+  await expect(pane.locator('.node[data-tone="strong"]')).toHaveCount(1)
+  await expect(pane.locator('.partial[data-tone]').getByText('nothing')).toHaveCount(0)
+  await expect(pane.locator('.partial[data-tone]').filter({ hasText: 'taken' })).toHaveCount(1)
+  await panel(page)
+    .getByRole('checkbox', { name: /Max routes/ })
+    .uncheck()
+  await press(page, 'Go to the adjoint pass')
+  await press(page, 'Next step')
+  await press(page, 'Next step')
+  await expect(panel(page)).toContainText('At v₃, add')
+  await expect(panel(page)).toContainText('distributor')
+})
+
+test('the adjoint graph is the linearised graph turned round, and a program whose outputs are the gradient', async ({
+  page,
+  open,
+}) => {
+  await open(at(LECTURE, 'duality'))
+  const adjoint = stage(page).getByRole('group', { name: 'Adjoint graph' })
+  await expect(adjoint.getByRole('img', { name: 'x̄₁, adjoint 2.584, SUM' })).toBeVisible()
+  await expect(
+    stage(page).getByRole('group', { name: 'Linearised graph' }).getByRole('img', { name: 'ẋ₁, COPY' }),
+  ).toBeVisible()
+  await expect(panel(page)).toContainText('✓ equals the gradient')
+  await press(page, 'Turn back')
+  await expect(adjoint).toHaveCount(0)
+  await press(page, 'Turn round')
+  await expect(adjoint).toBeVisible()
+  await press(page, 'Open as a program')
+  await expect(program(page)).toContainText('x1_bar')
+})
+
+test('the game: vertices are eliminated by key, undone, compared with the best order', async ({ page, open }) => {
+  await open(at(BOOK, 'elimination'))
+  const vertices = stage(page).getByRole('button', { name: /^Eliminate/ })
+  await expect(vertices).toHaveCount(6)
+  await stage(page)
+    .getByRole('button', { name: /^Eliminate v₂/ })
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(vertices).toHaveCount(5)
+  await expect(panel(page)).toContainText('1 multiplication, 5 inner vertices left')
+  await press(page, 'Undo')
+  await expect(vertices).toHaveCount(6)
+  await press(page, 'Play Forward mode')
+  await expect(panel(page)).toContainText('16 multiplications. The best order takes 9: 7 multiplications fewer.')
+  await expect(panel(page)).toContainText('✓ equals the Jacobian')
+  await press(page, 'Play Best')
+  await expect(panel(page)).toContainText('9 multiplications. No order takes fewer.')
+})
+
+test('what cannot be drawn is said, with what to do', async ({ page, open }) => {
+  const large = 'W = ones(40, 40)\nx = ones(40)\nf = sum(tanh(W @ x))'
+  await open(at(large, 'duality'))
+  await expect(panel(page)).toContainText('make its arrays smaller')
+  await panel(page).getByRole('radio', { name: 'Elimination' }).check()
+  await expect(stage(page)).toContainText('Make its arrays smaller')
+})
+
+for (const view of ['paths', 'layers', 'orders', 'patterns', 'duality', 'elimination'])
+  test(`${view}: nothing is found by axe, and nothing scrolls sideways at 320 px`, async ({ page, open, axe }) => {
+    await open(at(BOOK, view))
+    await expect(panel(page).locator('cite')).toBeVisible()
+    expect(await axe(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 640 })
+    await expect(page.getByRole('tab', { name: 'Program' })).toBeVisible()
+    await expect(panel(page).locator('cite')).toBeVisible()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    expect(await panel(page).evaluate((element) => element.scrollWidth - element.clientWidth)).toBeLessThanOrEqual(0)
+  })
