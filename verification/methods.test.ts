@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Primal } from '../src/autodiff/pass.ts'
-import { absolute, primal } from '../src/autodiff/primal.ts'
+import { absolute, primal, primalFrom } from '../src/autodiff/primal.ts'
 import { seedAt } from '../src/autodiff/seeds.ts'
 import { compile, jacobian, type Value } from '../src/core.ts'
 import { adjointProgram } from '../src/methods/adjointProgram.ts'
@@ -20,6 +20,7 @@ import { allBracketings, cheapest, fromTheLeft, fromTheRight, layersOf, multipli
 import { linearised } from '../src/methods/linearised.ts'
 import { anotherOrder } from '../src/methods/orders.ts'
 import { countPaths, listPaths, sumOverPaths } from '../src/methods/paths.ts'
+import { reordered } from '../src/methods/reordered.ts'
 import cases from './cases/published.json' with { type: 'json' }
 import { programs } from './programs.ts'
 
@@ -102,12 +103,14 @@ function checkAll(pass: Primal, random: (below: number) => number): void {
     if (best) expect(end.multiplications).toBeGreaterThanOrEqual(play(start, best).multiplications)
   }
 
-  const { values } = pass
-  const place = new Float64Array(graph.size)
-  for (const [at, node] of anotherOrder(graph, random).entries()) place[node] = at
-  for (const [edge, operand] of graph.operand.entries())
-    expect(place[operand]).toBeLessThan(place[graph.consumer[edge]])
-  expect(values.length).toBe(graph.size)
+  const order = anotherOrder(graph, random)
+  const again = primalFrom(
+    reordered(graph, order),
+    Float64Array.from(order, (node) => pass.values[node]),
+  )
+  for (const [edge, operand] of again.graph.operand.entries()) expect(operand).toBeLessThan(again.graph.consumer[edge])
+  expect(again.outputs).toEqual(pass.outputs)
+  expectSame(exact(again).rows, pass)
 
   const { rows: known, scale } = exact(pass)
   for (const [i] of graph.outputs.entries()) {
