@@ -1,11 +1,9 @@
 import { buildGraph } from '../graph/build.ts'
-
 import { type Graph, INPUT } from '../graph/graph.ts'
 import { entryCount, shapeAt } from '../graph/nodes.ts'
 import { parse } from '../language/parse.ts'
 import { operandsOf, postorder } from '../language/postorder.ts'
 import type { Expression, Program, Statement } from '../language/syntax.ts'
-
 import { nextName } from './nextName.ts'
 
 /** A program's text, what it reads as, and how many inputs and outputs it has, by entry. */
@@ -79,7 +77,7 @@ interface Edit {
 /** The edits that may fit, the best first. */
 function* inputEdits({ source, program, graph }: Read, name: string): Generator<string> {
   const line = lineAfterInputs(source, program, graph, `${name} = 1`)
-  const write = (...edits: Edit[]): string => edited(source, [line, ...edits])
+  const write = (...edits: Edit[]): string => edited(source, line.at === 0 ? [line, ...edits] : [...edits, line])
   const first = firstOutput(program, graph)
   if (first) yield* usingEdits({ source, graph }, first, name, write)
   yield write()
@@ -134,9 +132,9 @@ const nameOf = (statement: Statement): string | null =>
 /** More places than this are not tried. */
 const MOST_TRIED = 4
 
-/** The last products in an expression, the last first; of products within products the whole. */
+/** The last products in an expression, the last first; of products within products the whole. Nothing passes through comparisons. */
 function productsIn(expression: Expression): Expression[] {
-  const all = postorder(expression).filter(isProduct)
+  const all = postorder(expression, (e) => (isLoose(e) ? [] : operandsOf(e))).filter(isProduct)
   const inner = new Set(all.flatMap((product) => operandsOf(product).slice(0, 1)))
   const whole = all.filter((product) => !inner.has(product)).sort((a, b) => b.to - a.to || a.from - b.from)
   return whole.slice(0, MOST_TRIED)
@@ -162,7 +160,7 @@ function bracketed(source: string, { from, to }: Expression): [number, number] {
 
 /** A line of its own, after the line on which the last input stands; at the start where none does. */
 function lineAfterInputs(source: string, { statements }: Program, { inputs }: Graph, text: string): Edit {
-  const last = Math.max(-1, ...inputs.map(({ literal }) => literal?.to ?? -1))
+  const last = inputs.reduce((most, { literal }) => Math.max(most, literal?.to ?? -1), -1)
   if (last < 0) return { at: 0, insert: `${text}\n` }
   let at = last
   for (;;) {
@@ -177,6 +175,7 @@ function lineAfterInputs(source: string, { statements }: Program, { inputs }: Gr
 /** Insertions, those at one place in the order given. */
 function edited(source: string, edits: readonly Edit[]): string {
   return edits
+    .toReversed()
     .toSorted((a, b) => b.at - a.at)
     .reduce((text, { at, insert }) => text.slice(0, at) + insert + text.slice(at), source)
 }

@@ -4,7 +4,16 @@ import { isLive } from '../autodiff/sweep.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { reach, seedWords } from './reach.ts'
-import { computed, type Life, MOST_STEPS, presentEntries, type Timeline, takesMemory } from './timeline.ts'
+import {
+  computed,
+  type Life,
+  lifeOf,
+  MOST_STEPS,
+  presentEntries,
+  readBy,
+  type Timeline,
+  takesMemory,
+} from './timeline.ts'
 import { traversalsIn } from './work.ts'
 
 /** Forward mode, interleaved: in each pass every node's value and tangent, step by step. */
@@ -17,7 +26,8 @@ export function forwardTimeline(primal: Primal): Timeline {
   const given = new Map<NodeIndex, Life>()
   for (let pass = 0; pass < covered; pass++) {
     timeline.firstStep.push(timeline.node.length)
-    timeline.node.push(-1, ...nodes)
+    timeline.node.push(-1)
+    for (const node of nodes) timeline.node.push(node)
     addPass(primal, pass, timeline, given)
   }
   timeline.firstStep.push(timeline.node.length)
@@ -26,43 +36,39 @@ export function forwardTimeline(primal: Primal): Timeline {
   return timeline
 }
 
-/** The values and tangents of one pass, without the values of inputs and outputs, which outlive it. */
-function addPass(
-  primal: Primal,
-  pass: number,
-  { firstStep, node, lives }: Timeline,
-  given: Map<NodeIndex, Life>,
-): void {
+/** The lives of one pass. */
+function addPass(primal: Primal, pass: number, timeline: Timeline, given: Map<NodeIndex, Life>): void {
+  const { inputs, outputs } = primal.graph
+  const { values, tangents } = livesOf(primal, pass, timeline)
+  const end = timeline.node.length - 1
+  for (const { node } of outputs) readBy(tangents[node], end)
+  const outlive = new Set([...inputs, ...outputs].map(({ node }) => node))
+  for (const life of values)
+    if (life && outlive.has(life.node)) outliving(life, given)
+    else if (life) timeline.lives.push(life)
+  for (const life of tangents) if (life) timeline.lives.push(life)
+}
+
+/** By node: the lives of its value and of its tangent, from its own step to the last that computes from them. */
+function livesOf(primal: Primal, pass: number, { firstStep, node }: Timeline) {
   const { graph } = primal
-  const start = firstStep[pass]
-  const end = node.length - 1
+  const { firstEdge, operand } = graph
   const counts = presentEntries(primal, reach(primal, 'forward', seedWords(primal, 'forward', [pass])))
   const values: (Life | undefined)[] = []
   const tangents: (Life | undefined)[] = []
-  const born = (at: number, step: number) => {
-    if (takesMemory(graph, at))
-      values[at] = { kind: 'value', node: at, entries: entryCount(graph, at), from: step, to: step }
-    if (counts[at] > 0) tangents[at] = { kind: 'tangent', node: at, entries: counts[at], from: step, to: step }
+  const born = (at: NodeIndex, step: number) => {
+    if (takesMemory(graph, at)) values[at] = lifeOf('value', at, entryCount(graph, at), step)
+    if (counts[at] > 0) tangents[at] = lifeOf('tangent', at, counts[at], step)
   }
-  for (const input of graph.inputs) born(input.node, start)
-  for (let step = start + 1; step <= end; step++) {
+  for (const input of graph.inputs) born(input.node, firstStep[pass])
+  for (let step = firstStep[pass] + 1; step < node.length; step++) {
     born(node[step], step)
-    for (let edge = graph.firstEdge[node[step]]; edge < graph.firstEdge[node[step] + 1]; edge++) {
-      const value = values[graph.operand[edge]]
-      const tangent = tangents[graph.operand[edge]]
-      if (value) value.to = step
-      if (tangent && isLive(primal, edge)) tangent.to = step
+    for (let edge = firstEdge[node[step]]; edge < firstEdge[node[step] + 1]; edge++) {
+      readBy(values[operand[edge]], step)
+      if (isLive(primal, edge)) readBy(tangents[operand[edge]], step)
     }
   }
-  for (const { node: output } of graph.outputs) {
-    const tangent = tangents[output]
-    if (tangent) tangent.to = end
-  }
-  const outlive = new Set([...graph.inputs, ...graph.outputs].map((named) => named.node))
-  for (const life of values)
-    if (life && outlive.has(life.node)) outliving(life, given)
-    else if (life) lives.push(life)
-  for (const life of tangents) if (life) lives.push(life)
+  return { values, tangents }
 }
 
 /** Further passes write the same numbers again: one life, from the first pass on. */

@@ -7,7 +7,16 @@ import { isClosed } from '../graph/operations.ts'
 import { insideOf } from './keptInside.ts'
 import { partialReads } from './localPartial.ts'
 import { reach, seedWords } from './reach.ts'
-import { computed, type Life, MOST_STEPS, presentEntries, type Timeline, takesMemory } from './timeline.ts'
+import {
+  computed,
+  type Life,
+  lifeOf,
+  MOST_STEPS,
+  presentEntries,
+  readBy,
+  type Timeline,
+  takesMemory,
+} from './timeline.ts'
 import { traversalsIn } from './work.ts'
 
 /** Reverse mode: one primal pass, then an adjoint pass for each output, which reads what was kept for it. */
@@ -41,10 +50,9 @@ function keptBy(primal: Primal, { node }: Timeline): Kept {
   const values: (Life | undefined)[] = []
   const insides: (Life | undefined)[] = []
   const born = (at: NodeIndex, step: number) => {
-    if (takesMemory(graph, at))
-      values[at] = { kind: 'value', node: at, entries: entryCount(graph, at), from: step, to: step }
+    if (takesMemory(graph, at)) values[at] = lifeOf('value', at, entryCount(graph, at), step)
     const inside = isClosed(graph, at) ? insideOf(primal, at).numbers : 0
-    if (inside > 0) insides[at] = { kind: 'inside', node: at, entries: inside, from: step, to: step }
+    if (inside > 0) insides[at] = lifeOf('inside', at, inside, step)
   }
   for (const input of graph.inputs) born(input.node, 0)
   for (let step = 1; step < node.length; step++) {
@@ -53,10 +61,6 @@ function keptBy(primal: Primal, { node }: Timeline): Kept {
       readBy(values[graph.operand[edge]], step)
   }
   return { values, insides }
-}
-
-function readBy(life: Life | undefined, step: number): void {
-  if (life) life.to = Math.max(life.to, step)
 }
 
 /** One adjoint pass: the step of a node hands its terms to the operands. */
@@ -69,7 +73,7 @@ function addPass(primal: Primal, pass: number, { firstStep, node, lives }: Timel
   const counts = presentEntries(primal, reach(primal, 'reverse', seedWords(primal, 'reverse', [pass])))
   const adjoints: (Life | undefined)[] = []
   const born = (at: NodeIndex, step: number) => {
-    if (counts[at] > 0) adjoints[at] ??= { kind: 'adjoint', node: at, entries: counts[at], from: step, to: step }
+    if (counts[at] > 0) adjoints[at] ??= lifeOf('adjoint', at, counts[at], step)
   }
   born(seedAt(graph, 'reverse', pass).node, start)
   for (const at of computed(graph).reverse()) {

@@ -10,6 +10,15 @@ export interface Life {
   to: number
 }
 
+/** A life that begins; reading makes it longer. */
+export const lifeOf = (kind: Life['kind'], node: NodeIndex, entries: number, step: number): Life => ({
+  ...{ kind, node, entries, from: step, to: step },
+})
+
+export function readBy(life: Life | undefined, step: number): void {
+  if (life) life.to = Math.max(life.to, step)
+}
+
 /** The steps of a mode, pass after pass, and the lives of its numbers. */
 export interface Timeline {
   readonly firstStep: number[]
