@@ -1,15 +1,15 @@
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Primal } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
+import { blocksOf } from '../costs/blocks.ts'
 import { checkpointedAdjoint } from '../costs/checkpointedAdjoint.ts'
-import { type Checkpointing, checkpointed, mostStored } from '../costs/checkpoints.ts'
+import { type Checkpointing, checkpointed } from '../costs/checkpoints.ts'
 import { total } from '../costs/counts.ts'
 import { entryCount } from '../graph/nodes.ts'
 
 /** What becomes of reverse mode when only some of the tape is stored. */
 export interface CheckpointReport {
-  /** How many numbers could be stored at most, and how many are. */
-  readonly most: number
+  /** How many numbers are stored at once. */
   readonly stored: number
   /** Whether no more than one value crosses any cut of the tape: then the schedule is the optimal one. */
   readonly isChain: boolean
@@ -29,11 +29,7 @@ export function checkpointReport(primal: Primal, kept: number): CheckpointReport
   const { graph } = primal
   const plan = checkpointed(graph, kept)
   return {
-    ...{
-      most: mostStored(graph),
-      stored: plan.storedPeak,
-      isChain: plan.blocks.state.every((state) => state.length <= 1),
-    },
+    ...{ stored: plan.storedPeak, isChain: blocksOf(graph).state.every((state) => state.length <= 1) },
     ...{ blocks: plan.blocks.nodes.length, rerun: plan.rerun, recomputed: total(plan.recomputed) },
     ...{ actions: plan.actions, isSame: isSame(primal, plan) },
   }

@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
+import { mostStored } from '../../costs/checkpoints.ts'
 import { total } from '../../costs/counts.ts'
 import type { CheckpointReport } from '../../state/checkpointReport.ts'
 import type { Costs } from '../../state/costs.ts'
@@ -11,11 +12,10 @@ import { grouped, plural } from './words.ts'
 export function Checkpoints({ costs }: { readonly costs: Costs }) {
   const [share, setShare] = useState(1)
   const { primal } = costs.session
-  const all = useAnswer(primal, 'checkpoints', Number.MAX_SAFE_INTEGER)
-  const most = all?.most ?? 0
+  const most = useMemo(() => mostStored(primal.graph), [primal])
   const kept = Math.round(share * most)
   const report = useAnswer(primal, 'checkpoints', kept)
-  if (all && most === 0) return null
+  if (most === 0) return null
   return (
     <figure className="cost-figure" data-role="reverse">
       <div className="cost-figure-head">
@@ -70,6 +70,7 @@ function Result({ report, operations, passes }: ResultProps) {
         {(box) => <Schedule box={box} report={report} />}
       </Drawing>
       <figcaption>
+        {report.rerun === 0 && 'The whole tape is kept: nothing is run again. '}
         Along the tape (up) over time: it is <span className="cost-key-again">run again</span> from states that are
         stored (thin lines), and <span className="cost-key-reverse">reversed</span> part by part.{' '}
         {report.isChain

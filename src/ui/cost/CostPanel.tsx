@@ -27,6 +27,8 @@ export default function CostPanel() {
 
 function Sections({ costs }: { readonly costs: Costs }) {
   const racing = useGradual(({ position }) => position.race !== undefined)
+  const { d, c } = costs.even.point
+  if (d === 0 || c === 0) return <p className="cost-verdict">{verdict(costs.even)}</p>
   return (
     <>
       <section className="cost-head">

@@ -109,7 +109,10 @@ function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
 }
 
 function Actions() {
-  const isCounted = useCosts((state) => costsNow(state) !== null)
+  const canRace = useCosts((state) => {
+    const even = costsNow(state)?.even
+    return even !== undefined && even.point.d > 0 && even.point.c > 0
+  })
   return (
     <div className="tally-actions">
       <Another end="input" />
@@ -117,7 +120,7 @@ function Actions() {
       <button
         type="button"
         className="button-quiet"
-        disabled={!isCounted}
+        disabled={!canRace}
         onClick={() => race()}
         title="Both modes do their operations at the same pace"
       >
