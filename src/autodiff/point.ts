@@ -60,6 +60,8 @@ export const valueAt = ({ offset, shape, shapes }: Graph, node: NodeIndex, numbe
 /** The values of named nodes, by name. */
 export function byName(numbers: Float64Array, named: Named, graph: Graph): Numbers {
   const made: Numbers = Object.create(null)
-  for (const { name, node } of named) made[name] = valueAt(graph, node, numbers)
+  const { shape, offset } = graph
+  for (const { name, node } of named)
+    made[name] = shape[node] === 0 ? numbers[offset[node]] : valueAt(graph, node, numbers)
   return made
 }

@@ -52,6 +52,8 @@ export interface Module {
 export interface ClosedModule {
   readonly name: string
   readonly graph: Graph
+  /** What a pass inside computes, in multiply-adds. */
+  readonly work: number
 }
 
 /**

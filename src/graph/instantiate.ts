@@ -212,7 +212,7 @@ export class Instantiation {
         ? `has more than ${said(MAX_ENTRIES)} numbers`
         : kept > MAX_KEPT
           ? `keeps more than ${said(MAX_KEPT)} local partials`
-          : `takes more than ${said(MAX_WORK)} multiplications`
+          : `computes more than ${said(MAX_WORK)} numbers on the way`
     problems.error(`Here the program ${much}. Make its arrays smaller.`, expression ?? { from: 0, to: 0 })
   }
 
@@ -258,7 +258,7 @@ export class Instantiation {
     const graph = inside.#asModule(index, shapes, call)
     const { name } = this.#source.scope.declarations[index]
     const closed = {
-      index: this.tape.closed.push({ name, graph }) - 1,
+      index: this.tape.closed.push({ name, graph, work: inside.tape.work }) - 1,
       shape: graph.shapes[graph.shape[graph.outputs[0].node]],
       captured: inside.#captured,
     }

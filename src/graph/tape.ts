@@ -12,6 +12,9 @@ const TOO_MANY_AXES: Mismatch = {
   mismatch: () => `Arrays have at most ${MAX_RANK} axes; this one would have more.`,
 }
 
+/** What taking up an array operation takes beside its entries, in multiply-adds. */
+const ARRAY_WORK = 500
+
 /** Index of the scalar's shape in every tape. */
 const SCALAR = 0
 
@@ -118,7 +121,7 @@ export class Tape {
       this.operand.push(stack[from + slot])
       this.#keep(planned?.kept[slot] ?? 1)
     }
-    this.work += planned?.work ?? 1
+    this.work += planned ? planned.work + ARRAY_WORK : 1
     return this.#append(op, planned?.shape ?? SCALAR, planned?.plan ?? PLAIN, attribute)
   }
 
@@ -133,7 +136,7 @@ export class Tape {
       this.operand.push(stack[from + slot])
       this.#keep(1)
     }
-    this.work += this.closed[index].graph.operand.length
+    this.work += this.closed[index].work
     return this.#append(op, this.#indexOf(shape), isScalar ? PLAIN : WITHIN, 0)
   }
 
