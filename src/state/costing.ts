@@ -1,4 +1,4 @@
-import type { Mode, Primal } from '../autodiff/pass.ts'
+import type { Mode, Numbers, Primal } from '../autodiff/pass.ts'
 import { seedAt, unitSeed } from '../autodiff/seeds.ts'
 import { type BreakEven, breakEven } from '../costs/breakEven.ts'
 import { type Alive, type Memory, memoryOf } from '../costs/memory.ts'
@@ -6,6 +6,7 @@ import type { Model } from '../costs/model.ts'
 import { adjoints, tangents, type Vector } from '../costs/vectorMode.ts'
 import { type CheckpointReport, checkpointReport } from './checkpointReport.ts'
 import { type Pattern, patternOf } from './compression.ts'
+import { type HessianReport, hessianReport, type SecondAsks, type SecondReport, secondReport } from './secondReport.ts'
 
 /** By mode. */
 export type Both<T> = Readonly<Record<Mode, T>>
@@ -23,6 +24,8 @@ export interface Questions {
     readonly asks: { readonly mode: Mode; readonly directions: number; readonly model: Model }
     readonly answer: Together
   }
+  readonly second: { readonly asks: SecondAsks; readonly answer: SecondReport }
+  readonly hessian: { readonly asks: Numbers; readonly answer: HessianReport }
   readonly pattern: { readonly asks: null; readonly answer: Pattern | null }
   readonly checkpoints: { readonly asks: number; readonly answer: CheckpointReport }
 }
@@ -39,6 +42,8 @@ const ANSWERS: {
   memory: (primal) => ({ forward: strip(primal, 'forward'), reverse: strip(primal, 'reverse') }),
   alive: (primal, { mode, step }) => memory(primal, mode).at(step),
   together,
+  second: secondReport,
+  hessian: hessianReport,
   pattern: patternOf,
   checkpoints: checkpointReport,
 }

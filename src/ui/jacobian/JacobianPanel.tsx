@@ -10,6 +10,7 @@ import { type Products, productsOf } from './seeds/products.ts'
 import { SeedBar, toUnits } from './seeds/SeedBar.tsx'
 import './jacobian.css'
 
+const SecondOrder = lazy(() => import('../second/SecondOrder.tsx'))
 const PictureSection = lazy(() => import('./picture/PictureSection.tsx'))
 
 /** All derivatives of the program at its point: as numbers or as a picture, with seeds, and of second order. */
@@ -32,11 +33,13 @@ function Jacobian({ session }: { readonly session: Session }) {
   const isLarge = Math.min(passCount(graph, 'forward'), passCount(graph, 'reverse')) > MANY
   const [wantsPicture, want] = useState<boolean | null>(null)
   const hasPicture = wantsPicture ?? isLarge
+  const [hasSecond, showSecond] = useState(false)
   return (
     <>
       <div className="jacobian-views">
         <Toggle title="Seeds" isOpen={products !== null} onToggle={products ? close : open} />
         <Toggle title="Picture" isOpen={hasPicture} onToggle={() => want(!hasPicture)} />
+        <Toggle title="Second order" isOpen={hasSecond} onToggle={() => showSecond(!hasSecond)} />
       </div>
       {products && <Seeds session={session} products={products} />}
       {hasPicture && (
@@ -45,6 +48,11 @@ function Jacobian({ session }: { readonly session: Session }) {
         </Suspense>
       )}
       <JacobianTable session={session} products={products} />
+      {hasSecond && (
+        <Suspense>
+          <SecondOrder session={session} />
+        </Suspense>
+      )}
     </>
   )
 }

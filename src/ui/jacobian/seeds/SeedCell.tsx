@@ -45,7 +45,7 @@ interface ChoiceProps {
   readonly onChoose: (entries: readonly number[]) => void
 }
 
-function PresetChoice({ label, entries, onChoose }: ChoiceProps) {
+export function PresetChoice({ label, entries, onChoose }: ChoiceProps) {
   const preset = presetOf(entries)
   return (
     <select

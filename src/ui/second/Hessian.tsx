@@ -1,0 +1,90 @@
+import { type Numbers, passCount } from '../../core.ts'
+import { exact, short } from '../../notation/numbers.ts'
+import type { HessianReport } from '../../state/secondReport.ts'
+import type { Session } from '../../state/session.ts'
+import { largestOf, shadeOf } from '../arrays/shading.ts'
+import { useAnswer } from '../cost/useAnswer.ts'
+
+/** Input entries up to which the whole Hessian is shown. */
+const MOST = 12
+/** So much of a cell is filled at most: its number must stay readable on it. */
+const FILL = 40
+/** Rounding, relative to the largest entry. */
+const CLOSE = 1e-9
+
+interface Props {
+  readonly session: Session
+  readonly output: string
+  readonly weights: Numbers
+}
+
+/** The whole Hessian of an output, for few inputs. */
+export function Hessian({ session: { graph, primal }, output, weights }: Props) {
+  const count = passCount(graph, 'forward')
+  if (count > MOST)
+    return (
+      <p className="jacobian-legend">
+        The whole Hessian takes {count} such products; it is shown for up to {MOST} numbers in the inputs.
+      </p>
+    )
+  return <Shown primal={primal} output={output} weights={weights} />
+}
+
+function Shown({ primal, output, weights }: Pick<Session, 'primal'> & Omit<Props, 'session'>) {
+  const report = useAnswer(primal, 'hessian', weights)
+  if (!report) return null
+  const { entries, rows, operations, asymmetry } = report
+  const largest = largestOf(rows.flatMap((row) => [...row]))
+  const isSymmetric = asymmetry <= CLOSE * Math.max(1, largest)
+  return (
+    <>
+      <h3>Hessian of {output}</h3>
+      <div className="second-scroll">
+        <HessianTable entries={entries} rows={rows} largest={largest} />
+      </div>
+      <p>
+        {!Number.isNaN(asymmetry) && (
+          <b data-agrees={isSymmetric}>{isSymmetric ? '✓ symmetric' : `✗ off by ${short(asymmetry)} from symmetric`}</b>
+        )}
+        {entries.length > 1
+          ? ` ${entries.length} products, a column each: ${operations.toLocaleString('en-GB')} operations.`
+          : ` One product: ${operations.toLocaleString('en-GB')} operations.`}
+      </p>
+    </>
+  )
+}
+
+interface TableProps extends Pick<HessianReport, 'entries' | 'rows'> {
+  readonly largest: number
+}
+
+const HessianTable = ({ entries, rows, largest }: TableProps) => (
+  <table className="second-hessian" aria-label="Hessian">
+    <thead>
+      <tr>
+        <td />
+        {entries.map(({ name }) => (
+          <th key={name} scope="col">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map((row, i) => (
+        <tr key={entries[i].name}>
+          <th scope="row">{entries[i].name}</th>
+          {Array.from(row, (x, j) => (
+            <td
+              key={entries[j].name}
+              title={exact(x)}
+              style={{ background: `color-mix(in srgb, var(--ink) ${FILL * shadeOf(x, largest)}%, var(--canvas))` }}
+            >
+              <data value={exact(x)}>{short(x)}</data>
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+)

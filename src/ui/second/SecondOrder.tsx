@@ -1,0 +1,100 @@
+import { useState } from 'react'
+import { type Graph, type Numbers, passCount, seedAt, unitSeed } from '../../core.ts'
+import { exact, short } from '../../notation/numbers.ts'
+import type { SecondReport } from '../../state/secondReport.ts'
+import { seedOf } from '../../state/seeding.ts'
+import type { Session } from '../../state/session.ts'
+import { useGradual } from '../../state/store.ts'
+import { useAnswer } from '../cost/useAnswer.ts'
+import { useDraft, weightsOf } from '../jacobian/seeds/draft.ts'
+import { Direction } from './Direction.tsx'
+import { Hessian } from './Hessian.tsx'
+import { Passes } from './Passes.tsx'
+import './second.css'
+
+/** Outputs that a list has room for. */
+const MOST_OUTPUTS = 200
+
+/** Second derivatives: a Hessian-vector product by forward over reverse, and for few inputs the whole Hessian. */
+export default function SecondOrder({ session }: { readonly session: Session }) {
+  const { graph } = session
+  const [chosen, choose] = useState(0)
+  const count = Math.min(passCount(graph, 'reverse'), MOST_OUTPUTS)
+  if (count === 0 || graph.inputs.length === 0) return <p>A second derivative needs an input and an output.</p>
+  const output = seedAt(graph, 'reverse', Math.min(chosen, count - 1))
+  return (
+    <section className="second" aria-label="Second order">
+      <p>
+        The gradient of {output.name} changes along a direction v by H·v, with the Hessian H. A tangent pass along v
+        carries v̇, an adjoint pass v̄, and a last one what the adjoints change by: v̄̇ = Σ (v̄̇·p + v̄·ṗ).
+      </p>
+      {count > 1 && (
+        <label className="second-output">
+          Output{' '}
+          <select value={Math.min(chosen, count - 1)} onChange={({ target }) => choose(Number(target.value))}>
+            {Array.from({ length: count }, (_, index) => seedAt(graph, 'reverse', index).name).map((name, index) => (
+              <option key={name} value={index}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
+      <Products key={output.name} session={session} output={output.name} weights={unitSeed(graph, output)} />
+    </section>
+  )
+}
+
+interface ProductsProps {
+  readonly session: Session
+  readonly output: string
+  readonly weights: Numbers
+}
+
+function Products({ session, output, weights }: ProductsProps) {
+  const { graph, primal } = session
+  const direction = useDirection(graph)
+  const report = useAnswer(primal, 'second', { weights, direction: direction.seed })
+  return (
+    <>
+      <Direction graph={graph} weights={direction.weights} />
+      {report ? (
+        <>
+          <Cost report={report} />
+          <Passes session={session} report={report} weights={weights} direction={direction.seed} />
+        </>
+      ) : (
+        <p>Computing …</p>
+      )}
+      <Hessian session={session} output={output} weights={weights} />
+    </>
+  )
+}
+
+/** The direction is the seed v of the Jacobian. */
+function useDirection(graph: Graph) {
+  const seeds = useGradual((state) => state.seeds)
+  const draft = useDraft(({ forward }) => forward)
+  const weights = weightsOf(graph, 'forward', seeds, draft)
+  return { weights, seed: seedOf(graph, 'forward', weights) }
+}
+
+/** Differences are no closer than this. */
+const CLOSE = 1e-5
+
+function Cost({ report: { operations, error } }: { readonly report: SecondReport }) {
+  const { all, gradient } = operations
+  const isClose = error < CLOSE
+  return (
+    <p>
+      H·v takes <data value={all}>{all.toLocaleString('en-GB')}</data> operations beside the primal pass, a gradient{' '}
+      <data value={gradient}>{gradient.toLocaleString('en-GB')}</data>
+      {gradient > 0 && `: ${Number((all / gradient).toPrecision(2))} times as many`}.{' '}
+      <span data-agrees={isClose}>
+        <b>{isClose ? '✓ equals' : '✗ differs from'}</b> differences of gradients
+      </span>
+      , {isClose ? 'off' : 'here'} by <data value={exact(error)}>{short(error)}</data>
+      {isClose ? '.' : ': they are poor where the function bends sharply, jumps or has a kink.'}
+    </p>
+  )
+}
