@@ -52,7 +52,7 @@ function AsProgram({ pair: { program, gradient } }: { readonly pair: Pair }) {
       <h3>The adjoint graph as a program</h3>
       <textarea
         className="chain-program"
-        aria-label="Adjoint program"
+        aria-label="The adjoint graph as text"
         readOnly
         spellCheck={false}
         rows={Math.min(MOST_LINES, program.source.split('\n').length)}

@@ -68,8 +68,8 @@ type HalfProps = Omit<Parameters<typeof Drawing>[0], 'labelOf' | 'press' | 'besi
 function Half(props: HalfProps) {
   const { arcs, plane } = props
   const tasks = (id: number) => tasksOf(arcs, id, plane.isTurned)
-  const labelOf = ({ id, name, operation }: Vertex) =>
-    [name, operation && `adjoint ${operation}`, ...tasks(id).split(' ')].filter(Boolean).join(', ')
+  const labelOf = ({ id, spoken, operation }: Vertex) =>
+    [spoken, operation, ...tasks(id).split(' ')].filter(Boolean).join(', ')
   return (
     <Drawing
       {...props}

@@ -58,18 +58,18 @@ export function pairOf(session: Session, asked: Asked): Pair | string {
   const program = adjointProgram(linear, seed, (node) => nodeName(graph, node) ?? '')
   const kindOf = (node: number): Vertex['kind'] =>
     node === seed.node ? 'output' : graph.inputs.some((input) => input.node === node) ? 'input' : 'inner'
-  const vertices = (nameOf: (node: number) => string, below: (node: number) => string) =>
-    nodes.map((node): Vertex => ({ id: node, name: nameOf(node), operation: below(node), kind: kindOf(node) }))
+  const spoken = (node: number) => nodeName(graph, node) ?? ''
+  const vertexOf = (node: number): Omit<Vertex, 'name' | 'operation' | 'spoken'> => ({ id: node, kind: kindOf(node) })
   return {
     ...{ graph, seed, program },
-    tangents: vertices(
-      (node) => tangentSymbol(graph, node),
-      () => '',
-    ),
-    adjoints: vertices(
-      (node) => adjointSymbol(graph, node),
-      (node) => short(numbers[graph.offset[node]]),
-    ),
+    tangents: nodes.map((node) => ({
+      ...{ ...vertexOf(node), name: tangentSymbol(graph, node), operation: '' },
+      spoken: `tangent of ${spoken(node)}`,
+    })),
+    adjoints: nodes.map((node) => ({
+      ...{ ...vertexOf(node), name: adjointSymbol(graph, node), operation: short(numbers[graph.offset[node]]) },
+      spoken: `adjoint of ${spoken(node)}`,
+    })),
     arcs: arcsOf(linear, on),
     gradient: gradientOf(pass, seed, program),
   }

@@ -76,8 +76,8 @@ function Cost({ cost, direction, isLit }: CostProps) {
   )
 }
 
-function labelOf({ name, operation, kind }: Vertex, cost: number | null): string {
-  const what = [name, operation].filter(Boolean).join(', ')
+function labelOf({ spoken, operation, kind }: Vertex, cost: number | null): string {
+  const what = [spoken, operation].filter(Boolean).join(', ')
   if (cost === null) return `${what}, ${kind === 'inner' ? 'vertex' : kind}`
   return `Eliminate ${what}: ${counting(cost, 'multiplication')}`
 }

@@ -130,6 +130,7 @@ export function drawnOf({ game, between }: Board, at: Elimination): { vertices: 
     return {
       id,
       name: output ? endSymbol(output.name) : between.symbolOf(entry),
+      spoken: output?.name ?? between.nameOf(entry),
       operation: isInput ? '' : id === entry ? operation : 'copy',
       kind: isInput ? 'input' : isOutput ? 'output' : 'inner',
     }

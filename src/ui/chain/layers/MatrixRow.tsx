@@ -47,7 +47,6 @@ export const MatrixRow = ({ factors, chosen, choose, costAt, onMultiply }: Props
           type="button"
           className="chain-matrix"
           aria-pressed={at === chosen}
-          aria-label={`${nameOf(factor)}, ${factor.matrix.rows} by ${factor.matrix.columns}`}
           onClick={() => choose(at === chosen ? null : at)}
         >
           <Picture matrix={factor.matrix} />

@@ -5,11 +5,11 @@ import { largestOf, shadeOf } from '../../arrays/shading.ts'
 /** So much of a cell is filled at most. */
 const FILL = 40
 
-/** A matrix in numbers, to be looked at; what it is called is said beside it. */
+/** A matrix in numbers, to be looked at; its table opens to be read. */
 export function SmallMatrix({ matrix: { rows, columns, numbers, present } }: { readonly matrix: Matrix }) {
   const largest = largestOf(numbers)
   return (
-    <span className="chain-numbers" style={{ gridTemplateColumns: `repeat(${columns}, auto)` }}>
+    <span className="chain-numbers" aria-hidden style={{ gridTemplateColumns: `repeat(${columns}, auto)` }}>
       {Array.from({ length: rows * columns }, (_, place) => (
         <data
           // biome-ignore lint/suspicious/noArrayIndexKey: an entry is its place

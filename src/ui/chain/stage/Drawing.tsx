@@ -44,7 +44,7 @@ export function Drawing({ name, plane, vertices, arcs, scale, flow, labelOf, lit
   const go = (by: number) => {
     const at = vertices.findIndex(({ id }) => id === tabStop)
     const next = vertices[Math.min(vertices.length - 1, Math.max(0, at + by))]
-    drawing.current?.querySelector<SVGElement>(`[data-vertex="${next.id}"]`)?.focus()
+    drawing.current?.querySelector<SVGElement>(`[data-vertex="${next.id}"] .vertex-target`)?.focus()
   }
   const pressAt = (id: number | null) => id !== null && press?.(id)?.()
   const onKeyDown = (event: KeyboardEvent) => {
@@ -98,24 +98,17 @@ export function Drawing({ name, plane, vertices, arcs, scale, flow, labelOf, lit
               }
               data-pressable={pressed ? '' : undefined}
               transform={translated(plane.centres.get(vertex.id) as Point)}
-              role={pressed ? 'button' : 'img'}
-              aria-label={labelOf(vertex)}
-              tabIndex={vertex.id === tabStop ? 0 : -1}
             >
-              <circle className="vertex-focus" r={RADIUS + 7} />
-              {vertex.kind === 'output' && <circle className="vertex-ring" r={RADIUS} />}
-              {vertex.kind === 'input' ? (
-                <rect className="vertex-body" x={-26} y={-26} width={52} height={52} rx={12} />
-              ) : (
-                <circle className="vertex-body" r={vertex.kind === 'output' ? RADIUS - 5 : RADIUS} />
-              )}
-              <text className="vertex-name" y={vertex.operation ? -2 : 6} fontSize={sizeIn(46, vertex.name, 18)}>
-                {vertex.name}
-              </text>
-              <text className="vertex-operation" y={15} fontSize={sizeIn(42, vertex.operation || ' ', 14)}>
-                {vertex.operation}
-              </text>
-              {beside?.(vertex)}
+              <VertexShape vertex={vertex} beside={beside} />
+              <g
+                className="vertex-target"
+                role={pressed ? 'button' : 'img'}
+                aria-label={labelOf(vertex)}
+                tabIndex={vertex.id === tabStop ? 0 : -1}
+              >
+                <circle className="vertex-hit" r={RADIUS} />
+                <circle className="vertex-focus" r={RADIUS + 7} />
+              </g>
             </g>
           )
         })}
@@ -123,6 +116,26 @@ export function Drawing({ name, plane, vertices, arcs, scale, flow, labelOf, lit
     </div>
   )
 }
+
+/** What is seen of a vertex; its label says the same in words. */
+const VertexShape = ({ vertex, beside }: { readonly vertex: Vertex; readonly beside: Props['beside'] }) => (
+  // biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus
+  <g aria-hidden="true">
+    {vertex.kind === 'output' && <circle className="vertex-ring" r={RADIUS} />}
+    {vertex.kind === 'input' ? (
+      <rect className="vertex-body" x={-26} y={-26} width={52} height={52} rx={12} />
+    ) : (
+      <circle className="vertex-body" r={vertex.kind === 'output' ? RADIUS - 5 : RADIUS} />
+    )}
+    <text className="vertex-name" y={vertex.operation ? -2 : 6} fontSize={sizeIn(46, vertex.name, 18)}>
+      {vertex.name}
+    </text>
+    <text className="vertex-operation" y={15} fontSize={sizeIn(42, vertex.operation || ' ', 14)}>
+      {vertex.operation}
+    </text>
+    {beside?.(vertex)}
+  </g>
+)
 
 /** The vertex that an event happens at. */
 function idAt(target: EventTarget): number | null {

@@ -8,6 +8,8 @@ export interface Vertex {
   /** In its circle: what it is called, and below that what computed it. */
   readonly name: string
   readonly operation: string
+  /** What it is called in words. */
+  readonly spoken: string
   readonly kind: 'input' | 'inner' | 'output'
 }
 
