@@ -8,6 +8,7 @@ import { postorder } from '../language/postorder.ts'
 import { printExpression } from '../language/print.ts'
 import { expressionValue } from './expressionValue.ts'
 import { rawDerivative } from './rawDerivative.ts'
+import { type ScalarView, scalarView } from './scalarView.ts'
 import { swell } from './swell.ts'
 
 describe('the derivative by the rules alone', () => {
@@ -21,6 +22,15 @@ describe('the derivative by the rules alone', () => {
     const graph = graphOf(`x = 0.3\ny = 0.7\noutput f = ${expression}`)
     const raw = rawDerivative(graph, graph.inputs[0].node, graph.outputs[0].node)
     expect(printExpression(raw)).toBe(derivative)
+  })
+
+  it('of an entry of an array has the value that its entries give', () => {
+    const source = 'W = [[1, 2], [3, 4]]\nx = [0.5, -1]\ny = W @ x\nL = sum(y*y)'
+    const { graph } = scalarView(source) as ScalarView
+    const numbers = new Map(graph.inputs.map(({ name, node }) => [name, graph.initial[node]]))
+    const expression = rawDerivative(graph, graph.inputs[1].node, graph.outputs[0].node)
+    const { L } = jacobian(primal(graph), 'reverse')
+    expect(expressionValue(expression, (name) => numbers.get(name))).toBe(L['W[0,1]'])
   })
 
   it('has the value of automatic differentiation and the size that expression swell starts from', () => {

@@ -34,6 +34,6 @@ export function derivativesOf({ primal, from, to }: Question): Derivatives {
 const numberAt = ({ graph }: Primal, numbers: Float64Array, { node, entry }: Seed): number =>
   numbers[graph.offset[node] + entry]
 
-/** |x − derivative| / |derivative|; absolute where the derivative is 0. */
+/** |x − derivative| / |derivative|; absolute where the derivative is 0, and NaN where one of them is no number. */
 export const errorOf = (x: number, derivative: number): number =>
-  Object.is(x, derivative) ? 0 : Math.abs(x - derivative) / (Math.abs(derivative) || 1)
+  x === derivative ? 0 : Math.abs(x - derivative) / (Math.abs(derivative) || 1)

@@ -4,7 +4,7 @@ import { exact, short } from '../../../notation/numbers.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
 import { endSymbol } from '../../chain/entries.ts'
 import type { Question } from '../question.ts'
-import { errorText } from '../words.ts'
+import { errorText, roughly } from '../words.ts'
 import { ErrorCurve } from './ErrorCurve.tsx'
 import { type ErrorsAt, inputCount, LEAST_EXPONENT, SCHEMES, type Step, sliceOf, sourcesAt } from './measured.ts'
 import { useErrors } from './useErrors.ts'
@@ -89,10 +89,10 @@ function Measured({ question, steps, errors }: MeasuredProps) {
                 <data value={exact(steps[scheme].error)}>{errorText(steps[scheme].error)}</data>
               </td>
               <td>
-                <data value={exact(errors[scheme].best.h)}>{errorText(errors[scheme].best.h)}</data>
+                <data value={exact(errors[scheme].best.h)}>{roughly(errors[scheme].best.h)}</data>
               </td>
               <td>
-                <data value={exact(errors[scheme].theoretical)}>{errorText(errors[scheme].theoretical)}</data>
+                <data value={exact(errors[scheme].theoretical)}>{roughly(errors[scheme].theoretical)}</data>
               </td>
             </tr>
           ))}

@@ -1,5 +1,5 @@
 import type { DifferenceAt, Scheme } from '../../../methods/differences.ts'
-import { errorText } from '../words.ts'
+import { roughly } from '../words.ts'
 import type { ErrorsAt } from './measured.ts'
 
 /** Errors below this are drawn there: a difference may be exact, and 0 has no logarithm. */
@@ -18,6 +18,6 @@ export function errorRange(curves: readonly (readonly DifferenceAt[])[]): readon
 /** The chart in a sentence. */
 export function errorsSaid(errors: Readonly<Record<Scheme, ErrorsAt>>): string {
   const said = (scheme: Scheme) =>
-    `${scheme} differences are best at h = ${errorText(errors[scheme].best.h)}, with an error of ${errorText(errors[scheme].best.error)}`
+    `${scheme} differences are best at h = ${roughly(errors[scheme].best.h)}, with an error of ${roughly(errors[scheme].best.error)}`
   return `Error against step size, both as powers of ten: ${said('forward')}; ${said('central')}. Errors rise to the left by rounding, to the right by truncation.`
 }

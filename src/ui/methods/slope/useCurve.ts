@@ -12,24 +12,30 @@ export interface Steady {
 
 const MARGIN = 0.04
 
-export const isWithin = (x: number, [least, most]: Range): boolean =>
-  x >= least + MARGIN * (most - least) && x <= most - MARGIN * (most - least)
+/** The part of a range in which the point may stand without moving the picture. */
+export const inner = ([least, most]: Range, margin = MARGIN): Range => [
+  least + margin * (most - least),
+  most - margin * (most - least),
+]
 
-export interface Drawn {
-  readonly question: Question
-  readonly curve: Curve
+function isWithin(x: number, range: Range): boolean {
+  const [least, most] = inner(range, MARGIN / 2)
+  return x >= least && x <= most
 }
 
+/** Programs of more nodes are not drawn along one input, or along two. */
+export const MOST_ALONG = 6000
+export const MOST_OVER = 2000
+
 /** The output along the input at hand; null while it is computed. */
-export function useCurve(question: Question): Drawn | null {
+export function useCurve(question: Question): Curve | null {
   const { primal, from, to } = question
   const kept = useRef<Steady | null>(null)
-  const drawn = useSoon(primal, `curve ${from.name} ${to.name}`, (): Drawn => {
+  return useSoon(primal, `curve ${from.name} ${to.name}`, () => {
     const range = steadyRange(question, from, kept.current)
     kept.current = { key: keyOf(question, from), range }
-    return { question, curve: curveAlong(primal, from, to, range) }
+    return curveAlong(primal, from, to, range)
   })
-  return drawn
 }
 
 /** The output along two inputs. */
