@@ -80,3 +80,23 @@ test('the wheel enlarges both graphs, dragging moves them, and Fit shows them wh
   await press(page, 'Fit')
   await expect(async () => expect((await places())[1].width).toBeCloseTo(fitted.width, 0)).toPass()
 })
+
+for (const width of [1440, 1100, 390])
+  test(`nothing moves when what comes after the graph arrives, at ${width} px`, async ({ page, open }) => {
+    await page.setViewportSize({ width, height: 850 })
+    await page.addInitScript(() => {
+      const moved: number[] = []
+      const observer = new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) moved.push((entry as unknown as { value: number }).value)
+      })
+      observer.observe({ type: 'layout-shift', buffered: true })
+      Object.assign(window, { moved })
+    })
+    await open()
+    await expect(page.getByRole('button', { name: 'Race', exact: true })).toBeVisible()
+    await expect(page.locator('.cm-content')).toBeAttached()
+    await page.evaluate(() => document.fonts.ready)
+    expect(
+      await page.evaluate('new Promise((done) => requestAnimationFrame(() => setTimeout(() => done(moved))))'),
+    ).toEqual([])
+  })

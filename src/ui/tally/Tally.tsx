@@ -16,6 +16,15 @@ function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }
   )
 }
 
+/** Where the ledger will stand, so that nothing moves when it comes. */
+const Places = () => (
+  <>
+    <p className="tally-done" data-role="forward" />
+    <p className="tally-done" data-role="reverse" />
+    <div className="tally-actions" />
+  </>
+)
+
 /** Passes that the Jacobian needs after one primal pass: d tangent passes or c adjoint passes. What is done stands beside it. */
 export function Tally() {
   return (
@@ -23,7 +32,7 @@ export function Tally() {
       <p role="status" aria-live="off" aria-label="Tally">
         <Needed mode="forward" title="Forward mode" /> <Needed mode="reverse" title="Reverse mode" />
       </p>
-      <Suspense>
+      <Suspense fallback={<Places />}>
         <Ledger />
       </Suspense>
     </section>
