@@ -39,16 +39,17 @@ function Shown({ primal, output, weights }: Pick<Session, 'primal'> & Omit<Props
   return (
     <>
       <h3>Hessian of {output}</h3>
-      <div className="second-scroll">
+      <div className="second-scroll" tabIndex={entries.length > 2 ? 0 : undefined}>
         <HessianTable entries={entries} rows={rows} largest={largest} />
       </div>
       <p>
         {!Number.isNaN(asymmetry) && (
-          <b data-agrees={isSymmetric}>{isSymmetric ? '✓ symmetric' : `✗ off by ${short(asymmetry)} from symmetric`}</b>
+          <b data-agrees={isSymmetric}>
+            {isSymmetric ? '✓ symmetric. ' : `✗ off by ${short(asymmetry)} from symmetric. `}
+          </b>
         )}
-        {entries.length > 1
-          ? ` ${entries.length} products, a column each: ${operations.toLocaleString('en-GB')} operations.`
-          : ` One product: ${operations.toLocaleString('en-GB')} operations.`}
+        {entries.length > 1 ? `${entries.length} products, a column each` : 'One product'}:{' '}
+        {operations.toLocaleString('en-GB')} operations.
       </p>
     </>
   )

@@ -28,7 +28,7 @@ export function NodeTable({ course, place }: Props) {
   const from = Math.max(0, Math.min(nodes.length - MOST_ROWS, middle - MOST_ROWS / 2))
   const shown = nodes.slice(from, from + MOST_ROWS)
   return (
-    <div className="second-scroll">
+    <div className="second-scroll" tabIndex={shown.length > 8 ? 0 : undefined}>
       <table className="second-table" aria-label="Second-order trace">
         <thead>
           <tr>

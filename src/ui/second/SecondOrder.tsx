@@ -25,8 +25,8 @@ export default function SecondOrder({ session }: { readonly session: Session }) 
   return (
     <section className="second" aria-label="Second order">
       <p>
-        The gradient of {output.name} changes along a direction v by H·v, with the Hessian H. A tangent pass along v
-        carries v̇, an adjoint pass v̄, and a last one what the adjoints change by: v̄̇ = Σ (v̄̇·p + v̄·ṗ).
+        Along v the gradient of {output.name} changes by H·v, with the Hessian H. A tangent pass gives v̇, an adjoint
+        pass v̄, and a last pass what the adjoints change by: <span className="second-rule">v̄̇ = Σ (v̄̇·p + v̄·ṗ)</span>.
       </p>
       {count > 1 && (
         <label className="second-output">

@@ -29,29 +29,25 @@ export default function Picture({ session, pattern }: Props) {
   const position = useGradual((state) => state.position)
   const [coloured, colour] = useState<Mode>(() => cheaper(pattern))
   const [pointed, point] = useState<Entry | null>(null)
-  const [focused, focus] = useState<Entry | null>(null)
+  const [cursor, move] = useState<Entry>({ row: 0, column: 0 })
+  const [isFocused, focus] = useState(false)
   const corner = useMemo(() => cornerOf(sparsity), [sparsity])
   const tiles = useMemo(
     () => tilesOf({ primal, timeline, position, shown }, sparsity, corner),
     [primal, timeline, position, shown, sparsity, corner],
   )
-  const entry = within(pointed ?? focused, corner)
+  const at = within(cursor, corner) ?? { row: 0, column: 0 }
+  const entry = within(pointed ?? (isFocused ? at : null), corner)
   useEntryLight(primal, entry)
   const said = entry ? reading(pattern, tiles, entry) + colourOf(pattern, coloured, entry) : overview(pattern)
   const { colouring, passes } = pattern[coloured]
   const strip: Strip | null = passes && { mode: coloured, colourOf: colouring.colourOf }
-  const cursor = entry ?? { row: 0, column: 0 }
   const onKeyDown = (event: KeyboardEvent) => {
     const [down, right] = MOVES[event.key] ?? []
     if (down === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    focus(
-      within({ row: cursor.row + down, column: cursor.column + right }, corner) ?? {
-        row: cursor.row,
-        column: cursor.column,
-      },
-    )
+    move(within({ row: at.row + down, column: at.column + right }, corner) ?? at)
   }
   return (
     <figure className="jacobian-picture">
@@ -61,7 +57,7 @@ export default function Picture({ session, pattern }: Props) {
           <Grid
             {...{ sparsity, corner, tiles, strip, entry }}
             says={`The Jacobian. ${overview(pattern)}`}
-            onPoint={(at) => point(within(at, corner))}
+            onPoint={(under) => point(within(under, corner))}
             over={
               <input
                 type="range"
@@ -69,14 +65,13 @@ export default function Picture({ session, pattern }: Props) {
                 aria-valuetext={said}
                 min={0}
                 max={corner.rows * corner.columns - 1}
-                value={cursor.row * corner.columns + cursor.column}
-                onFocus={() => focus(cursor)}
-                onBlur={() => focus(null)}
+                value={at.row * corner.columns + at.column}
+                onFocus={() => focus(true)}
+                onBlur={() => focus(false)}
                 onKeyDown={onKeyDown}
-                onChange={({ target }) => {
-                  const at = target.valueAsNumber
-                  focus({ row: Math.floor(at / corner.columns), column: at % corner.columns })
-                }}
+                onChange={({ target: { valueAsNumber } }) =>
+                  move({ row: Math.floor(valueAsNumber / corner.columns), column: valueAsNumber % corner.columns })
+                }
               />
             }
           />
