@@ -8,12 +8,16 @@ export interface Derivative {
   readonly scale: number
 }
 
-/** ∂to/∂from between entries, by an adjoint pass. */
-export function derivativeOf(primal: Primal, from: Seed, to: Seed): Derivative {
+/** By entry of the graph, ∂to/∂entry, by one adjoint pass. */
+export function derivativesOf(primal: Primal, to: Seed): (entry: number) => Derivative {
   const seed = unitSeed(primal.graph, to)
-  const entry = primal.graph.offset[from.node] + from.entry
-  return { value: adjoint(primal, seed).numbers[entry], scale: adjoint(absolute(primal), seed).numbers[entry] }
+  const [values, scales] = [adjoint(primal, seed).numbers, adjoint(absolute(primal), seed).numbers]
+  return (entry) => ({ value: values[entry], scale: scales[entry] })
 }
+
+/** ∂to/∂from between entries. */
+export const derivativeOf = (primal: Primal, from: Seed, to: Seed): Derivative =>
+  derivativesOf(primal, to)(primal.graph.offset[from.node] + from.entry)
 
 /** In parts of the pass over absolute partials. */
 const ROUNDING = 1e-12

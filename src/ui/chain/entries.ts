@@ -25,7 +25,7 @@ export interface Between {
 
 /** Entries, and steps that finding the local Jacobians takes, so that it takes no longer than a blink. */
 const MOST_ENTRIES = 6000
-const MOST_STEPS = 10_000_000
+const MOST_STEPS = 4_000_000
 
 const kept = new WeakMap<Primal, Between | string>()
 

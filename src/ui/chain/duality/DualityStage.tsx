@@ -36,14 +36,14 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
   return (
     <div className="stage-pair">
       <figure>
-        <figcaption>Linearised graph: tangents flow</figcaption>
+        <figcaption>Linearised graph</figcaption>
         <div className="stage-room" ref={room}>
           {size && <Half {...shared} name="Linearised graph" plane={plane} vertices={pair.tangents} />}
         </div>
       </figure>
       <figure>
         <figcaption>
-          {isTurned ? 'Adjoint graph: adjoints flow' : 'The same graph again'}
+          {isTurned ? 'Adjoint graph' : 'The same graph again'}
           <button type="button" className="button" onClick={() => setTurned(!isTurned)}>
             {isTurned ? 'Turn back' : 'Turn round'}
           </button>

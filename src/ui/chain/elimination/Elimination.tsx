@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
-import { type Primal, passCount, seedAt } from '../../../core.ts'
+import { type Mode, type Primal, passCount, seedAt } from '../../../core.ts'
 import { type Elimination as Game, play, remaining } from '../../../methods/elimination.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { useNarrow } from '../../shell/useNarrow.ts'
 import { Agreement } from '../Agreement.tsx'
 import { counting, countText } from '../counts.ts'
-import { agrees, derivativeOf } from '../derivative.ts'
+import { agrees, derivativesOf } from '../derivative.ts'
 import { Explanation } from '../Explanation.tsx'
 import { endSymbol } from '../entries.ts'
 import Stage from '../stage/Stage.tsx'
@@ -131,20 +131,23 @@ function Left({ board, at, primal }: { readonly board: Board; readonly at: Game;
   )
 }
 
-function entriesLeft({ game, between }: Board, at: Game, primal: Primal) {
+function entriesLeft({ game }: Board, at: Game, primal: Primal) {
   const { graph } = primal
   const numbers = remaining(at, game.vertices)
   const rows = game.vertices.outputs.map(game.vertices.nodeOf)
-  return Array.from({ length: passCount(graph, 'reverse') }, (_, row) => seedAt(graph, 'reverse', row)).flatMap((to) =>
-    Array.from({ length: passCount(graph, 'forward') }, (_, column) => {
-      const from = seedAt(graph, 'forward', column)
-      const derivative = derivativeOf(primal, from, to)
-      const found = numbers[rows.indexOf(between.shown.offset[to.node] + to.entry)][column]
+  const seeds = (mode: Mode) => Array.from({ length: passCount(graph, mode) }, (_, index) => seedAt(graph, mode, index))
+  const inputs = seeds('forward')
+  return seeds('reverse').flatMap((to) => {
+    const derivativeBy = derivativesOf(primal, to)
+    const row = numbers[rows.indexOf(graph.offset[to.node] + to.entry)]
+    return inputs.map((from, column) => {
+      const derivative = derivativeBy(graph.offset[from.node] + from.entry)
+      const found = row[column]
       return {
         name: `∂${endSymbol(to.name)}/∂${endSymbol(from.name)}`,
         ...{ found, isRight: agrees(found, derivative) },
         difference: Object.is(found, derivative.value) ? 0 : Math.abs(found - derivative.value),
       }
-    }),
-  )
+    })
+  })
 }

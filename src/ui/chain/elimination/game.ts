@@ -50,21 +50,30 @@ function setUp(primal: Primal): Board | string {
   if (typeof between === 'string') return between
   const game = beginElimination(between.linear)
   if (!game || game.start.into.size + game.vertices.inputs.length > MOST_VERTICES) return tooLarge(between, game)
-  const { start } = game
+  const edges = [...game.start.into].map(([vertex, partials]) => `${vertex}:${[...partials.keys()]}`)
+  const key = `${edges.join(';')}|${between.shown.id.join()}`
+  return { game, between, key, rivals: rivalsOf(game, key) }
+}
+
+/** Those of the last board: they stay while only numbers change. */
+let found: { readonly key: string; readonly rivals: readonly Rival[] } = { key: '', rivals: [] }
+
+function rivalsOf({ start }: Game, key: string): readonly Rival[] {
   const rival = (name: string, order: readonly number[] | null): Rival => ({
     ...{ name, order },
     multiplications: order && play(start, order).multiplications,
   })
-  return {
-    ...{ game, between },
-    key: `${[...start.into.keys()].join()}|${between.shown.id.join()}`,
-    rivals: [
-      rival('Forward mode', forwardOrder(start)),
-      rival('Reverse mode', reverseOrder(start)),
-      rival('Cheapest next', greedyOrder(start)),
-      rival('Best', bestOrder(start)),
-    ],
-  }
+  if (found.key !== key)
+    found = {
+      key,
+      rivals: [
+        rival('Forward mode', forwardOrder(start)),
+        rival('Reverse mode', reverseOrder(start)),
+        rival('Cheapest next', greedyOrder(start)),
+        rival('Best', bestOrder(start)),
+      ],
+    }
+  return found.rivals
 }
 
 function tooLarge({ shown }: Between, game: Game | null): string {

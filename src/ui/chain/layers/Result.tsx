@@ -1,11 +1,8 @@
 import { useMemo } from 'react'
-import { absolute } from '../../../autodiff/primal.ts'
-import { adjoint, type Primal } from '../../../core.ts'
-import { entryCount, shapeAt } from '../../../graph/nodes.ts'
+import type { Primal } from '../../../core.ts'
 import type { Layer, Matrix } from '../../../methods/layers.ts'
-import { nested } from '../../../primitives/value.ts'
 import { Agreement } from '../Agreement.tsx'
-import { agrees } from '../derivative.ts'
+import { agrees, derivativesOf } from '../derivative.ts'
 import type { Between } from '../entries.ts'
 
 interface Props {
@@ -26,20 +23,17 @@ export function Result({ primal, between, layers, matrix }: Props) {
 }
 
 function compare(primal: Primal, { shown, nodeOf }: Between, layers: readonly Layer[], matrix: Matrix) {
-  const scales = absolute(primal)
   let isRight = true
   let difference = 0
   for (const [row, vertex] of layers[layers.length - 1].to.entries()) {
     const node = nodeOf(vertex)
-    const entries = new Float64Array(entryCount(shown, node))
-    entries[vertex - shown.offset[node]] = 1
-    const name = shown.outputs.find((output) => output.node === node)?.name ?? ''
-    const seed = { [name]: nested(shapeAt(shown, node), entries) }
-    const [numbers, scale] = [adjoint(primal, seed).numbers, adjoint(scales, seed).numbers]
+    const of = shown.outputs.find((output) => output.node === node)?.name ?? ''
+    const derivativeBy = derivativesOf(primal, { name: of, of, node, entry: vertex - shown.offset[node] })
     for (const [column, from] of layers[0].from.entries()) {
       const found = matrix.numbers[row * matrix.columns + column]
-      isRight &&= agrees(found, { value: numbers[from], scale: scale[from] })
-      if (!Object.is(found, numbers[from])) difference = Math.max(difference, Math.abs(found - numbers[from]))
+      const derivative = derivativeBy(from)
+      isRight &&= agrees(found, derivative)
+      if (!Object.is(found, derivative.value)) difference = Math.max(difference, Math.abs(found - derivative.value))
     }
   }
   return { isRight, difference }

@@ -30,7 +30,8 @@ export function NumberPaths({ primal, between, from, to }: Props) {
   const { linear, shown } = between
   const [start, end] = [from, to].map(({ node, entry }) => shown.offset[node] + entry)
   const count = useMemo(() => countPaths(linear, start, end), [linear, start, end])
-  const paths = useMemo(() => listPaths(linear, start, end, MOST_SUMMED), [linear, start, end])
+  const most = count.paths <= MOST_SUMMED ? MOST_SUMMED : MOST_LISTED
+  const paths = useMemo(() => listPaths(linear, start, end, most), [linear, start, end, most])
   const chosen = useGradual((state) => state.path)
   const [hovered, hover] = useState<number | null>(null)
   const lit = paths[hovered ?? chosen ?? -1]
@@ -50,7 +51,7 @@ export function NumberPaths({ primal, between, from, to }: Props) {
     <>
       <p className="chain-figure">
         <b>{counting(count.paths, 'path')}</b>
-        {paths.length > MOST_LISTED && `; the first ${MOST_LISTED} are listed`}
+        {count.paths > MOST_LISTED && `; the first ${MOST_LISTED} are listed`}
       </p>
       <PathList
         count={Math.min(paths.length, MOST_LISTED)}

@@ -86,12 +86,12 @@ function AtHand({ session: { graph }, patterns, active }: AtHandProps) {
       <h3>At {name}</h3>
       {narrated && (
         <p>
-          <b>{narrated.name}</b>: {narrated.text}
+          What came to it, <b>{narrated.name}</b>: {narrated.text}
         </p>
       )}
       {own && (
         <p>
-          Its own adjoint goes on by the pattern <b>{fires}</b>: {own.says}.
+          What it does with it, <b>{fires}</b>: {own.says}.
         </p>
       )}
       {gathers === 0 && <p>Nothing reads it that carries a derivative.</p>}

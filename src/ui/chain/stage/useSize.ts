@@ -1,15 +1,16 @@
 import { type RefObject, useLayoutEffect, useState } from 'react'
 import type { Size } from '../../graph/camera.ts'
 
-/** How large an element is; null before it is there. */
+/** How much room there is in an element; null before it is there. */
 export function useSize(element: RefObject<HTMLElement | null>): Size | null {
   const [size, setSize] = useState<Size | null>(null)
   useLayoutEffect(() => {
     const measured = element.current
     if (!measured) return
-    const measure = () => setSize({ width: measured.clientWidth, height: measured.clientHeight })
-    measure()
-    const observer = new ResizeObserver(measure)
+    const observer = new ResizeObserver(([{ contentRect }]) => {
+      const { width, height } = contentRect
+      setSize({ width, height })
+    })
     observer.observe(measured)
     return () => observer.disconnect()
   }, [element])
