@@ -78,7 +78,9 @@ function Sections({ question }: { readonly question: Question }) {
           <data value={exact(derivatives.reverse)}>{short(derivatives.reverse)}</data>
         </b>
       </p>
-      <FourWays ways={ways} />
+      <div className="methods-scroll">
+        <FourWays ways={ways} />
+      </div>
       <p className="methods-quiet">
         For this one derivative, values included. The error is relative, against reverse mode; h ={' '}
         {short(steps.forward.h)}.

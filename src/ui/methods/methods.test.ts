@@ -75,10 +75,10 @@ describe('one derivative in four ways', () => {
 describe('errors of differences', () => {
   it('are measured with fewer points in large programs, and not at all in the largest', () => {
     const lines = (n: number) =>
-      Array.from({ length: n }, (_, k) => `a${k + 1} = sin(${k > 0 ? `a${k}` : 'x'})`).join('\n')
+      Array.from({ length: n }, (_, k) => `a${k + 1} = sin(${k > 0 ? `a${k}` : 'x'}) + 1`).join('\n')
     const errorsIn = (n: number) => errorsOf(ask(`x = 0.5\n${lines(n)}`, 'x', `a${n}`), 1, 'central')
-    expect([10, 15_000].map((n) => errorsIn(n)?.curve.length)).toEqual([65, 33])
-    expect(errorsIn(60_000)).toBeNull()
+    expect([10, 8000].map((n) => errorsIn(n)?.curve.length)).toEqual([65, 33])
+    expect(errorsIn(30_000)).toBeNull()
   })
 
   it('are drawn from a power of ten to another, wherever they lie', () => {
