@@ -25,7 +25,9 @@ export const FourWays = ({ ways }: Props) => (
       <tr>
         <td />
         <th scope="col">derivative</th>
-        <th scope="col">operations</th>
+        <th scope="col" aria-label="operations" title="operations">
+          ops
+        </th>
         <th scope="col">error</th>
       </tr>
     </thead>

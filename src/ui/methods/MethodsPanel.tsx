@@ -144,5 +144,5 @@ function handText(text: string, hand: ReturnType<typeof useHand>['hand']): strin
   if (text.trim() === '') return 'not typed yet'
   const kind = hand?.check.kind
   if (kind === 'right') return '✓ right'
-  return kind === 'wrong' ? '✗ wrong' : kind === 'undecided' ? 'undecided' : 'not readable'
+  return kind === 'wrong' ? '✗ wrong' : kind === 'undecided' ? 'undecided' : 'cannot be read'
 }

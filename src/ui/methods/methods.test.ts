@@ -110,8 +110,9 @@ describe('pictures', () => {
 
 describe('a nudge', () => {
   it('is listed at the nodes that the input acts on, in tape order, and at no other', () => {
-    const nodes = nudgedNodes(ask(LECTURE, 'x2', 'f'), 0.1)
+    const { nodes, count } = nudgedNodes(ask(LECTURE, 'x2', 'f'), 0.1)
     expect(nodes.map(({ node }) => node)).toEqual([1, 3, 4])
+    expect(count).toBe(3)
     for (const { predicted, actual } of nodes) expect(actual).toBeCloseTo(predicted, 12)
   })
 })

@@ -32,28 +32,30 @@ export function Dual({ question }: { readonly question: Question }) {
         mode: what stands before ε is the derivative by {endSymbol(from.name)}.
       </Explanation>
       <Rule pass={pass} node={node} seed={from.node} />
-      <table className="methods-table" aria-label="Dual numbers">
-        <thead>
-          <tr>
-            <th scope="col">node</th>
-            <th scope="col" className="methods-words">
-              operation
-            </th>
-            <th scope="col">v + v̇ε</th>
-          </tr>
-        </thead>
-        <tbody>
-          {nodes.slice(0, MOST_LISTED).map((each) => (
-            <Row
-              key={graph.id[each]}
-              pass={pass}
-              node={each}
-              isAtHand={each === node}
-              onChoose={() => choose(graph.id[each])}
-            />
-          ))}
-        </tbody>
-      </table>
+      <div className="methods-list">
+        <table className="methods-table" aria-label="Dual numbers">
+          <thead>
+            <tr>
+              <th scope="col">node</th>
+              <th scope="col" className="methods-words">
+                operation
+              </th>
+              <th scope="col">v + v̇ε</th>
+            </tr>
+          </thead>
+          <tbody>
+            {nodes.slice(0, MOST_LISTED).map((each) => (
+              <Row
+                key={graph.id[each]}
+                pass={pass}
+                node={each}
+                isAtHand={each === node}
+                onChoose={() => choose(graph.id[each])}
+              />
+            ))}
+          </tbody>
+        </table>
+      </div>
       {nodes.length > MOST_LISTED && (
         <p className="methods-quiet">
           The first {MOST_LISTED} of {nodes.length.toLocaleString('en-GB')} nodes; point at any other in the graph to

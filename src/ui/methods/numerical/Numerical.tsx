@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Scheme, scaleOf } from '../../../methods/differences.ts'
-import { exact, short } from '../../../notation/numbers.ts'
+import { exact, short, spokenNumber } from '../../../notation/numbers.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
 import { endSymbol } from '../../chain/entries.ts'
 import type { Question } from '../question.ts'
@@ -37,7 +37,7 @@ export function Numerical({ question, steps, exponent, onExponent }: Props) {
         <input
           type="range"
           aria-label="Step size h"
-          aria-valuetext={short(h)}
+          aria-valuetext={spokenNumber(h)}
           min={LEAST_EXPONENT}
           max={0}
           step={0.25}

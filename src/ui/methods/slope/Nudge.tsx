@@ -13,7 +13,7 @@ const MOST = 0.5
 export function Nudge({ question }: { readonly question: Question }) {
   const [by, nudge] = useState(FIRST)
   const { from, to } = question
-  const nodes = useMemo(() => nudgedNodes(question, by), [question, by])
+  const { nodes, count } = useMemo(() => nudgedNodes(question, by), [question, by])
   const [input, output] = [endSymbol(from.name), endSymbol(to.name)]
   const last = nodes.find(({ node }) => node === to.node)
   return (
@@ -45,20 +45,27 @@ export function Nudge({ question }: { readonly question: Question }) {
           {output} does not depend on {input}: no nudge changes it.
         </p>
       )}
-      <table className="methods-table" aria-label="Nudged nodes">
-        <thead>
-          <tr>
-            <th scope="col">node</th>
-            <th scope="col">predicted</th>
-            <th scope="col">actual</th>
-          </tr>
-        </thead>
-        <tbody>
-          {nodes.map((each) => (
-            <Row key={question.primal.graph.id[each.node]} question={question} {...each} />
-          ))}
-        </tbody>
-      </table>
+      <div className="methods-list">
+        <table className="methods-table" aria-label="Nudged nodes">
+          <thead>
+            <tr>
+              <th scope="col">node</th>
+              <th scope="col">predicted</th>
+              <th scope="col">actual</th>
+            </tr>
+          </thead>
+          <tbody>
+            {nodes.map((each) => (
+              <Row key={question.primal.graph.id[each.node]} question={question} {...each} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {nodes.length < count && (
+        <p className="methods-quiet">
+          The first of {count.toLocaleString('en-GB')} nodes that it acts on, and the output.
+        </p>
+      )}
     </>
   )
 }

@@ -14,11 +14,12 @@ export interface NudgedNode {
 /** Nodes that are listed. */
 const MOST_LISTED = 120
 
-/** The nodes that the input acts on, in tape order: the first ones, and the output in any case. */
-export function nudgedNodes({ primal, from, to }: Question, by: number): NudgedNode[] {
+/** The nodes that the input acts on, in tape order: the first ones, and the output in any case; and how many there are. */
+export function nudgedNodes({ primal, from, to }: Question, by: number): { nodes: NudgedNode[]; count: number } {
   const { predicted, actual, present } = nudged(primal, from, by)
   const { op } = primal.graph
   const reached = [...op.keys()].filter((node) => op[node] !== CONSTANT && present[node])
   const listed = reached.filter((node, i) => i < MOST_LISTED || node === to.node)
-  return listed.map((node) => ({ node, predicted: predicted[node], actual: actual[node] }))
+  const nodes = listed.map((node) => ({ node, predicted: predicted[node], actual: actual[node] }))
+  return { nodes, count: reached.length }
 }
