@@ -66,4 +66,4 @@ export function hessianReport(primal: Primal, weights: Numbers): HessianReport {
 }
 
 /** Two infinities of a sign are not apart. */
-const apart = (a: number, b: number): number => (Object.is(a, b) ? 0 : Math.abs(a - b))
+const apart = (a: number, b: number): number => (a === b ? 0 : Math.abs(a - b))

@@ -38,11 +38,8 @@ export function JacobianTable({ session, products }: Props) {
   const corner = grouped ? 2 : 1
   const [pointed, point] = useState<Entry | null>(null)
   useEntryLight(primal, pointed)
-  /** Among all output and input entries. */
-  const entryAt = (output: Group, row: number | null, input: Group, column: number | null): Entry => ({
-    row: timeline.reverse.firstOf(output.place) - 1 + (row ?? 0),
-    column: timeline.forward.firstOf(input.place) - 1 + (column ?? 0),
-  })
+  const entryAt = (output: Group, row: number, input: Group, column: number): string =>
+    `${timeline.reverse.firstOf(output.place) - 1 + row},${timeline.forward.firstOf(input.place) - 1 + column}`
   const blockOf = (output: Group, input: Group) => {
     const made = new Map<Mode, Block>()
     return (side: Mode): Block => {
@@ -57,7 +54,12 @@ export function JacobianTable({ session, products }: Props) {
   return (
     <>
       <div className="jacobian-scroll" tabIndex={countOf(columns) > 4 || countOf(rows) > 12 ? 0 : undefined}>
-        <table className="jacobian" aria-label="Jacobian">
+        <table
+          className="jacobian"
+          aria-label="Jacobian"
+          onPointerOver={({ target }) => point(entryUnder(target))}
+          onPointerLeave={() => point(null)}
+        >
           <thead>
             <Headers columns={columns} corner={corner} seeded={products !== null} />
             {products && (
@@ -104,9 +106,7 @@ export function JacobianTable({ session, products }: Props) {
                         <JacobianCell
                           key={column.name}
                           filled={filledCell(shown, blocks[at], row.entry, column.entry)}
-                          onPoint={(isPointed) =>
-                            point(isPointed ? entryAt(output, row.entry, input, column.entry) : null)
-                          }
+                          entry={entryAt(output, row.entry, input, column.entry)}
                         />
                       ),
                     ),
@@ -155,4 +155,10 @@ export function JacobianTable({ session, products }: Props) {
       </p>
     </>
   )
+}
+
+function entryUnder(target: EventTarget): Entry | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-entry]') : null
+  const [row, column] = cell?.dataset.entry?.split(',').map(Number) ?? []
+  return row === undefined || column === undefined ? null : { row, column }
 }

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { shapeText, sizeOf } from '../../primitives/shape.ts'
@@ -14,18 +15,28 @@ const MOST_DRAWN = 20_000
 
 interface CellProps {
   readonly filled: Filled | null
-  /** Told whether the pointer is on it. */
-  readonly onPoint?: (isPointed: boolean) => void
+  /** Its row and column among all output and input entries: `3,0`. */
+  readonly entry?: string
 }
 
-export function JacobianCell({ filled, onPoint }: CellProps) {
-  const pointed = { onPointerEnter: () => onPoint?.(true), onPointerLeave: () => onPoint?.(false) }
-  if (!filled) return <td className="jacobian-empty" {...pointed} />
+export const JacobianCell = memo(function JacobianCell({ filled, entry }: CellProps) {
+  if (!filled) return <td className="jacobian-empty" data-entry={entry} />
   const { cell, by } = filled
   return (
-    <td data-by={by.join(' ')} title={cell.absent ? 'does not depend' : exact(cell.value)} {...pointed}>
+    <td data-by={by.join(' ')} data-entry={entry} title={cell.absent ? 'does not depend' : exact(cell.value)}>
       <data value={exact(cell.value)}>{cell.absent ? '–' : short(cell.value)}</data>
     </td>
+  )
+}, sameCell)
+
+/** Cells are made anew for each step; only what they show counts. */
+function sameCell(a: CellProps, b: CellProps): boolean {
+  const [one, other] = [a.filled, b.filled]
+  if (a.entry !== b.entry || !one || !other) return a.entry === b.entry && one === other
+  return (
+    Object.is(one.cell.value, other.cell.value) &&
+    one.cell.absent === other.cell.absent &&
+    one.by.join() === other.by.join()
   )
 }
 

@@ -4,8 +4,9 @@ import type { Weights } from '../../state/seedText.ts'
 import { giveEntries } from '../jacobian/seeds/draft.ts'
 import { PresetChoice, SeedField } from '../jacobian/seeds/SeedCell.tsx'
 
-/** Entries of an input that have a field each. */
+/** Entries of an input that have a field each, and inputs that are listed. */
 const MOST_FIELDS = 36
+const MOST_INPUTS = 50
 
 interface Props {
   readonly graph: Graph
@@ -17,7 +18,7 @@ export function Direction({ graph, weights }: Props) {
   return (
     <fieldset className="second-direction">
       <legend>Direction v</legend>
-      {graph.inputs.flatMap(({ name, node }) => {
+      {graph.inputs.slice(0, MOST_INPUTS).flatMap(({ name, node }) => {
         const entries = weights.get(name) ?? []
         const onChange = (changed: readonly number[]) => giveEntries('forward', weights, name, changed)
         if (entries.length > MOST_FIELDS)
@@ -37,6 +38,7 @@ export function Direction({ graph, weights }: Props) {
           )
         })
       })}
+      {graph.inputs.length > MOST_INPUTS && <p>and {graph.inputs.length - MOST_INPUTS} more inputs</p>}
     </fieldset>
   )
 }

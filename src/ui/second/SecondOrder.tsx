@@ -90,11 +90,17 @@ function Cost({ report: { operations, error } }: { readonly report: SecondReport
       H·v takes <data value={all}>{all.toLocaleString('en-GB')}</data> operations beside the primal pass, a gradient{' '}
       <data value={gradient}>{gradient.toLocaleString('en-GB')}</data>
       {gradient > 0 && `: ${Number((all / gradient).toPrecision(2))} times as many`}.{' '}
-      <span data-agrees={isClose}>
-        <b>{isClose ? '✓ equals' : '✗ differs from'}</b> differences of gradients
-      </span>
-      , {isClose ? 'off' : 'here'} by <data value={exact(error)}>{short(error)}</data>
-      {isClose ? '.' : ': they are poor where the function bends sharply, jumps or has a kink.'}
+      {Number.isNaN(error) ? (
+        'Differences of gradients say nothing here: they are no numbers.'
+      ) : (
+        <>
+          <span data-agrees={isClose}>
+            <b>{isClose ? '✓ equals' : '✗ differs from'}</b> differences of gradients
+          </span>
+          , {isClose ? 'off' : 'here'} by <data value={exact(error)}>{short(error)}</data>
+          {isClose ? '.' : ': they are poor where the function bends sharply, jumps or has a kink.'}
+        </>
+      )}
     </p>
   )
 }

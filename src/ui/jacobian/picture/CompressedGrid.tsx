@@ -15,7 +15,11 @@ interface Props {
 /** What the passes of the colours give, at the scale of the Jacobian beside it: a column for each (forward), or a row. */
 export function CompressedGrid({ pattern, mode, corner }: Props) {
   const grid = useMemo(() => compressedGrid(pattern, mode, corner), [pattern, mode, corner])
-  return grid && <Grid {...grid} says={`The compressed Jacobian, ${grid.corner.rows}×${grid.corner.columns}`} />
+  return (
+    grid && (
+      <Grid {...grid} scale={corner} says={`The compressed Jacobian, ${grid.corner.rows}×${grid.corner.columns}`} />
+    )
+  )
 }
 
 function compressedGrid({ sparsity, ...modes }: Pattern, mode: Mode, { rows, columns }: Corner) {

@@ -64,7 +64,7 @@ function sentence(pattern: Pattern, mode: Mode): string {
   if (colours === colourOf.length)
     return colours === 1
       ? `${TITLE[mode]}: 1 pass.`
-      : `${TITLE[mode]}: all ${colours} passes, since any two ${LINES[mode]} share a ${ACROSS[mode]}.`
+      : `${TITLE[mode]}: all ${colours} passes; no two ${LINES[mode]} were found that share no ${ACROSS[mode]}.`
   return `${TITLE[mode]}: ${colours === 1 ? '1 pass suffices' : `${colours} passes suffice`} where it takes ${colourOf.length}.`
 }
 

@@ -13,6 +13,8 @@ export interface Strip {
 interface Props {
   readonly sparsity: Sparsity
   readonly corner: Corner
+  /** The larger picture that it stands beside, at whose scale it is drawn. */
+  readonly scale?: Corner
   readonly tiles: readonly Tile[]
   readonly strip: Strip | null
   /** What it shows. */
@@ -28,15 +30,16 @@ interface Props {
 const SIDE = 1.8
 const TALLEST = 30
 
-/** Entries that a strip leaves free on its side. */
-const STRIP = 1.25
+/** What a strip takes on its side: room for a number, or in a large picture enough to be seen. */
+const stripFor = ({ rows, columns }: Corner): number => Math.max(1.25, 0.04 * Math.max(rows, columns))
 const MOST_NUMBERED = 16
 
-export function Grid({ sparsity, corner, tiles, strip, says, entry = null, onPoint, over }: Props) {
+export function Grid({ sparsity, corner, scale = corner, tiles, strip, says, entry = null, onPoint, over }: Props) {
   const { rows, columns } = corner
   const tones = useMemo(() => tonesOf(tiles), [tiles])
   const structure = useMemo(() => structurePath(sparsity, corner, tiles), [sparsity, corner, tiles])
-  const [left, top] = [strip?.mode === 'reverse' ? STRIP : 0, strip?.mode === 'forward' ? STRIP : 0]
+  const free = stripFor(scale)
+  const [left, top] = [strip?.mode === 'reverse' ? free : 0, strip?.mode === 'forward' ? free : 0]
   const [width, height] = [columns + left, rows + top]
   const entryAt = ({ currentTarget, clientX, clientY }: PointerEvent): Entry => {
     const box = currentTarget.getBoundingClientRect()
@@ -62,7 +65,7 @@ export function Grid({ sparsity, corner, tiles, strip, says, entry = null, onPoi
         ))}
         <path className="picture-minus" d={tones.minus} />
         <path className="picture-nan" d={tones.nan} />
-        {strip && <Colours strip={strip} corner={corner} />}
+        {strip && <Colours strip={strip} corner={corner} free={free} />}
         {strip && entry && <SameColour strip={strip} corner={corner} entry={entry} />}
         {entry && (
           <path className="picture-cursor" d={`M0 ${entry.row}h${columns}v1H0zM${entry.column} 0v${rows}h1V0z`} />
@@ -79,16 +82,17 @@ interface StripProps {
 }
 
 /** A number for each colour, and a tone where there is no room for numbers. */
-function Colours({ strip: { mode, colourOf }, corner }: StripProps) {
+function Colours({ strip: { mode, colourOf }, corner, free }: StripProps & { readonly free: number }) {
   const count = mode === 'forward' ? corner.columns : corner.rows
   const colours = colourOf.reduce((most, colour) => Math.max(most, colour + 1), 1)
   const isNumbered = count <= MOST_NUMBERED
   return Array.from(colourOf.subarray(0, count), (colour, i) => {
-    const [x, y] = mode === 'forward' ? [i, -STRIP] : [-STRIP, i]
+    const [x, y] = mode === 'forward' ? [i, -free] : [-free, i]
+    const [width, height] = mode === 'forward' ? [0.92, free - 0.33] : [free - 0.33, 0.92]
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines stand in a fixed order
       <g key={i} className="picture-colour" data-role={mode}>
-        <rect x={x + 0.04} y={y + 0.04} width={0.92} height={0.92} fillOpacity={0.15 + (0.6 * colour) / colours} />
+        <rect x={x + 0.04} y={y + 0.04} width={width} height={height} fillOpacity={0.15 + (0.6 * colour) / colours} />
         {isNumbered && (
           <text x={x + 0.5} y={y + 0.72} fontSize={0.62}>
             {colour + 1}

@@ -125,5 +125,5 @@ function overview({ sparsity: { rows, columns, present } }: Pattern): string {
   const count = present.reduce((sum, { length }) => sum + length, 0)
   const size = rows.length * columns.length
   const share = size === 0 ? '' : ` (${exact(Number(((100 * count) / size).toPrecision(3)))} %)`
-  return `${count} of ${size} entries${share} can differ from 0.`
+  return `${count.toLocaleString('en-GB')} of ${size.toLocaleString('en-GB')} entries${share} can differ from 0.`
 }
