@@ -19,13 +19,16 @@ interface Props {
   readonly right?: number
   readonly above?: number
   readonly below?: number
+  /** Whether the picture is as high as wide: lower then, or narrower. */
+  readonly isSquare?: boolean
   readonly children: (box: Box) => ReactNode
   /** What lies over the picture. */
   readonly over?: ReactNode
 }
 
 /** A picture as wide as its place, drawn in pixels so that its words are as large as all others. */
-export function Drawing({ says, height, left = 0, right = 0, above = 0.1, below = 0.1, children, over }: Props) {
+export function Drawing(props: Props) {
+  const { says, height, left = 0, right = 0, above = 0.1, below = 0.1, isSquare = false, children, over } = props
   const place = useRef<HTMLDivElement>(null)
   const [{ width, em }, measure] = useState({ width: 0, em: 14 })
   useLayoutEffect(() => {
@@ -37,13 +40,19 @@ export function Drawing({ says, height, left = 0, right = 0, above = 0.1, below 
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  const box = { left: left * em, right: width - right * em, top: above * em, bottom: (height - below) * em, em }
+  const room = { left: left * em, right: width - right * em, top: above * em, bottom: (height - below) * em, em }
+  const box = isSquare ? squareIn(room) : room
   return (
     <div ref={place} className="chart-drawing">
-      <svg width={width} height={height * em} role="img" aria-label={says}>
+      <svg width={width} height={box.bottom + below * em} role="img" aria-label={says}>
         {width > 0 && children(box)}
       </svg>
       {over}
     </div>
   )
+}
+
+function squareIn({ left, right, top, bottom, em }: Box): Box {
+  const side = Math.max(0, Math.min(right - left, bottom - top))
+  return { left, top, em, right: left + side, bottom: top + side }
 }

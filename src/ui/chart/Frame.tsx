@@ -9,6 +9,7 @@ interface Props {
   readonly says: string
   /** In ems. */
   readonly height: number
+  readonly isSquare?: boolean
   /** Room for words at the right, in ems. */
   readonly margin?: number
   /** Beside the title. */
@@ -19,13 +20,13 @@ interface Props {
 }
 
 /** A picture with its title, with room for the numbers of its axes. */
-export const Frame = ({ title, says, height, margin = 0.5, choice, caption, children }: Props) => (
+export const Frame = ({ title, says, height, isSquare, margin = 0.5, choice, caption, children }: Props) => (
   <figure className="chart">
     <div className="chart-head">
       <h3>{title}</h3>
       {choice}
     </div>
-    <Drawing says={says} height={height} left={3.4} right={margin} above={0.6} below={1.7}>
+    <Drawing says={says} height={height} isSquare={isSquare} left={3.4} right={margin} above={0.6} below={1.7}>
       {children}
     </Drawing>
     {caption && <figcaption>{caption}</figcaption>}

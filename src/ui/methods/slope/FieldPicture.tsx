@@ -3,6 +3,7 @@ import type { Field } from '../../../methods/along.ts'
 import { Axes } from '../../chart/Axes.tsx'
 import { type Box, Frame } from '../../chart/Frame.tsx'
 import { areas, filled, outlined } from '../../chart/outline.ts'
+import { levelsOf } from './levels.ts'
 import { fieldText } from './slopeText.ts'
 
 interface Props {
@@ -11,20 +12,17 @@ interface Props {
   readonly output: string
 }
 
-const LEVELS = 10
-
 /** An output along two inputs: its contours, and the gradient across them. */
 export const FieldPicture = ({ field, inputs, output }: Props) => (
-  <Frame title={`${output} along ${inputs[0]} and ${inputs[1]}`} says={fieldText(inputs, output, field)} height={19}>
-    {(box) => <Picture box={squareIn(box)} field={field} inputs={inputs} />}
+  <Frame
+    title={`${output} along ${inputs[0]} and ${inputs[1]}`}
+    says={fieldText(inputs, output, field)}
+    height={19}
+    isSquare
+  >
+    {(box) => <Picture box={box} field={field} inputs={inputs} />}
   </Frame>
 )
-
-/** A unit of one input is as long as one of the other. */
-function squareIn({ left, right, top, bottom, em }: Box): Box {
-  const side = Math.min(right - left, bottom - top)
-  return { left, right: left + side, top: bottom - side, bottom, em }
-}
 
 const ends = (axis: readonly number[]): [number, number] => [axis[0], axis[axis.length - 1]]
 
@@ -51,12 +49,10 @@ function Contours({
 }) {
   const across = scaleLinear([0, xs.length - 1], [left, right])
   const up = scaleLinear([0, ys.length - 1], [bottom, top])
-  const finite = values.filter(Number.isFinite)
-  const [low, high] = [Math.min(...finite), Math.max(...finite)]
-  if (!(high > low)) return null
-  const levels = Array.from({ length: LEVELS }, (_, i) => low + ((high - low) * (i + 0.5)) / LEVELS)
-  // Where the output is not defined it is drawn as its least value, without a line of its own.
-  const bounded = values.map((value) => (Number.isFinite(value) ? value : low))
+  const levels = levelsOf(values)
+  if (levels.length === 0) return null
+  // Where the output is not defined it is drawn as lower than all else.
+  const bounded = values.map((value) => (Number.isFinite(value) ? value : levels[0] - 1))
   return areas(xs.length, ys.length, bounded, levels).map((area) => (
     <g key={area.value} aria-hidden>
       <path className="chart-height" d={filled(area, xs.length, ys.length, across, up)} />

@@ -1,5 +1,6 @@
 import { postorder } from '../../../language/postorder.ts'
 import { printExpression } from '../../../language/print.ts'
+import type { Expression as Tree } from '../../../language/syntax.ts'
 import { expressionLatex } from '../../../notation/latex.ts'
 import { spokenExpression } from '../../../notation/spoken.ts'
 import { counting } from '../../chain/counts.ts'
@@ -16,6 +17,14 @@ interface Props {
 /** Longer expressions end in dots as a formula; all of it stands below, as text. */
 const MOST_TYPESET = 40
 
+/** Formulas of more parts have brackets that do not grow, so that lines can end within them. */
+const MOST_STRETCHED = 15
+
+function latexOf(expression: Tree, parts: number): string {
+  const latex = expressionLatex(expression)
+  return parts > MOST_STRETCHED ? latex.replaceAll(/\\left\(|\\right\)/g, (bracket) => bracket.slice(-1)) : latex
+}
+
 /** The derivative as a formula, or how large it is. */
 export function Expression({ question, size: { expression, operations } }: Props) {
   if (!expression)
@@ -24,15 +33,15 @@ export function Expression({ question, size: { expression, operations } }: Props
         <data value={String(operations)}>{counting(operations, 'operation')}</data>: too large to write down.
       </p>
     )
-  const isLong = postorder(expression).length > MOST_TYPESET
+  const parts = postorder(expression).length
   return (
     <div className="methods-formula">
       <Formula
-        latex={`${derivativeLatex(question)} = ${expressionLatex(expression)}`}
+        latex={`${derivativeLatex(question)} = ${latexOf(expression, parts)}`}
         speech={spokenExpression(expression)}
         display
       />
-      {isLong && (
+      {parts > MOST_TYPESET && (
         <details>
           <summary>All of it, as text</summary>
           <code>{printExpression(expression)}</code>
