@@ -141,7 +141,7 @@ function useWays(question: Question, { forward, reverse }: Derivatives, steps: R
 }
 
 function handText(text: string, hand: ReturnType<typeof useHand>['hand']): string {
-  if (text.trim() === '') return 'not typed yet'
+  if (text.trim() === '') return 'not typed'
   const kind = hand?.check.kind
   if (kind === 'right') return '✓ right'
   return kind === 'wrong' ? '✗ wrong' : kind === 'undecided' ? 'undecided' : 'cannot be read'

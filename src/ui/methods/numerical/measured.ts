@@ -54,7 +54,13 @@ export function errorsOf(question: Question, derivative: number, scheme: Scheme)
   if (!perDecade) return null
   const slice = sliceOf(question)
   const curve = errorCurve(slice, derivative, scheme, perDecade)
-  return { curve, best: bestStep(curve), theoretical: theoreticalStep(scheme, slice.x), bend: curvature(slice, scheme) }
+  const defined = curve.filter(({ error }) => !Number.isNaN(error))
+  return {
+    curve,
+    best: bestStep(defined.length > 0 ? defined : curve),
+    theoretical: theoreticalStep(scheme, slice.x),
+    bend: curvature(slice, scheme),
+  }
 }
 
 export const sourcesAt = (slice: Slice, h: number, scheme: Scheme, { bend }: ErrorsAt): ErrorSources =>

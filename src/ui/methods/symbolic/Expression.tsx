@@ -14,18 +14,12 @@ interface Props {
   readonly size: Sized
 }
 
-/** Longer expressions end in dots as a formula; all of it stands below, as text. */
+/** Expressions of more parts are written as text, as a program has them. */
 const MOST_TYPESET = 40
-
 /** Formulas of more parts have brackets that do not grow, so that lines can end within them. */
 const MOST_STRETCHED = 15
 
-function latexOf(expression: Tree, parts: number): string {
-  const latex = expressionLatex(expression)
-  return parts > MOST_STRETCHED ? latex.replaceAll(/\\left\(|\\right\)/g, (bracket) => bracket.slice(-1)) : latex
-}
-
-/** The derivative as a formula, or how large it is. */
+/** The derivative as a formula; as text where it is long; or how large it is. */
 export function Expression({ question, size: { expression, operations } }: Props) {
   if (!expression)
     return (
@@ -36,17 +30,20 @@ export function Expression({ question, size: { expression, operations } }: Props
   const parts = postorder(expression).length
   return (
     <div className="methods-formula">
-      <Formula
-        latex={`${derivativeLatex(question)} = ${latexOf(expression, parts)}`}
-        speech={spokenExpression(expression)}
-        display
-      />
-      {parts > MOST_TYPESET && (
-        <details>
-          <summary>All of it, as text</summary>
-          <code>{printExpression(expression)}</code>
-        </details>
+      {parts > MOST_TYPESET ? (
+        <code>{printExpression(expression)}</code>
+      ) : (
+        <Formula
+          latex={`${derivativeLatex(question)} = ${latexOf(expression, parts)}`}
+          speech={spokenExpression(expression)}
+          display
+        />
       )}
     </div>
   )
+}
+
+function latexOf(expression: Tree, parts: number): string {
+  const latex = expressionLatex(expression)
+  return parts > MOST_STRETCHED ? latex.replaceAll(/\\left\(|\\right\)/g, (bracket) => bracket.slice(-1)) : latex
 }
