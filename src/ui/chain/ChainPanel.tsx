@@ -2,6 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import type { ChainView } from '../../state/chain.ts'
 import { currentSession } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { NoGraph } from './NoGraph.tsx'
 import type { ViewProps } from './view.ts'
 import './chain.css'
 
@@ -41,7 +42,7 @@ export default function ChainPanel() {
           </label>
         ))}
       </fieldset>
-      <Suspense>{session ? <Shown session={session} /> : <p>Type a program: its chain rule appears here.</p>}</Suspense>
+      <Suspense>{session ? <Shown session={session} /> : <NoGraph />}</Suspense>
     </div>
   )
 }

@@ -20,6 +20,8 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
       </Explanation>
       {typeof between === 'string' ? (
         <p>{between}</p>
+      ) : graph.inputs.length === 0 || graph.outputs.length === 0 ? (
+        <p>A Jacobian needs an input and an output. Write x = 2 and f = x*x, for example.</p>
       ) : (
         <>
           <div className="chain-row">

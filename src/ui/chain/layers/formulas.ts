@@ -25,7 +25,7 @@ const MOST = 3
 
 /** The chain rule of the program as of composite functions, of numbers, of vectors, of Jacobians, and cascaded. */
 export function formulasOf(between: Between, layers: readonly Layer[]): ChainFormula[] {
-  if (layers.length === 0 || layers[0].from.length === 0) return []
+  if (layers[0].from.length === 0 || layers[layers.length - 1].to.length === 0) return []
   const count = layers.length
   const outputs = layers[count - 1].to
   const name = vectorOf(between, outputs)

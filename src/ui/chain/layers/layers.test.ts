@@ -74,3 +74,10 @@ test('the chain rule is written five ways with the names of the program', () => 
   ])
   expect(formulas[2].speech).toBe('df by dx1 is df by dv1 times dv1 by dx1 plus df by dv2 times dv2 by dx1')
 })
+
+test('a program without an output has no formulas', () => {
+  const { graph } = compile('x = 2')
+  const between = graph && (betweenEntries(primal(graph)) as Between)
+  const layers = between && layersOf(between.linear)
+  expect(between && layers && formulasOf(between, layers)).toEqual([])
+})

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
+import { NoGraph } from '../NoGraph.tsx'
 import './stage.css'
 
 const STAGES = {
@@ -12,13 +13,11 @@ const STAGES = {
 export default function Stage() {
   const session = useGradual(currentSession)
   const view = useGradual((state) => state.view)
-  if (!session || !(view in STAGES)) return null
+  if (!(view in STAGES)) return null
   const Shown = STAGES[view as keyof typeof STAGES]
   return (
     <section className="stage" aria-label="Stage">
-      <Suspense>
-        <Shown session={session} />
-      </Suspense>
+      <Suspense>{session ? <Shown session={session} /> : <NoGraph />}</Suspense>
     </section>
   )
 }
