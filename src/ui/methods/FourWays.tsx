@@ -1,7 +1,7 @@
 import { exact, short } from '../../notation/numbers.ts'
 import { countText } from '../chain/counts.ts'
-import type { Way } from './fourWays.ts'
 import { goToSection } from './Section.tsx'
+import type { Way } from './useWays.ts'
 import { errorText } from './words.ts'
 
 interface Props {

@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react'
-import { evaluations } from '../../methods/differences.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { currentSession } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
@@ -7,20 +6,17 @@ import { EndChooser } from '../chain/EndChooser.tsx'
 import { type End, endAt } from '../chain/ends.ts'
 import '../chain/chain.css'
 import { Automatic } from './automatic/Automatic.tsx'
-import { operationsOf } from './automatic/operationsOf.ts'
 import { ByHand } from './byHand/ByHand.tsx'
-import { useHand } from './byHand/useHand.ts'
 import { Dual } from './dual/Dual.tsx'
 import { FourWays } from './FourWays.tsx'
-import { type Way, wayOf } from './fourWays.ts'
-import { inputCount, sliceOf, stepAt } from './numerical/measured.ts'
-import { Numerical, SCHEME_NAME } from './numerical/Numerical.tsx'
-import { type Derivatives, derivativesOf, type Question, questionOf } from './question.ts'
+import { stepsOf } from './numerical/measured.ts'
+import { Numerical } from './numerical/Numerical.tsx'
+import { derivativesOf, type Question, questionOf } from './question.ts'
 import { Section } from './Section.tsx'
 import { scalarsOf } from './scalars.ts'
 import { Slope } from './slope/Slope.tsx'
 import { Symbolic } from './symbolic/Symbolic.tsx'
-import { useSymbolic } from './symbolic/useSymbolic.ts'
+import { useWays } from './useWays.ts'
 import { derivativeSymbol } from './words.ts'
 import './methods.css'
 
@@ -82,8 +78,8 @@ function Sections({ question }: { readonly question: Question }) {
         <FourWays ways={ways} />
       </div>
       <p className="methods-quiet">
-        For this one derivative, values included. The error is relative, against reverse mode; h ={' '}
-        {short(steps.forward.h)}.
+        Operations for this one derivative, values included; errors are relative, against reverse mode. Differences take
+        h = {short(steps.forward.h)}.
       </p>
       <Section title="By hand">
         <ByHand question={question} />
@@ -105,44 +101,4 @@ function Sections({ question }: { readonly question: Question }) {
       </Section>
     </>
   )
-}
-
-function stepsOf(question: Question, exponent: number, derivative: number) {
-  const [slice, d] = [sliceOf(question), inputCount(question)]
-  return {
-    forward: stepAt(slice, d, exponent, derivative, 'forward'),
-    central: stepAt(slice, d, exponent, derivative, 'central'),
-  }
-}
-
-function useWays(question: Question, { forward, reverse }: Derivatives, steps: ReturnType<typeof stepsOf>): Way[] {
-  const { text, hand } = useHand(question)
-  const symbolic = useSymbolic(question)
-  const operations = useMemo(() => operationsOf(question), [question])
-  const row = (way: Way['way'], name: string, how: string, derivative: number | null, count: Way['operations']) =>
-    wayOf(way, name, how, { derivative, operations: count, reference: reverse })
-  const difference = (scheme: 'forward' | 'central') =>
-    row(
-      `${scheme} differences`,
-      SCHEME_NAME[scheme],
-      '2 values',
-      steps[scheme].derivative,
-      evaluations(scheme, 1) * operations.values,
-    )
-  const size = symbolic?.simplified?.operations ?? null
-  return [
-    row('hand', 'By hand', handText(text, hand), hand?.value ?? null, null),
-    row('symbolic', 'Symbolic', symbolic && size === null ? 'too large' : 'as a tree', symbolic?.value ?? null, size),
-    difference('forward'),
-    difference('central'),
-    row('forward', 'Forward mode', '1 pass', forward, operations.forward),
-    row('reverse', 'Reverse mode', '1 pass', reverse, operations.reverse),
-  ]
-}
-
-function handText(text: string, hand: ReturnType<typeof useHand>['hand']): string {
-  if (text.trim() === '') return 'not typed'
-  const kind = hand?.check.kind
-  if (kind === 'right') return '✓ right'
-  return kind === 'wrong' ? '✗ wrong' : kind === 'undecided' ? 'undecided' : 'cannot be read'
 }

@@ -17,8 +17,6 @@ interface Props {
   readonly onExponent: (exponent: number) => void
 }
 
-export const SCHEME_NAME = { forward: 'Forward differences', central: 'Central differences' } as const
-
 /** Differences at a step size, and how their error depends on it. */
 export function Numerical({ question, steps, exponent, onExponent }: Props) {
   const errors = { forward: useErrors(question, 'forward'), central: useErrors(question, 'central') }

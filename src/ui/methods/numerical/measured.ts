@@ -47,6 +47,15 @@ export function stepAt(slice: Slice, d: number, exponent: number, derivative: nu
   return { ...differenceAt(slice.f, slice.x, h, derivative, scheme), evaluations: evaluations(scheme, d) }
 }
 
+/** Both schemes at the step 10^exponent times the input’s magnitude. */
+export function stepsOf(question: Question, exponent: number, derivative: number): Readonly<Record<Scheme, Step>> {
+  const [slice, d] = [sliceOf(question), inputCount(question)]
+  return {
+    forward: stepAt(slice, d, exponent, derivative, 'forward'),
+    central: stepAt(slice, d, exponent, derivative, 'central'),
+  }
+}
+
 /** Null where a value takes too long to be computed so often. */
 export function errorsOf(question: Question, derivative: number, scheme: Scheme): ErrorsAt | null {
   const { graph } = question.view

@@ -5,7 +5,7 @@ import type { Question } from '../question.ts'
 import { useSoon } from '../useSoon.ts'
 
 /** A range of an input that holds still while its value lies well inside, so that a drag moves the point and not the picture. */
-export interface Steady {
+interface Steady {
   readonly key: string
   readonly range: Range
 }
