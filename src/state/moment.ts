@@ -27,8 +27,8 @@ export function momentOf(state: State): Moment {
     out: seedNamed(timeline.reverse, state.position.reverse),
     pass: passNamed(frame.pass),
     step: frame.step,
-    jvp: state.seeds.forward ?? undefined,
-    vjp: state.seeds.reverse ?? undefined,
+    jvp: ifShort(state.seeds.forward),
+    vjp: ifShort(state.seeds.reverse),
     race: state.position.race && Math.round(state.position.race.operations),
     tab: state.tab,
     ...chainOf(state),
@@ -38,6 +38,11 @@ export function momentOf(state: State): Moment {
     theme: state.theme ?? undefined,
   }
 }
+
+/** Letters of a seed that a link has room for. */
+const LONGEST_SEED = 4000
+
+const ifShort = (seed: string | null) => (seed !== null && seed.length <= LONGEST_SEED ? seed : undefined)
 
 const OWN = { primal: 'primal', tangent: 'jvp', adjoint: 'vjp' } as const
 

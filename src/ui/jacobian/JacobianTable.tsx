@@ -57,6 +57,7 @@ export function JacobianTable({ session, products }: Props) {
         <table
           className="jacobian"
           aria-label="Jacobian"
+          data-seeded={products !== null || undefined}
           onPointerOver={({ target }) => point(entryUnder(target))}
           onPointerLeave={() => point(null)}
         >

@@ -29,6 +29,8 @@ interface Props {
 /** The side of an entry, and the longest side of the picture, in ems. */
 const SIDE = 1.8
 const TALLEST = 30
+/** No picture is flatter than so many times its height. */
+const FLATTEST = 10
 
 /** What a strip takes on its side: room for a number, or in a large picture enough to be seen. */
 const stripFor = ({ rows, columns }: Corner): number => Math.max(1.25, 0.04 * Math.max(rows, columns))
@@ -39,6 +41,7 @@ export function Grid({ sparsity, corner, scale = corner, tiles, strip, says, ent
   const tones = useMemo(() => tonesOf(tiles), [tiles])
   const structure = useMemo(() => structurePath(sparsity, corner, tiles), [sparsity, corner, tiles])
   const free = stripFor(scale)
+  const isNumbered = Math.max(scale.rows, scale.columns) <= MOST_NUMBERED
   const [left, top] = [strip?.mode === 'reverse' ? free : 0, strip?.mode === 'forward' ? free : 0]
   const [width, height] = [columns + left, rows + top]
   const entryAt = ({ currentTarget, clientX, clientY }: PointerEvent): Entry => {
@@ -53,7 +56,7 @@ export function Grid({ sparsity, corner, scale = corner, tiles, strip, says, ent
   return (
     <div
       className="picture-grid"
-      style={{ width: `${width * side}em`, aspectRatio: `${width} / ${height}` }}
+      style={{ width: `${width * side}em`, aspectRatio: `${width} / ${Math.max(height, width / FLATTEST)}` }}
       onPointerMove={(event) => onPoint?.(entryAt(event))}
       onPointerLeave={() => onPoint?.(null)}
     >
@@ -65,7 +68,7 @@ export function Grid({ sparsity, corner, scale = corner, tiles, strip, says, ent
         ))}
         <path className="picture-minus" d={tones.minus} />
         <path className="picture-nan" d={tones.nan} />
-        {strip && <Colours strip={strip} corner={corner} free={free} />}
+        {strip && <Colours strip={strip} corner={corner} free={free} isNumbered={isNumbered} />}
         {strip && entry && <SameColour strip={strip} corner={corner} entry={entry} />}
         {entry && (
           <path className="picture-cursor" d={`M0 ${entry.row}h${columns}v1H0zM${entry.column} 0v${rows}h1V0z`} />
@@ -81,11 +84,15 @@ interface StripProps {
   readonly corner: Corner
 }
 
+interface ColoursProps extends StripProps {
+  readonly free: number
+  readonly isNumbered: boolean
+}
+
 /** A number for each colour, and a tone where there is no room for numbers. */
-function Colours({ strip: { mode, colourOf }, corner, free }: StripProps & { readonly free: number }) {
+function Colours({ strip: { mode, colourOf }, corner, free, isNumbered }: ColoursProps) {
   const count = mode === 'forward' ? corner.columns : corner.rows
   const colours = colourOf.reduce((most, colour) => Math.max(most, colour + 1), 1)
-  const isNumbered = count <= MOST_NUMBERED
   return Array.from(colourOf.subarray(0, count), (colour, i) => {
     const [x, y] = mode === 'forward' ? [i, -free] : [-free, i]
     const [width, height] = mode === 'forward' ? [0.92, free - 0.33] : [free - 0.33, 0.92]

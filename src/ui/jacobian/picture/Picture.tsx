@@ -78,14 +78,18 @@ export default function Picture({ session, pattern }: Props) {
           <CompressedGrid pattern={pattern} mode={coloured} corner={corner} />
         </div>
       )}
-      {(corner.rows < sparsity.rows.length || corner.columns < sparsity.columns.length) && (
-        <p className="jacobian-legend">
-          Drawn are the first {corner.rows} rows and {corner.columns} columns.
-        </p>
-      )}
+      <LeftOut sparsity={sparsity} corner={corner} />
       <Compression {...{ session, pattern, coloured, onColour: colour }} />
     </figure>
   )
+}
+
+/** What is not drawn. */
+function LeftOut({ sparsity, corner }: { readonly sparsity: Sparsity; readonly corner: Corner }) {
+  const parts = (['rows', 'columns'] as const)
+    .filter((lines) => corner[lines] < sparsity[lines].length)
+    .map((lines) => `${corner[lines]} of ${sparsity[lines].length} ${lines}`)
+  return parts.length > 0 && <p className="jacobian-legend">Drawn are the first {parts.join(' and ')}.</p>
 }
 
 const cornerOf = ({ rows, columns }: Sparsity): Corner => ({

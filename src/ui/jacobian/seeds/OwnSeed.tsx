@@ -38,17 +38,19 @@ export default function OwnSeed({ side, session }: Props) {
         onClick={() => seed(side, 0)}
       />
       <span className="own-seed" title={weights ?? undefined}>
-        {along} {entriesOf(session, side)}
+        <span>
+          {along} {entriesOf(session, side)}
+        </span>
+        <button
+          type="button"
+          className="button-quiet own-seed-off"
+          title={`A pass for each ${side === 'forward' ? 'input' : 'output'} again`}
+          aria-label={`Unit seeds for ${side} mode`}
+          onClick={() => setSeed(side, null)}
+        >
+          ×
+        </button>
       </span>
-      <button
-        type="button"
-        className="button-quiet own-seed-off"
-        title={`A pass for each ${side === 'forward' ? 'input' : 'output'} again`}
-        aria-label={`Unit seeds for ${side} mode`}
-        onClick={() => setSeed(side, null)}
-      >
-        ×
-      </button>
     </div>
   )
 }

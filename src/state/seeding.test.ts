@@ -1,0 +1,47 @@
+import { beforeEach, expect, test } from 'vitest'
+import { edit } from './document.ts'
+import { giveSeeds, ownWeights, seedOf } from './seeding.ts'
+import { currentSession, type Session } from './session.ts'
+import { change, now, UNIT_SEEDS } from './store.ts'
+
+const session = () => currentSession(now()) as Session
+
+beforeEach(() => {
+  change({ seeds: UNIT_SEEDS, notices: [] })
+  edit('x = 2\nW = [[1, 2], [3, 4]]\nf = sum(W)*x\ng = x^2')
+})
+
+test('a mode with a seed of its own has one pass, and the other keeps all of its', () => {
+  giveSeeds({ forward: 'x:3', reverse: null })
+  expect(session().timeline.forward.count).toBe(2)
+  expect(session().timeline.reverse.count).toBe(3)
+  expect(session()).toBe(session())
+  giveSeeds(UNIT_SEEDS)
+  expect(session().timeline.forward.count).toBe(6)
+})
+
+test('after an edit the seed holds for what is still there, and else unit seeds stand', () => {
+  giveSeeds({ forward: 'x:3;W:0*3,1', reverse: null })
+  edit('x = 2\nW = [1, 2]\nf = sum(W)*x')
+  expect([...(ownWeights(session().graph, 'forward', now().seeds) ?? [])]).toEqual([['x', [3]]])
+  edit('y = 2\nf = y')
+  expect(session().timeline.forward.isOwn).toBe(false)
+})
+
+test('weights of an array are nested by its shape', () => {
+  expect(seedOf(session().graph, 'forward', new Map([['W', [1, 2, 3, 4]]]))).toEqual({
+    W: [
+      [1, 2],
+      [3, 4],
+    ],
+  })
+})
+
+test('seeds of a link that fit nothing, or cannot be read, are left out with a notice', () => {
+  giveSeeds({ forward: 'nobody:1', reverse: 'g:2' })
+  expect(now().seeds).toEqual({ forward: null, reverse: 'g:2' })
+  expect(now().notices).toHaveLength(1)
+  giveSeeds({ forward: null, reverse: 'g=2' })
+  expect(now().seeds).toEqual(UNIT_SEEDS)
+  expect(now().notices).toHaveLength(2)
+})
