@@ -63,21 +63,7 @@ export function JacobianTable({ session, products }: Props) {
         >
           <thead>
             <Headers columns={columns} corner={corner} seeded={products !== null} />
-            {products && (
-              <tr className="seed-row">
-                <th scope="row" colSpan={corner + 1} data-role="forward">
-                  v
-                </th>
-                {columns.flatMap((group) =>
-                  group.lines.map((line) => (
-                    <td key={line.name}>
-                      <SeedCell mode="forward" weights={products.v} {...{ group, line }} />
-                    </td>
-                  )),
-                )}
-                <td />
-              </tr>
-            )}
+            {products && <SeedRow columns={columns} corner={corner} products={products} />}
           </thead>
           <tbody>
             {rows.flatMap((output) => {
@@ -122,25 +108,7 @@ export function JacobianTable({ session, products }: Props) {
               ))
             })}
           </tbody>
-          {products && (
-            <tfoot>
-              <tr>
-                <th scope="row" colSpan={corner + 1} data-role="reverse">
-                  wᵀ·J
-                </th>
-                {columns.flatMap((input) =>
-                  input.lines.map((line) => (
-                    <ProductCell
-                      key={line.name}
-                      {...{ session, mode: 'reverse', pass: products.across, line }}
-                      node={graph.inputs[input.place].node}
-                    />
-                  )),
-                )}
-                <td />
-              </tr>
-            </tfoot>
-          )}
+          {products && <ProductRow {...{ session, columns, corner, products }} />}
         </table>
       </div>
       {(countOf(all.columns) > MOST || countOf(all.rows) > MOST) && (
@@ -157,6 +125,51 @@ export function JacobianTable({ session, products }: Props) {
     </>
   )
 }
+
+interface EdgeProps {
+  readonly columns: readonly Group[]
+  /** Columns of row headers. */
+  readonly corner: number
+  readonly products: Products
+}
+
+/** v above the columns. */
+const SeedRow = ({ columns, corner, products }: EdgeProps) => (
+  <tr className="seed-row">
+    <th scope="row" colSpan={corner + 1} data-role="forward">
+      v
+    </th>
+    {columns.flatMap((group) =>
+      group.lines.map((line) => (
+        <td key={line.name}>
+          <SeedCell mode="forward" weights={products.v} {...{ group, line }} />
+        </td>
+      )),
+    )}
+    <td />
+  </tr>
+)
+
+/** wᵀ·J below them. */
+const ProductRow = ({ session, columns, corner, products }: EdgeProps & { readonly session: Session }) => (
+  <tfoot>
+    <tr>
+      <th scope="row" colSpan={corner + 1} data-role="reverse">
+        wᵀ·J
+      </th>
+      {columns.flatMap((input) =>
+        input.lines.map((line) => (
+          <ProductCell
+            key={line.name}
+            {...{ session, mode: 'reverse', pass: products.across, line }}
+            node={session.graph.inputs[input.place].node}
+          />
+        )),
+      )}
+      <td />
+    </tr>
+  </tfoot>
+)
 
 function entryUnder(target: EventTarget): Entry | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-entry]') : null

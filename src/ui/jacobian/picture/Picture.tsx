@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Mode } from '../../../core.ts'
 import type { Sparsity } from '../../../costs/sparsity.ts'
 import { exact, short } from '../../../notation/numbers.ts'
@@ -7,6 +7,7 @@ import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { CompressedGrid } from './CompressedGrid.tsx'
 import { Compression } from './Compression.tsx'
+import { EntrySlider, within } from './EntrySlider.tsx'
 import { Grid, type Strip } from './Grid.tsx'
 import type { Entry } from './light.ts'
 import { type Corner, type Tile, tilesOf } from './tones.ts'
@@ -42,13 +43,6 @@ export default function Picture({ session, pattern }: Props) {
   const said = entry ? reading(pattern, tiles, entry) + colourOf(pattern, coloured, entry) : overview(pattern)
   const { colouring, passes } = pattern[coloured]
   const strip: Strip | null = passes && { mode: coloured, colourOf: colouring.colourOf }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const [down, right] = MOVES[event.key] ?? []
-    if (down === undefined) return
-    event.preventDefault()
-    event.stopPropagation()
-    move(within({ row: at.row + down, column: at.column + right }, corner) ?? at)
-  }
   return (
     <figure className="jacobian-picture">
       <p className="picture-reading">{said}</p>
@@ -58,22 +52,7 @@ export default function Picture({ session, pattern }: Props) {
             {...{ sparsity, corner, tiles, strip, entry }}
             says={`The Jacobian. ${overview(pattern)}`}
             onPoint={(under) => point(within(under, corner))}
-            over={
-              <input
-                type="range"
-                aria-label="Entry of the Jacobian"
-                aria-valuetext={said}
-                min={0}
-                max={corner.rows * corner.columns - 1}
-                value={at.row * corner.columns + at.column}
-                onFocus={() => focus(true)}
-                onBlur={() => focus(false)}
-                onKeyDown={onKeyDown}
-                onChange={({ target: { valueAsNumber } }) =>
-                  move({ row: Math.floor(valueAsNumber / corner.columns), column: valueAsNumber % corner.columns })
-                }
-              />
-            }
+            over={<EntrySlider at={at} corner={corner} says={said} onMove={move} onFocus={focus} />}
           />
           <CompressedGrid pattern={pattern} mode={coloured} corner={corner} />
         </div>
@@ -97,20 +76,8 @@ const cornerOf = ({ rows, columns }: Sparsity): Corner => ({
   columns: Math.min(columns.length, MOST_LINES),
 })
 
-const MOVES: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-}
-
 const cheaper = ({ forward, reverse }: Pattern): Mode =>
   forward.passes && (!reverse.passes || forward.colouring.colours <= reverse.colouring.colours) ? 'forward' : 'reverse'
-
-const within = (entry: Entry | null, corner: Corner): Entry | null =>
-  entry && entry.row >= 0 && entry.row < corner.rows && entry.column >= 0 && entry.column < corner.columns
-    ? entry
-    : null
 
 /** “∂f3/∂x7 = −0.25” */
 function reading({ sparsity }: Pattern, tiles: readonly Tile[], { row, column }: Entry): string {

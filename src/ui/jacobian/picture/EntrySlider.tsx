@@ -1,0 +1,51 @@
+import type { KeyboardEvent } from 'react'
+import type { Entry } from './light.ts'
+import type { Corner } from './tones.ts'
+
+interface Props {
+  readonly at: Entry
+  readonly corner: Corner
+  /** The entry, in words. */
+  readonly says: string
+  readonly onMove: (to: Entry) => void
+  readonly onFocus: (isFocused: boolean) => void
+}
+
+/** Over the picture: arrow keys walk from entry to entry. */
+export function EntrySlider({ at, corner, says, onMove, onFocus }: Props) {
+  const { columns } = corner
+  const onKeyDown = (event: KeyboardEvent) => {
+    const [down, right] = MOVES[event.key] ?? []
+    if (down === undefined) return
+    event.preventDefault()
+    event.stopPropagation()
+    onMove(within({ row: at.row + down, column: at.column + right }, corner) ?? at)
+  }
+  return (
+    <input
+      type="range"
+      aria-label="Entry of the Jacobian"
+      aria-valuetext={says}
+      min={0}
+      max={corner.rows * columns - 1}
+      value={at.row * columns + at.column}
+      onFocus={() => onFocus(true)}
+      onBlur={() => onFocus(false)}
+      onKeyDown={onKeyDown}
+      onChange={({ target: { valueAsNumber: to } }) => onMove({ row: Math.floor(to / columns), column: to % columns })}
+    />
+  )
+}
+
+const MOVES: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+}
+
+/** The entry, if it is in the corner that is drawn. */
+export const within = (entry: Entry | null, corner: Corner): Entry | null =>
+  entry && entry.row >= 0 && entry.row < corner.rows && entry.column >= 0 && entry.column < corner.columns
+    ? entry
+    : null
