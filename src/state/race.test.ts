@@ -121,17 +121,20 @@ describe('the strip of memory', () => {
     }
   })
 
-  it.each(PROGRAMS)('leads to the position that stands at it, at every node that takes part, within a pass: %s', (source) => {
-    const { values, timeline } = raceOf(source, {})
-    for (const mode of MODES) {
-      const strip = memoryOf(values, mode)
-      for (const [step, node] of strip.node.entries()) {
-        const position = positionAtStrip(strip, timeline, step)
-        const { pass, step: done } = frameOf(timeline, position, mode)
-        // A pass that is complete stands at its end.
-        if (node < 0 || pass.present[node] === 0 || done === pass.steps.length) continue
-        expect(stripStep(strip, timeline, position)).toBe(step)
+  it.each(PROGRAMS)(
+    'leads to the position that stands at it, at every node that takes part, within a pass: %s',
+    (source) => {
+      const { values, timeline } = raceOf(source, {})
+      for (const mode of MODES) {
+        const strip = memoryOf(values, mode)
+        for (const [step, node] of strip.node.entries()) {
+          const position = positionAtStrip(strip, timeline, step)
+          const { pass, step: done } = frameOf(timeline, position, mode)
+          // A pass that is complete stands at its end.
+          if (node < 0 || pass.present[node] === 0 || done === pass.steps.length) continue
+          expect(stripStep(strip, timeline, position)).toBe(step)
+        }
       }
-    }
-  })
+    },
+  )
 })
