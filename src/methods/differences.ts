@@ -68,7 +68,7 @@ export function differenceAt(f: Evaluate, x: number, h: number, exact: number, s
 
 /** The step size of the least error on the curve. */
 export const bestStep = (curve: readonly DifferenceAt[]): DifferenceAt =>
-  curve.reduce((best, at) => (at.error < best.error ? at : best))
+  curve.reduce((best, at) => (at.error < best.error || Number.isNaN(best.error) ? at : best))
 
 /** Where truncation and rounding balance for a function whose derivatives are of its own size: √ε, and ∛ε for central differences. */
 export const theoreticalStep = (scheme: Scheme, x: number): number =>

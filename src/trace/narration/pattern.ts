@@ -1,8 +1,7 @@
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
-import { operationOf } from '../../graph/operations.ts'
+import { patternAt } from '../../methods/patterns.ts'
 import { type Derivative, wayOf } from '../../notation/formulas.ts'
 import { titleOf } from '../../notation/symbols.ts'
-import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import type { Pattern } from '../../primitives/primitive.ts'
 import type { Situation } from './situation.ts'
 import { capitalised } from './voice.ts'
@@ -62,15 +61,6 @@ export function patternOf({ pass, graph, node, terms }: Situation): PatternSeen 
   const text =
     pass.kind === 'adjoint' ? `${title} is a ${name}: ${flow}.` : `${title}: ${flow}. In reverse mode it is a ${name}.`
   return { name, text }
-}
-
-/** In a product of arrays each operand is the other's partial; what copies entries is a router. */
-function patternAt(graph: Graph, node: NodeIndex): Pattern | undefined {
-  const operation = operationOf(graph, node)
-  if (!operation) return undefined
-  if (!isArrayPrimitive(operation)) return operation.pattern
-  if (operation.kind === 'contraction') return 'switcher'
-  return operation.kind === 'selection' ? 'router' : undefined
 }
 
 function flowOf(graph: Graph, node: NodeIndex, name: Pattern, kind: Derivative): string {

@@ -9,6 +9,8 @@ const GRAPH_KEYS = [
   ['↑ ↓', 'in the graph: to an operand, to a consumer'],
   ['← →', 'in the graph: to the nodes beside it'],
   ['Enter', 'in the graph: seed this input or output, or go to this node’s step'],
+  ['O or double click', 'in the graph: open a layer, a function or an operation in place'],
+  ['C', 'in the graph: close what the node came out of'],
   ['Esc', 'out of the graph, out of the editor, close'],
 ] as const
 

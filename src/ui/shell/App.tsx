@@ -1,7 +1,7 @@
-import { lazy, Suspense } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { takesStage } from '../../state/chain.ts'
 import { sidesOf } from '../../state/position.ts'
-import { useGradual } from '../../state/store.ts'
+import { type Tab, useGradual } from '../../state/store.ts'
 import { GoTo } from '../goto/GoTo.tsx'
 import { CameraControls, focusGraph, GraphPane } from '../graph/index.ts'
 import { Header } from '../header/Header.tsx'
@@ -18,15 +18,17 @@ import { Panel, TabList } from './Tabs.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './app.css'
 
-/** The words and tables come after the graph, which is what the page is opened for. */
-const StepPanel = lazy(() => import('../step/StepPanel.tsx'))
-const TraceTable = lazy(() => import('../trace/TraceTable.tsx'))
-const JacobianPanel = lazy(() => import('../jacobian/JacobianPanel.tsx'))
-const CostPanel = lazy(() => import('../cost/CostPanel.tsx'))
-const ChainPanel = lazy(() => import('../chain/ChainPanel.tsx'))
+/** The tabs' panels. They come after the graph, which is what the page is opened for. */
+const PANELS = {
+  step: lazy(() => import('../step/StepPanel.tsx')),
+  trace: lazy(() => import('../trace/TraceTable.tsx')),
+  jacobian: lazy(() => import('../jacobian/JacobianPanel.tsx')),
+  cost: lazy(() => import('../cost/CostPanel.tsx')),
+  chain: lazy(() => import('../chain/ChainPanel.tsx')),
+  methods: lazy(() => import('../methods/MethodsPanel.tsx')),
+  train: lazy(() => import('../train/TrainPanel.tsx')),
+} satisfies Partial<Record<Tab, ComponentType>>
 const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
-const MethodsPanel = lazy(() => import('../methods/MethodsPanel.tsx'))
-const TrainPanel = lazy(() => import('../train/TrainPanel.tsx'))
 const Announcer = lazy(() => import('./Announcer.tsx'))
 
 function Panes() {
@@ -68,27 +70,14 @@ export function App() {
           <Panes />
         </Panel>
         <TabList />
-        <Panel tab="step" className="app-panel">
-          <StepPanel />
-        </Panel>
-        <Panel tab="trace" className="app-panel">
-          <TraceTable />
-        </Panel>
-        <Panel tab="jacobian" className="app-panel">
-          <JacobianPanel />
-        </Panel>
-        <Panel tab="cost" className="app-panel">
-          <CostPanel />
-        </Panel>
-        <Panel tab="chain" className="app-panel">
-          <ChainPanel />
-        </Panel>
-        <Panel tab="methods" className="app-panel">
-          <MethodsPanel />
-        </Panel>
-        <Panel tab="train" className="app-panel">
-          <TrainPanel />
-        </Panel>
+        {(Object.keys(PANELS) as (keyof typeof PANELS)[]).map((tab) => {
+          const Content = PANELS[tab]
+          return (
+            <Panel key={tab} tab={tab} className="app-panel">
+              <Content />
+            </Panel>
+          )
+        })}
       </main>
       <Tally />
       <Transport />
