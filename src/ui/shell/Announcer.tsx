@@ -2,22 +2,23 @@ import { useEffect, useState } from 'react'
 import { isComplete } from '../../state/playback.ts'
 import { frameAtHand } from '../../state/session.ts'
 import { type State, useGradual } from '../../state/store.ts'
-import { narrate } from '../../trace/narration/index.ts'
 
-function sentence(state: State): string {
+/** The words come after the graph; a step that is taken before waits for them. */
+async function sentence(state: State): Promise<string> {
   const frame = frameAtHand(state)
+  const { narrate } = await import('../../trace/narration/index.ts')
   return frame ? narrate(frame).speech : ''
 }
 
 /** The one polite live region: a sentence for each manual step and where a pause falls; silence in playback, to its end, and under edits. */
-export default function Announcer() {
+export function Announcer() {
   const [said, say] = useState('')
   useEffect(
     () =>
       useGradual.subscribe((state, before) => {
         const pausedByHand = before.playing && !isComplete(state)
         const stepped = state.position !== before.position && state.compilation === before.compilation
-        if (!state.playing && (stepped || pausedByHand)) say(sentence(state))
+        if (!state.playing && (stepped || pausedByHand)) void sentence(state).then(say)
       }),
     [],
   )

@@ -13,6 +13,7 @@ import { ProgramEditor } from '../program/ProgramEditor.tsx'
 import { Tally } from '../tally/Tally.tsx'
 import { useTheme } from '../theme/useTheme.ts'
 import { Transport } from '../transport/Transport.tsx'
+import { Announcer } from './Announcer.tsx'
 import { Notices } from './Notices.tsx'
 import { Panel, TabList } from './Tabs.tsx'
 import { useNarrow } from './useNarrow.ts'
@@ -29,7 +30,6 @@ const PANELS = {
   train: lazy(() => import('../train/TrainPanel.tsx')),
 } satisfies Partial<Record<Tab, ComponentType>>
 const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
-const Announcer = lazy(() => import('./Announcer.tsx'))
 
 function Panes() {
   const shown = useGradual((state) => state.shown)
@@ -82,9 +82,7 @@ export function App() {
       <Tally />
       <Transport />
       <Notices />
-      <Suspense>
-        <Announcer />
-      </Suspense>
+      <Announcer />
       <Help />
       <GoTo />
     </div>
