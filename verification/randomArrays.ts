@@ -21,8 +21,7 @@ interface Closeness {
 
 /** In parts of the same pass over absolute partials. */
 const ROUNDING = { bound: 1e-12 }
-/** Differences in 32 digits leave some 1e-25 where the derivative is exactly 0, and so the scale. */
-const DIFFERENCES = { bound: 1e-9, least: 1e-12 }
+const DIFFERENCES = { bound: 1e-9 }
 /** Values that differ by rounding have partials that differ by rounding, even where these would be 0. */
 const REARRANGED = { bound: 1e-9, least: 1e-4 }
 /** Beyond this a program is discarded: its rounding errors would say little. */
