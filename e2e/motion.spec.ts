@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { link, press, region } from './page.ts'
+import { link, press, region, rest } from './page.ts'
 
 test.use({ motion: true })
 
@@ -41,7 +41,7 @@ test('playback with motion runs through every pass of both modes to the full Jac
 test('between two settled steps of playback React commits nothing', async ({ page, open }) => {
   await countCommits(page)
   await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', pass: 'f', step: 1 }))
-  await expect(page.locator('.katex').first()).toBeVisible()
+  await rest(page)
   await press(page, 'Play')
   const seen = await frames(page, 150)
   const steps = new Set(seen.map(({ step }) => step))

@@ -15,6 +15,13 @@ export const tab = (page: Page, name: string) => page.getByRole('tab', { name, e
 export const node = (pane: Locator, symbol: string) =>
   pane.getByRole('group', { name: 'Graph' }).locator(`[data-node="${symbol}"]`)
 
+/** Until all has arrived that loads after the graph: the editor, the counts of both modes, the step's formulas. */
+export async function rest(page: Page): Promise<void> {
+  await expect(page.locator('.cm-content')).toBeVisible()
+  await expect(page.locator('[data-state="counted"]')).toHaveCount(2)
+  await expect(page.locator('.katex').first()).toBeVisible()
+}
+
 /** Replaces the whole program, as a user would by select-all and typing. */
 export async function write(page: Page, text: string): Promise<void> {
   await program(page).click()
