@@ -1,10 +1,9 @@
-import { ArrowRight, ArrowUp, Grid3x3, Maximize, Merge, Minus, Plus } from 'lucide-react'
+import { ArrowRight, ArrowUp, Grid3x3, Merge } from 'lucide-react'
 import { setUnrolled, share } from '../../state/document.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { useArrangement } from './arrangement.ts'
-import { actualSize, fit, zoomBy } from './camera.ts'
-
-const STEP = 1.25
+import { graphViewer } from './camera.ts'
+import { ViewerControls } from './viewerControls.tsx'
 
 /** Turns the flow of the graph: left to right, or from the bottom up as lectures draw it. */
 function Turn() {
@@ -59,25 +58,10 @@ function Unroll() {
 }
 
 /** Buttons for camera, direction, sharing and unrolling, which both panes have in common; rendered once in the page. */
-export function CameraControls() {
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields
-    <div className="camera-controls" role="group" aria-label="View of the graph">
-      <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoomBy(1 / STEP)}>
-        <Minus aria-hidden size="1.15em" />
-      </button>
-      <button type="button" aria-label="100 %" title="Actual size" onClick={actualSize}>
-        100 %
-      </button>
-      <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoomBy(STEP)}>
-        <Plus aria-hidden size="1.15em" />
-      </button>
-      <button type="button" aria-label="Fit" title="Show the whole graph" onClick={fit}>
-        <Maximize aria-hidden size="1.15em" />
-      </button>
-      <Turn />
-      <Sharing />
-      <Unroll />
-    </div>
-  )
-}
+export const CameraControls = () => (
+  <ViewerControls viewer={graphViewer} name="View of the graph">
+    <Turn />
+    <Sharing />
+    <Unroll />
+  </ViewerControls>
+)

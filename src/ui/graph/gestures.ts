@@ -1,8 +1,8 @@
 import { select, zoom, zoomIdentity } from 'd3'
-import { type Camera, cameraNow, EXTENT, hold, lookAt, onCamera } from './camera.ts'
+import { type Camera, EXTENT, type Viewer } from './camera.ts'
 
-/** Lets the pointer drag and zoom this element's view of the graph. Loaded when the graph is drawn. */
-export function attachGestures(element: HTMLElement): () => void {
+/** Lets the pointer drag and zoom what is seen in this element. Loaded when the graph is drawn. */
+export function attachGestures(element: HTMLElement, { camera, hold, lookAt, onCamera }: Viewer): () => void {
   const moving = (on: boolean) => element.classList.toggle('moving', on)
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent(EXTENT)
@@ -14,7 +14,7 @@ export function attachGestures(element: HTMLElement): () => void {
   for (const gesture of ['pointerdown', 'wheel'])
     element.addEventListener(gesture, hold, { capture: true, passive: true })
   const follow = ({ k, x, y }: Camera) => selection.property('__zoom', zoomIdentity.translate(x, y).scale(k))
-  follow(cameraNow())
+  follow(camera())
   const stop = onCamera(follow)
   return () => {
     stop()

@@ -1,4 +1,3 @@
-export { fit } from './camera.ts'
 export { CameraControls } from './controls.tsx'
 export { focusGraph } from './navigate.ts'
 export { GraphPane } from './pane.tsx'

@@ -2,8 +2,9 @@ import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { useGradual } from '../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
-import { setPane } from './camera.ts'
+import { graphViewer } from './camera.ts'
 import { SmallPicture } from './small.tsx'
+import { showThrough } from './viewed.ts'
 
 const LargePicture = lazy(() => import('./large.tsx'))
 
@@ -19,24 +20,7 @@ export function Picture({ side }: { readonly side: Mode }) {
   const outOfDate = useGradual((state) => state.compilation.outOfDate)
   const isBroken = useGradual((state) => state.compilation.outOfDate && state.compilation.graph === null)
 
-  useLayoutEffect(() => {
-    const element = group.current
-    if (!element) return
-    const measure = () => {
-      const { clientWidth: width, clientHeight: height } = element
-      if (width === 0 || height === 0) return
-      setPane({ width, height, foot: Number.parseFloat(getComputedStyle(element).paddingBottom) })
-      arrange()
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
-    observer.observe(element)
-    const gestures = import('./gestures.ts').then(({ attachGestures }) => attachGestures(element))
-    return () => {
-      observer.disconnect()
-      void gestures.then((detach) => detach())
-    }
-  }, [])
+  useLayoutEffect(() => (group.current ? showThrough(graphViewer, group.current, arrange) : undefined), [])
 
   const isEmpty = scene?.structure.figures.length === 0
   const Drawn = scene && scene.structure.figures.length > MOST_ELEMENTS ? LargePicture : SmallPicture

@@ -1,13 +1,13 @@
 import { type RefObject, useLayoutEffect, useRef } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
-import { cameraNow, onCamera } from './camera.ts'
-import { detailAt } from './detail.ts'
+import { graphViewer } from './camera.ts'
 import { Drawing } from './drawing.tsx'
 import { follow } from './follow.ts'
 import { morph, type Standing, standing } from './morph.ts'
 import { navigate } from './navigate.ts'
 import { svgPainter } from './paint.ts'
 import type { Scene } from './scene.ts'
+import { moveWith } from './viewed.ts'
 
 export interface PictureProps {
   readonly scene: Scene
@@ -23,20 +23,7 @@ export function SmallPicture({ scene, side, group, dot }: PictureProps) {
   const world = useRef<HTMLDivElement>(null)
   const last = useRef<Standing | null>(null)
 
-  useLayoutEffect(() => {
-    const element = world.current
-    if (!element) return
-    const look = ({ x, y, k }: { x: number; y: number; k: number }) => {
-      element.style.transform = `translate(${x}px, ${y}px) scale(${k})`
-      element.dataset.detail = detailAt(k)
-      // Rounded, so that most movements of the camera leave all styles alone.
-      const enlarge = Number((1 / k).toPrecision(2))
-      element.style.setProperty('--hair', `${enlarge}px`)
-      element.style.setProperty('--enlarge', String(enlarge))
-    }
-    look(cameraNow())
-    return onCamera(look)
-  }, [])
+  useLayoutEffect(() => (world.current ? moveWith(graphViewer, world.current) : undefined), [])
 
   useLayoutEffect(() => {
     const drawing = world.current?.querySelector('svg')

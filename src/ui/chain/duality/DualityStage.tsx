@@ -1,10 +1,12 @@
-import { useMemo, useRef, useState } from 'react'
-import type { Direction } from '../../../layout/layout.ts'
+import { useMemo, useState } from 'react'
 import { change } from '../../../state/store.ts'
+import type { Size } from '../../graph/camera.ts'
+import { ViewerControls } from '../../graph/viewerControls.tsx'
 import { Drawing } from '../stage/Drawing.tsx'
-import { directionFor, fittingScale } from '../stage/fitting.ts'
-import { planeOf, RADIUS, turnedRound, type Vertex } from '../stage/plane.ts'
-import { useSize } from '../stage/useSize.ts'
+import { directionFor } from '../stage/fitting.ts'
+import { planeOf, turnedRound, type Vertex } from '../stage/plane.ts'
+import { Room } from '../stage/Room.tsx'
+import { useViewer } from '../stage/useViewer.ts'
 import type { ViewProps } from '../view.ts'
 import { type Pair, tasksOf } from './pair.ts'
 import { usePair } from './usePair.ts'
@@ -16,8 +18,7 @@ export default function DualityStage({ session }: ViewProps) {
 }
 
 function SideBySide({ pair }: { readonly pair: Pair }) {
-  const room = useRef<HTMLDivElement>(null)
-  const size = useSize(room)
+  const [size, setSize] = useState<Size | null>(null)
   const [isTurned, setTurned] = useState(true)
   const [lit, light] = useState<number | null>(null)
   const planes = useMemo(
@@ -26,8 +27,9 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
   )
   const plane = size ? planes[directionFor(planes, size)] : planes.right
   const turned = useMemo(() => turnedRound(plane), [plane])
+  const viewer = useViewer(plane)
   const shared = {
-    ...{ arcs: pair.arcs, lit, scale: size ? fittingScale(plane, size) : 1 },
+    ...{ viewer, arcs: pair.arcs, lit },
     onLight: (id: number | null) => {
       light(id)
       change({ highlight: id === null ? null : pair.graph.id[id] })
@@ -37,9 +39,9 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
     <div className="stage-pair">
       <figure>
         <figcaption>Linearised graph</figcaption>
-        <div className="stage-room" ref={room}>
+        <Room viewer={viewer} onSize={setSize}>
           {size && <Half {...shared} name="Linearised graph" plane={plane} vertices={pair.tangents} />}
-        </div>
+        </Room>
       </figure>
       <figure>
         <figcaption>
@@ -48,7 +50,7 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
             {isTurned ? 'Turn back' : 'Turn round'}
           </button>
         </figcaption>
-        <div className="stage-room">
+        <Room viewer={viewer} onSize={setSize}>
           {size && (
             <Half
               {...shared}
@@ -57,47 +59,16 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
               vertices={isTurned ? pair.adjoints : pair.tangents}
             />
           )}
-        </div>
+        </Room>
+        <ViewerControls viewer={viewer} name="View of the stage" />
       </figure>
     </div>
   )
 }
 
-type HalfProps = Omit<Parameters<typeof Drawing>[0], 'labelOf' | 'press' | 'beside'>
-
-function Half(props: HalfProps) {
+function Half(props: Omit<Parameters<typeof Drawing>[0], 'labelOf' | 'noteOf' | 'press'>) {
   const { arcs, plane } = props
-  const tasks = (id: number) => tasksOf(arcs, id, plane.isTurned)
-  const labelOf = ({ id, spoken, operation }: Vertex) =>
-    [spoken, operation, ...tasks(id).split(' ')].filter(Boolean).join(', ')
-  return (
-    <Drawing
-      {...props}
-      flow={plane.isTurned ? 'adjoint' : 'tangent'}
-      labelOf={labelOf}
-      beside={({ id }) => <Tasks tasks={tasks(id)} direction={plane.direction} />}
-    />
-  )
-}
-
-/** What the vertex does, clear of its edges. */
-function Tasks({ tasks, direction }: { readonly tasks: string; readonly direction: Direction }) {
-  const words = tasks.split(' ')
-  if (direction === 'right')
-    return (
-      <text className="vertex-task" y={-RADIUS - 7}>
-        {words.join(', ')}
-      </text>
-    )
-  return words.map((word, line) => (
-    <text
-      key={word}
-      className="vertex-task"
-      data-direction="up"
-      x={RADIUS + 5}
-      y={5 + 17 * (line - (words.length - 1) / 2)}
-    >
-      {word}
-    </text>
-  ))
+  const tasks = useMemo(() => tasksOf(arcs, plane.isTurned), [arcs, plane])
+  const labelOf = ({ id, spoken, operation }: Vertex) => [spoken, operation, tasks(id)].filter(Boolean).join(', ')
+  return <Drawing {...props} flow={plane.isTurned ? 'adjoint' : 'tangent'} labelOf={labelOf} noteOf={tasks} />
 }

@@ -32,7 +32,7 @@ export interface GradientEntry {
 }
 
 /** More vertices cannot be read side by side. */
-const MOST_VERTICES = 120
+const MOST_VERTICES = 240
 
 type Asked = Pick<State, 'to' | 'shareSubexpressions' | 'point'> & { readonly source: string }
 
@@ -113,10 +113,15 @@ function gradientOf(pass: Primal, seed: Seed, { source, nameOf }: AdjointProgram
   })
 }
 
-/** What a vertex does: it adds what arrives from several, and copies what it hands to several. */
-export function tasksOf(arcs: readonly Arc[], id: number, isTurned: boolean): string {
-  const into = arcs.filter(({ to }) => to === id).length
-  const outOf = arcs.filter(({ from }) => from === id).length
+/** What each vertex does: it adds what arrives from several, and copies what it hands to several. */
+export function tasksOf(arcs: readonly Arc[], isTurned: boolean): (id: number) => string {
+  const [into, outOf] = [counted(arcs.map(({ to }) => to)), counted(arcs.map(({ from }) => from))]
   const [arriving, leaving] = isTurned ? [outOf, into] : [into, outOf]
-  return [...(arriving > 1 ? ['SUM'] : []), ...(leaving > 1 ? ['COPY'] : [])].join(' ')
+  return (id) => [...(arriving(id) > 1 ? ['SUM'] : []), ...(leaving(id) > 1 ? ['COPY'] : [])].join(', ')
+}
+
+function counted(ids: readonly number[]): (id: number) => number {
+  const counts = new Map<number, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  return (id) => counts.get(id) ?? 0
 }

@@ -1,12 +1,14 @@
 import { useMemo, useRef, useState } from 'react'
-import type { Direction } from '../../../layout/layout.ts'
 import { markowitz, play } from '../../../methods/elimination.ts'
 import { change } from '../../../state/store.ts'
+import type { Size } from '../../graph/camera.ts'
+import { ViewerControls } from '../../graph/viewerControls.tsx'
 import { counting } from '../counts.ts'
 import { Drawing } from '../stage/Drawing.tsx'
-import { directionFor, fittingScale } from '../stage/fitting.ts'
-import { type Plane, planeOf, RADIUS, type Vertex } from '../stage/plane.ts'
-import { useSize } from '../stage/useSize.ts'
+import { directionFor } from '../stage/fitting.ts'
+import { type Plane, planeOf, type Vertex } from '../stage/plane.ts'
+import { Room } from '../stage/Room.tsx'
+import { useViewer } from '../stage/useViewer.ts'
 import type { ViewProps } from '../view.ts'
 import { type Board, boardOf, drawnOf, take, useOrder } from './game.ts'
 
@@ -17,8 +19,7 @@ export default function EliminationStage({ session }: ViewProps) {
 }
 
 function Playing({ board }: { readonly board: Board }) {
-  const room = useRef<HTMLDivElement>(null)
-  const size = useSize(room)
+  const [size, setSize] = useState<Size | null>(null)
   const order = useOrder(board)
   const [lit, light] = useState<number | null>(null)
   const at = useMemo(() => play(board.game.start, order), [board, order])
@@ -34,47 +35,34 @@ function Playing({ board }: { readonly board: Board }) {
     last.current = planeOf(vertices, arcs, direction, last.current?.memory)
     return last.current
   }, [vertices, arcs, direction])
-  const isInner = (id: number) => at.inner.includes(id)
-  const cost = (id: number) => markowitz(at, id)
+  const viewer = useViewer(plane)
+  const inner = useMemo(() => new Set(at.inner), [at])
+  const cost = (id: number) => (inner.has(id) ? markowitz(at, id) : null)
   return (
-    <div className="stage-room" ref={room}>
-      {size && (
-        <Drawing
-          name="Linearised graph"
-          {...{ plane, vertices, arcs, lit }}
-          scale={fittingScale(plane, size)}
-          labelOf={(vertex) => labelOf(vertex, isInner(vertex.id) ? cost(vertex.id) : null)}
-          onLight={(id) => {
-            light(id)
-            change({ highlight: id === null ? null : idShown(board, id) })
-          }}
-          press={(id) => (isInner(id) ? () => take(board, id) : undefined)}
-          beside={({ id }) => isInner(id) && <Cost cost={cost(id)} direction={direction} isLit={id === lit} />}
-        />
-      )}
-    </div>
+    <>
+      <Room viewer={viewer} onSize={setSize}>
+        {size && (
+          <Drawing
+            name="Linearised graph"
+            {...{ viewer, plane, vertices, arcs, lit }}
+            labelOf={(vertex) => labelOf(vertex, cost(vertex.id))}
+            noteOf={(id) => (inner.has(id) ? `${cost(id)} ×` : '')}
+            onLight={(id) => {
+              light(id)
+              change({ highlight: id === null ? null : idShown(board, id) })
+            }}
+            press={(id) => (inner.has(id) ? () => take(board, id) : undefined)}
+          />
+        )}
+      </Room>
+      <ViewerControls viewer={viewer} name="View of the stage" />
+    </>
   )
 }
 
 /** The stable id of the node that a vertex comes from. */
 const idShown = ({ game, between }: Board, vertex: number): number =>
   between.shown.id[between.nodeOf(game.vertices.nodeOf(vertex))]
-
-interface CostProps {
-  readonly cost: number
-  readonly direction: Direction
-  readonly isLit: boolean
-}
-
-/** What eliminating a vertex takes, clear of its edges. */
-function Cost({ cost, direction, isLit }: CostProps) {
-  const place = direction === 'up' ? { x: RADIUS + 5, y: 5 } : { x: 0, y: -RADIUS - 7 }
-  return (
-    <text className="vertex-cost" {...place} data-direction={direction} data-lit={isLit || undefined}>
-      {cost} ×
-    </text>
-  )
-}
 
 function labelOf({ spoken, operation, kind }: Vertex, cost: number | null): string {
   const what = [spoken, operation].filter(Boolean).join(', ')

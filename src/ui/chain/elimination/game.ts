@@ -34,7 +34,7 @@ export interface Rival {
 }
 
 /** More vertices are no game on a screen. */
-const MOST_VERTICES = 180
+const MOST_VERTICES = 240
 
 const boards = new WeakMap<Primal, Board | string>()
 

@@ -1,0 +1,24 @@
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import type { Size, Viewer } from '../../graph/camera.ts'
+import { showThrough } from '../../graph/viewed.ts'
+
+interface Props {
+  readonly viewer: Viewer
+  /** Hears of every size of the room. */
+  readonly onSize: (size: Size) => void
+  readonly children: ReactNode
+}
+
+/** A pane of the stage: what stands in it is dragged and zoomed like the graph. */
+export function Room({ viewer, onSize, children }: Props) {
+  const room = useRef<HTMLDivElement>(null)
+  useLayoutEffect(
+    () => (room.current ? showThrough(viewer, room.current, () => onSize(viewer.pane())) : undefined),
+    [viewer, onSize],
+  )
+  return (
+    <div className="stage-room picture" ref={room}>
+      {children}
+    </div>
+  )
+}

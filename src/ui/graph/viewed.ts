@@ -1,0 +1,34 @@
+import type { Camera, Viewer } from './camera.ts'
+import { detailAt } from './detail.ts'
+
+/** Makes the element a pane of the viewer, which the pointer can drag and zoom; `onSize` hears of every size. */
+export function showThrough(viewer: Viewer, element: HTMLElement, onSize: () => void): () => void {
+  const measure = () => {
+    const { clientWidth: width, clientHeight: height } = element
+    if (width === 0 || height === 0) return
+    viewer.setPane({ width, height, foot: Number.parseFloat(getComputedStyle(element).paddingBottom) })
+    onSize()
+  }
+  measure()
+  const observer = new ResizeObserver(measure)
+  observer.observe(element)
+  const gestures = import('./gestures.ts').then(({ attachGestures }) => attachGestures(element, viewer))
+  return () => {
+    observer.disconnect()
+    void gestures.then((detach) => detach())
+  }
+}
+
+/** Moves an element as a whole with the camera, with as much detail as can be made out. */
+export function moveWith({ camera, onCamera }: Viewer, { style, dataset }: HTMLElement): () => void {
+  const look = ({ x, y, k }: Camera) => {
+    style.transform = `translate(${x}px, ${y}px) scale(${k})`
+    dataset.detail = detailAt(k)
+    // Rounded, so that most movements of the camera leave all styles alone.
+    const enlarge = Number((1 / k).toPrecision(2))
+    style.setProperty('--hair', `${enlarge}px`)
+    style.setProperty('--enlarge', String(enlarge))
+  }
+  look(camera())
+  return onCamera(look)
+}
