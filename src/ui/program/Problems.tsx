@@ -54,7 +54,7 @@ const Problem = memo(function Problem({ problem, line }: Numbered) {
   )
 })
 
-/** What there is to say about the program. The list has its place at all times, so that nothing jumps. */
+/** What there is to say about the program. */
 export function Problems() {
   const compilation = useGradual((state) => state.compilation)
   const problems = useMemo(

@@ -80,6 +80,15 @@ export interface Editor {
   readonly destroy: () => void
 }
 
+/** Problems that come take room from the text; the caret stays in view. */
+function keepCaret(view: EditorView): () => void {
+  const observer = new ResizeObserver(() => {
+    if (view.hasFocus) view.dispatch({ effects: EditorView.scrollIntoView(view.state.selection.main.head) })
+  })
+  observer.observe(view.dom)
+  return () => observer.disconnect()
+}
+
 /** The program's editor, in step with the store. */
 export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: Start): Editor {
   const view = new EditorView({
@@ -102,7 +111,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       ],
     }),
   })
-  const stops = [followStore(view), followHighlight(view), followProblems(view)]
+  const stops = [followStore(view), followHighlight(view), followProblems(view), keepCaret(view)]
   return {
     select({ from, to }) {
       const within = (offset: number) => Math.min(offset, view.state.doc.length)

@@ -61,8 +61,10 @@ export function App() {
       <main className="app-main">
         <Panel tab="program" className="app-left">
           <h2>Program</h2>
-          <ProgramEditor onToGraph={focusGraph} />
-          <Problems />
+          <div className="program-box">
+            <ProgramEditor onToGraph={focusGraph} />
+            <Problems />
+          </div>
           <h2>Inputs</h2>
           <Inputs />
         </Panel>
