@@ -28,7 +28,8 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
   return (
     <header className="pane-header">
       <h2>
-        <span className="pane-count">{needed}</span> {side}-mode {needed === 1 ? 'pass' : 'passes'}
+        <span className="pane-count">{needed}</span> {side}
+        <span className="pane-mode">-mode</span> {needed === 1 ? 'pass' : 'passes'}
       </h2>
       {position.race ? (
         <Suspense>
