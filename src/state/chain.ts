@@ -2,6 +2,23 @@
 export const CHAIN_VIEWS = ['paths', 'layers', 'orders', 'patterns', 'duality', 'elimination'] as const
 export type ChainView = (typeof CHAIN_VIEWS)[number]
 
+/** What nodes do in an adjoint pass, in the lecture’s words. */
+export const PATTERNS = ['distributor', 'router', 'switcher', 'adder', 'scaler'] as const
+export type PatternName = (typeof PATTERNS)[number]
+
+/** Which factor of a product is multiplied first. */
+export const BRACKETINGS = ['right', 'left', 'cheapest'] as const
+export type BracketingName = (typeof BRACKETINGS)[number]
+
+/** Steps taken one by one in a view: eliminations, products. */
+export interface Steps {
+  /** What they are steps on, in the view’s words; null where they come from a link, and may not fit. */
+  readonly on: string | null
+  readonly taken: readonly number[]
+}
+
+const NO_STEPS: Steps = { on: '', taken: [] }
+
 /** What the user looks at there. */
 export interface ChainSlice {
   readonly view: ChainView
@@ -10,9 +27,21 @@ export interface ChainSlice {
   readonly to: string | null
   /** The path between them that stands out, by its place in the list; null lights all. */
   readonly path: number | null
+  /** How the layers’ Jacobians are multiplied, and the products so far, by their place. */
+  readonly bracketing: BracketingName
+  readonly multiplied: Steps
+  /** Those that are lit all over the graph. */
+  readonly patterns: ReadonlySet<PatternName>
+  /** Whether the second of the dual graphs is turned round. */
+  readonly turned: boolean
+  /** Vertices that are gone in the game, in order. */
+  readonly eliminated: Steps
 }
 
-export const NO_CHOICE: ChainSlice = { view: 'paths', from: null, to: null, path: null }
+export const NO_CHOICE: ChainSlice = {
+  ...{ view: 'paths', from: null, to: null, path: null },
+  ...{ bracketing: 'right', multiplied: NO_STEPS, patterns: new Set(), turned: true, eliminated: NO_STEPS },
+}
 
 /** What stands out in the graph. */
 export interface Emphasis {

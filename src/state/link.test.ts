@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { PATTERNS } from './chain.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
+import { FORMS } from './methods.ts'
 
 const moments = fc.record(
   {
@@ -12,6 +14,17 @@ const moments = fc.record(
     step: fc.nat(10_000),
     tab: fc.constantFrom('step' as const, 'trace' as const, 'jacobian' as const),
     theme: fc.constantFrom('light' as const, 'dark' as const, 'projector' as const),
+    bracketing: fc.constantFrom('left' as const, 'cheapest' as const),
+    products: fc.array(fc.nat(238), { minLength: 1, maxLength: 239 }),
+    patterns: fc.subarray([...PATTERNS], { minLength: 1 }),
+    turned: fc.constant('0' as const),
+    gone: fc.array(fc.nat(12_000), { minLength: 1, maxLength: 239 }),
+    form: fc.constantFrom(...FORMS),
+    h: fc.integer({ min: -64, max: 0 }).map((quarters) => quarters / 4),
+    nudge: fc.integer({ min: -50, max: 50 }).map((hundredths) => hundredths / 100),
+    over: fc.string().filter((text) => text.isWellFormed()),
+    node: fc.string().filter((text) => text.isWellFormed()),
+    open: fc.array(fc.integer(), { minLength: 1, maxLength: 30 }),
   },
   { requiredKeys: [] },
 )
@@ -46,6 +59,16 @@ test('any text after # is read without an exception; what is bad is said', async
     'colour=red',
     'z=!!',
     'pass=%E0%A4%A',
+    'h=-17',
+    'h=-1e1',
+    'nudge=0.6',
+    'nudge=x',
+    'bracketing=middle',
+    'patterns=router.rooter',
+    'gone=1..2',
+    `gone=${'1.'.repeat(500)}1`,
+    'products=-1',
+    'turned=1',
   ])
     expect((await readLink(`#v=1&step=2&${bad}`)).notices, bad).toHaveLength(1)
 })

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { exact, short } from '../../notation/numbers.ts'
 import { currentSession } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
@@ -58,11 +58,8 @@ export default function MethodsPanel() {
 /** The derivative at hand is that of the tab on the chain rule too. */
 const choose = (end: { readonly from: string } | { readonly to: string }) => change({ ...end, path: null })
 
-/** A step size with which differences do well. */
-const FIRST_EXPONENT = -5
-
 function Sections({ question }: { readonly question: Question }) {
-  const [exponent, setExponent] = useState(FIRST_EXPONENT)
+  const exponent = useGradual((state) => state.stepExponent)
   const derivatives = useMemo(() => derivativesOf(question), [question])
   const steps = useMemo(() => stepsOf(question, exponent, derivatives.reverse), [question, exponent, derivatives])
   const ways = useWays(question, derivatives, steps)
@@ -88,7 +85,7 @@ function Sections({ question }: { readonly question: Question }) {
         <Symbolic question={question} />
       </Section>
       <Section title="Numerical">
-        <Numerical question={question} steps={steps} exponent={exponent} onExponent={setExponent} />
+        <Numerical question={question} steps={steps} exponent={exponent} />
       </Section>
       <Section title="Automatic">
         <Automatic question={question} derivatives={derivatives} />

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { change } from '../../../state/store.ts'
+import { change, useGradual } from '../../../state/store.ts'
 import type { Size } from '../../graph/camera.ts'
 import { ViewerControls } from '../../graph/viewerControls.tsx'
 import { Drawing } from '../stage/Drawing.tsx'
@@ -19,7 +19,7 @@ export default function DualityStage({ session }: ViewProps) {
 
 function SideBySide({ pair }: { readonly pair: Pair }) {
   const [size, setSize] = useState<Size | null>(null)
-  const [isTurned, setTurned] = useState(true)
+  const isTurned = useGradual((state) => state.turned)
   const [lit, light] = useState<number | null>(null)
   const planes = useMemo(
     () => ({ right: planeOf(pair.tangents, pair.arcs, 'right'), up: planeOf(pair.tangents, pair.arcs, 'up') }),
@@ -46,7 +46,7 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
       <figure>
         <figcaption>
           {isTurned ? 'Adjoint graph' : 'The same graph again'}
-          <button type="button" className="button" onClick={() => setTurned(!isTurned)}>
+          <button type="button" className="button" onClick={() => change({ turned: !isTurned })}>
             {isTurned ? 'Turn back' : 'Turn round'}
           </button>
         </figcaption>

@@ -10,7 +10,7 @@ import { type Plane, planeOf, type Vertex } from '../stage/plane.ts'
 import { Room } from '../stage/Room.tsx'
 import { useViewer } from '../stage/useViewer.ts'
 import type { ViewProps } from '../view.ts'
-import { type Board, boardOf, drawnOf, take, useOrder } from './game.ts'
+import { type Board, boardOf, drawnOf, eliminate, useOrder } from './game.ts'
 
 /** The linearised graph, whose inner vertices a press eliminates. */
 export default function EliminationStage({ session }: ViewProps) {
@@ -51,7 +51,7 @@ function Playing({ board }: { readonly board: Board }) {
               light(id)
               change({ highlight: id === null ? null : idShown(board, id) })
             }}
-            press={(id) => (inner.has(id) ? () => take(board, id) : undefined)}
+            press={(id) => (inner.has(id) ? () => eliminate(board, id) : undefined)}
           />
         )}
       </Room>

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { compile, primal } from '../../../core.ts'
 import { play } from '../../../methods/elimination.ts'
 import { planeOf } from '../stage/plane.ts'
-import { type Board, boardOf, drawnOf } from './game.ts'
+import { type Board, boardOf, drawnOf, possible } from './game.ts'
 import { verdict } from './verdict.ts'
 
 function boardOn(source: string): Board {
@@ -26,6 +26,14 @@ test('the best order takes no more than any other', () => {
   const best = rivals.find(({ name }) => name === 'Best')?.multiplications ?? Number.NaN
   for (const { multiplications } of rivals)
     expect(best).toBeLessThanOrEqual(multiplications ?? Number.POSITIVE_INFINITY)
+})
+
+test('an order goes as far as each of its vertices is inner and still there', () => {
+  const { game } = boardOn(BOOK)
+  const [a, b, c] = game.start.inner
+  expect(possible(game.start, [b, a, c])).toBe(3)
+  expect(possible(game.start, [a, a, b])).toBe(1)
+  expect(possible(game.start, [game.vertices.inputs[0]])).toBe(0)
 })
 
 test('entries of arrays are vertices', () => {

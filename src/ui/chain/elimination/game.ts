@@ -1,4 +1,3 @@
-import { create } from 'zustand'
 import type { Primal } from '../../../core.ts'
 import {
   beginElimination,
@@ -16,6 +15,7 @@ import { operationSymbol } from '../../../notation/symbols.ts'
 import { prefersReducedMotion } from '../../../state/clock.ts'
 import { type Between, betweenEntries, endSymbol } from '../entries.ts'
 import type { Arc, Vertex } from '../stage/plane.ts'
+import { take, takenOn, useSteps } from '../steps.ts'
 
 /** The game on a program: its start, and what others need for it. */
 export interface Board {
@@ -85,29 +85,27 @@ function tooLarge({ shown }: Between, game: Game | null): string {
   return `This program has ${inner} inner vertices; the game is played with at most ${MOST_VERTICES} vertices in all. ${what} to play it here.`
 }
 
-interface Played {
-  readonly key: string
-  readonly order: readonly number[]
+/** The vertices that have been eliminated, in order. */
+export const useOrder = (board: Board): readonly number[] =>
+  useSteps('eliminated', board.key, (order) => possible(board.game.start, order))
+
+/** How many eliminations of an order can be made. */
+export function possible({ inner }: Elimination, order: readonly number[]): number {
+  const left = new Set(inner)
+  const wrong = order.findIndex((vertex) => !left.delete(vertex))
+  return wrong < 0 ? order.length : wrong
 }
 
-/** The vertices that have been eliminated, in order. */
-const usePlayed = create<Played>(() => ({ key: '', order: [] }))
-
-export const useOrder = ({ key }: Board): readonly number[] =>
-  usePlayed((played) => (played.key === key ? played.order : NONE))
-const NONE: readonly number[] = []
-
-const orderOn = ({ key }: Board): readonly number[] =>
-  usePlayed.getState().key === key ? usePlayed.getState().order : NONE
+const orderOn = ({ key }: Board): readonly number[] => takenOn('eliminated', key)
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function set({ key }: Board, order: readonly number[]): void {
   clearTimeout(timer)
-  usePlayed.setState({ key, order })
+  take('eliminated', key, order)
 }
 
-export const take = (board: Board, vertex: number): void => set(board, [...orderOn(board), vertex])
+export const eliminate = (board: Board, vertex: number): void => set(board, [...orderOn(board), vertex])
 export const undo = (board: Board): void => set(board, orderOn(board).slice(0, -1))
 export const restart = (board: Board): void => set(board, [])
 

@@ -1,17 +1,22 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { MOST_LAYERS, MOST_WIDE } from '../../../methods/layers.ts'
+import { change, useGradual } from '../../../state/store.ts'
 import { Explanation } from '../Explanation.tsx'
 import { betweenEntries, endSymbol } from '../entries.ts'
 import type { ViewProps } from '../view.ts'
 import { Formulas } from './Formulas.tsx'
-import { firstLayers, type Scope } from './factors.ts'
+import { firstLayers } from './factors.ts'
 import { Products } from './Products.tsx'
 
 /** The program cut into layers: its Jacobian is the product of theirs, in whatever order it is multiplied out. */
 export default function Layers({ session: { primal, graph } }: ViewProps) {
-  const [wanted, want] = useState<Scope>({ input: null, output: null })
+  const input = useGradual(({ from }) => named(graph.inputs, from))
+  const output = useGradual(({ to }) => named(graph.outputs, to))
   const between = betweenEntries(primal)
-  const cut = useMemo(() => (typeof between === 'string' ? null : firstLayers(between, wanted)), [between, wanted])
+  const cut = useMemo(
+    () => (typeof between === 'string' ? null : firstLayers(between, { input, output })),
+    [between, input, output],
+  )
   return (
     <>
       <Explanation source="Griewank and Walther, Evaluating Derivatives (2008), chapter 3">
@@ -28,14 +33,14 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
             <ScopeChooser
               label="Inputs"
               names={graph.inputs.map(({ name }) => name)}
-              chosen={cut ? cut.scope.input : wanted.input}
-              onChange={(input) => want({ ...wanted, input })}
+              chosen={cut ? cut.scope.input : input}
+              onChange={(from) => change({ from, path: null })}
             />
             <ScopeChooser
               label="Outputs"
               names={graph.outputs.map(({ name }) => name)}
-              chosen={cut ? cut.scope.output : wanted.output}
-              onChange={(output) => want({ ...wanted, output })}
+              chosen={cut ? cut.scope.output : output}
+              onChange={(to) => change({ to, path: null })}
             />
           </div>
           {cut === null ? (
@@ -45,7 +50,7 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
             </p>
           ) : (
             <>
-              <Products key={shapeKey(cut.layers)} primal={primal} between={between} layers={cut.layers} />
+              <Products primal={primal} between={between} layers={cut.layers} />
               <Formulas between={between} layers={cut.layers} />
             </>
           )}
@@ -55,9 +60,9 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
   )
 }
 
-/** A product under way goes on while only numbers change. */
-const shapeKey = (layers: readonly { from: readonly number[]; to: readonly number[] }[]): string =>
-  layers.map(({ from, to }) => `${from.join()}>${to.join()}`).join(';')
+/** The input or output at hand, an entry by its array; null is all of them. */
+const named = (ends: readonly { readonly name: string }[], name: string | null): string | null =>
+  ends.find((end) => end.name === name || name?.startsWith(`${end.name}[`))?.name ?? null
 
 interface ScopeProps {
   readonly label: string

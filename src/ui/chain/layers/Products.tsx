@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
 import type { Primal } from '../../../core.ts'
-import type { Layer } from '../../../methods/layers.ts'
+import type { Bracketing, Layer } from '../../../methods/layers.ts'
 import { exact } from '../../../notation/numbers.ts'
+import type { BracketingName } from '../../../state/chain.ts'
+import { change, useGradual } from '../../../state/store.ts'
 import { counting, countText } from '../counts.ts'
 import { emphasisOf, useEmphasis } from '../emphasis.ts'
 import type { Between } from '../entries.ts'
+import { take, useSteps } from '../steps.ts'
 import { beginProduct, costOf, multiply, nextIn, type Product, type Way, waysOf } from './factors.ts'
 import { MatrixInFull } from './MatrixInFull.tsx'
 import { MatrixRow, nameOf } from './MatrixRow.tsx'
@@ -18,12 +21,14 @@ interface Props {
 
 /** The product of the layers' Jacobians, multiplied out step by step. */
 export function Products({ primal, between, layers }: Props) {
-  const [taken, take] = useState<readonly number[]>([])
-  const [way, setWay] = useState(0)
+  const on = shapeKey(layers)
+  const taken = useSteps('multiplied', on, (places) => possible(layers.length, places))
+  const way = useGradual((state) => state.bracketing)
   const [chosen, choose] = useState<number | null>(null)
   const ways = useMemo(() => waysOf(layers), [layers])
   const product = useMemo(() => taken.reduce(multiply, beginProduct(layers)), [taken, layers])
-  const next = nextIn(ways[way].bracketing, product)
+  const { bracketing } = ways.find(({ name }) => name === way) as Way
+  const next = nextIn(bracketing, product)
   const { factors, multiplications } = product
   const at = chosen !== null && chosen < factors.length ? chosen : null
   const span = at === null ? null : factors[at]
@@ -35,7 +40,7 @@ export function Products({ primal, between, layers }: Props) {
   )
   const go = (steps: readonly number[]) => {
     choose(null)
-    take(steps)
+    take('multiplied', on, steps)
   }
   return (
     <>
@@ -69,7 +74,7 @@ export function Products({ primal, between, layers }: Props) {
           type="button"
           className="button"
           disabled={next === null}
-          onClick={() => go(allOf(ways[way], product, taken))}
+          onClick={() => go(allOf(bracketing, product, taken))}
         >
           All
         </button>
@@ -80,13 +85,13 @@ export function Products({ primal, between, layers }: Props) {
           Start again
         </button>
       </div>
-      <Ways {...{ ways, way, setWay }} />
+      <Ways {...{ ways, way }} />
     </>
   )
 }
 
 /** The steps that complete a bracketing from here. */
-function allOf({ bracketing }: Way, product: Product, taken: readonly number[]): number[] {
+function allOf(bracketing: Bracketing, product: Product, taken: readonly number[]): number[] {
   const steps = [...taken]
   let at = product
   for (let next = nextIn(bracketing, at); next !== null; next = nextIn(bracketing, at)) {
@@ -96,17 +101,26 @@ function allOf({ bracketing }: Way, product: Product, taken: readonly number[]):
   return steps
 }
 
+/** A product under way goes on while only numbers change. */
+const shapeKey = (layers: readonly Layer[]): string =>
+  layers.map(({ from, to }) => `${from.join()}>${to.join()}`).join(';')
+
+/** How many products can be made where so many factors stand: each joins two. */
+function possible(factors: number, places: readonly number[]): number {
+  const wrong = places.findIndex((place, made) => place > factors - made - 2)
+  return wrong < 0 ? places.length : wrong
+}
+
 /** From the inputs to the outputs, how many values there are between layers. */
 const sizesOf = (layers: readonly Layer[]): string =>
   [layers[0].from.length, ...layers.map(({ to }) => to.length)].join(' → ')
 
 interface WaysProps {
   readonly ways: readonly Way[]
-  readonly way: number
-  readonly setWay: (way: number) => void
+  readonly way: BracketingName
 }
 
-const Ways = ({ ways, way, setWay }: WaysProps) => (
+const Ways = ({ ways, way }: WaysProps) => (
   <table className="chain-table" aria-label="Bracketings">
     <thead>
       <tr>
@@ -115,12 +129,17 @@ const Ways = ({ ways, way, setWay }: WaysProps) => (
       </tr>
     </thead>
     <tbody>
-      {ways.map(({ name, mode, multiplications }, place) => (
-        <tr key={name} aria-current={place === way || undefined}>
+      {ways.map(({ name, title, mode, multiplications }) => (
+        <tr key={name} aria-current={name === way || undefined}>
           <th scope="row">
             <label className="chain-choice">
-              <input type="radio" name="bracketing" checked={place === way} onChange={() => setWay(place)} />
-              {name}
+              <input
+                type="radio"
+                name="bracketing"
+                checked={name === way}
+                onChange={() => change({ bracketing: name })}
+              />
+              {title}
             </label>
             <small>{mode}</small>
           </th>

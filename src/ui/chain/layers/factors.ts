@@ -10,6 +10,7 @@ import {
   multiplied,
 } from '../../../methods/layers.ts'
 import type { Linearised } from '../../../methods/linearised.ts'
+import type { BracketingName } from '../../../state/chain.ts'
 import type { Between } from '../entries.ts'
 
 /** A layer’s Jacobian, or the product of those of neighbouring layers. */
@@ -54,20 +55,21 @@ export function multiply(product: Product, at: number): Product {
 
 /** A way to bracket the product, and what it takes. */
 export interface Way {
-  readonly name: string
+  readonly name: BracketingName
+  readonly title: string
   readonly mode: string
   readonly bracketing: Bracketing
   readonly multiplications: number
 }
 
 export function waysOf(layers: readonly Layer[]): Way[] {
-  const way = (name: string, mode: string, bracketing: Bracketing): Way => ({
-    ...{ name, mode, bracketing, multiplications: spanned(layers, bracketing).cost },
+  const way = (name: BracketingName, title: string, mode: string, bracketing: Bracketing): Way => ({
+    ...{ name, title, mode, bracketing, multiplications: spanned(layers, bracketing).cost },
   })
   return [
-    way('From the right', 'forward mode', fromTheRight(layers.length)),
-    way('From the left', 'reverse mode', fromTheLeft(layers.length)),
-    way('Cheapest', 'dynamic programming', cheapest(layers)),
+    way('right', 'From the right', 'forward mode', fromTheRight(layers.length)),
+    way('left', 'From the left', 'reverse mode', fromTheLeft(layers.length)),
+    way('cheapest', 'Cheapest', 'dynamic programming', cheapest(layers)),
   ]
 }
 

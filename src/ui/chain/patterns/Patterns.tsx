@@ -1,25 +1,24 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { type NodePattern, nodesWith, patternsOf } from '../../../methods/patterns.ts'
 import { nodeSymbol, titleOf } from '../../../notation/symbols.ts'
+import type { PatternName } from '../../../state/chain.ts'
 import { seed, show } from '../../../state/playback.ts'
 import { frameAtHand, type Session } from '../../../state/session.ts'
-import { now, useGradual } from '../../../state/store.ts'
+import { change, now, useGradual } from '../../../state/store.ts'
 import { activeNode } from '../../../trace/frame.ts'
 import { narrate } from '../../../trace/narration/index.ts'
 import { counting } from '../counts.ts'
 import { Explanation } from '../Explanation.tsx'
 import { useEmphasis } from '../emphasis.ts'
 import type { ViewProps } from '../view.ts'
-import { KINDS, type Kind, litAt, litBy } from './kinds.ts'
-
-const NONE: ReadonlySet<Kind> = new Set()
+import { KINDS, litAt, litBy } from './kinds.ts'
 
 /** What each node does with its adjoint, over the whole graph or at the step at hand. */
 export default function Patterns({ session }: ViewProps) {
   const { primal } = session
   const patterns = useMemo(() => patternsOf(primal), [primal])
-  const [kinds, setKinds] = useState(NONE)
+  const kinds = useGradual((state) => state.patterns)
   const frame = useGradual(useShallow(frameAtHand))
   const active = frame?.pass.kind === 'adjoint' ? activeNode(frame) : null
   useEmphasis(
@@ -28,10 +27,10 @@ export default function Patterns({ session }: ViewProps) {
       return active === null ? null : litAt(primal, patterns[active], active)
     }, [primal, patterns, kinds, active]),
   )
-  const toggle = (kind: Kind) => {
+  const toggle = (kind: PatternName) => {
     const next = new Set(kinds)
     if (!next.delete(kind)) next.add(kind)
-    setKinds(next)
+    change({ patterns: next })
   }
   return (
     <>

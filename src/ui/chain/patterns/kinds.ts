@@ -3,13 +3,11 @@ import type { Graph, Primal } from '../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../graph/graph.ts'
 import { type Firing, type NodePattern, nodesWith } from '../../../methods/patterns.ts'
 import { edgeLabel } from '../../../notation/partials.ts'
-import type { Emphasis } from '../../../state/chain.ts'
+import type { Emphasis, PatternName } from '../../../state/chain.ts'
 import { emphasisOf, type Lit } from '../emphasis.ts'
 
-export type Kind = Firing | 'adder'
-
 /** The patterns of the adjoint pass, in the lecture’s words. */
-export const KINDS: readonly { readonly kind: Kind; readonly title: string; readonly says: string }[] = [
+export const KINDS: readonly { readonly kind: PatternName; readonly title: string; readonly says: string }[] = [
   { kind: 'distributor', title: 'Add distributes', says: 'every operand gets the adjoint as it is' },
   { kind: 'router', title: 'Max routes', says: 'the operand taken gets the adjoint, the others nothing' },
   { kind: 'switcher', title: 'Multiply switches', says: 'each operand gets the adjoint times the other operand' },
@@ -18,7 +16,7 @@ export const KINDS: readonly { readonly kind: Kind; readonly title: string; read
 ]
 
 /** The nodes of the patterns, with what happens written on their edges. */
-export function litBy(pass: Primal, patterns: readonly NodePattern[], kinds: ReadonlySet<Kind>): Emphasis {
+export function litBy(pass: Primal, patterns: readonly NodePattern[], kinds: ReadonlySet<PatternName>): Emphasis {
   const labels = new Map<EdgeIndex, string>()
   const nodes = new Set<NodeIndex>()
   for (const { kind } of KINDS) {
@@ -47,7 +45,7 @@ function emphasised(graph: Graph, nodes: readonly NodeIndex[], labels: Map<EdgeI
 }
 
 /** What happens on the edges of a node by its pattern. */
-function labelsAt(pass: Primal, node: NodeIndex, kind: Kind): [EdgeIndex, string][] {
+function labelsAt(pass: Primal, node: NodeIndex, kind: PatternName): [EdgeIndex, string][] {
   const { graph, partials } = pass
   const { firstEdge, firstConsumer, consumerEdge, firstPartial } = graph
   if (kind === 'adder')

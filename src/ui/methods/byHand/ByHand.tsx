@@ -6,6 +6,7 @@ import { endSymbol } from '../../chain/entries.ts'
 import { Formula } from '../../math/Formula.tsx'
 import type { Question } from '../question.ts'
 import { goToSection } from '../Section.tsx'
+import { reveal } from '../symbolic/reveal.ts'
 import { derivativeLatex } from '../words.ts'
 import type { Hand } from './hand.ts'
 import { useHand } from './useHand.ts'
@@ -80,12 +81,12 @@ function Answer({ question }: { readonly question: Question }) {
   const key = questionKey(question.to.name, question.from.name)
   const isRevealed = useGradual(({ revealed }) => revealed.has(key))
   if (isRevealed) return null
-  const reveal = () => {
-    change({ revealed: new Set(now().revealed).add(key) })
+  const show = () => {
+    reveal(question)
     goToSection('Symbolic')
   }
   return (
-    <button type="button" className="button methods-reveal" onClick={reveal}>
+    <button type="button" className="button methods-reveal" onClick={show}>
       Show the derivative
     </button>
   )

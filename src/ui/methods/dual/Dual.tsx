@@ -1,10 +1,10 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { type Tangent, tangent, unitSeed } from '../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../graph/graph.ts'
 import { operationOf } from '../../../graph/operations.ts'
 import { dualStep } from '../../../methods/dual.ts'
 import { exact, short } from '../../../notation/numbers.ts'
-import { definitionsOf, nodeSymbol, operationSymbol } from '../../../notation/symbols.ts'
+import { definitionsOf, nodeName, nodeSymbol, operationSymbol } from '../../../notation/symbols.ts'
 import type { Primitive } from '../../../primitives/primitive.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
@@ -22,8 +22,7 @@ export function Dual({ question }: { readonly question: Question }) {
   const { primal, from, to } = question
   const { graph } = primal
   const pass = useMemo(() => tangent(primal, unitSeed(graph, from)), [primal, graph, from])
-  const [chosen, choose] = useState<number | null>(null)
-  const node = useNodeAtHand(graph, chosen) ?? to.node
+  const node = useNodeAtHand(graph) ?? to.node
   const nodes = [...graph.op.keys()].filter((each) => graph.op[each] !== CONSTANT)
   return (
     <>
@@ -50,7 +49,7 @@ export function Dual({ question }: { readonly question: Question }) {
                 pass={pass}
                 node={each}
                 isAtHand={each === node}
-                onChoose={() => choose(graph.id[each])}
+                onChoose={() => change({ node: nodeName(graph, each) })}
               />
             ))}
           </tbody>

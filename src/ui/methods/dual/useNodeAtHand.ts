@@ -1,17 +1,16 @@
 import type { Graph, NodeIndex } from '../../../graph/graph.ts'
+import { nodeNamed } from '../../../notation/symbols.ts'
 import { frameAtHand } from '../../../state/session.ts'
 import { type State, useGradual } from '../../../state/store.ts'
 import { activeNode } from '../../../trace/frame.ts'
 
 /** The node that is highlighted, else the one that was chosen, else that of the current step; each if the graph has it. */
-export function useNodeAtHand(graph: Graph, chosen: number | null): NodeIndex | null {
+export function useNodeAtHand(graph: Graph): NodeIndex | null {
   const highlight = useGradual((state) => state.highlight)
+  const chosen = useGradual(({ node }) => (node === null ? undefined : nodeNamed(graph, node)))
   const step = useGradual(idOfStep)
-  for (const id of [highlight, chosen, step]) {
-    const node = id === null ? -1 : graph.id.indexOf(id)
-    if (node >= 0) return node
-  }
-  return null
+  const withId = (id: number | null) => (id !== null && graph.id.includes(id) ? graph.id.indexOf(id) : null)
+  return withId(highlight) ?? chosen ?? withId(step)
 }
 
 /** Stable id of the node that the step at hand is about. */

@@ -1,9 +1,10 @@
 import { line, scaleLog } from 'd3'
 import type { DifferenceAt, Scheme } from '../../../methods/differences.ts'
+import { LEAST_EXPONENT } from '../../../state/methods.ts'
 import { Axes } from '../../chart/Axes.tsx'
 import { type Box, Frame } from '../../chart/Frame.tsx'
 import { drawnError, errorRange, errorsSaid } from './errorPicture.ts'
-import { type ErrorsAt, LEAST_EXPONENT, SCHEMES, type Step } from './measured.ts'
+import { type ErrorsAt, SCHEMES, type Step } from './measured.ts'
 
 interface Props {
   readonly steps: Readonly<Record<Scheme, Step>>

@@ -1,12 +1,14 @@
 import { useMemo } from 'react'
 import { type Scheme, scaleOf } from '../../../methods/differences.ts'
 import { exact, short, spokenNumber } from '../../../notation/numbers.ts'
+import { LEAST_EXPONENT } from '../../../state/methods.ts'
+import { change } from '../../../state/store.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
 import { endSymbol } from '../../chain/entries.ts'
 import type { Question } from '../question.ts'
 import { errorText, roughly } from '../words.ts'
 import { ErrorCurve } from './ErrorCurve.tsx'
-import { type ErrorsAt, inputCount, LEAST_EXPONENT, SCHEMES, type Step, sliceOf, sourcesAt } from './measured.ts'
+import { type ErrorsAt, inputCount, SCHEMES, type Step, sliceOf, sourcesAt } from './measured.ts'
 import { useErrors } from './useErrors.ts'
 
 interface Props {
@@ -14,11 +16,10 @@ interface Props {
   readonly steps: Readonly<Record<Scheme, Step>>
   /** Of ten, in the step size. */
   readonly exponent: number
-  readonly onExponent: (exponent: number) => void
 }
 
 /** Differences at a step size, and how their error depends on it. */
-export function Numerical({ question, steps, exponent, onExponent }: Props) {
+export function Numerical({ question, steps, exponent }: Props) {
   const errors = { forward: useErrors(question, 'forward'), central: useErrors(question, 'central') }
   const { h } = steps.forward
   const d = inputCount(question)
@@ -40,7 +41,7 @@ export function Numerical({ question, steps, exponent, onExponent }: Props) {
           max={0}
           step={0.25}
           value={exponent}
-          onChange={({ target }) => onExponent(target.valueAsNumber)}
+          onChange={({ target }) => change({ stepExponent: target.valueAsNumber })}
         />
       </label>
       {errors.forward && errors.central ? (

@@ -16,9 +16,6 @@ import type { Question } from '../question.ts'
 
 export const SCHEMES: readonly Scheme[] = ['forward', 'central']
 
-/** Step sizes go from 10⁻¹⁶ to 1 times the input’s magnitude. */
-export const LEAST_EXPONENT = -16
-
 /** What numerical differentiation gives at one step size. */
 export interface Step extends DifferenceAt {
   /** Values that the whole gradient takes. */

@@ -1,17 +1,15 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { exact, short } from '../../../notation/numbers.ts'
 import { nodeSymbol, outputsOf } from '../../../notation/symbols.ts'
+import { MOST_NUDGE } from '../../../state/methods.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { endSymbol } from '../../chain/entries.ts'
 import type { Question } from '../question.ts'
 import { type NudgedNode, nudgedNodes } from './nudging.ts'
 
-const FIRST = 0.1
-const MOST = 0.5
-
 /** What becomes of every node when the input is nudged: as the derivative predicts, and as it is. */
 export function Nudge({ question }: { readonly question: Question }) {
-  const [by, nudge] = useState(FIRST)
+  const by = useGradual((state) => state.nudge)
   const { from, to } = question
   const { nodes, count } = useMemo(() => nudgedNodes(question, by), [question, by])
   const [input, output] = [endSymbol(from.name), endSymbol(to.name)]
@@ -26,11 +24,11 @@ export function Nudge({ question }: { readonly question: Question }) {
         <input
           type="range"
           aria-label={`Nudge of ${from.name}`}
-          min={-MOST}
-          max={MOST}
+          min={-MOST_NUDGE}
+          max={MOST_NUDGE}
           step={0.01}
           value={by}
-          onChange={({ target }) => nudge(target.valueAsNumber)}
+          onChange={({ target }) => change({ nudge: target.valueAsNumber })}
         />
       </label>
       {last ? (

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { adjoint, type Seed, seedAt, unitSeed } from '../../../core.ts'
+import { change, useGradual } from '../../../state/store.ts'
 import { endSymbol } from '../../chain/entries.ts'
 import type { Question } from '../question.ts'
 import { FieldPicture } from './FieldPicture.tsx'
@@ -10,7 +10,7 @@ const MOST_OFFERED = 100
 
 /** The output over this input and another. */
 export function Over({ question }: { readonly question: Question }) {
-  const [chosen, choose] = useState<string | null>(null)
+  const chosen = useGradual((state) => state.over)
   const { from } = question
   const others = othersOf(question)
   const other = others.find(({ name }) => name === chosen) ?? nearest(question, others)
@@ -20,7 +20,11 @@ export function Over({ question }: { readonly question: Question }) {
       <div className="chain-row">
         <label>
           Over {endSymbol(from.name)} and
-          <select aria-label="Second input" value={other.name} onChange={({ target }) => choose(target.value)}>
+          <select
+            aria-label="Second input"
+            value={other.name}
+            onChange={({ target }) => change({ over: target.value })}
+          >
             {others.map(({ name }) => (
               <option key={name} value={name}>
                 {endSymbol(name)}

@@ -1,10 +1,10 @@
-import { useState } from 'react'
-import { questionKey } from '../../../state/methods.ts'
-import { change, now, useGradual } from '../../../state/store.ts'
+import { FORMS, questionKey } from '../../../state/methods.ts'
+import { change, useGradual } from '../../../state/store.ts'
 import { countText } from '../../chain/counts.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
 import type { Question } from '../question.ts'
 import { Expression } from './Expression.tsx'
+import { reveal } from './reveal.ts'
 import { Swell } from './Swell.tsx'
 import { type Symbolic as Answer, useSymbolic } from './useSymbolic.ts'
 
@@ -41,20 +41,15 @@ interface Props {
 
 /** Hidden from those who work it out by hand, until they ask. */
 function Written({ question, answer }: Props) {
-  const [isRaw, setRaw] = useState(false)
+  const form = useGradual((state) => state.form)
   const key = questionKey(question.to.name, question.from.name)
   const isRevealed = useGradual(({ revealed }) => revealed.has(key))
-  const shown = isRaw ? answer.raw : answer.simplified
+  const shown = form === 'rules' ? answer.raw : answer.simplified
   if (!isRevealed)
     return (
       <p className="methods-hidden">
         Hidden, so that you can find it by hand first.{' '}
-        <button
-          type="button"
-          className="button"
-          onClick={() => change({ revealed: new Set(now().revealed).add(key) })}
-          aria-label="Show the expression"
-        >
+        <button type="button" className="button" onClick={() => reveal(question)} aria-label="Show the expression">
           Show it
         </button>
       </p>
@@ -63,10 +58,10 @@ function Written({ question, answer }: Props) {
     <>
       <fieldset className="chain-views">
         <legend className="visually-hidden">Form</legend>
-        {[false, true].map((raw) => (
-          <label key={String(raw)}>
-            <input type="radio" name="symbolic-form" checked={isRaw === raw} onChange={() => setRaw(raw)} />
-            {raw ? 'By the rules alone' : 'Simplified'}
+        {FORMS.map((each) => (
+          <label key={each}>
+            <input type="radio" name="symbolic-form" checked={form === each} onChange={() => change({ form: each })} />
+            {each === 'rules' ? 'By the rules alone' : 'Simplified'}
           </label>
         ))}
       </fieldset>
