@@ -1,4 +1,5 @@
-import { CHAIN_VIEWS, type ChainView } from './chain.ts'
+import { BRACKETINGS, type BracketingName, CHAIN_VIEWS, type ChainView, PATTERNS, type PatternName } from './chain.ts'
+import { FORMS, type Form, LEAST_EXPONENT, MOST_NUDGE } from './methods.ts'
 import { pack, unpack } from './packing.ts'
 import type { Shown } from './position.ts'
 import type { Tab, Theme } from './store.ts'
@@ -21,13 +22,24 @@ export interface Moment {
   /** Operations that each mode has done in a race. */
   readonly race?: number
   readonly tab?: Tab
-  /** Of the tab on the chain rule: its view; of this one and of that on methods the derivative at hand; the path. */
+  /** Of the tab on the chain rule: its view; of this one and of that on methods the derivative at hand. */
   readonly view?: ChainView
   readonly from?: string
   readonly to?: string
+  /** Of the views: the path; how layers are multiplied and the products so far; patterns; `0` where the dual graph is not turned; vertices eliminated. */
   readonly path?: number
-  /** The derivative at hand, as typed by hand. */
+  readonly bracketing?: BracketingName
+  readonly products?: readonly number[]
+  readonly patterns?: readonly PatternName[]
+  readonly turned?: '0'
+  readonly gone?: readonly number[]
+  /** Of the tab on methods: the derivative as typed by hand, its expression if it is shown, the exponent of the step size, the nudge, the second input, the node at hand. */
   readonly typed?: string
+  readonly form?: Form
+  readonly h?: number
+  readonly nudge?: number
+  readonly over?: string
+  readonly node?: string
   /** Which other topological order the tape has. */
   readonly order?: number
   /** `1` where arrays are written out as numbers. */
@@ -57,12 +69,24 @@ const oneOf =
 
 const wholeNumber = (text: string) => (/^\d{1,9}$/.test(text) ? Number(text) : undefined)
 
-/** Places are hashes of 32 bits, with a dot between them. */
-const placesRead = (text: string): readonly number[] | undefined =>
-  /^[0-9a-z]{1,7}(\.[0-9a-z]{1,7}){0,199}$/.test(text)
-    ? text.split('.').map((place) => Number.parseInt(place, 36) | 0)
-    : undefined
-const placesWritten = (places: readonly number[]): string => places.map((place) => (place >>> 0).toString(36)).join('.')
+const numberBetween = (least: number, most: number) => (text: string) =>
+  /^-?\d{1,3}(\.\d{1,9})?$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined
+
+/** Items with a dot between them. */
+const listOf =
+  <T>(item: (text: string) => T | undefined) =>
+  (text: string): readonly T[] | undefined => {
+    const items = text.split('.', MOST_ITEMS + 1).map(item)
+    return items.length <= MOST_ITEMS && items.every((each) => each !== undefined) ? items : undefined
+  }
+const MOST_ITEMS = 400
+
+/** In letters and digits, of 32 bits: places are hashes, vertices are small. */
+const compactRead = (text: string) => (/^[0-9a-z]{1,7}$/.test(text) ? Number.parseInt(text, 36) | 0 : undefined)
+
+const written = (value: Moment[keyof Moment]): string =>
+  typeof value === 'object' ? value.map(itemWritten).join('.') : String(value)
+const itemWritten = (item: number | string) => (typeof item === 'number' ? (item >>> 0).toString(36) : item)
 
 const anyText = (text: string) => text
 
@@ -81,10 +105,20 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   from: anyText,
   to: anyText,
   path: wholeNumber,
+  bracketing: oneOf(BRACKETINGS),
+  products: listOf(compactRead),
+  patterns: listOf(oneOf(PATTERNS)),
+  turned: oneOf(['0']),
+  gone: listOf(compactRead),
   typed: anyText,
+  form: oneOf(FORMS),
+  h: numberBetween(LEAST_EXPONENT, 0),
+  nudge: numberBetween(-MOST_NUDGE, MOST_NUDGE),
+  over: anyText,
+  node: anyText,
   order: wholeNumber,
   unrolled: oneOf(['1']),
-  open: placesRead,
+  open: listOf(compactRead),
   theme: oneOf(THEMES),
 }
 
@@ -100,7 +134,7 @@ export async function writeLink(moment: Moment): Promise<string> {
     if (value === undefined) continue
     if (field === 'program' && moment.program !== undefined && moment.program.length > READABLE)
       fields.push(`z=${await pack(moment.program)}`)
-    else fields.push(`${field}=${encode(typeof value === 'object' ? placesWritten(value) : String(value))}`)
+    else fields.push(`${field}=${encode(written(value))}`)
   }
   return `#${fields.join('&')}`
 }

@@ -2,10 +2,10 @@ import type { Mode } from '../autodiff/pass.ts'
 import { seedAt, seedIndex } from '../autodiff/seeds.ts'
 import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
+import { choicesOf, chosenBy, misfits } from './choices.ts'
 import { settle } from './clock.ts'
 import { compilerLoaded, edit, setOrder } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
-import { questionKey } from './methods.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
@@ -31,7 +31,7 @@ export function momentOf(state: State): Moment {
     vjp: ifShort(state.seeds.reverse),
     race: state.position.race && Math.round(state.position.race.operations),
     tab: state.tab,
-    ...chainOf(state),
+    ...choicesOf(state),
     order: state.order ?? undefined,
     unrolled: state.unrolled ? '1' : undefined,
     open: state.open.size > 0 ? [...state.open] : undefined,
@@ -47,23 +47,6 @@ const ifShort = (seed: string | null) => (seed !== null && seed.length <= LONGES
 const OWN = { primal: 'primal', tangent: 'jvp', adjoint: 'vjp' } as const
 
 const passNamed = ({ seed, kind }: Pass): string => seed ?? OWN[kind]
-
-function chainOf({ tab, view, from, to, path, typed }: State): Moment {
-  const ends = { from: from ?? undefined, to: to ?? undefined }
-  if (tab === 'methods') return { ...ends, typed: from && to ? typed[questionKey(to, from)] || undefined : undefined }
-  return tab === 'chain' ? { view, ...ends, path: path ?? undefined } : {}
-}
-
-/** The derivative at hand of a link; none where it names none. */
-function chosenBy({ tab, view, from, to, path, typed }: Moment): Partial<State> {
-  if (tab !== 'methods' && view === undefined) return {}
-  const isTyped = typed !== undefined && from !== undefined && to !== undefined
-  return {
-    ...{ from: from ?? null, to: to ?? null, path: path ?? null },
-    ...(view && { view }),
-    ...(isTyped && { typed: { ...now().typed, [questionKey(to, from)]: typed } }),
-  }
-}
 
 const seedNamed = ({ count, isOwn, primal, mode }: PassList, pass: number) =>
   count > 1 && !isOwn ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
@@ -115,6 +98,7 @@ function placeIn(moment: Moment): void {
   const wrt = place('forward', moment.wrt, 'input')
   const out = place('reverse', moment.out, 'output')
   const position = positionOf(moment, session, wrt, out)
+  notices.push(...misfits(moment, graph))
   if (!position) notices.push(`The link names the pass “${moment.pass}”, which ${whose(now().shown)} does not have.`)
   change({ notices: [...now().notices, ...notices] })
   if (position) settleAt(timeline, position, moment)
@@ -203,6 +187,8 @@ function rememberChanges(): void {
 const FIELDS = [
   ...(['source', 'shown', 'position', 'playing', 'theme', 'shortcuts', 'open', 'unrolled'] as const),
   ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
+  ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
+  ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),
 ]
 
 const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
