@@ -1,4 +1,6 @@
+import { lazy, Suspense } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
+import { frameOf } from '../../state/position.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { PaneHeader } from './header.tsx'
@@ -6,15 +8,28 @@ import { Picture } from './picture.tsx'
 import './drawing.css'
 import './graph.css'
 
-const NAMES: Readonly<Record<Mode, string>> = { forward: 'Forward mode', reverse: 'Reverse mode' }
+/** It comes after the graph, and shows itself only where nodes are small. */
+const Glass = lazy(() => import('./glass/Glass.tsx'))
+
+const NAMES = { forward: 'Forward mode', reverse: 'Reverse mode', second: 'Second order' } as const
 
 /** One mode at work: how many passes it takes, and the graph that they go over. */
 export function GraphPane({ side }: { readonly side: Mode }) {
   const session = useGradual(currentSession)
+  const isSecond = session?.timeline[side].of === 'second'
+  const kind = useGradual(({ position }) => isSecond && frameOf(session.timeline, position, side).pass.kind)
   return (
-    <section className="graph-pane" data-side={side} aria-label={NAMES[side]} tabIndex={-1}>
+    <section
+      className="graph-pane"
+      data-side={kind === 'tangent' ? 'forward' : side}
+      aria-label={NAMES[isSecond ? 'second' : side]}
+      tabIndex={-1}
+    >
       {session && <PaneHeader side={side} session={session} />}
       <Picture side={side} />
+      <Suspense>
+        <Glass side={side} />
+      </Suspense>
     </section>
   )
 }

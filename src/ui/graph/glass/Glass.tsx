@@ -1,0 +1,102 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { Mode } from '../../../autodiff/pass.ts'
+import { valueAt } from '../../../autodiff/point.ts'
+import type { NodeIndex } from '../../../graph/graph.ts'
+import { short } from '../../../notation/numbers.ts'
+import { currentSession } from '../../../state/session.ts'
+import { type State, useGradual } from '../../../state/store.ts'
+import { useArrangement } from '../arrangement.ts'
+import { graphViewer, seenAt } from '../camera.ts'
+import { detailAt } from '../detail.ts'
+import { chipSign, faceOf, momentOf } from '../moment.ts'
+import type { Scene } from '../scene.ts'
+import { structureOf } from '../structure.ts'
+import { placeBeside } from './place.ts'
+import './glass.css'
+
+/** What the glass shows of a node. */
+interface Reading {
+  readonly node: NodeIndex
+  readonly value: string
+  /** Its tangent or adjoint; null while it is not known. */
+  readonly derivative: string | null
+}
+
+/** The node under the pointer, or the one that the step is about, where its numbers are too small to be read. */
+export default function Glass({ side }: { readonly side: Mode }) {
+  const scene = useArrangement((arrangement) => arrangement.scene)
+  const small = useTooSmall()
+  if (!scene || !small) return null
+  return (
+    <div className="glass-field" aria-hidden>
+      <Card side={side} scene={scene} />
+    </div>
+  )
+}
+
+function Card({ side, scene }: { readonly side: Mode; readonly scene: Scene }) {
+  const card = useRef<HTMLDivElement>(null)
+  const reading = useGradual(useShallow((state) => readingOf(state, scene, side)))
+  const node = reading?.node ?? null
+
+  useLayoutEffect(() => {
+    const element = card.current
+    if (node === null || !element) return
+    const place = () => {
+      const { x, y } = placeBeside(seenAt(graphViewer.camera(), scene.centres[node]), element, graphViewer.pane())
+      element.style.transform = `translate(${x}px, ${y}px)`
+    }
+    place()
+    return graphViewer.onCamera(place)
+  }, [node, scene])
+
+  if (!reading) return null
+  const { symbol, variable, definition } = scene.structure.figures[reading.node]
+  return (
+    <div className="glass" ref={card}>
+      <span>
+        <b>{variable}</b> {definition} {symbol}
+      </span>
+      <span className="glass-value">{reading.value}</span>
+      {reading.derivative !== null && (
+        <span className="glass-derivative">
+          {chipSign(side)} {reading.derivative}
+        </span>
+      )}
+    </div>
+  )
+}
+
+function readingOf(state: State, { structure }: Scene, side: Mode): Reading | null {
+  const session = currentSession(state)
+  if (!session || session.graph.size !== structure.figures.length || structureOf(session.graph) !== structure)
+    return null
+  const moment = momentOf(session, state.position, side)
+  const node = (state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)) ?? moment.active
+  if (node < 0) return null
+  const { reached, derivative } = faceOf(moment, node)
+  const { graph, primal } = session
+  return {
+    node,
+    value: reached ? short(valueAt(graph, node, primal.values)) : '',
+    derivative:
+      derivative === null
+        ? null
+        : derivative === 'absent'
+          ? '–'
+          : short(valueAt(graph, node, moment.frame.pass.numbers)),
+  }
+}
+
+const isTooSmall = () => detailAt(graphViewer.camera().k) !== 'full'
+
+function useTooSmall(): boolean {
+  const [small, setSmall] = useState(isTooSmall)
+  useEffect(() => {
+    const look = () => setSmall(isTooSmall())
+    look()
+    return graphViewer.onCamera(look)
+  }, [])
+  return small
+}
