@@ -6,7 +6,7 @@ import { nested, type Value } from '../src/primitives/value.ts'
 import { entriesOf } from './entries.ts'
 import { evaluatorOf } from './evaluate.ts'
 import { type Nested, nestedOf, entriesOf as numbersIn, shaped, shapeOf } from './nested.ts'
-import { big } from './oracle.ts'
+import { big, inDigits } from './oracle.ts'
 import type { RandomProgram } from './programs.ts'
 
 /** A row for each entry of the outputs, a column for each entry of the inputs. */
@@ -34,7 +34,7 @@ export const scaleOf = (pass: Primal): Matrix => matrixOf(absolute(pass), 'rever
 export const valuesOf = ({ outputs }: Primal): readonly number[] => Object.values(outputs).flatMap(entriesOf)
 
 /** How far two numbers are apart, in parts of the scale; where the scale is 0 they must be equal. */
-const distance = (a: number, b: number, scale: number): number => (a === b ? 0 : Math.abs(a - b) / scale)
+export const distance = (a: number, b: number, scale: number): number => (a === b ? 0 : Math.abs(a - b) / scale)
 
 /** The largest distance of two Jacobians, in parts of the scale, or of `least` where that is more. */
 export function distanceOf(a: Matrix, b: Matrix, scale: Matrix, least = 0): number {
@@ -82,25 +82,62 @@ function dot(a: Numbers, b: Numbers): number {
   return x.reduce((sum, entry, i) => sum + entry * y[i], 0)
 }
 
-const STEP = big('1e-6')
+/** What a program computes, and its Jacobian by differences. */
+interface Differences {
+  readonly values: readonly number[]
+  readonly jacobian: Matrix
+}
 
-/** What a program computes, and its Jacobian by central differences of fourth order: neither rule nor tape is in it. */
-export function differences({ source, at }: RandomProgram, graph: Graph): { values: number[]; jacobian: Matrix } {
-  const evaluate = evaluatorOf(source)
-  const outputs = graph.outputs.map(({ name }) => name)
-  const point = graph.inputs.map(({ name }): [string, Nested] => [name, nestedOf(at[name])])
-  const entriesAt = (changed: readonly (readonly [string, Nested])[]): BigNumber[] =>
-    evaluate(outputs, new Map(changed)).flatMap(numbersIn)
-  const columns = point.flatMap(([name, value]) =>
-    numbersIn(value).map((x, entry) => {
-      const beside = (steps: number) => entriesAt([...point, [name, moved(value, entry, x.plus(STEP.times(steps)))]])
-      const [before2, before, after, after2] = [-2, -1, 1, 2].map(beside)
-      return after.map((_, i) => difference(before2[i], before[i], after[i], after2[i]).toNumber())
+const STEP = big('1e-6')
+const DIGITS = 32
+const FEWER_DIGITS = 24
+
+/** By central differences of fourth order over a naive interpreter: neither rule nor tape is in it. */
+export function differences({ source, at }: RandomProgram, graph: Graph, digits = DIGITS): Differences {
+  return inDigits(digits, () => {
+    const evaluate = evaluatorOf(source)
+    const outputs = graph.outputs.map(({ name }) => name)
+    const point = graph.inputs.map(({ name }): [string, Nested] => [name, nestedOf(at[name])])
+    const entriesAt = (changed: readonly (readonly [string, Nested])[]): BigNumber[] =>
+      evaluate(outputs, new Map(changed)).flatMap(numbersIn)
+    const columns = point.flatMap(([name, value]) =>
+      numbersIn(value).map((x, entry) => {
+        const beside = (steps: number) => entriesAt([...point, [name, moved(value, entry, x.plus(STEP.times(steps)))]])
+        const [before2, before, after, after2] = [-2, -1, 1, 2].map(beside)
+        return after.map((_, i) => difference(before2[i], before[i], after[i], after2[i]).toNumber())
+      }),
+    )
+    const values = entriesAt(point).map((value) => value.toNumber())
+    return { values, jacobian: values.map((_, i) => columns.map((column) => column[i])) }
+  })
+}
+
+/**
+ * How far the Jacobian of a pass is from that of differences, in parts of its scale, apart from their own rounding: from
+ * what the same differences change by in fewer digits. These are taken only where the bound is not kept without.
+ */
+export function gapToDifferences(
+  { jacobian: exact }: Differences,
+  program: RandomProgram,
+  pass: Primal,
+  mode: Mode,
+  bound: number,
+): number {
+  const [matrix, scale] = [matrixOf(pass, mode), scaleOf(pass)]
+  const gap = distanceOf(matrix, exact, scale)
+  if (gap < bound) return gap
+  const { jacobian: coarse } = differences(program, pass.graph, FEWER_DIGITS)
+  return distanceOf(matrix, nearest(matrix, exact, coarse), scale)
+}
+
+/** The numbers nearest to those of the matrix that are no further from the exact ones than the coarse ones are. */
+const nearest = (matrix: Matrix, exact: Matrix, coarse: Matrix): Matrix =>
+  matrix.map((row, i) =>
+    row.map((entry, j) => {
+      const rounding = Math.abs(exact[i][j] - coarse[i][j])
+      return Math.min(Math.max(entry, exact[i][j] - rounding), exact[i][j] + rounding)
     }),
   )
-  const values = entriesAt(point).map((value) => value.toNumber())
-  return { values, jacobian: values.map((_, i) => columns.map((column) => column[i])) }
-}
 
 /** The value with one entry changed. */
 const moved = (value: Nested, entry: number, to: BigNumber): Nested =>

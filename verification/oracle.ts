@@ -3,9 +3,14 @@ import { all, type BigNumber, create } from 'mathjs'
 const DIGITS = 64
 const math = create(all, { number: 'BigNumber', precision: DIGITS })
 
-/** Counts with fewer digits than 64 from here on: what is proportionate where a test takes very many values. */
-export function countWith(digits: number): void {
+/** Computes with so many digits: fewer than 64 are proportionate where a test takes very many values. */
+export function inDigits<T>(digits: number, compute: () => T): T {
   math.config({ precision: digits })
+  try {
+    return compute()
+  } finally {
+    math.config({ precision: DIGITS })
+  }
 }
 
 /** The double itself, not the shortest decimal that reads back to it; a text is taken as written. */
