@@ -6,7 +6,7 @@ const glass = { offsetWidth: 120, offsetHeight: 60 }
 const pane = { width: 400, height: 300 }
 
 test('it stands right of the node and above it, where there is room', () => {
-  expect(placeBeside({ x: 100, y: 200 }, glass, pane)).toEqual({ x: 114, y: 126 })
+  expect(placeBeside({ x: 100, y: 200 }, glass, pane)).toEqual({ x: 116, y: 124 })
 })
 
 test('at the right border it stands left of the node', () => {

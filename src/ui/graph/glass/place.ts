@@ -2,7 +2,7 @@ import type { Point } from '../../../layout/layout.ts'
 import type { Size } from '../camera.ts'
 
 /** How far the glass stands off its node in px, so that node and edges are seen. */
-const OFF = 14
+const OFF = 16
 const MARGIN = 4
 
 /** Where a glass stands: right of its node and above, or left of it where the pane ends; never outside the pane. */
