@@ -128,7 +128,10 @@ export default function TraceTable() {
             <th scope="col">Value</th>
             {derivative && (
               <th scope="col" data-role={derivative}>
-                {derivative === 'tangent' ? '▸ Tangent' : '◂ Adjoint'} {passName(pass)}
+                {derivative === 'tangent' ? 'Tangent ' : 'Adjoint '}
+                <span className="trace-seed">
+                  {derivative === 'tangent' ? '▸' : '◂'} {passName(pass)}
+                </span>
               </th>
             )}
           </tr>
