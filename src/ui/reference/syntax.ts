@@ -38,7 +38,7 @@ export const syntax: readonly Rule[] = [
   },
   {
     write: 'g(a, b) = a*b + 1',
-    means: 'A function of your own; a call puts its operations into the graph.',
+    means: 'A function of your own; a call is one node of the graph, which opens in place.',
     program: 'g(a, b) = a*b + 1\nx = 2\ny = 3\nf = g(x, y) + g(y, x)',
   },
   {
