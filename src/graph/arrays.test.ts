@@ -109,6 +109,25 @@ describe('a mismatch', () => {
     expect(message).toMatch(/vector of 3.*vector of 2.*“g”.*line 3/)
   })
 
+  it('of expressions names them as they are written, and the lines that they come from', () => {
+    const [message] = messages('W = [[1, 2, 3]]\nx = [1, 2]\ny = (W + 1) @ (x * 2)')
+    expect(message).toMatch(/\(W \+ 1\) is 1×3 and \(x \* 2\) is a vector of 2.*W is from line 1, x is from line 2/)
+  })
+
+  it.each(['all', new Set<number>()] as const)(
+    'in calls of calls says what they pass, be they open or closed',
+    (open) => {
+      const source = 'x = [1, 2, 3]\ng(a) = a + [1, 2]\nh(b) = g(b*2)\ny = h(x)\nz = mse(x - 1, [1, 2])'
+      const [inner, layer] = build(source, { open }).diagnostics
+      expect(source.slice(inner.from, inner.to)).toBe('a + [1, 2]')
+      expect(inner.message).toMatch(
+        /x is from line 1.*“g”, called on line 3 with a = b\*2, in “h”, called on line 4 with b = x/,
+      )
+      expect(source.slice(layer.from, layer.to)).toBe('mse(x - 1, [1, 2])')
+      expect(layer.message).toMatch(/x is from line 1.*“mse”, called on line 5 with p = x - 1 and y = \[1, 2\]/)
+    },
+  )
+
   it('is not repeated where its value is used', () => {
     expect(messages('x = [1, 2]\ny = x + [1, 2, 3]\nz = y*2 + y @ y\nf = softmax(z)')).toHaveLength(1)
   })

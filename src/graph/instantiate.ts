@@ -10,7 +10,7 @@ import type { Module, NodeIndex } from './graph.ts'
 import { hashOf, mix } from './hash.ts'
 import type { Leaves } from './inputs.ts'
 import { IntList } from './intList.ts'
-import { reportMismatch } from './mismatch.ts'
+import { type Running, reportMismatch } from './mismatch.ts'
 import { Occurrences } from './occurrences.ts'
 import type { Problems } from './problems.ts'
 import { MAX_ENTRIES, MAX_KEPT, MAX_WORK } from './size.ts'
@@ -30,7 +30,7 @@ export interface Source {
 }
 
 /** Steps that are being run: those of a declaration, or of a function for one of its calls. */
-interface Frame {
+interface Frame extends Running {
   step: number
   readonly end: number
   /** The steps' code: the program's, or that of an operation's definition. */
@@ -43,12 +43,8 @@ interface Frame {
   readonly callPlace: number
   /** Index of its module, once a node needs it; -1 for a declaration's own steps. */
   module: number
+  /** The frame to go on with; none for the steps of a closed module. */
   readonly caller: Frame | null
-  readonly name: string
-  /** The call, or the operation, as the program's text has it. */
-  readonly call: Expression | Span
-  /** Whether its steps stand nowhere in the text. */
-  readonly isBuiltIn: boolean
 }
 
 /** A closed module that is on the tape, to be used by every call with operands of the same shapes. */
@@ -112,11 +108,13 @@ export class Instantiation {
     callPlace: number,
     caller: Frame | null,
     call: Expression | Span,
+    calledIn = caller,
   ): Frame {
     const { code, scope } = this.#source
-    const { name, isBuiltIn = false } = scope.declarations[index]
+    const { name, parameters, isBuiltIn = false } = scope.declarations[index]
     const { start: step, end } = code.range(index)
-    return { step, end, code, base, place, callPlace, module: -1, caller, name, call, isBuiltIn }
+    const running = { name, parameters, call, isBuiltIn, calledIn }
+    return { ...running, step, end, code, base, place, callPlace, module: -1, caller }
   }
 
   #run(outermost: Frame): NodeIndex {
@@ -184,8 +182,7 @@ export class Instantiation {
 
   #report(mismatch: Mismatch, expression: Expression, frame: Frame): void {
     const { scope, problems } = this.#source
-    const call = frame.caller ? { name: frame.name, call: frame.call, isBuiltIn: frame.isBuiltIn } : null
-    reportMismatch(mismatch, expression, scope, problems, call)
+    reportMismatch(mismatch, expression, scope, problems, frame)
   }
 
   #missesAny(count: number): boolean {
@@ -234,13 +231,14 @@ export class Instantiation {
   ): Frame {
     const { start: step, end } = range
     const body = bodyPath(place)
-    return { step, end, code, base, place: body, callPlace: place, module: -1, caller, name, call, isBuiltIn: true }
+    const running = { name, parameters: [], call, isBuiltIn: true, calledIn: caller }
+    return { ...running, step, end, code, base, place: body, callPlace: place, module: -1, caller }
   }
 
   /** A call as one node, whose operands are the call's and what the function reads from the program. */
   #applyClosed(index: DeclarationIndex, count: number, place: number, frame: Frame, call: Expression | Span): void {
     const misses = this.#missesAny(count)
-    const closed = this.#closedFor(index, count, call)
+    const closed = this.#closedFor(index, count, call, frame)
     for (const captured of closed.captured) this.#stack.push(this.#node(captured))
     const all = count + closed.captured.length
     const node = this.#placed(this.tape.applyClosed(closed.index, closed.shape, this.#stack, all), place, frame)
@@ -248,14 +246,14 @@ export class Instantiation {
     this.#replaceTop(all, node)
   }
 
-  #closedFor(index: DeclarationIndex, count: number, call: Expression | Span): Closed {
+  #closedFor(index: DeclarationIndex, count: number, call: Expression | Span, calledIn: Frame): Closed {
     const operands = this.#stack.slice(this.#stack.length - count)
     const key = `${index} ${operands.map((node) => this.tape.shape.items[node]).join(' ')}`
     const known = this.#closed.get(key)
     if (known) return known
     const inside = new Instantiation({ ...this.#source, open: 'all' }, this)
     const shapes = operands.map((node) => this.tape.shapeOf(node))
-    const graph = inside.#asModule(index, shapes, call)
+    const graph = inside.#asModule(index, shapes, call, calledIn)
     const { name } = this.#source.scope.declarations[index]
     const closed = {
       index: this.tape.closed.push({ name, graph, work: inside.tape.work }) - 1,
@@ -267,11 +265,11 @@ export class Instantiation {
   }
 
   /** The graph of a function at parameters of those shapes. */
-  #asModule(index: DeclarationIndex, shapes: readonly Shape[], call: Expression | Span) {
+  #asModule(index: DeclarationIndex, shapes: readonly Shape[], call: Expression | Span, calledIn: Frame) {
     const { name, parameters } = this.#source.scope.declarations[index]
     const inputs = parameters.map(({ name: parameter }, slot) => this.#leaf(parameter, shapes[slot]))
     this.#stack.push(...inputs.map(({ node }) => node))
-    const result = this.#run(this.#frame(index, 0, hashOf(name), hashOf(name), null, call))
+    const result = this.#run(this.#frame(index, 0, hashOf(name), hashOf(name), null, call, calledIn))
     for (const captured of this.#captured)
       inputs.push({ name: this.#source.scope.declarations[captured].name, node: this.nodeOf[captured] })
     return assemble(this, {

@@ -1,16 +1,20 @@
 import { quote, shorten } from '../language/diagnostic.ts'
-import { operandsOf } from '../language/postorder.ts'
+import { operandsOf, postorder } from '../language/postorder.ts'
 import { printExpression } from '../language/print.ts'
 import type { Expression, Span } from '../language/syntax.ts'
 import type { Mismatch } from '../primitives/wiring.ts'
 import { lineOf, type Scope } from './declarations.ts'
 import type { Problems } from './problems.ts'
 
-/** The call in which a mismatch was found; what the language comes with is not in the text. */
-export interface Called {
+/** What runs where a mismatch is found: a call of a function or, outermost, a definition. */
+export interface Running {
   readonly name: string
-  readonly call: Span
+  /** The call; of a definition only where it stands. */
+  readonly call: Expression | Span
+  readonly parameters: readonly { readonly name: string }[]
+  /** Whether its steps stand nowhere in the text. */
   readonly isBuiltIn: boolean
+  readonly calledIn: Running | null
 }
 
 /** Says that shapes do not fit, which shapes they are, and where the operands come from. */
@@ -19,15 +23,17 @@ export function reportMismatch(
   expression: Expression,
   scope: Scope,
   problems: Problems,
-  called: Called | null = null,
+  running: Running | null = null,
 ): void {
   if (problems.isFull('error')) return
   const operands = operandsIn(expression)
-  // What the language comes with stands nowhere in the text: its problems are those of the call.
-  const isInText = !called?.isBuiltIn
-  const named = operands.map((operand) => (isInText ? textOf(operand, scope) : printExpression(operand)))
-  const sentences = [mismatch(named), ...(isInText ? origins(operands, scope) : []), ...calledOn(called, scope)]
-  problems.error(sentences.join(' '), isInText || !called ? expression : called.call)
+  const isBracketed = expression.kind === 'infix' || expression.kind === 'subscript'
+  const named = operands.map((operand) => {
+    const text = short(running?.isBuiltIn ? printExpression(operand) : sourceOf(operand, scope))
+    return isBracketed && operand.kind === 'infix' ? `(${text})` : text
+  })
+  const sentences = [mismatch(named), ...origins(operands, scope, running)]
+  problems.error(sentences.join(' '), running?.isBuiltIn ? running.call : expression)
 }
 
 /** The operands of an expression; those of `concat([a, b])` are a and b. */
@@ -37,17 +43,58 @@ function operandsIn(expression: Expression): readonly Expression[] {
   return isSpread ? operandsOf(operands[0]) : operands
 }
 
-const textOf = ({ from, to }: Expression, { source }: Scope): string =>
-  shorten(source.slice(from, to).replace(/\s+/g, ' '))
+const LONGEST_OPERAND = 24
+const short = (text: string): string => shorten(text, LONGEST_OPERAND)
 
-/** Where the names among the operands are defined. */
-function origins(operands: readonly Expression[], { source, byName, declarations }: Scope): string[] {
-  const lines = operands.flatMap((operand) => {
-    const declared = operand.kind === 'name' ? declarations[byName.get(operand.name) ?? -1] : undefined
-    return declared?.expression ? [`${shorten(declared.name)} is from line ${lineOf(declared.at.from, source)}`] : []
-  })
-  return lines.length > 0 ? [`${[...new Set(lines)].slice(0, 3).join(', ')}.`] : []
+const sourceOf = ({ from, to }: Span, { source }: Scope): string => source.slice(from, to).replace(/\s+/g, ' ')
+
+const MOST_LINES = 3
+const MOST_CALLS = 2
+
+/** Where the names in the operands come from: lines that define them, and what calls on the way pass for them. */
+function origins(operands: readonly Expression[], scope: Scope, innermost: Running | null): string[] {
+  const lines = new Set<string>()
+  const calls: string[] = []
+  let read = operands
+  for (let running = innermost; running; running = running.calledIn) {
+    const given = argumentsOf(running)
+    const names = namesIn(read)
+    const passed = names.filter((name) => given.has(name))
+    if (!running.isBuiltIn) for (const name of names) if (!given.has(name)) addLine(lines, name, scope)
+    if ('kind' in running.call) calls.push(calledWith(running, passed, given, scope))
+    read = passed.map((name) => given.get(name) as Expression)
+  }
+  return [
+    ...(lines.size > 0 ? [`${[...lines].slice(0, MOST_LINES).join(', ')}.`] : []),
+    ...(calls.length > 0 ? [`This is ${calls.slice(0, MOST_CALLS).join(', ')}.`] : []),
+  ]
 }
 
-const calledOn = (called: Called | null, { source }: Scope): string[] =>
-  called ? [`This is in ${quote(called.name)}, called on line ${lineOf(called.call.from, source)}.`] : []
+/** What a call passes, by parameter. */
+function argumentsOf({ parameters, call }: Running): Map<string, Expression> {
+  const operands = 'kind' in call && call.kind === 'call' ? call.operands : []
+  return new Map(parameters.slice(0, operands.length).map(({ name }, slot) => [name, operands[slot]]))
+}
+
+const namesIn = (expressions: readonly Expression[]): string[] => [
+  ...new Set(
+    expressions.flatMap((each) => postorder(each)).flatMap((each) => (each.kind === 'name' ? [each.name] : [])),
+  ),
+]
+
+function addLine(lines: Set<string>, name: string, { source, byName, declarations }: Scope): void {
+  const declared = declarations[byName.get(name) ?? -1]
+  if (declared?.expression) lines.add(`${short(name)} is from line ${lineOf(declared.at.from, source)}`)
+}
+
+function calledWith(
+  { name, call }: Running,
+  passed: readonly string[],
+  given: ReadonlyMap<string, Expression>,
+  scope: Scope,
+): string {
+  const texts = passed.map((each) => [each, sourceOf(given.get(each) as Expression, scope)])
+  const values = texts.filter(([each, text]) => each !== text).map((pair) => pair.map(short).join(' = '))
+  const where = `in ${quote(name)}, called on line ${lineOf(call.from, scope.source)}`
+  return values.length > 0 ? `${where} with ${values.join(' and ')}` : where
+}

@@ -34,8 +34,8 @@ const LONGEST_QUOTE = 40
 const HALF_CHARACTER = /[\ud800-\udbff]$/
 
 /** A piece of the program as a message shows it: a long one is cut. */
-export function shorten(text: string): string {
-  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE - 1).replace(HALF_CHARACTER, '')}…`
+export function shorten(text: string, longest = LONGEST_QUOTE): string {
+  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(HALF_CHARACTER, '')}…`
 }
 
 export const quote = (text: string): string => `“${shorten(text)}”`
