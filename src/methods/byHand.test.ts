@@ -82,6 +82,50 @@ describe('typical slips get the right diagnosis', () => {
     ['f = sin(x) + x*y', 'cos(x)*y', 'sum rule', 'sin(x) + x*y'],
     ['f = sin(x) + x*y', 'cos(x) + x*y', 'value instead of derivative', 'x*y'],
     ['f = x^x', 'x*x^(x - 1)', 'exponential rule', 'x^x'],
+    // More of the chain rule.
+    ['f = log(sin(x))', '1/cos(x)', 'outer derivative at the wrong place', 'log(sin(x))'],
+    ['f = (x + 1)^4', '4*x^3', 'outer derivative at the wrong place', '(x + 1)^4'],
+    ['f = (x^2 + x)^3', '3*(2*x + 1)^2', 'outer derivative at the wrong place', '(x^2 + x)^3'],
+    ['f = (x^2 + x)^3', '(2*x + 1)^3', 'function instead of derivative', '(x^2 + x)^3'],
+    ['f = sin(x)^2', 'cos(x)^2', 'function instead of derivative', 'sin(x)^2'],
+    ['f = sin(x)*y', 'x*cos(x)*y', 'value instead of derivative', 'sin(x)'],
+    ['f = sin(cos(x^2))', 'cos(cos(x^2))*2*x', 'outer derivative forgotten', 'cos(x^2)'],
+    ['f = exp(-x^2)', '-exp(-x^2)', 'outer derivative forgotten', 'x^2'],
+    ['u = x*y\nf = u^2 + sin(u)', '2*u + cos(u)', 'inner derivative forgotten', 'x*y'],
+    // Paths through a square or a cube.
+    ['f = x*x', 'x', 'product rule', 'x*x'],
+    ['f = x*x*x', 'x*x', 'product rule', 'x*x*x'],
+    // More of quotients, products and sums.
+    ['f = sin(x)/x', 'cos(x)/x', 'quotient rule', 'sin(x)/x'],
+    ['f = sin(x)/x', '(x*cos(x) - sin(x))/x', 'quotient rule', 'sin(x)/x'],
+    ['f = 1/(1 + x^2)', '1/(2*x)', 'quotient rule', '1/(1 + x^2)'],
+    ['f = y/x', '-1/x^2', 'factor forgotten', 'y/x'],
+    ['f = x*exp(x)*sin(x)', 'exp(x)*cos(x)', 'product rule', 'x*exp(x)'],
+    ['f = sin(x) + x', 'cos(x) + x', 'value instead of derivative', 'sin(x) + x'],
+    ['f = x*y + y', 'y + 1', 'constant kept', 'x*y + y'],
+    // More of powers and exponentials.
+    ['f = x^(-2)', '-2*x^(-1)', 'power rule', 'x^(-2)'],
+    ['f = x^5', '5*x^3', 'power rule', 'x^5'],
+    ['f = x^5', '6*x^5', 'power rule', 'x^5'],
+    ['f = log(x)^2', '2/x', 'power rule', 'log(x)^2'],
+    ['f = x^a', 'x^a*log(x)', 'power rule', 'x^a'],
+    ['f = a^x', 'x*a^x', 'exponential rule', 'a^x'],
+    ['f = a^x', 'a^x*log10(a)', 'exponential rule', 'a^x'],
+    // More of functions.
+    ['f = sqrt(x)', 'x^(-3/2)/2', 'table entry', 'sqrt(x)'],
+    ['f = sqrt(x)', '1/(2*x)', 'table entry', 'sqrt(x)'],
+    ['f = tanh(x)', '1 + tanh(x)^2', 'table entry', 'tanh(x)'],
+    ['f = tanh(x)', '1 - x^2', 'table entry', 'tanh(x)'],
+    ['f = sigmoid(x)', 'x*(1 - x)', 'table entry', 'sigmoid(x)'],
+    ['f = tan(x)', '1 - tan(x)^2', 'table entry', 'tan(x)'],
+    ['f = asin(x)', '1/sqrt(1 + x^2)', 'table entry', 'asin(x)'],
+    ['f = acos(x)', '-1/(1 - x^2)', 'table entry', 'acos(x)'],
+    ['f = atan(x)', '1/(1 - x^2)', 'table entry', 'atan(x)'],
+    ['f = log10(x)', '1/x', 'table entry', 'log10(x)'],
+    ['f = log2(x)', '1/(2*x)', 'table entry', 'log2(x)'],
+    ['f = log(x)', '1/(x*log(10))', 'table entry', 'log(x)'],
+    ['f = softplus(x)', '1 - sigmoid(x)', 'table entry', 'softplus(x)'],
+    ['f = relu(x)', 'x', 'table entry', 'relu(x)'],
     // The same slip everywhere.
     ['f = cos(x)*cos(2*x)', 'sin(x)*cos(2*x) + cos(x)*2*sin(2*x)', 'sign', 'cos(x)'],
     ['f = sin(x^2)*sin(y*x)', 'cos(x^2)*sin(y*x) + sin(x^2)*cos(y*x)', 'inner derivative forgotten', 'sin(x^2)'],
@@ -103,6 +147,15 @@ describe('typical slips get the right diagnosis', () => {
 
   it('none where none is known', () => {
     expect(slipIn('f = sin(x^2)', 'tanh(x) + 17')).toBeNull()
+  })
+
+  it.each([
+    ['f = cos(x^2)', 'sin(x^2)'],
+    ['f = x^3 + x^2', '3*x + 2'],
+    ['f = x*sin(x)', 'sin(x)*cos(x)'],
+    ['f = exp(3*x)', '3*x*exp(3*x - 1)'],
+  ])('none where two were made: %s, typed as %s', (program, text) => {
+    expect(slipIn(program, text)).toBeNull()
   })
 })
 

@@ -1,6 +1,19 @@
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import type { Case, Slip } from './case.ts'
 
+/** The derivative by a value of the program that several others read, in place of that by the input. */
+export function byBranch(wrong: Case): Slip | null {
+  const { graph, input } = wrong.question
+  for (const node of wrong.nodes) {
+    const [name] = graph.names.get(node) ?? []
+    if (name === undefined || graph.op[node] < 0 || edgesOut(wrong, node).length < 2) continue
+    if (!wrong.explains((_, k) => wrong.adjoints[k].numbers[node])) continue
+    const says = `This is the derivative by ${name}: it is still to be multiplied by that of ${name} by ${input.name}.`
+    return { kind: 'inner derivative forgotten', node, span: wrong.place(node).span, says }
+  }
+  return null
+}
+
 /** At a node that others read: what comes back from one of them only, as if it overwrote the others. */
 export function overwritten(wrong: Case, isMeant: (uses: number) => boolean): Slip | null {
   for (const node of wrong.nodes) {

@@ -35,6 +35,8 @@ export interface Question {
   readonly output: { readonly name: string; readonly node: NodeIndex }
 }
 
+/** Points at which a mistake has to explain what was typed. */
+export const LEAST_POINTS = 3
 /** Of numbers that a mistake gives: they may cancel where the derivative does not. */
 const TOLERANCE = 1e-8
 
@@ -61,12 +63,17 @@ export class Case {
     return this.samples[k].tangents.present[node] === 1 && this.adjoints[k].present[node] === 1
   }
 
-  /** Whether what was typed is the number that a mistake gives at each sample. */
+  /** Whether what was typed is the number that a mistake gives at each sample where it gives one, and these are enough. */
   explains(slipped: (sample: Sample, k: number) => number | null): boolean {
-    return this.samples.every((sample, k) => {
-      const number = slipped(sample, k)
-      return number !== null && Math.abs(number - sample.typed) <= sample.tolerance + TOLERANCE * Math.abs(number)
-    })
+    const numbers = this.samples.map(slipped)
+    const isTyped = (number: number | null, k: number): boolean => {
+      const { typed, tolerance } = this.samples[k]
+      return (
+        number !== null &&
+        (Number.isNaN(number) || Math.abs(number - typed) <= tolerance + TOLERANCE * Math.abs(number))
+      )
+    }
+    return numbers.filter((number) => !Number.isNaN(number)).length >= LEAST_POINTS && numbers.every(isTyped)
   }
 
   slots(node: NodeIndex): number[] {

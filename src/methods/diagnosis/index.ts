@@ -1,14 +1,13 @@
 import { habitualSlips, localSlips, termForgotten } from '../slips/index.ts'
-import { contributionMissing, overwritten } from './atBranches.ts'
+import { byBranch, contributionMissing, overwritten } from './atBranches.ts'
 import { atOneNode } from './atOneNode.ts'
-import { Case, type Question, type Sample, type Slip, slipOf } from './case.ts'
+import { Case, LEAST_POINTS, type Question, type Sample, type Slip, slipOf } from './case.ts'
 import { everywhere } from './everywhere.ts'
 import { ofAnother } from './ofAnother.ts'
 
 export type { Question, Sample, Slip } from './case.ts'
 
-/** Points at which a mistake has to explain what was typed. */
-const LEAST_POINTS = 3
+/** Points at which a mistake is tried. */
 const MOST_POINTS = 6
 /** Graphs of more nodes are not searched. */
 const MOST_SEARCHED = 2000
@@ -21,6 +20,7 @@ export function diagnose(question: Question, all: readonly Sample[]): Slip | nul
   return (
     oneCaseOnly(wrong) ??
     numbersPutIn(wrong) ??
+    byBranch(wrong) ??
     first(localSlips, (slip) => atOneNode(wrong, slip)) ??
     overwritten(wrong, (uses) => uses === 2) ??
     atOneNode(wrong, termForgotten) ??

@@ -1,4 +1,5 @@
 import { partialAt, valueAt } from '../../primitives/atOperands.ts'
+import type { LocalStep } from './localStep.ts'
 import { isUnary, type LocalSlip, termOf, withPartial } from './slip.ts'
 
 /** Sums hand on what comes to them: they have no outer derivative to stop at. */
@@ -23,7 +24,7 @@ export const innerOfFunctionForgotten: LocalSlip = {
 export const outerForgotten: LocalSlip = {
   kind: 'outer derivative forgotten',
   tangent: (step, slot) =>
-    isUnary(step) || (['pow', 'div'].includes(step.primitive.name) && step.isInner[slot])
+    isUnary(step) || isPowerOf(step, slot) || (['pow', 'div'].includes(step.primitive.name) && step.isInner[slot])
       ? withPartial(step, slot, 1)
       : null,
   says: ({ whole, operands }, slot, { primitive }) =>
@@ -32,27 +33,60 @@ export const outerForgotten: LocalSlip = {
       : `The outer derivative is forgotten at ${whole}: only the derivative of ${operands[slot]} is there.`,
 }
 
+/** Whether the node is a function of one operand, as a power with a fixed exponent is too. */
+const isFunction = (step: LocalStep, slot: number): boolean =>
+  (isUnary(step) && !PASSES_ON.includes(step.primitive.name)) || isPowerOf(step, slot)
+
+const isPowerOf = ({ primitive, varies }: LocalStep, slot: number): boolean =>
+  primitive.name === 'pow' && slot === 0 && !varies[1]
+
+const operandsWith = ({ operands }: LocalStep, slot: number, operand: number): readonly number[] =>
+  operands.map((each, i) => (i === slot ? operand : each))
+
+/** The outer derivative with another number in its operand. */
+function outerAt(step: LocalStep, slot: number, operand: number): number {
+  const operands = operandsWith(step, slot, operand)
+  return partialAt(step.primitive, slot, operands, valueAt(step.primitive, operands))
+}
+
 /** g′(u′) for g′(u)·u′ */
 export const outerMisplaced: LocalSlip = {
   kind: 'outer derivative at the wrong place',
-  tangent: (step) => {
-    if (!isUnary(step) || !step.isInner[0]) return null
-    return partialAt(step.primitive, 0, step.tangents, valueAt(step.primitive, step.tangents))
-  },
-  says: ({ whole, operands }) =>
-    `At ${whole} the derivative of ${operands[0]} was put inside: the outer derivative is taken at ${operands[0]} itself, then multiplied by its derivative.`,
+  tangent: (step, slot) =>
+    isFunction(step, slot) && step.isInner[slot] ? outerAt(step, slot, step.tangents[slot]) : null,
+  says: ({ whole, operands }, slot) =>
+    `At ${whole} the derivative of ${operands[slot]} was put inside: the outer derivative is taken at ${operands[slot]} itself, then multiplied by its derivative.`,
 }
 
 /** g′(x)·u′ for g′(u)·u′ */
 export const outerAtInput: LocalSlip = {
   kind: 'outer derivative at the wrong place',
-  tangent: (step) => {
-    if (!isUnary(step) || !step.isInner[0]) return null
-    const { primitive, input } = step
-    return partialAt(primitive, 0, [input], valueAt(primitive, [input])) * step.tangents[0]
-  },
-  says: ({ whole, operands, input }) =>
-    `At ${whole} the outer derivative is taken at ${input}: it has to be taken at ${operands[0]}.`,
+  tangent: (step, slot) =>
+    isFunction(step, slot) && step.isInner[slot] ? outerAt(step, slot, step.input) * step.tangents[slot] : null,
+  says: ({ whole, operands, input }, slot) =>
+    `At ${whole} the outer derivative is taken at ${input}: it has to be taken at ${operands[slot]}.`,
+}
+
+/** g(u′) for g′(u)·u′ */
+export const outerKept: LocalSlip = {
+  kind: 'function instead of derivative',
+  tangent: (step, slot) =>
+    isFunction(step, slot) && step.isInner[slot]
+      ? valueAt(step.primitive, operandsWith(step, slot, step.tangents[slot]))
+      : null,
+  says: ({ whole, operands }, slot) =>
+    `At ${whole} only ${operands[slot]} is differentiated: what is done to it has a derivative too.`,
+}
+
+/** g′(u)·u for g′(u)·u′ */
+export const innerItself: LocalSlip = {
+  kind: 'value instead of derivative',
+  tangent: (step, slot) =>
+    isFunction(step, slot)
+      ? step.tangent + step.partials[slot] * step.operands[slot] - termOf(step.partials[slot], step.tangents[slot])
+      : null,
+  says: ({ whole, operands, input }, slot) =>
+    `At ${whole} the outer derivative is multiplied by ${operands[slot]} itself: the chain rule multiplies by its derivative by ${input}.`,
 }
 
 export const functionItself: LocalSlip = {

@@ -1,18 +1,20 @@
 import {
   functionItself,
   innerForgotten,
+  innerItself,
   innerOfFunctionForgotten,
   notDifferentiated,
   outerAtInput,
   outerForgotten,
+  outerKept,
   outerMisplaced,
 } from './chains.ts'
 import { exponentialSlips, powerSlips } from './powers.ts'
-import { factorForgotten, productSlips, wrongOperand } from './products.ts'
+import { factorForgotten, productOfDerivatives, productSlips, wrongOperand } from './products.ts'
 import { quotientSlips } from './quotients.ts'
 import { differenceAsSum, minusForgotten, minusOfFunction, signWrong } from './signs.ts'
 import type { LocalSlip } from './slip.ts'
-import { constantSlips, sumAsProduct } from './sums.ts'
+import { constantSlips, inputKept, sumAsProduct } from './sums.ts'
 import { tableSlips } from './tableEntries.ts'
 
 export { type LocalStep, localStep } from './localStep.ts'
@@ -37,7 +39,10 @@ export const localSlips: readonly LocalSlip[] = [
   outerForgotten,
   outerMisplaced,
   outerAtInput,
+  outerKept,
+  innerItself,
   ...constantSlips,
+  inputKept,
   sumAsProduct,
   notDifferentiated,
 ]
@@ -48,4 +53,5 @@ export const habitualSlips: readonly LocalSlip[] = [
   innerOfFunctionForgotten,
   functionItself,
   minusOfFunction,
+  productOfDerivatives,
 ]

@@ -29,6 +29,26 @@ export const powerSlips: readonly LocalSlip[] = [
     (x, n) => n * x,
     ({ whole }) => `In the power rule at ${whole} the power is missing: it is n·u^(n − 1).`,
   ),
+  powerSlip(
+    (_x, n) => n,
+    ({ whole }) => `In the power rule at ${whole} only the exponent is there: it is n·u^(n − 1).`,
+  ),
+  powerSlip(
+    (x, n) => n * x ** (n + 1),
+    ({ whole }) => `In the power rule at ${whole} the exponent is raised by 1: it has to be lowered.`,
+  ),
+  powerSlip(
+    (x, n) => n * x ** (n - 2),
+    ({ whole }) => `In the power rule at ${whole} the exponent is lowered by 2: it is n·u^(n − 1).`,
+  ),
+  powerSlip(
+    (_x, n, { value }) => (n + 1) * value,
+    ({ whole }) => `In the power rule at ${whole} all is one too high: it is n·u^(n − 1).`,
+  ),
+  powerSlip(
+    (x, _n, { value }) => value * Math.log(x),
+    ({ whole }) => `The exponential rule is not for ${whole}, whose base varies: the power rule is, n·u^(n − 1).`,
+  ),
 ]
 
 /** Of a power whose exponent varies: its partial by the exponent. */
@@ -59,6 +79,14 @@ export const exponentialSlips: readonly LocalSlip[] = [
   exponentSlip(
     (_x, _n, { value }) => value,
     ({ whole, operands }) => `At ${whole} the factor log(${operands[0]}) is forgotten.`,
+  ),
+  exponentSlip(
+    (_x, n, { value }) => n * value,
+    ({ whole, operands }) => `At ${whole} the factor is log(${operands[0]}), not the exponent.`,
+  ),
+  exponentSlip(
+    (x, _n, { value }) => value * Math.log10(x),
+    ({ whole, operands }) => `At ${whole} the factor is the natural logarithm, log(${operands[0]}), not log10.`,
   ),
   {
     kind: 'exponential rule',

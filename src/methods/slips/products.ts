@@ -1,3 +1,4 @@
+import type { LocalStep } from './localStep.ts'
 import { bothVary, type LocalSlip, ofOnly, otherOf, termOf, withPartial } from './slip.ts'
 
 export const wrongOperand: LocalSlip = {
@@ -13,34 +14,44 @@ const productSlip = (tangent: LocalSlip['tangent'], says: LocalSlip['says']): Lo
   says,
 })
 
+export const productOfDerivatives = productSlip(
+  ({ tangents: [u, w] }) => u * w,
+  ({ whole }) => `The derivative of the product ${whole} is not the product of the derivatives: it is u′·w + u·w′.`,
+)
+
 /** What becomes of u′·w + u·w′. */
 export const productSlips: readonly LocalSlip[] = [
-  productSlip(
-    ({ tangents: [u, w] }) => u * w,
-    ({ whole }) => `The derivative of the product ${whole} is not the product of the derivatives: it is u′·w + u·w′.`,
-  ),
+  productOfDerivatives,
   productSlip(
     ({ tangents: [u, w] }) => u + w,
     ({ whole }) => `The derivative of the product ${whole} is not the sum of the derivatives: it is u′·w + u·w′.`,
-  ),
-  productSlip(
-    ({ partials, tangents }) => termOf(partials[0], tangents[0]) - termOf(partials[1], tangents[1]),
-    ({ whole }) => `The product rule at ${whole} has a plus: u′·w + u·w′.`,
   ),
   productSlip(
     (step, slot) => withPartial(step, slot, 0),
     ({ whole, operands }, slot) =>
       `The product rule gives two terms at ${whole}: the one with the derivative of ${operands[slot]} is missing.`,
   ),
+  productSlip(
+    ({ partials, tangents }) => termOf(partials[0], tangents[0]) - termOf(partials[1], tangents[1]),
+    ({ whole }) => `The product rule at ${whole} has a plus: u′·w + u·w′.`,
+  ),
 ]
+
+/** What stands beside the operand in a product, or over it in a quotient. */
+function constantFactor({ primitive, operands, varies }: LocalStep, slot: number): number | null {
+  if (varies[otherOf(slot)]) return null
+  if (primitive.name === 'div') return slot === 0 ? 1 / operands[1] : operands[0]
+  return operands[otherOf(slot)]
+}
 
 export const factorForgotten: LocalSlip = {
   kind: 'factor forgotten',
-  tangent: ofOnly(['mul', 'div'], (step, slot) =>
-    !step.varies[otherOf(slot)] && (slot === 0 || step.primitive.name === 'mul') ? withPartial(step, slot, 1) : null,
-  ),
+  tangent: ofOnly(['mul', 'div'], (step, slot) => {
+    const factor = constantFactor(step, slot)
+    return factor === null ? null : withPartial(step, slot, step.partials[slot] / factor)
+  }),
   says: ({ whole, operands }, slot, { primitive }) =>
-    primitive.name === 'mul'
-      ? `The factor ${operands[otherOf(slot)]} of ${whole} is forgotten: it stays in the derivative.`
-      : `The division by ${operands[1]} in ${whole} is forgotten: it stays in the derivative.`,
+    primitive.name === 'div' && slot === 0
+      ? `The division by ${operands[1]} in ${whole} is forgotten: it stays in the derivative.`
+      : `The factor ${operands[otherOf(slot)]} of ${whole} is forgotten: it stays in the derivative.`,
 }

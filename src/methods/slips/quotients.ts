@@ -31,4 +31,15 @@ export const quotientSlips: readonly LocalSlip[] = [
     ({ whole }) =>
       `The derivative of the quotient ${whole} is not the quotient of the derivatives: it is (u′·w − u·w′)/w².`,
   ),
+  quotientSlip(
+    (step, slot) => (bothVary(step) ? withPartial(step, slot, 0) : null),
+    ({ whole, operands }, slot) =>
+      `The quotient rule has two terms at ${whole}, (u′·w − u·w′)/w²: the one with the derivative of ${operands[slot]} is missing.`,
+  ),
+  quotientSlip(
+    ({ varies, isInner, operands, tangents }) =>
+      !varies[0] && varies[1] && isInner[1] ? operands[0] / tangents[1] : null,
+    ({ whole, operands }) =>
+      `At ${whole} the derivative of ${operands[1]} was put below the line: 1/w has the derivative −w′/w².`,
+  ),
 ]

@@ -1,23 +1,30 @@
-import type { LocalStep } from './localStep.ts'
 import { bothVary, type LocalSlip, ofOnly, otherOf, withPartial } from './slip.ts'
-
-/** What the other operand of a sum or difference adds to it. */
-const constantIn = ({ primitive, operands }: LocalStep, slot: number): number =>
-  primitive.name === 'sub' && slot === 0 ? -operands[1] : operands[otherOf(slot)]
 
 const constantSlip = (derivative: (constant: number) => number, not: string): LocalSlip => ({
   kind: 'constant kept',
-  tangent: ofOnly(['add', 'sub'], (step, slot) =>
-    step.varies[otherOf(slot)] ? null : step.tangent + derivative(constantIn(step, slot)),
-  ),
+  tangent: ofOnly(['add', 'sub'], ({ primitive, varies, tangent, operands }, slot) => {
+    const other = otherOf(slot)
+    const sign = primitive.name === 'sub' && other === 1 ? -1 : 1
+    return varies[other] ? null : tangent + sign * derivative(operands[other])
+  }),
   says: ({ whole, operands, input }, slot) =>
     `${operands[otherOf(slot)]} in ${whole} does not depend on ${input}: its derivative is 0, not ${not}.`,
 })
 
 export const constantSlips: readonly LocalSlip[] = [
   constantSlip((constant) => constant, 'itself'),
-  constantSlip((constant) => Math.sign(constant), '1'),
+  constantSlip(() => 1, '1'),
 ]
+
+/** Of inputs: what is computed is told by its own node. */
+export const inputKept: LocalSlip = {
+  kind: 'value instead of derivative',
+  tangent: ofOnly(['add', 'sub'], ({ tangent, tangents, partials, operands, isInner }, slot) =>
+    isInner[slot] ? null : tangent + partials[slot] * (operands[slot] - tangents[slot]),
+  ),
+  says: ({ whole, operands }, slot) =>
+    `${operands[slot]} in ${whole} stands there as it is: it has to be differentiated too.`,
+}
 
 export const sumAsProduct: LocalSlip = {
   kind: 'sum rule',
