@@ -3,14 +3,23 @@ import { defineConfig } from 'vite'
 import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
+import { katexStyles } from './scripts/build/katexStyles.ts'
 import { openingMade } from './scripts/build/opening.ts'
 import { sharedWorkers } from './scripts/build/sharedWorkers.ts'
 
 export default defineConfig({
   // Relative addresses: the folder works under any path of any static host.
   base: './',
-  plugins: [react(), adoptedStyles(), katexFonts(), openingMade(), sharedWorkers(), contentSecurityPolicy()],
-  optimizeDeps: { exclude: ['style-mod'] },
+  plugins: [
+    react(),
+    adoptedStyles(),
+    katexFonts(),
+    katexStyles(),
+    openingMade(),
+    sharedWorkers(),
+    contentSecurityPolicy(),
+  ],
+  optimizeDeps: { exclude: ['style-mod', 'katex'] },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

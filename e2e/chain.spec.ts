@@ -174,6 +174,69 @@ test('the game: vertices are eliminated by key, undone, compared with the best o
   await expect(panel(page)).toContainText('9 multiplications. No order takes fewer.')
 })
 
+test('a link restores the game, the product and the patterns where they stood', async ({ page, open, browser }) => {
+  await open(at(BOOK, 'elimination'))
+  await stage(page)
+    .getByRole('button', { name: /^Eliminate v2/ })
+    .click()
+  await stage(page)
+    .getByRole('button', { name: /^Eliminate v1/ })
+    .click()
+  await expect.poll(() => page.url()).toContain('gone=')
+  const elsewhere = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  await elsewhere.goto(page.url())
+  await expect(panel(elsewhere)).toContainText('4 inner vertices left')
+  await elsewhere.goto('about:blank')
+  await panel(page).getByRole('radio', { name: 'Layers' }).check()
+  await panel(page).getByRole('radio', { name: 'From the left' }).check()
+  await press(page, 'Next product')
+  await expect.poll(() => page.url()).toContain('bracketing=left&products=')
+  await elsewhere.goto(page.url())
+  await expect(panel(elsewhere).getByRole('radio', { name: 'From the left' })).toBeChecked()
+  await expect(elsewhere.getByRole('group', { name: 'Product of Jacobians' })).toContainText('J₅J₄')
+  await elsewhere.goto('about:blank')
+  await panel(page).getByRole('radio', { name: 'Patterns' }).check()
+  await panel(page)
+    .getByRole('checkbox', { name: /Multiply switches/ })
+    .check()
+  await expect.poll(() => page.url()).toContain('patterns=switcher')
+  await elsewhere.goto(page.url())
+  await expect(panel(elsewhere).getByRole('checkbox', { name: /Multiply switches/ })).toBeChecked()
+})
+
+test('steps of a link that the program does not allow are ignored with a notice', async ({ page, open }) => {
+  await open(at(BOOK, 'elimination', { gone: '4.4.5' }))
+  await expect(page.getByRole('list', { name: 'Notices' })).toContainText('steps that this program does not allow')
+  await expect(panel(page)).toContainText('5 inner vertices left')
+})
+
+test('the stage shows all of a large graph, and is zoomed by keyboard and dragged by the pointer', async ({
+  page,
+  open,
+}) => {
+  const chain = ['x0 = 1', ...Array.from({ length: 40 }, (_, k) => `x${k + 1} = sin(x${k}) + 0.3*x${k}`)].join('\n')
+  await open(at(chain, 'elimination'))
+  const last = stage(page).getByRole('img', { name: /^x40/ })
+  const first = stage(page).getByRole('img', { name: /^x0/ })
+  await expect(last).toBeInViewport({ ratio: 0.99 })
+  await expect(first).toBeInViewport({ ratio: 0.99 })
+  for (let zoom = 0; zoom < 8; zoom++) await page.getByRole('button', { name: 'Zoom in' }).press('Enter')
+  await expect(first).not.toBeInViewport()
+  await stage(page)
+    .getByRole('button', { name: /^Eliminate v60,/ })
+    .focus()
+  await page.keyboard.press('Home')
+  await expect(first).toBeInViewport()
+  const { x, y } = (await first.boundingBox()) ?? { x: 0, y: 0 }
+  await page.mouse.move(x + 90, y + 20)
+  await page.mouse.down()
+  await page.mouse.move(x + 40, y - 40, { steps: 4 })
+  await page.mouse.up()
+  await expect.poll(async () => (await first.boundingBox())?.x).toBeCloseTo(x - 50, 0)
+  await page.getByRole('button', { name: 'Fit' }).press('Enter')
+  await expect(last).toBeInViewport({ ratio: 0.99 })
+})
+
 test('what cannot be drawn is said, with what to do', async ({ page, open }) => {
   const large = 'W = ones(40, 40)\nx = ones(40)\nf = sum(tanh(W @ x))'
   await open(at(large, 'duality'))

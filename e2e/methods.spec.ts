@@ -123,6 +123,42 @@ test('programs with arrays are served entry by entry, others are told why not', 
   await tab(page, 'Step')
 })
 
+test('tall brackets are drawn within the policy', async ({ page, open }) => {
+  const source = 'x = 2\nf = where(x > 0, where(x > 1, 1/x, x^3), where(x < -1, x^2, 1/x))'
+  await open(link({ program: source, tab: 'methods', from: 'x', to: 'f', form: 'simplified' }))
+  const bracket = panel(page).locator('.katex .delimsizinginner ~ span svg, .katex .vlist svg').first()
+  await expect(bracket).toBeAttached()
+  expect(await bracket.evaluate((svg: SVGElement) => svg.style.width)).toMatch(/em$/)
+})
+
+test('a link restores the moment: step size, nudge, second input, node at hand, the form of the expression', async ({
+  page,
+  open,
+  browser,
+}) => {
+  await open(link({ program: `${LECTURE} + x2^2`, tab: 'methods' }))
+  const slider = (on: Page, name: string) => on.getByRole('slider', { name })
+  await slider(page, 'Step size h').press('Home')
+  await slider(page, 'Nudge of x1').press('End')
+  await press(page, 'Show the derivative')
+  await page.getByRole('radio', { name: 'By the rules alone' }).check()
+  await page.getByRole('table', { name: 'Dual numbers' }).getByRole('button', { name: 'v₂' }).click()
+  await expect.poll(() => page.url()).toContain('node=v2')
+  const elsewhere = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  await elsewhere.goto(page.url())
+  await expect(slider(elsewhere, 'Step size h')).toHaveValue('-16')
+  await expect(slider(elsewhere, 'Nudge of x1')).toHaveValue('0.5')
+  await expect(elsewhere.getByRole('radio', { name: 'By the rules alone' })).toBeChecked()
+  const rows = elsewhere.getByRole('table', { name: 'Dual numbers' })
+  await expect(rows.getByRole('row', { name: /^v₂/ })).toHaveAttribute('aria-current', 'true')
+})
+
+test('what a link names that the program does not have is ignored with a notice', async ({ page, open }) => {
+  await open(link({ program: LECTURE, tab: 'methods', from: 'x9', over: 'q', node: 'v99', h: -99, nudge: 0.2 }))
+  await expect(page.getByRole('list', { name: 'Notices' }).getByRole('listitem')).toHaveCount(4)
+  await expect(page.getByRole('slider', { name: 'Nudge of x1' })).toHaveValue('0.2')
+})
+
 test('the tab has no barriers', async ({ page, open, axe }) => {
   await open(link({ program: LECTURE, tab: 'methods', from: 'x1', to: 'f', typed: 'x2' }))
   await expect(verdict(page)).toContainText('✗ Wrong')
