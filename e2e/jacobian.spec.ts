@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { jacobian, link, press, region, tab, tally } from './page.ts'
+import { jacobian, link, node, press, region, tab, tally } from './page.ts'
 
 const TWO = 'x1 = 2\nx2 = 3\nf1 = sin(x1) + x1*x2\nf2 = x1/x2'
 const DF1 = [Math.cos(2) + 3, 2] as const
@@ -115,26 +115,68 @@ test('the picture reads entry by entry, fills as passes run, and says how few pa
   await expect(region(page, 'Forward')).toContainText('1 forward-mode pass')
 })
 
-test('a Hessian-vector product is stepped through in four passes, checked and counted, beside the whole Hessian', async ({
-  page,
-  open,
-}) => {
-  await open(link({ program: 'x = 1\ny = 1\nf = (1 - x)^2 + 100*(y - x^2)^2', tab: 'jacobian' }))
+const ROSENBROCK = 'x = 1\ny = 1\nf = (1 - x)^2 + 100*(y - x^2)^2'
+
+test('a Hessian-vector product is computed, checked and counted, beside the whole Hessian', async ({ page, open }) => {
+  await open(link({ program: ROSENBROCK, tab: 'jacobian' }))
   await press(page, 'Second order')
   await page.getByRole('spinbutton', { name: 'direction, y' }).fill('2')
-  await expect.poll(async () => (await numbers(page, 'Second-order trace', 'x')).at(-1)).toBe(802 - 800)
-  expect((await numbers(page, 'Second-order trace', 'y')).at(-1)).toBe(-400 + 400)
+  const product = page.getByRole('group', { name: /^Direction v/ }).locator('data')
+  await expect(product).toHaveText([/2$/, /0$/])
   await expect(panel(page)).toContainText('✓ equals differences of gradients')
+  await expect(panel(page)).toContainText(/\d+ for v̇, \d+ for v̄, \d+ for v̄̇/)
   expect(await numbers(page, 'Hessian', 'x')).toEqual([802, -400])
   expect(await numbers(page, 'Hessian', 'y')).toEqual([-400, 200])
   await expect(panel(page)).toContainText('✓ symmetric')
-  await press(page, 'Previous step of H·v')
-  await expect(page.getByText(/^Adjoint tangents, step \d of \d$/)).toBeVisible()
+})
+
+test('a Hessian-vector product is played as passes over the same graph, whose nodes keep all four numbers', async ({
+  page,
+  open,
+}) => {
+  await open(link({ program: ROSENBROCK, tab: 'jacobian' }))
+  await press(page, 'Second order')
+  await page.getByRole('spinbutton', { name: 'direction, y' }).fill('2')
+  await press(page, 'Play H·v')
+  await press(page, 'Pause')
+  const pane = page.getByRole('region', { name: 'Hessian-vector product' })
+  const x = node(pane, 'x')
+  await press(page, 'Go to start')
+  await press(page, 'Next pass')
+  await press(page, 'Next step')
+  await expect(page.getByText(/^H·v, tangents along v, step 1 of \d+$/)).toBeVisible()
+  await expect(x).toHaveAttribute('data-tangent', '1')
+  await expect(x).not.toHaveAttribute('data-adjoint')
+  await press(page, 'Next pass')
+  await press(page, 'Next pass')
+  await expect(page.getByText(/^H·v, adjoint tangents, step 0 of \d+$/)).toBeVisible()
+  await expect(x).toHaveAttribute('data-adjoint', /^-?0$/)
+  await expect(x).not.toHaveAttribute('data-second')
   expect(await numbers(page, 'Second-order trace', 'x')).toHaveLength(3)
-  await page.getByRole('slider', { name: 'Step of H·v' }).press('Home')
-  expect(await numbers(page, 'Second-order trace', 'y')).toEqual([])
-  await press(page, 'Next step of H·v')
-  await expect(page.getByText('x is an input with the value 1.').first()).toBeVisible()
+  await page.keyboard.press('End')
+  await expect(x).toHaveAttribute('data-second', '2')
+  await expect(x).toHaveAccessibleName(/value 1, tangent 1, adjoint 0, adjoint tangent 2/)
+  expect((await numbers(page, 'Second-order trace', 'x')).map(Math.abs)).toEqual([1, 1, 0, 2])
+  await tab(page, 'Step')
+  await expect(page.getByText(/^The adjoint of x changes along v .*: the entry of H·v at x\.$/).first()).toBeVisible()
+  await press(page, 'Leave H·v')
+  await expect(region(page, 'Forward')).toContainText('2 forward-mode passes')
+  await expect(region(page, 'Reverse')).toContainText('1 reverse-mode pass')
+})
+
+test('a link leads back into a pass of a Hessian-vector product, and says when it fits no output', async ({
+  page,
+  open,
+}) => {
+  await open(link({ program: ROSENBROCK, jvp: 'x:1;y:2', hvp: 'f', pass: 'f', step: 2, tab: 'jacobian' }))
+  await expect(page.getByText(/^H·v, adjoints of f, step 2 of \d+$/)).toBeVisible()
+  await expect(page.getByRole('spinbutton', { name: 'direction, y' })).toHaveValue('2')
+  await press(page, 'Next pass')
+  await press(page, 'Next step')
+  await expect.poll(() => page.evaluate(() => location.hash)).toContain('pass=hvp&step=1&jvp=x:1;y:2&hvp=f')
+  await page.goto('about:blank')
+  await open(link({ program: ROSENBROCK, jvp: 'x:1', hvp: 'g' }))
+  await expect(page.getByText(/The link’s hvp names no output/)).toBeVisible()
 })
 
 test('the table keeps its bare names while everything is open, and nothing bars the way', async ({
@@ -146,6 +188,8 @@ test('the table keeps its bare names while everything is open, and nothing bars 
   await press(page, 'Go to end')
   expect(Object.keys(await jacobian(page))).toContain('f5/x5')
   for (const name of ['Seeds', 'Picture', 'Second order']) await press(page, name)
+  await press(page, 'Play H·v')
+  await press(page, 'Pause')
   await expect(page.getByRole('table', { name: 'Second-order trace' })).toBeVisible()
   await expect(page.getByRole('slider', { name: 'Entry of the Jacobian' })).toBeVisible()
   expect(await axe(page)).toEqual([])
@@ -155,6 +199,8 @@ test('on a phone nothing scrolls sideways', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await open(link({ program: band(12), tab: 'jacobian' }))
   for (const name of ['Seeds', 'Second order']) await press(page, name)
+  await press(page, 'Play H·v')
+  await press(page, 'Pause')
   await expect(page.getByRole('table', { name: 'Second-order trace' })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })

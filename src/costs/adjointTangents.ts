@@ -6,7 +6,7 @@ import { isClosed, operationOf } from '../graph/operations.ts'
 import type { ArrayPrimitive } from '../primitives/arrayPrimitive.ts'
 import { viewsOf } from '../primitives/index.ts'
 import { pullAdjoints } from '../primitives/loops.ts'
-import type { Tally } from './counts.ts'
+import { Tally } from './counts.ts'
 import { addEntries, countOf, exchanged } from './entrySums.ts'
 import { formulaTangent, type Moving } from './formulaTangent.ts'
 import { localPartial } from './localPartial.ts'
@@ -26,23 +26,41 @@ interface Passes {
   readonly tally: Tally
 }
 
+/** How the partials between numbers move, and which edges have given their operand anything. */
+export interface Moved {
+  readonly partials: MovingNumbers
+  readonly gives: Uint8Array
+}
+
 /**
  * Forward over reverse: the tangents of adjoints, in reverse tape order. ū = Σ v̄·p moves by ū̇ = Σ (v̄̇·p + v̄·ṗ) over
  * consumer edges, where ṗ is the tangent of the local partial p.
  */
-export function moveAdjoints(given: Passes): void {
+export function moveAdjoints(given: Passes): Moved {
   const { primal, tangents, adjoints, moving, tally } = given
   const { graph } = primal
   const before = countOf(moving.present)
   const passes = { ...given, partials: moveNumbers(primal, tangents, adjoints) }
+  const gives = new Uint8Array(graph.operand.length)
   tally.add(passes.partials.counts)
   for (let node = graph.size - 1; node >= 0; node--) {
-    if (isClosed(graph, node)) moveInside(passes, node)
-    else
-      for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++)
-        if (isLive(primal, edge)) moveAlong(passes, edge)
+    const inside = isClosed(graph, node) ? movedInside(passes, node) : null
+    for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++) {
+      const terms = tally.terms
+      moveAlong(passes, edge, inside)
+      gives[edge] = Number(tally.terms > terms)
+    }
   }
   tally.add({ additions: before - countOf(moving.present) })
+  return { partials: passes.partials, gives }
+}
+
+/** What one edge adds to its operand, which stands as the sums say. */
+export function moveAlongEdge(given: Omit<Under, 'tally'>, edge: EdgeIndex): void {
+  const { graph } = given.primal
+  const node = graph.consumer[edge]
+  const passes = { ...given, tally: new Tally() }
+  moveAlong(passes, edge, isClosed(graph, node) ? movedInside(passes, node) : null)
 }
 
 /** With the tangents of the partials between numbers. */
@@ -50,8 +68,12 @@ interface Under extends Passes {
   readonly partials: MovingNumbers
 }
 
-function moveAlong(passes: Under, edge: EdgeIndex): void {
-  if (localPartial(passes.primal.graph, edge).kind === 'block') moveBlock(passes, edge)
+function moveAlong(passes: Under, edge: EdgeIndex, inside: Inside | null): void {
+  const { primal } = passes
+  if (isClosed(primal.graph, primal.graph.consumer[edge])) {
+    if (inside) handOut(passes, edge, inside)
+  } else if (!isLive(primal, edge)) return
+  else if (localPartial(primal.graph, edge).kind === 'block') moveBlock(passes, edge)
   else moveTerms(passes, edge)
 }
 
@@ -65,7 +87,7 @@ function moveTerms(passes: Under, edge: EdgeIndex): void {
 }
 
 /** The tangents of the edge's partials; null where they do not move, or meet nothing. */
-function movingOf({ primal, tangents, adjoints, tally, partials }: Under, edge: EdgeIndex): Moved | null {
+function movingOf({ primal, tangents, adjoints, tally, partials }: Under, edge: EdgeIndex): MovedPartials | null {
   const { consumer, plan, offset } = primal.graph
   const node = consumer[edge]
   if (plan[node] === PLAIN) return { numbers: partials.numbers, live: partials.live, from: edge }
@@ -75,7 +97,7 @@ function movingOf({ primal, tangents, adjoints, tally, partials }: Under, edge: 
   return moving?.partials ?? null
 }
 
-type Moved = MovingPartials['partials']
+type MovedPartials = MovingPartials['partials']
 
 /** k terms of all sums: their additions are counted less one for each entry, at the end. */
 const addTerms = (tally: Tally, terms: number, isProduct: boolean): void => {
@@ -83,7 +105,7 @@ const addTerms = (tally: Tally, terms: number, isProduct: boolean): void => {
 }
 
 /** v̄·ṗ: the adjoints of the consumer meet the partials' tangents. */
-function pullMoving({ primal, adjoints, moving, tally }: Passes, edge: EdgeIndex, partials: Moved): void {
+function pullMoving({ primal, adjoints, moving, tally }: Passes, edge: EdgeIndex, partials: MovedPartials): void {
   const { consumer, operand, offset, plan } = primal.graph
   const node = consumer[edge]
   const wiring = plan[node] === PLAIN ? NUMBER : wiringOf(primal, edge)
@@ -123,10 +145,16 @@ function moveBlock({ primal, tangents, adjoints, moving, tally }: Passes, edge: 
   addEntries(sums, 0, moving, offset[operand[edge]], moved.present.length)
 }
 
+/** A closed module from within, and its adjoint tangents. */
+interface Inside {
+  readonly within: Primal
+  readonly moving: Sums
+}
+
 /** A closed module: the same inside. */
-function moveInside({ primal, tangents, adjoints, moving, tally }: Passes, node: NodeIndex): void {
+function movedInside({ primal, tangents, adjoints, moving, tally }: Passes, node: NodeIndex): Inside | null {
   const { graph, inside } = primal
-  if (!graph.varied[node]) return
+  if (!graph.varied[node]) return null
   const within = inside.get(node) as Primal
   const { inputs, outputs, offset } = within.graph
   const inner = { tangents: noSums(within), adjoints: noSums(within), moving: noSums(within) }
@@ -149,10 +177,16 @@ function moveInside({ primal, tangents, adjoints, moving, tally }: Passes, node:
     ] as const)
       tally.add(sweepCounts({ primal: within, mode, model: {}, words, seeds: seeds[mode], passes: 1 }))
   moveAdjoints({ primal: within, ...inner, tally })
-  for (const [slot, input] of inputs.entries()) {
-    const read = graph.operand[graph.firstEdge[node] + slot]
-    if (!graph.varied[read]) continue
-    addTerms(tally, countOf(inner.moving.present.subarray(offset[input.node], offset[input.node + 1])), false)
-    addEntries(inner.moving, offset[input.node], moving, graph.offset[read], sizeOf(read))
-  }
+  return { within, moving: inner.moving }
+}
+
+function handOut({ primal: { graph }, moving, tally }: Passes, edge: EdgeIndex, inside: Inside): void {
+  const { consumer, operand, firstEdge, offset, varied } = graph
+  const read = operand[edge]
+  if (!varied[read]) return
+  const { graph: within } = inside.within
+  const from = within.offset[within.inputs[edge - firstEdge[consumer[edge]]].node]
+  const count = offset[read + 1] - offset[read]
+  addTerms(tally, countOf(inside.moving.present.subarray(from, from + count)), false)
+  addEntries(inside.moving, from, moving, offset[read], count)
 }

@@ -4,7 +4,7 @@ import { byName } from '../autodiff/point.ts'
 import { passCount, type Seed, seedAt, unitSeed } from '../autodiff/seeds.ts'
 import { noSums, type Sums } from '../autodiff/sweep.ts'
 import { tangent } from '../autodiff/tangent.ts'
-import { moveAdjoints } from './adjointTangents.ts'
+import { type Moved, moveAdjoints } from './adjointTangents.ts'
 import { type Counts, sumOf, Tally } from './counts.ts'
 import { countsOfPass } from './passCounts.ts'
 
@@ -16,6 +16,7 @@ export interface SecondOrder {
   readonly adjoint: Adjoint
   /** By entry: v̄̇, what the adjoint v̄ changes by along the direction. */
   readonly adjointTangents: Sums
+  readonly moved: Moved
   /** What it takes beside the primal pass with its partials. */
   readonly counts: {
     readonly tangent: Counts
@@ -34,7 +35,7 @@ export function hessianVector(primal: Primal, weights: Readonly<Numbers>, direct
   const adjoints = adjoint(primal, weights)
   const moving = noSums(primal)
   const tally = new Tally()
-  moveAdjoints({ primal, tangents, adjoints, moving, tally })
+  const moved = moveAdjoints({ primal, tangents, adjoints, moving, tally })
   const counts = {
     tangent: sumOf(countsOfPass(tangents)),
     adjoint: sumOf(countsOfPass(adjoints)),
@@ -42,7 +43,7 @@ export function hessianVector(primal: Primal, weights: Readonly<Numbers>, direct
   }
   return {
     product: byName(moving.numbers, primal.graph.inputs, primal.graph),
-    ...{ tangent: tangents, adjoint: adjoints, adjointTangents: moving },
+    ...{ tangent: tangents, adjoint: adjoints, adjointTangents: moving, moved },
     counts: { ...counts, all: sumOf(counts.tangent, counts.adjoint, counts.adjointTangents) },
   }
 }

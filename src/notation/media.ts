@@ -6,14 +6,14 @@ import { displayName, latexName } from './names.ts'
 import { short, spokenNumber } from './numbers.ts'
 import { plainNotation } from './plain.ts'
 import { spokenNotation } from './spoken.ts'
-import { adjointSymbol, nodeLatex, nodeName, nodeSpoken, nodeSymbol, tangentSymbol } from './symbols.ts'
+import { adjointSymbol, nodeLatex, nodeName, nodeSpoken, nodeSymbol, secondSymbol, tangentSymbol } from './symbols.ts'
 
 /** How the mathematics of a graph is written: as LaTeX, as text on the screen, or as speech. */
 export interface Medium {
   readonly notation: (named: (name: string) => Piece) => Notation
   readonly symbol: (graph: Graph, node: NodeIndex) => string
-  /** v̇ or v̄ of a node. */
-  readonly derivative: (graph: Graph, node: NodeIndex, kind: Derivative) => string
+  /** v̇, v̄ or v̄̇ of a node. */
+  readonly derivative: (graph: Graph, node: NodeIndex, kind: Derivative | 'second') => string
   /** ∂v/∂u of an edge. */
   readonly partialSymbol: (graph: Graph, edge: EdgeIndex) => string
   /** A name that is no node, such as `pi`. */
@@ -21,6 +21,8 @@ export interface Medium {
   readonly number: (value: Value) => Piece
   readonly coloured: (role: MathRole, text: string) => string
   readonly bracketed: (text: string) => string
+  /** ṗ, the tangent of a local partial. */
+  readonly moving: (partial: string) => string
   /** Plain words among mathematics. */
   readonly words: (text: string) => string
   readonly transposed: (text: string) => string
@@ -38,10 +40,12 @@ export interface Medium {
   readonly ellipsis: string
 }
 
-function latexDerivative(graph: Graph, node: NodeIndex, kind: Derivative): string {
-  const accent = kind === 'tangent' ? '\\dot' : '\\bar'
+const ACCENTS = { tangent: '\\dot', adjoint: '\\bar', second: '\\dot \\bar' } as const
+
+function latexDerivative(graph: Graph, node: NodeIndex, kind: Derivative | 'second'): string {
   const name = nodeName(graph, node)
-  return name === null ? `${accent}{${nodeLatex(graph, node)}}` : latexName(name, accent)
+  // Only constants have no name, and they have no second derivative.
+  return name === null ? `${ACCENTS[kind]}{${nodeLatex(graph, node)}}` : latexName(name, ACCENTS[kind])
 }
 
 /** For KaTeX, which must trust `\htmlClass`. */
@@ -55,6 +59,7 @@ export const LATEX: Medium = {
   number: latexNumberPiece,
   coloured,
   bracketed: bracketedLatex,
+  moving: (partial) => `${bracketedLatex(partial)}^{\\bullet}`,
   words: (text) => `\\text{${text}}`,
   transposed: (text) => `{${bracketedLatex(text)}}^{\\top}`,
   applied: '\\,',
@@ -75,17 +80,20 @@ function shortArray(value: Value): string {
   return text.startsWith('[') ? text : `(${text})`
 }
 
+const DERIVATIVE_SYMBOLS = { tangent: tangentSymbol, adjoint: adjointSymbol, second: secondSymbol } as const
+
 /** For tables, chips and edges. */
 export const TEXT: Medium = {
   notation: plainNotation,
   symbol: nodeSymbol,
-  derivative: (graph, node, kind) => (kind === 'tangent' ? tangentSymbol(graph, node) : adjointSymbol(graph, node)),
+  derivative: (graph, node, kind) => DERIVATIVE_SYMBOLS[kind](graph, node),
   partialSymbol: (graph, edge) =>
     `∂${nodeSymbol(graph, graph.consumer[edge])}/∂${nodeSymbol(graph, graph.operand[edge])}`,
   other: displayName,
   number: (value) => numberPiece(value, typeof value === 'number' ? short(value) : shortArray(value)),
   coloured: uncoloured,
   bracketed: (text) => `(${text})`,
+  moving: (partial) => `(${partial})\u0307`,
   words: (text) => text,
   transposed: (text) => `(${text})ᵀ`,
   applied: ' @ ',
@@ -98,16 +106,19 @@ export const TEXT: Medium = {
   ellipsis: '…',
 }
 
+const SPOKEN_ACCENTS = { tangent: 'dot', adjoint: 'bar', second: 'bar dot' } as const
+
 export const SPEECH: Medium = {
   notation: spokenNotation,
   symbol: nodeSpoken,
-  derivative: (graph, node, kind) => `${nodeSpoken(graph, node)} ${kind === 'tangent' ? 'dot' : 'bar'}`,
+  derivative: (graph, node, kind) => `${nodeSpoken(graph, node)} ${SPOKEN_ACCENTS[kind]}`,
   partialSymbol: (graph, edge) =>
     `the partial of ${nodeSpoken(graph, graph.consumer[edge])} by ${nodeSpoken(graph, graph.operand[edge])}`,
   other: (name) => (name === '…' ? 'others' : name),
   number: (x) => atom(spokenNumber(x)),
   coloured: uncoloured,
   bracketed: (text) => `open bracket ${text} close bracket`,
+  moving: (partial) => `the change along v of ${partial}`,
   words: (text) => text,
   transposed: (text) => `the transpose of ${text}`,
   applied: ' times ',

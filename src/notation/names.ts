@@ -46,6 +46,7 @@ function marked(name: string, mark: string): string {
 export const displayName = (name: string): string => marked(name, '')
 export const displayTangent = (name: string): string => marked(name, DOT)
 export const displayAdjoint = (name: string): string => marked(name, BAR)
+export const displaySecond = (name: string): string => marked(name, BAR + DOT)
 
 /** Letters for which KaTeX has a glyph or a place in text; others become a question mark. */
 const TYPESET =
@@ -61,7 +62,7 @@ function latexWord(text: string): string {
   return /^[A-Za-z0-9_]+$/.test(text) ? `\\mathit{${escaped(text)}}` : `\\textit{${escaped(text)}}`
 }
 
-/** LaTeX of a name, whatever its characters; `accent` is a command such as `\dot`, over the name without its subscript. */
+/** LaTeX of a name, whatever its characters; `accent` is a command such as `\dot`, or several (`\dot \bar`), over the name without its subscript. */
 export function latexName(name: string, accent = ''): string {
   const { array, indices } = entryOf(name)
   return indices ? `{${latexName(array, accent)}}_{${indices}}` : plainLatexName(name, accent)
@@ -70,7 +71,7 @@ export function latexName(name: string, accent = ''): string {
 function plainLatexName(name: string, accent: string): string {
   const { base, subscript } = partsOf(name)
   const letter = latexWord(base)
-  const accented = accent ? `${accent}{${letter}}` : letter
+  const accented = accent ? accent.split(' ').reduceRight((inner, command) => `${command}{${inner}}`, letter) : letter
   if (!subscript) return accented
   const lower = /^[\d_]+$/.test(subscript) ? subscript.split('_').filter(Boolean).join(',') : latexWord(subscript)
   return `${accented}_{${lower}}`

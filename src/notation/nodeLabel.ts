@@ -9,6 +9,8 @@ export interface NodeFacts {
   readonly value?: Value
   readonly tangent?: Value
   readonly adjoint?: Value
+  /** What the adjoint changes by along a direction. */
+  readonly second?: Value
   /** Instead of a derivative: "does not depend on x2". */
   readonly absence?: string
 }
@@ -20,7 +22,7 @@ const MOST_OPERANDS = 8
  * A node in words: "v3, multiply, value 6, adjoint 1, operands x1 and x2". Of arrays it says the shape, and the numbers of
  * small ones, else the least and the greatest: "v1, dense, 16×2 matrix, value from 0 to 3, operands x, W and b".
  */
-export function nodeLabel(graph: Graph, node: NodeIndex, { value, tangent, adjoint, absence }: NodeFacts): string {
+export function nodeLabel(graph: Graph, node: NodeIndex, { value, tangent, adjoint, second, absence }: NodeFacts): string {
   const outputs = outputsOf(graph, node)
   return [
     ...whatItIs(graph, node),
@@ -28,6 +30,7 @@ export function nodeLabel(graph: Graph, node: NodeIndex, { value, tangent, adjoi
     ...numbered('value', graph.op[node] === CONSTANT ? undefined : value),
     ...numbered('tangent', tangent),
     ...numbered('adjoint', adjoint),
+    ...numbered('adjoint tangent', second),
     ...(absence ? [absence] : []),
     ...operandsSaid(graph, node),
     ...(outputs.length > 0 ? [`output ${listed(outputs)}`] : []),

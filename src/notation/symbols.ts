@@ -1,7 +1,7 @@
 import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex, type Value } from '../graph/graph.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
-import { displayAdjoint, displayName, displayTangent, latexName } from './names.ts'
+import { displayAdjoint, displayName, displaySecond, displayTangent, latexName } from './names.ts'
 import { latexNumber, short, spokenNumber } from './numbers.ts'
 
 /** What the nodes of a graph are called, looked up once. */
@@ -60,9 +60,10 @@ export const nodeSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node,
 export const nodeLatex = (graph: Graph, node: NodeIndex) => symbol(graph, node, latexName, latexNumber)
 export const nodeSpoken = (graph: Graph, node: NodeIndex) => symbol(graph, node, (name) => name, spokenNumber)
 
-/** v̇₃ and v̄₃ for the screen. */
+/** v̇₃, v̄₃ and v̄̇₃ for the screen. */
 export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayTangent, short)
 export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayAdjoint, short)
+export const secondSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displaySecond, short)
 
 /** What its circle shows: `sin`, `×`; a closed module's name; the name of an input; the number of a constant. */
 export const operationSymbol = (graph: Graph, node: NodeIndex): string =>

@@ -13,12 +13,14 @@ export interface Moment {
   readonly mode?: Shown
   readonly wrt?: string
   readonly out?: string
-  /** `primal`, the name of the seeded input or output, or `jvp` or `vjp` for a seed of the user’s own. */
+  /** `primal`, the name of the seeded input or output, or `jvp`, `vjp` or `hvp` for a seed of the user’s own. */
   readonly pass?: string
   readonly step?: number
   /** Seeds of the user’s own: the vector of a Jacobian-vector product, and that of a vector-Jacobian product. */
   readonly jvp?: string
   readonly vjp?: string
+  /** The output of a Hessian-vector product, whose direction is `jvp`; its last pass is called `hvp`. */
+  readonly hvp?: string
   /** Operations that each mode has done in a race. */
   readonly race?: number
   readonly tab?: Tab
@@ -99,6 +101,7 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   step: wholeNumber,
   jvp: anyText,
   vjp: anyText,
+  hvp: anyText,
   race: wholeNumber,
   tab: oneOf(TABS),
   view: oneOf(CHAIN_VIEWS),

@@ -29,6 +29,7 @@ export function momentOf(state: State): Moment {
     step: frame.step,
     jvp: ifShort(state.seeds.forward),
     vjp: ifShort(state.seeds.reverse),
+    hvp: ifShort(state.seeds.forward) && (state.seeds.hvp ?? undefined),
     race: state.position.race && Math.round(state.position.race.operations),
     tab: state.tab,
     ...choicesOf(state),
@@ -46,10 +47,10 @@ const ifShort = (seed: string | null) => (seed !== null && seed.length <= LONGES
 
 const OWN = { primal: 'primal', tangent: 'jvp', adjoint: 'vjp' } as const
 
-const passNamed = ({ seed, kind }: Pass): string => seed ?? OWN[kind]
+const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (seed ?? OWN[kind]))
 
-const seedNamed = ({ count, isOwn, primal, mode }: PassList, pass: number) =>
-  count > 1 && !isOwn ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
+const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
+  count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
 export function goTo(moment: Moment, notices: readonly string[]): void {
@@ -70,8 +71,9 @@ export function goTo(moment: Moment, notices: readonly string[]): void {
   if (moment.program !== undefined) edit(moment.program)
   whenCompiled(async () => {
     if (moment.order !== undefined) await setOrder(moment.order)
-    const { jvp = null, vjp = null } = moment
-    if (jvp !== null || vjp !== null) (await import('./seeding.ts')).giveSeeds({ forward: jvp, reverse: vjp })
+    const { jvp = null, vjp = null, hvp = null } = moment
+    const isSeeded = jvp !== null || vjp !== null || hvp !== null
+    if (isSeeded) (await import('./seeding.ts')).giveSeeds({ forward: jvp, reverse: vjp, hvp })
     placeIn(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
   })
@@ -111,9 +113,9 @@ function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, o
   const step = moment.step ?? 0
   const pass = moment.pass ?? 'primal'
   if (pass === 'primal') return { forward: 0, reverse: 0, step, term: 0 }
-  const placeOf = (side: Mode, own: string) =>
-    timeline[side].isOwn ? Number(pass === own) : seedIndex(graph, side, pass) + 1
-  const [forward, reverse] = [placeOf('forward', 'jvp'), placeOf('reverse', 'vjp')]
+  const placeOf = (side: Mode) =>
+    timeline[side].of === 'units' ? seedIndex(graph, side, pass) + 1 : placeNamed(timeline[side], pass)
+  const [forward, reverse] = [placeOf('forward'), placeOf('reverse')]
   const { shown } = now()
   // The pass at hand may be the shorter one: a step beyond its end is its end.
   const within = (side: Mode, index: number) => Math.min(step, timeline[side].get(index).steps.length)
@@ -133,6 +135,10 @@ function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, o
     }
   return null
 }
+
+/** Among the few passes of seeds of the user's own; 0 where none has the name. */
+const placeNamed = ({ count, get }: PassList, name: string): number =>
+  Math.max(0, Array.from({ length: count }, (_, index) => passNamed(get(index))).lastIndexOf(name))
 
 /** The other mode's pass: beyond its last where it was already done when the pass at hand began. */
 const waiting = (other: number, count: number, atHand: number) => (other === count && atHand > other ? atHand : other)

@@ -138,12 +138,12 @@ export const seed = (side: Mode, index: number) =>
     jump(outsideRace({ ...position, [side]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 }))
   })
 
-/** Shows other modes; the position stays where both can have it. */
-export const show = (shown: Shown) =>
-  withSession(({ timeline }) => {
-    change({ shown })
-    jump(clamped(timeline, shown, outsideRace(now().position)))
-  })
+/** Shows other modes; the position stays where both can have it. A Hessian-vector product is left for them. */
+export function show(shown: Shown): void {
+  const { seeds } = now()
+  change({ shown, seeds: seeds.hvp === null ? seeds : UNIT_SEEDS })
+  withSession(({ timeline }) => jump(clamped(timeline, shown, outsideRace(now().position))))
+}
 
 export const setSpeed = (speed: number) => change({ speed })
 export const setGranularity = (granularity: Granularity) => change({ granularity })
@@ -176,7 +176,7 @@ export function carriedOver(before: Session | null, after: Session): Position {
 
 function carriedPass(before: Session, after: Session, side: Mode, index: number): number {
   const seed = index < before.timeline[side].count ? before.timeline[side].seedOf(index) : null
-  if (!seed || after.timeline[side].isOwn) return index
+  if (!seed || after.timeline[side].of !== 'units') return index
   const place = seedIndex(after.graph, side, seed.name)
   return place >= 0 ? place + 1 : index
 }

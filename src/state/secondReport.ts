@@ -3,13 +3,14 @@ import type { Numbers, Primal } from '../autodiff/pass.ts'
 import { record } from '../autodiff/point.ts'
 import { primal as primalAt } from '../autodiff/primal.ts'
 import { total } from '../costs/counts.ts'
-import { type Hessian, hessian } from '../costs/hessian.ts'
+import { type Hessian, hessian, hessianVector, type SecondOrder } from '../costs/hessian.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { nested } from '../primitives/value.ts'
-import { type SecondOrder, secondOrder } from '../trace/secondOrder.ts'
 
 /** A Hessian-vector product, and how far differences of gradients are from it, relative to its size or 1. */
-export interface SecondReport extends SecondOrder {
+export interface SecondReport extends Pick<SecondOrder, 'product'> {
+  /** Beside the primal pass with its partials, of each pass; those of the adjoints are a gradient’s. */
+  readonly operations: Readonly<Record<keyof SecondOrder['counts'], number>>
   readonly error: number
 }
 
@@ -19,14 +20,19 @@ export interface SecondAsks {
 }
 
 export function secondReport(primal: Primal, { weights, direction }: SecondAsks): SecondReport {
-  const second = secondOrder(primal, weights, direction)
-  return { ...second, error: errorOf(primal, weights, second) }
+  const second = hessianVector(primal, weights, direction)
+  const { product, counts } = second
+  const operations = {
+    ...{ tangent: total(counts.tangent), adjoint: total(counts.adjoint) },
+    ...{ adjointTangents: total(counts.adjointTangents), all: total(counts.all) },
+  }
+  return { product, operations, error: errorOf(primal, weights, second) }
 }
 
 const STEP = 1e-4
 
 /** Central differences of fourth order, of the gradients at four points along the direction. */
-function errorOf(primal: Primal, weights: Numbers, { tangents, adjointTangents }: SecondOrder): number {
+function errorOf(primal: Primal, weights: Numbers, { tangent: tangents, adjointTangents }: SecondOrder): number {
   const { graph } = primal
   const entries = graph.inputs.flatMap(({ node }) =>
     Array.from({ length: graph.offset[node + 1] - graph.offset[node] }, (_, i) => graph.offset[node] + i),

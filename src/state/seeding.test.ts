@@ -12,7 +12,7 @@ beforeEach(() => {
 })
 
 test('a mode with a seed of its own has one pass, and the other keeps all of its', () => {
-  giveSeeds({ forward: 'x:3', reverse: null })
+  giveSeeds({ forward: 'x:3', reverse: null, hvp: null })
   expect(session().timeline.forward.count).toBe(2)
   expect(session().timeline.reverse.count).toBe(3)
   expect(session()).toBe(session())
@@ -21,11 +21,11 @@ test('a mode with a seed of its own has one pass, and the other keeps all of its
 })
 
 test('after an edit the seed holds for what is still there, and else unit seeds stand', () => {
-  giveSeeds({ forward: 'x:3;W:0*3,1', reverse: null })
+  giveSeeds({ forward: 'x:3;W:0*3,1', reverse: null, hvp: null })
   edit('x = 2\nW = [1, 2]\nf = sum(W)*x')
   expect([...(ownWeights(session().graph, 'forward', now().seeds) ?? [])]).toEqual([['x', [3]]])
   edit('y = 2\nf = y')
-  expect(session().timeline.forward.isOwn).toBe(false)
+  expect(session().timeline.forward.of).toBe('units')
 })
 
 test('weights of an array are nested by its shape', () => {
@@ -38,10 +38,10 @@ test('weights of an array are nested by its shape', () => {
 })
 
 test('seeds of a link that fit nothing, or cannot be read, are left out with a notice', () => {
-  giveSeeds({ forward: 'nobody:1', reverse: 'g:2' })
-  expect(now().seeds).toEqual({ forward: null, reverse: 'g:2' })
+  giveSeeds({ forward: 'nobody:1', reverse: 'g:2', hvp: null })
+  expect(now().seeds).toEqual({ forward: null, reverse: 'g:2', hvp: null })
   expect(now().notices).toHaveLength(1)
-  giveSeeds({ forward: null, reverse: 'g=2' })
+  giveSeeds({ forward: null, reverse: 'g=2', hvp: null })
   expect(now().seeds).toEqual(UNIT_SEEDS)
   expect(now().notices).toHaveLength(2)
 })

@@ -1,11 +1,13 @@
 import type { Mode, Numbers } from '../autodiff/pass.ts'
 import { record } from '../autodiff/point.ts'
+import { seedIndex } from '../autodiff/seeds.ts'
 import type { Graph } from '../core.ts'
 import { entryCount, shapeAt } from '../graph/nodes.ts'
 import { nested } from '../primitives/value.ts'
 import { ownPass } from '../trace/ownPass.ts'
+import { secondPasses } from '../trace/secondPasses.ts'
 import { pause, play, seed, show } from './playback.ts'
-import { clamped } from './position.ts'
+import { clamped, START } from './position.ts'
 import { readSeed, type Weights, writeSeed } from './seedText.ts'
 import { currentSession, type Session, seedSessionsBy } from './session.ts'
 import { change, now, type Seeds } from './store.ts'
@@ -35,55 +37,80 @@ export function ownWeights(graph: Graph, mode: Mode, seeds: Seeds): Weights | nu
   return weights && fitting(graph, mode, weights)
 }
 
+/** What a Hessian-vector product needs, as far as it fits the graph: the direction, and the index of the output’s pass. */
+function hessianSeed(graph: Graph, seeds: Seeds): { readonly weights: Weights; readonly output: number } | null {
+  const output = seeds.hvp === null ? -1 : seedIndex(graph, 'reverse', seeds.hvp)
+  const weights = ownWeights(graph, 'forward', seeds)
+  return weights && output >= 0 ? { weights, output } : null
+}
+
 /** By graph's own session, the last one with seeds. */
 const made = new WeakMap<Session, { readonly seeds: Seeds; readonly session: Session }>()
 
 seedSessionsBy((session, seeds) => {
-  if (seeds.forward === null && seeds.reverse === null) return session
+  if (FIELDS.every((field) => seeds[field] === null)) return session
   const known = made.get(session)
-  if (known?.seeds.forward === seeds.forward && known.seeds.reverse === seeds.reverse) return known.session
+  if (known && FIELDS.every((field) => known.seeds[field] === seeds[field])) return known.session
   const seeded = { ...session, timeline: { forward: listOf('forward'), reverse: listOf('reverse') } }
   made.set(session, { seeds, session: seeded })
   return seeded
 
   function listOf(mode: Mode) {
     const { graph, primal, timeline } = session
-    const weights = ownWeights(graph, mode, seeds)
+    const along = hessianSeed(graph, seeds)
+    if (along && mode === 'reverse') return secondPasses(primal, seedOf(graph, 'forward', along.weights), along.output)
+    const weights = along ? null : ownWeights(graph, mode, seeds)
     return weights ? ownPass(primal, mode, seedOf(graph, mode, weights)) : timeline[mode]
   }
 })
 
-/** Gives a mode a seed of the user's own, or unit seeds again; the position stays where there is one. */
+/**
+ * Gives a mode a seed of the user's own, or unit seeds again; the position stays where there is one. Of a Hessian-vector
+ * product only the direction can be another.
+ */
 export function setSeed(mode: Mode, weights: Weights | null): void {
   pause()
-  change({ seeds: { ...now().seeds, [mode]: weights && writeSeed(weights) } })
+  const { seeds } = now()
+  const hvp = mode === 'forward' && weights ? seeds.hvp : null
+  change({ seeds: { ...seeds, [mode]: weights && writeSeed(weights), hvp } })
   const session = currentSession(now())
   if (session) change({ position: clamped(session.timeline, now().shown, now().position) })
 }
 
 /** Plays the pass of a seed of the user's own, after the primal pass. */
 export function playSeed(mode: Mode, weights: Weights): void {
-  setSeed(mode, weights)
   if (now().shown !== 'compare') show(mode)
+  setSeed(mode, weights)
   seed(mode, 0)
+  play()
+}
+
+/** Plays the gradient of an output, differentiated along a direction: H·v, from the start. */
+export function playHessian(output: string, direction: Weights): void {
+  pause()
+  const seeds = { forward: writeSeed(direction), reverse: null, hvp: output }
+  change({ seeds, shown: 'reverse', preferred: 'reverse', position: START })
   play()
 }
 
 /** Takes the seeds of a link, as far as they fit the program. */
 export function giveSeeds(seeds: Seeds): void {
-  const { compilation, notices } = now()
+  const { compilation, notices, shown } = now()
   const { graph } = compilation
-  const isUnfit = (mode: Mode) => seeds[mode] !== null && (!graph || !ownWeights(graph, mode, seeds))
-  const unfit = MODES.filter(isUnfit)
+  const fits = (field: keyof Seeds) =>
+    graph !== null && (field === 'hvp' ? hessianSeed(graph, seeds) : ownWeights(graph, field, seeds)) !== null
+  const unfit = FIELDS.filter((field) => seeds[field] !== null && !fits(field))
   change({
-    seeds: { ...seeds, ...Object.fromEntries(unfit.map((mode) => [mode, null])) },
-    notices: [...notices, ...unfit.map((mode) => UNFIT[mode])],
+    seeds: { ...seeds, ...Object.fromEntries(unfit.map((field) => [field, null])) },
+    shown: seeds.hvp !== null && !unfit.includes('hvp') ? 'reverse' : shown,
+    notices: [...notices, ...unfit.map((field) => UNFIT[field])],
   })
 }
 
-const MODES = ['forward', 'reverse'] as const
+const FIELDS = ['forward', 'reverse', 'hvp'] as const
 
 const UNFIT = {
   forward: 'The link’s jvp is no seed for the program’s inputs; it is ignored.',
   reverse: 'The link’s vjp is no seed for the program’s outputs; it is ignored.',
+  hvp: 'The link’s hvp names no output, or its jvp no direction for it; it is ignored.',
 } as const

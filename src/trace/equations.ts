@@ -14,7 +14,7 @@ import type { Pass, Term } from './pass.ts'
 import { seedAt, termsAt } from './terms.ts'
 
 /** One part of a sum: its sign, and the rest. */
-interface Summand {
+export interface Summand {
   readonly negative: boolean
   readonly text: string
 }
@@ -34,7 +34,7 @@ export const sumAt = (pass: Pass, node: NodeIndex): Sum => ({
 })
 
 /** More summands than this are cut off with an ellipsis. */
-const MOST_SUMMANDS = 6
+export const MOST_SUMMANDS = 6
 
 /** With ∂-symbols: `v̄₁ ∂v₁/∂x₁ + …`; between arrays with Jacobians: `(∂v₁/∂x)ᵀ v̄₁`, `∂v₁/∂x ẋ`. */
 export const symbolicSum = (sum: Sum, medium: Medium): string =>
@@ -140,7 +140,7 @@ const factorSymbol = (sum: Sum, { source }: Term, medium: Medium): string =>
   medium.coloured(kindOf(sum), medium.derivative(sum.pass.primal.graph, source, kindOf(sum)))
 
 /** A partial that depends on the case at hand is a number, since the case is known; so is that of a closed module. */
-function stepPartial(primal: Primal, edge: EdgeIndex, medium: Medium, values?: ArrayLike<number>): Piece {
+export function stepPartial(primal: Primal, edge: EdgeIndex, medium: Medium, values?: ArrayLike<number>): Piece {
   const formula = edgeFormula(primal.graph, edge)
   if (isPiecewise(formula) || (formula === null && values))
     return medium.number(primal.partials[primal.graph.firstPartial[edge]])
@@ -153,13 +153,13 @@ const LONGEST_PARTIAL = 400
 
 const PRODUCT = bindingOf('*').precedence
 
-const held = (piece: Piece, medium: Medium): string =>
+export const held = (piece: Piece, medium: Medium): string =>
   piece.precedence < PRODUCT || piece.signed ? medium.bracketed(piece.text) : piece.text
 
-const positive = (text: string): Summand => ({ negative: false, text })
+export const positive = (text: string): Summand => ({ negative: false, text })
 
 /** An array keeps its signs inside. */
-const signed = (x: Value, medium: Medium): Summand =>
+export const signed = (x: Value, medium: Medium): Summand =>
   typeof x === 'number' ? { negative: x < 0, text: medium.number(Math.abs(x)).text } : positive(medium.number(x).text)
 
 const seedSummand = ({ seed }: Sum, medium: Medium): Summand[] => (seed === null ? [] : [signed(seed, medium)])
@@ -175,7 +175,7 @@ function equation(sum: Sum, medium: Medium, summand: (term: Term, place: number)
   return medium.coloured(kindOf(sum), left) + medium.equals + joined([...seed, ...terms, ...rest], medium)
 }
 
-const joined = (summands: readonly Summand[], medium: Medium): string =>
+export const joined = (summands: readonly Summand[], medium: Medium): string =>
   summands
     .map(({ negative, text }, i) => {
       if (i === 0) return negative ? medium.sign + text : text

@@ -5,5 +5,5 @@ import { type PassList, passes, seededPass } from './passes.ts'
 export function ownPass(primal: Primal, mode: Mode, seed: Readonly<Numbers>): PassList {
   const units = passes(primal, mode)
   const own = { ...seededPass(primal, mode, seed), seed: null }
-  return { ...units, isOwn: true, count: 2, get: (index) => (index === 1 ? own : units.get(0)), seedOf: () => null }
+  return { ...units, of: 'own', count: 2, get: (index) => (index === 1 ? own : units.get(0)), seedOf: () => null }
 }

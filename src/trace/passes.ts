@@ -12,8 +12,11 @@ export interface PassList {
   readonly mode: Mode
   readonly primal: Primal
   readonly count: number
-  /** Whether the seed is one of the user's own: then its pass is the only one. */
-  readonly isOwn: boolean
+  /**
+   * What the passes after the primal one are of: a unit seed each; the one seed of the user's own; or a Hessian-vector
+   * product, with a tangent, an adjoint and an adjoint tangent pass.
+   */
+  readonly of: 'units' | 'own' | 'second'
   /** Computed when first asked for, and kept as long as there is room. */
   readonly get: (index: number) => Pass
   /** What a pass is seeded with; null for the primal pass, and for a seed of the user's own. */
@@ -55,7 +58,7 @@ function listOf(first: Pass, mode: Mode): PassList {
     return pass
   }
   return {
-    ...{ mode, primal, count: passCount(graph, mode) + 1, isOwn: false },
+    ...{ mode, primal, count: passCount(graph, mode) + 1, of: 'units' },
     ...{ get, seedOf, firstOf: firstPasses(primal, mode) },
   }
 }
@@ -75,11 +78,15 @@ function firstPasses({ graph }: Primal, mode: Mode): (end: number) => number {
 }
 
 /** The pass of any seed vector, over the inputs (forward) or over the outputs (reverse), by name. */
-export function seededPass(primal: Primal, mode: Mode, seed: Readonly<Numbers>): Pass {
-  const sweep = mode === 'forward' ? tangent(primal, seed) : adjoint(primal, seed)
+export const seededPass = (primal: Primal, mode: Mode, seed: Readonly<Numbers>): Pass =>
+  passOf(mode === 'forward' ? tangent(primal, seed) : adjoint(primal, seed))
+
+/** A sweep as steps. */
+export function passOf(sweep: Tangent | Adjoint): Pass {
+  const { primal } = sweep
   const present = presentNodes(sweep)
   const steps = nodesWhere(primal, (node) => present[node] === 1)
-  if (mode === 'reverse') steps.reverse()
+  if (sweep.kind === 'adjoint') steps.reverse()
   return {
     ...{ kind: sweep.kind, seed: seedName(sweep), primal, sweep, numbers: sweep.numbers },
     ...{ present, presentEntries: sweep.present, steps, stepOf: inverse(steps, primal.graph.size) },

@@ -1,11 +1,12 @@
 import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
-import { SPEECH, TEXT } from '../notation/media.ts'
+import { type Medium, SPEECH, TEXT } from '../notation/media.ts'
 import { operationPiece } from '../notation/partials.ts'
 import { definitionsOf } from '../notation/symbols.ts'
 import { formulaSum, sumAt } from './equations.ts'
 import { isSettled, type Known, known, numberAt } from './frame.ts'
 import type { Frame, Pass } from './pass.ts'
+import { formulaSecond } from './secondEquations.ts'
 
 /** A cell of text, and how it is said. */
 export interface Said {
@@ -72,9 +73,13 @@ function fixed(pass: Pass, node: NodeIndex): Fixed {
     symbol: said((medium) => medium.symbol(graph, node)),
     definitions: definitionsOf(graph, node),
     operation: isOperation ? said((medium) => operationPiece(graph, node, medium).text) : null,
-    formula:
-      pass.kind === 'primal' || !pass.present[node] ? null : said((medium) => formulaSum(sumAt(pass, node), medium)),
+    formula: pass.kind === 'primal' || !pass.present[node] ? null : said((medium) => formulaOf(pass, node, medium)),
   }
 }
 
-const said = (write: (medium: typeof TEXT) => string): Said => ({ text: write(TEXT), speech: write(SPEECH) })
+function formulaOf(pass: Pass, node: NodeIndex, medium: Medium): string {
+  const terms = pass.second?.termsAt(node)
+  return terms ? formulaSecond({ pass, node, terms }, medium) : formulaSum(sumAt(pass, node), medium)
+}
+
+const said = (write: (medium: Medium) => string): Said => ({ text: write(TEXT), speech: write(SPEECH) })

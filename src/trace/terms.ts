@@ -14,6 +14,7 @@ const kept = new WeakMap<Pass, Map<NodeIndex, readonly Term[]>>()
 /** The terms that make up a node's number; those between arrays are computed once. */
 export function termsAt(pass: Pass, node: NodeIndex): readonly Term[] {
   if (pass.kind === 'primal') return Array.from(edgesInto(pass, node), (edge) => reading(pass, edge))
+  if (pass.second) return pass.second.termsAt(node)
   if (isPlain(pass, node)) return plainTerms(pass, node)
   const ofPass = kept.get(pass) ?? new Map<NodeIndex, readonly Term[]>()
   kept.set(pass, ofPass)

@@ -5,6 +5,7 @@ import { notesOf } from './notes.ts'
 import { type PatternSeen, patternOf } from './pattern.ts'
 import { type Reads, readsOf } from './reads.ts'
 import { type Running, runningOf } from './running.ts'
+import { secondMaths, secondReads } from './secondStep.ts'
 import { opening, sentence } from './sentence.ts'
 import { situationOf } from './situation.ts'
 import type { Words } from './voice.ts'
@@ -44,11 +45,13 @@ export function narrate(frame: Frame): Narration {
   const { lines, omitted } = runningOf(situation)
   return {
     ...{ sentence: text, speech, node: situation.node, running: lines, omitted },
-    ...{
-      maths: mathsOf(situation),
-      pattern: patternOf(situation),
-      reads: readsOf(situation),
-      notes: notesOf(situation),
-    },
+    ...(frame.pass.second
+      ? { maths: secondMaths(situation), pattern: null, reads: secondReads(situation), notes: [] }
+      : {
+          maths: mathsOf(situation),
+          pattern: patternOf(situation),
+          reads: readsOf(situation),
+          notes: notesOf(situation),
+        }),
   }
 }

@@ -20,7 +20,7 @@ export interface StepMaths {
   readonly sum: Maths | null
 }
 
-const both = (write: (medium: Medium) => string): Maths => ({ latex: write(LATEX), speech: write(SPEECH) })
+export const both = (write: (medium: Medium) => string): Maths => ({ latex: write(LATEX), speech: write(SPEECH) })
 
 export const mathsOf = (situation: Situation): StepMaths =>
   situation.pass.kind === 'primal' ? primalMaths(situation) : derivativeMaths(situation)
@@ -55,4 +55,4 @@ function derivativeMaths(situation: Situation): StepMaths {
   }
 }
 
-const newBeside = (shown: Maths, line: Maths): Maths | null => (line.latex === shown.latex ? null : line)
+export const newBeside = (shown: Maths, line: Maths): Maths | null => (line.latex === shown.latex ? null : line)

@@ -7,6 +7,7 @@ import { outputsOf, titleOf } from '../../notation/symbols.ts'
 import { finalAt } from '../frame.ts'
 import type { Pass } from '../pass.ts'
 import { adjointStep } from './adjointStep.ts'
+import { secondStep } from './secondStep.ts'
 import type { Situation } from './situation.ts'
 import { tangentStep } from './tangentStep.ts'
 import { capitalised, type Voice, type Words, words } from './voice.ts'
@@ -17,18 +18,23 @@ export function sentence(situation: Situation): Words {
   return words(graph, (voice) => {
     if (arrived < terms.length) return arriving(situation, voice)
     if (pass.kind === 'primal') return primalStep(situation, voice)
+    if (pass.second) return secondStep(situation, voice)
     return pass.kind === 'tangent' ? tangentStep(situation, voice) : adjointStep(situation, voice)
   })
 }
 
 /** What the pass is about to do. */
 export function opening(pass: Pass): Words {
-  const { kind, seed, steps } = pass
+  const { kind, seed, steps, second } = pass
   return words(pass.primal.graph, ({ named }) => {
     if (kind === 'primal')
       return steps.length === 0
         ? 'There is nothing to compute: the program has only constants.'
         : 'The primal pass computes the value of every node, from the inputs to the outputs.'
+    if (second)
+      return steps.length === 0
+        ? 'No adjoint changes along v: the function is linear there.'
+        : 'The last pass computes what each adjoint changes by along v, v̄̇ = Σ (v̄̇·p + v̄·ṗ), from the output back.'
     if (steps.length === 0) return 'The seed is 0 everywhere, so there is nothing to compute.'
     if (kind === 'tangent')
       return seed === null

@@ -102,7 +102,9 @@ function continues(before: Structure, after: Structure): boolean {
   return 2 * stays >= Math.min(before.figures.length, after.figures.length)
 }
 
+const ARRANGED_BY = ['direction', 'shown', 'seeds'] as const
+
 useGradual.subscribe((state, before) => {
-  const { compilation, direction, shown } = before
-  if (state.compilation.graph !== compilation.graph || state.direction !== direction || state.shown !== shown) arrange()
+  if (state.compilation.graph !== before.compilation.graph || ARRANGED_BY.some((part) => state[part] !== before[part]))
+    arrange()
 })

@@ -3,6 +3,7 @@ import type { Direction } from '../../layout/layout.ts'
 import { CHIP, CHIP_PADDING, CHIP_SCALE, CHIP_SIGN, chipAt, chipExtent, type Drawn, gridIn } from './figure.ts'
 import type { Grid } from './heat/grid.ts'
 import { Heat } from './heat/Heat.tsx'
+import { type Mark, markAt } from './marks.ts'
 
 interface Props {
   readonly figure: Drawn
@@ -10,10 +11,23 @@ interface Props {
   readonly direction: Direction
 }
 
-/** The place of a node's tangent or adjoint: a number's is as wide as its text, an array's has the grid of its value. */
-export function Chip({ figure, side, direction }: Props) {
-  if (figure.kind === 'constant') return null
-  const { x, y, anchor } = chipAt(figure, side, direction)
+/** The places of a node's derivatives: one for a tangent or an adjoint, or a stack of v̇, v̄ and v̄̇. */
+export function Chips({ figure, ...props }: Props) {
+  const { kind, chips = 1 } = figure
+  if (kind === 'constant') return null
+  return Array.from({ length: chips }, (_, place) => place).map((place) => (
+    <Chip key={place} {...props} figure={figure} place={place} mark={markAt(props.side, chips, place)} />
+  ))
+}
+
+interface ChipProps extends Props {
+  readonly place: number
+  readonly mark: Mark
+}
+
+/** A number's is as wide as its text, an array's has the grid of its value. */
+function Chip({ figure, side, direction, place, mark }: ChipProps) {
+  const { x, y, anchor } = chipAt(figure, side, direction, place)
   const grid = gridIn(figure)
   const { width, height } = chipExtent(figure)
   const left = anchor === 'start' ? 0 : -width / 2
@@ -21,9 +35,9 @@ export function Chip({ figure, side, direction }: Props) {
   const line = grid ? { x: left + 3, width: width - 6 } : {}
   const corner = grid ? ARRAY_CORNER : CHIP.height / 2
   return (
-    <g className="chip" data-anchor={anchor} transform={`translate(${x} ${y})`} visibility="hidden">
+    <g className="chip" data-of={mark} data-anchor={anchor} transform={`translate(${x} ${y})`} visibility="hidden">
       <rect className="chip-box" {...box} y={-height / 2} height={height} rx={corner} />
-      {side === 'reverse' && (
+      {mark !== 'forward' && (
         <rect className="chip-line" {...line} y={3 - height / 2} height={height - 6} rx={corner - 3} />
       )}
       {grid ? <ChipArray grid={grid} left={left} /> : <text className="chip-text" y={5} />}

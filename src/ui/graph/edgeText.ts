@@ -1,5 +1,6 @@
 import type { EdgeIndex } from '../../graph/graph.ts'
 import { entryCount, shapeAt } from '../../graph/nodes.ts'
+import type { SecondTerm } from '../../trace/pass.ts'
 import { isLive, type Moment } from './moment.ts'
 import { shapeLabel } from './shapeLabel.ts'
 
@@ -19,6 +20,10 @@ export function edgeText(moment: Moment, edge: EdgeIndex, inFull: boolean): stri
   const shape = shapeAt(graph, graph.operand[edge])
   if (moment.frame.pass.kind === 'primal') return shapeLabel(shape)
   if (!isLive(moment, edge) || !edgeLabel) return ''
+  if (moment.frame.pass.second) {
+    const term = moment.terms.find((each) => each.edge === edge) as SecondTerm | undefined
+    if (term?.text) return term.text
+  }
   const label = edgeLabel(graph, edge, primal.partials[graph.firstPartial[edge]])
   const [rows, columns] = [graph.consumer[edge], graph.operand[edge]].map((node) => entryCount(graph, node))
   const size = `${rows}×${columns}`

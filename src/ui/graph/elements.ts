@@ -1,12 +1,12 @@
 import { CHIP, sizeIn, widthOf } from './figure.ts'
 
-/** The parts of a drawn node that numbers are painted into; constants have no chip. */
+/** The parts of a drawn node that numbers are painted into; constants have no chips. */
 export interface NodeElements {
   readonly node: SVGGElement
   readonly button: SVGGElement
   /** Text of a number, or the heat map of an array. */
   readonly value: SVGTextElement | SVGGElement
-  readonly chip: SVGGElement | null
+  readonly chips: readonly SVGGElement[]
 }
 
 export interface EdgeElements {
@@ -24,7 +24,7 @@ export const nodeElements = (drawing: SVGSVGElement): NodeElements[] =>
     node,
     button: node.querySelector<SVGGElement>('.target') as SVGGElement,
     value: node.querySelector<SVGTextElement | SVGGElement>('.value') as SVGTextElement | SVGGElement,
-    chip: node.querySelector<SVGGElement>('.chip'),
+    chips: [...node.querySelectorAll<SVGGElement>('.chip')],
   }))
 
 export function edgeElements(drawing: SVGSVGElement): EdgeElements[] {

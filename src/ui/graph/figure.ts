@@ -10,6 +10,8 @@ export interface Drawn {
   readonly kind: Kind
   readonly output: boolean
   readonly shape: Shape
+  /** Chips in a stack, where passes leave more than one derivative; else 1. */
+  readonly chips?: number
 }
 
 /** Sizes in px at 100 %. From the centre of a node to its border: */
@@ -90,6 +92,14 @@ export function chipExtent(figure: Drawn): Extent {
   }
 }
 
+/** Between the chips of a stack. */
+const STACKED = 3
+/** How much higher the chips are than one. */
+const stackIn = (figure: Drawn) => ((figure.chips ?? 1) - 1) * (chipExtent(figure).height + STACKED)
+/** How high chips and name are together. */
+const columnOf = (figure: Drawn) => CHIP.height + STACKED + chipExtent(figure).height + stackIn(figure)
+const isStacked = (figure: Drawn) => figure.chips !== undefined && figure.chips > 1
+
 /** What chip and name take beside a node. */
 const asideOf = (figure: Drawn) => SHOULDER.x + Math.max(CHIP.room, chipExtent(figure).width)
 export const asideIn = (direction: Direction) => (direction === 'up' ? SHOULDER.x + CHIP.room : 0)
@@ -99,31 +109,43 @@ export function roomOf(figure: Drawn, direction: Direction): { width: number; he
   const { x, y } = borderOf(figure)
   const [width, height] = [2 * x, 2 * y]
   const bare = figure.kind === 'constant'
-  if (direction === 'up') return { width: bare ? width : width + asideOf(figure), height: height + AIR }
+  if (direction === 'up') {
+    const column = isStacked(figure) && !bare ? columnOf(figure) : 0
+    return { width: bare ? width : width + asideOf(figure), height: Math.max(height, column) + AIR }
+  }
   if (bare) return { width, height }
   const chip = chipExtent(figure)
   const air = figure.shape.length > 0 ? ARRAY_AIR : 0
-  return { width: Math.max(width + air, CHIP.room, chip.width), height: height + 2 * (CHIP.gap + chip.height) }
+  const around = 2 * (CHIP.gap + chip.height) + stackIn(figure)
+  return { width: Math.max(width + air, CHIP.room, chip.width), height: height + around }
 }
 
 /** From the middle of a node's room to its centre. */
-export const centreIn = (figure: Drawn, direction: Direction): Point =>
-  direction === 'up' && figure.kind !== 'constant' ? { x: -asideOf(figure) / 2, y: 0 } : { x: 0, y: 0 }
+export function centreIn(figure: Drawn, direction: Direction): Point {
+  if (figure.kind === 'constant') return { x: 0, y: 0 }
+  return direction === 'up' ? { x: -asideOf(figure) / 2, y: 0 } : { x: 0, y: -stackIn(figure) / 2 }
+}
 
 export interface Beside extends Point {
   readonly anchor: 'middle' | 'start'
 }
 
-/** Where the chip stands, from the node's centre: tangents on top, adjoints below. */
-export function chipAt(figure: Drawn, side: Mode, direction: Direction): Beside {
+/** Where a chip stands, from the node's centre: tangents on top, adjoints below; in a stack one below the other. */
+export function chipAt(figure: Drawn, side: Mode, direction: Direction, place = 0): Beside {
   const { height } = chipExtent(figure)
+  if (isStacked(figure)) {
+    const down = place * (height + STACKED) + height / 2
+    const { y, ...rest } = beside(figure, direction, false, 0, 0)
+    return { ...rest, y: down + (direction === 'right' ? y : CHIP.height + STACKED - columnOf(figure) / 2) }
+  }
   const shoulder = figure.shape.length === 0 ? SHOULDER.y : borderOf(figure).y - height / 2
   return beside(figure, direction, side === 'forward', height, shoulder)
 }
 
 /** Where the node's name stands: opposite the chip. */
 export function nameAt(figure: Drawn, side: Mode, direction: Direction): Beside {
-  const shoulder = figure.shape.length === 0 ? SHOULDER.y : ARRAY_NAME
+  const single = figure.shape.length === 0 ? SHOULDER.y : ARRAY_NAME
+  const shoulder = isStacked(figure) ? (columnOf(figure) - CHIP.height) / 2 : single
   const place = beside(figure, direction, side === 'reverse', CHIP.height, shoulder)
   return direction === 'up' ? { ...place, x: place.x + CLEAR } : place
 }

@@ -14,7 +14,7 @@ import type { Scene } from './scene.ts'
 import { structureOf } from './structure.ts'
 
 /** What a repaint depends on. */
-const FIELDS = ['compilation', 'position', 'shown', 'highlight', 'emphasis'] as const
+const FIELDS = ['compilation', 'position', 'shown', 'seeds', 'highlight', 'emphasis'] as const
 
 const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
 

@@ -8,6 +8,7 @@ import { SeedPicker } from './picker.tsx'
 
 const RaceLine = lazy(() => import('../tally/RaceLine.tsx'))
 const OwnSeed = lazy(() => import('../jacobian/seeds/OwnSeed.tsx'))
+const SecondPasses = lazy(() => import('../second/SecondPasses.tsx'))
 
 /** So many seeds can be told apart at a glance; more are picked from a list. */
 const MOST_CHIPS = 8
@@ -28,8 +29,15 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
   return (
     <header className="pane-header">
       <h2>
-        <span className="pane-count">{needed}</span> {side}
-        <span className="pane-mode">-mode</span> {needed === 1 ? 'pass' : 'passes'}
+        <span className="pane-count">{needed}</span>{' '}
+        {timeline[side].of !== 'second' && (
+          <>
+            {side}
+            <span className="pane-mode">-mode</span>{' '}
+          </>
+        )}
+        {needed === 1 ? 'pass' : 'passes'}
+        {timeline[side].of === 'second' && ' to H·v'}
       </h2>
       {position.race ? (
         <Suspense>
@@ -38,9 +46,13 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
       ) : (
         waits && <p className="pane-waits">done, waits</p>
       )}
-      {timeline[side].isOwn ? (
+      {timeline[side].of !== 'units' ? (
         <Suspense>
-          <OwnSeed side={side} session={session} />
+          {timeline[side].of === 'second' ? (
+            <SecondPasses session={session} />
+          ) : (
+            <OwnSeed side={side} session={session} />
+          )}
         </Suspense>
       ) : needed > MOST_CHIPS ? (
         <SeedPicker side={side} session={session} />

@@ -1,8 +1,9 @@
 import { valueAt } from '../../autodiff/point.ts'
-import type { Value } from '../../graph/graph.ts'
+import type { NodeIndex, Value } from '../../graph/graph.ts'
 import { entryCount } from '../../graph/nodes.ts'
 import { nodeLabel } from '../../notation/nodeLabel.ts'
 import { exact } from '../../notation/numbers.ts'
+import type { Pass } from '../../trace/pass.ts'
 import { blockNote } from './blockNote.ts'
 import { mark } from './elements.ts'
 import type { Face, Moment } from './moment.ts'
@@ -12,27 +13,37 @@ import type { Figure } from './structure.ts'
 const MOST_WRITTEN = 4096
 
 /** Puts on a node's button what assistive technology, scripts and tests read. */
-export function labelNode(button: Element, moment: Moment, figure: Figure, { reached, derivative }: Face): void {
+export function labelNode(button: Element, moment: Moment, figure: Figure, face: Face): void {
   const { node } = figure
-  const { session, frame } = moment
-  const { graph, primal } = session
-  const { kind, seed, numbers } = frame.pass
+  const { graph, primal } = moment.session
   const value = valueAt(graph, node, primal.values)
-  const number = derivative === null || kind === 'primal' ? null : valueAt(graph, node, numbers)
-  const written = (of: Value | null) => (of === null || entryCount(graph, node) > MOST_WRITTEN ? null : exact(of))
+  const written = (of: Value) => (entryCount(graph, node) > MOST_WRITTEN ? null : exact(of))
+  const derivatives = derivativesAt(moment, node, face)
   mark(button, 'data-value', written(value))
-  mark(button, 'data-tangent', kind === 'tangent' ? written(number) : null)
-  mark(button, 'data-adjoint', kind === 'adjoint' ? written(number) : null)
+  for (const kind of KINDS)
+    mark(button, `data-${kind}`, kind in derivatives ? written(derivatives[kind] as Value) : null)
   const facts = {
-    ...(reached ? { value } : {}),
-    ...(derivative === 'absent'
-      ? { absence: absence(kind === 'tangent', seed ?? 'the seed') }
-      : number === null
-        ? {}
-        : { [kind]: number }),
+    ...(face.reached ? { value } : {}),
+    ...(face.derivative === 'absent' ? { absence: absence(moment.frame.pass) } : derivatives),
   }
   mark(button, 'aria-label', [nodeLabel(graph, node, facts), blockNote(figure)].filter(Boolean).join(', '))
 }
 
-const absence = (tangent: boolean, seed: string) =>
-  tangent ? `does not depend on ${seed}` : `${seed} does not depend on it`
+const KINDS = ['tangent', 'adjoint', 'second'] as const
+type Kind = (typeof KINDS)[number]
+
+/** What earlier passes and the one at hand have found. */
+function derivativesAt({ frame, earlier, session: { graph } }: Moment, node: NodeIndex, face: Face) {
+  const passes = [...earlier, ...(frame.pass.kind === 'primal' || face.derivative === null ? [] : [frame.pass])]
+  const found: Partial<Record<Kind, Value>> = {}
+  for (const pass of passes) found[kindOf(pass)] = valueAt(graph, node, pass.numbers)
+  return found
+}
+
+const kindOf = ({ kind, second }: Pass): Kind => (second ? 'second' : (kind as Kind))
+
+function absence({ kind, seed, second }: Pass): string {
+  if (second) return 'its adjoint does not change'
+  const name = seed ?? 'the seed'
+  return kind === 'tangent' ? `does not depend on ${name}` : `${name} does not depend on it`
+}

@@ -5,9 +5,11 @@ import { short } from '../../notation/numbers.ts'
 import { frameOf, isPast, type Position } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
 import { activeNode, isSettled } from '../../trace/frame.ts'
-import type { Frame, Term } from '../../trace/pass.ts'
+import type { Frame, Pass, Term } from '../../trace/pass.ts'
+import type { PassList } from '../../trace/passes.ts'
 import { runningSums, seedAt, sourceOf, termsAt } from '../../trace/terms.ts'
 import { type Reading, readingAt, readingOf, sameReading } from './entries.ts'
+import { type Mark, SIGNS } from './marks.ts'
 
 /** How far a node or an edge has come in the pass at hand. */
 export type Stage = 'unknown' | 'active' | 'done'
@@ -21,6 +23,8 @@ export interface Moment {
   readonly terms: readonly Term[]
   /** More terms are to come. */
   readonly partly: boolean
+  /** Passes of derivatives whose numbers stay while the one at hand goes on. */
+  readonly earlier: readonly Pass[]
 }
 
 export function momentOf(session: Session, position: Position, side: Mode): Moment {
@@ -28,8 +32,13 @@ export function momentOf(session: Session, position: Position, side: Mode): Mome
   const active = isPast(session.timeline, position, side) ? -1 : (activeNode(frame) ?? -1)
   const partly = active >= 0 && !isSettled(frame, active)
   const terms = active < 0 ? [] : termsAt(frame.pass, active)
-  return { session, frame, active, terms: partly ? terms.slice(0, frame.term) : terms, partly }
+  const earlier = earlierPasses(session.timeline[side], position[side])
+  return { session, frame, active, terms: partly ? terms.slice(0, frame.term) : terms, partly, earlier }
 }
+
+/** Those of a Hessian-vector product build on each other; all others are by themselves. */
+const earlierPasses = ({ of, count, get }: PassList, index: number): Pass[] =>
+  of === 'second' ? Array.from({ length: Math.min(index, count - 1) }, (_, before) => get(before)).slice(1) : []
 
 /** What a node shows in a pane. */
 export interface Face {
@@ -38,18 +47,24 @@ export interface Face {
   /** The primal pass has come to it. */
   readonly reached: boolean
   /** Its tangent or adjoint: null while it is not known, `absent` where nothing depends. */
-  readonly derivative: Reading | 'absent' | null
+  readonly derivative: Derivative
+  /** Those of earlier passes. */
+  readonly earlier: readonly Derivative[]
 }
 
-export function faceOf({ session, frame, active }: Moment, node: NodeIndex): Face {
+export type Derivative = Reading | 'absent' | null
+
+export function faceOf({ session, frame, active, earlier: passes }: Moment, node: NodeIndex): Face {
   const { pass } = frame
   const { graph, primal } = session
   const settled = isSettled(frame, node)
   const stage = node === active ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
   const value = readingAt(graph, node, primal.values)
-  if (pass.kind === 'primal') return { stage, value, reached: settled, derivative: null }
-  const known = () => (pass.present[node] ? readingAt(graph, node, pass.numbers, pass.presentEntries) : 'absent')
-  return { stage, value, reached: true, derivative: settled ? known() : null }
+  const known = ({ present, numbers, presentEntries }: Pass): Derivative =>
+    present[node] ? readingAt(graph, node, numbers, presentEntries) : 'absent'
+  const earlier = passes.map(known)
+  if (pass.kind === 'primal') return { stage, value, reached: settled, derivative: null, earlier }
+  return { stage, value, reached: true, derivative: settled ? known(pass) : null, earlier }
 }
 
 export const sameFace = (a: Face | undefined, b: Face) =>
@@ -57,7 +72,9 @@ export const sameFace = (a: Face | undefined, b: Face) =>
   a.stage === b.stage &&
   a.reached === b.reached &&
   sameReading(a.value, b.value) &&
-  sameReading(a.derivative, b.derivative)
+  sameReading(a.derivative, b.derivative) &&
+  a.earlier.length === b.earlier.length &&
+  a.earlier.every((reading, i) => sameReading(reading, b.earlier[i]))
 
 /** Whether a derivative can pass along the edge. */
 export const isLive = ({ session }: Moment, edge: EdgeIndex) => isLiveAt(session.primal, edge)
@@ -70,20 +87,20 @@ export function edgeStage(moment: Moment, edge: EdgeIndex): Stage {
   if (gatherer === active) return terms.some((term) => term.edge === edge) ? 'active' : 'unknown'
   if (!pass.present[gatherer] || !isSettled(frame, gatherer)) return 'unknown'
   if (pass.kind === 'primal') return 'done'
-  return isLive(moment, edge) && pass.present[sourceOf(pass, edge)] ? 'done' : 'unknown'
+  const gives = pass.second ? pass.second.gives[edge] : isLive(moment, edge) && pass.present[sourceOf(pass, edge)]
+  return gives ? 'done' : 'unknown'
 }
 
-const SIGNS: Readonly<Record<Mode, string>> = { forward: '▸', reverse: '◂' }
 const SUM = '+='
 
 /** What a chip says: the number, a dash where absent, or the sum so far while terms are still to come. */
-export function chipText(side: Mode, derivative: number | 'absent', partly = false): string {
-  if (derivative === 'absent') return `${SIGNS[side]} –`
-  return partly ? `${short(derivative)} ${SUM}` : `${SIGNS[side]} ${short(derivative)}`
+export function chipText(mark: Mark, derivative: number | 'absent', partly = false): string {
+  if (derivative === 'absent') return `${SIGNS[mark]} –`
+  return partly ? `${short(derivative)} ${SUM}` : `${SIGNS[mark]} ${short(derivative)}`
 }
 
 /** What an array's chip says beside its heat map. */
-export const chipSign = (side: Mode, partly = false): string => (partly ? SUM : SIGNS[side])
+export const chipSign = (mark: Mark, partly = false): string => (partly ? SUM : SIGNS[mark])
 
 /** What the active node's first terms add up to; null before there is anything. */
 export function sumAfter({ frame: { pass }, active, terms }: Moment, count: number): Reading | null {

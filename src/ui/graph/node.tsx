@@ -1,7 +1,7 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Direction, Point } from '../../layout/layout.ts'
 import { blockNote } from './blockNote.ts'
-import { Chip } from './chip.tsx'
+import { Chips } from './chip.tsx'
 import { gridIn, gridMiddle, halfOf, nameAt, RING, sizeIn } from './figure.ts'
 import { Heat } from './heat/Heat.tsx'
 import { Opener } from './opener.tsx'
@@ -45,7 +45,7 @@ export function Node({ figure, centre, side, direction }: Props) {
         <RoleMark figure={figure} />
         <Centre figure={figure} />
         <Name figure={figure} side={side} direction={direction} />
-        <Chip figure={figure} side={side} direction={direction} />
+        <Chips figure={figure} side={side} direction={direction} />
       </g>
       {/* biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG */}
       <g className="target" role="button" tabIndex={-1} data-id={id} data-node={name || undefined}>

@@ -11,7 +11,19 @@ import { gridIn, halfOf } from './figure.ts'
 import type { Grid } from './heat/grid.ts'
 import { paintHeat } from './heat/paint.ts'
 import { labelNode } from './label.ts'
-import { chipSign, chipText, edgeStage, type Face, faceOf, isLive, type Moment, sameFace, sumAfter } from './moment.ts'
+import { markAt } from './marks.ts'
+import {
+  chipSign,
+  chipText,
+  type Derivative,
+  edgeStage,
+  type Face,
+  faceOf,
+  isLive,
+  type Moment,
+  sameFace,
+  sumAfter,
+} from './moment.ts'
 import type { Scene } from './scene.ts'
 import { soon } from './soon.ts'
 
@@ -52,7 +64,17 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     if (faces[node] && isArray(face.value)) labels.ask(node, () => labelNode(button, moment, figures[node], face))
     else labelNode(button, moment, figures[node], face)
     if (kind === 'constant') mark(button, 'data-node', exact(valueAt(graph, node, moment.session.primal.values)))
-    paintDerivative(node, face.derivative)
+    paintChips(node, face)
+  }
+
+  /** Earlier passes have their chips, the pass at hand the next one. */
+  function paintChips(node: NodeIndex, { stage, earlier, derivative }: Face): void {
+    const { chips } = nodes[node]
+    const all = [...earlier, derivative]
+    for (const place of chips.keys()) {
+      mark(chips[place], 'data-stage', stage === 'active' && place === earlier.length ? stage : null)
+      paintDerivative(node, place, all[place] ?? null)
+    }
   }
 
   function paintValue(node: NodeIndex, value: Reading): void {
@@ -62,17 +84,20 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     else write(element, short(value), room, VALUE_SIZE)
   }
 
-  function paintDerivative(node: NodeIndex, derivative: Face['derivative'], partly = false): void {
-    const { chip } = nodes[node]
+  function paintDerivative(node: NodeIndex, place: number, derivative: Derivative, partly = false): void {
+    const { chips } = nodes[node]
+    const chip = chips[place]
     if (!chip) return
+    const what = markAt(side, chips.length, place)
     const grid = grids[node]
+    mark(chip, 'data-absent', derivative === 'absent' ? '' : null)
     if (!grid) {
-      paintChip(chip, derivative === null ? null : chipText(side, derivative as number | 'absent', partly))
+      paintChip(chip, derivative === null ? null : chipText(what, derivative as number | 'absent', partly))
       return
     }
     mark(chip, 'visibility', derivative === null ? 'hidden' : null)
     const sign = chip.querySelector('.chip-text') as Element
-    sign.textContent = derivative === 'absent' ? chipText(side, 'absent') : chipSign(side, partly)
+    sign.textContent = derivative === 'absent' ? chipText(what, 'absent') : chipSign(what, partly)
     if (isArray(derivative)) paintHeat(chip.querySelector('.cells') as SVGGElement, grid, derivative)
   }
 
@@ -99,7 +124,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
 
   /** The chip of a node whose terms are still arriving. */
   function paintSum(moment: Moment, count: number): void {
-    paintDerivative(moment.active, sumAfter(moment, count), true)
+    paintDerivative(moment.active, moment.earlier.length, sumAfter(moment, count), true)
   }
 
   return {
@@ -123,12 +148,13 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
       const { arrived, way, visible } = arrival
       if (moment.active < 0 || sameNumber(last, arrival)) return
       last = arrival
-      const { chip, value } = nodes[moment.active]
+      const { chips, value } = nodes[moment.active]
+      const place = moment.earlier.length
       if (moment.frame.pass.kind === 'primal') value.style.opacity = String(FAINT + (1 - FAINT) * visible)
       else if (way !== null || moment.partly) paintSum(moment, arrived)
-      else if (chip) {
-        paintDerivative(moment.active, faces[moment.active].derivative)
-        chip.style.opacity = String(visible)
+      else if (chips[place]) {
+        paintDerivative(moment.active, place, faces[moment.active].derivative)
+        chips[place].style.opacity = String(visible)
       }
     },
   }

@@ -11,7 +11,7 @@ import './graph.css'
 /** It comes after the graph, and shows itself only where nodes are small. */
 const Glass = lazy(() => import('./glass/Glass.tsx'))
 
-const NAMES = { forward: 'Forward mode', reverse: 'Reverse mode', second: 'Second order' } as const
+const NAMES = { forward: 'Forward mode', reverse: 'Reverse mode', second: 'Hessian-vector product' } as const
 
 /** One mode at work: how many passes it takes, and the graph that they go over. */
 export function GraphPane({ side }: { readonly side: Mode }) {

@@ -4,12 +4,10 @@ import { useGradual } from '../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
 import { graphViewer } from './camera.ts'
 import { SmallPicture } from './small.tsx'
+import { MOST_ELEMENTS } from './structure.ts'
 import { showThrough } from './viewed.ts'
 
 const LargePicture = lazy(() => import('./large.tsx'))
-
-/** Larger graphs are drawn on a canvas: two panes have 600 nodes on the screen then. */
-const MOST_ELEMENTS = 300
 
 /** The graph as the mode's passes go over it. */
 export function Picture({ side }: { readonly side: Mode }) {

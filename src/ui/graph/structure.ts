@@ -3,6 +3,7 @@ import { shapeAt } from '../../graph/nodes.ts'
 import { isClosed } from '../../graph/operations.ts'
 import { displayName } from '../../notation/names.ts'
 import { definitionsOf, nodeName, nodeSymbol, operationSymbol, titleOf } from '../../notation/symbols.ts'
+import { now } from '../../state/store.ts'
 import type { Drawn, Kind } from './figure.ts'
 import { canOpen } from './opens.ts'
 
@@ -32,20 +33,33 @@ export interface Structure {
   readonly hasArrays: boolean
 }
 
-const structures = new WeakMap<Graph, Structure>()
-let latest: Structure | null = null
+interface Known {
+  readonly of: WeakMap<Graph, Structure>
+  latest: Structure | null
+}
+
+const knownWith = (): Known => ({ of: new WeakMap(), latest: null })
+/** By the number of chips that a node has. */
+const known: Readonly<Record<Chips, Known>> = { 1: knownWith(), 3: knownWith() }
+
+/** v̇, v̄ and v̄̇ stand beside each other while a Hessian-vector product is on the screen, as far as each node is an element. */
+type Chips = 1 | 3
+const chipsNow = ({ size }: Graph): Chips => (now().seeds.hvp !== null && size <= MOST_ELEMENTS ? 3 : 1)
+
+/** Larger graphs are drawn on a canvas: two panes have 600 nodes on the screen then. */
+export const MOST_ELEMENTS = 300
 
 /** The graph's structure: the same object as before if the graphs differ only in their numbers. */
 export function structureOf(graph: Graph): Structure {
-  const known = structures.get(graph)
-  if (known) return known
-  const structure = latest && sameStructure(latest.graph, graph) ? latest : structured(graph)
-  structures.set(graph, structure)
-  latest = structure
+  const chips = chipsNow(graph)
+  const { of, latest } = known[chips]
+  const structure = of.get(graph) ?? (latest && sameStructure(latest.graph, graph) ? latest : structured(graph, chips))
+  of.set(graph, structure)
+  known[chips].latest = structure
   return structure
 }
 
-function structured(graph: Graph): Structure {
+function structured(graph: Graph, chips: Chips): Structure {
   const kinds = kindsOf(graph)
   const outputs = new Set(graph.outputs.map(({ node }) => node))
   const figures = kinds.map(
@@ -55,6 +69,7 @@ function structured(graph: Graph): Structure {
       kind,
       output: outputs.has(node),
       shape: shapeAt(graph, node),
+      chips,
       symbol: kind === 'constant' ? '' : operationSymbol(graph, node),
       name: nodeName(graph, node) ?? '',
       variable: kind === 'constant' ? '' : nodeSymbol(graph, node),

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { passCount } from '../../core.ts'
+import { show } from '../../state/playback.ts'
 import { currentSession, type Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { JacobianTable } from './JacobianTable.tsx'
@@ -33,13 +34,19 @@ function Jacobian({ session }: { readonly session: Session }) {
   const isLarge = Math.min(passCount(graph, 'forward'), passCount(graph, 'reverse')) > MANY
   const [wantsPicture, want] = useState<boolean | null>(null)
   const hasPicture = wantsPicture ?? isLarge
-  const [hasSecond, showSecond] = useState(false)
+  const [wantsSecond, showSecond] = useState(false)
+  const isSecond = session.timeline.reverse.of === 'second'
+  const hasSecond = wantsSecond || isSecond
+  const toggleSecond = () => {
+    showSecond(!hasSecond)
+    if (isSecond) show('compare')
+  }
   return (
     <>
       <div className="jacobian-views">
         <Toggle title="Seeds" isOpen={products !== null} onToggle={products ? close : open} />
         <Toggle title="Picture" isOpen={hasPicture} onToggle={() => want(!hasPicture)} />
-        <Toggle title="Second order" isOpen={hasSecond} onToggle={() => showSecond(!hasSecond)} />
+        <Toggle title="Second order" isOpen={hasSecond} onToggle={toggleSecond} />
       </div>
       {products && <Seeds session={session} products={products} />}
       {hasPicture && (
@@ -84,7 +91,7 @@ function useProducts(session: Session): Products | null {
   const { isOpen, forward, reverse } = useDraft()
   const seeds = useGradual((state) => state.seeds)
   const { graph, timeline } = session
-  const isOwn = timeline.forward.isOwn || timeline.reverse.isOwn
+  const isOwn = timeline.forward.of === 'own' || timeline.reverse.of === 'own'
   const shows = (isOpen || isOwn) && graph.offset[graph.size] <= MOST_SEEDED
   return useMemo(
     () =>

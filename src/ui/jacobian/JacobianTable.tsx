@@ -43,9 +43,8 @@ export function JacobianTable({ session, products }: Props) {
   const blockOf = (output: Group, input: Group) => {
     const made = new Map<Mode, Block>()
     return (side: Mode): Block => {
-      const progress = timeline[side].isOwn
-        ? { pass: 0, step: 0 }
-        : { pass: position[side], step: stepOf(position, side) }
+      const progress =
+        timeline[side].of !== 'units' ? { pass: 0, step: 0 } : { pass: position[side], step: stepOf(position, side) }
       const block = made.get(side) ?? blockFill(passes(primal, side), progress, output.place, input.place)
       made.set(side, block)
       return block

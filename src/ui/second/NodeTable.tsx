@@ -2,28 +2,38 @@ import { valueAt } from '../../autodiff/point.ts'
 import type { NodeIndex } from '../../graph/graph.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { definitionsOf, nodeSymbol } from '../../notation/symbols.ts'
+import { frameOf } from '../../state/position.ts'
+import type { Session } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { activeNode, isSettled } from '../../trace/frame.ts'
+import type { Frame } from '../../trace/pass.ts'
 import { traceNodes } from '../../trace/table.ts'
 import { ArrayCell } from '../arrays/ArrayCell.tsx'
 import { entriesAt } from '../arrays/tensorAt.ts'
-import { type Course, KINDS, type Kind, nodeAt, type Place, stateOf } from './course.ts'
 
 /** Rows that are shown, around the current one. */
 const MOST_ROWS = 100
 
-const SYMBOL = { primal: 'v', tangent: 'v̇', adjoint: 'v̄', second: 'v̄̇' } as const
-const NAME = { primal: 'value', tangent: 'tangent', adjoint: 'adjoint', second: 'adjoint tangent' } as const
+const COLUMNS = [
+  { symbol: 'v', name: 'value', kind: 'primal' },
+  { symbol: 'v̇', name: 'tangent', kind: 'tangent' },
+  { symbol: 'v̄', name: 'adjoint', kind: 'adjoint' },
+  { symbol: 'v̄̇', name: 'adjoint tangent', kind: 'second' },
+] as const
 
-interface Props {
-  readonly course: Course
-  readonly place: Place
-}
+type Column = (typeof COLUMNS)[number]
 
-/** By node: value, tangent, adjoint, and the adjoint's tangent, which at the inputs is H·v. */
-export function NodeTable({ course, place }: Props) {
-  const { graph } = course.primal
+/** While a Hessian-vector product is played: by node its value, tangent, adjoint, and the adjoint's tangent. */
+export function NodeTable({ session: { graph, timeline } }: { readonly session: Session }) {
+  const position = useGradual((state) => state.position)
+  const atHand = Math.min(position.reverse, COLUMNS.length - 1)
+  /** How far the pass of each column has come: those before are complete. */
+  const frames = COLUMNS.map((_, reverse) => {
+    const step = reverse < atHand ? Number.POSITIVE_INFINITY : reverse > atHand ? -1 : position.step
+    return frameOf(timeline, { ...position, reverse, step }, 'reverse')
+  })
   const nodes = traceNodes(graph)
-  const active = nodeAt(course, place)
+  const active = activeNode(frames[atHand])
   const middle = nodes.indexOf(active ?? 0)
   const from = Math.max(0, Math.min(nodes.length - MOST_ROWS, middle - MOST_ROWS / 2))
   const shown = nodes.slice(from, from + MOST_ROWS)
@@ -33,16 +43,16 @@ export function NodeTable({ course, place }: Props) {
         <thead>
           <tr>
             <th scope="col">Node</th>
-            {KINDS.map((kind) => (
-              <th key={kind} scope="col" data-kind={kind} title={NAME[kind]}>
-                {SYMBOL[kind]}
+            {COLUMNS.map(({ symbol, name, kind }) => (
+              <th key={kind} scope="col" data-kind={kind} title={name}>
+                {symbol}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
           {shown.map((node) => (
-            <Row key={graph.id[node]} course={course} place={place} node={node} isActive={node === active} />
+            <Row key={graph.id[node]} frames={frames} atHand={atHand} node={node} isActive={node === active} />
           ))}
         </tbody>
       </table>
@@ -55,13 +65,15 @@ export function NodeTable({ course, place }: Props) {
   )
 }
 
-interface RowProps extends Props {
+interface RowProps {
+  readonly frames: readonly Frame[]
+  readonly atHand: number
   readonly node: NodeIndex
   readonly isActive: boolean
 }
 
-function Row({ course, place, node, isActive }: RowProps) {
-  const { graph } = course.primal
+function Row({ frames, atHand, node, isActive }: RowProps) {
+  const { graph } = frames[0].pass.primal
   const id = graph.id[node]
   const isMarked = useGradual((state) => state.highlight === id)
   const definitions = definitionsOf(graph, node)
@@ -76,39 +88,52 @@ function Row({ course, place, node, isActive }: RowProps) {
         {nodeSymbol(graph, node)}
         {definitions.length > 0 && <small> = {definitions.join(', ')}</small>}
       </th>
-      {KINDS.map((kind) => (
-        <Cell key={kind} course={course} place={place} node={node} kind={kind} />
+      {COLUMNS.map((column, place) => (
+        <Cell
+          key={column.kind}
+          column={column}
+          frame={frames[place]}
+          node={node}
+          isNow={isActive && place === atHand}
+        />
       ))}
     </tr>
   )
 }
 
-function Cell({ course, place, node, kind }: Props & { readonly node: NodeIndex; readonly kind: Kind }) {
-  const { primal } = course
-  const state = stateOf(course, place, kind, node)
-  const isNow = place.kind === kind && nodeAt(course, place) === node
-  if (state === 'unknown') return <td data-kind={kind} />
-  const { numbers, present } = sumsOf(course, kind)
-  const value = valueAt(primal.graph, node, numbers)
-  if (typeof value === 'object' && state === 'known')
+interface CellProps {
+  readonly column: Column
+  readonly frame: Frame
+  readonly node: NodeIndex
+  readonly isNow: boolean
+}
+
+function Cell({ column: { kind, name }, frame, node, isNow }: CellProps) {
+  const { pass } = frame
+  const { graph } = pass.primal
+  if (frame.step < 0 || !isSettled(frame, node)) return <td data-kind={kind} />
+  const value = valueAt(graph, node, pass.numbers)
+  const mark = { 'data-kind': kind, 'data-now': isNow || undefined }
+  if (!pass.present[node])
     return (
-      <td data-kind={kind} data-now={isNow || undefined}>
+      <td {...mark} title="does not depend">
+        <data value="0">–</data>
+      </td>
+    )
+  if (typeof value === 'object')
+    return (
+      <td {...mark}>
         <ArrayCell
-          name={`${NAME[kind]} of ${nodeSymbol(primal.graph, node)}`}
+          name={`${name} of ${nodeSymbol(graph, node)}`}
           value={value}
-          kind={kind === 'second' ? 'adjoint' : kind}
-          present={present ? entriesAt(primal.graph, node, present) : undefined}
+          kind={pass.kind}
+          present={entriesAt(graph, node, pass.presentEntries)}
         />
       </td>
     )
   return (
-    <td data-kind={kind} data-now={isNow || undefined} title={state === 'absent' ? 'does not depend' : exact(value)}>
-      <data value={state === 'absent' ? '0' : exact(value)}>{state === 'absent' ? '–' : short(value)}</data>
+    <td {...mark} title={exact(value)}>
+      <data value={exact(value)}>{short(value)}</data>
     </td>
   )
-}
-
-function sumsOf({ primal, second }: Course, kind: Kind): { numbers: Float64Array; present?: Uint8Array } {
-  if (kind === 'primal') return { numbers: primal.values }
-  return { tangent: second.tangents, adjoint: second.adjoints, second: second.adjointTangents }[kind]
 }

@@ -2,7 +2,7 @@ import type { NodeIndex } from '../../graph/graph.ts'
 import { shapeAt } from '../../graph/nodes.ts'
 import { nodeSymbol } from '../../notation/symbols.ts'
 import { numberAt } from '../../trace/frame.ts'
-import type { Frame } from '../../trace/pass.ts'
+import { type Frame, numberName } from '../../trace/pass.ts'
 import { HeatTable } from '../arrays/HeatTable.tsx'
 import { entriesAt, tensorAt } from '../arrays/tensorAt.ts'
 import { useTensor } from '../arrays/useTensor.ts'
@@ -25,7 +25,7 @@ export function StepArrays({ frame, node }: Props) {
       <HeatTable name={name} tensor={tensorAt(graph, node, values)} kind="primal" />
       {pass.kind !== 'primal' && number !== null && (
         <HeatTable
-          name={`${pass.kind} of ${name}`}
+          name={`${numberName(pass)} of ${name}`}
           tensor={tensor}
           present={entriesAt(graph, node, pass.presentEntries)}
           kind={pass.kind}

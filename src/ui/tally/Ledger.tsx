@@ -29,7 +29,7 @@ export default function Ledger() {
 function Passes({ mode }: { readonly mode: Mode }) {
   const done = useGradual((state) => {
     const session = currentSession(state)
-    if (!session || !sidesOf(state.shown).includes(mode)) return null
+    if (!session || session.timeline[mode].of === 'second' || !sidesOf(state.shown).includes(mode)) return null
     return passesDone(session.timeline, state.position, mode)
   })
   if (done === null) return null

@@ -5,7 +5,8 @@ import { exact, short } from '../../notation/numbers.ts'
 import { frameAtHand } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { activeNode } from '../../trace/frame.ts'
-import { type Frame, passName } from '../../trace/pass.ts'
+import { capitalised } from '../../trace/narration/voice.ts'
+import { type Frame, numberName, passName } from '../../trace/pass.ts'
 import { type TraceRow, traceNodes, traceRow } from '../../trace/table.ts'
 import { ArrayCell } from '../arrays/ArrayCell.tsx'
 import { entriesAt } from '../arrays/tensorAt.ts'
@@ -128,7 +129,7 @@ export default function TraceTable() {
             <th scope="col">Value</th>
             {derivative && (
               <th scope="col" data-role={derivative}>
-                {derivative === 'tangent' ? 'Tangent ' : 'Adjoint '}
+                {capitalised(numberName(pass))}{' '}
                 <span className="trace-seed">
                   {derivative === 'tangent' ? '▸' : '◂'} {passName(pass)}
                 </span>

@@ -1,7 +1,7 @@
 import { frameOf, lengthAt } from '../../state/position.ts'
 import { currentSession, frameAtHand, modeAtHand } from '../../state/session.ts'
 import { type State, useGradual } from '../../state/store.ts'
-import { type Frame, passName } from '../../trace/pass.ts'
+import { type Frame, passName, secondPassName } from '../../trace/pass.ts'
 import { termsOf } from '../../trace/terms.ts'
 
 /** While the terms of the next step arrive one by one. */
@@ -15,6 +15,7 @@ export function positionText(state: State): string {
   if (state.position.race) return `Race, ${Math.round(state.position.race.operations)} operations each`
   const steps = `step ${frame.step} of ${frame.pass.steps.length}${termText(frame)}`
   if (frame.pass.kind === 'primal') return `Primal pass, ${steps}`
+  if (session.timeline.reverse.of === 'second') return `H·v, ${secondPassName(frame.pass)}, ${steps}`
   return `${modeAtHand(state) === 'forward' ? 'Forward' : 'Reverse'} mode, ${passName(frame.pass)}, ${steps}`
 }
 

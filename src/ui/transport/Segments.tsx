@@ -2,6 +2,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import { entryCount } from '../../graph/nodes.ts'
 import { passCount, type Shown, sidesOf } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
+import type { PassList } from '../../trace/passes.ts'
 import { doneOf, stretchesOf } from './stretches.ts'
 
 /** More passes than this are drawn by the array. */
@@ -25,11 +26,18 @@ function Passes({ session: { timeline }, shown, pass, share }: Course) {
         .filter((side) => needs(side, index))
         .slice(0, index === 0 ? 1 : 2)
         .map((side) => (
-          <Lane key={side} of={index === 0 ? 'primal' : side} filled={filled(index)} />
+          <Lane key={side} of={roleOf(timeline[side], index)} filled={filled(index)} />
         ))}
     </div>
   ))
 }
+
+type Role = Mode | 'primal' | 'second'
+
+const SECOND: readonly Role[] = ['primal', 'forward', 'reverse', 'second']
+
+const roleOf = ({ mode, of }: PassList, index: number): Role =>
+  of === 'second' ? SECOND[index] : index === 0 ? 'primal' : mode
 
 /** Where there are hundreds of passes: a stretch for each input or output, as long as it has entries. */
 function Stretches({ session: { graph, timeline }, shown, pass, share }: Course) {
@@ -56,7 +64,7 @@ function Stretches({ session: { graph, timeline }, shown, pass, share }: Course)
 }
 
 interface LaneProps {
-  readonly of: Mode | 'primal'
+  readonly of: Role
   readonly filled: number
   readonly grow?: number
 }

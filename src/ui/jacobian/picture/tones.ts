@@ -32,7 +32,7 @@ interface Known {
 /** The entries that are present and that a shown mode has computed: columns by forward mode, rows by reverse mode. */
 export function tilesOf({ primal, timeline, position, shown }: Known, sparsity: Sparsity, corner: Corner): Tile[] {
   const { offset } = primal.graph
-  const sides = sidesOf(shown).filter((side) => !timeline[side].isOwn)
+  const sides = sidesOf(shown).filter((side) => timeline[side].of === 'units')
   const reached = sides.map((side) => reachedBy(passes(primal, side), position[side], stepOf(position, side)))
   const tiles: Tile[] = []
   for (const [row, present] of sparsity.present.slice(0, corner.rows).entries())

@@ -26,7 +26,7 @@ const KIND = { forward: 'tangent', reverse: 'adjoint' } as const
 /** What the pass of a seed computes for a row or a column. While that pass is played, the cell fills when it comes there. */
 export function ProductCell({ session: { graph, timeline }, mode, pass, node, line }: Props) {
   const isThere = useGradual(({ position, shown }) => {
-    if (!timeline[mode].isOwn || !sidesOf(shown).includes(mode)) return true
+    if (timeline[mode].of !== 'own' || !sidesOf(shown).includes(mode)) return true
     const frame = frameOf(timeline, position, mode)
     return frame.pass === pass && isSettled(frame, node)
   })

@@ -17,7 +17,7 @@ interface Props {
 /** What seeds are for: a pass of each to play, and the number that both lead to. */
 export function SeedBar({ session: { timeline }, products }: Props) {
   const { v, w, left, right, agree } = products
-  const isOwn = MODES.some((mode) => timeline[mode].isOwn)
+  const isOwn = MODES.some((mode) => timeline[mode].of === 'own')
   const playBoth = () => {
     setSeed('forward', v)
     playSeed('reverse', w)
@@ -30,7 +30,7 @@ export function SeedBar({ session: { timeline }, products }: Props) {
           type="button"
           className="button"
           data-role={mode}
-          aria-pressed={timeline[mode].isOwn}
+          aria-pressed={timeline[mode].of === 'own'}
           aria-label={`Play ${PRODUCT[mode]}`}
           title={`Play ${PRODUCT[mode]}: ${BY[mode]}`}
           onClick={() => playSeed(mode, mode === 'forward' ? v : w)}

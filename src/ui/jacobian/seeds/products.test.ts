@@ -7,7 +7,7 @@ import { PRESETS, presetOf } from './presets.ts'
 import { productsOf } from './products.ts'
 
 const sessionFor = (source: string) => sessionOf(compile(source).graph as Graph)
-const UNITS = { forward: null, reverse: null }
+const UNITS = { forward: null, reverse: null, hvp: null }
 
 test('w·(J·v) is (wᵀ·J)·v, and both are what the Jacobian gives', () => {
   const session = sessionFor('x = 2\ny = 3\nf = sin(x) + x*y\ng = x/y')

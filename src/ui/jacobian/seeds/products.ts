@@ -21,7 +21,7 @@ export interface Products {
 
 export function productsOf({ graph, primal, timeline }: Session, v: Weights, w: Weights): Products {
   const passOf = (mode: Mode, weights: Weights) =>
-    timeline[mode].isOwn ? timeline[mode].get(1) : ownPass(primal, mode, seedOf(graph, mode, weights)).get(1)
+    timeline[mode].of === 'own' ? timeline[mode].get(1) : ownPass(primal, mode, seedOf(graph, mode, weights)).get(1)
   const [along, across] = [passOf('forward', v), passOf('reverse', w)]
   const [left, right] = [dot(graph, 'reverse', w, along.numbers), dot(graph, 'forward', v, across.numbers)]
   return { v, w, along, across, left: left.sum, right: right.sum, agree: agreement(left, right) }

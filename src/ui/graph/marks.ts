@@ -1,0 +1,11 @@
+import type { Mode } from '../../autodiff/pass.ts'
+
+/** What a chip holds: a tangent, an adjoint, or what an adjoint changes by. */
+export type Mark = Mode | 'second'
+
+const STACK: readonly Mark[] = ['forward', 'reverse', 'second']
+
+/** Of a chip among those of its node. */
+export const markAt = (side: Mode, chips: number, place: number): Mark => (chips === 1 ? side : STACK[place])
+
+export const SIGNS: Readonly<Record<Mark, string>> = { forward: '▸', reverse: '◂', second: '◂▸' }
