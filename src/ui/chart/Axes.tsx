@@ -8,7 +8,7 @@ interface Props {
   readonly box: Box
   readonly x: Scale
   readonly y: Scale
-  /** What runs along them; the horizontal one’s name stands at its end. */
+  /** What runs along them: the names stand at the end of the one, above the other. */
   readonly names?: readonly [string, string]
   /** Whether heights stand for powers of ten. */
   readonly isLog?: boolean
@@ -48,7 +48,7 @@ export function Axes({ box, x, y, names, isLogLog = false, isLog = isLogLog, hei
           <text className="chart-axis-name" x={right} y={bottom + 1.3 * em} textAnchor="end">
             {names[0]}
           </text>
-          <text className="chart-axis-name" x={left + 0.4 * em} y={top + 0.9 * em}>
+          <text className="chart-axis-name" x={left} y={top - 0.5 * em}>
             {names[1]}
           </text>
         </>

@@ -26,7 +26,7 @@ export const Frame = ({ title, says, height, isSquare, margin = 0.5, choice, cap
       <h3>{title}</h3>
       {choice}
     </div>
-    <Drawing says={says} height={height} isSquare={isSquare} left={3.4} right={margin} above={0.6} below={1.7}>
+    <Drawing says={says} height={height} isSquare={isSquare} left={3.4} right={margin} above={1.5} below={1.7}>
       {children}
     </Drawing>
     {caption && <figcaption>{caption}</figcaption>}

@@ -30,9 +30,11 @@ const PANELS = {
   train: lazy(() => import('../train/TrainPanel.tsx')),
 } satisfies Partial<Record<Tab, ComponentType>>
 const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
+const TrainStage = lazy(() => import('../train/TrainStage.tsx'))
 
 function Panes() {
-  const shown = useGradual((state) => state.shown)
+  const sides = useGradual(({ shown }) => sidesOf(shown))
+  const trains = useGradual(({ tab }) => tab === 'train')
   const isStaged = useGradual(takesStage)
   const narrow = useNarrow()
   if (isStaged && !narrow)
@@ -41,11 +43,17 @@ function Panes() {
         <Stage />
       </Suspense>
     )
+  const panes = sides.map((side) => <GraphPane key={side} side={side} />)
+  // Training is about one of the graphs: its pictures take the place of the other.
+  const instead = trains && !narrow && panes.length > 1 ? panes.shift() : null
   return (
     <>
-      {sidesOf(shown).map((side) => (
-        <GraphPane key={side} side={side} />
-      ))}
+      {trains && !narrow && (
+        <Suspense fallback={instead}>
+          <TrainStage instead={instead} />
+        </Suspense>
+      )}
+      {panes}
       <CameraControls />
     </>
   )

@@ -8,6 +8,11 @@ import { hueOf, marks } from './marks.ts'
 import { Surface } from './Surface.tsx'
 import { boundaryText, fitText } from './words.ts'
 
+interface Props {
+  /** Whether they have a pane to themselves. */
+  readonly large?: boolean
+}
+
 /** What of the program is drawn as its prediction. */
 function PredictionChoice() {
   const start = useTraining((state) => state.start)
@@ -27,7 +32,7 @@ function PredictionChoice() {
 }
 
 /** What the program predicts over one or two features. */
-function Prediction() {
+function Prediction({ large }: Props) {
   const dataSet = useTraining(({ start }) => start?.dataSet)
   const progress = useTraining((state) => state.progress)
   const picture = progress?.picture
@@ -35,7 +40,7 @@ function Prediction() {
   const choice = <PredictionChoice />
   if (picture.kind === 'fit')
     return (
-      <Frame title="Fit" says={fitText(picture, dataSet)} height={13} choice={choice}>
+      <Frame title="Fit" says={fitText(picture, dataSet)} height={large ? 18 : 13} choice={choice}>
         {(box) => <FitDrawing box={box} picture={picture} dataSet={dataSet} />}
       </Frame>
     )
@@ -43,7 +48,7 @@ function Prediction() {
     <Frame
       title={dataSet.classes ? 'Decision boundary' : 'Prediction'}
       says={boundaryText(picture, dataSet, progress.accuracy ?? null)}
-      height={15}
+      height={large ? 20 : 15}
       choice={choice}
     >
       {(box) => <BoundaryDrawing box={box} picture={picture} dataSet={dataSet} />}
@@ -70,10 +75,10 @@ function Legend() {
   )
 }
 
-export function Pictures() {
+export function Pictures({ large = false }: Props) {
   return (
     <>
-      <Prediction />
+      <Prediction large={large} />
       <Legend />
       <LossCurve />
       <Magnitudes />

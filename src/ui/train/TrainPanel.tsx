@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useGradual } from '../../state/store.ts'
 import { prepare, useTraining } from '../../state/training.ts'
+import { useNarrow } from '../shell/useNarrow.ts'
 import { Announcement } from './Announcement.tsx'
 import { Controls } from './Controls.tsx'
 import { Loop } from './Loop.tsx'
@@ -10,11 +11,12 @@ import { Settings } from './Settings.tsx'
 import { Troubles } from './Troubles.tsx'
 import './train.css'
 
-/** The training loop of the program: stepped or run, set up, and drawn. */
+/** The training loop of the program: stepped or run, and set up. Its pictures stand beside the graph where there is room. */
 export default function TrainPanel() {
   const source = useGradual((state) => state.compilation.source)
   // biome-ignore lint/correctness/useExhaustiveDependencies: another program is prepared anew
   useEffect(prepare, [source])
+  const isNarrow = useNarrow()
   const isReady = useTraining(({ start }) => start !== null)
   return (
     <div className="train">
@@ -22,7 +24,7 @@ export default function TrainPanel() {
       <Troubles />
       {isReady && <Loop />}
       <Settings />
-      {isReady && <Pictures />}
+      {isReady && isNarrow && <Pictures />}
       {isReady && <Results />}
       <Announcement />
     </div>
