@@ -33,7 +33,7 @@ const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
 const TrainStage = lazy(() => import('../train/TrainStage.tsx'))
 
 function Panes() {
-  const sides = useGradual(({ shown }) => sidesOf(shown))
+  const shown = useGradual((state) => state.shown)
   const trains = useGradual(({ tab }) => tab === 'train')
   const isStaged = useGradual(takesStage)
   const narrow = useNarrow()
@@ -43,7 +43,7 @@ function Panes() {
         <Stage />
       </Suspense>
     )
-  const panes = sides.map((side) => <GraphPane key={side} side={side} />)
+  const panes = sidesOf(shown).map((side) => <GraphPane key={side} side={side} />)
   // Training is about one of the graphs: its pictures take the place of the other.
   const instead = trains && !narrow && panes.length > 1 ? panes.shift() : null
   return (
