@@ -10,6 +10,8 @@ interface Props {
   /** In ems. */
   readonly height: number
   readonly isSquare?: boolean
+  /** Whether the vertical axis has a name, which stands above it. */
+  readonly isNamed?: boolean
   /** Room for words at the right, in ems. */
   readonly margin?: number
   /** Beside the title. */
@@ -20,13 +22,21 @@ interface Props {
 }
 
 /** A picture with its title, with room for the numbers of its axes. */
-export const Frame = ({ title, says, height, isSquare, margin = 0.5, choice, caption, children }: Props) => (
+export const Frame = ({ title, says, height, isSquare, isNamed, margin = 0.5, choice, caption, children }: Props) => (
   <figure className="chart">
     <div className="chart-head">
       <h3>{title}</h3>
       {choice}
     </div>
-    <Drawing says={says} height={height} isSquare={isSquare} left={3.4} right={margin} above={1.5} below={1.7}>
+    <Drawing
+      says={says}
+      height={height}
+      isSquare={isSquare}
+      left={3.4}
+      right={margin}
+      above={isNamed ? 1.5 : 0.6}
+      below={1.7}
+    >
       {children}
     </Drawing>
     {caption && <figcaption>{caption}</figcaption>}

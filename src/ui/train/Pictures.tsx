@@ -40,7 +40,7 @@ function Prediction({ large }: Props) {
   const choice = <PredictionChoice />
   if (picture.kind === 'fit')
     return (
-      <Frame title="Fit" says={fitText(picture, dataSet)} height={large ? 18 : 13} choice={choice}>
+      <Frame title="Fit" says={fitText(picture, dataSet)} height={large ? 16 : 13} isNamed choice={choice}>
         {(box) => <FitDrawing box={box} picture={picture} dataSet={dataSet} />}
       </Frame>
     )
@@ -48,7 +48,8 @@ function Prediction({ large }: Props) {
     <Frame
       title={dataSet.classes ? 'Decision boundary' : 'Prediction'}
       says={boundaryText(picture, dataSet, progress.accuracy ?? null)}
-      height={large ? 20 : 15}
+      height={large ? 17 : 15}
+      isNamed
       choice={choice}
     >
       {(box) => <BoundaryDrawing box={box} picture={picture} dataSet={dataSet} />}

@@ -25,6 +25,7 @@ export function Surface() {
       title="Loss surface"
       says={surfaceText(surface, at)}
       height={surface.axes.length > 1 ? 15 : 9}
+      isNamed
       caption="The loss of the whole data set, and the path taken."
     >
       {(box) =>

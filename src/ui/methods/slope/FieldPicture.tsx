@@ -18,6 +18,7 @@ export const FieldPicture = ({ field, inputs, output }: Props) => (
     title={`${output} along ${inputs[0]} and ${inputs[1]}`}
     says={fieldText(inputs, output, field)}
     height={19}
+    isNamed
     isSquare
   >
     {(box) => <Picture box={box} field={field} inputs={inputs} />}
