@@ -46,6 +46,8 @@ export interface Module {
   readonly call: Span
   /** What closes it again. */
   readonly place: number
+  /** Of the array whose entries it computes, where it is an array operation. */
+  readonly shape?: Shape
 }
 
 /** A function that is one node: its graph, whose inputs are the node's operands in order, and which has one output. */

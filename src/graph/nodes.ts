@@ -31,3 +31,16 @@ export const entryIndices = (shape: Shape, entry: number): number[] =>
 /** `W[0,1]`: an entry of an array by its indices; a scalar goes by its name. */
 export const entryName = (name: string, shape: Shape, entry: number): string =>
   shape.length === 0 ? name : `${name}[${entryIndices(shape, entry).join(',')}]`
+
+/** What `entryName` has named: the array and the indices of the entry; null for the name of a scalar. */
+export function entryNamed(name: string): { readonly array: string; readonly indices: readonly number[] } | null {
+  const at = name.indexOf('[')
+  if (at < 0) return null
+  return {
+    array: name.slice(0, at),
+    indices: name
+      .slice(at + 1, -1)
+      .split(',')
+      .map(Number),
+  }
+}

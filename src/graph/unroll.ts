@@ -256,7 +256,8 @@ class Unrolling {
     const { occurrences, module, place } = this.#graph
     const at = occurrences.node.indexOf(node)
     const call = at < 0 ? { from: 0, to: 0 } : { from: occurrences.from[at], to: occurrences.to[at] }
-    return { name: operationOf(this.#graph, node)?.symbol ?? '', parent: module[node], call, place: place[node] }
+    const name = operationOf(this.#graph, node)?.symbol ?? ''
+    return { name, parent: module[node], call, place: place[node], shape: shapeAt(this.#graph, node) }
   }
 
   #inputName(node: NodeIndex): string {

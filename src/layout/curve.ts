@@ -14,7 +14,7 @@ export function bezier(route: readonly Point[], direction: Direction): Point[] {
   const curve = [points[0]]
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1], points[i]]
-    const reach = (b.x - a.x) * REACH
+    const reach = Math.abs(b.x - a.x) * REACH
     curve.push({ x: a.x + reach, y: a.y + reach * slopes[i - 1] }, { x: b.x - reach, y: b.y - reach * slopes[i] }, b)
   }
   return turned ? curve.map(turn) : curve

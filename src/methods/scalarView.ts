@@ -1,7 +1,7 @@
 import { buildGraph } from '../graph/build.ts'
 import { CLOSED, type Graph, type Input, PLAIN, type Value } from '../graph/graph.ts'
 import { unroll } from '../graph/unroll.ts'
-import { MOST_UNROLLED, unrolledSize, unrollsWhole } from '../graph/unrolling.ts'
+import { unrolledSize, unrollsWhole } from '../graph/unrolling.ts'
 import { parse } from '../language/parse.ts'
 
 /** A program as operations between numbers, every function opened: what paths, elimination and expressions are about. */
@@ -28,6 +28,9 @@ export interface ScalarOptions {
   readonly at?: Readonly<Record<string, Value>>
 }
 
+/** Nodes between numbers that paths, elimination and expressions are found for without making anyone wait. */
+const MOST_SCALARS = 6000
+
 /** Whether every node of a graph is a number that a primitive computes from numbers. */
 export const isScalarGraph = ({ op, plan, offset, size }: Graph): boolean =>
   offset[size] === size && plan.every((each) => each === PLAIN) && op.every((each) => each < CLOSED)
@@ -43,7 +46,7 @@ export function scalarView(
   const { graph } = buildGraph(program, { open: 'all', shareSubexpressions, at, previous: shown?.graph })
   if (!graph) return WRONG
   if (isScalarGraph(graph)) return viewOf(graph, graph.inputs)
-  return unrollsWhole(graph)
+  return unrollsWhole(graph, MOST_SCALARS)
     ? viewOf(
         unroll(graph, () => true, shown?.graph),
         graph.inputs,
@@ -60,7 +63,7 @@ const WRONG: NoScalarView = { kind: 'wrong', says: 'The program has mistakes: it
 
 function tooLarge(graph: Graph): NoScalarView {
   const nodes = Array.from(graph.op.keys(), (node) => unrolledSize(graph, node)).reduce((a, b) => a + b, 0)
-  const [most, needed] = [MOST_UNROLLED, nodes].map((count) => count.toLocaleString('en-US'))
+  const [most, needed] = [MOST_SCALARS, nodes].map((count) => count.toLocaleString('en-US'))
   return {
     kind: 'too large',
     says: `Between numbers this program takes ${needed} nodes, and ${most} are shown at most. Make its arrays smaller to see it here.`,

@@ -16,10 +16,6 @@ export interface CompileRequest {
   readonly previous?: Graph | null
 }
 
-export interface CompileReply extends Compiled {
-  readonly request: CompileRequest
-}
-
 export const NOTHING_YET: Compilation = { source: '', graph: null, inputs: [], diagnostics: [], outOfDate: false }
 
 /** The compilation of a text after another one; a text with errors keeps the graph it had. */

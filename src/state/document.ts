@@ -1,4 +1,5 @@
 import type { Change, Compiled, Input, Value } from '../core.ts'
+import { sizeInNumbers } from '../graph/unrolling.ts'
 import { exact } from '../notation/numbers.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'
 import { compiler } from './compiler.ts'
@@ -8,11 +9,19 @@ import { remember } from './recent.ts'
 import { currentSession } from './session.ts'
 import { change, now, type State, UNIT_SEEDS } from './store.ts'
 
-/** Longer texts are compiled in a worker, so that typing never waits for them. */
+/** Longer texts, and arrays that become more nodes, are compiled in a worker, so that nothing waits for them. */
 const LONG = 20_000
+const MANY = 2000
 
-const longTexts = compiler(({ request, ...compiled }) => {
-  if (request.source === now().source) settleOn(accept(now().compilation, request.source, compiled))
+/** What the worker is to compile; null when it is done. */
+let awaited: Required<CompileRequest> | null = null
+
+const away = compiler((compiled, request) => {
+  // While a network is trained, each reply is of the point before.
+  if (!awaited || !isSameView(request, awaited)) return
+  if (request === awaited) awaited = null
+  settleOn(accept(now().compilation, request.source, compiled))
+  setLateInput()
 })
 
 let compile: typeof import('../core.ts').compile | null = null
@@ -34,7 +43,8 @@ const NO_POINT = {}
 function compileNow(): void {
   const { compilation, source } = now()
   const request = requestOf(now())
-  if (source.length > LONG) longTexts.ask({ ...request, previous: compilation.graph })
+  awaited = isLarge(request) ? { ...request, previous: compilation.graph } : null
+  if (awaited) away.ask(awaited)
   else if (compile) settle(compile(source, { ...request.options, previous: compilation.graph ?? undefined }))
   else if (source === opening.source) settle(opening)
   else void compilerLoaded.then(compileNow)
@@ -42,6 +52,21 @@ function compileNow(): void {
   function settle(compiled: Compiled): void {
     settleOn(accept(compilation, source, compiled))
   }
+}
+
+/** Whether two requests differ at most in the point. */
+const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
+  a.source === b.source &&
+  a.options.unrolled === b.options.unrolled &&
+  a.options.open === b.options.open &&
+  a.options.shareSubexpressions === b.options.shareSubexpressions
+
+/** Whether compiling takes so long that something would wait. What is written out is told by what it is written out from. */
+function isLarge({ source, options }: CompileRequest): boolean {
+  if (source.length > LONG) return true
+  if (!options.unrolled || !compile) return false
+  const { graph } = compile(source, { ...options, unrolled: false })
+  return graph !== null && sizeInNumbers(graph) > MANY
 }
 
 const requestOf = ({ source, shareSubexpressions, open, unrolled, point }: State): CompileRequest => ({
@@ -71,11 +96,19 @@ export function applyChanges(changes: readonly Change[]): void {
 export function setInput(name: string, value: Value): void {
   const { compilation, source } = now()
   const input = compilation.inputs.find((candidate) => candidate.name === name)
+  late = awaited ? { name, value } : null
   if (!input || compilation.source !== source || compilation.outOfDate) return
   pause()
   const insert = written(value)
   if (input.literal) applyChanges([{ ...input.literal, insert }])
   else applyChanges([newLine(source, compilation.inputs, `${name} = ${insert}`)])
+}
+
+/** What an input was given last while the text before was still being compiled. */
+let late: { readonly name: string; readonly value: Value } | null = null
+
+function setLateInput(): void {
+  if (late) setInput(late.name, late.value)
 }
 
 /** As the program writes it: `[[1, 2], [3, 4]]`. */

@@ -6,13 +6,13 @@ import { now, useGradual } from '../../state/store.ts'
 import { boxesOf, estimatedExtent, wiresOf } from './boxes.ts'
 import { fittingScale, paneSize, type Size, setWorld } from './camera.ts'
 import { ARROWHEAD } from './head.ts'
-import type { LayoutRequest } from './layout.worker.ts'
+import type { LaidOut } from './large/away.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { type Structure, structureOf } from './structure.ts'
 
 /** Larger graphs are laid out in a worker, so that typing never waits for them. */
 const MOST_AT_ONCE = 200
-/** Larger graphs are not drawn: nobody could read them, and their layout would take minutes. */
+/** Larger graphs are drawn only in blocks: their layout node by node would take minutes. */
 export const MOST_DRAWN = 20_000
 
 interface Arrangement {
@@ -25,54 +25,60 @@ interface Arrangement {
 export const useArrangement = create<Arrangement>(() => ({ scene: null, tooLarge: null }))
 
 let memory: LayoutMemory | null = null
-let worker: Worker | null = null
-let asked: { readonly structure: Structure; readonly direction: Direction } | null = null
+let asked: Asked | null = null
+
+interface Asked {
+  readonly structure: Structure
+  readonly direction: Direction
+}
 
 /** Lays out the graph of the state if it is another one than is drawn; what stays keeps its place as far as it can. */
 export function arrange(): void {
   const { graph } = now().compilation
   if (!graph || paneSize().width === 0) return
-  if (graph.size > MOST_DRAWN) useArrangement.setState({ tooLarge: graph.size })
-  else arrangeGraph(graph)
+  if (graph.size > MOST_AT_ONCE) void arrangeAway(graph)
+  else {
+    const request = requestFor(graph)
+    if (!request) return
+    const layout = laidOut(request)
+    settle({ scene: sceneOf(request.structure, layout), memory: layout.memory })
+  }
 }
 
-function arrangeGraph(graph: Graph): void {
+/** What is to be laid out; null if it is on the screen. */
+function requestFor(graph: Graph): Asked | null {
   const structure = structureOf(graph)
   const direction = directionFor(structure)
   const { scene, tooLarge } = useArrangement.getState()
-  if (scene?.structure === structure && scene.direction === direction && tooLarge === null) asked = null
-  else if (graph.size > MOST_AT_ONCE) layOutInWorker(structure, direction)
-  else settle(structure, laidOut(structure, direction))
-}
-
-const requestFor = (structure: Structure, direction: Direction): LayoutRequest => ({
-  boxes: boxesOf(structure, direction),
-  wires: wiresOf(structure),
-  options: { direction, previous: memory, arrowhead: ARROWHEAD },
-})
-
-function laidOut(structure: Structure, direction: Direction): Layout {
-  const { boxes, wires, options } = requestFor(structure, direction)
-  return layOut(boxes, wires, options)
-}
-
-function settle(structure: Structure, layout: Layout): void {
+  if (scene?.structure !== structure || scene.direction !== direction || tooLarge !== null)
+    return { structure, direction }
   asked = null
-  memory = layout.memory
-  const scene = sceneOf(structure, layout)
+  return null
+}
+
+async function arrangeAway(graph: Graph): Promise<void> {
+  const { laidOutAway, standsInBlocks } = await import('./large/away.ts')
+  if (graph !== now().compilation.graph) return
+  if (graph.size > MOST_DRAWN && !standsInBlocks(graph)) useArrangement.setState({ tooLarge: graph.size })
+  else {
+    const request = requestFor(graph)
+    if (!request || (asked?.structure === request.structure && asked.direction === request.direction)) return
+    asked = request
+    const settled = await laidOutAway(request.structure, request.direction, memory)
+    if (asked === request) settle(settled)
+  }
+}
+
+function laidOut({ structure, direction }: Asked): Layout {
+  const options = { direction, previous: memory, arrowhead: ARROWHEAD }
+  return layOut(boxesOf(structure, direction), wiresOf(structure), options)
+}
+
+function settle({ scene, memory: remembered }: LaidOut): void {
+  asked = null
+  memory = remembered
   useArrangement.setState({ scene, tooLarge: null })
   setWorld(scene)
-}
-
-function layOutInWorker(structure: Structure, direction: Direction): void {
-  if (asked?.structure === structure && asked.direction === direction) return
-  asked = { structure, direction }
-  worker?.terminate()
-  worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
-  worker.onmessage = ({ data }: MessageEvent<Layout>) => {
-    if (asked?.structure === structure && asked.direction === direction) settle(structure, data)
-  }
-  worker.postMessage(requestFor(structure, direction))
 }
 
 /** What the user chose, or else what suits the pane when a graph first appears: it does not turn while it is edited. */
@@ -91,7 +97,7 @@ function directionFor(structure: Structure): Direction {
 const MOST_TRIED = 60
 
 const extentOf = (structure: Structure, direction: Direction): Size =>
-  structure.figures.length <= MOST_TRIED ? laidOut(structure, direction) : estimatedExtent(structure, direction)
+  structure.figures.length <= MOST_TRIED ? laidOut({ structure, direction }) : estimatedExtent(structure, direction)
 
 /** Whether the panes stood side by side when the direction was chosen: the choice is made anew for the other shape. */
 let compared: boolean | null = null

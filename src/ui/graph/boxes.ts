@@ -1,20 +1,22 @@
 import type { Box, Direction, Wire } from '../../layout/layout.ts'
 import type { Size } from './camera.ts'
 import { borderOf, centreIn, isRound, roomOf } from './figure.ts'
-import type { Structure } from './structure.ts'
+import type { Figure, Structure } from './structure.ts'
 
-/** The nodes as the layout sees them. */
-export const boxesOf = ({ figures, graph }: Structure, direction: Direction): Box[] =>
-  figures.map((figure) => ({
-    id: figure.id,
-    ...roomOf(figure, direction),
-    outline: {
-      shape: isRound(figure.kind) ? 'circle' : 'square',
-      extent: borderOf(figure),
-      offset: centreIn(figure, direction),
-    },
-    leaf: graph.firstEdge[figure.node] === graph.firstEdge[figure.node + 1],
-  }))
+/** A node as the layout sees it. */
+export const boxOf = (figure: Figure, leaf: boolean, direction: Direction): Box => ({
+  ...{ id: figure.id, leaf },
+  ...roomOf(figure, direction),
+  outline: {
+    shape: isRound(figure.kind) ? 'circle' : 'square',
+    extent: borderOf(figure),
+    offset: centreIn(figure, direction),
+  },
+})
+
+/** All of them. */
+export const boxesOf = ({ figures, graph: { firstEdge } }: Structure, direction: Direction): Box[] =>
+  figures.map((figure) => boxOf(figure, firstEdge[figure.node] === firstEdge[figure.node + 1], direction))
 
 /** The edges as the layout sees them, in the graph's order. */
 export const wiresOf = ({ graph: { operand, consumer, firstEdge } }: Structure): Wire[] =>

@@ -11,7 +11,7 @@ import type { Scene } from './scene.ts'
 
 /** Nodes and edges in their places. Rendered once for each structure and layout; numbers and states are painted into it. */
 export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: Scene; readonly side: Mode }) {
-  const { structure, direction, curves, centres, hulls } = scene
+  const { structure, direction, curveOf, centres, hulls } = scene
   const keys = edgeKeys(structure.graph)
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: its group is named, and each node
@@ -23,8 +23,8 @@ export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: 
       </g>
       <g className="ghosts" />
       <g className="edges">
-        {curves.map((curve, edge) => (
-          <Edge key={keys[edge]} edge={edge} curve={curve} side={side} direction={direction} />
+        {keys.map((key, edge) => (
+          <Edge key={key} edge={edge} curve={curveOf(edge)} side={side} direction={direction} />
         ))}
       </g>
       <g>

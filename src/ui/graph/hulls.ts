@@ -1,8 +1,7 @@
-import type { EdgeIndex, Graph, NodeIndex } from '../../graph/graph.ts'
+import type { Module, Shape } from '../../graph/graph.ts'
+import { FRAME } from '../../layout/frame.ts'
 import type { Direction, Point } from '../../layout/layout.ts'
 import { type Curve, pathOf } from './curve.ts'
-import { centreIn, roomOf } from './figure.ts'
-import type { Structure } from './structure.ts'
 
 export interface Box {
   readonly left: number
@@ -14,6 +13,8 @@ export interface Box {
 /** A group of nodes that was opened in place, as it lies behind them. */
 export interface Hull {
   readonly name: string
+  /** Of the array whose numbers it holds. */
+  readonly shape: Shape | null
   /** What closes it. */
   readonly place: number
   /** How many groups it stands in. */
@@ -27,17 +28,25 @@ export interface Hull {
   readonly ways: string
 }
 
-/** Around the rooms of nodes, and above them for the title, in px. */
-const PADDING = 10
-const HEAD = 38
+/** Around what stands in a hull, and above it for the title, in px. */
+const { padding: PADDING, head: HEAD } = FRAME
 const CORNER = 18
 /** A group leaves so much room around each area of a group within it. */
 const NESTED = 6
 
-interface Plane {
-  readonly structure: Structure
+/** What is grouped: nodes, or blocks of nodes. */
+export interface Plane {
   readonly direction: Direction
-  readonly centres: readonly Point[]
+  /** What 1 px of rooms and titles is here. */
+  readonly unit: number
+  readonly modules: readonly Pick<Module, 'name' | 'parent' | 'place' | 'shape'>[]
+  /** By item: its innermost module, or -1; the room that it takes; what of that no hull of others may cover. */
+  readonly module: ArrayLike<number>
+  readonly rooms: readonly Box[]
+  readonly cores: readonly Box[]
+  /** By wire: the items that it joins, and how it runs. */
+  readonly from: ArrayLike<number>
+  readonly to: ArrayLike<number>
   readonly curves: readonly Curve[]
 }
 
@@ -50,20 +59,20 @@ interface Extent {
 
 /** The hulls of all opened groups, outer ones first. */
 export function hullsOf(plane: Plane): Hull[] {
-  const { graph } = plane.structure
-  if (graph.modules.length === 0) return []
-  const members = membersOf(graph)
-  const inner = innerEdges(graph)
-  const depths = depthsOf(graph)
+  const { modules, curves, unit } = plane
+  if (modules.length === 0) return []
+  const members = membersOf(plane)
+  const inner = innerWires(plane)
+  const depths = depthsOf(plane)
   const extents = extentsOf(plane, members)
-  return graph.modules.flatMap(({ name, place }, module) => {
+  return modules.flatMap(({ name, shape = null, place }, module) => {
     if (members[module].length === 0) return []
     const { box, areas, isWhole } = extents[module]
     return {
-      ...{ name, place, box, depth: depths[module] },
-      corner: cornerOf(extents[module], plane.direction),
-      areas: areas.map(areaOf).join(''),
-      ways: isWhole ? '' : inner[module].map((edge) => pathOf(plane.curves[edge])).join(''),
+      ...{ name, shape, place, box, depth: depths[module] },
+      corner: cornerOf(extents[module], plane),
+      areas: areas.map((area) => areaOf(area, unit)).join(''),
+      ways: isWhole ? '' : inner[module].map((wire) => pathOf(curves[wire])).join(''),
     }
   })
 }
@@ -71,68 +80,66 @@ export function hullsOf(plane: Plane): Hull[] {
 /** Where the flow goes up it leaves a hull on the left, where the nodes stand beside the room for their chips. */
 export const isTitledRight = (direction: Direction): boolean => direction === 'up'
 
-function cornerOf({ box, areas, isWhole }: Extent, direction: Direction): Point {
+function cornerOf({ box, areas, isWhole }: Extent, { direction, unit }: Plane): Point {
   const right = isTitledRight(direction)
   if (isWhole) return { x: right ? box.right : box.left, y: box.top }
   const beyond = (area: Box) => area.top + (right ? 0 : area.left)
   const first = areas.reduce((a, b) => (beyond(b) < beyond(a) ? b : a))
-  return { x: right ? first.right : first.left, y: first.top - HEAD }
+  return { x: right ? first.right : first.left, y: first.top - HEAD * unit }
 }
 
-/** By module: the nodes in it, and in those within it. */
-function membersOf({ module, modules, size }: Graph): NodeIndex[][] {
-  const members: NodeIndex[][] = modules.map(() => [])
-  for (let node = 0; node < size; node++)
-    for (let at = module[node]; at >= 0; at = modules[at].parent) members[at].push(node)
+/** By module: the items in it, and in those within it. */
+function membersOf({ module, modules, rooms }: Plane): number[][] {
+  const members: number[][] = modules.map(() => [])
+  for (let item = 0; item < rooms.length; item++)
+    for (let at = module[item]; at >= 0; at = modules[at].parent) members[at].push(item)
   return members
 }
 
-/** By module: the edges that begin and end in it. */
-function innerEdges({ module, modules, operand, consumer }: Graph): EdgeIndex[][] {
-  const edges: EdgeIndex[][] = modules.map(() => [])
-  for (let edge = 0; edge < operand.length; edge++) {
+/** By module: the wires that begin and end in it. */
+function innerWires({ module, modules, from, to }: Plane): number[][] {
+  const wires: number[][] = modules.map(() => [])
+  for (let wire = 0; wire < from.length; wire++) {
     const around = new Set<number>()
-    for (let at = module[operand[edge]]; at >= 0; at = modules[at].parent) around.add(at)
-    for (let at = module[consumer[edge]]; at >= 0; at = modules[at].parent) if (around.has(at)) edges[at].push(edge)
+    for (let at = module[from[wire]]; at >= 0; at = modules[at].parent) around.add(at)
+    for (let at = module[to[wire]]; at >= 0; at = modules[at].parent) if (around.has(at)) wires[at].push(wire)
   }
-  return edges
+  return wires
 }
 
 /** A module comes after the one that it stands in. */
-function depthsOf({ modules }: Graph): number[] {
+function depthsOf({ modules }: Plane): number[] {
   const depths: number[] = []
   for (const { parent } of modules) depths.push(parent < 0 ? 0 : depths[parent] + 1)
   return depths
 }
 
 /** By module, from the innermost out. */
-function extentsOf(plane: Plane, members: readonly (readonly NodeIndex[])[]): Extent[] {
-  const { module, modules } = plane.structure.graph
-  const parts: Box[][] = members.map((nodes, m) =>
-    nodes.filter((node) => module[node] === m).map((node) => roomAt(plane, node)),
+function extentsOf({ module, modules, rooms, cores, unit }: Plane, members: readonly (readonly number[])[]): Extent[] {
+  const parts: Box[][] = members.map((items, m) =>
+    items.filter((item) => module[item] === m).map((item) => rooms[item]),
   )
   const boxes = parts.map((own) => [...own])
   const extents: Extent[] = []
   for (let m = modules.length - 1; m >= 0; m--) {
-    const { left, top, right, bottom } = bounds(boxes[m])
-    const box = { left: left - PADDING, top: top - HEAD, right: right + PADDING, bottom: bottom + PADDING }
-    const isWhole = isAlone(plane.centres, box, new Set(members[m]))
+    const box = framed(bounds(boxes[m]), unit)
+    const isWhole = isAlone(cores, box, new Set(members[m]))
     extents[m] = isWhole ? { box, isWhole, areas: [box] } : { box: bounds(parts[m]), isWhole, areas: parts[m] }
     const { parent } = modules[m]
     if (parent < 0 || members[m].length === 0) continue
     boxes[parent].push(box)
-    parts[parent].push(...extents[m].areas.map((area) => grown(area, NESTED)))
+    parts[parent].push(...extents[m].areas.map((area) => grown(area, NESTED * unit)))
   }
   return extents
 }
 
-function roomAt({ structure, direction, centres }: Plane, node: NodeIndex): Box {
-  const figure = structure.figures[node]
-  const { width, height } = roomOf(figure, direction)
-  const by = centreIn(figure, direction)
-  const [x, y] = [centres[node].x - by.x, centres[node].y - by.y]
-  return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 }
-}
+/** With the padding around what stands in it, and the room for its title. */
+const framed = ({ left, top, right, bottom }: Box, unit: number): Box => ({
+  left: left - PADDING * unit,
+  top: top - HEAD * unit,
+  right: right + PADDING * unit,
+  bottom: bottom + PADDING * unit,
+})
 
 export const bounds = (boxes: readonly Box[]): Box => ({
   left: boxes.reduce((least, { left }) => Math.min(least, left), Number.POSITIVE_INFINITY),
@@ -145,12 +152,15 @@ const grown = ({ left, top, right, bottom }: Box, by: number): Box => ({
   ...{ left: left - by, top: top - by, right: right + by, bottom: bottom + by },
 })
 
-/** Whether no other node stands in the box. */
-const isAlone = (centres: readonly Point[], { left, top, right, bottom }: Box, members: ReadonlySet<NodeIndex>) =>
-  centres.every(({ x, y }, node) => members.has(node) || x < left || x > right || y < top || y > bottom)
+/** Whether no other item stands in the box. */
+const isAlone = (cores: readonly Box[], { left, top, right, bottom }: Box, members: ReadonlySet<number>) =>
+  cores.every(
+    (core, item) =>
+      members.has(item) || core.right < left || core.left > right || core.bottom < top || core.top > bottom,
+  )
 
-function areaOf({ left, top, right, bottom }: Box): string {
-  const r = Math.min(CORNER, (right - left) / 2, (bottom - top) / 2)
+function areaOf({ left, top, right, bottom }: Box, unit: number): string {
+  const r = Math.min(CORNER * unit, (right - left) / 2, (bottom - top) / 2)
   const [width, height] = [right - left - 2 * r, bottom - top - 2 * r].map((length) => length.toFixed(1))
   const turn = (x: number, y: number) => `a${r} ${r} 0 0 1 ${x} ${y}`
   const start = `M${(left + r).toFixed(1)} ${top.toFixed(1)}`

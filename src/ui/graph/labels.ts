@@ -6,7 +6,7 @@ import type { Scene } from './scene.ts'
 const BASELINE = 5
 
 /** Where the partial of an edge is written. */
-export function labelPlace({ routes, direction }: Scene, edge: number): Point {
-  const { x, y } = labelPoint(routes[edge], direction)
+export function labelPlace({ routeOf, direction }: Scene, edge: number): Point {
+  const { x, y } = labelPoint(routeOf(edge), direction)
   return { x, y: y + BASELINE }
 }

@@ -34,7 +34,7 @@ export function standing(drawing: SVGSVGElement, scene: Scene): Standing {
     edges: [...drawing.querySelectorAll<SVGElement>(EDGES)],
     hulls: [...drawing.querySelectorAll<SVGElement>(HULLS)],
     places: [...scene.centres],
-    ways: scene.curves.map((curve) => sampled(curve, SAMPLES)),
+    ways: Array.from(scene.structure.graph.operand, (_, edge) => sampled(scene.curveOf(edge), SAMPLES)),
   }
 }
 
@@ -73,7 +73,7 @@ function edgeMoves(before: Standing, after: Standing): Step[] {
     const old = olds.get(edgeKey(after.scene, edge))
     const to = after.ways[edge]
     if (old === undefined || before.ways[old].every((point, i) => same(point, to[i]))) return []
-    return edgeMove(element, before.ways[old], to, after.scene.curves[edge], (way) => {
+    return edgeMove(element, before.ways[old], to, after.scene.curveOf(edge), (way) => {
       after.ways[edge] = way
     })
   })

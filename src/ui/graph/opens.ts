@@ -1,6 +1,6 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, PLAIN } from '../../graph/graph.ts'
 import { isClosed, operationOf } from '../../graph/operations.ts'
-import { MOST_UNROLLED, unrolledSize } from '../../graph/unrolling.ts'
+import { MOST_OPENED, unrolledSize } from '../../graph/unrolling.ts'
 
 /**
  * Whether the node can be opened in place: a closed module shows what it is made of, an operation with a definition
@@ -15,7 +15,7 @@ export function canOpen(graph: Graph, node: NodeIndex): boolean {
   if (isClosed(graph, node) || operationOf(graph, node)?.definition !== undefined) return true
   if (plan[node] === PLAIN) return false
   const size = unrolledSize(graph, node)
-  return size > 0 && size <= MOST_UNROLLED
+  return size > 0 && size <= MOST_OPENED
 }
 
 interface Opened {

@@ -12,13 +12,13 @@ const SAMPLES = 48
 const LEAST_SCALE = 0.6
 
 /** Moves a dot along the edge of the term that is on its way: an element of its own, so that nothing else is painted anew. */
-export function pulse(dot: HTMLElement, { curves }: Scene) {
+export function pulse(dot: HTMLElement, { curveOf }: Scene) {
   const ways = new Map<EdgeIndex, readonly Point[]>()
 
   function wayOf(edge: EdgeIndex): readonly Point[] {
     const known = ways.get(edge)
     if (known) return known
-    const way = sampled(curves[edge], SAMPLES)
+    const way = sampled(curveOf(edge), SAMPLES)
     ways.set(edge, way)
     return way
   }

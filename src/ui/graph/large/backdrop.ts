@@ -5,7 +5,8 @@ import type { Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
 import { erase, fitted, shift } from './canvas.ts'
 import { paletteAt } from './palette.ts'
-import { drawEdges, drawHulls, drawNodes, type Places } from './scenery.ts'
+import { drawCells, drawEdges, drawHulls, drawNodes, type Places } from './scenery.ts'
+import { cellsOf, drawTiles, showsTiles } from './tiles.ts'
 
 /** Steps that are drawn over the last picture, rather than everything anew. */
 const MOST_DRAWN_OVER = 64
@@ -22,8 +23,12 @@ export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
     const view = { scene, side, places, camera, palette }
     if (anew && places === scene) drawHulls(brush, view)
-    drawEdges(brush, view, moment, edges)
-    drawNodes(brush, view, moment, nodes)
+    if (showsTiles(scene, camera)) drawTiles(brush, view, moment, cellsOf(scene, nodes))
+    else {
+      if (anew && places === scene) drawCells(brush, view)
+      drawEdges(brush, view, moment, edges)
+      drawNodes(brush, view, moment, nodes)
+    }
     last = moment
   }
 

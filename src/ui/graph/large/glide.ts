@@ -16,10 +16,9 @@ export function placesBetween(before: Scene, after: Scene): (t: number) => Place
       x: centres[node].x - after.centres[node].x,
       y: centres[node].y - after.centres[node].y,
     })
-    const curves = after.curves.map((curve, edge) =>
-      dragged(curve, shift(graph.operand[edge]), shift(graph.consumer[edge])),
-    )
-    return { centres, curves }
+    const curveOf = (edge: number) =>
+      dragged(after.curveOf(edge), shift(graph.operand[edge]), shift(graph.consumer[edge]))
+    return { centres, curveOf }
   }
 }
 

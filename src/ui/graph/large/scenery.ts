@@ -1,19 +1,22 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Point } from '../../../layout/layout.ts'
 import { type Camera, paneSize, placeAt } from '../camera.ts'
 import type { Curve } from '../curve.ts'
 import { detailAt } from '../detail.ts'
-import { isTitledRight } from '../hulls.ts'
+import { RADIUS } from '../figure.ts'
 import { edgeStage, type Face, faceOf, isLive, type Moment } from '../moment.ts'
 import type { Scene } from '../scene.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
 import { sketchNode, traceEdge, traceHead } from './sketch.ts'
+import { drawStubs } from './stubs.ts'
+import { drawTrunks } from './trunks.ts'
 
 /** Where things are drawn: in the scene's places, or on their way to them. */
 export interface Places {
   readonly centres: readonly Point[]
-  readonly curves: readonly Curve[]
+  readonly curveOf: (edge: number) => Curve
 }
 
 export interface View {
@@ -27,41 +30,50 @@ export interface View {
 /** Width of the ways between the parts of a hull, and of its rim, in px. */
 const WAY = 30
 const RIM = 1.5
-/** Of a title; groups that are narrower on the screen have none. */
-const TITLE_SIZE = 14
-const LEAST_TITLED = 70
+/** Within blocks, edges of smaller nodes, in px on the screen, are not seen. */
+const LEAST_WITH_EDGES = 3
 
-/** Draws the grounds of opened groups, and their titles. */
+/** Draws the grounds of opened groups, and the trunks between them. */
 export function drawHulls(brush: Brush, { scene, palette, camera }: View): void {
   const line = Math.max(RIM, 1 / camera.k)
+  const way = WAY * (scene.blocks?.unit ?? 1)
   for (const { areas, ways, depth } of scene.hulls) {
     const [around, between] = [new Path2D(areas), new Path2D(ways)]
     brush.strokeStyle = palette.line
-    brush.lineWidth = WAY + 2 * line
+    brush.lineWidth = way + 2 * line
     brush.stroke(between)
     brush.lineWidth = 2 * line
     brush.stroke(around)
     brush.fillStyle = brush.strokeStyle = depth % 2 === 0 ? palette.hull : palette.innerHull
-    brush.lineWidth = WAY
+    brush.lineWidth = way
     brush.stroke(between)
     brush.fill(around)
   }
-  brush.fillStyle = palette.soft
-  const right = isTitledRight(scene.direction)
-  brush.textAlign = right ? 'end' : 'start'
-  brush.font = `600 ${TITLE_SIZE / Math.min(1, camera.k)}px ${palette.text}`
-  for (const { name, corner, box } of scene.hulls)
-    if ((box.right - box.left) * camera.k > LEAST_TITLED)
-      brush.fillText(
-        name,
-        corner.x + (right ? -TITLE_SIZE : TITLE_SIZE),
-        corner.y + (1.4 * TITLE_SIZE) / Math.min(1, camera.k),
-      )
+  if (scene.blocks) drawTrunks(brush, scene.blocks, scene.direction, camera.k, palette.outline)
 }
 
-/** Draws edges in three strokes: those the pass has been along, those it has not, and those without derivative. */
+/** Room of a cell beyond its nodes in px. */
+const AROUND_CELL = 10
+
+/** Draws the grounds of the cells within blocks, which tell them apart. */
+export function drawCells(brush: Brush, { scene, palette, camera }: View): void {
+  const visible = visibility(camera)
+  brush.fillStyle = palette.canvas
+  for (const { left, top, right, bottom } of scene.blocks?.cells ?? []) {
+    if (!visible({ x: left, y: top }, { x: right, y: bottom })) continue
+    const [width, height] = [right - left, bottom - top].map((extent) => extent + 2 * AROUND_CELL)
+    brush.fillRect(left - AROUND_CELL, top - AROUND_CELL, width, height)
+  }
+}
+
+/**
+ * Draws edges in three strokes: those the pass has been along, those it has not, and those without derivative. Of edges
+ * that cross a picture of blocks only the ends are drawn.
+ */
 export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Iterable<number>): void {
   const { scene, places, camera, palette } = view
+  if (scene.blocks && RADIUS * camera.k < LEAST_WITH_EDGES) return
+  const stubs: EdgeIndex[] = []
   const { operand, consumer } = scene.structure.graph
   const paths = { unknown: new Path2D(), done: new Path2D(), nothing: new Path2D() }
   const heads = { unknown: new Path2D(), done: new Path2D() }
@@ -69,11 +81,17 @@ export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Itera
   const visible = visibility(camera)
   const derivative = moment.frame.pass.kind !== 'primal'
   for (const edge of edges) {
-    if (!visible(places.centres[operand[edge]], places.centres[consumer[edge]])) continue
+    const [from, to] = [places.centres[operand[edge]], places.centres[consumer[edge]]]
+    if (scene.blocks && scene.blocks.near[edge] === 0) {
+      if (!dots && (visible(from, from) || visible(to, to))) stubs.push(edge)
+      continue
+    }
+    if (!visible(from, to)) continue
     const done = derivative && edgeStage(moment, edge) === 'done'
     const live = isLive(moment, edge)
-    traceEdge(paths[live ? (done ? 'done' : 'unknown') : 'nothing'], places.curves[edge])
-    if (!dots) traceHead(heads[live && done ? 'done' : 'unknown'], places.curves[edge], scene.direction)
+    const curve = places.curveOf(edge)
+    traceEdge(paths[live ? (done ? 'done' : 'unknown') : 'nothing'], curve)
+    if (!dots) traceHead(heads[live && done ? 'done' : 'unknown'], curve, scene.direction)
   }
   brush.lineWidth = Math.max(1.6, 0.6 / camera.k)
   brush.strokeStyle = brush.fillStyle = dots ? palette.line : palette.outline
@@ -85,6 +103,7 @@ export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Itera
   brush.strokeStyle = brush.fillStyle = palette.trail
   brush.fill(heads.done)
   brush.stroke(paths.done)
+  drawStubs(brush, scene, stubs, detailAt(camera.k) === 'full', palette)
 }
 
 export function drawNodes(brush: Brush, view: View, moment: Moment, nodes: Iterable<number>): void {

@@ -10,6 +10,8 @@ import type { Scene } from '../scene.ts'
 import { type Brush, erase, fitted, shift } from './canvas.ts'
 import { type Palette, paletteAt } from './palette.ts'
 import { ringNode, sketchNode, traceEdge } from './sketch.ts'
+import { writeTitles } from './titles.ts'
+import { drawTrunks, gathered } from './trunks.ts'
 
 /** What stands out at a moment. */
 export interface Spots {
@@ -23,13 +25,13 @@ export interface Spots {
 
 /** Draws the step at hand, the lit node with its edges and the focus on a canvas over the backdrop. */
 export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
-  const { structure, centres, curves, direction } = scene
+  const { structure, centres, curveOf, direction } = scene
   const { graph, figures } = structure
   let camera = cameraNow()
 
   function drawEdges(brush: Brush, moment: Moment, edges: readonly number[], color: string, palette: Palette): void {
     brush.beginPath()
-    for (const edge of edges) traceEdge(brush, curves[edge])
+    for (const edge of edges) traceEdge(brush, curveOf(edge))
     brush.lineWidth = Math.max(3, 1.5 / camera.k)
     brush.strokeStyle = color
     brush.stroke()
@@ -80,6 +82,9 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
       const brush = fitted(canvas, camera)
       if (!brush) return
       const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
+      writeTitles(brush, scene, camera, palette)
+      if (scene.blocks)
+        drawTrunks(brush, scene.blocks, direction, camera.k, palette.role, gathered(scene.blocks, moment))
       if (emphasis) drawEmphasis(brush, moment, emphasis, palette)
       if (lit !== null) drawEdges(brush, moment, edgesAt(graph, lit), palette.ink, palette)
       const terms = moment.terms.map(({ edge }) => edge).filter((edge) => edgeStage(moment, edge) === 'active')

@@ -1,0 +1,2 @@
+export type { BlockOptions } from './pipeline.ts'
+export { layOutBlocks } from './pipeline.ts'

@@ -1,0 +1,73 @@
+import { valueAt } from '../../../autodiff/point.ts'
+import type { EdgeIndex } from '../../../graph/graph.ts'
+import type { Point } from '../../../layout/layout.ts'
+import { short } from '../../../notation/numbers.ts'
+import { ahead } from '../head.ts'
+import type { Scene } from '../scene.ts'
+import type { Brush } from './canvas.ts'
+import type { Palette } from './palette.ts'
+import { traceHead } from './sketch.ts'
+
+/** Of an edge that crosses the picture only its ends are drawn, so long. */
+const LENGTH = 16
+/** The name of what is read stands before it: size, room, and the distance between two in px. */
+const SIZE = 12
+const ROOM = 58
+const APART = 14
+/** Nodes that read more from afar name none of it. */
+const MOST_NAMED = 3
+
+/** Draws the ends of edges that cross the picture, and where numbers can be read the names of what they read. */
+export function drawStubs(
+  brush: Brush,
+  scene: Scene,
+  edges: readonly EdgeIndex[],
+  isNamed: boolean,
+  palette: Palette,
+): void {
+  const { direction } = scene
+  const [lines, heads] = [new Path2D(), new Path2D()]
+  for (const edge of edges) {
+    const route = scene.routeOf(edge)
+    const [start, end] = [route[0], route[route.length - 1]]
+    line(lines, start, ahead(start, direction, LENGTH / 2))
+    line(lines, ahead(end, direction, -LENGTH), end)
+    traceHead(heads, [end], direction)
+  }
+  brush.lineWidth = 1.6
+  brush.strokeStyle = brush.fillStyle = palette.outline
+  brush.stroke(lines)
+  brush.fill(heads)
+  if (isNamed) for (const edge of edges) writeName(brush, scene, edge, palette)
+}
+
+function line(path: Path2D, from: Point, to: Point): void {
+  path.moveTo(from.x, from.y)
+  path.lineTo(to.x, to.y)
+}
+
+function writeName(brush: Brush, scene: Scene, edge: EdgeIndex, palette: Palette): void {
+  const { operand, consumer, firstEdge } = scene.structure.graph
+  const node = consumer[edge]
+  const [first, last] = [firstEdge[node], firstEdge[node + 1]]
+  if (last - first > MOST_NAMED) return
+  const { x, y, align } = nameAt(scene, edge, (edge - (first + last - 1) / 2) * APART)
+  brush.textAlign = align
+  brush.font = `${SIZE}px ${palette.text}`
+  brush.fillStyle = palette.soft
+  brush.fillText(nameOf(scene, operand[edge]), x, y, ROOM)
+}
+
+/** Before the edge's end; names of several slots stand below each other. */
+function nameAt({ routeOf, direction }: Scene, edge: EdgeIndex, by: number) {
+  const route = routeOf(edge)
+  const { x, y } = ahead(route[route.length - 1], direction, -LENGTH)
+  return direction === 'right'
+    ? { x: x - 4, y: y + SIZE / 3 + by / 4, align: 'end' as const }
+    : { x, y: y + SIZE + APART / 2 + by, align: 'center' as const }
+}
+
+function nameOf({ structure: { figures, graph } }: Scene, node: number): string {
+  const { definition, variable } = figures[node]
+  return definition || variable || short(valueAt(graph, node, graph.initial) as number)
+}

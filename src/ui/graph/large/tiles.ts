@@ -1,0 +1,92 @@
+import type { NodeIndex } from '../../../graph/graph.ts'
+import type { Pass } from '../../../trace/pass.ts'
+import { shadeOf } from '../../arrays/shading.ts'
+import type { Camera } from '../camera.ts'
+import { RADIUS } from '../figure.ts'
+import { faceOf, type Moment } from '../moment.ts'
+import type { Blocks, Scene } from '../scene.ts'
+import type { Brush } from './canvas.ts'
+import type { View } from './scenery.ts'
+
+/** Smaller nodes, in px on the screen, are not drawn: their cells are, as the cells of a heat map. */
+const SMALLEST = 1.5
+/** Shade of the smallest number, and of what is not known. */
+const LEAST_SHADE = 0.08
+/** A tile leaves so much of its cell's sides free. */
+const MARGIN = 0.04
+
+export const showsTiles = ({ blocks }: Scene, { k }: Camera): boolean => blocks !== null && RADIUS * k < SMALLEST
+
+/** Draws cells as tiles: each as dark as the number of its last node is large, as far as the pass has come. */
+export function drawTiles(brush: Brush, view: View, moment: Moment, cells: Iterable<number>): void {
+  const { palette, scene } = view
+  const { cells: areas, last } = tilesOf(scene)
+  const { largest, of } = scalesOf(scene, moment.frame.pass)
+  brush.globalAlpha = 1
+  for (const cell of cells) {
+    const { left, top, right, bottom } = areas[cell]
+    const [width, height] = [right - left, bottom - top]
+    const box = [
+      left + MARGIN * width,
+      top + MARGIN * height,
+      (1 - 2 * MARGIN) * width,
+      (1 - 2 * MARGIN) * height,
+    ] as const
+    const { reached, derivative, value } = faceOf(moment, last[cell])
+    const isPrimal = moment.frame.pass.kind === 'primal'
+    const number = isPrimal ? (reached ? value : null) : derivative
+    brush.fillStyle = palette.canvas
+    brush.fillRect(...box)
+    if (number === 'absent') continue
+    brush.fillStyle = number === null ? palette.outline : palette.role
+    const shade = typeof number === 'number' ? shadeOf(number, largest[of[last[cell]]]) : 0
+    brush.globalAlpha = LEAST_SHADE + (1 - LEAST_SHADE) * (number === null ? 0 : Math.sqrt(shade))
+    brush.fillRect(...box)
+    brush.globalAlpha = 1
+  }
+}
+
+interface Tiles extends Pick<Blocks, 'cells'> {
+  /** By cell: its last node on the tape, which most of the others lead to. */
+  readonly last: Int32Array
+}
+
+const tiles = new WeakMap<Scene, Tiles>()
+
+function tilesOf(scene: Scene): Tiles {
+  const known = tiles.get(scene)
+  if (known || !scene.blocks) return known as Tiles
+  const { cell, cells } = scene.blocks
+  const last = new Int32Array(cells.length)
+  for (let node = 0; node < cell.length; node++) last[cell[node]] = node
+  const made = { cells, last }
+  tiles.set(scene, made)
+  return made
+}
+
+/** By block: the largest number among what its cells show. */
+interface Scales {
+  readonly of: Int32Array
+  readonly largest: Float64Array
+}
+
+const scales = new WeakMap<Pass, Scales>()
+
+function scalesOf(scene: Scene, pass: Pass): Scales {
+  const known = scales.get(pass)
+  const { of, areas } = scene.blocks as Blocks
+  if (known?.of === of) return known
+  const largest = new Float64Array(areas.length)
+  const { offset } = pass.primal.graph
+  for (const node of tilesOf(scene).last) {
+    const size = Math.abs(pass.numbers[offset[node]])
+    if (size > largest[of[node]] && size < Number.POSITIVE_INFINITY) largest[of[node]] = size
+  }
+  const made = { of, largest }
+  scales.set(pass, made)
+  return made
+}
+
+/** The cells of nodes. */
+export const cellsOf = ({ blocks }: Scene, nodes: Iterable<NodeIndex>): number[] =>
+  Array.from(new Set(Array.from(nodes, (node) => (blocks as Blocks).cell[node])))
