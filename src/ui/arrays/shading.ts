@@ -13,3 +13,6 @@ export function shadeOf(x: number, largest: number): number {
   if (Number.isNaN(x) || x === 0) return 0
   return Math.abs(x) >= largest ? 1 : Math.abs(x) / largest
 }
+
+/** What a place shows that several entries share: the one of the largest size, and NaN before all others. */
+export const standsOut = (x: number, held: number): boolean => !Number.isNaN(held) && !(Math.abs(x) <= Math.abs(held))

@@ -1,11 +1,11 @@
 import type { Tensor } from '../../primitives/value.ts'
-import { largestOf, shadeOf } from './shading.ts'
+import { largestOf, shadeOf, standsOut } from './shading.ts'
 
 /** A heat map as a picture: matrices of an array stand one below the other. */
 export interface Tiles {
   readonly rows: number
   readonly columns: number
-  /** Row by row. Where entries share a tile it has the one of the largest size, and NaN before all others. */
+  /** Row by row. Where entries share a tile it has the one that stands out. */
   readonly numbers: Float64Array
 }
 
@@ -19,7 +19,7 @@ export function tilesOf({ shape, entries }: Tensor, most: number): Tiles {
     const row = Math.floor((Math.floor(entry / width) * rows) / height)
     const column = Math.floor(((entry % width) * columns) / width)
     const tile = row * columns + column
-    if (!Number.isNaN(numbers[tile]) && !(Math.abs(x) <= Math.abs(numbers[tile]))) numbers[tile] = x
+    if (standsOut(x, numbers[tile])) numbers[tile] = x
   }
   return { rows, columns, numbers }
 }

@@ -64,7 +64,9 @@ describe('the grid of an array', () => {
     expect(gridOf([16, 16], ROOM).block).toBeNull()
     expect(gridOf([64, 17], ROOM).block).toEqual([4, 2])
     expect(gridOf([40], ROOM).block).toEqual([3])
-    expect(blockNote({ kind: 'input', output: false, shape: [64, 17] })).toBe('each cell is the mean of 4×2 entries')
+    expect(blockNote({ kind: 'input', output: false, shape: [64, 17] })).toBe(
+      'each cell shows the largest of 4×2 entries',
+    )
     expect(blockNote({ kind: 'input', output: false, shape: [4, 4] })).toBeNull()
   })
 })
@@ -75,18 +77,19 @@ describe('the shades of a heat map', () => {
     expect([...shadesOf(grid, { numbers: [-4, 2, 0, 1], present: null }).shades]).toEqual([1, 0.5, 0, 0.25])
   })
 
-  test('of a block are those of its mean', () => {
+  test('of a block are those of its largest entry, whatever its sign, and of NaN before all others', () => {
     const grid = gridOf([32], ROOM)
-    const numbers = Array.from({ length: 32 }, (_, i) => (i < 2 ? [1, 3][i] : 0))
-    const { means, shades } = shadesOf(grid, { numbers, present: null })
-    expect([means[0], shades[0], shades[1]]).toEqual([2, 1, 0])
+    const entries = Array.from({ length: 32 }, (_, i) => [1, -3, 0, 1.5, Number.NaN, 9][i] ?? 0)
+    const { numbers, shades } = shadesOf(grid, { numbers: entries, present: null })
+    expect([...numbers.slice(0, 4)]).toEqual([-3, 1.5, Number.NaN, 0])
+    expect([...shades.slice(0, 4)]).toEqual([1, 0.5, 0, 0])
   })
 
   test('leave out what is absent: it is no 0', () => {
     const grid = gridOf([32], ROOM)
     const present = Array.from({ length: 32 }, (_, i) => (i === 1 ? 1 : 0))
-    const { means, present: shown } = shadesOf(grid, { numbers: new Float64Array(32).fill(5), present })
-    expect([means[0], shown[0], shown[1]]).toEqual([5, 1, 0])
+    const { numbers, present: shown } = shadesOf(grid, { numbers: new Float64Array(32).fill(5), present })
+    expect([numbers[0], shown[0], shown[1]]).toEqual([5, 1, 0])
   })
 })
 

@@ -36,7 +36,7 @@ const FULL = 0.5
 
 const pathsOfCells = new WeakMap<Grid, readonly CellPaths[]>()
 
-export function heatPaths(grid: Grid, { means, shades, present }: Shades): HeatPaths {
+export function heatPaths(grid: Grid, { numbers, shades, present }: Shades): HeatPaths {
   const cells = cellPaths(grid)
   const levels = new Array<string>(LEVELS).fill('')
   let [ground, faintBars, fullBars, crosses] = ['', '', '', '']
@@ -45,9 +45,9 @@ export function heatPaths(grid: Grid, { means, shades, present }: Shades): HeatP
     const { full, bar, cross } = cells[cell]
     ground += full
     if (shades[cell] > 0) levels[Math.ceil(shades[cell] * LEVELS) - 1] += full
-    if (Number.isNaN(means[cell])) crosses += cross
-    else if (means[cell] < 0 && shades[cell] > FULL) fullBars += bar
-    else if (means[cell] < 0) faintBars += bar
+    if (Number.isNaN(numbers[cell])) crosses += cross
+    else if (numbers[cell] < 0 && shades[cell] > FULL) fullBars += bar
+    else if (numbers[cell] < 0) faintBars += bar
   }
   return { ground, levels, faintBars, fullBars, crosses }
 }

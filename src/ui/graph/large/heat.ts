@@ -13,7 +13,7 @@ interface Colors {
 
 /** Draws a heat map about a point. */
 export function sketchHeat(brush: Brush, grid: Grid, entries: Entries, at: Point, scale: number, colors: Colors): void {
-  const { means, shades, present } = shadesOf(grid, entries)
+  const { numbers, shades, present } = shadesOf(grid, entries)
   brush.save()
   brush.translate(at.x, at.y)
   brush.scale(scale, scale)
@@ -27,8 +27,8 @@ export function sketchHeat(brush: Brush, grid: Grid, entries: Entries, at: Point
     brush.globalAlpha = shades[i]
     brush.fillRect(...box)
     brush.globalAlpha = 1
-    if (Number.isNaN(means[i])) brush.fillText('×', cell.x + cell.width / 2, cell.y + cell.height)
-    if (!(means[i] < 0)) continue
+    if (Number.isNaN(numbers[i])) brush.fillText('×', cell.x + cell.width / 2, cell.y + cell.height)
+    if (!(numbers[i] < 0)) continue
     const bar = barBox(cell)
     brush.fillStyle = shades[i] > 0.5 ? colors.ground : colors.full
     brush.fillRect(bar.x, bar.y, bar.width, bar.height)
