@@ -16,19 +16,16 @@ const tell = (progress: number) => {
   for (const listener of listeners) listener(progress)
 }
 
-/**
- * Runs from 0 to 1 in `duration()` milliseconds, read anew in each frame so that a change of speed counts at once.
- * Pictures draw the way unless something else does.
- */
-export function run(duration: () => number, done: () => void, draw = tell): void {
+/** Runs from 0 to 1 in `duration()` milliseconds, read anew in each frame so that a change of speed counts at once. */
+export function run(duration: () => number, done: () => void): void {
   cancelAnimationFrame(frame)
   let progress = 0
   let last = performance.now()
-  draw(0)
+  tell(0)
   const tick = (time: number) => {
     progress = Math.min(1, progress + Math.max(0, time - last) / Math.max(1, duration()))
     last = time
-    draw(progress)
+    tell(progress)
     if (progress < 1) frame = requestAnimationFrame(tick)
     else done()
   }

@@ -106,6 +106,28 @@ export function placeAt(course: Course, operations: number): Place {
   return { pass, step: pass < course.ends.length ? countUpTo(course.stepEnds(pass), operations) : 0 }
 }
 
+/** The step that is under way, and which part of it is done. */
+export interface Underway extends Place {
+  readonly part: number
+}
+
+/**
+ * What operations lead into. A step that costs nothing shares the time of the step before it; those at the beginning of a
+ * pass share that of the first one after them.
+ */
+export function underwayAt(course: Course, operations: number): Underway {
+  const pass = countBelow(course.ends, operations)
+  const stepEnds = course.stepEnds(pass)
+  const start = pass > 0 ? course.ends[pass - 1] : 0
+  const at = countBelow(stepEnds, operations)
+  const from = at > 0 ? stepEnds[at - 1] : start
+  const first = from === start ? 0 : at
+  const count = countUpTo(stepEnds, stepEnds[at]) - first
+  const done = (count * (operations - from)) / (stepEnds[at] - from)
+  const step = Math.min(count - 1, Math.floor(done))
+  return { pass, step: first + step, part: done - step }
+}
+
 /** Operations that are done at a place. */
 export function operationsAt(course: Course, { pass, step }: Place): number {
   if (pass >= course.ends.length) return lengthOf(course)

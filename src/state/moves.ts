@@ -1,3 +1,5 @@
+import type { Mode } from '../autodiff/pass.ts'
+import type { Drawn } from './pace.ts'
 import type { Position } from './position.ts'
 import type { Session } from './session.ts'
 import type { State } from './store.ts'
@@ -16,4 +18,6 @@ export interface Moves {
   readonly previousPass: Move
   /** Lets the time pass that the way from the position before takes. */
   readonly animate: (before: Position, done: () => void) => void
+  /** What pictures draw of a mode on that way, as the clock goes from 0 to 1. */
+  readonly drawn: (session: Session, state: State, side: Mode, progress: number) => Drawn
 }

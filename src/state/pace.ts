@@ -1,3 +1,4 @@
+import type { Frame } from '../trace/pass.ts'
 import { termsOf } from '../trace/terms.ts'
 import { frameOf, sidesOf } from './position.ts'
 import type { Session } from './session.ts'
@@ -18,6 +19,16 @@ export interface Pace {
   readonly travel: number
   /** The part in which the number then appears. */
   readonly appear: number
+}
+
+/** What a picture draws of a mode: a frame, and how far its last step has come. */
+export interface Drawn {
+  readonly frame: Frame
+  /** The mode waits, with nothing at hand. */
+  readonly waits: boolean
+  /** From 0 to 1, when everything of the step has arrived. */
+  readonly progress: number
+  readonly pace: Omit<Pace, 'duration'>
 }
 
 /** The pace of the step that has just been completed: in compare mode both keep that of the mode with more terms. */

@@ -2,13 +2,14 @@ import type { Mode } from '../autodiff/pass.ts'
 import { seedIndex } from '../autodiff/seeds.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import type { Moves } from './moves.ts'
-import { paceOf, STILL } from './pace.ts'
+import { type Drawn, paceOf, STILL } from './pace.ts'
 import {
   clamped,
   completed,
   frameOf,
   type Granularity,
   goToEnd,
+  isPast,
   nextPass,
   outsideRace,
   type Position,
@@ -41,12 +42,22 @@ const byPasses: Moves = {
   nextPass: ({ timeline }, { shown, position }) => nextPass(timeline, shown, position),
   previousPass: (_, { position }) => previousPass(position),
   animate: (_, done) => run(prefersReducedMotion() ? stillDuration : stepDuration, done),
+  drawn: (session, state, side, progress) => ({
+    frame: frameOf(session.timeline, state.position, side),
+    waits: isPast(session.timeline, state.position, side),
+    progress,
+    pace: paceOf(state, session),
+  }),
 }
 
 /** Those of a race come with the first race. */
 let ofRaces: Moves | null = null
 
 const movesOf = ({ position }: State): Moves => (position.race && ofRaces) || byPasses
+
+/** What a picture draws of a mode, as the clock goes from 0 to 1; where nothing may move, only what has come to its end. */
+export const drawn = (session: Session, state: State, side: Mode, progress: number): Drawn =>
+  (prefersReducedMotion() ? byPasses : movesOf(state)).drawn(session, state, side, progress)
 
 function withSession(move: (session: Session) => void): void {
   const session = currentSession(now())
@@ -59,7 +70,7 @@ function jump(position: Position): void {
   settle()
 }
 
-const jumpBy = (move: Exclude<keyof Moves, 'animate'>) =>
+const jumpBy = (move: Exclude<keyof Moves, 'animate' | 'drawn'>) =>
   withSession((session) => {
     const moves = movesOf(now())
     jump(moves[move](session, now()) ?? moves.start(session))

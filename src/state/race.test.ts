@@ -7,7 +7,7 @@ import { memoryOf } from '../costs/memory.ts'
 import { modeCounts } from '../costs/modeCounts.ts'
 import type { Model } from '../costs/model.ts'
 import { passes } from '../trace/passes.ts'
-import { courseOf, lengthOf, nextStepEnd, operationsAt, placeAt, previousStepEnd } from './course.ts'
+import { courseOf, lengthOf, nextStepEnd, operationsAt, placeAt, previousStepEnd, underwayAt } from './course.ts'
 import { frameOf, passesDone, START, stepForward, type Timeline } from './position.ts'
 import { positionInRace, raceLength, winner } from './race.ts'
 import { positionAtStrip, stripStep } from './stripStep.ts'
@@ -66,6 +66,35 @@ describe('a race', () => {
         }
       }),
       { seed: 4, numRuns: 40 },
+    )
+  })
+
+  test('leads through every step of a pass that costs anything, forwards, and each ends where its operations do', () => {
+    fc.assert(
+      fc.property(races, ({ course, timeline }) => {
+        for (const mode of MODES) {
+          const seen = new Set<string>()
+          let before = 0
+          const grain = 64
+          for (let at = 1; at <= lengthOf(course[mode]) * grain; at++) {
+            const { pass, step, part } = underwayAt(course[mode], at / grain)
+            const way = pass * 1000 + step + part
+            expect(way).toBeGreaterThanOrEqual(before)
+            expect(part).toBeGreaterThanOrEqual(0)
+            expect(part).toBeLessThanOrEqual(1)
+            before = way
+            seen.add(`${pass},${step}`)
+          }
+          for (let pass = 0; pass < timeline[mode].count; pass++) {
+            const ends = course[mode].stepEnds(pass)
+            if (course[mode].ends[pass] === (course[mode].ends[pass - 1] ?? 0)) continue
+            for (const step of ends.keys()) expect(seen).toContain(`${pass},${step}`)
+            const { step, part } = underwayAt(course[mode], course[mode].ends[pass])
+            expect([step, part]).toEqual([ends.length - 1, 1])
+          }
+        }
+      }),
+      { seed: 4, numRuns: 20 },
     )
   })
 

@@ -1,9 +1,20 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { run } from './clock.ts'
 import { type Costs, counted, useCosts } from './costs.ts'
-import { type Course, lengthOf, nextPassEnd, nextStepEnd, placeAt, previousPassEnd, previousStepEnd } from './course.ts'
+import {
+  type Course,
+  lengthOf,
+  nextPassEnd,
+  nextStepEnd,
+  placeAt,
+  previousPassEnd,
+  previousStepEnd,
+  underwayAt,
+} from './course.ts'
 import type { Moves } from './moves.ts'
-import type { Position } from './position.ts'
+import type { Drawn } from './pace.ts'
+import { frameOf, type Position, START } from './position.ts'
+import type { Session } from './session.ts'
 import { change, now, type State } from './store.ts'
 
 /** A race at normal speed: so many milliseconds for an operation, within bounds for the whole of it. */
@@ -74,14 +85,34 @@ function duration(operations: number): number {
   return (operations * whole) / Math.max(1, length) / now().speed
 }
 
-/** The same time for the same operations. Pictures stand still in it: the step that one mode takes is none of the other's. */
+/** Operations that were done when the clock last started. */
+let from = 0
+
+/** The same time for the same operations. */
 function animate({ race }: Position, done: () => void): void {
-  const operations = operationsOf(now()) - (race?.operations ?? 0)
-  run(
-    () => duration(operations),
-    done,
-    () => {},
-  )
+  from = race?.operations ?? 0
+  const operations = operationsOf(now()) - from
+  run(() => duration(operations), done)
+}
+
+/** Of each step the terms travel first, then its number appears. */
+const PACE = { travel: 0.75, appear: 0.25 }
+
+/** Each mode is in a step of its own, as far as its operations have brought it. */
+function drawn({ timeline }: Session, state: State, side: Mode, progress: number): Drawn {
+  const { position } = state
+  const operations = from + (operationsOf(state) - from) * progress
+  const course = costs().course[side]
+  const isDone = operations >= lengthOf(course)
+  if (isDone || operations === 0)
+    return { frame: frameOf(timeline, isDone ? position : START, side), waits: isDone, progress: 1, pace: PACE }
+  const { pass, step, part } = underwayAt(course, operations)
+  return {
+    frame: { pass: timeline[side].get(pass), step: step + 1, term: 0 },
+    waits: false,
+    progress: part,
+    pace: PACE,
+  }
 }
 
 /** By operations, which both modes do at the same pace. */
@@ -93,6 +124,7 @@ export const raceMoves: Moves = {
   nextPass: (_, state) => positionInRace(costs(), ahead(costs(), operationsOf(state), nextPassEnd)),
   previousPass: (_, state) => positionInRace(costs(), behind(costs(), operationsOf(state), previousPassEnd)),
   animate,
+  drawn,
 }
 
 /** Goes to a place of the race. */

@@ -1,13 +1,13 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { onProgress, prefersReducedMotion } from '../../state/clock.ts'
-import { paceOf } from '../../state/pace.ts'
+import { drawn } from '../../state/playback.ts'
 import { currentSession } from '../../state/session.ts'
 import { now, type State, useGradual } from '../../state/store.ts'
 import { arrivalAt } from './arrival.ts'
 import { onCamera } from './camera.ts'
 import { formulasLoaded } from './edgeText.ts'
-import { type Moment, momentOf } from './moment.ts'
+import { type Moment, momentAt } from './moment.ts'
 import type { Painter } from './paint.ts'
 import { pulse } from './pulse.ts'
 import type { Scene } from './scene.ts'
@@ -32,19 +32,27 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
     const state = now()
     const session = currentSession(state)
     // A graph of another structure waits until its own drawing is there.
-    moment = session && isDrawnBy(scene, session.graph) ? momentOf(session, state.position, side) : null
+    moment =
+      session && isDrawnBy(scene, session.graph)
+        ? momentAt(session, state.position, side, drawn(session, state, side, progress))
+        : null
     if (moment) painter.paint(moment, state.highlight, state.emphasis)
   }
 
   function arrive(): void {
     const state = now()
     if (!moment || prefersReducedMotion()) return
+    const { frame, progress: at, pace } = drawn(moment.session, state, side, progress)
+    if (frame.pass !== moment.frame.pass || frame.step !== moment.frame.step) repaint()
     const count = moment.terms.length
-    const first = state.granularity === 'term' ? Math.max(0, count - 1) : 0
-    const arrival = arrivalAt(progress, first, count, paceOf(state, moment.session))
+    const first = state.granularity === 'term' && !state.position.race ? Math.max(0, count - 1) : 0
+    const arrival = arrivalAt(at, first, count, pace)
     painter.arrive(moment, arrival)
     onItsWay.show(moment, arrival)
   }
+
+  /** In a race a step can be under way while nothing moves. */
+  const isUnderway = () => progress < 1 || now().position.race !== undefined
 
   repaint()
   void formulasLoaded.then(repaint)
@@ -52,13 +60,13 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
     useGradual.subscribe((state, before) => {
       if (!differs(state, before)) return
       repaint()
-      if (progress < 1) arrive()
+      if (isUnderway()) arrive()
     }),
     onProgress((at) => {
       progress = at
       arrive()
     }),
-    onCamera(() => progress < 1 && arrive()),
+    onCamera(() => isUnderway() && arrive()),
   ]
   return () => {
     for (const stop of stops) stop()

@@ -2,6 +2,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import { isLive as isLiveAt } from '../../autodiff/sweep.ts'
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { short } from '../../notation/numbers.ts'
+import type { Drawn } from '../../state/pace.ts'
 import { frameOf, isPast, type Position } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
 import { activeNode, isSettled } from '../../trace/frame.ts'
@@ -27,9 +28,20 @@ export interface Moment {
   readonly earlier: readonly Pass[]
 }
 
-export function momentOf(session: Session, position: Position, side: Mode): Moment {
-  const frame = frameOf(session.timeline, position, side)
-  const active = isPast(session.timeline, position, side) ? -1 : (activeNode(frame) ?? -1)
+export const momentOf = (session: Session, position: Position, side: Mode): Moment =>
+  momentAt(session, position, side, {
+    frame: frameOf(session.timeline, position, side),
+    waits: isPast(session.timeline, position, side),
+  })
+
+/** The same of a frame on the way to the position. */
+export function momentAt(
+  session: Session,
+  position: Position,
+  side: Mode,
+  { frame, waits }: Pick<Drawn, 'frame' | 'waits'>,
+): Moment {
+  const active = waits ? -1 : (activeNode(frame) ?? -1)
   const partly = active >= 0 && !isSettled(frame, active)
   const terms = active < 0 ? [] : termsAt(frame.pass, active)
   const earlier = earlierPasses(session.timeline[side], position[side])

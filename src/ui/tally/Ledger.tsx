@@ -138,7 +138,7 @@ function Racing() {
   const isOver = operations >= raceLength(costs)
   return (
     <div className="tally-actions" data-racing>
-      <p aria-live="polite">
+      <p aria-live="polite" data-over={isOver || undefined}>
         {isOver
           ? verdict(costs.even)
           : 'Both modes do their operations at the same pace, until all their passes are done.'}

@@ -20,9 +20,9 @@ export default function RaceLine({ side }: { readonly side: Mode }) {
       </p>
     )
   const first = winner(costs)
-  const rank = first === side ? 'done first' : first ? 'done' : 'done, a tie'
+  const rank = first === side ? '✓ done first' : first ? 'done' : 'done, a tie'
   return (
-    <p className="pane-waits race-line">
+    <p className="pane-waits race-line" data-first={first === side || undefined}>
       {rank}
       <span>: {plural(length, 'operation')}</span>
     </p>
