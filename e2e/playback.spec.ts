@@ -114,3 +114,18 @@ test('the tally counts as done only what a shown mode has done', async ({ page, 
   await expect(passes).toContainText('Reverse mode, done: 1 done')
   await expect(passes).not.toContainText('Forward mode, done')
 })
+
+test('where the user has zoomed in, the picture goes along with the step', async ({ page, open }) => {
+  const lines = Array.from({ length: 40 }, (_, i) => `y${i + 1} = sin(y${i})`)
+  await open(link({ program: `y0 = 1\n${lines.join('\n')}`, mode: 'reverse', pass: 'y40', step: 20 }))
+  const graph = region(page, 'Reverse')
+  await expect(node(graph, 'v21')).toHaveAttribute('data-adjoint')
+  for (let i = 0; i < 8; i++) await press(page, 'Zoom in')
+  await expect(node(graph, 'v40')).not.toBeInViewport()
+  await press(page, 'Next pass')
+  await press(page, 'Previous pass')
+  await press(page, 'Next step')
+  await expect(node(graph, 'v40')).toBeInViewport({ ratio: 1 })
+  for (let i = 0; i < 6; i++) await press(page, 'Next step')
+  await expect(node(graph, 'v34')).toBeInViewport({ ratio: 1 })
+})

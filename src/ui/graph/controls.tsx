@@ -1,8 +1,10 @@
 import { ArrowRight, ArrowUp, Grid3x3, Merge } from 'lucide-react'
+import { useEffect } from 'react'
 import { setUnrolled, share } from '../../state/document.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { useArrangement } from './arrangement.ts'
 import { graphViewer } from './camera.ts'
+import { keepStepInView } from './keepInView.ts'
 import { ViewerControls } from './viewerControls.tsx'
 
 /** Turns the flow of the graph: left to right, or from the bottom up as lectures draw it. */
@@ -58,10 +60,13 @@ function Unroll() {
 }
 
 /** Buttons for camera, direction, sharing and unrolling, which both panes have in common; rendered once in the page. */
-export const CameraControls = () => (
-  <ViewerControls viewer={graphViewer} name="View of the graph">
-    <Turn />
-    <Sharing />
-    <Unroll />
-  </ViewerControls>
-)
+export function CameraControls() {
+  useEffect(keepStepInView, [])
+  return (
+    <ViewerControls viewer={graphViewer} name="View of the graph">
+      <Turn />
+      <Sharing />
+      <Unroll />
+    </ViewerControls>
+  )
+}

@@ -59,6 +59,10 @@ export function structureOf(graph: Graph): Structure {
   return structure
 }
 
+/** Whether the graph is of that structure. Sizes first: that of a graph which is too large to draw is never asked for. */
+export const isStructureOf = (structure: Structure, graph: Graph): boolean =>
+  graph.size === structure.figures.length && structureOf(graph) === structure
+
 function structured(graph: Graph, chips: Chips): Structure {
   const kinds = kindsOf(graph)
   const outputs = new Set(graph.outputs.map(({ node }) => node))

@@ -11,7 +11,7 @@ import { graphViewer, seenAt } from '../camera.ts'
 import { detailAt } from '../detail.ts'
 import { chipSign, faceOf, momentOf } from '../moment.ts'
 import type { Scene } from '../scene.ts'
-import { structureOf } from '../structure.ts'
+import { isStructureOf } from '../structure.ts'
 import { placeBeside } from './place.ts'
 import './glass.css'
 
@@ -70,8 +70,7 @@ function Card({ side, scene }: { readonly side: Mode; readonly scene: Scene }) {
 
 function readingOf(state: State, { structure }: Scene, side: Mode): Reading | null {
   const session = currentSession(state)
-  if (!session || session.graph.size !== structure.figures.length || structureOf(session.graph) !== structure)
-    return null
+  if (!session || !isStructureOf(structure, session.graph)) return null
   const moment = momentOf(session, state.position, side)
   const node = (state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)) ?? moment.active
   if (node < 0) return null
