@@ -83,13 +83,14 @@ function settle({ scene, memory: remembered }: LaidOut): void {
 
 /** What the user chose, or else what suits the pane when a graph first appears: it does not turn while it is edited. */
 function directionFor(structure: Structure): Direction {
-  const { direction, shown } = now()
+  const { direction } = now()
   if (direction) return direction
   const { scene } = useArrangement.getState()
-  const comparing = shown === 'compare'
-  if (scene && comparing === compared && continues(scene.structure, structure)) return scene.direction
-  compared = comparing
-  const scale = (candidate: Direction) => fittingScale(extentOf(structure, candidate), paneSize())
+  const pane = paneSize()
+  const isUpright = pane.height > pane.width
+  if (scene && isUpright === wasUpright && continues(scene.structure, structure)) return scene.direction
+  wasUpright = isUpright
+  const scale = (candidate: Direction) => fittingScale(extentOf(structure, candidate), pane)
   return scale('right') >= scale('up') ? 'right' : 'up'
 }
 
@@ -99,8 +100,8 @@ const MOST_TRIED = 60
 const extentOf = (structure: Structure, direction: Direction): Size =>
   structure.figures.length <= MOST_TRIED ? laidOut({ structure, direction }) : estimatedExtent(structure, direction)
 
-/** Whether the panes stood side by side when the direction was chosen: the choice is made anew for the other shape. */
-let compared: boolean | null = null
+/** Whether the panes were higher than wide when the direction was chosen: the choice is made anew for the other shape. */
+let wasUpright: boolean | null = null
 
 /** Whether the graph is an edit of the one before, not another program. */
 function continues(before: Structure, after: Structure): boolean {
