@@ -1,5 +1,4 @@
 import type { Mode } from '../../autodiff/pass.ts'
-import type { Graph } from '../../graph/graph.ts'
 import { onProgress, prefersReducedMotion } from '../../state/clock.ts'
 import { drawn } from '../../state/playback.ts'
 import { currentSession } from '../../state/session.ts'
@@ -11,16 +10,12 @@ import { type Moment, momentAt } from './moment.ts'
 import type { Painter } from './paint.ts'
 import { pulse } from './pulse.ts'
 import type { Scene } from './scene.ts'
-import { structureOf } from './structure.ts'
+import { isStructureOf } from './structure.ts'
 
 /** What a repaint depends on. */
 const FIELDS = ['compilation', 'position', 'shown', 'seeds', 'highlight', 'emphasis'] as const
 
 const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
-
-/** Sizes first: the structure of a graph that is too large to draw is never asked for. */
-const isDrawnBy = ({ structure }: Scene, graph: Graph) =>
-  graph.size === structure.figures.length && structureOf(graph) === structure
 
 /** Keeps a pane's picture with the state and the clock, without React. */
 export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: Mode): () => void {
@@ -33,7 +28,7 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
     const session = currentSession(state)
     // A graph of another structure waits until its own drawing is there.
     moment =
-      session && isDrawnBy(scene, session.graph)
+      session && isStructureOf(scene.structure, session.graph)
         ? momentAt(session, state.position, side, drawn(session, state, side, progress))
         : null
     if (moment) painter.paint(moment, state.highlight, state.emphasis)
