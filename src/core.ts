@@ -11,6 +11,7 @@ import { openedArrays, unrollsWhole } from './graph/unrolling.ts'
 import type { Diagnostic } from './language/diagnostic.ts'
 import { parse } from './language/parse.ts'
 import type { Program } from './language/syntax.ts'
+import { isFunctionName } from './primitives/index.ts'
 
 export type { Jacobian } from './autodiff/jacobian.ts'
 export type { Adjoint, Mode, Numbers, Primal, Tangent } from './autodiff/pass.ts'
@@ -39,7 +40,7 @@ export interface Compiled {
 
 /** Turns program text into its computational graph. Never throws: what is wrong with the text is in the diagnostics. */
 export function compile(source: string, options: CompileOptions = {}): Compiled {
-  const { program, diagnostics } = parse(source)
+  const { program, diagnostics } = parse(source, isFunctionName)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { graph: null, inputs: [], diagnostics }
   const built = options.unrolled ? builtWhole(program, options) : builtOpened(program, options)
   return { ...built, diagnostics: [...diagnostics, ...built.diagnostics].sort((a, b) => a.from - b.from) }

@@ -36,6 +36,23 @@ export function advise(expression: Call | Infix, scope: Scope, problems: Problem
   }
 }
 
+/** `log(x, 2)`, as Python writes the logarithm to a base. */
+export const isLogarithmOfBase = ({ callee, operands }: Call): boolean =>
+  opNamed(callee) === LOG && operands.length === 2
+
+const LOG = opNamed('log')
+
+export function reportBase(call: Call, { source }: Scope, problems: Problems): void {
+  const [x, base] = call.operands.map(({ from, to }) => source.slice(from, to))
+  const written = base === '2' || base === '10' ? `log${base}(${x})` : `log(${x})/log(${base})`
+  const fix = replace(`Write ${shorten(written)}`, call, written)
+  problems.error(
+    `log takes 1 operand: the logarithm to the base b is log(x)/log(b). Write ${shorten(written)}.`,
+    call,
+    fix,
+  )
+}
+
 const isOne = (expression: Expression): boolean => expression.kind === 'number' && expression.value === 1
 
 /** The terms of a sum, from left to right. */

@@ -26,6 +26,22 @@ describe('a name without a definition', () => {
     expect(mend(source, note.fix)).toBe('x = 2\ny = 3\nf = x*y + 1/(x*y)')
   })
 
+  it.each([
+    ['W = [[1, 2], [3, 4]]\nf = W^T @ W', 'f = W.T @ W'],
+    ['W = [[1, 2], [3, 4]]\nf = (W + 1) ** T @ W^T', 'f = (W + 1).T @ W.T'],
+    ['x = 1\nf = 2*sinx', 'f = 2*sin(x)'],
+  ])('may be a transpose or a function in %j', (source, mended) => {
+    const note = only(source)
+    expect(note.severity).toBe('note')
+    expect(mend(source, note.fix).split('\n')[1]).toBe(mended)
+    expect(build(mend(source, note.fix)).diagnostics).toEqual([])
+  })
+
+  it('in df/dx is told that derivatives need not be written', () => {
+    const [df, dx] = build('x = 1\nf = x^2\ndf/dx').diagnostics
+    for (const { message } of [df, dx]) expect(message).toMatch(/computed by themselves/)
+  })
+
   it('as a parameter of a function that stands alone is an input too', () => {
     const source = 'f(x) = x^2'
     expect(mend(source, only(source).fix)).toBe('x = 1\nf(x) = x^2')
@@ -61,6 +77,24 @@ describe('an unknown function', () => {
     expect(mend('x = 1\nf = sni(x)', only('x = 1\nf = sni(x)').fix)).toBe('x = 1\nf = sin(x)')
     const own = 'x = 1\nlayer(a) = a*2\nf = layr(x) + layer(x)'
     expect(mend(own, only(own).fix)).toContain('f = layer(x)')
+  })
+
+  it.each([
+    ['σ(x)', 'sigmoid(x)'],
+    ['tg(x)', 'tan(x)'],
+    ['log(x, 2)', 'log2(x)'],
+    ['ln(x + 1, 3)', 'log(x + 1)/log(3)'],
+    ['print(x^2)', '(x^2)'],
+  ])('%s is known from elsewhere', (written, mended) => {
+    const error = only(`x = 1\nf = ${written}`)
+    expect(error.severity).toBe('error')
+    expect(mend(`x = 1\nf = ${written}`, error.fix)).toBe(`x = 1\nf = ${mended}`)
+  })
+
+  it('that the language has not says why, and offers no other', () => {
+    const { message, fix } = only('x = [1, 2]\nf = len(x)')
+    expect(message).toMatch(/shows its shape/)
+    expect(fix).toBeUndefined()
   })
 
   it('that is near to none is an error all the same', () => {

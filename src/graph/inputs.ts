@@ -1,5 +1,7 @@
-import { type Fix, quote, shorten } from '../language/diagnostic.ts'
+import { type Change, type Fix, quote, replacing, shorten } from '../language/diagnostic.ts'
+import { DERIVATIVES, isDifferential } from '../language/foreign.ts'
 import type { Span } from '../language/syntax.ts'
+import { functionNamed } from '../primitives/index.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { scalarTensor, type Tensor, tensorOf, type Value } from '../primitives/value.ts'
 import { type Code, REFERENCE } from './code.ts'
@@ -75,13 +77,53 @@ function given(name: string, values: Readonly<Record<string, Value>>): Tensor | 
 function noteImplicit(index: DeclarationIndex, scope: Scope, code: Code, problems: Problems): void {
   const { name, at, statement } = scope.declarations[index]
   const uses = usesOf(index, code)
-  const isValue = (word: string) => isKnownValue(word, scope)
-  // A name that first appears as a parameter is meant as one name.
-  const product = uses[0]?.from === at.from ? factors(name, isValue)?.join('*') : undefined
-  const says = `${quote(name)} has no definition, so it is an input of value 1`
+  const says = `${quote(name)} has no definition, so it is an input of value 1.`
   const line = { from: statement.from, to: statement.from }
-  if (product) problems.note(`${says}. For a product write ${product}.`, at, writeProduct(product, uses, scope.source))
-  else problems.note(`${says}.`, at, replace(`Write ${shorten(name)} = 1`, line, `${name} = 1\n`))
+  const meant = meantBy(name, at, uses, scope)
+  if (meant) problems.note(`${says} ${meant.says}`, at, meant.fix)
+  else problems.note(says, at, replace(`Write ${shorten(name)} = 1`, line, `${name} = 1\n`))
+}
+
+interface Meant {
+  readonly says: string
+  readonly fix?: Fix
+}
+
+/** What a name that nothing defines may be instead of an input. */
+function meantBy(name: string, at: Span, uses: readonly Span[], scope: Scope): Meant | null {
+  const { source } = scope
+  const transposed = name === 'T' ? uses.map((use) => exponentAt(use, source)) : []
+  if (transposed.length > 0 && transposed.every((each) => each !== null))
+    return { says: 'For a transpose write .T.', fix: { label: 'Write .T', changes: transposed } }
+  if (isDifferential(at, source)) return { says: DERIVATIVES }
+  // A name that first appears as a parameter is meant as one name.
+  if (uses[0]?.from !== at.from) return null
+  const called = calledWithin(name, scope)
+  if (called)
+    return {
+      says: `For a function write ${called}.`,
+      fix: { label: `Write ${called}`, changes: uses.map((use) => replacing(use, called)) },
+    }
+  const product = factors(name, (word) => isKnownValue(word, scope))?.join('*')
+  return product ? { says: `For a product write ${product}.`, fix: writeProduct(product, uses, source) } : null
+}
+
+/** The `^T` of `W^T`, as a change into `.T`; null where T is something else. */
+function exponentAt({ from, to }: Span, source: string): Change | null {
+  const power = /\s*(\^|\*\*)\s*$/.exec(source.slice(Math.max(0, from - 20), from))
+  return power && { from: from - power[0].length, to, insert: '.T' }
+}
+
+/** No function has a longer name. */
+const LONGEST = 12
+
+/** `sin(x)` for `sinx`, where x has a definition. */
+function calledWithin(name: string, scope: Scope): string | null {
+  for (let end = 2; end < Math.min(name.length, LONGEST); end++) {
+    const [callee, operand] = [name.slice(0, end), name.slice(end)]
+    if (functionNamed(callee) && isKnownValue(operand, scope)) return `${callee}(${operand})`
+  }
+  return null
 }
 
 function usesOf(index: DeclarationIndex, code: Code): Span[] {

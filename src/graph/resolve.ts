@@ -6,7 +6,7 @@ import { attributesOf, countsOf, functionNamed, generatorNamed, operations } fro
 import { MAX_RANK } from '../primitives/shape.ts'
 import { tensorOf, type Value } from '../primitives/value.ts'
 import type { Attributes } from '../primitives/wiring.ts'
-import { advise } from './advice.ts'
+import { advise, isLogarithmOfBase, reportBase } from './advice.ts'
 import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME } from './code.ts'
 import { NAMED_CONSTANTS } from './constants.ts'
 import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
@@ -193,6 +193,7 @@ function resolveOperation(expression: Call, fixed: Fixed | null, { code, scope, 
   code.emit(APPLY, op, computed, expression, isRead ? code.attributes.indexOf(attributes as Attributes) : 0)
   const { least, most } = countsOf(operations[op])
   if (typeof attributes === 'string') problems.error(attributes, expression)
+  else if (isLogarithmOfBase(expression)) reportBase(expression, scope, problems)
   else if (computed < least || computed > most) reportCount(expression, range(least, most), problems)
   else advise(expression, scope, problems)
 }

@@ -1,4 +1,5 @@
-import { quote, shorten } from '../language/diagnostic.ts'
+import { type Fix, quote, shorten } from '../language/diagnostic.ts'
+import { DERIVATIVES } from '../language/foreign.ts'
 import type { Call } from '../language/syntax.ts'
 import { spellings } from '../primitives/index.ts'
 import { NAMED_CONSTANTS } from './constants.ts'
@@ -9,6 +10,39 @@ import { nearest } from './suggestions.ts'
 /** A single letter, perhaps with a number or primes: rather a variable than a function. */
 const VARIABLE = /^\p{L}[\p{N}_'′]*$/u
 
+/** Functions by the names that others give them. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ['sigma', 'sigmoid'],
+  ['σ', 'sigmoid'],
+  ['tg', 'tan'],
+  ['ctg', 'cot'],
+  ['arctg', 'atan'],
+  ['arcctg', 'acot'],
+  ['sh', 'sinh'],
+  ['ch', 'cosh'],
+  ['th', 'tanh'],
+  ['lg', 'log10'],
+  ['ld', 'log2'],
+  ['sqr', 'square'],
+  ['average', 'mean'],
+  ['avg', 'mean'],
+  ['product', 'prod'],
+  ['range', 'arange'],
+])
+
+/** Functions that other languages have, and why this one has none. */
+const NOT_HERE: ReadonlyMap<string, string> = new Map([
+  ['print', 'What is computed is shown: write only the expression.'],
+  ['len', 'Each node of the graph shows its shape.'],
+  ['shape', 'Each node of the graph shows its shape.'],
+  ['det', 'Write it with the entries: W[0, 0]*W[1, 1] - W[0, 1]*W[1, 0].'],
+  ['inv', 'Inverses are not among the operations.'],
+  ['grad', DERIVATIVES],
+  ['diff', DERIVATIVES],
+  ['derivative', DERIVATIVES],
+  ['integrate', 'Integrals are not computed.'],
+])
+
 /** A call of what is no function: the fix multiplies where the name may be a variable, else it names the nearest function. */
 export function reportUnknownFunction(
   call: Call,
@@ -18,8 +52,12 @@ export function reportUnknownFunction(
 ): void {
   const { callee, calleeSpan, operands } = call
   const isValue = scope.byName.has(callee) || slots.has(callee) || NAMED_CONSTANTS.has(callee)
-  const meant = isValue || problems.isFull('error') ? null : nearest(callee, functions(scope, call))
-  if (operands.length === 1 && (isValue || VARIABLE.test(callee))) {
+  const missing = isValue ? undefined : NOT_HERE.get(callee)
+  const known = isValue ? undefined : ELSEWHERE.get(callee)
+  const isSearched = !isValue && !missing && !known && !problems.isFull('error')
+  const meant = known ?? (isSearched ? nearest(callee, functions(scope, call)) : null)
+  if (missing) problems.error(`There is no function ${quote(callee)}. ${missing}`, calleeSpan, withoutPrint(call))
+  else if (!known && operands.length === 1 && (isValue || VARIABLE.test(callee))) {
     const product = shorten(`${callee}*(${scope.source.slice(operands[0].from, operands[0].to)})`)
     const blanks = /^\s*\(/.exec(scope.source.slice(calleeSpan.to, operands[0].from))?.[0].length ?? 1
     const gap = { from: calleeSpan.to, to: calleeSpan.to + blanks - 1 }
@@ -34,6 +72,10 @@ export function reportUnknownFunction(
       calleeSpan,
     )
 }
+
+/** `print(x)` as `(x)` */
+const withoutPrint = ({ callee, calleeSpan, operands }: Call): Fix | undefined =>
+  callee === 'print' && operands.length === 1 ? replace('Remove print', calleeSpan, '') : undefined
 
 /** The functions that the call may mean, which is not the one it stands in; a program of thousands is not searched to its end. */
 function functions({ declarations }: Scope, { from }: Call): string[] {

@@ -1,11 +1,12 @@
-import { type Diagnostic, deleting, error, inserting, replacing, shorten } from './diagnostic.ts'
+import { type Diagnostic, deleting, error, type Fix, inserting, replacing, shorten } from './diagnostic.ts'
+import { DERIVATIVES } from './foreign.ts'
 import type { Span } from './syntax.ts'
 import { isClosing, isOpening, type Token } from './token.ts'
 
 const RULE = 'A “.” stands only in a number, before T, or after the name of a library such as np or torch.'
 
 const SHAPES = 'Shapes are not part of a program: each node of the graph shows its own.'
-const DERIVATIVES = 'Derivatives are computed by themselves: write only the function.'
+const TRAINING = 'Training is not part of a program: write only the loss, and train in the Train tab.'
 
 /** What other languages write after a dot, and this one not at all. */
 const MEMBERS: ReadonlyMap<string, string> = new Map([
@@ -14,6 +15,23 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
   ['ndim', SHAPES],
   ['grad', DERIVATIVES],
   ['backward', DERIVATIVES],
+  ['detach', 'Derivatives pass through every operation: there is no detach.'],
+  ['zero_grad', TRAINING],
+  ['step', TRAINING],
+])
+
+/** What says in other languages how a value is kept, and changes nothing of it. */
+const KEEPING = new Set([
+  'item',
+  'detach',
+  'numpy',
+  'tolist',
+  'clone',
+  'copy',
+  'float',
+  'double',
+  'cpu',
+  'requires_grad_',
 ])
 
 /** The place of the bracket that `tokens[close]` closes; the start of the statement if there is none. */
@@ -61,12 +79,31 @@ function method(tokens: readonly Token[], at: number): Diagnostic {
   })
 }
 
+/** `loss.backward()` on a line of its own goes. */
+function statementFix(tokens: readonly Token[], at: number): Fix | undefined {
+  const [first, last] = [tokens[0] as Token, tokens[at + 3]]
+  if (at !== 1 || last?.text !== ')' || tokens.length > at + 4) return undefined
+  return { label: 'Remove this line', changes: [deleting({ from: first.from, to: last.to })] }
+}
+
+/** `x.detach()` is x. */
+function keeping(tokens: readonly Token[], at: number): Diagnostic {
+  const [dot, member] = [tokens[at] as Token, tokens[at + 1] as Token]
+  const to = tokens[at + 3]?.text === ')' ? (tokens[at + 3] as Token).to : member.to
+  const text = shorten(`.${member.text}`)
+  return error({ from: dot.from, to }, `${text} is not needed: a program has only values.`, {
+    label: `Remove ${text}`,
+    changes: [deleting({ from: dot.from, to })],
+  })
+}
+
 /** What is wrong with the dot `tokens[at]`, which is in no number and behind no library. */
 export function dotProblem(tokens: readonly Token[], at: number): Diagnostic {
   const [before, dot, member] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]]
   if (!before || before.to < dot.from || member?.from !== dot.to) return misplaced(dot)
   const advice = MEMBERS.get(member.text)
-  if (advice) return error({ from: dot.from, to: member.to }, advice)
+  if (advice) return error({ from: dot.from, to: member.to }, advice, statementFix(tokens, at))
+  if (KEEPING.has(member.text)) return keeping(tokens, at)
   if (member.kind === 'callee') return method(tokens, at)
   const isName = before.kind === 'name' && (member.kind === 'name' || member.kind === 'number')
   return isName ? error(dot, RULE, { label: 'Write _', changes: [replacing(dot, '_')] }) : misplaced(dot)

@@ -1,5 +1,7 @@
+import { callWithoutBrackets, type IsFunction, powerOfFunction } from './calling.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import * as problem from './expressionProblems.ts'
+import { foreignWord } from './foreign.ts'
 import {
   type ArrayFrame,
   addTo,
@@ -30,6 +32,7 @@ export interface Reading {
   readonly problems: Problems
   /** The names that the statements so far define. */
   readonly defined: Set<string>
+  readonly isFunction: IsFunction
   operations: number
 }
 
@@ -44,6 +47,7 @@ const spanOf = ({ from, to }: Span): Span => ({ from, to })
 class ExpressionParser {
   private readonly reading: Reading
   private readonly tokens: readonly Token[]
+  private readonly start: number
   private at: number
   private readonly frames: Frame[] = []
   private depth = 0
@@ -56,6 +60,7 @@ class ExpressionParser {
   constructor(reading: Reading, tokens: readonly Token[], start: number) {
     this.reading = reading
     this.tokens = tokens
+    this.start = start
     this.at = start
   }
 
@@ -74,8 +79,7 @@ class ExpressionParser {
     else if (this.startsKeyword(token)) this.openKeyword()
     else if (token?.kind === 'number')
       this.take(token, { kind: 'number', value: Number(token.text), from: token.from, to: token.to })
-    else if (token?.kind === 'name')
-      this.take(token, { kind: 'name', name: token.text, from: token.from, to: token.to })
+    else if (token?.kind === 'name') this.readName(token)
     else if (token?.kind === 'callee') this.openCall(token)
     else if (token?.text === '(') this.open({ kind: 'group', open: token }, token)
     else if (isSign(token)) this.openPrefix(token as Token)
@@ -86,7 +90,18 @@ class ExpressionParser {
   private missing(): Diagnostic {
     const top = this.frames.at(-1)
     const keyword = top?.kind === 'call' ? top.keyword : null
-    return keyword ? missingValue(keyword) : problem.missingOperand(this.tokens, this.at)
+    return keyword ? missingValue(keyword) : problem.missingOperand(this.tokens, this.at, this.reading.isFunction)
+  }
+
+  private readName(token: Token): void {
+    const { source, isFunction } = this.reading
+    const power = this.isFunction(token) ? powerOfFunction(source, this.tokens, this.at, isFunction) : null
+    if (power) this.fail(power)
+    else this.take(token, { kind: 'name', name: token.text, from: token.from, to: token.to })
+  }
+
+  private isFunction({ kind, text }: Token): boolean {
+    return kind === 'name' && this.reading.isFunction(text) && !this.reading.defined.has(text)
   }
 
   private take(extent: Span, operand: Expression): void {
@@ -153,6 +168,8 @@ class ExpressionParser {
 
   private readOperator(token: Token): void {
     if (token.text === ':') this.fail(problem.strayColon(token))
+    const [before, next] = [this.tokens[this.at - 1] as Token, this.tokens[this.at + 1]]
+    if (token.text === '^' && next?.kind === 'name' && this.isFunction(before)) this.failCall(before, this.at + 1)
     const operator = isInfix(token.text) ? token.text : '=='
     if (token.text === '=') this.report(problem.equalsInside(token))
     this.pushInfix(operator, token)
@@ -219,10 +236,31 @@ class ExpressionParser {
     const before = this.tokens[this.at - 1] as Token
     const isProduct =
       token.kind !== 'number' && (before.kind === 'number' || before.kind === 'superscript' || isClosing(before))
-    if (isProduct) this.noteQuotient(token)
-    else
-      this.report(problem.adjacentOperands(this.reading.source, before, token, this.frames.findLast(isBracket)?.kind))
+    const extent = { from: this.tokens[this.start]?.from ?? 0, to: this.tokens.at(-1)?.to ?? 0 }
+    const word = foreignWord(this.reading.source, before, extent) ?? foreignWord(this.reading.source, token, extent)
+    if (word) this.fail(word)
+    else if (token.kind === 'name' && isOperator(this.tokens[this.at + 1], '=')) this.failNames(before, token)
+    else if (isProduct) this.noteQuotient(token)
+    else if (this.isFunction(before)) this.failCall(before, this.at)
+    else this.report(problem.adjacentOperands(this.reading.source, before, token, this.bracket))
     this.pushInfix('*', token)
+  }
+
+  private get bracket(): BracketFrame['kind'] | undefined {
+    return this.frames.findLast(isBracket)?.kind
+  }
+
+  /** `name =` where nothing can be named: a keyword behind a missing comma, or the next definition. */
+  private failNames(before: Token, name: Token): void {
+    const { source } = this.reading
+    const isKeyword = this.bracket === 'call'
+    this.fail(
+      isKeyword ? problem.adjacentKeyword(source, before, name) : problem.adjacentStatements(source, before, name),
+    )
+  }
+
+  private failCall(name: Token, operand: number): void {
+    this.fail(callWithoutBrackets(this.reading.source, name, this.tokens, operand))
   }
 
   private noteQuotient(factor: Token): void {

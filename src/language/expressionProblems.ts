@@ -1,3 +1,4 @@
+import type { IsFunction } from './calling.ts'
 import { type Diagnostic, deleting, error, type Fix, inserting, note, quote, replacing, shorten } from './diagnostic.ts'
 import { printExpression } from './print.ts'
 import { nextBracket } from './subscript.ts'
@@ -9,10 +10,10 @@ const write = (token: Token, text: string): Fix => ({ label: `Write ${text}`, ch
 const remove = (token: Token): Fix => ({ label: `Remove ${token.text}`, changes: [deleting(token)] })
 
 /** An operand is expected where `tokens[at]` stands, and something else, or nothing, stands there. */
-export function missingOperand(tokens: readonly Token[], at: number): Diagnostic {
+export function missingOperand(tokens: readonly Token[], at: number, isFunction: IsFunction): Diagnostic {
   const before = tokens[at - 1]
   const token = tokens[at]
-  if (before?.text === '(' || before?.text === '[') return missingAfterBracket(tokens, at)
+  if (before?.text === '(' || before?.text === '[') return missingAfterBracket(tokens, at, isFunction)
   if (before && isComma(before)) return missingBesideComma(before)
   if (before?.kind !== 'operator' || before.text === '=') return missingAtStart(before, token)
   return isOperator(token, '=') ? compoundAssignment(before, token as Token) : missingBesideOperator(before, token)
@@ -28,7 +29,7 @@ export function compoundAssignment(before: Token, token: Token): Diagnostic {
   )
 }
 
-function missingAfterBracket(tokens: readonly Token[], at: number): Diagnostic {
+function missingAfterBracket(tokens: readonly Token[], at: number, isFunction: IsFunction): Diagnostic {
   const [callee, open, token] = [tokens[at - 2], tokens[at - 1] as Token, tokens[at]]
   if (!token || !isClosing(token))
     return error(
@@ -44,8 +45,12 @@ function missingAfterBracket(tokens: readonly Token[], at: number): Diagnostic {
     )
   if (callee?.kind !== 'callee')
     return error(span, 'There is nothing between these brackets. Write an expression there, or remove them.')
-  const message = `There is nothing between the brackets of ${quote(callee.text)}. Write its operands there; a plain name has no brackets.`
-  return error(span, message, { label: `Write ${shorten(callee.text)}`, changes: [deleting(span)] })
+  const message = `There is nothing between the brackets of ${quote(callee.text)}. Write its operands there`
+  if (isFunction(callee.text)) return error(span, `${message}.`)
+  return error(span, `${message}; a plain name has no brackets.`, {
+    label: `Write ${shorten(callee.text)}`,
+    changes: [deleting(span)],
+  })
 }
 
 const missingBesideComma = (comma: Token): Diagnostic =>
@@ -110,6 +115,17 @@ export function adjacentOperands(source: string, left: Token, right: Token, brac
   const joint = bracket === 'array' || (inList && right.kind === 'number') ? ', ' : sign
   return error({ from: left.from, to: right.to }, message, joining(source, left, right, joint))
 }
+
+/** `x = 1 y = 2`: the name after `left` starts a definition of its own. */
+export const adjacentStatements = (source: string, left: Token, name: Token): Diagnostic =>
+  error(name, `A definition of ${quote(name.text)} starts here: write it on a line of its own, or “;” before it.`, {
+    ...joining(source, left, name, '; '),
+    label: `Write ; before ${shorten(name.text)}`,
+  })
+
+/** `sum(x axis=0)` */
+export const adjacentKeyword = (source: string, left: Token, name: Token): Diagnostic =>
+  error(name, `A comma is missing before ${quote(name.text)}.`, joining(source, left, name, ', '))
 
 /** `[[1, 2] [3, 4]]` */
 export const adjacentRows = (source: string, left: Token, right: Token): Diagnostic =>

@@ -2,6 +2,14 @@ import { type Diagnostic, deleting, error, type Fix, inserting, replacing } from
 import type { Span } from './syntax.ts'
 import { isOperator, type Token } from './token.ts'
 
+export const DERIVATIVES = 'Derivatives are computed by themselves: write only the function.'
+
+/** Whether it is a part of `df/dx` or `d/dx`. */
+export const isDifferential = ({ from, to }: Span, source: string): boolean =>
+  /^d\p{L}?$/u.test(source.slice(from, to)) &&
+  (/\bd\p{L}*\s*\/\s*$/u.test(source.slice(Math.max(0, from - 20), from)) ||
+    /^\s*\/\s*d\p{L}\b/u.test(source.slice(to, to + 20)))
+
 type Advice = (source: string, first: Token, next: Token, statement: Span) => Diagnostic
 
 const FUNCTION = /def\s+([^\s()]+\s*\([^()]*\))\s*:\s*return\s+/y
@@ -34,11 +42,14 @@ const superfluous: Advice = (_, first, next) =>
     removeWord(first, next),
   )
 
-const branching: Advice = (_, first) =>
+const branch = (word: Span & { readonly text: string }, fix?: Fix): Diagnostic =>
   error(
-    first,
-    `“${first.text}” is not part of the language. To choose between two values, write where(condition, a, b).`,
+    word,
+    `“${word.text}” is not part of the language. To choose between two values, write where(condition, a, b).`,
+    fix,
   )
+
+const branching: Advice = (_, first) => branch(first)
 
 const repeating: Advice = (_, first) =>
   error(
@@ -54,6 +65,9 @@ const FOREIGN: ReadonlyMap<string, Advice> = new Map([
   ['return', superfluous],
   ['let', superfluous],
   ['var', superfluous],
+  ['float', superfluous],
+  ['double', superfluous],
+  ['int', superfluous],
   ['if', branching],
   ['elif', branching],
   ['else', branching],
@@ -70,6 +84,34 @@ function lambdaProblem(source: string, name: Token, lambda: Token): Diagnostic {
   if (parameters === undefined) return error(lambda, message)
   const changes = [inserting(name.to, `(${parameters})`), deleting({ from: lambda.from, to: LAMBDA.lastIndex })]
   return error(lambda, message, { label: 'Write f(x) = …', changes })
+}
+
+const isBalanced = (text: string): boolean => text.split(/[([]/).length === text.split(/[)\]]/).length
+
+/** A longer choice is not rewritten: to look for its parts would take long. */
+const LONGEST_CHOICE = 200
+
+/** `a if condition else b` as `where(condition, a, b)`. */
+function choiceFix(source: string, span: Span): Fix | undefined {
+  if (span.to - span.from > LONGEST_CHOICE) return undefined
+  const [, ...parts] = /^(.+?)\s+if\s+(.+?)\s+else\s+(.+)$/s.exec(source.slice(span.from, span.to)) ?? []
+  const [a, condition, b] = parts
+  if (parts.length === 0 || !parts.every(isBalanced)) return undefined
+  return { label: 'Write where(…)', changes: [replacing(span, `where(${condition}, ${a}, ${b})`)] }
+}
+
+const LOGIC: ReadonlyMap<string, string> = new Map([
+  ['and', 'For “a and b”, multiply the two: (a)*(b).'],
+  ['or', 'For “a or b”, write max(a, b).'],
+  ['not', 'For “not a”, write a == 0.'],
+])
+
+/** A word of another language that stands beside an operand of the expression; null if it is an ordinary name. */
+export function foreignWord(source: string, token: Token, expression: Span): Diagnostic | null {
+  const logic = LOGIC.get(token.text)
+  if (logic) return error(token, `“${token.text}” is not part of the language. ${logic}`)
+  if (isDifferential(token, source)) return error(token, DERIVATIVES)
+  return token.text === 'if' || token.text === 'else' ? branch(token, choiceFix(source, expression)) : null
 }
 
 /** `return -x`, unlike `return - x`, which is a difference. */

@@ -1,3 +1,4 @@
+import type { IsFunction } from './calling.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { Reading } from './expression.ts'
 import { MAX_SOURCE, MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
@@ -29,12 +30,17 @@ function parseStatements(reading: Reading): Statement[] {
 
 /**
  * Reads the text of a program. Never throws: what cannot be read is a diagnostic, and the other statements are read.
- * Past a limit of limits.ts one error names it.
+ * Past a limit of limits.ts one error names it. What is a function matters to messages only.
  */
-export function parse(source: string): { program: Program; diagnostics: Diagnostic[] } {
+export function parse(
+  source: string,
+  isFunction: IsFunction = () => false,
+): { program: Program; diagnostics: Diagnostic[] } {
   const problems = new Problems()
   const isTooLong = source.length > MAX_SOURCE
   if (isTooLong) problems.passed('source', { from: MAX_SOURCE, to: source.length })
-  const statements = isTooLong ? [] : parseStatements({ source, problems, defined: new Set(), operations: 0 })
+  const statements = isTooLong
+    ? []
+    : parseStatements({ source, problems, defined: new Set(), isFunction, operations: 0 })
   return { program: { source, statements }, diagnostics: problems.diagnostics }
 }

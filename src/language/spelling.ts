@@ -1,10 +1,14 @@
+import { blockComment, slashes } from './comments.ts'
 import { type Diagnostic, deleting, error, type Fix, quote, replacing, shorten } from './diagnostic.ts'
 import { dotProblem } from './dots.ts'
+import { DERIVATIVES } from './foreign.ts'
+import { replaced, rewritten, rowsFix } from './rewriting.ts'
 import type { Span } from './syntax.ts'
 import type { Token } from './token.ts'
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
-  ['!', 'For “not a”, write a == 0.'],
+  ['!', 'For “not a”, write a == 0; for a factorial, the product.'],
+  ['~', 'For “not a”, write a == 0.'],
   ['&', 'For “a and b”, multiply the two: (a)*(b).'],
   ['|', 'For an absolute value write abs(x), for “a or b” max(a, b).'],
   ['%', 'For the remainder of a/b, write mod(a, b).'],
@@ -12,22 +16,25 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['?', 'To choose between two values, write where(condition, a, b).'],
   [
     ':',
-    'A definition is written with “=”, a choice as where(condition, a, b), a slice in square brackets as in x[1:3].',
+    'A definition is written with “=”, a choice as where(condition, a, b), a slice in square brackets as in x[1:3], numbers in a row as arange(1, 4).',
   ],
   ['√', 'Write sqrt(x).'],
   ['∛', 'Write cbrt(x).'],
-  ['∑', 'Write the terms out, with “+” between them.'],
-  ['∏', 'Write the factors out, with “*” between them.'],
-  ['∂', 'Derivatives are computed by themselves: write only the function.'],
-  ['∇', 'Derivatives are computed by themselves: write only the function.'],
+  ['°', 'Angles are in radians: write x*pi/180.'],
+  ['∞', 'Write a large number, such as 1e9.'],
+  ['±', 'Write “+” or “-”.'],
+  ['∑', 'Write the terms out, with “+” between them; sum(x) adds the entries of an array.'],
+  ['∏', 'Write the factors out, with “*” between them; prod(x) multiplies the entries of an array.'],
+  ['∫', 'Integrals are not computed.'],
+  ['∂', DERIVATIVES],
+  ['∇', DERIVATIVES],
 ])
 
 const OTHERWISE = 'Names are made of letters, digits and “_”.'
 
 const PRIMES = new Set(["'", '′', '’', '´'])
-const NAME_PART = /[\p{L}\p{M}\p{Nd}_]/u
-
-const replaced = (span: Span, by: string): Fix => ({ label: `Write ${shorten(by)}`, changes: [replacing(span, by)] })
+const MAY_BE_PRIMED = /[\p{L}\p{M}\p{Nd}_)\]]/u
+const QUOTES = /["'“”‘’`]/
 
 const removed = (span: Span, text: string): Fix => ({ label: `Remove ${shorten(text)}`, changes: [deleting(span)] })
 
@@ -47,44 +54,42 @@ function misspelt(token: Token, written: string): Diagnostic {
   return error(token, `${quote(written)} ${means} ${rule}`, replaced(token, token.text))
 }
 
-const OPERAND_BEFORE = /[\p{L}\p{M}\p{Nd}_.₀-₉]+[ \t]*$/u
-const OPERAND_AFTER = /[ \t]*[\p{L}\p{Nd}_.][\p{L}\p{M}\p{Nd}_.₀-₉]*(?=[ \t]*(?:$|[\n\r;,)\]+\-*/@^<>=#]))/uy
-/** How far back the left operand of `//` is looked for. */
-const REACH = 200
-
-/** `a//b` between two plain operands is a division; anything else is a comment. */
-function slashesFix(token: Token, source: string): Fix {
-  const before = OPERAND_BEFORE.exec(source.slice(Math.max(0, token.from - REACH), token.from))?.[0]
-  OPERAND_AFTER.lastIndex = token.to
-  const after = OPERAND_AFTER.exec(source)?.[0]
-  if (before === undefined || after === undefined)
-    return { label: 'Write # for a comment', changes: [replacing(token, '#')] }
-  const [from, to] = [token.from - before.length, token.to + after.length]
-  const division = `floor(${before.trim()}/${after.trim()})`
-  return { label: `Write ${shorten(division)}`, changes: [replacing({ from, to }, division)] }
-}
-
-const slashes = (token: Token, source: string): Diagnostic =>
+const rows = (token: Token, source: string): Diagnostic =>
   error(
     token,
-    '“//” is not part of the language. A comment starts with “#”; a division that rounds down is floor(a/b).',
-    slashesFix(token, source),
+    '“;” ends a statement. The rows of a matrix are arrays in an array: write [[1, 2], [3, 4]].',
+    rowsFix(token, source),
   )
 
-const rows = (token: Token): Diagnostic =>
-  error(token, '“;” ends a statement. The rows of a matrix are arrays in an array: write [[1, 2], [3, 4]].')
+/** What may be a matrix: in brackets, or named by a capital letter. */
+const MATRIX = /(^|[^\p{L}\p{M}\p{Nd}_])\p{Lu}$|[)\]]$/u
 
-function prime(token: Token): Diagnostic {
-  const message =
-    'A prime cannot be read. Names are made of letters, digits and “_”; derivatives are computed by themselves.'
-  return error(token, message, { label: 'Write _prime', changes: [replacing(token, '_prime')] })
+function prime(token: Token, source: string): Diagnostic {
+  const isMatrix = MATRIX.test(source.slice(Math.max(0, token.from - 2), token.from)) && source[token.to] !== '('
+  const written = isMatrix ? '.T' : '_prime'
+  return error(
+    token,
+    'A prime cannot be read: names are made of letters, digits and “_”, and a transpose is written A.T. Derivatives are computed by themselves.',
+    { label: `Write ${written}`, changes: [replacing(token, written)] },
+  )
 }
 
-function unknown(token: Token, written: string): Diagnostic {
+/** Text in quotation marks; the fix takes both of them away. */
+function quoted(token: Token, source: string): Diagnostic {
+  const rest = /^[^"'“”‘’`\n\r]*/.exec(source.slice(token.to))?.[0] ?? ''
+  const end = token.to + rest.length
+  const closing = QUOTES.test(source.charAt(end)) ? [deleting({ from: end, to: end + 1 })] : []
+  return error(token, 'Text is not part of a program. Without quotation marks it is read as a name or an expression.', {
+    label: 'Remove the quotation marks',
+    changes: [deleting(token), ...closing],
+  })
+}
+
+function unknown(token: Token, written: string, source: string): Diagnostic {
   const first = String.fromCodePoint(written.codePointAt(0) as number)
   const advice = ADVICE.get(first)
   const message = `${quote(written)} is not part of the language. ${advice ?? OTHERWISE}`
-  return error(token, message, advice ? undefined : removed(token, written))
+  return error(token, message, rewritten(token, written, source) ?? (advice ? undefined : removed(token, written)))
 }
 
 /** What is wrong with the word `tokens[at]` by itself; null if nothing is. */
@@ -95,7 +100,8 @@ export function spellingProblem(source: string, tokens: readonly Token[], at: nu
   if (token.wrong) return misspelt(token, written)
   if (written === '//') return slashes(token, source)
   if (written === '.') return dotProblem(tokens, at)
-  if (token.text === ';') return rows(token)
-  const primed = PRIMES.has(written) && NAME_PART.test(source.charAt(token.from - 1))
-  return primed ? prime(token) : unknown(token, written)
+  if (token.text === ';') return rows(token, source)
+  if (written === '/*' || written === '*/') return blockComment(token, source)
+  if (PRIMES.has(written) && MAY_BE_PRIMED.test(source.charAt(token.from - 1))) return prime(token, source)
+  return QUOTES.test(written) ? quoted(token, source) : unknown(token, written, source)
 }

@@ -56,7 +56,10 @@ class StatementParser {
     const left = this.tokens.slice(this.role ? 1 : 0, equals)
     const [name] = left
     if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.parseFunction(name, left, equals)
-    if (name?.kind !== 'name' || left.length > 1) return this.fail(misplacedEquals(left, this.tokens[equals] as Token))
+    if (name?.kind !== 'name' || left.length > 1) {
+      const right = this.tokens.slice(equals + 1)
+      return this.fail(misplacedEquals(this.reading.source, left, this.tokens[equals] as Token, right))
+    }
     this.reading.defined.add(name.text)
     const value = this.parseFrom(equals + 1)
     const role = (this.role?.text ?? null) as Role | null

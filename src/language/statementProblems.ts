@@ -1,4 +1,14 @@
-import { type Diagnostic, deleting, error, inserting, quote, replacing, shorten, warning } from './diagnostic.ts'
+import {
+  type Diagnostic,
+  deleting,
+  error,
+  type Fix,
+  inserting,
+  quote,
+  replacing,
+  shorten,
+  warning,
+} from './diagnostic.ts'
 import { compoundAssignment } from './expressionProblems.ts'
 import type { Span } from './syntax.ts'
 import type { Token } from './token.ts'
@@ -9,7 +19,12 @@ const extentOf = (tokens: readonly Token[]): Span => ({
 })
 
 /** What stands before a `=` is neither a name nor the head of a function. */
-export function misplacedEquals(left: readonly Token[], equals: Token): Diagnostic {
+export function misplacedEquals(
+  source: string,
+  left: readonly Token[],
+  equals: Token,
+  right: readonly Token[],
+): Diagnostic {
   if (left.length === 0) return error(equals, 'The name is missing before “=”. Write it there, as in f = x^2.')
   const last = left.at(-1) as Token
   if (last.kind === 'operator') return compoundAssignment(last, equals)
@@ -19,12 +34,24 @@ export function misplacedEquals(left: readonly Token[], equals: Token): Diagnost
     return error(
       span,
       'On the left of “=” stands one name, or a function with its parameters, as in g(a, b) = a*b + 1.',
+      exchanged(source, span, right),
     )
   const name = left.map((token) => token.text).join('_')
   return error(span, 'A name has no blanks in it. Join its words with “_”.', {
     label: `Write ${shorten(name)}`,
     changes: [replacing(span, name)],
   })
+}
+
+/** `x^2 = y` the other way round. */
+function exchanged(source: string, left: Span, right: readonly Token[]): Fix | undefined {
+  const [name] = right
+  if (name?.kind !== 'name' || right.length > 1) return undefined
+  const value = source.slice(left.from, left.to)
+  return {
+    label: `Write ${shorten(`${name.text} = ${value}`)}`,
+    changes: [replacing(left, name.text), replacing(name, value)],
+  }
 }
 
 const entrySet = (entry: Span): Diagnostic =>

@@ -21,7 +21,7 @@ const SPELLINGS: readonly (readonly [kind: TokenKind, text: string, read: string
   ['operator', '>=', '≥', '=> ⩾'],
   ['operator', '==', '', '==='],
   ['operator', '!=', '≠', '<> !== ~='],
-  ['operator', '=', '', ':= ＝'],
+  ['operator', '=', '', ':= ＝ ←'],
   ['bracket', '(', '', '{ （'],
   ['bracket', ')', '', '} ）'],
   ['bracket', '[', '', ''],
@@ -29,6 +29,8 @@ const SPELLINGS: readonly (readonly [kind: TokenKind, text: string, read: string
   ['separator', ',', '', '，'],
   ['separator', ';', '', '；'],
   ['error', '//', '', ''],
+  ['error', '/*', '', ''],
+  ['error', '*/', '', ''],
 ]
 
 const words = (list: string): string[] => list.split(' ').filter((word) => word !== '')

@@ -19,7 +19,7 @@ const SUPERSCRIPT = /⁻?[⁰¹²³⁴-⁹]+/y
 const TRANSPOSE = new RegExp(`${DOT_T}|ᵀ`, 'uy')
 const NAME = new RegExp(NAME_SOURCE, 'uy')
 const LIBRARY = new RegExp(
-  `(?:(?:np|numpy|jnp)(?:\\.(?:linalg|random))?|jax(?:\\.(?:numpy(?:\\.linalg)?|nn|lax))?|torch(?:\\.(?:linalg|special|nn\\.functional))?|tf(?:\\.(?:linalg|math|nn))?|math|F)(?!${DOT_T})\\.(?=${LETTER})`,
+  `(?:(?:np|numpy|jnp)(?:\\.(?:linalg|random))?|jax(?:\\.(?:numpy(?:\\.linalg)?|nn|lax))?|torch(?:\\.(?:linalg|special|nn\\.functional))?|tf(?:\\.(?:linalg|math|nn))?|math|Math|scipy(?:\\.special)?|F)(?!${DOT_T})\\.(?=${LETTER})`,
   'uy',
 )
 const REPEATED = /(.)\1*/suy

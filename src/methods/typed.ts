@@ -7,6 +7,7 @@ import { type Diagnostic, error } from '../language/diagnostic.ts'
 import { parse } from '../language/parse.ts'
 import { postorder } from '../language/postorder.ts'
 import type { Expression, Span } from '../language/syntax.ts'
+import { isFunctionName } from '../primitives/index.ts'
 import { tensorOf } from '../primitives/value.ts'
 import { roundingOf } from './rounding.ts'
 
@@ -27,7 +28,7 @@ export interface TypedValue {
 
 /** Reads it; or says what is wrong, at places of the typed text. */
 export function readTyped(source: string, inputs: readonly Input[], text: string): Typed | readonly Diagnostic[] {
-  const { program, diagnostics } = parse(text)
+  const { program, diagnostics } = parse(text, isFunctionName)
   const errors = diagnostics.filter(({ severity }) => severity === 'error')
   if (errors.length > 0) return errors
   const [statement, ...others] = program.statements

@@ -75,6 +75,9 @@ const generating = bySpelling(generators)
 /** What can be called: names and aliases, of generators too. */
 export const spellings: readonly string[] = [...callable.keys(), ...generating.keys()]
 
+/** Whether the language has a function of that name or alias. */
+export const isFunctionName = (spelling: string): boolean => callable.has(spelling) || generating.has(spelling)
+
 /** The operation that a program calls by this name or alias. */
 export const functionNamed = (spelling: string): Operation | undefined => callable.get(spelling)
 
