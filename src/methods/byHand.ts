@@ -37,10 +37,10 @@ export interface HandQuestion {
 
 /** Points besides the one at hand, of which some are tried in vain where a function is not defined. */
 const POINTS = 12
-const TRIES_FOR_EACH = 5
-/** Graphs of more nodes are compared at fewer points, or not at all. */
-const LARGE = 3000
 const FEW = 3
+const TRIES_FOR_EACH = 5
+/** Nodes that are computed for one answer, so that it never takes long; graphs of more are not compared. */
+const MOST_WORK = 100_000
 const LARGEST = 20_000
 const LONGEST = 5000
 /** In parts of the pass over absolute partials. */
@@ -74,11 +74,12 @@ type Placed = Sample & { readonly at: Point }
 
 /** The point at hand, and others until both derivatives are defined at enough of them. */
 function samplesAround(question: Question, typed: Typed, inputs: readonly Input[], here: Point): Placed[] {
-  const wanted = (question.graph.size > LARGE ? FEW : POINTS) + 1
+  const affordable = Math.max(FEW, Math.floor(MOST_WORK / question.graph.size))
+  const wanted = Math.min(POINTS, affordable) + 1
   const tried: Placed[] = []
   let defined = 0
   for (const at of samplePoints(inputs, here)) {
-    if (defined === wanted || tried.length === TRIES_FOR_EACH * wanted) break
+    if (defined === wanted || tried.length === Math.min(affordable + 1, TRIES_FOR_EACH * wanted)) break
     const sample = sampleAt(question, typed, at, entriesAt(inputs, at))
     tried.push({ ...sample, at })
     if (!Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative)) defined++

@@ -40,6 +40,9 @@ export const LEAST_POINTS = 3
 /** Of numbers that a mistake gives: they may cancel where the derivative does not. */
 const TOLERANCE = 1e-8
 
+const isOff = (number: number, { typed, tolerance }: Sample): boolean =>
+  Math.abs(number - typed) > tolerance + TOLERANCE * Math.abs(number)
+
 /** A wrong derivative at several points, and the passes that mistakes are judged by. */
 export class Case {
   readonly question: Question
@@ -65,15 +68,13 @@ export class Case {
 
   /** Whether what was typed is the number that a mistake gives at each sample where it gives one, and these are enough. */
   explains(slipped: (sample: Sample, k: number) => number | null): boolean {
-    const numbers = this.samples.map(slipped)
-    const isTyped = (number: number | null, k: number): boolean => {
-      const { typed, tolerance } = this.samples[k]
-      return (
-        number !== null &&
-        (Number.isNaN(number) || Math.abs(number - typed) <= tolerance + TOLERANCE * Math.abs(number))
-      )
+    let explained = 0
+    for (const [k, sample] of this.samples.entries()) {
+      const number = slipped(sample, k)
+      if (number === null || isOff(number, sample)) return false
+      if (!Number.isNaN(number)) explained++
     }
-    return numbers.filter((number) => !Number.isNaN(number)).length >= LEAST_POINTS && numbers.every(isTyped)
+    return explained >= LEAST_POINTS
   }
 
   slots(node: NodeIndex): number[] {

@@ -19,8 +19,8 @@ export function MatrixInFull({ between: { symbolOf }, layers, span: { first, las
   return (
     <div className="chain-full">
       <p className="chain-soft">
-        Rows {shortened(to.map(symbolOf), ', ')}; columns {shortened(from.map(symbolOf), ', ')}.
-        {skipping.length > 0 && ` Identity rows: ${shortened(skipping.map(symbolOf), ', ')} only pass through.`}
+        Rows {shortened(to, ', ', symbolOf)}; columns {shortened(from, ', ', symbolOf)}.
+        {skipping.length > 0 && ` Identity rows: ${shortened(skipping, ', ', symbolOf)} only pass through.`}
       </p>
       <HeatTable
         name={name}

@@ -1,16 +1,16 @@
-import { useMemo, useState } from 'react'
-import { absolute } from '../../../autodiff/primal.ts'
-import { jacobian, type Primal, type Seed } from '../../../core.ts'
+import { memo, useMemo, useState } from 'react'
+import type { Primal, Seed } from '../../../core.ts'
+import type { NodeIndex } from '../../../graph/graph.ts'
 import { entryCount } from '../../../graph/nodes.ts'
 import type { Matrix } from '../../../methods/layers.ts'
-import { onPaths } from '../../../methods/linearised.ts'
+import { type Link, onPaths } from '../../../methods/linearised.ts'
 import { countPaths, listPaths, type Path } from '../../../methods/paths.ts'
-import { entriesOf } from '../../../notation/numbers.ts'
 import { nodeSymbol } from '../../../notation/symbols.ts'
 import { useGradual } from '../../../state/store.ts'
 import { HeatTable } from '../../arrays/HeatTable.tsx'
 import { Agreement } from '../Agreement.tsx'
 import { counting } from '../counts.ts'
+import { agrees, type Derivative, derivativesOf } from '../derivative.ts'
 import { emphasisOf, useEmphasis } from '../emphasis.ts'
 import { type Between, betweenEntries, endSymbol } from '../entries.ts'
 import { PathList } from './PathList.tsx'
@@ -68,27 +68,22 @@ export function ArrayPaths({ primal, from, to }: Props) {
   )
 }
 
-function PathRow({ primal: { graph }, path: { links } }: { readonly primal: Primal; readonly path: Path }) {
+const PathRow = memo(function PathRow({ primal, path: { links } }: { readonly primal: Primal; readonly path: Path }) {
+  const { graph } = primal
   const { operand, consumer } = graph
+  const symbol = (node: NodeIndex) => nodeSymbol(graph, node)
   const stops = links.length === 0 ? [] : [links[0].operand, ...links.map((link) => link.consumer)]
-  const factors = [...links]
-    .reverse()
-    .map(
-      ({ edge }) =>
-        `∂${nodeSymbol(graph, consumer[edge])}/∂${nodeSymbol(graph, operand[edge])} (${entryCount(graph, consumer[edge])}×${entryCount(graph, operand[edge])})`,
-    )
+  const factor = ({ edge }: Link) => {
+    const [above, below] = [consumer[edge], operand[edge]]
+    return `∂${symbol(above)}/∂${symbol(below)} (${entryCount(graph, above)}×${entryCount(graph, below)})`
+  }
   return (
     <>
-      <span>
-        {shortened(
-          stops.map((node) => nodeSymbol(graph, node)),
-          ' → ',
-        ) || 'the input is the output'}
-      </span>
-      <span className="chain-product">{shortened(factors, ' · ') || 'identity'}</span>
+      <span>{shortened(stops, ' → ', symbol) || 'the input is the output'}</span>
+      <span className="chain-product">{shortened([...links].reverse(), ' · ', factor) || 'identity'}</span>
     </>
   )
-}
+})
 
 interface NumbersProps extends Props {
   readonly paths: readonly Path[]
@@ -128,22 +123,31 @@ function productsOf(
   const size = entryCount(between.shown, from.node) * entryCount(between.shown, to.node)
   const cost = paths.reduce((sum, path) => sum + costAlong(between, path), 0)
   if (size > MOST_PRODUCT || paths.length > MOST_MULTIPLIED || cost > MOST_COST)
-    return `The products have ${size.toLocaleString('en')} entries each: too many to multiply out here.`
+    return `${counting(paths.length, 'product')} of ${size.toLocaleString('en')} entries each: too many to multiply out here.`
   return paths.map((path) => productAlong(between, path, from.node))
 }
 
 function Compared({ primal, from, to, sum }: Props & { readonly sum: Matrix }) {
-  const [numbers, scales] = useMemo(
-    () => [primal, absolute(primal)].map((pass) => entriesOf(jacobian(pass, 'reverse')[to.of][from.of])),
-    [primal, from.of, to.of],
-  )
-  const differences = numbers.map((x, i) => (Object.is(x, sum.numbers[i]) ? 0 : Math.abs(x - sum.numbers[i])))
+  const right = useMemo(() => derivativesBetween(primal, from, to), [primal, from, to])
   return (
     <Agreement
-      agrees={differences.every((difference, i) => difference <= 1e-12 * scales[i])}
-      difference={differences.reduce((a, b) => Math.max(a, b), 0)}
+      agrees={right.every((derivative, i) => agrees(sum.numbers[i], derivative))}
+      difference={right.reduce((most, { value }, i) => Math.max(most, apart(sum.numbers[i], value)), 0)}
     >
       the Jacobian by automatic differentiation
     </Agreement>
   )
+}
+
+const apart = (x: number, y: number): number => (Object.is(x, y) ? 0 : Math.abs(x - y))
+
+/** Between all entries of two arrays, row by row. */
+function derivativesBetween(primal: Primal, from: Seed, to: Seed): Derivative[] {
+  const { graph } = primal
+  const first = graph.offset[from.node]
+  const columns = Array.from({ length: entryCount(graph, from.node) }, (_, column) => first + column)
+  return Array.from({ length: entryCount(graph, to.node) }, (_, entry) => {
+    const derivativeBy = derivativesOf(primal, { ...to, entry })
+    return columns.map(derivativeBy)
+  }).flat()
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { Primal, Seed } from '../../../core.ts'
 import { type Link, onPaths } from '../../../methods/linearised.ts'
 import { countPaths, listPaths, type Path, sumOverPaths } from '../../../methods/paths.ts'
@@ -86,22 +86,23 @@ interface RowProps {
   readonly end: string
 }
 
-function PathRow({ between: { symbolOf }, path: { links, product }, end }: RowProps) {
-  const stops = [...links.map(({ operand }) => symbolOf(operand)), end]
+const PathRow = memo(function PathRow({ between: { symbolOf }, path: { links, product }, end }: RowProps) {
+  const last = links.length - 1
+  const stops = [...links.map(({ operand }) => operand), links[last]?.consumer]
   return (
     <>
-      <span>{links.length === 0 ? 'the input is the output' : shortened(stops, ' → ')}</span>
+      <span>
+        {links.length === 0
+          ? 'the input is the output'
+          : shortened(stops, ' → ', (vertex) => (vertex === links[last].consumer ? end : symbolOf(vertex)))}
+      </span>
       <span className="chain-product">
-        {links.length > 0 &&
-          `${shortened(
-            links.map(({ partial }) => factor(partial)),
-            ' · ',
-          )} = `}
+        {links.length > 0 && `${shortened(links, ' · ', ({ partial }) => factor(partial))} = `}
         <data value={exact(product)}>{short(product)}</data>
       </span>
     </>
   )
-}
+})
 
 const factor = (x: number): string => (x < 0 ? `(${short(x)})` : short(x))
 

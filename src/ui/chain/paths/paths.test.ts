@@ -69,6 +69,6 @@ test('closed modules of arrays have local Jacobians too', () => {
 })
 
 test('a long path is written by its ends, with what is left out counted', () => {
-  const items = Array.from({ length: 12 }, (_, i) => String(i))
-  expect(shortened(items, ' ')).toBe('0 1 2 … 6 more … 9 10 11')
+  const items = Array.from({ length: 12 }, (_, i) => i)
+  expect(shortened(items, ' ', String)).toBe('0 1 2 … 6 more … 9 10 11')
 })
