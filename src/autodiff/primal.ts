@@ -1,11 +1,14 @@
-import { CONSTANT, type Graph, INPUT, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
+import { CLOSED, type Graph, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { closedAt } from '../graph/operations.ts'
-import { apply, keepPartials } from '../primitives/apply.ts'
+import { apply, keepPartials as keepAll } from '../primitives/apply.ts'
+import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
+import { isDropped, partialAt, valueAt } from '../primitives/atOperands.ts'
+import { partialByX, partialByY, partialOfX, valueOfX, valueOfXY } from '../primitives/frequent.ts'
 import { operations, primitives } from '../primitives/index.ts'
+import type { Binary, Primitive, Unary } from '../primitives/primitive.ts'
 import { adjoint } from './adjoint.ts'
 import type { Numbers, Primal } from './pass.ts'
 import { byName, eachNamed } from './point.ts'
-import { type Rule, rules } from './rules.ts'
 
 /** The operands of the node at hand, where they go through an array. */
 const operands: number[] = []
@@ -27,7 +30,7 @@ export function primal(graph: Graph, at: Readonly<Numbers> = {}): Primal {
 export function primalFrom(graph: Graph, values: Float64Array): Primal {
   const kept = graph.firstPartial[graph.operand.length]
   const pass = { graph, values, partials: new Float64Array(kept), live: new Uint8Array(kept), inside: new Map() }
-  for (let node = 0; node < graph.size; node++) evaluateNode(node, pass)
+  evaluate(pass, 0, graph.size)
   return { kind: 'primal', ...pass, outputs: byName(values, graph.outputs, graph) }
 }
 
@@ -35,62 +38,71 @@ export function primalFrom(graph: Graph, values: Float64Array): Primal {
 export type Growing = Omit<Primal, 'kind' | 'outputs'> & { readonly inside: Map<NodeIndex, Primal> }
 
 /** One step: the value of a node and the partials of its edges, once its operands have theirs. */
-export function evaluateNode(node: NodeIndex, pass: Growing): void {
+export const evaluateNode = (node: NodeIndex, pass: Growing): void => evaluate(pass, node, node + 1)
+
+/** By op: how many operands it has, where numbers are handed to it one by one; 0 where they go through an array. */
+const direct = Uint8Array.from(operations, (operation) =>
+  isArrayPrimitive(operation) || operation.drops || typeof operation.arity === 'object' ? 0 : operation.arity,
+)
+
+/** Nodes in tape order. */
+function evaluate(pass: Growing, from: NodeIndex, to: NodeIndex): void {
+  const { graph, values, partials, live } = pass
+  const { op, plan, firstEdge, operand, varied, offset, firstPartial } = graph
+  for (let node = from; node < to; node++) {
+    if (op[node] < 0) continue
+    const count = plan[node] === PLAIN ? direct[op[node]] : 0
+    if (count !== 1 && count !== 2) {
+      evaluateOther(node, pass)
+      continue
+    }
+    const edge = firstEdge[node]
+    const first = firstPartial[edge]
+    const x = values[offset[operand[edge]]]
+    if (count === 1) {
+      const primitive = primitives[op[node]] as Unary
+      const v = valueOfX(primitive, x)
+      values[offset[node]] = v
+      if (varied[operand[edge]]) {
+        partials[first] = partialOfX(primitive, x, v)
+        live[first] = 1
+      }
+    } else {
+      const primitive = primitives[op[node]] as Binary
+      const y = values[offset[operand[edge + 1]]]
+      const v = valueOfXY(primitive, x, y)
+      values[offset[node]] = v
+      if (varied[operand[edge]]) {
+        partials[first] = partialByX(primitive, x, y, v)
+        live[first] = 1
+      }
+      if (varied[operand[edge + 1]]) {
+        partials[first + 1] = partialByY(primitive, x, y, v)
+        live[first + 1] = 1
+      }
+    }
+  }
+}
+
+function evaluateOther(node: NodeIndex, pass: Growing): void {
   const { op, plan } = pass.graph
-  if (op[node] === INPUT || op[node] === CONSTANT) return
-  if (plan[node] !== PLAIN) {
-    if (plan[node] === WITHIN) evaluateInside(node, pass)
-    else evaluateArrays(node, pass)
-  } else if (op[node] < primitives.length) evaluateNumbers(node, rules[op[node]], pass)
-  else evaluateInside(node, pass)
+  if (plan[node] === WITHIN || op[node] >= CLOSED) evaluateInside(node, pass)
+  else if (plan[node] !== PLAIN) evaluateArrays(node, pass)
+  else evaluateMany(primitives[op[node]], node, pass)
 }
 
-function evaluateNumbers(node: NodeIndex, rule: Rule, { graph, values, partials, live }: Growing): void {
+function evaluateMany(primitive: Primitive, node: NodeIndex, { graph, values, partials, live }: Growing): void {
   const { firstEdge, operand, varied, offset, firstPartial } = graph
-  const edge = firstEdge[node]
-  const first = firstPartial[edge]
-  if (rule.direct === 2) {
-    const x = values[offset[operand[edge]]]
-    const y = values[offset[operand[edge + 1]]]
-    const v = rule.ofXY(x, y)
-    values[offset[node]] = v
-    if (varied[operand[edge]]) {
-      partials[first] = rule.partialXOfXY(x, y, v)
-      live[first] = 1
-    }
-    if (varied[operand[edge + 1]]) {
-      partials[first + 1] = rule.partialYOfXY(x, y, v)
-      live[first + 1] = 1
-    }
-  } else if (rule.direct === 1) {
-    const x = values[offset[operand[edge]]]
-    const v = rule.ofX(x)
-    values[offset[node]] = v
-    if (varied[operand[edge]]) {
-      partials[first] = rule.partialX(x, v)
-      live[first] = 1
-    }
-  } else evaluateMany(node, rule, graph, values, partials, live)
-}
-
-function evaluateMany(
-  node: NodeIndex,
-  rule: Rule,
-  { firstEdge, operand, varied, offset, firstPartial }: Graph,
-  values: Float64Array,
-  partials: Float64Array,
-  live: Uint8Array,
-): void {
   const edge = firstEdge[node]
   const first = firstPartial[edge]
   const count = firstEdge[node + 1] - edge
   operands.length = count
   for (let slot = 0; slot < count; slot++) operands[slot] = values[offset[operand[edge + slot]]]
-  const v = rule.value(operands)
+  const v = valueAt(primitive, operands)
   values[offset[node]] = v
   for (let slot = 0; slot < count; slot++)
-    if (varied[operand[edge + slot]] && !rule.drops(slot, operands, v)) {
-      partials[first + slot] = rule.partial(slot, operands, v)
+    if (varied[operand[edge + slot]] && !isDropped(primitive, slot, operands, v)) {
+      partials[first + slot] = partialAt(primitive, slot, operands, v)
       live[first + slot] = 1
     }
 }
@@ -104,7 +116,7 @@ function evaluateArrays(node: NodeIndex, { graph, values, partials, live }: Grow
   apply(operation, plans[plan[node]], values, starts, offset[node])
   for (const [slot, source] of read.entries())
     if (varied[source])
-      keepPartials(
+      keepAll(
         ...([operation, plans[plan[node]], slot, values, starts, offset[node]] as const),
         ...([partials, live, firstPartial[edge + slot]] as const),
       )

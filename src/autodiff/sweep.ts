@@ -50,11 +50,14 @@ export function pullAll(primal: Primal, sums: Sums): void {
     }
     const source = offset[node]
     if (!present[source]) continue
+    const adjoint = numbers[source]
+    const end = firstEdge[node + 1]
     // The same as `pull`, written out: programs of numbers come here for every edge.
-    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) {
-      if (!live[firstPartial[edge]]) continue
+    for (let edge = firstEdge[node]; edge < end; edge++) {
+      const kept = firstPartial[edge]
+      if (!live[kept]) continue
       const target = offset[operand[edge]]
-      const term = numbers[source] * partials[firstPartial[edge]]
+      const term = adjoint * partials[kept]
       numbers[target] = present[target] ? numbers[target] + term : term
       present[target] = 1
     }

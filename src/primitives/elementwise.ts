@@ -1,4 +1,5 @@
 import { isDropped, partialAt, valueAt } from './atOperands.ts'
+import { partialByX, partialByY, partialOfX, valueOfX, valueOfXY } from './frequent.ts'
 import { Runs } from './loops.ts'
 import type { Binary, Primitive, Unary } from './primitive.ts'
 import { sizeOf } from './shape.ts'
@@ -17,18 +18,18 @@ export function applyElementwise(primitive: Primitive, site: Site): void {
     })
 }
 
-function applyUnary({ value }: Unary, { plan, values, starts, target }: Site): void {
+function applyUnary(primitive: Unary, { plan, values, starts, target }: Site): void {
   const [{ extents, row, column }] = plan.wirings
   runs.begin(extents, row, column)
   const { length, stepA, stepB } = runs
   do {
     let v = target + runs.a
     let x = starts[0] + runs.b
-    for (let turn = 0; turn < length; turn++, v += stepA, x += stepB) values[v] = value(values[x])
+    for (let turn = 0; turn < length; turn++, v += stepA, x += stepB) values[v] = valueOfX(primitive, values[x])
   } while (runs.next())
 }
 
-function applyBinary({ value }: Binary, { plan, values, starts, target }: Site): void {
+function applyBinary(primitive: Binary, { plan, values, starts, target }: Site): void {
   const [{ extents, row, column }, second] = plan.wirings
   runs.begin(extents, row, column, second.column)
   const { length, stepA, stepB, stepC } = runs
@@ -37,7 +38,7 @@ function applyBinary({ value }: Binary, { plan, values, starts, target }: Site):
     let x = starts[0] + runs.b
     let y = starts[1] + runs.c
     for (let turn = 0; turn < length; turn++, v += stepA, x += stepB, y += stepC)
-      values[v] = value(values[x], values[y])
+      values[v] = valueOfXY(primitive, values[x], values[y])
   } while (runs.next())
 }
 
@@ -46,7 +47,8 @@ export function keepElementwise(primitive: Primitive, slot: number, site: Site, 
   const { partials, live, first } = kept
   if (!primitive.drops && typeof primitive.arity === 'number') {
     live.fill(1, first, first + site.plan.wirings[slot].kept)
-    keepDirect(primitive as Unary | Binary, slot, site, kept)
+    if (primitive.arity === 1) keepUnary(primitive, site, kept)
+    else keepBinary(primitive, slot, site, kept)
   } else
     eachEntry(site, (row, operands) => {
       const v = site.values[site.target + row]
@@ -56,20 +58,36 @@ export function keepElementwise(primitive: Primitive, slot: number, site: Site, 
     })
 }
 
-/** Of one operand or two, none of which is dropped. A partial of one operand gets the value where another gets y. */
-function keepDirect({ arity, partials: rules }: Unary | Binary, slot: number, site: Site, kept: Kept): void {
-  const { plan, values, starts, target } = site
-  const rule = rules[slot] as (x: number, yOrV: number, v: number) => number
+function keepUnary(primitive: Unary, { plan, values, starts, target }: Site, { partials, first }: Kept): void {
   const [{ extents, row, column }] = plan.wirings
-  const isBinary = arity === 2
-  runs.begin(extents, row, column, isBinary ? plan.wirings[1].column : row)
+  runs.begin(extents, row, column)
+  const { length, stepA, stepB } = runs
+  do {
+    let entry = runs.a
+    let x = starts[0] + runs.b
+    for (let turn = 0; turn < length; turn++, entry += stepA, x += stepB)
+      partials[first + entry] = partialOfX(primitive, values[x], values[target + entry])
+  } while (runs.next())
+}
+
+function keepBinary(
+  primitive: Binary,
+  slot: number,
+  { plan, values, starts, target }: Site,
+  { partials, first }: Kept,
+): void {
+  const [{ extents, row, column }, second] = plan.wirings
+  runs.begin(extents, row, column, second.column)
   const { length, stepA, stepB, stepC } = runs
   do {
     let entry = runs.a
     let x = starts[0] + runs.b
-    let y = (isBinary ? starts[1] : target) + runs.c
-    for (let turn = 0; turn < length; turn++, entry += stepA, x += stepB, y += stepC)
-      kept.partials[kept.first + entry] = rule(values[x], values[y], values[target + entry])
+    let y = starts[1] + runs.c
+    for (let turn = 0; turn < length; turn++, entry += stepA, x += stepB, y += stepC) {
+      const v = values[target + entry]
+      partials[first + entry] =
+        slot === 0 ? partialByX(primitive, values[x], values[y], v) : partialByY(primitive, values[x], values[y], v)
+    }
   } while (runs.next())
 }
 
