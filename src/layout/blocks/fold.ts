@@ -83,17 +83,17 @@ function alongFlow(layout: Unfolded, boxes: readonly Box[], wires: readonly Wire
   const rooms = boxes.map((box) => roomOf(box, direction))
   const nodes = layout.centres.map((centre, node): Item => {
     const { along, across } = turned(centre)
-    return { node, along: Math.round(along), from: across - rooms[node].before, to: across + rooms[node].after }
+    return { node, along, from: across - rooms[node].before, to: across + rooms[node].after }
   })
   const bends = layout.routes.flat().map((bend): Item => {
     const { along, across } = turned(bend)
     return { node: -1, along, from: across, to: across }
   })
-  // The nodes of a layer have their centres in one line.
-  const places = [...new Set(nodes.map(({ along }) => along))].sort((a, b) => a - b)
+  // The nodes of a layer have their centres in one line, but for rounding.
+  const places = [...new Set(nodes.map(({ along }) => Math.round(along)))].sort((a, b) => a - b)
   const index = new Map(places.map((place, k) => [place, k]))
-  const layer = nodes.map(({ along }) => index.get(along) as number)
-  const layers = places.map((place) => ({ begin: place, end: place }))
+  const layer = nodes.map(({ along }) => index.get(Math.round(along)) as number)
+  const layers = places.map(() => ({ begin: Number.POSITIVE_INFINITY, end: Number.NEGATIVE_INFINITY }))
   for (const { node, along } of nodes) {
     const own = layers[layer[node]]
     own.begin = Math.min(own.begin, along - rooms[node].back)

@@ -59,13 +59,16 @@ function turned(
     direction === 'right' ? { x: along, y: point.y } : { x: point.x, y: length - along }
   const start = route.filter((bend, i) => i === 0 || alongOf(bend) <= ends[first])
   const end = route.filter((bend, i) => i === route.length - 1 || alongOf(bend) >= begins[last])
-  const [out, into] = [ends[first] + BESIDE / 3 + lane, begins[last] - BESIDE / 3 - lane]
+  // Beside the lines that it passes, so far along the flow of the whole.
+  const passed = ends.slice(first, last).map((lineEnd, k) => lineEnd - begins[first + k])
+  const out = BESIDE + Math.max(...passed) + BESIDE / 3 + lane
+  const into = BESIDE - BESIDE / 3 - lane
   const turns = [
     moved(start[start.length - 1], first),
-    moved(at(out, start[start.length - 1]), first),
-    between(out - begins[first] + BESIDE, last),
-    between(into - begins[last] + BESIDE, last),
-    moved(at(into, end[0]), last),
+    moved(at(out + begins[first] - BESIDE, start[start.length - 1]), first),
+    between(out, last),
+    between(into, last),
+    moved(at(into + begins[last] - BESIDE, end[0]), last),
     moved(end[0], last),
   ]
   const curve = (bends: readonly Point[], line: number) =>

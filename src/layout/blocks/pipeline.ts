@@ -8,6 +8,9 @@ import { straightEnds } from './straight.ts'
 /** The picture of blocks is scaled so that its blocks cover a square of this side together. */
 const COVERED = 900
 
+/** Least room of a node that is a block of its own, whose name stands below it; and half its size as it is seen from afar. */
+const ALONE = { width: 64, height: 56, half: 8 } as const
+
 export interface BlockOptions extends LayoutOptions {
   /** How many times as wide as high the whole is to be, about. */
   readonly ratio: number
@@ -35,9 +38,13 @@ export function layOutBlocks(graph: Blocked, options: BlockOptions): BlockLayout
 
 /** A block as the layout of blocks sees it. */
 function frameOf({ blocks, kinds, kind }: Blocked, { grid, cells }: Plot, id: number, unit: number): Box {
-  const [around, above] = blocks[id].framed ? [2 * FRAME.padding, FRAME.padding + FRAME.head] : [0, 0]
+  const [width, height] = [grid.width / unit, grid.height / unit]
   const leaf = cells.every(({ nodes }) => nodes.every((node) => kinds[kind[node]].leaf))
-  return { id, leaf, width: grid.width / unit + around, height: grid.height / unit + above }
+  if (blocks[id].framed)
+    return { id, leaf, width: width + 2 * FRAME.padding, height: height + FRAME.padding + FRAME.head }
+  const extent = { x: Math.max(ALONE.half, width / 2), y: Math.max(ALONE.half, height / 2) }
+  const outline = { shape: 'square' as const, extent }
+  return { id, leaf, width: Math.max(ALONE.width, width), height: Math.max(ALONE.height, height), outline }
 }
 
 /** Where the nodes of a block stand, given the centre of its frame. */

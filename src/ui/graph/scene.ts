@@ -1,4 +1,4 @@
-import type { EdgeIndex } from '../../graph/graph.ts'
+import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { bezier } from '../../layout/index.ts'
 import type { Direction, Layout, Point } from '../../layout/layout.ts'
 import type { Curve } from './curve.ts'
@@ -32,6 +32,8 @@ export interface Blocks {
   /** By node. */
   readonly of: Int32Array
   readonly areas: readonly Box[]
+  /** Nodes that are blocks of their own. */
+  readonly alone: readonly NodeIndex[]
   /** By node: its cell, the few nodes that it hangs together with; by cell: where it stands. */
   readonly cell: Int32Array
   readonly cells: readonly Box[]

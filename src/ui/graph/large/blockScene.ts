@@ -23,6 +23,7 @@ export function blockSceneOf(structure: Structure, grouping: Grouping, layout: B
     })),
     curveOf: (edge) => bezier(routeOf(edge), direction),
     blocks: {
+      alone: structure.figures.flatMap(({ node }) => (grouping.framed[grouping.block[node]] ? [] : [node])),
       unit,
       of: grouping.block,
       areas,

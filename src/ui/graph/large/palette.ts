@@ -17,6 +17,8 @@ export interface Palette {
   readonly focus: string
   readonly text: string
   readonly mono: string
+  /** Of text where the element stands, in px. */
+  readonly textSize: number
 }
 
 /** Reads the tokens where the element stands; `role` is the pane's, or the primal pass's. */
@@ -38,5 +40,6 @@ export function paletteAt(element: Element, primal: boolean): Palette {
     focus: token('--focus'),
     text: token('--font-text') || 'sans-serif',
     mono: token('--font-mono') || 'monospace',
+    textSize: Number.parseFloat(style.fontSize),
   }
 }

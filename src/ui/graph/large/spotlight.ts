@@ -10,7 +10,8 @@ import type { Scene } from '../scene.ts'
 import { type Brush, erase, fitted, shift } from './canvas.ts'
 import { type Palette, paletteAt } from './palette.ts'
 import { ringNode, sketchNode, traceEdge } from './sketch.ts'
-import { writeTitles } from './titles.ts'
+import { showsTiles } from './tiles.ts'
+import { writeNames, writeTitles } from './titles.ts'
 import { drawTrunks, gathered } from './trunks.ts'
 
 /** What stands out at a moment. */
@@ -83,6 +84,7 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
       if (!brush) return
       const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
       writeTitles(brush, scene, camera, palette)
+      if (showsTiles(scene, camera)) writeNames(brush, scene, camera, palette)
       if (scene.blocks)
         drawTrunks(brush, scene.blocks, direction, camera.k, palette.role, gathered(scene.blocks, moment))
       if (emphasis) drawEmphasis(brush, moment, emphasis, palette)

@@ -67,7 +67,8 @@ function nameAt({ routeOf, direction }: Scene, edge: EdgeIndex, by: number) {
     : { x, y: y + SIZE + APART / 2 + by, align: 'center' as const }
 }
 
-function nameOf({ structure: { figures, graph } }: Scene, node: number): string {
+/** What a node is called where there is no room for more. */
+export function nameOf({ structure: { figures, graph } }: Scene, node: number): string {
   const { definition, variable } = figures[node]
   return definition || variable || short(valueAt(graph, node, graph.initial) as number)
 }

@@ -3,6 +3,7 @@ import type { Pass } from '../../../trace/pass.ts'
 import { shadeOf } from '../../arrays/shading.ts'
 import type { Camera } from '../camera.ts'
 import { RADIUS } from '../figure.ts'
+import type { Box } from '../hulls.ts'
 import { faceOf, type Moment } from '../moment.ts'
 import type { Blocks, Scene } from '../scene.ts'
 import type { Brush } from './canvas.ts'
@@ -10,45 +11,56 @@ import type { View } from './scenery.ts'
 
 /** Smaller nodes, in px on the screen, are not drawn: their cells are, as the cells of a heat map. */
 const SMALLEST = 1.5
-/** Shade of the smallest number, and of what is not known. */
+/** Least sides of a tile, and of one that stands alone, in px on the screen. */
+const SMALLEST_TILE = 2
+const SMALLEST_ALONE = 7
+/** Shade of the smallest number. */
 const LEAST_SHADE = 0.08
 /** A tile leaves so much of its cell's sides free. */
 const MARGIN = 0.04
 
 export const showsTiles = ({ blocks }: Scene, { k }: Camera): boolean => blocks !== null && RADIUS * k < SMALLEST
 
-/** Draws cells as tiles: each as dark as the number of its last node is large, as far as the pass has come. */
+/**
+ * Draws cells as tiles: each as dark as the number of its last node is large, blank while that is not known, and not at
+ * all where it is absent.
+ */
 export function drawTiles(brush: Brush, view: View, moment: Moment, cells: Iterable<number>): void {
-  const { palette, scene } = view
-  const { cells: areas, last } = tilesOf(scene)
+  const { palette, scene, camera } = view
+  const { cells: areas, last, alone } = tilesOf(scene)
   const { largest, of } = scalesOf(scene, moment.frame.pass)
-  brush.globalAlpha = 1
   for (const cell of cells) {
-    const { left, top, right, bottom } = areas[cell]
-    const [width, height] = [right - left, bottom - top]
-    const box = [
-      left + MARGIN * width,
-      top + MARGIN * height,
-      (1 - 2 * MARGIN) * width,
-      (1 - 2 * MARGIN) * height,
-    ] as const
     const { reached, derivative, value } = faceOf(moment, last[cell])
-    const isPrimal = moment.frame.pass.kind === 'primal'
-    const number = isPrimal ? (reached ? value : null) : derivative
-    brush.fillStyle = palette.canvas
+    const number = moment.frame.pass.kind !== 'primal' ? derivative : reached ? value : null
+    const box = tileIn(areas[cell], (alone.has(cell) ? SMALLEST_ALONE : SMALLEST_TILE) / camera.k)
+    brush.fillStyle = number === 'absent' ? palette.hull : palette.canvas
     brush.fillRect(...box)
-    if (number === 'absent') continue
-    brush.fillStyle = number === null ? palette.outline : palette.role
+    if (alone.has(cell)) outline(brush, box, palette.outline, camera.k)
+    if (number === 'absent' || number === null) continue
     const shade = typeof number === 'number' ? shadeOf(number, largest[of[last[cell]]]) : 0
-    brush.globalAlpha = LEAST_SHADE + (1 - LEAST_SHADE) * (number === null ? 0 : Math.sqrt(shade))
+    brush.fillStyle = palette.role
+    brush.globalAlpha = LEAST_SHADE + (1 - LEAST_SHADE) * Math.sqrt(shade)
     brush.fillRect(...box)
     brush.globalAlpha = 1
   }
 }
 
+function outline(brush: Brush, box: readonly [number, number, number, number], color: string, scale: number): void {
+  brush.strokeStyle = color
+  brush.lineWidth = 1 / scale
+  brush.strokeRect(...box)
+}
+
+/** The place of a tile, which has a least size. */
+function tileIn({ left, top, right, bottom }: Box, least: number): [number, number, number, number] {
+  const [width, height] = [right - left, bottom - top].map((extent) => Math.max(least, (1 - 2 * MARGIN) * extent))
+  return [(left + right - width) / 2, (top + bottom - height) / 2, width, height]
+}
+
 interface Tiles extends Pick<Blocks, 'cells'> {
   /** By cell: its last node on the tape, which most of the others lead to. */
   readonly last: Int32Array
+  readonly alone: ReadonlySet<number>
 }
 
 const tiles = new WeakMap<Scene, Tiles>()
@@ -56,10 +68,10 @@ const tiles = new WeakMap<Scene, Tiles>()
 function tilesOf(scene: Scene): Tiles {
   const known = tiles.get(scene)
   if (known || !scene.blocks) return known as Tiles
-  const { cell, cells } = scene.blocks
+  const { cell, cells, alone } = scene.blocks
   const last = new Int32Array(cells.length)
   for (let node = 0; node < cell.length; node++) last[cell[node]] = node
-  const made = { cells, last }
+  const made = { cells, last, alone: new Set(alone.map((node) => cell[node])) }
   tiles.set(scene, made)
   return made
 }

@@ -5,23 +5,36 @@ import { type Hull, isTitledRight } from '../hulls.ts'
 import type { Scene } from '../scene.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
+import { nameOf } from './stubs.ts'
 
-/** Of titles, in px on the screen: as the room above a hull allows, within these bounds. */
-const SMALLEST = 10
-const LARGEST = 14
+/** Of titles, in parts of the size of text, as the room above a hull allows within these bounds. */
+const [SMALLEST, LARGEST] = [0.7, 0.9]
 /** In parts of that room. */
 const PART = 0.8
+/** Titles within others have so much room above their hull at least, in parts of their size. */
+const LEAST_HEAD = 0.75
 /** Before a title, and how far a bare name may reach beyond its hull, in px on the screen. */
 const INSET = 8
 const BEYOND = 16
+/** Width of the ground around letters, and the distance between lines, in parts of their size. */
+const HALO = 0.3
+const LINE = 1.4
 
-/** Writes the titles of hulls, in full or the name alone, where they fit; they stay in view as long as their hull does. */
+/**
+ * Writes the titles of hulls, in full or the name alone, where they fit; those within others need room above them. They
+ * stay in view as long as their hull does.
+ */
 export function writeTitles(brush: Brush, scene: Scene, camera: Camera, palette: Palette): void {
   const head = FRAME.head * (scene.blocks?.unit ?? 1) * camera.k
-  const size = Math.min(LARGEST, Math.max(SMALLEST, PART * head)) / Math.min(1, camera.k)
+  const smallest = SMALLEST * palette.textSize
+  const size = Math.min(LARGEST * palette.textSize, Math.max(smallest, PART * head)) / Math.min(1, camera.k)
   brush.font = `600 ${size}px ${palette.text}`
   brush.fillStyle = palette.soft
+  brush.strokeStyle = palette.canvas
+  brush.lineWidth = HALO * size
+  brush.lineJoin = 'round'
   for (const hull of scene.hulls) {
+    if (hull.depth > 0 && head < LEAST_HEAD * smallest) continue
     const room = (hull.box.right - hull.box.left) * camera.k
     const widthOf = (text: string) => brush.measureText(text).width * camera.k
     const full = fullTitle(hull)
@@ -29,12 +42,31 @@ export function writeTitles(brush: Brush, scene: Scene, camera: Camera, palette:
     if (widthOf(full) + 2 * INSET <= room) {
       const x = startOf(hull, widthOf(full), isTitledRight(scene.direction), camera)
       brush.textAlign = 'start'
-      brush.fillText(full, x, baseline)
+      write(brush, full, x, baseline)
     } else if (widthOf(hull.name) <= room + 2 * BEYOND) {
       brush.textAlign = 'center'
-      brush.fillText(hull.name, (hull.box.left + hull.box.right) / 2, baseline)
+      write(brush, hull.name, (hull.box.left + hull.box.right) / 2, baseline)
     }
   }
+}
+
+/** Writes the names of nodes that are blocks of their own below their tiles. */
+export function writeNames(brush: Brush, scene: Scene, camera: Camera, palette: Palette): void {
+  const size = (SMALLEST * palette.textSize) / camera.k
+  brush.font = `${size}px ${palette.text}`
+  brush.fillStyle = palette.soft
+  brush.strokeStyle = palette.canvas
+  brush.lineWidth = HALO * size
+  brush.textAlign = 'center'
+  for (const node of scene.blocks?.alone ?? []) {
+    const { x, y } = scene.centres[node]
+    write(brush, nameOf(scene, node), x, y + 1.6 * size)
+  }
+}
+
+function write(brush: Brush, text: string, x: number, y: number): void {
+  brush.strokeText(text, x, y)
+  brush.fillText(text, x, y)
 }
 
 const fullTitle = ({ name, shape }: Hull): string => (shape?.length ? `${name}  ${shapeText(shape)}` : name)
@@ -48,7 +80,8 @@ function startOf({ corner, box }: Hull, width: number, right: boolean, camera: C
     : Math.min(box.right - room, Math.max(corner.x, from) + inset)
 }
 
-function baselineOf({ corner, box }: Hull, camera: Camera, size: number): number {
-  const from = placeAt(camera, { x: 0, y: 0 }).y
+/** At its corner, or below the titles of the hulls around it at the border of the pane. */
+function baselineOf({ corner, box, depth }: Hull, camera: Camera, size: number): number {
+  const from = placeAt(camera, { x: 0, y: 0 }).y + depth * LINE * size
   return Math.min(box.bottom, Math.max(corner.y, from) + 1.1 * size)
 }
