@@ -30,8 +30,10 @@ export interface Layer {
 }
 
 /** More layers are not cut, nor wider ones: nobody would read so long a product, or so large a matrix. */
-export const MOST_LAYERS = 60
-export const MOST_WIDE = 120
+export const MOST_LAYERS = 240
+export const MOST_WIDE = 200
+/** Entries of all layers, times inputs or outputs: what multiplying them out takes from the right or from the left. */
+const MOST_WORK = 40_000_000
 
 /**
  * The program cut into layers by the longest way from the inputs: one at least. A value that skips layers passes through
@@ -48,13 +50,15 @@ export function layersOf(linear: Linearised): Layer[] | null {
   const last = outputs.reduce((most, node) => Math.max(most, depth[node]), 1)
   if (last > MOST_LAYERS) return null
   let from = inputs
+  let entries = 0
   const layers: Layer[] = []
   for (let level = 1; level <= last; level++) {
     const computed = [...depth.keys()].filter((node) => needed[node] && depth[node] === level)
     const isNeeded = (node: NodeIndex) =>
       outputs.includes(node) || linear.outOf[node].some(({ consumer }) => needed[consumer] && depth[consumer] > level)
     const to = level === last ? outputs : [...new Set([...from, ...computed])].filter(isNeeded)
-    if (to.length > MOST_WIDE) return null
+    entries += to.length * from.length
+    if (to.length > MOST_WIDE || entries * Math.max(inputs.length, outputs.length) > MOST_WORK) return null
     layers.push({ from, to, computed, matrix: matrixOf(linear, from, to, new Set(computed)) })
     from = to
   }

@@ -45,8 +45,9 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
           </div>
           {cut === null ? (
             <p>
-              It has more than {MOST_LAYERS} layers, or one of them is wider than {MOST_WIDE} numbers. Choose another
-              input or output, or make its arrays smaller.
+              It has more than {MOST_LAYERS} layers, or one of them is wider than {MOST_WIDE} numbers, or multiplying
+              them out takes too long. Choose a single input or output, make its arrays smaller, or put parts of it into
+              a function, which counts as one layer.
             </p>
           ) : (
             <>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Primal } from '../../../core.ts'
-import type { Bracketing, Layer } from '../../../methods/layers.ts'
+import type { Layer } from '../../../methods/layers.ts'
 import { exact } from '../../../notation/numbers.ts'
 import type { BracketingName } from '../../../state/chain.ts'
 import { change, useGradual } from '../../../state/store.ts'
@@ -27,8 +27,8 @@ export function Products({ primal, between, layers }: Props) {
   const [chosen, choose] = useState<number | null>(null)
   const ways = useMemo(() => waysOf(layers), [layers])
   const product = useMemo(() => taken.reduce(multiply, beginProduct(layers)), [taken, layers])
-  const { bracketing } = ways.find(({ name }) => name === way) as Way
-  const next = nextIn(bracketing, product)
+  const chosenWay = ways.find(({ name }) => name === way) as Way
+  const next = nextIn(chosenWay.products, product)
   const { factors, multiplications } = product
   const at = chosen !== null && chosen < factors.length ? chosen : null
   const span = at === null ? null : factors[at]
@@ -74,7 +74,7 @@ export function Products({ primal, between, layers }: Props) {
           type="button"
           className="button"
           disabled={next === null}
-          onClick={() => go(allOf(bracketing, product, taken))}
+          onClick={() => go(allOf(chosenWay, product, taken))}
         >
           All
         </button>
@@ -91,10 +91,10 @@ export function Products({ primal, between, layers }: Props) {
 }
 
 /** The steps that complete a bracketing from here. */
-function allOf(bracketing: Bracketing, product: Product, taken: readonly number[]): number[] {
+function allOf({ products }: Way, product: Product, taken: readonly number[]): number[] {
   const steps = [...taken]
   let at = product
-  for (let next = nextIn(bracketing, at); next !== null; next = nextIn(bracketing, at)) {
+  for (let next = nextIn(products, at); next !== null; next = nextIn(products, at)) {
     steps.push(next)
     at = multiply(at, next)
   }

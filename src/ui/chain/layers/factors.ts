@@ -58,13 +58,13 @@ export interface Way {
   readonly name: BracketingName
   readonly title: string
   readonly mode: string
-  readonly bracketing: Bracketing
+  readonly products: Products
   readonly multiplications: number
 }
 
 export function waysOf(layers: readonly Layer[]): Way[] {
   const way = (name: BracketingName, title: string, mode: string, bracketing: Bracketing): Way => ({
-    ...{ name, title, mode, bracketing, multiplications: spanned(layers, bracketing).cost },
+    ...{ name, title, mode, products: productsIn(bracketing), multiplications: spanned(layers, bracketing).cost },
   })
   return [
     way('right', 'From the right', 'forward mode', fromTheRight(layers.length)),
@@ -86,31 +86,36 @@ interface Span {
   readonly last: number
 }
 
-const same = (a: Span, b: Span): boolean => a.first === b.first && a.last === b.last
+const keyOf = ({ first, last }: Span): string => `${first}-${last}`
+const joinOf = (left: Span, right: Span): string => `${keyOf(left)}·${keyOf(right)}`
 
-/** Where the bracketing multiplies next, the right part first; null where it is done, or the product went another way. */
-export function nextIn(bracketing: Bracketing, { factors }: Product): number | null {
-  const products = productsIn(bracketing)
-  const isOnWay = factors.every(
-    (factor) => factor.first === factor.last || products.some(({ whole }) => same(whole, factor)),
-  )
+/** What a bracketing multiplies: each product as a whole, and by its two parts. */
+interface Products {
+  readonly wholes: ReadonlySet<string>
+  readonly joins: ReadonlySet<string>
+}
+
+function productsIn(bracketing: Bracketing): Products {
+  const [wholes, joins] = [new Set<string>(), new Set<string>()]
+  const spanOf = (part: Bracketing): Span => {
+    if (typeof part === 'number') return { first: part, last: part }
+    const [left, right] = part.map(spanOf)
+    const whole = { first: right.first, last: left.last }
+    wholes.add(keyOf(whole))
+    joins.add(joinOf(left, right))
+    return whole
+  }
+  spanOf(bracketing)
+  return { wholes, joins }
+}
+
+/** Where a bracketing multiplies next, the right part first; null where it is done, or the product went another way. */
+export function nextIn({ wholes, joins }: Products, { factors }: Product): number | null {
+  const isOnWay = factors.every((factor) => factor.first === factor.last || wholes.has(keyOf(factor)))
   if (!isOnWay) return null
-  const next = factors.findLastIndex((left, at) => {
-    const right = factors[at + 1]
-    return right !== undefined && products.some(({ parts }) => same(parts[0], left) && same(parts[1], right))
-  })
+  const next = factors.findLastIndex((left, at) => at + 1 < factors.length && joins.has(joinOf(left, factors[at + 1])))
   return next < 0 ? null : next
 }
-
-/** Every product of two factors in a bracketing. */
-function productsIn(bracketing: Bracketing): { readonly whole: Span; readonly parts: readonly [Span, Span] }[] {
-  if (typeof bracketing === 'number') return []
-  const parts = [spanOf(bracketing[0]), spanOf(bracketing[1])] as const
-  return [{ whole: spanOf(bracketing), parts }, ...bracketing.flatMap(productsIn)]
-}
-
-const spanOf = (part: Bracketing): Span =>
-  typeof part === 'number' ? { first: part, last: part } : { first: spanOf(part[1]).first, last: spanOf(part[0]).last }
 
 /** Which inputs and outputs the Jacobian is about: null is all of them. */
 export interface Scope {

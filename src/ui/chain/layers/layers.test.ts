@@ -38,9 +38,9 @@ test('each way is followed product by product, and costs what it says', () => {
   for (const source of [BOOK, NETWORK]) {
     const { layers } = layersIn(source)
     const ways = waysOf(layers)
-    for (const { bracketing, multiplications } of ways) {
+    for (const { products, multiplications } of ways) {
       let product = beginProduct(layers)
-      for (let next = nextIn(bracketing, product); next !== null; next = nextIn(bracketing, product))
+      for (let next = nextIn(products, product); next !== null; next = nextIn(products, product))
         product = multiply(product, next)
       expect(product.factors).toHaveLength(1)
       expect(product.multiplications).toBe(multiplications)
@@ -52,7 +52,7 @@ test('each way is followed product by product, and costs what it says', () => {
 test('a product that has gone another way has no next step', () => {
   const { layers } = layersIn(BOOK)
   const [fromTheRight] = waysOf(layers)
-  expect(nextIn(fromTheRight.bracketing, multiply(beginProduct(layers), 0))).toBeNull()
+  expect(nextIn(fromTheRight.products, multiply(beginProduct(layers), 0))).toBeNull()
 })
 
 test('the Jacobian by one input alone has its columns alone', () => {
