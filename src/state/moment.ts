@@ -11,11 +11,10 @@ import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
 import { remember } from './recent.ts'
 import { currentSession, frameAtHand, type Session } from './session.ts'
-import { KEYS, read, write } from './storage.ts'
-import { change, now, type State, type Theme, UNIT_SEEDS, useGradual } from './store.ts'
+import { change, now, type State, UNIT_SEEDS } from './store.ts'
 
 /** What a link to the state on the screen says. */
-export function momentOf(state: State): Moment {
+function momentOf(state: State): Moment {
   const session = currentSession(state)
   const frame = frameAtHand(state)
   if (!session || !frame) return { program: state.source, theme: state.theme ?? undefined }
@@ -53,7 +52,7 @@ const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
   count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
-export function goTo(moment: Moment, notices: readonly string[]): void {
+function goTo(moment: Moment, notices: readonly string[]): void {
   const before = now()
   if (moment.program !== undefined && moment.program !== before.source) remember(before.source)
   change({
@@ -154,54 +153,18 @@ function settleAt(timeline: Timeline, position: Position, moment: Moment): void 
   settle()
 }
 
-interface Preferences {
-  readonly theme: Theme | null
-  readonly shortcuts: boolean
-}
-
-/** Opens the link's moment, else the program of the last visit, else the lecture's example. */
-export async function start(fragment: string): Promise<void> {
-  const { theme, shortcuts } = read<Preferences>(KEYS.preferences, { theme: null, shortcuts: true })
-  const kept = read<unknown>(KEYS.program, null)
-  change({ theme, shortcuts, source: typeof kept === 'string' ? kept : '' })
+/** Opens a link’s moment: its program, or else the one given. */
+export async function openLink(fragment: string, otherwise: string): Promise<void> {
   const { moment, notices } = await readLink(fragment)
-  const program = moment.program ?? (now().source.trim() === '' ? opening.source : now().source)
+  const { program = otherwise } = moment
   if (program !== opening.source) await compilerLoaded
   goTo({ ...moment, program }, notices)
-  rememberChanges()
 }
 
 /** A link pasted into the address bar of the open page: with a program it opens what it would open elsewhere. */
-export async function follow(fragment: string): Promise<void> {
+export async function followLink(fragment: string): Promise<void> {
   const { moment, notices } = await readLink(fragment)
   goTo(moment.program === undefined ? moment : { mode: 'compare', tab: 'graph', ...moment }, notices)
 }
 
 export const currentLink = () => writeLink(momentOf(now()))
-
-/** Keeps the program, the preferences and the address bar up to date, a moment after the last change. */
-function rememberChanges(): void {
-  let timer = 0
-  useGradual.subscribe((state, before) => {
-    if (state.playing || sameMoment(state, before)) return
-    clearTimeout(timer)
-    timer = window.setTimeout(keepEverything, 400)
-  })
-  addEventListener('pagehide', () => write(KEYS.program, now().source))
-}
-
-const FIELDS = [
-  ...(['source', 'shown', 'position', 'playing', 'theme', 'shortcuts', 'open', 'unrolled'] as const),
-  ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
-  ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
-  ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),
-]
-
-const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
-
-async function keepEverything(): Promise<void> {
-  const { source, theme, shortcuts } = now()
-  write(KEYS.program, source)
-  write(KEYS.preferences, { theme, shortcuts } satisfies Preferences)
-  history.replaceState(null, '', await currentLink())
-}

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { currentLink } from '../../state/moment.ts'
 import { pause } from '../../state/playback.ts'
+import { links } from '../../state/visit.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
 import './share.css'
 
@@ -16,7 +16,7 @@ export function Share() {
   const [copied, setCopied] = useState(false)
   const openShare = async () => {
     pause()
-    const fragment = await currentLink()
+    const fragment = await (await links()).currentLink()
     history.replaceState(null, '', fragment)
     setLink(location.href)
     setCopied(await copy(location.href))
