@@ -10,7 +10,7 @@ import type { Frame, Pass, Term } from '../../trace/pass.ts'
 import type { PassList } from '../../trace/passes.ts'
 import { runningSums, seedAt, sourceOf, termsAt } from '../../trace/terms.ts'
 import { type Reading, readingAt, readingOf, sameReading } from './entries.ts'
-import { type Mark, SIGNS } from './marks.ts'
+import { type Mark, markOf, SIGNS } from './marks.ts'
 
 /** How far a node or an edge has come in the pass at hand. */
 export type Stage = 'unknown' | 'active' | 'done'
@@ -60,6 +60,8 @@ export interface Face {
   readonly reached: boolean
   /** Its tangent or adjoint: null while it is not known, `absent` where nothing depends. */
   readonly derivative: Derivative
+  /** What that is. */
+  readonly mark: Mark
   /** Those of earlier passes. */
   readonly earlier: readonly Derivative[]
 }
@@ -70,13 +72,14 @@ export function faceOf({ session, frame, active, earlier: passes }: Moment, node
   const { pass } = frame
   const { graph, primal } = session
   const settled = isSettled(frame, node)
-  const stage = node === active ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
+  const stage: Stage = node === active ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
   const value = readingAt(graph, node, primal.values)
   const known = ({ present, numbers, presentEntries }: Pass): Derivative =>
     present[node] ? readingAt(graph, node, numbers, presentEntries) : 'absent'
   const earlier = passes.map(known)
-  if (pass.kind === 'primal') return { stage, value, reached: settled, derivative: null, earlier }
-  return { stage, value, reached: true, derivative: settled ? known(pass) : null, earlier }
+  const face = { stage, value, mark: markOf(pass), earlier }
+  if (pass.kind === 'primal') return { ...face, reached: settled, derivative: null }
+  return { ...face, reached: true, derivative: settled ? known(pass) : null }
 }
 
 export const sameFace = (a: Face | undefined, b: Face) =>

@@ -139,9 +139,7 @@ function Racing() {
   return (
     <div className="tally-actions" data-racing>
       <p aria-live="polite" data-over={isOver || undefined}>
-        {isOver
-          ? verdict(costs.even)
-          : 'Both modes do their operations at the same pace, until all their passes are done.'}
+        {isOver ? verdict(costs.even) : 'Both modes at the same pace, operation by operation'}
       </p>
       <button type="button" className="button-quiet" onClick={leaveRace}>
         Leave the race

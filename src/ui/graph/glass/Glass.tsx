@@ -21,6 +21,7 @@ interface Reading {
   readonly value: string
   /** Its tangent or adjoint; null while it is not known. */
   readonly derivative: string | null
+  readonly sign: string
 }
 
 /** The node under the pointer, or the one that the step is about, where its numbers are too small to be read. */
@@ -61,7 +62,7 @@ function Card({ side, scene }: { readonly side: Mode; readonly scene: Scene }) {
       <span className="glass-value">{reading.value}</span>
       {reading.derivative !== null && (
         <span className="glass-derivative">
-          {chipSign(side)} {reading.derivative}
+          {reading.sign} {reading.derivative}
         </span>
       )}
     </div>
@@ -74,10 +75,11 @@ function readingOf(state: State, { structure }: Scene, side: Mode): Reading | nu
   const moment = momentOf(session, state.position, side)
   const node = (state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)) ?? moment.active
   if (node < 0) return null
-  const { reached, derivative } = faceOf(moment, node)
+  const { reached, derivative, mark } = faceOf(moment, node)
   const { graph, primal } = session
   return {
     node,
+    sign: chipSign(mark),
     value: reached ? short(valueAt(graph, node, primal.values)) : '',
     derivative:
       derivative === null

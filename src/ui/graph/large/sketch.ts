@@ -115,8 +115,8 @@ function writeNumbers(brush: Brush, sketch: Sketch, palette: Palette): void {
   writeValue(brush, sketch, palette)
   if (face.derivative === null || figure.kind === 'constant') return
   const place = besideCentre(centre, chipAt(figure, side, direction))
-  if (isArray(face.derivative)) sketchArrayChip(brush, figure, place, chipSign(side), face.derivative, palette)
-  else sketchChip(brush, place, chipText(side, face.derivative), face.derivative !== 'absent', palette)
+  if (isArray(face.derivative)) sketchArrayChip(brush, figure, place, chipSign(face.mark), face.derivative, palette)
+  else sketchChip(brush, place, chipText(face.mark, face.derivative), face.derivative !== 'absent', palette)
 }
 
 function writeValue(brush: Brush, { figure, centre, face }: Sketch, palette: Palette): void {
