@@ -6,9 +6,8 @@ export type Numbers = Record<string, Value>
 
 export type Mode = 'forward' | 'reverse'
 
-/** The primal pass: the value of each node and the local partials of each edge at one point. */
-export interface Primal {
-  readonly kind: 'primal'
+/** What a primal pass leaves for the passes after it: the value of each node and the local partials of each edge at one point. */
+export interface Evaluated {
   readonly graph: Graph
   /** By entry. */
   readonly values: Float64Array
@@ -18,6 +17,11 @@ export interface Primal {
   readonly live: Uint8Array
   /** By closed node: the primal pass inside. */
   readonly inside: ReadonlyMap<NodeIndex, Primal>
+}
+
+/** The primal pass. */
+export interface Primal extends Evaluated {
+  readonly kind: 'primal'
   readonly outputs: Numbers
 }
 

@@ -1,13 +1,13 @@
 import { CLOSED, type Graph, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { closedAt } from '../graph/operations.ts'
-import { apply, keepPartials as keepAll } from '../primitives/apply.ts'
+import { apply, keepPartials } from '../primitives/apply.ts'
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
 import { isDropped, partialAt, valueAt } from '../primitives/atOperands.ts'
 import { partialByX, partialByY, partialOfX, valueOfX, valueOfXY } from '../primitives/frequent.ts'
 import { operations, primitives } from '../primitives/index.ts'
 import type { Binary, Primitive, Unary } from '../primitives/primitive.ts'
 import { adjoint } from './adjoint.ts'
-import type { Numbers, Primal } from './pass.ts'
+import type { Evaluated, Numbers, Primal } from './pass.ts'
 import { byName, eachNamed } from './point.ts'
 
 /** The operands of the node at hand, where they go through an array. */
@@ -28,14 +28,22 @@ export function primal(graph: Graph, at: Readonly<Numbers> = {}): Primal {
 
 /** The primal pass from values by entry in which those of inputs and constants stand; it fills in the others. */
 export function primalFrom(graph: Graph, values: Float64Array): Primal {
-  const kept = graph.firstPartial[graph.operand.length]
-  const pass = { graph, values, partials: new Float64Array(kept), live: new Uint8Array(kept), inside: new Map() }
-  evaluate(pass, 0, graph.size)
+  const pass = begin(graph, values)
+  evaluateAll(pass)
   return { kind: 'primal', ...pass, outputs: byName(values, graph.outputs, graph) }
 }
 
 /** A primal pass while it is under way. */
-export type Growing = Omit<Primal, 'kind' | 'outputs'> & { readonly inside: Map<NodeIndex, Primal> }
+export type Growing = Evaluated & { readonly inside: Map<NodeIndex, Primal> }
+
+/** Before the first step. */
+export function begin(graph: Graph, values: Float64Array): Growing {
+  const kept = graph.firstPartial[graph.operand.length]
+  return { graph, values, partials: new Float64Array(kept), live: new Uint8Array(kept), inside: new Map() }
+}
+
+/** All steps; once more, if inputs have other values than before. */
+export const evaluateAll = (pass: Growing): void => evaluate(pass, 0, pass.graph.size)
 
 /** One step: the value of a node and the partials of its edges, once its operands have theirs. */
 export const evaluateNode = (node: NodeIndex, pass: Growing): void => evaluate(pass, node, node + 1)
@@ -100,11 +108,11 @@ function evaluateMany(primitive: Primitive, node: NodeIndex, { graph, values, pa
   for (let slot = 0; slot < count; slot++) operands[slot] = values[offset[operand[edge + slot]]]
   const v = valueAt(primitive, operands)
   values[offset[node]] = v
-  for (let slot = 0; slot < count; slot++)
-    if (varied[operand[edge + slot]] && !isDropped(primitive, slot, operands, v)) {
-      partials[first + slot] = partialAt(primitive, slot, operands, v)
-      live[first + slot] = 1
-    }
+  for (let slot = 0; slot < count; slot++) {
+    const isLive = varied[operand[edge + slot]] === 1 && !isDropped(primitive, slot, operands, v)
+    partials[first + slot] = isLive ? partialAt(primitive, slot, operands, v) : 0
+    live[first + slot] = isLive ? 1 : 0
+  }
 }
 
 function evaluateArrays(node: NodeIndex, { graph, values, partials, live }: Growing): void {
@@ -116,7 +124,7 @@ function evaluateArrays(node: NodeIndex, { graph, values, partials, live }: Grow
   apply(operation, plans[plan[node]], values, starts, offset[node])
   for (const [slot, source] of read.entries())
     if (varied[source])
-      keepAll(
+      keepPartials(
         ...([operation, plans[plan[node]], slot, values, starts, offset[node]] as const),
         ...([partials, live, firstPartial[edge + slot]] as const),
       )
@@ -140,9 +148,9 @@ function evaluateInside(node: NodeIndex, { graph, values, partials, live, inside
   const backward = plan[node] === PLAIN ? adjoint(pass, { [output.name]: 1 }) : null
   for (let at = edge; at < end; at++) {
     const entry = inner.offset[inner.inputs[at - edge].node]
-    if (!varied[operand[at]] || backward?.present[entry] === 0) continue
-    partials[firstPartial[at]] = backward ? backward.numbers[entry] : 1
-    live[firstPartial[at]] = 1
+    const isLive = varied[operand[at]] === 1 && backward?.present[entry] !== 0
+    partials[firstPartial[at]] = isLive ? (backward?.numbers[entry] ?? 1) : 0
+    live[firstPartial[at]] = isLive ? 1 : 0
   }
 }
 

@@ -3,7 +3,7 @@ import { operationOf } from '../graph/operations.ts'
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
 import { type Partials, pullAdjoints, pushTangents } from '../primitives/loops.ts'
 import type { Wiring } from '../primitives/wiring.ts'
-import type { Primal } from './pass.ts'
+import type { Evaluated } from './pass.ts'
 
 /** Derivatives by entry, as far as a pass has come. */
 export interface Sums {
@@ -11,12 +11,12 @@ export interface Sums {
   readonly present: Uint8Array
 }
 
-export function noSums({ graph: { offset, size } }: Primal): Sums {
+export function noSums({ graph: { offset, size } }: Evaluated): Sums {
   return { numbers: new Float64Array(offset[size]), present: new Uint8Array(offset[size]) }
 }
 
 /** From the seeds that stand there, all tangents in tape order: v̇ = Σ ∂v/∂u · u̇ over operand edges. */
-export function pushAll(primal: Primal, sums: Sums): void {
+export function pushAll(primal: Evaluated, sums: Sums): void {
   const { graph, partials, live } = primal
   const { numbers, present } = sums
   const { size, firstEdge, operand, plan, offset, firstPartial } = graph
@@ -37,7 +37,7 @@ export function pushAll(primal: Primal, sums: Sums): void {
 }
 
 /** From the seeds that stand there, all adjoints in reverse tape order: ū = Σ v̄ · ∂v/∂u over consumer edges. */
-export function pullAll(primal: Primal, sums: Sums): void {
+export function pullAll(primal: Evaluated, sums: Sums): void {
   const { graph, partials, live } = primal
   const { numbers, present } = sums
   const { size, firstEdge, operand, plan, offset, firstPartial } = graph
@@ -65,13 +65,13 @@ export function pullAll(primal: Primal, sums: Sums): void {
 }
 
 /** Whether any derivative can pass along the edge. */
-export function isLive({ graph: { firstPartial }, live }: Primal, edge: EdgeIndex): boolean {
+export function isLive({ graph: { firstPartial }, live }: Evaluated, edge: EdgeIndex): boolean {
   for (let kept = firstPartial[edge]; kept < firstPartial[edge + 1]; kept++) if (live[kept]) return true
   return false
 }
 
 /** Adds the edge's terms to the consumer's tangents: v̇ += ∂v/∂u · u̇. */
-export function push(primal: Primal, edge: EdgeIndex, sums: Sums): void {
+export function push(primal: Evaluated, edge: EdgeIndex, sums: Sums): void {
   const { consumer, operand, offset, plan } = primal.graph
   const [from, to] = [offset[operand[edge]], offset[consumer[edge]]]
   if (plan[consumer[edge]] === PLAIN) add(sums, to, primal.partials[primal.graph.firstPartial[edge]], from)
@@ -80,7 +80,7 @@ export function push(primal: Primal, edge: EdgeIndex, sums: Sums): void {
 }
 
 /** Adds the edge's terms to the operand's adjoints: ū += v̄ · ∂v/∂u. `within` are the adjoints inside a closed module, if they are known. */
-export function pull(primal: Primal, edge: EdgeIndex, sums: Sums, within?: Sums): void {
+export function pull(primal: Evaluated, edge: EdgeIndex, sums: Sums, within?: Sums): void {
   const { consumer, operand, offset, plan } = primal.graph
   const [from, to] = [offset[consumer[edge]], offset[operand[edge]]]
   if (plan[consumer[edge]] === PLAIN) add(sums, to, primal.partials[primal.graph.firstPartial[edge]], from)
@@ -97,13 +97,13 @@ function add({ numbers, present }: Sums, to: number, partial: number, from: numb
 }
 
 /** The local Jacobian of an edge between arrays. */
-export function wiringOf({ graph: { plan, plans, consumer, firstEdge } }: Primal, edge: EdgeIndex): Wiring {
+export function wiringOf({ graph: { plan, plans, consumer, firstEdge } }: Evaluated, edge: EdgeIndex): Wiring {
   const node = consumer[edge]
   return plans[plan[node]].wirings[edge - firstEdge[node]]
 }
 
 /** Kept partials, or the values of the other factor. */
-export function partialsOf(primal: Primal, edge: EdgeIndex): Partials {
+export function partialsOf(primal: Evaluated, edge: EdgeIndex): Partials {
   const { graph, values, partials, live } = primal
   const { consumer, firstEdge, firstPartial, offset, operand } = graph
   const node = consumer[edge]
@@ -115,9 +115,9 @@ export function partialsOf(primal: Primal, edge: EdgeIndex): Partials {
 }
 
 /** The tangents of a closed module of arrays: a tangent pass inside, seeded at one of its inputs. */
-function pushInside({ graph, inside }: Primal, edge: EdgeIndex, sums: Sums): void {
+function pushInside({ graph, inside }: Evaluated, edge: EdgeIndex, sums: Sums): void {
   const { consumer, firstEdge, operand } = graph
-  const within = inside.get(consumer[edge]) as Primal
+  const within = inside.get(consumer[edge]) as Evaluated
   const { inputs, outputs } = within.graph
   const pass = noSums(within)
   copy(sums, graph.offset, operand[edge], pass, within.graph.offset, inputs[edge - firstEdge[consumer[edge]]].node)
@@ -126,18 +126,18 @@ function pushInside({ graph, inside }: Primal, edge: EdgeIndex, sums: Sums): voi
 }
 
 /** The adjoints of one operand of a closed module of arrays. */
-function pullInside(primal: Primal, edge: EdgeIndex, sums: Sums, given?: Sums): void {
+function pullInside(primal: Evaluated, edge: EdgeIndex, sums: Sums, given?: Sums): void {
   const { graph, inside } = primal
   const { consumer, firstEdge, operand } = graph
   const node = consumer[edge]
-  const { inputs, offset } = (inside.get(node) as Primal).graph
+  const { inputs, offset } = (inside.get(node) as Evaluated).graph
   const pass = given ?? adjointsInside(primal, node, sums)
   addAll(pass, offset, inputs[edge - firstEdge[node]].node, sums, graph.offset, operand[edge])
 }
 
 /** An adjoint pass inside a closed module of arrays, which serves all its operands. */
-function adjointsInside({ graph, inside }: Primal, node: NodeIndex, sums: Sums): Sums {
-  const within = inside.get(node) as Primal
+function adjointsInside({ graph, inside }: Evaluated, node: NodeIndex, sums: Sums): Sums {
+  const within = inside.get(node) as Evaluated
   const pass = noSums(within)
   copy(sums, graph.offset, node, pass, within.graph.offset, within.graph.outputs[0].node)
   pullAll(within, pass)

@@ -1,4 +1,5 @@
-import type { Primal } from '../autodiff/pass.ts'
+import type { Gradient } from '../autodiff/gradient.ts'
+import type { Evaluated } from '../autodiff/pass.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import type { Graph, NodeIndex } from '../graph/graph.ts'
 import { nodeName } from './nodeName.ts'
@@ -15,24 +16,26 @@ export interface Divergence {
 }
 
 /** In a primal pass: back from the loss, along operands that are not finite, to the node whose operands are. */
-export function lossDivergence({ graph, loss }: Objective, passes: readonly Primal[], update: number): Divergence {
+export function lossDivergence({ graph, loss }: Objective, passes: readonly Gradient[], update: number): Divergence {
   const pass = passes.find(({ values }) => !isFiniteAt(graph, loss.node, values)) ?? passes[0]
   const { values } = pass
-  const node = walk(loss.node, (at) => usedOperands(pass, at).find((operand) => !isFiniteAt(graph, operand, values)))
+  const node = walk(loss.node, (at) =>
+    usedOperands(pass.pass, at).find((operand) => !isFiniteAt(graph, operand, values)),
+  )
   const says = `${nodeName(graph, node)} is ${say(odd(graph, node, values))} in the primal pass`
   return { update, phase: 'loss', node, message: sentence(update, says) }
 }
 
 /** In an adjoint pass: from a parameter, along consumers whose adjoints are not finite, to the node whose consumers’ are. */
-export function gradientDivergence(objective: Objective, passes: readonly Float64Array[], update: number): Divergence {
+export function gradientDivergence(objective: Objective, passes: readonly Gradient[], update: number): Divergence {
   const { graph, parameters, loss } = objective
-  for (const numbers of passes) {
-    const lost = parameters.find(({ node }) => !isFiniteAt(graph, node, numbers))
+  for (const { adjoints } of passes) {
+    const lost = parameters.find(({ node }) => !isFiniteAt(graph, node, adjoints))
     if (!lost) continue
     const node = walk(lost.node, (at) =>
-      consumersOf(graph, at).find((consumer) => !isFiniteAt(graph, consumer, numbers)),
+      consumersOf(graph, at).find((consumer) => !isFiniteAt(graph, consumer, adjoints)),
     )
-    const says = `the adjoint of ${nodeName(graph, node)} is ${say(odd(graph, node, numbers))}`
+    const says = `the adjoint of ${nodeName(graph, node)} is ${say(odd(graph, node, adjoints))}`
     return { update, phase: 'gradient', node, message: sentence(update, says) }
   }
   return {
@@ -71,7 +74,7 @@ function walk(from: NodeIndex, next: (node: NodeIndex) => NodeIndex | undefined)
 }
 
 /** Without those that the value does not come from, such as a branch that `where` does not choose. */
-function usedOperands(pass: Primal, node: NodeIndex): NodeIndex[] {
+function usedOperands(pass: Evaluated, node: NodeIndex): NodeIndex[] {
   const { firstEdge, operand, varied } = pass.graph
   const used: NodeIndex[] = []
   for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)

@@ -1,4 +1,4 @@
-import { adjointPasses, eachPass, gradientOf, lossOf, type Objective, withoutPartials } from './objective.ts'
+import { eachPass, gradientOf, lossOf, type Objective, withoutPartials } from './objective.ts'
 import { entryNames } from './parameters.ts'
 
 /** A gradient entry, by the adjoint pass and by differences of the loss. */
@@ -35,7 +35,7 @@ export function checkGradient(
   objective: Objective,
   parameters: Float64Array,
   rows: ArrayLike<number>,
-  gradient = gradientOf(objective, adjointPasses(objective, [...eachPass(objective, parameters, rows)])),
+  gradient = gradientOf(objective, [...eachPass(objective, parameters, rows)]),
 ): GradientCheck {
   const names = entryNames(objective.parameters)
   const values = withoutPartials(objective)

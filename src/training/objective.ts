@@ -1,6 +1,4 @@
-import type { Primal } from '../autodiff/pass.ts'
-import { primal } from '../autodiff/primal.ts'
-import { noSums, pullAll } from '../autodiff/sweep.ts'
+import { Gradient } from '../autodiff/gradient.ts'
 import type { Graph, NodeIndex, Output } from '../graph/graph.ts'
 import { nested, type Value } from '../primitives/value.ts'
 import { isProblem, type Problem, shapeOf } from './binding.ts'
@@ -50,19 +48,25 @@ export function reached({ size, firstEdge, operand }: Graph, from: readonly Node
   return marks
 }
 
-/** The primal passes over samples, one after another: for each mini-batch, or in a program for one sample for each sample. */
+/**
+ * The passes over samples, one after another, with the primal pass taken: for each mini-batch, or in a program for one
+ * sample for each sample. They are those of `used` while they last, whose numbers are lost.
+ */
 export function* eachPass(
-  { graph, parameters, feeds, perPass }: Objective,
+  { graph, parameters, feeds, perPass, loss }: Objective,
   flat: Float64Array,
   rows: ArrayLike<number>,
-): Generator<Primal> {
+  used: readonly Gradient[] = [],
+): Generator<Gradient> {
   for (const { node, from, to } of parameters) graph.initial.set(flat.subarray(from, to), graph.offset[node])
-  if (feeds.length === 0) yield primal(graph)
-  else
-    for (let first = 0; first < rows.length; first += perPass) {
-      for (const feed of feeds) fill(graph, feed, rows, first, perPass)
-      yield primal(graph)
-    }
+  const count = feeds.length === 0 ? 1 : Math.ceil(rows.length / perPass)
+  for (let i = 0; i < count; i++) {
+    for (const feed of feeds) fill(graph, feed, rows, i * perPass, perPass)
+    const pass = used[i] ?? new Gradient(graph, loss.node)
+    pass.values.set(graph.initial)
+    pass.evaluate()
+    yield pass
+  }
 }
 
 /** The same objective, whose passes keep no local partials: for values alone. */
@@ -72,7 +76,7 @@ export const withoutPartials = (objective: Objective): Objective => {
 }
 
 /** The loss over samples: of their pass, or the mean over their passes. */
-export function lossOf({ graph, loss }: Objective, passes: Iterable<Primal>): number {
+export function lossOf({ graph, loss }: Objective, passes: Iterable<Gradient>): number {
   let sum = 0
   let count = 0
   for (const { values } of passes) {
@@ -82,22 +86,15 @@ export function lossOf({ graph, loss }: Objective, passes: Iterable<Primal>): nu
   return sum / count
 }
 
-/** The adjoint passes of the loss, one for each primal pass: adjoints by entry. */
-export const adjointPasses = ({ graph, loss }: Objective, passes: readonly Primal[]): Float64Array[] =>
-  passes.map((pass) => {
-    const sums = noSums(pass)
-    sums.numbers[graph.offset[loss.node]] = 1
-    sums.present[graph.offset[loss.node]] = 1
-    pullAll(pass, sums)
-    return sums.numbers
-  })
-
-/** The gradient of the loss of a mini-batch, flat: the mean over its adjoint passes. */
-export function gradientOf({ graph, parameters }: Objective, passes: readonly Float64Array[]): Float64Array {
+/** The gradient of the loss of a mini-batch, flat: the mean over the adjoint passes, which it takes. */
+export function gradientOf({ graph, parameters }: Objective, passes: readonly Gradient[]): Float64Array {
   const gradient = new Float64Array(countOf(parameters))
-  for (const numbers of passes)
+  for (const pass of passes) {
+    pass.pull()
+    const { adjoints } = pass
     for (const { node, from, to } of parameters)
-      for (let i = from; i < to; i++) gradient[i] += numbers[graph.offset[node] + i - from] / passes.length
+      for (let i = from; i < to; i++) gradient[i] += adjoints[graph.offset[node] + i - from] / passes.length
+  }
   return gradient
 }
 

@@ -1,10 +1,10 @@
-import type { Primal } from '../autodiff/pass.ts'
+import type { Gradient } from '../autodiff/gradient.ts'
 import type { Value } from '../primitives/value.ts'
 import { Batches } from './batches.ts'
 import { isProblem, type Problem } from './binding.ts'
 import { type Divergence, gradientDivergence, lossDivergence, parameterDivergence } from './divergence.ts'
 import { History } from './history.ts'
-import { adjointPasses, eachPass, gradientOf, inputsAt, lossOf, type Objective, objectiveOf } from './objective.ts'
+import { eachPass, gradientOf, inputsAt, lossOf, type Objective, objectiveOf } from './objective.ts'
 import { type OptimizerName, optimizerNamed } from './optimizers.ts'
 import { countOf, gather, normsOf, valuesByName } from './parameters.ts'
 import type { Task } from './task.ts'
@@ -44,9 +44,9 @@ export class Training {
   /** Updates made. */
   updates = 0
   divergence: Divergence | null = null
-  /** The mini-batch at hand: its rows, its passes, and what they gave. */
+  /** The mini-batch at hand: its rows, its passes, which the next one uses again, and what they gave. */
   rows: Int32Array = new Int32Array(0)
-  passes: readonly Primal[] = []
+  passes: readonly Gradient[] = []
   loss: number | null = null
   gradient: Float64Array | null = null
   norms: Float64Array | null = null
@@ -137,7 +137,7 @@ export class Training {
 
   #computeLoss(): void {
     this.rows = this.#batches.next()
-    this.passes = [...eachPass(this.objective, this.parameters, this.rows)]
+    this.passes = [...eachPass(this.objective, this.parameters, this.rows, this.passes)]
     this.loss = lossOf(this.objective, this.passes)
     this.gradient = null
     this.norms = null
@@ -146,11 +146,11 @@ export class Training {
   }
 
   #computeGradient(): void {
-    const passes = adjointPasses(this.objective, this.passes)
-    this.gradient = gradientOf(this.objective, passes)
+    this.gradient = gradientOf(this.objective, this.passes)
     this.norms = normsOf(this.objective.parameters, this.gradient)
     this.phase = 'update'
-    if (!this.gradient.every(Number.isFinite)) this.#stop(gradientDivergence(this.objective, passes, this.updates + 1))
+    if (!this.gradient.every(Number.isFinite))
+      this.#stop(gradientDivergence(this.objective, this.passes, this.updates + 1))
   }
 
   #update(): void {

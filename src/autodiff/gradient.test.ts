@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { buildGraph } from '../graph/build.ts'
+import type { Graph } from '../graph/graph.ts'
+import { parse } from '../language/parse.ts'
+import { adjoint } from './adjoint.ts'
+import { Gradient } from './gradient.ts'
+import { primalFrom } from './primal.ts'
+
+function graphOf(source: string): Graph {
+  const { graph } = buildGraph(parse(source).program, { open: new Set() })
+  if (!graph) throw new Error(source)
+  return graph
+}
+
+const inputs = 'x = 1\ny = 2\nA = [[1, 2], [3, 4]]\n'
+
+describe('the gradient at one point after another', () => {
+  it.each([
+    'f = sin(x) + x*y + sum(A)',
+    'f = where(x > y, sqrt(x - y), y/x) + max(x, y, 1) + mean(max(A, axis=0))',
+    'f = clamp(x, -1, y)^2 + min(x*y, sum(clip(A, -1, 1)))',
+    'g(a, b) = max(a, b)*where(a > 0, log(a), b)\nf = g(x, y) + g(y, A[0, 1])',
+    'h(M) = relu(M @ M) - softmax(M[0])\nf = sum(h(A*x)) + y*y',
+  ])('is that of an adjoint pass taken afresh, to the last bit: %s', (program) => {
+    const graph = graphOf(inputs + program)
+    const [{ name, node }] = graph.outputs
+    const gradient = new Gradient(graph, node)
+    const entries = graph.inputs.flatMap(({ node: at }) =>
+      Array.from({ length: graph.offset[at + 1] - graph.offset[at] }, (_, i) => graph.offset[at] + i),
+    )
+    const point = fc.array(fc.double({ min: -3, max: 3 }), { minLength: entries.length, maxLength: entries.length })
+    fc.assert(
+      fc.property(point, (numbers) => {
+        for (const [i, entry] of entries.entries()) gradient.values[entry] = numbers[i]
+        const value = gradient.evaluate()
+        gradient.pull()
+        const pass = primalFrom(graph, gradient.values.slice())
+        expect(value).toBe(pass.outputs[name])
+        expect(gradient.adjoints).toEqual(adjoint(pass, { [name]: 1 }).numbers)
+        expect(gradient.pass.partials).toEqual(pass.partials)
+        expect(gradient.pass.live).toEqual(pass.live)
+      }),
+      { seed: 7, numRuns: 50 },
+    )
+  })
+
+  it('begins at the values that the program gives', () => {
+    const graph = graphOf('x = 3\nf = x^2')
+    const gradient = new Gradient(graph, graph.outputs[0].node)
+    expect(gradient.evaluate()).toBe(9)
+    gradient.pull()
+    expect(gradient.adjoints[graph.offset[graph.inputs[0].node]]).toBe(6)
+  })
+})
