@@ -34,17 +34,17 @@ function goTo(text: string): string | null {
 
 /** The pass that is seeded with the entry, at its start: forward mode’s for an input, reverse mode’s for an output. */
 function goToPass({ graph }: Session, text: string): boolean {
-  const { shown } = now()
+  const { shown, seeds } = now()
   const side = SIDES.find((mode) => seedIndex(graph, mode, text) >= 0)
   if (!side) return false
-  if (!sidesOf(shown).includes(side)) show(side)
+  if (seeds.hvp !== null || !sidesOf(shown).includes(side)) show(side)
   seed(side, seedIndex(graph, side, text))
   return true
 }
 
 const SIDES: readonly Mode[] = ['forward', 'reverse']
 
-export function GoTo() {
+export default function GoTo() {
   const open = useIsOpen('goto')
   const [problem, setProblem] = useState<string | null>(null)
   const submit = (event: FormEvent<HTMLFormElement>) => {

@@ -15,7 +15,7 @@ const GRAPH_KEYS = [
 ] as const
 
 /** The key map, and the switch for single-character keys (WCAG 2.1.4). */
-export function Help() {
+export default function Help() {
   const open = useIsOpen('help')
   const shortcuts = useGradual((state) => state.shortcuts)
   return (

@@ -2,10 +2,8 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import { takesStage } from '../../state/chain.ts'
 import { sidesOf } from '../../state/position.ts'
 import { type Tab, useGradual } from '../../state/store.ts'
-import { GoTo } from '../goto/GoTo.tsx'
 import { CameraControls, focusGraph, GraphPane } from '../graph/index.ts'
 import { Header } from '../header/Header.tsx'
-import { Help } from '../help/Help.tsx'
 import { Inputs } from '../inputs/Inputs.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { Problems } from '../program/Problems.tsx'
@@ -30,6 +28,8 @@ const PANELS = {
   train: lazy(() => import('../train/TrainPanel.tsx')),
 } satisfies Partial<Record<Tab, ComponentType>>
 const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
+const GoTo = lazy(() => import('../goto/GoTo.tsx'))
+const Help = lazy(() => import('../help/Help.tsx'))
 const TrainStage = lazy(() => import('../train/TrainStage.tsx'))
 
 function Panes() {
@@ -93,8 +93,10 @@ export function App() {
       <Transport />
       <Notices />
       <Announcer />
-      <Help />
-      <GoTo />
+      <Suspense>
+        <Help />
+        <GoTo />
+      </Suspense>
     </div>
   )
 }
