@@ -1,5 +1,7 @@
 import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { MOST_UNROLLED, sizeInNumbers } from '../../graph/unrolling.ts'
 import { useGradual } from '../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
 import { graphViewer } from './camera.ts'
@@ -16,6 +18,7 @@ export function Picture({ side }: { readonly side: Mode }) {
   const scene = useArrangement((arrangement) => arrangement.scene)
   const tooLarge = useArrangement((arrangement) => arrangement.tooLarge)
   const outOfDate = useGradual((state) => state.compilation.outOfDate)
+  const unrolled = useGradual((state) => state.unrolled)
   const isBroken = useGradual((state) => state.compilation.outOfDate && state.compilation.graph === null)
 
   useLayoutEffect(() => (group.current ? showThrough(graphViewer, group.current, arrange) : undefined), [])
@@ -32,12 +35,25 @@ export function Picture({ side }: { readonly side: Mode }) {
       )}
       <span className="pulse" ref={dot} hidden />
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
+      {unrolled && !outOfDate && scene?.structure.hasArrays && <TooManyNumbers graph={scene.structure.graph} />}
       {isBroken && <p className="picture-message">No graph yet: the problems under the program say what is missing.</p>}
       {isEmpty && (
         <p className="picture-message">Type a program, such as f = sin(x1) + x1*x2: its graph appears here.</p>
       )}
       {tooLarge !== null && <TooLarge size={tooLarge} />}
     </div>
+  )
+}
+
+/** Why arrays that were to be written out are not. */
+function TooManyNumbers({ graph }: { readonly graph: Graph }) {
+  const size = sizeInNumbers(graph)
+  if (size <= MOST_UNROLLED) return null
+  return (
+    <p className="picture-badge long">
+      Written out, this would be {size.toLocaleString('en')} nodes; up to {MOST_UNROLLED.toLocaleString('en')} are
+      drawn. Make its arrays smaller, or open single operations.
+    </p>
   )
 }
 
