@@ -27,6 +27,14 @@ test('the primal pass of the adjoint program is the gradient, of numbers and of 
   }
 })
 
+test('the output is called by its name in both graphs and in the program, an input by its own', () => {
+  const { tangents, adjoints, program } = pairIn(LECTURE)
+  expect(tangents.map(({ spoken }) => spoken)).toContain('tangent of f')
+  expect(adjoints.map(({ name }) => name)).toContain('f̄')
+  expect(program.source).toContain('f_bar = seed')
+  expect(pairIn('x = 2\noutput f = x').program.source).toContain('x_bar = seed')
+})
+
 test('turning round makes a SUM of each COPY and a COPY of each SUM', () => {
   const { tangents, arcs } = pairIn(LECTURE)
   const swap = { SUM: 'COPY', COPY: 'SUM', '': '', 'SUM, COPY': 'SUM, COPY' } as Record<string, string>

@@ -3,8 +3,9 @@ import { PLAIN } from '../../../graph/graph.ts'
 import { type AdjointProgram, adjointProgram } from '../../../methods/adjointProgram.ts'
 import { type Linearised, type Link, linearised, onPaths } from '../../../methods/linearised.ts'
 import { scalarView } from '../../../methods/scalarView.ts'
+import { displayAdjoint, displayTangent } from '../../../notation/names.ts'
 import { short } from '../../../notation/numbers.ts'
-import { adjointSymbol, nodeName, tangentSymbol } from '../../../notation/symbols.ts'
+import { nodeName } from '../../../notation/symbols.ts'
 import type { Session } from '../../../state/session.ts'
 import type { State } from '../../../state/store.ts'
 import { derivativeOf } from '../derivative.ts'
@@ -55,20 +56,21 @@ export function pairOf(session: Session, asked: Asked): Pair | string {
   if (nodes.length > MOST_VERTICES)
     return `Between numbers ${nodes.length} vertices lead to ${seed.name}, and ${MOST_VERTICES} can be shown side by side. Choose a smaller program, or make its arrays smaller.`
   const { numbers } = adjoint(pass, unitSeed(graph, seed))
-  const program = adjointProgram(linear, seed, (node) => nodeName(graph, node) ?? '')
-  const kindOf = (node: number): Vertex['kind'] =>
-    node === seed.node ? 'output' : graph.inputs.some((input) => input.node === node) ? 'input' : 'inner'
-  const spoken = (node: number) => nodeName(graph, node) ?? ''
+  const isInput = (node: number) => graph.inputs.some((input) => input.node === node)
+  const nameOf = (node: number): string =>
+    node === seed.node && !isInput(node) ? seed.name : (nodeName(graph, node) ?? '')
+  const program = adjointProgram(linear, seed, nameOf)
+  const kindOf = (node: number): Vertex['kind'] => (node === seed.node ? 'output' : isInput(node) ? 'input' : 'inner')
   const vertexOf = (node: number): Omit<Vertex, 'name' | 'operation' | 'spoken'> => ({ id: node, kind: kindOf(node) })
   return {
     ...{ graph, seed, program },
     tangents: nodes.map((node) => ({
-      ...{ ...vertexOf(node), name: tangentSymbol(graph, node), operation: '' },
-      spoken: `tangent of ${spoken(node)}`,
+      ...{ ...vertexOf(node), name: displayTangent(nameOf(node)), operation: '' },
+      spoken: `tangent of ${nameOf(node)}`,
     })),
     adjoints: nodes.map((node) => ({
-      ...{ ...vertexOf(node), name: adjointSymbol(graph, node), operation: short(numbers[graph.offset[node]]) },
-      spoken: `adjoint of ${spoken(node)}`,
+      ...{ ...vertexOf(node), name: displayAdjoint(nameOf(node)), operation: short(numbers[graph.offset[node]]) },
+      spoken: `adjoint of ${nameOf(node)}`,
     })),
     arcs: arcsOf(linear, on),
     gradient: gradientOf(pass, seed, program),

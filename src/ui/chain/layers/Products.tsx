@@ -7,6 +7,7 @@ import { change, useGradual } from '../../../state/store.ts'
 import { counting, countText } from '../counts.ts'
 import { emphasisOf, useEmphasis } from '../emphasis.ts'
 import type { Between } from '../entries.ts'
+import { shortened } from '../paths/shortened.ts'
 import { take, useSteps } from '../steps.ts'
 import { beginProduct, costOf, multiply, nextIn, type Product, type Way, waysOf } from './factors.ts'
 import { MatrixInFull } from './MatrixInFull.tsx'
@@ -113,7 +114,7 @@ function possible(factors: number, places: readonly number[]): number {
 
 /** From the inputs to the outputs, how many values there are between layers. */
 const sizesOf = (layers: readonly Layer[]): string =>
-  [layers[0].from.length, ...layers.map(({ to }) => to.length)].join(' → ')
+  shortened([layers[0].from.length, ...layers.map(({ to }) => to.length)], ' → ', String)
 
 interface WaysProps {
   readonly ways: readonly Way[]

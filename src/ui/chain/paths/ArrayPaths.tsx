@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react'
-import type { Primal, Seed } from '../../../core.ts'
+import type { Graph, Primal, Seed } from '../../../core.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { entryCount } from '../../../graph/nodes.ts'
 import type { Matrix } from '../../../methods/layers.ts'
@@ -62,16 +62,21 @@ export function ArrayPaths({ primal, from, to }: Props) {
         <b>{counting(count.paths, 'path')}</b>, {count.paths === 1n ? '' : 'each '}a product of Jacobians, {size}
         {count.paths > BigInt(paths.length) && `; the first ${paths.length} are listed`}
       </p>
-      <PathList count={paths.length} onHover={hover} row={(at) => <PathRow primal={primal} path={paths[at]} />} />
+      <PathList count={paths.length} onHover={hover} row={(at) => <PathRow graph={graph} path={paths[at]} to={to} />} />
       <Numbers {...{ primal, from, to, paths, isComplete: BigInt(paths.length) === count.paths, chosen }} />
     </>
   )
 }
 
-const PathRow = memo(function PathRow({ primal, path: { links } }: { readonly primal: Primal; readonly path: Path }) {
-  const { graph } = primal
+interface RowProps {
+  readonly graph: Graph
+  readonly path: Path
+  readonly to: Seed
+}
+
+const PathRow = memo(function PathRow({ graph, path: { links }, to }: RowProps) {
   const { operand, consumer } = graph
-  const symbol = (node: NodeIndex) => nodeSymbol(graph, node)
+  const symbol = (node: NodeIndex) => (node === to.node ? endSymbol(to.of) : nodeSymbol(graph, node))
   const stops = links.length === 0 ? [] : [links[0].operand, ...links.map((link) => link.consumer)]
   const factor = ({ edge }: Link) => {
     const [above, below] = [consumer[edge], operand[edge]]
