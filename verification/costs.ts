@@ -55,7 +55,7 @@ const TABLE: Readonly<Record<string, string>> = {
   atanh: 'c aamd',
   asech: 'aaamccc aammdc',
   acsch: 'dc mdc',
-  acoth: 'ammdc aamd',
+  acoth: 'amdc aamd',
   abs: 'c ±c',
   clamp: 'cc ± ± ±',
   where: 'c ± ± ±',

@@ -2,8 +2,8 @@
  * # The cost model
  *
  * **Operations** are counted in four kinds: additions (with subtractions and comparisons that are operations of their own),
- * multiplications, divisions, and calls of elementary functions. A change of sign, a copy, a constant and a choice inside a
- * primitive (which branch, which operand is largest) are free.
+ * multiplications, divisions, and calls of elementary functions, of which taking the larger of two numbers is one. A change of
+ * sign, a copy, a constant and the choice of a branch inside a primitive are free.
  *
  * 1. *Value.* Each primitive's record says what its value costs. Between arrays that is paid for each entry; a reduction pays
  *    for each group; a contraction of t products into n entries takes t multiplications and t − n additions; selections copy.

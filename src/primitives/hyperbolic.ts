@@ -57,7 +57,8 @@ export const tanh: Unary = {
   partials: [
     (x) => {
       const e = Math.exp(-2 * Math.abs(x))
-      return (4 * e) / ((1 + e) * (1 + e))
+      const sum = 1 + e
+      return (4 * e) / (sum * sum)
     },
   ],
   formulas: ['sech(x)^2'],

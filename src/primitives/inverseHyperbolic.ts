@@ -121,7 +121,7 @@ export const acoth: Unary = {
   formulas: ['1/(1 - x^2)'],
   latex: named('arcoth'),
   cost: {
-    value: { additions: 1, multiplications: 2, divisions: 1, calls: 1 },
+    value: { additions: 1, multiplications: 1, divisions: 1, calls: 1 },
     partials: [{ additions: 2, multiplications: 1, divisions: 1 }],
   },
   domain: 'abs(x) > 1',

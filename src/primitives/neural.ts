@@ -71,9 +71,10 @@ export const silu: Unary = {
 }
 
 /** Φ, the distribution function of the standard normal; by erfc, which keeps its digits in the left tail. */
-const normal = (x: number): number => erfc(-x * Math.SQRT1_2) / 2
+const normal = (x: number): number => 0.5 * erfc(-x * Math.SQRT1_2)
+const SQRT_2PI = Math.sqrt(2 * Math.PI)
 /** φ, its density. */
-const density = (x: number): number => Math.exp((-x * x) / 2) / Math.sqrt(2 * Math.PI)
+const density = (x: number): number => Math.exp(-0.5 * (x * x)) / SQRT_2PI
 
 export const gelu: Unary = {
   name: 'gelu',
@@ -95,6 +96,8 @@ export const gelu: Unary = {
   plot: [-4, 4],
 }
 
+const TWO_BY_SQRT_PI = 2 / Math.sqrt(Math.PI)
+
 export const erf: Unary = {
   name: 'erf',
   title: 'error function',
@@ -103,7 +106,7 @@ export const erf: Unary = {
   symbol: 'erf',
   arity: 1,
   value: erfOf,
-  partials: [(x) => (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x)],
+  partials: [(x) => TWO_BY_SQRT_PI * Math.exp(-x * x)],
   formulas: ['2/sqrt(pi)*exp(-x^2)'],
   latex: named('erf'),
   cost: { value: oneCall, partials: [{ multiplications: 2, calls: 1 }] },

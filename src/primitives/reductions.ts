@@ -72,25 +72,28 @@ export const prod: Nary = {
     return others.join('*') || '1'
   },
   latex: named('prod'),
-  cost: (count) => ({ value: { multiplications: count - 1 }, partial: { multiplications: 3 } }),
+  cost: (count) => ({
+    value: { multiplications: count - 1 },
+    partial: { multiplications: Math.min(Math.max(0, count - 2), 3) },
+  }),
   pattern: 'switcher',
   samples: samples.filter((entries) => !entries.includes(1e-100)),
 }
 
 /** By entry: the product of those before it times the product of those after it. */
 function productsOfOthers(entries: readonly number[]): number[] {
-  const products = entries.map(() => 1)
-  let before = 1
-  for (const [i, x] of entries.entries()) {
-    products[i] *= before
-    before *= x
-  }
-  let after = 1
-  for (let i = entries.length - 1; i >= 0; i--) {
-    products[i] *= after
-    after *= entries[i]
-  }
-  return products
+  const before = productsBefore(entries)
+  const after = productsBefore(entries.toReversed()).reverse()
+  return before.map((product, i) => product * after[i])
+}
+
+/** By entry: the product of those before it. */
+function productsBefore(entries: readonly number[]): number[] {
+  let product = 1
+  return entries.map((_, i) => {
+    if (i > 0) product *= entries[i - 1]
+    return product
+  })
 }
 
 export const norm: Nary = {
@@ -102,9 +105,11 @@ export const norm: Nary = {
   arity: ONE_ARRAY,
   reduces: true,
   value: (entries) => {
-    const largest = entries.reduce((m, x) => Math.max(m, Math.abs(x)), 0)
+    const sizes = entries.map(Math.abs)
+    const largest = sizes.reduce((a, b) => Math.max(a, b))
     if (largest === 0 || !Number.isFinite(largest)) return largest
-    return largest * Math.sqrt(entries.reduce((squares, x) => squares + (x / largest) ** 2, 0))
+    const shares = sizes.map((size) => size / largest)
+    return largest * Math.sqrt(total(shares.map((each) => each * each)))
   },
   partial: (slot, entries, v) => share(entries[slot], v),
   formula: (slot) => `x${slot + 1}/v`,

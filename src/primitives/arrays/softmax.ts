@@ -65,16 +65,17 @@ export const logsoftmax: Blockwise = {
   plan: ([shape], attributes) => groupPlan('logsoftmax', shape, attributes),
   value: (entries) => {
     const largest = entries.reduce((a, b) => Math.max(a, b))
-    const sum = entries.reduce((total, x) => total + Math.exp(x - largest), 0)
-    return entries.map((x) => x - largest - Math.log(sum))
+    const below = entries.map((x) => x - largest)
+    const rest = Math.log(below.map(Math.exp).reduce((a, b) => a + b))
+    return below.map((x) => x - rest)
   },
   partial: (row, column, _entries, v) => {
     if (row !== column) return -Math.exp(v[column])
-    return rest(v.map(Math.exp), row)
+    return v.reduce((sum, x, i) => (i === row ? sum : sum + Math.exp(x)), 0)
   },
   cost: (n) => ({
     value: { additions: 3 * n - 1, calls: 2 * n },
-    partials: { additions: Math.max(0, n - 2), calls: n - 1 },
+    partials: { additions: Math.max(0, n - 2), calls: 2 * (n - 1) },
   }),
   views: (_slot, shapes, attributes) => logsoftmaxViews(shapes, attributes),
   definition: (_shapes, { axis = -1 }) => `x - logsumexp(x, axis=${axis}, keepdims=True)`,
