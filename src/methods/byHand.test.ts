@@ -154,6 +154,7 @@ describe('typical slips get the right diagnosis', () => {
     ['f = x^3 + x^2', '3*x + 2'],
     ['f = x*sin(x)', 'sin(x)*cos(x)'],
     ['f = exp(3*x)', '3*x*exp(3*x - 1)'],
+    ['f = where(x > 9, x^2, exp(x)*y)', '1'],
   ])('none where two were made: %s, typed as %s', (program, text) => {
     expect(slipIn(program, text)).toBeNull()
   })

@@ -2,13 +2,14 @@ import { partialAt, valueAt } from '../../primitives/atOperands.ts'
 import type { LocalStep } from './localStep.ts'
 import { isUnary, type LocalSlip, termOf, withPartial } from './slip.ts'
 
-/** Sums hand on what comes to them: they have no outer derivative to stop at. */
-const PASSES_ON = ['add', 'sub', 'neg']
+/** Sums and choices hand on what comes to them: they have no outer derivative to stop at. */
+const passesOn = ({ primitive: { name, pattern } }: LocalStep): boolean =>
+  ['add', 'sub', 'neg'].includes(name) || pattern === 'router'
 
 export const innerForgotten: LocalSlip = {
   kind: 'inner derivative forgotten',
   tangent: (step, slot) =>
-    step.isInner[slot] && !PASSES_ON.includes(step.primitive.name)
+    step.isInner[slot] && !passesOn(step)
       ? step.tangent - termOf(step.partials[slot], step.tangents[slot]) + step.partials[slot]
       : null,
   says: ({ whole, operands, input }, slot) =>
@@ -35,7 +36,7 @@ export const outerForgotten: LocalSlip = {
 
 /** Whether the node is a function of one operand, as a power with a fixed exponent is too. */
 const isFunction = (step: LocalStep, slot: number): boolean =>
-  (isUnary(step) && !PASSES_ON.includes(step.primitive.name)) || isPowerOf(step, slot)
+  (isUnary(step) && !passesOn(step)) || isPowerOf(step, slot)
 
 const isPowerOf = ({ primitive, varies }: LocalStep, slot: number): boolean =>
   primitive.name === 'pow' && slot === 0 && !varies[1]

@@ -28,6 +28,9 @@ export function Swell({ question }: { readonly question: Question }) {
   )
 }
 
+/** Where an axis is short, it has heights between powers of ten as well. */
+const powerOfTen = (exponent: number): string => (Number.isInteger(exponent) ? `10${superscript(exponent)}` : '')
+
 const CAPTION = 'Operations of the derivative of f∘f∘…∘f, the program n times in a row.'
 
 function Chart({ box, points }: { readonly box: Box; readonly points: readonly SwellPoint[] }) {
@@ -42,7 +45,7 @@ function Chart({ box, points }: { readonly box: Box; readonly points: readonly S
   )
   return (
     <>
-      <Axes box={box} x={x} y={y} names={['n', '']} heightText={(exponent) => `10${superscript(exponent)}`} />
+      <Axes box={box} x={x} y={y} names={['n', '']} heightText={powerOfTen} />
       {SIZES.map(({ kind, name }, i) => (
         <g key={kind} className="methods-swell" data-kind={kind} aria-hidden>
           <path
