@@ -21,8 +21,8 @@ export interface Place {
   readonly step: number
 }
 
-/** Terms that are looked at to give each pass its own length; beyond them all are as long. */
-const MOST_TERMS = 300_000
+/** Terms that are looked at, in a few tens of ms, to give each pass its own length; beyond them all are as long. */
+const MOST_TERMS = 100_000
 /** Passes whose steps are kept. */
 const KEPT = 4
 
@@ -48,7 +48,8 @@ function passEnds(
 ): Float64Array {
   const first = total(sumOf(values, partials))
   const mean = (total(all) - first) / Math.max(1, passes.count - 1)
-  const isOwn = isExact && sweeps.terms + sweeps.saved <= MOST_TERMS
+  // One pass alone has all that the primal pass has not.
+  const isOwn = isExact && passes.count > 2 && sweeps.terms + sweeps.saved <= MOST_TERMS
   const ends = new Float64Array(passes.count)
   ends[0] = first
   for (let pass = 1; pass < passes.count; pass++)
