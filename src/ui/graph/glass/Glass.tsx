@@ -45,8 +45,9 @@ function Card({ side, scene }: { readonly side: Mode; readonly scene: Scene }) {
     const element = card.current
     if (node === null || !element) return
     const place = () => {
-      const { x, y } = placeBeside(seenAt(graphViewer.camera(), scene.centres[node]), element, graphViewer.pane())
-      element.style.transform = `translate(${x}px, ${y}px)`
+      const at = placeBeside(seenAt(graphViewer.camera(), scene.centres[node]), element, graphViewer.pane())
+      element.style.visibility = at ? '' : 'hidden'
+      if (at) element.style.transform = `translate(${at.x}px, ${at.y}px)`
     }
     place()
     return graphViewer.onCamera(place)
