@@ -128,6 +128,10 @@ test('a Hessian-vector product is computed, checked and counted, beside the whol
   expect(await numbers(page, 'Hessian', 'x')).toEqual([802, -400])
   expect(await numbers(page, 'Hessian', 'y')).toEqual([-400, 200])
   await expect(panel(page)).toContainText('✓ symmetric')
+  await page.getByRole('table', { name: 'Hessian' }).getByRole('button', { name: 'x' }).click()
+  await press(page, 'Pause')
+  await press(page, 'Go to end')
+  expect((await numbers(page, 'Second-order trace', 'y')).at(-1)).toBe(-400)
 })
 
 test('a Hessian-vector product is played as passes over the same graph, whose nodes keep all four numbers', async ({
@@ -159,9 +163,23 @@ test('a Hessian-vector product is played as passes over the same graph, whose no
   expect((await numbers(page, 'Second-order trace', 'x')).map(Math.abs)).toEqual([1, 1, 0, 2])
   await tab(page, 'Step')
   await expect(page.getByText(/^The adjoint of x changes along v .*: the entry of H·v at x\.$/).first()).toBeVisible()
+  await expect(page.getByRole('radio', { checked: true, name: /^(Forward|Compare|Reverse)$/ })).toHaveCount(0)
   await press(page, 'Leave H·v')
   await expect(region(page, 'Forward')).toContainText('2 forward-mode passes')
   await expect(region(page, 'Reverse')).toContainText('1 reverse-mode pass')
+})
+
+test.describe('with motion', () => {
+  test.use({ motion: true })
+
+  test('the terms of an adjoint tangent travel along their edges, back from the consumers', async ({ page, open }) => {
+    await open(link({ program: 'x = 2\nf = sin(x)*x', jvp: 'x:1', hvp: 'f', pass: 'hvp', step: 0 }))
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.25')
+    await press(page, 'Next step')
+    const pane = page.getByRole('region', { name: 'Hessian-vector product' })
+    await expect(pane.locator('.pulse[data-pass="adjoint"]:not([hidden])')).toHaveCount(1)
+    await expect(pane.locator('.edge[data-stage="active"]')).not.toHaveCount(0)
+  })
 })
 
 test('a link leads back into a pass of a Hessian-vector product, and says when it fits no output', async ({

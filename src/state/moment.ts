@@ -10,7 +10,7 @@ import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
 import { remember } from './recent.ts'
-import { currentSession, frameAtHand, type Session } from './session.ts'
+import { currentSession, frameAtHand, isSecondOrder, type Session } from './session.ts'
 import { change, now, type State, UNIT_SEEDS } from './store.ts'
 
 /** What a link to the state on the screen says. */
@@ -28,7 +28,7 @@ function momentOf(state: State): Moment {
     step: frame.step,
     jvp: ifShort(state.seeds.forward),
     vjp: ifShort(state.seeds.reverse),
-    hvp: ifShort(state.seeds.forward) && (state.seeds.hvp ?? undefined),
+    hvp: isSecondOrder(state) && ifShort(state.seeds.forward) ? (state.seeds.hvp ?? undefined) : undefined,
     race: state.position.race && Math.round(state.position.race.operations),
     tab: state.tab,
     ...choicesOf(state),

@@ -37,6 +37,25 @@ test('weights of an array are nested by its shape', () => {
   })
 })
 
+test('a Hessian-vector product has the passes of reverse mode, and unit seeds stay in forward mode', () => {
+  giveSeeds({ forward: 'x:1', reverse: null, hvp: 'f' })
+  expect(now().shown).toBe('reverse')
+  expect(session().timeline.reverse).toMatchObject({ of: 'second', count: 4 })
+  expect(session().timeline.forward.of).toBe('units')
+  edit('x = 2\nf = x^3')
+  expect(session().timeline.reverse.of).toBe('second')
+  edit('x = 2\ng = x^3')
+  expect(session().timeline.reverse.of).toBe('units')
+})
+
+test('of a link, a Hessian-vector product without a direction or an output is left out with a notice', () => {
+  giveSeeds({ forward: null, reverse: null, hvp: 'f' })
+  expect(now().seeds).toEqual(UNIT_SEEDS)
+  giveSeeds({ forward: 'x:1', reverse: null, hvp: 'nobody' })
+  expect(now().seeds).toEqual({ forward: 'x:1', reverse: null, hvp: null })
+  expect(now().notices).toHaveLength(2)
+})
+
 test('seeds of a link that fit nothing, or cannot be read, are left out with a notice', () => {
   giveSeeds({ forward: 'nobody:1', reverse: 'g:2', hvp: null })
   expect(now().seeds).toEqual({ forward: null, reverse: 'g:2', hvp: null })

@@ -40,6 +40,10 @@ export const seedSessionsBy = (how: Seeding): void => {
 export const currentSession = ({ compilation: { graph }, seeds }: State): Session | null =>
   graph && seeding(sessionOf(graph), seeds)
 
+/** Whether reverse mode has the passes of a Hessian-vector product. */
+export const isSecondOrder = (state: State): boolean =>
+  state.seeds.hvp !== null && currentSession(state)?.timeline.reverse.of === 'second'
+
 /** The mode whose pass the step panel, the trace table and the transport speak of. */
 export function modeAtHand(state: State): Mode {
   const session = currentSession(state)

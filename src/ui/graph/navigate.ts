@@ -26,7 +26,7 @@ function activate(side: Mode, node: NodeIndex): void {
   const end = ends.findIndex((candidate) => candidate.node === node)
   const step = frameOf(timeline, state.position, side).pass.stepOf[node] + 1
   const pass = Math.min(state.position[side], timeline[side].count - 1)
-  if (end >= 0) seed(side, timeline[side].firstOf(end) - 1)
+  if (end >= 0 && timeline[side].of === 'units') seed(side, timeline[side].firstOf(end) - 1)
   else if (step > 0) scrubTo({ ...state.position, [side]: pass, step, term: 0 })
 }
 

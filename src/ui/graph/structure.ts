@@ -3,6 +3,7 @@ import { shapeAt } from '../../graph/nodes.ts'
 import { isClosed } from '../../graph/operations.ts'
 import { displayName } from '../../notation/names.ts'
 import { definitionsOf, nodeName, nodeSymbol, operationSymbol, titleOf } from '../../notation/symbols.ts'
+import { isSecondOrder } from '../../state/session.ts'
 import { now } from '../../state/store.ts'
 import type { Drawn, Kind } from './figure.ts'
 import { canOpen } from './opens.ts'
@@ -44,7 +45,7 @@ const known: Readonly<Record<Chips, Known>> = { 1: knownWith(), 3: knownWith() }
 
 /** v̇, v̄ and v̄̇ stand beside each other while a Hessian-vector product is on the screen, as far as each node is an element. */
 type Chips = 1 | 3
-const chipsNow = ({ size }: Graph): Chips => (now().seeds.hvp !== null && size <= MOST_ELEMENTS ? 3 : 1)
+const chipsNow = ({ size }: Graph): Chips => (size <= MOST_ELEMENTS && isSecondOrder(now()) ? 3 : 1)
 
 /** Larger graphs are drawn on a canvas: two panes have 600 nodes on the screen then. */
 export const MOST_ELEMENTS = 300

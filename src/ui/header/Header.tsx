@@ -1,6 +1,7 @@
 import { CircleHelp, SunMoon } from 'lucide-react'
 import { show } from '../../state/playback.ts'
 import type { Shown } from '../../state/position.ts'
+import { isSecondOrder } from '../../state/session.ts'
 import { change, type Theme, useGradual } from '../../state/store.ts'
 import { openHelp } from '../dialog/opened.ts'
 import { ExamplesMenu } from '../examples/ExamplesMenu.tsx'
@@ -15,7 +16,8 @@ const MODES: readonly { readonly shown: Shown; readonly label: string }[] = [
 ]
 
 function ModeSwitch() {
-  const current = useGradual((state) => state.shown)
+  // A Hessian-vector product is neither mode: each of them leads out of it.
+  const current = useGradual((state) => (isSecondOrder(state) ? null : state.shown))
   return (
     <fieldset className="mode-switch">
       <legend className="visually-hidden">Modes shown</legend>

@@ -1,6 +1,9 @@
-import { type Numbers, passCount } from '../../core.ts'
+import { type Graph, type Numbers, passCount, type Seed } from '../../core.ts'
+import { entryCount } from '../../graph/nodes.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import type { HessianReport } from '../../state/secondReport.ts'
+import { playHessian } from '../../state/seeding.ts'
+import type { Weights } from '../../state/seedText.ts'
 import type { Session } from '../../state/session.ts'
 import { largestOf, shadeOf } from '../arrays/shading.ts'
 import { useAnswer } from '../cost/useAnswer.ts'
@@ -40,7 +43,7 @@ function Shown({ primal, output, weights }: Pick<Session, 'primal'> & Omit<Props
     <>
       <h3>Hessian of {output}</h3>
       <div className="second-scroll" tabIndex={entries.length > 2 ? 0 : undefined}>
-        <HessianTable entries={entries} rows={rows} largest={largest} />
+        <HessianTable output={output} graph={primal.graph} entries={entries} rows={rows} largest={largest} />
       </div>
       <p>
         {!Number.isNaN(asymmetry) && (
@@ -55,18 +58,30 @@ function Shown({ primal, output, weights }: Pick<Session, 'primal'> & Omit<Props
   )
 }
 
-interface TableProps extends Pick<HessianReport, 'entries' | 'rows'> {
+interface TableProps extends Pick<HessianReport, 'entries' | 'rows'>, Pick<Props, 'output'> {
+  readonly graph: Graph
   readonly largest: number
 }
 
-const HessianTable = ({ entries, rows, largest }: TableProps) => (
+/** The direction of a column: 1 in its entry, 0 elsewhere. */
+const unitOf = (graph: Graph, { of, node, entry }: Seed): Weights =>
+  new Map([[of, Array.from({ length: entryCount(graph, node) }, (_, i) => Number(i === entry))]])
+
+const HessianTable = ({ output, graph, entries, rows, largest }: TableProps) => (
   <table className="second-hessian" aria-label="Hessian">
     <thead>
       <tr>
         <td />
-        {entries.map(({ name }) => (
-          <th key={name} scope="col">
-            {name}
+        {entries.map((seed) => (
+          <th key={seed.name} scope="col">
+            <button
+              type="button"
+              className="button-quiet"
+              title={`Play this column: H·v along ${seed.name}`}
+              onClick={() => playHessian(output, unitOf(graph, seed))}
+            >
+              {seed.name}
+            </button>
           </th>
         ))}
       </tr>
