@@ -164,6 +164,7 @@ test('the game: vertices are eliminated by key, undone, compared with the best o
     .focus()
   await page.keyboard.press('Enter')
   await expect(vertices).toHaveCount(5)
+  await expect(stage(page).getByRole('button', { name: /^Eliminate v3/ })).toBeFocused()
   await expect(panel(page)).toContainText('1 multiplication, 5 inner vertices left')
   await press(page, 'Undo')
   await expect(vertices).toHaveCount(6)
@@ -227,12 +228,17 @@ test('the stage shows all of a large graph, and is zoomed by keyboard and dragge
     .focus()
   await page.keyboard.press('Home')
   await expect(first).toBeInViewport()
-  const { x, y } = (await first.boundingBox()) ?? { x: 0, y: 0 }
-  await page.mouse.move(x + 90, y + 20)
+  const middle = async () => {
+    const { x, y, width, height } = (await first.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+    return { x: x + width / 2, y: y + height / 2 }
+  }
+  const { x, y } = await middle()
+  await page.mouse.move(x + 90, y)
   await page.mouse.down()
-  await page.mouse.move(x + 40, y - 40, { steps: 4 })
+  await page.mouse.move(x + 40, y - 60, { steps: 4 })
   await page.mouse.up()
-  await expect.poll(async () => (await first.boundingBox())?.x).toBeCloseTo(x - 50, 0)
+  await expect.poll(async () => (await middle()).x).toBeCloseTo(x - 50, 0)
+  expect((await middle()).y).toBeCloseTo(y - 60, 0)
   await page.getByRole('button', { name: 'Fit' }).press('Enter')
   await expect(last).toBeInViewport({ ratio: 0.99 })
 })

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Point } from '../../../layout/layout.ts'
 import type { Viewer } from '../../graph/camera.ts'
 import { moveWith } from '../../graph/viewed.ts'
 import { ArcLine } from './ArcLine.tsx'
 import { useMoving } from './moving.ts'
 import { type Arc, arcKey, type Plane, type Vertex } from './plane.ts'
+import { useWalk } from './useWalk.ts'
 import { VertexMark } from './VertexMark.tsx'
 
 interface Props {
@@ -30,29 +31,14 @@ interface Props {
 export function Drawing({ name, viewer, plane, vertices, arcs, flow, lit, onLight, press, ...words }: Props) {
   const world = useRef<HTMLDivElement>(null)
   const drawing = useRef<SVGSVGElement>(null)
-  const [stop, setStop] = useState<number | null>(null)
   useLayoutEffect(() => (world.current ? moveWith(viewer, world.current) : undefined), [viewer])
   useMoving(drawing, plane)
-  const tabStop = vertices.some(({ id }) => id === stop) ? stop : (vertices[0]?.id ?? null)
-  const go = (by: number) => {
-    const at = vertices.findIndex(({ id }) => id === tabStop)
-    const next = vertices[Math.min(vertices.length - 1, Math.max(0, at + by))]
-    drawing.current?.querySelector<SVGElement>(`[data-vertex="${next.id}"] .vertex-target`)?.focus()
-  }
-  const pressAt = (id: number | null) => id !== null && press?.(id)?.()
+  const { tabStop, visit, onKeyDown } = useWalk(drawing, vertices, press)
   const focus = (id: number | null) => {
-    setStop(id)
+    visit(id)
     onLight(id)
-    const place = id !== null && plane.centres.get(id)
-    if (place) viewer.reveal(place)
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const by = event.shiftKey ? undefined : BY[event.key]
-    if (by !== undefined) go(by)
-    else if (event.key === 'Enter' || event.key === ' ') pressAt(tabStop)
-    else return
-    event.preventDefault()
-    event.stopPropagation()
+    const centre = id !== null && plane.centres.get(id)
+    if (centre) viewer.reveal(centre)
   }
   const isNear = ({ from, to }: Arc) => from === lit || to === lit
   const near = new Set(arcs.filter(isNear).flatMap(({ from, to }) => [from, to]))
@@ -64,7 +50,10 @@ export function Drawing({ name, viewer, plane, vertices, arcs, flow, lit, onLigh
       aria-label={name}
       ref={world}
       onKeyDown={onKeyDown}
-      onClick={({ target }) => pressAt(idAt(target))}
+      onClick={({ target }) => {
+        const id = idAt(target)
+        if (id !== null) press?.(id)?.()
+      }}
       onFocus={({ target }) => focus(idAt(target))}
       onBlur={() => onLight(null)}
       onPointerOver={({ target }) => onLight(idAt(target))}
@@ -105,9 +94,4 @@ export function Drawing({ name, viewer, plane, vertices, arcs, flow, lit, onLigh
 function idAt(target: EventTarget): number | null {
   const vertex = target instanceof Element ? target.closest<SVGElement>('[data-vertex]') : null
   return vertex && Number(vertex.dataset.vertex)
-}
-
-const BY: Readonly<Record<string, number>> = {
-  ...{ ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 },
-  ...{ Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY },
 }
