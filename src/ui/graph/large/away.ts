@@ -27,6 +27,8 @@ export async function laidOutAway(
   direction: Direction,
   memory: LayoutMemory | null,
 ): Promise<LaidOut> {
+  // What draws it comes in the meantime.
+  void import('../large.tsx')
   const grouping = groupingOf(structure.graph)
   const options = { direction, arrowhead: ARROWHEAD }
   if (grouping) {

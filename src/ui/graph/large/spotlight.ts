@@ -10,7 +10,7 @@ import type { Scene } from '../scene.ts'
 import { type Brush, erase, fitted, shift } from './canvas.ts'
 import { type Palette, paletteAt } from './palette.ts'
 import { ringNode, sketchNode, traceEdge } from './sketch.ts'
-import { showsTiles } from './tiles.ts'
+import { ringTile, showsTiles } from './tiles.ts'
 import { writeNames, writeTitles } from './titles.ts'
 import { drawTrunks, gathered } from './trunks.ts'
 
@@ -37,7 +37,13 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     brush.strokeStyle = color
     brush.stroke()
     if (detailAt(camera.k) !== 'full') return
-    for (const edge of edges) writePartial(brush, moment, edge, palette)
+    // What crosses the picture has its middle somewhere else.
+    for (const edge of edges) if (scene.blocks?.near[edge] !== 0) writePartial(brush, moment, edge, palette)
+  }
+
+  function ring(brush: Brush, node: NodeIndex, color: string, width: number, off: number): void {
+    if (showsTiles(scene, camera)) ringTile(brush, scene, node, color, width)
+    else ringNode(brush, figures[node], centres[node], color, width, off)
   }
 
   function writePartial(brush: Brush, moment: Moment, edge: number, palette: Palette): void {
@@ -58,9 +64,9 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     const { active } = moment
     const face = faceOf(moment, active)
     const shown = visible > 0 ? face : { ...face, derivative: null }
-    const [figure, centre] = [figures[active], centres[active]]
-    sketchNode(brush, { figure, centre, face: shown, side, direction }, detailAt(camera.k), palette)
-    ringNode(brush, figure, centre, palette.role, Math.max(3, 2 / camera.k), 5)
+    const sketch = { figure: figures[active], centre: centres[active], face: shown, side, direction }
+    if (!showsTiles(scene, camera)) sketchNode(brush, sketch, detailAt(camera.k), palette)
+    ring(brush, active, palette.role, Math.max(3, 2 / camera.k), 5)
   }
 
   function drawEmphasis(brush: Brush, moment: Moment, { nodes, edges }: Emphasis, palette: Palette): void {
@@ -70,8 +76,8 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
         (edge) => edges.get(edgeKey(id[consumer[edge]], edge - firstEdge[consumer[edge]])) === tone,
       )
       drawEdges(brush, moment, toned, color, palette)
-      for (const [node, figure] of figures.entries())
-        if (nodes.get(figure.id) === tone) ringNode(brush, figure, centres[node], color, Math.max(3, 2 / camera.k), 5)
+      for (const { node, id } of figures)
+        if (nodes.get(id) === tone) ring(brush, node, color, Math.max(3, 2 / camera.k), 5)
     }
   }
 
@@ -93,8 +99,8 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
       drawEdges(brush, moment, terms, palette.role, palette)
       if (moment.active >= 0) drawActive(brush, moment, visible, palette)
       const line = Math.max(2, 1.5 / camera.k)
-      if (lit !== null) ringNode(brush, figures[lit], centres[lit], palette.ink, line, 5)
-      if (focused !== null) ringNode(brush, figures[focused], centres[focused], palette.focus, 1.5 * line, 9)
+      if (lit !== null) ring(brush, lit, palette.ink, line, 5)
+      if (focused !== null) ring(brush, focused, palette.focus, 1.5 * line, 9)
     },
     look: () => shift(canvas, camera, cameraNow()),
   }

@@ -35,7 +35,7 @@ export function drawTiles(brush: Brush, view: View, moment: Moment, cells: Itera
     const box = tileIn(areas[cell], (alone.has(cell) ? SMALLEST_ALONE : SMALLEST_TILE) / camera.k)
     brush.fillStyle = number === 'absent' ? palette.hull : palette.canvas
     brush.fillRect(...box)
-    if (alone.has(cell)) outline(brush, box, palette.outline, camera.k)
+    if (alone.has(cell)) outline(brush, box, palette.outline, 1 / camera.k)
     if (number === 'absent' || number === null) continue
     const shade = typeof number === 'number' ? shadeOf(number, largest[of[last[cell]]]) : 0
     brush.fillStyle = palette.role
@@ -45,9 +45,15 @@ export function drawTiles(brush: Brush, view: View, moment: Moment, cells: Itera
   }
 }
 
-function outline(brush: Brush, box: readonly [number, number, number, number], color: string, scale: number): void {
+/** Rings the tile that a node is part of. */
+export function ringTile(brush: Brush, scene: Scene, node: NodeIndex, color: string, width: number): void {
+  const { cell, cells } = scene.blocks as Blocks
+  outline(brush, tileIn(cells[cell[node]], 2 * width), color, width)
+}
+
+function outline(brush: Brush, box: readonly [number, number, number, number], color: string, width: number): void {
   brush.strokeStyle = color
-  brush.lineWidth = 1 / scale
+  brush.lineWidth = width
   brush.strokeRect(...box)
 }
 
