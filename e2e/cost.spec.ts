@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { jacobian, link, press, program, region, tally, write } from './page.ts'
+import { jacobian, link, press, program, region, rest, tally, write } from './page.ts'
 
 const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Cost' })
@@ -77,6 +77,7 @@ test('another input costs a tangent pass, another output an adjoint pass, and un
   open,
 }) => {
   await open(link({ program: LECTURE }))
+  await rest(page)
   await press(page, 'Another input')
   await expect(tally(page)).toHaveText('Forward mode: 3 passes. Reverse mode: 1 pass.')
   await expect(program(page)).toContainText('f = sin(x1) + x1*x2*x3')
