@@ -1,5 +1,5 @@
 import type { Primal } from '../autodiff/pass.ts'
-import { primalFrom } from '../autodiff/primal.ts'
+import { begin, evaluateAll } from '../autodiff/primal.ts'
 import { type Seed, unitSeed } from '../autodiff/seeds.ts'
 import { tangent } from '../autodiff/tangent.ts'
 
@@ -40,11 +40,12 @@ const MOST_SPREAD = 12
 function evaluator({ graph, values }: Primal, inputs: readonly Seed[], output: Seed): (...at: number[]) => number {
   const places = inputs.map(({ node, entry }) => graph.offset[node] + entry)
   const place = graph.offset[output.node] + output.entry
+  // Where no input acts there are no partials to compute.
+  const pass = begin({ ...graph, varied: new Uint8Array(graph.size) }, values.slice())
   return (...at) => {
-    const start = values.slice()
-    for (const [i, x] of at.entries()) start[places[i]] = x
-    const value = primalFrom(graph, start).values[place]
-    return Number.isFinite(value) ? value : Number.NaN
+    for (const [i, x] of at.entries()) pass.values[places[i]] = x
+    evaluateAll(pass)
+    return Number.isFinite(pass.values[place]) ? pass.values[place] : Number.NaN
   }
 }
 
