@@ -23,7 +23,7 @@ export const showsTiles = ({ blocks }: Scene, { k }: Camera): boolean => blocks 
 
 /**
  * Draws cells as tiles: each as dark as the number of its last node is large, blank while that is not known, and not at
- * all where it is absent.
+ * all where it is absent. Values show before the primal pass comes to them, as in nodes.
  */
 export function drawTiles(brush: Brush, view: View, moment: Moment, cells: Iterable<number>): void {
   const { palette, scene, camera } = view
@@ -31,14 +31,14 @@ export function drawTiles(brush: Brush, view: View, moment: Moment, cells: Itera
   const { largest, of } = scalesOf(scene, moment.frame.pass)
   for (const cell of cells) {
     const { reached, derivative, value } = faceOf(moment, last[cell])
-    const number = moment.frame.pass.kind !== 'primal' ? derivative : reached ? value : null
+    const number = moment.frame.pass.kind === 'primal' ? value : derivative
     const box = tileIn(areas[cell], (alone.has(cell) ? SMALLEST_ALONE : SMALLEST_TILE) / camera.k)
     brush.fillStyle = number === 'absent' ? palette.hull : palette.canvas
     brush.fillRect(...box)
     if (alone.has(cell)) outline(brush, box, palette.outline, 1 / camera.k)
     if (number === 'absent' || number === null) continue
     const shade = typeof number === 'number' ? shadeOf(number, largest[of[last[cell]]]) : 0
-    brush.fillStyle = palette.role
+    brush.fillStyle = reached ? palette.role : palette.outline
     brush.globalAlpha = LEAST_SHADE + (1 - LEAST_SHADE) * Math.sqrt(shade)
     brush.fillRect(...box)
     brush.globalAlpha = 1
