@@ -94,10 +94,10 @@ function filled(source: string, node: number) {
 describe('a step of the adjoint tangents', () => {
   test('says whether local partials move, adjoints, or both', () => {
     expect(told(last, 'x1').sentence).toBe(
-      'The adjoint of x₁ changes along v because the local partials to v₁ do (v̄·ṗ): the entry of H·v at x₁.',
+      'The adjoint of x₁ changes along v because the local partial to v₁ does (v̄·ṗ): the entry of H·v at x₁.',
     )
     expect(told(secondOf('x = 2\nf = exp(sin(x))', { x: 1 }).get(3), 'x').sentence).toMatch(
-      /because the adjoint of v₁ does \(v̄̇·p\), and the local partials to v₁ too \(v̄·ṗ\)/,
+      /because the adjoint of v₁ does \(v̄̇·p\), and the local partial to v₁ too \(v̄·ṗ\)/,
     )
     expect(told(secondOf('x = 2\nu = 3*x\nf = u*u', { x: 1 }).get(3), 'x').sentence).toMatch(
       /while the local partials stay/,
@@ -110,6 +110,9 @@ describe('a step of the adjoint tangents', () => {
     expect(maths?.formula?.latex).toContain('\\cos')
     expect(maths?.numbers?.latex).toContain('-0.9093')
     expect(maths?.sum?.speech).toMatch(/^x1 bar dot equals/)
+    expect(told(last, 'x1').speech).toBe(
+      'The adjoint of x1 changes along v because the local partial to v1 does: the entry of H·v at x1.',
+    )
     expect(traceRow(frameAt(last, 2), 0).formula?.text).toBe('x̄̇₁ = v̄₁·(cos(x₁))̇')
   })
 })

@@ -15,12 +15,18 @@ export function secondStep(situation: Situation, voice: Voice): string {
   return `The adjoint of ${name} changes along v ${reason(termsOf(situation), voice)}${isInput ? `: the entry of H·v at ${name}` : ''}.`
 }
 
-function reason(terms: readonly SecondTerm[], { nodes }: Voice): string {
-  const from = (some: readonly SecondTerm[]) => nodes(some.map(({ source }) => source))
+function reason(terms: readonly SecondTerm[], voice: Voice): string {
   const [moved, bent] = [terms.filter((term) => term.moved), terms.filter((term) => term.bent)]
-  if (moved.length === 0) return `because the local partials to ${from(bent)} do (v̄·ṗ)`
-  if (bent.length === 0) return `because the adjoint of ${from(moved)} does (v̄̇·p), while the local partials stay`
-  return `because the adjoint of ${from(moved)} does (v̄̇·p), and the local partials to ${from(bent)} too (v̄·ṗ)`
+  const sources = (some: readonly SecondTerm[]) => [...new Set(some.map(({ source }) => source))]
+  const named = (some: readonly SecondTerm[], what: string, of: string) =>
+    `the ${what}${sources(some).length > 1 ? 's' : ''} ${of} ${voice.nodes(sources(some))}`
+  const does = (some: readonly SecondTerm[]) => (sources(some).length > 1 ? 'do' : 'does')
+  const partials = named(bent, 'local partial', 'to')
+  if (moved.length === 0) return `because ${partials} ${does(bent)}${voice.bent}`
+  const adjoints = `because ${named(moved, 'adjoint', 'of')} ${does(moved)}${voice.moved}`
+  return bent.length === 0
+    ? `${adjoints}, while the local partials stay`
+    : `${adjoints}, and ${partials} too${voice.bent}`
 }
 
 /** The mathematics of the step, from the rule to the number. */
@@ -50,7 +56,8 @@ export function secondReads(situation: Situation): Reads | null {
     nodes,
     ...words(
       situation.graph,
-      ({ node }) => `Read from the passes before: v̄ of ${listed(nodes.map(node))}, and the tangents of what it reads.`,
+      ({ node }) =>
+        `Read from the passes before: the adjoints of ${listed(nodes.map(node))}, and the tangents that move the partials.`,
     ),
   }
 }

@@ -34,7 +34,7 @@ export function opening(pass: Pass): Words {
     if (second)
       return steps.length === 0
         ? 'No adjoint changes along v: the function is linear there.'
-        : 'The last pass computes what each adjoint changes by along v, v̄̇ = Σ (v̄̇·p + v̄·ṗ), from the output back.'
+        : 'The last pass computes what each adjoint changes by along v, from the output back.'
     if (steps.length === 0) return 'The seed is 0 everywhere, so there is nothing to compute.'
     if (kind === 'tangent')
       return seed === null

@@ -27,6 +27,9 @@ export interface Voice {
   /** A node's name and its value: `x = 2`; `W (3×2)`, of an array that is not shown in full. */
   readonly valued: (name: string, value: Value) => string
   readonly times: string
+  /** The two parts of an adjoint tangent’s term: v̄̇·p, and v̄·ṗ. */
+  readonly moved: string
+  readonly bent: string
   /** A formula that names a node's operands as the registry does. */
   readonly formula: (node: NodeIndex, formula: string) => string
 }
@@ -38,16 +41,16 @@ const shownNumber = (value: Value): string => (isInFull(value) ? short(value) : 
 
 const saidNumber = (value: Value): string => withArticle(spokenNumber(value))
 
-type Manner = Pick<Voice, 'named' | 'number' | 'valued' | 'times' | 'derivative'>
+type Manner = Pick<Voice, 'named' | 'number' | 'valued' | 'times' | 'moved' | 'bent' | 'derivative'>
 
 const ON_SCREEN: Manner = {
-  ...{ named: displayName, number: shownNumber, times: '·' },
+  ...{ named: displayName, number: shownNumber, times: '·', moved: ' (v̄̇·p)', bent: ' (v̄·ṗ)' },
   valued: (name, value) => (isInFull(value) ? `${name} = ${short(value)}` : `${name} (${shapeText(shapeOf(value))})`),
   derivative: (of, by) => `∂${of}/∂${by}`,
 }
 
 const SPOKEN: Manner = {
-  ...{ named: (name) => name, number: saidNumber, times: 'times' },
+  ...{ named: (name) => name, number: saidNumber, times: 'times', moved: '', bent: '' },
   valued: (name, value) => `${name} equals ${saidNumber(value)}`,
   derivative: (of, by) => `the partial of ${of} by ${by}`,
 }

@@ -54,7 +54,7 @@ function Jacobian({ session }: { readonly session: Session }) {
           <PictureSection session={session} />
         </Suspense>
       )}
-      <JacobianTable session={session} products={products} />
+      {!isSecond && <JacobianTable session={session} products={products} />}
       {hasSecond && (
         <Suspense>
           <SecondOrder session={session} />
