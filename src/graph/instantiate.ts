@@ -113,8 +113,22 @@ export class Instantiation {
     const { code, scope } = this.#source
     const { name, parameters, isBuiltIn = false } = scope.declarations[index]
     const { start: step, end } = code.range(index)
-    const running = { name, parameters, call, isBuiltIn, calledIn }
-    return { ...running, step, end, code, base, place, callPlace, module: -1, caller }
+    // One literal, without spreading: there are as many frames as definitions and calls.
+    return {
+      name,
+      parameters,
+      call,
+      isBuiltIn,
+      calledIn,
+      step,
+      end,
+      code,
+      base,
+      place,
+      callPlace,
+      module: -1,
+      caller,
+    }
   }
 
   #run(outermost: Frame): NodeIndex {
