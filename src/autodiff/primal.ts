@@ -53,15 +53,26 @@ const direct = Uint8Array.from(operations, (operation) =>
   isArrayPrimitive(operation) || operation.drops || typeof operation.arity === 'object' ? 0 : operation.arity,
 )
 
-/** Nodes in tape order. */
+/**
+ * Nodes in tape order. One long function, so that the JavaScript engine leaves it whole and writes into it what
+ * `frequent.ts` has.
+ */
 function evaluate(pass: Growing, from: NodeIndex, to: NodeIndex): void {
   const { graph, values, partials, live } = pass
   const { op, plan, firstEdge, operand, varied, offset, firstPartial } = graph
   for (let node = from; node < to; node++) {
     if (op[node] < 0) continue
-    const count = plan[node] === PLAIN ? direct[op[node]] : 0
-    if (count !== 1 && count !== 2) {
-      evaluateOther(node, pass)
+    if (plan[node] === WITHIN || op[node] >= CLOSED) {
+      evaluateInside(node, pass)
+      continue
+    }
+    if (plan[node] !== PLAIN) {
+      evaluateArrays(node, pass)
+      continue
+    }
+    const count = direct[op[node]]
+    if (count === 0) {
+      evaluateMany(primitives[op[node]], node, pass)
       continue
     }
     const edge = firstEdge[node]
@@ -90,13 +101,6 @@ function evaluate(pass: Growing, from: NodeIndex, to: NodeIndex): void {
       }
     }
   }
-}
-
-function evaluateOther(node: NodeIndex, pass: Growing): void {
-  const { op, plan } = pass.graph
-  if (plan[node] === WITHIN || op[node] >= CLOSED) evaluateInside(node, pass)
-  else if (plan[node] !== PLAIN) evaluateArrays(node, pass)
-  else evaluateMany(primitives[op[node]], node, pass)
 }
 
 function evaluateMany(primitive: Primitive, node: NodeIndex, { graph, values, partials, live }: Growing): void {

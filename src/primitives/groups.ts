@@ -27,10 +27,11 @@ export function keepReduced(primitive: Primitive, site: Site, { partials, live, 
   let place = first
   eachGroup(site, site.plan.wirings[0], ({ entries, row }) => {
     const v = site.values[site.target + row]
-    for (const [slot, partial] of partialsAt(primitive, entries, v).entries()) {
+    const all = partialsAt(primitive, entries, v)
+    for (let slot = 0; slot < all.length; slot++, place++) {
       const isLive = !isDropped(primitive, slot, entries, v)
-      partials[place] = isLive ? partial : 0
-      live[place++] = isLive ? 1 : 0
+      partials[place] = isLive ? all[slot] : 0
+      live[place] = isLive ? 1 : 0
     }
   })
 }

@@ -82,18 +82,18 @@ export const prod: Nary = {
 
 /** By entry: the product of those before it times the product of those after it. */
 function productsOfOthers(entries: readonly number[]): number[] {
-  const before = productsBefore(entries)
-  const after = productsBefore(entries.toReversed()).reverse()
-  return before.map((product, i) => product * after[i])
-}
-
-/** By entry: the product of those before it. */
-function productsBefore(entries: readonly number[]): number[] {
-  let product = 1
-  return entries.map((_, i) => {
-    if (i > 0) product *= entries[i - 1]
-    return product
-  })
+  const products: number[] = []
+  let before = 1
+  for (const x of entries) {
+    products.push(before)
+    before *= x
+  }
+  let after = 1
+  for (let i = entries.length - 1; i >= 0; i--) {
+    products[i] *= after
+    after *= entries[i]
+  }
+  return products
 }
 
 export const norm: Nary = {
