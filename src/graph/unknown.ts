@@ -28,11 +28,19 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['avg', 'mean'],
   ['product', 'prod'],
   ['range', 'arange'],
+  ['int', 'trunc'],
+  ['cat', 'concat'],
+  ['hstack', 'concat'],
+  ['vstack', 'stack'],
+  ['view', 'reshape'],
+  ['mse_loss', 'mse'],
+  ['cross_entropy', 'crossentropy'],
 ])
 
 /** Functions that other languages have, and why this one has none. */
 const NOT_HERE: ReadonlyMap<string, string> = new Map([
   ['print', 'What is computed is shown: write only the expression.'],
+  ['float', 'Every value is a number already: write only the expression.'],
   ['len', 'Each node of the graph shows its shape.'],
   ['shape', 'Each node of the graph shows its shape.'],
   ['det', 'Write it with the entries: W[0, 0]*W[1, 1] - W[0, 1]*W[1, 0].'],
@@ -56,7 +64,7 @@ export function reportUnknownFunction(
   const known = isValue ? undefined : ELSEWHERE.get(callee)
   const isSearched = !isValue && !missing && !known && !problems.isFull('error')
   const meant = known ?? (isSearched ? nearest(callee, functions(scope, call)) : null)
-  if (missing) problems.error(`There is no function ${quote(callee)}. ${missing}`, calleeSpan, withoutPrint(call))
+  if (missing) problems.error(`There is no function ${quote(callee)}. ${missing}`, calleeSpan, unwrapped(call))
   else if (!known && operands.length === 1 && (isValue || VARIABLE.test(callee))) {
     const product = shorten(`${callee}*(${scope.source.slice(operands[0].from, operands[0].to)})`)
     const blanks = /^\s*\(/.exec(scope.source.slice(calleeSpan.to, operands[0].from))?.[0].length ?? 1
@@ -74,8 +82,8 @@ export function reportUnknownFunction(
 }
 
 /** `print(x)` as `(x)` */
-const withoutPrint = ({ callee, calleeSpan, operands }: Call): Fix | undefined =>
-  callee === 'print' && operands.length === 1 ? replace('Remove print', calleeSpan, '') : undefined
+const unwrapped = ({ callee, calleeSpan, operands }: Call): Fix | undefined =>
+  /^(print|float)$/.test(callee) && operands.length === 1 ? replace(`Remove ${callee}`, calleeSpan, '') : undefined
 
 /** The functions that the call may mean, which is not the one it stands in; a program of thousands is not searched to its end. */
 function functions({ declarations }: Scope, { from }: Call): string[] {

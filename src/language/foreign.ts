@@ -65,6 +65,7 @@ const FOREIGN: ReadonlyMap<string, Advice> = new Map([
   ['return', superfluous],
   ['let', superfluous],
   ['var', superfluous],
+  ['input', superfluous],
   ['float', superfluous],
   ['double', superfluous],
   ['int', superfluous],

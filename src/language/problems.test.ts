@@ -68,7 +68,9 @@ const cases: Record<string, readonly Case[]> = {
     ['(1«,»5)', /decimal point/, '(1.5)'],
   ],
   'a misplaced equals sign': [
-    ['f = a «=» b', /only once/, 'f = a == b'],
+    ['f = 2*a «=» b', /only once/, 'f = 2*a == b'],
+    ['«f = a = 2b»', /one name/, 'a = 2b; f = a'],
+    ['«x = y = z = 1»; f = x', /one name/, 'z = 1; x = y; y = z; f = x'],
     ['where(x «=» 1, a, b)', /“==”/, 'where(x == 1, a, b)'],
     ['f «:=» 2', /“=” instead/, 'f = 2'],
     ['«=» 2', /name is missing/],
@@ -96,6 +98,7 @@ const cases: Record<string, readonly Case[]> = {
     ['f = a «||» b', /max\(a, b\)/],
     ['f = «!»a', /a == 0/],
     ['f = «|»x - 1|*2', /abs\(x\)/, 'f = abs(x - 1)*2'],
+    ['f = sin«|»x|', /abs\(x\)/, 'f = sin(abs(x))'],
     ['f = a «%» b', /mod\(a, b\)/, 'f = mod(a, b)'],
     ['f = «\\»sin(x)', /LaTeX/, 'f = sin(x)'],
     ['f = «\\»frac{x}{2}', /LaTeX/, 'f = (x)/(2)'],

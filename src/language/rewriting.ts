@@ -41,10 +41,12 @@ export function rewritten(token: Span, written: string, source: string): Fix | u
   return replaced({ from: token.from, to: token.to + operand.length }, `${root}(${operand.trim()})`)
 }
 
-/** `|x|` as `abs(x)`. */
+/** `|x|` as `abs(x)`, and `ln|x|` as `ln(abs(x))`. */
 function magnitudeFix({ from, to }: Span, source: string): Fix | undefined {
   const inside = /^[^|\n\r]+(?=\|)/.exec(source.slice(to, to + REACH))?.[0]
-  return inside === undefined ? undefined : replaced({ from, to: to + inside.length + 1 }, `abs(${inside})`)
+  if (inside === undefined) return undefined
+  const isOperand = /[\p{L}\p{M}]\s*$/u.test(source.slice(Math.max(0, from - REACH), from))
+  return replaced({ from, to: to + inside.length + 1 }, isOperand ? `(abs(${inside}))` : `abs(${inside})`)
 }
 
 const ROOTS: ReadonlyMap<string, string> = new Map([

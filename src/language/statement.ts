@@ -3,7 +3,13 @@ import { parseExpression, type Reading } from './expression.ts'
 import { foreignProblem } from './foreign.ts'
 import { parseParameters } from './parameters.ts'
 import { spellingProblem } from './spelling.ts'
-import { comparisonAlone, misplacedEquals, roleOfExpression, roleOfFunction } from './statementProblems.ts'
+import {
+  chainedDefinition,
+  comparisonAlone,
+  misplacedEquals,
+  roleOfExpression,
+  roleOfFunction,
+} from './statementProblems.ts'
 import type { Expression, Role, Span, Statement } from './syntax.ts'
 import { isClosing, isOpening, isOperator, type Token } from './token.ts'
 
@@ -60,10 +66,22 @@ class StatementParser {
       const right = this.tokens.slice(equals + 1)
       return this.fail(misplacedEquals(this.reading.source, left, this.tokens[equals] as Token, right))
     }
+    const names = this.chainedNames(equals)
+    const rest = this.tokens[equals + 2 * names.length - 1]
+    if (names.length > 1 && rest)
+      return this.fail(chainedDefinition(this.reading.source, names, { from: rest.from, to: this.span.to }))
     this.reading.defined.add(name.text)
     const value = this.parseFrom(equals + 1)
     const role = (this.role?.text ?? null) as Role | null
     return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, ...this.span }
+  }
+
+  /** The names that stand before an equals sign each, the first of them before `tokens[equals]`. */
+  private chainedNames(equals: number): Token[] {
+    const names: Token[] = []
+    for (let at = equals; isOperator(this.tokens[at], '=') && this.tokens[at - 1]?.kind === 'name'; at += 2)
+      names.push(this.tokens[at - 1] as Token)
+    return names
   }
 
   private parseFunction(callee: Token, head: readonly Token[], equals: number): Statement | null {

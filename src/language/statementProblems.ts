@@ -46,12 +46,28 @@ export function misplacedEquals(
 /** `x^2 = y` the other way round. */
 function exchanged(source: string, left: Span, right: readonly Token[]): Fix | undefined {
   const [name] = right
-  if (name?.kind !== 'name' || right.length > 1) return undefined
+  if (name?.kind !== 'name' || right.length > 1 || /^[^\p{L}\p{N}([]/u.test(source.slice(left.from))) return undefined
   const value = source.slice(left.from, left.to)
   return {
     label: `Write ${shorten(`${name.text} = ${value}`)}`,
     changes: [replacing(left, name.text), replacing(name, value)],
   }
+}
+
+/** `x = y = 2`, whose names come first: the last of them gets the value, and each other one the next. */
+export function chainedDefinition(source: string, names: readonly Token[], value: Span): Diagnostic {
+  const last = (names.at(-1) as Token).text
+  const lines = [`${last} = ${source.slice(value.from, value.to)}`]
+  for (const [i, { text }] of names.slice(0, -1).entries()) lines.push(`${text} = ${names[i + 1]?.text}`)
+  const span = { from: (names[0] as Token).from, to: value.to }
+  return error(
+    span,
+    'A statement defines one name. Write each definition by itself, with “;” or a new line between them.',
+    {
+      label: `Write ${shorten(lines.join('; '))}`,
+      changes: [replacing(span, lines.join('; '))],
+    },
+  )
 }
 
 const entrySet = (entry: Span): Diagnostic =>
