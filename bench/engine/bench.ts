@@ -1,11 +1,19 @@
+import { defaultDevice, init } from '@jax-js/jax'
+import * as tf from '@tensorflow/tfjs'
 import { compile, type Graph } from '../../src/core.ts'
 import { unroll } from '../../src/graph/unroll.ts'
-import { type Engine, ours, peers, type ValueAndGradient } from './engines.ts'
+import { adnn } from './adnn.ts'
+import { byHand } from './byHand.ts'
+import type { Engine } from './engine.ts'
+import { fresh, gradual } from './gradual.ts'
+import { jaxJs } from './jaxJs.ts'
+import { linearity, passes } from './passes.ts'
 import { suite, type Work } from './programs.ts'
+import { simplegrad } from './simplegrad.ts'
+import { tfjs } from './tfjs.ts'
+import { fastest } from './timing.ts'
 
-const ROUNDS = 30
-/** So many operations a round, that the clock is fine enough. */
-const OPERATIONS = 200_000
+const engines: readonly Engine[] = [gradual, fresh, byHand, simplegrad, adnn, jaxJs, tfjs]
 
 function graphOf({ source, unrolled }: Work): Graph {
   const { graph, diagnostics } = compile(source)
@@ -16,34 +24,43 @@ function graphOf({ source, unrolled }: Work): Graph {
 /** Operations between numbers: those of the written-out graph count for arrays too. */
 const operationsOf = ({ op }: Graph): number => op.reduce((count, each) => count + (each >= 0 ? 1 : 0), 0)
 
-function nanoseconds(run: ValueAndGradient, operations: number): number {
-  const calls = Math.max(1, Math.floor(OPERATIONS / operations))
+/** What an engine needs before its first gradient is there, in milliseconds; ours begins with the text. */
+function prepared(engine: Engine, work: Work, graph: Graph) {
   const start = performance.now()
-  for (let i = 0; i < calls; i++) run()
-  return ((performance.now() - start) * 1e6) / calls / operations
+  const run = engine.prepare(work, engine === gradual || engine === fresh ? graphOf(work) : graph)
+  if (!run) return []
+  const first = run()
+  return [{ engine, run, first, setUp: performance.now() - start }]
 }
 
-/** Rounds take turns, and the fastest of each engine counts, since the machine is not quiet. */
-function compare(work: Work) {
+function compare(work: Work): void {
   const graph = graphOf(work)
-  const operations = operationsOf(graphOf({ ...work, unrolled: true }))
-  const all = [ours, ...peers].flatMap((engine: Engine) => {
-    const run = engine.prepare(graph)
-    return run ? [{ engine, run, best: Number.POSITIVE_INFINITY }] : []
-  })
-  const expected = all[0].run()
-  for (const { engine, run } of all)
-    if (Math.abs(run() - expected) > 1e-9 * Math.max(1, Math.abs(expected))) throw new Error(`${engine.name} differs`)
-  for (let round = 0; round < ROUNDS; round++)
-    for (const each of all) each.best = Math.min(each.best, nanoseconds(each.run, operations))
-  return all.map(({ engine, best }) => ({
-    program: work.name,
+  const operations = operationsOf(work.arrays ? unroll(graph, () => true) : graph)
+  const all = engines.flatMap((engine) => prepared(engine, work, graph))
+  for (const { engine, first } of all)
+    if (!(Math.abs(first - all[0].first) <= engine.tolerance * Math.max(1, Math.abs(all[0].first))))
+      throw new Error(`${work.name}: ${engine.name} gives ${first}, not ${all[0].first}`)
+  const best = fastest(
+    all.map(({ run }) => run),
     operations,
-    engine: engine.name,
-    'ns an operation': Number(best.toFixed(1)),
-    'times ours': Number((best / all[0].best).toPrecision(2)),
-  }))
+  )
+  console.log(`\n${work.name}: value and gradient, ${operations} operations`)
+  console.table(
+    all.map(({ engine, setUp }, i) => ({
+      engine: engine.name,
+      'ns an operation': Number(best[i].toPrecision(3)),
+      'times ours': Number((best[i] / best[0]).toPrecision(2)),
+      'ms to the first': Number(setUp.toPrecision(2)),
+    })),
+  )
 }
 
-console.log('\nValue and gradient')
-console.table(suite.flatMap(compare))
+await init('wasm')
+defaultDevice('wasm')
+await tf.setBackend('cpu')
+
+for (const work of suite) compare(work)
+console.log('\nOur passes, as multiples of a primal pass for values alone and for values with partials')
+console.table(suite.map((work) => passes(work.name, graphOf(work))))
+console.log('\nValue and gradient of ever larger graphs')
+console.table(linearity())

@@ -9,6 +9,7 @@ declare module 'simplegrad' {
     pow(degree: number): Variable
     sin(): Variable
     tanh(): Variable
+    log(): Variable
     compile(): void
     forward(): void
     backward(): void

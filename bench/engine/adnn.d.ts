@@ -1,0 +1,12 @@
+declare module 'adnn/ad' {
+  export interface Node {
+    readonly backprop: () => void
+  }
+  export type Operand = Node | number
+  const ad: {
+    readonly lift: (value: number) => Node
+    readonly derivative: (node: Node) => number
+    readonly scalar: Readonly<Record<string, (...operands: Operand[]) => Operand>>
+  }
+  export default ad
+}

@@ -1,0 +1,33 @@
+import { Gradient } from '../../src/autodiff/gradient.ts'
+import { adjoint, primal } from '../../src/core.ts'
+import { DOUBLE, type Engine, lastOutput } from './engine.ts'
+
+/** As training does: the same arrays again and again. */
+export const gradual: Engine = {
+  name: 'Gradual',
+  tolerance: DOUBLE,
+  prepare: (_, graph) => {
+    const gradient = new Gradient(graph, lastOutput(graph).node)
+    const entry = graph.offset[graph.inputs[0].node]
+    return () => {
+      gradient.evaluate()
+      gradient.pull()
+      return gradient.adjoints[entry]
+    }
+  },
+}
+
+/** As the page does: passes of their own for each point, with records by name. */
+export const fresh: Engine = {
+  name: 'Gradual, fresh passes by name',
+  tolerance: DOUBLE,
+  prepare: (_, graph) => {
+    const seed = { [lastOutput(graph).name]: 1 }
+    const input = graph.inputs[0].name
+    return () => {
+      let derivative = adjoint(primal(graph), seed).inputs[input]
+      while (typeof derivative !== 'number') derivative = derivative[0]
+      return derivative
+    }
+  },
+}
