@@ -20,6 +20,8 @@ export interface Block {
   readonly shape: readonly number[] | null
   /** Whether it is drawn as a frame around its nodes, with a title. */
   readonly framed: boolean
+  /** A number that those have in common which hang together: no line breaks among them if it can be; -1 for none. */
+  readonly group: number
 }
 
 export interface Area {

@@ -10,7 +10,7 @@ const inBlocks = ({ boxes, wires }: Sample, size: number, shape: readonly number
   kinds: boxes,
   kind: Int32Array.from(boxes.keys()),
   block: Int32Array.from(boxes.keys(), (node) => Math.floor(node / size)),
-  blocks: Array.from({ length: Math.ceil(boxes.length / size) }, () => ({ shape, framed: size > 1 })),
+  blocks: Array.from({ length: Math.ceil(boxes.length / size) }, () => ({ shape, framed: size > 1, group: -1 })),
   from: Int32Array.from(wires, ({ from }) => from),
   to: Int32Array.from(wires, ({ to }) => to),
   slot: Int32Array.from(wires, ({ slot }) => slot),
@@ -177,6 +177,13 @@ describe('a block', () => {
 })
 
 describe('blocks one after the other', () => {
+  it.each(['right', 'up'] as const)('have their places where a line would hold an input only, flow %s', (direction) => {
+    const sample = graph('x:\nf: x\ng: f')
+    const boxes = sample.boxes.map((box, k) => ({ ...box, width: [900, 1000, 400][k], height: [300, 320, 500][k] }))
+    const { centres } = laidOut(inBlocks({ ...sample, boxes }, 1), direction, 1)
+    expect(centres.every(Number.isFinite)).toBe(true)
+  })
+
   it('come in the order of the flow where they fit one line', () => {
     const { areas } = laidOut(inBlocks(chain(6), 2), 'right', 20)
     for (const [block, { left }] of areas.slice(1).entries()) expect(left).toBeGreaterThan(areas[block].right)
@@ -187,5 +194,18 @@ describe('blocks one after the other', () => {
     const [strip, page] = [laidOut(blocked, 'right', 1000), laidOut(blocked, 'right', 1)]
     const extent = ({ width, height }: BlockLayout) => Math.max(width, height)
     expect(extent(page)).toBeLessThan(extent(strip) / 2)
+  })
+
+  it('stay in one line with those of their group', () => {
+    const blocked = inBlocks(chain(60), 2)
+    const inGroups = { ...blocked, blocks: blocked.blocks.map((block, b) => ({ ...block, group: Math.floor(b / 3) })) }
+    const linesOf = ({ areas }: BlockLayout, members: readonly number[]) =>
+      new Set(members.map((block) => Math.round(areas[block].top))).size
+    const all = [...blocked.blocks.keys()]
+    const groups = all.filter((b) => b % 3 === 0).map((b) => all.slice(b, b + 3))
+    const page = laidOut(inGroups, 'right', 1)
+    expect(linesOf(page, all)).toBeGreaterThan(1)
+    for (const members of groups) expect(linesOf(page, members)).toBe(1)
+    expect(groups.some((members) => linesOf(laidOut(blocked, 'right', 1), members) > 1)).toBe(true)
   })
 })

@@ -23,6 +23,8 @@ export interface FoldOptions {
   /** Room in px between two lines, and beside them. */
   readonly between: number
   readonly beside: number
+  /** By node: what no line is broken in if it can be; -1 for none. */
+  readonly groups?: readonly number[]
 }
 
 type Unfolded = Pick<Layout, 'width' | 'height' | 'centres' | 'routes'>
@@ -37,8 +39,8 @@ export function folded(
   wires: readonly Wire[],
   options: FoldOptions,
 ): Folding | null {
-  const { direction, ratio } = options
-  const flow = alongFlow(layout, boxes, wires, direction)
+  const { ratio } = options
+  const flow = alongFlow(layout, boxes, wires, options)
   const extent = ({ width, height }: Folding) => Math.max(width, height * ratio)
   let best: Folding | null = null
   let least = Math.max(layout.width, layout.height * ratio)
@@ -59,6 +61,8 @@ interface Flow {
   /** Where each layer begins and ends along the flow; and by node its own. */
   readonly layers: readonly Span[]
   readonly layer: readonly number[]
+  /** By layer: whether a line may begin there without breaking a group. */
+  readonly opens: readonly boolean[]
   /** What takes room across the flow: by node, then by bend of each wire, how far along. */
   readonly items: readonly Item[]
   readonly wires: readonly Wire[]
@@ -76,7 +80,12 @@ interface Item {
   readonly to: number
 }
 
-function alongFlow(layout: Unfolded, boxes: readonly Box[], wires: readonly Wire[], direction: Direction): Flow {
+function alongFlow(
+  layout: Unfolded,
+  boxes: readonly Box[],
+  wires: readonly Wire[],
+  { direction, groups = [] }: FoldOptions,
+): Flow {
   const isRight = direction === 'right'
   const length = isRight ? layout.width : layout.height
   const turned = ({ x, y }: Point) => (isRight ? { along: x, across: y } : { along: length - y, across: x })
@@ -99,13 +108,25 @@ function alongFlow(layout: Unfolded, boxes: readonly Box[], wires: readonly Wire
     own.begin = Math.min(own.begin, along - rooms[node].back)
     own.end = Math.max(own.end, along + rooms[node].ahead)
   }
-  return { length, layers, layer, items: [...nodes, ...bends], wires }
+  return { length, layers, layer, opens: opensOf(layers.length, layer, groups), items: [...nodes, ...bends], wires }
+}
+
+function opensOf(count: number, layer: readonly number[], groups: readonly number[]): boolean[] {
+  const spans = new Map<number, Span>()
+  for (const [node, group] of groups.entries()) {
+    if (group < 0) continue
+    const { begin, end } = spans.get(group) ?? { begin: layer[node], end: layer[node] }
+    spans.set(group, { begin: Math.min(begin, layer[node]), end: Math.max(end, layer[node]) })
+  }
+  const opens = new Array<boolean>(count).fill(true)
+  for (const { begin, end } of spans.values()) opens.fill(false, begin + 1, end + 1)
+  return opens
 }
 
 function foldedInto(count: number, flow: Flow, { direction, between, beside }: FoldOptions): Folding {
   const isRight = direction === 'right'
   const { length, layers } = flow
-  const firstLayers = breaks(layers, length / count)
+  const firstLayers = breaks(flow, length / count)
   const line = linesOf(flow, firstLayers)
   // The first layer of a line may hold what has moved there from the end of the line before.
   const begins = firstLayers.map((first, k) => layers[k === 0 ? first : first - 1].begin)
@@ -123,11 +144,25 @@ function foldedInto(count: number, flow: Flow, { direction, between, beside }: F
   }
 }
 
+/** To keep a group together a line may be so much shorter, or longer, than others. */
+const SHORTEST = 0.3
+const LONGEST = 1.6
+
 /** Which layer each line begins with, where lines have about this length. */
-function breaks(layers: readonly Span[], length: number): number[] {
+function breaks({ layers, opens }: Flow, length: number): number[] {
   const first = [0]
-  for (const [k, { end }] of layers.entries())
-    if (k > first[first.length - 1] && end - layers[first[first.length - 1]].begin > length + 1) first.push(k)
+  for (let k = 1; k < layers.length; k++) {
+    const start = first[first.length - 1]
+    const reaches = (layer: number) => layers[layer].end - layers[start].begin
+    if (k === start || reaches(k) <= length + 1) continue
+    const [early, late] = [opens.lastIndexOf(true, k), opens.indexOf(true, k)]
+    const isFilled = early > start && layers[early].begin - layers[start].begin > SHORTEST * length
+    const isKept = reaches((late < 0 ? layers.length : late) - 1) <= LONGEST * length
+    const next = isFilled ? early : isKept ? late : k
+    if (next < 0) break
+    first.push(next)
+    k = next
+  }
   return first
 }
 
@@ -135,7 +170,8 @@ function breaks(layers: readonly Span[], length: number): number[] {
 function linesOf({ layer, layers, wires }: Flow, firstLayers: readonly number[]): number[] {
   let current = -1
   const lineOf = layers.map((_, k) => (firstLayers[current + 1] === k ? ++current : current))
-  const moves = layer.map((k) => lineOf[k + 1] > lineOf[k])
+  // No line is left empty.
+  const moves = layer.map((k) => lineOf[k + 1] > lineOf[k] && lineOf[k - 1] === lineOf[k])
   for (const { from, to } of wires) if (lineOf[layer[from]] === lineOf[layer[to]]) moves[to] = false
   return layer.map((k, v) => lineOf[k] + (moves[v] ? 1 : 0))
 }

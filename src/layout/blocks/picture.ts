@@ -17,16 +17,18 @@ export interface Picture {
   readonly curves: readonly (readonly Point[])[]
 }
 
-/** The layout of the blocks as if each were a node, in lines where it would be a long strip. */
+/** The layout of the blocks as if each were a node, in lines where it would be a long strip; groups stay together in a line. */
 export function pictureOf(
   boxes: readonly Box[],
   wires: readonly Wire[],
+  groups: readonly number[],
   ratio: number,
   options: LayoutOptions,
 ): Picture {
   const { direction } = options
   const layout = layOut(boxes, wires, options)
-  const folding = folded(layout, boxes, wires, { direction, ratio, between: BETWEEN_LINES, beside: BESIDE })
+  const lines = { direction, ratio, groups, between: BETWEEN_LINES, beside: BESIDE }
+  const folding = folded(layout, boxes, wires, lines)
   if (!folding) return { ...layout, curves: layout.routes.map((route) => bezier(route, direction)) }
   const { width, height, line, moved } = folding
   let turns = 0

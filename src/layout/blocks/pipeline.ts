@@ -26,7 +26,8 @@ export function layOutBlocks(graph: Blocked, options: BlockOptions): BlockLayout
   const unit = Math.max(1, covered / COVERED)
   const wires = trunksOf(graph)
   const frames = plots.map((plot, block) => frameOf(graph, plot, block, unit))
-  const { width, height, centres, curves } = pictureOf(frames, wires, options.ratio, options)
+  const groups = graph.blocks.map(({ group }) => group)
+  const { width, height, centres, curves } = pictureOf(frames, wires, groups, options.ratio, options)
   const scaled = ({ x, y }: Point): Point => ({ x: x * unit, y: y * unit })
   const areas = centres.map((centre, block) => areaOf(graph, plots[block], block, scaled(centre), unit))
   return {

@@ -1,4 +1,4 @@
-import type { Graph, Module, NodeIndex, Shape } from '../../../graph/graph.ts'
+import { CONSTANT, type Graph, type Module, type NodeIndex, type Shape } from '../../../graph/graph.ts'
 import { entryNamed } from '../../../graph/nodes.ts'
 import type { Blocked } from '../../../layout/blocks/blocked.ts'
 import type { Direction } from '../../../layout/layout.ts'
@@ -29,22 +29,46 @@ type Group = Pick<Module, 'name' | 'parent' | 'place' | 'shape'>
 export function groupingOf(graph: Graph): Grouping | null {
   if (graph.size <= MOST_AS_ONE) return null
   const arrays = inputArrays(graph)
-  const modules = [...graph.modules, ...arrays.groups]
+  const modules: Group[] = [...graph.modules, ...arrays.groups]
   const hasInner = new Set(modules.map(({ parent }) => parent))
+  const isWhole = (group: number) => group >= 0 && !hasInner.has(group)
+  const groups = graph.module.map((own, node) => arrays.of.get(node) ?? own)
+  gatherConstants(graph, groups, isWhole, modules)
   const known = new Map<number, number>()
   const [module, framed]: [number[], boolean[]] = [[], []]
-  const add = (group: number, isFramed: boolean) => {
-    framed.push(isFramed)
-    return module.push(group) - 1
-  }
-  const block = graph.module.map((own, node) => {
-    const group = arrays.of.get(node) ?? own
-    if (group < 0 || hasInner.has(group)) return add(group, false)
-    const found = known.get(group) ?? add(group, true)
-    known.set(group, found)
-    return found
+  const block = groups.map((group) => {
+    const found = isWhole(group) ? known.get(group) : undefined
+    if (found !== undefined) return found
+    framed.push(isWhole(group))
+    known.set(group, module.push(group) - 1)
+    return module.length - 1
   })
   return module.length * LEAST_IN_BLOCK > graph.size ? null : { modules, block, module, framed }
+}
+
+/** So many constants that stand alone and are read in the same block become a block. */
+const LEAST_CONSTANTS = 4
+
+function gatherConstants(
+  graph: Graph,
+  groups: Int32Array,
+  isWhole: (group: number) => boolean,
+  modules: Group[],
+): void {
+  const { op, firstConsumer, consumerEdge, consumer } = graph
+  const gathered = new Map<number, NodeIndex[]>()
+  for (let node = 0; node < graph.size; node++) {
+    if (op[node] !== CONSTANT || isWhole(groups[node])) continue
+    const readers = new Set<number>()
+    for (let i = firstConsumer[node]; i < firstConsumer[node + 1]; i++) readers.add(groups[consumer[consumerEdge[i]]])
+    const [reader] = readers
+    if (readers.size === 1 && isWhole(reader)) gathered.set(reader, [...(gathered.get(reader) ?? []), node])
+  }
+  for (const nodes of gathered.values()) {
+    if (nodes.length < LEAST_CONSTANTS) continue
+    const group = modules.push({ name: 'constants', parent: -1, place: -1 }) - 1
+    for (const node of nodes) groups[node] = group
+  }
 }
 
 /** Inputs that are entries of one array, as groups that are numbered after the modules. */
@@ -79,9 +103,16 @@ export function blockedOf({ graph, figures }: Structure, grouping: Grouping, dir
     blocks: grouping.module.map((module, b) => ({
       shape: shapeIn(grouping, module, b),
       framed: grouping.framed[b],
+      group: outermost(grouping, module),
     })),
     slot: graph.operand.map((_, edge) => edge - graph.firstEdge[graph.consumer[edge]]),
   }
+}
+
+function outermost({ modules }: Grouping, module: number): number {
+  let at = module
+  while (at >= 0 && modules[at].parent >= 0) at = modules[at].parent
+  return at
 }
 
 const shapeIn = ({ modules, framed }: Grouping, module: number, block: number): Shape | null =>
