@@ -75,6 +75,12 @@ describe('blocks', () => {
     expect(groupingOf(graphOf(['y0 = 1', ...lines].join('\n')))).toBeNull()
   })
 
+  test('gather the constants that one of them reads', () => {
+    const graph = graphOf('x = zeros(30, 30)\nf = sum(x * randn([30, 30], 2))')
+    const { modules, module } = groupingOf(graph) ?? { modules: [], module: [] }
+    expect(new Set(module.map((own) => modules[own].name))).toEqual(new Set(['x', 'constants', '×', 'Σ']))
+  })
+
   test.each(['right', 'up'] as const)(
     'leave a number that stands alone to itself, where the flow goes %s',
     (direction) => {
