@@ -8,8 +8,8 @@ import { type Moved, moveAdjoints } from './adjointTangents.ts'
 import { type Counts, sumOf, Tally } from './counts.ts'
 import { countsOfPass } from './passCounts.ts'
 
-/** A Hessian-vector product by forward over reverse: four numbers for each entry, v, v̇, v̄ and v̄̇. */
-export interface SecondOrder {
+/** Forward over reverse: four numbers for each entry, v, v̇, v̄ and v̄̇. */
+export interface ForwardOverReverse {
   /** By input: the Hessian of the seeded outputs, times the direction. */
   readonly product: Numbers
   readonly tangent: Tangent
@@ -17,6 +17,10 @@ export interface SecondOrder {
   /** By entry: v̄̇, what the adjoint v̄ changes by along the direction. */
   readonly adjointTangents: Sums
   readonly moved: Moved
+}
+
+/** A Hessian-vector product, counted. */
+export interface SecondOrder extends ForwardOverReverse {
   /** What it takes beside the primal pass with its partials. */
   readonly counts: {
     readonly tangent: Counts
@@ -26,26 +30,28 @@ export interface SecondOrder {
   }
 }
 
+/** What adjoints change by along tangents. */
+export function forwardOverReverse(tangent: Tangent, adjoint: Adjoint, tally = new Tally()): ForwardOverReverse {
+  const { primal } = adjoint
+  const moving = noSums(primal)
+  const moved = moveAdjoints({ primal, tangents: tangent, adjoints: adjoint, moving, tally })
+  const product = byName(moving.numbers, primal.graph.inputs, primal.graph)
+  return { product, tangent, adjoint, adjointTangents: moving, moved }
+}
+
 /**
  * The Hessian of Σ weight·output, times a direction. Along the direction each partial moves by its formula's tangent, with
  * the conventions of the formula: what is piecewise moves as the piece does at the point, and steps do not move.
  */
 export function hessianVector(primal: Primal, weights: Readonly<Numbers>, direction: Readonly<Numbers>): SecondOrder {
-  const tangents = tangent(primal, direction)
-  const adjoints = adjoint(primal, weights)
-  const moving = noSums(primal)
   const tally = new Tally()
-  const moved = moveAdjoints({ primal, tangents, adjoints, moving, tally })
+  const moving = forwardOverReverse(tangent(primal, direction), adjoint(primal, weights), tally)
   const counts = {
-    tangent: sumOf(countsOfPass(tangents)),
-    adjoint: sumOf(countsOfPass(adjoints)),
+    tangent: sumOf(countsOfPass(moving.tangent)),
+    adjoint: sumOf(countsOfPass(moving.adjoint)),
     adjointTangents: tally.operations,
   }
-  return {
-    product: byName(moving.numbers, primal.graph.inputs, primal.graph),
-    ...{ tangent: tangents, adjoint: adjoints, adjointTangents: moving, moved },
-    counts: { ...counts, all: sumOf(counts.tangent, counts.adjoint, counts.adjointTangents) },
-  }
+  return { ...moving, counts: { ...counts, all: sumOf(counts.tangent, counts.adjoint, counts.adjointTangents) } }
 }
 
 /** The whole Hessian: a product for each input entry. */

@@ -1,6 +1,5 @@
-import type { Adjoint, Numbers, Primal } from '../autodiff/pass.ts'
-import { seedAt, unitSeed } from '../autodiff/seeds.ts'
-import { hessianVector, type SecondOrder } from '../costs/hessian.ts'
+import type { Adjoint, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
+import { type ForwardOverReverse, forwardOverReverse } from '../costs/hessian.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { ownPass } from './ownPass.ts'
 import type { Pass, SecondTerm } from './pass.ts'
@@ -14,18 +13,17 @@ import { secondTermsAt } from './secondTerms.ts'
 export function secondPasses(primal: Primal, direction: Readonly<Numbers>, output: number): PassList {
   const units = passes(primal, 'reverse')
   const along = ownPass(primal, 'forward', direction)
-  const weights = unitSeed(primal.graph, seedAt(primal.graph, 'reverse', output))
   let last: Pass | null = null
   const get = (index: number): Pass => {
     if (index < 3) return index === 2 ? units.get(output + 1) : along.get(index)
-    last ??= lastPass(hessianVector(primal, weights, direction))
+    last ??= lastPass(forwardOverReverse(get(1).sweep as Tangent, get(2).sweep as Adjoint))
     return last
   }
   return { ...units, of: 'second', count: 4, get, seedOf: () => null }
 }
 
 /** It goes as an adjoint pass goes, but nothing is seeded: where an adjoint is a seed it does not move. */
-function lastPass(second: SecondOrder): Pass {
+function lastPass(second: ForwardOverReverse): Pass {
   const { adjoint, adjointTangents, product, moved } = second
   const sweep: Adjoint = { ...adjoint, ...adjointTangents, seed: {}, inputs: product }
   const known = new Map<NodeIndex, readonly SecondTerm[]>()

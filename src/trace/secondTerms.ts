@@ -1,42 +1,89 @@
 import { valueAt } from '../autodiff/point.ts'
 import type { Sums } from '../autodiff/sweep.ts'
 import { moveAlongEdge } from '../costs/adjointTangents.ts'
-import type { SecondOrder } from '../costs/hessian.ts'
+import type { ForwardOverReverse } from '../costs/hessian.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, type Value } from '../graph/graph.ts'
+import { entryCount, shapeAt } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
 import { short } from '../notation/numbers.ts'
+import { nested } from '../primitives/value.ts'
 import type { SecondTerm } from './pass.ts'
 
 /** The terms of a node's v̄̇ in the order in which they are added: v̄̇ = Σ (v̄̇·p + v̄·ṗ) over consumer edges. */
-export function secondTermsAt(second: SecondOrder, node: NodeIndex): SecondTerm[] {
-  const { consumerEdge, firstConsumer } = second.tangent.primal.graph
-  const edges = consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])
-  const sums = without(second.adjointTangents, second, node)
-  return Array.from(edges)
+export function secondTermsAt(second: ForwardOverReverse, node: NodeIndex): SecondTerm[] {
+  const { graph } = second.tangent.primal
+  const { consumerEdge, firstConsumer } = graph
+  const edges = Array.from(consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1]))
+  const nothing = noEntries(entryCount(graph, node))
+  let sum = nothing
+  return edges
     .filter((edge) => second.moved.gives[edge])
-    .map((edge) => termAlong(second, edge, sums))
+    .map((edge) => {
+      sum = addedAlong(second, edge, sum)
+      return termAlong(second, edge, nothing, sum)
+    })
 }
 
-/** Adds the edge's part to the sums so far. */
-function termAlong(second: SecondOrder, edge: EdgeIndex, sums: Sums): SecondTerm {
-  const { tangent, adjoint, adjointTangents } = second
-  const { graph } = tangent.primal
+function termAlong(second: ForwardOverReverse, edge: EdgeIndex, nothing: Sums, sum: Sums): SecondTerm {
+  const { adjoint, adjointTangents } = second
+  const { graph } = second.tangent.primal
   const [source, node] = [graph.consumer[edge], graph.operand[edge]]
-  const alone = without(adjointTangents, second, node)
-  add(second, edge, alone)
-  add(second, edge, sums)
   const { partial, partialTangent } = partialsAlong(second, edge)
-  const bent = without(without(adjointTangents, second, node), second, source)
-  add(second, edge, bent)
+  const isBent = addedAlong(second, edge, nothing, true).present.includes(1)
+  const valued = ({ numbers }: Sums): Value => nested(shapeAt(graph, node), numbers)
   const term = {
     ...{ edge, source, partial },
-    factor: at(second, source, adjointTangents),
-    product: at(second, node, alone),
-    sum: at(second, node, sums),
-    moved: hasAny(second, source, adjointTangents),
-    bent: hasAny(second, node, bent) ? { adjoint: at(second, source, adjoint), partialTangent } : null,
+    factor: valueAt(graph, source, adjointTangents.numbers),
+    product: valued(addedAlong(second, edge, nothing)),
+    sum: valued(sum),
+    moved: cut(adjointTangents, ...entriesOf(second, source)).present.includes(1),
+    bent: isBent ? { adjoint: valueAt(graph, source, adjoint.numbers), partialTangent } : null,
   }
   return { ...term, text: textOf(term) }
+}
+
+/** p and ṗ of an edge between numbers; null between arrays, and where a closed module has moved them. */
+function partialsAlong({ tangent: { primal }, moved }: ForwardOverReverse, edge: EdgeIndex) {
+  const { graph, partials } = primal
+  const node = graph.consumer[edge]
+  if (graph.plan[node] !== PLAIN) return { partial: null, partialTangent: null }
+  return {
+    partial: partials[graph.firstPartial[edge]],
+    partialTangent: isClosed(graph, node) ? null : moved.partials.numbers[edge],
+  }
+}
+
+/** The operand's entries with what the edge adds to them; v̄·ṗ alone where the consumer's adjoint is to stay. */
+function addedAlong(second: ForwardOverReverse, edge: EdgeIndex, start: Sums, stays = false): Sums {
+  const { tangent, adjoint, adjointTangents: moving, moved } = second
+  const { consumer, operand } = tangent.primal.graph
+  const [at, source] = [entriesOf(second, operand[edge]), entriesOf(second, consumer[edge])]
+  const [kept, keptSource] = [cut(moving, ...at), cut(moving, ...source)]
+  paste(start, moving, at[0])
+  if (stays) paste(noEntries(source[1] - source[0]), moving, source[0])
+  const passes = { primal: tangent.primal, tangents: tangent, adjoints: adjoint, moving, partials: moved.partials }
+  moveAlongEdge(passes, edge)
+  const added = cut(moving, ...at)
+  paste(kept, moving, at[0])
+  paste(keptSource, moving, source[0])
+  return added
+}
+
+const noEntries = (count: number): Sums => ({ numbers: new Float64Array(count), present: new Uint8Array(count) })
+
+const entriesOf = ({ tangent }: ForwardOverReverse, node: NodeIndex): [number, number] => {
+  const { offset } = tangent.primal.graph
+  return [offset[node], offset[node + 1]]
+}
+
+const cut = ({ numbers, present }: Sums, from: number, to: number): Sums => ({
+  numbers: numbers.slice(from, to),
+  present: present.slice(from, to),
+})
+
+function paste({ numbers, present }: Sums, into: Sums, from: number): void {
+  into.numbers.set(numbers, from)
+  into.present.set(present, from)
 }
 
 /** Letters that an edge has room for. */
@@ -53,32 +100,3 @@ function textOf({ moved, bent, partial, factor }: Omit<SecondTerm, 'text'>): str
 }
 
 const times = (a: Value, b: number): string => `${short(a)}·${b < 0 ? `(${short(b)})` : short(b)}`
-
-/** p and ṗ of an edge between numbers; null between arrays, and where a closed module has moved them. */
-function partialsAlong({ tangent: { primal }, moved }: SecondOrder, edge: EdgeIndex) {
-  const { graph, partials } = primal
-  const node = graph.consumer[edge]
-  if (graph.plan[node] !== PLAIN) return { partial: null, partialTangent: null }
-  return {
-    partial: partials[graph.firstPartial[edge]],
-    partialTangent: isClosed(graph, node) ? null : moved.partials.numbers[edge],
-  }
-}
-
-const add = ({ tangent, adjoint, moved: { partials } }: SecondOrder, edge: EdgeIndex, moving: Sums): void =>
-  moveAlongEdge({ primal: tangent.primal, tangents: tangent, adjoints: adjoint, moving, partials }, edge)
-
-/** The sums as they were before the node had any. */
-function without({ numbers, present }: Sums, { tangent: { primal } }: SecondOrder, node: NodeIndex): Sums {
-  const { offset } = primal.graph
-  return {
-    numbers: numbers.slice().fill(0, offset[node], offset[node + 1]),
-    present: present.slice().fill(0, offset[node], offset[node + 1]),
-  }
-}
-
-const at = ({ tangent: { primal } }: SecondOrder, node: NodeIndex, { numbers }: Sums): Value =>
-  valueAt(primal.graph, node, numbers)
-
-const hasAny = ({ tangent: { primal } }: SecondOrder, node: NodeIndex, { present }: Sums): boolean =>
-  present.subarray(primal.graph.offset[node], primal.graph.offset[node + 1]).includes(1)

@@ -27,9 +27,9 @@ type Column = (typeof COLUMNS)[number]
 export function NodeTable({ session: { graph, timeline } }: { readonly session: Session }) {
   const position = useGradual((state) => state.position)
   const atHand = Math.min(position.reverse, COLUMNS.length - 1)
-  /** How far the pass of each column has come: those before are complete. */
-  const frames = COLUMNS.map((_, reverse) => {
-    const step = reverse < atHand ? Number.POSITIVE_INFINITY : reverse > atHand ? -1 : position.step
+  /** How far the passes of the columns have come, up to the one at hand: those before are complete. */
+  const frames = COLUMNS.slice(0, atHand + 1).map((_, reverse) => {
+    const step = reverse < atHand ? Number.POSITIVE_INFINITY : position.step
     return frameOf(timeline, { ...position, reverse, step }, 'reverse')
   })
   const nodes = traceNodes(graph)
@@ -103,15 +103,16 @@ function Row({ frames, atHand, node, isActive }: RowProps) {
 
 interface CellProps {
   readonly column: Column
-  readonly frame: Frame
+  /** undefined where its pass is still to come. */
+  readonly frame: Frame | undefined
   readonly node: NodeIndex
   readonly isNow: boolean
 }
 
 function Cell({ column: { kind, name }, frame, node, isNow }: CellProps) {
+  if (!frame || !isSettled(frame, node)) return <td data-kind={kind} />
   const { pass } = frame
   const { graph } = pass.primal
-  if (frame.step < 0 || !isSettled(frame, node)) return <td data-kind={kind} />
   const value = valueAt(graph, node, pass.numbers)
   const mark = { 'data-kind': kind, 'data-now': isNow || undefined }
   if (!pass.present[node])
