@@ -37,6 +37,10 @@ describe('a name without a definition', () => {
     expect(build(mend(source, note.fix)).diagnostics).toEqual([])
   })
 
+  it('as the exponent of a number is no transpose', () => {
+    expect(only('x = 2\nf = x^T').message).not.toMatch(/transpose/)
+  })
+
   it('in df/dx is told that derivatives need not be written', () => {
     const [df, dx] = build('x = 1\nf = x^2\ndf/dx').diagnostics
     for (const { message } of [df, dx]) expect(message).toMatch(/computed by themselves/)
@@ -65,6 +69,11 @@ describe('an unknown function', () => {
       const { graph } = build(mend(source, error.fix))
       expect(graph && tapeOf(graph).at(-1)).toMatch(/mul\(/)
     }
+  })
+
+  it('that is an array and gets a number is mended to an entry', () => {
+    const source = 'x = [1, 2]\nf = x(0)'
+    expect(mend(source, only(source).fix)).toBe('x = [1, 2]\nf = x[0]')
   })
 
   it('that is a value and stands before a blank is mended without the blank', () => {

@@ -92,7 +92,7 @@ interface Meant {
 /** What a name that nothing defines may be instead of an input. */
 function meantBy(name: string, at: Span, uses: readonly Span[], scope: Scope): Meant | null {
   const { source } = scope
-  const transposed = name === 'T' ? uses.map((use) => exponentAt(use, source)) : []
+  const transposed = name === 'T' ? uses.map((use) => exponentAt(use, scope)) : []
   if (transposed.length > 0 && transposed.every((each) => each !== null))
     return { says: 'For a transpose write .T.', fix: { label: 'Write .T', changes: transposed } }
   if (isDifferential(at, source)) return { says: DERIVATIVES }
@@ -108,10 +108,12 @@ function meantBy(name: string, at: Span, uses: readonly Span[], scope: Scope): M
   return product ? { says: `For a product write ${product}.`, fix: writeProduct(product, uses, source) } : null
 }
 
-/** The `^T` of `W^T`, as a change into `.T`; null where T is something else. */
-function exponentAt({ from, to }: Span, source: string): Change | null {
-  const power = /\s*(\^|\*\*)\s*$/.exec(source.slice(Math.max(0, from - 20), from))
-  return power && { from: from - power[0].length, to, insert: '.T' }
+/** The `^T` of `W^T`, as a change into `.T`; null where T is something else, or W a number. */
+function exponentAt({ from, to }: Span, { source, byName, declarations }: Scope): Change | null {
+  const [, base, power] =
+    /([\p{L}\p{M}\p{Nd}_]*)(\s*(?:\^|\*\*)\s*)$/u.exec(source.slice(Math.max(0, from - 40), from)) ?? []
+  if (power === undefined || declarations[byName.get(base) ?? -1]?.expression?.kind === 'number') return null
+  return { from: from - power.length, to, insert: '.T' }
 }
 
 /** No function has a longer name. */

@@ -65,7 +65,14 @@ export function reportUnknownFunction(
   const isSearched = !isValue && !missing && !known && !problems.isFull('error')
   const meant = known ?? (isSearched ? nearest(callee, functions(scope, call)) : null)
   if (missing) problems.error(`There is no function ${quote(callee)}. ${missing}`, calleeSpan, unwrapped(call))
-  else if (!known && operands.length === 1 && (isValue || VARIABLE.test(callee))) {
+  else if (isEntry(call, scope)) {
+    const entry = shorten(`${callee}[${scope.source.slice(operands[0].from, operands[0].to)}]`)
+    problems.error(
+      `${quote(callee)} is not a function. For an entry write ${entry}.`,
+      call,
+      replace(`Write ${entry}`, call, entry),
+    )
+  } else if (!known && operands.length === 1 && (isValue || VARIABLE.test(callee))) {
     const product = shorten(`${callee}*(${scope.source.slice(operands[0].from, operands[0].to)})`)
     const blanks = /^\s*\(/.exec(scope.source.slice(calleeSpan.to, operands[0].from))?.[0].length ?? 1
     const gap = { from: calleeSpan.to, to: calleeSpan.to + blanks - 1 }
@@ -84,6 +91,12 @@ export function reportUnknownFunction(
 /** `print(x)` as `(x)` */
 const unwrapped = ({ callee, calleeSpan, operands }: Call): Fix | undefined =>
   /^(print|float)$/.test(callee) && operands.length === 1 ? replace(`Remove ${callee}`, calleeSpan, '') : undefined
+
+/** `x(0)`, where x is an array. */
+const isEntry = ({ callee, operands }: Call, { byName, declarations }: Scope): boolean =>
+  operands.length === 1 &&
+  operands[0].kind === 'number' &&
+  declarations[byName.get(callee) ?? -1]?.expression?.kind === 'array'
 
 /** The functions that the call may mean, which is not the one it stands in; a program of thousands is not searched to its end. */
 function functions({ declarations }: Scope, { from }: Call): string[] {
