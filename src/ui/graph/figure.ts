@@ -10,6 +10,8 @@ export interface Drawn {
   readonly kind: Kind
   readonly output: boolean
   readonly shape: Shape
+  /** Whether a definition names it. */
+  readonly named?: boolean
   /** Chips in a stack, where passes leave more than one derivative; else 1. */
   readonly chips?: number
 }
@@ -50,6 +52,9 @@ const CLEAR = 4
 const AIR = 14
 /** The same beside arrays where it goes right: what their local Jacobians are made of takes words. */
 const ARRAY_AIR = 30
+
+/** A constant has no derivative, and seldom a name: nothing stands beside it. */
+const isBare = ({ kind, named }: Drawn) => kind === 'constant' && !named
 
 export const isRound = (kind: Kind) => kind === 'primitive'
 
@@ -108,7 +113,7 @@ export const asideIn = (direction: Direction) => (direction === 'up' ? SHOULDER.
 export function roomOf(figure: Drawn, direction: Direction): { width: number; height: number } {
   const { x, y } = borderOf(figure)
   const [width, height] = [2 * x, 2 * y]
-  const bare = figure.kind === 'constant'
+  const bare = isBare(figure)
   if (direction === 'up') {
     const column = isStacked(figure) && !bare ? columnOf(figure) : 0
     return { width: bare ? width : width + asideOf(figure), height: Math.max(height, column) + AIR }
@@ -122,7 +127,7 @@ export function roomOf(figure: Drawn, direction: Direction): { width: number; he
 
 /** From the middle of a node's room to its centre. */
 export function centreIn(figure: Drawn, direction: Direction): Point {
-  if (figure.kind === 'constant') return { x: 0, y: 0 }
+  if (isBare(figure)) return { x: 0, y: 0 }
   return direction === 'up' ? { x: -asideOf(figure) / 2, y: 0 } : { x: 0, y: -stackIn(figure) / 2 }
 }
 

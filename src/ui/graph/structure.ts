@@ -67,21 +67,23 @@ export const isStructureOf = (structure: Structure, graph: Graph): boolean =>
 function structured(graph: Graph, chips: Chips): Structure {
   const kinds = kindsOf(graph)
   const outputs = new Set(graph.outputs.map(({ node }) => node))
-  const figures = kinds.map(
-    (kind, node): Figure => ({
+  const figures = kinds.map((kind, node): Figure => {
+    const definition = definitionsOf(graph, node).map(displayName).join(', ')
+    return {
       node,
       id: graph.id[node],
       kind,
       output: outputs.has(node),
       shape: shapeAt(graph, node),
+      named: definition !== '',
       chips,
       symbol: kind === 'constant' ? '' : operationSymbol(graph, node),
       name: nodeName(graph, node) ?? '',
       variable: kind === 'constant' ? '' : nodeSymbol(graph, node),
-      definition: definitionsOf(graph, node).map(displayName).join(', '),
+      definition,
       opens: canOpen(graph, node) ? { place: graph.place[node], name: titleOf(graph, node) ?? '' } : null,
-    }),
-  )
+    }
+  })
   const hasArrays = figures.some(({ shape }) => shape.length > 0)
   return { graph, figures, hasArrays, nodeOf: new Map(figures.map(({ id, node }) => [id, node])) }
 }

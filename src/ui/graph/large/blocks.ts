@@ -93,7 +93,7 @@ export function blockedOf({ graph, figures }: Structure, grouping: Grouping, dir
   const boxes: Blocked['kinds'][number][] = []
   const kind = Int32Array.from(figures, (figure) => {
     const leaf = graph.firstEdge[figure.node] === graph.firstEdge[figure.node + 1]
-    const key = `${figure.kind} ${figure.output} ${leaf} ${gridIn(figure) ? figure.shape : ''}`
+    const key = `${figure.kind} ${figure.output} ${figure.named} ${leaf} ${gridIn(figure) ? figure.shape : ''}`
     const found = kinds.get(key) ?? boxes.push(boxOf(figure, leaf, direction)) - 1
     kinds.set(key, found)
     return found
