@@ -51,7 +51,7 @@ const NOT_HERE: ReadonlyMap<string, string> = new Map([
   ['integrate', 'Integrals are not computed.'],
 ])
 
-/** A call of what is no function: the fix multiplies where the name may be a variable, else it names the nearest function. */
+/** A call of what is no function. */
 export function reportUnknownFunction(
   call: Call,
   scope: Scope,
@@ -60,39 +60,47 @@ export function reportUnknownFunction(
 ): void {
   const { callee, calleeSpan, operands } = call
   const isValue = scope.byName.has(callee) || slots.has(callee) || NAMED_CONSTANTS.has(callee)
-  const missing = isValue ? undefined : NOT_HERE.get(callee)
   const known = isValue ? undefined : ELSEWHERE.get(callee)
-  const isSearched = !isValue && !missing && !known && !problems.isFull('error')
-  const meant = known ?? (isSearched ? nearest(callee, functions(scope, call)) : null)
+  const missing = isValue ? undefined : NOT_HERE.get(callee)
   if (missing) problems.error(`There is no function ${quote(callee)}. ${missing}`, calleeSpan, unwrapped(call))
-  else if (isEntry(call, scope)) {
-    const entry = shorten(`${callee}[${scope.source.slice(operands[0].from, operands[0].to)}]`)
-    problems.error(
-      `${quote(callee)} is not a function. For an entry write ${entry}.`,
+  else if (isEntry(call, scope)) reportEntry(call, scope, problems)
+  else if (!known && operands.length === 1 && (isValue || VARIABLE.test(callee))) reportProduct(call, scope, problems)
+  else
+    reportNearest(
       call,
-      replace(`Write ${entry}`, call, entry),
+      known ?? (isValue || problems.isFull('error') ? null : nearest(callee, functions(scope, call))),
+      problems,
     )
-  } else if (!known && operands.length === 1 && (isValue || VARIABLE.test(callee))) {
-    const product = shorten(`${callee}*(${scope.source.slice(operands[0].from, operands[0].to)})`)
-    const blanks = /^\s*\(/.exec(scope.source.slice(calleeSpan.to, operands[0].from))?.[0].length ?? 1
-    const gap = { from: calleeSpan.to, to: calleeSpan.to + blanks - 1 }
-    const fix = replace(`Write ${product}`, gap, '*')
-    problems.error(`${quote(callee)} is not a function. For a product write ${product}.`, call, fix)
-  } else if (meant) {
-    const fix = replace(`Write ${meant}`, calleeSpan, meant)
-    problems.error(`There is no function ${quote(callee)}. Did you mean ${meant}?`, calleeSpan, fix)
-  } else
-    problems.error(
-      `There is no function ${quote(callee)}. Define it on a line of its own: ${shorten(callee)}(x) = …`,
-      calleeSpan,
-    )
+}
+
+/** `x(y + 1)`: x may be a variable. */
+function reportProduct(call: Call, { source }: Scope, problems: Problems): void {
+  const { callee, calleeSpan, operands } = call
+  const product = shorten(`${callee}*(${source.slice(operands[0].from, operands[0].to)})`)
+  const blanks = /^\s*\(/.exec(source.slice(calleeSpan.to, operands[0].from))?.[0].length ?? 1
+  const gap = { from: calleeSpan.to, to: calleeSpan.to + blanks - 1 }
+  const fix = replace(`Write ${product}`, gap, '*')
+  problems.error(`${quote(callee)} is not a function. For a product write ${product}.`, call, fix)
+}
+
+/** `x(0)`, where x is an array. */
+function reportEntry(call: Call, { source }: Scope, problems: Problems): void {
+  const [index] = call.operands
+  const entry = `${call.callee}[${source.slice(index.from, index.to)}]`
+  const message = `${quote(call.callee)} is not a function. For an entry write ${shorten(entry)}.`
+  problems.error(message, call, replace(`Write ${shorten(entry)}`, call, entry))
+}
+
+function reportNearest({ callee, calleeSpan }: Call, meant: string | null, problems: Problems): void {
+  const says = `There is no function ${quote(callee)}.`
+  if (meant) problems.error(`${says} Did you mean ${meant}?`, calleeSpan, replace(`Write ${meant}`, calleeSpan, meant))
+  else problems.error(`${says} Define it on a line of its own: ${shorten(callee)}(x) = …`, calleeSpan)
 }
 
 /** `print(x)` as `(x)` */
 const unwrapped = ({ callee, calleeSpan, operands }: Call): Fix | undefined =>
   /^(print|float)$/.test(callee) && operands.length === 1 ? replace(`Remove ${callee}`, calleeSpan, '') : undefined
 
-/** `x(0)`, where x is an array. */
 const isEntry = ({ callee, operands }: Call, { byName, declarations }: Scope): boolean =>
   operands.length === 1 &&
   operands[0].kind === 'number' &&
