@@ -15,8 +15,8 @@ export interface Arrangement {
 }
 
 /** Layers, trunks, order, places: the stages for one connected component. */
-export function arrange(network: Network, rooms: readonly Room[], former: Former | null): Arrangement {
-  const skeleton = skeletonOf(network, layersOf(network))
+export function arrange(network: Network, rooms: readonly Room[], former: Former | null, late: boolean): Arrangement {
+  const skeleton = skeletonOf(network, layersOf(network, late))
   const effort = effortFor(skeleton.tail.length)
   const places = former && network.size > TINY ? formerPlaces(skeleton, former) : null
   const order = orderOf(skeleton, effort, places)

@@ -7,13 +7,20 @@ const ROUNDS = 8
 
 /**
  * The layer of each node: its longest path from a node without operands; leaves stand beside their first consumer,
- * and interior nodes slide towards theirs where that makes the wires shorter.
+ * and interior nodes slide towards theirs where that makes the wires shorter. Where `late`, nodes that read leaves only do
+ * in any case: each step of a recurrence has its own product of an input beside it.
  */
-export function layersOf(network: Network): Int32Array {
+export function layersOf(network: Network, late = false): Int32Array {
   const layer = longestPaths(network)
   const follows = followersOf(network)
-  for (let round = 0; round < ROUNDS && slide(network, follows, layer); round++);
+  const waits = Uint8Array.from({ length: network.size }, (_, v) => (late && readsLeaves(network, v) ? 1 : 0))
+  for (let round = 0; round < ROUNDS && slide(network, follows, waits, layer); round++);
   return layer
+}
+
+function readsLeaves({ from, operands }: Network, v: number): boolean {
+  const wires = operands.member.subarray(operands.first[v], operands.first[v + 1])
+  return wires.every((wire) => sizeOf(operands, from[wire]) === 0)
 }
 
 /** Nodes that follow their only consumer at no cost, since nothing else reads them or what they are made of. */
@@ -34,7 +41,7 @@ function longestPaths({ size, from, operands, topological }: Network): Int32Arra
   return layer
 }
 
-function slide(network: Network, follows: Uint8Array, layer: Int32Array): boolean {
+function slide(network: Network, follows: Uint8Array, waits: Uint8Array, layer: Int32Array): boolean {
   const { size, to, operands, consumers, topological } = network
   const reach = reachesOf(network, layer)
   // At equal cost sliding saves crossings; in a tiny graph, equal parts of a program rather stand in one column.
@@ -48,7 +55,8 @@ function slide(network: Network, follows: Uint8Array, layer: Int32Array): boolea
       latest = Math.min(latest, layer[to[consumers.member[i]]] - 1)
     const gain = latest - layer[v]
     if (gain === 0) continue
-    if (sizeOf(operands, v) > 0 && addedLength(network, follows, reach, layer, v, latest) >= gain + ties) continue
+    const isFree = waits[v] === 1 || sizeOf(operands, v) === 0
+    if (!isFree && addedLength(network, follows, reach, layer, v, latest) >= gain + ties) continue
     layer[v] = latest
     extend(network, reach, v, latest)
     moved = true

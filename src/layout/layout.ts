@@ -59,4 +59,6 @@ export interface LayoutOptions {
   readonly previous?: LayoutMemory | null
   /** Room in px between the end of a route and the border that it points at. */
   readonly arrowhead?: number
+  /** Whether nodes that read leaves only stand beside their first consumer, as leaves do. */
+  readonly late?: boolean
 }

@@ -17,11 +17,11 @@ const BEFORE_SINGLE = 16
  * always give the same layout. Throws where wires go round in a circle.
  */
 export function layOut(boxes: readonly Box[], wires: readonly Wire[], options: LayoutOptions): Layout {
-  const { direction, previous = null, arrowhead = ARROWHEAD } = options
+  const { direction, previous = null, arrowhead = ARROWHEAD, late = false } = options
   const components = componentsOf(boxes.length, wires)
   const rooms = components.map((component) => component.boxes.map((box) => roomOf(boxes[box], direction)))
   const arrangements = components.map((component, c) =>
-    arrange(localNetwork(component, wires), rooms[c], formerOf(component, boxes, previous, direction)),
+    arrange(localNetwork(component, wires), rooms[c], formerOf(component, boxes, previous, direction), late),
   )
   const breadth = stack(arrangements, rooms)
   const columns = columnsOf(arrangements, rooms)

@@ -196,6 +196,16 @@ describe('blocks one after the other', () => {
     expect(extent(page)).toBeLessThan(extent(strip) / 2)
   })
 
+  it('have what each step of a recurrence reads beside it, though it could be computed at the start', () => {
+    const steps = [1, 2, 3, 4, 5, 6]
+    const sample = graph(
+      `x:\nW:\n${steps.map((k) => `a${k}: x W\nh${k}: ${k > 1 ? `h${k - 1} ` : ''}a${k}`).join('\n')}`,
+    )
+    const { areas } = laidOut(inBlocks(sample, 1), 'right', 1000)
+    const areaOf = (name: string) => areas[sample.names.indexOf(name)]
+    for (const k of steps.slice(2)) expect(areaOf(`a${k}`).left).toBeGreaterThan(areaOf(`h${k - 2}`).right)
+  })
+
   it('stay in one line with those of their group', () => {
     const blocked = inBlocks(chain(60), 2)
     const inGroups = { ...blocked, blocks: blocked.blocks.map((block, b) => ({ ...block, group: Math.floor(b / 3) })) }

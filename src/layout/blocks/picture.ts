@@ -26,7 +26,7 @@ export function pictureOf(
   options: LayoutOptions,
 ): Picture {
   const { direction } = options
-  const layout = layOut(boxes, wires, options)
+  const layout = layOut(boxes, wires, { ...options, late: true })
   const lines = { direction, ratio, groups, between: BETWEEN_LINES, beside: BESIDE }
   const folding = folded(layout, boxes, wires, lines)
   if (!folding) return { ...layout, curves: layout.routes.map((route) => bezier(route, direction)) }

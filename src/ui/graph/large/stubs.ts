@@ -4,6 +4,7 @@ import type { Point } from '../../../layout/layout.ts'
 import { short } from '../../../notation/numbers.ts'
 import { ahead } from '../head.ts'
 import type { Scene } from '../scene.ts'
+import { shortened } from '../shortened.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
 import { traceHead } from './sketch.ts'
@@ -14,6 +15,8 @@ const LENGTH = 16
 const SIZE = 12
 const ROOM = 58
 const APART = 14
+/** Longer names are cut. */
+const LONGEST = 14
 /** Nodes that read more from afar name none of it. */
 const MOST_NAMED = 3
 
@@ -70,5 +73,5 @@ function nameAt({ routeOf, direction }: Scene, edge: EdgeIndex, by: number) {
 /** What a node is called where there is no room for more. */
 export function nameOf({ structure: { figures, graph } }: Scene, node: number): string {
   const { definition, variable } = figures[node]
-  return definition || variable || short(valueAt(graph, node, graph.initial) as number)
+  return shortened(definition || variable, LONGEST) || short(valueAt(graph, node, graph.initial) as number)
 }
