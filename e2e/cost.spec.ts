@@ -76,7 +76,7 @@ test('another input costs a tangent pass, another output an adjoint pass, and un
   page,
   open,
 }) => {
-  await open(link({ program: LECTURE }))
+  await open(link({ program: LECTURE, pass: 'f', step: 1 }))
   await rest(page)
   await press(page, 'Another input')
   await expect(tally(page)).toHaveText('Forward mode: 3 passes. Reverse mode: 1 pass.')

@@ -23,7 +23,7 @@ test.describe('with motion', () => {
     open,
   }) => {
     await open(link({ program: PROGRAM }))
-    await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.5')
+    await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.25')
     await press(page, 'Race')
     await expect(pulses(page)).toHaveCount(2)
     await expect(region(page, 'Forward').locator('.pulse[data-pass="tangent"]')).toBeVisible({ timeout: 60_000 })

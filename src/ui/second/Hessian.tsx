@@ -7,6 +7,7 @@ import type { Weights } from '../../state/seedText.ts'
 import type { Session } from '../../state/session.ts'
 import { largestOf, shadeOf } from '../arrays/shading.ts'
 import { useAnswer } from '../cost/useAnswer.ts'
+import { useDraft } from '../jacobian/seeds/draft.ts'
 
 /** Input entries up to which the whole Hessian is shown. */
 const MOST = 12
@@ -67,6 +68,11 @@ interface TableProps extends Pick<HessianReport, 'entries' | 'rows'>, Pick<Props
 const unitOf = (graph: Graph, { of, node, entry }: Seed): Weights =>
   new Map([[of, Array.from({ length: entryCount(graph, node) }, (_, i) => Number(i === entry))]])
 
+function playColumn(output: string, direction: Weights): void {
+  useDraft.setState({ forward: direction })
+  playHessian(output, direction)
+}
+
 const HessianTable = ({ output, graph, entries, rows, largest }: TableProps) => (
   <table className="second-hessian" aria-label="Hessian">
     <thead>
@@ -78,7 +84,7 @@ const HessianTable = ({ output, graph, entries, rows, largest }: TableProps) => 
               type="button"
               className="button-quiet"
               title={`Play this column: H·v along ${seed.name}`}
-              onClick={() => playHessian(output, unitOf(graph, seed))}
+              onClick={() => playColumn(output, unitOf(graph, seed))}
             >
               {seed.name}
             </button>
