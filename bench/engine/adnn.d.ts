@@ -1,4 +1,4 @@
-declare module 'adnn/ad' {
+declare module 'adnn/ad/index.js' {
   export interface Node {
     readonly backprop: () => void
   }

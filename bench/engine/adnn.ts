@@ -1,4 +1,4 @@
-import ad, { type Node, type Operand } from 'adnn/ad'
+import ad, { type Node, type Operand } from 'adnn/ad/index.js'
 import { INPUT } from '../../src/graph/graph.ts'
 import { operationOf } from '../../src/graph/operations.ts'
 import { DOUBLE, type Engine, isOfNumbers, lastOutput } from './engine.ts'
