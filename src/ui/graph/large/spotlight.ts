@@ -89,10 +89,10 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
       const brush = fitted(canvas, camera)
       if (!brush) return
       const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
-      writeTitles(brush, scene, camera, palette)
-      if (showsTiles(scene, camera)) writeNames(brush, scene, camera, palette)
       if (scene.blocks)
         drawTrunks(brush, scene.blocks, direction, camera.k, palette.role, gathered(scene.blocks, moment))
+      writeTitles(brush, scene, camera, palette)
+      if (showsTiles(scene, camera)) writeNames(brush, scene, camera, palette)
       if (emphasis) drawEmphasis(brush, moment, emphasis, palette)
       if (lit !== null) drawEdges(brush, moment, edgesAt(graph, lit), palette.ink, palette)
       const terms = moment.terms.map(({ edge }) => edge).filter((edge) => edgeStage(moment, edge) === 'active')
