@@ -1,3 +1,3 @@
-import { describeSymbolic } from './symbolic.ts'
+import { describeSymbolic, OF_PASS } from './symbolic.ts'
 
-describeSymbolic(1_000, 150)
+describeSymbolic(1_000, 150, OF_PASS)
