@@ -22,7 +22,11 @@ const MOST_OPERANDS = 8
  * A node in words: "v3, multiply, value 6, adjoint 1, operands x1 and x2". Of arrays it says the shape, and the numbers of
  * small ones, else the least and the greatest: "v1, dense, 16×2 matrix, value from 0 to 3, operands x, W and b".
  */
-export function nodeLabel(graph: Graph, node: NodeIndex, { value, tangent, adjoint, second, absence }: NodeFacts): string {
+export function nodeLabel(
+  graph: Graph,
+  node: NodeIndex,
+  { value, tangent, adjoint, second, absence }: NodeFacts,
+): string {
   const outputs = outputsOf(graph, node)
   return [
     ...whatItIs(graph, node),

@@ -17,6 +17,14 @@ const FIELDS = ['compilation', 'position', 'shown', 'seeds', 'highlight', 'empha
 
 const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
 
+/** The clock starts anew at once, and says then what there is to draw: often the step that a mode is in already. */
+const racesOn = (state: State, before: State) =>
+  state.playing &&
+  state.position.race !== undefined &&
+  state.position !== before.position &&
+  state.highlight === before.highlight &&
+  !prefersReducedMotion()
+
 /** Keeps a pane's picture with the state and the clock, without React. */
 export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: Mode): () => void {
   const onItsWay = pulse(dot, scene)
@@ -53,7 +61,7 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
   void formulasLoaded.then(repaint)
   const stops = [
     useGradual.subscribe((state, before) => {
-      if (!differs(state, before)) return
+      if (!differs(state, before) || racesOn(state, before)) return
       repaint()
       if (isUnderway()) arrive()
     }),

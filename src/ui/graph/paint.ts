@@ -72,6 +72,7 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     const { chips } = nodes[node]
     const all = [...earlier, derivative]
     for (const place of chips.keys()) {
+      chips[place].style.removeProperty('opacity')
       mark(chips[place], 'data-stage', stage === 'active' && place === earlier.length ? stage : null)
       paintDerivative(node, place, all[place] ?? null)
     }
