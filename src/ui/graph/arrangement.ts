@@ -58,6 +58,7 @@ function requestFor(graph: Graph): Asked | null {
 
 async function arrangeAway(graph: Graph): Promise<void> {
   const { laidOutAway, standsInBlocks } = await import('./large/away.ts')
+  await nextTask()
   if (graph !== now().compilation.graph) return
   if (graph.size > MOST_DRAWN && !standsInBlocks(graph)) useArrangement.setState({ tooLarge: graph.size })
   else {
@@ -68,6 +69,9 @@ async function arrangeAway(graph: Graph): Promise<void> {
     if (asked === request) settle(settled)
   }
 }
+
+/** So that one task of the page never has to take up a large graph and prepare its layout as well. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 function laidOut({ structure, direction }: Asked): Layout {
   const options = { direction, previous: memory, arrowhead: ARROWHEAD }

@@ -79,7 +79,10 @@ function structured(graph: Graph, chips: Chips): Structure {
       chips,
       symbol: kind === 'constant' ? '' : operationSymbol(graph, node),
       name: nodeName(graph, node) ?? '',
-      variable: kind === 'constant' ? '' : nodeSymbol(graph, node),
+      // Put together when it is drawn: most nodes of a large graph never are.
+      get variable() {
+        return kind === 'constant' ? '' : nodeSymbol(graph, node)
+      },
       definition,
       opens: canOpen(graph, node) ? { place: graph.place[node], name: titleOf(graph, node) ?? '' } : null,
     }
