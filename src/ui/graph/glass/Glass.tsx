@@ -8,7 +8,7 @@ import { currentSession } from '../../../state/session.ts'
 import { type State, useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arrangement.ts'
 import { graphViewer, seenAt } from '../camera.ts'
-import { detailAt } from '../detail.ts'
+import { type Detail, detailAt } from '../detail.ts'
 import { chipSign, faceOf, momentOf } from '../moment.ts'
 import type { Scene } from '../scene.ts'
 import { isStructureOf } from '../structure.ts'
@@ -27,18 +27,24 @@ interface Reading {
 /** The node under the pointer, or the one that the step is about, where its numbers are too small to be read. */
 export default function Glass({ side }: { readonly side: Mode }) {
   const scene = useArrangement((arrangement) => arrangement.scene)
-  const small = useTooSmall()
-  if (!scene || !small) return null
+  const detail = useDetail()
+  if (!scene || detail === 'full') return null
   return (
     <div className="glass-field" aria-hidden>
-      <Card side={side} scene={scene} />
+      <Card side={side} scene={scene} detail={detail} />
     </div>
   )
 }
 
-function Card({ side, scene }: { readonly side: Mode; readonly scene: Scene }) {
+interface CardProps {
+  readonly side: Mode
+  readonly scene: Scene
+  readonly detail: Detail
+}
+
+function Card({ side, scene, detail }: CardProps) {
   const card = useRef<HTMLDivElement>(null)
-  const reading = useGradual(useShallow((state) => readingOf(state, scene, side)))
+  const reading = useGradual(useShallow((state) => readingOf(state, scene, side, detail)))
   const node = reading?.node ?? null
 
   useLayoutEffect(() => {
@@ -58,7 +64,7 @@ function Card({ side, scene }: { readonly side: Mode; readonly scene: Scene }) {
   return (
     <div className="glass" ref={card}>
       <span>
-        <b>{variable}</b> {definition} {symbol}
+        <b>{variable}</b> {definition} {symbol !== variable && symbol}
       </span>
       <span className="glass-value">{reading.value}</span>
       {reading.derivative !== null && (
@@ -70,12 +76,14 @@ function Card({ side, scene }: { readonly side: Mode; readonly scene: Scene }) {
   )
 }
 
-function readingOf(state: State, { structure }: Scene, side: Mode): Reading | null {
+function readingOf(state: State, { structure }: Scene, side: Mode, detail: Detail): Reading | null {
   const session = currentSession(state)
   if (!session || !isStructureOf(structure, session.graph)) return null
   const moment = momentOf(session, state.position, side)
   const node = (state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)) ?? moment.active
   if (node < 0) return null
+  // The picture of an array can be made out as long as the node’s symbol can.
+  if (structure.figures[node].shape.length > 0 && detail !== 'dot') return null
   const { reached, derivative, mark } = faceOf(moment, node)
   const { graph, primal } = session
   return {
@@ -91,14 +99,14 @@ function readingOf(state: State, { structure }: Scene, side: Mode): Reading | nu
   }
 }
 
-const isTooSmall = () => detailAt(graphViewer.camera().k) !== 'full'
+const detailNow = () => detailAt(graphViewer.camera().k)
 
-function useTooSmall(): boolean {
-  const [small, setSmall] = useState(isTooSmall)
+function useDetail(): Detail {
+  const [detail, setDetail] = useState(detailNow)
   useEffect(() => {
-    const look = () => setSmall(isTooSmall())
+    const look = () => setDetail(detailNow())
     look()
     return graphViewer.onCamera(look)
   }, [])
-  return small
+  return detail
 }
