@@ -15,11 +15,13 @@ export const tab = (page: Page, name: string) => page.getByRole('tab', { name, e
 export const node = (pane: Locator, symbol: string) =>
   pane.getByRole('group', { name: 'Graph' }).locator(`[data-node="${symbol}"]`)
 
-/** Until all has arrived that loads after the graph: the editor, the counts of both modes, the step's formulas. */
+/** Until all has arrived that loads after the graph, among it the editor, the counts of both modes and the step's formulas. */
 export async function rest(page: Page): Promise<void> {
   await expect(page.locator('.cm-content')).toBeVisible()
   await expect(page.locator('[data-state="counted"]')).toHaveCount(2)
   await expect(page.locator('.katex').first()).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
 }
 
 /** Replaces the whole program, as a user would by select-all and typing. */
