@@ -5,5 +5,6 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'verification/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
+    maxWorkers: '100%',
   },
 })
