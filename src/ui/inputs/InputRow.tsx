@@ -16,8 +16,9 @@ interface Props {
   readonly id: number
 }
 
-/** Letters of a name that a row has room for. */
+/** Letters of a name that a row has room for, and beside its slider. */
 const LONGEST = 20
+const BESIDE = 6
 
 /** An input's slider and number field. */
 export const InputRow = memo(function InputRow({ name, role, value, id }: Props) {
@@ -27,6 +28,7 @@ export const InputRow = memo(function InputRow({ name, role, value, id }: Props)
     <div
       className="input-row"
       data-highlight={highlighted || undefined}
+      data-long={name.length > BESIDE || undefined}
       onPointerEnter={() => change({ highlight: id })}
       onPointerLeave={() => change({ highlight: null })}
     >
