@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 /** Folders and files of src: each may import those before it. */
 const ORDER = [
   ...['language', 'primitives', 'graph', 'autodiff', 'costs', 'methods', 'training', 'core.ts'],
-  ...['notation', 'trace', 'layout', 'exports', 'lessons', 'state', 'ui', 'main.tsx'],
+  ...['notation', 'trace', 'layout', 'picture', 'exports', 'lessons', 'state', 'ui', 'main.tsx'],
 ]
 
 const WHERE_ALLOWED: Record<string, readonly string[]> = {
@@ -15,8 +15,8 @@ const WHERE_ALLOWED: Record<string, readonly string[]> = {
   'react-dom/client': ['ui', 'main.tsx'],
   'lucide-react': ['ui', 'main.tsx'],
   zustand: ['state', 'ui', 'main.tsx'],
-  d3: ['layout', 'ui', 'main.tsx'],
-  'd3-shape': ['layout', 'ui', 'main.tsx'],
+  d3: ['layout', 'picture', 'ui', 'main.tsx'],
+  'd3-shape': ['layout', 'picture', 'ui', 'main.tsx'],
 }
 
 const isFolder = (part: string) => !part.includes('.')

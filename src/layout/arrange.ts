@@ -4,6 +4,7 @@ import type { Network } from './network.ts'
 import type { Order } from './order/order.ts'
 import { polish, searchOrder } from './order/search.ts'
 import { placesOf } from './place/place.ts'
+import { separationOf } from './place/separation.ts'
 import type { Room } from './room.ts'
 import { type Skeleton, skeletonOf } from './skeleton.ts'
 import { type Former, formerOrder, formerPlaces } from './warm.ts'
@@ -15,12 +16,18 @@ export interface Arrangement {
 }
 
 /** Layers, trunks, order, places: the stages for one connected component. */
-export function arrange(network: Network, rooms: readonly Room[], former: Former | null, late: boolean): Arrangement {
+export function arrange(
+  network: Network,
+  rooms: readonly Room[],
+  former: Former | null,
+  apart: number,
+  late: boolean,
+): Arrangement {
   const skeleton = skeletonOf(network, layersOf(network, late))
   const effort = effortFor(skeleton.tail.length)
   const places = former && network.size > TINY ? formerPlaces(skeleton, former) : null
   const order = orderOf(skeleton, effort, places)
-  return { skeleton, across: placesOf(skeleton, order, rooms, effort, places) }
+  return { skeleton, across: placesOf(skeleton, order, separationOf(rooms, apart), effort, places) }
 }
 
 /** A former order is given up only where a new one saves more than this part of its crossings, and more than so many. */

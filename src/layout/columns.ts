@@ -10,14 +10,16 @@ export interface Columns {
   readonly length: number
 }
 
-/** Room in px for the partials on the edges. */
-const BETWEEN = 56
-/** Steep edges get more, the further they go across the flow, in steps that small edits do not change. */
+/** Steep edges get more, the further they go across the flow, in steps that small edits do not change: px, and parts of the room between layers. */
 const STEEP = 50
-const STEP = 10
+const STEP = 0.18
 const MOST_STEPS = 8
 
-export function columnsOf(arrangements: readonly Arrangement[], rooms: readonly (readonly Room[])[]): Columns {
+export function columnsOf(
+  arrangements: readonly Arrangement[],
+  rooms: readonly (readonly Room[])[],
+  between: number,
+): Columns {
   const depth = arrangements.reduce((most, { skeleton }) => Math.max(most, skeleton.depth), 0)
   const [back, ahead, steep] = [0, 0, 0].map(() => new Float64Array(depth))
   arrangements.forEach(({ skeleton: { layer, tail, head }, across }, c) => {
@@ -31,7 +33,8 @@ export function columnsOf(arrangements: readonly Arrangement[], rooms: readonly 
   })
   const [begin, centre, end] = [0, 0, 0].map(() => new Float64Array(depth))
   for (let k = 0; k < depth; k++) {
-    begin[k] = k === 0 ? 0 : end[k - 1] + BETWEEN + STEP * Math.min(MOST_STEPS, Math.floor(steep[k - 1] / STEEP))
+    begin[k] =
+      k === 0 ? 0 : end[k - 1] + between + STEP * between * Math.min(MOST_STEPS, Math.floor(steep[k - 1] / STEEP))
     centre[k] = begin[k] + back[k]
     end[k] = centre[k] + ahead[k]
   }

@@ -12,7 +12,7 @@ export interface Box {
   readonly outline?: Outline
 }
 
-/** The border of a node as drawn. */
+/** The border of a node as drawn; a circle that is longer one way has half circles as its ends. */
 export interface Outline {
   readonly shape: 'circle' | 'square'
   /** Half its width and half its height. */
@@ -37,6 +37,9 @@ export interface Layout {
   readonly direction: Direction
   readonly width: number
   readonly height: number
+  /** How many layers there are, and how many boxes the fullest of them has. */
+  readonly layers: number
+  readonly fullest: number
   /** By box: its centre; the whole picture starts at (0, 0). */
   readonly centres: readonly Point[]
   /** By wire: from the border of the operand over its bends to the slot at the border of the consumer. */
@@ -53,8 +56,19 @@ export interface LayoutMemory {
   readonly trunks: ReadonlyMap<number, readonly number[]>
 }
 
+/** Free room in px. */
+export interface Spacing {
+  /** Between layers, for the arrows and the partials on them. */
+  readonly between: number
+  /** Between boxes of a layer. */
+  readonly apart: number
+  /** By which two wires between the same two nodes bow apart. */
+  readonly bow: number
+}
+
 export interface LayoutOptions {
   readonly direction: Direction
+  readonly spacing?: Spacing
   /** The layout before the last edit: what stays keeps its place as far as it can. */
   readonly previous?: LayoutMemory | null
   /** Room in px between the end of a route and the border that it points at. */

@@ -1,13 +1,18 @@
 import { type Arrangement, arrange } from './arrange.ts'
 import { columnsOf } from './columns.ts'
 import { type Component, componentsOf } from './components.ts'
-import type { Box, Direction, Layout, LayoutMemory, LayoutOptions, Point, Wire } from './layout.ts'
+import type { Box, Direction, Layout, LayoutMemory, LayoutOptions, Point, Spacing, Wire } from './layout.ts'
 import { networkOf } from './network.ts'
 import { acrossOf, pointAt, type Room, roomOf } from './room.ts'
 import { routesOf } from './routes.ts'
 import type { Former } from './warm.ts'
 
 const ARROWHEAD = 8
+/** Two wires between the same two nodes bow apart as far as their labels are wide, or high. */
+const SPACING: Readonly<Record<Direction, Spacing>> = {
+  right: { between: 56, apart: 16, bow: 36 },
+  up: { between: 56, apart: 16, bow: 64 },
+}
 /** Free room in px between parts that are not connected, and before a box that stands alone. */
 const BETWEEN_COMPONENTS = 32
 const BEFORE_SINGLE = 16
@@ -17,14 +22,26 @@ const BEFORE_SINGLE = 16
  * always give the same layout. Throws where wires go round in a circle.
  */
 export function layOut(boxes: readonly Box[], wires: readonly Wire[], options: LayoutOptions): Layout {
-  const { direction, previous = null, arrowhead = ARROWHEAD, late = false } = options
+  const {
+    direction,
+    previous = null,
+    arrowhead = ARROWHEAD,
+    late = false,
+    spacing = SPACING[options.direction],
+  } = options
   const components = componentsOf(boxes.length, wires)
   const rooms = components.map((component) => component.boxes.map((box) => roomOf(boxes[box], direction)))
   const arrangements = components.map((component, c) =>
-    arrange(localNetwork(component, wires), rooms[c], formerOf(component, boxes, previous, direction), late),
+    arrange(
+      localNetwork(component, wires),
+      rooms[c],
+      formerOf(component, boxes, previous, direction),
+      spacing.apart,
+      late,
+    ),
   )
   const breadth = stack(arrangements, rooms)
-  const columns = columnsOf(arrangements, rooms)
+  const columns = columnsOf(arrangements, rooms, spacing.between)
   const { length } = columns
   const centres: Point[] = []
   const routes: Point[][] = []
@@ -35,13 +52,21 @@ export function layOut(boxes: readonly Box[], wires: readonly Wire[], options: L
       const offset = boxes[box].outline?.offset
       centres[box] = { x: x - (offset?.x ?? 0), y: y - (offset?.y ?? 0) }
     })
-    routesOf(arrangements[c], rooms[c], columns, direction, arrowhead).forEach((bends, w) => {
+    routesOf(arrangements[c], rooms[c], columns, arrowhead, spacing.bow).forEach((bends, w) => {
       routes[component.wires[w]] = bends.map((bend) => pointAt(bend.along, bend.across, direction, length))
     })
   })
   const [width, height] = direction === 'right' ? [length, breadth] : [breadth, length]
   const memory = memoryOf(boxes, centres, components, arrangements, direction)
-  return { direction, width, height, centres, routes, memory }
+  return { ...{ direction, width, height, centres, routes, memory }, ...countsOf(arrangements) }
+}
+
+/** How many layers there are, and how many nodes stand in the fullest. */
+function countsOf(arrangements: readonly Arrangement[]): Pick<Layout, 'layers' | 'fullest'> {
+  const counts: number[] = []
+  for (const { skeleton } of arrangements)
+    for (let v = 0; v < skeleton.network.size; v++) counts[skeleton.layer[v]] = (counts[skeleton.layer[v]] ?? 0) + 1
+  return { layers: counts.length, fullest: counts.reduce((most, count) => Math.max(most, count), 0) }
 }
 
 function localNetwork({ boxes, wires }: Component, all: readonly Wire[]) {

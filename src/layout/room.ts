@@ -32,3 +32,11 @@ export const pointAt = (along: number, across: number, direction: Direction, len
   direction === 'right' ? { x: along, y: across } : { x: across, y: length - along }
 
 export const acrossOf = (point: Point, direction: Direction): number => (direction === 'right' ? point.y : point.x)
+
+/** How far the border stands from the centre along the flow, at a distance across it: round ends are half circles. */
+export function borderAt({ round, along, across }: Room, distance: number): number {
+  if (!round) return along
+  const radius = Math.min(along, across)
+  const beyond = Math.max(0, Math.abs(distance) - (across - radius))
+  return along - radius + Math.sqrt(Math.max(0, radius ** 2 - beyond ** 2))
+}

@@ -1,7 +1,6 @@
 import type { Arrangement } from './arrange.ts'
 import type { Columns } from './columns.ts'
-import type { Direction } from './layout.ts'
-import type { Room } from './room.ts'
+import { borderAt, type Room } from './room.ts'
 import { carrier } from './skeleton.ts'
 import { slotOffsets } from './slots.ts'
 
@@ -11,22 +10,19 @@ export interface Bend {
   readonly across: number
 }
 
-/** Px by which two wires between the same two nodes bow apart: their labels are wider than high. */
-const BOW = { right: 36, up: 64 } as const
-
 /** By wire of a component: from the border of the operand, along its trunk, to the slot at the consumer. */
 export function routesOf(
   arrangement: Arrangement,
   rooms: readonly Room[],
   columns: Columns,
-  direction: Direction,
   arrowhead: number,
+  bow: number,
 ): Bend[][] {
   const { skeleton } = arrangement
   const { network } = skeleton
   const offsets = slotOffsets(arrangement, rooms)
   const until = straightUntil(arrangement)
-  const bows = bowsOf(arrangement, BOW[direction])
+  const bows = bowsOf(arrangement, bow)
   return Array.from(network.from, (u, wire) => {
     const v = network.to[wire]
     const start = departure(arrangement, rooms[u], columns, u)
@@ -54,8 +50,7 @@ function arrival(
   offset: number,
   arrowhead: number,
 ): Bend {
-  const part = room.round ? Math.sqrt(1 - (offset / room.across) ** 2) : 1
-  return { along: centre[skeleton.layer[v]] - part * room.along - arrowhead, across: across[v] + offset }
+  return { along: centre[skeleton.layer[v]] - borderAt(room, offset) - arrowhead, across: across[v] + offset }
 }
 
 /** By piece: the last piece of its trunk that it is in one straight line with. */

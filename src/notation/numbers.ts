@@ -13,14 +13,14 @@ const FIGURES = 4
 /** Whole numbers below this are shown in full: rounding them would look like another number. */
 const WHOLE = 1e6
 
-function rounded(x: number): Rounded {
+function rounded(x: number, figures: number): Rounded {
   const negative = x < 0
   const size = Math.abs(x)
   if (Number.isInteger(size) && size < WHOLE) return { negative, digits: String(size), exponent: null }
-  const [mantissa, power] = size.toExponential(FIGURES - 1).split('e')
+  const [mantissa, power] = size.toExponential(figures - 1).split('e')
   const exponent = Number(power)
   if (exponent < -3 || exponent >= FIGURES) return { negative, digits: String(Number(mantissa)), exponent }
-  return { negative, digits: String(Number(size.toPrecision(FIGURES))), exponent: null }
+  return { negative, digits: String(Number(size.toPrecision(Math.max(figures, exponent + 1)))), exponent: null }
 }
 
 /** Words for the values that are no decimals, and for the parts of those that are. */
@@ -31,10 +31,10 @@ interface NumberWords {
   readonly power: (digits: string, exponent: number) => string
 }
 
-function write(x: number, words: NumberWords): string {
+function write(x: number, words: NumberWords, figures = FIGURES): string {
   if (Number.isNaN(x)) return words.nan
   if (!Number.isFinite(x)) return (x < 0 ? words.minus : '') + words.infinity
-  const { negative, digits, exponent } = rounded(x)
+  const { negative, digits, exponent } = rounded(x, figures)
   return (negative ? words.minus : '') + (exponent === null ? digits : words.power(digits, exponent))
 }
 
@@ -89,13 +89,23 @@ export function short(value: Value): string {
   return full && full.length <= LONGEST ? full : shapeName(shape)
 }
 
-const shortNumber = (x: number): string =>
-  write(x, {
-    nan: 'NaN',
-    infinity: '∞',
-    minus: '−',
-    power: (digits, exponent) => `${digits}×10${superscript(exponent)}`,
-  })
+const SCREEN: NumberWords = {
+  nan: 'NaN',
+  infinity: '∞',
+  minus: '−',
+  power: (digits, exponent) => `${digits}×10${superscript(exponent)}`,
+}
+
+const shortNumber = (x: number): string => write(x, SCREEN)
+
+/** As `short`, with fewer figures where it would be longer than so many characters: −1.2×10⁻⁴ in nine. */
+export function shortWithin(x: number, most: number): string {
+  for (let figures = FIGURES; figures > 1; figures--) {
+    const text = write(x, SCREEN, figures)
+    if (text.length <= most) return text
+  }
+  return write(x, SCREEN, 1)
+}
 
 /** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. Of arrays, `[[1,2],[3,4]]`. */
 export const exact = (value: Value): string => nestedText(value, (x) => (Object.is(x, -0) ? '-0' : String(x)), ',')

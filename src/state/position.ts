@@ -6,6 +6,10 @@ import { termsOf } from '../trace/terms.ts'
 /** Which modes are on the screen. */
 export type Shown = Mode | 'compare'
 
+/** How both modes share the stage: on one graph, side by side, or one above the other. */
+export const PANES = ['over', 'side', 'stack'] as const
+export type Panes = (typeof PANES)[number]
+
 /** What one press of "Next step" completes. */
 export type Granularity = 'pass' | 'node' | 'term'
 

@@ -2,11 +2,11 @@ import { create } from 'zustand'
 import type { Mode } from '../autodiff/pass.ts'
 import type { Value } from '../core.ts'
 import type { Direction } from '../layout/layout.ts'
+import type { Constants } from '../picture/structure.ts'
 import { type ChainSlice, type Emphasis, NO_CHOICE } from './chain.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import { type MethodsSlice, NOTHING_TYPED } from './methods.ts'
-import { type Granularity, type Position, type Shown, START } from './position.ts'
-
+import { type Granularity, type Panes, type Position, type Shown, START } from './position.ts'
 export type Theme = 'light' | 'dark' | 'projector'
 /** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the others. */
 export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'chain' | 'methods' | 'train'
@@ -58,6 +58,10 @@ export interface ViewSlice {
   readonly theme: Theme | null
   /** null chooses what suits the pane's shape. */
   readonly direction: Direction | null
+  /** How both modes share the stage; null chooses what reads best. */
+  readonly panes: Panes | null
+  /** Whether constants stand in the operations that read them, or are nodes. */
+  readonly constants: Constants
   readonly shortcuts: boolean
   /** Whether local Jacobians are shown in denominator layout. */
   readonly transposed: boolean
@@ -89,6 +93,8 @@ export const useGradual = create<State>(() => ({
   tab: 'graph',
   theme: null,
   direction: null,
+  panes: null,
+  constants: 'inside',
   shortcuts: true,
   transposed: false,
   highlight: null,

@@ -1,11 +1,10 @@
 import type { Effort } from '../effort.ts'
 import type { Order } from '../order/order.ts'
-import type { Room } from '../room.ts'
 import type { Skeleton } from '../skeleton.ts'
 import { blocksOf } from './blocks.ts'
 import { descend } from './descend.ts'
 import { bend, type Pull, pullOf } from './pull.ts'
-import { type Separation, separationOf } from './separation.ts'
+import type { Separation } from './separation.ts'
 import { centre, slideBlocks, straighten } from './straighten.ts'
 
 /** What the stages of this folder work on. */
@@ -25,11 +24,11 @@ const TOLERATED = 12
 export function placesOf(
   skeleton: Skeleton,
   order: Order,
-  rooms: readonly Room[],
+  separation: Separation,
   effort: Effort,
   former: Float64Array | null,
 ): Float64Array {
-  const plan = { skeleton, order, separation: separationOf(rooms), effort }
+  const plan = { skeleton, order, separation, effort }
   const fresh = freshPlaces(plan)
   if (!former) return fresh.across
   const kept = keptPlaces(plan, former)

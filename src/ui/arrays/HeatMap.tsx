@@ -1,6 +1,6 @@
 import { memo } from 'react'
+import { LEVELS, pathsOf, tilesOf } from '../../picture/heat/tiles.ts'
 import type { Tensor } from '../../primitives/value.ts'
-import { LEVELS, pathsOf, tilesOf } from './tiles.ts'
 import './arrays.css'
 
 interface Props {

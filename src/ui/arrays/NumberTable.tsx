@@ -1,8 +1,8 @@
 import { type KeyboardEvent, memo } from 'react'
 import { entryName } from '../../graph/nodes.ts'
 import { exact, short } from '../../notation/numbers.ts'
+import { largestOf, shadeOf } from '../../picture/heat/shading.ts'
 import type { Tensor } from '../../primitives/value.ts'
-import { largestOf, shadeOf } from './shading.ts'
 import type { Slice } from './slices.ts'
 
 export interface Numbered {

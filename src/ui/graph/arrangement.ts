@@ -1,14 +1,16 @@
 import { create } from 'zustand'
 import type { Graph } from '../../graph/graph.ts'
-import { layOut } from '../../layout/index.ts'
-import type { Direction, Layout, LayoutMemory } from '../../layout/layout.ts'
-import { now, useGradual } from '../../state/store.ts'
-import { boxesOf, estimatedExtent, wiresOf } from './boxes.ts'
-import { fittingScale, paneSize, type Size, setWorld } from './camera.ts'
-import { ARROWHEAD } from './head.ts'
+import type { Direction, LayoutMemory } from '../../layout/layout.ts'
+import type { Pane } from '../../picture/camera.ts'
+import { chosenFit, type Fit, laidOut, readingScale, stillFits } from '../../picture/fitting.ts'
+import { type Mark, STACK } from '../../picture/marks.ts'
+import { type Scene, sceneOf } from '../../picture/scene.ts'
+import { MOST_ELEMENTS, type Structure, structureOf } from '../../picture/structure.ts'
+import { stageOf } from '../../state/panes.ts'
+import { isSecondOrder } from '../../state/session.ts'
+import { now, type State, useGradual } from '../../state/store.ts'
 import type { LaidOut } from './large/away.ts'
-import { type Scene, sceneOf } from './scene.ts'
-import { type Structure, structureOf } from './structure.ts'
+import { paneSize, setWorld } from './viewer.ts'
 
 /** Larger graphs are laid out in a worker, so that typing never waits for them. */
 const MOST_AT_ONCE = 200
@@ -16,20 +18,23 @@ const MOST_AT_ONCE = 200
 export const MOST_DRAWN = 20_000
 
 interface Arrangement {
-  /** What is drawn, once in both panes; null before any graph is laid out. */
+  /** What is drawn, once in all panes; null before any graph is laid out. */
   readonly scene: Scene | null
+  /** Whether all of it is seen at reading size. */
+  readonly fits: boolean
   /** The number of nodes of a graph that is too large to draw, else null. */
   readonly tooLarge: number | null
 }
 
-export const useArrangement = create<Arrangement>(() => ({ scene: null, tooLarge: null }))
+export const useArrangement = create<Arrangement>(() => ({ scene: null, fits: true, tooLarge: null }))
 
 let memory: LayoutMemory | null = null
+let current: Fit | null = null
 let asked: Asked | null = null
 
 interface Asked {
   readonly structure: Structure
-  readonly direction: Direction
+  readonly fit: Fit
 }
 
 /** Lays out the graph of the state if it is another one than is drawn; what stays keeps its place as far as it can. */
@@ -40,21 +45,30 @@ export function arrange(): void {
   else {
     const request = requestFor(graph)
     if (!request) return
-    const layout = laidOut(request)
-    settle({ scene: sceneOf(request.structure, layout), memory: layout.memory })
+    const layout = laidOut(request.structure, request.fit, memory)
+    settle(request, { scene: sceneOf(request.structure, request.fit.style, layout), memory: layout.memory })
   }
 }
 
 /** What is to be laid out; null if it is on the screen. */
 function requestFor(graph: Graph): Asked | null {
-  const structure = structureOf(graph)
-  const direction = directionFor(structure)
+  const state = now()
+  const structure = structureOf(graph, state.constants)
+  const fit = fitFor(state, structure)
   const { scene, tooLarge } = useArrangement.getState()
-  if (scene?.structure !== structure || scene.direction !== direction || tooLarge !== null)
-    return { structure, direction }
+  if (scene?.structure !== structure || tooLarge !== null || !sameFit(current, fit)) return { structure, fit }
   asked = null
   return null
 }
+
+const sameFit = (a: Fit | null, b: Fit) =>
+  a !== null &&
+  a.fits === b.fits &&
+  a.style.density === b.style.density &&
+  a.style.direction === b.style.direction &&
+  a.style.marks.join() === b.style.marks.join() &&
+  a.spacing.between === b.spacing.between &&
+  a.spacing.apart === b.spacing.apart
 
 async function arrangeAway(graph: Graph): Promise<void> {
   const { laidOutAway, standsInBlocks } = await import('./large/away.ts')
@@ -63,49 +77,65 @@ async function arrangeAway(graph: Graph): Promise<void> {
   if (graph.size > MOST_DRAWN && !standsInBlocks(graph)) useArrangement.setState({ tooLarge: graph.size })
   else {
     const request = requestFor(graph)
-    if (!request || (asked?.structure === request.structure && asked.direction === request.direction)) return
+    if (!request || (asked?.structure === request.structure && sameFit(asked.fit, request.fit))) return
     asked = request
-    const settled = await laidOutAway(request.structure, request.direction, memory)
-    if (asked === request) settle(settled)
+    const settled = await laidOutAway(request.structure, request.fit, memory)
+    if (asked === request) settle(request, settled)
   }
 }
 
 /** So that one task of the page never has to take up a large graph and prepare its layout as well. */
 const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
-function laidOut({ structure, direction }: Asked): Layout {
-  const options = { direction, previous: memory, arrowhead: ARROWHEAD }
-  return layOut(boxesOf(structure, direction), wiresOf(structure), options)
-}
-
-function settle({ scene, memory: remembered }: LaidOut): void {
+function settle({ fit }: Asked, { scene, memory: remembered }: LaidOut): void {
   asked = null
   memory = remembered
-  useArrangement.setState({ scene, tooLarge: null })
-  setWorld(scene)
+  current = fit
+  useArrangement.setState({ scene, fits: fit.fits, tooLarge: null })
+  const { width, height, structure, style } = scene
+  const isOverview = structure.figures.length > MOST_ELEMENTS
+  setWorld({ width, height, legible: isOverview ? 0 : readingScale(style.density, { reading: 1 }) })
 }
 
-/** What the user chose, or else what suits the pane when a graph first appears: it does not turn while it is edited. */
-function directionFor(structure: Structure): Direction {
-  const { direction } = now()
-  if (direction) return direction
+/** One for each mode on the same graph, or for all that a Hessian-vector product leaves at a node. */
+function marksOf(state: State, { graph }: Structure): readonly Mark[] {
+  if (isSecondOrder(state) && graph.size <= MOST_ELEMENTS) return STACK
+  return stageOf(state).panes[0]
+}
+
+/** What was decided when the fit was chosen. */
+let chosenFor: { readonly pane: Pane; readonly direction: Direction | null } | null = null
+
+/** What suits the pane when a graph first appears, or when it fits no more: an edit turns nothing round that can stay. */
+function fitFor(state: State, structure: Structure): Fit {
   const { scene } = useArrangement.getState()
+  const { direction } = state
+  const marks = marksOf(state, structure)
   const pane = paneSize()
-  const isUpright = pane.height > pane.width
-  if (scene && isUpright === wasUpright && continues(scene.structure, structure)) return scene.direction
-  wasUpright = isUpright
-  const scale = (candidate: Direction) => fittingScale(extentOf(structure, candidate), pane)
-  return scale('right') >= scale('up') ? 'right' : 'up'
+  const stays = scene !== null && continues(scene.structure, structure) && current?.style.marks.length === marks.length
+  const isSamePane = chosenFor !== null && chosenFor.direction === direction && samePane(chosenFor.pane, pane)
+  const kept = stays && current ? { ...current, style: { ...current.style, marks } } : null
+  if (kept && isSamePane && (scene?.structure === structure || staysAsItIs(structure, kept, pane))) return kept
+  const fit = chosenFit(structure, marks, pane, { direction })
+  chosenFor = { pane, direction }
+  if (!kept || direction !== null || fit.style.direction === kept.style.direction) return fit
+  const unturned = chosenFit(structure, marks, pane, { direction: kept.style.direction })
+  const isNoSmaller = unturned.fits && unturned.style.density === fit.style.density
+  return isNoSmaller || !fit.fits ? unturned : fit
 }
 
-/** Beyond this size the extent is estimated, since laying out twice takes too long. */
-const MOST_TRIED = 60
+/** Part of a pane that must be left over before an edit that makes room makes nodes larger. */
+const SPARE = 0.85
 
-const extentOf = (structure: Structure, direction: Direction): Size =>
-  structure.figures.length <= MOST_TRIED ? laidOut({ structure, direction }) : estimatedExtent(structure, direction)
+/** Whether an edit changes neither what fits nor what would. */
+function staysAsItIs(structure: Structure, kept: Fit, pane: Pane): boolean {
+  const smaller = { ...pane, width: pane.width * SPARE, height: pane.height * SPARE }
+  const roomy = chosenFit(structure, kept.style.marks, smaller, { direction: kept.style.direction })
+  const isLarger = roomy.fits && (!kept.fits || roomy.style.density !== kept.style.density)
+  return !isLarger && (!kept.fits || stillFits(structure, kept, pane))
+}
 
-/** Whether the panes were higher than wide when the direction was chosen: the choice is made anew for the other shape. */
-let wasUpright: boolean | null = null
+const samePane = (a: Pane, b: Pane) => a.width === b.width && a.height === b.height && a.reading === b.reading
 
 /** Whether the graph is an edit of the one before, not another program. */
 function continues(before: Structure, after: Structure): boolean {
@@ -113,9 +143,10 @@ function continues(before: Structure, after: Structure): boolean {
   return 2 * stays >= Math.min(before.figures.length, after.figures.length)
 }
 
-const ARRANGED_BY = ['direction', 'shown', 'seeds'] as const
+const ARRANGED_BY = ['direction', 'shown', 'seeds', 'panes', 'constants'] as const
 
 useGradual.subscribe((state, before) => {
-  if (state.compilation.graph !== before.compilation.graph || ARRANGED_BY.some((part) => state[part] !== before[part]))
-    arrange()
+  const races = (state.position.race === undefined) !== (before.position.race === undefined)
+  const differs = ARRANGED_BY.some((part) => state[part] !== before[part])
+  if (state.compilation.graph !== before.compilation.graph || races || differs) arrange()
 })

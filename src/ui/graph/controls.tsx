@@ -1,15 +1,18 @@
-import { ArrowRight, ArrowUp, Grid3x3, Merge } from 'lucide-react'
+import { ArrowRight, ArrowUp, CircleDot, Columns2, Grid3x3, type LucideIcon, Merge, Rows2, Square } from 'lucide-react'
 import { useEffect } from 'react'
+import { MOST_ELEMENTS } from '../../picture/structure.ts'
 import { setUnrolled, share } from '../../state/document.ts'
+import { nameOfStage } from '../../state/panes.ts'
+import type { Panes } from '../../state/position.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { useArrangement } from './arrangement.ts'
-import { graphViewer } from './camera.ts'
 import { keepStepInView } from './keepInView.ts'
+import { graphViewer } from './viewer.ts'
 import { ViewerControls } from './viewerControls.tsx'
 
 /** Turns the flow of the graph: left to right, or from the bottom up as lectures draw it. */
 function Turn() {
-  const direction = useArrangement(({ scene }) => scene?.direction ?? 'right')
+  const direction = useArrangement(({ scene }) => scene?.style.direction ?? 'right')
   const other = direction === 'right' ? 'up' : 'right'
   const name = other === 'up' ? 'Draw from the bottom up' : 'Draw from left to right'
   const Icon = other === 'up' ? ArrowUp : ArrowRight
@@ -59,13 +62,59 @@ function Unroll() {
   )
 }
 
-/** Buttons for camera, direction, sharing and unrolling, which both panes have in common; rendered once in the page. */
+/** Whether constants are nodes, or stand in the operations that read them. */
+function ConstantsAsNodes() {
+  const constants = useGradual((state) => state.constants)
+  const isLarge = useGradual(({ compilation }) => (compilation.graph?.size ?? 0) > MOST_ELEMENTS)
+  if (isLarge) return null
+  const asNodes = constants === 'nodes'
+  return (
+    <button
+      type="button"
+      aria-label="Draw constants as nodes"
+      title={asNodes ? 'Constants are nodes' : 'Constants stand in the operations that read them'}
+      aria-pressed={asNodes}
+      onClick={() => change({ constants: asNodes ? 'inside' : 'nodes' })}
+    >
+      <CircleDot aria-hidden size="1.15em" />
+    </button>
+  )
+}
+
+const ARRANGEMENTS: readonly { readonly panes: Panes; readonly name: string; readonly Icon: LucideIcon }[] = [
+  { panes: 'over', name: 'Both modes on one graph', Icon: Square },
+  { panes: 'side', name: 'A graph for each mode, side by side', Icon: Columns2 },
+  { panes: 'stack', name: 'A graph for each mode, one above the other', Icon: Rows2 },
+]
+
+/** How both modes share the stage; only in Compare. */
+function Arrangements() {
+  const compares = useGradual((state) => state.shown === 'compare')
+  const at = useGradual((state) => nameOfStage(state))
+  if (!compares) return null
+  return ARRANGEMENTS.map(({ panes, name, Icon }) => (
+    <button
+      key={panes}
+      type="button"
+      aria-label={name}
+      title={name}
+      aria-pressed={panes === at}
+      onClick={() => change({ panes })}
+    >
+      <Icon aria-hidden size="1.15em" />
+    </button>
+  ))
+}
+
+/** Buttons for camera, direction, sharing and what is drawn how, which all panes have in common; rendered once in the page. */
 export function CameraControls() {
   useEffect(keepStepInView, [])
   return (
     <ViewerControls viewer={graphViewer} name="View of the graph">
       <Turn />
+      <Arrangements />
       <Sharing />
+      <ConstantsAsNodes />
       <Unroll />
     </ViewerControls>
   )

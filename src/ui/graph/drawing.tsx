@@ -1,18 +1,27 @@
 import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
+import type { EdgeIndex } from '../../graph/graph.ts'
+import { isTitledRight } from '../../picture/hulls.ts'
+import type { Scene } from '../../picture/scene.ts'
+import { TEXT_SIZE } from '../../picture/style.ts'
 import { edgeKey } from '../../state/chain.ts'
 import { useGradual } from '../../state/store.ts'
 import { Edge } from './edge.tsx'
 import { HullGround, HullHead } from './hull.tsx'
-import { isTitledRight } from './hulls.ts'
-import { labelPlace } from './labels.ts'
 import { Node } from './node.tsx'
-import type { Scene } from './scene.ts'
+
+interface Props {
+  readonly scene: Scene
+  readonly sides: readonly Mode[]
+}
 
 /** Nodes and edges in their places. Rendered once for each structure and layout; numbers and states are painted into it. */
-export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: Scene; readonly side: Mode }) {
-  const { structure, direction, curveOf, centres, hulls } = scene
-  const keys = edgeKeys(structure.graph)
+export const Drawing = memo(function Drawing({ scene, sides }: Props) {
+  const { structure, style, curveOf, centres, anatomies, hulls } = scene
+  const { density, direction, marks } = style
+  const { consumer, firstEdge, id } = structure.graph
+  // An edge is its consumer and slot: it keeps its element while these stay.
+  const keyOf = (edge: EdgeIndex) => edgeKey(id[consumer[edge]], edge - firstEdge[consumer[edge]])
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: its group is named, and each node
     <svg className="drawing" width={scene.width} height={scene.height}>
@@ -23,29 +32,33 @@ export const Drawing = memo(function Drawing({ scene, side }: { readonly scene: 
       </g>
       <g className="ghosts" />
       <g className="edges">
-        {keys.map((key, edge) => (
-          <Edge key={key} edge={edge} curve={curveOf(edge)} side={side} direction={direction} />
+        {structure.edges.map((edge) => (
+          <Edge key={keyOf(edge)} edge={edge} curve={curveOf(edge)} sides={sides} direction={direction} />
         ))}
       </g>
-      <g>
-        {keys.map((key, edge) => (
-          <text key={key} className="partial" {...labelPlace(scene, edge)} />
+      <g aria-hidden="true">
+        {structure.edges.map((edge) => (
+          <text key={keyOf(edge)} className="partial" fontSize={TEXT_SIZE[density]} />
         ))}
       </g>
-      {structure.figures.map((figure, node) => (
-        <Node key={figure.id} figure={figure} centre={centres[node]} side={side} direction={direction} />
+      {structure.nodes.map((node) => (
+        <Node
+          key={structure.figures[node].id}
+          figure={structure.figures[node]}
+          anatomy={anatomies[node]}
+          centre={centres[node]}
+          density={density}
+          marks={marks}
+          sides={sides}
+        />
       ))}
       <HullHeads scene={scene} />
     </svg>
   )
 })
 
-function HullHeads({ scene: { hulls, direction } }: { readonly scene: Scene }) {
+function HullHeads({ scene: { hulls, style } }: { readonly scene: Scene }) {
   const open = useGradual((state) => state.open)
-  const right = isTitledRight(direction)
+  const right = isTitledRight(style.direction)
   return hulls.map((hull) => <HullHead key={hull.place} hull={hull} closes={open.has(hull.place)} right={right} />)
 }
-
-/** An edge is its consumer and slot: it keeps its element while these stay. */
-const edgeKeys = ({ consumer, firstEdge, id }: Scene['structure']['graph']): string[] =>
-  Array.from(consumer, (node, edge) => edgeKey(id[node], edge - firstEdge[node]))

@@ -1,8 +1,8 @@
 import type { EdgeIndex } from '../../graph/graph.ts'
 import { entryCount, shapeAt } from '../../graph/nodes.ts'
+import { shapeLabel } from '../../picture/shapeLabel.ts'
 import type { SecondTerm } from '../../trace/pass.ts'
 import { isLive, type Moment } from './moment.ts'
-import { shapeLabel } from './shapeLabel.ts'
 
 let edgeLabel: typeof import('../../notation/partials.ts').edgeLabel | null = null
 

@@ -1,4 +1,9 @@
-import { CHIP, sizeIn, widthOf } from './figure.ts'
+import type { NodeIndex } from '../../graph/graph.ts'
+import { shortWithin } from '../../notation/numbers.ts'
+import { type ChipSlot, charactersIn, type Slot, widthOf } from '../../picture/figure.ts'
+import { drawRoundedBox } from '../../picture/outline.ts'
+import { pathData } from '../../picture/pen.ts'
+import type { Structure } from '../../picture/structure.ts'
 
 /** The parts of a drawn node that numbers are painted into; constants have no chips. */
 export interface NodeElements {
@@ -19,14 +24,18 @@ export const NODES = ':scope > .node'
 export const EDGES = ':scope > .edges > .edge'
 export const HULLS = ':scope > .hulls > .hull'
 
-export const nodeElements = (drawing: SVGSVGElement): NodeElements[] =>
-  Array.from(drawing.querySelectorAll<SVGGElement>(NODES), (node) => ({
+/** By node; those that are not drawn have none. */
+export function nodeElements(drawing: SVGSVGElement, { nodes }: Structure): ReadonlyMap<NodeIndex, NodeElements> {
+  const elements = Array.from(drawing.querySelectorAll<SVGGElement>(NODES), (node) => ({
     node,
     button: node.querySelector<SVGGElement>('.target') as SVGGElement,
     value: node.querySelector<SVGTextElement | SVGGElement>('.value') as SVGTextElement | SVGGElement,
     chips: [...node.querySelectorAll<SVGGElement>('.chip')],
   }))
+  return new Map(nodes.map((node, i) => [node, elements[i]]))
+}
 
+/** In the order of the structure's edges. */
 export function edgeElements(drawing: SVGSVGElement): EdgeElements[] {
   const partials = drawing.querySelectorAll<SVGTextElement>(':scope > g > .partial')
   return Array.from(drawing.querySelectorAll<SVGGElement>(EDGES), (edge, i) => ({ edge, partial: partials[i] }))
@@ -38,30 +47,35 @@ export function mark(element: Element, name: string, value: string | null): void
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
 
-/** Writes text that never outgrows its room. */
-export function write(element: Element, text: string, room: number, size: number): void {
-  element.textContent = text
-  element.setAttribute('font-size', sizeIn(room, text, size).toFixed(1))
-}
+/** From the middle of a line to its baseline, in parts of the size of its letters. */
+export const BASELINE = 0.36
 
-const PADDING = 9
-const SIZE = 14
+/** A number with as many figures as its slot has room for. */
+export const numberIn = (slot: Slot, x: number, taken = 0): string => shortWithin(x, charactersIn(slot) - taken)
 
-/** Writes a chip, which is as wide as its text; hides it where there is none. */
-export function paintChip(chip: SVGGElement, text: string | null): void {
+/** Writes a chip, whose box is as wide as its text; hides it where there is none. */
+export function paintChip(chip: SVGGElement, slot: ChipSlot, text: string | null): void {
   mark(chip, 'visibility', text === null ? 'hidden' : null)
   if (text === null) return
   const label = chip.querySelector('.chip-text') as Element
-  const room = CHIP.room - 2 * PADDING
-  write(label, text, room, SIZE)
-  const width = Math.min(room, widthOf(text, SIZE)) + 2 * PADDING
-  const left = chip.dataset.anchor === 'start' ? 0 : -width / 2
+  label.textContent = text
+  const width = widthOf(text, slot.size) + 2 * slot.padding
+  const left = slot.anchor === 'start' ? 0 : -width / 2
   label.setAttribute('x', String(left + width / 2))
-  place(chip.querySelector('.chip-box'), left, width)
-  place(chip.querySelector('.chip-line'), left + 3, width - 6)
+  setBox(chip.querySelector('.chip-box'), slot, left, width, 0)
+  setBox(chip.querySelector('.chip-line'), slot, left, width, 3)
 }
 
-function place(rect: Element | null, x: number, width: number): void {
-  rect?.setAttribute('x', x.toFixed(1))
-  rect?.setAttribute('width', width.toFixed(1))
+function setBox(
+  element: Element | null,
+  { height, corner }: ChipSlot,
+  left: number,
+  width: number,
+  inset: number,
+): void {
+  const [w, h] = [width - 2 * inset, height - 2 * inset]
+  element?.setAttribute(
+    'd',
+    pathData((pen) => drawRoundedBox(pen, left + inset, -h / 2, w, h, Math.max(1, corner - inset))),
+  )
 }

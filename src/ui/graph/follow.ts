@@ -1,16 +1,16 @@
 import type { Mode } from '../../autodiff/pass.ts'
+import type { Scene } from '../../picture/scene.ts'
+import { isStructureOf } from '../../picture/structure.ts'
 import { onProgress, prefersReducedMotion } from '../../state/clock.ts'
 import { drawn } from '../../state/playback.ts'
 import { currentSession } from '../../state/session.ts'
 import { now, type State, useGradual } from '../../state/store.ts'
 import { arrivalAt } from './arrival.ts'
-import { onCamera } from './camera.ts'
 import { formulasLoaded } from './edgeText.ts'
 import { type Moment, momentAt } from './moment.ts'
 import type { Painter } from './paint.ts'
 import { pulse } from './pulse.ts'
-import type { Scene } from './scene.ts'
-import { isStructureOf } from './structure.ts'
+import { onCamera } from './viewer.ts'
 
 /** What a repaint depends on. */
 const FIELDS = ['compilation', 'position', 'shown', 'seeds', 'highlight', 'emphasis'] as const
@@ -25,34 +25,52 @@ const racesOn = (state: State, before: State) =>
   state.highlight === before.highlight &&
   !prefersReducedMotion()
 
-/** Keeps a pane's picture with the state and the clock, without React. */
-export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: Mode): () => void {
-  const onItsWay = pulse(dot, scene)
-  let moment: Moment | null = null
+/** Keeps a picture of these modes with the state and the clock, without React; a dot for each mode travels along the edges. */
+export function follow(
+  painter: Painter,
+  dots: readonly HTMLElement[],
+  scene: Scene,
+  sides: readonly Mode[],
+): () => void {
+  const onTheirWay = dots.map((dot) => pulse(dot, scene))
+  let moments: readonly Moment[] = []
   let progress = 1
 
   function repaint(): void {
     const state = now()
     const session = currentSession(state)
     // A graph of another structure waits until its own drawing is there.
-    moment =
+    moments =
       session && isStructureOf(scene.structure, session.graph)
-        ? momentAt(session, state.position, side, drawn(session, state, side, progress))
-        : null
-    if (moment) painter.paint(moment, state.highlight, state.emphasis)
+        ? sides.map((side) => momentAt(session, state.position, side, drawn(session, state, side, progress)))
+        : []
+    if (moments.length > 0) painter.paint(moments, state.highlight, state.emphasis)
   }
 
   function arrive(): void {
+    if (moments.length === 0 || prefersReducedMotion()) return
     const state = now()
-    if (!moment || prefersReducedMotion()) return
-    const { frame, progress: at, pace } = drawn(moment.session, state, side, progress)
-    if (frame.pass !== moment.frame.pass || frame.step !== moment.frame.step) repaint()
-    const count = moment.terms.length
-    const first = state.granularity === 'term' && !state.position.race ? Math.max(0, count - 1) : 0
-    const arrival = arrivalAt(at, first, count, pace)
-    painter.arrive(moment, arrival)
-    onItsWay.show(moment, arrival)
+    const { session } = moments[0]
+    const states = sides.map((side) => drawn(session, state, side, progress))
+    const isPast = states.some(
+      ({ frame }, m) => frame.pass !== moments[m].frame.pass || frame.step !== moments[m].frame.step,
+    )
+    if (isPast) repaint()
+    moments.forEach((moment, m) => {
+      if (moment.active < 0 || isDouble(moment, m)) {
+        onTheirWay[m].hide()
+        return
+      }
+      const count = moment.terms.length
+      const first = state.granularity === 'term' && !state.position.race ? Math.max(0, count - 1) : 0
+      const arrival = arrivalAt(states[m].progress, first, count, states[m].pace)
+      painter.arrive(moments, m, arrival)
+      onTheirWay[m].show(moment, arrival)
+    })
   }
+
+  /** Both modes share the primal pass, whose steps are drawn once. */
+  const isDouble = ({ frame }: Moment, m: number) => m > 0 && frame.pass === moments[0].frame.pass
 
   /** In a race a step can be under way while nothing moves. */
   const isUnderway = () => progress < 1 || now().position.race !== undefined
@@ -73,6 +91,6 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
   ]
   return () => {
     for (const stop of stops) stop()
-    onItsWay.hide()
+    for (const dot of onTheirWay) dot.hide()
   }
 }

@@ -1,11 +1,12 @@
 import { select, zoom, zoomIdentity } from 'd3'
-import { type Camera, EXTENT, type Viewer } from './camera.ts'
+import { type Camera, EXTENT } from '../../picture/camera.ts'
+import type { Viewer } from './viewer.ts'
 
 /** Lets the pointer drag and zoom what is seen in this element. Loaded when the graph is drawn. */
 export function attachGestures(element: HTMLElement, { camera, hold, lookAt, onCamera }: Viewer): () => void {
   const moving = (on: boolean) => element.classList.toggle('moving', on)
   const behaviour = zoom<HTMLElement, unknown>()
-    .scaleExtent(EXTENT)
+    .scaleExtent([...EXTENT])
     .clickDistance(4)
     .on('start', (event) => event.sourceEvent && moving(true))
     .on('end', () => moving(false))

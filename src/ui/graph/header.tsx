@@ -27,7 +27,7 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
     position[side] > 0 &&
     passesDone(timeline, position, other) < timeline[other].count - 1
   return (
-    <header className="pane-header">
+    <header className="pane-header" data-side={side}>
       <h2>
         <span className="pane-count">{needed}</span>{' '}
         {timeline[side].of !== 'second' && (

@@ -1,6 +1,6 @@
-import type { Hull as Shown } from './hulls.ts'
+import type { Hull as Shown } from '../../picture/hulls.ts'
+import { shortened } from '../../picture/shortened.ts'
 import { Toggle } from './opener.tsx'
-import { shortened } from './shortened.ts'
 
 interface Props {
   readonly hull: Shown

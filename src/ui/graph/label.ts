@@ -3,30 +3,43 @@ import type { NodeIndex, Value } from '../../graph/graph.ts'
 import { entryCount } from '../../graph/nodes.ts'
 import { nodeLabel } from '../../notation/nodeLabel.ts'
 import { exact } from '../../notation/numbers.ts'
+import { blockNote } from '../../picture/blockNote.ts'
+import type { Anatomy } from '../../picture/figure.ts'
+import type { Figure } from '../../picture/structure.ts'
 import type { Pass } from '../../trace/pass.ts'
-import { blockNote } from './blockNote.ts'
 import { mark } from './elements.ts'
 import type { Face, Moment } from './moment.ts'
-import type { Figure } from './structure.ts'
 
 /** Larger arrays are not written into the page number by number: their text would be longer than the page. */
 const MOST_WRITTEN = 4096
 
-/** Puts on a node's button what assistive technology, scripts and tests read. */
-export function labelNode(button: Element, moment: Moment, figure: Figure, face: Face): void {
+/** Puts on a node's button what assistive technology, scripts and tests read: what it shows in each moment of its picture. */
+export function labelNode(
+  button: Element,
+  moments: readonly Moment[],
+  figure: Figure,
+  anatomy: Anatomy,
+  faces: readonly Face[],
+): void {
   const { node } = figure
-  const { graph, primal } = moment.session
+  const { graph, primal } = moments[0].session
   const value = valueAt(graph, node, primal.values)
   const written = (of: Value) => (entryCount(graph, node) > MOST_WRITTEN ? null : exact(of))
-  const derivatives = derivativesAt(moment, node, face)
+  const derivatives = Object.assign({}, ...moments.map((moment, m) => derivativesAt(moment, node, faces[m])))
   mark(button, 'data-value', written(value))
   for (const kind of KINDS)
     mark(button, `data-${kind}`, kind in derivatives ? written(derivatives[kind] as Value) : null)
+  const absent = moments.filter((_, m) => faces[m].derivative === 'absent')
   const facts = {
-    ...(face.reached ? { value } : {}),
-    ...(face.derivative === 'absent' ? { absence: absence(moment.frame.pass) } : derivatives),
+    ...(faces[0].reached ? { value } : {}),
+    ...Object.assign(
+      {},
+      ...moments.map((moment, m) => (absent.includes(moment) ? {} : derivativesAt(moment, node, faces[m]))),
+    ),
+    ...(absent.length > 0 ? { absence: absent.map(({ frame }) => absence(frame.pass)).join(', ') } : {}),
   }
-  mark(button, 'aria-label', [nodeLabel(graph, node, facts), blockNote(figure)].filter(Boolean).join(', '))
+  mark(button, 'aria-current', faces.some(({ stage }) => stage === 'active') ? 'step' : null)
+  mark(button, 'aria-label', [nodeLabel(graph, node, facts), blockNote(anatomy)].filter(Boolean).join(', '))
 }
 
 const KINDS = ['tangent', 'adjoint', 'second'] as const

@@ -1,26 +1,26 @@
 import { useLayoutEffect, useRef } from 'react'
+import type { Scene } from '../../picture/scene.ts'
 import { follow } from './follow.ts'
 import { canvasPainter } from './large/painter.ts'
 import { canvasTargets } from './large/targets.ts'
 import { navigate } from './navigate.ts'
-import type { Scene } from './scene.ts'
 import type { PictureProps } from './small.tsx'
 
 /** A graph with too many nodes for an element each: canvases for the eye, a window of buttons for everything else. */
-export default function LargePicture({ scene, side, group, dot }: PictureProps) {
+export default function LargePicture({ scene, sides, group, dots }: PictureProps) {
   const back = useRef<HTMLCanvasElement>(null)
   const front = useRef<HTMLCanvasElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const last = useRef<Scene | null>(null)
 
   useLayoutEffect(() => {
-    if (!back.current || !front.current || !list.current || !group.current || !dot.current) return
+    if (!back.current || !front.current || !list.current) return
     const layers = { back: back.current, front: front.current, list: list.current }
-    const { painter, elementOf, shine, stop } = canvasPainter(layers, scene, last.current, side)
+    const { painter, elementOf, shine, stop } = canvasPainter(layers, scene, last.current)
     last.current = scene
     const stops = [
-      follow(painter, dot.current, scene, side),
-      navigate(group.current, scene, side, { elementOf, nodeAt: canvasTargets(group.current, scene) }),
+      follow(painter, dots, scene, sides),
+      navigate(group, scene, sides, { elementOf, nodeAt: canvasTargets(group, scene) }),
       stop,
     ]
     const within = layers.list
@@ -29,7 +29,7 @@ export default function LargePicture({ scene, side, group, dot }: PictureProps) 
       for (const type of ['focusin', 'focusout']) within.removeEventListener(type, shine)
       for (const stop of stops) stop()
     }
-  }, [scene, side, group, dot])
+  }, [scene, sides, group, dots])
 
   return (
     <>

@@ -1,7 +1,8 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { isLive as isLiveAt } from '../../autodiff/sweep.ts'
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
-import { short } from '../../notation/numbers.ts'
+import { type Reading, readingAt, readingOf, sameReading } from '../../picture/entries.ts'
+import { type Mark, markOf, SIGNS } from '../../picture/marks.ts'
 import type { Drawn } from '../../state/pace.ts'
 import { frameOf, isPast, type Position } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
@@ -9,8 +10,6 @@ import { activeNode, isSettled } from '../../trace/frame.ts'
 import type { Frame, Pass, Term } from '../../trace/pass.ts'
 import type { PassList } from '../../trace/passes.ts'
 import { runningSums, seedAt, sourceOf, termsAt } from '../../trace/terms.ts'
-import { type Reading, readingAt, readingOf, sameReading } from './entries.ts'
-import { type Mark, markOf, SIGNS } from './marks.ts'
 
 /** How far a node or an edge has come in the pass at hand. */
 export type Stage = 'unknown' | 'active' | 'done'
@@ -106,12 +105,29 @@ export function edgeStage(moment: Moment, edge: EdgeIndex): Stage {
   return gives ? 'done' : 'unknown'
 }
 
+export const isPrimal = ({ frame: { pass } }: Moment): boolean => pass.kind === 'primal'
+
+/** What a moment's pass is to nodes and edges: both modes share the primal pass. */
+export const stageName = ({ frame: { pass } }: Moment): 'primal' | Mode =>
+  pass.kind === 'primal' ? 'primal' : markOf(pass) === 'forward' ? 'forward' : 'reverse'
+
+/** The derivatives that a node shows in a moment: those of earlier passes, then that of the pass at hand. */
+export function derivativesOf(moment: Moment, { earlier, derivative, mark, stage }: Face) {
+  const before = earlier.map((each, i) => ({ mark: markOf(moment.earlier[i]), derivative: each, isActive: false }))
+  return isPrimal(moment) ? before : [...before, { mark, derivative, isActive: stage === 'active' }]
+}
+
 const SUM = '+='
 
 /** What a chip says: the number, a dash where absent, or the sum so far while terms are still to come. */
-export function chipText(mark: Mark, derivative: number | 'absent', partly = false): string {
+export function chipText(
+  mark: Mark,
+  derivative: number | 'absent',
+  write: (x: number) => string,
+  partly = false,
+): string {
   if (derivative === 'absent') return `${SIGNS[mark]} –`
-  return partly ? `${short(derivative)} ${SUM}` : `${SIGNS[mark]} ${short(derivative)}`
+  return partly ? `${write(derivative)} ${SUM}` : `${SIGNS[mark]} ${write(derivative)}`
 }
 
 /** What an array's chip says beside its heat map. */

@@ -1,12 +1,12 @@
 import type { Point } from '../../layout/layout.ts'
+import { between, type Curve, pathOf, sampled } from '../../picture/curve.ts'
+import type { Hull } from '../../picture/hulls.ts'
+import type { Scene } from '../../picture/scene.ts'
 import { prefersReducedMotion } from '../../state/clock.ts'
-import { between, type Curve, pathOf, sampled } from './curve.ts'
 import { EDGES, HULLS, NODES } from './elements.ts'
-import type { Hull } from './hulls.ts'
-import type { Scene } from './scene.ts'
 import { tween } from './tween.ts'
 
-/** What stands on the screen: a scene, its elements, and where they are just now. */
+/** What stands on the screen: a scene, the elements of what is drawn of it, in its order, and where they are just now. */
 export interface Standing {
   readonly scene: Scene
   readonly nodes: readonly SVGElement[]
@@ -33,8 +33,8 @@ export function standing(drawing: SVGSVGElement, scene: Scene): Standing {
     nodes: [...drawing.querySelectorAll<SVGElement>(NODES)],
     edges: [...drawing.querySelectorAll<SVGElement>(EDGES)],
     hulls: [...drawing.querySelectorAll<SVGElement>(HULLS)],
-    places: [...scene.centres],
-    ways: Array.from(scene.structure.graph.operand, (_, edge) => sampled(scene.curveOf(edge), SAMPLES)),
+    places: scene.structure.nodes.map((node) => scene.centres[node]),
+    ways: scene.structure.edges.map((edge) => sampled(scene.curveOf(edge), SAMPLES)),
   }
 }
 
@@ -50,31 +50,39 @@ export function morph(drawing: SVGSVGElement, before: Standing, after: Standing)
 
 type Step = (t: number) => void
 
+/** The stable ids of the nodes, and by them their places in the order of what is drawn. */
+const idsOf = ({ scene: { structure } }: Standing): number[] =>
+  structure.nodes.map((node) => structure.figures[node].id)
+const placesById = (standing: Standing) => new Map(idsOf(standing).map((id, i) => [id, i]))
+
 function nodeMoves(before: Standing, after: Standing): Step[] {
-  const { figures } = after.scene.structure
-  return figures.flatMap(({ id, node }) => {
-    const old = before.scene.structure.nodeOf.get(id)
-    const to = after.places[node]
+  const olds = placesById(before)
+  return idsOf(after).flatMap((id, i) => {
+    const old = olds.get(id)
+    const to = after.places[i]
     if (old === undefined || same(before.places[old], to)) return []
     const from = before.places[old]
     return (t: number) => {
-      after.places[node] = between(from, to, t)
-      const { x, y } = after.places[node]
-      after.nodes[node].setAttribute('transform', `translate(${x} ${y})`)
+      after.places[i] = between(from, to, t)
+      const { x, y } = after.places[i]
+      after.nodes[i].setAttribute('transform', `translate(${x} ${y})`)
     }
   })
 }
 
 const same = (a: Point, b: Point) => Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5
 
+const keysOf = ({ scene }: Standing): string[] => scene.structure.edges.map((edge) => edgeKey(scene, edge))
+
 function edgeMoves(before: Standing, after: Standing): Step[] {
-  const olds = new Map(before.edges.map((_, edge) => [edgeKey(before.scene, edge), edge]))
-  return after.edges.flatMap((element, edge) => {
-    const old = olds.get(edgeKey(after.scene, edge))
-    const to = after.ways[edge]
-    if (old === undefined || before.ways[old].every((point, i) => same(point, to[i]))) return []
-    return edgeMove(element, before.ways[old], to, after.scene.curveOf(edge), (way) => {
-      after.ways[edge] = way
+  const olds = new Map(keysOf(before).map((key, i) => [key, i]))
+  return keysOf(after).flatMap((key, i) => {
+    const old = olds.get(key)
+    const to = after.ways[i]
+    if (old === undefined || before.ways[old].every((point, p) => same(point, to[p]))) return []
+    const curve = after.scene.curveOf(after.scene.structure.edges[i])
+    return edgeMove(after.edges[i], before.ways[old], to, curve, (way) => {
+      after.ways[i] = way
     })
   })
 }
@@ -88,8 +96,12 @@ function edgeMove(
 ): Step {
   const lines = element.querySelectorAll('.line, .core')
   const ends = [
-    { element: element.querySelector('.head'), from: from[SAMPLES - 1], to: to[SAMPLES - 1] },
-    { element: element.querySelector('.tail'), from: from[0], to: to[0] },
+    ...Array.from(element.querySelectorAll('.head'), (end) => ({
+      element: end,
+      from: from[SAMPLES - 1],
+      to: to[SAMPLES - 1],
+    })),
+    ...Array.from(element.querySelectorAll('.tail'), (end) => ({ element: end, from: from[0], to: to[0] })),
   ]
   return (t) => {
     const way = to.map((point, i) => between(from[i], point, t))
@@ -97,23 +109,23 @@ function edgeMove(
     const path = t === 1 ? pathOf(curve) : `M${way.map(({ x, y }) => `${x.toFixed(1)} ${y.toFixed(1)}`).join('L')}`
     for (const line of lines) line.setAttribute('d', path)
     for (const { element: end, from: a, to: b } of ends)
-      end?.setAttribute('transform', `translate(${(a.x - b.x) * (1 - t)} ${(a.y - b.y) * (1 - t)})`)
+      end.setAttribute('transform', `translate(${(a.x - b.x) * (1 - t)} ${(a.y - b.y) * (1 - t)})`)
   }
 }
 
 function fade(drawing: SVGSVGElement, before: Standing, after: Standing): void {
-  const stays = (standing: Standing, id: number) => standing.scene.structure.nodeOf.has(id)
-  const keys = (of: Standing) => new Set(of.edges.map((_, edge) => edgeKey(of.scene, edge)))
-  const [old, fresh] = [keys(before), keys(after)]
+  const [oldNodes, freshNodes] = [new Set(idsOf(before)), new Set(idsOf(after))]
+  const [oldEdges, freshEdges] = [new Set(keysOf(before)), new Set(keysOf(after))]
+  const [idsBefore, idsAfter, keysBefore, keysAfter] = [idsOf(before), idsOf(after), keysOf(before), keysOf(after)]
   const coming = [
     ...after.hulls.filter((_, i) => !drawnBefore(before.scene.hulls, after.scene.hulls[i])),
-    ...after.edges.filter((_, edge) => !old.has(edgeKey(after.scene, edge))),
-    ...after.nodes.filter((_, node) => !stays(before, after.scene.structure.figures[node].id)),
+    ...after.edges.filter((_, i) => !oldEdges.has(keysAfter[i])),
+    ...after.nodes.filter((_, i) => !oldNodes.has(idsAfter[i])),
   ]
   const going = [
     ...before.hulls.filter((_, i) => !after.scene.hulls.some(({ place }) => place === before.scene.hulls[i].place)),
-    ...before.edges.filter((_, edge) => !fresh.has(edgeKey(before.scene, edge))),
-    ...before.nodes.filter((_, node) => !stays(after, before.scene.structure.figures[node].id)),
+    ...before.edges.filter((_, i) => !freshEdges.has(keysBefore[i])),
+    ...before.nodes.filter((_, i) => !freshNodes.has(idsBefore[i])),
   ]
   if (coming.length + going.length > MOST_FADING) drawing.animate({ opacity: [0, 1] }, FADE)
   else {

@@ -1,110 +1,136 @@
 import type { Mode } from '../../autodiff/pass.ts'
-import type { Direction, Point } from '../../layout/layout.ts'
-import { blockNote } from './blockNote.ts'
-import { Chips } from './chip.tsx'
-import { gridIn, gridMiddle, halfOf, nameAt, RING, sizeIn } from './figure.ts'
+import type { Point } from '../../layout/layout.ts'
+import { blockNote } from '../../picture/blockNote.ts'
+import type { Anatomy, Slot } from '../../picture/figure.ts'
+import type { Mark } from '../../picture/marks.ts'
+import { drawOutline, drawRoleMark } from '../../picture/outline.ts'
+import { pathData } from '../../picture/pen.ts'
+import { shapeLabel } from '../../picture/shapeLabel.ts'
+import type { Figure } from '../../picture/structure.ts'
+import type { Density } from '../../picture/style.ts'
+import { Chip } from './chip.tsx'
+import { BASELINE } from './elements.ts'
 import { Heat } from './heat/Heat.tsx'
 import { Opener } from './opener.tsx'
-import { RoleMark } from './role.tsx'
-import { Shape } from './shape.tsx'
-import { shapeLabel } from './shapeLabel.ts'
-import { shortened } from './shortened.ts'
-import type { Figure } from './structure.ts'
 
 interface Props {
   readonly figure: Figure
+  readonly anatomy: Anatomy
   readonly centre: Point
-  readonly side: Mode
-  readonly direction: Direction
+  readonly density: Density
+  readonly marks: readonly Mark[]
+  /** The modes whose steps are marked here. */
+  readonly sides: readonly Mode[]
 }
 
-/** How far the ring that marks a node stands off its border. */
-const OFF = 5
-const LONGEST = 12
+/** How far the rings that mark a node stand off its border: the first, and each one after it. */
+const OFF: Readonly<Record<Density, readonly [number, number]>> = { full: [5, 5], compact: [3, 4] }
+/** How far the second sheet of a module stands out. */
+const UNDER: Readonly<Record<Density, number>> = { full: 5, compact: 3 }
+const HERE: Point = { x: 0, y: 0 }
 
 /**
  * A node without its numbers: those are painted into it. What is seen, with its symbols, lies beside the button, whose
  * label says the same in words.
  */
-export function Node({ figure, centre, side, direction }: Props) {
+export function Node({ figure, anatomy, centre, density, marks, sides }: Props) {
   const { kind, output, name, id } = figure
-  const edge = output ? RING : 0
+  const { ring } = anatomy
+  const outline = (grow: number, at = HERE) => pathData((pen) => drawOutline(pen, anatomy, at, grow))
+  const [off, next] = OFF[density]
+  const beyond = ring + off + next * (sides.length - 1)
   return (
     <g
       className="node"
       data-kind={kind}
+      data-density={density}
       data-array={figure.shape.length > 0 || undefined}
       transform={`translate(${centre.x} ${centre.y})`}
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
       <g aria-hidden="true">
-        {kind === 'module' && <Shape figure={figure} grow={0} className="under" />}
-        <Shape figure={figure} grow={edge + OFF} className="mark" />
-        {output && <Shape figure={figure} grow={RING} className="ring" />}
-        <Shape figure={figure} grow={0} className="body" />
-        <RoleMark figure={figure} />
-        <Centre figure={figure} />
-        <Name figure={figure} side={side} direction={direction} />
-        <Chips figure={figure} side={side} direction={direction} />
+        {kind === 'module' && <path d={outline(0, { x: UNDER[density], y: -UNDER[density] })} className="under" />}
+        {sides.map((side, i) => (
+          <path key={side} className="mark" data-of={side} d={outline(ring + off + next * i)} />
+        ))}
+        {output && <path d={outline(ring)} className="ring" />}
+        <path d={outline(0)} className="body" />
+        <path d={pathData((pen) => drawRoleMark(pen, figure, anatomy, HERE)) || undefined} className="role" />
+        <Text slot={anatomy.symbol} shows="symbol" text={figure.symbol} />
+        <Name figure={figure} slot={anatomy.name} inFull={density === 'full'} />
+        {anatomy.cells ? (
+          <g className="value">
+            <Heat grid={anatomy.cells.grid} y={anatomy.cells.y} />
+          </g>
+        ) : (
+          <Text slot={anatomy.value} shows="value" />
+        )}
+        {anatomy.chips.map((slot, i) => (
+          <Chip key={marks[i]} slot={slot} mark={marks[i]} />
+        ))}
       </g>
       {/* biome-ignore lint/a11y/useSemanticElements: there is no button element in SVG */}
       <g className="target" role="button" tabIndex={-1} data-id={id} data-node={name || undefined}>
-        <Title figure={figure} />
-        <Shape figure={figure} grow={edge} className="hit" />
-        <Shape figure={figure} grow={edge + OFF + 4} className="focus-ring" />
+        <Title anatomy={anatomy} />
+        <path d={outline(ring)} className="hit" />
+        <path d={outline(beyond + 4)} className="focus-ring" />
       </g>
-      <Opener figure={figure} />
+      <Opener figure={figure} anatomy={anatomy} />
     </g>
   )
 }
 
 /** What a heat map says when the pointer rests on it. */
-function Title({ figure }: Pick<Props, 'figure'>) {
-  const note = blockNote(figure)
+function Title({ anatomy }: Pick<Props, 'anatomy'>) {
+  const note = blockNote(anatomy)
   return note && <title>{note}</title>
 }
 
-/** Symbol and value; a constant has only its value. */
-function Centre({ figure }: Pick<Props, 'figure'>) {
-  const { kind, symbol } = figure
-  const text = shortened(symbol, LONGEST)
-  const grid = gridIn(figure)
-  const isLeaf = kind === 'input' || kind === 'data' || kind === 'param'
-  const room = 2 * halfOf(figure).x - (grid ? SLOPE : 14)
-  const y = grid ? gridMiddle(figure) - grid.height / 2 - 7 : -4
-  return (
-    <>
-      {kind !== 'constant' && (
-        <text className="symbol" y={y} fontSize={sizeIn(room, text, text.length === 1 && !(grid && isLeaf) ? 22 : 18)}>
-          {text}
-        </text>
-      )}
-      {grid ? (
-        <g className="value">
-          <Heat grid={grid} y={gridMiddle(figure)} />
-        </g>
-      ) : (
-        <text className="value" y={kind === 'constant' ? 5 : 18} />
-      )}
-    </>
-  )
+interface TextProps {
+  readonly slot: Slot | null
+  readonly shows: 'symbol' | 'value'
+  readonly text?: string
 }
 
-/** Above a heat map a round node is narrower, by so many px. */
-const SLOPE = 36
+const Text = ({ slot, shows, text }: TextProps) =>
+  slot && (
+    <text
+      className={shows}
+      data-shows={shows}
+      data-anchor={slot.anchor}
+      x={slot.x}
+      y={slot.y + BASELINE * slot.size}
+      fontSize={slot.size}
+    >
+      {text}
+    </text>
+  )
 
-function Name({ figure, side, direction }: Omit<Props, 'centre'>) {
+interface NameProps {
+  readonly figure: Figure
+  readonly slot: Slot | null
+  readonly inFull: boolean
+}
+
+/** The reader's name, or else that of the node's place on the tape; with room both. */
+function Name({ figure, slot, inFull }: NameProps) {
+  if (!slot) return null
   const { kind, definition, variable, shape } = figure
-  const { x, y, anchor } = nameAt(figure, side, direction)
   const isComputed = kind === 'primitive' || kind === 'module'
   const parts = [
-    { className: 'variable', text: isComputed ? variable : '' },
-    { className: 'definition', text: shortened(definition, LONGEST) },
+    { className: 'variable', text: isComputed && (inFull || !definition) ? variable : '' },
+    { className: 'definition', text: definition },
     { className: 'shape', text: kind === 'constant' ? '' : shapeLabel(shape) },
   ].filter(({ text }) => text)
-  if (parts.length === 0) return null
   return (
-    <text className="name" x={x} y={y + 5} textAnchor={anchor}>
+    <text
+      className="name"
+      data-shows="name"
+      data-anchor={slot.anchor}
+      x={slot.x}
+      y={slot.y + BASELINE * slot.size}
+      fontSize={slot.size}
+    >
       {parts.map(({ className, text }, i) => (
         <tspan key={className} className={className}>
           {i === 0 ? text : `  ${text}`}

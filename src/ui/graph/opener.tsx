@@ -1,6 +1,6 @@
-import { halfOf, isRound } from './figure.ts'
-import { shortened } from './shortened.ts'
-import type { Figure } from './structure.ts'
+import type { Anatomy } from '../../picture/figure.ts'
+import { shortened } from '../../picture/shortened.ts'
+import type { Figure } from '../../picture/structure.ts'
 
 interface ToggleProps {
   readonly place: number
@@ -41,11 +41,11 @@ export function Toggle({ place, label, x, y, opens }: ToggleProps) {
 const LONGEST = 30
 
 /** At a node's upper left corner: opens it in place. */
-export function Opener({ figure }: { readonly figure: Figure }) {
-  const { kind, opens } = figure
+export function Opener({ figure: { opens }, anatomy }: { readonly figure: Figure; readonly anatomy: Anatomy }) {
   if (opens === null) return null
-  const { x, y } = halfOf(figure)
-  const part = isRound(kind) ? Math.SQRT1_2 : 1
+  const { half, corner } = anatomy
+  // On the border: where it is round, an eighth of the way round.
+  const inset = (1 - Math.SQRT1_2) * Math.min(corner, half.x, half.y)
   const label = `Open ${shortened(opens.name, LONGEST)}`
-  return <Toggle place={opens.place} label={label} x={-x * part} y={-y * part} opens />
+  return <Toggle place={opens.place} label={label} x={inset - half.x} y={inset - half.y} opens />
 }

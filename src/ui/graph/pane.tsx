@@ -11,24 +11,30 @@ import './graph.css'
 /** It comes after the graph, and shows itself only where nodes are small. */
 const Glass = lazy(() => import('./glass/Glass.tsx'))
 
-const NAMES = { forward: 'Forward mode', reverse: 'Reverse mode', second: 'Hessian-vector product' } as const
+const NAMES = {
+  ...{ forward: 'Forward mode', reverse: 'Reverse mode', both: 'Both modes', second: 'Hessian-vector product' },
+} as const
 
-/** One mode at work: how many passes it takes, and the graph that they go over. */
-export function GraphPane({ side }: { readonly side: Mode }) {
+/** One mode at work, or both on one graph: how many passes each takes, and the graph that they go over. */
+export function GraphPane({ sides }: { readonly sides: readonly Mode[] }) {
   const session = useGradual(currentSession)
+  const [side] = sides
   const isSecond = session?.timeline[side].of === 'second'
   const kind = useGradual(({ position }) => isSecond && frameOf(session.timeline, position, side).pass.kind)
+  const name = isSecond ? 'second' : sides.length > 1 ? 'both' : side
   return (
     <section
       className="graph-pane"
       data-side={kind === 'tangent' ? 'forward' : side}
-      aria-label={NAMES[isSecond ? 'second' : side]}
+      aria-label={NAMES[name]}
       tabIndex={-1}
     >
-      {session && <PaneHeader side={side} session={session} />}
-      <Picture side={side} />
+      <div className="pane-headers">
+        {session && sides.map((each) => <PaneHeader key={each} side={each} session={session} />)}
+      </div>
+      <Picture sides={sides} />
       <Suspense>
-        <Glass side={side} />
+        <Glass sides={sides} />
       </Suspense>
     </section>
   )

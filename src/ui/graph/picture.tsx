@@ -1,39 +1,53 @@
-import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
+import { lazy, Suspense, useLayoutEffect, useMemo, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { MOST_UNROLLED, sizeInNumbers } from '../../graph/unrolling.ts'
+import { marksIn } from '../../picture/marks.ts'
+import { restyled } from '../../picture/scene.ts'
+import { MOST_ELEMENTS } from '../../picture/structure.ts'
 import { useGradual } from '../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
-import { graphViewer } from './camera.ts'
 import { SmallPicture } from './small.tsx'
-import { MOST_ELEMENTS } from './structure.ts'
 import { showThrough } from './viewed.ts'
+import { graphViewer } from './viewer.ts'
 
 const LargePicture = lazy(() => import('./large.tsx'))
 
-/** The graph as the mode's passes go over it. */
-export function Picture({ side }: { readonly side: Mode }) {
-  const group = useRef<HTMLDivElement>(null)
-  const dot = useRef<HTMLSpanElement>(null)
-  const scene = useArrangement((arrangement) => arrangement.scene)
+/** The graph as the passes of these modes go over it. */
+export function Picture({ sides }: { readonly sides: readonly Mode[] }) {
+  const [group, setGroup] = useState<HTMLDivElement | null>(null)
+  const [dots, setDots] = useState<readonly HTMLElement[]>([])
+  const laidOut = useArrangement((arrangement) => arrangement.scene)
   const tooLarge = useArrangement((arrangement) => arrangement.tooLarge)
   const outOfDate = useGradual((state) => state.compilation.outOfDate)
   const unrolled = useGradual((state) => state.unrolled)
   const isBroken = useGradual((state) => state.compilation.outOfDate && state.compilation.graph === null)
 
-  useLayoutEffect(() => (group.current ? showThrough(graphViewer, group.current, arrange) : undefined), [])
+  useLayoutEffect(() => {
+    if (!group) return
+    setDots([...group.querySelectorAll<HTMLElement>(':scope > .pulse')])
+    return showThrough(graphViewer, group, arrange)
+  }, [group])
 
+  // Where each mode has a graph of its own, its chips stand on its own side.
+  const scene = useMemo(
+    () => laidOut && restyled(laidOut, { ...laidOut.style, marks: marksIn(laidOut.style.marks, sides) }),
+    [laidOut, sides],
+  )
   const isEmpty = scene?.structure.figures.length === 0
+  const isReady = scene && !isEmpty && tooLarge === null && group && dots.length === sides.length
   const Drawn = scene && scene.structure.figures.length > MOST_ELEMENTS ? LargePicture : SmallPicture
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
-    <div className="picture" role="group" aria-label="Graph" ref={group} data-out-of-date={outOfDate || undefined}>
-      {scene && !isEmpty && tooLarge === null && (
+    <div className="picture" role="group" aria-label="Graph" ref={setGroup} data-out-of-date={outOfDate || undefined}>
+      {isReady && (
         <Suspense>
-          <Drawn scene={scene} side={side} group={group} dot={dot} />
+          <Drawn scene={scene} sides={sides} group={group} dots={dots} />
         </Suspense>
       )}
-      <span className="pulse" ref={dot} hidden />
+      {sides.map((side) => (
+        <span key={side} className="pulse" data-of={side} hidden />
+      ))}
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
       {unrolled && !outOfDate && scene?.structure.hasArrays && <TooManyNumbers graph={scene.structure.graph} />}
       {isBroken && <p className="picture-message">No graph yet: the problems under the program say what is missing.</p>}

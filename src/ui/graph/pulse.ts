@@ -1,11 +1,12 @@
 import type { EdgeIndex } from '../../graph/graph.ts'
 import type { Point } from '../../layout/layout.ts'
+import { seenAt } from '../../picture/camera.ts'
+import { along, sampled } from '../../picture/curve.ts'
+import type { Scene } from '../../picture/scene.ts'
 import type { Pass } from '../../trace/pass.ts'
 import type { Arrival } from './arrival.ts'
-import { cameraNow, seenAt } from './camera.ts'
-import { along, sampled } from './curve.ts'
 import type { Moment } from './moment.ts'
-import type { Scene } from './scene.ts'
+import { cameraNow } from './viewer.ts'
 
 const SAMPLES = 48
 /** Least scale at which the pulse can still be seen. */

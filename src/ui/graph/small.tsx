@@ -1,37 +1,42 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
-import { graphViewer } from './camera.ts'
+import type { Scene } from '../../picture/scene.ts'
+import { TEXT_SIZE } from '../../picture/style.ts'
 import { Drawing } from './drawing.tsx'
 import { follow } from './follow.ts'
 import { morph, type Standing, standing } from './morph.ts'
 import { navigate } from './navigate.ts'
 import { svgPainter } from './paint.ts'
-import type { Scene } from './scene.ts'
 import { moveWith } from './viewed.ts'
+import { graphViewer } from './viewer.ts'
 
 export interface PictureProps {
+  /** In the style of this picture. */
   readonly scene: Scene
-  readonly side: Mode
+  readonly sides: readonly Mode[]
   /** The group that receives keys and pointers. */
-  readonly group: RefObject<HTMLDivElement | null>
-  /** The dot that travels along the edges. */
-  readonly dot: RefObject<HTMLSpanElement | null>
+  readonly group: HTMLElement
+  /** The dots that travel along the edges, one for each mode. */
+  readonly dots: readonly HTMLElement[]
 }
 
 /** A graph as SVG: one element for each node, moved as a whole by the camera. */
-export function SmallPicture({ scene, side, group, dot }: PictureProps) {
-  const world = useRef<HTMLDivElement>(null)
+export function SmallPicture({ scene, sides, group, dots }: PictureProps) {
+  const [world, setWorld] = useState<HTMLDivElement | null>(null)
   const last = useRef<Standing | null>(null)
 
-  useLayoutEffect(() => (world.current ? moveWith(graphViewer, world.current) : undefined), [])
+  useLayoutEffect(
+    () => (world ? moveWith(graphViewer, world, TEXT_SIZE[scene.style.density]) : undefined),
+    [world, scene],
+  )
 
   useLayoutEffect(() => {
-    const drawing = world.current?.querySelector('svg')
-    if (!drawing || !group.current || !dot.current) return
+    const drawing = world?.querySelector('svg')
+    if (!drawing) return
     const stands = standing(drawing, scene)
     const stops = [
-      follow(svgPainter(drawing, scene, side), dot.current, scene, side),
-      navigate(group.current, scene, side, targetsIn(stands)),
+      follow(svgPainter(drawing, scene), dots, scene, sides),
+      navigate(group, scene, sides, targetsIn(stands)),
       last.current ? morph(drawing, last.current, stands) : () => {},
     ]
     last.current = stands
@@ -40,19 +45,21 @@ export function SmallPicture({ scene, side, group, dot }: PictureProps) {
       last.current = { ...stands, places: [...stands.places], ways: [...stands.ways] }
       for (const stop of stops) stop()
     }
-  }, [scene, side, group, dot])
+  }, [world, scene, sides, group, dots])
 
   return (
-    <div className="world" ref={world}>
-      <Drawing scene={scene} side={side} />
+    <div className="world" ref={setWorld}>
+      <Drawing scene={scene} sides={sides} />
     </div>
   )
 }
 
 const targetsIn = ({ nodes, scene }: Standing) => {
-  const buttons = nodes.map((node) => node.querySelector('.target') as SVGElement)
+  const buttons = new Map(
+    scene.structure.nodes.map((node, i) => [node, nodes[i].querySelector('.target') as SVGElement] as const),
+  )
   return {
-    elementOf: (node: number) => buttons[node],
+    elementOf: (node: number) => buttons.get(node) ?? null,
     nodeAt: ({ target }: Event) => {
       const button = target instanceof Element ? target.closest('.node')?.querySelector<SVGElement>('.target') : null
       return button ? (scene.structure.nodeOf.get(Number(button.dataset.id)) ?? null) : null

@@ -1,33 +1,32 @@
-import type { Mode } from '../../autodiff/pass.ts'
 import type { NodeIndex } from '../../graph/graph.ts'
+import { closingPlace } from '../../picture/opens.ts'
+import type { Structure } from '../../picture/structure.ts'
 import { toggleOpen } from '../../state/document.ts'
 import { now } from '../../state/store.ts'
-import { closingPlace } from './opens.ts'
-import type { Structure } from './structure.ts'
 
 /** What was opened or closed last and in which pane, until the focus has found its way in the graph that this has led to. */
-let last: { readonly side: Mode; readonly place: number } | null = null
+let last: { readonly pane: string; readonly place: number } | null = null
 
-export function toggle(side: Mode, place: number): void {
-  last = { side, place }
+export function toggle(pane: string, place: number): void {
+  last = { pane, place }
   toggleOpen(place)
 }
 
 /** Opens the node in place, if there is something in it. */
-export function openNode(side: Mode, { figures }: Structure, node: NodeIndex): void {
+export function openNode(pane: string, { figures }: Structure, node: NodeIndex): void {
   const { opens } = figures[node]
-  if (opens) toggle(side, opens.place)
+  if (opens) toggle(pane, opens.place)
 }
 
 /** Closes the innermost opened group around the node. */
-export function closeAround(side: Mode, { graph }: Structure, node: NodeIndex): void {
+export function closeAround(pane: string, { graph }: Structure, node: NodeIndex): void {
   const place = closingPlace(graph, node, now().open)
-  if (place !== null) toggle(side, place)
+  if (place !== null) toggle(pane, place)
 }
 
 /** A node of what was opened or closed last; asked once. */
-export function takeToggled(side: Mode, { graph: { module, modules, place } }: Structure): NodeIndex | null {
-  if (last?.side !== side) return null
+export function takeToggled(pane: string, { graph: { module, modules, place } }: Structure): NodeIndex | null {
+  if (last?.pane !== pane) return null
   const toggled = last.place
   last = null
   const opened = modules.findIndex((candidate) => candidate.place === toggled)

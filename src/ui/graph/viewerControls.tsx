@@ -1,6 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
-import type { Viewer } from './camera.ts'
+import { type ReactNode, useSyncExternalStore } from 'react'
+import type { Viewer } from './viewer.ts'
 
 interface Props {
   readonly viewer: Viewer
@@ -12,21 +12,35 @@ interface Props {
 const STEP = 1.25
 
 /** Buttons that zoom and fit what a viewer shows. */
-export const ViewerControls = ({ viewer: { zoomBy, actualSize, fit }, name, children }: Props) => (
+export const ViewerControls = ({ viewer, name, children }: Props) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields
   <div className="camera-controls" role="group" aria-label={name}>
-    <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => zoomBy(1 / STEP)}>
-      <Minus aria-hidden size="1.15em" />
-    </button>
-    <button type="button" aria-label="100 %" title="Actual size" onClick={actualSize}>
-      100 %
-    </button>
-    <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => zoomBy(STEP)}>
+    <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => viewer.zoomBy(STEP)}>
       <Plus aria-hidden size="1.15em" />
     </button>
-    <button type="button" aria-label="Fit" title="Show the whole graph" onClick={fit}>
+    <Zoom viewer={viewer} />
+    <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => viewer.zoomBy(1 / STEP)}>
+      <Minus aria-hidden size="1.15em" />
+    </button>
+    <button type="button" aria-label="Fit" title="Show the whole graph" onClick={viewer.fit}>
       <Maximize aria-hidden size="1.15em" />
     </button>
     {children}
   </div>
 )
+
+/** How large the picture is, in parts of its reading size, which it brings back. */
+function Zoom({ viewer }: Pick<Props, 'viewer'>) {
+  const percent = useSyncExternalStore(viewer.onCamera, () => Math.round(100 * viewer.zoom()))
+  return (
+    <button
+      type="button"
+      className="zoom"
+      aria-label={`100 %: reading size. Now ${percent} %`}
+      title="Reading size, around the step at hand"
+      onClick={viewer.actualSize}
+    >
+      {percent} %
+    </button>
+  )
+}

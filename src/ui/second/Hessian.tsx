@@ -1,11 +1,11 @@
 import { type Graph, type Numbers, passCount, type Seed } from '../../core.ts'
 import { entryCount } from '../../graph/nodes.ts'
 import { exact, short } from '../../notation/numbers.ts'
+import { largestOf, shadeOf } from '../../picture/heat/shading.ts'
 import type { HessianReport } from '../../state/secondReport.ts'
 import { playHessian } from '../../state/seeding.ts'
 import type { Weights } from '../../state/seedText.ts'
 import type { Session } from '../../state/session.ts'
-import { largestOf, shadeOf } from '../arrays/shading.ts'
 import { useAnswer } from '../cost/useAnswer.ts'
 import { useDraft } from '../jacobian/seeds/draft.ts'
 

@@ -1,6 +1,6 @@
 import { type ComponentType, lazy, Suspense } from 'react'
 import { takesStage } from '../../state/chain.ts'
-import { sidesOf } from '../../state/position.ts'
+import { stageOf } from '../../state/panes.ts'
 import { type Tab, useGradual } from '../../state/store.ts'
 import { CameraControls, focusGraph, GraphPane } from '../graph/index.ts'
 import { Header } from '../header/Header.tsx'
@@ -33,7 +33,7 @@ const Help = lazy(() => import('../help/Help.tsx'))
 const TrainStage = lazy(() => import('../train/TrainStage.tsx'))
 
 function Panes() {
-  const shown = useGradual((state) => state.shown)
+  const { panes: shown, stacked } = useGradual(stageOf)
   const trains = useGradual(({ tab }) => tab === 'train')
   const isStaged = useGradual(takesStage)
   const narrow = useNarrow()
@@ -43,7 +43,7 @@ function Panes() {
         <Stage />
       </Suspense>
     )
-  const panes = sidesOf(shown).map((side) => <GraphPane key={side} side={side} />)
+  const panes = shown.map((sides) => <GraphPane key={sides.join()} sides={sides} />)
   // Training is about one of the graphs: its pictures take the place of the other.
   const instead = trains && !narrow && panes.length > 1 ? panes.shift() : null
   return (
@@ -53,7 +53,9 @@ function Panes() {
           <TrainStage instead={instead} />
         </Suspense>
       )}
-      {panes}
+      <div className="panes" data-stacked={stacked || undefined}>
+        {panes}
+      </div>
       <CameraControls />
     </>
   )

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
+import type { Size } from '../../../picture/camera.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import type { Size } from '../../graph/camera.ts'
 import { ViewerControls } from '../../graph/viewerControls.tsx'
 import { Drawing } from '../stage/Drawing.tsx'
 import { directionFor } from '../stage/fitting.ts'

@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { markowitz, play } from '../../../methods/elimination.ts'
+import type { Size } from '../../../picture/camera.ts'
 import { change } from '../../../state/store.ts'
-import type { Size } from '../../graph/camera.ts'
 import { ViewerControls } from '../../graph/viewerControls.tsx'
 import { counting } from '../counts.ts'
 import { Drawing } from '../stage/Drawing.tsx'

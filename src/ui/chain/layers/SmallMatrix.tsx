@@ -1,6 +1,6 @@
 import type { Matrix } from '../../../methods/layers.ts'
 import { exact, short } from '../../../notation/numbers.ts'
-import { largestOf, shadeOf } from '../../arrays/shading.ts'
+import { largestOf, shadeOf } from '../../../picture/heat/shading.ts'
 
 /** So much of a cell is filled at most. */
 const FILL = 40

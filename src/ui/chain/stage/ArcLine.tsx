@@ -1,7 +1,8 @@
 import { memo } from 'react'
 import type { Point } from '../../../layout/layout.ts'
-import { pathOf } from '../../graph/curve.ts'
-import { headAt } from '../../graph/head.ts'
+import { pathOf } from '../../../picture/curve.ts'
+import { drawHead } from '../../../picture/head.ts'
+import { pathData } from '../../../picture/pen.ts'
 import { type Arc, arcKey, type Plane, tipOf } from './plane.ts'
 
 interface Props {
@@ -18,7 +19,7 @@ export const ArcLine = memo(function ArcLine({ arc, plane, isLit }: Props) {
   return (
     <g className="arc" data-arc={key} data-lit={isLit || undefined} aria-hidden>
       <path className="arc-line" d={pathOf(curve)} />
-      <path className="arc-head" d={headAt(tipOf(plane, curve), plane.direction)} />
+      <path className="arc-head" d={pathData((pen) => drawHead(pen, tipOf(plane, curve), plane.direction))} />
       <text className="arc-text" x={x.toFixed(1)} y={y.toFixed(1)} dy={5}>
         {arc.text}
       </text>

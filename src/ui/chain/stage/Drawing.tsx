@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Point } from '../../../layout/layout.ts'
-import type { Viewer } from '../../graph/camera.ts'
 import { moveWith } from '../../graph/viewed.ts'
+import type { Viewer } from '../../graph/viewer.ts'
 import { ArcLine } from './ArcLine.tsx'
 import { useMoving } from './moving.ts'
 import { type Arc, arcKey, type Plane, type Vertex } from './plane.ts'
@@ -27,18 +27,21 @@ interface Props {
   readonly press?: (id: number) => (() => void) | undefined
 }
 
+/** Size in px of the numbers on edges at 100 %. */
+const TEXT = 14
+
 /** A graph of vertices and numbered edges, one tab stop, walked by arrow keys. */
 export function Drawing({ name, viewer, plane, vertices, arcs, flow, lit, onLight, press, ...words }: Props) {
   const world = useRef<HTMLDivElement>(null)
   const drawing = useRef<SVGSVGElement>(null)
-  useLayoutEffect(() => (world.current ? moveWith(viewer, world.current) : undefined), [viewer])
+  useLayoutEffect(() => (world.current ? moveWith(viewer, world.current, TEXT) : undefined), [viewer])
   useMoving(drawing, plane)
   const { tabStop, visit, onKeyDown } = useWalk(drawing, vertices, press)
   const focus = (id: number | null) => {
     visit(id)
     onLight(id)
     const centre = id !== null && plane.centres.get(id)
-    if (centre) viewer.reveal(centre)
+    if (centre) viewer.focusOn({ left: centre.x, top: centre.y, right: centre.x, bottom: centre.y })
   }
   const isNear = ({ from, to }: Arc) => from === lit || to === lit
   const near = new Set(arcs.filter(isNear).flatMap(({ from, to }) => [from, to]))

@@ -1,6 +1,7 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
-import type { Size, Viewer } from '../../graph/camera.ts'
+import type { Size } from '../../../picture/camera.ts'
 import { showThrough } from '../../graph/viewed.ts'
+import type { Viewer } from '../../graph/viewer.ts'
 
 interface Props {
   readonly viewer: Viewer

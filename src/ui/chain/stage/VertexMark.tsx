@@ -1,8 +1,7 @@
 import { memo } from 'react'
 import type { Direction, Point } from '../../../layout/layout.ts'
-import { sizeIn } from '../../graph/figure.ts'
 import { translated } from './moving.ts'
-import { RADIUS, type Vertex } from './plane.ts'
+import { RADIUS, sizeIn, type Vertex } from './plane.ts'
 
 interface Props {
   readonly vertex: Vertex

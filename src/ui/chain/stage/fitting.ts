@@ -1,5 +1,5 @@
 import type { Direction } from '../../../layout/layout.ts'
-import type { Size } from '../../graph/camera.ts'
+import type { Size } from '../../../picture/camera.ts'
 
 /** The way to draw a graph that shows it largest. */
 export function directionFor(sizes: Readonly<Record<Direction, Size>>, stage: Size): Direction {

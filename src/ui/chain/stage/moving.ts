@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'react'
 import type { Point } from '../../../layout/layout.ts'
-import { between, pathOf, sampled } from '../../graph/curve.ts'
-import { headAt } from '../../graph/head.ts'
+import { between, pathOf, sampled } from '../../../picture/curve.ts'
+import { drawHead } from '../../../picture/head.ts'
+import { pathData } from '../../../picture/pen.ts'
 import { tween } from '../../graph/tween.ts'
 import { type Plane, tipOf } from './plane.ts'
 
@@ -46,7 +47,11 @@ function arcMoves(drawing: SVGSVGElement, before: Plane, after: Plane): Move[] {
       (t: number) => {
         const points = start.map((point, i) => between(point, end[i], t))
         line?.setAttribute('d', t < 1 ? polyline(points) : pathOf(to))
-        head?.setAttribute('d', headAt(tipOf(t < 0.5 ? before : after, points), after.direction))
+        const tip = tipOf(t < 0.5 ? before : after, points)
+        head?.setAttribute(
+          'd',
+          pathData((pen) => drawHead(pen, tip, after.direction)),
+        )
         const { x, y } = between(labelFrom, labelTo, t)
         label?.setAttribute('x', x.toFixed(1))
         label?.setAttribute('y', y.toFixed(1))

@@ -1,6 +1,6 @@
 import { bezier, labelPoint, layOut } from '../../../layout/index.ts'
 import type { Box, Direction, LayoutMemory, Point, Wire } from '../../../layout/layout.ts'
-import { ARROWHEAD, ahead } from '../../graph/head.ts'
+import { ARROWHEAD, ahead } from '../../../picture/head.ts'
 
 /** A vertex of a linearised graph as it is drawn. */
 export interface Vertex {
@@ -111,3 +111,10 @@ export function turnedRound(plane: Plane): Plane {
 
 /** Where an edge’s arrowhead stands. */
 export const tipOf = ({ isTurned }: Plane, curve: readonly Point[]): Point => curve[isTurned ? 0 : curve.length - 1]
+
+/** Width of a letter in parts of its size. */
+const LETTER = 0.6
+
+/** The size of text that is written smaller where it is longer than its room. */
+export const sizeIn = (room: number, text: string, size: number) =>
+  Math.min(size, Math.max(7, room / (text.length * LETTER)))

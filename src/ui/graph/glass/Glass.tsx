@@ -4,14 +4,16 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import { valueAt } from '../../../autodiff/point.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { short } from '../../../notation/numbers.ts'
+import { seenAt } from '../../../picture/camera.ts'
+import { type Detail, detailAt } from '../../../picture/detail.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { isStructureOf } from '../../../picture/structure.ts'
+import { TEXT_SIZE } from '../../../picture/style.ts'
 import { currentSession } from '../../../state/session.ts'
 import { type State, useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arrangement.ts'
-import { graphViewer, seenAt } from '../camera.ts'
-import { type Detail, detailAt } from '../detail.ts'
 import { chipSign, faceOf, momentOf } from '../moment.ts'
-import type { Scene } from '../scene.ts'
-import { isStructureOf } from '../structure.ts'
+import { graphViewer } from '../viewer.ts'
 import { placeBeside } from './place.ts'
 import './glass.css'
 
@@ -19,32 +21,29 @@ import './glass.css'
 interface Reading {
   readonly node: NodeIndex
   readonly value: string
-  /** Its tangent or adjoint; null while it is not known. */
-  readonly derivative: string | null
-  readonly sign: string
+  /** Its tangent or adjoint with their signs; empty while none is known. */
+  readonly derivatives: string
 }
 
-/** The node under the pointer, or the one that the step is about, where its numbers are too small to be read. */
-export default function Glass({ side }: { readonly side: Mode }) {
+interface Props {
+  readonly sides: readonly Mode[]
+}
+
+/** The node under the pointer or with the focus, where its numbers are too small to be read. */
+export default function Glass({ sides }: Props) {
   const scene = useArrangement((arrangement) => arrangement.scene)
   const detail = useDetail()
   if (!scene || detail === 'full') return null
   return (
     <div className="glass-field" aria-hidden>
-      <Card side={side} scene={scene} detail={detail} />
+      <Card sides={sides} scene={scene} />
     </div>
   )
 }
 
-interface CardProps {
-  readonly side: Mode
-  readonly scene: Scene
-  readonly detail: Detail
-}
-
-function Card({ side, scene, detail }: CardProps) {
+function Card({ sides, scene }: Props & { readonly scene: Scene }) {
   const card = useRef<HTMLDivElement>(null)
-  const reading = useGradual(useShallow((state) => readingOf(state, scene, side, detail)))
+  const reading = useGradual(useShallow((state) => readingOf(state, scene, sides)))
   const node = reading?.node ?? null
 
   useLayoutEffect(() => {
@@ -67,39 +66,35 @@ function Card({ side, scene, detail }: CardProps) {
         <b>{variable}</b> {definition} {symbol !== variable && symbol}
       </span>
       <span className="glass-value">{reading.value}</span>
-      {reading.derivative !== null && (
-        <span className="glass-derivative">
-          {reading.sign} {reading.derivative}
-        </span>
-      )}
+      {reading.derivatives && <span className="glass-derivative">{reading.derivatives}</span>}
     </div>
   )
 }
 
-function readingOf(state: State, { structure }: Scene, side: Mode, detail: Detail): Reading | null {
+function readingOf(state: State, { structure }: Scene, sides: readonly Mode[]): Reading | null {
   const session = currentSession(state)
-  if (!session || !isStructureOf(structure, session.graph)) return null
-  const moment = momentOf(session, state.position, side)
-  const node = (state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)) ?? moment.active
-  if (node < 0) return null
-  // The picture of an array can be made out as long as the node’s symbol can.
-  if (structure.figures[node].shape.length > 0 && detail !== 'dot') return null
-  const { reached, derivative, mark } = faceOf(moment, node)
+  const node = state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)
+  if (!session || node === undefined || !isStructureOf(structure, session.graph)) return null
   const { graph, primal } = session
+  const moments = sides.map((side) => momentOf(session, state.position, side))
+  const derivatives = moments.map((moment) => {
+    const { derivative, mark } = faceOf(moment, node)
+    if (derivative === null) return ''
+    const text = derivative === 'absent' ? '–' : short(valueAt(graph, node, moment.frame.pass.numbers))
+    return `${chipSign(mark)} ${text}`
+  })
+  const isReached = faceOf(moments[0], node).reached
   return {
     node,
-    sign: chipSign(mark),
-    value: reached ? short(valueAt(graph, node, primal.values)) : '',
-    derivative:
-      derivative === null
-        ? null
-        : derivative === 'absent'
-          ? '–'
-          : short(valueAt(graph, node, moment.frame.pass.numbers)),
+    value: isReached ? short(valueAt(graph, node, primal.values)) : '',
+    derivatives: derivatives.filter(Boolean).join('  '),
   }
 }
 
-const detailNow = () => detailAt(graphViewer.camera().k)
+const detailNow = (): Detail => {
+  const { scene } = useArrangement.getState()
+  return detailAt(graphViewer.camera().k * TEXT_SIZE[scene?.style.density ?? 'full'])
+}
 
 function useDetail(): Detail {
   const [detail, setDetail] = useState(detailNow)

@@ -1,5 +1,5 @@
 import type { Point } from '../../../layout/layout.ts'
-import type { Size } from '../camera.ts'
+import type { Size } from '../../../picture/camera.ts'
 
 /** How far the glass stands off its node in px, so that node and edges are seen. */
 const OFF = 16

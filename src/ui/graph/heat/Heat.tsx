@@ -1,6 +1,6 @@
-import { LEVELS } from '../../arrays/tiles.ts'
-import type { Grid } from './grid.ts'
-import { framePath, thicknessOf } from './paths.ts'
+import type { Grid } from '../../../picture/heat/grid.ts'
+import { framePath, thicknessOf } from '../../../picture/heat/paths.ts'
+import { LEVELS } from '../../../picture/heat/tiles.ts'
 
 interface Props {
   readonly grid: Grid

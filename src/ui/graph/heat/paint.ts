@@ -1,7 +1,7 @@
-import type { Entries } from '../entries.ts'
-import type { Grid } from './grid.ts'
-import { heatPaths } from './paths.ts'
-import { shadesOf } from './shades.ts'
+import type { Entries } from '../../../picture/entries.ts'
+import type { Grid } from '../../../picture/heat/grid.ts'
+import { heatPaths } from '../../../picture/heat/paths.ts'
+import { shadesOf } from '../../../picture/heat/shades.ts'
 
 const painted = new WeakMap<Element, string>()
 

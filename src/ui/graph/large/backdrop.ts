@@ -1,8 +1,7 @@
-import type { Mode } from '../../../autodiff/pass.ts'
+import type { Scene } from '../../../picture/scene.ts'
 import { edgesInto } from '../../../trace/terms.ts'
-import { cameraNow } from '../camera.ts'
 import type { Moment } from '../moment.ts'
-import type { Scene } from '../scene.ts'
+import { cameraNow } from '../viewer.ts'
 import { erase, fitted, shift } from './canvas.ts'
 import { paletteAt } from './palette.ts'
 import { drawCells, drawEdges, drawHulls, drawNodes, type Places } from './scenery.ts'
@@ -12,7 +11,7 @@ import { cellsOf, drawTiles, showsTiles } from './tiles.ts'
 const MOST_DRAWN_OVER = 64
 
 /** The canvas with everything but the step at hand. */
-export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
+export function backdrop(canvas: HTMLCanvasElement, scene: Scene) {
   const { size, operand } = scene.structure.graph
   let camera = cameraNow()
   let last: Moment | null = null
@@ -21,7 +20,7 @@ export function backdrop(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     const brush = fitted(canvas, camera)
     if (!brush) return
     const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
-    const view = { scene, side, places, camera, palette }
+    const view = { scene, places, camera, palette }
     if (anew && places === scene) drawHulls(brush, view)
     if (showsTiles(scene, camera)) drawTiles(brush, view, moment, cellsOf(scene, nodes))
     else {

@@ -1,18 +1,21 @@
 import { valueAt } from '../../../autodiff/point.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { exact } from '../../../notation/numbers.ts'
+import type { Scene } from '../../../picture/scene.ts'
 import { labelNode } from '../label.ts'
 import { faceOf, type Moment } from '../moment.ts'
-import type { Scene } from '../scene.ts'
 
 /** Buttons that are kept at a time: those last used. */
 const MOST_BUTTONS = 60
 
 /** The nodes of a canvas for assistive technology: a window of buttons about the focus and the step at hand. */
-export function nodeButtons(list: HTMLElement, { structure }: Scene) {
+export function nodeButtons(list: HTMLElement, { structure, anatomies }: Scene) {
   const { figures, graph } = structure
   const buttons = new Map<NodeIndex, HTMLElement>()
   let moment: Moment | null = null
+
+  const label = (node: NodeIndex, button: HTMLElement, at: Moment) =>
+    labelNode(button, [at], figures[node], anatomies[node], [faceOf(at, node)])
 
   function made(node: NodeIndex): HTMLElement {
     const button = document.createElement('div')
@@ -20,7 +23,7 @@ export function nodeButtons(list: HTMLElement, { structure }: Scene) {
     button.tabIndex = -1
     button.dataset.id = String(figures[node].id)
     button.dataset.node = figures[node].name || exact(valueAt(graph, node, graph.initial))
-    if (moment) labelNode(button, moment, figures[node], faceOf(moment, node))
+    if (moment) label(node, button, moment)
     list.append(button)
     return button
   }
@@ -48,7 +51,7 @@ export function nodeButtons(list: HTMLElement, { structure }: Scene) {
       for (const node of [at.active, ...at.terms.slice(0, 12).map(({ source }) => source)])
         if (node >= 0) elementOf(node)
       forgetOldest()
-      for (const [node, button] of buttons) labelNode(button, at, figures[node], faceOf(at, node))
+      for (const [node, button] of buttons) label(node, button, at)
     },
     stop: () => list.replaceChildren(),
   }

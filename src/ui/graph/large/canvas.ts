@@ -1,4 +1,4 @@
-import type { Camera } from '../camera.ts'
+import type { Camera } from '../../../picture/camera.ts'
 
 export type Brush = CanvasRenderingContext2D
 

@@ -1,6 +1,6 @@
 import type { Point } from '../../../layout/layout.ts'
-import { between, type Curve } from '../curve.ts'
-import type { Scene } from '../scene.ts'
+import { between, type Curve } from '../../../picture/curve.ts'
+import type { Scene } from '../../../picture/scene.ts'
 import type { Places } from './scenery.ts'
 
 /** Where everything is on the way from one scene to the next; what is new stands in its place from the start. */

@@ -1,9 +1,8 @@
 import type { Point } from '../../../layout/layout.ts'
-import type { Entries } from '../entries.ts'
-import { RADIUS } from '../figure.ts'
-import type { Grid } from '../heat/grid.ts'
-import { barBox, gapIn } from '../heat/paths.ts'
-import { shadesOf } from '../heat/shades.ts'
+import type { Entries } from '../../../picture/entries.ts'
+import type { Grid } from '../../../picture/heat/grid.ts'
+import { barBox, gapIn } from '../../../picture/heat/paths.ts'
+import { shadesOf } from '../../../picture/heat/shades.ts'
 import type { Brush } from './canvas.ts'
 
 interface Colors {
@@ -37,10 +36,17 @@ export function sketchHeat(brush: Brush, grid: Grid, entries: Entries, at: Point
 }
 
 /** From afar: one tile for the whole array, as dark as its cells are on average. */
-export function sketchAverage(brush: Brush, grid: Grid, entries: Entries, at: Point, color: string): void {
+export function sketchAverage(
+  brush: Brush,
+  grid: Grid,
+  entries: Entries,
+  at: Point,
+  half: number,
+  color: string,
+): void {
   const { shades } = shadesOf(grid, entries)
   brush.fillStyle = color
   brush.globalAlpha = shades.reduce((sum, shade) => sum + shade, 0) / shades.length
-  brush.fillRect(at.x - RADIUS / 2, at.y - RADIUS / 2, RADIUS, RADIUS)
+  brush.fillRect(at.x - half, at.y - half, 2 * half, 2 * half)
   brush.globalAlpha = 1
 }

@@ -1,11 +1,10 @@
-import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
+import type { Scene } from '../../../picture/scene.ts'
 import type { Emphasis } from '../../../state/chain.ts'
-import { onCamera } from '../camera.ts'
 import type { Moment } from '../moment.ts'
 import type { Painter } from '../paint.ts'
-import type { Scene } from '../scene.ts'
 import { tween } from '../tween.ts'
+import { onCamera } from '../viewer.ts'
 import { backdrop } from './backdrop.ts'
 import { nodeButtons } from './buttons.ts'
 import { placesBetween } from './glide.ts'
@@ -26,9 +25,9 @@ const STEPPED_BACK = '0.4'
 const MOST_GLIDING = 3000
 
 /** Paints moments on canvases. */
-export function canvasPainter({ back, front, list }: Layers, scene: Scene, before: Scene | null, side: Mode) {
-  const behind = backdrop(back, scene, side)
-  const spots = spotlight(front, scene, side)
+export function canvasPainter({ back, front, list }: Layers, scene: Scene, before: Scene | null) {
+  const behind = backdrop(back, scene)
+  const spots = spotlight(front, scene)
   const buttons = nodeButtons(list, scene)
   let moment: Moment | null = null
   let lit: NodeIndex | null = null
@@ -55,7 +54,7 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
   }
 
   const painter: Painter = {
-    paint(at, highlight, emphasised) {
+    paint([at], highlight, emphasised) {
       emphasis = emphasised
       back.style.opacity = emphasis?.isAlone ? STEPPED_BACK : ''
       lit = highlight === null ? null : (scene.structure.nodeOf.get(highlight) ?? null)
@@ -65,7 +64,7 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
       buttons.update(at)
       shine()
     },
-    arrive(_, arrival) {
+    arrive(_moments, _place, arrival) {
       if (visible === arrival.visible) return
       visible = arrival.visible
       shine()

@@ -1,15 +1,16 @@
-import type { Mode } from '../../../autodiff/pass.ts'
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Point } from '../../../layout/layout.ts'
-import { type Camera, paneSize, placeAt } from '../camera.ts'
-import type { Curve } from '../curve.ts'
-import { detailAt } from '../detail.ts'
-import { RADIUS } from '../figure.ts'
+import { type Camera, placeAt } from '../../../picture/camera.ts'
+import type { Curve } from '../../../picture/curve.ts'
+import { detailAt } from '../../../picture/detail.ts'
+import { drawHead } from '../../../picture/head.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { TEXT_SIZE } from '../../../picture/style.ts'
 import { edgeStage, type Face, faceOf, isLive, type Moment } from '../moment.ts'
-import type { Scene } from '../scene.ts'
+import { paneSize } from '../viewer.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
-import { sketchNode, traceEdge, traceHead } from './sketch.ts'
+import { sketchNode, traceEdge } from './sketch.ts'
 import { drawStubs } from './stubs.ts'
 import { drawTrunks } from './trunks.ts'
 
@@ -21,7 +22,6 @@ export interface Places {
 
 export interface View {
   readonly scene: Scene
-  readonly side: Mode
   readonly places: Places
   readonly camera: Camera
   readonly palette: Palette
@@ -30,8 +30,8 @@ export interface View {
 /** Width of the ways between the parts of a hull, and of its rim, in px. */
 const WAY = 30
 const RIM = 1.5
-/** Within blocks, edges of smaller nodes, in px on the screen, are not seen. */
-const LEAST_WITH_EDGES = 3
+/** Within blocks, edges between nodes with smaller letters, in px on the screen, are not seen. */
+const LEAST_WITH_EDGES = 1.1
 
 /** Draws the grounds of opened groups, and the trunks between them. */
 export function drawHulls(brush: Brush, { scene, palette, camera }: View): void {
@@ -49,7 +49,7 @@ export function drawHulls(brush: Brush, { scene, palette, camera }: View): void 
     brush.stroke(between)
     brush.fill(around)
   }
-  if (scene.blocks) drawTrunks(brush, scene.blocks, scene.direction, camera.k, palette.outline)
+  if (scene.blocks) drawTrunks(brush, scene.blocks, scene.style.direction, camera.k, palette.outline)
 }
 
 /** Room of a cell beyond its nodes in px. */
@@ -72,12 +72,13 @@ export function drawCells(brush: Brush, { scene, palette, camera }: View): void 
  */
 export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Iterable<number>): void {
   const { scene, places, camera, palette } = view
-  if (scene.blocks && RADIUS * camera.k < LEAST_WITH_EDGES) return
+  const size = TEXT_SIZE[scene.style.density] * camera.k
+  if (scene.blocks && size < LEAST_WITH_EDGES) return
   const stubs: EdgeIndex[] = []
   const { operand, consumer } = scene.structure.graph
   const paths = { unknown: new Path2D(), done: new Path2D(), nothing: new Path2D() }
   const heads = { unknown: new Path2D(), done: new Path2D() }
-  const dots = detailAt(camera.k) === 'dot'
+  const dots = detailAt(size) === 'dot'
   const visible = visibility(camera)
   const derivative = moment.frame.pass.kind !== 'primal'
   for (const edge of edges) {
@@ -91,7 +92,7 @@ export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Itera
     const live = isLive(moment, edge)
     const curve = places.curveOf(edge)
     traceEdge(paths[live ? (done ? 'done' : 'unknown') : 'nothing'], curve)
-    if (!dots) traceHead(heads[live && done ? 'done' : 'unknown'], curve, scene.direction)
+    if (!dots) drawHead(heads[live && done ? 'done' : 'unknown'], curve[curve.length - 1], scene.style.direction)
   }
   brush.lineWidth = Math.max(1.6, 0.6 / camera.k)
   brush.strokeStyle = brush.fillStyle = dots ? palette.line : palette.outline
@@ -103,17 +104,17 @@ export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Itera
   brush.strokeStyle = brush.fillStyle = palette.trail
   brush.fill(heads.done)
   brush.stroke(paths.done)
-  drawStubs(brush, scene, stubs, detailAt(camera.k) === 'full', palette)
+  drawStubs(brush, scene, stubs, detailAt(size) === 'full', palette)
 }
 
 export function drawNodes(brush: Brush, view: View, moment: Moment, nodes: Iterable<number>): void {
-  const { scene, places, camera, palette, side } = view
+  const { scene, places, camera, palette } = view
   const { figures } = scene.structure
   const visible = visibility(camera)
-  const detail = detailAt(camera.k)
+  const detail = detailAt(camera.k * TEXT_SIZE[scene.style.density])
   for (const node of nodes) {
     const [figure, centre] = [figures[node], places.centres[node]]
-    const sketch = { figure, centre, face: settledFace(moment, node), side, direction: scene.direction }
+    const sketch = { figure, anatomy: scene.anatomies[node], centre, face: settledFace(moment, node) }
     if (visible(centre, centre)) sketchNode(brush, sketch, detail, palette)
   }
 }

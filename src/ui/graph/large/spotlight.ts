@@ -1,12 +1,14 @@
-import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
+import type { Point } from '../../../layout/layout.ts'
+import { detailAt } from '../../../picture/detail.ts'
+import { labelPlaces } from '../../../picture/labels.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { TEXT_SIZE } from '../../../picture/style.ts'
 import { type Emphasis, edgeKey } from '../../../state/chain.ts'
-import { cameraNow } from '../camera.ts'
-import { detailAt } from '../detail.ts'
 import { edgeText } from '../edgeText.ts'
-import { labelPlace } from '../labels.ts'
+import { BASELINE } from '../elements.ts'
 import { edgeStage, faceOf, type Moment } from '../moment.ts'
-import type { Scene } from '../scene.ts'
+import { cameraNow } from '../viewer.ts'
 import { type Brush, erase, fitted, shift } from './canvas.ts'
 import { type Palette, paletteAt } from './palette.ts'
 import { ringNode, sketchNode, traceEdge } from './sketch.ts'
@@ -25,9 +27,11 @@ export interface Spots {
 }
 
 /** Draws the step at hand, the lit node with its edges and the focus on a canvas over the backdrop. */
-export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
-  const { structure, centres, curveOf, direction } = scene
+export function spotlight(canvas: HTMLCanvasElement, scene: Scene) {
+  const { structure, centres, anatomies, curveOf, style } = scene
+  const { direction } = style
   const { graph, figures } = structure
+  const size = TEXT_SIZE[style.density]
   let camera = cameraNow()
 
   function drawEdges(brush: Brush, moment: Moment, edges: readonly number[], color: string, palette: Palette): void {
@@ -36,21 +40,25 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     brush.lineWidth = Math.max(3, 1.5 / camera.k)
     brush.strokeStyle = color
     brush.stroke()
-    if (detailAt(camera.k) !== 'full') return
+    if (detailAt(camera.k * size) !== 'full') return
     // What crosses the picture has its middle somewhere else.
-    for (const edge of edges) if (scene.blocks?.near[edge] !== 0) writePartial(brush, moment, edge, palette)
+    const near = edges.filter((edge) => scene.blocks?.near[edge] !== 0)
+    const places = labelPlaces(scene, near, (edge) => edgeText(moment, edge, true), nodesAt(near))
+    for (const [edge, place] of places) writePartial(brush, edgeText(moment, edge, true), place, palette)
   }
 
   function ring(brush: Brush, node: NodeIndex, color: string, width: number, off: number): void {
     if (showsTiles(scene, camera)) ringTile(brush, scene, node, color, width)
-    else ringNode(brush, figures[node], centres[node], color, width, off)
+    else ringNode(brush, anatomies[node], centres[node], color, width, off)
   }
 
-  function writePartial(brush: Brush, moment: Moment, edge: number, palette: Palette): void {
-    const text = edgeText(moment, edge, true)
-    if (!text) return
-    const { x, y } = labelPlace(scene, edge)
-    brush.font = `italic 14px ${palette.text}`
+  const nodesAt = (edges: readonly number[]) => [
+    ...new Set(edges.flatMap((edge) => [graph.operand[edge], graph.consumer[edge]])),
+  ]
+
+  function writePartial(brush: Brush, text: string, { x, y: middle }: Point, palette: Palette): void {
+    const y = middle + BASELINE * size
+    brush.font = `italic ${size}px ${palette.text}`
     brush.textAlign = 'center'
     brush.strokeStyle = palette.canvas
     brush.lineWidth = 5
@@ -64,8 +72,8 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene, side: Mode) {
     const { active } = moment
     const face = faceOf(moment, active)
     const shown = visible > 0 ? face : { ...face, derivative: null }
-    const sketch = { figure: figures[active], centre: centres[active], face: shown, side, direction }
-    if (!showsTiles(scene, camera)) sketchNode(brush, sketch, detailAt(camera.k), palette)
+    const sketch = { figure: figures[active], anatomy: anatomies[active], centre: centres[active], face: shown }
+    if (!showsTiles(scene, camera)) sketchNode(brush, sketch, detailAt(camera.k * size), palette)
     ring(brush, active, palette.role, Math.max(3, 2 / camera.k), 5)
   }
 

@@ -2,12 +2,11 @@ import { valueAt } from '../../../autodiff/point.ts'
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Point } from '../../../layout/layout.ts'
 import { short } from '../../../notation/numbers.ts'
-import { ahead } from '../head.ts'
-import type { Scene } from '../scene.ts'
-import { shortened } from '../shortened.ts'
+import { ahead, drawHead } from '../../../picture/head.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { shortened } from '../../../picture/shortened.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
-import { traceHead } from './sketch.ts'
 
 /** Of an edge that crosses the picture only its ends are drawn, so long. */
 const LENGTH = 16
@@ -28,14 +27,14 @@ export function drawStubs(
   isNamed: boolean,
   palette: Palette,
 ): void {
-  const { direction } = scene
+  const { direction } = scene.style
   const [lines, heads] = [new Path2D(), new Path2D()]
   for (const edge of edges) {
     const route = scene.routeOf(edge)
     const [start, end] = [route[0], route[route.length - 1]]
     line(lines, start, ahead(start, direction, LENGTH / 2))
     line(lines, ahead(end, direction, -LENGTH), end)
-    traceHead(heads, [end], direction)
+    drawHead(heads, end, direction)
   }
   brush.lineWidth = 1.6
   brush.strokeStyle = brush.fillStyle = palette.outline
@@ -62,7 +61,7 @@ function writeName(brush: Brush, scene: Scene, edge: EdgeIndex, palette: Palette
 }
 
 /** Before the edge's end; names of several slots stand below each other. */
-function nameAt({ routeOf, direction }: Scene, edge: EdgeIndex, by: number) {
+function nameAt({ routeOf, style: { direction } }: Scene, edge: EdgeIndex, by: number) {
   const route = routeOf(edge)
   const { x, y } = ahead(route[route.length - 1], direction, -LENGTH)
   return direction === 'right'

@@ -1,21 +1,21 @@
 import { quadtree } from 'd3'
 import type { NodeIndex } from '../../../graph/graph.ts'
-import { cameraNow, placeAt } from '../camera.ts'
-import { halfOf } from '../figure.ts'
-import type { Scene } from '../scene.ts'
+import { placeAt } from '../../../picture/camera.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { cameraNow } from '../viewer.ts'
 
 /** Least radius of a target on the screen in px. */
 const LEAST_TARGET = 12
 
 /** Finds the node under the pointer, or the node that a button of the list stands for. */
-export function canvasTargets(group: HTMLElement, { structure, centres }: Scene) {
+export function canvasTargets(group: HTMLElement, { structure, centres, anatomies }: Scene) {
   const { figures, nodeOf } = structure
   const tree = quadtree<number>(
     figures.map(({ node }) => node),
     (node) => centres[node].x,
     (node) => centres[node].y,
   )
-  const radius = figures.reduce((most, figure) => Math.max(most, halfOf(figure).x), 0)
+  const radius = anatomies.reduce((most, { half }) => Math.max(most, half.x), 0)
   return (event: Event): NodeIndex | null => {
     const button = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-id]') : null
     if (button) return nodeOf.get(Number(button.dataset.id)) ?? null

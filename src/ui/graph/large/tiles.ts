@@ -1,16 +1,15 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
+import type { Area, Camera } from '../../../picture/camera.ts'
+import { shadeOf } from '../../../picture/heat/shading.ts'
+import type { Blocks, Scene } from '../../../picture/scene.ts'
+import { TEXT_SIZE } from '../../../picture/style.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import { shadeOf } from '../../arrays/shading.ts'
-import type { Camera } from '../camera.ts'
-import { RADIUS } from '../figure.ts'
-import type { Box } from '../hulls.ts'
 import { faceOf, type Moment } from '../moment.ts'
-import type { Blocks, Scene } from '../scene.ts'
 import type { Brush } from './canvas.ts'
 import type { View } from './scenery.ts'
 
-/** Smaller nodes, in px on the screen, are not drawn: their cells are, as the cells of a heat map. */
-const SMALLEST = 1.5
+/** Nodes with smaller letters, in px on the screen, are not drawn: their cells are, as the cells of a heat map. */
+const SMALLEST = 0.55
 /** Least sides of a tile, and of one that stands alone, in px on the screen. */
 const SMALLEST_TILE = 2
 const SMALLEST_ALONE = 7
@@ -19,7 +18,8 @@ const LEAST_SHADE = 0.08
 /** A tile leaves so much of its cell's sides free. */
 const MARGIN = 0.04
 
-export const showsTiles = ({ blocks }: Scene, { k }: Camera): boolean => blocks !== null && RADIUS * k < SMALLEST
+export const showsTiles = ({ blocks, style }: Scene, { k }: Camera): boolean =>
+  blocks !== null && TEXT_SIZE[style.density] * k < SMALLEST
 
 /**
  * Draws cells as tiles: each as dark as the number of its last node is large, blank while that is not known, and not at
@@ -58,7 +58,7 @@ function outline(brush: Brush, box: readonly [number, number, number, number], c
 }
 
 /** The place of a tile, which has a least size. */
-function tileIn({ left, top, right, bottom }: Box, least: number): [number, number, number, number] {
+function tileIn({ left, top, right, bottom }: Area, least: number): [number, number, number, number] {
   const [width, height] = [right - left, bottom - top].map((extent) => Math.max(least, (1 - 2 * MARGIN) * extent))
   return [(left + right - width) / 2, (top + bottom - height) / 2, width, height]
 }

@@ -1,8 +1,9 @@
 import { FRAME } from '../../../layout/frame.ts'
+import { type Camera, placeAt } from '../../../picture/camera.ts'
+import { type Hull, isTitledRight } from '../../../picture/hulls.ts'
+import type { Scene } from '../../../picture/scene.ts'
 import { shapeText } from '../../../primitives/shape.ts'
-import { type Camera, paneSize, placeAt } from '../camera.ts'
-import { type Hull, isTitledRight } from '../hulls.ts'
-import type { Scene } from '../scene.ts'
+import { paneSize } from '../viewer.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
 import { nameOf } from './stubs.ts'
@@ -40,7 +41,7 @@ export function writeTitles(brush: Brush, scene: Scene, camera: Camera, palette:
     const full = fullTitle(hull)
     const baseline = baselineOf(hull, camera, size)
     if (widthOf(full) + 2 * INSET <= room) {
-      const x = startOf(hull, widthOf(full), isTitledRight(scene.direction), camera)
+      const x = startOf(hull, widthOf(full), isTitledRight(scene.style.direction), camera)
       brush.textAlign = 'start'
       write(brush, full, x, baseline)
     } else if (widthOf(hull.name) <= room + 2 * BEYOND) {

@@ -1,8 +1,8 @@
 import type { Direction, Point } from '../../../layout/layout.ts'
+import { ARROWHEAD, ahead } from '../../../picture/head.ts'
+import type { Blocks, Trunk } from '../../../picture/scene.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import { ARROWHEAD, ahead } from '../head.ts'
 import type { Moment } from '../moment.ts'
-import type { Blocks, Trunk } from '../scene.ts'
 import type { Brush } from './canvas.ts'
 import { traceEdge } from './sketch.ts'
 

@@ -1,9 +1,9 @@
 import type { Mode, Primal } from '../../../core.ts'
 import type { Sparsity } from '../../../costs/sparsity.ts'
+import { largestOf, shadeOf } from '../../../picture/heat/shading.ts'
 import { type Position, type Shown, sidesOf, stepOf, type Timeline } from '../../../state/position.ts'
 import { isSettled } from '../../../trace/frame.ts'
 import { type PassList, passes } from '../../../trace/passes.ts'
-import { largestOf, shadeOf } from '../../arrays/shading.ts'
 
 /** Who has computed an entry. */
 export type By = Mode | 'both'

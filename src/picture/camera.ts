@@ -1,0 +1,81 @@
+import type { Point } from '../layout/layout.ts'
+
+export interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+/** What is seen of a picture. */
+export interface Pane extends Size {
+  /** The scale at which the least text of a picture has its reading size: 100 %. */
+  readonly reading: number
+}
+
+/** The place (a, b) of the picture is seen at (x + k·a, y + k·b) of the pane. */
+export interface Camera extends Point {
+  readonly k: number
+}
+
+/** Room around the fitted picture in px: less in low panes. */
+const MARGIN = 12
+const NARROW_MARGIN = 6
+const HIGH = 320
+/** How far fit enlarges a small graph beyond its reading size. */
+const MOST_ENLARGED = 1.7
+export const EXTENT: readonly [number, number] = [0.002, 12]
+
+/** Where a place of the picture is seen in the pane. */
+export const seenAt = ({ k, x, y }: Camera, place: Point): Point => ({ x: x + k * place.x, y: y + k * place.y })
+/** The place of the picture that is seen there in the pane. */
+export const placeAt = ({ k, x, y }: Camera, seen: Point): Point => ({ x: (seen.x - x) / k, y: (seen.y - y) / k })
+
+export const marginOf = ({ height }: Size) => (height < HIGH ? NARROW_MARGIN : MARGIN)
+
+/** How much a pane enlarges a picture that fits it. */
+export function fittingScale(world: Size, pane: Pane): number {
+  const margins = 2 * marginOf(pane)
+  const across = (pane.width - margins) / Math.max(1, world.width)
+  const down = (pane.height - margins) / Math.max(1, world.height)
+  return Math.max(EXTENT[0], Math.min(across, down, MOST_ENLARGED * pane.reading))
+}
+
+/** The whole picture, in the middle. */
+export function fitting(world: Size, pane: Pane): Camera {
+  const k = fittingScale(world, pane)
+  return { k, x: (pane.width - world.width * k) / 2, y: (pane.height - world.height * k) / 2 }
+}
+
+/** A part of the picture. */
+export interface Area {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
+/** The camera moved as little as shows the area, or its middle where it is too large; itself where it shows it already. */
+export function showing(camera: Camera, area: Area, pane: Size): Camera {
+  const margin = marginOf(pane)
+  const x = shifted(camera.x, camera.k, area.left, area.right, pane.width, margin)
+  const y = shifted(camera.y, camera.k, area.top, area.bottom, pane.height, margin)
+  return x === camera.x && y === camera.y ? camera : { k: camera.k, x, y }
+}
+
+function shifted(at: number, k: number, from: number, to: number, room: number, margin: number): number {
+  if (k * (to - from) + 2 * margin > room) return room / 2 - (k * (from + to)) / 2
+  const [start, end] = [at + k * from, at + k * to]
+  if (start < margin) return at + margin - start
+  return end > room - margin ? at + room - margin - end : at
+}
+
+/** The camera moved so that no more stands empty beside the picture than must. */
+export function within(camera: Camera, world: Size, pane: Size): Camera {
+  const margin = marginOf(pane)
+  const axis = (at: number, extent: number, room: number) =>
+    extent + 2 * margin <= room ? (room - extent) / 2 : Math.min(margin, Math.max(room - margin - extent, at))
+  return {
+    k: camera.k,
+    x: axis(camera.x, camera.k * world.width, pane.width),
+    y: axis(camera.y, camera.k * world.height, pane.height),
+  }
+}

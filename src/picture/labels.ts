@@ -1,0 +1,65 @@
+import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+import type { Point } from '../layout/layout.ts'
+import type { Area } from './camera.ts'
+import { onBezier } from './curve.ts'
+import { textWidth } from './figure.ts'
+import { partsOf } from './parts.ts'
+import type { Scene } from './scene.ts'
+import { TEXT_SIZE } from './style.ts'
+
+/** Places on a piece of an edge, the best first: behind the fork of edges with one operand, before the meeting at a consumer. */
+const PLACES = [0.58, 0.45, 0.7, 0.3, 0.82]
+/** Around a label in px, and its height in parts of its size. */
+const AROUND = 2
+const HEIGHT = 1.2
+
+/**
+ * The middle of the label of each edge, as far as there is room: no label covers a node, the title of a group or another
+ * label. Edges that come first choose first; of a large graph only the nodes around need be looked at.
+ */
+export function labelPlaces(
+  scene: Scene,
+  edges: readonly EdgeIndex[],
+  textOf: (edge: EdgeIndex) => string,
+  around: readonly NodeIndex[] = scene.structure.nodes,
+): ReadonlyMap<EdgeIndex, Point> {
+  const taken: Area[] = obstaclesIn(scene, around)
+  const places = new Map<EdgeIndex, Point>()
+  const size = TEXT_SIZE[scene.style.density]
+  for (const edge of edges) {
+    const text = textOf(edge)
+    if (!text) continue
+    const [width, height] = [textWidth(text, size), HEIGHT * size]
+    for (const place of candidates(scene, edge)) {
+      const area = areaAbout(place, width / 2 + AROUND, height / 2)
+      if (taken.some((other) => overlaps(area, other))) continue
+      taken.push(area)
+      places.set(edge, place)
+      break
+    }
+  }
+  return places
+}
+
+/** From the last piece of the edge, which belongs to it alone, back to the first. */
+function* candidates({ curveOf }: Scene, edge: EdgeIndex): Generator<Point> {
+  const curve = curveOf(edge)
+  for (let i = curve.length - 4; i >= 0; i -= 3)
+    for (const part of PLACES) yield onBezier(curve[i], curve[i + 1], curve[i + 2], curve[i + 3], part)
+}
+
+function obstaclesIn({ anatomies, centres, hulls }: Scene, nodes: readonly NodeIndex[]): Area[] {
+  const parts = nodes.flatMap((node) => partsOf(anatomies[node], centres[node]).map(({ area }) => area))
+  const titles = hulls.map(({ corner, box }) => ({ ...box, top: corner.y, bottom: corner.y + TITLE }))
+  return [...parts, ...titles]
+}
+
+/** How high the title of a group stands in its corner. */
+const TITLE = 30
+
+const areaAbout = ({ x, y }: Point, across: number, down: number): Area => ({
+  ...{ left: x - across, right: x + across, top: y - down, bottom: y + down },
+})
+
+export const overlaps = (a: Area, b: Area): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

@@ -1,0 +1,16 @@
+import type { Mode } from '../autodiff/pass.ts'
+import type { Pass } from '../trace/pass.ts'
+
+/** What a chip holds: a tangent, an adjoint, or what an adjoint changes by. */
+export type Mark = Mode | 'second'
+
+/** Of a Hessian-vector product: v̇, v̄ and v̄̇ stand beside each other. */
+export const STACK: readonly Mark[] = ['forward', 'reverse', 'second']
+
+export const markOf = ({ kind, second }: Pass): Mark => (second ? 'second' : kind === 'adjoint' ? 'reverse' : 'forward')
+
+/** What the chips of a picture of these modes hold: where there is one for each node, that of the mode. */
+export const marksIn = (marks: readonly Mark[], sides: readonly Mode[]): readonly Mark[] =>
+  marks.length === 1 ? sides : marks
+
+export const SIGNS: Readonly<Record<Mark, string>> = { forward: '▸', reverse: '◂', second: '◂▸' }

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { compile, type Graph } from '../core.ts'
+import { nodeNamed } from '../notation/symbols.ts'
+import { type Arrow, move, startAt } from './neighbours.ts'
+import { structureOf } from './structure.ts'
+
+const graph = compile('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2').graph as Graph
+const node = (name: string) => nodeNamed(graph, name) as number
+
+/** v1 = sin(x1), v2 = x1*x2, f = v1 + v2 */
+function walk(from: string, arrows: readonly Arrow[]): number {
+  const structure = structureOf(graph)
+  return arrows.reduce((at, arrow) => move(structure, at, arrow), startAt(structure, node(from))).node
+}
+
+test('down leads to the first consumer, up to the first operand', () => {
+  expect(walk('x1', ['ArrowDown'])).toBe(node('v1'))
+  expect(walk('f', ['ArrowUp'])).toBe(node('v1'))
+})
+
+test('right and left walk the siblings of the way that led there', () => {
+  expect(walk('x1', ['ArrowDown', 'ArrowRight'])).toBe(node('v2'))
+  expect(walk('f', ['ArrowUp', 'ArrowRight', 'ArrowUp', 'ArrowRight'])).toBe(node('x2'))
+  expect(walk('f', ['ArrowUp', 'ArrowRight', 'ArrowLeft'])).toBe(node('v1'))
+})
+
+test('where the way has led to an only node its siblings are what its first consumer reads', () => {
+  expect(walk('x2', ['ArrowDown', 'ArrowLeft'])).toBe(node('v1'))
+})
+
+test('the siblings of an input are the other inputs', () => {
+  expect(walk('x1', ['ArrowRight'])).toBe(node('x2'))
+})
+
+test('where nothing lies in a direction the place stays', () => {
+  expect(walk('f', ['ArrowDown'])).toBe(node('f'))
+  expect(walk('x1', ['ArrowUp'])).toBe(node('x1'))
+  expect(walk('x1', ['ArrowLeft'])).toBe(node('x1'))
+})

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { compile, type Graph } from '../core.ts'
+import { structureOf } from './structure.ts'
+
+const graphOf = (source: string, previous?: Graph) => compile(source, { previous }).graph as Graph
+
+test('graphs that differ only in numbers have one structure, so that nothing moves', () => {
+  const before = graphOf('x = 2\nf = 3*sin(x)')
+  const after = graphOf('x = 7\nf = 4*sin(x)', before)
+  expect(structureOf(after)).toBe(structureOf(before))
+})
+
+test('another operation is another structure', () => {
+  const before = graphOf('x = 2\nf = sin(x)')
+  const structure = structureOf(before)
+  expect(structureOf(graphOf('x = 2\nf = cos(x)', before))).not.toBe(structure)
+})
+
+test('a new name is another structure', () => {
+  const before = graphOf('x = 2\nf = sin(x)')
+  const structure = structureOf(before)
+  expect(structureOf(graphOf('x = 2\ng = sin(x)', before))).not.toBe(structure)
+})
+
+test('inputs are drawn by their role, outputs by their ring', () => {
+  const { figures } = structureOf(graphOf('data t = 1\nparam w = 2\nx = 3\nf = w*t + x + 5'))
+  expect(figures.slice(0, 3).map(({ kind }) => kind)).toEqual(['data', 'param', 'input'])
+  expect(figures.filter(({ kind }) => kind === 'constant')).toHaveLength(1)
+  expect(figures.filter(({ output }) => output).map(({ definition }) => definition)).toEqual(['f'])
+})
+
+test('another shape is another structure; other entries are not', () => {
+  const structure = structureOf(graphOf('x = [1, 2]\nf = sum(x)'))
+  expect(structureOf(graphOf('x = [3, 4]\nf = sum(x)'))).toBe(structure)
+  expect(structureOf(graphOf('x = [3, 4, 5]\nf = sum(x)'))).not.toBe(structure)
+})
+
+test('a closed function is drawn as one node with its name', () => {
+  const graph = compile('g(a) = a + 1\nx = 2\nf = g(x)', { open: new Set() }).graph as Graph
+  expect(structureOf(graph).figures.map(({ kind, symbol }) => [kind, symbol])).toEqual([
+    ['input', 'x'],
+    ['module', 'g'],
+  ])
+})

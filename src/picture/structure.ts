@@ -1,0 +1,154 @@
+import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+import { shapeAt } from '../graph/nodes.ts'
+import { isClosed } from '../graph/operations.ts'
+import { displayName } from '../notation/names.ts'
+import { definitionsOf, nodeName, nodeSymbol, operationSymbol, titleOf } from '../notation/symbols.ts'
+import type { Drawn, Kind } from './figure.ts'
+import { type Folding, foldingOf, noFolding } from './folding.ts'
+import { canOpen } from './opens.ts'
+import { shapeLabel } from './shapeLabel.ts'
+import { shortened } from './shortened.ts'
+
+/** A node as it is drawn, as far as no number is concerned. */
+export interface Figure extends Drawn {
+  readonly node: NodeIndex
+  readonly id: number
+  /** x1, v3; empty for constants. */
+  readonly name: string
+  /** As it is displayed: x₁, v₃. */
+  readonly variable: string
+  /** The names that definitions give it. */
+  readonly definition: string
+  /** What opens it, and what that is called; null where nothing is in it. */
+  readonly opens: { readonly place: number; readonly name: string } | null
+}
+
+/** What is drawn of a graph while only its numbers change: nodes and edges, but no values. */
+export interface Structure {
+  /** The first graph of this structure. */
+  readonly graph: Graph
+  /** By node. */
+  readonly figures: readonly Figure[]
+  readonly nodeOf: ReadonlyMap<number, NodeIndex>
+  /** What is drawn, in tape order: constants that stand in the symbols of their consumers are not, nor are their edges. */
+  readonly nodes: readonly NodeIndex[]
+  readonly edges: readonly EdgeIndex[]
+  readonly isDrawn: (node: NodeIndex) => boolean
+  /** Whether any node is an array. */
+  readonly hasArrays: boolean
+}
+
+/** Whether constants are drawn in the operations that read them, or as nodes. */
+export type Constants = 'inside' | 'nodes'
+
+/** Larger graphs are drawn on a canvas: two panes have 600 nodes on the screen then. */
+export const MOST_ELEMENTS = 300
+
+interface Known {
+  readonly of: WeakMap<Graph, Structure>
+  latest: Structure | null
+}
+
+const knownWith = (): Known => ({ of: new WeakMap(), latest: null })
+const known: Readonly<Record<Constants, Known>> = { inside: knownWith(), nodes: knownWith() }
+
+/** The graph's structure: the same object as before if the graphs differ only in numbers that no symbol has. */
+export function structureOf(graph: Graph, constants: Constants = 'inside'): Structure {
+  const drawn = graph.size > MOST_ELEMENTS ? 'nodes' : constants
+  const { of, latest } = known[drawn]
+  const structure = of.get(graph) ?? (latest && sameStructure(latest, graph, drawn) ? latest : structured(graph, drawn))
+  of.set(graph, structure)
+  known[drawn].latest = structure
+  return structure
+}
+
+/** Whether the graph is of that structure. Sizes first: that of a graph which is too large to draw is never asked for. */
+export const isStructureOf = (structure: Structure, graph: Graph): boolean =>
+  graph.size === structure.figures.length &&
+  (structureOf(graph, 'inside') === structure || structureOf(graph, 'nodes') === structure)
+
+const foldingIn = (graph: Graph, constants: Constants): Folding =>
+  constants === 'inside' ? foldingOf(graph) : noFolding(graph)
+
+function structured(graph: Graph, constants: Constants): Structure {
+  const kinds = kindsOf(graph)
+  const folding = foldingIn(graph, constants)
+  const outputs = new Set(graph.outputs.map(({ node }) => node))
+  const figures = kinds.map((kind, node) => figureOf(graph, node, kind, outputs.has(node), folding))
+  const hasArrays = figures.some(({ shape }) => shape.length > 0)
+  return {
+    ...{ graph, figures, hasArrays, nodeOf: new Map(figures.map(({ id, node }) => [id, node])) },
+    nodes: figures.flatMap(({ node }) => (folding.hidden[node] ? [] : [node])),
+    isDrawn: (node) => folding.hidden[node] === 0,
+    edges: Array.from(graph.operand.keys()).filter((edge) => !folding.inside[edge]),
+  }
+}
+
+/** Letters of a name that a figure has room for. */
+const LONGEST = 16
+
+const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('  ')
+
+function figureOf(graph: Graph, node: NodeIndex, kind: Kind, output: boolean, { symbols }: Folding): Figure {
+  const definition = shortened(definitionsOf(graph, node).map(displayName).join(', '), LONGEST)
+  const shape = shapeAt(graph, node)
+  const shapeText = kind === 'constant' ? '' : shapeLabel(shape)
+  const isComputed = kind === 'primitive' || kind === 'module'
+  return {
+    ...{ node, kind, output, shape, definition, id: graph.id[node] },
+    symbol: kind === 'constant' ? '' : shortened(symbols.get(node) ?? operationSymbol(graph, node), LONGEST),
+    name: nodeName(graph, node) ?? '',
+    // Put together when they are drawn: most nodes of a large graph never are.
+    get variable() {
+      return kind === 'constant' ? '' : nodeSymbol(graph, node)
+    },
+    get title() {
+      return joined(definition || (isComputed ? nodeSymbol(graph, node) : ''), shapeText)
+    },
+    get titleInFull() {
+      return joined(isComputed ? nodeSymbol(graph, node) : '', definition, shapeText)
+    },
+    opens: canOpen(graph, node) ? { place: graph.place[node], name: titleOf(graph, node) ?? '' } : null,
+  }
+}
+
+function kindsOf(graph: Graph): Kind[] {
+  const kinds = Array.from(graph.op, (op, node): Kind => {
+    if (op === CONSTANT) return 'constant'
+    return op === INPUT ? 'input' : isClosed(graph, node) ? 'module' : 'primitive'
+  })
+  for (const { node, role } of graph.inputs) kinds[node] = role ?? 'input'
+  return kinds
+}
+
+const sameStructure = ({ graph: a }: Structure, b: Graph, constants: Constants): boolean =>
+  a.size === b.size &&
+  equal(a.id, b.id) &&
+  equal(a.op, b.op) &&
+  equal(a.firstEdge, b.firstEdge) &&
+  equal(a.operand, b.operand) &&
+  equal(a.offset, b.offset) &&
+  equal(a.shape, b.shape) &&
+  equal(a.attribute, b.attribute) &&
+  equal(a.place, b.place) &&
+  equal(a.module, b.module) &&
+  namesOf(a) === namesOf(b) &&
+  symbolsOf(a, constants) === symbolsOf(b, constants)
+
+/** The numbers that stand in symbols. */
+const symbolsOf = (graph: Graph, constants: Constants) => JSON.stringify([...foldingIn(graph, constants).symbols])
+
+const equal = (a: ArrayLike<number>, b: ArrayLike<number>) => {
+  if (a.length !== b.length) return false
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false
+  return true
+}
+
+/** Everything else that is written or drawn, in words. */
+const namesOf = ({ inputs, outputs, names, shapes, attributes, modules, closed }: Graph) =>
+  JSON.stringify([
+    inputs.map(({ name, node, role }) => [name, node, role]),
+    ...[outputs, [...names], shapes, attributes],
+    modules.map(({ name, parent, place }) => [name, parent, place]),
+    closed.map(({ name }) => name),
+  ])

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest'
+import { placeAt, seenAt } from '../../picture/camera.ts'
+import { Viewer } from './viewer.ts'
+
+const PANE = { width: 400, height: 300, foot: 0 }
+const CORNERS = [
+  { x: 0, y: 0 },
+  { x: 4000, y: 1000 },
+]
+
+function viewing(world = { width: 4000, height: 1000, aside: 0 }): Viewer {
+  const viewer = new Viewer()
+  viewer.setPane(PANE)
+  viewer.setWorld(world)
+  return viewer
+}
+
+test('the first picture is seen whole, however large it is', () => {
+  const { camera } = viewing()
+  for (const { x, y } of CORNERS.map((corner) => seenAt(camera(), corner))) {
+    expect(x).toBeGreaterThanOrEqual(0)
+    expect(x).toBeLessThanOrEqual(PANE.width)
+    expect(y).toBeGreaterThanOrEqual(0)
+    expect(y).toBeLessThanOrEqual(PANE.height)
+  }
+})
+
+test('a view that the user chose stays when pane and picture change', () => {
+  const viewer = viewing()
+  const chosen = { k: 2, x: -30, y: 7 }
+  viewer.lookAt(chosen)
+  viewer.setPane({ ...PANE, width: 800 })
+  viewer.setWorld({ width: 10, height: 10, aside: 0 })
+  expect(viewer.camera()).toEqual(chosen)
+})
+
+test('viewers move apart from each other, and tell those who look through them', () => {
+  const [one, other] = [viewing(), viewing()]
+  const seen: number[] = []
+  const stop = one.onCamera(({ k }) => seen.push(k))
+  const before = other.camera()
+  one.lookAt({ k: 3, x: 0, y: 0 })
+  stop()
+  one.lookAt({ k: 4, x: 0, y: 0 })
+  expect(seen).toEqual([3])
+  expect(other.camera()).toEqual(before)
+})
+
+test('a place and where it is seen lead to each other', () => {
+  const camera = { k: 0.5, x: 20, y: -10 }
+  expect(placeAt(camera, seenAt(camera, { x: 11, y: 13 }))).toEqual({ x: 11, y: 13 })
+})
