@@ -13,7 +13,7 @@ test('a path names every point of its curve', () => {
     { x: 20, y: 0 },
     { x: 20, y: 30 },
   ]
-  expect(pathOf([points[0], ...controls, points[1]])).toBe('M0.0 0.0C20.0 0.0 20.0 30.0 40.0 30.0')
+  expect(pathOf([points[0], ...controls, points[1]])).toBe('M0,0C20,0,20,30,40,30')
 })
 
 test('samples run from end to end at even distances', () => {

@@ -8,7 +8,7 @@ import type { Structure } from './structure.ts'
 import { DENSITIES, type Density, LEAST_TEXT, type Style, TEXT_SIZE } from './style.ts'
 
 /** Px at 100 % between layers and boxes. Compact nodes stand as close as their arrows allow. */
-const SPACING: Readonly<Record<Density, Readonly<Record<Direction, Spacing>>>> = {
+export const SPACING: Readonly<Record<Density, Readonly<Record<Direction, Spacing>>>> = {
   full: { right: { between: 56, apart: 16, bow: 36 }, up: { between: 56, apart: 16, bow: 64 } },
   compact: { right: { between: 18, apart: 6, bow: 20 }, up: { between: 16, apart: 8, bow: 40 } },
 }

@@ -107,7 +107,10 @@ function beside(figure: Drawn, { marks }: Style, border: Border): Sides {
       }),
     ),
     room: {
-      ...{ left: border.x, right: border.x + SHOULDER.x + Math.max(nameRoom(figure), chip.width) },
+      ...{
+        left: border.x,
+        right: border.x + SHOULDER.x + (isSmall ? 0 : 3) + Math.max(nameRoom(figure) + CLEAR, chip.width),
+      },
       ...{ top: height / 2, bottom: height / 2 },
     },
   }

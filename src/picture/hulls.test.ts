@@ -11,7 +11,8 @@ const NEURON = 'x = 2\nw = 1\nf = sigmoid(w*x) + x'
 
 function sceneWith(graph: Graph, direction: Direction) {
   const structure = structureOf(graph)
-  return sceneOf(structure, layOut(boxesOf(structure, direction), wiresOf(structure), { direction }))
+  const style = { density: 'full', direction, marks: ['reverse'] } as const
+  return sceneOf(structure, style, layOut(boxesOf(structure, style), wiresOf(structure), { direction }))
 }
 
 function opened(source: string, symbol: string): Graph {

@@ -1,5 +1,5 @@
 import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
-import type { Point } from '../layout/layout.ts'
+import type { Direction, Point } from '../layout/layout.ts'
 import type { Area } from './camera.ts'
 import { onBezier } from './curve.ts'
 import { textWidth } from './figure.ts'
@@ -30,7 +30,7 @@ export function labelPlaces(
     const text = textOf(edge)
     if (!text) continue
     const [width, height] = [textWidth(text, size), HEIGHT * size]
-    for (const place of candidates(scene, edge)) {
+    for (const place of candidates(scene, edge, width, height)) {
       const area = areaAbout(place, width / 2 + AROUND, height / 2)
       if (taken.some((other) => overlaps(area, other))) continue
       taken.push(area)
@@ -41,11 +41,26 @@ export function labelPlaces(
   return places
 }
 
-/** From the last piece of the edge, which belongs to it alone, back to the first. */
-function* candidates({ curveOf }: Scene, edge: EdgeIndex): Generator<Point> {
+/** Between an edge and a label beside it, in px. */
+const OFF = 3
+
+/** Beside the edge, then on it: from its last piece, which belongs to it alone, back to the first. */
+function* candidates({ curveOf, style }: Scene, edge: EdgeIndex, width: number, height: number): Generator<Point> {
   const curve = curveOf(edge)
-  for (let i = curve.length - 4; i >= 0; i -= 3)
-    for (const part of PLACES) yield onBezier(curve[i], curve[i + 1], curve[i + 2], curve[i + 3], part)
+  const [across, down] = style.direction === 'right' ? [0, height / 2 + OFF] : [width / 2 + OFF, 0]
+  for (const side of [-1, 1, 0])
+    for (let i = curve.length - 4; i >= 0; i -= 3)
+      for (const part of PLACES) {
+        const { x, y } = onBezier(curve[i], curve[i + 1], curve[i + 2], curve[i + 3], part)
+        if (side === 0 || isAlong(curve[i], curve[i + 3], style.direction))
+          yield { x: x + side * across, y: y + side * down }
+      }
+}
+
+/** Whether a piece runs along the flow, so that a label beside it is clear of it. */
+function isAlong(from: Point, to: Point, direction: Direction): boolean {
+  const [dx, dy] = [Math.abs(to.x - from.x), Math.abs(to.y - from.y)]
+  return direction === 'right' ? dy < 0.4 * dx : dx < 0.4 * dy
 }
 
 function obstaclesIn({ anatomies, centres, hulls }: Scene, nodes: readonly NodeIndex[]): Area[] {

@@ -5,9 +5,25 @@ import { structureOf } from './structure.ts'
 const graphOf = (source: string, previous?: Graph) => compile(source, { previous }).graph as Graph
 
 test('graphs that differ only in numbers have one structure, so that nothing moves', () => {
-  const before = graphOf('x = 2\nf = 3*sin(x)')
-  const after = graphOf('x = 7\nf = 4*sin(x)', before)
+  const before = graphOf('x = 2\nf = sin(x)')
+  const after = graphOf('x = 7\nf = sin(x)', before)
   expect(structureOf(after)).toBe(structureOf(before))
+})
+
+test('a constant stands in the operation that reads it, or is a node', () => {
+  const symbols = (source: string) =>
+    structureOf(graphOf(source)).nodes.map((node) => structureOf(graphOf(source)).figures[node].symbol)
+  expect(symbols('x = 2\nf = 1/(1 + x)^2')).toEqual(['x', '+ 1', '·²', '1 ÷ ·'])
+  expect(symbols('x = 2\nf = 2*x - 3')).toEqual(['x', '× 2', '− 3'])
+  expect(symbols('x = 2\nconst k = 3\nf = max(x, 0) + k')).toEqual(['x', 'max(·, 0)', '+ k'])
+  expect(structureOf(graphOf('x = 2\nf = x + 1'), 'nodes').nodes).toHaveLength(3)
+})
+
+test('a number that stands in a symbol is part of the structure', () => {
+  const before = graphOf('x = 2\nf = 3*sin(x)')
+  const after = graphOf('x = 2\nf = 4*sin(x)', before)
+  expect(structureOf(after)).not.toBe(structureOf(before))
+  expect(structureOf(after, 'nodes')).toBe(structureOf(before, 'nodes'))
 })
 
 test('another operation is another structure', () => {
@@ -23,7 +39,7 @@ test('a new name is another structure', () => {
 })
 
 test('inputs are drawn by their role, outputs by their ring', () => {
-  const { figures } = structureOf(graphOf('data t = 1\nparam w = 2\nx = 3\nf = w*t + x + 5'))
+  const { figures } = structureOf(graphOf('data t = 1\nparam w = 2\nx = 3\nf = w*t + x + 5'), 'nodes')
   expect(figures.slice(0, 3).map(({ kind }) => kind)).toEqual(['data', 'param', 'input'])
   expect(figures.filter(({ kind }) => kind === 'constant')).toHaveLength(1)
   expect(figures.filter(({ output }) => output).map(({ definition }) => definition)).toEqual(['f'])

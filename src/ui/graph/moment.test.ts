@@ -43,7 +43,7 @@ test('a mode that waits for the other has nothing at hand', () => {
 
 test('chips say the number, the sum so far, or a dash', () => {
   expect(chipText('forward', 2)).toBe('▸ 2')
-  expect(chipText('reverse', 3, true)).toBe('3 +=')
+  expect(chipText('reverse', 3, String, true)).toBe('3 +=')
   expect(chipText('reverse', 'absent')).toBe('◂ –')
 })
 

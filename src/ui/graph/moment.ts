@@ -1,6 +1,7 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { isLive as isLiveAt } from '../../autodiff/sweep.ts'
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
+import { short } from '../../notation/numbers.ts'
 import { type Reading, readingAt, readingOf, sameReading } from '../../picture/entries.ts'
 import { type Mark, markOf, SIGNS } from '../../picture/marks.ts'
 import type { Drawn } from '../../state/pace.ts'
@@ -123,11 +124,12 @@ const SUM = '+='
 export function chipText(
   mark: Mark,
   derivative: number | 'absent',
-  write: (x: number) => string,
+  write: (x: number) => string = short,
   partly = false,
+  gap = ' ',
 ): string {
-  if (derivative === 'absent') return `${SIGNS[mark]} –`
-  return partly ? `${write(derivative)} ${SUM}` : `${SIGNS[mark]} ${write(derivative)}`
+  if (derivative === 'absent') return `${SIGNS[mark]}${gap}–`
+  return partly ? `${write(derivative)}${gap}${SUM}` : `${SIGNS[mark]}${gap}${write(derivative)}`
 }
 
 /** What an array's chip says beside its heat map. */

@@ -77,8 +77,10 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     const what = style.marks[place]
     mark(chip, 'data-absent', derivative === 'absent' ? '' : null)
     if (!slot.cells) {
-      const write = (x: number) => numberIn(slot, x, SIGNS[what].length + 1)
-      paintChip(chip, slot, derivative === null ? null : chipText(what, derivative as number | 'absent', write, partly))
+      const gap = style.density === 'compact' ? '' : ' '
+      const write = (x: number) => numberIn(slot, x, SIGNS[what].length + gap.length)
+      const text = derivative === null ? null : chipText(what, derivative as number | 'absent', write, partly, gap)
+      paintChip(chip, slot, text)
       return
     }
     mark(chip, 'visibility', derivative === null ? 'hidden' : null)

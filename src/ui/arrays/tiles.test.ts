@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { largestOf, shadeOf } from '../../picture/heat/shading.ts'
+import { pathsOf, tilesOf } from '../../picture/heat/tiles.ts'
 import { tensorOf, type Value } from '../../primitives/value.ts'
-import { slicesOf } from '../../ui/arrays/slices.ts'
-import { largestOf, shadeOf } from './shading.ts'
-import { pathsOf, tilesOf } from './tiles.ts'
+import { slicesOf } from './slices.ts'
 
 const tiles = (value: Value, most = 64) => {
   const tensor = tensorOf(value)

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
-import { sizeInNumbers } from '../graph/unrolling.ts'
-import { layOutBlocks } from '../layout/blocks/index.ts'
-import type { Direction } from '../layout/layout.ts'
-import { networks } from '../lessons/networks.ts'
-import { blockSceneOf } from './blockScene.ts'
-import { blockedOf, groupingOf } from './blocks.ts'
-import { type Structure, structureOf } from './structure.ts'
+import { compile, type Graph } from '../src/core.ts'
+import { sizeInNumbers } from '../src/graph/unrolling.ts'
+import { layOutBlocks } from '../src/layout/blocks/index.ts'
+import type { Direction } from '../src/layout/layout.ts'
+import { networks } from '../src/lessons/networks.ts'
+import { blockSceneOf } from '../src/picture/blockScene.ts'
+import { blockedOf, groupingOf } from '../src/picture/blocks.ts'
+import { type Structure, structureOf } from '../src/picture/structure.ts'
 
 const programOf = (name: string) => networks.find((example) => example.name === name)?.program ?? ''
 const MOONS = programOf('A network for two moons')
@@ -17,8 +17,9 @@ const graphOf = (program: string, unrolled = true) => compile(program, { unrolle
 function sceneOf(structure: Structure, direction: Direction) {
   const grouping = groupingOf(structure.graph)
   if (!grouping) throw new Error('Too few nodes for blocks')
-  const blocked = blockedOf(structure, grouping, direction)
-  return blockSceneOf(structure, grouping, layOutBlocks(blocked, { direction, ratio: 1, arrowhead: 5 }))
+  const style = { density: 'full', direction, marks: ['reverse'] } as const
+  const blocked = blockedOf(structure, grouping, style)
+  return blockSceneOf(structure, style, grouping, layOutBlocks(blocked, { direction, ratio: 1, arrowhead: 5 }))
 }
 
 describe('a network of 2-16-16-2 with a batch of 32, written out', () => {

@@ -1,0 +1,115 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { compile, type Graph } from '../src/core.ts'
+import type { Area } from '../src/picture/camera.ts'
+import { laidOut, SPACING } from '../src/picture/fitting.ts'
+import { labelPlaces } from '../src/picture/labels.ts'
+import type { Mark } from '../src/picture/marks.ts'
+import { partsOf } from '../src/picture/parts.ts'
+import { type Scene, sceneOf } from '../src/picture/scene.ts'
+import { structureOf } from '../src/picture/structure.ts'
+import { DENSITIES, type Style, TEXT_SIZE } from '../src/picture/style.ts'
+import { arrayPrograms } from './arrayPrograms.ts'
+import { programs } from './programs.ts'
+
+/** Fewer or more nodes than these are not what homework has. */
+const [FEWEST, MOST] = [3, 45]
+const MARKS: readonly (readonly Mark[])[] = [
+  ['forward'],
+  ['reverse'],
+  ['forward', 'reverse'],
+  ['forward', 'reverse', 'second'],
+]
+const STYLES: readonly Style[] = DENSITIES.flatMap((density) =>
+  (['right', 'up'] as const).flatMap((direction) => MARKS.map((marks) => ({ density, direction, marks }))),
+)
+/** Letters reach a little beyond the room of their line where it is as low as can be. */
+const TOUCHES = 1.5
+
+function sceneIn(graph: Graph, style: Style): Scene {
+  const structure = structureOf(graph)
+  const fit = { style, spacing: SPACING[style.density][style.direction], fits: true }
+  return sceneOf(structure, style, laidOut(structure, fit, null))
+}
+
+const overlap = (a: Area, b: Area): number =>
+  Math.min(Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top))
+
+/** Everything that is drawn of nodes, and where it is. */
+const drawnIn = ({ structure, anatomies, centres }: Scene) =>
+  structure.nodes.flatMap((node) =>
+    partsOf(anatomies[node], centres[node]).map(({ what, area }) => ({ what: `${what} of node ${node}`, area })),
+  )
+
+function expectNoOverlaps(scene: Scene): void {
+  const drawn = drawnIn(scene)
+  drawn.forEach((a, i) => {
+    for (const b of drawn.slice(i + 1))
+      if (overlap(a.area, b.area) > TOUCHES) throw new Error(`${a.what} and ${b.what} lie over each other`)
+  })
+}
+
+const isOfSize = ({ size }: Graph) => size >= FEWEST && size <= MOST
+
+describe('placed figures, names, values and derivatives', () => {
+  test('never lie over each other, for each density, direction and number of derivatives', () => {
+    let tried = 0
+    fc.assert(
+      fc.property(programs, fc.nat(), ({ source }, which) => {
+        const { graph } = compile(source)
+        fc.pre(graph !== null && isOfSize(graph))
+        tried++
+        expectNoOverlaps(sceneIn(graph as Graph, STYLES[which % STYLES.length]))
+      }),
+      { seed: 1971, numRuns: 300 },
+    )
+    expect(tried).toBeGreaterThanOrEqual(300)
+  })
+
+  test('nor do those of arrays', () => {
+    fc.assert(
+      fc.property(arrayPrograms, fc.nat(), ({ source }, which) => {
+        const { graph } = compile(source)
+        fc.pre(graph !== null && isOfSize(graph))
+        expectNoOverlaps(sceneIn(graph as Graph, STYLES[which % STYLES.length]))
+      }),
+      { seed: 1971, numRuns: 100 },
+    )
+  })
+
+  test('stand in the picture', () => {
+    fc.assert(
+      fc.property(programs, fc.nat(), ({ source }, which) => {
+        const { graph } = compile(source)
+        fc.pre(graph !== null && isOfSize(graph))
+        const scene = sceneIn(graph as Graph, STYLES[which % STYLES.length])
+        for (const { area } of drawnIn(scene)) {
+          expect(Math.min(area.left, area.top)).toBeGreaterThanOrEqual(-TOUCHES)
+          expect(area.right).toBeLessThanOrEqual(scene.width + TOUCHES)
+          expect(area.bottom).toBeLessThanOrEqual(scene.height + TOUCHES)
+        }
+      }),
+      { seed: 5, numRuns: 60 },
+    )
+  })
+})
+
+test('labels of edges cover neither nodes nor each other', () => {
+  fc.assert(
+    fc.property(programs, fc.nat(), ({ source }, which) => {
+      const { graph } = compile(source)
+      fc.pre(graph !== null && isOfSize(graph))
+      const scene = sceneIn(graph as Graph, STYLES[which % STYLES.length])
+      const size = TEXT_SIZE[scene.style.density]
+      const places = labelPlaces(scene, scene.structure.edges, () => 'cos x₁')
+      const areas = [...places.values()].map(({ x, y }) => ({
+        ...{ left: x - 1.5 * size, right: x + 1.5 * size, top: y - size / 2, bottom: y + size / 2 },
+      }))
+      const drawn = drawnIn(scene).map(({ area }) => area)
+      areas.forEach((label, i) => {
+        for (const other of [...drawn, ...areas.slice(i + 1)]) expect(overlap(label, other)).toBeLessThanOrEqual(0)
+      })
+    }),
+    { seed: 8, numRuns: 100 },
+  )
+})
