@@ -33,7 +33,7 @@ export function foldingOf(graph: Graph): Folding {
   const symbols = new Map<NodeIndex, string>()
   const { size, op, firstEdge, firstConsumer, consumerEdge } = graph
   for (let node = 0; node < size; node++) {
-    const symbol = firstEdge[node + 1] - firstEdge[node] === 2 ? symbolWithin(graph, node) : null
+    const symbol = firstEdge[node + 1] - firstEdge[node] <= 2 ? symbolWithin(graph, node) : null
     if (symbol === null) continue
     symbols.set(node, symbol)
     for (const slot of constantSlots(graph, node)) inside[firstEdge[node] + slot] = 1
@@ -47,9 +47,11 @@ export function foldingOf(graph: Graph): Folding {
   return { hidden, inside, symbols }
 }
 
-/** The slots of two operands that are constants. */
+/** The slots of constants. */
 const constantSlots = ({ op, operand, firstEdge }: Graph, node: NodeIndex): number[] =>
-  [0, 1].filter((slot) => op[operand[firstEdge[node] + slot]] === CONSTANT)
+  Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => slot).filter(
+    (slot) => op[operand[firstEdge[node] + slot]] === CONSTANT,
+  )
 
 function symbolWithin(graph: Graph, node: NodeIndex): string | null {
   const operation = operationOf(graph, node)
@@ -60,8 +62,8 @@ function symbolWithin(graph: Graph, node: NodeIndex): string | null {
   const texts = constants.map((constant) => constantText(graph, constant))
   if (texts.some((text) => text.length > LONGEST_CONSTANT)) return null
   const symbol =
-    slots.length === 2
-      ? writtenBetween(operation, texts)
+    slots.length === graph.firstEdge[node + 1] - graph.firstEdge[node]
+      ? writtenOf(operation, texts)
       : operation.operator === '^'
         ? powerSymbol(graph.initial[graph.offset[constants[0]]], texts[0], slots[0])
         : writtenAround(operation, texts[0], slots[0])
@@ -80,8 +82,11 @@ function powerSymbol(value: number, text: string, slot: number): string {
     : `· ^ ${text}`
 }
 
-const writtenBetween = ({ symbol, operator }: Operation, [x, y]: readonly string[]): string =>
-  operator === undefined ? `${symbol}(${x}, ${y})` : `${x} ${operator === '^' ? '^' : symbol} ${y}`
+/** Of constants alone. */
+function writtenOf({ symbol, operator }: Operation, texts: readonly string[]): string {
+  if (operator !== undefined && texts.length === 2) return texts.join(operator === '^' ? ' ^ ' : ` ${symbol} `)
+  return symbol === '√' ? `√${texts[0]}` : `${symbol}(${texts.join(', ')})`
+}
 
 /** The operand that is no constant is a dot, where its place must be told. */
 function writtenAround({ symbol, operator }: Operation, text: string, slot: number): string {

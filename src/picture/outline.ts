@@ -47,7 +47,8 @@ export function drawRoleMark(
 ): void {
   if (kind === 'data') pen.rect(at.x - half.x, at.y - half.y, 2 * half.x, Math.min(6, HEAD * 2 * half.y))
   if (kind !== 'param') return
-  const [x, y, radius] = [at.x + 0.4 * half.x, at.y + half.y, Math.min(5.5, KNOB * 2 * half.y)]
+  // Nothing flows into a leaf, and nothing is written there.
+  const [x, y, radius] = [at.x - half.x, at.y, Math.min(5.5, KNOB * 2 * half.y)]
   pen.moveTo(x + radius, y)
   pen.arc(x, y, radius, 0, 2 * Math.PI)
   pen.closePath()

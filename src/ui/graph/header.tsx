@@ -5,13 +5,24 @@ import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { SeedChips } from './chips.tsx'
 import { SeedPicker } from './picker.tsx'
+import { seedCount, seedName } from './seeds.ts'
 
 const RaceLine = lazy(() => import('../tally/RaceLine.tsx'))
 const OwnSeed = lazy(() => import('../jacobian/seeds/OwnSeed.tsx'))
 const SecondPasses = lazy(() => import('../second/SecondPasses.tsx'))
 
-/** So many seeds can be told apart at a glance; more are picked from a list. */
-const MOST_CHIPS = 8
+/** Letters of seeds that have room in a row, each with its frame; more are picked from a list. */
+const ROOM = 34
+const FRAME = 4
+
+function fitsInRow(session: Session, side: Mode): boolean {
+  let letters = 0
+  for (let index = 0; index < seedCount(session, side); index++) {
+    letters += FRAME + seedName(session, side, index).length
+    if (letters > ROOM) return false
+  }
+  return true
+}
 
 /** What the pane shows: the mode, how many passes it takes, which are done and which seed is at hand. */
 export function PaneHeader({ side, session }: { readonly side: Mode; readonly session: Session }) {
@@ -54,10 +65,10 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
             <OwnSeed side={side} session={session} />
           )}
         </Suspense>
-      ) : needed > MOST_CHIPS ? (
-        <SeedPicker side={side} session={session} />
-      ) : (
+      ) : fitsInRow(session, side) ? (
         <SeedChips side={side} session={session} />
+      ) : (
+        <SeedPicker side={side} session={session} />
       )}
     </header>
   )
