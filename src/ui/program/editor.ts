@@ -5,6 +5,7 @@ import { lintKeymap } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Span } from '../../core.ts'
+import { anchoring } from './anchoring.ts'
 import { colours } from './colours.ts'
 import { completions } from './completions.ts'
 import { hovering } from './hovering.ts'
@@ -103,6 +104,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
         history({ joinToEvent: joinsHistory }),
         comfort.of(comforts(doc.length)),
         comfortFits,
+        anchoring,
         colours,
         linking,
         look,
