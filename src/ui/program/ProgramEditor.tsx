@@ -62,8 +62,12 @@ interface PlainProps extends Props {
   readonly field: { current: HTMLTextAreaElement | null }
 }
 
+/** What is longer waits for the editor, which draws what is in sight; the browser's own field would lay out all of it. */
+const LONGEST_PLAIN = 4_000
+
 function PlainEditor({ field, onToGraph }: PlainProps) {
   const source = useGradual((state) => state.source)
+  const isLong = source.length > LONGEST_PLAIN
   useEffect(() => {
     setPlace({ select: (span) => select(field.current, span) })
   }, [field])
@@ -78,7 +82,8 @@ function PlainEditor({ field, onToGraph }: PlainProps) {
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      value={source}
+      value={isLong ? '' : source}
+      readOnly={isLong}
       onChange={({ target }) => edit(target.value)}
       onKeyDown={onKeyDown}
       onCompositionStart={({ currentTarget }) => {

@@ -14,6 +14,7 @@ import { followProblems } from './linting.ts'
 import { look } from './look.ts'
 import { replacing } from './replacing.ts'
 import { followStore, joinsHistory, toStore } from './sync.ts'
+import { withholding } from './withholding.ts'
 
 /** Longer texts do without what costs time with every key. */
 const LONG = 10_000
@@ -105,6 +106,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
         comfort.of(comforts(doc.length)),
         comfortFits,
         anchoring,
+        withholding,
         colours,
         linking,
         look,
