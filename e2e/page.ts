@@ -10,6 +10,7 @@ export const program = (page: Page) => page.getByRole('textbox', { name: 'Progra
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 export const region = (page: Page, side: 'Forward' | 'Reverse') => page.getByRole('region', { name: `${side} mode` })
 export const tally = (page: Page) => page.getByRole('status', { name: 'Tally' })
+export const notices = (page: Page) => page.getByRole('list', { name: 'Notices' }).getByRole('listitem')
 export const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click()
 
 export const node = (pane: Locator, symbol: string) =>
