@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { link, notices, press, program, write } from './page.ts'
+import { link, notices, press, program, savedFile, write } from './page.ts'
 
 const KEPT = ['gradual:program', ...Array.from({ length: 11 }, (_, slot) => `gradual:program${slot + 1}`)]
 
@@ -177,10 +177,7 @@ test('a program that is too long to be opened again is not tried at each visit, 
   await open()
   await expect(program(page)).toContainText('sin(x1)')
   await expect(notices(page)).toHaveText(/Your program is not opened/)
-  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Save as a file')])
-  const chunks: Buffer[] = []
-  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
-  expect(Buffer.concat(chunks).toString()).toBe(long)
+  expect(await savedFile(page)).toBe(long)
   await write(page, 'after = 1\nf = after^2')
   await untilKept(page, 'after^2')
   await page.goto('about:blank')

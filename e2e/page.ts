@@ -32,6 +32,14 @@ export async function write(page: Page, text: string): Promise<void> {
   await page.keyboard.insertText(text)
 }
 
+/** The text of the file that a notice offers. */
+export async function savedFile(page: Page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Save as a file')])
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
 /** What the Jacobian table shows, by "output/input"; unfilled cells are left out. */
 export async function jacobian(page: Page): Promise<Record<string, number>> {
   await tab(page, 'Jacobian')
