@@ -80,7 +80,8 @@ export function wrongNumbers(graph: Graph, { cells, graphs }: ShownNumbers): str
   }
   const agrees = (pass: Float64Array, name: string, shown: readonly number[]) => {
     const node = nodeNamed(graph, name)
-    if (node === undefined) return false
+    // A constant is named by its value.
+    if (node === undefined) return pass !== values.values || (shown.length === 1 && shown[0] === Number(name))
     const own = pass.subarray(graph.offset[node], graph.offset[node + 1])
     return own.length === shown.length && own.every((number, entry) => isClose(shown[entry], number))
   }

@@ -122,6 +122,7 @@ test(`at rest every number stands under its own name, wherever a walk of ${ACTIO
   const walked: string[] = []
   await open(link({ program: PROGRAMS[0], tab: 'jacobian' }))
   let graph: Graph | null = null
+  let cells = 0
   for (let action = 0; action < ACTIONS; action++) {
     const move = choose(Object.keys(MOVES))
     walked.push(move)
@@ -131,6 +132,8 @@ test(`at rest every number stands under its own name, wherever a walk of ${ACTIO
       // A text with errors leaves the graph as it was.
       graph = compile(shown.source).graph ?? graph
       if (graph) expect(wrongNumbers(graph, shown), `${walked.slice(-8)}\n${shown.source}`).toEqual([])
+      cells += Object.keys(shown.cells).length
     }).toPass({ timeout: 10_000 })
   }
+  expect(cells).toBeGreaterThan(ACTIONS)
 })

@@ -5,6 +5,8 @@ import { forget, KEYS, keepText, kept, ofTab, read, write } from './storage.ts'
 /** Where the program of this tab is kept, and what was put there. */
 interface Own {
   readonly slot: string
+  readonly source: string
+  /** As the store has it. */
   readonly text: string
 }
 
@@ -17,7 +19,7 @@ let typed = false
 function adopt(source: string, wasTyped: boolean): void {
   const known = slotted().find((program) => program.source === source)
   const text = known && kept(known.slot)
-  own = known && text ? { slot: known.slot, text } : null
+  own = known && text ? { slot: known.slot, source, text } : null
   opened = source
   typed = known?.typed ?? wasTyped
 }
@@ -45,11 +47,11 @@ export function keep(source: string): boolean {
 /** A slot that holds something else than what this tab put there has become another tab's. */
 function keepInSlot(source: string): boolean {
   const mine = own && kept(own.slot) === own.text ? own : null
-  if (mine && programOf(JSON.parse(mine.text))?.source === source) return true
+  if (mine?.source === source) return true
   const slot = mine?.slot ?? slotFor(source)
   const text = JSON.stringify({ source, at: Date.now(), typed })
   if (!put(slot, text)) return false
-  own = { slot, text }
+  own = { slot, source, text }
   isRestored = false
   return true
 }

@@ -31,10 +31,10 @@ const SHORT = 10_000
 /** The latest that can be opened: of this tab, where it is reloaded, or else of any. */
 async function lastProgram(): Promise<string> {
   const { source } = Object(read(KEYS.tab, ofTab))
-  const own = typeof source === 'string' ? [{ source }] : []
-  for (const { source } of [...own, ...slotted()]) {
-    if (source.trim() === '') break
-    if (source.length <= SHORT || !(await links()).isRefused(source, 'Your program')) return source
+  const own = typeof source === 'string' ? [source] : []
+  for (const program of new Set([...own, ...slotted().map((kept) => kept.source)])) {
+    if (program.trim() === '') break
+    if (program.length <= SHORT || !(await links()).isRefused(program, 'Your program')) return program
   }
   return opening.source
 }
