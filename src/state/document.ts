@@ -5,9 +5,8 @@ import { accept, type Compilation, type CompileRequest } from './compilation.ts'
 import { compiler } from './compiler.ts'
 import { opening } from './opening.ts'
 import { carriedOver, pause } from './playback.ts'
-import { remember } from './recent.ts'
 import { currentSession } from './session.ts'
-import { change, now, type State, UNIT_SEEDS } from './store.ts'
+import { change, now, type State } from './store.ts'
 
 /** Longer texts, and arrays that become more nodes, are compiled in a worker, so that nothing waits for them. */
 const LONG = 20_000
@@ -121,15 +120,6 @@ function newLine(source: string, inputs: readonly Input[], line: string): Change
   const end = last < 0 ? -1 : source.indexOf('\n', last)
   if (last >= 0 && end < 0) return { from: source.length, to: source.length, insert: `\n${line}` }
   return { from: end + 1, to: end + 1, insert: `${line}\n` }
-}
-
-/** Opens another program; the one that was there stays among the recent ones. */
-export function open(source: string): void {
-  remember(now().source)
-  pause()
-  change({ open: new Set(), order: null, seeds: UNIT_SEEDS })
-  edit(source)
-  change({ position: { forward: 0, reverse: 0, step: 0, term: 0 } })
 }
 
 /** Switches the sharing of equal subexpressions. */

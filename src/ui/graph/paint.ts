@@ -38,6 +38,8 @@ export interface Painter {
 /** Graphs up to this size show all their partials in the derivative passes, and all shapes in the primal pass. */
 const MOST_WITH_PARTIALS = 14
 const VALUE_SIZE = 14
+/** By button, which the next picture takes over where its node stays. */
+const labels = soon()
 const FAINT = 0.55
 
 /** Paints into the elements of a drawing, and touches only those that change. */
@@ -47,7 +49,6 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
   const edges = edgeElements(drawing)
   const grids = figures.map(gridIn)
   const faces: Face[] = []
-  const labels = soon()
   let last: Arrival | null = null
   const edgeKeys: string[] = []
   const keys = Array.from(graph.consumer, (node, edge) => edgeKey(graph.id[node], edge - graph.firstEdge[node]))
@@ -61,8 +62,9 @@ export function svgPainter(drawing: SVGSVGElement, { structure }: Scene, side: M
     mark(element, 'data-stage', face.stage)
     mark(element, 'data-reached', face.reached ? '' : null)
     mark(element, 'data-absent', face.derivative === 'absent' ? '' : null)
-    if (faces[node] && isArray(face.value)) labels.ask(node, () => labelNode(button, moment, figures[node], face))
-    else labelNode(button, moment, figures[node], face)
+    const label = () => labelNode(button, moment, figures[node], face)
+    if (faces[node] && isArray(face.value)) labels.ask(button, label)
+    else labels.now(button, label)
     if (kind === 'constant') mark(button, 'data-node', exact(valueAt(graph, node, moment.session.primal.values)))
     paintChips(node, face)
   }
