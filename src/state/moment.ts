@@ -4,8 +4,10 @@ import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { choicesOf, chosenBy, misfits } from './choices.ts'
 import { settle } from './clock.ts'
-import { compilerLoaded, edit, setOrder } from './document.ts'
+import { edit, setOrder } from './document.ts'
 import { replace } from './keeping.ts'
+import { language } from './language.ts'
+import { later } from './later.ts'
 import { type Moment, quoted, readLink, writeLink } from './link.ts'
 import { say } from './notices.ts'
 import { opening } from './opening.ts'
@@ -55,6 +57,8 @@ const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (s
 const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
   count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
+const seeding = later('What gives the link’s own seeds', () => import('./seeding.ts'))
+
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
 function goTo(moment: Moment): void {
   const before = now()
@@ -75,7 +79,7 @@ function goTo(moment: Moment): void {
     if (moment.order !== undefined) await setOrder(moment.order)
     const { jvp = null, vjp = null, hvp = null } = moment
     const isSeeded = jvp !== null || vjp !== null || hvp !== null
-    if (isSeeded) (await import('./seeding.ts')).giveSeeds({ forward: jvp, reverse: vjp, hvp })
+    if (isSeeded) (await seeding.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
     placeIn(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
   })
@@ -173,7 +177,7 @@ async function momentAt(fragment: string): Promise<Moment | null> {
 export async function openLink(fragment: string, otherwise: string): Promise<void> {
   const moment = await momentAt(fragment)
   const program = moment?.program ?? otherwise
-  if (program !== opening.source) await compilerLoaded
+  if (program !== opening.source) await language.ask()
   if (moment) goTo({ ...moment, program })
 }
 

@@ -1,5 +1,5 @@
 import { keep, keepAgain, takeOverList } from './keeping.ts'
-import { currentLink } from './moment.ts'
+import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
 import { KEYS, write } from './storage.ts'
 import { now, type State, useGradual } from './store.ts'
@@ -15,7 +15,7 @@ export function keepUp(): void {
   takeOverList()
   keepProgram()
   const keepSoon = gathered(keepProgram)
-  const followSoon = settled(follow)
+  const followSoon = settled(keepAddress)
   useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
     if (state.theme !== before.theme || state.shortcuts !== before.shortcuts) keepPreferences(state)
@@ -49,7 +49,8 @@ function settled(run: () => void): () => void {
 
 let isKept = true
 
-function keepProgram(): void {
+/** Keeps the program as it is now. */
+export function keepProgram(): void {
   const wasKept = isKept
   isKept = keep(now().source)
   if (wasKept && !isKept) say(NOT_KEPT)
@@ -68,10 +69,3 @@ const FIELDS = [
 ]
 
 const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
-
-/** The address bar becomes a link to the moment, unless it has led elsewhere meanwhile. */
-async function follow(): Promise<void> {
-  const { href } = location
-  const link = await currentLink()
-  if (location.href === href) history.replaceState(null, '', link)
-}

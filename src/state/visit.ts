@@ -1,4 +1,7 @@
-import { compilerLoaded, edit } from './document.ts'
+import { edit } from './document.ts'
+import { language } from './language.ts'
+import { later } from './later.ts'
+import { follow, keepAddress, links } from './links.ts'
 import { opening } from './opening.ts'
 import { slotted } from './recent.ts'
 import { KEYS, ofTab, read } from './storage.ts'
@@ -7,8 +10,7 @@ import { change, THEMES } from './store.ts'
 /** What the address without a link shows. */
 let unlinked = opening.source
 
-/** Links come after the first graph, unless one leads to it. */
-export const links = () => import('./moment.ts')
+const upkeep = later('What keeps your program in this browser', () => import('./upkeep.ts'))
 
 /** Opens the link's moment, else the program that the tab or the browser kept, else the lecture's example. */
 export async function start(fragment: string): Promise<void> {
@@ -17,13 +19,23 @@ export async function start(fragment: string): Promise<void> {
   const source = await lastProgram()
   unlinked = source
   change({ source })
-  if (fragment.length > 1) await (await links()).openLink(fragment, source)
+  const moment = fragment.length > 1 && (await links.ask())
+  if (moment) await moment.openLink(fragment, source)
   else await openProgram(source)
-  void import('./upkeep.ts').then(({ keepUp }) => keepUp())
+  if (fragment.length > 1 && !moment) void goWhere(fragment)
+  void upkeep.ask()
+  void upkeep.here.then(({ keepUp }) => keepUp())
 }
 
 /** Goes where the address of the open page leads now. */
-export const follow = async (fragment: string) => (await links()).followLink(fragment, unlinked)
+export const goWhere = (fragment: string): Promise<void> => follow(fragment, unlinked)
+
+/** Opens the page anew, with the program and, where links can be written, the moment. */
+export async function reload(): Promise<void> {
+  upkeep.now?.keepProgram()
+  await keepAddress()
+  location.reload()
+}
 
 /** Shorter programs cannot make the page stand still. */
 const SHORT = 10_000
@@ -34,12 +46,12 @@ async function lastProgram(): Promise<string> {
   const own = typeof source === 'string' ? [source] : []
   for (const program of new Set([...own, ...slotted().map((kept) => kept.source)])) {
     if (program.trim() === '') break
-    if (program.length <= SHORT || !(await links()).isRefused(program, 'Your program')) return program
+    if (program.length <= SHORT || (await links.ask())?.isRefused(program, 'Your program') === false) return program
   }
   return opening.source
 }
 
 async function openProgram(program: string): Promise<void> {
-  if (program !== opening.source) await compilerLoaded
+  if (program !== opening.source) await language.ask()
   edit(program)
 }
