@@ -7,6 +7,7 @@ import { katexStyles } from './scripts/build/katexStyles.ts'
 import { leanPreloads } from './scripts/build/leanPreloads.ts'
 import { openingMade } from './scripts/build/opening.ts'
 import { sharedWorkers } from './scripts/build/sharedWorkers.ts'
+import { startChunks } from './scripts/build/startChunks.ts'
 
 export default defineConfig({
   // Relative addresses: the folder works under any path of any static host.
@@ -19,6 +20,7 @@ export default defineConfig({
     leanPreloads(),
     openingMade(),
     sharedWorkers(),
+    startChunks(),
     contentSecurityPolicy(),
   ],
   optimizeDeps: { exclude: ['style-mod', 'katex'] },
