@@ -4,8 +4,10 @@ import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
+import { leanPreloads } from './scripts/build/leanPreloads.ts'
 import { openingMade } from './scripts/build/opening.ts'
 import { sharedWorkers } from './scripts/build/sharedWorkers.ts'
+import { startChunks } from './scripts/build/startChunks.ts'
 
 export default defineConfig({
   // Relative addresses: the folder works under any path of any static host.
@@ -15,8 +17,10 @@ export default defineConfig({
     adoptedStyles(),
     katexFonts(),
     katexStyles(),
+    leanPreloads(),
     openingMade(),
     sharedWorkers(),
+    startChunks(),
     contentSecurityPolicy(),
   ],
   optimizeDeps: { exclude: ['style-mod', 'katex'] },
@@ -29,6 +33,9 @@ export default defineConfig({
     license: { fileName: 'licences.md' },
     // The policy allows no data: address for scripts, styles and fonts, so nothing is inlined.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // Files name one another hundreds of times, so short names make what loads first smaller.
+    rolldownOptions: {
+      output: { entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js' },
+    },
   },
 })

@@ -186,3 +186,25 @@ for (const [look, width] of [
     await expect(page.locator('.katex').first()).toBeVisible()
     expect(await axe(page)).toEqual([])
   })
+
+test('what a node of an array was about to say is not said by the node that takes its place', async ({
+  page,
+  open,
+}) => {
+  await page.clock.install()
+  await open(
+    link({ program: 'u = [1, 2, 3]\nk = 2\nf = sum(u*u)*k\ng = u*k', mode: 'forward', pass: 'u[1]', step: 99 }),
+  )
+  const v1 = node(region(page, 'Forward'), 'v1')
+  await expect(v1).toHaveAttribute('data-value', '[1,4,9]')
+  await page.evaluate(
+    (next) => {
+      dispatchEvent(new KeyboardEvent('keydown', { key: 'Home' }))
+      location.assign(next)
+    },
+    link({ program: 'x2 = 5\nx1 = 2\nf = ln(x1*x2) + x1' }),
+  )
+  await expect(v1).toHaveAttribute('data-value', '10')
+  await page.clock.fastForward(1000)
+  await expect(v1).toHaveAttribute('data-value', '10')
+})

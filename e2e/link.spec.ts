@@ -1,5 +1,8 @@
+import { deflateRawSync } from 'node:zlib'
 import { expect, test } from './fixtures.ts'
-import { link, node, press, program, region, write } from './page.ts'
+import { link, node, notices, press, program, region, savedFile, write } from './page.ts'
+
+const packed = (text: string) => `#v=1&z=${deflateRawSync(text).toString('base64url')}`
 
 test('a shared link opens the very same moment elsewhere', async ({ page, open, browser }) => {
   await open(
@@ -79,4 +82,70 @@ test('a pass that the linked mode does not have is ignored with a notice', async
   await open(link({ program: 'x = 2\nf = x*x', mode: 'forward', pass: 'f', step: 1 }))
   await expect(page.getByText('“f”, which forward mode does not have')).toBeVisible()
   await expect(page.getByText('Primal pass, step 0 of 2')).toBeVisible()
+})
+
+test('no link holds the page up: what it unpacks to, its fields and what is said of them are bounded', async ({
+  page,
+  open,
+}) => {
+  const long = 'x'.repeat(500_000)
+  const hostile = {
+    'a million lines': packed(`f = x${'\n'.repeat(1_000_000)}`),
+    'letters in turn from left to right and from right to left': packed('aא'.repeat(50_000)),
+    'a letter with a hundred thousand marks': packed(`a${'\u0301'.repeat(100_000)}`),
+    'more than is inflated': packed('x'.repeat(5_000_000)),
+    'ten thousand unknown fields': `#v=1&program=f%3Dx&${Array.from({ length: 10_000 }, (_, k) => `no${k}=1`).join('&')}`,
+    'many bad fields': '#v=1&mode=a&step=b&tab=c&theme=d&view=e&h=f&order=g&form=h&race=i&nudge=j',
+    'long fields': `#v=1&program=f%3Dx&wrt=${long}&pass=${long}&jvp=${long}`,
+    'a long name': `#v=1&program=f%3Dx&pass=${long.slice(0, 30_000)}`,
+  }
+  for (const [what, fragment] of Object.entries(hostile)) {
+    await page.goto('about:blank')
+    await open(fragment)
+    await expect(notices(page).first(), what).toBeVisible()
+    const said = await notices(page).allTextContents()
+    expect(said.length, what).toBeLessThanOrEqual(4)
+    for (const notice of said) expect(notice.length, notice).toBeLessThan(200)
+  }
+})
+
+test('a program that a link holds and the page cannot show is to be had as a file; the user’s own stays', async ({
+  page,
+  open,
+}) => {
+  await open()
+  await write(page, 'mine = 7\ng = mine^2')
+  const text = `f = x${'\n'.repeat(300_000)}`
+  await page.evaluate((fragment) => location.assign(fragment), packed(text))
+  await expect(notices(page)).toHaveText(/The program in the link is not opened. The text has more than 250,000 lines/)
+  await expect(program(page)).toContainText('mine^2')
+  expect(await savedFile(page)).toBe(text)
+})
+
+test('Back and Forward go to the moments that the page was left at, and the address follows', async ({
+  page,
+  open,
+}) => {
+  await open()
+  const go = (fragment: string) => page.evaluate((fragment) => location.assign(fragment), fragment)
+  const addressHas = (words: string) => page.waitForFunction((words) => location.hash.includes(words), words)
+  await go(link({ program: 'a = 1\nf = a^3', mode: 'reverse', pass: 'f', step: 1 }))
+  await expect(page.getByText('Reverse mode, f, step 1 of 2')).toBeVisible()
+  await press(page, 'Next step')
+  await addressHas('step=2')
+  await go(link({ program: 'b = 1\ng = b^4', mode: 'forward', pass: 'b', step: 1, tab: 'trace' }))
+  await expect(page.getByText('Forward mode, b, step 1 of 2')).toBeVisible()
+  await page.goBack()
+  await expect(page.getByText('Reverse mode, f, step 2 of 2')).toBeVisible()
+  await expect(program(page)).toContainText('a^3')
+  await page.goBack()
+  await expect(program(page)).toContainText('sin(x1)')
+  await expect(region(page, 'Forward')).toBeVisible()
+  await page.goForward()
+  await expect(page.getByText('Reverse mode, f, step 2 of 2')).toBeVisible()
+  await page.goForward()
+  await expect(page.getByText('Forward mode, b, step 1 of 2')).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Trace' })).toHaveAttribute('aria-selected', 'true')
+  await write(page, 'c = 1\nh = c^5')
+  await addressHas('c%5E5')
 })

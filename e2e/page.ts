@@ -10,6 +10,7 @@ export const program = (page: Page) => page.getByRole('textbox', { name: 'Progra
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 export const region = (page: Page, side: 'Forward' | 'Reverse') => page.getByRole('region', { name: `${side} mode` })
 export const tally = (page: Page) => page.getByRole('status', { name: 'Tally' })
+export const notices = (page: Page) => page.getByRole('list', { name: 'Notices' }).getByRole('listitem')
 export const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click()
 
 export const node = (pane: Locator, symbol: string) =>
@@ -29,6 +30,14 @@ export async function write(page: Page, text: string): Promise<void> {
   await program(page).click()
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.insertText(text)
+}
+
+/** The text of the file that a notice offers. */
+export async function savedFile(page: Page): Promise<string> {
+  const [download] = await Promise.all([page.waitForEvent('download'), press(page, 'Save as a file')])
+  const chunks: Buffer[] = []
+  for await (const chunk of await download.createReadStream()) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
 }
 
 /** What the Jacobian table shows, by "output/input"; unfilled cells are left out. */

@@ -7,4 +7,5 @@ try {
   // Nothing is kept, or what is kept cannot be read.
 }
 const system = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
-document.documentElement.dataset.theme = linked ?? kept ?? system
+const known = ['light', 'dark', 'projector'].includes(kept) ? kept : null
+document.documentElement.dataset.theme = linked ?? known ?? system

@@ -1,43 +1,48 @@
-// Cuts src/ui/theme/fonts: from the whole Inter and JetBrains Mono the mathematical signs that @fontsource's subsets leave
-// out, and the letters that carry them (v̇, x̄); from its large latin-ext the letters of Europe's languages. Run by hand:
+// Cuts src/ui/theme/fonts from the whole Inter and JetBrains Mono: a file for the letters of English with the marks that stand
+// over them (v̇, x̄), since browsers differ in how they set a mark that comes from another file than its letter; a file for the
+// signs of mathematics; and from @fontsource's large latin-ext one for the letters of Europe's languages. Run by hand:
 //   npm install --no-save inter-ui@4.1.1 jetbrains-mono@1.0.6 subset-font@2.9.0 && node scripts/cutFonts.mjs
 import { readFile, writeFile } from 'node:fs/promises'
 import subset from 'subset-font'
 
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyzẋẏżıȷ'
-const GREEK = 'αβγδεζηθικλμνξοπρςστυφχψωΓΔΘΛΞΠΣΦΨΩ'
+const range = (from, to) => String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, i) => from + i))
+
 const MARKS = '\u0302\u0303\u0304\u0307\u0308'
+/** Letters that Unicode has with their mark as one sign; those of latin-ext are left to it. */
+const COMPOSED = [...range(0x41, 0x5a), ...range(0x61, 0x7a)]
+  .flatMap((letter) => [...MARKS].map((mark) => (letter + mark).normalize('NFC')))
+  .filter((sign) => sign.length === 1 && sign > '\u017f')
+  .join('')
+const PUNCTUATION = `${range(0x2bb, 0x2bc)}ˆ˚˜${range(0x2000, 0x206f)}€™↑↓−∕\ufeff\ufffd`
+const LATIN = `${range(0x20, 0x7e)}${range(0xa0, 0xff)}ıȷŒœ${PUNCTUATION}${MARKS}${COMPOSED}`
+const GREEK = 'αβγδεζηθικλμνξοπρςστυφχψωΓΔΘΛΞΠΣΦΨΩ'
 const SCRIPTS = '₀₁₂₃₄₅₆₇₈₉₊₋⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ'
 const OPERATORS = '·×÷−±∂∇∞√∑∏∫≈≠≤≥≡∈∘∙⋅⊗⊕∅'
 const ARROWS = '→←↑↓↔⇒⇐↦⟶'
 const SHAPES = '▸◂▶◀▲▼△▽●○■□◆✓✗✕…⌘⏎⇧'
 
-// Inter cannot set marks on Greek letters; JetBrains Mono, which follows it in every list of families, can. Without closure
-// letters come without their other forms, which are half of Inter's size; JetBrains Mono sets marks on capitals with them.
+// Inter cannot set marks on Greek letters: JetBrains Mono, which follows it in every list of families, sets them both.
 const FONTS = {
-  inter: { path: 'inter-ui/web/Inter', letters: LETTERS, noLayoutClosure: true },
-  'jetbrains-mono': {
-    path: 'jetbrains-mono/fonts/webfonts/JetBrainsMono',
-    letters: LETTERS + GREEK,
-    noLayoutClosure: false,
-  },
+  inter: { path: 'inter-ui/web/Inter', more: '', features: ['calt', 'tnum'] },
+  'jetbrains-mono': { path: 'jetbrains-mono/fonts/webfonts/JetBrainsMono', more: GREEK + MARKS, features: [] },
 }
 const WEIGHTS = { 400: 'Regular', 600: 'SemiBold' }
+/** What sets letters and marks; without ligatures of code and the other forms of letters, which are half of the size. */
+const FEATURES = ['kern', 'mark', 'mkmk', 'ccmp', 'locl']
 
-const LATIN_EXTENDED_A = String.fromCodePoint(...Array.from({ length: 128 }, (_, i) => 0x100 + i))
-const EUROPEAN = `${LATIN_EXTENDED_A}ȘșȚțẀẁẂẃẄẅẞỲỳ`
+const EUROPEAN = `${range(0x100, 0x17f)}ȘșȚțẀẁẂẃẄẅẞỲỳ`
 
-async function cut(from, text, to, noLayoutClosure) {
+async function cut(from, text, to, options) {
   const whole = await readFile(`node_modules/${from}.woff2`)
-  await writeFile(
-    `src/ui/theme/fonts/${to}.woff2`,
-    await subset(whole, text, { targetFormat: 'woff2', noLayoutClosure }),
-  )
+  await writeFile(`src/ui/theme/fonts/${to}.woff2`, await subset(whole, text, { targetFormat: 'woff2', ...options }))
 }
 
-for (const [name, { path, letters, noLayoutClosure }] of Object.entries(FONTS)) {
-  const text = letters + MARKS + SCRIPTS + OPERATORS + ARROWS + SHAPES
-  for (const [weight, style] of Object.entries(WEIGHTS))
-    await cut(`${path}-${style}`, text, `${name}-math-${weight}`, noLayoutClosure)
-  await cut(`@fontsource/${name}/files/${name}-latin-ext-400-normal`, EUROPEAN, `${name}-latin-ext-400`, true)
+for (const [name, { path, more, features }] of Object.entries(FONTS)) {
+  const options = { keepFeatures: [...FEATURES, ...features] }
+  for (const [weight, style] of Object.entries(WEIGHTS)) {
+    await cut(`${path}-${style}`, LATIN, `${name}-latin-${weight}`, options)
+    await cut(`${path}-${style}`, SCRIPTS + OPERATORS + ARROWS + SHAPES + more, `${name}-math-${weight}`, options)
+  }
+  const european = `@fontsource/${name}/files/${name}-latin-ext-400-normal`
+  await cut(european, EUROPEAN, `${name}-latin-ext-400`, { noLayoutClosure: true })
 }

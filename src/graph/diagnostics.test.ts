@@ -106,6 +106,12 @@ describe('an unknown function', () => {
     expect(fix).toBeUndefined()
   })
 
+  it('that cuts derivatives elsewhere is not taken away', () => {
+    const { message, fix } = only('x = 1\nf = float(x)*x')
+    expect(message).toMatch(/cuts the derivative/)
+    expect(fix).toBeUndefined()
+  })
+
   it('that is near to none is an error all the same', () => {
     const error = only('x = 1\nf = wobbledegook(x)')
     expect(error).toMatchObject({ severity: 'error', at: 'wobbledegook' })

@@ -40,7 +40,10 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 /** Functions that other languages have, and why this one has none. */
 const NOT_HERE: ReadonlyMap<string, string> = new Map([
   ['print', 'What is computed is shown: write only the expression.'],
-  ['float', 'Every value is a number already: write only the expression.'],
+  [
+    'float',
+    'Every value is a number already. Of a tensor, float also cuts the derivative, and a program here has no such cut.',
+  ],
   ['len', 'Each node of the graph shows its shape.'],
   ['shape', 'Each node of the graph shows its shape.'],
   ['det', 'Write it with the entries: W[0, 0]*W[1, 1] - W[0, 1]*W[1, 0].'],
@@ -99,7 +102,7 @@ function reportNearest({ callee, calleeSpan }: Call, meant: string | null, probl
 
 /** `print(x)` as `(x)` */
 const unwrapped = ({ callee, calleeSpan, operands }: Call): Fix | undefined =>
-  /^(print|float)$/.test(callee) && operands.length === 1 ? replace(`Remove ${callee}`, calleeSpan, '') : undefined
+  callee === 'print' && operands.length === 1 ? replace('Remove print', calleeSpan, '') : undefined
 
 const isEntry = ({ callee, operands }: Call, { byName, declarations }: Scope): boolean =>
   operands.length === 1 &&

@@ -15,24 +15,35 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
   ['ndim', SHAPES],
   ['grad', DERIVATIVES],
   ['backward', DERIVATIVES],
-  ['detach', 'Derivatives pass through every operation: there is no detach.'],
+  ['requires_grad', 'Derivatives are taken of every input: for a fixed number write “const x = …”.'],
   ['zero_grad', TRAINING],
   ['step', TRAINING],
 ])
 
-/** What says in other languages how a value is kept, and changes nothing of it. */
-const KEEPING = new Set([
-  'item',
-  'detach',
-  'numpy',
-  'tolist',
-  'clone',
-  'copy',
-  'float',
-  'double',
-  'cpu',
-  'requires_grad_',
+const CUT = 'it cuts the derivative there, and a program here has no such cut'
+const ROUNDED = 'it may round the value or cut its derivative, and a program here does neither'
+
+/** What in other languages takes a value out of its derivatives, or changes it: without it, the program would mean something else. */
+const CHANGING: ReadonlyMap<string, string> = new Map([
+  ['detach', CUT],
+  ['detach_', CUT],
+  ['item', CUT],
+  ['numpy', CUT],
+  ['tolist', CUT],
+  ['data', CUT],
+  ['long', CUT],
+  ['int', CUT],
+  ['bool', CUT],
+  ['float', ROUNDED],
+  ['half', ROUNDED],
+  ['bfloat16', ROUNDED],
+  ['to', ROUNDED],
+  ['type', ROUNDED],
+  ['astype', ROUNDED],
 ])
+
+/** What says in other languages how a value is kept, and, with nothing in its brackets, changes neither it nor its derivatives. */
+const KEEPING = new Set(['clone', 'contiguous', 'copy', 'cpu', 'cuda', 'double', 'requires_grad_', 'retain_grad'])
 
 /** The place of the bracket that `tokens[close]` closes; the start of the statement if there is none. */
 function openingOf(tokens: readonly Token[], close: number): number {
@@ -86,20 +97,24 @@ function statementFix(tokens: readonly Token[], at: number): Fix | undefined {
   return { label: 'Remove this line', changes: [deleting({ from: first.from, to: last.to })] }
 }
 
-/** `x.detach()` is x. */
+/** `x.clone()` is x; what stands in brackets may ask for more. */
 function keeping(tokens: readonly Token[], at: number): Diagnostic {
-  const [dot, member] = [tokens[at] as Token, tokens[at + 1] as Token]
-  const to = tokens[at + 3]?.text === ')' ? (tokens[at + 3] as Token).to : member.to
+  const [dot, member, open, close] = tokens.slice(at, at + 4) as [Token, Token, Token?, Token?]
+  const isPlain = open?.text === '(' && close?.text === ')'
+  const span = { from: dot.from, to: isPlain ? close.to : member.to }
   const text = shorten(`.${member.text}`)
-  return error({ from: dot.from, to }, `${text} is not needed: a program has only values.`, {
+  if (!isPlain) return error(span, `${text} is not read: a program has only values.`)
+  return error(span, `${text} is not needed: a program has only values.`, {
     label: `Remove ${text}`,
-    changes: [deleting({ from: dot.from, to })],
+    changes: [deleting(span)],
   })
 }
 
 /** What is wrong with the dot `tokens[at]`, which is in no number and behind no library. */
 export function dotProblem(tokens: readonly Token[], at: number): Diagnostic {
   const [before, dot, member] = [tokens[at - 1], tokens[at] as Token, tokens[at + 1]]
+  const change = before && member && CHANGING.get(member.text)
+  if (change) return error({ from: dot.from, to: member.to }, `“.${member.text}” is not read: ${change}.`)
   if (!before || before.to < dot.from || member?.from !== dot.to) return misplaced(dot)
   const advice = MEMBERS.get(member.text)
   if (advice) return error({ from: dot.from, to: member.to }, advice, statementFix(tokens, at))

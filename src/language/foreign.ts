@@ -42,6 +42,12 @@ const superfluous: Advice = (_, first, next) =>
     removeWord(first, next),
   )
 
+const whole: Advice = (_, first) =>
+  error(
+    first,
+    '“int” is not part of the language: every value is a real number. Write trunc(…) where decimals are to be cut.',
+  )
+
 const branch = (word: Span & { readonly text: string }, fix?: Fix): Diagnostic =>
   error(
     word,
@@ -68,7 +74,7 @@ const FOREIGN: ReadonlyMap<string, Advice> = new Map([
   ['input', superfluous],
   ['float', superfluous],
   ['double', superfluous],
-  ['int', superfluous],
+  ['int', whole],
   ['if', branching],
   ['elif', branching],
   ['else', branching],

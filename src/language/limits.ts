@@ -11,3 +11,9 @@ export const MAX_STATEMENTS = 200_000
 export const MAX_ERRORS = 80
 /** Warnings and notes that are kept; what follows is dropped. */
 export const MAX_REMARKS = 20
+/** Lines that an editor draws. */
+export const MAX_LINES = 250_000
+/** Marks on one letter: as many as Unicode's stream-safe text has. */
+export const MAX_MARKS = 30
+/** Changes of the writing direction in one line. */
+export const MAX_DIRECTIONS = 1_000

@@ -1,7 +1,8 @@
 import type { IsFunction } from './calling.ts'
 import type { Diagnostic } from './diagnostic.ts'
+import { tooMuchToDraw } from './drawable.ts'
 import type { Reading } from './expression.ts'
-import { MAX_SOURCE, MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
+import { MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
 import { Problems } from './problems.ts'
 import { parseStatement } from './statement.ts'
 import type { Program, Statement } from './syntax.ts'
@@ -37,9 +38,9 @@ export function parse(
   isFunction: IsFunction = () => false,
 ): { program: Program; diagnostics: Diagnostic[] } {
   const problems = new Problems()
-  const isTooLong = source.length > MAX_SOURCE
-  if (isTooLong) problems.passed('source', { from: MAX_SOURCE, to: source.length })
-  const statements = isTooLong
+  const reason = tooMuchToDraw(source)
+  if (reason) problems.refuse({ from: 0, to: source.length }, reason)
+  const statements = problems.full
     ? []
     : parseStatements({ source, problems, defined: new Set(), isFunction, operations: 0 })
   return { program: { source, statements }, diagnostics: problems.diagnostics }

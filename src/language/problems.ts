@@ -1,24 +1,15 @@
 import { type Diagnostic, error } from './diagnostic.ts'
-import {
-  MAX_ERRORS,
-  MAX_NESTING,
-  MAX_OPERATIONS,
-  MAX_REMARKS,
-  MAX_SOURCE,
-  MAX_STATEMENTS,
-  MAX_WORDS,
-} from './limits.ts'
+import { MAX_ERRORS, MAX_NESTING, MAX_OPERATIONS, MAX_REMARKS, MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
 import type { Span } from './syntax.ts'
 
 /** With commas between thousands; the browser's own number formats take long to load. */
-const count = (limit: number): string => String(limit).replace(/\B(?=(\d{3})+$)/g, ',')
+export const withCommas = (limit: number): string => String(limit).replace(/\B(?=(\d{3})+$)/g, ',')
 
 const LIMITS = {
-  source: `This program is too long: at most ${count(MAX_SOURCE)} characters are read. Shorten it.`,
-  nesting: `Brackets or signs are nested too deeply here: at most ${count(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
-  operations: `This program is too large: at most ${count(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
-  words: `This program is too large: at most ${count(MAX_WORDS)} numbers, names, signs and brackets are read. What follows is left out.`,
-  statements: `This program has too many statements: at most ${count(MAX_STATEMENTS)} are read. What follows from here is left out.`,
+  nesting: `Brackets or signs are nested too deeply here: at most ${withCommas(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
+  operations: `This program is too large: at most ${withCommas(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
+  words: `This program is too large: at most ${withCommas(MAX_WORDS)} numbers, names, signs and brackets are read. What follows is left out.`,
+  statements: `This program has too many statements: at most ${withCommas(MAX_STATEMENTS)} are read. What follows from here is left out.`,
 }
 
 /** What reading a program has found so far. Once it is full, nothing more is read. */
@@ -40,6 +31,12 @@ export class Problems {
   /** A warning or a note; one more than fits is not even made. */
   remark(make: () => Diagnostic): void {
     if (this.remarks++ < MAX_REMARKS) this.diagnostics.push(make())
+  }
+
+  /** The whole text is left unread, for a reason that is a sentence. */
+  refuse(text: Span, reason: string): void {
+    this.report(error(text, `${reason} It is kept, but not read: undo, or delete some of it.`))
+    this.stopped = true
   }
 
   /** Only the first limit that stops the reading is said. */

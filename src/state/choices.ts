@@ -3,7 +3,7 @@ import { seedIndex } from '../autodiff/seeds.ts'
 import type { Graph } from '../core.ts'
 import { nodeNamed } from '../notation/symbols.ts'
 import { type ChainView, NO_CHOICE, type Steps } from './chain.ts'
-import type { Moment } from './link.ts'
+import { type Moment, quoted } from './link.ts'
 import { NOTHING_TYPED, questionKey } from './methods.ts'
 import { now, type State } from './store.ts'
 
@@ -66,7 +66,8 @@ export function chosenBy(moment: Moment): Partial<State> {
 
 /** What a link’s choices name that the program does not have, for the user. */
 export function misfits({ from, over, to, node }: Moment, graph: Graph): string[] {
-  const says = (name: string, what: string) => `The link names the ${what} “${name}”, which the program does not have.`
+  const says = (name: string, what: string) =>
+    `The link names the ${what} “${quoted(name)}”, which the program does not have.`
   const isMissing = (mode: Mode) => (name: string) => seedIndex(graph, mode, name) < 0
   const isEntry = graph.offset[graph.size] > graph.size
   return [

@@ -80,3 +80,26 @@ test('a packed program that inflates past the cap is refused', async () => {
   expect(moment.program).toBeUndefined()
   expect(notices).toHaveLength(1)
 })
+
+test('fields that are too long, too many or given twice are ignored, and many faults make few sentences', async () => {
+  const said = async (fragment: string) => (await readLink(`#v=1&${fragment}`)).notices
+  expect(await said(`pass=${'x'.repeat(100_000)}`)).toEqual(['The link’s pass is too long; it is ignored.'])
+  expect(await said('step=1&step=2')).toEqual(['The link has the field “step” more than once; the first counts.'])
+  expect(await said('one=1&two=2')).toEqual([
+    'The link has 2 fields that this page does not know, among them “one”; they are ignored.',
+  ])
+  expect(await said('&'.repeat(1_000_000))).toHaveLength(1)
+  for (const notice of [
+    ...(await said('mode=a&step=b&tab=c&theme=d&view=e&h=f&order=g&form=h&race=i')),
+    ...(await said(`${'y'.repeat(100_000)}=1&mode=${'z'.repeat(30_000)}`)),
+  ])
+    expect(notice.length).toBeLessThan(120)
+  expect(await said('mode=a&step=b&tab=c&theme=d&view=e&h=f&order=g')).toHaveLength(4)
+  expect((await readLink(`#v=1&${'no=1&'.repeat(50)}step=3`)).moment).toEqual({ step: 3 })
+})
+
+test('a field that could not be read back is left out of the link', async () => {
+  expect(await writeLink({ program: 'f = x', jvp: 'é'.repeat(40_000), step: 2 })).toBe(
+    '#v=1&program=f%20%3D%20x&step=2',
+  )
+})

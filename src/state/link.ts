@@ -2,7 +2,7 @@ import { BRACKETINGS, type BracketingName, CHAIN_VIEWS, type ChainView, PATTERNS
 import { FORMS, type Form, LEAST_EXPONENT, MOST_NUDGE } from './methods.ts'
 import { pack, unpack } from './packing.ts'
 import type { Shown } from './position.ts'
-import type { Tab, Theme } from './store.ts'
+import { type Tab, THEMES, type Theme } from './store.ts'
 
 /**
  * The moment that a link names (DESIGN, 5): `#v=1&program=…&mode=…&wrt=…&out=…&pass=…&step=…&tab=…&theme=…`.
@@ -59,10 +59,15 @@ export interface ReadLink {
 
 /** Programs up to this length stand readable in the link. */
 const READABLE = 1500
+/** Letters of a field other than the program, as the link writes it. A longer one is neither written nor read. */
+const LONGEST_FIELD = 40_000
+/** Links of this page have about thirty fields. */
+const MOST_FIELDS = 100
+/** Of a link with many faults, those that are told one by one. */
+const MOST_FAULTS = 4
 
 const MODES: readonly Shown[] = ['forward', 'reverse', 'compare']
 const TABS: readonly Tab[] = ['program', 'graph', 'step', 'trace', 'jacobian', 'cost', 'chain', 'methods', 'train']
-const THEMES: readonly Theme[] = ['light', 'dark', 'projector']
 
 const oneOf =
   <T extends string>(choices: readonly T[]) =>
@@ -135,9 +140,12 @@ export async function writeLink(moment: Moment): Promise<string> {
   for (const field of Object.keys(FIELDS) as (keyof Moment)[]) {
     const value = moment[field]
     if (value === undefined) continue
-    if (field === 'program' && moment.program !== undefined && moment.program.length > READABLE)
+    if (field === 'program' && moment.program !== undefined && moment.program.length > READABLE) {
       fields.push(`z=${await pack(moment.program)}`)
-    else fields.push(`${field}=${encode(written(value))}`)
+      continue
+    }
+    const text = encode(written(value))
+    if (text.length <= LONGEST_FIELD) fields.push(`${field}=${text}`)
   }
   return `#${fields.join('&')}`
 }
@@ -145,28 +153,49 @@ export async function writeLink(moment: Moment): Promise<string> {
 /** Reads a fragment; a field that is unknown or bad is ignored with a notice and the rest still counts. */
 export async function readLink(fragment: string): Promise<ReadLink> {
   const moment: Record<string, unknown> = {}
-  const notices: string[] = []
-  for (const part of fragment.replace(/^#/, '').split('&').filter(Boolean)) {
-    const at = part.indexOf('=')
-    const field = at < 0 ? part : part.slice(0, at)
-    const text = decode(at < 0 ? '' : part.slice(at + 1))
-    if (text === null) notices.push(`The link’s field “${shown(field)}” is not readable; it is ignored.`)
-    else if (field === 'v') {
-      if (text !== '1') notices.push(`The link is of version ${shown(text)}; this page reads version 1.`)
-    } else if (field === 'z')
-      await unpack(text).then(
-        (program) => Object.assign(moment, { program }),
-        () => notices.push('The program in the link is damaged; it is ignored.'),
+  const faults: string[] = []
+  const unknown: string[] = []
+  const seen = new Set<string>()
+  const parts = fragment.replace(/^#/, '').split('&', MOST_FIELDS + 1)
+  if (parts.length > MOST_FIELDS) faults.push(`The link has more than ${MOST_FIELDS} fields; what follows is ignored.`)
+  for (const part of parts.slice(0, MOST_FIELDS).filter(Boolean)) {
+    const [field, written] = fieldOf(part)
+    if (!isKnown(field)) unknown.push(field)
+    else if (seen.has(field)) faults.push(`The link has the field “${field}” more than once; the first counts.`)
+    else
+      await read(field, written).then(
+        (value) => Object.assign(moment, value),
+        ({ message }) => faults.push(message),
       )
-    else if (!Object.hasOwn(FIELDS, field))
-      notices.push(`The link has a field “${shown(field)}” that this page does not know; it is ignored.`)
-    else {
-      const value = FIELDS[field as keyof Moment](text)
-      if (value === undefined) notices.push(`The link’s ${field} cannot be “${shown(text)}”; it is ignored.`)
-      else moment[field] = value
-    }
+    seen.add(field)
   }
-  return { moment, notices }
+  if (unknown.length > 0) faults.push(unknownFields(unknown))
+  return { moment, notices: together(faults) }
+}
+
+function fieldOf(part: string): [field: string, written: string] {
+  const at = part.indexOf('=')
+  return at < 0 ? [part, ''] : [part.slice(0, at), part.slice(at + 1)]
+}
+
+const isKnown = (field: string) => field === 'v' || field === 'z' || Object.hasOwn(FIELDS, field)
+
+/** What a field says of the moment; throws what is wrong with it, for the user. */
+async function read(field: string, written: string): Promise<Moment> {
+  if (written.length > LONGEST_FIELD && field !== 'program' && field !== 'z')
+    throw new RangeError(`The link’s ${field} is too long; it is ignored.`)
+  const text = decode(written)
+  if (text === null) throw new RangeError(`The link’s field “${field}” is not readable; it is ignored.`)
+  if (field === 'z') return { program: await unpack(text) }
+  if (field !== 'v') return { [field]: valueIn(field as keyof Moment, text) }
+  if (text !== '1') throw new RangeError(`The link is of version ${quoted(text)}; this page reads version 1.`)
+  return {}
+}
+
+function valueIn(field: keyof Moment, text: string): Moment[keyof Moment] {
+  const value = FIELDS[field](text)
+  if (value === undefined) throw new RangeError(`The link’s ${field} cannot be “${quoted(text)}”; it is ignored.`)
+  return value
 }
 
 const decode = (text: string): string | null => {
@@ -177,4 +206,17 @@ const decode = (text: string): string | null => {
   }
 }
 
-const shown = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)
+function unknownFields(fields: readonly string[]): string {
+  if (fields.length === 1)
+    return `The link has a field “${quoted(fields[0])}” that this page does not know; it is ignored.`
+  return `The link has ${fields.length} fields that this page does not know, among them “${quoted(fields[0])}”; they are ignored.`
+}
+
+/** One sentence stands for many. */
+const together = (faults: readonly string[]): readonly string[] =>
+  faults.length <= MOST_FAULTS
+    ? faults
+    : [...faults.slice(0, MOST_FAULTS - 1), `${faults.length - MOST_FAULTS + 1} more fields of the link are ignored.`]
+
+/** As a notice quotes it. */
+export const quoted = (text: string) => (text.length > 30 ? `${text.slice(0, 30)}…` : text)

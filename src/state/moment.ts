@@ -4,14 +4,20 @@ import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { choicesOf, chosenBy, misfits } from './choices.ts'
 import { settle } from './clock.ts'
-import { compilerLoaded, edit, setOrder } from './document.ts'
-import { type Moment, readLink, writeLink } from './link.ts'
+import { edit, setOrder } from './document.ts'
+import { replace } from './keeping.ts'
+import { language } from './language.ts'
+import { later } from './later.ts'
+import { type Moment, quoted, readLink, writeLink } from './link.ts'
+import { say } from './notices.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
-import { remember } from './recent.ts'
+import { isRefused } from './refusal.ts'
 import { currentSession, frameAtHand, isSecondOrder, type Session } from './session.ts'
 import { change, now, type State, UNIT_SEEDS } from './store.ts'
+
+export { isRefused }
 
 /** What a link to the state on the screen says. */
 function momentOf(state: State): Moment {
@@ -51,17 +57,18 @@ const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (s
 const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
   count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
+const seeding = later('What gives the link’s own seeds', () => import('./seeding.ts'))
+
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
-function goTo(moment: Moment, notices: readonly string[]): void {
+function goTo(moment: Moment): void {
   const before = now()
-  if (moment.program !== undefined && moment.program !== before.source) remember(before.source)
+  if (moment.program !== undefined) replace(before.source, moment.program)
   change({
     shown: moment.mode ?? before.shown,
     tab: moment.tab ?? before.tab,
     theme: moment.theme ?? before.theme,
     playing: false,
     position: START,
-    notices: [...before.notices, ...notices],
     ...(moment.program === undefined
       ? {}
       : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {}, order: null, seeds: UNIT_SEEDS }),
@@ -72,17 +79,16 @@ function goTo(moment: Moment, notices: readonly string[]): void {
     if (moment.order !== undefined) await setOrder(moment.order)
     const { jvp = null, vjp = null, hvp = null } = moment
     const isSeeded = jvp !== null || vjp !== null || hvp !== null
-    if (isSeeded) (await import('./seeding.ts')).giveSeeds({ forward: jvp, reverse: vjp, hvp })
+    if (isSeeded) (await seeding.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
     placeIn(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
   })
 }
 
-/** Long programs compile in a worker; the position waits for them. */
-function whenCompiled(then: () => void | Promise<void>): void {
-  const { compilation, source } = now()
-  if (compilation.source === source) void then()
-  else setTimeout(() => whenCompiled(then), 50)
+/** Long programs compile in a worker; the position waits for them, unless another text comes first. */
+function whenCompiled(then: () => void | Promise<void>, source = now().source): void {
+  if (now().compilation.source === source) void then()
+  else if (now().source === source) setTimeout(() => whenCompiled(then, source), 50)
 }
 
 function placeIn(moment: Moment): void {
@@ -93,15 +99,16 @@ function placeIn(moment: Moment): void {
   const place = (mode: Mode, name: string | undefined, what: string): number => {
     if (name === undefined) return 1
     const index = seedIndex(graph, mode, name)
-    if (index < 0) notices.push(`The link names the ${what} “${name}”, which the program does not have.`)
+    if (index < 0) notices.push(`The link names the ${what} “${quoted(name)}”, which the program does not have.`)
     return Math.max(0, index) + 1
   }
   const wrt = place('forward', moment.wrt, 'input')
   const out = place('reverse', moment.out, 'output')
   const position = positionOf(moment, session, wrt, out)
   notices.push(...misfits(moment, graph))
-  if (!position) notices.push(`The link names the pass “${moment.pass}”, which ${whose(now().shown)} does not have.`)
-  change({ notices: [...now().notices, ...notices] })
+  if (!position)
+    notices.push(`The link names the pass “${quoted(moment.pass ?? '')}”, which ${whose(now().shown)} does not have.`)
+  say(...notices)
   if (position) settleAt(timeline, position, moment)
 }
 
@@ -153,18 +160,34 @@ function settleAt(timeline: Timeline, position: Position, moment: Moment): void 
   settle()
 }
 
-/** Opens a link’s moment: its program, or else the one given. */
-export async function openLink(fragment: string, otherwise: string): Promise<void> {
+/** Links that were followed: the program of one may be long on its way, and another be followed meanwhile. */
+let followed = 0
+
+/** What a link says, as far as it can be opened; null where another one was followed since. */
+async function momentAt(fragment: string): Promise<Moment | null> {
+  const turn = ++followed
   const { moment, notices } = await readLink(fragment)
-  const { program = otherwise } = moment
-  if (program !== opening.source) await compilerLoaded
-  goTo({ ...moment, program }, notices)
+  if (turn !== followed) return null
+  say(...notices)
+  const { program, ...rest } = moment
+  return program !== undefined && isRefused(program, 'The program in the link') ? rest : moment
 }
 
-/** A link pasted into the address bar of the open page: with a program it opens what it would open elsewhere. */
-export async function followLink(fragment: string): Promise<void> {
-  const { moment, notices } = await readLink(fragment)
-  goTo(moment.program === undefined ? moment : { mode: 'compare', tab: 'graph', ...moment }, notices)
+/** Opens a link’s moment: its program, or else the one given. */
+export async function openLink(fragment: string, otherwise: string): Promise<void> {
+  const moment = await momentAt(fragment)
+  const program = moment?.program ?? otherwise
+  if (program !== opening.source) await language.ask()
+  if (moment) goTo({ ...moment, program })
+}
+
+/**
+ * A link pasted into the address bar of the open page, or a moment that the browser goes back to: with a program it opens
+ * what it would open elsewhere. The address without a link is that of the program given.
+ */
+export async function followLink(fragment: string, unlinked: string): Promise<void> {
+  const moment = fragment.length > 1 ? await momentAt(fragment) : { program: unlinked }
+  if (moment) goTo(moment.program === undefined ? moment : { mode: 'compare', tab: 'graph', ...moment })
 }
 
 export const currentLink = () => writeLink(momentOf(now()))

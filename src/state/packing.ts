@@ -1,3 +1,5 @@
+import { withCommas } from '../language/problems.ts'
+
 /** Long programs in links: deflate-raw, then base64url. Inflating stops at the cap, so that a small link cannot fill memory. */
 const MOST_INFLATED = 2_000_000
 
@@ -15,8 +17,13 @@ export async function pack(text: string): Promise<string> {
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')
 }
 
-/** Throws where the text is not what `pack` makes, or inflates past the cap. */
-export async function unpack(packed: string): Promise<string> {
+/** Throws, for the user, where the text is not what `pack` makes, or inflates past the cap. */
+export const unpack = (packed: string): Promise<string> =>
+  inflated(packed).catch((error) => {
+    throw error instanceof RangeError ? error : new RangeError('The program in the link is damaged; it is ignored.')
+  })
+
+async function inflated(packed: string): Promise<string> {
   const binary = atob(packed.replaceAll('-', '+').replaceAll('_', '/'))
   const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0))
   const reader = bytesThrough(bytes, new DecompressionStream('deflate-raw')).getReader()
@@ -28,7 +35,9 @@ export async function unpack(packed: string): Promise<string> {
     text += decoder.decode(value, { stream: true })
     if (text.length > MOST_INFLATED) {
       await reader.cancel()
-      throw new RangeError('The program in the link is too long.')
+      throw new RangeError(
+        `The program in the link has more than ${withCommas(MOST_INFLATED)} characters; it is ignored.`,
+      )
     }
   }
 }

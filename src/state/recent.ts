@@ -1,29 +1,36 @@
-import { KEYS, read, write } from './storage.ts'
+import { KEYS, read } from './storage.ts'
 
 export interface RecentProgram {
   readonly source: string
   /** Milliseconds since 1970. */
   readonly at: number
+  /** Whether the user wrote in it; it may also have been opened only. */
+  readonly typed: boolean
+}
+
+export interface Slotted extends RecentProgram {
+  /** The key it is kept under. */
+  readonly slot: string
 }
 
 const MOST = 12
-const LONGEST = 100_000
 
-/** The user's own programs, latest first. */
-export function recentPrograms(): readonly RecentProgram[] {
-  const kept = read<unknown>(KEYS.recent, [])
-  return Array.isArray(kept) ? kept.filter(isRecentProgram) : []
+/**
+ * Each program is kept under a key of its own, so that tabs do not write over each other's. Slots are taken and given up in
+ * `keeping.ts`.
+ */
+export const SLOTS: readonly string[] = Array.from({ length: MOST }, (_, slot) => `${KEYS.program}${slot || ''}`)
+
+/** A program as it was kept; one that is a text alone is of an earlier version. */
+export function programOf(value: unknown): RecentProgram | null {
+  const { source = value, at, typed } = Object(value)
+  if (typeof source !== 'string') return null
+  return { source, at: Number.isSafeInteger(at) ? at : 0, typed: typed !== false }
 }
 
-const isRecentProgram = (item: unknown): item is RecentProgram =>
-  typeof item === 'object' &&
-  item !== null &&
-  typeof (item as RecentProgram).source === 'string' &&
-  typeof (item as RecentProgram).at === 'number'
-
-/** Puts a program on the list, so that opening another one never loses it. */
-export function remember(source: string): void {
-  if (source.trim() === '' || source.length > LONGEST) return
-  const others = recentPrograms().filter((program) => program.source !== source)
-  write(KEYS.recent, [{ source, at: Date.now() }, ...others].slice(0, MOST))
-}
+/** The programs that are kept, latest first. */
+export const slotted = (): readonly Slotted[] =>
+  SLOTS.flatMap((slot) => {
+    const program = programOf(read(slot))
+    return program ? { ...program, slot } : []
+  }).sort((a, b) => b.at - a.at)

@@ -6,6 +6,7 @@ import { entryCount, shapeAt } from '../graph/nodes.ts'
 import { nested } from '../primitives/value.ts'
 import { ownPass } from '../trace/ownPass.ts'
 import { secondPasses } from '../trace/secondPasses.ts'
+import { say } from './notices.ts'
 import { pause, play, seed, show } from './playback.ts'
 import { clamped, START } from './position.ts'
 import { readSeed, type Weights, writeSeed } from './seedText.ts'
@@ -95,7 +96,7 @@ export function playHessian(output: string, direction: Weights): void {
 
 /** Takes the seeds of a link, as far as they fit the program. */
 export function giveSeeds(seeds: Seeds): void {
-  const { compilation, notices, shown } = now()
+  const { compilation, shown } = now()
   const { graph } = compilation
   const fits = (field: keyof Seeds) =>
     graph !== null && (field === 'hvp' ? hessianSeed(graph, seeds) : ownWeights(graph, field, seeds)) !== null
@@ -103,8 +104,8 @@ export function giveSeeds(seeds: Seeds): void {
   change({
     seeds: { ...seeds, ...Object.fromEntries(unfit.map((field) => [field, null])) },
     shown: seeds.hvp !== null && !unfit.includes('hvp') ? 'reverse' : shown,
-    notices: [...notices, ...unfit.map((field) => UNFIT[field])],
   })
+  say(...unfit.map((field) => UNFIT[field]))
 }
 
 const FIELDS = ['forward', 'reverse', 'hvp'] as const

@@ -1,23 +1,45 @@
-/** What the browser keeps between visits. Every access may fail (private mode, a full or blocked store): then nothing is kept. */
+/** What the browser keeps between visits. */
 export const KEYS = {
+  /** The first of the slots for programs (`recent.ts`). */
   program: 'gradual:program',
-  recent: 'gradual:recent',
+  /** The program of a tab, which outlives a reload of the tab only. */
+  tab: 'gradual:tab',
   preferences: 'gradual:preferences',
 } as const
 
-export function read<T>(key: string, fallback: T): T {
+type Store = () => Storage
+export const ofTab: Store = () => sessionStorage
+const ofBrowser: Store = () => localStorage
+
+/** Every access may fail: the store may be full, or closed to the page. */
+function attempt<T>(access: () => T): T | null {
   try {
-    const text = localStorage.getItem(key)
-    return text === null ? fallback : (JSON.parse(text) as T)
+    return access()
   } catch {
-    return fallback
+    return null
   }
 }
 
-export function write(key: string, value: unknown): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(value))
-  } catch {
-    // Keeping is a convenience: the page works without it.
-  }
-}
+/** The text that is kept. */
+export const kept = (key: string, store = ofBrowser): string | null => attempt(() => store().getItem(key))
+
+/** The value that is kept; null where there is none. Anything may be there: what is used of it is checked. */
+export const read = (key: string, store = ofBrowser): unknown =>
+  attempt(() => JSON.parse(kept(key, store) ?? 'null') as unknown)
+
+/** Says whether it is kept now. */
+export const keepText = (key: string, text: string, store = ofBrowser): boolean =>
+  attempt(() => {
+    store().setItem(key, text)
+    return true
+  }) ?? false
+
+export const write = (key: string, value: unknown, store = ofBrowser): boolean =>
+  keepText(key, JSON.stringify(value), store)
+
+/** Says whether it is gone now. */
+export const forget = (key: string, store = ofBrowser): boolean =>
+  attempt(() => {
+    store().removeItem(key)
+    return true
+  }) ?? false

@@ -7,7 +7,9 @@ import { type ChainSlice, type Emphasis, NO_CHOICE } from './chain.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import { type MethodsSlice, NOTHING_TYPED } from './methods.ts'
 import { type Granularity, type Panes, type Position, type Shown, START } from './position.ts'
-export type Theme = 'light' | 'dark' | 'projector'
+
+export const THEMES = ['light', 'dark', 'projector'] as const
+export type Theme = (typeof THEMES)[number]
 /** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the others. */
 export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'chain' | 'methods' | 'train'
 
@@ -69,7 +71,15 @@ export interface ViewSlice {
   readonly highlight: number | null
   /** What stands out in the graph; null where nothing does. */
   readonly emphasis: Emphasis | null
-  readonly notices: readonly string[]
+  readonly notices: readonly Notice[]
+}
+
+/** What the page has to say once. */
+export interface Notice {
+  readonly id: number
+  readonly says: string
+  /** A program that was not opened: it can be saved as a file. */
+  readonly program?: string
 }
 
 export type State = DocumentSlice & PlaybackSlice & ViewSlice & ChainSlice & MethodsSlice

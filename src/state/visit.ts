@@ -1,56 +1,57 @@
-import { compilerLoaded, edit } from './document.ts'
+import { edit } from './document.ts'
+import { language } from './language.ts'
+import { later } from './later.ts'
+import { follow, keepAddress, links } from './links.ts'
 import { opening } from './opening.ts'
-import { KEYS, read, write } from './storage.ts'
-import { change, now, type State, type Theme, useGradual } from './store.ts'
+import { slotted } from './recent.ts'
+import { KEYS, ofTab, read } from './storage.ts'
+import { change, THEMES } from './store.ts'
 
-/** Links come after the first graph, unless one leads to it. */
-export const links = () => import('./moment.ts')
+/** What the address without a link shows. */
+let unlinked = opening.source
 
-interface Preferences {
-  readonly theme: Theme | null
-  readonly shortcuts: boolean
+const upkeep = later('What keeps your program in this browser', () => import('./upkeep.ts'))
+
+/** Opens the link's moment, else the program that the tab or the browser kept, else the lecture's example. */
+export async function start(fragment: string): Promise<void> {
+  const { theme, shortcuts } = Object(read(KEYS.preferences))
+  change({ theme: THEMES.find((name) => name === theme) ?? null, shortcuts: shortcuts !== false })
+  const source = await lastProgram()
+  unlinked = source
+  change({ source })
+  const moment = fragment.length > 1 && (await links.ask())
+  if (moment) await moment.openLink(fragment, source)
+  else await openProgram(source)
+  if (fragment.length > 1 && !moment) void goWhere(fragment)
+  void upkeep.ask()
+  void upkeep.here.then(({ keepUp }) => keepUp())
 }
 
-/** Opens the link's moment, else the program of the last visit, else the lecture's example. */
-export async function start(fragment: string): Promise<void> {
-  const { theme, shortcuts } = read<Preferences>(KEYS.preferences, { theme: null, shortcuts: true })
-  const kept = read<unknown>(KEYS.program, null)
-  const source = typeof kept === 'string' ? kept : ''
-  change({ theme, shortcuts, source })
-  const program = source.trim() === '' ? opening.source : source
-  if (fragment.length > 1) await (await links()).openLink(fragment, program)
-  else await openProgram(program)
-  rememberChanges()
+/** Goes where the address of the open page leads now. */
+export const goWhere = (fragment: string): Promise<void> => follow(fragment, unlinked)
+
+/** Opens the page anew, with the program and, where links can be written, the moment. */
+export async function reload(): Promise<void> {
+  upkeep.now?.keepProgram()
+  await keepAddress()
+  location.reload()
+}
+
+/** Shorter programs cannot make the page stand still. */
+const SHORT = 10_000
+
+/** The latest that can be opened: of this tab, where it is reloaded, or else of any. */
+async function lastProgram(): Promise<string> {
+  const { source } = Object(read(KEYS.tab, ofTab))
+  const own = typeof source === 'string' ? [source] : []
+  for (const program of new Set([...own, ...slotted().map((kept) => kept.source)])) {
+    if (program.trim() === '') break
+    if (program.length <= SHORT || (await links.ask())?.isRefused(program, 'Your program') === false) return program
+  }
+  return opening.source
 }
 
 async function openProgram(program: string): Promise<void> {
-  if (program !== opening.source) await compilerLoaded
+  if (program !== opening.source) await language.ask()
   edit(program)
-}
-
-/** Keeps the program, the preferences and the address bar up to date, a moment after the last change. */
-function rememberChanges(): void {
-  let timer = 0
-  useGradual.subscribe((state, before) => {
-    if (state.playing || sameMoment(state, before)) return
-    clearTimeout(timer)
-    timer = window.setTimeout(keepEverything, 400)
-  })
-  addEventListener('pagehide', () => write(KEYS.program, now().source))
-}
-
-const FIELDS = [
-  ...(['source', 'shown', 'position', 'playing', 'theme', 'shortcuts', 'open', 'unrolled'] as const),
-  ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
-  ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
-  ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),
-]
-
-const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
-
-async function keepEverything(): Promise<void> {
-  const { source, theme, shortcuts } = now()
-  write(KEYS.program, source)
-  write(KEYS.preferences, { theme, shortcuts } satisfies Preferences)
-  history.replaceState(null, '', await (await links()).currentLink())
 }

@@ -1,12 +1,13 @@
-import { partialsOf, wiringOf } from '../../autodiff/sweep.ts'
-import { type EdgeIndex, type Graph, INPUT, type NodeIndex, WITHIN } from '../../graph/graph.ts'
+import { type Graph, INPUT, type NodeIndex } from '../../graph/graph.ts'
 import { isClosed, operationOf } from '../../graph/operations.ts'
 import { operandsOf } from '../../notation/formulas.ts'
 import { entriesOf } from '../../notation/numbers.ts'
 import { titleOf } from '../../notation/symbols.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
-import { eachPair, entriesRead } from '../pairs.ts'
+import { entriesRead } from '../pairs.ts'
 import type { Pass, Term } from '../pass.ts'
+import { arises, beyondDoubles, isTooLarge, stemsFromOverflow } from './overflow.ts'
+import { partialsMet } from './partialsMet.ts'
 import type { Situation } from './situation.ts'
 import { capitalised, type Voice } from './voice.ts'
 
@@ -22,9 +23,15 @@ export function explainNonfinite(situation: Situation): ((voice: Voice) => strin
   const place = firstWhere(pass, node, (number) => !Number.isFinite(number))
   if (!place) return null
   if (pass.kind === 'primal') return (voice) => explainValue(situation, place, voice)
-  return Number.isNaN(numberAt(pass, place))
-    ? (voice) => explainNaN(situation, place, voice)
-    : (voice) => explainInfinity(situation, place, voice)
+  const explain = Number.isNaN(numberAt(pass, place)) ? explainNaN : explainInfinity
+  return (voice) => explain(situation, place, voice) + overflowNote(pass, place, voice)
+}
+
+/** Where a double ends and mathematics does not. */
+function overflowNote(pass: Pass, { node, entry }: Place, voice: Voice): string {
+  if (!stemsFromOverflow(pass, node, entry)) return ''
+  const where = arises(pass, node, entry) ? 'arose here' : 'arose on the way here'
+  return ` ${capitalised(beyondDoubles(voice))} ${where}, so the result is not the derivative.`
 }
 
 const numberAt = ({ primal: { graph }, numbers }: Pick<Pass, 'primal' | 'numbers'>, { node, entry }: Place): number =>
@@ -108,18 +115,6 @@ function explainNaNArray(situation: Situation, term: Term, entry: number, voice:
   )
 }
 
-/** The partials that meet in an entry of a term between arrays; none are kept of a closed module. */
-function partialsMet({ kind, primal }: Pass, edge: EdgeIndex, entry: number): number[] {
-  const { graph } = primal
-  if (graph.plan[graph.consumer[edge]] === WITHIN) return []
-  const { numbers, from } = partialsOf(primal, edge)
-  const met: number[] = []
-  eachPair(wiringOf(primal, edge), (row, column, partial) => {
-    if ((kind === 'adjoint' ? column : row) === entry) met.push(numbers[from + partial])
-  })
-  return met
-}
-
 function explainNaNPartial({ pass, graph }: Situation, { edge }: Term, voice: Voice): string | null {
   const consumer = graph.consumer[edge]
   const values = { ...pass, numbers: pass.primal.values }
@@ -137,7 +132,10 @@ function explainInfinity({ pass, terms, seed }: Situation, { entry }: Place, voi
   const infinite = term && firstWhere(pass, term.source, (number) => !Number.isFinite(number))
   if (infinite) return `The ${pass.kind} of ${voice.entry(infinite.node, infinite.entry)} is infinite already.`
   const partials = term ? (term.partial === null ? partialsMet(pass, term.edge, entry) : [term.partial]) : []
-  if (partials.some((partial) => !Number.isFinite(partial))) return 'The local partial is infinite at this point.'
+  if (partials.some((partial) => !Number.isFinite(partial)))
+    return term && isTooLarge(pass, term.edge)
+      ? 'The local partial is too large for a number, so it becomes infinite.'
+      : 'The local partial is infinite at this point.'
   if (seed !== null && !Number.isFinite(entriesOf(seed)[entry])) return 'The seed itself is infinite.'
   return 'The result is too large for a number, so it becomes infinite.'
 }

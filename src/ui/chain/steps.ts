@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import type { Steps } from '../../state/chain.ts'
+import { say } from '../../state/notices.ts'
 import { change, now, useGradual } from '../../state/store.ts'
 
 /** Where steps are kept. */
@@ -21,7 +22,7 @@ function begin(kept: Kept, on: string, possible: (taken: readonly number[]) => n
   const count = before === null ? possible(taken) : 0
   take(kept, on, taken.slice(0, count))
   if (before === null && count < taken.length)
-    change({ notices: [...now().notices, 'The link has steps that this program does not allow; they are ignored.'] })
+    say('The link has steps that this program does not allow; they are ignored.')
 }
 
 /** Has these steps taken, and no others. */

@@ -1,6 +1,6 @@
 import { area, type ScaleLogarithmic, scaleLog } from 'd3'
 import type { BreakEven, Shape } from '../../costs/breakEven.ts'
-import { open } from '../../state/document.ts'
+import { open } from '../../state/openProgram.ts'
 import { type Box, Drawing } from '../chart/Drawing.tsx'
 import { namedShapes } from './shapes.ts'
 import { compact, grouped, plural, SIGN } from './words.ts'

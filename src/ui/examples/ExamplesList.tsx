@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
-import { open } from '../../state/document.ts'
+import { open } from '../../state/openProgram.ts'
 import { SearchField } from '../search/SearchField.tsx'
 import { type Entry, entriesFor, grouped } from './entries.ts'
 import { gist } from './gist.ts'

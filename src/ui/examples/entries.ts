@@ -1,5 +1,5 @@
 import { examples } from '../../lessons/examples.ts'
-import { recentPrograms } from '../../state/recent.ts'
+import { slotted } from '../../state/recent.ts'
 import { now } from '../../state/store.ts'
 import { ago } from './ago.ts'
 import { gist } from './gist.ts'
@@ -20,12 +20,13 @@ const isExample = (source: string) => examples.some(({ program }) => program ===
 
 /** The user's own programs, so that none is lost by opening another one. */
 const recent = (): readonly Entry[] =>
-  recentPrograms()
+  slotted()
+    .filter(({ source }, at, all) => all.findIndex((program) => program.source === source) === at)
     .filter(({ source }) => source !== now().source && !isExample(source))
     .map(({ source, at }) => ({
       group: RECENT,
       name: gist(source, 1),
-      about: ago(at, Date.now()),
+      about: at > 0 ? ago(at, Date.now()) : '',
       from: '',
       program: source,
     }))

@@ -6,10 +6,13 @@ import { chosenFit, type Fit, laidOut, readingScale, stillFits } from '../../pic
 import { type Mark, STACK } from '../../picture/marks.ts'
 import { type Scene, sceneOf } from '../../picture/scene.ts'
 import { MOST_ELEMENTS, type Structure, structureOf } from '../../picture/structure.ts'
+import { later } from '../../state/later.ts'
+import { useMissing } from '../../state/missing.ts'
 import { stageOf } from '../../state/panes.ts'
 import { isSecondOrder } from '../../state/session.ts'
 import { now, type State, useGradual } from '../../state/store.ts'
 import type { LaidOut } from './large/away.ts'
+import { LargePicture } from './largePicture.ts'
 import { paneSize, setWorld } from './viewer.ts'
 
 /** Larger graphs are laid out in a worker, so that typing never waits for them. */
@@ -22,8 +25,8 @@ interface Arrangement {
   readonly scene: Scene | null
   /** Whether all of it is seen at reading size. */
   readonly fits: boolean
-  /** The number of nodes of a graph that is too large to draw, else null. */
-  readonly tooLarge: number | null
+  /** The number of nodes of a graph that is too large to draw, and of the largest that is drawn; else null. */
+  readonly tooLarge: { readonly size: number; readonly most: number } | null
 }
 
 export const useArrangement = create<Arrangement>(() => ({ scene: null, fits: true, tooLarge: null }))
@@ -70,17 +73,25 @@ const sameFit = (a: Fit | null, b: Fit) =>
   a.spacing.between === b.spacing.between &&
   a.spacing.apart === b.spacing.apart
 
+const away = later('What lays out large graphs', () => import('./large/away.ts'))
+
 async function arrangeAway(graph: Graph): Promise<void> {
-  const { laidOutAway, standsInBlocks } = await import('./large/away.ts')
+  void away.ask()
+  void LargePicture.ask()
+  const { laidOutAway, standsInBlocks, MOST_LAID_OUT_HERE } = await away.here
   await nextTask()
   if (graph !== now().compilation.graph) return
-  if (graph.size > MOST_DRAWN && !standsInBlocks(graph)) useArrangement.setState({ tooLarge: graph.size })
+  if (graph.size > MOST_DRAWN && !standsInBlocks(graph))
+    useArrangement.setState({ tooLarge: { size: graph.size, most: MOST_DRAWN } })
   else {
     const request = requestFor(graph)
     if (!request || (asked?.structure === request.structure && sameFit(asked.fit, request.fit))) return
     asked = request
     const settled = await laidOutAway(request.structure, request.fit, memory)
-    if (asked === request) settle(request, settled)
+    if (asked !== request) return
+    asked = null
+    if (settled) settle(request, settled)
+    else useArrangement.setState({ tooLarge: { size: graph.size, most: MOST_LAID_OUT_HERE } })
   }
 }
 
@@ -149,4 +160,9 @@ useGradual.subscribe((state, before) => {
   const races = (state.position.race === undefined) !== (before.position.race === undefined)
   const differs = ARRANGED_BY.some((part) => state[part] !== before[part])
   if (state.compilation.graph !== before.compilation.graph || races || differs) arrange()
+})
+
+// What was missing may be tried again.
+useMissing.subscribe(() => {
+  if (useArrangement.getState().tooLarge) arrange()
 })

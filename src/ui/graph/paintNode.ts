@@ -23,6 +23,8 @@ import {
 } from './moment.ts'
 import { soon } from './soon.ts'
 
+/** By button, which the next picture takes over where its node stays. */
+const labels = soon()
 /** How visible a value is while it arrives. */
 const FAINT = 0.55
 
@@ -31,7 +33,6 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
   const { figures, graph, nodes } = structure
   const elements = nodeElements(drawing, structure)
   const faces = new Map<NodeIndex, readonly Face[]>()
-  const labels = soon()
   let last: (Arrival | null)[] = []
 
   function paintNode(moments: readonly Moment[], node: NodeIndex, now: readonly Face[]): void {
@@ -45,8 +46,8 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     for (const mode of ['primal', 'forward', 'reverse']) mark(element, `data-${mode}`, null)
     moments.forEach((moment, m) => mark(element, `data-${stageName(moment)}`, stageOf(now[m])))
     const label = () => labelNode(button, moments, figures[node], anatomies[node], now)
-    if (faces.has(node) && isArray(now[0].value)) labels.ask(node, label)
-    else label()
+    if (faces.has(node) && isArray(now[0].value)) labels.ask(button, label)
+    else labels.now(button, label)
     if (figures[node].kind === 'constant')
       mark(button, 'data-node', exact(valueAt(graph, node, moments[0].session.primal.values)))
     paintChips(moments, node, now)

@@ -1,15 +1,15 @@
-import { lazy, Suspense } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { frameOf } from '../../state/position.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { PaneHeader } from './header.tsx'
 import { Picture } from './picture.tsx'
 import './drawing.css'
 import './graph.css'
 
 /** It comes after the graph, and shows itself only where nodes are small. */
-const Glass = lazy(() => import('./glass/Glass.tsx'))
+const Glass = late('The glass for small nodes', () => import('./glass/Glass.tsx'), { apart: true })
 
 const NAMES = {
   ...{ forward: 'Forward mode', reverse: 'Reverse mode', both: 'Both modes', second: 'Hessian-vector product' },
@@ -33,9 +33,7 @@ export function GraphPane({ sides }: { readonly sides: readonly Mode[] }) {
         {session && sides.map((each) => <PaneHeader key={each} side={each} session={session} />)}
       </div>
       <Picture sides={sides} />
-      <Suspense>
-        <Glass sides={sides} />
-      </Suspense>
+      <Glass sides={sides} />
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useMemo, useState } from 'react'
+import { useLayoutEffect, useMemo, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { MOST_UNROLLED, sizeInNumbers } from '../../graph/unrolling.ts'
@@ -7,11 +7,10 @@ import { restyled } from '../../picture/scene.ts'
 import { MOST_ELEMENTS } from '../../picture/structure.ts'
 import { useGradual } from '../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
+import { LargePicture } from './largePicture.ts'
 import { SmallPicture } from './small.tsx'
 import { showThrough } from './viewed.ts'
 import { graphViewer } from './viewer.ts'
-
-const LargePicture = lazy(() => import('./large.tsx'))
 
 /** The graph as the passes of these modes go over it. */
 export function Picture({ sides }: { readonly sides: readonly Mode[] }) {
@@ -40,11 +39,7 @@ export function Picture({ sides }: { readonly sides: readonly Mode[] }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
     <div className="picture" role="group" aria-label="Graph" ref={setGroup} data-out-of-date={outOfDate || undefined}>
-      {isReady && (
-        <Suspense>
-          <Drawn scene={scene} sides={sides} group={group} dots={dots} />
-        </Suspense>
-      )}
+      {isReady && <Drawn scene={scene} sides={sides} group={group} dots={dots} />}
       {sides.map((side) => (
         <span key={side} className="pulse" data-of={side} hidden />
       ))}
@@ -54,7 +49,7 @@ export function Picture({ sides }: { readonly sides: readonly Mode[] }) {
       {isEmpty && (
         <p className="picture-message">Type a program, such as f = sin(x1) + x1*x2: its graph appears here.</p>
       )}
-      {tooLarge !== null && <TooLarge size={tooLarge} />}
+      {tooLarge && <TooLarge {...tooLarge} />}
     </div>
   )
 }
@@ -71,9 +66,10 @@ function TooManyNumbers({ graph }: { readonly graph: Graph }) {
   )
 }
 
-const TooLarge = ({ size }: { readonly size: number }) => (
+const TooLarge = ({ size, most }: { readonly size: number; readonly most: number }) => (
   <p className="picture-message">
-    This graph has {size.toLocaleString('en')} nodes. Up to {MOST_DRAWN.toLocaleString('en')} are drawn; the passes run
-    all the same, and the tab Trace shows them.
+    This graph has {size.toLocaleString('en')} nodes. Up to {most.toLocaleString('en')} are drawn
+    {most < MOST_DRAWN && ' while the worker that lays out large graphs does not run'}; the passes run all the same, and
+    the tab Trace shows them.
   </p>
 )

@@ -1,7 +1,10 @@
 import type { Camera } from '../../picture/camera.ts'
 import { detailAt } from '../../picture/detail.ts'
 import { LEAST_TEXT } from '../../picture/style.ts'
+import { later } from '../../state/later.ts'
 import type { Viewer } from './viewer.ts'
+
+const gestures = later('What moves and enlarges graphs by pointer', () => import('./gestures.ts'))
 
 /** Makes the element a pane of the viewer, which the pointer can drag and zoom; `onSize` hears of every size. */
 export function showThrough(viewer: Viewer, element: HTMLElement, onSize: () => void): () => void {
@@ -14,10 +17,11 @@ export function showThrough(viewer: Viewer, element: HTMLElement, onSize: () => 
   measure()
   const observer = new ResizeObserver(measure)
   observer.observe(element)
-  const gestures = import('./gestures.ts').then(({ attachGestures }) => attachGestures(element, viewer))
+  void gestures.ask()
+  const attached = gestures.here.then(({ attachGestures }) => attachGestures(element, viewer))
   return () => {
     observer.disconnect()
-    void gestures.then((detach) => detach())
+    void attached.then((detach) => detach())
   }
 }
 

@@ -2,7 +2,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Span } from '../../core.ts'
 import { edit } from '../../state/document.ts'
+import { later } from '../../state/later.ts'
 import { now, useGradual } from '../../state/store.ts'
+import { MissingPart } from '../late/MissingPart.tsx'
 import { setPlace } from './caret.ts'
 import './program.css'
 
@@ -10,6 +12,8 @@ interface Props {
   /** Takes the focus to the graph. */
   readonly onToGraph: () => void
 }
+
+const editing = later('The editor, with its colours and suggestions,', () => import('./editor.ts'), true)
 
 /** A plain text field works until the editor has arrived, which takes over text, caret, place and focus. */
 export function ProgramEditor({ onToGraph }: Props) {
@@ -22,7 +26,8 @@ export function ProgramEditor({ onToGraph }: Props) {
   useEffect(() => {
     let gone = false
     let destroy = () => {}
-    import('./editor.ts').then(async ({ mountEditor }) => {
+    void editing.ask()
+    void editing.here.then(async ({ mountEditor }) => {
       await idle(plain.current)
       if (gone || !host.current) return
       const { selectionStart: from = 0, selectionEnd: to = 0 } = plain.current ?? {}
@@ -47,6 +52,7 @@ export function ProgramEditor({ onToGraph }: Props) {
   return (
     <div className="program" ref={host}>
       {!loaded && <PlainEditor field={plain} onToGraph={onToGraph} />}
+      <MissingPart part={editing} />
     </div>
   )
 }
@@ -62,8 +68,12 @@ interface PlainProps extends Props {
   readonly field: { current: HTMLTextAreaElement | null }
 }
 
+/** What is longer waits for the editor, which draws what is in sight; the browser's own field would lay out all of it. */
+const LONGEST_PLAIN = 4_000
+
 function PlainEditor({ field, onToGraph }: PlainProps) {
   const source = useGradual((state) => state.source)
+  const isLong = source.length > LONGEST_PLAIN
   useEffect(() => {
     setPlace({ select: (span) => select(field.current, span) })
   }, [field])
@@ -78,7 +88,8 @@ function PlainEditor({ field, onToGraph }: PlainProps) {
       autoComplete="off"
       autoCapitalize="off"
       spellCheck={false}
-      value={source}
+      value={isLong ? '' : source}
+      readOnly={isLong}
       onChange={({ target }) => edit(target.value)}
       onKeyDown={onKeyDown}
       onCompositionStart={({ currentTarget }) => {

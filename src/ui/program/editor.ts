@@ -5,6 +5,7 @@ import { lintKeymap } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Span } from '../../core.ts'
+import { anchoring } from './anchoring.ts'
 import { colours } from './colours.ts'
 import { completions } from './completions.ts'
 import { hovering } from './hovering.ts'
@@ -13,6 +14,7 @@ import { followProblems } from './linting.ts'
 import { look } from './look.ts'
 import { replacing } from './replacing.ts'
 import { followStore, joinsHistory, toStore } from './sync.ts'
+import { withholding } from './withholding.ts'
 
 /** Longer texts do without what costs time with every key. */
 const LONG = 10_000
@@ -103,6 +105,8 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
         history({ joinToEvent: joinsHistory }),
         comfort.of(comforts(doc.length)),
         comfortFits,
+        anchoring,
+        withholding,
         colours,
         linking,
         look,

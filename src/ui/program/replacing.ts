@@ -12,6 +12,9 @@ function replaced(view: EditorView, event: InputEvent): Span {
   return all ? { from: 0, to: view.state.doc.length } : { from, to }
 }
 
+/** Text of this length is pasted rather than typed, and the browser would take long to lay out what it writes itself. */
+const LONG = 1_000
+
 /**
  * Text that replaces a selection goes to the editor's state at once. Where the browser edits the page first, it writes
  * style attributes to keep the look of what it joins, which the Content-Security-Policy blocks and reports.
@@ -21,7 +24,7 @@ export const replacing: Extension = EditorView.domEventHandlers({
     const { inputType, data, isComposing } = event
     if (inputType !== 'insertText' || data === null || isComposing) return false
     const { from, to } = replaced(view, event)
-    if (from === to) return false
+    if (from === to && data.length < LONG) return false
     event.preventDefault()
     view.dispatch({ selection: { anchor: from, head: to } })
     const insert = () =>

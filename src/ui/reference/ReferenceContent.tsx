@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
-import { open } from '../../state/document.ts'
+import { open } from '../../state/openProgram.ts'
 import { SearchField } from '../search/SearchField.tsx'
 import { ArrayCard } from './ArrayCard.tsx'
 import { isOfArrays } from './arrayRules.ts'

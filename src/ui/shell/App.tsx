@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { takesStage } from '../../state/chain.ts'
 import { stageOf } from '../../state/panes.ts'
 import { type Tab, useGradual } from '../../state/store.ts'
@@ -6,7 +6,8 @@ import { CameraControls, focusGraph, GraphPane } from '../graph/index.ts'
 import { Header } from '../header/Header.tsx'
 import { Inputs } from '../inputs/Inputs.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
-import { Problems } from '../program/Problems.tsx'
+import { late } from '../late/late.tsx'
+import { Region } from '../late/Region.tsx'
 import { ProgramEditor } from '../program/ProgramEditor.tsx'
 import { Tally } from '../tally/Tally.tsx'
 import { useTheme } from '../theme/useTheme.ts'
@@ -19,40 +20,39 @@ import './app.css'
 
 /** The tabs' panels. They come after the graph, which is what the page is opened for. */
 const PANELS = {
-  step: lazy(() => import('../step/StepPanel.tsx')),
-  trace: lazy(() => import('../trace/TraceTable.tsx')),
-  jacobian: lazy(() => import('../jacobian/JacobianPanel.tsx')),
-  cost: lazy(() => import('../cost/CostPanel.tsx')),
-  chain: lazy(() => import('../chain/ChainPanel.tsx')),
-  methods: lazy(() => import('../methods/MethodsPanel.tsx')),
-  train: lazy(() => import('../train/TrainPanel.tsx')),
+  step: late('The panel “Step”', () => import('../step/StepPanel.tsx')),
+  trace: late('The panel “Trace”', () => import('../trace/TraceTable.tsx')),
+  jacobian: late('The panel “Jacobian”', () => import('../jacobian/JacobianPanel.tsx')),
+  cost: late('The panel “Cost”', () => import('../cost/CostPanel.tsx')),
+  chain: late('The panel “Chain rule”', () => import('../chain/ChainPanel.tsx')),
+  methods: late('The panel “Methods”', () => import('../methods/MethodsPanel.tsx')),
+  train: late('The panel “Train”', () => import('../train/TrainPanel.tsx')),
 } satisfies Partial<Record<Tab, ComponentType>>
-const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
-const GoTo = lazy(() => import('../goto/GoTo.tsx'))
-const Help = lazy(() => import('../help/Help.tsx'))
-const TrainStage = lazy(() => import('../train/TrainStage.tsx'))
+/** The opening has none. */
+const Problems = late('The list of problems', () => import('../program/Problems.tsx'))
+const Stage = late('The stage of the chain rule', () => import('../chain/stage/Stage.tsx'))
+const GoTo = late('“Go to a node or step”', () => import('../goto/GoTo.tsx'), { apart: true })
+const Help = late('The list of keys', () => import('../help/Help.tsx'), { apart: true })
+const TrainStage = late('The pictures of training', () => import('../train/TrainStage.tsx'), {
+  meanwhile: ({ instead }) => instead,
+})
 
 function Panes() {
   const { panes: shown, stacked } = useGradual(stageOf)
   const trains = useGradual(({ tab }) => tab === 'train')
   const isStaged = useGradual(takesStage)
   const narrow = useNarrow()
-  if (isStaged && !narrow)
-    return (
-      <Suspense>
-        <Stage />
-      </Suspense>
-    )
-  const panes = shown.map((sides) => <GraphPane key={sides.join()} sides={sides} />)
+  if (isStaged && !narrow) return <Stage />
+  const panes = shown.map((sides) => (
+    <Region key={sides.join()} name="The graph">
+      <GraphPane sides={sides} />
+    </Region>
+  ))
   // Training is about one of the graphs: its pictures take the place of the other.
   const instead = trains && !narrow && panes.length > 1 ? panes.shift() : null
   return (
     <>
-      {trains && !narrow && (
-        <Suspense fallback={instead}>
-          <TrainStage instead={instead} />
-        </Suspense>
-      )}
+      {trains && !narrow && <TrainStage instead={instead} />}
       <div className="panes" data-stacked={stacked || undefined}>
         {panes}
       </div>
@@ -67,7 +67,9 @@ export function App() {
   useShortcuts()
   return (
     <div className="app">
-      <Header />
+      <Region name="The header">
+        <Header />
+      </Region>
       <main className="app-main">
         <Panel tab="program" className="app-left">
           <h2>Program</h2>
@@ -76,7 +78,9 @@ export function App() {
             <Problems />
           </div>
           <h2>Inputs</h2>
-          <Inputs />
+          <Region name="The list of inputs">
+            <Inputs />
+          </Region>
         </Panel>
         <Panel tab="graph" className="app-graph">
           <Panes />
@@ -91,14 +95,16 @@ export function App() {
           )
         })}
       </main>
-      <Tally />
-      <Transport />
+      <Region name="The tally">
+        <Tally />
+      </Region>
+      <Region name="Playback">
+        <Transport />
+      </Region>
       <Notices />
       <Announcer />
-      <Suspense>
-        <Help />
-        <GoTo />
-      </Suspense>
+      <Help />
+      <GoTo />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { withAnotherInput, withAnotherOutput } from '../../costs/another.ts'
 import { edit } from '../../state/document.ts'
+import { say } from '../../state/notices.ts'
 import { pause } from '../../state/playback.ts'
-import { change, now, useGradual } from '../../state/store.ts'
+import { now, useGradual } from '../../state/store.ts'
 
 const WITH = { input: withAnotherInput, output: withAnotherOutput } as const
 
@@ -15,7 +16,7 @@ function add(end: End): void {
   pause()
   const source = WITH[end](now().source)
   if (source !== null) edit(source)
-  else change({ notices: [...now().notices, `No place for another ${end} was found in this program.`] })
+  else say(`No place for another ${end} was found in this program.`)
 }
 
 /** Adds to the program as the lecture does. */

@@ -1,6 +1,6 @@
 import { networks } from '../../lessons/networks.ts'
 import { exact, short } from '../../notation/numbers.ts'
-import { open } from '../../state/document.ts'
+import { open } from '../../state/openProgram.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { continueSlower, restart, setUp, useTraining } from '../../state/training.ts'
 import type { Progress } from '../../training/messages.ts'

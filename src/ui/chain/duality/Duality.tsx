@@ -1,6 +1,6 @@
 import { displayName } from '../../../notation/names.ts'
 import { exact, short } from '../../../notation/numbers.ts'
-import { open } from '../../../state/document.ts'
+import { open } from '../../../state/openProgram.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { useNarrow } from '../../shell/useNarrow.ts'
 import { Agreement } from '../Agreement.tsx'

@@ -1,4 +1,4 @@
-import { open } from '../../../state/document.ts'
+import { open } from '../../../state/openProgram.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { EndChooser } from '../EndChooser.tsx'
 import { Explanation } from '../Explanation.tsx'

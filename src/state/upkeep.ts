@@ -1,0 +1,71 @@
+import { keep, keepAgain, takeOverList } from './keeping.ts'
+import { keepAddress } from './links.ts'
+import { say } from './notices.ts'
+import { KEYS, write } from './storage.ts'
+import { now, type State, useGradual } from './store.ts'
+
+/** Milliseconds in which changes gather. */
+const SOON = 400
+
+/**
+ * Keeps the program, the preferences and the address bar up to date. The program is kept while it is being written, since a
+ * page may end without a word; the address follows when things rest.
+ */
+export function keepUp(): void {
+  takeOverList()
+  keepProgram()
+  const keepSoon = gathered(keepProgram)
+  const followSoon = settled(keepAddress)
+  useGradual.subscribe((state, before) => {
+    if (state.source !== before.source) keepSoon()
+    if (state.theme !== before.theme || state.shortcuts !== before.shortcuts) keepPreferences(state)
+    if (!state.playing && !sameMoment(state, before)) followSoon()
+  })
+  window.addEventListener('pagehide', keepProgram)
+  window.addEventListener('storage', (event) => keepAgain(event, now().source))
+}
+
+/** A moment after the first of several calls. */
+function gathered(run: () => void): () => void {
+  let waits = false
+  const end = () => {
+    waits = false
+    run()
+  }
+  return () => {
+    if (!waits) window.setTimeout(end, SOON)
+    waits = true
+  }
+}
+
+/** A moment after the last of several calls. */
+function settled(run: () => void): () => void {
+  let timer = 0
+  return () => {
+    clearTimeout(timer)
+    timer = window.setTimeout(run, SOON)
+  }
+}
+
+let isKept = true
+
+/** Keeps the program as it is now. */
+export function keepProgram(): void {
+  const wasKept = isKept
+  isKept = keep(now().source)
+  if (wasKept && !isKept) say(NOT_KEPT)
+}
+
+const NOT_KEPT =
+  'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
+
+const keepPreferences = ({ theme, shortcuts }: State) => write(KEYS.preferences, { theme, shortcuts })
+
+const FIELDS = [
+  ...(['source', 'shown', 'position', 'playing', 'theme', 'open', 'unrolled'] as const),
+  ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
+  ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
+  ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),
+]
+
+const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
