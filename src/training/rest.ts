@@ -47,7 +47,8 @@ export class RestWatch {
 
   /** Of each update, before it is made. */
   at(loss: number, norm: number, parameters: Float64Array, rows: ArrayLike<number>): Rest | null {
-    this.#largest = Math.max(this.#largest, norm)
+    // The norm of a finite gradient can be too large for a number.
+    if (norm < Infinity) this.#largest = Math.max(this.#largest, norm)
     return (
       (this.#level === EXACT ? this.#vanished(norm, parameters, rows) : null) ??
       (this.#isLevel(loss) ? { kind: 'level', ...this.#level, loss: this.#best, norm } : null)

@@ -17,6 +17,8 @@ const progress = (parts: Partial<Progress>): Progress => ({
   inputs: null,
   history: { updates: of(), losses: of(), norms: [], path: [] },
   divergence: null,
+  rest: null,
+  moves: null,
   ...parts,
 })
 
