@@ -4,13 +4,11 @@ import type { DataSet } from './dataSet.ts'
 import type { Divergence } from './divergence.ts'
 import type { GradientCheck } from './gradientCheck.ts'
 import type { HistoryColumns } from './history.ts'
+import type { Pace } from './pace.ts'
 import type { Picture } from './picture.ts'
 import type { Rest } from './rest.ts'
 import type { LossSurface } from './surface.ts'
 import type { Course, Moves, Phase, Settings } from './training.ts'
-
-/** Updates a second; null as many as there is time for. */
-export type Pace = number | null
 
 /** What the page asks of the worker that trains. Plain data, as are the reports. */
 export type TrainingRequest =

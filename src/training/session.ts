@@ -2,9 +2,10 @@ import { accuracyOf } from './accuracy.ts'
 import { isProblem } from './binding.ts'
 import { columnsIn } from './columns.ts'
 import { checkGradient } from './gradientCheck.ts'
-import type { Pace, Progress, Start, TrainingReport, TrainingRequest } from './messages.ts'
+import type { Progress, Start, TrainingReport, TrainingRequest } from './messages.ts'
 import { allRows } from './objective.ts'
 import { ownData } from './ownData.ts'
+import { isWatched, type Pace } from './pace.ts'
 import { pictureOf } from './picture.ts'
 import { type Prediction, predictionCandidates } from './predictions.ts'
 import { SurfaceView } from './surfaceView.ts'
@@ -19,8 +20,6 @@ const RESOLUTION = 40
 /** Pictures take at most one part in so many of the time. */
 const PICTURE_SHARE = 4
 
-/** Updates a second at which each of the three steps is seen for itself. */
-export const WATCHED = 2
 const STEPS = 3
 const SECOND = 1000
 
@@ -71,7 +70,7 @@ export class TrainingSession {
   /** What is due, as far as there is time; what there was no time for is not caught up. */
   #keepPace(training: Training, pace: number, milliseconds: number, now: number): void {
     const each = SECOND / pace
-    if (pace <= WATCHED) {
+    if (isWatched(pace)) {
       if (!(this.#rests && training.rest)) training.step()
       this.#due = now + each / STEPS
       return
@@ -143,7 +142,7 @@ export class TrainingSession {
   }
 
   #stand(training: Training): void {
-    if (this.#pace !== null && this.#pace <= WATCHED) return
+    if (isWatched(this.#pace)) return
     while (training.phase !== 'update' && !training.divergence) training.step()
   }
 
