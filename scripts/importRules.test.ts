@@ -106,3 +106,13 @@ test('what stands above state in the list runs without a DOM', () => {
   })
   expect(rejected('noRestrictedGlobals')).toEqual(expected.sort())
 })
+
+test('a component takes elements from its parent, not refs', () => {
+  const lines = [
+    "import type { RefObject } from 'react'",
+    'export type Props = { readonly group: RefObject<HTMLElement | null> }',
+  ]
+  plant('ui/planted.tsx', lines)
+  plant('ui/useWalk.ts', lines)
+  expect(rejected('noRestrictedTypes')).toEqual(['ui/planted.tsx:2'])
+})

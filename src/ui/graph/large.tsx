@@ -14,13 +14,13 @@ export default function LargePicture({ scene, side, group, dot }: PictureProps) 
   const last = useRef<Scene | null>(null)
 
   useLayoutEffect(() => {
-    if (!back.current || !front.current || !list.current || !group.current || !dot.current) return
+    if (!back.current || !front.current || !list.current) return
     const layers = { back: back.current, front: front.current, list: list.current }
     const { painter, elementOf, shine, stop } = canvasPainter(layers, scene, last.current, side)
     last.current = scene
     const stops = [
-      follow(painter, dot.current, scene, side),
-      navigate(group.current, scene, side, { elementOf, nodeAt: canvasTargets(group.current, scene) }),
+      follow(painter, dot, scene, side),
+      navigate(group, scene, side, { elementOf, nodeAt: canvasTargets(group, scene) }),
       stop,
     ]
     const within = layers.list

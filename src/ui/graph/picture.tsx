@@ -1,4 +1,4 @@
-import { lazy, Suspense, useLayoutEffect, useRef } from 'react'
+import { lazy, Suspense, useLayoutEffect, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { MOST_UNROLLED, sizeInNumbers } from '../../graph/unrolling.ts'
@@ -13,27 +13,27 @@ const LargePicture = lazy(() => import('./large.tsx'))
 
 /** The graph as the mode's passes go over it. */
 export function Picture({ side }: { readonly side: Mode }) {
-  const group = useRef<HTMLDivElement>(null)
-  const dot = useRef<HTMLSpanElement>(null)
+  const [group, setGroup] = useState<HTMLDivElement | null>(null)
+  const [dot, setDot] = useState<HTMLSpanElement | null>(null)
   const scene = useArrangement((arrangement) => arrangement.scene)
   const tooLarge = useArrangement((arrangement) => arrangement.tooLarge)
   const outOfDate = useGradual((state) => state.compilation.outOfDate)
   const unrolled = useGradual((state) => state.unrolled)
   const isBroken = useGradual((state) => state.compilation.outOfDate && state.compilation.graph === null)
 
-  useLayoutEffect(() => (group.current ? showThrough(graphViewer, group.current, arrange) : undefined), [])
+  useLayoutEffect(() => (group ? showThrough(graphViewer, group, arrange) : undefined), [group])
 
   const isEmpty = scene?.structure.figures.length === 0
   const Drawn = scene && scene.structure.figures.length > MOST_ELEMENTS ? LargePicture : SmallPicture
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
-    <div className="picture" role="group" aria-label="Graph" ref={group} data-out-of-date={outOfDate || undefined}>
-      {scene && !isEmpty && tooLarge === null && (
+    <div className="picture" role="group" aria-label="Graph" ref={setGroup} data-out-of-date={outOfDate || undefined}>
+      {group && dot && scene && !isEmpty && tooLarge === null && (
         <Suspense>
           <Drawn scene={scene} side={side} group={group} dot={dot} />
         </Suspense>
       )}
-      <span className="pulse" ref={dot} hidden />
+      <span className="pulse" ref={setDot} hidden />
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
       {unrolled && !outOfDate && scene?.structure.hasArrays && <TooManyNumbers graph={scene.structure.graph} />}
       {isBroken && <p className="picture-message">No graph yet: the problems under the program say what is missing.</p>}

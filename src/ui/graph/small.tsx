@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { graphViewer } from './camera.ts'
 import { Drawing } from './drawing.tsx'
@@ -13,9 +13,9 @@ export interface PictureProps {
   readonly scene: Scene
   readonly side: Mode
   /** The group that receives keys and pointers. */
-  readonly group: RefObject<HTMLDivElement | null>
+  readonly group: HTMLElement
   /** The dot that travels along the edges. */
-  readonly dot: RefObject<HTMLSpanElement | null>
+  readonly dot: HTMLElement
 }
 
 /** A graph as SVG: one element for each node, moved as a whole by the camera. */
@@ -27,11 +27,11 @@ export function SmallPicture({ scene, side, group, dot }: PictureProps) {
 
   useLayoutEffect(() => {
     const drawing = world.current?.querySelector('svg')
-    if (!drawing || !group.current || !dot.current) return
+    if (!drawing) return
     const stands = standing(drawing, scene)
     const stops = [
-      follow(svgPainter(drawing, scene, side), dot.current, scene, side),
-      navigate(group.current, scene, side, targetsIn(stands)),
+      follow(svgPainter(drawing, scene, side), dot, scene, side),
+      navigate(group, scene, side, targetsIn(stands)),
       last.current ? morph(drawing, last.current, stands) : () => {},
     ]
     last.current = stands
