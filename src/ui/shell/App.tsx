@@ -17,6 +17,19 @@ import { Panel, TabList } from './Tabs.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './app.css'
 
+const Train = lazy(() => import('../train/TrainPanel.tsx'))
+
+/** Of the graphs, training is about that of gradients, if it is shown. */
+function TrainGraph() {
+  const side = useGradual(({ shown }) => (shown === 'forward' ? shown : 'reverse'))
+  return (
+    <>
+      <GraphPane key={side} side={side} />
+      <CameraControls />
+    </>
+  )
+}
+
 /** The tabs' panels. They come after the graph, which is what the page is opened for. */
 const PANELS = {
   step: lazy(() => import('../step/StepPanel.tsx')),
@@ -25,12 +38,11 @@ const PANELS = {
   cost: lazy(() => import('../cost/CostPanel.tsx')),
   chain: lazy(() => import('../chain/ChainPanel.tsx')),
   methods: lazy(() => import('../methods/MethodsPanel.tsx')),
-  train: lazy(() => import('../train/TrainPanel.tsx')),
+  train: () => <Train graph={<TrainGraph />} />,
 } satisfies Partial<Record<Tab, ComponentType>>
 const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
 const GoTo = lazy(() => import('../goto/GoTo.tsx'))
 const Help = lazy(() => import('../help/Help.tsx'))
-const TrainStage = lazy(() => import('../train/TrainStage.tsx'))
 
 function Panes() {
   const shown = useGradual((state) => state.shown)
@@ -43,17 +55,13 @@ function Panes() {
         <Stage />
       </Suspense>
     )
-  const panes = sidesOf(shown).map((side) => <GraphPane key={side} side={side} />)
-  // Training is about one of the graphs: its pictures take the place of the other.
-  const instead = trains && !narrow && panes.length > 1 ? panes.shift() : null
+  // The chapter on training has the graph in its own stage.
+  if (trains) return null
   return (
     <>
-      {trains && !narrow && (
-        <Suspense fallback={instead}>
-          <TrainStage instead={instead} />
-        </Suspense>
-      )}
-      {panes}
+      {sidesOf(shown).map((side) => (
+        <GraphPane key={side} side={side} />
+      ))}
       <CameraControls />
     </>
   )
