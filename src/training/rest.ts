@@ -11,48 +11,45 @@ export type Rest =
     }
   | {
       readonly kind: 'level'
-      /** What was watched: the loss of all samples by update, or the mean loss of the mini-batches by epoch. */
-      readonly by: 'update' | 'epoch'
+      /** The mean loss over so many updates or epochs is no lower than over as many before. */
       readonly count: number
-      /** The part of the loss by which it came down less. */
-      readonly part: number
+      readonly by: 'update' | 'epoch'
       readonly loss: number
       readonly norm: number
     }
 
 /** As good as 0, beside 1 or the largest gradient of the run. */
 const VANISHING = 1e-8
-/** Where every update takes all samples the loss is exact; that of mini-batches is not. */
-const EXACT = { by: 'update', count: 200, part: 1e-9 } as const
-const NOISY = { by: 'epoch', count: 20, part: 1e-3 } as const
+/** Where every update takes all samples the loss is exact; mini-batches blur it, and plains on the way are long. */
+const EXACT = { by: 'update', count: 200 } as const
+const BLURRED = { by: 'epoch', count: 100 } as const
+/** What rounding makes of a loss that is the same. */
+const ROUNDING = 1e-9
 
 /** Watches a run for the place where it comes to rest. */
 export class RestWatch {
   readonly #objective: Objective
-  readonly #level: typeof EXACT | typeof NOISY
+  readonly #level: typeof EXACT | typeof BLURRED
   readonly #period: number
   #largest = 1
   /** The norm at which the loss was last looked at all around. */
   #looked = Infinity
   #sum = 0
   #seen = 0
-  #best = Infinity
-  #since = 0
+  #before = Infinity
 
   constructor(objective: Objective, takesAll: boolean, perEpoch: number) {
     this.#objective = objective
-    this.#level = takesAll ? EXACT : NOISY
-    this.#period = takesAll ? 1 : perEpoch
+    this.#level = takesAll ? EXACT : BLURRED
+    this.#period = this.#level.count * (takesAll ? 1 : perEpoch)
   }
 
   /** Of each update, before it is made. */
   at(loss: number, norm: number, parameters: Float64Array, rows: ArrayLike<number>): Rest | null {
     // The norm of a finite gradient can be too large for a number.
     if (norm < Infinity) this.#largest = Math.max(this.#largest, norm)
-    return (
-      (this.#level === EXACT ? this.#vanished(norm, parameters, rows) : null) ??
-      (this.#isLevel(loss) ? { kind: 'level', ...this.#level, loss: this.#best, norm } : null)
-    )
+    const level = this.#levelled(loss, norm)
+    return (this.#level === EXACT ? this.#vanished(norm, parameters, rows) : null) ?? level
   }
 
   /** A place that a gradient above 0 still leaves downwards is none to rest at. */
@@ -63,15 +60,14 @@ export class RestWatch {
     return kind === 'stationary' && norm > 0 ? null : { kind, norm }
   }
 
-  #isLevel(loss: number): boolean {
+  #levelled(loss: number, norm: number): Rest | null {
     this.#sum += loss
-    if (++this.#seen < this.#period) return false
+    if (++this.#seen < this.#period) return null
     const mean = this.#sum / this.#seen
+    const isLower = mean < this.#before - ROUNDING * Math.abs(mean)
+    this.#before = mean
     this.#sum = this.#seen = 0
-    const isLower = this.#best === Infinity || mean < this.#best - this.#level.part * Math.abs(this.#best)
-    if (isLower) this.#best = mean
-    this.#since = isLower ? 0 : this.#since + 1
-    return this.#since >= this.#level.count
+    return isLower ? null : { kind: 'level', ...this.#level, loss: mean, norm }
   }
 }
 

@@ -25,12 +25,11 @@ function LoopStep({ phase, title, children }: StepProps) {
 }
 
 /** What a step came to, once it is known. */
-const Outcome = ({ name, value }: { readonly name: string; readonly value: number | null }) =>
-  value !== null && (
-    <p>
-      {name} <data value={exact(value)}>{short(value)}</data>
-    </p>
-  )
+const Outcome = ({ name, value }: { readonly name: string; readonly value: number | null }) => (
+  <p>
+    {name} {value !== null && <data value={exact(value)}>{short(value)}</data>}
+  </p>
+)
 
 /** How the samples of a mini-batch come to one loss. */
 function batchText({ dataSet, batchSize, perSample }: Start): string {
@@ -61,32 +60,37 @@ export function Loop() {
   if (!start || !progress) return null
   const { loss, norms, inputs, isRunning } = progress
   return (
-    <section aria-label="Training loop">
+    <section className="train-steps" aria-label="Training loop">
       <ol className="train-loop">
         <LoopStep phase="loss" title="1 Loss of a mini-batch">
-          <p>
-            (primal pass) <span className="train-aside">{batchText(start)}</span>
-          </p>
-          <Outcome name="loss" value={loss} />
+          <span>(primal pass)</span>
+          <Outcome name={batchText(start)} value={loss} />
         </LoopStep>
         <LoopStep phase="gradient" title="2 Gradients of the parameters">
-          <p>(adjoint pass)</p>
+          <span>(adjoint pass)</span>
           <Outcome name="magnitude" value={norms && Math.hypot(...norms)} />
+          <button
+            type="button"
+            className="button"
+            aria-label="Step through this adjoint pass"
+            title="Puts the graph at the start of this adjoint pass"
+            disabled={isRunning || !inputs}
+            onClick={stepThrough}
+          >
+            Step through
+          </button>
         </LoopStep>
         <LoopStep phase="update" title="3 Update">
-          <p className="train-formulas">
+          <span className="train-formulas">
             {optimizerNamed(optimizer).formulas.map((formula) => (
               <code key={formula}>{formula}</code>
             ))}
             <code>η = {short(rate)}</code>
-          </p>
+          </span>
         </LoopStep>
       </ol>
       <MovesList />
       <ForwardOnly />
-      <button type="button" className="button" disabled={isRunning || !inputs} onClick={stepThrough}>
-        Step through this adjoint pass
-      </button>
     </section>
   )
 }

@@ -7,15 +7,16 @@ const FULL = 'full'
 export function PaceChoice() {
   const pace = useTraining((state) => state.pace)
   return (
-    <label className="train-pace">
-      <span>Pace</span>
+    <label className="train-pace" title="Updates a second">
+      <span aria-hidden>Pace</span>
       <select
+        aria-label="Pace"
         value={pace ?? FULL}
         onChange={({ target }) => setPace(target.value === FULL ? null : Number(target.value))}
       >
         {PACES.map((each) => (
           <option key={each ?? FULL} value={each ?? FULL}>
-            {each === null ? 'as fast as it goes' : `${each} update${each === 1 ? '' : 's'} a second`}
+            {each === null ? 'as fast as it goes' : `${each} a second`}
           </option>
         ))}
       </select>

@@ -29,10 +29,10 @@ export default function TrainPanel({ graph }: { readonly graph: ReactNode }) {
           {isReady && <Results />}
         </div>
         <Troubles />
+        {isReady && <Loop />}
         <div className="train-graph">{graph}</div>
         {isReady && (
-          <section className="train-side" aria-label="Training loop and pictures">
-            <Loop />
+          <section className="train-side" aria-label="Pictures of training">
             <Mapping />
             <Pictures />
           </section>

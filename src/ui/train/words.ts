@@ -85,11 +85,8 @@ export function restText(rest: Rest): string {
       return `On a plain: ${norm}, and the loss is the same all around. Nothing moves the parameters.`
     case 'stationary':
       return `At no minimum, but ${norm}: the loss is lower nearby, and no update leads there. Start from other parameters.`
-    case 'level': {
-      const of = rest.by === 'epoch' ? 'its mean over an epoch' : 'it'
-      const part = rest.by === 'epoch' ? `${100 * rest.part} %` : `1 part in ${short(1 / rest.part)}`
-      return `The loss no longer falls: in ${rest.count} ${rest.by}s ${of} came down by less than ${part}, from ${short(rest.loss)}. A smaller learning rate may bring it lower.`
-    }
+    case 'level':
+      return `The loss no longer falls: over the last ${rest.count} ${rest.by}s its mean was ${short(rest.loss)}, no lower than over the ${rest.count} before. A smaller learning rate may bring it lower.`
   }
 }
 
