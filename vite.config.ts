@@ -4,6 +4,7 @@ import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
+import { leanPreloads } from './scripts/build/leanPreloads.ts'
 import { openingMade } from './scripts/build/opening.ts'
 import { sharedWorkers } from './scripts/build/sharedWorkers.ts'
 
@@ -15,6 +16,7 @@ export default defineConfig({
     adoptedStyles(),
     katexFonts(),
     katexStyles(),
+    leanPreloads(),
     openingMade(),
     sharedWorkers(),
     contentSecurityPolicy(),
@@ -29,6 +31,5 @@ export default defineConfig({
     license: { fileName: 'licences.md' },
     // The policy allows no data: address for scripts, styles and fonts, so nothing is inlined.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
   },
 })

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client'
-import { links, start } from './state/visit.ts'
+import { follow, start } from './state/visit.ts'
 import { App } from './ui/shell/App.tsx'
 import './ui/theme/fonts.css'
 import './ui/theme/theme.css'
@@ -9,5 +9,5 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
 
 await start(location.hash)
-addEventListener('hashchange', async () => (await links()).followLink(location.hash))
+addEventListener('hashchange', () => follow(location.hash))
 createRoot(root).render(<App />)

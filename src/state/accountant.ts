@@ -2,6 +2,7 @@ import type { Primal } from '../autodiff/pass.ts'
 import { passCount } from '../autodiff/seeds.ts'
 import { answer, type Kind, type Questions } from './costing.ts'
 import type { CostsRequest } from './costs.worker.ts'
+import { helper } from './worker.ts'
 
 /** Numbers and edges of all passes up to which counting is quicker than asking. */
 const QUICK = 20_000
@@ -18,7 +19,6 @@ interface Asked {
   readonly then: (answer: never) => void
 }
 
-let worker: Worker | null = null
 /** The point that the worker knows, and the one that is asked about now. */
 let known: Primal | null = null
 let latest: Primal | null = null
@@ -46,21 +46,29 @@ function askNext(): void {
   const next = underWay ? undefined : waiting.shift()
   if (!next) return
   underWay = next
-  worker ??= started()
-  if (next.primal !== known) send({ primal: next.primal })
-  known = next.primal
-  send(next.request)
+  const { primal, request } = next
+  const isSent = worker.ask(primal === known ? request : { ...request, primal })
+  known = primal
+  if (!isSent) answerHere()
 }
 
-function started(): Worker {
-  const fresh = new Worker(new URL('./costs.worker.ts', import.meta.url), { type: 'module' })
-  fresh.onmessage = ({ data }: MessageEvent) => {
-    const answered = underWay
-    underWay = null
-    if (answered?.primal === latest) answered?.then(data as never)
-    askNext()
-  }
-  return fresh
+const worker = helper<CostsRequest, unknown>({
+  sentence: 'The worker that counts costs does not run: the page may halt while they are counted.',
+  start: () => new Worker(new URL('./costs.worker.ts', import.meta.url), { type: 'module' }),
+  hear: settle,
+  failed: answerHere,
+})
+
+/** The worker that comes next knows no point. */
+function answerHere(): void {
+  known = null
+  const asked = underWay
+  if (asked) setTimeout(() => settle(answer(asked.primal, asked.request.kind, asked.request.asks as never)))
 }
 
-const send = (request: CostsRequest): void => worker?.postMessage(request)
+function settle(reply: unknown): void {
+  const answered = underWay
+  underWay = null
+  if (answered?.primal === latest) answered?.then(reply as never)
+  askNext()
+}

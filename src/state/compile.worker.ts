@@ -1,12 +1,13 @@
 import { type Compiled, compile, type Graph } from '../core.ts'
 import type { CompileRequest } from './compilation.ts'
+import { reply, serve } from './serve.ts'
 
 let last: Graph | null = null
 
 /** Compiles large programs off the main thread. */
-self.onmessage = ({ data: { source, options, previous } }: MessageEvent<CompileRequest>) => {
+serve<CompileRequest>(({ source, options, previous }) => {
   if (previous !== undefined) last = previous
   const compiled = compile(source, { ...options, previous: last ?? undefined })
   last = compiled.graph ?? last
-  self.postMessage(compiled satisfies Compiled)
-}
+  reply<Compiled>(compiled)
+})

@@ -1,5 +1,7 @@
 import type { Compiled, Graph } from '../core.ts'
 import type { CompileRequest } from './compilation.ts'
+import { language } from './language.ts'
+import { helper } from './worker.ts'
 
 type Asked = Required<CompileRequest>
 
@@ -9,30 +11,42 @@ interface Compiler {
 }
 
 export function compiler(reply: (compiled: Compiled, request: Asked) => void): Compiler {
-  let worker: Worker | null = null
   let current: Asked | null = null
   let waiting: Asked | null = null
-  /** The graph that the worker made last, as this side knows it. */
+  /** The graph that was made last, and whether the worker has it. */
   let made: Graph | null = null
+  let isKnown = false
+
+  const worker = helper<CompileRequest, Compiled>({
+    sentence: 'The worker that compiles long programs does not run: the page may halt while they are compiled.',
+    start: () => new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' }),
+    hear: settle,
+    failed() {
+      isKnown = false
+      if (current) void compileHere(current)
+    },
+  })
 
   function send(request: Asked, previous: Graph | null): void {
     const { source, options } = request
-    worker ??= started()
     current = request
-    worker.postMessage({ source, options, ...(previous === made ? {} : { previous }) } satisfies CompileRequest)
+    const isSent = worker.ask({ source, options, ...(isKnown && previous === made ? {} : { previous }) })
     made = previous
+    if (isSent) isKnown = true
+    else void compileHere(request)
   }
 
-  function started(): Worker {
-    const fresh = new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' })
-    fresh.onmessage = ({ data }: MessageEvent<Compiled>) => {
-      const [done, next] = [current, waiting]
-      current = waiting = null
-      made = data.graph ?? made
-      if (next) send(next, made)
-      if (done) reply(data, done)
-    }
-    return fresh
+  async function compileHere({ source, options }: Asked): Promise<void> {
+    const { compile } = await language.here
+    settle(compile(source, { ...options, previous: made ?? undefined }))
+  }
+
+  function settle(compiled: Compiled): void {
+    const [done, next] = [current, waiting]
+    current = waiting = null
+    made = compiled.graph ?? made
+    if (next) send(next, made)
+    if (done) reply(compiled, done)
   }
 
   return {

@@ -2,7 +2,8 @@ import type { Change, Compiled, Input, Value } from '../core.ts'
 import { sizeInNumbers } from '../graph/unrolling.ts'
 import { exact } from '../notation/numbers.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'
-import { compiler } from './compiler.ts'
+import { language } from './language.ts'
+import { later } from './later.ts'
 import { opening } from './opening.ts'
 import { carriedOver, pause } from './playback.ts'
 import { remember } from './recent.ts'
@@ -16,20 +17,16 @@ const MANY = 2000
 /** What the worker is to compile; null when it is done. */
 let awaited: Required<CompileRequest> | null = null
 
-const away = compiler((compiled, request) => {
-  // While a network is trained, each reply is of the point before.
-  if (!awaited || !isSameView(request, awaited)) return
-  if (request === awaited) awaited = null
-  settleOn(accept(now().compilation, request.source, compiled))
-  setLateInput()
-})
-
-let compile: typeof import('../core.ts').compile | null = null
-
-/** The language and the builder of graphs come after the opening’s graph, which is made with the page. */
-export const compilerLoaded: Promise<void> = import('../core.ts').then((core) => {
-  compile = core.compile
-})
+/** Comes with the first of them. */
+const compilingAway = later('What compiles long programs', async () =>
+  (await import('./compiler.ts')).compiler((compiled, request) => {
+    // While a network is trained, each reply is of the point before.
+    if (!awaited || !isSameView(request, awaited)) return
+    if (request === awaited) awaited = null
+    settleOn(accept(now().compilation, request.source, compiled))
+    setLateInput()
+  }),
+)
 
 /** Replaces the program text. The graph follows: at once, or when the worker has compiled a long text. */
 export function edit(source: string): void {
@@ -44,14 +41,28 @@ function compileNow(): void {
   const { compilation, source } = now()
   const request = requestOf(now())
   awaited = isLarge(request) ? { ...request, previous: compilation.graph } : null
-  if (awaited) away.ask(awaited)
-  else if (compile) settle(compile(source, { ...request.options, previous: compilation.graph ?? undefined }))
+  if (awaited) void compileAway(awaited)
+  else if (language.now)
+    settle(language.now.compile(source, { ...request.options, previous: compilation.graph ?? undefined }))
   else if (source === opening.source) settle(opening)
-  else void compilerLoaded.then(compileNow)
+  else compileLater()
 
   function settle(compiled: Compiled): void {
     settleOn(accept(compilation, source, compiled))
   }
+}
+
+async function compileAway(request: Required<CompileRequest>): Promise<void> {
+  void compilingAway.ask()
+  const compiler = await compilingAway.here
+  compiler.ask(request)
+}
+
+let isCompilingLater = false
+
+function compileLater(): void {
+  if (!isCompilingLater) void language.here.then(compileNow)
+  isCompilingLater = true
 }
 
 /** Whether two requests differ at most in the point. */
@@ -64,8 +75,8 @@ const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
 /** Whether compiling takes so long that something would wait. What is written out is told by what it is written out from. */
 function isLarge({ source, options }: CompileRequest): boolean {
   if (source.length > LONG) return true
-  if (!options.unrolled || !compile) return false
-  const { graph } = compile(source, { ...options, unrolled: false })
+  if (!options.unrolled || !language.now) return false
+  const { graph } = language.now.compile(source, { ...options, unrolled: false })
   return graph !== null && sizeInNumbers(graph) > MANY
 }
 
@@ -75,10 +86,10 @@ const requestOf = ({ source, shareSubexpressions, open, unrolled, point }: State
 })
 
 /** Comes with the first other order. */
-let reorder: typeof import('./order.ts').inOrder | null = null
+const reordering = later('Other orders of the tape', () => import('./order.ts'))
 
 function settleOn(compiled: Compilation): void {
-  const compilation = reorder ? reorder(compiled, now().order) : compiled
+  const compilation = reordering.now ? reordering.now.inOrder(compiled, now().order) : compiled
   const before = currentSession(now())
   const after = currentSession({ ...now(), compilation })
   change(after && after !== before ? { compilation, position: carriedOver(before, after) } : { compilation })
@@ -147,8 +158,7 @@ export function toggleOpen(place: number): void {
 
 /** Gives the tape another topological order, or its own. */
 export async function setOrder(order: number | null): Promise<void> {
-  reorder ??= (await import('./order.ts')).inOrder
-  lookAt({ order })
+  if (await reordering.ask()) lookAt({ order })
 }
 
 /** Gives inputs the values that training has found, for as long as the text stays as it is. */

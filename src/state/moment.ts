@@ -4,7 +4,9 @@ import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { choicesOf, chosenBy, misfits } from './choices.ts'
 import { settle } from './clock.ts'
-import { compilerLoaded, edit, setOrder } from './document.ts'
+import { edit, setOrder } from './document.ts'
+import { language } from './language.ts'
+import { later } from './later.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
@@ -51,6 +53,8 @@ const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (s
 const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
   count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
+const seeding = later('What gives the link’s own seeds', () => import('./seeding.ts'))
+
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
 function goTo(moment: Moment, notices: readonly string[]): void {
   const before = now()
@@ -72,7 +76,7 @@ function goTo(moment: Moment, notices: readonly string[]): void {
     if (moment.order !== undefined) await setOrder(moment.order)
     const { jvp = null, vjp = null, hvp = null } = moment
     const isSeeded = jvp !== null || vjp !== null || hvp !== null
-    if (isSeeded) (await import('./seeding.ts')).giveSeeds({ forward: jvp, reverse: vjp, hvp })
+    if (isSeeded) (await seeding.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
     placeIn(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
   })
@@ -157,7 +161,7 @@ function settleAt(timeline: Timeline, position: Position, moment: Moment): void 
 export async function openLink(fragment: string, otherwise: string): Promise<void> {
   const { moment, notices } = await readLink(fragment)
   const { program = otherwise } = moment
-  if (program !== opening.source) await compilerLoaded
+  if (program !== opening.source) await language.ask()
   goTo({ ...moment, program }, notices)
 }
 

@@ -1,6 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { seedIndex } from '../autodiff/seeds.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
+import { later } from './later.ts'
 import type { Moves } from './moves.ts'
 import { type Drawn, paceOf, STILL } from './pace.ts'
 import {
@@ -50,10 +51,10 @@ const byPasses: Moves = {
   }),
 }
 
-/** Those of a race come with the first race. */
-let ofRaces: Moves | null = null
+/** Its moves come with the first race. */
+const races = later('The race', () => import('./race.ts'))
 
-const movesOf = ({ position }: State): Moves => (position.race && ofRaces) || byPasses
+const movesOf = ({ position }: State): Moves => (position.race && races.now?.raceMoves) || byPasses
 
 /** What a picture draws of a mode, as the clock goes from 0 to 1; where nothing may move, only what has come to its end. */
 export const drawn = (session: Session, state: State, side: Mode, progress: number): Drawn =>
@@ -155,10 +156,10 @@ export const scrubTo = (position: Position) => jump(outsideRace(position))
 
 /** Goes to where so many operations have brought both modes in their race. */
 export async function goToRace(operations: number): Promise<void> {
-  const { placeInRace, raceMoves } = await import('./race.ts')
+  void races.ask()
+  const { placeInRace } = await races.here
   const position = await placeInRace(operations)
   if (!position) return
-  ofRaces = raceMoves
   change({ shown: 'compare', seeds: UNIT_SEEDS })
   jump(position)
 }

@@ -6,6 +6,7 @@ import type { Progress } from '../training/messages.ts'
 import { TrainingSession } from '../training/session.ts'
 import type { CompileAt } from '../training/task.ts'
 import { chosenFrom, insteadOf, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
+import { reply, serve } from './serve.ts'
 import type { BeginRequest, TrainerReport, TrainerRequest } from './trainer.ts'
 
 /** Milliseconds between two reports at least: about 25 a second. */
@@ -14,7 +15,7 @@ const SLICE = 36
 let source = ''
 
 function post(report: TrainerReport): void {
-  self.postMessage(report)
+  reply(report)
   if (report.kind === 'progress' && report.progress.divergence)
     post(lostAt(report.progress, report.progress.divergence))
 }
@@ -37,13 +38,13 @@ const session = new TrainingSession(compileAtOf, post, () => performance.now())
 let nextSlice: ReturnType<typeof setTimeout> | undefined
 
 /** Trains off the main thread: in slices, between which requests are heard. */
-self.onmessage = ({ data: request }: MessageEvent<TrainerRequest>) => {
+serve<TrainerRequest>((request) => {
   if (request.kind === 'begin') begin(request)
   else session.receive(request)
   // Another pace, or a run, counts at once.
   clearTimeout(nextSlice)
   loop()
-}
+})
 
 function loop(): void {
   if (session.isRunning) nextSlice = setTimeout(loop, session.slice(SLICE))

@@ -3,6 +3,7 @@ import type { TrainingReport, TrainingRequest } from '../training/messages.ts'
 import type { Pace } from '../training/pace.ts'
 import type { Course } from '../training/training.ts'
 import type { DataChoice, Offer } from './dataChoice.ts'
+import { helper } from './worker.ts'
 
 /** A program to train, and all that was decided about it. */
 export interface BeginRequest {
@@ -44,28 +45,28 @@ export interface Trainer {
 }
 
 /** Trains in a worker. While a beginning is under way requests wait; a later beginning takes the place of all that wait. */
-export function trainer(report: (report: TrainerReport) => void, failed: (message: string) => void): Trainer {
-  let worker: Worker | null = null
+export function trainer(report: (report: TrainerReport) => void, failed: (reason: string) => void): Trainer {
   let isBeginning = false
   let waiting: TrainerRequest[] = []
 
-  function started(): Worker {
-    const fresh = new Worker(new URL('./train.worker.ts', import.meta.url), { type: 'module' })
-    fresh.onmessage = ({ data }: MessageEvent<TrainerReport>) => receive(data)
-    fresh.onmessageerror = () => fail('A report could not be read.')
-    fresh.onerror = (event) => {
-      event.preventDefault()
-      fail(event.message || 'The worker could not be loaded.')
-    }
-    return fresh
-  }
+  const worker = helper<TrainerRequest, TrainerReport>({
+    sentence: null,
+    start: () => new Worker(new URL('./train.worker.ts', import.meta.url), { type: 'module' }),
+    hear: receive,
+    failed(reason) {
+      isBeginning = false
+      waiting = []
+      failed(reason)
+    },
+  })
 
   function send(): void {
-    worker ??= started()
     while (!isBeginning && waiting.length > 0) {
       const request = waiting.shift() as TrainerRequest
       isBeginning = request.kind === 'begin'
-      worker.postMessage(request)
+      // What failed is tried again from the beginning.
+      if (isBeginning) worker.tryAgain()
+      worker.ask(request)
     }
   }
 
@@ -75,14 +76,6 @@ export function trainer(report: (report: TrainerReport) => void, failed: (messag
     if (isAnswer) isBeginning = false
     if (!isLate) report(data)
     send()
-  }
-
-  function fail(message: string): void {
-    worker?.terminate()
-    worker = null
-    isBeginning = false
-    waiting = []
-    failed(message)
   }
 
   return {

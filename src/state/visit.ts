@@ -1,10 +1,12 @@
-import { compilerLoaded, edit } from './document.ts'
+import { edit } from './document.ts'
+import { language } from './language.ts'
+import { later } from './later.ts'
 import { opening } from './opening.ts'
 import { KEYS, read, write } from './storage.ts'
 import { change, now, type State, type Theme, useGradual } from './store.ts'
 
 /** Links come after the first graph, unless one leads to it. */
-export const links = () => import('./moment.ts')
+export const links = later('What reads and writes links', () => import('./moment.ts'))
 
 interface Preferences {
   readonly theme: Theme | null
@@ -18,14 +20,36 @@ export async function start(fragment: string): Promise<void> {
   const source = typeof kept === 'string' ? kept : ''
   change({ theme, shortcuts, source })
   const program = source.trim() === '' ? opening.source : source
-  if (fragment.length > 1) await (await links()).openLink(fragment, program)
+  const moment = fragment.length > 1 && (await links.ask())
+  if (moment) await moment.openLink(fragment, program)
   else await openProgram(program)
+  if (fragment.length > 1 && !moment) void follow(fragment)
   rememberChanges()
 }
 
 async function openProgram(program: string): Promise<void> {
-  if (program !== opening.source) await compilerLoaded
+  if (program !== opening.source) await language.ask()
   edit(program)
+}
+
+/** A link that waits until it can be read; the address keeps it. */
+let unread: string | null = null
+
+/** Follows a link in the address of the open page, or opens it late. */
+export async function follow(fragment: string): Promise<void> {
+  unread = fragment
+  void links.ask()
+  const { followLink } = await links.here
+  if (unread !== fragment) return
+  unread = null
+  await followLink(fragment)
+}
+
+/** Opens the page anew, with the program and, where links can be written, the moment. */
+export async function reload(): Promise<void> {
+  write(KEYS.program, now().source)
+  if (links.now) await keepAddress(links.now)
+  location.reload()
 }
 
 /** Keeps the program, the preferences and the address bar up to date, a moment after the last change. */
@@ -52,5 +76,11 @@ async function keepEverything(): Promise<void> {
   const { source, theme, shortcuts } = now()
   write(KEYS.program, source)
   write(KEYS.preferences, { theme, shortcuts } satisfies Preferences)
-  history.replaceState(null, '', await (await links()).currentLink())
+  const moment = unread === null && (await links.ask())
+  if (moment) await keepAddress(moment)
+  // The link before may be to another program, which would hide this one.
+  else if (unread === null) history.replaceState(null, '', location.pathname)
 }
+
+const keepAddress = async ({ currentLink }: NonNullable<typeof links.now>): Promise<void> =>
+  history.replaceState(null, '', await currentLink())

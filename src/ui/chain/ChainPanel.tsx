@@ -1,7 +1,8 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import type { ChainView } from '../../state/chain.ts'
 import { currentSession } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { NoGraph } from './NoGraph.tsx'
 import type { ViewProps } from './view.ts'
 import './chain.css'
@@ -13,12 +14,16 @@ interface View {
 }
 
 const VIEWS: readonly View[] = [
-  { view: 'paths', title: 'Paths', Shown: lazy(() => import('./paths/Paths.tsx')) },
-  { view: 'layers', title: 'Layers', Shown: lazy(() => import('./layers/Layers.tsx')) },
-  { view: 'orders', title: 'Orders', Shown: lazy(() => import('./orders/Orders.tsx')) },
-  { view: 'patterns', title: 'Patterns', Shown: lazy(() => import('./patterns/Patterns.tsx')) },
-  { view: 'duality', title: 'Duality', Shown: lazy(() => import('./duality/Duality.tsx')) },
-  { view: 'elimination', title: 'Elimination', Shown: lazy(() => import('./elimination/Elimination.tsx')) },
+  { view: 'paths', title: 'Paths', Shown: late('The view “Paths”', () => import('./paths/Paths.tsx')) },
+  { view: 'layers', title: 'Layers', Shown: late('The view “Layers”', () => import('./layers/Layers.tsx')) },
+  { view: 'orders', title: 'Orders', Shown: late('The view “Orders”', () => import('./orders/Orders.tsx')) },
+  { view: 'patterns', title: 'Patterns', Shown: late('The view “Patterns”', () => import('./patterns/Patterns.tsx')) },
+  { view: 'duality', title: 'Duality', Shown: late('The view “Duality”', () => import('./duality/Duality.tsx')) },
+  {
+    view: 'elimination',
+    title: 'Elimination',
+    Shown: late('The view “Elimination”', () => import('./elimination/Elimination.tsx')),
+  },
 ]
 
 /** The chain rule of the program on the screen, from six sides. */
@@ -42,7 +47,7 @@ export default function ChainPanel() {
           </label>
         ))}
       </fieldset>
-      <Suspense>{session ? <Shown session={session} /> : <NoGraph />}</Suspense>
+      {session ? <Shown session={session} /> : <NoGraph />}
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { ChevronDown } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '../dialog/Dialog.tsx'
+import { late } from '../late/late.tsx'
 
-const ExamplesList = lazy(() => import('./ExamplesList.tsx'))
+const ExamplesList = late('The list of examples', () => import('./ExamplesList.tsx'))
 
 /** Opens a program from the examples or from the user's recent ones. */
 export function ExamplesMenu() {
@@ -14,9 +15,7 @@ export function ExamplesMenu() {
         Examples <ChevronDown size="1em" aria-hidden />
       </button>
       <Dialog title="Examples" wide open={open} onClose={close}>
-        <Suspense>
-          <ExamplesList onChosen={close} />
-        </Suspense>
+        <ExamplesList onChosen={close} />
       </Dialog>
     </>
   )

@@ -2,11 +2,14 @@ import { create } from 'zustand'
 import type { Graph } from '../../graph/graph.ts'
 import { layOut } from '../../layout/index.ts'
 import type { Direction, Layout, LayoutMemory } from '../../layout/layout.ts'
+import { later } from '../../state/later.ts'
+import { useMissing } from '../../state/missing.ts'
 import { now, useGradual } from '../../state/store.ts'
 import { boxesOf, estimatedExtent, wiresOf } from './boxes.ts'
 import { fittingScale, paneSize, type Size, setWorld } from './camera.ts'
 import { ARROWHEAD } from './head.ts'
 import type { LaidOut } from './large/away.ts'
+import { LargePicture } from './largePicture.ts'
 import { type Scene, sceneOf } from './scene.ts'
 import { type Structure, structureOf } from './structure.ts'
 
@@ -18,8 +21,8 @@ export const MOST_DRAWN = 20_000
 interface Arrangement {
   /** What is drawn, once in both panes; null before any graph is laid out. */
   readonly scene: Scene | null
-  /** The number of nodes of a graph that is too large to draw, else null. */
-  readonly tooLarge: number | null
+  /** The number of nodes of a graph that is too large to draw, and of the largest that is drawn; else null. */
+  readonly tooLarge: { readonly size: number; readonly most: number } | null
 }
 
 export const useArrangement = create<Arrangement>(() => ({ scene: null, tooLarge: null }))
@@ -56,17 +59,25 @@ function requestFor(graph: Graph): Asked | null {
   return null
 }
 
+const away = later('What lays out large graphs', () => import('./large/away.ts'))
+
 async function arrangeAway(graph: Graph): Promise<void> {
-  const { laidOutAway, standsInBlocks } = await import('./large/away.ts')
+  void away.ask()
+  void LargePicture.ask()
+  const { laidOutAway, standsInBlocks, MOST_LAID_OUT_HERE } = await away.here
   await nextTask()
   if (graph !== now().compilation.graph) return
-  if (graph.size > MOST_DRAWN && !standsInBlocks(graph)) useArrangement.setState({ tooLarge: graph.size })
+  if (graph.size > MOST_DRAWN && !standsInBlocks(graph))
+    useArrangement.setState({ tooLarge: { size: graph.size, most: MOST_DRAWN } })
   else {
     const request = requestFor(graph)
     if (!request || (asked?.structure === request.structure && asked.direction === request.direction)) return
     asked = request
     const settled = await laidOutAway(request.structure, request.direction, memory)
-    if (asked === request) settle(settled)
+    if (asked !== request) return
+    asked = null
+    if (settled) settle(settled)
+    else useArrangement.setState({ tooLarge: { size: graph.size, most: MOST_LAID_OUT_HERE } })
   }
 }
 
@@ -118,4 +129,9 @@ const ARRANGED_BY = ['direction', 'shown', 'seeds'] as const
 useGradual.subscribe((state, before) => {
   if (state.compilation.graph !== before.compilation.graph || ARRANGED_BY.some((part) => state[part] !== before[part]))
     arrange()
+})
+
+// What was missing may be tried again.
+useMissing.subscribe(() => {
+  if (useArrangement.getState().tooLarge) arrange()
 })

@@ -5,7 +5,7 @@ import { currentSession } from '../../state/session.ts'
 import { now, type State, useGradual } from '../../state/store.ts'
 import { arrivalAt } from './arrival.ts'
 import { onCamera } from './camera.ts'
-import { formulasLoaded } from './edgeText.ts'
+import { formulas } from './edgeText.ts'
 import { type Moment, momentAt } from './moment.ts'
 import type { Painter } from './paint.ts'
 import { pulse } from './pulse.ts'
@@ -58,7 +58,7 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
   const isUnderway = () => progress < 1 || now().position.race !== undefined
 
   repaint()
-  void formulasLoaded.then(repaint)
+  void formulas.here.then(repaint)
   const stops = [
     useGradual.subscribe((state, before) => {
       if (!differs(state, before) || racesOn(state, before)) return

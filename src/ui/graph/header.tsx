@@ -1,14 +1,14 @@
-import { lazy, Suspense } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { passesDone } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { SeedChips } from './chips.tsx'
-import { SeedPicker } from './picker.tsx'
 
-const RaceLine = lazy(() => import('../tally/RaceLine.tsx'))
-const OwnSeed = lazy(() => import('../jacobian/seeds/OwnSeed.tsx'))
-const SecondPasses = lazy(() => import('../second/SecondPasses.tsx'))
+const SeedPicker = late('The list of seeds', () => import('./picker.tsx'))
+const RaceLine = late('The line of the race', () => import('../tally/RaceLine.tsx'))
+const OwnSeed = late('The seed of your own', () => import('../jacobian/seeds/OwnSeed.tsx'))
+const SecondPasses = late('The list of passes', () => import('../second/SecondPasses.tsx'))
 
 /** So many seeds can be told apart at a glance; more are picked from a list. */
 const MOST_CHIPS = 8
@@ -39,21 +39,13 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
         {needed === 1 ? 'pass' : 'passes'}
         {timeline[side].of === 'second' && ' to H·v'}
       </h2>
-      {position.race ? (
-        <Suspense>
-          <RaceLine side={side} />
-        </Suspense>
-      ) : (
-        waits && <p className="pane-waits">done, waits</p>
-      )}
+      {position.race ? <RaceLine side={side} /> : waits && <p className="pane-waits">done, waits</p>}
       {timeline[side].of !== 'units' ? (
-        <Suspense>
-          {timeline[side].of === 'second' ? (
-            <SecondPasses session={session} />
-          ) : (
-            <OwnSeed side={side} session={session} />
-          )}
-        </Suspense>
+        timeline[side].of === 'second' ? (
+          <SecondPasses session={session} />
+        ) : (
+          <OwnSeed side={side} session={session} />
+        )
       ) : needed > MOST_CHIPS ? (
         <SeedPicker side={side} session={session} />
       ) : (

@@ -1,15 +1,15 @@
-import { lazy, Suspense } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { frameOf } from '../../state/position.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { PaneHeader } from './header.tsx'
 import { Picture } from './picture.tsx'
 import './drawing.css'
 import './graph.css'
 
 /** It comes after the graph, and shows itself only where nodes are small. */
-const Glass = lazy(() => import('./glass/Glass.tsx'))
+const Glass = late('The glass for small nodes', () => import('./glass/Glass.tsx'), { apart: true })
 
 const NAMES = { forward: 'Forward mode', reverse: 'Reverse mode', second: 'Hessian-vector product' } as const
 
@@ -27,9 +27,7 @@ export function GraphPane({ side }: { readonly side: Mode }) {
     >
       {session && <PaneHeader side={side} session={session} />}
       <Picture side={side} />
-      <Suspense>
-        <Glass side={side} />
-      </Suspense>
+      <Glass side={side} />
     </section>
   )
 }

@@ -15,7 +15,7 @@ interface Props {
 const MOST_OPTIONS = 500
 
 /** Picks the seed where there are too many for a chip each. */
-export function SeedPicker({ side, session }: Props) {
+export default function SeedPicker({ side, session }: Props) {
   const position = useGradual((state) => state.position)
   const index = seedAtHand(session, position, side)
   const { name, words } = seedState(session, position, side, index)

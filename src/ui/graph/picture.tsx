@@ -1,15 +1,14 @@
-import { lazy, Suspense, useLayoutEffect, useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { MOST_UNROLLED, sizeInNumbers } from '../../graph/unrolling.ts'
 import { useGradual } from '../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from './arrangement.ts'
 import { graphViewer } from './camera.ts'
+import { LargePicture } from './largePicture.ts'
 import { SmallPicture } from './small.tsx'
 import { MOST_ELEMENTS } from './structure.ts'
 import { showThrough } from './viewed.ts'
-
-const LargePicture = lazy(() => import('./large.tsx'))
 
 /** The graph as the mode's passes go over it. */
 export function Picture({ side }: { readonly side: Mode }) {
@@ -29,9 +28,7 @@ export function Picture({ side }: { readonly side: Mode }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
     <div className="picture" role="group" aria-label="Graph" ref={setGroup} data-out-of-date={outOfDate || undefined}>
       {group && dot && scene && !isEmpty && tooLarge === null && (
-        <Suspense>
-          <Drawn scene={scene} side={side} group={group} dot={dot} />
-        </Suspense>
+        <Drawn scene={scene} side={side} group={group} dot={dot} />
       )}
       <span className="pulse" ref={setDot} hidden />
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
@@ -40,7 +37,7 @@ export function Picture({ side }: { readonly side: Mode }) {
       {isEmpty && (
         <p className="picture-message">Type a program, such as f = sin(x1) + x1*x2: its graph appears here.</p>
       )}
-      {tooLarge !== null && <TooLarge size={tooLarge} />}
+      {tooLarge && <TooLarge {...tooLarge} />}
     </div>
   )
 }
@@ -57,9 +54,10 @@ function TooManyNumbers({ graph }: { readonly graph: Graph }) {
   )
 }
 
-const TooLarge = ({ size }: { readonly size: number }) => (
+const TooLarge = ({ size, most }: { readonly size: number; readonly most: number }) => (
   <p className="picture-message">
-    This graph has {size.toLocaleString('en')} nodes. Up to {MOST_DRAWN.toLocaleString('en')} are drawn; the passes run
-    all the same, and the tab Trace shows them.
+    This graph has {size.toLocaleString('en')} nodes. Up to {most.toLocaleString('en')} are drawn
+    {most < MOST_DRAWN && ' while the worker that lays out large graphs does not run'}; the passes run all the same, and
+    the tab Trace shows them.
   </p>
 )

@@ -1,5 +1,8 @@
+import { later } from '../../state/later.ts'
 import type { Camera, Viewer } from './camera.ts'
 import { detailAt } from './detail.ts'
+
+const gestures = later('What moves and enlarges graphs by pointer', () => import('./gestures.ts'))
 
 /** Makes the element a pane of the viewer, which the pointer can drag and zoom; `onSize` hears of every size. */
 export function showThrough(viewer: Viewer, element: HTMLElement, onSize: () => void): () => void {
@@ -12,10 +15,11 @@ export function showThrough(viewer: Viewer, element: HTMLElement, onSize: () => 
   measure()
   const observer = new ResizeObserver(measure)
   observer.observe(element)
-  const gestures = import('./gestures.ts').then(({ attachGestures }) => attachGestures(element, viewer))
+  void gestures.ask()
+  const attached = gestures.here.then(({ attachGestures }) => attachGestures(element, viewer))
   return () => {
     observer.disconnect()
-    void gestures.then((detach) => detach())
+    void attached.then((detach) => detach())
   }
 }
 

@@ -1,12 +1,13 @@
-import { lazy, Suspense, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Input } from '../../core.ts'
 import { useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { InputRow } from './InputRow.tsx'
 import { useSteadyOrder } from './useSteadyOrder.ts'
 import './inputs.css'
 
 /** Comes when a program has arrays. */
-const ArrayInput = lazy(() => import('./ArrayInput.tsx'))
+const ArrayInput = late('What edits arrays', () => import('./ArrayInput.tsx'))
 
 /** More rows than anyone looks through would make the page slow. */
 const MOST = 200
@@ -43,10 +44,4 @@ interface EditorProps extends Pick<Input, 'name' | 'role' | 'value'> {
 }
 
 const InputEditor = ({ value, ...input }: EditorProps) =>
-  typeof value === 'number' ? (
-    <InputRow {...input} value={value} />
-  ) : (
-    <Suspense>
-      <ArrayInput {...input} value={value} />
-    </Suspense>
-  )
+  typeof value === 'number' ? <InputRow {...input} value={value} /> : <ArrayInput {...input} value={value} />

@@ -1,8 +1,9 @@
-import { lazy, Suspense, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { passCount } from '../../core.ts'
 import { show } from '../../state/playback.ts'
 import { currentSession, type Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { JacobianTable } from './JacobianTable.tsx'
 import { groupsOf } from './lines.ts'
 import { ArraySeeds } from './seeds/ArraySeeds.tsx'
@@ -11,8 +12,8 @@ import { type Products, productsOf } from './seeds/products.ts'
 import { SeedBar, toUnits } from './seeds/SeedBar.tsx'
 import './jacobian.css'
 
-const SecondOrder = lazy(() => import('../second/SecondOrder.tsx'))
-const PictureSection = lazy(() => import('./picture/PictureSection.tsx'))
+const SecondOrder = late('The second order', () => import('../second/SecondOrder.tsx'))
+const PictureSection = late('The picture of the Jacobian', () => import('./picture/PictureSection.tsx'))
 
 /** All derivatives of the program at its point: as numbers or as a picture, with seeds, and of second order. */
 export default function JacobianPanel() {
@@ -49,17 +50,9 @@ function Jacobian({ session }: { readonly session: Session }) {
         <Toggle title="Second order" isOpen={hasSecond} onToggle={toggleSecond} />
       </div>
       {products && <Seeds session={session} products={products} />}
-      {hasPicture && (
-        <Suspense>
-          <PictureSection session={session} />
-        </Suspense>
-      )}
+      {hasPicture && <PictureSection session={session} />}
       {!isSecond && <JacobianTable session={session} products={products} />}
-      {hasSecond && (
-        <Suspense>
-          <SecondOrder session={session} />
-        </Suspense>
-      )}
+      {hasSecond && <SecondOrder session={session} />}
     </>
   )
 }

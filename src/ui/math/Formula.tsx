@@ -1,25 +1,15 @@
-import type { render } from 'katex'
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef } from 'react'
+import { later } from '../../state/later.ts'
+import { useIsMissing, useLater } from '../late/late.tsx'
 import './math.css'
 
-type Render = typeof render
-
-let katexRender: Render | null = null
-const waiting = new Set<() => void>()
-
-async function load(): Promise<void> {
+const typesetting = later('What typesets formulas', async () => {
   const [{ default: katex }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')])
-  katexRender = katex.render
-  for (const tell of waiting) tell()
-}
+  return katex.render
+})
 
-// KaTeX is on its way as soon as anything that needs it is.
-load()
-
-function subscribe(tell: () => void): () => void {
-  waiting.add(tell)
-  return () => waiting.delete(tell)
-}
+// It is on its way as soon as anything that needs it is.
+void typesetting.ask()
 
 interface Props {
   readonly latex: string
@@ -28,10 +18,11 @@ interface Props {
   readonly display?: boolean
 }
 
-/** Mathematics by KaTeX, which arrives after the page; it writes to the DOM itself, as the Content-Security-Policy asks. */
+/** Mathematics by KaTeX, which arrives after the page, and in words where it does not; it writes to the DOM itself, as the Content-Security-Policy asks. */
 export function Formula({ latex, speech, display = false }: Props) {
   const place = useRef<HTMLSpanElement>(null)
-  const draw = useSyncExternalStore(subscribe, () => katexRender)
+  const draw = useLater(typesetting)
+  const isMissing = useIsMissing(typesetting)
   useLayoutEffect(() => {
     if (!place.current || !draw) return
     draw(latex, place.current, {
@@ -45,7 +36,7 @@ export function Formula({ latex, speech, display = false }: Props) {
   return (
     <span className="formula">
       <span ref={place} aria-hidden />
-      {speech && <span className="visually-hidden">{speech}</span>}
+      {isMissing ? (speech ?? <code>{latex}</code>) : speech && <span className="visually-hidden">{speech}</span>}
     </span>
   )
 }

@@ -55,7 +55,7 @@ const Problem = memo(function Problem({ problem, line }: Numbered) {
 })
 
 /** What there is to say about the program. */
-export function Problems() {
+export default function Problems() {
   const compilation = useGradual((state) => state.compilation)
   const problems = useMemo(
     () => (compilation === now().compilation ? problemsOf(now()) : compilation.diagnostics),

@@ -2,7 +2,9 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { Span } from '../../core.ts'
 import { edit } from '../../state/document.ts'
+import { later } from '../../state/later.ts'
 import { now, useGradual } from '../../state/store.ts'
+import { MissingPart } from '../late/MissingPart.tsx'
 import { setPlace } from './caret.ts'
 import './program.css'
 
@@ -10,6 +12,8 @@ interface Props {
   /** Takes the focus to the graph. */
   readonly onToGraph: () => void
 }
+
+const editing = later('The editor, with its colours and suggestions,', () => import('./editor.ts'), true)
 
 /** A plain text field works until the editor has arrived, which takes over text, caret, place and focus. */
 export function ProgramEditor({ onToGraph }: Props) {
@@ -22,7 +26,8 @@ export function ProgramEditor({ onToGraph }: Props) {
   useEffect(() => {
     let gone = false
     let destroy = () => {}
-    import('./editor.ts').then(async ({ mountEditor }) => {
+    void editing.ask()
+    void editing.here.then(async ({ mountEditor }) => {
       await idle(plain.current)
       if (gone || !host.current) return
       const { selectionStart: from = 0, selectionEnd: to = 0 } = plain.current ?? {}
@@ -47,6 +52,7 @@ export function ProgramEditor({ onToGraph }: Props) {
   return (
     <div className="program" ref={host}>
       {!loaded && <PlainEditor field={plain} onToGraph={onToGraph} />}
+      <MissingPart part={editing} />
     </div>
   )
 }

@@ -1,7 +1,8 @@
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import { Dialog } from '../dialog/Dialog.tsx'
+import { late } from '../late/late.tsx'
 
-const ReferenceContent = lazy(() => import('./ReferenceContent.tsx'))
+const ReferenceContent = late('The reference', () => import('./ReferenceContent.tsx'))
 
 /** The language and its functions, to look up. */
 export function Reference() {
@@ -13,9 +14,7 @@ export function Reference() {
         Reference
       </button>
       <Dialog title="Reference" wide open={open} onClose={close}>
-        <Suspense>
-          <ReferenceContent onTry={close} />
-        </Suspense>
+        <ReferenceContent onTry={close} />
       </Dialog>
     </>
   )

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy, Suspense } from 'react'
+import type { ComponentType } from 'react'
 import { takesStage } from '../../state/chain.ts'
 import { sidesOf } from '../../state/position.ts'
 import { type Tab, useGradual } from '../../state/store.ts'
@@ -6,7 +6,8 @@ import { CameraControls, focusGraph, GraphPane } from '../graph/index.ts'
 import { Header } from '../header/Header.tsx'
 import { Inputs } from '../inputs/Inputs.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
-import { Problems } from '../program/Problems.tsx'
+import { late } from '../late/late.tsx'
+import { Region } from '../late/Region.tsx'
 import { ProgramEditor } from '../program/ProgramEditor.tsx'
 import { Tally } from '../tally/Tally.tsx'
 import { useTheme } from '../theme/useTheme.ts'
@@ -17,14 +18,16 @@ import { Panel, TabList } from './Tabs.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './app.css'
 
-const Train = lazy(() => import('../train/TrainPanel.tsx'))
+const Train = late('The panel “Train”', () => import('../train/TrainPanel.tsx'))
 
 /** Of the graphs, training is about that of gradients, if it is shown. */
 function TrainGraph() {
   const side = useGradual(({ shown }) => (shown === 'forward' ? shown : 'reverse'))
   return (
     <>
-      <GraphPane key={side} side={side} />
+      <Region key={side} name="The graph">
+        <GraphPane side={side} />
+      </Region>
       <CameraControls />
     </>
   )
@@ -32,35 +35,34 @@ function TrainGraph() {
 
 /** The tabs' panels. They come after the graph, which is what the page is opened for. */
 const PANELS = {
-  step: lazy(() => import('../step/StepPanel.tsx')),
-  trace: lazy(() => import('../trace/TraceTable.tsx')),
-  jacobian: lazy(() => import('../jacobian/JacobianPanel.tsx')),
-  cost: lazy(() => import('../cost/CostPanel.tsx')),
-  chain: lazy(() => import('../chain/ChainPanel.tsx')),
-  methods: lazy(() => import('../methods/MethodsPanel.tsx')),
+  step: late('The panel “Step”', () => import('../step/StepPanel.tsx')),
+  trace: late('The panel “Trace”', () => import('../trace/TraceTable.tsx')),
+  jacobian: late('The panel “Jacobian”', () => import('../jacobian/JacobianPanel.tsx')),
+  cost: late('The panel “Cost”', () => import('../cost/CostPanel.tsx')),
+  chain: late('The panel “Chain rule”', () => import('../chain/ChainPanel.tsx')),
+  methods: late('The panel “Methods”', () => import('../methods/MethodsPanel.tsx')),
   train: () => <Train graph={<TrainGraph />} />,
 } satisfies Partial<Record<Tab, ComponentType>>
-const Stage = lazy(() => import('../chain/stage/Stage.tsx'))
-const GoTo = lazy(() => import('../goto/GoTo.tsx'))
-const Help = lazy(() => import('../help/Help.tsx'))
+/** The opening has none. */
+const Problems = late('The list of problems', () => import('../program/Problems.tsx'))
+const Stage = late('The stage of the chain rule', () => import('../chain/stage/Stage.tsx'))
+const GoTo = late('“Go to a node or step”', () => import('../goto/GoTo.tsx'), { apart: true })
+const Help = late('The list of keys', () => import('../help/Help.tsx'), { apart: true })
 
 function Panes() {
   const shown = useGradual((state) => state.shown)
   const trains = useGradual(({ tab }) => tab === 'train')
   const isStaged = useGradual(takesStage)
   const narrow = useNarrow()
-  if (isStaged && !narrow)
-    return (
-      <Suspense>
-        <Stage />
-      </Suspense>
-    )
+  if (isStaged && !narrow) return <Stage />
   // The chapter on training has the graph in its own stage.
   if (trains) return null
   return (
     <>
       {sidesOf(shown).map((side) => (
-        <GraphPane key={side} side={side} />
+        <Region key={side} name="The graph">
+          <GraphPane side={side} />
+        </Region>
       ))}
       <CameraControls />
     </>
@@ -73,7 +75,9 @@ export function App() {
   useShortcuts()
   return (
     <div className="app">
-      <Header />
+      <Region name="The header">
+        <Header />
+      </Region>
       <main className="app-main">
         <Panel tab="program" className="app-left">
           <h2>Program</h2>
@@ -82,7 +86,9 @@ export function App() {
             <Problems />
           </div>
           <h2>Inputs</h2>
-          <Inputs />
+          <Region name="The list of inputs">
+            <Inputs />
+          </Region>
         </Panel>
         <Panel tab="graph" className="app-graph">
           <Panes />
@@ -97,14 +103,16 @@ export function App() {
           )
         })}
       </main>
-      <Tally />
-      <Transport />
+      <Region name="The tally">
+        <Tally />
+      </Region>
+      <Region name="Playback">
+        <Transport />
+      </Region>
       <Notices />
       <Announcer />
-      <Suspense>
-        <Help />
-        <GoTo />
-      </Suspense>
+      <Help />
+      <GoTo />
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, Suspense } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { change, type Tab, useGradual } from '../../state/store.ts'
 import { useNarrow } from './useNarrow.ts'
 import './tabs.css'
@@ -75,7 +75,7 @@ export function Panel({ tab, className, children }: PanelProps) {
       {...(isTab ? { role: 'tabpanel', 'aria-labelledby': `tab-${tab}` } : {})}
       tabIndex={stays ? undefined : 0}
     >
-      {(stays || tab === current) && <Suspense>{children}</Suspense>}
+      {(stays || tab === current) && children}
     </div>
   )
 }

@@ -1,11 +1,20 @@
-import { lazy, Suspense } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { passCount } from '../../autodiff/seeds.ts'
 import { useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import './tally.css'
 
+/** Where the ledger will stand, so that nothing moves when it comes. */
+const places = (
+  <>
+    <p className="tally-done" data-role="forward" />
+    <p className="tally-done" data-role="reverse" />
+    <div className="tally-actions" />
+  </>
+)
+
 /** Counting operations comes after the graph. */
-const Ledger = lazy(() => import('./Ledger.tsx'))
+const Ledger = late('The count of operations', () => import('./Ledger.tsx'), { meanwhile: () => places })
 
 function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }) {
   const passes = useGradual(({ compilation: { graph } }) => graph && passCount(graph, mode)) ?? 0
@@ -16,15 +25,6 @@ function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }
   )
 }
 
-/** Where the ledger will stand, so that nothing moves when it comes. */
-const Places = () => (
-  <>
-    <p className="tally-done" data-role="forward" />
-    <p className="tally-done" data-role="reverse" />
-    <div className="tally-actions" />
-  </>
-)
-
 /** Passes that the Jacobian needs after one primal pass: d tangent passes or c adjoint passes. What is done stands beside it. */
 export function Tally() {
   return (
@@ -32,9 +32,7 @@ export function Tally() {
       <p role="status" aria-live="off" aria-label="Tally">
         <Needed mode="forward" title="Forward mode" /> <Needed mode="reverse" title="Reverse mode" />
       </p>
-      <Suspense fallback={<Places />}>
-        <Ledger />
-      </Suspense>
+      <Ledger />
     </section>
   )
 }

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, lazy, Suspense } from 'react'
+import type { KeyboardEvent } from 'react'
 import { nextStep, previousStep, scrubTo } from '../../state/playback.ts'
 import { lengthAt, type Position, passCount, passIndex } from '../../state/position.ts'
 import { currentSession, type Session } from '../../state/session.ts'
 import { now, useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { positionText } from './PositionLabel.tsx'
 import { Segments } from './Segments.tsx'
 
@@ -29,7 +30,11 @@ function onKeyDown(event: KeyboardEvent): void {
   move()
 }
 
-const RaceScrubber = lazy(() => import('../tally/RaceScrubber.tsx'))
+const nothing = <div className="scrubber" />
+
+const RaceScrubber = late('The race’s position', () => import('../tally/RaceScrubber.tsx'), {
+  meanwhile: () => nothing,
+})
 
 /** All passes of the modes shown, in the modes' colours, with a slider over them. */
 export function Scrubber() {
@@ -37,14 +42,8 @@ export function Scrubber() {
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
   const text = useGradual(positionText)
-  const nothing = <div className="scrubber" />
   if (!session) return nothing
-  if (position.race)
-    return (
-      <Suspense fallback={nothing}>
-        <RaceScrubber />
-      </Suspense>
-    )
+  if (position.race) return <RaceScrubber />
   const { timeline } = session
   const count = passCount(timeline, shown)
   const pass = passIndex(timeline, shown, position)

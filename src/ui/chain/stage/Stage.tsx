@@ -1,12 +1,12 @@
-import { lazy, Suspense } from 'react'
 import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
+import { late } from '../../late/late.tsx'
 import { NoGraph } from '../NoGraph.tsx'
 import './stage.css'
 
 const STAGES = {
-  duality: lazy(() => import('../duality/DualityStage.tsx')),
-  elimination: lazy(() => import('../elimination/EliminationStage.tsx')),
+  duality: late('The stage of duality', () => import('../duality/DualityStage.tsx')),
+  elimination: late('The stage of elimination', () => import('../elimination/EliminationStage.tsx')),
 }
 
 /** The views of the chain rule that draw a graph of their own, in the place of the graph. */
@@ -17,7 +17,7 @@ export default function Stage() {
   const Shown = STAGES[view as keyof typeof STAGES]
   return (
     <section className="stage" aria-label="Stage">
-      <Suspense>{session ? <Shown session={session} /> : <NoGraph />}</Suspense>
+      {session ? <Shown session={session} /> : <NoGraph />}
     </section>
   )
 }

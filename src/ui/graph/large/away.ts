@@ -1,6 +1,9 @@
 import type { Graph } from '../../../graph/graph.ts'
 import type { BlockLayout } from '../../../layout/blocks/blocked.ts'
+import { layOut } from '../../../layout/index.ts'
 import type { Direction, Layout, LayoutMemory } from '../../../layout/layout.ts'
+import { later } from '../../../state/later.ts'
+import { helper } from '../../../state/worker.ts'
 import { boxesOf, wiresOf } from '../boxes.ts'
 import { paneSize } from '../camera.ts'
 import { ARROWHEAD } from '../head.ts'
@@ -19,35 +22,51 @@ export interface LaidOut {
 /** Whether the graph is laid out in blocks, however large it is. */
 export const standsInBlocks = (graph: Graph): boolean => groupingOf(graph) !== null
 
-let worker: Worker | null = null
-
-/** Lays out a large graph in a worker, which takes up the last request only. */
+/** Lays out a large graph in a worker, which takes up the last request only. null where that cannot be done. */
 export async function laidOutAway(
   structure: Structure,
   direction: Direction,
   memory: LayoutMemory | null,
-): Promise<LaidOut> {
-  // What draws it comes in the meantime.
-  void import('../large.tsx')
+): Promise<LaidOut | null> {
   const grouping = groupingOf(structure.graph)
   const options = { direction, arrowhead: ARROWHEAD }
   if (grouping) {
     const blocked = blockedOf(structure, grouping, direction)
     const { width, height } = paneSize()
     const layout = await answered<BlockLayout>({ blocked, options: { ...options, ratio: width / height } })
-    return { scene: blockSceneOf(structure, grouping, layout), memory }
+    return layout && { scene: blockSceneOf(structure, grouping, layout), memory }
   }
   const boxes = boxesOf(structure, direction)
   const layout = await answered<Layout>({ boxes, wires: wiresOf(structure), options: { ...options, previous: memory } })
-  return { scene: sceneOf(structure, layout), memory: layout.memory }
+  return layout && { scene: sceneOf(structure, layout), memory: layout.memory }
 }
 
-function answered<Reply>(request: BlocksRequest | LayoutRequest): Promise<Reply> {
-  worker?.terminate()
-  const fresh = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' })
-  worker = fresh
-  fresh.postMessage(request)
+/** More nodes are not laid out where no worker runs: the page would halt for too long. */
+export const MOST_LAID_OUT_HERE = 2000
+
+const inBlocks = later('What lays out graphs in blocks', () => import('../../../layout/blocks/index.ts'))
+
+async function laidOutHere(request: BlocksRequest | LayoutRequest): Promise<BlockLayout | Layout | null> {
+  if ('blocked' in request) return (await inBlocks.ask())?.layOutBlocks(request.blocked, request.options) ?? null
+  return request.boxes.length > MOST_LAID_OUT_HERE ? null : layOut(request.boxes, request.wires, request.options)
+}
+
+let settle: (reply: unknown) => void = () => {}
+let settleHere = () => {}
+
+const worker = helper<BlocksRequest | LayoutRequest, unknown>({
+  sentence: 'The worker that lays out large graphs does not run: the page may halt while they are laid out.',
+  start: () => new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' }),
+  hear: (reply) => settle(reply),
+  failed: () => settleHere(),
+})
+
+/** null where it cannot be laid out. */
+function answered<Reply>(request: BlocksRequest | LayoutRequest): Promise<Reply | null> {
+  worker.stop()
   return new Promise((resolve) => {
-    fresh.onmessage = ({ data }: MessageEvent<Reply>) => resolve(data)
+    settle = resolve as (reply: unknown) => void
+    settleHere = () => settle(laidOutHere(request))
+    if (!worker.ask(request)) settleHere()
   })
 }

@@ -2,6 +2,7 @@ import type { Blocked } from '../../../layout/blocks/blocked.ts'
 import { type BlockOptions, layOutBlocks } from '../../../layout/blocks/index.ts'
 import { layOut } from '../../../layout/index.ts'
 import type { Box, LayoutOptions, Wire } from '../../../layout/layout.ts'
+import { reply, serve } from '../../../state/serve.ts'
 
 /** A graph to be laid out node by node. */
 export interface LayoutRequest {
@@ -16,7 +17,7 @@ export interface BlocksRequest {
   readonly options: BlockOptions
 }
 
-self.onmessage = ({ data }: MessageEvent<LayoutRequest | BlocksRequest>) => {
-  if ('blocked' in data) self.postMessage(layOutBlocks(data.blocked, data.options))
-  else self.postMessage(layOut(data.boxes, data.wires, data.options))
-}
+serve<LayoutRequest | BlocksRequest>((request) => {
+  if ('blocked' in request) reply(layOutBlocks(request.blocked, request.options))
+  else reply(layOut(request.boxes, request.wires, request.options))
+})
