@@ -39,7 +39,7 @@ function Figures() {
   return (
     <dl className="train-figures" aria-label="Training so far">
       <Figure title="Updates" value={updates} text={short(updates)} />
-      <Figure title="Epoch" value={epochs} text={epochs < 100 ? epochs.toFixed(1) : short(Math.floor(epochs))} />
+      <Figure title="Epoch" value={epochs} text={short(Math.floor(10 * epochs) / 10)} />
       {loss !== null && <Figure title="Loss" value={loss} text={short(loss)} />}
       {accuracy != null && <Figure title="Accuracy" value={accuracy} text={`${(100 * accuracy).toFixed(1)} %`} />}
     </dl>
