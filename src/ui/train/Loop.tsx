@@ -24,10 +24,19 @@ function LoopStep({ phase, title, children }: StepProps) {
   )
 }
 
+interface OutcomeProps {
+  readonly name: string
+  readonly value: number | null
+  readonly children?: ReactNode
+}
+
 /** What a step came to, once it is known. */
-const Outcome = ({ name, value }: { readonly name: string; readonly value: number | null }) => (
+const Outcome = ({ name, value, children }: OutcomeProps) => (
   <p>
-    {name} {value !== null && <data value={exact(value)}>{short(value)}</data>}
+    <span>
+      {name} {value !== null && <data value={exact(value)}>{short(value)}</data>}
+    </span>
+    {children}
   </p>
 )
 
@@ -68,17 +77,18 @@ export function Loop() {
         </LoopStep>
         <LoopStep phase="gradient" title="2 Gradients of the parameters">
           <span>(adjoint pass)</span>
-          <Outcome name="magnitude" value={norms && Math.hypot(...norms)} />
-          <button
-            type="button"
-            className="button"
-            aria-label="Step through this adjoint pass"
-            title="Puts the graph at the start of this adjoint pass"
-            disabled={isRunning || !inputs}
-            onClick={stepThrough}
-          >
-            Step through
-          </button>
+          <Outcome name="magnitude" value={norms && Math.hypot(...norms)}>
+            <button
+              type="button"
+              className="button"
+              aria-label="Step through this adjoint pass"
+              title="Puts the graph at the start of this adjoint pass"
+              disabled={isRunning || !inputs}
+              onClick={stepThrough}
+            >
+              Step through
+            </button>
+          </Outcome>
         </LoopStep>
         <LoopStep phase="update" title="3 Update">
           <span className="train-formulas">
