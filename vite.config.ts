@@ -31,5 +31,9 @@ export default defineConfig({
     license: { fileName: 'licences.md' },
     // The policy allows no data: address for scripts, styles and fonts, so nothing is inlined.
     assetsInlineLimit: 0,
+    // Files name one another hundreds of times, so short names make what loads first smaller.
+    rolldownOptions: {
+      output: { entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js' },
+    },
   },
 })

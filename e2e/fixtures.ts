@@ -9,6 +9,8 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 interface Options {
   /** Whether the page may move; by default the visitor prefers reduced motion. */
   motion: boolean
+  /** The errors in the console that the test itself causes; none in a journey. */
+  expectedErrors: RegExp | null
 }
 
 interface Fixtures {
@@ -23,13 +25,15 @@ interface Fixtures {
 /** The test of every journey. */
 export const test = base.extend<Options & Fixtures>({
   motion: [false, { option: true }],
+  expectedErrors: [null, { option: true }],
   contextOptions: ({ contextOptions, motion }, use) =>
     use({ ...contextOptions, reducedMotion: motion ? 'no-preference' : 'reduce' }),
   faultless: [
-    async ({ context, baseURL }, use) => {
+    async ({ context, baseURL, expectedErrors }, use) => {
       const faults: string[] = []
       context.on('console', (message) => {
-        if (message.type() === 'error') faults.push(`console: ${message.text()}`)
+        if (message.type() === 'error' && !expectedErrors?.test(message.text()))
+          faults.push(`console: ${message.text()}`)
       })
       context.on('weberror', (error) => faults.push(`uncaught: ${error.error().stack}`))
       context.on('request', (request) => {

@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client'
+import './state/styles.ts'
 import { follow, start } from './state/visit.ts'
 import { App } from './ui/shell/App.tsx'
 import './ui/theme/fonts.css'

@@ -1,5 +1,4 @@
 import { miss, missNoMore } from './missing.ts'
-import { mendStyles } from './styles.ts'
 
 /** A part of the page that loads after the first picture, or when it is needed. */
 export interface Later<T> {
@@ -14,7 +13,6 @@ export interface Later<T> {
 /** The one way to load a part late. Its name is the subject of the sentence that says that it did not load. */
 export function later<T>(name: string, load: () => Promise<T>, inPlace = false): Later<T> {
   let come: (part: T) => void
-  let isTried = false
   let underway: Promise<T | null> | null = null
   const part: Later<T> & { now: T | null } = {
     now: null,
@@ -29,8 +27,6 @@ export function later<T>(name: string, load: () => Promise<T>, inPlace = false):
 
   async function attempt(): Promise<T | null> {
     try {
-      if (isTried) await mendStyles()
-      isTried = true
       part.now = await load()
     } catch (error) {
       console.error(error)

@@ -1,19 +1,29 @@
-/** Style sheets that did not load. */
+import { miss, missNoMore } from './missing.ts'
+
+/** Style sheets that did not load. What they are for works all the same, if plainly. */
 const failed = new Set<HTMLLinkElement>()
 
-const isSheet = (target: unknown): target is HTMLLinkElement =>
-  target instanceof HTMLLinkElement && target.rel === 'stylesheet'
+function lose(link: EventTarget | null): void {
+  if (!(link instanceof HTMLLinkElement) || link.rel !== 'stylesheet') return
+  failed.add(link)
+  const sentence = 'Styles did not load: some of the page may look wrong.'
+  miss(failed, { sentence, inPlace: false, tryAgain: () => failed.forEach(mend) })
+}
 
-globalThis.addEventListener?.('error', ({ target }) => isSheet(target) && failed.add(target), true)
+/** Vite asks for each sheet only once. */
+function mend(link: HTMLLinkElement): void {
+  const fresh = link.cloneNode() as HTMLLinkElement
+  failed.delete(link)
+  fresh.onload = () => failed.size === 0 && missNoMore(failed)
+  link.replaceWith(fresh)
+}
 
-/** Loads again the style sheets that did not load, since Vite asks for each only once. Rejects where one still does not. */
-export const mendStyles = (): Promise<unknown> => Promise.all([...failed].map(mended))
+export const isUnstyled = (name: string): boolean => [...failed].some(({ href }) => href.includes(name))
 
-const mended = (link: HTMLLinkElement) =>
-  new Promise((resolve, reject) => {
-    const fresh = link.cloneNode() as HTMLLinkElement
-    fresh.onload = resolve
-    fresh.onerror = reject
-    failed.delete(link)
-    link.replaceWith(fresh)
-  })
+if (globalThis.document) for (const link of document.querySelectorAll('link')) if (!link.sheet) lose(link)
+// Parts that load late run without a DOM too, in unit tests.
+globalThis.addEventListener?.('error', ({ target }) => lose(target), true)
+globalThis.addEventListener?.('vite:preloadError', (event) => {
+  const { message } = (event as Event & { readonly payload: Error }).payload
+  if ([...failed].some(({ href }) => message.includes(href))) event.preventDefault()
+})

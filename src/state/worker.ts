@@ -57,7 +57,7 @@ export function helper<Request, Reply>({ sentence, start, hear, failed }: Parts<
     it.stop()
     isAble = false
     console.error(`A worker failed: ${reason}.`)
-    if (sentence) miss(it, { sentence: `${sentence} (${reason})`, inPlace: false, tryAgain: it.tryAgain })
+    if (sentence) miss(it, { sentence: `${sentence} Why: ${reason}.`, inPlace: false, tryAgain: it.tryAgain })
     failed(reason)
   }
 

@@ -19,7 +19,7 @@ export function SaidMissing({ all }: { readonly all: readonly Missing[] }) {
       {all.map(({ sentence }) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {tries > 1 && <p>Tried {tries} times. Where trying does not help, reloading the page may; your program stays.</p>}
+      {tries > 1 && <p>Tried {tries} times. Reloading the page may help; your program stays.</p>}
       <button type="button" className="button" onClick={tryAgain}>
         Try again
       </button>

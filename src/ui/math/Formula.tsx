@@ -1,10 +1,12 @@
 import { useLayoutEffect, useRef } from 'react'
 import { later } from '../../state/later.ts'
+import { isUnstyled } from '../../state/styles.ts'
 import { useIsMissing, useLater } from '../late/late.tsx'
 import './math.css'
 
 const typesetting = later('What typesets formulas', async () => {
   const [{ default: katex }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')])
+  if (isUnstyled('katex')) throw new Error('Formulas cannot be read without their styles.')
   return katex.render
 })
 
