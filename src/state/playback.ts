@@ -121,32 +121,6 @@ export const pause = () => {
   settle()
 }
 
-/** No step of a pass that is played through is shown for less. */
-const SHORTEST = 60
-
-/** Plays the pass at a position from there to its end, in so many milliseconds altogether; at once where nothing may move. */
-export const playThrough = (position: Position, milliseconds: number) =>
-  withSession(({ timeline }) => {
-    const { shown } = now()
-    const end = completed(timeline, shown, position)
-    const left = end.step - position.step
-    const stride = Math.max(1, Math.ceil((left * SHORTEST) / milliseconds))
-    if (prefersReducedMotion() || left <= 0) return jump(end)
-    change({ position, playing: true })
-    goOnThrough()
-
-    function goOnThrough(): void {
-      const at = now().position
-      if (!now().playing) return
-      if (at.step >= end.step) {
-        change({ playing: false })
-        return
-      }
-      change({ position: { ...at, step: Math.min(end.step, at.step + stride), term: 0 } })
-      run(() => (milliseconds * stride) / left, goOnThrough)
-    }
-  })
-
 export const togglePlay = () => (now().playing ? pause() : play())
 export const toStart = () => jumpBy('start')
 export const toEnd = () => jumpBy('end')
