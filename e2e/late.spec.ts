@@ -281,6 +281,7 @@ async function walk(page: Page, { files, parts }: Batch): Promise<void> {
   }
   network.isDown = false
   await tryAgain(page)
+  await tab(page, 'Step')
   for (const station of met) {
     await station.reach(page)
     await expect(station.here(page)).toBeVisible()
