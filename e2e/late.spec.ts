@@ -33,7 +33,7 @@ const view = (name: string, folder: string): Station => ({
     await tab(page, 'Chain rule')
     await page.getByRole('radio', { name, exact: true }).check()
   },
-  here: (page) => page.locator('.chain > :not(.chain-views, .missing)').first(),
+  here: (page) => page.locator('.chain > :not(.pills, .missing)').first(),
   says: `The view “${name}” did not load`,
   after: ['src/ui/chain/ChainPanel.tsx'],
 })
@@ -138,11 +138,6 @@ const stations: readonly Station[] = [
   stage('Elimination', 'elimination'),
   panel('Methods', 'src/ui/methods/MethodsPanel.tsx'),
   panel('Train', 'src/ui/train/TrainPanel.tsx'),
-  {
-    ...panel('Train', 'src/ui/train/TrainStage.tsx'),
-    here: (page) => page.locator('.train-stage, .app-graph > section').first(),
-    says: 'The pictures of training did not load',
-  },
   dialog('Examples', 'src/ui/examples/ExamplesList.tsx', 'The list of examples did not load'),
   dialog('Reference', 'src/ui/reference/ReferenceContent.tsx', 'The reference did not load'),
   dialog('Share', 'src/ui/share/LinkToMoment.tsx', 'The link did not load', 'Share this moment'),

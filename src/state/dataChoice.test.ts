@@ -1,14 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { compile, type Graph } from '../core.ts'
 import { dataSetNamed } from '../training/dataSets.ts'
-import { chosenFrom, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
+import { chosenFrom, insteadOf, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
 
 const TWO = 'data X = zeros(6, 2)\ndata y = zeros(6)\nparam w = [0, 0]\nloss = mse(X @ w, y)'
 const HELD = 'data x = [1, 2]\ndata y = [3, 4]\nparam w = 0\nloss = mse(w*x, y)'
 
+/** Regression with three features and two targets: labels of three classes would fit the shape of the features. */
+const SCORES = 'data X = randn([8, 3], 5)\ndata t = zeros(8, 2)\nparam W = zeros(3, 2)\nloss = mse(X @ W, t)'
+
 const compiling = (source: string) => (at: object) => compile(source, { open: 'all', at: at as never })
 const graphOf = (source: string) => compiling(source)({}).graph as Graph
-const chosen = (source: string, wish: string | null) => chosenFrom(offersFor(graphOf(source)), graphOf(source), wish)
+const chosen = (source: string, wish: string | null) => chosenFrom(offersFor(graphOf(source)), wish)
+const instead = (source: string) => insteadOf(offersFor(graphOf(source)), graphOf(source))
 
 describe('data sets for a program', () => {
   it('are offered where they fit; for the others it is said what would be needed', () => {
@@ -23,11 +27,14 @@ describe('data sets for a program', () => {
     expect(chosen(TWO, OWN)).toBe(OWN)
   })
 
-  it('take the place of arrays that only hold it, and leave those that hold numbers', () => {
-    expect(chosen(TWO, null)).toBe('two moons')
-    expect(chosen(TWO, 'line')).toBe('two moons')
-    expect(chosen(HELD, null)).toBe(OWN)
-    expect(chosen('param w = 1\nloss = w^2', null)).toBe(OWN)
+  it('are the program’s own, whatever they hold, where none was chosen that fits', () => {
+    for (const source of [TWO, HELD, SCORES, 'param w = 1\nloss = w^2']) expect(chosen(source, null)).toBe(OWN)
+    expect(chosen(TWO, 'line')).toBe(OWN)
+  })
+
+  it('are proposed in the place of arrays that only keep one, not of those that hold numbers', () => {
+    expect(instead(TWO)).toBe('two moons')
+    for (const source of [HELD, SCORES, 'param w = 1\nloss = w^2']) expect(instead(source)).toBeNull()
   })
 
   it('come in as many rows as the program has', () => {

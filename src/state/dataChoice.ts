@@ -27,23 +27,27 @@ export const offersFor = (graph: Graph): Offer[] =>
     return { name, about, problem: isProblem(binding) ? binding.problem : null }
   })
 
+/** The choice that was made, where it fits; else the program’s own data. */
+export function chosenFrom(offers: readonly Offer[], wish: DataChoice | null): DataChoice {
+  const isThere = wish === PASTED || offers.some(({ name, problem }) => name === wish && problem === null)
+  return wish !== null && isThere ? wish : OWN
+}
+
 /** Those that show most come first. */
 const FAVOURITES: readonly DataChoice[] = ['line', 'two moons', 'three blobs']
 
-/** The choice that was made, where it fits; else the program’s own data, unless they only hold a place: then what fits. */
-export function chosenFrom(offers: readonly Offer[], graph: Graph, wish: DataChoice | null): DataChoice {
+/** What could take the place of data that are one number over and over, as `zeros(8)` is; null for data that say something. */
+export function insteadOf(offers: readonly Offer[], graph: Graph): DataChoice | null {
   const fitting = offers.filter(({ problem }) => problem === null).map(({ name }) => name)
-  if (wish !== null && [OWN, PASTED, ...fitting].includes(wish)) return wish
-  if (!holdsPlace(graph)) return OWN
-  return FAVOURITES.find((name) => fitting.includes(name)) ?? fitting[0] ?? OWN
+  if (!holdPlaces(graph)) return null
+  return FAVOURITES.find((name) => fitting.includes(name)) ?? fitting[0] ?? null
 }
 
-/** Whether a data input is an array of one number over and over, as `zeros(8)` is. */
-const holdsPlace = ({ inputs }: Graph): boolean =>
-  inputs.some(({ role, value }) => {
-    const entries = (role === 'data' && tensorOf(value)?.entries) || []
-    return entries.length > 1 && entries.every((entry) => entry === entries[0])
-  })
+/** Whether all data inputs only keep a place, one of them an array. */
+function holdPlaces({ inputs }: Graph): boolean {
+  const data = inputs.flatMap(({ role, value }) => (role === 'data' ? [tensorOf(value)?.entries ?? []] : []))
+  return data.some(({ length }) => length > 1) && data.every((entries) => entries.every((x) => x === entries[0]))
+}
 
 /** As many samples as the program’s own arrays have rows for; one where it is written for one sample. */
 export function rowsIn(compileAt: CompileAt, dataSet: DataSet | null): number {

@@ -1,5 +1,6 @@
 import type { CsvProblem } from '../training/csv.ts'
 import type { TrainingReport, TrainingRequest } from '../training/messages.ts'
+import type { Pace } from '../training/pace.ts'
 import type { Course } from '../training/training.ts'
 import type { DataChoice, Offer } from './dataChoice.ts'
 import { helper } from './worker.ts'
@@ -15,6 +16,7 @@ export interface BeginRequest {
   readonly batchSize: number | null
   readonly seed: number
   readonly course: Course
+  readonly pace: Pace
   readonly prediction?: string
 }
 
@@ -25,6 +27,8 @@ export interface DataReport {
   readonly kind: 'data'
   readonly offers: readonly Offer[]
   readonly chosen: DataChoice
+  /** What could take the place of data that only keep one. */
+  readonly instead: DataChoice | null
   readonly rowProblems: readonly CsvProblem[]
 }
 

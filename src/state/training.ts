@@ -1,30 +1,18 @@
 import { create } from 'zustand'
-import { seedIndex } from '../core.ts'
 import type { CsvProblem } from '../training/csv.ts'
 import type { GradientCheck } from '../training/gradientCheck.ts'
 import type { Progress, Start } from '../training/messages.ts'
+import { isWatched, type Pace } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
 import type { Course } from '../training/training.ts'
 import type { DataChoice, Offer } from './dataChoice.ts'
 import { keepPoint, setPoint } from './document.ts'
-import { seed as seedPass, show } from './playback.ts'
-import { change, now, useGradual } from './store.ts'
+import { scrubTo, seed, show } from './playback.ts'
+import { START } from './position.ts'
+import { now, useGradual } from './store.ts'
 import { type TrainerReport, type TrainerRequest, trainer } from './trainer.ts'
-
-/** What the user decided. It stays from one program to the next. */
-interface Decided {
-  /** Null: what suits the program. */
-  readonly choice: DataChoice | null
-  readonly pasted: string
-  /** Null: as many rows as the program has. */
-  readonly batchSize: number | null
-  readonly seed: number
-  readonly course: Course
-  /** What the pictures show; null: the likeliest. */
-  readonly prediction: string | null
-  /** Whether the settings are unfolded. */
-  readonly isSettingUp: boolean
-}
+import { followInGraph, lossIndex, showsReverse } from './trainingPasses.ts'
+import { type PictureName, START_SETTINGS, type TrainingSettings } from './trainingSettings.ts'
 
 /** What the worker has reported on the program at hand. */
 interface Reported {
@@ -32,6 +20,7 @@ interface Reported {
   readonly source: string | null
   readonly offers: readonly Offer[]
   readonly chosen: DataChoice | null
+  readonly instead: DataChoice | null
   readonly rowProblems: readonly CsvProblem[]
   readonly start: Start | null
   readonly progress: Progress | null
@@ -45,12 +34,13 @@ interface Reported {
   readonly failure: string | null
 }
 
-export type TrainingState = Decided & Reported
+export type TrainingState = TrainingSettings & Reported
 
 const NOTHING: Reported = {
   source: null,
   offers: [],
   chosen: null,
+  instead: null,
   rowProblems: [],
   start: null,
   progress: null,
@@ -61,17 +51,8 @@ const NOTHING: Reported = {
   failure: null,
 }
 
-/** Training has a store of its own, since it is loaded when its tab is opened. */
-export const useTraining = create<TrainingState>(() => ({
-  choice: null,
-  pasted: '',
-  batchSize: null,
-  seed: 1,
-  course: { rate: 0.1, optimizer: 'sgd' },
-  prediction: null,
-  isSettingUp: false,
-  ...NOTHING,
-}))
+/** Training has a store of its own, since it is loaded when its chapter is opened. */
+export const useTraining = create<TrainingState>(() => ({ ...START_SETTINGS, ...NOTHING }))
 
 const { getState: current, setState: set } = useTraining
 
@@ -83,7 +64,7 @@ const worker = trainer(receive, (message) => {
 function receive(report: TrainerReport): void {
   if (report.kind === 'progress') receiveProgress(report.progress)
   else if (report.kind === 'data')
-    set({ offers: report.offers, chosen: report.chosen, rowProblems: report.rowProblems })
+    set({ offers: report.offers, chosen: report.chosen, instead: report.instead, rowProblems: report.rowProblems })
   else if (report.kind === 'started') set({ start: report.start })
   else if (report.kind === 'surface') set({ surface: report.surface })
   else if (report.kind === 'lost') set({ lost: report.places })
@@ -104,45 +85,34 @@ function showLatest(): void {
   const progress = latest
   latest = null
   if (!progress) return
+  const { progress: before, start, source, pace } = current()
   set({ progress, check: null })
-  followInGraph(progress)
+  const time = progress.isRunning && isWatched(pace) ? stepTime(pace) : undefined
+  if (start && source === now().source) followInGraph(progress, before, start.loss, time)
 }
 
-/** How long the graph rests after it took so many milliseconds to follow: a large one follows seldom, so that the page stays free. */
-const restAfter = (took: number): number => took * Math.max(2, took / 60)
-
-let nextFollow = 0
-
-/** The passes on the screen become those of the mini-batch at hand. */
-function followInGraph({ isRunning, inputs }: Progress): void {
-  const { source, point } = now()
-  const from = performance.now()
-  const isSettled = !inputs && Object.keys(point).length === 0
-  if (source !== current().source || isSettled || (isRunning && from < nextFollow)) return
-  setPoint(inputs ?? {})
-  // What the page does in answer to the new values counts as well.
-  setTimeout(() => {
-    const to = performance.now()
-    nextFollow = to + restAfter(to - from)
-  })
-}
+/** Milliseconds in which a step is played that the next one follows by itself. */
+const stepTime = (pace: number): number => 800 / (3 * pace)
 
 const ask = (request: TrainerRequest) => worker.ask(request)
 
 /** The offers stay on the screen until there are others. */
 function forget(source: string | null): void {
-  const { offers, chosen, rowProblems } = current()
+  const { offers, chosen, instead, rowProblems } = current()
   latest = null
-  set({ ...NOTHING, offers, chosen, rowProblems, source })
+  set({ ...NOTHING, offers, chosen, instead, rowProblems, source })
 }
 
 /** Back to the parameters that the program has, with the settings as they are. */
 export function restart(): void {
-  const { choice, pasted, batchSize, seed, course, prediction } = current()
+  const { choice, pasted, batchSize, seed, course, pace, prediction } = current()
   const { source } = now().compilation
   forget(source)
-  if (Object.keys(now().point).length > 0) setPoint({})
-  ask({ kind: 'begin', source, choice, pasted, batchSize, seed, course, prediction: prediction ?? undefined })
+  if (Object.keys(now().point).length > 0) {
+    setPoint({})
+    scrubTo(START)
+  }
+  ask({ kind: 'begin', source, choice, pasted, batchSize, seed, course, pace, prediction: prediction ?? undefined })
 }
 
 /** Gets the program on the screen ready, unless it is. */
@@ -158,17 +128,19 @@ useGradual.subscribe(({ compilation }) => {
   forget(null)
 })
 
-export const run = () => ask({ kind: 'run' })
+/** Runs at the pace. Where a run has come to rest, it goes on, and rests no more. */
+export const run = () => ask({ kind: 'run', through: current().progress?.rest != null })
 /** One of the three steps. */
 export const step = () => ask({ kind: 'step' })
 /** An update, or what is left of the one under way. */
 export const update = () => ask({ kind: 'advance', updates: 1 })
 
 /** Stands before an update, whose loss and gradient are known: the passes on the screen are its passes. */
-export function pause(): void {
-  ask({ kind: 'pause' })
-  step()
-  step()
+export const pause = () => ask({ kind: 'stand' })
+
+export function setPace(pace: Pace): void {
+  set({ pace })
+  ask({ kind: 'pace', pace })
 }
 
 /** From the next update on. */
@@ -180,7 +152,7 @@ export function setCourse(course: Partial<Course>): void {
 let isRestarting = false
 
 /** Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. */
-export function setUp(decided: Partial<Pick<Decided, 'choice' | 'pasted' | 'batchSize' | 'seed'>>): void {
+export function setUp(decided: Partial<Pick<TrainingSettings, 'choice' | 'pasted' | 'batchSize' | 'seed'>>): void {
   set(decided)
   if (isRestarting) return
   isRestarting = true
@@ -191,6 +163,10 @@ export function setUp(decided: Partial<Pick<Decided, 'choice' | 'pasted' | 'batc
 }
 
 export const setUpShown = (isSettingUp: boolean) => set({ isSettingUp })
+
+export const setLog = (isLog: boolean) => set({ isLog })
+
+export const showPictures = (pictures: readonly PictureName[]) => set({ pictures })
 
 export function showPrediction(prediction: string): void {
   set({ prediction })
@@ -205,14 +181,11 @@ export function continueSlower(rate: number): void {
   run()
 }
 
-/** Playback at the start of the loss’s adjoint pass, in the panel that explains steps. */
+/** Puts the graph at the start of the loss’s adjoint pass, whose steps the transport then takes. */
 export function stepThrough(): void {
-  const { graph } = now().compilation
-  const index = graph ? seedIndex(graph, 'reverse', current().start?.loss ?? '') : -1
-  if (index < 0) return
-  show('reverse')
-  seedPass('reverse', index)
-  change({ tab: 'step' })
+  if (!showsReverse()) show('reverse')
+  const index = lossIndex(current().start?.loss ?? '')
+  if (index >= 0) seed('reverse', index)
 }
 
 /** Training begins anew from there, since the text is another. */

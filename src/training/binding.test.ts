@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Graph } from '../graph/graph.ts'
 import { type Binding, bind, encode, type Problem } from './binding.ts'
 import type { DataSet } from './dataSet.ts'
 import { builtIn, compiling } from './fixtures.ts'
@@ -32,6 +33,28 @@ describe('a program for mini-batches', () => {
     ['data l = 0.1\ndata X = zeros(8, 2)\ndata y = zeros(8)', 'xor', 'X: features [2], y: target [], 0/1'],
   ])('%j on %s gets %s', (inputs, name, expected) => {
     expect(placed(inputs, builtIn(name))).toBe(expected)
+  })
+})
+
+describe('a program that says by what it computes which input is which', () => {
+  const SCORES = `data X = randn([8, 3], 5)
+data t = zeros(8, 2)
+param W = zeros(3, 2)
+loss = mean((X @ W - t)^2)`
+
+  it('is not given the labels for its points, though the shapes would fit so', () => {
+    const binding = bind(compiling(SCORES)({}).graph as Graph, builtIn('three blobs'))
+    expect(binding).toMatchObject({ problem: expect.stringContaining('write data y = zeros(8, 3)') })
+  })
+
+  it('gets what it takes, in whatever order it declares them', () => {
+    const turned = SCORES.split('\n')
+    const source = [turned[1].replace('2)', '3)'), turned[0].replace('3]', '2]'), ...turned.slice(2)].join('\n')
+    const binding = bind(
+      compiling(source.replace('zeros(3, 2)', 'zeros(2, 3)'))({}).graph as Graph,
+      builtIn('three blobs'),
+    )
+    expect(binding).toMatchObject({ placements: [{ input: 'X' }, { input: 't' }] })
   })
 })
 

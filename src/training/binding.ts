@@ -2,6 +2,8 @@ import type { Graph, Input, Shape } from '../graph/graph.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { tensorOf } from '../primitives/value.ts'
 import { type DataSet, describe, featureCount } from './dataSet.ts'
+import { parametersOf } from './parameters.ts'
+import { reached } from './reached.ts'
 
 /** A data input of the program, and what it takes of a sample: all features, one of them, or the target. */
 export interface Placement {
@@ -68,7 +70,7 @@ function bindArrays(graph: Graph, inputs: readonly Input[], dataSet: DataSet): B
       for (const target of inputs) {
         const taken =
           target === features ? null : targetPlacement(target, shapeOf(graph, target.node), form.batch, dataSet)
-        if (!taken) continue
+        if (!taken || isSwapped(graph, features, target)) continue
         const placements: Placement[] = [{ input: features.name, takes: 'features', shape: form.shape }, taken]
         const labels = taken.takes === 'target' ? labelsOf(target, dataSet) : null
         return { placements, perSample: form.batch === null, labels }
@@ -77,6 +79,17 @@ function bindArrays(graph: Graph, inputs: readonly Input[], dataSet: DataSet): B
     }
   if (rows === null) return problem(dataSet, `No data input takes its features: write ${wantedFeatures(dataSet)}.`)
   return problem(dataSet, `No data input takes its targets: write ${wantedTarget(dataSet, rows)}.`)
+}
+
+/** Whether the program takes them the other way round: its parameters act on the one before it meets the other. */
+function isSwapped(graph: Graph, features: Input, target: Input): boolean {
+  const learnt = reached(
+    graph,
+    parametersOf(graph).map(({ node }) => node),
+  )
+  const [given, wanted] = [features, target].map(({ node }) => reached(graph, [node]))
+  const acts = (on: Uint8Array, before: Uint8Array) => learnt.some((_, i) => learnt[i] && on[i] && !before[i])
+  return acts(wanted, given) && !acts(given, wanted)
 }
 
 function featureForms(shape: Shape, count: number): Form[] {

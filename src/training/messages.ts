@@ -1,11 +1,14 @@
 import type { Value } from '../primitives/value.ts'
+import type { Binding } from './binding.ts'
 import type { DataSet } from './dataSet.ts'
 import type { Divergence } from './divergence.ts'
 import type { GradientCheck } from './gradientCheck.ts'
 import type { HistoryColumns } from './history.ts'
+import type { Pace } from './pace.ts'
 import type { Picture } from './picture.ts'
+import type { Rest } from './rest.ts'
 import type { LossSurface } from './surface.ts'
-import type { Course, Phase, Settings } from './training.ts'
+import type { Course, Moves, Phase, Settings } from './training.ts'
 
 /** What the page asks of the worker that trains. Plain data, as are the reports. */
 export type TrainingRequest =
@@ -15,14 +18,19 @@ export type TrainingRequest =
       /** Null: the program’s own data. */
       readonly dataSet: DataSet | null
       readonly settings: Settings
+      readonly pace?: Pace
       /** Names of the output that is the loss and of what is predicted; chosen if left out. */
       readonly loss?: string
       readonly prediction?: string
     }
   | { readonly kind: 'step' }
   | { readonly kind: 'advance'; readonly updates: number }
-  | { readonly kind: 'run' }
+  /** With `through` not to rest at a minimum. */
+  | { readonly kind: 'run'; readonly through?: boolean }
   | { readonly kind: 'pause' }
+  /** Pauses before an update whose loss and gradient are known; at a pace that is watched step by step, where it is. */
+  | { readonly kind: 'stand' }
+  | { readonly kind: 'pace'; readonly pace: Pace }
   | { readonly kind: 'change'; readonly course: Course }
   | { readonly kind: 'predict'; readonly prediction: string }
   | { readonly kind: 'check' }
@@ -40,6 +48,10 @@ export interface Start {
   readonly loss: string
   /** The samples, also where they are the program’s own; null where its data are no table of samples. */
   readonly dataSet: DataSet | null
+  /** Which data input takes what of a sample; null with `dataSet`. */
+  readonly binding: Binding | null
+  /** What features and target are called in the program; those of the data set are the user’s, or of who made it. */
+  readonly columns: readonly string[]
   readonly batchSize: number
   readonly perEpoch: number
   /** In a program for one sample, a mini-batch takes a pass for each. */
@@ -69,6 +81,10 @@ export interface Progress {
   readonly inputs: Readonly<Record<string, Value>> | null
   readonly history: HistoryColumns
   readonly divergence: Divergence | null
+  /** Why it rests, before an update. */
+  readonly rest: Rest | null
+  /** Of few numbers: how the update at hand moves each. */
+  readonly moves: Moves | null
   /** Over the whole data set; left out where this report has no time for it, null where there is none. */
   readonly accuracy?: number | null
   readonly picture?: Picture | null

@@ -1,9 +1,10 @@
 import { Gradient } from '../autodiff/gradient.ts'
-import type { Graph, NodeIndex, Output } from '../graph/graph.ts'
+import type { Graph, Output } from '../graph/graph.ts'
 import { nested, type Value } from '../primitives/value.ts'
 import { isProblem, type Problem, shapeOf } from './binding.ts'
 import { type Feed, feedsOf, fill, shapedInputs } from './feeds.ts'
 import { countOf, type Parameter, parametersOf } from './parameters.ts'
+import { reached } from './reached.ts'
 import { lossNamed, type Task } from './task.ts'
 
 /** The loss as a function of the parameters, on samples that its passes take. */
@@ -37,15 +38,6 @@ export function objectiveOf(task: Task, batchSize: number): Objective | Problem 
   )
   const graph = { ...built, initial: built.initial.slice(), varied }
   return { task, graph, loss, parameters, feeds: data ? feedsOf(graph, data.binding, data.dataSet) : [], perPass }
-}
-
-/** By node: 1 where one of these nodes acts on it. */
-export function reached({ size, firstEdge, operand }: Graph, from: readonly NodeIndex[]): Uint8Array {
-  const marks = new Uint8Array(size)
-  for (const node of from) marks[node] = 1
-  for (let node = 0; node < size; node++)
-    for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++) marks[node] |= marks[operand[edge]]
-  return marks
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Graph, NodeIndex, Shape } from '../graph/graph.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { nested, type Value } from '../primitives/value.ts'
-import { shapeOf } from './binding.ts'
 
 /** An input that training moves, and its place in the flat array of all parameters. */
 export interface Parameter {
@@ -16,7 +15,7 @@ export function parametersOf(graph: Graph): Parameter[] {
   let from = 0
   return graph.inputs.flatMap(({ name, node, role }) => {
     if (role !== 'param') return []
-    const shape = shapeOf(graph, node)
+    const shape = graph.shapes[graph.shape[node]]
     const parameter = { name, node, shape, from, to: from + sizeOf(shape) }
     from = parameter.to
     return [parameter]

@@ -3,7 +3,8 @@ import { sizeOf } from '../primitives/shape.ts'
 import { shapeOf } from './binding.ts'
 import { feedsOf } from './feeds.ts'
 import { nodeName } from './nodeName.ts'
-import { allRows, eachPass, type Objective, reached, withoutPartials } from './objective.ts'
+import { allRows, eachPass, type Objective, withoutPartials } from './objective.ts'
+import { reached } from './reached.ts'
 
 /** A node that can be what the program predicts: one row of entries for each sample. */
 export interface Prediction {

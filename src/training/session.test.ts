@@ -19,7 +19,13 @@ function session() {
     if (last?.kind !== 'progress') throw new Error('no progress')
     return last.progress
   }
-  return { made, reports, progress, kinds: () => reports.map(({ kind }) => kind) }
+  return {
+    made,
+    reports,
+    progress,
+    pass: (milliseconds: number) => (time += milliseconds),
+    kinds: () => reports.map(({ kind }) => kind),
+  }
 }
 
 const start = (source: string, name: string | null): TrainingRequest => ({
@@ -68,6 +74,87 @@ describe('a session', () => {
     expect(progress()).toMatchObject({ updates, isRunning: false })
     made.receive({ kind: 'advance', updates: 5 })
     expect(progress().updates).toBe(updates + 5)
+  })
+
+  it('keeps a pace: so many updates a second, and at a slow one step by step', () => {
+    const { made, progress, pass } = session()
+    made.receive({ ...start(network(1), 'xor'), pace: 20 } as TrainingRequest)
+    made.receive({ kind: 'run' })
+    for (let i = 0; i < 20; i++) pass(made.slice(36))
+    expect(progress().updates).toBeGreaterThanOrEqual(19)
+    expect(progress().updates).toBeLessThanOrEqual(21)
+    made.receive({ kind: 'stand' })
+    expect(progress()).toMatchObject({ isRunning: false, phase: 'update' })
+    const { updates } = progress()
+    made.receive({ kind: 'pace', pace: 1 })
+    made.receive({ kind: 'run' })
+    for (const phase of ['loss', 'gradient', 'update', 'loss']) {
+      const rest = made.slice(36)
+      expect(progress().phase).toBe(phase)
+      expect(Math.round(rest)).toBeCloseTo(333, -1)
+      expect(made.slice(36)).toBeGreaterThan(300)
+      pass(rest)
+    }
+    expect(progress().updates).toBe(updates + 2)
+  })
+
+  it('does not catch up what there was no time for', () => {
+    const { made, progress, pass } = session()
+    made.receive({ ...start('param w = 1\nloss = w^2', null), pace: 100 } as TrainingRequest)
+    made.receive({ kind: 'run' })
+    pass(60_000)
+    made.slice(5)
+    made.slice(5)
+    expect(progress().updates).toBeLessThan(20)
+  })
+
+  it('rests at a minimum, says so, and goes on where that is wished', () => {
+    const { made, progress } = session()
+    const settings = { ...SETTINGS, optimizer: 'sgd', rate: 0.2 } as const
+    made.receive({ ...start('param w = 1\nloss = (w - 3)^2', null), settings } as TrainingRequest)
+    made.receive({ kind: 'run' })
+    for (let i = 0; i < 50; i++) made.slice(36)
+    expect(progress()).toMatchObject({ isRunning: false, phase: 'update', rest: { kind: 'minimum' } })
+    const { updates } = progress()
+    made.receive({ kind: 'run', through: true })
+    made.slice(36)
+    expect(progress()).toMatchObject({ isRunning: true })
+    expect(progress().updates).toBeGreaterThan(updates)
+  })
+
+  it('says how an update moves each of few numbers', () => {
+    const { made, progress } = session()
+    const settings = { ...SETTINGS, optimizer: 'sgd', rate: 0.1 } as const
+    made.receive({ ...start('data x = 1\nparam w = 2\nloss = w^2', null), settings } as TrainingRequest)
+    made.receive({ kind: 'step' })
+    expect(progress().moves).toBeNull()
+    made.receive({ kind: 'step' })
+    const moves = {
+      names: ['w'],
+      rate: 0.1,
+      optimizer: 'sgd',
+      before: Float64Array.of(2),
+      gradient: Float64Array.of(4),
+    }
+    expect(progress().moves).toMatchObject({ ...moves, after: null })
+    made.receive({ kind: 'step' })
+    expect(progress().moves).toMatchObject({ ...moves, after: Float64Array.of(1.6) })
+  })
+
+  it('says which input takes what, and calls the columns as the program does', () => {
+    const { made, reports } = session()
+    made.receive(start(network(1), 'xor'))
+    expect(reports[0]).toMatchObject({
+      start: {
+        columns: ['X[:, 0]', 'X[:, 1]', 'Y'],
+        binding: {
+          placements: [
+            { input: 'X', takes: 'features' },
+            { input: 'Y', takes: 'one-hot' },
+          ],
+        },
+      },
+    })
   })
 
   it('changes the learning rate on the way, and the prediction', () => {

@@ -1,9 +1,11 @@
 import { accuracyOf } from './accuracy.ts'
 import { isProblem } from './binding.ts'
+import { columnsIn } from './columns.ts'
 import { checkGradient } from './gradientCheck.ts'
 import type { Progress, Start, TrainingReport, TrainingRequest } from './messages.ts'
 import { allRows } from './objective.ts'
 import { ownData } from './ownData.ts'
+import { isWatched, type Pace } from './pace.ts'
 import { pictureOf } from './picture.ts'
 import { type Prediction, predictionCandidates } from './predictions.ts'
 import { SurfaceView } from './surfaceView.ts'
@@ -18,6 +20,9 @@ const RESOLUTION = 40
 /** Pictures take at most one part in so many of the time. */
 const PICTURE_SHARE = 4
 
+const STEPS = 3
+const SECOND = 1000
+
 /** The worker’s side of training: takes requests, and posts reports. What gives it time calls `slice` while it runs. */
 export class TrainingSession {
   readonly #compileAtOf: (source: string) => CompileAt
@@ -28,6 +33,10 @@ export class TrainingSession {
   #candidates: readonly Prediction[] = []
   #prediction: Prediction | null = null
   #isRunning = false
+  #rests = true
+  #pace: Pace = null
+  /** When the next update is due, or the next step. */
+  #due = 0
   #nextPicture = 0
 
   constructor(compileAtOf: (source: string) => CompileAt, post: (report: TrainingReport) => void, clock: () => number) {
@@ -45,17 +54,36 @@ export class TrainingSession {
     else if (this.#training) this.#act(request, this.#training)
   }
 
-  /** Trains for so many milliseconds and reports. */
-  slice(milliseconds: number): void {
-    if (!this.#training || !this.#isRunning) return
-    this.#training.runFor(milliseconds, this.#clock)
-    if (this.#training.divergence) this.#isRunning = false
-    this.#report(this.#training, !this.#isRunning)
+  /** Trains for so many milliseconds at most, as far as the pace wants, and reports; says how long there is nothing to do then. */
+  slice(milliseconds: number): number {
+    const training = this.#training
+    if (!training || !this.#isRunning) return 0
+    const now = this.#clock()
+    if (this.#pace !== null && now < this.#due) return this.#due - now
+    if (this.#pace === null) training.runFor(milliseconds, this.#clock, this.#rests)
+    else this.#keepPace(training, this.#pace, milliseconds, now)
+    if (training.divergence || (this.#rests && training.rest)) this.#isRunning = false
+    this.#report(training, !this.#isRunning)
+    return this.#pace === null ? 0 : Math.max(milliseconds, this.#due - this.#clock())
   }
 
-  #start({ source, dataSet, settings, loss, prediction }: StartRequest): void {
+  /** What is due, as far as there is time; what there was no time for is not caught up. */
+  #keepPace(training: Training, pace: number, milliseconds: number, now: number): void {
+    const each = SECOND / pace
+    if (isWatched(pace)) {
+      if (!(this.#rests && training.rest)) training.step()
+      this.#due = now + each / STEPS
+      return
+    }
+    const owed = 1 + Math.floor((now - this.#due) / each)
+    for (let i = 0; i < owed && this.#clock() < now + milliseconds; i++) training.advance(1, this.#rests)
+    this.#due = Math.max(this.#due + owed * each, now)
+  }
+
+  #start({ source, dataSet, settings, pace = null, loss, prediction }: StartRequest): void {
     this.#training = null
     this.#isRunning = false
+    this.#pace = pace
     const compileAt = this.#compileAtOf(source)
     const task = taskOf(compileAt, dataSet ?? ownData(compileAt), loss)
     const training = isProblem(task) ? task : Training.of(task, settings)
@@ -74,12 +102,14 @@ export class TrainingSession {
   #chosen({ objective, batchSize, perEpoch }: Training): Start {
     const { task, loss, parameters } = objective
     const names = this.#candidates.map(({ name }) => name)
+    const { dataSet = null, binding = null } = task.data ?? {}
     return {
       loss: loss.name,
-      dataSet: task.data?.dataSet ?? null,
+      ...{ dataSet, binding },
+      columns: dataSet && binding ? columnsIn(binding, dataSet) : [],
       batchSize,
       perEpoch,
-      perSample: task.data?.binding.perSample ?? false,
+      perSample: binding?.perSample ?? false,
       parameters: parameters.map(({ name }) => name),
       predictions: names,
       prediction: this.#prediction?.name ?? null,
@@ -88,13 +118,32 @@ export class TrainingSession {
 
   #act(request: Exclude<TrainingRequest, StartRequest>, training: Training): void {
     const { kind } = request
-    if (kind === 'run' || kind === 'pause') this.#isRunning = kind === 'run' && !training.divergence
+    if (kind === 'pause' || kind === 'stand') this.#isRunning = false
+    if (kind === 'run') this.#run(training, request.through ?? false)
+    if (kind === 'stand') this.#stand(training)
+    if (kind === 'pace') this.#keep(request.pace)
     if (kind === 'step') training.step()
     if (kind === 'advance') training.advance(request.updates)
     if (kind === 'change') training.change(request.course)
     if (kind === 'predict') this.#prediction = this.#candidates.find(({ name }) => name === request.prediction) ?? null
     if (kind === 'check') this.#check(training)
     else this.#report(training, true)
+  }
+
+  #run(training: Training, through: boolean): void {
+    this.#isRunning = !training.divergence
+    this.#rests = !through
+    this.#due = this.#clock()
+  }
+
+  #keep(pace: Pace): void {
+    this.#pace = pace
+    this.#due = this.#clock()
+  }
+
+  #stand(training: Training): void {
+    if (isWatched(this.#pace)) return
+    while (training.phase !== 'update' && !training.divergence) training.step()
   }
 
   #check({ objective, parameters, rows, batchSize }: Training): void {
@@ -104,7 +153,7 @@ export class TrainingSession {
 
   #report(training: Training, isWhole: boolean): void {
     const pictures = isWhole || this.#clock() >= this.#nextPicture ? this.#pictures(training) : {}
-    const { phase, updates, epochs, loss, norms, rows, divergence, history } = training
+    const { phase, updates, epochs, loss, norms, rows, divergence, rest, history } = training
     const progress: Progress = {
       isRunning: this.#isRunning,
       phase,
@@ -114,6 +163,8 @@ export class TrainingSession {
       norms,
       rows,
       divergence,
+      rest,
+      moves: training.moves(),
       parameters: training.values(),
       inputs: training.inputs(),
       history: history.columns(),

@@ -6,7 +6,8 @@ import { type Divergence, gradientDivergence, lossDivergence, parameterDivergenc
 import { History } from './history.ts'
 import { eachPass, gradientOf, inputsAt, lossOf, type Objective, objectiveOf } from './objective.ts'
 import { type OptimizerName, optimizerNamed } from './optimizers.ts'
-import { countOf, gather, normsOf, valuesByName } from './parameters.ts'
+import { countOf, entryNames, gather, normsOf, valuesByName } from './parameters.ts'
+import { type Rest, RestWatch } from './rest.ts'
 import type { Task } from './task.ts'
 
 /** What can change while training goes on. */
@@ -28,6 +29,17 @@ export type Phase = 'loss' | 'gradient' | 'update'
 
 /** Of parameters so few, the history keeps the path. */
 const PATH = 2
+/** Of so few numbers it is said how an update moves each. */
+const FEW = 8
+
+/** How an update moves each number of the parameters, or will move it. */
+export interface Moves extends Course {
+  readonly names: readonly string[]
+  readonly before: Float64Array
+  readonly gradient: Float64Array
+  /** Null before the update. */
+  readonly after: Float64Array | null
+}
 
 /**
  * Gradient descent as a loop that can stand still anywhere: 1. the loss of a mini-batch (primal pass), 2. the gradient
@@ -44,6 +56,8 @@ export class Training {
   /** Updates made. */
   updates = 0
   divergence: Divergence | null = null
+  /** Of the gradient at hand: that a run would end here. */
+  rest: Rest | null = null
   /** The mini-batch at hand: its rows, its passes, which the next one uses again, and what they gave. */
   rows: Int32Array = new Int32Array(0)
   passes: readonly Gradient[] = []
@@ -52,6 +66,7 @@ export class Training {
   norms: Float64Array | null = null
   readonly #batches: Batches
   readonly #good: Float64Array
+  #watch: RestWatch
   #course: Course
   #memory: readonly Float64Array[] = []
   #remembered = 0
@@ -63,6 +78,7 @@ export class Training {
     this.parameters = gather(objective.graph, objective.parameters, objective.graph.initial)
     this.#good = this.parameters.slice()
     this.#course = settings
+    this.#watch = this.#watching()
     this.#forget()
   }
 
@@ -94,6 +110,7 @@ export class Training {
     this.#course = course
     if (this.divergence) this.phase = 'loss'
     this.divergence = null
+    this.#watch = this.#watching()
     if (isFresh) this.#forget()
   }
 
@@ -105,17 +122,36 @@ export class Training {
     else this.#update()
   }
 
-  /** So many updates; steps that are under way count as the first. */
-  advance(updates: number): void {
+  /** So many updates; steps that are under way count as the first. With `rests` not beyond a place to rest at. */
+  advance(updates: number, rests = false): void {
     const end = this.updates + updates
-    while (this.updates < end && !this.divergence) this.step()
+    while (this.updates < end && !this.divergence && !(rests && this.rest)) this.step()
   }
 
   /** Updates for so many milliseconds, by a clock that is read after each. */
-  runFor(milliseconds: number, clock: () => number): void {
+  runFor(milliseconds: number, clock: () => number, rests = false): void {
     const end = clock() + milliseconds
-    do this.advance(1)
-    while (clock() < end && !this.divergence)
+    do this.advance(1, rests)
+    while (clock() < end && !this.divergence && !(rests && this.rest))
+  }
+
+  /** What the last update did to each number, or what the next one is about to do; null of many numbers, or in between. */
+  moves(): Moves | null {
+    const { parameters, gradient, phase, objective } = this
+    if (!gradient || parameters.length > FEW) return null
+    const isMade = phase === 'loss'
+    const names = entryNames(objective.parameters)
+    return {
+      ...this.#course,
+      ...{ names, gradient },
+      before: isMade ? this.#good : parameters,
+      after: isMade ? parameters : null,
+    }
+  }
+
+  #watching(): RestWatch {
+    const samples = this.objective.task.data?.dataSet.targets.length ?? 1
+    return new RestWatch(this.objective, this.#batches.size >= samples, this.perEpoch)
   }
 
   /** The values of the parameters, by name. */
@@ -141,6 +177,7 @@ export class Training {
     this.loss = lossOf(this.objective, this.passes)
     this.gradient = null
     this.norms = null
+    this.rest = null
     this.phase = 'gradient'
     if (!Number.isFinite(this.loss)) this.#stop(lossDivergence(this.objective, this.passes, this.updates + 1))
   }
@@ -151,12 +188,14 @@ export class Training {
     this.phase = 'update'
     if (!this.gradient.every(Number.isFinite))
       this.#stop(gradientDivergence(this.objective, this.passes, this.updates + 1))
+    else this.rest = this.#watch.at(this.loss as number, Math.hypot(...this.norms), this.parameters, this.rows)
   }
 
   #update(): void {
     const { optimizer, optimizerSettings, rate } = this.#course
     const { update, settings } = optimizerNamed(optimizer)
     this.#good.set(this.parameters)
+    this.rest = null
     this.#remember()
     const values = optimizerSettings ?? settings.map(({ value }) => value)
     update(this.parameters, this.gradient as Float64Array, this.#memory, rate, ++this.#remembered, values)

@@ -33,7 +33,7 @@ export default function ChainPanel() {
   const { Shown } = VIEWS.find((each) => each.view === view) ?? VIEWS[0]
   return (
     <div className="chain">
-      <fieldset className="chain-views">
+      <fieldset className="pills">
         <legend className="visually-hidden">View</legend>
         {VIEWS.map((each) => (
           <label key={each.view}>

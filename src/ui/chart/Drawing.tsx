@@ -13,8 +13,8 @@ export interface Box {
 interface Props {
   /** What the picture shows, in a sentence with its numbers. */
   readonly says: string
-  /** In ems, as the room that is left around it. */
-  readonly height: number
+  /** In ems, as the room that is left around it; as high as its place if left out. */
+  readonly height?: number
   readonly left?: number
   readonly right?: number
   readonly above?: number
@@ -30,22 +30,28 @@ interface Props {
 export function Drawing(props: Props) {
   const { says, height, left = 0, right = 0, above = 0.1, below = 0.1, isSquare = false, children, over } = props
   const place = useRef<HTMLDivElement>(null)
-  const [{ width, em }, measure] = useState({ width: 0, em: 14 })
+  const [{ width, placeHeight, em }, measure] = useState({ width: 0, placeHeight: 0, em: 14 })
   useLayoutEffect(() => {
     const element = place.current
     if (!element) return
     const observer = new ResizeObserver(() =>
-      measure({ width: element.clientWidth, em: Number.parseFloat(getComputedStyle(element).fontSize) }),
+      measure({
+        width: element.clientWidth,
+        placeHeight: element.clientHeight,
+        em: Number.parseFloat(getComputedStyle(element).fontSize),
+      }),
     )
     observer.observe(element)
     return () => observer.disconnect()
   }, [])
-  const room = { left: left * em, right: width - right * em, top: above * em, bottom: (height - below) * em, em }
+  const whole = height === undefined ? placeHeight : height * em
+  const room = { left: left * em, right: width - right * em, top: above * em, bottom: whole - below * em, em }
+  const isRoom = room.right > room.left && room.bottom > room.top
   const box = isSquare ? squareIn(room) : room
   return (
-    <div ref={place} className="chart-drawing">
+    <div ref={place} className="chart-drawing" data-fills={height === undefined || undefined}>
       <svg width={width} height={box.bottom + below * em} role="img" aria-label={says}>
-        {width > 0 && children(box)}
+        {isRoom && children(box)}
       </svg>
       {over}
     </div>

@@ -7,8 +7,8 @@ interface Props {
   readonly title: string
   /** What the picture shows, in a sentence with its numbers. */
   readonly says: string
-  /** In ems. */
-  readonly height: number
+  /** In ems; as high as its place if left out. */
+  readonly height?: number
   readonly isSquare?: boolean
   /** Whether the vertical axis has a name, which stands above it. */
   readonly isNamed?: boolean
@@ -17,13 +17,13 @@ interface Props {
   /** Beside the title. */
   readonly choice?: ReactNode
   /** Below the picture. */
-  readonly caption?: string
+  readonly caption?: ReactNode
   readonly children: (box: Box) => ReactNode
 }
 
 /** A picture with its title, with room for the numbers of its axes. */
 export const Frame = ({ title, says, height, isSquare, isNamed, margin = 0.5, choice, caption, children }: Props) => (
-  <figure className="chart">
+  <figure className="chart" data-fills={height === undefined || undefined}>
     <div className="chart-head">
       <h3>{title}</h3>
       {choice}

@@ -1,3 +1,2 @@
-export { CameraControls } from './controls.tsx'
+export { Graphs } from './graphs.tsx'
 export { focusGraph } from './navigate.ts'
-export { GraphPane } from './pane.tsx'

@@ -1,8 +1,7 @@
 import type { ComponentType } from 'react'
 import { takesStage } from '../../state/chain.ts'
-import { stageOf } from '../../state/panes.ts'
 import { type Tab, useGradual } from '../../state/store.ts'
-import { CameraControls, focusGraph, GraphPane } from '../graph/index.ts'
+import { focusGraph, Graphs } from '../graph/index.ts'
 import { Header } from '../header/Header.tsx'
 import { Inputs } from '../inputs/Inputs.tsx'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
@@ -18,6 +17,8 @@ import { Panel, TabList } from './Tabs.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './app.css'
 
+const Train = late('The panel “Train”', () => import('../train/TrainPanel.tsx'))
+
 /** The tabs' panels. They come after the graph, which is what the page is opened for. */
 const PANELS = {
   step: late('The panel “Step”', () => import('../step/StepPanel.tsx')),
@@ -26,39 +27,21 @@ const PANELS = {
   cost: late('The panel “Cost”', () => import('../cost/CostPanel.tsx')),
   chain: late('The panel “Chain rule”', () => import('../chain/ChainPanel.tsx')),
   methods: late('The panel “Methods”', () => import('../methods/MethodsPanel.tsx')),
-  train: late('The panel “Train”', () => import('../train/TrainPanel.tsx')),
+  train: () => <Train graph={<Graphs />} />,
 } satisfies Partial<Record<Tab, ComponentType>>
 /** The opening has none. */
 const Problems = late('The list of problems', () => import('../program/Problems.tsx'))
 const Stage = late('The stage of the chain rule', () => import('../chain/stage/Stage.tsx'))
 const GoTo = late('“Go to a node or step”', () => import('../goto/GoTo.tsx'), { apart: true })
 const Help = late('The list of keys', () => import('../help/Help.tsx'), { apart: true })
-const TrainStage = late('The pictures of training', () => import('../train/TrainStage.tsx'), {
-  meanwhile: ({ instead }) => instead,
-})
 
 function Panes() {
-  const { panes: shown, stacked } = useGradual(stageOf)
   const trains = useGradual(({ tab }) => tab === 'train')
   const isStaged = useGradual(takesStage)
   const narrow = useNarrow()
   if (isStaged && !narrow) return <Stage />
-  const panes = shown.map((sides) => (
-    <Region key={sides.join()} name="The graph">
-      <GraphPane sides={sides} />
-    </Region>
-  ))
-  // Training is about one of the graphs: its pictures take the place of the other.
-  const instead = trains && !narrow && panes.length > 1 ? panes.shift() : null
-  return (
-    <>
-      {trains && !narrow && <TrainStage instead={instead} />}
-      <div className="panes" data-stacked={stacked || undefined}>
-        {panes}
-      </div>
-      <CameraControls />
-    </>
-  )
+  // The chapter on training has the graph in its own stage.
+  return trains ? null : <Graphs />
 }
 
 /** The page: program left, graph in the centre, one panel right, the transport below; tabs on narrow screens. */

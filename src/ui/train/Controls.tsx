@@ -1,6 +1,7 @@
 import { Pause, Play, RotateCcw } from 'lucide-react'
 import { exact, short } from '../../notation/numbers.ts'
 import { pause, restart, run, step, update, useTraining } from '../../state/training.ts'
+import { PaceChoice } from './PaceChoice.tsx'
 
 function RunButton({ isRunning, disabled }: { readonly isRunning: boolean; readonly disabled: boolean }) {
   const Icon = isRunning ? Pause : Play
@@ -37,8 +38,8 @@ function Figures() {
   const { updates, epochs, loss, accuracy } = progress
   return (
     <dl className="train-figures" aria-label="Training so far">
-      <Figure title="Updates" value={updates} text={String(updates)} />
-      <Figure title="Epoch" value={epochs} text={epochs < 100 ? epochs.toFixed(1) : short(Math.floor(epochs))} />
+      <Figure title="Updates" value={updates} text={short(updates)} />
+      <Figure title="Epoch" value={epochs} text={short(Math.floor(10 * epochs) / 10)} />
       {loss !== null && <Figure title="Loss" value={loss} text={short(loss)} />}
       {accuracy != null && <Figure title="Accuracy" value={accuracy} text={`${(100 * accuracy).toFixed(1)} %`} />}
     </dl>
@@ -82,6 +83,7 @@ export function Controls() {
         >
           <RotateCcw size="1.3em" aria-hidden />
         </button>
+        <PaceChoice />
       </div>
       <Figures />
     </div>

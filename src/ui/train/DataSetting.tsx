@@ -40,7 +40,7 @@ function Unfit() {
   const problems = [...new Set(unfit.map(({ problem }) => problem))]
   const isAll = unfit.length === offers.length
   return (
-    <details className="train-unfit" open={isAll || undefined}>
+    <details className="train-unfit">
       <summary>{isAll ? 'No built-in data set fits the program' : `${unfit.length} data sets do not fit`}</summary>
       <dl>
         {problems.map((problem) => (

@@ -1,12 +1,13 @@
 import { line, scaleLinear, scaleLog } from 'd3'
-import { useState } from 'react'
-import { useTraining } from '../../state/training.ts'
+import { setLog, useTraining } from '../../state/training.ts'
 import { Axes } from '../chart/Axes.tsx'
 import { type Box, Frame } from '../chart/Frame.tsx'
 import { extentOf, type Series, upToNow } from './series.ts'
-import { averaged, type Point, thinned } from './thinned.ts'
+import { averaged, type Point, pointsOf, thinned } from './thinned.ts'
 import { lossText } from './words.ts'
 
+/** So few updates are points. */
+const FEW = 60
 /** Points of all that came, and of the line through their means. */
 const MOST = 400
 const MEANS = 60
@@ -14,7 +15,7 @@ const MEANS = 60
 /** The loss of the mini-batches over the updates. */
 export function LossCurve() {
   const progress = useTraining((state) => state.progress)
-  const [wantsLog, setWantsLog] = useState(false)
+  const wantsLog = useTraining((state) => state.isLog)
   if (!progress) return null
   const series = upToNow(progress, progress.history.losses, progress.loss)
   const canLog = series.ys.every((loss) => loss > 0)
@@ -23,15 +24,9 @@ export function LossCurve() {
     <Frame
       title="Loss"
       says={lossText(series)}
-      height={9}
       choice={
         <label className="train-choice" title={canLog ? undefined : 'A loss is not above 0'}>
-          <input
-            type="checkbox"
-            checked={isLog}
-            disabled={!canLog}
-            onChange={({ target }) => setWantsLog(target.checked)}
-          />
+          <input type="checkbox" checked={isLog} disabled={!canLog} onChange={({ target }) => setLog(target.checked)} />
           Logarithmic
         </label>
       }
@@ -66,6 +61,10 @@ function Curve({ box, series: { xs, ys }, isLog }: CurveProps) {
       <Axes box={box} x={x} y={y} names={['update', '']} isLog={isLog} />
       {last >= MEANS && <path className="train-raw" d={path(thinned(xs, ys, MOST)) ?? ''} />}
       <path className="train-line" d={path(averaged(xs, ys, MEANS, isLog)) ?? ''} />
+      {last < FEW &&
+        pointsOf(xs, ys).map(([update, loss]) => (
+          <circle key={update} className="train-point" cx={x(update)} cy={y(loss)} r={0.18 * box.em} />
+        ))}
       {last >= 0 && <circle className="train-now" cx={x(xs[last])} cy={y(ys[last])} r={0.3 * box.em} />}
     </>
   )

@@ -5,9 +5,9 @@ import { useTraining } from '../../state/training.ts'
 import { Axes } from '../chart/Axes.tsx'
 import { type Box, Frame } from '../chart/Frame.tsx'
 import { spaced } from '../chart/spaced.ts'
-import { extentOf, type Series, upToNow } from './series.ts'
+import { extentOf, upToNow } from './series.ts'
 import { averaged, type Point } from './thinned.ts'
-import { verdict } from './words.ts'
+import { type Magnitude, verdict } from './words.ts'
 
 /** Points of a line: means, so that lines do not hide each other. */
 const MEANS = 60
@@ -19,40 +19,40 @@ const SHORTEST = 10
 /** Kinds of lines, one after another. */
 const DASHES = 4
 
-interface Magnitude extends Series {
-  readonly name: string
-  readonly now: number
+/** Of the gradient by each parameter; null before any is known. */
+function useMagnitudes(): readonly Magnitude[] | null {
+  const start = useTraining((state) => state.start)
+  const progress = useTraining((state) => state.progress)
+  if (!start || !progress) return null
+  const { history, norms } = progress
+  if (!norms && history.updates.length === 0) return null
+  return start.parameters.map((name, i) => {
+    const known = history.norms[i] ?? new Float64Array(0)
+    return { name, now: norms?.[i] ?? known[known.length - 1], ...upToNow(progress, known, norms?.[i] ?? null) }
+  })
 }
 
 /** The magnitude of the gradient by each parameter over the updates: vanishing and exploding gradients are seen as such. */
 export function Magnitudes() {
-  const start = useTraining((state) => state.start)
-  const progress = useTraining((state) => state.progress)
-  if (!start || !progress?.norms) return null
-  const { history, norms, updates } = progress
-  const magnitudes = start.parameters.map((name, i) => ({
-    name,
-    now: norms[i],
-    ...upToNow(progress, history.norms[i] ?? new Float64Array(0), norms[i]),
-  }))
+  const magnitudes = useMagnitudes()
+  const updates = useTraining(({ progress }) => progress?.updates)
+  if (!magnitudes)
+    return (
+      <figure className="chart">
+        <h3>Gradient magnitudes</h3>
+        <p className="train-quiet">Known from the second step on.</p>
+      </figure>
+    )
   const list = magnitudes.map(({ name, now }) => `${name} ${short(now)}`).join(', ')
   return (
-    <>
-      <Frame
-        title="Gradient magnitudes"
-        says={`Magnitudes of the gradients after ${updates} updates: ${list}.`}
-        height={10}
-        margin={3.2}
-        caption={verdict(
-          start.parameters,
-          norms,
-          magnitudes.map(({ ys }) => ys[0]),
-        )}
-      >
-        {(box) => <Lines box={box} magnitudes={magnitudes} />}
-      </Frame>
-      <MagnitudeTable magnitudes={magnitudes} />
-    </>
+    <Frame
+      title="Gradient magnitudes"
+      says={`Magnitudes of the gradients after ${updates} updates: ${list}.`}
+      margin={3.2}
+      caption={verdict(magnitudes)}
+    >
+      {(box) => <Lines box={box} magnitudes={magnitudes} />}
+    </Frame>
   )
 }
 
@@ -117,7 +117,10 @@ function Labels({ box, ends }: LabelsProps) {
   ))
 }
 
-function MagnitudeTable({ magnitudes }: { readonly magnitudes: readonly Magnitude[] }) {
+/** The same as a table, for those who do not see the picture. */
+export function MagnitudeTable() {
+  const magnitudes = useMagnitudes()
+  if (!magnitudes) return null
   return (
     <table className="visually-hidden" aria-label="Gradient magnitudes">
       <thead>

@@ -1,17 +1,16 @@
-import { showPrediction, useTraining } from '../../state/training.ts'
+import { type ReactNode, useMemo } from 'react'
+import type { TrainingState } from '../../state/training.ts'
+import { showPictures, showPrediction, useTraining } from '../../state/training.ts'
+import { PICTURES, type PictureName } from '../../state/trainingSettings.ts'
+import type { DataSet } from '../../training/dataSet.ts'
 import { Frame } from '../chart/Frame.tsx'
 import { BoundaryDrawing } from './Boundary.tsx'
 import { FitDrawing } from './Fit.tsx'
 import { LossCurve } from './LossCurve.tsx'
-import { Magnitudes } from './Magnitudes.tsx'
+import { Magnitudes, MagnitudeTable } from './Magnitudes.tsx'
 import { hueOf, marks } from './marks.ts'
 import { Surface } from './Surface.tsx'
 import { boundaryText, fitText } from './words.ts'
-
-interface Props {
-  /** Whether they have a pane to themselves. */
-  readonly large?: boolean
-}
 
 /** What of the program is drawn as its prediction. */
 function PredictionChoice() {
@@ -31,37 +30,39 @@ function PredictionChoice() {
   )
 }
 
+/** The samples, whose columns go by the program’s names. */
+function useDataSet(): DataSet | null {
+  const start = useTraining((state) => state.start)
+  return useMemo(() => start?.dataSet && { ...start.dataSet, columns: start.columns }, [start]) ?? null
+}
+
 /** What the program predicts over one or two features. */
-function Prediction({ large }: Props) {
-  const dataSet = useTraining(({ start }) => start?.dataSet)
+function Prediction() {
+  const dataSet = useDataSet()
   const progress = useTraining((state) => state.progress)
   const picture = progress?.picture
   if (!dataSet || !picture) return null
-  const choice = <PredictionChoice />
+  const frame = { choice: <PredictionChoice />, caption: <Legend />, isNamed: true }
   if (picture.kind === 'fit')
     return (
-      <Frame title="Fit" says={fitText(picture, dataSet)} height={large ? 16 : 13} isNamed choice={choice}>
+      <Frame title="Fit" says={fitText(picture, dataSet)} {...frame}>
         {(box) => <FitDrawing box={box} picture={picture} dataSet={dataSet} />}
       </Frame>
     )
+  const says = boundaryText(picture, dataSet, progress.accuracy ?? null)
   return (
-    <Frame
-      title={dataSet.classes ? 'Decision boundary' : 'Prediction'}
-      says={boundaryText(picture, dataSet, progress.accuracy ?? null)}
-      height={large ? 17 : 15}
-      isNamed
-      choice={choice}
-    >
+    <Frame title={predictionTitle(dataSet)} says={says} {...frame}>
       {(box) => <BoundaryDrawing box={box} picture={picture} dataSet={dataSet} />}
     </Frame>
   )
 }
 
+const predictionTitle = ({ classes }: DataSet): string => (classes ? 'Decision boundary' : 'Prediction')
+
 /** Which mark stands for which class. */
 function Legend() {
   const classes = useTraining(({ start }) => start?.dataSet?.classes)
-  const isDrawn = useTraining(({ progress }) => progress?.picture != null)
-  if (!classes || !isDrawn) return null
+  if (!classes) return null
   return (
     <ul className="train-legend" aria-label="Classes">
       {classes.map((name, k) => (
@@ -76,14 +77,77 @@ function Legend() {
   )
 }
 
-export function Pictures({ large = false }: Props) {
+interface PictureKind {
+  readonly title: (state: TrainingState) => string
+  /** Whether there is something to draw. */
+  readonly isThere: (state: TrainingState) => boolean
+  readonly drawn: ReactNode
+}
+
+const KINDS: Readonly<Record<PictureName, PictureKind>> = {
+  prediction: {
+    title: ({ progress, start }) =>
+      progress?.picture?.kind === 'fit' || !start?.dataSet ? 'Fit' : predictionTitle(start.dataSet),
+    isThere: ({ progress }) => progress?.picture != null,
+    drawn: <Prediction />,
+  },
+  loss: { title: () => 'Loss', isThere: () => true, drawn: <LossCurve /> },
+  gradients: { title: () => 'Gradients', isThere: ({ progress }) => progress !== null, drawn: <Magnitudes /> },
+  surface: { title: () => 'Loss surface', isThere: ({ surface }) => surface !== null, drawn: <Surface /> },
+}
+
+const thereIn = (state: TrainingState): PictureName[] => PICTURES.filter((name) => KINDS[name].isThere(state))
+
+/** What was chosen, as far as there is something to draw; else two that show most. */
+function shownIn(state: TrainingState): PictureName[] {
+  const there = thereIn(state)
+  const wished = there.filter((name) => state.pictures?.includes(name))
+  if (wished.length > 0) return wished
+  return [there.includes('prediction') || !there.includes('surface') ? 'prediction' : 'surface', 'loss'].filter(
+    (name): name is PictureName => there.includes(name as PictureName),
+  )
+}
+
+/** Which pictures are shown: one at least. */
+function PictureChoice() {
+  const there = useTraining((state) => thereIn(state).join())
+  const shown = useTraining((state) => shownIn(state).join())
+  const titles = useTraining((state) => PICTURES.map((name) => KINDS[name].title(state)).join('\n')).split('\n')
+  const names = PICTURES.filter((name) => there.split(',').includes(name))
+  const isShown = (name: PictureName) => shown.split(',').includes(name)
+  const toggle = (name: PictureName) => {
+    const next = names.filter((each) => isShown(each) !== (each === name))
+    if (next.length > 0) showPictures(next)
+  }
+  return (
+    <fieldset className="pills">
+      <legend className="visually-hidden">Pictures</legend>
+      {names.map((name) => (
+        <label key={name}>
+          <input type="checkbox" checked={isShown(name)} onChange={() => toggle(name)} />
+          {titles[PICTURES.indexOf(name)]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The pictures of the run: as many at once as were chosen. */
+export function Pictures() {
+  const shown = useTraining((state) => shownIn(state).join()).split(',') as PictureName[]
   return (
     <>
-      <Prediction large={large} />
-      <Legend />
-      <LossCurve />
-      <Magnitudes />
-      <Surface />
+      <PictureChoice />
+      <div className="train-pictures">
+        <div className="train-pictures-in" data-count={shown.length}>
+          {shown.map((name) => (
+            <div key={name} className="train-picture">
+              {KINDS[name].drawn}
+            </div>
+          ))}
+        </div>
+      </div>
+      <MagnitudeTable />
     </>
   )
 }

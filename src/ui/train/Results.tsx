@@ -9,8 +9,15 @@ export function Results() {
   const hasMoved = useTraining(({ progress }) => (progress?.updates ?? 0) > 0)
   return (
     <section className="train-results" aria-label="Results of training">
-      <button type="button" className="button" disabled={!isIdle} onClick={checkGradient}>
-        Check the gradient numerically
+      <button
+        type="button"
+        className="button"
+        aria-label="Check the gradient numerically"
+        title="Compares it with differences of the loss"
+        disabled={!isIdle}
+        onClick={checkGradient}
+      >
+        Check the gradient
       </button>
       {check && (
         <p role="status" data-agrees={check.agrees}>
@@ -27,11 +34,12 @@ export function Results() {
       <button
         type="button"
         className="button"
+        aria-label="Write the parameters into the program"
+        title="Into the program: training begins anew from there"
         disabled={!hasMoved}
-        title="Training begins anew from there"
         onClick={writeParameters}
       >
-        Write the parameters into the program
+        Write the parameters
       </button>
     </section>
   )

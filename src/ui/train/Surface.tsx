@@ -9,7 +9,7 @@ import { Axes } from '../chart/Axes.tsx'
 import { type Box, Frame } from '../chart/Frame.tsx'
 import { areas, filled, outlined } from '../chart/outline.ts'
 import { extentOf } from './series.ts'
-import { type Point, pointsOf } from './thinned.ts'
+import { apart, type Point, pointsOf } from './thinned.ts'
 import { surfaceText } from './words.ts'
 
 const LEVELS = 9
@@ -24,7 +24,6 @@ export function Surface() {
     <Frame
       title="Loss surface"
       says={surfaceText(surface, at)}
-      height={surface.axes.length > 1 ? 15 : 9}
       isNamed
       caption="The loss of the whole data set, and the path taken."
     >
@@ -112,8 +111,8 @@ function OverOne({ box, surface: { names, axes, losses }, path }: Props) {
   )
 }
 
-/** Places that are shown one by one; of a longer path only the line. */
-const FEW = 60
+/** How far apart places are shown, in ems: those in between would hide each other. */
+const APART = 0.55
 const FAR = 1e5
 
 /** Far outside the picture is far enough: huge coordinates cannot be drawn. */
@@ -134,11 +133,9 @@ function Path({ box, places, em }: { readonly box: Box; readonly places: readonl
       aria-hidden
     >
       <path className="train-path" d={line()(shown) ?? ''} />
-      {shown.length <= FEW &&
-        shown.map(([x, y], i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a place on the way is its index
-          <circle key={i} className="train-path-place" cx={x} cy={y} r={0.16 * em} />
-        ))}
+      {apart(shown, APART * em).map(([x, y]) => (
+        <circle key={`${x} ${y}`} className="train-path-place" cx={x} cy={y} r={0.16 * em} />
+      ))}
       {now && <circle className="train-path-now" cx={now[0]} cy={now[1]} r={0.36 * em} />}
     </svg>
   )

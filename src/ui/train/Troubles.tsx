@@ -1,11 +1,13 @@
 import { networks } from '../../lessons/networks.ts'
 import { exact, short } from '../../notation/numbers.ts'
+import { applyChanges } from '../../state/document.ts'
 import { open } from '../../state/openProgram.ts'
+import { asParameters } from '../../state/parameters.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { continueSlower, restart, setUp, useTraining } from '../../state/training.ts'
 import type { Progress } from '../../training/messages.ts'
 import { nodeName } from '../../training/nodeName.ts'
-import { useNarrow } from '../shell/useNarrow.ts'
+import { Rested } from './Rested.tsx'
 
 const NETWORK = networks.find(({ name }) => name === 'A network for two moons') ?? networks[networks.length - 1]
 
@@ -15,12 +17,25 @@ function openNetwork(): void {
   setUp({ choice: 'two moons' })
 }
 
+/** Turns the program’s own numbers into what is learnt. */
+function MakeParameters() {
+  const compilation = useGradual((state) => state.compilation)
+  const { names, changes } = asParameters(compilation)
+  if (names.length === 0 || compilation.outOfDate) return null
+  return (
+    <button type="button" className="button" onClick={() => applyChanges(changes)}>
+      Make {names.join(', ')} {names.length > 1 ? 'parameters' : 'a parameter'}
+    </button>
+  )
+}
+
 /** Why this program cannot be trained. */
 function Problem({ problem }: { readonly problem: string }) {
   const hasParameters = useGradual(({ compilation }) => compilation.inputs.some(({ role }) => role === 'param'))
   return (
     <div className="train-trouble" role="alert">
       <p>{problem}</p>
+      {!hasParameters && <MakeParameters />}
       {!hasParameters && (
         <button type="button" className="button" onClick={openNetwork}>
           Open “{NETWORK.name}”
@@ -37,12 +52,10 @@ const smaller = (rate: number) => Math.min(0.1, Number((rate / 10).toPrecision(2
 function MarkLost() {
   const places = useTraining((state) => state.lost)
   const graph = useGradual(({ compilation }) => compilation.graph)
-  const isNarrow = useNarrow()
   const node = graph ? (places.map((place) => graph.place.indexOf(place)).find((found) => found >= 0) ?? -1) : -1
   if (!graph || node < 0) return null
-  const mark = () => change({ highlight: graph.id[node], ...(isNarrow ? { tab: 'graph' } : {}) })
   return (
-    <button type="button" className="button" onClick={mark}>
+    <button type="button" className="button" onClick={() => change({ highlight: graph.id[node] })}>
       Mark {nodeName(graph, node)} in the graph
     </button>
   )
@@ -93,5 +106,5 @@ export function Troubles() {
   const progress = useTraining((state) => state.progress)
   if (failure) return <Failed failure={failure} />
   if (problem) return <Problem problem={problem} />
-  return progress?.divergence ? <Diverged {...progress} /> : null
+  return progress?.divergence ? <Diverged {...progress} /> : <Rested />
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { spaced } from '../chart/spaced.ts'
 import { extentOf } from './series.ts'
-import { averaged, thinned } from './thinned.ts'
+import { apart, averaged, thinned } from './thinned.ts'
 
 const heights = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 500 })
 const counted = (ys: readonly number[]) => ys.map((_, i) => i)
@@ -70,5 +70,13 @@ describe('labels at the ends of lines', () => {
 
   it('stay where they should be if there is room', () => {
     expect(spaced([40, 10, 80], 10, [0, 100])).toEqual([40, 10, 80])
+  })
+})
+
+describe('places on a path', () => {
+  it('are shown where they do not hide each other, the first always', () => {
+    const path = [0, 1, 5, 6, 12, 12.5].map((x) => [x, 0] as const)
+    expect(apart(path, 5).map(([x]) => x)).toEqual([0, 5, 12])
+    expect(apart([], 5)).toEqual([])
   })
 })

@@ -44,3 +44,13 @@ function meanOf(ys: Numbers, [from, to]: Stretch, isLog: boolean): number {
   }
   return isLog ? Math.exp(sum / count) : sum / count
 }
+
+/** The first of the points, and each that is so far from the last one taken. */
+export function apart(points: readonly Point[], distance: number): Point[] {
+  const taken: Point[] = []
+  for (const [x, y] of points) {
+    const last = taken.at(-1)
+    if (!last || Math.hypot(x - last[0], y - last[1]) >= distance) taken.push([x, y])
+  }
+  return taken
+}

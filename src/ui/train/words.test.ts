@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest'
+import { OWN } from '../../state/dataChoice.ts'
+import type { Binding, Placement } from '../../training/binding.ts'
 import type { DataSet } from '../../training/dataSet.ts'
-import type { Progress } from '../../training/messages.ts'
-import { boundaryText, checkText, fitText, lossText, standing, surfaceText, verdict } from './words.ts'
+import type { Progress, Start } from '../../training/messages.ts'
+import {
+  boundaryText,
+  checkText,
+  fitText,
+  lossText,
+  mappingText,
+  restText,
+  standing,
+  surfaceText,
+  verdict,
+} from './words.ts'
 
 const of = (...numbers: number[]) => Float64Array.of(...numbers)
 
@@ -17,6 +29,8 @@ const progress = (parts: Partial<Progress>): Progress => ({
   inputs: null,
   history: { updates: of(), losses: of(), norms: [], path: [] },
   divergence: null,
+  rest: null,
+  moves: null,
   ...parts,
 })
 
@@ -36,24 +50,101 @@ describe('where the loop stands', () => {
   })
 })
 
+const points: DataSet = {
+  name: 'points',
+  about: '',
+  kind: 'regression',
+  features: [[0], [1]],
+  targets: [0, 2],
+  columns: ['x', 'y'],
+}
+
+/** A parameter whose gradient had these magnitudes, the last one now. */
+const magnitude = (name: string, ...ys: number[]) => ({
+  name,
+  now: ys[ys.length - 1],
+  xs: of(...ys.keys()),
+  ys: of(...ys),
+})
+
 describe('gradients by parameter', () => {
   it('vanish where one is a thousandth of another', () => {
-    expect(verdict(['W1', 'W2'], of(1e-4, 0.5), [0.1, 0.5])).toBe(
+    expect(verdict([magnitude('W1', 0.1, 1e-4), magnitude('W2', 0.5, 0.5)])).toBe(
       'Vanishing: the gradient of W1 is 5000 times smaller than that of W2.',
     )
   })
 
   it('explode where they have grown a thousandfold', () => {
-    expect(verdict(['w', 'b'], of(4000, 2), [2, 1])).toMatch(/^Exploding: .* grown 2000-fold since the first update/)
+    expect(verdict([magnitude('w', 2, 4000), magnitude('b', 1, 2)])).toMatch(
+      /^Exploding: .* grown 2000-fold since the first update/,
+    )
   })
 
-  it('that are 0 move nothing', () => {
-    expect(verdict(['w', 'b'], of(0, 1), [1, 1])).toBe('The gradient of w is 0: nothing moves it.')
+  it('move nothing that were 0 all along', () => {
+    expect(verdict([magnitude('w', 0, 0), magnitude('b', 1, 1)])).toBe(
+      'The gradient of w has been 0 all along: nothing moves it.',
+    )
+  })
+
+  it('have moved what they have moved, though one is 0 now or all have come down', () => {
+    expect(verdict([magnitude('w', 1, 0), magnitude('b', 1, 1)])).toBe('The gradient of w is 0 in this update.')
+    expect(verdict([magnitude('a', 2, 1e-17), magnitude('c', 1, 0)])).toBe(
+      'All gradients have come down to 1×10⁻¹⁷ or less: little moves any more.',
+    )
   })
 
   it('are compared otherwise', () => {
-    expect(verdict(['w', 'b'], of(1, 4), [1, 4])).toBe('The largest is 4 times the smallest.')
-    expect(verdict(['w'], of(0.5), [1])).toBe('The gradient of w has magnitude 0.5.')
+    expect(verdict([magnitude('w', 1), magnitude('b', 4)])).toBe('The largest is 4 times the smallest.')
+    expect(verdict([magnitude('w', 0.5)])).toBe('The gradient of w has magnitude 0.5.')
+  })
+})
+
+describe('a run that has ended by itself', () => {
+  it.each([
+    [{ kind: 'minimum', norm: 3e-9 }, /^At a minimum: the gradient’s norm is 3×10⁻⁹\.$/],
+    [{ kind: 'flat', norm: 0 }, /^On a plain: .* norm is 0, and the loss is the same all around/],
+    [{ kind: 'stationary', norm: 0 }, /^At no minimum/],
+    [
+      { kind: 'level', by: 'epoch', count: 100, loss: 0.25, norm: 1 },
+      /^The loss no longer falls: over the last 100 epochs its mean was 0\.25, no lower than over the 100 before/,
+    ],
+  ] as const)('%j says why', (rest, sentence) => {
+    expect(restText(rest)).toMatch(sentence)
+    expect(standing(progress({ loss: 1, rest }))).toBe(restText(rest))
+  })
+})
+
+describe('which input is which', () => {
+  const start = (parts: Partial<Start>): Start => ({
+    ...{ loss: 'loss', dataSet: null, binding: null, columns: [], batchSize: 1, perEpoch: 1, perSample: false },
+    ...{ parameters: ['w'], predictions: [], prediction: null },
+    ...parts,
+  })
+  const moons: DataSet = { ...points, kind: 'classes', classes: ['0', '1'], columns: ['x1', 'x2', 'class'] }
+  const placed = (placements: Binding['placements']): Binding => ({ placements, perSample: false, labels: null })
+
+  it('is said in the program’s names and the data set’s', () => {
+    const features = { input: 'X', takes: 'features', shape: [2] } as const
+    const text = (target: Placement, chosen: string) =>
+      mappingText(start({ dataSet: moons, binding: placed([features, target]) }), chosen, ['X', 'Y'])
+    expect(text({ input: 'Y', takes: 'one-hot', shape: [2] }, 'two moons')).toBe(
+      'X: the points (x1, x2); Y: the class, a column for each of 2.',
+    )
+    expect(text({ input: 'Y', takes: 'target', shape: [] }, OWN)).toBe(
+      'X: the points; Y: the class, 0 or 1, the program’s own 2 rows.',
+    )
+  })
+
+  it('of one feature, and of data that stay as they are', () => {
+    const placements: Placement[] = [
+      { input: 'u', takes: { feature: 0 }, shape: [] },
+      { input: 'v', takes: 'target', shape: [] },
+    ]
+    expect(mappingText(start({ dataSet: points, binding: placed(placements) }), 'line', ['u', 'v'])).toBe(
+      'u: a feature (x); v: the number to predict (y).',
+    )
+    expect(mappingText(start({}), OWN, ['X', 't'])).toBe('X and t: as the program has them, in every update.')
+    expect(mappingText(start({}), OWN, [])).toBe('The program has no data.')
   })
 })
 
@@ -71,15 +162,6 @@ describe('a gradient check', () => {
     expect(checkText({ checked: 0, kinks: ['w'], worst: null, agrees: true })).toMatch(/^Nothing could be compared/)
   })
 })
-
-const points: DataSet = {
-  name: 'points',
-  about: '',
-  kind: 'regression',
-  features: [[0], [1]],
-  targets: [0, 2],
-  columns: ['x', 'y'],
-}
 
 describe('pictures as sentences with their numbers', () => {
   it('the loss: first, last and least', () => {

@@ -56,7 +56,7 @@ function Written({ question, answer }: Props) {
     )
   return (
     <>
-      <fieldset className="chain-views">
+      <fieldset className="pills">
         <legend className="visually-hidden">Form</legend>
         {FORMS.map((each) => (
           <label key={each}>

@@ -1,0 +1,20 @@
+import { sizeOf } from '../primitives/shape.ts'
+import type { Binding, Placement } from './binding.ts'
+import { type DataSet, featureCount } from './dataSet.ts'
+
+/** What a data set’s features, then its target, are called in the program that it fills: `x`, `X[:, 0]`. */
+export function columnsIn({ placements, perSample }: Binding, dataSet: DataSet): string[] {
+  const features = Array.from({ length: featureCount(dataSet) }, (_, feature) =>
+    featureIn(placements, perSample, feature),
+  )
+  const target = placements.find(({ takes }) => takes === 'target' || takes === 'one-hot')
+  return [...features, target?.input ?? dataSet.columns[features.length]]
+}
+
+function featureIn(placements: readonly Placement[], perSample: boolean, feature: number): string {
+  const own = placements.find(({ takes }) => typeof takes === 'object' && takes.feature === feature)
+  if (own) return own.input
+  const all = placements.find(({ takes }) => takes === 'features')
+  if (!all || sizeOf(all.shape) === 1) return all?.input ?? ''
+  return perSample ? `${all.input}[${feature}]` : `${all.input}[:, ${feature}]`
+}
