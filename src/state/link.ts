@@ -46,6 +46,8 @@ export interface Moment {
   readonly order?: number
   /** `1` where arrays are written out as numbers. */
   readonly unrolled?: '1'
+  /** `1` where data are differentiated too. */
+  readonly data?: '1'
   /** What is opened in the graph: places, in letters and digits. */
   readonly open?: readonly number[]
   readonly theme?: Theme
@@ -121,6 +123,7 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   node: anyText,
   order: wholeNumber,
   unrolled: oneOf(['1']),
+  data: oneOf(['1']),
   open: listOf(compactRead),
   theme: oneOf(THEMES),
 }

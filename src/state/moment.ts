@@ -1,10 +1,10 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { seedAt, seedIndex } from '../autodiff/seeds.ts'
+import { passCount, seedAt, seedIndex } from '../autodiff/seeds.ts'
 import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { choicesOf, chosenBy, misfits } from './choices.ts'
 import { settle } from './clock.ts'
-import { compilerLoaded, edit, setOrder } from './document.ts'
+import { compilerLoaded, countData, edit, setOrder } from './document.ts'
 import { type Moment, readLink, writeLink } from './link.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
@@ -34,6 +34,7 @@ function momentOf(state: State): Moment {
     ...choicesOf(state),
     order: state.order ?? undefined,
     unrolled: state.unrolled ? '1' : undefined,
+    data: state.data ? '1' : undefined,
     open: state.open.size > 0 ? [...state.open] : undefined,
     theme: state.theme ?? undefined,
   }
@@ -64,7 +65,14 @@ function goTo(moment: Moment, notices: readonly string[]): void {
     notices: [...before.notices, ...notices],
     ...(moment.program === undefined
       ? {}
-      : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {}, order: null, seeds: UNIT_SEEDS }),
+      : {
+          unrolled: moment.unrolled === '1',
+          data: moment.data === '1',
+          open: new Set(moment.open),
+          point: {},
+          order: null,
+          seeds: UNIT_SEEDS,
+        }),
     ...chosenBy(moment),
   })
   if (moment.program !== undefined) edit(moment.program)
@@ -73,6 +81,7 @@ function goTo(moment: Moment, notices: readonly string[]): void {
     const { jvp = null, vjp = null, hvp = null } = moment
     const isSeeded = jvp !== null || vjp !== null || hvp !== null
     if (isSeeded) (await import('./seeding.ts')).giveSeeds({ forward: jvp, reverse: vjp, hvp })
+    countDataNamed(moment)
     placeIn(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
   })
@@ -83,6 +92,16 @@ function whenCompiled(then: () => void | Promise<void>): void {
   const { compilation, source } = now()
   if (compilation.source === source) void then()
   else setTimeout(() => whenCompiled(then), 50)
+}
+
+/** A link to the pass of data counts them. */
+function countDataNamed({ wrt, pass }: Moment): void {
+  const session = currentSession(now())
+  const isHeld = (name?: string) =>
+    name !== undefined &&
+    session !== null &&
+    seedIndex(session.graph, 'forward', name) >= passCount(session.graph, 'forward')
+  if (isHeld(wrt) || isHeld(pass)) countData(true)
 }
 
 function placeIn(moment: Moment): void {

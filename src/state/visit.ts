@@ -40,7 +40,7 @@ function rememberChanges(): void {
 }
 
 const FIELDS = [
-  ...(['source', 'shown', 'position', 'playing', 'theme', 'shortcuts', 'open', 'unrolled'] as const),
+  ...(['source', 'shown', 'position', 'playing', 'theme', 'shortcuts', 'open', 'unrolled', 'data'] as const),
   ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
   ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
   ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),

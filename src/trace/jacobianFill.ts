@@ -33,7 +33,7 @@ export function blockFill(passes: PassList, progress: Progress, output: number, 
   const first = passes.firstOf(isForward ? input : output)
   const node = isForward ? row : column
   const cell = (index: number, entry: number): Cell | null => {
-    if (index > progress.pass) return null
+    if (index > progress.pass || index >= passes.count) return null
     const pass = passes.get(index)
     const isThere = index < progress.pass || isSettled({ pass, step: progress.step, term: 0 }, node)
     const at = graph.offset[node] + entry
