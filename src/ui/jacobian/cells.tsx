@@ -4,6 +4,7 @@ import { exact, short } from '../../notation/numbers.ts'
 import { shapeText, sizeOf } from '../../primitives/shape.ts'
 import { nested } from '../../primitives/value.ts'
 import type { Shown } from '../../state/position.ts'
+import { NO_PATH } from '../../trace/dependence.ts'
 import type { Block } from '../../trace/jacobianFill.ts'
 import { ArrayCell } from '../arrays/ArrayCell.tsx'
 import { HeatMap } from '../arrays/HeatMap.tsx'
@@ -23,7 +24,7 @@ export const JacobianCell = memo(function JacobianCell({ filled, entry }: CellPr
   if (!filled) return <td className="jacobian-empty" data-entry={entry} />
   const { cell, by } = filled
   return (
-    <td data-by={by.join(' ')} data-entry={entry} title={cell.absent ? 'does not depend' : exact(cell.value)}>
+    <td data-by={by.join(' ')} data-entry={entry} title={cell.absent ? NO_PATH : exact(cell.value)}>
       <data value={exact(cell.value)}>{cell.absent ? '–' : short(cell.value)}</data>
     </td>
   )

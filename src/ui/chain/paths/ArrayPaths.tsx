@@ -52,7 +52,7 @@ export function ArrayPaths({ primal, from, to }: Props) {
   if (count.paths === 0n)
     return (
       <p>
-        No path leads from {endSymbol(from.of)} to {endSymbol(to.of)}: the derivative is absent.
+        No path that a derivative can take leads from {endSymbol(from.of)} to {endSymbol(to.of)}: all of it is 0.
       </p>
     )
   const size = `${entryCount(graph, to.node)}×${entryCount(graph, from.node)}`

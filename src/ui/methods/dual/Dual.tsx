@@ -148,7 +148,7 @@ const Pair = ({ value, tangent: dot }: { readonly value: number; readonly tangen
       value={exact(dot ?? 0)}
       className="methods-dot"
       data-absent={dot === null || undefined}
-      title={dot === null ? 'does not depend' : undefined}
+      title={dot === null ? 'no derivative gets here' : undefined}
     >
       {short(Math.abs(dot ?? 0))}
     </data>{' '}

@@ -40,7 +40,7 @@ export function Nudge({ question }: { readonly question: Question }) {
         </p>
       ) : (
         <p role="status" aria-label="What the nudge changes">
-          {output} does not depend on {input}: no nudge changes it.
+          The derivative of {output} by {input} is 0, since none gets there: a nudge should change nothing.
         </p>
       )}
       <div className="methods-list">
