@@ -6,7 +6,7 @@ import { displayName, latexName } from './names.ts'
 import { short, spokenNumber } from './numbers.ts'
 import { plainNotation } from './plain.ts'
 import { spokenNotation } from './spoken.ts'
-import { adjointSymbol, nodeLatex, nodeName, nodeSpoken, nodeSymbol, secondSymbol, tangentSymbol } from './symbols.ts'
+import { adjointSymbol, nodeLatex, nodeSpoken, nodeSymbol, readerName, secondSymbol, tangentSymbol } from './symbols.ts'
 
 /** How the mathematics of a graph is written: as LaTeX, as text on the screen, or as speech. */
 export interface Medium {
@@ -43,7 +43,7 @@ export interface Medium {
 const ACCENTS = { tangent: '\\dot', adjoint: '\\bar', second: '\\dot \\bar' } as const
 
 function latexDerivative(graph: Graph, node: NodeIndex, kind: Derivative | 'second'): string {
-  const name = nodeName(graph, node)
+  const name = readerName(graph, node)
   // Only constants have no name, and they have no second derivative.
   return name === null ? `${ACCENTS[kind]}{${nodeLatex(graph, node)}}` : latexName(name, ACCENTS[kind])
 }

@@ -2,7 +2,7 @@ import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../../graph/graph.t
 import { shapeAt } from '../../graph/nodes.ts'
 import { isClosed } from '../../graph/operations.ts'
 import { displayName } from '../../notation/names.ts'
-import { definitionsOf, nodeName, nodeSymbol, operationSymbol, titleOf } from '../../notation/symbols.ts'
+import { definitionsOf, nodeName, operationSymbol, tapeSymbol, titleOf } from '../../notation/symbols.ts'
 import { isSecondOrder } from '../../state/session.ts'
 import { now } from '../../state/store.ts'
 import type { Drawn, Kind } from './figure.ts'
@@ -81,7 +81,7 @@ function structured(graph: Graph, chips: Chips): Structure {
       name: nodeName(graph, node) ?? '',
       // Put together when it is drawn: most nodes of a large graph never are.
       get variable() {
-        return kind === 'constant' ? '' : nodeSymbol(graph, node)
+        return tapeSymbol(graph, node) ?? ''
       },
       definition,
       opens: canOpen(graph, node) ? { place: graph.place[node], name: titleOf(graph, node) ?? '' } : null,

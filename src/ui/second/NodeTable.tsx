@@ -1,7 +1,7 @@
 import { valueAt } from '../../autodiff/point.ts'
 import type { NodeIndex } from '../../graph/graph.ts'
 import { exact, short } from '../../notation/numbers.ts'
-import { definitionsOf, nodeSymbol } from '../../notation/symbols.ts'
+import { definitionsOf, nodeSymbol, tapeSymbol } from '../../notation/symbols.ts'
 import { frameOf } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
@@ -86,7 +86,7 @@ function Row({ frames, atHand, node, isActive }: RowProps) {
       onPointerLeave={() => change({ highlight: null })}
     >
       <th scope="row">
-        {nodeSymbol(graph, node)}
+        {tapeSymbol(graph, node)}
         {definitions.length > 0 && <small> = {definitions.join(', ')}</small>}
       </th>
       {COLUMNS.map((column, place) => (

@@ -4,7 +4,7 @@ import { CONSTANT, type NodeIndex } from '../../../graph/graph.ts'
 import { operationOf } from '../../../graph/operations.ts'
 import { dualStep } from '../../../methods/dual.ts'
 import { exact, short } from '../../../notation/numbers.ts'
-import { definitionsOf, nodeName, nodeSymbol, operationSymbol } from '../../../notation/symbols.ts'
+import { definitionsOf, nodeName, nodeSymbol, operationSymbol, tapeSymbol } from '../../../notation/symbols.ts'
 import type { Primitive } from '../../../primitives/primitive.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
@@ -128,7 +128,7 @@ function Row({ pass, node, isAtHand, onChoose }: RowProps) {
     >
       <th scope="row">
         <button type="button" onClick={onChoose} onFocus={light} onBlur={unlight}>
-          {nodeSymbol(graph, node)}
+          {tapeSymbol(graph, node)}
         </button>
         {names.length > 0 && ` = ${names.join(', ')}`}
       </th>

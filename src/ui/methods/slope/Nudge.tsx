@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { exact, short } from '../../../notation/numbers.ts'
-import { nodeSymbol, outputsOf } from '../../../notation/symbols.ts'
+import { outputsOf, tapeSymbol } from '../../../notation/symbols.ts'
 import { MOST_NUDGE } from '../../../state/methods.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { endSymbol } from '../../chain/entries.ts'
@@ -85,7 +85,7 @@ function Row({ question, node, predicted, actual }: NudgedNode & { readonly ques
     <tr data-lit={isLit || undefined} onPointerEnter={light} onPointerLeave={unlight}>
       <th scope="row">
         <button type="button" onFocus={light} onBlur={unlight}>
-          {nodeSymbol(graph, node)}
+          {tapeSymbol(graph, node)}
         </button>
         {names.length > 0 && ` = ${names.join(', ')}`}
       </th>
