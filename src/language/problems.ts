@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from './diagnostic.ts'
+import { grouped } from './grouped.ts'
 import {
   MAX_ERRORS,
   MAX_NESTING,
@@ -10,15 +11,12 @@ import {
 } from './limits.ts'
 import type { Span } from './syntax.ts'
 
-/** With commas between thousands; the browser's own number formats take long to load. */
-const count = (limit: number): string => String(limit).replace(/\B(?=(\d{3})+$)/g, ',')
-
 const LIMITS = {
-  source: `This program is too long: at most ${count(MAX_SOURCE)} characters are read. Shorten it.`,
-  nesting: `Brackets or signs are nested too deeply here: at most ${count(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
-  operations: `This program is too large: at most ${count(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
-  words: `This program is too large: at most ${count(MAX_WORDS)} numbers, names, signs and brackets are read. What follows is left out.`,
-  statements: `This program has too many statements: at most ${count(MAX_STATEMENTS)} are read. What follows from here is left out.`,
+  source: `This program is too long: at most ${grouped(MAX_SOURCE)} characters are read. Shorten it.`,
+  nesting: `Brackets or signs are nested too deeply here: at most ${grouped(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
+  operations: `This program is too large: at most ${grouped(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
+  words: `This program is too large: at most ${grouped(MAX_WORDS)} numbers, names, signs and brackets are read. What follows is left out.`,
+  statements: `This program has too many statements: at most ${grouped(MAX_STATEMENTS)} are read. What follows from here is left out.`,
 }
 
 /** What reading a program has found so far. Once it is full, nothing more is read. */

@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
+import { grouped } from '../../language/grouped.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { shapeText, sizeOf } from '../../primitives/shape.ts'
 import { nested } from '../../primitives/value.ts'
@@ -56,8 +57,7 @@ interface Place {
 export function ArrayBlock({ shown, blockOf, output, row, input, column, entries }: Place) {
   const shape = cellShape(output, row, input, column)
   const size = sizeOf(shape)
-  if (size > MOST_DRAWN)
-    return <td className="jacobian-empty">{`${shapeText(shape)}: ${size.toLocaleString('en')} numbers`}</td>
+  if (size > MOST_DRAWN) return <td className="jacobian-empty">{`${shapeText(shape)}: ${grouped(size)} numbers`}</td>
   const filled = filledArray(shown, blockOf, shape, { row, column }, entries)
   if (!filled || filled.known === 0) return <td className="jacobian-empty" />
   const { tensor, present, known, by } = filled

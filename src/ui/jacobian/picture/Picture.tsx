@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Mode, Primal } from '../../../core.ts'
 import type { Sparsity } from '../../../costs/sparsity.ts'
+import { grouped } from '../../../language/grouped.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import type { Pattern } from '../../../state/compression.ts'
 import type { Session } from '../../../state/session.ts'
@@ -105,5 +106,5 @@ function overview({ sparsity: { rows, columns, present } }: Pattern): string {
   const count = present.reduce((sum, { length }) => sum + length, 0)
   const size = rows.length * columns.length
   const share = size === 0 ? '' : ` (${exact(Number(((100 * count) / size).toPrecision(3)))} %)`
-  return `${count.toLocaleString('en-GB')} of ${size.toLocaleString('en-GB')} entries${share} can differ from 0.`
+  return `${grouped(count)} of ${grouped(size)} entries${share} can differ from 0.`
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { type Tangent, tangent, unitSeed } from '../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../graph/graph.ts'
 import { operationOf } from '../../../graph/operations.ts'
+import { grouped } from '../../../language/grouped.ts'
 import { dualStep } from '../../../methods/dual.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { definitionsOf, nodeName, nodeSymbol, operationSymbol, tapeSymbol } from '../../../notation/symbols.ts'
@@ -57,8 +58,7 @@ export function Dual({ question }: { readonly question: Question }) {
       </div>
       {nodes.length > MOST_LISTED && (
         <p className="methods-quiet">
-          The first {MOST_LISTED} of {nodes.length.toLocaleString('en-GB')} nodes; point at any other in the graph to
-          see its rule.
+          The first {MOST_LISTED} of {grouped(nodes.length)} nodes; point at any other in the graph to see its rule.
         </p>
       )}
     </>

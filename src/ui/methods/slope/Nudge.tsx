@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { grouped } from '../../../language/grouped.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { outputsOf, tapeSymbol } from '../../../notation/symbols.ts'
 import { MOST_NUDGE } from '../../../state/methods.ts'
@@ -60,9 +61,7 @@ export function Nudge({ question }: { readonly question: Question }) {
         </table>
       </div>
       {nodes.length < count && (
-        <p className="methods-quiet">
-          The first of {count.toLocaleString('en-GB')} nodes that it acts on, and the output.
-        </p>
+        <p className="methods-quiet">The first of {grouped(count)} nodes that it acts on, and the output.</p>
       )}
     </>
   )
