@@ -32,9 +32,9 @@ describe('expressions of arrays', () => {
       'W transposed times open bracket a plus b close bracket',
     ],
     ['(A + B).T', '{\\left(A + B\\right)}^{\\top}', '(A + B)ᵀ', 'A plus B transposed'],
-    ['W[0, :]', '{W}_{0,{:}}', 'W[0, :]', 'W at 0, all'],
-    ['x1[-1]', '{x_{1}}_{-1}', 'x₁[−1]', 'x1 at minus 1'],
-    ['(a + b)[1:3]', '{\\left(a + b\\right)}_{1{:}3}', '(a + b)[1:3]', null],
+    ['W[0, :]', 'W[0,{:}]', 'W[0, :]', 'W at 0, all'],
+    ['x1[-1]', 'x_{1}[-1]', 'x₁[−1]', 'x1 at minus 1'],
+    ['(a + b)[1:3]', '\\left(a + b\\right)[1{:}3]', '(a + b)[1:3]', null],
     ['[a, 2]', '\\left[a,\\ 2\\right]', '[a, 2]', 'the list a, 2'],
     [
       'sum(x, axis=0)',
@@ -179,15 +179,15 @@ describe('the numbers of arrays', () => {
       ]),
     ).toBe('2 by 4 matrix of numbers from 0 to 5, some not a number')
   })
-  test('in LaTeX: small ones as matrices, others as a box with the shape', () => {
+  test('in LaTeX: small ones as matrices, vectors as columns, others as dots with their shape', () => {
     expect(
       latexNumber([
         [1, 2],
         [3, -4],
       ]),
     ).toBe('\\begin{bmatrix}1 & 2 \\\\ 3 & -4\\end{bmatrix}')
-    expect(latexNumber([1, 2])).toBe('\\left[1,\\ 2\\right]')
-    expect(latexNumber(new Array(4).fill(1))).toBe('\\boxed{4}')
+    expect(latexNumber([1, 2])).toBe('\\begin{bmatrix}1 \\\\ 2\\end{bmatrix}')
+    expect(latexNumber(new Array(4).fill(1))).toBe('\\underset{\\scriptscriptstyle 4}{[\\cdots]}')
     for (const value of [
       [
         [1, 2],
@@ -205,7 +205,9 @@ test('an entry’s name keeps its indices apart from a subscript', () => {
   expect(displayName('W[0,1]')).toBe('W[0,1]')
   expect(displayName('w_1[0]')).toBe('w₁[0]')
   expect(displayAdjoint('x1[2]').normalize('NFC')).toBe('x̄₁[2]'.normalize('NFC'))
-  expect(latexName('x1[2]', '\\bar')).toBe('{\\bar{x}_{1}}_{2}')
+  expect(latexName('W1[0,4]')).toBe('W_{1}[0,4]')
+  expect(displayName('W1[0,4]')).toBe('W₁[0,4]')
+  expect(latexName('x1[2]', '\\bar')).toBe('\\bar{x}_{1}[2]')
   render(latexName('x1[2]', '\\bar'))
 })
 

@@ -85,7 +85,7 @@ export const latexNotation = (named: (name: string) => Piece): Notation => ({
   minus: (operand) => `-${operand}`,
   call: callLatex,
   array: (items) => `\\left[${items.join(',\\ ')}\\right]`,
-  subscript: (target, indices) => `{${target}}_{${indices.map(indexLatex).join(',')}}`,
+  subscript: (target, indices) => `${target}[${indices.map(indexLatex).join(',')}]`,
   bracketed: bracketedLatex,
   holds: (operator, slot) => operator === '/' || (operator === '^' && slot === 1),
   ellipsis: '\\cdots',

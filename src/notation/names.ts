@@ -65,7 +65,7 @@ function latexWord(text: string): string {
 /** LaTeX of a name, whatever its characters; `accent` is a command such as `\dot`, or several (`\dot \bar`), over the name without its subscript. */
 export function latexName(name: string, accent = ''): string {
   const { array, indices } = entryOf(name)
-  return indices ? `{${latexName(array, accent)}}_{${indices}}` : plainLatexName(name, accent)
+  return indices ? `${latexName(array, accent)}[${indices}]` : plainLatexName(name, accent)
 }
 
 /** A bar is as wide as the word below it. */

@@ -68,6 +68,12 @@ const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, 
   return name === null ? constant(valueAt(graph, node, graph.initial)) : named(name)
 }
 
+/** Dots stand for the entries of an array, never its shape for the array. */
+const shortConstant = (value: Value): string => {
+  const text = short(value)
+  return typeof value === 'number' || text.startsWith('[') ? text : '[…]'
+}
+
 /** For the screen, by its name on the tape: x₁, v₃; null for a constant. */
 export function tapeSymbol(graph: Graph, node: NodeIndex): string | null {
   const name = nodeName(graph, node)
@@ -79,14 +85,14 @@ export const numberBeside = (graph: Graph, node: NodeIndex): string | null =>
   graph.op[node] === CONSTANT || readerName(graph, node) === nodeName(graph, node) ? null : tapeSymbol(graph, node)
 
 /** For the screen: x₁, z₁, v₃, or the constant's number. */
-export const nodeSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayName, short)
+export const nodeSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayName, shortConstant)
 export const nodeLatex = (graph: Graph, node: NodeIndex) => symbol(graph, node, latexName, latexNumber)
 export const nodeSpoken = (graph: Graph, node: NodeIndex) => symbol(graph, node, (name) => name, spokenNumber)
 
 /** v̇₃, v̄₃ and v̄̇₃ for the screen. */
-export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayTangent, short)
-export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayAdjoint, short)
-export const secondSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displaySecond, short)
+export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayTangent, shortConstant)
+export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayAdjoint, shortConstant)
+export const secondSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displaySecond, shortConstant)
 
 /** What its circle shows: `sin`, `×`; a closed module's name; the name of an input; the number of a constant. */
 export const operationSymbol = (graph: Graph, node: NodeIndex): string =>

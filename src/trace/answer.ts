@@ -5,6 +5,7 @@ import { LATEX } from '../notation/media.ts'
 import { latexName } from '../notation/names.ts'
 import { nested } from '../primitives/value.ts'
 import { dependenceOf } from './dependence.ts'
+import { among } from './equations.ts'
 import { finalAt } from './frame.ts'
 import { blockFill } from './jacobianFill.ts'
 import { type Voice, type Words, words } from './narration/voice.ts'
@@ -100,6 +101,9 @@ function productsOf({ primal: { graph }, mode }: PassList): Find[] {
   )
 }
 
+const equation = (latex: string, value: Value): string =>
+  LATEX.isInFull(value) ? latex + LATEX.equals + LATEX.number(value).text : among(latex, value, LATEX)
+
 const LATEX_OF = { H·v: 'H v', J·v: 'J v', wᵀ·J: 'w^{\\top} J' } as const
 
 function told(
@@ -111,5 +115,5 @@ function told(
   const said = words(graph, (voice) =>
     found.absent ? `${called(voice)}: no path` : voice.valued(called(voice), found.value),
   )
-  return { ...found, ...said, latex: found.absent ? latex : `${latex} = ${LATEX.number(found.value).text}` }
+  return { ...found, ...said, latex: found.absent ? latex : equation(latex, found.value) }
 }

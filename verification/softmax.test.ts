@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type CompileOptions, compile, jacobian, primal } from '../core.ts'
-import { entriesOf } from '../notation/numbers.ts'
+import { type CompileOptions, compile, jacobian, primal } from '../src/core.ts'
+import { entriesOf } from '../src/notation/numbers.ts'
 
 /** The shares of the entries, and their derivatives: closed, opened in place, and in numbers. */
 function found(source: string, options: CompileOptions) {
