@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compile, type Graph, primal } from '../core.ts'
 import { formulaTree } from './formulas.ts'
 import { expressionLatex } from './latex.ts'
-import { TEXT } from './media.ts'
+import { LATEX, TEXT } from './media.ts'
 import { displayAdjoint, displayName, latexName } from './names.ts'
 import { nodeLabel } from './nodeLabel.ts'
 import { entriesOf, exact, latexNumber, short, spokenNumber } from './numbers.ts'
@@ -82,6 +82,15 @@ test('a node’s operation is written with what its call fixes', () => {
     'stack(b, b, axis=1)',
     'X ⊙ b',
   ])
+})
+
+test('vectors are columns: on the left of a matrix product they are turned into rows', () => {
+  const graph = graphOf('W = [[1, 2], [3, 4]]\nx = [5, 6]\ny = W @ x\nz = x @ W\ns = x @ x')
+  const { values } = primal(graph)
+  const latex = (name: string, numbers?: Float64Array) => operationPiece(graph, at(graph, name), LATEX, numbers).text
+  expect([latex('y'), latex('z'), latex('s')]).toEqual(['W\\,x', '{x}^{\\top}\\,W', '{x}^{\\top}\\,x'])
+  expect(latex('y', values)).toBe('\\begin{bmatrix}1 & 2 \\\\ 3 & 4\\end{bmatrix}\\,\\begin{bmatrix}5 \\\\ 6\\end{bmatrix}')
+  render(latex('z', values))
 })
 
 describe('a node in words', () => {

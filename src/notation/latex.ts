@@ -86,6 +86,7 @@ export const latexNotation = (named: (name: string) => Piece): Notation => ({
   call: callLatex,
   array: (items) => `\\left[${items.join(',\\ ')}\\right]`,
   subscript: (target, indices) => `${target}[${indices.map(indexLatex).join(',')}]`,
+  row: (text) => `{${text}}^{\\top}`,
   bracketed: bracketedLatex,
   holds: (operator, slot) => operator === '/' || (operator === '^' && slot === 1),
   ellipsis: '\\cdots',
