@@ -89,7 +89,9 @@ test('vectors are columns: on the left of a matrix product they are turned into 
   const { values } = primal(graph)
   const latex = (name: string, numbers?: Float64Array) => operationPiece(graph, at(graph, name), LATEX, numbers).text
   expect([latex('y'), latex('z'), latex('s')]).toEqual(['W\\,x', '{x}^{\\top}\\,W', '{x}^{\\top}\\,x'])
-  expect(latex('y', values)).toBe('\\begin{bmatrix}1 & 2 \\\\ 3 & 4\\end{bmatrix}\\,\\begin{bmatrix}5 \\\\ 6\\end{bmatrix}')
+  expect(latex('y', values)).toBe(
+    '\\begin{bmatrix}1 & 2 \\\\ 3 & 4\\end{bmatrix}\\,\\begin{bmatrix}5 \\\\ 6\\end{bmatrix}',
+  )
   render(latex('z', values))
 })
 

@@ -100,6 +100,19 @@ const shortNumber = (x: number): string =>
 /** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. Of arrays, `[[1,2],[3,4]]`. */
 export const exact = (value: Value): string => nestedText(value, (x) => (Object.is(x, -0) ? '-0' : String(x)), ',')
 
+/** A decimal with as many digits as there is room for, in characters, and never half a number: where one does not fit, it is rounded. */
+export function fitting(x: number, room: number): string {
+  const full = exact(x)
+  if (full.length <= room) return full
+  for (let figures = FIGURES_OF_DOUBLES; figures > 1; figures--) {
+    const text = String(Number(x.toPrecision(figures)))
+    if (text.length <= room) return text
+  }
+  return x.toExponential(0).replace('e+', 'e')
+}
+
+const FIGURES_OF_DOUBLES = 17
+
 /** An array with more entries than this along any axis, or more than two axes, is shown by its shape in mathematics. */
 const LONGEST_AXIS = 3
 
