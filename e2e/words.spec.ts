@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { link, press, rest, tab, tally } from './page.ts'
+import { link, press, tab, tally } from './page.ts'
 
 const FIT = 'data X = [1, 2]\ndata t = 3\nw = 0.3333333333333333\nb = 1\nloss = (sum(w*X) + b - t)^2'
 
@@ -21,7 +21,6 @@ test('data take no passes of forward mode until they are counted, by the switch 
 
 test('a number field shows whole digits that fit, and with the focus all of them', async ({ page, open }) => {
   await open(link({ program: FIT }))
-  await rest(page)
   const field = page.getByRole('group', { name: 'Inputs' }).getByRole('spinbutton', { name: 'w', exact: true })
   await expect(field).not.toHaveValue('0.3333333333333333')
   expect(Number(await field.inputValue())).toBeCloseTo(1 / 3, 2)
