@@ -15,7 +15,7 @@ import { isFunctionName } from './primitives/index.ts'
 
 export type { Jacobian } from './autodiff/jacobian.ts'
 export type { Adjoint, Mode, Numbers, Primal, Tangent } from './autodiff/pass.ts'
-export { passCount, type Seed, seedAt, seedIndex, unitSeed } from './autodiff/seeds.ts'
+export { differentiatedInputs, passCount, type Seed, seedAt, seedCount, seedIndex, unitSeed } from './autodiff/seeds.ts'
 export type { BuildOptions } from './graph/build.ts'
 export type { Graph, Input, Module, Output, Shape, Value } from './graph/graph.ts'
 export type { Change, Diagnostic, Fix } from './language/diagnostic.ts'
@@ -26,6 +26,8 @@ export { adjoint, jacobian, primal, tangent }
 export interface CompileOptions extends BuildOptions {
   /** Whether the whole program is written out as operations between numbers, if there is room for it; what is in `open` is in any case. */
   readonly unrolled?: boolean
+  /** Whether data are held: forward mode then takes no passes for their entries, unless there are no other inputs. */
+  readonly holdsData?: boolean
 }
 
 /** What a program text becomes. */
@@ -43,7 +45,8 @@ export function compile(source: string, options: CompileOptions = {}): Compiled 
   const { program, diagnostics } = parse(source, isFunctionName)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { graph: null, inputs: [], diagnostics }
   const built = options.unrolled ? builtWhole(program, options) : builtOpened(program, options)
-  return { ...built, diagnostics: [...diagnostics, ...built.diagnostics].sort((a, b) => a.from - b.from) }
+  const graph = built.graph && options.holdsData ? { ...built.graph, holdsData: true } : built.graph
+  return { ...built, graph, diagnostics: [...diagnostics, ...built.diagnostics].sort((a, b) => a.from - b.from) }
 }
 
 /** All calls and all arrays written out, if there is room. */

@@ -3,7 +3,7 @@ import { nested, type Value } from '../primitives/value.ts'
 import { adjoint } from './adjoint.ts'
 import type { Mode, Numbers, Primal } from './pass.ts'
 import { record } from './point.ts'
-import { passCount, seedAt, unitSeed } from './seeds.ts'
+import { seedAt, seedCount, unitSeed } from './seeds.ts'
 import { tangent } from './tangent.ts'
 
 /** ∂output/∂input, by output, then by input: every input in every row. Between arrays it has the output's axes, then the input's. */
@@ -16,7 +16,7 @@ export function jacobian(primal: Primal, mode: Mode): Jacobian {
   const blocks = outputs.map(({ node: row }) =>
     inputs.map(({ node: column }) => new Float64Array(entryCount(graph, row) * entryCount(graph, column))),
   )
-  const passes = passCount(graph, mode)
+  const passes = seedCount(graph, mode)
   for (let index = 0; index < passes; index++) {
     const seed = seedAt(graph, mode, index)
     const { numbers } = (mode === 'forward' ? tangent : adjoint)(primal, unitSeed(graph, seed))

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../graph/fixtures.ts'
-import { passCount, seedAt, seedIndex, unitSeed } from './seeds.ts'
+import { jacobian } from './jacobian.ts'
+import { primal } from './primal.ts'
+import { firstSeeds, passCount, seedAt, seedCount, seedIndex, unitSeed } from './seeds.ts'
 
 const graph = graphOf('s = 1\nW = [[1, 2, 3], [4, 5, 6]]\ny = s*W[0]\nL = sum(y)\noutput y')
 
@@ -41,5 +43,33 @@ describe('the passes of a mode', () => {
       ],
     })
     expect(unitSeed(graph, seedAt(graph, 'forward', 0))).toEqual({ s: 1 })
+  })
+})
+
+describe('where data are held', () => {
+  const SOURCE = 'data X = [1, 2]\nw = 3\ndata t = 1\nf = sum(w*X) - t'
+  const held = { ...graphOf(SOURCE), holdsData: true }
+  const names = (count: number) => Array.from({ length: count }, (_, index) => seedAt(held, 'forward', index).name)
+
+  it('forward mode takes no pass for their entries; reverse mode is as before', () => {
+    expect(passCount(graphOf(SOURCE), 'forward')).toBe(4)
+    expect(names(passCount(held, 'forward'))).toEqual(['w'])
+    expect(passCount(held, 'reverse')).toBe(1)
+  })
+
+  it('they can still be seeded by their names, after what the passes are for', () => {
+    expect(names(seedCount(held, 'forward'))).toEqual(['w', 'X[0]', 'X[1]', 't'])
+    expect(seedIndex(held, 'forward', 'X[1]')).toBe(2)
+    expect(firstSeeds(held, 'forward')).toEqual([1, 0, 3])
+  })
+
+  it('a program of data alone is differentiated by them', () => {
+    const alone = { ...graphOf('data x = 2\nf = x^2'), holdsData: true }
+    expect(passCount(alone, 'forward')).toBe(1)
+  })
+
+  it('the Jacobian has every input in every row all the same', () => {
+    for (const mode of ['forward', 'reverse'] as const)
+      expect(jacobian(primal(held), mode)).toEqual({ f: { X: [3, 3], w: 3, t: -1 } })
   })
 })

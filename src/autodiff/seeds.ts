@@ -1,4 +1,4 @@
-import type { Graph, NodeIndex, Shape } from '../graph/graph.ts'
+import type { Graph, Input, NodeIndex, Output, Shape } from '../graph/graph.ts'
 import { entryCount, entryName, shapeAt } from '../graph/nodes.ts'
 import { sizeOf, stridesOf } from '../primitives/shape.ts'
 import { nested, type Value } from '../primitives/value.ts'
@@ -16,9 +16,20 @@ export interface Seed {
   readonly entry: number
 }
 
-/** How many passes a mode takes: one for each entry of its inputs or outputs. */
-export function passCount(graph: Graph, mode: Mode): number {
-  return endsOf(graph, mode).reduce((count, { node }) => count + entryCount(graph, node), 0)
+/** How many passes a mode takes: one for each entry of its outputs, or of the inputs that it differentiates by. */
+export const passCount = (graph: Graph, mode: Mode): number =>
+  countOf(graph, mode === 'forward' ? differentiatedInputs(graph) : graph.outputs)
+
+/** How many seeds there are: those of the passes, and after them those of data that no pass is seeded with. */
+export const seedCount = (graph: Graph, mode: Mode): number => countOf(graph, endsOf(graph, mode))
+
+const countOf = (graph: Graph, ends: readonly Output[]): number =>
+  ends.reduce((count, { node }) => count + entryCount(graph, node), 0)
+
+/** The inputs that forward mode takes passes for: data are none of them where the graph holds them, unless all are data. */
+export function differentiatedInputs({ inputs, holdsData }: Graph): readonly Input[] {
+  const varied = holdsData ? inputs.filter(({ role }) => role !== 'data') : inputs
+  return varied.length > 0 ? varied : inputs
 }
 
 /** The seed of a mode's pass: the first pass has the index 0. */
@@ -47,6 +58,17 @@ export function seedIndex(graph: Graph, mode: Mode, name: string): number {
   return -1
 }
 
+/** By place in the program, the index of each input's or output's first seed. */
+export function firstSeeds(graph: Graph, mode: Mode): number[] {
+  let next = 0
+  const firsts = new Map<string, number>()
+  for (const { name, node } of endsOf(graph, mode)) {
+    firsts.set(name, next)
+    next += entryCount(graph, node)
+  }
+  return (mode === 'forward' ? graph.inputs : graph.outputs).map(({ name }) => firsts.get(name) as number)
+}
+
 /** A seed vector of a single 1. */
 export function unitSeed(graph: Graph, { of, node, entry }: Seed): Numbers {
   const shape = shapeAt(graph, node)
@@ -63,5 +85,10 @@ function entryNamed(brackets: string, shape: Shape): number | null {
   return indices.reduce((entry, index, axis) => entry + index * strides[axis], 0)
 }
 
-/** What a mode is seeded at. */
-const endsOf = ({ inputs, outputs }: Graph, mode: Mode) => (mode === 'forward' ? inputs : outputs)
+/** What a mode can be seeded at: first what its passes are for. */
+function endsOf(graph: Graph, mode: Mode): readonly Output[] {
+  if (mode === 'reverse') return graph.outputs
+  const differentiated = differentiatedInputs(graph)
+  if (differentiated.length === graph.inputs.length) return graph.inputs
+  return [...differentiated, ...graph.inputs.filter((input) => !differentiated.includes(input))]
+}

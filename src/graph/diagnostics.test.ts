@@ -10,6 +10,14 @@ function only(source: string): Diagnostic & { at: string } {
 }
 
 describe('a name without a definition', () => {
+  it('is said once for several names, and one fix writes all their lines', () => {
+    const source = 'f = a*x^2 + b*x + c'
+    const note = only(source)
+    expect(note.message).toBe('a, x, b and c have no definition, so they are inputs of value 1.')
+    expect(mend(source, note.fix)).toBe(`a = 1\nx = 1\nb = 1\nc = 1\n${source}`)
+    expect(build(mend(source, note.fix)).diagnostics).toEqual([])
+  })
+
   it('is an input of value 1, with a fix that writes its line', () => {
     const source = 'y = 2\nf = x*y'
     const note = only(source)

@@ -1,3 +1,4 @@
+import { grouped } from '../language/grouped.ts'
 import { apply } from '../primitives/apply.ts'
 import { operations } from '../primitives/index.ts'
 import { planOf } from '../primitives/plan.ts'
@@ -14,8 +15,7 @@ export interface Misfit {
 }
 
 const TOO_LARGE: Mismatch = {
-  mismatch: () =>
-    `More than ${MAX_ENTRIES.toLocaleString('en-US')} numbers are too many here. Make the arrays smaller.`,
+  mismatch: () => `More than ${grouped(MAX_ENTRIES)} numbers are too many here. Make the arrays smaller.`,
 }
 
 /** Runs steps that are constant. Gives the results that are left on the stack: one, unless the steps are the operands of a call. */

@@ -109,6 +109,8 @@ export interface Graph {
   readonly names: ReadonlyMap<NodeIndex, readonly string[]>
   readonly inputs: readonly Input[]
   readonly outputs: readonly Output[]
+  /** Whether data are held: forward mode then takes no passes for their entries. */
+  readonly holdsData?: boolean
   /** Where nodes stand in the text, sorted by `from`; a shared node stands in several places. */
   readonly occurrences: { readonly node: Int32Array; readonly from: Int32Array; readonly to: Int32Array }
 }

@@ -7,15 +7,40 @@ import type { DeclarationIndex, Scope } from './declarations.ts'
 import { type Problems, replace } from './problems.ts'
 import { factors } from './suggestions.ts'
 
-/** Says that a name without a definition is an input, or what it may be meant as instead. */
-export function noteImplicit(index: DeclarationIndex, scope: Scope, code: Code, problems: Problems): void {
-  const { name, at, statement } = scope.declarations[index]
-  const uses = usesOf(index, code)
-  const says = `${quote(name)} has no definition, so it is an input of value 1.`
-  const line = { from: statement.from, to: statement.from }
-  const meant = meantBy(name, at, uses, scope)
-  if (meant) problems.note(`${says} ${meant.says}`, at, meant.fix)
-  else problems.note(says, at, replace(`Write ${shorten(name)} = 1`, line, `${name} = 1\n`))
+/** More names than this are not looked at for what they may be meant as, since each is sought in the whole program. */
+const MOST_SOUGHT = 200
+
+/** Says that names without a definition are inputs, or what one may be meant as instead. */
+export function noteImplicit(indices: readonly DeclarationIndex[], scope: Scope, code: Code, problems: Problems): void {
+  const plain: DeclarationIndex[] = []
+  for (const [place, index] of indices.entries()) {
+    const { name, at } = scope.declarations[index]
+    const meant = place < MOST_SOUGHT ? meantBy(name, at, usesOf(index, code), scope) : null
+    if (meant) problems.note(`${inputSaid([name])} ${meant.says}`, at, meant.fix)
+    else plain.push(index)
+  }
+  if (plain.length > 0) notePlain(plain, scope, problems)
+}
+
+/** One note for all of them, whose fix writes their lines. */
+function notePlain(indices: readonly DeclarationIndex[], { declarations }: Scope, problems: Problems): void {
+  const names = indices.map((index) => declarations[index].name)
+  const { at, statement } = declarations[indices[0]]
+  const lines = names.map((name) => `${name} = 1`)
+  const label =
+    names.length > MOST_NAMED ? `Write ${names.length} lines` : `Write ${lines.map((line) => shorten(line)).join(', ')}`
+  const start = { from: statement.from, to: statement.from }
+  problems.note(inputSaid(names), at, replace(label, start, `${lines.join('\n')}\n`))
+}
+
+/** More names than this are counted, not listed. */
+const MOST_NAMED = 6
+
+function inputSaid(names: readonly string[]): string {
+  if (names.length === 1) return `${quote(names[0])} has no definition, so it is an input of value 1.`
+  const rest = names.length - MOST_NAMED
+  const shown = [...names.slice(0, MOST_NAMED).map((name) => shorten(name)), ...(rest > 0 ? [`${rest} more`] : [])]
+  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)} have no definition, so they are inputs of value 1.`
 }
 
 interface Meant {

@@ -55,13 +55,15 @@ export function findLeaves(
     else inputs.set(index, { name, role, value: given(name, instead) ?? value, literal: { from, to } })
   })
   implicit.sort((a, b) => scope.declarations[a].at.from - scope.declarations[b].at.from)
+  const noted: DeclarationIndex[] = []
   for (const index of implicit) {
     const { name } = scope.declarations[index]
     const set = usage.given.get(index)
     const value = given(name, instead) ?? set?.value ?? scalarTensor(1)
     inputs.set(index, { name, role: null, value, literal: set?.literal ?? null })
-    if (!set && !problems.isFull('note')) noteImplicit(index, scope, code, problems)
+    if (!set) noted.push(index)
   }
+  noteImplicit(noted, scope, code, problems)
   return { inputs, constants }
 }
 

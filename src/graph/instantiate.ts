@@ -1,3 +1,4 @@
+import { grouped } from '../language/grouped.ts'
 import type { Expression, Span } from '../language/syntax.ts'
 import type { Shape } from '../primitives/shape.ts'
 import type { Tensor } from '../primitives/value.ts'
@@ -220,10 +221,10 @@ export class Instantiation {
     if (problems.failed || (entries <= MAX_ENTRIES && kept <= MAX_KEPT && work <= MAX_WORK)) return
     const much =
       entries > MAX_ENTRIES
-        ? `has more than ${said(MAX_ENTRIES)} numbers`
+        ? `has more than ${grouped(MAX_ENTRIES)} numbers`
         : kept > MAX_KEPT
-          ? `keeps more than ${said(MAX_KEPT)} local partials`
-          : `computes more than ${said(MAX_WORK)} numbers on the way`
+          ? `keeps more than ${grouped(MAX_KEPT)} local partials`
+          : `computes more than ${grouped(MAX_WORK)} numbers on the way`
     problems.error(`Here the program ${much}. Make its arrays smaller.`, expression ?? { from: 0, to: 0 })
   }
 
@@ -337,8 +338,6 @@ export class Instantiation {
     return frame.module
   }
 }
-
-const said = (count: number): string => count.toLocaleString('en-US')
 
 /** A number where it is one, so that programs of numbers make no arrays. */
 const plain = (value: number | Tensor): number | Tensor =>

@@ -1,4 +1,5 @@
 import { quote } from '../language/diagnostic.ts'
+import { grouped } from '../language/grouped.ts'
 import { MAX_OPERATIONS } from '../language/limits.ts'
 import { APPLY, CALL, type Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
@@ -28,7 +29,7 @@ export function checkSize(
     sizes[index] = sizeOf(index, sizes, code)
     if (isInstantiated(index)) total += sizes[index]
     if (total <= MAX_OPERATIONS) continue
-    const most = MAX_OPERATIONS.toLocaleString('en-US')
+    const most = grouped(MAX_OPERATIONS)
     const { name, at } = scope.declarations[index]
     problems.error(
       `With ${quote(name)} the program has more than ${most} operations, calls written out. Make it smaller.`,

@@ -31,6 +31,13 @@ describe('an unrolled graph', () => {
     ])
   })
 
+  it('has softmax as exponentials, their sum and quotients, without overflow', () => {
+    expect(tapeOf(inNumbers('z = [1, 2]\np = softmax(z)'))).toEqual([
+      ...['z[0]', 'z[1]', 'v1 = max(z[0], z[1])', 'v2 = sub(z[0], v1)', 'v3 = exp(v2)', 'v4 = sub(z[1], v1)'],
+      ...['v5 = exp(v4)', 'v6 = add(v3, v5)', 'v7 = div(v3, v6)', 'v8 = div(v5, v6)'],
+    ])
+  })
+
   it('is of numbers alone', () => {
     const graph = inNumbers('x = [1, 2]\nf = norm(softmax(x) + logsumexp(x)) + max(x) + prod(x)*mean(x)')
     expect([...graph.plan].every((plan) => plan === PLAIN)).toBe(true)

@@ -19,6 +19,7 @@ const MUL = opOf(infixOperator('*'))
 const DIV = opOf(infixOperator('/'))
 const named = (name: string): number => opOf(functionNamed(name) as never)
 const EXP = named('exp')
+const MAX = named('max')
 const HYPOT = named('hypot')
 const LOGADDEXP = named('logaddexp')
 
@@ -178,23 +179,33 @@ class Unrolling {
     return rest.reduce((sum, entry) => this.#apply(op, [sum, entry]), first)
   }
 
-  /** softmax and its logarithm: exp(xᵢ − log Σ exp x), and xᵢ − log Σ exp x. */
+  /** softmax, as its definition has it: exp(xᵢ − m)/Σ exp(x − m), with m the largest; and its logarithm, xᵢ − log Σ exp x. */
   #block(plan: Plan, operand: NodeIndex, name: string, entries: NodeIndex[]): void {
-    const sums = new Map<string, NodeIndex>()
     const groups = new Map<number, number[]>()
     for (const [row, column] of places(plan)) {
       const group = groups.get(row)
       if (group) group.push(column)
       else groups.set(row, [column])
     }
-    for (const [row, columns] of groups) {
-      const key = columns.join()
+    // All rows of a group read the same columns, and are among them.
+    for (const columns of new Map([...groups.values()].map((each) => [each.join(), each])).values()) {
       const group = columns.map((column) => this.#entry(operand, column))
-      const sum = sums.get(key) ?? this.#chain(LOGADDEXP, group)
-      sums.set(key, sum)
-      const shifted = this.#apply(SUB, [this.#entry(operand, row), sum])
-      entries[row] = name === 'softmax' ? this.#apply(EXP, [shifted]) : shifted
+      const found = name === 'softmax' ? this.#shares(group) : this.#logShares(group)
+      for (const [place, column] of columns.entries()) entries[column] = found[place]
     }
+  }
+
+  #shares(group: readonly NodeIndex[]): NodeIndex[] {
+    const isOne = group.length <= countsOf(operations[MAX]).most
+    const largest = group.length === 1 ? group[0] : isOne ? this.#apply(MAX, group) : this.#chain(MAX, group)
+    const powers = group.map((entry) => this.#apply(EXP, [this.#apply(SUB, [entry, largest])]))
+    const sum = this.#chain(ADD, powers)
+    return powers.map((power) => this.#apply(DIV, [power, sum]))
+  }
+
+  #logShares(group: readonly NodeIndex[]): NodeIndex[] {
+    const sum = this.#chain(LOGADDEXP, group)
+    return group.map((entry) => this.#apply(SUB, [entry, sum]))
   }
 
   #operands(node: NodeIndex): number[] {

@@ -1,16 +1,16 @@
+import { grouped } from './grouped.ts'
 import { MAX_DIRECTIONS, MAX_LINES, MAX_MARKS, MAX_SOURCE } from './limits.ts'
-import { withCommas } from './problems.ts'
 
 /**
  * Why a text would keep an editor busy for seconds or fill its memory, as a sentence; null for texts that people write. Size
  * alone does not tell: what costs is to lay out lines, letters that carry many marks, and lines of many writing directions.
  */
 export function tooMuchToDraw(text: string): string | null {
-  if (text.length > MAX_SOURCE) return `The text has more than ${withCommas(MAX_SOURCE)} characters.`
-  if (hasMoreLines(text)) return `The text has more than ${withCommas(MAX_LINES)} lines.`
+  if (text.length > MAX_SOURCE) return `The text has more than ${grouped(MAX_SOURCE)} characters.`
+  if (hasMoreLines(text)) return `The text has more than ${grouped(MAX_LINES)} lines.`
   if (CROWDED.test(text)) return `A letter of the text carries more than ${MAX_MARKS} marks.`
   if (hasMoreDirections(text))
-    return `A line of the text changes its writing direction more than ${withCommas(MAX_DIRECTIONS)} times.`
+    return `A line of the text changes its writing direction more than ${grouped(MAX_DIRECTIONS)} times.`
   return null
 }
 

@@ -1,15 +1,13 @@
 import { type Diagnostic, error } from './diagnostic.ts'
+import { grouped } from './grouped.ts'
 import { MAX_ERRORS, MAX_NESTING, MAX_OPERATIONS, MAX_REMARKS, MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
 import type { Span } from './syntax.ts'
 
-/** With commas between thousands; the browser's own number formats take long to load. */
-export const withCommas = (limit: number): string => String(limit).replace(/\B(?=(\d{3})+$)/g, ',')
-
 const LIMITS = {
-  nesting: `Brackets or signs are nested too deeply here: at most ${withCommas(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
-  operations: `This program is too large: at most ${withCommas(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
-  words: `This program is too large: at most ${withCommas(MAX_WORDS)} numbers, names, signs and brackets are read. What follows is left out.`,
-  statements: `This program has too many statements: at most ${withCommas(MAX_STATEMENTS)} are read. What follows from here is left out.`,
+  nesting: `Brackets or signs are nested too deeply here: at most ${grouped(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
+  operations: `This program is too large: at most ${grouped(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
+  words: `This program is too large: at most ${grouped(MAX_WORDS)} numbers, names, signs and brackets are read. What follows is left out.`,
+  statements: `This program has too many statements: at most ${grouped(MAX_STATEMENTS)} are read. What follows from here is left out.`,
 }
 
 /** What reading a program has found so far. Once it is full, nothing more is read. */

@@ -2,6 +2,7 @@ import { absolute, primalFrom } from '../autodiff/primal.ts'
 import { tangent } from '../autodiff/tangent.ts'
 import type { Input } from '../graph/graph.ts'
 import { type Diagnostic, error } from '../language/diagnostic.ts'
+import { grouped } from '../language/grouped.ts'
 import { diagnose, isRight, type Question, type Sample, type Slip } from './diagnosis/index.ts'
 import { entriesAt, samplePoints } from './samplePoints.ts'
 import type { ScalarView } from './scalarView.ts'
@@ -67,7 +68,7 @@ const unreadable = (diagnostics: readonly Diagnostic[]): HandCheck => ({ kind: '
 
 const TOO_LARGE: HandCheck = {
   kind: 'undecided',
-  says: `Programs of more than ${LARGEST.toLocaleString('en-US')} operations are not checked.`,
+  says: `Programs of more than ${grouped(LARGEST)} operations are not checked.`,
 }
 
 type Placed = Sample & { readonly at: Point }

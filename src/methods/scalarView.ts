@@ -2,6 +2,7 @@ import { buildGraph } from '../graph/build.ts'
 import { CLOSED, type Graph, type Input, PLAIN, type Value } from '../graph/graph.ts'
 import { unroll } from '../graph/unroll.ts'
 import { unrolledSize, unrollsWhole } from '../graph/unrolling.ts'
+import { grouped } from '../language/grouped.ts'
 import { parse } from '../language/parse.ts'
 
 /** A program as operations between numbers, every function opened: what paths, elimination and expressions are about. */
@@ -63,7 +64,7 @@ const WRONG: NoScalarView = { kind: 'wrong', says: 'The program has mistakes: it
 
 function tooLarge(graph: Graph): NoScalarView {
   const nodes = Array.from(graph.op.keys(), (node) => unrolledSize(graph, node)).reduce((a, b) => a + b, 0)
-  const [most, needed] = [MOST_SCALARS, nodes].map((count) => count.toLocaleString('en-US'))
+  const [most, needed] = [MOST_SCALARS, nodes].map((count) => grouped(count))
   return {
     kind: 'too large',
     says: `Between numbers this program takes ${needed} nodes, and ${most} are shown at most. Make its arrays smaller to see it here.`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { compile, type Graph, primal } from '../core.ts'
 import { formulaTree } from './formulas.ts'
 import { expressionLatex } from './latex.ts'
-import { TEXT } from './media.ts'
+import { LATEX, TEXT } from './media.ts'
 import { displayAdjoint, displayName, latexName } from './names.ts'
 import { nodeLabel } from './nodeLabel.ts'
 import { entriesOf, exact, latexNumber, short, spokenNumber } from './numbers.ts'
@@ -32,9 +32,9 @@ describe('expressions of arrays', () => {
       'W transposed times open bracket a plus b close bracket',
     ],
     ['(A + B).T', '{\\left(A + B\\right)}^{\\top}', '(A + B)ᵀ', 'A plus B transposed'],
-    ['W[0, :]', '{W}_{0,{:}}', 'W[0, :]', 'W at 0, all'],
-    ['x1[-1]', '{x_{1}}_{-1}', 'x₁[−1]', 'x1 at minus 1'],
-    ['(a + b)[1:3]', '{\\left(a + b\\right)}_{1{:}3}', '(a + b)[1:3]', null],
+    ['W[0, :]', 'W[0,{:}]', 'W[0, :]', 'W at 0, all'],
+    ['x1[-1]', 'x_{1}[-1]', 'x₁[−1]', 'x1 at minus 1'],
+    ['(a + b)[1:3]', '\\left(a + b\\right)[1{:}3]', '(a + b)[1:3]', null],
     ['[a, 2]', '\\left[a,\\ 2\\right]', '[a, 2]', 'the list a, 2'],
     [
       'sum(x, axis=0)',
@@ -82,6 +82,17 @@ test('a node’s operation is written with what its call fixes', () => {
     'stack(b, b, axis=1)',
     'X ⊙ b',
   ])
+})
+
+test('vectors are columns: on the left of a matrix product they are turned into rows', () => {
+  const graph = graphOf('W = [[1, 2], [3, 4]]\nx = [5, 6]\ny = W @ x\nz = x @ W\ns = x @ x')
+  const { values } = primal(graph)
+  const latex = (name: string, numbers?: Float64Array) => operationPiece(graph, at(graph, name), LATEX, numbers).text
+  expect([latex('y'), latex('z'), latex('s')]).toEqual(['W\\,x', '{x}^{\\top}\\,W', '{x}^{\\top}\\,x'])
+  expect(latex('y', values)).toBe(
+    '\\begin{bmatrix}1 & 2 \\\\ 3 & 4\\end{bmatrix}\\,\\begin{bmatrix}5 \\\\ 6\\end{bmatrix}',
+  )
+  render(latex('z', values))
 })
 
 describe('a node in words', () => {
@@ -135,7 +146,7 @@ describe('what stands on an edge between arrays', () => {
     ['z = [1, 2]\nf = softmax(z)', ['2×2']],
   ])('%s', (source, expected) => expect(labels(source)).toEqual(expected))
   test('into a closed module: the symbol of the partial between arrays, the number between numbers', () => {
-    expect(labels('g(a) = a*a\nx = [1, 2]\nf = g(x)', closed)).toEqual(['∂v₁/∂x'])
+    expect(labels('g(a) = a*a\nx = [1, 2]\nf = g(x)', closed)).toEqual(['∂f/∂x'])
     expect(labels('g(a) = a*a\nx = 3\nf = g(x)', closed)).toEqual(['6'])
   })
 })
@@ -179,15 +190,15 @@ describe('the numbers of arrays', () => {
       ]),
     ).toBe('2 by 4 matrix of numbers from 0 to 5, some not a number')
   })
-  test('in LaTeX: small ones as matrices, others as a box with the shape', () => {
+  test('in LaTeX: small ones as matrices, vectors as columns, others as dots with their shape', () => {
     expect(
       latexNumber([
         [1, 2],
         [3, -4],
       ]),
     ).toBe('\\begin{bmatrix}1 & 2 \\\\ 3 & -4\\end{bmatrix}')
-    expect(latexNumber([1, 2])).toBe('\\left[1,\\ 2\\right]')
-    expect(latexNumber(new Array(4).fill(1))).toBe('\\boxed{4}')
+    expect(latexNumber([1, 2])).toBe('\\begin{bmatrix}1 \\\\ 2\\end{bmatrix}')
+    expect(latexNumber(new Array(4).fill(1))).toBe('\\underset{\\scriptscriptstyle 4}{[\\cdots]}')
     for (const value of [
       [
         [1, 2],
@@ -205,12 +216,14 @@ test('an entry’s name keeps its indices apart from a subscript', () => {
   expect(displayName('W[0,1]')).toBe('W[0,1]')
   expect(displayName('w_1[0]')).toBe('w₁[0]')
   expect(displayAdjoint('x1[2]').normalize('NFC')).toBe('x̄₁[2]'.normalize('NFC'))
-  expect(latexName('x1[2]', '\\bar')).toBe('{\\bar{x}_{1}}_{2}')
+  expect(latexName('W1[0,4]')).toBe('W_{1}[0,4]')
+  expect(displayName('W1[0,4]')).toBe('W₁[0,4]')
+  expect(latexName('x1[2]', '\\bar')).toBe('\\bar{x}_{1}[2]')
   render(latexName('x1[2]', '\\bar'))
 })
 
-test('an array constant goes by its shape or its numbers', () => {
+test('an array constant goes by its name or its numbers', () => {
   const graph = graphOf('const A = [[1, 2], [3, 4]]\nx = [1, 2]\nf = A @ x + [5, 6]')
   const constants = [...graph.op.keys()].filter((node) => graph.op[node] === -2)
-  expect(constants.map((node) => nodeSymbol(graph, node))).toEqual(['2×2', '[5, 6]'])
+  expect(constants.map((node) => nodeSymbol(graph, node))).toEqual(['A', '[5, 6]'])
 })

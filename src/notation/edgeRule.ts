@@ -3,7 +3,7 @@ import type { EdgeIndex, Graph } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { atom, type Notation, type Piece, written } from './expression.ts'
 import { type Derivative, edgeViews } from './formulas.ts'
-import { type Medium, TEXT } from './media.ts'
+import { type Medium, TEXT, valuePiece } from './media.ts'
 import { foldedFormula, namedPiece, notationAt, rankOf } from './partials.ts'
 
 /** By entry: the values, and what a tangent or adjoint pass has computed. */
@@ -31,7 +31,7 @@ export function rulePiece(
   const named = (name: string): Piece => {
     if (name !== factor) return namedPiece(graph, node, name, medium, numbers?.values)
     const symbol = medium.derivative(graph, source, kind)
-    const piece = numbers ? medium.number(valueAt(graph, source, numbers.numbers)) : atom(symbol)
+    const piece = numbers ? valuePiece(valueAt(graph, source, numbers.numbers), () => symbol, medium) : atom(symbol)
     return { ...piece, text: medium.coloured(kind, piece.text) }
   }
   if ('words' in rule) return atom(inWords(rule.words, medium, named))

@@ -36,6 +36,8 @@ export interface Notation {
   readonly call: (callee: string, operands: readonly Piece[], keywords: readonly KeywordPiece[]) => Piece
   readonly array: (items: readonly string[]) => string
   readonly subscript: (target: string, indices: readonly Index[]) => string
+  /** A vector on the left of a matrix product, as a row; left out where vectors are not columns. */
+  readonly row?: (text: string) => string
   /** How many axes a name stands for; none where this is left out. */
   readonly rank?: (name: string) => number
   readonly bracketed: (text: string) => string
@@ -109,17 +111,30 @@ class Writer {
     return { text: this.#notation.minus(text), precedence: PREFIX_PRECEDENCE, signed: true }
   }
 
-  #infix({ operator, left, right }: Infix, depth: number): Piece {
+  #infix(expression: Infix, depth: number): Piece {
+    const { operator, left, right } = expression
     const { infix, holds } = this.#notation
     const { precedence, associativity } = bindingOf(operator)
     const a = this.write(left, depth + 1)
     const b = this.write(right, depth + 1)
     const tearsLeft = a.precedence < precedence || (a.precedence === precedence && associativity !== 'left')
     const tearsRight = b.precedence < precedence || (b.precedence === precedence && associativity !== 'right')
-    const first = this.#bracketedIf(tearsLeft && !holds(operator, 0), a)
+    const first = this.#isRow(expression) ? this.#row(a) : this.#bracketedIf(tearsLeft && !holds(operator, 0), a)
     const second = this.#bracketedIf((tearsRight || b.signed === true) && !holds(operator, 1), b)
     const text = infix(operator, first, second, operator === '*' && this.#isArray(left) && this.#isArray(right))
     return { text, precedence, signed: a.signed && first === a.text }
+  }
+
+  /** Whether the left factor is a vector that is not yet a row. */
+  #isRow({ operator, left }: Infix): boolean {
+    const { rank, row } = this.#notation
+    if (operator !== '@' || !rank || !row || rankOf(left, rank) !== 1) return false
+    return !(left.kind === 'infix' && left.operator === '@' && rankOf(left.left, rank) === 1)
+  }
+
+  #row(piece: Piece): string {
+    const text = this.#bracketedIf(piece.precedence < ATOM, piece)
+    return this.#notation.row?.(text) ?? text
   }
 
   #isArray(expression: Expression): boolean {

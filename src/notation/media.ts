@@ -1,12 +1,13 @@
 import type { EdgeIndex, Graph, NodeIndex, Value } from '../graph/graph.ts'
+import { type Shape, shapeText } from '../primitives/shape.ts'
 import { atom, type Notation, type Piece } from './expression.ts'
 import type { Derivative } from './formulas.ts'
 import { bracketedLatex, coloured, latexNotation, latexNumberPiece, type MathRole, numberPiece } from './latex.ts'
 import { displayName, latexName } from './names.ts'
-import { short, spokenNumber } from './numbers.ts'
+import { isWrittenOut, latexShaped, shapeName, shapeOf, short, spokenNumber, withArticle } from './numbers.ts'
 import { plainNotation } from './plain.ts'
 import { spokenNotation } from './spoken.ts'
-import { adjointSymbol, nodeLatex, nodeName, nodeSpoken, nodeSymbol, secondSymbol, tangentSymbol } from './symbols.ts'
+import { adjointSymbol, nodeLatex, nodeSpoken, nodeSymbol, readerName, secondSymbol, tangentSymbol } from './symbols.ts'
 
 /** How the mathematics of a graph is written: as LaTeX, as text on the screen, or as speech. */
 export interface Medium {
@@ -19,6 +20,11 @@ export interface Medium {
   /** A name that is no node, such as `pi`. */
   readonly other: (name: string) => string
   readonly number: (value: Value) => Piece
+  /** Whether there is room for all numbers of the value; else its symbol stands for it, with its shape. */
+  readonly isInFull: (value: Value) => boolean
+  readonly shaped: (symbol: string, shape: Shape) => string
+  /** That a symbol stands for an array of the shape: x̄ ∈ ℝ²ˣ³. */
+  readonly among: (symbol: string, shape: Shape) => string
   readonly coloured: (role: MathRole, text: string) => string
   readonly bracketed: (text: string) => string
   /** ṗ, the tangent of a local partial. */
@@ -43,10 +49,14 @@ export interface Medium {
 const ACCENTS = { tangent: '\\dot', adjoint: '\\bar', second: '\\dot \\bar' } as const
 
 function latexDerivative(graph: Graph, node: NodeIndex, kind: Derivative | 'second'): string {
-  const name = nodeName(graph, node)
+  const name = readerName(graph, node)
   // Only constants have no name, and they have no second derivative.
   return name === null ? `${ACCENTS[kind]}{${nodeLatex(graph, node)}}` : latexName(name, ACCENTS[kind])
 }
+
+/** A value in numbers where there is room for all of them, else by its symbol with its shape. */
+export const valuePiece = (value: Value, symbol: () => string, medium: Medium): Piece =>
+  medium.isInFull(value) ? medium.number(value) : atom(medium.shaped(symbol(), shapeOf(value)))
 
 /** For KaTeX, which must trust `\htmlClass`. */
 export const LATEX: Medium = {
@@ -57,6 +67,9 @@ export const LATEX: Medium = {
     `\\frac{\\partial ${nodeLatex(graph, graph.consumer[edge])}}{\\partial ${nodeLatex(graph, graph.operand[edge])}}`,
   other: (name) => (name === '…' ? '\\cdots' : latexName(name)),
   number: latexNumberPiece,
+  isInFull: isWrittenOut,
+  shaped: latexShaped,
+  among: (symbol, shape) => `${symbol} \\in \\mathbb{R}^{${shape.join('\\times ')}}`,
   coloured,
   bracketed: bracketedLatex,
   moving: (partial) => `${bracketedLatex(partial)}^{\\bullet}`,
@@ -74,11 +87,7 @@ export const LATEX: Medium = {
 
 const uncoloured = (_role: MathRole, text: string) => text
 
-/** Where an array is not written in full, brackets show that its shape stands for it: (2×3). */
-function shortArray(value: Value): string {
-  const text = short(value)
-  return text.startsWith('[') ? text : `(${text})`
-}
+const isShort = (value: Value): boolean => typeof value === 'number' || short(value).startsWith('[')
 
 const DERIVATIVE_SYMBOLS = { tangent: tangentSymbol, adjoint: adjointSymbol, second: secondSymbol } as const
 
@@ -90,7 +99,10 @@ export const TEXT: Medium = {
   partialSymbol: (graph, edge) =>
     `∂${nodeSymbol(graph, graph.consumer[edge])}/∂${nodeSymbol(graph, graph.operand[edge])}`,
   other: displayName,
-  number: (value) => numberPiece(value, typeof value === 'number' ? short(value) : shortArray(value)),
+  number: (value) => numberPiece(value, isShort(value) ? short(value) : TEXT.shaped('[…]', shapeOf(value))),
+  isInFull: isShort,
+  shaped: (symbol, shape) => `${symbol} (${shapeText(shape)})`,
+  among: (symbol, shape) => `${symbol} ∈ ℝ (${shapeText(shape)})`,
   coloured: uncoloured,
   bracketed: (text) => `(${text})`,
   moving: (partial) => `(${partial})\u0307`,
@@ -116,6 +128,9 @@ export const SPEECH: Medium = {
     `the partial of ${nodeSpoken(graph, graph.consumer[edge])} by ${nodeSpoken(graph, graph.operand[edge])}`,
   other: (name) => (name === '…' ? 'others' : name),
   number: (x) => atom(spokenNumber(x)),
+  isInFull: () => true,
+  shaped: (symbol) => symbol,
+  among: (symbol, shape) => `${symbol} is ${withArticle(shapeName(shape))}`,
   coloured: uncoloured,
   bracketed: (text) => `open bracket ${text} close bracket`,
   moving: (partial) => `the change along v of ${partial}`,

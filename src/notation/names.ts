@@ -65,13 +65,19 @@ function latexWord(text: string): string {
 /** LaTeX of a name, whatever its characters; `accent` is a command such as `\dot`, or several (`\dot \bar`), over the name without its subscript. */
 export function latexName(name: string, accent = ''): string {
   const { array, indices } = entryOf(name)
-  return indices ? `{${latexName(array, accent)}}_{${indices}}` : plainLatexName(name, accent)
+  return indices ? `${latexName(array, accent)}[${indices}]` : plainLatexName(name, accent)
 }
+
+/** A bar is as wide as the word below it. */
+const accentedLatex = (commands: readonly string[], letter: string): string =>
+  commands
+    .map((command) => (command === '\\bar' && letter.includes('{') ? '\\overline' : command))
+    .reduceRight((inner, command) => `${command}{${inner}}`, letter)
 
 function plainLatexName(name: string, accent: string): string {
   const { base, subscript } = partsOf(name)
   const letter = latexWord(base)
-  const accented = accent ? accent.split(' ').reduceRight((inner, command) => `${command}{${inner}}`, letter) : letter
+  const accented = accent ? accentedLatex(accent.split(' '), letter) : letter
   if (!subscript) return accented
   const lower = /^[\d_]+$/.test(subscript) ? subscript.split('_').filter(Boolean).join(',') : latexWord(subscript)
   return `${accented}_{${lower}}`

@@ -2,7 +2,7 @@ import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../grap
 import { shapeAt } from '../graph/nodes.ts'
 import { listed } from './listed.ts'
 import { entriesSaid, shapeName } from './numbers.ts'
-import { inputOf, nodeSpoken, outputsOf, titleOf } from './symbols.ts'
+import { definitionsOf, inputOf, nodeName, nodeSpoken, outputsOf, titleOf } from './symbols.ts'
 
 /** What is known of a node; what is left out is not known yet. An absence is said in its own words. */
 export interface NodeFacts {
@@ -28,6 +28,7 @@ export function nodeLabel(
   { value, tangent, adjoint, second, absence }: NodeFacts,
 ): string {
   const outputs = outputsOf(graph, node)
+  const others = definitionsOf(graph, node).filter((name) => !outputs.includes(name))
   return [
     ...whatItIs(graph, node),
     ...shapeSaid(graph, node),
@@ -37,6 +38,7 @@ export function nodeLabel(
     ...numbered('adjoint tangent', second),
     ...(absence ? [absence] : []),
     ...operandsSaid(graph, node),
+    ...(others.length > 0 ? [`called ${listed(others)}`] : []),
     ...(outputs.length > 0 ? [`output ${listed(outputs)}`] : []),
   ].join(', ')
 }
@@ -49,18 +51,20 @@ function shapeSaid(graph: Graph, node: NodeIndex): string[] {
 }
 
 function whatItIs(graph: Graph, node: NodeIndex): string[] {
-  const name = nodeSpoken(graph, node)
+  const name = saidByTape(graph, node)
   if (graph.op[node] === CONSTANT) return [`constant ${name}`]
   if (graph.op[node] !== INPUT) return [name, titleOf(graph, node) ?? '']
   const role = inputOf(graph, node)?.role
   return role ? [name, 'input', role === 'param' ? 'parameter' : 'data'] : [name, 'input']
 }
 
+const saidByTape = (graph: Graph, node: NodeIndex): string => nodeName(graph, node) ?? nodeSpoken(graph, node)
+
 function operandsSaid(graph: Graph, node: NodeIndex): string[] {
   const [first, end] = [graph.firstEdge[node], graph.firstEdge[node + 1]]
   if (end === first) return []
   const names = Array.from(graph.operand.subarray(first, Math.min(end, first + MOST_OPERANDS)), (operand) =>
-    nodeSpoken(graph, operand),
+    saidByTape(graph, operand),
   )
   const others = end - first - MOST_OPERANDS
   return [`operand${end - first > 1 ? 's' : ''} ${listed(others > 0 ? [...names, `${others} more`] : names)}`]

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { counted, exact, latexLiteral, latexNumber, short, spokenNumber } from './numbers.ts'
+import { counted, exact, fitting, latexLiteral, latexNumber, short, spokenNumber } from './numbers.ts'
 
 describe('short numbers', () => {
   test.each([
@@ -60,3 +60,26 @@ test('literals keep all their digits', () => {
 })
 
 test('counts are words up to ten', () => expect([0, 2, 10, 11].map(counted)).toEqual(['no', 'two', 'ten', '11']))
+
+describe('a number in a field', () => {
+  test.each([
+    [1.4999999999999998, 7, '1.5'],
+    [-0.012345678, 7, '-0.0123'],
+    [0.3333333333333333, 6, '0.3333'],
+    [123456.789, 6, '123457'],
+    [-1.2345e-7, 7, '-1.2e-7'],
+    [1e300, 4, '1e300'],
+    [2.5, 7, '2.5'],
+  ])('%d in %d characters: %s', (x, room, text) => expect(fitting(x, room)).toBe(text))
+
+  test('keeps all digits where there is room, and is always as near as its digits allow', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e300, max: 1e300, noNaN: true }), fc.integer({ min: 9, max: 30 }), (x, room) => {
+        const text = fitting(x, room)
+        expect(text.length).toBeLessThanOrEqual(room)
+        expect(Math.abs(Number(text) - x)).toBeLessThanOrEqual(Math.abs(x) * 0.5 + Number.MIN_VALUE)
+        if (exact(x).length <= room) expect(Object.is(Number(text), x)).toBe(true)
+      }),
+    )
+  })
+})

@@ -110,18 +110,39 @@ export function shortWithin(x: number, most: number): string {
 /** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. Of arrays, `[[1,2],[3,4]]`. */
 export const exact = (value: Value): string => nestedText(value, (x) => (Object.is(x, -0) ? '-0' : String(x)), ',')
 
+/** A decimal with as many digits as there is room for, in characters, and never half a number: where one does not fit, it is rounded. */
+export function fitting(x: number, room: number): string {
+  const full = exact(x)
+  if (full.length <= room) return full
+  for (let figures = FIGURES_OF_DOUBLES; figures > 1; figures--) {
+    const text = String(Number(x.toPrecision(figures)))
+    if (text.length <= room) return text
+  }
+  return x.toExponential(0).replace('e+', 'e')
+}
+
+const FIGURES_OF_DOUBLES = 17
+
 /** An array with more entries than this along any axis, or more than two axes, is shown by its shape in mathematics. */
 const LONGEST_AXIS = 3
 
-/** In LaTeX: a number; a small array in full; a larger one as a box with its shape. */
+/** Whether mathematics has room for its numbers. */
+export function isWrittenOut(value: Value): boolean {
+  const shape = shapeOf(value)
+  return shape.length <= 2 && shape.every((length) => length <= LONGEST_AXIS)
+}
+
+/** In LaTeX: a number; a small array in full, a vector as a column; a larger one as dots with its shape. */
 export function latexNumber(value: Value): string {
   if (typeof value === 'number') return latexScalar(value)
-  const shape = shapeOf(value)
-  if (shape.length > 2 || shape.some((length) => length > LONGEST_AXIS)) return `\\boxed{${shape.join('\\times ')}}`
-  if (shape.length === 1) return `\\left[${value.map(latexNumber).join(',\\ ')}\\right]`
-  const rows = value.map((row) => (row as readonly Value[]).map(latexNumber).join(' & '))
+  if (!isWrittenOut(value)) return latexShaped('[\\cdots]', shapeOf(value))
+  const rows = value.map((row) => (typeof row === 'number' ? [row] : row).map(latexNumber).join(' & '))
   return `\\begin{bmatrix}${rows.join(' \\\\ ')}\\end{bmatrix}`
 }
+
+/** A symbol with the shape of what it stands for. */
+export const latexShaped = (symbol: string, shape: Shape): string =>
+  `\\underset{\\scriptscriptstyle ${shape.join('\\times ')}}{${symbol}}`
 
 const latexScalar = (x: number): string =>
   write(x, {

@@ -7,7 +7,7 @@ import { sizeOf } from '../primitives/shape.ts'
 import { atom, type Notation, type Piece, written } from './expression.ts'
 import { folded } from './folded.ts'
 import { edgeFormula, formulaTree, isPiecewise, nodeMeant, operandsOf, operationTree, slotOf } from './formulas.ts'
-import { type Medium, TEXT } from './media.ts'
+import { type Medium, TEXT, valuePiece } from './media.ts'
 import { short } from './numbers.ts'
 
 /** By entry of the graph. */
@@ -43,8 +43,10 @@ export const notationAt = (
 export function namedPiece(graph: Graph, node: NodeIndex, name: string, medium: Medium, values?: Values): Piece {
   const meant = nodeMeant(graph, node, name)
   if (meant === undefined) return atom(medium.other(name))
+  const symbol = () => medium.symbol(graph, meant)
   const value = values ? valueAt(graph, meant, values) : constantAt(graph, meant)
-  return value === undefined ? atom(medium.symbol(graph, meant)) : medium.number(value)
+  if (value === undefined) return atom(symbol())
+  return values || typeof value === 'number' ? valuePiece(value, symbol, medium) : atom(symbol())
 }
 
 /** How many axes it has. */

@@ -1,5 +1,6 @@
 import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex, type Value } from '../graph/graph.ts'
+import { entryCount } from '../graph/nodes.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { displayAdjoint, displayName, displaySecond, displayTangent, latexName } from './names.ts'
 import { latexNumber, short, spokenNumber } from './numbers.ts'
@@ -43,27 +44,55 @@ function freeLetter(graph: Graph): string {
 export const titleOf = (graph: Graph, node: NodeIndex): string | null =>
   isClosed(graph, node) ? closedAt(graph, node).name : (operationOf(graph, node)?.title ?? null)
 
-/** The name as the program would write it: `x1`, `v3`; null for a constant. */
+/**
+ * Its name on the tape, as the program would write it: `x1`, `v3`; null for a constant. By this name nodes are told apart:
+ * in the graph, in tables, links and labels, where the reader's name stands beside it.
+ */
 export function nodeName(graph: Graph, node: NodeIndex): string | null {
   if (graph.op[node] === CONSTANT) return null
   const { inputs, letter } = directoryOf(graph)
   return inputs.get(node)?.name ?? `${letter}${graph.number[node]}`
 }
 
+/**
+ * The name by which it is spoken of in sentences and formulas: the one that the program gave it, else its name on the tape.
+ * A constant number goes by itself: null.
+ */
+export function readerName(graph: Graph, node: NodeIndex): string | null {
+  if (graph.op[node] === CONSTANT && entryCount(graph, node) === 1) return null
+  return inputOf(graph, node)?.name ?? graph.names.get(node)?.[0] ?? nodeName(graph, node)
+}
+
 const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, constant: (value: Value) => string) => {
-  const name = nodeName(graph, node)
+  const name = readerName(graph, node)
   return name === null ? constant(valueAt(graph, node, graph.initial)) : named(name)
 }
 
-/** For the screen: x₁, v₃, or the constant's number. */
-export const nodeSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayName, short)
+/** Dots stand for the entries of an array, never its shape for the array. */
+const shortConstant = (value: Value): string => {
+  const text = short(value)
+  return typeof value === 'number' || text.startsWith('[') ? text : '[…]'
+}
+
+/** For the screen, by its name on the tape: x₁, v₃; null for a constant. */
+export function tapeSymbol(graph: Graph, node: NodeIndex): string | null {
+  const name = nodeName(graph, node)
+  return name === null ? null : displayName(name)
+}
+
+/** v₃ beside the name that the program gave it; null where it goes by that anyway. */
+export const numberBeside = (graph: Graph, node: NodeIndex): string | null =>
+  graph.op[node] === CONSTANT || readerName(graph, node) === nodeName(graph, node) ? null : tapeSymbol(graph, node)
+
+/** For the screen: x₁, z₁, v₃, or the constant's number. */
+export const nodeSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayName, shortConstant)
 export const nodeLatex = (graph: Graph, node: NodeIndex) => symbol(graph, node, latexName, latexNumber)
 export const nodeSpoken = (graph: Graph, node: NodeIndex) => symbol(graph, node, (name) => name, spokenNumber)
 
 /** v̇₃, v̄₃ and v̄̇₃ for the screen. */
-export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayTangent, short)
-export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayAdjoint, short)
-export const secondSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displaySecond, short)
+export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayTangent, shortConstant)
+export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayAdjoint, shortConstant)
+export const secondSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displaySecond, shortConstant)
 
 /** What its circle shows: `sin`, `×`; a closed module's name; the name of an input; the number of a constant. */
 export const operationSymbol = (graph: Graph, node: NodeIndex): string =>

@@ -2,7 +2,7 @@ import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex } from '../
 import { shapeAt } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
 import { displayName } from '../notation/names.ts'
-import { definitionsOf, nodeName, nodeSymbol, operationSymbol, titleOf } from '../notation/symbols.ts'
+import { definitionsOf, nodeName, operationSymbol, tapeSymbol, titleOf } from '../notation/symbols.ts'
 import type { Drawn, Kind } from './figure.ts'
 import { type Folding, foldingOf, noFolding } from './folding.ts'
 import { canOpen } from './opens.ts'
@@ -100,13 +100,13 @@ function figureOf(graph: Graph, node: NodeIndex, kind: Kind, output: boolean, { 
     name: nodeName(graph, node) ?? '',
     // Put together when they are drawn: most nodes of a large graph never are.
     get variable() {
-      return kind === 'constant' ? '' : nodeSymbol(graph, node)
+      return tapeSymbol(graph, node) ?? ''
     },
     get title() {
-      return joined(definition || (isComputed ? nodeSymbol(graph, node) : ''), shapeText)
+      return joined(definition || (isComputed ? (tapeSymbol(graph, node) ?? '') : ''), shapeText)
     },
     get titleInFull() {
-      return joined(isComputed ? nodeSymbol(graph, node) : '', definition, shapeText)
+      return joined(isComputed ? (tapeSymbol(graph, node) ?? '') : '', definition, shapeText)
     },
     opens: canOpen(graph, node) ? { place: graph.place[node], name: titleOf(graph, node) ?? '' } : null,
   }

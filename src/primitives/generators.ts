@@ -1,3 +1,4 @@
+import { grouped } from '../language/grouped.ts'
 import type { Fixed, Generator } from './arrayPrimitive.ts'
 import { named, shapeIn, wholeNumber } from './attributes.ts'
 import { Normal, Uniform } from './random.ts'
@@ -39,7 +40,7 @@ function orderOf(usage: string, others: readonly string[], fixed: Fixed): Order 
 }
 
 const tooMany = (size: number): string =>
-  `That would be ${size.toLocaleString('en')} numbers; at most ${MOST_ENTRIES.toLocaleString('en')} can be made at once.`
+  `That would be ${grouped(size)} numbers; at most ${grouped(MOST_ENTRIES)} can be made at once.`
 
 /** As many numbers as asked for, each by its place. */
 const repeated = (size: number, entry: (place: number) => number): Float64Array =>

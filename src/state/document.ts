@@ -5,7 +5,7 @@ import { accept, type Compilation, type CompileRequest } from './compilation.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
 import { opening } from './opening.ts'
-import { carriedOver, pause } from './playback.ts'
+import { carriedOver, pause, seedDataBy } from './playback.ts'
 import { currentSession } from './session.ts'
 import { change, now, type State } from './store.ts'
 
@@ -68,6 +68,7 @@ function compileLater(): void {
 const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
   a.source === b.source &&
   a.options.unrolled === b.options.unrolled &&
+  a.options.holdsData === b.options.holdsData &&
   a.options.open === b.options.open &&
   a.options.shareSubexpressions === b.options.shareSubexpressions
 
@@ -79,9 +80,9 @@ function isLarge({ source, options }: CompileRequest): boolean {
   return graph !== null && sizeInNumbers(graph) > MANY
 }
 
-const requestOf = ({ source, shareSubexpressions, open, unrolled, point }: State): CompileRequest => ({
+const requestOf = ({ source, shareSubexpressions, open, unrolled, data, point }: State): CompileRequest => ({
   source,
-  options: { shareSubexpressions, open, unrolled, at: point },
+  options: { shareSubexpressions, open, unrolled, holdsData: !data, at: point },
 })
 
 /** Comes with the first other order. */
@@ -138,6 +139,11 @@ export const share = (shareSubexpressions: boolean): void => lookAt({ shareSubex
 
 /** Writes arrays out as numbers, or takes them together again. */
 export const setUnrolled = (unrolled: boolean): void => lookAt({ unrolled })
+
+/** Differentiates data too, or holds them. */
+export const countData = (data: boolean): void => lookAt({ data })
+
+seedDataBy(() => countData(true))
 
 /** Opens the module or the operation at a place in the graph, or closes what was opened there. */
 export function toggleOpen(place: number): void {

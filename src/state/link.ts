@@ -1,7 +1,8 @@
+import type { Direction } from '../layout/layout.ts'
 import { BRACKETINGS, type BracketingName, CHAIN_VIEWS, type ChainView, PATTERNS, type PatternName } from './chain.ts'
 import { FORMS, type Form, LEAST_EXPONENT, MOST_NUDGE } from './methods.ts'
 import { pack, unpack } from './packing.ts'
-import type { Shown } from './position.ts'
+import { type Granularity, PANES, type Panes, type Shown } from './position.ts'
 import { type Tab, THEMES, type Theme } from './store.ts'
 
 /**
@@ -46,9 +47,18 @@ export interface Moment {
   readonly order?: number
   /** `1` where arrays are written out as numbers. */
   readonly unrolled?: '1'
+  /** `1` where data are differentiated too. */
+  readonly data?: '1'
   /** What is opened in the graph: places, in letters and digits. */
   readonly open?: readonly number[]
   readonly theme?: Theme
+  /** How the graph is drawn, where the pane does not choose; `constants=nodes` draws constants as nodes. */
+  readonly panes?: Panes
+  readonly constants?: 'nodes'
+  readonly direction?: Direction
+  /** What a press of “Next step” completes, and how fast playback is; left out where they are as at first. */
+  readonly granularity?: Granularity
+  readonly speed?: number
 }
 
 export interface ReadLink {
@@ -126,8 +136,14 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   node: anyText,
   order: wholeNumber,
   unrolled: oneOf(['1']),
+  data: oneOf(['1']),
   open: listOf(compactRead),
   theme: oneOf(THEMES),
+  panes: oneOf(PANES),
+  constants: oneOf(['nodes']),
+  direction: oneOf(['right', 'up']),
+  granularity: oneOf(['pass', 'node', 'term']),
+  speed: numberBetween(0.25, 4),
 }
 
 /** Letters that a fragment may carry as they are, beside those that encodeURIComponent leaves alone. */

@@ -1,10 +1,10 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { seedAt, seedIndex } from '../autodiff/seeds.ts'
+import { passCount, seedAt, seedIndex } from '../autodiff/seeds.ts'
 import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { choicesOf, chosenBy, misfits } from './choices.ts'
 import { settle } from './clock.ts'
-import { edit, setOrder } from './document.ts'
+import { countData, edit, setOrder } from './document.ts'
 import { replace } from './keeping.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
@@ -40,10 +40,21 @@ function momentOf(state: State): Moment {
     ...choicesOf(state),
     order: state.order ?? undefined,
     unrolled: state.unrolled ? '1' : undefined,
+    data: state.data ? '1' : undefined,
     open: state.open.size > 0 ? [...state.open] : undefined,
     theme: state.theme ?? undefined,
+    ...drawnAs(state),
   }
 }
+
+/** How the graph is drawn and played, as far as that is not as at first. */
+const drawnAs = ({ panes, constants, direction, granularity, speed }: State): Moment => ({
+  panes: panes ?? undefined,
+  constants: constants === 'nodes' ? constants : undefined,
+  direction: direction ?? undefined,
+  granularity: granularity === 'node' ? undefined : granularity,
+  speed: speed === 1 ? undefined : speed,
+})
 
 /** Letters of a seed that a link has room for. */
 const LONGEST_SEED = 4000
@@ -71,7 +82,20 @@ function goTo(moment: Moment): void {
     position: START,
     ...(moment.program === undefined
       ? {}
-      : { unrolled: moment.unrolled === '1', open: new Set(moment.open), point: {}, order: null, seeds: UNIT_SEEDS }),
+      : {
+          unrolled: moment.unrolled === '1',
+          data: moment.data === '1',
+          open: new Set(moment.open),
+          point: {},
+          order: null,
+          seeds: UNIT_SEEDS,
+          ...{ panes: moment.panes ?? null, constants: moment.constants ?? 'inside' },
+          ...{
+            direction: moment.direction ?? null,
+            granularity: moment.granularity ?? 'node',
+            speed: moment.speed ?? 1,
+          },
+        }),
     ...chosenBy(moment),
   })
   if (moment.program !== undefined) edit(moment.program)
@@ -80,6 +104,7 @@ function goTo(moment: Moment): void {
     const { jvp = null, vjp = null, hvp = null } = moment
     const isSeeded = jvp !== null || vjp !== null || hvp !== null
     if (isSeeded) (await seeding.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
+    countDataNamed(moment)
     placeIn(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
   })
@@ -89,6 +114,16 @@ function goTo(moment: Moment): void {
 function whenCompiled(then: () => void | Promise<void>, source = now().source): void {
   if (now().compilation.source === source) void then()
   else if (now().source === source) setTimeout(() => whenCompiled(then, source), 50)
+}
+
+/** A link to the pass of data counts them. */
+function countDataNamed({ wrt, pass }: Moment): void {
+  const session = currentSession(now())
+  const isHeld = (name?: string) =>
+    name !== undefined &&
+    session !== null &&
+    seedIndex(session.graph, 'forward', name) >= passCount(session.graph, 'forward')
+  if (isHeld(wrt) || isHeld(pass)) countData(true)
 }
 
 function placeIn(moment: Moment): void {

@@ -1,4 +1,4 @@
-import { withCommas } from '../language/problems.ts'
+import { grouped } from '../language/grouped.ts'
 
 /** Long programs in links: deflate-raw, then base64url. Inflating stops at the cap, so that a small link cannot fill memory. */
 const MOST_INFLATED = 2_000_000
@@ -35,9 +35,7 @@ async function inflated(packed: string): Promise<string> {
     text += decoder.decode(value, { stream: true })
     if (text.length > MOST_INFLATED) {
       await reader.cancel()
-      throw new RangeError(
-        `The program in the link has more than ${withCommas(MOST_INFLATED)} characters; it is ignored.`,
-      )
+      throw new RangeError(`The program in the link has more than ${grouped(MOST_INFLATED)} characters; it is ignored.`)
     }
   }
 }

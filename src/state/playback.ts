@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { seedIndex } from '../autodiff/seeds.ts'
+import { passCount as passCountOf, seedAt, seedIndex } from '../autodiff/seeds.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
 import type { Moves } from './moves.ts'
@@ -141,14 +141,29 @@ export async function goToRace(operations: number): Promise<void> {
 export const race = () => goToRace(0).then(play)
 export const leaveRace = () => show(now().shown)
 
-/** Seeds an input (forward mode) or an output (reverse mode), by its place in the program: its pass stands at the start. */
-export const seed = (side: Mode, index: number) =>
-  withSession(() => {
-    const { position } = now()
-    const other = side === 'forward' ? 'reverse' : 'forward'
-    change({ preferred: side })
-    jump(outsideRace({ ...position, [side]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 }))
+/** Comes with the document: data that are seeded are differentiated. */
+let differentiateData = (): void => {}
+
+export const seedDataBy = (how: () => void): void => {
+  differentiateData = how
+}
+
+/** Seeds an input (forward mode) or an output (reverse mode), by the index of its seed: its pass stands at the start. */
+export const seed = (side: Mode, index: number): void =>
+  withSession(({ graph }) => {
+    if (side === 'forward' && index >= passCountOf(graph, side)) {
+      const { name } = seedAt(graph, side, index)
+      differentiateData()
+      withSession((session) => toPassOf(side, Math.max(0, seedIndex(session.graph, side, name))))
+    } else toPassOf(side, index)
   })
+
+const toPassOf = (side: Mode, index: number): void => {
+  const { position } = now()
+  const other = side === 'forward' ? 'reverse' : 'forward'
+  change({ preferred: side })
+  jump(outsideRace({ ...position, [side]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 }))
+}
 
 /** Shows other modes; the position stays where both can have it. A Hessian-vector product is left for them. */
 export function show(shown: Shown): void {
@@ -190,5 +205,5 @@ function carriedPass(before: Session, after: Session, side: Mode, index: number)
   const seed = index < before.timeline[side].count ? before.timeline[side].seedOf(index) : null
   if (!seed || after.timeline[side].of !== 'units') return index
   const place = seedIndex(after.graph, side, seed.name)
-  return place >= 0 ? place + 1 : index
+  return place >= 0 && place < passCountOf(after.graph, side) ? place + 1 : index
 }

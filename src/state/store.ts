@@ -21,6 +21,8 @@ export interface DocumentSlice {
   readonly open: ReadonlySet<number>
   /** Whether arrays are written out as numbers, as far as there is room. */
   readonly unrolled: boolean
+  /** Whether data are differentiated too: each of their entries then takes a pass of forward mode. */
+  readonly data: boolean
   /** Values that training gives to inputs, instead of those in the text. */
   readonly point: Readonly<Record<string, Value>>
   /** Which other topological order the tape has; null is its own. */
@@ -90,6 +92,7 @@ export const useGradual = create<State>(() => ({
   shareSubexpressions: true,
   open: new Set(),
   unrolled: false,
+  data: false,
   point: {},
   order: null,
   compilation: NOTHING_YET,

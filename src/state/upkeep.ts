@@ -62,7 +62,19 @@ const NOT_KEPT =
 const keepPreferences = ({ theme, shortcuts }: State) => write(KEYS.preferences, { theme, shortcuts })
 
 const FIELDS = [
-  ...(['source', 'shown', 'position', 'playing', 'theme', 'open', 'unrolled'] as const),
+  ...([
+    'source',
+    'shown',
+    'position',
+    'playing',
+    'theme',
+    'open',
+    'unrolled',
+    'data',
+    'panes',
+    'constants',
+    'direction',
+  ] as const),
   ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
   ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
   ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),

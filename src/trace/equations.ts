@@ -6,7 +6,8 @@ import { bindingOf, PREFIX_PRECEDENCE } from '../language/precedence.ts'
 import { type PassNumbers, rulePiece } from '../notation/edgeRule.ts'
 import { atom, type Piece } from '../notation/expression.ts'
 import { type Derivative, edgeFormula, edgeViews, isPiecewise, wayOf } from '../notation/formulas.ts'
-import type { Medium } from '../notation/media.ts'
+import { type Medium, valuePiece } from '../notation/media.ts'
+import { shapeOf } from '../notation/numbers.ts'
 import { operationPiece, partialPiece } from '../notation/partials.ts'
 import { sameShape } from '../primitives/shape.ts'
 import { nested } from '../primitives/value.ts'
@@ -88,15 +89,22 @@ export const numericSum = (sum: Sum, medium: Medium): string =>
 /** Partials that depend on the case at hand are numbers; where nothing is to be computed with numbers, the product itself. */
 function numericSummand(sum: Sum, term: Term, medium: Medium): Summand {
   const { primal, numbers } = sum.pass
-  const product = positive(medium.number(term.product).text)
   if (!choosesCases(primal.graph, term.edge)) {
-    return ruleSummand(sum, term, medium, { values: primal.values, numbers }) ?? product
+    return ruleSummand(sum, term, medium, { values: primal.values, numbers }) ?? productOf(sum, term, medium)
   }
   const partials = partialsByEntry(primal, term.edge)
-  if (!partials) return product
-  const factor = medium.coloured(kindOf(sum), medium.number(term.factor).text)
-  return positive(factor + medium.elementwise + medium.coloured('partial', medium.number(partials).text))
+  if (!partials) return productOf(sum, term, medium)
+  const { graph } = primal
+  const factor = valuePiece(term.factor, () => medium.derivative(graph, term.source, kindOf(sum)), medium)
+  const partial = valuePiece(partials, () => medium.partialSymbol(graph, term.edge), medium)
+  return positive(
+    medium.coloured(kindOf(sum), factor.text) + medium.elementwise + medium.coloured('partial', partial.text),
+  )
 }
+
+/** What an edge adds, in numbers; of an array for which there is no room, with symbols. */
+const productOf = (sum: Sum, term: Term, medium: Medium): Summand =>
+  medium.isInFull(term.product) ? signed(term.product, medium) : positive(jacobianProduct(sum, term, medium))
 
 function choosesCases(graph: Graph, edge: EdgeIndex): boolean {
   const views = edgeViews(graph, edge)
@@ -112,12 +120,18 @@ function partialsByEntry(primal: Primal, edge: EdgeIndex): Value | null {
   return nested(shape, primal.partials, graph.firstPartial[edge])
 }
 
-/** The products and what they add up to: `−0.4161 + 3 = 2.584`; while terms arrive, only those that have. */
+/**
+ * The products and what they add up to: `−0.4161 + 3 = 2.584`; while terms arrive, only those that have. Of an array for
+ * which there is no room, what it is: `x̄ ∈ ℝ⁴`.
+ */
 export function productSum(sum: Sum, medium: Medium, arrived: number): string {
+  const { graph } = sum.pass.primal
+  if (!medium.isInFull(finalOf(sum)))
+    return among(medium.coloured(kindOf(sum), medium.derivative(graph, sum.node, kindOf(sum))), finalOf(sum), medium)
   const isWhole = arrived === sum.terms.length
   const products = sum.terms.slice(0, Math.min(arrived, MOST_SUMMANDS)).map(({ product }) => signed(product, medium))
   const rest = !isWhole || arrived > MOST_SUMMANDS ? [positive(medium.ellipsis)] : []
-  const left = medium.derivative(sum.pass.primal.graph, sum.node, kindOf(sum))
+  const left = medium.derivative(graph, sum.node, kindOf(sum))
   const summands = [...seedSummand(sum, medium), ...products, ...rest]
   const written = [medium.coloured(kindOf(sum), left), joined(summands, medium)]
   if (isWhole && summands.length > 1) written.push(result(sum, medium))
@@ -131,8 +145,14 @@ export function operationEquation({ primal }: Pass, node: NodeIndex, medium: Med
   return medium.symbol(graph, node) + medium.equals + right
 }
 
-export const valueEquation = ({ primal }: Pass, node: NodeIndex, medium: Medium): string =>
-  medium.symbol(primal.graph, node) + medium.equals + medium.number(valueAt(primal.graph, node, primal.values)).text
+export function valueEquation({ primal }: Pass, node: NodeIndex, medium: Medium): string {
+  const value = valueAt(primal.graph, node, primal.values)
+  const symbol = medium.symbol(primal.graph, node)
+  return medium.isInFull(value) ? symbol + medium.equals + medium.number(value).text : among(symbol, value, medium)
+}
+
+/** What an array is for whose numbers there is no room. */
+export const among = (symbol: string, value: Value, medium: Medium): string => medium.among(symbol, shapeOf(value))
 
 const kindOf = ({ pass }: Sum) => pass.kind as Derivative
 
@@ -162,10 +182,16 @@ export const positive = (text: string): Summand => ({ negative: false, text })
 export const signed = (x: Value, medium: Medium): Summand =>
   typeof x === 'number' ? { negative: x < 0, text: medium.number(Math.abs(x)).text } : positive(medium.number(x).text)
 
-const seedSummand = ({ seed }: Sum, medium: Medium): Summand[] => (seed === null ? [] : [signed(seed, medium)])
+/** A seed for which there is no room is the vector that the pass is of. */
+const seedSummand = ({ seed, pass }: Sum, medium: Medium): Summand[] => {
+  if (seed === null) return []
+  if (medium.isInFull(seed)) return [signed(seed, medium)]
+  return [positive(medium.shaped(medium.words(pass.kind === 'tangent' ? 'v' : 'w'), shapeOf(seed)))]
+}
 
-const result = (sum: Sum, medium: Medium): string =>
-  medium.coloured(kindOf(sum), medium.number(valueAt(sum.pass.primal.graph, sum.node, sum.pass.numbers)).text)
+const finalOf = ({ pass, node }: Pick<Sum, 'pass' | 'node'>): Value => valueAt(pass.primal.graph, node, pass.numbers)
+
+const result = (sum: Sum, medium: Medium): string => medium.coloured(kindOf(sum), medium.number(finalOf(sum)).text)
 
 function equation(sum: Sum, medium: Medium, summand: (term: Term, place: number) => Summand): string {
   const seed = seedSummand(sum, medium)

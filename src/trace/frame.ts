@@ -1,9 +1,10 @@
 import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type NodeIndex, type Value } from '../graph/graph.ts'
+import { dependenceOf } from './dependence.ts'
 import type { Frame, Pass } from './pass.ts'
 import { runningSums, seedAt, termsOf } from './terms.ts'
 
-/** What a frame knows of the number that its pass gives a node. */
+/** What a frame knows of the number that its pass gives a node; `absent` where no path leads there. */
 export type Known = 'unknown' | 'active' | 'known' | 'absent'
 
 export const isComplete = ({ pass, step }: Frame): boolean => step >= pass.steps.length
@@ -17,7 +18,8 @@ export function activeNode({ pass, step, term }: Frame): NodeIndex | null {
 /** How far the pass's own number at the node is known. In a tangent or adjoint pass all values are known besides. */
 export function known(frame: Frame, node: NodeIndex): Known {
   if (node === activeNode(frame)) return 'active'
-  return isSettled(frame, node) ? (frame.pass.present[node] ? 'known' : 'absent') : 'unknown'
+  if (!isSettled(frame, node)) return 'unknown'
+  return dependenceOf(frame.pass, node) === 'none' ? 'absent' : 'known'
 }
 
 /** Whether the node's number is final. An absent one counts once the pass has gone past its place on the tape. */

@@ -1,8 +1,9 @@
 import { entryCount } from '../graph/nodes.ts'
+import { dependenceOf } from './dependence.ts'
 import { isSettled } from './frame.ts'
 import type { PassList } from './passes.ts'
 
-/** ∂output/∂input, of an entry each; absent where the output does not depend on the input. */
+/** ∂output/∂input, of an entry each; absent where no path leads from the input to the output. */
 export interface Cell {
   readonly value: number
   readonly absent: boolean
@@ -33,11 +34,11 @@ export function blockFill(passes: PassList, progress: Progress, output: number, 
   const first = passes.firstOf(isForward ? input : output)
   const node = isForward ? row : column
   const cell = (index: number, entry: number): Cell | null => {
-    if (index > progress.pass) return null
+    if (index > progress.pass || index >= passes.count) return null
     const pass = passes.get(index)
     const isThere = index < progress.pass || isSettled({ pass, step: progress.step, term: 0 }, node)
     const at = graph.offset[node] + entry
-    return isThere ? { value: pass.numbers[at], absent: pass.presentEntries[at] === 0 } : null
+    return isThere ? { value: pass.numbers[at], absent: dependenceOf(pass, node, at) === 'none' } : null
   }
   return {
     rows: entryCount(graph, row),

@@ -17,7 +17,7 @@ export interface Pass {
   readonly sweep: Primal | Tangent | Adjoint
   /** By entry: value, tangent or adjoint. */
   readonly numbers: Float64Array
-  /** By node: 1 where any entry is present. 0 is absent: "does not depend". In the primal pass every node is present. */
+  /** By node: 1 where any entry is present; for what is absent see `dependenceOf`. In the primal pass every node is present. */
   readonly present: Uint8Array
   /** By entry: 0 is absent, whose number is 0. */
   readonly presentEntries: Uint8Array

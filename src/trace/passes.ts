@@ -1,9 +1,9 @@
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Adjoint, Mode, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
-import { passCount, type Seed, seedAt, unitSeed } from '../autodiff/seeds.ts'
+import { firstSeeds, passCount, type Seed, seedAt, unitSeed } from '../autodiff/seeds.ts'
 import { tangent } from '../autodiff/tangent.ts'
 import { CONSTANT, type NodeIndex, type Output } from '../graph/graph.ts'
-import { entryCount, entryName, shapeAt } from '../graph/nodes.ts'
+import { entryName, shapeAt } from '../graph/nodes.ts'
 import { entriesOf } from '../notation/numbers.ts'
 import type { Pass } from './pass.ts'
 
@@ -21,7 +21,10 @@ export interface PassList {
   readonly get: (index: number) => Pass
   /** What a pass is seeded with; null for the primal pass, and for a seed of the user's own. */
   readonly seedOf: (index: number) => Seed | null
-  /** The first pass of an input (forward) or output (reverse), by its place in the program; those of its other entries follow. */
+  /**
+   * The first pass of an input (forward) or output (reverse), by its place in the program; those of its other entries
+   * follow. Data that are held have one from `count` on.
+   */
   readonly firstOf: (end: number) => number
 }
 
@@ -64,16 +67,10 @@ function listOf(first: Pass, mode: Mode): PassList {
 }
 
 function firstPasses({ graph }: Primal, mode: Mode): (end: number) => number {
-  const starts: number[] = []
+  let firsts: readonly number[] | null = null
   return (end) => {
-    if (starts.length === 0) {
-      let next = 1
-      for (const { node } of mode === 'forward' ? graph.inputs : graph.outputs) {
-        starts.push(next)
-        next += entryCount(graph, node)
-      }
-    }
-    return starts[end]
+    firsts ??= firstSeeds(graph, mode)
+    return 1 + firsts[end]
   }
 }
 

@@ -1,7 +1,7 @@
 import { valueAt } from '../autodiff/point.ts'
 import { edgeFormula } from '../notation/formulas.ts'
 import type { Medium } from '../notation/media.ts'
-import { held, joined, MOST_SUMMANDS, positive, type Summand, signed, stepPartial } from './equations.ts'
+import { among, held, joined, MOST_SUMMANDS, positive, type Summand, signed, stepPartial } from './equations.ts'
 import type { Pass, SecondTerm } from './pass.ts'
 
 /** The sum that gives a node its adjoint tangent: v̄̇ = Σ (v̄̇·p + v̄·ṗ). */
@@ -31,7 +31,8 @@ export const formulaSecond = (sum: SecondSum, medium: Medium): string =>
 export const numericSecond = (sum: SecondSum, medium: Medium): string =>
   equation(sum, medium, (term) => {
     const { moved, bent, partial, factor, product } = term
-    if (partial === null || (bent && bent.partialTangent === null)) return [signed(product, medium)]
+    if (partial === null || (bent && bent.partialTangent === null))
+      return medium.isInFull(product) ? [signed(product, medium)] : symbolic(sum, term, medium)
     const times = (a: SecondTerm['factor'], b: number) => {
       const number = medium.number(b)
       return positive(
@@ -48,6 +49,8 @@ export const numericSecond = (sum: SecondSum, medium: Medium): string =>
 
 /** What the edges give, as far as it has arrived, and what it adds up to. */
 export function resultSecond(sum: SecondSum, medium: Medium, arrived: number): string {
+  const final = valueAt(sum.pass.primal.graph, sum.node, sum.pass.numbers)
+  if (!medium.isInFull(final)) return among(left(sum, medium), final, medium)
   const isWhole = arrived === sum.terms.length
   const terms = sum.terms.slice(0, Math.min(arrived, MOST_SUMMANDS))
   const rest = !isWhole || arrived > MOST_SUMMANDS ? [positive(medium.ellipsis)] : []

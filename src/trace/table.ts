@@ -2,7 +2,7 @@ import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
 import { type Medium, SPEECH, TEXT } from '../notation/media.ts'
 import { operationPiece } from '../notation/partials.ts'
-import { definitionsOf } from '../notation/symbols.ts'
+import { definitionsOf, nodeName, tapeSymbol } from '../notation/symbols.ts'
 import { formulaSum, sumAt } from './equations.ts'
 import { isSettled, type Known, known, numberAt } from './frame.ts'
 import type { Frame, Pass } from './pass.ts'
@@ -70,7 +70,7 @@ function fixed(pass: Pass, node: NodeIndex): Fixed {
   const isOperation = graph.op[node] !== INPUT
   return {
     node,
-    symbol: said((medium) => medium.symbol(graph, node)),
+    symbol: { text: tapeSymbol(graph, node) ?? '', speech: nodeName(graph, node) ?? '' },
     definitions: definitionsOf(graph, node),
     operation: isOperation ? said((medium) => operationPiece(graph, node, medium).text) : null,
     formula: pass.kind === 'primal' || !pass.present[node] ? null : said((medium) => formulaOf(pass, node, medium)),

@@ -1,4 +1,5 @@
 import { quote } from '../language/diagnostic.ts'
+import { grouped } from '../language/grouped.ts'
 import type { DataSet } from './dataSet.ts'
 
 /** What is wrong with pasted text: the row is its line in the text, counted from 1; null where it is about the whole text. */
@@ -59,8 +60,6 @@ function split(text: string): { rows: readonly Row[]; separator: string } | stri
     return `The first row has ${rows[0].cells.length} columns; up to ${MAX_COLUMNS} can be read.`
   return { rows, separator }
 }
-
-const grouped = (count: number): string => count.toLocaleString('en-US')
 
 /** The cells of a line; quotation marks keep a separator within a cell. */
 function cellsOf(line: string, separator: string): string[] {

@@ -32,7 +32,8 @@ export const softmax: Blockwise = {
   kind: 'blockwise',
   name: 'softmax',
   title: 'softmax',
-  meaning: 'exp(x) divided by its sum along an axis, without overflow: positive shares that add up to 1.',
+  meaning:
+    'exp(x) divided by its sum along an axis: positive shares that add up to 1. The largest entry is taken away first, which changes nothing, so that nothing overflows.',
   group: 'neural networks',
   symbol: 'softmax',
   usage: softmaxUsage,
@@ -46,7 +47,11 @@ export const softmax: Blockwise = {
     partials: { additions: Math.max(0, n - 2), multiplications: n },
   }),
   views: (_slot, shapes, attributes) => softmaxViews(shapes, attributes),
-  definition: (_shapes, { axis = -1 }) => `exp(x)/sum(exp(x), axis=${axis}, keepdims=True)`,
+  definition: (_shapes, { axis = -1 }) => {
+    const fixed = `axis=${axis}, keepdims=True`
+    const power = `exp(x - max(x, ${fixed}))`
+    return `${power}/sum(${power}, ${fixed})`
+  },
   latex: (x) => `\\operatorname{softmax}\\left(${x}\\right)`,
   samples,
 }

@@ -9,7 +9,7 @@ import type { Voice } from './voice.ts'
 
 /** What an edge between arrays gives its operand in an adjoint pass, in a clause. */
 export function arrayBackward(graph: Graph, edge: EdgeIndex, voice: Voice): string {
-  const [name, consumer] = [voice.node(graph.operand[edge]), voice.node(graph.consumer[edge])]
+  const [name, consumer] = [voice.subject(graph.operand[edge]), voice.node(graph.consumer[edge])]
   const adjoint = `the adjoint of ${consumer}`
   switch (wayOf(graph, graph.consumer[edge])) {
     case 'contraction':
@@ -27,7 +27,7 @@ export function arrayBackward(graph: Graph, edge: EdgeIndex, voice: Voice): stri
 
 /** What an edge between arrays gives its consumer in a tangent pass, in a clause. */
 export function arrayForward(graph: Graph, edge: EdgeIndex, voice: Voice): string {
-  const [name, source] = [voice.node(graph.consumer[edge]), voice.node(graph.operand[edge])]
+  const [name, source] = [voice.subject(graph.consumer[edge]), voice.node(graph.operand[edge])]
   const tangent = `the tangent of ${source}`
   switch (wayOf(graph, graph.consumer[edge])) {
     case 'contraction':

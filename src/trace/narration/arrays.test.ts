@@ -29,7 +29,9 @@ describe('a matrix product', () => {
   })
   test('is a switcher that reads the other operand', () => {
     const narration = told(pass, 'W')
-    expect(narration.speech).toBe('Matrix product: W gets the adjoint of v1 multiplied by the other operand, x.')
+    expect(narration.speech).toBe(
+      'Matrix product: W gets the adjoint of v1 multiplied by the other operand, x: a 3 by 2 matrix of minus 2, 2, minus 2, 2, minus 2 and 2.',
+    )
     expect(narration.pattern?.name).toBe('switcher')
     expect(narration.reads?.text).toBe('Read from the tape: x = [1, −1].')
   })
@@ -61,20 +63,26 @@ describe('broadcasting', () => {
   const pass = passNamed('X = [[1, 2], [3, 4], [5, 6]]\nb = [1, 2]\nL = sum(X + b)', 'reverse', 'L')
   test('sums the adjoint over the copies, and says so', () => {
     const narration = told(pass, 'b')
-    expect(narration.speech).toBe('Add: b gets the adjoint of v1 unchanged, summed over its copies.')
+    expect(narration.speech).toBe(
+      'Add: b gets the adjoint of v1 unchanged, summed over its copies: a 2-vector of 3 and 3.',
+    )
     expect(narration.maths?.formula?.speech).toBe('b bar equals sum of v1 bar along axis 0')
     expect(notes(narration)).toMatch(/^b was broadcast from a 2-vector to a 3×2 matrix, so its adjoint is a sum/)
     expect(narration.running[0].product).toEqual([3, 3])
   })
   test('leaves an operand of the full shape as it is', () => {
-    expect(told(pass, 'X').speech).toBe('Add: X gets the adjoint of v1 unchanged.')
+    expect(told(pass, 'X').speech).toBe(
+      'Add: X gets the adjoint of v1 unchanged: a 3 by 2 matrix of 1, 1, 1, 1, 1 and 1.',
+    )
     expect(told(pass, 'X').pattern?.name).toBe('distributor')
   })
 })
 
 test('an elementwise operation multiplies entry by entry', () => {
   const narration = told(passNamed('u = [1, 2]\nL = sum(cos(u))', 'reverse', 'L'), 'u')
-  expect(narration.speech).toBe('Cosine: u gets the adjoint of v1 times the local partials, entry by entry.')
+  expect(narration.speech).toBe(
+    'Cosine: u gets the adjoint of v1 times the local partials, entry by entry: a 2-vector of minus 0.8415 and minus 0.9093.',
+  )
   expect(narration.maths?.formula?.latex).toContain('\\odot')
 })
 
@@ -86,7 +94,9 @@ test('relu shows its mask', () => {
 test('sum copies its adjoint to every entry', () => {
   const narration = told(passNamed('x = [1, 2, 3]\nL = sum(x)', 'reverse', 'L'), 'x')
   expect(narration.pattern?.text).toBe('Sum is a distributor: it copies its adjoint to every entry that it added.')
-  expect(narration.speech).toBe('Sum: every entry of x gets the adjoint of v1, where it was added.')
+  expect(narration.speech).toBe(
+    'Sum: every entry of x gets the adjoint of L, where it was added: a 3-vector of 1, 1 and 1.',
+  )
 })
 
 test('softmax: each entry acts on its whole group', () => {
@@ -105,19 +115,21 @@ describe('a closed module', () => {
   const { tangent, adjoint } = closed(ARRAY_PROGRAMS.layers)
   test('turns the derivative by its output into those by its input and its parameters', () => {
     const narration = told(adjoint, 'b')
-    expect(narration.sentence).toBe('Module dense: given ∂L/∂v₁ of its output, it gives ∂L/∂b of its parameter.')
+    expect(narration.sentence).toBe(
+      'Module dense: given ∂L/∂h of its output, it gives ∂L/∂b of its parameter: [4, 2.25].',
+    )
     expect(notes(narration)).toContain(
       'One adjoint pass inside dense gives ∂L/∂X of its input, and ∂L/∂W and ∂L/∂b of its parameters. Open dense in place to see what happens inside.',
     )
   })
   test('pushes tangents through', () => {
     expect(told(tangent, 'h').sentence).toBe(
-      'Module dense: given the tangent of X, it gives the tangent of its output, v₁.',
+      'Module dense: given the tangent of X, it gives the tangent of its output, h (v₁): 2×2 numbers, from 0 to 0.5.',
     )
   })
   test('of numbers too', () => {
     const pass = closed('g(a, b) = a*b + b\nx = 2\ny = 3\nf = g(x, y)').adjoint
-    expect(told(pass, 'x').sentence).toBe('Module g: given ∂f/∂v₁ of its output, it gives ∂f/∂x of its input.')
+    expect(told(pass, 'x').sentence).toBe('Module g: given ∂f/∂f of its output, it gives ∂f/∂x of its input: 3.')
     expect(told(pass, 'x').running[0].product).toBe(3)
   })
 })
@@ -133,9 +145,9 @@ describe('what is not finite is named by its entry', () => {
   const list = passes(primal(graph), 'reverse')
   test('values', () => {
     expect(notes(told(list.get(0), 'f'))).toBe(
-      'Natural logarithm is real only where x > 0, so its value v₁[3] is NaN, not a number.',
+      'Natural logarithm is real only where x > 0, so its value f[3] is NaN, not a number.',
     )
-    expect(notes(told(list.get(0), 'g'))).toBe('v₁[3] is NaN already, and NaN passes through everything.')
+    expect(notes(told(list.get(0), 'g'))).toBe('f[3] is NaN already, and NaN passes through everything.')
   })
   test('adjoints; a convention is said where it is used, and only there', () => {
     expect(notes(told(list.get(4), 'x'))).toMatch(/^Natural logarithm is real only where x > 0, so its partial is NaN/)
@@ -183,7 +195,8 @@ test.each(Object.entries(ARRAY_PROGRAMS))('%s: every step can be told, and all L
 test('large arrays are told by their shapes', () => {
   const pass = passNamed('W = ones(12, 8)\nx = ones(8)\nL = sum(tanh(W @ x))', 'reverse', 'L')
   const narration = told(pass, 'W')
-  expect(narration.maths?.sum?.latex).toContain('\\boxed{12\\times 8}')
+  expect(narration.maths?.sum?.latex).toMatch(/ \\in \\mathbb\{R\}\^\{12\\times 8\}$/)
+  expect(narration.maths?.numbers?.latex).toContain('\\underset{\\scriptscriptstyle 12}{')
   expect(notes(narration)).toContain('12×96 = 1152 numbers')
   expect(told(pass, 'x').reads?.text).toBe('Read from the tape: W (12×8).')
   checkProse(narration)

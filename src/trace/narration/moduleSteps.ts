@@ -9,13 +9,13 @@ import type { Voice } from './voice.ts'
 /** What a closed module does to a passing adjoint, for one of its operands: its back-propagation. */
 export function moduleBackward(pass: Pass, graph: Graph, module: NodeIndex, node: NodeIndex, voice: Voice): string {
   const output = derivative(pass, voice, voice.node(module))
-  return `Module ${closedAt(graph, module).name}: given ${output} of its output, it gives ${derivative(pass, voice, voice.node(node))} of its ${roleOf(graph, node)}.`
+  return `Module ${closedAt(graph, module).name}: given ${output} of its output, it gives ${derivative(pass, voice, voice.node(node))} of its ${roleOf(graph, node)}`
 }
 
 /** What a closed module does to the tangents of its operands. */
 export function moduleForward(graph: Graph, module: NodeIndex, sources: readonly NodeIndex[], voice: Voice): string {
   const tangents = `the tangent${sources.length > 1 ? 's' : ''} of ${voice.nodes(sources)}`
-  return `Module ${closedAt(graph, module).name}: given ${tangents}, it gives the tangent of its output, ${voice.node(module)}.`
+  return `Module ${closedAt(graph, module).name}: given ${tangents}, it gives the tangent of its output, ${voice.subject(module)}`
 }
 
 /** All that a closed module gives back, and where to see how. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
+import { short } from '../../notation/numbers.ts'
 import { primitives } from '../../primitives/index.ts'
 import { completeFrame, frameAt, passesOf, passNamed, somePrograms, told } from '../fixtures.ts'
 import { seededPass } from '../passes.ts'
@@ -14,26 +15,26 @@ describe('the adjoint pass of the lecture’s example', () => {
   const pass = passNamed(LECTURE, 'reverse', 'f')
 
   test('begins by saying what it is about to do', () => {
-    expect(narrate(frameAt(pass, 0)).sentence).toMatch(/^The adjoint pass of f computes how fast f changes/)
+    expect(narrate(frameAt(pass, 0)).sentence).toMatch(/^The adjoint pass of f is about to compute how fast f changes/)
   })
   test('starts from the seed', () => {
     expect(told(pass, 'f').sentence).toBe('The seed: the derivative of f by itself is 1.')
   })
   test('add distributes', () => {
     const narration = told(pass, 'v1')
-    expect(narration.speech).toBe('Add: v1 gets the adjoint of v3 unchanged.')
+    expect(narration.speech).toBe('Add: v1 gets the adjoint of f unchanged: 1.')
     expect(narration.pattern?.name).toBe('distributor')
     expect(narration.reads?.nodes).toEqual([])
   })
   test('multiply switches, and reads the other operand from the tape', () => {
     const narration = told(pass, 'x2')
-    expect(narration.speech).toBe('Multiply: x2 gets the adjoint of v2 times the other operand, x1.')
+    expect(narration.speech).toBe('Multiply: x2 gets the adjoint of v2 times the other operand, x1: 2.')
     expect(narration.pattern?.name).toBe('switcher')
     expect(narration.reads?.speech).toBe('Read from the tape: x1 equals 2.')
   })
   test('a branch adds', () => {
     const narration = told(pass, 'x1')
-    expect(narration.sentence).toBe('x₁ feeds two nodes, so its two contributions add up.')
+    expect(narration.sentence).toBe('x₁ feeds two nodes, so its two contributions add up to 2.584.')
     expect(narration.pattern?.name).toBe('adder')
     expect(narration.running.map(({ speech, product, sum }) => [speech, product, sum])).toEqual([
       ['from v2', 3, 3],
@@ -45,7 +46,7 @@ describe('the adjoint pass of the lecture’s example', () => {
   })
   test('shows the terms as they arrive', () => {
     const narration = narrate(frameAt(pass, 4, 1))
-    expect(narration.speech).toBe('One of two terms has arrived at x1; the last came from v2.')
+    expect(narration.speech).toBe('One of two terms has arrived at x1; the last came from v2: 3 so far.')
     expect(narration.running.map(({ arrived }) => arrived)).toEqual([true, false])
     expect(narration.maths?.sum?.speech).toBe('x1 bar equals 3, plus and so on')
   })
@@ -55,8 +56,10 @@ describe('the tangent pass', () => {
   test('starts from the seed, and adds what comes from the operands', () => {
     const pass = passNamed(LECTURE, 'forward', 'x1')
     expect(told(pass, 'x1').sentence).toBe('The seed: the derivative of x₁ by itself is 1.')
-    expect(told(pass, 'v1').speech).toBe('Sine: v1 gets the tangent of x1 times the local partial.')
-    expect(told(pass, 'v3').speech).toBe('Add: the tangents of v1 and v2 add up.')
+    expect(told(pass, 'v1').speech).toBe(
+      'Sine: v1 gets the tangent of x1 times the local partial, cosine of x1: minus 0.4161.',
+    )
+    expect(told(pass, 'v3').speech).toBe('Add: f gets the tangents of v1 and v2, added up: 2.584.')
   })
   test('x*x follows the product rule with two terms', () => {
     const narration = told(passNamed('x = 3\nf = x*x', 'forward', 'x'), 'f')
@@ -65,23 +68,75 @@ describe('the tangent pass', () => {
   })
 })
 
+describe('a sentence is true to the rule, not to the number', () => {
+  test.each([
+    ['x = 0.5\nf = x^2', 'Power: f gets the tangent of x times the local partial, 2 times x: 1.'],
+    ['x = 0\nf = sin(x)', 'Sine: f gets the tangent of x times the local partial, cosine of x: 1.'],
+    ['x = 0\nf = exp(x)', 'Exponential: f gets the tangent of x times the local partial, exponential of x: 1.'],
+    ['x = 1\nf = log(x)', 'Natural logarithm: f gets the tangent of x times the local partial, 1 over x: 1.'],
+    ['x = 1\nf = x + 3', 'Add: f gets the tangent of x unchanged: 1.'],
+    ['x = 1\nf = 3 - x', 'Subtract: f gets the tangent of x with the opposite sign: minus 1.'],
+    ['x = 2\nf = relu(x)', 'Rectified linear unit: f gets the tangent of x times the local partial, 1: 1.'],
+  ])('%s', (source, expected) => expect(told(passNamed(source, 'forward', 'x'), 'f').speech).toBe(expected))
+  test('in reverse mode too', () => {
+    expect(told(passNamed('x = 0.5\nf = x^2', 'reverse', 'f'), 'x').sentence).toBe(
+      'Power: x gets the adjoint of f times the local partial, 2·x: 1.',
+    )
+  })
+})
+
+describe('the reader’s names', () => {
+  const SOURCE = 'x = 2\nz1 = sin(x)\nloss_total = z1^2'
+  test('stand in sentences and formulas, with the number on the tape beside the node of the step', () => {
+    const narration = told(passNamed(SOURCE, 'reverse', 'loss_total'), 'z1')
+    expect(narration.sentence).toBe(
+      'Power: z₁ (v₁) gets the adjoint of loss_total times the local partial, 2·z₁: 1.819.',
+    )
+    expect(narration.speech).toBe(
+      'Power: z1 gets the adjoint of loss_total times the local partial, 2 times z1: 1.819.',
+    )
+    expect(narration.maths?.formula?.latex).toContain('\\overline{\\mathit{loss\\_total}}')
+    expect(narration.maths?.formula?.speech).toBe('z1 bar equals loss_total bar times 2 times z1')
+  })
+  test('an output is called so where it is computed', () => {
+    expect(told(passesOf(SOURCE, 'forward').get(0), 'loss_total').sentence).toMatch(
+      /^Power: the output loss_total \(v₂\) is computed from z₁/,
+    )
+  })
+})
+
+test('the sentence of a step says the number that the step has found', () => {
+  fc.assert(
+    fc.property(somePrograms, fc.boolean(), (program, forward) => {
+      const list = passesOf(program, forward ? 'forward' : 'reverse')
+      for (let index = 0; index < list.count; index++) {
+        const pass = list.get(index)
+        for (let step = 1; step <= pass.steps.length; step++)
+          expect(narrate(frameAt(pass, step)).sentence).toContain(short(pass.numbers[pass.steps[step - 1]]))
+      }
+    }),
+    { numRuns: 50 },
+  )
+})
+
 describe('special cases are said', () => {
   test('an operand that is read twice', () => {
     expect(told(passNamed('x = 3\nf = x*x', 'reverse', 'f'), 'x').speech).toBe(
-      'x feeds v1 twice, so its two contributions add up.',
+      'x feeds f twice, so its two contributions add up to 6.',
     )
   })
   test('x − x: both terms count, and their sum is 0', () => {
     const { running, maths } = told(passNamed('x = 3\nf = x - x', 'reverse', 'f'), 'x')
     expect(running.map(({ sum }) => sum)).toEqual([1, 0])
-    expect(maths?.formula?.speech).toBe('x bar equals v1 bar, minus v1 bar')
+    expect(maths?.formula?.speech).toBe('x bar equals f bar, minus f bar')
   })
   test('the router takes one operand; the other one gets nothing', () => {
     const pass = passNamed('z = 2\nw = -1\nf = max(z, w)', 'reverse', 'f')
     const narration = told(pass, 'z')
-    expect(narration.speech).toBe('Maximum: v1 took z, so its whole adjoint goes there.')
+    expect(narration.speech).toBe('Maximum: f took z, so its whole adjoint goes there: 1.')
     expect(narration.pattern?.name).toBe('router')
-    expect(notes(narration)).toMatch(/Nothing comes back to w: f does not depend on it/)
+    expect(notes(narration)).toMatch(/The derivative of f by w is 0: no derivative comes back there at this point/)
+    expect(notes(narration)).not.toMatch(/does not depend/)
   })
   test('a tie of max is a convention, with what others take', () => {
     expect(notes(told(passNamed('x = 3\ny = 3\nf = max(x, y)', 'reverse', 'f'), 'x'))).toMatch(
@@ -90,7 +145,7 @@ describe('special cases are said', () => {
   })
   test('where passes on the branch that it chose', () => {
     const pass = passNamed('x = 1\ny = 2\nf = where(x > 0, y, x)', 'forward', 'y')
-    expect(told(pass, 'f').speech).toBe('Where: v2 takes y, and so its tangent.')
+    expect(told(pass, 'f').speech).toBe('Where: f takes y, and so its tangent: 1.')
   })
   test('outputs on which an input does not act', () => {
     expect(notes(narrate(completeFrame(passNamed('x = 1\ny = 2\nf = x + 1\ng = x*y', 'forward', 'y'))))).toBe(
@@ -99,15 +154,17 @@ describe('special cases are said', () => {
   })
   test('of the places that read an input only those count that lead to the output', () => {
     const pass = passNamed('x = 1\nf = x*x\ng = exp(x)', 'reverse', 'f')
-    expect(told(pass, 'x').speech).toBe('Two of the three places that read x pass an adjoint back, and these add up.')
+    expect(told(pass, 'x').speech).toBe(
+      'Two of the three places that read x pass an adjoint back, and these add up to 2.',
+    )
   })
   test('a seeded output that another one reads', () => {
     const { primal } = passesOf('x = 2\noutput g = x^2\nf = 5*g', 'reverse')
     const narration = told(seededPass(primal, 'reverse', { g: 0.5, f: 1 }), 'g')
     expect(narration.speech).toBe(
-      'The seed gives g the adjoint 0.5, and one contribution from other outputs adds to it.',
+      'The seed gives g the adjoint 0.5, and one contribution from other outputs adds to it: 5.5.',
     )
-    expect(narration.maths?.sum?.speech).toBe('v1 bar equals 0.5, plus 5 equals 5.5')
+    expect(narration.maths?.sum?.speech).toBe('g bar equals 0.5, plus 5 equals 5.5')
   })
   test('floor is flat', () => {
     for (const [mode, seed, node] of [

@@ -1,6 +1,7 @@
-import type { EdgeIndex, Graph, NodeIndex } from '../../graph/graph.ts'
+import type { EdgeIndex, Graph, NodeIndex, Output } from '../../graph/graph.ts'
 import { isClosed } from '../../graph/operations.ts'
 import { listed } from '../../notation/listed.ts'
+import { type Dependence, dependenceOf } from '../dependence.ts'
 import { workOf } from '../localJacobian.ts'
 import type { Pass } from '../pass.ts'
 import { isStretched, stretchSaid } from './arraySteps.ts'
@@ -86,20 +87,31 @@ function groupsOf({ module, modules }: Graph, node: NodeIndex): string[] {
   return names
 }
 
-/** At the end of a pass: which outputs the input does not act on, or which inputs the output does not depend on. */
-function absences({ pass, graph }: Situation): ((voice: Voice) => string)[] {
-  const { seed, kind, present } = pass
+/** At the end of a pass: between which ends there is no path, and between which no derivative passes at this point. */
+function absences({ pass, graph }: Situation): Sentence[] {
+  const { seed, kind } = pass
   if (kind === 'primal' || seed === null) return []
   const ends = kind === 'tangent' ? graph.outputs : graph.inputs
-  const absent = ends.filter(({ node }) => !present[node])
-  if (absent.length === 0) return []
+  const those = (dependence: Dependence) => ends.filter(({ node }) => dependenceOf(pass, node) === dependence)
+  const named = (some: readonly Output[], voice: Voice) => listed(shortened(some.map(({ name }) => voice.named(name))))
+  const [apart, stopped] = [those('none'), those('stopped')]
   return [
-    (voice) => {
-      const names = listed(shortened(absent.map(({ name }) => voice.named(name))))
-      if (kind === 'adjoint')
-        return `Nothing comes back to ${names}: ${voice.named(seed)} does not depend on ${absent.length === 1 ? 'it' : 'them'}.`
-      return `${names} ${absent.length === 1 ? 'does' : 'do'} not depend on ${voice.named(seed)}.`
-    },
+    ...(apart.length === 0
+      ? []
+      : [
+          (voice: Voice) =>
+            kind === 'adjoint'
+              ? `Nothing comes back to ${named(apart, voice)}: ${voice.named(seed)} does not depend on ${apart.length === 1 ? 'it' : 'them'}.`
+              : `${named(apart, voice)} ${apart.length === 1 ? 'does' : 'do'} not depend on ${voice.named(seed)}.`,
+        ]),
+    ...(stopped.length === 0
+      ? []
+      : [
+          (voice: Voice) =>
+            kind === 'adjoint'
+              ? `The derivative of ${voice.named(seed)} by ${named(stopped, voice)} is 0: no derivative comes back there at this point.`
+              : `The derivative of ${named(stopped, voice)} by ${voice.named(seed)} is 0: no derivative gets there at this point.`,
+        ]),
   ]
 }
 

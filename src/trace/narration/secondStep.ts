@@ -4,7 +4,7 @@ import type { SecondTerm } from '../pass.ts'
 import { formulaSecond, numericSecond, resultSecond, type SecondSum, symbolicSecond } from '../secondEquations.ts'
 import { both, newBeside, type StepMaths } from './maths.ts'
 import type { Reads } from './reads.ts'
-import type { Situation } from './situation.ts'
+import { resultOf, type Situation } from './situation.ts'
 import { type Voice, words } from './voice.ts'
 
 /** What a step of the adjoint tangents does, in one sentence. */
@@ -12,7 +12,8 @@ export function secondStep(situation: Situation, voice: Voice): string {
   const { graph, node } = situation
   const name = voice.node(node)
   const isInput = graph.op[node] === INPUT
-  return `The adjoint of ${name} changes along v ${reason(termsOf(situation), voice)}${isInput ? `: the entry of H·v at ${name}` : ''}.`
+  const found = voice.found(resultOf(situation))
+  return `The adjoint of ${name} changes along v ${reason(termsOf(situation), voice)}: ${found}${isInput ? `, the entry of H·v at ${name}` : ''}.`
 }
 
 function reason(terms: readonly SecondTerm[], voice: Voice): string {

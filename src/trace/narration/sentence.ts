@@ -3,7 +3,7 @@ import { isClosed } from '../../graph/operations.ts'
 import { operandsOf } from '../../notation/formulas.ts'
 import { listed } from '../../notation/listed.ts'
 import { counted } from '../../notation/numbers.ts'
-import { outputsOf, titleOf } from '../../notation/symbols.ts'
+import { outputsOf, readerName, titleOf } from '../../notation/symbols.ts'
 import { finalAt } from '../frame.ts'
 import type { Pass } from '../pass.ts'
 import { adjointStep } from './adjointStep.ts'
@@ -30,19 +30,19 @@ export function opening(pass: Pass): Words {
     if (kind === 'primal')
       return steps.length === 0
         ? 'There is nothing to compute: the program has only constants.'
-        : 'The primal pass computes the value of every node, from the inputs to the outputs.'
+        : 'The primal pass is about to compute the value of every node, from the inputs to the outputs.'
     if (second)
       return steps.length === 0
         ? 'No adjoint changes along v: the function is linear there.'
-        : 'The last pass computes what each adjoint changes by along v, from the output back.'
+        : 'The last pass is about to compute what each adjoint changes by along v, from the output back.'
     if (steps.length === 0) return 'The seed is 0 everywhere, so there is nothing to compute.'
     if (kind === 'tangent')
       return seed === null
-        ? 'The tangent pass computes the derivative of every node along v, the direction that seeds the inputs.'
-        : `The tangent pass of ${named(seed)} computes how fast each node changes with ${named(seed)}, from the input on.`
+        ? 'The tangent pass is about to compute the derivative of every node along v, the direction that seeds the inputs.'
+        : `The tangent pass of ${named(seed)} is about to compute how fast each node changes with ${named(seed)}, from the input on.`
     return seed === null
-      ? 'The adjoint pass computes the derivative of the outputs’ sum, weighted by w, with respect to every node.'
-      : `The adjoint pass of ${named(seed)} computes how fast ${named(seed)} changes with each node, from the output back.`
+      ? 'The adjoint pass is about to compute the derivative of the outputs’ sum, weighted by w, with respect to every node.'
+      : `The adjoint pass of ${named(seed)} is about to compute how fast ${named(seed)} changes with each node, from the output back.`
   })
 }
 
@@ -51,17 +51,21 @@ function arriving({ pass, node, terms, arrived }: Situation, voice: Voice): stri
   const source = voice.node(terms[arrived - 1].source)
   if (pass.kind === 'primal')
     return `${count} operands of ${voice.node(node)} ${arrived === 1 ? 'is' : 'are'} read: the last is ${source}.`
-  return `${count} terms ${arrived === 1 ? 'has' : 'have'} arrived at ${voice.node(node)}; the last came from ${source}.`
+  const sum = voice.found(terms[arrived - 1].sum)
+  return `${count} terms ${arrived === 1 ? 'has' : 'have'} arrived at ${voice.subject(node)}; the last came from ${source}: ${sum} so far.`
 }
 
 function primalStep({ pass, graph, node }: Situation, voice: Voice): string {
   const title = titleOf(graph, node)
   if (title === null) return input(finalAt(pass, node), voice.node(node), voice)
+  const name = readerName(graph, node)
   const outputs = outputsOf(graph, node)
-  const what = outputs.length > 0 ? `, the output ${listed(outputs.map(voice.named))},` : ''
+  const others = outputs.filter((output) => output !== name)
+  const is = outputs.length > others.length ? `the output ${voice.subject(node)}` : voice.subject(node)
+  const what = others.length > 0 ? `, the output ${listed(others.map(voice.named))},` : ''
   const operands = voice.nodes(operandsOf(graph, node))
   const subject = isClosed(graph, node) ? `Module ${title}` : capitalised(title)
-  return `${subject}: ${voice.node(node)}${what} is computed from ${operands}.`
+  return `${subject}: ${is}${what} is computed from ${operands}: ${voice.found(finalAt(pass, node))}.`
 }
 
 const input = (value: Value, name: string, { number }: Voice): string =>

@@ -3,7 +3,7 @@ import { operationOf } from '../../graph/operations.ts'
 import { entriesOf } from '../../notation/numbers.ts'
 import { outputsOf } from '../../notation/symbols.ts'
 import type { Operation } from '../../primitives/arrayPrimitive.ts'
-import { activeNode } from '../frame.ts'
+import { activeNode, finalAt } from '../frame.ts'
 import type { Frame, Pass, Term } from '../pass.ts'
 import { seedAt, termsAt } from '../terms.ts'
 
@@ -19,6 +19,9 @@ export interface Situation {
   /** Whether this is the last step of its pass, complete. */
   readonly isLast: boolean
 }
+
+/** What the step gives its node. */
+export const resultOf = ({ pass, node }: Situation): Value => finalAt(pass, node)
 
 /** null before the pass begins. */
 export function situationOf(frame: Frame): Situation | null {

@@ -1,12 +1,15 @@
-import type { Graph, NodeIndex, Value } from '../../graph/graph.ts'
+import type { Primal } from '../../autodiff/pass.ts'
+import type { EdgeIndex, Graph, NodeIndex, Value } from '../../graph/graph.ts'
 import { entryName, shapeAt } from '../../graph/nodes.ts'
 import { type Derivative, formulaTree } from '../../notation/formulas.ts'
 import { listed } from '../../notation/listed.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
-import { shapeName, shapeOf, short, spokenNumber, withArticle } from '../../notation/numbers.ts'
+import { entriesOf, shapeName, shapeOf, short, spokenNumber, withArticle } from '../../notation/numbers.ts'
 import { formulaPiece } from '../../notation/partials.ts'
+import { numberBeside } from '../../notation/symbols.ts'
 import { shapeText } from '../../primitives/shape.ts'
+import { stepPartial } from '../equations.ts'
 
 /** A sentence for the screen, and as it is said. */
 export interface Words {
@@ -18,14 +21,20 @@ export interface Words {
 export interface Voice {
   readonly node: (node: NodeIndex) => string
   readonly nodes: (nodes: readonly NodeIndex[]) => string
+  /** The node that a step is about: z₁ (v₃), with its number on the tape beside the name that the program gave it. */
+  readonly subject: (node: NodeIndex) => string
   readonly named: (name: string) => string
   /** An entry of a node, `W[0,1]`; the node itself where it is a number. */
   readonly entry: (node: NodeIndex, entry: number) => string
   /** The adjoint or the tangent of a node as a derivative: `∂f/∂W`. */
   readonly derivative: (of: string, by: string) => string
   readonly number: (value: Value) => string
+  /** What a step has found: a number; of an array that is not shown in full, between which numbers its entries are. */
+  readonly found: (value: Value) => string
   /** A node's name and its value: `x = 2`; `W (3×2)`, of an array that is not shown in full. */
   readonly valued: (name: string, value: Value) => string
+  /** `the local partial, cos x₁`: its formula where it is short, its number where it depends on the case at hand. */
+  readonly partial: (primal: Primal, edge: EdgeIndex) => string
   readonly times: string
   /** The two parts of an adjoint tangent’s term: v̄̇·p, and v̄·ṗ. */
   readonly moved: string
@@ -41,16 +50,32 @@ const shownNumber = (value: Value): string => (isInFull(value) ? short(value) : 
 
 const saidNumber = (value: Value): string => withArticle(spokenNumber(value))
 
-type Manner = Pick<Voice, 'named' | 'number' | 'valued' | 'times' | 'moved' | 'bent' | 'derivative'>
+type Manner = Pick<Voice, 'named' | 'number' | 'found' | 'valued' | 'times' | 'moved' | 'bent' | 'derivative'>
+
+/** Entries that are not shown one by one, by the least and the greatest. */
+function rangeOf(value: Value): string {
+  const known = entriesOf(value).filter((x) => !Number.isNaN(x))
+  const numbers = `${shapeText(shapeOf(value))} numbers`
+  if (known.length === 0) return `${numbers}, all NaN`
+  const [least, greatest] = [known.reduce((a, b) => Math.min(a, b)), known.reduce((a, b) => Math.max(a, b))]
+  return `${numbers}, ${least === greatest ? `all ${short(least)}` : `from ${short(least)} to ${short(greatest)}`}`
+}
 
 const ON_SCREEN: Manner = {
-  ...{ named: displayName, number: shownNumber, times: '·', moved: ' (v̄̇·p)', bent: ' (v̄·ṗ)' },
+  ...{
+    named: displayName,
+    number: shownNumber,
+    found: (value) => (isInFull(value) ? short(value) : rangeOf(value)),
+    times: '·',
+    moved: ' (v̄̇·p)',
+    bent: ' (v̄·ṗ)',
+  },
   valued: (name, value) => (isInFull(value) ? `${name} = ${short(value)}` : `${name} (${shapeText(shapeOf(value))})`),
   derivative: (of, by) => `∂${of}/∂${by}`,
 }
 
 const SPOKEN: Manner = {
-  ...{ named: (name) => name, number: saidNumber, times: 'times', moved: '', bent: '' },
+  ...{ named: (name) => name, number: saidNumber, found: saidNumber, times: 'times', moved: '', bent: '' },
   valued: (name, value) => `${name} equals ${saidNumber(value)}`,
   derivative: (of, by) => `the partial of ${of} by ${by}`,
 }
@@ -60,6 +85,9 @@ export const words = (graph: Graph, sentence: (voice: Voice) => string): Words =
   text: sentence(voiceOf(graph, TEXT, ON_SCREEN)),
   speech: sentence(voiceOf(graph, SPEECH, SPOKEN)),
 })
+
+/** A longer formula is left to the mathematics beside the sentence. */
+const LONGEST_PARTIAL = 32
 
 /** More nodes than this are counted, not named. */
 const MOST_NAMED = 5
@@ -71,9 +99,17 @@ function voiceOf(graph: Graph, medium: Medium, rest: Manner): Voice {
     const names = distinct.slice(0, MOST_NAMED).map(node)
     return listed(distinct.length > MOST_NAMED ? [...names, `${distinct.length - MOST_NAMED} more`] : names)
   }
+  const subject = (at: NodeIndex) => {
+    const number = medium === TEXT ? numberBeside(graph, at) : null
+    return number === null ? node(at) : `${node(at)} (${number})`
+  }
+  const partial = (primal: Primal, edge: EdgeIndex) => {
+    const { text } = stepPartial(primal, edge, medium)
+    return text.length > LONGEST_PARTIAL ? 'the local partial' : `the local partial, ${text}`
+  }
   const formula = (at: NodeIndex, text: string) => formulaPiece(graph, at, formulaTree(text), medium).text
   const entry = (at: NodeIndex, index: number) => entryName(node(at), shapeAt(graph, at), index)
-  return { node, nodes, formula, entry, ...rest }
+  return { node, nodes, subject, partial, formula, entry, ...rest }
 }
 
 /** The title of a primitive at the beginning of a sentence. */

@@ -3,6 +3,7 @@ import { entryName } from '../../graph/nodes.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { largestOf, shadeOf } from '../../picture/heat/shading.ts'
 import type { Tensor } from '../../primitives/value.ts'
+import { NO_PATH } from '../../trace/dependence.ts'
 import type { Slice } from './slices.ts'
 
 export interface Numbered {
@@ -102,7 +103,7 @@ const Row = memo(function Row(props: RowProps) {
             key={column}
             data-entry={entry}
             tabIndex={row === 0 && column === 0 ? 0 : -1}
-            title={`${labelled(props, entry)} ${absent ? 'does not depend' : `= ${exact(x)}`}`}
+            title={`${labelled(props, entry)} ${absent ? NO_PATH : `= ${exact(x)}`}`}
             style={{ background: `color-mix(in srgb, var(--heat) ${FILL * shadeOf(x, largest)}%, var(--canvas))` }}
           >
             <data value={exact(x)}>{absent ? '–' : short(x)}</data>

@@ -2,6 +2,7 @@ import { noSums, push, type Sums } from '../../autodiff/sweep.ts'
 import type { Graph, Input, Output, Primal } from '../../core.ts'
 import { CONSTANT, type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../../graph/graph.ts'
 import { entryCount, entryName, shapeAt } from '../../graph/nodes.ts'
+import { grouped } from '../../language/grouped.ts'
 import { type Linearised, type Link, linearised } from '../../methods/linearised.ts'
 import { displayName } from '../../notation/names.ts'
 import { nodeName, nodeSymbol } from '../../notation/symbols.ts'
@@ -42,7 +43,7 @@ function found(primal: Primal): Between | string {
   if (plan.every((each) => each === PLAIN)) return named(linearised(primal), graph)
   const entries = offset[size]
   if (entries > MOST_ENTRIES || stepsOf(primal) > MOST_STEPS)
-    return `Entry by entry this program has ${entries.toLocaleString('en')} numbers, more than can be shown here. Make its arrays smaller, or its batch.`
+    return `Entry by entry this program has ${grouped(entries)} numbers, more than can be shown here. Make its arrays smaller, or its batch.`
   return named(linearisedByEntry(primal), graph)
 }
 

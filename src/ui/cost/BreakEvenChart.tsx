@@ -1,5 +1,6 @@
 import { area, type ScaleLogarithmic, scaleLog } from 'd3'
 import type { BreakEven, Shape } from '../../costs/breakEven.ts'
+import { grouped as written } from '../../language/grouped.ts'
 import { open } from '../../state/openProgram.ts'
 import { type Box, Drawing } from '../chart/Drawing.tsx'
 import { namedShapes } from './shapes.ts'
@@ -35,7 +36,7 @@ export function BreakEvenChart({ even }: { readonly even: BreakEven }) {
   )
 }
 
-const rounded = (number: number): string => Number(number.toPrecision(3)).toLocaleString('en-GB')
+const rounded = (number: number): string => written(Number(number.toPrecision(3)))
 
 function boundaryText({ tangent, adjoint, slope }: BreakEven): string {
   const means = `On average a tangent pass takes ${rounded(tangent)} operations here, an adjoint pass ${rounded(adjoint)}`

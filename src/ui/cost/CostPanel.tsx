@@ -2,6 +2,7 @@ import { type Costs, costsNow, useCosts } from '../../state/costs.ts'
 import { race } from '../../state/playback.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
+import { DataSwitch } from '../inputs/DataSwitch.tsx'
 import { BreakEvenChart } from './BreakEvenChart.tsx'
 import { Checkpoints } from './Checkpoints.tsx'
 import { CostModel } from './CostModel.tsx'
@@ -33,6 +34,7 @@ function Sections({ costs }: { readonly costs: Costs }) {
     <>
       <section className="cost-head">
         <p className="cost-verdict">{verdict(costs.even)}</p>
+        <DataSwitch />
         {!racing && (
           <button type="button" className="button" onClick={() => race()}>
             Race the modes

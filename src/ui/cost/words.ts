@@ -1,6 +1,7 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import type { BreakEven } from '../../costs/breakEven.ts'
 import { total } from '../../costs/counts.ts'
+import { grouped as written } from '../../language/grouped.ts'
 
 export const MODES: readonly Mode[] = ['forward', 'reverse']
 export const TITLE = { forward: 'Forward mode', reverse: 'Reverse mode' } as const
@@ -8,12 +9,12 @@ export const SIGN = { forward: '▸', reverse: '◂' } as const
 export const PASS = { forward: 'tangent', reverse: 'adjoint' } as const
 
 /** Whole numbers with their thousands apart: 12,345. */
-export const grouped = (count: number): string => Math.round(count).toLocaleString('en-GB')
+export const grouped = (count: number): string => written(Math.round(count))
 
 /** In few letters, for tables and axes: 9,876 but 12.3k and 35.2M. */
 export function compact(count: number, from = 10_000): string {
   const [unit, letter] = count >= 999_500 ? [1e6, 'M'] : [1e3, 'k']
-  return count < from ? grouped(count) : `${Number((count / unit).toPrecision(3)).toLocaleString('en-GB')}${letter}`
+  return count < from ? grouped(count) : `${written(Number((count / unit).toPrecision(3)))}${letter}`
 }
 
 /** “1 pass”, “3 passes”. */

@@ -7,6 +7,7 @@ import { type Mark, markOf, SIGNS } from '../../picture/marks.ts'
 import type { Drawn } from '../../state/pace.ts'
 import { frameOf, isPast, type Position } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
+import { dependenceOf, pathsOf } from '../../trace/dependence.ts'
 import { activeNode, isSettled } from '../../trace/frame.ts'
 import type { Frame, Pass, Term } from '../../trace/pass.ts'
 import type { PassList } from '../../trace/passes.ts'
@@ -58,7 +59,7 @@ export interface Face {
   readonly value: Reading
   /** The primal pass has come to it. */
   readonly reached: boolean
-  /** Its tangent or adjoint: null while it is not known, `absent` where nothing depends. */
+  /** Its tangent or adjoint: null while it is not known, `absent` where no path leads. */
   readonly derivative: Derivative
   /** What that is. */
   readonly mark: Mark
@@ -74,8 +75,8 @@ export function faceOf({ session, frame, active, earlier: passes }: Moment, node
   const settled = isSettled(frame, node)
   const stage: Stage = node === active ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
   const value = readingAt(graph, node, primal.values)
-  const known = ({ present, numbers, presentEntries }: Pass): Derivative =>
-    present[node] ? readingAt(graph, node, numbers, presentEntries) : 'absent'
+  const known = (passed: Pass): Derivative =>
+    dependenceOf(passed, node) === 'none' ? 'absent' : readingAt(graph, node, passed.numbers, pathsOf(passed))
   const earlier = passes.map(known)
   const face = { stage, value, mark: markOf(pass), earlier }
   if (pass.kind === 'primal') return { ...face, reached: settled, derivative: null }

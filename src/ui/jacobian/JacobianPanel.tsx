@@ -3,6 +3,7 @@ import { passCount } from '../../core.ts'
 import { show } from '../../state/playback.ts'
 import { currentSession, type Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
+import { DataSwitch } from '../inputs/DataSwitch.tsx'
 import { late } from '../late/late.tsx'
 import { JacobianTable } from './JacobianTable.tsx'
 import { groupsOf } from './lines.ts'
@@ -49,6 +50,7 @@ function Jacobian({ session }: { readonly session: Session }) {
         <Toggle title="Picture" isOpen={hasPicture} onToggle={() => want(!hasPicture)} />
         <Toggle title="Second order" isOpen={hasSecond} onToggle={toggleSecond} />
       </div>
+      <DataSwitch />
       {products && <Seeds session={session} products={products} />}
       {hasPicture && <PictureSection session={session} />}
       {!isSecond && <JacobianTable session={session} products={products} />}

@@ -118,7 +118,8 @@ export function JacobianTable({ session, products }: Props) {
       )}
       <p className="jacobian-legend">
         Row: an output. Column: an input. <span data-role="forward">▸ A tangent pass fills a column</span>,{' '}
-        <span data-role="reverse">◂ an adjoint pass fills a row</span>. A dash: does not depend.
+        <span data-role="reverse">◂ an adjoint pass fills a row</span>. A dash: no path leads from the input to the
+        output.
         {hasArrays && ' Each entry of an array has a line; a large array is one cell, which opens to its numbers.'}
       </p>
     </>

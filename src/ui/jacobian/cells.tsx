@@ -1,9 +1,11 @@
 import { memo } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
+import { grouped } from '../../language/grouped.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { shapeText, sizeOf } from '../../primitives/shape.ts'
 import { nested } from '../../primitives/value.ts'
 import type { Shown } from '../../state/position.ts'
+import { NO_PATH } from '../../trace/dependence.ts'
 import type { Block } from '../../trace/jacobianFill.ts'
 import { ArrayCell } from '../arrays/ArrayCell.tsx'
 import { HeatMap } from '../arrays/HeatMap.tsx'
@@ -23,7 +25,7 @@ export const JacobianCell = memo(function JacobianCell({ filled, entry }: CellPr
   if (!filled) return <td className="jacobian-empty" data-entry={entry} />
   const { cell, by } = filled
   return (
-    <td data-by={by.join(' ')} data-entry={entry} title={cell.absent ? 'does not depend' : exact(cell.value)}>
+    <td data-by={by.join(' ')} data-entry={entry} title={cell.absent ? NO_PATH : exact(cell.value)}>
       <data value={exact(cell.value)}>{cell.absent ? '–' : short(cell.value)}</data>
     </td>
   )
@@ -55,8 +57,7 @@ interface Place {
 export function ArrayBlock({ shown, blockOf, output, row, input, column, entries }: Place) {
   const shape = cellShape(output, row, input, column)
   const size = sizeOf(shape)
-  if (size > MOST_DRAWN)
-    return <td className="jacobian-empty">{`${shapeText(shape)}: ${size.toLocaleString('en')} numbers`}</td>
+  if (size > MOST_DRAWN) return <td className="jacobian-empty">{`${shapeText(shape)}: ${grouped(size)} numbers`}</td>
   const filled = filledArray(shown, blockOf, shape, { row, column }, entries)
   if (!filled || filled.known === 0) return <td className="jacobian-empty" />
   const { tensor, present, known, by } = filled

@@ -1,4 +1,4 @@
-import { passCount, unitSeed } from '../../autodiff/seeds.ts'
+import { seedCount, unitSeed } from '../../autodiff/seeds.ts'
 import { adjoint, type Graph, type Mode, type Primal, type Seed, seedAt, seedIndex, tangent } from '../../core.ts'
 import type { Scalars } from './scalars.ts'
 
@@ -16,7 +16,7 @@ export function questionOf(scalars: Scalars, from: string, to: string): Question
 }
 
 const endIn = (graph: Graph, mode: Mode, name: string): Seed | null =>
-  passCount(graph, mode) > 0 ? seedAt(graph, mode, Math.max(0, seedIndex(graph, mode, name))) : null
+  seedCount(graph, mode) > 0 ? seedAt(graph, mode, Math.max(0, seedIndex(graph, mode, name))) : null
 
 /** ∂to/∂from by each mode of automatic differentiation. */
 export interface Derivatives {

@@ -1,5 +1,6 @@
 import { type Graph, type Numbers, passCount, type Seed } from '../../core.ts'
 import { entryCount } from '../../graph/nodes.ts'
+import { grouped } from '../../language/grouped.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { largestOf, shadeOf } from '../../picture/heat/shading.ts'
 import type { HessianReport } from '../../state/secondReport.ts'
@@ -52,8 +53,8 @@ function Shown({ primal, output, weights }: Pick<Session, 'primal'> & Omit<Props
             {isSymmetric ? '✓ symmetric. ' : `✗ off by ${short(asymmetry)} from symmetric. `}
           </b>
         )}
-        {entries.length > 1 ? `${entries.length} products, a column each` : 'One product'}:{' '}
-        {operations.toLocaleString('en-GB')} operations.
+        {entries.length > 1 ? `${entries.length} products, a column each` : 'One product'}: {grouped(operations)}{' '}
+        operations.
       </p>
     </>
   )

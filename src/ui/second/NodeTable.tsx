@@ -1,10 +1,11 @@
 import { valueAt } from '../../autodiff/point.ts'
 import type { NodeIndex } from '../../graph/graph.ts'
 import { exact, short } from '../../notation/numbers.ts'
-import { definitionsOf, nodeSymbol } from '../../notation/symbols.ts'
+import { definitionsOf, nodeSymbol, tapeSymbol } from '../../notation/symbols.ts'
 import { frameOf } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { dependenceOf, NO_PATH, pathsOf } from '../../trace/dependence.ts'
 import { activeNode, isSettled } from '../../trace/frame.ts'
 import type { Frame } from '../../trace/pass.ts'
 import { traceNodes } from '../../trace/table.ts'
@@ -85,7 +86,7 @@ function Row({ frames, atHand, node, isActive }: RowProps) {
       onPointerLeave={() => change({ highlight: null })}
     >
       <th scope="row">
-        {nodeSymbol(graph, node)}
+        {tapeSymbol(graph, node)}
         {definitions.length > 0 && <small> = {definitions.join(', ')}</small>}
       </th>
       {COLUMNS.map((column, place) => (
@@ -115,9 +116,9 @@ function Cell({ column: { kind, name }, frame, node, isNow }: CellProps) {
   const { graph } = pass.primal
   const value = valueAt(graph, node, pass.numbers)
   const mark = { 'data-kind': kind, 'data-now': isNow || undefined }
-  if (!pass.present[node])
+  if (dependenceOf(pass, node) === 'none')
     return (
-      <td {...mark} title="does not depend">
+      <td {...mark} title={NO_PATH}>
         <data value="0">–</data>
       </td>
     )
@@ -128,7 +129,7 @@ function Cell({ column: { kind, name }, frame, node, isNow }: CellProps) {
           name={`${name} of ${nodeSymbol(graph, node)}`}
           value={value}
           kind={pass.kind}
-          present={entriesAt(graph, node, pass.presentEntries)}
+          present={entriesAt(graph, node, pathsOf(pass))}
         />
       </td>
     )

@@ -1,6 +1,7 @@
 import type { NodeIndex } from '../../graph/graph.ts'
 import { shapeAt } from '../../graph/nodes.ts'
 import { nodeSymbol } from '../../notation/symbols.ts'
+import { pathsOf } from '../../trace/dependence.ts'
 import { numberAt } from '../../trace/frame.ts'
 import { type Frame, numberName } from '../../trace/pass.ts'
 import { HeatTable } from '../arrays/HeatTable.tsx'
@@ -27,7 +28,7 @@ export function StepArrays({ frame, node }: Props) {
         <HeatTable
           name={`${numberName(pass)} of ${name}`}
           tensor={tensor}
-          present={entriesAt(graph, node, pass.presentEntries)}
+          present={entriesAt(graph, node, pathsOf(pass))}
           kind={pass.kind}
         />
       )}

@@ -1,10 +1,10 @@
+import { grouped } from '../../language/grouped.ts'
 import type { LocalJacobian } from '../../trace/localJacobian.ts'
 import type { Pass } from '../../trace/pass.ts'
 
-const written = (count: number): string => count.toLocaleString('en')
-const numbers = (count: number): string => (count === 1 ? '1 number' : `${written(count)} numbers`)
+const numbers = (count: number): string => (count === 1 ? '1 number' : `${grouped(count)} numbers`)
 const multiplications = (count: number): string =>
-  count === 1 ? '1 multiplication' : `${written(count)} multiplications`
+  count === 1 ? '1 multiplication' : `${grouped(count)} multiplications`
 
 const PRODUCT = { primal: '', tangent: 'Jacobian-vector product', adjoint: 'vector-Jacobian product' } as const
 

@@ -4,6 +4,7 @@ import type { Graph, Value } from '../../core.ts'
 import { exact, short } from '../../notation/numbers.ts'
 import { frameAtHand } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { NO_PATH, pathsOf } from '../../trace/dependence.ts'
 import { activeNode } from '../../trace/frame.ts'
 import { capitalised } from '../../trace/narration/voice.ts'
 import { type Frame, numberName, passName } from '../../trace/pass.ts'
@@ -42,7 +43,7 @@ function NumberCell({ name, value, absent, of, present }: NumberCellProps) {
       </td>
     )
   return (
-    <td data-role={of} title={absent ? 'does not depend' : exact(value)}>
+    <td data-role={of} title={absent ? NO_PATH : exact(value)}>
       <data value={exact(value)}>{absent ? '–' : short(value)}</data>
     </td>
   )
@@ -144,7 +145,7 @@ export default function TraceTable() {
               id={graph.id[node]}
               row={traceRow(frame, node)}
               kind={pass.kind}
-              present={entriesAt(graph, node, pass.presentEntries)}
+              present={entriesAt(graph, node, pathsOf(pass))}
             />
           ))}
         </tbody>

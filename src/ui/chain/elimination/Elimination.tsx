@@ -132,7 +132,7 @@ function Left({ board, at, primal }: { readonly board: Board; readonly at: Game;
 }
 
 function entriesLeft({ game }: Board, at: Game, primal: Primal) {
-  const { graph } = primal
+  const graph = { ...primal.graph, holdsData: false }
   const numbers = remaining(at, game.vertices)
   const rows = game.vertices.outputs.map(game.vertices.nodeOf)
   const seeds = (mode: Mode) => Array.from({ length: passCount(graph, mode) }, (_, index) => seedAt(graph, mode, index))

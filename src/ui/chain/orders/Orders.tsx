@@ -4,7 +4,7 @@ import type { Graph } from '../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../graph/graph.ts'
 import { undirectedCycle } from '../../../methods/cycle.ts'
 import { countOrders } from '../../../methods/orders.ts'
-import { nodeSymbol } from '../../../notation/symbols.ts'
+import { tapeSymbol } from '../../../notation/symbols.ts'
 import { setOrder } from '../../../state/document.ts'
 import { frameAtHand } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -114,7 +114,7 @@ const Nodes = ({ graph, nodes, active }: NodesProps) => (
   <ol className="chain-tape">
     {nodes.slice(0, MOST_WRITTEN).map((node) => (
       <li key={graph.id[node]} aria-current={node === active ? 'step' : undefined}>
-        {nodeSymbol(graph, node)}
+        {tapeSymbol(graph, node)}
       </li>
     ))}
     {nodes.length > MOST_WRITTEN && <li>… {nodes.length - MOST_WRITTEN} more</li>}
@@ -138,7 +138,7 @@ function UndirectedCycle({ graph }: { readonly graph: Graph }) {
     <section className="chain-try">
       <h3>An undirected cycle is fine</h3>
       <p>
-        {[...cycle, cycle[0]].map((node) => nodeSymbol(graph, node)).join(' – ')}: {counting(cycle.length, 'node')} in a
+        {[...cycle, cycle[0]].map((node) => tapeSymbol(graph, node)).join(' – ')}: {counting(cycle.length, 'node')} in a
         ring, if arrows are not minded. That is where paths split and join again.
       </p>
       <div className="chain-buttons">

@@ -2,6 +2,7 @@ import { memo, useMemo, useState } from 'react'
 import type { Graph, Primal, Seed } from '../../../core.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { entryCount } from '../../../graph/nodes.ts'
+import { grouped } from '../../../language/grouped.ts'
 import type { Matrix } from '../../../methods/layers.ts'
 import { type Link, onPaths } from '../../../methods/linearised.ts'
 import { countPaths, listPaths, type Path } from '../../../methods/paths.ts'
@@ -52,7 +53,7 @@ export function ArrayPaths({ primal, from, to }: Props) {
   if (count.paths === 0n)
     return (
       <p>
-        No path leads from {endSymbol(from.of)} to {endSymbol(to.of)}: the derivative is absent.
+        No path that a derivative can take leads from {endSymbol(from.of)} to {endSymbol(to.of)}: all of it is 0.
       </p>
     )
   const size = `${entryCount(graph, to.node)}×${entryCount(graph, from.node)}`
@@ -128,7 +129,7 @@ function productsOf(
   const size = entryCount(between.shown, from.node) * entryCount(between.shown, to.node)
   const cost = paths.reduce((sum, path) => sum + costAlong(between, path), 0)
   if (size > MOST_PRODUCT || paths.length > MOST_MULTIPLIED || cost > MOST_COST)
-    return `${counting(paths.length, 'product')} of ${size.toLocaleString('en')} entries each: too many to multiply out here.`
+    return `${counting(paths.length, 'product')} of ${grouped(size)} entries each: too many to multiply out here.`
   return paths.map((path) => productAlong(between, path, from.node))
 }
 

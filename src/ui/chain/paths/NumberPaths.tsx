@@ -43,8 +43,8 @@ export function NumberPaths({ primal, between, from, to }: Props) {
   if (count.paths === 0n)
     return (
       <p>
-        No path leads from {endSymbol(from.name)} to {endSymbol(to.name)}: {endSymbol(to.name)} does not depend on it,
-        and the derivative is <data value="0">0</data>.
+        No path that a derivative can take leads from {endSymbol(from.name)} to {endSymbol(to.name)}: it is{' '}
+        <data value="0">0</data>.
       </p>
     )
   return (

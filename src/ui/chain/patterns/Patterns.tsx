@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { type NodePattern, nodesWith, patternsOf } from '../../../methods/patterns.ts'
-import { nodeSymbol, titleOf } from '../../../notation/symbols.ts'
+import { tapeSymbol, titleOf } from '../../../notation/symbols.ts'
 import type { PatternName } from '../../../state/chain.ts'
 import { seed, show } from '../../../state/playback.ts'
 import { frameAtHand, type Session } from '../../../state/session.ts'
@@ -79,7 +79,7 @@ function AtHand({ session: { graph }, patterns, active }: AtHandProps) {
   const { fires, gathers } = patterns[active]
   const narrated = narrate(frame).pattern
   const own = KINDS.find(({ kind }) => kind === fires)
-  const name = [nodeSymbol(graph, active), titleOf(graph, active)].filter(Boolean).join(', ')
+  const name = [tapeSymbol(graph, active), titleOf(graph, active)].filter(Boolean).join(', ')
   return (
     <section className="chain-at-hand">
       <h3>At {name}</h3>

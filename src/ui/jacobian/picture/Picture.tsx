@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
-import type { Mode } from '../../../core.ts'
+import type { Mode, Primal } from '../../../core.ts'
 import type { Sparsity } from '../../../costs/sparsity.ts'
+import { grouped } from '../../../language/grouped.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import type { Pattern } from '../../../state/compression.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
+import { dependenceOf, NO_PATH } from '../../../trace/dependence.ts'
+import { passes } from '../../../trace/passes.ts'
 import { CompressedGrid } from './CompressedGrid.tsx'
 import { Compression } from './Compression.tsx'
 import { EntrySlider, within } from './EntrySlider.tsx'
@@ -40,7 +43,7 @@ export default function Picture({ session, pattern }: Props) {
   const at = within(cursor, corner) ?? { row: 0, column: 0 }
   const entry = within(pointed ?? (isFocused ? at : null), corner)
   useEntryLight(primal, entry)
-  const said = entry ? reading(pattern, tiles, entry) + colourOf(pattern, coloured, entry) : overview(pattern)
+  const said = entry ? reading(primal, pattern, tiles, entry) + colourOf(pattern, coloured, entry) : overview(pattern)
   const { colouring, passes } = pattern[coloured]
   const strip: Strip | null = passes && { mode: coloured, colourOf: colouring.colourOf }
   return (
@@ -80,11 +83,18 @@ const cheaper = ({ forward, reverse }: Pattern): Mode =>
   forward.passes && (!reverse.passes || forward.colouring.colours <= reverse.colouring.colours) ? 'forward' : 'reverse'
 
 /** “∂f3/∂x7 = −0.25” */
-function reading({ sparsity }: Pattern, tiles: readonly Tile[], { row, column }: Entry): string {
+function reading(primal: Primal, { sparsity }: Pattern, tiles: readonly Tile[], { row, column }: Entry): string {
   const name = `∂${sparsity.rows[row].name}/∂${sparsity.columns[column].name}`
-  if (!sparsity.present[row].includes(column)) return `${name}: does not depend, 0 by structure`
+  if (!sparsity.present[row].includes(column)) return `${name}: ${whyZero(primal, sparsity, { row, column })}`
   const tile = tiles.find((each) => each.row === row && each.column === column)
   return tile ? `${name} = ${short(tile.value)}` : `${name}: not yet computed`
+}
+
+function whyZero(primal: Primal, { columns }: Sparsity, { row, column }: Entry): string {
+  const { node, entry } = columns[column]
+  const pass = passes(primal, 'reverse').get(row + 1)
+  const dependence = dependenceOf(pass, node, primal.graph.offset[node] + entry)
+  return dependence === 'none' ? `${NO_PATH}, 0 by structure` : '0, since no derivative gets there at this point'
 }
 
 function colourOf(pattern: Pattern, mode: Mode, { row, column }: Entry): string {
@@ -96,5 +106,5 @@ function overview({ sparsity: { rows, columns, present } }: Pattern): string {
   const count = present.reduce((sum, { length }) => sum + length, 0)
   const size = rows.length * columns.length
   const share = size === 0 ? '' : ` (${exact(Number(((100 * count) / size).toPrecision(3)))} %)`
-  return `${count.toLocaleString('en-GB')} of ${size.toLocaleString('en-GB')} entries${share} can differ from 0.`
+  return `${grouped(count)} of ${grouped(size)} entries${share} can differ from 0.`
 }

@@ -4,6 +4,7 @@ import type { NodeIndex } from '../../../graph/graph.ts'
 import { frameOf, sidesOf } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
+import { pathsOf } from '../../../trace/dependence.ts'
 import { isSettled } from '../../../trace/frame.ts'
 import type { Pass } from '../../../trace/pass.ts'
 import { ArrayCell } from '../../arrays/ArrayCell.tsx'
@@ -32,7 +33,7 @@ export function ProductCell({ session: { graph, timeline }, mode, pass, node, li
   })
   const by = [mode]
   if (!isThere) return <JacobianCell filled={null} />
-  const [numbers, present] = [pass.numbers, pass.presentEntries].map((all) => entriesAt(graph, node, all))
+  const [numbers, present] = [pass.numbers, pathsOf(pass)].map((all) => entriesAt(graph, node, all))
   if (line.entry !== null)
     return <JacobianCell filled={{ cell: { value: numbers[line.entry], absent: !present[line.entry] }, by }} />
   return (

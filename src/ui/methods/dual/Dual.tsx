@@ -2,9 +2,10 @@ import { useMemo } from 'react'
 import { type Tangent, tangent, unitSeed } from '../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../graph/graph.ts'
 import { operationOf } from '../../../graph/operations.ts'
+import { grouped } from '../../../language/grouped.ts'
 import { dualStep } from '../../../methods/dual.ts'
 import { exact, short } from '../../../notation/numbers.ts'
-import { definitionsOf, nodeName, nodeSymbol, operationSymbol } from '../../../notation/symbols.ts'
+import { definitionsOf, nodeName, nodeSymbol, operationSymbol, tapeSymbol } from '../../../notation/symbols.ts'
 import type { Primitive } from '../../../primitives/primitive.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
@@ -57,8 +58,7 @@ export function Dual({ question }: { readonly question: Question }) {
       </div>
       {nodes.length > MOST_LISTED && (
         <p className="methods-quiet">
-          The first {MOST_LISTED} of {nodes.length.toLocaleString('en-GB')} nodes; point at any other in the graph to
-          see its rule.
+          The first {MOST_LISTED} of {grouped(nodes.length)} nodes; point at any other in the graph to see its rule.
         </p>
       )}
     </>
@@ -128,7 +128,7 @@ function Row({ pass, node, isAtHand, onChoose }: RowProps) {
     >
       <th scope="row">
         <button type="button" onClick={onChoose} onFocus={light} onBlur={unlight}>
-          {nodeSymbol(graph, node)}
+          {tapeSymbol(graph, node)}
         </button>
         {names.length > 0 && ` = ${names.join(', ')}`}
       </th>
@@ -148,7 +148,7 @@ const Pair = ({ value, tangent: dot }: { readonly value: number; readonly tangen
       value={exact(dot ?? 0)}
       className="methods-dot"
       data-absent={dot === null || undefined}
-      title={dot === null ? 'does not depend' : undefined}
+      title={dot === null ? 'no derivative gets here' : undefined}
     >
       {short(Math.abs(dot ?? 0))}
     </data>{' '}

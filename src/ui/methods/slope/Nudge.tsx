@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
+import { grouped } from '../../../language/grouped.ts'
 import { exact, short } from '../../../notation/numbers.ts'
-import { nodeSymbol, outputsOf } from '../../../notation/symbols.ts'
+import { outputsOf, tapeSymbol } from '../../../notation/symbols.ts'
 import { MOST_NUDGE } from '../../../state/methods.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { endSymbol } from '../../chain/entries.ts'
@@ -40,7 +41,7 @@ export function Nudge({ question }: { readonly question: Question }) {
         </p>
       ) : (
         <p role="status" aria-label="What the nudge changes">
-          {output} does not depend on {input}: no nudge changes it.
+          The derivative of {output} by {input} is 0, since none gets there: a nudge should change nothing.
         </p>
       )}
       <div className="methods-list">
@@ -60,9 +61,7 @@ export function Nudge({ question }: { readonly question: Question }) {
         </table>
       </div>
       {nodes.length < count && (
-        <p className="methods-quiet">
-          The first of {count.toLocaleString('en-GB')} nodes that it acts on, and the output.
-        </p>
+        <p className="methods-quiet">The first of {grouped(count)} nodes that it acts on, and the output.</p>
       )}
     </>
   )
@@ -85,7 +84,7 @@ function Row({ question, node, predicted, actual }: NudgedNode & { readonly ques
     <tr data-lit={isLit || undefined} onPointerEnter={light} onPointerLeave={unlight}>
       <th scope="row">
         <button type="button" onFocus={light} onBlur={unlight}>
-          {nodeSymbol(graph, node)}
+          {tapeSymbol(graph, node)}
         </button>
         {names.length > 0 && ` = ${names.join(', ')}`}
       </th>

@@ -1,3 +1,4 @@
+import { grouped } from '../../../language/grouped.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
 import type { Question } from '../question.ts'
 import { Along } from './Along.tsx'
@@ -23,4 +24,4 @@ export function Slope({ question }: { readonly question: Question }) {
 }
 
 const tooLarge = (pictures: string): string =>
-  `The program has more than ${MOST_OVER.toLocaleString('en-GB')} operations: its ${pictures} would take too long to draw while you wait.`
+  `The program has more than ${grouped(MOST_OVER)} operations: its ${pictures} would take too long to draw while you wait.`
