@@ -8,7 +8,9 @@ export const link = (fields: Record<string, string | number>) =>
 
 export const program = (page: Page) => page.getByRole('textbox', { name: 'Program' })
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-export const region = (page: Page, side: 'Forward' | 'Reverse') => page.getByRole('region', { name: `${side} mode` })
+/** Where a mode's passes are seen: in Compare both run over one graph, unless each has one of its own. */
+export const region = (page: Page, side: 'Forward' | 'Reverse') =>
+  page.getByRole('region', { name: new RegExp(`^(${side} mode|Both modes)$`) })
 export const tally = (page: Page) => page.getByRole('status', { name: 'Tally' })
 export const notices = (page: Page) => page.getByRole('list', { name: 'Notices' }).getByRole('listitem')
 export const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click()

@@ -34,7 +34,7 @@ const LETTER = { text: 12, alone: 15 }
 const NUMBER = widthOf('▸−0.1234', TEXT) + 4
 const BESIDE = 5
 /** Between the figure and the lines above and below it. */
-const GAP = 2
+const GAP = 3
 /** Cells of an array, in its figure and, smaller, in the lines of its derivatives. */
 const CELLS = { width: 48, height: 44, scale: 0.8, sign: 13, around: 5, gap: 4 }
 

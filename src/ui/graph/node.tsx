@@ -24,7 +24,7 @@ interface Props {
 }
 
 /** How far the rings that mark a node stand off its border: the first, and each one after it. */
-const OFF: Readonly<Record<Density, readonly [number, number]>> = { full: [5, 5], compact: [3, 4] }
+const OFF: Readonly<Record<Density, readonly [number, number]>> = { full: [5, 5], compact: [1.5, 3.5] }
 /** How far the second sheet of a module stands out. */
 const UNDER: Readonly<Record<Density, number>> = { full: 5, compact: 3 }
 const HERE: Point = { x: 0, y: 0 }
