@@ -204,7 +204,7 @@ test('a completion, undoing and doing again leave the caret where one goes on', 
     if (text.startsWith('f = x*s')) expect(undone.caret).toBe(text.length)
   }
   await expect(async () => {
-    await page.keyboard.press('ControlOrMeta+Shift+z')
+    await page.keyboard.press('ControlOrMeta+Shift+Z')
     expect((await now(page)).text).toBe(whole.text)
   }).toPass()
   await page.keyboard.type('+b')

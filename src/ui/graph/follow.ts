@@ -47,6 +47,7 @@ export function follow(painter: Painter, dot: HTMLElement, scene: Scene, side: M
     if (!moment || prefersReducedMotion()) return
     const { frame, progress: at, pace } = drawn(moment.session, state, side, progress)
     if (frame.pass !== moment.frame.pass || frame.step !== moment.frame.step) repaint()
+    if (!moment) return
     const count = moment.terms.length
     const first = state.granularity === 'term' && !state.position.race ? Math.max(0, count - 1) : 0
     const arrival = arrivalAt(at, first, count, pace)
