@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { compile, type Graph } from '../src/core.ts'
 import { expect, test } from './fixtures.ts'
 import { shownNumbers, wrongNumbers } from './numbers.ts'
-import { link, program, write } from './page.ts'
+import { link, program } from './page.ts'
 
 /** A longer walk, or another one: `WALK_ACTIONS=2000 WALK_SEED=7 npx playwright test e2e/walk.spec.ts`. */
 const ACTIONS = Number(process.env.WALK_ACTIONS ?? 120)
@@ -20,7 +20,7 @@ const PROGRAMS = [
   'u = [1, 2, 3]\nk = 2\nf = sum(u*u)*k\ng = u*k',
   'x1 = 2\nx2 = 3\nf = sin(x1 + x1*x2',
 ]
-const LINES = ['h = x1*x2', 'x9 = 4', 'p = f^2', 'f = x1', '(', 'q = x2 + 1']
+const LINES = ['h = x1*x2', 'x9 = 4', 'p = f^2', 'f = x1', 'q = x2 + 1']
 const KEYS = [
   'ArrowRight',
   'ArrowRight',
@@ -33,7 +33,17 @@ const KEYS = [
   '2',
   '3',
 ]
-const BUTTONS = ['Next step', 'Next pass', 'Go to end', 'Another input', 'Another output', 'Play', 'Pause', 'Race']
+const BUTTONS = [
+  'Next step',
+  'Next pass',
+  'Go to end',
+  'Go to end',
+  'Another input',
+  'Another output',
+  'Play',
+  'Pause',
+  'Race',
+]
 
 type Choose = <T>(from: readonly T[]) => T
 
@@ -64,14 +74,18 @@ async function pressOne(page: Page, selector: string, choose: Choose): Promise<v
 }
 
 const MOVES: Readonly<Record<string, (page: Page, choose: Choose) => Promise<unknown>>> = {
-  program: (page, choose) => write(page, choose(PROGRAMS)),
+  program: async (page, choose) => {
+    await program(page).focus()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.insertText(choose(PROGRAMS))
+  },
   line: async (page, choose) => {
-    await program(page).click()
+    await program(page).focus()
     await page.keyboard.press('ControlOrMeta+End')
     await page.keyboard.insertText(`\n${choose(LINES)}`)
   },
   undo: async (page, choose) => {
-    await program(page).click()
+    await program(page).focus()
     await page.keyboard.press(choose(['ControlOrMeta+z', 'ControlOrMeta+z', 'ControlOrMeta+y']))
   },
   keys: async (page, choose) => {
@@ -87,12 +101,12 @@ const MOVES: Readonly<Record<string, (page: Page, choose: Choose) => Promise<unk
   mode: (page, choose) =>
     page.getByRole('radio', { name: choose(['Forward', 'Compare', 'Reverse']) }).check({ force: true }),
   input: async (page, choose) => {
-    const fields = page.getByRole('group', { name: 'Inputs' }).getByRole('spinbutton')
+    const fields = page.getByRole('group', { name: 'Inputs' }).getByRole('spinbutton', { disabled: false })
     const count = await fields.count()
     if (count > 0) await fields.nth(choose([...Array(count).keys()])).fill(choose(['0', '1', '-2', '2.5', '1e3']))
   },
   slider: async (page, choose) => {
-    const sliders = page.getByRole('group', { name: 'Inputs' }).getByRole('slider')
+    const sliders = page.getByRole('group', { name: 'Inputs' }).getByRole('slider', { disabled: false })
     const count = await sliders.count()
     if (count === 0) return
     await sliders.nth(choose([...Array(count).keys()])).focus()
@@ -109,8 +123,8 @@ const MOVES: Readonly<Record<string, (page: Page, choose: Choose) => Promise<unk
 const moment = (choose: Choose) => ({
   mode: choose(['forward', 'reverse', 'compare']),
   pass: choose(['primal', 'x1', 'x2', 'f', 'g', 'u[1]']),
-  step: choose([0, 1, 3, 99]),
-  tab: choose(['jacobian', 'jacobian', 'jacobian', 'step', 'trace']),
+  step: choose([1, 3, 99, 99]),
+  tab: 'jacobian',
 })
 
 test(`at rest every number stands under its own name, wherever a walk of ${ACTIONS} actions leads`, async ({
@@ -118,6 +132,7 @@ test(`at rest every number stands under its own name, wherever a walk of ${ACTIO
   open,
 }) => {
   test.setTimeout(120_000 + ACTIONS * 2000)
+  page.setDefaultTimeout(10_000)
   const choose = choices(SEED)
   const walked: string[] = []
   await open(link({ program: PROGRAMS[0], tab: 'jacobian' }))
