@@ -160,20 +160,6 @@ test('shapes that do not fit are said, both and where they come from; the last g
   await expect(node(reverse(page), 'v1')).toBeVisible()
 })
 
-test('where nodes are too small to be read, the one at hand is written beside its place', async ({ page, open }) => {
-  const names = Array.from({ length: 40 }, (_, i) => `x${i}`)
-  const source = `${names.map((name, i) => `${name} = ${i}`).join('\n')}\nf = ${names.map((name) => `${name}^2`).join(' + ')}`
-  await open(link({ program: source, mode: 'reverse', pass: 'f', step: 3 }))
-  const glass = reverse(page).locator('.glass')
-  await expect(glass).toContainText('+')
-  await expect(glass.locator('.glass-derivative')).toHaveText('◂ 1')
-  await node(reverse(page), 'x39').hover({ force: true })
-  await expect(glass).toContainText('x₃₉')
-  await expect(glass.locator('.glass-value')).toHaveText('39')
-  for (let i = 0; i < 12; i++) await press(page, 'Zoom in')
-  await expect(glass).toBeHidden()
-})
-
 for (const [look, width] of [
   ['light', 1440],
   ['dark', 390],

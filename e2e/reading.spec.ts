@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs'
+import type { Locator, Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { link, node, press, region } from './page.ts'
+
+/** Programs that must be readable, by name. */
+const PROGRAMS: Readonly<Record<string, string>> = JSON.parse(
+  readFileSync(new URL('../verification/cases/legible.json', import.meta.url), 'utf8'),
+)
+
+const both = (page: Page) => page.getByRole('region', { name: 'Both modes' })
+
+/** Of the texts of nodes that are seen: the least size in px, and pairs that lie over each other by more than 1.5 px. */
+const legibility = (pane: Locator) =>
+  pane.evaluate((element) => {
+    const view = (element.querySelector('.picture') as Element).getBoundingClientRect()
+    const texts = [...element.querySelectorAll<SVGTextElement>('[data-shows]')].filter((text) => {
+      const { left, top, right, bottom } = text.getBoundingClientRect()
+      const isSeen = getComputedStyle(text).visibility !== 'hidden' && text.textContent !== ''
+      return isSeen && left >= view.left && right <= view.right && top >= view.top && bottom <= view.bottom
+    })
+    const scaleOf = (text: SVGTextElement) => Math.hypot(text.getScreenCTM()?.a ?? 0, text.getScreenCTM()?.b ?? 0)
+    const boxes = texts.map((text) => text.getBoundingClientRect())
+    const overlaps = boxes.flatMap((a, i) =>
+      boxes
+        .slice(i + 1)
+        .filter(
+          (b) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1.5 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1.5,
+        ),
+    )
+    return {
+      least: Math.min(...texts.map((text) => Number.parseFloat(getComputedStyle(text).fontSize) * scaleOf(text))),
+      overlaps: overlaps.length,
+      shown: Object.fromEntries(
+        ['value', 'tangent', 'adjoint'].map((what) => [
+          what,
+          texts.filter((text) => text.dataset.shows === what).length,
+        ]),
+      ),
+    }
+  })
+
+for (const [name, program] of Object.entries(PROGRAMS))
+  test(`the numbers of both modes are read without touching anything: ${name}`, async ({ page, open }) => {
+    await open(link({ program, mode: 'compare', theme: 'light' }))
+    await press(page, 'Go to end')
+    const pane = both(page)
+    await expect(pane.locator('.chip:not([visibility="hidden"])')).not.toHaveCount(0)
+    const { least, overlaps, shown } = await legibility(pane)
+    expect(least).toBeGreaterThanOrEqual(11.99)
+    expect(overlaps).toBe(0)
+    // Arrays show pictures where numbers have no room.
+    if (!/attention/.test(name)) expect(Math.min(...Object.values(shown))).toBeGreaterThan(3)
+  })
+
+test('in the projector theme nothing on the graph is too small for a hall', async ({ page, open }) => {
+  for (const [width, height, least] of [
+    [1920, 1080, 20],
+    [1280, 720, 16],
+    [1024, 768, 16],
+  ]) {
+    await page.setViewportSize({ width, height })
+    await open(link({ program: PROGRAMS['a neuron, 14 nodes'], mode: 'compare', tab: 'graph', theme: 'projector' }))
+    await press(page, 'Go to end')
+    await expect(both(page).locator('.chip:not([visibility="hidden"])')).not.toHaveCount(0)
+    expect((await legibility(both(page))).least).toBeGreaterThanOrEqual(least - 0.01)
+  }
+})
+
+test('a graph that is too large for its pane goes along with the step, at reading size', async ({ page, open }) => {
+  const lines = Array.from({ length: 60 }, (_, i) => `y${i + 1} = sin(${i === 0 ? 'x' : `y${i}`})`)
+  await open(link({ program: ['x = 1', ...lines].join('\n'), mode: 'reverse', pass: 'y60', step: 1 }))
+  const pane = region(page, 'Reverse')
+  const zoom = page.getByRole('button', { name: /reading size/ })
+  await expect(zoom).toHaveText('100 %')
+  for (const step of [1, 30, 61]) {
+    for (let at = 0; step === 30 && at < 29; at++) await page.keyboard.press('ArrowRight')
+    if (step === 61) await press(page, 'Go to end')
+    const active = pane.locator('.node[data-stage="active"]')
+    await expect(active).toHaveCount(1)
+    await expect(active).toBeInViewport({ ratio: 1 })
+  }
+  await press(page, 'Fit')
+  await expect(zoom).not.toHaveText('100 %')
+  await expect(node(pane, 'x')).toBeInViewport()
+})
+
+test('constants stand in their operation until they are asked for as nodes', async ({ page, open }) => {
+  await open(link({ program: 'x = 2\nf = 1/(1 + x)^2', mode: 'reverse' }))
+  const pane = region(page, 'Reverse')
+  await expect(pane.locator('[data-shows="symbol"]')).toHaveText(['x', '+ 1', '·²', '1 ÷ ·'])
+  await page.getByRole('button', { name: 'Draw constants as nodes' }).click()
+  await expect(pane.locator('.node[data-kind="constant"]')).toHaveCount(2)
+  await page.getByRole('button', { name: 'Draw constants as nodes' }).click()
+  await expect(pane.locator('.node[data-kind="constant"]')).toHaveCount(0)
+})
+
+test('both modes share one graph until each is given its own', async ({ page, open }) => {
+  await open()
+  await expect(both(page)).toHaveCount(1)
+  await press(page, 'A graph for each mode, side by side')
+  await expect(page.getByRole('region', { name: /^(Forward|Reverse) mode$/ })).toHaveCount(2)
+  await press(page, 'Both modes on one graph')
+  await expect(both(page)).toHaveCount(1)
+})
