@@ -5,6 +5,7 @@ import { setUnrolled, share } from '../../state/document.ts'
 import { nameOfStage } from '../../state/panes.ts'
 import type { Panes } from '../../state/position.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { useArrangement } from './arrangement.ts'
 import { keepStepInView } from './keepInView.ts'
 import { graphViewer } from './viewer.ts'
@@ -106,6 +107,8 @@ function Arrangements() {
   ))
 }
 
+const Overview = late('The overview of the graph', () => import('./overview.tsx'), { apart: true })
+
 /** Buttons for camera, direction, sharing and what is drawn how, which all panes have in common; rendered once in the page. */
 export function CameraControls() {
   useEffect(keepStepInView, [])
@@ -116,6 +119,7 @@ export function CameraControls() {
       <Sharing />
       <ConstantsAsNodes />
       <Unroll />
+      <Overview />
     </ViewerControls>
   )
 }

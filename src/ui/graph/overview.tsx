@@ -1,0 +1,92 @@
+import { type PointerEvent, useLayoutEffect, useMemo, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { type Camera, placeAt } from '../../picture/camera.ts'
+import { drawCurve } from '../../picture/curve.ts'
+import { pathData } from '../../picture/pen.ts'
+import type { Scene } from '../../picture/scene.ts'
+import { isStructureOf } from '../../picture/structure.ts'
+import { stageOf } from '../../state/panes.ts'
+import { currentSession } from '../../state/session.ts'
+import { type State, useGradual } from '../../state/store.ts'
+import { useArrangement } from './arrangement.ts'
+import { momentOf, stageName } from './moment.ts'
+import { graphViewer } from './viewer.ts'
+
+/** Where one is in a graph of which only a part is seen; a press goes there. */
+export default function Overview() {
+  const scene = useArrangement((arrangement) => arrangement.scene)
+  const fits = useArrangement((arrangement) => arrangement.fits)
+  if (!scene || fits || scene.blocks) return null
+  return <Map scene={scene} />
+}
+
+function Map({ scene }: { readonly scene: Scene }) {
+  const [view, setView] = useState<SVGRectElement | null>(null)
+  const drawing = useMemo(() => drawingOf(scene), [scene])
+  const steps = useGradual(useShallow((state) => stepsIn(state, scene)))
+  useLayoutEffect(() => {
+    if (!view) return
+    const look = (camera: Camera) => frame(view, camera)
+    look(graphViewer.camera())
+    return graphViewer.onCamera(look)
+  }, [view])
+  const size = Math.max(scene.width, scene.height) / 60
+  const go = ({ currentTarget, clientX, clientY, buttons, type }: PointerEvent<SVGSVGElement>) => {
+    if (type === 'pointermove' && buttons === 0) return
+    const to = new DOMPoint(clientX, clientY).matrixTransform(currentTarget.getScreenCTM()?.inverse())
+    graphViewer.centre(to)
+  }
+  return (
+    <div className="overview">
+      <svg
+        role="img"
+        aria-label="Overview: the part of the graph that is seen"
+        viewBox={`0 0 ${scene.width} ${scene.height}`}
+        onPointerDown={go}
+        onPointerMove={go}
+      >
+        <path className="overview-edges" d={drawing.edges} strokeWidth={size / 5} />
+        <path className="overview-nodes" d={drawing.nodes} />
+        {steps.map((step) => {
+          const [of, node] = step.split(' ')
+          const { x, y } = scene.centres[Number(node)]
+          return <circle key={of} className="overview-step" data-of={of} cx={x} cy={y} r={2 * size} />
+        })}
+        <rect className="overview-view" ref={setView} strokeWidth={size / 2} />
+      </svg>
+    </div>
+  )
+}
+
+function drawingOf({ structure, curveOf, centres, anatomies }: Scene) {
+  return {
+    edges: pathData((pen) => {
+      for (const edge of structure.edges) drawCurve(pen, curveOf(edge))
+    }),
+    nodes: pathData((pen) => {
+      for (const node of structure.nodes) {
+        const { x, y } = centres[node]
+        const { half } = anatomies[node]
+        pen.rect(x - half.x, y - half.y, 2 * half.x, 2 * half.y)
+      }
+    }),
+  }
+}
+
+/** What each pass has come to, as words that can be compared: `reverse 7`. */
+function stepsIn(state: State, { structure }: Scene): string[] {
+  const session = currentSession(state)
+  if (!session || !isStructureOf(structure, session.graph)) return []
+  const moments = stageOf(state).panes.flatMap((sides) => sides.map((side) => momentOf(session, state.position, side)))
+  const steps = moments.filter(({ active }) => active >= 0).map((moment) => `${stageName(moment)} ${moment.active}`)
+  return [...new Set(steps)]
+}
+
+function frame(view: SVGRectElement, camera: Camera): void {
+  const { width, height } = graphViewer.pane()
+  const [from, to] = [placeAt(camera, { x: 0, y: 0 }), placeAt(camera, { x: width, y: height })]
+  view.setAttribute('x', String(from.x))
+  view.setAttribute('y', String(from.y))
+  view.setAttribute('width', String(to.x - from.x))
+  view.setAttribute('height', String(to.y - from.y))
+}
