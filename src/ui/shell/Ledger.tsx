@@ -24,7 +24,7 @@ export function LedgerTabs({ vertical }: { readonly vertical: boolean }) {
   }
   return (
     <div className="ledger-tabs">
-      <TabList name="Ledger" tabs={TABS} current={current} closed="graph" vertical={vertical} />
+      <TabList name="Ledger" tabs={TABS} current={current} vertical={vertical} />
       {isOpen && (
         <button
           type="button"

@@ -14,13 +14,11 @@ interface Props {
   readonly tabs: readonly TabEntry[]
   /** null where all are closed. */
   readonly current: Tab | null
-  /** What a press of the open one leads to, where it can be closed. */
-  readonly closed?: Tab
   readonly vertical?: boolean
 }
 
 /** One tab stop, with arrows between the tabs. */
-export function TabList({ name, tabs, current, closed, vertical }: Props) {
+export function TabList({ name, tabs, current, vertical }: Props) {
   const at = tabs.findIndex(({ tab }) => tab === current)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.shiftKey) return
@@ -48,7 +46,7 @@ export function TabList({ name, tabs, current, closed, vertical }: Props) {
           aria-selected={tab === current}
           aria-controls={panel}
           tabIndex={index === Math.max(0, at) ? 0 : -1}
-          onClick={() => change({ tab: tab === current && closed ? closed : tab })}
+          onClick={() => change({ tab })}
         >
           {title}
         </button>
