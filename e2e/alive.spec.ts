@@ -22,7 +22,7 @@ const SAYS = {
   ],
   'Both modes': [
     'x1, input, value 2, tangent 1',
-    'x2, input, value 3, does not depend on x1, adjoint 2',
+    'x2, input, value 3, adjoint 2, does not depend on x1',
     'v1, sine, value 0.9093, tangent minus 0.4161, adjoint 1, operand x1',
     'v2, multiply, value 6, tangent 3, adjoint 1, operands x1 and x2',
     'v3, add, value 6.909, tangent 2.584, adjoint 1, operands v1 and v2, output f',

@@ -7,6 +7,7 @@ import { type ChainSlice, type Emphasis, NO_CHOICE } from './chain.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import { type MethodsSlice, NOTHING_TYPED } from './methods.ts'
 import { type Granularity, type Panes, type Position, type Shown, START } from './position.ts'
+import { FIRST_SECTIONS, type SectionsSlice } from './sections.ts'
 
 export const THEMES = ['light', 'dark', 'projector'] as const
 export type Theme = (typeof THEMES)[number]
@@ -93,7 +94,7 @@ export interface Notice {
   readonly program?: string
 }
 
-export type State = DocumentSlice & PlaybackSlice & ViewSlice & ChainSlice & MethodsSlice
+export type State = DocumentSlice & PlaybackSlice & ViewSlice & ChainSlice & MethodsSlice & SectionsSlice
 
 /** The one store: document, playback, view. Everything else on the screen is derived from it. */
 export const useGradual = create<State>(() => ({
@@ -126,6 +127,7 @@ export const useGradual = create<State>(() => ({
   emphasis: null,
   ...NO_CHOICE,
   ...NOTHING_TYPED,
+  ...FIRST_SECTIONS,
   notices: [],
 }))
 

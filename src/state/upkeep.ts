@@ -79,6 +79,7 @@ const FIELDS = [
   ] as const),
   ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
   ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
+  ...(['methodsSection', 'costSection'] as const),
   ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),
 ]
 
