@@ -106,6 +106,7 @@ test('the graph says and shows its numbers after every change of mode, tab and v
   }
   await tab(page, 'Chain rule')
   for (const key of ['3', '1', '2'] as const) {
+    await page.getByRole('radio', { name: 'Paths' }).check()
     await switchTo(key)
     for (const view of VIEW_WALK) {
       await page.getByRole('radio', { name: view }).check()

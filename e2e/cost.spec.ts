@@ -33,7 +33,7 @@ test('a change of the program is counted alike in tally, table, memory, chart, v
   page,
   open,
 }) => {
-  await open(link({ program: LECTURE, tab: 'cost' }))
+  await open(link({ program: LECTURE, tab: 'cost', section: 'all' }))
   await expect(panel(page)).toContainText('2 inputs, 1 output: reverse mode, 1 pass against 2; 8 operations each.')
   await write(page, 'a = 1\nb = 2\nc = 3\nf = sin(a*b)*sin(b*c)')
   await expect(tally(page)).toHaveText('Forward mode: 3 passes. Reverse mode: 1 pass.')
@@ -55,7 +55,7 @@ test('a change of the program is counted alike in tally, table, memory, chart, v
 })
 
 test('additions and the rest add up to all, whether partials are kept or not', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'cost' }))
+  await open(link({ program: LECTURE, tab: 'cost', section: 'all' }))
   const sum = (counts: readonly number[]) => counts.slice(0, 4).reduce((a, b) => a + b, 0)
   for (const isKept of [true, false]) {
     const [primal, passes, all] = [
@@ -125,7 +125,7 @@ test('the memory of a mode leads to its steps, and what is stored to what is com
   page,
   open,
 }) => {
-  await open(link({ program: 'x = 0.5\nf = sin(cos(sin(cos(sin(x)))))', tab: 'cost' }))
+  await open(link({ program: 'x = 0.5\nf = sin(cos(sin(cos(sin(x)))))', tab: 'cost', section: 'all' }))
   const strip = page.getByRole('slider', { name: 'Reverse mode, memory' })
   await strip.press('End')
   await expect(page.getByText('Reverse mode, f, step 6 of 6')).toBeVisible()
@@ -142,13 +142,13 @@ test('the memory of a mode leads to its steps, and what is stored to what is com
 })
 
 test('a named shape opens a program of that shape', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'cost' }))
+  await open(link({ program: LECTURE, tab: 'cost', section: 'all' }))
   await page.getByRole('button', { name: /^Rⁿ → R¹/ }).click()
   await expect(tally(page)).toHaveText('Forward mode: 8 passes. Reverse mode: 1 pass.')
 })
 
 test('the tab has no barriers', async ({ page, open, axe }) => {
-  await open(link({ program: LECTURE, tab: 'cost', race: 4 }))
+  await open(link({ program: LECTURE, tab: 'cost', section: 'all', race: 4 }))
   await expect(page.getByRole('table', { name: 'Operations' })).toBeVisible()
   expect(await axe(page)).toEqual([])
 })

@@ -19,7 +19,7 @@ const numbers = (page: Page, table: string, row: RegExp) =>
     .evaluateAll((cells) => cells.map((cell) => Number(cell.getAttribute('value'))))
 
 test('four ways lead to one number', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'methods' }))
+  await open(link({ program: LECTURE, tab: 'methods', section: 'all' }))
   const derivative = Math.cos(2) + 3
   await expect(ways(page).getByRole('row')).toHaveCount(7)
   await expect.poll(() => numbers(page, 'Four ways', /^Symbolic/)).toHaveLength(3)
@@ -34,7 +34,7 @@ test('four ways lead to one number', async ({ page, open }) => {
 })
 
 test('a derivative by hand is checked, and a slip is named and lit', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'methods' }))
+  await open(link({ program: LECTURE, tab: 'methods', section: 'all' }))
   await field(page).fill('cos(x1')
   await expect(page.getByRole('list', { name: 'Problems of the derivative' })).toContainText(/bracket|missing/i)
   await field(page).fill('x2')
@@ -52,7 +52,7 @@ test('a derivative by hand is checked, and a slip is named and lit', async ({ pa
 })
 
 test('a link brings back what was typed', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'methods' }))
+  await open(link({ program: LECTURE, tab: 'methods', section: 'all' }))
   await field(page).fill('cos(x1)+x2')
   await expect.poll(() => page.evaluate(() => decodeURIComponent(location.hash))).toContain('typed=cos(x1)+x2')
   await page.reload()
@@ -61,7 +61,7 @@ test('a link brings back what was typed', async ({ page, open }) => {
 })
 
 test('the error of differences follows the step, by keyboard', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'methods' }))
+  await open(link({ program: LECTURE, tab: 'methods', section: 'all' }))
   const slider = page.getByRole('slider', { name: 'Step size h' })
   await expect(page.getByRole('img', { name: /^Error against step size/ })).toBeVisible()
   await slider.press('End')
@@ -75,7 +75,7 @@ test('the error of differences follows the step, by keyboard', async ({ page, op
 })
 
 test('the sections are reached from the table, and the passes from their section', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'methods' }))
+  await open(link({ program: LECTURE, tab: 'methods', section: 'all' }))
   await ways(page).getByRole('button', { name: 'Reverse mode' }).press('Enter')
   await expect(page.getByRole('heading', { name: 'Automatic' })).toBeFocused()
   await press(page, 'Step through the adjoint pass of f')
@@ -84,7 +84,7 @@ test('the sections are reached from the table, and the passes from their section
 })
 
 test('the point moves along the curve, and a nudge is predicted at every node', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'methods' }))
+  await open(link({ program: LECTURE, tab: 'methods', section: 'all' }))
   await expect(page.getByRole('img', { name: /^f along x₁, .*slope 2\.584/ })).toBeVisible()
   await expect(page.getByRole('img', { name: /^Contours of f over x₁ and x₂/ })).toBeVisible()
   const before = await program(page).textContent()
@@ -98,7 +98,7 @@ test('the point moves along the curve, and a nudge is predicted at every node', 
 })
 
 test('dual numbers follow the node at hand', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'methods' }))
+  await open(link({ program: LECTURE, tab: 'methods', section: 'all' }))
   const table = page.getByRole('table', { name: 'Dual numbers' })
   await expect(table.getByRole('row', { name: /= f/ })).toHaveAttribute('aria-current', 'true')
   await table.getByRole('button', { name: 'v₁' }).focus()
@@ -109,7 +109,7 @@ test('dual numbers follow the node at hand', async ({ page, open }) => {
 })
 
 test('programs with arrays are served entry by entry, others are told why not', async ({ page, open }) => {
-  await open(link({ program: LAYER, tab: 'methods' }))
+  await open(link({ program: LAYER, tab: 'methods', section: 'all' }))
   await page.getByRole('combobox', { name: 'Entry of W' }).selectOption('W[0,1]')
   await expect.poll(async () => (await numbers(page, 'Four ways', /^Symbolic/))[0]).toBeCloseTo(0.3271, 3)
   await field(page).fill('2*y[0]*(1 - y[0]^2)*x[1]')
@@ -125,7 +125,7 @@ test('programs with arrays are served entry by entry, others are told why not', 
 
 test('tall brackets are drawn within the policy', async ({ page, open }) => {
   const source = 'x = 2\nf = where(x > 0, where(x > 1, 1/x, x^3), where(x < -1, x^2, 1/x))'
-  await open(link({ program: source, tab: 'methods', from: 'x', to: 'f', form: 'simplified' }))
+  await open(link({ program: source, tab: 'methods', section: 'all', from: 'x', to: 'f', form: 'simplified' }))
   const bracket = panel(page).locator('.katex .delimsizinginner ~ span svg, .katex .vlist svg').first()
   await expect(bracket).toBeAttached()
   expect(await bracket.evaluate((svg: SVGElement) => svg.style.width)).toMatch(/em$/)
@@ -136,7 +136,7 @@ test('a link restores the moment: step size, nudge, second input, node at hand, 
   open,
   browser,
 }) => {
-  await open(link({ program: `${LECTURE} + x2^2`, tab: 'methods' }))
+  await open(link({ program: `${LECTURE} + x2^2`, tab: 'methods', section: 'all' }))
   const slider = (on: Page, name: string) => on.getByRole('slider', { name })
   await slider(page, 'Step size h').press('Home')
   await slider(page, 'Nudge of x1').press('End')
@@ -154,13 +154,15 @@ test('a link restores the moment: step size, nudge, second input, node at hand, 
 })
 
 test('what a link names that the program does not have is ignored with a notice', async ({ page, open }) => {
-  await open(link({ program: LECTURE, tab: 'methods', from: 'x9', over: 'q', node: 'v99', h: -99, nudge: 0.2 }))
+  await open(
+    link({ program: LECTURE, tab: 'methods', section: 'all', from: 'x9', over: 'q', node: 'v99', h: -99, nudge: 0.2 }),
+  )
   await expect(page.getByRole('list', { name: 'Notices' }).getByRole('listitem')).toHaveCount(4)
   await expect(page.getByRole('slider', { name: 'Nudge of x1' })).toHaveValue('0.2')
 })
 
 test('the tab has no barriers', async ({ page, open, axe }) => {
-  await open(link({ program: LECTURE, tab: 'methods', from: 'x1', to: 'f', typed: 'x2' }))
+  await open(link({ program: LECTURE, tab: 'methods', section: 'all', from: 'x1', to: 'f', typed: 'x2' }))
   await expect(verdict(page)).toContainText('✗ Wrong')
   await press(page, 'Show the derivative')
   await expect(page.getByRole('img', { name: /^Contours/ })).toBeVisible()

@@ -51,8 +51,11 @@ test('the first graph needs no compiler, and what is changed before it is there 
   await expect(f).toHaveAttribute('data-value', String(Math.sin(2) + 10))
 })
 
-test('the wheel enlarges both graphs, dragging moves them, and Fit shows them whole again', async ({ page, open }) => {
-  await open()
+test('the wheel enlarges the graphs of both modes, dragging moves them, and Fit shows them whole again', async ({
+  page,
+  open,
+}) => {
+  await open('#v=1&panes=side')
   const places = () =>
     Promise.all(
       (['Forward', 'Reverse'] as const).map(async (side) => {
@@ -93,7 +96,8 @@ for (const width of [1440, 1100, 390])
       Object.assign(window, { moved })
     })
     await open()
-    await expect(page.getByRole('button', { name: 'Race', exact: true })).toBeVisible()
+    await expect(page.locator('[data-state="counted"]')).toHaveCount(2)
+    await expect(page.locator('.caption-sentence')).not.toBeEmpty()
     await expect(page.locator('.cm-content')).toBeAttached()
     await page.evaluate(() => document.fonts.ready)
     expect(

@@ -5,6 +5,7 @@ import { nodeNamed } from '../notation/symbols.ts'
 import { type ChainView, NO_CHOICE, type Steps } from './chain.ts'
 import { type Moment, quoted } from './link.ts'
 import { NOTHING_TYPED, questionKey } from './methods.ts'
+import { COST_SECTIONS, FIRST_SECTIONS, METHODS_SECTIONS } from './sections.ts'
 import { now, type State } from './store.ts'
 
 type Choices = Partial<Moment>
@@ -13,7 +14,8 @@ type Choices = Partial<Moment>
 export function choicesOf(state: State): Choices {
   const { tab, view, from, to } = state
   const ends = { from: from ?? undefined, to: to ?? undefined }
-  if (tab === 'methods') return { ...ends, ...ofMethods(state) }
+  if (tab === 'cost') return { section: state.costSection }
+  if (tab === 'methods') return { ...ends, ...ofMethods(state), section: state.methodsSection }
   return tab === 'chain' ? { view, ...ends, ...OF_VIEW[view](state) } : {}
 }
 
@@ -44,6 +46,7 @@ function ofMethods({ from, to, typed, revealed, form, stepExponent, nudge, over,
 
 /** The choices of a link to one of these tabs; none where it leads elsewhere. */
 export function chosenBy(moment: Moment): Partial<State> {
+  if (moment.tab === 'cost') return { costSection: among(COST_SECTIONS, moment.section) ?? FIRST_SECTIONS.costSection }
   if (moment.tab !== 'methods' && moment.view === undefined) return {}
   const { typed, revealed, view } = now()
   const { from = null, to = null, path = null, over = null, node = null } = moment
@@ -51,6 +54,7 @@ export function chosenBy(moment: Moment): Partial<State> {
   return {
     ...{ from, to, path, over, node },
     view: moment.view ?? view,
+    methodsSection: among(METHODS_SECTIONS, moment.section) ?? FIRST_SECTIONS.methodsSection,
     bracketing: moment.bracketing ?? NO_CHOICE.bracketing,
     multiplied: { on: null, taken: moment.products ?? [] },
     patterns: new Set(moment.patterns),
@@ -63,6 +67,9 @@ export function chosenBy(moment: Moment): Partial<State> {
     revealed: key && moment.form ? new Set(revealed).add(key) : revealed,
   }
 }
+
+const among = <T extends string>(names: readonly T[], name: string | undefined): T | undefined =>
+  names.find((each) => each === name)
 
 /** What a link’s choices name that the program does not have, for the user. */
 export function misfits({ from, over, to, node }: Moment, graph: Graph): string[] {

@@ -3,6 +3,7 @@ import { BRACKETINGS, type BracketingName, CHAIN_VIEWS, type ChainView, PATTERNS
 import { FORMS, type Form, LEAST_EXPONENT, MOST_NUDGE } from './methods.ts'
 import { pack, unpack } from './packing.ts'
 import { type Granularity, PANES, type Panes, type Shown } from './position.ts'
+import { COST_SECTIONS, type CostSection, METHODS_SECTIONS, type MethodsSection } from './sections.ts'
 import { type Tab, THEMES, type Theme } from './store.ts'
 
 /**
@@ -43,6 +44,8 @@ export interface Moment {
   readonly nudge?: number
   readonly over?: string
   readonly node?: string
+  /** Of the chapters on methods and on cost: the section that is open. */
+  readonly section?: MethodsSection | CostSection
   /** Which other topological order the tape has. */
   readonly order?: number
   /** `1` where arrays are written out as numbers. */
@@ -134,6 +137,7 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   nudge: numberBetween(-MOST_NUDGE, MOST_NUDGE),
   over: anyText,
   node: anyText,
+  section: oneOf([...METHODS_SECTIONS, ...COST_SECTIONS]),
   order: wholeNumber,
   unrolled: oneOf(['1']),
   data: oneOf(['1']),

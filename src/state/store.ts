@@ -7,11 +7,15 @@ import { type ChainSlice, type Emphasis, NO_CHOICE } from './chain.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import { type MethodsSlice, NOTHING_TYPED } from './methods.ts'
 import { type Granularity, type Panes, type Position, type Shown, START } from './position.ts'
+import { FIRST_SECTIONS, type SectionsSlice } from './sections.ts'
 
 export const THEMES = ['light', 'dark', 'projector'] as const
 export type Theme = (typeof THEMES)[number]
-/** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the others. */
+/** What is open. `graph` is Follow by itself, `step` its caption unfolded, `trace` and `jacobian` its ledger; `program` is a page of its own on narrow screens only. */
 export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'chain' | 'methods' | 'train'
+
+/** How much of the stage the ledger may take, in percent. */
+export const LEDGER = { least: 20, usual: 38, most: 60 } as const
 
 /** The document: what the user wrote. */
 export interface DocumentSlice {
@@ -67,6 +71,12 @@ export interface ViewSlice {
   /** Whether constants stand in the operations that read them, or are nodes. */
   readonly constants: Constants
   readonly shortcuts: boolean
+  /** Whether the column of program and inputs is folded to a strip. */
+  readonly folded: boolean
+  /** Whether the stage stands alone: graph, caption, counts and playback. */
+  readonly alone: boolean
+  /** The part of the stage that the ledger takes, in percent. */
+  readonly ledger: number
   /** Whether local Jacobians are shown in denominator layout. */
   readonly transposed: boolean
   /** Stable id of the node that the pointer or the focus is on: it is marked in graph, table and program. */
@@ -84,7 +94,7 @@ export interface Notice {
   readonly program?: string
 }
 
-export type State = DocumentSlice & PlaybackSlice & ViewSlice & ChainSlice & MethodsSlice
+export type State = DocumentSlice & PlaybackSlice & ViewSlice & ChainSlice & MethodsSlice & SectionsSlice
 
 /** The one store: document, playback, view. Everything else on the screen is derived from it. */
 export const useGradual = create<State>(() => ({
@@ -109,11 +119,15 @@ export const useGradual = create<State>(() => ({
   panes: null,
   constants: 'inside',
   shortcuts: true,
+  folded: false,
+  alone: false,
+  ledger: LEDGER.usual,
   transposed: false,
   highlight: null,
   emphasis: null,
   ...NO_CHOICE,
   ...NOTHING_TYPED,
+  ...FIRST_SECTIONS,
   notices: [],
 }))
 

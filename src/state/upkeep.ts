@@ -18,7 +18,7 @@ export function keepUp(): void {
   const followSoon = settled(keepAddress)
   useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
-    if (state.theme !== before.theme || state.shortcuts !== before.shortcuts) keepPreferences(state)
+    if (PREFERENCES.some((field) => state[field] !== before[field])) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) followSoon()
   })
   window.addEventListener('pagehide', keepProgram)
@@ -59,7 +59,9 @@ export function keepProgram(): void {
 const NOT_KEPT =
   'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
 
-const keepPreferences = ({ theme, shortcuts }: State) => write(KEYS.preferences, { theme, shortcuts })
+const PREFERENCES = ['theme', 'shortcuts', 'ledger'] as const
+
+const keepPreferences = ({ theme, shortcuts, ledger }: State) => write(KEYS.preferences, { theme, shortcuts, ledger })
 
 const FIELDS = [
   ...([
@@ -77,6 +79,7 @@ const FIELDS = [
   ] as const),
   ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
   ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
+  ...(['methodsSection', 'costSection'] as const),
   ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),
 ]
 

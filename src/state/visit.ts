@@ -5,7 +5,7 @@ import { follow, keepAddress, links } from './links.ts'
 import { opening } from './opening.ts'
 import { slotted } from './recent.ts'
 import { KEYS, ofTab, read } from './storage.ts'
-import { change, THEMES } from './store.ts'
+import { change, LEDGER, THEMES } from './store.ts'
 
 /** What the address without a link shows. */
 let unlinked = opening.source
@@ -14,8 +14,12 @@ const upkeep = later('What keeps your program in this browser', () => import('./
 
 /** Opens the link's moment, else the program that the tab or the browser kept, else the lecture's example. */
 export async function start(fragment: string): Promise<void> {
-  const { theme, shortcuts } = Object(read(KEYS.preferences))
-  change({ theme: THEMES.find((name) => name === theme) ?? null, shortcuts: shortcuts !== false })
+  const { theme, shortcuts, ledger } = Object(read(KEYS.preferences))
+  change({
+    theme: THEMES.find((name) => name === theme) ?? null,
+    shortcuts: shortcuts !== false,
+    ledger: ledger >= LEDGER.least && ledger <= LEDGER.most ? Number(ledger) : LEDGER.usual,
+  })
   const source = await lastProgram()
   unlinked = source
   change({ source })

@@ -1,8 +1,10 @@
 import { type Costs, costsNow, useCosts } from '../../state/costs.ts'
 import { race } from '../../state/playback.ts'
+import type { CostSection } from '../../state/sections.ts'
 import { currentSession } from '../../state/session.ts'
-import { useGradual } from '../../state/store.ts'
+import { change, useGradual } from '../../state/store.ts'
 import { DataSwitch } from '../inputs/DataSwitch.tsx'
+import { Pills } from '../shell/Pills.tsx'
 import { BreakEvenChart } from './BreakEvenChart.tsx'
 import { Checkpoints } from './Checkpoints.tsx'
 import { CostModel } from './CostModel.tsx'
@@ -26,8 +28,17 @@ export default function CostPanel() {
   )
 }
 
+const SECTIONS = [
+  { name: 'operations', title: 'Operations' },
+  { name: 'memory', title: 'Memory' },
+  { name: 'even', title: 'Break-even' },
+  { name: 'all', title: 'All' },
+] as const
+
 function Sections({ costs }: { readonly costs: Costs }) {
   const racing = useGradual(({ position }) => position.race !== undefined)
+  const section = useGradual((state) => state.costSection)
+  const shows = (name: CostSection) => section === name || section === 'all'
   const { d, c } = costs.even.point
   if (d === 0 || c === 0) return <p className="cost-verdict">{verdict(costs.even)}</p>
   return (
@@ -41,24 +52,31 @@ function Sections({ costs }: { readonly costs: Costs }) {
           </button>
         )}
       </section>
-      <section aria-labelledby="cost-operations">
-        <h2 id="cost-operations">Operations</h2>
-        <Operations costs={costs} />
-        <Directions costs={costs} />
-        <Ratios costs={costs} />
-      </section>
-      <section aria-labelledby="cost-memory">
-        <h2 id="cost-memory">Memory</h2>
-        <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
-        {MODES.map((mode) => (
-          <MemoryStrip key={mode} costs={costs} mode={mode} />
-        ))}
-        <Checkpoints costs={costs} />
-      </section>
-      <section aria-labelledby="cost-even">
-        <h2 id="cost-even">Break-even</h2>
-        <BreakEvenChart even={costs.even} />
-      </section>
+      <Pills name="Section" choices={SECTIONS} chosen={section} onChoose={(costSection) => change({ costSection })} />
+      {shows('operations') && (
+        <section aria-labelledby="cost-operations">
+          <h2 id="cost-operations">Operations</h2>
+          <Operations costs={costs} />
+          <Directions costs={costs} />
+          <Ratios costs={costs} />
+        </section>
+      )}
+      {shows('memory') && (
+        <section aria-labelledby="cost-memory">
+          <h2 id="cost-memory">Memory</h2>
+          <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
+          {MODES.map((mode) => (
+            <MemoryStrip key={mode} costs={costs} mode={mode} />
+          ))}
+          <Checkpoints costs={costs} />
+        </section>
+      )}
+      {shows('even') && (
+        <section aria-labelledby="cost-even">
+          <h2 id="cost-even">Break-even</h2>
+          <BreakEvenChart even={costs.even} />
+        </section>
+      )}
       <CostModel />
     </>
   )

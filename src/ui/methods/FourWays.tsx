@@ -1,4 +1,5 @@
 import { exact, short } from '../../notation/numbers.ts'
+import type { MethodsSection } from '../../state/sections.ts'
 import { countText } from '../chain/counts.ts'
 import { goToSection } from './Section.tsx'
 import type { Way } from './useWays.ts'
@@ -9,13 +10,13 @@ interface Props {
 }
 
 /** Which section a row leads to. */
-const SECTION: Readonly<Record<Way['way'], string>> = {
-  hand: 'By hand',
-  symbolic: 'Symbolic',
-  'forward differences': 'Numerical',
-  'central differences': 'Numerical',
-  forward: 'Automatic',
-  reverse: 'Automatic',
+const SECTION: Readonly<Record<Way['way'], MethodsSection>> = {
+  hand: 'hand',
+  symbolic: 'symbolic',
+  'forward differences': 'numerical',
+  'central differences': 'numerical',
+  forward: 'automatic',
+  reverse: 'automatic',
 }
 
 /** The derivative at hand in four ways, with what it takes and how far it is off. */

@@ -5,6 +5,7 @@ import { change, useGradual } from '../../state/store.ts'
 import { EndChooser } from '../chain/EndChooser.tsx'
 import { type End, endAt } from '../chain/ends.ts'
 import '../chain/chain.css'
+import { Pills } from '../shell/Pills.tsx'
 import { Automatic } from './automatic/Automatic.tsx'
 import { ByHand } from './byHand/ByHand.tsx'
 import { Dual } from './dual/Dual.tsx'
@@ -58,8 +59,19 @@ export default function MethodsPanel() {
 /** The derivative at hand is that of the tab on the chain rule too. */
 const choose = (end: { readonly from: string } | { readonly to: string }) => change({ ...end, path: null })
 
+const SECTIONS = [
+  { name: 'hand', title: 'By hand' },
+  { name: 'symbolic', title: 'Symbolic' },
+  { name: 'numerical', title: 'Numerical' },
+  { name: 'automatic', title: 'Automatic' },
+  { name: 'slope', title: 'Slope and nudge' },
+  { name: 'dual', title: 'Dual numbers' },
+  { name: 'all', title: 'All' },
+] as const
+
 function Sections({ question }: { readonly question: Question }) {
   const exponent = useGradual((state) => state.stepExponent)
+  const section = useGradual((state) => state.methodsSection)
   const derivatives = useMemo(() => derivativesOf(question), [question])
   const steps = useMemo(() => stepsOf(question, exponent, derivatives.reverse), [question, exponent, derivatives])
   const ways = useWays(question, derivatives, steps)
@@ -78,22 +90,28 @@ function Sections({ question }: { readonly question: Question }) {
         Operations for this one derivative, values included; errors are relative, against reverse mode. Differences take
         h = {short(steps.forward.h)}.
       </p>
-      <Section title="By hand">
+      <Pills
+        name="Section"
+        choices={SECTIONS}
+        chosen={section}
+        onChoose={(methodsSection) => change({ methodsSection })}
+      />
+      <Section name="hand" title="By hand">
         <ByHand question={question} />
       </Section>
-      <Section title="Symbolic">
+      <Section name="symbolic" title="Symbolic">
         <Symbolic question={question} />
       </Section>
-      <Section title="Numerical">
+      <Section name="numerical" title="Numerical">
         <Numerical question={question} steps={steps} exponent={exponent} />
       </Section>
-      <Section title="Automatic">
+      <Section name="automatic" title="Automatic">
         <Automatic question={question} derivatives={derivatives} />
       </Section>
-      <Section title="Slope and nudge">
+      <Section name="slope" title="Slope and nudge">
         <Slope question={question} />
       </Section>
-      <Section title="Dual numbers">
+      <Section name="dual" title="Dual numbers">
         <Dual question={question} />
       </Section>
     </>

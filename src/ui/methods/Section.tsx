@@ -1,25 +1,34 @@
 import type { ReactNode } from 'react'
+import { flushSync } from 'react-dom'
+import type { MethodsSection } from '../../state/sections.ts'
+import { change, now, useGradual } from '../../state/store.ts'
 
 interface Props {
+  readonly name: MethodsSection
   readonly title: string
   readonly children: ReactNode
 }
 
-const sectionId = (title: string): string => `methods-${title.toLowerCase().replaceAll(' ', '-')}`
+const sectionId = (name: MethodsSection): string => `methods-${name}`
 
-/** Brings a section into view, with the focus on its heading. */
-export function goToSection(title: string): void {
-  const heading = document.getElementById(sectionId(title))
+/** Opens a section, with the focus on its heading. */
+export function goToSection(name: MethodsSection): void {
+  if (now().methodsSection !== 'all') flushSync(() => change({ methodsSection: name }))
+  const heading = document.getElementById(sectionId(name))
   heading?.scrollIntoView({ block: 'start' })
   heading?.focus({ preventScroll: true })
 }
 
-/** One view of the derivative. */
-export const Section = ({ title, children }: Props) => (
-  <section aria-labelledby={sectionId(title)}>
-    <h2 id={sectionId(title)} tabIndex={-1}>
-      {title}
-    </h2>
-    {children}
-  </section>
-)
+/** One view of the derivative, while it is chosen. */
+export function Section({ name, title, children }: Props) {
+  const isOpen = useGradual(({ methodsSection }) => methodsSection === name || methodsSection === 'all')
+  if (!isOpen) return null
+  return (
+    <section aria-labelledby={sectionId(name)}>
+      <h2 id={sectionId(name)} tabIndex={-1}>
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}

@@ -83,7 +83,7 @@ function Answer({ question }: { readonly question: Question }) {
   if (isRevealed) return null
   const show = () => {
     reveal(question)
-    goToSection('Symbolic')
+    goToSection('symbolic')
   }
   return (
     <button type="button" className="button methods-reveal" onClick={show}>
