@@ -1,9 +1,10 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, useEffect } from 'react'
 import { takesStage } from '../../state/chain.ts'
 import { type Tab, useGradual } from '../../state/store.ts'
 import { focusGraph, Graphs } from '../graph/index.ts'
 import { Header } from '../header/Header.tsx'
 import { Inputs } from '../inputs/Inputs.tsx'
+import { keepFocus } from '../keyboard/heirs.ts'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { late } from '../late/late.tsx'
 import { Region } from '../late/Region.tsx'
@@ -16,6 +17,7 @@ import { Notices } from './Notices.tsx'
 import { Panel, TabList } from './Tabs.tsx'
 import { useNarrow } from './useNarrow.ts'
 import './app.css'
+import './print.css'
 
 const Train = late('The panel “Train”', () => import('../train/TrainPanel.tsx'))
 
@@ -48,6 +50,7 @@ function Panes() {
 export function App() {
   useTheme()
   useShortcuts()
+  useEffect(keepFocus, [])
   return (
     <div className="app">
       <Region name="The header">

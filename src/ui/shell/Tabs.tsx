@@ -75,6 +75,7 @@ export function Panel({ tab, className, children }: PanelProps) {
       {...(isTab ? { role: 'tabpanel', 'aria-labelledby': `tab-${tab}` } : {})}
       tabIndex={stays ? undefined : 0}
     >
+      {!stays && <h2 className="visually-hidden">{PANELS.find((panel) => panel.tab === tab)?.title}</h2>}
       {(stays || tab === current) && children}
     </div>
   )
