@@ -1,16 +1,17 @@
 import { expect, test } from 'vitest'
 import { compile, type Graph } from '../core.ts'
+import type { Direction } from '../layout/layout.ts'
 import { nodeNamed } from '../notation/symbols.ts'
-import { type Arrow, move, startAt } from './neighbours.ts'
+import { type Arrow, move, startAt, waysOf } from './neighbours.ts'
 import { structureOf } from './structure.ts'
 
 const graph = compile('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2').graph as Graph
 const node = (name: string) => nodeNamed(graph, name) as number
 
 /** v1 = sin(x1), v2 = x1*x2, f = v1 + v2 */
-function walk(from: string, arrows: readonly Arrow[]): number {
-  const structure = structureOf(graph)
-  return arrows.reduce((at, arrow) => move(structure, at, arrow), startAt(structure, node(from))).node
+function walk(from: string, arrows: readonly Arrow[], direction: Direction = 'up'): number {
+  const ways = waysOf(structureOf(graph))
+  return arrows.reduce((at, arrow) => move(ways, at, arrow, direction), startAt(ways, node(from))).node
 }
 
 test('down leads to the first consumer, up to the first operand', () => {
@@ -36,4 +37,12 @@ test('where nothing lies in a direction the place stays', () => {
   expect(walk('f', ['ArrowDown'])).toBe(node('f'))
   expect(walk('x1', ['ArrowUp'])).toBe(node('x1'))
   expect(walk('x1', ['ArrowLeft'])).toBe(node('x1'))
+})
+
+test('where the picture flows to the right, right and left go on along the flow past the last sibling', () => {
+  expect(walk('x2', ['ArrowRight'], 'right')).toBe(node('v2'))
+  expect(walk('v2', ['ArrowRight'], 'right')).toBe(node('f'))
+  expect(walk('f', ['ArrowLeft'], 'right')).toBe(node('v1'))
+  expect(walk('v1', ['ArrowLeft'], 'right')).toBe(node('x1'))
+  expect(walk('x2', ['ArrowRight'], 'up')).toBe(node('x2'))
 })

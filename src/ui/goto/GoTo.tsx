@@ -8,6 +8,7 @@ import { currentSession, frameAtHand, type Session } from '../../state/session.t
 import { change, now } from '../../state/store.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
 import { closeDialog, useIsOpen } from '../dialog/opened.ts'
+import { takeFocus } from '../dialog/takeFocus.ts'
 import './goto.css'
 
 /** Goes to "step 4", or to the step of the pass at hand in which the named node becomes known. Says what is wrong, or null. */
@@ -58,7 +59,7 @@ export default function GoTo() {
     <Dialog title="Go to a node or step" open={open} onClose={closeDialog}>
       <form className="goto" onSubmit={submit}>
         <label htmlFor="goto-place">Node or step</label>
-        <input id="goto-place" name="place" autoComplete="off" placeholder="v3, x1, f, 4" required />
+        <input id="goto-place" ref={takeFocus} name="place" autoComplete="off" placeholder="v3, x1, f, 4" required />
         <button type="submit" className="button">
           Go
         </button>

@@ -24,7 +24,7 @@ export const Drawing = memo(function Drawing({ scene, sides }: Props) {
   const keyOf = (edge: EdgeIndex) => edgeKey(id[consumer[edge]], edge - firstEdge[consumer[edge]])
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: its group is named, and each node
-    <svg className="drawing" width={scene.width} height={scene.height}>
+    <svg className="drawing" width={scene.width} height={scene.height} viewBox={`0 0 ${scene.width} ${scene.height}`}>
       <g className="hulls">
         {hulls.map((hull) => (
           <HullGround key={hull.place} hull={hull} />

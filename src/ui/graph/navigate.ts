@@ -1,12 +1,13 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import type { NodeIndex } from '../../graph/graph.ts'
-import { isArrow, move, type Roving, startAt } from '../../picture/neighbours.ts'
+import { isArrow, move, type Roving, startAt, waysOf } from '../../picture/neighbours.ts'
 import { areaAround, type Scene } from '../../picture/scene.ts'
 import type { Structure } from '../../picture/structure.ts'
 import { scrubTo, seed } from '../../state/playback.ts'
 import { frameOf } from '../../state/position.ts'
 import { currentSession, modeAtHand } from '../../state/session.ts'
 import { change, now } from '../../state/store.ts'
+import { isGround, placeIn } from './ground.ts'
 import { closeAround, openNode, takeToggled, toggle } from './toggling.ts'
 import { graphViewer } from './viewer.ts'
 
@@ -42,9 +43,10 @@ export function navigate(
   sides: readonly Mode[],
   { elementOf, nodeAt }: Targets,
 ): () => void {
-  const { structure } = scene
+  const { structure, style } = scene
+  const ways = waysOf(structure)
   const pane = sides.join()
-  let at: Roving = startAt(structure, drawnAt(structure, stops.get(pane)))
+  let at: Roving = startAt(ways, drawnAt(structure, stops.get(pane)))
   const listening = new AbortController()
 
   function rove(to: Roving): void {
@@ -65,7 +67,7 @@ export function navigate(
     const inside = event.target !== group
     const place = placeToggledBy(event)
     if (place !== null && (event.key === 'Enter' || event.key === ' ')) toggle(pane, place)
-    else if (isArrow(event.key)) go(inside ? move(structure, at, event.key) : at)
+    else if (isArrow(event.key)) go(inside ? move(ways, at, event.key, style.direction) : at)
     else if (event.key === 'Enter' || event.key === ' ') inside ? activate(sides, at.node) : go(at)
     else if (inside && now().shortcuts && OPEN.includes(event.key)) openNode(pane, structure, at.node)
     else if (inside && now().shortcuts && CLOSE.includes(event.key)) closeAround(pane, structure, at.node)
@@ -86,7 +88,7 @@ export function navigate(
   listen('focusin', (event) => {
     const node = nodeAt(event)
     if (node === null) return
-    if (node !== at.node) rove(startAt(structure, node))
+    if (node !== at.node) rove(startAt(ways, node))
     highlight(node)
   })
   listen('focusout', () => highlight(null))
@@ -96,6 +98,7 @@ export function navigate(
     const [place, node] = [placeToggledBy(event), nodeAt(event)]
     if (place !== null) toggle(pane, place)
     else if (node !== null) activate(sides, node)
+    else if (isGround(event, group)) graphViewer.centreAt(placeIn(group, event))
   })
   listen('dblclick', (event) => {
     const node = placeToggledBy(event) === null ? nodeAt(event) : null
@@ -103,7 +106,7 @@ export function navigate(
   })
   const toggled = takeToggled(pane, structure)
   if (toggled === null) rove(at)
-  else go(startAt(structure, toggled))
+  else go(startAt(ways, toggled))
   return () => listening.abort()
 }
 

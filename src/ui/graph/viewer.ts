@@ -107,6 +107,11 @@ export class Viewer {
     this.#glide(this.#centredOn(place, this.#camera.k))
   }
 
+  /** Centres what is seen at a place of the pane, where not all is in view. */
+  readonly centreAt = (seen: Point): void => {
+    if (this.isPart()) this.centre(placeAt(this.#camera, seen))
+  }
+
   /** What is seen while the user does not decide: all of it, or at reading size the part with the focus. */
   #home(): Camera {
     const legible = this.#world.legible * this.#pane.reading

@@ -7,7 +7,7 @@ import './help.css'
 const GRAPH_KEYS = [
   ['Ctrl or Cmd + Enter', 'from the editor to the graph'],
   ['↑ ↓', 'in the graph: to an operand, to a consumer'],
-  ['← →', 'in the graph: to the nodes beside it'],
+  ['← →', 'in the graph: to the nodes beside it, and past the last one along the flow where it goes to the right'],
   ['Enter', 'in the graph: seed this input or output, or go to this node’s step'],
   ['O or double click', 'in the graph: open a layer, a function or an operation in place'],
   ['C', 'in the graph: close what the node came out of'],

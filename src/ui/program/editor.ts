@@ -1,10 +1,18 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from '@codemirror/autocomplete'
+import {
+  acceptCompletion,
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  closeCompletion,
+  completionKeymap,
+} from '@codemirror/autocomplete'
 import { defaultKeymap, history, historyKeymap, insertNewlineKeepIndent } from '@codemirror/commands'
 import { bracketMatching } from '@codemirror/language'
 import { lintKeymap } from '@codemirror/lint'
 import { Compartment, EditorState, type Extension } from '@codemirror/state'
 import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Span } from '../../core.ts'
+import { now } from '../../state/store.ts'
 import { anchoring } from './anchoring.ts'
 import { colours } from './colours.ts'
 import { completions } from './completions.ts'
@@ -12,6 +20,7 @@ import { hovering } from './hovering.ts'
 import { followHighlight, linking } from './linking.ts'
 import { followProblems } from './linting.ts'
 import { look } from './look.ts'
+import { PROBLEMS_SAID } from './place.ts'
 import { replacing } from './replacing.ts'
 import { followStore, joinsHistory, toStore } from './sync.ts'
 import { withholding } from './withholding.ts'
@@ -43,6 +52,13 @@ const leave = (view: EditorView) => {
   return true
 }
 
+/** Takes the suggestion that is chosen, or goes on to the next control past the list, which would take the focus. */
+const takeOrLeave = (view: EditorView) => {
+  if (acceptCompletion(view)) return true
+  closeCompletion(view)
+  return false
+}
+
 const keys = (onToGraph: () => void) =>
   keymap.of([
     {
@@ -55,6 +71,7 @@ const keys = (onToGraph: () => void) =>
     { key: 'Enter', run: insertNewlineKeepIndent },
     ...closeBracketsKeymap,
     ...completionKeymap,
+    { key: 'Tab', run: takeOrLeave },
     { key: 'Escape', run: leave },
     ...historyKeymap,
     ...lintKeymap,
@@ -69,6 +86,12 @@ const attributes = EditorView.contentAttributes.of({
   // Said besides `contenteditable`, so that checkers see that what scrolls can have the focus.
   tabindex: '0',
 })
+
+/** Says at the field that something is wrong, and where it is said what. */
+const validity = EditorView.contentAttributes.of(
+  (): Record<string, string> =>
+    now().compilation.outOfDate ? { 'aria-invalid': 'true', 'aria-errormessage': PROBLEMS_SAID } : {},
+)
 
 interface Start {
   readonly doc: string
@@ -101,6 +124,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       extensions: [
         keys(onToGraph),
         attributes,
+        validity,
         lineNumbers(),
         history({ joinToEvent: joinsHistory }),
         comfort.of(comforts(doc.length)),

@@ -1,4 +1,11 @@
-import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view'
+import {
+  closeHoverTooltips,
+  type EditorView,
+  hasHoverTooltips,
+  hoverTooltip,
+  type Tooltip,
+  ViewPlugin,
+} from '@codemirror/view'
 import { parse } from '../../language/parse.ts'
 import { tokenize } from '../../language/tokenize.ts'
 import { functions } from './functions.ts'
@@ -22,7 +29,18 @@ const describedAt = (view: EditorView, offset: number): Tooltip | null => {
 /** In ms: a pointer that only passes, or lies where one types, calls for nothing. */
 const PATIENCE = 600
 
-export const hovering = hoverTooltip(describedAt, { hoverTime: PATIENCE, hideOnChange: true })
+/** Escape sends the note away, wherever the focus is. */
+const sendingAway = ViewPlugin.define((view) => {
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !hasHoverTooltips(view.state)) return
+    view.dispatch({ effects: closeHoverTooltips })
+    event.stopPropagation()
+  }
+  addEventListener('keydown', onKeyDown, { capture: true })
+  return { destroy: () => removeEventListener('keydown', onKeyDown, { capture: true }) }
+})
+
+export const hovering = [hoverTooltip(describedAt, { hoverTime: PATIENCE, hideOnChange: true }), sendingAway]
 
 const isOwn = (name: string, source: string): boolean =>
   parse(source).program.statements.some((statement) => statement.kind === 'function' && statement.name === name)

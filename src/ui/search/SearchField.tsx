@@ -1,4 +1,5 @@
-import { useId } from 'react'
+import { type KeyboardEvent, useId } from 'react'
+import { takeFocus } from '../dialog/takeFocus.ts'
 import './search.css'
 
 interface Props {
@@ -7,10 +8,12 @@ interface Props {
   readonly onChange: (value: string) => void
 }
 
-/** A dialog gives the focus to this field when it opens, or at once where the field comes later than the dialog. */
-function takeFocus(field: HTMLInputElement | null): void {
-  field?.setAttribute('autofocus', '')
-  if (field?.closest('dialog')?.open) field.focus()
+/** In an empty field it closes the dialog: WebKit keeps the key for clearing even then. */
+function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+  const { key, currentTarget: field } = event
+  if (key !== 'Escape' || field.value !== '') return
+  event.preventDefault()
+  field.closest('dialog')?.close()
 }
 
 export function SearchField({ label, value, onChange }: Props) {
@@ -24,6 +27,7 @@ export function SearchField({ label, value, onChange }: Props) {
         type="search"
         autoComplete="off"
         value={value}
+        onKeyDown={onKeyDown}
         onChange={({ target }) => onChange(target.value)}
       />
     </div>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import { links } from '../../state/links.ts'
+import { takeFocus } from '../dialog/takeFocus.ts'
 import { MissingPart } from '../late/MissingPart.tsx'
 import './share.css'
 
@@ -27,7 +28,7 @@ export default function LinkToMoment() {
       <p>The link opens this program, these modes and this very step.</p>
       <div className="share">
         <label htmlFor="share-link">Link</label>
-        <input id="share-link" readOnly value={link} onFocus={(event) => event.target.select()} />
+        <input id="share-link" ref={takeFocus} readOnly value={link} onFocus={(event) => event.target.select()} />
         <button type="button" className="button" onClick={async () => setCopied(await copy(link))}>
           Copy
         </button>

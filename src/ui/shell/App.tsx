@@ -1,6 +1,8 @@
+import { useEffect } from 'react'
 import { showsPasses } from '../../state/chapters.ts'
 import { useGradual } from '../../state/store.ts'
 import { Header } from '../header/Header.tsx'
+import { keepFocus } from '../keyboard/heirs.ts'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { late } from '../late/late.tsx'
 import { Region } from '../late/Region.tsx'
@@ -12,6 +14,7 @@ import { Chapter } from './Chapter.tsx'
 import { Notices } from './Notices.tsx'
 import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
+import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../goto/GoTo.tsx'), { apart: true })
 const Help = late('The list of keys', () => import('../help/Help.tsx'), { apart: true })
@@ -20,6 +23,7 @@ const Help = late('The list of keys', () => import('../help/Help.tsx'), { apart:
 export function App() {
   useTheme()
   useShortcuts()
+  useEffect(keepFocus, [])
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
   return (

@@ -36,7 +36,7 @@ export function Drawing({ name, viewer, plane, vertices, arcs, flow, lit, onLigh
   const drawing = useRef<SVGSVGElement>(null)
   useLayoutEffect(() => (world.current ? moveWith(viewer, world.current, TEXT) : undefined), [viewer])
   useMoving(drawing, plane)
-  const { tabStop, visit, onKeyDown } = useWalk(drawing, vertices, press)
+  const { tabStop, visit, onKeyDown } = useWalk(drawing, plane, vertices, arcs, press)
   const focus = (id: number | null) => {
     visit(id)
     onLight(id)

@@ -1,5 +1,6 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
 import type { Size } from '../../../picture/camera.ts'
+import { isGround, placeIn } from '../../graph/ground.ts'
 import { showThrough } from '../../graph/viewed.ts'
 import type { Viewer } from '../../graph/viewer.ts'
 
@@ -18,7 +19,15 @@ export function Room({ viewer, onSize, children }: Props) {
     [viewer, onSize],
   )
   return (
-    <div className="stage-room picture" ref={room}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys move from vertex to vertex, and what they reach is shown
+    // biome-ignore lint/a11y/useKeyWithClickEvents: as above
+    <div
+      className="stage-room picture"
+      ref={room}
+      onClick={(event) =>
+        isGround(event.nativeEvent, event.currentTarget) && viewer.centreAt(placeIn(event.currentTarget, event))
+      }
+    >
       {children}
     </div>
   )

@@ -58,7 +58,17 @@ function Card({ sides, scene }: Props & { readonly scene: Scene }) {
     return graphViewer.onCamera(place)
   }, [node, scene])
 
-  if (!reading) return null
+  const [sentAway, sendAway] = useState<NodeIndex | null>(null)
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && sendAway(node)
+    addEventListener('keydown', onKeyDown, { capture: true })
+    return () => {
+      removeEventListener('keydown', onKeyDown, { capture: true })
+      sendAway(null)
+    }
+  }, [node])
+
+  if (!reading || sentAway === node) return null
   const { symbol, variable, definition } = scene.structure.figures[reading.node]
   return (
     <div className="glass" ref={card}>

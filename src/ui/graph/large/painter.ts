@@ -20,7 +20,7 @@ export interface Layers {
 /** Least milliseconds between pictures while the camera moves; in between the last one is moved. */
 const EVERY = 150
 /** How visible everything is behind what stands out. */
-const STEPPED_BACK = '0.4'
+const STEPPED_BACK = '0.7'
 /** Larger graphs jump to their new places. */
 const MOST_GLIDING = 3000
 
@@ -76,7 +76,7 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
     shine()
   }
   const themes = new MutationObserver(redraw)
-  themes.observe(document.documentElement, { attributeFilter: ['data-theme'] })
+  themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-contrast'] })
   const stops = [
     onCamera(() => {
       behind.look()

@@ -23,13 +23,13 @@ const MOST_STRETCHED = 15
 export function Expression({ question, size: { expression, operations } }: Props) {
   if (!expression)
     return (
-      <p className="methods-formula">
+      <p className="methods-formula" tabIndex={-1} data-heir>
         <data value={String(operations)}>{counting(operations, 'operation')}</data>: too large to write down.
       </p>
     )
   const parts = postorder(expression).length
   return (
-    <div className="methods-formula">
+    <div className="methods-formula" tabIndex={-1} data-heir>
       {parts > MOST_TYPESET ? (
         <code>{printExpression(expression)}</code>
       ) : (

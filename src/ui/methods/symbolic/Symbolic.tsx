@@ -49,7 +49,7 @@ function Written({ question, answer }: Props) {
     return (
       <p className="methods-hidden">
         Hidden, so that you can find it by hand first.{' '}
-        <button type="button" className="button" onClick={() => reveal(question)} aria-label="Show the expression">
+        <button type="button" className="button" onClick={() => reveal(question)} aria-label="Show it: the expression">
           Show it
         </button>
       </p>
