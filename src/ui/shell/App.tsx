@@ -22,8 +22,8 @@ const Train = late('The panel “Train”', () => import('../train/TrainPanel.ts
 /** The tabs' panels. They come after the graph, which is what the page is opened for. */
 const PANELS = {
   step: late('The panel “Step”', () => import('../step/StepPanel.tsx')),
-  trace: late('The panel “Trace”', () => import('../trace/TraceTable.tsx')),
-  jacobian: late('The panel “Jacobian”', () => import('../jacobian/JacobianPanel.tsx')),
+  trace: late('The panel “Trace”', () => import('../ledger/Trace.tsx')),
+  jacobian: late('The panel “Jacobian”', () => import('../ledger/Jacobian.tsx')),
   cost: late('The panel “Cost”', () => import('../cost/CostPanel.tsx')),
   chain: late('The panel “Chain rule”', () => import('../chain/ChainPanel.tsx')),
   methods: late('The panel “Methods”', () => import('../methods/MethodsPanel.tsx')),
