@@ -15,9 +15,9 @@ export function Headers({ columns, corner, seeded }: Props) {
   const grouped = columns.some(isGrouped)
   const rowSpan = grouped ? 2 : 1
   const first = <td colSpan={corner} rowSpan={rowSpan} />
-  const header = (text: string, role: Mode) =>
+  const header = (text: string, role: Mode, at: number) =>
     seeded && (
-      <th scope="col" rowSpan={rowSpan} data-role={role}>
+      <th scope="col" rowSpan={rowSpan} data-role={role} style={{ gridRow: at }}>
         {text}
       </th>
     )
@@ -30,7 +30,7 @@ export function Headers({ columns, corner, seeded }: Props) {
       line++
     }
   const standing = (name: string, span = 1) => ({ gridRow: `${lineOf.get(name)} / span ${span}` })
-  const [w, product] = [header('w', 'reverse'), header('J·v', 'forward')]
+  const [w, product] = [header('w', 'reverse', 1 + corner), header('J·v', 'forward', line)]
   return (
     <>
       {grouped && (
