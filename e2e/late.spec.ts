@@ -64,7 +64,7 @@ const inJacobian = (name: string, source: string, says: string, region: string):
   },
   here: (page) => page.getByRole('region', { name: region }).first(),
   says,
-  after: ['src/ui/jacobian/JacobianPanel.tsx'],
+  after: ['src/ui/ledger/Jacobian.tsx'],
 })
 
 /** What is loaded without being asked for, and has no place of its own. */
@@ -108,8 +108,8 @@ const stations: readonly Station[] = [
     here: graph,
     says: 'What says each step aloud did not load',
   },
-  panel('Trace', 'src/ui/trace/TraceTable.tsx'),
-  panel('Jacobian', 'src/ui/jacobian/JacobianPanel.tsx'),
+  panel('Trace', 'src/ui/ledger/Trace.tsx'),
+  panel('Jacobian', 'src/ui/ledger/Jacobian.tsx'),
   {
     ...inJacobian(
       'Picture',

@@ -89,6 +89,9 @@ export function short(value: Value): string {
   return full && full.length <= LONGEST ? full : shapeName(shape)
 }
 
+/** As `short`, but of an array all its numbers. */
+export const full = (value: Value): string => nestedText(value, shortNumber, ', ')
+
 const SCREEN: NumberWords = {
   nan: 'NaN',
   infinity: '∞',

@@ -1,5 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { passCount as passCountOf, seedAt, seedIndex } from '../autodiff/seeds.ts'
+import type { NodeIndex } from '../graph/graph.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
 import type { Moves } from './moves.ts'
@@ -21,7 +22,7 @@ import {
   stepBack,
   stepForward,
 } from './position.ts'
-import { currentSession, type Session } from './session.ts'
+import { currentSession, modeAtHand, type Session } from './session.ts'
 import { change, now, type State, UNIT_SEEDS } from './store.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
@@ -127,6 +128,22 @@ export const toEnd = () => jumpBy('end')
 export const toNextPass = () => jumpBy('nextPass')
 export const toPreviousPass = () => jumpBy('previousPass')
 export const scrubTo = (position: Position) => jump(outsideRace(position))
+
+/** Goes to the step of the node, in the pass at hand before the other mode's; says whether it has one. */
+export function toStepOf(node: NodeIndex): boolean {
+  const state = now()
+  const session = currentSession(state)
+  if (!session) return false
+  const { timeline } = session
+  const { shown, position } = state
+  const side = [modeAtHand(state), ...sidesOf(shown)].find(
+    (mode) => frameOf(timeline, position, mode).pass.stepOf[node] >= 0,
+  )
+  if (!side) return false
+  const pass = Math.min(position[side], timeline[side].count - 1)
+  scrubTo({ ...position, [side]: pass, step: timeline[side].get(pass).stepOf[node] + 1, term: 0 })
+  return true
+}
 
 /** Goes to where so many operations have brought both modes in their race. */
 export async function goToRace(operations: number): Promise<void> {

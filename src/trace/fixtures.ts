@@ -1,10 +1,11 @@
 import fc from 'fast-check'
-import type { Mode } from '../autodiff/pass.ts'
+import type { Mode, Primal } from '../autodiff/pass.ts'
 import { compile, primal, seedIndex } from '../core.ts'
 import { nodeNamed } from '../notation/symbols.ts'
 import { type Narration, narrate } from './narration/index.ts'
 import type { Frame, Pass } from './pass.ts'
 import { passes } from './passes.ts'
+import type { Standing } from './table.ts'
 
 /** For tests: the passes of a program at its point. */
 export function passesOf(source: string, mode: Mode) {
@@ -20,6 +21,14 @@ export function passNamed(source: string, mode: Mode, name: string): Pass {
 }
 
 export const frameAt = (pass: Pass, step: number, term = 0): Frame => ({ pass, step, term })
+/** A mode in one of its passes, as far as that goes. */
+export function standingAt(values: Primal, mode: Mode, index: number, step: number): Standing {
+  const list = passes(values, mode)
+  const at = index % list.count
+  const pass = list.get(at)
+  return { list, index: at, frame: frameAt(pass, Math.min(step, pass.steps.length)), waits: false }
+}
+
 export const completeFrame = (pass: Pass): Frame => frameAt(pass, pass.steps.length)
 
 /** What is told in the step of the node that goes by this name. */

@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Numbers } from '../core.ts'
+import { TEXT } from '../notation/media.ts'
 import { entriesOf } from '../notation/numbers.ts'
 import { frameAt, passesOf, somePrograms, told } from './fixtures.ts'
 import { isSettled } from './frame.ts'
 import { narrate } from './narration/index.ts'
 import type { SecondTerm } from './pass.ts'
+import { formulaSecond } from './secondEquations.ts'
 import { secondPasses } from './secondPasses.ts'
-import { traceRow } from './table.ts'
 import { termsAt } from './terms.ts'
 
 const secondOf = (source: string, direction: Numbers, output = 0) => {
@@ -113,6 +114,6 @@ describe('a step of the adjoint tangents', () => {
     expect(told(last, 'x1').speech).toBe(
       'The adjoint of x1 changes along v because the local partial to v1 does: minus 0.9093, the entry of H·v at x1.',
     )
-    expect(traceRow(frameAt(last, 2), 0).formula?.text).toBe('x̄̇₁ = v̄₁·(cos(x₁))̇')
+    expect(formulaSecond({ pass: last, node: 0, terms: last.second?.termsAt(0) ?? [] }, TEXT)).toBe('x̄̇₁ = v̄₁·(cos(x₁))̇')
   })
 })

@@ -1,85 +1,130 @@
+import type { Mode } from '../autodiff/pass.ts'
 import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
-import { type Medium, SPEECH, TEXT } from '../notation/media.ts'
+import { TEXT } from '../notation/media.ts'
 import { operationPiece } from '../notation/partials.ts'
-import { definitionsOf, nodeName, tapeSymbol } from '../notation/symbols.ts'
-import { formulaSum, sumAt } from './equations.ts'
-import { isSettled, type Known, known, numberAt } from './frame.ts'
-import type { Frame, Pass } from './pass.ts'
-import { formulaSecond } from './secondEquations.ts'
+import { nodeName, nodeSymbol, numberBeside, readerName } from '../notation/symbols.ts'
+import { pathsOf } from './dependence.ts'
+import { activeNode, isSettled, known, numberAt } from './frame.ts'
+import { type Frame, numberName, passName } from './pass.ts'
+import type { PassList } from './passes.ts'
 
-/** A cell of text, and how it is said. */
-export interface Said {
-  readonly text: string
-  readonly speech: string
+/** A mode on the timeline: its passes, the one at hand, and how far that has come. */
+export interface Standing {
+  readonly list: PassList
+  readonly index: number
+  readonly frame: Frame
+  /** It has done its passes, while the other mode still works. */
+  readonly waits: boolean
 }
 
-/** What a row says of its node whatever the step. */
-interface Fixed {
-  readonly node: NodeIndex
-  /** `v₁`, or the input's name. */
-  readonly symbol: Said
-  /** The other names that definitions give it. */
-  readonly definitions: readonly string[]
+/** A column of the evaluation trace: a tangent or an adjoint pass. */
+export interface Column {
+  readonly standing: Standing
+  /** Among the passes of its mode. */
+  readonly index: number
+  /** `tangent` */
+  readonly number: string
+  /** What the pass is called: `x1`, `W[0,1]`, `J·v`. */
+  readonly name: string
+}
+
+/** What a pass has given a node so far; null in its place: not yet. */
+export interface Cell {
+  readonly value: Value
+  /** No path leads there: the value is 0, and shown as a dash. */
+  readonly absent: boolean
+  /** Of an array, by entry: 0 where no path leads. */
+  readonly present?: Uint8Array
+}
+
+/** A row of the evaluation trace of Baydin et al. 2018, Tables 2 and 3, with all passes side by side. */
+export interface TraceRow {
+  /** The name that the program gave it, else `v₃`. */
+  readonly symbol: string
+  /** `v₃` where it goes by another name. */
+  readonly number: string | null
+  /** Further names that definitions give it. */
+  readonly others: readonly string[]
   /** `sin(x₁)`; null for an input. */
-  readonly operation: Said | null
-  /** `v̇₁·x₂ + v̇₂·x₁`; null in the primal pass and where absent. */
-  readonly formula: Said | null
-}
-
-/** A row of the evaluation trace table of Baydin et al. 2018, Tables 2 and 3. */
-export interface TraceRow extends Fixed {
+  readonly operation: string | null
   /** null while the primal pass has not computed it. */
   readonly value: Value | null
-  /** Tangent or adjoint; 0 where absent, null where not yet known and in the primal pass. */
-  readonly derivative: Value | null
-  /** Of the number that the pass at hand computes. */
-  readonly state: Known
+  readonly cells: readonly (Cell | null)[]
+  /** The modes whose step at hand it is. */
+  readonly active: readonly Mode[]
 }
 
 /** The nodes that have a row, in tape order: all but the constants. */
 export const traceNodes = ({ op }: Graph): NodeIndex[] => [...op.keys()].filter((node) => op[node] !== CONSTANT)
 
-/** The whole table; for a long one, ask for the rows in view. */
-export const traceRows = (frame: Frame): TraceRow[] =>
-  traceNodes(frame.pass.primal.graph).map((node) => traceRow(frame, node))
+/** Columns of a mode, from one pass to before another. */
+export const columnsOf = (standing: Standing, from = 1, to = standing.list.count): Column[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => columnAt(standing, from + i))
 
-export function traceRow(frame: Frame, node: NodeIndex): TraceRow {
-  const { pass } = frame
-  const isPrimal = pass.kind === 'primal'
+function columnAt(standing: Standing, index: number): Column {
+  const { list } = standing
+  const seed = list.of === 'units' ? list.seedOf(index) : null
+  if (seed) return { standing, index, number: list.mode === 'forward' ? 'tangent' : 'adjoint', name: seed.name }
+  const pass = list.get(index)
+  return { standing, index, number: numberName(pass), name: passName(pass) }
+}
+
+/** How far a pass of the mode has come: complete before the one at hand; null after it. */
+export function frameIn({ list, index, frame }: Standing, at: number): Frame | null {
+  if (at >= index) return at === index ? frame : null
+  const pass = list.get(at)
+  return { pass, step: pass.steps.length, term: 0 }
+}
+
+/** Whether the column is the pass at hand. */
+export const isAtHand = ({ standing, index }: Column): boolean => standing.index === index && !standing.waits
+
+export function cellAt(frame: Frame | null, node: NodeIndex): Cell | null {
+  const value = frame && numberAt(frame, node)
+  if (frame === null || value === null) return null
+  const absent = known(frame, node) === 'absent'
+  if (typeof value === 'number') return { value, absent }
+  const { offset } = frame.pass.primal.graph
+  return { value, absent, present: pathsOf(frame.pass).subarray(offset[node], offset[node + 1]) }
+}
+
+/** The row of a node; `frames` are those of the columns. */
+export function rowAt(standings: readonly Standing[], frames: readonly (Frame | null)[], node: NodeIndex): TraceRow {
+  const { graph, values } = standings[0].list.primal
+  const isKnown = standings.some((standing) => isSettled(frameIn(standing, 0) as Frame, node))
   return {
-    ...fixedOf(pass, node),
-    value: !isPrimal || isSettled(frame, node) ? valueAt(pass.primal.graph, node, pass.primal.values) : null,
-    derivative: isPrimal ? null : numberAt(frame, node),
-    state: known(frame, node),
+    ...fixedOf(graph, node),
+    value: isKnown ? valueAt(graph, node, values) : null,
+    cells: frames.map((frame) => cellAt(frame, node)),
+    active: standings.filter(({ frame, waits }) => !waits && activeNode(frame) === node).map(({ list }) => list.mode),
   }
 }
 
-const rows = new WeakMap<Pass, Map<NodeIndex, Fixed>>()
+/** The frame that a column shows. */
+export const frameOfColumn = ({ standing, index }: Column): Frame | null => frameIn(standing, index)
 
-function fixedOf(pass: Pass, node: NodeIndex): Fixed {
-  const ofPass = rows.get(pass) ?? new Map<NodeIndex, Fixed>()
-  rows.set(pass, ofPass)
-  const row = ofPass.get(node) ?? fixed(pass, node)
-  ofPass.set(node, row)
+/** What a row says of its node whatever the step. */
+type Fixed = Pick<TraceRow, 'symbol' | 'number' | 'others' | 'operation'>
+
+const rows = new WeakMap<Graph, Map<NodeIndex, Fixed>>()
+
+export function fixedOf(graph: Graph, node: NodeIndex): Fixed {
+  const ofGraph = rows.get(graph) ?? new Map<NodeIndex, Fixed>()
+  rows.set(graph, ofGraph)
+  const row = ofGraph.get(node) ?? fixed(graph, node)
+  ofGraph.set(node, row)
   return row
 }
 
-function fixed(pass: Pass, node: NodeIndex): Fixed {
-  const { graph } = pass.primal
-  const isOperation = graph.op[node] !== INPUT
-  return {
-    node,
-    symbol: { text: tapeSymbol(graph, node) ?? '', speech: nodeName(graph, node) ?? '' },
-    definitions: definitionsOf(graph, node),
-    operation: isOperation ? said((medium) => operationPiece(graph, node, medium).text) : null,
-    formula: pass.kind === 'primal' || !pass.present[node] ? null : said((medium) => formulaOf(pass, node, medium)),
-  }
-}
+const fixed = (graph: Graph, node: NodeIndex): Fixed => ({
+  symbol: nodeSymbol(graph, node),
+  number: numberBeside(graph, node),
+  others: othersOf(graph, node),
+  operation: graph.op[node] === INPUT ? null : operationPiece(graph, node, TEXT).text,
+})
 
-function formulaOf(pass: Pass, node: NodeIndex, medium: Medium): string {
-  const terms = pass.second?.termsAt(node)
-  return terms ? formulaSecond({ pass, node, terms }, medium) : formulaSum(sumAt(pass, node), medium)
+function othersOf(graph: Graph, node: NodeIndex): string[] {
+  const own = [readerName(graph, node), nodeName(graph, node)]
+  return (graph.names.get(node) ?? []).filter((name) => !own.includes(name))
 }
-
-const said = (write: (medium: Medium) => string): Said => ({ text: write(TEXT), speech: write(SPEECH) })

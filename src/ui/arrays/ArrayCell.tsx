@@ -11,6 +11,8 @@ interface Props {
   readonly value: Value
   readonly kind: MathRole
   readonly present?: ArrayLike<number>
+  /** Of the button that opens the numbers. */
+  readonly tabIndex?: number
 }
 
 /** Tiles along an axis of a matrix, and of a vector, whose picture alone says how long it is. */
@@ -20,12 +22,12 @@ const MOST_IN_VECTOR = 16
 const VECTOR_WIDTH = 4
 
 /** An array in a cell of a table: a thumbnail and its shape; the numbers open. */
-export function ArrayCell({ name, value, kind, present }: Props) {
+export function ArrayCell({ name, value, kind, present, tabIndex }: Props) {
   const tensor = useTensor(value)
   const isVector = tensor.shape.length === 1
   return (
     <data className="array-cell" value={writtenOut(value, tensor)} data-role={kind}>
-      <ShowNumbers {...{ name, tensor, kind, present }}>
+      <ShowNumbers {...{ name, tensor, kind, present, tabIndex }}>
         {isVector ? (
           <HeatMap
             tensor={tensor}

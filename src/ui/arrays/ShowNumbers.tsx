@@ -8,11 +8,13 @@ import { WholeTable } from './WholeTable.tsx'
 
 interface Props extends Numbered {
   readonly kind: MathRole
+  /** Of its button. */
+  readonly tabIndex?: number
   readonly children: ReactNode
 }
 
 /** A button that opens the whole table of an array. */
-export function ShowNumbers({ children, ...array }: Props) {
+export function ShowNumbers({ children, tabIndex, ...array }: Props) {
   const [open, setOpen] = useState<boolean | null>(null)
   const title = `${array.name}, ${shapeLabel(array.tensor.shape)}`
   return (
@@ -20,6 +22,7 @@ export function ShowNumbers({ children, ...array }: Props) {
       <button
         type="button"
         className="heat-button"
+        tabIndex={tabIndex}
         aria-haspopup="dialog"
         aria-label={`Show numbers: ${title}`}
         onClick={() => setOpen(true)}

@@ -2,9 +2,9 @@ import { type FormEvent, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { seedIndex } from '../../autodiff/seeds.ts'
 import { nodeNamed } from '../../notation/symbols.ts'
-import { scrubTo, seed, show } from '../../state/playback.ts'
+import { scrubTo, seed, show, toStepOf } from '../../state/playback.ts'
 import { clamped, sidesOf } from '../../state/position.ts'
-import { currentSession, frameAtHand, type Session } from '../../state/session.ts'
+import { currentSession, type Session } from '../../state/session.ts'
 import { change, now } from '../../state/store.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
 import { closeDialog, useIsOpen } from '../dialog/opened.ts'
@@ -14,8 +14,7 @@ import './goto.css'
 /** Goes to "step 4", or to the step of the pass at hand in which the named node becomes known. Says what is wrong, or null. */
 function goTo(text: string): string | null {
   const session = currentSession(now())
-  const frame = frameAtHand(now())
-  if (!session || !frame) return 'There is no graph yet.'
+  if (!session) return 'There is no graph yet.'
   const { position, shown } = now()
   const step = /^(?:step\s*)?(\d+)$/i.exec(text)
   if (step) {
@@ -27,10 +26,7 @@ function goTo(text: string): string | null {
   if (node === undefined)
     return `No node is called “${text}”. Nodes are called x1, v3 or f, passes W[0,1] by their entry; steps are numbers.`
   change({ highlight: session.graph.id[node] })
-  const at = frame.pass.stepOf[node]
-  if (at < 0) return `${text} has no step in this pass: it does not take part.`
-  scrubTo({ ...position, step: at + 1, term: 0 })
-  return null
+  return toStepOf(node) ? null : `${text} has no step in this pass: it does not take part.`
 }
 
 /** The pass that is seeded with the entry, at its start: forward mode’s for an input, reverse mode’s for an output. */

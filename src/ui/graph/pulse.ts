@@ -40,7 +40,8 @@ export function pulse(dot: HTMLElement, { curveOf }: Scene) {
     hide,
     show(moment: Moment, { arrived, way }: Arrival): void {
       const term = moment.terms[arrived]
-      if (way === null || !term) hide()
+      // A constant that stands in its consumer has no way to go.
+      if (way === null || !term || curveOf(term.edge).length === 0) hide()
       else place(moment.frame.pass, term.edge, way)
     },
   }

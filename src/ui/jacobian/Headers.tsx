@@ -15,13 +15,22 @@ export function Headers({ columns, corner, seeded }: Props) {
   const grouped = columns.some(isGrouped)
   const rowSpan = grouped ? 2 : 1
   const first = <td colSpan={corner} rowSpan={rowSpan} />
-  const header = (text: string, role: Mode) =>
+  const header = (text: string, role: Mode, at: number) =>
     seeded && (
-      <th scope="col" rowSpan={rowSpan} data-role={role}>
+      <th scope="col" rowSpan={rowSpan} data-role={role} style={{ gridRow: at }}>
         {text}
       </th>
     )
-  const [w, product] = [header('w', 'reverse'), header('J·v', 'forward')]
+  /** Where it stands when the table stands upright; without effect else. */
+  let line = 1 + corner + (seeded ? 1 : 0)
+  const lineOf = new Map<string, number>()
+  for (const group of columns)
+    for (const { name } of group.lines) {
+      lineOf.set(name, line)
+      line++
+    }
+  const standing = (name: string, span = 1) => ({ gridRow: `${lineOf.get(name)} / span ${span}` })
+  const [w, product] = [header('w', 'reverse', 1 + corner), header('J·v', 'forward', line)]
   return (
     <>
       {grouped && (
@@ -30,13 +39,18 @@ export function Headers({ columns, corner, seeded }: Props) {
           {w}
           {columns.map((group) =>
             isGrouped(group) ? (
-              <th key={group.name} scope="colgroup" colSpan={group.lines.length}>
+              <th
+                key={group.name}
+                scope="colgroup"
+                colSpan={group.lines.length}
+                style={standing(group.lines[0].name, group.lines.length)}
+              >
                 <span>
                   {group.name}, {shapeLabel(group.shape)}
                 </span>
               </th>
             ) : (
-              <th key={group.name} scope="col" rowSpan={2}>
+              <th key={group.name} scope="col" rowSpan={2} style={standing(group.lines[0].name)}>
                 {group.lines[0].name}
               </th>
             ),
@@ -51,7 +65,7 @@ export function Headers({ columns, corner, seeded }: Props) {
           .filter((group) => !grouped || isGrouped(group))
           .flatMap(({ lines }) =>
             lines.map(({ name }) => (
-              <th key={name} scope="col">
+              <th key={name} scope="col" style={standing(name)}>
                 {name}
               </th>
             )),

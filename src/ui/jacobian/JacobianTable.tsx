@@ -1,12 +1,8 @@
 import { useState } from 'react'
-import type { Mode } from '../../autodiff/pass.ts'
-import { stepOf } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
-import { type Block, blockFill } from '../../trace/jacobianFill.ts'
-import { passes } from '../../trace/passes.ts'
 import { ArrayBlock, JacobianCell } from './cells.tsx'
-import { filledCell } from './filled.ts'
+import { blockAt, filledCell } from './filled.ts'
 import { Headers } from './Headers.tsx'
 import { countOf, firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
 import type { Entry } from './picture/light.ts'
@@ -24,7 +20,10 @@ interface Props {
   readonly products: Products | null
 }
 
-/** The Jacobian at the point: a tangent pass fills a column, an adjoint pass a row. Arrays have a line for each entry. */
+/**
+ * The Jacobian at the point: a tangent pass fills a column, an adjoint pass a row. Arrays have a line for each entry. With
+ * more inputs than outputs it stands upright, a gradient as a list: its rows are drawn from top to bottom, side by side.
+ */
 export function JacobianTable({ session, products }: Props) {
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
@@ -36,20 +35,11 @@ export function JacobianTable({ session, products }: Props) {
   const hasArrays = [...rows, ...columns].some(isArray)
   const grouped = rows.some(isGrouped)
   const corner = grouped ? 2 : 1
+  const isUpright = countOf(rows) < countOf(columns)
   const [pointed, point] = useState<Entry | null>(null)
   useEntryLight(primal, pointed)
   const entryAt = (output: Group, row: number, input: Group, column: number): string =>
     `${timeline.reverse.firstOf(output.place) - 1 + row},${timeline.forward.firstOf(input.place) - 1 + column}`
-  const blockOf = (output: Group, input: Group) => {
-    const made = new Map<Mode, Block>()
-    return (side: Mode): Block => {
-      const progress =
-        timeline[side].of !== 'units' ? { pass: 0, step: 0 } : { pass: position[side], step: stepOf(position, side) }
-      const block = made.get(side) ?? blockFill(passes(primal, side), progress, output.place, input.place)
-      made.set(side, block)
-      return block
-    }
-  }
   return (
     <>
       <div className="jacobian-scroll" tabIndex={countOf(columns) > 4 || countOf(rows) > 12 ? 0 : undefined}>
@@ -57,6 +47,8 @@ export function JacobianTable({ session, products }: Props) {
           className="jacobian"
           aria-label="Jacobian"
           data-seeded={products !== null || undefined}
+          data-upright={isUpright || undefined}
+          style={{ gridTemplateRows: `repeat(${countOf(columns) + corner + (products ? 2 : 0)}, auto)` }}
           onPointerOver={({ target }) => point(entryUnder(target))}
           onPointerLeave={() => point(null)}
         >
@@ -66,7 +58,7 @@ export function JacobianTable({ session, products }: Props) {
           </thead>
           <tbody>
             {rows.flatMap((output) => {
-              const blocks = columns.map((input) => blockOf(output, input))
+              const blocks = columns.map((input) => blockAt(session, position, output.place, input.place))
               return output.lines.map((row, i) => (
                 <tr key={row.name}>
                   {grouped && i === 0 && (
@@ -117,9 +109,10 @@ export function JacobianTable({ session, products }: Props) {
         </p>
       )}
       <p className="jacobian-legend">
-        Row: an output. Column: an input. <span data-role="forward">▸ A tangent pass fills a column</span>,{' '}
-        <span data-role="reverse">◂ an adjoint pass fills a row</span>. A dash: no path leads from the input to the
-        output.
+        {isUpright ? 'Line: an input. Column: an output. ' : 'Row: an output. Column: an input. '}
+        <span data-role="forward">▸ A tangent pass fills a {isUpright ? 'line' : 'column'}</span>,{' '}
+        <span data-role="reverse">◂ an adjoint pass fills a {isUpright ? 'column' : 'row'}</span>. A dash: no path leads
+        from the input to the output.
         {hasArrays && ' Each entry of an array has a line; a large array is one cell, which opens to its numbers.'}
       </p>
     </>

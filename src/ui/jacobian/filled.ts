@@ -2,8 +2,10 @@ import type { Mode } from '../../autodiff/pass.ts'
 import type { Shape } from '../../graph/graph.ts'
 import { sizeOf } from '../../primitives/shape.ts'
 import type { Tensor } from '../../primitives/value.ts'
-import { type Shown, sidesOf } from '../../state/position.ts'
-import type { Block, Cell } from '../../trace/jacobianFill.ts'
+import { type Position, type Shown, sidesOf, stepOf } from '../../state/position.ts'
+import type { Session } from '../../state/session.ts'
+import { type Block, blockFill, type Cell } from '../../trace/jacobianFill.ts'
+import { passes } from '../../trace/passes.ts'
 import type { Group, Line } from './lines.ts'
 
 /** A number of the Jacobian, and the modes that have computed it. */
@@ -12,7 +14,19 @@ export interface Filled {
   readonly by: readonly Mode[]
 }
 
-type BlockOf = (side: Mode) => Block
+export type BlockOf = (side: Mode) => Block
+
+/** The block of an output and an input, by their places in the program, as far as each mode has come; a seed of the user's own fills none. */
+export function blockAt({ primal, timeline }: Session, position: Position, output: number, input: number): BlockOf {
+  const made = new Map<Mode, Block>()
+  return (side) => {
+    const progress =
+      timeline[side].of !== 'units' ? { pass: 0, step: 0 } : { pass: position[side], step: stepOf(position, side) }
+    const block = made.get(side) ?? blockFill(passes(primal, side), progress, output, input)
+    made.set(side, block)
+    return block
+  }
+}
 
 export function filledCell(shown: Shown, blockOf: BlockOf, row: number, column: number): Filled | null {
   const at = (side: Mode) => blockOf(side).at(row, column)

@@ -2,22 +2,24 @@ import { useMemo, useState } from 'react'
 import { passCount } from '../../core.ts'
 import { show } from '../../state/playback.ts'
 import { currentSession, type Session } from '../../state/session.ts'
-import { useGradual } from '../../state/store.ts'
+import { now, useGradual } from '../../state/store.ts'
 import { DataSwitch } from '../inputs/DataSwitch.tsx'
+import { JacobianTable } from '../jacobian/JacobianTable.tsx'
+import { groupsOf } from '../jacobian/lines.ts'
+import { ArraySeeds } from '../jacobian/seeds/ArraySeeds.tsx'
+import { useDraft, weightsOf } from '../jacobian/seeds/draft.ts'
+import { type Products, productsOf } from '../jacobian/seeds/products.ts'
+import { SeedBar, toUnits } from '../jacobian/seeds/SeedBar.tsx'
 import { late } from '../late/late.tsx'
-import { JacobianTable } from './JacobianTable.tsx'
-import { groupsOf } from './lines.ts'
-import { ArraySeeds } from './seeds/ArraySeeds.tsx'
-import { useDraft, weightsOf } from './seeds/draft.ts'
-import { type Products, productsOf } from './seeds/products.ts'
-import { SeedBar, toUnits } from './seeds/SeedBar.tsx'
-import './jacobian.css'
+import { CopyMenu } from './CopyMenu.tsx'
+import { copiedJacobian, isCopyable } from './jacobianCopy.ts'
+import '../jacobian/jacobian.css'
 
 const SecondOrder = late('The second order', () => import('../second/SecondOrder.tsx'))
-const PictureSection = late('The picture of the Jacobian', () => import('./picture/PictureSection.tsx'))
+const PictureSection = late('The picture of the Jacobian', () => import('../jacobian/picture/PictureSection.tsx'))
 
 /** All derivatives of the program at its point: as numbers or as a picture, with seeds, and of second order. */
-export default function JacobianPanel() {
+export default function JacobianTab() {
   const session = useGradual(currentSession)
   if (!session) return <p>Type a program: its derivatives appear here.</p>
   return (
@@ -49,6 +51,9 @@ function Jacobian({ session }: { readonly session: Session }) {
         <Toggle title="Seeds" isOpen={products !== null} onToggle={products ? close : open} />
         <Toggle title="Picture" isOpen={hasPicture} onToggle={() => want(!hasPicture)} />
         <Toggle title="Second order" isOpen={hasSecond} onToggle={toggleSecond} />
+        {isCopyable(session) && (
+          <CopyMenu what="the Jacobian" sheet={() => copiedJacobian(session, now().shown, now().position)} />
+        )}
       </div>
       <DataSwitch />
       {products && <Seeds session={session} products={products} />}
