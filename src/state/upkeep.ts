@@ -18,7 +18,7 @@ export function keepUp(): void {
   const followSoon = settled(keepAddress)
   useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
-    if (state.theme !== before.theme || state.shortcuts !== before.shortcuts) keepPreferences(state)
+    if (PREFERENCES.some((field) => state[field] !== before[field])) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) followSoon()
   })
   window.addEventListener('pagehide', keepProgram)
@@ -59,7 +59,10 @@ export function keepProgram(): void {
 const NOT_KEPT =
   'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
 
-const keepPreferences = ({ theme, shortcuts }: State) => write(KEYS.preferences, { theme, shortcuts })
+const PREFERENCES = ['theme', 'shortcuts', 'introduced'] as const
+
+const keepPreferences = (state: State) =>
+  write(KEYS.preferences, Object.fromEntries(PREFERENCES.map((field) => [field, state[field]])))
 
 const FIELDS = [
   ...([

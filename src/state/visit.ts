@@ -14,8 +14,10 @@ const upkeep = later('What keeps your program in this browser', () => import('./
 
 /** Opens the link's moment, else the program that the tab or the browser kept, else the lecture's example. */
 export async function start(fragment: string): Promise<void> {
-  const { theme, shortcuts } = Object(read(KEYS.preferences))
+  const { theme, shortcuts, introduced } = Object(read(KEYS.preferences))
+  const isFirst = fragment.length <= 1 && introduced !== true && slotted().length === 0
   change({ theme: THEMES.find((name) => name === theme) ?? null, shortcuts: shortcuts !== false })
+  change({ introduced: introduced === true, firstSteps: isFirst })
   const source = await lastProgram()
   unlinked = source
   change({ source })

@@ -2,6 +2,7 @@ import { type Costs, costsNow, useCosts } from '../../state/costs.ts'
 import { race } from '../../state/playback.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
+import { Term } from '../glossary/Term.tsx'
 import { DataSwitch } from '../inputs/DataSwitch.tsx'
 import { BreakEvenChart } from './BreakEvenChart.tsx'
 import { Checkpoints } from './Checkpoints.tsx'
@@ -42,13 +43,17 @@ function Sections({ costs }: { readonly costs: Costs }) {
         )}
       </section>
       <section aria-labelledby="cost-operations">
-        <h2 id="cost-operations">Operations</h2>
+        <h2 id="cost-operations">
+          <Term name="operations">Operations</Term>
+        </h2>
         <Operations costs={costs} />
         <Directions costs={costs} />
         <Ratios costs={costs} />
       </section>
       <section aria-labelledby="cost-memory">
-        <h2 id="cost-memory">Memory</h2>
+        <h2 id="cost-memory">
+          <Term name="stored">Memory</Term>
+        </h2>
         <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
         {MODES.map((mode) => (
           <MemoryStrip key={mode} costs={costs} mode={mode} />
@@ -56,7 +61,9 @@ function Sections({ costs }: { readonly costs: Costs }) {
         <Checkpoints costs={costs} />
       </section>
       <section aria-labelledby="cost-even">
-        <h2 id="cost-even">Break-even</h2>
+        <h2 id="cost-even">
+          <Term name="breakEven">Break-even</Term>
+        </h2>
         <BreakEvenChart even={costs.even} />
       </section>
       <CostModel />

@@ -11,7 +11,7 @@ import {
   toStart,
 } from '../../state/playback.ts'
 import { now } from '../../state/store.ts'
-import { openGoTo, openHelp } from '../dialog/opened.ts'
+import { openGoTo, openHelp, toggleLegend } from '../dialog/opened.ts'
 import { toggleFullScreen } from './fullScreen.ts'
 
 export interface Shortcut {
@@ -38,6 +38,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse') },
   { keys: ['3'], shown: '3', does: 'both modes side by side', run: () => show('compare') },
   { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: openGoTo },
+  { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: toggleLegend },
   { keys: ['f', 'F'], shown: 'F', does: 'full screen', run: toggleFullScreen },
   { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: openHelp },
 ]

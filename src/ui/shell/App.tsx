@@ -33,7 +33,8 @@ const PANELS = {
 const Problems = late('The list of problems', () => import('../program/Problems.tsx'))
 const Stage = late('The stage of the chain rule', () => import('../chain/stage/Stage.tsx'))
 const GoTo = late('“Go to a node or step”', () => import('../goto/GoTo.tsx'), { apart: true })
-const Help = late('The list of keys', () => import('../help/Help.tsx'), { apart: true })
+const Help = late('The help', () => import('../help/Help.tsx'), { apart: true })
+const Legend = late('The legend', () => import('../legend/Legend.tsx'), { apart: true })
 
 function Panes() {
   const trains = useGradual(({ tab }) => tab === 'train')
@@ -87,6 +88,7 @@ export function App() {
       <Notices />
       <Announcer />
       <Help />
+      <Legend />
       <GoTo />
     </div>
   )

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { compile } from '../../core.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { anatomyOf } from '../../picture/anatomy.ts'
+import { structureOf } from '../../picture/structure.ts'
+import { ENTRIES, KINDS, MATRIX } from './samples.ts'
+
+const PROGRAM = 'g(a) = a*a + 1\nx = 1\ndata t = 2\nparam w = 3\nf = exp(g(x))*w + 12345678*t'
+
+it('explains every kind of figure that a graph has', () => {
+  const { figures } = structureOf(compile(PROGRAM).graph as Graph, 'nodes')
+  for (const kind of Object.keys(KINDS)) expect(figures.map((figure) => figure.kind)).toContain(kind)
+  for (const { kind } of figures) expect(KINDS[kind].figure.kind).toBe(kind)
+})
+
+it('has an entry for each tile of its array', () => {
+  const { cells } = anatomyOf(MATRIX, { density: 'compact', direction: 'right', marks: [] })
+  expect(cells?.grid.cells.length).toBe(ENTRIES.length)
+})
