@@ -5,13 +5,16 @@ import { type Thumbnail as Drawn, thumbnailOf } from '../../picture/thumbnail.ts
 /** Longer programs take too long to compile for a picture in passing. */
 const SHORT = 3_000
 
+/** Modules stay closed, as when the program is opened. */
+const NOTHING: ReadonlySet<number> = new Set()
+
 /** By program. */
 const known = new Map<string, Drawn | null>()
 
 function drawn(program: string): Drawn | null {
   const before = known.get(program)
   if (before !== undefined) return before
-  const graph = program.length > SHORT ? null : compile(program).graph
+  const graph = program.length > SHORT ? null : compile(program, { open: NOTHING }).graph
   const thumbnail = graph && thumbnailOf(graph)
   known.set(program, thumbnail)
   return thumbnail
