@@ -11,7 +11,7 @@ for (const theme of ['light', 'dark', 'projector'])
     test(`axe finds no violation: ${theme}, ${size}`, async ({ page, open, axe }) => {
       await page.setViewportSize({ width, height: 860 })
       await open(link({ ...MOMENT, theme }))
-      for (const name of [...(width < 1000 ? ['Program', 'Graph'] : []), 'Step', 'Trace', 'Jacobian']) {
+      for (const name of [...(width < 1000 ? ['Program'] : []), 'Follow', 'Step', 'Trace', 'Jacobian']) {
         await tab(page, name)
         await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true')
         expect(await axe(page), name).toEqual([])
@@ -28,7 +28,7 @@ for (const theme of ['light', 'dark', 'projector'])
 test('at 320 px every control lies inside the window and nothing scrolls sideways', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 640 })
   await open(link(MOMENT))
-  for (const name of ['Program', 'Graph', 'Step', 'Trace', 'Jacobian']) {
+  for (const name of ['Program', 'Follow', 'Step', 'Trace', 'Jacobian', 'Chain rule', 'Cost', 'Methods']) {
     await tab(page, name)
     const outside = await page.evaluate(() =>
       [...document.querySelectorAll('button, input, select, [role="tab"], [role="textbox"]')]

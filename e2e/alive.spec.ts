@@ -20,6 +20,13 @@ const SAYS = {
     'v2, multiply, value 6, adjoint 1, operands x1 and x2',
     'v3, add, value 6.909, adjoint 1, operands v1 and v2, output f',
   ],
+  'Both modes': [
+    'x1, input, value 2, tangent 1',
+    'x2, input, value 3, does not depend on x1, adjoint 2',
+    'v1, sine, value 0.9093, tangent minus 0.4161, adjoint 1, operand x1',
+    'v2, multiply, value 6, tangent 3, adjoint 1, operands x1 and x2',
+    'v3, add, value 6.909, tangent 2.584, adjoint 1, operands v1 and v2, output f',
+  ],
 }
 
 /** By `data-node`: the value, then the tangent or the adjoint. */
@@ -32,6 +39,13 @@ const NUMBERS = {
     v3: [Math.sin(2) + 6, Math.cos(2) + 3],
   },
   'Reverse mode': { x1: [2], x2: [3, 2], v1: [Math.sin(2), 1], v2: [6, 1], v3: [Math.sin(2) + 6, 1] },
+  'Both modes': {
+    x1: [2, 1],
+    x2: [3, 0, 2],
+    v1: [Math.sin(2), Math.cos(2), 1],
+    v2: [6, 3, 1],
+    v3: [Math.sin(2) + 6, Math.cos(2) + 3, 1],
+  },
 }
 
 type Region = keyof typeof SAYS
@@ -42,7 +56,7 @@ const readings = (page: Page) =>
     panes.map((pane) => {
       const nodes = [...pane.querySelectorAll<SVGElement>('[data-node]')]
       const numbers = ({ dataset: { value, tangent, adjoint } }: SVGElement) =>
-        [value, tangent ?? adjoint].filter((text) => text !== undefined).map(Number)
+        [value, tangent, adjoint].filter((text) => text !== undefined).map(Number)
       return {
         region: pane.ariaLabel,
         says: nodes.map((node) => node.ariaLabel),
@@ -60,14 +74,10 @@ async function expectAlive(page: Page, regions: readonly Region[], after: string
 const MODES = {
   '1': { name: 'Forward', regions: ['Forward mode'] },
   '2': { name: 'Reverse', regions: ['Reverse mode'] },
-  '3': { name: 'Compare', regions: ['Forward mode', 'Reverse mode'] },
+  '3': { name: 'Compare', regions: ['Both modes'] },
 } as const
 
 type ModeKey = keyof typeof MODES
-
-/** Beside its pictures, training has one graph: that of gradients, where it is shown. */
-const regionsOn = (name: string, key: ModeKey): readonly Region[] =>
-  name === 'Train' && key === '3' ? MODES['2'].regions : MODES[key].regions
 
 /** From each mode to each other one. */
 const MODE_WALK = ['1', '2', '1', '3', '2', '3'] as const
@@ -88,14 +98,15 @@ test('the graph says and shows its numbers after every change of mode, tab and v
 
   for (const name of [...TABS, 'Step']) {
     await tab(page, name)
-    await expectAlive(page, regionsOn(name, '3'), `tab ${name}`)
+    await expectAlive(page, MODES['3'].regions, `tab ${name}`)
     for (const key of MODE_WALK) {
       await switchTo(key)
-      await expectAlive(page, regionsOn(name, key), `mode ${key} on the tab ${name}`)
+      await expectAlive(page, MODES[key].regions, `mode ${key} on the tab ${name}`)
     }
   }
   await tab(page, 'Chain rule')
   for (const key of ['3', '1', '2'] as const) {
+    await page.getByRole('radio', { name: 'Paths' }).check()
     await switchTo(key)
     for (const view of VIEW_WALK) {
       await page.getByRole('radio', { name: view }).check()
@@ -112,7 +123,7 @@ test('a graph on canvas keeps its names when its pane is mounted anew', async ({
   for (const key of ['1', '2', '1', '3'] as const) {
     await page.keyboard.press(key)
     const panes = page.locator('.graph-pane')
-    await expect(panes).toHaveCount(MODES[key].regions.length)
+    await expect(panes).toHaveCount(key === '3' ? 2 : 1)
     for (const pane of await panes.all()) {
       await expect(pane.locator('canvas')).toHaveCount(2)
       await expect(pane.getByRole('button', { name: /^x, input, value 1/ })).toHaveAttribute('data-value', '1')

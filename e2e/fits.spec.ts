@@ -23,7 +23,7 @@ radiated_energy = exposed_surface_area*reservoir_temperature^4
 energy_balance = radiated_energy - heat_flow_outwards*sin(ambient_temperature)`
 
 const PROGRAMS = { LECTURE, NETWORK, LONG }
-const TABS = ['Step', 'Trace', 'Jacobian', 'Cost', 'Chain rule', 'Methods', 'Train']
+const TABS = ['Follow', 'Step', 'Trace', 'Jacobian', 'Cost', 'Chain rule', 'Methods', 'Train']
 const PROJECTORS = [
   [1024, 768],
   [1280, 720],
@@ -41,7 +41,7 @@ async function visitAll(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle')
 }
 
-/** Below this the screen is tabs: 16 px text, the least in this theme, needs more than the usual 14. */
+/** Below this the program is a tab: 16 px text, the least in this theme, needs more than the usual 14. */
 const NARROW = 1142
 
 for (const [name, program] of Object.entries(PROGRAMS))
@@ -52,7 +52,8 @@ for (const [name, program] of Object.entries(PROGRAMS))
     await visitAll(page)
     for (const [width, height] of PROJECTORS) {
       await page.setViewportSize({ width, height })
-      const more = width < NARROW ? ['Program', 'Graph'] : []
+      const more = width < NARROW ? ['Program'] : []
+      await tab(page, 'Follow')
       await expect(page.getByRole('tab')).toHaveCount(more.length + TABS.length)
       for (const title of [...more, ...TABS]) {
         await tab(page, title)
@@ -63,7 +64,8 @@ for (const [name, program] of Object.entries(PROGRAMS))
   })
 
 const VIEWS = ['Paths', 'Layers', 'Orders', 'Patterns', 'Duality', 'Elimination']
-const SECTIONS = '.app-panel :is(summary, button[aria-expanded="false"]):visible'
+const SECTIONS =
+  ':is(.app-panel, .ledger, .caption [role="tabpanel"]) :is(summary, button[aria-expanded="false"]):visible'
 
 test('however much a tab shows, it scrolls in its place: the page is as high as the window', async ({ page, open }) => {
   await open(link({ program: LECTURE, pass: 'f', step: 4 }))
@@ -83,7 +85,7 @@ test('however much a tab shows, it scrolls in its place: the page is as high as 
   }
 })
 
-test('larger text leaves room for less: the screen turns into tabs with the theme, and back', async ({
+test('larger text leaves room for less: the program turns into a tab with the theme, and back', async ({
   page,
   open,
 }) => {
@@ -92,7 +94,7 @@ test('larger text leaves room for less: the screen turns into tabs with the them
   await expect(page.getByRole('tab')).toHaveCount(TABS.length)
   const theme = page.getByRole('combobox', { name: 'Theme' })
   await theme.selectOption('Projector')
-  await expect(page.getByRole('tab')).toHaveCount(TABS.length + 2)
+  await expect(page.getByRole('tab')).toHaveCount(TABS.length + 1)
   await theme.selectOption('Light')
   await expect(page.getByRole('tab')).toHaveCount(TABS.length)
 })

@@ -5,9 +5,10 @@ test('from loading to reading the Jacobian without a pointer', async ({ page, op
   await open()
   await page.keyboard.press('End')
   const jacobianTab = page.getByRole('tab', { name: 'Jacobian' })
+  const stepTab = page.getByRole('tab', { name: 'Step' })
   for (let presses = 0; presses < 60; presses++) {
     await page.keyboard.press('Tab')
-    if ((await page.evaluate(() => document.activeElement?.getAttribute('role'))) === 'tab') break
+    if (await stepTab.evaluate((element) => element === document.activeElement)) break
   }
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')

@@ -95,12 +95,12 @@ const stations: readonly Station[] = [
     page.getByRole('button', { name: 'Race', exact: true }),
   ),
   atStart('src/ui/program/Problems.tsx', 'The list of problems did not load', graph),
-  panel('Step', 'src/ui/step/StepPanel.tsx'),
+  panel('Step', 'src/ui/caption/Unfolded.tsx'),
   {
     ...panel('Step', 'node_modules/katex/dist/katex.mjs'),
     says: 'What typesets formulas did not load',
     here: (page) => page.locator('.katex').first(),
-    after: ['src/ui/step/StepPanel.tsx'],
+    after: ['src/ui/caption/Unfolded.tsx'],
   },
   {
     parts: ['src/trace/narration/index.ts'],

@@ -8,19 +8,28 @@ export const link = (fields: Record<string, string | number>) =>
 
 export const program = (page: Page) => page.getByRole('textbox', { name: 'Program' })
 export const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
-export const region = (page: Page, side: 'Forward' | 'Reverse') => page.getByRole('region', { name: `${side} mode` })
+/** Where a mode is shown: on a graph of its own, or in Compare on the one that carries both. */
+export const region = (page: Page, side: 'Forward' | 'Reverse') =>
+  page.getByRole('region', { name: new RegExp(`^(${side} mode|Both modes)$`) })
+export const caption = (page: Page) => page.getByRole('region', { name: 'Caption' })
 export const tally = (page: Page) => page.getByRole('status', { name: 'Tally' })
 export const notices = (page: Page) => page.getByRole('list', { name: 'Notices' }).getByRole('listitem')
-export const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true }).click()
+/** A chapter, or a page of the ledger, which belongs to the chapter Follow. */
+export async function tab(page: Page, name: string): Promise<void> {
+  const there = page.getByRole('tab', { name, exact: true })
+  if (LEDGER.includes(name) && !(await there.isVisible())) await page.getByRole('tab', { name: 'Follow' }).click()
+  await there.click()
+}
+const LEDGER = ['Step', 'Trace', 'Jacobian']
 
 export const node = (pane: Locator, symbol: string) =>
   pane.getByRole('group', { name: 'Graph' }).locator(`[data-node="${symbol}"]`)
 
-/** Until all has arrived that loads after the graph, among it the editor, the counts of both modes and the step's formulas. */
+/** Until all has arrived that loads after the graph, among it the editor, the counts of both modes and the words of the step. */
 export async function rest(page: Page): Promise<void> {
   await expect(page.locator('.cm-content')).toBeVisible()
   await expect(page.locator('[data-state="counted"]')).toHaveCount(2)
-  await expect(page.locator('.katex').first()).toBeVisible()
+  await expect(page.locator('.caption-sentence, .app-panel').first()).toBeVisible()
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
 }

@@ -4,7 +4,7 @@ import { valueWarnings } from '../autodiff/warnings.ts'
 import type { Diagnostic, Graph } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
 import { passes } from '../trace/passes.ts'
-import { frameOf, sideAtHand, type Timeline } from './position.ts'
+import { frameOf, isPast, sideAtHand, sidesOf, type Timeline } from './position.ts'
 import type { Seeds, State } from './store.ts'
 
 /** All that follows from a graph at its program's point. Passes are computed when first asked for. */
@@ -55,6 +55,27 @@ export function modeAtHand(state: State): Mode {
 export function frameAtHand(state: State): Frame | null {
   const session = currentSession(state)
   return session && frameOf(session.timeline, state.position, modeAtHand(state))
+}
+
+/** A mode that is shown, and where its pass stands. */
+export interface Told {
+  readonly side: Mode
+  readonly frame: Frame
+  /** It has finished and waits for the other mode. */
+  readonly waits: boolean
+}
+
+/** What each mode shown has come to; the primal pass, which they share, once. */
+export function toldModes(state: State): readonly Told[] {
+  const session = currentSession(state)
+  if (!session) return []
+  const { timeline } = session
+  const told = sidesOf(state.shown).map((side) => ({
+    side,
+    frame: frameOf(timeline, state.position, side),
+    waits: isPast(timeline, state.position, side),
+  }))
+  return told[0].frame.pass.kind === 'primal' && !state.position.race ? told.slice(0, 1) : told
 }
 
 /** Problems of the text, then what its values give rise to. */

@@ -10,8 +10,11 @@ import { type Granularity, type Panes, type Position, type Shown, START } from '
 
 export const THEMES = ['light', 'dark', 'projector'] as const
 export type Theme = (typeof THEMES)[number]
-/** `program` and `graph` are tabs on narrow screens only; wide screens show both beside the others. */
+/** What is open. `graph` is Follow by itself, `step` its caption unfolded, `trace` and `jacobian` its ledger; `program` is a page of its own on narrow screens only. */
 export type Tab = 'program' | 'graph' | 'step' | 'trace' | 'jacobian' | 'cost' | 'chain' | 'methods' | 'train'
+
+/** How much of the stage the ledger may take, in percent. */
+export const LEDGER = { least: 20, usual: 38, most: 60 } as const
 
 /** The document: what the user wrote. */
 export interface DocumentSlice {
@@ -67,6 +70,12 @@ export interface ViewSlice {
   /** Whether constants stand in the operations that read them, or are nodes. */
   readonly constants: Constants
   readonly shortcuts: boolean
+  /** Whether the column of program and inputs is folded to a strip. */
+  readonly folded: boolean
+  /** Whether the stage stands alone: graph, caption, counts and playback. */
+  readonly alone: boolean
+  /** The part of the stage that the ledger takes, in percent. */
+  readonly ledger: number
   /** Whether local Jacobians are shown in denominator layout. */
   readonly transposed: boolean
   /** Stable id of the node that the pointer or the focus is on: it is marked in graph, table and program. */
@@ -112,6 +121,9 @@ export const useGradual = create<State>(() => ({
   panes: null,
   constants: 'inside',
   shortcuts: true,
+  folded: false,
+  alone: false,
+  ledger: LEDGER.usual,
   transposed: false,
   highlight: null,
   emphasis: null,

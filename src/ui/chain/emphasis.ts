@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Graph } from '../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { type Emphasis, edgeKey, type Tone } from '../../state/chain.ts'
-import { change, now, type State, useGradual } from '../../state/store.ts'
+import { change, type State, useGradual } from '../../state/store.ts'
 
 /** Nodes and edges of the graph on the screen. */
 export interface Lit {
@@ -28,17 +28,15 @@ export function emphasisOf(graph: Graph, soft: Lit, strong: Lit = NOTHING, label
 const keyIn = ({ consumer, firstEdge, id }: Graph, edge: EdgeIndex): string =>
   edgeKey(id[consumer[edge]], edge - firstEdge[consumer[edge]])
 
-/** Lights something in the graph for as long as the view is there; on narrow screens also while the graph is looked at. */
+/** Lights something in the graph for as long as the view is there. */
 export function useEmphasis(emphasis: Emphasis | null): void {
   useEffect(() => {
     change({ emphasis })
-    return () => {
-      if (now().tab !== 'graph') change({ emphasis: null })
-    }
+    return () => change({ emphasis: null })
   }, [emphasis])
 }
 
-const shows = ({ tab }: State) => tab === 'chain' || tab === 'jacobian' || tab === 'graph'
+const shows = ({ tab }: State) => tab === 'chain' || tab === 'jacobian'
 
 useGradual.subscribe((state) => {
   if (state.emphasis && !shows(state)) change({ emphasis: null })

@@ -1,4 +1,5 @@
 import { CircleHelp, SunMoon } from 'lucide-react'
+import { showsPasses } from '../../state/chapters.ts'
 import { show } from '../../state/playback.ts'
 import type { Shown } from '../../state/position.ts'
 import { isSecondOrder } from '../../state/session.ts'
@@ -7,6 +8,7 @@ import { openHelp } from '../dialog/opened.ts'
 import { ExamplesMenu } from '../examples/ExamplesMenu.tsx'
 import { Reference } from '../reference/Reference.tsx'
 import { Share } from '../share/Share.tsx'
+import { Chapters } from '../shell/Chapters.tsx'
 import './header.css'
 
 const MODES: readonly { readonly shown: Shown; readonly label: string }[] = [
@@ -18,8 +20,9 @@ const MODES: readonly { readonly shown: Shown; readonly label: string }[] = [
 function ModeSwitch() {
   // A Hessian-vector product is neither mode: each of them leads out of it.
   const current = useGradual((state) => (isSecondOrder(state) ? null : state.shown))
+  const isPlayed = useGradual(showsPasses)
   return (
-    <fieldset className="mode-switch">
+    <fieldset className="mode-switch" disabled={!isPlayed}>
       <legend className="visually-hidden">Modes shown</legend>
       {MODES.map(({ shown, label }) => (
         <label key={shown}>
@@ -59,6 +62,7 @@ export function Header() {
         <ExamplesMenu />
         <Reference />
       </nav>
+      <Chapters />
       <ModeSwitch />
       <div className="header-end">
         <Share />

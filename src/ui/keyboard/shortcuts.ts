@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { showsPasses } from '../../state/chapters.ts'
 import {
   changeSpeed,
   nextStep,
@@ -12,7 +13,8 @@ import {
 } from '../../state/playback.ts'
 import { now } from '../../state/store.ts'
 import { openGoTo, openHelp, toggleLegend } from '../dialog/opened.ts'
-import { toggleFullScreen } from './fullScreen.ts'
+import { leaveAlone, toggleAlone } from './alone.ts'
+import { focusIsByPointer, followModality } from './modality.ts'
 
 export interface Shortcut {
   /** `KeyboardEvent.key`, with `Shift+` before it where it counts. */
@@ -21,38 +23,45 @@ export interface Shortcut {
   readonly shown: string
   readonly does: string
   readonly run: () => void
+  /** It moves playback, or what playback shows: only where that is seen. */
+  readonly plays?: true
+  /** When it counts; always, where nothing is said. */
+  readonly when?: () => boolean
 }
 
 /** The key map (DESIGN, 4). Keys inside the graph and the editor are theirs. */
 export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ['ArrowRight', 'PageDown'], shown: '→ or PgDn', does: 'next step', run: nextStep },
-  { keys: ['ArrowLeft', 'PageUp'], shown: '← or PgUp', does: 'previous step', run: previousStep },
-  { keys: ['Shift+ArrowRight'], shown: 'Shift + →', does: 'next pass', run: toNextPass },
-  { keys: ['Shift+ArrowLeft'], shown: 'Shift + ←', does: 'previous pass', run: toPreviousPass },
-  { keys: ['Home'], shown: 'Home', does: 'go to the start', run: toStart },
-  { keys: ['End'], shown: 'End', does: 'go to the end: all passes complete', run: toEnd },
-  { keys: [' ', 'k', 'K'], shown: 'Space or K', does: 'play or pause', run: togglePlay },
-  { keys: ['['], shown: '[', does: 'slower', run: () => changeSpeed(-1) },
-  { keys: [']'], shown: ']', does: 'faster', run: () => changeSpeed(1) },
-  { keys: ['1'], shown: '1', does: 'forward mode alone', run: () => show('forward') },
-  { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse') },
-  { keys: ['3'], shown: '3', does: 'both modes side by side', run: () => show('compare') },
+  { keys: ['ArrowRight', 'PageDown'], shown: '→ or PgDn', does: 'next step', run: nextStep, plays: true },
+  { keys: ['ArrowLeft', 'PageUp'], shown: '← or PgUp', does: 'previous step', run: previousStep, plays: true },
+  { keys: ['Shift+ArrowRight'], shown: 'Shift + →', does: 'next pass', run: toNextPass, plays: true },
+  { keys: ['Shift+ArrowLeft'], shown: 'Shift + ←', does: 'previous pass', run: toPreviousPass, plays: true },
+  { keys: ['Home'], shown: 'Home', does: 'go to the start', run: toStart, plays: true },
+  { keys: ['End'], shown: 'End', does: 'go to the end: all passes complete', run: toEnd, plays: true },
+  { keys: [' ', 'k', 'K'], shown: 'Space or K', does: 'play or pause', run: togglePlay, plays: true },
+  { keys: ['['], shown: '[', does: 'slower', run: () => changeSpeed(-1), plays: true },
+  { keys: [']'], shown: ']', does: 'faster', run: () => changeSpeed(1), plays: true },
+  { keys: ['1'], shown: '1', does: 'forward mode alone', run: () => show('forward'), plays: true },
+  { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse'), plays: true },
+  { keys: ['3'], shown: '3', does: 'both modes side by side', run: () => show('compare'), plays: true },
   { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: openGoTo },
   { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: toggleLegend },
-  { keys: ['f', 'F'], shown: 'F', does: 'full screen', run: toggleFullScreen },
+  { keys: ['f', 'F'], shown: 'F', does: 'the stage alone, and back', run: toggleAlone },
+  { keys: ['Escape'], shown: 'Esc', does: 'leave the stage alone', run: leaveAlone, when: () => now().alone },
   { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: openHelp },
 ]
 
 const BY_KEY = new Map(SHORTCUTS.flatMap((shortcut) => shortcut.keys.map((key) => [key, shortcut] as const)))
 
-const TEXT_FIELD = 'input:not([type="range"], [type="radio"]), textarea, select, [contenteditable="true"], dialog'
+const TEXT_FIELD =
+  'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable="true"], dialog'
 
 /** The widgets that take a key while they have the focus. The scrubber's Page keys, which a clicker sends, step. */
 const TAKEN: readonly { readonly keys: RegExp; readonly by: string }[] = [
-  { keys: /^ $/, by: 'button, [role="button"], a, summary, [role="tab"], input[type="radio"]' },
+  { keys: /^ $/, by: 'button, [role="button"], a, summary, [role="tab"], input:is([type="radio"], [type="checkbox"])' },
   { keys: /^(Shift\+)?Arrow|^Page|^Home|^End/, by: 'input[type="range"]:not(.scrubber *)' },
-  { keys: /^Arrow/, by: '[role="tablist"] *, input[type="radio"]' },
-  { keys: /^Home|^End/, by: '[role="tablist"] *' },
+  { keys: /^Arrow/, by: '[role="tablist"] *, [role="separator"], input[type="radio"]' },
+  { keys: /^Home|^End/, by: '[role="tablist"] *, [role="separator"]' },
+  { keys: /./, by: 'select' },
 ]
 
 /** Keys that move inside a widget with the focus belong to that widget. */
@@ -60,20 +69,48 @@ const belongsToWidget = (target: EventTarget | null, key: string): boolean =>
   target instanceof Element &&
   (target.closest(TEXT_FIELD) !== null || TAKEN.some(({ keys, by }) => keys.test(key) && target.closest(by) !== null))
 
-function onKeyDown(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-  if (event.key.length === 1 && !now().shortcuts) return
-  const moved = event.shiftKey && event.key.startsWith('Arrow')
-  const key = moved ? `Shift+${event.key}` : event.key
+/** The shortcut of the key, as far as the page takes it now. */
+function shortcutOf(event: KeyboardEvent): { readonly key: string; readonly shortcut: Shortcut } | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null
+  if (event.key.length === 1 && !now().shortcuts) return null
+  const key = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
   const shortcut = BY_KEY.get(key)
-  if (!shortcut || belongsToWidget(event.target, key)) return
-  event.preventDefault()
-  shortcut.run()
+  if (!shortcut || shortcut.when?.() === false || (shortcut.plays && !showsPasses(now()))) return null
+  return { key, shortcut }
 }
+
+function take(event: KeyboardEvent, { run }: Shortcut): void {
+  event.preventDefault()
+  run()
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const found = shortcutOf(event)
+  if (found && !belongsToWidget(event.target, found.key)) take(event, found.shortcut)
+}
+
+const STEPS = /^(Shift\+)?Arrow|^Page|^Home$|^End$/
+
+/** Steps whatever the pointer pressed before: text, dialogs and open lists aside, no widget hears of the key. */
+function onKeyDownFirst(event: KeyboardEvent): void {
+  const { target } = event
+  if (!focusIsByPointer() || !(target instanceof Element) || target.closest(TEXT_FIELD) || isOpenList(target)) return
+  const found = shortcutOf(event)
+  if (!found || !STEPS.test(found.key)) return
+  event.stopPropagation()
+  take(event, found.shortcut)
+}
+
+/** Older browsers, which cannot say it, give an open list's keys to nothing else. */
+const isOpenList = (target: Element) =>
+  target.matches('select') && CSS.supports('selector(:open)') && target.matches(':open')
 
 export function useShortcuts(): void {
   useEffect(() => {
-    addEventListener('keydown', onKeyDown)
-    return () => removeEventListener('keydown', onKeyDown)
+    const listening = new AbortController()
+    followModality(listening.signal)
+    addEventListener('keydown', onKeyDownFirst, { capture: true, signal: listening.signal })
+    addEventListener('keydown', onKeyDown, { signal: listening.signal })
+    return () => listening.abort()
   }, [])
 }

@@ -1,27 +1,61 @@
 import { useEffect, useState } from 'react'
 import { later } from '../../state/later.ts'
 import { isComplete } from '../../state/playback.ts'
-import { frameAtHand } from '../../state/session.ts'
-import { type State, useGradual } from '../../state/store.ts'
+import type { Shown } from '../../state/position.ts'
+import { toldModes } from '../../state/session.ts'
+import { now, type State, useGradual } from '../../state/store.ts'
 
 const narration = later('What says each step aloud', () => import('../../trace/narration/index.ts'))
 
-/** The words come after the graph; a step that is taken before waits for them. */
-async function sentence(state: State): Promise<string> {
-  const frame = frameAtHand(state)
+const TITLE = { forward: 'Forward', reverse: 'Reverse' } as const
+
+/** What the step at hand is in each mode shown. The words come after the graph; a step that is taken before waits for them. */
+async function stepSaid(state: State): Promise<string> {
+  const told = toldModes(state)
   const words = await narration.ask()
-  return frame && words ? words.narrate(frame).speech : ''
+  if (!words) return ''
+  const sentences = told.map(({ side, frame }) => [TITLE[side], words.narrate(frame).speech] as const)
+  return sentences.length === 1 ? sentences[0][1] : sentences.map(([title, speech]) => `${title}: ${speech}`).join(' ')
 }
 
-/** The one polite live region: a sentence for each manual step and where a pause falls; silence in playback, to its end, and under edits. */
+const MODES: Readonly<Record<Shown, string>> = {
+  forward: 'Forward mode alone.',
+  reverse: 'Reverse mode alone.',
+  compare: 'Both modes.',
+}
+
+/** What a change is worth saying; null keeps silent, as during playback and under edits. */
+function saying(state: State, before: State): string | Promise<string> | null {
+  if (state.compilation !== before.compilation || !state.compilation.graph) return null
+  if (state.speed !== before.speed) return `Speed ${state.speed}.`
+  if (state.shown !== before.shown) return MODES[state.shown]
+  const moved = state.position !== before.position
+  if (state.position.race || state.playing) return null
+  if (before.playing && !moved && isComplete(state)) return 'Playback has come to its end: all passes are done.'
+  return before.playing || moved ? stepSaid(state) : null
+}
+
+/** Hears of what an action has changed, once, however many changes it makes. */
+function eachAction(hear: (state: State, before: State) => void): () => void {
+  let first: State | null = null
+  const end = () => {
+    if (first) hear(now(), first)
+    first = null
+  }
+  return useGradual.subscribe((_, before) => {
+    if (first === null) queueMicrotask(end)
+    first ??= before
+  })
+}
+
+/** The one polite live region: a sentence of each mode for a step by hand and where a pause falls, the end of playback, mode and speed. */
 export function Announcer() {
   const [said, say] = useState('')
   useEffect(
     () =>
-      useGradual.subscribe((state, before) => {
-        const pausedByHand = before.playing && !isComplete(state)
-        const stepped = state.position !== before.position && state.compilation === before.compilation
-        if (!state.playing && (stepped || pausedByHand)) void sentence(state).then(say)
+      eachAction((state, before) => {
+        const words = saying(state, before)
+        if (words !== null) void Promise.resolve(words).then(say)
       }),
     [],
   )

@@ -36,9 +36,14 @@ export function waitingText(state: State): string {
 export function PositionLabel() {
   const text = useGradual(positionText)
   const waiting = useGradual(waitingText)
+  const at = text.lastIndexOf(', step ')
+  const [name, step] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)]
   return (
     <p className="transport-label">
-      <span>{text}</span>
+      <span>
+        <span>{name}</span>
+        <span>{step}</span>
+      </span>
       <small>{waiting}</small>
     </p>
   )

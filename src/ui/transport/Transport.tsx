@@ -1,21 +1,33 @@
-import { ChevronFirst, ChevronLast, Pause, Play, SkipBack, SkipForward, StepBack, StepForward } from 'lucide-react'
+import {
+  ArrowLeftToLine,
+  ArrowRightToLine,
+  ChevronLeft,
+  ChevronRight,
+  Maximize2,
+  Minimize2,
+  Pause,
+  Play,
+  SkipBack,
+  SkipForward,
+} from 'lucide-react'
 import { memo } from 'react'
 import * as playback from '../../state/playback.ts'
 import type { Granularity } from '../../state/position.ts'
 import { useGradual } from '../../state/store.ts'
+import { toggleAlone } from '../keyboard/alone.ts'
 import { PositionLabel } from './PositionLabel.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import './transport.css'
 
 const BACK = [
-  { name: 'Go to start', icon: ChevronFirst, press: playback.toStart },
+  { name: 'Go to start', icon: ArrowLeftToLine, press: playback.toStart },
   { name: 'Previous pass', icon: SkipBack, press: playback.toPreviousPass },
-  { name: 'Previous step', icon: StepBack, press: playback.previousStep },
+  { name: 'Previous step', icon: ChevronLeft, press: playback.previousStep },
 ]
 const ON = [
-  { name: 'Next step', icon: StepForward, press: playback.nextStep },
+  { name: 'Next step', icon: ChevronRight, press: playback.nextStep },
   { name: 'Next pass', icon: SkipForward, press: playback.toNextPass },
-  { name: 'Go to end', icon: ChevronLast, press: playback.toEnd },
+  { name: 'Go to end', icon: ArrowRightToLine, press: playback.toEnd },
 ]
 
 type Control = (typeof BACK)[number]
@@ -73,6 +85,23 @@ function Pace() {
   )
 }
 
+function Alone() {
+  const alone = useGradual((state) => state.alone)
+  const Icon = alone ? Minimize2 : Maximize2
+  return (
+    <button
+      type="button"
+      className="icon-button"
+      aria-label="Stage alone"
+      title={alone ? 'The whole page again (F)' : 'Graph, caption and playback alone (F)'}
+      aria-pressed={alone}
+      onClick={toggleAlone}
+    >
+      <Icon size="1.2em" aria-hidden />
+    </button>
+  )
+}
+
 /** Moves playback: by step, by pass, to the ends, to anywhere. */
 export function Transport() {
   return (
@@ -85,6 +114,7 @@ export function Transport() {
       <Scrubber />
       <PositionLabel />
       <Pace />
+      <Alone />
     </section>
   )
 }

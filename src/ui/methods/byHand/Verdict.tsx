@@ -3,7 +3,6 @@ import { displayName } from '../../../notation/names.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { goTo } from '../../program/caret.ts'
-import { useNarrow } from '../../shell/useNarrow.ts'
 import type { Hand } from './hand.ts'
 
 /** Inputs of a point that are written. */
@@ -58,12 +57,10 @@ interface PlaceProps {
 /** Lights the node of the slip in graph and program. */
 function SlipPlace({ id, span }: PlaceProps) {
   const isLit = useGradual((state) => state.highlight === id)
-  const narrow = useNarrow()
   const light = () => change({ highlight: id })
   const unlight = () => change({ highlight: null })
   const go = () => {
-    if (narrow) change({ tab: 'graph' })
-    else if (span) goTo(span)
+    if (span) goTo(span)
     light()
   }
   return (

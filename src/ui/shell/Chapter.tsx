@@ -1,0 +1,65 @@
+import type { CSSProperties } from 'react'
+import { takesStage } from '../../state/chain.ts'
+import { chapterOf, ledgerTabOf, TAB_OF } from '../../state/chapters.ts'
+import { useGradual } from '../../state/store.ts'
+import { Caption } from '../caption/Caption.tsx'
+import { Graphs } from '../graph/index.ts'
+import { late } from '../late/late.tsx'
+import { Ledger, LedgerTabs } from './Ledger.tsx'
+import { useNarrow } from './useNarrow.ts'
+
+const Train = late('The chapter “Train”', () => import('../train/TrainPanel.tsx'))
+const Stage = late('The stage of the chain rule', () => import('../chain/stage/Stage.tsx'))
+
+/** What stands beside the graph. They come after it, which is what the page is opened for. */
+const PAGES = {
+  chain: late('The chapter “Chain rule”', () => import('../chain/ChainPanel.tsx')),
+  cost: late('The chapter “Cost”', () => import('../cost/CostPanel.tsx')),
+  methods: late('The chapter “Methods”', () => import('../methods/MethodsPanel.tsx')),
+  train: () => <Train graph={<Graphs />} />,
+} as const
+
+/** The graph, unless a view draws one of its own. */
+function Panes({ isStaged }: { readonly isStaged: boolean }) {
+  return <div className="app-graph">{isStaged ? <Stage /> : <Graphs />}</div>
+}
+
+/** The chapter that is open: the graph with its caption and ledger, or beside the page of a subject. */
+export function Chapter() {
+  const narrow = useNarrow()
+  const tab = useGradual((state) => state.tab)
+  const width = useGradual((state) => state.ledger)
+  const isStaged = useGradual(takesStage) && !narrow
+  const chapter = chapterOf(tab)
+  const Page = chapter === 'follow' ? null : PAGES[chapter]
+  const page = ledgerTabOf(tab)
+  const drawsItsOwn = useGradual(takesStage) && narrow
+  const hasGraph = chapter !== 'train' && !drawsItsOwn
+  return (
+    <div
+      id="panel-chapter"
+      className="app-stage"
+      role="tabpanel"
+      aria-labelledby={`tab-${TAB_OF[chapter]}`}
+      data-chapter={chapter}
+      data-staged={isStaged || undefined}
+      data-ledger={page === 'trace' || page === 'jacobian' || undefined}
+      style={{ '--ledger': `${width}%` } as CSSProperties}
+      hidden={narrow && tab === 'program'}
+    >
+      {hasGraph && <Panes isStaged={isStaged} />}
+      {Page ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
+        <div key={chapter} className="app-panel" tabIndex={0}>
+          <Page />
+        </div>
+      ) : (
+        <>
+          <LedgerTabs vertical={!narrow} />
+          <Ledger />
+          <Caption />
+        </>
+      )}
+    </div>
+  )
+}
