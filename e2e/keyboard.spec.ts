@@ -46,7 +46,7 @@ test('single-character keys can be switched off, and never fire while typing', a
   await page.keyboard.type('1')
   await expect(region(page, 'Reverse')).toBeVisible()
   await page.keyboard.press('Escape')
-  await page.getByRole('button', { name: 'Keys' }).click()
+  await page.getByRole('button', { name: 'Help' }).click()
   await page.getByRole('checkbox').uncheck()
   await page.keyboard.press('Escape')
   await page.keyboard.press('1')

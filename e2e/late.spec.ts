@@ -141,9 +141,10 @@ const stations: readonly Station[] = [
   dialog('Examples', 'src/ui/examples/ExamplesList.tsx', 'The list of examples did not load'),
   dialog('Reference', 'src/ui/reference/ReferenceContent.tsx', 'The reference did not load'),
   dialog('Share', 'src/ui/share/LinkToMoment.tsx', 'The link did not load', 'Share this moment'),
-  { ...dialog('Keys', 'src/ui/help/Help.tsx', 'The list of keys did not load'), reach: async () => {}, here: graph },
+  { ...dialog('Help', 'src/ui/help/Help.tsx', 'The help did not load'), reach: async () => {}, here: graph },
+  atStart('src/ui/legend/Legend.tsx', 'The legend did not load', graph),
   {
-    ...dialog('Keys', 'src/ui/goto/GoTo.tsx', '“Go to a node or step” did not load'),
+    ...dialog('Help', 'src/ui/goto/GoTo.tsx', '“Go to a node or step” did not load'),
     reach: async () => {},
     here: graph,
   },

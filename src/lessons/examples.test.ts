@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import cases from '../../verification/cases/published.json' with { type: 'json' }
 import { compile } from '../core.ts'
+import { TOPICS } from './example.ts'
 import { examples } from './examples.ts'
 import { published } from './published.ts'
 
@@ -19,10 +20,14 @@ describe('the examples', () => {
     expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length)
   })
 
-  it('stand together by group', () => {
-    const groups = examples.map(({ group }) => group)
-    const starts = groups.filter((group, place) => group !== groups[place - 1])
-    expect(new Set(starts).size).toBe(starts.length)
+  it('stand by topic, none of which is empty, the easier ones first', () => {
+    const places = examples.map(({ topic, level }) => 10 * TOPICS.indexOf(topic) + level)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+    for (const topic of TOPICS) {
+      const levels = examples.filter((example) => example.topic === topic).map(({ level }) => level)
+      expect(levels).toContain(1)
+      for (const level of levels) expect([1, 2, 3]).toContain(level)
+    }
   })
 
   it('say what they show in one sentence', () => {

@@ -1,7 +1,11 @@
-import type { Example } from './example.ts'
+import { type Example, TOPICS } from './example.ts'
 import { networks } from './networks.ts'
 import { published } from './published.ts'
 import { teaching } from './teaching.ts'
 
-/** All examples; those of a group stand together, groups in the order of the menu. */
-export const examples: readonly Example[] = [...published, ...teaching, ...networks]
+const all: readonly Example[] = [...published, ...teaching, ...networks]
+
+/** All examples in the order of the menu: by topic, in each the easier ones first. */
+export const examples: readonly Example[] = TOPICS.flatMap((topic) =>
+  all.filter((example) => example.topic === topic).toSorted((a, b) => a.level - b.level),
+)

@@ -8,42 +8,48 @@ const lines = (...written: string[]): string => written.join('\n')
 /** Programs of vectors and matrices: from one product to networks that learn. */
 export const networks: readonly Example[] = [
   {
-    group: 'Vectors and matrices',
+    topic: 'Vectors and matrices',
+    level: 1,
     name: 'A matrix times a vector',
     program: lines('W = [[1, 2, 0], [3, -1, 1]]', 'x = [2, -1, 1]', 'y = W @ x'),
     source,
     about: 'The local Jacobian of y by x is W itself; the adjoint of W is an outer product, as large as W.',
   },
   {
-    group: 'Vectors and matrices',
+    topic: 'Vectors and matrices',
+    level: 2,
     name: 'Broadcasting',
     program: lines('X = [[1, 2, 3], [4, 5, 6]]', 'b = [0.5, -1, 2]', 's = 2', 'f = mean((s*X + b)^2)'),
     source,
     about: 'b serves both rows and s every entry, so their adjoints are sums of what comes back from each.',
   },
   {
-    group: 'Vectors and matrices',
+    topic: 'Vectors and matrices',
+    level: 2,
     name: 'Sums along an axis',
     program: lines('X = [[1, 2, 3], [4, 5, 9]]', 'c = sum(X, axis=0)', 'r = max(X, axis=1)', 'f = dot(c, c) + sum(r)'),
     source,
     about: 'A sum hands its adjoint to all that it took together, a max to the winner of each row.',
   },
   {
-    group: 'Vectors and matrices',
+    topic: 'Vectors and matrices',
+    level: 3,
     name: 'Softmax',
     program: lines('z = [2, 1, -1]', 'p = softmax(z)'),
     source,
     about: 'Every share depends on every score: the local Jacobian is full, and its rows add up to 0.',
   },
   {
-    group: 'Modules',
+    topic: 'Modules',
+    level: 2,
     name: 'A sigmoid to open',
     program: lines('w = [2, -3]', 'x = [-1, -2]', 'b = -3', 'f = sigmoid(dot(w, x) + b)'),
     source: 'Stanford CS231n notes, optimization 2',
     about: 'Closed it is one gate with the partial σ(1 − σ); opened it is four, and the adjoints stay the same.',
   },
   {
-    group: 'Modules',
+    topic: 'Modules',
+    level: 3,
     name: 'Two layers',
     program: lines(
       'layer(h, W, b) = relu(h @ W + b)',
@@ -59,7 +65,8 @@ export const networks: readonly Example[] = [
     about: 'Given the adjoint of its output, a layer gives those of its input and of its parameters.',
   },
   {
-    group: 'Learning',
+    topic: 'Learning',
+    level: 1,
     name: 'Linear regression',
     program: lines(
       'data x = [-2, -1, 0, 1, 2]',
@@ -72,7 +79,8 @@ export const networks: readonly Example[] = [
     about: 'Five points and a line: the adjoints of w and b add up over the points.',
   },
   {
-    group: 'Learning',
+    topic: 'Learning',
+    level: 2,
     name: 'Logistic regression',
     program: lines(
       '# the label y is 1 or -1',
@@ -85,7 +93,8 @@ export const networks: readonly Example[] = [
     about: 'The gradient is −y·σ(−y wᵀx)·x: the label, how wrong the model is, and the sample.',
   },
   {
-    group: 'Learning',
+    topic: 'Learning',
+    level: 2,
     name: 'A softmax classifier',
     program: lines(
       'data X = [[-0.62, -1.437], [1.345, -1.289], [0.806, 1.336], [-1.27, -0.817], [0.732, -0.546], [0.091, 0.706]]',
@@ -99,7 +108,8 @@ export const networks: readonly Example[] = [
     about: 'The adjoint of the scores is softmax minus label, over the number of samples.',
   },
   {
-    group: 'Learning',
+    topic: 'Learning',
+    level: 2,
     name: 'A network for XOR',
     program: lines(
       'data X = [[0, 0], [0, 1], [1, 0], [1, 1]]',
@@ -116,7 +126,8 @@ export const networks: readonly Example[] = [
     about: 'No line separates XOR; a hidden layer of four learns features in which one does.',
   },
   {
-    group: 'Learning',
+    topic: 'Learning',
+    level: 3,
     name: 'A network for two moons',
     program: lines(
       '# six points; the tab Train has more of them',
@@ -138,14 +149,16 @@ export const networks: readonly Example[] = [
       'One adjoint pass finds all 354 adjoints of the parameters; forward mode takes a pass for each input’s entry.',
   },
   {
-    group: 'Convolution and recurrence',
+    topic: 'Convolution and recurrence',
+    level: 1,
     name: 'An edge detector',
     program: lines('data x = [0, 0, 1, 1, 1, 0, 0]', 'param k = [-1, 1]', 'edges = conv(x, k)', 'f = sum(edges^2)'),
     source,
     about: 'The kernel is used at every place, so its adjoint adds up over the places.',
   },
   {
-    group: 'Convolution and recurrence',
+    topic: 'Convolution and recurrence',
+    level: 2,
     name: 'A small convolutional network',
     program: lines(
       '# an image with a vertical stroke, and a kernel that looks for one',
@@ -161,7 +174,8 @@ export const networks: readonly Example[] = [
     about: 'Convolution, relu and pooling: nine windows share one kernel of nine parameters.',
   },
   {
-    group: 'Convolution and recurrence',
+    topic: 'Convolution and recurrence',
+    level: 3,
     name: 'A recurrent network',
     program: lines(
       'data x = [[1, 0], [0, 1], [-1, 1]]',

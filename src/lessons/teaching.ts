@@ -5,14 +5,16 @@ const source = 'Gradual'
 /** Programs made to show one thing each. */
 export const teaching: readonly Example[] = [
   {
-    group: 'Counting passes',
+    topic: 'Counting passes',
+    level: 1,
     name: 'One input, many outputs',
     program: 't = 0.8\nx = cos(t)\ny = sin(t)\nz = t/2\nr = sqrt(x*x + y*y)\nspeed = exp(-t)\noutput x\noutput y',
     source,
     about: 'From R to Rⁿ: one forward pass gives every derivative, reverse mode needs a pass for each output.',
   },
   {
-    group: 'Counting passes',
+    topic: 'Counting passes',
+    level: 1,
     name: 'Many inputs, one output',
     program:
       'x1 = 0.5\nx2 = -1\nx3 = 1.5\nx4 = 2\nx5 = -0.5\nx6 = 1\nx7 = 0.25\nx8 = -2\n' +
@@ -21,21 +23,24 @@ export const teaching: readonly Example[] = [
     about: 'From Rⁿ to R, as a loss is: one reverse pass gives the whole gradient.',
   },
   {
-    group: 'Counting passes',
+    topic: 'Counting passes',
+    level: 3,
     name: 'A chain of diamonds',
     program: 'x = 0.7\na = x*x + x\nb = a*a + a\nc = b*b + b\nd = c*c + c',
     source,
     about: 'The number of paths doubles with each diamond; the number of steps does not.',
   },
   {
-    group: 'Counting passes',
+    topic: 'Learning',
+    level: 1,
     name: 'Rosenbrock’s valley',
     program: 'x = -1.2\ny = 1\nf = (1 - x)^2 + 100*(y - x^2)^2',
     source: 'Rosenbrock: An automatic method for finding the greatest or least value of a function (1960)',
     about: 'The optimizers’ test function at its usual start, far from the minimum at (1, 1).',
   },
   {
-    group: 'Losses and networks',
+    topic: 'Neurons and losses',
+    level: 2,
     name: 'Least squares',
     program:
       '# two points and a line through neither\ndata t1 = 1\ndata y1 = 2\ndata t2 = 3\ndata y2 = 3\n' +
@@ -44,14 +49,16 @@ export const teaching: readonly Example[] = [
     about: 'Parameters and data are both inputs; training follows the derivatives of the parameters only.',
   },
   {
-    group: 'Losses and networks',
+    topic: 'Neurons and losses',
+    level: 2,
     name: 'Logistic loss',
     program: 'param w = 0.8\nparam b = -0.3\ndata x = 2\ndata y = 1\nz = w*x + b\nloss = softplus(z) - y*z',
     source,
     about: 'The adjoint of z is σ(z) − y: prediction minus label.',
   },
   {
-    group: 'Losses and networks',
+    topic: 'Neurons and losses',
+    level: 3,
     name: 'A 2-2-1 network',
     program:
       'data x1 = 1\ndata x2 = -1\ndata t = 1\n' +
@@ -64,7 +71,8 @@ export const teaching: readonly Example[] = [
     about: 'Backpropagation is reverse mode: one pass for nine parameters.',
   },
   {
-    group: 'Losses and networks',
+    topic: 'Modules',
+    level: 1,
     name: 'A function as a module',
     program:
       'neuron(x, w, b) = tanh(w*x + b)\nx = 0.5\nw1 = 2\nb1 = -0.5\nw2 = -1\nb2 = 0.3\nf = neuron(neuron(x, w1, b1), w2, b2)',
@@ -72,35 +80,40 @@ export const teaching: readonly Example[] = [
     about: 'Each call of your own function becomes a group of nodes.',
   },
   {
-    group: 'Losses and networks',
+    topic: 'Neurons and losses',
+    level: 2,
     name: 'Cross-entropy of two classes',
     program: 'z1 = 1.5\nz2 = -0.5\nloss = logsumexp(z1, z2) - z1',
     source,
     about: 'The partials of logsumexp are a softmax, so each adjoint is a probability minus its label.',
   },
   {
-    group: 'Choices and kinks',
+    topic: 'Corner cases',
+    level: 1,
     name: 'A condition chooses a branch',
     program: 'x = -2\nslope = 0.1\nf = where(x > 0, x, slope*x)',
     source,
     about: 'Only the branch that is taken gets an adjoint; the comparison’s edge carries none.',
   },
   {
-    group: 'Choices and kinks',
+    topic: 'Corner cases',
+    level: 2,
     name: 'Max shares a tie',
     program: 'a = 2\nb = 2\nc = 1\nf = max(a, b, c)',
     source,
     about: 'At a tie of two, each winner gets one half, by convention; c gets nothing.',
   },
   {
-    group: 'Choices and kinks',
+    topic: 'Corner cases',
+    level: 2,
     name: 'relu at its kink',
     program: 'x = 0\nf = relu(x)\ng = softplus(x)',
     source,
     about: 'relu has no derivative at 0, and 0 is taken; softplus is smooth there and has 1/2.',
   },
   {
-    group: 'Numbers',
+    topic: 'Corner cases',
+    level: 3,
     name: 'Softplus, two ways',
     program: 'x = 40\nplain = log(1 + exp(x))\nstable = softplus(x)',
     source,

@@ -62,6 +62,9 @@ export function structureOf(graph: Graph, constants: Constants = 'inside'): Stru
   return structure
 }
 
+/** The structure of a graph that is not on the stage: it is remembered nowhere. */
+export const structureApart = (graph: Graph): Structure => structured(graph, 'inside')
+
 /** Whether the graph is of that structure. Sizes first: that of a graph which is too large to draw is never asked for. */
 export const isStructureOf = (structure: Structure, graph: Graph): boolean =>
   graph.size === structure.figures.length &&

@@ -84,6 +84,9 @@ export interface ViewSlice {
   /** What stands out in the graph; null where nothing does. */
   readonly emphasis: Emphasis | null
   readonly notices: readonly Notice[]
+  /** Whether captions say what stands where on the graph, as on the first visit, and whether the reader has seen them. */
+  readonly firstSteps: boolean
+  readonly introduced: boolean
 }
 
 /** What the page has to say once. */
@@ -129,6 +132,8 @@ export const useGradual = create<State>(() => ({
   ...NOTHING_TYPED,
   ...FIRST_SECTIONS,
   notices: [],
+  firstSteps: false,
+  introduced: false,
 }))
 
 export const { getState: now, setState: change } = useGradual

@@ -59,9 +59,10 @@ export function keepProgram(): void {
 const NOT_KEPT =
   'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
 
-const PREFERENCES = ['theme', 'shortcuts', 'ledger'] as const
+const PREFERENCES = ['theme', 'shortcuts', 'ledger', 'introduced'] as const
 
-const keepPreferences = ({ theme, shortcuts, ledger }: State) => write(KEYS.preferences, { theme, shortcuts, ledger })
+const keepPreferences = (state: State) =>
+  write(KEYS.preferences, Object.fromEntries(PREFERENCES.map((field) => [field, state[field]])))
 
 const FIELDS = [
   ...([

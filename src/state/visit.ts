@@ -14,11 +14,13 @@ const upkeep = later('What keeps your program in this browser', () => import('./
 
 /** Opens the link's moment, else the program that the tab or the browser kept, else the lecture's example. */
 export async function start(fragment: string): Promise<void> {
-  const { theme, shortcuts, ledger } = Object(read(KEYS.preferences))
+  const { theme, shortcuts, ledger, introduced } = Object(read(KEYS.preferences))
   change({
     theme: THEMES.find((name) => name === theme) ?? null,
     shortcuts: shortcuts !== false,
     ledger: ledger >= LEDGER.least && ledger <= LEDGER.most ? Number(ledger) : LEDGER.usual,
+    introduced: introduced === true,
+    firstSteps: fragment.length <= 1 && introduced !== true && slotted().length === 0,
   })
   const source = await lastProgram()
   unlinked = source

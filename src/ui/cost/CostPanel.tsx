@@ -3,6 +3,7 @@ import { race } from '../../state/playback.ts'
 import type { CostSection } from '../../state/sections.ts'
 import { currentSession } from '../../state/session.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { Term } from '../glossary/Term.tsx'
 import { DataSwitch } from '../inputs/DataSwitch.tsx'
 import { Pills } from '../shell/Pills.tsx'
 import { BreakEvenChart } from './BreakEvenChart.tsx'
@@ -55,7 +56,9 @@ function Sections({ costs }: { readonly costs: Costs }) {
       <Pills name="Section" choices={SECTIONS} chosen={section} onChoose={(costSection) => change({ costSection })} />
       {shows('operations') && (
         <section aria-labelledby="cost-operations">
-          <h2 id="cost-operations">Operations</h2>
+          <h2 id="cost-operations">
+            <Term name="operations">Operations</Term>
+          </h2>
           <Operations costs={costs} />
           <Directions costs={costs} />
           <Ratios costs={costs} />
@@ -63,7 +66,9 @@ function Sections({ costs }: { readonly costs: Costs }) {
       )}
       {shows('memory') && (
         <section aria-labelledby="cost-memory">
-          <h2 id="cost-memory">Memory</h2>
+          <h2 id="cost-memory">
+            <Term name="stored">Memory</Term>
+          </h2>
           <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
           {MODES.map((mode) => (
             <MemoryStrip key={mode} costs={costs} mode={mode} />
@@ -73,7 +78,9 @@ function Sections({ costs }: { readonly costs: Costs }) {
       )}
       {shows('even') && (
         <section aria-labelledby="cost-even">
-          <h2 id="cost-even">Break-even</h2>
+          <h2 id="cost-even">
+            <Term name="breakEven">Break-even</Term>
+          </h2>
           <BreakEvenChart even={costs.even} />
         </section>
       )}

@@ -1,10 +1,11 @@
 import { create } from 'zustand'
 
-type Name = 'help' | 'goto'
+type Name = 'help' | 'goto' | 'legend'
 
 const useOpened = create<{ readonly name: Name | null }>(() => ({ name: null }))
 
 export const useIsOpen = (name: Name) => useOpened((state) => state.name === name)
 export const openHelp = () => useOpened.setState({ name: 'help' })
 export const openGoTo = () => useOpened.setState({ name: 'goto' })
+export const toggleLegend = () => useOpened.setState(({ name }) => ({ name: name === 'legend' ? null : 'legend' }))
 export const closeDialog = () => useOpened.setState({ name: null })

@@ -1,19 +1,20 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { open } from '../../state/openProgram.ts'
 import { SearchField } from '../search/SearchField.tsx'
-import { type Entry, entriesFor, grouped } from './entries.ts'
+import { byTopic, type Entry, entriesFor } from './entries.ts'
 import { gist } from './gist.ts'
+import { Thumbnail } from './Thumbnail.tsx'
 import './examples.css'
 
 interface Props {
   readonly onChosen: () => void
 }
 
-/** Entries by group; arrow keys walk through them, letters search. */
+/** Entries by topic; arrow keys walk through them, letters search. */
 export default function ExamplesList({ onChosen }: Props) {
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
-  const groups = useMemo(() => grouped(entriesFor(query)), [query])
+  const topics = useMemo(() => byTopic(entriesFor(query)), [query])
   const choose = (entry: Entry) => {
     open(entry.program)
     onChosen()
@@ -22,11 +23,11 @@ export default function ExamplesList({ onChosen }: Props) {
     <search className="examples" ref={list} onKeyDown={(event) => walk(event, list.current)}>
       <SearchField label="Search examples" value={query} onChange={setQuery} />
       <p role="status" className="examples-none">
-        {groups.length === 0 && `No example has “${query}”.`}
+        {topics.length === 0 && `No example has “${query}”.`}
       </p>
-      {groups.map(({ group, entries }) => (
-        <section key={group} aria-label={group}>
-          <h3>{group}</h3>
+      {topics.map(({ topic, entries }) => (
+        <section key={topic} aria-label={topic}>
+          <h3>{topic}</h3>
           <ul>
             {entries.map((entry) => (
               <li key={entry.program}>
@@ -41,15 +42,26 @@ export default function ExamplesList({ onChosen }: Props) {
 }
 
 function ExampleButton({ entry, onClick }: { readonly entry: Entry; readonly onClick: () => void }) {
+  const { name, level, about, from, program } = entry
   return (
     <button type="button" className="example" onClick={onClick}>
-      <strong>{entry.name}</strong>
-      <span>{entry.about}</span>
-      {entry.from && <cite>{entry.from}</cite>}
-      <code>{gist(entry.program, 3)}</code>
+      <Thumbnail program={program} />
+      <strong>{name}</strong>
+      {level !== null && <Level level={level} />}
+      <span className="example-about">{about}</span>
+      <code>{gist(program, 3)}</code>
+      {from && <cite>{from}</cite>}
     </button>
   )
 }
+
+const LEVELS = ['', 'for a start', 'a step further', 'for the thorough']
+
+const Level = ({ level }: { readonly level: number }) => (
+  <small className="example-level" data-level={level}>
+    {LEVELS[level]}
+  </small>
+)
 
 /** Down and up go from the search through the entries and back; a letter continues the search. */
 function walk(event: KeyboardEvent, list: HTMLElement | null): void {

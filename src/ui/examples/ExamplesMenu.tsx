@@ -1,4 +1,3 @@
-import { ChevronDown } from 'lucide-react'
 import { useState } from 'react'
 import { Dialog } from '../dialog/Dialog.tsx'
 import { late } from '../late/late.tsx'
@@ -12,7 +11,7 @@ export function ExamplesMenu() {
   return (
     <>
       <button type="button" className="button-quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
-        Examples <ChevronDown size="1em" aria-hidden />
+        Examples
       </button>
       <Dialog title="Examples" wide open={open} onClose={close}>
         <ExamplesList onChosen={close} />

@@ -6,7 +6,10 @@ import { gist } from './gist.ts'
 
 /** What can be opened. */
 export interface Entry {
-  readonly group: string
+  /** What it is about, or that it is the user's own. */
+  readonly topic: string
+  /** How much it asks of a reader, from 1 to 3; null of the user's own. */
+  readonly level: number | null
   readonly name: string
   readonly about: string
   /** Where it is from. */
@@ -24,23 +27,20 @@ const recent = (): readonly Entry[] =>
     .filter(({ source }, at, all) => all.findIndex((program) => program.source === source) === at)
     .filter(({ source }) => source !== now().source && !isExample(source))
     .map(({ source, at }) => ({
-      group: RECENT,
+      ...{ topic: RECENT, level: null },
       name: gist(source, 1),
       about: at > 0 ? ago(at, Date.now()) : '',
       from: '',
       program: source,
     }))
 
-const fromLessons: readonly Entry[] = examples.map(({ group, name, about, source, program }) => ({
-  group,
-  name,
-  about,
+const fromLessons: readonly Entry[] = examples.map(({ topic, level, name, about, source, program }) => ({
+  ...{ topic, level, name, about, program },
   from: source,
-  program,
 }))
 
 const matches = (entry: Entry, words: readonly string[]) => {
-  const text = `${entry.group} ${entry.name} ${entry.about} ${entry.from} ${entry.program}`.toLowerCase()
+  const text = `${entry.topic} ${entry.name} ${entry.about} ${entry.from} ${entry.program}`.toLowerCase()
   return words.every((word) => text.includes(word))
 }
 
@@ -50,14 +50,14 @@ export function entriesFor(query: string): readonly Entry[] {
   return [...recent(), ...fromLessons].filter((entry) => matches(entry, words))
 }
 
-export interface Group {
-  readonly group: string
+export interface Topic {
+  readonly topic: string
   readonly entries: readonly Entry[]
 }
 
-/** In the order in which the groups come up. */
-export const grouped = (entries: readonly Entry[]): readonly Group[] =>
-  [...new Set(entries.map(({ group }) => group))].map((group) => ({
-    group,
-    entries: entries.filter((entry) => entry.group === group),
+/** In the order in which the topics come up. */
+export const byTopic = (entries: readonly Entry[]): readonly Topic[] =>
+  [...new Set(entries.map(({ topic }) => topic))].map((topic) => ({
+    topic,
+    entries: entries.filter((entry) => entry.topic === topic),
   }))

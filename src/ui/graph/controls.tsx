@@ -1,10 +1,22 @@
-import { ArrowRight, ArrowUp, CircleDot, Columns2, Grid3x3, type LucideIcon, Merge, Rows2, Square } from 'lucide-react'
+import {
+  ArrowRight,
+  ArrowUp,
+  CircleDot,
+  Columns2,
+  Grid3x3,
+  type LucideIcon,
+  Merge,
+  Rows2,
+  Shapes,
+  Square,
+} from 'lucide-react'
 import { useEffect } from 'react'
 import { MOST_ELEMENTS } from '../../picture/structure.ts'
 import { setUnrolled, share } from '../../state/document.ts'
 import { nameOfStage } from '../../state/panes.ts'
 import type { Panes } from '../../state/position.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { toggleLegend, useIsOpen } from '../dialog/opened.ts'
 import { late } from '../late/late.tsx'
 import { useArrangement } from './arrangement.ts'
 import { keepStepInView } from './keepInView.ts'
@@ -109,6 +121,16 @@ function Arrangements() {
 
 const Overview = late('The overview of the graph', () => import('./overview.tsx'), { apart: true })
 
+/** What shapes, lines and signs mean. */
+function LegendButton() {
+  const isOpen = useIsOpen('legend')
+  return (
+    <button type="button" aria-label="Legend" title="Legend (L)" aria-expanded={isOpen} onClick={toggleLegend}>
+      <Shapes aria-hidden size="1.15em" />
+    </button>
+  )
+}
+
 /** Buttons for camera, direction, sharing and what is drawn how, which all panes have in common; rendered once in the page. */
 export function CameraControls() {
   useEffect(keepStepInView, [])
@@ -119,6 +141,7 @@ export function CameraControls() {
       <Sharing />
       <ConstantsAsNodes />
       <Unroll />
+      <LegendButton />
       <Overview />
     </ViewerControls>
   )

@@ -2,6 +2,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import { passesDone } from '../../state/position.ts'
 import type { Session } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
+import { Term } from '../glossary/Term.tsx'
 import { late } from '../late/late.tsx'
 import { SeedChips } from './chips.tsx'
 import { seedCount, seedName } from './seeds.ts'
@@ -24,6 +25,8 @@ function fitsInRow(session: Session, side: Mode): boolean {
   return true
 }
 
+const MODE_WORDS = { forward: 'forwardMode', reverse: 'reverseMode' } as const
+
 /** What the pane shows: the mode, how many passes it takes, which are done and which seed is at hand. */
 export function PaneHeader({ side, session }: { readonly side: Mode; readonly session: Session }) {
   const position = useGradual((state) => state.position)
@@ -43,8 +46,10 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
         <span className="pane-count">{needed}</span>{' '}
         {timeline[side].of !== 'second' && (
           <>
-            {side}
-            <span className="pane-mode">-mode</span>{' '}
+            <Term name={MODE_WORDS[side]}>
+              {side}
+              <span className="pane-mode">-mode</span>
+            </Term>{' '}
           </>
         )}
         {needed === 1 ? 'pass' : 'passes'}

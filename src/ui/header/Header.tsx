@@ -67,7 +67,7 @@ export function Header() {
       <div className="header-end">
         <Share />
         <ThemeChoice />
-        <button type="button" className="icon-button" aria-label="Keys" title="Keys" onClick={openHelp}>
+        <button type="button" className="icon-button" aria-label="Help" title="Help" onClick={openHelp}>
           <CircleHelp size="1.45em" aria-hidden />
         </button>
       </div>

@@ -1,6 +1,8 @@
+import { toStart } from '../../state/playback.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
-import { closeDialog, useIsOpen } from '../dialog/opened.ts'
+import { closeDialog, toggleLegend, useIsOpen } from '../dialog/opened.ts'
+import { Words } from '../glossary/Words.tsx'
 import { SHORTCUTS } from '../keyboard/shortcuts.ts'
 import './help.css'
 
@@ -14,12 +16,40 @@ const GRAPH_KEYS = [
   ['Esc', 'out of the graph, out of the editor, close'],
 ] as const
 
-/** The key map, and the switch for single-character keys (WCAG 2.1.4). */
+/** How to begin, the key map with its switch (WCAG 2.1.4), and the words of the field. */
 export default function Help() {
   const open = useIsOpen('help')
+  return (
+    <Dialog title="Help" open={open} onClose={closeDialog}>
+      <p className="help-start">
+        <button type="button" className="button" onClick={showFirstSteps}>
+          Show the first steps again
+        </button>
+        <button type="button" className="button" onClick={toggleLegend}>
+          How to read the graph
+        </button>
+      </p>
+      <Keys />
+      <section aria-labelledby="help-words">
+        <h3 id="help-words">Words</h3>
+        <Words />
+      </section>
+    </Dialog>
+  )
+}
+
+/** They are captions on the start of the passes. */
+function showFirstSteps(): void {
+  closeDialog()
+  toStart()
+  change({ firstSteps: true })
+}
+
+function Keys() {
   const shortcuts = useGradual((state) => state.shortcuts)
   return (
-    <Dialog title="Keys" open={open} onClose={closeDialog}>
+    <section aria-labelledby="help-keys">
+      <h3 id="help-keys">Keys</h3>
       <table className="help-keys">
         <tbody>
           {[...SHORTCUTS.map(({ shown, does }) => [shown, does] as const), ...GRAPH_KEYS].map(([keys, does]) => (
@@ -34,6 +64,6 @@ export default function Help() {
         <input type="checkbox" checked={shortcuts} onChange={(event) => change({ shortcuts: event.target.checked })} />
         Keys of a single character work outside text fields
       </label>
-    </Dialog>
+    </section>
   )
 }

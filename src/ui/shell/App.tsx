@@ -17,7 +17,8 @@ import './app.css'
 import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../goto/GoTo.tsx'), { apart: true })
-const Help = late('The list of keys', () => import('../help/Help.tsx'), { apart: true })
+const Help = late('The help', () => import('../help/Help.tsx'), { apart: true })
+const Legend = late('The legend', () => import('../legend/Legend.tsx'), { apart: true })
 
 /** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
 export function App() {
@@ -46,6 +47,7 @@ export function App() {
       )}
       <Announcer />
       <Help />
+      <Legend />
       <GoTo />
     </div>
   )

@@ -8,6 +8,7 @@ import { raceLength } from '../../state/race.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { grouped, MODES, SIGN, TITLE, verdict } from '../cost/words.ts'
+import { Term } from '../glossary/Term.tsx'
 import { Another } from './Another.tsx'
 
 /** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */
@@ -101,9 +102,11 @@ function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
       )}
       {isExact ? '' : '≈'}
       <data value={needed}>{grouped(needed)}</data>{' '}
-      <span className="tally-unit" data-short={SHORT[what]}>
-        {what}
-      </span>
+      <Term name={what}>
+        <span className="tally-unit" data-short={SHORT[what]}>
+          {what}
+        </span>
+      </Term>
     </span>
   )
 }

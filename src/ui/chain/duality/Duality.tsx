@@ -2,6 +2,7 @@ import { displayName } from '../../../notation/names.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { open } from '../../../state/openProgram.ts'
 import { change, useGradual } from '../../../state/store.ts'
+import { Term } from '../../glossary/Term.tsx'
 import { useNarrow } from '../../shell/useNarrow.ts'
 import { Agreement } from '../Agreement.tsx'
 import { agrees } from '../derivative.ts'
@@ -22,8 +23,9 @@ export default function Duality({ session }: ViewProps) {
   return (
     <>
       <Explanation source="Bauer, Computational graphs and rounding error (1974)">
-        Turn every edge of the linearised graph round and keep its local partial: a vertex that copied its tangent to
-        several now adds what comes back, and one that added now copies. What is left is the adjoint graph.
+        Turn every edge of the <Term name="linearised">linearised</Term> graph round and keep its local partial: a
+        vertex that copied its tangent to several now adds what comes back, and one that added now copies. What is left
+        is the adjoint graph.
       </Explanation>
       {end && (
         <div className="chain-row">

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { MOST_LAYERS, MOST_WIDE } from '../../../methods/layers.ts'
 import { change, useGradual } from '../../../state/store.ts'
+import { Term } from '../../glossary/Term.tsx'
 import { Explanation } from '../Explanation.tsx'
 import { betweenEntries, endSymbol } from '../entries.ts'
 import type { ViewProps } from '../view.ts'
@@ -20,8 +21,9 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
   return (
     <>
       <Explanation source="Griewank and Walther, Evaluating Derivatives (2008), chapter 3">
-        Cut into layers, the program is a composition, and its Jacobian is the product of theirs. Every bracketing gives
-        the same matrix at its own cost: from the right is forward mode, from the left reverse mode.
+        Cut into layers, the program is a composition, and its <Term name="jacobian">Jacobian</Term> is the product of
+        theirs. Every bracketing gives the same matrix at its own cost: from the right is forward mode, from the left
+        reverse mode.
       </Explanation>
       {typeof between === 'string' ? (
         <p>{between}</p>

@@ -9,6 +9,7 @@ import { setOrder } from '../../../state/document.ts'
 import { frameAtHand } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { activeNode } from '../../../trace/frame.ts'
+import { Term } from '../../glossary/Term.tsx'
 import { Agreement } from '../Agreement.tsx'
 import { counting, countText } from '../counts.ts'
 import { Explanation } from '../Explanation.tsx'
@@ -24,7 +25,7 @@ export default function Orders({ session: { graph } }: ViewProps) {
     <>
       <Explanation source="Kahn, Topological sorting of large networks (1962)">
         A program is a directed acyclic graph: no value depends on itself. Any order in which operands come first gives
-        the same numbers, and the adjoint pass goes through it backwards.
+        the same numbers, and the <Term name="adjoint">adjoint</Term> pass goes through it backwards.
       </Explanation>
       <p className="chain-figure">
         {count === null ? (

@@ -1,5 +1,6 @@
 import { open } from '../../../state/openProgram.ts'
 import { change, useGradual } from '../../../state/store.ts'
+import { Term } from '../../glossary/Term.tsx'
 import { EndChooser } from '../EndChooser.tsx'
 import { Explanation } from '../Explanation.tsx'
 import { endAt } from '../ends.ts'
@@ -18,8 +19,9 @@ export default function Paths({ session }: ViewProps) {
   return (
     <>
       <Explanation source="Bauer, Computational graphs and rounding error (1974)">
-        The derivative is the sum, over all paths from input to output, of the products of local partials. Automatic
-        differentiation takes out common factors: it multiplies along each edge once.
+        The derivative is the sum, over all paths from input to output, of the products of{' '}
+        <Term name="localPartial">local partials</Term>. Automatic differentiation takes out common factors: it
+        multiplies along each edge once.
       </Explanation>
       {ends.from && ends.to ? (
         <>

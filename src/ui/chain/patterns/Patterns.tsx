@@ -8,6 +8,7 @@ import { frameAtHand, type Session } from '../../../state/session.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 import { activeNode } from '../../../trace/frame.ts'
 import { narrate } from '../../../trace/narration/index.ts'
+import { Term } from '../../glossary/Term.tsx'
 import { counting } from '../counts.ts'
 import { Explanation } from '../Explanation.tsx'
 import { useEmphasis } from '../emphasis.ts'
@@ -35,8 +36,9 @@ export default function Patterns({ session }: ViewProps) {
   return (
     <>
       <Explanation source="Stanford CS231n, Patterns in backward flow">
-        In the adjoint pass every node does one of a few things with its adjoint. Light a pattern, or step through the
-        pass and see what each node does as it fires.
+        In the adjoint <Term name="pass">pass</Term> every node does one of a few things with its{' '}
+        <Term name="adjoint">adjoint</Term>. Light a pattern, or step through the pass and see what each node does as it
+        fires.
       </Explanation>
       <AtHand session={session} patterns={patterns} active={active} />
       <fieldset className="chain-kinds">

@@ -8,6 +8,7 @@ import { change, now } from '../../../state/store.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
 import { endSymbol } from '../../chain/entries.ts'
 import { grouped, MODES, SIGN, TITLE } from '../../cost/words.ts'
+import { Term } from '../../glossary/Term.tsx'
 import type { Derivatives, Question } from '../question.ts'
 
 interface Props {
@@ -21,8 +22,8 @@ export function Automatic({ question: { from, to }, derivatives }: Props) {
   return (
     <>
       <Explanation source="Griewank and Walther 2008">
-        The chain rule on numbers, node by node: exact but for rounding, and no expression is ever written. Forward mode
-        takes a pass for each input, reverse mode one for each output.
+        The <Term name="chainRule">chain rule</Term> on numbers, node by node: exact but for rounding, and no expression
+        is ever written. Forward mode takes a pass for each input, reverse mode one for each output.
       </Explanation>
       <table className="methods-table" aria-label="Automatic differentiation">
         <thead>

@@ -10,6 +10,7 @@ import type { Primitive } from '../../../primitives/primitive.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { Explanation } from '../../chain/Explanation.tsx'
 import { endSymbol } from '../../chain/entries.ts'
+import { Term } from '../../glossary/Term.tsx'
 import { Formula } from '../../math/Formula.tsx'
 import type { Question } from '../question.ts'
 import { type Line, numberLines, ruleLines } from './lines.ts'
@@ -28,8 +29,8 @@ export function Dual({ question }: { readonly question: Question }) {
   return (
     <>
       <Explanation source="Clifford 1873; Griewank and Walther 2008, section 3.1">
-        A value and its tangent travel as a pair, v + v̇ε, with ε² = 0. Computing the program on such pairs is forward
-        mode: what stands before ε is the derivative by {endSymbol(from.name)}.
+        A value and its <Term name="tangent">tangent</Term> travel as a pair, v + v̇ε, with ε² = 0. Computing the program
+        on such pairs is forward mode: what stands before ε is the derivative by {endSymbol(from.name)}.
       </Explanation>
       <Rule pass={pass} node={node} seed={from.node} />
       <div className="methods-list">
