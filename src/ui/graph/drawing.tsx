@@ -36,6 +36,7 @@ export const Drawing = memo(function Drawing({ scene, sides }: Props) {
           <Edge key={keyOf(edge)} edge={edge} curve={curveOf(edge)} sides={sides} direction={direction} />
         ))}
       </g>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
       <g aria-hidden="true">
         {structure.edges.map((edge) => (
           <text key={keyOf(edge)} className="partial" fontSize={TEXT_SIZE[density]} />

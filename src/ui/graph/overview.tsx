@@ -17,10 +17,10 @@ export default function Overview() {
   const scene = useArrangement((arrangement) => arrangement.scene)
   const fits = useArrangement((arrangement) => arrangement.fits)
   if (!scene || fits || scene.blocks) return null
-  return <Map scene={scene} />
+  return <WholeGraph scene={scene} />
 }
 
-function Map({ scene }: { readonly scene: Scene }) {
+function WholeGraph({ scene }: { readonly scene: Scene }) {
   const [view, setView] = useState<SVGRectElement | null>(null)
   const drawing = useMemo(() => drawingOf(scene), [scene])
   const steps = useGradual(useShallow((state) => stepsIn(state, scene)))

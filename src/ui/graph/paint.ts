@@ -82,7 +82,7 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
     mark(element, 'data-lit', lit ? '' : null)
     mark(element, 'data-stage', stages.includes('active') ? 'active' : stages.includes('done') ? 'done' : 'unknown')
     for (const stage of ['forward', 'reverse', 'primal']) mark(element, `data-${stage}`, null)
-    moments.forEach((moment, m) => mark(element, `data-${stageName(moment)}`, stages[m]))
+    for (const [m, moment] of moments.entries()) mark(element, `data-${stageName(moment)}`, stages[m])
   }
 
   return {

@@ -44,7 +44,7 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     mark(element, 'data-reached', now[0].reached ? '' : null)
     mark(element, 'data-stage', now.some(({ stage }) => stage === 'active') ? 'active' : null)
     for (const mode of ['primal', 'forward', 'reverse']) mark(element, `data-${mode}`, null)
-    moments.forEach((moment, m) => mark(element, `data-${stageName(moment)}`, stageOf(now[m])))
+    for (const [m, moment] of moments.entries()) mark(element, `data-${stageName(moment)}`, stageOf(now[m]))
     const label = () => labelNode(button, moments, figures[node], anatomies[node], now)
     if (faces.has(node) && isArray(now[0].value)) labels.ask(button, label)
     else labels.now(button, label)

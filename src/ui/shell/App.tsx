@@ -1,8 +1,8 @@
 import { useEffect } from 'react'
 import { showsPasses } from '../../state/chapters.ts'
+import { later } from '../../state/later.ts'
 import { useGradual } from '../../state/store.ts'
 import { Header } from '../header/Header.tsx'
-import { keepFocus } from '../keyboard/heirs.ts'
 import { useShortcuts } from '../keyboard/shortcuts.ts'
 import { late } from '../late/late.tsx'
 import { Region } from '../late/Region.tsx'
@@ -15,6 +15,20 @@ import { Notices } from './Notices.tsx'
 import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
 import './print.css'
+
+const focusKeeper = later('What keeps the focus where a button goes away', () => import('../keyboard/heirs.ts'))
+
+function keepFocus(): () => void {
+  let stop: (() => void) | null = () => {}
+  void focusKeeper.ask()
+  void focusKeeper.here.then((keeper) => {
+    if (stop) stop = keeper.keepFocus()
+  })
+  return () => {
+    stop?.()
+    stop = null
+  }
+}
 
 const GoTo = late('“Go to a node or step”', () => import('../goto/GoTo.tsx'), { apart: true })
 const Help = late('The help', () => import('../help/Help.tsx'), { apart: true })
