@@ -20,11 +20,17 @@ const inPanel = (page: Page, name: string) => page.getByRole('tabpanel', { name,
 const content = (place: Locator) => place.locator(':scope > :not(.missing)').first()
 const close = (page: Page) => page.keyboard.press('Escape')
 
-const panel = (name: string, source: string): Station => ({
+const panel = (name: string, source: string, says: string): Station => ({
   parts: [source],
   reach: (page) => tab(page, name),
   here: (page) => content(inPanel(page, name)),
-  says: `The panel “${name}” did not load`,
+  says,
+})
+
+/** What stands beside the graph, or in its place. */
+const chapter = (name: string, source: string): Station => ({
+  ...panel(name, source, `The chapter “${name}” did not load`),
+  here: (of) => content(of.locator('.app-panel')),
 })
 
 const view = (name: string, folder: string): Station => ({
@@ -64,7 +70,11 @@ const inJacobian = (name: string, source: string, says: string, region: string):
   },
   here: (page) => page.getByRole('region', { name: region }).first(),
   says,
+<<<<<<< HEAD
   after: ['src/ui/ledger/Jacobian.tsx'],
+=======
+  after: ['src/ui/shell/ledgerContent.tsx'],
+>>>>>>> shell
 })
 
 /** What is loaded without being asked for, and has no place of its own. */
@@ -95,10 +105,10 @@ const stations: readonly Station[] = [
     page.getByRole('button', { name: 'Race', exact: true }),
   ),
   atStart('src/ui/program/Problems.tsx', 'The list of problems did not load', graph),
-  panel('Step', 'src/ui/caption/Unfolded.tsx'),
+  atStart('src/ui/caption/Told.tsx', 'The caption did not load', (page) => page.locator('.caption-sentence').first()),
+  panel('Step', 'src/ui/caption/Unfolded.tsx', 'The caption’s formulas did not load'),
   {
-    ...panel('Step', 'node_modules/katex/dist/katex.mjs'),
-    says: 'What typesets formulas did not load',
+    ...panel('Step', 'node_modules/katex/dist/katex.mjs', 'What typesets formulas did not load'),
     here: (page) => page.locator('.katex').first(),
     after: ['src/ui/caption/Unfolded.tsx'],
   },
@@ -108,8 +118,12 @@ const stations: readonly Station[] = [
     here: graph,
     says: 'What says each step aloud did not load',
   },
+<<<<<<< HEAD
   panel('Trace', 'src/ui/ledger/Trace.tsx'),
   panel('Jacobian', 'src/ui/ledger/Jacobian.tsx'),
+=======
+  panel('Trace', 'src/ui/shell/ledgerContent.tsx', 'The ledger did not load'),
+>>>>>>> shell
   {
     ...inJacobian(
       'Picture',
@@ -120,8 +134,8 @@ const stations: readonly Station[] = [
     here: (page) => page.locator('.jacobian-picture, .jacobian-legend').first(),
   },
   inJacobian('Second order', 'src/ui/second/SecondOrder.tsx', 'The second order did not load', 'Second order'),
-  panel('Cost', 'src/ui/cost/CostPanel.tsx'),
-  panel('Chain rule', 'src/ui/chain/ChainPanel.tsx'),
+  chapter('Cost', 'src/ui/cost/CostPanel.tsx'),
+  chapter('Chain rule', 'src/ui/chain/ChainPanel.tsx'),
   view('Paths', 'paths'),
   view('Layers', 'layers'),
   view('Orders', 'orders'),
@@ -136,8 +150,8 @@ const stations: readonly Station[] = [
   stage('Duality', 'duality'),
   view('Elimination', 'elimination'),
   stage('Elimination', 'elimination'),
-  panel('Methods', 'src/ui/methods/MethodsPanel.tsx'),
-  panel('Train', 'src/ui/train/TrainPanel.tsx'),
+  chapter('Methods', 'src/ui/methods/MethodsPanel.tsx'),
+  chapter('Train', 'src/ui/train/TrainPanel.tsx'),
   dialog('Examples', 'src/ui/examples/ExamplesList.tsx', 'The list of examples did not load'),
   dialog('Reference', 'src/ui/reference/ReferenceContent.tsx', 'The reference did not load'),
   dialog('Share', 'src/ui/share/LinkToMoment.tsx', 'The link did not load', 'Share this moment'),
@@ -204,8 +218,8 @@ test('what is missing is tried again by its own button, in its own place', async
   await expect(page.locator('.cm-content')).toBeVisible()
   network.isDown = true
   await tab(page, 'Methods')
-  const place = inPanel(page, 'Methods')
-  await expect(place).toContainText('The panel “Methods” did not load')
+  const place = page.locator('.app-panel')
+  await expect(place).toContainText('The chapter “Methods” did not load')
   await place.getByRole('button', { name: 'Try again' }).click()
   await expect(place).toContainText('Tried 2 times')
   network.isDown = false

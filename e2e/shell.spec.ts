@@ -32,6 +32,7 @@ test('the caption tells the step of each mode shown, unfolds to its formulas, an
   await press(page, 'Unfold the caption')
   await expect(page.getByRole('tab', { name: 'Step' })).toHaveAttribute('aria-selected', 'true')
   await expect(caption(page).getByRole('heading', { name: 'Rule' })).toHaveCount(2)
+  await expect(page.getByRole('list', { name: 'Derivatives' }).getByRole('listitem')).toHaveCount(2)
   await press(page, 'Fold the caption')
   await expect(caption(page).getByRole('heading')).toHaveCount(0)
 })

@@ -5,7 +5,7 @@ import { nodeNamed } from '../notation/symbols.ts'
 import { type ChainView, NO_CHOICE, type Steps } from './chain.ts'
 import { type Moment, quoted } from './link.ts'
 import { NOTHING_TYPED, questionKey } from './methods.ts'
-import { COST_SECTIONS, FIRST_SECTIONS, METHODS_SECTIONS } from './sections.ts'
+import { COST_SECTIONS, FIRST_SECTIONS, METHODS_SECTIONS, type SectionsSlice } from './sections.ts'
 import { now, type State } from './store.ts'
 
 type Choices = Partial<Moment>
@@ -14,8 +14,8 @@ type Choices = Partial<Moment>
 export function choicesOf(state: State): Choices {
   const { tab, view, from, to } = state
   const ends = { from: from ?? undefined, to: to ?? undefined }
-  if (tab === 'cost') return { section: state.costSection }
-  if (tab === 'methods') return { ...ends, ...ofMethods(state), section: state.methodsSection }
+  if (tab === 'cost') return { section: unlessFirst('costSection', state) }
+  if (tab === 'methods') return { ...ends, ...ofMethods(state), section: unlessFirst('methodsSection', state) }
   return tab === 'chain' ? { view, ...ends, ...OF_VIEW[view](state) } : {}
 }
 
@@ -67,6 +67,9 @@ export function chosenBy(moment: Moment): Partial<State> {
     revealed: key && moment.form ? new Set(revealed).add(key) : revealed,
   }
 }
+
+const unlessFirst = <Field extends keyof SectionsSlice>(field: Field, state: State) =>
+  state[field] === FIRST_SECTIONS[field] ? undefined : state[field]
 
 const among = <T extends string>(names: readonly T[], name: string | undefined): T | undefined =>
   names.find((each) => each === name)

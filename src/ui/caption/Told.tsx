@@ -8,10 +8,11 @@ import type { Frame } from '../../trace/pass.ts'
 import { Derivatives } from './Derivatives.tsx'
 import { SIGN, sideOf } from './sides.ts'
 
-/** A sentence for each mode that is shown, in places of its own; at the end of everything, the answer beside them. */
+/** A sentence for each mode that is shown, in places of its own; at the end of everything, the answer beside them, which is in full where the caption is unfolded. */
 export default function Told() {
   const told = useTold()
-  const isDone = useGradual((state) => isComplete(state) && !state.position.race)
+  const isDone = useIsDone()
+  const isOpen = useGradual(({ tab }) => tab === 'step')
   const isEmpty = useGradual(({ compilation }) => !compilation.graph?.size)
   if (isEmpty)
     return (
@@ -20,14 +21,17 @@ export default function Told() {
       </div>
     )
   return (
-    <div className="caption-told" data-count={told.length} data-done={isDone || undefined}>
+    <div className="caption-told" data-count={told.length} data-done={(isDone && !isOpen) || undefined}>
       {told.map(({ side, frame }) => (
         <Sentence key={side} side={side} frame={frame} />
       ))}
-      {isDone && <Derivatives />}
+      {isDone && !isOpen && <Derivatives />}
     </div>
   )
 }
+
+/** Whether there is nothing left to play: all that the modes shown can find is found. */
+export const useIsDone = () => useGradual((state) => isComplete(state) && !state.position.race)
 
 /** Flat, so that equal moments are equal. */
 export function useTold() {

@@ -1,20 +1,24 @@
+import { Derivatives } from './Derivatives.tsx'
 import { Details } from './Details.tsx'
 import { sideOf } from './sides.ts'
-import { useTold } from './Told.tsx'
+import { useIsDone, useTold } from './Told.tsx'
 
 /** Each mode's step from the rule to the number, side by side. */
 export default function Unfolded() {
   return (
-    <div className="caption-details">
-      {useTold().map(({ side, frame }) => (
-        <section
-          key={side}
-          data-side={sideOf(frame, side)}
-          aria-label={side === 'forward' ? 'Forward step' : 'Reverse step'}
-        >
-          <Details frame={frame} />
-        </section>
-      ))}
-    </div>
+    <>
+      {useIsDone() && <Derivatives />}
+      <div className="caption-details">
+        {useTold().map(({ side, frame }) => (
+          <section
+            key={side}
+            data-side={sideOf(frame, side)}
+            aria-label={side === 'forward' ? 'Forward step' : 'Reverse step'}
+          >
+            <Details frame={frame} />
+          </section>
+        ))}
+      </div>
+    </>
   )
 }
