@@ -70,11 +70,7 @@ const inJacobian = (name: string, source: string, says: string, region: string):
   },
   here: (page) => page.getByRole('region', { name: region }).first(),
   says,
-<<<<<<< HEAD
-  after: ['src/ui/ledger/Jacobian.tsx'],
-=======
   after: ['src/ui/shell/ledgerContent.tsx'],
->>>>>>> shell
 })
 
 /** What is loaded without being asked for, and has no place of its own. */
@@ -118,12 +114,7 @@ const stations: readonly Station[] = [
     here: graph,
     says: 'What says each step aloud did not load',
   },
-<<<<<<< HEAD
-  panel('Trace', 'src/ui/ledger/Trace.tsx'),
-  panel('Jacobian', 'src/ui/ledger/Jacobian.tsx'),
-=======
   panel('Trace', 'src/ui/shell/ledgerContent.tsx', 'The ledger did not load'),
->>>>>>> shell
   {
     ...inJacobian(
       'Picture',
