@@ -75,7 +75,8 @@ test('a link followed in the open page shows what it shows elsewhere', async ({ 
   await page.evaluate((fragment) => location.assign(fragment), link({ program: 'b = 1\ng = b^4' }))
   await expect(program(page)).toContainText('b^4')
   await expect(region(page, 'Forward')).toBeVisible()
-  await expect(page.getByRole('tab', { name: 'Step' })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.getByRole('table', { name: 'Evaluation trace' })).toHaveCount(0)
+  await expect(page.getByRole('tab', { name: 'Follow' })).toHaveAttribute('aria-selected', 'true')
 })
 
 test('a pass that the linked mode does not have is ignored with a notice', async ({ page, open }) => {
