@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { link, tab } from './page.ts'
+import { link, tab, write } from './page.ts'
 
 const MOMENT = { program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', pass: 'f', step: 4 }
 
@@ -24,6 +24,44 @@ for (const theme of ['light', 'dark', 'projector'])
         await expect(page.getByRole('dialog')).toHaveCount(0)
       }
     })
+
+const WIDER: readonly { readonly name: string; readonly theme: string; readonly width: number }[] = [
+  { name: 'wide', theme: 'projector', width: 1440 },
+  { name: 'least', theme: 'dark', width: 320 },
+]
+
+for (const { name: size, theme, width } of WIDER)
+  test(`axe finds no violation in the chapters, with all that opens open: ${theme}, ${size}`, async ({
+    page,
+    open,
+    axe,
+  }) => {
+    await page.setViewportSize({ width, height: 860 })
+    await open(link({ ...MOMENT, theme }))
+    const expectClean = async (state: string) => expect.soft(await axe(page), state).toEqual([])
+    for (const name of ['Cost', 'Methods', 'Train']) {
+      await tab(page, name)
+      await expect(page.getByRole('tabpanel', { name }).getByRole('heading').nth(1)).toBeAttached()
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+      })
+      await expectClean(name)
+    }
+    await tab(page, 'Chain rule')
+    for (const view of ['Paths', 'Layers', 'Orders', 'Duality']) {
+      await page.getByRole('radio', { name: view }).check()
+      await expectClean(view)
+    }
+    await tab(page, 'Jacobian')
+    const closed = page.getByRole('tabpanel', { name: 'Jacobian' }).getByRole('button', { expanded: false })
+    while ((await closed.count()) > 0) await closed.first().click()
+    await expectClean('Jacobian, opened')
+    if (width >= 1000) {
+      await write(page, 'f = sin(')
+      await expect(page.locator('#problems-said')).not.toBeEmpty()
+      await expectClean('problems')
+    }
+  })
 
 test('at 320 px every control lies inside the window and nothing scrolls sideways', async ({ page, open }) => {
   await page.setViewportSize({ width: 320, height: 640 })

@@ -38,7 +38,7 @@ const faint = (page: Page) =>
     const found: string[] = []
     function judge(element: Element, css: string, own: string, ground: Colour, needed: number): void {
       const measured = ratio(over(faded(element, css, own), ground), ground)
-      const name = `${element.parentElement?.getAttribute('class') ?? ''} ${element.getAttribute('class')}`
+      const name = `${element.parentElement?.getAttribute('class')} > ${element.getAttribute('class')}`
       if (measured < needed) found.push(`${name} “${element.textContent}” ${css}: ${measured.toFixed(2)}`)
     }
     const isSeen = (element: Element) => element.checkVisibility({ visibilityProperty: true })

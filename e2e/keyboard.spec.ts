@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { link, node, program, region } from './page.ts'
+import { link, node, press, program, region } from './page.ts'
 
 test('from loading to reading the Jacobian without a pointer', async ({ page, open }) => {
   await open()
@@ -69,11 +69,18 @@ test('the graph is one tab stop; arrows walk along its edges', async ({ page, op
   await expect(node(pane, 'v1')).toBeFocused()
 })
 
-test('a node’s label says what is known of it', async ({ page, open }) => {
+test('a node’s label says what is known of it, and its description the partials on its edges', async ({
+  page,
+  open,
+}) => {
   await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse', pass: 'f', step: 3 }))
-  await expect(
-    region(page, 'Reverse').getByRole('button', { name: /^v2, multiply, value 6, adjoint 1, operands x1 and x2/ }),
-  ).toBeVisible()
+  const product = region(page, 'Reverse').getByRole('button', {
+    name: /^v2, multiply, value 6, adjoint 1, operands x1 and x2/,
+  })
+  await expect(product).toBeVisible()
+  await press(page, 'Previous step')
+  await press(page, 'Next step')
+  await expect(product).toHaveAccessibleDescription('partials x2 and x1')
 })
 
 test('G goes to a node or to a step of the pass at hand', async ({ page, open }) => {

@@ -2,6 +2,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import { type Counts, total } from '../../costs/counts.ts'
 import type { ModeCounts } from '../../costs/modeCounts.ts'
 import { type Costs, setPartials, useCosts } from '../../state/costs.ts'
+import { Scroller } from '../scroller/Scroller.tsx'
 import { compact, grouped, MODES, PASS, plural, SIGN, TITLE } from './words.ts'
 
 const KINDS = [
@@ -24,7 +25,7 @@ export function Operations({ costs: { even } }: { readonly costs: Costs }) {
   const { values, partials } = even.forward
   return (
     <>
-      <div className="cost-scroll">
+      <Scroller className="cost-scroll">
         <table className="cost-table" aria-label="Operations">
           <thead>
             <tr>
@@ -53,7 +54,7 @@ export function Operations({ costs: { even } }: { readonly costs: Costs }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroller>
       <p className="cost-quiet">{savedText(even.forward, even.reverse)}</p>
       <label className="cost-choice">
         <input

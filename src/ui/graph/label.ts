@@ -1,12 +1,14 @@
 import { valueAt } from '../../autodiff/point.ts'
 import type { NodeIndex, Value } from '../../graph/graph.ts'
 import { entryCount } from '../../graph/nodes.ts'
+import { listed } from '../../notation/listed.ts'
 import { nodeLabel } from '../../notation/nodeLabel.ts'
 import { exact } from '../../notation/numbers.ts'
 import { blockNote } from '../../picture/blockNote.ts'
 import type { Anatomy } from '../../picture/figure.ts'
 import type { Figure } from '../../picture/structure.ts'
 import type { Pass } from '../../trace/pass.ts'
+import { edgeText, formulas } from './edgeText.ts'
 import { mark } from './elements.ts'
 import type { Face, Moment } from './moment.ts'
 
@@ -40,7 +42,24 @@ export function labelNode(
   }
   mark(button, 'aria-current', faces.some(({ stage }) => stage === 'active') ? 'step' : null)
   mark(button, 'aria-label', [nodeLabel(graph, node, facts), blockNote(anatomy)].filter(Boolean).join(', '))
+  mark(button, 'aria-description', Object.keys(derivatives).length > 0 ? partialsSaid(moments[0], node) : null)
 }
+
+/** More partials than this are not said one by one. */
+const MOST_PARTIALS = 8
+
+/** What stands on the edges to the operands, in their order: “partials x2 and x1”. */
+function partialsSaid(moment: Moment, node: NodeIndex): string | null {
+  const { firstEdge } = moment.session.graph
+  const count = firstEdge[node + 1] - firstEdge[node]
+  if (!formulas.now || count === 0 || count > MOST_PARTIALS) return null
+  const texts = Array.from({ length: count }, (_, i) => edgeText(moment, firstEdge[node] + i, false) || '0')
+  return `partial${count > 1 ? 's' : ''} ${listed(texts.map(withoutSubscripts))}`
+}
+
+/** Some readers say “subscript two”. */
+const withoutSubscripts = (text: string): string =>
+  text.replace(/[₀-₉]/g, (digit) => String(digit.charCodeAt(0) - '₀'.charCodeAt(0)))
 
 const KINDS = ['tangent', 'adjoint', 'second'] as const
 type Kind = (typeof KINDS)[number]

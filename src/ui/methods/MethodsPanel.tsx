@@ -5,7 +5,10 @@ import { change, useGradual } from '../../state/store.ts'
 import { EndChooser } from '../chain/EndChooser.tsx'
 import { type End, endAt } from '../chain/ends.ts'
 import '../chain/chain.css'
+
+import { Scroller } from '../scroller/Scroller.tsx'
 import { Pills } from '../shell/Pills.tsx'
+
 import { Automatic } from './automatic/Automatic.tsx'
 import { ByHand } from './byHand/ByHand.tsx'
 import { Dual } from './dual/Dual.tsx'
@@ -83,9 +86,9 @@ function Sections({ question }: { readonly question: Question }) {
           <data value={exact(derivatives.reverse)}>{short(derivatives.reverse)}</data>
         </b>
       </p>
-      <div className="methods-scroll">
+      <Scroller className="methods-scroll">
         <FourWays ways={ways} />
-      </div>
+      </Scroller>
       <p className="methods-quiet">
         Operations for this one derivative, values included; errors are relative, against reverse mode. Differences take
         h = {short(steps.forward.h)}.

@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
 import { Formula } from '../math/Formula.tsx'
 import { signature } from '../program/signature.ts'
+import { Scroller } from '../scroller/Scroller.tsx'
 import { arrayProgram, rulesOf, shapesShown } from './arrayRules.ts'
 import { Fact, TryIt } from './cardParts.tsx'
 import type { SpokenFormula } from './typeset.ts'
@@ -27,13 +28,13 @@ export const ArrayCard = memo(function ArrayCard({ operation, onTry }: Props) {
         <span className="card-title">{title}.</span> {meaning}
       </p>
       {rulesOf(operation).map(({ operand, structure, push, pull }) => (
-        <div key={operand} className="card-rules">
+        <Scroller key={operand} className="card-rules">
           <RuleLine rule={push} />
           <RuleLine rule={pull} />
           <p>
             ∂v/∂{operand}: {structure}
           </p>
-        </div>
+        </Scroller>
       ))}
       <dl>
         {operator && <Fact term="Written" fact={<code>{`x ${operator} y`}</code>} />}

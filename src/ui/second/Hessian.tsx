@@ -9,6 +9,7 @@ import type { Weights } from '../../state/seedText.ts'
 import type { Session } from '../../state/session.ts'
 import { useAnswer } from '../cost/useAnswer.ts'
 import { useDraft } from '../jacobian/seeds/draft.ts'
+import { Scroller } from '../scroller/Scroller.tsx'
 
 /** Input entries up to which the whole Hessian is shown. */
 const MOST = 12
@@ -44,9 +45,9 @@ function Shown({ primal, output, weights }: Pick<Session, 'primal'> & Omit<Props
   return (
     <>
       <h3>Hessian of {output}</h3>
-      <div className="second-scroll" tabIndex={entries.length > 2 ? 0 : undefined}>
+      <Scroller className="second-scroll">
         <HessianTable output={output} graph={primal.graph} entries={entries} rows={rows} largest={largest} />
-      </div>
+      </Scroller>
       <p>
         {!Number.isNaN(asymmetry) && (
           <b data-agrees={isSymmetric}>

@@ -11,6 +11,7 @@ import type { Frame } from '../../trace/pass.ts'
 import { traceNodes } from '../../trace/table.ts'
 import { ArrayCell } from '../arrays/ArrayCell.tsx'
 import { entriesAt } from '../arrays/tensorAt.ts'
+import { Scroller } from '../scroller/Scroller.tsx'
 
 /** Rows that are shown, around the current one. */
 const MOST_ROWS = 100
@@ -39,7 +40,7 @@ export function NodeTable({ session: { graph, timeline } }: { readonly session: 
   const from = Math.max(0, Math.min(nodes.length - MOST_ROWS, middle - MOST_ROWS / 2))
   const shown = nodes.slice(from, from + MOST_ROWS)
   return (
-    <div className="second-scroll" tabIndex={shown.length > 8 ? 0 : undefined}>
+    <Scroller className="second-scroll">
       <table className="second-table" aria-label="Second-order trace">
         <thead>
           <tr>
@@ -62,7 +63,7 @@ export function NodeTable({ session: { graph, timeline } }: { readonly session: 
           {shown.length} of {nodes.length} rows, around the current step.
         </p>
       )}
-    </div>
+    </Scroller>
   )
 }
 

@@ -5,6 +5,7 @@ import { countText } from '../../chain/counts.ts'
 import { Axes } from '../../chart/Axes.tsx'
 import { type Box, Frame } from '../../chart/Frame.tsx'
 import { spaced } from '../../chart/spaced.ts'
+import { Scroller } from '../../scroller/Scroller.tsx'
 import type { Question } from '../question.ts'
 import { exponentOf, SIZES, swellText } from './swelling.ts'
 import { useSwell } from './useSymbolic.ts'
@@ -67,7 +68,7 @@ function Chart({ box, points }: { readonly box: Box; readonly points: readonly S
 
 function Counts({ points }: { readonly points: readonly SwellPoint[] }) {
   return (
-    <div className="methods-scroll">
+    <Scroller className="methods-scroll">
       <table className="methods-table" aria-label="Expression swell">
         <thead>
           <tr>
@@ -92,6 +93,6 @@ function Counts({ points }: { readonly points: readonly SwellPoint[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroller>
   )
 }
