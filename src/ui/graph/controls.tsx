@@ -122,7 +122,14 @@ function Arrangements() {
 function LegendButton() {
   const isOpen = useIsOpen('legend')
   return (
-    <button type="button" aria-label="Legend" title="Legend (L)" aria-expanded={isOpen} onClick={toggleLegend}>
+    <button
+      type="button"
+      className="legend-button"
+      aria-label="Legend"
+      title="Legend (L)"
+      aria-expanded={isOpen}
+      onClick={toggleLegend}
+    >
       <Shapes aria-hidden size="1.15em" />
     </button>
   )
