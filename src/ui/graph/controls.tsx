@@ -125,7 +125,14 @@ const Overview = late('The overview of the graph', () => import('./overview.tsx'
 function LegendButton() {
   const isOpen = useIsOpen('legend')
   return (
-    <button type="button" aria-label="Legend" title="Legend (L)" aria-expanded={isOpen} onClick={toggleLegend}>
+    <button
+      type="button"
+      className="legend-button"
+      aria-label="Legend"
+      title="Legend (L)"
+      aria-expanded={isOpen}
+      onClick={toggleLegend}
+    >
       <Shapes aria-hidden size="1.15em" />
     </button>
   )
