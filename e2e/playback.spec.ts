@@ -80,7 +80,7 @@ test('a manual action pauses playback', async ({ page, open }) => {
 
 test('an edit that carries the position along is no step: the live region stays silent', async ({ page, open }) => {
   await open(link({ program: EXAMPLE, mode: 'reverse', pass: 'f', step: 3 }))
-  const live = page.locator('p[aria-live="polite"]')
+  const live = page.locator('.announcer')
   await expect(live).toBeEmpty()
   await write(page, `${EXAMPLE} + 1`)
   await expect(page.getByText('Reverse mode, f, step 4 of 6')).toBeVisible()
@@ -92,7 +92,7 @@ test('the live region is silent in playback, says its end, and says a sentence f
   open,
 }) => {
   await open(link({ program: 'x = 2\nf = x*x', mode: 'reverse', pass: 'f', step: 1 }))
-  const live = page.locator('p[aria-live="polite"]')
+  const live = page.locator('.announcer')
   await press(page, 'Previous step')
   await expect(live).not.toBeEmpty()
   const before = await live.textContent()

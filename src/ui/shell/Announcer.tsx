@@ -60,7 +60,7 @@ export function Announcer() {
     [],
   )
   return (
-    <p className="visually-hidden" aria-live="polite">
+    <p className="announcer visually-hidden" aria-live="polite">
       {said}
     </p>
   )
