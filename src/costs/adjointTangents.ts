@@ -13,7 +13,7 @@ import { localPartial } from './localPartial.ts'
 import { type MovingNumbers, moveNumbers } from './movingNumbers.ts'
 import { type MovingPartials, movingPartials } from './movingPartials.ts'
 import { isMultiplied } from './nodeCost.ts'
-import { termsOf, turnsWhere } from './reach.ts'
+import { termsOf, turnsWhere } from './reachedTerms.ts'
 import { sweepCounts } from './sweepCounts.ts'
 
 /** The tangents v̇ and adjoints v̄ of the passes before, and the adjoint tangents as far as they are known. */

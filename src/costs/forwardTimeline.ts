@@ -3,7 +3,8 @@ import { passCount } from '../autodiff/seeds.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { entryCount } from '../graph/nodes.ts'
-import { reach, seedWords } from './reach.ts'
+import { reach } from './reach.ts'
+import { seedWords } from './reachedTerms.ts'
 import {
   computed,
   type Life,

@@ -1,12 +1,7 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
-import { seedAt } from '../autodiff/seeds.ts'
 import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { Runs } from '../primitives/loops.ts'
-import type { Walk } from '../primitives/wiring.ts'
-
-/** Passes that one word holds. */
-export const PASSES_PER_WORD = 32
 
 /**
  * Which entries the derivatives of up to 32 passes reach: by entry a word with a bit for each pass. It says what is
@@ -15,16 +10,6 @@ export const PASSES_PER_WORD = 32
 export type Words = Int32Array
 
 export const noWords = ({ graph: { offset, size } }: Primal): Words => new Int32Array(offset[size])
-
-/** The seeds of up to 32 passes of a mode, by index: each has a bit. */
-export function seedWords(primal: Primal, mode: Mode, indices: readonly number[]): Words {
-  const words = noWords(primal)
-  for (const [bit, index] of indices.entries()) {
-    const { node, entry } = seedAt(primal.graph, mode, index)
-    words[primal.graph.offset[node] + entry] |= 1 << bit
-  }
-  return words
-}
 
 /** From the words of the seeds that stand there, those of all entries. */
 export function reach(primal: Primal, mode: Mode, words: Words): Words {
@@ -102,59 +87,4 @@ export function wordsInside(primal: Primal, mode: Mode, node: NodeIndex, words: 
   else
     for (const [slot, input] of inputs.entries()) enter(offset[input.node], graph.operand[graph.firstEdge[node] + slot])
   return reach(within, mode, inner)
-}
-
-/** How many terms of an edge meet a derivative that is present, over all passes of the words. */
-export function termsOf(primal: Primal, mode: Mode, edge: EdgeIndex, words: ArrayLike<number>): number {
-  const { graph, live } = primal
-  const { consumer, operand, offset, plan, firstPartial } = graph
-  const source = offset[mode === 'forward' ? operand[edge] : consumer[edge]]
-  if (plan[consumer[edge]] === PLAIN) return live[firstPartial[edge]] ? bits(words[source]) : 0
-  if (!isLive(primal, edge)) return 0
-  const { extents, row, column, partial } = wiringOf(primal, edge)
-  const partials = partialsOf(primal, edge)
-  const walk = mode === 'forward' ? column : row
-  if (partials.live) return turnsWhere(extents, walk, source, words, partial, partials.from, partials.live)
-  return bitsAlong(extents, walk, source, words)
-}
-
-/** Loops that do not move the walk repeat what the others count. */
-function bitsAlong(extents: readonly number[], walk: Walk, from: number, words: ArrayLike<number>): number {
-  const moves = (_: number, loop: number): boolean => walk.strides[loop] !== 0
-  const repeats = extents.reduce((product, extent, loop) => (walk.strides[loop] === 0 ? product * extent : product), 1)
-  const own = { start: walk.start, strides: walk.strides.filter(moves) }
-  let count = 0
-  runs.begin(extents.filter(moves), own, own)
-  do {
-    for (let turn = 0, a = from + runs.a; turn < runs.length; turn++, a += runs.stepA) count += bits(words[a])
-  } while (runs.next())
-  return count * repeats
-}
-
-/** How many turns meet a live partial and what is present, over all passes of the words. */
-export function turnsWhere(
-  extents: readonly number[],
-  walk: Walk,
-  from: number,
-  words: ArrayLike<number>,
-  partial: Walk,
-  first: number,
-  live: Uint8Array,
-): number {
-  let count = 0
-  runs.begin(extents, walk, partial)
-  const { length, stepA, stepB } = runs
-  do {
-    let a = from + runs.a
-    let b = first + runs.b
-    for (let turn = 0; turn < length; turn++, a += stepA, b += stepB) if (live[b]) count += bits(words[a])
-  } while (runs.next())
-  return count
-}
-
-/** How many bits of a word are set (Warren, Hacker's Delight, 2002, section 5-1). */
-export function bits(word: number): number {
-  const pairs = word - ((word >>> 1) & 0x55555555)
-  const nibbles = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
-  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
 }

@@ -6,7 +6,8 @@ import { entryCount } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
 import { insideOf } from './keptInside.ts'
 import { partialReads } from './localPartial.ts'
-import { reach, seedWords } from './reach.ts'
+import { reach } from './reach.ts'
+import { seedWords } from './reachedTerms.ts'
 import {
   computed,
   type Life,

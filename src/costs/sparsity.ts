@@ -1,6 +1,7 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { passCount, type Seed, seedAt } from '../autodiff/seeds.ts'
-import { PASSES_PER_WORD, reach, seedWords } from './reach.ts'
+import { reach } from './reach.ts'
+import { PASSES_PER_WORD, seedWords } from './reachedTerms.ts'
 import { traversalsIn } from './work.ts'
 
 /** Where a Jacobian can differ from 0 at a point: by presence alone, without its numbers. */

@@ -6,7 +6,8 @@ import { sizeOf } from '../primitives/shape.ts'
 import { type Counts, type PassCounts, sumOf, Tally } from './counts.ts'
 import type { Model } from './model.ts'
 import { isMultiplied, partialsCost } from './nodeCost.ts'
-import { bits, noWords, reach, termsOf, type Words, wordsInside } from './reach.ts'
+import { noWords, reach, type Words, wordsInside } from './reach.ts'
+import { bits, termsOf } from './reachedTerms.ts'
 
 /** Up to 32 passes that are counted together: what each entry's derivative is present in, and where seeds stand. */
 export interface Sweep {

@@ -69,7 +69,7 @@ export const LATEX: Medium = {
   number: latexNumberPiece,
   isInFull: isWrittenOut,
   shaped: latexShaped,
-  among: (symbol, shape) => `${symbol} \\in \\mathbb{R}^{${shape.join('\\times ')}}`,
+  among: (symbol, shape) => `${symbol} \\in \\mathrm{R}^{${shape.join('\\times ')}}`,
   coloured,
   bracketed: bracketedLatex,
   moving: (partial) => `${bracketedLatex(partial)}^{\\bullet}`,

@@ -195,7 +195,7 @@ test.each(Object.entries(ARRAY_PROGRAMS))('%s: every step can be told, and all L
 test('large arrays are told by their shapes', () => {
   const pass = passNamed('W = ones(12, 8)\nx = ones(8)\nL = sum(tanh(W @ x))', 'reverse', 'L')
   const narration = told(pass, 'W')
-  expect(narration.maths?.sum?.latex).toMatch(/ \\in \\mathbb\{R\}\^\{12\\times 8\}$/)
+  expect(narration.maths?.sum?.latex).toMatch(/ \\in \\mathrm\{R\}\^\{12\\times 8\}$/)
   expect(narration.maths?.numbers?.latex).toContain('\\underset{\\scriptscriptstyle 12}{')
   expect(notes(narration)).toContain('12×96 = 1152 numbers')
   expect(told(pass, 'x').reads?.text).toBe('Read from the tape: W (12×8).')
