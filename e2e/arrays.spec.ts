@@ -125,7 +125,7 @@ test('arrays written out as numbers have the same derivatives, entry by entry, a
 
 test('a local Jacobian opens as a matrix with its structure, in either layout', async ({ page, open }) => {
   const source = 'W = [[1, 2, 3], [4, 5, 6]]\nx = [1, -1, 2]\nf = sum(W @ x)'
-  await open(link({ program: source, mode: 'reverse', pass: 'f', step: 3 }))
+  await open(link({ program: source, mode: 'reverse', pass: 'f', step: 3, tab: 'step' }))
   const jacobian = page.getByRole('region', { name: 'Local Jacobian' })
   await jacobian.getByText('∂v₁/∂x').click()
   const rows = jacobian.getByRole('table').getByRole('row')

@@ -145,6 +145,6 @@ test('who asks for more contrast gets the projector’s colours, and paper gets 
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
   for (const hidden of ['.header', '.transport', '.camera-controls', '[role="tablist"]'])
     await expect(page.locator(hidden).first()).toBeHidden()
-  for (const shown of ['.cm-content', '.drawing', '[role="tabpanel"] .step'])
+  for (const shown of ['.cm-content', '.drawing', '.caption-sentence'])
     await expect(page.locator(shown).first()).toBeVisible()
 })

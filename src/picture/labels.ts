@@ -15,13 +15,15 @@ const HEIGHT = 1.2
 
 /**
  * The middle of the label of each edge, as far as there is room: no label covers a node, the title of a group or another
- * label. Edges that come first choose first; of a large graph only the nodes around need be looked at.
+ * label. Edges that come first choose first; of a large graph only the nodes around need be looked at. What must be said
+ * stands on its edge where nothing is free.
  */
 export function labelPlaces(
   scene: Scene,
   edges: readonly EdgeIndex[],
   textOf: (edge: EdgeIndex) => string,
   around: readonly NodeIndex[] = scene.structure.nodes,
+  must: (edge: EdgeIndex) => boolean = () => false,
 ): ReadonlyMap<EdgeIndex, Point> {
   const taken: Area[] = obstaclesIn(scene, around)
   const places = new Map<EdgeIndex, Point>()
@@ -30,15 +32,26 @@ export function labelPlaces(
     const text = textOf(edge)
     if (!text) continue
     const [width, height] = [textWidth(text, size), HEIGHT * size]
-    for (const place of candidates(scene, edge, width, height)) {
-      const area = areaAbout(place, width / 2 + AROUND, height / 2)
-      if (taken.some((other) => overlaps(area, other))) continue
-      taken.push(area)
-      places.set(edge, place)
-      break
-    }
+    const place = freePlace(scene, edge, width, height, taken) ?? (must(edge) ? onEdge(scene, edge) : null)
+    if (!place) continue
+    taken.push(areaAbout(place, width / 2 + AROUND, height / 2))
+    places.set(edge, place)
   }
   return places
+}
+
+function freePlace(scene: Scene, edge: EdgeIndex, width: number, height: number, taken: readonly Area[]): Point | null {
+  for (const place of candidates(scene, edge, width, height)) {
+    const area = areaAbout(place, width / 2 + AROUND, height / 2)
+    if (!taken.some((other) => overlaps(area, other))) return place
+  }
+  return null
+}
+
+/** On its last piece. */
+function onEdge({ curveOf }: Scene, edge: EdgeIndex): Point {
+  const [a, b, c, d] = curveOf(edge).slice(-4)
+  return onBezier(a, b, c, d, PLACES[0])
 }
 
 /** Between an edge and a label beside it, in px. */

@@ -43,7 +43,7 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
   }
 
   /** Edges at hand choose their places first. */
-  function paintLabels(moments: readonly Moment[], labels: readonly string[]): void {
+  function paintLabels(moments: readonly Moment[], labels: readonly string[], emphasis: Emphasis | null): void {
     const key = labels.join('\n')
     if (key === labelled) return
     labelled = key
@@ -55,6 +55,8 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
       scene,
       order.map((i) => edges[i]),
       (edge) => texts.get(edge) ?? '',
+      nodes,
+      (edge) => emphasis?.labels.has(keys[edge]) ?? false,
     )
     edges.forEach((edge, i) => {
       const { partial } = edgeDrawn[i]
@@ -95,6 +97,7 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
       paintLabels(
         moments,
         edges.map((edge) => labelOf(moments, edge, isLit(edge), emphasis)),
+        emphasis,
       )
     },
     arrive: painter.arrive,
