@@ -26,6 +26,7 @@ test('a button that takes itself away hands the focus to what stands in its plac
   await expect(page.getByRole('button', { name: 'Race', exact: true })).toBeFocused()
 
   await tab(page, 'Methods')
+  await page.getByRole('radio', { name: 'Symbolic' }).check()
   await enter(page, 'Show it: the expression')
   await expect(page.locator('.methods-formula').first()).toBeFocused()
 

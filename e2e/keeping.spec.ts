@@ -22,7 +22,7 @@ async function outside(page: Page): Promise<void> {
 async function recents(page: Page): Promise<string> {
   await press(page, 'Examples')
   const dialog = page.getByRole('dialog', { name: 'Examples' })
-  await expect(dialog.getByRole('heading', { name: 'Lecture' })).toBeVisible()
+  await expect(dialog.getByRole('heading', { name: 'First steps' })).toBeVisible()
   const recent = dialog.getByRole('region', { name: 'Recent programs' })
   const text = (await recent.count()) > 0 ? await recent.innerText() : ''
   await dialog.getByRole('button', { name: 'Close', exact: true }).click()

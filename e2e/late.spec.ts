@@ -252,6 +252,7 @@ test('without its fonts the page is whole', async ({ page, open }) => {
   await losing(page, ['.woff2'])
   await open()
   await expect(graph(page)).toBeVisible()
+  await tab(page, 'Step')
   await press(page, 'Next step')
   await expect(page.locator('.katex').first()).toBeVisible()
   await expect(page.getByRole('alert').filter({ hasText: /./ })).toHaveCount(0)

@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { link, node, program, region, tab, write } from './page.ts'
+import { caption, link, node, program, region, tab, write } from './page.ts'
 
 const MOMENT = { program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse', pass: 'f', step: 3 }
 
@@ -42,7 +42,7 @@ test('the current step is marked in the table', async ({ page, open }) => {
 test('the step panel tells what happens, and the running sum at a branch', async ({ page, open }) => {
   await open(link({ ...MOMENT, step: 5, tab: 'step' }))
   const panel = page.getByRole('tabpanel', { name: 'Step' })
-  await expect(panel).toContainText('x₁ feeds two nodes, so its two contributions add up to 2.584.')
+  await expect(caption(page)).toContainText('x₁ feeds two nodes, so its two contributions add up to 2.584.')
   await expect(panel).toContainText('adder')
   const sum = page.getByRole('table', { name: 'Running sum' })
   await expect(sum.locator('data').last()).toHaveAttribute('value', String(Math.cos(2) + 3))

@@ -44,7 +44,7 @@ test('a letter and the mark over it come from one font, as browsers differ where
   page,
   open,
 }) => {
-  await open(link({ program: LECTURE, pass: 'f', step: 4 }))
+  await open(link({ program: LECTURE, pass: 'f', step: 4, tab: 'step' }))
   await rest(page)
   const mono = await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('--font-mono'))
   const lists = new Set([mono, ...(await listsWithMarks(page))])

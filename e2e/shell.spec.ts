@@ -39,7 +39,7 @@ test('the caption tells the step of each mode shown, unfolds to its formulas, an
 
 test('a step by hand is said for both modes; speed, modes and the end of playback too', async ({ page, open }) => {
   await open(link({ program: LECTURE, pass: 'f', step: 2 }))
-  const live = page.locator('p[aria-live="polite"]')
+  const live = page.locator('.announcer')
   await press(page, 'Next step')
   await expect(live).toHaveText(/^Forward: .+ Reverse: .+/)
   await page.keyboard.press(']')

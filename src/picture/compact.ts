@@ -28,7 +28,7 @@ const AROUND = 7
 const RING = 3
 /** A line is as high as its letters reach, so that lines never touch. */
 const TEXT = 12
-const LINE = 15
+const LINE = 15.6
 const LETTER = { text: 12, alone: 15 }
 /** Room for a number of so many characters after its sign. */
 const NUMBER = widthOf('▸−0.1234', TEXT) + 4

@@ -88,7 +88,14 @@ function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
       ? done(costs, state.position, mode)
       : null,
   )
+  // The first line explains its words; the other has the same ones.
+  const isFirst = useGradual(({ shown }) => sidesOf(shown)[0] === mode)
   if (needed === null) return null
+  const unit = (
+    <span className="tally-unit" data-short={SHORT[what]}>
+      {what}
+    </span>
+  )
   return (
     <span className="tally-share" data-count={what}>
       {now !== null && (
@@ -101,12 +108,7 @@ function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
         </>
       )}
       {isExact ? '' : '≈'}
-      <data value={needed}>{grouped(needed)}</data>{' '}
-      <Term name={what}>
-        <span className="tally-unit" data-short={SHORT[what]}>
-          {what}
-        </span>
-      </Term>
+      <data value={needed}>{grouped(needed)}</data> {isFirst ? <Term name={what}>{unit}</Term> : unit}
     </span>
   )
 }
