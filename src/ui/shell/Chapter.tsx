@@ -19,6 +19,10 @@ const PAGES = {
   train: () => <Train graph={<Graphs />} />,
 } as const
 
+const TITLES: Readonly<Record<keyof typeof PAGES, string>> = {
+  ...{ chain: 'Chain rule', cost: 'Cost', methods: 'Methods', train: 'Train' },
+}
+
 /** The graph, unless a view draws one of its own. */
 function Panes({ isStaged }: { readonly isStaged: boolean }) {
   return <div className="app-graph">{isStaged ? <Stage /> : <Graphs />}</div>
@@ -51,6 +55,7 @@ export function Chapter() {
       {Page ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
         <div key={chapter} className="app-panel" tabIndex={0}>
+          <h2 className="visually-hidden">{chapter !== 'follow' && TITLES[chapter]}</h2>
           <Page />
         </div>
       ) : (

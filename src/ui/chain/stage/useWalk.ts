@@ -13,7 +13,7 @@ function waysAlong(vertices: readonly Vertex[], arcs: readonly Arc[], { isTurned
     : { inputs, outputs, operandsOf: before, consumersOf: after }
 }
 
-/** One tab stop among vertices: arrow keys walk from it as in the graph, and Enter and Space press it. */
+/** One tab stop among vertices: arrow keys walk from it as in the graph, Home and End go to the ends, Enter and Space press it. */
 export function useWalk(
   drawing: RefObject<SVGSVGElement | null>,
   plane: Plane,
@@ -48,6 +48,8 @@ export function useWalk(
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (isArrow(event.key) && !event.shiftKey) walk(event.key)
+    else if (event.key === 'Home') focusOn(vertices[0])
+    else if (event.key === 'End') focusOn(vertices[vertices.length - 1])
     else if (event.key === 'Enter' || event.key === ' ') pressHere()
     else return
     event.preventDefault()
