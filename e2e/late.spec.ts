@@ -17,7 +17,7 @@ interface Station {
 }
 
 const inPanel = (page: Page, name: string) => page.getByRole('tabpanel', { name, exact: true })
-const content = (place: Locator) => place.locator(':scope > :not(.missing)').first()
+const content = (place: Locator) => place.locator(':scope > :not(.missing, .visually-hidden)').first()
 const close = (page: Page) => page.keyboard.press('Escape')
 
 const panel = (name: string, source: string, says: string): Station => ({
@@ -83,6 +83,12 @@ const atStart = (source: string, says: string, here: (page: Page) => Locator): S
 
 const graph = (page: Page) => node(region(page, 'Forward'), 'v3')
 
+/** The same, after a chapter that has no graph as long as there is nothing to train. */
+const inFollow = (source: string, says: string): Station => ({
+  ...atStart(source, says, graph),
+  reach: (page) => tab(page, 'Follow'),
+})
+
 const stations: readonly Station[] = [
   atStart('src/ui/program/editor.ts', 'The editor, with its colours and suggestions, did not load', (page) =>
     page.locator('.cm-content'),
@@ -93,6 +99,8 @@ const stations: readonly Station[] = [
     reach: (page) => press(page, 'Next step'),
     here: graph,
     says: 'What reads and writes links did not load',
+    // What keeps the program asks for a link to it.
+    after: ['src/state/upkeep.ts'],
   },
   atStart('src/notation/partials.ts', 'What writes formulas on edges did not load', graph),
   atStart('src/ui/graph/gestures.ts', 'What moves and enlarges graphs by pointer did not load', graph),
@@ -105,6 +113,11 @@ const stations: readonly Station[] = [
   panel('Step', 'src/ui/caption/Unfolded.tsx', 'The caption’s formulas did not load'),
   {
     ...panel('Step', 'node_modules/katex/dist/katex.mjs', 'What typesets formulas did not load'),
+    // Before the first step there is no formula.
+    reach: async (page) => {
+      await tab(page, 'Step')
+      await press(page, 'Next step')
+    },
     here: (page) => page.locator('.katex').first(),
     after: ['src/ui/caption/Unfolded.tsx'],
   },
@@ -146,13 +159,9 @@ const stations: readonly Station[] = [
   dialog('Examples', 'src/ui/examples/ExamplesList.tsx', 'The list of examples did not load'),
   dialog('Reference', 'src/ui/reference/ReferenceContent.tsx', 'The reference did not load'),
   dialog('Share', 'src/ui/share/LinkToMoment.tsx', 'The link did not load', 'Share this moment'),
-  { ...dialog('Help', 'src/ui/help/Help.tsx', 'The help did not load'), reach: async () => {}, here: graph },
-  atStart('src/ui/legend/Legend.tsx', 'The legend did not load', graph),
-  {
-    ...dialog('Help', 'src/ui/goto/GoTo.tsx', '“Go to a node or step” did not load'),
-    reach: async () => {},
-    here: graph,
-  },
+  inFollow('src/ui/help/Help.tsx', 'The help did not load'),
+  inFollow('src/ui/legend/Legend.tsx', 'The legend did not load'),
+  inFollow('src/ui/goto/GoTo.tsx', '“Go to a node or step” did not load'),
 ]
 
 const PROGRAM = 'x1 = 2'
@@ -283,7 +292,8 @@ async function walk(page: Page, { files, parts }: Batch): Promise<void> {
     await expect(
       graph(page)
         .or(page.getByRole('region', { name: 'Stage' }))
-        .or(page.getByText('stage of the chain rule did not load')),
+        .or(page.getByText('stage of the chain rule did not load'))
+        .or(page.getByText('The chapter “Train” did not load')),
     ).toBeVisible()
   }
   network.isDown = false
