@@ -24,10 +24,13 @@ export const firstFiles = filesOf(needed('index.html'))
 
 const parts = [...new Set(Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports))]
 
+const stylesOf = (keys: Iterable<string>) => [...keys].flatMap((key) => manifest[key].css ?? [])
+const firstStyles = new Set(stylesOf(needed('index.html')))
+
 /** The style sheets of what loads late. */
-export const lateStyles = [
-  ...new Set(parts.flatMap((part) => [...needed(part)].flatMap((key) => manifest[key].css ?? []))),
-]
+export const lateStyles = [...new Set(parts.flatMap((part) => stylesOf(needed(part))))].filter(
+  (file) => !firstStyles.has(file),
+)
 
 /** For each script that loads late, the parts that need it, by their source. */
 const partsByFile = new Map<string, readonly string[]>()

@@ -31,6 +31,7 @@ test('a button that takes itself away hands the focus to what stands in its plac
   // The formula, or what chooses its form.
   await expect(page.locator('.methods-formula:focus, [name="symbolic-form"]:focus')).toHaveCount(1)
 
+  await page.getByRole('radio', { name: 'Automatic' }).check()
   await page
     .getByRole('button', { name: /^Step through/ })
     .first()
