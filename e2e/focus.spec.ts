@@ -30,15 +30,6 @@ test('a button that takes itself away hands the focus to what stands in its plac
   await enter(page, 'Show it: the expression')
   // The formula, or what chooses its form.
   await expect(page.locator('.methods-formula:focus, [name="symbolic-form"]:focus')).toHaveCount(1)
-
-  await page.getByRole('radio', { name: 'Automatic' }).check()
-  await page
-    .getByRole('button', { name: /^Step through/ })
-    .first()
-    .focus()
-  await page.keyboard.press('Enter')
-  await expect(page.getByRole('tab', { name: 'Step', exact: true })).toHaveAttribute('aria-selected', 'true')
-  await expect(focused(page)).toHaveCount(1)
 })
 
 test('a button that is disabled by what it does, or mends what it stands for, hands the focus on', async ({

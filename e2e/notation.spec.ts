@@ -22,6 +22,7 @@ async function fontsOf(page: Page, devtools: CDPSession, text: string, family: s
     },
     { shown: text, families: family },
   )
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
   const { root } = await devtools.send('DOM.getDocument')
   const { nodeId } = await devtools.send('DOM.querySelector', { nodeId: root.nodeId, selector: '#probe' })
   const { fonts } = await devtools.send('CSS.getPlatformFontsForNode', { nodeId })
@@ -59,7 +60,7 @@ test('a letter and the mark over it come from one font, as browsers differ where
   await devtools.send('CSS.enable')
   for (const list of lists) {
     const [first] = list.split(',')
-    expect(await fontsOf(page, devtools, marked(LATIN), first)).toEqual([first.replaceAll('"', '')])
+    await expect.poll(() => fontsOf(page, devtools, marked(LATIN), first)).toEqual([first.replaceAll('"', '')])
     let plain: string[] = []
     await expect
       .poll(async () => {

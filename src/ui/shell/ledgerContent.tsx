@@ -4,5 +4,11 @@ import TraceTable from '../ledger/Trace.tsx'
 
 /** What has been computed: the evaluation trace or the Jacobian. */
 export default function LedgerContent() {
-  return useGradual(({ tab }) => tab === 'jacobian') ? <JacobianPanel /> : <TraceTable />
+  const isJacobian = useGradual(({ tab }) => tab === 'jacobian')
+  return (
+    <>
+      <h2 className="visually-hidden">{isJacobian ? 'Jacobian' : 'Evaluation trace'}</h2>
+      {isJacobian ? <JacobianPanel /> : <TraceTable />}
+    </>
+  )
 }
