@@ -14,6 +14,8 @@ const focused = (page: Page) => page.locator(':focus')
 
 test('a button that takes itself away hands the focus to what stands in its place', async ({ page, open }) => {
   await open(link({ program: LECTURE, nonsense: 1 }))
+  // What keeps the focus arrives after the graph.
+  await page.waitForLoadState('networkidle')
   const dismiss = page.getByRole('button', { name: /^Dismiss/ })
   await dismiss.focus()
   await page.keyboard.press('Enter')
@@ -30,6 +32,14 @@ test('a button that takes itself away hands the focus to what stands in its plac
   await enter(page, 'Show it: the expression')
   // The formula, or what chooses its form.
   await expect(page.locator('.methods-formula:focus, [name="symbolic-form"]:focus')).toHaveCount(1)
+  await page.getByRole('radio', { name: 'Automatic' }).check()
+  await page
+    .getByRole('button', { name: /^Step through/ })
+    .first()
+    .focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('tab', { name: 'Follow', exact: true })).toHaveAttribute('aria-selected', 'true')
+  await expect(page.locator('.graph-pane:focus')).toHaveCount(1)
 })
 
 test('a button that is disabled by what it does, or mends what it stands for, hands the focus on', async ({

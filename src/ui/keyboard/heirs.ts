@@ -15,7 +15,7 @@ let byPointer = false
 
 const isGone = (element: Element) => !element.isConnected || element.closest(GONE) !== null
 
-function hold({ target }: FocusEvent): void {
+function hold({ target }: Pick<FocusEvent, 'target'>): void {
   if (!(target instanceof Element)) return
   const around: Element[] = []
   for (let at = target.parentElement; at; at = at.parentElement) around.push(at)
@@ -71,6 +71,8 @@ function press(event: Event): void {
 export function keepFocus(): () => void {
   const listening = new AbortController()
   const always = { capture: true, signal: listening.signal }
+  // This module arrives late: somebody may have the focus already.
+  if (document.activeElement !== document.body) hold({ target: document.activeElement })
   document.addEventListener('focusin', hold, always)
   document.addEventListener('focusout', leave, always)
   for (const pressing of ['pointerdown', 'keydown']) document.addEventListener(pressing, press, always)

@@ -62,11 +62,12 @@ export function Automatic({ question: { from, to }, derivatives }: Props) {
   )
 }
 
-/** Goes to the start of the pass, in the tab Step. */
+/** Goes to the start of the pass, in the tab Step, and to the graph, where keys step it: the button goes away with its chapter. */
 function stepThrough(mode: Mode, { from, to }: Pick<Question, 'from' | 'to'>): void {
   const session = currentSession(now())
   if (!session) return
   const index = seedIndex(session.graph, mode, mode === 'forward' ? from.name : to.name)
   seed(mode, Math.max(0, index))
   change({ tab: 'step' })
+  document.querySelector<HTMLElement>('.graph-pane')?.focus()
 }
