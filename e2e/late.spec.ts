@@ -105,7 +105,7 @@ const stations: readonly Station[] = [
   atStart('src/notation/partials.ts', 'What writes formulas on edges did not load', graph),
   atStart('src/ui/graph/gestures.ts', 'What moves and enlarges graphs by pointer did not load', graph),
   atStart('src/ui/graph/glass/Glass.tsx', 'The glass for small nodes did not load', graph),
-  atStart('src/ui/tally/Ledger.tsx', 'The count of operations did not load', (page) =>
+  atStart('src/ui/tally/Counts.tsx', 'The count of operations did not load', (page) =>
     page.getByRole('button', { name: 'Race', exact: true }),
   ),
   atStart('src/ui/program/Problems.tsx', 'The list of problems did not load', graph),

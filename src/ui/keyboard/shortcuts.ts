@@ -42,7 +42,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: [']'], shown: ']', does: 'faster', run: () => changeSpeed(1), plays: true },
   { keys: ['1'], shown: '1', does: 'forward mode alone', run: () => show('forward'), plays: true },
   { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse'), plays: true },
-  { keys: ['3'], shown: '3', does: 'both modes side by side', run: () => show('compare'), plays: true },
+  { keys: ['3'], shown: '3', does: 'both modes', run: () => show('compare'), plays: true },
   { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: openGoTo },
   { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: toggleLegend },
   { keys: ['f', 'F'], shown: 'F', does: 'the stage alone, and back', run: toggleAlone },

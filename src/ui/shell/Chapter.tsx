@@ -33,12 +33,12 @@ export function Chapter() {
   const narrow = useNarrow()
   const tab = useGradual((state) => state.tab)
   const width = useGradual((state) => state.ledger)
-  const isStaged = useGradual(takesStage) && !narrow
+  const drawsItsOwn = useGradual(takesStage)
+  const isStaged = drawsItsOwn && !narrow
   const chapter = chapterOf(tab)
   const Page = chapter === 'follow' ? null : PAGES[chapter]
   const page = ledgerTabOf(tab)
-  const drawsItsOwn = useGradual(takesStage) && narrow
-  const hasGraph = chapter !== 'train' && !drawsItsOwn
+  const hasGraph = chapter !== 'train' && !(drawsItsOwn && narrow)
   return (
     <div
       id="panel-chapter"

@@ -4,7 +4,7 @@ import { useGradual } from '../../state/store.ts'
 import { late } from '../late/late.tsx'
 import './tally.css'
 
-/** Where the ledger will stand, so that nothing moves when it comes. */
+/** Where the counts will stand, so that nothing moves when they come. */
 const places = (
   <>
     <p className="tally-done" data-role="forward" />
@@ -14,7 +14,7 @@ const places = (
 )
 
 /** Counting operations comes after the graph. */
-const Ledger = late('The count of operations', () => import('./Ledger.tsx'), { meanwhile: () => places })
+const Counts = late('The count of operations', () => import('./Counts.tsx'), { meanwhile: () => places })
 
 function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }) {
   const passes = useGradual(({ compilation: { graph } }) => graph && passCount(graph, mode)) ?? 0
@@ -32,7 +32,7 @@ export function Tally() {
       <p role="status" aria-live="off" aria-label="Tally">
         <Needed mode="forward" title="Forward mode" /> <Needed mode="reverse" title="Reverse mode" />
       </p>
-      <Ledger />
+      <Counts />
     </section>
   )
 }

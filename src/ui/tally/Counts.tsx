@@ -12,14 +12,14 @@ import { Term } from '../glossary/Term.tsx'
 import { Another } from './Another.tsx'
 
 /** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */
-export default function Ledger() {
+export default function Counts() {
   const racing = useGradual(({ position }) => position.race !== undefined)
   return (
     <>
       {MODES.map((mode) => (
         <p key={mode} className="tally-done" data-role={mode}>
           <Passes mode={mode} />
-          <Counts mode={mode} />
+          <Shares mode={mode} />
         </p>
       ))}
       {racing ? <Racing /> : <Actions />}
@@ -42,7 +42,7 @@ function Passes({ mode }: { readonly mode: Mode }) {
   )
 }
 
-function Counts({ mode }: { readonly mode: Mode }) {
+function Shares({ mode }: { readonly mode: Mode }) {
   const known = useCosts((state) => state.costs)
   const current = useCosts(costsNow)
   const costs = current ?? known
