@@ -56,12 +56,16 @@ export function compactAnatomy(figure: Drawn, style: Style): Anatomy {
 
 type Lines = Pick<Anatomy, 'value' | 'name' | 'chips' | 'room'>
 
-/** Where the flow goes up: at the right, two to a line, since such a picture is high rather than wide. */
-function beside(figure: Drawn, { marks }: Style, border: Anatomy['half']): Lines {
+/**
+ * Where the flow goes up: at the right. Two derivatives stand in a line, and the name beside the value, since such a
+ * picture is high rather than wide; where it is wide, each has a line of its own.
+ */
+function beside(figure: Drawn, { marks, columns = 2 }: Style, border: Anatomy['half']): Lines {
   const x = border.x + BESIDE
   const { name, value, derivatives, width } = linesOf(figure, marks.length)
-  const first = Math.max(name, value)
-  const rows = pairs(derivatives)
+  const isNarrow = columns < 2
+  const first = isNarrow ? name + value : Math.max(name, value)
+  const rows = inRows(derivatives, columns)
   const total = first + rows.length * (derivatives[0] ?? 0)
   let y = first - total / 2
   const chips = rows.flatMap((row) => {
@@ -71,20 +75,22 @@ function beside(figure: Drawn, { marks }: Style, border: Anatomy['half']): Lines
     y += row[0]
     return slots
   })
-  const middle = (first - total) / 2
+  const numbers = value > 0 ? x + width : x
   const title = textWidth(figure.title, TEXT)
-  const nameX = x + (value > 0 ? width : 0)
-  const right = Math.max(nameX + title, x + Math.min(2, derivatives.length) * width, x + (value > 0 ? width : 0))
+  const nameX = isNarrow ? x : numbers
   const half = Math.max(border.y, total / 2)
   return {
-    name: name > 0 ? { x: nameX, y: middle, anchor: 'start', room: title, size: TEXT } : null,
-    ...{ value: valueIn(figure, { x, y: middle, anchor: 'start' }), chips },
-    room: { left: border.x, right, top: half, bottom: half },
+    name: name > 0 ? { x: nameX, y: name / 2 - total / 2, anchor: 'start', room: title, size: TEXT } : null,
+    ...{ value: valueIn(figure, { x, y: first - LINE / 2 - total / 2, anchor: 'start' }), chips },
+    room: {
+      ...{ left: border.x, top: half, bottom: half },
+      right: Math.max(numbers, nameX + title, x + Math.min(columns, derivatives.length) * width),
+    },
   }
 }
 
-const pairs = (heights: readonly number[]): number[][] =>
-  heights.flatMap((height, i) => (i % 2 > 0 ? [] : [[height, ...heights.slice(i + 1, i + 2)]]))
+const inRows = (heights: readonly number[], columns: number): number[][] =>
+  heights.flatMap((_, i) => (i % columns > 0 ? [] : [heights.slice(i, i + columns)]))
 
 /** Where it goes right: the name above, all numbers below, one to a line. */
 function below(figure: Drawn, { marks }: Style, border: Anatomy['half']): Lines {

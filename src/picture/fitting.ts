@@ -5,13 +5,26 @@ import { fittingScale, marginOf, type Pane, type Size } from './camera.ts'
 import { ARROWHEAD } from './head.ts'
 import type { Mark } from './marks.ts'
 import type { Structure } from './structure.ts'
-import { DENSITIES, type Density, LEAST_TEXT, type Style, TEXT_SIZE } from './style.ts'
+import { type Density, LEAST_TEXT, type Style, TEXT_SIZE } from './style.ts'
 
-/** Px at 100 % between layers and boxes. Compact nodes stand as close as their arrows allow. */
-export const SPACING: Readonly<Record<Density, Readonly<Record<Direction, Spacing>>>> = {
-  full: { right: { between: 56, apart: 16, bow: 36 }, up: { between: 56, apart: 16, bow: 64 } },
-  compact: { right: { between: 18, apart: 6, bow: 20 }, up: { between: 16, apart: 8, bow: 40 } },
-}
+/** Px at 100 % between layers and boxes, by the direction of the flow. */
+type Spacings = Readonly<Record<Direction, Spacing>>
+
+/** The forms that a picture can take, the largest first; compact nodes can stand as close as their arrows allow. */
+export const FORMS: readonly { readonly density: Density; readonly spacings: Spacings }[] = [
+  {
+    density: 'full',
+    spacings: { right: { between: 56, apart: 16, bow: 36 }, up: { between: 56, apart: 16, bow: 64 } },
+  },
+  {
+    density: 'compact',
+    spacings: { right: { between: 18, apart: 6, bow: 20 }, up: { between: 16, apart: 8, bow: 40 } },
+  },
+  {
+    density: 'compact',
+    spacings: { right: { between: 12, apart: 4, bow: 16 }, up: { between: 10, apart: 4, bow: 32 } },
+  },
+]
 /** How much more there may be between them where the pane has room. */
 const MOST_ADDED = { between: 60, apart: 40 }
 
@@ -19,6 +32,8 @@ const MOST_ADDED = { between: 60, apart: 40 }
 export interface Fit {
   readonly style: Style
   readonly spacing: Spacing
+  /** Its place among the forms: the larger ones come first. */
+  readonly form: number
   /** Whether all of it is seen at reading size. */
   readonly fits: boolean
 }
@@ -41,27 +56,43 @@ export const laidOut = (structure: Structure, { style, spacing }: Fit, previous:
 /** Larger graphs are estimated, since laying out four times takes too long. */
 const MOST_TRIED = 90
 
-/** The largest density in which all of the graph is seen at reading size, in the direction that enlarges it most. */
+/**
+ * The largest form in which all of the graph is seen at reading size, in the direction that enlarges it most; where there
+ * is none, that of compact nodes with some room around them, of which a part is seen.
+ */
 export function chosenFit(structure: Structure, marks: readonly Mark[], pane: Pane, wish: Wish): Fit {
   let last: Fit | null = null
-  for (const density of DENSITIES) {
-    const styles = directionsOf(wish).map((direction) => ({ density, direction, marks }))
-    const fits = styles.map((style) => measured(structure, style, pane))
-    const best = fits.reduce((a, b) => (b.scale > a.scale ? b : a))
-    last = best.fit
-    if (last.fits) return roomier(structure, last, pane)
+  for (const form of FORMS.keys()) {
+    const best = bestOf(structure, form, stylesOf(FORMS[form].density, marks, wish), pane)
+    if (best.fits) return roomier(structure, best, pane)
+    if (form <= FOLLOWED) last = best
   }
   return last as Fit
 }
 
-const directionsOf = ({ direction }: Wish): readonly Direction[] => (direction ? [direction] : ['right', 'up'])
+/** The form of a picture of which a part is seen. */
+const FOLLOWED = 1
+
+/** In each direction, and where the flow goes up with numbers in two columns and in one: such pictures are wide. */
+export function stylesOf(density: Density, marks: readonly Mark[], { direction }: Wish): readonly Style[] {
+  const directions: readonly Direction[] = direction ? [direction] : ['right', 'up']
+  return directions.flatMap((to): Style[] => {
+    const style: Style = { density, direction: to, marks }
+    return to === 'up' && density === 'compact' && marks.length > 1 ? [style, { ...style, columns: 1 }] : [style]
+  })
+}
+
+function bestOf(structure: Structure, form: number, styles: readonly Style[], pane: Pane): Fit {
+  const fits = styles.map((style) => measured(structure, form, style, pane))
+  return fits.reduce((a, b) => (b.scale > a.scale ? b : a)).fit
+}
 
 /** The same fit, if the graph is still seen whole in it. */
 export const stillFits = (structure: Structure, fit: Fit, pane: Pane): boolean =>
   fit.fits && scaleOf(extentIn(structure, fit), pane) >= readingScale(fit.style.density, pane)
 
-function measured(structure: Structure, style: Style, pane: Pane): { readonly fit: Fit; readonly scale: number } {
-  const fit = { style, spacing: SPACING[style.density][style.direction], fits: false }
+function measured(structure: Structure, form: number, style: Style, pane: Pane) {
+  const fit: Fit = { style, form, spacing: FORMS[form].spacings[style.direction], fits: false }
   const scale = scaleOf(extentIn(structure, fit), pane)
   return { fit: { ...fit, fits: scale >= readingScale(style.density, pane) }, scale }
 }

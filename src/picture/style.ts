@@ -14,6 +14,8 @@ export interface Style {
   readonly direction: Direction
   /** The derivatives that have a place at each node. */
   readonly marks: readonly Mark[]
+  /** Where compact nodes flow up: in how many columns their derivatives stand, if not in two. */
+  readonly columns?: 1 | 2
 }
 
 /** Size in px at 100 % of the numbers of a node; nothing that is written at it is smaller. */

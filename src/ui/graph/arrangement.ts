@@ -67,7 +67,8 @@ function requestFor(graph: Graph): Asked | null {
 const sameFit = (a: Fit | null, b: Fit) =>
   a !== null &&
   a.fits === b.fits &&
-  a.style.density === b.style.density &&
+  a.form === b.form &&
+  a.style.columns === b.style.columns &&
   a.style.direction === b.style.direction &&
   a.style.marks.join() === b.style.marks.join() &&
   a.spacing.between === b.spacing.between &&
@@ -131,7 +132,7 @@ function fitFor(state: State, structure: Structure): Fit {
   chosenFor = { pane, direction }
   if (!kept || direction !== null || fit.style.direction === kept.style.direction) return fit
   const unturned = chosenFit(structure, marks, pane, { direction: kept.style.direction })
-  const isNoSmaller = unturned.fits && unturned.style.density === fit.style.density
+  const isNoSmaller = unturned.fits && unturned.form === fit.form
   return isNoSmaller || !fit.fits ? unturned : fit
 }
 
@@ -142,7 +143,7 @@ const SPARE = 0.85
 function staysAsItIs(structure: Structure, kept: Fit, pane: Pane): boolean {
   const smaller = { ...pane, width: pane.width * SPARE, height: pane.height * SPARE }
   const roomy = chosenFit(structure, kept.style.marks, smaller, { direction: kept.style.direction })
-  const isLarger = roomy.fits && (!kept.fits || roomy.style.density !== kept.style.density)
+  const isLarger = roomy.fits && (!kept.fits || roomy.form < kept.form)
   return !isLarger && (!kept.fits || stillFits(structure, kept, pane))
 }
 
