@@ -17,9 +17,9 @@ import { nameOfStage } from '../../state/panes.ts'
 import type { Panes } from '../../state/position.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { toggleLegend, useIsOpen } from '../dialog/opened.ts'
-import { late } from '../late/late.tsx'
 import { useArrangement } from './arrangement.ts'
 import { keepStepInView } from './keepInView.ts'
+import { Overview } from './lateOverview.ts'
 import { graphViewer } from './viewer.ts'
 import { ViewerControls } from './viewerControls.tsx'
 
@@ -118,8 +118,6 @@ function Arrangements() {
     </button>
   ))
 }
-
-const Overview = late('The overview of the graph', () => import('./overview.tsx'), { apart: true })
 
 /** What shapes, lines and signs mean. */
 function LegendButton() {

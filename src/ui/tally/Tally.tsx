@@ -1,6 +1,8 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { passCount } from '../../autodiff/seeds.ts'
+import { showsPasses } from '../../state/chapters.ts'
 import { useGradual } from '../../state/store.ts'
+import { Overview } from '../graph/index.ts'
 import { late } from '../late/late.tsx'
 import './tally.css'
 
@@ -27,12 +29,14 @@ function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }
 
 /** Passes that the Jacobian needs after one primal pass: d tangent passes or c adjoint passes. What is done stands beside it. */
 export function Tally() {
+  const isPlayed = useGradual(showsPasses)
   return (
     <section className="tally" aria-label="Passes">
       <p role="status" aria-live="off" aria-label="Tally">
         <Needed mode="forward" title="Forward mode" /> <Needed mode="reverse" title="Reverse mode" />
       </p>
       <Counts />
+      {isPlayed && <Overview />}
     </section>
   )
 }
