@@ -24,7 +24,12 @@ export const FORMS: readonly { readonly density: Density; readonly spacings: Spa
     density: 'compact',
     spacings: { right: { between: 12, apart: 4, bow: 16 }, up: { between: 10, apart: 4, bow: 32 } },
   },
+  {
+    density: 'line',
+    spacings: { right: { between: 20, apart: 8, bow: 20 }, up: { between: 20, apart: 14, bow: 40 } },
+  },
 ]
+const LINE = 3
 /** How much more there may be between them where the pane has room. */
 const MOST_ADDED = { between: 60, apart: 40 }
 
@@ -62,16 +67,17 @@ const MOST_TRIED = 90
  */
 export function chosenFit(structure: Structure, marks: readonly Mark[], pane: Pane, wish: Wish): Fit {
   let last: Fit | null = null
-  for (const form of FORMS.keys()) {
+  for (const form of structure.whole ? [LINE] : BY_NODE) {
     const best = bestOf(structure, form, stylesOf(FORMS[form].density, marks, wish), pane)
     if (best.fits) return roomier(structure, best, pane)
-    if (form <= FOLLOWED) last = best
+    if (form !== CLOSEST) last = best
   }
   return last as Fit
 }
 
-/** The form of a picture of which a part is seen. */
-const FOLLOWED = 1
+/** Where every node is drawn; of a picture of which a part is seen, the closest form is not worth it. */
+const BY_NODE = [0, 1, 2]
+const CLOSEST = 2
 
 /** In each direction, and where the flow goes up with numbers in two columns and in one: such pictures are wide. */
 export function stylesOf(density: Density, marks: readonly Mark[], { direction }: Wish): readonly Style[] {

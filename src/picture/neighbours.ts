@@ -56,12 +56,11 @@ function enter(ways: Ways, at: Roving, siblings: readonly NodeIndex[]): Roving {
 
 const distinct = (nodes: readonly NodeIndex[]) => [...new Set(nodes)]
 
-function operandsOf({ graph: { firstEdge, operand }, isDrawn }: Structure, node: NodeIndex): NodeIndex[] {
-  return distinct(Array.from(operand.subarray(firstEdge[node], firstEdge[node + 1])).filter(isDrawn))
+function operandsOf({ graph: { operand, consumer }, edges, standsIn }: Structure, node: NodeIndex): NodeIndex[] {
+  return distinct(edges.filter((edge) => standsIn[consumer[edge]] === node).map((edge) => standsIn[operand[edge]]))
 }
 
 /** In tape order. */
-function consumersOf({ graph: { firstConsumer, consumerEdge, consumer } }: Structure, node: NodeIndex): NodeIndex[] {
-  const edges = consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])
-  return distinct(Array.from(edges, (edge) => consumer[edge]).reverse())
+function consumersOf({ graph: { operand, consumer }, edges, standsIn }: Structure, node: NodeIndex): NodeIndex[] {
+  return distinct(edges.filter((edge) => standsIn[operand[edge]] === node).map((edge) => standsIn[consumer[edge]]))
 }

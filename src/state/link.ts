@@ -1,4 +1,5 @@
 import type { Direction } from '../layout/layout.ts'
+import type { Definitions } from '../picture/structure.ts'
 import { BRACKETINGS, type BracketingName, CHAIN_VIEWS, type ChainView, PATTERNS, type PatternName } from './chain.ts'
 import { FORMS, type Form, LEAST_EXPONENT, MOST_NUDGE } from './methods.ts'
 import { pack, unpack } from './packing.ts'
@@ -58,6 +59,7 @@ export interface Moment {
   /** How the graph is drawn, where the pane does not choose; `constants=nodes` draws constants as nodes. */
   readonly panes?: Panes
   readonly constants?: 'nodes'
+  readonly definitions?: Definitions
   readonly direction?: Direction
   /** What a press of “Next step” completes, and how fast playback is; left out where they are as at first. */
   readonly granularity?: Granularity
@@ -145,6 +147,7 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   theme: oneOf(THEMES),
   panes: oneOf(PANES),
   constants: oneOf(['nodes']),
+  definitions: oneOf(['lines', 'nodes']),
   direction: oneOf(['right', 'up']),
   granularity: oneOf(['pass', 'node', 'term']),
   speed: numberBetween(0.25, 4),

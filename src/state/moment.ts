@@ -48,9 +48,10 @@ function momentOf(state: State): Moment {
 }
 
 /** How the graph is drawn and played, as far as that is not as at first. */
-const drawnAs = ({ panes, constants, direction, granularity, speed }: State): Moment => ({
+const drawnAs = ({ panes, constants, definitions, direction, granularity, speed }: State): Moment => ({
   panes: panes ?? undefined,
   constants: constants === 'nodes' ? constants : undefined,
+  definitions: definitions ?? undefined,
   direction: direction ?? undefined,
   granularity: granularity === 'node' ? undefined : granularity,
   speed: speed === 1 ? undefined : speed,
@@ -91,6 +92,7 @@ function goTo(moment: Moment): void {
           seeds: UNIT_SEEDS,
           ...{ panes: moment.panes ?? null, constants: moment.constants ?? 'inside' },
           ...{
+            definitions: moment.definitions ?? null,
             direction: moment.direction ?? null,
             granularity: moment.granularity ?? 'node',
             speed: moment.speed ?? 1,

@@ -76,6 +76,7 @@ const FIELDS = [
     'data',
     'panes',
     'constants',
+    'definitions',
     'direction',
   ] as const),
   ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),

@@ -32,12 +32,16 @@ interface Arrangement {
 export const useArrangement = create<Arrangement>(() => ({ scene: null, fits: true, tooLarge: null }))
 
 let memory: LayoutMemory | null = null
-let current: Fit | null = null
+/** What is on the screen. */
+let current: Asked | null = null
 let asked: Asked | null = null
 
 interface Asked {
   readonly structure: Structure
   readonly fit: Fit
+  /** What was decided when the fit was chosen. */
+  readonly pane: Pane
+  readonly direction: Direction | null
 }
 
 /** Lays out the graph of the state if it is another one than is drawn; what stays keeps its place as far as it can. */
@@ -56,16 +60,40 @@ export function arrange(): void {
 /** What is to be laid out; null if it is on the screen. */
 function requestFor(graph: Graph): Asked | null {
   const state = now()
-  const structure = structureOf(graph, state.constants)
-  const fit = fitFor(state, structure)
+  const request = choiceFor(state, structureOf(graph, state.constants))
   const { scene, tooLarge } = useArrangement.getState()
-  if (scene?.structure !== structure || tooLarge !== null || !sameFit(current, fit)) return { structure, fit }
+  if (scene?.structure !== request.structure || tooLarge !== null || !current || !sameFit(current.fit, request.fit))
+    return request
   asked = null
+  current = request
   return null
 }
 
-const sameFit = (a: Fit | null, b: Fit) =>
-  a !== null &&
+/** What draws definitions as lines comes when a graph does not fit node by node, or when that is asked for. */
+const lines = later('What draws definitions as lines', () => import('../../picture/lines.ts'))
+
+/** Longer programs do not become short by that. */
+const MOST_LINED = 2000
+
+/** The graph node by node, if it fits so or is wanted so; else with each definition as a line, if that fits or is wanted. */
+function choiceFor(state: State, whole: Structure): Asked {
+  const { definitions, open, tab } = state
+  const byNode = definitions === 'lines' ? null : requestOf(state, whole)
+  const mustBe = definitions === 'nodes' || tab === 'chain' || whole.graph.size > MOST_LINED || isSecondOrder(state)
+  if (byNode && (byNode.fit.fits || mustBe)) return byNode
+  if (!lines.now) void lines.ask().then((part) => part && arrange())
+  const structure = lines.now?.inLines(whole, open)
+  const lined = structure && requestOf(state, structure)
+  if (!lined) return byNode ?? requestOf(state, whole)
+  const isOpened = lined.structure.groups.length > whole.groups.length
+  return lined.fit.fits || isOpened || !byNode ? lined : byNode
+}
+
+const requestOf = (state: State, structure: Structure): Asked => ({
+  ...{ structure, fit: fitFor(state, structure), pane: paneSize(), direction: state.direction },
+})
+
+const sameFit = (a: Fit, b: Fit) =>
   a.fits === b.fits &&
   a.form === b.form &&
   a.style.columns === b.style.columns &&
@@ -99,13 +127,13 @@ async function arrangeAway(graph: Graph): Promise<void> {
 /** So that one task of the page never has to take up a large graph and prepare its layout as well. */
 const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
-function settle({ fit }: Asked, { scene, memory: remembered }: LaidOut): void {
+function settle(request: Asked, { scene, memory: remembered }: LaidOut): void {
   asked = null
   memory = remembered
-  current = fit
-  useArrangement.setState({ scene, fits: fit.fits, tooLarge: null })
+  current = request
+  useArrangement.setState({ scene, fits: request.fit.fits, tooLarge: null })
   const { width, height, structure, style } = scene
-  const isOverview = structure.figures.length > MOST_ELEMENTS
+  const isOverview = structure.nodes.length > MOST_ELEMENTS
   setWorld({ width, height, legible: isOverview ? 0 : readingScale(style.density, { reading: 1 }) })
 }
 
@@ -115,22 +143,21 @@ function marksOf(state: State, { graph }: Structure): readonly Mark[] {
   return stageOf(state).panes[0]
 }
 
-/** What was decided when the fit was chosen. */
-let chosenFor: { readonly pane: Pane; readonly direction: Direction | null } | null = null
-
 /** What suits the pane when a graph first appears, or when it fits no more: an edit turns nothing round that can stay. */
 function fitFor(state: State, structure: Structure): Fit {
-  const { scene } = useArrangement.getState()
   const { direction } = state
   const marks = marksOf(state, structure)
   const pane = paneSize()
-  const stays = scene !== null && continues(scene.structure, structure) && current?.style.marks.length === marks.length
-  const isSamePane = chosenFor !== null && chosenFor.direction === direction && samePane(chosenFor.pane, pane)
-  const kept = stays && current ? { ...current, style: { ...current.style, marks } } : null
-  if (kept && isSamePane && (scene?.structure === structure || staysAsItIs(structure, kept, pane))) return kept
-  const fit = chosenFit(structure, marks, pane, { direction })
-  chosenFor = { pane, direction }
-  if (!kept || direction !== null || fit.style.direction === kept.style.direction) return fit
+  const fresh = () => chosenFit(structure, marks, pane, { direction })
+  if (!current || !continues(current.structure, structure) || current.fit.style.marks.length !== marks.length)
+    return fresh()
+  const isSamePane = current.direction === direction && samePane(current.pane, pane)
+  if ((current.structure.whole === null) !== (structure.whole === null))
+    return isSamePane && structure.whole === null ? chosenFit(structure, marks, smaller(pane), { direction }) : fresh()
+  const kept = { ...current.fit, style: { ...current.fit.style, marks } }
+  if (isSamePane && (current.structure === structure || staysAsItIs(structure, kept, pane))) return kept
+  const fit = fresh()
+  if (direction !== null || fit.style.direction === kept.style.direction) return fit
   const unturned = chosenFit(structure, marks, pane, { direction: kept.style.direction })
   const isNoSmaller = unturned.fits && unturned.form === fit.form
   return isNoSmaller || !fit.fits ? unturned : fit
@@ -139,10 +166,11 @@ function fitFor(state: State, structure: Structure): Fit {
 /** Part of a pane that must be left over before an edit that makes room makes nodes larger. */
 const SPARE = 0.85
 
+const smaller = (pane: Pane): Pane => ({ ...pane, width: pane.width * SPARE, height: pane.height * SPARE })
+
 /** Whether an edit changes neither what fits nor what would. */
 function staysAsItIs(structure: Structure, kept: Fit, pane: Pane): boolean {
-  const smaller = { ...pane, width: pane.width * SPARE, height: pane.height * SPARE }
-  const roomy = chosenFit(structure, kept.style.marks, smaller, { direction: kept.style.direction })
+  const roomy = chosenFit(structure, kept.style.marks, smaller(pane), { direction: kept.style.direction })
   const isLarger = roomy.fits && (!kept.fits || roomy.form < kept.form)
   return !isLarger && (!kept.fits || stillFits(structure, kept, pane))
 }
@@ -155,7 +183,7 @@ function continues(before: Structure, after: Structure): boolean {
   return 2 * stays >= Math.min(before.figures.length, after.figures.length)
 }
 
-const ARRANGED_BY = ['direction', 'shown', 'seeds', 'panes', 'constants'] as const
+const ARRANGED_BY = ['direction', 'shown', 'seeds', 'panes', 'constants', 'definitions', 'tab'] as const
 
 useGradual.subscribe((state, before) => {
   const races = (state.position.race === undefined) !== (before.position.race === undefined)

@@ -9,6 +9,7 @@ import {
   Rows2,
   Shapes,
   Square,
+  SquareEqual,
 } from 'lucide-react'
 import { useEffect } from 'react'
 import { MOST_ELEMENTS } from '../../picture/structure.ts'
@@ -94,6 +95,22 @@ function ConstantsAsNodes() {
   )
 }
 
+/** Whether each definition is one line, with all that computes it, or nodes; left to the pane until it is pressed. */
+function DefinitionsAsLines() {
+  const areLines = useArrangement(({ scene }) => scene?.style.density === 'line')
+  return (
+    <button
+      type="button"
+      aria-label="Draw definitions as lines"
+      title={areLines ? 'Each definition is one line; open it to see its nodes' : 'All nodes of a definition are drawn'}
+      aria-pressed={areLines}
+      onClick={() => change({ definitions: areLines ? 'nodes' : 'lines' })}
+    >
+      <SquareEqual aria-hidden size="1.15em" />
+    </button>
+  )
+}
+
 const ARRANGEMENTS: readonly { readonly panes: Panes; readonly name: string; readonly Icon: LucideIcon }[] = [
   { panes: 'over', name: 'Both modes on one graph', Icon: Square },
   { panes: 'side', name: 'A graph for each mode, side by side', Icon: Columns2 },
@@ -145,6 +162,7 @@ export function CameraControls() {
       <Arrangements />
       <Sharing />
       <ConstantsAsNodes />
+      <DefinitionsAsLines />
       <Unroll />
       <LegendButton />
       <Overview />

@@ -129,10 +129,10 @@ function placeToggledBy({ target }: Event): number | null {
 /** By pane: the stable id of the node that is the tab stop. */
 const stops = new Map<string, number>()
 
-/** The node of that id, if it is drawn; else the first that is. */
-function drawnAt({ nodeOf, nodes, isDrawn }: Structure, id: number | undefined): NodeIndex {
+/** The node of that id, or what it stands in; else the first that is drawn. */
+function drawnAt({ nodeOf, nodes, standsIn }: Structure, id: number | undefined): NodeIndex {
   const node = id === undefined ? undefined : nodeOf.get(id)
-  return node !== undefined && isDrawn(node) ? node : (nodes[0] ?? 0)
+  return node === undefined ? (nodes[0] ?? 0) : standsIn[node]
 }
 
 /** Moves the focus to the tab stop of the first graph on the screen. */
