@@ -52,7 +52,15 @@ export interface Wish {
 export const readingScale = (density: Density, { reading }: Pick<Pane, 'reading'>): number =>
   (LEAST_TEXT / TEXT_SIZE[density]) * reading
 
-/** Lays the structure out as the fit says; what stays keeps its place as far as it can. */
+/** Lays the structure out as the fit says; what stays keeps its place as far as it can while all that fits is seen. */
+export function placed(structure: Structure, fit: Fit, previous: LayoutMemory | null, pane: Pane): Layout {
+  const layout = laidOut(structure, fit, previous)
+  return fit.fits && previous && !isLegible(layout, fit, pane) ? laidOut(structure, fit, null) : layout
+}
+
+const isLegible = (size: Size, { style }: Fit, pane: Pane) => scaleOf(size, pane) >= readingScale(style.density, pane)
+
+/** Lays the structure out as the fit says. */
 export const laidOut = (structure: Structure, { style, spacing }: Fit, previous: LayoutMemory | null): Layout =>
   layOut(boxesOf(structure, style), wiresOf(structure), {
     ...{ direction: style.direction, spacing, previous, arrowhead: ARROWHEAD },
@@ -95,7 +103,7 @@ function bestOf(structure: Structure, form: number, styles: readonly Style[], pa
 
 /** The same fit, if the graph is still seen whole in it. */
 export const stillFits = (structure: Structure, fit: Fit, pane: Pane): boolean =>
-  fit.fits && scaleOf(extentIn(structure, fit), pane) >= readingScale(fit.style.density, pane)
+  fit.fits && isLegible(extentIn(structure, fit), fit, pane)
 
 function measured(structure: Structure, form: number, style: Style, pane: Pane) {
   const fit: Fit = { style, form, spacing: FORMS[form].spacings[style.direction], fits: false }
@@ -113,22 +121,34 @@ const scaleOf = ({ width, height }: Size, pane: Pane): number =>
     (pane.height - 2 * marginOf(pane)) / Math.max(1, height),
   )
 
+/** Parts of the room that is left over, for distances: steep edges can make more of it than there is. */
+const PARTS = [1, 0.5, 0.25]
+/** A picture that becomes smaller by it is as large as before, if no less than this. */
+const AS_LARGE = 0.97
+
 /** Distances grow with the room that is left one way where the other one sets the scale. */
 function roomier(structure: Structure, fit: Fit, pane: Pane): Fit {
   if (structure.nodes.length > MOST_TRIED) return fit
-  const { width, height, layers, fullest } = laidOut(structure, fit, null)
-  const scale = fittingScale({ width, height }, pane)
+  const layout = laidOut(structure, fit, null)
+  const scale = fittingScale(layout, pane)
+  for (const part of PARTS) {
+    const wider = { ...fit, spacing: widened(fit, layout, scale, part, pane) }
+    if (fittingScale(laidOut(structure, wider, null), pane) >= AS_LARGE * scale && stillFits(structure, wider, pane))
+      return wider
+  }
+  return fit
+}
+
+function widened({ style, spacing }: Fit, layout: Layout, scale: number, part: number, pane: Pane): Spacing {
+  const { width, height, layers, fullest } = layout
   const left = { width: roomLeft(pane.width, pane, width * scale), height: roomLeft(pane.height, pane, height * scale) }
-  const isRight = fit.style.direction === 'right'
-  const added = (room: number, gaps: number, most: number) => Math.min(most, room / scale / Math.max(1, gaps))
-  const { between, apart, bow } = fit.spacing
+  const isRight = style.direction === 'right'
+  const added = (room: number, gaps: number, most: number) => Math.min(most, (part * room) / scale / Math.max(1, gaps))
+  const { between, apart, bow } = spacing
   return {
-    ...fit,
-    spacing: {
-      between: between + added(isRight ? left.width : left.height, layers - 1, MOST_ADDED.between),
-      apart: apart + added(isRight ? left.height : left.width, fullest, MOST_ADDED.apart),
-      bow,
-    },
+    between: between + added(isRight ? left.width : left.height, layers - 1, MOST_ADDED.between),
+    apart: apart + added(isRight ? left.height : left.width, fullest, MOST_ADDED.apart),
+    bow,
   }
 }
 

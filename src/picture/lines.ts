@@ -39,6 +39,12 @@ function drawn(whole: Structure, home: Int32Array, size: Int32Array, opened: rea
   return { ...whole, ...lined, ...groupsOf(whole, home, opened) }
 }
 
+/** A picture in which one line stands for more nodes than this says too little. */
+const MOST_IN_LINE = 24
+
+/** Whether the lines tell what happens, so that they may be chosen for the reader. */
+export const tells = ({ standsIn }: Structure): boolean => countsOf(standsIn).every((count) => count <= MOST_IN_LINE)
+
 /** By node: the one whose line it is part of. Inputs and what several lines read stand by themselves. */
 function homesOf({ size, op, names, outputs, consumer, consumerEdge, firstConsumer }: Graph): Int32Array {
   const home = Int32Array.from({ length: size }, (_, node) => node)
@@ -54,9 +60,9 @@ function homesOf({ size, op, names, outputs, consumer, consumerEdge, firstConsum
 }
 
 /** By node: of how many nodes its line consists. */
-function countsOf(home: Int32Array): Int32Array {
+function countsOf(home: ArrayLike<NodeIndex>): Int32Array {
   const counts = new Int32Array(home.length)
-  for (const line of home) counts[line]++
+  for (let node = 0; node < home.length; node++) counts[home[node]]++
   return counts
 }
 

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Graph } from '../../graph/graph.ts'
 import type { Direction, LayoutMemory } from '../../layout/layout.ts'
 import type { Pane } from '../../picture/camera.ts'
-import { chosenFit, type Fit, laidOut, readingScale, stillFits } from '../../picture/fitting.ts'
+import { chosenFit, type Fit, placed, readingScale, stillFits } from '../../picture/fitting.ts'
 import { type Mark, STACK } from '../../picture/marks.ts'
 import { type Scene, sceneOf } from '../../picture/scene.ts'
 import { MOST_ELEMENTS, type Structure, structureOf } from '../../picture/structure.ts'
@@ -52,7 +52,7 @@ export function arrange(): void {
   else {
     const request = requestFor(graph)
     if (!request) return
-    const layout = laidOut(request.structure, request.fit, memory)
+    const layout = placed(request.structure, request.fit, memory, request.pane)
     settle(request, { scene: sceneOf(request.structure, request.fit.style, layout), memory: layout.memory })
   }
 }
@@ -83,10 +83,10 @@ function choiceFor(state: State, whole: Structure): Asked {
   if (byNode && (byNode.fit.fits || mustBe)) return byNode
   if (!lines.now) void lines.ask().then((part) => part && arrange())
   const structure = lines.now?.inLines(whole, open)
-  const lined = structure && requestOf(state, structure)
-  if (!lined) return byNode ?? requestOf(state, whole)
-  const isOpened = lined.structure.groups.length > whole.groups.length
-  return lined.fit.fits || isOpened || !byNode ? lined : byNode
+  if (!structure) return byNode ?? requestOf(state, whole)
+  const lined = requestOf(state, structure)
+  const isOpened = structure.groups.length > whole.groups.length
+  return (lined.fit.fits && lines.now?.tells(structure)) || isOpened || !byNode ? lined : byNode
 }
 
 const requestOf = (state: State, structure: Structure): Asked => ({
