@@ -39,6 +39,8 @@ export interface Fit {
   readonly spacing: Spacing
   /** Its place among the forms: the larger ones come first. */
   readonly form: number
+  /** Whether it is broken into lines, as text is. */
+  readonly inRows?: true
   /** Whether all of it is seen at reading size. */
   readonly fits: boolean
 }
@@ -96,20 +98,31 @@ export function stylesOf(density: Density, marks: readonly Mark[], { direction }
   })
 }
 
-function bestOf(structure: Structure, form: number, styles: readonly Style[], pane: Pane): Fit {
-  const fits = styles.map((style) => measured(structure, form, style, pane))
-  return fits.reduce((a, b) => (b.scale > a.scale ? b : a)).fit
+/** A fit, and how large the picture would be in it, were there no limit to enlarging. */
+interface Measured {
+  readonly fit: Fit
+  readonly scale: number
+}
+
+const bestOf = (structure: Structure, form: number, styles: readonly Style[], pane: Pane): Fit =>
+  largest(styles.map((style) => measured(structure, unfitted(form, style), pane))).fit
+
+export const largest = (fits: readonly Measured[]): Measured => fits.reduce((a, b) => (b.scale > a.scale ? b : a))
+
+/** The form in a style, at its least distances. */
+export const unfitted = (form: number, style: Style): Fit => ({
+  ...{ style, form, spacing: FORMS[form].spacings[style.direction], fits: false },
+})
+
+/** How a fit does in a pane, where its picture takes so much room. */
+export function measured(structure: Structure, fit: Fit, pane: Pane, extent = extentIn(structure, fit)): Measured {
+  const scale = scaleOf(extent, pane)
+  return { fit: { ...fit, fits: scale >= readingScale(fit.style.density, pane) }, scale }
 }
 
 /** The same fit, if the graph is still seen whole in it. */
 export const stillFits = (structure: Structure, fit: Fit, pane: Pane): boolean =>
   fit.fits && isLegible(extentIn(structure, fit), fit, pane)
-
-function measured(structure: Structure, form: number, style: Style, pane: Pane) {
-  const fit: Fit = { style, form, spacing: FORMS[form].spacings[style.direction], fits: false }
-  const scale = scaleOf(extentIn(structure, fit), pane)
-  return { fit: { ...fit, fits: scale >= readingScale(style.density, pane) }, scale }
-}
 
 const extentIn = (structure: Structure, fit: Fit): Size =>
   structure.nodes.length <= MOST_TRIED ? laidOut(structure, fit, null) : estimatedExtent(structure, fit.style)

@@ -1,5 +1,5 @@
 import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
-import { bezier } from '../layout/index.ts'
+import { curvesOf } from '../layout/index.ts'
 import type { Layout, Point } from '../layout/layout.ts'
 import { wiresOf } from './boxes.ts'
 import type { Area } from './camera.ts'
@@ -83,7 +83,8 @@ export const restyled = (scene: Scene, style: Style): Scene =>
 
 const NOWHERE: Point = { x: 0, y: 0 }
 
-function placed(structure: Structure, style: Style, { direction, width, height, centres, routes }: Layout): Scene {
+function placed(structure: Structure, style: Style, layout: Layout): Scene {
+  const { direction, width, height, centres, routes } = layout
   const { graph, figures, nodes, edges, standsIn, runsAlong, groups, group } = structure
   const anatomies = figures.map((figure) => structure.anatomyOf(figure, style))
   const drawn: Point[] = figures.map(() => NOWHERE)
@@ -93,9 +94,10 @@ function placed(structure: Structure, style: Style, { direction, width, height, 
   })
   const bends: (readonly Point[])[] = Array.from(graph.operand, () => [])
   const curves: Curve[] = Array.from(graph.operand, () => [])
+  const ways = curvesOf(layout)
   edges.forEach((edge, wire) => {
     bends[edge] = routes[wire]
-    curves[edge] = bezier(routes[wire], direction)
+    curves[edge] = ways[wire]
   })
   const centresOf = figures.map((_, node) => drawn[standsIn[node]])
   const wires = wiresOf(structure)
@@ -122,5 +124,10 @@ function placed(structure: Structure, style: Style, { direction, width, height, 
 /** The picture begins further in. */
 function moved(layout: Layout, byX: number, byY: number): Layout {
   const move = ({ x, y }: Point): Point => ({ x: x + byX, y: y + byY })
-  return { ...layout, centres: layout.centres.map(move), routes: layout.routes.map((route) => route.map(move)) }
+  const moveAll = (ways: readonly (readonly Point[])[]) => ways.map((way) => way.map(move))
+  const { centres, routes, curves } = layout
+  return {
+    ...{ ...layout, centres: centres.map(move), routes: moveAll(routes) },
+    curves: curves && moveAll(curves),
+  }
 }

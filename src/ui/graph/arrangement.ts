@@ -42,7 +42,11 @@ interface Asked {
   /** What was decided when the fit was chosen. */
   readonly pane: Pane
   readonly direction: Direction | null
+  /** All that it depended on beside the graph. */
+  readonly key: string
 }
+
+const wholeOf = ({ structure }: Asked): Structure => structure.whole ?? structure
 
 /** Lays out the graph of the state if it is another one than is drawn; what stays keeps its place as far as it can. */
 export function arrange(): void {
@@ -52,50 +56,79 @@ export function arrange(): void {
   else {
     const request = requestFor(graph)
     if (!request) return
-    const layout = placed(request.structure, request.fit, memory, request.pane)
-    settle(request, { scene: sceneOf(request.structure, request.fit.style, layout), memory: layout.memory })
+    settleHere(request)
   }
+}
+
+function settleHere(request: Asked): void {
+  const { structure, fit, pane } = request
+  const layOut = fit.inRows ? larger.now?.laidOutInRows : placed
+  const layout = (layOut ?? placed)(structure, fit, memory, pane)
+  settle(request, { scene: sceneOf(structure, fit.style, layout), memory: layout.memory })
 }
 
 /** What is to be laid out; null if it is on the screen. */
 function requestFor(graph: Graph): Asked | null {
   const state = now()
-  const request = choiceFor(state, structureOf(graph, state.constants))
+  const whole = structureOf(graph, state.constants)
   const { scene, tooLarge } = useArrangement.getState()
-  if (scene?.structure !== request.structure || tooLarge !== null || !current || !sameFit(current.fit, request.fit))
-    return request
+  const drawn = current !== null && scene?.structure === current.structure && tooLarge === null ? current : null
+  const isAsBefore = drawn !== null && wholeOf(drawn) === whole && drawn.key === keyOf(state, whole)
+  const request = isAsBefore ? drawn : choiceFor(state, whole)
+  if (drawn?.structure !== request.structure || !sameFit(drawn.fit, request.fit)) return request
   asked = null
   current = request
   return null
 }
 
-/** What draws definitions as lines comes when a graph does not fit node by node, or when that is asked for. */
-const lines = later('What draws definitions as lines', () => import('../../picture/lines.ts'))
+/** What draws graphs that do not fit node by node: it comes with the first of these, or when it is asked for. */
+const larger = later('What draws larger graphs', () => import('../../picture/larger.ts'))
 
 /** Longer programs do not become short by that. */
 const MOST_LINED = 2000
 
-/** The graph node by node, if it fits so or is wanted so; else with each definition as a line, if that fits or is wanted. */
+/**
+ * The graph node by node, if it fits so or is wanted so, in rows if need be; else with each definition as a line, if that
+ * fits or is wanted.
+ */
 function choiceFor(state: State, whole: Structure): Asked {
   const { definitions, open, tab } = state
-  const byNode = definitions === 'lines' ? null : requestOf(state, whole)
-  const mustBe = definitions === 'nodes' || tab === 'chain' || whole.graph.size > MOST_LINED || isSecondOrder(state)
-  if (byNode && (byNode.fit.fits || mustBe)) return byNode
-  if (!lines.now) void lines.ask().then((part) => part && arrange())
-  const structure = lines.now?.inLines(whole, open)
-  if (!structure) return byNode ?? requestOf(state, whole)
-  const lined = requestOf(state, structure)
+  const byNode = requestOf(state, whole)
+  const wantsLines = definitions === 'lines'
+  if (byNode.fit.fits && !wantsLines) return byNode
+  const part = larger.now
+  if (!part) void larger.ask().then((come) => come && arrange())
+  if (!part || whole.graph.size > MOST_LINED) return byNode
+  const inRows = (request: Asked): Asked => {
+    const { structure, fit, pane, direction } = request
+    if (fit.fits || structure.nodes.length > MOST_AT_ONCE) return request
+    return { ...request, fit: part.inRows(structure, fit, fit.style.marks, pane, { direction }) }
+  }
+  const rows = wantsLines ? byNode : inRows(byNode)
+  const mustBe = definitions === 'nodes' || tab === 'chain' || isSecondOrder(state)
+  if (!wantsLines && (rows.fit.fits || mustBe)) return rows
+  const structure = part.inLines(whole, open)
+  const lined = inRows(requestOf(state, structure))
   const isOpened = structure.groups.length > whole.groups.length
-  return (lined.fit.fits && lines.now?.tells(structure)) || isOpened || !byNode ? lined : byNode
+  return (lined.fit.fits && part.tells(structure)) || isOpened || wantsLines ? lined : rows
 }
 
 const requestOf = (state: State, structure: Structure): Asked => ({
   ...{ structure, fit: fitFor(state, structure), pane: paneSize(), direction: state.direction },
+  key: keyOf(state, structure),
 })
+
+const keyOf = (state: State, structure: Structure): string => {
+  const { definitions, direction, tab, open } = state
+  const { width, height, reading } = paneSize()
+  const marks = marksOf(state, structure)
+  return [definitions, direction, tab === 'chain', !larger.now, width, height, reading, marks, [...open]].join(' ')
+}
 
 const sameFit = (a: Fit, b: Fit) =>
   a.fits === b.fits &&
   a.form === b.form &&
+  a.inRows === b.inRows &&
   a.style.columns === b.style.columns &&
   a.style.direction === b.style.direction &&
   a.style.marks.join() === b.style.marks.join() &&
@@ -115,6 +148,7 @@ async function arrangeAway(graph: Graph): Promise<void> {
   else {
     const request = requestFor(graph)
     if (!request || (asked?.structure === request.structure && sameFit(asked.fit, request.fit))) return
+    if (request.structure.nodes.length <= MOST_AT_ONCE) return settleHere(request)
     asked = request
     const settled = await laidOutAway(request.structure, request.fit, memory)
     if (asked !== request) return
