@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, type Graph } from '../src/core.ts'
-import type { Area } from '../src/picture/camera.ts'
+import type { Area, Pane } from '../src/picture/camera.ts'
 import { type Fit, FORMS, laidOut, stylesOf } from '../src/picture/fitting.ts'
 import { labelPlaces } from '../src/picture/labels.ts'
+import { inLines, laidOutInRows } from '../src/picture/larger.ts'
 import type { Mark } from '../src/picture/marks.ts'
 import { partsOf } from '../src/picture/parts.ts'
 import { type Scene, sceneOf } from '../src/picture/scene.ts'
@@ -20,20 +21,28 @@ const MARKS: readonly (readonly Mark[])[] = [
   ['forward', 'reverse'],
   ['forward', 'reverse', 'second'],
 ]
-/** Every form that a picture can take. */
-const FITS: readonly Fit[] = FORMS.flatMap(({ density, spacings }, form) =>
+/** Every form that a picture can take, flat and in rows. */
+const FLAT: readonly Fit[] = FORMS.flatMap(({ density, spacings }, form) =>
   MARKS.flatMap((marks) =>
     stylesOf(density, marks, { direction: null }).map((style) => {
       return { style, form, spacing: spacings[style.direction], fits: true }
     }),
   ),
 )
+const FITS: readonly Fit[] = FLAT.flatMap((fit) =>
+  fit.style.density === 'full' ? fit : [fit, { ...fit, inRows: true as const }],
+)
+const PANE: Pane = { width: 500, height: 400, reading: 1 }
 /** Letters reach a little beyond the room of their line where it is as low as can be. */
 const TOUCHES = 1.5
 
 function sceneIn(graph: Graph, fit: Fit): Scene {
-  const structure = structureOf(graph)
-  return sceneOf(structure, fit.style, laidOut(structure, fit, null))
+  const whole = structureOf(graph)
+  // Every other definition is opened.
+  const open = new Set([...graph.names.keys()].filter((_, i) => i % 2 > 0).map((node) => ~graph.place[node]))
+  const structure = fit.style.density === 'line' ? inLines(whole, open) : whole
+  const layout = fit.inRows ? laidOutInRows(structure, fit, null, PANE) : laidOut(structure, fit, null)
+  return sceneOf(structure, fit.style, layout)
 }
 
 const overlap = (a: Area, b: Area): number =>
