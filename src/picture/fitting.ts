@@ -28,8 +28,14 @@ export const FORMS: readonly { readonly density: Density; readonly spacings: Spa
     density: 'line',
     spacings: { right: { between: 20, apart: 8, bow: 20 }, up: { between: 20, apart: 14, bow: 40 } },
   },
+  {
+    density: 'compact',
+    spacings: { right: { between: 58, apart: 14, bow: 30 }, up: { between: 40, apart: 10, bow: 56 } },
+  },
 ]
 const LINE = 3
+/** Compact, with room on every edge for a number that must be read. */
+export const LABELLED = 4
 /** How much more there may be between them where the pane has room. */
 const MOST_ADDED = { between: 60, apart: 40 }
 
@@ -48,6 +54,8 @@ export interface Fit {
 /** What the user decided; null is left to the pane. */
 export interface Wish {
   readonly direction: Direction | null
+  /** The only form that the picture takes. */
+  readonly form?: number
 }
 
 /** The scale at which the least text of a density is as large on the screen as it may be at least. */
@@ -77,7 +85,7 @@ const MOST_TRIED = 90
  */
 export function chosenFit(structure: Structure, marks: readonly Mark[], pane: Pane, wish: Wish): Fit {
   let last: Fit | null = null
-  for (const form of structure.whole ? [LINE] : BY_NODE) {
+  for (const form of formsOf(structure, wish)) {
     const best = bestOf(structure, form, stylesOf(FORMS[form].density, marks, wish), pane)
     if (best.fits) return roomier(structure, best, pane)
     if (form !== CLOSEST) last = best
@@ -88,6 +96,8 @@ export function chosenFit(structure: Structure, marks: readonly Mark[], pane: Pa
 /** Where every node is drawn; of a picture of which a part is seen, the closest form is not worth it. */
 const BY_NODE = [0, 1, 2]
 const CLOSEST = 2
+
+const formsOf = ({ whole }: Structure, { form }: Wish) => (form === undefined ? (whole ? [LINE] : BY_NODE) : [form])
 
 /** In each direction, and where the flow goes up with numbers in two columns and in one: such pictures are wide. */
 export function stylesOf(density: Density, marks: readonly Mark[], { direction }: Wish): readonly Style[] {

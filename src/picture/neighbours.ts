@@ -29,6 +29,13 @@ export const waysOf = (structure: Structure): Ways => ({
   consumersOf: (node) => consumersOf(structure, node),
 })
 
+/** A node, what it reads and what reads it. */
+export const neighbourhood = (structure: Structure, node: NodeIndex): NodeIndex[] => [
+  node,
+  ...operandsOf(structure, node),
+  ...consumersOf(structure, node),
+]
+
 /** Starts at a node: its siblings are the other inputs, the other outputs, or what its first consumer reads too. */
 export function startAt(ways: Ways, node: NodeIndex): Roving {
   if (ways.inputs.includes(node)) return { node, siblings: ways.inputs }

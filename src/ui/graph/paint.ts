@@ -6,7 +6,7 @@ import { TEXT_SIZE } from '../../picture/style.ts'
 import { type Emphasis, edgeKey } from '../../state/chain.ts'
 import type { Arrival } from './arrival.ts'
 import { edgeText } from './edgeText.ts'
-import { BASELINE, edgeElements, mark } from './elements.ts'
+import { edgeElements, mark, writeLabel } from './elements.ts'
 import { edgeStage, isLive, isPrimal, type Moment, type Stage, stageName } from './moment.ts'
 import { nodePainter } from './paintNode.ts'
 
@@ -73,14 +73,7 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
       nodes,
       (edge) => emphasis?.labels.has(keys[edge]) ?? false,
     )
-    edges.forEach((edge, i) => {
-      const { partial } = edgeDrawn[i]
-      const place = places.get(edge)
-      partial.textContent = place ? labels[i] : ''
-      if (!place) return
-      partial.setAttribute('x', place.x.toFixed(1))
-      partial.setAttribute('y', (place.y + BASELINE * size).toFixed(1))
-    })
+    for (const [i, edge] of edges.entries()) writeLabel(edgeDrawn[i].partial, labels[i], places.get(edge), size)
   }
 
   function paintEdge(moments: readonly Moment[], i: number, lit: boolean, emphasis: Emphasis | null): void {

@@ -1,9 +1,16 @@
-import type { Direction } from '../../../layout/layout.ts'
-import type { Size } from '../../../picture/camera.ts'
+import type { Direction, LayoutMemory } from '../../../layout/layout.ts'
+import type { Pane } from '../../../picture/camera.ts'
+import { chosenFit, type Fit, LABELLED, placed } from '../../../picture/fitting.ts'
+import type { Mark } from '../../../picture/marks.ts'
+import { sceneOf } from '../../../picture/scene.ts'
+import type { Structure } from '../../../picture/structure.ts'
 
-/** The way to draw a graph that shows it largest. */
-export function directionFor(sizes: Readonly<Record<Direction, Size>>, stage: Size): Direction {
-  const bare = (direction: Direction) =>
-    Math.min(stage.width / sizes[direction].width, stage.height / sizes[direction].height)
-  return bare('right') >= bare('up') ? 'right' : 'up'
+/** How a graph is drawn in a pane of the stage. */
+export const fitOn = (structure: Structure, marks: readonly Mark[], pane: Pane, direction: Direction | null): Fit =>
+  chosenFit(structure, marks, pane, { direction, form: LABELLED })
+
+/** The graph in its places, and what keeps them in the next. */
+export function sceneOn(structure: Structure, fit: Fit, previous: LayoutMemory | null, pane: Pane) {
+  const layout = placed(structure, fit, previous, pane)
+  return { scene: sceneOf(structure, fit.style, layout), memory: layout.memory }
 }
