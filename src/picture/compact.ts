@@ -11,7 +11,7 @@ import {
   widthOf,
 } from './figure.ts'
 import type { Style } from './style.ts'
-import { cellsOf } from './written.ts'
+import { cellsOf, pictureExtent, scaleHeight } from './written.ts'
 
 /** Sizes in px at 100 %. Half the height of a figure, which is as wide as its symbol. */
 const HALVES: Readonly<Record<Kind, number>> = {
@@ -107,12 +107,12 @@ function below(figure: Drawn, { marks }: Style, border: Anatomy['half']): Lines 
 /** How high the lines of a node are, 0 where there is none, and how wide its numbers. */
 function linesOf(figure: Drawn, marks: number) {
   const cells = cellsIn(figure)
-  const derivative = cells ? cells.grid.height * inLines(cells) + CELLS.gap : LINE
+  const picture = cells && pictureExtent(cells, inLines(cells))
   return {
     name: figure.title ? LINE : 0,
     value: cells || isConstant(figure) ? 0 : LINE,
-    derivatives: Array.from({ length: isConstant(figure) ? 0 : marks }, () => derivative),
-    width: cells ? cells.grid.width * inLines(cells) + CELLS.sign + CELLS.gap : NUMBER,
+    derivatives: new Array<number>(isConstant(figure) ? 0 : marks).fill(picture ? picture.height + CELLS.gap : LINE),
+    width: picture ? picture.width + CELLS.sign + CELLS.gap : NUMBER,
   }
 }
 
@@ -131,34 +131,40 @@ function chipSlot(figure: Drawn, place: Place, height: number): ChipSlot {
   const chip = { ...place, size: TEXT, height: height - 1, corner: 3, cells: null }
   if (!cells) return { ...chip, room: NUMBER - 4, padding: 2 }
   const scale = inLines(cells)
-  const width = cells.grid.width * scale + CELLS.sign
+  const picture = pictureExtent(cells, scale)
+  const width = picture.width + CELLS.sign
   const left = place.anchor === 'start' ? place.x : place.x - width / 2
   return {
     ...{ ...chip, padding: 0, room: width },
     cells: {
-      ...{ ...cells, scale, y: place.y },
-      x: left + CELLS.sign + (cells.grid.width * scale) / 2,
+      ...{ ...cells, scale, y: place.y - scaleHeight(cells) / 2 },
+      x: left + CELLS.sign + picture.width / 2,
     },
   }
 }
 
 function cellsIn(figure: Drawn): Cells | null {
   if (figure.shape.length === 0) return null
-  return { ...cellsOf(figure.shape, TEXT, CELLS), scale: 1, x: 0, y: isConstant(figure) ? 0 : LINE / 2 }
+  const cells = cellsOf(figure.shape, TEXT, CELLS)
+  return { ...cells, scale: 1, x: 0, y: (aboveCells(figure) - scaleHeight(cells)) / 2 }
 }
 
-const inLines = ({ size }: Cells): number => (size === null ? CELLS.scale : 1)
+const aboveCells = (figure: Drawn): number => (isConstant(figure) ? 0 : LINE)
+
+const inLines = ({ isHeat }: Cells): number => (isHeat ? CELLS.scale : 1)
 
 const letterOf = (symbol: string) => ([...symbol].length === 1 ? LETTER.alone : LETTER.text)
 
 function halfOf(figure: Drawn, cells: Cells | null): Anatomy['half'] {
   const text = widthOf(figure.symbol, letterOf(figure.symbol)) / 2 + AROUND
   const least = HALVES[figure.kind]
-  if (cells)
+  if (cells) {
+    const { width, height } = pictureExtent(cells, 1)
     return {
-      x: Math.max(text, cells.grid.width / 2 + CELLS.around.x),
-      y: cells.grid.height / 2 + CELLS.around.y + (isConstant(figure) ? 0 : LINE / 2),
+      x: Math.max(text, width / 2 + CELLS.around.x),
+      y: (height + aboveCells(figure)) / 2 + CELLS.around.y,
     }
+  }
   return isConstant(figure) ? { x: NUMBER / 2, y: least } : { x: Math.max(least, text), y: least }
 }
 

@@ -25,12 +25,13 @@ export interface Slot extends Point {
   readonly size: number
 }
 
-/** Where the entries of an array stand, from the centre of its node: in numbers, or as a heat map. */
+/** Where the entries of an array stand, from the centre of its node: in numbers, or as a heat map with its scale below. */
 export interface Cells extends Point {
   readonly grid: Grid
   readonly scale: number
-  /** Of the numbers; null where there are none. */
-  readonly size: number | null
+  readonly isHeat: boolean
+  /** Of what is written. */
+  readonly size: number
 }
 
 /** Where a derivative stands: its text, or its sign and its cells. The box is as wide as the text in it. */

@@ -12,7 +12,7 @@ import {
 } from './figure.ts'
 import type { Extent } from './heat/grid.ts'
 import type { Style } from './style.ts'
-import { cellsOf, isWritten } from './written.ts'
+import { cellsOf, isWritten, pictureExtent, scaleHeight } from './written.ts'
 
 /** Sizes in px at 100 %. From the centre of a node to its border: */
 const PRIMITIVE = { x: 42, y: 42 }
@@ -30,9 +30,9 @@ const CORNERS: Readonly<Record<Kind, number>> = {
   module: 10,
 }
 /** Heat maps are this large at most; those of round nodes, and of others. */
-const ROUND_ROOM = { width: 62, height: 56 }
+const ROUND_ROOM = { width: 62, height: 46 }
 const ROOM = { width: 80, height: 62 }
-/** A heat map stands so far below the middle, to leave room for the symbol. */
+/** A picture stands so far below the middle, to leave room for the symbol. */
 const BELOW = { round: 9, other: 10, constant: 0 }
 /** Between a heat map and the border, and above it for the symbol. */
 const AROUND = 8
@@ -177,8 +177,8 @@ function chipSlot(figure: Drawn, place: Pick<Slot, 'x' | 'y' | 'anchor'>): ChipS
   return {
     ...{ ...place, room: width, size: TEXT, height, padding: CELLS.padding, corner: CELLS.corner },
     cells: {
-      ...{ ...cells, scale, y: place.y },
-      x: left + CELLS.padding + CELLS.sign + (cells.grid.width * scale) / 2,
+      ...{ ...cells, scale, y: place.y - scaleHeight(cells) / 2 },
+      x: left + CELLS.padding + CELLS.sign + pictureExtent(cells, scale).width / 2,
     },
   }
 }
@@ -187,19 +187,17 @@ function chipSlot(figure: Drawn, place: Pick<Slot, 'x' | 'y' | 'anchor'>): ChipS
 function chipExtent(figure: Drawn): Extent {
   const cells = cellsIn(figure)
   if (!cells) return { width: CHIP.room, height: CHIP.height }
-  const scale = inChips(cells)
-  return {
-    width: cells.grid.width * scale + CELLS.sign + 2 * CELLS.padding,
-    height: cells.grid.height * scale + 2 * CELLS.padding,
-  }
+  const { width, height } = pictureExtent(cells, inChips(cells))
+  return { width: width + CELLS.sign + 2 * CELLS.padding, height: height + 2 * CELLS.padding }
 }
 
-const inChips = ({ size }: Cells): number => (size === null ? CELLS.scale : 1)
+const inChips = ({ isHeat }: Cells): number => (isHeat ? CELLS.scale : 1)
 
 function cellsIn(figure: Drawn): Cells | null {
   if (figure.shape.length === 0) return null
-  const y = BELOW[isRound(figure) ? 'round' : isConstant(figure) ? 'constant' : 'other']
-  return { ...cellsOf(figure.shape, TEXT, isRound(figure) ? ROUND_ROOM : ROOM), scale: 1, x: 0, y }
+  const below = BELOW[isRound(figure) ? 'round' : isConstant(figure) ? 'constant' : 'other']
+  const cells = cellsOf(figure.shape, TEXT, isRound(figure) ? ROUND_ROOM : ROOM)
+  return { ...cells, scale: 1, x: 0, y: below - scaleHeight(cells) / 2 }
 }
 
 /** Around a symbol that is too long for the least figure. */
@@ -209,8 +207,8 @@ function halfOf(figure: Drawn, cells: Cells | null): Border {
   const { y: low, x: narrow } = HALVES[figure.kind]
   const least = { x: Math.max(narrow, widthOf(figure.symbol, TEXT) / 2 + AROUND_SYMBOL), y: low }
   if (!cells) return least
-  const { grid } = cells
-  const [x, y] = [grid.width / 2, cells.y + grid.height / 2]
+  const { width, height } = pictureExtent(cells, 1)
+  const [x, y] = [width / 2, cells.y + (height + scaleHeight(cells)) / 2]
   if (isConstant(figure)) return { x: x + AROUND, y: y + AROUND }
   if (!isRound(figure)) return { x: Math.max(least.x, x + AROUND), y: Math.max(least.y, y + AROUND) }
   const radius = Math.max(LEAST_RADIUS, Math.hypot(x, y) + AROUND / 2)

@@ -8,7 +8,7 @@ import { overlaps } from './labels.ts'
 import type { Mark } from './marks.ts'
 import { partsOf } from './parts.ts'
 import { DENSITIES, type Style } from './style.ts'
-import { entrySlots, writtenIn } from './written.ts'
+import { entrySlots, pictureExtent, scaleHeight, scaleText, writtenIn } from './written.ts'
 
 const KINDS: readonly Kind[] = ['input', 'data', 'param', 'constant', 'primitive', 'module']
 const MARKS: readonly (readonly Mark[])[] = [
@@ -22,6 +22,7 @@ const STYLES: readonly Style[] = DENSITIES.flatMap((density) =>
 )
 const LENGTHS = [1, 2, 3, 4]
 const SMALL = [...LENGTHS.map((n) => [n]), ...LENGTHS.flatMap((n) => LENGTHS.map((m) => [n, m]))]
+const LARGE = [[5], [300], [4, 5], [5, 1], [8, 64], [2, 2, 2]]
 const HERE = { x: 0, y: 0 }
 
 const figure = (shape: readonly number[], kind: Kind = 'primitive'): Drawn => ({
@@ -31,10 +32,12 @@ const figure = (shape: readonly number[], kind: Kind = 'primitive'): Drawn => ({
 
 const cellsOf = (shape: readonly number[], style = STYLES[0]) => anatomyOf(figure(shape), style).cells as Cells
 
-/** What the numbers take, about the centre of the node. */
-const areaOf = ({ grid: { width, height }, x, y }: Cells): Area => ({
-  ...{ left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 },
-})
+/** What the picture takes, about the centre of the node. */
+function areaOf(cells: Cells): Area {
+  const { width, height } = pictureExtent(cells, cells.scale)
+  const [x, y] = [cells.x, cells.y + scaleHeight(cells) / 2]
+  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 }
+}
 
 const isIn = (inner: Area, outer: Area): boolean =>
   inner.left >= outer.left && inner.right <= outer.right && inner.top >= outer.top && inner.bottom <= outer.bottom
@@ -47,8 +50,8 @@ function figureArea(anatomy: Anatomy): Area {
 describe('an array of up to four rows and columns', () => {
   test('stands in numbers, a larger one as a heat map', () => {
     for (const style of STYLES) {
-      for (const shape of SMALL) expect(cellsOf(shape, style).size).toBeGreaterThanOrEqual(12)
-      for (const shape of [[5], [4, 5], [5, 1], [2, 2, 2]]) expect(cellsOf(shape, style).size).toBeNull()
+      for (const shape of SMALL) expect(cellsOf(shape, style)).toMatchObject({ isHeat: false, scale: 1 })
+      for (const shape of LARGE) expect(cellsOf(shape, style).isHeat).toBe(true)
     }
   })
 
@@ -62,9 +65,9 @@ describe('an array of up to four rows and columns', () => {
     }
   })
 
-  test('has room for its numbers in its figure, and for its derivatives beside it', () => {
+  test('has room for its picture in its figure, and for its derivatives beside it, as larger ones have', () => {
     for (const style of STYLES)
-      for (const shape of SMALL)
+      for (const shape of [...SMALL, ...LARGE])
         for (const kind of KINDS) {
           const anatomy = anatomyOf(figure(shape, kind), style)
           const numbers = areaOf(anatomy.cells as Cells)
@@ -79,6 +82,11 @@ describe('an array of up to four rows and columns', () => {
             expect(isIn(areaOf(cells as Cells), parts[parts.length - chips.length + i])).toBe(true)
         }
   })
+})
+
+test('the scale of a heat map is the number of its darkest tile', () => {
+  expect(scaleText({ numbers: [0.5, -2.31, Number.NaN, 1], present: null })).toBe('■ 2.31')
+  expect(scaleText({ numbers: [0, 0, 0, 0, 0], present: null })).toBe('0')
 })
 
 describe('the numbers of an array', () => {

@@ -44,7 +44,7 @@ export function Node({ figure, anatomy, centre, density, marks, sides }: Props) 
       className="node"
       data-kind={kind}
       data-density={density}
-      data-tiles={(anatomy.cells && anatomy.cells.size === null) || undefined}
+      data-heat={anatomy.cells?.isHeat || undefined}
       transform={`translate(${centre.x} ${centre.y})`}
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}

@@ -1,6 +1,6 @@
 import type { Entries } from '../../../picture/entries.ts'
 import type { Cells } from '../../../picture/figure.ts'
-import { entrySlots, writtenIn } from '../../../picture/written.ts'
+import { entrySlots, scaleText, writtenIn } from '../../../picture/written.ts'
 import { later } from '../../../state/later.ts'
 import { mark } from '../elements.ts'
 
@@ -9,12 +9,14 @@ const tiles = later('What draws large arrays', () => import('./tiles.ts'))
 
 /** Paints entries into the picture of their array. */
 export function paintArray(picture: Element, cells: Cells, entries: Entries): void {
-  if (cells.size !== null) {
+  if (!cells.isHeat) {
     write(picture, cells, entries)
     return
   }
+  const [map, scale] = picture.children
+  scale.textContent = scaleText(entries)
   void tiles.ask()
-  void tiles.here.then(({ paintTiles }) => paintTiles(picture, cells.grid, entries))
+  void tiles.here.then(({ paintTiles }) => paintTiles(map, cells.grid, entries))
 }
 
 function write(picture: Element, cells: Cells, entries: Entries): void {

@@ -1,7 +1,7 @@
 import type { Point } from '../../../layout/layout.ts'
 import type { Entries } from '../../../picture/entries.ts'
 import type { Cells } from '../../../picture/figure.ts'
-import { drawBrackets, entrySlots, writtenIn } from '../../../picture/written.ts'
+import { drawBrackets, entrySlots, scaleAt, scaleText, writtenIn } from '../../../picture/written.ts'
 import { BASELINE } from '../elements.ts'
 import type { Brush } from './canvas.ts'
 import { sketchHeat } from './heat.ts'
@@ -17,8 +17,12 @@ export function sketchArray(
   palette: Palette,
 ) {
   const at = { x: node.x + cells.x, y: node.y + cells.y }
-  if (cells.size === null) {
+  brush.font = `${cells.size}px ${palette.mono}`
+  if (cells.isHeat) {
     sketchHeat(brush, cells.grid, entries, at, cells.scale, { ground: palette.canvas, full: color })
+    brush.fillStyle = color
+    brush.textAlign = 'center'
+    brush.fillText(scaleText(entries), at.x, at.y + scaleAt(cells) + BASELINE * cells.size)
     return
   }
   brush.strokeStyle = brush.fillStyle = color
@@ -26,7 +30,6 @@ export function sketchArray(
   brush.beginPath()
   drawBrackets(brush, cells.grid, at)
   brush.stroke()
-  brush.font = `${cells.size}px ${palette.mono}`
   brush.textAlign = 'end'
   const slots = entrySlots(cells)
   for (const [entry, { text, end }] of writtenIn(slots, entries).entries())
