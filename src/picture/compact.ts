@@ -36,7 +36,9 @@ const BESIDE = 5
 /** Between the figure and the lines above and below it. */
 const GAP = 3
 /** Cells of an array, in its figure and, where they are tiles, smaller in the lines of its derivatives. */
-const CELLS = { width: 48, height: 44, scale: 0.8, sign: 13, around: { x: 7, y: 5 }, gap: 4 }
+const CELLS = { width: 48, height: 44, scale: 0.8, sign: 13, around: { x: 7, y: 5 }, after: 3, gap: 4 }
+/** The head of data takes so much of the line of its symbol. */
+const HEAD = 4
 
 /** The symbol in a figure as small as can be read, its value and its derivatives in lines beside or below it. */
 export function compactAnatomy(figure: Drawn, style: Style): Anatomy {
@@ -112,7 +114,7 @@ function linesOf(figure: Drawn, marks: number) {
     name: figure.title ? LINE : 0,
     value: cells || isConstant(figure) ? 0 : LINE,
     derivatives: new Array<number>(isConstant(figure) ? 0 : marks).fill(picture ? picture.height + CELLS.gap : LINE),
-    width: picture ? picture.width + CELLS.sign + CELLS.gap : NUMBER,
+    width: picture ? picture.width + CELLS.sign + CELLS.after + CELLS.gap : NUMBER,
   }
 }
 
@@ -132,7 +134,7 @@ function chipSlot(figure: Drawn, place: Place, height: number): ChipSlot {
   if (!cells) return { ...chip, room: NUMBER - 4, padding: 2 }
   const scale = inLines(cells)
   const picture = pictureExtent(cells, scale)
-  const width = picture.width + CELLS.sign
+  const width = picture.width + CELLS.sign + CELLS.after
   const left = place.anchor === 'start' ? place.x : place.x - width / 2
   return {
     ...{ ...chip, padding: 0, room: width },
@@ -149,7 +151,10 @@ function cellsIn(figure: Drawn): Cells | null {
   return { ...cells, scale: 1, x: 0, y: (aboveCells(figure) - scaleHeight(cells)) / 2 }
 }
 
-const aboveCells = (figure: Drawn): number => (isConstant(figure) ? 0 : LINE)
+/** The line of the symbol, below the head of data. */
+const aboveCells = (figure: Drawn): number => (isConstant(figure) ? 0 : LINE + headOf(figure))
+
+const headOf = ({ kind }: Drawn): number => (kind === 'data' ? HEAD : 0)
 
 const inLines = ({ isHeat }: Cells): number => (isHeat ? CELLS.scale : 1)
 
@@ -169,6 +174,6 @@ function halfOf(figure: Drawn, cells: Cells | null): Anatomy['half'] {
 }
 
 const symbolIn = (figure: Drawn, half: Anatomy['half'], cells: Cells | null): Slot => ({
-  ...{ x: 0, y: cells ? LINE / 2 + 2 - half.y : 0, anchor: 'middle', room: 2 * half.x - 6 },
+  ...{ x: 0, y: cells ? LINE / 2 + 2 + headOf(figure) - half.y : 0, anchor: 'middle', room: 2 * half.x - 6 },
   size: letterOf(figure.symbol),
 })
