@@ -52,8 +52,7 @@ for (const [name, program] of Object.entries(PROGRAMS))
     await expect.poll(async () => (await legibility(pane)).overlaps).toBe(0)
     const { least, shown } = await legibility(pane)
     expect(least).toBeGreaterThanOrEqual(11.99)
-    // Arrays show pictures where numbers have no room.
-    if (!/attention/.test(name)) expect(Math.min(...Object.values(shown))).toBeGreaterThan(3)
+    expect(Math.min(...Object.values(shown))).toBeGreaterThan(3)
   })
 
 test('in the projector theme nothing on the graph is too small for a hall', async ({ page, open }) => {

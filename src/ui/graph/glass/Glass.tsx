@@ -5,6 +5,7 @@ import type { NodeIndex } from '../../../graph/graph.ts'
 import { placeAt, seenAt } from '../../../picture/camera.ts'
 import { type Detail, detailAt } from '../../../picture/detail.ts'
 import { tileAt } from '../../../picture/heat/pointed.ts'
+import { SIGNS, STACK } from '../../../picture/marks.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -77,7 +78,13 @@ function Card({ sides, scene, field }: CardProps) {
         <b>{variable}</b> {definition} {symbol !== variable && symbol}
       </span>
       <span className="glass-value">{reading.value}</span>
-      {reading.derivatives && <span className="glass-derivative">{reading.derivatives}</span>}
+      {STACK.map((mark) =>
+        reading[mark] === undefined ? null : (
+          <span key={mark} className="glass-derivative" data-of={mark}>
+            {SIGNS[mark]} {reading[mark]}
+          </span>
+        ),
+      )}
     </div>
   )
 }

@@ -3,19 +3,20 @@ import type { NodeIndex } from '../../../graph/graph.ts'
 import { entryName, shapeAt } from '../../../graph/nodes.ts'
 import { short } from '../../../notation/numbers.ts'
 import { isArray, type Reading as Shown } from '../../../picture/entries.ts'
+import type { Cells } from '../../../picture/figure.ts'
 import { entryOf } from '../../../picture/heat/pointed.ts'
+import type { Mark } from '../../../picture/marks.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
+import type { Shape } from '../../../primitives/shape.ts'
 import { currentSession } from '../../../state/session.ts'
 import type { State } from '../../../state/store.ts'
-import { chipSign, faceOf, momentOf } from '../moment.ts'
+import { faceOf, momentOf } from '../moment.ts'
 
-/** What the glass shows of a node. */
-export interface Reading {
+/** What the glass shows of a node; its derivatives as far as they are known. */
+export interface Reading extends Partial<Readonly<Record<Mark, string>>> {
   readonly node: NodeIndex
   readonly value: string
-  /** Its tangent or adjoint with their signs; empty while none is known. */
-  readonly derivatives: string
 }
 
 /** The node that is highlighted: its numbers, of an array the entry of a tile, or how far they reach. */
@@ -27,25 +28,27 @@ export function readingOf(state: State, scene: Scene, sides: readonly Mode[], ti
   const faces = sides.map((side) => faceOf(momentOf(session, state.position, side), node))
   const [{ value, reached }] = faces
   const { cells } = anatomies[node]
-  const entryIn = ({ numbers }: { readonly numbers: ArrayLike<number> }) =>
-    cells && tile !== null ? entryOf(cells, tile, numbers) : null
-  const written = (shown: Shown) => {
-    if (!isArray(shown)) return short(shown)
-    const entry = entryIn(shown)
-    return entry === null
-      ? rangeText(Array.from(shown.numbers).filter((_, i) => shown.present?.[i] !== 0))
-      : `${entryName('', shapeAt(structure.graph, node), entry)} ${shown.present?.[entry] === 0 ? '–' : short(shown.numbers[entry])}`
-  }
+  const written = (shown: Shown) =>
+    textOf(shown, shapeAt(structure.graph, node), tile === null ? null : cells, tile ?? 0)
   return {
     node,
     value: reached ? written(value) : '',
-    derivatives: faces
-      .filter(({ derivative }) => derivative !== null)
-      .map(
-        ({ derivative, mark }) => `${chipSign(mark)} ${derivative === 'absent' ? '–' : written(derivative as Shown)}`,
-      )
-      .join('  '),
+    ...Object.fromEntries(
+      faces.flatMap(({ derivative, mark }) =>
+        derivative === null ? [] : [[mark, derivative === 'absent' ? '–' : written(derivative)]],
+      ),
+    ),
   }
+}
+
+/** A number, the entry of a tile with its indices, or how far the numbers of an array reach. */
+function textOf(shown: Shown, shape: Shape, cells: Cells | null, tile: number): string {
+  if (!isArray(shown)) return short(shown)
+  const { numbers, present } = shown
+  const isThere = (entry: number) => present?.[entry] !== 0
+  if (!cells) return rangeText(Array.from(numbers).filter((_, entry) => isThere(entry)))
+  const entry = entryOf(cells, tile, numbers)
+  return `${entryName('', shape, entry)} ${isThere(entry) ? short(numbers[entry]) : '–'}`
 }
 
 /** More numbers than these are not written one by one. */
