@@ -4,8 +4,15 @@ import { entrySlots, scaleText, writtenIn } from '../../../picture/written.ts'
 import { later } from '../../../state/later.ts'
 import { mark } from '../elements.ts'
 
-/** The first graph has none. */
-const tiles = later('What draws large arrays', () => import('./tiles.ts'))
+const heatMap = later('What draws large arrays', () => import('./heatMap.ts'))
+let isAsked = false
+
+/** The first graph has none. Where it does not load, it is the reader who tries again, not each step. */
+function heatMapOnce(): typeof heatMap.here {
+  if (!isAsked) void heatMap.ask()
+  isAsked = true
+  return heatMap.here
+}
 
 /** Paints entries into the picture of their array. */
 export function paintArray(picture: Element, cells: Cells, entries: Entries): void {
@@ -15,8 +22,7 @@ export function paintArray(picture: Element, cells: Cells, entries: Entries): vo
   }
   const [map, scale] = picture.children
   scale.textContent = scaleText(entries)
-  void tiles.ask()
-  void tiles.here.then(({ paintTiles }) => paintTiles(map, cells.grid, entries))
+  void heatMapOnce().then(({ paintHeatMap }) => paintHeatMap(map, cells.grid, entries))
 }
 
 function write(picture: Element, cells: Cells, entries: Entries): void {

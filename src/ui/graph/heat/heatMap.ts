@@ -6,7 +6,7 @@ import { LEVELS } from '../../../picture/heat/tiles.ts'
 import { mark } from '../elements.ts'
 
 /** Paints entries as a heat map: a path for each shade, and for the signs on them. */
-export function paintTiles(picture: Element, grid: Grid, entries: Entries): void {
+export function paintHeatMap(picture: Element, grid: Grid, entries: Entries): void {
   const { ground, levels, faintBars, fullBars, crosses } = heatPaths(grid, shadesOf(grid, entries))
   const { cell, bar } = thicknessOf(grid)
   const draw = painterOf(picture)
