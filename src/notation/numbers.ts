@@ -112,7 +112,10 @@ function written(x: number, words: NumberWords, figures: number, most: number): 
 /** Characters that a small array has room for in each column; a gap of one more takes what is longer. */
 export const ENTRY_PLACES = 6
 const ENTRY_FIGURES = 3
-const ENTRY: NumberWords = { ...SCREEN, power: (digits, exponent) => `${digits}e${exponent}`.replace('-', SCREEN.minus) }
+const ENTRY: NumberWords = {
+  ...SCREEN,
+  power: (digits, exponent) => `${digits}e${exponent}`.replace('-', SCREEN.minus),
+}
 
 /** An entry of a small array: three significant figures, or fewer where it would be too long: −0.382, −1.2e9. */
 export const shortEntry = (x: number): string => written(x, ENTRY, ENTRY_FIGURES, ENTRY_PLACES)
