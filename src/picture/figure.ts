@@ -27,10 +27,13 @@ export interface Slot extends Point {
   readonly size: number
 }
 
-/** Where the entries of an array stand as a picture, from the centre of its node. */
+/** Where the entries of an array stand, from the centre of its node: in numbers, or as a heat map with its scale below. */
 export interface Cells extends Point {
   readonly grid: Grid
   readonly scale: number
+  readonly isHeat: boolean
+  /** Of what is written. */
+  readonly size: number
 }
 
 /** Where a derivative stands: its text, or its sign and its cells. The box is as wide as the text in it. */
@@ -50,7 +53,7 @@ export interface Anatomy {
   /** How far the ring of an output stands off the border; 0 where there is none. */
   readonly ring: number
   readonly symbol: Slot | null
-  /** null where the value is a picture. */
+  /** null where it is an array's. */
   readonly value: Slot | null
   readonly cells: Cells | null
   readonly name: Slot | null

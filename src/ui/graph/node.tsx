@@ -10,7 +10,7 @@ import type { Figure } from '../../picture/structure.ts'
 import type { Density } from '../../picture/style.ts'
 import { Chip } from './chip.tsx'
 import { BASELINE } from './elements.ts'
-import { Heat } from './heat/Heat.tsx'
+import { ArrayPicture } from './heat/ArrayPicture.tsx'
 import { Opener } from './opener.tsx'
 
 interface Props {
@@ -48,7 +48,7 @@ export function Node({ figure, anatomy, centre, density, marks, sides }: Props) 
       className="node"
       data-kind={kind}
       data-density={density}
-      data-array={figure.shape.length > 0 || undefined}
+      data-heat={anatomy.cells?.isHeat || undefined}
       transform={`translate(${centre.x} ${centre.y})`}
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
@@ -66,7 +66,7 @@ export function Node({ figure, anatomy, centre, density, marks, sides }: Props) 
         <Name figure={figure} slot={anatomy.name} inFull={density === 'full'} />
         {anatomy.cells ? (
           <g className="value">
-            <Heat grid={anatomy.cells.grid} y={anatomy.cells.y} />
+            <ArrayPicture cells={anatomy.cells} shows="value" />
           </g>
         ) : (
           <Text slot={anatomy.value} shows="value" />

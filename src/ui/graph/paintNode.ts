@@ -6,7 +6,7 @@ import { SIGNS } from '../../picture/marks.ts'
 import type { Scene } from '../../picture/scene.ts'
 import type { Arrival } from './arrival.ts'
 import { mark, nodeElements, numberIn, paintChip } from './elements.ts'
-import { paintHeat } from './heat/paint.ts'
+import { paintArray } from './heat/paint.ts'
 import { labelNode } from './label.ts'
 import {
   chipSign,
@@ -69,7 +69,7 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     const { cells, value: slot } = anatomies[node]
     const element = elements.get(node)?.value
     if (!element) return
-    if (isArray(value) && cells) paintHeat(element.firstElementChild as SVGGElement, cells.grid, value)
+    if (isArray(value) && cells) paintArray(element.firstElementChild as Element, cells, value)
     else if (slot && !isArray(value)) element.textContent = numberIn(slot, value)
   }
 
@@ -89,7 +89,7 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     mark(chip, 'visibility', derivative === null ? 'hidden' : null)
     const sign = chip.querySelector('.chip-text') as Element
     sign.textContent = derivative === 'absent' ? chipText(what, 'absent', String) : chipSign(what, partly)
-    if (isArray(derivative)) paintHeat(chip.querySelector('.cells') as SVGGElement, slot.cells.grid, derivative)
+    if (isArray(derivative)) paintArray(chip.lastElementChild as Element, slot.cells, derivative)
   }
 
   /** The chip of the moment's own pass at its active node. */
