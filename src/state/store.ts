@@ -59,6 +59,14 @@ export interface PlaybackSlice {
   readonly granularity: Granularity
 }
 
+/** The part of the graph that the user looks at. */
+export interface Sight {
+  /** In parts of the reading size. */
+  readonly zoom: number
+  /** The node in the middle, by its name on the tape; null where none is named. */
+  readonly at: string | null
+}
+
 /** How things are looked at. */
 export interface ViewSlice {
   readonly tab: Tab
@@ -70,6 +78,8 @@ export interface ViewSlice {
   readonly panes: Panes | null
   /** Whether constants stand in the operations that read them, or are nodes. */
   readonly constants: Constants
+  /** null leaves what is seen to the picture, which shows all of it or follows the step. */
+  readonly sight: Sight | null
   readonly shortcuts: boolean
   /** Whether the column of program and inputs is folded to a strip. */
   readonly folded: boolean
@@ -121,6 +131,7 @@ export const useGradual = create<State>(() => ({
   direction: null,
   panes: null,
   constants: 'inside',
+  sight: null,
   shortcuts: true,
   folded: false,
   alone: false,

@@ -77,6 +77,7 @@ const FIELDS = [
     'panes',
     'constants',
     'direction',
+    'sight',
   ] as const),
   ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
   ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),

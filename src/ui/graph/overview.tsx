@@ -1,4 +1,4 @@
-import { type PointerEvent, useLayoutEffect, useMemo, useState } from 'react'
+import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { type Camera, placeAt } from '../../picture/camera.ts'
 import { drawCurve } from '../../picture/curve.ts'
@@ -10,10 +10,12 @@ import { currentSession } from '../../state/session.ts'
 import { type State, useGradual } from '../../state/store.ts'
 import { useArrangement } from './arrangement.ts'
 import { momentOf, stageName } from './moment.ts'
+import { keepSight } from './sight.ts'
 import { graphViewer } from './viewer.ts'
 
-/** Where one is in a graph of which only a part is seen; a press goes there. */
+/** Where one is in the graph: kept for links, and shown where only a part is seen; a press goes there. */
 export default function Overview() {
+  useEffect(keepSight, [])
   const scene = useArrangement((arrangement) => arrangement.scene)
   const fits = useArrangement((arrangement) => arrangement.fits)
   if (!scene || fits || scene.blocks) return null

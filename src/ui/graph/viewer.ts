@@ -29,6 +29,8 @@ export class Viewer {
   #choice: Choice = 'none'
   /** What must be seen where not all can be. */
   #focus: Area | null = null
+  /** What stays in the middle of panes of other sizes, where the user chose so. */
+  #place: Point | null = null
   #end = () => {}
   readonly #listeners = new Set<(camera: Camera) => void>()
 
@@ -50,29 +52,39 @@ export class Viewer {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Whether the user moved the picture. */
+  readonly isOwn = (): boolean => this.#choice === 'own'
+
+  /** The place of the picture in the middle of the pane. */
+  readonly middle = (): Point => placeAt(this.#camera, { x: this.#pane.width / 2, y: this.#pane.height / 2 })
+
   /** Shows the whole picture, and keeps showing it as picture and pane change. */
-  readonly fit = (): void => {
-    this.#choice = 'whole'
-    this.#glide(this.#home())
-  }
+  readonly fit = (): void => this.#leave('whole')
+
+  /** What is seen is left to the picture, as at first. */
+  readonly release = (): void => this.#leave('none')
 
   /** Enlarges by a factor around the middle of the pane. */
-  readonly zoomBy = (factor: number): void => {
-    const { width, height } = this.#pane
-    this.#zoomTo(this.#camera.k * factor, placeAt(this.#camera, { x: width / 2, y: height / 2 }))
-  }
+  readonly zoomBy = (factor: number): void => this.see(this.zoom() * factor, this.middle())
 
   /** Reading size, around what is at hand. */
-  readonly actualSize = (): void => {
-    const { width, height } = this.#pane
-    const middle = placeAt(this.#camera, { x: width / 2, y: height / 2 })
-    this.#zoomTo(this.#readingScale(), this.#focus ? middleOf(this.#focus) : middle)
+  readonly actualSize = (): void => this.see(1, this.#focus ? middleOf(this.#focus) : this.middle())
+
+  /** Enlarges so far, in parts of the reading size, around a place of the picture, as if the user had moved there. */
+  readonly see = (zoom: number, place: Point): void => {
+    this.#choice = 'own'
+    this.#place = place
+    const k = zoom * this.#readingScale()
+    this.#glide(this.#centredOn(place, Math.min(EXTENT[1], Math.max(EXTENT[0], k))))
   }
 
   /** Brings an area into view as far as the camera shows only a part; in what is fitted it is in view. */
   readonly focusOn = (area: Area): void => {
     this.#focus = area
-    if (this.#choice !== 'whole' && this.#pane.width > 0) this.#glide(this.#atFocus(this.#target))
+    if (this.#choice === 'whole' || this.#pane.width === 0) return
+    const to = this.#atFocus(this.#target)
+    if (to !== this.#target) this.#place = null
+    this.#glide(to)
   }
 
   /** The picture’s size has changed. The first picture is there at once, later ones are glided to. */
@@ -90,6 +102,7 @@ export class Viewer {
     this.#pane = pane
     this.#end()
     if (this.#choice !== 'own') this.#look(this.#home())
+    else if (this.#place) this.#look(this.#centredOn(this.#place, this.#target.k))
   }
 
   /** A gesture of the user's begins: what glides stops. */
@@ -98,14 +111,12 @@ export class Viewer {
   /** The user looks elsewhere. */
   readonly lookAt = (at: Camera): void => {
     this.#choice = 'own'
+    this.#place = null
     this.#look(at)
   }
 
   /** Centres a place of the picture. */
-  readonly centre = (place: Point): void => {
-    this.#choice = 'own'
-    this.#glide(this.#centredOn(place, this.#camera.k))
-  }
+  readonly centre = (place: Point): void => this.see(this.zoom(), place)
 
   /** Centres what is seen at a place of the pane, where not all is in view. */
   readonly centreAt = (seen: Point): void => {
@@ -128,9 +139,9 @@ export class Viewer {
     return this.#choice === 'own' ? seen : within(seen, this.#world, this.#pane)
   }
 
-  #zoomTo(k: number, place: Point): void {
-    this.#choice = 'own'
-    this.#glide(this.#centredOn(place, Math.min(EXTENT[1], Math.max(EXTENT[0], k))))
+  #leave(choice: Choice): void {
+    this.#choice = choice
+    this.#glide(this.#home())
   }
 
   #readingScale(): number {
