@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { caption, link, press, region, rest, tally } from './page.ts'
 
@@ -52,4 +52,37 @@ test('in small and low windows the counts are a tap away: another input, another
   await press(page, 'Leave the race')
   await expect(counts).toHaveAttribute('aria-expanded', 'true')
   await expect(caption(page)).toBeAttached()
+})
+
+const SOFTMAX = 'W = [[0.2, -0.4], [0.7, 0.1], [-0.3, 0.5]]\nx = [1.5, -2]\np = softmax(W @ x)\nloss = -log(p[1])'
+const HUBER = 'w = 1.5\nx = 2\ny = 4.2\nr = w*x - y\nL = where(abs(r) < 1, 0.5*r^2, abs(r) - 0.5) + 0.01*w^2'
+
+/** Px by which an element reaches beyond what clips it. */
+const cut = (element: Locator, clip: string) =>
+  element.evaluate((element, clip) => {
+    const [inner, outer] = [element, element.closest(clip) ?? element].map((each) => each.getBoundingClientRect())
+    return Math.round(Math.max(0, outer.left - inner.left, inner.right - outer.right))
+  }, clip)
+
+test('the seed at hand and the step are seen whole, and no title moves when its mode is done and waits', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await open(link({ program: HUBER, pass: 'y', step: 2 }))
+  const seed = page.getByRole('button', { name: /^Seed input y, step 2/ })
+  const step = page.locator('.transport-label > span > :last-child')
+  await expect(seed).toHaveAttribute('aria-current', 'step')
+  await expect.poll(() => cut(seed, '.seed-chips')).toBeLessThan(3)
+
+  await page.setViewportSize({ width: 820, height: 1180 })
+  await open(link({ program: SOFTMAX, pass: 'W[0,0]', step: 2 }))
+  await expect(step).toHaveText(/step 2 of/)
+  await expect(page.getByText('done, waits')).toHaveCount(0)
+  const title = page.locator('.pane-header[data-side="reverse"] h2')
+  const before = await title.boundingBox()
+  await press(page, 'Next pass')
+  await expect(page.getByText('done, waits')).toBeVisible()
+  expect(await title.boundingBox()).toEqual(before)
+  expect(await cut(step, '.transport-label')).toBe(0)
 })
