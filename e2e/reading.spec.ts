@@ -155,3 +155,31 @@ test('both modes share one graph until each is given its own', async ({ page, op
   await press(page, 'Both modes on one graph')
   await expect(both(page)).toHaveCount(1)
 })
+
+test('what the user chose of direction and panes is given back to the page by the same button', async ({
+  page,
+  open,
+}) => {
+  await open()
+  const turn = page.getByRole('button', { name: /^Draw from/ })
+  const address = () => new URL(page.url()).hash
+  const name = (await turn.getAttribute('aria-label')) ?? ''
+  await expect(turn).toHaveAttribute('aria-pressed', 'false')
+  await turn.click()
+  await expect(turn).toHaveAttribute('aria-pressed', 'true')
+  await expect(turn).toHaveAccessibleName(name)
+  await expect.poll(address).toContain('&direction=')
+  await turn.click()
+  await expect(turn).toHaveAttribute('aria-pressed', 'false')
+  await expect.poll(address).not.toContain('&direction=')
+
+  const [over, side] = ['Both modes on one graph', 'A graph for each mode, side by side'].map((name) =>
+    page.getByRole('button', { name }),
+  )
+  await side.click()
+  await expect(side).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(address).toContain('&panes=side')
+  await side.click()
+  await expect(over).toHaveAttribute('aria-pressed', 'true')
+  await expect.poll(address).not.toContain('&panes=')
+})

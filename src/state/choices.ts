@@ -75,10 +75,11 @@ const among = <T extends string>(names: readonly T[], name: string | undefined):
   names.find((each) => each === name)
 
 /** What a link’s choices name that the program does not have, for the user. */
-export function misfits({ from, over, to, node }: Moment, graph: Graph): string[] {
+export function misfits({ from, over, to, node, at }: Moment, graph: Graph): string[] {
   const says = (name: string, what: string) =>
     `The link names the ${what} “${quoted(name)}”, which the program does not have.`
   const isMissing = (mode: Mode) => (name: string) => seedIndex(graph, mode, name) < 0
+  const isNoNode = (name: string) => nodeNamed(graph, name) === undefined
   const isEntry = graph.offset[graph.size] > graph.size
   return [
     ...given(from, over)
@@ -88,11 +89,7 @@ export function misfits({ from, over, to, node }: Moment, graph: Graph): string[
       .filter(isMissing('reverse'))
       .map((name) => says(name, 'output')),
     // Nodes of arrays are named entry by entry, in a graph that is made when it is asked for.
-    ...(isEntry
-      ? []
-      : given(node)
-          .filter((name) => nodeNamed(graph, name) === undefined)
-          .map((name) => says(name, 'node'))),
+    ...[...(isEntry ? [] : given(node)), ...given(at)].filter(isNoNode).map((name) => says(name, 'node')),
   ]
 }
 

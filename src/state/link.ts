@@ -61,6 +61,9 @@ export interface Moment {
   readonly constants?: 'nodes'
   readonly definitions?: Definitions
   readonly direction?: Direction
+  /** What is seen of it where the user moved it: how large, in parts of the reading size, and the node in the middle. */
+  readonly zoom?: number
+  readonly at?: string
   /** What a press of “Next step” completes, and how fast playback is; left out where they are as at first. */
   readonly granularity?: Granularity
   readonly speed?: number
@@ -149,6 +152,8 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   constants: oneOf(['nodes']),
   definitions: oneOf(['lines', 'nodes']),
   direction: oneOf(['right', 'up']),
+  zoom: numberBetween(0.001, 100),
+  at: anyText,
   granularity: oneOf(['pass', 'node', 'term']),
   speed: numberBetween(0.25, 4),
 }

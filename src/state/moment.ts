@@ -1,5 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { passCount, seedAt, seedIndex } from '../autodiff/seeds.ts'
+import type { Graph } from '../graph/graph.ts'
+import { nodeName, nodeNamed } from '../notation/symbols.ts'
 import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { choicesOf, chosenBy, misfits } from './choices.ts'
@@ -15,7 +17,7 @@ import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
 import { isRefused } from './refusal.ts'
 import { currentSession, frameAtHand, isSecondOrder, type Session } from './session.ts'
-import { change, now, type State, UNIT_SEEDS } from './store.ts'
+import { change, now, type Sight, type State, UNIT_SEEDS } from './store.ts'
 
 export { isRefused }
 
@@ -48,11 +50,13 @@ function momentOf(state: State): Moment {
 }
 
 /** How the graph is drawn and played, as far as that is not as at first. */
-const drawnAs = ({ panes, constants, definitions, direction, granularity, speed }: State): Moment => ({
+const drawnAs = ({ panes, constants, definitions, direction, sight, granularity, speed }: State): Moment => ({
   panes: panes ?? undefined,
   constants: constants === 'nodes' ? constants : undefined,
   definitions: definitions ?? undefined,
   direction: direction ?? undefined,
+  zoom: sight?.zoom,
+  at: sight?.at ?? undefined,
   granularity: granularity === 'node' ? undefined : granularity,
   speed: speed === 1 ? undefined : speed,
 })
@@ -94,6 +98,7 @@ function goTo(moment: Moment): void {
           ...{
             definitions: moment.definitions ?? null,
             direction: moment.direction ?? null,
+            sight: null,
             granularity: moment.granularity ?? 'node',
             speed: moment.speed ?? 1,
           },
@@ -147,6 +152,15 @@ function placeIn(moment: Moment): void {
     notices.push(`The link names the pass “${quoted(moment.pass ?? '')}”, which ${whose(now().shown)} does not have.`)
   say(...notices)
   if (position) settleAt(timeline, position, moment)
+  // Last, since the picture goes along with the step.
+  const sight = sightIn(moment, graph)
+  if (sight) change({ sight })
+}
+
+function sightIn({ zoom, at }: Moment, graph: Graph): Sight | null {
+  const node = at === undefined ? undefined : nodeNamed(graph, at)
+  if (zoom === undefined && node === undefined) return null
+  return { zoom: zoom ?? 1, at: node === undefined ? null : nodeName(graph, node) }
 }
 
 const whose = (shown: Shown) => (shown === 'compare' ? 'the program' : `${shown} mode`)

@@ -10,7 +10,7 @@ export function open(source: string): void {
   if (isRefused(source, 'This program')) return
   replace(now().source, source)
   pause()
-  change({ open: new Set(), order: null, seeds: UNIT_SEEDS })
+  change({ open: new Set(), order: null, seeds: UNIT_SEEDS, sight: null })
   edit(source)
   change({ position: START })
 }

@@ -59,6 +59,14 @@ export interface PlaybackSlice {
   readonly granularity: Granularity
 }
 
+/** The part of the graph that the user looks at. */
+export interface Sight {
+  /** In parts of the reading size. */
+  readonly zoom: number
+  /** The node in the middle, by its name on the tape; null where none is named. */
+  readonly at: string | null
+}
+
 /** How things are looked at. */
 export interface ViewSlice {
   readonly tab: Tab
@@ -72,6 +80,8 @@ export interface ViewSlice {
   readonly constants: Constants
   /** Whether definitions are lines, or all their nodes are drawn; null chooses nodes if these fit. */
   readonly definitions: Definitions | null
+  /** null leaves what is seen to the picture, which shows all of it or follows the step. */
+  readonly sight: Sight | null
   readonly shortcuts: boolean
   /** Whether the column of program and inputs is folded to a strip. */
   readonly folded: boolean
@@ -124,6 +134,7 @@ export const useGradual = create<State>(() => ({
   panes: null,
   constants: 'inside',
   definitions: null,
+  sight: null,
   shortcuts: true,
   folded: false,
   alone: false,

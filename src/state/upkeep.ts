@@ -78,6 +78,7 @@ const FIELDS = [
     'constants',
     'definitions',
     'direction',
+    'sight',
   ] as const),
   ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
   ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 
-type Name = 'help' | 'goto' | 'legend'
+type Name = 'help' | 'goto' | 'legend' | 'tally'
 
 const useOpened = create<{ readonly name: Name | null }>(() => ({ name: null }))
 
 export const useIsOpen = (name: Name) => useOpened((state) => state.name === name)
 export const openHelp = () => useOpened.setState({ name: 'help' })
 export const openGoTo = () => useOpened.setState({ name: 'goto' })
-export const toggleLegend = () => useOpened.setState(({ name }) => ({ name: name === 'legend' ? null : 'legend' }))
+export const toggle = (one: Name) => useOpened.setState(({ name }) => ({ name: name === one ? null : one }))
 export const closeDialog = () => useOpened.setState({ name: null })

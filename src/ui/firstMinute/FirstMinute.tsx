@@ -1,4 +1,4 @@
-import { X } from 'lucide-react'
+import { ChevronRight, X } from 'lucide-react'
 import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { type Callout, calloutPlaces, type Wanted } from '../../picture/callouts.ts'
@@ -94,6 +94,7 @@ function Captions({ scene }: { readonly scene: Scene }) {
       </svg>
       <p className="first-caption first-press" style={narrow ? undefined : styleAt(places[0])}>
         Press <kbd>→</kbd>
+        <ChevronRight className="first-tap" size="1.4em" aria-label="Next step" />
         <button type="button" className="icon-button" aria-label="End the first steps" onClick={end}>
           <X size="1.1em" aria-hidden />
         </button>

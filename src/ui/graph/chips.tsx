@@ -22,6 +22,12 @@ export function SeedChips({ side, session }: Props) {
   )
 }
 
+/** Where not all chips have room, the row scrolls to the seed at hand. */
+const bringToFront = (chip: HTMLElement | null): void => {
+  const row = chip?.parentElement
+  if (row) row.scrollLeft = chip.offsetLeft - row.offsetLeft
+}
+
 /** Letters of a name that a chip has room for. */
 const LONGEST = 30
 
@@ -32,6 +38,7 @@ function SeedChip({ side, session, index }: Props & { readonly index: number }) 
   const symbol = side === 'forward' ? displayTangent(shown) : displayAdjoint(shown)
   return (
     <button
+      ref={stage === 'now' ? bringToFront : undefined}
       type="button"
       className="seed-chip"
       data-stage={stage}

@@ -17,23 +17,31 @@ import { setUnrolled, share } from '../../state/document.ts'
 import { nameOfStage } from '../../state/panes.ts'
 import type { Panes } from '../../state/position.ts'
 import { change, useGradual } from '../../state/store.ts'
-import { toggleLegend, useIsOpen } from '../dialog/opened.ts'
+import { toggle, useIsOpen } from '../dialog/opened.ts'
 import { useArrangement } from './arrangement.ts'
 import { keepStepInView } from './keepInView.ts'
 import { Overview } from './lateOverview.ts'
+import { Tool } from './tool.tsx'
 import { graphViewer } from './viewer.ts'
 import { ViewerControls } from './viewerControls.tsx'
 
-/** Turns the flow of the graph: left to right, or from the bottom up as lectures draw it. */
+/** What a button says that is pressed because the user pressed it. */
+const AGAIN = '; press again to leave it to the room there is'
+
+/** Turns the flow of the graph, left to right or from the bottom up as lectures draw it; and gives it back to the pane. */
 function Turn() {
-  const direction = useArrangement(({ scene }) => scene?.style.direction ?? 'right')
-  const other = direction === 'right' ? 'up' : 'right'
-  const name = other === 'up' ? 'Draw from the bottom up' : 'Draw from left to right'
-  const Icon = other === 'up' ? ArrowUp : ArrowRight
+  const chosen = useGradual((state) => state.direction)
+  const drawn = useArrangement(({ scene }) => scene?.style.direction ?? 'right')
+  const to = chosen ?? (drawn === 'right' ? 'up' : 'right')
+  const name = to === 'up' ? 'Draw from the bottom up' : 'Draw from left to right'
   return (
-    <button type="button" aria-label={name} title={name} onClick={() => change({ direction: other })}>
-      <Icon aria-hidden size="1.15em" />
-    </button>
+    <Tool
+      name={name}
+      title={chosen ? name + AGAIN : name}
+      icon={to === 'up' ? ArrowUp : ArrowRight}
+      aria-pressed={chosen !== null}
+      onClick={() => change({ direction: chosen ? null : to })}
+    />
   )
 }
 
@@ -41,17 +49,17 @@ function Turn() {
 function Sharing() {
   const shares = useGradual((state) => state.shareSubexpressions)
   return (
-    <button
-      type="button"
-      aria-label="Share equal subexpressions"
+    <Tool
+      name="Share equal subexpressions"
       title={shares ? 'Equal subexpressions are one node' : 'Each subexpression is a node of its own'}
+      icon={Merge}
       aria-pressed={shares}
       onClick={() => share(!shares)}
-    >
-      <Merge aria-hidden size="1.15em" />
-    </button>
+    />
   )
 }
+
+const UNROLL = 'Write arrays as numbers'
 
 /** Whether arrays are written out as numbers, one node each; only where there are arrays. */
 function Unroll() {
@@ -62,17 +70,14 @@ function Unroll() {
   const hasArrays = useArrangement(({ scene }) => scene?.structure.hasArrays ?? false)
   if (!isArrayProgram && !hasArrays) return null
   const tooMany = 'Too many numbers to write out all arrays: open single nodes instead'
-  const title = unrolled ? (hasArrays ? tooMany : 'Each number is a node of its own') : 'Write arrays as numbers'
   return (
-    <button
-      type="button"
-      aria-label="Write arrays as numbers"
-      title={title}
+    <Tool
+      name={UNROLL}
+      title={unrolled ? (hasArrays ? tooMany : 'Each number is a node of its own') : UNROLL}
+      icon={Grid3x3}
       aria-pressed={unrolled}
       onClick={() => setUnrolled(!unrolled)}
-    >
-      <Grid3x3 aria-hidden size="1.15em" />
-    </button>
+    />
   )
 }
 
@@ -83,56 +88,52 @@ function ConstantsAsNodes() {
   if (isLarge) return null
   const asNodes = constants === 'nodes'
   return (
-    <button
-      type="button"
-      aria-label="Draw constants as nodes"
+    <Tool
+      name="Draw constants as nodes"
       title={asNodes ? 'Constants are nodes' : 'Constants stand in the operations that read them'}
+      icon={CircleDot}
       aria-pressed={asNodes}
       onClick={() => change({ constants: asNodes ? 'inside' : 'nodes' })}
-    >
-      <CircleDot aria-hidden size="1.15em" />
-    </button>
+    />
   )
 }
 
-/** Whether each definition is one line, with all that computes it, or nodes; left to the pane until it is pressed. */
+/** Whether each definition is one line, with all that computes it, or nodes; and gives it back to the pane. */
 function DefinitionsAsLines() {
+  const chosen = useGradual((state) => state.definitions)
   const areLines = useArrangement(({ scene }) => scene?.style.density === 'line')
   return (
-    <button
-      type="button"
-      aria-label="Draw definitions as lines"
+    <Tool
+      name="Draw definitions as lines"
       title={areLines ? 'Each definition is one line; open it to see its nodes' : 'All nodes of a definition are drawn'}
+      icon={SquareEqual}
       aria-pressed={areLines}
-      onClick={() => change({ definitions: areLines ? 'nodes' : 'lines' })}
-    >
-      <SquareEqual aria-hidden size="1.15em" />
-    </button>
+      onClick={() => change({ definitions: chosen ? null : areLines ? 'nodes' : 'lines' })}
+    />
   )
 }
 
-const ARRANGEMENTS: readonly { readonly panes: Panes; readonly name: string; readonly Icon: LucideIcon }[] = [
-  { panes: 'over', name: 'Both modes on one graph', Icon: Square },
-  { panes: 'side', name: 'A graph for each mode, side by side', Icon: Columns2 },
-  { panes: 'stack', name: 'A graph for each mode, one above the other', Icon: Rows2 },
+const ARRANGEMENTS: readonly { readonly panes: Panes; readonly name: string; readonly icon: LucideIcon }[] = [
+  { panes: 'over', name: 'Both modes on one graph', icon: Square },
+  { panes: 'side', name: 'A graph for each mode, side by side', icon: Columns2 },
+  { panes: 'stack', name: 'A graph for each mode, one above the other', icon: Rows2 },
 ]
 
 /** How both modes share the stage; only in Compare. */
 function Arrangements() {
   const compares = useGradual((state) => state.shown === 'compare')
-  const at = useGradual((state) => nameOfStage(state))
+  const chosen = useGradual((state) => state.panes)
+  const at = useGradual(nameOfStage)
   if (!compares) return null
-  return ARRANGEMENTS.map(({ panes, name, Icon }) => (
-    <button
+  return ARRANGEMENTS.map(({ panes, name, icon }) => (
+    <Tool
       key={panes}
-      type="button"
-      aria-label={name}
-      title={name}
+      name={name}
+      title={panes === at && chosen ? name + AGAIN : name}
+      icon={icon}
       aria-pressed={panes === at}
-      onClick={() => change({ panes })}
-    >
-      <Icon aria-hidden size="1.15em" />
-    </button>
+      onClick={() => change({ panes: panes === at ? null : panes })}
+    />
   ))
 }
 
@@ -140,16 +141,14 @@ function Arrangements() {
 function LegendButton() {
   const isOpen = useIsOpen('legend')
   return (
-    <button
-      type="button"
+    <Tool
       className="legend-button"
-      aria-label="Legend"
+      name="Legend"
       title="Legend (L)"
+      icon={Shapes}
       aria-expanded={isOpen}
-      onClick={toggleLegend}
-    >
-      <Shapes aria-hidden size="1.15em" />
-    </button>
+      onClick={() => toggle('legend')}
+    />
   )
 }
 
@@ -165,7 +164,7 @@ export function CameraControls() {
       <DefinitionsAsLines />
       <Unroll />
       <LegendButton />
-      <Overview />
+      <Overview keeps />
     </ViewerControls>
   )
 }

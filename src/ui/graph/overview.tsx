@@ -1,4 +1,4 @@
-import { type PointerEvent, type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
+import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { type Camera, placeAt, type Size } from '../../picture/camera.ts'
 import { drawCurve } from '../../picture/curve.ts'
@@ -10,10 +10,12 @@ import { currentSession } from '../../state/session.ts'
 import { type State, useGradual } from '../../state/store.ts'
 import { useArrangement } from './arrangement.ts'
 import { momentOf, stageName } from './moment.ts'
+import { keepSight } from './sight.ts'
 import { graphViewer, type Viewer } from './viewer.ts'
 
-/** Where one is in a graph of which only a part is seen. */
-export default function Overview() {
+/** Where one is in the graph: shown where only a part is seen, and kept for links by one of those in the page. */
+export default function Overview({ keeps = false }: { readonly keeps?: boolean }) {
+  useEffect(() => (keeps ? keepSight() : undefined), [keeps])
   const scene = useArrangement((arrangement) => arrangement.scene)
   const fits = useArrangement((arrangement) => arrangement.fits)
   if (!scene || fits || scene.blocks) return null

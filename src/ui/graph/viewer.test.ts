@@ -78,3 +78,19 @@ test('100 % is reading size, whatever the density and the size of text', () => {
   expect(viewer.zoom()).toBe(1)
   expect(viewer.camera().k).toBe(1.6)
 })
+
+test('a place that is to be seen is in the middle, so large as asked, and stays as the user’s own until it is left', () => {
+  const viewer = viewing({ width: 4000, height: 1000, legible: 0.8 })
+  const home = viewer.camera()
+  const place = { x: 1700, y: 200 }
+  viewer.see(1.5, place)
+  expect(viewer.isOwn()).toBe(true)
+  expect(viewer.zoom()).toBeCloseTo(1.5)
+  expect(viewer.middle()).toEqual(place)
+  viewer.setPane({ ...PANE, width: 300 })
+  expect(viewer.middle()).toEqual(place)
+  viewer.setPane(PANE)
+  viewer.release()
+  expect(viewer.isOwn()).toBe(false)
+  expect(viewer.camera()).toEqual(home)
+})

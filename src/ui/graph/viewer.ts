@@ -30,6 +30,8 @@ export class Viewer {
   #choice: Choice = 'none'
   /** What should be seen where not all can be, the widest first. */
   #focus: readonly Area[] = []
+  /** What stays in the middle of panes of other sizes, where the user chose so. */
+  #place: Point | null = null
   #end = () => {}
   readonly #listeners = new Set<(camera: Camera) => void>()
 
@@ -51,23 +53,30 @@ export class Viewer {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Whether the user moved the picture. */
+  readonly isOwn = (): boolean => this.#choice === 'own'
+
+  /** The place of the picture in the middle of the pane. */
+  readonly middle = (): Point => placeAt(this.#camera, { x: this.#pane.width / 2, y: this.#pane.height / 2 })
+
   /** Shows the whole picture, and keeps showing it as picture and pane change. */
-  readonly fit = (): void => {
-    this.#choice = 'whole'
-    this.#glide(this.#home())
-  }
+  readonly fit = (): void => this.#leave('whole')
+
+  /** What is seen is left to the picture, as at first. */
+  readonly release = (): void => this.#leave('none')
 
   /** Enlarges by a factor around the middle of the pane. */
-  readonly zoomBy = (factor: number): void => {
-    const { width, height } = this.#pane
-    this.#zoomTo(this.#camera.k * factor, placeAt(this.#camera, { x: width / 2, y: height / 2 }))
-  }
+  readonly zoomBy = (factor: number): void => this.see(this.zoom() * factor, this.middle())
 
   /** Reading size, around what is at hand. */
-  readonly actualSize = (): void => {
-    const { width, height } = this.#pane
-    const middle = placeAt(this.#camera, { x: width / 2, y: height / 2 })
-    this.#zoomTo(this.#readingScale(), this.#focus.length > 0 ? middleOf(this.#heart()) : middle)
+  readonly actualSize = (): void => this.see(1, this.#focus.length > 0 ? middleOf(this.#heart()) : this.middle())
+
+  /** Enlarges so far, in parts of the reading size, around a place of the picture, as if the user had moved there. */
+  readonly see = (zoom: number, place: Point): void => {
+    this.#choice = 'own'
+    this.#place = place
+    const k = zoom * this.#readingScale()
+    this.#glide(this.#centredOn(place, Math.min(EXTENT[1], Math.max(EXTENT[0], k))))
   }
 
   /**
@@ -76,7 +85,10 @@ export class Viewer {
    */
   readonly focusOn = (...areas: readonly Area[]): void => {
     this.#focus = areas
-    if (this.#choice !== 'whole' && this.#pane.width > 0) this.#glide(this.#atFocus(this.#target))
+    if (this.#choice === 'whole' || this.#pane.width === 0) return
+    const to = this.#atFocus(this.#target)
+    if (to !== this.#target) this.#place = null
+    this.#glide(to)
   }
 
   /** The picture’s size has changed. The first picture is there at once, later ones are glided to. */
@@ -94,6 +106,7 @@ export class Viewer {
     this.#pane = pane
     this.#end()
     if (this.#choice !== 'own') this.#look(this.#home())
+    else if (this.#place) this.#look(this.#centredOn(this.#place, this.#target.k))
   }
 
   /** A gesture of the user's begins: what glides stops. */
@@ -102,14 +115,12 @@ export class Viewer {
   /** The user looks elsewhere. */
   readonly lookAt = (at: Camera): void => {
     this.#choice = 'own'
+    this.#place = null
     this.#look(at)
   }
 
   /** Centres a place of the picture. */
-  readonly centre = (place: Point): void => {
-    this.#choice = 'own'
-    this.#glide(this.#centredOn(place, this.#camera.k))
-  }
+  readonly centre = (place: Point): void => this.see(this.zoom(), place)
 
   /** Centres what is seen at a place of the pane, where not all is in view. */
   readonly centreAt = (seen: Point): void => {
@@ -135,9 +146,9 @@ export class Viewer {
   /** What is most to be seen: in the beginning, where the graph begins. */
   readonly #heart = (): Area => this.#focus.at(-1) ?? start(this.#world)
 
-  #zoomTo(k: number, place: Point): void {
-    this.#choice = 'own'
-    this.#glide(this.#centredOn(place, Math.min(EXTENT[1], Math.max(EXTENT[0], k))))
+  #leave(choice: Choice): void {
+    this.#choice = choice
+    this.#glide(this.#home())
   }
 
   #readingScale(): number {

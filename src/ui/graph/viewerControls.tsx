@@ -1,5 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react'
 import { type ReactNode, useSyncExternalStore } from 'react'
+import { Tool } from './tool.tsx'
 import type { Viewer } from './viewer.ts'
 
 interface Props {
@@ -15,16 +16,10 @@ const STEP = 1.25
 export const ViewerControls = ({ viewer, name, children }: Props) => (
   // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields
   <div className="camera-controls" role="group" aria-label={name}>
-    <button type="button" aria-label="Zoom in" title="Zoom in" onClick={() => viewer.zoomBy(STEP)}>
-      <Plus aria-hidden size="1.15em" />
-    </button>
+    <Tool name="Zoom in" icon={Plus} onClick={() => viewer.zoomBy(STEP)} />
     <Zoom viewer={viewer} />
-    <button type="button" aria-label="Zoom out" title="Zoom out" onClick={() => viewer.zoomBy(1 / STEP)}>
-      <Minus aria-hidden size="1.15em" />
-    </button>
-    <button type="button" aria-label="Fit" title="Show the whole graph" onClick={viewer.fit}>
-      <Maximize aria-hidden size="1.15em" />
-    </button>
+    <Tool name="Zoom out" icon={Minus} onClick={() => viewer.zoomBy(1 / STEP)} />
+    <Tool name="Fit" title="Show the whole graph" icon={Maximize} onClick={viewer.fit} />
     {children}
   </div>
 )

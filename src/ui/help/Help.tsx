@@ -1,7 +1,7 @@
 import { toStart } from '../../state/playback.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
-import { closeDialog, toggleLegend, useIsOpen } from '../dialog/opened.ts'
+import { closeDialog, toggle, useIsOpen } from '../dialog/opened.ts'
 import { Words } from '../glossary/Words.tsx'
 import { SHORTCUTS } from '../keyboard/shortcuts.ts'
 import './help.css'
@@ -25,7 +25,7 @@ export default function Help() {
         <button type="button" className="button" onClick={showFirstSteps}>
           Show the first steps again
         </button>
-        <button type="button" className="button" onClick={toggleLegend}>
+        <button type="button" className="button" onClick={() => toggle('legend')}>
           How to read the graph
         </button>
       </p>

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react'
-import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import { ledgerTabOf } from '../../state/chapters.ts'
-import { change, LEDGER, now, useGradual } from '../../state/store.ts'
+import { change, useGradual } from '../../state/store.ts'
+import { toggle, useIsOpen } from '../dialog/opened.ts'
 import { late } from '../late/late.tsx'
 import { type TabEntry, TabList } from './Tabs.tsx'
 import './ledger.css'
 
 const Content = late('The ledger', () => import('./ledgerContent.tsx'))
+const Handle = late('The handle of the ledger', () => import('./LedgerHandle.tsx'), { apart: true })
 
 const TABS: readonly TabEntry[] = [
   { tab: 'step', title: 'Step', panel: 'panel-step' },
@@ -25,6 +26,7 @@ export function LedgerTabs({ vertical }: { readonly vertical: boolean }) {
   return (
     <div className="ledger-tabs">
       <TabList name="Ledger" tabs={TABS} current={current} vertical={vertical} />
+      <TallyOpener />
       {isOpen && (
         <button
           type="button"
@@ -37,6 +39,22 @@ export function LedgerTabs({ vertical }: { readonly vertical: boolean }) {
         </button>
       )}
     </div>
+  )
+}
+
+/** Opens the tally where the window is too small to have it always. */
+function TallyOpener() {
+  const open = useIsOpen('tally')
+  return (
+    <button
+      type="button"
+      className="tally-opener"
+      aria-expanded={open}
+      aria-controls="tally"
+      onClick={() => toggle('tally')}
+    >
+      Counts
+    </button>
   )
 }
 
@@ -59,56 +77,5 @@ export function Ledger() {
         {isOpen && <Content />}
       </div>
     </>
-  )
-}
-
-const widen = (to: number) => change({ ledger: Math.min(LEDGER.most, Math.max(LEDGER.least, to)) })
-
-/** By key: to how much of the stage. */
-const KEYS: Readonly<Record<string, (percent: number) => number>> = {
-  ArrowLeft: (percent) => percent + 2,
-  ArrowRight: (percent) => percent - 2,
-  Home: () => LEDGER.least,
-  End: () => LEDGER.most,
-}
-
-function onKeyDown(event: KeyboardEvent): void {
-  const to = KEYS[event.key]
-  if (!to || event.shiftKey) return
-  event.preventDefault()
-  widen(to(now().ledger))
-}
-
-/** Drags the ledger's edge. */
-function Handle() {
-  const percent = useGradual((state) => state.ledger)
-  const [dragging, setDragging] = useState(false)
-  const onPointerDown = (event: PointerEvent) => {
-    event.currentTarget.setPointerCapture(event.pointerId)
-    setDragging(true)
-  }
-  const onPointerMove = ({ currentTarget, clientX }: PointerEvent) => {
-    const stage = currentTarget.parentElement?.getBoundingClientRect()
-    if (dragging && stage) widen(Math.round((100 * (stage.right - clientX)) / stage.width))
-  }
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a splitter is no rule between paragraphs
-    <div
-      className="ledger-handle"
-      role="separator"
-      tabIndex={0}
-      aria-label="Width of the ledger"
-      aria-orientation="vertical"
-      aria-controls="panel-ledger"
-      aria-valuenow={Math.round(percent)}
-      aria-valuemin={LEDGER.least}
-      aria-valuemax={LEDGER.most}
-      data-dragging={dragging || undefined}
-      onKeyDown={onKeyDown}
-      onPointerDown={onPointerDown}
-      onPointerMove={onPointerMove}
-      onPointerUp={() => setDragging(false)}
-      onPointerCancel={() => setDragging(false)}
-    />
   )
 }

@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { total } from '../../costs/counts.ts'
 import { type Costs, costsNow, useCosts } from '../../state/costs.ts'
@@ -8,12 +9,18 @@ import { raceLength } from '../../state/race.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { grouped, MODES, SIGN, TITLE, verdict } from '../cost/words.ts'
+import { useIsOpen } from '../dialog/opened.ts'
 import { Term } from '../glossary/Term.tsx'
 import { Another } from './Another.tsx'
 
 /** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */
 export default function Counts() {
   const racing = useGradual(({ position }) => position.race !== undefined)
+  const isAskedFor = useIsOpen('tally')
+  useEffect(() => {
+    // The lowest windows scroll.
+    if (isAskedFor) document.getElementById('tally')?.scrollIntoView({ block: 'nearest' })
+  }, [isAskedFor])
   return (
     <>
       {MODES.map((mode) => (
@@ -69,16 +76,13 @@ function Shares({ mode }: { readonly mode: Mode }) {
   )
 }
 
-/** Where there is little room. */
-const SHORT = { operations: 'ops', stored: 'stored' } as const
-
 interface ShareProps {
   readonly mode: Mode
   readonly costs: Costs
   readonly needed: number | null
   readonly done: (costs: Costs, position: Parameters<typeof operationsDone>[1], mode: Mode) => number | null
   readonly isExact: boolean
-  readonly what: keyof typeof SHORT
+  readonly what: 'operations' | 'stored'
 }
 
 /** “12/24 operations”: how many there are by now, and how many in all or at most. */
@@ -91,11 +95,6 @@ function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
   // The first line explains its words; the other has the same ones.
   const isFirst = useGradual(({ shown }) => sidesOf(shown)[0] === mode)
   if (needed === null) return null
-  const unit = (
-    <span className="tally-unit" data-short={SHORT[what]}>
-      {what}
-    </span>
-  )
   return (
     <span className="tally-share" data-count={what}>
       {now !== null && (
@@ -108,7 +107,7 @@ function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
         </>
       )}
       {isExact ? '' : '≈'}
-      <data value={needed}>{grouped(needed)}</data> {isFirst ? <Term name={what}>{unit}</Term> : unit}
+      <data value={needed}>{grouped(needed)}</data> {isFirst ? <Term name={what}>{what}</Term> : what}
     </span>
   )
 }

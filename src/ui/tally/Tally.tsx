@@ -2,6 +2,7 @@ import type { Mode } from '../../autodiff/pass.ts'
 import { passCount } from '../../autodiff/seeds.ts'
 import { showsPasses } from '../../state/chapters.ts'
 import { useGradual } from '../../state/store.ts'
+import { useIsOpen } from '../dialog/opened.ts'
 import { Overview } from '../graph/index.ts'
 import { late } from '../late/late.tsx'
 import './tally.css'
@@ -30,8 +31,9 @@ function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }
 /** Passes that the Jacobian needs after one primal pass: d tangent passes or c adjoint passes. What is done stands beside it. */
 export function Tally() {
   const isPlayed = useGradual(showsPasses)
+  const open = useIsOpen('tally')
   return (
-    <section className="tally" aria-label="Passes">
+    <section id="tally" className="tally" aria-label="Passes" data-open={open || undefined}>
       <p role="status" aria-live="off" aria-label="Tally">
         <Needed mode="forward" title="Forward mode" /> <Needed mode="reverse" title="Reverse mode" />
       </p>
