@@ -11,7 +11,6 @@ import {
   Square,
   SquareEqual,
 } from 'lucide-react'
-import { useEffect } from 'react'
 import { MOST_ELEMENTS } from '../../picture/structure.ts'
 import { setUnrolled, share } from '../../state/document.ts'
 import { nameOfStage } from '../../state/panes.ts'
@@ -19,7 +18,6 @@ import type { Panes } from '../../state/position.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { toggle, useIsOpen } from '../dialog/opened.ts'
 import { useArrangement } from './arrangement.ts'
-import { keepStepInView } from './keepInView.ts'
 import { Overview } from './lateOverview.ts'
 import { Tool } from './tool.tsx'
 import { graphViewer } from './viewer.ts'
@@ -153,8 +151,7 @@ function LegendButton() {
 }
 
 /** Buttons for camera, direction, sharing and what is drawn how, which all panes have in common; rendered once in the page. */
-export function CameraControls() {
-  useEffect(keepStepInView, [])
+export default function CameraControls() {
   return (
     <ViewerControls viewer={graphViewer} name="View of the graph">
       <Turn />

@@ -7,8 +7,8 @@ import { TEXT_SIZE } from '../../picture/style.ts'
 import { useGradual } from '../../state/store.ts'
 import { Edge } from './edge.tsx'
 import { HullGround, HullHead } from './hull.tsx'
-import { edgeKey } from './morph.ts'
 import { Node } from './node.tsx'
+import { edgeKey } from './standing.ts'
 
 interface Props {
   readonly scene: Scene

@@ -2,11 +2,12 @@ import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Scene } from '../../picture/scene.ts'
 import { TEXT_SIZE } from '../../picture/style.ts'
+import { later } from '../../state/later.ts'
 import { Drawing } from './drawing.tsx'
 import { follow } from './follow.ts'
-import { morph, type Standing, standing } from './morph.ts'
 import { navigate } from './navigate.ts'
 import { svgPainter } from './paint.ts'
+import { type Standing, standing } from './standing.ts'
 import { moveWith } from './viewed.ts'
 import { graphViewer, type Viewer } from './viewer.ts'
 import type { Targets } from './walk.ts'
@@ -29,6 +30,9 @@ interface ElementsProps {
   readonly begin: (drawing: SVGSVGElement, targets: Targets) => readonly (() => void)[]
 }
 
+/** It comes after the first graph; until then what changes is there at once. */
+const morphing = later('What moves the graph when it changes', () => import('./morph.ts'))
+
 /** One element for each node, moved as a whole by the camera; what stays moves from scene to scene. */
 export function Elements({ scene, sides, viewer, begin }: ElementsProps) {
   const [world, setWorld] = useState<HTMLDivElement | null>(null)
@@ -43,8 +47,10 @@ export function Elements({ scene, sides, viewer, begin }: ElementsProps) {
     const drawing = world?.querySelector('svg')
     if (!drawing) return
     const stands = standing(drawing, scene)
-    const stops = [...begin(drawing, targetsIn(stands)), last.current ? morph(drawing, last.current, stands) : () => {}]
+    const stops = [...begin(drawing, targetsIn(stands))]
+    if (last.current && morphing.now) stops.push(morphing.now.morph(drawing, last.current, stands))
     last.current = stands
+    void morphing.ask()
     return () => {
       // The next scene moves on from where things are now, not from where they were going.
       last.current = { ...stands, places: [...stands.places], ways: [...stands.ways] }
