@@ -49,8 +49,10 @@ test('lines are the same picture while only numbers change, and still one of the
   expect(isStructureOf(before, graphOf(LOGISTIC.replace('0.1', '0.3')))).toBe(true)
 })
 
-test('a program of one long definition says nothing as a line', () => {
-  expect(tells(linesOf(LOGISTIC))).toBe(true)
+test('lines are chosen for a long program of several definitions, none of which is most of it', () => {
+  const steps = (count: number) => Array.from({ length: count }, (_, i) => `x${i + 1} = sin(2*x${i})`)
+  expect(tells(linesOf(['x0 = 1', ...steps(20)].join('\n')))).toBe(true)
+  expect(tells(linesOf(['x0 = 1', ...steps(5)].join('\n')))).toBe(false)
   const sum = Array.from({ length: 30 }, (_, i) => `sin(x*${i + 2})`).join(' + ')
   expect(tells(linesOf(`x = 1\nf = ${sum}`))).toBe(false)
 })
