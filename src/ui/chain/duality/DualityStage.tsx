@@ -28,7 +28,7 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
   const tangent = useMemo(() => linearOf(graph, tangents, arcs), [graph, tangents, arcs])
   const adjoint = useMemo(() => linearOf(graph, adjoints, arcs), [graph, adjoints, arcs])
   const atHand = useMemo(() => neighbourhood(tangent.structure, 0), [tangent])
-  const { viewer, scene, fits, onSize: onPane } = useScene(tangent.structure, tangent.structure, MARKS, atHand)
+  const { viewer, scene, fits, onSize: onPane } = useScene(tangent.structure, MARKS, atHand)
   const [both, setBoth] = useState<HTMLDivElement | null>(null)
   const { isStacked, measure } = useStacked(tangent.structure, MARKS, both)
   const onSize = useCallback(() => {

@@ -15,7 +15,11 @@ import { type Board, boardOf, drawnOf, eliminate, useOrder } from './game.ts'
 /** The linearised graph, whose inner vertices a press eliminates. */
 export default function EliminationStage({ session }: ViewProps) {
   const board = boardOf(session.primal)
-  return typeof board === 'string' ? <p className="stage-message">{board}</p> : <Playing board={board} />
+  return typeof board === 'string' ? (
+    <p className="stage-message">{board}</p>
+  ) : (
+    <Playing key={board.key} board={board} />
+  )
 }
 
 /** Nothing stands beside vertices but their names and costs. */
@@ -26,10 +30,9 @@ function Playing({ board }: { readonly board: Board }) {
   const [lit, light] = useState<number | null>(null)
   const { start } = board.game
   const at = useMemo(() => play(start, order), [start, order])
-  const first = useMemo(() => linearAt(board, start), [board, start])
-  const linear = useMemo(() => (at === start ? first : linearAt(board, at)), [board, start, first, at])
+  const linear = useMemo(() => linearAt(board, at), [board, at])
   const atHand = useMemo(() => nodesAtHand(linear, start, order), [linear, start, order])
-  const { viewer, scene, fits, onSize } = useScene(first.structure, linear.structure, NO_MARKS, atHand)
+  const { viewer, scene, fits, onSize } = useScene(linear.structure, NO_MARKS, atHand)
   const words = useMemo(() => wordsAt(at), [at])
   const onLight = useCallback(
     (id: number | null) => {

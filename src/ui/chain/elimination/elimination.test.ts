@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { compile, primal } from '../../../core.ts'
 import { play } from '../../../methods/elimination.ts'
-import { fitOn, sceneOn } from '../stage/fitting.ts'
+import type { Fit } from '../../../picture/fitting.ts'
+import { fitOn, nextFit, sceneOn } from '../stage/fitting.ts'
 import { linearOf } from '../stage/linear.ts'
 import { type Board, boardOf, drawnOf, possible } from './game.ts'
 import { verdict } from './verdict.ts'
@@ -90,4 +91,21 @@ test('a vertex has the figure of its node, and an output the ring', () => {
     ['+ 1', 'primitive', true],
     ['copy', 'primitive', true],
   ])
+})
+
+test('a graph is turned where all of it can be seen then, and stays so while it can', () => {
+  const inputs = Array.from({ length: 9 }, (_, i) => `x${i}`)
+  const chain = inputs.map((x, i) => `s${i} = sin(${i > 0 ? `s${i - 1} + ` : ''}${x})`)
+  const board = boardOn([...inputs.map((x) => `${x} = 1`), ...chain].join('\n'))
+  const order = board.game.start.inner
+  const fitAfter = (count: number, last: Fit | null): Fit => {
+    const { structure } = linearAfter(board, order.slice(0, count))
+    return last ? nextFit(last, structure, [], PANE, null) : fitOn(structure, [], PANE, 'up')
+  }
+  const start = fitAfter(0, null)
+  const nearEnd = fitAfter(order.length - 1, start)
+  const end = fitAfter(order.length, nearEnd)
+  expect([start.fits, start.style.direction]).toEqual([false, 'up'])
+  expect([nearEnd.fits, nearEnd.style.direction]).toEqual([true, 'right'])
+  expect(end).toBe(nearEnd)
 })
