@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { caption, link, press, region, rest, tally } from './page.ts'
+import { link, press, region, rest, tab, tally } from './page.ts'
 
 const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const SIZES = [
@@ -51,7 +51,8 @@ test('in small and low windows the counts are a tap away: another input, another
   await expect(counts).toHaveCount(0)
   await press(page, 'Leave the race')
   await expect(counts).toHaveAttribute('aria-expanded', 'true')
-  await expect(caption(page)).toBeAttached()
+  await tab(page, 'Cost')
+  await expect(page.getByRole('button', { name: 'Another input', exact: true })).toHaveCount(0)
 })
 
 const SOFTMAX = 'W = [[0.2, -0.4], [0.7, 0.1], [-0.3, 0.5]]\nx = [1.5, -2]\np = softmax(W @ x)\nloss = -log(p[1])'
@@ -85,4 +86,10 @@ test('the seed at hand and the step are seen whole, and no title moves when its 
   await expect(page.getByText('done, waits')).toBeVisible()
   expect(await title.boundingBox()).toEqual(before)
   expect(await cut(step, '.transport-label')).toBe(0)
+  // Beside the page of a chapter there is least room.
+  await tab(page, 'Chain rule')
+  const count = page.locator('.pane-header[data-side="forward"] .pane-count')
+  await expect(count).toHaveText('8')
+  expect(await cut(count, 'h2')).toBe(0)
+  expect((await page.getByRole('combobox', { name: 'Seeded input' }).boundingBox())?.width).toBeGreaterThan(50)
 })

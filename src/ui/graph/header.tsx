@@ -44,16 +44,18 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
     <header className="pane-header" data-side={side}>
       <h2>
         <span className="pane-count">{needed}</span>{' '}
-        {timeline[side].of !== 'second' && (
-          <>
-            <Term name={MODE_WORDS[side]}>
-              {side}
-              <span className="pane-mode">-mode</span>
-            </Term>{' '}
-          </>
-        )}
-        {needed === 1 ? 'pass' : 'passes'}
-        {timeline[side].of === 'second' && ' to H·v'}
+        <span className="pane-title">
+          {timeline[side].of !== 'second' && (
+            <>
+              <Term name={MODE_WORDS[side]}>
+                {side}
+                <span className="pane-mode">-mode</span>
+              </Term>{' '}
+            </>
+          )}
+          {needed === 1 ? 'pass' : 'passes'}
+          {timeline[side].of === 'second' && ' to H·v'}
+        </span>
       </h2>
       {position.race ? <RaceLine side={side} /> : waits && <p className="pane-waits">done, waits</p>}
       {timeline[side].of !== 'units' ? (

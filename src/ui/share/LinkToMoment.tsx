@@ -25,7 +25,7 @@ export default function LinkToMoment() {
   if (link === null) return <MissingPart part={links} />
   return (
     <>
-      <p>The link opens this program, these modes and this very step.</p>
+      <p>The link opens this program, these modes, this very step, and the graph as you see it.</p>
       <div className="share">
         <label htmlFor="share-link">Link</label>
         <input id="share-link" ref={takeFocus} readOnly value={link} onFocus={(event) => event.target.select()} />

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import { total } from '../../costs/counts.ts'
+import { ledgerTabOf } from '../../state/chapters.ts'
 import { type Costs, costsNow, useCosts } from '../../state/costs.ts'
 import { leaveRace, race } from '../../state/playback.ts'
 import { passesDone, sidesOf } from '../../state/position.ts'
@@ -9,18 +10,14 @@ import { raceLength } from '../../state/race.ts'
 import { currentSession } from '../../state/session.ts'
 import { useGradual } from '../../state/store.ts'
 import { grouped, MODES, SIGN, TITLE, verdict } from '../cost/words.ts'
-import { useIsOpen } from '../dialog/opened.ts'
+import { toggle, useIsOpen } from '../dialog/opened.ts'
 import { Term } from '../glossary/Term.tsx'
 import { Another } from './Another.tsx'
 
 /** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */
 export default function Counts() {
   const racing = useGradual(({ position }) => position.race !== undefined)
-  const isAskedFor = useIsOpen('tally')
-  useEffect(() => {
-    // The lowest windows scroll.
-    if (isAskedFor) document.getElementById('tally')?.scrollIntoView({ block: 'nearest' })
-  }, [isAskedFor])
+  useAsked()
   return (
     <>
       {MODES.map((mode) => (
@@ -32,6 +29,16 @@ export default function Counts() {
       {racing ? <Racing /> : <Actions />}
     </>
   )
+}
+
+/** While the counts were asked for, they are seen where the lowest windows scroll, and go with the chapter that has their button. */
+function useAsked(): void {
+  const isAskedFor = useIsOpen('tally')
+  const hasButton = useGradual(({ tab }) => tab === 'graph' || ledgerTabOf(tab) !== null)
+  useEffect(() => {
+    if (isAskedFor && !hasButton) toggle('tally')
+    else if (isAskedFor) document.getElementById('tally')?.scrollIntoView({ block: 'nearest' })
+  }, [isAskedFor, hasButton])
 }
 
 function Passes({ mode }: { readonly mode: Mode }) {
