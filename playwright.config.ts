@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { findBrowser } from './e2e/browser.ts'
+import { findBrowser, SWITCHES } from './e2e/browser.ts'
 
 // Workers read this file again; they inherit the browser that the first reading found.
 process.env.CHROMIUM_PATH = findBrowser()
@@ -21,7 +21,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,
-      args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+      args: SWITCHES,
     },
     screenshot: 'only-on-failure',
   },

@@ -1,10 +1,41 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+/** What takes longest starts first, so that no worker waits for it at the end. */
+const LONGEST = ['arrays', 'random', 'arrayCosts', 'strings', 'symbolic', 'another', 'picture', 'costs', 'methods']
+
+/** The place of a file's name among the longest; those of other folders come after them, the isolated ones last. */
+function turnOf({ moduleId, project }: TestSpecification): number {
+  const [, name] = /\/verification\/(\w+)\.test\.ts$/.exec(moduleId) ?? []
+  const place = LONGEST.indexOf(name)
+  if (place >= 0) return place
+  return LONGEST.length + (project.config.isolate ? 1 : 0)
+}
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return (await super.sort(files)).sort((a, b) => turnOf(a) - turnOf(b))
+  }
+}
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'verification/**/*.test.ts', 'scripts/**/*.test.ts'],
     environment: 'node',
     testTimeout: 60_000,
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.ts', 'verification/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['src/{state,ui}/**'],
+          // No module below state/ holds any, so that one copy of the engine serves all files.
+          isolate: false,
+        },
+      },
+      { extends: true, test: { name: 'with state', include: ['src/{state,ui}/**/*.test.ts'] } },
+    ],
   },
 })

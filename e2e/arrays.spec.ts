@@ -37,6 +37,54 @@ test('each node says its shape, and an adjoint has the shape of its value', asyn
   expectClose(await entries(page, 'x', 'data-adjoint'), known.x)
 })
 
+test('an array of up to 4×4 shows its numbers in the node, and its adjoint in numbers beside it', async ({
+  page,
+  open,
+}) => {
+  await open(link({ program: SOURCE, mode: 'reverse' }))
+  await press(page, 'Go to end')
+  const shown = (name: string, what: string) =>
+    reverse(page)
+      .locator('.node', { has: page.locator(`[data-node="${name}"]`) })
+      .locator(`[data-shows="${what}"]`)
+  await expect(shown('W', 'value')).toHaveText(['1', '2', '3', '4'])
+  await expect(shown('x', 'value')).toHaveText(['1', '−1'])
+  const { W } = byHand(
+    [
+      [1, 2],
+      [3, 4],
+    ],
+    [1, -1],
+  )
+  const adjoints = await shown('W', 'adjoint').allTextContents()
+  const [sign, ...numbers] = adjoints
+  expect(sign).toBe('◂')
+  for (const [i, each] of W.flat().entries()) expect(Number(numbers[i].replace('−', '-')) / each).toBeCloseTo(1, 1)
+  const [one, two, three] = await shown('W', 'value').evaluateAll((texts) =>
+    texts.map((text) => text.getBoundingClientRect()),
+  )
+  expect([two.top, three.left]).toEqual([one.top, one.left])
+})
+
+test('a larger array has a scale, and says how far its numbers reach where it has the focus, and each under the pointer', async ({
+  page,
+  open,
+}) => {
+  await open(link({ program: 'x = [1, -2, 3, 0.5, 4, -7]\nf = sum(x^2)', mode: 'reverse' }))
+  await press(page, 'Go to end')
+  const x = reverse(page).locator('.node', { has: page.locator('[data-node="x"]') })
+  await expect(x.locator('[data-shows="value"]')).toHaveText('■ 7')
+  await expect(x.locator('[data-shows="adjoint"]').last()).toHaveText('■ 14')
+  const glass = page.locator('.glass')
+  await node(reverse(page), 'x').focus()
+  await expect(glass).toContainText('−7 … 4')
+  await expect(glass).toContainText('◂ −14 … 8')
+  const box = await x.locator('.cells-frame').first().boundingBox()
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + ((box?.height ?? 0) * 1.5) / 6)
+  await expect(glass).toContainText('[1] −2')
+  await expect(glass).toContainText('◂ [1] −4')
+})
+
 test('an entry of an input is set by its field: text, values and adjoints follow', async ({ page, open }) => {
   await open(link({ program: SOURCE, mode: 'reverse' }))
   await press(page, 'Go to end')

@@ -11,6 +11,23 @@ const USUAL_PLACES = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
+/**
+ * What the browser does without. The suggestions below its address bar are two pages that each window would load, a fifth
+ * of all the work of these tests. The last switch of a kind is the one that counts: the others are Playwright's.
+ */
+const WITHOUT = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades', 'LensOverlay'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'MediaRouter', 'PaintHolding', 'ThirdPartyStoragePartitioning'],
+  ...['AvoidCorsURLLoaderRestartOnRedirect', 'TcpPortRandomizationWin', 'OptimizationHints', 'AimEnabled'],
+  ...['NetworkTimeServiceQuerying', 'PreconnectToSearch'],
+]
+
+export const SWITCHES = [
+  ...['--no-sandbox', '--disable-background-networking', '--disable-component-update'],
+  `--disable-features=${WITHOUT}`,
+]
+
 /** Whether the file is a browser that starts here: a stub, or one without its libraries, is not. */
 const starts = (path: string) => spawnSync(path, ['--version'], { timeout: 20_000 }).status === 0
 

@@ -211,7 +211,7 @@ test('steps of a link that the program does not allow are ignored with a notice'
   await expect(panel(page)).toContainText('5 inner vertices left')
 })
 
-test('the stage shows all of a large graph, and is zoomed by keyboard and dragged by the pointer', async ({
+test('the stage shows a large graph at reading size and on demand whole, and is zoomed by keyboard and dragged by the pointer', async ({
   page,
   open,
 }) => {
@@ -219,6 +219,9 @@ test('the stage shows all of a large graph, and is zoomed by keyboard and dragge
   await open(at(chain, 'elimination'))
   const last = stage(page).getByRole('img', { name: /^x40/ })
   const first = stage(page).getByRole('img', { name: /^x0/ })
+  await expect(first).toBeInViewport({ ratio: 0.99 })
+  await expect(last).not.toBeInViewport()
+  await page.getByRole('button', { name: 'Fit' }).press('Enter')
   await expect(last).toBeInViewport({ ratio: 0.99 })
   await expect(first).toBeInViewport({ ratio: 0.99 })
   for (let zoom = 0; zoom < 8; zoom++) await page.getByRole('button', { name: 'Zoom in' }).press('Enter')
@@ -241,6 +244,80 @@ test('the stage shows all of a large graph, and is zoomed by keyboard and dragge
   expect((await middle()).y).toBeCloseTo(y - 60, 0)
   await page.getByRole('button', { name: 'Fit' }).press('Enter')
   await expect(last).toBeInViewport({ ratio: 0.99 })
+})
+
+const TWO_LAYERS = `data x1 = 1
+data x2 = -1
+data t = 1
+param w11 = 0.5
+param w12 = -0.4
+param b1 = 0.1
+param w21 = 0.3
+param w22 = 0.8
+param b2 = -0.2
+param u1 = 0.7
+param u2 = -0.6
+param c = 0
+h1 = tanh(w11*x1 + w12*x2 + b1)
+h2 = tanh(w21*x1 + w22*x2 + b2)
+o = sigmoid(u1*h1 + u2*h2 + c)
+loss = (o - t)^2`
+const LOGISTIC = `w1 = 0.4
+w2 = -0.3
+b = 0.1
+x11 = 1.2
+x12 = -0.7
+x21 = -0.5
+x22 = 0.9
+z1 = w1*x11 + w2*x12 + b
+z2 = w1*x21 + w2*x22 + b
+p1 = 1/(1 + exp(-z1))
+p2 = 1/(1 + exp(-z2))
+loss = -(1*log(p1) + (1 - 1)*log(1 - p1) + 0*log(p2) + (1 - 0)*log(1 - p2))/2`
+
+/** Of the texts of the stage: the least size in px, and how many numbers stand on edges. */
+const texts = (page: Page) =>
+  stage(page).evaluate((element) => {
+    const shown = [...element.querySelectorAll<SVGTextElement>('[role="group"] text')].filter(
+      (text) => text.textContent && text.checkVisibility({ visibilityProperty: true }),
+    )
+    const sizeOf = (text: SVGTextElement) => {
+      const { a, b } = text.getScreenCTM() as DOMMatrix
+      return Number.parseFloat(getComputedStyle(text).fontSize) * Math.hypot(a, b)
+    }
+    return { least: Math.min(...shown.map(sizeOf)), partials: shown.filter((text) => text.matches('.partial')).length }
+  })
+
+test('texts of the stage keep their size however large the graph is, and keys lead to what is not seen', async ({
+  page,
+  open,
+}) => {
+  for (const [theme, width, height, least] of [
+    ['light', 1440, 900, 12],
+    ['projector', 1280, 720, 16],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const [source, edges] of [
+      [TWO_LAYERS, 30],
+      [LOGISTIC, 42],
+    ] as const)
+      for (const [view, graphs] of [
+        ['duality', 2],
+        ['elimination', 1],
+      ] as const) {
+        await page.goto('about:blank')
+        await open(at(source, view, { theme }))
+        const graph = stage(page).getByRole('group', { name: 'Linearised graph', exact: true })
+        const output = graph.getByRole('img', { name: /\bloss\b/ })
+        await expect.poll(async () => (await texts(page)).partials).toBe(graphs * edges)
+        expect((await texts(page)).least).toBeGreaterThan(least - 0.01)
+        await expect(output).not.toBeInViewport()
+        await graph.getByRole('img', { name: /\bx1/ }).first().focus()
+        for (let steps = 0; steps < 20; steps++) await page.keyboard.press('ArrowDown')
+        await expect(output).toBeFocused()
+        await expect(output).toBeInViewport({ ratio: 0.9 })
+      }
+  }
 })
 
 test('what cannot be drawn is said, with what to do', async ({ page, open }) => {

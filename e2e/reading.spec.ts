@@ -36,7 +36,7 @@ const legibility = (pane: Locator) =>
       shown: Object.fromEntries(
         ['value', 'tangent', 'adjoint'].map((what) => [
           what,
-          texts.filter((text) => text.dataset.shows === what).length,
+          new Set(texts.filter((text) => text.dataset.shows === what).map((text) => text.closest('.node'))).size,
         ]),
       ),
     }
@@ -52,9 +52,57 @@ for (const [name, program] of Object.entries(PROGRAMS))
     await expect.poll(async () => (await legibility(pane)).overlaps).toBe(0)
     const { least, shown } = await legibility(pane)
     expect(least).toBeGreaterThanOrEqual(11.99)
-    // Arrays show pictures where numbers have no room.
-    if (!/attention/.test(name)) expect(Math.min(...Object.values(shown))).toBeGreaterThan(3)
+    const drawn = await pane.locator('.node:not([data-kind="constant"])').count()
+    // What does not fit even so is followed.
+    if (/attention/.test(name)) expect(Math.min(...Object.values(shown))).toBeGreaterThan(3)
+    else expect(shown).toEqual({ value: drawn, tangent: drawn, adjoint: drawn })
   })
+
+const LOGISTIC = PROGRAMS['logistic, 43 nodes']
+
+test('where nodes do not fit, each definition is a line, which opens in place and closes', async ({ page, open }) => {
+  await open(link({ program: LOGISTIC, mode: 'compare' }))
+  await press(page, 'Go to end')
+  const pane = both(page)
+  const names = () => pane.locator('[data-node]').evaluateAll((nodes) => nodes.map((node) => node.dataset.node))
+  const lines = page.getByRole('button', { name: 'Draw definitions as lines' })
+  await expect(lines).toHaveAttribute('aria-pressed', 'true')
+  expect(await names()).toHaveLength(12)
+  const line = pane.locator('.node', { has: page.getByText('p₁', { exact: true }) })
+  await expect(line.locator('[data-shows]')).toHaveText(['=', 'p₁', '0.6878', '▸–', '◂−0.7269'])
+  await line.getByRole('button').first().focus()
+  await page.keyboard.press('o')
+  await expect(pane.locator('[data-node]')).toHaveCount(15)
+  await expect(pane.locator('[data-node]:focus')).toHaveCount(1)
+  await expect(page).toHaveURL(/[&]open=/)
+  await page.keyboard.press('c')
+  await expect(pane.locator('[data-node]')).toHaveCount(12)
+  await lines.click()
+  await expect(pane.locator('[data-node]')).toHaveCount(40)
+  await expect(page).toHaveURL(/definitions=nodes/)
+})
+
+test('a line is at hand while what computes it is, and a graph of which a part is seen keeps the step in view', async ({
+  page,
+  open,
+}) => {
+  await open(link({ program: LOGISTIC, mode: 'reverse', pass: 'loss', step: 7, definitions: 'lines' }))
+  const active = region(page, 'Reverse').locator('.node[data-stage="active"]')
+  await expect(active.locator('[data-shows="name"]')).toHaveText('loss')
+  await press(page, 'Draw definitions as lines')
+  for (let step = 8; step < 38; step++) {
+    await page.keyboard.press('ArrowRight')
+    await expect(active.locator('.body')).toBeInViewport({ ratio: 1 })
+  }
+})
+
+test('a chain that does not fit is broken into rows', async ({ page, open }) => {
+  const chain = ['x0 = 1', ...Array.from({ length: 40 }, (_, i) => `x${i + 1} = sin(x${i})`)].join('\n')
+  await open(link({ program: chain, mode: 'forward', definitions: 'nodes' }))
+  const drawing = region(page, 'Forward').locator('.drawing')
+  const shape = () => drawing.evaluate((svg) => svg.clientWidth / svg.clientHeight)
+  await expect.poll(shape).toBeLessThan(3)
+})
 
 test('in the projector theme nothing on the graph is too small for a hall', async ({ page, open }) => {
   for (const [width, height, least] of [
@@ -71,14 +119,14 @@ test('in the projector theme nothing on the graph is too small for a hall', asyn
 })
 
 test('a graph that is too large for its pane goes along with the step, at reading size', async ({ page, open }) => {
-  const lines = Array.from({ length: 60 }, (_, i) => `y${i + 1} = sin(${i === 0 ? 'x' : `y${i}`})`)
-  await open(link({ program: ['x = 1', ...lines].join('\n'), mode: 'reverse', pass: 'y60', step: 1 }))
+  const lines = Array.from({ length: 190 }, (_, i) => `y${i + 1} = sin(${i === 0 ? 'x' : `y${i}`})`)
+  await open(link({ program: ['x = 1', ...lines].join('\n'), mode: 'reverse', pass: 'y190', step: 1 }))
   const pane = region(page, 'Reverse')
   const zoom = page.getByRole('button', { name: /reading size/ })
   await expect(zoom).toHaveText('100 %')
-  for (const step of [1, 30, 61]) {
+  for (const step of [1, 30, 191]) {
     for (let at = 0; step === 30 && at < 29; at++) await page.keyboard.press('ArrowRight')
-    if (step === 61) await press(page, 'Go to end')
+    if (step === 191) await press(page, 'Go to end')
     const active = pane.locator('.node[data-stage="active"]')
     await expect(active).toHaveCount(1)
     await expect(active).toBeInViewport({ ratio: 1 })

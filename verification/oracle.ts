@@ -3,13 +3,16 @@ import { all, type BigNumber, create } from 'mathjs'
 const DIGITS = 64
 const math = create(all, { number: 'BigNumber', precision: DIGITS })
 
+/** The class of all these numbers; the configuration of mathjs as a whole would make its functions anew. */
+const Numbers = math.bignumber(0).constructor as unknown as { config(settings: { precision: number }): void }
+
 /** Computes with so many digits: fewer than 64 are proportionate where a test takes very many values. */
 export function inDigits<T>(digits: number, compute: () => T): T {
-  math.config({ precision: digits })
+  Numbers.config({ precision: digits })
   try {
     return compute()
   } finally {
-    math.config({ precision: DIGITS })
+    Numbers.config({ precision: DIGITS })
   }
 }
 
@@ -49,6 +52,9 @@ function erfc(x: BigNumber): BigNumber {
   for (let k = 300; k > 0; k--) below = x.plus(big(k).div(2).div(below))
   return exp(x.times(x).neg()).div(PI.sqrt()).div(below)
 }
+
+/** By one power in place of two; near 0, where that would cancel, as mathjs has it. */
+const tanh = (x: BigNumber): BigNumber => (x.abs().lt(0.5) ? x.tanh() : ONE.minus(TWO.div(exp(x.times(2)).plus(1))))
 
 const sigmoid = (x: BigNumber): BigNumber => inverse(ONE.plus(exp(x.neg())))
 const logOfSum = (...xs: BigNumber[]): BigNumber => ln(xs.map(exp).reduce((a, b) => a.plus(b)))
@@ -105,7 +111,7 @@ export const oracle: Readonly<Record<string, (...operands: BigNumber[]) => BigNu
   atan2: angle,
   sinh: (x) => x.sinh(),
   cosh: (x) => x.cosh(),
-  tanh: (x) => x.tanh(),
+  tanh,
   sech: (x) => inverse(x.cosh()),
   csch: (x) => inverse(x.sinh()),
   coth: (x) => inverse(x.tanh()),

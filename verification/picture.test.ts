@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, type Graph } from '../src/core.ts'
-import type { Area } from '../src/picture/camera.ts'
-import { laidOut, SPACING } from '../src/picture/fitting.ts'
+import type { Area, Pane } from '../src/picture/camera.ts'
+import { type Fit, FORMS, laidOut, stylesOf } from '../src/picture/fitting.ts'
 import { labelPlaces } from '../src/picture/labels.ts'
+import { inLines, laidOutInRows } from '../src/picture/larger.ts'
 import type { Mark } from '../src/picture/marks.ts'
 import { partsOf } from '../src/picture/parts.ts'
 import { type Scene, sceneOf } from '../src/picture/scene.ts'
 import { structureOf } from '../src/picture/structure.ts'
-import { DENSITIES, type Style, TEXT_SIZE } from '../src/picture/style.ts'
+import { TEXT_SIZE } from '../src/picture/style.ts'
 import { arrayPrograms } from './arrayPrograms.ts'
 import { programs } from './programs.ts'
 
@@ -20,16 +21,28 @@ const MARKS: readonly (readonly Mark[])[] = [
   ['forward', 'reverse'],
   ['forward', 'reverse', 'second'],
 ]
-const STYLES: readonly Style[] = DENSITIES.flatMap((density) =>
-  (['right', 'up'] as const).flatMap((direction) => MARKS.map((marks) => ({ density, direction, marks }))),
+/** Every form that a picture can take, flat and in rows. */
+const FLAT: readonly Fit[] = FORMS.flatMap(({ density, spacings }, form) =>
+  MARKS.flatMap((marks) =>
+    stylesOf(density, marks, { direction: null }).map((style) => {
+      return { style, form, spacing: spacings[style.direction], fits: true }
+    }),
+  ),
 )
+const FITS: readonly Fit[] = FLAT.flatMap((fit) =>
+  fit.style.density === 'full' ? fit : [fit, { ...fit, inRows: true as const }],
+)
+const PANE: Pane = { width: 500, height: 400, reading: 1 }
 /** Letters reach a little beyond the room of their line where it is as low as can be. */
 const TOUCHES = 1.5
 
-function sceneIn(graph: Graph, style: Style): Scene {
-  const structure = structureOf(graph)
-  const fit = { style, spacing: SPACING[style.density][style.direction], fits: true }
-  return sceneOf(structure, style, laidOut(structure, fit, null))
+function sceneIn(graph: Graph, fit: Fit): Scene {
+  const whole = structureOf(graph)
+  // Every other definition is opened.
+  const open = new Set([...graph.names.keys()].filter((_, i) => i % 2 > 0).map((node) => ~graph.place[node]))
+  const structure = fit.style.density === 'line' ? inLines(whole, open) : whole
+  const layout = fit.inRows ? laidOutInRows(structure, fit, null, PANE) : laidOut(structure, fit, null)
+  return sceneOf(structure, fit.style, layout)
 }
 
 const overlap = (a: Area, b: Area): number =>
@@ -59,7 +72,7 @@ describe('placed figures, names, values and derivatives', () => {
         const { graph } = compile(source)
         fc.pre(graph !== null && isOfSize(graph))
         tried++
-        expectNoOverlaps(sceneIn(graph as Graph, STYLES[which % STYLES.length]))
+        expectNoOverlaps(sceneIn(graph as Graph, FITS[which % FITS.length]))
       }),
       { seed: 1971, numRuns: 300 },
     )
@@ -71,7 +84,7 @@ describe('placed figures, names, values and derivatives', () => {
       fc.property(arrayPrograms, fc.nat(), ({ source }, which) => {
         const { graph } = compile(source)
         fc.pre(graph !== null && isOfSize(graph))
-        expectNoOverlaps(sceneIn(graph as Graph, STYLES[which % STYLES.length]))
+        expectNoOverlaps(sceneIn(graph as Graph, FITS[which % FITS.length]))
       }),
       { seed: 1971, numRuns: 100 },
     )
@@ -82,7 +95,7 @@ describe('placed figures, names, values and derivatives', () => {
       fc.property(programs, fc.nat(), ({ source }, which) => {
         const { graph } = compile(source)
         fc.pre(graph !== null && isOfSize(graph))
-        const scene = sceneIn(graph as Graph, STYLES[which % STYLES.length])
+        const scene = sceneIn(graph as Graph, FITS[which % FITS.length])
         for (const { area } of drawnIn(scene)) {
           expect(Math.min(area.left, area.top)).toBeGreaterThanOrEqual(-TOUCHES)
           expect(area.right).toBeLessThanOrEqual(scene.width + TOUCHES)
@@ -99,7 +112,7 @@ test('labels of edges cover neither nodes nor each other', () => {
     fc.property(programs, fc.nat(), ({ source }, which) => {
       const { graph } = compile(source)
       fc.pre(graph !== null && isOfSize(graph))
-      const scene = sceneIn(graph as Graph, STYLES[which % STYLES.length])
+      const scene = sceneIn(graph as Graph, FITS[which % FITS.length])
       const size = TEXT_SIZE[scene.style.density]
       const places = labelPlaces(scene, scene.structure.edges, () => 'cos x₁')
       const areas = [...places.values()].map(({ x, y }) => ({

@@ -116,7 +116,7 @@ export function describeRandomPrograms(count: number): void {
       })
     })
 
-    it('have the values and the Jacobian of differences in 32 digits; under 5 % are discarded', () => {
+    it('have the values and the Jacobian of differences in 35 digits; under 5 % are discarded', () => {
       let discarded = 0
       holdFor((program) => {
         const pass = passOf(program)

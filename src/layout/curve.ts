@@ -1,4 +1,4 @@
-import type { Direction, Point } from './layout.ts'
+import type { Direction, Layout, Point } from './layout.ts'
 
 /** How far along the flow the controls stand from the ends of a piece: further than at the thirds makes it rounder. */
 const REACH = 0.42
@@ -19,6 +19,10 @@ export function bezier(route: readonly Point[], direction: Direction): Point[] {
   }
   return turned ? curve.map(turn) : curve
 }
+
+/** By wire: its way as it is drawn. */
+export const curvesOf = ({ curves, routes, direction }: Layout): readonly (readonly Point[])[] =>
+  curves ?? routes.map((route) => bezier(route, direction))
 
 const turn = ({ x, y }: Point): Point => ({ x: -y, y: -x })
 

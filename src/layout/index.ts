@@ -1,3 +1,3 @@
-export { bezier } from './curve.ts'
+export { bezier, curvesOf } from './curve.ts'
 export { labelPoint } from './labelPoint.ts'
 export { layOut } from './pipeline.ts'

@@ -44,6 +44,8 @@ export interface Layout {
   readonly centres: readonly Point[]
   /** By wire: from the border of the operand over its bends to the slot at the border of the consumer. */
   readonly routes: readonly (readonly Point[])[]
+  /** By wire: as cubic Béziers, where they do not just run through the route. */
+  readonly curves?: readonly (readonly Point[])[]
   /** By box id, kept for the warm start of the next layout. */
   readonly memory: LayoutMemory
 }

@@ -102,13 +102,23 @@ const SCREEN: NumberWords = {
 const shortNumber = (x: number): string => write(x, SCREEN)
 
 /** As `short`, with fewer figures where it would be longer than so many characters: −1.2×10⁻⁴ in nine. */
-export function shortWithin(x: number, most: number): string {
-  for (let figures = FIGURES; figures > 1; figures--) {
-    const text = write(x, SCREEN, figures)
-    if (text.length <= most) return text
-  }
-  return write(x, SCREEN, 1)
+export const shortWithin = (x: number, most: number): string => written(x, SCREEN, FIGURES, most)
+
+function written(x: number, words: NumberWords, figures: number, most: number): string {
+  const text = write(x, words, figures)
+  return text.length <= most || figures === 1 ? text : written(x, words, figures - 1, most)
 }
+
+/** Characters that a small array has room for in each column; a gap of one more takes what is longer. */
+export const ENTRY_PLACES = 6
+const ENTRY_FIGURES = 3
+const ENTRY: NumberWords = {
+  ...SCREEN,
+  power: (digits, exponent) => `${digits}e${exponent}`.replace('-', SCREEN.minus),
+}
+
+/** An entry of a small array: three significant figures, or fewer where it would be too long: −0.382, −1.2e9. */
+export const shortEntry = (x: number): string => written(x, ENTRY, ENTRY_FIGURES, ENTRY_PLACES)
 
 /** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. Of arrays, `[[1,2],[3,4]]`. */
 export const exact = (value: Value): string => nestedText(value, (x) => (Object.is(x, -0) ? '-0' : String(x)), ',')

@@ -1,5 +1,4 @@
 import type { Box, Wire } from '../layout/layout.ts'
-import { anatomyOf } from './anatomy.ts'
 import type { Size } from './camera.ts'
 import { type Anatomy, borderOf } from './figure.ts'
 import type { Figure, Structure } from './structure.ts'
@@ -19,18 +18,18 @@ export function boxOf({ id }: Figure, anatomy: Anatomy, leaf: boolean): Box {
 }
 
 /** All that are drawn. */
-export const boxesOf = ({ nodes, figures, graph: { firstEdge } }: Structure, style: Style): Box[] =>
+export const boxesOf = ({ nodes, figures, anatomyOf, graph: { firstEdge } }: Structure, style: Style): Box[] =>
   nodes.map((node) => boxOf(figures[node], anatomyOf(figures[node], style), firstEdge[node] === firstEdge[node + 1]))
 
 /** The edges that are drawn, in the graph's order, between nodes by their place among those that are drawn. */
-export function wiresOf({ nodes, edges, graph: { size, operand, consumer, firstEdge } }: Structure): Wire[] {
+export function wiresOf({ nodes, edges, standsIn, graph: { size, operand, consumer } }: Structure): Wire[] {
   const place = new Int32Array(size)
   nodes.forEach((node, i) => {
     place[node] = i
   })
   return edges.map((edge) => ({
-    ...{ from: place[operand[edge]], to: place[consumer[edge]] },
-    slot: edge - firstEdge[consumer[edge]],
+    ...{ from: place[standsIn[operand[edge]]], to: place[standsIn[consumer[edge]]] },
+    slot: edge,
   }))
 }
 
@@ -38,7 +37,7 @@ export function wiresOf({ nodes, edges, graph: { size, operand, consumer, firstE
 const BETWEEN_LAYERS = 50
 const WIDEST = 2
 
-function averageRoom({ nodes, figures }: Structure, style: Style): Size {
+function averageRoom({ nodes, figures, anatomyOf }: Structure, style: Style): Size {
   const rooms = nodes.map((node) => anatomyOf(figures[node], style).room)
   const mean = (...sides: readonly (keyof Anatomy['room'])[]) =>
     rooms.reduce((sum, room) => sum + sides.reduce((all, side) => all + room[side], 0), 0) / Math.max(1, rooms.length)

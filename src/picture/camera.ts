@@ -53,6 +53,10 @@ export interface Area {
   readonly bottom: number
 }
 
+/** Whether a pane shows all of the area at that scale. */
+export const hasRoomFor = ({ k }: Camera, { left, top, right, bottom }: Area, pane: Size): boolean =>
+  k * (right - left) + 2 * marginOf(pane) <= pane.width && k * (bottom - top) + 2 * marginOf(pane) <= pane.height
+
 /** The camera moved as little as shows the area, or its middle where it is too large; itself where it shows it already. */
 export function showing(camera: Camera, area: Area, pane: Size): Camera {
   const margin = marginOf(pane)

@@ -10,8 +10,8 @@ import {
   textWidth,
   widthOf,
 } from './figure.ts'
-import { gridOf } from './heat/grid.ts'
 import type { Style } from './style.ts'
+import { cellsOf, pictureExtent, scaleHeight } from './written.ts'
 
 /** Sizes in px at 100 %. Half the height of a figure, which is as wide as its symbol. */
 const HALVES: Readonly<Record<Kind, number>> = {
@@ -35,8 +35,10 @@ const NUMBER = widthOf('▸−0.1234', TEXT) + 4
 const BESIDE = 5
 /** Between the figure and the lines above and below it. */
 const GAP = 3
-/** Cells of an array, in its figure and, smaller, in the lines of its derivatives. */
-const CELLS = { width: 48, height: 44, scale: 0.8, sign: 13, around: 5, gap: 4 }
+/** Cells of an array, in its figure and, where they are tiles, smaller in the lines of its derivatives. */
+const CELLS = { width: 48, height: 44, scale: 0.8, sign: 13, around: { x: 7, y: 5 }, after: 3, gap: 4 }
+/** The head of data takes so much of the line of its symbol. */
+const HEAD = 4
 
 /** The symbol in a figure as small as can be read, its value and its derivatives in lines beside or below it. */
 export function compactAnatomy(figure: Drawn, style: Style): Anatomy {
@@ -56,12 +58,16 @@ export function compactAnatomy(figure: Drawn, style: Style): Anatomy {
 
 type Lines = Pick<Anatomy, 'value' | 'name' | 'chips' | 'room'>
 
-/** Where the flow goes up: at the right, two to a line, since such a picture is high rather than wide. */
-function beside(figure: Drawn, { marks }: Style, border: Anatomy['half']): Lines {
+/**
+ * Where the flow goes up: at the right. Two derivatives stand in a line, and the name beside the value, since such a
+ * picture is high rather than wide; where it is wide, each has a line of its own.
+ */
+function beside(figure: Drawn, { marks, columns = 2 }: Style, border: Anatomy['half']): Lines {
   const x = border.x + BESIDE
   const { name, value, derivatives, width } = linesOf(figure, marks.length)
-  const first = Math.max(name, value)
-  const rows = pairs(derivatives)
+  const isNarrow = columns < 2
+  const first = isNarrow ? name + value : Math.max(name, value)
+  const rows = inRows(derivatives, columns)
   const total = first + rows.length * (derivatives[0] ?? 0)
   let y = first - total / 2
   const chips = rows.flatMap((row) => {
@@ -71,20 +77,22 @@ function beside(figure: Drawn, { marks }: Style, border: Anatomy['half']): Lines
     y += row[0]
     return slots
   })
-  const middle = (first - total) / 2
+  const numbers = value > 0 ? x + width : x
   const title = textWidth(figure.title, TEXT)
-  const nameX = x + (value > 0 ? width : 0)
-  const right = Math.max(nameX + title, x + Math.min(2, derivatives.length) * width, x + (value > 0 ? width : 0))
+  const nameX = isNarrow ? x : numbers
   const half = Math.max(border.y, total / 2)
   return {
-    name: name > 0 ? { x: nameX, y: middle, anchor: 'start', room: title, size: TEXT } : null,
-    ...{ value: valueIn(figure, { x, y: middle, anchor: 'start' }), chips },
-    room: { left: border.x, right, top: half, bottom: half },
+    name: name > 0 ? { x: nameX, y: name / 2 - total / 2, anchor: 'start', room: title, size: TEXT } : null,
+    ...{ value: valueIn(figure, { x, y: first - LINE / 2 - total / 2, anchor: 'start' }), chips },
+    room: {
+      ...{ left: border.x, top: half, bottom: half },
+      right: Math.max(numbers, nameX + title, x + Math.min(columns, derivatives.length) * width),
+    },
   }
 }
 
-const pairs = (heights: readonly number[]): number[][] =>
-  heights.flatMap((height, i) => (i % 2 > 0 ? [] : [[height, ...heights.slice(i + 1, i + 2)]]))
+const inRows = (heights: readonly number[], columns: number): number[][] =>
+  heights.flatMap((_, i) => (i % columns > 0 ? [] : [heights.slice(i, i + columns)]))
 
 /** Where it goes right: the name above, all numbers below, one to a line. */
 function below(figure: Drawn, { marks }: Style, border: Anatomy['half']): Lines {
@@ -107,12 +115,12 @@ function below(figure: Drawn, { marks }: Style, border: Anatomy['half']): Lines 
 /** How high the lines of a node are, 0 where there is none, and how wide its numbers. */
 function linesOf(figure: Drawn, marks: number) {
   const cells = cellsIn(figure)
-  const derivative = cells ? cells.grid.height * CELLS.scale + CELLS.gap : LINE
+  const picture = cells && pictureExtent(cells, inLines(cells))
   return {
     name: figure.title ? LINE : 0,
     value: cells || isConstant(figure) ? 0 : LINE,
-    derivatives: Array.from({ length: isConstant(figure) ? 0 : marks }, () => derivative),
-    width: cells ? cells.grid.width * CELLS.scale + CELLS.sign + CELLS.gap : NUMBER,
+    derivatives: new Array<number>(isConstant(figure) ? 0 : marks).fill(picture ? picture.height + CELLS.gap : LINE),
+    width: picture ? picture.width + CELLS.sign + CELLS.after + CELLS.gap : NUMBER,
   }
 }
 
@@ -130,36 +138,48 @@ function chipSlot(figure: Drawn, place: Place, height: number): ChipSlot {
   const cells = cellsIn(figure)
   const chip = { ...place, size: TEXT, height: height - 1, corner: 3, cells: null }
   if (!cells) return { ...chip, room: NUMBER - 4, padding: 2 }
-  const width = cells.grid.width * CELLS.scale + CELLS.sign
+  const scale = inLines(cells)
+  const picture = pictureExtent(cells, scale)
+  const width = picture.width + CELLS.sign + CELLS.after
   const left = place.anchor === 'start' ? place.x : place.x - width / 2
   return {
     ...{ ...chip, padding: 0, room: width },
     cells: {
-      ...{ grid: cells.grid, scale: CELLS.scale, y: place.y },
-      x: left + CELLS.sign + (cells.grid.width * CELLS.scale) / 2,
+      ...{ ...cells, scale, y: place.y - scaleHeight(cells) / 2 },
+      x: left + CELLS.sign + picture.width / 2,
     },
   }
 }
 
 function cellsIn(figure: Drawn): Cells | null {
   if (figure.shape.length === 0) return null
-  return { grid: gridOf(figure.shape, CELLS), scale: 1, x: 0, y: isConstant(figure) ? 0 : LINE / 2 }
+  const cells = cellsOf(figure.shape, TEXT, CELLS)
+  return { ...cells, scale: 1, x: 0, y: (aboveCells(figure) - scaleHeight(cells)) / 2 }
 }
+
+/** The line of the symbol, below the head of data. */
+const aboveCells = (figure: Drawn): number => (isConstant(figure) ? 0 : LINE + headOf(figure))
+
+const headOf = ({ kind }: Drawn): number => (kind === 'data' ? HEAD : 0)
+
+const inLines = ({ isHeat }: Cells): number => (isHeat ? CELLS.scale : 1)
 
 const letterOf = (symbol: string) => ([...symbol].length === 1 ? LETTER.alone : LETTER.text)
 
 function halfOf(figure: Drawn, cells: Cells | null): Anatomy['half'] {
   const text = widthOf(figure.symbol, letterOf(figure.symbol)) / 2 + AROUND
   const least = HALVES[figure.kind]
-  if (cells)
+  if (cells) {
+    const { width, height } = pictureExtent(cells, 1)
     return {
-      x: Math.max(text, cells.grid.width / 2 + CELLS.around),
-      y: cells.grid.height / 2 + CELLS.around + (isConstant(figure) ? 0 : LINE / 2),
+      x: Math.max(text, width / 2 + CELLS.around.x),
+      y: (height + aboveCells(figure)) / 2 + CELLS.around.y,
     }
+  }
   return isConstant(figure) ? { x: NUMBER / 2, y: least } : { x: Math.max(least, text), y: least }
 }
 
 const symbolIn = (figure: Drawn, half: Anatomy['half'], cells: Cells | null): Slot => ({
-  ...{ x: 0, y: cells ? LINE / 2 + 2 - half.y : 0, anchor: 'middle', room: 2 * half.x - 6 },
+  ...{ x: 0, y: cells ? LINE / 2 + 2 + headOf(figure) - half.y : 0, anchor: 'middle', room: 2 * half.x - 6 },
   size: letterOf(figure.symbol),
 })

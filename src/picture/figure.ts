@@ -15,6 +15,8 @@ export interface Drawn {
   /** The name beside it, if it has one: the reader's, or else that of its place on the tape. In full, both. */
   readonly title: string
   readonly titleInFull: string
+  /** Whether it is written as a line: `z₁ = 0.79`, with what computes it or without. */
+  readonly line?: boolean
 }
 
 /** Where a text stands, from the centre of its node: `y` is the middle of its line. */
@@ -25,10 +27,13 @@ export interface Slot extends Point {
   readonly size: number
 }
 
-/** Where the entries of an array stand as a picture, from the centre of its node. */
+/** Where the entries of an array stand, from the centre of its node: in numbers, or as a heat map with its scale below. */
 export interface Cells extends Point {
   readonly grid: Grid
   readonly scale: number
+  readonly isHeat: boolean
+  /** Of what is written. */
+  readonly size: number
 }
 
 /** Where a derivative stands: its text, or its sign and its cells. The box is as wide as the text in it. */
@@ -48,7 +53,7 @@ export interface Anatomy {
   /** How far the ring of an output stands off the border; 0 where there is none. */
   readonly ring: number
   readonly symbol: Slot | null
-  /** null where the value is a picture. */
+  /** null where it is an array's. */
   readonly value: Slot | null
   readonly cells: Cells | null
   readonly name: Slot | null

@@ -10,8 +10,9 @@ import {
   textWidth,
   widthOf,
 } from './figure.ts'
-import { type Extent, type Grid, gridOf } from './heat/grid.ts'
+import type { Extent } from './heat/grid.ts'
 import type { Style } from './style.ts'
+import { cellsOf, isWritten, pictureExtent, scaleHeight } from './written.ts'
 
 /** Sizes in px at 100 %. From the centre of a node to its border: */
 const PRIMITIVE = { x: 42, y: 42 }
@@ -29,9 +30,9 @@ const CORNERS: Readonly<Record<Kind, number>> = {
   module: 10,
 }
 /** Heat maps are this large at most; those of round nodes, and of others. */
-const ROUND_ROOM = { width: 62, height: 56 }
+const ROUND_ROOM = { width: 62, height: 46 }
 const ROOM = { width: 80, height: 62 }
-/** A heat map stands so far below the middle, to leave room for the symbol. */
+/** A picture stands so far below the middle, to leave room for the symbol. */
 const BELOW = { round: 9, other: 10, constant: 0 }
 /** Between a heat map and the border, and above it for the symbol. */
 const AROUND = 8
@@ -39,6 +40,8 @@ const LEAST_RADIUS = 44
 const RING = 6
 const TEXT = 14
 const CHIP = { height: 25, room: 106, gap: 9, padding: 9 }
+/** Corners of what has numbers in them. */
+const WRITTEN_CORNER = 24
 /** A chip's heat map is so much smaller than the node's; beside it stands its sign. */
 const CELLS = { scale: 0.85, sign: 20, padding: 7, corner: 9 }
 /** Where the flow goes up, chips and name stand beside the shoulder of a node, clear of the ring that marks it. */
@@ -54,7 +57,7 @@ const AIR = 14
 /** The same beside arrays where it goes right: what their local Jacobians are made of takes words. */
 const ARRAY_AIR = 30
 
-const isRound = ({ kind }: Drawn) => kind === 'primitive'
+const isRound = ({ kind, shape }: Drawn) => kind === 'primitive' && !isWritten(shape)
 
 /** Symbol and value in a large figure, each derivative in a chip above, below or beside it. */
 export function fullAnatomy(figure: Drawn, style: Style): Anatomy {
@@ -62,7 +65,7 @@ export function fullAnatomy(figure: Drawn, style: Style): Anatomy {
   const half = halfOf(figure, cells)
   const ring = figure.output ? RING : 0
   const core = {
-    ...{ half, ring, corner: Math.min(CORNERS[figure.kind], half.x, half.y), cells },
+    ...{ half, ring, corner: cornerOf(figure, half), cells },
     symbol: isConstant(figure) ? null : symbolIn(figure, half.x, cells),
     value: cells ? null : valueIn(figure, half.x),
   }
@@ -77,6 +80,9 @@ export function fullAnatomy(figure: Drawn, style: Style): Anatomy {
   return { ...core, ...(style.direction === 'up' ? beside(figure, style, border) : around(figure, style, border)) }
 }
 
+const cornerOf = ({ kind, shape }: Drawn, { x, y }: Border): number =>
+  Math.min(CORNERS[kind], x, y, isWritten(shape) ? WRITTEN_CORNER : x)
+
 type Sides = Pick<Anatomy, 'name' | 'chips' | 'room'>
 type Border = Anatomy['half']
 
@@ -89,7 +95,7 @@ function beside(figure: Drawn, { marks }: Style, border: Border): Sides {
   const column = stacked ? CHIP.height + marks.length * (chip.height + STACKED) : 0
   const single = marks[0] === 'forward' ? -1 : 1
   const chipY = figure.shape.length === 0 ? SHOULDER.y : border.y - chip.height / 2
-  const nameY = figure.shape.length === 0 ? SHOULDER.y : ARRAY_NAME
+  const nameY = figure.shape.length === 0 ? SHOULDER.y : Math.max(ARRAY_NAME, chip.height - border.y + CHIP.height / 2)
   const height = Math.max(2 * border.y, column) + AIR
   return {
     name: nameSlot(figure, {
@@ -167,32 +173,31 @@ function chipSlot(figure: Drawn, place: Pick<Slot, 'x' | 'y' | 'anchor'>): ChipS
       cells,
     }
   const left = place.anchor === 'start' ? place.x : place.x - width / 2
+  const scale = inChips(cells)
   return {
     ...{ ...place, room: width, size: TEXT, height, padding: CELLS.padding, corner: CELLS.corner },
     cells: {
-      ...{ grid: cells.grid, scale: CELLS.scale, y: place.y },
-      x: left + CELLS.padding + CELLS.sign + (cells.grid.width * CELLS.scale) / 2,
+      ...{ ...cells, scale, y: place.y - scaleHeight(cells) / 2 },
+      x: left + CELLS.padding + CELLS.sign + pictureExtent(cells, scale).width / 2,
     },
   }
 }
 
-/** An array's is a heat map with the grid of its value. */
+/** An array's has the grid of its value. */
 function chipExtent(figure: Drawn): Extent {
-  const grid = gridIn(figure)
-  if (!grid) return { width: CHIP.room, height: CHIP.height }
-  return {
-    width: grid.width * CELLS.scale + CELLS.sign + 2 * CELLS.padding,
-    height: grid.height * CELLS.scale + 2 * CELLS.padding,
-  }
+  const cells = cellsIn(figure)
+  if (!cells) return { width: CHIP.room, height: CHIP.height }
+  const { width, height } = pictureExtent(cells, inChips(cells))
+  return { width: width + CELLS.sign + 2 * CELLS.padding, height: height + 2 * CELLS.padding }
 }
 
-const gridIn = (figure: Drawn): Grid | null =>
-  figure.shape.length === 0 ? null : gridOf(figure.shape, isRound(figure) ? ROUND_ROOM : ROOM)
+const inChips = ({ isHeat }: Cells): number => (isHeat ? CELLS.scale : 1)
 
 function cellsIn(figure: Drawn): Cells | null {
-  const grid = gridIn(figure)
-  const y = BELOW[isRound(figure) ? 'round' : isConstant(figure) ? 'constant' : 'other']
-  return grid && { grid, scale: 1, x: 0, y }
+  if (figure.shape.length === 0) return null
+  const below = BELOW[isRound(figure) ? 'round' : isConstant(figure) ? 'constant' : 'other']
+  const cells = cellsOf(figure.shape, TEXT, isRound(figure) ? ROUND_ROOM : ROOM)
+  return { ...cells, scale: 1, x: 0, y: below - scaleHeight(cells) / 2 }
 }
 
 /** Around a symbol that is too long for the least figure. */
@@ -202,8 +207,8 @@ function halfOf(figure: Drawn, cells: Cells | null): Border {
   const { y: low, x: narrow } = HALVES[figure.kind]
   const least = { x: Math.max(narrow, widthOf(figure.symbol, TEXT) / 2 + AROUND_SYMBOL), y: low }
   if (!cells) return least
-  const { grid } = cells
-  const [x, y] = [grid.width / 2, cells.y + grid.height / 2]
+  const { width, height } = pictureExtent(cells, 1)
+  const [x, y] = [width / 2, cells.y + (height + scaleHeight(cells)) / 2]
   if (isConstant(figure)) return { x: x + AROUND, y: y + AROUND }
   if (!isRound(figure)) return { x: Math.max(least.x, x + AROUND), y: Math.max(least.y, y + AROUND) }
   const radius = Math.max(LEAST_RADIUS, Math.hypot(x, y) + AROUND / 2)

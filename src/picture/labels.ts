@@ -1,6 +1,6 @@
 import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
 import type { Direction, Point } from '../layout/layout.ts'
-import type { Area } from './camera.ts'
+import type { Area, Size } from './camera.ts'
 import { onBezier } from './curve.ts'
 import { textWidth } from './figure.ts'
 import { partsOf } from './parts.ts'
@@ -15,7 +15,7 @@ const HEIGHT = 1.2
 
 /**
  * The middle of the label of each edge, as far as there is room: no label covers a node, the title of a group or another
- * label. Edges that come first choose first; of a large graph only the nodes around need be looked at. What must be said
+ * label, or leaves the picture. Edges that come first choose first; of a large graph only the nodes around need be looked at. What must be said
  * stands on its edge where nothing is free.
  */
 export function labelPlaces(
@@ -43,7 +43,7 @@ export function labelPlaces(
 function freePlace(scene: Scene, edge: EdgeIndex, width: number, height: number, taken: readonly Area[]): Point | null {
   for (const place of candidates(scene, edge, width, height)) {
     const area = areaAbout(place, width / 2 + AROUND, height / 2)
-    if (!taken.some((other) => overlaps(area, other))) return place
+    if (isWithin(area, scene) && !taken.some((other) => overlaps(area, other))) return place
   }
   return null
 }
@@ -88,6 +88,9 @@ const TITLE = 30
 const areaAbout = ({ x, y }: Point, across: number, down: number): Area => ({
   ...{ left: x - across, right: x + across, top: y - down, bottom: y + down },
 })
+
+const isWithin = ({ left, top, right, bottom }: Area, { width, height }: Size): boolean =>
+  left >= 0 && top >= 0 && right <= width && bottom <= height
 
 export const overlaps = (a: Area, b: Area): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom

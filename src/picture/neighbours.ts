@@ -29,6 +29,13 @@ export const waysOf = (structure: Structure): Ways => ({
   consumersOf: (node) => consumersOf(structure, node),
 })
 
+/** A node, what it reads and what reads it. */
+export const neighbourhood = (structure: Structure, node: NodeIndex): NodeIndex[] => [
+  node,
+  ...operandsOf(structure, node),
+  ...consumersOf(structure, node),
+]
+
 /** Starts at a node: its siblings are the other inputs, the other outputs, or what its first consumer reads too. */
 export function startAt(ways: Ways, node: NodeIndex): Roving {
   if (ways.inputs.includes(node)) return { node, siblings: ways.inputs }
@@ -56,12 +63,11 @@ function enter(ways: Ways, at: Roving, siblings: readonly NodeIndex[]): Roving {
 
 const distinct = (nodes: readonly NodeIndex[]) => [...new Set(nodes)]
 
-function operandsOf({ graph: { firstEdge, operand }, isDrawn }: Structure, node: NodeIndex): NodeIndex[] {
-  return distinct(Array.from(operand.subarray(firstEdge[node], firstEdge[node + 1])).filter(isDrawn))
+function operandsOf({ graph: { operand, consumer }, edges, standsIn }: Structure, node: NodeIndex): NodeIndex[] {
+  return distinct(edges.filter((edge) => standsIn[consumer[edge]] === node).map((edge) => standsIn[operand[edge]]))
 }
 
 /** In tape order. */
-function consumersOf({ graph: { firstConsumer, consumerEdge, consumer } }: Structure, node: NodeIndex): NodeIndex[] {
-  const edges = consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])
-  return distinct(Array.from(edges, (edge) => consumer[edge]).reverse())
+function consumersOf({ graph: { operand, consumer }, edges, standsIn }: Structure, node: NodeIndex): NodeIndex[] {
+  return distinct(edges.filter((edge) => standsIn[operand[edge]] === node).map((edge) => standsIn[consumer[edge]]))
 }

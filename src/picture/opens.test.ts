@@ -29,7 +29,7 @@ test('whatever was opened before, opening a node that can be opened changes the 
       expect(open).not.toContain(place)
       expect([...after.op]).not.toEqual([...before.op])
       const inside = after.modules.findIndex((module) => module.place === place)
-      expect(closingPlace(after, after.module.indexOf(inside), new Set([place]))).toBe(place)
+      expect(closingPlace(structureOf(after), after.module.indexOf(inside), new Set([place]))).toBe(place)
       if (depth > 0) walk([...open, place], depth - 1)
     }
   }

@@ -41,9 +41,14 @@ function findOpened({ module, modules, place }: Graph): Opened {
   return { first, writtenOut: new Set(module.filter((at, node) => modules[at]?.place === place[node])) }
 }
 
+/** What was opened, and by node the innermost of these that it stands in. */
+interface Grouped {
+  readonly groups: readonly { readonly parent: number; readonly place: number }[]
+  readonly group: ArrayLike<number>
+}
+
 /** What closes the innermost group around the node that was opened; null where there is none. */
-export function closingPlace({ module, modules }: Graph, node: NodeIndex, open: ReadonlySet<number>): number | null {
-  for (let at = module[node]; at >= 0; at = modules[at].parent)
-    if (open.has(modules[at].place)) return modules[at].place
+export function closingPlace({ groups, group }: Grouped, node: NodeIndex, open: ReadonlySet<number>): number | null {
+  for (let at = group[node]; at >= 0; at = groups[at].parent) if (open.has(groups[at].place)) return groups[at].place
   return null
 }

@@ -17,10 +17,11 @@ export function partsOf(anatomy: Anatomy, { x, y }: Point): Part[] {
   const figure: Area = { left: x - across, right: x + across, top: y - down, bottom: y + down }
   const parts: Part[] = [{ what: 'figure', area: figure }]
   const { name, value, chips } = anatomy
-  if (name) parts.push({ what: 'name', area: areaOf(name, x, y) })
-  if (value && (Math.abs(value.x) >= across || Math.abs(value.y) >= down))
-    parts.push({ what: 'value', area: areaOf(value, x, y) })
-  for (const chip of chips) parts.push({ what: 'chip', area: chipArea(chip, x, y) })
+  const isBeside = (slot: Slot | null): slot is Slot =>
+    slot !== null && (Math.abs(slot.x) >= across || Math.abs(slot.y) >= down)
+  if (isBeside(name)) parts.push({ what: 'name', area: areaOf(name, x, y) })
+  if (isBeside(value)) parts.push({ what: 'value', area: areaOf(value, x, y) })
+  for (const chip of chips) if (isBeside(chip)) parts.push({ what: 'chip', area: chipArea(chip, x, y) })
   return parts
 }
 

@@ -1,7 +1,6 @@
 import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
-import { bezier } from '../layout/index.ts'
+import { curvesOf } from '../layout/index.ts'
 import type { Layout, Point } from '../layout/layout.ts'
-import { anatomyOf } from './anatomy.ts'
 import { wiresOf } from './boxes.ts'
 import type { Area } from './camera.ts'
 import type { Curve } from './curve.ts'
@@ -59,8 +58,8 @@ export const areaOf = ({ room }: Anatomy, { x, y }: Point): Area => ({
 })
 
 /** What of the plane nodes take together. */
-export const areaAround = ({ anatomies, centres }: Scene, nodes: readonly NodeIndex[]): Area =>
-  bounds(nodes.map((node) => areaOf(anatomies[node], centres[node])))
+export const areaAround = ({ anatomies, centres, structure: { standsIn } }: Scene, nodes: readonly NodeIndex[]): Area =>
+  bounds(nodes.map((node) => areaOf(anatomies[standsIn[node]], centres[standsIn[node]])))
 
 /** A layout of what is drawn of the structure, in that style. */
 export function sceneOf(structure: Structure, style: Style, layout: Layout): Scene {
@@ -80,13 +79,14 @@ export const extentOf = ({ hulls }: Pick<Scene, 'hulls'>, { width, height }: Pic
 export const restyled = (scene: Scene, style: Style): Scene =>
   style.marks.length === scene.style.marks.length && style.marks.every((mark, i) => mark === scene.style.marks[i])
     ? scene
-    : { ...scene, style, anatomies: scene.structure.figures.map((figure) => anatomyOf(figure, style)) }
+    : { ...scene, style, anatomies: scene.structure.figures.map((figure) => scene.structure.anatomyOf(figure, style)) }
 
 const NOWHERE: Point = { x: 0, y: 0 }
 
-function placed(structure: Structure, style: Style, { direction, width, height, centres, routes }: Layout): Scene {
-  const { graph, figures, nodes, edges } = structure
-  const anatomies = figures.map((figure) => anatomyOf(figure, style))
+function placed(structure: Structure, style: Style, layout: Layout): Scene {
+  const { direction, width, height, centres, routes } = layout
+  const { graph, figures, nodes, edges, standsIn, runsAlong, groups, group } = structure
+  const anatomies = figures.map((figure) => structure.anatomyOf(figure, style))
   const drawn: Point[] = figures.map(() => NOWHERE)
   nodes.forEach((node, box) => {
     const { left, top, right, bottom } = anatomies[node].room
@@ -94,14 +94,15 @@ function placed(structure: Structure, style: Style, { direction, width, height, 
   })
   const bends: (readonly Point[])[] = Array.from(graph.operand, () => [])
   const curves: Curve[] = Array.from(graph.operand, () => [])
+  const ways = curvesOf(layout)
   edges.forEach((edge, wire) => {
     bends[edge] = routes[wire]
-    curves[edge] = bezier(routes[wire], direction)
+    curves[edge] = ways[wire]
   })
-  standIn(structure, drawn)
+  const centresOf = figures.map((_, node) => drawn[standsIn[node]])
   const wires = wiresOf(structure)
   const hulls = hullsOf({
-    ...{ direction, unit: 1, modules: graph.modules, module: nodes.map((node) => graph.module[node]) },
+    ...{ direction, unit: 1, modules: groups, module: nodes.map((node) => group[node]) },
     rooms: nodes.map((node) => areaOf(anatomies[node], drawn[node])),
     cores: nodes.map((node) => ({
       left: drawn[node].x,
@@ -114,22 +115,19 @@ function placed(structure: Structure, style: Style, { direction, width, height, 
     curves: edges.map((edge) => curves[edge]),
   })
   return {
-    ...{ structure, style, width, height, anatomies, centres: drawn, hulls, blocks: null },
-    routeOf: (edge) => bends[edge],
-    curveOf: (edge) => curves[edge],
-  }
-}
-
-/** What is not drawn is where its first consumer is, since it stands in that one's symbol. */
-function standIn({ graph, isDrawn }: Structure, centres: Point[]): void {
-  for (let node = 0; node < graph.size; node++) {
-    if (isDrawn(node)) continue
-    centres[node] = centres[graph.consumer[graph.consumerEdge[graph.firstConsumer[node]]]]
+    ...{ structure, style, width, height, anatomies, centres: centresOf, hulls, blocks: null },
+    routeOf: (edge) => bends[runsAlong[edge]] ?? [],
+    curveOf: (edge) => curves[runsAlong[edge]] ?? [],
   }
 }
 
 /** The picture begins further in. */
 function moved(layout: Layout, byX: number, byY: number): Layout {
   const move = ({ x, y }: Point): Point => ({ x: x + byX, y: y + byY })
-  return { ...layout, centres: layout.centres.map(move), routes: layout.routes.map((route) => route.map(move)) }
+  const moveAll = (ways: readonly (readonly Point[])[]) => ways.map((way) => way.map(move))
+  const { centres, routes, curves } = layout
+  return {
+    ...{ ...layout, centres: centres.map(move), routes: moveAll(routes) },
+    curves: curves && moveAll(curves),
+  }
 }

@@ -1,13 +1,15 @@
-import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+import { CONSTANT, type EdgeIndex, type Graph, INPUT, type Module, type NodeIndex } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
 import { displayName } from '../notation/names.ts'
 import { definitionsOf, nodeName, operationSymbol, tapeSymbol, titleOf } from '../notation/symbols.ts'
-import type { Drawn, Kind } from './figure.ts'
+import { anatomyOf } from './anatomy.ts'
+import type { Anatomy, Drawn, Kind } from './figure.ts'
 import { type Folding, foldingOf, noFolding } from './folding.ts'
 import { canOpen } from './opens.ts'
 import { shapeLabel } from './shapeLabel.ts'
 import { shortened } from './shortened.ts'
+import type { Style } from './style.ts'
 
 /** A node as it is drawn, as far as no number is concerned. */
 export interface Figure extends Drawn {
@@ -30,16 +32,28 @@ export interface Structure {
   /** By node. */
   readonly figures: readonly Figure[]
   readonly nodeOf: ReadonlyMap<number, NodeIndex>
-  /** What is drawn, in tape order: constants that stand in the symbols of their consumers are not, nor are their edges. */
+  /** What is drawn, in tape order: not what stands in the figure of another node, such as constants in symbols. */
   readonly nodes: readonly NodeIndex[]
   readonly edges: readonly EdgeIndex[]
-  readonly isDrawn: (node: NodeIndex) => boolean
+  /** By node: itself where it is drawn, else the one in whose figure it stands. */
+  readonly standsIn: ArrayLike<NodeIndex>
+  /** By edge: itself where it is drawn, else the one that it runs along; -1 within a figure. */
+  readonly runsAlong: ArrayLike<EdgeIndex>
+  /** What was opened in place, and by node the innermost of these that it stands in, or -1. */
+  readonly groups: readonly Pick<Module, 'name' | 'parent' | 'place' | 'shape'>[]
+  readonly group: ArrayLike<number>
+  /** Where everything of a node stands, whatever draws it. */
+  readonly anatomyOf: (figure: Figure, style: Style) => Anatomy
+  /** The same, drawn node by node. */
+  readonly whole: Structure | null
   /** Whether any node is an array. */
   readonly hasArrays: boolean
 }
 
 /** Whether constants are drawn in the operations that read them, or as nodes. */
 export type Constants = 'inside' | 'nodes'
+/** Whether a definition is drawn as one line, or all that computes it as nodes. */
+export type Definitions = 'lines' | 'nodes'
 
 /** Larger graphs are drawn on a canvas: two panes have 600 nodes on the screen then. */
 export const MOST_ELEMENTS = 300
@@ -66,9 +80,17 @@ export function structureOf(graph: Graph, constants: Constants = 'inside'): Stru
 export const structureApart = (graph: Graph): Structure => structured(graph, 'inside')
 
 /** Whether the graph is of that structure. Sizes first: that of a graph which is too large to draw is never asked for. */
-export const isStructureOf = (structure: Structure, graph: Graph): boolean =>
-  graph.size === structure.figures.length &&
-  (structureOf(graph, 'inside') === structure || structureOf(graph, 'nodes') === structure)
+export function isStructureOf(structure: Structure, graph: Graph): boolean {
+  const whole = structure.whole ?? structure
+  return (
+    graph.size === whole.figures.length &&
+    (structureOf(graph, 'inside') === whole || structureOf(graph, 'nodes') === whole)
+  )
+}
+
+/** Nodes or edges that stand for themselves. */
+export const drawnOf = (standsFor: ArrayLike<number>): number[] =>
+  Array.from(standsFor, (of, i) => (of === i ? i : -1)).filter((i) => i >= 0)
 
 const foldingIn = (graph: Graph, constants: Constants): Folding =>
   constants === 'inside' ? foldingOf(graph) : noFolding(graph)
@@ -79,13 +101,17 @@ function structured(graph: Graph, constants: Constants): Structure {
   const outputs = new Set(graph.outputs.map(({ node }) => node))
   const figures = kinds.map((kind, node) => figureOf(graph, node, kind, outputs.has(node), folding))
   const hasArrays = figures.some(({ shape }) => shape.length > 0)
+  const standsIn = Int32Array.from(folding.hidden, (hidden, node) => (hidden ? firstConsumer(graph, node) : node))
+  const runsAlong = Int32Array.from(folding.inside, (inside, edge) => (inside ? -1 : edge))
   return {
     ...{ graph, figures, hasArrays, nodeOf: new Map(figures.map(({ id, node }) => [id, node])) },
-    nodes: figures.flatMap(({ node }) => (folding.hidden[node] ? [] : [node])),
-    isDrawn: (node) => folding.hidden[node] === 0,
-    edges: Array.from(graph.operand.keys()).filter((edge) => !folding.inside[edge]),
+    ...{ nodes: drawnOf(standsIn), edges: drawnOf(runsAlong), standsIn, runsAlong },
+    ...{ groups: graph.modules, group: graph.module, whole: null, anatomyOf },
   }
 }
+
+const firstConsumer = ({ consumer, consumerEdge, firstConsumer: first }: Graph, node: NodeIndex): NodeIndex =>
+  consumer[consumerEdge[first[node]]]
 
 /** Letters of a name that a figure has room for. */
 const LONGEST = 16

@@ -1,4 +1,5 @@
 import type { Direction } from '../layout/layout.ts'
+import type { Definitions } from '../picture/structure.ts'
 import { BRACKETINGS, type BracketingName, CHAIN_VIEWS, type ChainView, PATTERNS, type PatternName } from './chain.ts'
 import { FORMS, type Form, LEAST_EXPONENT, MOST_NUDGE } from './methods.ts'
 import { pack, unpack } from './packing.ts'
@@ -58,6 +59,7 @@ export interface Moment {
   /** How the graph is drawn, where the pane does not choose; `constants=nodes` draws constants as nodes. */
   readonly panes?: Panes
   readonly constants?: 'nodes'
+  readonly definitions?: Definitions
   readonly direction?: Direction
   /** What is seen of it where the user moved it: how large, in parts of the reading size, and the node in the middle. */
   readonly zoom?: number
@@ -148,6 +150,7 @@ const FIELDS: { readonly [Field in keyof Moment]-?: (text: string) => Moment[Fie
   theme: oneOf(THEMES),
   panes: oneOf(PANES),
   constants: oneOf(['nodes']),
+  definitions: oneOf(['lines', 'nodes']),
   direction: oneOf(['right', 'up']),
   zoom: numberBetween(0.001, 100),
   at: anyText,

@@ -50,9 +50,10 @@ function momentOf(state: State): Moment {
 }
 
 /** How the graph is drawn and played, as far as that is not as at first. */
-const drawnAs = ({ panes, constants, direction, sight, granularity, speed }: State): Moment => ({
+const drawnAs = ({ panes, constants, definitions, direction, sight, granularity, speed }: State): Moment => ({
   panes: panes ?? undefined,
   constants: constants === 'nodes' ? constants : undefined,
+  definitions: definitions ?? undefined,
   direction: direction ?? undefined,
   zoom: sight?.zoom,
   at: sight?.at ?? undefined,
@@ -95,6 +96,7 @@ function goTo(moment: Moment): void {
           seeds: UNIT_SEEDS,
           ...{ panes: moment.panes ?? null, constants: moment.constants ?? 'inside' },
           ...{
+            definitions: moment.definitions ?? null,
             direction: moment.direction ?? null,
             sight: null,
             granularity: moment.granularity ?? 'node',

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Mode } from '../autodiff/pass.ts'
 import type { Value } from '../core.ts'
 import type { Direction } from '../layout/layout.ts'
-import type { Constants } from '../picture/structure.ts'
+import type { Constants, Definitions } from '../picture/structure.ts'
 import { type ChainSlice, type Emphasis, NO_CHOICE } from './chain.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import { type MethodsSlice, NOTHING_TYPED } from './methods.ts'
@@ -78,6 +78,8 @@ export interface ViewSlice {
   readonly panes: Panes | null
   /** Whether constants stand in the operations that read them, or are nodes. */
   readonly constants: Constants
+  /** Whether definitions are lines, or all their nodes are drawn; null chooses nodes if these fit. */
+  readonly definitions: Definitions | null
   /** null leaves what is seen to the picture, which shows all of it or follows the step. */
   readonly sight: Sight | null
   readonly shortcuts: boolean
@@ -131,6 +133,7 @@ export const useGradual = create<State>(() => ({
   direction: null,
   panes: null,
   constants: 'inside',
+  definitions: null,
   sight: null,
   shortcuts: true,
   folded: false,

@@ -76,6 +76,7 @@ const FIELDS = [
     'data',
     'panes',
     'constants',
+    'definitions',
     'direction',
     'sight',
   ] as const),

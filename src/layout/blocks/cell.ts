@@ -1,6 +1,6 @@
 import type { Box, Direction, LayoutOptions, Point, Wire } from '../layout.ts'
 import { layOut } from '../pipeline.ts'
-import { folded } from './fold.ts'
+import { folded } from '../rows/fold.ts'
 
 /** A few nodes that are connected, in a layered layout of their own. */
 export interface Cell {

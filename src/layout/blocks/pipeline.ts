@@ -1,12 +1,16 @@
+import { curvesOf } from '../curve.ts'
 import { FRAME } from '../frame.ts'
 import type { Box, LayoutOptions, Point, Wire } from '../layout.ts'
+import { layOutInRows } from '../rows/rows.ts'
 import type { Area, Blocked, BlockLayout } from './blocked.ts'
-import { pictureOf } from './picture.ts'
 import { type Plot, plotsOf } from './plots.ts'
 import { straightEnds } from './straight.ts'
 
 /** The picture of blocks is scaled so that its blocks cover a square of this side together. */
 const COVERED = 900
+
+/** Between the lines of blocks. */
+const ROWS = { between: 72, beside: 36, lane: 7 } as const
 
 /** Least room of a node that is a block of its own, whose name stands below it; and half its size as it is seen from afar. */
 const ALONE = { width: 64, height: 56, half: 8 } as const
@@ -27,7 +31,9 @@ export function layOutBlocks(graph: Blocked, options: BlockOptions): BlockLayout
   const wires = trunksOf(graph)
   const frames = plots.map((plot, block) => frameOf(graph, plot, block, unit))
   const groups = graph.blocks.map(({ group }) => group)
-  const { width, height, centres, curves } = pictureOf(frames, wires, groups, options.ratio, options)
+  const layout = layOutInRows(frames, wires, { ...options, groups, rows: ROWS, late: true })
+  const { width, height, centres } = layout
+  const curves = curvesOf(layout)
   const scaled = ({ x, y }: Point): Point => ({ x: x * unit, y: y * unit })
   const areas = centres.map((centre, block) => areaOf(graph, plots[block], block, scaled(centre), unit))
   return {

@@ -47,15 +47,15 @@ function axis(length: number, most: number): Axis {
 
 const grids = new Map<string, Grid>()
 
-/** The grid of an array's shape in a room; the same one each time. */
-export function gridOf(shape: Shape, room: Extent): Grid {
-  const key = `${shape} ${room.width} ${room.height}`
-  const grid = grids.get(key) ?? laidOut(shape, room)
+/** The grid of an array's shape in a room, or with cells of a size of their own; the same one each time. */
+export function gridOf(shape: Shape, room: Extent, cell: Extent | null = null): Grid {
+  const key = `${shape} ${room.width} ${room.height} ${cell?.width}`
+  const grid = grids.get(key) ?? laidOut(shape, room, cell)
   grids.set(key, grid)
   return grid
 }
 
-function laidOut(shape: Shape, room: Extent): Grid {
+function laidOut(shape: Shape, room: Extent, cell: Extent | null): Grid {
   const [rows, columns] = shape.length === 1 ? [shape[0], 1] : shape.slice(-2)
   const tiles = axis(
     shape.slice(0, -2).reduce((product, length) => product * length, 1),
@@ -64,7 +64,7 @@ function laidOut(shape: Shape, room: Extent): Grid {
   const across = tiles.count <= 4 ? tiles.count : Math.ceil(Math.sqrt(tiles.count))
   const down = Math.ceil(tiles.count / across)
   const axes = [tiles, axis(rows, MOST_CELLS / down), axis(columns, MOST_CELLS / across)] as const
-  return placed(axes, { across, down }, shape.length, room)
+  return placed(axes, { across, down }, shape.length, room, cell)
 }
 
 function placed(
@@ -72,11 +72,14 @@ function placed(
   { across, down }: { readonly across: number; readonly down: number },
   rank: number,
   room: Extent,
+  sized: Extent | null,
 ): Grid {
-  const cell = cellIn(
-    (room.width - GAP * (across - 1)) / (across * columns.count),
-    (room.height - GAP * (down - 1)) / (down * rows.count),
-  )
+  const cell =
+    sized ??
+    cellIn(
+      (room.width - GAP * (across - 1)) / (across * columns.count),
+      (room.height - GAP * (down - 1)) / (down * rows.count),
+    )
   const tile = { width: columns.count * cell.width, height: rows.count * cell.height }
   const [width, height] = [across * (tile.width + GAP) - GAP, down * (tile.height + GAP) - GAP]
   const frames = Array.from({ length: tiles.count }, (_, t) => ({

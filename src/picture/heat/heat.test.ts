@@ -64,7 +64,7 @@ describe('the grid of an array', () => {
     expect(gridOf([16, 16], ROOM).block).toBeNull()
     expect(gridOf([64, 17], ROOM).block).toEqual([4, 2])
     expect(gridOf([40], ROOM).block).toEqual([3])
-    expect(blockNote({ cells: { grid: gridOf([64, 17], ROOM), scale: 1, x: 0, y: 0 } })).toBe(
+    expect(blockNote({ cells: { grid: gridOf([64, 17], ROOM), scale: 1, size: 12, isHeat: true, x: 0, y: 0 } })).toBe(
       'each cell shows the largest of 4×2 entries',
     )
     expect(blockNote({ cells: null })).toBeNull()

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Graph } from '../../graph/graph.ts'
 import type { Direction, LayoutMemory } from '../../layout/layout.ts'
 import type { Pane } from '../../picture/camera.ts'
-import { chosenFit, type Fit, laidOut, readingScale, stillFits } from '../../picture/fitting.ts'
+import { chosenFit, type Fit, placed, readingScale, stillFits } from '../../picture/fitting.ts'
 import { type Mark, STACK } from '../../picture/marks.ts'
 import { type Scene, sceneOf } from '../../picture/scene.ts'
 import { MOST_ELEMENTS, type Structure, structureOf } from '../../picture/structure.ts'
@@ -32,13 +32,21 @@ interface Arrangement {
 export const useArrangement = create<Arrangement>(() => ({ scene: null, fits: true, tooLarge: null }))
 
 let memory: LayoutMemory | null = null
-let current: Fit | null = null
+/** What is on the screen. */
+let current: Asked | null = null
 let asked: Asked | null = null
 
 interface Asked {
   readonly structure: Structure
   readonly fit: Fit
+  /** What was decided when the fit was chosen. */
+  readonly pane: Pane
+  readonly direction: Direction | null
+  /** All that it depended on beside the graph. */
+  readonly key: string
 }
+
+const wholeOf = ({ structure }: Asked): Structure => structure.whole ?? structure
 
 /** Lays out the graph of the state if it is another one than is drawn; what stays keeps its place as far as it can. */
 export function arrange(): void {
@@ -48,26 +56,80 @@ export function arrange(): void {
   else {
     const request = requestFor(graph)
     if (!request) return
-    const layout = laidOut(request.structure, request.fit, memory)
-    settle(request, { scene: sceneOf(request.structure, request.fit.style, layout), memory: layout.memory })
+    settleHere(request)
   }
+}
+
+function settleHere(request: Asked): void {
+  const { structure, fit, pane } = request
+  const layOut = fit.inRows ? larger.now?.laidOutInRows : placed
+  const layout = (layOut ?? placed)(structure, fit, memory, pane)
+  settle(request, { scene: sceneOf(structure, fit.style, layout), memory: layout.memory })
 }
 
 /** What is to be laid out; null if it is on the screen. */
 function requestFor(graph: Graph): Asked | null {
   const state = now()
-  const structure = structureOf(graph, state.constants)
-  const fit = fitFor(state, structure)
+  const whole = structureOf(graph, state.constants)
   const { scene, tooLarge } = useArrangement.getState()
-  if (scene?.structure !== structure || tooLarge !== null || !sameFit(current, fit)) return { structure, fit }
+  const drawn = current !== null && scene?.structure === current.structure && tooLarge === null ? current : null
+  const isAsBefore = drawn !== null && wholeOf(drawn) === whole && drawn.key === keyOf(state, whole)
+  const request = isAsBefore ? drawn : choiceFor(state, whole)
+  if (drawn?.structure !== request.structure || !sameFit(drawn.fit, request.fit)) return request
   asked = null
+  current = request
   return null
 }
 
-const sameFit = (a: Fit | null, b: Fit) =>
-  a !== null &&
+/** What draws graphs that do not fit node by node: it comes with the first of these, or when it is asked for. */
+const larger = later('What draws larger graphs', () => import('../../picture/larger.ts'))
+
+/** Longer programs do not become short by that. */
+const MOST_LINED = 2000
+
+/**
+ * The graph node by node, if it fits so or is wanted so, in rows if need be; else with each definition as a line, if that
+ * fits or is wanted.
+ */
+function choiceFor(state: State, whole: Structure): Asked {
+  const { definitions, open, tab } = state
+  const byNode = requestOf(state, whole)
+  const wantsLines = definitions === 'lines'
+  if (byNode.fit.fits && !wantsLines) return byNode
+  const part = larger.now
+  if (!part) void larger.ask().then((come) => come && arrange())
+  if (!part || whole.graph.size > MOST_LINED) return byNode
+  const inRows = (request: Asked): Asked => {
+    const { structure, fit, pane, direction } = request
+    if (fit.fits || structure.nodes.length > MOST_AT_ONCE) return request
+    return { ...request, fit: part.inRows(structure, fit, fit.style.marks, pane, { direction }) }
+  }
+  const rows = wantsLines ? byNode : inRows(byNode)
+  const mustBe = definitions === 'nodes' || tab === 'chain' || isSecondOrder(state)
+  if (!wantsLines && (rows.fit.fits || mustBe)) return rows
+  const structure = part.inLines(whole, open)
+  const lined = inRows(requestOf(state, structure))
+  const isOpened = structure.groups.length > whole.groups.length
+  return (lined.fit.fits && part.tells(structure)) || isOpened || wantsLines ? lined : rows
+}
+
+const requestOf = (state: State, structure: Structure): Asked => ({
+  ...{ structure, fit: fitFor(state, structure), pane: paneSize(), direction: state.direction },
+  key: keyOf(state, structure),
+})
+
+const keyOf = (state: State, structure: Structure): string => {
+  const { definitions, direction, tab, open } = state
+  const { width, height, reading } = paneSize()
+  const marks = marksOf(state, structure)
+  return [definitions, direction, tab === 'chain', !larger.now, width, height, reading, marks, [...open]].join(' ')
+}
+
+const sameFit = (a: Fit, b: Fit) =>
   a.fits === b.fits &&
-  a.style.density === b.style.density &&
+  a.form === b.form &&
+  a.inRows === b.inRows &&
+  a.style.columns === b.style.columns &&
   a.style.direction === b.style.direction &&
   a.style.marks.join() === b.style.marks.join() &&
   a.spacing.between === b.spacing.between &&
@@ -86,6 +148,7 @@ async function arrangeAway(graph: Graph): Promise<void> {
   else {
     const request = requestFor(graph)
     if (!request || (asked?.structure === request.structure && sameFit(asked.fit, request.fit))) return
+    if (request.structure.nodes.length <= MOST_AT_ONCE) return settleHere(request)
     asked = request
     const settled = await laidOutAway(request.structure, request.fit, memory)
     if (asked !== request) return
@@ -98,13 +161,13 @@ async function arrangeAway(graph: Graph): Promise<void> {
 /** So that one task of the page never has to take up a large graph and prepare its layout as well. */
 const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
-function settle({ fit }: Asked, { scene, memory: remembered }: LaidOut): void {
+function settle(request: Asked, { scene, memory: remembered }: LaidOut): void {
   asked = null
   memory = remembered
-  current = fit
-  useArrangement.setState({ scene, fits: fit.fits, tooLarge: null })
+  current = request
+  useArrangement.setState({ scene, fits: request.fit.fits, tooLarge: null })
   const { width, height, structure, style } = scene
-  const isOverview = structure.figures.length > MOST_ELEMENTS
+  const isOverview = structure.nodes.length > MOST_ELEMENTS
   setWorld({ width, height, legible: isOverview ? 0 : readingScale(style.density, { reading: 1 }) })
 }
 
@@ -114,35 +177,35 @@ function marksOf(state: State, { graph }: Structure): readonly Mark[] {
   return stageOf(state).panes[0]
 }
 
-/** What was decided when the fit was chosen. */
-let chosenFor: { readonly pane: Pane; readonly direction: Direction | null } | null = null
-
 /** What suits the pane when a graph first appears, or when it fits no more: an edit turns nothing round that can stay. */
 function fitFor(state: State, structure: Structure): Fit {
-  const { scene } = useArrangement.getState()
   const { direction } = state
   const marks = marksOf(state, structure)
   const pane = paneSize()
-  const stays = scene !== null && continues(scene.structure, structure) && current?.style.marks.length === marks.length
-  const isSamePane = chosenFor !== null && chosenFor.direction === direction && samePane(chosenFor.pane, pane)
-  const kept = stays && current ? { ...current, style: { ...current.style, marks } } : null
-  if (kept && isSamePane && (scene?.structure === structure || staysAsItIs(structure, kept, pane))) return kept
-  const fit = chosenFit(structure, marks, pane, { direction })
-  chosenFor = { pane, direction }
-  if (!kept || direction !== null || fit.style.direction === kept.style.direction) return fit
+  const fresh = () => chosenFit(structure, marks, pane, { direction })
+  if (!current || !continues(current.structure, structure) || current.fit.style.marks.length !== marks.length)
+    return fresh()
+  const isSamePane = current.direction === direction && samePane(current.pane, pane)
+  if ((current.structure.whole === null) !== (structure.whole === null))
+    return isSamePane && structure.whole === null ? chosenFit(structure, marks, smaller(pane), { direction }) : fresh()
+  const kept = { ...current.fit, style: { ...current.fit.style, marks } }
+  if (isSamePane && (current.structure === structure || staysAsItIs(structure, kept, pane))) return kept
+  const fit = fresh()
+  if (direction !== null || fit.style.direction === kept.style.direction) return fit
   const unturned = chosenFit(structure, marks, pane, { direction: kept.style.direction })
-  const isNoSmaller = unturned.fits && unturned.style.density === fit.style.density
+  const isNoSmaller = unturned.fits && unturned.form === fit.form
   return isNoSmaller || !fit.fits ? unturned : fit
 }
 
 /** Part of a pane that must be left over before an edit that makes room makes nodes larger. */
 const SPARE = 0.85
 
+const smaller = (pane: Pane): Pane => ({ ...pane, width: pane.width * SPARE, height: pane.height * SPARE })
+
 /** Whether an edit changes neither what fits nor what would. */
 function staysAsItIs(structure: Structure, kept: Fit, pane: Pane): boolean {
-  const smaller = { ...pane, width: pane.width * SPARE, height: pane.height * SPARE }
-  const roomy = chosenFit(structure, kept.style.marks, smaller, { direction: kept.style.direction })
-  const isLarger = roomy.fits && (!kept.fits || roomy.style.density !== kept.style.density)
+  const roomy = chosenFit(structure, kept.style.marks, smaller(pane), { direction: kept.style.direction })
+  const isLarger = roomy.fits && (!kept.fits || roomy.form < kept.form)
   return !isLarger && (!kept.fits || stillFits(structure, kept, pane))
 }
 
@@ -154,7 +217,7 @@ function continues(before: Structure, after: Structure): boolean {
   return 2 * stays >= Math.min(before.figures.length, after.figures.length)
 }
 
-const ARRANGED_BY = ['direction', 'shown', 'seeds', 'panes', 'constants'] as const
+const ARRANGED_BY = ['direction', 'shown', 'seeds', 'panes', 'constants', 'definitions', 'tab'] as const
 
 useGradual.subscribe((state, before) => {
   const races = (state.position.race === undefined) !== (before.position.race === undefined)

@@ -3,7 +3,7 @@ import type { Mark } from '../../picture/marks.ts'
 import { drawRoundedBox } from '../../picture/outline.ts'
 import { pathData } from '../../picture/pen.ts'
 import { BASELINE } from './elements.ts'
-import { Heat } from './heat/Heat.tsx'
+import { ArrayPicture } from './heat/ArrayPicture.tsx'
 
 interface Props {
   readonly slot: ChipSlot
@@ -16,6 +16,7 @@ const SIGN = 0.6
 /** The place of a derivative, empty: what is written into it decides how wide its box is; an array's has the grid of its value. */
 export function Chip({ slot, mark }: Props) {
   const { x, y, cells, size } = slot
+  const shows = mark === 'forward' ? 'tangent' : 'adjoint'
   const width = cells ? slot.room : 0
   const left = slot.anchor === 'start' ? 0 : -width / 2
   const box = (inset: number) =>
@@ -39,12 +40,12 @@ export function Chip({ slot, mark }: Props) {
       {mark !== 'forward' && <path className="chip-line" d={box(3)} />}
       <text
         className="chip-text"
-        data-shows={mark === 'forward' ? 'tangent' : 'adjoint'}
+        data-shows={shows}
         x={cells ? left + slot.padding + SIGN * size : undefined}
         y={BASELINE * size}
         fontSize={size}
       />
-      {cells && <Heat grid={cells.grid} x={cells.x - x} y={cells.y - y} scale={cells.scale} />}
+      {cells && <ArrayPicture cells={cells} shows={shows} from={slot} />}
     </g>
   )
 }

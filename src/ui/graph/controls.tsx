@@ -9,17 +9,16 @@ import {
   Rows2,
   Shapes,
   Square,
+  SquareEqual,
 } from 'lucide-react'
-import { useEffect } from 'react'
 import { MOST_ELEMENTS } from '../../picture/structure.ts'
 import { setUnrolled, share } from '../../state/document.ts'
 import { nameOfStage } from '../../state/panes.ts'
 import type { Panes } from '../../state/position.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { toggle, useIsOpen } from '../dialog/opened.ts'
-import { late } from '../late/late.tsx'
 import { useArrangement } from './arrangement.ts'
-import { keepStepInView } from './keepInView.ts'
+import { Overview } from './lateOverview.ts'
 import { Tool } from './tool.tsx'
 import { graphViewer } from './viewer.ts'
 import { ViewerControls } from './viewerControls.tsx'
@@ -97,6 +96,21 @@ function ConstantsAsNodes() {
   )
 }
 
+/** Whether each definition is one line, with all that computes it, or nodes; and gives it back to the pane. */
+function DefinitionsAsLines() {
+  const chosen = useGradual((state) => state.definitions)
+  const areLines = useArrangement(({ scene }) => scene?.style.density === 'line')
+  return (
+    <Tool
+      name="Draw definitions as lines"
+      title={areLines ? 'Each definition is one line; open it to see its nodes' : 'All nodes of a definition are drawn'}
+      icon={SquareEqual}
+      aria-pressed={areLines}
+      onClick={() => change({ definitions: chosen ? null : areLines ? 'nodes' : 'lines' })}
+    />
+  )
+}
+
 const ARRANGEMENTS: readonly { readonly panes: Panes; readonly name: string; readonly icon: LucideIcon }[] = [
   { panes: 'over', name: 'Both modes on one graph', icon: Square },
   { panes: 'side', name: 'A graph for each mode, side by side', icon: Columns2 },
@@ -121,8 +135,6 @@ function Arrangements() {
   ))
 }
 
-const Overview = late('The overview of the graph', () => import('./overview.tsx'), { apart: true })
-
 /** What shapes, lines and signs mean. */
 function LegendButton() {
   const isOpen = useIsOpen('legend')
@@ -139,17 +151,17 @@ function LegendButton() {
 }
 
 /** Buttons for camera, direction, sharing and what is drawn how, which all panes have in common; rendered once in the page. */
-export function CameraControls() {
-  useEffect(keepStepInView, [])
+export default function CameraControls() {
   return (
     <ViewerControls viewer={graphViewer} name="View of the graph">
       <Turn />
       <Arrangements />
       <Sharing />
       <ConstantsAsNodes />
+      <DefinitionsAsLines />
       <Unroll />
       <LegendButton />
-      <Overview />
+      <Overview keeps />
     </ViewerControls>
   )
 }

@@ -4,11 +4,11 @@ import type { EdgeIndex } from '../../graph/graph.ts'
 import { isTitledRight } from '../../picture/hulls.ts'
 import type { Scene } from '../../picture/scene.ts'
 import { TEXT_SIZE } from '../../picture/style.ts'
-import { edgeKey } from '../../state/chain.ts'
 import { useGradual } from '../../state/store.ts'
 import { Edge } from './edge.tsx'
 import { HullGround, HullHead } from './hull.tsx'
 import { Node } from './node.tsx'
+import { edgeKey } from './standing.ts'
 
 interface Props {
   readonly scene: Scene
@@ -19,9 +19,7 @@ interface Props {
 export const Drawing = memo(function Drawing({ scene, sides }: Props) {
   const { structure, style, curveOf, centres, anatomies, hulls } = scene
   const { density, direction, marks } = style
-  const { consumer, firstEdge, id } = structure.graph
-  // An edge is its consumer and slot: it keeps its element while these stay.
-  const keyOf = (edge: EdgeIndex) => edgeKey(id[consumer[edge]], edge - firstEdge[consumer[edge]])
+  const keyOf = (edge: EdgeIndex) => edgeKey(structure.graph, edge)
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: its group is named, and each node
     <svg className="drawing" width={scene.width} height={scene.height} viewBox={`0 0 ${scene.width} ${scene.height}`}>

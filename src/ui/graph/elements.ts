@@ -1,4 +1,5 @@
 import type { NodeIndex } from '../../graph/graph.ts'
+import type { Point } from '../../layout/layout.ts'
 import { shortWithin } from '../../notation/numbers.ts'
 import { type ChipSlot, charactersIn, type Slot, widthOf } from '../../picture/figure.ts'
 import { drawRoundedBox } from '../../picture/outline.ts'
@@ -78,4 +79,12 @@ function setBox(
     'd',
     pathData((pen) => drawRoundedBox(pen, left + inset, -h / 2, w, h, Math.max(1, corner - inset))),
   )
+}
+
+/** Writes the label of an edge where it has its place; nothing where it has none. */
+export function writeLabel(label: Element, text: string, place: Point | undefined, size: number): void {
+  label.textContent = place ? text : ''
+  if (!place) return
+  label.setAttribute('x', place.x.toFixed(1))
+  label.setAttribute('y', (place.y + BASELINE * size).toFixed(1))
 }

@@ -1,11 +1,20 @@
+import { useEffect } from 'react'
 import { stageOf } from '../../state/panes.ts'
 import { useGradual } from '../../state/store.ts'
+import { late } from '../late/late.tsx'
 import { Region } from '../late/Region.tsx'
-import { CameraControls } from './controls.tsx'
+import { keepStepInView } from './keepInView.ts'
 import { GraphPane } from './pane.tsx'
+
+/** They come after the graph; their place is kept. */
+const CameraControls = late('The buttons beside the graph', () => import('./controls.tsx'), {
+  meanwhile: () => <div className="camera-controls" />,
+  apart: true,
+})
 
 /** The graph, or one for each mode, and the buttons for how it is seen. */
 export function Graphs() {
+  useEffect(keepStepInView, [])
   const { panes, stacked } = useGradual(stageOf)
   return (
     <div className="graphs">

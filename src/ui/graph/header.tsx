@@ -12,15 +12,15 @@ const RaceLine = late('The line of the race', () => import('../tally/RaceLine.ts
 const OwnSeed = late('The seed of your own', () => import('../jacobian/seeds/OwnSeed.tsx'))
 const SecondPasses = late('The list of passes', () => import('../second/SecondPasses.tsx'))
 
-/** Letters of seeds that have room in a row, each with its frame; more are picked from a list. */
-const ROOM = 34
+/** Letters of seeds that have room in a row, alone and beside the other mode's, each with its frame; more are picked from a list. */
+const ROOM = { alone: 34, beside: 24 }
 const FRAME = 4
 
-function fitsInRow(session: Session, side: Mode): boolean {
+function fitsInRow(session: Session, side: Mode, room: number): boolean {
   let letters = 0
   for (let index = 0; index < seedCount(session, side); index++) {
     letters += FRAME + seedName(session, side, index).length
-    if (letters > ROOM) return false
+    if (letters > room) return false
   }
   return true
 }
@@ -64,7 +64,7 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
         ) : (
           <OwnSeed side={side} session={session} />
         )
-      ) : fitsInRow(session, side) ? (
+      ) : fitsInRow(session, side, compares ? ROOM.beside : ROOM.alone) ? (
         <SeedChips side={side} session={session} />
       ) : (
         <SeedPicker side={side} session={session} />

@@ -69,11 +69,17 @@ export interface Face {
 
 export type Derivative = Reading | 'absent' | null
 
-export function faceOf({ session, frame, active, earlier: passes }: Moment, node: NodeIndex): Face {
+/** A node is also active while what stands in its figure is. */
+export function faceOf(
+  { session, frame, active, earlier: passes }: Moment,
+  node: NodeIndex,
+  standsIn?: ArrayLike<NodeIndex>,
+): Face {
   const { pass } = frame
   const { graph, primal } = session
   const settled = isSettled(frame, node)
-  const stage: Stage = node === active ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
+  const isActive = node === (standsIn?.[active] ?? active)
+  const stage: Stage = isActive ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
   const value = readingAt(graph, node, primal.values)
   const known = (passed: Pass): Derivative =>
     dependenceOf(passed, node) === 'none' ? 'absent' : readingAt(graph, node, passed.numbers, pathsOf(passed))

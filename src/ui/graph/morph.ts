@@ -1,42 +1,13 @@
 import type { Point } from '../../layout/layout.ts'
-import { between, type Curve, pathOf, sampled } from '../../picture/curve.ts'
+import { between, type Curve, pathOf } from '../../picture/curve.ts'
 import type { Hull } from '../../picture/hulls.ts'
-import type { Scene } from '../../picture/scene.ts'
 import { prefersReducedMotion } from '../../state/clock.ts'
-import { EDGES, HULLS, NODES } from './elements.ts'
+import { edgeKey, SAMPLES, type Standing } from './standing.ts'
 import { tween } from './tween.ts'
 
-/** What stands on the screen: a scene, the elements of what is drawn of it, in its order, and where they are just now. */
-export interface Standing {
-  readonly scene: Scene
-  readonly nodes: readonly SVGElement[]
-  readonly edges: readonly SVGElement[]
-  readonly hulls: readonly SVGElement[]
-  readonly places: Point[]
-  readonly ways: (readonly Point[])[]
-}
-
-const SAMPLES = 13
 const FADE = 300
 /** Where more than this comes and goes it is another program, and appears as a whole. */
 const MOST_FADING = 60
-
-const edgeKey = ({ structure: { graph } }: Scene, edge: number) => {
-  const { consumer, operand, firstEdge, id } = graph
-  return `${id[operand[edge]]}>${id[consumer[edge]]}:${edge - firstEdge[consumer[edge]]}`
-}
-
-/** The elements of a scene that has just been rendered, in their final places. */
-export function standing(drawing: SVGSVGElement, scene: Scene): Standing {
-  return {
-    scene,
-    nodes: [...drawing.querySelectorAll<SVGElement>(NODES)],
-    edges: [...drawing.querySelectorAll<SVGElement>(EDGES)],
-    hulls: [...drawing.querySelectorAll<SVGElement>(HULLS)],
-    places: scene.structure.nodes.map((node) => scene.centres[node]),
-    ways: scene.structure.edges.map((edge) => sampled(scene.curveOf(edge), SAMPLES)),
-  }
-}
 
 /** Moves what stays from where it was, fades in what comes and out what goes. Returns what ends it early. */
 export function morph(drawing: SVGSVGElement, before: Standing, after: Standing): () => void {
@@ -72,7 +43,8 @@ function nodeMoves(before: Standing, after: Standing): Step[] {
 
 const same = (a: Point, b: Point) => Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5
 
-const keysOf = ({ scene }: Standing): string[] => scene.structure.edges.map((edge) => edgeKey(scene, edge))
+const keysOf = ({ scene: { structure } }: Standing): string[] =>
+  structure.edges.map((edge) => edgeKey(structure.graph, edge))
 
 function edgeMoves(before: Standing, after: Standing): Step[] {
   const olds = new Map(keysOf(before).map((key, i) => [key, i]))
@@ -114,24 +86,29 @@ function edgeMove(
 }
 
 function fade(drawing: SVGSVGElement, before: Standing, after: Standing): void {
-  const [oldNodes, freshNodes] = [new Set(idsOf(before)), new Set(idsOf(after))]
-  const [oldEdges, freshEdges] = [new Set(keysOf(before)), new Set(keysOf(after))]
-  const [idsBefore, idsAfter, keysBefore, keysAfter] = [idsOf(before), idsOf(after), keysOf(before), keysOf(after)]
+  const onlyIn = (standing: Standing, other: Standing) => [
+    ...without(standing.edges, keysOf(standing), keysOf(other)),
+    ...without(standing.nodes, idsOf(standing), idsOf(other)),
+  ]
   const coming = [
     ...after.hulls.filter((_, i) => !drawnBefore(before.scene.hulls, after.scene.hulls[i])),
-    ...after.edges.filter((_, i) => !oldEdges.has(keysAfter[i])),
-    ...after.nodes.filter((_, i) => !oldNodes.has(idsAfter[i])),
+    ...onlyIn(after, before),
   ]
   const going = [
     ...before.hulls.filter((_, i) => !after.scene.hulls.some(({ place }) => place === before.scene.hulls[i].place)),
-    ...before.edges.filter((_, i) => !freshEdges.has(keysBefore[i])),
-    ...before.nodes.filter((_, i) => !freshNodes.has(idsBefore[i])),
+    ...onlyIn(before, after),
   ]
   if (coming.length + going.length > MOST_FADING) drawing.animate({ opacity: [0, 1] }, FADE)
   else {
     for (const element of coming) element.animate({ opacity: [0, 1] }, FADE)
     for (const element of going) fadeOut(drawing, element)
   }
+}
+
+/** The elements whose keys are not among the others. */
+function without<Of>(elements: readonly Of[], keys: readonly unknown[], others: readonly unknown[]): Of[] {
+  const known = new Set(others)
+  return elements.filter((_, i) => !known.has(keys[i]))
 }
 
 const drawnBefore = (hulls: readonly Hull[], { place, areas, ways }: Hull) =>

@@ -10,7 +10,7 @@ import type { Figure } from '../../picture/structure.ts'
 import type { Density } from '../../picture/style.ts'
 import { Chip } from './chip.tsx'
 import { BASELINE } from './elements.ts'
-import { Heat } from './heat/Heat.tsx'
+import { ArrayPicture } from './heat/ArrayPicture.tsx'
 import { Opener } from './opener.tsx'
 
 interface Props {
@@ -24,9 +24,13 @@ interface Props {
 }
 
 /** How far the rings that mark a node stand off its border: the first, and each one after it. */
-const OFF: Readonly<Record<Density, readonly [number, number]>> = { full: [5, 5], compact: [1.5, 3.5] }
+const OFF: Readonly<Record<Density, readonly [number, number]>> = {
+  full: [5, 5],
+  compact: [1.5, 3.5],
+  line: [1.5, 3.5],
+}
 /** How far the second sheet of a module stands out. */
-const UNDER: Readonly<Record<Density, number>> = { full: 5, compact: 3 }
+const UNDER: Readonly<Record<Density, number>> = { full: 5, compact: 3, line: 3 }
 const HERE: Point = { x: 0, y: 0 }
 
 /**
@@ -44,12 +48,14 @@ export function Node({ figure, anatomy, centre, density, marks, sides }: Props) 
       className="node"
       data-kind={kind}
       data-density={density}
-      data-array={figure.shape.length > 0 || undefined}
+      data-heat={anatomy.cells?.isHeat || undefined}
       transform={`translate(${centre.x} ${centre.y})`}
     >
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
       <g aria-hidden="true">
-        {kind === 'module' && <path d={outline(0, { x: UNDER[density], y: -UNDER[density] })} className="under" />}
+        {(kind === 'module' || (figure.line && figure.opens)) && (
+          <path d={outline(0, { x: UNDER[density], y: -UNDER[density] })} className="under" />
+        )}
         {sides.map((side, i) => (
           <path key={side} className="mark" data-of={side} d={outline(ring + off + next * i)} />
         ))}
@@ -60,7 +66,7 @@ export function Node({ figure, anatomy, centre, density, marks, sides }: Props) 
         <Name figure={figure} slot={anatomy.name} inFull={density === 'full'} />
         {anatomy.cells ? (
           <g className="value">
-            <Heat grid={anatomy.cells.grid} y={anatomy.cells.y} />
+            <ArrayPicture cells={anatomy.cells} shows="value" />
           </g>
         ) : (
           <Text slot={anatomy.value} shows="value" />
@@ -115,10 +121,10 @@ interface NameProps {
 /** The reader's name, or else that of the node's place on the tape; with room both. */
 function Name({ figure, slot, inFull }: NameProps) {
   if (!slot) return null
-  const { kind, definition, variable, shape } = figure
+  const { kind, definition, variable, shape, line = false } = figure
   const isComputed = kind === 'primitive' || kind === 'module'
   const parts = [
-    { className: 'variable', text: isComputed && (inFull || !definition) ? variable : '' },
+    { className: 'variable', text: (isComputed ? inFull || !definition : line) ? variable : '' },
     { className: 'definition', text: definition },
     { className: 'shape', text: kind === 'constant' ? '' : shapeLabel(shape) },
   ].filter(({ text }) => text)

@@ -1,6 +1,6 @@
-import { type PointerEvent, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { type Camera, placeAt } from '../../picture/camera.ts'
+import { type Camera, placeAt, type Size } from '../../picture/camera.ts'
 import { drawCurve } from '../../picture/curve.ts'
 import { pathData } from '../../picture/pen.ts'
 import type { Scene } from '../../picture/scene.ts'
@@ -11,32 +11,54 @@ import { type State, useGradual } from '../../state/store.ts'
 import { useArrangement } from './arrangement.ts'
 import { momentOf, stageName } from './moment.ts'
 import { keepSight } from './sight.ts'
-import { graphViewer } from './viewer.ts'
+import { graphViewer, type Viewer } from './viewer.ts'
 
-/** Where one is in the graph: kept for links, and shown where only a part is seen; a press goes there. */
-export default function Overview() {
-  useEffect(keepSight, [])
+/** Where one is in the graph: shown where only a part is seen, and kept for links by one of those in the page. */
+export default function Overview({ keeps = false }: { readonly keeps?: boolean }) {
+  useEffect(() => (keeps ? keepSight() : undefined), [keeps])
   const scene = useArrangement((arrangement) => arrangement.scene)
   const fits = useArrangement((arrangement) => arrangement.fits)
   if (!scene || fits || scene.blocks) return null
-  return <WholeGraph scene={scene} />
+  return (
+    <WholeGraph scene={scene} viewer={graphViewer}>
+      <Steps scene={scene} />
+    </WholeGraph>
+  )
 }
 
-function WholeGraph({ scene }: { readonly scene: Scene }) {
+const unitOf = ({ width, height }: Scene) => Math.max(width, height) / 60
+
+/** What each pass has come to. */
+function Steps({ scene }: { readonly scene: Scene }) {
+  const steps = useGradual(useShallow((state) => stepsIn(state, scene)))
+  return steps.map((step) => {
+    const [of, node] = step.split(' ')
+    const { x, y } = scene.centres[Number(node)]
+    return <circle key={of} className="overview-step" data-of={of} cx={x} cy={y} r={2 * unitOf(scene)} />
+  })
+}
+
+interface Props {
+  readonly scene: Scene
+  readonly viewer: Viewer
+  readonly children?: ReactNode
+}
+
+/** All of a graph, and a frame around what the viewer shows of it; a press goes there. */
+export function WholeGraph({ scene, viewer, children }: Props) {
   const [view, setView] = useState<SVGRectElement | null>(null)
   const drawing = useMemo(() => drawingOf(scene), [scene])
-  const steps = useGradual(useShallow((state) => stepsIn(state, scene)))
   useLayoutEffect(() => {
     if (!view) return
-    const look = (camera: Camera) => frame(view, camera)
-    look(graphViewer.camera())
-    return graphViewer.onCamera(look)
-  }, [view])
-  const size = Math.max(scene.width, scene.height) / 60
+    const look = (camera: Camera) => frame(view, camera, viewer.pane())
+    look(viewer.camera())
+    return viewer.onCamera(look)
+  }, [view, viewer])
+  const size = unitOf(scene)
   const go = ({ currentTarget, clientX, clientY, buttons, type }: PointerEvent<SVGSVGElement>) => {
     if (type === 'pointermove' && buttons === 0) return
     const to = new DOMPoint(clientX, clientY).matrixTransform(currentTarget.getScreenCTM()?.inverse())
-    graphViewer.centre(to)
+    viewer.centre(to)
   }
   return (
     <div className="overview">
@@ -49,11 +71,7 @@ function WholeGraph({ scene }: { readonly scene: Scene }) {
       >
         <path className="overview-edges" d={drawing.edges} strokeWidth={size / 5} />
         <path className="overview-nodes" d={drawing.nodes} />
-        {steps.map((step) => {
-          const [of, node] = step.split(' ')
-          const { x, y } = scene.centres[Number(node)]
-          return <circle key={of} className="overview-step" data-of={of} cx={x} cy={y} r={2 * size} />
-        })}
+        {children}
         <rect className="overview-view" ref={setView} strokeWidth={size / 2} />
       </svg>
     </div>
@@ -75,7 +93,7 @@ function drawingOf({ structure, curveOf, centres, anatomies }: Scene) {
   }
 }
 
-/** What each pass has come to, as words that can be compared: `reverse 7`. */
+/** As words that can be compared: `reverse 7`. */
 function stepsIn(state: State, { structure }: Scene): string[] {
   const session = currentSession(state)
   if (!session || !isStructureOf(structure, session.graph)) return []
@@ -84,8 +102,7 @@ function stepsIn(state: State, { structure }: Scene): string[] {
   return [...new Set(steps)]
 }
 
-function frame(view: SVGRectElement, camera: Camera): void {
-  const { width, height } = graphViewer.pane()
+function frame(view: SVGRectElement, camera: Camera, { width, height }: Size): void {
   const [from, to] = [placeAt(camera, { x: 0, y: 0 }), placeAt(camera, { x: width, y: height })]
   view.setAttribute('x', String(from.x))
   view.setAttribute('y', String(from.y))

@@ -1,12 +1,13 @@
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { labelPlaces } from '../../picture/labels.ts'
 import type { Scene } from '../../picture/scene.ts'
+import type { Structure } from '../../picture/structure.ts'
 import { TEXT_SIZE } from '../../picture/style.ts'
 import { type Emphasis, edgeKey } from '../../state/chain.ts'
 import type { Arrival } from './arrival.ts'
 import { edgeText } from './edgeText.ts'
-import { BASELINE, edgeElements, mark } from './elements.ts'
-import { edgeStage, isLive, isPrimal, type Moment, stageName } from './moment.ts'
+import { edgeElements, mark, writeLabel } from './elements.ts'
+import { edgeStage, isLive, isPrimal, type Moment, type Stage, stageName } from './moment.ts'
 import { nodePainter } from './paintNode.ts'
 
 /** Draws moments of playback into a picture: one for each mode that it shows. */
@@ -20,10 +21,22 @@ export interface Painter {
 /** Graphs up to this size show all their partials in the derivative passes, and all shapes in the primal pass, as far as there is room. */
 const MOST_TALKATIVE = 45
 
+/** By the place of a drawn edge: all that run along it. */
+function ridersOf({ edges, runsAlong }: Structure): readonly (readonly EdgeIndex[])[] {
+  const place = new Map(edges.map((edge, i) => [edge, i]))
+  const riders: EdgeIndex[][] = edges.map(() => [])
+  Array.from(runsAlong, (along, edge) => riders[place.get(along) ?? -1]?.push(edge))
+  return riders
+}
+
+const furthest = (stages: readonly Stage[]): Stage =>
+  (['active', 'done'] as const).find((stage) => stages.includes(stage)) ?? 'unknown'
+
 /** Paints into the elements of a drawing, and touches only those that change. */
 export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
   const { structure } = scene
-  const { figures, graph, nodeOf, nodes, edges, hasArrays } = structure
+  const { figures, graph, nodeOf, nodes, edges, hasArrays, standsIn } = structure
+  const riders = ridersOf(structure)
   const edgeDrawn = edgeElements(drawing)
   const painter = nodePainter(drawing, scene)
   const edgeKeys: string[] = []
@@ -36,6 +49,8 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
   function labelOf(moments: readonly Moment[], edge: EdgeIndex, lit: boolean, emphasis: Emphasis | null): string {
     const given = emphasis?.labels.get(keys[edge])
     if (given !== undefined) return given
+    // What leads into a line is no local partial of it.
+    if (figures[standsIn[graph.consumer[edge]]].line) return ''
     const inPrimal = isPrimal(moments[0])
     const isActive = moments.some((moment) => edgeStage(moment, edge) === 'active')
     const tells = inPrimal ? hasArrays && (talkative || lit) : talkative || isActive || lit
@@ -58,20 +73,13 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
       nodes,
       (edge) => emphasis?.labels.has(keys[edge]) ?? false,
     )
-    edges.forEach((edge, i) => {
-      const { partial } = edgeDrawn[i]
-      const place = places.get(edge)
-      partial.textContent = place ? labels[i] : ''
-      if (!place) return
-      partial.setAttribute('x', place.x.toFixed(1))
-      partial.setAttribute('y', (place.y + BASELINE * size).toFixed(1))
-    })
+    for (const [i, edge] of edges.entries()) writeLabel(edgeDrawn[i].partial, labels[i], places.get(edge), size)
   }
 
   function paintEdge(moments: readonly Moment[], i: number, lit: boolean, emphasis: Emphasis | null): void {
     const edge = edges[i]
-    const live = isLive(moments[0], edge)
-    const stages = moments.map((moment) => edgeStage(moment, edge))
+    const live = riders[i].some((rider) => isLive(moments[0], rider))
+    const stages = moments.map((moment) => furthest(riders[i].map((rider) => edgeStage(moment, rider))))
     const tone = emphasis?.edges.get(keys[edge]) ?? null
     const key = `${moments.map(stageName)} ${stages} ${live} ${lit} ${tone}`
     if (edgeKeys[i] === key) return
@@ -89,10 +97,11 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
 
   return {
     paint(moments, highlight, emphasis) {
-      const lit = highlight === null ? undefined : nodeOf.get(highlight)
+      const highlit = highlight === null ? undefined : nodeOf.get(highlight)
+      const lit = highlit === undefined ? undefined : standsIn[highlit]
       mark(drawing, 'data-emphasis', emphasis?.isAlone ? '' : null)
       painter.paint(moments, lit, (node: NodeIndex) => emphasis?.nodes.get(figures[node].id) ?? null)
-      const isLit = (edge: EdgeIndex) => graph.operand[edge] === lit || graph.consumer[edge] === lit
+      const isLit = (edge: EdgeIndex) => standsIn[graph.operand[edge]] === lit || standsIn[graph.consumer[edge]] === lit
       for (let i = 0; i < edges.length; i++) paintEdge(moments, i, isLit(edges[i]), emphasis)
       paintLabels(
         moments,

@@ -6,7 +6,7 @@ import { SIGNS } from '../../picture/marks.ts'
 import type { Scene } from '../../picture/scene.ts'
 import type { Arrival } from './arrival.ts'
 import { mark, nodeElements, numberIn, paintChip } from './elements.ts'
-import { paintHeat } from './heat/paint.ts'
+import { paintArray } from './heat/paint.ts'
 import { labelNode } from './label.ts'
 import {
   chipSign,
@@ -30,7 +30,7 @@ const FAINT = 0.55
 
 /** Paints what nodes show, and touches only those that change. */
 export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomies }: Scene) {
-  const { figures, graph, nodes } = structure
+  const { figures, graph, nodes, standsIn } = structure
   const elements = nodeElements(drawing, structure)
   const faces = new Map<NodeIndex, readonly Face[]>()
   let last: (Arrival | null)[] = []
@@ -58,7 +58,9 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     elements.get(node)?.chips.forEach((chip, place) => {
       const shown = known.find(({ mark: of }) => of === style.marks[place])
       chip.style.removeProperty('opacity')
-      mark(chip, 'data-stage', shown?.isActive ? 'active' : null)
+      // Where what stands in the figure is at hand, its own derivative is not.
+      const isAtHand = shown?.isActive && moments.some(({ active }) => active === node)
+      mark(chip, 'data-stage', isAtHand ? 'active' : null)
       paintDerivative(node, place, shown?.derivative ?? null)
     })
   }
@@ -67,7 +69,7 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     const { cells, value: slot } = anatomies[node]
     const element = elements.get(node)?.value
     if (!element) return
-    if (isArray(value) && cells) paintHeat(element.firstElementChild as SVGGElement, cells.grid, value)
+    if (isArray(value) && cells) paintArray(element.firstElementChild as Element, cells, value)
     else if (slot && !isArray(value)) element.textContent = numberIn(slot, value)
   }
 
@@ -78,7 +80,7 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     const what = style.marks[place]
     mark(chip, 'data-absent', derivative === 'absent' ? '' : null)
     if (!slot.cells) {
-      const gap = style.density === 'compact' ? '' : ' '
+      const gap = style.density === 'full' ? ' ' : ''
       const write = (x: number) => numberIn(slot, x, SIGNS[what].length + gap.length)
       const text = derivative === null ? null : chipText(what, derivative as number | 'absent', write, partly, gap)
       paintChip(chip, slot, text)
@@ -87,7 +89,7 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     mark(chip, 'visibility', derivative === null ? 'hidden' : null)
     const sign = chip.querySelector('.chip-text') as Element
     sign.textContent = derivative === 'absent' ? chipText(what, 'absent', String) : chipSign(what, partly)
-    if (isArray(derivative)) paintHeat(chip.querySelector('.cells') as SVGGElement, slot.cells.grid, derivative)
+    if (isArray(derivative)) paintArray(chip.lastElementChild as Element, slot.cells, derivative)
   }
 
   /** The chip of the moment's own pass at its active node. */
@@ -104,7 +106,7 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
     paint(moments: readonly Moment[], lit: NodeIndex | undefined, toneOf: (node: NodeIndex) => string | null): void {
       last = moments.map(() => null)
       for (const node of nodes) {
-        const now = moments.map((moment) => faceOf(moment, node))
+        const now = moments.map((moment) => faceOf(moment, node, standsIn))
         const before = faces.get(node)
         const changes = now.some((face, m) => face.stage === 'active' || !sameFace(before?.[m], face))
         if (changes || before?.length !== now.length) paintNode(moments, node, now)

@@ -1,14 +1,16 @@
-import { useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Mode } from '../../autodiff/pass.ts'
 import type { Scene } from '../../picture/scene.ts'
 import { TEXT_SIZE } from '../../picture/style.ts'
+import { later } from '../../state/later.ts'
 import { Drawing } from './drawing.tsx'
 import { follow } from './follow.ts'
-import { morph, type Standing, standing } from './morph.ts'
 import { navigate } from './navigate.ts'
 import { svgPainter } from './paint.ts'
+import { type Standing, standing } from './standing.ts'
 import { moveWith } from './viewed.ts'
-import { graphViewer } from './viewer.ts'
+import { graphViewer, type Viewer } from './viewer.ts'
+import type { Targets } from './walk.ts'
 
 export interface PictureProps {
   /** In the style of this picture. */
@@ -20,38 +22,59 @@ export interface PictureProps {
   readonly dots: readonly HTMLElement[]
 }
 
-/** A graph as SVG: one element for each node, moved as a whole by the camera. */
-export function SmallPicture({ scene, sides, group, dots }: PictureProps) {
+interface ElementsProps {
+  readonly scene: Scene
+  readonly sides: readonly Mode[]
+  readonly viewer: Viewer
+  /** Paints and listens, until what it returns is called. */
+  readonly begin: (drawing: SVGSVGElement, targets: Targets) => readonly (() => void)[]
+}
+
+/** It comes after the first graph; until then what changes is there at once. */
+const morphing = later('What moves the graph when it changes', () => import('./morph.ts'))
+
+/** One element for each node, moved as a whole by the camera; what stays moves from scene to scene. */
+export function Elements({ scene, sides, viewer, begin }: ElementsProps) {
   const [world, setWorld] = useState<HTMLDivElement | null>(null)
   const last = useRef<Standing | null>(null)
 
   useLayoutEffect(
-    () => (world ? moveWith(graphViewer, world, TEXT_SIZE[scene.style.density]) : undefined),
-    [world, scene],
+    () => (world ? moveWith(viewer, world, TEXT_SIZE[scene.style.density]) : undefined),
+    [world, scene, viewer],
   )
 
   useLayoutEffect(() => {
     const drawing = world?.querySelector('svg')
     if (!drawing) return
     const stands = standing(drawing, scene)
-    const stops = [
-      follow(svgPainter(drawing, scene), dots, scene, sides),
-      navigate(group, scene, sides, targetsIn(stands)),
-      last.current ? morph(drawing, last.current, stands) : () => {},
-    ]
+    const stops = [...begin(drawing, targetsIn(stands))]
+    if (last.current && morphing.now) stops.push(morphing.now.morph(drawing, last.current, stands))
     last.current = stands
+    void morphing.ask()
     return () => {
       // The next scene moves on from where things are now, not from where they were going.
       last.current = { ...stands, places: [...stands.places], ways: [...stands.ways] }
       for (const stop of stops) stop()
     }
-  }, [world, scene, sides, group, dots])
+  }, [world, scene, begin])
 
   return (
     <div className="world" ref={setWorld}>
       <Drawing scene={scene} sides={sides} />
     </div>
   )
+}
+
+/** A graph as SVG, with the passes that go over it. */
+export function SmallPicture({ scene, sides, group, dots }: PictureProps) {
+  const begin = useCallback(
+    (drawing: SVGSVGElement, targets: Targets) => [
+      follow(svgPainter(drawing, scene), dots, scene, sides),
+      navigate(group, scene, sides, targets),
+    ],
+    [scene, sides, group, dots],
+  )
+  return <Elements scene={scene} sides={sides} viewer={graphViewer} begin={begin} />
 }
 
 const targetsIn = ({ nodes, scene }: Standing) => {

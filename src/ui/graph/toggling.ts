@@ -19,17 +19,20 @@ export function openNode(pane: string, { figures }: Structure, node: NodeIndex):
 }
 
 /** Closes the innermost opened group around the node. */
-export function closeAround(pane: string, { graph }: Structure, node: NodeIndex): void {
-  const place = closingPlace(graph, node, now().open)
+export function closeAround(pane: string, structure: Structure, node: NodeIndex): void {
+  const place = closingPlace(structure, node, now().open)
   if (place !== null) toggle(pane, place)
 }
 
 /** A node of what was opened or closed last; asked once. */
-export function takeToggled(pane: string, { graph: { module, modules, place } }: Structure): NodeIndex | null {
+export function takeToggled(pane: string, { graph: { place }, groups, group, figures }: Structure): NodeIndex | null {
   if (last?.pane !== pane) return null
   const toggled = last.place
   last = null
-  const opened = modules.findIndex((candidate) => candidate.place === toggled)
-  const node = opened >= 0 ? module.lastIndexOf(opened) : place.indexOf(toggled)
-  return node < 0 ? null : node
+  const opened = groups.findIndex((candidate) => candidate.place === toggled)
+  const found =
+    opened >= 0
+      ? figures.findLast(({ node }) => group[node] === opened)
+      : figures.find(({ node, opens }) => place[node] === toggled || opens?.place === toggled)
+  return found?.node ?? null
 }

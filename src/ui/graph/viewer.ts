@@ -5,6 +5,7 @@ import {
   EXTENT,
   fitting,
   fittingScale,
+  hasRoomFor,
   type Pane,
   placeAt,
   type Size,
@@ -27,8 +28,8 @@ export class Viewer {
   #pane: Pane = { width: 0, height: 0, reading: 1 }
   #world: World = { width: 0, height: 0, legible: 0 }
   #choice: Choice = 'none'
-  /** What must be seen where not all can be. */
-  #focus: Area | null = null
+  /** What should be seen where not all can be, the widest first. */
+  #focus: readonly Area[] = []
   /** What stays in the middle of panes of other sizes, where the user chose so. */
   #place: Point | null = null
   #end = () => {}
@@ -68,7 +69,7 @@ export class Viewer {
   readonly zoomBy = (factor: number): void => this.see(this.zoom() * factor, this.middle())
 
   /** Reading size, around what is at hand. */
-  readonly actualSize = (): void => this.see(1, this.#focus ? middleOf(this.#focus) : this.middle())
+  readonly actualSize = (): void => this.see(1, this.#focus.length > 0 ? middleOf(this.#heart()) : this.middle())
 
   /** Enlarges so far, in parts of the reading size, around a place of the picture, as if the user had moved there. */
   readonly see = (zoom: number, place: Point): void => {
@@ -78,9 +79,12 @@ export class Viewer {
     this.#glide(this.#centredOn(place, Math.min(EXTENT[1], Math.max(EXTENT[0], k))))
   }
 
-  /** Brings an area into view as far as the camera shows only a part; in what is fitted it is in view. */
-  readonly focusOn = (area: Area): void => {
-    this.#focus = area
+  /**
+   * Brings an area into view as far as the camera shows only a part; in what is fitted it is in view. Of several it is the
+   * first that the pane has room for.
+   */
+  readonly focusOn = (...areas: readonly Area[]): void => {
+    this.#focus = areas
     if (this.#choice === 'whole' || this.#pane.width === 0) return
     const to = this.#atFocus(this.#target)
     if (to !== this.#target) this.#place = null
@@ -128,16 +132,19 @@ export class Viewer {
     const legible = this.#world.legible * this.#pane.reading
     const whole = fitting(this.#world, this.#pane)
     if (this.#choice === 'whole' || whole.k >= legible) return whole
-    const from =
-      this.#camera.k === legible ? this.#camera : this.#centredOn(middleOf(this.#focus ?? start(this.#world)), legible)
+    const from = this.#camera.k === legible ? this.#camera : this.#centredOn(middleOf(this.#heart()), legible)
     return this.#atFocus(from)
   }
 
   /** The camera moved to where the focus is seen. */
   #atFocus(camera: Camera): Camera {
-    const seen = this.#focus ? showing(camera, this.#focus, this.#pane) : camera
+    const area = this.#focus.find((each) => hasRoomFor(camera, each, this.#pane)) ?? this.#focus.at(-1)
+    const seen = area ? showing(camera, area, this.#pane) : camera
     return this.#choice === 'own' ? seen : within(seen, this.#world, this.#pane)
   }
+
+  /** What is most to be seen: in the beginning, where the graph begins. */
+  readonly #heart = (): Area => this.#focus.at(-1) ?? start(this.#world)
 
   #leave(choice: Choice): void {
     this.#choice = choice

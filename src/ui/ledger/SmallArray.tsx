@@ -1,10 +1,9 @@
 import { entryName } from '../../graph/nodes.ts'
 import type { MathRole } from '../../notation/latex.ts'
-import { exact, shortWithin } from '../../notation/numbers.ts'
+import { exact, shortEntry } from '../../notation/numbers.ts'
 import { NO_PATH } from '../../trace/dependence.ts'
 import type { Cell } from '../../trace/table.ts'
 import { useTensor } from '../arrays/useTensor.ts'
-import { ENTRY_PLACES } from './room.ts'
 
 interface Props {
   readonly name: string
@@ -28,7 +27,7 @@ export function SmallArray({ name, cell: { value, present }, kind, columns }: Pr
         const absent = present?.[entry] === 0
         return (
           <span key={called} title={`${called} ${absent ? NO_PATH : `= ${exact(x)}`}`}>
-            {absent ? '–' : shortWithin(x, ENTRY_PLACES)}
+            {absent ? '–' : shortEntry(x)}
           </span>
         )
       })}

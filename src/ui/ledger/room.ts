@@ -1,3 +1,5 @@
+import { ENTRY_PLACES } from '../../notation/numbers.ts'
+
 /** How the evaluation trace uses the width that it has; lengths in em of its own text. */
 export interface Room {
   /** Of its text, against the text around it. */
@@ -35,8 +37,7 @@ const LEAST_NAME = 6
 const MOST_NAME = 14
 const OPERATION = 6.5
 
-/** Of the entries of an array that is written out. */
-export const ENTRY_PLACES = 6
+/** Between the entries of an array that is written out. */
 const BETWEEN = 0.5
 
 /** More columns would not be read. */

@@ -1,14 +1,9 @@
 import type { Graph, Shape } from '../../graph/graph.ts'
+import { isWritten } from '../../picture/written.ts'
 import { fixedOf, traceNodes } from '../../trace/table.ts'
 
-/** Rows and columns of an array that stands in a cell in numbers. */
-const MOST = 4
-
 /** The columns of numbers that an array takes, a vector standing upright; null where it is too large. */
-export function columnsOfArray(shape: Shape): number | null {
-  if (shape.length === 0 || shape.length > 2 || shape.some((length) => length > MOST)) return null
-  return shape[1] ?? 1
-}
+export const columnsOfArray = (shape: Shape): number | null => (isWritten(shape) ? (shape[1] ?? 1) : null)
 
 /** What the table has to make room for. */
 interface Contents {

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { closeDialog, useIsOpen } from '../dialog/opened.ts'
 import { EdgeSample } from './EdgeSample.tsx'
 import { NodeSample } from './NodeSample.tsx'
-import { ENTRIES, KINDS, MATRIX, OUTPUT, PRODUCT } from './samples.ts'
+import { ENTRIES, KINDS, LARGE, OUTPUT, PRODUCT, SMALL } from './samples.ts'
 import './legend.css'
 
 /** How to read the picture: beside the graph, which can be stepped meanwhile. */
@@ -76,9 +76,14 @@ const Edges = () => (
 )
 
 const Arrays = () => (
-  <Item sample={<NodeSample figure={MATRIX} entries={ENTRIES} />}>
-    an array: a tile for each entry, the darker the larger; a bar is a minus, white is 0, a cross is no number
-  </Item>
+  <>
+    <Item sample={<NodeSample figure={SMALL} entries={[0.2, -0.4, 0.7, 1]} />}>
+      an array of up to 4 rows and 4 columns: its numbers, a vector upright
+    </Item>
+    <Item sample={<NodeSample figure={LARGE} entries={ENTRIES} />}>
+      a larger one: a tile for each entry, the darker the larger; a bar is a minus, white is 0, a cross is no number
+    </Item>
+  </>
 )
 
 const Item = ({ sample, children }: { readonly sample: ReactNode; readonly children: ReactNode }) => (

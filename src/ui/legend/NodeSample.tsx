@@ -8,8 +8,8 @@ import { pathData } from '../../picture/pen.ts'
 import type { Style } from '../../picture/style.ts'
 import { Chip } from '../graph/chip.tsx'
 import { BASELINE, mark, paintChip } from '../graph/elements.ts'
-import { Heat } from '../graph/heat/Heat.tsx'
-import { paintHeat } from '../graph/heat/paint.ts'
+import { ArrayPicture } from '../graph/heat/ArrayPicture.tsx'
+import { paintArray } from '../graph/heat/paint.ts'
 import { Sample } from './Sample.tsx'
 
 interface Props {
@@ -64,7 +64,7 @@ export function NodeSample({ figure, value = '', derivatives = {}, entries, reac
         )}
         {cells && entries && (
           <g ref={(place) => paintCells(place)}>
-            <Heat grid={cells.grid} y={cells.y} />
+            <ArrayPicture cells={cells} shows="value" />
           </g>
         )}
         {chips.map((chip, i) => (
@@ -77,8 +77,8 @@ export function NodeSample({ figure, value = '', derivatives = {}, entries, reac
   )
 
   function paintCells(place: SVGGElement | null): void {
-    const element = place?.firstElementChild as SVGGElement | null
-    if (element && cells && entries) paintHeat(element, cells.grid, { numbers: entries, present: null })
+    const element = place?.firstElementChild
+    if (element && cells && entries) paintArray(element, cells, { numbers: entries, present: null })
   }
 
   function write(place: SVGGElement | null, i: number): void {

@@ -16,6 +16,7 @@ export const KINDS: Readonly<Record<Kind, { readonly figure: Drawn; readonly say
 
 export const OUTPUT: Drawn = { ...figure('primitive', '+'), output: true }
 export const PRODUCT: Drawn = figure('primitive', '×')
-export const MATRIX: Drawn = { ...figure('input', 'W'), shape: [2, 3] }
-/** Entries of the matrix: large, small, negative, no number. */
-export const ENTRIES = [3, 1.5, 0.4, -3, -0.8, Number.NaN]
+export const SMALL: Drawn = { ...figure('input', 'W'), shape: [2, 2] }
+export const LARGE: Drawn = { ...figure('input', 'X'), shape: [2, 5] }
+/** Entries of the large one: large, small, negative, no number. */
+export const ENTRIES = [3, 1.5, 0.4, 2.2, 0, -3, -0.8, 0.2, Number.NaN, -1.5]

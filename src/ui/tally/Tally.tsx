@@ -1,7 +1,9 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { passCount } from '../../autodiff/seeds.ts'
+import { showsPasses } from '../../state/chapters.ts'
 import { useGradual } from '../../state/store.ts'
 import { useIsOpen } from '../dialog/opened.ts'
+import { Overview } from '../graph/index.ts'
 import { late } from '../late/late.tsx'
 import './tally.css'
 
@@ -28,6 +30,7 @@ function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }
 
 /** Passes that the Jacobian needs after one primal pass: d tangent passes or c adjoint passes. What is done stands beside it. */
 export function Tally() {
+  const isPlayed = useGradual(showsPasses)
   const open = useIsOpen('tally')
   return (
     <section id="tally" className="tally" aria-label="Passes" data-open={open || undefined}>
@@ -35,6 +38,7 @@ export function Tally() {
         <Needed mode="forward" title="Forward mode" /> <Needed mode="reverse" title="Reverse mode" />
       </p>
       <Counts />
+      {isPlayed && <Overview />}
     </section>
   )
 }

@@ -1,15 +1,16 @@
-import { useMemo, useState } from 'react'
-import type { Size } from '../../../picture/camera.ts'
+import { useCallback, useMemo, useState } from 'react'
+import { neighbourhood } from '../../../picture/neighbours.ts'
 import { change, useGradual } from '../../../state/store.ts'
+import { WholeGraph } from '../../graph/overview.tsx'
 import { ViewerControls } from '../../graph/viewerControls.tsx'
-import { Drawing } from '../stage/Drawing.tsx'
-import { directionFor } from '../stage/fitting.ts'
-import { planeOf, turnedRound, type Vertex } from '../stage/plane.ts'
-import { Room } from '../stage/Room.tsx'
-import { useViewer } from '../stage/useViewer.ts'
+import { type Arc, linearOf } from '../stage/linear.ts'
+import type { Words } from '../stage/paint.ts'
+import { StagePicture } from '../stage/StagePicture.tsx'
+import { useScene } from '../stage/useScene.ts'
 import type { ViewProps } from '../view.ts'
 import { type Pair, tasksOf } from './pair.ts'
 import { usePair } from './usePair.ts'
+import { useStacked } from './useStacked.ts'
 
 /** The linearised graph and the adjoint graph side by side. */
 export default function DualityStage({ session }: ViewProps) {
@@ -17,58 +18,67 @@ export default function DualityStage({ session }: ViewProps) {
   return typeof pair === 'string' ? <p className="stage-message">{pair}</p> : <SideBySide pair={pair} />
 }
 
+/** Room for an adjoint at each vertex, in both graphs: they stand in the same places. */
+const MARKS = ['reverse'] as const
+
 function SideBySide({ pair }: { readonly pair: Pair }) {
-  const [size, setSize] = useState<Size | null>(null)
   const isTurned = useGradual((state) => state.turned)
   const [lit, light] = useState<number | null>(null)
-  const planes = useMemo(
-    () => ({ right: planeOf(pair.tangents, pair.arcs, 'right'), up: planeOf(pair.tangents, pair.arcs, 'up') }),
-    [pair],
-  )
-  const plane = size ? planes[directionFor(planes, size)] : planes.right
-  const turned = useMemo(() => turnedRound(plane), [plane])
-  const viewer = useViewer(plane)
-  const shared = {
-    ...{ viewer, arcs: pair.arcs, lit },
-    onLight: (id: number | null) => {
+  const { graph, arcs, tangents, adjoints } = pair
+  const tangent = useMemo(() => linearOf(graph, tangents, arcs), [graph, tangents, arcs])
+  const adjoint = useMemo(() => linearOf(graph, adjoints, arcs), [graph, adjoints, arcs])
+  const atHand = useMemo(() => neighbourhood(tangent.structure, 0), [tangent])
+  const { viewer, scene, fits, onSize: onPane } = useScene(tangent.structure, MARKS, atHand)
+  const [both, setBoth] = useState<HTMLDivElement | null>(null)
+  const { isStacked, measure } = useStacked(tangent.structure, MARKS, both)
+  const onSize = useCallback(() => {
+    onPane()
+    measure(viewer.pane())
+  }, [onPane, measure, viewer])
+  const turned = useMemo(() => scene && { ...scene, structure: adjoint.structure }, [scene, adjoint])
+  const words = useMemo(() => ({ forward: wordsOf(arcs, 'forward'), reverse: wordsOf(arcs, 'reverse') }), [arcs])
+  const onLight = useCallback(
+    (id: number | null) => {
       light(id)
-      change({ highlight: id === null ? null : pair.graph.id[id] })
+      change({ highlight: id === null ? null : graph.id[id] })
     },
-  }
+    [graph],
+  )
+  const shared = { viewer, onSize, lit, onLight }
+  const linearised = { ...shared, scene, linear: tangent, words: words.forward }
   return (
-    <div className="stage-pair">
-      <figure>
-        <figcaption>Linearised graph</figcaption>
-        <Room viewer={viewer} onSize={setSize}>
-          {size && <Half {...shared} name="Linearised graph" plane={plane} vertices={pair.tangents} />}
-        </Room>
-      </figure>
-      <figure>
-        <figcaption>
-          {isTurned ? 'Adjoint graph' : 'The same graph again'}
-          <button type="button" className="button" onClick={() => change({ turned: !isTurned })}>
-            {isTurned ? 'Turn back' : 'Turn round'}
-          </button>
-        </figcaption>
-        <Room viewer={viewer} onSize={setSize}>
-          {size && (
-            <Half
-              {...shared}
-              name={isTurned ? 'Adjoint graph' : 'Linearised graph again'}
-              plane={isTurned ? turned : plane}
-              vertices={isTurned ? pair.adjoints : pair.tangents}
-            />
+    <>
+      <div className="stage-pair" ref={setBoth} data-stacked={isStacked || undefined}>
+        <figure>
+          <figcaption>Linearised graph</figcaption>
+          <StagePicture name="Linearised graph" {...linearised} />
+        </figure>
+        <figure>
+          <figcaption>
+            {isTurned ? 'Adjoint graph' : 'The same graph again'}
+            <button type="button" className="button" onClick={() => change({ turned: !isTurned })}>
+              {isTurned ? 'Turn back' : 'Turn round'}
+            </button>
+          </figcaption>
+          {isTurned ? (
+            <StagePicture name="Adjoint graph" {...shared} scene={turned} linear={adjoint} words={words.reverse} />
+          ) : (
+            <StagePicture name="Linearised graph again" {...linearised} />
           )}
-        </Room>
-        <ViewerControls viewer={viewer} name="View of the stage" />
-      </figure>
-    </div>
+        </figure>
+      </div>
+      <ViewerControls viewer={viewer} name="View of the stage">
+        {scene && !fits && <WholeGraph {...{ scene, viewer }} />}
+      </ViewerControls>
+    </>
   )
 }
 
-function Half(props: Omit<Parameters<typeof Drawing>[0], 'labelOf' | 'noteOf' | 'press'>) {
-  const { arcs, plane } = props
-  const tasks = useMemo(() => tasksOf(arcs, plane.isTurned), [arcs, plane])
-  const labelOf = ({ id, spoken, operation }: Vertex) => [spoken, operation, tasks(id)].filter(Boolean).join(', ')
-  return <Drawing {...props} flow={plane.isTurned ? 'adjoint' : 'tangent'} labelOf={labelOf} noteOf={tasks} />
+/** What flows along the edges, against them in the adjoint graph, and what that makes each vertex do. */
+function wordsOf(arcs: readonly Arc[], flow: 'forward' | 'reverse'): Words {
+  const tasks = tasksOf(arcs, flow === 'reverse')
+  return {
+    ...{ flow, noteOf: ({ id }) => tasks(id), isPressable: () => false },
+    labelOf: ({ id, spoken, says }) => [spoken, says, tasks(id)].filter(Boolean).join(', '),
+  }
 }

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { compile } from '../../../core.ts'
 import { sessionOf } from '../../../state/session.ts'
 import { agrees } from '../derivative.ts'
-import { planeOf, turnedRound } from '../stage/plane.ts'
+import { fitOn, sceneOn } from '../stage/fitting.ts'
+import { linearOf } from '../stage/linear.ts'
 import { type Pair, pairOf, tasksOf } from './pair.ts'
 
 function pairIn(source: string, to: string | null = null): Pair {
@@ -13,6 +14,7 @@ function pairIn(source: string, to: string | null = null): Pair {
   return pair
 }
 
+const PANE = { width: 400, height: 600, reading: 1 }
 const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
 test('the primal pass of the adjoint program is the gradient, of numbers and of arrays', () => {
@@ -43,13 +45,17 @@ test('turning round makes a SUM of each COPY and a COPY of each SUM', () => {
   expect(tangents.map(({ id }) => before(id))).toContain('COPY')
 })
 
-test('a plane turned round twice is as before, but for the room of arrowheads', () => {
-  const { tangents, arcs } = pairIn(LECTURE)
-  const plane = planeOf(tangents, arcs, 'right')
-  const turned = turnedRound(plane)
-  for (const [id, { x, y }] of plane.centres) expect(turned.centres.get(id)).toEqual({ x: plane.width - x, y })
-  expect(turnedRound(turned).centres).toEqual(plane.centres)
-  expect(turned.isTurned).toBe(true)
+test('both graphs stand in the same places, wherever they are drawn', () => {
+  const { graph, tangents, adjoints, arcs } = pairIn(LECTURE)
+  for (const direction of ['right', 'up'] as const) {
+    const [tangent, adjoint] = [tangents, adjoints].map((vertices) => {
+      const { structure } = linearOf(graph, vertices, arcs)
+      const fit = fitOn(structure, ['reverse'], PANE, direction)
+      return sceneOn(structure, fit, null, PANE).scene
+    })
+    expect(adjoint.centres).toEqual(tangent.centres)
+    expect(adjoint.anatomies).toEqual(tangent.anatomies)
+  }
 })
 
 test('what is too large is refused with what to do', () => {

@@ -1,16 +1,17 @@
 import { adjoint, compile, type Graph, type Primal, primal, type Seed, unitSeed } from '../../../core.ts'
 import { PLAIN } from '../../../graph/graph.ts'
 import { type AdjointProgram, adjointProgram } from '../../../methods/adjointProgram.ts'
-import { type Linearised, type Link, linearised, onPaths } from '../../../methods/linearised.ts'
+import { type Linearised, linearised, onPaths } from '../../../methods/linearised.ts'
 import { scalarView } from '../../../methods/scalarView.ts'
 import { displayAdjoint, displayTangent } from '../../../notation/names.ts'
 import { short } from '../../../notation/numbers.ts'
 import { nodeName } from '../../../notation/symbols.ts'
+import { structureApart } from '../../../picture/structure.ts'
 import type { Session } from '../../../state/session.ts'
 import type { State } from '../../../state/store.ts'
 import { derivativeOf } from '../derivative.ts'
 import { endAt } from '../ends.ts'
-import type { Arc, Vertex } from '../stage/plane.ts'
+import type { Arc, Vertex } from '../stage/linear.ts'
 
 /** The linearised graph of one output, and the adjoint graph that it turns into. */
 export interface Pair {
@@ -60,18 +61,19 @@ export function pairOf(session: Session, asked: Asked): Pair | string {
   const nameOf = (node: number): string =>
     node === seed.node && !isInput(node) ? seed.name : (nodeName(graph, node) ?? '')
   const program = adjointProgram(linear, seed, nameOf)
-  const kindOf = (node: number): Vertex['kind'] => (node === seed.node ? 'output' : isInput(node) ? 'input' : 'inner')
-  const vertexOf = (node: number): Omit<Vertex, 'name' | 'operation' | 'spoken'> => ({ id: node, kind: kindOf(node) })
+  const { figures } = structureApart(graph)
+  const roleOf = (node: number): Vertex['role'] => (node === seed.node ? 'output' : isInput(node) ? 'input' : 'inner')
+  const vertexOf = (node: number, name: string, what: string): Vertex => ({
+    ...{ id: node, kind: figures[node].kind, role: roleOf(node), symbol: name, name, isNamed: false },
+    ...{ spoken: `${what} of ${nameOf(node)}`, says: '' },
+  })
   return {
     ...{ graph, seed, program },
-    tangents: nodes.map((node) => ({
-      ...{ ...vertexOf(node), name: displayTangent(nameOf(node)), operation: '' },
-      spoken: `tangent of ${nameOf(node)}`,
-    })),
-    adjoints: nodes.map((node) => ({
-      ...{ ...vertexOf(node), name: displayAdjoint(nameOf(node)), operation: short(numbers[graph.offset[node]]) },
-      spoken: `adjoint of ${nameOf(node)}`,
-    })),
+    tangents: nodes.map((node) => vertexOf(node, displayTangent(nameOf(node)), 'tangent')),
+    adjoints: nodes.map((node) => {
+      const found = numbers[graph.offset[node]]
+      return { ...vertexOf(node, displayAdjoint(nameOf(node)), 'adjoint'), says: short(found), adjoint: found }
+    }),
     arcs: arcsOf(linear, on),
     gradient: gradientOf(pass, seed, program),
   }
@@ -85,18 +87,10 @@ function betweenNumbers({ graph, primal: shown }: Session, asked: Asked): Primal
   return view.kind === 'scalars' ? primal(view.graph) : view.says
 }
 
-function arcsOf({ links }: Linearised, on: Uint8Array): Arc[] {
-  const known = new Map<string, number>()
-  const parallel = ({ operand, consumer }: Link): number => {
-    const key = `${operand}>${consumer}`
-    const before = known.get(key) ?? 0
-    known.set(key, before + 1)
-    return before
-  }
-  return links
+const arcsOf = ({ links }: Linearised, on: Uint8Array): Arc[] =>
+  links
     .filter(({ operand, consumer }) => on[operand] && on[consumer])
-    .map((link) => ({ from: link.operand, to: link.consumer, text: short(link.partial), parallel: parallel(link) }))
-}
+    .map(({ operand, consumer, partial }) => ({ from: operand, to: consumer, text: short(partial) }))
 
 /** The primal pass of the adjoint program, beside the adjoints of the inputs. */
 function gradientOf(pass: Primal, seed: Seed, { source, nameOf }: AdjointProgram): GradientEntry[] {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { compile, primal } from '../../../core.ts'
 import { play } from '../../../methods/elimination.ts'
-import { planeOf } from '../stage/plane.ts'
+import type { Fit } from '../../../picture/fitting.ts'
+import { fitOn, nextFit, sceneOn } from '../stage/fitting.ts'
+import { linearOf } from '../stage/linear.ts'
 import { type Board, boardOf, drawnOf, possible } from './game.ts'
 import { verdict } from './verdict.ts'
 
@@ -60,13 +62,50 @@ test('the verdict says how near a game came to the best', () => {
   )
 })
 
+const PANE = { width: 600, height: 600, reading: 1 }
+
+/** The graph that is left after the first eliminations of an order, as the stage takes it. */
+function linearAfter(board: Board, order: readonly number[]) {
+  const { vertices, arcs } = drawnOf(board, play(board.game.start, order))
+  return linearOf(board.between.shown, vertices, arcs)
+}
+
 test('what stays keeps its place across the flow after an elimination', () => {
   const board = boardOn('a = 1\nb = 2\nf = sin(a) + cos(b)\ng = exp(a)*b')
-  const start = drawnOf(board, board.game.start)
-  const before = planeOf(start.vertices, start.arcs, 'up')
-  const after = drawnOf(board, play(board.game.start, [board.game.start.inner[0]]))
-  const plane = planeOf(after.vertices, after.arcs, 'up', before.memory)
-  const order = (p: typeof plane) =>
-    after.vertices.filter(({ kind }) => kind === 'input').map(({ id }) => p.centres.get(id)?.x ?? 0)
-  expect(Math.sign(order(plane)[0] - order(plane)[1])).toBe(Math.sign(order(before)[0] - order(before)[1]))
+  const [start, after] = [linearAfter(board, []), linearAfter(board, [board.game.start.inner[0]])]
+  const fit = fitOn(start.structure, [], PANE, 'up')
+  const before = sceneOn(start.structure, fit, null, PANE)
+  const { scene } = sceneOn(after.structure, fit, before.memory, PANE)
+  const order = ({ structure, centres }: typeof scene) =>
+    structure.graph.inputs.map(({ node }) => centres[node].x).reduce((a, b) => Math.sign(b - a))
+  expect(order(scene)).toBe(order(before.scene))
+})
+
+test('a vertex has the figure of its node, and an output the ring', () => {
+  const board = boardOn('data x = 1\nparam w = 2\noutput f = w*x\noutput g = f + 1')
+  const { figures } = linearAfter(board, []).structure
+  expect(figures.map(({ symbol, kind, output }) => [symbol, kind, output])).toEqual([
+    ['x', 'data', false],
+    ['w', 'param', false],
+    ['×', 'primitive', false],
+    ['+ 1', 'primitive', true],
+    ['copy', 'primitive', true],
+  ])
+})
+
+test('a graph is turned where all of it can be seen then, and stays so while it can', () => {
+  const inputs = Array.from({ length: 9 }, (_, i) => `x${i}`)
+  const chain = inputs.map((x, i) => `s${i} = sin(${i > 0 ? `s${i - 1} + ` : ''}${x})`)
+  const board = boardOn([...inputs.map((x) => `${x} = 1`), ...chain].join('\n'))
+  const order = board.game.start.inner
+  const fitAfter = (count: number, last: Fit | null): Fit => {
+    const { structure } = linearAfter(board, order.slice(0, count))
+    return last ? nextFit(last, structure, [], PANE, null) : fitOn(structure, [], PANE, 'up')
+  }
+  const start = fitAfter(0, null)
+  const nearEnd = fitAfter(order.length - 1, start)
+  const end = fitAfter(order.length, nearEnd)
+  expect([start.fits, start.style.direction]).toEqual([false, 'up'])
+  expect([nearEnd.fits, nearEnd.style.direction]).toEqual([true, 'right'])
+  expect(end).toBe(nearEnd)
 })

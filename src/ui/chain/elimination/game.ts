@@ -12,15 +12,18 @@ import {
 } from '../../../methods/elimination.ts'
 import { short } from '../../../notation/numbers.ts'
 import { operationSymbol } from '../../../notation/symbols.ts'
+import { type Figure, structureApart } from '../../../picture/structure.ts'
 import { prefersReducedMotion } from '../../../state/clock.ts'
 import { type Between, betweenEntries, endSymbol } from '../entries.ts'
-import type { Arc, Vertex } from '../stage/plane.ts'
+import type { Arc, Vertex } from '../stage/linear.ts'
 import { take, takenOn, useSteps } from '../steps.ts'
 
 /** The game on a program: its start, and what others need for it. */
 export interface Board {
   readonly game: Game
   readonly between: Between
+  /** Of the nodes on the screen. */
+  readonly figures: readonly Figure[]
   /** Says whether a game goes on when numbers change: by the vertices that are played. */
   readonly key: string
   readonly rivals: readonly Rival[]
@@ -52,7 +55,8 @@ function setUp(primal: Primal): Board | string {
   if (!game || game.start.into.size + game.vertices.inputs.length > MOST_VERTICES) return tooLarge(between, game)
   const edges = [...game.start.into].map(([vertex, partials]) => `${vertex}:${[...partials.keys()]}`)
   const key = `${edges.join(';')}|${between.shown.id.join()}`
-  return { game, between, key, rivals: rivalsOf(game, key) }
+  const { figures } = structureApart(between.shown)
+  return { game, between, figures, key, rivals: rivalsOf(game, key) }
 }
 
 /** Those of the last board: they stay while only numbers change. */
@@ -125,27 +129,30 @@ export function playOrder(board: Board, order: readonly number[]): void {
 }
 
 /** The graph that is left, as it is drawn. */
-export function drawnOf({ game, between }: Board, at: Elimination): { vertices: Vertex[]; arcs: Arc[] } {
-  const { inputs, outputs, nodeOf } = game.vertices
-  const ids = [...new Set([...inputs, ...at.into.keys()])].sort((a, b) => a - b)
-  const vertices = ids.map((id): Vertex => {
-    const entry = nodeOf(id)
-    const isOutput = outputs.includes(id)
-    const isInput = inputs.includes(id)
-    const output = isOutput ? between.linear.primal.graph.outputs.find(({ node }) => node === entry) : undefined
-    const operation = operationSymbol(between.shown, between.nodeOf(entry))
-    return {
-      id,
-      name: output ? endSymbol(output.name) : between.symbolOf(entry),
-      spoken: output?.name ?? between.nameOf(entry),
-      operation: isInput ? '' : id === entry ? operation : 'copy',
-      kind: isInput ? 'input' : isOutput ? 'output' : 'inner',
-    }
-  })
+export function drawnOf(board: Board, at: Elimination): { vertices: Vertex[]; arcs: Arc[] } {
+  const ids = [...new Set([...board.game.vertices.inputs, ...at.into.keys()])].sort((a, b) => a - b)
   const arcs = [...at.into].flatMap(([to, partials]) =>
-    [...partials]
-      .sort(([a], [b]) => a - b)
-      .map(([from, partial]): Arc => ({ from, to, text: short(partial), parallel: 0 })),
+    [...partials].sort(([a], [b]) => a - b).map(([from, partial]): Arc => ({ from, to, text: short(partial) })),
   )
-  return { vertices, arcs }
+  return { vertices: ids.map((id) => vertexOf(board, id)), arcs }
 }
+
+function vertexOf({ game, between, figures }: Board, id: number): Vertex {
+  const { inputs, outputs, nodeOf } = game.vertices
+  const entry = nodeOf(id)
+  const node = between.nodeOf(entry)
+  const { kind, symbol, definition } = figures[node]
+  const isInput = inputs.includes(id)
+  const output = outputs.includes(id)
+    ? between.linear.primal.graph.outputs.find((candidate) => candidate.node === entry)
+    : undefined
+  const name = output ? endSymbol(output.name) : between.symbolOf(entry)
+  const named = { id, name, spoken: output?.name ?? between.nameOf(entry) }
+  if (isInput) return { ...named, kind, symbol: name, isNamed: true, role: 'input', says: '' }
+  const role = output ? 'output' : 'inner'
+  if (id !== entry) return { ...named, role, kind: 'primitive', symbol: COPY, isNamed: true, says: COPY }
+  const isNamed = output !== undefined || definition !== ''
+  return { ...named, role, kind, symbol, isNamed, says: operationSymbol(between.shown, node) }
+}
+
+const COPY = 'copy'

@@ -16,7 +16,7 @@ export default function Stage() {
   if (!(view in STAGES)) return null
   const Shown = STAGES[view as keyof typeof STAGES]
   return (
-    <section className="stage" aria-label="Stage">
+    <section className="stage graphs" aria-label="Stage" tabIndex={-1}>
       {session ? <Shown session={session} /> : <NoGraph />}
     </section>
   )

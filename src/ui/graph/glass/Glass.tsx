@@ -1,62 +1,64 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Mode } from '../../../autodiff/pass.ts'
-import { valueAt } from '../../../autodiff/point.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
-import { short } from '../../../notation/numbers.ts'
-import { seenAt } from '../../../picture/camera.ts'
+import { placeAt, seenAt } from '../../../picture/camera.ts'
 import { type Detail, detailAt } from '../../../picture/detail.ts'
+import { tileAt } from '../../../picture/heat/pointed.ts'
+import { SIGNS, STACK } from '../../../picture/marks.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { isStructureOf } from '../../../picture/structure.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
-import { currentSession } from '../../../state/session.ts'
-import { type State, useGradual } from '../../../state/store.ts'
+import { useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arrangement.ts'
-import { chipSign, faceOf, momentOf } from '../moment.ts'
 import { graphViewer } from '../viewer.ts'
 import { placeBeside } from './place.ts'
+import { readingOf } from './reading.ts'
 import './glass.css'
-
-/** What the glass shows of a node. */
-interface Reading {
-  readonly node: NodeIndex
-  readonly value: string
-  /** Its tangent or adjoint with their signs; empty while none is known. */
-  readonly derivatives: string
-}
 
 interface Props {
   readonly sides: readonly Mode[]
 }
 
-/** The node under the pointer or with the focus, where its numbers are too small to be read. */
+/** The node under the pointer or with the focus, where its numbers are too small to be read or are tiles. */
 export default function Glass({ sides }: Props) {
   const scene = useArrangement((arrangement) => arrangement.scene)
-  const detail = useDetail()
-  if (!scene || detail === 'full') return null
+  const [field, setField] = useState<HTMLElement | null>(null)
   return (
-    <div className="glass-field" aria-hidden>
-      <Card sides={sides} scene={scene} />
+    <div className="glass-field" aria-hidden ref={setField}>
+      {scene && <Card sides={sides} scene={scene} field={field} />}
     </div>
   )
 }
 
-function Card({ sides, scene }: Props & { readonly scene: Scene }) {
+interface CardProps extends Props {
+  readonly scene: Scene
+  readonly field: HTMLElement | null
+}
+
+function Card({ sides, scene, field }: CardProps) {
   const card = useRef<HTMLDivElement>(null)
-  const reading = useGradual(useShallow((state) => readingOf(state, scene, sides)))
+  const detail = useDetail()
+  const { centres, anatomies, structure } = scene
+  const lit = useGradual(({ highlight }) => (highlight === null ? null : (structure.nodeOf.get(highlight) ?? null)))
+  const isNeeded = lit !== null && (detail !== 'full' || anatomies[lit].cells?.isHeat === true)
+  const tile = useTile(field, scene, isNeeded ? lit : null)
+  const reading = useGradual(useShallow((state) => (isNeeded ? readingOf(state, scene, sides, tile) : null)))
   const node = reading?.node ?? null
 
   useLayoutEffect(() => {
     const element = card.current
     if (node === null || !element) return
     const place = () => {
-      const at = placeBeside(seenAt(graphViewer.camera(), scene.centres[node]), element, graphViewer.pane())
+      const camera = graphViewer.camera()
+      const { x, y } = anatomies[node].half
+      const half = { x: camera.k * x, y: camera.k * y }
+      const at = placeBeside(seenAt(camera, centres[node]), element, graphViewer.pane(), half)
       element.style.visibility = at ? '' : 'hidden'
       if (at) element.style.transform = `translate(${at.x}px, ${at.y}px)`
     }
     place()
     return graphViewer.onCamera(place)
-  }, [node, scene])
+  })
 
   const [sentAway, sendAway] = useState<NodeIndex | null>(null)
   useEffect(() => {
@@ -69,36 +71,41 @@ function Card({ sides, scene }: Props & { readonly scene: Scene }) {
   }, [node])
 
   if (!reading || sentAway === node) return null
-  const { symbol, variable, definition } = scene.structure.figures[reading.node]
+  const { symbol, variable, definition } = structure.figures[reading.node]
   return (
     <div className="glass" ref={card}>
       <span>
         <b>{variable}</b> {definition} {symbol !== variable && symbol}
       </span>
       <span className="glass-value">{reading.value}</span>
-      {reading.derivatives && <span className="glass-derivative">{reading.derivatives}</span>}
+      {STACK.map((mark) =>
+        reading[mark] === undefined ? null : (
+          <span key={mark} className="glass-derivative" data-of={mark}>
+            {SIGNS[mark]} {reading[mark]}
+          </span>
+        ),
+      )}
     </div>
   )
 }
 
-function readingOf(state: State, { structure }: Scene, sides: readonly Mode[]): Reading | null {
-  const session = currentSession(state)
-  const node = state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)
-  if (!session || node === undefined || !isStructureOf(structure, session.graph)) return null
-  const { graph, primal } = session
-  const moments = sides.map((side) => momentOf(session, state.position, side))
-  const derivatives = moments.map((moment) => {
-    const { derivative, mark } = faceOf(moment, node)
-    if (derivative === null) return ''
-    const text = derivative === 'absent' ? '–' : short(valueAt(graph, node, moment.frame.pass.numbers))
-    return `${chipSign(mark)} ${text}`
-  })
-  const isReached = faceOf(moments[0], node).reached
-  return {
-    node,
-    value: isReached ? short(valueAt(graph, node, primal.values)) : '',
-    derivatives: derivatives.filter(Boolean).join('  '),
-  }
+/** The tile of the node that is under the pointer. */
+function useTile(field: HTMLElement | null, { anatomies, centres }: Scene, node: NodeIndex | null): number | null {
+  const [tile, setTile] = useState<number | null>(null)
+  useEffect(() => {
+    if (!field || node === null) return
+    const onMove = ({ clientX, clientY }: PointerEvent) => {
+      const { left, top } = field.getBoundingClientRect()
+      const { x, y } = placeAt(graphViewer.camera(), { x: clientX - left, y: clientY - top })
+      setTile(tileAt(anatomies[node], { x: x - centres[node].x, y: y - centres[node].y }))
+    }
+    addEventListener('pointermove', onMove)
+    return () => {
+      removeEventListener('pointermove', onMove)
+      setTile(null)
+    }
+  }, [field, node, anatomies, centres])
+  return tile
 }
 
 const detailNow = (): Detail => {

@@ -1,20 +1,34 @@
 import type { Entries } from '../../../picture/entries.ts'
-import type { Grid } from '../../../picture/heat/grid.ts'
-import { heatPaths } from '../../../picture/heat/paths.ts'
-import { shadesOf } from '../../../picture/heat/shades.ts'
+import type { Cells } from '../../../picture/figure.ts'
+import { entrySlots, scaleText, writtenIn } from '../../../picture/written.ts'
+import { later } from '../../../state/later.ts'
+import { mark } from '../elements.ts'
 
-const painted = new WeakMap<Element, string>()
+const heatMap = later('What draws large arrays', () => import('./heatMap.ts'))
+let isAsked = false
 
-/** Paints entries into a heat map's element. */
-export function paintHeat(element: SVGGElement, grid: Grid, entries: Entries): void {
-  const { ground, levels, faintBars, fullBars, crosses } = heatPaths(grid, shadesOf(grid, entries))
-  const paths = [ground, ...levels, faintBars, fullBars, crosses]
-  // The frame comes first and stays.
-  for (const [i, path] of paths.entries()) setPath(element.children[i + 1], path)
+/** The first graph has none. Where it does not load, it is the reader who tries again, not each step. */
+function heatMapOnce(): typeof heatMap.here {
+  if (!isAsked) void heatMap.ask()
+  isAsked = true
+  return heatMap.here
 }
 
-function setPath(element: Element, path: string): void {
-  if ((painted.get(element) ?? '') === path) return
-  painted.set(element, path)
-  element.setAttribute('d', path)
+/** Paints entries into the picture of their array. */
+export function paintArray(picture: Element, cells: Cells, entries: Entries): void {
+  if (!cells.isHeat) {
+    write(picture, cells, entries)
+    return
+  }
+  const [map, scale] = picture.children
+  scale.textContent = scaleText(entries)
+  void heatMapOnce().then(({ paintHeatMap }) => paintHeatMap(map, cells.grid, entries))
+}
+
+function write(picture: Element, cells: Cells, entries: Entries): void {
+  const places = picture.querySelectorAll('text')
+  for (const [entry, { text, end }] of writtenIn(entrySlots(cells), entries).entries()) {
+    places[entry].textContent = text
+    mark(places[entry], 'x', end.toFixed(1))
+  }
 }

@@ -9,8 +9,9 @@ import { shapeLabel } from '../../../picture/shapeLabel.ts'
 import type { Figure } from '../../../picture/structure.ts'
 import { BASELINE, numberIn } from '../elements.ts'
 import { chipSign, chipText, type Face } from '../moment.ts'
+import { sketchArray } from './array.ts'
 import type { Brush } from './canvas.ts'
-import { sketchAverage, sketchHeat } from './heat.ts'
+import { sketchAverage } from './heat.ts'
 import type { Palette } from './palette.ts'
 
 export { drawCurve as traceEdge }
@@ -98,10 +99,8 @@ function sketchFromAfar(brush: Brush, { anatomy, centre, face: { value, reached 
 function writeNumbers(brush: Brush, { anatomy, centre, face, figure }: Sketch, palette: Palette): void {
   const { cells, value, chips } = anatomy
   const isConstant = figure.kind === 'constant'
-  if (cells && isArray(face.value)) {
-    const middle = { x: centre.x + cells.x, y: centre.y + cells.y }
-    sketchHeat(brush, cells.grid, face.value, middle, cells.scale, { ground: palette.canvas, full: palette.ink })
-  } else if (value && !isArray(face.value))
+  if (cells && isArray(face.value)) sketchArray(brush, cells, face.value, centre, palette.ink, palette)
+  else if (value && !isArray(face.value))
     write(brush, numberIn(value, face.value), value, centre, palette.mono, isConstant ? palette.soft : palette.ink)
   const [chip] = chips
   if (!chip || face.derivative === null) return
@@ -156,8 +155,7 @@ function sketchArrayChip(
   fillAndLine(brush, palette.roleWash, palette.role)
   const place: Slot = { ...chip, x: left + chip.padding - at.x, anchor: 'start' }
   write(brush, sign, place, at, palette.mono, palette.role)
-  const middle = { x: at.x + cells.x, y: at.y + cells.y }
-  sketchHeat(brush, cells.grid, entries, middle, cells.scale, { ground: palette.canvas, full: palette.role })
+  sketchArray(brush, cells, entries, at, palette.role, palette)
 }
 
 /** Rings a node: it is active, lit or has the focus. */

@@ -1,0 +1,109 @@
+import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+import { lineAnatomy } from './line.ts'
+import { drawnOf, type Figure, type Structure } from './structure.ts'
+
+/** What opens or closes the line of a node has a place of its own among those that open operations. */
+const placeOfLine = ({ place }: Graph, node: NodeIndex): number => ~place[node]
+
+/**
+ * The structure with each definition of the program as one line, which all that computes nothing else is part of; those
+ * whose place is in `open` are drawn node by node, in a group.
+ */
+export function inLines(whole: Structure, open: ReadonlySet<number>): Structure {
+  const { graph } = whole
+  const home = homesOf(graph)
+  const size = countsOf(home)
+  const opened = drawnOf(home).filter((node) => size[node] > 1 && open.has(placeOfLine(graph, node)))
+  const known = drawnBefore.get(whole)
+  if (known?.opened.join() === opened.join()) return known.lined
+  const lined = drawn(whole, home, size, opened)
+  drawnBefore.set(whole, { opened, lined })
+  return lined
+}
+
+/** By what they are lines of: the last ones, and what of them was opened. */
+const drawnBefore = new WeakMap<Structure, { readonly opened: readonly NodeIndex[]; readonly lined: Structure }>()
+
+function drawn(whole: Structure, home: Int32Array, size: Int32Array, opened: readonly NodeIndex[]): Structure {
+  const { graph } = whole
+  const isOpen = (node: NodeIndex) => opened.includes(home[node])
+  const standsIn = home.map((line, node) => (line === node || isOpen(node) ? whole.standsIn[node] : line))
+  // What stands in the symbol of a node goes with it.
+  for (let node = 0; node < graph.size; node++) standsIn[node] = standsIn[standsIn[node]]
+  const runsAlong = runningAlong(graph, standsIn, whole.runsAlong, (node) => !isOpen(node))
+  const lined = {
+    ...{ standsIn, runsAlong, nodes: drawnOf(standsIn), edges: drawnOf(runsAlong), whole: whole.whole ?? whole },
+    anatomyOf: lineAnatomy,
+    figures: whole.figures.map((figure, node) => (isOpen(node) ? figure : lineOf(graph, figure, size[node]))),
+  }
+  return { ...whole, ...lined, ...groupsOf(whole, home, opened) }
+}
+
+/** A picture in which one line stands for more nodes than this says too little. */
+const MOST_IN_LINE = 24
+
+/** A picture of fewer nodes loses more by lines than by being followed. */
+const FEWEST = 30
+
+/** Whether the lines tell what happens, so that they may be chosen for the reader. */
+export const tells = ({ standsIn, whole }: Structure): boolean =>
+  (whole?.nodes.length ?? 0) >= FEWEST && countsOf(standsIn).every((count) => count <= MOST_IN_LINE)
+
+/** By node: the one whose line it is part of. Inputs and what several lines read stand by themselves. */
+function homesOf({ size, op, names, outputs, consumer, consumerEdge, firstConsumer }: Graph): Int32Array {
+  const home = Int32Array.from({ length: size }, (_, node) => node)
+  const ends = new Set(outputs.map(({ node }) => node))
+  for (let node = size - 1; node >= 0; node--) {
+    if (op[node] === INPUT || ends.has(node) || (op[node] !== CONSTANT && names.has(node))) continue
+    const edges = consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])
+    const [first] = edges
+    if (first !== undefined && edges.every((edge) => home[consumer[edge]] === home[consumer[first]]))
+      home[node] = home[consumer[first]]
+  }
+  return home
+}
+
+/** By node: of how many nodes its line consists. */
+function countsOf(home: ArrayLike<NodeIndex>): Int32Array {
+  const counts = new Int32Array(home.length)
+  for (let node = 0; node < home.length; node++) counts[home[node]]++
+  return counts
+}
+
+/** Between two lines there is one edge, however often one reads the other. */
+function runningAlong(
+  { operand, consumer, size }: Graph,
+  standsIn: Int32Array,
+  before: ArrayLike<EdgeIndex>,
+  isLine: (node: NodeIndex) => boolean,
+): Int32Array {
+  const first = new Map<number, EdgeIndex>()
+  return operand.map((node, edge) => {
+    const [from, to] = [standsIn[node], standsIn[consumer[edge]]]
+    if (from === to || before[edge] < 0) return -1
+    if (!isLine(to)) return edge
+    const way = from * size + to
+    if (!first.has(way)) first.set(way, edge)
+    return first.get(way) as EdgeIndex
+  })
+}
+
+function lineOf(graph: Graph, figure: Figure, size: number): Figure {
+  if (figure.kind === 'constant') return figure
+  const { node, shape, variable, definition, title } = figure
+  const opens = size > 1 ? { place: placeOfLine(graph, node), name: definition || variable } : figure.opens
+  const symbol = shape.length > 0 && size > 1 ? '…' : shape.length > 0 ? figure.symbol : '='
+  return { ...figure, opens, symbol, line: true, title: title || variable }
+}
+
+/** Each opened definition is a group, in that in which its node stands anyway. */
+function groupsOf({ graph, figures }: Structure, home: Int32Array, opened: readonly NodeIndex[]) {
+  const { modules, module } = graph
+  const own = opened.map((node) => ({
+    name: figures[node].definition || figures[node].variable,
+    ...{ parent: module[node], place: placeOfLine(graph, node) },
+  }))
+  const place = new Map(opened.map((node, i) => [node, modules.length + i]))
+  const group = module.map((at, node) => (at === module[home[node]] ? (place.get(home[node]) ?? at) : at))
+  return { groups: [...modules, ...own], group }
+}
