@@ -93,3 +93,13 @@ test('the seed at hand and the step are seen whole, and no title moves when its 
   expect(await cut(count, 'h2')).toBe(0)
   expect((await page.getByRole('combobox', { name: 'Seeded input' }).boundingBox())?.width).toBeGreaterThan(50)
 })
+
+test('on the first visit the graph comes before its captions where a window is low', async ({ page, open }) => {
+  await open()
+  await rest(page)
+  await expect(page.getByRole('region', { name: 'First steps' })).toBeVisible()
+  await page.setViewportSize({ width: 640, height: 360 })
+  const graph = page.getByRole('group', { name: 'Graph', exact: true })
+  await expect.poll(async () => (await graph.boundingBox())?.height).toBeGreaterThan(120)
+  await expect(page.getByRole('region', { name: 'First steps' })).toHaveCount(0)
+})
