@@ -76,8 +76,8 @@ export const laidOut = (structure: Structure, { style, spacing }: Fit, previous:
     ...{ direction: style.direction, spacing, previous, arrowhead: ARROWHEAD },
   })
 
-/** Larger graphs are estimated, since laying out four times takes too long. */
-const MOST_TRIED = 90
+/** Larger graphs are estimated, since laying them out in every style takes too long. */
+export const MOST_TRIED = 90
 
 /**
  * The largest form in which all of the graph is seen at reading size, in the direction that enlarges it most; where there
