@@ -9,7 +9,6 @@ import {
   type Numbers,
   type Primal,
   passCount,
-  primal,
   seedAt,
   tangent,
   unitSeed,
@@ -26,6 +25,7 @@ import { countsOfPass } from '../src/costs/passCounts.ts'
 import { nested } from '../src/primitives/value.ts'
 import { matrixOf } from './agreement.ts'
 import { arrayPrograms } from './arrayPrograms.ts'
+import { passOf } from './passOf.ts'
 import type { RandomProgram } from './programs.ts'
 
 const RUNS = 300
@@ -34,12 +34,6 @@ const MODES: Mode[] = ['forward', 'reverse']
 
 /** Functions written out, functions as closed modules, arrays written out. */
 const LOOKS: readonly CompileOptions[] = [{}, { open: new Set() }, { unrolled: true }]
-
-function passOf({ source, at }: RandomProgram, options: CompileOptions): Primal {
-  const { graph, diagnostics } = compile(source, { ...options, at })
-  if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
-  return primal(graph)
-}
 
 const passesOf = (pass: Primal, mode: Mode) =>
   Array.from({ length: passCount(pass.graph, mode) }, (_, i) => {

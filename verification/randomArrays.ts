@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { absolute } from '../src/autodiff/primal.ts'
-import { type CompileOptions, compile, type Graph, type Mode, type Primal, primal } from '../src/core.ts'
+import { compile, type Graph, type Mode, type Primal, primal } from '../src/core.ts'
 import { operationOf } from '../src/graph/operations.ts'
 import { parse } from '../src/language/parse.ts'
 import { print } from '../src/language/print.ts'
@@ -19,6 +19,7 @@ import {
 } from './agreement.ts'
 import { arrayPrograms } from './arrayPrograms.ts'
 import { byEntry } from './entries.ts'
+import { passOf } from './passOf.ts'
 import type { RandomProgram } from './programs.ts'
 
 const SEED = 20_211_171
@@ -42,12 +43,6 @@ const DIFFERENCED = 2
 const MS_PER_PROGRAM = 600
 
 const MODES: Mode[] = ['forward', 'reverse']
-
-function passOf({ source, at }: RandomProgram, options: CompileOptions = {}): Primal {
-  const { graph, diagnostics } = compile(source, { ...options, at })
-  if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
-  return primal(graph)
-}
 
 /** What takes one array and gives its sum, or the like. */
 const reducing = primitives.filter((primitive) => 'reduces' in primitive && primitive.reduces)
@@ -184,10 +179,7 @@ export function describeRandomArrayPrograms(count: number): void {
     it('have the same graph when printed and read again', () => {
       holdFor(({ source, at }) => {
         const printed = print(parse(source).program)
-        const [again, before] = [
-          passOf({ source: printed, at, directions: [] }),
-          passOf({ source, at, directions: [] }),
-        ]
+        const [again, before] = [passOf({ source: printed, at }), passOf({ source, at })]
         expect(again.values).toEqual(before.values)
         expect(print(parse(printed).program)).toBe(printed)
       })

@@ -95,7 +95,7 @@ export function chosenFit(structure: Structure, marks: readonly Mark[], pane: Pa
 
 /** Where every node is drawn; of a picture of which a part is seen, the closest form is not worth it. */
 const BY_NODE = [0, 1, 2]
-const CLOSEST = 2
+export const CLOSEST = 2
 
 const formsOf = ({ whole }: Structure, { form }: Wish) => (form === undefined ? (whole ? [LINE] : BY_NODE) : [form])
 

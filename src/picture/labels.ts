@@ -57,16 +57,15 @@ function onEdge({ curveOf }: Scene, edge: EdgeIndex): Point {
 /** Between an edge and a label beside it, in px. */
 const OFF = 3
 
-/** Beside the edge, then on it: from its last piece, which belongs to it alone, back to the first. */
+/** On its last piece, which belongs to it alone, then on those before: beside the edge where that is clear of it, else on it. */
 function* candidates({ curveOf, style }: Scene, edge: EdgeIndex, width: number, height: number): Generator<Point> {
   const curve = curveOf(edge)
   const [across, down] = style.direction === 'right' ? [0, height / 2 + OFF] : [width / 2 + OFF, 0]
-  for (const side of [-1, 1, 0])
-    for (let i = curve.length - 4; i >= 0; i -= 3)
+  for (let i = curve.length - 4; i >= 0; i -= 3)
+    for (const side of isAlong(curve[i], curve[i + 3], style.direction) ? [-1, 1, 0] : [0])
       for (const part of PLACES) {
         const { x, y } = onBezier(curve[i], curve[i + 1], curve[i + 2], curve[i + 3], part)
-        if (side === 0 || isAlong(curve[i], curve[i + 3], style.direction))
-          yield { x: x + side * across, y: y + side * down }
+        yield { x: x + side * across, y: y + side * down }
       }
 }
 
