@@ -10,7 +10,7 @@ import type { Pen } from './pen.ts'
 const MOST = 4
 /** Between columns, in px; lines in parts of their letters. */
 const BETWEEN = 7
-const LINE = 1.25
+const LINE = 1.3
 /** What stands for the darkest tile, and the room of it with its number. */
 const DARKEST = '■ '
 const SCALE_PLACES = DARKEST.length + ENTRY_PLACES
