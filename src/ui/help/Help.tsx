@@ -11,7 +11,7 @@ const GRAPH_KEYS = [
   ['↑ ↓', 'in the graph: to an operand, to a consumer'],
   ['← →', 'in the graph: to the nodes beside it, and past the last one along the flow where it goes to the right'],
   ['Enter', 'in the graph: seed this input or output, or go to this node’s step'],
-  ['O or double click', 'in the graph: open a layer, a function or an operation in place'],
+  ['O or double click', 'in the graph: open a layer, a function, an operation or the line of a definition in place'],
   ['C', 'in the graph: close what the node came out of'],
   ['Esc', 'out of the graph, out of the editor, close'],
 ] as const
