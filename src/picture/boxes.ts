@@ -1,3 +1,4 @@
+import { FRAME } from '../layout/frame.ts'
 import type { Box, Wire } from '../layout/layout.ts'
 import type { Size } from './camera.ts'
 import { type Anatomy, borderOf } from './figure.ts'
@@ -18,8 +19,20 @@ export function boxOf({ id }: Figure, anatomy: Anatomy, leaf: boolean): Box {
 }
 
 /** All that are drawn. */
-export const boxesOf = ({ nodes, figures, anatomyOf, graph: { firstEdge } }: Structure, style: Style): Box[] =>
-  nodes.map((node) => boxOf(figures[node], anatomyOf(figures[node], style), firstEdge[node] === firstEdge[node + 1]))
+export const boxesOf = (structure: Structure, style: Style): Box[] => {
+  const { nodes, figures, anatomyOf, group, graph } = structure
+  const { firstEdge, modules } = graph
+  return nodes.map((node) => {
+    const box = boxOf(figures[node], anatomyOf(figures[node], style), firstEdge[node] === firstEdge[node + 1])
+    // The ground of an opened line and its title need room among lines that stand close.
+    return group[node] < modules.length ? box : widened(box)
+  })
+}
+
+const widened = (box: Box): Box => ({
+  ...{ ...box, width: box.width + 2 * FRAME.padding, height: box.height + 2 * FRAME.head },
+  outline: box.outline ?? { shape: 'square', extent: { x: box.width / 2, y: box.height / 2 } },
+})
 
 /** The edges that are drawn, in the graph's order, between nodes by their place among those that are drawn. */
 export function wiresOf({ nodes, edges, standsIn, graph: { size, operand, consumer } }: Structure): Wire[] {

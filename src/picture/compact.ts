@@ -77,16 +77,16 @@ function beside(figure: Drawn, { marks, columns = 2 }: Style, border: Anatomy['h
     y += row[0]
     return slots
   })
-  const numbers = value > 0 ? x + width : x
   const title = textWidth(figure.title, TEXT)
-  const nameX = isNarrow ? x : numbers
+  // The name stands against its own node, and the value behind it.
+  const valueX = isNarrow || name === 0 ? x : x + title + BESIDE
   const half = Math.max(border.y, total / 2)
   return {
-    name: name > 0 ? { x: nameX, y: name / 2 - total / 2, anchor: 'start', room: title, size: TEXT } : null,
-    ...{ value: valueIn(figure, { x, y: first - LINE / 2 - total / 2, anchor: 'start' }), chips },
+    name: name > 0 ? { x, y: name / 2 - total / 2, anchor: 'start', room: title, size: TEXT } : null,
+    ...{ value: valueIn(figure, { x: valueX, y: first - LINE / 2 - total / 2, anchor: 'start' }), chips },
     room: {
       ...{ left: border.x, top: half, bottom: half },
-      right: Math.max(numbers, nameX + title, x + Math.min(columns, derivatives.length) * width),
+      right: Math.max(value > 0 ? valueX + width : x, x + title, x + Math.min(columns, derivatives.length) * width),
     },
   }
 }

@@ -11,7 +11,7 @@ const RING = 3
 const AROUND = 8
 const GAP = 4
 /** Room for a number, and for one with its sign. */
-const NUMBER = widthOf('−0.1234', TEXT)
+const NUMBER = widthOf('−0.12345', TEXT)
 const CHIP = { room: widthOf('▸−0.1234', TEXT), height: 17, padding: 2, corner: 3 }
 
 /** Name, value and derivatives in one line in a box; what is an array or was opened is compact. */

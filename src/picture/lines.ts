@@ -1,5 +1,6 @@
 import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
 import { lineAnatomy } from './line.ts'
+import { shapeLabel } from './shapeLabel.ts'
 import { drawnOf, type Figure, type Structure } from './structure.ts'
 
 /** What opens or closes the line of a node has a place of its own among those that open operations. */
@@ -90,10 +91,20 @@ function runningAlong(
 
 function lineOf(graph: Graph, figure: Figure, size: number): Figure {
   if (figure.kind === 'constant') return figure
-  const { node, shape, variable, definition, title } = figure
-  const opens = size > 1 ? { place: placeOfLine(graph, node), name: definition || variable } : figure.opens
-  const symbol = shape.length > 0 && size > 1 ? '…' : shape.length > 0 ? figure.symbol : '='
-  return { ...figure, opens, symbol, line: true, title: title || variable }
+  const { node, kind, shape, variable, definition } = figure
+  const isComputed = kind === 'primitive' || kind === 'module'
+  const name = definition || variable
+  const opens = size > 1 ? { place: placeOfLine(graph, node), name } : figure.opens
+  // An array stands in its figure, under the name of its definition where more than one operation makes it.
+  if (shape.length > 0)
+    return size > 1 ? { ...figure, opens, symbol: name, definition: '', title: shapeLabel(shape) } : figure
+  return {
+    ...figure,
+    opens,
+    symbol: '=',
+    line: true,
+    title: isComputed || !definition ? name : `${variable}  ${definition}`,
+  }
 }
 
 /** Each opened definition is a group, in that in which its node stands anyway. */

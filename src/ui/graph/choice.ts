@@ -43,7 +43,7 @@ const wholeOf = (structure: Structure): Structure => structure.whole ?? structur
  */
 function choiceFor(state: State, whole: Structure, before: Choice | null): Choice {
   const { definitions, open, tab } = state
-  const wantsLines = definitions === 'lines'
+  const wantsLines = definitions === 'lines' && tab !== 'chain'
   const byNode = choiceOf(state, whole, before)
   if ((byNode.fit.fits && !wantsLines) || whole.graph.size > MOST_LINED) return byNode
   const part = larger.now
@@ -61,8 +61,10 @@ function choiceFor(state: State, whole: Structure, before: Choice | null): Choic
   if (!wantsLines && (rows.fit.fits || mustBe)) return rows
   const structure = part.inLines(whole, open)
   const lined = inRows(choiceOf(state, structure, before))
+  // Lines that were chosen stay while the same program is looked at otherwise.
+  const wasLined = before !== null && before.structure.whole !== null && continues(before.structure, structure)
   const isOpened = structure.groups.length > whole.groups.length
-  return (lined.fit.fits && part.tells(structure)) || isOpened || wantsLines ? lined : rows
+  return (part.tells(structure) && (lined.fit.fits || wasLined)) || isOpened || wantsLines ? lined : rows
 }
 
 const choiceOf = (state: State, structure: Structure, before: Choice | null): Choice => ({

@@ -41,11 +41,13 @@ export function Toggle({ place, label, x, y, opens }: ToggleProps) {
 const LONGEST = 30
 
 /** At a node's upper left corner: opens it in place. */
-export function Opener({ figure: { opens }, anatomy }: { readonly figure: Figure; readonly anatomy: Anatomy }) {
+export function Opener({ figure: { opens, line }, anatomy }: { readonly figure: Figure; readonly anatomy: Anatomy }) {
   if (opens === null) return null
   const { half, corner } = anatomy
   // On the border: where it is round, an eighth of the way round.
   const inset = (1 - Math.SQRT1_2) * Math.min(corner, half.x, half.y)
+  // Beside the name that a line begins with.
+  const beside = line ? SIGN - 2 : 0
   const label = `Open ${shortened(opens.name, LONGEST)}`
-  return <Toggle place={opens.place} label={label} x={inset - half.x} y={inset - half.y} opens />
+  return <Toggle place={opens.place} label={label} x={inset - half.x - beside} y={inset - half.y} opens />
 }

@@ -54,13 +54,14 @@ export function nodePainter(drawing: SVGSVGElement, { structure, style, anatomie
   }
 
   function paintChips(moments: readonly Moment[], node: NodeIndex, now: readonly Face[]): void {
-    const known = moments.flatMap((moment, m) => derivativesOf(moment, now[m]))
+    // Where what stands in the figure is at hand, its own derivative is not.
+    const known = moments.flatMap((moment, m) =>
+      derivativesOf(moment, now[m]).map((each) => ({ ...each, isActive: each.isActive && moment.active === node })),
+    )
     elements.get(node)?.chips.forEach((chip, place) => {
       const shown = known.find(({ mark: of }) => of === style.marks[place])
       chip.style.removeProperty('opacity')
-      // Where what stands in the figure is at hand, its own derivative is not.
-      const isAtHand = shown?.isActive && moments.some(({ active }) => active === node)
-      mark(chip, 'data-stage', isAtHand ? 'active' : null)
+      mark(chip, 'data-stage', shown?.isActive ? 'active' : null)
       paintDerivative(node, place, shown?.derivative ?? null)
     })
   }
