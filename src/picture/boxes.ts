@@ -30,7 +30,7 @@ export const boxesOf = (structure: Structure, style: Style): Box[] => {
 }
 
 const widened = (box: Box): Box => ({
-  ...{ ...box, width: box.width + 2 * FRAME.padding, height: box.height + 2 * FRAME.head },
+  ...{ ...box, width: box.width + 2 * FRAME.padding, height: box.height + FRAME.head },
   outline: box.outline ?? { shape: 'square', extent: { x: box.width / 2, y: box.height / 2 } },
 })
 

@@ -1,6 +1,6 @@
 import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { type Camera, placeAt, type Size } from '../../picture/camera.ts'
+import { type Camera, placeAt, type Size, seenAt } from '../../picture/camera.ts'
 import { drawCurve } from '../../picture/curve.ts'
 import { pathData } from '../../picture/pen.ts'
 import type { Scene } from '../../picture/scene.ts'
@@ -46,14 +46,23 @@ interface Props {
 
 /** All of a graph, and a frame around what the viewer shows of it; a press goes there. */
 export function WholeGraph({ scene, viewer, children }: Props) {
-  const [view, setView] = useState<SVGRectElement | null>(null)
+  const [view, setView] = useState<HTMLDivElement | null>(null)
   const drawing = useMemo(() => drawingOf(scene), [scene])
   useLayoutEffect(() => {
     if (!view) return
-    const look = (camera: Camera) => frame(view, camera, viewer.pane())
-    look(viewer.camera())
-    return viewer.onCamera(look)
-  }, [view, viewer])
+    let map: Camera = { k: 0, x: 0, y: 0 }
+    const look = (camera: Camera) => frame(view, map, camera, viewer.pane())
+    const sized = new ResizeObserver(([{ contentRect }]) => {
+      map = mappedIn(scene, contentRect)
+      look(viewer.camera())
+    })
+    sized.observe(view.parentElement as HTMLElement)
+    const stop = viewer.onCamera(look)
+    return () => {
+      sized.disconnect()
+      stop()
+    }
+  }, [view, viewer, scene])
   const size = unitOf(scene)
   const go = ({ currentTarget, clientX, clientY, buttons, type }: PointerEvent<SVGSVGElement>) => {
     if (type === 'pointermove' && buttons === 0) return
@@ -72,8 +81,11 @@ export function WholeGraph({ scene, viewer, children }: Props) {
         <path className="overview-edges" d={drawing.edges} strokeWidth={size / 5} />
         <path className="overview-nodes" d={drawing.nodes} />
         {children}
-        <rect className="overview-view" ref={setView} strokeWidth={size / 2} />
       </svg>
+      {/* It lies apart, so that the graph is not painted again as it moves. */}
+      <div className="overview-frame" aria-hidden="true">
+        <div className="overview-view" ref={setView} />
+      </div>
     </div>
   )
 }
@@ -102,10 +114,17 @@ function stepsIn(state: State, { structure }: Scene): string[] {
   return [...new Set(steps)]
 }
 
-function frame(view: SVGRectElement, camera: Camera, { width, height }: Size): void {
-  const [from, to] = [placeAt(camera, { x: 0, y: 0 }), placeAt(camera, { x: width, y: height })]
-  view.setAttribute('x', String(from.x))
-  view.setAttribute('y', String(from.y))
-  view.setAttribute('width', String(to.x - from.x))
-  view.setAttribute('height', String(to.y - from.y))
+/** Where the places of the scene are in a map of that size, in px: in its middle, as large as there is room for. */
+function mappedIn(scene: Size, { width, height }: Size): Camera {
+  const k = Math.min(width / Math.max(1, scene.width), height / Math.max(1, scene.height))
+  return { k, x: (width - k * scene.width) / 2, y: (height - k * scene.height) / 2 }
+}
+
+function frame(view: HTMLElement, map: Camera, camera: Camera, { width, height }: Size): void {
+  const [from, to] = [placeAt(camera, { x: 0, y: 0 }), placeAt(camera, { x: width, y: height })].map((place) =>
+    seenAt(map, place),
+  )
+  view.style.transform = `translate(${from.x}px, ${from.y}px)`
+  view.style.width = `${to.x - from.x}px`
+  view.style.height = `${to.y - from.y}px`
 }
