@@ -182,3 +182,25 @@ test('what the user chose of direction and panes is given back to the page by th
   await expect(over).toHaveAttribute('aria-pressed', 'true')
   await expect.poll(address).not.toContain('&panes=')
 })
+
+test('an unfolded caption keeps the graph its size, and never lies over what it can be left by', async ({
+  page,
+  open,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await open(link({ program: PROGRAMS['a neuron, 14 nodes'], mode: 'compare', tab: 'step' }))
+  await expect(page.getByRole('region', { name: 'Forward step' }).or(page.getByText('Rule')).first()).toBeVisible()
+  const height = () =>
+    both(page)
+      .locator('.picture')
+      .evaluate((picture) => picture.clientHeight)
+  const heights = new Set<number>()
+  for (let step = 0; step < 30; step++) {
+    await page.keyboard.press('ArrowRight')
+    heights.add(await height())
+  }
+  expect(heights.size).toBe(1)
+  await page.setViewportSize({ width: 844, height: 390 })
+  await press(page, 'Go to end')
+  expect(await height()).toBeGreaterThan(60)
+})
