@@ -15,8 +15,8 @@ export interface Drawn {
   /** The name beside it, if it has one: the reader's, or else that of its place on the tape. In full, both. */
   readonly title: string
   readonly titleInFull: string
-  /** Whether it is written as a line: `z₁ = 0.79`, with what computes it or without. */
-  readonly line?: boolean
+  /** Where it is written as a line, `z₁ = 0.79`: how many letters there are room for before the sign, the same in all lines. */
+  readonly line?: number
 }
 
 /** Where a text stands, from the centre of its node: `y` is the middle of its line. */

@@ -35,7 +35,10 @@ function drawn(whole: Structure, home: Int32Array, size: Int32Array, opened: rea
   const lined = {
     ...{ standsIn, runsAlong, nodes: drawnOf(standsIn), edges: drawnOf(runsAlong), whole: whole.whole ?? whole },
     anatomyOf: lineAnatomy,
-    figures: whole.figures.map((figure, node) => (isOpen(node) ? figure : lineOf(graph, figure, size[node]))),
+    figures: aligned(
+      whole.figures.map((figure, node) => (isOpen(node) ? figure : lineOf(graph, figure, size[node]))),
+      (node) => standsIn[node] === node,
+    ),
   }
   return { ...whole, ...lined, ...groupsOf(whole, home, opened) }
 }
@@ -95,16 +98,20 @@ function lineOf(graph: Graph, figure: Figure, size: number): Figure {
   const isComputed = kind === 'primitive' || kind === 'module'
   const name = definition || variable
   const opens = size > 1 ? { place: placeOfLine(graph, node), name } : figure.opens
+  const line = { ...figure, opens, symbol: '=', line: 1 }
   // An array stands in its figure, under the name of its definition where more than one operation makes it.
-  if (shape.length > 0)
-    return size > 1 ? { ...figure, opens, symbol: name, definition: '', title: shapeLabel(shape) } : figure
-  return {
-    ...figure,
-    opens,
-    symbol: '=',
-    line: true,
-    title: isComputed || !definition ? name : `${variable}  ${definition}`,
-  }
+  if (shape.length > 0) return size > 1 ? { ...line, symbol: name, definition: '', title: shapeLabel(shape) } : figure
+  return { ...line, title: isComputed || !definition ? name : `${variable}  ${definition}` }
+}
+
+/** Longer names than this make their own line longer, not all others. */
+const LONGEST_COMMON = 8
+
+/** With the same room for all names, so that signs and numbers stand below each other. */
+function aligned(figures: readonly Figure[], isDrawn: (node: NodeIndex) => boolean): Figure[] {
+  const lengths = figures.map(({ node, line, title }) => (line && isDrawn(node) ? title.length : 0))
+  const most = lengths.reduce((a, b) => Math.max(a, Math.min(b, LONGEST_COMMON)), 1)
+  return figures.map((figure) => (figure.line ? { ...figure, line: most } : figure))
 }
 
 /** Each opened definition is a group, in that in which its node stands anyway. */
