@@ -101,6 +101,7 @@ test('the picture reads entry by entry, fills as passes run, and says how few pa
   await entry.focus()
   await expect(entry).toHaveAttribute('aria-valuetext', /^∂f0\/∂x0 = 2/)
   await entry.press('ArrowRight')
+  await expect(entry).toHaveAttribute('aria-valuetext', /^∂f0\/∂x1/)
   await entry.press('ArrowDown')
   await expect(entry).toHaveAttribute('aria-valuetext', /^∂f1\/∂x1: not yet computed/)
   await press(page, 'Go to end')

@@ -49,6 +49,21 @@ test('what fits is not broken', () => {
   expect(fitted(newton(2)).fit.inRows).toBeUndefined()
 })
 
+test('where the edges of many nodes would turn at a break, nothing is broken', () => {
+  const { fit } = fitted(`price = 100
+strike = 95
+vol = 0.2
+T = 1
+rate = 0.05
+d1 = (log(price/strike) + (rate + vol^2/2)*T)/(vol*sqrt(T))
+d2 = d1 - vol*sqrt(T)
+N1 = 1/(1 + exp(-1.702*d1))
+N2 = 1/(1 + exp(-1.702*d2))
+call = price*N1 - strike*exp(-rate*T)*N2`)
+  expect(fit.fits).toBe(false)
+  expect(fit.inRows).toBeUndefined()
+})
+
 /** Arrowheads stand off the border. */
 const OFF = 14
 

@@ -25,6 +25,8 @@ export interface FoldOptions {
   readonly beside: number
   /** By node: what no line is broken in if it can be; -1 for none. */
   readonly groups?: readonly number[]
+  /** The wires of so many nodes may turn between two lines; more are a tangle. */
+  readonly mostTurns?: number
 }
 
 type Unfolded = Pick<Layout, 'width' | 'height' | 'centres' | 'routes'>
@@ -39,14 +41,14 @@ export function folded(
   wires: readonly Wire[],
   options: FoldOptions,
 ): Folding | null {
-  const { ratio } = options
+  const { ratio, mostTurns = Number.POSITIVE_INFINITY } = options
   const flow = alongFlow(layout, boxes, wires, options)
   const extent = ({ width, height }: Folding) => Math.max(width, height * ratio)
   let best: Folding | null = null
   let least = Math.max(layout.width, layout.height * ratio)
   for (let count = 2; count <= Math.min(flow.layers.length, MOST_LINES); count++) {
     const folding = foldedInto(count, flow, options)
-    if (extent(folding) >= least) continue
+    if (extent(folding) >= least || turnsOf(folding, wires) > mostTurns) continue
     best = folding
     least = extent(folding)
   }
@@ -54,6 +56,13 @@ export function folded(
 }
 
 const MOST_LINES = 40
+
+/** Between the two lines where most do: of how many nodes wires turn. */
+function turnsOf({ line, begins }: Folding, wires: readonly Wire[]): number {
+  const turning = begins.map(() => new Set<number>())
+  for (const { from, to } of wires) for (let k = line[from]; k < line[to]; k++) turning[k].add(from)
+  return Math.max(...turning.map(({ size }) => size))
+}
 
 /** A layout as its flow sees it. */
 interface Flow {

@@ -25,13 +25,19 @@ export function layOutInRows(boxes: readonly Box[], wires: readonly Wire[], opti
   const layout = layOut(boxes, wires, options)
   const offset = (box: number): Point => boxes[box].outline?.offset ?? { x: 0, y: 0 }
   const drawn = layout.centres.map(({ x, y }, box) => ({ x: x + offset(box).x, y: y + offset(box).y }))
-  const folding = folded({ ...layout, centres: drawn }, boxes, wires, { direction, ratio, groups, ...rows })
+  const folding = folded({ ...layout, centres: drawn }, boxes, wires, {
+    direction,
+    ratio,
+    groups,
+    mostTurns: MOST_TURNS,
+    ...rows,
+  })
   if (!folding) return layout
   const { width, height, line, moved } = folding
-  let turns = 0
+  const lane = lanes()
   const curves = layout.routes.map((route, w) => {
     const [first, last] = [line[wires[w].from], line[wires[w].to]]
-    if (first < last) return turned(layout, folding, rows, route, first, last, turns++ % LANES)
+    if (first < last) return turned(layout, folding, rows, route, first, last, lane(wires[w].from))
     return bezier(
       route.map((bend) => moved(bend, first)),
       direction,
@@ -44,8 +50,20 @@ export function layOutInRows(boxes: readonly Box[], wires: readonly Wire[], opti
   return { ...layout, width, height, centres, curves }
 }
 
-/** So many wires turn beside each other; more share a way. */
+/** The wires of so many nodes may turn between two rows. */
+const MOST_TURNS = 4
+/** So many ways lie beside each other. */
 const LANES = 5
+
+/** By node: where its wires turn; they share a way. */
+function lanes(): (from: number) => number {
+  const turns = new Map<number, number>()
+  return (from) => {
+    const turn = turns.get(from) ?? turns.size
+    turns.set(from, turn)
+    return turn % LANES
+  }
+}
 
 /** A wire from one line to a later one: along its line, back through the room before the other, and along that. */
 function turned(

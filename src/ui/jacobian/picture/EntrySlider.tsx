@@ -7,7 +7,8 @@ interface Props {
   readonly corner: Corner
   /** The entry, in words. */
   readonly says: string
-  readonly onMove: (to: Entry) => void
+  /** From where it is, which is later than what is drawn when keys come fast. */
+  readonly onMove: (move: (from: Entry) => Entry) => void
   readonly onFocus: (isFocused: boolean) => void
 }
 
@@ -19,7 +20,7 @@ export function EntrySlider({ at, corner, says, onMove, onFocus }: Props) {
     if (down === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    onMove(within({ row: at.row + down, column: at.column + right }, corner) ?? at)
+    onMove((from) => within({ row: from.row + down, column: from.column + right }, corner) ?? from)
   }
   return (
     <input
@@ -32,7 +33,9 @@ export function EntrySlider({ at, corner, says, onMove, onFocus }: Props) {
       onFocus={() => onFocus(true)}
       onBlur={() => onFocus(false)}
       onKeyDown={onKeyDown}
-      onChange={({ target: { valueAsNumber: to } }) => onMove({ row: Math.floor(to / columns), column: to % columns })}
+      onChange={({ target: { valueAsNumber: to } }) =>
+        onMove(() => ({ row: Math.floor(to / columns), column: to % columns }))
+      }
     />
   )
 }
