@@ -34,22 +34,22 @@ const chapter = (name: string, source: string): Station => ({
 })
 
 const view = (name: string, folder: string): Station => ({
-  parts: [`src/ui/chain/${folder}/${name}.tsx`],
+  parts: [`src/ui/panels/chain/${folder}/${name}.tsx`],
   reach: async (page) => {
     await tab(page, 'Chain rule')
     await page.getByRole('radio', { name, exact: true }).check()
   },
   here: (page) => page.locator('.chain > :not(.pills, .missing)').first(),
   says: `The view “${name}” did not load`,
-  after: ['src/ui/chain/ChainPanel.tsx'],
+  after: ['src/ui/panels/chain/ChainPanel.tsx'],
 })
 
 const stage = (name: string, folder: string): Station => ({
   ...view(name, folder),
-  parts: [`src/ui/chain/${folder}/${name}Stage.tsx`],
+  parts: [`src/ui/panels/chain/${folder}/${name}Stage.tsx`],
   here: (page) => content(page.getByRole('region', { name: 'Stage' })),
   says: `The stage of ${folder} did not load`,
-  after: ['src/ui/chain/ChainPanel.tsx', 'src/ui/chain/stage/Stage.tsx'],
+  after: ['src/ui/panels/chain/ChainPanel.tsx', 'src/ui/panels/chain/stage/Stage.tsx'],
 })
 
 const dialog = (button: string, source: string, says: string, title = button): Station => ({
@@ -90,7 +90,7 @@ const inFollow = (source: string, says: string): Station => ({
 })
 
 const stations: readonly Station[] = [
-  atStart('src/ui/program/editor.ts', 'The editor, with its colours and suggestions, did not load', (page) =>
+  atStart('src/ui/panels/program/editor.ts', 'The editor, with its colours and suggestions, did not load', (page) =>
     page.locator('.cm-content'),
   ),
   atStart('src/core.ts', 'What makes the graph out of the text did not load', graph),
@@ -103,14 +103,16 @@ const stations: readonly Station[] = [
     after: ['src/state/upkeep.ts'],
   },
   atStart('src/notation/partials.ts', 'What writes formulas on edges did not load', graph),
-  atStart('src/ui/graph/gestures.ts', 'What moves and enlarges graphs by pointer did not load', graph),
-  atStart('src/ui/graph/glass/Glass.tsx', 'The glass for small nodes did not load', graph),
-  atStart('src/ui/tally/Counts.tsx', 'The count of operations did not load', (page) =>
+  atStart('src/ui/graph/camera/gestures.ts', 'What moves and enlarges graphs by pointer did not load', graph),
+  atStart('src/ui/graph/magnifier/Glass.tsx', 'The glass for small nodes did not load', graph),
+  atStart('src/ui/panels/tally/Counts.tsx', 'The count of operations did not load', (page) =>
     page.getByRole('button', { name: 'Race', exact: true }),
   ),
-  atStart('src/ui/program/Problems.tsx', 'The list of problems did not load', graph),
-  atStart('src/ui/caption/Told.tsx', 'The caption did not load', (page) => page.locator('.caption-sentence').first()),
-  panel('Step', 'src/ui/caption/Unfolded.tsx', 'The caption’s formulas did not load'),
+  atStart('src/ui/panels/program/Problems.tsx', 'The list of problems did not load', graph),
+  atStart('src/ui/panels/caption/Told.tsx', 'The caption did not load', (page) =>
+    page.locator('.caption-sentence').first(),
+  ),
+  panel('Step', 'src/ui/panels/caption/Unfolded.tsx', 'The caption’s formulas did not load'),
   {
     ...panel('Step', 'node_modules/katex/dist/katex.mjs', 'What typesets formulas did not load'),
     // Before the first step there is no formula.
@@ -119,7 +121,7 @@ const stations: readonly Station[] = [
       await press(page, 'Next step')
     },
     here: (page) => page.locator('.katex').first(),
-    after: ['src/ui/caption/Unfolded.tsx'],
+    after: ['src/ui/panels/caption/Unfolded.tsx'],
   },
   {
     parts: ['src/trace/narration/index.ts'],
@@ -131,15 +133,20 @@ const stations: readonly Station[] = [
   {
     ...inJacobian(
       'Picture',
-      'src/ui/jacobian/picture/PictureSection.tsx',
+      'src/ui/panels/ledger/sparsity/PictureSection.tsx',
       'The picture of the Jacobian did not load',
       'Picture',
     ),
     here: (page) => page.locator('.jacobian-picture, .jacobian-legend').first(),
   },
-  inJacobian('Second order', 'src/ui/second/SecondOrder.tsx', 'The second order did not load', 'Second order'),
-  chapter('Cost', 'src/ui/cost/CostPanel.tsx'),
-  chapter('Chain rule', 'src/ui/chain/ChainPanel.tsx'),
+  inJacobian(
+    'Second order',
+    'src/ui/panels/ledger/hessian/SecondOrder.tsx',
+    'The second order did not load',
+    'Second order',
+  ),
+  chapter('Cost', 'src/ui/panels/cost/CostPanel.tsx'),
+  chapter('Chain rule', 'src/ui/panels/chain/ChainPanel.tsx'),
   view('Paths', 'paths'),
   view('Layers', 'layers'),
   view('Orders', 'orders'),
@@ -147,21 +154,21 @@ const stations: readonly Station[] = [
   view('Duality', 'duality'),
   {
     ...stage('Duality', 'duality'),
-    parts: ['src/ui/chain/stage/Stage.tsx'],
+    parts: ['src/ui/panels/chain/stage/Stage.tsx'],
     says: 'The stage of the chain rule did not load',
-    after: ['src/ui/chain/ChainPanel.tsx'],
+    after: ['src/ui/panels/chain/ChainPanel.tsx'],
   },
   stage('Duality', 'duality'),
   view('Elimination', 'elimination'),
   stage('Elimination', 'elimination'),
-  chapter('Methods', 'src/ui/methods/MethodsPanel.tsx'),
-  chapter('Train', 'src/ui/train/TrainPanel.tsx'),
-  dialog('Examples', 'src/ui/examples/ExamplesList.tsx', 'The list of examples did not load'),
-  dialog('Reference', 'src/ui/reference/ReferenceContent.tsx', 'The reference did not load'),
-  dialog('Share', 'src/ui/share/LinkToMoment.tsx', 'The link did not load', 'Share this moment'),
-  inFollow('src/ui/help/Help.tsx', 'The help did not load'),
-  inFollow('src/ui/legend/Legend.tsx', 'The legend did not load'),
-  inFollow('src/ui/goto/GoTo.tsx', '“Go to a node or step” did not load'),
+  chapter('Methods', 'src/ui/panels/methods/MethodsPanel.tsx'),
+  chapter('Train', 'src/ui/panels/train/TrainPanel.tsx'),
+  dialog('Examples', 'src/ui/panels/examples/ExamplesList.tsx', 'The list of examples did not load'),
+  dialog('Reference', 'src/ui/panels/reference/ReferenceContent.tsx', 'The reference did not load'),
+  dialog('Share', 'src/ui/panels/share/LinkToMoment.tsx', 'The link did not load', 'Share this moment'),
+  inFollow('src/ui/panels/help/Help.tsx', 'The help did not load'),
+  inFollow('src/ui/panels/legend/Legend.tsx', 'The legend did not load'),
+  inFollow('src/ui/panels/goto/GoTo.tsx', '“Go to a node or step” did not load'),
 ]
 
 const PROGRAM = 'x1 = 2'

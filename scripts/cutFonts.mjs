@@ -1,4 +1,4 @@
-// Cuts src/ui/theme/fonts from the whole Inter and JetBrains Mono: a file for the letters of English with the marks that stand
+// Cuts src/ui/kit/theme/fonts from the whole Inter and JetBrains Mono: a file for the letters of English with the marks that stand
 // over them (v̇, x̄), since browsers differ in how they set a mark that comes from another file than its letter; a file for the
 // signs of mathematics; and from @fontsource's large latin-ext one for the letters of Europe's languages. Run by hand:
 //   npm install --no-save inter-ui@4.1.1 jetbrains-mono@1.0.6 subset-font@2.9.0 && node scripts/cutFonts.mjs
@@ -34,7 +34,7 @@ const EUROPEAN = `${range(0x100, 0x17f)}ȘșȚțẀẁẂẃẄẅẞỲỳ`
 
 async function cut(from, text, to, options) {
   const whole = await readFile(`node_modules/${from}.woff2`)
-  await writeFile(`src/ui/theme/fonts/${to}.woff2`, await subset(whole, text, { targetFormat: 'woff2', ...options }))
+  await writeFile(`src/ui/kit/theme/fonts/${to}.woff2`, await subset(whole, text, { targetFormat: 'woff2', ...options }))
 }
 
 for (const [name, { path, more, features }] of Object.entries(FONTS)) {

@@ -2,9 +2,9 @@ import { createRoot } from 'react-dom/client'
 import './state/styles.ts'
 import { goWhere, start } from './state/visit.ts'
 import { App } from './ui/shell/App.tsx'
-import './ui/theme/fonts.css'
-import './ui/theme/theme.css'
-import './ui/theme/controls.css'
+import './ui/kit/theme/fonts.css'
+import './ui/kit/theme/theme.css'
+import './ui/kit/theme/controls.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')

@@ -1,3 +1,3 @@
-export { Graphs } from './graphs.tsx'
-export { Overview } from './lateOverview.ts'
-export { focusGraph } from './navigate.ts'
+export { focusGraph } from './navigation/navigate.ts'
+export { Graphs } from './pane/graphs.tsx'
+export { Overview } from './pane/lateOverview.ts'

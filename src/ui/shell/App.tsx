@@ -2,21 +2,21 @@ import { useEffect } from 'react'
 import { showsPasses } from '../../state/chapters.ts'
 import { later } from '../../state/later.ts'
 import { useGradual } from '../../state/store.ts'
-import { Header } from '../header/Header.tsx'
-import { useShortcuts } from '../keyboard/shortcuts.ts'
-import { late } from '../late/late.tsx'
-import { Region } from '../late/Region.tsx'
-import { Tally } from '../tally/Tally.tsx'
-import { useTheme } from '../theme/useTheme.ts'
-import { Transport } from '../transport/Transport.tsx'
+import { useShortcuts } from '../kit/keyboard/shortcuts.ts'
+import { late } from '../kit/late/late.tsx'
+import { Region } from '../kit/late/Region.tsx'
+import { useTheme } from '../kit/theme/useTheme.ts'
+import { Tally } from '../panels/tally/Tally.tsx'
+import { Transport } from '../panels/transport/Transport.tsx'
 import { Announcer } from './Announcer.tsx'
 import { Chapter } from './Chapter.tsx'
+import { Header } from './header/Header.tsx'
 import { Notices } from './Notices.tsx'
 import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
 import './print.css'
 
-const focusKeeper = later('What keeps the focus where a button goes away', () => import('../keyboard/heirs.ts'))
+const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
 
 function keepFocus(): () => void {
   let stop: (() => void) | null = () => {}
@@ -30,9 +30,9 @@ function keepFocus(): () => void {
   }
 }
 
-const GoTo = late('“Go to a node or step”', () => import('../goto/GoTo.tsx'), { apart: true })
-const Help = late('The help', () => import('../help/Help.tsx'), { apart: true })
-const Legend = late('The legend', () => import('../legend/Legend.tsx'), { apart: true })
+const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
+const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: true })
+const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
 
 /** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
 export function App() {

@@ -2,20 +2,20 @@ import type { CSSProperties } from 'react'
 import { takesStage } from '../../state/chain.ts'
 import { chapterOf, ledgerTabOf, TAB_OF } from '../../state/chapters.ts'
 import { useGradual } from '../../state/store.ts'
-import { Caption } from '../caption/Caption.tsx'
 import { Graphs } from '../graph/index.ts'
-import { late } from '../late/late.tsx'
+import { late } from '../kit/late/late.tsx'
+import { useNarrow } from '../kit/theme/useNarrow.ts'
+import { Caption } from '../panels/caption/Caption.tsx'
 import { Ledger, LedgerTabs } from './Ledger.tsx'
-import { useNarrow } from './useNarrow.ts'
 
-const Train = late('The chapter “Train”', () => import('../train/TrainPanel.tsx'))
-const Stage = late('The stage of the chain rule', () => import('../chain/stage/Stage.tsx'))
+const Train = late('The chapter “Train”', () => import('../panels/train/TrainPanel.tsx'))
+const Stage = late('The stage of the chain rule', () => import('../panels/chain/stage/Stage.tsx'))
 
 /** What stands beside the graph. They come after it, which is what the page is opened for. */
 const PAGES = {
-  chain: late('The chapter “Chain rule”', () => import('../chain/ChainPanel.tsx')),
-  cost: late('The chapter “Cost”', () => import('../cost/CostPanel.tsx')),
-  methods: late('The chapter “Methods”', () => import('../methods/MethodsPanel.tsx')),
+  chain: late('The chapter “Chain rule”', () => import('../panels/chain/ChainPanel.tsx')),
+  cost: late('The chapter “Cost”', () => import('../panels/cost/CostPanel.tsx')),
+  methods: late('The chapter “Methods”', () => import('../panels/methods/MethodsPanel.tsx')),
   train: () => <Train graph={<Graphs />} />,
 } as const
 

@@ -1,7 +1,7 @@
 import { chapterOf, TAB_OF } from '../../state/chapters.ts'
 import { useGradual } from '../../state/store.ts'
+import { useNarrow } from '../kit/theme/useNarrow.ts'
 import { type TabEntry, TabList } from './Tabs.tsx'
-import { useNarrow } from './useNarrow.ts'
 
 const CHAPTERS: readonly TabEntry[] = [
   { tab: 'graph', title: 'Follow', panel: 'panel-chapter' },

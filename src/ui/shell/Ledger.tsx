@@ -1,8 +1,8 @@
 import { X } from 'lucide-react'
 import { ledgerTabOf } from '../../state/chapters.ts'
 import { change, useGradual } from '../../state/store.ts'
-import { toggle, useIsOpen } from '../dialog/opened.ts'
-import { late } from '../late/late.tsx'
+import { toggle, useIsOpen } from '../kit/dialog/opened.ts'
+import { late } from '../kit/late/late.tsx'
 import { type TabEntry, TabList } from './Tabs.tsx'
 import './ledger.css'
 

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { useMissing } from '../../state/missing.ts'
 import { change, now, useGradual } from '../../state/store.ts'
-import { SaidMissing } from '../late/MissingPart.tsx'
+import { SaidMissing } from '../kit/late/MissingPart.tsx'
 
 /** What is missing and has no place of its own. */
 function MissingParts() {

@@ -1,14 +1,14 @@
 import { PanelLeftClose, PanelLeftOpen } from 'lucide-react'
 import { change, useGradual } from '../../state/store.ts'
 import { focusGraph } from '../graph/index.ts'
-import { Inputs } from '../inputs/Inputs.tsx'
-import { late } from '../late/late.tsx'
-import { Region } from '../late/Region.tsx'
-import { ProgramEditor } from '../program/ProgramEditor.tsx'
-import { useNarrow } from './useNarrow.ts'
+import { late } from '../kit/late/late.tsx'
+import { Region } from '../kit/late/Region.tsx'
+import { useNarrow } from '../kit/theme/useNarrow.ts'
+import { Inputs } from '../panels/inputs/Inputs.tsx'
+import { ProgramEditor } from '../panels/program/ProgramEditor.tsx'
 
 /** The opening has none. */
-const Problems = late('The list of problems', () => import('../program/Problems.tsx'))
+const Problems = late('The list of problems', () => import('../panels/program/Problems.tsx'))
 
 function Fold({ folded }: { readonly folded: boolean }) {
   const name = folded ? 'Unfold the program' : 'Fold the program'

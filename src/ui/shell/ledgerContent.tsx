@@ -1,6 +1,6 @@
 import { useGradual } from '../../state/store.ts'
-import JacobianPanel from '../ledger/Jacobian.tsx'
-import TraceTable from '../ledger/Trace.tsx'
+import JacobianPanel from '../panels/ledger/Jacobian.tsx'
+import TraceTable from '../panels/ledger/Trace.tsx'
 
 /** What has been computed: the evaluation trace or the Jacobian. */
 export default function LedgerContent() {

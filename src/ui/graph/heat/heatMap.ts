@@ -3,7 +3,7 @@ import type { Grid } from '../../../picture/heat/grid.ts'
 import { framePath, heatPaths, thicknessOf } from '../../../picture/heat/paths.ts'
 import { shadesOf } from '../../../picture/heat/shades.ts'
 import { LEVELS } from '../../../picture/heat/tiles.ts'
-import { mark } from '../elements.ts'
+import { mark } from '../svg/elements.ts'
 
 /** Paints entries as a heat map: a path for each shade, and for the signs on them. */
 export function paintHeatMap(picture: Element, grid: Grid, entries: Entries): void {

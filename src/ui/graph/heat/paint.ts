@@ -2,7 +2,7 @@ import type { Entries } from '../../../picture/entries.ts'
 import type { Cells } from '../../../picture/figure.ts'
 import { entrySlots, scaleText, writtenIn } from '../../../picture/written.ts'
 import { later } from '../../../state/later.ts'
-import { mark } from '../elements.ts'
+import { mark } from '../svg/elements.ts'
 
 const heatMap = later('What draws large arrays', () => import('./heatMap.ts'))
 let isAsked = false

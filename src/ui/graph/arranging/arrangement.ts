@@ -1,0 +1,114 @@
+import { create } from 'zustand'
+import type { Graph } from '../../../graph/graph.ts'
+import type { LayoutMemory } from '../../../layout/layout.ts'
+import { placed, readingScale } from '../../../picture/fitting.ts'
+import { type Scene, sceneOf } from '../../../picture/scene.ts'
+import { MOST_ELEMENTS, structureOf } from '../../../picture/structure.ts'
+import { later } from '../../../state/later.ts'
+import { useMissing } from '../../../state/missing.ts'
+import { now, useGradual } from '../../../state/store.ts'
+import { paneSize, setWorld } from '../camera/viewer.ts'
+import type { LaidOut } from '../canvas/away.ts'
+import { LargePicture } from '../canvas/largePicture.ts'
+import { type Choice, chosen, larger, MOST_AT_ONCE, sameChoice } from './choice.ts'
+
+/** Larger graphs are drawn only in blocks: their layout node by node would take minutes. */
+export const MOST_DRAWN = 20_000
+
+interface Arrangement {
+  /** What is drawn, once in all panes; null before any graph is laid out. */
+  readonly scene: Scene | null
+  /** Whether all of it is seen at reading size. */
+  readonly fits: boolean
+  /** The number of nodes of a graph that is too large to draw, and of the largest that is drawn; else null. */
+  readonly tooLarge: { readonly size: number; readonly most: number } | null
+}
+
+export const useArrangement = create<Arrangement>(() => ({ scene: null, fits: true, tooLarge: null }))
+
+let memory: LayoutMemory | null = null
+/** What is on the screen. */
+let current: Choice | null = null
+let asked: Choice | null = null
+
+/** Lays out the graph of the state if it is another one than is drawn; what stays keeps its place as far as it can. */
+export function arrange(): void {
+  const { graph } = now().compilation
+  if (!graph || paneSize().width === 0) return
+  if (graph.size > MOST_AT_ONCE) void arrangeAway(graph)
+  else {
+    const request = requestFor(graph)
+    if (!request) return
+    settleHere(request)
+  }
+}
+
+function settleHere(request: Choice): void {
+  const { structure, fit, pane } = request
+  const layOut = fit.inRows ? larger.now?.laidOutInRows : placed
+  const layout = (layOut ?? placed)(structure, fit, memory, pane)
+  settle(request, { scene: sceneOf(structure, fit.style, layout), memory: layout.memory })
+}
+
+/** What is to be laid out; null if it is on the screen. */
+function requestFor(graph: Graph): Choice | null {
+  const state = now()
+  const { scene, tooLarge } = useArrangement.getState()
+  const drawn = scene?.structure === current?.structure && tooLarge === null ? current : null
+  const request = chosen(state, structureOf(graph, state.constants), current)
+  if (!drawn || !sameChoice(drawn, request)) return request
+  asked = null
+  current = request
+  return null
+}
+
+const away = later('What lays out large graphs', () => import('../canvas/away.ts'))
+
+async function arrangeAway(graph: Graph): Promise<void> {
+  void away.ask()
+  void LargePicture.ask()
+  const { laidOutAway, standsInBlocks, MOST_LAID_OUT_HERE } = await away.here
+  await nextTask()
+  if (graph !== now().compilation.graph) return
+  if (graph.size > MOST_DRAWN && !standsInBlocks(graph))
+    useArrangement.setState({ tooLarge: { size: graph.size, most: MOST_DRAWN } })
+  else {
+    const request = requestFor(graph)
+    if (!request || (asked && sameChoice(asked, request))) return
+    if (request.structure.nodes.length <= MOST_AT_ONCE) return settleHere(request)
+    asked = request
+    const settled = await laidOutAway(request.structure, request.fit, memory)
+    if (asked !== request) return
+    asked = null
+    if (settled) settle(request, settled)
+    else useArrangement.setState({ tooLarge: { size: graph.size, most: MOST_LAID_OUT_HERE } })
+  }
+}
+
+/** So that one task of the page never has to take up a large graph and prepare its layout as well. */
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
+
+function settle(request: Choice, { scene, memory: remembered }: LaidOut): void {
+  asked = null
+  memory = remembered
+  current = request
+  useArrangement.setState({ scene, fits: request.fit.fits, tooLarge: null })
+  const { width, height, structure, style } = scene
+  const isOverview = structure.nodes.length > MOST_ELEMENTS
+  setWorld({ width, height, legible: isOverview ? 0 : readingScale(style.density, { reading: 1 }) })
+}
+
+const ARRANGED_BY = ['direction', 'shown', 'seeds', 'panes', 'constants', 'definitions', 'tab'] as const
+
+useGradual.subscribe((state, before) => {
+  const races = (state.position.race === undefined) !== (before.position.race === undefined)
+  const differs = ARRANGED_BY.some((part) => state[part] !== before[part])
+  if (state.compilation.graph !== before.compilation.graph || races || differs) arrange()
+})
+
+void larger.here.then(arrange)
+
+// What was missing may be tried again.
+useMissing.subscribe(() => {
+  if (useArrangement.getState().tooLarge) arrange()
+})

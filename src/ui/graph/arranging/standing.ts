@@ -1,0 +1,35 @@
+import type { EdgeIndex, Graph } from '../../../graph/graph.ts'
+import type { Point } from '../../../layout/layout.ts'
+import { sampled } from '../../../picture/curve.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { EDGES, HULLS, NODES } from '../svg/elements.ts'
+
+/** What stands on the screen: a scene, the elements of what is drawn of it, in its order, and where they are just now. */
+export interface Standing {
+  readonly scene: Scene
+  readonly nodes: readonly SVGElement[]
+  readonly edges: readonly SVGElement[]
+  readonly hulls: readonly SVGElement[]
+  readonly places: Point[]
+  readonly ways: (readonly Point[])[]
+}
+
+/** Points of an edge as it moves. */
+export const SAMPLES = 13
+/** An edge goes by its ends; one of several between the same two also by how far it is from the first of them. */
+export function edgeKey({ consumer, operand, firstEdge, id }: Graph, edge: EdgeIndex): string {
+  const [from, to] = [operand[edge], consumer[edge]]
+  return `${id[from]}>${id[to]}:${edge - operand.indexOf(from, firstEdge[to])}`
+}
+
+/** The elements of a scene that has just been rendered, in their final places. */
+export function standing(drawing: SVGSVGElement, scene: Scene): Standing {
+  return {
+    scene,
+    nodes: [...drawing.querySelectorAll<SVGElement>(NODES)],
+    edges: [...drawing.querySelectorAll<SVGElement>(EDGES)],
+    hulls: [...drawing.querySelectorAll<SVGElement>(HULLS)],
+    places: scene.structure.nodes.map((node) => scene.centres[node]),
+    ways: scene.structure.edges.map((edge) => sampled(scene.curveOf(edge), SAMPLES)),
+  }
+}

@@ -1,0 +1,52 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { NodeIndex } from '../../../graph/graph.ts'
+import { areaAround } from '../../../picture/scene.ts'
+import { isStructureOf } from '../../../picture/structure.ts'
+import { sidesOf } from '../../../state/position.ts'
+import { currentSession, modeAtHand } from '../../../state/session.ts'
+import { now, type State, useGradual } from '../../../state/store.ts'
+import { useArrangement } from '../arranging/arrangement.ts'
+import { type Moment, momentOf } from '../following/frame.ts'
+import { graphViewer } from './viewer.ts'
+
+/**
+ * What a step is about, the widest first: its node with all that it reads and what reads it, with what its terms come
+ * from, alone.
+ */
+function nodesAtHand({ frame, active, session: { graph } }: Moment): readonly (readonly NodeIndex[])[] {
+  const node = active >= 0 ? active : frame.pass.steps[frame.step === 0 ? 0 : frame.pass.steps.length - 1]
+  if (node === undefined) return []
+  const { firstEdge, operand, firstConsumer, consumerEdge, consumer } = graph
+  const operands = Array.from(operand.subarray(firstEdge[node], firstEdge[node + 1]))
+  const edges = consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])
+  const consumers = Array.from(edges, (edge) => consumer[edge])
+  const sources = frame.pass.kind === 'adjoint' ? consumers : operands
+  return [[node, ...operands, ...consumers], [node, ...sources], [node]]
+}
+
+function look(state: State): void {
+  const session = currentSession(state)
+  const { scene } = useArrangement.getState()
+  if (!session || !scene || !isStructureOf(scene.structure, session.graph)) return
+  const atHand = (side: Mode) => nodesAtHand(momentOf(session, state.position, side))
+  const here = atHand(modeAtHand(state))
+  if (here.length === 0) return
+  const everywhere = sidesOf(state.shown).flatMap((side) => atHand(side)[0] ?? [])
+  graphViewer.focusOn(...[everywhere, ...here].map((nodes) => areaAround(scene, nodes)))
+}
+
+/** Where not all of the graph is seen, the picture goes along with the step that the caption tells; ends when called. */
+export function keepStepInView(): () => void {
+  look(now())
+  const stops = [
+    useGradual.subscribe((state, before) => {
+      if (state.position !== before.position || state.preferred !== before.preferred) look(state)
+    }),
+    useArrangement.subscribe(({ scene }, before) => {
+      if (scene !== before.scene) look(now())
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -1,0 +1,96 @@
+import type { NodeIndex } from '../../../graph/graph.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import type { Emphasis } from '../../../state/chain.ts'
+import { tween } from '../camera/tween.ts'
+import { onCamera } from '../camera/viewer.ts'
+import type { Moment } from '../following/frame.ts'
+import type { Painter } from '../svg/paint.ts'
+import { backdrop } from './backdrop.ts'
+import { nodeButtons } from './buttons.ts'
+import { placesBetween } from './glide.ts'
+import { spotlight } from './spotlight.ts'
+
+/** The layers that a large graph is drawn on, and the list of its buttons. */
+export interface Layers {
+  readonly back: HTMLCanvasElement
+  readonly front: HTMLCanvasElement
+  readonly list: HTMLElement
+}
+
+/** Least milliseconds between pictures while the camera moves; in between the last one is moved. */
+const EVERY = 150
+/** How visible everything is behind what stands out. */
+const STEPPED_BACK = '0.7'
+/** Larger graphs jump to their new places. */
+const MOST_GLIDING = 3000
+
+/** Paints moments on canvases. */
+export function canvasPainter({ back, front, list }: Layers, scene: Scene, before: Scene | null) {
+  const behind = backdrop(back, scene)
+  const spots = spotlight(front, scene)
+  const buttons = nodeButtons(list, scene)
+  let moment: Moment | null = null
+  let lit: NodeIndex | null = null
+  let emphasis: Emphasis | null = null
+  let visible = 1
+  let gliding = false
+  let due = 0
+
+  function shine(): void {
+    const button = document.activeElement
+    const id = button instanceof HTMLElement && list.contains(button) ? Number(button.dataset.id) : null
+    const focused = id === null ? null : (scene.structure.nodeOf.get(id) ?? null)
+    if (moment && !gliding) spots.draw(moment, { lit, focused, visible, emphasis })
+  }
+
+  function glide(from: Scene): () => void {
+    const places = placesBetween(from, scene)
+    gliding = true
+    return tween((t) => {
+      gliding = t < 1
+      if (moment) behind.redraw(moment, t < 1 ? places(t) : scene)
+      shine()
+    })
+  }
+
+  const painter: Painter = {
+    paint([at], highlight, emphasised) {
+      emphasis = emphasised
+      back.style.opacity = emphasis?.isAlone ? STEPPED_BACK : ''
+      lit = highlight === null ? null : (scene.structure.nodeOf.get(highlight) ?? null)
+      if (at !== moment && !gliding) behind.update(at)
+      moment = at
+      visible = 1
+      buttons.update(at)
+      shine()
+    },
+    arrive(_moments, _place, arrival) {
+      if (visible === arrival.visible) return
+      visible = arrival.visible
+      shine()
+    },
+  }
+  const redraw = () => {
+    due = 0
+    if (moment) behind.redraw(moment)
+    shine()
+  }
+  const themes = new MutationObserver(redraw)
+  themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-contrast'] })
+  const stops = [
+    onCamera(() => {
+      behind.look()
+      spots.look()
+      if (due === 0) due = window.setTimeout(redraw, EVERY)
+    }),
+    () => clearTimeout(due),
+    () => themes.disconnect(),
+    buttons.stop,
+    before && scene.centres.length <= MOST_GLIDING ? glide(before) : () => {},
+  ]
+  return { painter, elementOf: buttons.elementOf, shine, stop: () => all(stops) }
+}
+
+function all(steps: readonly (() => void)[]): void {
+  for (const step of steps) step()
+}

@@ -1,0 +1,96 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { isStructureOf } from '../../../picture/structure.ts'
+import { onProgress, prefersReducedMotion } from '../../../state/clock.ts'
+import { drawn } from '../../../state/playback.ts'
+import { currentSession } from '../../../state/session.ts'
+import { now, type State, useGradual } from '../../../state/store.ts'
+import { onCamera } from '../camera/viewer.ts'
+import { formulas } from '../svg/edgeText.ts'
+import type { Painter } from '../svg/paint.ts'
+import { arrivalAt } from './arrival.ts'
+import { type Moment, momentAt } from './frame.ts'
+import { pulse } from './pulse.ts'
+
+/** What a repaint depends on. */
+const FIELDS = ['compilation', 'position', 'shown', 'seeds', 'highlight', 'emphasis'] as const
+
+const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
+
+/** The clock starts anew at once, and says then what there is to draw: often the step that a mode is in already. */
+const racesOn = (state: State, before: State) =>
+  state.playing &&
+  state.position.race !== undefined &&
+  state.position !== before.position &&
+  state.highlight === before.highlight &&
+  !prefersReducedMotion()
+
+/** Keeps a picture of these modes with the state and the clock, without React; a dot for each mode travels along the edges. */
+export function follow(
+  painter: Painter,
+  dots: readonly HTMLElement[],
+  scene: Scene,
+  sides: readonly Mode[],
+): () => void {
+  const onTheirWay = dots.map((dot) => pulse(dot, scene))
+  let moments: readonly Moment[] = []
+  let progress = 1
+
+  function repaint(): void {
+    const state = now()
+    const session = currentSession(state)
+    // A graph of another structure waits until its own drawing is there.
+    moments =
+      session && isStructureOf(scene.structure, session.graph)
+        ? sides.map((side) => momentAt(session, state.position, side, drawn(session, state, side, progress)))
+        : []
+    if (moments.length > 0) painter.paint(moments, state.highlight, state.emphasis)
+  }
+
+  function arrive(): void {
+    if (moments.length === 0 || prefersReducedMotion()) return
+    const state = now()
+    const { session } = moments[0]
+    const states = sides.map((side) => drawn(session, state, side, progress))
+    const isPast = states.some(
+      ({ frame }, m) => frame.pass !== moments[m].frame.pass || frame.step !== moments[m].frame.step,
+    )
+    if (isPast) repaint()
+    moments.forEach((moment, m) => {
+      if (moment.active < 0 || isDouble(moment, m)) {
+        onTheirWay[m].hide()
+        return
+      }
+      const count = moment.terms.length
+      const first = state.granularity === 'term' && !state.position.race ? Math.max(0, count - 1) : 0
+      const arrival = arrivalAt(states[m].progress, first, count, states[m].pace)
+      painter.arrive(moments, m, arrival)
+      onTheirWay[m].show(moment, arrival)
+    })
+  }
+
+  /** Both modes share the primal pass, whose steps are drawn once. */
+  const isDouble = ({ frame }: Moment, m: number) => m > 0 && frame.pass === moments[0].frame.pass
+
+  /** In a race a step can be under way while nothing moves. */
+  const isUnderway = () => progress < 1 || now().position.race !== undefined
+
+  repaint()
+  void formulas.here.then(repaint)
+  const stops = [
+    useGradual.subscribe((state, before) => {
+      if (!differs(state, before) || racesOn(state, before)) return
+      repaint()
+      if (isUnderway()) arrive()
+    }),
+    onProgress((at) => {
+      progress = at
+      arrive()
+    }),
+    onCamera(() => isUnderway() && arrive()),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    for (const dot of onTheirWay) dot.hide()
+  }
+}

@@ -1,4 +1,0 @@
-import { late } from '../late/late.tsx'
-
-/** It is on its way while the graph is laid out. */
-export const LargePicture = late('What draws large graphs', () => import('./large.tsx'))

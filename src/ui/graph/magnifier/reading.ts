@@ -1,0 +1,63 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { NodeIndex } from '../../../graph/graph.ts'
+import { entryName, shapeAt } from '../../../graph/nodes.ts'
+import { short } from '../../../notation/numbers.ts'
+import { isArray, type Reading as Shown } from '../../../picture/entries.ts'
+import type { Cells } from '../../../picture/figure.ts'
+import { entryOf } from '../../../picture/heat/pointed.ts'
+import type { Mark } from '../../../picture/marks.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { isStructureOf } from '../../../picture/structure.ts'
+import type { Shape } from '../../../primitives/shape.ts'
+import { currentSession } from '../../../state/session.ts'
+import type { State } from '../../../state/store.ts'
+import { faceOf, momentOf } from '../following/frame.ts'
+
+/** What the glass shows of a node; its derivatives as far as they are known. */
+export interface Reading extends Partial<Readonly<Record<Mark, string>>> {
+  readonly node: NodeIndex
+  readonly value: string
+}
+
+/** The node that is highlighted: its numbers, of an array the entry of a tile, or how far they reach. */
+export function readingOf(state: State, scene: Scene, sides: readonly Mode[], tile: number | null): Reading | null {
+  const { structure, anatomies } = scene
+  const session = currentSession(state)
+  const node = state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)
+  if (!session || node === undefined || !isStructureOf(structure, session.graph)) return null
+  const faces = sides.map((side) => faceOf(momentOf(session, state.position, side), node))
+  const [{ value, reached }] = faces
+  const { cells } = anatomies[node]
+  const written = (shown: Shown) =>
+    textOf(shown, shapeAt(structure.graph, node), tile === null ? null : cells, tile ?? 0)
+  return {
+    node,
+    value: reached ? written(value) : '',
+    ...Object.fromEntries(
+      faces.flatMap(({ derivative, mark }) =>
+        derivative === null ? [] : [[mark, derivative === 'absent' ? '–' : written(derivative)]],
+      ),
+    ),
+  }
+}
+
+/** A number, the entry of a tile with its indices, or how far the numbers of an array reach. */
+function textOf(shown: Shown, shape: Shape, cells: Cells | null, tile: number): string {
+  if (!isArray(shown)) return short(shown)
+  const { numbers, present } = shown
+  const isThere = (entry: number) => present?.[entry] !== 0
+  if (!cells) return rangeText(Array.from(numbers).filter((_, entry) => isThere(entry)))
+  const entry = entryOf(cells, tile, numbers)
+  return `${entryName('', shape, entry)} ${isThere(entry) ? short(numbers[entry]) : '–'}`
+}
+
+/** More numbers than these are not written one by one. */
+const MOST = 4
+
+function rangeText(entries: readonly number[]): string {
+  if (entries.length <= MOST) return entries.map((entry) => short(entry)).join(', ')
+  const known = entries.filter((entry) => !Number.isNaN(entry))
+  if (known.length === 0) return short(Number.NaN)
+  const [least, greatest] = [known.reduce((a, b) => Math.min(a, b)), known.reduce((a, b) => Math.max(a, b))]
+  return least === greatest ? `all ${short(least)}` : `${short(least)} … ${short(greatest)}`
+}

@@ -1,0 +1,31 @@
+import { useEffect } from 'react'
+import { stageOf } from '../../../state/panes.ts'
+import { useGradual } from '../../../state/store.ts'
+import { late } from '../../kit/late/late.tsx'
+import { Region } from '../../kit/late/Region.tsx'
+import { keepStepInView } from '../camera/keepInView.ts'
+import { GraphPane } from './pane.tsx'
+
+/** They come after the graph; their place is kept. */
+const CameraControls = late('The buttons beside the graph', () => import('./controls.tsx'), {
+  meanwhile: () => <div className="camera-controls" />,
+  apart: true,
+})
+
+/** The graph, or one for each mode, and the buttons for how it is seen. */
+export function Graphs() {
+  useEffect(keepStepInView, [])
+  const { panes, stacked } = useGradual(stageOf)
+  return (
+    <div className="graphs">
+      <div className="panes" data-stacked={stacked || undefined}>
+        {panes.map((sides) => (
+          <Region key={sides.join()} name="The graph">
+            <GraphPane sides={sides} />
+          </Region>
+        ))}
+      </div>
+      <CameraControls />
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import { useLayoutEffect, useMemo, useState } from 'react'
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { Graph } from '../../../graph/graph.ts'
+import { MOST_UNROLLED, sizeInNumbers } from '../../../graph/unrolling.ts'
+import { marksIn } from '../../../picture/marks.ts'
+import { restyled } from '../../../picture/scene.ts'
+import { MOST_ELEMENTS } from '../../../picture/structure.ts'
+import { useGradual } from '../../../state/store.ts'
+import { arrange, MOST_DRAWN, useArrangement } from '../arranging/arrangement.ts'
+import { showThrough } from '../camera/viewed.ts'
+import { graphViewer } from '../camera/viewer.ts'
+import { LargePicture } from '../canvas/largePicture.ts'
+import { SmallPicture } from '../svg/small.tsx'
+
+/** The graph as the passes of these modes go over it. */
+export function Picture({ sides }: { readonly sides: readonly Mode[] }) {
+  const [group, setGroup] = useState<HTMLDivElement | null>(null)
+  const [dots, setDots] = useState<readonly HTMLElement[]>([])
+  const laidOut = useArrangement((arrangement) => arrangement.scene)
+  const tooLarge = useArrangement((arrangement) => arrangement.tooLarge)
+  const outOfDate = useGradual((state) => state.compilation.outOfDate)
+  const unrolled = useGradual((state) => state.unrolled)
+  const isBroken = useGradual((state) => state.compilation.outOfDate && state.compilation.graph === null)
+
+  useLayoutEffect(() => {
+    if (!group) return
+    setDots([...group.querySelectorAll<HTMLElement>(':scope > .pulse')])
+    return showThrough(graphViewer, group, arrange)
+  }, [group])
+
+  // Where each mode has a graph of its own, its chips stand on its own side.
+  const scene = useMemo(
+    () => laidOut && restyled(laidOut, { ...laidOut.style, marks: marksIn(laidOut.style.marks, sides) }),
+    [laidOut, sides],
+  )
+  const isEmpty = scene?.structure.figures.length === 0
+  const isReady = scene && !isEmpty && tooLarge === null && group && dots.length === sides.length
+  const Drawn = scene && scene.structure.figures.length > MOST_ELEMENTS ? LargePicture : SmallPicture
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
+    <div className="picture" role="group" aria-label="Graph" ref={setGroup} data-out-of-date={outOfDate || undefined}>
+      {isReady && <Drawn scene={scene} sides={sides} group={group} dots={dots} />}
+      {sides.map((side) => (
+        <span key={side} className="pulse" data-of={side} hidden />
+      ))}
+      {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
+      {unrolled && !outOfDate && scene?.structure.hasArrays && <TooManyNumbers graph={scene.structure.graph} />}
+      {isBroken && <p className="picture-message">No graph yet: the problems under the program say what is missing.</p>}
+      {isEmpty && (
+        <p className="picture-message">Type a program, such as f = sin(x1) + x1*x2: its graph appears here.</p>
+      )}
+      {tooLarge && <TooLarge {...tooLarge} />}
+    </div>
+  )
+}
+
+/** Why arrays that were to be written out are not. */
+function TooManyNumbers({ graph }: { readonly graph: Graph }) {
+  const size = sizeInNumbers(graph)
+  if (size <= MOST_UNROLLED) return null
+  return (
+    <p className="picture-badge long">
+      Written out, this would be {size.toLocaleString('en')} nodes; up to {MOST_UNROLLED.toLocaleString('en')} are
+      drawn. Make its arrays smaller, or open single operations.
+    </p>
+  )
+}
+
+const TooLarge = ({ size, most }: { readonly size: number; readonly most: number }) => (
+  <p className="picture-message">
+    This graph has {size.toLocaleString('en')} nodes. Up to {most.toLocaleString('en')} are drawn
+    {most < MOST_DRAWN && ' while the worker that lays out large graphs does not run'}; the passes run all the same, and
+    the tab Trace shows them.
+  </p>
+)

@@ -1,0 +1,52 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import { displayAdjoint, displayTangent } from '../../../notation/names.ts'
+import { shortened } from '../../../picture/shortened.ts'
+import { seed } from '../../../state/playback.ts'
+import type { Session } from '../../../state/session.ts'
+import { useGradual } from '../../../state/store.ts'
+import { seedCount, seedName, seedState } from '../pane/seeds.ts'
+
+interface Props {
+  readonly side: Mode
+  readonly session: Session
+}
+
+/** A button for each pass of the mode: what it seeds and how far it has come. */
+export function SeedChips({ side, session }: Props) {
+  return (
+    <div className="seed-chips">
+      {Array.from({ length: seedCount(session, side) }, (_, index) => (
+        <SeedChip key={seedName(session, side, index)} side={side} session={session} index={index} />
+      ))}
+    </div>
+  )
+}
+
+/** Where not all chips have room, the row scrolls to the seed at hand. */
+const bringToFront = (chip: HTMLElement | null): void => {
+  const row = chip?.parentElement
+  if (row) row.scrollLeft = chip.offsetLeft - row.offsetLeft
+}
+
+/** Letters of a name that a chip has room for. */
+const LONGEST = 30
+
+function SeedChip({ side, session, index }: Props & { readonly index: number }) {
+  const position = useGradual((state) => state.position)
+  const { name, stage, words } = seedState(session, position, side, index)
+  const shown = shortened(name, LONGEST)
+  const symbol = side === 'forward' ? displayTangent(shown) : displayAdjoint(shown)
+  return (
+    <button
+      ref={stage === 'now' ? bringToFront : undefined}
+      type="button"
+      className="seed-chip"
+      data-stage={stage}
+      aria-label={`Seed ${side === 'forward' ? 'input' : 'output'} ${name}, ${words}`}
+      aria-current={stage === 'now' ? 'step' : undefined}
+      data-symbol={`${stage === 'done' ? '✓ ' : ''}${symbol}`}
+      data-words={stage === 'now' ? ` · ${words}` : ''}
+      onClick={() => seed(side, index)}
+    />
+  )
+}

@@ -1,0 +1,47 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { EdgeIndex } from '../../../graph/graph.ts'
+import type { Direction } from '../../../layout/layout.ts'
+import { type Curve, pathOf } from '../../../picture/curve.ts'
+import { drawHead, drawTail } from '../../../picture/head.ts'
+import { pathData } from '../../../picture/pen.ts'
+
+interface Props {
+  readonly edge: EdgeIndex
+  readonly curve: Curve
+  /** The modes whose passes run along it. */
+  readonly sides: readonly Mode[]
+  readonly direction: Direction
+}
+
+/** How far the two modes' lines stand apart where both run along one edge. */
+const APART = 5
+
+/** An edge with its arrowhead, and a line for each mode: the reverse one double, with the arrowhead of the way back. */
+export function Edge({ edge, curve, sides, direction }: Props) {
+  const path = pathOf(curve)
+  return (
+    <g className="edge" data-edge={edge}>
+      <path className="line" d={path} />
+      <path className="head" d={pathData((pen) => drawHead(pen, curve[curve.length - 1], direction))} />
+      {sides.map((side, i) => {
+        const by = (i - (sides.length - 1) / 2) * APART
+        return (
+          <g
+            key={side}
+            className="way"
+            data-of={side}
+            transform={by === 0 ? undefined : direction === 'right' ? `translate(0 ${by})` : `translate(${by} 0)`}
+          >
+            <path className="line" d={path} />
+            {side === 'reverse' && <path className="core" d={path} />}
+            {side === 'forward' ? (
+              <path className="head" d={pathData((pen) => drawHead(pen, curve[curve.length - 1], direction))} />
+            ) : (
+              <path className="tail" d={pathData((pen) => drawTail(pen, curve[0], direction))} />
+            )}
+          </g>
+        )
+      })}
+    </g>
+  )
+}

@@ -1,0 +1,6 @@
+import { change, now } from '../../../state/store.ts'
+
+/** The stage by itself, or all of the page. */
+export const toggleAlone = () => change({ alone: !now().alone })
+
+export const leaveAlone = () => change({ alone: false })

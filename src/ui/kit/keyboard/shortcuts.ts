@@ -1,0 +1,116 @@
+import { useEffect } from 'react'
+import { showsPasses } from '../../../state/chapters.ts'
+import {
+  changeSpeed,
+  nextStep,
+  previousStep,
+  show,
+  toEnd,
+  togglePlay,
+  toNextPass,
+  toPreviousPass,
+  toStart,
+} from '../../../state/playback.ts'
+import { now } from '../../../state/store.ts'
+import { openGoTo, openHelp, toggle } from '../dialog/opened.ts'
+import { leaveAlone, toggleAlone } from './alone.ts'
+import { focusIsByPointer, followModality } from './modality.ts'
+
+export interface Shortcut {
+  /** `KeyboardEvent.key`, with `Shift+` before it where it counts. */
+  readonly keys: readonly string[]
+  /** How the help shows the keys. */
+  readonly shown: string
+  readonly does: string
+  readonly run: () => void
+  /** It moves playback, or what playback shows: only where that is seen. */
+  readonly plays?: true
+  /** When it counts; always, where nothing is said. */
+  readonly when?: () => boolean
+}
+
+/** The key map (DESIGN, 4). Keys inside the graph and the editor are theirs. */
+export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['ArrowRight', 'PageDown'], shown: '→ or PgDn', does: 'next step', run: nextStep, plays: true },
+  { keys: ['ArrowLeft', 'PageUp'], shown: '← or PgUp', does: 'previous step', run: previousStep, plays: true },
+  { keys: ['Shift+ArrowRight'], shown: 'Shift + →', does: 'next pass', run: toNextPass, plays: true },
+  { keys: ['Shift+ArrowLeft'], shown: 'Shift + ←', does: 'previous pass', run: toPreviousPass, plays: true },
+  { keys: ['Home'], shown: 'Home', does: 'go to the start', run: toStart, plays: true },
+  { keys: ['End'], shown: 'End', does: 'go to the end: all passes complete', run: toEnd, plays: true },
+  { keys: [' ', 'k', 'K'], shown: 'Space or K', does: 'play or pause', run: togglePlay, plays: true },
+  { keys: ['['], shown: '[', does: 'slower', run: () => changeSpeed(-1), plays: true },
+  { keys: [']'], shown: ']', does: 'faster', run: () => changeSpeed(1), plays: true },
+  { keys: ['1'], shown: '1', does: 'forward mode alone', run: () => show('forward'), plays: true },
+  { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse'), plays: true },
+  { keys: ['3'], shown: '3', does: 'both modes', run: () => show('compare'), plays: true },
+  { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: openGoTo },
+  { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: () => toggle('legend') },
+  { keys: ['f', 'F'], shown: 'F', does: 'the stage alone, and back', run: toggleAlone },
+  { keys: ['Escape'], shown: 'Esc', does: 'leave the stage alone', run: leaveAlone, when: () => now().alone },
+  { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: openHelp },
+]
+
+const BY_KEY = new Map(SHORTCUTS.flatMap((shortcut) => shortcut.keys.map((key) => [key, shortcut] as const)))
+
+const TEXT_FIELD =
+  'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable="true"], dialog'
+
+/** The widgets that take a key while they have the focus. The scrubber's Page keys, which a clicker sends, step. */
+const TAKEN: readonly { readonly keys: RegExp; readonly by: string }[] = [
+  { keys: /^ $/, by: 'button, [role="button"], a, summary, [role="tab"], input:is([type="radio"], [type="checkbox"])' },
+  { keys: /^(Shift\+)?Arrow|^Page|^Home|^End/, by: 'input[type="range"]:not(.scrubber *)' },
+  { keys: /^Arrow/, by: '[role="tablist"] *, [role="separator"], input[type="radio"]' },
+  { keys: /^Home|^End/, by: '[role="tablist"] *, [role="separator"]' },
+  { keys: /./, by: 'select' },
+]
+
+/** Keys that move inside a widget with the focus belong to that widget. */
+const belongsToWidget = (target: EventTarget | null, key: string): boolean =>
+  target instanceof Element &&
+  (target.closest(TEXT_FIELD) !== null || TAKEN.some(({ keys, by }) => keys.test(key) && target.closest(by) !== null))
+
+/** The shortcut of the key, as far as the page takes it now. */
+function shortcutOf(event: KeyboardEvent): { readonly key: string; readonly shortcut: Shortcut } | null {
+  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null
+  if (event.key.length === 1 && !now().shortcuts) return null
+  const key = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
+  const shortcut = BY_KEY.get(key)
+  if (!shortcut || shortcut.when?.() === false || (shortcut.plays && !showsPasses(now()))) return null
+  return { key, shortcut }
+}
+
+function take(event: KeyboardEvent, { run }: Shortcut): void {
+  event.preventDefault()
+  run()
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const found = shortcutOf(event)
+  if (found && !belongsToWidget(event.target, found.key)) take(event, found.shortcut)
+}
+
+const STEPS = /^(Shift\+)?Arrow|^Page|^Home$|^End$/
+
+/** Steps whatever the pointer pressed before: text, dialogs and open lists aside, no widget hears of the key. */
+function onKeyDownFirst(event: KeyboardEvent): void {
+  const { target } = event
+  if (!focusIsByPointer() || !(target instanceof Element) || target.closest(TEXT_FIELD) || isOpenList(target)) return
+  const found = shortcutOf(event)
+  if (!found || !STEPS.test(found.key)) return
+  event.stopPropagation()
+  take(event, found.shortcut)
+}
+
+/** Older browsers, which cannot say it, give an open list's keys to nothing else. */
+const isOpenList = (target: Element) =>
+  target.matches('select') && CSS.supports('selector(:open)') && target.matches(':open')
+
+export function useShortcuts(): void {
+  useEffect(() => {
+    const listening = new AbortController()
+    followModality(listening.signal)
+    addEventListener('keydown', onKeyDownFirst, { capture: true, signal: listening.signal })
+    addEventListener('keydown', onKeyDown, { signal: listening.signal })
+    return () => listening.abort()
+  }, [])
+}

@@ -1,0 +1,16 @@
+import type { Span } from '../../../core.ts'
+
+/** Where the program is edited: it can put the caret somewhere and take the focus. */
+interface Place {
+  readonly select: (span: Span) => void
+}
+
+let place: Place | null = null
+
+/** The editor that stands on the page. */
+export const setPlace = (editor: Place | null): void => {
+  place = editor
+}
+
+/** Puts the caret there, in sight, with the focus. */
+export const goTo = (span: Span): void => place?.select(span)

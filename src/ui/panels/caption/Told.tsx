@@ -1,0 +1,58 @@
+import { useShallow } from 'zustand/react/shallow'
+import type { Mode } from '../../../autodiff/pass.ts'
+import { isComplete } from '../../../state/playback.ts'
+import { toldModes } from '../../../state/session.ts'
+import { useGradual } from '../../../state/store.ts'
+import { narrate } from '../../../trace/narration/index.ts'
+import type { Frame } from '../../../trace/pass.ts'
+import { Derivatives } from './Derivatives.tsx'
+import { SIGN, sideOf } from './sides.ts'
+
+/** A sentence for each mode that is shown, in places of its own; at the end of everything, the answer beside them, which is in full where the caption is unfolded. */
+export default function Told() {
+  const told = useTold()
+  const isDone = useIsDone()
+  const isOpen = useGradual(({ tab }) => tab === 'step')
+  const isEmpty = useGradual(({ compilation }) => !compilation.graph?.size)
+  if (isEmpty)
+    return (
+      <div className="caption-told">
+        <p className="caption-sentence">Type a program: its graph and its derivatives appear as you type.</p>
+      </div>
+    )
+  return (
+    <div className="caption-told" data-count={told.length} data-done={(isDone && !isOpen) || undefined}>
+      {told.map(({ side, frame }) => (
+        <Sentence key={side} side={side} frame={frame} />
+      ))}
+      {isDone && !isOpen && <Derivatives />}
+    </div>
+  )
+}
+
+/** Whether there is nothing left to play: all that the modes shown can find is found. */
+export const useIsDone = () => useGradual((state) => isComplete(state) && !state.position.race)
+
+/** Flat, so that equal moments are equal. */
+export function useTold() {
+  const flat = useGradual(
+    useShallow((state) =>
+      toldModes(state).flatMap(({ side, frame: { pass, step, term } }) => [side, pass, step, term]),
+    ),
+  )
+  return Array.from({ length: flat.length / 4 }, (_, at) => {
+    const [side, pass, step, term] = flat.slice(4 * at) as [Mode, Frame['pass'], number, number]
+    return { side, frame: { pass, step, term } }
+  })
+}
+
+function Sentence({ side, frame }: { readonly side: Mode; readonly frame: Frame }) {
+  const { sentence } = narrate(frame)
+  const role = sideOf(frame, side)
+  return (
+    <p className="caption-sentence" data-side={role} title={sentence}>
+      <span aria-hidden>{SIGN[role]}</span>
+      <span>{sentence}</span>
+    </p>
+  )
+}

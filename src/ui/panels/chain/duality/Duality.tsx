@@ -1,0 +1,86 @@
+import { displayName } from '../../../../notation/names.ts'
+import { exact, short } from '../../../../notation/numbers.ts'
+import { open } from '../../../../state/openProgram.ts'
+import { change, useGradual } from '../../../../state/store.ts'
+import { Agreement } from '../../../kit/derivative/Agreement.tsx'
+import { agrees } from '../../../kit/derivative/derivative.ts'
+import { EndChooser } from '../../../kit/derivative/EndChooser.tsx'
+import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { endAt } from '../../../kit/derivative/ends.ts'
+import { Term } from '../../../kit/glossary/Term.tsx'
+import { useNarrow } from '../../../kit/theme/useNarrow.ts'
+import Stage from '../stage/Stage.tsx'
+import type { ViewProps } from '../view.ts'
+import type { Pair } from './pair.ts'
+import { usePair } from './usePair.ts'
+
+/** Reverse mode as the linearised graph turned round. */
+export default function Duality({ session }: ViewProps) {
+  const pair = usePair(session)
+  const to = useGradual((state) => state.to)
+  const narrow = useNarrow()
+  const end = endAt(session.graph, 'reverse', to)
+  return (
+    <>
+      <Explanation source="Bauer, Computational graphs and rounding error (1974)">
+        Turn every edge of the <Term name="linearised">linearised</Term> graph round and keep its local partial: a
+        vertex that copied its tangent to several now adds what comes back, and one that added now copies. What is left
+        is the adjoint graph.
+      </Explanation>
+      {end && (
+        <div className="chain-row">
+          <EndChooser
+            graph={session.graph}
+            mode="reverse"
+            end={end}
+            whole={false}
+            onChange={(name) => change({ to: name })}
+          />
+        </div>
+      )}
+      {narrow && <Stage />}
+      {typeof pair === 'string' ? <p>{pair}</p> : <AsProgram pair={pair} />}
+    </>
+  )
+}
+
+/** Lines that are shown at once. */
+const MOST_LINES = 12
+
+function AsProgram({ pair: { program, gradient } }: { readonly pair: Pair }) {
+  const differences = gradient.map(({ found, value }) => (Object.is(found, value) ? 0 : Math.abs(found - value)))
+  return (
+    <>
+      <h3>The adjoint graph as a program</h3>
+      <textarea
+        className="chain-program"
+        aria-label="The adjoint graph as text"
+        readOnly
+        spellCheck={false}
+        rows={Math.min(MOST_LINES, program.source.split('\n').length)}
+        value={program.source}
+      />
+      <div className="chain-buttons">
+        <button type="button" className="button" onClick={() => open(program.source)}>
+          Open as a program
+        </button>
+      </div>
+      <p>Its primal pass gives the gradient:</p>
+      <ul className="chain-lines">
+        {gradient.map(({ name, found }) => (
+          <li key={name}>
+            <span>
+              {displayName(name)} = <data value={exact(found)}>{short(found)}</data>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <Agreement
+        agrees={gradient.every((entry) => agrees(entry.found, entry))}
+        difference={differences.reduce((a, b) => Math.max(a, b), 0)}
+      >
+        the gradient by an adjoint pass
+      </Agreement>
+    </>
+  )
+}

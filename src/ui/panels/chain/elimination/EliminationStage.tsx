@@ -1,0 +1,89 @@
+import { useCallback, useMemo, useState } from 'react'
+import { type Elimination, markowitz, play } from '../../../../methods/elimination.ts'
+import { neighbourhood } from '../../../../picture/neighbours.ts'
+import { change } from '../../../../state/store.ts'
+import { WholeGraph } from '../../../graph/pane/overview.tsx'
+import { ViewerControls } from '../../../graph/pane/viewerControls.tsx'
+import { counting } from '../../../kit/derivative/counts.ts'
+import { type Linear, linearOf, type Vertex } from '../stage/linear.ts'
+import type { Words } from '../stage/paint.ts'
+import { StagePicture } from '../stage/StagePicture.tsx'
+import { useScene } from '../stage/useScene.ts'
+import type { ViewProps } from '../view.ts'
+import { type Board, boardOf, drawnOf, eliminate, useOrder } from './game.ts'
+
+/** The linearised graph, whose inner vertices a press eliminates. */
+export default function EliminationStage({ session }: ViewProps) {
+  const board = boardOf(session.primal)
+  return typeof board === 'string' ? (
+    <p className="stage-message">{board}</p>
+  ) : (
+    <Playing key={board.key} board={board} />
+  )
+}
+
+/** Nothing stands beside vertices but their names and costs. */
+const NO_MARKS = [] as const
+
+function Playing({ board }: { readonly board: Board }) {
+  const order = useOrder(board)
+  const [lit, light] = useState<number | null>(null)
+  const { start } = board.game
+  const at = useMemo(() => play(start, order), [start, order])
+  const linear = useMemo(() => linearAt(board, at), [board, at])
+  const atHand = useMemo(() => nodesAtHand(linear, start, order), [linear, start, order])
+  const { viewer, scene, fits, onSize } = useScene(linear.structure, NO_MARKS, atHand)
+  const words = useMemo(() => wordsAt(at), [at])
+  const onLight = useCallback(
+    (id: number | null) => {
+      light(id)
+      change({ highlight: id === null ? null : idShown(board, id) })
+    },
+    [board],
+  )
+  const onPress = useCallback((id: number) => eliminate(board, id), [board])
+  return (
+    <>
+      <StagePicture name="Linearised graph" {...{ viewer, onSize, scene, linear, words, lit, onLight, onPress }} />
+      <ViewerControls viewer={viewer} name="View of the stage">
+        {scene && !fits && <WholeGraph {...{ scene, viewer }} />}
+      </ViewerControls>
+    </>
+  )
+}
+
+function linearAt(board: Board, at: Elimination): Linear {
+  const { vertices, arcs } = drawnOf(board, at)
+  return linearOf(board.between.shown, vertices, arcs)
+}
+
+/** Between what new edges came last; at the start, around the first vertex that can go. */
+function nodesAtHand({ structure, vertices }: Linear, start: Elimination, order: readonly number[]): readonly number[] {
+  const gone = order.at(-1)
+  if (gone === undefined) {
+    const first = vertices.findIndex(({ role }) => role === 'inner')
+    return first < 0 ? [] : neighbourhood(structure, first)
+  }
+  const { into, outOf } = play(start, order.slice(0, -1))
+  const ends = [...(into.get(gone)?.keys() ?? []), ...(outOf.get(gone) ?? [])]
+  return ends.flatMap((id) => structure.nodeOf.get(id) ?? [])
+}
+
+/** The stable id of the node that a vertex comes from. */
+const idShown = ({ game, between }: Board, vertex: number): number =>
+  between.shown.id[between.nodeOf(game.vertices.nodeOf(vertex))]
+
+function wordsAt(at: Elimination): Words {
+  const inner = new Set(at.inner)
+  const isPressable = ({ id }: Vertex) => inner.has(id)
+  return {
+    ...{ flow: null, isPressable },
+    noteOf: (vertex) => (isPressable(vertex) ? `${markowitz(at, vertex.id)} ×` : ''),
+    labelOf: (vertex) => {
+      const what = [vertex.spoken, vertex.says].filter(Boolean).join(', ')
+      return isPressable(vertex)
+        ? `Eliminate ${what}: ${counting(markowitz(at, vertex.id), 'multiplication')}`
+        : `${what}, ${vertex.role === 'inner' ? 'vertex' : vertex.role}`
+    },
+  }
+}

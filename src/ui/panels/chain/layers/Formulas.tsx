@@ -1,0 +1,28 @@
+import { useMemo } from 'react'
+import type { Layer } from '../../../../methods/layers.ts'
+import type { Between } from '../../../kit/derivative/entries.ts'
+import { Formula } from '../../../kit/math/Formula.tsx'
+import { formulasOf } from './formulas.ts'
+
+/** The same chain rule in five ways of writing it. */
+export function Formulas({ between, layers }: { readonly between: Between; readonly layers: readonly Layer[] }) {
+  const formulas = useMemo(() => formulasOf(between, layers), [between, layers])
+  if (formulas.length === 0) return null
+  return (
+    <section className="chain-try">
+      <h3>The chain rule, five ways</h3>
+      <dl className="chain-formulas">
+        {formulas.map(({ view, latex, speech }) => (
+          <div key={view} className="chain-formula">
+            <dt>{view}</dt>
+            {latex.map((line, i) => (
+              <dd key={line}>
+                <Formula latex={line} speech={i === 0 ? speech : undefined} />
+              </dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,89 @@
+import { useMemo } from 'react'
+import { MOST_LAYERS, MOST_WIDE } from '../../../../methods/layers.ts'
+import { change, useGradual } from '../../../../state/store.ts'
+import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { betweenEntries, endSymbol } from '../../../kit/derivative/entries.ts'
+import { Term } from '../../../kit/glossary/Term.tsx'
+import type { ViewProps } from '../view.ts'
+import { Formulas } from './Formulas.tsx'
+import { firstLayers } from './factors.ts'
+import { Products } from './Products.tsx'
+
+/** The program cut into layers: its Jacobian is the product of theirs, in whatever order it is multiplied out. */
+export default function Layers({ session: { primal, graph } }: ViewProps) {
+  const input = useGradual(({ from }) => named(graph.inputs, from))
+  const output = useGradual(({ to }) => named(graph.outputs, to))
+  const between = betweenEntries(primal)
+  const cut = useMemo(
+    () => (typeof between === 'string' ? null : firstLayers(between, { input, output })),
+    [between, input, output],
+  )
+  return (
+    <>
+      <Explanation source="Griewank and Walther, Evaluating Derivatives (2008), chapter 3">
+        Cut into layers, the program is a composition, and its <Term name="jacobian">Jacobian</Term> is the product of
+        theirs. Every bracketing gives the same matrix at its own cost: from the right is forward mode, from the left
+        reverse mode.
+      </Explanation>
+      {typeof between === 'string' ? (
+        <p>{between}</p>
+      ) : graph.inputs.length === 0 || graph.outputs.length === 0 ? (
+        <p>A Jacobian needs an input and an output. Write x = 2 and f = x*x, for example.</p>
+      ) : (
+        <>
+          <div className="chain-row">
+            <ScopeChooser
+              label="Inputs"
+              names={graph.inputs.map(({ name }) => name)}
+              chosen={cut ? cut.scope.input : input}
+              onChange={(from) => change({ from, path: null })}
+            />
+            <ScopeChooser
+              label="Outputs"
+              names={graph.outputs.map(({ name }) => name)}
+              chosen={cut ? cut.scope.output : output}
+              onChange={(to) => change({ to, path: null })}
+            />
+          </div>
+          {cut === null ? (
+            <p>
+              It has more than {MOST_LAYERS} layers, or one of them is wider than {MOST_WIDE} numbers, or multiplying
+              them out takes too long. Choose a single input or output, make its arrays smaller, or put parts of it into
+              a function, which counts as one layer.
+            </p>
+          ) : (
+            <>
+              <Products primal={primal} between={between} layers={cut.layers} />
+              <Formulas between={between} layers={cut.layers} />
+            </>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+/** The input or output at hand, an entry by its array; null is all of them. */
+const named = (ends: readonly { readonly name: string }[], name: string | null): string | null =>
+  ends.find((end) => end.name === name || name?.startsWith(`${end.name}[`))?.name ?? null
+
+interface ScopeProps {
+  readonly label: string
+  readonly names: readonly string[]
+  readonly chosen: string | null
+  readonly onChange: (name: string | null) => void
+}
+
+const ScopeChooser = ({ label, names, chosen, onChange }: ScopeProps) => (
+  <label>
+    {label}
+    <select aria-label={label} value={chosen ?? ''} onChange={({ target }) => onChange(target.value || null)}>
+      <option value="">all</option>
+      {names.map((name) => (
+        <option key={name} value={name}>
+          {endSymbol(name)}
+        </option>
+      ))}
+    </select>
+  </label>
+)

@@ -1,0 +1,36 @@
+import type { Layer } from '../../../../methods/layers.ts'
+import { HeatTable } from '../../../kit/arrays/HeatTable.tsx'
+import type { Between } from '../../../kit/derivative/entries.ts'
+import { shortened } from '../paths/shortened.ts'
+import type { Factor } from './factors.ts'
+
+interface Props {
+  readonly between: Between
+  readonly layers: readonly Layer[]
+  readonly span: Factor
+  readonly name: string
+}
+
+/** One factor with the names of its rows and columns. */
+export function MatrixInFull({ between: { symbolOf }, layers, span: { first, last, matrix }, name }: Props) {
+  const { from } = layers[first]
+  const { to } = layers[last]
+  const skipping = first === last ? to.filter((vertex) => !layers[first].computed.includes(vertex)) : []
+  return (
+    <div className="chain-full">
+      <p className="chain-soft">
+        Rows {shortened(to, ', ', symbolOf)}; columns {shortened(from, ', ', symbolOf)}.
+        {skipping.length > 0 && ` Identity rows: ${shortened(skipping, ', ', symbolOf)} only pass through.`}
+      </p>
+      <HeatTable
+        name={name}
+        tensor={{ shape: [matrix.rows, matrix.columns], entries: matrix.numbers }}
+        present={matrix.present}
+        labelOf={(entry) =>
+          `∂${symbolOf(to[Math.floor(entry / matrix.columns)])}/∂${symbolOf(from[entry % matrix.columns])}`
+        }
+        kind="partial"
+      />
+    </div>
+  )
+}

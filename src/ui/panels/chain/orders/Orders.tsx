@@ -1,0 +1,163 @@
+import { useMemo, useState } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import type { Graph } from '../../../../core.ts'
+import { CONSTANT, type NodeIndex } from '../../../../graph/graph.ts'
+import { undirectedCycle } from '../../../../methods/cycle.ts'
+import { countOrders } from '../../../../methods/orders.ts'
+import { tapeSymbol } from '../../../../notation/symbols.ts'
+import { setOrder } from '../../../../state/document.ts'
+import { frameAtHand } from '../../../../state/session.ts'
+import { useGradual } from '../../../../state/store.ts'
+import { activeNode } from '../../../../trace/frame.ts'
+import { Agreement } from '../../../kit/derivative/Agreement.tsx'
+import { counting, countText } from '../../../kit/derivative/counts.ts'
+import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
+import { Term } from '../../../kit/glossary/Term.tsx'
+import type { ViewProps } from '../view.ts'
+import { DirectedCycle } from './DirectedCycle.tsx'
+import { differenceFromOwnOrder } from './sameNumbers.ts'
+
+/** What makes the graph a directed acyclic graph, and the orders in which it can be computed. */
+export default function Orders({ session: { graph } }: ViewProps) {
+  const count = useMemo(() => countOrders(graph), [graph])
+  return (
+    <>
+      <Explanation source="Kahn, Topological sorting of large networks (1962)">
+        A program is a directed acyclic graph: no value depends on itself. Any order in which operands come first gives
+        the same numbers, and the <Term name="adjoint">adjoint</Term> pass goes through it backwards.
+      </Explanation>
+      <p className="chain-figure">
+        {count === null ? (
+          <b>More orders than can be counted here</b>
+        ) : (
+          <>
+            <b>
+              <data value={String(count)}>{countText(count)}</data>
+            </b>{' '}
+            topological {count === 1n ? 'order' : 'orders'}
+          </>
+        )}
+      </p>
+      <ChooseOrder isOnly={count === 1n} />
+      <Tape graph={graph} />
+      <UndirectedCycle graph={graph} />
+      <DirectedCycle />
+    </>
+  )
+}
+
+function ChooseOrder({ isOnly }: { readonly isOnly: boolean }) {
+  const order = useGradual((state) => state.order)
+  return (
+    <>
+      <div className="chain-buttons">
+        <button type="button" className="button" disabled={isOnly} onClick={() => setOrder((order ?? 0) + 1)}>
+          Another order
+        </button>
+        <button type="button" className="button" disabled={order === null} onClick={() => setOrder(null)}>
+          The tape’s own order
+        </button>
+      </div>
+      {order !== null && <SameNumbers />}
+    </>
+  )
+}
+
+/** In parts of the size of the numbers. */
+const ROUNDING = 1e-12
+
+function SameNumbers() {
+  const asked = useGradual(
+    useShallow(({ shareSubexpressions, open, unrolled, point, compilation: { source } }) => ({
+      ...{ shareSubexpressions, open, unrolled, point, source },
+    })),
+  )
+  const frame = useGradual(useShallow(frameAtHand))
+  const primal = frame?.pass.primal
+  const difference = useMemo(() => (primal ? differenceFromOwnOrder(primal, asked) : null), [primal, asked])
+  if (difference === null) return null
+  return (
+    <Agreement agrees={difference <= ROUNDING} difference={difference}>
+      values and derivatives in the tape’s own order
+    </Agreement>
+  )
+}
+
+/** Nodes of a tape that are written out. */
+const MOST_WRITTEN = 60
+
+function Tape({ graph }: { readonly graph: Graph }) {
+  const frame = useGradual(useShallow(frameAtHand))
+  const active = frame && activeNode(frame)
+  const nodes = [...graph.op.keys()].filter((node) => graph.op[node] !== CONSTANT)
+  return (
+    <dl className="chain-tapes">
+      <dt>Primal and tangent passes</dt>
+      <dd>
+        <Nodes graph={graph} nodes={nodes} active={frame?.pass.kind === 'adjoint' ? null : active} />
+      </dd>
+      <dt>Adjoint passes</dt>
+      <dd>
+        <Nodes graph={graph} nodes={[...nodes].reverse()} active={frame?.pass.kind === 'adjoint' ? active : null} />
+      </dd>
+    </dl>
+  )
+}
+
+interface NodesProps {
+  readonly graph: Graph
+  readonly nodes: readonly NodeIndex[]
+  readonly active: NodeIndex | null
+}
+
+const Nodes = ({ graph, nodes, active }: NodesProps) => (
+  <ol className="chain-tape">
+    {nodes.slice(0, MOST_WRITTEN).map((node) => (
+      <li key={graph.id[node]} aria-current={node === active ? 'step' : undefined}>
+        {tapeSymbol(graph, node)}
+      </li>
+    ))}
+    {nodes.length > MOST_WRITTEN && <li>… {nodes.length - MOST_WRITTEN} more</li>}
+  </ol>
+)
+
+function UndirectedCycle({ graph }: { readonly graph: Graph }) {
+  const [isShown, show] = useState(false)
+  const cycle = useMemo(() => undirectedCycle(graph), [graph])
+  useEmphasis(
+    useMemo(
+      () =>
+        isShown && cycle
+          ? emphasisOf(graph, { nodes: [], edges: [] }, { nodes: cycle, edges: edgesOf(graph, cycle) })
+          : null,
+      [graph, cycle, isShown],
+    ),
+  )
+  if (!cycle) return <p>Not even an undirected cycle: between any two nodes there is one way at most.</p>
+  return (
+    <section className="chain-try">
+      <h3>An undirected cycle is fine</h3>
+      <p>
+        {[...cycle, cycle[0]].map((node) => tapeSymbol(graph, node)).join(' – ')}: {counting(cycle.length, 'node')} in a
+        ring, if arrows are not minded. That is where paths split and join again.
+      </p>
+      <div className="chain-buttons">
+        <button type="button" className="button" aria-pressed={isShown} onClick={() => show(!isShown)}>
+          {isShown ? 'Hide it in the graph' : 'Show it in the graph'}
+        </button>
+      </div>
+    </section>
+  )
+}
+
+/** The edges between neighbours on a cycle; both where it is two nodes. */
+function edgesOf({ operand, consumer }: Graph, cycle: readonly NodeIndex[]): number[] {
+  const place = new Map(cycle.map((node, i) => [node, i]))
+  return [...operand.keys()].filter((edge) => {
+    const [a, b] = [place.get(operand[edge]), place.get(consumer[edge])]
+    if (a === undefined || b === undefined) return false
+    const apart = Math.abs(a - b)
+    return apart === 1 || apart === cycle.length - 1
+  })
+}

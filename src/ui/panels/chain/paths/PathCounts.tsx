@@ -1,0 +1,37 @@
+import type { PathCount } from '../../../../methods/paths.ts'
+import { counting, countText } from '../../../kit/derivative/counts.ts'
+
+/** What the sum costs, path by path and factored. */
+export function PathCounts(count: PathCount) {
+  const rows = [
+    ['Path by path', counting(count.paths, 'path'), count.multiplications, count.additions],
+    ['Factored, as AD does', 'each edge once', count.factoredMultiplications, count.factoredAdditions],
+  ] as const
+  return (
+    <table className="chain-table" aria-label="What the sum costs">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">×</th>
+          <th scope="col">+</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(([title, what, multiplications, additions]) => (
+          <tr key={title}>
+            <th scope="row">
+              {title}
+              <small>{what}</small>
+            </th>
+            <td>
+              <data value={String(multiplications)}>{countText(multiplications)}</data>
+            </td>
+            <td>
+              <data value={String(additions)}>{countText(additions)}</data>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

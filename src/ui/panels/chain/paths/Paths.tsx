@@ -1,0 +1,72 @@
+import { open } from '../../../../state/openProgram.ts'
+import { change, useGradual } from '../../../../state/store.ts'
+import { EndChooser } from '../../../kit/derivative/EndChooser.tsx'
+import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { endAt } from '../../../kit/derivative/ends.ts'
+import { betweenEntries } from '../../../kit/derivative/entries.ts'
+import { Term } from '../../../kit/glossary/Term.tsx'
+import type { ViewProps } from '../view.ts'
+import { ArrayPaths } from './ArrayPaths.tsx'
+import { diamonds, diamondsIn } from './diamonds.ts'
+import { NumberPaths } from './NumberPaths.tsx'
+
+/** The graphical chain rule: a derivative is the sum over paths of the products of local partials. */
+export default function Paths({ session }: ViewProps) {
+  const { graph, primal } = session
+  const [from, to] = [useGradual((state) => state.from), useGradual((state) => state.to)]
+  const ends = { from: endAt(graph, 'forward', from), to: endAt(graph, 'reverse', to) }
+  const between = betweenEntries(primal)
+  return (
+    <>
+      <Explanation source="Bauer, Computational graphs and rounding error (1974)">
+        The derivative is the sum, over all paths from input to output, of the products of{' '}
+        <Term name="localPartial">local partials</Term>. Automatic differentiation takes out common factors: it
+        multiplies along each edge once.
+      </Explanation>
+      {ends.from && ends.to ? (
+        <>
+          <div className="chain-row">
+            <EndChooser graph={graph} mode="forward" end={ends.from} onChange={(name) => choose({ from: name })} />
+            <EndChooser graph={graph} mode="reverse" end={ends.to} onChange={(name) => choose({ to: name })} />
+          </div>
+          {ends.from.isWhole || ends.to.isWhole ? (
+            <ArrayPaths primal={primal} from={ends.from.seed} to={ends.to.seed} />
+          ) : typeof between === 'string' ? (
+            <p>{between}</p>
+          ) : (
+            <NumberPaths primal={primal} between={between} from={ends.from.seed} to={ends.to.seed} />
+          )}
+        </>
+      ) : (
+        <p>A derivative needs an input and an output. Write x = 2 and f = x*x, for example.</p>
+      )}
+      <Diamonds />
+    </>
+  )
+}
+
+const choose = (end: { from: string } | { to: string }) => change({ ...end, path: null })
+
+/** A hundred diamonds have 2¹⁰⁰ paths. */
+const MANY = 100
+
+function Diamonds() {
+  const count = useGradual((state) => diamondsIn(state.source))
+  const show = (diamondCount: number) => {
+    open(diamonds(diamondCount))
+    change({ from: null, to: null, path: null })
+  }
+  return (
+    <section className="chain-try">
+      <h3>Try: paths that double</h3>
+      <div className="chain-buttons">
+        <button type="button" className="button" onClick={() => show(count + 1)}>
+          {count === 0 ? 'A chain of diamonds' : 'One more diamond'}
+        </button>
+        <button type="button" className="button" disabled={count === MANY} onClick={() => show(MANY)}>
+          100 diamonds
+        </button>
+      </div>
+    </section>
+  )
+}

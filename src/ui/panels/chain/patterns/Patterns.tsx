@@ -1,0 +1,106 @@
+import { useMemo } from 'react'
+import { useShallow } from 'zustand/react/shallow'
+import { type NodePattern, nodesWith, patternsOf } from '../../../../methods/patterns.ts'
+import { tapeSymbol, titleOf } from '../../../../notation/symbols.ts'
+import type { PatternName } from '../../../../state/chain.ts'
+import { seed, show } from '../../../../state/playback.ts'
+import { frameAtHand, type Session } from '../../../../state/session.ts'
+import { change, now, useGradual } from '../../../../state/store.ts'
+import { activeNode } from '../../../../trace/frame.ts'
+import { narrate } from '../../../../trace/narration/index.ts'
+import { counting } from '../../../kit/derivative/counts.ts'
+import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { useEmphasis } from '../../../kit/derivative/emphasis.ts'
+import { Term } from '../../../kit/glossary/Term.tsx'
+import type { ViewProps } from '../view.ts'
+import { KINDS, litAt, litBy } from './kinds.ts'
+
+/** What each node does with its adjoint, over the whole graph or at the step at hand. */
+export default function Patterns({ session }: ViewProps) {
+  const { primal } = session
+  const patterns = useMemo(() => patternsOf(primal), [primal])
+  const kinds = useGradual((state) => state.patterns)
+  const frame = useGradual(useShallow(frameAtHand))
+  const active = frame?.pass.kind === 'adjoint' ? activeNode(frame) : null
+  useEmphasis(
+    useMemo(() => {
+      if (kinds.size > 0) return litBy(primal, patterns, kinds)
+      return active === null ? null : litAt(primal, patterns[active], active)
+    }, [primal, patterns, kinds, active]),
+  )
+  const toggle = (kind: PatternName) => {
+    const next = new Set(kinds)
+    if (!next.delete(kind)) next.add(kind)
+    change({ patterns: next })
+  }
+  return (
+    <>
+      <Explanation source="Stanford CS231n, Patterns in backward flow">
+        In the adjoint <Term name="pass">pass</Term> every node does one of a few things with its{' '}
+        <Term name="adjoint">adjoint</Term>. Light a pattern, or step through the pass and see what each node does as it
+        fires.
+      </Explanation>
+      <AtHand session={session} patterns={patterns} active={active} />
+      <fieldset className="chain-kinds">
+        <legend className="visually-hidden">Patterns</legend>
+        {KINDS.map(({ kind, title, says }) => (
+          <label key={kind}>
+            <input type="checkbox" checked={kinds.has(kind)} onChange={() => toggle(kind)} />
+            <span>
+              <b>{title}</b>
+              <small>{says}</small>
+            </span>
+            <data value={nodesWith(patterns, kind).length}>{counting(nodesWith(patterns, kind).length, 'node')}</data>
+          </label>
+        ))}
+      </fieldset>
+    </>
+  )
+}
+
+interface AtHandProps {
+  readonly session: Session
+  readonly patterns: readonly NodePattern[]
+  readonly active: number | null
+}
+
+/** What happens at the node of the step at hand. */
+function AtHand({ session: { graph }, patterns, active }: AtHandProps) {
+  const frame = useGradual(useShallow(frameAtHand))
+  const canGo = graph.outputs.length > 0 && graph.inputs.length > 0
+  if (frame === null || active === null)
+    return (
+      <section className="chain-at-hand">
+        <div className="chain-buttons">
+          <button type="button" className="button" disabled={!canGo} onClick={toAdjointPass}>
+            Go to the adjoint pass
+          </button>
+        </div>
+      </section>
+    )
+  const { fires, gathers } = patterns[active]
+  const narrated = narrate(frame).pattern
+  const own = KINDS.find(({ kind }) => kind === fires)
+  const name = [tapeSymbol(graph, active), titleOf(graph, active)].filter(Boolean).join(', ')
+  return (
+    <section className="chain-at-hand">
+      <h3>At {name}</h3>
+      {narrated && (
+        <p>
+          What came to it, <b>{narrated.name}</b>: {narrated.text}
+        </p>
+      )}
+      {own && (
+        <p>
+          What it does with it, <b>{fires}</b>: {own.says}.
+        </p>
+      )}
+      {gathers === 0 && <p>Nothing reads it that carries a derivative.</p>}
+    </section>
+  )
+}
+
+function toAdjointPass(): void {
+  if (now().shown === 'forward') show('compare')
+  seed('reverse', 0)
+}

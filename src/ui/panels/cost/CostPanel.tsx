@@ -1,0 +1,90 @@
+import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
+import { race } from '../../../state/playback.ts'
+import type { CostSection } from '../../../state/sections.ts'
+import { currentSession } from '../../../state/session.ts'
+import { change, useGradual } from '../../../state/store.ts'
+import { MODES, verdict } from '../../kit/costs/words.ts'
+import { Term } from '../../kit/glossary/Term.tsx'
+import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
+import { Pills } from '../../kit/pills/Pills.tsx'
+import { BreakEvenChart } from './BreakEvenChart.tsx'
+import { Checkpoints } from './Checkpoints.tsx'
+import { CostModel } from './CostModel.tsx'
+import { Directions } from './Directions.tsx'
+import { MemoryStrip } from './MemoryStrip.tsx'
+import { Operations } from './Operations.tsx'
+import { Ratios } from './Ratios.tsx'
+import './cost.css'
+
+/** What the modes cost: which is cheaper, and why. */
+export default function CostPanel() {
+  const known = useCosts((state) => state.costs)
+  const isCounting = useCosts((state) => costsNow(state) === null)
+  const hasGraph = useGradual((state) => currentSession(state) !== null)
+  if (!known) return <p className="cost-quiet">{hasGraph ? 'Counting …' : 'There is no graph yet.'}</p>
+  return (
+    <div className="cost" aria-busy={isCounting} inert={isCounting}>
+      <Sections costs={known} />
+    </div>
+  )
+}
+
+const SECTIONS = [
+  { name: 'operations', title: 'Operations' },
+  { name: 'memory', title: 'Memory' },
+  { name: 'even', title: 'Break-even' },
+  { name: 'all', title: 'All' },
+] as const
+
+function Sections({ costs }: { readonly costs: Costs }) {
+  const racing = useGradual(({ position }) => position.race !== undefined)
+  const section = useGradual((state) => state.costSection)
+  const shows = (name: CostSection) => section === name || section === 'all'
+  const { d, c } = costs.even.point
+  if (d === 0 || c === 0) return <p className="cost-verdict">{verdict(costs.even)}</p>
+  return (
+    <>
+      <section className="cost-head">
+        <p className="cost-verdict">{verdict(costs.even)}</p>
+        <DataSwitch />
+        {!racing && (
+          <button type="button" className="button" onClick={() => race()}>
+            Race the modes
+          </button>
+        )}
+      </section>
+      <Pills name="Section" choices={SECTIONS} chosen={section} onChoose={(costSection) => change({ costSection })} />
+      {shows('operations') && (
+        <section aria-labelledby="cost-operations">
+          <h2 id="cost-operations">
+            <Term name="operations">Operations</Term>
+          </h2>
+          <Operations costs={costs} />
+          <Directions costs={costs} />
+          <Ratios costs={costs} />
+        </section>
+      )}
+      {shows('memory') && (
+        <section aria-labelledby="cost-memory">
+          <h2 id="cost-memory">
+            <Term name="stored">Memory</Term>
+          </h2>
+          <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
+          {MODES.map((mode) => (
+            <MemoryStrip key={mode} costs={costs} mode={mode} />
+          ))}
+          <Checkpoints costs={costs} />
+        </section>
+      )}
+      {shows('even') && (
+        <section aria-labelledby="cost-even">
+          <h2 id="cost-even">
+            <Term name="breakEven">Break-even</Term>
+          </h2>
+          <BreakEvenChart even={costs.even} />
+        </section>
+      )}
+      <CostModel />
+    </>
+  )
+}

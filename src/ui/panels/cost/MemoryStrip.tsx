@@ -1,0 +1,123 @@
+import { useState } from 'react'
+import type { Mode } from '../../../autodiff/pass.ts'
+import type { Strip } from '../../../state/costing.ts'
+import type { Costs } from '../../../state/costs.ts'
+import { scrubTo } from '../../../state/playback.ts'
+import { sidesOf } from '../../../state/position.ts'
+import { currentSession } from '../../../state/session.ts'
+import { useGradual } from '../../../state/store.ts'
+import { positionAtStrip, stripStep } from '../../../state/stripStep.ts'
+import { type Box, Drawing } from '../../kit/chart/Drawing.tsx'
+import { grouped, PASS, plural, TITLE } from '../../kit/costs/words.ts'
+import { AliveList } from './AliveList.tsx'
+import { stripPath } from './stripPath.ts'
+
+const ABOUT = {
+  forward:
+    'Each pass computes values and tangents together, so that both can be forgotten early, and the values again in the next pass.',
+  reverse: 'The tape keeps the values that partials need until the last adjoint pass has read them.',
+} as const
+
+interface Props {
+  readonly costs: Costs
+  readonly mode: Mode
+}
+
+/** Which numbers are alive over the whole of a mode, with a cursor where playback stands. */
+export function MemoryStrip({ costs, mode }: Props) {
+  const { memory, session } = costs
+  const step = useGradual((state) =>
+    memory && sidesOf(state.shown).includes(mode) && currentSession(state) === session
+      ? stripStep(memory[mode], session.timeline, state.position)
+      : null,
+  )
+  if (!memory) return <p className="cost-quiet">{TITLE[mode]}: counting …</p>
+  const strip = memory[mode]
+  if (strip.node.length === 0) return null
+  const highest = Math.max(memory.forward.peak, memory.reverse.peak)
+  return (
+    <figure className="cost-figure" data-role={mode}>
+      <div className="cost-figure-head">
+        <h3>{TITLE[mode]}</h3>
+        <span>
+          {step !== null && (
+            <>
+              now <data value={strip.alive[step]}>{grouped(strip.alive[step])}</data>,{' '}
+            </>
+          )}
+          at most <data value={strip.peak}>{grouped(strip.peak)}</data> alive
+        </span>
+      </div>
+      <Drawing
+        says={`${TITLE[mode]}: at most ${plural(strip.peak, 'number')} alive, first at step ${strip.peakStep} of ${strip.node.length - 1}.`}
+        height={4.2}
+        over={step !== null && <StripSlider strip={strip} step={step} costs={costs} />}
+      >
+        {(box) => <Picture box={box} strip={strip} highest={highest} step={step} />}
+      </Drawing>
+      <figcaption>
+        {ABOUT[mode]}
+        {strip.covered < strip.passes &&
+          ` The strip shows the first ${grouped(strip.covered)} of ${grouped(strip.passes)} ${PASS[mode]} passes.`}
+      </figcaption>
+      {step !== null && <Alive costs={costs} mode={mode} step={step} />}
+    </figure>
+  )
+}
+
+/** More passes than this cannot be told apart. */
+const MOST_MARKS = 48
+
+interface PictureProps {
+  readonly box: Box
+  readonly strip: Strip
+  /** Of both modes, which so can be compared. */
+  readonly highest: number
+  readonly step: number | null
+}
+
+function Picture({ box, strip, highest, step }: PictureProps) {
+  const { path, x, y } = stripPath(strip, box, highest)
+  const starts = Array.from(strip.firstStep).slice(1, -1)
+  return (
+    <>
+      <path className="cost-area" d={path} />
+      {starts.length < MOST_MARKS &&
+        starts.map((start) => (
+          <line key={start} className="cost-mark" x1={x(start)} x2={x(start)} y1={box.top} y2={box.bottom} />
+        ))}
+      <line className="cost-floor" x1={box.left} x2={box.right} y1={box.bottom} y2={box.bottom} />
+      {step !== null && (
+        <>
+          <line className="cost-cursor" x1={x(step + 0.5)} x2={x(step + 0.5)} y1={box.top} y2={box.bottom} />
+          <circle className="cost-dot" cx={x(step + 0.5)} cy={y(strip.alive[step])} r={0.28 * box.em} />
+        </>
+      )}
+    </>
+  )
+}
+
+function StripSlider({ strip, step, costs }: { readonly strip: Strip; readonly step: number; readonly costs: Costs }) {
+  return (
+    <input
+      type="range"
+      className="cost-strip"
+      aria-label={`${TITLE[strip.mode]}, memory`}
+      aria-valuetext={`step ${step} of ${strip.node.length - 1}, ${plural(strip.alive[step], 'number')} alive`}
+      min={0}
+      max={strip.node.length - 1}
+      value={step}
+      onChange={({ target }) => scrubTo(positionAtStrip(strip, costs.session.timeline, target.valueAsNumber))}
+    />
+  )
+}
+
+function Alive({ costs, mode, step }: Props & { readonly step: number }) {
+  const [isOpen, open] = useState(false)
+  return (
+    <details className="cost-more" onToggle={({ currentTarget }) => open(currentTarget.open)}>
+      <summary>What is alive now</summary>
+      {isOpen && <AliveList primal={costs.session.primal} mode={mode} step={step} />}
+    </details>
+  )
+}

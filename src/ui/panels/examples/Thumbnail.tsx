@@ -1,0 +1,51 @@
+import { useEffect, useState } from 'react'
+import { compile } from '../../../core.ts'
+import { type Thumbnail as Drawn, thumbnailOf } from '../../../picture/thumbnail.ts'
+
+/** Longer programs take too long to compile for a picture in passing. */
+const SHORT = 3_000
+
+/** Modules stay closed, as when the program is opened. */
+const NOTHING: ReadonlySet<number> = new Set()
+
+/** By program. */
+const known = new Map<string, Drawn | null>()
+
+function drawn(program: string): Drawn | null {
+  const before = known.get(program)
+  if (before !== undefined) return before
+  const graph = program.length > SHORT ? null : compile(program, { open: NOTHING }).graph
+  const thumbnail = graph && thumbnailOf(graph)
+  known.set(program, thumbnail)
+  return thumbnail
+}
+
+/** The shape of the program's graph. Each is drawn in a task of its own, so that the list can be used meanwhile. */
+export function Thumbnail({ program }: { readonly program: string }) {
+  const [thumbnail, setThumbnail] = useState(known.get(program) ?? null)
+  useEffect(() => {
+    const timer = setTimeout(() => setThumbnail(drawn(program)))
+    return () => clearTimeout(timer)
+  }, [program])
+  return (
+    <svg className="thumbnail" viewBox={thumbnail ? viewBoxOf(thumbnail) : undefined} aria-hidden>
+      {thumbnail && (
+        <>
+          <path className="thumbnail-edges" d={thumbnail.edges} />
+          <path className="thumbnail-leaves" d={thumbnail.leaves} />
+          <path className="thumbnail-operations" d={thumbnail.operations} />
+          <path className="thumbnail-rings" d={thumbnail.rings} />
+        </>
+      )}
+    </svg>
+  )
+}
+
+/** Around the picture for its strokes; small graphs are not enlarged beyond this. */
+const MARGIN = 2
+const LEAST = { width: 110, height: 48 }
+
+function viewBoxOf({ width, height }: Drawn): string {
+  const [w, h] = [Math.max(LEAST.width, width + 2 * MARGIN), Math.max(LEAST.height, height + 2 * MARGIN)]
+  return `${(width - w) / 2} ${(height - h) / 2} ${w} ${h}`
+}

@@ -1,0 +1,63 @@
+import { examples } from '../../../lessons/examples.ts'
+import { slotted } from '../../../state/recent.ts'
+import { now } from '../../../state/store.ts'
+import { ago } from './ago.ts'
+import { gist } from './gist.ts'
+
+/** What can be opened. */
+export interface Entry {
+  /** What it is about, or that it is the user's own. */
+  readonly topic: string
+  /** How much it asks of a reader, from 1 to 3; null of the user's own. */
+  readonly level: number | null
+  readonly name: string
+  readonly about: string
+  /** Where it is from. */
+  readonly from: string
+  readonly program: string
+}
+
+const RECENT = 'Recent programs'
+
+const isExample = (source: string) => examples.some(({ program }) => program === source.trim())
+
+/** The user's own programs, so that none is lost by opening another one. */
+const recent = (): readonly Entry[] =>
+  slotted()
+    .filter(({ source }, at, all) => all.findIndex((program) => program.source === source) === at)
+    .filter(({ source }) => source !== now().source && !isExample(source))
+    .map(({ source, at }) => ({
+      ...{ topic: RECENT, level: null },
+      name: gist(source, 1),
+      about: at > 0 ? ago(at, Date.now()) : '',
+      from: '',
+      program: source,
+    }))
+
+const fromLessons: readonly Entry[] = examples.map(({ topic, level, name, about, source, program }) => ({
+  ...{ topic, level, name, about, program },
+  from: source,
+}))
+
+const matches = (entry: Entry, words: readonly string[]) => {
+  const text = `${entry.topic} ${entry.name} ${entry.about} ${entry.from} ${entry.program}`.toLowerCase()
+  return words.every((word) => text.includes(word))
+}
+
+/** The entries that hold all words of the query. */
+export function entriesFor(query: string): readonly Entry[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean)
+  return [...recent(), ...fromLessons].filter((entry) => matches(entry, words))
+}
+
+export interface Topic {
+  readonly topic: string
+  readonly entries: readonly Entry[]
+}
+
+/** In the order in which the topics come up. */
+export const byTopic = (entries: readonly Entry[]): readonly Topic[] =>
+  [...new Set(entries.map(({ topic }) => topic))].map((topic) => ({
+    topic,
+    entries: entries.filter((entry) => entry.topic === topic),
+  }))

@@ -1,0 +1,42 @@
+import type { MathRole } from '../../../notation/latex.ts'
+import { exact, shapeOf, shortWithin } from '../../../notation/numbers.ts'
+import { NO_PATH } from '../../../trace/dependence.ts'
+import type { Cell } from '../../../trace/table.ts'
+import { ArrayCell } from '../../kit/arrays/ArrayCell.tsx'
+import type { Room } from './room.ts'
+import { SmallArray } from './SmallArray.tsx'
+import { columnsOfArray } from './written.ts'
+
+interface Props {
+  /** What the number is called, where it is an array. */
+  readonly name: string
+  readonly cell: Cell | null
+  readonly kind: MathRole
+  readonly room: Room
+}
+
+/** What a pass gives a node; empty where it has not come so far. */
+export function NumberCell({ name, cell, kind, room }: Props) {
+  if (!cell) return <td data-role={kind} />
+  const { value, absent } = cell
+  if (typeof value === 'object' && !absent)
+    return (
+      <td data-role={kind}>
+        <ArrayNumbers {...{ name, cell, kind, room }} />
+      </td>
+    )
+  return (
+    <td data-role={kind} title={absent ? NO_PATH : exact(value)}>
+      <data value={exact(value)}>{absent ? '–' : typeof value === 'number' && shortWithin(value, room.places)}</data>
+    </td>
+  )
+}
+
+function ArrayNumbers({ name, cell, kind, room }: Props & { readonly cell: Cell }) {
+  const columns = columnsOfArray(shapeOf(cell.value))
+  return columns !== null && columns <= room.written ? (
+    <SmallArray {...{ name, cell, kind, columns }} />
+  ) : (
+    <ArrayCell {...{ name, kind }} value={cell.value} present={cell.present} tabIndex={-1} />
+  )
+}

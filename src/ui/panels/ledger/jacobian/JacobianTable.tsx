@@ -1,0 +1,171 @@
+import { useState } from 'react'
+import type { Session } from '../../../../state/session.ts'
+import { useGradual } from '../../../../state/store.ts'
+import { ProductCell } from '../seeds/ProductCell.tsx'
+import type { Products } from '../seeds/products.ts'
+import { SeedCell } from '../seeds/SeedCell.tsx'
+import type { Entry } from '../sparsity/light.ts'
+import { useEntryLight } from '../sparsity/useEntryLight.ts'
+import { ArrayBlock, JacobianCell } from './cells.tsx'
+import { blockAt, filledCell } from './filled.ts'
+import { Headers } from './Headers.tsx'
+import { countOf, firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
+
+/** Rows and columns that are drawn; more would not be read. */
+const MOST = 50
+
+interface Props {
+  readonly session: Session
+  /** With the seeds along its edges, and what they make of it. */
+  readonly products: Products | null
+}
+
+/**
+ * The Jacobian at the point: a tangent pass fills a column, an adjoint pass a row. Arrays have a line for each entry. With
+ * more inputs than outputs it stands upright, a gradient as a list: its rows are drawn from top to bottom, side by side.
+ */
+export function JacobianTable({ session, products }: Props) {
+  const shown = useGradual((state) => state.shown)
+  const position = useGradual((state) => state.position)
+  const { graph, primal, timeline } = session
+  const all = { rows: groupsOf(graph, graph.outputs), columns: groupsOf(graph, graph.inputs) }
+  const entries = graph.offset[graph.size]
+  const rows = firstLines(all.rows, MOST)
+  const columns = firstLines(all.columns, MOST)
+  const hasArrays = [...rows, ...columns].some(isArray)
+  const grouped = rows.some(isGrouped)
+  const corner = grouped ? 2 : 1
+  const isUpright = countOf(rows) < countOf(columns)
+  const [pointed, point] = useState<Entry | null>(null)
+  useEntryLight(primal, pointed)
+  const entryAt = (output: Group, row: number, input: Group, column: number): string =>
+    `${timeline.reverse.firstOf(output.place) - 1 + row},${timeline.forward.firstOf(input.place) - 1 + column}`
+  return (
+    <>
+      <div className="jacobian-scroll" tabIndex={countOf(columns) > 4 || countOf(rows) > 12 ? 0 : undefined}>
+        <table
+          className="jacobian"
+          aria-label="Jacobian"
+          data-seeded={products !== null || undefined}
+          data-upright={isUpright || undefined}
+          style={{ gridTemplateRows: `repeat(${countOf(columns) + corner + (products ? 2 : 0)}, auto)` }}
+          onPointerOver={({ target }) => point(entryUnder(target))}
+          onPointerLeave={() => point(null)}
+        >
+          <thead>
+            <Headers columns={columns} corner={corner} seeded={products !== null} />
+            {products && <SeedRow columns={columns} corner={corner} products={products} />}
+          </thead>
+          <tbody>
+            {rows.flatMap((output) => {
+              const blocks = columns.map((input) => blockAt(session, position, output.place, input.place))
+              return output.lines.map((row, i) => (
+                <tr key={row.name}>
+                  {grouped && i === 0 && (
+                    <th scope="rowgroup" rowSpan={output.lines.length}>
+                      {isGrouped(output) && output.name}
+                    </th>
+                  )}
+                  <th scope="row">{row.name}</th>
+                  {products && (
+                    <td className="seed-beside">
+                      <SeedCell mode="reverse" weights={products.w} group={output} line={row} />
+                    </td>
+                  )}
+                  {columns.flatMap((input, at) =>
+                    input.lines.map((column) =>
+                      row.entry === null || column.entry === null ? (
+                        <ArrayBlock
+                          key={column.name}
+                          {...{ shown, output, row, input, column, entries }}
+                          blockOf={blocks[at]}
+                        />
+                      ) : (
+                        <JacobianCell
+                          key={column.name}
+                          filled={filledCell(shown, blocks[at], row.entry, column.entry)}
+                          entry={entryAt(output, row.entry, input, column.entry)}
+                        />
+                      ),
+                    ),
+                  )}
+                  {products && (
+                    <ProductCell
+                      {...{ session, mode: 'forward', pass: products.along, line: row }}
+                      node={graph.outputs[output.place].node}
+                    />
+                  )}
+                </tr>
+              ))
+            })}
+          </tbody>
+          {products && <ProductRow {...{ session, columns, corner, products }} />}
+        </table>
+      </div>
+      {(countOf(all.columns) > MOST || countOf(all.rows) > MOST) && (
+        <p>
+          Shown are the first {countOf(rows)} of {countOf(all.rows)} rows and {countOf(columns)} of{' '}
+          {countOf(all.columns)} columns.
+        </p>
+      )}
+      <p className="jacobian-legend">
+        {isUpright ? 'Line: an input. Column: an output. ' : 'Row: an output. Column: an input. '}
+        <span data-role="forward">▸ A tangent pass fills a {isUpright ? 'line' : 'column'}</span>,{' '}
+        <span data-role="reverse">◂ an adjoint pass fills a {isUpright ? 'column' : 'row'}</span>. A dash: no path leads
+        from the input to the output.
+        {hasArrays && ' Each entry of an array has a line; a large array is one cell, which opens to its numbers.'}
+      </p>
+    </>
+  )
+}
+
+interface EdgeProps {
+  readonly columns: readonly Group[]
+  /** Columns of row headers. */
+  readonly corner: number
+  readonly products: Products
+}
+
+/** v above the columns. */
+const SeedRow = ({ columns, corner, products }: EdgeProps) => (
+  <tr className="seed-row">
+    <th scope="row" colSpan={corner + 1} data-role="forward">
+      v
+    </th>
+    {columns.flatMap((group) =>
+      group.lines.map((line) => (
+        <td key={line.name}>
+          <SeedCell mode="forward" weights={products.v} {...{ group, line }} />
+        </td>
+      )),
+    )}
+    <td />
+  </tr>
+)
+
+/** wᵀ·J below them. */
+const ProductRow = ({ session, columns, corner, products }: EdgeProps & { readonly session: Session }) => (
+  <tfoot>
+    <tr>
+      <th scope="row" colSpan={corner + 1} data-role="reverse">
+        wᵀ·J
+      </th>
+      {columns.flatMap((input) =>
+        input.lines.map((line) => (
+          <ProductCell
+            key={line.name}
+            {...{ session, mode: 'reverse', pass: products.across, line }}
+            node={session.graph.inputs[input.place].node}
+          />
+        )),
+      )}
+      <td />
+    </tr>
+  </tfoot>
+)
+
+function entryUnder(target: EventTarget): Entry | null {
+  const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-entry]') : null
+  const [row, column] = cell?.dataset.entry?.split(',').map(Number) ?? []
+  return row === undefined || column === undefined ? null : { row, column }
+}

@@ -1,0 +1,68 @@
+import { short } from '../../../../notation/numbers.ts'
+import { seed } from '../../../../state/playback.ts'
+import { ownWeights, setSeed } from '../../../../state/seeding.ts'
+import type { Session } from '../../../../state/session.ts'
+import { useGradual } from '../../../../state/store.ts'
+import { seedState } from '../../../graph/pane/seeds.ts'
+import './ownSeed.css'
+
+interface Props {
+  readonly side: 'forward' | 'reverse'
+  readonly session: Session
+}
+
+const WORDS = {
+  forward: { product: 'J·v', along: 'along v' },
+  reverse: { product: 'wᵀ·J', along: 'weighted by w' },
+} as const
+
+/** Letters that the header has room for. */
+const LONGEST = 24
+
+/** What the single pass of a mode computes with a seed of the user's own. */
+export default function OwnSeed({ side, session }: Props) {
+  const position = useGradual((state) => state.position)
+  const weights = useGradual((state) => state.seeds[side])
+  const { stage, words } = seedState(session, position, side, 0)
+  const { product, along } = WORDS[side]
+  return (
+    <div className="seed-chips">
+      <button
+        type="button"
+        className="seed-chip"
+        data-stage={stage}
+        aria-label={`${product} ${along}, ${words}`}
+        aria-current={stage === 'now' ? 'step' : undefined}
+        data-symbol={`${stage === 'done' ? '✓ ' : ''}${product}`}
+        data-words={stage === 'now' ? ` · ${words}` : ''}
+        onClick={() => seed(side, 0)}
+      />
+      <span className="own-seed" title={weights ?? undefined}>
+        <span>
+          {along} {entriesOf(session, side)}
+        </span>
+        <button
+          type="button"
+          className="button-quiet own-seed-off"
+          title={`A pass for each ${side === 'forward' ? 'input' : 'output'} again`}
+          aria-label={`Unit seeds for ${side} mode`}
+          onClick={() => setSeed(side, null)}
+        >
+          ×
+        </button>
+      </span>
+    </div>
+  )
+}
+
+/** `= (0.5, −1)`, where there is room. */
+function entriesOf({ graph }: Session, side: 'forward' | 'reverse'): string {
+  const { seeds } = useGradual.getState()
+  const weights = ownWeights(graph, side, seeds)
+  const ends = side === 'forward' ? graph.inputs : graph.outputs
+  const text = `= (${ends
+    .flatMap(({ name }) => weights?.get(name) ?? [0])
+    .map((entry) => short(entry))
+    .join(', ')})`
+  return text.length <= LONGEST ? text : ''
+}

@@ -1,0 +1,122 @@
+import { useMemo } from 'react'
+import { exact, short } from '../../../notation/numbers.ts'
+import { currentSession } from '../../../state/session.ts'
+import { change, useGradual } from '../../../state/store.ts'
+import { EndChooser } from '../../kit/derivative/EndChooser.tsx'
+import { type End, endAt } from '../../kit/derivative/ends.ts'
+import '../../kit/derivative/chain.css'
+
+import { Pills } from '../../kit/pills/Pills.tsx'
+import { Scroller } from '../../kit/scroller/Scroller.tsx'
+
+import { Automatic } from './automatic/Automatic.tsx'
+import { ByHand } from './byHand/ByHand.tsx'
+import { Dual } from './dual/Dual.tsx'
+import { FourWays } from './FourWays.tsx'
+import { stepsOf } from './numerical/measured.ts'
+import { Numerical } from './numerical/Numerical.tsx'
+import { derivativesOf, type Question, questionOf } from './question.ts'
+import { Section } from './Section.tsx'
+import { scalarsOf } from './scalars.ts'
+import { Slope } from './slope/Slope.tsx'
+import { Symbolic } from './symbolic/Symbolic.tsx'
+import { useWays } from './useWays.ts'
+import { derivativeSymbol } from './words.ts'
+import './methods.css'
+
+/** One derivative of the program on the screen, in four ways. */
+export default function MethodsPanel() {
+  const scalars = useGradual(scalarsOf)
+  const graph = useGradual((state) => currentSession(state)?.graph)
+  const chosenFrom = useGradual((state) => state.from)
+  const chosenTo = useGradual((state) => state.to)
+  if (!scalars || !graph) return <p>Type a program: its derivatives appear here, in four ways.</p>
+  if ('says' in scalars) return <p>{scalars.says}</p>
+  const [from, to] = [endAt(graph, 'forward', chosenFrom), endAt(graph, 'reverse', chosenTo)]
+  const question = from && to && questionOf(scalars, from.seed.name, to.seed.name)
+  if (!question) return <p>Without an input and an output there is nothing to differentiate: write f = x^2, say.</p>
+  const single = (end: End): End => ({ ...end, isWhole: false })
+  return (
+    <div className="methods">
+      <div className="chain-row">
+        <EndChooser
+          graph={graph}
+          mode="reverse"
+          end={single(to)}
+          whole={false}
+          onChange={(name) => choose({ to: name })}
+        />
+        <EndChooser
+          graph={graph}
+          mode="forward"
+          end={single(from)}
+          whole={false}
+          onChange={(name) => choose({ from: name })}
+        />
+      </div>
+      <Sections question={question} />
+    </div>
+  )
+}
+
+/** The derivative at hand is that of the tab on the chain rule too. */
+const choose = (end: { readonly from: string } | { readonly to: string }) => change({ ...end, path: null })
+
+const SECTIONS = [
+  { name: 'hand', title: 'By hand' },
+  { name: 'symbolic', title: 'Symbolic' },
+  { name: 'numerical', title: 'Numerical' },
+  { name: 'automatic', title: 'Automatic' },
+  { name: 'slope', title: 'Slope and nudge' },
+  { name: 'dual', title: 'Dual numbers' },
+  { name: 'all', title: 'All' },
+] as const
+
+function Sections({ question }: { readonly question: Question }) {
+  const exponent = useGradual((state) => state.stepExponent)
+  const section = useGradual((state) => state.methodsSection)
+  const derivatives = useMemo(() => derivativesOf(question), [question])
+  const steps = useMemo(() => stepsOf(question, exponent, derivatives.reverse), [question, exponent, derivatives])
+  const ways = useWays(question, derivatives, steps)
+  return (
+    <>
+      <p className="methods-figure">
+        {derivativeSymbol(question)} ={' '}
+        <b>
+          <data value={exact(derivatives.reverse)}>{short(derivatives.reverse)}</data>
+        </b>
+      </p>
+      <Scroller className="methods-scroll">
+        <FourWays ways={ways} />
+      </Scroller>
+      <p className="methods-quiet">
+        Operations for this one derivative, values included; errors are relative, against reverse mode. Differences take
+        h = {short(steps.forward.h)}.
+      </p>
+      <Pills
+        name="Section"
+        choices={SECTIONS}
+        chosen={section}
+        onChoose={(methodsSection) => change({ methodsSection })}
+      />
+      <Section name="hand" title="By hand">
+        <ByHand question={question} />
+      </Section>
+      <Section name="symbolic" title="Symbolic">
+        <Symbolic question={question} />
+      </Section>
+      <Section name="numerical" title="Numerical">
+        <Numerical question={question} steps={steps} exponent={exponent} />
+      </Section>
+      <Section name="automatic" title="Automatic">
+        <Automatic question={question} derivatives={derivatives} />
+      </Section>
+      <Section name="slope" title="Slope and nudge">
+        <Slope question={question} />
+      </Section>
+      <Section name="dual" title="Dual numbers">
+        <Dual question={question} />
+      </Section>
+    </>
+  )
+}

@@ -1,0 +1,73 @@
+import { type Mode, seedIndex } from '../../../../core.ts'
+import { total } from '../../../../costs/counts.ts'
+import { exact, short } from '../../../../notation/numbers.ts'
+import { useCosts } from '../../../../state/costs.ts'
+import { seed } from '../../../../state/playback.ts'
+import { currentSession } from '../../../../state/session.ts'
+import { change, now } from '../../../../state/store.ts'
+import { grouped, MODES, SIGN, TITLE } from '../../../kit/costs/words.ts'
+import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { endSymbol } from '../../../kit/derivative/entries.ts'
+import { Term } from '../../../kit/glossary/Term.tsx'
+import type { Derivatives, Question } from '../question.ts'
+
+interface Props {
+  readonly question: Question
+  readonly derivatives: Derivatives
+}
+
+/** What both modes give, and what the whole Jacobian takes in each. */
+export function Automatic({ question: { from, to }, derivatives }: Props) {
+  const even = useCosts(({ costs }) => costs?.even)
+  return (
+    <>
+      <Explanation source="Griewank and Walther 2008">
+        The <Term name="chainRule">chain rule</Term> on numbers, node by node: exact but for rounding, and no expression
+        is ever written. Forward mode takes a pass for each input, reverse mode one for each output.
+      </Explanation>
+      <table className="methods-table" aria-label="Automatic differentiation">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">derivative</th>
+            <th scope="col">passes</th>
+            <th scope="col">operations</th>
+          </tr>
+        </thead>
+        <tbody>
+          {MODES.map((mode) => (
+            <tr key={mode} data-role={mode}>
+              <th scope="row">{`${SIGN[mode]} ${TITLE[mode]}`}</th>
+              <td>
+                <data value={exact(derivatives[mode])}>{short(derivatives[mode])}</data>
+              </td>
+              <td>{even && <data value={even[mode].passes}>{grouped(even[mode].passes)}</data>}</td>
+              <td>{even && <data value={total(even[mode].all)}>{grouped(total(even[mode].all))}</data>}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="methods-quiet">
+        Passes and operations are those of all derivatives together, as the tab Cost has them.
+      </p>
+      <p className="chain-buttons">
+        {MODES.map((mode) => (
+          <button key={mode} type="button" className="button" onClick={() => stepThrough(mode, { from, to })}>
+            Step through the{' '}
+            {mode === 'forward' ? `tangent pass of ${endSymbol(from.name)}` : `adjoint pass of ${endSymbol(to.name)}`}
+          </button>
+        ))}
+      </p>
+    </>
+  )
+}
+
+/** Goes to the start of the pass, in the tab Step, and to the graph, where keys step it: the button goes away with its chapter. */
+function stepThrough(mode: Mode, { from, to }: Pick<Question, 'from' | 'to'>): void {
+  const session = currentSession(now())
+  if (!session) return
+  const index = seedIndex(session.graph, mode, mode === 'forward' ? from.name : to.name)
+  seed(mode, Math.max(0, index))
+  change({ tab: 'step' })
+  document.querySelector<HTMLElement>('.graph-pane')?.focus()
+}

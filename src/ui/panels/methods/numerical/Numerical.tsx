@@ -1,0 +1,108 @@
+import { useMemo } from 'react'
+import { grouped } from '../../../../language/grouped.ts'
+import { type Scheme, scaleOf } from '../../../../methods/differences.ts'
+import { exact, short, spokenNumber } from '../../../../notation/numbers.ts'
+import { LEAST_EXPONENT } from '../../../../state/methods.ts'
+import { change } from '../../../../state/store.ts'
+import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { endSymbol } from '../../../kit/derivative/entries.ts'
+import type { Question } from '../question.ts'
+import { errorText, roughly } from '../words.ts'
+import { ErrorCurve } from './ErrorCurve.tsx'
+import { type ErrorsAt, inputCount, SCHEMES, type Step, sliceOf, sourcesAt } from './measured.ts'
+import { useErrors } from './useErrors.ts'
+
+interface Props {
+  readonly question: Question
+  readonly steps: Readonly<Record<Scheme, Step>>
+  /** Of ten, in the step size. */
+  readonly exponent: number
+}
+
+/** Differences at a step size, and how their error depends on it. */
+export function Numerical({ question, steps, exponent }: Props) {
+  const errors = { forward: useErrors(question, 'forward'), central: useErrors(question, 'central') }
+  const { h } = steps.forward
+  const d = inputCount(question)
+  return (
+    <>
+      <Explanation source="Baydin et al. 2018, section 2.2">
+        The slope of a chord instead of the tangent’s. A wide step h misses the bend: truncation. A narrow one subtracts
+        two numbers that are almost equal: rounding.
+      </Explanation>
+      <label className="methods-slider">
+        <span>
+          h = <data value={exact(h)}>{short(h)}</data>
+        </span>
+        <input
+          type="range"
+          aria-label="Step size h"
+          aria-valuetext={spokenNumber(h)}
+          min={LEAST_EXPONENT}
+          max={0}
+          step={0.25}
+          value={exponent}
+          onChange={({ target }) => change({ stepExponent: target.valueAsNumber })}
+        />
+      </label>
+      {errors.forward && errors.central ? (
+        <Measured question={question} steps={steps} errors={{ forward: errors.forward, central: errors.central }} />
+      ) : (
+        errors.forward === null && (
+          <p>The program is too large to be evaluated for a whole curve of step sizes; the table has the step above.</p>
+        )
+      )}
+      <p>
+        The gradient of {endSymbol(question.to.name)} by all {d} {d === 1 ? 'input' : 'inputs'} takes d + 1 ={' '}
+        <data value={steps.forward.evaluations}>{grouped(steps.forward.evaluations)}</data> evaluations by forward
+        differences, 2d = <data value={steps.central.evaluations}>{grouped(steps.central.evaluations)}</data> by central
+        ones.
+      </p>
+    </>
+  )
+}
+
+interface MeasuredProps extends Pick<Props, 'question' | 'steps'> {
+  readonly errors: Readonly<Record<Scheme, ErrorsAt>>
+}
+
+function Measured({ question, steps, errors }: MeasuredProps) {
+  const slice = useMemo(() => sliceOf(question), [question])
+  return (
+    <>
+      <ErrorCurve steps={steps} errors={errors} scale={scaleOf(slice.x)} />
+      <table className="methods-table" aria-label="Step sizes">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">error at h</th>
+            <th scope="col">best h</th>
+            <th scope="col">in theory</th>
+          </tr>
+        </thead>
+        <tbody>
+          {SCHEMES.map((scheme) => (
+            <tr key={scheme}>
+              <th scope="row">{scheme === 'forward' ? 'Forward, √ε' : 'Central, ∛ε'}</th>
+              <td>
+                <data value={exact(steps[scheme].error)}>{errorText(steps[scheme].error)}</data>
+              </td>
+              <td>
+                <data value={exact(errors[scheme].best.h)}>{roughly(errors[scheme].best.h)}</data>
+              </td>
+              <td>
+                <data value={exact(errors[scheme].theoretical)}>{roughly(errors[scheme].theoretical)}</data>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {SCHEMES.map((scheme) => (
+        <p key={scheme}>
+          <b>{scheme === 'forward' ? 'Forward' : 'Central'}:</b>{' '}
+          {sourcesAt(slice, steps[scheme].h, scheme, errors[scheme]).says}
+        </p>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,64 @@
+import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { memo, useMemo } from 'react'
+import type { Diagnostic } from '../../../core.ts'
+import { problemsOf } from '../../../state/session.ts'
+import { now, useGradual } from '../../../state/store.ts'
+import { goTo } from '../../kit/program/caret.ts'
+import { applyFix } from './fix.ts'
+import { ProblemsSaid } from './ProblemsSaid.tsx'
+import { placeOf } from './place.ts'
+import './problems.css'
+
+/** As many as a person reads; the rest is counted. */
+const MOST = 20
+
+const ICONS = { error: CircleAlert, warning: TriangleAlert, note: Info } as const
+
+interface Placed {
+  readonly problem: Diagnostic
+  /** Where it starts: “Error, line 3”. */
+  readonly place: string
+}
+
+const Problem = memo(function Problem({ problem, place }: Placed) {
+  const Icon = ICONS[problem.severity]
+  return (
+    <li data-severity={problem.severity}>
+      <button type="button" className="problem-place" onClick={() => goTo(problem)}>
+        <Icon size="1.15em" aria-hidden />
+        <span>
+          <strong>{place}</strong>: {problem.message}
+        </span>
+      </button>
+      {problem.fix && (
+        <button type="button" className="problem-fix" onClick={() => applyFix(problem)}>
+          {problem.fix.label}
+        </button>
+      )}
+    </li>
+  )
+})
+
+/** What there is to say about the program. */
+export default function Problems() {
+  const compilation = useGradual((state) => state.compilation)
+  const problems = useMemo(
+    () => (compilation === now().compilation ? problemsOf(now()) : compilation.diagnostics),
+    [compilation],
+  )
+  return (
+    <>
+      <ul className="problems" aria-label="Problems">
+        {problems.slice(0, MOST).map((problem) => (
+          <Problem
+            key={`${problem.from} ${problem.message}`}
+            problem={problem}
+            place={placeOf(problem, compilation.source)}
+          />
+        ))}
+        {problems.length > MOST && <li>and {problems.length - MOST} more</li>}
+      </ul>
+      <ProblemsSaid compilation={compilation} problems={problems} />
+    </>
+  )
+}

@@ -1,0 +1,33 @@
+import { setDiagnostics, type Diagnostic as Underlined } from '@codemirror/lint'
+import type { EditorView } from '@codemirror/view'
+import type { Diagnostic } from '../../../core.ts'
+import { problemsOf } from '../../../state/session.ts'
+import { now, useGradual } from '../../../state/store.ts'
+import { applyFix } from './fix.ts'
+
+/** More underlines than anyone reads would make the editor slow. */
+const MOST = 100
+
+const SEVERITY = { error: 'error', warning: 'warning', note: 'info' } as const
+
+const underlined = (problem: Diagnostic): Underlined => ({
+  from: problem.from,
+  to: problem.to,
+  severity: SEVERITY[problem.severity],
+  message: problem.message,
+  actions: problem.fix && [{ name: problem.fix.label, apply: () => applyFix(problem) }],
+})
+
+/** Underlines the problems once they are those of the text on the screen. */
+function underline(view: EditorView): void {
+  const { compilation, source } = now()
+  if (compilation.source !== source) return
+  view.dispatch(setDiagnostics(view.state, problemsOf(now()).slice(0, MOST).map(underlined)))
+}
+
+export function followProblems(view: EditorView): () => void {
+  underline(view)
+  return useGradual.subscribe((state, before) => {
+    if (state.compilation !== before.compilation) underline(view)
+  })
+}

@@ -1,0 +1,50 @@
+import { formulaTree, operandName, partialFormula } from '../../../notation/formulas.ts'
+import { expressionLatex } from '../../../notation/latex.ts'
+import { latexName } from '../../../notation/names.ts'
+import { spokenExpression } from '../../../notation/spoken.ts'
+import type { Primitive } from '../../../primitives/primitive.ts'
+
+/** How many operands stand for any number of them. */
+const SHOWN = 3
+
+/** How many operands the reference shows. */
+export function operandCount({ arity }: Primitive): number {
+  if (typeof arity === 'number') return arity
+  return Math.min(arity.most, Math.max(arity.least, SHOWN))
+}
+
+const operands = (primitive: Primitive) =>
+  Array.from({ length: operandCount(primitive) }, (_, slot) => operandName(primitive, slot))
+
+/** v = sin x */
+export const valueLatex = (primitive: Primitive): string =>
+  `v = ${primitive.latex(...operands(primitive).map((name) => latexName(name)))}`
+
+export interface SpokenFormula {
+  readonly latex: string
+  readonly speech: string
+}
+
+/** ∂v/∂x = cos x, for each operand. */
+export const partialFormulas = (primitive: Primitive): readonly SpokenFormula[] =>
+  operands(primitive).map((name, slot) => {
+    const formula = formulaTree(partialFormula(primitive, slot, operandCount(primitive)))
+    return {
+      latex: `\\frac{\\partial v}{\\partial ${latexName(name)}} = ${expressionLatex(formula)}`,
+      speech: `The partial of v by ${name} is ${spokenExpression(formula)}`,
+    }
+  })
+
+/** A program that applies the function at its first sample. */
+export function programFor(primitive: Primitive): string {
+  const names = operands(primitive)
+  const at = primitive.samples.find(({ length }) => length === names.length) ?? names.map((_, slot) => slot + 1)
+  const inputs = names.map((name, slot) => `${name} = ${at[slot]}`)
+  return [...inputs, `f = ${application(primitive, names)}`].join('\n')
+}
+
+function application({ name, operator, arity }: Primitive, names: readonly string[]): string {
+  if (operator && arity === 1) return operator + names[0]
+  if (operator && arity === 2) return names.join(` ${operator} `)
+  return `${name}(${names.join(', ')})`
+}

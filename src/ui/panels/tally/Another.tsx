@@ -1,0 +1,36 @@
+import { withAnotherInput, withAnotherOutput } from '../../../costs/another.ts'
+import { edit } from '../../../state/document.ts'
+import { say } from '../../../state/notices.ts'
+import { pause } from '../../../state/playback.ts'
+import { now, useGradual } from '../../../state/store.ts'
+
+const WITH = { input: withAnotherInput, output: withAnotherOutput } as const
+
+/** A longer program would take too long to try on. */
+const LONGEST = 10_000
+
+type End = keyof typeof WITH
+
+/** The program grows; the editor’s undo takes it back. */
+function add(end: End): void {
+  pause()
+  const source = WITH[end](now().source)
+  if (source !== null) edit(source)
+  else say(`No place for another ${end} was found in this program.`)
+}
+
+/** Adds to the program as the lecture does. */
+export function Another({ end }: { readonly end: End }) {
+  const isLong = useGradual(({ source }) => source.length > LONGEST)
+  const hasErrors = useGradual(({ compilation, source }) => compilation.outOfDate || compilation.source !== source)
+  const why = isLong
+    ? 'This program is too long'
+    : hasErrors
+      ? 'The program has errors'
+      : `The program with one more ${end}`
+  return (
+    <button type="button" className="button-quiet" disabled={isLong || hasErrors} title={why} onClick={() => add(end)}>
+      Another {end}
+    </button>
+  )
+}

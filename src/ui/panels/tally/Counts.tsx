@@ -1,0 +1,160 @@
+import { useEffect } from 'react'
+import type { Mode } from '../../../autodiff/pass.ts'
+import { total } from '../../../costs/counts.ts'
+import { ledgerTabOf } from '../../../state/chapters.ts'
+import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
+import { leaveRace, race } from '../../../state/playback.ts'
+import { passesDone, sidesOf } from '../../../state/position.ts'
+import { aliveNow, operationsDone } from '../../../state/progress.ts'
+import { raceLength } from '../../../state/race.ts'
+import { currentSession } from '../../../state/session.ts'
+import { useGradual } from '../../../state/store.ts'
+import { grouped, MODES, SIGN, TITLE, verdict } from '../../kit/costs/words.ts'
+import { toggle, useIsOpen } from '../../kit/dialog/opened.ts'
+import { Term } from '../../kit/glossary/Term.tsx'
+import { Another } from './Another.tsx'
+
+/** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */
+export default function Counts() {
+  const racing = useGradual(({ position }) => position.race !== undefined)
+  useAsked()
+  return (
+    <>
+      {MODES.map((mode) => (
+        <p key={mode} className="tally-done" data-role={mode}>
+          <Passes mode={mode} />
+          <Shares mode={mode} />
+        </p>
+      ))}
+      {racing ? <Racing /> : <Actions />}
+    </>
+  )
+}
+
+/** While the counts were asked for, they are seen where the lowest windows scroll, and go with the chapter that has their button. */
+function useAsked(): void {
+  const isAskedFor = useIsOpen('tally')
+  const hasButton = useGradual(({ tab }) => tab === 'graph' || ledgerTabOf(tab) !== null)
+  useEffect(() => {
+    if (isAskedFor && !hasButton) toggle('tally')
+    else if (isAskedFor) document.getElementById('tally')?.scrollIntoView({ block: 'nearest' })
+  }, [isAskedFor, hasButton])
+}
+
+function Passes({ mode }: { readonly mode: Mode }) {
+  const done = useGradual((state) => {
+    const session = currentSession(state)
+    if (!session || session.timeline[mode].of === 'second' || !sidesOf(state.shown).includes(mode)) return null
+    return passesDone(session.timeline, state.position, mode)
+  })
+  if (done === null) return null
+  return (
+    <span className="tally-passes">
+      <span aria-hidden>{SIGN[mode]}</span> <span className="visually-hidden">{TITLE[mode]}, done: </span>
+      <data value={done}>{done}</data> done
+    </span>
+  )
+}
+
+function Shares({ mode }: { readonly mode: Mode }) {
+  const known = useCosts((state) => state.costs)
+  const current = useCosts(costsNow)
+  const costs = current ?? known
+  if (!costs) return null
+  return (
+    <span data-state={current ? 'counted' : 'counting'} title={current ? undefined : 'Counting …'}>
+      <Share
+        mode={mode}
+        costs={costs}
+        needed={total(costs.even[mode].all)}
+        done={operationsDone}
+        isExact={costs.even[mode].isExact}
+        what="operations"
+      />
+      <Share
+        mode={mode}
+        costs={costs}
+        needed={costs.memory?.[mode].peak ?? null}
+        done={aliveNow}
+        isExact
+        what="stored"
+      />
+    </span>
+  )
+}
+
+interface ShareProps {
+  readonly mode: Mode
+  readonly costs: Costs
+  readonly needed: number | null
+  readonly done: (costs: Costs, position: Parameters<typeof operationsDone>[1], mode: Mode) => number | null
+  readonly isExact: boolean
+  readonly what: 'operations' | 'stored'
+}
+
+/** “12/24 operations”: how many there are by now, and how many in all or at most. */
+function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
+  const now = useGradual((state) =>
+    sidesOf(state.shown).includes(mode) && currentSession(state) === costs.session
+      ? done(costs, state.position, mode)
+      : null,
+  )
+  // The first line explains its words; the other has the same ones.
+  const isFirst = useGradual(({ shown }) => sidesOf(shown)[0] === mode)
+  if (needed === null) return null
+  return (
+    <span className="tally-share" data-count={what}>
+      {now !== null && (
+        <>
+          <data className="tally-now" value={Math.round(now)}>
+            {grouped(now)}
+          </data>
+          <span aria-hidden>/</span>
+          <span className="visually-hidden"> of </span>
+        </>
+      )}
+      {isExact ? '' : '≈'}
+      <data value={needed}>{grouped(needed)}</data> {isFirst ? <Term name={what}>{what}</Term> : what}
+    </span>
+  )
+}
+
+function Actions() {
+  const canRace = useCosts((state) => {
+    const even = costsNow(state)?.even
+    return even !== undefined && even.point.d > 0 && even.point.c > 0
+  })
+  return (
+    <div className="tally-actions">
+      <Another end="input" />
+      <Another end="output" />
+      <button
+        type="button"
+        className="button-quiet"
+        disabled={!canRace}
+        onClick={() => race()}
+        title="Both modes do their operations at the same pace"
+      >
+        Race
+      </button>
+    </div>
+  )
+}
+
+/** How the race goes, and in the end the verdict. */
+function Racing() {
+  const costs = useCosts(costsNow)
+  const operations = useGradual(({ position }) => position.race?.operations ?? 0)
+  if (!costs) return null
+  const isOver = operations >= raceLength(costs)
+  return (
+    <div className="tally-actions" data-racing>
+      <p aria-live="polite" data-over={isOver || undefined}>
+        {isOver ? verdict(costs.even) : 'Both modes at the same pace, operation by operation'}
+      </p>
+      <button type="button" className="button-quiet" onClick={leaveRace}>
+        Leave the race
+      </button>
+    </div>
+  )
+}

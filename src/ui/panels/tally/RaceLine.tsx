@@ -1,0 +1,30 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import { costsNow, useCosts } from '../../../state/costs.ts'
+import { lengthOf } from '../../../state/course.ts'
+import { winner } from '../../../state/race.ts'
+import { useGradual } from '../../../state/store.ts'
+import { grouped, plural } from '../../kit/costs/words.ts'
+
+/** How far a mode has come in the race, and in the end whether it was first. */
+export default function RaceLine({ side }: { readonly side: Mode }) {
+  const costs = useCosts(costsNow)
+  const operations = useGradual(({ position }) => position.race?.operations ?? 0)
+  if (!costs) return null
+  const length = lengthOf(costs.course[side])
+  if (operations < length)
+    return (
+      <p className="pane-waits race-line">
+        <span>
+          {grouped(operations)} of {plural(length, 'operation')}
+        </span>
+      </p>
+    )
+  const first = winner(costs)
+  const rank = first === side ? '✓ done first' : first ? 'done' : 'done, a tie'
+  return (
+    <p className="pane-waits race-line" data-first={first === side || undefined}>
+      {rank}
+      <span>: {plural(length, 'operation')}</span>
+    </p>
+  )
+}

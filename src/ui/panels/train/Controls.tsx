@@ -1,0 +1,91 @@
+import { Pause, Play, RotateCcw } from 'lucide-react'
+import { exact, short } from '../../../notation/numbers.ts'
+import { pause, restart, run, step, update, useTraining } from '../../../state/training.ts'
+import { PaceChoice } from './PaceChoice.tsx'
+
+function RunButton({ isRunning, disabled }: { readonly isRunning: boolean; readonly disabled: boolean }) {
+  const Icon = isRunning ? Pause : Play
+  const name = isRunning ? 'Pause training' : 'Run training'
+  return (
+    <button
+      type="button"
+      className="train-run"
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={isRunning ? pause : run}
+    >
+      <Icon size="1.3em" fill="currentColor" strokeWidth={1.5} aria-hidden />
+    </button>
+  )
+}
+
+function Figure({ title, value, text }: { readonly title: string; readonly value: number; readonly text: string }) {
+  return (
+    <div data-figure={title}>
+      <dt>{title}</dt>
+      <dd>
+        <data value={exact(value)}>{text}</data>
+      </dd>
+    </div>
+  )
+}
+
+/** How far training has come. */
+function Figures() {
+  const progress = useTraining((state) => state.progress)
+  if (!progress) return null
+  const { updates, epochs, loss, accuracy } = progress
+  return (
+    <dl className="train-figures" aria-label="Training so far">
+      <Figure title="Updates" value={updates} text={short(updates)} />
+      <Figure title="Epoch" value={epochs} text={short(Math.floor(10 * epochs) / 10)} />
+      {loss !== null && <Figure title="Loss" value={loss} text={short(loss)} />}
+      {accuracy != null && <Figure title="Accuracy" value={accuracy} text={`${(100 * accuracy).toFixed(1)} %`} />}
+    </dl>
+  )
+}
+
+/** Moves the loop, by one of its steps, by an update, or on its own. */
+export function Controls() {
+  const isRunning = useTraining(({ progress }) => progress?.isRunning ?? false)
+  const isAble = useTraining(({ start, progress, failure }) => start !== null && !progress?.divergence && !failure)
+  return (
+    <div className="train-controls">
+      <div className="train-buttons">
+        <RunButton isRunning={isRunning} disabled={!isAble} />
+        <button
+          type="button"
+          className="button"
+          aria-label="Next training step"
+          title="One of the three steps"
+          disabled={!isAble || isRunning}
+          onClick={step}
+        >
+          Step
+        </button>
+        <button
+          type="button"
+          className="button"
+          aria-label="Next update"
+          title="The three steps at once"
+          disabled={!isAble || isRunning}
+          onClick={update}
+        >
+          Update
+        </button>
+        <button
+          type="button"
+          className="icon-button"
+          aria-label="Reset training"
+          title="Back to the parameters in the program"
+          onClick={restart}
+        >
+          <RotateCcw size="1.3em" aria-hidden />
+        </button>
+        <PaceChoice />
+      </div>
+      <Figures />
+    </div>
+  )
+}

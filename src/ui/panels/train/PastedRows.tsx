@@ -1,0 +1,30 @@
+import { setUp, useTraining } from '../../../state/training.ts'
+
+/** Problems that are listed; more would not be read. */
+const MOST = 20
+
+/** Rows of comma-separated values, and what is wrong with those that are bad. */
+export function PastedRows() {
+  const problems = useTraining((state) => state.rowProblems)
+  return (
+    <div className="train-pasted">
+      <textarea
+        aria-label="Pasted rows"
+        rows={5}
+        spellCheck={false}
+        placeholder={'x1, x2, class\n0.5, 1.2, a\n-0.3, 0.8, b'}
+        defaultValue={useTraining.getState().pasted}
+        onChange={({ target }) => setUp({ pasted: target.value, batchSize: null })}
+      />
+      <p className="train-quiet">A sample in each row; the last column is the target. Good rows are used.</p>
+      {problems.length > 0 && (
+        <ul aria-label="Problems of the rows">
+          {problems.slice(0, MOST).map(({ row, message }) => (
+            <li key={row ?? 'text'}>{message}</li>
+          ))}
+          {problems.length > MOST && <li>and {problems.length - MOST} more rows.</li>}
+        </ul>
+      )}
+    </div>
+  )
+}

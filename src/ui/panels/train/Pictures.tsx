@@ -1,0 +1,153 @@
+import { type ReactNode, useMemo } from 'react'
+import type { TrainingState } from '../../../state/training.ts'
+import { showPictures, showPrediction, useTraining } from '../../../state/training.ts'
+import { PICTURES, type PictureName } from '../../../state/trainingSettings.ts'
+import type { DataSet } from '../../../training/dataSet.ts'
+import { Frame } from '../../kit/chart/Frame.tsx'
+import { BoundaryDrawing } from './Boundary.tsx'
+import { FitDrawing } from './Fit.tsx'
+import { LossCurve } from './LossCurve.tsx'
+import { Magnitudes, MagnitudeTable } from './Magnitudes.tsx'
+import { hueOf, marks } from './marks.ts'
+import { Surface } from './Surface.tsx'
+import { boundaryText, fitText } from './words.ts'
+
+/** What of the program is drawn as its prediction. */
+function PredictionChoice() {
+  const start = useTraining((state) => state.start)
+  const wish = useTraining((state) => state.prediction)
+  if (!start || start.predictions.length < 2) return null
+  const shown = wish !== null && start.predictions.includes(wish) ? wish : (start.prediction ?? '')
+  return (
+    <label className="train-choice">
+      of
+      <select aria-label="Prediction" value={shown} onChange={({ target }) => showPrediction(target.value)}>
+        {start.predictions.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** The samples, whose columns go by the program’s names. */
+function useDataSet(): DataSet | null {
+  const start = useTraining((state) => state.start)
+  return useMemo(() => start?.dataSet && { ...start.dataSet, columns: start.columns }, [start]) ?? null
+}
+
+/** What the program predicts over one or two features. */
+function Prediction() {
+  const dataSet = useDataSet()
+  const progress = useTraining((state) => state.progress)
+  const picture = progress?.picture
+  if (!dataSet || !picture) return null
+  const frame = { choice: <PredictionChoice />, caption: <Legend />, isNamed: true }
+  if (picture.kind === 'fit')
+    return (
+      <Frame title="Fit" says={fitText(picture, dataSet)} {...frame}>
+        {(box) => <FitDrawing box={box} picture={picture} dataSet={dataSet} />}
+      </Frame>
+    )
+  const says = boundaryText(picture, dataSet, progress.accuracy ?? null)
+  return (
+    <Frame title={predictionTitle(dataSet)} says={says} {...frame}>
+      {(box) => <BoundaryDrawing box={box} picture={picture} dataSet={dataSet} />}
+    </Frame>
+  )
+}
+
+const predictionTitle = ({ classes }: DataSet): string => (classes ? 'Decision boundary' : 'Prediction')
+
+/** Which mark stands for which class. */
+function Legend() {
+  const classes = useTraining(({ start }) => start?.dataSet?.classes)
+  if (!classes) return null
+  return (
+    <ul className="train-legend" aria-label="Classes">
+      {classes.map((name, k) => (
+        <li key={name}>
+          <svg viewBox="-6 -6 12 12" aria-hidden>
+            <path className="train-sample" data-hue={hueOf(k)} d={marks(k, 4, [[0, 0]])} />
+          </svg>
+          {name}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface PictureKind {
+  readonly title: (state: TrainingState) => string
+  /** Whether there is something to draw. */
+  readonly isThere: (state: TrainingState) => boolean
+  readonly drawn: ReactNode
+}
+
+const KINDS: Readonly<Record<PictureName, PictureKind>> = {
+  prediction: {
+    title: ({ progress, start }) =>
+      progress?.picture?.kind === 'fit' || !start?.dataSet ? 'Fit' : predictionTitle(start.dataSet),
+    isThere: ({ progress }) => progress?.picture != null,
+    drawn: <Prediction />,
+  },
+  loss: { title: () => 'Loss', isThere: () => true, drawn: <LossCurve /> },
+  gradients: { title: () => 'Gradients', isThere: ({ progress }) => progress !== null, drawn: <Magnitudes /> },
+  surface: { title: () => 'Loss surface', isThere: ({ surface }) => surface !== null, drawn: <Surface /> },
+}
+
+const thereIn = (state: TrainingState): PictureName[] => PICTURES.filter((name) => KINDS[name].isThere(state))
+
+/** What was chosen, as far as there is something to draw; else two that show most. */
+function shownIn(state: TrainingState): PictureName[] {
+  const there = thereIn(state)
+  const wished = there.filter((name) => state.pictures?.includes(name))
+  if (wished.length > 0) return wished
+  return [there.includes('prediction') || !there.includes('surface') ? 'prediction' : 'surface', 'loss'].filter(
+    (name): name is PictureName => there.includes(name as PictureName),
+  )
+}
+
+/** Which pictures are shown: one at least. */
+function PictureChoice() {
+  const there = useTraining((state) => thereIn(state).join())
+  const shown = useTraining((state) => shownIn(state).join())
+  const titles = useTraining((state) => PICTURES.map((name) => KINDS[name].title(state)).join('\n')).split('\n')
+  const names = PICTURES.filter((name) => there.split(',').includes(name))
+  const isShown = (name: PictureName) => shown.split(',').includes(name)
+  const toggle = (name: PictureName) => {
+    const next = names.filter((each) => isShown(each) !== (each === name))
+    if (next.length > 0) showPictures(next)
+  }
+  return (
+    <fieldset className="pills">
+      <legend className="visually-hidden">Pictures</legend>
+      {names.map((name) => (
+        <label key={name}>
+          <input type="checkbox" checked={isShown(name)} onChange={() => toggle(name)} />
+          {titles[PICTURES.indexOf(name)]}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The pictures of the run: as many at once as were chosen. */
+export function Pictures() {
+  const shown = useTraining((state) => shownIn(state).join()).split(',') as PictureName[]
+  return (
+    <>
+      <PictureChoice />
+      <div className="train-pictures">
+        <div className="train-pictures-in" data-count={shown.length}>
+          {shown.map((name) => (
+            <div key={name} className="train-picture">
+              {KINDS[name].drawn}
+            </div>
+          ))}
+        </div>
+      </div>
+      <MagnitudeTable />
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import { exact, short } from '../../../notation/numbers.ts'
+import { checkGradient, useTraining, writeParameters } from '../../../state/training.ts'
+import { checkText } from './words.ts'
+
+/** What can be done with the gradient and the parameters at hand. */
+export function Results() {
+  const check = useTraining((state) => state.check)
+  const isIdle = useTraining(({ progress, failure }) => progress?.isRunning === false && !failure)
+  const hasMoved = useTraining(({ progress }) => (progress?.updates ?? 0) > 0)
+  return (
+    <section className="train-results" aria-label="Results of training">
+      <button
+        type="button"
+        className="button"
+        aria-label="Check the gradient numerically"
+        title="Compares it with differences of the loss"
+        disabled={!isIdle}
+        onClick={checkGradient}
+      >
+        Check the gradient
+      </button>
+      {check && (
+        <p role="status" data-agrees={check.agrees}>
+          {check.agrees ? '✓' : '✗'} {checkText(check)}
+          {check.worst && (
+            <>
+              {' '}
+              Worst relative error: <data value={exact(check.worst.error)}>{short(check.worst.error)}</data> at{' '}
+              {check.worst.name}.
+            </>
+          )}
+        </p>
+      )}
+      <button
+        type="button"
+        className="button"
+        aria-label="Write the parameters into the program"
+        title="Into the program: training begins anew from there"
+        disabled={!hasMoved}
+        onClick={writeParameters}
+      >
+        Write the parameters
+      </button>
+    </section>
+  )
+}

@@ -1,0 +1,110 @@
+import { networks } from '../../../lessons/networks.ts'
+import { exact, short } from '../../../notation/numbers.ts'
+import { applyChanges } from '../../../state/document.ts'
+import { open } from '../../../state/openProgram.ts'
+import { asParameters } from '../../../state/parameters.ts'
+import { change, useGradual } from '../../../state/store.ts'
+import { continueSlower, restart, setUp, useTraining } from '../../../state/training.ts'
+import type { Progress } from '../../../training/messages.ts'
+import { nodeName } from '../../../training/nodeName.ts'
+import { Rested } from './Rested.tsx'
+
+const NETWORK = networks.find(({ name }) => name === 'A network for two moons') ?? networks[networks.length - 1]
+
+/** The network, with all the samples that its own few rows stand for. */
+function openNetwork(): void {
+  open(NETWORK.program)
+  setUp({ choice: 'two moons' })
+}
+
+/** Turns the program’s own numbers into what is learnt. */
+function MakeParameters() {
+  const compilation = useGradual((state) => state.compilation)
+  const { names, changes } = asParameters(compilation)
+  if (names.length === 0 || compilation.outOfDate) return null
+  return (
+    <button type="button" className="button" onClick={() => applyChanges(changes)}>
+      Make {names.join(', ')} {names.length > 1 ? 'parameters' : 'a parameter'}
+    </button>
+  )
+}
+
+/** Why this program cannot be trained. */
+function Problem({ problem }: { readonly problem: string }) {
+  const hasParameters = useGradual(({ compilation }) => compilation.inputs.some(({ role }) => role === 'param'))
+  return (
+    <div className="train-trouble" role="alert">
+      <p>{problem}</p>
+      {!hasParameters && <MakeParameters />}
+      {!hasParameters && (
+        <button type="button" className="button" onClick={openNetwork}>
+          Open “{NETWORK.name}”
+        </button>
+      )}
+    </div>
+  )
+}
+
+/** A tenth, in few digits; no more than what usually works. */
+const smaller = (rate: number) => Math.min(0.1, Number((rate / 10).toPrecision(2)))
+
+/** Leads to the node where numbers were lost: as the graph has it, or the closed module that it is in. */
+function MarkLost() {
+  const places = useTraining((state) => state.lost)
+  const graph = useGradual(({ compilation }) => compilation.graph)
+  const node = graph ? (places.map((place) => graph.place.indexOf(place)).find((found) => found >= 0) ?? -1) : -1
+  if (!graph || node < 0) return null
+  return (
+    <button type="button" className="button" onClick={() => change({ highlight: graph.id[node] })}>
+      Mark {nodeName(graph, node)} in the graph
+    </button>
+  )
+}
+
+/** Where a run left the finite numbers, and the parameters from before. */
+function Diverged({ divergence, parameters }: Progress) {
+  const { rate } = useTraining((state) => state.course)
+  return (
+    <div className="train-trouble" role="alert">
+      <p>{divergence?.message}</p>
+      <MarkLost />
+      <dl className="train-values" aria-label="Last good parameters">
+        {Object.entries(parameters).map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>
+              <data value={exact(value)}>{short(value)}</data>
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <button type="button" className="button" onClick={() => continueSlower(smaller(rate))}>
+        Continue from the last good parameters with a smaller rate, {smaller(rate)}
+      </button>
+    </div>
+  )
+}
+
+/** The worker is gone; the last report stands. */
+function Failed({ failure }: { readonly failure: string }) {
+  return (
+    <div className="train-trouble" role="alert">
+      <p>
+        Training stopped by a mistake of this page ({failure}). What you see is the last report; its parameters can be
+        written into the program.
+      </p>
+      <button type="button" className="button" onClick={restart}>
+        Start again
+      </button>
+    </div>
+  )
+}
+
+export function Troubles() {
+  const problem = useTraining((state) => state.problem)
+  const failure = useTraining((state) => state.failure)
+  const progress = useTraining((state) => state.progress)
+  if (failure) return <Failed failure={failure} />
+  if (problem) return <Problem problem={problem} />
+  return progress?.divergence ? <Diverged {...progress} /> : <Rested />
+}

@@ -1,0 +1,50 @@
+import { frameOf, lengthAt } from '../../../state/position.ts'
+import { currentSession, frameAtHand, modeAtHand } from '../../../state/session.ts'
+import { type State, useGradual } from '../../../state/store.ts'
+import { type Frame, passName, secondPassName } from '../../../trace/pass.ts'
+import { termsOf } from '../../../trace/terms.ts'
+
+/** While the terms of the next step arrive one by one. */
+const termText = ({ pass, step, term }: Frame) => (term > 0 ? `, term ${term} of ${termsOf(pass, step).length}` : '')
+
+const raceText = (operations: number) => `Race, ${operations} ${operations === 1 ? 'operation' : 'operations'} each`
+
+/** "Reverse mode, f1, step 4 of 7" */
+export function positionText(state: State): string {
+  const session = currentSession(state)
+  const frame = frameAtHand(state)
+  if (!session || !frame) return 'No graph yet'
+  if (state.position.race) return raceText(Math.round(state.position.race.operations))
+  const steps = `step ${frame.step} of ${frame.pass.steps.length}${termText(frame)}`
+  if (frame.pass.kind === 'primal') return `Primal pass, ${steps}`
+  if (session.timeline.reverse.of === 'second') return `H·v, ${secondPassName(frame.pass)}, ${steps}`
+  return `${modeAtHand(state) === 'forward' ? 'Forward' : 'Reverse'} mode, ${passName(frame.pass)}, ${steps}`
+}
+
+/** In compare mode: that the other mode has finished while this one still works. */
+export function waitingText(state: State): string {
+  const session = currentSession(state)
+  if (!session || state.shown !== 'compare' || state.position.forward === 0 || state.position.race) return ''
+  const other = modeAtHand(state) === 'forward' ? 'reverse' : 'forward'
+  const { pass, step } = frameOf(session.timeline, state.position, other)
+  const atEnd = state.position.step >= lengthAt(session.timeline, state.shown, state.position)
+  if (step < pass.steps.length || atEnd) return ''
+  const done = state.position[other] >= session.timeline[other].count - 1
+  return `${other === 'forward' ? 'Forward' : 'Reverse'} mode ${done ? 'is done and waits' : 'waits'}`
+}
+
+export function PositionLabel() {
+  const text = useGradual(positionText)
+  const waiting = useGradual(waitingText)
+  const at = text.lastIndexOf(', step ')
+  const [name, step] = at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at)]
+  return (
+    <p className="transport-label">
+      <span>
+        <span>{name}</span>
+        <span>{step}</span>
+      </span>
+      <small>{waiting}</small>
+    </p>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import { entryCount } from '../../../graph/nodes.ts'
+import { passCount, type Shown, sidesOf } from '../../../state/position.ts'
+import type { Session } from '../../../state/session.ts'
+import type { PassList } from '../../../trace/passes.ts'
+import { doneOf, stretchesOf } from './stretches.ts'
+
+/** More passes than this are drawn by the array. */
+const MOST_SEGMENTS = 48
+
+interface Course {
+  readonly session: Session
+  readonly shown: Shown
+  /** The pass at hand, and which part of it is done. */
+  readonly pass: number
+  readonly share: number
+}
+
+/** A segment for each pass, with a lane for each mode that needs it. */
+function Passes({ session: { timeline }, shown, pass, share }: Course) {
+  const needs = (side: Mode, index: number) => index === 0 || index < timeline[side].count
+  const filled = (index: number) => (index < pass ? 1 : index > pass ? 0 : share)
+  return Array.from({ length: passCount(timeline, shown) }, (_, index) => index).map((index) => (
+    <div key={index} className="scrubber-segment">
+      {sidesOf(shown)
+        .filter((side) => needs(side, index))
+        .slice(0, index === 0 ? 1 : 2)
+        .map((side) => (
+          <Lane key={side} of={roleOf(timeline[side], index)} filled={filled(index)} />
+        ))}
+    </div>
+  ))
+}
+
+type Role = Mode | 'primal' | 'second'
+
+const SECOND: readonly Role[] = ['primal', 'forward', 'reverse', 'second']
+
+const roleOf = ({ mode, of }: PassList, index: number): Role =>
+  of === 'second' ? SECOND[index] : index === 0 ? 'primal' : mode
+
+/** Where there are hundreds of passes: a stretch for each input or output, as long as it has entries. */
+function Stretches({ session: { graph, timeline }, shown, pass, share }: Course) {
+  const count = passCount(timeline, shown)
+  const sizes = (side: Mode) =>
+    (side === 'forward' ? graph.inputs : graph.outputs).map(({ node }) => entryCount(graph, node))
+  return (
+    <>
+      <div className="scrubber-segment">
+        <Lane of="primal" filled={pass > 0 ? 1 : share} />
+      </div>
+      <div className="scrubber-segment" style={{ flexGrow: count - 1 }}>
+        {sidesOf(shown).map((side) => (
+          <div key={side} className="scrubber-stretches">
+            {stretchesOf(sizes(side), MOST_SEGMENTS).map((stretch) => (
+              <Lane key={stretch.before} of={side} filled={doneOf(stretch, pass - 1 + share)} grow={stretch.passes} />
+            ))}
+            <div style={{ flexGrow: count - timeline[side].count }} />
+          </div>
+        ))}
+      </div>
+    </>
+  )
+}
+
+interface LaneProps {
+  readonly of: Role
+  readonly filled: number
+  readonly grow?: number
+}
+
+const Lane = ({ of, filled, grow }: LaneProps) => (
+  <div className="scrubber-lane" data-role={of} style={{ flexGrow: grow }}>
+    <div style={{ width: `${100 * filled}%` }} />
+  </div>
+)
+
+/** All passes of the modes shown, and how far they are done. */
+export const Segments = (course: Course) =>
+  passCount(course.session.timeline, course.shown) <= MOST_SEGMENTS ? <Passes {...course} /> : <Stretches {...course} />
