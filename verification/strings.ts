@@ -11,7 +11,7 @@ import {
   type Span,
   unitSeed,
 } from '../src/core.ts'
-import { mend } from '../src/graph/fixtures.ts'
+import { mend } from './fixtures/compiled.ts'
 import { texts } from './texts.ts'
 
 const SEED = 20_260_105

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf } from '../graph/fixtures.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { jacobian } from './jacobian.ts'
 import { primal } from './primal.ts'
 import { firstSeeds, passCount, seedAt, seedCount, seedIndex, unitSeed } from './seeds.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ARRAYS, LECTURE, primalOf } from '../../verification/fixtures/programs.ts'
 import { passCount } from '../autodiff/seeds.ts'
 import { withAnotherInput, withAnotherOutput } from './another.ts'
-import { ARRAYS, LECTURE, primalOf } from './fixtures.ts'
 
 const shapeOf = (source: string | null): [number, number] => {
   const { graph } = primalOf(source ?? '')

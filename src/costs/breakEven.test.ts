@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { ARRAYS, LECTURE, MLP, primalOf } from '../../verification/fixtures/programs.ts'
 import { breakEven, cheaperAt, operationsAt } from './breakEven.ts'
 import { total } from './counts.ts'
-import { ARRAYS, LECTURE, MLP, primalOf } from './fixtures.ts'
 
 const RISING = `x = 0.5\nu = exp(sin(x))\n${Array.from({ length: 9 }, (_, i) => `f${i} = sin(${i + 2}*u)`).join('\n')}`
 

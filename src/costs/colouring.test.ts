@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { ARRAYS, closedOf, LECTURE, primalOf } from '../../verification/fixtures/programs.ts'
 import { jacobian } from '../autodiff/jacobian.ts'
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { type ColouredJacobian, colouredJacobian } from './colouredJacobian.ts'
 import { colourColumns, colourRows } from './colouring.ts'
-import { ARRAYS, closedOf, LECTURE, primalOf } from './fixtures.ts'
 import { type Sparsity, sparsityOf } from './sparsity.ts'
 
 const MODES: Mode[] = ['forward', 'reverse']

@@ -1,4 +1,13 @@
 import { describe, expect, it } from 'vitest'
+import {
+  ARRAYS,
+  closedOf,
+  LECTURE,
+  LINEAR_LAYER,
+  MLP,
+  primalOf,
+  unrolledOf,
+} from '../../verification/fixtures/programs.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
@@ -6,7 +15,6 @@ import { tangent } from '../autodiff/tangent.ts'
 import { PLAIN } from '../graph/graph.ts'
 import { places } from '../primitives/places.ts'
 import { type Counts, sumOf, Tally, total } from './counts.ts'
-import { ARRAYS, closedOf, LECTURE, LINEAR_LAYER, MLP, primalOf, unrolledOf } from './fixtures.ts'
 import { BOUND, modeCounts, passRatio, ratioOf } from './modeCounts.ts'
 import { valueCost } from './nodeCost.ts'
 import { countsOfPass, countsOfStep } from './passCounts.ts'

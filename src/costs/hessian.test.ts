@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ARRAYS, closedOf, LECTURE, MLP, primalOf, unrolledOf } from '../../verification/fixtures/programs.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Numbers, Primal } from '../autodiff/pass.ts'
 import { primal, primalFrom } from '../autodiff/primal.ts'
@@ -6,7 +7,6 @@ import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { nested, type Value } from '../primitives/value.ts'
 import { total } from './counts.ts'
-import { ARRAYS, closedOf, LECTURE, MLP, primalOf, unrolledOf } from './fixtures.ts'
 import { hessian, hessianVector } from './hessian.ts'
 
 /** A value of a shape from numbers that repeat. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { ARRAYS, closedOf, LECTURE, LINEAR_LAYER, primalOf } from '../../verification/fixtures/programs.ts'
 import type { Mode } from '../autodiff/pass.ts'
-import { ARRAYS, closedOf, LECTURE, LINEAR_LAYER, primalOf } from './fixtures.ts'
 import { memoryOf } from './memory.ts'
 
 const MODES: Mode[] = ['forward', 'reverse']

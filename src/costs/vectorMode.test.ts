@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
+import { ARRAYS, closedOf, LECTURE, primalOf } from '../../verification/fixtures/programs.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Numbers } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
 import { tangent } from '../autodiff/tangent.ts'
-import { ARRAYS, closedOf, LECTURE, primalOf } from './fixtures.ts'
 import { modeCounts } from './modeCounts.ts'
 import { adjoints, tangents } from './vectorMode.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { build, graphOf, outputNames, tapeOf } from './fixtures.ts'
+import { build, graphOf, outputNames, tapeOf } from '../../verification/fixtures/compiled.ts'
 import { PLAIN } from './graph.ts'
 import { entryCount, entryIndices, entryName, shapeAt } from './nodes.ts'
 import { Register } from './register.ts'

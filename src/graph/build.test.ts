@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf, outputNames, tapeOf } from './fixtures.ts'
+import { graphOf, outputNames, tapeOf } from '../../verification/fixtures/compiled.ts'
 
 describe('the tape', () => {
   it('of the lecture’s example has the inputs, then the operations in post-order', () => {

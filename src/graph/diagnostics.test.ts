@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { build, graphOf, mend, outputNames, tapeOf } from '../../verification/fixtures/compiled.ts'
 import type { Diagnostic } from '../language/diagnostic.ts'
-import { build, graphOf, mend, outputNames, tapeOf } from './fixtures.ts'
 
 /** The only thing that is said about a program. */
 function only(source: string): Diagnostic & { at: string } {

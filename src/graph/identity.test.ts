@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf, idOf, tapeOf } from './fixtures.ts'
+import { graphOf, idOf, tapeOf } from '../../verification/fixtures/compiled.ts'
 import type { Graph } from './graph.ts'
 import { sameStructure } from './identity.ts'
 

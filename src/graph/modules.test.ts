@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { build, graphOf, idOf, tapeOf } from './fixtures.ts'
+import { build, graphOf, idOf, tapeOf } from '../../verification/fixtures/compiled.ts'
 import { CLOSED, type Graph } from './graph.ts'
 import { closedAt, isClosed } from './operations.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf, idOf, tapeOf } from './fixtures.ts'
+import { graphOf, idOf, tapeOf } from '../../verification/fixtures/compiled.ts'
 import { PLAIN } from './graph.ts'
 import { unroll } from './unroll.ts'
 import { MOST_UNROLLED, openedArrays, unrolledSize, unrollsWhole } from './unrolling.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { directions, graph, graphs, type Sample, trees, turned } from '../../verification/fixtures/layouts.ts'
 import { bezier } from './curve.ts'
-import { directions, graph, graphs, type Sample, trees, turned } from './fixtures.ts'
 import { layOut } from './index.ts'
 import type { Direction, Layout, Point } from './layout.ts'
 

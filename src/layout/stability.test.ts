@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import type { Sample } from './fixtures.ts'
+import type { Sample } from '../../verification/fixtures/layouts.ts'
 import { layOut } from './index.ts'
 import type { Layout, Wire } from './layout.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graph, placesIn, turned } from './fixtures.ts'
+import { graph, placesIn, turned } from '../../verification/fixtures/layouts.ts'
 import { labelPoint, layOut } from './index.ts'
 import type { Direction } from './layout.ts'
 

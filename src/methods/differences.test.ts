@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import cases from '../../verification/cases/published.json' with { type: 'json' }
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { programs } from '../../verification/programs.ts'
 import { primal } from '../autodiff/primal.ts'
 import { tangent } from '../autodiff/tangent.ts'
-import { graphOf } from '../graph/fixtures.ts'
 import type { Value } from '../graph/graph.ts'
 import { balancedStep, curvature, errorSources } from './differenceErrors.ts'
 import {

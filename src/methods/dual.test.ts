@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { primal } from '../autodiff/primal.ts'
 import { tangent } from '../autodiff/tangent.ts'
-import { graphOf } from '../graph/fixtures.ts'
 import { printExpression } from '../language/print.ts'
 import { partialsAt, valueAt } from '../primitives/atOperands.ts'
 import { functionNamed, infixOperator, negation, operandNames, primitives } from '../primitives/index.ts'

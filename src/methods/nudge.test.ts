@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { programs } from '../../verification/programs.ts'
 import { primal } from '../autodiff/primal.ts'
 import { seedAt } from '../autodiff/seeds.ts'
-import { graphOf } from '../graph/fixtures.ts'
 import { curveAlong, fieldAlong, rangeAround } from './along.ts'
 import { nudged } from './nudge.ts'
 

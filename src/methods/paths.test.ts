@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { primal } from '../autodiff/primal.ts'
-import { graphOf } from '../graph/fixtures.ts'
 import { MOST_COUNTED } from './counting.ts'
 import { linearised } from './linearised.ts'
 import { countPaths, listPaths, sumOverPaths } from './paths.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { primal } from '../autodiff/primal.ts'
-import { graphOf } from '../graph/fixtures.ts'
 import { type NodePattern, nodesWith, patternsOf } from './patterns.ts'
 
 /** Patterns by the names of nodes. */

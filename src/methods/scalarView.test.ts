@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { jacobian } from '../autodiff/jacobian.ts'
 import { primal } from '../autodiff/primal.ts'
-import { graphOf } from '../graph/fixtures.ts'
 import { isScalarGraph, type ScalarView, scalarView } from './scalarView.ts'
 
 const LAYER = 'W = [[1, 2], [3, 4]]\nx = [0.5, -1]\nb = 0.1\ny = softmax(tanh(W @ x + b))\nL = sum(y*y)'

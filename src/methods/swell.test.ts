@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf } from '../graph/fixtures.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import type { Graph } from '../graph/graph.ts'
 import { swell } from './swell.ts'
 import { symbolicDerivative } from './symbolic.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf } from '../graph/fixtures.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import type { Graph } from '../graph/graph.ts'
 import { printExpression } from '../language/print.ts'
 import type { Expression } from '../language/syntax.ts'

@@ -1,7 +1,7 @@
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
+import { evaluate, isDropped, namesOf, partialAt, valueAt } from '../../verification/fixtures/operations.ts'
 import { big, differentiate, oracle } from '../../verification/oracle.ts'
-import { evaluate, isDropped, namesOf, partialAt, valueAt } from './fixtures.ts'
 import {
   functionNamed,
   generatorNamed,

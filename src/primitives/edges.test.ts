@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import edges from '../../verification/cases/edges.json' with { type: 'json' }
+import { isDropped, partialAt, primitiveNamed, valueAt } from '../../verification/fixtures/operations.ts'
 import { big, differentiate, oracle } from '../../verification/oracle.ts'
-import { isDropped, partialAt, primitiveNamed, valueAt } from './fixtures.ts'
 import { functionNamed, infixOperator, negation } from './index.ts'
 import type { Primitive } from './primitive.ts'
 

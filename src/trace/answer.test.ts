@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { passesOf } from '../../verification/fixtures/passes.ts'
 import { compile, primal } from '../core.ts'
 import { answerOf } from './answer.ts'
-import { passesOf } from './fixtures.ts'
 import { ownPass } from './ownPass.ts'
 import { passes } from './passes.ts'
 import { secondPasses } from './secondPasses.ts'

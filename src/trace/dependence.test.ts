@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { passesOf, passNamed, somePrograms } from '../../verification/fixtures/passes.ts'
 import { compile, primal } from '../core.ts'
 import { nodeNamed } from '../notation/symbols.ts'
 import { dependenceOf, pathsOf } from './dependence.ts'
-import { passesOf, passNamed, somePrograms } from './fixtures.ts'
 import { blockFill } from './jacobianFill.ts'
 import { passes } from './passes.ts'
 

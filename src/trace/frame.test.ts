@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { completeFrame, frameAt, passesOf, passNamed, somePrograms } from './fixtures.ts'
+import { completeFrame, frameAt, passesOf, passNamed, somePrograms } from '../../verification/fixtures/passes.ts'
 import { activeNode, isSettled, known, numberAt } from './frame.ts'
 
 // Tape: x1, x2, v1 = sin(x1), v2 = x1·x2, v3 = v1 + v2.

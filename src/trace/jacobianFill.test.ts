@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passesOf } from './fixtures.ts'
+import { passesOf } from '../../verification/fixtures/passes.ts'
 import { blockFill } from './jacobianFill.ts'
 
 const PROGRAM = 'x = 2\ny = 3\nz = 7\nf = x*y\ng = exp(y)'

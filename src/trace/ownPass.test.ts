@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { passesOf } from './fixtures.ts'
+import { passesOf } from '../../verification/fixtures/passes.ts'
 import { narrate } from './narration/index.ts'
 import { ownPass } from './ownPass.ts'
 import { passName } from './pass.ts'

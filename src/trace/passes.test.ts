@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { passesOf, passNamed, somePrograms } from '../../verification/fixtures/passes.ts'
 import { CONSTANT } from '../graph/graph.ts'
-import { passesOf, passNamed, somePrograms } from './fixtures.ts'
 import { seededPass } from './passes.ts'
 import { runningSums, seedAt, termsAt, termsOf } from './terms.ts'
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { standingAt } from '../../verification/fixtures/passes.ts'
 import { compile, primal } from '../core.ts'
 import { written } from '../notation/sheet.ts'
-import { standingAt } from './fixtures.ts'
 import { jacobianSheet, traceSheet } from './sheets.ts'
 import { columnsOf } from './table.ts'
 

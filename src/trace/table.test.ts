@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { passNamed, somePrograms, standingAt } from '../../verification/fixtures/passes.ts'
 import type { Mode } from '../autodiff/pass.ts'
 import { adjoint, compile, primal, tangent } from '../core.ts'
 import { SPEECH, TEXT } from '../notation/media.ts'
 import { nodeNamed } from '../notation/symbols.ts'
 import { formulaSum, sumAt } from './equations.ts'
-import { passNamed, somePrograms, standingAt } from './fixtures.ts'
 import { columnsOf, frameOfColumn, isAtHand, rowAt, type Standing, traceNodes } from './table.ts'
 
 const BAYDIN = 'x1 = 2\nx2 = 5\ny = ln(x1) + x1*x2 - sin(x2)'

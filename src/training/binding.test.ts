@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { builtIn, compiling } from '../../verification/fixtures/training.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type Binding, bind, encode, type Problem } from './binding.ts'
 import type { DataSet } from './dataSet.ts'
-import { builtIn, compiling } from './fixtures.ts'
 
 const bound = (inputs: string, dataSet: DataSet): Binding | Problem => {
   const { graph, diagnostics } = compiling(`${inputs}\nparam w = 1\nloss = w^2`)({})

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { builtIn, compiling } from '../../verification/fixtures/training.ts'
 import { bind, isProblem } from './binding.ts'
 import { columnsIn } from './columns.ts'
-import { builtIn, compiling } from './fixtures.ts'
 
 const named = (inputs: string, name: string): string[] => {
   const { graph } = compiling(`${inputs}\nparam w = 1\nloss = w^2`)({})

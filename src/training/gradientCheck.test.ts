@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { builtIn, network, trainingFor } from './fixtures.ts'
+import { builtIn, network, trainingFor } from '../../verification/fixtures/training.ts'
 import { checkGradient } from './gradientCheck.ts'
 
 const checked = (source: string, name: string | null, change?: (gradient: Float64Array) => void) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { builtIn, network, trainingFor } from '../../verification/fixtures/training.ts'
 import type { Value } from '../primitives/value.ts'
 import { accuracyOf } from './accuracy.ts'
-import { builtIn, network, trainingFor } from './fixtures.ts'
 import { predictionCandidates } from './predictions.ts'
 import type { Training } from './training.ts'
 

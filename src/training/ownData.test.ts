@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compiling } from './fixtures.ts'
+import { compiling } from '../../verification/fixtures/training.ts'
 import { ownData } from './ownData.ts'
 
 const own = (data: string, loss: string) => ownData(compiling(`${data}\nparam W = [[1, 2], [3, 4]]\nloss = ${loss}`))

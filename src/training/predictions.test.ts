@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { builtIn, network, sound, taskFor } from '../../verification/fixtures/training.ts'
 import { accuracyOf, classesOf, thresholdOf } from './accuracy.ts'
-import { builtIn, network, sound, taskFor } from './fixtures.ts'
 import { objectiveOf } from './objective.ts'
 import { gather } from './parameters.ts'
 import { pictureOf } from './picture.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { builtIn, network, trainingFor } from './fixtures.ts'
+import { builtIn, network, trainingFor } from '../../verification/fixtures/training.ts'
 import type { Settings, Training } from './training.ts'
 
 const LINE = 'data x = zeros(8)\ndata y = zeros(8)\nparam w = 0\nparam b = 0\nloss = mse(w*x + b, y)'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { builtIn, compiling, network } from './fixtures.ts'
+import { builtIn, compiling, network } from '../../verification/fixtures/training.ts'
 import type { Progress, TrainingReport, TrainingRequest } from './messages.ts'
 import { TrainingSession } from './session.ts'
 

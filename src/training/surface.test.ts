@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { builtIn, taskFor, trainingFor } from './fixtures.ts'
+import { builtIn, taskFor, trainingFor } from '../../verification/fixtures/training.ts'
 import { lossSurface } from './surface.ts'
 import { SurfaceView } from './surfaceView.ts'
 

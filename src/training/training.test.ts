@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { builtIn, compiling, network, sound, taskFor, trainingFor } from '../../verification/fixtures/training.ts'
 import type { DataSet } from './dataSet.ts'
-import { builtIn, compiling, network, sound, taskFor, trainingFor } from './fixtures.ts'
 import { ownData } from './ownData.ts'
 import { taskOf } from './task.ts'
 import { Training } from './training.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { directions, graph, graphs, type Sample } from '../fixtures.ts'
+import { directions, graph, graphs, type Sample } from '../../../verification/fixtures/layouts.ts'
 import type { Box, Direction, Point } from '../layout.ts'
 import type { Area, Blocked, BlockLayout } from './blocked.ts'
 import { layOutBlocks } from './index.ts'

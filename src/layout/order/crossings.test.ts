@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { graph, graphs, type Sample, trees } from '../fixtures.ts'
+import { graph, graphs, type Sample, trees } from '../../../verification/fixtures/layouts.ts'
 import { layersOf } from '../layering.ts'
 import { networkOf } from '../network.ts'
 import { type Skeleton, skeletonOf } from '../skeleton.ts'

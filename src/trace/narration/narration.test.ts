@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
+import {
+  completeFrame,
+  frameAt,
+  passesOf,
+  passNamed,
+  somePrograms,
+  told,
+} from '../../../verification/fixtures/passes.ts'
 import { short } from '../../notation/numbers.ts'
 import { primitives } from '../../primitives/index.ts'
-import { completeFrame, frameAt, passesOf, passNamed, somePrograms, told } from '../fixtures.ts'
 import { seededPass } from '../passes.ts'
 import { termsOf } from '../terms.ts'
 import { type Maths, type Narration, narrate } from './index.ts'

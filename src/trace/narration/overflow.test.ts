@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { completeFrame, frameAt, passesOf, passNamed, told } from '../../../verification/fixtures/passes.ts'
 import type { Mode } from '../../autodiff/pass.ts'
-import { completeFrame, frameAt, passesOf, passNamed, told } from '../fixtures.ts'
 import type { Pass } from '../pass.ts'
 import { narrate } from './index.ts'
 
