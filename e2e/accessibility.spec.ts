@@ -1,7 +1,8 @@
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, tab, write } from './page.ts'
 
-const MOMENT = { program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', pass: 'f', step: 4 }
+const MOMENT = { program: LECTURE, pass: 'f', step: 4 }
 
 for (const theme of ['light', 'dark', 'projector'])
   for (const [size, width] of [

@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, rest, tab } from './page.ts'
-
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
 /** What the nodes say by step 4 of the first passes, by the region that they stand in. */
 const SAYS = {

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, node, press, program, region, tab } from './page.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const BOOK = 'x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - exp(x2))'
 const NETWORK = 'data x = [0.5, -1]\nparam W = [[0.1, 0.2], [0.4, -0.5], [0.3, 0.7]]\nf = sum(tanh(W @ x))'
 

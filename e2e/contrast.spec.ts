@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, press, tab } from './page.ts'
-
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
 /** What has less contrast than its kind needs, a line for each: text 4.5, lines and areas that tell something 3. */
 const faint = (page: Page) =>

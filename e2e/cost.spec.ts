@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { jacobian, link, press, program, region, rest, tally, write } from './page.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Cost' })
 
 /** The numbers that these elements hold, once there are any. */

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { misplaced } from './overlaps.ts'
 import { link, press, rest, tab } from './page.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const NETWORK = `data X = randn([32, 2], 3)
 data y = zeros(32, 2)
 param W = randn([2, 16], 1)*0.5

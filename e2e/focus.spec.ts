@@ -1,8 +1,7 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, press, program, tab, write } from './page.ts'
-
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
 /** Presses the button by keyboard, as who works without a pointer does. */
 async function enter(page: Page, name: string | RegExp) {

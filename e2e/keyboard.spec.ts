@@ -1,3 +1,4 @@
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, node, press, program, region } from './page.ts'
 
@@ -18,7 +19,7 @@ test('from loading to reading the Jacobian without a pointer', async ({ page, op
 })
 
 test('the key map moves playback and switches modes', async ({ page, open }) => {
-  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2' }))
+  await open(link({ program: LECTURE }))
   await page.keyboard.press('2')
   await expect(region(page, 'Forward')).toHaveCount(0)
   await page.keyboard.press('Shift+ArrowRight')
@@ -54,7 +55,7 @@ test('single-character keys can be switched off, and never fire while typing', a
 })
 
 test('the graph is one tab stop; arrows walk along its edges', async ({ page, open }) => {
-  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse' }))
+  await open(link({ program: LECTURE, mode: 'reverse' }))
   const pane = region(page, 'Reverse')
   await expect(pane.locator('[data-node][tabindex="0"]')).toHaveCount(1)
   await program(page).click()
@@ -73,7 +74,7 @@ test('a node’s label says what is known of it, and its description the partial
   page,
   open,
 }) => {
-  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse', pass: 'f', step: 3 }))
+  await open(link({ program: LECTURE, mode: 'reverse', pass: 'f', step: 3 }))
   const product = region(page, 'Reverse').getByRole('button', {
     name: /^v2, multiply, value 6, adjoint 1, operands x1 and x2/,
   })
@@ -84,7 +85,7 @@ test('a node’s label says what is known of it, and its description the partial
 })
 
 test('G goes to a node or to a step of the pass at hand', async ({ page, open }) => {
-  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse', pass: 'f' }))
+  await open(link({ program: LECTURE, mode: 'reverse', pass: 'f' }))
   const place = page.getByRole('textbox', { name: 'Node or step' })
   await page.keyboard.press('g')
   await place.fill('v1')
@@ -100,7 +101,7 @@ test('G goes to a node or to a step of the pass at hand', async ({ page, open })
 })
 
 test('a clicker steps wherever the pointer last pressed', async ({ page, open }) => {
-  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', pass: 'primal', step: 1 }))
+  await open(link({ program: LECTURE, pass: 'primal', step: 1 }))
   const places = [
     page.getByRole('radio', { name: 'Compare' }),
     page.getByRole('tab', { name: 'Trace' }),

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { jacobian, link, press, tab } from './page.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 /** Logistic regression on two points: seven inputs, and an output with a long name. */
 const LOGREG = `w1 = 0.4
 w2 = -0.3

@@ -1,7 +1,8 @@
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { caption, link, node, program, region, tab, write } from './page.ts'
 
-const MOMENT = { program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', mode: 'reverse', pass: 'f', step: 3 }
+const MOMENT = { program: LECTURE, mode: 'reverse', pass: 'f', step: 3 }
 
 test('the trace table has the numbers of the evaluation traces of Baydin et al., Tables 2 and 3', async ({
   page,

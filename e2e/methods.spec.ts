@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, node, press, program, region, tab, write } from './page.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const LAYER = 'W = [[1, 2], [3, 4]]\nx = [0.5, -1]\ny = tanh(W @ x)\nL = sum(y*y)'
 
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Methods' })

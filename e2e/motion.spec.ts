@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, press, region, rest } from './page.ts'
 
@@ -41,7 +42,7 @@ test('playback with motion runs through every pass of both modes to the full Jac
 
 test('between two settled steps of playback React commits nothing', async ({ page, open }) => {
   await countCommits(page)
-  await open(link({ program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', pass: 'f', step: 1 }))
+  await open(link({ program: LECTURE, pass: 'f', step: 1 }))
   await rest(page)
   await page.getByRole('combobox', { name: 'Speed' }).selectOption('0.5')
   await press(page, 'Play')

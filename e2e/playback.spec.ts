@@ -1,10 +1,9 @@
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { jacobian, link, node, press, region, write } from './page.ts'
 
-const EXAMPLE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
-
 test('a reverse pass makes nodes known one by one, and goes back the same way', async ({ page, open }) => {
-  await open(link({ program: EXAMPLE, mode: 'reverse', pass: 'f', step: 0 }))
+  await open(link({ program: LECTURE, mode: 'reverse', pass: 'f', step: 0 }))
   const pane = region(page, 'Reverse')
   const known = pane.locator('[data-adjoint]')
   await expect(page.getByText('Reverse mode, f, step 0 of 5')).toBeVisible()
@@ -28,7 +27,7 @@ test('forward mode fills the Jacobian by columns, reverse mode by rows', async (
 })
 
 test('jumping by pass, to the ends and by the scrubber lands where the label says', async ({ page, open }) => {
-  await open(link({ program: EXAMPLE, mode: 'forward' }))
+  await open(link({ program: LECTURE, mode: 'forward' }))
   await press(page, 'Next pass')
   await expect(page.getByText('Forward mode, x1, step 0 of 4')).toBeVisible()
   await press(page, 'Next pass')
@@ -47,13 +46,13 @@ test('jumping by pass, to the ends and by the scrubber lands where the label say
 })
 
 test('in compare mode the mode that is done says so and waits', async ({ page, open }) => {
-  await open(link({ program: EXAMPLE, mode: 'compare', pass: 'x2', wrt: 'x2', out: 'f', step: 1 }))
+  await open(link({ program: LECTURE, mode: 'compare', pass: 'x2', wrt: 'x2', out: 'f', step: 1 }))
   await expect(page.getByText('Reverse mode is done and waits')).toBeVisible()
   await expect(region(page, 'Reverse').locator('[data-adjoint]')).toHaveCount(5)
 })
 
 test('a step can be played term by term: the running sum grows at a branch', async ({ page, open }) => {
-  await open(link({ program: EXAMPLE, mode: 'reverse', pass: 'f', step: 4 }))
+  await open(link({ program: LECTURE, mode: 'reverse', pass: 'f', step: 4 }))
   await page.getByRole('combobox', { name: 'Step by' }).selectOption('term')
   await press(page, 'Next step')
   await expect(page.getByText('step 4 of 5, term 1 of 2')).toBeVisible()
@@ -63,7 +62,7 @@ test('a step can be played term by term: the running sum grows at a branch', asy
 })
 
 test('picking a seed starts that pass', async ({ page, open }) => {
-  await open(link({ program: EXAMPLE }))
+  await open(link({ program: LECTURE }))
   await region(page, 'Forward')
     .getByRole('button', { name: /seed input x2/i })
     .click()
@@ -71,7 +70,7 @@ test('picking a seed starts that pass', async ({ page, open }) => {
 })
 
 test('a manual action pauses playback', async ({ page, open }) => {
-  await open(link({ program: EXAMPLE }))
+  await open(link({ program: LECTURE }))
   await press(page, 'Play')
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible()
   await press(page, 'Previous step')
@@ -79,10 +78,10 @@ test('a manual action pauses playback', async ({ page, open }) => {
 })
 
 test('an edit that carries the position along is no step: the live region stays silent', async ({ page, open }) => {
-  await open(link({ program: EXAMPLE, mode: 'reverse', pass: 'f', step: 3 }))
+  await open(link({ program: LECTURE, mode: 'reverse', pass: 'f', step: 3 }))
   const live = page.locator('.announcer')
   await expect(live).toBeEmpty()
-  await write(page, `${EXAMPLE} + 1`)
+  await write(page, `${LECTURE} + 1`)
   await expect(page.getByText('Reverse mode, f, step 4 of 6')).toBeVisible()
   await expect(live).toBeEmpty()
 })
@@ -105,7 +104,7 @@ test('the live region is silent in playback, says its end, and says a sentence f
 })
 
 test('the tally counts as done only what a shown mode has done', async ({ page, open }) => {
-  await open(link({ program: EXAMPLE, mode: 'compare' }))
+  await open(link({ program: LECTURE, mode: 'compare' }))
   await press(page, 'Go to end')
   const passes = page.getByRole('region', { name: 'Passes' })
   await expect(passes).toContainText('Forward mode, done: 2 done')

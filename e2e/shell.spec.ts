@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { misplaced } from './overlaps.ts'
 import { caption, link, node, press, region, rest, tab, tally } from './page.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const NEURON = 'w0 = 2\nx0 = -1\nw1 = -3\nx1 = -2\nw2 = -3\nf = 1/(1 + exp(-(w0*x0 + w1*x1 + w2)))'
 
 const sentences = (page: Page) => caption(page).locator('.caption-sentence')

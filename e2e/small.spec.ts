@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, press, region, rest, tab, tally } from './page.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const SIZES = [
   ['a phone', 390, 844],
   ['a tablet', 820, 1180],

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { compile, type Graph } from '../src/core.ts'
+import { LECTURE } from '../src/lessons/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { shownNumbers, wrongNumbers } from './numbers.ts'
 import { link, program } from './page.ts'
@@ -10,7 +11,7 @@ const SEED = Number(process.env.WALK_SEED ?? 1)
 
 /** From one to the next, names come, go and change places. */
 const PROGRAMS = [
-  'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2',
+  LECTURE,
   'x1 = 2\nx2 = 3\nx3 = -1\nf1 = sin(x1) + x1*x2*x3\nf2 = x1*x2 - exp(x3)',
   'x2 = 5\nx1 = 2\nf = ln(x1) + x1*x2 - sin(x2)',
   'x3 = 1\nx1 = 4\nx2 = 0.5\ng = x1*x2*x3\nf = x2 + x3\nh = x3^2 - x1',

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { compile, type Graph } from '../src/core.ts'
 import { sizeInNumbers } from '../src/graph/unrolling.ts'
 import { layOutBlocks } from '../src/layout/blocks/index.ts'
 import type { Direction } from '../src/layout/layout.ts'
@@ -7,12 +6,13 @@ import { networks } from '../src/lessons/networks.ts'
 import { blockSceneOf } from '../src/picture/blockScene.ts'
 import { blockedOf, groupingOf } from '../src/picture/blocks.ts'
 import { type Structure, structureOf } from '../src/picture/structure.ts'
+import { graphOf } from './fixtures/compiled.ts'
 
 const programOf = (name: string) => networks.find((example) => example.name === name)?.program ?? ''
 const MOONS = programOf('A network for two moons')
 const BATCH = MOONS.replace(/data X = .*/, 'data X = zeros(32, 2)').replace(/data Y = .*/, 'data Y = zeros(32, 2)')
 
-const graphOf = (program: string, unrolled = true) => compile(program, { unrolled }).graph as Graph
+const unrolledGraph = (source: string) => graphOf(source, { unrolled: true })
 
 function sceneOf(structure: Structure, direction: Direction) {
   const grouping = groupingOf(structure.graph)
@@ -23,12 +23,12 @@ function sceneOf(structure: Structure, direction: Direction) {
 }
 
 describe('a network of 2-16-16-2 with a batch of 32, written out', () => {
-  const graph = graphOf(BATCH)
+  const graph = unrolledGraph(BATCH)
   const scene = sceneOf(structureOf(graph), 'right')
 
   test('is as many nodes as was said before', () => {
     expect(graph.size).toBeGreaterThan(20_000)
-    expect(sizeInNumbers(graphOf(BATCH, false))).toBeGreaterThanOrEqual(graph.size)
+    expect(sizeInNumbers(graphOf(BATCH))).toBeGreaterThanOrEqual(graph.size)
   })
 
   test('is drawn by its modules: each array and each operation on arrays is a block with its shape', () => {
@@ -67,17 +67,17 @@ describe('a network of 2-16-16-2 with a batch of 32, written out', () => {
 
 describe('blocks', () => {
   test('are for graphs that are too large to be laid out as one', () => {
-    expect(groupingOf(graphOf(programOf('A network for XOR')))).toBeNull()
-    expect(groupingOf(graphOf(BATCH, false))).toBeNull()
+    expect(groupingOf(unrolledGraph(programOf('A network for XOR')))).toBeNull()
+    expect(groupingOf(graphOf(BATCH))).toBeNull()
   })
 
   test('are no help where most nodes stand in no module', () => {
     const lines = Array.from({ length: 900 }, (_, k) => `y${k + 1} = sin(y${k})`)
-    expect(groupingOf(graphOf(['y0 = 1', ...lines].join('\n')))).toBeNull()
+    expect(groupingOf(unrolledGraph(['y0 = 1', ...lines].join('\n')))).toBeNull()
   })
 
   test('gather the constants that one of them reads', () => {
-    const graph = graphOf('x = zeros(30, 30)\nf = sum(x * randn([30, 30], 2))')
+    const graph = unrolledGraph('x = zeros(30, 30)\nf = sum(x * randn([30, 30], 2))')
     const { modules, module } = groupingOf(graph) ?? { modules: [], module: [] }
     expect(new Set(module.map((own) => modules[own].name))).toEqual(new Set(['x', 'constants', '×', 'Σ']))
   })
@@ -85,7 +85,7 @@ describe('blocks', () => {
   test.each(['right', 'up'] as const)(
     'leave a number that stands alone to itself, where the flow goes %s',
     (direction) => {
-      const structure = structureOf(graphOf('x = zeros(20, 20)\nw = 2\nf = mean(tanh(x*w))'))
+      const structure = structureOf(unrolledGraph('x = zeros(20, 20)\nw = 2\nf = mean(tanh(x*w))'))
       const { blocks } = sceneOf(structure, direction)
       const names = blocks?.alone.map((node) => structure.figures[node].name)
       expect(names).toContain('w')

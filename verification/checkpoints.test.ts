@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adjoint, compile, type Numbers, primal, seedAt, unitSeed } from '../src/core.ts'
+import { adjoint, type Numbers, primal, seedAt, unitSeed } from '../src/core.ts'
 import { checkpointedAdjoint } from '../src/costs/checkpointedAdjoint.ts'
 import { checkpointed } from '../src/costs/checkpoints.ts'
+import { graphOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 
 const RUNS = 1000
@@ -12,8 +13,7 @@ describe(`${RUNS} random programs`, { timeout: RUNS * MS_PER_PROGRAM }, () => {
   it('have bit-identical adjoints with checkpoints, and no more stored than is allowed', () => {
     fc.assert(
       fc.property(programs, fc.nat({ max: 20 }), ({ source, at }, kept) => {
-        const { graph } = compile(source)
-        if (!graph) throw new Error(source)
+        const graph = graphOf(source)
         const pass = primal(graph, at as Numbers)
         const plan = checkpointed(graph, kept)
         expect(plan.storedPeak).toBeLessThanOrEqual(kept)

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, jacobian, type Mode, type Numbers, primal } from '../src/core.ts'
+import { jacobian, type Mode, type Numbers, primal } from '../src/core.ts'
 import { type ColouredJacobian, colouredJacobian } from '../src/costs/colouredJacobian.ts'
+import { graphOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 
 const RUNS = 1000
@@ -11,8 +12,7 @@ describe(`${RUNS} random programs`, { timeout: RUNS * MS_PER_PROGRAM }, () => {
   it.each<Mode>(['forward', 'reverse'])('have the same Jacobian from one pass for each colour in %s mode', (mode) => {
     fc.assert(
       fc.property(programs, ({ source, at }) => {
-        const { graph } = compile(source)
-        if (!graph) throw new Error(source)
+        const graph = graphOf(source)
         const pass = primal(graph, at as Numbers)
         const { sparsity, entries, colouring } = colouredJacobian(pass, mode) as ColouredJacobian
         const full = jacobian(pass, mode)

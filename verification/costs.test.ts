@@ -1,19 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, type Mode, type Numbers, primal } from '../src/core.ts'
+import type { Mode } from '../src/core.ts'
 import type { Counts } from '../src/costs/counts.ts'
 import { modeCounts } from '../src/costs/modeCounts.ts'
 import { countsOfPrimal } from '../src/costs/primalCounts.ts'
 import published from './cases/published.json' with { type: 'json' }
 import { countBySecondCounter, type Four } from './costs.ts'
+import { primalOf } from './fixtures/compiled.ts'
 import { inDigits } from './oracle.ts'
 import { programs } from './programs.ts'
-
-const passOf = (source: string, at: Readonly<Numbers> = {}) => {
-  const { graph, diagnostics } = compile(source)
-  if (!graph) throw new Error(diagnostics[0].message)
-  return primal(graph, at)
-}
 
 const four = ({ additions, multiplications, divisions, calls }: Counts): Four => [
   ...([additions, multiplications, divisions, calls] as const),
@@ -137,7 +132,7 @@ const HAND: Readonly<Record<string, Hand>> = {
 
 describe.each(published)('the published case: $name', ({ name, program }) => {
   it('takes the operations that were counted by hand', () => {
-    const pass = passOf(program)
+    const pass = primalOf(program)
     const { values, partials } = countsOfPrimal(pass)
     const [forward, reverse] = (['forward', 'reverse'] as Mode[]).map((mode) => modeCounts(pass, mode).sweeps)
     expect([values, partials, forward, reverse].map(four)).toEqual(HAND[name])
@@ -151,7 +146,7 @@ describe(`${RUNS} random programs`, { timeout: RUNS * MS_PER_PROGRAM }, () => {
   it('take the operations that a second counter finds, without the engine', () => {
     fc.assert(
       fc.property(programs, ({ source, at }) => {
-        const pass = passOf(source, at as Numbers)
+        const pass = primalOf(source, {}, at)
         const second = inDigits(32, () => countBySecondCounter(source, at as Record<string, number>))
         const { values, partials } = countsOfPrimal(pass)
         expect([four(values), four(partials)]).toEqual([second.values, second.partials])

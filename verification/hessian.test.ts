@@ -1,17 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { adjoint, compile, type Numbers, type Primal, primal } from '../src/core.ts'
+import { adjoint, type Numbers, type Primal, primal } from '../src/core.ts'
 import { hessian, hessianVector } from '../src/costs/hessian.ts'
+import { passOf } from './passOf.ts'
 import { programs, type RandomProgram } from './programs.ts'
 
 const RUNS = 1000
 const MS_PER_PROGRAM = 150
-
-function passOf({ source, at }: Pick<RandomProgram, 'source' | 'at'>): Primal {
-  const { graph } = compile(source)
-  if (!graph) throw new Error(source)
-  return primal(graph, at as Numbers)
-}
 
 const numbered = (named: readonly { readonly name: string }[], numbers: readonly number[]): Record<string, number> =>
   Object.fromEntries(named.map(({ name }, i) => [name, numbers[i % numbers.length]]))

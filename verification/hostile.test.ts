@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { valueWarnings } from '../src/autodiff/warnings.ts'
 import { adjoint, compile, differentiate, primal, tangent } from '../src/core.ts'
 import { MAX_ERRORS } from '../src/language/limits.ts'
+import { graphOf } from './fixtures/compiled.ts'
 import { expectCompiles } from './strings.ts'
 
 const errorsOf = (source: string): string[] =>
   compile(source).diagnostics.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []))
 
 function warningsOf(source: string): string[] {
-  const { graph } = compile(source)
-  if (!graph) throw new Error('There is no graph.')
+  const graph = graphOf(source)
   return valueWarnings(primal(graph)).map(({ message }) => message)
 }
 
@@ -44,8 +44,7 @@ describe('a program of 1 MB', () => {
   const wide = `x = 0.5\n${Array.from({ length: 45_000 }, (_, i) => `y${String(i).padStart(5, '0')} = ${i}.5 + x*x`).join('\n')}`
 
   it('with 10⁵ operations is a graph that both modes run over', () => {
-    const { graph } = compile(source, { shareSubexpressions: false })
-    if (!graph) throw new Error('There is no graph.')
+    const graph = graphOf(source, { shareSubexpressions: false })
     expect(graph.op.filter((op) => op >= 0)).toHaveLength(operations)
     const pass = primal(graph)
     expect(tangent(pass, { x: 1 }).outputs.f).toBeCloseTo((operations / 2) * Math.cos(0.5) + 1, 5)

@@ -1,20 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  adjoint,
-  compile,
-  type Graph,
-  type Numbers,
-  type Primal,
-  primal,
-  seedAt,
-  tangent,
-  unitSeed,
-} from '../src/core.ts'
+import { adjoint, type Graph, type Numbers, type Primal, primal, seedAt, tangent, unitSeed } from '../src/core.ts'
 import { memoryOf } from '../src/costs/memory.ts'
 import { CONSTANT, INPUT } from '../src/graph/graph.ts'
 import { primitives } from '../src/primitives/index.ts'
 import { formulaOf } from '../src/primitives/views.ts'
+import { graphOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 
 /** What a step reads and writes, as names of numbers: `value 3`. */
@@ -122,8 +113,7 @@ describe(`${RUNS} random programs`, { timeout: RUNS * MS_PER_PROGRAM }, () => {
   it('have the numbers alive that the definition says, at every step of both modes', () => {
     fc.assert(
       fc.property(programs, ({ source, at }) => {
-        const { graph } = compile(source)
-        if (!graph) throw new Error(source)
+        const graph = graphOf(source)
         const pass = primal(graph, at as Numbers)
         for (const [mode, steps] of [
           ['forward', forwardSteps(pass)],

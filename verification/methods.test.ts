@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Primal } from '../src/autodiff/pass.ts'
-import { absolute, primal, primalFrom } from '../src/autodiff/primal.ts'
+import { absolute, primalFrom } from '../src/autodiff/primal.ts'
 import { seedAt } from '../src/autodiff/seeds.ts'
-import { compile, jacobian, type Value } from '../src/core.ts'
+import { jacobian } from '../src/core.ts'
 import { adjointProgram } from '../src/methods/adjointProgram.ts'
 import {
   beginElimination,
@@ -22,6 +22,7 @@ import { anotherOrder } from '../src/methods/orders.ts'
 import { countPaths, listPaths, sumOverPaths } from '../src/methods/paths.ts'
 import { reordered } from '../src/methods/reordered.ts'
 import cases from './cases/published.json' with { type: 'json' }
+import { primalOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 
 /** In parts of the same pass over absolute partials. */
@@ -29,12 +30,6 @@ const ROUNDING = 1e-12
 const SEED = 5
 const COUNT = 1000
 const MS_PER_PROGRAM = 200
-
-function passOf(source: string, at?: Readonly<Record<string, Value>>): Primal {
-  const { graph, diagnostics } = compile(source)
-  if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
-  return primal(graph, at)
-}
 
 /** The Jacobian as rows, and the same over absolute partials: what rounding is measured by. */
 function exact(pass: Primal): { rows: number[][]; scale: number[][] } {
@@ -115,7 +110,7 @@ function checkAll(pass: Primal, random: (below: number) => number): void {
   const { rows: known, scale } = exact(pass)
   for (const [i] of graph.outputs.entries()) {
     const turned = adjointProgram(linear, seedAt(graph, 'reverse', i), (node) => `n${node}`)
-    const backward = passOf(turned.source)
+    const backward = primalOf(turned.source)
     for (const [j, { node }] of graph.inputs.entries()) {
       const name = turned.nameOf(node)
       const gradient = name === undefined ? 0 : (backward.outputs[name] as number)
@@ -136,12 +131,12 @@ function randomFrom(seed: number): (below: number) => number {
 
 describe('paths, layers, elimination, orders and the adjoint graph agree with the engine', () => {
   it.each(cases.map(({ program }) => [program]))('on the published example %j', (program) => {
-    checkAll(passOf(program), randomFrom(1))
+    checkAll(primalOf(program), randomFrom(1))
   })
 
   it(`on ${COUNT} random programs`, { timeout: COUNT * MS_PER_PROGRAM }, () => {
     fc.assert(
-      fc.property(programs, fc.nat(), ({ source, at }, seed) => checkAll(passOf(source, at), randomFrom(seed))),
+      fc.property(programs, fc.nat(), ({ source, at }, seed) => checkAll(primalOf(source, {}, at), randomFrom(seed))),
       { seed: SEED, numRuns: COUNT },
     )
   })
@@ -151,7 +146,7 @@ describe('the number of paths', () => {
   it('doubles with each diamond, and is exact beyond all doubles', () => {
     const diamonds = 100
     const lines = Array.from({ length: diamonds }, (_, k) => `a${k + 1} = a${k} + a${k}^2`)
-    const pass = passOf(`a0 = 0.01\n${lines.join('\n')}`)
+    const pass = primalOf(`a0 = 0.01\n${lines.join('\n')}`)
     const { graph } = pass
     const { paths, factoredMultiplications } = countPaths(linearised(pass), graph.inputs[0].node, graph.outputs[0].node)
     expect(paths).toBe(2n ** 100n)
@@ -164,7 +159,7 @@ describe('the best order of elimination', () => {
     // A chain between three inputs and three outputs: its middle goes first.
     const source =
       'x1 = 1\nx2 = 2\nx3 = 3\na = x1*x2 + x3\nb = sin(a)\nc = exp(b)\nu = c*2\nv = sin(c)\nw = c^2\ny1 = u + v\ny2 = v + w\ny3 = u*w'
-    const { start } = beginElimination(linearised(passOf(source))) as Game
+    const { start } = beginElimination(linearised(primalOf(source))) as Game
     expect(start.inner.length).toBeLessThanOrEqual(MOST_OPTIMAL)
     const cost = (order: number[] | null) => play(start, order ?? []).multiplications
     expect(cost(bestOrder(start))).toBeLessThan(Math.min(cost(forwardOrder(start)), cost(reverseOrder(start))))

@@ -1,4 +1,5 @@
-import { type CompileOptions, compile, type Primal, primal } from '../src/core.ts'
+import type { CompileOptions, Primal } from '../src/core.ts'
+import { primalOf } from './fixtures/compiled.ts'
 import type { RandomProgram } from './programs.ts'
 
 /** Several statements are made about the same programs: so many passes are kept for each look, those after them made anew. */
@@ -14,13 +15,7 @@ export function passOf({ source, at }: Omit<RandomProgram, 'directions'>, look =
   const passes = kept.get(look) ?? new Map<string, Primal>()
   kept.set(look, passes)
   const key = JSON.stringify([source, at])
-  const pass = passes.get(key) ?? made(source, at, look)
+  const pass = passes.get(key) ?? primalOf(source, { ...look, at })
   if (passes.size < MOST_KEPT) passes.set(key, pass)
   return pass
-}
-
-function made(source: string, at: RandomProgram['at'], look: CompileOptions): Primal {
-  const { graph, diagnostics } = compile(source, { ...look, at })
-  if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
-  return primal(graph)
 }

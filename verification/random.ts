@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compile, type Graph, primal } from '../src/core.ts'
+import type { CompileOptions, Graph } from '../src/core.ts'
 import { parse } from '../src/language/parse.ts'
 import { print } from '../src/language/print.ts'
 import { primitives } from '../src/primitives/index.ts'
 import type { Primitive } from '../src/primitives/primitive.ts'
 import { differences, distanceOf, dualityGap, gapToDifferences, matrixOf, scaleOf, valuesOf } from './agreement.ts'
+import { graphOf } from './fixtures/compiled.ts'
+import { passOf } from './passOf.ts'
 import { programs, type RandomProgram } from './programs.ts'
 
 const SEED = 20_181_153
@@ -16,14 +18,7 @@ const DIFFERENCES = 1e-9
 /** Beyond this a program is discarded: its rounding errors would say little. */
 const LARGEST = 1e6
 
-function graphOf(source: string, shareSubexpressions = true): Graph {
-  const { graph, diagnostics } = compile(source, { shareSubexpressions })
-  if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
-  return graph
-}
-
-const passOf = ({ source, at }: RandomProgram, shareSubexpressions?: boolean) =>
-  primal(graphOf(source, shareSubexpressions), at)
+const UNSHARED: CompileOptions = { shareSubexpressions: false }
 
 /** `sum` and its kin, which take one array, are met in programs of arrays. */
 const isOfNumbers = ({ arity }: Primitive): boolean => typeof arity === 'number' || arity.most > 1
@@ -100,7 +95,7 @@ export function describeRandomPrograms(count: number): void {
     it('have the same values, and derivatives but for rounding, without shared subexpressions', () => {
       holdFor((program) => {
         const shared = passOf(program)
-        const unshared = passOf(program, false)
+        const unshared = passOf(program, UNSHARED)
         expect(unshared.graph.size).toBeGreaterThanOrEqual(shared.graph.size)
         expect(Object.entries(unshared.outputs)).toEqual(Object.entries(shared.outputs))
         const gap = distanceOf(matrixOf(unshared, 'reverse'), matrixOf(shared, 'reverse'), scaleOf(shared))

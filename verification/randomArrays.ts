@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { absolute } from '../src/autodiff/primal.ts'
-import { compile, type Graph, type Mode, type Primal, primal } from '../src/core.ts'
+import { type Graph, type Mode, type Primal, primal } from '../src/core.ts'
 import { operationOf } from '../src/graph/operations.ts'
 import { parse } from '../src/language/parse.ts'
 import { print } from '../src/language/print.ts'
@@ -19,6 +19,7 @@ import {
 } from './agreement.ts'
 import { arrayPrograms } from './arrayPrograms.ts'
 import { byEntry } from './entries.ts'
+import { graphOf } from './fixtures/compiled.ts'
 import { passOf } from './passOf.ts'
 import type { RandomProgram } from './programs.ts'
 
@@ -122,8 +123,7 @@ export function describeRandomArrayPrograms(count: number): void {
 
     it('have the same values and derivatives at a point whether it stands in the graph or is given to the pass', () => {
       holdFor((program) => {
-        const { graph } = compile(program.source)
-        if (!graph) throw new Error(program.source)
+        const graph = graphOf(program.source)
         expect(primal(graph, program.at).values).toEqual(passOf(program).values)
       })
     })

@@ -11,7 +11,8 @@ import {
   type Span,
   unitSeed,
 } from '../src/core.ts'
-import { mend } from './fixtures/compiled.ts'
+import { graphOf } from './fixtures/compiled.ts'
+import { mend } from './fixtures/tape.ts'
 import { texts } from './texts.ts'
 
 const SEED = 20_260_105
@@ -49,8 +50,7 @@ export function expectCompiles(source: string): boolean {
 
 /** Another look at a program that became a graph. */
 function expectLooks(source: string, options: CompileOptions): void {
-  const { graph } = compile(source, options)
-  if (!graph) throw new Error('There is no graph.')
+  const graph = graphOf(source, options)
   expectRuns(graph, source)
 }
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { absolute } from '../src/autodiff/primal.ts'
-import { compile, jacobian, type Primal, primal, type Value } from '../src/core.ts'
-import type { Graph } from '../src/graph/graph.ts'
+import { jacobian, type Primal, primal, type Value } from '../src/core.ts'
 import { postorder } from '../src/language/postorder.ts'
 import { printExpression } from '../src/language/print.ts'
 import type { Expression } from '../src/language/syntax.ts'
@@ -11,6 +10,7 @@ import { type SymbolicDerivative, symbolicDerivative } from '../src/methods/symb
 import { distance } from './agreement.ts'
 import cases from './cases/published.json' with { type: 'json' }
 import { numberIn } from './entries.ts'
+import { graphOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 import { roundingOf } from './rounding.ts'
 
@@ -21,12 +21,6 @@ export const OF_PASS = 1e-12
 const MS_PER_PROGRAM = 200
 /** Longer texts are not checked by hand. */
 const LONGEST = 5000
-
-function graphOf(source: string): Graph {
-  const { graph, diagnostics } = compile(source)
-  if (!graph) throw new Error(`${source}\n${diagnostics[0].message}`)
-  return graph
-}
 
 /** Operations of an expression as it is written. */
 const operationsIn = (expression: Expression): number =>

@@ -1,3 +1,5 @@
+import { LECTURE } from '../../src/lessons/lecture.ts'
+
 /** A program, perhaps with its arrays written out in numbers. */
 export interface Work {
   readonly name: string
@@ -9,7 +11,7 @@ export interface Work {
 
 const lines = (count: number, line: (i: number) => string): string[] => Array.from({ length: count }, (_, i) => line(i))
 
-const lecture: Work = { name: 'lecture', source: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2' }
+const lecture: Work = { name: 'lecture', source: LECTURE }
 
 /** Baydin et al., Automatic differentiation in machine learning, 2018, table 2. */
 const baydin: Work = { name: 'Baydin et al.', source: 'x1 = 2\nx2 = 5\nf = log(x1) + x1*x2 - sin(x2)' }

@@ -1,17 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buildGraph } from '../graph/build.ts'
-import type { Graph } from '../graph/graph.ts'
-import { parse } from '../language/parse.ts'
+import { closedGraphOf } from '../../verification/fixtures/compiled.ts'
 import { adjoint } from './adjoint.ts'
 import { Gradient } from './gradient.ts'
 import { primalFrom } from './primal.ts'
-
-function graphOf(source: string): Graph {
-  const { graph } = buildGraph(parse(source).program, { open: new Set() })
-  if (!graph) throw new Error(source)
-  return graph
-}
 
 const inputs = 'x = 1\ny = 2\nA = [[1, 2], [3, 4]]\n'
 
@@ -23,7 +15,7 @@ describe('the gradient at one point after another', () => {
     'g(a, b) = max(a, b)*where(a > 0, log(a), b)\nf = g(x, y) + g(y, A[0, 1])',
     'h(M) = relu(M @ M) - softmax(M[0])\nf = sum(h(A*x)) + y*y',
   ])('is that of an adjoint pass taken afresh, to the last bit: %s', (program) => {
-    const graph = graphOf(inputs + program)
+    const graph = closedGraphOf(inputs + program)
     const [{ name, node }] = graph.outputs
     const gradient = new Gradient(graph, node)
     const entries = graph.inputs.flatMap(({ node: at }) =>
@@ -46,7 +38,7 @@ describe('the gradient at one point after another', () => {
   })
 
   it('begins at the values that the program gives', () => {
-    const graph = graphOf('x = 3\nf = x^2')
+    const graph = closedGraphOf('x = 3\nf = x^2')
     const gradient = new Gradient(graph, graph.outputs[0].node)
     expect(gradient.evaluate()).toBe(9)
     gradient.pull()

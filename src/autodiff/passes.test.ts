@@ -1,25 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { buildGraph } from '../graph/build.ts'
-import type { Graph } from '../graph/graph.ts'
-import { parse } from '../language/parse.ts'
+import { closedOf, graphOf, primalOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { adjoint } from './adjoint.ts'
 import { type Jacobian, jacobian } from './jacobian.ts'
 import type { Numbers } from './pass.ts'
 import { absolute, primal } from './primal.ts'
 import { tangent } from './tangent.ts'
 
-function graphOf(source: string, shareSubexpressions = true, open: ReadonlySet<number> | 'all' = 'all'): Graph {
-  const { graph } = buildGraph(parse(source).program, { shareSubexpressions, open })
-  if (!graph) throw new Error(`no graph: ${source}`)
-  return graph
-}
-const primalOf = (source: string) => primal(graphOf(source))
-
 /** Of programs of numbers. */
 const numbers = (named: Numbers) => named as Record<string, number>
 const entries = (rows: Jacobian) => rows as Record<string, Record<string, number>>
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const PROGRAMS = [
   LECTURE,
   'x = 1.3\ny = 0.4\nz = -2\nf = sin(x*y)/z + x^y\ng = f*f + exp(z)\nh = max(x, y, z)*hypot(x, z)\noutput f',
@@ -133,7 +124,7 @@ describe.each(PROGRAMS)('forward and reverse mode on %j', (source) => {
   })
 
   it('give the same without sharing', () => {
-    const unshared = entries(jacobian(primal(graphOf(source, false)), 'reverse'))
+    const unshared = entries(jacobian(primal(graphOf(source, { shareSubexpressions: false })), 'reverse'))
     const shared = entries(jacobian(pass, 'reverse'))
     for (const { name } of outputs)
       for (const input of inputs) expect(unshared[name][input.name]).toBeCloseTo(shared[name][input.name], 12)
@@ -198,10 +189,8 @@ describe('passes over arrays', () => {
 
 describe('a closed module', () => {
   const SOURCE = 'k = 2\ng(a, b) = sin(a)*b + k\nx = 0.5\nf = g(x, 3)*x'
-  const closedPass = (source: string) => primal(graphOf(source, true, new Set()))
-
   it('between numbers has the partials that an adjoint pass inside gives', () => {
-    const pass = closedPass(SOURCE)
+    const pass = closedOf(SOURCE)
     const node = pass.graph.outputs[0].node - 1
     const partials = pass.partials.subarray(pass.graph.firstEdge[node], pass.graph.firstEdge[node + 1])
     expect([...partials]).toEqual([3 * Math.cos(0.5), 0, 1])
@@ -212,7 +201,7 @@ describe('a closed module', () => {
     (source) => {
       const open = jacobian(primalOf(source), 'reverse')
       for (const mode of ['forward', 'reverse'] as const) {
-        const closed = jacobian(closedPass(source), mode)
+        const closed = jacobian(closedOf(source), mode)
         for (const [input, value] of Object.entries(open.f)) {
           const [a, b] = [value, closed.f[input]].map((each) => [each].flat(2) as number[])
           for (const [i, entry] of a.entries()) expect(b[i]).toBeCloseTo(entry, 14)
@@ -222,7 +211,7 @@ describe('a closed module', () => {
   )
 
   it('through which nothing passes is no edge', () => {
-    const pass = closedPass('g(a, b) = where(a > 0, b, 1)\nx = -1\ny = 2\nf = g(x, y)')
+    const pass = closedOf('g(a, b) = where(a > 0, b, 1)\nx = -1\ny = 2\nf = g(x, y)')
     expect(adjoint(pass, { f: 1 }).inputs).toEqual({ x: 0, y: 0 })
     expect([...pass.live]).toEqual([0, 0])
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ARRAYS, LECTURE, primalOf } from '../../verification/fixtures/programs.ts'
+import { primalOf } from '../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE } from '../../verification/fixtures/programs.ts'
 import { passCount } from '../autodiff/seeds.ts'
 import { withAnotherInput, withAnotherOutput } from './another.ts'
 

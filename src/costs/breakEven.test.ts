@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ARRAYS, LECTURE, MLP, primalOf } from '../../verification/fixtures/programs.ts'
+import { primalOf } from '../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE, MLP } from '../../verification/fixtures/programs.ts'
 import { breakEven, cheaperAt, operationsAt } from './breakEven.ts'
 import { total } from './counts.ts'
 

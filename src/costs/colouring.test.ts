@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ARRAYS, closedOf, LECTURE, primalOf } from '../../verification/fixtures/programs.ts'
+import { closedOf, primalOf } from '../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE } from '../../verification/fixtures/programs.ts'
 import { jacobian } from '../autodiff/jacobian.ts'
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { type ColouredJacobian, colouredJacobian } from './colouredJacobian.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/programs.ts'
+import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/compiled.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Mode, Numbers } from '../autodiff/pass.ts'
 import { withAnotherInput, withAnotherOutput } from './another.ts'

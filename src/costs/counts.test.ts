@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import {
-  ARRAYS,
-  closedOf,
-  LECTURE,
-  LINEAR_LAYER,
-  MLP,
-  primalOf,
-  unrolledOf,
-} from '../../verification/fixtures/programs.ts'
+import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE, LINEAR_LAYER, MLP } from '../../verification/fixtures/programs.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ARRAYS, closedOf, LECTURE, MLP, primalOf, unrolledOf } from '../../verification/fixtures/programs.ts'
+import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE, MLP } from '../../verification/fixtures/programs.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Numbers, Primal } from '../autodiff/pass.ts'
 import { primal, primalFrom } from '../autodiff/primal.ts'

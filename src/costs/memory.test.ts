@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ARRAYS, closedOf, LECTURE, LINEAR_LAYER, primalOf } from '../../verification/fixtures/programs.ts'
+import { closedOf, primalOf } from '../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE, LINEAR_LAYER } from '../../verification/fixtures/programs.ts'
 import type { Mode } from '../autodiff/pass.ts'
 import { memoryOf } from './memory.ts'
 

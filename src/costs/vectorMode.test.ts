@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ARRAYS, closedOf, LECTURE, primalOf } from '../../verification/fixtures/programs.ts'
+import { closedOf, primalOf } from '../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE } from '../../verification/fixtures/programs.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Numbers } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'

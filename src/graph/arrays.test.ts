@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { build, graphOf, outputNames, tapeOf } from '../../verification/fixtures/compiled.ts'
+import { build, graphOf } from '../../verification/fixtures/compiled.ts'
+import { outputNames, tapeOf } from '../../verification/fixtures/tape.ts'
 import { PLAIN } from './graph.ts'
 import { entryCount, entryIndices, entryName, shapeAt } from './nodes.ts'
 import { Register } from './register.ts'

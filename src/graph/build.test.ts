@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf, outputNames, tapeOf } from '../../verification/fixtures/compiled.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
+import { outputNames, tapeOf } from '../../verification/fixtures/tape.ts'
 
 describe('the tape', () => {
   it('of the lecture’s example has the inputs, then the operations in post-order', () => {
-    const graph = graphOf('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2')
+    const graph = graphOf(LECTURE)
     expect(tapeOf(graph)).toEqual(['x1', 'x2', 'v1 = sin(x1)', 'v2 = mul(x1, x2)', 'v3 = add(v1, v2)'])
   })
 

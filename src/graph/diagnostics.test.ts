@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { build, graphOf, mend, outputNames, tapeOf } from '../../verification/fixtures/compiled.ts'
+import { build, graphOf } from '../../verification/fixtures/compiled.ts'
+import { mend, outputNames, tapeOf } from '../../verification/fixtures/tape.ts'
 import type { Diagnostic } from '../language/diagnostic.ts'
 
 /** The only thing that is said about a program. */

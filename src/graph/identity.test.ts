@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf, idOf, tapeOf } from '../../verification/fixtures/compiled.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
+import { idOf, tapeOf } from '../../verification/fixtures/tape.ts'
 import type { Graph } from './graph.ts'
 import { sameStructure } from './identity.ts'
-
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
 /** The graphs before and after an edit, and how many nodes keep their id. */
 function edited(before: string, after: string, shareSubexpressions = true) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { build, graphOf, idOf, tapeOf } from '../../verification/fixtures/compiled.ts'
+import { build, graphOf } from '../../verification/fixtures/compiled.ts'
+import { idOf, tapeOf } from '../../verification/fixtures/tape.ts'
 import { CLOSED, type Graph } from './graph.ts'
 import { closedAt, isClosed } from './operations.ts'
 

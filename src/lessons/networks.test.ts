@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compile, type Differentiated, differentiate, jacobian, primal, type Value } from '../core.ts'
+import { primalOf, unrolledOf } from '../../verification/fixtures/compiled.ts'
+import { compile, type Differentiated, differentiate, jacobian, type Value } from '../core.ts'
 import { entryName } from '../graph/nodes.ts'
 import { type Tensor, tensorOf } from '../primitives/value.ts'
 import { networks } from './networks.ts'
@@ -30,19 +31,16 @@ const gradientsOf = (scalars: Differentiated, output: string, names: readonly st
 
 describe('the examples of arrays', () => {
   it.each(networks)('have the same Jacobian in both modes: $name', ({ program }) => {
-    const { graph } = compile(program)
-    if (!graph) throw new Error('it compiles')
-    const pass = primal(graph)
+    const pass = primalOf(program)
+    const { graph } = pass
     const [forward, reverse] = [jacobian(pass, 'forward'), jacobian(pass, 'reverse')]
     for (const { name: output } of graph.outputs)
       for (const { name: input } of graph.inputs) expectSame(flat(forward[output][input]), flat(reverse[output][input]))
   })
 
   it.each(networks)('have the same Jacobian unrolled: $name', ({ program }) => {
-    const { graph } = compile(program, { unrolled: true })
-    if (!graph) throw new Error('it compiles')
     const whole = differentiate(program, { mode: 'reverse' })
-    const scalars = jacobian(primal(graph), 'reverse')
+    const scalars = jacobian(unrolledOf(program), 'reverse')
     for (const [output, row] of Object.entries(whole.jacobian))
       for (const [input, block] of Object.entries(row))
         expectSame(

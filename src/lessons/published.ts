@@ -1,4 +1,5 @@
 import type { Example } from './example.ts'
+import { LECTURE } from './lecture.ts'
 
 /** Programs whose values and derivatives stand in print. */
 export const published: readonly Example[] = [
@@ -6,7 +7,7 @@ export const published: readonly Example[] = [
     topic: 'First steps',
     level: 1,
     name: 'The running example',
-    program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2',
+    program: LECTURE,
     source: 'Georgia Tech CS 4803/7643, automatic differentiation lecture',
     about: 'x₁ is used twice, so its two adjoint contributions add up.',
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { primal } from '../autodiff/primal.ts'
 import { MOST_COUNTED } from './counting.ts'
 import { linearised } from './linearised.ts'
@@ -17,7 +18,7 @@ const diamonds = (count: number): string =>
 
 describe('paths from an input to an output', () => {
   it('are two in the lecture’s example, whose products add up to the derivative', () => {
-    const { linear, from, to } = along('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2')
+    const { linear, from, to } = along(LECTURE)
     const paths = listPaths(linear, from, to, 10)
     expect(paths.map(({ product }) => product)).toEqual([Math.cos(2), 3])
     expect(sumOverPaths(paths)).toBe(Math.cos(2) + 3)

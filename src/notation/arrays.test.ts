@@ -1,6 +1,7 @@
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
-import { compile, type Graph, primal } from '../core.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { type Graph, primal } from '../core.ts'
 import { formulaTree } from './formulas.ts'
 import { expressionLatex } from './latex.ts'
 import { LATEX, TEXT } from './media.ts'
@@ -14,11 +15,6 @@ import { nodeNamed, nodeSymbol, operationSymbol } from './symbols.ts'
 
 const render = (latex: string) => katex.renderToString(latex, { throwOnError: true, strict: 'error' })
 
-function graphOf(source: string, options = {}): Graph {
-  const { graph, diagnostics } = compile(source, options)
-  if (!graph) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  return graph
-}
 const at = (graph: Graph, name: string) => nodeNamed(graph, name) as number
 const closed = { open: new Set<number>() }
 

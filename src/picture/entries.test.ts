@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph, primal } from '../core.ts'
+import { primalOf } from '../../verification/fixtures/compiled.ts'
 import { isArray, readingAt, readingOf, sameReading } from './entries.ts'
 
 test('a number is read as a number, an array as its entries', () => {
-  const { graph, values } = primal(compile('W = [[1, 2], [3, 4]]\nf = sum(W)').graph as Graph)
+  const { graph, values } = primalOf('W = [[1, 2], [3, 4]]\nf = sum(W)')
   const [W, f] = [graph.inputs[0].node, graph.outputs[0].node]
   expect(readingAt(graph, f, values)).toBe(10)
   const reading = readingAt(graph, W, values)

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { closedGraphOf, graphOf } from '../../verification/fixtures/compiled.ts'
+import type { Graph } from '../core.ts'
 import { layOut } from '../layout/index.ts'
 import type { Direction } from '../layout/layout.ts'
 import { boxesOf, wiresOf } from './boxes.ts'
@@ -16,14 +17,14 @@ function sceneWith(graph: Graph, direction: Direction) {
 }
 
 function opened(source: string, symbol: string): Graph {
-  const closed = compile(source, { open: new Set() }).graph as Graph
+  const closed = closedGraphOf(source)
   const { opens } = structureOf(closed).figures.find((figure) => figure.symbol === symbol) ?? {}
-  return compile(source, { open: new Set([opens?.place ?? 0]) }).graph as Graph
+  return graphOf(source, { open: new Set([opens?.place ?? 0]) })
 }
 
 describe.each(['right', 'up'] as const)('where the flow goes %s', (direction) => {
   test('a graph in which nothing is opened has no hull', () => {
-    expect(sceneWith(compile(NEURON, { open: new Set() }).graph as Graph, direction).hulls).toEqual([])
+    expect(sceneWith(closedGraphOf(NEURON), direction).hulls).toEqual([])
   })
 
   test('a hull that is one area has its nodes in it, and no other', () => {
@@ -47,10 +48,10 @@ describe.each(['right', 'up'] as const)('where the flow goes %s', (direction) =>
   })
 
   test('where another node stands in between, each node has its own area', () => {
-    const graph = compile('x = [1, 2]\nW = [[1, 2], [3, 4]]\nb = [1, 1]\nf = sum(tanh(W @ x + b))', {
+    const graph = graphOf('x = [1, 2]\nW = [[1, 2], [3, 4]]\nb = [1, 1]\nf = sum(tanh(W @ x + b))', {
       open: new Set(),
       unrolled: true,
-    }).graph as Graph
+    })
     const { hulls } = sceneWith(graph, direction)
     for (const { areas, ways } of hulls.filter((hull) => hull.ways)) {
       expect(areas.split('M').length - 1).toBeGreaterThan(1)
@@ -60,7 +61,7 @@ describe.each(['right', 'up'] as const)('where the flow goes %s', (direction) =>
 
   test('a group within a group lies in it, and comes after it', () => {
     const source = 'g(a) = tanh(a) + 1\nh(a) = g(a)*2\nx = 1\nf = h(x)'
-    const { hulls } = sceneWith(compile(source).graph as Graph, direction)
+    const { hulls } = sceneWith(graphOf(source), direction)
     const [outer, inner] = hulls
     expect(hulls.map(({ name, depth }) => [name, depth])).toEqual([
       ['h', 0],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { chosenFit, LABELLED, laidOut } from './fitting.ts'
 import { labelPlaces } from './labels.ts'
 import { sceneOf } from './scene.ts'
@@ -8,7 +8,7 @@ import { structureOf } from './structure.ts'
 const PANE = { width: 740, height: 760, reading: 1 }
 
 test('the label of an edge stands on what belongs to it alone, not where it runs with others', () => {
-  const graph = compile('x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - exp(x2))').graph as Graph
+  const graph = graphOf('x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - exp(x2))')
   const structure = structureOf(graph)
   const fit = chosenFit(structure, [], PANE, { direction: 'right', form: LABELLED })
   const scene = sceneOf(structure, fit.style, laidOut(structure, fit, null))

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { closedGraphOf } from '../../verification/fixtures/compiled.ts'
 import type { Point } from '../layout/layout.ts'
 import type { Pane } from './camera.ts'
 import { chosenFit } from './fitting.ts'
@@ -18,7 +18,7 @@ const newton = (steps: number) =>
   )
 
 function fitted(source: string) {
-  const structure = structureOf(compile(source, { open: new Set() }).graph as Graph)
+  const structure = structureOf(closedGraphOf(source))
   const flat = chosenFit(structure, MARKS, PANE, FREE)
   const fit = flat.fits ? flat : inRows(structure, flat, MARKS, PANE, FREE)
   return { fit, scene: sceneOf(structure, fit.style, laidOutInRows(structure, fit, null, PANE)) }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { closedGraphOf } from '../../verification/fixtures/compiled.ts'
 import { inLines, tells } from './lines.ts'
 import { isStructureOf, type Structure, structureOf } from './structure.ts'
 
@@ -9,8 +9,8 @@ z = w*1.2 + b
 p = 1/(1 + exp(-z))
 loss = -log(p)*2 + z`
 
-const graphOf = (source: string) => compile(source, { open: new Set() }).graph as Graph
-const linesOf = (source: string, open: ReadonlySet<number> = new Set()) => inLines(structureOf(graphOf(source)), open)
+const linesOf = (source: string, open: ReadonlySet<number> = new Set()) =>
+  inLines(structureOf(closedGraphOf(source)), open)
 
 const drawnIn = ({ nodes, figures }: Structure) =>
   nodes.map((node) => `${figures[node].line ? 'line ' : ''}${figures[node].definition || figures[node].name}`)
@@ -19,7 +19,7 @@ const edgesIn = ({ edges, figures, standsIn, graph }: Structure) =>
     [graph.operand[edge], graph.consumer[edge]].map((node) => figures[standsIn[node]].variable).join(' → '),
   )
 const placeOf = (source: string, name: string) => {
-  const graph = graphOf(source)
+  const graph = closedGraphOf(source)
   const [node] = [...graph.names].find(([, names]) => names.includes(name)) ?? [0]
   return ~graph.place[node]
 }
@@ -46,7 +46,7 @@ test('what several definitions read is a line of its own', () => {
 test('lines are the same picture while only numbers change, and still one of the graph', () => {
   const before = linesOf(LOGISTIC)
   expect(linesOf(LOGISTIC.replace('0.4', '0.7'))).toBe(before)
-  expect(isStructureOf(before, graphOf(LOGISTIC.replace('0.1', '0.3')))).toBe(true)
+  expect(isStructureOf(before, closedGraphOf(LOGISTIC.replace('0.1', '0.3')))).toBe(true)
 })
 
 test('lines are chosen for a long program of several definitions, none of which is most of it', () => {

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import type { Direction } from '../layout/layout.ts'
 import { nodeNamed } from '../notation/symbols.ts'
 import { type Arrow, move, startAt, waysOf } from './neighbours.ts'
 import { structureOf } from './structure.ts'
 
-const graph = compile('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2').graph as Graph
+const graph = graphOf(LECTURE)
 const node = (name: string) => nodeNamed(graph, name) as number
 
 /** v1 = sin(x1), v2 = x1*x2, f = v1 + v2 */

@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { closedGraphOf, graphOf } from '../../verification/fixtures/compiled.ts'
 import { structureOf } from './structure.ts'
-
-const graphOf = (source: string, previous?: Graph) => compile(source, { previous }).graph as Graph
 
 test('graphs that differ only in numbers have one structure, so that nothing moves', () => {
   const before = graphOf('x = 2\nf = sin(x)')
-  const after = graphOf('x = 7\nf = sin(x)', before)
+  const after = graphOf('x = 7\nf = sin(x)', { previous: before })
   expect(structureOf(after)).toBe(structureOf(before))
 })
 
@@ -21,7 +19,7 @@ test('a constant stands in the operation that reads it, or is a node', () => {
 
 test('a number that stands in a symbol is part of the structure', () => {
   const before = graphOf('x = 2\nf = 3*sin(x)')
-  const after = graphOf('x = 2\nf = 4*sin(x)', before)
+  const after = graphOf('x = 2\nf = 4*sin(x)', { previous: before })
   expect(structureOf(after)).not.toBe(structureOf(before))
   expect(structureOf(after, 'nodes')).toBe(structureOf(before, 'nodes'))
 })
@@ -29,13 +27,13 @@ test('a number that stands in a symbol is part of the structure', () => {
 test('another operation is another structure', () => {
   const before = graphOf('x = 2\nf = sin(x)')
   const structure = structureOf(before)
-  expect(structureOf(graphOf('x = 2\nf = cos(x)', before))).not.toBe(structure)
+  expect(structureOf(graphOf('x = 2\nf = cos(x)', { previous: before }))).not.toBe(structure)
 })
 
 test('a new name is another structure', () => {
   const before = graphOf('x = 2\nf = sin(x)')
   const structure = structureOf(before)
-  expect(structureOf(graphOf('x = 2\ng = sin(x)', before))).not.toBe(structure)
+  expect(structureOf(graphOf('x = 2\ng = sin(x)', { previous: before }))).not.toBe(structure)
 })
 
 test('inputs are drawn by their role, outputs by their ring', () => {
@@ -52,7 +50,7 @@ test('another shape is another structure; other entries are not', () => {
 })
 
 test('a closed function is drawn as one node with its name', () => {
-  const graph = compile('g(a) = a + 1\nx = 2\nf = g(x)', { open: new Set() }).graph as Graph
+  const graph = closedGraphOf('g(a) = a + 1\nx = 2\nf = g(x)')
   expect(structureOf(graph).figures.map(({ kind, symbol }) => [kind, symbol])).toEqual([
     ['input', 'x'],
     ['module', 'g'],

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest'
-import { compile } from '../core.ts'
-import type { Graph } from '../graph/graph.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { structureOf } from './structure.ts'
 import { thumbnailOf } from './thumbnail.ts'
 
-const graphOf = (program: string) => compile(program).graph as Graph
 const strokes = (path: string) => path.match(/M/g)?.length ?? 0
 
 it('draws each input, operation, output and edge once', () => {
-  const thumbnail = thumbnailOf(graphOf('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'))
+  const thumbnail = thumbnailOf(graphOf(LECTURE))
   expect(thumbnail && [thumbnail.leaves, thumbnail.operations, thumbnail.rings, thumbnail.edges].map(strokes)).toEqual([
     2, 3, 1, 5,
   ])

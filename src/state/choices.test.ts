@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { closedGraphOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { type ChainView, NO_CHOICE } from './chain.ts'
 import { choicesOf, chosenBy, misfits } from './choices.ts'
 import type { Moment } from './link.ts'
@@ -8,8 +9,7 @@ import { change, now } from './store.ts'
 
 beforeEach(() => change({ ...NO_CHOICE, ...NOTHING_TYPED, tab: 'graph' }))
 
-const graphOf = (source: string) => compile(source, { open: new Set() }).graph as Graph
-const LECTURE = graphOf('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2')
+const lecture = closedGraphOf(LECTURE)
 
 const OF_VIEWS: Readonly<Record<ChainView, Moment>> = {
   paths: { path: 3 },
@@ -47,13 +47,13 @@ test('a link elsewhere leaves the choices as they are', () => {
 })
 
 test('ends and nodes that the program does not have are named', () => {
-  expect(misfits({ from: 'x1', to: 'f', over: 'x2', node: 'v2' }, LECTURE)).toEqual([])
-  expect(misfits({ from: 'x3', to: 'g', over: 'W[0,1]', node: 'v9' }, LECTURE)).toEqual([
+  expect(misfits({ from: 'x1', to: 'f', over: 'x2', node: 'v2' }, lecture)).toEqual([])
+  expect(misfits({ from: 'x3', to: 'g', over: 'W[0,1]', node: 'v9' }, lecture)).toEqual([
     'The link names the input “x3”, which the program does not have.',
     'The link names the input “W[0,1]”, which the program does not have.',
     'The link names the output “g”, which the program does not have.',
     'The link names the node “v9”, which the program does not have.',
   ])
-  const arrays = graphOf('W = [[1, 2], [3, 4]]\nf = sum(W)')
+  const arrays = closedGraphOf('W = [[1, 2], [3, 4]]\nf = sum(W)')
   expect(misfits({ from: 'W', over: 'W[1,0]', node: 'v3' }, arrays)).toEqual([])
 })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph, primal } from '../core.ts'
+import { primalOf } from '../../verification/fixtures/compiled.ts'
 import { patternOf } from './compression.ts'
 
-const patternFor = (source: string) => patternOf(primal(compile(source).graph as Graph))
+const patternFor = (source: string) => patternOf(primalOf(source))
 
 /** Neighbours act on each other: a band of three. */
 const band = (count: number): string => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { compile } from '../core.ts'
 import { dataSetNamed } from '../training/dataSets.ts'
 import { chosenFrom, insteadOf, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
 
@@ -10,7 +11,6 @@ const HELD = 'data x = [1, 2]\ndata y = [3, 4]\nparam w = 0\nloss = mse(w*x, y)'
 const SCORES = 'data X = randn([8, 3], 5)\ndata t = zeros(8, 2)\nparam W = zeros(3, 2)\nloss = mse(X @ W, t)'
 
 const compiling = (source: string) => (at: object) => compile(source, { open: 'all', at: at as never })
-const graphOf = (source: string) => compiling(source)({}).graph as Graph
 const chosen = (source: string, wish: string | null) => chosenFrom(offersFor(graphOf(source)), wish)
 const instead = (source: string) => insteadOf(offersFor(graphOf(source)), graphOf(source))
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { compile, primal } from '../core.ts'
+import { primalOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { passes } from '../trace/passes.ts'
 import {
   clamped,
@@ -21,15 +22,13 @@ import {
 } from './position.ts'
 
 function timelineOf(source: string): Timeline {
-  const { graph } = compile(source)
-  if (!graph) throw new Error(`does not compile: ${source}`)
-  const values = primal(graph)
+  const values = primalOf(source)
   return { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
 }
 
-const LECTURE = timelineOf('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2')
+const lecture = timelineOf(LECTURE)
 const WIDE = timelineOf('x = 1\ny = 2\nz = 3\nf = x*y*z\ng = x + f\nh = exp(z)')
-const TIMELINES = [LECTURE, WIDE, timelineOf('x = 3'), timelineOf('x = 1\nunused = 2\nf = x*x')]
+const TIMELINES = [lecture, WIDE, timelineOf('x = 3'), timelineOf('x = 1\nunused = 2\nf = x*x')]
 
 const timelines = fc.constantFrom(...TIMELINES)
 const shownModes = fc.constantFrom<Shown>('forward', 'reverse', 'compare')
@@ -57,9 +56,9 @@ describe('stepping', () => {
   })
 
   test('takes as many single steps as the longer mode has', () => {
-    expect(walk(LECTURE, 'forward', 'node')).toHaveLength(1 + 5 + 4 + 3)
-    expect(walk(LECTURE, 'reverse', 'node')).toHaveLength(1 + 5 + 5)
-    expect(walk(LECTURE, 'compare', 'node')).toHaveLength(1 + 5 + 5 + 3)
+    expect(walk(lecture, 'forward', 'node')).toHaveLength(1 + 5 + 4 + 3)
+    expect(walk(lecture, 'reverse', 'node')).toHaveLength(1 + 5 + 5)
+    expect(walk(lecture, 'compare', 'node')).toHaveLength(1 + 5 + 5 + 3)
   })
 
   test('back undoes forward, in any granularity', () => {
@@ -73,7 +72,7 @@ describe('stepping', () => {
   })
 
   test('term by term, every step of a branch shows each of its terms', () => {
-    const reverse = walk(LECTURE, 'reverse', 'term').filter(({ reverse: pass, step }) => pass === 1 && step === 4)
+    const reverse = walk(lecture, 'reverse', 'term').filter(({ reverse: pass, step }) => pass === 1 && step === 4)
     expect(reverse.map(({ term }) => term)).toEqual([0, 1])
   })
 })
@@ -81,24 +80,24 @@ describe('stepping', () => {
 describe('compare mode', () => {
   test('moves both modes together; the one that is done waits, complete', () => {
     const later = { forward: 2, reverse: 2, step: 1, term: 0 }
-    expect(isPast(LECTURE, later, 'reverse')).toBe(true)
-    expect(frameOf(LECTURE, later, 'reverse')).toMatchObject({ step: 5 })
-    expect(sideAtHand(LECTURE, 'compare', later, 'reverse')).toBe('forward')
+    expect(isPast(lecture, later, 'reverse')).toBe(true)
+    expect(frameOf(lecture, later, 'reverse')).toMatchObject({ step: 5 })
+    expect(sideAtHand(lecture, 'compare', later, 'reverse')).toBe('forward')
   })
 
   test('counts the passes that each mode has completed', () => {
-    expect(passesDone(LECTURE, START, 'forward')).toBe(0)
-    expect(passesDone(LECTURE, { forward: 1, reverse: 1, step: 4, term: 0 }, 'forward')).toBe(1)
-    expect(passesDone(LECTURE, { forward: 1, reverse: 1, step: 4, term: 0 }, 'reverse')).toBe(0)
-    expect(passesDone(LECTURE, goToEnd(LECTURE, 'compare'), 'reverse')).toBe(1)
-    expect(passesDone(LECTURE, goToEnd(LECTURE, 'compare'), 'forward')).toBe(2)
+    expect(passesDone(lecture, START, 'forward')).toBe(0)
+    expect(passesDone(lecture, { forward: 1, reverse: 1, step: 4, term: 0 }, 'forward')).toBe(1)
+    expect(passesDone(lecture, { forward: 1, reverse: 1, step: 4, term: 0 }, 'reverse')).toBe(0)
+    expect(passesDone(lecture, goToEnd(lecture, 'compare'), 'reverse')).toBe(1)
+    expect(passesDone(lecture, goToEnd(lecture, 'compare'), 'forward')).toBe(2)
   })
 })
 
 test('next pass goes to the start of each pass, then to the end; previous pass goes the same way back', () => {
-  const first = nextPass(LECTURE, 'forward', START)
-  const second = nextPass(LECTURE, 'forward', first)
-  const end = nextPass(LECTURE, 'forward', second)
+  const first = nextPass(lecture, 'forward', START)
+  const second = nextPass(lecture, 'forward', first)
+  const end = nextPass(lecture, 'forward', second)
   expect([first, second, end].map(({ forward, step }) => [forward, step])).toEqual([
     [1, 0],
     [2, 0],

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
+import { closedOf } from '../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import type { Mode } from '../autodiff/pass.ts'
-import { compile, type Graph, primal } from '../core.ts'
 import { total } from '../costs/counts.ts'
 import { memoryOf } from '../costs/memory.ts'
 import { modeCounts } from '../costs/modeCounts.ts'
@@ -13,7 +14,7 @@ import { positionInRace, raceLength, winner } from './race.ts'
 import { positionAtStrip, stripStep } from './stripStep.ts'
 
 const PROGRAMS = [
-  'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2',
+  LECTURE,
   'x = 1\ny = 2\nz = 3\nf = x*y*z\ng = x + f\nh = exp(z)',
   'x = 1\nunused = 2\nf = x + x',
   'g(a, b) = a*b + sin(a)\nx = 1.5\ny = 2\nf = g(x, y)*g(y, x)\nh = g(x, 2)',
@@ -24,7 +25,7 @@ const MODELS: readonly Model[] = [{}, { partials: 'each pass' }]
 const MODES: readonly Mode[] = ['forward', 'reverse']
 
 function raceOf(source: string, model: Model) {
-  const values = primal(compile(source, { open: new Set() }).graph as Graph)
+  const values = closedOf(source)
   const timeline: Timeline = { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
   const courseIn = (mode: Mode) => courseOf(timeline[mode], modeCounts(values, mode, model), model)
   return { values, timeline, course: { forward: courseIn('forward'), reverse: courseIn('reverse') } }

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { passesOf } from '../../verification/fixtures/passes.ts'
-import { compile, primal } from '../core.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
+import { primal } from '../core.ts'
 import { answerOf } from './answer.ts'
 import { ownPass } from './ownPass.ts'
 import { passes } from './passes.ts'
 import { secondPasses } from './secondPasses.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const listsOf = (source: string) => [passesOf(source, 'forward'), passesOf(source, 'reverse')]
 const texts = (source: string) => answerOf(listsOf(source)).derivatives.map(({ text }) => text)
 
@@ -35,8 +36,7 @@ test('0 at this point is a number; where no path leads it says so', () => {
 })
 
 test('of arrays the whole block; data that are held are left out', () => {
-  const { graph } = compile('data X = [[1, 2], [3, 4]]\nw = [1, 2]\nf = sum(X @ w)', { holdsData: true })
-  if (!graph) throw new Error('does not compile')
+  const graph = graphOf('data X = [[1, 2], [3, 4]]\nw = [1, 2]\nf = sum(X @ w)', { holdsData: true })
   const answer = answerOf([passes(primal(graph), 'reverse')])
   expect(answer.derivatives.map(({ text, value }) => [text, value])).toEqual([['∂f/∂w = [4, 6]', [4, 6]]])
 })

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { ARRAY_PROGRAMS, VIEWS } from '../../verification/fixtures/arrayPrograms.ts'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { completeFrame, frameAt, passesOf, passNamed } from '../../verification/fixtures/passes.ts'
 import type { Mode } from '../autodiff/pass.ts'
-import { compile, jacobian, primal } from '../core.ts'
+import { jacobian, primal } from '../core.ts'
 import { entriesOf, exact } from '../notation/numbers.ts'
 import { known, numberAt } from './frame.ts'
 import { blockFill } from './jacobianFill.ts'
@@ -17,8 +18,7 @@ const cases = Object.entries(ARRAY_PROGRAMS).flatMap(([name, source]) =>
 )
 
 function everyPass(source: string, options: (typeof cases)[number][2], check: (pass: Pass) => void): void {
-  const { graph } = compile(source, options)
-  if (!graph) throw new Error(`does not compile: ${source}`)
+  const graph = graphOf(source, options)
   const point = primal(graph)
   for (const mode of MODES) {
     const list = passes(point, mode)
@@ -43,8 +43,7 @@ describe.each(cases)('%s', (_name, source, options) => {
   })
 
   test('both modes fill the Jacobian, entry by entry', () => {
-    const { graph } = compile(source, options)
-    if (!graph) throw new Error('does not compile')
+    const graph = graphOf(source, options)
     const point = primal(graph)
     for (const mode of MODES) {
       const whole = jacobian(point, mode)
@@ -150,8 +149,7 @@ describe('the Jacobian fills by entries', () => {
 
 describe('the local Jacobian', () => {
   const of = (source: string, edge: number, options = {}) => {
-    const { graph } = compile(source, options)
-    if (!graph) throw new Error('does not compile')
+    const graph = graphOf(source, options)
     return localJacobian(primal(graph), edge)
   }
   test('of W @ x by x is W, by W it has x in a row for each entry', () => {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { completeFrame, frameAt, passesOf, passNamed, somePrograms } from '../../verification/fixtures/passes.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { activeNode, isSettled, known, numberAt } from './frame.ts'
 
 // Tape: x1, x2, v1 = sin(x1), v2 = x1·x2, v3 = v1 + v2.
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const states = (frame: Parameters<typeof known>[0]) =>
   Array.from({ length: frame.pass.primal.graph.size }, (_, node) => known(frame, node))
 

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { passesOf } from '../../verification/fixtures/passes.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { narrate } from './narration/index.ts'
 import { ownPass } from './ownPass.ts'
 import { passName } from './pass.ts'
 
-const { primal } = passesOf('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2', 'forward')
+const { primal } = passesOf(LECTURE, 'forward')
 const said = (mode: 'forward' | 'reverse', seed: Record<string, number>, step: number) =>
   narrate({ pass: ownPass(primal, mode, seed).get(1), step, term: 0 }).sentence
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { passesOf, passNamed, somePrograms } from '../../verification/fixtures/passes.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { CONSTANT } from '../graph/graph.ts'
 import { seededPass } from './passes.ts'
 import { runningSums, seedAt, termsAt, termsOf } from './terms.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const MODES = ['forward', 'reverse'] as const
 
 test('forward mode takes a pass for each input, reverse mode one for each output, each after the primal pass', () => {

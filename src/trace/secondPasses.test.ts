@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { frameAt, passesOf, somePrograms, told } from '../../verification/fixtures/passes.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
 import type { Numbers } from '../core.ts'
 import { TEXT } from '../notation/media.ts'
 import { entriesOf } from '../notation/numbers.ts'
@@ -15,7 +16,6 @@ const secondOf = (source: string, direction: Numbers, output = 0) => {
   const { primal } = passesOf(source, 'forward')
   return secondPasses(primal, direction, output)
 }
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const along = secondOf(LECTURE, { x1: 1 })
 const last = along.get(3)
 

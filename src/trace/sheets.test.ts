@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { standingAt } from '../../verification/fixtures/passes.ts'
-import { compile, primal } from '../core.ts'
+import { LECTURE } from '../../verification/fixtures/programs.ts'
+import { primal } from '../core.ts'
 import { written } from '../notation/sheet.ts'
 import { jacobianSheet, traceSheet } from './sheets.ts'
 import { columnsOf } from './table.ts'
@@ -8,8 +10,7 @@ import { columnsOf } from './table.ts'
 const END = Number.POSITIVE_INFINITY
 
 function sheetOf(source: string, forward: readonly [number, number], reverse: readonly [number, number]) {
-  const { graph } = compile(source)
-  if (!graph) throw new Error(source)
+  const graph = graphOf(source)
   const values = primal(graph)
   const standings = [standingAt(values, 'forward', ...forward), standingAt(values, 'reverse', ...reverse)]
   return traceSheet(
@@ -17,8 +18,6 @@ function sheetOf(source: string, forward: readonly [number, number], reverse: re
     standings.flatMap((standing) => columnsOf(standing)),
   )
 }
-
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
 test('the lecture’s trace in Markdown', () => {
   expect(written(sheetOf(LECTURE, [2, END], [1, END]), 'Markdown').split('\n')).toEqual([

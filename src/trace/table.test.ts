@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { passNamed, somePrograms, standingAt } from '../../verification/fixtures/passes.ts'
 import type { Mode } from '../autodiff/pass.ts'
 import { adjoint, compile, primal, tangent } from '../core.ts'
@@ -19,8 +20,7 @@ const rowsAt = (...standings: readonly Standing[]) =>
   )
 /** Both modes of a program, each at a pass and a step. */
 function both(source: string, ...at: readonly (readonly [number, number])[]): Standing[] {
-  const { graph } = compile(source)
-  if (!graph) throw new Error(source)
+  const graph = graphOf(source)
   const values = primal(graph)
   return MODES.map((mode, i) => standingAt(values, mode, ...at[i]))
 }

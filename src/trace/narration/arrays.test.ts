@@ -1,8 +1,9 @@
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { ARRAY_PROGRAMS, VIEWS } from '../../../verification/fixtures/arrayPrograms.ts'
+import { graphOf } from '../../../verification/fixtures/compiled.ts'
 import { completeFrame, frameAt, passNamed, told } from '../../../verification/fixtures/passes.ts'
-import { compile, primal } from '../../core.ts'
+import { primal } from '../../core.ts'
 import { nodeNamed } from '../../notation/symbols.ts'
 import type { Pass } from '../pass.ts'
 import { passes } from '../passes.ts'
@@ -12,8 +13,7 @@ const notes = (narration: Narration) => narration.notes.map(({ text }) => text).
 
 /** The first tangent and adjoint pass where functions are closed modules. */
 function closed(source: string): { tangent: Pass; adjoint: Pass } {
-  const { graph } = compile(source, VIEWS.closed)
-  if (!graph) throw new Error('does not compile')
+  const graph = graphOf(source, VIEWS.closed)
   const point = primal(graph)
   return { tangent: passes(point, 'forward').get(1), adjoint: passes(point, 'reverse').get(1) }
 }
@@ -52,8 +52,7 @@ describe('a matrix product', () => {
 })
 
 test('W·x with both varied follows the product rule', () => {
-  const { graph } = compile('s = 2\nf = ([[1, 0], [0, 1]]*s) @ [s, 1]')
-  if (!graph) throw new Error('does not compile')
+  const graph = graphOf('s = 2\nf = ([[1, 0], [0, 1]]*s) @ [s, 1]')
   const narration = narrate(completeFrame(passes(primal(graph), 'forward').get(1)))
   expect(narration.sentence).toMatch(/^Matrix product, the product rule/)
   expect(narration.running).toHaveLength(2)
@@ -140,8 +139,7 @@ test('the nodes of an opened group say what they are part of', () => {
 })
 
 describe('what is not finite is named by its entry', () => {
-  const { graph } = compile('x = [1, 2, 3, -4]\nf = log(x)\ng = f + 1')
-  if (!graph) throw new Error('does not compile')
+  const graph = graphOf('x = [1, 2, 3, -4]\nf = log(x)\ng = f + 1')
   const list = passes(primal(graph), 'reverse')
   test('values', () => {
     expect(notes(told(list.get(0), 'f'))).toBe(
@@ -177,8 +175,7 @@ function checkProse(narration: Narration): void {
 
 test.each(Object.entries(ARRAY_PROGRAMS))('%s: every step can be told, and all LaTeX renders', (_name, source) => {
   for (const options of Object.values(VIEWS)) {
-    const { graph } = compile(source, options)
-    if (!graph) throw new Error('does not compile')
+    const graph = graphOf(source, options)
     const point = primal(graph)
     const [forward, reverse] = [passes(point, 'forward'), passes(point, 'reverse')]
     for (const pass of [

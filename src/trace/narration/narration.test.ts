@@ -9,13 +9,13 @@ import {
   somePrograms,
   told,
 } from '../../../verification/fixtures/passes.ts'
+import { LECTURE } from '../../../verification/fixtures/programs.ts'
 import { short } from '../../notation/numbers.ts'
 import { primitives } from '../../primitives/index.ts'
 import { seededPass } from '../passes.ts'
 import { termsOf } from '../terms.ts'
 import { type Maths, type Narration, narrate } from './index.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const notes = (narration: ReturnType<typeof narrate>) => narration.notes.map(({ text }) => text).join(' ')
 
 describe('the adjoint pass of the lecture’s example', () => {

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph } from '../../../core.ts'
+import { graphOf } from '../../../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../../../verification/fixtures/programs.ts'
 import { nodeNamed } from '../../../notation/symbols.ts'
 import { sessionOf } from '../../../state/session.ts'
 import { chipText, edgeStage, faceOf, momentOf, sumAfter } from './frame.ts'
 
-const graph = compile('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2').graph as Graph
+const graph = graphOf(LECTURE)
 const session = sessionOf(graph)
 const node = (name: string) => nodeNamed(graph, name) as number
 const at = (pass: number, step: number, term = 0) => ({ forward: pass, reverse: pass, step, term })
@@ -48,7 +49,7 @@ test('chips say the number, the sum so far, or a dash', () => {
 })
 
 test('an array shows its entries, and the sum of the terms that have arrived', () => {
-  const array = compile('x = [1, 2]\nf = sum(x) + sum(x*x)').graph as Graph
+  const array = graphOf('x = [1, 2]\nf = sum(x) + sum(x*x)')
   const arraySession = sessionOf(array)
   const { node: x } = array.inputs[0]
   const steps = arraySession.timeline.reverse.get(1).stepOf[x]

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { compile, type Graph, primal } from '../../../core.ts'
+import { primalOf } from '../../../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../../../verification/fixtures/programs.ts'
 import { breakEven } from '../../../costs/breakEven.ts'
 import { compact, verdict } from './words.ts'
 
-const verdictOf = (source: string) => verdict(breakEven(primal(compile(source).graph as Graph)))
+const verdictOf = (source: string) => verdict(breakEven(primalOf(source)))
 
 describe('the verdict', () => {
   it('names the mode with fewer passes and fewer operations', () => {
@@ -13,9 +14,7 @@ describe('the verdict', () => {
   })
 
   it('says where operations are equal', () => {
-    expect(verdictOf('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2')).toBe(
-      '2 inputs, 1 output: reverse mode, 1 pass against 2; 8 operations each.',
-    )
+    expect(verdictOf(LECTURE)).toBe('2 inputs, 1 output: reverse mode, 1 pass against 2; 8 operations each.')
     expect(verdictOf('x = 2\nf = sin(x)')).toBe('1 input, 1 output: both modes alike, 1 pass each; 3 operations each.')
   })
 

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { compile } from '../../../core.ts'
-import type { Graph } from '../../../graph/graph.ts'
+import { closedGraphOf } from '../../../../verification/fixtures/compiled.ts'
 import { anatomyOf } from '../../../picture/anatomy.ts'
 import { structureOf } from '../../../picture/structure.ts'
 import { ENTRIES, KINDS, LARGE } from './samples.ts'
@@ -9,7 +8,7 @@ const PROGRAM =
   'layer(h, w) = tanh(w*h + 1)*h - w\nx = 1\ndata t = 2\nparam w = [3, 1]\nf = sum(layer(x, w)) + 12345678*t'
 
 it('explains every kind of figure that a graph has', () => {
-  const { figures } = structureOf(compile(PROGRAM, { open: new Set() }).graph as Graph, 'nodes')
+  const { figures } = structureOf(closedGraphOf(PROGRAM), 'nodes')
   for (const kind of Object.keys(KINDS)) expect(figures.map((figure) => figure.kind)).toContain(kind)
   for (const { kind } of figures) expect(KINDS[kind].figure.kind).toBe(kind)
 })

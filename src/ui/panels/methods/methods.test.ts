@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { LECTURE } from '../../../../verification/fixtures/programs.ts'
 import { primal, tangent } from '../../../core.ts'
 import { printExpression } from '../../../language/print.ts'
 import { dualStep } from '../../../methods/dual.ts'
@@ -16,7 +17,6 @@ import { heightsOf } from './slope/slopeText.ts'
 import { exponentOf } from './symbolic/swelling.ts'
 import { symbolicOf } from './symbolic/useSymbolic.ts'
 
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 const LAYER = 'W = [[1, 2], [3, 4]]\nx = [0.5, -1]\ny = tanh(W @ x)\nL = sum(y*y)'
 
 function ask(source: string, from: string, to: string): Question {

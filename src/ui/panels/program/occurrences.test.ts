@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { graphOf } from '../../../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../../../verification/fixtures/programs.ts'
 import { compile } from '../../../core.ts'
 import { idAt, spansOf } from './occurrences.ts'
 
-const source = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
+const source = LECTURE
 const whole = { from: 0, to: source.length }
 
 function at(part: string) {
-  const { graph } = compile(source)
-  if (!graph) throw new Error('the program compiles')
+  const graph = graphOf(source)
   const id = idAt(graph, source.lastIndexOf(part))
   return id === null ? [] : spansOf(graph, id, whole).map(({ from, to }) => source.slice(from, to))
 }

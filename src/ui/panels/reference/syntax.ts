@@ -1,3 +1,5 @@
+import { LECTURE } from '../../../lessons/lecture.ts'
+
 /** One rule of the language, and a program in which it can be tried. */
 export interface Rule {
   readonly write: string
@@ -14,7 +16,7 @@ export const syntax: readonly Rule[] = [
   {
     write: 'f = sin(x1) + x1*x2',
     means: 'A definition. One that nothing else uses is an output.',
-    program: 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2',
+    program: LECTURE,
   },
   {
     write: 'output a',

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { closedGraphOf } from '../../../../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../../../../verification/fixtures/programs.ts'
 import { compile } from '../../../../core.ts'
 import { sessionOf } from '../../../../state/session.ts'
 import { agrees } from '../../../kit/derivative/derivative.ts'
@@ -7,15 +9,13 @@ import { linearOf } from '../stage/linear.ts'
 import { type Pair, pairOf, tasksOf } from './pair.ts'
 
 function pairIn(source: string, to: string | null = null): Pair {
-  const { graph } = compile(source, { open: new Set() })
-  if (!graph) throw new Error(source)
+  const graph = closedGraphOf(source)
   const pair = pairOf(sessionOf(graph), { source, to, shareSubexpressions: true, point: {} })
   if (typeof pair === 'string') throw new Error(pair)
   return pair
 }
 
 const PANE = { width: 400, height: 600, reading: 1 }
-const LECTURE = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
 test('the primal pass of the adjoint program is the gradient, of numbers and of arrays', () => {
   for (const source of [

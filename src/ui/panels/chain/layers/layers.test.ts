@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { closedOf } from '../../../../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../../../../verification/fixtures/programs.ts'
 import { compile, jacobian, primal } from '../../../../core.ts'
 import { layersOf } from '../../../../methods/layers.ts'
 import { type Between, betweenEntries } from '../../../kit/derivative/entries.ts'
@@ -10,9 +12,7 @@ const BOOK = 'x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - ex
 const NETWORK = 'data x = [0.5, -1]\nparam W = [[0.1, 0.2], [0.4, -0.5], [0.3, 0.7]]\nf = sum(tanh(W @ x))'
 
 function layersIn(source: string) {
-  const { graph } = compile(source, { open: new Set() })
-  if (!graph) throw new Error(source)
-  const pass = primal(graph)
+  const pass = closedOf(source)
   const between = betweenEntries(pass) as Between
   const layers = layersOf(between.linear)
   if (!layers) throw new Error(source)
@@ -63,7 +63,7 @@ test('the Jacobian by one input alone has its columns alone', () => {
 })
 
 test('the chain rule is written five ways with the names of the program', () => {
-  const { between, layers } = layersIn('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2')
+  const { between, layers } = layersIn(LECTURE)
   const formulas = formulasOf(between, layers)
   expect(formulas.map(({ view }) => view)).toEqual([
     'Composite',

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compile, jacobian, primal } from '../../../../core.ts'
+import { closedOf } from '../../../../../verification/fixtures/compiled.ts'
+import { jacobian } from '../../../../core.ts'
 import { countPaths, listPaths, sumOverPaths } from '../../../../methods/paths.ts'
 import { entriesOf } from '../../../../notation/numbers.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
@@ -10,19 +11,13 @@ import { factoredSum } from './factored.ts'
 import { shortened } from './shortened.ts'
 import { betweenArrays, productAlong, sumOfMatrices } from './wholePaths.ts'
 
-function passOf(source: string) {
-  const { graph } = compile(source, { open: new Set() })
-  if (!graph) throw new Error(source)
-  return primal(graph)
-}
-
 const NETWORK =
   'data x = [0.5, -1]\nparam W = [[0.1, 0.2], [0.4, -0.5], [0.3, 0.7]]\nh = tanh(W @ x)\nf = sum(h*h) + max(h[0], x[1])'
 
 test('each diamond doubles the paths, and a chain is recognised by its text', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 100 }), (count) => {
-      const { linear, shown } = betweenEntries(passOf(diamonds(count))) as Between
+      const { linear, shown } = betweenEntries(closedOf(diamonds(count))) as Between
       expect(countPaths(linear, shown.inputs[0].node, shown.outputs[0].node).paths).toBe(2n ** BigInt(count))
       expect(diamondsIn(diamonds(count))).toBe(count)
     }),
@@ -38,7 +33,7 @@ test('2 to the 100 is written out in groups of three', () => {
 })
 
 test('between entries of arrays, the sum over paths and the factored sum are the Jacobian of the engine', () => {
-  const pass = passOf(NETWORK)
+  const pass = closedOf(NETWORK)
   const { linear, shown } = betweenEntries(pass) as Between
   const expected = jacobian(pass, 'forward').f
   for (const { name, node } of shown.inputs)
@@ -50,7 +45,7 @@ test('between entries of arrays, the sum over paths and the factored sum are the
 })
 
 test('between whole arrays, products of Jacobians along the paths add up to the Jacobian', () => {
-  const pass = passOf(NETWORK)
+  const pass = closedOf(NETWORK)
   const between = betweenEntries(pass) as Between
   const { inputs, outputs } = pass.graph
   for (const { name, node } of inputs) {
@@ -62,7 +57,7 @@ test('between whole arrays, products of Jacobians along the paths add up to the 
 })
 
 test('closed modules of arrays have local Jacobians too', () => {
-  const pass = passOf('x = [1, 2]\ng(a) = exp(a)*a[0]\nf = sum(g(x))')
+  const pass = closedOf('x = [1, 2]\ng(a) = exp(a)*a[0]\nf = sum(g(x))')
   const { linear, shown } = betweenEntries(pass) as Between
   const [from, to] = [shown.offset[shown.inputs[0].node], shown.offset[shown.outputs[0].node]]
   expect(sumOverPaths(listPaths(linear, from, to, 100))).toBeCloseTo(entriesOf(jacobian(pass, 'forward').f.x)[0], 12)

@@ -1,31 +1,25 @@
 import { expect, test } from 'vitest'
-import { compile, primal } from '../../../../core.ts'
+import { closedOf } from '../../../../../verification/fixtures/compiled.ts'
 import { nodesWith, patternsOf } from '../../../../methods/patterns.ts'
 import { KINDS, litAt, litBy } from './kinds.ts'
-
-function passOf(source: string) {
-  const { graph } = compile(source, { open: new Set() })
-  if (!graph) throw new Error(source)
-  return primal(graph)
-}
 
 const SLIDE = 'x = 3\ny = -4\nz = 2\nw = -1\nf = 2*(x*y + max(z, w))'
 
 test('a router says on its edges which operand was taken', () => {
-  const pass = passOf(SLIDE)
+  const pass = closedOf(SLIDE)
   const { labels, nodes } = litBy(pass, patternsOf(pass), new Set(['router']))
   expect([...labels.values()]).toEqual(['taken', 'nothing'])
   expect([...nodes.values()].filter((tone) => tone === 'strong')).toHaveLength(1)
 })
 
 test('a switcher says on each edge the operand that it multiplies by', () => {
-  const pass = passOf('x = 3\ny = -4\nf = x*y')
+  const pass = closedOf('x = 3\ny = -4\nf = x*y')
   const { labels } = litBy(pass, patternsOf(pass), new Set(['switcher']))
   expect([...labels.values()]).toEqual(['× y', '× x'])
 })
 
 test('a node at hand shows both what it gathers and how it fires, and nothing steps back', () => {
-  const pass = passOf('x = 3\nu = sin(x)\nf = u + u*x')
+  const pass = closedOf('x = 3\nu = sin(x)\nf = u + u*x')
   const patterns = patternsOf(pass)
   const node = nodesWith(patterns, 'adder').find((each) => patterns[each].fires === 'scaler') as number
   const { labels, isAlone } = litAt(pass, patterns[node], node)
@@ -34,7 +28,7 @@ test('a node at hand shows both what it gathers and how it fires, and nothing st
 })
 
 test('every node through which a derivative comes has one of the patterns', () => {
-  const pass = passOf(SLIDE)
+  const pass = closedOf(SLIDE)
   const patterns = patternsOf(pass)
   const found = new Set(KINDS.flatMap(({ kind }) => nodesWith(patterns, kind)))
   for (const [node, { fires }] of patterns.entries()) if (fires) expect(found.has(node)).toBe(true)

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compile, type Graph } from '../../../../core.ts'
+import { graphOf } from '../../../../../verification/fixtures/compiled.ts'
 import { firstLines, groupsOf } from './lines.ts'
 
-const graphOf = (source: string) => compile(source).graph as Graph
 const columns = (source: string) => {
   const graph = graphOf(source)
   return groupsOf(graph, graph.inputs).map(({ lines }) => lines.map(({ name }) => name))

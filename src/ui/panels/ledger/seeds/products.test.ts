@@ -1,12 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { compile, type Graph, jacobian } from '../../../../core.ts'
+import { graphOf } from '../../../../../verification/fixtures/compiled.ts'
+import { jacobian } from '../../../../core.ts'
 import { sessionOf } from '../../../../state/session.ts'
 import { weightsOf } from './draft.ts'
 import { PRESETS, presetOf } from './presets.ts'
 import { productsOf } from './products.ts'
 
-const sessionFor = (source: string) => sessionOf(compile(source).graph as Graph)
+const sessionFor = (source: string) => sessionOf(graphOf(source))
 const UNITS = { forward: null, reverse: null, hvp: null }
 
 test('w·(J·v) is (wᵀ·J)·v, and both are what the Jacobian gives', () => {

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph, primal } from '../../../../core.ts'
+import { primalOf } from '../../../../../verification/fixtures/compiled.ts'
 import { type Sparsity, sparsityOf } from '../../../../costs/sparsity.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { entryLight } from './light.ts'
 import { structurePath, tilesOf, tonesOf } from './tones.ts'
 
 const SOURCE = 'x = 2\ny = 3\nz = 1\nf = x*y\ng = -z'
-const point = primal(compile(SOURCE).graph as Graph)
+const point = primalOf(SOURCE)
 const sparsity = sparsityOf(point) as Sparsity
 const timeline = { forward: passes(point, 'forward'), reverse: passes(point, 'reverse') }
 const corner = { rows: 2, columns: 3 }
