@@ -1,3 +1,5 @@
+import { primitives } from '../src/primitives/index.ts'
+import type { Primitive } from '../src/primitives/primitive.ts'
 import { evaluatorOf } from './evaluate.ts'
 import { entriesOf } from './nested.ts'
 import { big } from './oracle.ts'
@@ -77,7 +79,7 @@ const comparisons = COMPARISONS.flatMap(([primitive, operator]) => [
   written(primitive, [MIDDLE, MIDDLE], (a, b) => `(${a} ${operator} ${a}) - ${bracketed(b)}`),
 ])
 
-export const applications: readonly Application[] = [
+const known: readonly Application[] = [
   infix('add', '+', WIDE, WIDE),
   infix('add', ' + ', WIDE, WIDE),
   infix('sub', '-', WIDE, WIDE),
@@ -135,4 +137,27 @@ export const applications: readonly Application[] = [
   ...each('relu leakyrelu', ...both([0.3, 4])),
   ...each('sigmoid softplus silu gelu erf', MIDDLE),
   ...comparisons,
+]
+
+/** Of numbers: `sum` and its kin take one array. */
+export const isOfNumbers = ({ arity }: Primitive): boolean => typeof arity === 'number' || arity.most > 1
+
+/** A hundredth around a number. */
+const around = (x: number): Range => {
+  const reach = Math.max(Math.abs(x), 0.1) / 100
+  return [x - reach, x + reach]
+}
+
+/** Near each sample, where the record is smooth: for a primitive of which no wider range is known. */
+const nearSamples = ({ name, operator, samples }: Primitive): Application[] =>
+  samples.map((operands) => {
+    const ranges = operands.map(around)
+    return operator && ranges.length === 2 ? infix(name, operator, ranges[0], ranges[1]) : call(name, ...ranges)
+  })
+
+const isKnown = ({ name }: Primitive): boolean => known.some(({ primitive }) => primitive === name)
+
+export const applications: readonly Application[] = [
+  ...known,
+  ...primitives.filter((primitive) => isOfNumbers(primitive) && !isKnown(primitive)).flatMap(nearSamples),
 ]

@@ -1,4 +1,4 @@
-import type { Index } from '../src/language/syntax.ts'
+import type { AxisIndex } from '../src/primitives/wiring.ts'
 import { entriesOf, itemsOf, type Nested, shaped, shapeOf } from './nested.ts'
 
 /** Arrays in other orders and shapes, by NumPy's definitions. */
@@ -53,8 +53,10 @@ export const stack = (operands: readonly Nested[], axis: number): Nested =>
         ),
       )
 
+type Slice = Exclude<AxisIndex, { readonly at: number }>
+
 /** The places that Python's slice has of so many. */
-export function placesOf({ start, stop, step }: Extract<Index, { kind: 'slice' }>, length: number): number[] {
+export function placesOf({ start, stop, step }: Slice, length: number): number[] {
   const by = step ?? 1
   const clipped = (place: number): number =>
     by > 0
@@ -67,9 +69,9 @@ export function placesOf({ start, stop, step }: Extract<Index, { kind: 'slice' }
   return places
 }
 
-export function subscript(x: Nested, [index, ...rest]: readonly Index[]): Nested {
+export function subscript(x: Nested, [index, ...rest]: readonly AxisIndex[]): Nested {
   if (!index) return x
   const items = itemsOf(x)
-  if (index.kind === 'at') return subscript(items[fromStart(index.value, items.length)], rest)
+  if ('at' in index) return subscript(items[fromStart(index.at, items.length)], rest)
   return placesOf(index, items.length).map((place) => subscript(items[place], rest))
 }

@@ -198,7 +198,7 @@ const aPlace = (length: number, choices: Choices): Taken => ({
 function aSlice(length: number, choices: Choices): Taken {
   const bound = () => (choices.once(2) ? null : choices.below(2 * length + 3) - length - 1)
   const [start, stop, step] = [bound(), bound(), choices.of([null, 1, 2, -1, -2])]
-  const { length: count } = placesOf({ kind: 'slice', start, stop, step, from: 0, to: 0 }, length)
+  const { length: count } = placesOf({ start, stop, step }, length)
   if (count === 0) return { text: ':', count: length }
   return { text: `${start ?? ''}:${stop ?? ''}${step === null ? '' : `:${step}`}`, count }
 }

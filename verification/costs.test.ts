@@ -1,18 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Mode } from '../src/core.ts'
-import type { Counts } from '../src/costs/counts.ts'
 import { modeCounts } from '../src/costs/modeCounts.ts'
 import { countsOfPrimal } from '../src/costs/primalCounts.ts'
 import published from './cases/published.json' with { type: 'json' }
-import { countBySecondCounter, type Four } from './costs.ts'
+import { countBySecondCounter, type Four, four } from './costs.ts'
 import { primalOf } from './fixtures/compiled.ts'
 import { inDigits } from './oracle.ts'
 import { programs } from './programs.ts'
-
-const four = ({ additions, multiplications, divisions, calls }: Counts): Four => [
-  ...([additions, multiplications, divisions, calls] as const),
-]
+import { rowIn } from './rowIn.ts'
 
 /** Values, partials, all tangent passes, all adjoint passes: additions, multiplications, divisions, calls each. */
 type Hand = readonly [values: Four, partials: Four, forward: Four, reverse: Four]
@@ -135,7 +131,9 @@ describe.each(published)('the published case: $name', ({ name, program }) => {
     const pass = primalOf(program)
     const { values, partials } = countsOfPrimal(pass)
     const [forward, reverse] = (['forward', 'reverse'] as Mode[]).map((mode) => modeCounts(pass, mode).sweeps)
-    expect([values, partials, forward, reverse].map(four)).toEqual(HAND[name])
+    expect([values, partials, forward, reverse].map(four)).toEqual(
+      rowIn(HAND, name, 'operations counted by hand', 'HAND in verification/costs.test.ts'),
+    )
   })
 })
 

@@ -1,99 +1,54 @@
 import type { BigNumber } from 'mathjs'
 import { parse } from '../src/language/parse.ts'
 import type { Expression, FunctionDefinition } from '../src/language/syntax.ts'
-import { big, oracle } from './oracle.ts'
+import { primitives } from '../src/primitives/index.ts'
+import type { Cost, Primitive } from '../src/primitives/primitive.ts'
+import { partialAt } from './fixtures/operations.ts'
+import { big, oracleOf } from './oracle.ts'
 
 /**
- * A second counter, from the cost model alone: over the syntax tree, with a table of its own, the oracle's values, and sets
- * of what is present. No graph, no tape, no pass and no record of a primitive is in it.
+ * A second counter, from the cost model alone: over the syntax tree, with the oracle's values, and sets of what is present.
+ * No graph, no tape and no pass is in it, and of a record only its cost.
  */
 
 /** Additions, multiplications, divisions, calls. */
 export type Four = readonly [number, number, number, number]
 
-/** What a value costs, then each partial; `±` before a partial whose formula can only be −1, 0 or 1. */
-const TABLE: Readonly<Record<string, string>> = {
-  add: 'a ± ±',
-  sub: 'a ± ±',
-  mul: 'm . .',
-  div: 'd d d',
-  neg: '. ±',
-  pow: 'c amc mc',
-  sqrt: 'c d',
-  cbrt: 'c mmd',
-  square: 'm m',
-  hypot: 'c d d',
-  exp: 'c .',
-  exp2: 'c m',
-  expm1: 'c c',
-  log: 'c d',
-  log1p: 'c ad',
-  log2: 'c md',
-  log10: 'c md',
-  logaddexp: 'aaccc aadc aadc',
-  sin: 'c c',
-  cos: 'c c',
-  tan: 'c am',
-  sec: 'dc mc',
-  csc: 'dc dc',
-  cot: 'dc am',
-  asin: 'c aamdc',
-  acos: 'c aamdc',
-  atan: 'c amd',
-  asec: 'aamccc aammdcc',
-  acsc: 'aamccc aammdcc',
-  acot: 'dc amd',
-  atan2: 'c ddc ddc',
-  sinh: 'c c',
-  cosh: 'c c',
-  tanh: 'c ammmdc',
-  sech: 'dc mc',
-  csch: 'dc dc',
-  coth: 'dc mdc',
-  asinh: 'c dc',
-  acosh: 'c aamdcc',
-  atanh: 'c aamd',
-  asech: 'aaamccc aammdc',
-  acsch: 'dc mdc',
-  acoth: 'amdc aamd',
-  abs: 'c ±c',
-  clamp: 'cc ± ± ±',
-  where: 'c ± ± ±',
-  floor: 'c ±',
-  ceil: 'c ±',
-  round: 'c ±',
-  trunc: 'c ±',
-  sign: 'c ±',
-  mod: 'amdc ± adc',
-  relu: 'c ±',
-  leakyrelu: 'm .',
-  sigmoid: 'adc amdc',
-  softplus: 'accc adc',
-  silu: 'amdc aaammddcc',
-  gelu: 'mmmc ammmmmdcc',
-  erf: 'c mmc',
-  less: 'a ± ±',
-  less_equal: 'a ± ±',
-  greater: 'a ± ±',
-  greater_equal: 'a ± ±',
-  equal: 'a ± ±',
-  not_equal: 'a ± ±',
+export const four = ({ additions = 0, multiplications = 0, divisions = 0, calls = 0 }: Cost): Four => [
+  ...([additions, multiplications, divisions, calls] as const),
+]
+
+interface PartialCost {
+  readonly cost: Four
+  /** Whether it can only be −1, 0 or 1, so that a term takes no multiplication. */
+  readonly isSign: boolean
+}
+
+interface Row {
+  readonly value: Four
+  readonly partials: readonly PartialCost[]
+}
+
+/** What the record says, which `recordCosts.test.ts` counts where it runs. */
+function rowOf(name: string, count: number): Row {
+  const primitive = primitives.find((each) => each.name === name)
+  if (!primitive) throw new Error(`No primitive is named ${name}`)
+  const cost = typeof primitive.cost === 'function' ? primitive.cost(count) : primitive.cost
+  const partials = 'partials' in cost ? cost.partials : new Array<Cost>(count).fill(cost.partial)
+  return {
+    value: four(cost.value),
+    partials: partials.map((partial, slot) => ({ cost: four(partial), isSign: isSign(primitive, slot, count) })),
+  }
+}
+
+/** By its numbers, at the samples and where operands tie; the engine reads it off the formula. */
+function isSign(primitive: Primitive, slot: number, count: number): boolean {
+  return [...primitive.samples, new Array<number>(count).fill(1)]
+    .filter(({ length }) => slot < length)
+    .every((operands) => [-1, 0, 1].includes(partialAt(primitive, slot, operands)))
 }
 
 const STEPS_WITHOUT_TERMS = new Set(['less', 'less_equal', 'greater', 'greater_equal', 'equal', 'not_equal'])
-
-/** Of any number of operands: n − 1 choices, and the share of a winner, which counts the winners and divides. */
-function rowOf(name: string, count: number): string {
-  const times = (kind: string, n: number) => kind.repeat(n)
-  if (name === 'max' || name === 'min')
-    return [times('c', count - 1), ...Array.from({ length: count }, () => `${times('a', count - 1)}d`)].join(' ')
-  if (name === 'logsumexp')
-    return [`${times('a', 2 * count)}${times('c', 2 * count)}`, ...Array.from({ length: count }, () => 'adc')].join(' ')
-  return TABLE[name]
-}
-
-const KINDS = ['a', 'm', 'd', 'c']
-const kinds = (text: string): Four => KINDS.map((kind) => [...text].filter((c) => c === kind).length) as never
 
 interface Node {
   /** Null for an input or a constant. */
@@ -146,7 +101,7 @@ function read(source: string, at: Readonly<Record<string, number>>): Reading {
 
   function applied(name: string, operands: readonly Node[]): Node {
     return node(`${name}(${operands.map((operand) => keys.get(operand)).join(',')})`, () => ({
-      ...{ name, operands, value: oracle[name](...operands.map(({ value }) => value)) },
+      ...{ name, operands, value: oracleOf(name)(...operands.map(({ value }) => value)) },
       isVaried: operands.some(({ isVaried }) => isVaried),
     }))
   }
@@ -222,14 +177,14 @@ export interface SecondCount {
 export function countBySecondCounter(source: string, at: Readonly<Record<string, number>>): SecondCount {
   const { nodes, inputs, outputs } = read(source, at)
   const operations = nodes.filter(({ name }) => name !== null)
-  const rows = new Map(operations.map((node) => [node, rowOf(node.name as string, node.operands.length).split(' ')]))
-  const row = (node: Node) => rows.get(node) as string[]
+  const rows = new Map(operations.map((node) => [node, rowOf(node.name as string, node.operands.length)]))
+  const row = (node: Node) => rows.get(node) as Row
   const edges = operations.flatMap((node) =>
     node.operands.flatMap((operand, slot) =>
-      isLive(node, slot) ? [{ node, operand, partial: row(node)[slot + 1] }] : [],
+      isLive(node, slot) ? [{ node, operand, partial: row(node).partials[slot] }] : [],
     ),
   )
-  const multiplications = (terms: typeof edges) => terms.filter(({ partial }) => !partial.startsWith('±')).length
+  const multiplications = (terms: typeof edges) => terms.filter(({ partial }) => !partial.isSign).length
 
   /** Of one pass: its terms along edges from what is present, and by target one addition less than terms and seeds. */
   function passOf(seeded: Node, from: 'operand' | 'node', to: 'operand' | 'node', order: readonly Node[]): Four {
@@ -248,8 +203,8 @@ export function countBySecondCounter(source: string, at: Readonly<Record<string,
   }
 
   return {
-    values: operations.map((node) => kinds(row(node)[0])).reduce(plus, NONE),
-    partials: edges.map(({ partial }) => kinds(partial)).reduce(plus, NONE),
+    values: operations.map((node) => row(node).value).reduce(plus, NONE),
+    partials: edges.map(({ partial }) => partial.cost).reduce(plus, NONE),
     forward: inputs.map((input) => passOf(input, 'operand', 'node', nodes)),
     reverse: outputs.map((output) => passOf(output, 'node', 'operand', nodes.toReversed())),
   }

@@ -4,8 +4,8 @@ import edges from './cases/edges.json' with { type: 'json' }
 import { expectWithin } from './closeness.ts'
 
 const MODES: Mode[] = ['forward', 'reverse']
-/** Four units in the last place. */
-const LAST_DIGITS = 4 * Number.EPSILON
+/** Two units in the last place, about. */
+const LAST_DIGITS = 4e-16
 
 /** The first entry of a softmax is said with brackets. */
 const cases = edges.map((each) => ({ ...each, expr: each.expr.replace(/^softmax1\((.*)\)$/, 'softmax([$1])[0]') }))
@@ -14,17 +14,20 @@ const cases = edges.map((each) => ({ ...each, expr: each.expr.replace(/^softmax1
 const numbersIn = (named: object): Record<string, number> =>
   Object.fromEntries(Object.entries(named).map(([name, value]) => [name, Number(value)]))
 
-it('there are 103 cases', () => {
-  expect(edges).toHaveLength(103)
+it('there are no fewer than 103 cases', () => {
+  expect(edges.length).toBeGreaterThanOrEqual(103)
 })
 
-describe.each(cases)('case $id, $category: $expr at $inputs', ({ expr, inputs, value, gradient }) => {
+/** The program of a case. What the inputs are in the text does not count: the point is given. */
+const sourceOf = ({ expr, inputs }: (typeof cases)[number]): string =>
+  [...Object.keys(inputs).map((name) => `${name} = 0.5`), `output f = ${expr}`].join('\n')
+
+describe.each(cases)('case $id, $category: $expr at $inputs', (each) => {
+  const { inputs, value, gradient } = each
   const at = numbersIn(inputs)
-  // What the inputs are in the text does not count: the point is given.
-  const source = [...Object.keys(at).map((name) => `${name} = 0.5`), `output f = ${expr}`].join('\n')
 
   it.each(MODES)('has its value and derivatives in %s mode', (mode) => {
-    const { outputs, jacobian } = differentiate(source, { at, mode })
+    const { outputs, jacobian } = differentiate(sourceOf(each), { at, mode })
     expectWithin(LAST_DIGITS * Math.abs(Number(value)), outputs.f, Number(value), 'value')
     const expected = numbersIn(gradient)
     expect(Object.keys(jacobian.f)).toEqual(Object.keys(expected))

@@ -1,10 +1,11 @@
 import type { BigNumber } from 'mathjs'
 import { parse } from '../src/language/parse.ts'
-import type { Call, Expression, FunctionDefinition, InfixOperator, Program } from '../src/language/syntax.ts'
+import type { Call, Expression, FunctionDefinition, Index, InfixOperator, Program } from '../src/language/syntax.ts'
+import type { AxisIndex } from '../src/primitives/wiring.ts'
 import { subscript } from './arrangements.ts'
 import { ArrayFunctions, COMPUTED, type FixedOperands, LAYERS } from './evaluateArrays.ts'
 import { isArray, type Nested } from './nested.ts'
-import { big, oracle } from './oracle.ts'
+import { big, oracle, oracleOf } from './oracle.ts'
 
 const INFIX: Readonly<Record<InfixOperator, string>> = {
   '+': 'add',
@@ -36,7 +37,7 @@ export function evaluatorOf(source: string): (names: readonly string[], at: Read
   const computed = new Map<string, BigNumber>()
   function ofNumbers(name: string, operands: readonly BigNumber[]): BigNumber {
     const application = `${name}(${operands.join(',')})`
-    const value = computed.get(application) ?? found(oracle[name], name)(...operands)
+    const value = computed.get(application) ?? oracleOf(name)(...operands)
     computed.set(application, value)
     return value
   }
@@ -63,7 +64,7 @@ export function evaluatorOf(source: string): (names: readonly string[], at: Read
         return e.operator === '-' ? apply('neg', [evaluate(e.operand, named)]) : evaluate(e.operand, named)
       if (e.kind === 'infix') return apply(INFIX[e.operator], [evaluate(e.left, named), evaluate(e.right, named)])
       if (e.kind === 'array') return e.items.map((item) => evaluate(item, named))
-      if (e.kind === 'subscript') return subscript(evaluate(e.target, named), e.indices)
+      if (e.kind === 'subscript') return subscript(evaluate(e.target, named), e.indices.map(axisIndexOf))
       const operands = computedOf(e).map((operand) => evaluate(operand, named))
       const called = functions.get(e.callee)
       if (!called) return apply(e.callee, operands, fixedOf(e))
@@ -98,6 +99,8 @@ function fixedOf({ callee, operands, keywords }: Call): FixedOperands {
   const listed = (isList ? [given] : given).map((value, i) => [fixed[i], value])
   return Object.fromEntries([...listed, ...keywords.map(({ name, value }) => [name, literal(value)])])
 }
+
+const axisIndexOf = (index: Index): AxisIndex => (index.kind === 'at' ? { at: index.value } : index)
 
 function literal(e: Expression): unknown {
   if (e.kind === 'number') return e.value

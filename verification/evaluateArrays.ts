@@ -1,4 +1,5 @@
 import type { BigNumber } from 'mathjs'
+import { primitives } from '../src/primitives/index.ts'
 import { concat, fromStart, range, reshape, stack, transpose } from './arrangements.ts'
 import { broadcasting, entriesOf, isArray, itemsOf, type Nested, rankOf, shaped } from './nested.ts'
 import { big } from './oracle.ts'
@@ -29,7 +30,9 @@ export const COMPUTED: Readonly<Record<string, Split>> = {
   ones: { count: 0, fixed: ['shape'] },
 }
 
-const REDUCTIONS = new Set(['sum', 'mean', 'prod', 'norm', 'max', 'min', 'logsumexp'])
+const ofNumbers = new Set(primitives.map(({ name }) => name))
+/** Of one array all entries, or those along an axis. */
+const reductions = new Set(primitives.filter((each) => 'reduces' in each && each.reduces).map(({ name }) => name))
 
 const filled = (shape: readonly number[], number: number): Nested =>
   shaped(shape, new Array(shape.reduce((a, b) => a * b, 1)).fill(big(number)))
@@ -51,8 +54,7 @@ export class ArrayFunctions {
 
   apply(name: string, operands: readonly Nested[], fixed: FixedOperands): Nested {
     const [x, y] = operands
-    if (name === 'matmul') return this.#matmul(x, y)
-    if (name === 'dot') return this.#dot(x, y)
+    if (name === 'matmul' || name === 'dot') return this.#matmul(x, y)
     if (name === 'outer') return itemsOf(x).map((a) => this.#elementwise('mul', a, y))
     if (name === 'conv') return this.#conv(x, y, fixed.stride ?? 1)
     if (name === 'transpose') return transpose(x, fixed.axes ?? range(rankOf(x)).reverse())
@@ -64,7 +66,9 @@ export class ArrayFunctions {
     if (name === 'softmax') return this.#softmax(x, fixed.axis)
     if (name === 'logsoftmax') return this.#elementwise('log', this.#softmax(x, fixed.axis))
     if (name === 'zeros' || name === 'ones') return filled(fixed.shape ?? [], name === 'ones' ? 1 : 0)
-    if (REDUCTIONS.has(name) && operands.length === 1) return this.#reduced(name, x, fixed)
+    if (reductions.has(name) && operands.length === 1) return this.#reduced(name, x, fixed)
+    if (!ofNumbers.has(name))
+      throw new Error(`${name} is not defined for arrays: add it to verification/evaluateArrays.ts`)
     return this.#elementwise(name, ...operands)
   }
 

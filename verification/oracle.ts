@@ -1,4 +1,5 @@
 import { all, type BigNumber, create } from 'mathjs'
+import { rowIn } from './rowIn.ts'
 
 const DIGITS = 64
 const math = create(all, { number: 'BigNumber', precision: DIGITS })
@@ -150,6 +151,10 @@ export const oracle: Readonly<Record<string, (...operands: BigNumber[]) => BigNu
   equal: (x, y) => truth(x.eq(y)),
   not_equal: (x, y) => truth(!x.eq(y)),
 }
+
+/** The primitive of that name at 64 digits. */
+export const oracleOf = (name: string): ((...operands: BigNumber[]) => BigNumber) =>
+  rowIn(oracle, name, '64-digit oracle', 'verification/oracle.ts')
 
 /**
  * ∂f/∂x at the slot, by central differences of sixth order. With the step 1e-7·|x| (1e-7 at 0) truncation leaves

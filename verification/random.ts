@@ -4,8 +4,8 @@ import type { CompileOptions, Graph } from '../src/core.ts'
 import { parse } from '../src/language/parse.ts'
 import { print } from '../src/language/print.ts'
 import { primitives } from '../src/primitives/index.ts'
-import type { Primitive } from '../src/primitives/primitive.ts'
 import { differences, distanceOf, dualityGap, gapToDifferences, matrixOf, scaleOf, valuesOf } from './agreement.ts'
+import { isOfNumbers } from './applications.ts'
 import { graphOf } from './fixtures/compiled.ts'
 import { passOf } from './passOf.ts'
 import { programs, type RandomProgram } from './programs.ts'
@@ -19,9 +19,6 @@ const DIFFERENCES = 1e-9
 const LARGEST = 1e6
 
 const UNSHARED: CompileOptions = { shareSubexpressions: false }
-
-/** `sum` and its kin, which take one array, are met in programs of arrays. */
-const isOfNumbers = ({ arity }: Primitive): boolean => typeof arity === 'number' || arity.most > 1
 
 /** Many times what one takes, for slow machines. */
 const MS_PER_PROGRAM = 150
@@ -62,7 +59,8 @@ export function describeRandomPrograms(count: number): void {
           times.set(name, (times.get(name) ?? 0) + 1)
         }
       })
-      expect([...times].filter(([, occurrences]) => occurrences < 100)).toEqual([])
+      const rare = [...times].filter(([, occurrences]) => occurrences < 100)
+      expect(rare.map(([name, n]) => `${name} occurs ${n} times: add it to verification/applications.ts`)).toEqual([])
     })
 
     it('have fan-out, operands that repeat, calls and several outputs, each in a quarter of them or more', () => {

@@ -90,7 +90,9 @@ export function describeRandomArrayPrograms(count: number): void {
           if (before !== undefined) times.set(name, before + 1)
         }
       })
-      expect([...times].filter(([, occurrences]) => occurrences < 100)).toEqual([])
+      const rare = [...times].filter(([, occurrences]) => occurrences < 100)
+      const where = 'MAKERS in verification/arrayApplications.ts'
+      expect(rare.map(([name, n]) => `${name} occurs ${n} times: add it to ${where}`)).toEqual([])
     })
 
     it('have every rank to 3, fan-out, operands that repeat, calls and several outputs, each in a quarter or more', () => {

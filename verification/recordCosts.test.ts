@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { arrayPrimitives, primitives } from '../src/primitives/index.ts'
 import type { Cost, Nary } from '../src/primitives/primitive.ts'
+import { four } from './costs.ts'
 import { type Counted, countedPrimitives, type Log, logged } from './counting.ts'
 
 /** Additions, multiplications, divisions, calls. */
@@ -16,10 +17,6 @@ function kinds(log: Log, name: string): Four {
     if (!SIGN_ALONE.has(operation) || operation === name) four[KINDS[operation] ?? 3] += count
   return four
 }
-
-const four = ({ additions = 0, multiplications = 0, divisions = 0, calls = 0 }: Cost): Four => [
-  ...[additions, multiplications, divisions, calls],
-]
 
 /** The most of each kind, since of two branches the longer one is counted. */
 const most = (all: readonly Four[]): Four => [0, 1, 2, 3].map((kind) => Math.max(...all.map((each) => each[kind])))

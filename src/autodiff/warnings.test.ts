@@ -1,13 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { buildGraph } from '../graph/build.ts'
-import { parse } from '../language/parse.ts'
-import { primal } from './primal.ts'
+import { primalOf } from '../../verification/fixtures/compiled.ts'
 import { valueWarnings } from './warnings.ts'
 
 function warningsOf(source: string): string[] {
-  const { graph } = buildGraph(parse(source).program)
-  if (!graph) throw new Error(`no graph: ${source}`)
-  return valueWarnings(primal(graph)).map(({ message, from, to }) => `${source.slice(from, to)}: ${message}`)
+  return valueWarnings(primalOf(source)).map(({ message, from, to }) => `${source.slice(from, to)}: ${message}`)
 }
 
 describe('a warning about values', () => {

@@ -1,13 +1,17 @@
 import fc from 'fast-check'
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
+import { subscript } from '../../verification/arrangements.ts'
+import { ArrayFunctions } from '../../verification/evaluateArrays.ts'
 import { type Edge, type Entry, edgeOf, pulled, pushed } from '../../verification/fixtures/edge.ts'
-import { at, elementwise, groupsOf, indices, naive, reduced } from '../../verification/fixtures/indices.ts'
+import { at, groupsOf, indices } from '../../verification/fixtures/indices.ts'
 import { applied, sound } from '../../verification/fixtures/operations.ts'
 import { type Application, applicationsOf, countsIn, tensorIn } from '../../verification/fixtures/randomOperands.ts'
+import { entriesOf, shaped, shapeOf } from '../../verification/nested.ts'
+import { big } from '../../verification/oracle.ts'
 import { isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
-import { isDropped, partialAt } from './atOperands.ts'
-import { arrayPrimitives, attributesOf, operations, planOf, primitives } from './index.ts'
+import { isDropped, partialAt, valueAt } from './atOperands.ts'
+import { arrayPrimitives, attributesOf, operations, planOf, primitives, subscripting } from './index.ts'
 import { isReduction } from './plan.ts'
 import type { Primitive } from './primitive.ts'
 import { sizeOf } from './shape.ts'
@@ -20,11 +24,22 @@ const named = operations.flatMap((operation) =>
   countsIn(operation).map((count) => ({ name: `${operation.name} of ${count}`, operation, count })),
 )
 
-const expected = (operation: Operation, operands: readonly Tensor[], attributes: Attributes): Tensor => {
-  if (isArrayPrimitive(operation)) return naive[operation.name](operands, attributes)
-  return isReduction(operation, operands.length)
-    ? reduced(operation, operands[0], attributes)
-    : elementwise(operation, operands)
+/** Numbers by their records, arranged in arrays by an interpreter that knows neither plan nor wiring. */
+const arrays = new ArrayFunctions((name, operands) => {
+  const primitive = primitives.find((each) => each.name === name) as Primitive
+  return big(
+    valueAt(
+      primitive,
+      operands.map((operand) => operand.toNumber()),
+    ),
+  )
+})
+
+function expected(operation: Operation, operands: readonly Tensor[], attributes: Attributes): Tensor {
+  const nested = operands.map(({ shape, entries }) => shaped(shape, Array.from(entries, big)))
+  const { index = [], ...fixed } = attributes
+  const value = operation === subscripting ? subscript(nested[0], index) : arrays.apply(operation.name, nested, fixed)
+  return { shape: shapeOf(value), entries: Float64Array.from(entriesOf(value), (entry) => entry.toNumber()) }
 }
 
 function expectClose(computed: ArrayLike<number>, exact: ArrayLike<number>, bound: number) {
@@ -131,7 +146,7 @@ describe.each(named.filter(({ operation }) => !isArrayPrimitive(operation)))('th
           const jacobian = jacobianOf(edge)
           const isWhole = isReduction(operation, count)
           const groups = isWhole
-            ? groupsOf(operand, attributes.axis).groups
+            ? groupsOf(operand, attributes.axis)
             : indices(edge.value.shape).map((index) => operands.map(() => index))
           for (const [row, group] of groups.entries()) {
             const numbers = group.map((index, i) => at(operands[isWhole ? 0 : i], index))
@@ -230,7 +245,7 @@ describe.each(arrayPrimitives)('$name', (operation) => {
         entries: Float64Array.from({ length: sizeOf(shape) }, (_, i) => Math.sin(i + shapes.length)),
       }))
       const value = applied(operation, operands, attributes)
-      const exact = naive[operation.name](operands, attributes)
+      const exact = expected(operation, operands, attributes)
       expect(value.shape).toEqual(exact.shape)
       expectClose(value.entries, exact.entries, 1e-14)
     }

@@ -1,7 +1,7 @@
 import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import { evaluate, isDropped, namesOf, partialAt, valueAt } from '../../verification/fixtures/operations.ts'
-import { big, differentiate, oracle } from '../../verification/oracle.ts'
+import { big, differentiate, oracleOf } from '../../verification/oracle.ts'
 import {
   functionNamed,
   generatorNamed,
@@ -45,10 +45,10 @@ describe.each(primitives)('$name', (primitive) => {
   it.each(samples)('has the value and the partials of 64-digit arithmetic at %s, %s, %s, %s', (...sample) => {
     const operands = sample.filter((operand) => operand !== undefined)
     const exact = operands.map(big)
-    expect(relative(valueAt(primitive, operands), oracle[name](...exact))).toBeLessThan(ROUNDING)
+    expect(relative(valueAt(primitive, operands), oracleOf(name)(...exact))).toBeLessThan(ROUNDING)
     for (const slot of slotsOf(operands)) {
       const partial = partialAt(primitive, slot, operands)
-      expect(relative(partial, differentiate(oracle[name], exact, slot))).toBeLessThan(ROUNDING)
+      expect(relative(partial, differentiate(oracleOf(name), exact, slot))).toBeLessThan(ROUNDING)
       if (isDropped(primitive, slot, operands)) expect(partial).toBe(0)
     }
   })
