@@ -61,7 +61,7 @@ export function spaced(shape: Shape, choices: Choices): ArrayItem {
 }
 
 /** An array literal. */
-export function nestedText([length, ...rest]: Shape, numbers: readonly string[]): string {
+function nestedText([length, ...rest]: Shape, numbers: readonly string[]): string {
   if (length === undefined) return numbers[0]
   const size = numbers.length / length
   return `[${range(length)

@@ -166,7 +166,7 @@ function isLive({ name, operands, value }: Node, slot: number): boolean {
 const plus = (a: Four, b: Four): Four => a.map((n, i) => n + b[i]) as never
 const NONE: Four = [0, 0, 0, 0]
 
-export interface SecondCount {
+interface SecondCount {
   readonly values: Four
   readonly partials: Four
   /** By pass. */
