@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
+import type { Point } from '../../../layout/layout.ts'
 import { isArrow, move, type Roving, startAt } from '../../../picture/neighbours.ts'
 import { areaAround, type Scene } from '../../../picture/scene.ts'
-import { isGround, placeIn } from '../camera/ground.ts'
 import type { Viewer } from '../camera/viewer.ts'
 import { tabStop } from './tabStop.ts'
 
@@ -92,4 +92,14 @@ function point(
     },
     until,
   )
+}
+
+/** Whether an event happens on the ground of a pane, between all that can be pressed. */
+const isGround = ({ target }: Event, pane: Element): boolean =>
+  target instanceof Element && pane.contains(target) && target.closest('[data-id], .toggle, button') === null
+
+/** Where in the pane it happens. */
+function placeIn(pane: Element, { clientX, clientY }: MouseEvent): Point {
+  const { left, top } = pane.getBoundingClientRect()
+  return { x: clientX - left, y: clientY - top }
 }
