@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import type { Term as Terms } from '../../../notation/glossary.ts'
 import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
 import { race } from '../../../state/playback.ts'
 import type { CostSection } from '../../../state/sections.ts'
@@ -57,14 +56,14 @@ function Sections({ costs }: { readonly costs: Costs }) {
       </section>
       <Pills name="Section" choices={SECTIONS} chosen={section} onChoose={(costSection) => change({ costSection })} />
       {shows('operations') && (
-        <Section name="operations" title="Operations" term="operations">
+        <Section name="operations" title={<Term name="operations">Operations</Term>}>
           <Operations costs={costs} />
           <Directions costs={costs} />
           <Ratios costs={costs} />
         </Section>
       )}
       {shows('memory') && (
-        <Section name="memory" title="Memory" term="stored">
+        <Section name="memory" title={<Term name="stored">Memory</Term>}>
           <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
           {MODES.map((mode) => (
             <MemoryStrip key={mode} costs={costs} mode={mode} />
@@ -73,7 +72,7 @@ function Sections({ costs }: { readonly costs: Costs }) {
         </Section>
       )}
       {shows('even') && (
-        <Section name="even" title="Break-even" term="breakEven">
+        <Section name="even" title={<Term name="breakEven">Break-even</Term>}>
           <BreakEvenChart even={costs.even} />
         </Section>
       )}
@@ -84,16 +83,13 @@ function Sections({ costs }: { readonly costs: Costs }) {
 
 interface SectionProps {
   readonly name: CostSection
-  readonly title: string
-  readonly term: Terms
+  readonly title: ReactNode
   readonly children: ReactNode
 }
 
-const Section = ({ name, title, term, children }: SectionProps) => (
+const Section = ({ name, title, children }: SectionProps) => (
   <section aria-labelledby={`cost-${name}`}>
-    <h2 id={`cost-${name}`}>
-      <Term name={term}>{title}</Term>
-    </h2>
+    <h2 id={`cost-${name}`}>{title}</h2>
     {children}
   </section>
 )
