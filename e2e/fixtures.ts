@@ -4,7 +4,8 @@ import { test as base, expect, type Page } from '@playwright/test'
 
 export { expect }
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const require = createRequire(import.meta.url)
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8')
 
 interface Options {
   /** Whether the page may move; by default the visitor prefers reduced motion. */

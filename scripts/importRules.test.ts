@@ -1,32 +1,21 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { dirname, join, posix, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import layers from '../layers.json' with { type: 'json' }
 
-/** Folders and files of src: each may import those before it. */
-const ORDER = [
-  ...['language', 'primitives', 'graph', 'autodiff', 'costs', 'methods', 'training', 'core.ts'],
-  ...['notation', 'trace', 'layout', 'picture', 'exports', 'lessons', 'state', 'ui', 'main.tsx'],
-]
+const { order, apart } = layers
+const libraries: Readonly<Record<string, readonly string[]>> = layers.libraries
 
-const WHERE_ALLOWED: Record<string, readonly string[]> = {
-  react: ['ui', 'main.tsx'],
-  'react-dom/client': ['ui', 'main.tsx'],
-  'lucide-react': ['ui', 'main.tsx'],
-  zustand: ['state', 'ui', 'main.tsx'],
-  d3: ['layout', 'picture', 'ui', 'main.tsx'],
-  'd3-shape': ['layout', 'picture', 'ui', 'main.tsx'],
-}
-
-const isFolder = (part: string) => !part.includes('.')
-const fileIn = (part: string) => (isFolder(part) ? `${part}/planted.ts` : part)
+const fileIn = (part: string) => (/\.tsx?$/.test(part) ? part : `${part}/planted.ts`)
+const isIn = (part: string) => (other: string) => other === part || other.startsWith(`${part}/`)
 
 let house: string
 
 beforeEach(() => {
   house = mkdtempSync(join(tmpdir(), 'house-'))
-  cpSync(resolve('biome.json'), join(house, 'biome.json'))
+  for (const file of ['biome.json', 'layers.json']) cpSync(resolve(file), join(house, file))
 })
 afterEach(() => rmSync(house, { recursive: true }))
 
@@ -36,11 +25,30 @@ function plant(path: string, lines: readonly string[]): void {
   writeFileSync(file, `${lines.join('\n')}\n`)
 }
 
+/** Plants a file that imports others, one on each line. */
+function plantImports(importer: string, files: readonly string[]): void {
+  const addressOf = (file: string) => posix.relative(posix.dirname(importer), file).replace(/^(?!\.)/, './')
+  plant(
+    importer,
+    files.map((file) => `import '${addressOf(file)}'`),
+  )
+}
+
+const run = (command: string, options: readonly string[]) =>
+  spawnSync(command, options, { cwd: house, encoding: 'utf8' })
+
+/** The imports of the planted files that the rule rejects, as `path:line`. */
+function rejected(): string[] {
+  const { status, stderr } = run(process.execPath, [resolve('scripts/imports.mjs')])
+  const lines = stderr.split('\n').filter(Boolean)
+  expect(status).toBe(lines.length > 0 ? 1 : 0)
+  return lines.map((line) => /^src\/([^:]+:\d+): /.exec(line)?.[1] ?? line).sort()
+}
+
 /** The lines of the planted files that the linter rejects by one rule, as `path:line`. */
-function rejected(rule: string): string[] {
+function linted(rule: string): string[] {
   const options = ['lint', '--vcs-enabled=false', '--reporter=json', '--max-diagnostics=none']
-  const { stdout } = spawnSync(resolve('node_modules/.bin/biome'), options, { cwd: house, encoding: 'utf8' })
-  const { diagnostics } = JSON.parse(stdout) as {
+  const { diagnostics } = JSON.parse(run(resolve('node_modules/.bin/biome'), options).stdout) as {
     diagnostics: { severity: string; category: string; location: { path: string; start: { line: number } } }[]
   }
   return diagnostics
@@ -49,33 +57,62 @@ function rejected(rule: string): string[] {
     .sort()
 }
 
-test('a folder can import those before it in the list, and none of those after it', () => {
-  const expected = ORDER.flatMap((importer, place) => {
-    const others = ORDER.filter((part) => part !== importer)
-    const up = isFolder(importer) ? '../' : './'
-    plant(
-      fileIn(importer),
-      others.map((part) => `import '${up}${fileIn(part)}'`),
-    )
-    return others.flatMap((part, line) => (ORDER.indexOf(part) > place ? [`${fileIn(importer)}:${line + 1}`] : []))
-  })
-  expect(rejected('noRestrictedImports')).toEqual(expected.sort())
+test('every part of src that the list names is there', () => {
+  const named = [...order, ...apart, ...Object.values(libraries).flat()]
+  expect(named.filter((part) => part !== 'ui' && !existsSync(`src/${part}`))).toEqual([])
 })
 
-test('React is imported only in ui, zustand in state and ui, d3 in layout and ui', () => {
-  const expected = ORDER.flatMap((importer) => {
-    plant(
-      fileIn(importer),
-      Object.keys(WHERE_ALLOWED).map((library) => `import '${library}'`),
-    )
-    return Object.values(WHERE_ALLOWED).flatMap((allowed, line) =>
-      allowed.includes(importer) ? [] : [`${fileIn(importer)}:${line + 1}`],
-    )
+test('a part can import those before it in the list, and none of those after it', () => {
+  const expected = order.flatMap((importer, place) => {
+    const others = order.filter((part) => part !== importer)
+    plantImports(fileIn(importer), others.map(fileIn))
+    return others.flatMap((part, line) => (order.indexOf(part) > place ? [`${fileIn(importer)}:${line + 1}`] : []))
   })
-  expect(rejected('noRestrictedImports')).toEqual(expected.sort())
+  expect(rejected()).toEqual(expected.sort())
 })
 
-test('types, re-exports and imports at run time are imports too', () => {
+test('panels never import each other, but their own files and the floors below', () => {
+  for (const folder of apart) {
+    const [before = ''] = order.filter((_, place) => order[place + 1] === folder)
+    plantImports(`${folder}/first/planted.ts`, [
+      fileIn(before),
+      `${folder}/first/own.ts`,
+      `${folder}/first/room/own.ts`,
+      `${folder}/second/planted.ts`,
+      `${folder}/second/room/planted.ts`,
+      `${folder}/common.ts`,
+    ])
+  }
+  const expected = apart.flatMap((folder) => [4, 5, 6].map((line) => `${folder}/first/planted.ts:${line}`))
+  expect(rejected()).toEqual(expected)
+})
+
+test('a library is imported only where the list has it, and no other is', () => {
+  const names = Object.keys(libraries).flatMap((name) => [name, `${name}/part`])
+  const expected = order.flatMap((part) => {
+    plant(
+      fileIn(part),
+      [...names, 'unlisted'].map((name) => `import '${name}'`),
+    )
+    const isFree = (name: string) => libraries[name.replace(/\/part$/, '')].some((place) => isIn(place)(fileIn(part)))
+    return [...names.map(isFree), false].flatMap((free, line) => (free ? [] : [`${fileIn(part)}:${line + 1}`]))
+  })
+  expect(rejected()).toEqual(expected.sort())
+})
+
+test('a file stands in a part of the list, and imports nothing outside of src', () => {
+  plant('utils/planted.ts', ['export const planted = 1'])
+  plantImports('main.tsx', ['utils/planted.ts', '../verification/planted.ts'])
+  expect(rejected()).toEqual(['main.tsx:1', 'main.tsx:2', 'utils/planted.ts:1'])
+})
+
+test('a test stands with what it tests, but may use any library, the public face and what is outside of src', () => {
+  plant('core.test.ts', ["import '../verification/planted.ts'", "import 'react'", "import './trace/planted.ts'"])
+  plant('graph/planted.test.ts', ["import 'unlisted'", "import '../core.ts'", "import '../trace/planted.ts'"])
+  expect(rejected()).toEqual(['core.test.ts:3', 'graph/planted.test.ts:3'])
+})
+
+test('types, re-exports, imports at run time and workers are imports too', () => {
   plant('language/planted.ts', [
     "import type { Pass } from '../trace/pass.ts'",
     "import { step } from '../trace/step.ts'",
@@ -83,9 +120,11 @@ test('types, re-exports and imports at run time are imports too', () => {
     "export * from '../trace/narration.ts'",
     "export type { Term } from '../trace/term.ts'",
     "export const pass = (): Promise<Pass> => import('../trace/pass.ts').then(step)",
+    "export type Later = import('../trace/pass.ts').Later",
+    "export const worker = () => new Worker(new URL('../trace/pass.worker.ts', import.meta.url))",
+    "import text from '../trace/pass.ts?raw'",
   ])
-  const lines = [1, 2, 3, 4, 5, 6].map((line) => `language/planted.ts:${line}`)
-  expect(rejected('noRestrictedImports')).toEqual(lines)
+  expect(rejected()).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9].map((line) => `language/planted.ts:${line}`))
 })
 
 test('files that import each other in a circle are rejected, also where only types go round', () => {
@@ -95,16 +134,16 @@ test('files that import each other in a circle are rejected, also where only typ
   plant('graph/d.ts', ["import type { E } from './e.ts'", 'export type D = E | 1'])
   plant('graph/e.ts', ["import type { D } from './d.ts'", 'export type E = D[]'])
   const circle = ['a', 'b', 'c', 'd', 'e'].map((file) => `graph/${file}.ts:1`)
-  expect(rejected('noImportCycles')).toEqual(circle)
+  expect(linted('noImportCycles')).toEqual(circle)
 })
 
 test('what stands above state in the list runs without a DOM', () => {
   const lines = ['document', 'window', 'location', 'navigator', 'localStorage'].map((name) => `export default ${name}`)
-  const expected = ORDER.flatMap((part, place) => {
+  const expected = order.flatMap((part, place) => {
     plant(fileIn(part), lines)
-    return place < ORDER.indexOf('state') ? lines.map((_, line) => `${fileIn(part)}:${line + 1}`) : []
+    return place < order.indexOf('state') ? lines.map((_, line) => `${fileIn(part)}:${line + 1}`) : []
   })
-  expect(rejected('noRestrictedGlobals')).toEqual(expected.sort())
+  expect(linted('noRestrictedGlobals')).toEqual(expected.sort())
 })
 
 test('a component takes elements from its parent, not refs', () => {
@@ -114,5 +153,5 @@ test('a component takes elements from its parent, not refs', () => {
   ]
   plant('ui/planted.tsx', lines)
   plant('ui/useWalk.ts', lines)
-  expect(rejected('noRestrictedTypes')).toEqual(['ui/planted.tsx:2'])
+  expect(linted('noRestrictedTypes')).toEqual(['ui/planted.tsx:2'])
 })

@@ -8,6 +8,7 @@ import type { Painter } from '../svg/paint.ts'
 import { backdrop } from './backdrop.ts'
 import { nodeButtons } from './buttons.ts'
 import { placesBetween } from './glide.ts'
+import type { Places } from './scenery.ts'
 import { spotlight } from './spotlight.ts'
 
 /** The layers that a large graph is drawn on, and the list of its buttons. */
@@ -34,13 +35,15 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
   let emphasis: Emphasis | null = null
   let visible = 1
   let gliding = false
-  let due = 0
 
   function shine(): void {
-    const button = document.activeElement
-    const id = button instanceof HTMLElement && list.contains(button) ? Number(button.dataset.id) : null
-    const focused = id === null ? null : (scene.structure.nodeOf.get(id) ?? null)
+    const focused = focusedIn(list, scene)
     if (moment && !gliding) spots.draw(moment, { lit, focused, visible, emphasis })
+  }
+
+  function redraw(places: Places = scene): void {
+    if (moment) behind.redraw(moment, places)
+    shine()
   }
 
   function glide(from: Scene): () => void {
@@ -48,9 +51,13 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
     gliding = true
     return tween((t) => {
       gliding = t < 1
-      if (moment) behind.redraw(moment, t < 1 ? places(t) : scene)
-      shine()
+      redraw(gliding ? places(t) : scene)
     })
+  }
+
+  function look(): void {
+    behind.look()
+    spots.look()
   }
 
   const painter: Painter = {
@@ -70,21 +77,9 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
       shine()
     },
   }
-  const redraw = () => {
-    due = 0
-    if (moment) behind.redraw(moment)
-    shine()
-  }
-  const themes = new MutationObserver(redraw)
-  themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-contrast'] })
   const stops = [
-    onCamera(() => {
-      behind.look()
-      spots.look()
-      if (due === 0) due = window.setTimeout(redraw, EVERY)
-    }),
-    () => clearTimeout(due),
-    () => themes.disconnect(),
+    afterCamera(look, redraw),
+    onTheme(redraw),
     buttons.stop,
     before && scene.centres.length <= MOST_GLIDING ? glide(before) : () => {},
   ]
@@ -93,4 +88,35 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
 
 function all(steps: readonly (() => void)[]): void {
   for (const step of steps) step()
+}
+
+/** The node whose button has the focus. */
+function focusedIn(list: HTMLElement, { structure }: Scene): NodeIndex | null {
+  const button = document.activeElement
+  if (!(button instanceof HTMLElement && list.contains(button))) return null
+  return structure.nodeOf.get(Number(button.dataset.id)) ?? null
+}
+
+/** Goes along with the camera at once, and draws anew every now and then. */
+function afterCamera(look: () => void, redraw: () => void): () => void {
+  let due = 0
+  const stop = onCamera(() => {
+    look()
+    if (due !== 0) return
+    due = window.setTimeout(() => {
+      due = 0
+      redraw()
+    }, EVERY)
+  })
+  return () => {
+    stop()
+    clearTimeout(due)
+  }
+}
+
+/** Colours are drawn, so that another theme needs another drawing. */
+function onTheme(redraw: () => void): () => void {
+  const themes = new MutationObserver(() => redraw())
+  themes.observe(document.documentElement, { attributeFilter: ['data-theme', 'data-contrast'] })
+  return () => themes.disconnect()
 }

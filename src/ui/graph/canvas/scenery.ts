@@ -1,7 +1,7 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Point } from '../../../layout/layout.ts'
 import { type Camera, placeAt } from '../../../picture/camera.ts'
-import type { Curve } from '../../../picture/curve.ts'
+import { type Curve, drawCurve } from '../../../picture/curve.ts'
 import { detailAt } from '../../../picture/detail.ts'
 import { drawHead } from '../../../picture/head.ts'
 import type { Scene } from '../../../picture/scene.ts'
@@ -10,7 +10,7 @@ import { paneSize } from '../camera/viewer.ts'
 import { edgeStage, type Face, faceOf, isLive, type Moment } from '../following/frame.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
-import { sketchNode, traceEdge } from './sketch.ts'
+import { sketchNode } from './sketch.ts'
 import { drawStubs } from './stubs.ts'
 import { drawTrunks } from './trunks.ts'
 
@@ -91,7 +91,7 @@ export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Itera
     const done = derivative && edgeStage(moment, edge) === 'done'
     const live = isLive(moment, edge)
     const curve = places.curveOf(edge)
-    traceEdge(paths[live ? (done ? 'done' : 'unknown') : 'nothing'], curve)
+    drawCurve(paths[live ? (done ? 'done' : 'unknown') : 'nothing'], curve)
     if (!dots) drawHead(heads[live && done ? 'done' : 'unknown'], curve[curve.length - 1], scene.style.direction)
   }
   brush.lineWidth = Math.max(1.6, 0.6 / camera.k)

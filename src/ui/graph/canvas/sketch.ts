@@ -1,5 +1,4 @@
 import type { Point } from '../../../layout/layout.ts'
-import { drawCurve } from '../../../picture/curve.ts'
 import type { Detail } from '../../../picture/detail.ts'
 import { type Entries, isArray } from '../../../picture/entries.ts'
 import { type Anatomy, borderOf, type ChipSlot, type Slot, widthOf } from '../../../picture/figure.ts'
@@ -13,8 +12,6 @@ import { sketchArray } from './array.ts'
 import type { Brush } from './canvas.ts'
 import { sketchAverage } from './heat.ts'
 import type { Palette } from './palette.ts'
-
-export { drawCurve as traceEdge }
 
 /** Begins the outline of a node, grown on all sides. */
 export function traceNode(brush: Brush, anatomy: Anatomy, at: Point, grow: number): void {

@@ -1,10 +1,10 @@
 import type { Direction, Point } from '../../../layout/layout.ts'
+import { drawCurve } from '../../../picture/curve.ts'
 import { ARROWHEAD, ahead } from '../../../picture/head.ts'
 import type { Blocks, Trunk } from '../../../picture/scene.ts'
 import type { Pass } from '../../../trace/pass.ts'
 import type { Moment } from '../following/frame.ts'
 import type { Brush } from './canvas.ts'
-import { traceEdge } from './sketch.ts'
 
 /** Width of a trunk, and length and half width of its arrowhead, in px on the screen. */
 const WIDTH = 2
@@ -25,7 +25,7 @@ export function drawTrunks(
     brush.globalAlpha = strength(trunk)
     if (brush.globalAlpha === 0) continue
     brush.beginPath()
-    traceEdge(brush, trunk.curve)
+    drawCurve(brush, trunk.curve)
     brush.stroke()
     const tip = ahead(trunk.curve[trunk.curve.length - 1], direction, ARROWHEAD * unit)
     traceTip(brush, tip, direction, scale)

@@ -1,5 +1,5 @@
 import { ChevronRight, X } from 'lucide-react'
-import { type CSSProperties, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
 import { type Callout, calloutPlaces, type Wanted } from '../../../picture/callouts.ts'
 import type { Size } from '../../../picture/camera.ts'
@@ -58,20 +58,15 @@ const onEscape = (event: KeyboardEvent) => {
 /** The camera has come to rest when it has not moved for so many milliseconds. */
 const REST = 120
 
-/** Beside what they name; in a narrow window, which the graph fills, below it. */
-function Captions({ scene }: { readonly scene: Scene }) {
-  const field = useRef<HTMLElement>(null)
+/** Where captions stand beside what they name, once the camera has come to rest; nowhere in a narrow window. */
+function usePlaces(scene: Scene, field: HTMLElement | null, narrow: boolean): readonly (Callout | null)[] {
   const [places, setPlaces] = useState<readonly (Callout | null)[]>([])
-
-  const narrow = useNarrow()
-
-  const place = useCallback(() => {
-    const boxes = field.current?.querySelectorAll<HTMLElement>('.first-caption') ?? []
-    const sizes = Array.from(boxes, ({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }))
-    if (graphViewer.pane().width > 0 && !narrow) setPlaces(placesIn(scene, sizes))
-  }, [scene, narrow])
-
   useLayoutEffect(() => {
+    const place = () => {
+      const boxes = field?.querySelectorAll<HTMLElement>('.first-caption') ?? []
+      const sizes = Array.from(boxes, ({ offsetWidth, offsetHeight }) => ({ width: offsetWidth, height: offsetHeight }))
+      if (graphViewer.pane().width > 0 && !narrow) setPlaces(placesIn(scene, sizes))
+    }
     let timer = window.setTimeout(place)
     const stop = graphViewer.onCamera(() => {
       setPlaces([])
@@ -82,10 +77,17 @@ function Captions({ scene }: { readonly scene: Scene }) {
       clearTimeout(timer)
       stop()
     }
-  }, [place])
+  }, [scene, field, narrow])
+  return places
+}
 
+/** Beside what they name; in a narrow window, which the graph fills, below it. */
+function Captions({ scene }: { readonly scene: Scene }) {
+  const [field, setField] = useState<HTMLElement | null>(null)
+  const narrow = useNarrow()
+  const places = usePlaces(scene, field, narrow)
   return (
-    <section className="first-minute" aria-label="First steps" ref={field}>
+    <section className="first-minute" aria-label="First steps" ref={setField}>
       <svg className="first-leaders" aria-hidden>
         {places.map(
           (callout, i) =>

@@ -2,13 +2,15 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
 import { onProgress, prefersReducedMotion } from '../../../state/clock.ts'
+import type { Drawn } from '../../../state/pace.ts'
 import { drawn } from '../../../state/playback.ts'
 import { currentSession } from '../../../state/session.ts'
 import { now, type State, useGradual } from '../../../state/store.ts'
+import type { Frame } from '../../../trace/pass.ts'
 import { onCamera } from '../camera/viewer.ts'
 import { formulas } from '../svg/edgeText.ts'
 import type { Painter } from '../svg/paint.ts'
-import { arrivalAt } from './arrival.ts'
+import { type Arrival, arrivalAt } from './arrival.ts'
 import { type Moment, momentAt } from './frame.ts'
 import { pulse } from './pulse.ts'
 
@@ -24,6 +26,18 @@ const racesOn = (state: State, before: State) =>
   state.position !== before.position &&
   state.highlight === before.highlight &&
   !prefersReducedMotion()
+
+const isSameStep = (a: Frame, b: Frame) => a.pass === b.pass && a.step === b.step
+
+/** Both modes share the primal pass, whose steps are drawn once. */
+const isDouble = (moments: readonly Moment[], m: number) => m > 0 && moments[m].frame.pass === moments[0].frame.pass
+
+/** How far the terms of a moment's step have come; null where it has none. */
+function arrivalOf({ active, terms }: Moment, { progress, pace }: Drawn, state: State): Arrival | null {
+  if (active < 0) return null
+  const isOneTerm = state.granularity === 'term' && !state.position.race
+  return arrivalAt(progress, isOneTerm ? Math.max(0, terms.length - 1) : 0, terms.length, pace)
+}
 
 /** Keeps a picture of these modes with the state and the clock, without React; a dot for each mode travels along the edges. */
 export function follow(
@@ -52,25 +66,16 @@ export function follow(
     const state = now()
     const { session } = moments[0]
     const states = sides.map((side) => drawn(session, state, side, progress))
-    const isPast = states.some(
-      ({ frame }, m) => frame.pass !== moments[m].frame.pass || frame.step !== moments[m].frame.step,
-    )
-    if (isPast) repaint()
-    moments.forEach((moment, m) => {
-      if (moment.active < 0 || isDouble(moment, m)) {
-        onTheirWay[m].hide()
-        return
+    if (states.some(({ frame }, m) => !isSameStep(frame, moments[m].frame))) repaint()
+    for (const [m, moment] of moments.entries()) {
+      const arrival = isDouble(moments, m) ? null : arrivalOf(moment, states[m], state)
+      if (!arrival) onTheirWay[m].hide()
+      else {
+        painter.arrive(moments, m, arrival)
+        onTheirWay[m].show(moment, arrival)
       }
-      const count = moment.terms.length
-      const first = state.granularity === 'term' && !state.position.race ? Math.max(0, count - 1) : 0
-      const arrival = arrivalAt(states[m].progress, first, count, states[m].pace)
-      painter.arrive(moments, m, arrival)
-      onTheirWay[m].show(moment, arrival)
-    })
+    }
   }
-
-  /** Both modes share the primal pass, whose steps are drawn once. */
-  const isDouble = ({ frame }: Moment, m: number) => m > 0 && frame.pass === moments[0].frame.pass
 
   /** In a race a step can be under way while nothing moves. */
   const isUnderway = () => progress < 1 || now().position.race !== undefined

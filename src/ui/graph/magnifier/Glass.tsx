@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
@@ -36,44 +36,21 @@ interface CardProps extends Props {
 }
 
 function Card({ sides, scene, field }: CardProps) {
-  const card = useRef<HTMLDivElement>(null)
+  const [card, setCard] = useState<HTMLElement | null>(null)
   const detail = useDetail()
-  const { centres, anatomies, structure } = scene
+  const { anatomies, structure } = scene
   const lit = useGradual(({ highlight }) => (highlight === null ? null : (structure.nodeOf.get(highlight) ?? null)))
   const isNeeded = lit !== null && (detail !== 'full' || anatomies[lit].cells?.isHeat === true)
   const tile = useTile(field, scene, isNeeded ? lit : null)
   const reading = useGradual(useShallow((state) => (isNeeded ? readingOf(state, scene, sides, tile) : null)))
   const node = reading?.node ?? null
 
-  useLayoutEffect(() => {
-    const element = card.current
-    if (node === null || !element) return
-    const place = () => {
-      const camera = graphViewer.camera()
-      const { x, y } = anatomies[node].half
-      const half = { x: camera.k * x, y: camera.k * y }
-      const at = placeBeside(seenAt(camera, centres[node]), element, graphViewer.pane(), half)
-      element.style.visibility = at ? '' : 'hidden'
-      if (at) element.style.transform = `translate(${at.x}px, ${at.y}px)`
-    }
-    place()
-    return graphViewer.onCamera(place)
-  })
-
-  const [sentAway, sendAway] = useState<NodeIndex | null>(null)
-  useEffect(() => {
-    const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && sendAway(node)
-    addEventListener('keydown', onKeyDown, { capture: true })
-    return () => {
-      removeEventListener('keydown', onKeyDown, { capture: true })
-      sendAway(null)
-    }
-  }, [node])
-
-  if (!reading || sentAway === node) return null
+  usePlace(card, scene, node)
+  const isSentAway = useEscape(node)
+  if (!reading || isSentAway) return null
   const { symbol, variable, definition } = structure.figures[reading.node]
   return (
-    <div className="glass" ref={card}>
+    <div className="glass" ref={setCard}>
       <span>
         <b>{variable}</b> {definition} {symbol !== variable && symbol}
       </span>
@@ -87,6 +64,37 @@ function Card({ sides, scene, field }: CardProps) {
       )}
     </div>
   )
+}
+
+/** Keeps the card beside its node, wherever the camera goes. */
+function usePlace(card: HTMLElement | null, { centres, anatomies }: Scene, node: NodeIndex | null): void {
+  useLayoutEffect(() => {
+    if (node === null || !card) return
+    const place = () => {
+      const camera = graphViewer.camera()
+      const { x, y } = anatomies[node].half
+      const half = { x: camera.k * x, y: camera.k * y }
+      const at = placeBeside(seenAt(camera, centres[node]), card, graphViewer.pane(), half)
+      card.style.visibility = at ? '' : 'hidden'
+      if (at) card.style.transform = `translate(${at.x}px, ${at.y}px)`
+    }
+    place()
+    return graphViewer.onCamera(place)
+  })
+}
+
+/** Whether Escape has sent the node's card away. */
+function useEscape(node: NodeIndex | null): boolean {
+  const [sentAway, sendAway] = useState<NodeIndex | null>(null)
+  useEffect(() => {
+    const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && sendAway(node)
+    addEventListener('keydown', onKeyDown, { capture: true })
+    return () => {
+      removeEventListener('keydown', onKeyDown, { capture: true })
+      sendAway(null)
+    }
+  }, [node])
+  return sentAway === node
 }
 
 /** The tile of the node that is under the pointer. */

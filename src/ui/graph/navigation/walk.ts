@@ -1,9 +1,9 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
-import { isArrow, move, type Roving, startAt, waysOf } from '../../../picture/neighbours.ts'
+import type { Point } from '../../../layout/layout.ts'
+import { isArrow, move, type Roving, startAt } from '../../../picture/neighbours.ts'
 import { areaAround, type Scene } from '../../../picture/scene.ts'
-import type { Structure } from '../../../picture/structure.ts'
-import { isGround, placeIn } from '../camera/ground.ts'
 import type { Viewer } from '../camera/viewer.ts'
+import { tabStop } from './tabStop.ts'
 
 /** How the pointer and the focus find the nodes of a picture. */
 export interface Targets {
@@ -29,34 +29,24 @@ export interface Hands {
 export function walk(
   group: HTMLElement,
   scene: Scene,
-  { viewer, pane, press, highlight, own }: Hands,
-  { elementOf, nodeAt }: Targets,
+  hands: Hands,
+  targets: Targets,
   first: NodeIndex | null = null,
 ): () => void {
-  const { structure, style } = scene
-  const ways = waysOf(structure)
-  let at: Roving = startAt(ways, first ?? drawnAt(structure, stops.get(pane)))
-  const listening = new AbortController()
-
-  function rove(to: Roving): void {
-    setStop(elementOf(at.node), -1)
-    at = to
-    stops.set(pane, structure.figures[at.node].id)
-    setStop(elementOf(at.node), 0)
-  }
+  const { ways, at, rove } = tabStop(scene.structure, hands.pane, targets.elementOf, first)
 
   function go(to: Roving): void {
     rove(to)
-    viewer.focusOn(areaAround(scene, [to.node]))
-    elementOf(to.node)?.focus({ preventScroll: true })
+    hands.viewer.focusOn(areaAround(scene, [to.node]))
+    targets.elementOf(to.node)?.focus({ preventScroll: true })
   }
 
   function onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
     const inside = event.target !== group
-    if (!own(event, inside ? at.node : null)) {
-      if (isArrow(event.key)) go(inside ? move(ways, at, event.key, style.direction) : at)
-      else if (event.key === 'Enter' || event.key === ' ') inside ? press(at.node) : go(at)
+    if (!hands.own(event, inside ? at().node : null)) {
+      if (isArrow(event.key)) go(inside ? move(ways, at(), event.key, scene.style.direction) : at())
+      else if (event.key === 'Enter' || event.key === ' ') inside ? hands.press(at().node) : go(at())
       else if (event.key === 'Escape') group.closest<HTMLElement>('section')?.focus()
       else return
     }
@@ -64,42 +54,52 @@ export function walk(
     event.stopPropagation()
   }
 
-  const listen = <K extends keyof HTMLElementEventMap>(type: K, listener: (event: HTMLElementEventMap[K]) => void) =>
-    group.addEventListener(type, listener, { signal: listening.signal })
-
-  listen('keydown', onKey)
-  listen('focusin', (event) => {
-    const node = nodeAt(event)
+  function onFocus(event: FocusEvent): void {
+    const node = targets.nodeAt(event)
     if (node === null) return
-    if (node !== at.node) rove(startAt(ways, node))
-    highlight(node)
-  })
-  listen('focusout', () => highlight(null))
-  listen('pointermove', (event) => event.buttons === 0 && highlight(nodeAt(event)))
-  listen('pointerleave', () => highlight(null))
-  listen('click', (event) => {
-    const node = nodeAt(event)
-    if (own(event, node)) return
-    if (node !== null) press(node)
-    else if (isGround(event, group)) viewer.centreAt(placeIn(group, event))
-  })
-  listen('dblclick', (event) => own(event, nodeAt(event)))
-  if (first === null) rove(at)
-  else go(at)
+    if (node !== at().node) rove(startAt(ways, node))
+    hands.highlight(node)
+  }
+
+  const listening = new AbortController()
+  const until = { signal: listening.signal }
+  group.addEventListener('keydown', onKey, until)
+  group.addEventListener('focusin', onFocus, until)
+  group.addEventListener('focusout', () => hands.highlight(null), until)
+  point(group, hands, targets, until)
+  if (first === null) rove(at())
+  else go(at())
   return () => listening.abort()
 }
 
-/** The tab stop of the graph, and after it the button that opens its node. */
-function setStop(element: Element | null, index: number): void {
-  element?.setAttribute('tabindex', String(index))
-  if (element?.classList.contains('target')) element.nextElementSibling?.setAttribute('tabindex', String(index))
+/** What the pointer does in a picture, until the signal. */
+function point(
+  group: HTMLElement,
+  { viewer, press, highlight, own }: Hands,
+  { nodeAt }: Targets,
+  until: { readonly signal: AbortSignal },
+): void {
+  group.addEventListener('pointermove', (event) => event.buttons === 0 && highlight(nodeAt(event)), until)
+  group.addEventListener('pointerleave', () => highlight(null), until)
+  group.addEventListener('dblclick', (event) => own(event, nodeAt(event)), until)
+  group.addEventListener(
+    'click',
+    (event) => {
+      const node = nodeAt(event)
+      if (own(event, node)) return
+      if (node !== null) press(node)
+      else if (isGround(event, group)) viewer.centreAt(placeIn(group, event))
+    },
+    until,
+  )
 }
 
-/** By pane: the stable id of the node that is the tab stop. */
-const stops = new Map<string, number>()
+/** Whether an event happens on the ground of a pane, between all that can be pressed. */
+const isGround = ({ target }: Event, pane: Element): boolean =>
+  target instanceof Element && pane.contains(target) && target.closest('[data-id], .toggle, button') === null
 
-/** The node of that id, or what it stands in; else the first that is drawn. */
-function drawnAt({ nodeOf, nodes, standsIn }: Structure, id: number | undefined): NodeIndex {
-  const node = id === undefined ? undefined : nodeOf.get(id)
-  return node === undefined ? (nodes[0] ?? 0) : standsIn[node]
+/** Where in the pane it happens. */
+function placeIn(pane: Element, { clientX, clientY }: MouseEvent): Point {
+  const { left, top } = pane.getBoundingClientRect()
+  return { x: clientX - left, y: clientY - top }
 }

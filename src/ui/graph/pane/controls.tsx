@@ -43,15 +43,29 @@ function Turn() {
   )
 }
 
+interface SwitchProps {
+  readonly name: string
+  readonly icon: LucideIcon
+  readonly on: boolean
+  /** What its title says while it is on, and while it is off. */
+  readonly says: readonly [on: string, off: string]
+  readonly onClick: () => void
+}
+
+/** A button for what is drawn so or so. */
+const Switch = ({ name, icon, on, says, onClick }: SwitchProps) => (
+  <Tool name={name} title={on ? says[0] : says[1]} icon={icon} aria-pressed={on} onClick={onClick} />
+)
+
 /** Whether equal subexpressions are one node; without it, the graph shows what sharing saves. */
 function Sharing() {
   const shares = useGradual((state) => state.shareSubexpressions)
   return (
-    <Tool
+    <Switch
       name="Share equal subexpressions"
-      title={shares ? 'Equal subexpressions are one node' : 'Each subexpression is a node of its own'}
       icon={Merge}
-      aria-pressed={shares}
+      on={shares}
+      says={['Equal subexpressions are one node', 'Each subexpression is a node of its own']}
       onClick={() => share(!shares)}
     />
   )
@@ -69,11 +83,11 @@ function Unroll() {
   if (!isArrayProgram && !hasArrays) return null
   const tooMany = 'Too many numbers to write out all arrays: open single nodes instead'
   return (
-    <Tool
+    <Switch
       name={UNROLL}
-      title={unrolled ? (hasArrays ? tooMany : 'Each number is a node of its own') : UNROLL}
       icon={Grid3x3}
-      aria-pressed={unrolled}
+      on={unrolled}
+      says={[hasArrays ? tooMany : 'Each number is a node of its own', UNROLL]}
       onClick={() => setUnrolled(!unrolled)}
     />
   )
@@ -86,11 +100,11 @@ function ConstantsAsNodes() {
   if (isLarge) return null
   const asNodes = constants === 'nodes'
   return (
-    <Tool
+    <Switch
       name="Draw constants as nodes"
-      title={asNodes ? 'Constants are nodes' : 'Constants stand in the operations that read them'}
       icon={CircleDot}
-      aria-pressed={asNodes}
+      on={asNodes}
+      says={['Constants are nodes', 'Constants stand in the operations that read them']}
       onClick={() => change({ constants: asNodes ? 'inside' : 'nodes' })}
     />
   )
@@ -101,11 +115,11 @@ function DefinitionsAsLines() {
   const chosen = useGradual((state) => state.definitions)
   const areLines = useArrangement(({ scene }) => scene?.style.density === 'line')
   return (
-    <Tool
+    <Switch
       name="Draw definitions as lines"
-      title={areLines ? 'Each definition is one line; open it to see its nodes' : 'All nodes of a definition are drawn'}
       icon={SquareEqual}
-      aria-pressed={areLines}
+      on={areLines}
+      says={['Each definition is one line; open it to see its nodes', 'All nodes of a definition are drawn']}
       onClick={() => change({ definitions: chosen ? null : areLines ? 'nodes' : 'lines' })}
     />
   )

@@ -8,9 +8,9 @@ import { SeedChips } from '../svg/chips.tsx'
 import { seedCount, seedName } from './seeds.ts'
 
 const SeedPicker = late('The list of seeds', () => import('./picker.tsx'))
-const RaceLine = late('The line of the race', () => import('../../panels/tally/RaceLine.tsx'))
-const OwnSeed = late('The seed of your own', () => import('../../panels/ledger/seeds/OwnSeed.tsx'))
-const SecondPasses = late('The list of passes', () => import('../../panels/ledger/hessian/SecondPasses.tsx'))
+const RaceLine = late('The line of the race', () => import('./raceLine.tsx'))
+const OwnSeed = late('The seed of your own', () => import('./ownSeed.tsx'))
+const SecondPasses = late('The list of passes', () => import('./secondPasses.tsx'))
 
 /** Letters of seeds that have room in a row, alone and beside the other mode's, each with its frame; more are picked from a list. */
 const ROOM = { alone: 34, beside: 24 }

@@ -62,14 +62,14 @@ export function Node({ figure, anatomy, centre, density, marks, sides }: Props) 
         {output && <path d={outline(ring)} className="ring" />}
         <path d={outline(0)} className="body" />
         <path d={pathData((pen) => drawRoleMark(pen, figure, anatomy, HERE)) || undefined} className="role" />
-        <Text slot={anatomy.symbol} shows="symbol" text={figure.symbol} />
+        <SlotText slot={anatomy.symbol} shows="symbol" text={figure.symbol} />
         <Name figure={figure} slot={anatomy.name} inFull={density === 'full'} />
         {anatomy.cells ? (
           <g className="value">
             <ArrayPicture cells={anatomy.cells} shows="value" />
           </g>
         ) : (
-          <Text slot={anatomy.value} shows="value" />
+          <SlotText slot={anatomy.value} shows="value" />
         )}
         {anatomy.chips.map((slot, i) => (
           <Chip key={marks[i]} slot={slot} mark={marks[i]} />
@@ -98,7 +98,8 @@ interface TextProps {
   readonly text?: string
 }
 
-const Text = ({ slot, shows, text }: TextProps) =>
+/** A text in its slot; without one, it is painted into it. */
+export const SlotText = ({ slot, shows, text }: TextProps) =>
   slot && (
     <text
       className={shows}

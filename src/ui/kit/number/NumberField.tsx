@@ -31,22 +31,7 @@ function roomIn(field: HTMLInputElement): number {
 export function NumberField({ name, value, onValue, onArrow, onFocus }: Props) {
   const field = useRef<HTMLInputElement>(null)
   const before = useRef(value)
-  const latest = useRef(value)
-  latest.current = value
-  useLayoutEffect(() => {
-    const element = field.current
-    if (!element) return
-    const isSaid = Object.is(Number.parseFloat(element.value), value)
-    if (!isSaid || document.activeElement !== element) element.value = shownIn(element, value)
-  }, [value])
-  useEffect(() => {
-    const element = field.current as HTMLInputElement
-    const resized = new ResizeObserver(() => {
-      if (document.activeElement !== element) element.value = shownIn(element, latest.current)
-    })
-    resized.observe(element)
-    return () => resized.disconnect()
-  }, [])
+  useText(field, value)
   const restore = () => {
     onValue(before.current)
     if (field.current) field.current.value = written(before.current)
@@ -74,4 +59,24 @@ export function NumberField({ name, value, onValue, onArrow, onFocus }: Props) {
       }}
     />
   )
+}
+
+/** Writes a new value into the field, and writes it anew where the field has another size. */
+function useText(field: { readonly current: HTMLInputElement | null }, value: number): void {
+  const latest = useRef(value)
+  latest.current = value
+  useLayoutEffect(() => {
+    const element = field.current
+    if (!element) return
+    const isSaid = Object.is(Number.parseFloat(element.value), value)
+    if (!isSaid || document.activeElement !== element) element.value = shownIn(element, value)
+  }, [field, value])
+  useEffect(() => {
+    const element = field.current as HTMLInputElement
+    const resized = new ResizeObserver(() => {
+      if (document.activeElement !== element) element.value = shownIn(element, latest.current)
+    })
+    resized.observe(element)
+    return () => resized.disconnect()
+  }, [field])
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
 import { race } from '../../../state/playback.ts'
 import type { CostSection } from '../../../state/sections.ts'
@@ -55,36 +56,40 @@ function Sections({ costs }: { readonly costs: Costs }) {
       </section>
       <Pills name="Section" choices={SECTIONS} chosen={section} onChoose={(costSection) => change({ costSection })} />
       {shows('operations') && (
-        <section aria-labelledby="cost-operations">
-          <h2 id="cost-operations">
-            <Term name="operations">Operations</Term>
-          </h2>
+        <Section name="operations" title={<Term name="operations">Operations</Term>}>
           <Operations costs={costs} />
           <Directions costs={costs} />
           <Ratios costs={costs} />
-        </section>
+        </Section>
       )}
       {shows('memory') && (
-        <section aria-labelledby="cost-memory">
-          <h2 id="cost-memory">
-            <Term name="stored">Memory</Term>
-          </h2>
+        <Section name="memory" title={<Term name="stored">Memory</Term>}>
           <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
           {MODES.map((mode) => (
             <MemoryStrip key={mode} costs={costs} mode={mode} />
           ))}
           <Checkpoints costs={costs} />
-        </section>
+        </Section>
       )}
       {shows('even') && (
-        <section aria-labelledby="cost-even">
-          <h2 id="cost-even">
-            <Term name="breakEven">Break-even</Term>
-          </h2>
+        <Section name="even" title={<Term name="breakEven">Break-even</Term>}>
           <BreakEvenChart even={costs.even} />
-        </section>
+        </Section>
       )}
       <CostModel />
     </>
   )
 }
+
+interface SectionProps {
+  readonly name: CostSection
+  readonly title: ReactNode
+  readonly children: ReactNode
+}
+
+const Section = ({ name, title, children }: SectionProps) => (
+  <section aria-labelledby={`cost-${name}`}>
+    <h2 id={`cost-${name}`}>{title}</h2>
+    {children}
+  </section>
+)

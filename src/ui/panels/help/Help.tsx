@@ -1,8 +1,8 @@
+import { GLOSSARY } from '../../../notation/glossary.ts'
 import { toStart } from '../../../state/playback.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { Dialog } from '../../kit/dialog/Dialog.tsx'
 import { closeDialog, toggle, useIsOpen } from '../../kit/dialog/opened.ts'
-import { Words } from '../../kit/glossary/Words.tsx'
 import { SHORTCUTS } from '../../kit/keyboard/shortcuts.ts'
 import './help.css'
 
@@ -67,3 +67,15 @@ function Keys() {
     </section>
   )
 }
+
+/** Every term of the field that the page uses. */
+const Words = () => (
+  <dl className="help-words">
+    {Object.values(GLOSSARY).map(({ term, means }) => (
+      <div key={term}>
+        <dt>{term}</dt>
+        <dd>{means}</dd>
+      </div>
+    ))}
+  </dl>
+)

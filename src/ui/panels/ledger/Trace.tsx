@@ -1,4 +1,4 @@
-import { type FocusEvent, useState } from 'react'
+import { type CSSProperties, type FocusEvent, useState } from 'react'
 import { displayName } from '../../../notation/names.ts'
 import { currentSession, modeAtHand, type Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -95,25 +95,11 @@ function Rows({ standings, columns, room }: RowsProps) {
           className="trace"
           aria-label="Evaluation trace"
           data-stacked={room.stacked || undefined}
-          style={{
-            fontSize: `${room.scale}em`,
-            gridTemplateColumns: `${room.stacked ? 'minmax(0, 1fr)' : 'fit-content(12em) minmax(0, 1fr)'} repeat(${1 + columns.length}, ${room.width}em)`,
-          }}
+          style={styleFor(room, columns.length)}
           onKeyDown={walk}
           onFocus={onFocus}
         >
-          <thead>
-            <tr>
-              <th scope="col">Node</th>
-              <th scope="col" className="trace-operation">
-                Operation
-              </th>
-              <th scope="col">Value</th>
-              {columns.map((column, i) => (
-                <Head key={headings[i].key} column={column} heading={headings[i]} />
-              ))}
-            </tr>
-          </thead>
+          <Headings columns={columns} headings={headings} />
           <tbody>
             {shown.map((node) => (
               <Row
@@ -138,6 +124,11 @@ function Rows({ standings, columns, room }: RowsProps) {
   )
 }
 
+const styleFor = ({ scale, stacked, width }: Room, columns: number): CSSProperties => ({
+  fontSize: `${scale}em`,
+  gridTemplateColumns: `${stacked ? 'minmax(0, 1fr)' : 'fit-content(12em) minmax(0, 1fr)'} repeat(${1 + columns}, ${width}em)`,
+})
+
 /** The rows around the one at hand. */
 function around(nodes: readonly number[], atHand: number | null): readonly number[] {
   if (nodes.length <= MOST_ROWS) return nodes
@@ -152,6 +143,26 @@ const headingOf = (column: Column): Heading => ({
   isAtHand: isAtHand(column),
   says: `${column.number}, seed ${column.name}`,
 })
+
+interface HeadingsProps {
+  readonly columns: readonly Column[]
+  readonly headings: readonly Heading[]
+}
+
+const Headings = ({ columns, headings }: HeadingsProps) => (
+  <thead>
+    <tr>
+      <th scope="col">Node</th>
+      <th scope="col" className="trace-operation">
+        Operation
+      </th>
+      <th scope="col">Value</th>
+      {columns.map((column, i) => (
+        <Head key={headings[i].key} column={column} heading={headings[i]} />
+      ))}
+    </tr>
+  </thead>
+)
 
 /** A long name goes on below, and where it is too long, in the heading's title. */
 const Head = ({ column, heading }: { readonly column: Column; readonly heading: Heading }) => (

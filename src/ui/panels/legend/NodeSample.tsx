@@ -1,7 +1,7 @@
 import type { Point } from '../../../layout/layout.ts'
 import { anatomyOf } from '../../../picture/anatomy.ts'
 import type { Area } from '../../../picture/camera.ts'
-import { type Anatomy, borderOf, type Drawn } from '../../../picture/figure.ts'
+import { type Anatomy, borderOf, type Cells as CellsSlot, type ChipSlot, type Drawn } from '../../../picture/figure.ts'
 import { type Mark, SIGNS } from '../../../picture/marks.ts'
 import { drawOutline, drawRoleMark } from '../../../picture/outline.ts'
 import { pathData } from '../../../picture/pen.ts'
@@ -9,7 +9,8 @@ import type { Style } from '../../../picture/style.ts'
 import { ArrayPicture } from '../../graph/heat/ArrayPicture.tsx'
 import { paintArray } from '../../graph/heat/paint.ts'
 import { Chip } from '../../graph/svg/chip.tsx'
-import { BASELINE, mark, paintChip } from '../../graph/svg/elements.ts'
+import { mark, paintChip } from '../../graph/svg/elements.ts'
+import { SlotText } from '../../graph/svg/node.tsx'
 import { Sample } from './Sample.tsx'
 
 interface Props {
@@ -37,55 +38,49 @@ export function NodeSample({ figure, value = '', derivatives = {}, entries, reac
   const marks = (Object.keys(SIGNS) as Mark[]).filter((each) => derivatives[each] !== undefined)
   const style: Style = { density: 'compact', direction: 'right', marks }
   const anatomy = anatomyOf(figure, style)
-  const { symbol, value: slot, chips, cells, ring } = anatomy
   const outline = (grow: number, at = HERE) => pathData((pen) => drawOutline(pen, anatomy, at, grow))
   return (
     <Sample area={value === '' ? areaOf(borderOf(anatomy)) : areaWith(anatomy)}>
       <g className="node" data-kind={figure.kind} data-density={style.density} data-reached={reached ? '' : undefined}>
         {figure.kind === 'module' && <path d={outline(0, UNDER)} className="under" />}
-        {figure.output && <path d={outline(ring)} className="ring" />}
+        {figure.output && <path d={outline(anatomy.ring)} className="ring" />}
         <path d={outline(0)} className="body" />
         <path d={pathData((pen) => drawRoleMark(pen, figure, anatomy, HERE)) || undefined} className="role" />
-        {symbol && (
-          <text className="symbol" x={symbol.x} y={symbol.y + BASELINE * symbol.size} fontSize={symbol.size}>
-            {figure.symbol}
-          </text>
-        )}
-        {slot && (
-          <text
-            className="value"
-            data-anchor={slot.anchor}
-            x={slot.x}
-            y={slot.y + BASELINE * slot.size}
-            fontSize={slot.size}
-          >
-            {value}
-          </text>
-        )}
-        {cells && entries && (
-          <g ref={(place) => paintCells(place)}>
-            <ArrayPicture cells={cells} shows="value" />
-          </g>
-        )}
-        {chips.map((chip, i) => (
-          <g key={marks[i]} ref={(place) => write(place, i)}>
-            <Chip slot={chip} mark={marks[i]} />
-          </g>
+        <SlotText slot={anatomy.symbol} shows="symbol" text={figure.symbol} />
+        <SlotText slot={anatomy.value} shows="value" text={value} />
+        {anatomy.cells && entries && <Cells cells={anatomy.cells} entries={entries} />}
+        {anatomy.chips.map((chip, i) => (
+          <Derivative key={marks[i]} slot={chip} mark={marks[i]} text={derivatives[marks[i]] ?? ''} />
         ))}
       </g>
     </Sample>
   )
+}
 
-  function paintCells(place: SVGGElement | null): void {
+/** An array's entries, painted as in the graph. */
+function Cells({ cells, entries }: { readonly cells: CellsSlot; readonly entries: readonly number[] }) {
+  function paint(place: SVGGElement | null): void {
     const element = place?.firstElementChild
-    if (element && cells && entries) paintArray(element, cells, { numbers: entries, present: null })
+    if (element) paintArray(element, cells, { numbers: entries, present: null })
   }
+  return (
+    <g ref={paint}>
+      <ArrayPicture cells={cells} shows="value" />
+    </g>
+  )
+}
 
-  function write(place: SVGGElement | null, i: number): void {
+/** A chip, painted as in the graph. */
+function Derivative({ slot, mark: of, text }: { readonly slot: ChipSlot; readonly mark: Mark; readonly text: string }) {
+  function paint(place: SVGGElement | null): void {
     const chip = place?.firstElementChild as SVGGElement | null
     if (!chip) return
-    const text = derivatives[marks[i]] ?? ''
-    paintChip(chip, chips[i], SIGNS[marks[i]] + text)
+    paintChip(chip, slot, SIGNS[of] + text)
     mark(chip, 'data-absent', text === '–' ? '' : null)
   }
+  return (
+    <g ref={paint}>
+      <Chip slot={slot} mark={of} />
+    </g>
+  )
 }

@@ -14,53 +14,33 @@ interface Props {
 export function Headers({ columns, corner, seeded }: Props) {
   const grouped = columns.some(isGrouped)
   const rowSpan = grouped ? 2 : 1
-  const first = <td colSpan={corner} rowSpan={rowSpan} />
+  const { standing, end } = standingOf(columns, 1 + corner + (seeded ? 1 : 0))
   const header = (text: string, role: Mode, at: number) =>
     seeded && (
       <th scope="col" rowSpan={rowSpan} data-role={role} style={{ gridRow: at }}>
         {text}
       </th>
     )
-  /** Where it stands when the table stands upright; without effect else. */
-  let line = 1 + corner + (seeded ? 1 : 0)
-  const lineOf = new Map<string, number>()
-  for (const group of columns)
-    for (const { name } of group.lines) {
-      lineOf.set(name, line)
-      line++
-    }
-  const standing = (name: string, span = 1) => ({ gridRow: `${lineOf.get(name)} / span ${span}` })
-  const [w, product] = [header('w', 'reverse', 1 + corner), header('J·v', 'forward', line)]
+  const before = (
+    <>
+      <td colSpan={corner} rowSpan={rowSpan} />
+      {header('w', 'reverse', 1 + corner)}
+    </>
+  )
+  const after = header('J·v', 'forward', end)
   return (
     <>
       {grouped && (
         <tr>
-          {first}
-          {w}
-          {columns.map((group) =>
-            isGrouped(group) ? (
-              <th
-                key={group.name}
-                scope="colgroup"
-                colSpan={group.lines.length}
-                style={standing(group.lines[0].name, group.lines.length)}
-              >
-                <span>
-                  {group.name}, {shapeLabel(group.shape)}
-                </span>
-              </th>
-            ) : (
-              <th key={group.name} scope="col" rowSpan={2} style={standing(group.lines[0].name)}>
-                {group.lines[0].name}
-              </th>
-            ),
-          )}
-          {product}
+          {before}
+          {columns.map((group) => (
+            <GroupHeader key={group.name} group={group} standing={standing} />
+          ))}
+          {after}
         </tr>
       )}
       <tr>
-        {!grouped && first}
-        {!grouped && w}
+        {!grouped && before}
         {columns
           .filter((group) => !grouped || isGrouped(group))
           .flatMap(({ lines }) =>
@@ -70,8 +50,37 @@ export function Headers({ columns, corner, seeded }: Props) {
               </th>
             )),
           )}
-        {!grouped && product}
+        {!grouped && after}
       </tr>
     </>
+  )
+}
+
+type Standing = (name: string, span?: number) => { readonly gridRow: string }
+
+/** Where the columns' headers stand when the table stands upright, without effect else; and the line after them. */
+function standingOf(columns: readonly Group[], first: number): { readonly standing: Standing; readonly end: number } {
+  const names = columns.flatMap(({ lines }) => lines.map(({ name }) => name))
+  const lineOf = new Map(names.map((name, i) => [name, first + i]))
+  return {
+    standing: (name, span = 1) => ({ gridRow: `${lineOf.get(name)} / span ${span}` }),
+    end: first + names.length,
+  }
+}
+
+/** The name of an array above its entries, or of a number that has no other line. */
+function GroupHeader({ group, standing }: { readonly group: Group; readonly standing: Standing }) {
+  const [{ name }] = group.lines
+  const span = group.lines.length
+  return isGrouped(group) ? (
+    <th scope="colgroup" colSpan={span} style={standing(name, span)}>
+      <span>
+        {group.name}, {shapeLabel(group.shape)}
+      </span>
+    </th>
+  ) : (
+    <th scope="col" rowSpan={2} style={standing(name)}>
+      {name}
+    </th>
   )
 }

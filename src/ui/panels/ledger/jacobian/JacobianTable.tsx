@@ -1,15 +1,13 @@
 import { useState } from 'react'
 import type { Session } from '../../../../state/session.ts'
-import { useGradual } from '../../../../state/store.ts'
 import { ProductCell } from '../seeds/ProductCell.tsx'
 import type { Products } from '../seeds/products.ts'
 import { SeedCell } from '../seeds/SeedCell.tsx'
 import type { Entry } from '../sparsity/light.ts'
 import { useEntryLight } from '../sparsity/useEntryLight.ts'
-import { ArrayBlock, JacobianCell } from './cells.tsx'
-import { blockAt, filledCell } from './filled.ts'
 import { Headers } from './Headers.tsx'
 import { countOf, firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
+import { OutputRows } from './OutputRows.tsx'
 
 /** Rows and columns that are drawn; more would not be read. */
 const MOST = 50
@@ -25,21 +23,14 @@ interface Props {
  * more inputs than outputs it stands upright, a gradient as a list: its rows are drawn from top to bottom, side by side.
  */
 export function JacobianTable({ session, products }: Props) {
-  const shown = useGradual((state) => state.shown)
-  const position = useGradual((state) => state.position)
-  const { graph, primal, timeline } = session
+  const { graph } = session
   const all = { rows: groupsOf(graph, graph.outputs), columns: groupsOf(graph, graph.inputs) }
-  const entries = graph.offset[graph.size]
   const rows = firstLines(all.rows, MOST)
   const columns = firstLines(all.columns, MOST)
-  const hasArrays = [...rows, ...columns].some(isArray)
-  const grouped = rows.some(isGrouped)
-  const corner = grouped ? 2 : 1
+  const corner = rows.some(isGrouped) ? 2 : 1
   const isUpright = countOf(rows) < countOf(columns)
   const [pointed, point] = useState<Entry | null>(null)
-  useEntryLight(primal, pointed)
-  const entryAt = (output: Group, row: number, input: Group, column: number): string =>
-    `${timeline.reverse.firstOf(output.place) - 1 + row},${timeline.forward.firstOf(input.place) - 1 + column}`
+  useEntryLight(session.primal, pointed)
   return (
     <>
       <div className="jacobian-scroll" tabIndex={countOf(columns) > 4 || countOf(rows) > 12 ? 0 : undefined}>
@@ -57,47 +48,9 @@ export function JacobianTable({ session, products }: Props) {
             {products && <SeedRow columns={columns} corner={corner} products={products} />}
           </thead>
           <tbody>
-            {rows.flatMap((output) => {
-              const blocks = columns.map((input) => blockAt(session, position, output.place, input.place))
-              return output.lines.map((row, i) => (
-                <tr key={row.name}>
-                  {grouped && i === 0 && (
-                    <th scope="rowgroup" rowSpan={output.lines.length}>
-                      {isGrouped(output) && output.name}
-                    </th>
-                  )}
-                  <th scope="row">{row.name}</th>
-                  {products && (
-                    <td className="seed-beside">
-                      <SeedCell mode="reverse" weights={products.w} group={output} line={row} />
-                    </td>
-                  )}
-                  {columns.flatMap((input, at) =>
-                    input.lines.map((column) =>
-                      row.entry === null || column.entry === null ? (
-                        <ArrayBlock
-                          key={column.name}
-                          {...{ shown, output, row, input, column, entries }}
-                          blockOf={blocks[at]}
-                        />
-                      ) : (
-                        <JacobianCell
-                          key={column.name}
-                          filled={filledCell(shown, blocks[at], row.entry, column.entry)}
-                          entry={entryAt(output, row.entry, input, column.entry)}
-                        />
-                      ),
-                    ),
-                  )}
-                  {products && (
-                    <ProductCell
-                      {...{ session, mode: 'forward', pass: products.along, line: row }}
-                      node={graph.outputs[output.place].node}
-                    />
-                  )}
-                </tr>
-              ))
-            })}
+            {rows.map((output) => (
+              <OutputRows key={output.name} {...{ session, output, columns, corner, products }} />
+            ))}
           </tbody>
           {products && <ProductRow {...{ session, columns, corner, products }} />}
         </table>
@@ -108,13 +61,7 @@ export function JacobianTable({ session, products }: Props) {
           {countOf(all.columns)} columns.
         </p>
       )}
-      <p className="jacobian-legend">
-        {isUpright ? 'Line: an input. Column: an output. ' : 'Row: an output. Column: an input. '}
-        <span data-role="forward">▸ A tangent pass fills a {isUpright ? 'line' : 'column'}</span>,{' '}
-        <span data-role="reverse">◂ an adjoint pass fills a {isUpright ? 'column' : 'row'}</span>. A dash: no path leads
-        from the input to the output.
-        {hasArrays && ' Each entry of an array has a line; a large array is one cell, which opens to its numbers.'}
-      </p>
+      <Legend isUpright={isUpright} hasArrays={[...rows, ...columns].some(isArray)} />
     </>
   )
 }
@@ -162,6 +109,16 @@ const ProductRow = ({ session, columns, corner, products }: EdgeProps & { readon
       <td />
     </tr>
   </tfoot>
+)
+
+const Legend = ({ isUpright, hasArrays }: { readonly isUpright: boolean; readonly hasArrays: boolean }) => (
+  <p className="jacobian-legend">
+    {isUpright ? 'Line: an input. Column: an output. ' : 'Row: an output. Column: an input. '}
+    <span data-role="forward">▸ A tangent pass fills a {isUpright ? 'line' : 'column'}</span>,{' '}
+    <span data-role="reverse">◂ an adjoint pass fills a {isUpright ? 'column' : 'row'}</span>. A dash: no path leads
+    from the input to the output.
+    {hasArrays && ' Each entry of an array has a line; a large array is one cell, which opens to its numbers.'}
+  </p>
 )
 
 function entryUnder(target: EventTarget): Entry | null {

@@ -1,9 +1,9 @@
-import { short } from '../../../../notation/numbers.ts'
-import { seed } from '../../../../state/playback.ts'
-import { ownWeights, setSeed } from '../../../../state/seeding.ts'
-import type { Session } from '../../../../state/session.ts'
-import { useGradual } from '../../../../state/store.ts'
-import { seedState } from '../../../graph/pane/seeds.ts'
+import { short } from '../../../notation/numbers.ts'
+import { seed } from '../../../state/playback.ts'
+import { ownWeights, setSeed } from '../../../state/seeding.ts'
+import type { Session } from '../../../state/session.ts'
+import { useGradual } from '../../../state/store.ts'
+import { seedState } from './seeds.ts'
 import './ownSeed.css'
 
 interface Props {

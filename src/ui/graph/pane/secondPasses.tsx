@@ -1,9 +1,9 @@
-import { scrubTo, show } from '../../../../state/playback.ts'
-import { frameOf, type Position } from '../../../../state/position.ts'
-import type { Session } from '../../../../state/session.ts'
-import { useGradual } from '../../../../state/store.ts'
-import { isComplete } from '../../../../trace/frame.ts'
-import '../seeds/ownSeed.css'
+import { scrubTo, show } from '../../../state/playback.ts'
+import { frameOf, type Position } from '../../../state/position.ts'
+import type { Session } from '../../../state/session.ts'
+import { useGradual } from '../../../state/store.ts'
+import { isComplete } from '../../../trace/frame.ts'
+import './ownSeed.css'
 
 const PASSES = [
   { symbol: 'v̇', name: 'tangents' },

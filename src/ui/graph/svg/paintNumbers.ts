@@ -1,0 +1,56 @@
+import type { NodeIndex } from '../../../graph/graph.ts'
+import { isArray, type Reading } from '../../../picture/entries.ts'
+import type { Anatomy, Cells, ChipSlot } from '../../../picture/figure.ts'
+import { type Mark, SIGNS } from '../../../picture/marks.ts'
+import type { Scene } from '../../../picture/scene.ts'
+import { chipSign, chipText, type Derivative } from '../following/frame.ts'
+import { paintArray } from '../heat/paint.ts'
+import { mark, type NodeElements, numberIn, paintChip } from './elements.ts'
+
+/** Writes a node's value where it has its place: a number, or the cells of an array. */
+export function paintValue(element: Element, { cells, value: slot }: Anatomy, value: Reading): void {
+  if (isArray(value) && cells) paintArray(element.firstElementChild as Element, cells, value)
+  else if (slot && !isArray(value)) element.textContent = numberIn(slot, value)
+}
+
+/** A drawn chip, and what a derivative in it is written by. */
+interface DrawnChip {
+  readonly element: SVGGElement
+  readonly slot: ChipSlot
+  readonly holds: Mark
+  /** Between the sign and the number. */
+  readonly gap: string
+}
+
+/** A node's chip by its place among the style's marks; constants have none. */
+export function chipAt(
+  { style, anatomies }: Scene,
+  node: NodeIndex,
+  drawn: NodeElements | undefined,
+  place: number,
+): DrawnChip | null {
+  const element = drawn?.chips[place]
+  if (!element) return null
+  const gap = style.density === 'full' ? ' ' : ''
+  return { element, slot: anatomies[node].chips[place], holds: style.marks[place], gap }
+}
+
+/** Writes a derivative into its chip: nothing while it is not known, the sum so far while terms are still to come. */
+export function paintDerivative(chip: DrawnChip, derivative: Derivative, partly = false): void {
+  const { element, slot, holds, gap } = chip
+  mark(element, 'data-absent', derivative === 'absent' ? '' : null)
+  if (slot.cells) {
+    paintCells(chip, slot.cells, derivative, partly)
+    return
+  }
+  const write = (x: number) => numberIn(slot, x, SIGNS[holds].length + gap.length)
+  const text = derivative === null ? null : chipText(holds, derivative as number | 'absent', write, partly, gap)
+  paintChip(element, slot, text)
+}
+
+function paintCells({ element, holds }: DrawnChip, cells: Cells, derivative: Derivative, partly: boolean): void {
+  mark(element, 'visibility', derivative === null ? 'hidden' : null)
+  const sign = element.querySelector('.chip-text') as Element
+  sign.textContent = derivative === 'absent' ? chipText(holds, 'absent', String) : chipSign(holds, partly)
+  if (isArray(derivative)) paintArray(element.lastElementChild as Element, cells, derivative)
+}
