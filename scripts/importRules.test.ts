@@ -6,8 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 
 /** Folders and files of src: each may import those before it. */
 const ORDER = [
-  ...['language', 'primitives', 'graph', 'autodiff', 'costs', 'methods', 'training', 'core.ts'],
-  ...['notation', 'trace', 'layout', 'picture', 'exports', 'lessons', 'state', 'ui', 'main.tsx'],
+  ...['language', 'primitives', 'graph', 'notation', 'autodiff', 'costs', 'methods', 'training'],
+  ...['core.ts', 'trace', 'layout', 'picture', 'exports', 'lessons', 'state', 'ui', 'main.tsx'],
 ]
 
 const WHERE_ALLOWED: Record<string, readonly string[]> = {

@@ -1,4 +1,5 @@
 import { stridesOf } from '../primitives/shape.ts'
+import { nested, type Value } from '../primitives/value.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Shape } from './graph.ts'
 
 /** By node: k of v_k, which counts the nodes that are neither inputs nor constants in tape order; 0 for those. */
@@ -20,6 +21,10 @@ export function findVaried(op: Int16Array, firstEdge: Int32Array, operand: Int32
 }
 
 export const shapeAt = ({ shape, shapes }: Graph, node: NodeIndex): Shape => shapes[shape[node]]
+
+/** The value of a node, as a number or as nested arrays: its part of numbers by entry of the graph. */
+export const valueAt = ({ offset, shape, shapes }: Graph, node: NodeIndex, numbers: ArrayLike<number>): Value =>
+  nested(shapes[shape[node]], numbers, offset[node])
 
 /** How many entries a node has. */
 export const entryCount = ({ offset }: Graph, node: NodeIndex): number => offset[node + 1] - offset[node]

@@ -1,13 +1,9 @@
 import { expect, test } from 'vitest'
-import { compile, type Graph } from '../core.ts'
+import { graphOf } from '../graph/fixtures.ts'
+import type { Graph } from '../graph/graph.ts'
 import { nodeLabel } from './nodeLabel.ts'
 import { nodeName, nodeNamed, nodeSymbol } from './symbols.ts'
 
-function graphOf(source: string): Graph {
-  const { graph, diagnostics } = compile(source)
-  if (!graph) throw new Error(diagnostics.map(({ message }) => message).join('\n'))
-  return graph
-}
 const at = (graph: Graph, name: string) => nodeNamed(graph, name) as number
 
 test('a node is said as "v2, multiply, value 6, adjoint 1, operands x1 and x2"', () => {

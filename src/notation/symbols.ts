@@ -1,6 +1,5 @@
-import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex, type Value } from '../graph/graph.ts'
-import { entryCount } from '../graph/nodes.ts'
+import { entryCount, valueAt } from '../graph/nodes.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { displayAdjoint, displayName, displaySecond, displayTangent, latexName } from './names.ts'
 import { latexNumber, short, spokenNumber } from './numbers.ts'

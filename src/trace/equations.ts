@@ -1,7 +1,6 @@
 import type { Primal } from '../autodiff/pass.ts'
-import { valueAt } from '../autodiff/point.ts'
 import type { EdgeIndex, Graph, NodeIndex, Value } from '../graph/graph.ts'
-import { shapeAt } from '../graph/nodes.ts'
+import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { bindingOf, PREFIX_PRECEDENCE } from '../language/precedence.ts'
 import { type PassNumbers, rulePiece } from '../notation/edgeRule.ts'
 import { atom, type Piece } from '../notation/expression.ts'

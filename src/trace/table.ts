@@ -1,6 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
+import { valueAt } from '../graph/nodes.ts'
 import { TEXT } from '../notation/media.ts'
 import { operationPiece } from '../notation/partials.ts'
 import { nodeName, nodeSymbol, numberBeside, readerName } from '../notation/symbols.ts'

@@ -1,7 +1,6 @@
-import { valueAt } from '../autodiff/point.ts'
 import { isLive, pull, push, type Sums } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, type Value } from '../graph/graph.ts'
-import { shapeAt } from '../graph/nodes.ts'
+import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { entriesOf } from '../notation/numbers.ts'
 import { nested } from '../primitives/value.ts'
 import type { Pass, Term } from './pass.ts'

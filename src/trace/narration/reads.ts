@@ -1,5 +1,5 @@
-import { valueAt } from '../../autodiff/point.ts'
 import { CONSTANT, type NodeIndex } from '../../graph/graph.ts'
+import { valueAt } from '../../graph/nodes.ts'
 import { type Derivative, operandsOf, partialReads } from '../../notation/formulas.ts'
 import { listed } from '../../notation/listed.ts'
 import type { Situation } from './situation.ts'

@@ -1,5 +1,5 @@
-import { valueAt } from '../../../autodiff/point.ts'
 import type { EdgeIndex } from '../../../graph/graph.ts'
+import { valueAt } from '../../../graph/nodes.ts'
 import type { Point } from '../../../layout/layout.ts'
 import { short } from '../../../notation/numbers.ts'
 import { ahead, drawHead } from '../../../picture/head.ts'

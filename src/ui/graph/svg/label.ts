@@ -1,6 +1,5 @@
-import { valueAt } from '../../../autodiff/point.ts'
 import type { NodeIndex, Value } from '../../../graph/graph.ts'
-import { entryCount } from '../../../graph/nodes.ts'
+import { entryCount, valueAt } from '../../../graph/nodes.ts'
 import { listed } from '../../../notation/listed.ts'
 import { nodeLabel } from '../../../notation/nodeLabel.ts'
 import { exact } from '../../../notation/numbers.ts'
