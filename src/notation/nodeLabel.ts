@@ -1,6 +1,6 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
-import { listed } from './listed.ts'
+import { listed, listedUpTo, noun } from '../language/words.ts'
 import { entriesSaid, shapeName } from './numbers.ts'
 import { definitionsOf, inputOf, nodeName, nodeSpoken, outputsOf, titleOf } from './symbols.ts'
 
@@ -61,11 +61,8 @@ function whatItIs(graph: Graph, node: NodeIndex): string[] {
 const saidByTape = (graph: Graph, node: NodeIndex): string => nodeName(graph, node) ?? nodeSpoken(graph, node)
 
 function operandsSaid(graph: Graph, node: NodeIndex): string[] {
-  const [first, end] = [graph.firstEdge[node], graph.firstEdge[node + 1]]
-  if (end === first) return []
-  const names = Array.from(graph.operand.subarray(first, Math.min(end, first + MOST_OPERANDS)), (operand) =>
-    saidByTape(graph, operand),
-  )
-  const others = end - first - MOST_OPERANDS
-  return [`operand${end - first > 1 ? 's' : ''} ${listed(others > 0 ? [...names, `${others} more`] : names)}`]
+  const operands = [...graph.operand.subarray(graph.firstEdge[node], graph.firstEdge[node + 1])]
+  if (operands.length === 0) return []
+  const names = listedUpTo(MOST_OPERANDS, operands, (operand) => saidByTape(graph, operand))
+  return [`${noun(operands.length, 'operand')} ${names}`]
 }

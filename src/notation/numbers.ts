@@ -212,5 +212,5 @@ const spokenScalar = (x: number): string =>
 
 const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
 
-/** A count in a sentence: words up to ten. */
-export const counted = (count: number): string => SMALL[count] ?? String(count)
+/** A count within a sentence: a word up to ten, then digits. */
+export const spelled = (count: number): string => SMALL[count] ?? String(count)

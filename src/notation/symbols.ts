@@ -1,6 +1,7 @@
 import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex, type Value } from '../graph/graph.ts'
 import { entryCount, valueAt } from '../graph/nodes.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
+import { shorten } from '../language/words.ts'
 import { displayAdjoint, displayName, displaySecond, displayTangent, latexName } from './names.ts'
 import { latexNumber, short, spokenNumber } from './numbers.ts'
 
@@ -96,14 +97,11 @@ export const secondSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, nod
 /** What its circle shows: `sin`, `×`; a closed module's name; the name of an input; the number of a constant. */
 export const operationSymbol = (graph: Graph, node: NodeIndex): string =>
   isClosed(graph, node)
-    ? shortened(closedAt(graph, node).name)
+    ? shorten(closedAt(graph, node).name, LONGEST_SYMBOL)
     : (operationOf(graph, node)?.symbol ?? nodeSymbol(graph, node))
 
 /** Most characters in a circle, as for the symbols of operations. */
 const LONGEST_SYMBOL = 8
-
-const shortened = (name: string): string =>
-  [...name].length <= LONGEST_SYMBOL ? name : `${[...name].slice(0, LONGEST_SYMBOL - 1).join('')}…`
 
 /** The input that the node is; undefined for others. */
 export const inputOf = (graph: Graph, node: NodeIndex): Input | undefined => directoryOf(graph).inputs.get(node)
