@@ -37,15 +37,14 @@ export const entryIndices = (shape: Shape, entry: number): number[] =>
 export const entryName = (name: string, shape: Shape, entry: number): string =>
   shape.length === 0 ? name : `${name}[${entryIndices(shape, entry).join(',')}]`
 
-/** What `entryName` has named: the array and the indices of the entry; null for the name of a scalar. */
+/** What `entryName` has named, or who writes `W[0, 1]` means: the array and the indices of the entry; null for the name of a scalar. */
 export function entryNamed(name: string): { readonly array: string; readonly indices: readonly number[] } | null {
-  const at = name.indexOf('[')
-  if (at < 0) return null
-  return {
-    array: name.slice(0, at),
-    indices: name
-      .slice(at + 1, -1)
-      .split(',')
-      .map(Number),
-  }
+  const [, array, indices] = /^(.+?)\[\s*(\d{1,7}(?:\s*,\s*\d{1,7})*)\s*\]$/.exec(name) ?? []
+  return array === undefined ? null : { array, indices: indices.split(',').map(Number) }
+}
+
+/** Which entry of an array stands at the indices; null where they lead out of it. */
+export function entryAt(shape: Shape, indices: readonly number[]): number | null {
+  if (indices.length !== shape.length || indices.some((index, axis) => index >= shape[axis])) return null
+  return stridesOf(shape).reduce((entry, stride, axis) => entry + indices[axis] * stride, 0)
 }

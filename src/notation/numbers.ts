@@ -1,5 +1,6 @@
 import { type Shape, shapeText } from '../primitives/shape.ts'
 import type { Value } from '../primitives/value.ts'
+import { shapeName, shapeOf } from './shapes.ts'
 
 /** A number rounded to four significant figures, in parts that each notation puts together. */
 interface Rounded {
@@ -55,20 +56,6 @@ export function entriesOf(value: Value): readonly number[] {
   return entries
 }
 
-/** The shape of a value: arrays are never ragged. */
-export const shapeOf = (value: Value): Shape => (typeof value === 'number' ? [] : [value.length, ...shapeOf(value[0])])
-
-/** What an array of the shape is called: `3-vector`, `2×3 matrix`, `2×3×4 array`; a scalar is a `number`. */
-export function shapeName(shape: Shape): string {
-  if (shape.length === 0) return 'number'
-  if (shape.length === 1) return `${shape[0]}-vector`
-  return `${shapeText(shape)} ${shape.length === 2 ? 'matrix' : 'array'}`
-}
-
-/** A shape with its article: `a 3-vector`, `an 8×2 matrix`; what is no shape stays as it is. */
-export const withArticle = (text: string): string =>
-  /-vector|matrix|array/.test(text) ? `${/^(8|1[18]\b)/.test(text) ? 'an' : 'a'} ${text}` : text
-
 const nestedText = (value: Value, write: (x: number) => string, separator: string): string =>
   typeof value === 'number'
     ? write(value)
@@ -122,6 +109,9 @@ export const shortEntry = (x: number): string => written(x, ENTRY, ENTRY_FIGURES
 
 /** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. Of arrays, `[[1,2],[3,4]]`. */
 export const exact = (value: Value): string => nestedText(value, (x) => (Object.is(x, -0) ? '-0' : String(x)), ',')
+
+/** In a message: six digits at most, with a true minus; `NaN`, `Infinity`, `−Infinity`. */
+export const sixDigits = (x: number): string => String(Number(x.toPrecision(6))).replaceAll('-', SCREEN.minus)
 
 /** A decimal with as many digits as there is room for, in characters, and never half a number: where one does not fit, it is rounded. */
 export function fitting(x: number, room: number): string {

@@ -63,6 +63,14 @@ export function readerName(graph: Graph, node: NodeIndex): string | null {
   return inputOf(graph, node)?.name ?? graph.names.get(node)?.[0] ?? nodeName(graph, node)
 }
 
+/** What it is called away from the graph: the program's name for it, else its name on the tape with its operation, `v7 (exp)`. */
+export function tellingName(graph: Graph, node: NodeIndex): string {
+  const name = graph.names.get(node)?.[0]
+  if (name !== undefined) return name
+  if (graph.op[node] === CONSTANT) return 'a constant'
+  return `${nodeName(graph, node)} (${(operationOf(graph, node) ?? closedAt(graph, node)).name})`
+}
+
 const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, constant: (value: Value) => string) => {
   const name = readerName(graph, node)
   return name === null ? constant(valueAt(graph, node, graph.initial)) : named(name)

@@ -3,12 +3,12 @@ import { shapeAt } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
 import { shorten } from '../language/words.ts'
 import { displayName } from '../notation/names.ts'
+import { shapeLabel } from '../notation/shapes.ts'
 import { definitionsOf, nodeName, operationSymbol, tapeSymbol, titleOf } from '../notation/symbols.ts'
 import { anatomyOf } from './anatomy.ts'
 import type { Anatomy, Drawn, Kind } from './figure.ts'
 import { type Folding, foldingOf, noFolding } from './folding.ts'
 import { canOpen } from './opens.ts'
-import { shapeLabel } from './shapeLabel.ts'
 import type { Style } from './style.ts'
 
 /** A node as it is drawn, as far as no number is concerned. */
