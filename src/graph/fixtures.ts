@@ -20,7 +20,7 @@ export function graphOf(source: string, options?: BuildOptions): Graph {
 }
 
 /** A node in words: an input's name, a constant's value, or v with its number. */
-export function nodeName(graph: Graph, node: NodeIndex): string {
+function nodeName(graph: Graph, node: NodeIndex): string {
   const input = graph.inputs.find((candidate) => candidate.node === node)
   if (input) return input.name
   if (graph.op[node] !== CONSTANT) return `v${graph.number[node]}`

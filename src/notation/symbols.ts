@@ -1,4 +1,5 @@
 import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex, type Value } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
 import { entryCount, valueAt } from '../graph/nodes.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { shorten } from '../language/words.ts'
@@ -13,11 +14,7 @@ interface Directory {
   readonly letter: string
 }
 
-const directories = new WeakMap<Graph, Directory>()
-
-function directoryOf(graph: Graph): Directory {
-  const known = directories.get(graph)
-  if (known) return known
+const directoryOf = memo((graph: Graph): Directory => {
   const outputs = new Map<NodeIndex, string[]>()
   for (const { node, name } of graph.outputs) {
     const names = outputs.get(node)
@@ -25,10 +22,8 @@ function directoryOf(graph: Graph): Directory {
     else outputs.set(node, [name])
   }
   const inputs = new Map(graph.inputs.map((input) => [input.node, input]))
-  const directory = { inputs, outputs, letter: freeLetter(graph) }
-  directories.set(graph, directory)
-  return directory
-}
+  return { inputs, outputs, letter: freeLetter(graph) }
+})
 
 function freeLetter(graph: Graph): string {
   const taken = new Set<string>()
