@@ -1,8 +1,8 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { listed, listedUpTo, noun } from '../language/words.ts'
-import { entriesSaid } from './numbers.ts'
 import { shapeName } from './shapes.ts'
+import { entriesSaid } from './spokenNumbers.ts'
 import { definitionsOf, inputOf, nodeName, nodeSpoken, outputsOf, titleOf } from './symbols.ts'
 
 /** What is known of a node; what is left out is not known yet. An absence is said in its own words. */

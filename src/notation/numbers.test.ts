@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { exact, fitting, latexLiteral, latexNumber, short, spelled, spokenNumber } from './numbers.ts'
+import { latexLiteral, latexNumber } from './latexNumbers.ts'
+import { exact, fitting, short } from './numbers.ts'
+import { spelled, spokenNumber } from './spokenNumbers.ts'
 
 describe('short numbers', () => {
   test.each([

@@ -3,8 +3,10 @@ import { memo } from '../graph/memo.ts'
 import { entryCount, valueAt } from '../graph/nodes.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { shorten } from '../language/words.ts'
+import { latexNumber } from './latexNumbers.ts'
 import { displayAdjoint, displayName, displaySecond, displayTangent, latexName } from './names.ts'
-import { latexNumber, short, spokenNumber } from './numbers.ts'
+import { short } from './numbers.ts'
+import { spokenNumber } from './spokenNumbers.ts'
 
 /** What the nodes of a graph are called, looked up once. */
 interface Directory {

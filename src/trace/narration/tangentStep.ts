@@ -1,6 +1,6 @@
 import { isClosed, operationOf } from '../../graph/operations.ts'
 import { entryFormula, operandsOf, slotOf } from '../../notation/formulas.ts'
-import { spelled } from '../../notation/numbers.ts'
+import { spelled } from '../../notation/spokenNumbers.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Term } from '../pass.ts'
 import { arrayForward } from './arraySteps.ts'
