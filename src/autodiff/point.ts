@@ -1,5 +1,6 @@
 import type { Graph, NodeIndex } from '../graph/graph.ts'
-import { nested, type Value } from '../primitives/value.ts'
+import { valueAt } from '../graph/nodes.ts'
+import type { Value } from '../primitives/value.ts'
 import type { Numbers } from './pass.ts'
 
 type Named = readonly { readonly name: string; readonly node: NodeIndex }[]
@@ -52,10 +53,6 @@ function eachEntry(
   }
   read(value, 0)
 }
-
-/** The value of a node, as a number or as nested arrays. */
-export const valueAt = ({ offset, shape, shapes }: Graph, node: NodeIndex, numbers: ArrayLike<number>): Value =>
-  nested(shapes[shape[node]], numbers, offset[node])
 
 /** The values of named nodes, by name. */
 export function byName(numbers: Float64Array, named: Named, graph: Graph): Numbers {

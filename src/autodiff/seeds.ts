@@ -1,6 +1,6 @@
-import type { Graph, Input, NodeIndex, Output, Shape } from '../graph/graph.ts'
-import { entryCount, entryName, shapeAt } from '../graph/nodes.ts'
-import { sizeOf, stridesOf } from '../primitives/shape.ts'
+import type { Graph, Input, NodeIndex, Output } from '../graph/graph.ts'
+import { entryAt, entryCount, entryName, entryNamed, shapeAt } from '../graph/nodes.ts'
+import { sizeOf } from '../primitives/shape.ts'
 import { nested, type Value } from '../primitives/value.ts'
 import type { Mode, Numbers } from './pass.ts'
 import { record } from './point.ts'
@@ -45,14 +45,13 @@ export function seedAt(graph: Graph, mode: Mode, index: number): Seed {
 
 /** The index of the pass with that seed; −1 if there is none. An array's own name means its first entry. */
 export function seedIndex(graph: Graph, mode: Mode, name: string): number {
+  const named = entryNamed(name)
   let before = 0
   for (const { name: of, node } of endsOf(graph, mode)) {
     const shape = shapeAt(graph, node)
     if (name === of) return before
-    if (name.startsWith(`${of}[`)) {
-      const entry = entryNamed(name.slice(of.length), shape)
-      if (entry !== null) return before + entry
-    }
+    const entry = named?.array === of ? entryAt(shape, named.indices) : null
+    if (entry !== null) return before + entry
     before += sizeOf(shape)
   }
   return -1
@@ -76,13 +75,6 @@ export function unitSeed(graph: Graph, { of, node, entry }: Seed): Numbers {
   const entries = new Float64Array(sizeOf(shape))
   entries[entry] = 1
   return record([[of, nested(shape, entries)]])
-}
-
-function entryNamed(brackets: string, shape: Shape): number | null {
-  const indices = /^\[\s*(\d{1,7}(?:\s*,\s*\d{1,7})*)\s*\]$/.exec(brackets)?.[1].split(',').map(Number)
-  if (!indices || indices.length !== shape.length || indices.some((index, axis) => index >= shape[axis])) return null
-  const strides = stridesOf(shape)
-  return indices.reduce((entry, index, axis) => entry + index * strides[axis], 0)
 }
 
 /** What a mode can be seeded at: first what its passes are for. */

@@ -3,6 +3,7 @@ import { entryCount, entryName, shapeAt } from '../graph/nodes.ts'
 import { closedAt, operationOf } from '../graph/operations.ts'
 import type { Diagnostic } from '../language/diagnostic.ts'
 import type { Span } from '../language/syntax.ts'
+import { sixDigits } from '../notation/numbers.ts'
 import type { Primal } from './pass.ts'
 import { isLive } from './sweep.ts'
 
@@ -53,27 +54,28 @@ function explain(node: NodeIndex, { graph, values }: Primal): string {
   const operation = operationOf(graph, node)
   if (!operation) return `Inside ${closedAt(graph, node).name} a value leaves the finite numbers. Open it to see where.`
   if (plan[node] !== PLAIN) return explainArray(node, operation.name, graph, values)
-  const operands = [...graph.operand.subarray(firstEdge[node], firstEdge[node + 1])].map((n) => say(values[offset[n]]))
+  const operands = [...graph.operand.subarray(firstEdge[node], firstEdge[node + 1])].map((n) =>
+    sixDigits(values[offset[n]]),
+  )
   const value = values[offset[node]]
-  if (operation.name === 'div' && operands[1] === '0') return `Division by zero gives ${say(value)}.`
+  if (operation.name === 'div' && operands[1] === '0') return `Division by zero gives ${sixDigits(value)}.`
   const what =
     operation.arity === 2 && operation.operator
       ? `${operands[0]} ${operation.operator} ${operands[1]}`
       : `${operation.name} of ${operands.join(', ')}`
   if (Number.isNaN(value)) return `${what} is not a real number: the value is NaN.`
   const isPole = operands.some((operand) => operand === '0') || ('domain' in operation && operation.domain)
-  return isPole ? `${what} is ${say(value)}.` : `${what} is too large for a number: the value is ${say(value)}.`
+  return isPole
+    ? `${what} is ${sixDigits(value)}.`
+    : `${what} is too large for a number: the value is ${sixDigits(value)}.`
 }
 
 /** Of an array, the first entry that is not finite. */
 function explainArray(node: NodeIndex, name: string, graph: Graph, values: Float64Array): string {
   const entries = values.subarray(graph.offset[node], graph.offset[node + 1])
   const at = entries.findIndex((value) => !Number.isFinite(value))
-  return `${name} gives ${say(entries[at])}${entryCount(graph, node) > 1 ? ` in ${entryName('entry ', shapeAt(graph, node), at)}` : ''}.`
+  return `${name} gives ${sixDigits(entries[at])}${entryCount(graph, node) > 1 ? ` in ${entryName('entry ', shapeAt(graph, node), at)}` : ''}.`
 }
-
-/** A number in a sentence: six digits, with a true minus. */
-const say = (value: number): string => String(Number(value.toPrecision(6))).replaceAll('-', '−')
 
 function widestSpans({ occurrences }: Graph, nodes: ReadonlySet<NodeIndex>): Map<NodeIndex, Span> {
   const spans = new Map<NodeIndex, Span>()

@@ -1,5 +1,5 @@
-import { shorten } from '../language/diagnostic.ts'
 import type { Call, Expression, Infix, Span } from '../language/syntax.ts'
+import { shorten } from '../language/words.ts'
 import type { Scope } from './declarations.ts'
 import { opNamed } from './operations.ts'
 import { type Problems, replace } from './problems.ts'

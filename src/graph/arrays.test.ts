@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { build, graphOf } from '../../verification/fixtures/compiled.ts'
 import { outputNames, tapeOf } from '../../verification/fixtures/tape.ts'
 import { PLAIN } from './graph.ts'
-import { entryCount, entryIndices, entryName, shapeAt } from './nodes.ts'
+import { entryAt, entryCount, entryIndices, entryName, entryNamed, shapeAt } from './nodes.ts'
 import { Register } from './register.ts'
 
 const messages = (source: string) => build(source).diagnostics.map(({ message }) => message)
@@ -175,6 +175,9 @@ describe('an entry', () => {
   it('is named by its indices, a number by its name', () => {
     expect(entryName('W', [2, 3], 5)).toBe('W[1,2]')
     expect(entryName('x', [], 0)).toBe('x')
+    expect(entryNamed('W[1, 2]')).toEqual({ array: 'W', indices: [1, 2] })
+    expect([entryNamed('x'), entryNamed('W[]'), entryNamed('W[1.5]')]).toEqual([null, null, null])
+    expect([entryAt([2, 3], [1, 2]), entryAt([2, 3], [2, 0]), entryAt([2, 3], [1])]).toEqual([5, null, null])
     expect(entryIndices([2, 3, 4], 23)).toEqual([1, 2, 3])
   })
 

@@ -1,4 +1,4 @@
-import { grouped } from '../language/grouped.ts'
+import { grouped } from '../language/words.ts'
 import { apply } from '../primitives/apply.ts'
 import { operations } from '../primitives/index.ts'
 import { planOf } from '../primitives/plan.ts'

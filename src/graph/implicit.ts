@@ -1,6 +1,7 @@
-import { type Change, type Fix, quote, replacing, shorten } from '../language/diagnostic.ts'
+import { type Change, type Fix, replacing } from '../language/diagnostic.ts'
 import { DERIVATIVES, isDifferential } from '../language/foreign.ts'
 import type { Span } from '../language/syntax.ts'
+import { listedUpTo, quote, shorten } from '../language/words.ts'
 import { functionNamed } from '../primitives/index.ts'
 import { type Code, REFERENCE } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
@@ -38,9 +39,8 @@ const MOST_NAMED = 6
 
 function inputSaid(names: readonly string[]): string {
   if (names.length === 1) return `${quote(names[0])} has no definition, so it is an input of value 1.`
-  const rest = names.length - MOST_NAMED
-  const shown = [...names.slice(0, MOST_NAMED).map((name) => shorten(name)), ...(rest > 0 ? [`${rest} more`] : [])]
-  return `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)} have no definition, so they are inputs of value 1.`
+  const shown = listedUpTo(MOST_NAMED, names, (name) => shorten(name))
+  return `${shown} have no definition, so they are inputs of value 1.`
 }
 
 interface Meant {

@@ -1,4 +1,4 @@
-import { quote } from '../language/diagnostic.ts'
+import { quote } from '../language/words.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { scalarTensor, type Tensor, tensorOf, type Value } from '../primitives/value.ts'
 import type { Code } from './code.ts'

@@ -1,5 +1,5 @@
-import { grouped } from '../language/grouped.ts'
 import type { Expression, Span } from '../language/syntax.ts'
+import { grouped } from '../language/words.ts'
 import type { Shape } from '../primitives/shape.ts'
 import type { Tensor } from '../primitives/value.ts'
 import type { Mismatch } from '../primitives/wiring.ts'

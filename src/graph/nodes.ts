@@ -1,4 +1,5 @@
 import { stridesOf } from '../primitives/shape.ts'
+import { nested, type Value } from '../primitives/value.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Shape } from './graph.ts'
 
 /** By node: k of v_k, which counts the nodes that are neither inputs nor constants in tape order; 0 for those. */
@@ -21,6 +22,10 @@ export function findVaried(op: Int16Array, firstEdge: Int32Array, operand: Int32
 
 export const shapeAt = ({ shape, shapes }: Graph, node: NodeIndex): Shape => shapes[shape[node]]
 
+/** The value of a node, as a number or as nested arrays: its part of numbers by entry of the graph. */
+export const valueAt = ({ offset, shape, shapes }: Graph, node: NodeIndex, numbers: ArrayLike<number>): Value =>
+  nested(shapes[shape[node]], numbers, offset[node])
+
 /** How many entries a node has. */
 export const entryCount = ({ offset }: Graph, node: NodeIndex): number => offset[node + 1] - offset[node]
 
@@ -32,15 +37,14 @@ export const entryIndices = (shape: Shape, entry: number): number[] =>
 export const entryName = (name: string, shape: Shape, entry: number): string =>
   shape.length === 0 ? name : `${name}[${entryIndices(shape, entry).join(',')}]`
 
-/** What `entryName` has named: the array and the indices of the entry; null for the name of a scalar. */
+/** What `entryName` has named, or who writes `W[0, 1]` means: the array and the indices of the entry; null for the name of a scalar. */
 export function entryNamed(name: string): { readonly array: string; readonly indices: readonly number[] } | null {
-  const at = name.indexOf('[')
-  if (at < 0) return null
-  return {
-    array: name.slice(0, at),
-    indices: name
-      .slice(at + 1, -1)
-      .split(',')
-      .map(Number),
-  }
+  const [, array, indices] = /^(.+?)\[\s*(\d{1,7}(?:\s*,\s*\d{1,7})*)\s*\]$/.exec(name) ?? []
+  return array === undefined ? null : { array, indices: indices.split(',').map(Number) }
+}
+
+/** Which entry of an array stands at the indices; null where they lead out of it. */
+export function entryAt(shape: Shape, indices: readonly number[]): number | null {
+  if (indices.length !== shape.length || indices.some((index, axis) => index >= shape[axis])) return null
+  return stridesOf(shape).reduce((entry, stride, axis) => entry + indices[axis] * stride, 0)
 }

@@ -1,6 +1,6 @@
-import { quote, shorten } from '../language/diagnostic.ts'
 import { postorder } from '../language/postorder.ts'
 import type { ArrayLiteral, Call, Expression, Infix, Keyword, Name, Prefix, Subscript } from '../language/syntax.ts'
+import { count, quote, shorten } from '../language/words.ts'
 import type { Fixed } from '../primitives/arrayPrimitive.ts'
 import { attributesOf, countsOf, functionNamed, generatorNamed, operations } from '../primitives/index.ts'
 import { MAX_RANK } from '../primitives/shape.ts'
@@ -154,7 +154,7 @@ function resolveCall(expression: Call, context: Context): void {
     const { parameters } = scope.declarations[called]
     code.emit(CALL, called, operands.length, expression)
     refuseKeywords(expression, problems)
-    if (operands.length !== parameters.length) reportCount(expression, count(parameters.length), problems)
+    if (operands.length !== parameters.length) reportCount(expression, count(parameters.length, 'operand'), problems)
   } else if (own === undefined && !slots.has(callee) && (functionNamed(callee) || generatorNamed(callee)))
     resolveBuiltIn(expression, context)
   else if (own === undefined && WRAPPERS.has(callee) && operands.length === 1) code.emit(SAME, 0, 1, expression)
@@ -224,9 +224,9 @@ function reportCount(call: Call, takes: string, problems: Problems): void {
   problems.error(`${quote(call.callee)} takes ${takes}; here ${given === 1 ? 'is' : 'are'} ${given || 'none'}.`, call)
 }
 
-const count = (n: number): string => `${n} operand${n === 1 ? '' : 's'}`
-
 function range(least: number, most: number): string {
-  if (least === most) return count(least)
-  return most === Number.POSITIVE_INFINITY ? `at least ${count(least)}` : `${least} to ${count(most)}`
+  if (least === most) return count(least, 'operand')
+  return most === Number.POSITIVE_INFINITY
+    ? `at least ${count(least, 'operand')}`
+    : `${least} to ${count(most, 'operand')}`
 }

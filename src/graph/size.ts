@@ -1,6 +1,5 @@
-import { quote } from '../language/diagnostic.ts'
-import { grouped } from '../language/grouped.ts'
 import { MAX_OPERATIONS } from '../language/limits.ts'
+import { grouped, quote } from '../language/words.ts'
 import { APPLY, CALL, type Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
 import type { Problems } from './problems.ts'

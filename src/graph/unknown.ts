@@ -1,6 +1,7 @@
-import { type Fix, quote, shorten } from '../language/diagnostic.ts'
+import type { Fix } from '../language/diagnostic.ts'
 import { DERIVATIVES } from '../language/foreign.ts'
 import type { Call } from '../language/syntax.ts'
+import { quote, shorten } from '../language/words.ts'
 import { spellings } from '../primitives/index.ts'
 import { NAMED_CONSTANTS } from './constants.ts'
 import type { Scope } from './declarations.ts'

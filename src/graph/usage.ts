@@ -1,5 +1,5 @@
-import { quote, shorten } from '../language/diagnostic.ts'
 import type { Span } from '../language/syntax.ts'
+import { quote, shorten } from '../language/words.ts'
 import type { Tensor } from '../primitives/value.ts'
 import { CALL, type Code } from './code.ts'
 import { type DeclarationIndex, declarationOf, lineOf, type Scope } from './declarations.ts'

@@ -1,5 +1,6 @@
-import { type Diagnostic, deleting, error, inserting, replacing, shorten } from './diagnostic.ts'
+import { type Diagnostic, deleting, error, inserting, replacing } from './diagnostic.ts'
 import { isClosing, isOpening, isOperator, type Token } from './token.ts'
+import { shorten } from './words.ts'
 
 /** Whether the language has a function of that name. */
 export type IsFunction = (name: string) => boolean

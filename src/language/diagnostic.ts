@@ -29,13 +29,3 @@ export const note = diagnose('note')
 export const replacing = ({ from, to }: Span, insert: string): Change => ({ from, to, insert })
 export const inserting = (at: number, insert: string): Change => ({ from: at, to: at, insert })
 export const deleting = (span: Span): Change => replacing(span, '')
-
-const LONGEST_QUOTE = 40
-const HALF_CHARACTER = /[\ud800-\udbff]$/
-
-/** A piece of the program as a message shows it: a long one is cut. */
-export function shorten(text: string, longest = LONGEST_QUOTE): string {
-  return text.length <= longest ? text : `${text.slice(0, longest - 1).replace(HALF_CHARACTER, '')}…`
-}
-
-export const quote = (text: string): string => `“${shorten(text)}”`

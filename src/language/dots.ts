@@ -1,7 +1,8 @@
-import { type Diagnostic, deleting, error, type Fix, inserting, replacing, shorten } from './diagnostic.ts'
+import { type Diagnostic, deleting, error, type Fix, inserting, replacing } from './diagnostic.ts'
 import { DERIVATIVES } from './foreign.ts'
 import type { Span } from './syntax.ts'
 import { isClosing, isOpening, type Token } from './token.ts'
+import { shorten } from './words.ts'
 
 const RULE = 'A “.” stands only in a number, before T, or after the name of a library such as np or torch.'
 

@@ -1,5 +1,5 @@
-import { grouped } from './grouped.ts'
 import { MAX_DIRECTIONS, MAX_LINES, MAX_MARKS, MAX_SOURCE } from './limits.ts'
+import { grouped } from './words.ts'
 
 /**
  * Why a text would keep an editor busy for seconds or fill its memory, as a sentence; null for texts that people write. Size

@@ -1,9 +1,10 @@
 import type { IsFunction } from './calling.ts'
-import { type Diagnostic, deleting, error, type Fix, inserting, note, quote, replacing, shorten } from './diagnostic.ts'
+import { type Diagnostic, deleting, error, type Fix, inserting, note, replacing } from './diagnostic.ts'
 import { printExpression } from './print.ts'
 import { nextBracket } from './subscript.ts'
 import type { Expression, Infix, InfixOperator, Span } from './syntax.ts'
 import { closingOf, isClosing, isComma, isOperator, type Token } from './token.ts'
+import { quote, shorten } from './words.ts'
 
 const write = (token: Token, text: string): Fix => ({ label: `Write ${text}`, changes: [replacing(token, text)] })
 

@@ -1,6 +1,7 @@
-import { type Diagnostic, error, quote, replacing } from './diagnostic.ts'
+import { type Diagnostic, error, replacing } from './diagnostic.ts'
 import type { Expression, Keyword } from './syntax.ts'
 import type { Token } from './token.ts'
+import { quote } from './words.ts'
 
 /** `axis=0` as it is read. */
 export interface KeywordRead {

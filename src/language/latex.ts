@@ -1,4 +1,5 @@
-import { type Fix, replacing, shorten } from './diagnostic.ts'
+import { type Fix, replacing } from './diagnostic.ts'
+import { shorten } from './words.ts'
 
 /** Commands that people paste, as the language writes them; any other loses its backslash. */
 const COMMANDS: readonly (readonly [command: RegExp, written: string])[] = [

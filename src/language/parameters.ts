@@ -1,7 +1,8 @@
-import { type Diagnostic, deleting, error, inserting, quote, replacing, shorten } from './diagnostic.ts'
+import { type Diagnostic, deleting, error, inserting, replacing } from './diagnostic.ts'
 import type { Problems } from './problems.ts'
 import type { FunctionDefinition, Span } from './syntax.ts'
 import { isComma, type Token } from './token.ts'
+import { quote, shorten } from './words.ts'
 
 function noParameters(callee: Token, brackets: Span): Diagnostic {
   const message = `${quote(callee.text)} has no parameters. Without them it is a plain definition, which has no brackets.`

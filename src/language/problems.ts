@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from './diagnostic.ts'
-import { grouped } from './grouped.ts'
 import { MAX_ERRORS, MAX_NESTING, MAX_OPERATIONS, MAX_REMARKS, MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
 import type { Span } from './syntax.ts'
+import { grouped } from './words.ts'
 
 const LIMITS = {
   nesting: `Brackets or signs are nested too deeply here: at most ${grouped(MAX_NESTING)} levels are read. Give inner parts names of their own.`,

@@ -1,6 +1,7 @@
-import { type Fix, replacing, shorten } from './diagnostic.ts'
+import { type Fix, replacing } from './diagnostic.ts'
 import { latexFix } from './latex.ts'
 import type { Span } from './syntax.ts'
+import { shorten } from './words.ts'
 
 export const replaced = (span: Span, by: string): Fix => ({
   label: `Write ${shorten(by)}`,

@@ -1,10 +1,11 @@
 import { blockComment, slashes } from './comments.ts'
-import { type Diagnostic, deleting, error, type Fix, quote, replacing, shorten } from './diagnostic.ts'
+import { type Diagnostic, deleting, error, type Fix, replacing } from './diagnostic.ts'
 import { dotProblem } from './dots.ts'
 import { DERIVATIVES } from './foreign.ts'
 import { replaced, rewritten, rowsFix } from './rewriting.ts'
 import type { Span } from './syntax.ts'
 import type { Token } from './token.ts'
+import { quote, shorten } from './words.ts'
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['!', 'For “not a”, write a == 0; for a factorial, the product.'],

@@ -1,17 +1,8 @@
-import {
-  type Diagnostic,
-  deleting,
-  error,
-  type Fix,
-  inserting,
-  quote,
-  replacing,
-  shorten,
-  warning,
-} from './diagnostic.ts'
+import { type Diagnostic, deleting, error, type Fix, inserting, replacing, warning } from './diagnostic.ts'
 import { compoundAssignment } from './expressionProblems.ts'
 import type { Span } from './syntax.ts'
 import type { Token } from './token.ts'
+import { quote, shorten } from './words.ts'
 
 const extentOf = (tokens: readonly Token[]): Span => ({
   from: (tokens[0] as Token).from,

@@ -1,3 +1,4 @@
+import { allApart, join, rootOf } from '../graph/unionFind.ts'
 import type { Wire } from './layout.ts'
 
 /** A connected part of the graph: positions in the lists of boxes and wires. */
@@ -8,11 +9,8 @@ export interface Component {
 
 /** The connected parts, in the order of their first boxes; those of one box alone, such as unused inputs, come last. */
 export function componentsOf(size: number, wires: readonly Wire[]): Component[] {
-  const root = Int32Array.from({ length: size }, (_, v) => v)
-  for (const { from, to } of wires) {
-    const [a, b] = [rootOf(root, from), rootOf(root, to)]
-    root[Math.max(a, b)] = Math.min(a, b)
-  }
+  const root = allApart(size)
+  for (const { from, to } of wires) join(root, from, to)
   const parts = new Map<number, { boxes: number[]; wires: number[] }>()
   for (let v = 0; v < size; v++) {
     const r = rootOf(root, v)
@@ -24,13 +22,4 @@ export function componentsOf(size: number, wires: readonly Wire[]): Component[] 
   })
   const found = [...parts.values()]
   return [...found.filter(({ boxes }) => boxes.length > 1), ...found.filter(({ boxes }) => boxes.length === 1)]
-}
-
-function rootOf(root: Int32Array, start: number): number {
-  let v = start
-  while (root[v] !== v) {
-    root[v] = root[root[v]]
-    v = root[v]
-  }
-  return v
 }

@@ -1,4 +1,5 @@
 import { CONSTANT, type Graph, type NodeIndex } from '../graph/graph.ts'
+import { allApart, join } from '../graph/unionFind.ts'
 
 /**
  * An undirected cycle of the graph, which a directed acyclic graph may well have: its nodes in order, each joined to the
@@ -7,28 +8,16 @@ import { CONSTANT, type Graph, type NodeIndex } from '../graph/graph.ts'
  */
 export function undirectedCycle(graph: Graph): NodeIndex[] | null {
   const { operand, consumer, op, size } = graph
-  const root = Int32Array.from({ length: size }, (_, node) => node)
+  const forest = allApart(size)
   const neighbours: NodeIndex[][] = Array.from({ length: size }, () => [])
   for (const [edge, from] of operand.entries()) {
     if (op[from] === CONSTANT) continue
     const to = consumer[edge]
-    const [a, b] = [rootOf(root, from), rootOf(root, to)]
-    if (a === b) return wayBetween(neighbours, from, to)
-    root[a] = b
+    if (!join(forest, from, to)) return wayBetween(neighbours, from, to)
     neighbours[from].push(to)
     neighbours[to].push(from)
   }
   return null
-}
-
-/** What stands for a node's tree, halving the way there (Tarjan and van Leeuwen 1984). */
-function rootOf(root: Int32Array, node: NodeIndex): NodeIndex {
-  let at = node
-  while (root[at] !== at) {
-    root[at] = root[root[at]]
-    at = root[at]
-  }
-  return at
 }
 
 /** The way in a forest, both ends included. */

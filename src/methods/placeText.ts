@@ -1,12 +1,13 @@
 import type { Graph, NodeIndex } from '../graph/graph.ts'
 import type { Span } from '../language/syntax.ts'
+import { nodeName } from '../notation/symbols.ts'
 
 /** Longer pieces of a program are not quoted. */
 const LONGEST = 32
 
 /** Where a node stands in a program, and what to call it. */
 export interface Place {
-  /** Its text, `sin(x)`; its name or v with its number where the text is long or stands nowhere. */
+  /** Its text, `sin(x)`; its name where the text is long or stands nowhere. */
   readonly text: string
   readonly span: Span | null
 }
@@ -21,7 +22,7 @@ export function placeOf(source: string, graph: Graph, node: NodeIndex): Place {
   const textAt = ({ from, to }: Span) => source.slice(from, to)
   // Occurrences are those of its names too.
   const span = spans.find((each) => !names.includes(textAt(each))) ?? spans[0] ?? null
-  const name = names[0] ?? (graph.number[node] > 0 ? `v${graph.number[node]}` : null)
+  const name = names[0] ?? nodeName(graph, node)
   const text = span && textAt(span)
   if (graph.inputs.some((input) => input.node === node)) return { text: names[0], span: spans[0] ?? null }
   const isQuoted = text !== null && text.length <= LONGEST && !text.includes('\n')

@@ -2,8 +2,8 @@ import { buildGraph } from '../graph/build.ts'
 import { CLOSED, type Graph, type Input, PLAIN, type Value } from '../graph/graph.ts'
 import { unroll } from '../graph/unroll.ts'
 import { unrolledSize, unrollsWhole } from '../graph/unrolling.ts'
-import { grouped } from '../language/grouped.ts'
 import { parse } from '../language/parse.ts'
+import { grouped } from '../language/words.ts'
 
 /** A program as operations between numbers, every function opened: what paths, elimination and expressions are about. */
 export interface ScalarView {

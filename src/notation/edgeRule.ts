@@ -1,6 +1,5 @@
-import { valueAt } from '../autodiff/point.ts'
 import type { EdgeIndex, Graph } from '../graph/graph.ts'
-import { shapeAt } from '../graph/nodes.ts'
+import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { atom, type Notation, type Piece, written } from './expression.ts'
 import { type Derivative, edgeViews } from './formulas.ts'
 import { type Medium, TEXT, valuePiece } from './media.ts'

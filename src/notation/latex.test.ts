@@ -1,13 +1,10 @@
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
-import { graphOf } from '../../verification/fixtures/compiled.ts'
-import { primal } from '../core.ts'
 import { parse } from '../language/parse.ts'
 import type { Expression } from '../language/syntax.ts'
 import { primitives } from '../primitives/index.ts'
 import { formulaTree, partialFormula } from './formulas.ts'
 import { expressionLatex } from './latex.ts'
-import { edgeLabel } from './partials.ts'
 import { expressionText } from './plain.ts'
 import { spokenExpression } from './spoken.ts'
 
@@ -53,16 +50,4 @@ test('an expression of any depth is cut off', () => {
     deep = { kind: 'infix', operator: '+', left: deep, right: formulaTree('y'), from: 0, to: 0 }
   expect(expressionLatex(deep).length).toBeLessThan(1000)
   expect(expressionText(deep)).toMatch(/^…( \+ y)+$/)
-})
-
-test('an edge shows its formula where it is short and plain, else the number', () => {
-  const labels = (source: string) => {
-    const graph = graphOf(source)
-    const { partials } = primal(graph)
-    return [...partials].map((partial, edge) => edgeLabel(graph, edge, partial))
-  }
-  expect(labels('x1 = 2\nx2 = 3\nf = sin(x1)*x2')).toEqual(['cos x₁', 'x₂', 'v₁'])
-  expect(labels('x = 3\nf = x^2')[0]).toBe('2·x')
-  expect(labels('x = 3\nf = relu(x)')).toEqual(['1'])
-  expect(labels('x = 2\nf = gelu(x)')[0]).toMatch(/^1\.085/)
 })

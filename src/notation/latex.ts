@@ -5,8 +5,8 @@ import { functionNamed, infixOperator } from '../primitives/index.ts'
 import { reduces } from '../primitives/plan.ts'
 import type { Value } from '../primitives/value.ts'
 import { ATOM, atom, type KeywordPiece, type Notation, type Piece, written } from './expression.ts'
+import { latexLiteral, latexNumber } from './latexNumbers.ts'
 import { latexName } from './names.ts'
-import { latexLiteral, latexNumber } from './numbers.ts'
 import { indexText } from './plain.ts'
 
 /** What a number is for; the page gives each role its colour, by a CSS class. */

@@ -1,3 +1,5 @@
+import { entryNamed } from '../graph/nodes.ts'
+
 /** A name as mathematics writes it: `x_1`, `x1` and `w0` have a subscript, `alpha` is a letter. */
 interface Parts {
   readonly base: string
@@ -31,8 +33,8 @@ const lowered = (subscript: string) =>
 
 /** The name of an array, and the indices of the entry: `W[0,1]`. */
 function entryOf(name: string): { array: string; indices: string } {
-  const [, array, indices] = /^(.+)\[([\d,]+)\]$/u.exec(name) ?? []
-  return array ? { array, indices } : { array: name, indices: '' }
+  const entry = entryNamed(name)
+  return entry ? { array: entry.array, indices: entry.indices.join(',') } : { array: name, indices: '' }
 }
 
 /** For the screen: x1 is x₁, alpha is α; the mark stands over the first letter. */

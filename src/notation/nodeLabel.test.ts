@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { graphOf } from '../../verification/fixtures/compiled.ts'
-import type { Graph } from '../core.ts'
+import type { Graph } from '../graph/graph.ts'
 import { nodeLabel } from './nodeLabel.ts'
-import { nodeName, nodeNamed, nodeSymbol } from './symbols.ts'
+import { nodeName, nodeNamed, nodeSymbol, tellingName } from './symbols.ts'
 
 const at = (graph: Graph, name: string) => nodeNamed(graph, name) as number
 
@@ -33,4 +33,15 @@ test('nodes go by their input’s name, their definitions’ names and their num
   expect(at(graph, 'y')).toBe(at(graph, 'v1'))
   expect(nodeNamed(graph, 'v9')).toBe(undefined)
   expect(nodeNamed(graph, 'constructor')).toBe(undefined)
+})
+
+test('away from the graph a node without a name is told with its operation, and never by a name that the program took', () => {
+  const graph = graphOf('v2 = 2\nf = exp(sin(v2) + 1)')
+  expect([...graph.op.keys()].map((node) => tellingName(graph, node))).toEqual([
+    'v2',
+    'w1 (sin)',
+    'a constant',
+    'w2 (add)',
+    'f',
+  ])
 })

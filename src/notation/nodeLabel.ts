@@ -1,7 +1,8 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
-import { listed } from './listed.ts'
-import { entriesSaid, shapeName } from './numbers.ts'
+import { listed, listedUpTo, noun } from '../language/words.ts'
+import { shapeName } from './shapes.ts'
+import { entriesSaid } from './spokenNumbers.ts'
 import { definitionsOf, inputOf, nodeName, nodeSpoken, outputsOf, titleOf } from './symbols.ts'
 
 /** What is known of a node; what is left out is not known yet. An absence is said in its own words. */
@@ -61,11 +62,8 @@ function whatItIs(graph: Graph, node: NodeIndex): string[] {
 const saidByTape = (graph: Graph, node: NodeIndex): string => nodeName(graph, node) ?? nodeSpoken(graph, node)
 
 function operandsSaid(graph: Graph, node: NodeIndex): string[] {
-  const [first, end] = [graph.firstEdge[node], graph.firstEdge[node + 1]]
-  if (end === first) return []
-  const names = Array.from(graph.operand.subarray(first, Math.min(end, first + MOST_OPERANDS)), (operand) =>
-    saidByTape(graph, operand),
-  )
-  const others = end - first - MOST_OPERANDS
-  return [`operand${end - first > 1 ? 's' : ''} ${listed(others > 0 ? [...names, `${others} more`] : names)}`]
+  const operands = [...graph.operand.subarray(graph.firstEdge[node], graph.firstEdge[node + 1])]
+  if (operands.length === 0) return []
+  const names = listedUpTo(MOST_OPERANDS, operands, (operand) => saidByTape(graph, operand))
+  return [`${noun(operands.length, 'operand')} ${names}`]
 }

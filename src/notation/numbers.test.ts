@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { counted, exact, fitting, latexLiteral, latexNumber, short, spokenNumber } from './numbers.ts'
+import { latexLiteral, latexNumber } from './latexNumbers.ts'
+import { exact, fitting, short } from './numbers.ts'
+import { spelled, spokenNumber } from './spokenNumbers.ts'
 
 describe('short numbers', () => {
   test.each([
@@ -59,7 +61,7 @@ test('literals keep all their digits', () => {
   expect(latexLiteral(6.02214076e23)).toBe('6.02214076\\times 10^{23}')
 })
 
-test('counts are words up to ten', () => expect([0, 2, 10, 11].map(counted)).toEqual(['no', 'two', 'ten', '11']))
+test('counts are words up to ten', () => expect([0, 2, 10, 11].map(spelled)).toEqual(['no', 'two', 'ten', '11']))
 
 describe('a number in a field', () => {
   test.each([

@@ -1,5 +1,6 @@
-import { type Shape, shapeText } from '../primitives/shape.ts'
+import { shapeText } from '../primitives/shape.ts'
 import type { Value } from '../primitives/value.ts'
+import { shapeName, shapeOf } from './shapes.ts'
 
 /** A number rounded to four significant figures, in parts that each notation puts together. */
 interface Rounded {
@@ -31,7 +32,8 @@ interface NumberWords {
   readonly power: (digits: string, exponent: number) => string
 }
 
-function write(x: number, words: NumberWords, figures = FIGURES): string {
+/** Rounded, in the words of a notation. */
+export function writeNumber(x: number, words: NumberWords, figures = FIGURES): string {
   if (Number.isNaN(x)) return words.nan
   if (!Number.isFinite(x)) return (x < 0 ? words.minus : '') + words.infinity
   const { negative, digits, exponent } = rounded(x, figures)
@@ -54,20 +56,6 @@ export function entriesOf(value: Value): readonly number[] {
   read(value)
   return entries
 }
-
-/** The shape of a value: arrays are never ragged. */
-export const shapeOf = (value: Value): Shape => (typeof value === 'number' ? [] : [value.length, ...shapeOf(value[0])])
-
-/** What an array of the shape is called: `3-vector`, `2×3 matrix`, `2×3×4 array`; a scalar is a `number`. */
-export function shapeName(shape: Shape): string {
-  if (shape.length === 0) return 'number'
-  if (shape.length === 1) return `${shape[0]}-vector`
-  return `${shapeText(shape)} ${shape.length === 2 ? 'matrix' : 'array'}`
-}
-
-/** A shape with its article: `a 3-vector`, `an 8×2 matrix`; what is no shape stays as it is. */
-export const withArticle = (text: string): string =>
-  /-vector|matrix|array/.test(text) ? `${/^(8|1[18]\b)/.test(text) ? 'an' : 'a'} ${text}` : text
 
 const nestedText = (value: Value, write: (x: number) => string, separator: string): string =>
   typeof value === 'number'
@@ -99,13 +87,13 @@ const SCREEN: NumberWords = {
   power: (digits, exponent) => `${digits}×10${superscript(exponent)}`,
 }
 
-const shortNumber = (x: number): string => write(x, SCREEN)
+const shortNumber = (x: number): string => writeNumber(x, SCREEN)
 
 /** As `short`, with fewer figures where it would be longer than so many characters: −1.2×10⁻⁴ in nine. */
 export const shortWithin = (x: number, most: number): string => written(x, SCREEN, FIGURES, most)
 
 function written(x: number, words: NumberWords, figures: number, most: number): string {
-  const text = write(x, words, figures)
+  const text = writeNumber(x, words, figures)
   return text.length <= most || figures === 1 ? text : written(x, words, figures - 1, most)
 }
 
@@ -123,6 +111,9 @@ export const shortEntry = (x: number): string => written(x, ENTRY, ENTRY_FIGURES
 /** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. Of arrays, `[[1,2],[3,4]]`. */
 export const exact = (value: Value): string => nestedText(value, (x) => (Object.is(x, -0) ? '-0' : String(x)), ',')
 
+/** In a message: six digits at most, with a true minus; `NaN`, `Infinity`, `−Infinity`. */
+export const sixDigits = (x: number): string => String(Number(x.toPrecision(6))).replaceAll('-', SCREEN.minus)
+
 /** A decimal with as many digits as there is room for, in characters, and never half a number: where one does not fit, it is rounded. */
 export function fitting(x: number, room: number): string {
   const full = exact(x)
@@ -135,82 +126,3 @@ export function fitting(x: number, room: number): string {
 }
 
 const FIGURES_OF_DOUBLES = 17
-
-/** An array with more entries than this along any axis, or more than two axes, is shown by its shape in mathematics. */
-const LONGEST_AXIS = 3
-
-/** Whether mathematics has room for its numbers. */
-export function isWrittenOut(value: Value): boolean {
-  const shape = shapeOf(value)
-  return shape.length <= 2 && shape.every((length) => length <= LONGEST_AXIS)
-}
-
-/** In LaTeX: a number; a small array in full, a vector as a column; a larger one as dots with its shape. */
-export function latexNumber(value: Value): string {
-  if (typeof value === 'number') return latexScalar(value)
-  if (!isWrittenOut(value)) return latexShaped('[\\cdots]', shapeOf(value))
-  const rows = value.map((row) => (typeof row === 'number' ? [row] : row).map(latexNumber).join(' & '))
-  return `\\begin{bmatrix}${rows.join(' \\\\ ')}\\end{bmatrix}`
-}
-
-/** A symbol with the shape of what it stands for. */
-export const latexShaped = (symbol: string, shape: Shape): string =>
-  `\\underset{\\scriptscriptstyle ${shape.join('\\times ')}}{${symbol}}`
-
-const latexScalar = (x: number): string =>
-  write(x, {
-    nan: '\\mathrm{NaN}',
-    infinity: '\\infty',
-    minus: '-',
-    power: (digits, exponent) => `${digits}\\times 10^{${exponent}}`,
-  })
-
-/** As `latexNumber`, but with all the digits of a literal in a formula. */
-export function latexLiteral(x: number): string {
-  const [digits, exponent] = exact(x).split('e')
-  if (!Number.isFinite(x)) return latexScalar(x)
-  return exponent === undefined ? digits : `${digits}\\times 10^{${Number(exponent)}}`
-}
-
-/** More entries than this are not said one by one. */
-const MOST_SAID = 6
-
-/** In words: `minus 2`, `2 by 2 matrix of 1, 2, 3 and 4`, `16-vector of numbers from 0 to 5`. */
-export function spokenNumber(value: Value): string {
-  if (typeof value === 'number') return spokenScalar(value)
-  const said = entriesSaid(value)
-  const of = /^(from|all)/.test(said) ? 'of numbers ' : 'of '
-  return `${shapeName(shapeOf(value)).replaceAll('×', ' by ')} ${of}${said}`
-}
-
-/** The entries of a value in words: `1, 2 and 3`; of many `from 0 to 5`. */
-export function entriesSaid(value: Value): string {
-  const entries = entriesOf(value)
-  if (entries.length > MOST_SAID) return rangeSaid(entries)
-  const said = entries.map(spokenScalar)
-  return said.length > 1 ? `${said.slice(0, -1).join(', ')} and ${said[said.length - 1]}` : said[0]
-}
-
-/** NaN is neither the least nor the greatest, and is said apart. */
-function rangeSaid(entries: readonly number[]): string {
-  const known = entries.filter((x) => !Number.isNaN(x))
-  if (known.length === 0) return 'all not a number'
-  const least = known.reduce((a, b) => Math.min(a, b))
-  const greatest = known.reduce((a, b) => Math.max(a, b))
-  const range =
-    least === greatest ? `all ${spokenScalar(least)}` : `from ${spokenScalar(least)} to ${spokenScalar(greatest)}`
-  return known.length === entries.length ? range : `${range}, some not a number`
-}
-
-const spokenScalar = (x: number): string =>
-  write(x, {
-    nan: 'not a number',
-    infinity: 'infinity',
-    minus: 'minus ',
-    power: (digits, exponent) => `${digits} times 10 to the ${exponent < 0 ? 'minus ' : ''}${Math.abs(exponent)}`,
-  })
-
-const SMALL = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten']
-
-/** A count in a sentence: words up to ten. */
-export const counted = (count: number): string => SMALL[count] ?? String(count)

@@ -1,6 +1,5 @@
-import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN, type Value } from '../graph/graph.ts'
-import { entryCount, shapeAt } from '../graph/nodes.ts'
+import { entryCount, shapeAt, valueAt } from '../graph/nodes.ts'
 import { operationOf } from '../graph/operations.ts'
 import type { Expression } from '../language/syntax.ts'
 import { sizeOf } from '../primitives/shape.ts'

@@ -1,8 +1,8 @@
 import type { Expression, Index, InfixOperator } from '../language/syntax.ts'
+import { listed } from '../language/words.ts'
 import { functionNamed } from '../primitives/index.ts'
 import { atom, type KeywordPiece, type Notation, type Piece, written } from './expression.ts'
-import { listed } from './listed.ts'
-import { spokenNumber } from './numbers.ts'
+import { spokenNumber } from './spokenNumbers.ts'
 
 const WORDS: Readonly<Record<InfixOperator, string>> = {
   '+': 'plus',

@@ -1,9 +1,12 @@
-import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type Input, type NodeIndex, type Value } from '../graph/graph.ts'
-import { entryCount } from '../graph/nodes.ts'
+import { memo } from '../graph/memo.ts'
+import { entryCount, valueAt } from '../graph/nodes.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
+import { shorten } from '../language/words.ts'
+import { latexNumber } from './latexNumbers.ts'
 import { displayAdjoint, displayName, displaySecond, displayTangent, latexName } from './names.ts'
-import { latexNumber, short, spokenNumber } from './numbers.ts'
+import { short } from './numbers.ts'
+import { spokenNumber } from './spokenNumbers.ts'
 
 /** What the nodes of a graph are called, looked up once. */
 interface Directory {
@@ -13,11 +16,7 @@ interface Directory {
   readonly letter: string
 }
 
-const directories = new WeakMap<Graph, Directory>()
-
-function directoryOf(graph: Graph): Directory {
-  const known = directories.get(graph)
-  if (known) return known
+const directoryOf = memo((graph: Graph): Directory => {
   const outputs = new Map<NodeIndex, string[]>()
   for (const { node, name } of graph.outputs) {
     const names = outputs.get(node)
@@ -25,10 +24,8 @@ function directoryOf(graph: Graph): Directory {
     else outputs.set(node, [name])
   }
   const inputs = new Map(graph.inputs.map((input) => [input.node, input]))
-  const directory = { inputs, outputs, letter: freeLetter(graph) }
-  directories.set(graph, directory)
-  return directory
-}
+  return { inputs, outputs, letter: freeLetter(graph) }
+})
 
 function freeLetter(graph: Graph): string {
   const taken = new Set<string>()
@@ -61,6 +58,14 @@ export function nodeName(graph: Graph, node: NodeIndex): string | null {
 export function readerName(graph: Graph, node: NodeIndex): string | null {
   if (graph.op[node] === CONSTANT && entryCount(graph, node) === 1) return null
   return inputOf(graph, node)?.name ?? graph.names.get(node)?.[0] ?? nodeName(graph, node)
+}
+
+/** What it is called away from the graph: the program's name for it, else its name on the tape with its operation, `v7 (exp)`. */
+export function tellingName(graph: Graph, node: NodeIndex): string {
+  const name = graph.names.get(node)?.[0]
+  if (name !== undefined) return name
+  if (graph.op[node] === CONSTANT) return 'a constant'
+  return `${nodeName(graph, node)} (${(operationOf(graph, node) ?? closedAt(graph, node)).name})`
 }
 
 const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, constant: (value: Value) => string) => {
@@ -97,14 +102,11 @@ export const secondSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, nod
 /** What its circle shows: `sin`, `×`; a closed module's name; the name of an input; the number of a constant. */
 export const operationSymbol = (graph: Graph, node: NodeIndex): string =>
   isClosed(graph, node)
-    ? shortened(closedAt(graph, node).name)
+    ? shorten(closedAt(graph, node).name, LONGEST_SYMBOL)
     : (operationOf(graph, node)?.symbol ?? nodeSymbol(graph, node))
 
 /** Most characters in a circle, as for the symbols of operations. */
 const LONGEST_SYMBOL = 8
-
-const shortened = (name: string): string =>
-  [...name].length <= LONGEST_SYMBOL ? name : `${[...name].slice(0, LONGEST_SYMBOL - 1).join('')}…`
 
 /** The input that the node is; undefined for others. */
 export const inputOf = (graph: Graph, node: NodeIndex): Input | undefined => directoryOf(graph).inputs.get(node)

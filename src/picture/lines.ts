@@ -1,6 +1,6 @@
 import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+import { shapeLabel } from '../notation/shapes.ts'
 import { lineAnatomy } from './line.ts'
-import { shapeLabel } from './shapeLabel.ts'
 import { drawnOf, type Figure, type Structure } from './structure.ts'
 
 /** What opens or closes the line of a node has a place of its own among those that open operations. */

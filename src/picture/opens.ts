@@ -1,4 +1,5 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
 import { isClosed, operationOf } from '../graph/operations.ts'
 import { MOST_OPENED, unrolledSize } from '../graph/unrolling.ts'
 
@@ -25,21 +26,13 @@ interface Opened {
   readonly writtenOut: ReadonlySet<number>
 }
 
-const known = new WeakMap<Graph, Opened>()
-
-function openedIn(graph: Graph): Opened {
-  const opened = known.get(graph) ?? findOpened(graph)
-  known.set(graph, opened)
-  return opened
-}
-
-function findOpened({ module, modules, place }: Graph): Opened {
+const openedIn = memo(({ module, modules, place }: Graph): Opened => {
   const first = new Map<number, NodeIndex>()
   place.forEach((at, node) => {
     if (!first.has(at)) first.set(at, node)
   })
   return { first, writtenOut: new Set(module.filter((at, node) => modules[at]?.place === place[node])) }
-}
+})
 
 /** What was opened, and by node the innermost of these that it stands in. */
 interface Grouped {

@@ -1,14 +1,14 @@
 import { CONSTANT, type EdgeIndex, type Graph, INPUT, type Module, type NodeIndex } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
+import { shorten } from '../language/words.ts'
 import { displayName } from '../notation/names.ts'
+import { shapeLabel } from '../notation/shapes.ts'
 import { definitionsOf, nodeName, operationSymbol, tapeSymbol, titleOf } from '../notation/symbols.ts'
 import { anatomyOf } from './anatomy.ts'
 import type { Anatomy, Drawn, Kind } from './figure.ts'
 import { type Folding, foldingOf, noFolding } from './folding.ts'
 import { canOpen } from './opens.ts'
-import { shapeLabel } from './shapeLabel.ts'
-import { shortened } from './shortened.ts'
 import type { Style } from './style.ts'
 
 /** A node as it is drawn, as far as no number is concerned. */
@@ -119,13 +119,13 @@ const LONGEST = 16
 const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('  ')
 
 function figureOf(graph: Graph, node: NodeIndex, kind: Kind, output: boolean, { symbols }: Folding): Figure {
-  const definition = shortened(definitionsOf(graph, node).map(displayName).join(', '), LONGEST)
+  const definition = shorten(definitionsOf(graph, node).map(displayName).join(', '), LONGEST)
   const shape = shapeAt(graph, node)
   const shapeText = kind === 'constant' ? '' : shapeLabel(shape)
   const isComputed = kind === 'primitive' || kind === 'module'
   return {
     ...{ node, kind, output, shape, definition, id: graph.id[node] },
-    symbol: kind === 'constant' ? '' : shortened(symbols.get(node) ?? operationSymbol(graph, node), LONGEST),
+    symbol: kind === 'constant' ? '' : shorten(symbols.get(node) ?? operationSymbol(graph, node), LONGEST),
     name: nodeName(graph, node) ?? '',
     // Put together when they are drawn: most nodes of a large graph never are.
     get variable() {

@@ -1,4 +1,4 @@
-import { grouped } from '../language/grouped.ts'
+import { grouped } from '../language/words.ts'
 import type { Fixed, Generator } from './arrayPrimitive.ts'
 import { named, shapeIn, wholeNumber } from './attributes.ts'
 import { Normal, Uniform } from './random.ts'

@@ -5,6 +5,7 @@ import type { Model } from '../costs/model.ts'
 import { countsOfPrimalStep } from '../costs/primalCounts.ts'
 import { stepCounts, sweepCounts, sweepFrom } from '../costs/sweepCounts.ts'
 import type { PassList } from '../trace/passes.ts'
+import { countWhile } from './countWhile.ts'
 
 /** The work of a mode as a way along which operations are done one by one. */
 export interface Course {
@@ -90,16 +91,9 @@ function fitted(lengths: readonly number[], from: number, to: number): Float64Ar
 
 export const lengthOf = ({ ends }: Course): number => ends[ends.length - 1]
 
-/** How many of some ascending numbers are at most the limit. */
-function countUpTo(numbers: Float64Array, limit: number): number {
-  let [low, high] = [0, numbers.length]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (numbers[middle] <= limit) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** How many of some ascending numbers are at most the limit, and how many are less. */
+const countUpTo = (numbers: Float64Array, limit: number) => countWhile(numbers, 0, numbers.length, (x) => x <= limit)
+const countBelow = (numbers: Float64Array, limit: number) => countWhile(numbers, 0, numbers.length, (x) => x < limit)
 
 /** How far operations lead: steps that cost nothing are complete at once. */
 export function placeAt(course: Course, operations: number): Place {
@@ -158,9 +152,3 @@ export const nextPassEnd = ({ ends }: Course, operations: number): number =>
 
 export const previousPassEnd = ({ ends }: Course, operations: number): number =>
   ends[countBelow(ends, operations) - 1] ?? 0
-
-function countBelow(numbers: Float64Array, limit: number): number {
-  let count = countUpTo(numbers, limit)
-  while (count > 0 && numbers[count - 1] === limit) count--
-  return count
-}

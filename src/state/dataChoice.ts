@@ -1,6 +1,7 @@
 import type { Graph } from '../core.ts'
+import { shapeAt } from '../graph/nodes.ts'
 import { tensorOf } from '../primitives/value.ts'
-import { bind, isProblem, shapeOf } from '../training/binding.ts'
+import { bind, isProblem } from '../training/binding.ts'
 import type { DataSet } from '../training/dataSet.ts'
 import { dataSets } from '../training/dataSets.ts'
 import { ownData } from '../training/ownData.ts'
@@ -56,5 +57,5 @@ export function rowsIn(compileAt: CompileAt, dataSet: DataSet | null): number {
   const binding = graph && data && bind(graph, data)
   if (!binding || isProblem(binding) || binding.perSample) return 1
   const first = graph.inputs.find(({ name }) => name === binding.placements[0].input)
-  return first ? shapeOf(graph, first.node)[0] : 1
+  return first ? shapeAt(graph, first.node)[0] : 1
 }

@@ -1,4 +1,4 @@
-import { grouped } from '../language/grouped.ts'
+import { grouped } from '../language/words.ts'
 
 /** Long programs in links: deflate-raw, then base64url. Inflating stops at the cap, so that a small link cannot fill memory. */
 const MOST_INFLATED = 2_000_000

@@ -1,17 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
 import type { Strip } from './costing.ts'
+import { countWhile } from './countWhile.ts'
 import { frameOf, isPast, type Position, type Timeline } from './position.ts'
-
-/** How many numbers among those from `from` to `to` the test holds for; where it does, it holds for all before. */
-function countWhile(numbers: ArrayLike<number>, from: number, to: number, holds: (number: number) => boolean): number {
-  let [low, high] = [from, to]
-  while (low < high) {
-    const middle = (low + high) >>> 1
-    if (holds(numbers[middle])) low = middle + 1
-    else high = middle
-  }
-  return low - from
-}
 
 /** Forward mode's values are computed along with its tangents, so that its primal pass has no steps of its own there. */
 const segmentOf = (mode: Mode, pass: number) => (mode === 'forward' ? pass - 1 : pass)

@@ -1,6 +1,7 @@
 import type { Primal } from '../autodiff/pass.ts'
 import { noWords, reach } from '../costs/reach.ts'
 import type { NodeIndex } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
 import { entriesOf } from '../notation/numbers.ts'
 import type { Pass } from './pass.ts'
 
@@ -22,16 +23,8 @@ export function dependenceOf(pass: Pass, node: NodeIndex, entry?: number): Depen
   return isReached ? 'stopped' : 'none'
 }
 
-const kept = new WeakMap<Pass, Uint8Array>()
-
 /** By entry: 1 where a path leads between it and what is seeded, whether or not a derivative passes at this point. */
-export function pathsOf(pass: Pass): Uint8Array {
-  const paths = kept.get(pass) ?? found(pass)
-  kept.set(pass, paths)
-  return paths
-}
-
-function found({ sweep, primal, presentEntries }: Pass): Uint8Array {
+export const pathsOf = memo(({ sweep, primal, presentEntries }: Pass): Uint8Array => {
   if (sweep.kind === 'primal') return presentEntries
   const { graph } = primal
   const words = noWords(primal)
@@ -40,17 +33,13 @@ function found({ sweep, primal, presentEntries }: Pass): Uint8Array {
       for (const [entry, number] of entriesOf(sweep.seed[name]).entries())
         if (number !== 0) words[graph.offset[node] + entry] = 1
   return Uint8Array.from(reach(openedUp(primal), sweep.kind === 'tangent' ? 'forward' : 'reverse', words))
-}
-
-const opened = new WeakMap<Primal, Primal>()
+})
 
 /** The same point as if a derivative passed along every edge. */
-function openedUp(primal: Primal): Primal {
-  const open = opened.get(primal) ?? {
+const openedUp = memo(
+  (primal: Primal): Primal => ({
     ...primal,
     live: new Uint8Array(primal.live.length).fill(1),
     inside: new Map([...primal.inside].map(([node, within]) => [node, openedUp(within)])),
-  }
-  opened.set(primal, open)
-  return open
-}
+  }),
+)

@@ -1,5 +1,5 @@
-import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type NodeIndex, type Value } from '../graph/graph.ts'
+import { valueAt } from '../graph/nodes.ts'
 import { dependenceOf } from './dependence.ts'
 import type { Frame, Pass } from './pass.ts'
 import { runningSums, seedAt, termsOf } from './terms.ts'

@@ -3,6 +3,7 @@ import type { Adjoint, Mode, Numbers, Primal, Tangent } from '../autodiff/pass.t
 import { firstSeeds, passCount, type Seed, seedAt, unitSeed } from '../autodiff/seeds.ts'
 import { tangent } from '../autodiff/tangent.ts'
 import { CONSTANT, type NodeIndex, type Output } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
 import { entryName, shapeAt } from '../graph/nodes.ts'
 import { entriesOf } from '../notation/numbers.ts'
 import type { Pass } from './pass.ts'
@@ -32,17 +33,13 @@ export interface PassList {
 const ROOM = 2 ** 22
 const FEWEST_KEPT = 8
 
-const lists = new WeakMap<Primal, Record<Mode, PassList>>()
-
 /** The passes of a mode, the same list each time. */
-export function passes(primal: Primal, mode: Mode): PassList {
-  const known = lists.get(primal)
-  if (known) return known[mode]
+export const passes = (primal: Primal, mode: Mode): PassList => listsOf(primal)[mode]
+
+const listsOf = memo((primal: Primal): Record<Mode, PassList> => {
   const first = primalPass(primal)
-  const made = { forward: listOf(first, 'forward'), reverse: listOf(first, 'reverse') }
-  lists.set(primal, made)
-  return made[mode]
-}
+  return { forward: listOf(first, 'forward'), reverse: listOf(first, 'reverse') }
+})
 
 function listOf(first: Pass, mode: Mode): PassList {
   const { primal } = first

@@ -1,4 +1,4 @@
-import { valueAt } from '../autodiff/point.ts'
+import { valueAt } from '../graph/nodes.ts'
 import { edgeFormula } from '../notation/formulas.ts'
 import type { Medium } from '../notation/media.ts'
 import { among, held, joined, MOST_SUMMANDS, positive, type Summand, signed, stepPartial } from './equations.ts'

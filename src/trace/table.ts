@@ -1,6 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { valueAt } from '../autodiff/point.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
+import { valueAt } from '../graph/nodes.ts'
 import { TEXT } from '../notation/media.ts'
 import { operationPiece } from '../notation/partials.ts'
 import { nodeName, nodeSymbol, numberBeside, readerName } from '../notation/symbols.ts'
@@ -107,11 +108,10 @@ export const frameOfColumn = ({ standing, index }: Column): Frame | null => fram
 /** What a row says of its node whatever the step. */
 type Fixed = Pick<TraceRow, 'symbol' | 'number' | 'others' | 'operation'>
 
-const rows = new WeakMap<Graph, Map<NodeIndex, Fixed>>()
+const rowsOf = memo((_: Graph) => new Map<NodeIndex, Fixed>())
 
 export function fixedOf(graph: Graph, node: NodeIndex): Fixed {
-  const ofGraph = rows.get(graph) ?? new Map<NodeIndex, Fixed>()
-  rows.set(graph, ofGraph)
+  const ofGraph = rowsOf(graph)
   const row = ofGraph.get(node) ?? fixed(graph, node)
   ofGraph.set(node, row)
   return row

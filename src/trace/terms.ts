@@ -1,7 +1,7 @@
-import { valueAt } from '../autodiff/point.ts'
 import { isLive, pull, push, type Sums } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, type Value } from '../graph/graph.ts'
-import { shapeAt } from '../graph/nodes.ts'
+import { memo } from '../graph/memo.ts'
+import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { entriesOf } from '../notation/numbers.ts'
 import { nested } from '../primitives/value.ts'
 import type { Pass, Term } from './pass.ts'
@@ -9,15 +9,14 @@ import type { Pass, Term } from './pass.ts'
 /** The terms of a step, in the order in which they are added; in the primal pass, the operands that are read. */
 export const termsOf = (pass: Pass, step: number): readonly Term[] => termsAt(pass, pass.steps[step])
 
-const kept = new WeakMap<Pass, Map<NodeIndex, readonly Term[]>>()
+const keptOf = memo((_: Pass) => new Map<NodeIndex, readonly Term[]>())
 
 /** The terms that make up a node's number; those between arrays are computed once. */
 export function termsAt(pass: Pass, node: NodeIndex): readonly Term[] {
   if (pass.kind === 'primal') return Array.from(edgesInto(pass, node), (edge) => reading(pass, edge))
   if (pass.second) return pass.second.termsAt(node)
   if (isPlain(pass, node)) return plainTerms(pass, node)
-  const ofPass = kept.get(pass) ?? new Map<NodeIndex, readonly Term[]>()
-  kept.set(pass, ofPass)
+  const ofPass = keptOf(pass)
   const terms = ofPass.get(node) ?? arrayTerms(pass, node)
   ofPass.set(node, terms)
   return terms

@@ -1,4 +1,5 @@
 import type { Graph, Input, Shape } from '../graph/graph.ts'
+import { shapeAt } from '../graph/nodes.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { tensorOf } from '../primitives/value.ts'
 import { type DataSet, describe, featureCount } from './dataSet.ts'
@@ -35,8 +36,6 @@ interface Form {
   readonly batch: number | null
 }
 
-export const shapeOf = ({ shape, shapes }: Graph, node: number): Shape => shapes[shape[node]]
-
 /** Which data inputs get the features and the target, by their shapes. */
 export function bind(graph: Graph, dataSet: DataSet): Binding | Problem {
   const inputs = graph.inputs.filter(({ role }) => role === 'data')
@@ -45,7 +44,7 @@ export function bind(graph: Graph, dataSet: DataSet): Binding | Problem {
       dataSet,
       `No input is marked as data: write ${wantedFeatures(dataSet)} and ${wantedTarget(dataSet)}.`,
     )
-  const isScalar = inputs.every(({ node }) => shapeOf(graph, node).length === 0)
+  const isScalar = inputs.every(({ node }) => shapeAt(graph, node).length === 0)
   return isScalar ? bindScalars(inputs, dataSet) : bindArrays(graph, inputs, dataSet)
 }
 
@@ -66,10 +65,10 @@ function bindScalars(inputs: readonly Input[], dataSet: DataSet): Binding | Prob
 function bindArrays(graph: Graph, inputs: readonly Input[], dataSet: DataSet): Binding | Problem {
   let rows: number | null = null
   for (const features of inputs)
-    for (const form of featureForms(shapeOf(graph, features.node), featureCount(dataSet))) {
+    for (const form of featureForms(shapeAt(graph, features.node), featureCount(dataSet))) {
       for (const target of inputs) {
         const taken =
-          target === features ? null : targetPlacement(target, shapeOf(graph, target.node), form.batch, dataSet)
+          target === features ? null : targetPlacement(target, shapeAt(graph, target.node), form.batch, dataSet)
         if (!taken || isSwapped(graph, features, target)) continue
         const placements: Placement[] = [{ input: features.name, takes: 'features', shape: form.shape }, taken]
         const labels = taken.takes === 'target' ? labelsOf(target, dataSet) : null

@@ -1,5 +1,4 @@
-import { quote } from '../language/diagnostic.ts'
-import { grouped } from '../language/grouped.ts'
+import { count, grouped, noun, quote } from '../language/words.ts'
 import type { DataSet } from './dataSet.ts'
 
 /** What is wrong with pasted text: the row is its line in the text, counted from 1; null where it is about the whole text. */
@@ -121,7 +120,7 @@ function problemOf(
   separator: string,
 ): string | null {
   if (cells.length !== width)
-    return `Row ${row} has ${cells.length} column${cells.length === 1 ? '' : 's'}; the first row has ${width}.`
+    return `Row ${row} has ${cells.length} ${noun(cells.length, 'column')}; the first row has ${width}.`
   const empty = cells.indexOf('')
   if (empty >= 0) return `Row ${row}, column ${empty + 1}: there is no value.`
   const wrong = cells.slice(0, numeric).findIndex((cell) => numberOf(cell, separator) === null)
@@ -135,7 +134,7 @@ function dataSetOf(
   columns: readonly string[],
 ): DataSet {
   const classes = isWords ? [...new Set(targets)] : numberedClasses(targets)
-  const about = `${grouped(targets.length)} pasted row${targets.length === 1 ? '' : 's'}.`
+  const about = `${count(targets.length, 'pasted row')}.`
   const common = { name: 'pasted rows', about, features, columns }
   if (!classes) return { ...common, kind: 'regression', targets: targets.map(Number) }
   const index = new Map(classes.map((name, i) => [name, i]))

@@ -1,3 +1,4 @@
+import { noun } from '../language/words.ts'
 /** Samples to learn from: a row of features and a target for each. */
 export interface DataSet {
   readonly name: string
@@ -19,5 +20,5 @@ export const featureCount = (dataSet: DataSet): number => dataSet.features[0].le
 export function describe(dataSet: DataSet): string {
   const features = featureCount(dataSet)
   const target = dataSet.classes ? `${dataSet.classes.length} classes` : 'a number to predict'
-  return `${features} feature${features === 1 ? '' : 's'} and ${target}`
+  return `${features} ${noun(features, 'feature')} and ${target}`
 }

@@ -2,7 +2,8 @@ import type { Gradient } from '../autodiff/gradient.ts'
 import type { Evaluated } from '../autodiff/pass.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import type { Graph, NodeIndex } from '../graph/graph.ts'
-import { nodeName } from './nodeName.ts'
+import { sixDigits } from '../notation/numbers.ts'
+import { tellingName } from '../notation/symbols.ts'
 import type { Objective } from './objective.ts'
 
 /** Why a run stopped: numbers left the finite ones. */
@@ -22,7 +23,7 @@ export function lossDivergence({ graph, loss }: Objective, passes: readonly Grad
   const node = walk(loss.node, (at) =>
     usedOperands(pass.pass, at).find((operand) => !isFiniteAt(graph, operand, values)),
   )
-  const says = `${nodeName(graph, node)} is ${say(odd(graph, node, values))} in the primal pass`
+  const says = `${tellingName(graph, node)} is ${say(odd(graph, node, values))} in the primal pass`
   return { update, phase: 'loss', node, message: sentence(update, says) }
 }
 
@@ -35,7 +36,7 @@ export function gradientDivergence(objective: Objective, passes: readonly Gradie
     const node = walk(lost.node, (at) =>
       consumersOf(graph, at).find((consumer) => !isFiniteAt(graph, consumer, adjoints)),
     )
-    const says = `the adjoint of ${nodeName(graph, node)} is ${say(odd(graph, node, adjoints))}`
+    const says = `the adjoint of ${tellingName(graph, node)} is ${say(odd(graph, node, adjoints))}`
     return { update, phase: 'gradient', node, message: sentence(update, says) }
   }
   return {
@@ -55,7 +56,7 @@ export function parameterDivergence(
   const entry = flat.findIndex((x) => !Number.isFinite(x))
   const lost = parameters.find(({ to }) => entry >= 0 && entry < to)
   if (!lost) return null
-  const says = `the parameter ${nodeName(graph, lost.node)} becomes ${say(flat[entry])}`
+  const says = `the parameter ${tellingName(graph, lost.node)} becomes ${say(flat[entry])}`
   return { update, phase: 'update', node: lost.node, message: sentence(update, says, false) }
 }
 
@@ -95,4 +96,4 @@ const isFiniteAt = (graph: Graph, node: NodeIndex, entries: Float64Array): boole
 const odd = (graph: Graph, node: NodeIndex, entries: Float64Array): number =>
   entriesOf(graph, node, entries).find((x) => !Number.isFinite(x)) as number
 
-const say = (x: number): string => (Number.isNaN(x) ? 'not a number (NaN)' : x < 0 ? '−Infinity' : 'Infinity')
+const say = (x: number): string => (Number.isNaN(x) ? 'not a number (NaN)' : sixDigits(x))

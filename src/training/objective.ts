@@ -1,7 +1,8 @@
 import { Gradient } from '../autodiff/gradient.ts'
 import type { Graph, Output } from '../graph/graph.ts'
-import { nested, type Value } from '../primitives/value.ts'
-import { isProblem, type Problem, shapeOf } from './binding.ts'
+import { valueAt } from '../graph/nodes.ts'
+import type { Value } from '../primitives/value.ts'
+import { isProblem, type Problem } from './binding.ts'
 import { type Feed, feedsOf, fill, shapedInputs } from './feeds.ts'
 import { countOf, type Parameter, parametersOf } from './parameters.ts'
 import { reached } from './reached.ts'
@@ -93,7 +94,7 @@ export function gradientOf({ graph, parameters }: Objective, passes: readonly Gr
 /** The values of all inputs in an array over the graph’s entries, by name. */
 export function inputsAt({ graph }: Objective, entries: Float64Array): Record<string, Value> {
   const at: Record<string, Value> = Object.create(null)
-  for (const { name, node } of graph.inputs) at[name] = nested(shapeOf(graph, node), entries, graph.offset[node])
+  for (const { name, node } of graph.inputs) at[name] = valueAt(graph, node, entries)
   return at
 }
 

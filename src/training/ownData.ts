@@ -1,4 +1,5 @@
 import type { Graph } from '../graph/graph.ts'
+import { noun } from '../language/words.ts'
 import { type Tensor, tensorOf } from '../primitives/value.ts'
 import { bind, isProblem } from './binding.ts'
 import type { DataSet } from './dataSet.ts'
@@ -28,7 +29,7 @@ function samplesOf(graph: Graph): DataSet | null {
   if (!labels) return null
   return {
     name: 'the program’s own',
-    about: `${rows} row${rows === 1 ? '' : 's'} of ${data[0].name}.`,
+    about: `${rows} ${noun(rows, 'row')} of ${data[0].name}.`,
     features: rowsOf(features),
     ...labels,
     columns: [...Array.from({ length: widthOf(features) }, (_, i) => `x${i + 1}`), data[1].name],

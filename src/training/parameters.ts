@@ -1,4 +1,5 @@
 import type { Graph, NodeIndex, Shape } from '../graph/graph.ts'
+import { entryName } from '../graph/nodes.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { nested, type Value } from '../primitives/value.ts'
 
@@ -51,18 +52,5 @@ export const normsOf = (parameters: readonly Parameter[], flat: Float64Array): F
 /** Every number of the parameters as the program writes it: `w`, `W[0,1]`. */
 export const entryNames = (parameters: readonly Parameter[]): string[] =>
   parameters.flatMap(({ name, shape, from, to }) =>
-    Array.from({ length: to - from }, (_, i) => (shape.length === 0 ? name : `${name}[${indices(shape, i)}]`)),
+    Array.from({ length: to - from }, (_, i) => entryName(name, shape, i)),
   )
-
-function indices(shape: readonly number[], entry: number): string {
-  let rest = entry
-  return shape
-    .toReversed()
-    .map((length) => {
-      const index = rest % length
-      rest = Math.floor(rest / length)
-      return index
-    })
-    .toReversed()
-    .join(',')
-}

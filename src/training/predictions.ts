@@ -1,8 +1,8 @@
 import type { NodeIndex } from '../graph/graph.ts'
+import { shapeAt } from '../graph/nodes.ts'
+import { tellingName } from '../notation/symbols.ts'
 import { sizeOf } from '../primitives/shape.ts'
-import { shapeOf } from './binding.ts'
 import { feedsOf } from './feeds.ts'
-import { nodeName } from './nodeName.ts'
 import { allRows, eachPass, type Objective, withoutPartials } from './objective.ts'
 import { reached } from './reached.ts'
 
@@ -40,7 +40,7 @@ function samplewise(objective: Objective): Prediction[] {
   for (let node = 0; node < graph.size; node++) {
     const width =
       graph.op[node] >= 0 && graph.varied[node] && features[node] && !targets[node] ? widthOf(objective, node) : null
-    if (width !== null) found.push({ name: nodeName(graph, node), node, width })
+    if (width !== null) found.push({ name: tellingName(graph, node), node, width })
   }
   return found
 }
@@ -57,7 +57,7 @@ const targetWidth = ({ task }: Objective): number =>
 
 /** How many entries a node has for a sample; null where it has no row for each. */
 function widthOf({ graph, task, perPass }: Objective, node: NodeIndex): number | null {
-  const shape = shapeOf(graph, node)
+  const shape = shapeAt(graph, node)
   if (task.data?.binding.perSample) return shape.length <= 1 ? sizeOf(shape) : null
   return shape[0] === perPass && shape.length <= 2 ? sizeOf(shape.slice(1)) : null
 }

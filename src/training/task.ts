@@ -1,7 +1,8 @@
 import type { Graph, Output } from '../graph/graph.ts'
+import { shapeAt } from '../graph/nodes.ts'
 import type { Diagnostic } from '../language/diagnostic.ts'
 import type { Value } from '../primitives/value.ts'
-import { type Binding, bind, isProblem, type Problem, shapeOf } from './binding.ts'
+import { type Binding, bind, isProblem, type Problem } from './binding.ts'
 import type { DataSet } from './dataSet.ts'
 import { parametersOf } from './parameters.ts'
 
@@ -37,7 +38,7 @@ export function taskOf(compileAt: CompileAt, dataSet: DataSet | null, lossName?:
 
 /** The outputs that can be a loss: those that are one number. */
 export const lossCandidates = (graph: Graph): Output[] =>
-  graph.outputs.filter(({ node }) => shapeOf(graph, node).length === 0)
+  graph.outputs.filter(({ node }) => shapeAt(graph, node).length === 0)
 
 /** The output of that name; by default `loss`, or else the last one that is a number. */
 export function lossNamed(graph: Graph, name?: string): Output | Problem {

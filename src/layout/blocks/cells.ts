@@ -1,3 +1,4 @@
+import { allApart, join, rootOf } from '../../graph/unionFind.ts'
 import { type Groups, groupBy } from '../groups.ts'
 import type { Blocked } from './blocked.ts'
 
@@ -24,25 +25,14 @@ export function cellsOf(graph: Blocked): Groups & { readonly count: number; read
   return { ...groupBy(count, of), count, of }
 }
 
-/** Union-find over the wires within blocks. A leaf that several nodes read joins none of them. */
+/** By the wires within blocks. A leaf that several nodes read joins none of them. */
 function connected({ kinds, kind, block, from, to }: Blocked): Int32Array {
   const readers = new Int32Array(kind.length)
   for (const v of from) readers[v]++
-  const root = Int32Array.from(kind.keys())
+  const root = allApart(kind.length)
   for (let w = 0; w < from.length; w++) {
     const u = from[w]
-    if (block[u] !== block[to[w]] || (kinds[kind[u]].leaf && readers[u] > 1)) continue
-    const [a, b] = [rootOf(root, u), rootOf(root, to[w])]
-    root[Math.max(a, b)] = Math.min(a, b)
+    if (block[u] === block[to[w]] && !(kinds[kind[u]].leaf && readers[u] > 1)) join(root, u, to[w])
   }
   return root
-}
-
-function rootOf(root: Int32Array, start: number): number {
-  let v = start
-  while (root[v] !== v) {
-    root[v] = root[root[v]]
-    v = root[v]
-  }
-  return v
 }

@@ -1,3 +1,4 @@
+import { memo } from '../../graph/memo.ts'
 import type { Cell, Extent, Grid } from './grid.ts'
 import type { Shades } from './shades.ts'
 import { LEVELS } from './tiles.ts'
@@ -34,8 +35,6 @@ const CROSS = { x: 0.3, y: 0.3 }
 /** From this shade on a bar is lighter than its cell. */
 const FULL = 0.5
 
-const pathsOfCells = new WeakMap<Grid, readonly CellPaths[]>()
-
 export function heatPaths(grid: Grid, { numbers, shades, present }: Shades): HeatPaths {
   const cells = cellPaths(grid)
   const levels = new Array<string>(LEVELS).fill('')
@@ -55,13 +54,9 @@ export function heatPaths(grid: Grid, { numbers, shades, present }: Shades): Hea
 /** Around each matrix of a grid. */
 export const framePath = ({ frames }: Grid): string => frames.map((frame) => outline(frame, -0.75)).join('')
 
-function cellPaths(grid: Grid): readonly CellPaths[] {
-  const known = pathsOfCells.get(grid)
-  if (known) return known
-  const paths = grid.cells.map((cell) => ({ full: lineIn(cell, gapIn(cell)), bar: barIn(cell), cross: crossIn(cell) }))
-  pathsOfCells.set(grid, paths)
-  return paths
-}
+const cellPaths = memo(({ cells }: Grid): readonly CellPaths[] =>
+  cells.map((cell) => ({ full: lineIn(cell, gapIn(cell)), bar: barIn(cell), cross: crossIn(cell) })),
+)
 
 export const gapIn = ({ width, height }: Extent): number => Math.min(WIDEST_GAP, GAP * Math.min(width, height))
 

@@ -1,3 +1,4 @@
+import { count } from '../../language/words.ts'
 import type { Selection } from '../arrayPrimitive.ts'
 import { type Shape, shapeWords, stridesOf } from '../shape.ts'
 import { type Attributes, type AxisIndex, type Mismatch, NO_ATTRIBUTES, type Plan } from '../wiring.ts'
@@ -86,8 +87,7 @@ function slice(index: Exclude<AxisIndex, { at: number }>, length: number): Taken
   return `${axisIndexText(index)} takes nothing of axis #, whose length is ${length}.`
 }
 
-function tooMany(x: string, shape: Shape, count: number): string {
+function tooMany(x: string, shape: Shape, named: number): string {
   if (shape.length === 0) return `${x} is a number, which has no entries to take.`
-  const axes = shape.length === 1 ? '1 axis' : `${shape.length} axes`
-  return `${x} is ${shapeWords(shape)}: it has ${axes}, and the subscript names ${count}.`
+  return `${x} is ${shapeWords(shape)}: it has ${count(shape.length, 'axis', 'axes')}, and the subscript names ${named}.`
 }

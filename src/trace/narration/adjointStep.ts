@@ -1,8 +1,8 @@
 import type { Value } from '../../graph/graph.ts'
 import { isClosed } from '../../graph/operations.ts'
+import { listed, noun } from '../../language/words.ts'
 import { edgeFormula, operandsOf, slotOf } from '../../notation/formulas.ts'
-import { listed } from '../../notation/listed.ts'
-import { counted } from '../../notation/numbers.ts'
+import { spelled } from '../../notation/spokenNumbers.ts'
 import { titleOf } from '../../notation/symbols.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import { finalAt } from '../frame.ts'
@@ -23,7 +23,7 @@ function seededStep({ pass, graph, node, terms }: Situation, seed: Value, voice:
   const outputs = listed(seededOutputs(pass, graph, node).map(voice.named))
   const given = seedGiven(outputs, 'adjoint', seed, voice)
   if (terms.length > 0)
-    return `${given}, and ${counted(terms.length)} ${terms.length === 1 ? 'contribution' : 'contributions'} from other outputs add${terms.length === 1 ? 's' : ''} to it: ${voice.found(finalAt(pass, node))}.`
+    return `${given}, and ${spelled(terms.length)} ${noun(terms.length, 'contribution')} from other outputs add${terms.length === 1 ? 's' : ''} to it: ${voice.found(finalAt(pass, node))}.`
   if (seed === 1 && pass.seed !== null) return `The seed: the derivative of ${outputs} by itself is 1.`
   return pass.seed !== null && typeof seed !== 'number' ? entrySeeded(pass.seed, voice) : `${given}.`
 }
@@ -64,9 +64,9 @@ function branch(situation: Situation, voice: Voice): string {
   const readings = graph.firstConsumer[node + 1] - graph.firstConsumer[node]
   const consumers = [...new Set(terms.map(({ source }) => source))]
   if (readings > count)
-    return `${capitalised(counted(count))} of the ${counted(readings)} places that read ${name} pass an adjoint back, and these add up to ${found}.`
-  const contributions = `so its ${counted(count)} contributions add up to ${found}.`
-  if (consumers.length === count) return `${name} feeds ${counted(count)} nodes, ${contributions}`
-  if (consumers.length > 1) return `${name} is read in ${counted(count)} places, ${contributions}`
-  return `${name} feeds ${voice.node(consumers[0])} ${count === 2 ? 'twice' : `${counted(count)} times`}, ${contributions}`
+    return `${capitalised(spelled(count))} of the ${spelled(readings)} places that read ${name} pass an adjoint back, and these add up to ${found}.`
+  const contributions = `so its ${spelled(count)} contributions add up to ${found}.`
+  if (consumers.length === count) return `${name} feeds ${spelled(count)} nodes, ${contributions}`
+  if (consumers.length > 1) return `${name} is read in ${spelled(count)} places, ${contributions}`
+  return `${name} feeds ${voice.node(consumers[0])} ${count === 2 ? 'twice' : `${spelled(count)} times`}, ${contributions}`
 }

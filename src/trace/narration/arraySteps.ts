@@ -1,7 +1,7 @@
 import type { EdgeIndex, Graph, NodeIndex } from '../../graph/graph.ts'
 import { shapeAt } from '../../graph/nodes.ts'
 import { entryFormula, operandsOf, slotOf, wayOf } from '../../notation/formulas.ts'
-import { shapeName, withArticle } from '../../notation/numbers.ts'
+import { shapeName, withArticle } from '../../notation/shapes.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import { sizeOf } from '../../primitives/shape.ts'
 import { operationAt } from './situation.ts'

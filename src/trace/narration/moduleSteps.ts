@@ -1,7 +1,7 @@
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { closedAt } from '../../graph/operations.ts'
+import { listed, noun } from '../../language/words.ts'
 import { operandsOf } from '../../notation/formulas.ts'
-import { listed } from '../../notation/listed.ts'
 import { inputOf } from '../../notation/symbols.ts'
 import type { Pass } from '../pass.ts'
 import type { Voice } from './voice.ts'
@@ -14,7 +14,7 @@ export function moduleBackward(pass: Pass, graph: Graph, module: NodeIndex, node
 
 /** What a closed module does to the tangents of its operands. */
 export function moduleForward(graph: Graph, module: NodeIndex, sources: readonly NodeIndex[], voice: Voice): string {
-  const tangents = `the tangent${sources.length > 1 ? 's' : ''} of ${voice.nodes(sources)}`
+  const tangents = `the ${noun(sources.length, 'tangent')} of ${voice.nodes(sources)}`
   return `Module ${closedAt(graph, module).name}: given ${tangents}, it gives the tangent of its output, ${voice.subject(module)}`
 }
 
@@ -27,7 +27,7 @@ export function moduleGives(pass: Pass, graph: Graph, module: NodeIndex, voice: 
   const given = ['input', 'parameter'].flatMap((role) => {
     const by = operands.filter((operand) => roleOf(graph, operand) === role)
     const derivatives = listed(by.map((operand) => derivative(pass, voice, voice.node(operand))))
-    return by.length === 0 ? [] : [`${derivatives} of its ${role}${by.length > 1 ? 's' : ''}`]
+    return by.length === 0 ? [] : [`${derivatives} of its ${noun(by.length, role)}`]
   })
   return `One adjoint pass inside ${name} gives ${given.join(', and ')}. ${inside}`
 }

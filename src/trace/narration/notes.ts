@@ -1,6 +1,6 @@
 import type { EdgeIndex, Graph, NodeIndex, Output } from '../../graph/graph.ts'
 import { isClosed } from '../../graph/operations.ts'
-import { listed } from '../../notation/listed.ts'
+import { listedUpTo, noun } from '../../language/words.ts'
 import { type Dependence, dependenceOf } from '../dependence.ts'
 import { workOf } from '../localJacobian.ts'
 import type { Pass } from '../pass.ts'
@@ -66,7 +66,7 @@ function neverBuilt(graph: Graph, edge: EdgeIndex, kind: Pass['kind']): string {
   const [rows, columns] = sizesOf(graph, edge)
   const product = kind === 'adjoint' ? 'vector-Jacobian product' : 'Jacobian-vector product'
   const work = workOf(graph, edge)
-  return `The ${product} is computed, with ${work} ${work === 1 ? 'product' : 'products'}, and the Jacobian of ${rows}×${columns} = ${rows * columns} numbers is never built.`
+  return `The ${product} is computed, with ${work} ${noun(work, 'product')}, and the Jacobian of ${rows}×${columns} = ${rows * columns} numbers is never built.`
 }
 
 /** What a closed module gives, and which modules the node is part of. */
@@ -93,7 +93,7 @@ function absences({ pass, graph }: Situation): Sentence[] {
   if (kind === 'primal' || seed === null) return []
   const ends = kind === 'tangent' ? graph.outputs : graph.inputs
   const those = (dependence: Dependence) => ends.filter(({ node }) => dependenceOf(pass, node) === dependence)
-  const named = (some: readonly Output[], voice: Voice) => listed(shortened(some.map(({ name }) => voice.named(name))))
+  const named = (some: readonly Output[], voice: Voice) => listedUpTo(MOST_NAMED, some, ({ name }) => voice.named(name))
   const [apart, stopped] = [those('none'), those('stopped')]
   return [
     ...(apart.length === 0
@@ -116,6 +116,3 @@ function absences({ pass, graph }: Situation): Sentence[] {
 }
 
 const MOST_NAMED = 5
-
-const shortened = (names: readonly string[]) =>
-  names.length > MOST_NAMED ? [...names.slice(0, MOST_NAMED), `${names.length - MOST_NAMED} more`] : names

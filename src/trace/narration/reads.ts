@@ -1,7 +1,7 @@
-import { valueAt } from '../../autodiff/point.ts'
 import { CONSTANT, type NodeIndex } from '../../graph/graph.ts'
+import { valueAt } from '../../graph/nodes.ts'
+import { listed } from '../../language/words.ts'
 import { type Derivative, operandsOf, partialReads } from '../../notation/formulas.ts'
-import { listed } from '../../notation/listed.ts'
 import type { Situation } from './situation.ts'
 import { type Words, words } from './voice.ts'
 

@@ -1,5 +1,5 @@
 import { INPUT } from '../../graph/graph.ts'
-import { listed } from '../../notation/listed.ts'
+import { listed, noun } from '../../language/words.ts'
 import type { SecondTerm } from '../pass.ts'
 import { formulaSecond, numericSecond, resultSecond, type SecondSum, symbolicSecond } from '../secondEquations.ts'
 import { both, newBeside, type StepMaths } from './maths.ts'
@@ -20,7 +20,7 @@ function reason(terms: readonly SecondTerm[], voice: Voice): string {
   const [moved, bent] = [terms.filter((term) => term.moved), terms.filter((term) => term.bent)]
   const sources = (some: readonly SecondTerm[]) => [...new Set(some.map(({ source }) => source))]
   const named = (some: readonly SecondTerm[], what: string, of: string) =>
-    `the ${what}${sources(some).length > 1 ? 's' : ''} ${of} ${voice.nodes(sources(some))}`
+    `the ${noun(sources(some).length, what)} ${of} ${voice.nodes(sources(some))}`
   const does = (some: readonly SecondTerm[]) => (sources(some).length > 1 ? 'do' : 'does')
   const partials = named(bent, 'local partial', 'to')
   if (moved.length === 0) return `because ${partials} ${does(bent)}${voice.bent}`

@@ -1,8 +1,8 @@
 import type { Value } from '../../graph/graph.ts'
 import { isClosed } from '../../graph/operations.ts'
+import { listed } from '../../language/words.ts'
 import { operandsOf } from '../../notation/formulas.ts'
-import { listed } from '../../notation/listed.ts'
-import { counted } from '../../notation/numbers.ts'
+import { spelled } from '../../notation/spokenNumbers.ts'
 import { outputsOf, readerName, titleOf } from '../../notation/symbols.ts'
 import { finalAt } from '../frame.ts'
 import type { Pass } from '../pass.ts'
@@ -47,7 +47,7 @@ export function opening(pass: Pass): Words {
 }
 
 function arriving({ pass, node, terms, arrived }: Situation, voice: Voice): string {
-  const count = `${capitalised(counted(arrived))} of ${counted(terms.length)}`
+  const count = `${capitalised(spelled(arrived))} of ${spelled(terms.length)}`
   const source = voice.node(terms[arrived - 1].source)
   if (pass.kind === 'primal')
     return `${count} operands of ${voice.node(node)} ${arrived === 1 ? 'is' : 'are'} read: the last is ${source}.`

@@ -1,6 +1,6 @@
 import { isClosed, operationOf } from '../../graph/operations.ts'
 import { entryFormula, operandsOf, slotOf } from '../../notation/formulas.ts'
-import { counted } from '../../notation/numbers.ts'
+import { spelled } from '../../notation/spokenNumbers.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Term } from '../pass.ts'
 import { arrayForward } from './arraySteps.ts'
@@ -33,7 +33,7 @@ function severalTangents({ pass, graph, node, terms }: Situation, voice: Voice):
   if (terms.every((term) => isUnchanged(graph, term)) && new Set(sources).size === sources.length)
     return `: ${voice.subject(node)} gets the tangents of ${voice.nodes(sources)}, added up:`
   const seeded = pass.seed === null ? 'v' : voice.named(pass.seed)
-  return `: ${voice.subject(node)} depends on ${seeded} through ${counted(terms.length)} operands, so their terms add up to`
+  return `: ${voice.subject(node)} depends on ${seeded} through ${spelled(terms.length)} operands, so their terms add up to`
 }
 
 /** Products follow one rule, of numbers and of arrays. */

@@ -1,12 +1,14 @@
 import type { Primal } from '../../autodiff/pass.ts'
 import type { EdgeIndex, Graph, NodeIndex, Value } from '../../graph/graph.ts'
 import { entryName, shapeAt } from '../../graph/nodes.ts'
+import { listedUpTo } from '../../language/words.ts'
 import { type Derivative, formulaTree } from '../../notation/formulas.ts'
-import { listed } from '../../notation/listed.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
-import { entriesOf, shapeName, shapeOf, short, spokenNumber, withArticle } from '../../notation/numbers.ts'
+import { entriesOf, short } from '../../notation/numbers.ts'
 import { formulaPiece } from '../../notation/partials.ts'
+import { shapeName, shapeOf, withArticle } from '../../notation/shapes.ts'
+import { spokenNumber } from '../../notation/spokenNumbers.ts'
 import { numberBeside } from '../../notation/symbols.ts'
 import { shapeText } from '../../primitives/shape.ts'
 import { stepPartial } from '../equations.ts'
@@ -95,9 +97,7 @@ const MOST_NAMED = 5
 function voiceOf(graph: Graph, medium: Medium, rest: Manner): Voice {
   const node = (at: NodeIndex) => medium.symbol(graph, at)
   const nodes = (list: readonly NodeIndex[]) => {
-    const distinct = [...new Set(list)]
-    const names = distinct.slice(0, MOST_NAMED).map(node)
-    return listed(distinct.length > MOST_NAMED ? [...names, `${distinct.length - MOST_NAMED} more`] : names)
+    return listedUpTo(MOST_NAMED, [...new Set(list)], node)
   }
   const subject = (at: NodeIndex) => {
     const number = medium === TEXT ? numberBeside(graph, at) : null

@@ -1,5 +1,5 @@
-import { valueAt } from '../../../autodiff/point.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
+import { valueAt } from '../../../graph/nodes.ts'
 import { exact } from '../../../notation/numbers.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { faceOf, type Moment } from '../following/frame.ts'

@@ -1,10 +1,10 @@
-import { valueAt } from '../../../autodiff/point.ts'
 import type { EdgeIndex } from '../../../graph/graph.ts'
+import { valueAt } from '../../../graph/nodes.ts'
+import { shorten } from '../../../language/words.ts'
 import type { Point } from '../../../layout/layout.ts'
 import { short } from '../../../notation/numbers.ts'
 import { ahead, drawHead } from '../../../picture/head.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { shortened } from '../../../picture/shortened.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
 
@@ -72,5 +72,5 @@ function nameAt({ routeOf, style: { direction } }: Scene, edge: EdgeIndex, by: n
 /** What a node is called where there is no room for more. */
 export function nameOf({ structure: { figures, graph } }: Scene, node: number): string {
   const { definition, variable } = figures[node]
-  return shortened(definition || variable, LONGEST) || short(valueAt(graph, node, graph.initial) as number)
+  return shorten(definition || variable, LONGEST) || short(valueAt(graph, node, graph.initial) as number)
 }

@@ -1,4 +1,5 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { noun } from '../../../language/words.ts'
 import { passesDone } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -53,7 +54,7 @@ export function PaneHeader({ side, session }: { readonly side: Mode; readonly se
               </Term>{' '}
             </>
           )}
-          {needed === 1 ? 'pass' : 'passes'}
+          {noun(needed, 'pass', 'passes')}
           {timeline[side].of === 'second' && ' to H·v'}
         </span>
       </h2>

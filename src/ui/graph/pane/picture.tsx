@@ -2,6 +2,7 @@ import { useLayoutEffect, useMemo, useState } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { Graph } from '../../../graph/graph.ts'
 import { MOST_UNROLLED, sizeInNumbers } from '../../../graph/unrolling.ts'
+import { grouped } from '../../../language/words.ts'
 import { marksIn } from '../../../picture/marks.ts'
 import { restyled } from '../../../picture/scene.ts'
 import { MOST_ELEMENTS } from '../../../picture/structure.ts'
@@ -60,15 +61,15 @@ function TooManyNumbers({ graph }: { readonly graph: Graph }) {
   if (size <= MOST_UNROLLED) return null
   return (
     <p className="picture-badge long">
-      Written out, this would be {size.toLocaleString('en')} nodes; up to {MOST_UNROLLED.toLocaleString('en')} are
-      drawn. Make its arrays smaller, or open single operations.
+      Written out, this would be {grouped(size)} nodes; up to {grouped(MOST_UNROLLED)} are drawn. Make its arrays
+      smaller, or open single operations.
     </p>
   )
 }
 
 const TooLarge = ({ size, most }: { readonly size: number; readonly most: number }) => (
   <p className="picture-message">
-    This graph has {size.toLocaleString('en')} nodes. Up to {most.toLocaleString('en')} are drawn
+    This graph has {grouped(size)} nodes. Up to {grouped(most)} are drawn
     {most < MOST_DRAWN && ' while the worker that lays out large graphs does not run'}; the passes run all the same, and
     the tab Trace shows them.
   </p>

@@ -1,9 +1,10 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { count } from '../../../language/words.ts'
 import { costsNow, useCosts } from '../../../state/costs.ts'
 import { lengthOf } from '../../../state/course.ts'
 import { winner } from '../../../state/race.ts'
 import { useGradual } from '../../../state/store.ts'
-import { grouped, plural } from '../../kit/costs/words.ts'
+import { estimate } from '../../kit/costs/words.ts'
 
 /** How far a mode has come in the race, and in the end whether it was first. */
 export default function RaceLine({ side }: { readonly side: Mode }) {
@@ -15,7 +16,7 @@ export default function RaceLine({ side }: { readonly side: Mode }) {
     return (
       <p className="pane-waits race-line">
         <span>
-          {grouped(operations)} of {plural(length, 'operation')}
+          {estimate(operations)} of {count(Math.round(length), 'operation')}
         </span>
       </p>
     )
@@ -24,7 +25,7 @@ export default function RaceLine({ side }: { readonly side: Mode }) {
   return (
     <p className="pane-waits race-line" data-first={first === side || undefined}>
       {rank}
-      <span>: {plural(length, 'operation')}</span>
+      <span>: {count(Math.round(length), 'operation')}</span>
     </p>
   )
 }

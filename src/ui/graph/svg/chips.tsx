@@ -1,6 +1,6 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { shorten } from '../../../language/words.ts'
 import { displayAdjoint, displayTangent } from '../../../notation/names.ts'
-import { shortened } from '../../../picture/shortened.ts'
 import { seed } from '../../../state/playback.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -34,7 +34,7 @@ const LONGEST = 30
 function SeedChip({ side, session, index }: Props & { readonly index: number }) {
   const position = useGradual((state) => state.position)
   const { name, stage, words } = seedState(session, position, side, index)
-  const shown = shortened(name, LONGEST)
+  const shown = shorten(name, LONGEST)
   const symbol = side === 'forward' ? displayTangent(shown) : displayAdjoint(shown)
   return (
     <button

@@ -1,6 +1,6 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import { entryCount, shapeAt } from '../../../graph/nodes.ts'
-import { shapeLabel } from '../../../picture/shapeLabel.ts'
+import { shapeLabel } from '../../../notation/shapes.ts'
 import { later } from '../../../state/later.ts'
 import type { SecondTerm } from '../../../trace/pass.ts'
 import { isLive, type Moment } from '../following/frame.ts'

@@ -1,5 +1,5 @@
+import { shorten } from '../../../language/words.ts'
 import type { Hull as Shown } from '../../../picture/hulls.ts'
-import { shortened } from '../../../picture/shortened.ts'
 import { Toggle } from './opener.tsx'
 
 interface Props {
@@ -29,7 +29,7 @@ export const HullGround = ({ hull: { depth, place, areas, ways } }: { readonly h
 
 /** Its title, and what closes it. */
 export function HullHead({ hull: { name, place, corner }, closes, right }: Props) {
-  const title = shortened(name, LONGEST)
+  const title = shorten(name, LONGEST)
   const inwards = right ? -1 : 1
   const x = closes ? TITLE * inwards : 0
   return (

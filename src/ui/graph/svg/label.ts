@@ -1,7 +1,6 @@
-import { valueAt } from '../../../autodiff/point.ts'
 import type { NodeIndex, Value } from '../../../graph/graph.ts'
-import { entryCount } from '../../../graph/nodes.ts'
-import { listed } from '../../../notation/listed.ts'
+import { entryCount, valueAt } from '../../../graph/nodes.ts'
+import { listed, noun } from '../../../language/words.ts'
 import { nodeLabel } from '../../../notation/nodeLabel.ts'
 import { exact } from '../../../notation/numbers.ts'
 import { blockNote } from '../../../picture/blockNote.ts'
@@ -54,7 +53,7 @@ function partialsSaid(moment: Moment, node: NodeIndex): string | null {
   const count = firstEdge[node + 1] - firstEdge[node]
   if (!formulas.now || count === 0 || count > MOST_PARTIALS) return null
   const texts = Array.from({ length: count }, (_, i) => edgeText(moment, firstEdge[node] + i, false) || '0')
-  return `partial${count > 1 ? 's' : ''} ${listed(texts.map(withoutSubscripts))}`
+  return `${noun(count, 'partial')} ${listed(texts.map(withoutSubscripts))}`
 }
 
 /** Some readers say “subscript two”. */

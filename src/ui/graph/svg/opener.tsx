@@ -1,5 +1,5 @@
+import { shorten } from '../../../language/words.ts'
 import type { Anatomy } from '../../../picture/figure.ts'
-import { shortened } from '../../../picture/shortened.ts'
 import type { Figure } from '../../../picture/structure.ts'
 
 interface ToggleProps {
@@ -48,6 +48,6 @@ export function Opener({ figure: { opens, line }, anatomy }: { readonly figure: 
   const inset = (1 - Math.SQRT1_2) * Math.min(corner, half.x, half.y)
   // Beside the name that a line begins with.
   const beside = line ? SIGN - 2 : 0
-  const label = `Open ${shortened(opens.name, LONGEST)}`
+  const label = `Open ${shorten(opens.name, LONGEST)}`
   return <Toggle place={opens.place} label={label} x={inset - half.x - beside} y={inset - half.y} opens />
 }

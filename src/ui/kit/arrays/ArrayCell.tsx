@@ -1,8 +1,8 @@
 import type { MathRole } from '../../../notation/latex.ts'
+import { shapeLabel } from '../../../notation/shapes.ts'
 import type { Value } from '../../../primitives/value.ts'
 import { HeatMap } from './HeatMap.tsx'
 import { ShowNumbers } from './ShowNumbers.tsx'
-import { shapeLabel } from './slices.ts'
 import { useTensor } from './useTensor.ts'
 import { writtenOut } from './writtenOut.ts'
 

@@ -1,10 +1,11 @@
 import { useState } from 'react'
 import type { MathRole } from '../../../notation/latex.ts'
 import { exact } from '../../../notation/numbers.ts'
+import { shapeLabel } from '../../../notation/shapes.ts'
 import { HeatMap } from './HeatMap.tsx'
 import { labelled, type Numbered, NumberTable } from './NumberTable.tsx'
 import { ShowNumbers } from './ShowNumbers.tsx'
-import { type Slice, shapeLabel, slicesOf } from './slices.ts'
+import { type Slice, slicesOf } from './slices.ts'
 import './arrays.css'
 
 interface Props extends Numbered {

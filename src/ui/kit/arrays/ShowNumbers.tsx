@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { MathRole } from '../../../notation/latex.ts'
+import { shapeLabel } from '../../../notation/shapes.ts'
 import { Dialog } from '../dialog/Dialog.tsx'
 import type { Numbered } from './NumberTable.tsx'
-import { shapeLabel } from './slices.ts'
 import { WholeTable } from './WholeTable.tsx'
 
 interface Props extends Numbered {

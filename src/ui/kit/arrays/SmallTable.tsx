@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import type { MathRole } from '../../../notation/latex.ts'
+import { shapeLabel } from '../../../notation/shapes.ts'
 import type { Value } from '../../../primitives/value.ts'
 import { NumberTable } from './NumberTable.tsx'
-import { shapeLabel, slicesOf } from './slices.ts'
+import { slicesOf } from './slices.ts'
 import { useTensor } from './useTensor.ts'
 import './arrays.css'
 

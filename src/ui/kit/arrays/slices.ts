@@ -1,6 +1,5 @@
 import { entryIndices } from '../../../graph/nodes.ts'
-import { shapeName } from '../../../notation/numbers.ts'
-import { type Shape, shapeText, sizeOf } from '../../../primitives/shape.ts'
+import { type Shape, sizeOf } from '../../../primitives/shape.ts'
 
 /** A matrix within an array: its last two axes, at one place along those before them. A vector is one row, or upright one column. */
 export interface Slice {
@@ -23,6 +22,3 @@ export function slicesOf(shape: Shape, upright = false): Slice[] {
 }
 
 const lying = (length: number, upright: boolean): [number, number] => (upright ? [length, 1] : [1, length])
-
-/** `2×3`, `16-vector`: what stands beside a name. */
-export const shapeLabel = (shape: Shape): string => (shape.length === 1 ? shapeName(shape) : shapeText(shape))

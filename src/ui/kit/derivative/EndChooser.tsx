@@ -1,6 +1,6 @@
 import type { Graph, Mode } from '../../../core.ts'
 import { entryCount, entryName, shapeAt } from '../../../graph/nodes.ts'
-import { shapeName } from '../../../notation/numbers.ts'
+import { shapeName } from '../../../notation/shapes.ts'
 import { type End, nameOfEnd } from './ends.ts'
 import { endSymbol } from './entries.ts'
 

@@ -1,4 +1,4 @@
-import { grouped } from '../../../language/grouped.ts'
+import { grouped, noun } from '../../../language/words.ts'
 import { MOST_COUNTED } from '../../../methods/counting.ts'
 import { superscript } from '../../../notation/numbers.ts'
 
@@ -13,6 +13,5 @@ export function countText(count: bigint | number): string {
   return grouped(count)
 }
 
-/** A count and its noun: `1 path`, `2 paths`. */
-export const counting = (count: bigint | number, noun: string, plural = `${noun}s`): string =>
-  `${countText(count)} ${count === 1 || count === 1n ? noun : plural}`
+/** As `count`, for what may be beyond all reading. */
+export const countLarge = (count: bigint | number, one: string): string => `${countText(count)} ${noun(count, one)}`

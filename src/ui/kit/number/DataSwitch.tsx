@@ -1,4 +1,4 @@
-import { listed } from '../../../notation/listed.ts'
+import { listedUpTo } from '../../../language/words.ts'
 import { displayName } from '../../../notation/names.ts'
 import { countData } from '../../../state/document.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -11,10 +11,9 @@ const MOST_NAMED = 4
 export function DataSwitch() {
   const counted = useGradual((state) => state.data)
   const inputs = useGradual(({ compilation: { graph } }) => graph?.inputs) ?? []
-  const data = inputs.filter(({ role }) => role === 'data').map(({ name }) => displayName(name))
+  const data = inputs.filter(({ role }) => role === 'data').map(({ name }) => name)
   if (data.length === 0 || data.length === inputs.length) return null
-  const rest = data.length - MOST_NAMED
-  const names = listed(rest > 0 ? [...data.slice(0, MOST_NAMED), `${rest} more`] : data)
+  const names = listedUpTo(MOST_NAMED, data, displayName)
   return (
     <p className="data-switch">
       <label>

@@ -1,10 +1,6 @@
-import { grouped } from '../../../language/grouped.ts'
+import { count } from '../../../language/words.ts'
 import type { LocalJacobian } from '../../../trace/localJacobian.ts'
 import type { Pass } from '../../../trace/pass.ts'
-
-const numbers = (count: number): string => (count === 1 ? '1 number' : `${grouped(count)} numbers`)
-const multiplications = (count: number): string =>
-  count === 1 ? '1 multiplication' : `${grouped(count)} multiplications`
 
 const PRODUCT = { primal: '', tangent: 'Jacobian-vector product', adjoint: 'vector-Jacobian product' } as const
 
@@ -12,8 +8,8 @@ const PRODUCT = { primal: '', tangent: 'Jacobian-vector product', adjoint: 'vect
 export function sizesText({ rows, columns, work }: LocalJacobian, kind: Pass['kind'], transposed: boolean): string {
   const [down, across] = transposed ? [columns, rows] : [rows, columns]
   const size = rows * columns
-  const whole = `As a matrix it ${size > 1 ? `has ${down}×${across} entries, ${numbers(size)}` : 'is one number'}`
-  const taken = `the ${PRODUCT[kind]} takes ${multiplications(work)}`
+  const whole = `As a matrix it ${size > 1 ? `has ${down}×${across} entries, ${count(size, 'number')}` : 'is one number'}`
+  const taken = `the ${PRODUCT[kind]} takes ${count(work, 'multiplication')}`
   return work < size
     ? `${whole}; ${taken}. So the pass computes the product and never builds the Jacobian.`
     : `${whole}; ${taken}.`

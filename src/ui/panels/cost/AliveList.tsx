@@ -1,8 +1,8 @@
 import type { Mode, Primal } from '../../../autodiff/pass.ts'
 import type { Alive } from '../../../costs/memory.ts'
+import { grouped } from '../../../language/words.ts'
 import { adjointSymbol, nodeSymbol, tangentSymbol } from '../../../notation/symbols.ts'
 import { useAnswer } from '../../kit/costs/useAnswer.ts'
-import { grouped } from '../../kit/costs/words.ts'
 
 interface Props {
   readonly primal: Primal

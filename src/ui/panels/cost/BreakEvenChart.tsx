@@ -1,9 +1,9 @@
 import { area, type ScaleLogarithmic, scaleLog } from 'd3'
 import type { BreakEven, Shape } from '../../../costs/breakEven.ts'
-import { grouped as written } from '../../../language/grouped.ts'
+import { count, grouped } from '../../../language/words.ts'
 import { open } from '../../../state/openProgram.ts'
 import { type Box, Drawing } from '../../kit/chart/Drawing.tsx'
-import { compact, grouped, plural, SIGN } from '../../kit/costs/words.ts'
+import { compact, SIGN } from '../../kit/costs/words.ts'
 import { namedShapes } from './shapes.ts'
 
 /** Which mode would be cheaper for this graph with other numbers of inputs and outputs. */
@@ -25,7 +25,7 @@ export function BreakEvenChart({ even }: { readonly even: BreakEven }) {
               type="button"
               className="button"
               onClick={() => open(program)}
-              title={`Opens a program with ${plural(d, 'input')} and ${plural(c, 'output')}`}
+              title={`Opens a program with ${count(d, 'input')} and ${count(c, 'output')}`}
             >
               {shape} <span className="cost-quiet">{`${d} → ${c}`}</span>
             </button>
@@ -36,7 +36,7 @@ export function BreakEvenChart({ even }: { readonly even: BreakEven }) {
   )
 }
 
-const rounded = (number: number): string => written(Number(number.toPrecision(3)))
+const rounded = (number: number): string => grouped(Number(number.toPrecision(3)))
 
 function boundaryText({ tangent, adjoint, slope }: BreakEven): string {
   const means = `On average a tangent pass takes ${rounded(tangent)} operations here, an adjoint pass ${rounded(adjoint)}`

@@ -1,11 +1,12 @@
 import { useMemo, useState } from 'react'
 import { mostStored } from '../../../costs/checkpoints.ts'
 import { total } from '../../../costs/counts.ts'
+import { count, grouped } from '../../../language/words.ts'
 import type { CheckpointReport } from '../../../state/checkpointReport.ts'
 import type { Costs } from '../../../state/costs.ts'
 import { type Box, Drawing } from '../../kit/chart/Drawing.tsx'
 import { useAnswer } from '../../kit/costs/useAnswer.ts'
-import { grouped, plural } from '../../kit/costs/words.ts'
+import { estimate } from '../../kit/costs/words.ts'
 import { schedulePicture } from './schedulePicture.ts'
 
 /** Reverse mode that stores only some of the tape, and computes the rest again. */
@@ -56,11 +57,11 @@ function Result({ report, operations, passes }: ResultProps) {
     <>
       <p className="cost-result">
         <span>
-          Operations: {grouped(operations)}
+          Operations: {estimate(operations)}
           {again > 0 && (
             <>
               {' '}
-              + {grouped(again)} = <data value={operations + again}>{grouped(operations + again)}</data>
+              + {grouped(again)} = <data value={operations + again}>{estimate(operations + again)}</data>
             </>
           )}
         </span>
@@ -82,7 +83,7 @@ function Result({ report, operations, passes }: ResultProps) {
 }
 
 const scheduleText = ({ blocks, rerun, stored }: CheckpointReport): string =>
-  `${plural(blocks, 'part')} of the tape; parts are run again ${plural(rerun, 'time')} with ${plural(stored, 'number')} stored.`
+  `${count(blocks, 'part')} of the tape; parts are run again ${count(rerun, 'time')} with ${count(stored, 'number')} stored.`
 
 function Schedule({ box, report }: { readonly box: Box; readonly report: CheckpointReport }) {
   const { stored, again, reversed } = schedulePicture(report, box)

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
 import { total } from '../../../costs/counts.ts'
+import { count, grouped, noun } from '../../../language/words.ts'
 import type { Costs } from '../../../state/costs.ts'
 import { useAnswer } from '../../kit/costs/useAnswer.ts'
-import { grouped, MODES, PASS, plural, TITLE } from '../../kit/costs/words.ts'
+import { MODES, PASS, TITLE } from '../../kit/costs/words.ts'
 
 /** Directions that travel together; their numbers have to fit in memory beside each other. */
 const MOST_DIRECTIONS = 32
@@ -41,10 +42,10 @@ function Together({ costs, mode }: { readonly costs: Costs; readonly mode: Mode 
           value={directions}
           onChange={({ target }) => wish(Math.min(most, Math.max(1, Math.round(target.valueAsNumber) || 1)))}
         />{' '}
-        {directions === 1 ? PASS[mode] : `${PASS[mode]}s`} at once:
+        {noun(directions, PASS[mode])} at once:
       </label>{' '}
       {answer
-        ? `${plural(total(answer.counts), 'operation')}, ${plural(answer.partialsRead.together, 'partial')} read instead of ${grouped(answer.partialsRead.apart)}.`
+        ? `${count(total(answer.counts), 'operation')}, ${count(answer.partialsRead.together, 'partial')} read instead of ${grouped(answer.partialsRead.apart)}.`
         : 'counting …'}
     </p>
   )

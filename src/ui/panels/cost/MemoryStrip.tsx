@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
+import { count, grouped } from '../../../language/words.ts'
 import type { Strip } from '../../../state/costing.ts'
 import type { Costs } from '../../../state/costs.ts'
 import { scrubTo } from '../../../state/playback.ts'
@@ -8,7 +9,7 @@ import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { positionAtStrip, stripStep } from '../../../state/stripStep.ts'
 import { type Box, Drawing } from '../../kit/chart/Drawing.tsx'
-import { grouped, PASS, plural, TITLE } from '../../kit/costs/words.ts'
+import { PASS, TITLE } from '../../kit/costs/words.ts'
 import { AliveList } from './AliveList.tsx'
 import { stripPath } from './stripPath.ts'
 
@@ -49,7 +50,7 @@ export function MemoryStrip({ costs, mode }: Props) {
         </span>
       </div>
       <Drawing
-        says={`${TITLE[mode]}: at most ${plural(strip.peak, 'number')} alive, first at step ${strip.peakStep} of ${strip.node.length - 1}.`}
+        says={`${TITLE[mode]}: at most ${count(strip.peak, 'number')} alive, first at step ${strip.peakStep} of ${strip.node.length - 1}.`}
         height={4.2}
         over={step !== null && <StripSlider strip={strip} step={step} costs={costs} />}
       >
@@ -103,7 +104,7 @@ function StripSlider({ strip, step, costs }: { readonly strip: Strip; readonly s
       type="range"
       className="cost-strip"
       aria-label={`${TITLE[strip.mode]}, memory`}
-      aria-valuetext={`step ${step} of ${strip.node.length - 1}, ${plural(strip.alive[step], 'number')} alive`}
+      aria-valuetext={`step ${step} of ${strip.node.length - 1}, ${count(strip.alive[step], 'number')} alive`}
       min={0}
       max={strip.node.length - 1}
       value={step}

@@ -1,8 +1,9 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { type Counts, total } from '../../../costs/counts.ts'
 import type { ModeCounts } from '../../../costs/modeCounts.ts'
+import { count, grouped } from '../../../language/words.ts'
 import { type Costs, setPartials, useCosts } from '../../../state/costs.ts'
-import { compact, grouped, MODES, PASS, plural, SIGN, TITLE } from '../../kit/costs/words.ts'
+import { compact, estimate, MODES, PASS, SIGN, TITLE } from '../../kit/costs/words.ts'
 import { Scroller } from '../../kit/scroller/Scroller.tsx'
 
 const KINDS = [
@@ -86,14 +87,14 @@ function Row({ name, counts, mode }: { readonly name: string; readonly counts: C
 
 const Cell = ({ count }: { readonly count: number }) => (
   <td data-zero={count === 0 || undefined}>
-    <data value={count} title={grouped(count)}>
+    <data value={count} title={estimate(count)}>
       {compact(count)}
     </data>
   </td>
 )
 
 function savedText(forward: ModeCounts, reverse: ModeCounts): string {
-  const saved = `Saved, since absent: ${plural(forward.sweeps.saved, 'term')} of the tangent passes, ${grouped(reverse.sweeps.saved)} of the adjoint passes.`
+  const saved = `Saved, since absent: ${count(Math.round(forward.sweeps.saved), 'term')} of the tangent passes, ${estimate(reverse.sweeps.saved)} of the adjoint passes.`
   const estimated = [forward, reverse].filter(({ isExact }) => !isExact)
   if (estimated.length === 0) return saved
   return `${saved} The ${estimated.map(({ mode }) => PASS[mode]).join(' and ')} passes are too many to count each: a part of them was counted.`

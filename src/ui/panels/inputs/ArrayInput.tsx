@@ -3,6 +3,7 @@ import type { Value } from '../../../core.ts'
 import { entryName } from '../../../graph/nodes.ts'
 import { displayName } from '../../../notation/names.ts'
 import { exact } from '../../../notation/numbers.ts'
+import { shapeLabel } from '../../../notation/shapes.ts'
 import type { Tensor } from '../../../primitives/value.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { HeatMap } from '../../kit/arrays/HeatMap.tsx'
@@ -15,7 +16,6 @@ import { withEntry } from '../../kit/number/withEntry.ts'
 import { Slider } from './Slider.tsx'
 import { useRange } from './useRange.ts'
 import './arrayInput.css'
-import { shapeLabel } from '../../kit/arrays/slices.ts'
 
 interface Props {
   readonly name: string

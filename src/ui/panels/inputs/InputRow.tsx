@@ -1,7 +1,7 @@
 import { memo } from 'react'
+import { shorten } from '../../../language/words.ts'
 import { displayName } from '../../../notation/names.ts'
 import { exact } from '../../../notation/numbers.ts'
-import { shortened } from '../../../picture/shortened.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { NumberField } from '../../kit/number/NumberField.tsx'
 import { give } from '../../kit/number/setting.ts'
@@ -33,7 +33,7 @@ export const InputRow = memo(function InputRow({ name, role, value, id }: Props)
       onPointerLeave={() => change({ highlight: null })}
     >
       <span className="input-name" title={name} aria-hidden>
-        {displayName(shortened(name, LONGEST))}
+        {displayName(shorten(name, LONGEST))}
         {role && <small>{role}</small>}
       </span>
       <Slider name={name} value={value} limit={limit} onMove={move} onArrow={onArrow} />

@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { spokenNumber } from '../../../notation/numbers.ts'
+import { spokenNumber } from '../../../notation/spokenNumbers.ts'
 import { type Limit, snapped } from './range.ts'
 
 interface Props {

@@ -1,5 +1,6 @@
 import type { MathRole } from '../../../notation/latex.ts'
-import { exact, shapeOf, shortWithin } from '../../../notation/numbers.ts'
+import { exact, shortWithin } from '../../../notation/numbers.ts'
+import { shapeOf } from '../../../notation/shapes.ts'
 import { NO_PATH } from '../../../trace/dependence.ts'
 import type { Cell } from '../../../trace/table.ts'
 import { ArrayCell } from '../../kit/arrays/ArrayCell.tsx'

@@ -1,4 +1,5 @@
 import type { Graph, Shape } from '../../../graph/graph.ts'
+import { memo } from '../../../graph/memo.ts'
 import { isWritten } from '../../../picture/written.ts'
 import { fixedOf, traceNodes } from '../../../trace/table.ts'
 
@@ -17,15 +18,7 @@ interface Contents {
 const MOST_READ = 300
 const MOST_OPERATION = 9
 
-const known = new WeakMap<Graph, Contents>()
-
-export function contentsOf(graph: Graph): Contents {
-  const contents = known.get(graph) ?? read(graph)
-  known.set(graph, contents)
-  return contents
-}
-
-function read(graph: Graph): Contents {
+export const contentsOf = memo((graph: Graph): Contents => {
   const sizes = new Set(graph.shapes.map((shape) => columnsOfArray(shape) ?? 0))
   const lengths = traceNodes(graph)
     .slice(0, MOST_READ)
@@ -34,4 +27,4 @@ function read(graph: Graph): Contents {
       return Math.max(symbol.length, Math.min(MOST_OPERATION, operation?.length ?? 0))
     })
   return { sizes: [...sizes].filter(Boolean).sort((a, b) => b - a), name: Math.max(0, ...lengths) }
-}
+})

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Diagnostic } from '../../../core.ts'
+import { count } from '../../../language/words.ts'
 import type { Compilation } from '../../../state/compilation.ts'
 import { PROBLEMS_SAID, placeOf } from './place.ts'
 
@@ -15,9 +16,8 @@ interface Props {
 function said({ compilation: { graph, outOfDate, source }, problems }: Props): string {
   if (problems.length === 0) return ''
   const [first] = problems
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`
   const shown = graph ? 'The graph is out of date: the last one that worked.' : 'There is no graph yet.'
-  return `${count}. ${placeOf(first, source)}: ${first.message} ${outOfDate ? shown : ''}`.trim()
+  return `${count(problems.length, 'problem')}. ${placeOf(first, source)}: ${first.message} ${outOfDate ? shown : ''}`.trim()
 }
 
 /** Says the problems aloud, once typing rests. */

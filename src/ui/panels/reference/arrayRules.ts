@@ -2,12 +2,13 @@ import { atom, written } from '../../../notation/expression.ts'
 import { type Derivative, formulaTree } from '../../../notation/formulas.ts'
 import { latexNotation } from '../../../notation/latex.ts'
 import { displayAdjoint, displayTangent, latexName } from '../../../notation/names.ts'
-import { exact, shapeName } from '../../../notation/numbers.ts'
+import { exact } from '../../../notation/numbers.ts'
+import { shapeLabel, shapeName } from '../../../notation/shapes.ts'
 import { spokenNotation } from '../../../notation/spoken.ts'
 import { type Fixed, isArrayPrimitive, type Operation, type Rule } from '../../../primitives/arrayPrimitive.ts'
 import { attributesOf, operandNames, planOf, viewsOf } from '../../../primitives/index.ts'
 import { reduces } from '../../../primitives/plan.ts'
-import { type Shape, shapeText } from '../../../primitives/shape.ts'
+import type { Shape } from '../../../primitives/shape.ts'
 import { type Attributes, isMismatch } from '../../../primitives/wiring.ts'
 import type { SpokenFormula } from './typeset.ts'
 
@@ -131,7 +132,7 @@ function shapesLine(operation: Operation, sample: Sample): string | null {
   return `${operands}${fixed && `, ${fixed}`} → ${named(plan.shape)}`
 }
 
-const named = (shape: Shape): string => (shape.length < 2 ? shapeName(shape) : shapeText(shape))
+const named = (shape: Shape): string => shapeLabel(shape) || shapeName(shape)
 
 const fixedText = ({ operands, keywords }: Fixed): string =>
   [...operands.map(exact), ...[...keywords].map(([name, value]) => `${name}=${exact(value)}`)]

@@ -9,7 +9,7 @@ import { aliveNow, operationsDone } from '../../../state/progress.ts'
 import { raceLength } from '../../../state/race.ts'
 import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
-import { grouped, MODES, SIGN, TITLE, verdict } from '../../kit/costs/words.ts'
+import { estimate, MODES, SIGN, TITLE, verdict } from '../../kit/costs/words.ts'
 import { toggle, useIsOpen } from '../../kit/dialog/opened.ts'
 import { Term } from '../../kit/glossary/Term.tsx'
 import { Another } from './Another.tsx'
@@ -107,14 +107,14 @@ function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
       {now !== null && (
         <>
           <data className="tally-now" value={Math.round(now)}>
-            {grouped(now)}
+            {estimate(now)}
           </data>
           <span aria-hidden>/</span>
           <span className="visually-hidden"> of </span>
         </>
       )}
       {isExact ? '' : '≈'}
-      <data value={needed}>{grouped(needed)}</data> {isFirst ? <Term name={what}>{what}</Term> : what}
+      <data value={needed}>{estimate(needed)}</data> {isFirst ? <Term name={what}>{what}</Term> : what}
     </span>
   )
 }

@@ -1,5 +1,6 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { passCount } from '../../../autodiff/seeds.ts'
+import { noun } from '../../../language/words.ts'
 import { showsPasses } from '../../../state/chapters.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Overview } from '../../graph/index.ts'
@@ -23,7 +24,7 @@ function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }
   const passes = useGradual(({ compilation: { graph } }) => graph && passCount(graph, mode)) ?? 0
   return (
     <span className="tally-needed" data-role={mode}>
-      {title}: <data value={passes}>{passes}</data> {passes === 1 ? 'pass' : 'passes'}.
+      {title}: <data value={passes}>{passes}</data> {noun(passes, 'pass', 'passes')}.
     </span>
   )
 }

@@ -1,12 +1,12 @@
 import { networks } from '../../../lessons/networks.ts'
 import { exact, short } from '../../../notation/numbers.ts'
+import { tellingName } from '../../../notation/symbols.ts'
 import { applyChanges } from '../../../state/document.ts'
 import { open } from '../../../state/openProgram.ts'
 import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { continueSlower, restart, setUp, useTraining } from '../../../state/training.ts'
 import type { Progress } from '../../../training/messages.ts'
-import { nodeName } from '../../../training/nodeName.ts'
 import { Rested } from './Rested.tsx'
 
 const NETWORK = networks.find(({ name }) => name === 'A network for two moons') ?? networks[networks.length - 1]
@@ -56,7 +56,7 @@ function MarkLost() {
   if (!graph || node < 0) return null
   return (
     <button type="button" className="button" onClick={() => change({ highlight: graph.id[node] })}>
-      Mark {nodeName(graph, node)} in the graph
+      Mark {tellingName(graph, node)} in the graph
     </button>
   )
 }

@@ -1,3 +1,4 @@
+import { noun } from '../../../language/words.ts'
 import { short } from '../../../notation/numbers.ts'
 import { OWN } from '../../../state/dataChoice.ts'
 import type { Placement } from '../../../training/binding.ts'
@@ -11,8 +12,6 @@ import type { Series } from './series.ts'
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
-const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`
-
 /** Where the loop stands, in one sentence; nothing before its first step. */
 export function standing({ phase, updates, loss, norms, accuracy, divergence, rest }: Progress): string {
   if (divergence) return divergence.message
@@ -22,7 +21,7 @@ export function standing({ phase, updates, loss, norms, accuracy, divergence, re
   if (phase === 'gradient') return `${under}, step 1: the loss of the mini-batch is ${short(loss)}.`
   if (phase === 'update') return `${under}, step 2: the gradient has magnitude ${short(Math.hypot(...(norms ?? [])))}.`
   const right = accuracy == null ? '' : `, accuracy ${percent(accuracy)}`
-  return `${counted(updates, 'update')} made; the loss was ${short(loss)}${right}.`
+  return `${updates} ${noun(updates, 'update')} made; the loss was ${short(loss)}${right}.`
 }
 
 /** The result of a gradient check, without its worst entry. */
@@ -96,11 +95,12 @@ export function mappingText({ binding, dataSet }: Start, chosen: string | null, 
   if (!binding || !dataSet)
     return `${inputs.join(' and ')}: as the program has ${inputs.length > 1 ? 'them' : 'it'}, in every update.`
   const isOwn = chosen === OWN
+  const rows = dataSet.targets.length
   const parts = binding.placements.map((placement) => {
     const [what, named] = takenText(placement, dataSet)
     return `${placement.input}: ${what}${isOwn || !named ? '' : ` (${named})`}`
   })
-  return `${parts.join('; ')}${isOwn ? `, the program’s own ${counted(dataSet.targets.length, 'row')}` : ''}.`
+  return `${parts.join('; ')}${isOwn ? `, the program’s own ${rows} ${noun(rows, 'row')}` : ''}.`
 }
 
 /** What it is, and what the data set calls it. */
@@ -120,12 +120,14 @@ export function boundaryText(
   accuracy: number | null,
 ): string {
   const [x, y] = dataSet.columns
-  const samples = counted(dataSet.targets.length, 'sample')
+  const samples = samplesOf(dataSet)
   if (!classes) return `Predicted ${dataSet.columns[2]} over ${x} and ${y}, with ${samples}.`
   const shares = (dataSet.classes ?? []).map((name, k) => `${name} on ${percent(share(classes, k))}`)
   const right = accuracy === null ? '' : ` ${percent(accuracy)} of them lie where their class is predicted.`
   return `Predicted classes over ${x} and ${y}: ${shares.join(', ')} of the part shown, with ${samples}.${right}`
 }
+
+const samplesOf = ({ targets }: DataSet): string => `${targets.length} ${noun(targets.length, 'sample')}`
 
 const share = (classes: Uint8Array, k: number): number =>
   classes.reduce((count, at) => count + (at === k ? 1 : 0), 0) / classes.length
@@ -134,7 +136,7 @@ const share = (classes: Uint8Array, k: number): number =>
 export function fitText({ xs, predictions, width }: Picture & { kind: 'fit' }, dataSet: DataSet): string {
   const [x, y] = dataSet.columns
   const last = xs.length - 1
-  return `Predicted ${y} over ${x}: ${short(predictions[0])} at ${x} = ${short(xs[0])}, ${short(predictions[last * width])} at ${x} = ${short(xs[last])}, with ${counted(dataSet.targets.length, 'sample')}.`
+  return `Predicted ${y} over ${x}: ${short(predictions[0])} at ${x} = ${short(xs[0])}, ${short(predictions[last * width])} at ${x} = ${short(xs[last])}, with ${samplesOf(dataSet)}.`
 }
 
 /** The loss surface and where the parameters stand on it. */

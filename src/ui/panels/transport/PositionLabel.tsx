@@ -1,3 +1,4 @@
+import { noun } from '../../../language/words.ts'
 import { frameOf, lengthAt } from '../../../state/position.ts'
 import { currentSession, frameAtHand, modeAtHand } from '../../../state/session.ts'
 import { type State, useGradual } from '../../../state/store.ts'
@@ -7,7 +8,7 @@ import { termsOf } from '../../../trace/terms.ts'
 /** While the terms of the next step arrive one by one. */
 const termText = ({ pass, step, term }: Frame) => (term > 0 ? `, term ${term} of ${termsOf(pass, step).length}` : '')
 
-const raceText = (operations: number) => `Race, ${operations} ${operations === 1 ? 'operation' : 'operations'} each`
+const raceText = (operations: number) => `Race, ${operations} ${noun(operations, 'operation')} each`
 
 /** "Reverse mode, f1, step 4 of 7" */
 export function positionText(state: State): string {

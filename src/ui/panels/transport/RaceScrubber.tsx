@@ -1,8 +1,9 @@
+import { count } from '../../../language/words.ts'
 import { costsNow, useCosts } from '../../../state/costs.ts'
 import { lengthOf } from '../../../state/course.ts'
 import { raceLength, scrubRace } from '../../../state/race.ts'
 import { useGradual } from '../../../state/store.ts'
-import { MODES, plural } from '../../kit/costs/words.ts'
+import { MODES } from '../../kit/costs/words.ts'
 
 /** The race as a way along operations: a lane for each mode, as long as its work. */
 export default function RaceScrubber() {
@@ -28,7 +29,7 @@ export default function RaceScrubber() {
       <input
         type="range"
         aria-label="Position"
-        aria-valuetext={`Race, ${plural(operations, 'operation')} each`}
+        aria-valuetext={`Race, ${count(Math.round(operations), 'operation')} each`}
         min={0}
         max={Math.round(whole)}
         step={1}

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { type Mode, type Primal, passCount, seedAt } from '../../../../core.ts'
+import { count, grouped } from '../../../../language/words.ts'
 import { type Elimination as Game, play, remaining } from '../../../../methods/elimination.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
-import { counting, countText } from '../../../kit/derivative/counts.ts'
 import { agrees, derivativesOf } from '../../../kit/derivative/derivative.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { endSymbol } from '../../../kit/derivative/entries.ts'
@@ -35,9 +35,9 @@ function Score({ board, primal }: { readonly board: Board; readonly primal: Prim
   return (
     <>
       <div role="status" className="chain-figure">
-        <b>{counting(at.multiplications, 'multiplication')}</b>
+        <b>{count(at.multiplications, 'multiplication')}</b>
         {at.inner.length > 0
-          ? `, ${counting(at.inner.length, 'inner vertex', 'inner vertices')} left`
+          ? `, ${count(at.inner.length, 'inner vertex', 'inner vertices')} left`
           : `. ${verdict(at.multiplications, board.rivals)}`}
       </div>
       <div className="chain-buttons">
@@ -85,7 +85,7 @@ function RivalRow({
       {order && multiplications !== null ? (
         <>
           <td>
-            <data value={multiplications}>{countText(multiplications)}</data>
+            <data value={multiplications}>{grouped(multiplications)}</data>
           </td>
           <td>
             <button

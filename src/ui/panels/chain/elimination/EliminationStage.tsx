@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'react'
+import { count } from '../../../../language/words.ts'
 import { type Elimination, markowitz, play } from '../../../../methods/elimination.ts'
 import { neighbourhood } from '../../../../picture/neighbours.ts'
 import { change } from '../../../../state/store.ts'
 import { WholeGraph } from '../../../graph/pane/overview.tsx'
 import { ViewerControls } from '../../../graph/pane/viewerControls.tsx'
-import { counting } from '../../../kit/derivative/counts.ts'
 import { type Linear, linearOf, type Vertex } from '../stage/linear.ts'
 import type { Words } from '../stage/paint.ts'
 import { StagePicture } from '../stage/StagePicture.tsx'
@@ -82,7 +82,7 @@ function wordsAt(at: Elimination): Words {
     labelOf: (vertex) => {
       const what = [vertex.spoken, vertex.says].filter(Boolean).join(', ')
       return isPressable(vertex)
-        ? `Eliminate ${what}: ${counting(markowitz(at, vertex.id), 'multiplication')}`
+        ? `Eliminate ${what}: ${count(markowitz(at, vertex.id), 'multiplication')}`
         : `${what}, ${vertex.role === 'inner' ? 'vertex' : vertex.role}`
     },
   }

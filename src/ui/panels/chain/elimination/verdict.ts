@@ -1,4 +1,4 @@
-import { counting } from '../../../kit/derivative/counts.ts'
+import { count } from '../../../../language/words.ts'
 import type { Rival } from './game.ts'
 
 /** How near a finished game came to the best order, or to the best that is known. */
@@ -7,11 +7,11 @@ export function verdict(multiplications: number, rivals: readonly Rival[]): stri
   if (best !== null)
     return multiplications === best
       ? 'No order takes fewer.'
-      : `The best order takes ${best}: ${counting(multiplications - best, 'multiplication')} fewer.`
+      : `The best order takes ${best}: ${count(multiplications - best, 'multiplication')} fewer.`
   const known = Math.min(...rivals.flatMap((rival) => rival.multiplications ?? []))
   if (multiplications < known)
-    return `Fewer than any order listed here: ${counting(known - multiplications, 'multiplication')} less.`
+    return `Fewer than any order listed here: ${count(known - multiplications, 'multiplication')} less.`
   return multiplications === known
     ? 'As few as the best order listed here.'
-    : `The best order listed here takes ${known}: ${counting(multiplications - known, 'multiplication')} fewer.`
+    : `The best order listed here takes ${known}: ${count(multiplications - known, 'multiplication')} fewer.`
 }

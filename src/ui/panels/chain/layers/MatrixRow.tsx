@@ -1,7 +1,7 @@
 import { Fragment } from 'react'
+import { count } from '../../../../language/words.ts'
 import type { Matrix } from '../../../../methods/layers.ts'
 import { HeatMap } from '../../../kit/arrays/HeatMap.tsx'
-import { counting } from '../../../kit/derivative/counts.ts'
 import type { Factor } from './factors.ts'
 import { SmallMatrix } from './SmallMatrix.tsx'
 
@@ -36,8 +36,8 @@ export const MatrixRow = ({ factors, chosen, choose, costAt, onMultiply }: Props
           <button
             type="button"
             className="chain-dot"
-            aria-label={`Multiply ${nameOf(factors[at - 1])} and ${nameOf(factor)}: ${counting(costAt(at - 1), 'multiplication')}`}
-            title={counting(costAt(at - 1), 'multiplication')}
+            aria-label={`Multiply ${nameOf(factors[at - 1])} and ${nameOf(factor)}: ${count(costAt(at - 1), 'multiplication')}`}
+            title={count(costAt(at - 1), 'multiplication')}
             onClick={() => onMultiply(at - 1)}
           >
             ·

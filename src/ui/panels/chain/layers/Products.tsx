@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import type { Primal } from '../../../../core.ts'
+import { count, grouped, noun } from '../../../../language/words.ts'
 import type { Layer } from '../../../../methods/layers.ts'
 import { exact } from '../../../../notation/numbers.ts'
 import type { BracketingName } from '../../../../state/chain.ts'
 import { change, useGradual } from '../../../../state/store.ts'
-import { counting, countText } from '../../../kit/derivative/counts.ts'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import type { Between } from '../../../kit/derivative/entries.ts'
 import { shortened } from '../paths/shortened.ts'
@@ -46,7 +46,7 @@ export function Products({ primal, between, layers }: Props) {
   return (
     <>
       <p className="chain-figure">
-        <b>{counting(layers.length, 'layer')}</b>: {sizesOf(layers)}
+        <b>{count(layers.length, 'layer')}</b>: {sizesOf(layers)}
       </p>
       <MatrixRow
         {...{ factors, chosen: at, choose }}
@@ -56,9 +56,9 @@ export function Products({ primal, between, layers }: Props) {
       {span && <MatrixInFull {...{ between, layers, span }} name={nameOf(span)} />}
       <p role="status" className="chain-figure">
         <b>
-          <data value={exact(multiplications)}>{countText(multiplications)}</data>
+          <data value={exact(multiplications)}>{grouped(multiplications)}</data>
         </b>{' '}
-        multiplication{multiplications === 1 ? '' : 's'} so far
+        {noun(multiplications, 'multiplication')} so far
         {factors.length > 1 && next === null && ': this bracketing is your own. Go on with the dots, or start again.'}
       </p>
       {factors.length === 1 && <Result {...{ primal, between, layers }} matrix={factors[0].matrix} />}
@@ -145,7 +145,7 @@ const Ways = ({ ways, way }: WaysProps) => (
             <small>{mode}</small>
           </th>
           <td>
-            <data value={exact(multiplications)}>{countText(multiplications)}</data>
+            <data value={exact(multiplications)}>{grouped(multiplications)}</data>
           </td>
         </tr>
       ))}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Graph } from '../../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../../graph/graph.ts'
+import { count, noun } from '../../../../language/words.ts'
 import { undirectedCycle } from '../../../../methods/cycle.ts'
 import { countOrders } from '../../../../methods/orders.ts'
 import { tapeSymbol } from '../../../../notation/symbols.ts'
@@ -10,7 +11,7 @@ import { frameAtHand } from '../../../../state/session.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { activeNode } from '../../../../trace/frame.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
-import { counting, countText } from '../../../kit/derivative/counts.ts'
+import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
@@ -35,7 +36,7 @@ export default function Orders({ session: { graph } }: ViewProps) {
             <b>
               <data value={String(count)}>{countText(count)}</data>
             </b>{' '}
-            topological {count === 1n ? 'order' : 'orders'}
+            topological {noun(count, 'order')}
           </>
         )}
       </p>
@@ -139,7 +140,7 @@ function UndirectedCycle({ graph }: { readonly graph: Graph }) {
     <section className="chain-try">
       <h3>An undirected cycle is fine</h3>
       <p>
-        {[...cycle, cycle[0]].map((node) => tapeSymbol(graph, node)).join(' – ')}: {counting(cycle.length, 'node')} in a
+        {[...cycle, cycle[0]].map((node) => tapeSymbol(graph, node)).join(' – ')}: {count(cycle.length, 'node')} in a
         ring, if arrows are not minded. That is where paths split and join again.
       </p>
       <div className="chain-buttons">

@@ -2,7 +2,7 @@ import { memo, useMemo, useState } from 'react'
 import type { Graph, Primal, Seed } from '../../../../core.ts'
 import type { NodeIndex } from '../../../../graph/graph.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
-import { grouped } from '../../../../language/grouped.ts'
+import { count, grouped } from '../../../../language/words.ts'
 import type { Matrix } from '../../../../methods/layers.ts'
 import { type Link, onPaths } from '../../../../methods/linearised.ts'
 import { countPaths, listPaths, type Path } from '../../../../methods/paths.ts'
@@ -10,7 +10,7 @@ import { nodeSymbol } from '../../../../notation/symbols.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { HeatTable } from '../../../kit/arrays/HeatTable.tsx'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
-import { counting } from '../../../kit/derivative/counts.ts'
+import { countLarge } from '../../../kit/derivative/counts.ts'
 import { agrees, type Derivative, derivativesOf } from '../../../kit/derivative/derivative.ts'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { type Between, betweenEntries, endSymbol } from '../../../kit/derivative/entries.ts'
@@ -60,7 +60,7 @@ export function ArrayPaths({ primal, from, to }: Props) {
   return (
     <>
       <p className="chain-figure">
-        <b>{counting(count.paths, 'path')}</b>, {count.paths === 1n ? '' : 'each '}a product of Jacobians, {size}
+        <b>{countLarge(count.paths, 'path')}</b>, {count.paths === 1n ? '' : 'each '}a product of Jacobians, {size}
         {count.paths > BigInt(paths.length) && `; the first ${paths.length} are listed`}
       </p>
       <PathList count={paths.length} onHover={hover} row={(at) => <PathRow graph={graph} path={paths[at]} to={to} />} />
@@ -129,7 +129,7 @@ function productsOf(
   const size = entryCount(between.shown, from.node) * entryCount(between.shown, to.node)
   const cost = paths.reduce((sum, path) => sum + costAlong(between, path), 0)
   if (size > MOST_PRODUCT || paths.length > MOST_MULTIPLIED || cost > MOST_COST)
-    return `${counting(paths.length, 'product')} of ${grouped(size)} entries each: too many to multiply out here.`
+    return `${count(paths.length, 'product')} of ${grouped(size)} entries each: too many to multiply out here.`
   return paths.map((path) => productAlong(between, path, from.node))
 }
 

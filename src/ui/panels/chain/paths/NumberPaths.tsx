@@ -5,7 +5,7 @@ import { countPaths, listPaths, type Path, sumOverPaths } from '../../../../meth
 import { exact, short } from '../../../../notation/numbers.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
-import { counting } from '../../../kit/derivative/counts.ts'
+import { countLarge } from '../../../kit/derivative/counts.ts'
 import { agrees, derivativeOf } from '../../../kit/derivative/derivative.ts'
 import { emphasisOf, type Lit, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { type Between, endSymbol } from '../../../kit/derivative/entries.ts'
@@ -50,7 +50,7 @@ export function NumberPaths({ primal, between, from, to }: Props) {
   return (
     <>
       <p className="chain-figure">
-        <b>{counting(count.paths, 'path')}</b>
+        <b>{countLarge(count.paths, 'path')}</b>
         {count.paths > MOST_LISTED && `; the first ${MOST_LISTED} are listed`}
       </p>
       <PathList

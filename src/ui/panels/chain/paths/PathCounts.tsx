@@ -1,10 +1,10 @@
 import type { PathCount } from '../../../../methods/paths.ts'
-import { counting, countText } from '../../../kit/derivative/counts.ts'
+import { countLarge, countText } from '../../../kit/derivative/counts.ts'
 
 /** What the sum costs, path by path and factored. */
 export function PathCounts(count: PathCount) {
   const rows = [
-    ['Path by path', counting(count.paths, 'path'), count.multiplications, count.additions],
+    ['Path by path', countLarge(count.paths, 'path'), count.multiplications, count.additions],
     ['Factored, as AD does', 'each edge once', count.factoredMultiplications, count.factoredAdditions],
   ] as const
   return (

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
+import { count } from '../../../../language/words.ts'
 import { type NodePattern, nodesWith, patternsOf } from '../../../../methods/patterns.ts'
 import { tapeSymbol, titleOf } from '../../../../notation/symbols.ts'
 import type { PatternName } from '../../../../state/chain.ts'
@@ -8,7 +9,6 @@ import { frameAtHand, type Session } from '../../../../state/session.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
 import { activeNode } from '../../../../trace/frame.ts'
 import { narrate } from '../../../../trace/narration/index.ts'
-import { counting } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
@@ -50,7 +50,7 @@ export default function Patterns({ session }: ViewProps) {
               <b>{title}</b>
               <small>{says}</small>
             </span>
-            <data value={nodesWith(patterns, kind).length}>{counting(nodesWith(patterns, kind).length, 'node')}</data>
+            <data value={nodesWith(patterns, kind).length}>{count(nodesWith(patterns, kind).length, 'node')}</data>
           </label>
         ))}
       </fieldset>

@@ -1,8 +1,8 @@
 import { consumers } from '../../../../graph/edges.ts'
 import type { Graph } from '../../../../graph/graph.ts'
+import { shorten } from '../../../../language/words.ts'
 import { anatomyOf } from '../../../../picture/anatomy.ts'
 import type { Anatomy, Kind } from '../../../../picture/figure.ts'
-import { shortened } from '../../../../picture/shortened.ts'
 import type { Figure, Structure } from '../../../../picture/structure.ts'
 import type { Style } from '../../../../picture/style.ts'
 
@@ -84,8 +84,8 @@ function nameFirst(figure: Figure, style: Style): Anatomy {
 }
 
 function figureOf({ id, kind, role, spoken, isNamed, ...vertex }: Vertex, node: number): Figure {
-  const symbol = shortened(vertex.symbol, LONGEST)
-  const title = vertex.name === vertex.symbol ? '' : shortened(vertex.name, LONGEST)
+  const symbol = shorten(vertex.symbol, LONGEST)
+  const title = vertex.name === vertex.symbol ? '' : shorten(vertex.name, LONGEST)
   return {
     ...{ node, id, kind, symbol, title, titleInFull: title, name: spoken, output: role === 'output', shape: [] },
     ...{ variable: isNamed ? '' : title, definition: isNamed ? title : '', opens: null },

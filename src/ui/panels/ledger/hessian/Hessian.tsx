@@ -1,6 +1,6 @@
 import { type Graph, type Numbers, passCount, type Seed } from '../../../../core.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
-import { grouped } from '../../../../language/grouped.ts'
+import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { largestOf, shadeOf } from '../../../../picture/heat/shading.ts'
 import type { HessianReport } from '../../../../state/secondReport.ts'

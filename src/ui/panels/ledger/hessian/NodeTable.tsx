@@ -1,5 +1,5 @@
-import { valueAt } from '../../../../autodiff/point.ts'
 import type { NodeIndex } from '../../../../graph/graph.ts'
+import { valueAt } from '../../../../graph/nodes.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { definitionsOf, nodeSymbol, tapeSymbol } from '../../../../notation/symbols.ts'
 import { frameOf } from '../../../../state/position.ts'

@@ -1,5 +1,5 @@
 import type { Mode } from '../../../../core.ts'
-import { shapeLabel } from '../../../kit/arrays/slices.ts'
+import { shapeLabel } from '../../../../notation/shapes.ts'
 import { type Group, isGrouped } from './lines.ts'
 
 interface Props {

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import type { Mode } from '../../../../autodiff/pass.ts'
-import { grouped } from '../../../../language/grouped.ts'
+import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { shapeText, sizeOf } from '../../../../primitives/shape.ts'
 import { nested } from '../../../../primitives/value.ts'

@@ -1,7 +1,7 @@
 import type { Graph, NodeIndex, Shape } from '../../../../graph/graph.ts'
 import { entryCount, entryName, shapeAt } from '../../../../graph/nodes.ts'
+import { shapeLabel } from '../../../../notation/shapes.ts'
 import { sizeOf } from '../../../../primitives/shape.ts'
-import { shapeLabel } from '../../../kit/arrays/slices.ts'
 
 /** An output's rows, or an input's columns: one for each entry, or a single one for a large array. */
 export interface Group {

@@ -1,7 +1,7 @@
 import type { Mode } from '../../../../core.ts'
 import { entryName } from '../../../../graph/nodes.ts'
+import { shapeLabel } from '../../../../notation/shapes.ts'
 import type { Weights } from '../../../../state/seedText.ts'
-import { shapeLabel } from '../../../kit/arrays/slices.ts'
 import type { Group } from '../jacobian/lines.ts'
 import { giveEntries } from './draft.ts'
 import { SeedField } from './SeedCell.tsx'

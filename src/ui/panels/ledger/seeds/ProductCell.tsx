@@ -1,6 +1,6 @@
-import { valueAt } from '../../../../autodiff/point.ts'
 import type { Mode } from '../../../../core.ts'
 import type { NodeIndex } from '../../../../graph/graph.ts'
+import { valueAt } from '../../../../graph/nodes.ts'
 import { frameOf, sidesOf } from '../../../../state/position.ts'
 import type { Session } from '../../../../state/session.ts'
 import { useGradual } from '../../../../state/store.ts'

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Mode, Primal } from '../../../../core.ts'
 import type { Sparsity } from '../../../../costs/sparsity.ts'
-import { grouped } from '../../../../language/grouped.ts'
+import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import type { Pattern } from '../../../../state/compression.ts'
 import type { Session } from '../../../../state/session.ts'

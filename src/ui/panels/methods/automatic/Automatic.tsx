@@ -1,11 +1,12 @@
 import { type Mode, seedIndex } from '../../../../core.ts'
 import { total } from '../../../../costs/counts.ts'
+import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { useCosts } from '../../../../state/costs.ts'
 import { seed } from '../../../../state/playback.ts'
 import { currentSession } from '../../../../state/session.ts'
 import { change, now } from '../../../../state/store.ts'
-import { grouped, MODES, SIGN, TITLE } from '../../../kit/costs/words.ts'
+import { estimate, MODES, SIGN, TITLE } from '../../../kit/costs/words.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { endSymbol } from '../../../kit/derivative/entries.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
@@ -42,7 +43,7 @@ export function Automatic({ question: { from, to }, derivatives }: Props) {
                 <data value={exact(derivatives[mode])}>{short(derivatives[mode])}</data>
               </td>
               <td>{even && <data value={even[mode].passes}>{grouped(even[mode].passes)}</data>}</td>
-              <td>{even && <data value={total(even[mode].all)}>{grouped(total(even[mode].all))}</data>}</td>
+              <td>{even && <data value={total(even[mode].all)}>{estimate(total(even[mode].all))}</data>}</td>
             </tr>
           ))}
         </tbody>

@@ -1,3 +1,4 @@
+import { count } from '../../../../language/words.ts'
 import type { Point } from '../../../../methods/typed.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
@@ -38,7 +39,7 @@ export function Verdict({ hand: { check, slipId } }: { readonly hand: Hand }) {
 
 function rightAt(points: number, isHere: boolean): string {
   const others = isHere ? points - 1 : points
-  const random = `${others} random point${others === 1 ? '' : 's'}`
+  const random = count(others, 'random point')
   if (!isHere) return `at ${random}; at the point itself one of the two derivatives is not defined.`
   return others > 0 ? `at this point and at ${random}.` : 'at this point.'
 }

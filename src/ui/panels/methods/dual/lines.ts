@@ -3,8 +3,8 @@ import { type DualStep, EPSILON_NAME, tangentName } from '../../../../methods/du
 import { atom, type Notation, type Piece, written } from '../../../../notation/expression.ts'
 import { coloured, latexNotation, latexNumberPiece } from '../../../../notation/latex.ts'
 import { latexName } from '../../../../notation/names.ts'
-import { spokenNumber } from '../../../../notation/numbers.ts'
 import { spokenNotation } from '../../../../notation/spoken.ts'
+import { spokenNumber } from '../../../../notation/spokenNumbers.ts'
 import { operandNames } from '../../../../primitives/index.ts'
 import type { Primitive } from '../../../../primitives/primitive.ts'
 

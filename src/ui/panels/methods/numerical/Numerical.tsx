@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
-import { grouped } from '../../../../language/grouped.ts'
+import { grouped, noun } from '../../../../language/words.ts'
 import { type Scheme, scaleOf } from '../../../../methods/differences.ts'
-import { exact, short, spokenNumber } from '../../../../notation/numbers.ts'
+import { exact, short } from '../../../../notation/numbers.ts'
+import { spokenNumber } from '../../../../notation/spokenNumbers.ts'
 import { LEAST_EXPONENT } from '../../../../state/methods.ts'
 import { change } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
@@ -53,7 +54,7 @@ export function Numerical({ question, steps, exponent }: Props) {
         )
       )}
       <p>
-        The gradient of {endSymbol(question.to.name)} by all {d} {d === 1 ? 'input' : 'inputs'} takes d + 1 ={' '}
+        The gradient of {endSymbol(question.to.name)} by all {d} {noun(d, 'input')} takes d + 1 ={' '}
         <data value={steps.forward.evaluations}>{grouped(steps.forward.evaluations)}</data> evaluations by forward
         differences, 2d = <data value={steps.central.evaluations}>{grouped(steps.central.evaluations)}</data> by central
         ones.

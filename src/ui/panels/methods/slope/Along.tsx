@@ -1,6 +1,7 @@
 import type { Value } from '../../../../core.ts'
-import { entryName } from '../../../../graph/nodes.ts'
-import { exact, shapeOf, short } from '../../../../notation/numbers.ts'
+import { entryAt, entryNamed } from '../../../../graph/nodes.ts'
+import { exact, short } from '../../../../notation/numbers.ts'
+import { shapeOf } from '../../../../notation/shapes.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { endSymbol } from '../../../kit/derivative/entries.ts'
 import { give, waitingFor } from '../../../kit/number/setting.ts'
@@ -52,11 +53,8 @@ function move({ view: { inputs }, point, from }: Question, to: number, width: nu
     inputs.find(({ name }) => name === from.name) ?? inputs.find(({ name }) => from.name.startsWith(`${name}[`))
   if (!of) return
   const value = waitingFor(of.name) ?? point[of.name] ?? of.value
-  give(of.name, typeof value === 'number' ? x : withEntry(value, entryNamed(of.name, value, from.name), x))
+  give(of.name, typeof value === 'number' ? x : withEntry(value, entryMeant(value, from.name), x))
 }
 
-/** Which entry of an array a name such as `W[0,1]` is. */
-function entryNamed(array: string, value: Value, name: string): number {
-  const shape = shapeOf(value)
-  for (let entry = 0; ; entry++) if (entryName(array, shape, entry) === name) return entry
-}
+/** The view may have a number of its own for each entry of an array. */
+const entryMeant = (value: Value, name: string): number => entryAt(shapeOf(value), entryNamed(name)?.indices ?? []) ?? 0

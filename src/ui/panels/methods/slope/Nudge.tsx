@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { grouped } from '../../../../language/grouped.ts'
+import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { outputsOf, tapeSymbol } from '../../../../notation/symbols.ts'
 import { MOST_NUDGE } from '../../../../state/methods.ts'

@@ -1,4 +1,4 @@
-import { grouped } from '../../../../language/grouped.ts'
+import { grouped } from '../../../../language/words.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import type { Question } from '../question.ts'
 import { Along } from './Along.tsx'

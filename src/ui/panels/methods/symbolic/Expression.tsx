@@ -3,7 +3,7 @@ import { printExpression } from '../../../../language/print.ts'
 import type { Expression as Tree } from '../../../../language/syntax.ts'
 import { expressionLatex } from '../../../../notation/latex.ts'
 import { spokenExpression } from '../../../../notation/spoken.ts'
-import { counting } from '../../../kit/derivative/counts.ts'
+import { countLarge } from '../../../kit/derivative/counts.ts'
 import { Formula } from '../../../kit/math/Formula.tsx'
 import type { Question } from '../question.ts'
 import { derivativeLatex } from '../words.ts'
@@ -24,7 +24,7 @@ export function Expression({ question, size: { expression, operations } }: Props
   if (!expression)
     return (
       <p className="methods-formula" tabIndex={-1} data-heir>
-        <data value={String(operations)}>{counting(operations, 'operation')}</data>: too large to write down.
+        <data value={String(operations)}>{countLarge(operations, 'operation')}</data>: too large to write down.
       </p>
     )
   const parts = postorder(expression).length

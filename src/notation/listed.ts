@@ -1,5 +1,0 @@
-/** `x1`, `x1 and x2`, `x1, x2 and x3`. */
-export function listed(items: readonly string[]): string {
-  const last = items.at(-1) ?? ''
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`
-}
