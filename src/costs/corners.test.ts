@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/programs.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
+import { checkpointedAdjoint } from '../autodiff/checkpointing/adjoint.ts'
+import { checkpointed, mostStored } from '../autodiff/checkpointing/schedule.ts'
 import type { Mode, Numbers } from '../autodiff/pass.ts'
-import { withAnotherInput, withAnotherOutput } from './another.ts'
+import { hessian, hessianVector } from '../autodiff/second/hessian.ts'
+import { colouredJacobian } from '../autodiff/sparse/colouredJacobian.ts'
+import { adjoints, tangents } from '../autodiff/vector.ts'
+import { withAnotherInput, withAnotherOutput } from '../graph/growing/another.ts'
 import { breakEven, cheaperAt } from './breakEven.ts'
-import { checkpointedAdjoint } from './checkpointedAdjoint.ts'
-import { checkpointed, mostStored } from './checkpoints.ts'
-import { colouredJacobian } from './colouredJacobian.ts'
-import { hessian, hessianVector } from './hessian.ts'
 import { memoryOf } from './memory.ts'
 import { modeCounts, passRatio, ratioOf } from './modeCounts.ts'
-import { adjoints, tangents } from './vectorMode.ts'
 
 const MODES: Mode[] = ['forward', 'reverse']
 

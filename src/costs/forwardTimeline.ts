@@ -1,9 +1,10 @@
 import type { Primal } from '../autodiff/pass.ts'
+import { reach } from '../autodiff/reach.ts'
 import { passCount } from '../autodiff/seeds.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { entryCount } from '../graph/nodes.ts'
-import { reach } from './reach.ts'
+import { traversalsIn } from '../graph/work.ts'
 import { seedWords } from './reachedTerms.ts'
 import {
   computed,
@@ -15,7 +16,6 @@ import {
   type Timeline,
   takesMemory,
 } from './timeline.ts'
-import { traversalsIn } from './work.ts'
 
 /** Forward mode, interleaved: in each pass every node's value and tangent, step by step. */
 export function forwardTimeline(primal: Primal): Timeline {

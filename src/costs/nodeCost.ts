@@ -1,11 +1,11 @@
 import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import { groupAt, localPartial } from '../graph/localPartial.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { type Blockwise, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
 import type { Cost, Primitive } from '../primitives/primitive.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import type { Plan } from '../primitives/wiring.ts'
 import { type Counts, NO_COUNTS, Tally } from './counts.ts'
-import { groupAt, localPartial } from './localPartial.ts'
 
 /** What the value of a node costs. */
 export function valueCost(graph: Graph, node: NodeIndex): Counts {

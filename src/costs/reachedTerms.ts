@@ -1,10 +1,10 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
+import { noWords, type Words } from '../autodiff/reach.ts'
 import { seedAt } from '../autodiff/seeds.ts'
 import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, PLAIN } from '../graph/graph.ts'
 import { Runs } from '../primitives/loops.ts'
 import type { Walk } from '../primitives/wiring.ts'
-import { noWords, type Words } from './reach.ts'
 
 /** Passes that one word holds. */
 export const PASSES_PER_WORD = 32

@@ -1,12 +1,13 @@
 import type { Primal } from '../autodiff/pass.ts'
+import { reach } from '../autodiff/reach.ts'
 import { passCount, seedAt } from '../autodiff/seeds.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import { INPUT, type NodeIndex } from '../graph/graph.ts'
+import { partialReads } from '../graph/localPartial.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
+import { traversalsIn } from '../graph/work.ts'
 import { insideOf } from './keptInside.ts'
-import { partialReads } from './localPartial.ts'
-import { reach } from './reach.ts'
 import { seedWords } from './reachedTerms.ts'
 import {
   computed,
@@ -18,7 +19,6 @@ import {
   type Timeline,
   takesMemory,
 } from './timeline.ts'
-import { traversalsIn } from './work.ts'
 
 /** Reverse mode: one primal pass, then an adjoint pass for each output, which reads what was kept for it. */
 export function reverseTimeline(primal: Primal): Timeline {

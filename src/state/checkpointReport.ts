@@ -1,9 +1,9 @@
 import { adjoint } from '../autodiff/adjoint.ts'
+import { checkpointedAdjoint } from '../autodiff/checkpointing/adjoint.ts'
+import { blocksOf } from '../autodiff/checkpointing/blocks.ts'
+import { type Checkpointing, checkpointed } from '../autodiff/checkpointing/schedule.ts'
 import type { Primal } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
-import { blocksOf } from '../costs/blocks.ts'
-import { checkpointedAdjoint } from '../costs/checkpointedAdjoint.ts'
-import { type Checkpointing, checkpointed } from '../costs/checkpoints.ts'
 import { total } from '../costs/counts.ts'
 import { entryCount } from '../graph/nodes.ts'
 

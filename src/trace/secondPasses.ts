@@ -1,5 +1,5 @@
 import type { Adjoint, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
-import { type ForwardOverReverse, forwardOverReverse } from '../costs/hessian.ts'
+import { type ForwardOverReverse, forwardOverReverse } from '../autodiff/second/hessian.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { ownPass } from './ownPass.ts'
 import type { Pass, SecondTerm } from './pass.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { type Sparsity, sparsityOf } from '../../../../autodiff/sparse/pattern.ts'
 import { compile, type Graph, primal } from '../../../../core.ts'
-import { type Sparsity, sparsityOf } from '../../../../costs/sparsity.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { entryLight } from './light.ts'
 import { structurePath, tilesOf, tonesOf } from './tones.ts'

@@ -1,12 +1,12 @@
-import { primalFrom } from '../autodiff/primal.ts'
-import { noSums, pushAll } from '../autodiff/sweep.ts'
-import { buildGraph } from '../graph/build.ts'
-import type { Graph } from '../graph/graph.ts'
-import { parse } from '../language/parse.ts'
-import type { Shape } from '../primitives/shape.ts'
-import { type Counts, sumOf } from './counts.ts'
-import { valuesCost } from './nodeCost.ts'
-import { sweepCounts } from './sweepCounts.ts'
+import { type Counts, sumOf } from '../../costs/counts.ts'
+import { valuesCost } from '../../costs/nodeCost.ts'
+import { sweepCounts } from '../../costs/sweepCounts.ts'
+import { buildGraph } from '../../graph/build.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { parse } from '../../language/parse.ts'
+import type { Shape } from '../../primitives/shape.ts'
+import { primalFrom } from '../primal.ts'
+import { noSums, pushAll } from '../sweep.ts'
 
 /** What a name of a formula stands for: numbers, and how they move. */
 export interface Moving {

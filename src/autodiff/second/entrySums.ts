@@ -1,4 +1,4 @@
-import type { Sums } from '../autodiff/sweep.ts'
+import type { Sums } from '../sweep.ts'
 
 /** How many entries are present. */
 export const countOf = (present: Uint8Array): number => present.reduce((sum, each) => sum + each, 0)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ARRAYS, LECTURE, primalOf } from '../../verification/fixtures/programs.ts'
-import { passCount } from '../autodiff/seeds.ts'
+import { ARRAYS, LECTURE, primalOf } from '../../../verification/fixtures/programs.ts'
+import { passCount } from '../../autodiff/seeds.ts'
 import { withAnotherInput, withAnotherOutput } from './another.ts'
 
 const shapeOf = (source: string | null): [number, number] => {

@@ -1,9 +1,9 @@
-import type { Adjoint, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
-import { byName, eachNamed } from '../autodiff/point.ts'
-import { isLive, noSums, pull, push, type Sums } from '../autodiff/sweep.ts'
-import { type Counts, type PassCounts, sumOf, Tally } from './counts.ts'
-import type { Model } from './model.ts'
-import { countsOfPass } from './passCounts.ts'
+import { type Counts, type PassCounts, sumOf, Tally } from '../costs/counts.ts'
+import type { Model } from '../costs/model.ts'
+import { countsOfPass } from '../costs/passCounts.ts'
+import type { Adjoint, Numbers, Primal, Tangent } from './pass.ts'
+import { byName, eachNamed } from './point.ts'
+import { isLive, noSums, pull, push, type Sums } from './sweep.ts'
 
 /** Several directions in one traversal of the tape: each edge is visited once, and its partials are read once for all. */
 export interface Vector<Pass> {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ARRAYS, closedOf, LECTURE, primalOf } from '../../verification/fixtures/programs.ts'
-import { adjoint } from '../autodiff/adjoint.ts'
-import type { Numbers } from '../autodiff/pass.ts'
-import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
-import { tangent } from '../autodiff/tangent.ts'
-import { modeCounts } from './modeCounts.ts'
-import { adjoints, tangents } from './vectorMode.ts'
+import { modeCounts } from '../costs/modeCounts.ts'
+import { adjoint } from './adjoint.ts'
+import type { Numbers } from './pass.ts'
+import { passCount, seedAt, unitSeed } from './seeds.ts'
+import { tangent } from './tangent.ts'
+import { adjoints, tangents } from './vector.ts'
 
 describe.each([LECTURE, ...ARRAYS])('several directions at once: %s', (source) => {
   it.each([primalOf(source), closedOf(source)])('have the numbers and the operations of as many passes', (pass) => {

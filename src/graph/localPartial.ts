@@ -1,9 +1,9 @@
-import { CLOSED, CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../graph/graph.ts'
-import { operationOf } from '../graph/operations.ts'
 import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
+import { isSign, namesIn } from '../primitives/formula.ts'
 import { formulaOf, operandNames } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
-import { isSign, namesIn } from './formula.ts'
+import { CLOSED, CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from './graph.ts'
+import { operationOf } from './operations.ts'
 
 /** What the local partials of an edge are. */
 export type LocalPartial =

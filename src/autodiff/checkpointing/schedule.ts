@@ -1,10 +1,10 @@
-import type { Graph } from '../graph/graph.ts'
-import { entryCount } from '../graph/nodes.ts'
+import { type Counts, NO_COUNTS, Tally } from '../../costs/counts.ts'
+import { valueCost } from '../../costs/nodeCost.ts'
+import { computed } from '../../costs/timeline.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { entryCount } from '../../graph/nodes.ts'
 import { type Blocks, blocksOf } from './blocks.ts'
-import { type Counts, NO_COUNTS, Tally } from './counts.ts'
-import { valueCost } from './nodeCost.ts'
 import { type Action, schedule } from './revolve.ts'
-import { computed } from './timeline.ts'
 
 /** A reverse mode that stores states of the tape here and there, and runs the steps between them again. */
 export interface Checkpointing {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { ARRAYS, closedOf, MLP, primalOf } from '../../verification/fixtures/programs.ts'
-import { adjoint } from '../autodiff/adjoint.ts'
-import type { Primal } from '../autodiff/pass.ts'
-import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
-import { checkpointedAdjoint } from './checkpointedAdjoint.ts'
-import { checkpointed, mostStored } from './checkpoints.ts'
-import { total } from './counts.ts'
+import { ARRAYS, closedOf, MLP, primalOf } from '../../../verification/fixtures/programs.ts'
+import { total } from '../../costs/counts.ts'
+import { adjoint } from '../adjoint.ts'
+import type { Primal } from '../pass.ts'
+import { passCount, seedAt, unitSeed } from '../seeds.ts'
+import { checkpointedAdjoint } from './adjoint.ts'
 import { recomputations } from './revolve.ts'
+import { checkpointed, mostStored } from './schedule.ts'
 
 const chainOf = (length: number) => primalOf(`x = 0.5\nf = ${'sin('.repeat(length)}x${')'.repeat(length)}`)
 

@@ -1,9 +1,9 @@
-import type { Primal } from '../autodiff/pass.ts'
-import type { Sums } from '../autodiff/sweep.ts'
-import type { Graph, NodeIndex } from '../graph/graph.ts'
-import { operationOf } from '../graph/operations.ts'
-import type { Operation } from '../primitives/arrayPrimitive.ts'
-import { operandNames } from '../primitives/index.ts'
+import type { Graph, NodeIndex } from '../../graph/graph.ts'
+import { operationOf } from '../../graph/operations.ts'
+import type { Operation } from '../../primitives/arrayPrimitive.ts'
+import { operandNames } from '../../primitives/index.ts'
+import type { Primal } from '../pass.ts'
+import type { Sums } from '../sweep.ts'
 import type { Moving } from './formulaTangent.ts'
 
 /** What a formula means by its names: a node, and its place among the value and the operands. */

@@ -1,10 +1,10 @@
-import type { Numbers, Primal } from '../autodiff/pass.ts'
-import { eachNamed } from '../autodiff/point.ts'
-import { evaluateNode, type Growing } from '../autodiff/primal.ts'
-import { isLive, noSums, pull, type Sums } from '../autodiff/sweep.ts'
-import type { NodeIndex } from '../graph/graph.ts'
-import type { Checkpointing } from './checkpoints.ts'
-import { computed } from './timeline.ts'
+import { computed } from '../../costs/timeline.ts'
+import type { NodeIndex } from '../../graph/graph.ts'
+import type { Numbers, Primal } from '../pass.ts'
+import { eachNamed } from '../point.ts'
+import { evaluateNode, type Growing } from '../primal.ts'
+import { isLive, noSums, pull, type Sums } from '../sweep.ts'
+import type { Checkpointing } from './schedule.ts'
 
 /** One adjoint pass by a schedule: of the primal pass only the inputs and constants are used, and what is not stored is lost. */
 export function checkpointedAdjoint(primal: Primal, plan: Checkpointing, seed: Readonly<Numbers>): Sums {

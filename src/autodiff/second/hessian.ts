@@ -1,12 +1,12 @@
-import { adjoint } from '../autodiff/adjoint.ts'
-import type { Adjoint, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
-import { byName } from '../autodiff/point.ts'
-import { passCount, type Seed, seedAt, unitSeed } from '../autodiff/seeds.ts'
-import { noSums, type Sums } from '../autodiff/sweep.ts'
-import { tangent } from '../autodiff/tangent.ts'
+import { type Counts, sumOf, Tally } from '../../costs/counts.ts'
+import { countsOfPass } from '../../costs/passCounts.ts'
+import { adjoint } from '../adjoint.ts'
+import type { Adjoint, Numbers, Primal, Tangent } from '../pass.ts'
+import { byName } from '../point.ts'
+import { passCount, type Seed, seedAt, unitSeed } from '../seeds.ts'
+import { noSums, type Sums } from '../sweep.ts'
+import { tangent } from '../tangent.ts'
 import { type Moved, moveAdjoints } from './adjointTangents.ts'
-import { type Counts, sumOf, Tally } from './counts.ts'
-import { countsOfPass } from './passCounts.ts'
 
 /** Forward over reverse: four numbers for each entry, v, v̇, v̄ and v̄̇. */
 export interface ForwardOverReverse {

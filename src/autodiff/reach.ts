@@ -1,7 +1,7 @@
-import type { Mode, Primal } from '../autodiff/pass.ts'
-import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { Runs } from '../primitives/loops.ts'
+import type { Mode, Primal } from './pass.ts'
+import { isLive, partialsOf, wiringOf } from './sweep.ts'
 
 /**
  * Which entries the derivatives of up to 32 passes reach: by entry a word with a bit for each pass. It says what is

@@ -1,10 +1,10 @@
-import type { Primal } from '../autodiff/pass.ts'
-import type { Sums } from '../autodiff/sweep.ts'
-import { type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../graph/graph.ts'
-import { type Counts, Tally } from './counts.ts'
+import { type Counts, Tally } from '../../costs/counts.ts'
+import { type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../../graph/graph.ts'
+import { type Formula, localPartial } from '../../graph/localPartial.ts'
+import type { Primal } from '../pass.ts'
+import type { Sums } from '../sweep.ts'
 import { gathered, sourcesOf } from './formulaSources.ts'
 import { formulaTangent, type Moving } from './formulaTangent.ts'
-import { type Formula, localPartial } from './localPartial.ts'
 
 /** The tangents of the partials between numbers, by edge. */
 export interface MovingNumbers {
