@@ -60,7 +60,7 @@ export function partialsCost(graph: Graph, edge: EdgeIndex, terms: number): Coun
 /** Whether a term of the edge is a multiplication. */
 export function isMultiplied(graph: Graph, edge: EdgeIndex): boolean {
   const partial = localPartial(graph, edge)
-  if (partial.kind === 'formula') return !partial.isSign
+  if (partial.kind === 'formula') return !partial.formula.isSign
   // Arrays go through a closed module as they are; between numbers it has partials like any other node.
   if (partial.kind === 'inside') return graph.plan[graph.consumer[edge]] === PLAIN
   return partial.kind !== 'copy'

@@ -122,7 +122,7 @@ function addInside(sweep: Sweep, node: NodeIndex, tally: Tally): void {
 }
 
 /** What enters a closed module is its seeds. */
-function seedsInside(primal: Primal, mode: Mode, node: NodeIndex, words: ArrayLike<number>): Int32Array {
+export function seedsInside(primal: Primal, mode: Mode, node: NodeIndex, words: ArrayLike<number>): Int32Array {
   const { graph, inside } = primal
   const { inputs, outputs, offset, size } = (inside.get(node) as Primal).graph
   const seeds = new Int32Array(offset[size])

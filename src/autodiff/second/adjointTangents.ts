@@ -1,192 +1,182 @@
-import { Tally } from '../../costs/counts.ts'
-import { isMultiplied } from '../../costs/nodeCost.ts'
-import { termsOf, turnsWhere } from '../../costs/reachedTerms.ts'
-import { sweepCounts } from '../../costs/sweepCounts.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN } from '../../graph/graph.ts'
 import { localPartial } from '../../graph/localPartial.ts'
-import { shapeAt } from '../../graph/nodes.ts'
+import { entryCount, shapeAt } from '../../graph/nodes.ts'
 import { isClosed, operationOf } from '../../graph/operations.ts'
 import type { ArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { viewsOf } from '../../primitives/index.ts'
 import { pullAdjoints } from '../../primitives/loops.ts'
+import type { Wiring } from '../../primitives/wiring.ts'
 import type { Primal } from '../pass.ts'
-import { isLive, noSums, pull, pullAll, pushAll, type Sums, wiringOf } from '../sweep.ts'
-import { addEntries, countOf, exchanged } from './entrySums.ts'
-import { formulaTangent, type Moving } from './formulaTangent.ts'
-import { type MovingPartials, movingPartials } from './partialTangents.ts'
-import { type MovingNumbers, moveNumbers } from './scalarPartialTangents.ts'
+import { addEntries, isLive, noSums, pull, pullAll, pushAll, type Sums, wiringOf } from '../sweep.ts'
+import { type FormulaPass, formulaTangent, type Moving } from './formulaTangent.ts'
+import { type PartialTangents, partialTangents } from './partialTangents.ts'
+import { type ScalarPartialTangents, scalarPartialTangents } from './scalarPartialTangents.ts'
 
-/** The tangents v̇ and adjoints v̄ of the passes before, and the adjoint tangents as far as they are known. */
-interface Passes {
+/** What forward over reverse starts from: v̇ and v̄ by entry, and what stands in v̄̇ as a seed. */
+interface Start {
   readonly primal: Primal
-  readonly tangents: Sums
-  readonly adjoints: Sums
-  /** Whatever stands in it is a seed. */
-  readonly moving: Sums
-  readonly tally: Tally
+  readonly tangent: Sums
+  readonly adjoint: Sums
+  readonly adjointTangents: Sums
 }
 
-/** How the partials between numbers move, and which edges have given their operand anything. */
-export interface Moved {
-  readonly partials: MovingNumbers
-  readonly gives: Uint8Array
+/** A run of forward over reverse: by entry v̄̇, and what it has met on the way. */
+export interface AdjointTangents extends Start {
+  readonly met: Met
+}
+
+/** What a run has met, for those who count it, and for those who look at its terms one by one. */
+interface Met {
+  /** Between numbers. */
+  readonly scalars: ScalarPartialTangents
+  /** Between arrays, by edge that an adjoint passes; null where the partials do not move. */
+  readonly arrays: Map<EdgeIndex, PartialTangents | null>
+  /** By edge of a vector function: what it adds to its operand. */
+  readonly blocks: Map<EdgeIndex, Sums>
+  /** By closed module: the same inside. */
+  readonly inside: Map<NodeIndex, AdjointTangents>
+  /** The tangent passes over formulas that moved partials. */
+  readonly formulas: FormulaPass[]
 }
 
 /**
  * Forward over reverse: the tangents of adjoints, in reverse tape order. ū = Σ v̄·p moves by ū̇ = Σ (v̄̇·p + v̄·ṗ) over
  * consumer edges, where ṗ is the tangent of the local partial p.
  */
-export function moveAdjoints(given: Passes): Moved {
-  const { primal, tangents, adjoints, moving, tally } = given
-  const { graph } = primal
-  const before = countOf(moving.present)
-  const passes = { ...given, partials: moveNumbers(primal, tangents, adjoints) }
-  const gives = new Uint8Array(graph.operand.length)
-  tally.add(passes.partials.counts)
+export function moveAdjoints(start: Start): AdjointTangents {
+  const { graph } = start.primal
+  const run = { ...start, met: metAt(start) }
   for (let node = graph.size - 1; node >= 0; node--) {
-    const inside = isClosed(graph, node) ? movedInside(passes, node) : null
-    for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++) {
-      const terms = tally.terms
-      moveAlong(passes, edge, inside)
-      gives[edge] = Number(tally.terms > terms)
-    }
+    if (isClosed(graph, node)) moveInside(run, node)
+    for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++) moveAlong(run, edge)
   }
-  tally.add({ additions: before - countOf(moving.present) })
-  return { partials: passes.partials, gives }
+  return run
 }
 
-/** What one edge adds to its operand, which stands as the sums say. */
-export function moveAlongEdge(given: Omit<Under, 'tally'>, edge: EdgeIndex): void {
-  const { graph } = given.primal
+/** What one edge adds to its operand, which stands as the run's sums say. The partials have moved in the run. */
+export function moveAlongEdge(run: AdjointTangents, edge: EdgeIndex): void {
+  const { graph } = run.primal
   const node = graph.consumer[edge]
-  const passes = { ...given, tally: new Tally() }
-  moveAlong(passes, edge, isClosed(graph, node) ? movedInside(passes, node) : null)
+  const again = { ...run, met: { ...run.met, blocks: new Map(), inside: new Map(), formulas: [] } }
+  if (isClosed(graph, node)) moveInside(again, node)
+  moveAlong(again, edge)
 }
 
-/** With the tangents of the partials between numbers. */
-interface Under extends Passes {
-  readonly partials: MovingNumbers
+function metAt({ primal, tangent, adjoint }: Start): Met {
+  const formulas: FormulaPass[] = []
+  const scalars = scalarPartialTangents(primal, tangent, adjoint, formulas)
+  return { scalars, arrays: new Map(), blocks: new Map(), inside: new Map(), formulas }
 }
 
-function moveAlong(passes: Under, edge: EdgeIndex, inside: Inside | null): void {
-  const { primal } = passes
-  if (isClosed(primal.graph, primal.graph.consumer[edge])) {
-    if (inside) handOut(passes, edge, inside)
-  } else if (!isLive(primal, edge)) return
-  else if (localPartial(primal.graph, edge).kind === 'block') moveBlock(passes, edge)
-  else moveTerms(passes, edge)
+function moveAlong(run: AdjointTangents, edge: EdgeIndex): void {
+  const { primal } = run
+  if (isClosed(primal.graph, primal.graph.consumer[edge])) handOut(run, edge)
+  else if (!isLive(primal, edge)) return
+  else if (localPartial(primal.graph, edge).kind === 'block') moveBlock(run, edge)
+  else moveTerms(run, edge)
 }
 
 /** v̄̇·p + v̄·ṗ */
-function moveTerms(passes: Under, edge: EdgeIndex): void {
-  const { primal, moving, tally } = passes
-  addTerms(tally, termsOf(primal, 'reverse', edge, moving.present), isMultiplied(primal.graph, edge))
-  pull(primal, edge, moving)
-  const partials = movingOf(passes, edge)
-  if (partials) pullMoving(passes, edge, partials)
+function moveTerms(run: AdjointTangents, edge: EdgeIndex): void {
+  pull(run.primal, edge, run.adjointTangents)
+  const partials = partialsMoving(run, edge)
+  if (partials) pullMoving(run, edge, partials)
 }
 
 /** The tangents of the edge's partials; null where they do not move, or meet nothing. */
-function movingOf({ primal, tangents, adjoints, tally, partials }: Under, edge: EdgeIndex): MovedPartials | null {
+function partialsMoving({ primal, tangent, adjoint, met }: AdjointTangents, edge: EdgeIndex): PartialTangents | null {
   const { consumer, plan, offset } = primal.graph
   const node = consumer[edge]
-  if (plan[node] === PLAIN) return { numbers: partials.numbers, live: partials.live, from: edge }
-  if (!adjoints.present.subarray(offset[node], offset[node + 1]).includes(1)) return null
-  const moving = movingPartials(primal, edge, tangents)
-  if (moving) tally.add(moving.counts)
-  return moving?.partials ?? null
-}
-
-type MovedPartials = MovingPartials['partials']
-
-/** k terms of all sums: their additions are counted less one for each entry, at the end. */
-const addTerms = (tally: Tally, terms: number, isProduct: boolean): void => {
-  tally.add({ terms, additions: terms, multiplications: isProduct ? terms : 0 })
+  if (plan[node] === PLAIN) return { ...met.scalars, from: edge }
+  if (!adjoint.present.subarray(offset[node], offset[node + 1]).includes(1)) return null
+  const known = met.arrays.get(edge)
+  if (known !== undefined) return known
+  const partials = partialTangents(primal, edge, tangent, met.formulas)
+  met.arrays.set(edge, partials)
+  return partials
 }
 
 /** v̄·ṗ: the adjoints of the consumer meet the partials' tangents. */
-function pullMoving({ primal, adjoints, moving, tally }: Passes, edge: EdgeIndex, partials: MovedPartials): void {
-  const { consumer, operand, offset, plan } = primal.graph
+function pullMoving({ primal, adjoint, adjointTangents }: AdjointTangents, edge: EdgeIndex, partials: PartialTangents) {
+  const { consumer, operand, offset } = primal.graph
   const node = consumer[edge]
-  const wiring = plan[node] === PLAIN ? NUMBER : wiringOf(primal, edge)
-  const { extents, row, partial } = wiring
-  const terms = turnsWhere(extents, row, offset[node], adjoints.present, partial, partials.from, partials.live)
-  addTerms(tally, terms, true)
-  exchanged(moving, adjoints, offset[node], offset[node + 1], () => {
-    pullAdjoints(wiring, partials, moving, offset[node], offset[operand[edge]])
+  exchanged(adjointTangents, adjoint, offset[node], offset[node + 1], () => {
+    pullAdjoints(movingWiring(primal, edge), partials, adjointTangents, offset[node], offset[operand[edge]])
   })
 }
 
 const STILL = { start: 0, strides: [] }
-/** The wiring between numbers. */
-const NUMBER = { extents: [], row: STILL, column: STILL, partial: STILL, factor: null, kept: 1 }
+const BETWEEN_NUMBERS = { extents: [], row: STILL, column: STILL, partial: STILL, factor: null, kept: 1 }
 
-/** A vector function pulls by a formula of its value v and the adjoint a: both move. */
-function moveBlock({ primal, tangents, adjoints, moving, tally }: Passes, edge: EdgeIndex): void {
-  const { graph, values } = primal
-  const { consumer, operand, offset, attribute, attributes } = graph
-  const node = consumer[edge]
-  const shape = shapeAt(graph, node)
-  const { pull: rule } = viewsOf(operationOf(graph, node) as ArrayPrimitive, 0, [shape], attributes[attribute[node]])
-  if (!('formula' in rule))
-    throw new Error(`No formula says how adjoints pass through ${operationOf(graph, node)?.name}`)
-  const at = (numbers: Float64Array, { numbers: moved, present }: Sums): Moving => ({
-    numbers: numbers.slice(offset[node], offset[node + 1]),
-    tangents: moved.slice(offset[node], offset[node + 1]),
-    present: present.slice(offset[node], offset[node + 1]),
-  })
-  const names = new Map([['v', at(values, tangents)] as const, ['a', at(adjoints.numbers, moving)] as const])
-  if (!adjoints.present.subarray(offset[node], offset[node + 1]).includes(1)) return
-  const moved = formulaTangent(rule.formula, names, shape)
-  if (!moved) return
-  tally.add(moved.counts)
-  addTerms(tally, countOf(moved.present), false)
-  const sums = { numbers: moved.tangents, present: moved.present }
-  addEntries(sums, 0, moving, offset[operand[edge]], moved.present.length)
+/** How the edge's partials meet the adjoints, between numbers too. */
+export const movingWiring = (primal: Primal, edge: EdgeIndex): Wiring =>
+  primal.graph.plan[primal.graph.consumer[edge]] === PLAIN ? BETWEEN_NUMBERS : wiringOf(primal, edge)
+
+/** Does something while some entries are those of other sums. */
+function exchanged(sums: Sums, others: Sums, from: number, to: number, act: () => void): void {
+  const numbers = sums.numbers.slice(from, to)
+  const present = sums.present.slice(from, to)
+  sums.numbers.set(others.numbers.subarray(from, to), from)
+  sums.present.set(others.present.subarray(from, to), from)
+  act()
+  sums.numbers.set(numbers, from)
+  sums.present.set(present, from)
 }
 
-/** A closed module from within, and its adjoint tangents. */
-interface Inside {
-  readonly within: Primal
-  readonly moving: Sums
+/** A vector function pulls by a formula of its value v and the adjoint a: both move. */
+function moveBlock({ primal, tangent, adjoint, adjointTangents, met }: AdjointTangents, edge: EdgeIndex): void {
+  const { graph, values } = primal
+  const { consumer, operand, offset } = graph
+  const node = consumer[edge]
+  const [from, to] = [offset[node], offset[node + 1]]
+  if (!adjoint.present.subarray(from, to).includes(1)) return
+  const moving = (numbers: Float64Array, by: Sums): Moving => ({
+    numbers: numbers.slice(from, to),
+    tangents: by.numbers.slice(from, to),
+    present: by.present.slice(from, to),
+  })
+  const names = new Map([
+    ['v', moving(values, tangent)],
+    ['a', moving(adjoint.numbers, adjointTangents)],
+  ])
+  const moved = formulaTangent(pullFormula(primal, node), names, shapeAt(graph, node))
+  if (!moved) return
+  met.formulas.push(moved.pass)
+  met.blocks.set(edge, moved.tangents)
+  addEntries(moved.tangents, 0, adjointTangents, offset[operand[edge]], to - from)
+}
+
+function pullFormula({ graph }: Primal, node: NodeIndex): string {
+  const operation = operationOf(graph, node) as ArrayPrimitive
+  const { pull: rule } = viewsOf(operation, 0, [shapeAt(graph, node)], graph.attributes[graph.attribute[node]])
+  if ('formula' in rule) return rule.formula
+  throw new Error(`No formula says how adjoints pass through ${operation.name}`)
 }
 
 /** A closed module: the same inside. */
-function movedInside({ primal, tangents, adjoints, moving, tally }: Passes, node: NodeIndex): Inside | null {
-  const { graph, inside } = primal
-  if (!graph.varied[node]) return null
-  const within = inside.get(node) as Primal
+function moveInside({ primal, tangent, adjoint, adjointTangents, met }: AdjointTangents, node: NodeIndex): void {
+  const { graph } = primal
+  if (!graph.varied[node]) return
+  const within = primal.inside.get(node) as Primal
   const { inputs, outputs, offset } = within.graph
-  const inner = { tangents: noSums(within), adjoints: noSums(within), moving: noSums(within) }
-  const sizeOf = (of: NodeIndex) => graph.offset[of + 1] - graph.offset[of]
+  const inner = { tangent: noSums(within), adjoint: noSums(within), adjointTangents: noSums(within) }
   for (const [slot, input] of inputs.entries()) {
     const read = graph.operand[graph.firstEdge[node] + slot]
-    addEntries(tangents, graph.offset[read], inner.tangents, offset[input.node], sizeOf(read))
+    addEntries(tangent, graph.offset[read], inner.tangent, offset[input.node], entryCount(graph, read))
   }
   const end = offset[outputs[0].node]
-  addEntries(adjoints, graph.offset[node], inner.adjoints, end, sizeOf(node))
-  addEntries(moving, graph.offset[node], inner.moving, end, sizeOf(node))
-  const seeds = { forward: inner.tangents.present.slice(), reverse: inner.adjoints.present.slice() }
-  pushAll(within, inner.tangents)
-  pullAll(within, inner.adjoints)
-  // With arrays these are the passes that the passes outside took; between numbers they are taken for this alone.
-  if (graph.plan[node] === PLAIN)
-    for (const [mode, { present: words }] of [
-      ['forward', inner.tangents],
-      ['reverse', inner.adjoints],
-    ] as const)
-      tally.add(sweepCounts({ primal: within, mode, model: {}, words, seeds: seeds[mode], passes: 1 }))
-  moveAdjoints({ primal: within, ...inner, tally })
-  return { within, moving: inner.moving }
+  addEntries(adjoint, graph.offset[node], inner.adjoint, end, entryCount(graph, node))
+  addEntries(adjointTangents, graph.offset[node], inner.adjointTangents, end, entryCount(graph, node))
+  pushAll(within, inner.tangent)
+  pullAll(within, inner.adjoint)
+  met.inside.set(node, moveAdjoints({ primal: within, ...inner }))
 }
 
-function handOut({ primal: { graph }, moving, tally }: Passes, edge: EdgeIndex, inside: Inside): void {
-  const { consumer, operand, firstEdge, offset, varied } = graph
-  const read = operand[edge]
-  if (!varied[read]) return
-  const { graph: within } = inside.within
-  const from = within.offset[within.inputs[edge - firstEdge[consumer[edge]]].node]
-  const count = offset[read + 1] - offset[read]
-  addTerms(tally, countOf(inside.moving.present.subarray(from, from + count)), false)
-  addEntries(inside.moving, from, moving, offset[read], count)
+function handOut({ primal: { graph }, adjointTangents, met }: AdjointTangents, edge: EdgeIndex): void {
+  const read = graph.operand[edge]
+  const inner = met.inside.get(graph.consumer[edge])
+  if (!inner || !graph.varied[read]) return
+  const { graph: within } = inner.primal
+  const from = within.offset[within.inputs[edge - graph.firstEdge[graph.consumer[edge]]].node]
+  addEntries(inner.adjointTangents, from, adjointTangents, graph.offset[read], entryCount(graph, read))
 }

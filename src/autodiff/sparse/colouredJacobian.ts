@@ -1,5 +1,3 @@
-import { type PassCounts, Tally } from '../../costs/counts.ts'
-import { countsOfPass } from '../../costs/passCounts.ts'
 import { entryCount, shapeAt } from '../../graph/nodes.ts'
 import { traversalsIn } from '../../graph/work.ts'
 import { nested, type Value } from '../../primitives/value.ts'
@@ -20,8 +18,6 @@ export interface ColouredJacobian {
   readonly seeds: readonly Numbers[]
   /** By row of `sparsity`, then by column; 0 where absent. */
   readonly entries: readonly Float64Array[]
-  /** Of all passes. */
-  readonly counts: PassCounts
 }
 
 /** Null where its sparsity, or so many passes, would take longer than anyone waits. */
@@ -37,20 +33,8 @@ export function colouredJacobian(primal: Primal, mode: Mode): ColouredJacobian |
       seeded.filter((_, i) => colouring.colourOf[i] === colour),
     ),
   )
-  const counts = new Tally()
-  const passes = seeds.map((seed) => {
-    const pass = mode === 'forward' ? tangent(primal, seed) : adjoint(primal, seed)
-    counts.add(countsOfPass(pass))
-    return pass.numbers
-  })
-  return {
-    mode,
-    sparsity,
-    colouring,
-    seeds,
-    entries: recovered(primal, mode, sparsity, colouring, passes),
-    counts: counts.counts,
-  }
+  const passes = seeds.map((seed) => (mode === 'forward' ? tangent : adjoint)(primal, seed).numbers)
+  return { mode, sparsity, colouring, seeds, entries: recovered(primal, mode, sparsity, colouring, passes) }
 }
 
 /** A row meets each colour in one column at most, so that what a pass gives there belongs to that column. */

@@ -1,7 +1,6 @@
-import { PASSES_PER_WORD, seedWords } from '../../costs/reachedTerms.ts'
 import { traversalsIn } from '../../graph/work.ts'
 import type { Mode, Primal } from '../pass.ts'
-import { reach } from '../reach.ts'
+import { PASSES_PER_WORD, reach, seedWords } from '../reach.ts'
 import { passCount, type Seed, seedAt } from '../seeds.ts'
 
 /** Where a Jacobian can differ from 0 at a point: by presence alone, without its numbers. */
