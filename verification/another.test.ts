@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, jacobian, primal } from '../src/core.ts'
-import { withAnotherInput, withAnotherOutput } from '../src/costs/another.ts'
+import { withAnotherInput, withAnotherOutput } from '../src/graph/growing/another.ts'
 import { programs } from './programs.ts'
 
 const RUNS = 1000

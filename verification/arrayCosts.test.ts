@@ -1,6 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkpointedAdjoint } from '../src/autodiff/checkpointing/adjoint.ts'
+import { checkpointed } from '../src/autodiff/checkpointing/schedule.ts'
 import { primalFrom } from '../src/autodiff/primal.ts'
+import { hessianVector } from '../src/autodiff/second/hessian.ts'
+import { colouredJacobian } from '../src/autodiff/sparse/colouredJacobian.ts'
 import {
   adjoint,
   type CompileOptions,
@@ -13,15 +17,11 @@ import {
   tangent,
   unitSeed,
 } from '../src/core.ts'
-import { withAnotherInput, withAnotherOutput } from '../src/costs/another.ts'
-import { checkpointedAdjoint } from '../src/costs/checkpointedAdjoint.ts'
-import { checkpointed } from '../src/costs/checkpoints.ts'
-import { colouredJacobian } from '../src/costs/colouredJacobian.ts'
 import { Tally } from '../src/costs/counts.ts'
-import { hessianVector } from '../src/costs/hessian.ts'
 import { memoryOf } from '../src/costs/memory.ts'
 import { modeCounts } from '../src/costs/modeCounts.ts'
 import { countsOfPass } from '../src/costs/passCounts.ts'
+import { withAnotherInput, withAnotherOutput } from '../src/graph/growing/another.ts'
 import { nested } from '../src/primitives/value.ts'
 import { matrixOf } from './agreement.ts'
 import { arrayPrograms } from './arrayPrograms.ts'

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { checkpointedAdjoint } from '../src/autodiff/checkpointing/adjoint.ts'
+import { checkpointed } from '../src/autodiff/checkpointing/schedule.ts'
 import { adjoint, type Numbers, primal, seedAt, unitSeed } from '../src/core.ts'
-import { checkpointedAdjoint } from '../src/costs/checkpointedAdjoint.ts'
-import { checkpointed } from '../src/costs/checkpoints.ts'
 import { graphOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type ColouredJacobian, colouredJacobian } from '../src/autodiff/sparse/colouredJacobian.ts'
 import { jacobian, type Mode, type Numbers, primal } from '../src/core.ts'
-import { type ColouredJacobian, colouredJacobian } from '../src/costs/colouredJacobian.ts'
 import { graphOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 

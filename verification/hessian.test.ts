@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { hessian, hessianVector } from '../src/autodiff/second/hessian.ts'
 import { adjoint, type Numbers, type Primal, primal } from '../src/core.ts'
-import { hessian, hessianVector } from '../src/costs/hessian.ts'
 import { passOf } from './passOf.ts'
 import { programs, type RandomProgram } from './programs.ts'
 

@@ -1,6 +1,6 @@
 import { absolute } from '../src/autodiff/primal.ts'
+import { hessianVector } from '../src/autodiff/second/hessian.ts'
 import { adjoint, type Primal } from '../src/core.ts'
-import { hessianVector } from '../src/costs/hessian.ts'
 import { numberIn } from './entries.ts'
 
 /**

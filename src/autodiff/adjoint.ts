@@ -1,6 +1,7 @@
 import type { Adjoint, Numbers, Primal } from './pass.ts'
-import { byName, eachNamed } from './point.ts'
-import { noSums, pullAll } from './sweep.ts'
+import { byName } from './point.ts'
+import { seeded } from './seeds.ts'
+import { pullAll, type Sums } from './sweep.ts'
 
 /**
  * One adjoint pass: ū = Σ v̄ · ∂v/∂u over consumer edges, in reverse tape order. Each node hands its terms to its operands,
@@ -8,13 +9,12 @@ import { noSums, pullAll } from './sweep.ts'
  * it meets no partial. A name in the seed that is no output throws, and so does a value of another shape.
  */
 export function adjoint(primal: Primal, seed: Readonly<Numbers>): Adjoint {
-  const { graph } = primal
-  const sums = noSums(primal)
-  eachNamed(seed, graph.outputs, 'output', graph, (entry, value) => {
-    if (value === 0) return
-    sums.numbers[entry] += value
-    sums.present[entry] = 1
-  })
+  const sums = seeded(primal, 'reverse', seed)
   pullAll(primal, sums)
-  return { kind: 'adjoint', primal, seed, ...sums, inputs: byName(sums.numbers, graph.inputs, graph) }
+  return adjointPass(primal, seed, sums)
 }
+
+/** The pass whose sums are complete. */
+export const adjointPass = (primal: Primal, seed: Readonly<Numbers>, sums: Sums): Adjoint => ({
+  ...{ kind: 'adjoint', primal, seed, ...sums, inputs: byName(sums.numbers, primal.graph.inputs, primal.graph) },
+})

@@ -2,8 +2,9 @@ import type { Graph, Input, NodeIndex, Output } from '../graph/graph.ts'
 import { entryAt, entryCount, entryName, entryNamed, shapeAt } from '../graph/nodes.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { nested, type Value } from '../primitives/value.ts'
-import type { Mode, Numbers } from './pass.ts'
-import { record } from './point.ts'
+import type { Mode, Numbers, Primal } from './pass.ts'
+import { eachNamed, record } from './point.ts'
+import { noSums, type Sums } from './sweep.ts'
 
 /** What a pass is seeded with: one entry of an input (forward) or output (reverse). */
 export interface Seed {
@@ -75,6 +76,22 @@ export function unitSeed(graph: Graph, { of, node, entry }: Seed): Numbers {
   const entries = new Float64Array(sizeOf(shape))
   entries[entry] = 1
   return record([[of, nested(shape, entries)]])
+}
+
+/**
+ * The sums that a pass begins with: a seed at entries of inputs (forward) or outputs. What it leaves out, or gives as 0, is
+ * absent; outputs that are one node add up. A name that is none of them throws, and so does a value of another shape.
+ */
+export function seeded(primal: Primal, mode: Mode, seed: Readonly<Numbers>): Sums {
+  const sums = noSums(primal)
+  const { graph } = primal
+  const [ends, end] = mode === 'forward' ? [graph.inputs, 'input'] : [graph.outputs, 'output']
+  eachNamed(seed, ends, end, graph, (entry, value) => {
+    if (value === 0) return
+    sums.numbers[entry] += value
+    sums.present[entry] = 1
+  })
+  return sums
 }
 
 /** What a mode can be seeded at: first what its passes are for. */

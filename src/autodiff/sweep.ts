@@ -1,4 +1,5 @@
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
+import { entryCount } from '../graph/nodes.ts'
 import { operationOf } from '../graph/operations.ts'
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
 import { type Partials, pullAdjoints, pushTangents } from '../primitives/loops.ts'
@@ -122,7 +123,8 @@ function pushInside({ graph, inside }: Evaluated, edge: EdgeIndex, sums: Sums): 
   const pass = noSums(within)
   copy(sums, graph.offset, operand[edge], pass, within.graph.offset, inputs[edge - firstEdge[consumer[edge]]].node)
   pushAll(within, pass)
-  addAll(pass, within.graph.offset, outputs[0].node, sums, graph.offset, consumer[edge])
+  const end = within.graph.offset[outputs[0].node]
+  addEntries(pass, end, sums, graph.offset[consumer[edge]], entryCount(graph, consumer[edge]))
 }
 
 /** The adjoints of one operand of a closed module of arrays. */
@@ -132,7 +134,8 @@ function pullInside(primal: Evaluated, edge: EdgeIndex, sums: Sums, given?: Sums
   const node = consumer[edge]
   const { inputs, offset } = (inside.get(node) as Evaluated).graph
   const pass = given ?? adjointsInside(primal, node, sums)
-  addAll(pass, offset, inputs[edge - firstEdge[node]].node, sums, graph.offset, operand[edge])
+  const from = offset[inputs[edge - firstEdge[node]].node]
+  addEntries(pass, from, sums, graph.offset[operand[edge]], entryCount(graph, operand[edge]))
 }
 
 /** An adjoint pass inside a closed module of arrays, which serves all its operands. */
@@ -149,8 +152,9 @@ function copy(from: Sums, offset: Int32Array, node: number, to: Sums, target: In
   to.present.set(from.present.subarray(offset[node], offset[node + 1]), target[at])
 }
 
-function addAll(from: Sums, offset: Int32Array, node: number, to: Sums, target: Int32Array, at: number): void {
-  for (let source = offset[node], entry = target[at]; source < offset[node + 1]; source++, entry++) {
+/** Adds so many entries, as far as they are present; a sum starts with its first term. */
+export function addEntries(from: Sums, first: number, to: Sums, target: number, count: number): void {
+  for (let source = first, entry = target; source < first + count; source++, entry++) {
     if (!from.present[source]) continue
     to.numbers[entry] = to.present[entry] ? to.numbers[entry] + from.numbers[source] : from.numbers[source]
     to.present[entry] = 1

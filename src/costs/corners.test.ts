@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/compiled.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
+import { checkpointedAdjoint } from '../autodiff/checkpointing/adjoint.ts'
+import { checkpointed, mostStored } from '../autodiff/checkpointing/schedule.ts'
 import type { Mode, Numbers } from '../autodiff/pass.ts'
-import { withAnotherInput, withAnotherOutput } from './another.ts'
+import { hessian, hessianVector } from '../autodiff/second/hessian.ts'
+import { colouredJacobian } from '../autodiff/sparse/colouredJacobian.ts'
+import { adjoints, tangents } from '../autodiff/vector.ts'
+import { withAnotherInput, withAnotherOutput } from '../graph/growing/another.ts'
 import { breakEven, cheaperAt } from './breakEven.ts'
-import { checkpointedAdjoint } from './checkpointedAdjoint.ts'
-import { checkpointed, mostStored } from './checkpoints.ts'
-import { colouredJacobian } from './colouredJacobian.ts'
-import { hessian, hessianVector } from './hessian.ts'
 import { memoryOf } from './memory.ts'
 import { modeCounts, passRatio, ratioOf } from './modeCounts.ts'
-import { adjoints, tangents } from './vectorMode.ts'
+import { recomputation } from './recomputation.ts'
+import { countsOfSecond } from './secondCounts.ts'
+import { countsTogether } from './vectorCounts.ts'
 
 const MODES: Mode[] = ['forward', 'reverse']
 
@@ -50,9 +53,10 @@ describe.each(CORNERS)('the program %j', (source) => {
       const { numbers, present } = adjoint(pass, weights)
       for (const kept of [0, 1, mostStored(pass.graph)])
         expect(checkpointedAdjoint(pass, checkpointed(pass.graph, kept), weights)).toEqual({ numbers, present })
-      expect(adjoints(pass, [weights]).passes[0].numbers).toEqual(numbers)
-      expect(tangents(pass, []).passes).toEqual([])
-      hessianVector(pass, weights, {})
+      expect(adjoints(pass, [weights])[0].numbers).toEqual(numbers)
+      expect(countsTogether(tangents(pass, [])).counts.terms).toBe(0)
+      recomputation(pass.graph, checkpointed(pass.graph, 1))
+      countsOfSecond(hessianVector(pass, weights, {}))
       hessian(pass, weights)
     }
     withAnotherOutput(source)

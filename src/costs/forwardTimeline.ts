@@ -1,21 +1,11 @@
 import type { Primal } from '../autodiff/pass.ts'
+import { reach, seedWords } from '../autodiff/reach.ts'
 import { passCount } from '../autodiff/seeds.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import type { NodeIndex } from '../graph/graph.ts'
-import { entryCount } from '../graph/nodes.ts'
-import { reach } from './reach.ts'
-import { seedWords } from './reachedTerms.ts'
-import {
-  computed,
-  type Life,
-  lifeOf,
-  MOST_STEPS,
-  presentEntries,
-  readBy,
-  type Timeline,
-  takesMemory,
-} from './timeline.ts'
-import { traversalsIn } from './work.ts'
+import { computed, entryCount } from '../graph/nodes.ts'
+import { traversalsIn } from '../graph/work.ts'
+import { type Life, lifeOf, MOST_STEPS, presentEntries, readBy, type Timeline, takesMemory } from './timeline.ts'
 
 /** Forward mode, interleaved: in each pass every node's value and tangent, step by step. */
 export function forwardTimeline(primal: Primal): Timeline {

@@ -1,9 +1,9 @@
 import type { Primal } from '../autodiff/pass.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import { CONSTANT, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import { partialReads } from '../graph/localPartial.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
-import { partialReads } from './localPartial.ts'
 
 /** What the adjoint pass of a closed module reads: numbers inside, and nodes outside. */
 interface KeptInside {

@@ -1,12 +1,12 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
+import { PASSES_PER_WORD, reach, seedWords } from '../autodiff/reach.ts'
 import { passCount } from '../autodiff/seeds.ts'
+import { traversalsIn } from '../graph/work.ts'
 import { type Counts, NO_COUNTS, type PassCounts, sumOf, Tally, total } from './counts.ts'
 import type { Model } from './model.ts'
 import { countsOfPrimal } from './primalCounts.ts'
-import { reach } from './reach.ts'
-import { bits, PASSES_PER_WORD, seedWords } from './reachedTerms.ts'
+import { bits } from './reachedTerms.ts'
 import { sweepCounts } from './sweepCounts.ts'
-import { traversalsIn } from './work.ts'
 
 /** What a whole mode executes: the primal pass, and one pass for each entry of inputs or outputs. */
 export interface ModeCounts {

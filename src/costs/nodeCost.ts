@@ -1,11 +1,11 @@
 import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex, PLAIN } from '../graph/graph.ts'
+import { groupAt, localPartial } from '../graph/localPartial.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { type Blockwise, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
 import type { Cost, Primitive } from '../primitives/primitive.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import type { Plan } from '../primitives/wiring.ts'
 import { type Counts, NO_COUNTS, Tally } from './counts.ts'
-import { groupAt, localPartial } from './localPartial.ts'
 
 /** What the value of a node costs. */
 export function valueCost(graph: Graph, node: NodeIndex): Counts {
@@ -60,7 +60,7 @@ export function partialsCost(graph: Graph, edge: EdgeIndex, terms: number): Coun
 /** Whether a term of the edge is a multiplication. */
 export function isMultiplied(graph: Graph, edge: EdgeIndex): boolean {
   const partial = localPartial(graph, edge)
-  if (partial.kind === 'formula') return !partial.isSign
+  if (partial.kind === 'formula') return !partial.formula.isSign
   // Arrays go through a closed module as they are; between numbers it has partials like any other node.
   if (partial.kind === 'inside') return graph.plan[graph.consumer[edge]] === PLAIN
   return partial.kind !== 'copy'

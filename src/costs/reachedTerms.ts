@@ -1,23 +1,8 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
-import { seedAt } from '../autodiff/seeds.ts'
 import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, PLAIN } from '../graph/graph.ts'
 import { Runs } from '../primitives/loops.ts'
 import type { Walk } from '../primitives/wiring.ts'
-import { noWords, type Words } from './reach.ts'
-
-/** Passes that one word holds. */
-export const PASSES_PER_WORD = 32
-
-/** The seeds of up to 32 passes of a mode, by index: each has a bit. */
-export function seedWords(primal: Primal, mode: Mode, indices: readonly number[]): Words {
-  const words = noWords(primal)
-  for (const [bit, index] of indices.entries()) {
-    const { node, entry } = seedAt(primal.graph, mode, index)
-    words[primal.graph.offset[node] + entry] |= 1 << bit
-  }
-  return words
-}
 
 const runs = new Runs()
 

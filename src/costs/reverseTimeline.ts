@@ -1,24 +1,14 @@
 import type { Primal } from '../autodiff/pass.ts'
+import { reach, seedWords } from '../autodiff/reach.ts'
 import { passCount, seedAt } from '../autodiff/seeds.ts'
 import { isLive } from '../autodiff/sweep.ts'
 import { INPUT, type NodeIndex } from '../graph/graph.ts'
-import { entryCount } from '../graph/nodes.ts'
+import { partialReads } from '../graph/localPartial.ts'
+import { computed, entryCount } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
+import { traversalsIn } from '../graph/work.ts'
 import { insideOf } from './keptInside.ts'
-import { partialReads } from './localPartial.ts'
-import { reach } from './reach.ts'
-import { seedWords } from './reachedTerms.ts'
-import {
-  computed,
-  type Life,
-  lifeOf,
-  MOST_STEPS,
-  presentEntries,
-  readBy,
-  type Timeline,
-  takesMemory,
-} from './timeline.ts'
-import { traversalsIn } from './work.ts'
+import { type Life, lifeOf, MOST_STEPS, presentEntries, readBy, type Timeline, takesMemory } from './timeline.ts'
 
 /** Reverse mode: one primal pass, then an adjoint pass for each output, which reads what was kept for it. */
 export function reverseTimeline(primal: Primal): Timeline {

@@ -1,4 +1,5 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
+import { noWords, reach, type Words, wordsInside } from '../autodiff/reach.ts'
 import { wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { isClosed } from '../graph/operations.ts'
@@ -6,7 +7,6 @@ import { sizeOf } from '../primitives/shape.ts'
 import { type Counts, type PassCounts, sumOf, Tally } from './counts.ts'
 import type { Model } from './model.ts'
 import { isMultiplied, partialsCost } from './nodeCost.ts'
-import { noWords, reach, type Words, wordsInside } from './reach.ts'
 import { bits, termsOf } from './reachedTerms.ts'
 
 /** Up to 32 passes that are counted together: what each entry's derivative is present in, and where seeds stand. */
@@ -122,7 +122,7 @@ function addInside(sweep: Sweep, node: NodeIndex, tally: Tally): void {
 }
 
 /** What enters a closed module is its seeds. */
-function seedsInside(primal: Primal, mode: Mode, node: NodeIndex, words: ArrayLike<number>): Int32Array {
+export function seedsInside(primal: Primal, mode: Mode, node: NodeIndex, words: ArrayLike<number>): Int32Array {
   const { graph, inside } = primal
   const { inputs, outputs, offset, size } = (inside.get(node) as Primal).graph
   const seeds = new Int32Array(offset[size])

@@ -1,5 +1,5 @@
 import type { Primal } from '../autodiff/pass.ts'
-import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
+import { CONSTANT, type Graph, type NodeIndex } from '../graph/graph.ts'
 
 /** The life of some numbers: from the step that writes them to the last step that reads them. */
 export interface Life {
@@ -31,10 +31,6 @@ export interface Timeline {
 
 /** Steps that a timeline may have. */
 export const MOST_STEPS = 50_000
-
-/** Nodes that compute something, in tape order. */
-export const computed = ({ op, size }: Graph): NodeIndex[] =>
-  Array.from({ length: size }, (_, node) => node).filter((node) => op[node] !== INPUT && op[node] !== CONSTANT)
 
 /** Constants are part of the program: they take no memory. */
 export const takesMemory = ({ op }: Graph, node: NodeIndex): boolean => op[node] !== CONSTANT

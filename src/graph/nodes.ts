@@ -10,6 +10,10 @@ export function numberNodes(op: Int16Array): Int32Array {
   return number
 }
 
+/** Nodes that compute something, in tape order. */
+export const computed = ({ op, size }: Graph): NodeIndex[] =>
+  Array.from({ length: size }, (_, node) => node).filter((node) => op[node] !== INPUT && op[node] !== CONSTANT)
+
 /** By node: 1 where some input acts on it. */
 export function findVaried(op: Int16Array, firstEdge: Int32Array, operand: Int32Array): Uint8Array {
   const varied = new Uint8Array(op.length)

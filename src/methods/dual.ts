@@ -1,7 +1,8 @@
 import type { Tangent } from '../autodiff/pass.ts'
 import { type NodeIndex, PLAIN } from '../graph/graph.ts'
 import type { Expression } from '../language/syntax.ts'
-import { formulaOf, operandNames, primitives } from '../primitives/index.ts'
+import { partialFormula } from '../primitives/formula.ts'
+import { operandNames, primitives } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import { Algebra, ZERO_TERM } from './algebra.ts'
 import { formulaTerm } from './formula.ts'
@@ -46,7 +47,7 @@ function dualPart(primitive: Primitive, names: readonly string[]): Expression {
   terms.set('v', algebra.apply(primitive, [...terms.values()]))
   let sum = ZERO_TERM
   for (const [slot, name] of names.entries()) {
-    const partial = formulaTerm(algebra, formulaOf(primitive, slot, names.length), terms)
+    const partial = formulaTerm(algebra, partialFormula(primitive, slot, names.length), terms)
     if (!isZero(partial)) sum = algebra.sum(sum, algebra.product(partial, algebra.name(tangentName(name))))
   }
   return writeTerm(sum)

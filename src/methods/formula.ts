@@ -1,29 +1,14 @@
-import { parse } from '../language/parse.ts'
-import { postorder } from '../language/postorder.ts'
 import type { Expression } from '../language/syntax.ts'
+import type { Formula } from '../primitives/formula.ts'
 import { functionNamed, infixOperator, negation } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import type { Algebra } from './algebra.ts'
 import type { Term } from './term.ts'
 
-/** Formulas that were read. */
-const read = new Map<string, readonly Expression[]>()
-
-/** A formula of the registry, operands before what reads them, the whole last. */
-export function formulaSteps(formula: string): readonly Expression[] {
-  const known = read.get(formula)
-  if (known) return known
-  const [statement] = parse(formula).program.statements
-  if (statement?.kind !== 'expression') throw new Error(`Not a formula: ${formula}`)
-  const steps = postorder(statement.value)
-  read.set(formula, steps)
-  return steps
-}
-
 /** What a formula says of its names; a name that is not among them stands for itself. */
-export function formulaTerm(algebra: Algebra, formula: string, names: ReadonlyMap<string, Term>): Term {
+export function formulaTerm(algebra: Algebra, { steps }: Formula, names: ReadonlyMap<string, Term>): Term {
   const results: Term[] = []
-  for (const step of formulaSteps(formula))
+  for (const step of steps)
     if (step.kind === 'number') results.push(algebra.number(step.value))
     else if (step.kind === 'name') results.push(names.get(step.name) ?? algebra.constant(step.name))
     else results.push(algebra.apply(primitiveOf(step), results.splice(-countOf(step))))

@@ -1,7 +1,7 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
 import type { Expression } from '../language/syntax.ts'
-import { formulaOf, operandNames, primitives } from '../primitives/index.ts'
-import { formulaSteps } from './formula.ts'
+import { type Formula, partialFormula } from '../primitives/formula.ts'
+import { operandNames, primitives } from '../primitives/index.ts'
 import { neededFor } from './tangentTerms.ts'
 import { appliedExpression, infix, nameExpression, numberExpression } from './writeTerm.ts'
 
@@ -39,15 +39,15 @@ function pairOf({ op, operand, firstEdge }: Graph, node: NodeIndex, pairs: Reado
   const named = new Map(operandNames(primitive, operands.length).map((name, slot) => [name, values[slot]]))
   named.set('v', value)
   const terms = operands.flatMap(({ derivative }, slot) =>
-    derivative ? [infix('*', substituted(formulaOf(primitive, slot, operands.length), named), derivative)] : [],
+    derivative ? [infix('*', substituted(partialFormula(primitive, slot, operands.length), named), derivative)] : [],
   )
   return { value, derivative: terms.length > 0 ? terms.reduce((sum, term) => infix('+', sum, term)) : null }
 }
 
 /** A formula with expressions for its names. */
-function substituted(formula: string, named: ReadonlyMap<string, Expression>): Expression {
+function substituted({ steps }: Formula, named: ReadonlyMap<string, Expression>): Expression {
   const done: Expression[] = []
-  for (const step of formulaSteps(formula))
+  for (const step of steps)
     if (step.kind === 'name') done.push(named.get(step.name) ?? step)
     else if (step.kind === 'call') done.push({ ...step, operands: done.splice(-step.operands.length) })
     else if (step.kind === 'prefix') done.push({ ...step, operand: done.pop() as Expression })

@@ -1,8 +1,8 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
-import { formulaOf, operandNames, primitives } from '../primitives/index.ts'
+import { partialFormula } from '../primitives/formula.ts'
+import { operandNames, primitives } from '../primitives/index.ts'
 import { Algebra, ONE_TERM, ZERO_TERM } from './algebra.ts'
 import { total } from './counting.ts'
-import { formulaSteps } from './formula.ts'
 import { MOST_SYMBOLIC } from './symbolic.ts'
 import { neededFor, type TermPair, tangentTerms } from './tangentTerms.ts'
 import { operationsOf } from './term.ts'
@@ -89,7 +89,7 @@ function sizesAt(graph: Graph, node: NodeIndex, sizes: ReadonlyMap<NodeIndex, Si
 function formulaSize(op: number, slot: number, operands: readonly Sizes[], value: bigint): bigint {
   const primitive = primitives[op]
   const names = operandNames(primitive, operands.length)
-  const sizes = formulaSteps(formulaOf(primitive, slot, operands.length)).map((step) => {
+  const sizes = partialFormula(primitive, slot, operands.length).steps.map((step) => {
     if (step.kind === 'number') return 0n
     if (step.kind !== 'name') return 1n
     return step.name === 'v' ? value : (operands[names.indexOf(step.name)]?.value ?? 0n)
@@ -106,7 +106,7 @@ function automaticOperations(graph: Graph, nodes: readonly NodeIndex[], input: N
     if (operands.length > 0) operations++
     if (slots.length === 0) continue
     reached.add(node)
-    const partials = slots.map((slot) => formulaSteps(formulaOf(primitives[graph.op[node]], slot, operands.length)))
+    const partials = slots.map((slot) => partialFormula(primitives[graph.op[node]], slot, operands.length).steps)
     // A multiplication for each term, and additions between them.
     operations +=
       partials.flat().filter(({ kind }) => kind !== 'number' && kind !== 'name').length + 2 * slots.length - 1

@@ -1,5 +1,6 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
-import { formulaOf, operandNames, primitives } from '../primitives/index.ts'
+import { partialFormula } from '../primitives/formula.ts'
+import { operandNames, primitives } from '../primitives/index.ts'
 import { type Algebra, ZERO_TERM } from './algebra.ts'
 import { formulaTerm } from './formula.ts'
 import { isZero, type Term } from './term.ts'
@@ -64,7 +65,7 @@ function tangentOf(algebra: Algebra, op: number, operands: readonly TermPair[], 
   let sum = ZERO_TERM
   for (const [slot, { derivative }] of operands.entries())
     if (!isZero(derivative)) {
-      const partial = formulaTerm(algebra, formulaOf(primitive, slot, count), names)
+      const partial = formulaTerm(algebra, partialFormula(primitive, slot, count), names)
       sum = algebra.sum(sum, algebra.product(derivative, partial))
     }
   return sum

@@ -2,7 +2,7 @@ import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { graphOf } from '../../verification/fixtures/compiled.ts'
 import type { Graph } from '../graph/graph.ts'
-import { formulaTree } from './formulas.ts'
+import { readFormula } from '../primitives/formula.ts'
 import { expressionLatex } from './latex.ts'
 import { latexNumber } from './latexNumbers.ts'
 import { LATEX, TEXT } from './media.ts'
@@ -55,10 +55,10 @@ describe('expressions of arrays', () => {
     ['logsumexp(x)', '\\operatorname{logsumexp}\\left(x\\right)', 'logsumexp(x)', null],
     ['norm(x)', '\\left\\lVert x \\right\\rVert', 'norm(x)', null],
   ])('%s', (source, latex, text, speech) => {
-    expect(expressionLatex(formulaTree(source))).toBe(latex)
+    expect(expressionLatex(readFormula(source).tree)).toBe(latex)
     render(latex)
-    expect(expressionText(formulaTree(source))).toBe(text)
-    if (speech) expect(spokenExpression(formulaTree(source))).toBe(speech)
+    expect(expressionText(readFormula(source).tree)).toBe(text)
+    if (speech) expect(spokenExpression(readFormula(source).tree)).toBe(speech)
   })
 })
 

@@ -1,33 +1,14 @@
 import { CLOSED, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
+import { nodeMeant, operandNamesAt } from '../graph/operandNames.ts'
 import { closedAt, operationOf } from '../graph/operations.ts'
-import { parse } from '../language/parse.ts'
 import type { Expression, Index, InfixOperator, Keyword } from '../language/syntax.ts'
 import { type EdgeViews, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
+import { readFormula } from '../primitives/formula.ts'
 import { formulaOf, negation, stacking, subscripting, viewsOf } from '../primitives/index.ts'
-import type { Primitive } from '../primitives/primitive.ts'
 import type { Attributes, AxisIndex, PlanKind } from '../primitives/wiring.ts'
 
 export type Derivative = 'tangent' | 'adjoint'
-
-const parsed = new Map<string, Expression>()
-
-/** A formula of the registry as a tree. */
-export function formulaTree(formula: string): Expression {
-  const known = parsed.get(formula)
-  if (known) return known
-  const statement = parse(formula).program.statements[0]
-  if (statement?.kind !== 'expression') throw new Error(`Not a formula: ${formula}`)
-  parsed.set(formula, statement.value)
-  return statement.value
-}
-
-/** The local partial of a primitive by one of its slots, in the language. */
-export const partialFormula = formulaOf
-
-/** What formulas call the operands of a primitive. */
-export const operandName = ({ arity }: Primitive, slot: number): string =>
-  typeof arity === 'number' ? 'xy'[slot] : `x${slot + 1}`
 
 /** The formula of an edge's local partial between numbers; null between arrays, and into a closed module. */
 export const edgeFormula = (graph: Graph, edge: EdgeIndex): string | null =>
@@ -68,19 +49,6 @@ const operandCountOf = ({ firstEdge }: Graph, node: NodeIndex): number => firstE
 export const attributesAt = ({ attribute, attributes }: Graph, node: NodeIndex): Attributes =>
   attributes[attribute[node]]
 
-/** The node that a formula of the node's operation means by a name: an operand, or itself; undefined for `pi` and the like. */
-export function nodeMeant(graph: Graph, node: NodeIndex, name: string): NodeIndex | undefined {
-  if (name === 'v') return node
-  const slot = slotNamed(name, operandCountOf(graph, node))
-  return slot === undefined ? undefined : graph.operand[graph.firstEdge[node] + slot]
-}
-
-/** `x` and `y`, or `x1`, `x2`, …: operations of up to two operands may use either. */
-function slotNamed(name: string, count: number): number | undefined {
-  const slot = name.length === 1 ? 'xy'.indexOf(name) : Number(/^x(\d+)$/.exec(name)?.[1] ?? 0) - 1
-  return slot >= 0 && slot < count ? slot : undefined
-}
-
 const NOWHERE = { from: 0, to: 0 }
 const named = (name: string): Expression => ({ kind: 'name', name, ...NOWHERE })
 
@@ -89,12 +57,11 @@ const MOST_OPERANDS = 8
 
 /** What the node computes, in the language, with its operands named as in formulas, and with what its call fixes. */
 export function operationTree(graph: Graph, node: NodeIndex): Expression {
-  const count = operandCountOf(graph, node)
   const operation = operationOf(graph, node)
-  if (!operation) return called(closedAt(graph, node).name, shortened(namesOf(count)))
-  const operands = namesOf(count)
+  const operands = operandNamesAt(graph, node).map(named)
+  if (!operation) return called(closedAt(graph, node).name, shortened(operands))
   if (operation === negation) return { kind: 'prefix', operator: '-', operand: operands[0], ...NOWHERE }
-  if (operation.operator && count === 2)
+  if (operation.operator && operands.length === 2)
     return {
       kind: 'infix',
       operator: operation.operator as InfixOperator,
@@ -104,9 +71,6 @@ export function operationTree(graph: Graph, node: NodeIndex): Expression {
     }
   return withAttributes(operation, shortened(operands), attributesAt(graph, node))
 }
-
-const namesOf = (count: number): Expression[] =>
-  Array.from({ length: count }, (_, slot) => named(count > 2 ? `x${slot + 1}` : 'xy'[slot]))
 
 function withAttributes(operation: Operation, operands: Expression[], attributes: Attributes): Expression {
   const { axis, keepdims, shape, axes, index, stride } = attributes
@@ -137,7 +101,7 @@ const shortened = (operands: Expression[]): Expression[] =>
 export const isPiecewise = (formula: string | null): boolean => formula?.includes('where(') ?? false
 
 /** The nodes whose values the term along an edge asks for, in order of appearance: all operands of a closed module. */
-export function partialReads(graph: Graph, edge: EdgeIndex, kind: Derivative): NodeIndex[] {
+export function termReads(graph: Graph, edge: EdgeIndex, kind: Derivative): NodeIndex[] {
   const node = graph.consumer[edge]
   const names = namesRead(graph, edge, kind)
   if (!names) return operandsOf(graph, node)
@@ -147,23 +111,8 @@ export function partialReads(graph: Graph, edge: EdgeIndex, kind: Derivative): N
 
 function namesRead(graph: Graph, edge: EdgeIndex, kind: Derivative): readonly string[] | null {
   const formula = edgeFormula(graph, edge)
-  if (formula !== null) return namesIn(formulaTree(formula))
+  if (formula !== null) return readFormula(formula).reads
   const rule = edgeViews(graph, edge)?.[kind === 'tangent' ? 'push' : 'pull']
   if (!rule) return null
-  return 'formula' in rule ? namesIn(formulaTree(rule.formula)) : (rule.words.match(/\b\w+\b/g) ?? [])
-}
-
-/** Formulas are short: recursion is safe, but one of many operands can be long and flat, so it is a stack. */
-function namesIn(expression: Expression): string[] {
-  const names: string[] = []
-  const rest = [expression]
-  for (let e = rest.pop(); e; e = rest.pop()) {
-    if (e.kind === 'name') names.push(e.name)
-    else if (e.kind === 'prefix') rest.push(e.operand)
-    else if (e.kind === 'infix') rest.push(e.right, e.left)
-    else if (e.kind === 'call') rest.push(...[...e.operands].reverse())
-    else if (e.kind === 'array') rest.push(...[...e.items].reverse())
-    else if (e.kind === 'subscript') rest.push(e.target)
-  }
-  return names
+  return 'formula' in rule ? readFormula(rule.formula).reads : (rule.words.match(/\b\w+\b/g) ?? [])
 }

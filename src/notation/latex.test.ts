@@ -2,8 +2,8 @@ import katex from 'katex'
 import { describe, expect, test } from 'vitest'
 import { parse } from '../language/parse.ts'
 import type { Expression } from '../language/syntax.ts'
+import { partialFormula, readFormula } from '../primitives/formula.ts'
 import { primitives } from '../primitives/index.ts'
-import { formulaTree, partialFormula } from './formulas.ts'
 import { expressionLatex } from './latex.ts'
 import { expressionText } from './plain.ts'
 import { spokenExpression } from './spoken.ts'
@@ -23,13 +23,13 @@ describe('expressions have the brackets that they need and no others', () => {
     ['square(x + 1)', '{\\left(x + 1\\right)}^{2}', 'square(x + 1)'],
     ['exp(x)^2', '{\\left(e^{x}\\right)}^{2}', 'exp(x)²'],
   ])('%s', (source, latex, text) => {
-    expect(expressionLatex(formulaTree(source))).toBe(latex)
-    expect(expressionText(formulaTree(source))).toBe(text)
+    expect(expressionLatex(readFormula(source).tree)).toBe(latex)
+    expect(expressionText(readFormula(source).tree)).toBe(text)
   })
 })
 
 test('expressions in words', () => {
-  expect(spokenExpression(formulaTree('(a + 1)*sin(x1)^2'))).toBe(
+  expect(spokenExpression(readFormula('(a + 1)*sin(x1)^2').tree)).toBe(
     'open bracket a plus 1 close bracket times sine of x1 squared',
   )
 })
@@ -37,7 +37,7 @@ test('expressions in words', () => {
 test('every partial of the registry renders, and its text reads back as a formula', () => {
   for (const primitive of primitives)
     for (const slot of typeof primitive.arity === 'number' ? [0, primitive.arity - 1] : [0, 2]) {
-      const formula = formulaTree(partialFormula(primitive, slot, 3))
+      const formula = partialFormula(primitive, slot, 3).tree
       katex.renderToString(expressionLatex(formula), { throwOnError: true, strict: 'error' })
       expect(spokenExpression(formula)).not.toMatch(/undefined|of of/)
       expect(parse(expressionText(formula).replaceAll(' = ', ' == ')).diagnostics).toEqual([])
@@ -45,9 +45,9 @@ test('every partial of the registry renders, and its text reads back as a formul
 })
 
 test('an expression of any depth is cut off', () => {
-  let deep: Expression = formulaTree('x')
+  let deep: Expression = readFormula('x').tree
   for (let i = 0; i < 100_000; i++)
-    deep = { kind: 'infix', operator: '+', left: deep, right: formulaTree('y'), from: 0, to: 0 }
+    deep = { kind: 'infix', operator: '+', left: deep, right: readFormula('y').tree, from: 0, to: 0 }
   expect(expressionLatex(deep).length).toBeLessThan(1000)
   expect(expressionText(deep)).toMatch(/^…( \+ y)+$/)
 })

@@ -1,11 +1,13 @@
 import { CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN, type Value } from '../graph/graph.ts'
 import { entryCount, shapeAt, valueAt } from '../graph/nodes.ts'
+import { nodeMeant } from '../graph/operandNames.ts'
 import { operationOf } from '../graph/operations.ts'
 import type { Expression } from '../language/syntax.ts'
+import { readFormula } from '../primitives/formula.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { atom, type Notation, type Piece, written } from './expression.ts'
 import { folded } from './folded.ts'
-import { edgeFormula, formulaTree, isPiecewise, nodeMeant, operandsOf, operationTree, slotOf } from './formulas.ts'
+import { edgeFormula, isPiecewise, operandsOf, operationTree, slotOf } from './formulas.ts'
 import { type Medium, TEXT, valuePiece } from './media.ts'
 import { short } from './numbers.ts'
 
@@ -67,7 +69,7 @@ export function partialPiece(graph: Graph, edge: EdgeIndex, medium: Medium, valu
 
 /** A formula of the registry, with the constants among the node's operands worked in. */
 export const foldedFormula = (graph: Graph, node: NodeIndex, formula: string): Expression =>
-  folded(formulaTree(formula), (name) => {
+  folded(readFormula(formula).tree, (name) => {
     const meant = nodeMeant(graph, node, name)
     const value = meant === undefined ? undefined : constantAt(graph, meant)
     return typeof value === 'number' ? value : undefined

@@ -5,5 +5,9 @@ export function operandNames(operation: Operation, count: number): readonly stri
   const { arity } = operation
   if (count === 1) return ['x']
   if (arity === 2 || (isArrayPrimitive(operation) && operation.arity.most === 2)) return ['x', 'y']
-  return Array.from({ length: count }, (_, slot) => `x${slot + 1}`)
+  return numberedNames(count)
 }
+
+/** `x1`, `x2`, …: operands of a function of any number, of a closed module, and the entries that a reduction takes. */
+export const numberedNames = (count: number): readonly string[] =>
+  Array.from({ length: count }, (_, slot) => `x${slot + 1}`)

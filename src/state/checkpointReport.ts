@@ -1,10 +1,11 @@
 import { adjoint } from '../autodiff/adjoint.ts'
+import { checkpointedAdjoint } from '../autodiff/checkpointing/adjoint.ts'
+import { blocksOf } from '../autodiff/checkpointing/blocks.ts'
+import { type Checkpointing, checkpointed } from '../autodiff/checkpointing/schedule.ts'
 import type { Primal } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
-import { blocksOf } from '../costs/blocks.ts'
-import { checkpointedAdjoint } from '../costs/checkpointedAdjoint.ts'
-import { type Checkpointing, checkpointed } from '../costs/checkpoints.ts'
 import { total } from '../costs/counts.ts'
+import { recomputation } from '../costs/recomputation.ts'
 import { entryCount } from '../graph/nodes.ts'
 
 /** What becomes of reverse mode when only some of the tape is stored. */
@@ -30,7 +31,7 @@ export function checkpointReport(primal: Primal, kept: number): CheckpointReport
   const plan = checkpointed(graph, kept)
   return {
     ...{ stored: plan.storedPeak, isChain: blocksOf(graph).state.every((state) => state.length <= 1) },
-    ...{ blocks: plan.blocks.nodes.length, rerun: plan.rerun, recomputed: total(plan.recomputed) },
+    ...{ blocks: plan.blocks.nodes.length, rerun: plan.rerun, recomputed: total(recomputation(graph, plan)) },
     ...{ actions: plan.actions, isSame: isSame(primal, plan) },
   }
 }

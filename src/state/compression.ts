@@ -1,9 +1,9 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { unitSeed } from '../autodiff/seeds.ts'
-import { type ColouredJacobian, colouredJacobian } from '../costs/colouredJacobian.ts'
-import { type Colouring, colourColumns, colourRows } from '../costs/colouring.ts'
-import { type Sparsity, sparsityOf } from '../costs/sparsity.ts'
-import { traversalsIn } from '../costs/work.ts'
+import { type ColouredJacobian, colouredJacobian } from '../autodiff/sparse/colouredJacobian.ts'
+import { type Colouring, colourColumns, colourRows } from '../autodiff/sparse/colouring.ts'
+import { type Sparsity, sparsityOf } from '../autodiff/sparse/pattern.ts'
+import { traversalsIn } from '../graph/work.ts'
 import { seededPass } from '../trace/passes.ts'
 
 /** Where the Jacobian can differ from 0, and in how few passes each mode gets it; null where that takes too long to find. */

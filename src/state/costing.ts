@@ -1,9 +1,10 @@
 import type { Mode, Numbers, Primal } from '../autodiff/pass.ts'
 import { seedAt, unitSeed } from '../autodiff/seeds.ts'
+import { adjoints, tangents } from '../autodiff/vector.ts'
 import { type BreakEven, breakEven } from '../costs/breakEven.ts'
 import { type Alive, type Memory, memoryOf } from '../costs/memory.ts'
 import type { Model } from '../costs/model.ts'
-import { adjoints, tangents, type Vector } from '../costs/vectorMode.ts'
+import { countsTogether, type VectorCounts } from '../costs/vectorCounts.ts'
 import { type CheckpointReport, checkpointReport } from './checkpointReport.ts'
 import { type Pattern, patternOf } from './compression.ts'
 import { type HessianReport, hessianReport, type SecondAsks, type SecondReport, secondReport } from './secondReport.ts'
@@ -22,16 +23,13 @@ export interface Questions {
   /** Several unit seeds in one traversal. */
   readonly together: {
     readonly asks: { readonly mode: Mode; readonly directions: number; readonly model: Model }
-    readonly answer: Together
+    readonly answer: VectorCounts
   }
   readonly second: { readonly asks: SecondAsks; readonly answer: SecondReport }
   readonly hessian: { readonly asks: Numbers; readonly answer: HessianReport }
   readonly pattern: { readonly asks: null; readonly answer: Pattern | null }
   readonly checkpoints: { readonly asks: number; readonly answer: CheckpointReport }
 }
-
-/** What a traversal for several directions executes, and how many partials it reads instead of those that as many passes read. */
-export type Together = Omit<Vector<never>, 'passes'>
 
 export type Kind = keyof Questions
 
@@ -51,11 +49,10 @@ const ANSWERS: {
 export const answer = <K extends Kind>(primal: Primal, kind: K, asks: Questions[K]['asks']): Questions[K]['answer'] =>
   ANSWERS[kind](primal, asks)
 
-function together(primal: Primal, { mode, directions, model }: Questions['together']['asks']): Together {
+function together(primal: Primal, { mode, directions, model }: Questions['together']['asks']): VectorCounts {
   const { graph } = primal
   const seeds = Array.from({ length: directions }, (_, index) => unitSeed(graph, seedAt(graph, mode, index)))
-  const { counts, partialsRead } = (mode === 'forward' ? tangents : adjoints)(primal, seeds, model)
-  return { counts, partialsRead }
+  return countsTogether((mode === 'forward' ? tangents : adjoints)(primal, seeds), model)
 }
 
 const memories = new WeakMap<Primal, Partial<Record<Mode, Memory>>>()

@@ -2,15 +2,16 @@ import { adjoint } from '../autodiff/adjoint.ts'
 import type { Numbers, Primal } from '../autodiff/pass.ts'
 import { record } from '../autodiff/point.ts'
 import { primal as primalAt } from '../autodiff/primal.ts'
-import { total } from '../costs/counts.ts'
-import { type Hessian, hessian, hessianVector, type SecondOrder } from '../costs/hessian.ts'
+import { type ForwardOverReverse, type Hessian, hessian, hessianVector } from '../autodiff/second/hessian.ts'
+import { Tally, total } from '../costs/counts.ts'
+import { countsOfSecond, type SecondCounts } from '../costs/secondCounts.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { nested } from '../primitives/value.ts'
 
 /** A Hessian-vector product, and how far differences of gradients are from it, relative to its size or 1. */
-export interface SecondReport extends Pick<SecondOrder, 'product'> {
+export interface SecondReport extends Pick<ForwardOverReverse, 'product'> {
   /** Beside the primal pass with its partials, of each pass; those of the adjoints are a gradient’s. */
-  readonly operations: Readonly<Record<keyof SecondOrder['counts'], number>>
+  readonly operations: Readonly<Record<keyof SecondCounts, number>>
   readonly error: number
 }
 
@@ -21,18 +22,18 @@ export interface SecondAsks {
 
 export function secondReport(primal: Primal, { weights, direction }: SecondAsks): SecondReport {
   const second = hessianVector(primal, weights, direction)
-  const { product, counts } = second
+  const counts = countsOfSecond(second)
   const operations = {
     ...{ tangent: total(counts.tangent), adjoint: total(counts.adjoint) },
     ...{ adjointTangents: total(counts.adjointTangents), all: total(counts.all) },
   }
-  return { product, operations, error: errorOf(primal, weights, second) }
+  return { product: second.product, operations, error: errorOf(primal, weights, second) }
 }
 
 const STEP = 1e-4
 
 /** Central differences of fourth order, of the gradients at four points along the direction. */
-function errorOf(primal: Primal, weights: Numbers, { tangent: tangents, adjointTangents }: SecondOrder): number {
+function errorOf(primal: Primal, weights: Numbers, { tangent: tangents, adjointTangents }: ForwardOverReverse): number {
   const { graph } = primal
   const entries = graph.inputs.flatMap(({ node }) =>
     Array.from({ length: graph.offset[node + 1] - graph.offset[node] }, (_, i) => graph.offset[node] + i),
@@ -66,7 +67,8 @@ export interface HessianReport extends Pick<Hessian, 'entries' | 'rows'> {
 }
 
 export function hessianReport(primal: Primal, weights: Numbers): HessianReport {
-  const { entries, rows, counts } = hessian(primal, weights)
+  const counts = new Tally()
+  const { entries, rows } = hessian(primal, weights, (product) => counts.add(countsOfSecond(product).all))
   const asymmetry = rows.flatMap((row, i) => Array.from(row, (x, j) => apart(x, rows[j][i])))
   return { entries, rows, operations: total(counts), asymmetry: Math.max(0, ...asymmetry) }
 }

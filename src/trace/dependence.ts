@@ -1,5 +1,5 @@
 import type { Primal } from '../autodiff/pass.ts'
-import { noWords, reach } from '../costs/reach.ts'
+import { noWords, reach } from '../autodiff/reach.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { memo } from '../graph/memo.ts'
 import { entriesOf } from '../notation/numbers.ts'

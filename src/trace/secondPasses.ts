@@ -1,5 +1,6 @@
 import type { Adjoint, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
-import { type ForwardOverReverse, forwardOverReverse } from '../costs/hessian.ts'
+import { type ForwardOverReverse, forwardOverReverse } from '../autodiff/second/hessian.ts'
+import { givingEdges } from '../costs/secondCounts.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { ownPass } from './ownPass.ts'
 import type { Pass, SecondTerm } from './pass.ts'
@@ -24,13 +25,14 @@ export function secondPasses(primal: Primal, direction: Readonly<Numbers>, outpu
 
 /** It goes as an adjoint pass goes, but nothing is seeded: where an adjoint is a seed it does not move. */
 function lastPass(second: ForwardOverReverse): Pass {
-  const { adjoint, adjointTangents, product, moved } = second
+  const { adjoint, adjointTangents, product } = second
   const sweep: Adjoint = { ...adjoint, ...adjointTangents, seed: {}, inputs: product }
+  const gives = givingEdges(second)
   const known = new Map<NodeIndex, readonly SecondTerm[]>()
   const termsAt = (node: NodeIndex) => {
-    const terms = known.get(node) ?? secondTermsAt(second, node)
+    const terms = known.get(node) ?? secondTermsAt(second, gives, node)
     known.set(node, terms)
     return terms
   }
-  return { ...passOf(sweep), second: { termsAt, gives: moved.gives } }
+  return { ...passOf(sweep), second: { termsAt, gives } }
 }

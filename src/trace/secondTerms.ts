@@ -1,6 +1,6 @@
+import { moveAlongEdge } from '../autodiff/second/adjointTangents.ts'
+import type { ForwardOverReverse } from '../autodiff/second/hessian.ts'
 import type { Sums } from '../autodiff/sweep.ts'
-import { moveAlongEdge } from '../costs/adjointTangents.ts'
-import type { ForwardOverReverse } from '../costs/hessian.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, type Value } from '../graph/graph.ts'
 import { entryCount, shapeAt, valueAt } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
@@ -9,14 +9,14 @@ import { nested } from '../primitives/value.ts'
 import type { SecondTerm } from './pass.ts'
 
 /** The terms of a node's v̄̇ in the order in which they are added: v̄̇ = Σ (v̄̇·p + v̄·ṗ) over consumer edges. */
-export function secondTermsAt(second: ForwardOverReverse, node: NodeIndex): SecondTerm[] {
-  const { graph } = second.tangent.primal
+export function secondTermsAt(second: ForwardOverReverse, gives: Uint8Array, node: NodeIndex): SecondTerm[] {
+  const { graph } = second.primal
   const { consumerEdge, firstConsumer } = graph
   const edges = Array.from(consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1]))
   const nothing = noEntries(entryCount(graph, node))
   let sum = nothing
   return edges
-    .filter((edge) => second.moved.gives[edge])
+    .filter((edge) => gives[edge])
     .map((edge) => {
       sum = addedAlong(second, edge, sum)
       return termAlong(second, edge, nothing, sum)
@@ -25,7 +25,7 @@ export function secondTermsAt(second: ForwardOverReverse, node: NodeIndex): Seco
 
 function termAlong(second: ForwardOverReverse, edge: EdgeIndex, nothing: Sums, sum: Sums): SecondTerm {
   const { adjoint, adjointTangents } = second
-  const { graph } = second.tangent.primal
+  const { graph } = second.primal
   const [source, node] = [graph.consumer[edge], graph.operand[edge]]
   const { partial, partialTangent } = partialsAlong(second, edge)
   const isBent = addedAlong(second, edge, nothing, true).present.includes(1)
@@ -42,26 +42,25 @@ function termAlong(second: ForwardOverReverse, edge: EdgeIndex, nothing: Sums, s
 }
 
 /** p and ṗ of an edge between numbers; null between arrays, and where a closed module has moved them. */
-function partialsAlong({ tangent: { primal }, moved }: ForwardOverReverse, edge: EdgeIndex) {
+function partialsAlong({ primal, met }: ForwardOverReverse, edge: EdgeIndex) {
   const { graph, partials } = primal
   const node = graph.consumer[edge]
   if (graph.plan[node] !== PLAIN) return { partial: null, partialTangent: null }
   return {
     partial: partials[graph.firstPartial[edge]],
-    partialTangent: isClosed(graph, node) ? null : moved.partials.numbers[edge],
+    partialTangent: isClosed(graph, node) ? null : met.scalars.numbers[edge],
   }
 }
 
 /** The operand's entries with what the edge adds to them; v̄·ṗ alone where the consumer's adjoint is to stay. */
 function addedAlong(second: ForwardOverReverse, edge: EdgeIndex, start: Sums, stays = false): Sums {
-  const { tangent, adjoint, adjointTangents: moving, moved } = second
-  const { consumer, operand } = tangent.primal.graph
+  const { primal, adjointTangents: moving } = second
+  const { consumer, operand } = primal.graph
   const [at, source] = [entriesOf(second, operand[edge]), entriesOf(second, consumer[edge])]
   const [kept, keptSource] = [cut(moving, ...at), cut(moving, ...source)]
   paste(start, moving, at[0])
   if (stays) paste(noEntries(source[1] - source[0]), moving, source[0])
-  const passes = { primal: tangent.primal, tangents: tangent, adjoints: adjoint, moving, partials: moved.partials }
-  moveAlongEdge(passes, edge)
+  moveAlongEdge(second, edge)
   const added = cut(moving, ...at)
   paste(kept, moving, at[0])
   paste(keptSource, moving, source[0])
@@ -70,8 +69,8 @@ function addedAlong(second: ForwardOverReverse, edge: EdgeIndex, start: Sums, st
 
 const noEntries = (count: number): Sums => ({ numbers: new Float64Array(count), present: new Uint8Array(count) })
 
-const entriesOf = ({ tangent }: ForwardOverReverse, node: NodeIndex): [number, number] => {
-  const { offset } = tangent.primal.graph
+const entriesOf = ({ primal }: ForwardOverReverse, node: NodeIndex): [number, number] => {
+  const { offset } = primal.graph
   return [offset[node], offset[node + 1]]
 }
 

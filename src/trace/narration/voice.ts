@@ -2,7 +2,7 @@ import type { Primal } from '../../autodiff/pass.ts'
 import type { EdgeIndex, Graph, NodeIndex, Value } from '../../graph/graph.ts'
 import { entryName, shapeAt } from '../../graph/nodes.ts'
 import { listedUpTo } from '../../language/words.ts'
-import { type Derivative, formulaTree } from '../../notation/formulas.ts'
+import type { Derivative } from '../../notation/formulas.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
 import { entriesOf, short } from '../../notation/numbers.ts'
@@ -10,6 +10,7 @@ import { formulaPiece } from '../../notation/partials.ts'
 import { shapeName, shapeOf, withArticle } from '../../notation/shapes.ts'
 import { spokenNumber } from '../../notation/spokenNumbers.ts'
 import { numberBeside } from '../../notation/symbols.ts'
+import { readFormula } from '../../primitives/formula.ts'
 import { shapeText } from '../../primitives/shape.ts'
 import { stepPartial } from '../equations.ts'
 
@@ -107,7 +108,7 @@ function voiceOf(graph: Graph, medium: Medium, rest: Manner): Voice {
     const { text } = stepPartial(primal, edge, medium)
     return text.length > LONGEST_PARTIAL ? 'the local partial' : `the local partial, ${text}`
   }
-  const formula = (at: NodeIndex, text: string) => formulaPiece(graph, at, formulaTree(text), medium).text
+  const formula = (at: NodeIndex, text: string) => formulaPiece(graph, at, readFormula(text).tree, medium).text
   const entry = (at: NodeIndex, index: number) => entryName(node(at), shapeAt(graph, at), index)
   return { node, nodes, subject, partial, formula, entry, ...rest }
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type Action, schedule } from '../../../costs/revolve.ts'
+import { type Action, schedule } from '../../../autodiff/checkpointing/revolve.ts'
 import { schedulePicture } from './schedulePicture.ts'
 
 const BOX = { left: 0, right: 100, top: 0, bottom: 50, em: 10 }

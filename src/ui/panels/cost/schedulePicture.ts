@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3'
-import type { Action } from '../../../costs/revolve.ts'
+import type { Action } from '../../../autodiff/checkpointing/revolve.ts'
 import type { CheckpointReport } from '../../../state/checkpointReport.ts'
 import type { Box } from '../../kit/chart/Drawing.tsx'
 

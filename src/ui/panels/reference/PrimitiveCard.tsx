@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import { formulaTree } from '../../../notation/formulas.ts'
 import { expressionText } from '../../../notation/plain.ts'
+import { readFormula } from '../../../primitives/formula.ts'
 import { reduces } from '../../../primitives/plan.ts'
 import type { Convention, Primitive } from '../../../primitives/primitive.ts'
 import { Formula } from '../../kit/math/Formula.tsx'
@@ -37,7 +37,7 @@ export const PrimitiveCard = memo(function PrimitiveCard({ primitive, onTry }: P
         {operator && <Fact term="Written" fact={<code>{operator}</code>} />}
         {aliases.length > 0 && <Fact term="Also accepted" fact={<code>{aliases.join(', ')}</code>} />}
         {reduces(primitive) && <Fact term="Of one array" fact={<code>{`${name}(x, axis=0)`}</code>} />}
-        {domain && <Fact term="Real where" fact={expressionText(formulaTree(domain))} />}
+        {domain && <Fact term="Real where" fact={expressionText(readFormula(domain).tree)} />}
         {conventions.length > 0 && (
           <Fact term="Choices" fact={conventions.map((convention) => chosen(convention)).join(' ')} />
         )}

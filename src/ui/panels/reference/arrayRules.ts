@@ -1,11 +1,12 @@
 import { atom, written } from '../../../notation/expression.ts'
-import { type Derivative, formulaTree } from '../../../notation/formulas.ts'
+import type { Derivative } from '../../../notation/formulas.ts'
 import { latexNotation } from '../../../notation/latex.ts'
 import { displayAdjoint, displayTangent, latexName } from '../../../notation/names.ts'
 import { exact } from '../../../notation/numbers.ts'
 import { shapeLabel, shapeName } from '../../../notation/shapes.ts'
 import { spokenNotation } from '../../../notation/spoken.ts'
 import { type Fixed, isArrayPrimitive, type Operation, type Rule } from '../../../primitives/arrayPrimitive.ts'
+import { readFormula } from '../../../primitives/formula.ts'
 import { attributesOf, operandNames, planOf, viewsOf } from '../../../primitives/index.ts'
 import { reduces } from '../../../primitives/plan.ts'
 import type { Shape } from '../../../primitives/shape.ts'
@@ -90,7 +91,7 @@ function typesetRule(rule: Rule, kind: Derivative, edge: Edge): SpokenFormula | 
   const isTangent = kind === 'tangent'
   if ('words' in rule)
     return `${isTangent ? displayTangent('v') : displayAdjoint(operand)} += ${inWords(rule.words, operand)}`
-  const tree = formulaTree(rule.formula)
+  const tree = readFormula(rule.formula).tree
   const latex = written(tree, { ...latexNotation((name) => atom(latexOf(name, operand))), rank: rankIn(edge) }).text
   const speech = written(
     tree,

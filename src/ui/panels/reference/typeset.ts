@@ -1,7 +1,8 @@
-import { formulaTree, operandName, partialFormula } from '../../../notation/formulas.ts'
 import { expressionLatex } from '../../../notation/latex.ts'
 import { latexName } from '../../../notation/names.ts'
 import { spokenExpression } from '../../../notation/spoken.ts'
+import { partialFormula } from '../../../primitives/formula.ts'
+import { numberedNames, operandNames } from '../../../primitives/operands.ts'
 import type { Primitive } from '../../../primitives/primitive.ts'
 
 /** How many operands stand for any number of them. */
@@ -13,8 +14,11 @@ export function operandCount({ arity }: Primitive): number {
   return Math.min(arity.most, Math.max(arity.least, SHOWN))
 }
 
-const operands = (primitive: Primitive) =>
-  Array.from({ length: operandCount(primitive) }, (_, slot) => operandName(primitive, slot))
+/** As the formulas of its record name them: of a reduction the entries that it takes. */
+const operands = (primitive: Primitive): readonly string[] =>
+  typeof primitive.arity === 'number'
+    ? operandNames(primitive, primitive.arity)
+    : numberedNames(operandCount(primitive))
 
 /** v = sin x */
 export const valueLatex = (primitive: Primitive): string =>
@@ -28,7 +32,7 @@ export interface SpokenFormula {
 /** ∂v/∂x = cos x, for each operand. */
 export const partialFormulas = (primitive: Primitive): readonly SpokenFormula[] =>
   operands(primitive).map((name, slot) => {
-    const formula = formulaTree(partialFormula(primitive, slot, operandCount(primitive)))
+    const formula = partialFormula(primitive, slot, operandCount(primitive)).tree
     return {
       latex: `\\frac{\\partial v}{\\partial ${latexName(name)}} = ${expressionLatex(formula)}`,
       speech: `The partial of v by ${name} is ${spokenExpression(formula)}`,

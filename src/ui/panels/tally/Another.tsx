@@ -1,4 +1,4 @@
-import { withAnotherInput, withAnotherOutput } from '../../../costs/another.ts'
+import { withAnotherInput, withAnotherOutput } from '../../../graph/growing/another.ts'
 import { edit } from '../../../state/document.ts'
 import { say } from '../../../state/notices.ts'
 import { pause } from '../../../state/playback.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
+import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode } from '../../../../core.ts'
-import type { Sparsity } from '../../../../costs/sparsity.ts'
 import type { Pattern } from '../../../../state/compression.ts'
 import { Grid } from './Grid.tsx'
 import type { Corner, Tile } from './tones.ts'

@@ -1,6 +1,6 @@
 import { type PointerEvent, type ReactNode, useMemo } from 'react'
+import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode } from '../../../../core.ts'
-import type { Sparsity } from '../../../../costs/sparsity.ts'
 import type { Entry } from './light.ts'
 import { type Corner, structurePath, type Tile, tonesOf } from './tones.ts'
 

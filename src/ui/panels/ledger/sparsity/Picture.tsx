@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
+import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode, Primal } from '../../../../core.ts'
-import type { Sparsity } from '../../../../costs/sparsity.ts'
 import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import type { Pattern } from '../../../../state/compression.ts'

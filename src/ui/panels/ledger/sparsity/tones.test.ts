@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { primalOf } from '../../../../../verification/fixtures/compiled.ts'
-import { type Sparsity, sparsityOf } from '../../../../costs/sparsity.ts'
+import { type Sparsity, sparsityOf } from '../../../../autodiff/sparse/pattern.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { entryLight } from './light.ts'
 import { structurePath, tilesOf, tonesOf } from './tones.ts'

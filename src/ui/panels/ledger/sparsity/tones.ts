@@ -1,5 +1,5 @@
+import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode, Primal } from '../../../../core.ts'
-import type { Sparsity } from '../../../../costs/sparsity.ts'
 import { largestOf, shadeOf } from '../../../../picture/heat/shading.ts'
 import { type Position, type Shown, sidesOf, stepOf, type Timeline } from '../../../../state/position.ts'
 import { isSettled } from '../../../../trace/frame.ts'

@@ -1,15 +1,13 @@
-import { adjoint } from '../autodiff/adjoint.ts'
-import type { Mode, Numbers, Primal } from '../autodiff/pass.ts'
-import { record } from '../autodiff/point.ts'
-import type { Seed } from '../autodiff/seeds.ts'
-import { tangent } from '../autodiff/tangent.ts'
-import { entryCount, shapeAt } from '../graph/nodes.ts'
-import { nested, type Value } from '../primitives/value.ts'
+import { entryCount, shapeAt } from '../../graph/nodes.ts'
+import { traversalsIn } from '../../graph/work.ts'
+import { nested, type Value } from '../../primitives/value.ts'
+import { adjoint } from '../adjoint.ts'
+import type { Mode, Numbers, Primal } from '../pass.ts'
+import { record } from '../point.ts'
+import type { Seed } from '../seeds.ts'
+import { tangent } from '../tangent.ts'
 import { type Colouring, colourColumns, colourRows } from './colouring.ts'
-import { type PassCounts, Tally } from './counts.ts'
-import { countsOfPass } from './passCounts.ts'
-import { type Sparsity, sparsityOf, transposed } from './sparsity.ts'
-import { traversalsIn } from './work.ts'
+import { type Sparsity, sparsityOf, transposed } from './pattern.ts'
 
 /** A Jacobian by seed compression: one pass for each colour, whose seed adds up the columns (or rows) of that colour. */
 export interface ColouredJacobian {
@@ -20,8 +18,6 @@ export interface ColouredJacobian {
   readonly seeds: readonly Numbers[]
   /** By row of `sparsity`, then by column; 0 where absent. */
   readonly entries: readonly Float64Array[]
-  /** Of all passes. */
-  readonly counts: PassCounts
 }
 
 /** Null where its sparsity, or so many passes, would take longer than anyone waits. */
@@ -37,20 +33,8 @@ export function colouredJacobian(primal: Primal, mode: Mode): ColouredJacobian |
       seeded.filter((_, i) => colouring.colourOf[i] === colour),
     ),
   )
-  const counts = new Tally()
-  const passes = seeds.map((seed) => {
-    const pass = mode === 'forward' ? tangent(primal, seed) : adjoint(primal, seed)
-    counts.add(countsOfPass(pass))
-    return pass.numbers
-  })
-  return {
-    mode,
-    sparsity,
-    colouring,
-    seeds,
-    entries: recovered(primal, mode, sparsity, colouring, passes),
-    counts: counts.counts,
-  }
+  const passes = seeds.map((seed) => (mode === 'forward' ? tangent : adjoint)(primal, seed).numbers)
+  return { mode, sparsity, colouring, seeds, entries: recovered(primal, mode, sparsity, colouring, passes) }
 }
 
 /** A row meets each colour in one column at most, so that what a pass gives there belongs to that column. */

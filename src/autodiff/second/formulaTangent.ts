@@ -1,12 +1,10 @@
-import { primalFrom } from '../autodiff/primal.ts'
-import { noSums, pushAll } from '../autodiff/sweep.ts'
-import { buildGraph } from '../graph/build.ts'
-import type { Graph } from '../graph/graph.ts'
-import { parse } from '../language/parse.ts'
-import type { Shape } from '../primitives/shape.ts'
-import { type Counts, sumOf } from './counts.ts'
-import { valuesCost } from './nodeCost.ts'
-import { sweepCounts } from './sweepCounts.ts'
+import { buildGraph } from '../../graph/build.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { parse } from '../../language/parse.ts'
+import type { Shape } from '../../primitives/shape.ts'
+import type { Primal } from '../pass.ts'
+import { primalFrom } from '../primal.ts'
+import { noSums, pushAll, type Sums } from '../sweep.ts'
 
 /** What a name of a formula stands for: numbers, and how they move. */
 export interface Moving {
@@ -15,10 +13,17 @@ export interface Moving {
   readonly present: Uint8Array
 }
 
-export interface FormulaTangent {
-  readonly tangents: Float64Array
+/** A tangent pass over a formula, by entry: where its names move, and what moves by them. */
+export interface FormulaPass {
+  readonly primal: Primal
+  readonly seeds: Uint8Array
   readonly present: Uint8Array
-  readonly counts: Counts
+}
+
+export interface FormulaTangent {
+  /** Of the formula's entries. */
+  readonly tangents: Sums
+  readonly pass: FormulaPass
 }
 
 /**
@@ -36,22 +41,21 @@ export function formulaTangent(
   const { offset } = graph
   const start = graph.initial.slice()
   for (const { name, node } of graph.inputs) start.set((names.get(name) as Moving).numbers, offset[node])
-  const pass = primalFrom(graph, start)
-  const sums = noSums(pass)
+  const primal = primalFrom(graph, start)
+  const sums = noSums(primal)
   for (const { name, node } of graph.inputs) {
     const { tangents, present } = names.get(name) as Moving
     sums.numbers.set(tangents, offset[node])
     sums.present.set(present, offset[node])
   }
   const seeds = sums.present.slice()
-  pushAll(pass, sums)
+  pushAll(primal, sums)
   const [{ node }] = graph.outputs
-  const sweep = { primal: pass, mode: 'forward', model: { partials: 'each pass' }, words: sums.present, seeds } as const
-  return {
-    tangents: sums.numbers.slice(offset[node], offset[node + 1]),
+  const tangents = {
+    numbers: sums.numbers.slice(offset[node], offset[node + 1]),
     present: sums.present.slice(offset[node], offset[node + 1]),
-    counts: sumOf(valuesCost(graph), sweepCounts({ ...sweep, passes: 1 })),
   }
+  return { tangents, pass: { primal, seeds, present: sums.present } }
 }
 
 const known = new Map<string, Graph>()

@@ -1,6 +1,6 @@
-import { type Graph, PLAIN, WITHIN } from '../graph/graph.ts'
-import { closedAt } from '../graph/operations.ts'
 import { sizeOf } from '../primitives/shape.ts'
+import { type Graph, PLAIN, WITHIN } from './graph.ts'
+import { closedAt } from './operations.ts'
 
 /** Terms that are looked at, so that nobody waits. */
 const MOST_WORK = 1e7

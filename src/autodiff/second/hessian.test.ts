@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/compiled.ts'
-import { ARRAYS, LECTURE, MLP } from '../../verification/fixtures/programs.ts'
-import { adjoint } from '../autodiff/adjoint.ts'
-import type { Numbers, Primal } from '../autodiff/pass.ts'
-import { primal, primalFrom } from '../autodiff/primal.ts'
-import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
-import { shapeAt } from '../graph/nodes.ts'
-import { nested, type Value } from '../primitives/value.ts'
-import { total } from './counts.ts'
+import { closedOf, primalOf, unrolledOf } from '../../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE, MLP } from '../../../verification/fixtures/programs.ts'
+import { shapeAt } from '../../graph/nodes.ts'
+import { nested, type Value } from '../../primitives/value.ts'
+import { adjoint } from '../adjoint.ts'
+import type { Numbers, Primal } from '../pass.ts'
+import { primal, primalFrom } from '../primal.ts'
+import { passCount, seedAt, unitSeed } from '../seeds.ts'
 import { hessian, hessianVector } from './hessian.ts'
 
 /** A value of a shape from numbers that repeat. */
@@ -60,16 +59,13 @@ describe('the lecture’s example', () => {
     ])
   })
 
-  it('has four numbers at every node, and counts them', () => {
-    const { tangent, adjoint: bar, adjointTangents, product, counts } = hessianVector(pass, { f: 1 }, { x1: 1 })
+  it('has four numbers at every node', () => {
+    const { tangent, adjoint: bar, adjointTangents, product } = hessianVector(pass, { f: 1 }, { x1: 1 })
     expect(product).toEqual({ x1: -Math.sin(2), x2: 1 })
     expect([...tangent.numbers]).toEqual([1, 0, Math.cos(2), 3, Math.cos(2) + 3])
     expect([...bar.numbers]).toEqual([Math.cos(2) + 3, 2, 1, 1, 1])
     // v̄ of the sum's operands does not move; x1 gets v̄·(−sin x1)·ẋ1, and x2 v̄·ẋ1.
     expect([...adjointTangents.present]).toEqual([1, 1, 0, 0, 0])
-    // −sin x1·ẋ1: formula cos x1 anew (1 call), its partial −sin x1 (1 call), 1 product; two terms v̄·ṗ.
-    expect(counts.adjointTangents).toEqual({ additions: 0, multiplications: 3, divisions: 0, calls: 2 })
-    expect(total(counts.all)).toBe(total(counts.tangent) + total(counts.adjoint) + 5)
   })
 })
 

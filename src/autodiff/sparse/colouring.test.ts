@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { closedOf, primalOf } from '../../verification/fixtures/compiled.ts'
-import { ARRAYS, LECTURE } from '../../verification/fixtures/programs.ts'
-import { jacobian } from '../autodiff/jacobian.ts'
-import type { Mode, Primal } from '../autodiff/pass.ts'
+import { closedOf, primalOf } from '../../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE } from '../../../verification/fixtures/programs.ts'
+import { jacobian } from '../jacobian.ts'
+import type { Mode, Primal } from '../pass.ts'
 import { type ColouredJacobian, colouredJacobian } from './colouredJacobian.ts'
 import { colourColumns, colourRows } from './colouring.ts'
-import { type Sparsity, sparsityOf } from './sparsity.ts'
+import { type Sparsity, sparsityOf } from './pattern.ts'
 
 const MODES: Mode[] = ['forward', 'reverse']
 const N = 40

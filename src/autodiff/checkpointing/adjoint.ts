@@ -1,20 +1,14 @@
-import type { Numbers, Primal } from '../autodiff/pass.ts'
-import { eachNamed } from '../autodiff/point.ts'
-import { evaluateNode, type Growing } from '../autodiff/primal.ts'
-import { isLive, noSums, pull, type Sums } from '../autodiff/sweep.ts'
-import type { NodeIndex } from '../graph/graph.ts'
-import type { Checkpointing } from './checkpoints.ts'
-import { computed } from './timeline.ts'
+import type { NodeIndex } from '../../graph/graph.ts'
+import { computed } from '../../graph/nodes.ts'
+import type { Numbers, Primal } from '../pass.ts'
+import { evaluateNode, type Growing } from '../primal.ts'
+import { seeded } from '../seeds.ts'
+import { isLive, pull, type Sums } from '../sweep.ts'
+import type { Checkpointing } from './schedule.ts'
 
 /** One adjoint pass by a schedule: of the primal pass only the inputs and constants are used, and what is not stored is lost. */
 export function checkpointedAdjoint(primal: Primal, plan: Checkpointing, seed: Readonly<Numbers>): Sums {
-  const { graph } = primal
-  const sums = noSums(primal)
-  eachNamed(seed, graph.outputs, 'output', graph, (entry, value) => {
-    if (value === 0) return
-    sums.numbers[entry] += value
-    sums.present[entry] = 1
-  })
+  const sums = seeded(primal, 'reverse', seed)
   const work = new Workplace(primal, plan)
   for (const action of plan.actions)
     if (action.kind === 'advance') work.advance(action.from, action.to)

@@ -1,10 +1,7 @@
-import type { Graph } from '../graph/graph.ts'
-import { entryCount } from '../graph/nodes.ts'
+import type { Graph } from '../../graph/graph.ts'
+import { computed, entryCount } from '../../graph/nodes.ts'
 import { type Blocks, blocksOf } from './blocks.ts'
-import { type Counts, NO_COUNTS, Tally } from './counts.ts'
-import { valueCost } from './nodeCost.ts'
 import { type Action, schedule } from './revolve.ts'
-import { computed } from './timeline.ts'
 
 /** A reverse mode that stores states of the tape here and there, and runs the steps between them again. */
 export interface Checkpointing {
@@ -18,8 +15,6 @@ export interface Checkpointing {
   readonly stored: Int32Array
   /** Blocks that are run again, as often as they are. */
   readonly rerun: number
-  /** What that takes, beside the plain reverse mode. */
-  readonly recomputed: Counts
 }
 
 /** How many numbers the plain tape stores: the computed values that are read again. */
@@ -56,24 +51,14 @@ function plainTape(graph: Graph): Checkpointing {
     { kind: 'reverse', step: 0 },
   ]
   const stored = Int32Array.of(0, storedPeak)
-  return { blocks, checkpoints: 1, actions, storedPeak, stored, rerun: 0, recomputed: NO_COUNTS }
+  return { blocks, checkpoints: 1, actions, storedPeak, stored, rerun: 0 }
 }
 
 function withCheckpoints(graph: Graph, blocks: Blocks, checkpoints: number): Checkpointing {
   const actions = schedule(blocks.nodes.length, checkpoints)
   const stored = storedBy(graph, blocks, actions)
-  const again = new Tally()
-  let rerun = 0
-  const costs = blocks.nodes.map((nodes) =>
-    nodes.reduce((tally, node) => tally.add(valueCost(graph, node)), new Tally()),
-  )
-  for (const action of actions)
-    if (action.kind === 'advance')
-      for (let block = action.from; block < action.to; block++) {
-        again.add(costs[block])
-        rerun++
-      }
-  return { blocks, checkpoints, actions, storedPeak: peakOf(stored), stored, rerun, recomputed: again.operations }
+  const rerun = actions.reduce((sum, each) => sum + (each.kind === 'advance' ? each.to - each.from : 0), 0)
+  return { blocks, checkpoints, actions, storedPeak: peakOf(stored), stored, rerun }
 }
 
 const peakOf = (stored: Int32Array): number => stored.reduce((most, count) => Math.max(most, count), 0)

@@ -1,14 +1,14 @@
-import { CLOSED, CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../graph/graph.ts'
-import { operationOf } from '../graph/operations.ts'
 import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
-import { formulaOf, operandNames } from '../primitives/index.ts'
+import { type Formula, partialFormula, readFormula } from '../primitives/formula.ts'
 import type { Primitive } from '../primitives/primitive.ts'
-import { isSign, namesIn } from './formula.ts'
+import { CLOSED, CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from './graph.ts'
+import { nodeMeant } from './operandNames.ts'
+import { operationOf } from './operations.ts'
 
 /** What the local partials of an edge are. */
 export type LocalPartial =
   /** One formula, of operands and value: for numbers, for each entry, or for each entry that is reduced. */
-  | { readonly kind: 'formula'; readonly formula: string; readonly names: readonly string[]; readonly isSign: boolean }
+  | { readonly kind: 'formula'; readonly formula: Formula }
   /** The values of the other operand: of a product. */
   | { readonly kind: 'factor'; readonly slot: number }
   | { readonly kind: 'copy' }
@@ -16,8 +16,6 @@ export type LocalPartial =
   | { readonly kind: 'block' }
   /** Of a closed module. */
   | { readonly kind: 'inside' }
-
-export type Formula = Extract<LocalPartial, { kind: 'formula' }>
 
 const COPY: LocalPartial = { kind: 'copy' }
 const BLOCK: LocalPartial = { kind: 'block' }
@@ -39,10 +37,13 @@ function partialOf(graph: Graph, edge: EdgeIndex): LocalPartial {
   const slot = edge - firstEdge[node]
   if (op[node] >= CLOSED) return INSIDE
   const operation = operationOf(graph, node) as Operation
-  if (!isArrayPrimitive(operation))
-    return formulaPartial(operation, slot, firstEdge[node + 1] - firstEdge[node], groupAt(graph, node))
-  if (operation.kind === 'contraction') return { kind: 'factor', slot: 1 - slot }
-  return operation.kind === 'selection' ? COPY : BLOCK
+  if (isArrayPrimitive(operation)) {
+    if (operation.kind === 'contraction') return { kind: 'factor', slot: 1 - slot }
+    return operation.kind === 'selection' ? COPY : BLOCK
+  }
+  const group = groupAt(graph, node)
+  if (group > 0) return { kind: 'formula', formula: reducedFormula(operation, group) }
+  return { kind: 'formula', formula: partialFormula(operation, slot, firstEdge[node + 1] - firstEdge[node]) }
 }
 
 /** How many entries a reduction takes together; 0 for what reduces nothing. */
@@ -50,25 +51,11 @@ export function groupAt({ plan, plans }: Graph, node: NodeIndex): number {
   return plan[node] !== PLAIN && plans[plan[node]]?.kind === 'reduction' ? plans[plan[node]].group : 0
 }
 
-const byPrimitive = new Map<Primitive, Map<string, LocalPartial>>()
-
-function formulaPartial(primitive: Primitive, slot: number, count: number, group: number): LocalPartial {
-  const formulas = byPrimitive.get(primitive) ?? new Map<string, LocalPartial>()
-  byPrimitive.set(primitive, formulas)
-  const key = `${slot} ${count} ${group}`
-  const given = formulas.get(key)
-  if (given) return given
-  const formula = group > 0 ? reducedFormula(primitive, group) : formulaOf(primitive, slot, count)
-  const made: LocalPartial = { kind: 'formula', formula, names: namesIn(formula), isSign: isSign(formula) }
-  formulas.set(key, made)
-  return made
-}
-
 /** Of an entry x and the value v; a product's partial is the product of other entries. */
-function reducedFormula(primitive: Primitive, group: number): string {
+function reducedFormula(primitive: Primitive, group: number): Formula {
   const { formulaByEntry } = primitive as { formulaByEntry?: (v: string, group: number, along: string) => string }
-  if (formulaByEntry) return formulaByEntry('v', group, '')
-  return formulaOf(primitive, 0, Math.min(group, 2)).replaceAll(/x\d+/g, 'x')
+  if (formulaByEntry) return readFormula(formulaByEntry('v', group, ''))
+  return readFormula(partialFormula(primitive, 0, Math.min(group, 2)).text.replaceAll(/x\d+/g, 'x'))
 }
 
 /** The nodes whose values the partials of an edge are computed from: operands, and the consumer itself for v. Constants are no nodes to read. */
@@ -84,11 +71,5 @@ function readsOf(graph: Graph, edge: EdgeIndex): NodeIndex[] {
   if (partial.kind === 'factor') return [operand[firstEdge[node] + partial.slot]]
   if (partial.kind === 'block') return [node]
   if (partial.kind !== 'formula') return []
-  const slots = operandNames(operationOf(graph, node) as Operation, firstEdge[node + 1] - firstEdge[node])
-  const reads = partial.names.flatMap((name) => {
-    if (name === 'v') return [node]
-    const slot = slots.indexOf(name)
-    return slot < 0 ? [] : [operand[firstEdge[node] + slot]]
-  })
-  return [...new Set(reads)]
+  return [...new Set(partial.formula.reads.flatMap((name) => nodeMeant(graph, node, name) ?? []))]
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { primalOf } from '../../verification/fixtures/compiled.ts'
-import { ARRAYS, LECTURE } from '../../verification/fixtures/programs.ts'
-import { passCount } from '../autodiff/seeds.ts'
+import { primalOf } from '../../../verification/fixtures/compiled.ts'
+import { ARRAYS, LECTURE } from '../../../verification/fixtures/programs.ts'
+import { passCount } from '../../autodiff/seeds.ts'
 import { withAnotherInput, withAnotherOutput } from './another.ts'
 
 const shapeOf = (source: string | null): [number, number] => {

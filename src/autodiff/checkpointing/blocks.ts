@@ -1,5 +1,5 @@
-import type { Graph, NodeIndex } from '../graph/graph.ts'
-import { computed } from './timeline.ts'
+import type { Graph, NodeIndex } from '../../graph/graph.ts'
+import { computed } from '../../graph/nodes.ts'
 
 /** The tape cut into blocks, and what crosses each cut. */
 export interface Blocks {

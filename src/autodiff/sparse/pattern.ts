@@ -1,8 +1,7 @@
-import type { Mode, Primal } from '../autodiff/pass.ts'
-import { passCount, type Seed, seedAt } from '../autodiff/seeds.ts'
-import { reach } from './reach.ts'
-import { PASSES_PER_WORD, seedWords } from './reachedTerms.ts'
-import { traversalsIn } from './work.ts'
+import { traversalsIn } from '../../graph/work.ts'
+import type { Mode, Primal } from '../pass.ts'
+import { PASSES_PER_WORD, reach, seedWords } from '../reach.ts'
+import { passCount, type Seed, seedAt } from '../seeds.ts'
 
 /** Where a Jacobian can differ from 0 at a point: by presence alone, without its numbers. */
 export interface Sparsity {

@@ -1,7 +1,8 @@
-import type { Mode, Primal } from '../autodiff/pass.ts'
-import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { Runs } from '../primitives/loops.ts'
+import type { Mode, Primal } from './pass.ts'
+import { seedAt } from './seeds.ts'
+import { isLive, partialsOf, wiringOf } from './sweep.ts'
 
 /**
  * Which entries the derivatives of up to 32 passes reach: by entry a word with a bit for each pass. It says what is
@@ -9,7 +10,20 @@ import { Runs } from '../primitives/loops.ts'
  */
 export type Words = Int32Array
 
+/** Passes that one word holds. */
+export const PASSES_PER_WORD = 32
+
 export const noWords = ({ graph: { offset, size } }: Primal): Words => new Int32Array(offset[size])
+
+/** The seeds of up to 32 passes of a mode, by index: each has a bit. */
+export function seedWords(primal: Primal, mode: Mode, indices: readonly number[]): Words {
+  const words = noWords(primal)
+  for (const [bit, index] of indices.entries()) {
+    const { node, entry } = seedAt(primal.graph, mode, index)
+    words[primal.graph.offset[node] + entry] |= 1 << bit
+  }
+  return words
+}
 
 /** From the words of the seeds that stand there, those of all entries. */
 export function reach(primal: Primal, mode: Mode, words: Words): Words {

@@ -1,4 +1,4 @@
-import { type Sparsity, transposed } from './sparsity.ts'
+import { type Sparsity, transposed } from './pattern.ts'
 
 /** Columns of one colour share no row, so that one pass computes them all. */
 export interface Colouring {

@@ -1,9 +1,9 @@
-import { buildGraph } from '../graph/build.ts'
-import { type Graph, INPUT } from '../graph/graph.ts'
-import { entryCount, shapeAt } from '../graph/nodes.ts'
-import { parse } from '../language/parse.ts'
-import { operandsOf, postorder } from '../language/postorder.ts'
-import type { Expression, Program, Statement } from '../language/syntax.ts'
+import { parse } from '../../language/parse.ts'
+import { operandsOf, postorder } from '../../language/postorder.ts'
+import type { Expression, Program, Statement } from '../../language/syntax.ts'
+import { buildGraph } from '../build.ts'
+import { type Graph, INPUT } from '../graph.ts'
+import { entryCount, shapeAt } from '../nodes.ts'
 import { nextName } from './nextName.ts'
 
 /** A program's text, what it reads as, and how many inputs and outputs it has, by entry. */

@@ -1,5 +1,5 @@
-import { NAMED_CONSTANTS } from '../graph/constants.ts'
-import { spellings } from '../primitives/index.ts'
+import { spellings } from '../../primitives/index.ts'
+import { NAMED_CONSTANTS } from '../constants.ts'
 
 const reserved = new Set([...spellings, ...NAMED_CONSTANTS.keys(), 'f', 'g'])
 

@@ -1,0 +1,75 @@
+import { type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../../graph/graph.ts'
+import { localPartial } from '../../graph/localPartial.ts'
+import type { Formula } from '../../primitives/formula.ts'
+import type { Primal } from '../pass.ts'
+import type { Sums } from '../sweep.ts'
+import { gathered, sourcesOf } from './formulaSources.ts'
+import { type FormulaPass, formulaTangent, type Moving } from './formulaTangent.ts'
+
+/** The tangents of the partials between numbers, by edge. */
+export interface ScalarPartialTangents {
+  readonly numbers: Float64Array
+  readonly live: Uint8Array
+}
+
+/** All of them that an adjoint meets: edges of one formula are evaluated together. What that took joins `passes`. */
+export function scalarPartialTangents(
+  primal: Primal,
+  tangents: Sums,
+  adjoints: Sums,
+  passes: FormulaPass[],
+): ScalarPartialTangents {
+  const { graph } = primal
+  const count = graph.operand.length
+  const moved = { numbers: new Float64Array(count), live: new Uint8Array(count) }
+  for (const [formula, edges] of movedEdges(primal, tangents, adjoints)) {
+    const shape = edges.length === 1 ? [] : [edges.length]
+    const result = formulaTangent(formula.text, gatheredNumbers(primal, tangents, formula, edges), shape)
+    if (!result) continue
+    passes.push(result.pass)
+    for (const [i, edge] of edges.entries()) {
+      moved.numbers[edge] = result.tangents.numbers[i]
+      moved.live[edge] = result.tangents.present[i]
+    }
+  }
+  return moved
+}
+
+/** By formula: the live edges between numbers whose partial moves, and meets an adjoint. */
+function movedEdges({ graph, live }: Primal, tangents: Sums, adjoints: Sums): Map<Formula, EdgeIndex[]> {
+  const { operand, consumer, plan, offset, firstPartial } = graph
+  const edges = new Map<Formula, EdgeIndex[]>()
+  for (let edge = 0; edge < operand.length; edge++) {
+    if (plan[consumer[edge]] !== PLAIN || !live[firstPartial[edge]] || !adjoints.present[offset[consumer[edge]]])
+      continue
+    const partial = localPartial(graph, edge)
+    if (partial.kind === 'formula' && isMoved(graph, consumer[edge], partial.formula, tangents))
+      listAt(edges, partial.formula).push(edge)
+  }
+  return edges
+}
+
+const isMoved = (graph: Graph, node: NodeIndex, formula: Formula, { present }: Sums): boolean =>
+  sourcesOf(graph, node, formula).some(({ source }) => present[graph.offset[source]])
+
+/** By name of the formula that all these edges have. */
+function gatheredNumbers(
+  primal: Primal,
+  tangents: Sums,
+  formula: Formula,
+  edges: readonly EdgeIndex[],
+): Map<string, Moving> {
+  const { graph } = primal
+  const entries = new Map<string, number[]>()
+  for (const edge of edges)
+    for (const { name, source } of sourcesOf(graph, graph.consumer[edge], formula))
+      listAt(entries, name).push(graph.offset[source])
+  return new Map(Array.from(entries, ([name, at]) => [name, gathered(primal, tangents, Int32Array.from(at))]))
+}
+
+/** The list under a key, begun if there is none. */
+function listAt<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
+  const list = lists.get(key) ?? []
+  if (list.length === 0) lists.set(key, list)
+  return list
+}
