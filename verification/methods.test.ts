@@ -4,7 +4,7 @@ import type { Primal } from '../src/autodiff/pass.ts'
 import { absolute, primal, primalFrom } from '../src/autodiff/primal.ts'
 import { seedAt } from '../src/autodiff/seeds.ts'
 import { compile, jacobian, type Value } from '../src/core.ts'
-import { adjointProgram } from '../src/methods/adjointProgram.ts'
+import { adjointProgram } from '../src/methods/linear/adjointProgram.ts'
 import {
   beginElimination,
   bestOrder,
@@ -15,11 +15,18 @@ import {
   play,
   remaining,
   reverseOrder,
-} from '../src/methods/elimination.ts'
-import { allBracketings, cheapest, fromTheLeft, fromTheRight, layersOf, multiplied } from '../src/methods/layers.ts'
-import { linearised } from '../src/methods/linearised.ts'
+} from '../src/methods/linear/elimination.ts'
+import {
+  allBracketings,
+  cheapest,
+  fromTheLeft,
+  fromTheRight,
+  layersOf,
+  multiplied,
+} from '../src/methods/linear/layers.ts'
+import { linearised } from '../src/methods/linear/linearised.ts'
+import { countPaths, listPaths, sumOverPaths } from '../src/methods/linear/paths.ts'
 import { anotherOrder } from '../src/methods/orders.ts'
-import { countPaths, listPaths, sumOverPaths } from '../src/methods/paths.ts'
 import { reordered } from '../src/methods/reordered.ts'
 import cases from './cases/published.json' with { type: 'json' }
 import { programs } from './programs.ts'

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { type Mode, type Primal, passCount, seedAt } from '../../../../core.ts'
-import { type Elimination as Game, play, remaining } from '../../../../methods/elimination.ts'
+import { type Elimination as Game, play, remaining } from '../../../../methods/linear/elimination.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { counting, countText } from '../../../kit/derivative/counts.ts'

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState } from 'react'
-import { type Elimination, markowitz, play } from '../../../../methods/elimination.ts'
+import { type Elimination, markowitz, play } from '../../../../methods/linear/elimination.ts'
 import { neighbourhood } from '../../../../picture/neighbours.ts'
 import { change } from '../../../../state/store.ts'
 import { WholeGraph } from '../../../graph/pane/overview.tsx'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile, primal } from '../../../../core.ts'
-import { play } from '../../../../methods/elimination.ts'
+import { play } from '../../../../methods/linear/elimination.ts'
 import type { Fit } from '../../../../picture/fitting.ts'
 import { fitOn, nextFit, sceneOn } from '../stage/fitting.ts'
 import { linearOf } from '../stage/linear.ts'

@@ -9,7 +9,7 @@ import {
   MOST_INNER,
   play,
   reverseOrder,
-} from '../../../../methods/elimination.ts'
+} from '../../../../methods/linear/elimination.ts'
 import { short } from '../../../../notation/numbers.ts'
 import { operationSymbol } from '../../../../notation/symbols.ts'
 import { type Figure, structureApart } from '../../../../picture/structure.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import type { Layer } from '../../../../methods/layers.ts'
+import type { Layer } from '../../../../methods/linear/layers.ts'
 import type { Between } from '../../../kit/derivative/entries.ts'
 import { Formula } from '../../../kit/math/Formula.tsx'
 import { formulasOf } from './formulas.ts'

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { MOST_LAYERS, MOST_WIDE } from '../../../../methods/layers.ts'
+import { MOST_LAYERS, MOST_WIDE } from '../../../../methods/linear/layers.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { betweenEntries, endSymbol } from '../../../kit/derivative/entries.ts'

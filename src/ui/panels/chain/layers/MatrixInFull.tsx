@@ -1,4 +1,4 @@
-import type { Layer } from '../../../../methods/layers.ts'
+import type { Layer } from '../../../../methods/linear/layers.ts'
 import { HeatTable } from '../../../kit/arrays/HeatTable.tsx'
 import type { Between } from '../../../kit/derivative/entries.ts'
 import { shortened } from '../paths/shortened.ts'

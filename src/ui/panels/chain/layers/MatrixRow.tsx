@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { Matrix } from '../../../../methods/layers.ts'
+import type { Matrix } from '../../../../methods/linear/layers.ts'
 import { HeatMap } from '../../../kit/arrays/HeatMap.tsx'
 import { counting } from '../../../kit/derivative/counts.ts'
 import type { Factor } from './factors.ts'

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Primal } from '../../../../core.ts'
-import type { Layer } from '../../../../methods/layers.ts'
+import type { Layer } from '../../../../methods/linear/layers.ts'
 import { exact } from '../../../../notation/numbers.ts'
 import type { BracketingName } from '../../../../state/chain.ts'
 import { change, useGradual } from '../../../../state/store.ts'

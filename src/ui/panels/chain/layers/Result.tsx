@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import type { Primal } from '../../../../core.ts'
-import type { Layer, Matrix } from '../../../../methods/layers.ts'
+import type { Layer, Matrix } from '../../../../methods/linear/layers.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { agrees, derivativesOf } from '../../../kit/derivative/derivative.ts'
 import type { Between } from '../../../kit/derivative/entries.ts'

@@ -8,8 +8,8 @@ import {
   layersOf,
   type Matrix,
   multiplied,
-} from '../../../../methods/layers.ts'
-import type { Linearised } from '../../../../methods/linearised.ts'
+} from '../../../../methods/linear/layers.ts'
+import type { Linearised } from '../../../../methods/linear/linearised.ts'
 import type { BracketingName } from '../../../../state/chain.ts'
 import type { Between } from '../../../kit/derivative/entries.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile, jacobian, primal } from '../../../../core.ts'
-import { layersOf } from '../../../../methods/layers.ts'
+import { layersOf } from '../../../../methods/linear/layers.ts'
 import { type Between, betweenEntries } from '../../../kit/derivative/entries.ts'
 import { beginProduct, firstLayers, multiply, nextIn, type Product, waysOf } from './factors.ts'
 import { formulasOf } from './formulas.ts'

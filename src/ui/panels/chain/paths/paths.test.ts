@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile, jacobian, primal } from '../../../../core.ts'
-import { countPaths, listPaths, sumOverPaths } from '../../../../methods/paths.ts'
+import { countPaths, listPaths, sumOverPaths } from '../../../../methods/linear/paths.ts'
 import { entriesOf } from '../../../../notation/numbers.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { type Between, betweenEntries } from '../../../kit/derivative/entries.ts'

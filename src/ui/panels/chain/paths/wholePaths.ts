@@ -2,9 +2,9 @@ import { isLive } from '../../../../autodiff/sweep.ts'
 import type { Primal } from '../../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../../graph/graph.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
-import { fromTheRight, type Layer, type Matrix, multiplied } from '../../../../methods/layers.ts'
-import type { Linearised, Link } from '../../../../methods/linearised.ts'
-import type { Path } from '../../../../methods/paths.ts'
+import { fromTheRight, type Layer, type Matrix, multiplied } from '../../../../methods/linear/layers.ts'
+import type { Linearised, Link } from '../../../../methods/linear/linearised.ts'
+import type { Path } from '../../../../methods/linear/paths.ts'
 import type { Between } from '../../../kit/derivative/entries.ts'
 
 /** The graph between whole arrays: its links have no number, since what stands on them are local Jacobians. */

@@ -1,5 +1,5 @@
-import type { Primal } from '../autodiff/pass.ts'
-import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+import type { Primal } from '../../autodiff/pass.ts'
+import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 
 /** An edge along which a derivative passes, and its local partial at the point. */
 export interface Link {

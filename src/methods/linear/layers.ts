@@ -1,4 +1,4 @@
-import type { NodeIndex } from '../graph/graph.ts'
+import type { NodeIndex } from '../../graph/graph.ts'
 import { type Linearised, relevantNodes } from './linearised.ts'
 
 /** Numbers row by row. Where nothing depends on anything there is none, not a 0 that could meet an infinity. */

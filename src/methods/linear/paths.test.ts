@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { primal } from '../autodiff/primal.ts'
-import { graphOf } from '../graph/fixtures.ts'
-import { MOST_COUNTED } from './counting.ts'
+import { primal } from '../../autodiff/primal.ts'
+import { graphOf } from '../../graph/fixtures.ts'
+import { MOST_COUNTED } from '../counting.ts'
 import { linearised } from './linearised.ts'
 import { countPaths, listPaths, sumOverPaths } from './paths.ts'
 

@@ -1,4 +1,4 @@
-import type { NodeIndex } from '../graph/graph.ts'
+import type { NodeIndex } from '../../graph/graph.ts'
 import { type Linearised, relevantNodes } from './linearised.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { NodeIndex } from '../graph/graph.ts'
-import { total } from './counting.ts'
+import type { NodeIndex } from '../../graph/graph.ts'
+import { total } from '../counting.ts'
 import { type Linearised, type Link, onPaths } from './linearised.ts'
 
 /** A way from an input to an output, and the product of the local partials along it. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { adjoint } from '../autodiff/adjoint.ts'
-import { primal } from '../autodiff/primal.ts'
-import { seedAt } from '../autodiff/seeds.ts'
-import { graphOf } from '../graph/fixtures.ts'
-import type { Graph, NodeIndex } from '../graph/graph.ts'
+import { adjoint } from '../../autodiff/adjoint.ts'
+import { primal } from '../../autodiff/primal.ts'
+import { seedAt } from '../../autodiff/seeds.ts'
+import { graphOf } from '../../graph/fixtures.ts'
+import type { Graph, NodeIndex } from '../../graph/graph.ts'
+import { type ScalarView, scalarView } from '../scalarView.ts'
 import { adjointProgram } from './adjointProgram.ts'
 import { linearised } from './linearised.ts'
-import { type ScalarView, scalarView } from './scalarView.ts'
 
 const nameIn = (graph: Graph) => (node: NodeIndex) => graph.names.get(node)?.[0] ?? `v${graph.number[node]}`
 

@@ -1,6 +1,6 @@
-import { adjoint } from '../autodiff/adjoint.ts'
-import { type Seed, unitSeed } from '../autodiff/seeds.ts'
-import { CONSTANT, type NodeIndex } from '../graph/graph.ts'
+import { adjoint } from '../../autodiff/adjoint.ts'
+import { type Seed, unitSeed } from '../../autodiff/seeds.ts'
+import { CONSTANT, type NodeIndex } from '../../graph/graph.ts'
 import type { Linearised } from './linearised.ts'
 
 /** The adjoint graph as a program: its primal pass gives the gradient. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { primal } from '../autodiff/primal.ts'
-import { graphOf } from '../graph/fixtures.ts'
+import { primal } from '../../autodiff/primal.ts'
+import { graphOf } from '../../graph/fixtures.ts'
 import {
   beginElimination,
   bestOrder,
