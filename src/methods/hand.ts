@@ -1,6 +1,6 @@
-import { checkByHand, type HandCheck } from '../../../../methods/byHand.ts'
-import { readTyped } from '../../../../methods/typed.ts'
-import type { Question } from '../question.ts'
+import { checkByHand, type HandCheck } from './byHand.ts'
+import type { Question } from './question.ts'
+import { readTyped } from './typed.ts'
 
 /** What a derivative by hand comes to. */
 export interface Hand {

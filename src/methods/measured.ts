@@ -1,5 +1,5 @@
-import { passCount } from '../../../../core.ts'
-import { curvature, type ErrorSources, errorSources } from '../../../../methods/differenceErrors.ts'
+import { passCount } from '../autodiff/seeds.ts'
+import { curvature, type ErrorSources, errorSources } from './differenceErrors.ts'
 import {
   bestStep,
   type DifferenceAt,
@@ -11,8 +11,8 @@ import {
   scaleOf,
   sliceAlong,
   theoreticalStep,
-} from '../../../../methods/differences.ts'
-import type { Question } from '../question.ts'
+} from './differences.ts'
+import type { Question } from './question.ts'
 
 export const SCHEMES: readonly Scheme[] = ['forward', 'central']
 

@@ -1,11 +1,13 @@
-import { adjoint, tangent, unitSeed } from '../../../../core.ts'
-import { total } from '../../../../costs/counts.ts'
-import { countsOfPass } from '../../../../costs/passCounts.ts'
-import { countsOfPrimal } from '../../../../costs/primalCounts.ts'
-import type { Question } from '../question.ts'
+import { adjoint } from '../autodiff/adjoint.ts'
+import { unitSeed } from '../autodiff/seeds.ts'
+import { tangent } from '../autodiff/tangent.ts'
+import { total } from '../costs/counts.ts'
+import { countsOfPass } from '../costs/passCounts.ts'
+import { countsOfPrimal } from '../costs/primalCounts.ts'
+import type { Question } from './question.ts'
 
 /** Operations, as the cost model counts, for one derivative. */
-export interface OperationCounts {
+export interface OperationsByMode {
   /** Of one evaluation. */
   readonly values: number
   /** Of values, local partials and one pass. */
@@ -13,7 +15,7 @@ export interface OperationCounts {
   readonly reverse: number
 }
 
-export function operationsOf({ primal, from, to }: Question): OperationCounts {
+export function operationsByMode({ primal, from, to }: Question): OperationsByMode {
   const counts = countsOfPrimal(primal)
   const values = total(counts.values)
   const once = values + total(counts.partials)

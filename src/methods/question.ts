@@ -1,6 +1,19 @@
-import { seedCount, unitSeed } from '../../../autodiff/seeds.ts'
-import { adjoint, type Graph, type Mode, type Primal, type Seed, seedAt, seedIndex, tangent } from '../../../core.ts'
-import type { Scalars } from './scalars.ts'
+import { adjoint } from '../autodiff/adjoint.ts'
+import type { Mode, Primal } from '../autodiff/pass.ts'
+import { type Seed, seedAt, seedCount, seedIndex, unitSeed } from '../autodiff/seeds.ts'
+import { tangent } from '../autodiff/tangent.ts'
+import type { Graph } from '../graph/graph.ts'
+import type { ScalarView } from './scalarView.ts'
+import type { Point } from './typed.ts'
+
+/** A program as operations between numbers, at its point. */
+export interface Scalars {
+  readonly view: ScalarView
+  readonly primal: Primal
+  /** The text that the view was made of, and what its inputs have instead of the numbers in it. */
+  readonly source: string
+  readonly point: Point
+}
 
 /** What is differentiated by what, in a program between numbers. */
 export interface Question extends Scalars {
@@ -11,20 +24,18 @@ export interface Question extends Scalars {
 /** Null where the program has no input or no output. */
 export function questionOf(scalars: Scalars, from: string, to: string): Question | null {
   const { graph } = scalars.view
-  const [input, output] = [endIn(graph, 'forward', from), endIn(graph, 'reverse', to)]
+  const [input, output] = [seedNamed(graph, 'forward', from), seedNamed(graph, 'reverse', to)]
   return input && output && { ...scalars, from: input, to: output }
 }
 
-const endIn = (graph: Graph, mode: Mode, name: string): Seed | null =>
-  seedCount(graph, mode) > 0 ? seedAt(graph, mode, Math.max(0, seedIndex(graph, mode, name))) : null
+/** The seed of that name, else the first one; null where there is none. */
+export const seedNamed = (graph: Graph, mode: Mode, name: string | null): Seed | null =>
+  seedCount(graph, mode) > 0 ? seedAt(graph, mode, Math.max(0, name === null ? 0 : seedIndex(graph, mode, name))) : null
 
 /** ∂to/∂from by each mode of automatic differentiation. */
-export interface Derivatives {
-  readonly forward: number
-  readonly reverse: number
-}
+export type DerivativeByMode = Readonly<Record<Mode, number>>
 
-export function derivativesOf({ primal, from, to }: Question): Derivatives {
+export function derivativeByMode({ primal, from, to }: Question): DerivativeByMode {
   return {
     forward: numberAt(primal, tangent(primal, unitSeed(primal.graph, from)).numbers, to),
     reverse: numberAt(primal, adjoint(primal, unitSeed(primal.graph, to)).numbers, from),

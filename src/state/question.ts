@@ -1,21 +1,49 @@
-import { type Graph, type Primal, primal } from '../../../core.ts'
-import { type NoScalarView, type ScalarView, scalarView } from '../../../methods/scalarView.ts'
-import type { Point } from '../../../methods/typed.ts'
-import { sessionOf } from '../../../state/session.ts'
-import type { State } from '../../../state/store.ts'
+import { type Graph, type Mode, type Primal, primal, type Seed } from '../core.ts'
+import { entryCount } from '../graph/nodes.ts'
+import { type Scalars, seedNamed } from '../methods/question.ts'
+import { type NoScalarView, scalarView } from '../methods/scalarView.ts'
+import { sessionOf } from './session.ts'
+import { change, type State } from './store.ts'
 
-/** The program as operations between numbers, at its point. */
-export interface Scalars {
-  readonly view: ScalarView
-  readonly primal: Primal
-  /** The text that the view was made of, and what its inputs have instead of the numbers in it. */
-  readonly source: string
-  readonly point: Point
+/** The derivative at hand, of the tabs on the chain rule and on methods alike: its ends by name; null is the first one. */
+export interface Asked {
+  readonly from: string | null
+  readonly to: string | null
 }
+
+export const fromAtHand = ({ from }: State): string | null => from
+export const toAtHand = ({ to }: State): string | null => to
+
+/** The path that stands out between the ends, by its place in the list; null where none does. */
+export const pathAtHand = ({ path }: State): number | null => path
+
+/** The state in which these ends are at hand: a path between others means nothing there. */
+export const asking = (ends: Partial<Asked>): Partial<State> => ({ ...ends, path: null })
+
+export const ask = (ends: Partial<Asked>): void => change(asking(ends))
+export const choosePath = (path: number | null): void => change({ path })
+
+/** One end of a derivative: an input or an output, or an entry of it. */
+export interface End {
+  readonly seed: Seed
+  /** All entries at once. */
+  readonly isWhole: boolean
+}
+
+/** The end that is chosen by name, else the first one; null where there is none. An array’s own name means all its entries. */
+export function endAt(graph: Graph, mode: Mode, name: string | null): End | null {
+  const seed = seedNamed(graph, mode, name)
+  return seed && { seed, isWhole: entryCount(graph, seed.node) > 1 && (name === null || !name.includes('[')) }
+}
+
+export const nameOfEnd = ({ seed, isWhole }: End): string => (isWhole ? seed.of : seed.name)
 
 const kept = new WeakMap<Graph, Scalars | NoScalarView>()
 
-/** That of the graph on the screen; or why there is none, and what to do. While the text has mistakes, the last one stays. */
+/**
+ * The program on the screen as operations between numbers, all functions opened; or why there is none, and what to do. While
+ * the text has mistakes, the last one stays.
+ */
 export function scalarsOf({ compilation, shareSubexpressions, point }: State): Scalars | NoScalarView | null {
   const { graph, inputs, source, outOfDate } = compilation
   if (!graph) return null

@@ -1,11 +1,7 @@
-import type { Graph } from '../../../../core.ts'
-import type { NodeIndex } from '../../../../graph/graph.ts'
-import { entryName, shapeAt } from '../../../../graph/nodes.ts'
-import type { Layer } from '../../../../methods/linear/layers.ts'
-import { type Link, onPaths } from '../../../../methods/linear/linearised.ts'
-import { latexName } from '../../../../notation/names.ts'
-import { nodeLatex } from '../../../../notation/symbols.ts'
-import type { Between } from '../../../kit/derivative/entries.ts'
+import type { Layer } from '../methods/linear/layers.ts'
+import { type Link, onPaths } from '../methods/linear/linearised.ts'
+import { latexName } from '../notation/names.ts'
+import type { Between } from './betweenEntries.ts'
 
 /** One view of the chain rule, with the program’s own names. */
 export interface ChainFormula {
@@ -24,7 +20,7 @@ interface Written {
 const MOST = 3
 
 /** The chain rule of the program as of composite functions, of numbers, of vectors, of Jacobians, and cascaded. */
-export function formulasOf(between: Between, layers: readonly Layer[]): ChainFormula[] {
+export function chainRuleOf(between: Between, layers: readonly Layer[]): ChainFormula[] {
   if (layers[0].from.length === 0 || layers[layers.length - 1].to.length === 0) return []
   const count = layers.length
   const outputs = layers[count - 1].to
@@ -179,14 +175,9 @@ function vectorOf(between: Between, vertices: readonly number[]): Written {
   }
 }
 
-function writtenOf({ shown, nodeOf, nameOf, linear }: Between, vertex: number): Written {
-  const output = linear.primal.graph.outputs.find(({ node }) => node === vertex)
-  const node = nodeOf(vertex)
-  return output
-    ? { latex: latexName(output.name), text: output.name }
-    : { latex: latexOf(shown, node, vertex), text: nameOf(vertex) }
-}
-
-function latexOf(graph: Graph, node: NodeIndex, vertex: number): string {
-  return entryName(nodeLatex(graph, node), shapeAt(graph, node), vertex - graph.offset[node])
+function writtenOf({ nameOf, latexOf, outputAt }: Between, vertex: number): Written {
+  const output = outputAt(vertex)
+  return output === undefined
+    ? { latex: latexOf(vertex), text: nameOf(vertex) }
+    : { latex: latexName(output), text: output }
 }

@@ -1,12 +1,12 @@
-import type { Expression } from '../../../../language/syntax.ts'
-import { type DualStep, EPSILON_NAME, tangentName } from '../../../../methods/dual.ts'
-import { atom, type Notation, type Piece, written } from '../../../../notation/expression.ts'
-import { coloured, latexNotation, latexNumberPiece } from '../../../../notation/latex.ts'
-import { latexName } from '../../../../notation/names.ts'
-import { spokenNumber } from '../../../../notation/numbers.ts'
-import { spokenNotation } from '../../../../notation/spoken.ts'
-import { operandNames } from '../../../../primitives/index.ts'
-import type { Primitive } from '../../../../primitives/primitive.ts'
+import type { Expression } from '../language/syntax.ts'
+import { type DualStep, EPSILON_NAME, tangentName } from '../methods/dual.ts'
+import { atom, type Notation, type Piece, written } from '../notation/expression.ts'
+import { coloured, latexNotation, latexNumberPiece } from '../notation/latex.ts'
+import { latexName } from '../notation/names.ts'
+import { spokenNumber } from '../notation/numbers.ts'
+import { spokenNotation } from '../notation/spoken.ts'
+import { operandNames } from '../primitives/index.ts'
+import type { Primitive } from '../primitives/primitive.ts'
 
 /** One side of an equation, for the eye and for the ear. */
 export interface Line {

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { adjoint } from '../../autodiff/adjoint.ts'
 import { primal } from '../../autodiff/primal.ts'
-import { seedAt } from '../../autodiff/seeds.ts'
 import { graphOf } from '../../graph/fixtures.ts'
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { type ScalarView, scalarView } from '../scalarView.ts'
@@ -11,7 +10,7 @@ import { linearised } from './linearised.ts'
 const nameIn = (graph: Graph) => (node: NodeIndex) => graph.names.get(node)?.[0] ?? `v${graph.number[node]}`
 
 const turned = (graph: Graph, output = 0) =>
-  adjointProgram(linearised(primal(graph)), seedAt(graph, 'reverse', output), nameIn(graph))
+  adjointProgram(linearised(primal(graph)), graph.outputs[output].node, nameIn(graph))
 
 describe('the adjoint graph as a program', () => {
   it('copies where the program adds, and adds where it copies', () => {
@@ -33,10 +32,10 @@ describe('the adjoint graph as a program', () => {
     const { numbers } = adjoint(primal(graph), { f: 1 })
     const { values } = primal(backward)
     for (const [node, [name]] of backward.names) {
-      const of = program.nodeOf.get(name)
+      const of = program.vertexOf.get(name)
       if (of !== undefined) expect(values[node]).toBeCloseTo(numbers[of], 14)
     }
-    expect(program.nodeOf.size).toBeGreaterThan(5)
+    expect(program.vertexOf.size).toBeGreaterThan(5)
   })
 
   it('has nothing for what does not reach the output', () => {

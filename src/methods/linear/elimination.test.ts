@@ -3,17 +3,15 @@ import { primal } from '../../autodiff/primal.ts'
 import { graphOf } from '../../graph/fixtures.ts'
 import {
   beginElimination,
-  bestOrder,
   eliminate,
-  forwardOrder,
   type Game,
-  greedyOrder,
   MOST_INNER,
   markowitz,
   play,
+  possibleOf,
   remaining,
-  reverseOrder,
 } from './elimination.ts'
+import { bestOrder, forwardOrder, greedyOrder, reverseOrder, rivalsOf } from './eliminationOrders.ts'
 import { linearised } from './linearised.ts'
 
 const begin = (source: string): Game => beginElimination(linearised(primal(graphOf(source)))) as Game
@@ -52,7 +50,7 @@ describe('eliminating inner vertices', () => {
 
   it('keeps a copy of an output that is also used', () => {
     const { vertices, start } = begin('x = 2\nf = sin(x)\ng = f^2\noutput f')
-    expect(start.inner.map(vertices.nodeOf)).toContain(vertices.nodeOf(vertices.outputs[0]))
+    expect(start.inner.map(vertices.originOf)).toContain(vertices.originOf(vertices.outputs[0]))
     const rows = remaining(play(start, forwardOrder(start)), vertices)
     expect(rows[0][0]).toBeCloseTo(Math.cos(2), 14)
     expect(rows[1][0]).toBeCloseTo(2 * Math.sin(2) * Math.cos(2), 14)
@@ -81,6 +79,21 @@ describe('eliminating inner vertices', () => {
     const { start } = begin('x = 1\ny = 2\na = x*y\nb = sin(a)\nc = a*b\nd = b + c\nf = d*a\ng = exp(d)')
     const least = Math.min(...orders(start.inner).map((order) => play(start, order).multiplications))
     expect(play(start, bestOrder(start) as number[]).multiplications).toBe(least)
+  })
+
+  it('goes as far in an order as each of its vertices is inner and still there', () => {
+    const { vertices, start } = begin(HOURGLASS)
+    const [a, b, c] = start.inner
+    expect(possibleOf(start, [b, a, c])).toBe(3)
+    expect(possibleOf(start, [a, a, b])).toBe(1)
+    expect(possibleOf(start, [vertices.inputs[0]])).toBe(0)
+  })
+
+  it('costs no less in any order than in the best', () => {
+    const rivals = rivalsOf(begin(HOURGLASS).start)
+    const costs = rivals.map(({ multiplications }) => multiplications ?? Number.NaN)
+    expect(costs.at(-1)).toBe(Math.min(...costs))
+    expect(rivals.at(-1)?.name).toBe('Best')
   })
 
   it('is no game where there are too many vertices', () => {

@@ -1,4 +1,4 @@
-import { type Linearised, type Link, onPaths } from '../../../../methods/linear/linearised.ts'
+import { type Linearised, type Link, onPaths } from './linearised.ts'
 
 /** One line of the factored sum: the adjoint of a vertex as the sum over the edges that leave it. */
 export interface FactoredLine {

@@ -1,17 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { primal } from '../../autodiff/primal.ts'
 import { graphOf } from '../../graph/fixtures.ts'
-import {
-  allBracketings,
-  cheapest,
-  fromTheLeft,
-  fromTheRight,
-  type Layer,
-  layersOf,
-  MOST_LAYERS,
-  MOST_WIDE,
-  multiplied,
-} from './layers.ts'
+import { allBracketings, cheapest, fromTheLeft, fromTheRight, multipliedOut } from './bracketing.ts'
+import { firstLayers, type Layer, layersOf, MOST_LAYERS, MOST_WIDE } from './layers.ts'
 import { linearised } from './linearised.ts'
 
 const cut = (source: string) => layersOf(linearised(primal(graphOf(source))))
@@ -43,6 +34,21 @@ describe('a program cut into layers', () => {
   })
 })
 
+describe('the layers of one input', () => {
+  it('have its columns alone', () => {
+    const graph = graphOf('data x = [0.5, -1]\nW = [[0.1, 0.2], [0.4, -0.5], [0.3, 0.7]]\nf = sum(tanh(W @ x))')
+    const cut = firstLayers(linearised(primal(graph)), graph, { input: 'x', output: null })
+    expect(cut?.layers[0].from).toHaveLength(2)
+    expect(cut?.scope).toEqual({ input: 'x', output: null })
+  })
+
+  it('are taken where those of all are too wide', () => {
+    const graph = graphOf(`X = zeros(1, ${MOST_WIDE})\ny = 2\nf = y*sin(y)`)
+    const cut = firstLayers(linearised(primal(graph)), graph, { input: null, output: null })
+    expect(cut?.scope).toEqual({ input: 'X', output: null })
+  })
+})
+
 describe('the product of the layers’ Jacobians', () => {
   it('is bracketed from the right as in forward mode, from the left as in reverse mode', () => {
     expect(fromTheRight(3)).toEqual([2, [1, 0]])
@@ -52,11 +58,12 @@ describe('the product of the layers’ Jacobians', () => {
 
   it('costs d columns for each layer from the right, c rows from the left', () => {
     const layers = layersIn('x = 2\ny = 3\nz = 4\na = x*y\nb = y*z\nc = a*b\nf = sin(c)')
-    const cost = (way: ReturnType<typeof cheapest>) => multiplied(layers, way).multiplications
+    const matrices = layers.map(({ matrix }) => matrix)
+    const cost = (way: ReturnType<typeof cheapest>) => multipliedOut(matrices, way).multiplications
     expect(layers.map(({ to }) => to.length)).toEqual([2, 1, 1])
     expect(cost(fromTheRight(3))).toBe(1 * 2 * 3 + 1 * 1 * 3)
     expect(cost(fromTheLeft(3))).toBe(1 * 1 * 2 + 1 * 2 * 3)
-    expect(cost(cheapest(layers))).toBe(Math.min(...allBracketings(0, 2).map(cost)))
+    expect(cost(cheapest(matrices))).toBe(Math.min(...allBracketings(0, 2).map(cost)))
   })
 
   it('has as many bracketings as the Catalan numbers say', () => {
@@ -65,7 +72,8 @@ describe('the product of the layers’ Jacobians', () => {
 
   it('lets nothing meet an infinity that it does not depend on', () => {
     const layers = layersIn('x = 0\ny = 2\na = sqrt(x)\nb = sin(y)\nf = a + b')
-    const { matrix } = multiplied(layers, fromTheRight(layers.length))
+    const matrices = layers.map((layer) => layer.matrix)
+    const { matrix } = multipliedOut(matrices, fromTheRight(layers.length))
     expect([...matrix.numbers]).toEqual([Number.POSITIVE_INFINITY, Math.cos(2)])
   })
 })

@@ -2,18 +2,15 @@ import { describe, expect, it } from 'vitest'
 import { primal } from '../../autodiff/primal.ts'
 import { graphOf } from '../../graph/fixtures.ts'
 import { MOST_COUNTED } from '../counting.ts'
+import { diamonds, diamondsIn } from './diamonds.ts'
 import { linearised } from './linearised.ts'
 import { countPaths, listPaths, sumOverPaths } from './paths.ts'
 
 const along = (source: string) => {
   const linear = linearised(primal(graphOf(source)))
-  const { inputs, outputs } = linear.primal.graph
-  return { linear, from: inputs[0].node, to: outputs[0].node }
+  const [[from], [to]] = [linear.inputs, linear.outputs]
+  return { linear, from, to }
 }
-
-/** So many diamonds in a row: each doubles the paths. */
-const diamonds = (count: number): string =>
-  `a0 = 0.01\n${Array.from({ length: count }, (_, k) => `a${k + 1} = a${k} + a${k}^2`).join('\n')}`
 
 describe('paths from an input to an output', () => {
   it('are two in the lecture’s example, whose products add up to the derivative', () => {
@@ -43,6 +40,11 @@ describe('paths from an input to an output', () => {
     expect(most - more).toBe(more - few)
   })
 
+  it('are those of a chain of diamonds, which is recognised by its text', () => {
+    expect(diamondsIn(diamonds(7))).toBe(7)
+    expect(diamondsIn('x = 1\nf = x')).toBe(0)
+  })
+
   it('are counted up to 10^1000', () => {
     const { linear, from, to } = along(diamonds(4000))
     expect(countPaths(linear, from, to).paths).toBe(MOST_COUNTED)
@@ -51,7 +53,7 @@ describe('paths from an input to an output', () => {
 
   it('are none where the output does not depend, and one without links from a node to itself', () => {
     const { linear, from } = along('x = 2\ny = 3\nf = sin(x)\ng = y^2')
-    const g = linear.primal.graph.outputs[1].node
+    const [, g] = linear.outputs
     expect(countPaths(linear, from, g).paths).toBe(0n)
     expect(listPaths(linear, from, g, 10)).toEqual([])
     expect(countPaths(linear, from, from)).toMatchObject({ paths: 1n, multiplications: 0n, additions: 0n })

@@ -1,4 +1,3 @@
-import type { NodeIndex } from '../../graph/graph.ts'
 import { total } from '../counting.ts'
 import { type Linearised, type Link, onPaths } from './linearised.ts'
 
@@ -8,7 +7,7 @@ export interface Path {
   readonly product: number
 }
 
-/** All paths between two nodes: how many there are, what it costs to follow each, and what the factored sum costs. */
+/** All paths between two vertices: how many there are, what it costs to follow each, and what the factored sum costs. */
 export interface PathCount {
   readonly paths: bigint
   /** Of each path's partials, and of the products. */
@@ -25,12 +24,12 @@ const NO_PATH: PathCount = {
 }
 
 /** Counts exactly, up to MOST_COUNTED, in time linear in the graph. */
-export function countPaths(linear: Linearised, from: NodeIndex, to: NodeIndex): PathCount {
+export function countPaths(linear: Linearised, from: number, to: number): PathCount {
   const on = onPaths(linear, [from], [to])
   if (!on[to]) return NO_PATH
-  const paths = new Map<NodeIndex, bigint>([[from, 1n]])
-  const multiplications = new Map<NodeIndex, bigint>([[from, 0n]])
-  const at = (counts: Map<NodeIndex, bigint>, node: NodeIndex) => counts.get(node) ?? 0n
+  const paths = new Map<number, bigint>([[from, 1n]])
+  const multiplications = new Map<number, bigint>([[from, 0n]])
+  const at = (counts: Map<number, bigint>, node: number) => counts.get(node) ?? 0n
   let factoredMultiplications = 0
   let factoredAdditions = 0
   for (let node = from + 1; node <= to; node++) {
@@ -54,8 +53,8 @@ export function countPaths(linear: Linearised, from: NodeIndex, to: NodeIndex): 
 /** Links that listed paths have together, so that listing never takes long. */
 const MOST_LISTED = 1_000_000
 
-/** The first paths between two nodes, at most so many, and fewer where they are very long; operands left to right from the output. */
-export function listPaths(linear: Linearised, from: NodeIndex, to: NodeIndex, most: number): Path[] {
+/** The first paths between two vertices, at most so many, and fewer where they are very long; operands left to right from the output. */
+export function listPaths(linear: Linearised, from: number, to: number, most: number): Path[] {
   const on = onPaths(linear, [from], [to])
   const found: Path[] = []
   if (!on[to]) return found
@@ -79,7 +78,7 @@ export function listPaths(linear: Linearised, from: NodeIndex, to: NodeIndex, mo
   return found
 }
 
-const choices = ({ into }: Linearised, node: NodeIndex, on: Uint8Array): Link[] =>
+const choices = ({ into }: Linearised, node: number, on: Uint8Array): Link[] =>
   into[node].filter(({ operand }) => on[operand]).reverse()
 
 /** From the input to the output, the partials multiplied in that order. */

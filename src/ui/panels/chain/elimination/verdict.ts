@@ -1,5 +1,5 @@
+import type { Rival } from '../../../../methods/linear/eliminationOrders.ts'
 import { counting } from '../../../kit/derivative/counts.ts'
-import type { Rival } from './game.ts'
 
 /** How near a finished game came to the best order, or to the best that is known. */
 export function verdict(multiplications: number, rivals: readonly Rival[]): string {

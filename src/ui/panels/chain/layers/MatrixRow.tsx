@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
-import type { Matrix } from '../../../../methods/linear/layers.ts'
+import type { Matrix } from '../../../../methods/linear/matrix.ts'
+import type { Factor } from '../../../../methods/linear/product.ts'
 import { HeatMap } from '../../../kit/arrays/HeatMap.tsx'
 import { counting } from '../../../kit/derivative/counts.ts'
-import type { Factor } from './factors.ts'
 import { SmallMatrix } from './SmallMatrix.tsx'
 
 interface Props {

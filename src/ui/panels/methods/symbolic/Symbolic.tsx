@@ -1,12 +1,13 @@
+import type { Question } from '../../../../methods/question.ts'
+import type { Symbolic as Answer } from '../../../../methods/symbolicOf.ts'
 import { FORMS, questionKey } from '../../../../state/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import type { Question } from '../question.ts'
 import { Expression } from './Expression.tsx'
 import { reveal } from './reveal.ts'
 import { Swell } from './Swell.tsx'
-import { type Symbolic as Answer, useSymbolic } from './useSymbolic.ts'
+import { useSymbolic } from './useSymbolic.ts'
 
 /** The derivative as an expression, and how it swells. */
 export function Symbolic({ question }: { readonly question: Question }) {
