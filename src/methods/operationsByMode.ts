@@ -7,7 +7,7 @@ import { countsOfPrimal } from '../costs/primalCounts.ts'
 import type { Question } from './question.ts'
 
 /** Operations, as the cost model counts, for one derivative. */
-export interface OperationsByMode {
+interface OperationsByMode {
   /** Of one evaluation. */
   readonly values: number
   /** Of values, local partials and one pass. */

@@ -91,7 +91,10 @@ describe('a graph in another order', () => {
     )
     expect(mostApart(primal(graph), other)).toBeLessThan(1e-15)
     // f is 5, and 7.5 there.
-    expect(mostApart(primal(graph), primal(graphOf('a = 1.5\nb = [2, 3]\nf = sum(a*b)\ng = exp(1)*a')))).toBeCloseTo(0.5, 14)
+    expect(mostApart(primal(graph), primal(graphOf('a = 1.5\nb = [2, 3]\nf = sum(a*b)\ng = exp(1)*a')))).toBeCloseTo(
+      0.5,
+      14,
+    )
   })
 
   it('keeps the entries and partials of arrays', () => {

@@ -13,7 +13,7 @@ export interface Sized {
 }
 
 /** The derivative as an expression; both null where the program is too large. */
-export interface Symbolic {
+export interface SymbolicAnswer {
   readonly simplified: (Sized & { readonly sharedOperations: number }) | null
   /** By the rules alone. */
   readonly raw: Sized | null
@@ -21,7 +21,7 @@ export interface Symbolic {
   readonly value: number | null
 }
 
-export function symbolicOf({ view: { graph }, primal, from, to }: Question): Symbolic {
+export function symbolicOf({ view: { graph }, primal, from, to }: Question): SymbolicAnswer {
   const simplified = symbolicDerivative(graph, from.node, to.node)
   if (!simplified) return { simplified: null, raw: null, value: null }
   const [{ tree }] = swell(graph, from.node, to.node, 1)

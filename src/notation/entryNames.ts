@@ -15,7 +15,7 @@ export interface EntryNames {
   readonly outputAt: (entry: number) => string | undefined
 }
 
-export function entryNames(graph: Graph): EntryNames {
+export function namesOfEntries(graph: Graph): EntryNames {
   const { offset, size, initial, outputs } = graph
   const owner = new Int32Array(offset[size])
   for (let node = 0; node < size; node++) owner.fill(node, offset[node], offset[node + 1])

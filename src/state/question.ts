@@ -17,11 +17,15 @@ export const toAtHand = ({ to }: State): string | null => to
 /** The path that stands out between the ends, by its place in the list; null where none does. */
 export const pathAtHand = ({ path }: State): number | null => path
 
-/** The state in which these ends are at hand: a path between others means nothing there. */
-export const asking = (ends: Partial<Asked>): Partial<State> => ({ ...ends, path: null })
+/** The node between them that is looked at, by name; null is that of the step. */
+export const nodeChosen = ({ node }: State): string | null => node
 
-export const ask = (ends: Partial<Asked>): void => change(asking(ends))
+/** The state in which these ends are at hand: a path between others means nothing there. */
+export const withEnds = (ends: Partial<Asked>): Partial<State> => ({ ...ends, path: null })
+
+export const chooseEnds = (ends: Partial<Asked>): void => change(withEnds(ends))
 export const choosePath = (path: number | null): void => change({ path })
+export const chooseNode = (node: string | null): void => change({ node })
 
 /** One end of a derivative: an input or an output, or an entry of it. */
 export interface End {

@@ -2,7 +2,7 @@ import type { Graph, Primal } from '../core.ts'
 import { grouped } from '../language/grouped.ts'
 import { isQuicklyLinearised } from '../methods/linear/effort.ts'
 import { type Linearised, linearised } from '../methods/linear/linearised.ts'
-import { type EntryNames, entryNames } from '../notation/entryNames.ts'
+import { type EntryNames, namesOfEntries } from '../notation/entryNames.ts'
 
 /** A program as a linear map between numbers, with what they are called: every entry of an array is a vertex. */
 export interface Between extends EntryNames {
@@ -22,6 +22,6 @@ export function betweenEntries(primal: Primal): Between | string {
 
 function found(primal: Primal): Between | string {
   const { graph } = primal
-  if (isQuicklyLinearised(primal)) return { linear: linearised(primal), shown: graph, ...entryNames(graph) }
+  if (isQuicklyLinearised(primal)) return { linear: linearised(primal), shown: graph, ...namesOfEntries(graph) }
   return `Entry by entry this program has ${grouped(graph.offset[graph.size])} numbers, more than can be shown here. Make its arrays smaller, or its batch.`
 }

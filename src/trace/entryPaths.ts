@@ -4,7 +4,7 @@ import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
 import { passes } from './passes.ts'
 
 /** What an entry of the Jacobian comes along. */
-export interface EntryPaths {
+interface EntryPaths {
   /** Its input and its output. */
   readonly ends: readonly NodeIndex[]
   /** What the input reaches and the output depends on. */

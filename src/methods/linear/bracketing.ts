@@ -4,7 +4,7 @@ import { type Matrix, multiplicationsOf, multiplied } from './matrix.ts'
 export type Bracketing = number | readonly [left: Bracketing, right: Bracketing]
 
 /** The Jacobian, output rows by input columns, and what the bracketing costs: m·k·n for each product of matrices. */
-export interface MultipliedOut {
+interface MultipliedOut {
   readonly matrix: Matrix
   readonly multiplications: number
 }

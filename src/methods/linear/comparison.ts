@@ -6,7 +6,7 @@ import type { Graph } from '../../graph/graph.ts'
 import { isEntryOf } from './linearised.ts'
 
 /** A derivative as the engine has it. */
-export interface KnownDerivative {
+interface KnownDerivative {
   readonly value: number
   /** The same pass over absolute partials: what rounding errors are measured by. */
   readonly scale: number
@@ -20,7 +20,7 @@ export interface Comparison {
 }
 
 /** ∂output/∂vertex of every vertex, by one adjoint pass. The output is a vertex too. */
-export function derivativesOf(primal: Primal, output: number): (vertex: number) => KnownDerivative {
+export function knownDerivatives(primal: Primal, output: number): (vertex: number) => KnownDerivative {
   const seed = unitSeedAt(primal.graph, output)
   const [values, scales] = [adjoint(primal, seed).numbers, adjoint(absolute(primal), seed).numbers]
   return (vertex) => ({ value: values[vertex], scale: scales[vertex] })
@@ -42,7 +42,7 @@ export function compared(
 ): Comparison {
   return comparisonOf(
     outputs.flatMap((output, row) => {
-      const known = derivativesOf(primal, output)
+      const known = knownDerivatives(primal, output)
       return inputs.map((input, column) => [found[row * inputs.length + column], known(input)] as const)
     }),
   )

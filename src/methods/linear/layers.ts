@@ -76,7 +76,7 @@ function matrixOf(
 }
 
 /** The input and the output, by name, whose entries a Jacobian is about: null is all of them. */
-export interface Scope {
+export interface JacobianScope {
   readonly input: string | null
   readonly output: string | null
 }
@@ -88,8 +88,8 @@ const MOST_TRIED = 12
 export function firstLayers(
   linear: Linearised,
   graph: Graph,
-  scope: Scope,
-): { readonly layers: Layer[]; readonly scope: Scope } | null {
+  scope: JacobianScope,
+): { readonly layers: Layer[]; readonly scope: JacobianScope } | null {
   const tried = (ends: readonly End[], name: string | null) =>
     (name === null ? [null, ...ends.map((end) => end.name)] : [name]).slice(0, MOST_TRIED)
   for (const output of tried(graph.outputs, scope.output))
@@ -102,7 +102,7 @@ export function firstLayers(
 
 type End = { readonly name: string; readonly node: NodeIndex }
 
-function within(linear: Linearised, graph: Graph, { input, output }: Scope): Linearised {
+function within(linear: Linearised, graph: Graph, { input, output }: JacobianScope): Linearised {
   const of = (ends: readonly End[], name: string | null, all: readonly number[]) => {
     const end = ends.find((candidate) => candidate.name === name)
     return end ? verticesOf(graph, end.node) : all

@@ -45,7 +45,7 @@ export function possibleProducts(factors: number, places: readonly number[]): nu
 }
 
 /** What a bracketing multiplies: each product as a whole, and by its two parts. */
-export interface Products {
+export interface BracketedProducts {
   readonly wholes: ReadonlySet<string>
   readonly joins: ReadonlySet<string>
 }
@@ -53,7 +53,7 @@ export interface Products {
 const keyOf = ({ first, last }: Layers): string => `${first}-${last}`
 const joinOf = (left: Layers, right: Layers): string => `${keyOf(left)}·${keyOf(right)}`
 
-export function productsIn(bracketing: Bracketing): Products {
+export function productsIn(bracketing: Bracketing): BracketedProducts {
   const [wholes, joins] = [new Set<string>(), new Set<string>()]
   const layersIn = (part: Bracketing): Layers => {
     if (typeof part === 'number') return { first: part, last: part }
@@ -68,7 +68,7 @@ export function productsIn(bracketing: Bracketing): Products {
 }
 
 /** Where a bracketing multiplies next, the right part first; null where it is done, or the product went another way. */
-export function nextIn({ wholes, joins }: Products, { factors }: Product): number | null {
+export function nextIn({ wholes, joins }: BracketedProducts, { factors }: Product): number | null {
   const isOnWay = factors.every((factor) => factor.first === factor.last || wholes.has(keyOf(factor)))
   if (!isOnWay) return null
   const next = factors.findLastIndex((left, at) => at + 1 < factors.length && joins.has(joinOf(left, factors[at + 1])))
@@ -76,7 +76,7 @@ export function nextIn({ wholes, joins }: Products, { factors }: Product): numbe
 }
 
 /** The places where a bracketing goes on multiplying until it is done. */
-export function restOf(products: Products, product: Product): number[] {
+export function restOf(products: BracketedProducts, product: Product): number[] {
   const next = nextIn(products, product)
   return next === null ? [] : [next, ...restOf(products, multiply(product, next))]
 }

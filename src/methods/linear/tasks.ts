@@ -1,10 +1,10 @@
 import type { Link } from './linearised.ts'
 
 /** What a vertex does with derivatives: it adds what arrives from several, and copies what it hands to several. */
-export type Task = 'SUM' | 'COPY'
+export type VertexTask = 'SUM' | 'COPY'
 
 /** By vertex, along the links; or against them, in the adjoint graph, where each SUM has become a COPY. */
-export function tasksOf(links: readonly Link[], isTurned: boolean): (vertex: number) => Task[] {
+export function tasksOf(links: readonly Link[], isTurned: boolean): (vertex: number) => VertexTask[] {
   const [into, outOf] = [countedBy(links, 'consumer'), countedBy(links, 'operand')]
   const [arriving, leaving] = isTurned ? [outOf, into] : [into, outOf]
   return (vertex) => [

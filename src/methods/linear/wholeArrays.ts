@@ -18,7 +18,7 @@ export function betweenArrays(primal: Primal): Linearised {
 }
 
 /** The local Jacobian of an edge in full, from the links between entries. */
-export function jacobianAlong({ into }: Linearised, graph: Graph, edge: EdgeIndex): Matrix {
+function jacobianAlong({ into }: Linearised, graph: Graph, edge: EdgeIndex): Matrix {
   const [operand, consumer] = [graph.operand[edge], graph.consumer[edge]]
   const matrix = emptyMatrix(entryCount(graph, consumer), entryCount(graph, operand))
   for (const [row, vertex] of verticesOf(graph, consumer).entries())

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { derivativeSymbol } from '../../../notation/entryNames.ts'
 import { exact, short } from '../../../notation/numbers.ts'
-import { ask, type End, endAt, fromAtHand, scalarsOf, toAtHand } from '../../../state/question.ts'
+import { chooseEnds, type End, endAt, fromAtHand, scalarsOf, toAtHand } from '../../../state/question.ts'
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { EndChooser } from '../../kit/derivative/EndChooser.tsx'
@@ -42,14 +42,14 @@ export default function MethodsPanel() {
           mode="reverse"
           end={single(to)}
           whole={false}
-          onChange={(name) => ask({ to: name })}
+          onChange={(name) => chooseEnds({ to: name })}
         />
         <EndChooser
           graph={graph}
           mode="forward"
           end={single(from)}
           whole={false}
-          onChange={(name) => ask({ from: name })}
+          onChange={(name) => chooseEnds({ from: name })}
         />
       </div>
       <Sections question={question} />

@@ -1,7 +1,7 @@
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { open } from '../../../../state/openProgram.ts'
-import { ask, endAt, toAtHand } from '../../../../state/question.ts'
+import { chooseEnds, endAt, toAtHand } from '../../../../state/question.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { EndChooser } from '../../../kit/derivative/EndChooser.tsx'
@@ -33,7 +33,7 @@ export default function Duality({ session }: ViewProps) {
             mode="reverse"
             end={end}
             whole={false}
-            onChange={(name) => ask({ to: name })}
+            onChange={(name) => chooseEnds({ to: name })}
           />
         </div>
       )}

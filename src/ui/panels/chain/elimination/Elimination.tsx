@@ -13,7 +13,7 @@ import { useNarrow } from '../../../kit/theme/useNarrow.ts'
 import Stage from '../stage/Stage.tsx'
 import type { ViewProps } from '../view.ts'
 import { type Board, boardOf } from './board.ts'
-import { restart, undo, useOrder, usePlayer } from './moves.ts'
+import { startAgain, undo, useOrder, usePlayer } from './moves.ts'
 import { verdict } from './verdict.ts'
 
 /** The derivative as a game: eliminate inner vertices with as few multiplications as can be. */
@@ -49,7 +49,7 @@ function Score({ board, primal }: { readonly board: Board; readonly primal: Prim
         <button type="button" className="button" disabled={order.length === 0} onClick={() => undo(board)}>
           Undo
         </button>
-        <button type="button" className="button" disabled={order.length === 0} onClick={() => restart(board)}>
+        <button type="button" className="button" disabled={order.length === 0} onClick={() => startAgain(board)}>
           Start again
         </button>
       </div>

@@ -11,7 +11,7 @@ import { StagePicture } from '../stage/StagePicture.tsx'
 import { useScene } from '../stage/useScene.ts'
 import type { ViewProps } from '../view.ts'
 import { type Board, boardOf, drawnOf } from './board.ts'
-import { eliminate, useOrder } from './moves.ts'
+import { takeOut, useOrder } from './moves.ts'
 
 /** The linearised graph, whose inner vertices a press eliminates. */
 export default function EliminationStage({ session }: ViewProps) {
@@ -42,7 +42,7 @@ function Playing({ board }: { readonly board: Board }) {
     },
     [board],
   )
-  const onPress = useCallback((id: number) => eliminate(board, id), [board])
+  const onPress = useCallback((id: number) => takeOut(board, id), [board])
   return (
     <>
       <StagePicture name="Linearised graph" {...{ viewer, onSize, scene, linear, words, lit, onLight, onPress }} />

@@ -11,9 +11,9 @@ export const useOrder = (board: Board): readonly number[] =>
 const orderOn = ({ key }: Board): readonly number[] => takenOn('eliminated', key)
 const set = ({ key }: Board, order: readonly number[]): void => take('eliminated', key, order)
 
-export const eliminate = (board: Board, vertex: number): void => set(board, [...orderOn(board), vertex])
+export const takeOut = (board: Board, vertex: number): void => set(board, [...orderOn(board), vertex])
 export const undo = (board: Board): void => set(board, orderOn(board).slice(0, -1))
-export const restart = (board: Board): void => set(board, [])
+export const startAgain = (board: Board): void => set(board, [])
 
 /** Milliseconds between two eliminations that are played; of long orders less. */
 const PAUSE = 700

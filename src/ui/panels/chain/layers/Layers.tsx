@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { firstLayers, MOST_LAYERS, MOST_WIDE } from '../../../../methods/linear/layers.ts'
 import { displayName } from '../../../../notation/names.ts'
-import { ask, fromAtHand, toAtHand } from '../../../../state/question.ts'
+import { chooseEnds, fromAtHand, toAtHand } from '../../../../state/question.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { betweenEntries } from '../../../../trace/betweenEntries.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
@@ -37,13 +37,13 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
               label="Inputs"
               names={graph.inputs.map(({ name }) => name)}
               chosen={cut ? cut.scope.input : input}
-              onChange={(from) => ask({ from })}
+              onChange={(from) => chooseEnds({ from })}
             />
             <ScopeChooser
               label="Outputs"
               names={graph.outputs.map(({ name }) => name)}
               chosen={cut ? cut.scope.output : output}
-              onChange={(to) => ask({ to })}
+              onChange={(to) => chooseEnds({ to })}
             />
           </div>
           {cut === null ? (

@@ -12,9 +12,9 @@ import { counting, countText } from '../../../kit/derivative/counts.ts'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { shortened } from '../paths/shortened.ts'
 import { take, useSteps } from '../steps.ts'
+import { Bracketings, bracketingsOf, type ComparedBracketing } from './Bracketings.tsx'
 import { MatrixInFull } from './MatrixInFull.tsx'
 import { MatrixRow, nameOf } from './MatrixRow.tsx'
-import { type Way, Ways, waysOf } from './Ways.tsx'
 
 interface Props {
   readonly primal: Primal
@@ -29,9 +29,9 @@ export function Products({ primal, between, layers }: Props) {
   const way = useGradual((state) => state.bracketing)
   const [chosen, choose] = useState<number | null>(null)
   const matrices = useMemo(() => layers.map(({ matrix }) => matrix), [layers])
-  const ways = useMemo(() => waysOf(matrices), [matrices])
+  const ways = useMemo(() => bracketingsOf(matrices), [matrices])
   const product = useMemo(() => taken.reduce(multiply, beginProduct(matrices)), [taken, matrices])
-  const chosenWay = ways.find(({ name }) => name === way) as Way
+  const chosenWay = ways.find(({ name }) => name === way) as ComparedBracketing
   const next = nextIn(chosenWay.products, product)
   const { factors, multiplications } = product
   const at = chosen !== null && chosen < factors.length ? chosen : null
@@ -89,7 +89,7 @@ export function Products({ primal, between, layers }: Props) {
           Start again
         </button>
       </div>
-      <Ways {...{ ways, way }} />
+      <Bracketings {...{ ways, way }} />
     </>
   )
 }

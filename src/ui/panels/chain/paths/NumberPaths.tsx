@@ -1,6 +1,6 @@
 import { memo, useMemo, useState } from 'react'
 import type { Primal, Seed } from '../../../../core.ts'
-import { comparisonOf, derivativesOf } from '../../../../methods/linear/comparison.ts'
+import { comparisonOf, knownDerivatives } from '../../../../methods/linear/comparison.ts'
 import { type Link, onPaths } from '../../../../methods/linear/linearised.ts'
 import { countPaths, listPaths, type Path, sumOverPaths } from '../../../../methods/linear/paths.ts'
 import { derivativeSymbol } from '../../../../notation/entryNames.ts'
@@ -41,7 +41,7 @@ export function NumberPaths({ primal, between, from, to }: Props) {
   useEmphasis(useMemo(() => emphasised(between, start, end, lit), [between, start, end, lit]))
   const isComplete = BigInt(paths.length) === count.paths
   const sum = sumOverPaths(paths)
-  const derivative = useMemo(() => derivativesOf(primal, end)(start), [primal, start, end])
+  const derivative = useMemo(() => knownDerivatives(primal, end)(start), [primal, start, end])
   const title = derivativeSymbol(to.name, from.name)
   if (count.paths === 0n)
     return (

@@ -1,6 +1,6 @@
 import { diamonds, diamondsIn } from '../../../../methods/linear/diamonds.ts'
 import { open } from '../../../../state/openProgram.ts'
-import { ask, endAt, fromAtHand, toAtHand } from '../../../../state/question.ts'
+import { chooseEnds, endAt, fromAtHand, toAtHand } from '../../../../state/question.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { betweenEntries } from '../../../../trace/betweenEntries.ts'
 import { EndChooser } from '../../../kit/derivative/EndChooser.tsx'
@@ -26,8 +26,8 @@ export default function Paths({ session }: ViewProps) {
       {ends.from && ends.to ? (
         <>
           <div className="chain-row">
-            <EndChooser graph={graph} mode="forward" end={ends.from} onChange={(name) => ask({ from: name })} />
-            <EndChooser graph={graph} mode="reverse" end={ends.to} onChange={(name) => ask({ to: name })} />
+            <EndChooser graph={graph} mode="forward" end={ends.from} onChange={(name) => chooseEnds({ from: name })} />
+            <EndChooser graph={graph} mode="reverse" end={ends.to} onChange={(name) => chooseEnds({ to: name })} />
           </div>
           {ends.from.isWhole || ends.to.isWhole ? (
             <ArrayPaths primal={primal} from={ends.from.seed} to={ends.to.seed} />
@@ -52,7 +52,7 @@ function Diamonds() {
   const count = useGradual((state) => diamondsIn(state.source))
   const show = (diamondCount: number) => {
     open(diamonds(diamondCount))
-    ask({ from: null, to: null })
+    chooseEnds({ from: null, to: null })
   }
   return (
     <section className="chain-try">

@@ -3,7 +3,7 @@ import type { Hand } from '../../../../methods/hand.ts'
 import type { Question } from '../../../../methods/question.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { questionKey } from '../../../../state/methods.ts'
-import { asking } from '../../../../state/question.ts'
+import { withEnds } from '../../../../state/question.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { Formula } from '../../../kit/math/Formula.tsx'
@@ -21,7 +21,7 @@ export function ByHand({ question }: { readonly question: Question }) {
   const field = useRef<HTMLInputElement>(null)
   useLit(hand?.slipId ?? null)
   const type = (typed: string) =>
-    change({ ...asking({ from: from.name, to: to.name }), typed: { ...now().typed, [key]: typed } })
+    change({ ...withEnds({ from: from.name, to: to.name }), typed: { ...now().typed, [key]: typed } })
   const select = (start: number, end: number) => {
     field.current?.focus()
     field.current?.setSelectionRange(start, end)

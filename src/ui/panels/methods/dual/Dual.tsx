@@ -16,6 +16,7 @@ import {
   tapeSymbol,
 } from '../../../../notation/symbols.ts'
 import type { Primitive } from '../../../../primitives/primitive.ts'
+import { chooseNode, nodeChosen } from '../../../../state/question.ts'
 import { frameAtHand } from '../../../../state/session.ts'
 import { change, type State, useGradual } from '../../../../state/store.ts'
 import { type Line, numberLines, ruleLines } from '../../../../trace/dualLines.ts'
@@ -59,7 +60,7 @@ export function Dual({ question }: { readonly question: Question }) {
                 pass={pass}
                 node={each}
                 isAtHand={each === node}
-                onChoose={() => change({ node: nodeName(graph, each) })}
+                onChoose={() => chooseNode(nodeName(graph, each))}
               />
             ))}
           </tbody>
@@ -77,7 +78,8 @@ export function Dual({ question }: { readonly question: Question }) {
 /** The node that is highlighted, else the one that was chosen, else that of the current step; each if the graph has it. */
 function useNodeAtHand(graph: Graph): NodeIndex | null {
   const highlight = useGradual((state) => state.highlight)
-  const chosen = useGradual(({ node }) => (node === null ? undefined : nodeNamed(graph, node)))
+  const name = useGradual(nodeChosen)
+  const chosen = name === null ? undefined : nodeNamed(graph, name)
   const step = useGradual(idOfStep)
   const withId = (id: number | null) => (id !== null && graph.id.includes(id) ? graph.id.indexOf(id) : null)
   return withId(highlight) ?? chosen ?? withId(step)

@@ -1,11 +1,11 @@
 import type { Question } from '../../../../methods/question.ts'
 import { questionKey } from '../../../../state/methods.ts'
-import { asking } from '../../../../state/question.ts'
+import { withEnds } from '../../../../state/question.ts'
 import { change, now } from '../../../../state/store.ts'
 
 /** Shows the derivative to those who ask for it. */
 export const reveal = ({ from, to }: Question): void =>
   change({
-    ...asking({ from: from.name, to: to.name }),
+    ...withEnds({ from: from.name, to: to.name }),
     revealed: new Set(now().revealed).add(questionKey(to.name, from.name)),
   })

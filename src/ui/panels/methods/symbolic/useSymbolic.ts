@@ -1,10 +1,10 @@
 import type { Question } from '../../../../methods/question.ts'
 import { type SwellPoint, swell } from '../../../../methods/swell.ts'
-import { type Symbolic, symbolicOf } from '../../../../methods/symbolicOf.ts'
+import { type SymbolicAnswer, symbolicOf } from '../../../../methods/symbolicOf.ts'
 import { useSoon } from '../useSoon.ts'
 
 /** The derivative as an expression; null while it is written. */
-export const useSymbolic = (question: Question): Symbolic | null =>
+export const useSymbolic = (question: Question): SymbolicAnswer | null =>
   useSoon(question.primal, `symbolic ${question.from.name} ${question.to.name}`, () => symbolicOf(question))
 
 /** How it grows when the program is composed with itself; empty where the program is too large. */

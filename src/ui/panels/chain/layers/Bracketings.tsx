@@ -1,22 +1,22 @@
 import { type Bracketing, cheapest, fromTheLeft, fromTheRight } from '../../../../methods/linear/bracketing.ts'
 import type { Matrix } from '../../../../methods/linear/matrix.ts'
-import { costIn, type Products, productsIn } from '../../../../methods/linear/product.ts'
+import { type BracketedProducts, costIn, productsIn } from '../../../../methods/linear/product.ts'
 import { exact } from '../../../../notation/numbers.ts'
 import type { BracketingName } from '../../../../state/chain.ts'
 import { change } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 
 /** A way to bracket the product, and what it takes. */
-export interface Way {
+export interface ComparedBracketing {
   readonly name: BracketingName
   readonly title: string
   readonly mode: string
-  readonly products: Products
+  readonly products: BracketedProducts
   readonly multiplications: number
 }
 
-export function waysOf(matrices: readonly Matrix[]): Way[] {
-  const way = (name: BracketingName, title: string, mode: string, bracketing: Bracketing): Way => ({
+export function bracketingsOf(matrices: readonly Matrix[]): ComparedBracketing[] {
+  const way = (name: BracketingName, title: string, mode: string, bracketing: Bracketing): ComparedBracketing => ({
     ...{ name, title, mode, products: productsIn(bracketing), multiplications: costIn(matrices, bracketing) },
   })
   return [
@@ -27,12 +27,12 @@ export function waysOf(matrices: readonly Matrix[]): Way[] {
 }
 
 interface Props {
-  readonly ways: readonly Way[]
+  readonly ways: readonly ComparedBracketing[]
   readonly way: BracketingName
 }
 
 /** The bracketings, of which one is followed. */
-export const Ways = ({ ways, way }: Props) => (
+export const Bracketings = ({ ways, way }: Props) => (
   <table className="chain-table" aria-label="Bracketings">
     <thead>
       <tr>
