@@ -175,6 +175,24 @@ test('the game: vertices are eliminated by key, undone, compared with the best o
   await expect(panel(page)).toContainText('9 multiplications. No order takes fewer.')
 })
 
+test.describe('with motion', () => {
+  test.use({ motion: true })
+
+  test('an order is played vertex after vertex, until something else is done', async ({ page, open }) => {
+    await page.clock.install()
+    await open(at(BOOK, 'elimination'))
+    const score = panel(page).getByRole('status').first()
+    await press(page, 'Play Best')
+    await expect(score).toContainText('inner vert')
+    await press(page, 'Undo')
+    const left = await score.textContent()
+    await page.clock.fastForward(5000)
+    await expect(score).toHaveText(left ?? '')
+    await press(page, 'Play Best')
+    await expect(score).toContainText('No order takes fewer.')
+  })
+})
+
 test('a link restores the game, the product and the patterns where they stood', async ({ page, open, browser }) => {
   await open(at(BOOK, 'elimination'))
   await stage(page)

@@ -2,24 +2,21 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Primal } from '../src/autodiff/pass.ts'
 import { absolute, primalFrom } from '../src/autodiff/primal.ts'
-import { seedAt } from '../src/autodiff/seeds.ts'
 import { jacobian } from '../src/core.ts'
-import { adjointProgram } from '../src/methods/adjointProgram.ts'
+import { adjointProgram } from '../src/methods/linear/adjointProgram.ts'
+import { allBracketings, cheapest, fromTheLeft, fromTheRight, multipliedOut } from '../src/methods/linear/bracketing.ts'
+import { beginElimination, type Game, play, remaining } from '../src/methods/linear/elimination.ts'
 import {
-  beginElimination,
   bestOrder,
   forwardOrder,
-  type Game,
   greedyOrder,
   MOST_OPTIMAL,
-  play,
-  remaining,
   reverseOrder,
-} from '../src/methods/elimination.ts'
-import { allBracketings, cheapest, fromTheLeft, fromTheRight, layersOf, multiplied } from '../src/methods/layers.ts'
-import { linearised } from '../src/methods/linearised.ts'
+} from '../src/methods/linear/eliminationOrders.ts'
+import { layersOf } from '../src/methods/linear/layers.ts'
+import { linearised } from '../src/methods/linear/linearised.ts'
+import { countPaths, listPaths, sumOverPaths } from '../src/methods/linear/paths.ts'
 import { anotherOrder } from '../src/methods/orders.ts'
-import { countPaths, listPaths, sumOverPaths } from '../src/methods/paths.ts'
 import { reordered } from '../src/methods/reordered.ts'
 import cases from './cases/published.json' with { type: 'json' }
 import { primalOf } from './fixtures/compiled.ts'
@@ -63,19 +60,20 @@ function checkAll(pass: Primal, random: (below: number) => number): void {
   )
   if (pathSums.flat().every((sum) => sum !== null)) expectSame(pathSums as number[][], pass)
 
-  const layers = layersOf(linear)
+  const layers = layersOf(linear)?.map(({ matrix }) => matrix)
   if (layers && layers.length > 0) {
     const ways = [fromTheRight(layers.length), fromTheLeft(layers.length), cheapest(layers)]
     const all = layers.length <= 5 ? allBracketings(0, layers.length - 1) : []
     for (const way of [...ways, ...all]) {
-      const { matrix } = multiplied(layers, way)
+      const { matrix } = multipliedOut(layers, way)
       const rows = graph.outputs.map((_, i) => [
         ...matrix.numbers.subarray(i * matrix.columns, (i + 1) * matrix.columns),
       ])
       expectSame(rows, pass)
     }
-    const least = multiplied(layers, cheapest(layers)).multiplications
-    for (const way of [...ways, ...all]) expect(multiplied(layers, way).multiplications).toBeGreaterThanOrEqual(least)
+    const least = multipliedOut(layers, cheapest(layers)).multiplications
+    for (const way of [...ways, ...all])
+      expect(multipliedOut(layers, way).multiplications).toBeGreaterThanOrEqual(least)
   }
 
   const { vertices, start } = beginElimination(linear) as Game
@@ -109,7 +107,7 @@ function checkAll(pass: Primal, random: (below: number) => number): void {
 
   const { rows: known, scale } = exact(pass)
   for (const [i] of graph.outputs.entries()) {
-    const turned = adjointProgram(linear, seedAt(graph, 'reverse', i), (node) => `n${node}`)
+    const turned = adjointProgram(linear, graph.outputs[i].node, (node) => `n${node}`)
     const backward = primalOf(turned.source)
     for (const [j, { node }] of graph.inputs.entries()) {
       const name = turned.nameOf(node)

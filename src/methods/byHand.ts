@@ -3,7 +3,7 @@ import { tangent } from '../autodiff/tangent.ts'
 import type { Input } from '../graph/graph.ts'
 import { type Diagnostic, error } from '../language/diagnostic.ts'
 import { grouped } from '../language/words.ts'
-import { diagnose, isRight, type Question, type Sample, type Slip } from './diagnosis/index.ts'
+import { diagnose, type Exercise, isRight, type Sample, type Slip } from './diagnosis/index.ts'
 import { entriesAt, samplePoints } from './samplePoints.ts'
 import type { ScalarView } from './scalarView.ts'
 import { type Point, readTyped, type Typed } from './typed.ts'
@@ -74,7 +74,7 @@ const TOO_LARGE: HandCheck = {
 type Placed = Sample & { readonly at: Point }
 
 /** The point at hand, and others until both derivatives are defined at enough of them. */
-function samplesAround(question: Question, typed: Typed, inputs: readonly Input[], here: Point): Placed[] {
+function samplesAround(question: Exercise, typed: Typed, inputs: readonly Input[], here: Point): Placed[] {
   const affordable = Math.max(FEW, Math.floor(MOST_WORK / question.graph.size))
   const wanted = Math.min(POINTS, affordable) + 1
   const tried: Placed[] = []
@@ -88,7 +88,7 @@ function samplesAround(question: Question, typed: Typed, inputs: readonly Input[
   return tried
 }
 
-function undecided({ output, input }: Question, tried: readonly Placed[]): HandCheck {
+function undecided({ output, input }: Exercise, tried: readonly Placed[]): HandCheck {
   const says = tried.every(({ derivative }) => Number.isNaN(derivative))
     ? `The derivative of ${output.name} by ${input.name} is not a number at any point that was tried. Set the inputs to other values.`
     : 'What is typed is not a number at any point that was tried. Look for roots or logarithms of negative numbers, and for 0/0.'
@@ -101,7 +101,7 @@ function named<Item extends { readonly name: string }>(items: readonly Item[], n
   return found
 }
 
-function sampleAt({ graph, input, output }: Question, typed: Typed, at: Point, entries: readonly number[]): Sample {
+function sampleAt({ graph, input, output }: Exercise, typed: Typed, at: Point, entries: readonly number[]): Sample {
   const values = graph.initial.slice()
   for (const [i, { node }] of graph.inputs.entries()) values[node] = entries[i]
   const pass = primalFrom(graph, values)
@@ -116,7 +116,7 @@ function sampleAt({ graph, input, output }: Question, typed: Typed, at: Point, e
 /** At a pole nothing is tolerated. */
 const finite = (bound: number): number => (Number.isFinite(bound) ? bound : 0)
 
-function judged(question: Question, samples: readonly Placed[], here: Point): HandCheck {
+function judged(question: Exercise, samples: readonly Placed[], here: Point): HandCheck {
   const failed = samples.find((sample) => !isRight(sample))
   const isHere = samples[0].at === here
   if (!failed) return { kind: 'right', points: samples.length, isHere }

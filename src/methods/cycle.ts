@@ -1,4 +1,4 @@
-import { CONSTANT, type Graph, type NodeIndex } from '../graph/graph.ts'
+import { CONSTANT, type EdgeIndex, type Graph, type NodeIndex } from '../graph/graph.ts'
 import { allApart, join } from '../graph/unionFind.ts'
 
 /**
@@ -38,4 +38,15 @@ function wayBetween(neighbours: readonly (readonly NodeIndex[])[], from: NodeInd
     way.push(node)
   }
   return way
+}
+
+/** The edges between neighbours on a cycle; both where it is two nodes. */
+export function edgesAround({ operand, consumer }: Graph, cycle: readonly NodeIndex[]): EdgeIndex[] {
+  const place = new Map(cycle.map((node, i) => [node, i]))
+  return [...operand.keys()].filter((edge) => {
+    const [a, b] = [place.get(operand[edge]), place.get(consumer[edge])]
+    if (a === undefined || b === undefined) return false
+    const apart = Math.abs(a - b)
+    return apart === 1 || apart === cycle.length - 1
+  })
 }

@@ -6,7 +6,8 @@ import { adjoint } from '../autodiff/adjoint.ts'
 import { absolute, primal } from '../autodiff/primal.ts'
 import { tangent } from '../autodiff/tangent.ts'
 import type { Graph } from '../graph/graph.ts'
-import { undirectedCycle } from './cycle.ts'
+import { mostApart } from './apart.ts'
+import { edgesAround, undirectedCycle } from './cycle.ts'
 import { anotherOrder, countOrders } from './orders.ts'
 import { reordered } from './reordered.ts'
 
@@ -80,6 +81,22 @@ describe('a graph in another order', () => {
     )
   })
 
+  it('is no farther from the tape’s own than rounding, and as far from another program as their numbers', () => {
+    const graph = graphOf('a = 1\nb = [2, 3]\nf = sum(a*b)\ng = exp(a)')
+    const other = primal(
+      reordered(
+        graph,
+        anotherOrder(graph, (ready) => ready - 1),
+      ),
+    )
+    expect(mostApart(primal(graph), other)).toBeLessThan(1e-15)
+    // f is 5, and 7.5 there.
+    expect(mostApart(primal(graph), primal(graphOf('a = 1.5\nb = [2, 3]\nf = sum(a*b)\ng = exp(1)*a')))).toBeCloseTo(
+      0.5,
+      14,
+    )
+  })
+
   it('keeps the entries and partials of arrays', () => {
     const graph = graphOf('W = [[1, 2], [3, 4]]\nx = [0.5, -1]\nb = 0.1\ny = tanh(W @ x + b)\nL = sum(y*y)\nz = sin(b)')
     const first = (ready: number) => ready - 1
@@ -109,6 +126,15 @@ describe('an undirected cycle', () => {
 
   it('goes round a diamond', () => {
     expect(named('x = 3\na = sin(x)\nb = exp(x)\nf = a*b')).toEqual(['b', 'x', 'a', 'f'])
+  })
+
+  it('has an edge from each node to the next, both where it is two nodes', () => {
+    const edgesIn = (source: string) => {
+      const graph = graphOf(source)
+      return edgesAround(graph, undirectedCycle(graph) ?? []).length
+    }
+    expect(edgesIn('x = 3\nf = x*x')).toBe(2)
+    expect(edgesIn('x = 3\na = sin(x)\nb = exp(x)\nf = a*b\ng = f + x')).toBe(4)
   })
 
   it('has neighbours joined by an edge, on random programs', () => {

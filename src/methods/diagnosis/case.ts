@@ -28,7 +28,7 @@ export interface Sample {
 }
 
 /** What is differentiated by what, in which program. */
-export interface Question {
+export interface Exercise {
   readonly source: string
   readonly graph: Graph
   readonly input: { readonly name: string; readonly node: NodeIndex }
@@ -45,7 +45,7 @@ const isOff = (number: number, { typed, tolerance }: Sample): boolean =>
 
 /** A wrong derivative at several points, and the passes that mistakes are judged by. */
 export class Case {
-  readonly question: Question
+  readonly question: Exercise
   readonly samples: readonly Sample[]
   /** By sample: the adjoints of the output. */
   readonly adjoints: readonly Adjoint[]
@@ -53,7 +53,7 @@ export class Case {
   readonly nodes: readonly NodeIndex[]
   readonly #steps = new Map<Sample, Map<NodeIndex, LocalStep>>()
 
-  constructor(question: Question, samples: readonly Sample[]) {
+  constructor(question: Exercise, samples: readonly Sample[]) {
     this.question = question
     this.samples = samples
     this.adjoints = samples.map(({ pass }) => adjoint(pass, { [question.output.name]: 1 }))

@@ -8,13 +8,13 @@ import { absolute, primal } from '../../autodiff/primal.ts'
 import { tangent } from '../../autodiff/tangent.ts'
 import type { Value } from '../../graph/graph.ts'
 import { type LocalSlip, localSlips, localStep } from '../slips/index.ts'
-import { diagnose, isRight, type Question, type Sample } from './index.ts'
+import { diagnose, type Exercise, isRight, type Sample } from './index.ts'
 
 const INPUT = 'x1'
 const POINTS = 4
 
 /** The first output by the first input. */
-function questionOf(source: string): Question {
+function questionOf(source: string): Exercise {
   const graph = graphOf(source)
   const input = graph.inputs.find(({ name }) => name === INPUT) ?? graph.inputs[0]
   return { source, graph, input, output: graph.outputs[0] }
@@ -26,7 +26,7 @@ interface Around extends Pick<Sample, 'pass' | 'tangents'> {
   readonly scale: number
 }
 
-function pointsAround({ graph, input, output }: Question, at: Readonly<Record<string, Value>>): Around[] {
+function pointsAround({ graph, input, output }: Exercise, at: Readonly<Record<string, Value>>): Around[] {
   return Array.from({ length: POINTS }, (_, k) => {
     const moved = Object.entries(at).map(([name, x]) => [name, (x as number) * (1 - 0.15 * k) + 0.01 * k])
     const pass = primal(graph, Object.fromEntries(moved))
@@ -37,7 +37,7 @@ function pointsAround({ graph, input, output }: Question, at: Readonly<Record<st
 }
 
 /** The derivative with one slip made at one node, at each point; null where it cannot be made, or changes nothing. */
-function mistaken({ input, output }: Question, points: readonly Around[], slip: LocalSlip, node: number, slot: number) {
+function mistaken({ input, output }: Exercise, points: readonly Around[], slip: LocalSlip, node: number, slot: number) {
   const samples = points.flatMap(({ pass, tangents, adjoints, scale }): Sample[] => {
     if (!tangents.present[node] || !adjoints.present[node]) return []
     const step = localStep(pass, node, tangents.numbers, tangents.present, input.node)
@@ -51,7 +51,7 @@ function mistaken({ input, output }: Question, points: readonly Around[], slip: 
 }
 
 /** Every slip at every node that it can be made at. */
-function* allMistakes(question: Question, at: Readonly<Record<string, Value>>) {
+function* allMistakes(question: Exercise, at: Readonly<Record<string, Value>>) {
   const points = pointsAround(question, at)
   for (const node of question.graph.op.keys())
     for (const [index, slip] of question.graph.op[node] >= 0 ? localSlips.entries() : []) {

@@ -1,11 +1,11 @@
 import { habitualSlips, localSlips, termForgotten } from '../slips/index.ts'
 import { byBranch, contributionMissing, overwritten } from './atBranches.ts'
 import { atOneNode } from './atOneNode.ts'
-import { Case, LEAST_POINTS, type Question, type Sample, type Slip, slipOf } from './case.ts'
+import { Case, type Exercise, LEAST_POINTS, type Sample, type Slip, slipOf } from './case.ts'
 import { everywhere } from './everywhere.ts'
 import { ofAnother } from './ofAnother.ts'
 
-export type { Question, Sample, Slip } from './case.ts'
+export type { Exercise, Sample, Slip } from './case.ts'
 
 /** Points at which a mistake is tried. */
 const MOST_POINTS = 6
@@ -13,7 +13,7 @@ const MOST_POINTS = 6
 const MOST_SEARCHED = 2000
 
 /** The likeliest mistake that explains the typed derivative at every sample, the simplest first; null if none does. */
-export function diagnose(question: Question, all: readonly Sample[]): Slip | null {
+export function diagnose(question: Exercise, all: readonly Sample[]): Slip | null {
   const samples = all.filter(isUsable).slice(0, MOST_POINTS)
   if (samples.length < LEAST_POINTS || question.graph.size > MOST_SEARCHED) return null
   const wrong = new Case(question, samples)

@@ -1,8 +1,8 @@
 import type { Graph, Mode } from '../../../core.ts'
 import { entryCount, entryName, shapeAt } from '../../../graph/nodes.ts'
+import { displayName } from '../../../notation/names.ts'
 import { shapeName } from '../../../notation/shapes.ts'
-import { type End, nameOfEnd } from './ends.ts'
-import { endSymbol } from './entries.ts'
+import { type End, nameOfEnd } from '../../../state/question.ts'
 
 interface Props {
   readonly graph: Graph
@@ -30,7 +30,7 @@ export function EndChooser({ graph, mode, end, whole = true, onChange }: Props) 
         <select aria-label={label} value={of} onChange={({ target }) => onChange(target.value)}>
           {ends.map(({ name }) => (
             <option key={name} value={name}>
-              {endSymbol(name)}
+              {displayName(name)}
             </option>
           ))}
         </select>
@@ -42,7 +42,7 @@ export function EndChooser({ graph, mode, end, whole = true, onChange }: Props) 
             const name = entryName(of, shape, entry)
             return (
               <option key={name} value={name}>
-                {endSymbol(name)}
+                {displayName(name)}
               </option>
             )
           })}

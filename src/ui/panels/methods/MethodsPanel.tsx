@@ -1,35 +1,33 @@
 import { useMemo } from 'react'
+import { derivativeSymbol } from '../../../notation/entryNames.ts'
 import { exact, short } from '../../../notation/numbers.ts'
+import { chooseEnds, type End, endAt, fromAtHand, scalarsOf, toAtHand } from '../../../state/question.ts'
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { EndChooser } from '../../kit/derivative/EndChooser.tsx'
-import { type End, endAt } from '../../kit/derivative/ends.ts'
 import '../../kit/derivative/chain.css'
 
+import { stepsOf } from '../../../methods/measured.ts'
+import { derivativeByMode, type Question, questionOf } from '../../../methods/question.ts'
 import { Pills } from '../../kit/pills/Pills.tsx'
 import { Scroller } from '../../kit/scroller/Scroller.tsx'
-
 import { Automatic } from './automatic/Automatic.tsx'
 import { ByHand } from './byHand/ByHand.tsx'
 import { Dual } from './dual/Dual.tsx'
 import { FourWays } from './FourWays.tsx'
-import { stepsOf } from './numerical/measured.ts'
 import { Numerical } from './numerical/Numerical.tsx'
-import { derivativesOf, type Question, questionOf } from './question.ts'
 import { Section } from './Section.tsx'
-import { scalarsOf } from './scalars.ts'
 import { Slope } from './slope/Slope.tsx'
 import { Symbolic } from './symbolic/Symbolic.tsx'
 import { useWays } from './useWays.ts'
-import { derivativeSymbol } from './words.ts'
 import './methods.css'
 
 /** One derivative of the program on the screen, in four ways. */
 export default function MethodsPanel() {
   const scalars = useGradual(scalarsOf)
   const graph = useGradual((state) => currentSession(state)?.graph)
-  const chosenFrom = useGradual((state) => state.from)
-  const chosenTo = useGradual((state) => state.to)
+  const chosenFrom = useGradual(fromAtHand)
+  const chosenTo = useGradual(toAtHand)
   if (!scalars || !graph) return <p>Type a program: its derivatives appear here, in four ways.</p>
   if ('says' in scalars) return <p>{scalars.says}</p>
   const [from, to] = [endAt(graph, 'forward', chosenFrom), endAt(graph, 'reverse', chosenTo)]
@@ -44,23 +42,20 @@ export default function MethodsPanel() {
           mode="reverse"
           end={single(to)}
           whole={false}
-          onChange={(name) => choose({ to: name })}
+          onChange={(name) => chooseEnds({ to: name })}
         />
         <EndChooser
           graph={graph}
           mode="forward"
           end={single(from)}
           whole={false}
-          onChange={(name) => choose({ from: name })}
+          onChange={(name) => chooseEnds({ from: name })}
         />
       </div>
       <Sections question={question} />
     </div>
   )
 }
-
-/** The derivative at hand is that of the tab on the chain rule too. */
-const choose = (end: { readonly from: string } | { readonly to: string }) => change({ ...end, path: null })
 
 const SECTIONS = [
   { name: 'hand', title: 'By hand' },
@@ -75,13 +70,13 @@ const SECTIONS = [
 function Sections({ question }: { readonly question: Question }) {
   const exponent = useGradual((state) => state.stepExponent)
   const section = useGradual((state) => state.methodsSection)
-  const derivatives = useMemo(() => derivativesOf(question), [question])
+  const derivatives = useMemo(() => derivativeByMode(question), [question])
   const steps = useMemo(() => stepsOf(question, exponent, derivatives.reverse), [question, exponent, derivatives])
   const ways = useWays(question, derivatives, steps)
   return (
     <>
       <p className="methods-figure">
-        {derivativeSymbol(question)} ={' '}
+        {derivativeSymbol(question.to.name, question.from.name)} ={' '}
         <b>
           <data value={exact(derivatives.reverse)}>{short(derivatives.reverse)}</data>
         </b>

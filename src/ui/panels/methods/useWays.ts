@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import { evaluations, type Scheme } from '../../../methods/differences.ts'
-import { operationsOf } from './automatic/operationsOf.ts'
-import type { Hand } from './byHand/hand.ts'
+import type { Hand } from '../../../methods/hand.ts'
+import type { Step } from '../../../methods/measured.ts'
+import { operationsByMode } from '../../../methods/operationsByMode.ts'
+import { type DerivativeByMode, errorOf, type Question } from '../../../methods/question.ts'
 import { useHand } from './byHand/useHand.ts'
-import type { Step } from './numerical/measured.ts'
-import { type Derivatives, errorOf, type Question } from './question.ts'
 import { useSymbolic } from './symbolic/useSymbolic.ts'
 
 /** One way to the derivative, as a row of the table. */
@@ -25,10 +25,10 @@ type Steps = Readonly<Record<Scheme, Step>>
 const SCHEME_NAME = { forward: 'Forward differences', central: 'Central differences' } as const
 
 /** The rows, as far as they are computed. */
-export function useWays(question: Question, { forward, reverse }: Derivatives, steps: Steps): Way[] {
+export function useWays(question: Question, { forward, reverse }: DerivativeByMode, steps: Steps): Way[] {
   const { text, hand } = useHand(question)
   const symbolic = useSymbolic(question)
-  const counts = useMemo(() => operationsOf(question), [question])
+  const counts = useMemo(() => operationsByMode(question), [question])
   type Found = readonly [derivative: number | null, operations: Way['operations']]
   const row = (way: Way['way'], name: string, how: string, [derivative, operations]: Found): Way => ({
     ...{ way, name, how, derivative, operations },

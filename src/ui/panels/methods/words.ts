@@ -1,13 +1,8 @@
+import type { Question } from '../../../methods/question.ts'
 import { latexName } from '../../../notation/names.ts'
 import { short } from '../../../notation/numbers.ts'
-import { endSymbol } from '../../kit/derivative/entries.ts'
-import type { Question } from './question.ts'
 
-/** For the screen: ∂f/∂x₁. */
-export const derivativeSymbol = ({ from, to }: Pick<Question, 'from' | 'to'>): string =>
-  `∂${endSymbol(to.name)}/∂${endSymbol(from.name)}`
-
-/** In LaTeX. */
+/** ∂f/∂x₁ in LaTeX. */
 export const derivativeLatex = ({ from, to }: Pick<Question, 'from' | 'to'>): string =>
   `\\frac{\\partial ${latexName(to.name)}}{\\partial ${latexName(from.name)}}`
 

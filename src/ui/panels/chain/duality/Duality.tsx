@@ -1,12 +1,11 @@
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { open } from '../../../../state/openProgram.ts'
-import { change, useGradual } from '../../../../state/store.ts'
+import { chooseEnds, endAt, toAtHand } from '../../../../state/question.ts'
+import { useGradual } from '../../../../state/store.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
-import { agrees } from '../../../kit/derivative/derivative.ts'
 import { EndChooser } from '../../../kit/derivative/EndChooser.tsx'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { endAt } from '../../../kit/derivative/ends.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
 import { useNarrow } from '../../../kit/theme/useNarrow.ts'
 import Stage from '../stage/Stage.tsx'
@@ -17,7 +16,7 @@ import { usePair } from './usePair.ts'
 /** Reverse mode as the linearised graph turned round. */
 export default function Duality({ session }: ViewProps) {
   const pair = usePair(session)
-  const to = useGradual((state) => state.to)
+  const to = useGradual(toAtHand)
   const narrow = useNarrow()
   const end = endAt(session.graph, 'reverse', to)
   return (
@@ -34,7 +33,7 @@ export default function Duality({ session }: ViewProps) {
             mode="reverse"
             end={end}
             whole={false}
-            onChange={(name) => change({ to: name })}
+            onChange={(name) => chooseEnds({ to: name })}
           />
         </div>
       )}
@@ -47,8 +46,7 @@ export default function Duality({ session }: ViewProps) {
 /** Lines that are shown at once. */
 const MOST_LINES = 12
 
-function AsProgram({ pair: { program, gradient } }: { readonly pair: Pair }) {
-  const differences = gradient.map(({ found, value }) => (Object.is(found, value) ? 0 : Math.abs(found - value)))
+function AsProgram({ pair: { program, gradient, comparison } }: { readonly pair: Pair }) {
   return (
     <>
       <h3>The adjoint graph as a program</h3>
@@ -75,12 +73,7 @@ function AsProgram({ pair: { program, gradient } }: { readonly pair: Pair }) {
           </li>
         ))}
       </ul>
-      <Agreement
-        agrees={gradient.every((entry) => agrees(entry.found, entry))}
-        difference={differences.reduce((a, b) => Math.max(a, b), 0)}
-      >
-        the gradient by an adjoint pass
-      </Agreement>
+      <Agreement {...comparison}>the gradient by an adjoint pass</Agreement>
     </>
   )
 }

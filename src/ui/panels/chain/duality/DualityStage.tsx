@@ -1,16 +1,21 @@
 import { useCallback, useMemo, useState } from 'react'
+import type { Link } from '../../../../methods/linear/linearised.ts'
+import { tasksOf } from '../../../../methods/linear/tasks.ts'
+import type { Pane } from '../../../../picture/camera.ts'
+import type { Mark } from '../../../../picture/marks.ts'
 import { neighbourhood } from '../../../../picture/neighbours.ts'
+import type { Structure } from '../../../../picture/structure.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { WholeGraph } from '../../../graph/pane/overview.tsx'
 import { ViewerControls } from '../../../graph/pane/viewerControls.tsx'
-import { type Arc, linearOf } from '../stage/linear.ts'
+import { fitOn } from '../stage/fitting.ts'
+import { linearOf } from '../stage/linear.ts'
 import type { Words } from '../stage/paint.ts'
 import { StagePicture } from '../stage/StagePicture.tsx'
 import { useScene } from '../stage/useScene.ts'
 import type { ViewProps } from '../view.ts'
-import { type Pair, tasksOf } from './pair.ts'
+import type { Pair } from './pair.ts'
 import { usePair } from './usePair.ts'
-import { useStacked } from './useStacked.ts'
 
 /** The linearised graph and the adjoint graph side by side. */
 export default function DualityStage({ session }: ViewProps) {
@@ -24,7 +29,7 @@ const MARKS = ['reverse'] as const
 function SideBySide({ pair }: { readonly pair: Pair }) {
   const isTurned = useGradual((state) => state.turned)
   const [lit, light] = useState<number | null>(null)
-  const { graph, arcs, tangents, adjoints } = pair
+  const { graph, links, arcs, tangents, adjoints } = pair
   const tangent = useMemo(() => linearOf(graph, tangents, arcs), [graph, tangents, arcs])
   const adjoint = useMemo(() => linearOf(graph, adjoints, arcs), [graph, adjoints, arcs])
   const atHand = useMemo(() => neighbourhood(tangent.structure, 0), [tangent])
@@ -36,7 +41,7 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
     measure(viewer.pane())
   }, [onPane, measure, viewer])
   const turned = useMemo(() => scene && { ...scene, structure: adjoint.structure }, [scene, adjoint])
-  const words = useMemo(() => ({ forward: wordsOf(arcs, 'forward'), reverse: wordsOf(arcs, 'reverse') }), [arcs])
+  const words = useMemo(() => ({ forward: wordsOf(links, 'forward'), reverse: wordsOf(links, 'reverse') }), [links])
   const onLight = useCallback(
     (id: number | null) => {
       light(id)
@@ -74,9 +79,27 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
   )
 }
 
+/** Whether two graphs stand one above the other: where they fit so and not side by side. `measure` hears of every size. */
+function useStacked(structure: Structure, marks: readonly Mark[], both: HTMLElement | null) {
+  const [isStacked, stack] = useState(false)
+  const direction = useGradual((state) => state.direction)
+  const measure = useCallback(
+    (pane: Pane) => {
+      if (!both) return
+      const { clientWidth: width, clientHeight: height } = both
+      const caption = (isStacked ? height / 2 : height) - pane.height
+      const fits = (room: Omit<Pane, 'reading'>) => fitOn(structure, marks, { ...pane, ...room }, direction).fits
+      stack(!fits({ width: width / 2, height: height - caption }) && fits({ width, height: height / 2 - caption }))
+    },
+    [structure, marks, both, isStacked, direction],
+  )
+  return { isStacked, measure }
+}
+
 /** What flows along the edges, against them in the adjoint graph, and what that makes each vertex do. */
-function wordsOf(arcs: readonly Arc[], flow: 'forward' | 'reverse'): Words {
-  const tasks = tasksOf(arcs, flow === 'reverse')
+function wordsOf(links: readonly Link[], flow: 'forward' | 'reverse'): Words {
+  const tasksAt = tasksOf(links, flow === 'reverse')
+  const tasks = (id: number) => tasksAt(id).join(', ')
   return {
     ...{ flow, noteOf: ({ id }) => tasks(id), isPressable: () => false },
     labelOf: ({ id, spoken, says }) => [spoken, says, tasks(id)].filter(Boolean).join(', '),

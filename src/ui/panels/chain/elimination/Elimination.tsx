@@ -1,16 +1,19 @@
-import { useMemo } from 'react'
-import { type Mode, type Primal, passCount, seedAt } from '../../../../core.ts'
+import { useMemo, useState } from 'react'
+import type { Graph, Primal } from '../../../../core.ts'
+import { entryCount, entryName, shapeAt } from '../../../../graph/nodes.ts'
 import { count, grouped } from '../../../../language/words.ts'
-import { type Elimination as Game, play, remaining } from '../../../../methods/elimination.ts'
+import { compared } from '../../../../methods/linear/comparison.ts'
+import { type Elimination as Game, play, remaining } from '../../../../methods/linear/elimination.ts'
+import { type Rival, rivalsOf } from '../../../../methods/linear/eliminationOrders.ts'
+import { derivativeSymbol } from '../../../../notation/entryNames.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
-import { agrees, derivativesOf } from '../../../kit/derivative/derivative.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { endSymbol } from '../../../kit/derivative/entries.ts'
 import { useNarrow } from '../../../kit/theme/useNarrow.ts'
 import Stage from '../stage/Stage.tsx'
 import type { ViewProps } from '../view.ts'
-import { type Board, boardOf, playOrder, type Rival, restart, undo, useOrder } from './game.ts'
+import { type Board, boardOf } from './board.ts'
+import { startAgain, undo, useOrder, usePlayer } from './moves.ts'
 import { verdict } from './verdict.ts'
 
 /** The derivative as a game: eliminate inner vertices with as few multiplications as can be. */
@@ -24,13 +27,15 @@ export default function Elimination({ session: { primal } }: ViewProps) {
         parallel edges add up. What is left at the end is the Jacobian. Which order takes the fewest multiplications?
       </Explanation>
       {narrow && <Stage />}
-      {typeof board === 'string' ? <p>{board}</p> : <Score board={board} primal={primal} />}
+      {typeof board === 'string' ? <p>{board}</p> : <Score key={board.key} board={board} primal={primal} />}
     </>
   )
 }
 
 function Score({ board, primal }: { readonly board: Board; readonly primal: Primal }) {
   const order = useOrder(board)
+  // They stay while only numbers change.
+  const [rivals] = useState(() => rivalsOf(board.game.start))
   const at = useMemo(() => play(board.game.start, order), [board, order])
   return (
     <>
@@ -38,24 +43,31 @@ function Score({ board, primal }: { readonly board: Board; readonly primal: Prim
         <b>{count(at.multiplications, 'multiplication')}</b>
         {at.inner.length > 0
           ? `, ${count(at.inner.length, 'inner vertex', 'inner vertices')} left`
-          : `. ${verdict(at.multiplications, board.rivals)}`}
+          : `. ${verdict(at.multiplications, rivals)}`}
       </div>
       <div className="chain-buttons">
         <button type="button" className="button" disabled={order.length === 0} onClick={() => undo(board)}>
           Undo
         </button>
-        <button type="button" className="button" disabled={order.length === 0} onClick={() => restart(board)}>
+        <button type="button" className="button" disabled={order.length === 0} onClick={() => startAgain(board)}>
           Start again
         </button>
       </div>
       {at.inner.length === 0 && <Left board={board} at={at} primal={primal} />}
-      <Rivals board={board} />
+      <Rivals rivals={rivals} play={usePlayer(board)} />
     </>
   )
 }
 
+type Play = (order: readonly number[]) => void
+
+interface RivalsProps {
+  readonly rivals: readonly Rival[]
+  readonly play: Play
+}
+
 /** The orders to compare with, and a button that plays each. */
-const Rivals = ({ board }: { readonly board: Board }) => (
+const Rivals = ({ rivals, play }: RivalsProps) => (
   <table className="chain-table" aria-label="Orders of elimination">
     <thead>
       <tr>
@@ -65,20 +77,19 @@ const Rivals = ({ board }: { readonly board: Board }) => (
       </tr>
     </thead>
     <tbody>
-      {board.rivals.map((rival) => (
-        <RivalRow key={rival.name} rival={rival} board={board} />
+      {rivals.map((rival) => (
+        <RivalRow key={rival.name} rival={rival} play={play} />
       ))}
     </tbody>
   </table>
 )
 
-function RivalRow({
-  rival: { name, order, multiplications },
-  board,
-}: {
+interface RowProps {
   readonly rival: Rival
-  readonly board: Board
-}) {
+  readonly play: Play
+}
+
+function RivalRow({ rival: { name, order, multiplications }, play }: RowProps) {
   return (
     <tr>
       <th scope="row">{name}</th>
@@ -88,12 +99,7 @@ function RivalRow({
             <data value={multiplications}>{grouped(multiplications)}</data>
           </td>
           <td>
-            <button
-              type="button"
-              className="button"
-              aria-label={`Play ${name}`}
-              onClick={() => playOrder(board, order)}
-            >
+            <button type="button" className="button" aria-label={`Play ${name}`} onClick={() => play(order)}>
               Play
             </button>
           </td>
@@ -109,7 +115,16 @@ function RivalRow({
 const MOST_LISTED = 12
 
 function Left({ board, at, primal }: { readonly board: Board; readonly at: Game; readonly primal: Primal }) {
-  const entries = useMemo(() => entriesLeft(board, at, primal), [board, at, primal])
+  const entries = useMemo(() => entriesLeft(board, at), [board, at])
+  const comparison = useMemo(() => {
+    const { inputs, outputs } = board.between.linear
+    return compared(
+      primal,
+      outputs,
+      inputs,
+      entries.map(({ found }) => found),
+    )
+  }, [board, primal, entries])
   return (
     <div>
       <ul className="chain-lines">
@@ -121,33 +136,26 @@ function Left({ board, at, primal }: { readonly board: Board; readonly at: Game;
           </li>
         ))}
       </ul>
-      <Agreement
-        agrees={entries.every(({ isRight }) => isRight)}
-        difference={entries.reduce((most, { difference }) => Math.max(most, difference), 0)}
-      >
-        the Jacobian by automatic differentiation
-      </Agreement>
+      <Agreement {...comparison}>the Jacobian by automatic differentiation</Agreement>
     </div>
   )
 }
 
-function entriesLeft({ game }: Board, at: Game, primal: Primal) {
-  const graph = { ...primal.graph, holdsData: false }
+/** The entries of the Jacobian, row by row. */
+function entriesLeft({ game, between: { linear, shown } }: Board, at: Game) {
   const numbers = remaining(at, game.vertices)
-  const rows = game.vertices.outputs.map(game.vertices.nodeOf)
-  const seeds = (mode: Mode) => Array.from({ length: passCount(graph, mode) }, (_, index) => seedAt(graph, mode, index))
-  const inputs = seeds('forward')
-  return seeds('reverse').flatMap((to) => {
-    const derivativeBy = derivativesOf(primal, to)
-    const row = numbers[rows.indexOf(graph.offset[to.node] + to.entry)]
-    return inputs.map((from, column) => {
-      const derivative = derivativeBy(graph.offset[from.node] + from.entry)
-      const found = row[column]
-      return {
-        name: `∂${endSymbol(to.name)}/∂${endSymbol(from.name)}`,
-        ...{ found, isRight: agrees(found, derivative) },
-        difference: Object.is(found, derivative.value) ? 0 : Math.abs(found - derivative.value),
-      }
-    })
-  })
+  const rows = game.vertices.outputs.map(game.vertices.originOf)
+  const rowOf = (entry: number) => numbers[rows.indexOf(entry)]
+  const symbols = { inputs: symbolsOf(shown, shown.inputs), outputs: symbolsOf(shown, shown.outputs) }
+  return symbols.outputs.flatMap((to, i) =>
+    symbols.inputs.map((from, column) => ({
+      name: derivativeSymbol(to, from),
+      found: rowOf(linear.outputs[i])[column],
+    })),
+  )
 }
+
+const symbolsOf = (graph: Graph, ends: readonly { readonly name: string; readonly node: number }[]): string[] =>
+  ends.flatMap(({ name, node }) =>
+    Array.from({ length: entryCount(graph, node) }, (_, entry) => entryName(name, shapeAt(graph, node), entry)),
+  )

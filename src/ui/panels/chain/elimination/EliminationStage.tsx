@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react'
 import { count } from '../../../../language/words.ts'
-import { type Elimination, markowitz, play } from '../../../../methods/elimination.ts'
+import { type Elimination, markowitz, play } from '../../../../methods/linear/elimination.ts'
 import { neighbourhood } from '../../../../picture/neighbours.ts'
 import { change } from '../../../../state/store.ts'
 import { WholeGraph } from '../../../graph/pane/overview.tsx'
@@ -10,7 +10,8 @@ import type { Words } from '../stage/paint.ts'
 import { StagePicture } from '../stage/StagePicture.tsx'
 import { useScene } from '../stage/useScene.ts'
 import type { ViewProps } from '../view.ts'
-import { type Board, boardOf, drawnOf, eliminate, useOrder } from './game.ts'
+import { type Board, boardOf, drawnOf } from './board.ts'
+import { takeOut, useOrder } from './moves.ts'
 
 /** The linearised graph, whose inner vertices a press eliminates. */
 export default function EliminationStage({ session }: ViewProps) {
@@ -41,7 +42,7 @@ function Playing({ board }: { readonly board: Board }) {
     },
     [board],
   )
-  const onPress = useCallback((id: number) => eliminate(board, id), [board])
+  const onPress = useCallback((id: number) => takeOut(board, id), [board])
   return (
     <>
       <StagePicture name="Linearised graph" {...{ viewer, onSize, scene, linear, words, lit, onLight, onPress }} />
@@ -71,7 +72,7 @@ function nodesAtHand({ structure, vertices }: Linear, start: Elimination, order:
 
 /** The stable id of the node that a vertex comes from. */
 const idShown = ({ game, between }: Board, vertex: number): number =>
-  between.shown.id[between.nodeOf(game.vertices.nodeOf(vertex))]
+  between.shown.id[between.nodeOf(game.vertices.originOf(vertex))]
 
 function wordsAt(at: Elimination): Words {
   const inner = new Set(at.inner)

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { compile, primal } from '../../../../core.ts'
-import { play } from '../../../../methods/elimination.ts'
+import { play } from '../../../../methods/linear/elimination.ts'
+import { forwardOrder } from '../../../../methods/linear/eliminationOrders.ts'
 import type { Fit } from '../../../../picture/fitting.ts'
 import { fitOn, nextFit, sceneOn } from '../stage/fitting.ts'
 import { linearOf } from '../stage/linear.ts'
-import { type Board, boardOf, drawnOf, possible } from './game.ts'
+import { type Board, boardOf, drawnOf } from './board.ts'
 import { verdict } from './verdict.ts'
 
 function boardOn(source: string): Board {
@@ -18,24 +19,9 @@ const BOOK = 'x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - ex
 
 test('at the end only inputs and outputs are drawn, with an edge for each derivative', () => {
   const board = boardOn(BOOK)
-  const { vertices, arcs } = drawnOf(board, play(board.game.start, board.rivals[0].order ?? []))
+  const { vertices, arcs } = drawnOf(board, play(board.game.start, forwardOrder(board.game.start)))
   expect(vertices.map(({ name }) => name)).toEqual(['x₁', 'x₂', 'y'])
   expect(arcs).toHaveLength(2)
-})
-
-test('the best order takes no more than any other', () => {
-  const { rivals } = boardOn(BOOK)
-  const best = rivals.find(({ name }) => name === 'Best')?.multiplications ?? Number.NaN
-  for (const { multiplications } of rivals)
-    expect(best).toBeLessThanOrEqual(multiplications ?? Number.POSITIVE_INFINITY)
-})
-
-test('an order goes as far as each of its vertices is inner and still there', () => {
-  const { game } = boardOn(BOOK)
-  const [a, b, c] = game.start.inner
-  expect(possible(game.start, [b, a, c])).toBe(3)
-  expect(possible(game.start, [a, a, b])).toBe(1)
-  expect(possible(game.start, [game.vertices.inputs[0]])).toBe(0)
 })
 
 test('entries of arrays are vertices', () => {

@@ -1,5 +1,5 @@
 import { count } from '../../../../language/words.ts'
-import type { Rival } from './game.ts'
+import type { Rival } from '../../../../methods/linear/eliminationOrders.ts'
 
 /** How near a finished game came to the best order, or to the best that is known. */
 export function verdict(multiplications: number, rivals: readonly Rival[]): string {

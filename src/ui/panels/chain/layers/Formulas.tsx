@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
-import type { Layer } from '../../../../methods/layers.ts'
-import type { Between } from '../../../kit/derivative/entries.ts'
+import type { Layer } from '../../../../methods/linear/layers.ts'
+import type { Between } from '../../../../trace/betweenEntries.ts'
+import { chainRuleOf } from '../../../../trace/chainRule.ts'
 import { Formula } from '../../../kit/math/Formula.tsx'
-import { formulasOf } from './formulas.ts'
 
 /** The same chain rule in five ways of writing it. */
 export function Formulas({ between, layers }: { readonly between: Between; readonly layers: readonly Layer[] }) {
-  const formulas = useMemo(() => formulasOf(between, layers), [between, layers])
+  const formulas = useMemo(() => chainRuleOf(between, layers), [between, layers])
   if (formulas.length === 0) return null
   return (
     <section className="chain-try">

@@ -1,21 +1,22 @@
 import { useMemo } from 'react'
-import { MOST_LAYERS, MOST_WIDE } from '../../../../methods/layers.ts'
-import { change, useGradual } from '../../../../state/store.ts'
+import { firstLayers, MOST_LAYERS, MOST_WIDE } from '../../../../methods/linear/layers.ts'
+import { displayName } from '../../../../notation/names.ts'
+import { chooseEnds, fromAtHand, toAtHand } from '../../../../state/question.ts'
+import { useGradual } from '../../../../state/store.ts'
+import { betweenEntries } from '../../../../trace/betweenEntries.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { betweenEntries, endSymbol } from '../../../kit/derivative/entries.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
 import type { ViewProps } from '../view.ts'
 import { Formulas } from './Formulas.tsx'
-import { firstLayers } from './factors.ts'
 import { Products } from './Products.tsx'
 
 /** The program cut into layers: its Jacobian is the product of theirs, in whatever order it is multiplied out. */
 export default function Layers({ session: { primal, graph } }: ViewProps) {
-  const input = useGradual(({ from }) => named(graph.inputs, from))
-  const output = useGradual(({ to }) => named(graph.outputs, to))
+  const input = named(graph.inputs, useGradual(fromAtHand))
+  const output = named(graph.outputs, useGradual(toAtHand))
   const between = betweenEntries(primal)
   const cut = useMemo(
-    () => (typeof between === 'string' ? null : firstLayers(between, { input, output })),
+    () => (typeof between === 'string' ? null : firstLayers(between.linear, between.shown, { input, output })),
     [between, input, output],
   )
   return (
@@ -36,13 +37,13 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
               label="Inputs"
               names={graph.inputs.map(({ name }) => name)}
               chosen={cut ? cut.scope.input : input}
-              onChange={(from) => change({ from, path: null })}
+              onChange={(from) => chooseEnds({ from })}
             />
             <ScopeChooser
               label="Outputs"
               names={graph.outputs.map(({ name }) => name)}
               chosen={cut ? cut.scope.output : output}
-              onChange={(to) => change({ to, path: null })}
+              onChange={(to) => chooseEnds({ to })}
             />
           </div>
           {cut === null ? (
@@ -81,7 +82,7 @@ const ScopeChooser = ({ label, names, chosen, onChange }: ScopeProps) => (
       <option value="">all</option>
       {names.map((name) => (
         <option key={name} value={name}>
-          {endSymbol(name)}
+          {displayName(name)}
         </option>
       ))}
     </select>

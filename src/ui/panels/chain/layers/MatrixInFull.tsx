@@ -1,8 +1,8 @@
-import type { Layer } from '../../../../methods/layers.ts'
+import type { Layer } from '../../../../methods/linear/layers.ts'
+import type { Factor } from '../../../../methods/linear/product.ts'
+import type { Between } from '../../../../trace/betweenEntries.ts'
 import { HeatTable } from '../../../kit/arrays/HeatTable.tsx'
-import type { Between } from '../../../kit/derivative/entries.ts'
 import { shortened } from '../paths/shortened.ts'
-import type { Factor } from './factors.ts'
 
 interface Props {
   readonly between: Between

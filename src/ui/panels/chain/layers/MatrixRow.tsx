@@ -1,8 +1,8 @@
 import { Fragment } from 'react'
 import { count } from '../../../../language/words.ts'
-import type { Matrix } from '../../../../methods/layers.ts'
+import type { Matrix } from '../../../../methods/linear/matrix.ts'
+import type { Factor } from '../../../../methods/linear/product.ts'
 import { HeatMap } from '../../../kit/arrays/HeatMap.tsx'
-import type { Factor } from './factors.ts'
 import { SmallMatrix } from './SmallMatrix.tsx'
 
 interface Props {

@@ -1,18 +1,20 @@
 import { useMemo, useState } from 'react'
 import type { Primal } from '../../../../core.ts'
 import { count, grouped, noun } from '../../../../language/words.ts'
-import type { Layer } from '../../../../methods/layers.ts'
+import { compared } from '../../../../methods/linear/comparison.ts'
+import type { Layer } from '../../../../methods/linear/layers.ts'
+import type { Matrix } from '../../../../methods/linear/matrix.ts'
+import { beginProduct, costOf, multiply, nextIn, possibleProducts, restOf } from '../../../../methods/linear/product.ts'
 import { exact } from '../../../../notation/numbers.ts'
-import type { BracketingName } from '../../../../state/chain.ts'
-import { change, useGradual } from '../../../../state/store.ts'
+import { useGradual } from '../../../../state/store.ts'
+import type { Between } from '../../../../trace/betweenEntries.ts'
+import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
-import type { Between } from '../../../kit/derivative/entries.ts'
 import { shortened } from '../paths/shortened.ts'
 import { take, useSteps } from '../steps.ts'
-import { beginProduct, costOf, multiply, nextIn, type Product, type Way, waysOf } from './factors.ts'
+import { Bracketings, bracketingsOf, type ComparedBracketing } from './Bracketings.tsx'
 import { MatrixInFull } from './MatrixInFull.tsx'
 import { MatrixRow, nameOf } from './MatrixRow.tsx'
-import { Result } from './Result.tsx'
 
 interface Props {
   readonly primal: Primal
@@ -23,12 +25,13 @@ interface Props {
 /** The product of the layers' Jacobians, multiplied out step by step. */
 export function Products({ primal, between, layers }: Props) {
   const on = shapeKey(layers)
-  const taken = useSteps('multiplied', on, (places) => possible(layers.length, places))
+  const taken = useSteps('multiplied', on, (places) => possibleProducts(layers.length, places))
   const way = useGradual((state) => state.bracketing)
   const [chosen, choose] = useState<number | null>(null)
-  const ways = useMemo(() => waysOf(layers), [layers])
-  const product = useMemo(() => taken.reduce(multiply, beginProduct(layers)), [taken, layers])
-  const chosenWay = ways.find(({ name }) => name === way) as Way
+  const matrices = useMemo(() => layers.map(({ matrix }) => matrix), [layers])
+  const ways = useMemo(() => bracketingsOf(matrices), [matrices])
+  const product = useMemo(() => taken.reduce(multiply, beginProduct(matrices)), [taken, matrices])
+  const chosenWay = ways.find(({ name }) => name === way) as ComparedBracketing
   const next = nextIn(chosenWay.products, product)
   const { factors, multiplications } = product
   const at = chosen !== null && chosen < factors.length ? chosen : null
@@ -61,7 +64,7 @@ export function Products({ primal, between, layers }: Props) {
         {noun(multiplications, 'multiplication')} so far
         {factors.length > 1 && next === null && ': this bracketing is your own. Go on with the dots, or start again.'}
       </p>
-      {factors.length === 1 && <Result {...{ primal, between, layers }} matrix={factors[0].matrix} />}
+      {factors.length === 1 && <Result {...{ primal, layers }} matrix={factors[0].matrix} />}
       <div className="chain-buttons">
         <button
           type="button"
@@ -75,7 +78,7 @@ export function Products({ primal, between, layers }: Props) {
           type="button"
           className="button"
           disabled={next === null}
-          onClick={() => go(allOf(chosenWay, product, taken))}
+          onClick={() => go([...taken, ...restOf(chosenWay.products, product)])}
         >
           All
         </button>
@@ -86,72 +89,33 @@ export function Products({ primal, between, layers }: Props) {
           Start again
         </button>
       </div>
-      <Ways {...{ ways, way }} />
+      <Bracketings {...{ ways, way }} />
     </>
   )
 }
 
-/** The steps that complete a bracketing from here. */
-function allOf({ products }: Way, product: Product, taken: readonly number[]): number[] {
-  const steps = [...taken]
-  let at = product
-  for (let next = nextIn(products, at); next !== null; next = nextIn(products, at)) {
-    steps.push(next)
-    at = multiply(at, next)
-  }
-  return steps
+interface ResultProps {
+  readonly primal: Primal
+  readonly layers: readonly Layer[]
+  readonly matrix: Matrix
+}
+
+/** Whether the product is the Jacobian that adjoint passes give. */
+function Result({ primal, layers, matrix }: ResultProps) {
+  const comparison = useMemo(
+    () => compared(primal, layers[layers.length - 1].to, layers[0].from, matrix.numbers),
+    [primal, layers, matrix],
+  )
+  return <Agreement {...comparison}>the Jacobian by automatic differentiation</Agreement>
 }
 
 /** A product under way goes on while only numbers change. */
 const shapeKey = (layers: readonly Layer[]): string =>
   layers.map(({ from, to }) => `${from.join()}>${to.join()}`).join(';')
 
-/** How many products can be made where so many factors stand: each joins two. */
-function possible(factors: number, places: readonly number[]): number {
-  const wrong = places.findIndex((place, made) => place > factors - made - 2)
-  return wrong < 0 ? places.length : wrong
-}
-
 /** From the inputs to the outputs, how many values there are between layers. */
 const sizesOf = (layers: readonly Layer[]): string =>
   shortened([layers[0].from.length, ...layers.map(({ to }) => to.length)], ' → ', String)
-
-interface WaysProps {
-  readonly ways: readonly Way[]
-  readonly way: BracketingName
-}
-
-const Ways = ({ ways, way }: WaysProps) => (
-  <table className="chain-table" aria-label="Bracketings">
-    <thead>
-      <tr>
-        <th scope="col">Bracketing</th>
-        <th scope="col">×</th>
-      </tr>
-    </thead>
-    <tbody>
-      {ways.map(({ name, title, mode, multiplications }) => (
-        <tr key={name} aria-current={name === way || undefined}>
-          <th scope="row">
-            <label className="chain-choice">
-              <input
-                type="radio"
-                name="bracketing"
-                checked={name === way}
-                onChange={() => change({ bracketing: name })}
-              />
-              {title}
-            </label>
-            <small>{mode}</small>
-          </th>
-          <td>
-            <data value={exact(multiplications)}>{grouped(multiplications)}</data>
-          </td>
-        </tr>
-      ))}
-    </tbody>
-  </table>
-)
 
 function emphasised({ linear, shown, nodeOf }: Between, layers: readonly Layer[]) {
   const computed = new Set(layers.flatMap((layer) => layer.computed))

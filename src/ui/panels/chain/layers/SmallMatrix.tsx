@@ -1,4 +1,4 @@
-import type { Matrix } from '../../../../methods/layers.ts'
+import type { Matrix } from '../../../../methods/linear/matrix.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { largestOf, shadeOf } from '../../../../picture/heat/shading.ts'
 

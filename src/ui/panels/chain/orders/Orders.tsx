@@ -1,14 +1,15 @@
 import { useMemo, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import type { Graph } from '../../../../core.ts'
+import { compile, type Graph, type Primal, primal } from '../../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../../graph/graph.ts'
 import { count, noun } from '../../../../language/words.ts'
-import { undirectedCycle } from '../../../../methods/cycle.ts'
+import { mostApart } from '../../../../methods/apart.ts'
+import { edgesAround, undirectedCycle } from '../../../../methods/cycle.ts'
 import { countOrders } from '../../../../methods/orders.ts'
 import { tapeSymbol } from '../../../../notation/symbols.ts'
 import { setOrder } from '../../../../state/document.ts'
 import { frameAtHand } from '../../../../state/session.ts'
-import { useGradual } from '../../../../state/store.ts'
+import { type State, useGradual } from '../../../../state/store.ts'
 import { activeNode } from '../../../../trace/frame.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { countText } from '../../../kit/derivative/counts.ts'
@@ -17,7 +18,6 @@ import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
 import type { ViewProps } from '../view.ts'
 import { DirectedCycle } from './DirectedCycle.tsx'
-import { differenceFromOwnOrder } from './sameNumbers.ts'
 
 /** What makes the graph a directed acyclic graph, and the orders in which it can be computed. */
 export default function Orders({ session: { graph } }: ViewProps) {
@@ -75,14 +75,22 @@ function SameNumbers() {
     })),
   )
   const frame = useGradual(useShallow(frameAtHand))
-  const primal = frame?.pass.primal
-  const difference = useMemo(() => (primal ? differenceFromOwnOrder(primal, asked) : null), [primal, asked])
+  const pass = frame?.pass.primal
+  const difference = useMemo(() => (pass ? differenceFromOwnOrder(pass, asked) : null), [pass, asked])
   if (difference === null) return null
   return (
     <Agreement agrees={difference <= ROUNDING} difference={difference}>
       values and derivatives in the tape’s own order
     </Agreement>
   )
+}
+
+type Asked = Pick<State, 'shareSubexpressions' | 'open' | 'unrolled' | 'point'> & { readonly source: string }
+
+/** Null where the program does not compile. */
+function differenceFromOwnOrder(pass: Primal, { source, point, ...options }: Asked): number | null {
+  const { graph } = compile(source, { ...options, at: point })
+  return graph && mostApart(primal(graph), pass)
 }
 
 /** Nodes of a tape that are written out. */
@@ -130,7 +138,7 @@ function UndirectedCycle({ graph }: { readonly graph: Graph }) {
     useMemo(
       () =>
         isShown && cycle
-          ? emphasisOf(graph, { nodes: [], edges: [] }, { nodes: cycle, edges: edgesOf(graph, cycle) })
+          ? emphasisOf(graph, { nodes: [], edges: [] }, { nodes: cycle, edges: edgesAround(graph, cycle) })
           : null,
       [graph, cycle, isShown],
     ),
@@ -150,15 +158,4 @@ function UndirectedCycle({ graph }: { readonly graph: Graph }) {
       </div>
     </section>
   )
-}
-
-/** The edges between neighbours on a cycle; both where it is two nodes. */
-function edgesOf({ operand, consumer }: Graph, cycle: readonly NodeIndex[]): number[] {
-  const place = new Map(cycle.map((node, i) => [node, i]))
-  return [...operand.keys()].filter((edge) => {
-    const [a, b] = [place.get(operand[edge]), place.get(consumer[edge])]
-    if (a === undefined || b === undefined) return false
-    const apart = Math.abs(a - b)
-    return apart === 1 || apart === cycle.length - 1
-  })
 }

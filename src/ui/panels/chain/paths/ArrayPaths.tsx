@@ -3,20 +3,23 @@ import type { Graph, Primal, Seed } from '../../../../core.ts'
 import type { NodeIndex } from '../../../../graph/graph.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
 import { count, grouped } from '../../../../language/words.ts'
-import type { Matrix } from '../../../../methods/layers.ts'
-import { type Link, onPaths } from '../../../../methods/linearised.ts'
-import { countPaths, listPaths, type Path } from '../../../../methods/paths.ts'
+import { compared } from '../../../../methods/linear/comparison.ts'
+import { type Link, onPaths, verticesOf } from '../../../../methods/linear/linearised.ts'
+import { type Matrix, sumOfMatrices } from '../../../../methods/linear/matrix.ts'
+import { countPaths, listPaths, type Path } from '../../../../methods/linear/paths.ts'
+import { betweenArrays, costAlong, productAlong } from '../../../../methods/linear/wholeArrays.ts'
+import { derivativeSymbol } from '../../../../notation/entryNames.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { nodeSymbol } from '../../../../notation/symbols.ts'
+import { pathAtHand } from '../../../../state/question.ts'
 import { useGradual } from '../../../../state/store.ts'
+import { type Between, betweenEntries } from '../../../../trace/betweenEntries.ts'
 import { HeatTable } from '../../../kit/arrays/HeatTable.tsx'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { countLarge } from '../../../kit/derivative/counts.ts'
-import { agrees, type Derivative, derivativesOf } from '../../../kit/derivative/derivative.ts'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
-import { type Between, betweenEntries, endSymbol } from '../../../kit/derivative/entries.ts'
 import { PathList } from './PathList.tsx'
 import { shortened } from './shortened.ts'
-import { betweenArrays, costAlong, productAlong, sumOfMatrices } from './wholePaths.ts'
 
 interface Props {
   readonly primal: Primal
@@ -36,7 +39,7 @@ export function ArrayPaths({ primal, from, to }: Props) {
   const linear = useMemo(() => betweenArrays(primal), [primal])
   const count = useMemo(() => countPaths(linear, from.node, to.node), [linear, from.node, to.node])
   const paths = useMemo(() => listPaths(linear, from.node, to.node, MOST_LISTED), [linear, from.node, to.node])
-  const chosen = useGradual((state) => state.path)
+  const chosen = useGradual(pathAtHand)
   const [hovered, hover] = useState<number | null>(null)
   const lit = paths[hovered ?? chosen ?? -1]
   useEmphasis(
@@ -53,7 +56,7 @@ export function ArrayPaths({ primal, from, to }: Props) {
   if (count.paths === 0n)
     return (
       <p>
-        No path that a derivative can take leads from {endSymbol(from.of)} to {endSymbol(to.of)}: all of it is 0.
+        No path that a derivative can take leads from {displayName(from.of)} to {displayName(to.of)}: all of it is 0.
       </p>
     )
   const size = `${entryCount(graph, to.node)}×${entryCount(graph, from.node)}`
@@ -77,7 +80,7 @@ interface RowProps {
 
 const PathRow = memo(function PathRow({ graph, path: { links }, to }: RowProps) {
   const { operand, consumer } = graph
-  const symbol = (node: NodeIndex) => (node === to.node ? endSymbol(to.of) : nodeSymbol(graph, node))
+  const symbol = (node: NodeIndex) => (node === to.node ? displayName(to.of) : nodeSymbol(graph, node))
   const stops = links.length === 0 ? [] : [links[0].operand, ...links.map((link) => link.consumer)]
   const factor = ({ edge }: Link) => {
     const [above, below] = [consumer[edge], operand[edge]]
@@ -104,8 +107,9 @@ function Numbers({ primal, from, to, paths, isComplete, chosen }: NumbersProps) 
   )
   if (typeof summed === 'string' || summed === null)
     return <p>{summed ?? 'So many paths are not multiplied out.'} Choose single entries above to see the numbers.</p>
-  const title = `∂${endSymbol(to.of)}/∂${endSymbol(from.of)}`
-  const matrix = chosen === null || !summed[chosen] ? sumOfMatrices(summed) : summed[chosen]
+  const { products, sum } = summed
+  const title = derivativeSymbol(to.of, from.of)
+  const matrix = chosen === null || !products[chosen] ? sum : products[chosen]
   return (
     <>
       <HeatTable
@@ -114,7 +118,7 @@ function Numbers({ primal, from, to, paths, isComplete, chosen }: NumbersProps) 
         present={matrix.present}
         kind="partial"
       />
-      <Compared primal={primal} from={from} to={to} sum={sumOfMatrices(summed)} />
+      <Compared primal={primal} from={from} to={to} sum={sum} />
     </>
   )
 }
@@ -124,36 +128,20 @@ function productsOf(
   paths: readonly Path[],
   from: Seed,
   to: Seed,
-): readonly Matrix[] | string {
+): { readonly products: readonly Matrix[]; readonly sum: Matrix } | string {
   if (typeof between === 'string') return between
   const size = entryCount(between.shown, from.node) * entryCount(between.shown, to.node)
-  const cost = paths.reduce((sum, path) => sum + costAlong(between, path), 0)
+  const cost = paths.reduce((sum, path) => sum + costAlong(between.shown, path), 0)
   if (size > MOST_PRODUCT || paths.length > MOST_MULTIPLIED || cost > MOST_COST)
     return `${count(paths.length, 'product')} of ${grouped(size)} entries each: too many to multiply out here.`
-  return paths.map((path) => productAlong(between, path, from.node))
+  const products = paths.map((path) => productAlong(between.linear, between.shown, path, from.node))
+  return { products, sum: sumOfMatrices(products) }
 }
 
 function Compared({ primal, from, to, sum }: Props & { readonly sum: Matrix }) {
-  const right = useMemo(() => derivativesBetween(primal, from, to), [primal, from, to])
-  return (
-    <Agreement
-      agrees={right.every((derivative, i) => agrees(sum.numbers[i], derivative))}
-      difference={right.reduce((most, { value }, i) => Math.max(most, apart(sum.numbers[i], value)), 0)}
-    >
-      the Jacobian by automatic differentiation
-    </Agreement>
-  )
-}
-
-const apart = (x: number, y: number): number => (Object.is(x, y) ? 0 : Math.abs(x - y))
-
-/** Between all entries of two arrays, row by row. */
-function derivativesBetween(primal: Primal, from: Seed, to: Seed): Derivative[] {
-  const { graph } = primal
-  const first = graph.offset[from.node]
-  const columns = Array.from({ length: entryCount(graph, from.node) }, (_, column) => first + column)
-  return Array.from({ length: entryCount(graph, to.node) }, (_, entry) => {
-    const derivativeBy = derivativesOf(primal, { ...to, entry })
-    return columns.map(derivativeBy)
-  }).flat()
+  const comparison = useMemo(() => {
+    const [rows, columns] = [to, from].map(({ node }) => verticesOf(primal.graph, node))
+    return compared(primal, rows, columns, sum.numbers)
+  }, [primal, from, to, sum])
+  return <Agreement {...comparison}>the Jacobian by automatic differentiation</Agreement>
 }

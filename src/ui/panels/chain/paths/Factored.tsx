@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
+import { type FactoredLine, factoredSum } from '../../../../methods/linear/factoredSum.ts'
 import { displayAdjoint } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
-import type { Between } from '../../../kit/derivative/entries.ts'
-import { type FactoredLine, factoredSum } from './factored.ts'
+import type { Between } from '../../../../trace/betweenEntries.ts'
 
 interface Props {
   readonly between: Between
@@ -37,11 +37,7 @@ export function Factored({ between, from, to }: Props) {
   )
 }
 
-function adjointOf({ nameOf }: Between, vertex: number): string {
-  const name = nameOf(vertex)
-  const at = name.indexOf('[')
-  return at < 0 ? displayAdjoint(name) : displayAdjoint(name.slice(0, at)) + name.slice(at)
-}
+const adjointOf = ({ nameOf }: Between, vertex: number): string => displayAdjoint(nameOf(vertex))
 
 function termsOf(between: Between, { links }: FactoredLine): string {
   if (links.length === 0) return ''

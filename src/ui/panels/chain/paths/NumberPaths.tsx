@@ -1,14 +1,17 @@
 import { memo, useMemo, useState } from 'react'
 import type { Primal, Seed } from '../../../../core.ts'
-import { type Link, onPaths } from '../../../../methods/linearised.ts'
-import { countPaths, listPaths, type Path, sumOverPaths } from '../../../../methods/paths.ts'
+import { comparisonOf, knownDerivatives } from '../../../../methods/linear/comparison.ts'
+import { type Link, onPaths } from '../../../../methods/linear/linearised.ts'
+import { countPaths, listPaths, type Path, sumOverPaths } from '../../../../methods/linear/paths.ts'
+import { derivativeSymbol } from '../../../../notation/entryNames.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
+import { pathAtHand } from '../../../../state/question.ts'
 import { useGradual } from '../../../../state/store.ts'
+import type { Between } from '../../../../trace/betweenEntries.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { countLarge } from '../../../kit/derivative/counts.ts'
-import { agrees, derivativeOf } from '../../../kit/derivative/derivative.ts'
 import { emphasisOf, type Lit, useEmphasis } from '../../../kit/derivative/emphasis.ts'
-import { type Between, endSymbol } from '../../../kit/derivative/entries.ts'
 import { Factored } from './Factored.tsx'
 import { PathCounts } from './PathCounts.tsx'
 import { PathList } from './PathList.tsx'
@@ -32,18 +35,18 @@ export function NumberPaths({ primal, between, from, to }: Props) {
   const count = useMemo(() => countPaths(linear, start, end), [linear, start, end])
   const most = count.paths <= MOST_SUMMED ? MOST_SUMMED : MOST_LISTED
   const paths = useMemo(() => listPaths(linear, start, end, most), [linear, start, end, most])
-  const chosen = useGradual((state) => state.path)
+  const chosen = useGradual(pathAtHand)
   const [hovered, hover] = useState<number | null>(null)
   const lit = paths[hovered ?? chosen ?? -1]
   useEmphasis(useMemo(() => emphasised(between, start, end, lit), [between, start, end, lit]))
-  const derivative = useMemo(() => derivativeOf(primal, from, to), [primal, from, to])
   const isComplete = BigInt(paths.length) === count.paths
   const sum = sumOverPaths(paths)
-  const title = `∂${endSymbol(to.name)}/∂${endSymbol(from.name)}`
+  const derivative = useMemo(() => knownDerivatives(primal, end)(start), [primal, start, end])
+  const title = derivativeSymbol(to.name, from.name)
   if (count.paths === 0n)
     return (
       <p>
-        No path that a derivative can take leads from {endSymbol(from.name)} to {endSymbol(to.name)}: it is{' '}
+        No path that a derivative can take leads from {displayName(from.name)} to {displayName(to.name)}: it is{' '}
         <data value="0">0</data>.
       </p>
     )
@@ -56,16 +59,14 @@ export function NumberPaths({ primal, between, from, to }: Props) {
       <PathList
         count={Math.min(paths.length, MOST_LISTED)}
         onHover={hover}
-        row={(at) => <PathRow between={between} path={paths[at]} end={endSymbol(to.name)} />}
+        row={(at) => <PathRow between={between} path={paths[at]} end={displayName(to.name)} />}
       />
       {isComplete ? (
         <div>
           <p className="chain-result">
             Sum = {title} = <data value={exact(sum)}>{short(sum)}</data>
           </p>
-          <Agreement agrees={agrees(sum, derivative)} difference={Math.abs(sum - derivative.value)}>
-            the derivative by automatic differentiation
-          </Agreement>
+          <Agreement {...comparisonOf([[sum, derivative]])}>the derivative by automatic differentiation</Agreement>
         </div>
       ) : (
         <p className="chain-result">

@@ -1,4 +1,4 @@
-import type { PathCount } from '../../../../methods/paths.ts'
+import type { PathCount } from '../../../../methods/linear/paths.ts'
 import { countLarge, countText } from '../../../kit/derivative/counts.ts'
 
 /** What the sum costs, path by path and factored. */

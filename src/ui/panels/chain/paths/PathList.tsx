@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react'
-import { change, useGradual } from '../../../../state/store.ts'
+import { choosePath, pathAtHand } from '../../../../state/question.ts'
+import { useGradual } from '../../../../state/store.ts'
 
 interface Props {
   readonly count: number
@@ -20,7 +21,7 @@ const KEYS: Readonly<Record<string, (path: number, last: number) => number | nul
 export function PathList({ count, onHover, row }: Props) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const path = useGradual((state) => state.path)
+  const path = useGradual(pathAtHand)
   const chosen = path !== null && path < count ? path : null
   useEffect(() => {
     if (chosen !== null) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
@@ -29,7 +30,7 @@ export function PathList({ count, onHover, row }: Props) {
     const move = event.shiftKey ? undefined : KEYS[event.key]
     if (!move) return
     event.preventDefault()
-    change({ path: move(chosen ?? -1, count - 1) })
+    choosePath(move(chosen ?? -1, count - 1))
   }
   return (
     <div
@@ -51,7 +52,7 @@ export function PathList({ count, onHover, row }: Props) {
           role="option"
           aria-selected={at === chosen}
           tabIndex={-1}
-          onClick={() => change({ path: at === chosen ? null : at })}
+          onClick={() => choosePath(at === chosen ? null : at)}
           onPointerEnter={() => onHover(at)}
         >
           {row(at)}

@@ -1,19 +1,19 @@
+import { diamonds, diamondsIn } from '../../../../methods/linear/diamonds.ts'
 import { open } from '../../../../state/openProgram.ts'
-import { change, useGradual } from '../../../../state/store.ts'
+import { chooseEnds, endAt, fromAtHand, toAtHand } from '../../../../state/question.ts'
+import { useGradual } from '../../../../state/store.ts'
+import { betweenEntries } from '../../../../trace/betweenEntries.ts'
 import { EndChooser } from '../../../kit/derivative/EndChooser.tsx'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { endAt } from '../../../kit/derivative/ends.ts'
-import { betweenEntries } from '../../../kit/derivative/entries.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
 import type { ViewProps } from '../view.ts'
 import { ArrayPaths } from './ArrayPaths.tsx'
-import { diamonds, diamondsIn } from './diamonds.ts'
 import { NumberPaths } from './NumberPaths.tsx'
 
 /** The graphical chain rule: a derivative is the sum over paths of the products of local partials. */
 export default function Paths({ session }: ViewProps) {
   const { graph, primal } = session
-  const [from, to] = [useGradual((state) => state.from), useGradual((state) => state.to)]
+  const [from, to] = [useGradual(fromAtHand), useGradual(toAtHand)]
   const ends = { from: endAt(graph, 'forward', from), to: endAt(graph, 'reverse', to) }
   const between = betweenEntries(primal)
   return (
@@ -26,8 +26,8 @@ export default function Paths({ session }: ViewProps) {
       {ends.from && ends.to ? (
         <>
           <div className="chain-row">
-            <EndChooser graph={graph} mode="forward" end={ends.from} onChange={(name) => choose({ from: name })} />
-            <EndChooser graph={graph} mode="reverse" end={ends.to} onChange={(name) => choose({ to: name })} />
+            <EndChooser graph={graph} mode="forward" end={ends.from} onChange={(name) => chooseEnds({ from: name })} />
+            <EndChooser graph={graph} mode="reverse" end={ends.to} onChange={(name) => chooseEnds({ to: name })} />
           </div>
           {ends.from.isWhole || ends.to.isWhole ? (
             <ArrayPaths primal={primal} from={ends.from.seed} to={ends.to.seed} />
@@ -45,8 +45,6 @@ export default function Paths({ session }: ViewProps) {
   )
 }
 
-const choose = (end: { from: string } | { to: string }) => change({ ...end, path: null })
-
 /** A hundred diamonds have 2¹⁰⁰ paths. */
 const MANY = 100
 
@@ -54,7 +52,7 @@ function Diamonds() {
   const count = useGradual((state) => diamondsIn(state.source))
   const show = (diamondCount: number) => {
     open(diamonds(diamondCount))
-    change({ from: null, to: null, path: null })
+    chooseEnds({ from: null, to: null })
   }
   return (
     <section className="chain-try">

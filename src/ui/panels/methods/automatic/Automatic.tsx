@@ -1,6 +1,8 @@
 import { type Mode, seedIndex } from '../../../../core.ts'
 import { total } from '../../../../costs/counts.ts'
 import { grouped } from '../../../../language/words.ts'
+import type { DerivativeByMode, Question } from '../../../../methods/question.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { useCosts } from '../../../../state/costs.ts'
 import { seed } from '../../../../state/playback.ts'
@@ -8,13 +10,11 @@ import { currentSession } from '../../../../state/session.ts'
 import { change, now } from '../../../../state/store.ts'
 import { estimate, MODES, SIGN, TITLE } from '../../../kit/costs/words.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { endSymbol } from '../../../kit/derivative/entries.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
-import type { Derivatives, Question } from '../question.ts'
 
 interface Props {
   readonly question: Question
-  readonly derivatives: Derivatives
+  readonly derivatives: DerivativeByMode
 }
 
 /** What both modes give, and what the whole Jacobian takes in each. */
@@ -55,7 +55,9 @@ export function Automatic({ question: { from, to }, derivatives }: Props) {
         {MODES.map((mode) => (
           <button key={mode} type="button" className="button" onClick={() => stepThrough(mode, { from, to })}>
             Step through the{' '}
-            {mode === 'forward' ? `tangent pass of ${endSymbol(from.name)}` : `adjoint pass of ${endSymbol(to.name)}`}
+            {mode === 'forward'
+              ? `tangent pass of ${displayName(from.name)}`
+              : `adjoint pass of ${displayName(to.name)}`}
           </button>
         ))}
       </p>

@@ -1,14 +1,15 @@
 import { useEffect, useRef } from 'react'
+import type { Hand } from '../../../../methods/hand.ts'
+import type { Question } from '../../../../methods/question.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { questionKey } from '../../../../state/methods.ts'
+import { withEnds } from '../../../../state/question.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { endSymbol } from '../../../kit/derivative/entries.ts'
 import { Formula } from '../../../kit/math/Formula.tsx'
-import type { Question } from '../question.ts'
 import { goToSection } from '../Section.tsx'
 import { reveal } from '../symbolic/reveal.ts'
 import { derivativeLatex } from '../words.ts'
-import type { Hand } from './hand.ts'
 import { useHand } from './useHand.ts'
 import { Verdict } from './Verdict.tsx'
 
@@ -20,7 +21,7 @@ export function ByHand({ question }: { readonly question: Question }) {
   const field = useRef<HTMLInputElement>(null)
   useLit(hand?.slipId ?? null)
   const type = (typed: string) =>
-    change({ from: from.name, to: to.name, path: null, typed: { ...now().typed, [key]: typed } })
+    change({ ...withEnds({ from: from.name, to: to.name }), typed: { ...now().typed, [key]: typed } })
   const select = (start: number, end: number) => {
     field.current?.focus()
     field.current?.setSelectionRange(start, end)
@@ -37,7 +38,7 @@ export function ByHand({ question }: { readonly question: Question }) {
           ref={field}
           type="text"
           value={text}
-          aria-label={`Derivative of ${endSymbol(to.name)} by ${endSymbol(from.name)}, by hand`}
+          aria-label={`Derivative of ${displayName(to.name)} by ${displayName(from.name)}, by hand`}
           aria-invalid={hand?.check.kind === 'unreadable' || hand?.check.kind === 'wrong' || undefined}
           autoComplete="off"
           autoCapitalize="none"

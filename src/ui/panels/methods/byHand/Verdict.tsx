@@ -1,10 +1,10 @@
 import { count } from '../../../../language/words.ts'
+import type { Hand } from '../../../../methods/hand.ts'
 import type { Point } from '../../../../methods/typed.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { goTo } from '../../../kit/program/caret.ts'
-import type { Hand } from './hand.ts'
 
 /** Inputs of a point that are written. */
 const MOST_INPUTS = 6

@@ -1,8 +1,8 @@
+import { type Hand, handOf } from '../../../../methods/hand.ts'
+import type { Question } from '../../../../methods/question.ts'
 import { questionKey } from '../../../../state/methods.ts'
 import { useGradual } from '../../../../state/store.ts'
-import type { Question } from '../question.ts'
 import { useSoon } from '../useSoon.ts'
-import { type Hand, handOf } from './hand.ts'
 
 /** What was typed for the derivative at hand, and what it comes to; null while nothing is typed, or it is being checked. */
 export function useHand(question: Question): { readonly text: string; readonly hand: Hand | null } {

@@ -1,20 +1,29 @@
 import { useMemo } from 'react'
 import { type Tangent, tangent, unitSeed } from '../../../../core.ts'
-import { CONSTANT, type NodeIndex } from '../../../../graph/graph.ts'
+import { CONSTANT, type Graph, type NodeIndex } from '../../../../graph/graph.ts'
 import { operationOf } from '../../../../graph/operations.ts'
 import { grouped } from '../../../../language/words.ts'
 import { dualStep } from '../../../../methods/dual.ts'
+import type { Question } from '../../../../methods/question.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
-import { definitionsOf, nodeName, nodeSymbol, operationSymbol, tapeSymbol } from '../../../../notation/symbols.ts'
+import {
+  definitionsOf,
+  nodeName,
+  nodeNamed,
+  nodeSymbol,
+  operationSymbol,
+  tapeSymbol,
+} from '../../../../notation/symbols.ts'
 import type { Primitive } from '../../../../primitives/primitive.ts'
-import { change, useGradual } from '../../../../state/store.ts'
+import { chooseNode, nodeChosen } from '../../../../state/question.ts'
+import { frameAtHand } from '../../../../state/session.ts'
+import { change, type State, useGradual } from '../../../../state/store.ts'
+import { type Line, numberLines, ruleLines } from '../../../../trace/dualLines.ts'
+import { activeNode } from '../../../../trace/frame.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { endSymbol } from '../../../kit/derivative/entries.ts'
 import { Term } from '../../../kit/glossary/Term.tsx'
 import { Formula } from '../../../kit/math/Formula.tsx'
-import type { Question } from '../question.ts'
-import { type Line, numberLines, ruleLines } from './lines.ts'
-import { useNodeAtHand } from './useNodeAtHand.ts'
 
 /** Rows of the table. */
 const MOST_LISTED = 120
@@ -30,7 +39,7 @@ export function Dual({ question }: { readonly question: Question }) {
     <>
       <Explanation source="Clifford 1873; Griewank and Walther 2008, section 3.1">
         A value and its <Term name="tangent">tangent</Term> travel as a pair, v + v̇ε, with ε² = 0. Computing the program
-        on such pairs is forward mode: what stands before ε is the derivative by {endSymbol(from.name)}.
+        on such pairs is forward mode: what stands before ε is the derivative by {displayName(from.name)}.
       </Explanation>
       <Rule pass={pass} node={node} seed={from.node} />
       <div className="methods-list">
@@ -51,7 +60,7 @@ export function Dual({ question }: { readonly question: Question }) {
                 pass={pass}
                 node={each}
                 isAtHand={each === node}
-                onChoose={() => change({ node: nodeName(graph, each) })}
+                onChoose={() => chooseNode(nodeName(graph, each))}
               />
             ))}
           </tbody>
@@ -64,6 +73,23 @@ export function Dual({ question }: { readonly question: Question }) {
       )}
     </>
   )
+}
+
+/** The node that is highlighted, else the one that was chosen, else that of the current step; each if the graph has it. */
+function useNodeAtHand(graph: Graph): NodeIndex | null {
+  const highlight = useGradual((state) => state.highlight)
+  const name = useGradual(nodeChosen)
+  const chosen = name === null ? undefined : nodeNamed(graph, name)
+  const step = useGradual(idOfStep)
+  const withId = (id: number | null) => (id !== null && graph.id.includes(id) ? graph.id.indexOf(id) : null)
+  return withId(highlight) ?? chosen ?? withId(step)
+}
+
+/** Stable id of the node that the step at hand is about. */
+function idOfStep(state: State): number | null {
+  const frame = frameAtHand(state)
+  const node = frame && activeNode(frame)
+  return frame && node !== null ? frame.pass.primal.graph.id[node] : null
 }
 
 interface NodeProps {

@@ -1,17 +1,25 @@
 import { useMemo } from 'react'
 import { grouped, noun } from '../../../../language/words.ts'
 import { type Scheme, scaleOf } from '../../../../methods/differences.ts'
+import {
+  type ErrorsAt,
+  errorsOf,
+  inputCount,
+  SCHEMES,
+  type Step,
+  sliceOf,
+  sourcesAt,
+} from '../../../../methods/measured.ts'
+import { derivativeByMode, type Question } from '../../../../methods/question.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { spokenNumber } from '../../../../notation/spokenNumbers.ts'
 import { LEAST_EXPONENT } from '../../../../state/methods.ts'
 import { change } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { endSymbol } from '../../../kit/derivative/entries.ts'
-import type { Question } from '../question.ts'
+import { useSoon } from '../useSoon.ts'
 import { errorText, roughly } from '../words.ts'
 import { ErrorCurve } from './ErrorCurve.tsx'
-import { type ErrorsAt, inputCount, SCHEMES, type Step, sliceOf, sourcesAt } from './measured.ts'
-import { useErrors } from './useErrors.ts'
 
 interface Props {
   readonly question: Question
@@ -54,13 +62,22 @@ export function Numerical({ question, steps, exponent }: Props) {
         )
       )}
       <p>
-        The gradient of {endSymbol(question.to.name)} by all {d} {noun(d, 'input')} takes d + 1 ={' '}
+        The gradient of {displayName(question.to.name)} by all {d} {noun(d, 'input')} takes d + 1 ={' '}
         <data value={steps.forward.evaluations}>{grouped(steps.forward.evaluations)}</data> evaluations by forward
         differences, 2d = <data value={steps.central.evaluations}>{grouped(steps.central.evaluations)}</data> by central
         ones.
       </p>
     </>
   )
+}
+
+/** The measured errors of one scheme; undefined while they are measured, null where that would take too long. */
+function useErrors(question: Question, scheme: Scheme): ErrorsAt | null | undefined {
+  const key = `errors ${scheme} ${question.from.name} ${question.to.name}`
+  const found = useSoon(question.primal, key, () => ({
+    errors: errorsOf(question, derivativeByMode(question).reverse, scheme),
+  }))
+  return found?.errors
 }
 
 interface MeasuredProps extends Pick<Props, 'question' | 'steps'> {

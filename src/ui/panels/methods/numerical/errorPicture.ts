@@ -1,6 +1,6 @@
 import type { DifferenceAt, Scheme } from '../../../../methods/differences.ts'
+import type { ErrorsAt } from '../../../../methods/measured.ts'
 import { roughly } from '../words.ts'
-import type { ErrorsAt } from './measured.ts'
 
 /** Errors below this are drawn there: a difference may be exact, and 0 has no logarithm. */
 export const LEAST_ERROR = 1e-17

@@ -1,12 +1,12 @@
 import type { Value } from '../../../../core.ts'
 import { entryAt, entryNamed } from '../../../../graph/nodes.ts'
+import type { Question } from '../../../../methods/question.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { shapeOf } from '../../../../notation/shapes.ts'
 import { useGradual } from '../../../../state/store.ts'
-import { endSymbol } from '../../../kit/derivative/entries.ts'
 import { give, waitingFor } from '../../../kit/number/setting.ts'
 import { withEntry } from '../../../kit/number/withEntry.ts'
-import type { Question } from '../question.ts'
 import { CurvePicture } from './CurvePicture.tsx'
 import { inner, useCurve } from './useCurve.ts'
 
@@ -22,10 +22,10 @@ export function Along({ question }: { readonly question: Question }) {
   const { xs } = drawn
   const [least, most] = inner([xs[0], xs[xs.length - 1]])
   const x = primal.values[primal.graph.offset[from.node] + from.entry]
-  const input = endSymbol(from.name)
+  const input = displayName(from.name)
   return (
     <>
-      <CurvePicture curve={drawn} input={input} output={endSymbol(to.name)} />
+      <CurvePicture curve={drawn} input={input} output={displayName(to.name)} />
       <label className="methods-slider">
         <span>
           {input} = <data value={exact(x)}>{short(x)}</data>

@@ -1,19 +1,19 @@
 import { useMemo } from 'react'
 import { grouped } from '../../../../language/words.ts'
+import { type NudgedNode, nudgedNodes } from '../../../../methods/nudge.ts'
+import type { Question } from '../../../../methods/question.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { outputsOf, tapeSymbol } from '../../../../notation/symbols.ts'
 import { MOST_NUDGE } from '../../../../state/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
-import { endSymbol } from '../../../kit/derivative/entries.ts'
-import type { Question } from '../question.ts'
-import { type NudgedNode, nudgedNodes } from './nudging.ts'
 
 /** What becomes of every node when the input is nudged: as the derivative predicts, and as it is. */
 export function Nudge({ question }: { readonly question: Question }) {
   const by = useGradual((state) => state.nudge)
   const { from, to } = question
   const { nodes, count } = useMemo(() => nudgedNodes(question, by), [question, by])
-  const [input, output] = [endSymbol(from.name), endSymbol(to.name)]
+  const [input, output] = [displayName(from.name), displayName(to.name)]
   const last = nodes.find(({ node }) => node === to.node)
   return (
     <>

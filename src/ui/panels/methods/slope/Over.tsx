@@ -1,7 +1,7 @@
 import { adjoint, type Seed, seedAt, unitSeed } from '../../../../core.ts'
+import type { Question } from '../../../../methods/question.ts'
+import { displayName } from '../../../../notation/names.ts'
 import { change, useGradual } from '../../../../state/store.ts'
-import { endSymbol } from '../../../kit/derivative/entries.ts'
-import type { Question } from '../question.ts'
 import { FieldPicture } from './FieldPicture.tsx'
 import { useField } from './useCurve.ts'
 
@@ -19,7 +19,7 @@ export function Over({ question }: { readonly question: Question }) {
     <>
       <div className="chain-row">
         <label>
-          Over {endSymbol(from.name)} and
+          Over {displayName(from.name)} and
           <select
             aria-label="Second input"
             value={other.name}
@@ -27,7 +27,7 @@ export function Over({ question }: { readonly question: Question }) {
           >
             {others.map(({ name }) => (
               <option key={name} value={name}>
-                {endSymbol(name)}
+                {displayName(name)}
               </option>
             ))}
           </select>
@@ -43,7 +43,11 @@ function OverBoth({ question, other }: { readonly question: Question; readonly o
   const { from, to } = question
   return (
     field && (
-      <FieldPicture field={field} inputs={[endSymbol(from.name), endSymbol(other.name)]} output={endSymbol(to.name)} />
+      <FieldPicture
+        field={field}
+        inputs={[displayName(from.name), displayName(other.name)]}
+        output={displayName(to.name)}
+      />
     )
   )
 }

@@ -1,6 +1,6 @@
 import { grouped } from '../../../../language/words.ts'
+import type { Question } from '../../../../methods/question.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import type { Question } from '../question.ts'
 import { Along } from './Along.tsx'
 import { Nudge } from './Nudge.tsx'
 import { Over } from './Over.tsx'

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import type { Seed } from '../../../../core.ts'
 import { type Curve, curveAlong, type Field, fieldAlong, type Range, rangeAround } from '../../../../methods/along.ts'
-import type { Question } from '../question.ts'
+import type { Question } from '../../../../methods/question.ts'
 import { useSoon } from '../useSoon.ts'
 
 /** A range of an input that holds still while its value lies well inside, so that a drag moves the point and not the picture. */

@@ -1,13 +1,13 @@
 import { postorder } from '../../../../language/postorder.ts'
 import { printExpression } from '../../../../language/print.ts'
 import type { Expression as Tree } from '../../../../language/syntax.ts'
+import type { Question } from '../../../../methods/question.ts'
+import type { Sized } from '../../../../methods/symbolicOf.ts'
 import { expressionLatex } from '../../../../notation/latex.ts'
 import { spokenExpression } from '../../../../notation/spoken.ts'
 import { countLarge } from '../../../kit/derivative/counts.ts'
 import { Formula } from '../../../kit/math/Formula.tsx'
-import type { Question } from '../question.ts'
 import { derivativeLatex } from '../words.ts'
-import type { Sized } from './useSymbolic.ts'
 
 interface Props {
   readonly question: Question

@@ -1,4 +1,5 @@
 import { line, scaleLinear } from 'd3'
+import type { Question } from '../../../../methods/question.ts'
 import type { SwellPoint } from '../../../../methods/swell.ts'
 import { superscript } from '../../../../notation/numbers.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
@@ -6,7 +7,6 @@ import { type Box, Frame } from '../../../kit/chart/Frame.tsx'
 import { spaced } from '../../../kit/chart/spaced.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Scroller } from '../../../kit/scroller/Scroller.tsx'
-import type { Question } from '../question.ts'
 import { exponentOf, SIZES, swellText } from './swelling.ts'
 import { useSwell } from './useSymbolic.ts'
 

@@ -1,12 +1,13 @@
+import type { Question } from '../../../../methods/question.ts'
+import type { SymbolicAnswer } from '../../../../methods/symbolicOf.ts'
 import { FORMS, questionKey } from '../../../../state/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import type { Question } from '../question.ts'
 import { Expression } from './Expression.tsx'
 import { reveal } from './reveal.ts'
 import { Swell } from './Swell.tsx'
-import { type Symbolic as Answer, useSymbolic } from './useSymbolic.ts'
+import { useSymbolic } from './useSymbolic.ts'
 
 /** The derivative as an expression, and how it swells. */
 export function Symbolic({ question }: { readonly question: Question }) {
@@ -36,7 +37,7 @@ export function Symbolic({ question }: { readonly question: Question }) {
 
 interface Props {
   readonly question: Question
-  readonly answer: Answer
+  readonly answer: SymbolicAnswer
 }
 
 /** Hidden from those who work it out by hand, until they ask. */
@@ -71,7 +72,7 @@ function Written({ question, answer }: Props) {
 }
 
 /** How large it is in each form. */
-function Sizes({ answer: { simplified, raw } }: { readonly answer: Answer }) {
+function Sizes({ answer: { simplified, raw } }: { readonly answer: SymbolicAnswer }) {
   if (!simplified || !raw) return null
   const rows = [
     ['By the rules alone', raw.operations],

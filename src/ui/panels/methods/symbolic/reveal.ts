@@ -1,7 +1,11 @@
+import type { Question } from '../../../../methods/question.ts'
 import { questionKey } from '../../../../state/methods.ts'
+import { withEnds } from '../../../../state/question.ts'
 import { change, now } from '../../../../state/store.ts'
-import type { Question } from '../question.ts'
 
 /** Shows the derivative to those who ask for it. */
 export const reveal = ({ from, to }: Question): void =>
-  change({ from: from.name, to: to.name, revealed: new Set(now().revealed).add(questionKey(to.name, from.name)) })
+  change({
+    ...withEnds({ from: from.name, to: to.name }),
+    revealed: new Set(now().revealed).add(questionKey(to.name, from.name)),
+  })
