@@ -1,4 +1,4 @@
-import type { Change, Compiled, Input, Value } from '../core.ts'
+import type { Change, Compiled, Graph, Input, Value } from '../core.ts'
 import { sizeInNumbers } from '../graph/unrolling.ts'
 import { exact } from '../notation/numbers.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'
@@ -14,18 +14,10 @@ const LONG = 20_000
 const MANY = 2000
 
 /** What the worker is to compile; null when it is done. */
-let awaited: Required<CompileRequest> | null = null
+let awaited: CompileRequest | null = null
 
 /** Comes with the first of them. */
-const compilingAway = later('What compiles long programs', async () =>
-  (await import('./compiler.ts')).compiler((compiled, request) => {
-    // While a network is trained, each reply is of the point before.
-    if (!awaited || !isSameView(request, awaited)) return
-    if (request === awaited) awaited = null
-    settleOn(accept(now().compilation, request.source, compiled))
-    setLateInput()
-  }),
-)
+const compilingAway = later('What compiles long programs', () => import('./compiler.ts'))
 
 /** Replaces the program text. The graph follows: at once, or when the worker has compiled a long text. */
 export function edit(source: string): void {
@@ -39,8 +31,10 @@ const NO_POINT = {}
 function compileNow(): void {
   const { compilation, source } = now()
   const request = requestOf(now())
-  awaited = isLarge(request) ? { ...request, previous: compilation.graph } : null
-  if (awaited) void compileAway(awaited)
+  const isAwaiting = awaited !== null
+  awaited = isLarge(request) ? request : null
+  // While one is under way, the next goes on from the graph that it makes.
+  if (awaited) void compileAway(awaited, isAwaiting ? undefined : compilation.graph)
   else if (language.now)
     settle(language.now.compile(source, { ...request.options, previous: compilation.graph ?? undefined }))
   else if (source === opening.source) settle(opening)
@@ -51,10 +45,15 @@ function compileNow(): void {
   }
 }
 
-async function compileAway(request: Required<CompileRequest>): Promise<void> {
+async function compileAway(request: CompileRequest, about?: Graph | null): Promise<void> {
   void compilingAway.ask()
-  const compiler = await compilingAway.here
-  compiler.ask(request)
+  const { compiler } = await compilingAway.here
+  const compiled = await compiler.ask(request, { turn: 'latest', about })
+  // While a network is trained, each reply is of the point before.
+  if (!awaited || !isSameView(request, awaited)) return
+  if (request === awaited) awaited = null
+  settleOn(accept(now().compilation, request.source, compiled))
+  setLateInput()
 }
 
 let isCompilingLater = false

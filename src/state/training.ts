@@ -1,16 +1,16 @@
 import { create } from 'zustand'
 import type { CsvProblem } from '../training/csv.ts'
+import type { DataChoice, Offer } from '../training/dataChoice.ts'
 import type { GradientCheck } from '../training/gradientCheck.ts'
-import type { Progress, Start } from '../training/messages.ts'
+import type { Progress, Start, TrainingReport } from '../training/messages.ts'
 import { isWatched, type Pace } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
 import type { Course } from '../training/training.ts'
-import type { DataChoice, Offer } from './dataChoice.ts'
 import { keepPoint, setPoint } from './document.ts'
 import { scrubTo, seed, show } from './playback.ts'
 import { START } from './position.ts'
 import { now, useGradual } from './store.ts'
-import { type TrainerReport, type TrainerRequest, trainer } from './trainer.ts'
+import { trainer } from './trainer.ts'
 import { followInGraph, lossIndex, showsReverse } from './trainingPasses.ts'
 import { type PictureName, START_SETTINGS, type TrainingSettings } from './trainingSettings.ts'
 
@@ -56,15 +56,14 @@ export const useTraining = create<TrainingState>(() => ({ ...START_SETTINGS, ...
 
 const { getState: current, setState: set } = useTraining
 
-const worker = trainer(receive, (message) => {
+const ask = trainer(receive, (message) => {
   const { progress } = current()
   set({ failure: message, progress: progress && { ...progress, isRunning: false } })
 })
 
-function receive(report: TrainerReport): void {
+function receive(report: TrainingReport): void {
   if (report.kind === 'progress') receiveProgress(report.progress)
-  else if (report.kind === 'data')
-    set({ offers: report.offers, chosen: report.chosen, instead: report.instead, rowProblems: report.rowProblems })
+  else if (report.kind === 'data') set(report.data)
   else if (report.kind === 'started') set({ start: report.start })
   else if (report.kind === 'surface') set({ surface: report.surface })
   else if (report.kind === 'lost') set({ lost: report.places })
@@ -93,8 +92,6 @@ function showLatest(): void {
 
 /** Milliseconds in which a step is played that the next one follows by itself. */
 const stepTime = (pace: number): number => 800 / (3 * pace)
-
-const ask = (request: TrainerRequest) => worker.ask(request)
 
 /** The offers stay on the screen until there are others. */
 function forget(source: string | null): void {

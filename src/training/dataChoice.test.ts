@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { compile, type Graph } from '../core.ts'
-import { dataSetNamed } from '../training/dataSets.ts'
+import type { Graph } from '../graph/graph.ts'
 import { chosenFrom, insteadOf, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
+import { dataSetNamed } from './dataSets.ts'
+import { compiling } from './fixtures.ts'
 
 const TWO = 'data X = zeros(6, 2)\ndata y = zeros(6)\nparam w = [0, 0]\nloss = mse(X @ w, y)'
 const HELD = 'data x = [1, 2]\ndata y = [3, 4]\nparam w = 0\nloss = mse(w*x, y)'
@@ -9,7 +10,6 @@ const HELD = 'data x = [1, 2]\ndata y = [3, 4]\nparam w = 0\nloss = mse(w*x, y)'
 /** Regression with three features and two targets: labels of three classes would fit the shape of the features. */
 const SCORES = 'data X = randn([8, 3], 5)\ndata t = zeros(8, 2)\nparam W = zeros(3, 2)\nloss = mse(X @ W, t)'
 
-const compiling = (source: string) => (at: object) => compile(source, { open: 'all', at: at as never })
 const graphOf = (source: string) => compiling(source)({}).graph as Graph
 const chosen = (source: string, wish: string | null) => chosenFrom(offersFor(graphOf(source)), wish)
 const instead = (source: string) => insteadOf(offersFor(graphOf(source)), graphOf(source))
