@@ -2,10 +2,11 @@ import type { Change, Compiled, Graph, Input, Value } from '../core.ts'
 import { sizeInNumbers } from '../graph/unrolling.ts'
 import { exact } from '../notation/numbers.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'
+import { isCompiled } from './compiled.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
 import { opening } from './opening.ts'
-import { carriedOver, pause, seedDataBy } from './playback.ts'
+import { carriedOver, pause } from './playback.ts'
 import { currentSession } from './session.ts'
 import { change, now, type State } from './store.ts'
 
@@ -38,7 +39,6 @@ function compileNow(): void {
   else if (language.now)
     settle(language.now.compile(source, { ...request.options, previous: compilation.graph ?? undefined }))
   else if (source === opening.source) settle(opening)
-  else compileLater()
 
   function settle(compiled: Compiled): void {
     settleOn(accept(compilation, source, compiled))
@@ -53,15 +53,11 @@ async function compileAway(request: CompileRequest, about?: Graph | null): Promi
   if (!awaited || !isSameView(request, awaited)) return
   if (request === awaited) awaited = null
   settleOn(accept(now().compilation, request.source, compiled))
-  setLateInput()
 }
 
-let isCompilingLater = false
-
-function compileLater(): void {
-  if (!isCompilingLater) void language.here.then(compileNow)
-  isCompilingLater = true
-}
+/** What was written before the language is there is compiled once it is. */
+export const compileOnceItCan = (): Promise<void> =>
+  language.here.then(() => isCompiled(now()) || compileNow()).then(() => {})
 
 /** Whether two requests differ at most in the point. */
 const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
@@ -71,11 +67,16 @@ const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
   a.options.open === b.options.open &&
   a.options.shareSubexpressions === b.options.shareSubexpressions
 
-/** Whether compiling takes so long that something would wait. What is written out is told by what it is written out from. */
+/**
+ * Whether compiling takes so long that something would wait. What is written out is told by what it is written out from,
+ * which is looked at anew only where the text is another one.
+ */
 function isLarge({ source, options }: CompileRequest): boolean {
   if (source.length > LONG) return true
   if (!options.unrolled || !language.now) return false
-  const { graph } = language.now.compile(source, { ...options, unrolled: false })
+  const { compilation } = now()
+  const isKnown = compilation.source === source && !compilation.outOfDate
+  const { graph } = isKnown ? compilation : language.now.compile(source, { ...options, unrolled: false })
   return graph !== null && sizeInNumbers(graph) > MANY
 }
 
@@ -106,19 +107,11 @@ export function applyChanges(changes: readonly Change[]): void {
 export function setInput(name: string, value: Value): void {
   const { compilation, source } = now()
   const input = compilation.inputs.find((candidate) => candidate.name === name)
-  late = awaited ? { name, value } : null
-  if (!input || compilation.source !== source || compilation.outOfDate) return
+  if (!input || !isCompiled(now()) || compilation.outOfDate) return
   pause()
   const insert = written(value)
   if (input.literal) applyChanges([{ ...input.literal, insert }])
   else applyChanges([newLine(source, compilation.inputs, `${name} = ${insert}`)])
-}
-
-/** What an input was given last while the text before was still being compiled. */
-let late: { readonly name: string; readonly value: Value } | null = null
-
-function setLateInput(): void {
-  if (late) setInput(late.name, late.value)
 }
 
 /** As the program writes it: `[[1, 2], [3, 4]]`. */
@@ -141,8 +134,6 @@ export const setUnrolled = (unrolled: boolean): void => lookAt({ unrolled })
 
 /** Differentiates data too, or holds them. */
 export const countData = (data: boolean): void => lookAt({ data })
-
-seedDataBy(() => countData(true))
 
 /** Opens the module or the operation at a place in the graph, or closes what was opened there. */
 export function toggleOpen(place: number): void {

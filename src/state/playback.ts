@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { passCount as passCountOf, seedAt, seedIndex } from '../autodiff/seeds.ts'
+import { passCount as passCountOf, seedIndex } from '../autodiff/seeds.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
@@ -53,7 +53,7 @@ const byPasses: Moves = {
 }
 
 /** Its moves come with the first race. */
-const races = later('The race', () => import('./race.ts'))
+export const races = later('The race', () => import('./race.ts'))
 
 const movesOf = ({ position }: State): Moves => (position.race && races.now?.raceMoves) || byPasses
 
@@ -157,30 +157,6 @@ export async function goToRace(operations: number): Promise<void> {
 
 export const race = () => goToRace(0).then(play)
 export const leaveRace = () => show(now().shown)
-
-/** Comes with the document: data that are seeded are differentiated. */
-let differentiateData = (): void => {}
-
-export const seedDataBy = (how: () => void): void => {
-  differentiateData = how
-}
-
-/** Seeds an input (forward mode) or an output (reverse mode), by the index of its seed: its pass stands at the start. */
-export const seed = (side: Mode, index: number): void =>
-  withSession(({ graph }) => {
-    if (side === 'forward' && index >= passCountOf(graph, side)) {
-      const { name } = seedAt(graph, side, index)
-      differentiateData()
-      withSession((session) => toPassOf(side, Math.max(0, seedIndex(session.graph, side, name))))
-    } else toPassOf(side, index)
-  })
-
-const toPassOf = (side: Mode, index: number): void => {
-  const { position } = now()
-  const other = side === 'forward' ? 'reverse' : 'forward'
-  change({ preferred: side })
-  jump(outsideRace({ ...position, [side]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 }))
-}
 
 /** Shows other modes; the position stays where both can have it. A Hessian-vector product is left for them. */
 export function show(shown: Shown): void {

@@ -1,6 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { run } from './clock.ts'
-import { type Costs, counted, useCosts } from './costs.ts'
+import { type Costs, costsState, counted, onCosts } from './costs.ts'
 import {
   type Course,
   lengthOf,
@@ -61,7 +61,7 @@ const behind = ({ course }: Costs, at: number, seek: Seek): number =>
 
 const operationsOf = ({ position }: State): number => position.race?.operations ?? 0
 
-const costs = (): Costs => useCosts.getState().costs as Costs
+const costs = (): Costs => costsState().costs as Costs
 
 function forward(_: unknown, state: State): Position | null {
   const at = operationsOf(state)
@@ -131,8 +131,9 @@ export const raceMoves: Moves = {
 export const scrubRace = (operations: number): void =>
   change({ position: positionInRace(costs(), operations), playing: false })
 
-// Where partials are evaluated in each pass the same operations lead elsewhere.
-useCosts.subscribe(({ costs }, before) => {
-  const { race } = now().position
-  if (race && costs && costs.course !== before.costs?.course) scrubRace(Math.min(race.operations, raceLength(costs)))
-})
+/** Where partials are evaluated in each pass the same operations lead elsewhere. */
+export const raceByCosts = (): (() => void) =>
+  onCosts(({ costs }, before) => {
+    const { race } = now().position
+    if (race && costs && costs.course !== before.costs?.course) scrubRace(Math.min(race.operations, raceLength(costs)))
+  })

@@ -7,8 +7,9 @@ import { isWatched, type Pace } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
 import type { Course } from '../training/training.ts'
 import { keepPoint, setPoint } from './document.ts'
-import { scrubTo, seed, show } from './playback.ts'
+import { scrubTo, show } from './playback.ts'
 import { START } from './position.ts'
+import { seed } from './seedPass.ts'
 import { now, useGradual } from './store.ts'
 import { trainer } from './trainer.ts'
 import { followInGraph, lossIndex, showsReverse } from './trainingPasses.ts'
@@ -104,6 +105,7 @@ function forget(source: string | null): void {
 export function restart(): void {
   const { choice, pasted, batchSize, seed, course, pace, prediction } = current()
   const { source } = now().compilation
+  if (current().source === null) endWithProgram()
   forget(source)
   if (Object.keys(now().point).length > 0) {
     setPoint({})
@@ -117,13 +119,15 @@ export function prepare(): void {
   if (current().source !== now().compilation.source) restart()
 }
 
-// Another program is another run: what was known belongs to the one before.
-useGradual.subscribe(({ compilation }) => {
-  const { source } = current()
-  if (source === null || compilation.source === source) return
-  ask({ kind: 'pause' })
-  forget(null)
-})
+/** Another program is another run: what is known belongs to this one. */
+function endWithProgram(): void {
+  const stop = useGradual.subscribe(({ compilation }) => {
+    if (compilation.source === current().source) return
+    stop()
+    ask({ kind: 'pause' })
+    forget(null)
+  })
+}
 
 /** Runs at the pace. Where a run has come to rest, it goes on, and rests no more. */
 export const run = () => ask({ kind: 'run', through: current().progress?.rest != null })

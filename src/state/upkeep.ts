@@ -11,18 +11,23 @@ const SOON = 400
  * Keeps the program, the preferences and the address bar up to date. The program is kept while it is being written, since a
  * page may end without a word; the address follows when things rest.
  */
-export function keepUp(): void {
+export function keepUp(): () => void {
   takeOverList()
   keepProgram()
   const keepSoon = gathered(keepProgram)
   const followSoon = settled(keepAddress)
-  useGradual.subscribe((state, before) => {
+  const listening = new AbortController()
+  window.addEventListener('pagehide', keepProgram, listening)
+  window.addEventListener('storage', (event) => keepAgain(event, now().source), listening)
+  const stop = useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
     if (PREFERENCES.some((field) => state[field] !== before[field])) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) followSoon()
   })
-  window.addEventListener('pagehide', keepProgram)
-  window.addEventListener('storage', (event) => keepAgain(event, now().source))
+  return () => {
+    listening.abort()
+    stop()
+  }
 }
 
 /** A moment after the first of several calls. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { compile, type Graph } from '../../../core.ts'
 import { nodeNamed } from '../../../notation/symbols.ts'
-import { sessionOf } from '../../../state/session.ts'
+import { sessionOf } from '../../../state/sessionOf.ts'
 import { chipText, edgeStage, faceOf, momentOf, sumAfter } from './frame.ts'
 
 const graph = compile('x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2').graph as Graph

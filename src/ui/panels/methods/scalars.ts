@@ -1,7 +1,7 @@
 import { type Graph, type Primal, primal } from '../../../core.ts'
 import { type NoScalarView, type ScalarView, scalarView } from '../../../methods/scalarView.ts'
 import type { Point } from '../../../methods/typed.ts'
-import { sessionOf } from '../../../state/session.ts'
+import { sessionOf } from '../../../state/sessionOf.ts'
 import type { State } from '../../../state/store.ts'
 
 /** The program as operations between numbers, at its point. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { compile } from '../../../../core.ts'
-import { sessionOf } from '../../../../state/session.ts'
+import { sessionOf } from '../../../../state/sessionOf.ts'
 import { agrees } from '../../../kit/derivative/derivative.ts'
 import { fitOn, sceneOn } from '../stage/fitting.ts'
 import { linearOf } from '../stage/linear.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { compile, type Graph, jacobian } from '../../../../core.ts'
-import { sessionOf } from '../../../../state/session.ts'
+import { sessionOf } from '../../../../state/sessionOf.ts'
 import { weightsOf } from './draft.ts'
 import { PRESETS, presetOf } from './presets.ts'
 import { productsOf } from './products.ts'
