@@ -1,5 +1,4 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { run } from './clock.ts'
 import { type Costs, costsState, counted, onCosts } from './costs.ts'
 import {
   type Course,
@@ -68,8 +67,9 @@ function forward(_: unknown, state: State): Position | null {
   const end = raceLength(costs())
   if (at >= end) return null
   const next = ahead(costs(), at, state.granularity === 'pass' ? nextPassEnd : nextStepEnd)
-  const stride = state.playing ? Math.ceil(STRIDE / duration(1)) : 0
-  return positionInRace(costs(), Math.min(end, Math.max(next, at + stride)))
+  const stride = state.playing ? Math.ceil(STRIDE / durationOf(1, state)) : 0
+  const position = positionInRace(costs(), Math.min(end, Math.max(next, at + stride)))
+  return position.race ? { ...position, race: { ...position.race, from: at } } : position
 }
 
 function back(_: unknown, state: State): Position | null {
@@ -78,22 +78,15 @@ function back(_: unknown, state: State): Position | null {
   return at > 0 ? positionInRace(costs(), behind(costs(), at, seek)) : null
 }
 
-/** How long so many operations take at the current speed. */
-function duration(operations: number): number {
+/** How long so many operations take at the speed chosen: the same time for each. */
+function durationOf(operations: number, { speed }: State): number {
   const length = raceLength(costs())
   const whole = Math.min(LONGEST, Math.max(SHORTEST, length * OPERATION))
-  return (operations * whole) / Math.max(1, length) / now().speed
+  return (operations * whole) / Math.max(1, length) / speed
 }
 
-/** Operations that were done when the clock last started. */
-let from = 0
-
-/** The same time for the same operations. */
-function animate({ race }: Position, done: () => void): void {
-  from = race?.operations ?? 0
-  const operations = operationsOf(now()) - from
-  run(() => duration(operations), done)
-}
+/** Operations that were done when the step began. */
+const fromOf = (state: State): number => state.position.race?.from ?? operationsOf(state)
 
 /** Of each step the terms travel first, then its number appears. */
 const PACE = { travel: 0.75, appear: 0.25 }
@@ -101,6 +94,7 @@ const PACE = { travel: 0.75, appear: 0.25 }
 /** Each mode is in a step of its own, as far as its operations have brought it. */
 function drawn({ timeline }: Session, state: State, side: Mode, progress: number): Drawn {
   const { position } = state
+  const from = fromOf(state)
   const operations = from + (operationsOf(state) - from) * progress
   const course = costs().course[side]
   const isDone = operations >= lengthOf(course)
@@ -123,7 +117,7 @@ export const raceMoves: Moves = {
   back,
   nextPass: (_, state) => positionInRace(costs(), ahead(costs(), operationsOf(state), nextPassEnd)),
   previousPass: (_, state) => positionInRace(costs(), behind(costs(), operationsOf(state), previousPassEnd)),
-  animate,
+  duration: (state) => durationOf(operationsOf(state) - fromOf(state), state),
   drawn,
 }
 
