@@ -46,8 +46,7 @@ function compileNow(): void {
 }
 
 async function compileAway(request: CompileRequest, about?: Graph | null): Promise<void> {
-  void compilingAway.ask()
-  const { compiler } = await compilingAway.here
+  const { compiler } = await compilingAway.get()
   const compiled = await compiler.ask(request, { turn: 'latest', about })
   // While a network is trained, each reply is of the point before.
   if (!awaited || !isSameView(request, awaited)) return
@@ -55,9 +54,11 @@ async function compileAway(request: CompileRequest, about?: Graph | null): Promi
   settleOn(accept(now().compilation, request.source, compiled))
 }
 
-/** What was written before the language is there is compiled once it is. */
-export const compileOnceItCan = (): Promise<void> =>
-  language.here.then(() => isCompiled(now()) || compileNow()).then(() => {})
+/** What was written before the language is here is compiled once it is. */
+export async function compileWithLanguage(): Promise<void> {
+  await language.get()
+  if (!isCompiled(now())) compileNow()
+}
 
 /** Whether two requests differ at most in the point. */
 const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>

@@ -141,8 +141,7 @@ export function toStepOf(node: NodeIndex): boolean {
 
 /** Goes to where so many operations have brought both modes in their race. */
 export async function goToRace(operations: number): Promise<void> {
-  void races.ask()
-  const { placeInRace } = await races.here
+  const { placeInRace } = await races.get()
   const position = await placeInRace(operations)
   if (!position) return
   change({ shown: 'compare', seeds: UNIT_SEEDS })

@@ -7,6 +7,7 @@ import { isWatched, type Pace } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
 import type { Course } from '../training/training.ts'
 import { keepPoint, setPoint } from './document.ts'
+import { gathered } from './gathered.ts'
 import { scrubTo, show } from './playback.ts'
 import { START } from './position.ts'
 import { seed } from './seedPass.ts'
@@ -75,8 +76,10 @@ function receive(report: TrainingReport): void {
 /** Reports that come between two frames of the screen are one. */
 let latest: Progress | null = null
 
+const showSoon = gathered(showLatest, requestAnimationFrame)
+
 function receiveProgress(progress: Progress): void {
-  if (!latest) requestAnimationFrame(showLatest)
+  showSoon()
   // A report that had no time for pictures leaves those from before.
   latest = { ...(latest ?? current().progress), ...progress }
 }
@@ -150,17 +153,12 @@ export function setCourse(course: Partial<Course>): void {
   ask({ kind: 'change', course: current().course })
 }
 
-let isRestarting = false
+const restartSoon = gathered(restart, queueMicrotask)
 
 /** Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. */
 export function setUp(decided: Partial<Pick<TrainingSettings, 'choice' | 'pasted' | 'batchSize' | 'seed'>>): void {
   set(decided)
-  if (isRestarting) return
-  isRestarting = true
-  queueMicrotask(() => {
-    isRestarting = false
-    restart()
-  })
+  restartSoon()
 }
 
 export const setUpShown = (isSettingUp: boolean) => set({ isSettingUp })

@@ -1,3 +1,4 @@
+import { gathered } from './gathered.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
 import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
@@ -14,7 +15,7 @@ const SOON = 400
 export function keepUp(): () => void {
   takeOverList()
   keepProgram()
-  const keepSoon = gathered(keepProgram)
+  const keepSoon = gathered(keepProgram, (end) => setTimeout(end, SOON))
   const followSoon = settled(keepAddress)
   const listening = new AbortController()
   window.addEventListener('pagehide', keepProgram, listening)
@@ -27,19 +28,6 @@ export function keepUp(): () => void {
   return () => {
     listening.abort()
     stop()
-  }
-}
-
-/** A moment after the first of several calls. */
-function gathered(run: () => void): () => void {
-  let waits = false
-  const end = () => {
-    waits = false
-    run()
-  }
-  return () => {
-    if (!waits) window.setTimeout(end, SOON)
-    waits = true
   }
 }
 

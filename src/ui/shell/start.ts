@@ -1,6 +1,5 @@
-import { compileOnceItCan } from '../../state/document.ts'
+import { compileWithLanguage } from '../../state/document.ts'
 import { endEmphasis } from '../../state/emphasis.ts'
-import { language } from '../../state/language.ts'
 import { type Later, later } from '../../state/later.ts'
 import { races } from '../../state/playback.ts'
 import { watchStyles } from '../../state/styles.ts'
@@ -25,8 +24,7 @@ export async function start(): Promise<() => void> {
     whenHere(focusKeeper, ({ keepFocus }) => keepFocus()),
   ]
   // What comes right after the first graph.
-  void language.ask()
-  void compileOnceItCan()
+  void compileWithLanguage()
   void formulas.ask()
   await openFirst(location.hash)
   void focusKeeper.ask()

@@ -69,9 +69,8 @@ function requestFor(graph: Graph): Choice | null {
 const away = later('What lays out large graphs', () => import('../canvas/away.ts'))
 
 async function arrangeAway(graph: Graph): Promise<void> {
-  void away.ask()
   void LargePicture.ask()
-  const { laidOutAway, standsInBlocks, MOST_LAID_OUT_HERE } = await away.here
+  const { laidOutAway, standsInBlocks, MOST_LAID_OUT_HERE } = await away.get()
   await nextTask()
   if (graph !== now().compilation.graph) return
   if (graph.size > MOST_DRAWN && !standsInBlocks(graph))

@@ -2,20 +2,17 @@ import { useEffect, useReducer, useRef } from 'react'
 
 /** What waits its turn: each has a task of its own, so that none of them together hold up the page. */
 const waiting = new Set<() => void>()
-let isUnderWay = false
 
 function soon(work: () => void): () => void {
+  if (waiting.size === 0) setTimeout(next)
   waiting.add(work)
-  if (!isUnderWay) setTimeout(next)
-  isUnderWay = true
   return () => waiting.delete(work)
 }
 
 function next(): void {
   const [work] = waiting
   waiting.delete(work)
-  isUnderWay = waiting.size > 0
-  if (isUnderWay) setTimeout(next)
+  if (waiting.size > 0) setTimeout(next)
   work?.()
 }
 
