@@ -57,7 +57,7 @@ async function compileAway(request: CompileRequest, about?: Graph | null): Promi
 /** What was written before the language is here is compiled once it is. */
 export async function compileWithLanguage(): Promise<void> {
   await language.get()
-  if (!isCompiled(now())) compileNow()
+  if (!isCompiled(now()) && !awaited) compileNow()
 }
 
 /** Whether two requests differ at most in the point. */

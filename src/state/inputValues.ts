@@ -15,18 +15,14 @@ export function give(name: string, value: Value): void {
     setInput(name, value)
     return
   }
-  const isFirst = waiting.size === 0
+  if (waiting.size === 0) void compiled().then(giveNext)
   waiting.set(name, value)
-  if (isFirst) void giveWaiting()
 }
 
-/** One after another, since each is another text. */
-async function giveWaiting(): Promise<void> {
-  while (waiting.size > 0) {
-    await compiled()
-    const [name, value] = waiting.entries().next().value as [string, Value]
-    if (!isCompiled(now())) continue
-    waiting.delete(name)
-    setInput(name, value)
-  }
+/** One after another, since each makes another text. */
+function giveNext(): void {
+  const [next] = waiting
+  if (isCompiled(now())) waiting.delete(next[0])
+  if (waiting.size > 0) void compiled().then(giveNext)
+  if (!waiting.has(next[0])) setInput(...next)
 }

@@ -23,12 +23,16 @@ const LONGEST = 20_000
 /** The screen follows in strides of at least so many milliseconds. */
 const STRIDE = 50
 
-/** Both modes where so many operations have brought them. */
-export function positionInRace({ course: { forward, reverse } }: Pick<Costs, 'course'>, operations: number): Position {
+/** Both modes where so many operations have brought them, by a step that began at `from`. */
+export function positionInRace(
+  { course: { forward, reverse } }: Pick<Costs, 'course'>,
+  operations: number,
+  from?: number,
+): Position {
   const [f, r] = [placeAt(forward, operations), placeAt(reverse, operations)]
   return {
     ...{ forward: f.pass, reverse: r.pass, step: Math.max(f.step, r.step), term: 0 },
-    race: { operations, forward: f.step, reverse: r.step },
+    race: { operations, from, forward: f.step, reverse: r.step },
   }
 }
 
@@ -68,8 +72,7 @@ function forward(_: unknown, state: State): Position | null {
   if (at >= end) return null
   const next = ahead(costs(), at, state.granularity === 'pass' ? nextPassEnd : nextStepEnd)
   const stride = state.playing ? Math.ceil(STRIDE / durationOf(1, state)) : 0
-  const position = positionInRace(costs(), Math.min(end, Math.max(next, at + stride)))
-  return position.race ? { ...position, race: { ...position.race, from: at } } : position
+  return positionInRace(costs(), Math.min(end, Math.max(next, at + stride)), at)
 }
 
 function back(_: unknown, state: State): Position | null {
