@@ -2,6 +2,7 @@ import { gathered } from './gathered.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
 import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
+import { settled } from './settled.ts'
 import { KEYS, write } from './storage.ts'
 import { now, type State, useGradual } from './store.ts'
 
@@ -16,27 +17,19 @@ export function keepUp(): () => void {
   takeOverList()
   keepProgram()
   const keepSoon = gathered(keepProgram, (end) => setTimeout(end, SOON))
-  const followSoon = settled(keepAddress)
+  const following = settled(keepAddress, SOON)
   const listening = new AbortController()
   window.addEventListener('pagehide', keepProgram, listening)
   window.addEventListener('storage', (event) => keepAgain(event, now().source), listening)
   const stop = useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
     if (PREFERENCES.some((field) => state[field] !== before[field])) keepPreferences(state)
-    if (!state.playing && !sameMoment(state, before)) followSoon()
+    if (!state.playing && !sameMoment(state, before)) following.soon()
   })
   return () => {
     listening.abort()
+    following.stop()
     stop()
-  }
-}
-
-/** A moment after the last of several calls. */
-function settled(run: () => void): () => void {
-  let timer = 0
-  return () => {
-    clearTimeout(timer)
-    timer = window.setTimeout(run, SOON)
   }
 }
 

@@ -98,8 +98,8 @@ export function helper<Request, Reply, About = null, Report = never>({
       waiting = []
     } else if (asked)
       setTimeout(async () => {
-        const reply = await instead.answer(asked.request, known as About)
-        if (underWay === asked) settle(reply)
+        const reply = underWay === asked && (await instead.answer(asked.request, known as About))
+        if (underWay === asked) settle(reply as Reply)
       })
   }
 
