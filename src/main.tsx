@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client'
-import './state/styles.ts'
-import { goWhere, start } from './state/visit.ts'
 import { App } from './ui/shell/App.tsx'
+import { start } from './ui/shell/start.ts'
 import './ui/kit/theme/fonts.css'
 import './ui/kit/theme/theme.css'
 import './ui/kit/theme/controls.css'
@@ -9,6 +8,5 @@ import './ui/kit/theme/controls.css'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no element #root')
 
-await start(location.hash)
-window.addEventListener('hashchange', ({ newURL }) => goWhere(new URL(newURL).hash))
+await start()
 createRoot(root).render(<App />)

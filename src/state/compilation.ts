@@ -12,9 +12,10 @@ export interface Compilation extends Compiled {
 export interface CompileRequest {
   readonly source: string
   readonly options: Omit<CompileOptions, 'previous'>
-  /** The graph before; left out where it is the one that the worker made last, since copying a large graph takes long. */
-  readonly previous?: Graph | null
 }
+
+/** The graph whose ids the next one goes on with: copying a large one to a worker takes long, so that both sides keep it. */
+export const lastGraph = ({ graph }: Compiled, before: Graph | null): Graph | null => graph ?? before
 
 export const NOTHING_YET: Compilation = { source: '', graph: null, inputs: [], diagnostics: [], outOfDate: false }
 

@@ -1,13 +1,9 @@
 import { type Compiled, compile, type Graph } from '../core.ts'
-import type { CompileRequest } from './compilation.ts'
-import { reply, serve } from './serve.ts'
+import { type CompileRequest, lastGraph } from './compilation.ts'
+import { serve } from './serve.ts'
 
-let last: Graph | null = null
-
-/** Compiles large programs off the main thread. */
-serve<CompileRequest>(({ source, options, previous }) => {
-  if (previous !== undefined) last = previous
-  const compiled = compile(source, { ...options, previous: last ?? undefined })
-  last = compiled.graph ?? last
-  reply<Compiled>(compiled)
-})
+/** Compiles large programs off the main thread, each after the graph before. */
+serve<CompileRequest, Compiled, Graph | null>(
+  ({ source, options }, previous) => compile(source, { ...options, previous: previous ?? undefined }),
+  lastGraph,
+)

@@ -33,6 +33,12 @@ export interface Questions {
 
 export type Kind = keyof Questions
 
+/** Plain data. */
+export interface Question {
+  readonly kind: Kind
+  readonly asks: Questions[Kind]['asks']
+}
+
 const ANSWERS: {
   readonly [K in Kind]: (primal: Primal, asks: Questions[K]['asks']) => Questions[K]['answer']
 } = {

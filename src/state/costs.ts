@@ -5,8 +5,9 @@ import type { Model } from '../costs/model.ts'
 import { ask } from './accountant.ts'
 import type { Both, Strip } from './costing.ts'
 import { type Course, courseOf } from './course.ts'
-import { type Session, sessionOf } from './session.ts'
+import { type Session, sessionOf } from './sessionOf.ts'
 import { now, useGradual } from './store.ts'
+import { until } from './until.ts'
 
 /** What the program costs at its point, as the cost model counts. */
 export interface Costs {
@@ -26,10 +27,28 @@ export interface CostsState {
   readonly isCounting: boolean
 }
 
-/** Costs have a store of their own, since counting is loaded after the graph. */
-export const useCosts = create<CostsState>(() => ({ partials: 'kept', costs: null, isCounting: false }))
+/** Costs have a store of their own, since counting is loaded after the graph; it follows the program from its first reader on. */
+const store = create<CostsState>(() => ({ partials: 'kept', costs: null, isCounting: false }))
 
-const { getState: current, setState: set } = useCosts
+const { getState: current, setState: set } = store
+
+export const { getState: costsState, subscribe: onCosts } = store
+
+const reading: { stop: (() => void) | null } = { stop: null }
+
+/** Counts what the program becomes, from now on. */
+function follow(): void {
+  if (reading.stop) return
+  reading.stop = useGradual.subscribe(({ compilation }, before) => {
+    if (compilation !== before.compilation) count()
+  })
+  count()
+}
+
+export function useCosts<T>(read: (state: CostsState) => T): T {
+  follow()
+  return store(read)
+}
 
 /** Those of the graph on the screen; null while they are counted. */
 export const costsNow = ({ costs, isCounting }: CostsState): Costs | null => (isCounting ? null : costs)
@@ -70,18 +89,7 @@ export function setPartials(partials: CostsState['partials']): void {
 }
 
 /** The costs of the graph on the screen, when they are counted. */
-export const counted = (): Promise<Costs> =>
-  new Promise((resolve) => {
-    const tell = (state: CostsState) => {
-      const costs = costsNow(state)
-      if (costs) resolve(costs)
-      return costs !== null
-    }
-    if (tell(current())) return
-    const stop = useCosts.subscribe((state) => tell(state) && stop())
-  })
-
-useGradual.subscribe(({ compilation }, before) => {
-  if (compilation !== before.compilation) count()
-})
-count()
+export function counted(): Promise<Costs> {
+  follow()
+  return until(store, costsNow)
+}

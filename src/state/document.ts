@@ -1,11 +1,12 @@
-import type { Change, Compiled, Input, Value } from '../core.ts'
+import type { Change, Compiled, Graph, Input, Value } from '../core.ts'
 import { sizeInNumbers } from '../graph/unrolling.ts'
 import { exact } from '../notation/numbers.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'
+import { isCompiled } from './compiled.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
 import { opening } from './opening.ts'
-import { carriedOver, pause, seedDataBy } from './playback.ts'
+import { carriedOver, pause } from './playback.ts'
 import { currentSession } from './session.ts'
 import { change, now, type State } from './store.ts'
 
@@ -14,18 +15,10 @@ const LONG = 20_000
 const MANY = 2000
 
 /** What the worker is to compile; null when it is done. */
-let awaited: Required<CompileRequest> | null = null
+let awaited: CompileRequest | null = null
 
 /** Comes with the first of them. */
-const compilingAway = later('What compiles long programs', async () =>
-  (await import('./compiler.ts')).compiler((compiled, request) => {
-    // While a network is trained, each reply is of the point before.
-    if (!awaited || !isSameView(request, awaited)) return
-    if (request === awaited) awaited = null
-    settleOn(accept(now().compilation, request.source, compiled))
-    setLateInput()
-  }),
-)
+const compilingAway = later('What compiles long programs', () => import('./compiler.ts'))
 
 /** Replaces the program text. The graph follows: at once, or when the worker has compiled a long text. */
 export function edit(source: string): void {
@@ -39,29 +32,32 @@ const NO_POINT = {}
 function compileNow(): void {
   const { compilation, source } = now()
   const request = requestOf(now())
-  awaited = isLarge(request) ? { ...request, previous: compilation.graph } : null
-  if (awaited) void compileAway(awaited)
+  const isAwaiting = awaited !== null
+  awaited = isLarge(request) ? request : null
+  // While one is under way, the next goes on from the graph that it makes.
+  if (awaited) void compileAway(awaited, isAwaiting ? undefined : compilation.graph)
   else if (language.now)
     settle(language.now.compile(source, { ...request.options, previous: compilation.graph ?? undefined }))
   else if (source === opening.source) settle(opening)
-  else compileLater()
 
   function settle(compiled: Compiled): void {
     settleOn(accept(compilation, source, compiled))
   }
 }
 
-async function compileAway(request: Required<CompileRequest>): Promise<void> {
-  void compilingAway.ask()
-  const compiler = await compilingAway.here
-  compiler.ask(request)
+async function compileAway(request: CompileRequest, about?: Graph | null): Promise<void> {
+  const { compiler } = await compilingAway.get()
+  const compiled = await compiler.ask(request, { turn: 'latest', about })
+  // While a network is trained, each reply is of the point before.
+  if (!awaited || !isSameView(request, awaited)) return
+  if (request === awaited) awaited = null
+  settleOn(accept(now().compilation, request.source, compiled))
 }
 
-let isCompilingLater = false
-
-function compileLater(): void {
-  if (!isCompilingLater) void language.here.then(compileNow)
-  isCompilingLater = true
+/** What was written before the language is here is compiled once it is. */
+export async function compileWithLanguage(): Promise<void> {
+  await language.get()
+  if (!isCompiled(now()) && !awaited) compileNow()
 }
 
 /** Whether two requests differ at most in the point. */
@@ -72,11 +68,16 @@ const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
   a.options.open === b.options.open &&
   a.options.shareSubexpressions === b.options.shareSubexpressions
 
-/** Whether compiling takes so long that something would wait. What is written out is told by what it is written out from. */
+/**
+ * Whether compiling takes so long that something would wait. What is written out is told by what it is written out from,
+ * which is looked at anew only where the text is another one.
+ */
 function isLarge({ source, options }: CompileRequest): boolean {
   if (source.length > LONG) return true
   if (!options.unrolled || !language.now) return false
-  const { graph } = language.now.compile(source, { ...options, unrolled: false })
+  const { compilation } = now()
+  const isKnown = compilation.source === source && !compilation.outOfDate
+  const { graph } = isKnown ? compilation : language.now.compile(source, { ...options, unrolled: false })
   return graph !== null && sizeInNumbers(graph) > MANY
 }
 
@@ -107,19 +108,11 @@ export function applyChanges(changes: readonly Change[]): void {
 export function setInput(name: string, value: Value): void {
   const { compilation, source } = now()
   const input = compilation.inputs.find((candidate) => candidate.name === name)
-  late = awaited ? { name, value } : null
-  if (!input || compilation.source !== source || compilation.outOfDate) return
+  if (!input || !isCompiled(now()) || compilation.outOfDate) return
   pause()
   const insert = written(value)
   if (input.literal) applyChanges([{ ...input.literal, insert }])
   else applyChanges([newLine(source, compilation.inputs, `${name} = ${insert}`)])
-}
-
-/** What an input was given last while the text before was still being compiled. */
-let late: { readonly name: string; readonly value: Value } | null = null
-
-function setLateInput(): void {
-  if (late) setInput(late.name, late.value)
 }
 
 /** As the program writes it: `[[1, 2], [3, 4]]`. */
@@ -142,8 +135,6 @@ export const setUnrolled = (unrolled: boolean): void => lookAt({ unrolled })
 
 /** Differentiates data too, or holds them. */
 export const countData = (data: boolean): void => lookAt({ data })
-
-seedDataBy(() => countData(true))
 
 /** Opens the module or the operation at a place in the graph, or closes what was opened there. */
 export function toggleOpen(place: number): void {

@@ -10,18 +10,24 @@ interface Own {
   readonly text: string
 }
 
-let own: Own | null = null
-/** The program as it was opened, and whether the user has written in it since, or on an earlier visit. */
-let opened: string | null = null
-let typed = false
+/** The program of this tab. */
+const tab: {
+  own: Own | null
+  /** As it was opened; null before any was. */
+  opened: string | null
+  /** Whether the user has written in it since, or on an earlier visit. */
+  typed: boolean
+  /** Whether it has gone to another slot, after another tab had taken its own. */
+  isRestored: boolean
+} = { own: null, opened: null, typed: false, isRestored: false }
 
 /** From now on the tab's program is this one, which stands in a slot already or will be given one. */
 function adopt(source: string, wasTyped: boolean): void {
   const known = slotted().find((program) => program.source === source)
   const text = known && kept(known.slot)
-  own = known && text ? { slot: known.slot, source, text } : null
-  opened = source
-  typed = known?.typed ?? wasTyped
+  tab.own = known && text ? { slot: known.slot, source, text } : null
+  tab.opened = source
+  tab.typed = known?.typed ?? wasTyped
 }
 
 /** Another program takes the place of the tab's, which stays among the recent ones. */
@@ -37,22 +43,23 @@ export function replace(before: string, after: string): void {
  */
 export function keep(source: string): boolean {
   // The first is what an earlier visit kept.
-  if (opened === null) adopt(source, true)
-  typed ||= source !== opened
+  if (tab.opened === null) adopt(source, true)
+  tab.typed ||= source !== tab.opened
   if (source === opening.source) forget(KEYS.tab, ofTab)
   else write(KEYS.tab, { source }, ofTab)
-  return source.trim() === '' || source === opening.source || keepInSlot(source) || !typed
+  return source.trim() === '' || source === opening.source || keepInSlot(source) || !tab.typed
 }
 
 /** A slot that holds something else than what this tab put there has become another tab's. */
 function keepInSlot(source: string): boolean {
+  const { own, typed } = tab
   const mine = own && kept(own.slot) === own.text ? own : null
   if (mine?.source === source) return true
   const slot = mine?.slot ?? slotFor(source)
   const text = JSON.stringify({ source, at: Date.now(), typed })
   if (!put(slot, text)) return false
-  own = { slot, source, text }
-  isRestored = false
+  tab.own = { slot, source, text }
+  tab.isRestored = false
   return true
 }
 
@@ -81,11 +88,10 @@ function put(slot: string, text: string): boolean {
 
 /** Where another tab has taken the slot, the program of this one goes to another: once, so that tabs do not chase each other. */
 export function keepAgain({ key, newValue }: StorageEvent, source: string): void {
-  if (newValue === null || key !== own?.slot || isRestored) return
+  if (newValue === null || key !== tab.own?.slot || tab.isRestored) return
   keep(source)
-  isRestored = true
+  tab.isRestored = true
 }
-let isRestored = false
 
 /** Earlier versions kept recent programs in one list. */
 export function takeOverList(): void {

@@ -8,6 +8,8 @@ export interface Later<T> {
   readonly here: Promise<T>
   /** Loads it, unless it is here or on its way. Resolves to null where it does not load: the user hears of it, and can try again. */
   readonly ask: () => Promise<T | null>
+  /** Asks for it, and resolves when it is here, at whichever try. */
+  readonly get: () => Promise<T>
 }
 
 /** The one way to load a part late. Its name is the subject of the sentence that says that it did not load. */
@@ -22,6 +24,10 @@ export function later<T>(name: string, load: () => Promise<T>, inPlace = false):
     ask: () => {
       underway ??= attempt()
       return underway
+    },
+    get: () => {
+      void part.ask()
+      return part.here
     },
   }
 

@@ -11,8 +11,7 @@ export const isLinkUnread = (): boolean => unread !== null
 /** Follows a link in the address of the open page, or opens it late. The address without a link is that of the program given. */
 export async function follow(fragment: string, unlinked: string): Promise<void> {
   unread = fragment
-  void links.ask()
-  const { followLink } = await links.here
+  const { followLink } = await links.get()
   if (unread !== fragment) return
   unread = null
   await followLink(fragment, unlinked)

@@ -24,6 +24,8 @@ const set = (edit: (missing: Map<unknown, Missing>) => void): void =>
 export const miss = (what: unknown, missing: Omit<Missing, 'tries'>): void =>
   set((all) => all.set(what, { ...missing, tries: (all.get(what)?.tries ?? 0) + 1 }))
 
+export const isMissing = (what: unknown): boolean => useMissing.getState().missing.has(what)
+
 export const missNoMore = (what: unknown): void => {
-  if (useMissing.getState().missing.has(what)) set((all) => all.delete(what))
+  if (isMissing(what)) set((all) => all.delete(what))
 }

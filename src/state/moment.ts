@@ -6,17 +6,17 @@ import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { choicesOf, chosenBy, misfits } from './choices.ts'
 import { settle } from './clock.ts'
+import { compiled, isCompiled } from './compiled.ts'
 import { countData, edit, setOrder } from './document.ts'
 import { replace } from './keeping.ts'
 import { language } from './language.ts'
-import { later } from './later.ts'
 import { type Moment, quoted, readLink, writeLink } from './link.ts'
 import { say } from './notices.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
 import { clamped, frameOf, type Position, type Shown, START, type Timeline } from './position.ts'
 import { isRefused } from './refusal.ts'
-import { currentSession, frameAtHand, isSecondOrder, type Session } from './session.ts'
+import { currentSession, frameAtHand, isSecondOrder, ownSeeds, type Session } from './session.ts'
 import { change, now, type Sight, type State, UNIT_SEEDS } from './store.ts'
 
 export { isRefused }
@@ -73,8 +73,6 @@ const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (s
 const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
   count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
-const seeding = later('What gives the link’s own seeds', () => import('./seeding.ts'))
-
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
 function goTo(moment: Moment): void {
   const before = now()
@@ -106,11 +104,11 @@ function goTo(moment: Moment): void {
     ...chosenBy(moment),
   })
   if (moment.program !== undefined) edit(moment.program)
-  whenCompiled(async () => {
+  whenCompiled(now().source, async () => {
     if (moment.order !== undefined) await setOrder(moment.order)
     const { jvp = null, vjp = null, hvp = null } = moment
     const isSeeded = jvp !== null || vjp !== null || hvp !== null
-    if (isSeeded) (await seeding.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
+    if (isSeeded) (await ownSeeds.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
     countDataNamed(moment)
     placeIn(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
@@ -118,9 +116,9 @@ function goTo(moment: Moment): void {
 }
 
 /** Long programs compile in a worker; the position waits for them, unless another text comes first. */
-function whenCompiled(then: () => void | Promise<void>, source = now().source): void {
-  if (now().compilation.source === source) void then()
-  else if (now().source === source) setTimeout(() => whenCompiled(then, source), 50)
+function whenCompiled(program: string, then: () => Promise<void>): void {
+  if (isCompiled(now())) void then()
+  else void compiled().then(({ source }) => (source === program ? then() : undefined))
 }
 
 /** A link to the pass of data counts them. */

@@ -6,7 +6,7 @@ import type { State } from './store.ts'
 
 type Move = (session: Session, state: State) => Position
 
-/** How playback moves: each leads to another position. */
+/** How playback moves, as functions of the state: where each leads, how long a step takes, and what is drawn on the way. */
 export interface Moves {
   readonly start: (session: Session) => Position
   readonly end: Move
@@ -16,8 +16,8 @@ export interface Moves {
   readonly back: (session: Session, state: State) => Position | null
   readonly nextPass: Move
   readonly previousPass: Move
-  /** Lets the time pass that the way from the position before takes. */
-  readonly animate: (before: Position, done: () => void) => void
+  /** Milliseconds that the way to the position takes. */
+  readonly duration: (state: State) => number
   /** What pictures draw of a mode on that way, as the clock goes from 0 to 1. */
   readonly drawn: (session: Session, state: State, side: Mode, progress: number) => Drawn
 }

@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { passCount as passCountOf, seedAt, seedIndex } from '../autodiff/seeds.ts'
+import { passCount as passCountOf, seedIndex } from '../autodiff/seeds.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
@@ -27,14 +27,6 @@ import { change, now, type State, UNIT_SEEDS } from './store.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 
-function stepDuration(): number {
-  const state = now()
-  const session = currentSession(state)
-  return (session ? paceOf(state, session).duration : STILL) / state.speed
-}
-
-const stillDuration = () => STILL / now().speed
-
 /** Pass by pass: both modes step together. */
 const byPasses: Moves = {
   start: () => START,
@@ -43,7 +35,10 @@ const byPasses: Moves = {
   back: ({ timeline }, { shown, position, granularity }) => stepBack(timeline, shown, position, granularity),
   nextPass: ({ timeline }, { shown, position }) => nextPass(timeline, shown, position),
   previousPass: (_, { position }) => previousPass(position),
-  animate: (_, done) => run(prefersReducedMotion() ? stillDuration : stepDuration, done),
+  duration(state) {
+    const session = prefersReducedMotion() ? null : currentSession(state)
+    return (session ? paceOf(state, session).duration : STILL) / state.speed
+  },
   drawn: (session, state, side, progress) => ({
     frame: frameOf(session.timeline, state.position, side),
     waits: isPast(session.timeline, state.position, side),
@@ -53,7 +48,7 @@ const byPasses: Moves = {
 }
 
 /** Its moves come with the first race. */
-const races = later('The race', () => import('./race.ts'))
+export const races = later('The race', () => import('./race.ts'))
 
 const movesOf = ({ position }: State): Moves => (position.race && races.now?.raceMoves) || byPasses
 
@@ -72,18 +67,16 @@ function jump(position: Position): void {
   settle()
 }
 
-const jumpBy = (move: Exclude<keyof Moves, 'animate' | 'drawn'>) =>
+const jumpBy = (move: Exclude<keyof Moves, 'duration' | 'drawn'>) =>
   withSession((session) => {
     const moves = movesOf(now())
     jump(moves[move](session, now()) ?? moves.start(session))
   })
 
-const advance = (session: Session, state: State): Position | null => movesOf(state).forward(session, state)
-
 /** Whether nothing is left to play. */
 export function isComplete(state: State): boolean {
   const session = currentSession(state)
-  return session !== null && !advance(session, state)
+  return session !== null && !movesOf(state).forward(session, state)
 }
 
 export const nextStep = () =>
@@ -100,20 +93,21 @@ function playOn(): void {
   })
 }
 
-/** One step on; says whether there was one. */
+/** One step on, in the time that it takes; says whether there was one. */
 function goOn(session: Session, then: () => void): boolean {
-  const before = now().position
-  const position = advance(session, now())
+  const moves = movesOf(now())
+  const position = moves.forward(session, now())
   if (!position) return false
   change({ position })
-  movesOf(now()).animate(before, then)
+  run(() => moves.duration(now()), then)
   return true
 }
 
 /** Plays on from here; from the start when everything is done. */
 export const play = () =>
   withSession((session) => {
-    change(advance(session, now()) ? { playing: true } : { playing: true, position: movesOf(now()).start(session) })
+    const moves = movesOf(now())
+    change(moves.forward(session, now()) ? { playing: true } : { playing: true, position: moves.start(session) })
     playOn()
   })
 
@@ -147,8 +141,7 @@ export function toStepOf(node: NodeIndex): boolean {
 
 /** Goes to where so many operations have brought both modes in their race. */
 export async function goToRace(operations: number): Promise<void> {
-  void races.ask()
-  const { placeInRace } = await races.here
+  const { placeInRace } = await races.get()
   const position = await placeInRace(operations)
   if (!position) return
   change({ shown: 'compare', seeds: UNIT_SEEDS })
@@ -157,30 +150,6 @@ export async function goToRace(operations: number): Promise<void> {
 
 export const race = () => goToRace(0).then(play)
 export const leaveRace = () => show(now().shown)
-
-/** Comes with the document: data that are seeded are differentiated. */
-let differentiateData = (): void => {}
-
-export const seedDataBy = (how: () => void): void => {
-  differentiateData = how
-}
-
-/** Seeds an input (forward mode) or an output (reverse mode), by the index of its seed: its pass stands at the start. */
-export const seed = (side: Mode, index: number): void =>
-  withSession(({ graph }) => {
-    if (side === 'forward' && index >= passCountOf(graph, side)) {
-      const { name } = seedAt(graph, side, index)
-      differentiateData()
-      withSession((session) => toPassOf(side, Math.max(0, seedIndex(session.graph, side, name))))
-    } else toPassOf(side, index)
-  })
-
-const toPassOf = (side: Mode, index: number): void => {
-  const { position } = now()
-  const other = side === 'forward' ? 'reverse' : 'forward'
-  change({ preferred: side })
-  jump(outsideRace({ ...position, [side]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 }))
-}
 
 /** Shows other modes; the position stays where both can have it. A Hessian-vector product is left for them. */
 export function show(shown: Shown): void {

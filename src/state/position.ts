@@ -32,6 +32,8 @@ export interface Position {
 export interface Race extends Readonly<Record<Mode, number>> {
   /** Done by each mode, unless it needs fewer. */
   readonly operations: number
+  /** Where the step began that leads there; left out where one came by no step. */
+  readonly from?: number | undefined
 }
 
 export type Timeline = Readonly<Record<Mode, PassList>>

@@ -2,7 +2,7 @@ import { type Graph, type Mode, type Primal, primal, type Seed } from '../core.t
 import { entryCount } from '../graph/nodes.ts'
 import { type Scalars, seedNamed } from '../methods/question.ts'
 import { type NoScalarView, scalarView } from '../methods/scalarView.ts'
-import { sessionOf } from './session.ts'
+import { sessionOf } from './sessionOf.ts'
 import { change, type State } from './store.ts'
 
 /** The derivative at hand, of the tabs on the chain rule and on methods alike: its ends by name; null is the first one. */

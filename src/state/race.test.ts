@@ -8,9 +8,13 @@ import { memoryOf } from '../costs/memory.ts'
 import { modeCounts } from '../costs/modeCounts.ts'
 import type { Model } from '../costs/model.ts'
 import { passes } from '../trace/passes.ts'
+import { counted } from './costs.ts'
 import { courseOf, lengthOf, nextStepEnd, operationsAt, placeAt, previousStepEnd, underwayAt } from './course.ts'
+import { edit } from './document.ts'
+import { language } from './language.ts'
 import { frameOf, passesDone, START, stepForward, type Timeline } from './position.ts'
-import { positionInRace, raceLength, winner } from './race.ts'
+import { positionInRace, raceLength, raceMoves, winner } from './race.ts'
+import { change, now } from './store.ts'
 import { positionAtStrip, stripStep } from './stripStep.ts'
 
 const PROGRAMS = [
@@ -125,6 +129,23 @@ describe('a race', () => {
       }),
       { seed: 4, numRuns: 40 },
     )
+  })
+
+  it('draws on the way of a step what the operations have come to since it began', async () => {
+    await language.ask()
+    edit(PROGRAMS[0])
+    const { session, course } = await counted()
+    change({ position: raceMoves.start(session), granularity: 'pass' })
+    const position = raceMoves.forward(session, now())
+    change({ position: position ?? START })
+    const end = Math.min(course.forward.ends[0], course.reverse.ends[0])
+    expect(now().position.race).toMatchObject({ operations: end, from: 0 })
+    expect(raceMoves.drawn(session, now(), 'forward', 0).frame.step).toBe(0)
+    const { step, part } = underwayAt(course.forward, 0.6 * end)
+    expect(raceMoves.drawn(session, now(), 'forward', 0.6)).toMatchObject({ frame: { step: step + 1 }, progress: part })
+    const whole = raceMoves.duration(now())
+    change({ position: positionInRace({ course }, end, end / 2) })
+    expect(raceMoves.duration(now())).toBeCloseTo(whole / 2)
   })
 
   it('is won by the mode with fewer operations', () => {

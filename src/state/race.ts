@@ -1,6 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { run } from './clock.ts'
-import { type Costs, counted, useCosts } from './costs.ts'
+import { type Costs, costsState, counted, onCosts } from './costs.ts'
 import {
   type Course,
   lengthOf,
@@ -24,12 +23,16 @@ const LONGEST = 20_000
 /** The screen follows in strides of at least so many milliseconds. */
 const STRIDE = 50
 
-/** Both modes where so many operations have brought them. */
-export function positionInRace({ course: { forward, reverse } }: Pick<Costs, 'course'>, operations: number): Position {
+/** Both modes where so many operations have brought them, by a step that began at `from`. */
+export function positionInRace(
+  { course: { forward, reverse } }: Pick<Costs, 'course'>,
+  operations: number,
+  from?: number,
+): Position {
   const [f, r] = [placeAt(forward, operations), placeAt(reverse, operations)]
   return {
     ...{ forward: f.pass, reverse: r.pass, step: Math.max(f.step, r.step), term: 0 },
-    race: { operations, forward: f.step, reverse: r.step },
+    race: { operations, from, forward: f.step, reverse: r.step },
   }
 }
 
@@ -61,15 +64,15 @@ const behind = ({ course }: Costs, at: number, seek: Seek): number =>
 
 const operationsOf = ({ position }: State): number => position.race?.operations ?? 0
 
-const costs = (): Costs => useCosts.getState().costs as Costs
+const costs = (): Costs => costsState().costs as Costs
 
 function forward(_: unknown, state: State): Position | null {
   const at = operationsOf(state)
   const end = raceLength(costs())
   if (at >= end) return null
   const next = ahead(costs(), at, state.granularity === 'pass' ? nextPassEnd : nextStepEnd)
-  const stride = state.playing ? Math.ceil(STRIDE / duration(1)) : 0
-  return positionInRace(costs(), Math.min(end, Math.max(next, at + stride)))
+  const stride = state.playing ? Math.ceil(STRIDE / durationOf(1, state)) : 0
+  return positionInRace(costs(), Math.min(end, Math.max(next, at + stride)), at)
 }
 
 function back(_: unknown, state: State): Position | null {
@@ -78,22 +81,15 @@ function back(_: unknown, state: State): Position | null {
   return at > 0 ? positionInRace(costs(), behind(costs(), at, seek)) : null
 }
 
-/** How long so many operations take at the current speed. */
-function duration(operations: number): number {
+/** How long so many operations take at the speed chosen: the same time for each. */
+function durationOf(operations: number, { speed }: State): number {
   const length = raceLength(costs())
   const whole = Math.min(LONGEST, Math.max(SHORTEST, length * OPERATION))
-  return (operations * whole) / Math.max(1, length) / now().speed
+  return (operations * whole) / Math.max(1, length) / speed
 }
 
-/** Operations that were done when the clock last started. */
-let from = 0
-
-/** The same time for the same operations. */
-function animate({ race }: Position, done: () => void): void {
-  from = race?.operations ?? 0
-  const operations = operationsOf(now()) - from
-  run(() => duration(operations), done)
-}
+/** Operations that were done when the step began. */
+const fromOf = (state: State): number => state.position.race?.from ?? operationsOf(state)
 
 /** Of each step the terms travel first, then its number appears. */
 const PACE = { travel: 0.75, appear: 0.25 }
@@ -101,6 +97,7 @@ const PACE = { travel: 0.75, appear: 0.25 }
 /** Each mode is in a step of its own, as far as its operations have brought it. */
 function drawn({ timeline }: Session, state: State, side: Mode, progress: number): Drawn {
   const { position } = state
+  const from = fromOf(state)
   const operations = from + (operationsOf(state) - from) * progress
   const course = costs().course[side]
   const isDone = operations >= lengthOf(course)
@@ -123,7 +120,7 @@ export const raceMoves: Moves = {
   back,
   nextPass: (_, state) => positionInRace(costs(), ahead(costs(), operationsOf(state), nextPassEnd)),
   previousPass: (_, state) => positionInRace(costs(), behind(costs(), operationsOf(state), previousPassEnd)),
-  animate,
+  duration: (state) => durationOf(operationsOf(state) - fromOf(state), state),
   drawn,
 }
 
@@ -131,8 +128,9 @@ export const raceMoves: Moves = {
 export const scrubRace = (operations: number): void =>
   change({ position: positionInRace(costs(), operations), playing: false })
 
-// Where partials are evaluated in each pass the same operations lead elsewhere.
-useCosts.subscribe(({ costs }, before) => {
-  const { race } = now().position
-  if (race && costs && costs.course !== before.costs?.course) scrubRace(Math.min(race.operations, raceLength(costs)))
-})
+/** Where partials are evaluated in each pass the same operations lead elsewhere. */
+export const raceByCosts = (): (() => void) =>
+  onCosts(({ costs }, before) => {
+    const { race } = now().position
+    if (race && costs && costs.course !== before.costs?.course) scrubRace(Math.min(race.operations, raceLength(costs)))
+  })

@@ -1,44 +1,21 @@
-import type { Mode, Primal } from '../autodiff/pass.ts'
-import { primal } from '../autodiff/primal.ts'
-import { valueWarnings } from '../autodiff/warnings.ts'
-import type { Diagnostic, Graph } from '../core.ts'
+import type { Mode } from '../autodiff/pass.ts'
+import type { Diagnostic } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
-import { passes } from '../trace/passes.ts'
-import { frameOf, isPast, sideAtHand, sidesOf, type Timeline } from './position.ts'
+import { later } from './later.ts'
+import { frameOf, isPast, sideAtHand, sidesOf } from './position.ts'
+import { type Session, sessionOf } from './sessionOf.ts'
 import type { Seeds, State } from './store.ts'
 
-/** All that follows from a graph at its program's point. Passes are computed when first asked for. */
-export interface Session {
-  readonly graph: Graph
-  readonly primal: Primal
-  readonly timeline: Timeline
-  readonly warnings: readonly Diagnostic[]
-}
-
-const sessions = new WeakMap<Graph, Session>()
-
-export function sessionOf(graph: Graph): Session {
-  const known = sessions.get(graph)
-  if (known) return known
-  const values = primal(graph)
-  const timeline = { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
-  const session = { graph, primal: values, timeline, warnings: valueWarnings(values) }
-  sessions.set(graph, session)
-  return session
-}
-
-type Seeding = (session: Session, seeds: Seeds) => Session
+export type { Session }
 
 /** Comes with the first seed of the user's own. */
-let seeding: Seeding = (session) => session
-
-export const seedSessionsBy = (how: Seeding): void => {
-  seeding = how
-}
+export const ownSeeds = later('What gives the link’s own seeds', () => import('./ownSeeds.ts'))
 
 /** The session of the graph on the screen, with seeds of the user's own; null before any program has worked. */
 export const currentSession = ({ compilation: { graph }, seeds }: State): Session | null =>
-  graph && seeding(sessionOf(graph), seeds)
+  graph && withSeeds(sessionOf(graph), seeds)
+
+const withSeeds = (session: Session, seeds: Seeds): Session => ownSeeds.now?.seeded(session, seeds) ?? session
 
 /** Whether reverse mode has the passes of a Hessian-vector product. */
 export const isSecondOrder = (state: State): boolean =>

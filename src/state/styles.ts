@@ -20,10 +20,16 @@ function mend(link: HTMLLinkElement): void {
 
 export const isUnstyled = (name: string): boolean => [...failed].some(({ href }) => href.includes(name))
 
-if (globalThis.document) for (const link of document.querySelectorAll('link')) if (!link.sheet) lose(link)
-// Parts that load late run without a DOM too, in unit tests.
-globalThis.addEventListener?.('error', ({ target }) => lose(target), true)
-globalThis.addEventListener?.('vite:preloadError', (event) => {
+/** Those that did not load, or do not from now on: a part that would fail for want of its styles does not. */
+export function watchStyles(): () => void {
+  for (const link of document.querySelectorAll('link')) if (!link.sheet) lose(link)
+  const listening = new AbortController()
+  addEventListener('error', ({ target }) => lose(target), { capture: true, signal: listening.signal })
+  addEventListener('vite:preloadError', letThrough, listening)
+  return () => listening.abort()
+}
+
+function letThrough(event: Event): void {
   const { message } = (event as Event & { readonly payload: Error }).payload
   if ([...failed].some(({ href }) => message.includes(href))) event.preventDefault()
-})
+}

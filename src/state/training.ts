@@ -1,16 +1,18 @@
 import { create } from 'zustand'
 import type { CsvProblem } from '../training/csv.ts'
+import type { DataChoice, Offer } from '../training/dataChoice.ts'
 import type { GradientCheck } from '../training/gradientCheck.ts'
-import type { Progress, Start } from '../training/messages.ts'
+import type { Progress, Start, TrainingReport } from '../training/messages.ts'
 import { isWatched, type Pace } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
 import type { Course } from '../training/training.ts'
-import type { DataChoice, Offer } from './dataChoice.ts'
 import { keepPoint, setPoint } from './document.ts'
-import { scrubTo, seed, show } from './playback.ts'
+import { gathered } from './gathered.ts'
+import { scrubTo, show } from './playback.ts'
 import { START } from './position.ts'
+import { seed } from './seedPass.ts'
 import { now, useGradual } from './store.ts'
-import { type TrainerReport, type TrainerRequest, trainer } from './trainer.ts'
+import { trainer } from './trainer.ts'
 import { followInGraph, lossIndex, showsReverse } from './trainingPasses.ts'
 import { type PictureName, START_SETTINGS, type TrainingSettings } from './trainingSettings.ts'
 
@@ -56,15 +58,14 @@ export const useTraining = create<TrainingState>(() => ({ ...START_SETTINGS, ...
 
 const { getState: current, setState: set } = useTraining
 
-const worker = trainer(receive, (message) => {
+const ask = trainer(receive, (message) => {
   const { progress } = current()
   set({ failure: message, progress: progress && { ...progress, isRunning: false } })
 })
 
-function receive(report: TrainerReport): void {
+function receive(report: TrainingReport): void {
   if (report.kind === 'progress') receiveProgress(report.progress)
-  else if (report.kind === 'data')
-    set({ offers: report.offers, chosen: report.chosen, instead: report.instead, rowProblems: report.rowProblems })
+  else if (report.kind === 'data') set(report.data)
   else if (report.kind === 'started') set({ start: report.start })
   else if (report.kind === 'surface') set({ surface: report.surface })
   else if (report.kind === 'lost') set({ lost: report.places })
@@ -75,8 +76,10 @@ function receive(report: TrainerReport): void {
 /** Reports that come between two frames of the screen are one. */
 let latest: Progress | null = null
 
+const showSoon = gathered(showLatest, requestAnimationFrame)
+
 function receiveProgress(progress: Progress): void {
-  if (!latest) requestAnimationFrame(showLatest)
+  showSoon()
   // A report that had no time for pictures leaves those from before.
   latest = { ...(latest ?? current().progress), ...progress }
 }
@@ -94,8 +97,6 @@ function showLatest(): void {
 /** Milliseconds in which a step is played that the next one follows by itself. */
 const stepTime = (pace: number): number => 800 / (3 * pace)
 
-const ask = (request: TrainerRequest) => worker.ask(request)
-
 /** The offers stay on the screen until there are others. */
 function forget(source: string | null): void {
   const { offers, chosen, instead, rowProblems } = current()
@@ -107,6 +108,7 @@ function forget(source: string | null): void {
 export function restart(): void {
   const { choice, pasted, batchSize, seed, course, pace, prediction } = current()
   const { source } = now().compilation
+  if (current().source === null) endWithProgram()
   forget(source)
   if (Object.keys(now().point).length > 0) {
     setPoint({})
@@ -120,13 +122,15 @@ export function prepare(): void {
   if (current().source !== now().compilation.source) restart()
 }
 
-// Another program is another run: what was known belongs to the one before.
-useGradual.subscribe(({ compilation }) => {
-  const { source } = current()
-  if (source === null || compilation.source === source) return
-  ask({ kind: 'pause' })
-  forget(null)
-})
+/** Another program is another run: what is known belongs to this one. */
+function endWithProgram(): void {
+  const stop = useGradual.subscribe(({ compilation }) => {
+    if (compilation.source === current().source) return
+    stop()
+    ask({ kind: 'pause' })
+    forget(null)
+  })
+}
 
 /** Runs at the pace. Where a run has come to rest, it goes on, and rests no more. */
 export const run = () => ask({ kind: 'run', through: current().progress?.rest != null })
@@ -149,17 +153,12 @@ export function setCourse(course: Partial<Course>): void {
   ask({ kind: 'change', course: current().course })
 }
 
-let isRestarting = false
+const restartSoon = gathered(restart, queueMicrotask)
 
 /** Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. */
 export function setUp(decided: Partial<Pick<TrainingSettings, 'choice' | 'pasted' | 'batchSize' | 'seed'>>): void {
   set(decided)
-  if (isRestarting) return
-  isRestarting = true
-  queueMicrotask(() => {
-    isRestarting = false
-    restart()
-  })
+  restartSoon()
 }
 
 export const setUpShown = (isSettingUp: boolean) => set({ isSettingUp })

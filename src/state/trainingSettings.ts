@@ -1,6 +1,6 @@
+import type { DataChoice } from '../training/dataChoice.ts'
 import type { Pace } from '../training/pace.ts'
 import type { Course } from '../training/training.ts'
-import type { DataChoice } from './dataChoice.ts'
 
 /** The pictures of training. */
 export const PICTURES = ['prediction', 'loss', 'gradients', 'surface'] as const

@@ -1,6 +1,8 @@
+import { gathered } from './gathered.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
 import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
+import { settled } from './settled.ts'
 import { KEYS, write } from './storage.ts'
 import { now, type State, useGradual } from './store.ts'
 
@@ -11,39 +13,23 @@ const SOON = 400
  * Keeps the program, the preferences and the address bar up to date. The program is kept while it is being written, since a
  * page may end without a word; the address follows when things rest.
  */
-export function keepUp(): void {
+export function keepUp(): () => void {
   takeOverList()
   keepProgram()
-  const keepSoon = gathered(keepProgram)
-  const followSoon = settled(keepAddress)
-  useGradual.subscribe((state, before) => {
+  const keepSoon = gathered(keepProgram, (end) => setTimeout(end, SOON))
+  const following = settled(keepAddress, SOON)
+  const listening = new AbortController()
+  window.addEventListener('pagehide', keepProgram, listening)
+  window.addEventListener('storage', (event) => keepAgain(event, now().source), listening)
+  const stop = useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
     if (PREFERENCES.some((field) => state[field] !== before[field])) keepPreferences(state)
-    if (!state.playing && !sameMoment(state, before)) followSoon()
+    if (!state.playing && !sameMoment(state, before)) following.soon()
   })
-  window.addEventListener('pagehide', keepProgram)
-  window.addEventListener('storage', (event) => keepAgain(event, now().source))
-}
-
-/** A moment after the first of several calls. */
-function gathered(run: () => void): () => void {
-  let waits = false
-  const end = () => {
-    waits = false
-    run()
-  }
   return () => {
-    if (!waits) window.setTimeout(end, SOON)
-    waits = true
-  }
-}
-
-/** A moment after the last of several calls. */
-function settled(run: () => void): () => void {
-  let timer = 0
-  return () => {
-    clearTimeout(timer)
-    timer = window.setTimeout(run, SOON)
+    listening.abort()
+    following.stop()
+    stop()
   }
 }
 

@@ -10,10 +10,10 @@ import { change, LEDGER, THEMES } from './store.ts'
 /** What the address without a link shows. */
 let unlinked = opening.source
 
-const upkeep = later('What keeps your program in this browser', () => import('./upkeep.ts'))
+export const upkeep = later('What keeps your program in this browser', () => import('./upkeep.ts'))
 
 /** Opens the link's moment, else the program that the tab or the browser kept, else the lecture's example. */
-export async function start(fragment: string): Promise<void> {
+export async function openFirst(fragment: string): Promise<void> {
   const { theme, shortcuts, ledger, introduced } = Object(read(KEYS.preferences))
   change({
     theme: THEMES.find((name) => name === theme) ?? null,
@@ -30,7 +30,6 @@ export async function start(fragment: string): Promise<void> {
   else await openProgram(source)
   if (fragment.length > 1 && !moment) void goWhere(fragment)
   void upkeep.ask()
-  void upkeep.here.then(({ keepUp }) => keepUp())
 }
 
 /** Goes where the address of the open page leads now. */

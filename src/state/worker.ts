@@ -1,82 +1,124 @@
 import { miss, missNoMore } from './missing.ts'
-import type { Said } from './serve.ts'
+import type { Keeps } from './serve.ts'
+import { workerLine } from './workerLine.ts'
 
-/** Milliseconds that a worker may take until it runs. */
-const PATIENCE = 10_000
-
-interface Parts<Reply> {
-  /** What the user hears where it does not run; null where its failure is said elsewhere. */
-  readonly sentence: string | null
+interface Parts<Request, Reply, About, Report> {
   readonly start: () => Worker
-  readonly hear: (reply: Reply) => void
-  /** It does not run, or no more: what it was asked is not going to be answered. */
-  readonly failed: (reason: string) => void
+  /** What the page does where the worker does not run, and what the user hears of that. */
+  readonly instead?: {
+    readonly sentence: string
+    readonly answer: (request: Request, about: About) => Reply | Promise<Reply>
+  }
+  /** Where nothing can be done instead: all that was asked is dropped. */
+  readonly failed?: (reason: string) => void
+  readonly report?: (report: Report) => void
+  readonly keeps?: Keeps<Reply, About>
 }
 
-export interface Helper<Request> {
-  /** false where it has failed, until it is tried again. */
-  readonly ask: (request: Request) => boolean
-  /** What it was asked no longer matters. */
-  readonly stop: () => void
+interface How<About> {
+  /** After all that waits; in place of all that waits; or of what is under way too, which is ended. */
+  readonly turn?: 'queued' | 'latest' | 'now'
+  /** What the request is about, which is sent once; if left out, what both sides have. */
+  readonly about?: About
+}
+
+export interface Helper<Request, Reply, About> {
+  /** The reply; it never comes where the request is dropped for another one. */
+  readonly ask: (request: Request, how?: How<About>) => Promise<Reply>
   readonly tryAgain: () => void
 }
 
-/** The page’s side of the one protocol with workers, and the one place where a worker’s failure is noticed. */
-export function helper<Request, Reply>({ sentence, start, hear, failed }: Parts<Reply>): Helper<Request> {
-  let worker: Worker | null = null
-  let timer: ReturnType<typeof setTimeout>
-  let isAble = true
+interface Asked<Request, Reply, About> {
+  readonly turn: number
+  readonly request: Request
+  readonly about: About | undefined
+  readonly then: (reply: Reply) => void
+}
 
-  function started(): Worker {
-    const fresh = start()
-    timer = setTimeout(fail, PATIENCE, 'it does not answer')
-    // One that was stopped may have spoken before.
-    const ifAtWork =
-      <E>(then: (event: E) => void) =>
-      (event: E) => {
-        if (worker === fresh) then(event)
-      }
-    fresh.onmessage = ifAtWork(({ data }: MessageEvent<Said<Reply>>) => receive(data))
-    fresh.onmessageerror = ifAtWork(() => fail('what it answers cannot be read'))
-    fresh.onerror = ifAtWork((event: ErrorEvent) => {
-      event.preventDefault()
-      fail(event.message || 'it could not be loaded')
-    })
-    return fresh
+/**
+ * The page’s side of the one protocol with workers. It asks one thing at a time; where the worker fails, what was asked is
+ * answered by the page itself, and the user can have it tried again.
+ */
+export function helper<Request, Reply, About = null, Report = never>({
+  start,
+  instead,
+  failed,
+  report,
+  keeps,
+}: Parts<Request, Reply, About, Report>): Helper<Request, Reply, About> {
+  let isAble = true
+  let underWay: Asked<Request, Reply, About> | null = null
+  let waiting: Asked<Request, Reply, About>[] = []
+  let turn = 0
+  /** Reports on what was asked before this turn are of the past. */
+  let since = 0
+  /** What requests were about last, and whether the worker has it. */
+  let known: About | undefined
+  let isHeld = false
+
+  const line = workerLine<Request, Reply, About, Report>({
+    start,
+    runs: () => missNoMore(it),
+    reply: settle,
+    report: (said, heard) => heard >= since && report?.(said),
+    failed: fail,
+  })
+
+  function next(): void {
+    if (underWay || waiting.length === 0) return
+    underWay = waiting.shift() as Asked<Request, Reply, About>
+    const { turn, request, about = known } = underWay
+    const isNew = !isHeld || about !== known
+    known = about
+    isHeld = isAble
+    if (isAble) line.say({ turn, request, ...(isNew ? { about } : {}) })
+    else answerHere()
   }
 
-  function receive(said: Said<Reply>): void {
-    if (typeof said === 'object' && said && 'reply' in said) hear(said.reply)
-    else if (typeof said === 'object' && said && 'runs' in said) {
-      clearTimeout(timer)
-      missNoMore(it)
-    } else fail('what it answers makes no sense')
+  function settle(reply: Reply): void {
+    const done = underWay
+    underWay = null
+    if (keeps) known = keeps(reply, known as About)
+    done?.then(reply)
+    next()
   }
 
   function fail(reason: string): void {
-    it.stop()
-    isAble = false
-    console.error(`A worker failed: ${reason}.`)
-    if (sentence) miss(it, { sentence: `${sentence} Why: ${reason}.`, inPlace: false, tryAgain: it.tryAgain })
-    failed(reason)
+    isAble = isHeld = false
+    if (instead) miss(it, { sentence: `${instead.sentence} Why: ${reason}.`, inPlace: false, tryAgain: it.tryAgain })
+    failed?.(reason)
+    answerHere()
   }
 
-  const it: Helper<Request> = {
-    ask(request) {
-      if (!isAble) return false
-      try {
-        worker ??= started()
-        worker.postMessage(request)
-      } catch (error) {
-        fail(String(error))
-      }
-      return true
-    },
-    stop() {
-      clearTimeout(timer)
-      worker?.terminate()
-      worker = null
-    },
+  /** Each in a task of its own, so that the page lives in between. */
+  function answerHere(): void {
+    const asked = underWay
+    if (!instead) {
+      underWay = null
+      waiting = []
+    } else if (asked)
+      setTimeout(async () => {
+        const reply = underWay === asked && (await instead.answer(asked.request, known as About))
+        if (underWay === asked) settle(reply as Reply)
+      })
+  }
+
+  const it: Helper<Request, Reply, About> = {
+    ask: (request, { turn: how = 'queued', about } = {}) =>
+      new Promise((then) => {
+        turn++
+        if (how !== 'queued') {
+          waiting = []
+          since = turn
+        }
+        if (how === 'now' && underWay) {
+          underWay = null
+          isHeld = false
+          line.end()
+        }
+        waiting.push({ turn, request, about, then })
+        next()
+      }),
     tryAgain() {
       isAble = true
       missNoMore(it)

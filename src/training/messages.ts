@@ -1,5 +1,6 @@
 import type { Value } from '../primitives/value.ts'
 import type { Binding } from './binding.ts'
+import type { DataChoice, DataOnOffer } from './dataChoice.ts'
 import type { DataSet } from './dataSet.ts'
 import type { Divergence } from './divergence.ts'
 import type { GradientCheck } from './gradientCheck.ts'
@@ -8,21 +9,11 @@ import type { Pace } from './pace.ts'
 import type { Picture } from './picture.ts'
 import type { Rest } from './rest.ts'
 import type { LossSurface } from './surface.ts'
-import type { Course, Moves, Phase, Settings } from './training.ts'
+import type { Course, Moves, Phase } from './training.ts'
 
 /** What the page asks of the worker that trains. Plain data, as are the reports. */
 export type TrainingRequest =
-  | {
-      readonly kind: 'start'
-      readonly source: string
-      /** Null: the program’s own data. */
-      readonly dataSet: DataSet | null
-      readonly settings: Settings
-      readonly pace?: Pace
-      /** Names of the output that is the loss and of what is predicted; chosen if left out. */
-      readonly loss?: string
-      readonly prediction?: string
-    }
+  | BeginRequest
   | { readonly kind: 'step' }
   | { readonly kind: 'advance'; readonly updates: number }
   /** With `through` not to rest at a minimum. */
@@ -35,13 +26,33 @@ export type TrainingRequest =
   | { readonly kind: 'predict'; readonly prediction: string }
   | { readonly kind: 'check' }
 
+/** A program to train, and all that was decided about it. */
+export interface BeginRequest {
+  readonly kind: 'begin'
+  readonly source: string
+  /** Null: the program’s own data. */
+  readonly choice: DataChoice | null
+  readonly pasted: string
+  /** Null: as many rows as the program has. */
+  readonly batchSize: number | null
+  /** Of the order in which samples come, and of a built-in data set. */
+  readonly seed: number
+  readonly course: Course
+  readonly pace: Pace
+  /** Chosen if left out. */
+  readonly prediction?: string
+}
+
 export type TrainingReport =
+  | { readonly kind: 'data'; readonly data: DataOnOffer }
   /** Why this program and data set cannot be trained, and what to write. */
   | { readonly kind: 'problem'; readonly problem: string }
   | { readonly kind: 'started'; readonly start: Start }
   | { readonly kind: 'progress'; readonly progress: Progress }
   | { readonly kind: 'check'; readonly check: GradientCheck }
   | { readonly kind: 'surface'; readonly surface: LossSurface }
+  /** Where a run left the finite numbers: places in the graph, from the node outwards through the modules around it. */
+  | { readonly kind: 'lost'; readonly places: readonly number[] }
 
 /** What was chosen, once for a start. */
 export interface Start {

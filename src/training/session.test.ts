@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { builtIn, compiling, network } from '../../verification/fixtures/training.ts'
-import type { Progress, TrainingReport, TrainingRequest } from './messages.ts'
+import { compiling, network } from '../../verification/fixtures/training.ts'
+import type { BeginRequest, Progress, TrainingReport, TrainingRequest } from './messages.ts'
 import { TrainingSession } from './session.ts'
 
-const SETTINGS = { batchSize: 8, rate: 0.02, optimizer: 'adam', seed: 1 } as const
+const COURSE = { rate: 0.02, optimizer: 'adam' } as const
 
 /** A session with a clock that goes on by a millisecond whenever it is read. */
 function session() {
@@ -28,18 +28,16 @@ function session() {
   }
 }
 
-const start = (source: string, name: string | null): TrainingRequest => ({
-  kind: 'start',
-  source,
-  dataSet: name === null ? null : builtIn(name),
-  settings: SETTINGS,
+const begin = (source: string, choice: string | null, decided: Partial<BeginRequest> = {}): TrainingRequest => ({
+  ...{ kind: 'begin', source, choice, pasted: '', batchSize: 8, seed: 1, course: COURSE, pace: null },
+  ...decided,
 })
 
 describe('a session', () => {
   it('says what was chosen, then where it stands', () => {
     const { made, reports, progress } = session()
-    made.receive(start(network(1), 'xor'))
-    expect(reports[0]).toMatchObject({
+    made.receive(begin(network(1), 'xor'))
+    expect(reports[1]).toMatchObject({
       kind: 'started',
       start: {
         loss: 'loss',
@@ -58,7 +56,7 @@ describe('a session', () => {
 
   it('steps, and runs until it is paused', () => {
     const { made, progress } = session()
-    made.receive(start(network(1), 'xor'))
+    made.receive(begin(network(1), 'xor'))
     for (const phase of ['gradient', 'update', 'loss']) {
       made.receive({ kind: 'step' })
       expect(progress().phase).toBe(phase)
@@ -78,7 +76,7 @@ describe('a session', () => {
 
   it('keeps a pace: so many updates a second, and at a slow one step by step', () => {
     const { made, progress, pass } = session()
-    made.receive({ ...start(network(1), 'xor'), pace: 20 } as TrainingRequest)
+    made.receive(begin(network(1), 'xor', { pace: 20 }))
     made.receive({ kind: 'run' })
     for (let i = 0; i < 20; i++) pass(made.slice(36))
     expect(progress().updates).toBeGreaterThanOrEqual(19)
@@ -100,7 +98,7 @@ describe('a session', () => {
 
   it('does not catch up what there was no time for', () => {
     const { made, progress, pass } = session()
-    made.receive({ ...start('param w = 1\nloss = w^2', null), pace: 100 } as TrainingRequest)
+    made.receive(begin('param w = 1\nloss = w^2', null, { pace: 100 }))
     made.receive({ kind: 'run' })
     pass(60_000)
     made.slice(5)
@@ -110,8 +108,8 @@ describe('a session', () => {
 
   it('rests at a minimum, says so, and goes on where that is wished', () => {
     const { made, progress } = session()
-    const settings = { ...SETTINGS, optimizer: 'sgd', rate: 0.2 } as const
-    made.receive({ ...start('param w = 1\nloss = (w - 3)^2', null), settings } as TrainingRequest)
+    const course = { optimizer: 'sgd', rate: 0.2 } as const
+    made.receive(begin('param w = 1\nloss = (w - 3)^2', null, { course }))
     made.receive({ kind: 'run' })
     for (let i = 0; i < 50; i++) made.slice(36)
     expect(progress()).toMatchObject({ isRunning: false, phase: 'update', rest: { kind: 'minimum' } })
@@ -124,8 +122,8 @@ describe('a session', () => {
 
   it('says how an update moves each of few numbers', () => {
     const { made, progress } = session()
-    const settings = { ...SETTINGS, optimizer: 'sgd', rate: 0.1 } as const
-    made.receive({ ...start('data x = 1\nparam w = 2\nloss = w^2', null), settings } as TrainingRequest)
+    const course = { optimizer: 'sgd', rate: 0.1 } as const
+    made.receive(begin('data x = 1\nparam w = 2\nloss = w^2', null, { course }))
     made.receive({ kind: 'step' })
     expect(progress().moves).toBeNull()
     made.receive({ kind: 'step' })
@@ -143,8 +141,8 @@ describe('a session', () => {
 
   it('says which input takes what, and calls the columns as the program does', () => {
     const { made, reports } = session()
-    made.receive(start(network(1), 'xor'))
-    expect(reports[0]).toMatchObject({
+    made.receive(begin(network(1), 'xor'))
+    expect(reports[1]).toMatchObject({
       start: {
         columns: ['X[:, 0]', 'X[:, 1]', 'Y'],
         binding: {
@@ -159,7 +157,7 @@ describe('a session', () => {
 
   it('changes the learning rate on the way, and the prediction', () => {
     const { made, progress } = session()
-    made.receive(start(network(1), 'xor'))
+    made.receive(begin(network(1), 'xor'))
     made.receive({ kind: 'change', course: { rate: 0, optimizer: 'sgd' } })
     made.receive({ kind: 'advance', updates: 1 })
     const { parameters } = progress()
@@ -170,11 +168,23 @@ describe('a session', () => {
     expect(progress().accuracy).toBeNull()
   })
 
+  it('trains on rows that were pasted, once there are some', () => {
+    const { made, reports } = session()
+    const source = 'data x = zeros(2)\ndata y = zeros(2)\nparam w = 0\nloss = mse(w*x, y)'
+    made.receive(begin(source, 'pasted'))
+    expect(reports.at(-1)).toMatchObject({ kind: 'problem', problem: 'There are no rows to learn from yet.' })
+    made.receive({ kind: 'step' })
+    expect(reports).toHaveLength(2)
+    made.receive(begin(source, 'pasted', { pasted: 'x,y\n1,2\n3,6' }))
+    expect(reports[2]).toMatchObject({ data: { chosen: 'pasted', rowProblems: [] } })
+    expect(reports[3]).toMatchObject({ start: { dataSet: { targets: [2, 6] } } })
+  })
+
   it('finds the samples in the program itself', () => {
     const { made, reports, progress } = session()
     const data = 'data X = [[0, 0], [0, 1], [1, 0], [1, 1]]\ndata y = [0, 1, 1, 0]'
-    made.receive(start(`${data}\nparam w = [0, 1]\np = sigmoid(X @ w)\nloss = mean((p - y)^2)`, null))
-    expect(reports[0]).toMatchObject({ start: { dataSet: { kind: 'classes', targets: [0, 1, 1, 0] } } })
+    made.receive(begin(`${data}\nparam w = [0, 1]\np = sigmoid(X @ w)\nloss = mean((p - y)^2)`, null))
+    expect(reports[1]).toMatchObject({ start: { dataSet: { kind: 'classes', targets: [0, 1, 1, 0] } } })
     expect(progress().accuracy).toBe(0.5)
     made.receive({ kind: 'step' })
     expect(progress().inputs).toMatchObject({ y: [0, 1, 1, 0] })
@@ -182,36 +192,36 @@ describe('a session', () => {
 
   it('trains on data that are no samples as they stand', () => {
     const { made, reports, progress } = session()
-    made.receive(start('data x = [1, 2, 3]\nparam w = 2\nloss = sum((w*x)^2)', null))
-    expect(reports[0]).toMatchObject({ start: { dataSet: null, batchSize: 1 } })
+    made.receive(begin('data x = [1, 2, 3]\nparam w = 2\nloss = sum((w*x)^2)', null))
+    expect(reports[1]).toMatchObject({ start: { dataSet: null, batchSize: 1 } })
     made.receive({ kind: 'advance', updates: 3 })
     expect(progress()).toMatchObject({ updates: 3, accuracy: null, picture: null })
   })
 
   it('draws the loss surface of two parameters once', () => {
     const { made, kinds } = session()
-    made.receive(start('data x = 1\nparam w = 1\nparam b = 0\nloss = (w*x + b)^2', null))
+    made.receive(begin('data x = 1\nparam w = 1\nparam b = 0\nloss = (w*x + b)^2', null))
     made.receive({ kind: 'advance', updates: 3 })
     expect(kinds().filter((kind) => kind === 'surface')).toHaveLength(1)
   })
 
-  it('stops where the numbers leave the finite ones', () => {
-    const { made, progress } = session()
-    made.receive({
-      ...start('data x = 1\nparam w = 1\nloss = w^4', null),
-      settings: { ...SETTINGS, optimizer: 'sgd', rate: 10 },
-    } as TrainingRequest)
+  it('stops where the numbers leave the finite ones, and says where', () => {
+    const { made, reports, progress } = session()
+    const source = 'data x = 1\nparam w = 1\nloss = w^4'
+    made.receive(begin(source, null, { course: { optimizer: 'sgd', rate: 10 } }))
     made.receive({ kind: 'run' })
     for (let i = 0; i < 100; i++) made.slice(10)
     expect(made.isRunning).toBe(false)
     expect(progress().divergence?.message).toContain('Stopped at update')
+    const places = compiling(source)({}).graph?.place
+    expect(reports.at(-1)).toEqual({ kind: 'lost', places: [places?.[progress().divergence?.node ?? -1]] })
     made.receive({ kind: 'run' })
     expect(made.isRunning).toBe(false)
   })
 
   it('checks the gradient on demand', () => {
     const { made, reports } = session()
-    made.receive(start(network(1), 'xor'))
+    made.receive(begin(network(1), 'xor'))
     for (let i = 0; i < 2; i++) {
       made.receive({ kind: 'check' })
       expect(reports.at(-1)).toMatchObject({ kind: 'check', check: { agrees: true } })
@@ -221,10 +231,10 @@ describe('a session', () => {
 
   it('says why a program cannot be trained, and does nothing then', () => {
     const { made, reports, kinds } = session()
-    made.receive(start('x = 1\nloss = x^2', 'xor'))
+    made.receive(begin('x = 1\nloss = x^2', 'xor'))
     made.receive({ kind: 'run' })
     made.slice(10)
-    expect(kinds()).toEqual(['problem'])
-    expect(reports[0]).toMatchObject({ problem: expect.stringContaining('param') })
+    expect(kinds()).toEqual(['data', 'problem'])
+    expect(reports[1]).toMatchObject({ problem: expect.stringContaining('param') })
   })
 })

@@ -1,24 +1,26 @@
 import { accuracyOf } from './accuracy.ts'
-import { isProblem } from './binding.ts'
+import { isProblem, type Problem } from './binding.ts'
 import { columnsIn } from './columns.ts'
+import { dataFor, PASTED, rowsIn } from './dataChoice.ts'
+import type { DataSet } from './dataSet.ts'
+import { type Divergence, placesOf } from './divergence.ts'
 import { checkGradient } from './gradientCheck.ts'
-import type { Progress, Start, TrainingReport, TrainingRequest } from './messages.ts'
+import type { BeginRequest, Progress, Start, TrainingReport, TrainingRequest } from './messages.ts'
 import { allRows } from './objective.ts'
 import { ownData } from './ownData.ts'
 import { isWatched, type Pace } from './pace.ts'
 import { pictureOf } from './picture.ts'
 import { type Prediction, predictionCandidates } from './predictions.ts'
 import { SurfaceView } from './surfaceView.ts'
-import type { CompileAt } from './task.ts'
-import { taskOf } from './task.ts'
+import { type CompileAt, taskOf } from './task.ts'
 import { Training } from './training.ts'
-
-type StartRequest = TrainingRequest & { kind: 'start' }
 
 /** Points along each side of a decision boundary’s picture. */
 const RESOLUTION = 40
 /** Pictures take at most one part in so many of the time. */
 const PICTURE_SHARE = 4
+
+const NO_ROWS: Problem = { problem: 'There are no rows to learn from yet.' }
 
 const STEPS = 3
 const SECOND = 1000
@@ -28,6 +30,7 @@ export class TrainingSession {
   readonly #compileAtOf: (source: string) => CompileAt
   readonly #post: (report: TrainingReport) => void
   readonly #clock: () => number
+  #compileAt: CompileAt = () => ({ graph: null, diagnostics: [] })
   #training: Training | null = null
   #surface: SurfaceView | null = null
   #candidates: readonly Prediction[] = []
@@ -50,7 +53,7 @@ export class TrainingSession {
   }
 
   receive(request: TrainingRequest): void {
-    if (request.kind === 'start') this.#start(request)
+    if (request.kind === 'begin') this.#begin(request)
     else if (this.#training) this.#act(request, this.#training)
   }
 
@@ -80,17 +83,26 @@ export class TrainingSession {
     this.#due = Math.max(this.#due + owed * each, now)
   }
 
-  #start({ source, dataSet, settings, pace = null, loss, prediction }: StartRequest): void {
+  #begin(request: BeginRequest): void {
     this.#training = null
     this.#isRunning = false
-    this.#pace = pace
-    const compileAt = this.#compileAtOf(source)
-    const task = taskOf(compileAt, dataSet ?? ownData(compileAt), loss)
-    const training = isProblem(task) ? task : Training.of(task, settings)
-    if (isProblem(training)) {
-      this.#post({ kind: 'problem', ...training })
-      return
-    }
+    this.#pace = request.pace
+    this.#compileAt = this.#compileAtOf(request.source)
+    const { data, dataSet } = dataFor(this.#compileAt, request)
+    this.#post({ kind: 'data', data })
+    const training = data.chosen === PASTED && !dataSet ? NO_ROWS : this.#trainingOf(request, dataSet)
+    if (isProblem(training)) this.#post({ kind: 'problem', ...training })
+    else this.#start(training, request.prediction)
+  }
+
+  #trainingOf({ course, seed, batchSize }: BeginRequest, dataSet: DataSet | null): Training | Problem {
+    const compileAt = this.#compileAt
+    const task = taskOf(compileAt, dataSet ?? ownData(compileAt))
+    if (isProblem(task)) return task
+    return Training.of(task, { ...course, seed, batchSize: batchSize ?? rowsIn(compileAt, dataSet) })
+  }
+
+  #start(training: Training, prediction?: string): void {
     this.#training = training
     this.#candidates = predictionCandidates(training.objective)
     this.#prediction = this.#candidates.find(({ name }) => name === prediction) ?? this.#candidates[0] ?? null
@@ -116,7 +128,7 @@ export class TrainingSession {
     }
   }
 
-  #act(request: Exclude<TrainingRequest, StartRequest>, training: Training): void {
+  #act(request: Exclude<TrainingRequest, BeginRequest>, training: Training): void {
     const { kind } = request
     if (kind === 'pause' || kind === 'stand') this.#isRunning = false
     if (kind === 'run') this.#run(training, request.through ?? false)
@@ -171,8 +183,14 @@ export class TrainingSession {
       ...pictures,
     }
     this.#post({ kind: 'progress', progress })
+    if (divergence) this.#postLost(progress, divergence)
     const surface = this.#surface?.changed(training.parameters)
     if (surface) this.#post({ kind: 'surface', surface })
+  }
+
+  #postLost({ inputs }: Progress, { node }: Divergence): void {
+    const { graph } = this.#compileAt(inputs ?? {})
+    this.#post({ kind: 'lost', places: graph ? placesOf(graph, node) : [] })
   }
 
   #pictures({ objective, parameters }: Training): Pick<Progress, 'accuracy' | 'picture'> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../../verification/fixtures/programs.ts'
 import { primal } from '../../autodiff/primal.ts'
-import { LECTURE } from '../../lessons/lecture.ts'
 import { MOST_COUNTED } from '../counting.ts'
 import { diamonds, diamondsIn } from './diamonds.ts'
 import { linearised } from './linearised.ts'

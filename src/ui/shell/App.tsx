@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { showsPasses } from '../../state/chapters.ts'
-import { later } from '../../state/later.ts'
 import { useGradual } from '../../state/store.ts'
 import { useShortcuts } from '../kit/keyboard/shortcuts.ts'
 import { late } from '../kit/late/late.tsx'
@@ -16,20 +14,6 @@ import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
 import './print.css'
 
-const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
-
-function keepFocus(): () => void {
-  let stop: (() => void) | null = () => {}
-  void focusKeeper.ask()
-  void focusKeeper.here.then((keeper) => {
-    if (stop) stop = keeper.keepFocus()
-  })
-  return () => {
-    stop?.()
-    stop = null
-  }
-}
-
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
 const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: true })
 const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
@@ -38,7 +22,6 @@ const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), {
 export function App() {
   useTheme()
   useShortcuts()
-  useEffect(keepFocus, [])
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
   return (

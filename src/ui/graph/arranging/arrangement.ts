@@ -26,10 +26,14 @@ interface Arrangement {
 
 export const useArrangement = create<Arrangement>(() => ({ scene: null, fits: true, tooLarge: null }))
 
-let memory: LayoutMemory | null = null
-/** What is on the screen. */
-let current: Choice | null = null
-let asked: Choice | null = null
+/** What the next layout goes on from. */
+const laid: {
+  memory: LayoutMemory | null
+  /** What is on the screen. */
+  current: Choice | null
+  /** What is being laid out for it. */
+  asked: Choice | null
+} = { memory: null, current: null, asked: null }
 
 /** Lays out the graph of the state if it is another one than is drawn; what stays keeps its place as far as it can. */
 export function arrange(): void {
@@ -46,7 +50,7 @@ export function arrange(): void {
 function settleHere(request: Choice): void {
   const { structure, fit, pane } = request
   const layOut = fit.inRows ? larger.now?.laidOutInRows : placed
-  const layout = (layOut ?? placed)(structure, fit, memory, pane)
+  const layout = (layOut ?? placed)(structure, fit, laid.memory, pane)
   settle(request, { scene: sceneOf(structure, fit.style, layout), memory: layout.memory })
 }
 
@@ -54,32 +58,31 @@ function settleHere(request: Choice): void {
 function requestFor(graph: Graph): Choice | null {
   const state = now()
   const { scene, tooLarge } = useArrangement.getState()
-  const drawn = scene?.structure === current?.structure && tooLarge === null ? current : null
-  const request = chosen(state, structureOf(graph, state.constants), current)
+  const drawn = scene?.structure === laid.current?.structure && tooLarge === null ? laid.current : null
+  const request = chosen(state, structureOf(graph, state.constants), laid.current)
   if (!drawn || !sameChoice(drawn, request)) return request
-  asked = null
-  current = request
+  laid.asked = null
+  laid.current = request
   return null
 }
 
 const away = later('What lays out large graphs', () => import('../canvas/away.ts'))
 
 async function arrangeAway(graph: Graph): Promise<void> {
-  void away.ask()
   void LargePicture.ask()
-  const { laidOutAway, standsInBlocks, MOST_LAID_OUT_HERE } = await away.here
+  const { laidOutAway, standsInBlocks, MOST_LAID_OUT_HERE } = await away.get()
   await nextTask()
   if (graph !== now().compilation.graph) return
   if (graph.size > MOST_DRAWN && !standsInBlocks(graph))
     useArrangement.setState({ tooLarge: { size: graph.size, most: MOST_DRAWN } })
   else {
     const request = requestFor(graph)
-    if (!request || (asked && sameChoice(asked, request))) return
+    if (!request || (laid.asked && sameChoice(laid.asked, request))) return
     if (request.structure.nodes.length <= MOST_AT_ONCE) return settleHere(request)
-    asked = request
-    const settled = await laidOutAway(request.structure, request.fit, memory)
-    if (asked !== request) return
-    asked = null
+    laid.asked = request
+    const settled = await laidOutAway(request.structure, request.fit, laid.memory)
+    if (laid.asked !== request) return
+    laid.asked = null
     if (settled) settle(request, settled)
     else useArrangement.setState({ tooLarge: { size: graph.size, most: MOST_LAID_OUT_HERE } })
   }
@@ -89,9 +92,7 @@ async function arrangeAway(graph: Graph): Promise<void> {
 const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 function settle(request: Choice, { scene, memory: remembered }: LaidOut): void {
-  asked = null
-  memory = remembered
-  current = request
+  Object.assign(laid, { memory: remembered, current: request, asked: null })
   useArrangement.setState({ scene, fits: request.fit.fits, tooLarge: null })
   const { width, height, structure, style } = scene
   const isOverview = structure.nodes.length > MOST_ELEMENTS
@@ -100,15 +101,20 @@ function settle(request: Choice, { scene, memory: remembered }: LaidOut): void {
 
 const ARRANGED_BY = ['direction', 'shown', 'seeds', 'panes', 'constants', 'definitions', 'tab'] as const
 
-useGradual.subscribe((state, before) => {
-  const races = (state.position.race === undefined) !== (before.position.race === undefined)
-  const differs = ARRANGED_BY.some((part) => state[part] !== before[part])
-  if (state.compilation.graph !== before.compilation.graph || races || differs) arrange()
-})
-
-void larger.here.then(arrange)
-
-// What was missing may be tried again.
-useMissing.subscribe(() => {
-  if (useArrangement.getState().tooLarge) arrange()
-})
+/** Keeps the arrangement with the state, and with what it is made by: what was missing may be tried again. */
+export function keepArranged(): () => void {
+  void larger.here.then(arrange)
+  const stops = [
+    useGradual.subscribe((state, before) => {
+      const races = (state.position.race === undefined) !== (before.position.race === undefined)
+      const differs = ARRANGED_BY.some((part) => state[part] !== before[part])
+      if (state.compilation.graph !== before.compilation.graph || races || differs) arrange()
+    }),
+    useMissing.subscribe(() => {
+      if (useArrangement.getState().tooLarge) arrange()
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+  }
+}

@@ -2,6 +2,7 @@ import { least } from 'd3'
 import { nodeName, nodeNamed } from '../../../notation/symbols.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
+import { settled } from '../../../state/settled.ts'
 import { change, now, type Sight, useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
 import { graphViewer } from './viewer.ts'
@@ -53,12 +54,10 @@ export function keepSight(): () => void {
     asked = null
     change({ sight: seen(scene) })
   }
-  let timer = 0
+  const keeping = settled(keep, REST)
   const stops = [
-    graphViewer.onCamera(() => {
-      clearTimeout(timer)
-      timer = window.setTimeout(keep, REST)
-    }),
+    keeping.stop,
+    graphViewer.onCamera(keeping.soon),
     useGradual.subscribe(({ sight, position }, before) => {
       if (position !== before.position) asked = null
       if (sight === before.sight) return
@@ -72,7 +71,6 @@ export function keepSight(): () => void {
     useArrangement.subscribe(() => queueMicrotask(() => asked && see(asked))),
   ]
   return () => {
-    clearTimeout(timer)
     for (const stop of stops) stop()
   }
 }

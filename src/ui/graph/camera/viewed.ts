@@ -17,8 +17,7 @@ export function showThrough(viewer: Viewer, element: HTMLElement, onSize: () => 
   measure()
   const observer = new ResizeObserver(measure)
   observer.observe(element)
-  void gestures.ask()
-  const attached = gestures.here.then(({ attachGestures }) => attachGestures(element, viewer))
+  const attached = gestures.get().then(({ attachGestures }) => attachGestures(element, viewer))
   return () => {
     observer.disconnect()
     void attached.then((detach) => detach())

@@ -52,22 +52,14 @@ async function laidOutHere(request: BlocksRequest | LayoutRequest): Promise<Bloc
   return request.boxes.length > MOST_LAID_OUT_HERE ? null : layOut(request.boxes, request.wires, request.options)
 }
 
-let settle: (reply: unknown) => void = () => {}
-let settleHere = () => {}
-
-const worker = helper<BlocksRequest | LayoutRequest, unknown>({
-  sentence: 'The worker that lays out large graphs does not run: the page may halt while they are laid out.',
+const worker = helper<BlocksRequest | LayoutRequest, BlockLayout | Layout | null>({
   start: () => new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' }),
-  hear: (reply) => settle(reply),
-  failed: () => settleHere(),
+  instead: {
+    sentence: 'The worker that lays out large graphs does not run: the page may halt while they are laid out.',
+    answer: laidOutHere,
+  },
 })
 
 /** null where it cannot be laid out. */
-function answered<Reply>(request: BlocksRequest | LayoutRequest): Promise<Reply | null> {
-  worker.stop()
-  return new Promise((resolve) => {
-    settle = resolve as (reply: unknown) => void
-    settleHere = () => settle(laidOutHere(request))
-    if (!worker.ask(request)) settleHere()
-  })
-}
+const answered = <Reply extends BlockLayout | Layout>(request: BlocksRequest | LayoutRequest) =>
+  worker.ask(request, { turn: 'now' }) as Promise<Reply | null>

@@ -1,8 +1,8 @@
-import type { Blocked } from '../../../layout/blocks/blocked.ts'
+import type { Blocked, BlockLayout } from '../../../layout/blocks/blocked.ts'
 import { type BlockOptions, layOutBlocks } from '../../../layout/blocks/index.ts'
 import { layOut } from '../../../layout/index.ts'
-import type { Box, LayoutOptions, Wire } from '../../../layout/layout.ts'
-import { reply, serve } from '../../../state/serve.ts'
+import type { Box, Layout, LayoutOptions, Wire } from '../../../layout/layout.ts'
+import { serve } from '../../../state/serve.ts'
 
 /** A graph to be laid out node by node. */
 export interface LayoutRequest {
@@ -17,7 +17,8 @@ export interface BlocksRequest {
   readonly options: BlockOptions
 }
 
-serve<LayoutRequest | BlocksRequest>((request) => {
-  if ('blocked' in request) reply(layOutBlocks(request.blocked, request.options))
-  else reply(layOut(request.boxes, request.wires, request.options))
-})
+serve<LayoutRequest | BlocksRequest, Layout | BlockLayout | null>((request) =>
+  'blocked' in request
+    ? layOutBlocks(request.blocked, request.options)
+    : layOut(request.boxes, request.wires, request.options),
+)

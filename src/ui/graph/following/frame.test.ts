@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { graphOf } from '../../../../verification/fixtures/compiled.ts'
 import { LECTURE } from '../../../../verification/fixtures/programs.ts'
 import { nodeNamed } from '../../../notation/symbols.ts'
-import { sessionOf } from '../../../state/session.ts'
+import { sessionOf } from '../../../state/sessionOf.ts'
 import { chipText, edgeStage, faceOf, momentOf, sumAfter } from './frame.ts'
 
 const graph = graphOf(LECTURE)

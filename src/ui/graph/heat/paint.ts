@@ -2,17 +2,13 @@ import type { Entries } from '../../../picture/entries.ts'
 import type { Cells } from '../../../picture/figure.ts'
 import { entrySlots, scaleText, writtenIn } from '../../../picture/written.ts'
 import { later } from '../../../state/later.ts'
+import { isMissing } from '../../../state/missing.ts'
 import { mark } from '../svg/elements.ts'
 
 const heatMap = later('What draws large arrays', () => import('./heatMap.ts'))
-let isAsked = false
 
 /** The first graph has none. Where it does not load, it is the reader who tries again, not each step. */
-function heatMapOnce(): typeof heatMap.here {
-  if (!isAsked) void heatMap.ask()
-  isAsked = true
-  return heatMap.here
-}
+const heatMapOnce = (): typeof heatMap.here => (isMissing(heatMap) ? heatMap.here : heatMap.get())
 
 /** Paints entries into the picture of their array. */
 export function paintArray(picture: Element, cells: Cells, entries: Entries): void {

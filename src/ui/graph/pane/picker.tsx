@@ -1,7 +1,7 @@
 import { memo } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
 import { seedIndex } from '../../../autodiff/seeds.ts'
-import { seed } from '../../../state/playback.ts'
+import { seed } from '../../../state/seedPass.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { seedAtHand, seedCount, seedName, seedState } from './seeds.ts'

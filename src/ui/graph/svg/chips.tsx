@@ -1,7 +1,7 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { shorten } from '../../../language/words.ts'
 import { displayAdjoint, displayTangent } from '../../../notation/names.ts'
-import { seed } from '../../../state/playback.ts'
+import { seed } from '../../../state/seedPass.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { seedCount, seedName, seedState } from '../pane/seeds.ts'

@@ -7,7 +7,6 @@ import { isLive, type Moment } from '../following/frame.ts'
 
 /** Formulas come after the first graph, whose primal pass needs none. */
 export const formulas = later('What writes formulas on edges', () => import('../../../notation/partials.ts'))
-void formulas.ask()
 
 /**
  * What is written on an edge: in the primal pass the shape of the array that is read along it, in derivative passes its

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Graph } from '../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../graph/graph.ts'
 import { type Emphasis, edgeKey, type Tone } from '../../../state/chain.ts'
-import { change, type State, useGradual } from '../../../state/store.ts'
+import { change } from '../../../state/store.ts'
 
 /** Nodes and edges of the graph on the screen. */
 export interface Lit {
@@ -35,9 +35,3 @@ export function useEmphasis(emphasis: Emphasis | null): void {
     return () => change({ emphasis: null })
   }, [emphasis])
 }
-
-const shows = ({ tab }: State) => tab === 'chain' || tab === 'jacobian'
-
-useGradual.subscribe((state) => {
-  if (state.emphasis && !shows(state)) change({ emphasis: null })
-})

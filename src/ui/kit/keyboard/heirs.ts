@@ -10,8 +10,8 @@ const HEIRS = 'a[href], button, input, select, textarea, summary, [contenteditab
 const TEXT_FIELDS = 'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable="true"]'
 const GONE = '[hidden], :disabled'
 
-let holder: Holder | null = null
-let byPointer = false
+/** Who has the focus, or had it last, and whether the pointer was pressed last. */
+const focus: { holder: Holder | null; byPointer: boolean } = { holder: null, byPointer: false }
 
 const isGone = (element: Element) => !element.isConnected || element.closest(GONE) !== null
 
@@ -19,13 +19,14 @@ function hold({ target }: Pick<FocusEvent, 'target'>): void {
   if (!(target instanceof Element)) return
   const around: Element[] = []
   for (let at = target.parentElement; at; at = at.parentElement) around.push(at)
-  holder = { element: target, around, box: target.getBoundingClientRect() }
+  focus.holder = { element: target, around, box: target.getBoundingClientRect() }
 }
 
 /** Who leaves by themselves have no heir. */
 function leave({ target }: FocusEvent): void {
   queueMicrotask(() => {
-    if (holder && holder.element === target && !isGone(holder.element)) holder = null
+    const { holder } = focus
+    if (holder && holder.element === target && !isGone(holder.element)) focus.holder = null
   })
 }
 
@@ -40,7 +41,7 @@ function distance(to: DOMRect, of: DOMRect): number {
 const heirsIn = (part: Element, place: DOMRect): HTMLElement[] =>
   [...part.querySelectorAll<HTMLElement>(HEIRS)]
     .filter((heir) => (heir.tabIndex >= 0 || heir.matches('[data-heir]')) && !isGone(heir) && heir.checkVisibility())
-    .filter((heir) => !byPointer || !heir.matches(TEXT_FIELDS))
+    .filter((heir) => !focus.byPointer || !heir.matches(TEXT_FIELDS))
     .map((heir) => ({ heir, far: distance(heir.getBoundingClientRect(), place) }))
     .sort((a, b) => a.far - b.far)
     .map(({ heir }) => heir)
@@ -48,9 +49,10 @@ const heirsIn = (part: Element, place: DOMRect): HTMLElement[] =>
 /** Hands the focus on, if who had it is gone and nobody else has taken it. */
 function handOn(): void {
   const { activeElement, body } = document
+  const { holder } = focus
   if (!holder || !isGone(holder.element) || (activeElement !== body && activeElement !== holder.element)) return
   const { around, box } = holder
-  holder = null
+  focus.holder = null
   for (const near of around.filter((each) => !isGone(each)))
     for (const heir of heirsIn(near, box)) {
       heir.focus()
@@ -60,7 +62,8 @@ function handOn(): void {
 
 /** Where it stands when it is pressed is where its heir is looked for. */
 function press(event: Event): void {
-  byPointer = event.type === 'pointerdown'
+  const { holder } = focus
+  focus.byPointer = event.type === 'pointerdown'
   if (holder?.element.isConnected) holder.box = holder.element.getBoundingClientRect()
 }
 

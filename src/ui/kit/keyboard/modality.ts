@@ -1,25 +1,27 @@
-/** Whether the pointer brought the focus to where it is. */
-let isByPointer = false
-/** Whether the pointer is pressed, or has just been: what takes the focus then takes it by the pointer. */
-let pointing = false
+const pointer = {
+  /** Whether it is pressed, or has just been: what takes the focus then takes it by the pointer. */
+  presses: false,
+  /** Whether it brought the focus to where it is. */
+  gaveFocus: false,
+}
 
 function onPointerDown(): void {
-  pointing = true
-  isByPointer = true
+  pointer.presses = true
+  pointer.gaveFocus = true
 }
 
 /** A label hands the focus on with the click that follows. */
 const onPointerUp = () =>
   setTimeout(() => {
-    pointing = false
+    pointer.presses = false
   })
 
 const onFocusIn = () => {
-  isByPointer = pointing
+  pointer.gaveFocus = pointer.presses
 }
 
 /** A widget's arrows are its own unless the pointer has brought the focus there: whoever clicks goes on stepping. */
-export const focusIsByPointer = (): boolean => isByPointer
+export const focusIsByPointer = (): boolean => pointer.gaveFocus
 
 /** Before anything else hears of it. */
 export function followModality(signal: AbortSignal): void {

@@ -8,8 +8,7 @@ import { Region } from './Region.tsx'
 export function useLater<T>(part: Later<T>): T | null {
   const [, setHere] = useState(false)
   useLayoutEffect(() => {
-    void part.ask()
-    void part.here.then(() => setHere(true))
+    void part.get().then(() => setHere(true))
   }, [part])
   return part.now
 }

@@ -26,8 +26,7 @@ export function ProgramEditor({ onToGraph }: Props) {
   useEffect(() => {
     let gone = false
     let destroy = () => {}
-    void editing.ask()
-    void editing.here.then(async ({ mountEditor }) => {
+    void editing.get().then(async ({ mountEditor }) => {
       await idle(plain.current)
       if (gone || !host.current) return
       const { selectionStart: from = 0, selectionEnd: to = 0 } = plain.current ?? {}

@@ -15,8 +15,7 @@ export default function LinkToMoment() {
   const [link, setLink] = useState<string | null>(null)
   const [copied, setCopied] = useState(false)
   useEffect(() => {
-    void links.ask()
-    void links.here.then(async ({ currentLink }) => {
+    void links.get().then(async ({ currentLink }) => {
       history.replaceState(null, '', await currentLink())
       setLink(location.href)
       setCopied(await copy(location.href))

@@ -1,5 +1,5 @@
-import { OWN, PASTED } from '../../../state/dataChoice.ts'
 import { setUp, useTraining } from '../../../state/training.ts'
+import { OWN, PASTED } from '../../../training/dataChoice.ts'
 import { PastedRows } from './PastedRows.tsx'
 
 /** What training learns from: those built-in sets that fit the program, pasted rows, or what the program holds. */

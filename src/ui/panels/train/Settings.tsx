@@ -1,6 +1,6 @@
 import { short } from '../../../notation/numbers.ts'
-import { OWN, PASTED } from '../../../state/dataChoice.ts'
 import { setCourse, setUp, setUpShown, useTraining } from '../../../state/training.ts'
+import { OWN, PASTED } from '../../../training/dataChoice.ts'
 import { type OptimizerName, optimizerNamed, optimizers } from '../../../training/optimizers.ts'
 import { DataSetting } from './DataSetting.tsx'
 import { NumberSetting } from './NumberSetting.tsx'

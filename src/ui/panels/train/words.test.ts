@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { OWN } from '../../../state/dataChoice.ts'
 import type { Binding, Placement } from '../../../training/binding.ts'
+import { OWN } from '../../../training/dataChoice.ts'
 import type { DataSet } from '../../../training/dataSet.ts'
 import type { Progress, Start } from '../../../training/messages.ts'
 import {

@@ -1,7 +1,7 @@
 import { noun } from '../../../language/words.ts'
 import { short } from '../../../notation/numbers.ts'
-import { OWN } from '../../../state/dataChoice.ts'
 import type { Placement } from '../../../training/binding.ts'
+import { OWN } from '../../../training/dataChoice.ts'
 import type { DataSet } from '../../../training/dataSet.ts'
 import type { GradientCheck } from '../../../training/gradientCheck.ts'
 import type { Progress, Start } from '../../../training/messages.ts'

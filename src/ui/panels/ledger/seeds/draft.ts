@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { Graph, Mode } from '../../../../core.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
-import { endsOf, fitting, ownWeights, setSeed } from '../../../../state/seeding.ts'
+import { endsOf, fitting, ownWeights } from '../../../../state/ownSeeds.ts'
+import { setSeed } from '../../../../state/seeding.ts'
 import type { Weights } from '../../../../state/seedText.ts'
 import { now, type Seeds } from '../../../../state/store.ts'
 

@@ -1,5 +1,5 @@
 import type { Graph, Mode } from '../../../../core.ts'
-import { endsOf, seedOf } from '../../../../state/seeding.ts'
+import { endsOf, seedOf } from '../../../../state/ownSeeds.ts'
 import type { Weights } from '../../../../state/seedText.ts'
 import type { Session } from '../../../../state/session.ts'
 import { ownPass } from '../../../../trace/ownPass.ts'

@@ -5,7 +5,7 @@ import type { DerivativeByMode, Question } from '../../../../methods/question.ts
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { useCosts } from '../../../../state/costs.ts'
-import { seed } from '../../../../state/playback.ts'
+import { seed } from '../../../../state/seedPass.ts'
 import { currentSession } from '../../../../state/session.ts'
 import { change, now } from '../../../../state/store.ts'
 import { estimate, MODES, SIGN, TITLE } from '../../../kit/costs/words.ts'

@@ -1,10 +1,13 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { edit } from './document.ts'
-import { giveSeeds, ownWeights, seedOf } from './seeding.ts'
-import { currentSession, type Session } from './session.ts'
+import { language } from './language.ts'
+import { giveSeeds, ownWeights, seedOf } from './ownSeeds.ts'
+import { currentSession, ownSeeds, type Session } from './session.ts'
 import { change, now, UNIT_SEEDS } from './store.ts'
 
 const session = () => currentSession(now()) as Session
+
+beforeAll(() => Promise.all([language.ask(), ownSeeds.ask()]))
 
 beforeEach(() => {
   change({ seeds: UNIT_SEEDS, notices: [] })

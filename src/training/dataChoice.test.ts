@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { compiling } from '../../verification/fixtures/training.ts'
 import { compile } from '../core.ts'
-import { dataSetNamed } from '../training/dataSets.ts'
 import { chosenFrom, insteadOf, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
+import { dataSetNamed } from './dataSets.ts'
 
 const TWO = 'data X = zeros(6, 2)\ndata y = zeros(6)\nparam w = [0, 0]\nloss = mse(X @ w, y)'
 const HELD = 'data x = [1, 2]\ndata y = [3, 4]\nparam w = 0\nloss = mse(w*x, y)'
@@ -10,7 +11,6 @@ const HELD = 'data x = [1, 2]\ndata y = [3, 4]\nparam w = 0\nloss = mse(w*x, y)'
 /** Regression with three features and two targets: labels of three classes would fit the shape of the features. */
 const SCORES = 'data X = randn([8, 3], 5)\ndata t = zeros(8, 2)\nparam W = zeros(3, 2)\nloss = mse(X @ W, t)'
 
-const compiling = (source: string) => (at: object) => compile(source, { open: 'all', at: at as never })
 const chosen = (source: string, wish: string | null) => chosenFrom(offersFor(graphOf(source)), wish)
 const instead = (source: string) => insteadOf(offersFor(graphOf(source)), graphOf(source))
 

@@ -1,11 +1,12 @@
-import type { Graph } from '../core.ts'
+import type { Graph } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { tensorOf } from '../primitives/value.ts'
-import { bind, isProblem } from '../training/binding.ts'
-import type { DataSet } from '../training/dataSet.ts'
-import { dataSets } from '../training/dataSets.ts'
-import { ownData } from '../training/ownData.ts'
-import type { CompileAt } from '../training/task.ts'
+import { bind, isProblem } from './binding.ts'
+import { type CsvProblem, readCsv } from './csv.ts'
+import type { DataSet } from './dataSet.ts'
+import { dataSetNamed, dataSets } from './dataSets.ts'
+import { ownData } from './ownData.ts'
+import type { CompileAt } from './task.ts'
 
 /** The name of a built-in data set, or one of these. */
 export type DataChoice = string
@@ -20,6 +21,31 @@ export interface Offer {
   readonly about: string
   /** Null where it fits. */
   readonly problem: string | null
+}
+
+/** What a program can be trained on, and what it is. */
+export interface DataOnOffer {
+  readonly offers: readonly Offer[]
+  readonly chosen: DataChoice
+  /** What could take the place of data that only keep one. */
+  readonly instead: DataChoice | null
+  readonly rowProblems: readonly CsvProblem[]
+}
+
+/** What the wish comes to; the data set is null where the program’s own data are taken, or no rows were pasted. */
+export function dataFor(
+  compileAt: CompileAt,
+  { choice, pasted, seed }: { readonly choice: DataChoice | null; readonly pasted: string; readonly seed: number },
+): { readonly data: DataOnOffer; readonly dataSet: DataSet | null } {
+  const { graph } = compileAt({})
+  const offers = graph ? offersFor(graph) : []
+  const chosen = graph ? chosenFrom(offers, choice) : (choice ?? OWN)
+  const instead = graph && chosen === OWN ? insteadOf(offers, graph) : null
+  const csv = chosen === PASTED ? readCsv(pasted) : null
+  return {
+    data: { offers, chosen, instead, rowProblems: csv?.problems ?? [] },
+    dataSet: csv?.dataSet ?? dataSetNamed(chosen)?.make(seed) ?? null,
+  }
 }
 
 export const offersFor = (graph: Graph): Offer[] =>

@@ -1,0 +1,26 @@
+import type { Primal } from '../autodiff/pass.ts'
+import { primal } from '../autodiff/primal.ts'
+import { valueWarnings } from '../autodiff/warnings.ts'
+import type { Diagnostic, Graph } from '../core.ts'
+import { passes } from '../trace/passes.ts'
+import type { Timeline } from './position.ts'
+
+/** All that follows from a graph at its program's point. Passes are computed when first asked for. */
+export interface Session {
+  readonly graph: Graph
+  readonly primal: Primal
+  readonly timeline: Timeline
+  readonly warnings: readonly Diagnostic[]
+}
+
+const sessions = new WeakMap<Graph, Session>()
+
+export function sessionOf(graph: Graph): Session {
+  const known = sessions.get(graph)
+  if (known) return known
+  const values = primal(graph)
+  const timeline = { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
+  const session = { graph, primal: values, timeline, warnings: valueWarnings(values) }
+  sessions.set(graph, session)
+  return session
+}

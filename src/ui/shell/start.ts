@@ -1,0 +1,50 @@
+import { compileWithLanguage } from '../../state/document.ts'
+import { endEmphasis } from '../../state/emphasis.ts'
+import { type Later, later } from '../../state/later.ts'
+import { races } from '../../state/playback.ts'
+import { watchStyles } from '../../state/styles.ts'
+import { goWhere, openFirst, upkeep } from '../../state/visit.ts'
+import { keepArranged } from '../graph/arranging/arrangement.ts'
+import { formulas } from '../graph/svg/edgeText.ts'
+
+const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
+
+/**
+ * Starts the page, and lists all that it follows besides what its components do while they are drawn. In this order each
+ * hears of a change. What it gives back ends them.
+ */
+export async function start(): Promise<() => void> {
+  const stops = [
+    // Before anything is loaded.
+    watchStyles(),
+    keepArranged(),
+    endEmphasis(),
+    whenHere(races, ({ raceByCosts }) => raceByCosts()),
+    whenHere(upkeep, ({ keepUp }) => keepUp()),
+    whenHere(focusKeeper, ({ keepFocus }) => keepFocus()),
+  ]
+  // What comes right after the first graph.
+  void compileWithLanguage()
+  void formulas.ask()
+  await openFirst(location.hash)
+  void focusKeeper.ask()
+  stops.push(followAddress())
+  return () => {
+    for (const stop of stops) stop()
+  }
+}
+
+/** Follows as soon as the part is here, unless it was ended before. */
+function whenHere<T>({ here }: Later<T>, follow: (part: T) => () => void): () => void {
+  const ended = new AbortController()
+  void here.then((part) => {
+    if (!ended.signal.aborted) ended.signal.addEventListener('abort', follow(part))
+  })
+  return () => ended.abort()
+}
+
+function followAddress(): () => void {
+  const listening = new AbortController()
+  window.addEventListener('hashchange', ({ newURL }) => goWhere(new URL(newURL).hash), listening)
+  return () => listening.abort()
+}
