@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { compiling } from '../../verification/fixtures/training.ts'
-import { compile } from '../core.ts'
 import { chosenFrom, insteadOf, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
 import { dataSetNamed } from './dataSets.ts'
 
