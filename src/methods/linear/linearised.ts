@@ -38,21 +38,18 @@ export const isEntryOf = ({ offset }: Graph, node: NodeIndex, vertex: number): b
 export function linearised(primal: Primal): Linearised {
   const { graph } = primal
   const of = (ends: readonly { readonly node: NodeIndex }[]) => ends.flatMap(({ node }) => verticesOf(graph, node))
-  const sums = noSums(primal)
-  return mapOf(
-    { size: graph.offset[graph.size], inputs: of(graph.inputs), outputs: of(graph.outputs) },
-    [...graph.operand.keys()].flatMap((edge) => linksAlong(primal, edge, sums)),
-  )
+  const ends = { size: graph.offset[graph.size], inputs: of(graph.inputs), outputs: of(graph.outputs) }
+  return mapOf(ends, linksOf(primal))
 }
 
-/** The map that links make up. */
+/** The map that links make up, those into a vertex in the order of its operands. */
 export function mapOf(ends: Pick<Linearised, 'size' | 'inputs' | 'outputs'>, links: readonly Link[]): Linearised {
   const into: Link[][] = Array.from({ length: ends.size }, () => [])
   const outOf: Link[][] = Array.from({ length: ends.size }, () => [])
   for (const link of links) into[link.consumer].push(link)
   for (let vertex = ends.size - 1; vertex >= 0; vertex--)
     for (const link of into[vertex]) outOf[link.operand].push(link)
-  return { ...ends, links: into.flat(), into, outOf }
+  return { ...ends, links, into, outOf }
 }
 
 /** The map with these inputs, or these outputs, and no others. */
@@ -61,29 +58,39 @@ export const scoped = (linear: Linearised, ends: Partial<Pick<Linearised, 'input
   ...ends,
 })
 
-function linksAlong(primal: Primal, edge: EdgeIndex, sums: Sums): Link[] {
-  const { graph, partials } = primal
-  const [operand, consumer] = [graph.operand[edge], graph.consumer[edge]]
-  if (!isLive(primal, edge) || !graph.varied[operand]) return []
-  if (graph.plan[consumer] !== PLAIN) return linksBetweenArrays(primal, edge, sums)
-  const { offset, firstPartial } = graph
-  return [{ edge, operand: offset[operand], consumer: offset[consumer], partial: partials[firstPartial[edge]] }]
+function linksOf(primal: Primal): Link[] {
+  const { graph, partials, live } = primal
+  const { operand, consumer, plan, offset, varied, firstPartial } = graph
+  const sums = noSums(primal)
+  const links: Link[] = []
+  for (let edge = 0; edge < operand.length; edge++) {
+    const from = operand[edge]
+    const to = consumer[edge]
+    const kept = firstPartial[edge]
+    if (plan[to] === PLAIN) {
+      if (live[kept]) links.push({ edge, operand: offset[from], consumer: offset[to], partial: partials[kept] })
+    } else if (varied[from] && isLive(primal, edge))
+      for (const link of linksBetweenArrays(primal, edge, sums)) links.push(link)
+  }
+  return links
 }
 
-/** Column by column: what a unit tangent there becomes. */
+/** Row by row; found column by column, as what a unit tangent there becomes. */
 function linksBetweenArrays(primal: Primal, edge: EdgeIndex, { numbers, present }: Sums): Link[] {
   const { graph } = primal
   const rows = verticesOf(graph, graph.consumer[edge])
-  return verticesOf(graph, graph.operand[edge]).flatMap((operand) => {
+  const found: Link[][] = rows.map(() => [])
+  for (const operand of verticesOf(graph, graph.operand[edge])) {
     numbers[operand] = 1
     present[operand] = 1
     push(primal, edge, { numbers, present })
     present[operand] = 0
-    const reached = rows.filter((row) => present[row])
-    const links = reached.map((consumer) => ({ edge, operand, consumer, partial: numbers[consumer] }))
-    for (const row of reached) present[row] = 0
-    return links
-  })
+    for (const [row, consumer] of rows.entries()) {
+      if (present[consumer]) found[row].push({ edge, operand, consumer, partial: numbers[consumer] })
+      present[consumer] = 0
+    }
+  }
+  return found.flat()
 }
 
 /** By vertex: 1 where it stands on a path from one of some vertices to one of some others, these included. */
