@@ -13,6 +13,15 @@ export interface Moving {
   readonly present: Uint8Array
 }
 
+/** What stands at some entries. */
+export function gathered({ values }: Primal, { numbers, present }: Sums, entries: readonly number[]): Moving {
+  return {
+    numbers: Float64Array.from(entries, (entry) => values[entry]),
+    tangents: Float64Array.from(entries, (entry) => numbers[entry]),
+    present: Uint8Array.from(entries, (entry) => present[entry]),
+  }
+}
+
 /** A tangent pass over a formula, by entry: where its names move, and what moves by them. */
 export interface FormulaPass {
   readonly primal: Primal
