@@ -1,4 +1,5 @@
-import { type Change, type Fix, quote, replacing, shorten } from '../language/diagnostic.ts'
+import { type Fix, quote, shorten } from '../language/diagnostic.ts'
+import { type Change, replacing } from '../language/edits.ts'
 import { DERIVATIVES, isDifferential } from '../language/foreign.ts'
 import type { Span } from '../language/syntax.ts'
 import { functionNamed } from '../primitives/index.ts'

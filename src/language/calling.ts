@@ -1,4 +1,5 @@
-import { type Diagnostic, deleting, error, inserting, replacing, shorten } from './diagnostic.ts'
+import { type Diagnostic, error, shorten } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import { isClosing, isOpening, isOperator, type Token } from './token.ts'
 
 /** Whether the language has a function of that name. */

@@ -1,4 +1,5 @@
-import { type Fix, replacing, shorten } from './diagnostic.ts'
+import { type Fix, shorten } from './diagnostic.ts'
+import { replacing } from './edits.ts'
 
 /** Commands that people paste, as the language writes them; any other loses its backslash. */
 const COMMANDS: readonly (readonly [command: RegExp, written: string])[] = [

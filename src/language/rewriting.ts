@@ -1,4 +1,5 @@
-import { type Fix, replacing, shorten } from './diagnostic.ts'
+import { type Fix, shorten } from './diagnostic.ts'
+import { replacing } from './edits.ts'
 import { latexFix } from './latex.ts'
 import type { Span } from './syntax.ts'
 

@@ -1,14 +1,5 @@
-import {
-  type Diagnostic,
-  deleting,
-  error,
-  type Fix,
-  inserting,
-  quote,
-  replacing,
-  shorten,
-  warning,
-} from './diagnostic.ts'
+import { type Diagnostic, error, type Fix, quote, shorten, warning } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import { compoundAssignment } from './expressionProblems.ts'
 import type { Span } from './syntax.ts'
 import type { Token } from './token.ts'
