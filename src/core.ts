@@ -18,7 +18,8 @@ export type { Adjoint, Mode, Numbers, Primal, Tangent } from './autodiff/pass.ts
 export { differentiatedInputs, passCount, type Seed, seedAt, seedCount, seedIndex, unitSeed } from './autodiff/seeds.ts'
 export type { BuildOptions } from './graph/build.ts'
 export type { Graph, Input, Module, Output, Shape, Value } from './graph/graph.ts'
-export type { Change, Diagnostic, Fix } from './language/diagnostic.ts'
+export type { Diagnostic, Fix } from './language/diagnostic.ts'
+export type { Change } from './language/edits.ts'
 export type { Span } from './language/syntax.ts'
 export { adjoint, jacobian, primal, tangent }
 

@@ -125,13 +125,10 @@ function evaluateArrays(node: NodeIndex, { graph, values, partials, live }: Grow
   const edge = firstEdge[node]
   const read = operand.subarray(edge, firstEdge[node + 1])
   const starts = Array.from(read, (source) => offset[source])
-  apply(operation, plans[plan[node]], values, starts, offset[node])
+  const site = { plan: plans[plan[node]], values, starts, target: offset[node] }
+  apply(operation, site)
   for (const [slot, source] of read.entries())
-    if (varied[source])
-      keepPartials(
-        ...([operation, plans[plan[node]], slot, values, starts, offset[node]] as const),
-        ...([partials, live, firstPartial[edge + slot]] as const),
-      )
+    if (varied[source]) keepPartials(operation, slot, site, { partials, live, first: firstPartial[edge + slot] })
 }
 
 /** A closed module: a primal pass inside; between numbers an adjoint pass inside gives all its partials. */

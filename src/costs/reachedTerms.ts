@@ -2,7 +2,7 @@ import type { Mode, Primal } from '../autodiff/pass.ts'
 import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, PLAIN } from '../graph/graph.ts'
 import { Runs } from '../primitives/loops.ts'
-import type { Walk } from '../primitives/wiring.ts'
+import type { Walk, Wiring } from '../primitives/wiring.ts'
 
 const runs = new Runs()
 
@@ -13,11 +13,11 @@ export function termsOf(primal: Primal, mode: Mode, edge: EdgeIndex, words: Arra
   const source = offset[mode === 'forward' ? operand[edge] : consumer[edge]]
   if (plan[consumer[edge]] === PLAIN) return live[firstPartial[edge]] ? bits(words[source]) : 0
   if (!isLive(primal, edge)) return 0
-  const { extents, row, column, partial } = wiringOf(primal, edge)
-  const partials = partialsOf(primal, edge)
-  const walk = mode === 'forward' ? column : row
-  if (partials.live) return turnsWhere(extents, walk, source, words, partial, partials.from, partials.live)
-  return bitsAlong(extents, walk, source, words)
+  const wiring = wiringOf(primal, edge)
+  const { live: someLive, from } = partialsOf(primal, edge)
+  const walk = mode === 'forward' ? wiring.column : wiring.row
+  if (someLive) return turnsWhere(wiring, walk, source, words, { live: someLive, from })
+  return bitsAlong(wiring.extents, walk, source, words)
 }
 
 /** Loops that do not move the walk repeat what the others count. */
@@ -33,15 +33,19 @@ function bitsAlong(extents: readonly number[], walk: Walk, from: number, words: 
   return count * repeats
 }
 
+/** Which partials of an edge are live, from a place on. */
+interface LivePartials {
+  readonly live: Uint8Array
+  readonly from: number
+}
+
 /** How many turns meet a live partial and what is present, over all passes of the words. */
 export function turnsWhere(
-  extents: readonly number[],
+  { extents, partial }: Wiring,
   walk: Walk,
   from: number,
   words: ArrayLike<number>,
-  partial: Walk,
-  first: number,
-  live: Uint8Array,
+  { live, from: first }: LivePartials,
 ): number {
   let count = 0
   runs.begin(extents, walk, partial)

@@ -1,7 +1,7 @@
-import { type AdjointTangents, movingWiring } from '../autodiff/second/adjointTangents.ts'
+import type { AdjointTangents } from '../autodiff/second/adjointTangents.ts'
 import type { FormulaPass } from '../autodiff/second/formulaTangent.ts'
 import type { ForwardOverReverse } from '../autodiff/second/hessian.ts'
-import { isLive } from '../autodiff/sweep.ts'
+import { isLive, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN } from '../graph/graph.ts'
 import { localPartial } from '../graph/localPartial.ts'
 import { entryCount } from '../graph/nodes.ts'
@@ -27,8 +27,14 @@ export function countsOfSecond(second: ForwardOverReverse): SecondCounts {
 }
 
 /** By edge: 1 where it gives a term. */
-export const givingEdges = (run: AdjointTangents): Uint8Array =>
-  Uint8Array.from(run.primal.graph.operand, (_, edge) => Number(termsAlong(run, edge).terms > 0))
+export function givingEdges(run: AdjointTangents): Uint8Array {
+  const tally = new Tally()
+  return Uint8Array.from(run.primal.graph.operand, (_, edge) => {
+    const before = tally.terms
+    addTermsAlong(run, edge, tally)
+    return Number(tally.terms > before)
+  })
+}
 
 /** What v̄̇ takes: the tangents of partials, and the terms that they and the partials give. */
 function countsOfRun(run: AdjointTangents): Counts {
@@ -36,7 +42,7 @@ function countsOfRun(run: AdjointTangents): Counts {
   const tally = new Tally()
   for (const formula of met.formulas) tally.add(countsOfFormula(formula))
   for (const [node, inner] of met.inside) tally.add(countsInside(run, node, inner))
-  for (let edge = 0; edge < primal.graph.operand.length; edge++) tally.add(termsAlong(run, edge))
+  for (let edge = 0; edge < primal.graph.operand.length; edge++) addTermsAlong(run, edge, tally)
   // k terms of an entry take k − 1 additions.
   return tally.add({ additions: -presentAmong(adjointTangents.present) }).operations
 }
@@ -69,32 +75,34 @@ function countsInside(
 }
 
 /** The terms v̄̇·p and v̄·ṗ of one edge, with an addition for each. */
-function termsAlong(run: AdjointTangents, edge: EdgeIndex): Tally {
+function addTermsAlong(run: AdjointTangents, edge: EdgeIndex, tally: Tally): void {
   const { primal, adjointTangents, met } = run
   const { graph } = primal
-  const node = graph.consumer[edge]
-  const tally = new Tally()
-  if (isClosed(graph, node)) return addTerms(tally, termsHandedOut(run, edge), false)
-  if (!isLive(primal, edge)) return tally
-  if (localPartial(graph, edge).kind === 'block')
-    return addTerms(tally, presentAmong(met.blocks.get(edge)?.present ?? NOTHING), false)
-  addTerms(tally, termsOf(primal, 'reverse', edge, adjointTangents.present), isMultiplied(graph, edge))
-  return addTerms(tally, termsMoving(run, edge), true)
+  if (isClosed(graph, graph.consumer[edge])) addTerms(tally, termsHandedOut(run, edge), false)
+  else if (!isLive(primal, edge)) return
+  else if (localPartial(graph, edge).kind === 'block')
+    addTerms(tally, presentAmong(met.blocks.get(edge)?.present ?? NOTHING), false)
+  else {
+    addTerms(tally, termsOf(primal, 'reverse', edge, adjointTangents.present), isMultiplied(graph, edge))
+    addTerms(tally, termsMoving(run, edge), true)
+  }
 }
 
 const NOTHING = new Uint8Array()
 
-const addTerms = (tally: Tally, terms: number, isProduct: boolean): Tally =>
-  tally.add({ terms, additions: terms, multiplications: isProduct ? terms : 0 })
+function addTerms(tally: Tally, terms: number, isProduct: boolean): void {
+  if (terms > 0) tally.add({ terms, additions: terms, multiplications: isProduct ? terms : 0 })
+}
 
 /** How many adjoints meet a partial that moves. */
 function termsMoving({ primal, adjoint, met }: AdjointTangents, edge: EdgeIndex): number {
   const { consumer, offset, plan } = primal.graph
   const node = consumer[edge]
-  const partials = plan[node] === PLAIN ? { ...met.scalars, from: edge } : met.arrays.get(edge)
+  if (plan[node] === PLAIN) return met.scalars.live[edge] & adjoint.present[offset[node]]
+  const partials = met.arrays.get(edge)
   if (!partials) return 0
-  const { extents, row, partial } = movingWiring(primal, edge)
-  return turnsWhere(extents, row, offset[node], adjoint.present, partial, partials.from, partials.live)
+  const wiring = wiringOf(primal, edge)
+  return turnsWhere(wiring, wiring.row, offset[node], adjoint.present, partials)
 }
 
 /** Out of a closed module. */

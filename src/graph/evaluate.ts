@@ -51,6 +51,6 @@ function applied(code: Code, step: number, operands: readonly Tensor[]): Tensor 
   }
   const values = new Float64Array(end + size)
   for (const [slot, { entries }] of operands.entries()) values.set(entries, starts[slot])
-  apply(operation, plan, values, starts, end)
+  apply(operation, { plan, values, starts, target: end })
   return { shape: plan.shape, entries: values.slice(end) }
 }

@@ -1,4 +1,5 @@
-import { type Change, type Fix, replacing } from '../language/diagnostic.ts'
+import type { Fix } from '../language/diagnostic.ts'
+import { type Change, replacing } from '../language/edits.ts'
 import { DERIVATIVES, isDifferential } from '../language/foreign.ts'
 import type { Span } from '../language/syntax.ts'
 import { listedUpTo, quote, shorten } from '../language/words.ts'

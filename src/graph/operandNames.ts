@@ -19,6 +19,9 @@ export function placeMeant(graph: Graph, node: NodeIndex, name: string): number 
 /** The node that it means: an operand, or itself. */
 export function nodeMeant(graph: Graph, node: NodeIndex, name: string): NodeIndex | undefined {
   const place = placeMeant(graph, node, name)
-  if (place === undefined) return undefined
-  return place === 0 ? node : graph.operand[graph.firstEdge[node] + place - 1]
+  return place === undefined ? undefined : nodeAt(graph, node, place)
 }
+
+/** The node at a place: itself, or an operand. */
+export const nodeAt = ({ operand, firstEdge }: Graph, node: NodeIndex, place: number): NodeIndex =>
+  place === 0 ? node : operand[firstEdge[node] + place - 1]

@@ -1,4 +1,5 @@
-import { type Diagnostic, error, type Fix, note, replacing, warning } from '../language/diagnostic.ts'
+import { type Diagnostic, error, type Fix, note, warning } from '../language/diagnostic.ts'
+import { replacing } from '../language/edits.ts'
 import { MAX_ERRORS, MAX_REMARKS } from '../language/limits.ts'
 import type { Span } from '../language/syntax.ts'
 

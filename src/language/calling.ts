@@ -1,4 +1,5 @@
-import { type Diagnostic, deleting, error, inserting, replacing } from './diagnostic.ts'
+import { type Diagnostic, error } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import { isClosing, isOpening, isOperator, type Token } from './token.ts'
 import { shorten } from './words.ts'
 

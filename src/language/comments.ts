@@ -1,4 +1,5 @@
-import { type Diagnostic, deleting, error, replacing } from './diagnostic.ts'
+import { type Diagnostic, error } from './diagnostic.ts'
+import { deleting, replacing } from './edits.ts'
 import { betweenFix, operandAfter } from './rewriting.ts'
 import type { Token } from './token.ts'
 

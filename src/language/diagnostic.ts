@@ -1,10 +1,7 @@
+import type { Change } from './edits.ts'
 import type { Span } from './syntax.ts'
 
-export interface Change extends Span {
-  readonly insert: string
-}
-
-/** A change of the text that mends the problem; applied as a whole, offsets refer to the text before it. */
+/** A change of the text that mends the problem, applied as a whole. */
 export interface Fix {
   readonly label: string
   readonly changes: readonly Change[]
@@ -26,6 +23,3 @@ export const error = diagnose('error')
 export const warning = diagnose('warning')
 export const note = diagnose('note')
 
-export const replacing = ({ from, to }: Span, insert: string): Change => ({ from, to, insert })
-export const inserting = (at: number, insert: string): Change => ({ from: at, to: at, insert })
-export const deleting = (span: Span): Change => replacing(span, '')

@@ -1,4 +1,5 @@
-import { type Diagnostic, deleting, error, type Fix, inserting, replacing } from './diagnostic.ts'
+import { type Diagnostic, type Fix, error } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import { DERIVATIVES } from './foreign.ts'
 import type { Span } from './syntax.ts'
 import { isClosing, isOpening, type Token } from './token.ts'

@@ -1,5 +1,6 @@
 import type { IsFunction } from './calling.ts'
-import { type Diagnostic, deleting, error, type Fix, inserting, note, replacing } from './diagnostic.ts'
+import { type Diagnostic, type Fix, error, note } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import { printExpression } from './print.ts'
 import { nextBracket } from './subscript.ts'
 import type { Expression, Infix, InfixOperator, Span } from './syntax.ts'

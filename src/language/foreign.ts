@@ -1,4 +1,5 @@
-import { type Diagnostic, deleting, error, type Fix, inserting, replacing } from './diagnostic.ts'
+import { type Diagnostic, error, type Fix } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import type { Span } from './syntax.ts'
 import { isOperator, type Token } from './token.ts'
 

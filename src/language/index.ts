@@ -1,4 +1,5 @@
-export type { Change, Diagnostic, Fix } from './diagnostic.ts'
+export type { Diagnostic, Fix } from './diagnostic.ts'
+export type { Change } from './edits.ts'
 export { MAX_NESTING, MAX_OPERATIONS, MAX_SOURCE, MAX_STATEMENTS } from './limits.ts'
 export { parse } from './parse.ts'
 export { operandsOf, postorder } from './postorder.ts'

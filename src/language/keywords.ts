@@ -1,4 +1,5 @@
-import { type Diagnostic, error, replacing } from './diagnostic.ts'
+import { type Diagnostic, error } from './diagnostic.ts'
+import { replacing } from './edits.ts'
 import type { Expression, Keyword } from './syntax.ts'
 import type { Token } from './token.ts'
 import { quote } from './words.ts'

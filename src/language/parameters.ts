@@ -1,4 +1,5 @@
-import { type Diagnostic, deleting, error, inserting, replacing } from './diagnostic.ts'
+import { type Diagnostic, error } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import type { Problems } from './problems.ts'
 import type { FunctionDefinition, Span } from './syntax.ts'
 import { isComma, type Token } from './token.ts'

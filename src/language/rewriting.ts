@@ -1,4 +1,5 @@
-import { type Fix, replacing } from './diagnostic.ts'
+import type { Fix } from './diagnostic.ts'
+import { replacing } from './edits.ts'
 import { latexFix } from './latex.ts'
 import type { Span } from './syntax.ts'
 import { shorten } from './words.ts'

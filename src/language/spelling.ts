@@ -1,6 +1,7 @@
 import { blockComment, slashes } from './comments.ts'
-import { type Diagnostic, deleting, error, type Fix, replacing } from './diagnostic.ts'
+import { type Diagnostic, type Fix, error } from './diagnostic.ts'
 import { dotProblem } from './dots.ts'
+import { deleting, replacing } from './edits.ts'
 import { DERIVATIVES } from './foreign.ts'
 import { replaced, rewritten, rowsFix } from './rewriting.ts'
 import type { Span } from './syntax.ts'

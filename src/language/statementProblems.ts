@@ -1,4 +1,5 @@
-import { type Diagnostic, deleting, error, type Fix, inserting, replacing, warning } from './diagnostic.ts'
+import { type Diagnostic, type Fix, error, warning } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import { compoundAssignment } from './expressionProblems.ts'
 import type { Span } from './syntax.ts'
 import type { Token } from './token.ts'

@@ -1,4 +1,5 @@
-import { type Diagnostic, deleting, error, inserting, replacing } from './diagnostic.ts'
+import { type Diagnostic, error } from './diagnostic.ts'
+import { deleting, inserting, replacing } from './edits.ts'
 import type { Index, Span } from './syntax.ts'
 import { isClosing, isComma, isOperator, isSign, type Token } from './token.ts'
 

@@ -46,7 +46,7 @@ export const operandsOf = (graph: Graph, node: NodeIndex): NodeIndex[] => [
 const operandCountOf = ({ firstEdge }: Graph, node: NodeIndex): number => firstEdge[node + 1] - firstEdge[node]
 
 /** What the node's call fixes. */
-export const attributesAt = ({ attribute, attributes }: Graph, node: NodeIndex): Attributes =>
+const attributesAt = ({ attribute, attributes }: Graph, node: NodeIndex): Attributes =>
   attributes[attribute[node]]
 
 const NOWHERE = { from: 0, to: 0 }

@@ -3,22 +3,14 @@ import { applyElementwise, keepElementwise } from './elementwise.ts'
 import { applyBlockwise, keepBlockwise, keepReduced, reduce } from './groups.ts'
 import { addProducts, Runs } from './loops.ts'
 import { sizeOf } from './shape.ts'
-import type { Site } from './site.ts'
-import type { Plan } from './wiring.ts'
+import type { Kept, Site } from './site.ts'
 
 const runs = new Runs()
 
-/** Writes the value's entries from `target` on. Of each operand, `starts` says where its entries start. */
-export function apply(
-  operation: Operation,
-  plan: Plan,
-  values: Float64Array,
-  starts: readonly number[],
-  target: number,
-): void {
-  const site = { plan, values, starts, target }
+/** Writes the entries of a node's value. */
+export function apply(operation: Operation, site: Site): void {
   if (!isArrayPrimitive(operation)) {
-    if (plan.kind === 'reduction') reduce(operation, site)
+    if (site.plan.kind === 'reduction') reduce(operation, site)
     else applyElementwise(operation, site)
   } else if (operation.kind === 'blockwise') applyBlockwise(operation, site)
   else if (operation.kind === 'contraction') contract(site)
@@ -26,29 +18,17 @@ export function apply(
 }
 
 /**
- * Keeps the partials of one edge from `first` on, once the value stands at `target`. Where the value does not depend on
- * the operand they are not live. Contractions and selections keep a single 1: their partials are values, or 1.
+ * Keeps the partials of one edge, once the value stands there. Where the value does not depend on the operand they are not
+ * live. Contractions and selections keep a single 1: their partials are values, or 1.
  */
-export function keepPartials(
-  operation: Operation,
-  plan: Plan,
-  slot: number,
-  values: Float64Array,
-  starts: readonly number[],
-  target: number,
-  partials: Float64Array,
-  live: Uint8Array,
-  first: number,
-): void {
-  const site = { plan, values, starts, target }
-  const kept = { partials, live, first }
+export function keepPartials(operation: Operation, slot: number, site: Site, kept: Kept): void {
   if (!isArrayPrimitive(operation)) {
-    if (plan.kind === 'reduction') keepReduced(operation, site, kept)
+    if (site.plan.kind === 'reduction') keepReduced(operation, site, kept)
     else keepElementwise(operation, slot, site, kept)
   } else if (operation.kind === 'blockwise') keepBlockwise(operation, site, kept)
   else {
-    partials[first] = 1
-    live[first] = 1
+    kept.partials[kept.first] = 1
+    kept.live[kept.first] = 1
   }
 }
 

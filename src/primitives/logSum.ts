@@ -1,5 +1,5 @@
 import { MOST_OPERANDS } from './extremes.ts'
-import { axisText } from './formulas.ts'
+import { axisText } from './formulaText.ts'
 import { logistic } from './neural.ts'
 import type { Binary, Nary, Primitive } from './primitive.ts'
 

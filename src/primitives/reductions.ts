@@ -1,5 +1,5 @@
 import { free, oneDivision } from './cost.ts'
-import { axisText } from './formulas.ts'
+import { axisText } from './formulaText.ts'
 import { named } from './latex.ts'
 import { share } from './powers.ts'
 import type { Nary, Primitive } from './primitive.ts'

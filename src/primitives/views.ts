@@ -1,5 +1,5 @@
 import { type EdgeViews, isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
-import { axisText, broadcastTo, reshaped, summedTo, times } from './formulas.ts'
+import { axisText, broadcastTo, reshaped, summedTo, times } from './formulaText.ts'
 import { axisOf, isReduction } from './plan.ts'
 import type { Nary, Primitive } from './primitive.ts'
 import { broadcast, groupOf, type Shape, sizeOf } from './shape.ts'

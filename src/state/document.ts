@@ -1,5 +1,6 @@
-import type { Change, Compiled, Graph, Input, Value } from '../core.ts'
+import type { Change, Compiled, Graph, Value } from '../core.ts'
 import { sizeInNumbers } from '../graph/unrolling.ts'
+import { applyChanges as changed, lineForInput } from '../language/edits.ts'
 import { exact } from '../notation/numbers.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'
 import { isCompiled } from './compiled.ts'
@@ -98,10 +99,7 @@ function settleOn(compiled: Compilation): void {
 
 /** Applies changes whose offsets refer to the text as it stands. */
 export function applyChanges(changes: readonly Change[]): void {
-  let text = now().source
-  for (const { from, to, insert } of [...changes].sort((a, b) => b.from - a.from))
-    text = text.slice(0, from) + insert + text.slice(to)
-  edit(text)
+  edit(changed(now().source, changes))
 }
 
 /** Gives an input a value: its literal in the text changes, or its line is written. */
@@ -112,20 +110,12 @@ export function setInput(name: string, value: Value): void {
   pause()
   const insert = written(value)
   if (input.literal) applyChanges([{ ...input.literal, insert }])
-  else applyChanges([newLine(source, compilation.inputs, `${name} = ${insert}`)])
+  else applyChanges([lineForInput(source, compilation.inputs, `${name} = ${insert}`)])
 }
 
 /** As the program writes it: `[[1, 2], [3, 4]]`. */
 const written = (value: Value): string =>
   typeof value === 'number' ? exact(value) : `[${value.map(written).join(', ')}]`
-
-/** Writes a line below those of the inputs that have one. */
-function newLine(source: string, inputs: readonly Input[], line: string): Change {
-  const last = Math.max(-1, ...inputs.map(({ literal }) => literal?.to ?? -1))
-  const end = last < 0 ? -1 : source.indexOf('\n', last)
-  if (last >= 0 && end < 0) return { from: source.length, to: source.length, insert: `\n${line}` }
-  return { from: end + 1, to: end + 1, insert: `${line}\n` }
-}
 
 /** Switches the sharing of equal subexpressions. */
 export const share = (shareSubexpressions: boolean): void => lookAt({ shareSubexpressions })

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../core.ts'
+import { applyChanges } from '../language/edits.ts'
 import { asParameters } from './parameters.ts'
 
 /** The program with its numbers marked, and what was marked. */
 function marked(source: string): { names: readonly string[]; source: string } {
   const { names, changes } = asParameters({ source, inputs: compile(source).graph?.inputs ?? [] })
-  let text = source
-  for (const { from, to, insert } of changes.toSorted((a, b) => b.from - a.from))
-    text = text.slice(0, from) + insert + text.slice(to)
-  return { names, source: text }
+  return { names, source: applyChanges(source, changes) }
 }
 
 describe('numbers become parameters', () => {

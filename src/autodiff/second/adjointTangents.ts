@@ -5,7 +5,6 @@ import { isClosed, operationOf } from '../../graph/operations.ts'
 import type { ArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { viewsOf } from '../../primitives/index.ts'
 import { pullAdjoints } from '../../primitives/loops.ts'
-import type { Wiring } from '../../primitives/wiring.ts'
 import type { Primal } from '../pass.ts'
 import { addEntries, isLive, noSums, pull, pullAll, pushAll, type Sums, wiringOf } from '../sweep.ts'
 import { type FormulaPass, formulaTangent, type Moving } from './formulaTangent.ts'
@@ -87,7 +86,7 @@ function moveTerms(run: AdjointTangents, edge: EdgeIndex): void {
 function partialsMoving({ primal, tangent, adjoint, met }: AdjointTangents, edge: EdgeIndex): PartialTangents | null {
   const { consumer, plan, offset } = primal.graph
   const node = consumer[edge]
-  if (plan[node] === PLAIN) return { ...met.scalars, from: edge }
+  if (plan[node] === PLAIN) return { numbers: met.scalars.numbers, live: met.scalars.live, from: edge }
   if (!adjoint.present.subarray(offset[node], offset[node + 1]).includes(1)) return null
   const known = met.arrays.get(edge)
   if (known !== undefined) return known
@@ -98,19 +97,16 @@ function partialsMoving({ primal, tangent, adjoint, met }: AdjointTangents, edge
 
 /** v̄·ṗ: the adjoints of the consumer meet the partials' tangents. */
 function pullMoving({ primal, adjoint, adjointTangents }: AdjointTangents, edge: EdgeIndex, partials: PartialTangents) {
-  const { consumer, operand, offset } = primal.graph
+  const { consumer, operand, offset, plan } = primal.graph
   const node = consumer[edge]
+  const wiring = plan[node] === PLAIN ? BETWEEN_NUMBERS : wiringOf(primal, edge)
   exchanged(adjointTangents, adjoint, offset[node], offset[node + 1], () => {
-    pullAdjoints(movingWiring(primal, edge), partials, adjointTangents, offset[node], offset[operand[edge]])
+    pullAdjoints(wiring, partials, adjointTangents, offset[node], offset[operand[edge]])
   })
 }
 
 const STILL = { start: 0, strides: [] }
 const BETWEEN_NUMBERS = { extents: [], row: STILL, column: STILL, partial: STILL, factor: null, kept: 1 }
-
-/** How the edge's partials meet the adjoints, between numbers too. */
-export const movingWiring = (primal: Primal, edge: EdgeIndex): Wiring =>
-  primal.graph.plan[primal.graph.consumer[edge]] === PLAIN ? BETWEEN_NUMBERS : wiringOf(primal, edge)
 
 /** Does something while some entries are those of other sums. */
 function exchanged(sums: Sums, others: Sums, from: number, to: number, act: () => void): void {

@@ -13,6 +13,15 @@ export interface Moving {
   readonly present: Uint8Array
 }
 
+/** What stands at some entries. */
+export function gathered({ values }: Primal, { numbers, present }: Sums, entries: readonly number[]): Moving {
+  return {
+    numbers: Float64Array.from(entries, (entry) => values[entry]),
+    tangents: Float64Array.from(entries, (entry) => numbers[entry]),
+    present: Uint8Array.from(entries, (entry) => present[entry]),
+  }
+}
+
 /** A tangent pass over a formula, by entry: where its names move, and what moves by them. */
 export interface FormulaPass {
   readonly primal: Primal
@@ -20,7 +29,7 @@ export interface FormulaPass {
   readonly present: Uint8Array
 }
 
-export interface FormulaTangent {
+interface FormulaTangent {
   /** Of the formula's entries. */
   readonly tangents: Sums
   readonly pass: FormulaPass

@@ -1,5 +1,6 @@
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { groupAt, localPartial } from '../../graph/localPartial.ts'
+import { nodeAt, placeMeant } from '../../graph/operandNames.ts'
 import { operationOf } from '../../graph/operations.ts'
 import { type Formula, partialFormula } from '../../primitives/formula.ts'
 import type { Partials } from '../../primitives/loops.ts'
@@ -7,8 +8,7 @@ import { places } from '../../primitives/places.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Primal } from '../pass.ts'
 import type { Sums } from '../sweep.ts'
-import { gathered, sourcesOf } from './formulaSources.ts'
-import { type FormulaPass, formulaTangent, type Moving } from './formulaTangent.ts'
+import { type FormulaPass, formulaTangent, gathered, type Moving } from './formulaTangent.ts'
 
 /** The tangents of an edge's partials. */
 export interface PartialTangents extends Partials {
@@ -46,11 +46,14 @@ const keptAs = ({ numbers, present }: Sums): PartialTangents => ({ numbers, live
 
 /** A formula for each entry of the value, or for each entry that is reduced. */
 function moveFormula(primal: Primal, node: NodeIndex, formula: Formula, tangents: Sums) {
-  const { offset } = primal.graph
-  const turns = [...places(primal.graph.plans[primal.graph.plan[node]])]
+  const { graph } = primal
+  const turns = [...places(graph.plans[graph.plan[node]])]
   const moving = new Map<string, Moving>()
-  for (const { name, source, place } of sourcesOf(primal.graph, node, formula)) {
-    const entries = Int32Array.from(turns, (turn) => offset[source] + turn[place])
+  for (const name of formula.reads) {
+    const place = placeMeant(graph, node, name)
+    if (place === undefined) continue
+    const from = graph.offset[nodeAt(graph, node, place)]
+    const entries = turns.map((turn) => from + turn[place])
     moving.set(name, gathered(primal, tangents, entries))
   }
   return formulaTangent(formula.text, moving, [turns.length])
@@ -63,7 +66,7 @@ function productsOfOthers(primal: Primal, edge: EdgeIndex, tangents: Sums, passe
   const group = groupAt(graph, node)
   const primitive = operationOf(graph, node) as Primitive
   const turns = [...places(graph.plans[graph.plan[node]])]
-  const entries = Int32Array.from(turns, ([, column]) => graph.offset[graph.operand[edge]] + column)
+  const entries = turns.map(([, column]) => graph.offset[graph.operand[edge]] + column)
   const groups = entries.length / group
   const moved = { numbers: new Float64Array(entries.length), present: new Uint8Array(entries.length) }
   for (let slot = 0; slot < group; slot++) {

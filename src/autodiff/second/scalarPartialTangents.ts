@@ -1,10 +1,10 @@
 import { type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../../graph/graph.ts'
 import { localPartial } from '../../graph/localPartial.ts'
+import { nodeMeant } from '../../graph/operandNames.ts'
 import type { Formula } from '../../primitives/formula.ts'
 import type { Primal } from '../pass.ts'
 import type { Sums } from '../sweep.ts'
-import { gathered, sourcesOf } from './formulaSources.ts'
-import { type FormulaPass, formulaTangent, type Moving } from './formulaTangent.ts'
+import { type FormulaPass, formulaTangent, gathered, type Moving } from './formulaTangent.ts'
 
 /** The tangents of the partials between numbers, by edge. */
 export interface ScalarPartialTangents {
@@ -43,14 +43,19 @@ function movedEdges({ graph, live }: Primal, tangents: Sums, adjoints: Sums): Ma
     if (plan[consumer[edge]] !== PLAIN || !live[firstPartial[edge]] || !adjoints.present[offset[consumer[edge]]])
       continue
     const partial = localPartial(graph, edge)
-    if (partial.kind === 'formula' && isMoved(graph, consumer[edge], partial.formula, tangents))
-      listAt(edges, partial.formula).push(edge)
+    if (partial.kind !== 'formula' || !isMoved(graph, consumer[edge], partial.formula, tangents)) continue
+    const alike = edges.get(partial.formula)
+    if (alike) alike.push(edge)
+    else edges.set(partial.formula, [edge])
   }
   return edges
 }
 
-const isMoved = (graph: Graph, node: NodeIndex, formula: Formula, { present }: Sums): boolean =>
-  sourcesOf(graph, node, formula).some(({ source }) => present[graph.offset[source]])
+const isMoved = (graph: Graph, node: NodeIndex, { reads }: Formula, { present }: Sums): boolean =>
+  reads.some((name) => {
+    const read = nodeMeant(graph, node, name)
+    return read !== undefined && present[graph.offset[read]] === 1
+  })
 
 /** By name of the formula that all these edges have. */
 function gatheredNumbers(
@@ -60,16 +65,18 @@ function gatheredNumbers(
   edges: readonly EdgeIndex[],
 ): Map<string, Moving> {
   const { graph } = primal
-  const entries = new Map<string, number[]>()
-  for (const edge of edges)
-    for (const { name, source } of sourcesOf(graph, graph.consumer[edge], formula))
-      listAt(entries, name).push(graph.offset[source])
-  return new Map(Array.from(entries, ([name, at]) => [name, gathered(primal, tangents, Int32Array.from(at))]))
-}
-
-/** The list under a key, begun if there is none. */
-function listAt<Key, Item>(lists: Map<Key, Item[]>, key: Key): Item[] {
-  const list = lists.get(key) ?? []
-  if (list.length === 0) lists.set(key, list)
-  return list
+  const moving = new Map<string, Moving>()
+  for (const name of formula.reads) {
+    const read = edges.flatMap((edge) => nodeMeant(graph, graph.consumer[edge], name) ?? [])
+    if (read.length > 0)
+      moving.set(
+        name,
+        gathered(
+          primal,
+          tangents,
+          read.map((node) => graph.offset[node]),
+        ),
+      )
+  }
+  return moving
 }

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { primalOf } from '../../../verification/fixtures/compiled.ts'
 import { ARRAYS, LECTURE } from '../../../verification/fixtures/programs.ts'
-import { passCount } from '../../autodiff/seeds.ts'
+import { entryCount } from '../nodes.ts'
 import { withAnotherInput, withAnotherOutput } from './another.ts'
 
 const shapeOf = (source: string | null): [number, number] => {
   const { graph } = primalOf(source ?? '')
-  return [passCount(graph, 'forward'), passCount(graph, 'reverse')]
+  const entries = (named: readonly { readonly node: number }[]) =>
+    named.reduce((sum, { node }) => sum + entryCount(graph, node), 0)
+  return [entries(graph.inputs), entries(graph.outputs)]
 }
 
 describe('the lecture’s example', () => {

@@ -1,6 +1,8 @@
+import { applyChanges, type Change, inserting, lineForInput } from '../../language/edits.ts'
 import { parse } from '../../language/parse.ts'
 import { operandsOf, postorder } from '../../language/postorder.ts'
 import type { Expression, Program, Statement } from '../../language/syntax.ts'
+import { familiar } from '../../primitives/familiar.ts'
 import { buildGraph } from '../build.ts'
 import { type Graph, INPUT } from '../graph.ts'
 import { entryCount, shapeAt } from '../nodes.ts'
@@ -69,15 +71,11 @@ const sizes = (graph: Graph, kind: 'inputs' | 'outputs') =>
 
 const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0)
 
-interface Edit {
-  readonly at: number
-  readonly insert: string
-}
-
 /** The edits that may fit, the best first. */
 function* inputEdits({ source, program, graph }: Read, name: string): Generator<string> {
-  const line = lineAfterInputs(source, program, graph, `${name} = 1`)
-  const write = (...edits: Edit[]): string => edited(source, line.at === 0 ? [line, ...edits] : [...edits, line])
+  const line = lineForInput(source, graph.inputs, `${name} = 1`)
+  const write = (...changes: Change[]): string =>
+    applyChanges(source, line.from === 0 ? [line, ...changes] : [...changes, line])
   const first = firstOutput(program, graph)
   if (first) yield* usingEdits({ source, graph }, first, name, write)
   yield write()
@@ -88,22 +86,19 @@ function* usingEdits(
   { source, graph }: Pick<Read, 'source' | 'graph'>,
   first: Expression,
   name: string,
-  write: (...edits: Edit[]) => string,
+  write: (...changes: Change[]) => string,
 ): Generator<string> {
-  for (const product of productsIn(first)) yield write({ at: product.to, insert: `*${name}` })
+  for (const product of productsIn(first)) yield write(inserting(product.to, `*${name}`))
   const [from, to] = bracketed(source, first)
   const [before, after] = isLoose(first) ? ['(', ')'] : ['', '']
   for (const input of numbersAmong(graph).slice(0, MOST_TRIED))
-    yield write({ at: from, insert: before }, { at: to, insert: `${after} + ${input.name}*${name}` })
-  yield write({ at: from, insert: '(' }, { at: to, insert: `)*${name}` })
+    yield write(inserting(from, before), inserting(to, `${after} + ${input.name}*${name}`))
+  yield write(inserting(from, '('), inserting(to, `)*${name}`))
 }
-
-/** Functions of any number, from which one is taken that the program does not use. */
-const FUNCTIONS = ['sin', 'cos', 'tanh', 'exp', 'sigmoid', 'atan', 'softplus', 'erf', 'asinh', 'sech', 'silu', 'gelu']
 
 function* outputLines({ source, program, graph }: Read, name: string): Generator<string> {
   const used = new Set(source.match(/[A-Za-z_]\w*/g))
-  const unused = FUNCTIONS.find((each) => !used.has(each)) ?? 'sin'
+  const { name: unused } = familiar.find((each) => !used.has(each.name)) ?? familiar[0]
   const first = firstOutput(program, graph)
   const there = first ? [...productsIn(first), first].map(({ from, to }) => source.slice(from, to)) : []
   const [a, b] = graph.inputs.map((input) => input.name)
@@ -156,26 +151,4 @@ function bracketed(source: string, { from, to }: Expression): [number, number] {
     if (source[before] !== '(' || source[after] !== ')') return [start, end]
     ;[start, end] = [before, after + 1]
   }
-}
-
-/** A line of its own, after the line on which the last input stands; at the start where none does. */
-function lineAfterInputs(source: string, { statements }: Program, { inputs }: Graph, text: string): Edit {
-  const last = inputs.reduce((most, { literal }) => Math.max(most, literal?.to ?? -1), -1)
-  if (last < 0) return { at: 0, insert: `${text}\n` }
-  let at = last
-  for (;;) {
-    const end = source.indexOf('\n', at)
-    if (end < 0) return { at: source.length, insert: `\n${text}` }
-    const across = statements.find(({ from, to }) => from < end && end < to)
-    if (!across) return { at: end, insert: `\n${text}` }
-    at = across.to
-  }
-}
-
-/** Insertions, those at one place in the order given. */
-function edited(source: string, edits: readonly Edit[]): string {
-  return edits
-    .toReversed()
-    .toSorted((a, b) => b.at - a.at)
-    .reduce((text, { at, insert }) => text.slice(0, at) + insert + text.slice(at), source)
 }

@@ -1,5 +1,5 @@
 import type { EdgeViews } from '../arrayPrimitive.ts'
-import { listText, summedTo } from '../formulas.ts'
+import { listText, summedTo } from '../formulaText.ts'
 import { broadcast, type Shape } from '../shape.ts'
 
 /** What the edges of `x @ y` do; vectors and stacks of matrices have forms of their own. */

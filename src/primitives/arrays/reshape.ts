@@ -1,6 +1,6 @@
 import type { Selection } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
-import { broadcastTo, listText, reshaped, summedTo } from '../formulas.ts'
+import { broadcastTo, listText, reshaped, summedTo } from '../formulaText.ts'
 import { stretched } from '../plan.ts'
 import { broadcast, type Shape, sameShape, shapeWords, sizeOf, stridesOf } from '../shape.ts'
 import type { Attributes, Mismatch, Plan } from '../wiring.ts'

@@ -1,6 +1,6 @@
 import type { Selection } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
-import { listText } from '../formulas.ts'
+import { listText } from '../formulaText.ts'
 import { axisOf, noAxis } from '../plan.ts'
 import { type Shape, shapeWords, stridesOf } from '../shape.ts'
 import type { Attributes, Mismatch, Plan } from '../wiring.ts'
