@@ -8,7 +8,7 @@ import { published } from './published.ts'
 describe('the examples', () => {
   it('hold every published program as it was published', () => {
     const [here, there] = [published, cases].map((each) => each.map(({ program }) => program))
-    const message = (of: string) => `published.ts and verification/cases/published.json differ: only ${of} has`
+    const message = (of: string) => `of published.ts and verification/cases/published.json only ${of} has`
     expect(
       here.filter((program) => !there.includes(program)),
       message('the former'),
@@ -27,7 +27,10 @@ describe('the examples', () => {
 
   it('have names of their own', () => {
     const names = examples.map(({ name }) => name)
-    expect(names.filter((name, i) => names.indexOf(name) < i)).toEqual([])
+    expect(
+      names.filter((name, i) => names.indexOf(name) < i),
+      'names that stand twice',
+    ).toEqual([])
   })
 
   it('stand by topic, none of which is empty, the easier ones first', () => {
