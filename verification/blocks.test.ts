@@ -2,14 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { sizeInNumbers } from '../src/graph/unrolling.ts'
 import { layOutBlocks } from '../src/layout/blocks/index.ts'
 import type { Direction } from '../src/layout/layout.ts'
-import { networks } from '../src/lessons/networks.ts'
 import { blockSceneOf } from '../src/picture/blockScene.ts'
 import { blockedOf, groupingOf } from '../src/picture/blocks.ts'
 import { type Structure, structureOf } from '../src/picture/structure.ts'
 import { graphOf } from './fixtures/compiled.ts'
+import { exampleNamed } from './fixtures/programs.ts'
 
-const programOf = (name: string) => networks.find((example) => example.name === name)?.program ?? ''
-const MOONS = programOf('A network for two moons')
+const MOONS = exampleNamed('A network for two moons')
 const BATCH = MOONS.replace(/data X = .*/, 'data X = zeros(32, 2)').replace(/data Y = .*/, 'data Y = zeros(32, 2)')
 
 const unrolledGraph = (source: string) => graphOf(source, { unrolled: true })
@@ -67,7 +66,7 @@ describe('a network of 2-16-16-2 with a batch of 32, written out', () => {
 
 describe('blocks', () => {
   test('are for graphs that are too large to be laid out as one', () => {
-    expect(groupingOf(unrolledGraph(programOf('A network for XOR')))).toBeNull()
+    expect(groupingOf(unrolledGraph(exampleNamed('A network for XOR')))).toBeNull()
     expect(groupingOf(graphOf(BATCH))).toBeNull()
   })
 

@@ -55,7 +55,7 @@ describe.each(printed)('the published case: $name', ({ program, published = {} }
   })
 })
 
-it('there are fourteen published cases, four of them with printed roundings', () => {
-  expect(all).toHaveLength(14)
-  expect(printed).toHaveLength(4)
+it('there are fourteen published cases or more, four of them with printed roundings', () => {
+  expect(all.length).toBeGreaterThanOrEqual(14)
+  expect(printed.length).toBeGreaterThanOrEqual(4)
 })

@@ -1,4 +1,4 @@
-/** What examples are about, in the order of the menu. */
+/** What examples are about, in the order of the menu. Each topic has an example of level 1. */
 export const TOPICS = [
   'First steps',
   'Gates and patterns',
@@ -16,10 +16,14 @@ export interface Example {
   readonly topic: (typeof TOPICS)[number]
   /** How much it asks of a reader: 1 of one who begins, 3 of one who has seen the rest of its topic. */
   readonly level: 1 | 2 | 3
+  /** No two examples share a name. */
   readonly name: string
+  /** It compiles without a warning. */
   readonly program: string
   /** Where it is from. */
   readonly source: string
-  /** One sentence. */
+  /** One sentence: its only full stop is the last character. */
   readonly about: string
+  /** How the chart of costs calls the shape of its Jacobian, if it stands there. */
+  readonly shape?: string
 }

@@ -7,7 +7,16 @@ import { published } from './published.ts'
 
 describe('the examples', () => {
   it('hold every published program as it was published', () => {
-    expect(published.map(({ program }) => program).sort()).toEqual(cases.map(({ program }) => program).sort())
+    const [here, there] = [published, cases].map((each) => each.map(({ program }) => program))
+    const message = (of: string) => `of published.ts and verification/cases/published.json only ${of} has`
+    expect(
+      here.filter((program) => !there.includes(program)),
+      message('the former'),
+    ).toEqual([])
+    expect(
+      there.filter((program) => !here.includes(program)),
+      message('the latter'),
+    ).toEqual([])
   })
 
   it.each(examples)('compile without a problem: $name', ({ program }) => {
@@ -17,7 +26,11 @@ describe('the examples', () => {
   })
 
   it('have names of their own', () => {
-    expect(new Set(examples.map(({ name }) => name)).size).toBe(examples.length)
+    const names = examples.map(({ name }) => name)
+    expect(
+      names.filter((name, i) => names.indexOf(name) < i),
+      'names that stand twice',
+    ).toEqual([])
   })
 
   it('stand by topic, none of which is empty, the easier ones first', () => {
@@ -25,12 +38,12 @@ describe('the examples', () => {
     expect(places).toEqual(places.toSorted((a, b) => a - b))
     for (const topic of TOPICS) {
       const levels = examples.filter((example) => example.topic === topic).map(({ level }) => level)
-      expect(levels).toContain(1)
+      expect(levels, topic).toContain(1)
       for (const level of levels) expect([1, 2, 3]).toContain(level)
     }
   })
 
   it('say what they show in one sentence', () => {
-    for (const { about } of examples) expect(about).toMatch(/^[^.]+\.$/)
+    for (const { name, about } of examples) expect(about, `about of “${name}”`).toMatch(/^[^.]+\.$/)
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { primalOf, unrolledOf } from '../../verification/fixtures/compiled.ts'
+import { exampleNamed } from '../../verification/fixtures/programs.ts'
 import { compile, type Differentiated, differentiate, jacobian, type Value } from '../core.ts'
 import { entryName } from '../graph/nodes.ts'
 import { type Tensor, tensorOf } from '../primitives/value.ts'
@@ -14,8 +15,6 @@ const entryNames = (value: Value, name: string): string[] => {
 
 const inputValue = (program: string, input: string): Value =>
   compile(program).inputs.find(({ name }) => name === input)?.value ?? []
-
-const programOf = (name: string): string => networks.find((example) => example.name === name)?.program ?? ''
 
 /** Entry by entry, to a few units in the last place of the largest. */
 function expectSame(actual: readonly number[], expected: readonly number[]): void {
@@ -52,7 +51,7 @@ describe('the examples of arrays', () => {
   })
 
   it('say how many parameters there are', () => {
-    const { graph } = compile(programOf('A network for two moons'))
+    const { graph } = compile(exampleNamed('A network for two moons'))
     const parameters = graph?.inputs.filter(({ role }) => role === 'param').flatMap(({ value }) => flat(value))
     expect(parameters).toHaveLength(354)
   })
@@ -72,7 +71,7 @@ describe('the convolution examples equal their scalar programs', () => {
       f = e0*e0 + e1*e1 + e2*e2 + e3*e3 + e4*e4 + e5*e5`,
       { mode: 'reverse' },
     )
-    const arrays = differentiate(programOf('An edge detector'), { mode: 'reverse' })
+    const arrays = differentiate(exampleNamed('An edge detector'), { mode: 'reverse' })
     expectSame(flat(arrays.outputs.f), flat(scalars.outputs.f))
     expectSame(gradientOf(arrays, 'f', 'k'), gradientsOf(scalars, 'f', ['k0', 'k1']))
     expectSame(gradientOf(arrays, 'f', 'x'), gradientsOf(scalars, 'f', ['x0', 'x1', 'x2', 'x3', 'x4', 'x5', 'x6']))
@@ -92,7 +91,7 @@ describe('the convolution examples equal their scalar programs', () => {
       [...pixels, ...weights, 'param b = -0.5', 'data t = 1', ...windows, `loss = ((${total})/9 - t)^2`].join('\n'),
       { mode: 'reverse' },
     )
-    const arrays = differentiate(programOf('A small convolutional network'), { mode: 'reverse' })
+    const arrays = differentiate(exampleNamed('A small convolutional network'), { mode: 'reverse' })
     expectSame(flat(arrays.outputs.loss), flat(scalars.outputs.loss))
     expectSame(
       gradientOf(arrays, 'loss', 'k'),
@@ -137,7 +136,7 @@ it('the recurrent example equals its scalar program, whose shared parameters are
     ].join('\n'),
     { mode: 'reverse' },
   )
-  const arrays = differentiate(programOf('A recurrent network'), { mode: 'reverse' })
+  const arrays = differentiate(exampleNamed('A recurrent network'), { mode: 'reverse' })
   expectSame(flat(arrays.outputs.loss), flat(scalars.outputs.loss))
   for (const [name, entries] of Object.entries({
     W: ['W00', 'W01', 'W10', 'W11'],

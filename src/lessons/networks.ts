@@ -5,6 +5,30 @@ const source = 'Gradual'
 /** A program of lines. */
 const lines = (...written: string[]): string => written.join('\n')
 
+/** What training starts from where a program cannot be trained. */
+export const twoMoons: Example = {
+  topic: 'Learning',
+  level: 3,
+  name: 'A network for two moons',
+  program: lines(
+    '# six points; the tab Train has more of them',
+    'data X = [[-0.329, 0.727], [1.866, -0.239], [0.978, 0.795], [0.039, -0.144], [-0.514, 0.906], [0.74, -0.544]]',
+    'data Y = [[1, 0], [0, 1], [1, 0], [0, 1], [1, 0], [0, 1]]',
+    'param W1 = randn([2, 16], 1)',
+    'param b1 = zeros(16)',
+    'param W2 = randn([16, 16], 2)*0.3',
+    'param b2 = zeros(16)',
+    'param W3 = randn([16, 2], 3)*0.3',
+    'param b3 = zeros(2)',
+    'h1 = dense(X, W1, b1)',
+    'h2 = dense(h1, W2, b2)',
+    'z = linear(h2, W3, b3)',
+    'loss = crossentropy(z, Y)',
+  ),
+  source,
+  about: 'One adjoint pass finds all 354 adjoints of the parameters; forward mode takes a pass for each input’s entry.',
+}
+
 /** Programs of vectors and matrices: from one product to networks that learn. */
 export const networks: readonly Example[] = [
   {
@@ -38,6 +62,7 @@ export const networks: readonly Example[] = [
     program: lines('z = [2, 1, -1]', 'p = softmax(z)'),
     source,
     about: 'Every share depends on every score: the local Jacobian is full, and its rows add up to 0.',
+    shape: 'square',
   },
   {
     topic: 'Modules',
@@ -125,29 +150,7 @@ export const networks: readonly Example[] = [
     source,
     about: 'No line separates XOR; a hidden layer of four learns features in which one does.',
   },
-  {
-    topic: 'Learning',
-    level: 3,
-    name: 'A network for two moons',
-    program: lines(
-      '# six points; the tab Train has more of them',
-      'data X = [[-0.329, 0.727], [1.866, -0.239], [0.978, 0.795], [0.039, -0.144], [-0.514, 0.906], [0.74, -0.544]]',
-      'data Y = [[1, 0], [0, 1], [1, 0], [0, 1], [1, 0], [0, 1]]',
-      'param W1 = randn([2, 16], 1)',
-      'param b1 = zeros(16)',
-      'param W2 = randn([16, 16], 2)*0.3',
-      'param b2 = zeros(16)',
-      'param W3 = randn([16, 2], 3)*0.3',
-      'param b3 = zeros(2)',
-      'h1 = dense(X, W1, b1)',
-      'h2 = dense(h1, W2, b2)',
-      'z = linear(h2, W3, b3)',
-      'loss = crossentropy(z, Y)',
-    ),
-    source,
-    about:
-      'One adjoint pass finds all 354 adjoints of the parameters; forward mode takes a pass for each input’s entry.',
-  },
+  twoMoons,
   {
     topic: 'Convolution and recurrence',
     level: 1,

@@ -1,7 +1,7 @@
 import type { Example } from './example.ts'
 import { LECTURE } from './lecture.ts'
 
-/** Programs whose values and derivatives stand in print. */
+/** Programs whose values and derivatives stand in print: they are those of `verification/cases/published.json`, to the letter. */
 export const published: readonly Example[] = [
   {
     topic: 'First steps',

@@ -11,6 +11,7 @@ export const teaching: readonly Example[] = [
     program: 't = 0.8\nx = cos(t)\ny = sin(t)\nz = t/2\nr = sqrt(x*x + y*y)\nspeed = exp(-t)\noutput x\noutput y',
     source,
     about: 'From R to Rⁿ: one forward pass gives every derivative, reverse mode needs a pass for each output.',
+    shape: 'R¹ → Rⁿ',
   },
   {
     topic: 'Counting passes',
@@ -21,6 +22,7 @@ export const teaching: readonly Example[] = [
       'f = x1^2 + x2^2 + x3^2 + x4^2 + x5^2 + x6^2 + x7^2 + x8^2',
     source,
     about: 'From Rⁿ to R, as a loss is: one reverse pass gives the whole gradient.',
+    shape: 'Rⁿ → R¹',
   },
   {
     topic: 'Counting passes',

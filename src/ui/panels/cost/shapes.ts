@@ -9,16 +9,9 @@ export interface NamedShape {
   readonly c: number
 }
 
-const NAMED = [
-  { shape: 'R¹ → Rⁿ', example: 'One input, many outputs' },
-  { shape: 'Rⁿ → R¹', example: 'Many inputs, one output' },
-  { shape: 'square', example: 'Softmax' },
-]
-
-/** Examples with few inputs, few outputs, and as many of both. */
-export const namedShapes: readonly NamedShape[] = NAMED.flatMap(({ shape, example }) => {
-  const program = examples.find(({ name }) => name === example)?.program
-  const graph = program === undefined ? null : compile(program).graph
-  if (program === undefined || !graph) return []
+/** Examples with few inputs, few outputs, and as many of both: those that say which shape they have. */
+export const namedShapes: readonly NamedShape[] = examples.flatMap(({ shape, program }) => {
+  const graph = shape === undefined ? null : compile(program).graph
+  if (shape === undefined || !graph) return []
   return [{ shape, program, d: passCount(graph, 'forward'), c: passCount(graph, 'reverse') }]
 })

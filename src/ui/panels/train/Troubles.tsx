@@ -1,4 +1,4 @@
-import { networks } from '../../../lessons/networks.ts'
+import { twoMoons } from '../../../lessons/networks.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { tellingName } from '../../../notation/symbols.ts'
 import { applyChanges } from '../../../state/document.ts'
@@ -9,11 +9,9 @@ import { continueSlower, restart, setUp, useTraining } from '../../../state/trai
 import type { Progress } from '../../../training/messages.ts'
 import { Rested } from './Rested.tsx'
 
-const NETWORK = networks.find(({ name }) => name === 'A network for two moons') ?? networks[networks.length - 1]
-
 /** The network, with all the samples that its own few rows stand for. */
 function openNetwork(): void {
-  open(NETWORK.program)
+  open(twoMoons.program)
   setUp({ choice: 'two moons' })
 }
 
@@ -38,7 +36,7 @@ function Problem({ problem }: { readonly problem: string }) {
       {!hasParameters && <MakeParameters />}
       {!hasParameters && (
         <button type="button" className="button" onClick={openNetwork}>
-          Open “{NETWORK.name}”
+          Open “{twoMoons.name}”
         </button>
       )}
     </div>
