@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { PATTERNS } from './chain.ts'
-import { type Moment, readLink, writeLink } from './link.ts'
-import { FORMS } from './methods.ts'
+import type { Moment } from './choices/all.ts'
+import { PATTERNS } from './choices/chain.ts'
+import { FORMS } from './choices/methods.ts'
+import { readLink, writeLink } from './link.ts'
 
 const moments = fc.record(
   {

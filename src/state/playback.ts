@@ -1,6 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { passCount as passCountOf, seedAt, seedIndex } from '../autodiff/seeds.ts'
 import type { NodeIndex } from '../graph/graph.ts'
+import { UNIT_SEEDS } from './choices/playback.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
 import type { Moves } from './moves.ts'
@@ -23,7 +24,7 @@ import {
   stepForward,
 } from './position.ts'
 import { currentSession, modeAtHand, type Session } from './session.ts'
-import { change, now, type State, UNIT_SEEDS } from './store.ts'
+import { change, now, type State } from './store.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 

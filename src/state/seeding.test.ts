@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from 'vitest'
+import { UNIT_SEEDS } from './choices/playback.ts'
 import { edit } from './document.ts'
 import { giveSeeds, ownWeights, seedOf } from './seeding.ts'
 import { currentSession, type Session } from './session.ts'
-import { change, now, UNIT_SEEDS } from './store.ts'
+import { change, now } from './store.ts'
 
 const session = () => currentSession(now()) as Session
 

@@ -6,12 +6,13 @@ import { entryCount, shapeAt } from '../graph/nodes.ts'
 import { nested } from '../primitives/value.ts'
 import { ownPass } from '../trace/ownPass.ts'
 import { secondPasses } from '../trace/secondPasses.ts'
+import type { Seeds } from './choices/playback.ts'
 import { say } from './notices.ts'
 import { pause, play, seed, show } from './playback.ts'
 import { clamped, START } from './position.ts'
 import { readSeed, type Weights, writeSeed } from './seedText.ts'
 import { currentSession, type Session, seedSessionsBy } from './session.ts'
-import { change, now, type Seeds } from './store.ts'
+import { change, now } from './store.ts'
 
 /** What a mode is seeded at. */
 export const endsOf = ({ inputs, outputs }: Graph, mode: Mode) => (mode === 'forward' ? inputs : outputs)

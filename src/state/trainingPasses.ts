@@ -1,11 +1,12 @@
 import { seedIndex } from '../autodiff/seeds.ts'
 import type { Progress } from '../training/messages.ts'
+import { UNIT_SEEDS } from './choices/playback.ts'
 import { setPoint } from './document.ts'
 import { scrubTo } from './playback.ts'
 import { playThrough } from './playThrough.ts'
 import { completed, type Position, START, sidesOf } from './position.ts'
 import { currentSession, type Session } from './session.ts'
-import { change, now, UNIT_SEEDS } from './store.ts'
+import { change, now } from './store.ts'
 
 /** How long a pass takes that is played because of a press: so long for each of its steps, and for all at most. */
 const EACH = 280

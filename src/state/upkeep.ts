@@ -1,3 +1,5 @@
+import { names, recordOf } from './choices/all.ts'
+import { KEPT } from './choices/kept.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
 import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
@@ -18,7 +20,7 @@ export function keepUp(): void {
   const followSoon = settled(keepAddress)
   useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
-    if (PREFERENCES.some((field) => state[field] !== before[field])) keepPreferences(state)
+    if (KEPT.some((field) => state[field] !== before[field])) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) followSoon()
   })
   window.addEventListener('pagehide', keepProgram)
@@ -59,31 +61,10 @@ export function keepProgram(): void {
 const NOT_KEPT =
   'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
 
-const PREFERENCES = ['theme', 'shortcuts', 'ledger', 'introduced'] as const
-
 const keepPreferences = (state: State) =>
-  write(KEYS.preferences, Object.fromEntries(PREFERENCES.map((field) => [field, state[field]])))
+  write(KEYS.preferences, Object.fromEntries(KEPT.map((field) => [field, state[field]])))
 
-const FIELDS = [
-  ...([
-    'source',
-    'shown',
-    'position',
-    'playing',
-    'theme',
-    'open',
-    'unrolled',
-    'data',
-    'panes',
-    'constants',
-    'definitions',
-    'direction',
-    'sight',
-  ] as const),
-  ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
-  ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
-  ...(['methodsSection', 'costSection'] as const),
-  ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),
-]
+/** What a link says, and that nothing moves. */
+const FOLLOWED: readonly (keyof State)[] = [...names.filter((name) => recordOf(name).link), 'playing']
 
-const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
+const sameMoment = (a: State, b: State) => FOLLOWED.every((field) => a[field] === b[field])

@@ -17,11 +17,17 @@ export function describe(state: State): Readonly<Record<string, unknown>> {
     ...{ tab: state.tab, theme: state.theme, direction: state.direction, panes: state.panes },
     ...{ constants: state.constants, definitions: state.definitions, zoom: sight?.zoom ?? null, at: sight?.at ?? null },
     ...{ shortcuts: state.shortcuts, folded: state.folded, alone: state.alone, ledger: state.ledger },
-    ...{ transposed: state.transposed, view: state.view, from: state.from, to: state.to, path: state.path },
-    ...{ bracketing: state.bracketing, products: state.multiplied.taken, patterns: [...state.patterns] },
-    ...{ turned: state.turned, gone: state.eliminated.taken },
-    ...{ typed: state.typed, revealed: [...state.revealed], form: state.form },
-    ...{ h: state.stepExponent, nudge: state.nudge, over: state.over, node: state.node },
+    ...{
+      transposed: state.transposed,
+      view: state.chainView,
+      from: state.questionInput,
+      to: state.questionOutput,
+      path: state.chainPath,
+    },
+    ...{ bracketing: state.layersBracketing, products: state.layersMultiplied.taken, patterns: [...state.patternsLit] },
+    ...{ turned: state.dualityTurned, gone: state.verticesEliminated.taken },
+    ...{ typed: state.handTyped, revealed: [...state.symbolicRevealed], form: state.symbolicForm },
+    ...{ h: state.numericalExponent, nudge: state.slopeNudge, over: state.slopeOver, node: state.dualNumbersNode },
     ...{ methodsSection: state.methodsSection, costSection: state.costSection },
   }
   return Object.fromEntries(Object.entries(said).filter(([name, value]) => !same(value, AT_FIRST[name])))

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test, vi } from 'vitest'
 import { language } from '../language.ts'
-import { currentLink, followLink, openLink } from '../moment.ts'
+import { currentLink, followLink, openLink } from '../linkState.ts'
 import { change, now, useGradual } from '../store.ts'
 import { describe } from './describe.ts'
 import { oldLinks, otherwise } from './file.ts'
@@ -19,7 +19,9 @@ async function rest(): Promise<void> {
  * Written by the version of November 2026, before each choice had a record of its own, from a thousand random moments. The
  * file is never written anew: whoever has such a link has it for ever.
  */
-test('a thousand old links lead where they led, and the links written there are the same', async () => {
+test('a thousand old links lead where they led, and the links written there are the same', {
+  timeout: 300_000,
+}, async () => {
   for (const { way, link, notices, state, wrote } of oldLinks()) {
     if (way === 'open') useGradual.setState(useGradual.getInitialState(), true)
     change({ notices: [] })

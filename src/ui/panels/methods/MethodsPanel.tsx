@@ -28,8 +28,8 @@ import './methods.css'
 export default function MethodsPanel() {
   const scalars = useGradual(scalarsOf)
   const graph = useGradual((state) => currentSession(state)?.graph)
-  const chosenFrom = useGradual((state) => state.from)
-  const chosenTo = useGradual((state) => state.to)
+  const chosenFrom = useGradual((state) => state.questionInput)
+  const chosenTo = useGradual((state) => state.questionOutput)
   if (!scalars || !graph) return <p>Type a program: its derivatives appear here, in four ways.</p>
   if ('says' in scalars) return <p>{scalars.says}</p>
   const [from, to] = [endAt(graph, 'forward', chosenFrom), endAt(graph, 'reverse', chosenTo)]
@@ -44,14 +44,14 @@ export default function MethodsPanel() {
           mode="reverse"
           end={single(to)}
           whole={false}
-          onChange={(name) => choose({ to: name })}
+          onChange={(name) => choose({ questionOutput: name })}
         />
         <EndChooser
           graph={graph}
           mode="forward"
           end={single(from)}
           whole={false}
-          onChange={(name) => choose({ from: name })}
+          onChange={(name) => choose({ questionInput: name })}
         />
       </div>
       <Sections question={question} />
@@ -60,7 +60,8 @@ export default function MethodsPanel() {
 }
 
 /** The derivative at hand is that of the tab on the chain rule too. */
-const choose = (end: { readonly from: string } | { readonly to: string }) => change({ ...end, path: null })
+const choose = (end: { readonly questionInput: string } | { readonly questionOutput: string }) =>
+  change({ ...end, chainPath: null })
 
 const SECTIONS = [
   { name: 'hand', title: 'By hand' },
@@ -73,7 +74,7 @@ const SECTIONS = [
 ] as const
 
 function Sections({ question }: { readonly question: Question }) {
-  const exponent = useGradual((state) => state.stepExponent)
+  const exponent = useGradual((state) => state.numericalExponent)
   const section = useGradual((state) => state.methodsSection)
   const derivatives = useMemo(() => derivativesOf(question), [question])
   const steps = useMemo(() => stepsOf(question, exponent, derivatives.reverse), [question, exponent, derivatives])

@@ -17,7 +17,7 @@ import { usePair } from './usePair.ts'
 /** Reverse mode as the linearised graph turned round. */
 export default function Duality({ session }: ViewProps) {
   const pair = usePair(session)
-  const to = useGradual((state) => state.to)
+  const to = useGradual((state) => state.questionOutput)
   const narrow = useNarrow()
   const end = endAt(session.graph, 'reverse', to)
   return (
@@ -34,7 +34,7 @@ export default function Duality({ session }: ViewProps) {
             mode="reverse"
             end={end}
             whole={false}
-            onChange={(name) => change({ to: name })}
+            onChange={(name) => change({ questionOutput: name })}
           />
         </div>
       )}

@@ -9,7 +9,7 @@ import { type Pair, pairOf, tasksOf } from './pair.ts'
 function pairIn(source: string, to: string | null = null): Pair {
   const { graph } = compile(source, { open: new Set() })
   if (!graph) throw new Error(source)
-  const pair = pairOf(sessionOf(graph), { source, to, shareSubexpressions: true, point: {} })
+  const pair = pairOf(sessionOf(graph), { source, questionOutput: to, shareSubexpressions: true, point: {} })
   if (typeof pair === 'string') throw new Error(pair)
   return pair
 }
@@ -61,7 +61,7 @@ test('both graphs stand in the same places, wherever they are drawn', () => {
 test('what is too large is refused with what to do', () => {
   const source = 'x = ones(20, 20)\nf = sum(exp(x))'
   const { graph } = compile(source, { open: new Set() })
-  expect(graph && pairOf(sessionOf(graph), { source, to: null, shareSubexpressions: true, point: {} })).toMatch(
-    /make its arrays smaller/,
-  )
+  expect(
+    graph && pairOf(sessionOf(graph), { source, questionOutput: null, shareSubexpressions: true, point: {} }),
+  ).toMatch(/make its arrays smaller/)
 })

@@ -36,14 +36,14 @@ export interface GradientEntry {
 /** More vertices cannot be read side by side. */
 const MOST_VERTICES = 240
 
-type Asked = Pick<State, 'to' | 'shareSubexpressions' | 'point'> & { readonly source: string }
+type Asked = Pick<State, 'questionOutput' | 'shareSubexpressions' | 'point'> & { readonly source: string }
 
 /** The pair for the output at hand; or why there is none, and what to do. */
 export function pairOf(session: Session, asked: Asked): Pair | string {
   const pass = betweenNumbers(session, asked)
   if (typeof pass === 'string') return pass
   const { graph } = pass
-  const end = endAt(graph, 'reverse', asked.to)
+  const end = endAt(graph, 'reverse', asked.questionOutput)
   if (!end) return 'A program without an output has no adjoint graph. Write f = x*x, for example.'
   const { seed } = end
   const linear = linearised(pass)

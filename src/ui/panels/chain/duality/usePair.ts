@@ -6,8 +6,8 @@ import { type Pair, pairOf } from './pair.ts'
 
 export function usePair(session: Session): Pair | string {
   const asked = useGradual(
-    useShallow(({ to, shareSubexpressions, point, compilation }) => ({
-      ...{ to, shareSubexpressions, point },
+    useShallow(({ questionOutput, shareSubexpressions, point, compilation }) => ({
+      ...{ questionOutput, shareSubexpressions, point },
       source: compilation.source,
     })),
   )

@@ -91,7 +91,7 @@ function tooLarge({ shown }: Between, game: Game | null): string {
 
 /** The vertices that have been eliminated, in order. */
 export const useOrder = (board: Board): readonly number[] =>
-  useSteps('eliminated', board.key, (order) => possible(board.game.start, order))
+  useSteps('verticesEliminated', board.key, (order) => possible(board.game.start, order))
 
 /** How many eliminations of an order can be made. */
 export function possible({ inner }: Elimination, order: readonly number[]): number {
@@ -100,13 +100,13 @@ export function possible({ inner }: Elimination, order: readonly number[]): numb
   return wrong < 0 ? order.length : wrong
 }
 
-const orderOn = ({ key }: Board): readonly number[] => takenOn('eliminated', key)
+const orderOn = ({ key }: Board): readonly number[] => takenOn('verticesEliminated', key)
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
 function set({ key }: Board, order: readonly number[]): void {
   clearTimeout(timer)
-  take('eliminated', key, order)
+  take('verticesEliminated', key, order)
 }
 
 export const eliminate = (board: Board, vertex: number): void => set(board, [...orderOn(board), vertex])

@@ -11,8 +11,8 @@ import { Products } from './Products.tsx'
 
 /** The program cut into layers: its Jacobian is the product of theirs, in whatever order it is multiplied out. */
 export default function Layers({ session: { primal, graph } }: ViewProps) {
-  const input = useGradual(({ from }) => named(graph.inputs, from))
-  const output = useGradual(({ to }) => named(graph.outputs, to))
+  const input = useGradual(({ questionInput }) => named(graph.inputs, questionInput))
+  const output = useGradual(({ questionOutput }) => named(graph.outputs, questionOutput))
   const between = betweenEntries(primal)
   const cut = useMemo(
     () => (typeof between === 'string' ? null : firstLayers(between, { input, output })),
@@ -36,13 +36,13 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
               label="Inputs"
               names={graph.inputs.map(({ name }) => name)}
               chosen={cut ? cut.scope.input : input}
-              onChange={(from) => change({ from, path: null })}
+              onChange={(questionInput) => change({ questionInput, chainPath: null })}
             />
             <ScopeChooser
               label="Outputs"
               names={graph.outputs.map(({ name }) => name)}
               chosen={cut ? cut.scope.output : output}
-              onChange={(to) => change({ to, path: null })}
+              onChange={(questionOutput) => change({ questionOutput, chainPath: null })}
             />
           </div>
           {cut === null ? (

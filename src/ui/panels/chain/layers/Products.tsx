@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import type { Primal } from '../../../../core.ts'
 import type { Layer } from '../../../../methods/layers.ts'
 import { exact } from '../../../../notation/numbers.ts'
-import type { BracketingName } from '../../../../state/chain.ts'
+import type { BracketingName } from '../../../../state/choices/chain.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { counting, countText } from '../../../kit/derivative/counts.ts'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
@@ -23,8 +23,8 @@ interface Props {
 /** The product of the layers' Jacobians, multiplied out step by step. */
 export function Products({ primal, between, layers }: Props) {
   const on = shapeKey(layers)
-  const taken = useSteps('multiplied', on, (places) => possible(layers.length, places))
-  const way = useGradual((state) => state.bracketing)
+  const taken = useSteps('layersMultiplied', on, (places) => possible(layers.length, places))
+  const way = useGradual((state) => state.layersBracketing)
   const [chosen, choose] = useState<number | null>(null)
   const ways = useMemo(() => waysOf(layers), [layers])
   const product = useMemo(() => taken.reduce(multiply, beginProduct(layers)), [taken, layers])
@@ -41,7 +41,7 @@ export function Products({ primal, between, layers }: Props) {
   )
   const go = (steps: readonly number[]) => {
     choose(null)
-    take('multiplied', on, steps)
+    take('layersMultiplied', on, steps)
   }
   return (
     <>
@@ -138,7 +138,7 @@ const Ways = ({ ways, way }: WaysProps) => (
                 type="radio"
                 name="bracketing"
                 checked={name === way}
-                onChange={() => change({ bracketing: name })}
+                onChange={() => change({ layersBracketing: name })}
               />
               {title}
             </label>

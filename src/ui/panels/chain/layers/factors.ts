@@ -10,7 +10,7 @@ import {
   multiplied,
 } from '../../../../methods/layers.ts'
 import type { Linearised } from '../../../../methods/linearised.ts'
-import type { BracketingName } from '../../../../state/chain.ts'
+import type { BracketingName } from '../../../../state/choices/chain.ts'
 import type { Between } from '../../../kit/derivative/entries.ts'
 
 /** A layer’s Jacobian, or the product of those of neighbouring layers. */

@@ -36,7 +36,7 @@ export function ArrayPaths({ primal, from, to }: Props) {
   const linear = useMemo(() => betweenArrays(primal), [primal])
   const count = useMemo(() => countPaths(linear, from.node, to.node), [linear, from.node, to.node])
   const paths = useMemo(() => listPaths(linear, from.node, to.node, MOST_LISTED), [linear, from.node, to.node])
-  const chosen = useGradual((state) => state.path)
+  const chosen = useGradual((state) => state.chainPath)
   const [hovered, hover] = useState<number | null>(null)
   const lit = paths[hovered ?? chosen ?? -1]
   useEmphasis(

@@ -32,7 +32,7 @@ export function NumberPaths({ primal, between, from, to }: Props) {
   const count = useMemo(() => countPaths(linear, start, end), [linear, start, end])
   const most = count.paths <= MOST_SUMMED ? MOST_SUMMED : MOST_LISTED
   const paths = useMemo(() => listPaths(linear, start, end, most), [linear, start, end, most])
-  const chosen = useGradual((state) => state.path)
+  const chosen = useGradual((state) => state.chainPath)
   const [hovered, hover] = useState<number | null>(null)
   const lit = paths[hovered ?? chosen ?? -1]
   useEmphasis(useMemo(() => emphasised(between, start, end, lit), [between, start, end, lit]))

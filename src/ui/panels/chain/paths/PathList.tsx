@@ -20,7 +20,7 @@ const KEYS: Readonly<Record<string, (path: number, last: number) => number | nul
 export function PathList({ count, onHover, row }: Props) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
-  const path = useGradual((state) => state.path)
+  const path = useGradual((state) => state.chainPath)
   const chosen = path !== null && path < count ? path : null
   useEffect(() => {
     if (chosen !== null) list.current?.children[chosen]?.scrollIntoView({ block: 'nearest' })
@@ -29,7 +29,7 @@ export function PathList({ count, onHover, row }: Props) {
     const move = event.shiftKey ? undefined : KEYS[event.key]
     if (!move) return
     event.preventDefault()
-    change({ path: move(chosen ?? -1, count - 1) })
+    change({ chainPath: move(chosen ?? -1, count - 1) })
   }
   return (
     <div
@@ -51,7 +51,7 @@ export function PathList({ count, onHover, row }: Props) {
           role="option"
           aria-selected={at === chosen}
           tabIndex={-1}
-          onClick={() => change({ path: at === chosen ? null : at })}
+          onClick={() => change({ chainPath: at === chosen ? null : at })}
           onPointerEnter={() => onHover(at)}
         >
           {row(at)}

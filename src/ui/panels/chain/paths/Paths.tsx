@@ -13,7 +13,7 @@ import { NumberPaths } from './NumberPaths.tsx'
 /** The graphical chain rule: a derivative is the sum over paths of the products of local partials. */
 export default function Paths({ session }: ViewProps) {
   const { graph, primal } = session
-  const [from, to] = [useGradual((state) => state.from), useGradual((state) => state.to)]
+  const [from, to] = [useGradual((state) => state.questionInput), useGradual((state) => state.questionOutput)]
   const ends = { from: endAt(graph, 'forward', from), to: endAt(graph, 'reverse', to) }
   const between = betweenEntries(primal)
   return (
@@ -26,8 +26,18 @@ export default function Paths({ session }: ViewProps) {
       {ends.from && ends.to ? (
         <>
           <div className="chain-row">
-            <EndChooser graph={graph} mode="forward" end={ends.from} onChange={(name) => choose({ from: name })} />
-            <EndChooser graph={graph} mode="reverse" end={ends.to} onChange={(name) => choose({ to: name })} />
+            <EndChooser
+              graph={graph}
+              mode="forward"
+              end={ends.from}
+              onChange={(name) => choose({ questionInput: name })}
+            />
+            <EndChooser
+              graph={graph}
+              mode="reverse"
+              end={ends.to}
+              onChange={(name) => choose({ questionOutput: name })}
+            />
           </div>
           {ends.from.isWhole || ends.to.isWhole ? (
             <ArrayPaths primal={primal} from={ends.from.seed} to={ends.to.seed} />
@@ -45,7 +55,7 @@ export default function Paths({ session }: ViewProps) {
   )
 }
 
-const choose = (end: { from: string } | { to: string }) => change({ ...end, path: null })
+const choose = (end: { questionInput: string } | { questionOutput: string }) => change({ ...end, chainPath: null })
 
 /** A hundred diamonds have 2¹⁰⁰ paths. */
 const MANY = 100
@@ -54,7 +64,7 @@ function Diamonds() {
   const count = useGradual((state) => diamondsIn(state.source))
   const show = (diamondCount: number) => {
     open(diamonds(diamondCount))
-    change({ from: null, to: null, path: null })
+    change({ questionInput: null, questionOutput: null, chainPath: null })
   }
   return (
     <section className="chain-try">

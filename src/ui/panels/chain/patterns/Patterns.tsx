@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { type NodePattern, nodesWith, patternsOf } from '../../../../methods/patterns.ts'
 import { tapeSymbol, titleOf } from '../../../../notation/symbols.ts'
-import type { PatternName } from '../../../../state/chain.ts'
+import type { PatternName } from '../../../../state/choices/chain.ts'
 import { seed, show } from '../../../../state/playback.ts'
 import { frameAtHand, type Session } from '../../../../state/session.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
@@ -19,7 +19,7 @@ import { KINDS, litAt, litBy } from './kinds.ts'
 export default function Patterns({ session }: ViewProps) {
   const { primal } = session
   const patterns = useMemo(() => patternsOf(primal), [primal])
-  const kinds = useGradual((state) => state.patterns)
+  const kinds = useGradual((state) => state.patternsLit)
   const frame = useGradual(useShallow(frameAtHand))
   const active = frame?.pass.kind === 'adjoint' ? activeNode(frame) : null
   useEmphasis(
@@ -31,7 +31,7 @@ export default function Patterns({ session }: ViewProps) {
   const toggle = (kind: PatternName) => {
     const next = new Set(kinds)
     if (!next.delete(kind)) next.add(kind)
-    change({ patterns: next })
+    change({ patternsLit: next })
   }
   return (
     <>

@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import type { Graph, Mode } from '../../../../core.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
+import type { Seeds } from '../../../../state/choices/playback.ts'
 import { endsOf, fitting, ownWeights, setSeed } from '../../../../state/seeding.ts'
 import type { Weights } from '../../../../state/seedText.ts'
-import { now, type Seeds } from '../../../../state/store.ts'
+import { now } from '../../../../state/store.ts'
 
 /** Seeds as they were last edited, played or not. */
 interface Draft {

@@ -1,7 +1,7 @@
 import { isLive } from '../../../../autodiff/sweep.ts'
 import type { Primal } from '../../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../../graph/graph.ts'
-import type { Emphasis } from '../../../../state/chain.ts'
+import type { Emphasis } from '../../../../state/emphasis.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { emphasisOf } from '../../../kit/derivative/emphasis.ts'
 

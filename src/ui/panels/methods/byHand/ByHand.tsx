@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { questionKey } from '../../../../state/methods.ts'
+import { questionKey } from '../../../../state/choices/methods.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { endSymbol } from '../../../kit/derivative/entries.ts'
@@ -20,7 +20,10 @@ export function ByHand({ question }: { readonly question: Question }) {
   const field = useRef<HTMLInputElement>(null)
   useLit(hand?.slipId ?? null)
   const type = (typed: string) =>
-    change({ from: from.name, to: to.name, path: null, typed: { ...now().typed, [key]: typed } })
+    change({
+      ...{ questionInput: from.name, questionOutput: to.name, chainPath: null },
+      handTyped: { ...now().handTyped, [key]: typed },
+    })
   const select = (start: number, end: number) => {
     field.current?.focus()
     field.current?.setSelectionRange(start, end)
@@ -79,7 +82,7 @@ function Problems({ hand: { check }, text, onSelect }: ProblemsProps) {
 /** Leads to the expression, for those who ask for it. */
 function Answer({ question }: { readonly question: Question }) {
   const key = questionKey(question.to.name, question.from.name)
-  const isRevealed = useGradual(({ revealed }) => revealed.has(key))
+  const isRevealed = useGradual(({ symbolicRevealed }) => symbolicRevealed.has(key))
   if (isRevealed) return null
   const show = () => {
     reveal(question)

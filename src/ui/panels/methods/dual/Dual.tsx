@@ -51,7 +51,7 @@ export function Dual({ question }: { readonly question: Question }) {
                 pass={pass}
                 node={each}
                 isAtHand={each === node}
-                onChoose={() => change({ node: nodeName(graph, each) })}
+                onChoose={() => change({ dualNumbersNode: nodeName(graph, each) })}
               />
             ))}
           </tbody>

@@ -7,7 +7,7 @@ import { activeNode } from '../../../../trace/frame.ts'
 /** The node that is highlighted, else the one that was chosen, else that of the current step; each if the graph has it. */
 export function useNodeAtHand(graph: Graph): NodeIndex | null {
   const highlight = useGradual((state) => state.highlight)
-  const chosen = useGradual(({ node }) => (node === null ? undefined : nodeNamed(graph, node)))
+  const chosen = useGradual(({ dualNumbersNode: name }) => (name === null ? undefined : nodeNamed(graph, name)))
   const step = useGradual(idOfStep)
   const withId = (id: number | null) => (id !== null && graph.id.includes(id) ? graph.id.indexOf(id) : null)
   return withId(highlight) ?? chosen ?? withId(step)

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { grouped } from '../../../../language/grouped.ts'
 import { type Scheme, scaleOf } from '../../../../methods/differences.ts'
 import { exact, short, spokenNumber } from '../../../../notation/numbers.ts'
-import { LEAST_EXPONENT } from '../../../../state/methods.ts'
+import { LEAST_EXPONENT } from '../../../../state/choices/methods.ts'
 import { change } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { endSymbol } from '../../../kit/derivative/entries.ts'
@@ -42,7 +42,7 @@ export function Numerical({ question, steps, exponent }: Props) {
           max={0}
           step={0.25}
           value={exponent}
-          onChange={({ target }) => change({ stepExponent: target.valueAsNumber })}
+          onChange={({ target }) => change({ numericalExponent: target.valueAsNumber })}
         />
       </label>
       {errors.forward && errors.central ? (

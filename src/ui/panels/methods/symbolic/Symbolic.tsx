@@ -1,4 +1,4 @@
-import { FORMS, questionKey } from '../../../../state/methods.ts'
+import { FORMS, questionKey } from '../../../../state/choices/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
@@ -41,9 +41,9 @@ interface Props {
 
 /** Hidden from those who work it out by hand, until they ask. */
 function Written({ question, answer }: Props) {
-  const form = useGradual((state) => state.form)
+  const form = useGradual((state) => state.symbolicForm)
   const key = questionKey(question.to.name, question.from.name)
-  const isRevealed = useGradual(({ revealed }) => revealed.has(key))
+  const isRevealed = useGradual(({ symbolicRevealed }) => symbolicRevealed.has(key))
   const shown = form === 'rules' ? answer.raw : answer.simplified
   if (!isRevealed)
     return (
@@ -60,7 +60,12 @@ function Written({ question, answer }: Props) {
         <legend className="visually-hidden">Form</legend>
         {FORMS.map((each) => (
           <label key={each}>
-            <input type="radio" name="symbolic-form" checked={form === each} onChange={() => change({ form: each })} />
+            <input
+              type="radio"
+              name="symbolic-form"
+              checked={form === each}
+              onChange={() => change({ symbolicForm: each })}
+            />
             {each === 'rules' ? 'By the rules alone' : 'Simplified'}
           </label>
         ))}

@@ -1,0 +1,49 @@
+import { chain } from './chain.ts'
+import type { Choice, Values } from './choice.ts'
+import { drawing } from './drawing.ts'
+import { graph, program } from './graph.ts'
+import { methods } from './methods.ts'
+import { opened, page } from './page.ts'
+import { pace, place } from './playback.ts'
+import { sectionOf } from './sections.ts'
+
+/** Every choice of the user. Links have their fields in this order; those that come are put at the end. */
+export const CHOICES = {
+  ...program,
+  ...place,
+  ...opened,
+  ...chain,
+  ...methods,
+  costSection: sectionOf('cost'),
+  ...graph,
+  ...drawing,
+  ...pace,
+  ...page,
+}
+
+type Records = typeof CHOICES
+export type Name = keyof Records
+
+type Chosen<C> = C extends { readonly start: infer T } ? T : never
+
+/** The part of the state that the user decides. */
+export type Choices = { readonly [N in Name]: Chosen<Records[N]> }
+
+type Both<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void ? A : never
+type FieldsOf<C> = C extends { readonly link?: { readonly fields: infer F } } ? F : never
+
+/** The fields of a link, by name. */
+export type LinkFields = Both<FieldsOf<Records[Name]>>
+
+/**
+ * The moment that a link names: `#v=1&program=…&mode=…&wrt=…&out=…&pass=…&step=…&tab=…&theme=…`.
+ */
+export type Moment = Values<LinkFields>
+
+export const names = Object.keys(CHOICES) as readonly Name[]
+
+/** As at first. */
+export const START_CHOICES = Object.fromEntries(names.map((name) => [name, CHOICES[name].start])) as unknown as Choices
+
+/** A choice of which nothing else is known. */
+export const recordOf = (name: Name): Choice<unknown> => CHOICES[name] as Choice<unknown>

@@ -1,0 +1,38 @@
+/** What a name in a link has to be a name of. */
+export type Named = 'input' | 'output' | 'node' | 'entry'
+
+/** How a value stands in a link, as data: what reads and writes it comes with links (`state/link.ts`). */
+export type FormData =
+  | { readonly kind: 'text'; readonly names?: Named }
+  | { readonly kind: 'oneOf'; readonly choices: readonly string[] }
+  | { readonly kind: 'whole' }
+  | { readonly kind: 'compact' }
+  | { readonly kind: 'number'; readonly least: number; readonly most: number }
+  | { readonly kind: 'list'; readonly item: FormData }
+
+declare const VALUE: unique symbol
+
+/** With the type of the value, which the compiler infers from it. */
+export type Form<V> = FormData & { readonly [VALUE]?: V }
+export type ValueOf<F> = F extends { readonly [VALUE]?: infer V } ? Exclude<V, undefined> : never
+
+export const text: Form<string> = { kind: 'text' }
+
+/** The name of an input, of an output or of one of their entries, or of a node: said where the program does not have it. */
+export const nameOf = (names: Named): Form<string> => ({ kind: 'text', names })
+
+export const oneOf = <T extends string>(choices: readonly T[]): Form<T> => ({ kind: 'oneOf', choices })
+
+/** Said only where it is not as at first. */
+export const mark = oneOf(['1'])
+
+/** A whole number of up to nine digits. */
+export const whole: Form<number> = { kind: 'whole' }
+
+/** A whole number of 32 bits in letters and digits: places are hashes, vertices are small. */
+export const compact: Form<number> = { kind: 'compact' }
+
+export const between = (least: number, most: number): Form<number> => ({ kind: 'number', least, most })
+
+/** Items with a dot between them. */
+export const listOf = <T>(item: Form<T>): Form<readonly T[]> => ({ kind: 'list', item: item as FormData })
