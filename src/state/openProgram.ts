@@ -1,6 +1,6 @@
-import { UNIT_SEEDS } from './choices/playback.ts'
 import { edit } from './document.ts'
 import { replace } from './keeping.ts'
+import { UNIT_SEEDS } from './ownSeeds.ts'
 import { pause } from './playback.ts'
 import { START } from './position.ts'
 import { isRefused } from './refusal.ts'

@@ -1,10 +1,10 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { passCount as passCountOf, seedAt, seedIndex } from '../autodiff/seeds.ts'
 import type { NodeIndex } from '../graph/graph.ts'
-import { UNIT_SEEDS } from './choices/playback.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
 import type { Moves } from './moves.ts'
+import { UNIT_SEEDS } from './ownSeeds.ts'
 import { type Drawn, paceOf, STILL } from './pace.ts'
 import {
   clamped,

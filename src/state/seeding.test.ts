@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
-import { UNIT_SEEDS } from './choices/playback.ts'
 import { edit } from './document.ts'
+import { UNIT_SEEDS } from './ownSeeds.ts'
 import { giveSeeds, ownWeights, seedOf } from './seeding.ts'
 import { currentSession, type Session } from './session.ts'
 import { change, now } from './store.ts'

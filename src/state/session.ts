@@ -4,7 +4,7 @@ import { valueWarnings } from '../autodiff/warnings.ts'
 import type { Diagnostic, Graph } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
 import { passes } from '../trace/passes.ts'
-import type { Seeds } from './choices/playback.ts'
+import type { Seeds } from './ownSeeds.ts'
 import { frameOf, isPast, sideAtHand, sidesOf, type Timeline } from './position.ts'
 import type { State } from './store.ts'
 

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { Value } from '../core.ts'
-import { type Choices, START_CHOICES } from './choices/all.ts'
+import type { Choices } from './choices/all.ts'
+import { START_CHOICES } from './choices/start.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
 import type { Emphasis } from './emphasis.ts'
 

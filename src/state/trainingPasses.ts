@@ -1,7 +1,7 @@
 import { seedIndex } from '../autodiff/seeds.ts'
 import type { Progress } from '../training/messages.ts'
-import { UNIT_SEEDS } from './choices/playback.ts'
 import { setPoint } from './document.ts'
+import { UNIT_SEEDS } from './ownSeeds.ts'
 import { scrubTo } from './playback.ts'
 import { playThrough } from './playThrough.ts'
 import { completed, type Position, START, sidesOf } from './position.ts'

@@ -1,5 +1,5 @@
 import { names, recordOf } from './choices/all.ts'
-import { KEPT } from './choices/kept.ts'
+import { KEPT } from './choices/start.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
 import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
@@ -20,7 +20,7 @@ export function keepUp(): void {
   const followSoon = settled(keepAddress)
   useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
-    if (KEPT.some((field) => state[field] !== before[field])) keepPreferences(state)
+    if (keptNames.some((name) => state[name] !== before[name])) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) followSoon()
   })
   window.addEventListener('pagehide', keepProgram)
@@ -61,8 +61,10 @@ export function keepProgram(): void {
 const NOT_KEPT =
   'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
 
+const keptNames = names.filter((name) => Object.hasOwn(KEPT, name))
+
 const keepPreferences = (state: State) =>
-  write(KEYS.preferences, Object.fromEntries(KEPT.map((field) => [field, state[field]])))
+  write(KEYS.preferences, Object.fromEntries(keptNames.map((name) => [name, state[name]])))
 
 /** What a link says, and that nothing moves. */
 const FOLLOWED: readonly (keyof State)[] = [...names.filter((name) => recordOf(name).link), 'playing']

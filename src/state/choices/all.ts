@@ -42,8 +42,5 @@ export type Moment = Values<LinkFields>
 
 export const names = Object.keys(CHOICES) as readonly Name[]
 
-/** As at first. */
-export const START_CHOICES = Object.fromEntries(names.map((name) => [name, CHOICES[name].start])) as unknown as Choices
-
 /** A choice of which nothing else is known. */
 export const recordOf = (name: Name): Choice<unknown> => CHOICES[name] as Choice<unknown>

@@ -1,5 +1,5 @@
 import type { Belonging, Said, Where } from './belonging.ts'
-import { type Form, type FormData, oneOf, type ValueOf } from './form.ts'
+import { type Form, type FormData, type KeptForm, oneOf, type ValueOf } from './form.ts'
 
 /** Fields of a link, by name. */
 export type Fields = Readonly<Record<string, FormData>>
@@ -22,8 +22,8 @@ interface InLink<T, F> {
 export interface Choice<T, F = Fields> {
   readonly start: T
   readonly link?: InLink<T, F>
-  /** Kept in the browser for the visits to come: whether what is found there can be such a choice. */
-  readonly isKept?: (found: unknown) => boolean
+  /** Kept in the browser for the visits to come, in this form. */
+  readonly kept?: KeptForm
 }
 
 type Unlinked<T> = Choice<T, Readonly<Record<never, FormData>>>

@@ -8,7 +8,8 @@ import { TABS } from '../tabs.ts'
 import { CHOICES, type Choices, type Moment, type Name, names, recordOf } from './all.ts'
 import type { FormData } from './form.ts'
 import { decidedBy, saidOf } from './inLinks.ts'
-import { KEPT, keptIn } from './kept.ts'
+import { keptIn } from './kept.ts'
+import { KEPT } from './start.ts'
 import { CHAIN_VIEWS, type ChainView } from './views.ts'
 
 beforeEach(() => useGradual.setState(useGradual.getInitialState(), true))
@@ -124,7 +125,7 @@ const same = (a: unknown, b: unknown): boolean =>
   a instanceof Set && b instanceof Set ? same([...a], [...b]) : JSON.stringify(a) === JSON.stringify(b)
 
 test('what the browser keeps comes back, and what cannot be such a choice does not', () => {
-  expect(KEPT).toEqual(['theme', 'shortcuts', 'ledger', 'introduced'])
+  expect(Object.keys(KEPT)).toEqual(['theme', 'shortcuts', 'ledger', 'introduced'])
   const kept: Partial<Choices> = { theme: 'dark', shortcuts: false, ledger: 45, introduced: true }
   expect(keptIn(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
   expect(keptIn({ theme: 'red', shortcuts: 'no', ledger: 99, introduced: 1 })).toEqual({})

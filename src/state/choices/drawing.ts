@@ -21,10 +21,7 @@ const SEEN = { zoom: between(0.001, 100), at: nameOf('node') }
 /** How things are looked at. */
 export const drawing = {
   /** null follows the system. */
-  theme: {
-    ...staying('theme', oneOf(THEMES), PAGE, null),
-    isKept: (found: unknown) => THEMES.some((theme) => theme === found),
-  },
+  theme: { ...staying('theme', oneOf(THEMES), PAGE, null), kept: oneOf(THEMES) },
   /** How both modes share the stage; null chooses what reads best. */
   panes: asItIs('panes', oneOf(PANES), PROGRAM, null),
   /** Whether constants stand in the operations that read them, or are nodes. */

@@ -34,5 +34,9 @@ export const compact: Form<number> = { kind: 'compact' }
 
 export const between = (least: number, most: number): Form<number> => ({ kind: 'number', least, most })
 
+/** Yes or no: kept in the browser only, since links have marks. */
+export const truth = { kind: 'truth' } as const
+export type KeptForm = FormData | typeof truth
+
 /** Items with a dot between them. */
 export const listOf = <T>(item: Form<T>): Form<readonly T[]> => ({ kind: 'list', item: item as FormData })

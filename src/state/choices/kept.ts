@@ -1,12 +1,15 @@
-import type { State } from '../store.ts'
-import { names, recordOf } from './all.ts'
+import type { Choices } from './all.ts'
+import type { KeptForm } from './form.ts'
+import { KEPT } from './start.ts'
 
-/** The choices that the browser keeps for the visits to come. */
-export const KEPT = names.filter((name) => recordOf(name).isKept)
-
-/** Those among what was found there. */
-export function keptIn(found: Readonly<Record<string, unknown>>): Partial<State> {
-  return Object.fromEntries(
-    KEPT.filter((name) => recordOf(name).isKept?.(found[name])).map((name) => [name, found[name]]),
+/** The choices among what the browser has kept. Anything may be there. */
+export const keptIn = (found: Readonly<Record<string, unknown>>): Partial<Choices> =>
+  Object.fromEntries(
+    Object.entries(found).filter(([name, value]) => Object.hasOwn(KEPT, name) && can(KEPT[name], value)),
   )
+
+function can(form: KeptForm, value: unknown): boolean {
+  if (form.kind === 'oneOf') return form.choices.some((choice) => choice === value)
+  if (form.kind === 'number') return typeof value === 'number' && value >= form.least && value <= form.most
+  return form.kind === 'truth' && typeof value === 'boolean'
 }

@@ -1,29 +1,25 @@
 import { TABS } from '../tabs.ts'
 import { PAGE } from './belonging.ts'
 import { choice, staying } from './choice.ts'
-import { oneOf } from './form.ts'
+import { between, oneOf, truth } from './form.ts'
 
 /** How much of the stage the ledger may take, in percent. */
 export const LEDGER = { least: 20, usual: 38, most: 60 } as const
-
-const isYesOrNo = (found: unknown) => typeof found === 'boolean'
 
 /** What is open. */
 export const opened = { tab: staying('tab', oneOf(TABS.map(({ tab }) => tab)), PAGE, 'graph') }
 
 /** The page around it. */
 export const page = {
-  shortcuts: choice(true, { isKept: isYesOrNo }),
+  shortcuts: choice(true, { kept: truth }),
   /** Whether the column of program and inputs is folded to a strip. */
   folded: choice(false),
   /** Whether the stage stands alone: graph, caption, counts and playback. */
   alone: choice(false),
   /** The part of the stage that the ledger takes, in percent. */
-  ledger: choice<number>(LEDGER.usual, {
-    isKept: (found) => typeof found === 'number' && found >= LEDGER.least && found <= LEDGER.most,
-  }),
+  ledger: choice<number>(LEDGER.usual, { kept: between(LEDGER.least, LEDGER.most) }),
   /** Whether local Jacobians are shown in denominator layout. */
   transposed: choice(false),
   /** Whether the reader has seen the captions that say what stands where on the graph. */
-  introduced: choice(false, { isKept: isYesOrNo }),
+  introduced: choice(false, { kept: truth }),
 }

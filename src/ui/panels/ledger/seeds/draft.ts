@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import type { Graph, Mode } from '../../../../core.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
-import type { Seeds } from '../../../../state/choices/playback.ts'
+import type { Seeds } from '../../../../state/ownSeeds.ts'
 import { endsOf, fitting, ownWeights, setSeed } from '../../../../state/seeding.ts'
 import type { Weights } from '../../../../state/seedText.ts'
 import { now } from '../../../../state/store.ts'
