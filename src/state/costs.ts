@@ -20,14 +20,13 @@ export interface Costs {
 }
 
 export interface CostsState {
-  readonly partials: NonNullable<Model['partials']>
   /** Of the graph on the screen, or of one before while those are counted. */
   readonly costs: Costs | null
   readonly isCounting: boolean
 }
 
 /** Costs have a store of their own, since counting is loaded after the graph. */
-export const useCosts = create<CostsState>(() => ({ partials: 'kept', costs: null, isCounting: false }))
+export const useCosts = create<CostsState>(() => ({ costs: null, isCounting: false }))
 
 const { getState: current, setState: set } = useCosts
 
@@ -42,11 +41,12 @@ function countedSession(): Session | null {
 
 function count(): void {
   const session = countedSession()
-  const { partials, costs } = current()
+  const { costs } = current()
+  const { costPartials: partials } = now()
   if (!session || (costs?.session === session && costs.model.partials === partials)) return
   set({ isCounting: true })
   ask(session.primal, 'counts', partials, (even) => {
-    if (session !== countedSession() || partials !== current().partials) return
+    if (session !== countedSession() || partials !== now().costPartials) return
     set({ costs: costsOf(session, partials, even), isCounting: false })
     ask(session.primal, 'memory', null, (memory) => remember(session.primal, memory))
   })
@@ -64,11 +64,6 @@ function remember(primal: Primal, memory: Both<Strip>): void {
   if (costs?.session.primal === primal) set({ costs: { ...costs, memory } })
 }
 
-export function setPartials(partials: CostsState['partials']): void {
-  set({ partials })
-  count()
-}
-
 /** The costs of the graph on the screen, when they are counted. */
 export const counted = (): Promise<Costs> =>
   new Promise((resolve) => {
@@ -81,7 +76,7 @@ export const counted = (): Promise<Costs> =>
     const stop = useCosts.subscribe((state) => tell(state) && stop())
   })
 
-useGradual.subscribe(({ compilation }, before) => {
-  if (compilation !== before.compilation) count()
+useGradual.subscribe(({ compilation, costPartials }, before) => {
+  if (compilation !== before.compilation || costPartials !== before.costPartials) count()
 })
 count()

@@ -1,11 +1,13 @@
 import { chain } from './chain.ts'
 import type { Choice, Values } from './choice.ts'
+import { cost, costSection } from './cost.ts'
 import { drawing } from './drawing.ts'
 import { graph, program } from './graph.ts'
+import { ledger } from './ledger.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
 import { pace, place } from './playback.ts'
-import { sectionOf } from './sections.ts'
+import { unfolding } from './unfolded.ts'
 
 /** Every choice of the user. Links have their fields in this order; those that come are put at the end. */
 export const CHOICES = {
@@ -14,11 +16,14 @@ export const CHOICES = {
   ...opened,
   ...chain,
   ...methods,
-  costSection: sectionOf('cost'),
+  costSection,
   ...graph,
   ...drawing,
   ...pace,
   ...page,
+  ...unfolding,
+  ...ledger,
+  ...cost,
 }
 
 type Records = typeof CHOICES

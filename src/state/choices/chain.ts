@@ -40,6 +40,8 @@ export const chain = {
   /** How the layers’ Jacobians are multiplied, and the products so far, by their place. */
   layersBracketing: asItIs('bracketing', oneOf(BRACKETINGS), viewOf('layers'), 'right'),
   layersMultiplied: stepsIn('products', 'layers'),
+  /** The factor of their product that is shown in full, by its place. */
+  layersFactor: asItIs('factor', whole, viewOf('layers'), null),
   /** Those that are lit all over the graph. */
   patternsLit: setOf('patterns', listOf(oneOf(PATTERNS)), viewOf('patterns')),
   /** Whether the second of the dual graphs is turned round. */

@@ -1,5 +1,5 @@
 import { PROGRAM } from './belonging.ts'
-import { choice, flag, linked, setOf } from './choice.ts'
+import { flag, linked, setOf } from './choice.ts'
 import { compact, listOf, text, whole } from './form.ts'
 
 /** The program. It is taken up by `edit`, not with the other choices. */
@@ -8,7 +8,6 @@ export const program = {
     ...{ fields: { program: text }, of: { ...PROGRAM, isDecided: () => false } },
     says: (program) => ({ program }),
   }),
-  shareSubexpressions: choice(true),
 }
 
 /** How its graph is built. */
@@ -24,4 +23,6 @@ export const graph = {
   data: flag('data', PROGRAM, false),
   /** Places of the modules and operations that are opened in the graph. */
   open: setOf('open', listOf(compact), PROGRAM),
+  /** Whether equal subexpressions are one node. */
+  shareSubexpressions: flag('shared', PROGRAM, true),
 }

@@ -1,6 +1,6 @@
 import { TABS } from '../tabs.ts'
-import { PAGE } from './belonging.ts'
-import { choice, staying } from './choice.ts'
+import { PAGE, PROGRAM } from './belonging.ts'
+import { choice, flag, staying } from './choice.ts'
 import { between, oneOf, truth } from './form.ts'
 
 /** How much of the stage the ledger may take, in percent. */
@@ -13,13 +13,13 @@ export const opened = { tab: staying('tab', oneOf(TABS.map(({ tab }) => tab)), P
 export const page = {
   shortcuts: choice(true, { kept: truth }),
   /** Whether the column of program and inputs is folded to a strip. */
-  folded: choice(false),
+  folded: flag('folded', PROGRAM, false),
   /** Whether the stage stands alone: graph, caption, counts and playback. */
-  alone: choice(false),
+  alone: flag('alone', PROGRAM, false),
   /** The part of the stage that the ledger takes, in percent. */
   ledger: choice<number>(LEDGER.usual, { kept: between(LEDGER.least, LEDGER.most) }),
   /** Whether local Jacobians are shown in denominator layout. */
-  transposed: choice(false),
+  transposed: flag('transposed', PROGRAM, false),
   /** Whether the reader has seen the captions that say what stands where on the graph. */
   introduced: choice(false, { kept: truth }),
 }

@@ -1,5 +1,6 @@
 import { OWN, PASTED } from '../../../state/dataChoice.ts'
 import { setUp, useTraining } from '../../../state/training.ts'
+import { Fold } from '../../kit/fold/Fold.tsx'
 import { PastedRows } from './PastedRows.tsx'
 
 /** What training learns from: those built-in sets that fit the program, pasted rows, or what the program holds. */
@@ -40,8 +41,11 @@ function Unfit() {
   const problems = [...new Set(unfit.map(({ problem }) => problem))]
   const isAll = unfit.length === offers.length
   return (
-    <details className="train-unfit">
-      <summary>{isAll ? 'No built-in data set fits the program' : `${unfit.length} data sets do not fit`}</summary>
+    <Fold
+      name="unfit"
+      className="train-unfit"
+      summary={isAll ? 'No built-in data set fits the program' : `${unfit.length} data sets do not fit`}
+    >
       <dl>
         {problems.map((problem) => (
           <div key={problem}>
@@ -50,6 +54,6 @@ function Unfit() {
           </div>
         ))}
       </dl>
-    </details>
+    </Fold>
   )
 }

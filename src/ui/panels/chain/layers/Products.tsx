@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Primal } from '../../../../core.ts'
 import type { Layer } from '../../../../methods/layers.ts'
 import { exact } from '../../../../notation/numbers.ts'
@@ -14,6 +14,8 @@ import { MatrixInFull } from './MatrixInFull.tsx'
 import { MatrixRow, nameOf } from './MatrixRow.tsx'
 import { Result } from './Result.tsx'
 
+const choose = (layersFactor: number | null) => change({ layersFactor })
+
 interface Props {
   readonly primal: Primal
   readonly between: Between
@@ -25,7 +27,7 @@ export function Products({ primal, between, layers }: Props) {
   const on = shapeKey(layers)
   const taken = useSteps('layersMultiplied', on, (places) => possible(layers.length, places))
   const way = useGradual((state) => state.layersBracketing)
-  const [chosen, choose] = useState<number | null>(null)
+  const chosen = useGradual((state) => state.layersFactor)
   const ways = useMemo(() => waysOf(layers), [layers])
   const product = useMemo(() => taken.reduce(multiply, beginProduct(layers)), [taken, layers])
   const chosenWay = ways.find(({ name }) => name === way) as Way

@@ -8,12 +8,11 @@ import { now } from '../../../../state/store.ts'
 
 /** Seeds as they were last edited, played or not. */
 interface Draft {
-  readonly isOpen: boolean
   readonly forward: Weights | null
   readonly reverse: Weights | null
 }
 
-export const useDraft = create<Draft>(() => ({ isOpen: false, forward: null, reverse: null }))
+export const useDraft = create<Draft>(() => ({ forward: null, reverse: null }))
 
 /** The weights of all inputs or outputs: those that are played, else the last ones that were given, else a single 1. */
 export function weightsOf(graph: Graph, mode: Mode, seeds: Seeds, draft: Weights | null): Weights {

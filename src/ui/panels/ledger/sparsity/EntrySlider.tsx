@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import type { Entry } from './light.ts'
+import type { Entry } from '../../../../state/choices/ledger.ts'
 import type { Corner } from './tones.ts'
 
 interface Props {

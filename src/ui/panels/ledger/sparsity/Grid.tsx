@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactNode, useMemo } from 'react'
 import type { Mode } from '../../../../core.ts'
 import type { Sparsity } from '../../../../costs/sparsity.ts'
-import type { Entry } from './light.ts'
+import type { Entry } from '../../../../state/choices/ledger.ts'
 import { type Corner, structurePath, type Tile, tonesOf } from './tones.ts'
 
 /** The colours of columns (forward) or rows (reverse), along their side of the picture. */

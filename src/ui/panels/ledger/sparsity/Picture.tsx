@@ -3,16 +3,16 @@ import type { Mode, Primal } from '../../../../core.ts'
 import type { Sparsity } from '../../../../costs/sparsity.ts'
 import { grouped } from '../../../../language/grouped.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
+import type { Entry } from '../../../../state/choices/ledger.ts'
 import type { Pattern } from '../../../../state/compression.ts'
 import type { Session } from '../../../../state/session.ts'
-import { useGradual } from '../../../../state/store.ts'
+import { change, now, useGradual } from '../../../../state/store.ts'
 import { dependenceOf, NO_PATH } from '../../../../trace/dependence.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { CompressedGrid } from './CompressedGrid.tsx'
 import { Compression } from './Compression.tsx'
 import { EntrySlider, within } from './EntrySlider.tsx'
 import { Grid, type Strip } from './Grid.tsx'
-import type { Entry } from './light.ts'
 import { type Corner, type Tile, tilesOf } from './tones.ts'
 import { useEntryLight } from './useEntryLight.ts'
 import './picture.css'
@@ -31,9 +31,9 @@ export default function Picture({ session, pattern }: Props) {
   const { sparsity } = pattern
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
-  const [coloured, colour] = useState<Mode>(() => cheaper(pattern))
+  const coloured = useGradual((state) => state.jacobianColoured) ?? cheaper(pattern)
   const [pointed, point] = useState<Entry | null>(null)
-  const [cursor, move] = useState<Entry>({ row: 0, column: 0 })
+  const cursor = useGradual((state) => state.jacobianEntry)
   const [isFocused, focus] = useState(false)
   const corner = useMemo(() => cornerOf(sparsity), [sparsity])
   const tiles = useMemo(
@@ -55,13 +55,21 @@ export default function Picture({ session, pattern }: Props) {
             {...{ sparsity, corner, tiles, strip, entry }}
             says={`The Jacobian. ${overview(pattern)}`}
             onPoint={(under) => point(within(under, corner))}
-            over={<EntrySlider at={at} corner={corner} says={said} onMove={move} onFocus={focus} />}
+            over={
+              <EntrySlider
+                at={at}
+                corner={corner}
+                says={said}
+                onMove={(move) => change({ jacobianEntry: move(now().jacobianEntry) })}
+                onFocus={focus}
+              />
+            }
           />
           <CompressedGrid pattern={pattern} mode={coloured} corner={corner} />
         </div>
       )}
       <LeftOut sparsity={sparsity} corner={corner} />
-      <Compression {...{ session, pattern, coloured, onColour: colour }} />
+      <Compression {...{ session, pattern, coloured, onColour: (jacobianColoured) => change({ jacobianColoured }) }} />
     </figure>
   )
 }

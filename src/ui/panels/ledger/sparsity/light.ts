@@ -1,15 +1,10 @@
 import { isLive } from '../../../../autodiff/sweep.ts'
 import type { Primal } from '../../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../../graph/graph.ts'
+import type { Entry } from '../../../../state/choices/ledger.ts'
 import type { Emphasis } from '../../../../state/emphasis.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { emphasisOf } from '../../../kit/derivative/emphasis.ts'
-
-/** An entry of the Jacobian: its row and column among all output and input entries. */
-export interface Entry {
-  readonly row: number
-  readonly column: number
-}
 
 /** The input, the output, and all that lies on a path between them: what the input reaches and the output depends on. */
 export function entryLight(primal: Primal, { row, column }: Entry): Emphasis {

@@ -1,7 +1,8 @@
 import { useMemo } from 'react'
 import type { Primal } from '../../../../core.ts'
+import type { Entry } from '../../../../state/choices/ledger.ts'
 import { useEmphasis } from '../../../kit/derivative/emphasis.ts'
-import { type Entry, entryLight } from './light.ts'
+import { entryLight } from './light.ts'
 
 /** Lights an entry's paths in the graph while it is looked at. */
 export function useEntryLight(primal: Primal, entry: Entry | null): void {
