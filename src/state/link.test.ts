@@ -109,4 +109,5 @@ test('a field that could not be read back is left out of the link', async () => 
   expect(await writeLink({ program: 'f = x', jvp: 'é'.repeat(40_000), step: 2 })).toBe(
     '#v=1&program=f%20%3D%20x&step=2',
   )
+  expect(await writeLink({ seed: 1e12, gone: Array.from({ length: 500 }, (_, k) => k), step: 2 })).toBe('#v=1&step=2')
 })

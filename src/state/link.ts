@@ -22,6 +22,9 @@ export const LINK_FIELDS: ReadonlyMap<keyof Moment, FormData> = new Map(
   names.flatMap((name) => Object.entries(recordOf(name).link?.fields ?? {}) as [keyof LinkFields, FormData][]),
 )
 
+const POSITIVE = /^\d{1,21}(\.\d{1,30})?(e[+-]?\d{1,3})?$/
+const isSize = (number: number) => number > 0 && number < Number.POSITIVE_INFINITY
+
 /** Items of a list, at most. */
 const MOST_ITEMS = 400
 
@@ -31,6 +34,7 @@ function readAs(form: FormData, text: string): unknown {
   if (form.kind === 'oneOf') return form.choices.find((choice) => choice === text)
   if (form.kind === 'whole') return /^\d{1,9}$/.test(text) ? Number(text) : undefined
   if (form.kind === 'compact') return /^[0-9a-z]{1,7}$/.test(text) ? Number.parseInt(text, 36) | 0 : undefined
+  if (form.kind === 'positive') return POSITIVE.test(text) && isSize(Number(text)) ? Number(text) : undefined
   if (form.kind === 'number') {
     const isWithin = Number(text) >= form.least && Number(text) <= form.most
     return /^-?\d{1,3}(\.\d{1,9})?$/.test(text) && isWithin ? Number(text) : undefined
@@ -58,8 +62,9 @@ export async function writeLink(moment: Moment): Promise<string> {
       fields.push(`z=${await pack(moment.program)}`)
       continue
     }
-    const text = encode(written(form, value))
-    if (text.length <= LONGEST_FIELD) fields.push(`${field}=${text}`)
+    const text = written(form, value)
+    const encoded = encode(text)
+    if (encoded.length <= LONGEST_FIELD && readAs(form, text) !== undefined) fields.push(`${field}=${encoded}`)
   }
   return `#${fields.join('&')}`
 }

@@ -7,6 +7,7 @@ import { ledger } from './ledger.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
 import { pace, place } from './playback.ts'
+import { training } from './training.ts'
 import { unfolding } from './unfolded.ts'
 
 /** Every choice of the user. Links have their fields in this order; those that come are put at the end. */
@@ -24,6 +25,7 @@ export const CHOICES = {
   ...unfolding,
   ...ledger,
   ...cost,
+  ...training,
 }
 
 type Records = typeof CHOICES

@@ -77,6 +77,7 @@ function valuesOf(form: FormData): fc.Arbitrary<unknown> {
   if (form.kind === 'oneOf') return fc.constantFrom(...form.choices)
   if (form.kind === 'whole') return fc.nat(999_999_999)
   if (form.kind === 'compact') return fc.integer()
+  if (form.kind === 'positive') return fc.double({ min: 1e-20, max: 1e20, noNaN: true })
   if (form.kind === 'number')
     return fc.integer({ min: Math.ceil(form.least * 100), max: form.most * 100 }).map((hundredths) => hundredths / 100)
   return fc.uniqueArray(valuesOf(form.item), { minLength: 1, maxLength: 20 })

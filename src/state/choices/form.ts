@@ -7,6 +7,7 @@ export type FormData =
   | { readonly kind: 'oneOf'; readonly choices: readonly string[] }
   | { readonly kind: 'whole' }
   | { readonly kind: 'compact' }
+  | { readonly kind: 'positive' }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'list'; readonly item: FormData }
 
@@ -31,6 +32,9 @@ export const whole: Form<number> = { kind: 'whole' }
 
 /** A whole number of 32 bits in letters and digits: places are hashes, vertices are small. */
 export const compact: Form<number> = { kind: 'compact' }
+
+/** A number above 0, of any size. */
+export const positive: Form<number> = { kind: 'positive' }
 
 export const between = (least: number, most: number): Form<number> => ({ kind: 'number', least, most })
 

@@ -1,5 +1,6 @@
 import { OWN, PASTED } from '../../../state/dataChoice.ts'
-import { setUp, useTraining } from '../../../state/training.ts'
+import { change } from '../../../state/store.ts'
+import { useTraining } from '../../../state/training.ts'
 import { Fold } from '../../kit/fold/Fold.tsx'
 import { PastedRows } from './PastedRows.tsx'
 
@@ -13,7 +14,10 @@ export function DataSetting() {
     <>
       <label className="train-setting train-data">
         <span>Data set</span>
-        <select value={chosen ?? OWN} onChange={({ target }) => setUp({ choice: target.value, batchSize: null })}>
+        <select
+          value={chosen ?? OWN}
+          onChange={({ target }) => change({ trainingData: target.value, trainingBatch: null })}
+        >
           <option value={OWN}>the program’s own data</option>
           {offers.map(({ name, problem }) => (
             <option key={name} value={name} disabled={problem !== null}>

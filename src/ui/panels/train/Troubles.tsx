@@ -4,7 +4,7 @@ import { applyChanges } from '../../../state/document.ts'
 import { open } from '../../../state/openProgram.ts'
 import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { continueSlower, restart, setUp, useTraining } from '../../../state/training.ts'
+import { continueSlower, restart, useTraining } from '../../../state/training.ts'
 import type { Progress } from '../../../training/messages.ts'
 import { nodeName } from '../../../training/nodeName.ts'
 import { Rested } from './Rested.tsx'
@@ -14,7 +14,7 @@ const NETWORK = networks.find(({ name }) => name === 'A network for two moons') 
 /** The network, with all the samples that its own few rows stand for. */
 function openNetwork(): void {
   open(NETWORK.program)
-  setUp({ choice: 'two moons' })
+  change({ trainingData: 'two moons' })
 }
 
 /** Turns the program’s own numbers into what is learnt. */
@@ -63,7 +63,7 @@ function MarkLost() {
 
 /** Where a run left the finite numbers, and the parameters from before. */
 function Diverged({ divergence, parameters }: Progress) {
-  const { rate } = useTraining((state) => state.course)
+  const rate = useGradual((state) => state.trainingRate)
   return (
     <div className="train-trouble" role="alert">
       <p>{divergence?.message}</p>
