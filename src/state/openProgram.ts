@@ -1,9 +1,9 @@
 import { edit } from './document.ts'
 import { replace } from './keeping.ts'
-import { UNIT_SEEDS } from './ownSeeds.ts'
 import { pause } from './playback.ts'
 import { START } from './position.ts'
 import { isRefused } from './refusal.ts'
+import { UNIT_SEEDS } from './seeds.ts'
 import { change, now } from './store.ts'
 
 /** Opens another program; the one that was there stays among the recent ones. */

@@ -4,7 +4,6 @@ import type { NodeIndex } from '../graph/graph.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
 import type { Moves } from './moves.ts'
-import { UNIT_SEEDS } from './ownSeeds.ts'
 import { type Drawn, paceOf, STILL } from './pace.ts'
 import {
   clamped,
@@ -23,6 +22,7 @@ import {
   stepBack,
   stepForward,
 } from './position.ts'
+import { UNIT_SEEDS } from './seeds.ts'
 import { currentSession, modeAtHand, type Session } from './session.ts'
 import { change, now, type State } from './store.ts'
 

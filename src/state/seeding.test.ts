@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest'
 import { edit } from './document.ts'
-import { UNIT_SEEDS } from './ownSeeds.ts'
 import { giveSeeds, ownWeights, seedOf } from './seeding.ts'
+import { UNIT_SEEDS } from './seeds.ts'
 import { currentSession, type Session } from './session.ts'
 import { change, now } from './store.ts'
 

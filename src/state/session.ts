@@ -4,8 +4,8 @@ import { valueWarnings } from '../autodiff/warnings.ts'
 import type { Diagnostic, Graph } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
 import { passes } from '../trace/passes.ts'
-import type { Seeds } from './ownSeeds.ts'
 import { frameOf, isPast, sideAtHand, sidesOf, type Timeline } from './position.ts'
+import type { Seeds } from './seeds.ts'
 import type { State } from './store.ts'
 
 /** All that follows from a graph at its program's point. Passes are computed when first asked for. */

@@ -1,10 +1,10 @@
 import { seedIndex } from '../autodiff/seeds.ts'
 import type { Progress } from '../training/messages.ts'
 import { setPoint } from './document.ts'
-import { UNIT_SEEDS } from './ownSeeds.ts'
 import { scrubTo } from './playback.ts'
 import { playThrough } from './playThrough.ts'
 import { completed, type Position, START, sidesOf } from './position.ts'
+import { UNIT_SEEDS } from './seeds.ts'
 import { currentSession, type Session } from './session.ts'
 import { change, now } from './store.ts'
 

@@ -1,6 +1,6 @@
 import type { Mode } from '../../autodiff/pass.ts'
-import { type Seeds, UNIT_SEEDS } from '../ownSeeds.ts'
 import { type Granularity, type Position, type Shown, START } from '../position.ts'
+import { type Seeds, UNIT_SEEDS } from '../seeds.ts'
 import { PAGE, PROGRAM } from './belonging.ts'
 import { asItIs, choice, linked, staying } from './choice.ts'
 import { between, oneOf, text, whole } from './form.ts'

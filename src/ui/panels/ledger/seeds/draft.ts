@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { Graph, Mode } from '../../../../core.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
-import type { Seeds } from '../../../../state/ownSeeds.ts'
 import { endsOf, fitting, ownWeights, setSeed } from '../../../../state/seeding.ts'
+import type { Seeds } from '../../../../state/seeds.ts'
 import type { Weights } from '../../../../state/seedText.ts'
 import { now } from '../../../../state/store.ts'
 

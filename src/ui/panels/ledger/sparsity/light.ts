@@ -2,7 +2,7 @@ import { isLive } from '../../../../autodiff/sweep.ts'
 import type { Primal } from '../../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../../graph/graph.ts'
 import type { Entry } from '../../../../state/choices/ledger.ts'
-import type { Emphasis } from '../../../../state/emphasis.ts'
+import type { Emphasis } from '../../../../state/light.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { emphasisOf } from '../../../kit/derivative/emphasis.ts'
 
