@@ -35,7 +35,7 @@ export function Chapter() {
       aria-labelledby={`tab-${chapter}`}
       data-chapter={chapter}
       data-staged={isStaged || undefined}
-      data-ledger={page === 'trace' || page === 'jacobian' || undefined}
+      data-ledger={(page !== null && PANELS[page] !== null) || undefined}
       style={{ '--ledger': `${width}%` } as CSSProperties}
       hidden={narrow && tab === 'program'}
     >

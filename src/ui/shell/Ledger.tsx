@@ -13,7 +13,7 @@ const Handle = late('The handle of the ledger', () => import('./LedgerHandle.tsx
 /** The strip that opens the caption and the ledger; it stays in its place. */
 export function LedgerTabs({ vertical }: { readonly vertical: boolean }) {
   const current = useGradual(({ tab }) => ledgerTabOf(tab))
-  const isOpen = current === 'trace' || current === 'jacobian'
+  const isOpen = current !== null && PANELS[current] !== null
   const close = () => {
     change({ tab: 'graph' })
     document.getElementById(`tab-${current}`)?.focus()
