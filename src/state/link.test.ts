@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Moment } from './choices/all.ts'
 import { PATTERNS } from './choices/chain.ts'
-import { FORMS } from './choices/methods.ts'
+import { SYMBOLIC_FORMS } from './choices/methods.ts'
 import { readLink, writeLink } from './link.ts'
 
 const moments = fc.record(
@@ -20,7 +20,7 @@ const moments = fc.record(
     patterns: fc.subarray([...PATTERNS], { minLength: 1 }),
     turned: fc.constant('0' as const),
     gone: fc.array(fc.nat(12_000), { minLength: 1, maxLength: 239 }),
-    form: fc.constantFrom(...FORMS),
+    form: fc.constantFrom(...SYMBOLIC_FORMS),
     h: fc.integer({ min: -64, max: 0 }).map((quarters) => quarters / 4),
     nudge: fc.integer({ min: -50, max: 50 }).map((hundredths) => hundredths / 100),
     over: fc.string().filter((text) => text.isWellFormed()),

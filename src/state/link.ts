@@ -1,4 +1,4 @@
-import { type LinkFields, type Moment, names, recordOf } from './choices/all.ts'
+import { choiceNames, type LinkFields, type Moment, recordOf } from './choices/all.ts'
 import type { FormData } from './choices/form.ts'
 import { pack, unpack } from './packing.ts'
 
@@ -19,7 +19,7 @@ const MOST_FAULTS = 4
 
 /** The fields of a link, in their order. */
 export const LINK_FIELDS: ReadonlyMap<keyof Moment, FormData> = new Map(
-  names.flatMap((name) => Object.entries(recordOf(name).link?.fields ?? {}) as [keyof LinkFields, FormData][]),
+  choiceNames.flatMap((name) => Object.entries(recordOf(name).link?.fields ?? {}) as [keyof LinkFields, FormData][]),
 )
 
 const POSITIVE = /^\d{1,21}(\.\d{1,30})?(e[+-]?\d{1,3})?$/

@@ -15,7 +15,7 @@ import { currentSession, frameAtHand, isSecondOrder, type Session } from './sess
 import { change, now, type State } from './store.ts'
 
 /** Where playback stands, as a link says it; null where there are no passes. */
-export function placeOf(state: State): Moment | null {
+export function placeSaid(state: State): Moment | null {
   const session = currentSession(state)
   const frame = frameAtHand(state)
   if (!session || !frame) return null
@@ -46,7 +46,7 @@ const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
   count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
 
 /** Goes where a link says, in the passes of its graph; says what does not fit them. */
-export function placeIn(moment: Moment): void {
+export function placeInPasses(moment: Moment): void {
   const session = currentSession(now())
   if (!session) return
   const { graph, timeline } = session

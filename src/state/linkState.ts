@@ -6,7 +6,7 @@ import { replace } from './keeping.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
 import { readLink, writeLink } from './link.ts'
-import { placeIn, placeOf } from './linkPlace.ts'
+import { placeInPasses, placeSaid } from './linkPlace.ts'
 import { say } from './notices.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
@@ -19,7 +19,7 @@ export { isRefused }
 /** What a link to the state on the screen says. */
 function momentOf(state: State): Moment {
   const moment = saidOf(state)
-  const place = placeOf(state)
+  const place = placeSaid(state)
   return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme }
 }
 
@@ -37,7 +37,7 @@ function goTo(moment: Moment): void {
     const isSeeded = jvp !== null || vjp !== null || hvp !== null
     if (isSeeded) (await seeding.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
     countDataNamed(moment)
-    placeIn(moment)
+    placeInPasses(moment)
     if (moment.race !== undefined) void goToRace(moment.race)
   })
 }

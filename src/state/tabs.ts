@@ -23,4 +23,4 @@ export type LedgerTab = Extract<TabEntry, { readonly place: 'ledger' }>['tab']
 
 export const tabsAt = (place: TabEntry['place']): readonly TabEntry[] => TABS.filter((entry) => entry.place === place)
 
-export const titleOf = (tab: Tab): string => TABS.find((entry) => entry.tab === tab)?.title ?? ''
+export const tabTitle = (tab: Tab): string => TABS.find((entry) => entry.tab === tab)?.title ?? ''

@@ -1,4 +1,4 @@
-import { names, recordOf } from './choices/all.ts'
+import { choiceNames, recordOf } from './choices/all.ts'
 import { KEPT } from './choices/start.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
 import { keepAddress } from './links.ts'
@@ -61,12 +61,12 @@ export function keepProgram(): void {
 const NOT_KEPT =
   'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
 
-const keptNames = names.filter((name) => Object.hasOwn(KEPT, name))
+const keptNames = choiceNames.filter((name) => Object.hasOwn(KEPT, name))
 
 const keepPreferences = (state: State) =>
   write(KEYS.preferences, Object.fromEntries(keptNames.map((name) => [name, state[name]])))
 
 /** What a link says, and that nothing moves. */
-const FOLLOWED: readonly (keyof State)[] = [...names.filter((name) => recordOf(name).link), 'playing']
+const FOLLOWED: readonly (keyof State)[] = [...choiceNames.filter((name) => recordOf(name).link), 'playing']
 
 const sameMoment = (a: State, b: State) => FOLLOWED.every((field) => a[field] === b[field])

@@ -1,5 +1,5 @@
 import { chain } from './chain.ts'
-import type { Choice, Values } from './choice.ts'
+import type { ChoiceRecord, Values } from './choice.ts'
 import { cost, costSection } from './cost.ts'
 import { drawing } from './drawing.ts'
 import { graph, program } from './graph.ts'
@@ -29,25 +29,25 @@ export const CHOICES = {
 }
 
 type Records = typeof CHOICES
-export type Name = keyof Records
+export type ChoiceName = keyof Records
 
 type Chosen<C> = C extends { readonly start: infer T } ? T : never
 
 /** The part of the state that the user decides. */
-export type Choices = { readonly [N in Name]: Chosen<Records[N]> }
+export type Choices = { readonly [N in ChoiceName]: Chosen<Records[N]> }
 
 type Both<U> = (U extends unknown ? (each: U) => void : never) extends (all: infer A) => void ? A : never
 type FieldsOf<C> = C extends { readonly link?: { readonly fields: infer F } } ? F : never
 
 /** The fields of a link, by name. */
-export type LinkFields = Both<FieldsOf<Records[Name]>>
+export type LinkFields = Both<FieldsOf<Records[ChoiceName]>>
 
 /**
  * The moment that a link names: `#v=1&program=…&mode=…&wrt=…&out=…&pass=…&step=…&tab=…&theme=…`.
  */
 export type Moment = Values<LinkFields>
 
-export const names = Object.keys(CHOICES) as readonly Name[]
+export const choiceNames = Object.keys(CHOICES) as readonly ChoiceName[]
 
 /** A choice of which nothing else is known. */
-export const recordOf = (name: Name): Choice<unknown> => CHOICES[name] as Choice<unknown>
+export const recordOf = (name: ChoiceName): ChoiceRecord<unknown> => CHOICES[name] as ChoiceRecord<unknown>

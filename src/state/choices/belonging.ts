@@ -11,7 +11,7 @@ export interface Where {
 }
 
 /** What a link leads to, as far as choices depend on it. */
-export interface Said {
+export interface LinkTarget {
   readonly program?: string
   readonly tab?: Tab
   readonly view?: ChainView
@@ -23,7 +23,7 @@ export interface Said {
 /** What a choice belongs to: where a link says it, and which links decide it. Others leave it as it is. */
 export interface Belonging {
   readonly isSaid: (where: Where) => boolean
-  readonly isDecided: (said: Said) => boolean
+  readonly isDecided: (said: LinkTarget) => boolean
 }
 
 const always = () => true
@@ -35,7 +35,7 @@ export const PAGE: Belonging = { isSaid: always, isDecided: always }
 export const PROGRAM: Belonging = { isSaid: always, isDecided: ({ program }) => program !== undefined }
 
 /** Links to Chain rule and Methods decide what is chosen in both. */
-const toViews = ({ tab, view }: Said): boolean => tab !== 'cost' && (tab === 'methods' || view !== undefined)
+const toViews = ({ tab, view }: LinkTarget): boolean => tab !== 'cost' && (tab === 'methods' || view !== undefined)
 
 const inViews = (isSaid: Belonging['isSaid']): Belonging => ({ isSaid, isDecided: toViews })
 

@@ -1,6 +1,6 @@
 import { CHAIN, CHAIN_AND_METHODS, viewOf } from './belonging.ts'
 import { asItIs, flag, linked, setOf, staying, type Values } from './choice.ts'
-import { compact, listOf, nameOf, oneOf, whole } from './form.ts'
+import { compactNumber, listOf, nameField, oneOf, whole } from './form.ts'
 import { CHAIN_VIEWS, type ChainView } from './views.ts'
 
 /** What nodes do in an adjoint pass, in the lecture’s words. */
@@ -21,7 +21,7 @@ export interface Steps {
 const NO_STEPS: Steps = { on: '', taken: [] }
 
 const stepsIn = <N extends string>(name: N, view: ChainView) => {
-  const fields = { [name]: listOf(compact) } as Readonly<Record<N, ReturnType<typeof listOf<number>>>>
+  const fields = { [name]: listOf(compactNumber) } as Readonly<Record<N, ReturnType<typeof listOf<number>>>>
   return linked(NO_STEPS, {
     ...{ fields, of: viewOf(view) },
     says: ({ taken }) => ({ [name]: taken.length > 0 ? taken : undefined }) as Values<typeof fields>,
@@ -33,8 +33,8 @@ const stepsIn = <N extends string>(name: N, view: ChainView) => {
 export const chain = {
   chainView: staying('view', oneOf(CHAIN_VIEWS), CHAIN, 'paths'),
   /** The derivative at hand, also on that on methods: by which input or entry, and of which output; null is the first one. */
-  questionInput: asItIs('from', nameOf('input'), CHAIN_AND_METHODS, null),
-  questionOutput: asItIs('to', nameOf('output'), CHAIN_AND_METHODS, null),
+  questionInput: asItIs('from', nameField('input'), CHAIN_AND_METHODS, null),
+  questionOutput: asItIs('to', nameField('output'), CHAIN_AND_METHODS, null),
   /** The path between them that stands out, by its place in the list; null lights all. */
   chainPath: asItIs('path', whole, viewOf('paths'), null),
   /** How the layers’ Jacobians are multiplied, and the products so far, by their place. */

@@ -1,4 +1,4 @@
-import type { Belonging, Said, Where } from './belonging.ts'
+import type { Belonging, LinkTarget, Where } from './belonging.ts'
 import { type Form, type FormData, type KeptForm, oneOf, type ValueOf } from './form.ts'
 
 /** Fields of a link, by name. */
@@ -15,24 +15,24 @@ interface InLink<T, F> {
   /** Left out where it takes the passes to say it (`state/linkPlace.ts`). */
   readonly says?: (value: T, where: Where) => Values<F>
   /** Left out where it waits for the graph (`state/linkState.ts`); until then it is as at first. */
-  readonly means?: (values: Values<F>, before: T, said: Said) => T
+  readonly means?: (values: Values<F>, before: T, said: LinkTarget) => T
 }
 
 /** All that there is to know of a choice of the user: the state, links, the address bar and what the browser keeps follow from it. */
-export interface Choice<T, F = Fields> {
+export interface ChoiceRecord<T, F = Fields> {
   readonly start: T
   readonly link?: InLink<T, F>
   /** Kept in the browser for the visits to come, in this form. */
   readonly kept?: KeptForm
 }
 
-type Unlinked<T> = Choice<T, Readonly<Record<never, FormData>>>
+type Unlinked<T> = ChoiceRecord<T, Readonly<Record<never, FormData>>>
 
 /** A choice of which links say nothing by itself. */
 export const choice = <T>(start: T, more: Omit<Unlinked<T>, 'start' | 'link'> = {}): Unlinked<T> => ({ start, ...more })
 
 /** A choice that a link says in a field or some. */
-export const linked = <T, const F extends Fields>(start: T, link: InLink<T, F>): Choice<T, F> => ({ start, link })
+export const linked = <T, const F extends Fields>(start: T, link: InLink<T, F>): ChoiceRecord<T, F> => ({ start, link })
 
 /** In one field, as `says` and `means` have it. */
 const inField = <T, V, N extends string>(
@@ -42,7 +42,7 @@ const inField = <T, V, N extends string>(
   start: T,
   says: (value: T) => V | undefined,
   means: (value: V | undefined, before: T) => T,
-): Choice<T, Readonly<Record<N, Form<V>>>> => {
+): ChoiceRecord<T, Readonly<Record<N, Form<V>>>> => {
   type F = Readonly<Record<N, Form<V>>>
   const fields = { [name]: form } as F
   return {

@@ -5,7 +5,7 @@ import { readLink, writeLink } from '../link.ts'
 import { misfits } from '../misfits.ts'
 import { change, now, useGradual } from '../store.ts'
 import { TABS } from '../tabs.ts'
-import { CHOICES, type Choices, type Moment, type Name, names, recordOf } from './all.ts'
+import { CHOICES, type ChoiceName, type Choices, choiceNames, type Moment, recordOf } from './all.ts'
 import type { FormData } from './form.ts'
 import { decidedBy, saidOf } from './inLinks.ts'
 import { keptIn } from './kept.ts'
@@ -84,7 +84,7 @@ function valuesOf(form: FormData): fc.Arbitrary<unknown> {
 }
 
 /** A link to a program in which a choice is said and, where that takes them, what it belongs to. */
-const linksTo = (name: Name): fc.Arbitrary<Moment> => {
+const linksTo = (name: ChoiceName): fc.Arbitrary<Moment> => {
   const { fields = {}, of } = recordOf(name).link ?? {}
   const places = TABS.flatMap(({ tab }) => CHAIN_VIEWS.map((chainView) => ({ ...now(), tab, chainView })))
   const place = fc.constantFrom(...places.filter((each) => of?.isSaid(each)))
@@ -97,9 +97,9 @@ const linksTo = (name: Name): fc.Arbitrary<Moment> => {
 }
 
 /** Those that wait for a graph are held by `oldLinks` and the tests of the browser. */
-const said = names.filter((name) => recordOf(name).link?.means)
+const said = choiceNames.filter((name) => recordOf(name).link?.means)
 
-test.each(said)('%s comes back from a link, whatever it is', async (name: Name) => {
+test.each(said)('%s comes back from a link, whatever it is', async (name: ChoiceName) => {
   await fc.assert(
     fc.asyncProperty(linksTo(name), async (moment) => {
       const { [name]: chosen, ...others } = decidedBy(moment, now())

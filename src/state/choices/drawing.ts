@@ -3,7 +3,7 @@ import type { Definitions } from '../../picture/structure.ts'
 import { PANES } from '../position.ts'
 import { PAGE, PROGRAM } from './belonging.ts'
 import { asItIs, linked, staying } from './choice.ts'
-import { between, nameOf, oneOf } from './form.ts'
+import { nameField, numberBetween, oneOf } from './form.ts'
 
 export const THEMES = ['light', 'dark', 'projector'] as const
 export type Theme = (typeof THEMES)[number]
@@ -16,7 +16,7 @@ export interface Sight {
   readonly at: string | null
 }
 
-const SEEN = { zoom: between(0.001, 100), at: nameOf('node') }
+const SEEN = { zoom: numberBetween(0.001, 100), at: nameField('node') }
 
 /** How things are looked at. */
 export const drawing = {

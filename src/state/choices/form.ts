@@ -1,9 +1,9 @@
 /** What a name in a link has to be a name of. */
-export type Named = 'input' | 'output' | 'node' | 'entry'
+export type Nameable = 'input' | 'output' | 'node' | 'entry'
 
 /** How a value stands in a link, as data: what reads and writes it comes with links (`state/link.ts`). */
 export type FormData =
-  | { readonly kind: 'text'; readonly names?: Named }
+  | { readonly kind: 'text'; readonly names?: Nameable }
   | { readonly kind: 'oneOf'; readonly choices: readonly string[] }
   | { readonly kind: 'whole' }
   | { readonly kind: 'compact' }
@@ -20,23 +20,20 @@ export type ValueOf<F> = F extends { readonly [VALUE]?: infer V } ? Exclude<V, u
 export const text: Form<string> = { kind: 'text' }
 
 /** The name of an input, of an output or of one of their entries, or of a node: said where the program does not have it. */
-export const nameOf = (names: Named): Form<string> => ({ kind: 'text', names })
+export const nameField = (names: Nameable): Form<string> => ({ kind: 'text', names })
 
 export const oneOf = <T extends string>(choices: readonly T[]): Form<T> => ({ kind: 'oneOf', choices })
-
-/** Said only where it is not as at first. */
-export const mark = oneOf(['1'])
 
 /** A whole number of up to nine digits. */
 export const whole: Form<number> = { kind: 'whole' }
 
 /** A whole number of 32 bits in letters and digits: places are hashes, vertices are small. */
-export const compact: Form<number> = { kind: 'compact' }
+export const compactNumber: Form<number> = { kind: 'compact' }
 
 /** A number above 0, of any size. */
-export const positive: Form<number> = { kind: 'positive' }
+export const positiveNumber: Form<number> = { kind: 'positive' }
 
-export const between = (least: number, most: number): Form<number> => ({ kind: 'number', least, most })
+export const numberBetween = (least: number, most: number): Form<number> => ({ kind: 'number', least, most })
 
 /** Yes or no: kept in the browser only, since links have marks. */
 export const truth = { kind: 'truth' } as const

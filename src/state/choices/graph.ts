@@ -1,6 +1,6 @@
 import { PROGRAM } from './belonging.ts'
 import { flag, linked, setOf } from './choice.ts'
-import { compact, listOf, text, whole } from './form.ts'
+import { compactNumber, listOf, text, whole } from './form.ts'
 
 /** The program. It is taken up by `edit`, not with the other choices. */
 export const program = {
@@ -22,7 +22,7 @@ export const graph = {
   /** Whether data are differentiated too: each of their entries then takes a pass of forward mode. */
   data: flag('data', PROGRAM, false),
   /** Places of the modules and operations that are opened in the graph. */
-  open: setOf('open', listOf(compact), PROGRAM),
+  open: setOf('open', listOf(compactNumber), PROGRAM),
   /** Whether equal subexpressions are one node. */
   shareSubexpressions: flag('shared', PROGRAM, true),
 }

@@ -1,16 +1,16 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { tabOf } from './belonging.ts'
 import { asItIs, linked } from './choice.ts'
-import { listOf, nameOf, oneOf, whole } from './form.ts'
+import { listOf, nameField, oneOf, whole } from './form.ts'
 
 /** An entry of the Jacobian: its row and column among all output and input entries. */
-export interface Entry {
+export interface JacobianEntry {
   readonly row: number
   readonly column: number
 }
 
 const JACOBIAN = tabOf('jacobian')
-const FIRST: Entry = { row: 0, column: 0 }
+const FIRST: JacobianEntry = { row: 0, column: 0 }
 const PICTURE = { picture: oneOf(['0', '1']) }
 const ENTRY = { entry: listOf(whole) }
 
@@ -25,11 +25,11 @@ export const ledger = {
   /** The mode by whose passes it is coloured; null is the one with fewer. */
   jacobianColoured: asItIs('coloured', oneOf<Mode>(['forward', 'reverse']), JACOBIAN, null),
   /** The entry of the picture where keys go on. */
-  jacobianEntry: linked<Entry, typeof ENTRY>(FIRST, {
+  jacobianEntry: linked<JacobianEntry, typeof ENTRY>(FIRST, {
     ...{ fields: ENTRY, of: JACOBIAN },
     says: ({ row, column }) => ({ entry: row > 0 || column > 0 ? [row, column] : undefined }),
     means: ({ entry: [row, column] = [] }) => (column === undefined ? FIRST : { row, column }),
   }),
   /** The output whose second derivatives are shown, by name; null is the first. */
-  hessianOutput: asItIs('hessian', nameOf('output'), JACOBIAN, null),
+  hessianOutput: asItIs('hessian', nameField('output'), JACOBIAN, null),
 }

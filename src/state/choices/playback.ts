@@ -3,7 +3,7 @@ import { type Granularity, type Position, type Shown, START } from '../position.
 import { type Seeds, UNIT_SEEDS } from '../seeds.ts'
 import { PAGE, PROGRAM } from './belonging.ts'
 import { asItIs, choice, linked, staying } from './choice.ts'
-import { between, oneOf, text, whole } from './form.ts'
+import { numberBetween, oneOf, text, whole } from './form.ts'
 
 const SHOWN: readonly Shown[] = ['forward', 'reverse', 'compare']
 
@@ -33,5 +33,5 @@ export const pace = {
   /** What one press of “Next step” completes. */
   granularity: asItIs('granularity', oneOf<Granularity>(['pass', 'node', 'term']), PROGRAM, 'node'),
   /** Times the normal speed. */
-  speed: asItIs('speed', between(0.25, 4), PROGRAM, 1),
+  speed: asItIs('speed', numberBetween(0.25, 4), PROGRAM, 1),
 }

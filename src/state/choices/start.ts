@@ -1,4 +1,4 @@
-import { type Choices, names, recordOf } from './all.ts'
+import { type Choices, choiceNames, recordOf } from './all.ts'
 import type { KeptForm } from './form.ts'
 
 /*
@@ -7,11 +7,13 @@ import type { KeptForm } from './form.ts'
  */
 
 /** As at first. */
-export const START_CHOICES = Object.fromEntries(names.map((name) => [name, recordOf(name).start])) as unknown as Choices
+export const START_CHOICES = Object.fromEntries(
+  choiceNames.map((name) => [name, recordOf(name).start]),
+) as unknown as Choices
 
 /** The choices that the browser keeps for the visits to come, and what each can be. */
 export const KEPT: Readonly<Record<string, KeptForm>> = Object.fromEntries(
-  names.flatMap((name) => {
+  choiceNames.flatMap((name) => {
     const { kept } = recordOf(name)
     return kept ? [[name, kept]] : []
   }),

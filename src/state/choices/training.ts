@@ -2,7 +2,7 @@ import { type OptimizerName, optimizers } from '../../training/optimizers.ts'
 import type { Pace } from '../../training/pace.ts'
 import { tabOf } from './belonging.ts'
 import { asItIs, flag, linked } from './choice.ts'
-import { listOf, oneOf, positive, text, whole } from './form.ts'
+import { listOf, oneOf, positiveNumber, text, whole } from './form.ts'
 
 /** The pictures of training. */
 export const PICTURES = ['prediction', 'loss', 'gradients', 'surface'] as const
@@ -28,7 +28,7 @@ export const training = {
   trainingBatch: asItIs('batch', whole, TRAIN, null),
   /** Of the order in which samples come, and of a built-in data set. */
   trainingSeed: asItIs('seed', whole, TRAIN, 1),
-  trainingRate: asItIs('rate', positive, TRAIN, 0.1),
+  trainingRate: asItIs('rate', positiveNumber, TRAIN, 0.1),
   trainingOptimizer: asItIs('optimizer', oneOf(optimizers.map(({ name }) => name)), TRAIN, FIRST),
   trainingPace: linked<Pace, { readonly pace: typeof PACE }>(START, {
     ...{ fields: { pace: PACE }, of: TRAIN },

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react'
 import { chapterOf, ledgerTabOf, takesStage } from '../../state/chapters.ts'
 import { useGradual } from '../../state/store.ts'
-import { titleOf } from '../../state/tabs.ts'
+import { tabTitle } from '../../state/tabs.ts'
 import { Graphs } from '../graph/index.ts'
 import { late } from '../kit/late/late.tsx'
 import { useNarrow } from '../kit/theme/useNarrow.ts'
@@ -43,7 +43,7 @@ export function Chapter() {
       {Page ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
         <div key={chapter} className="app-panel" tabIndex={0}>
-          <h2 className="visually-hidden">{titleOf(chapter)}</h2>
+          <h2 className="visually-hidden">{tabTitle(chapter)}</h2>
           <Page />
         </div>
       ) : (

@@ -1,18 +1,18 @@
 import type { ReactNode } from 'react'
-import type { Fold as Name } from '../../../state/choices/unfolded.ts'
+import type { FoldName } from '../../../state/choices/unfolded.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 
-export const useIsUnfolded = (name: Name): boolean => useGradual(({ unfolded }) => unfolded.has(name))
+export const useIsUnfolded = (name: FoldName): boolean => useGradual(({ unfolded }) => unfolded.has(name))
 
 /** Unfolds a part of the page, or folds it. */
-export function unfold(name: Name, isOpen: boolean): void {
+export function unfold(name: FoldName, isOpen: boolean): void {
   const { unfolded } = now()
   if (unfolded.has(name) === isOpen) return
   change({ unfolded: new Set(isOpen ? [...unfolded, name] : [...unfolded].filter((each) => each !== name)) })
 }
 
 interface Props {
-  readonly name: Name
+  readonly name: FoldName
   readonly className?: string
   readonly summary: ReactNode
   readonly children: ReactNode

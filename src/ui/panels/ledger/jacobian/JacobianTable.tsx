@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import type { Entry } from '../../../../state/choices/ledger.ts'
+import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { Session } from '../../../../state/session.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { ProductCell } from '../seeds/ProductCell.tsx'
@@ -36,7 +36,7 @@ export function JacobianTable({ session, products }: Props) {
   const grouped = rows.some(isGrouped)
   const corner = grouped ? 2 : 1
   const isUpright = countOf(rows) < countOf(columns)
-  const [pointed, point] = useState<Entry | null>(null)
+  const [pointed, point] = useState<JacobianEntry | null>(null)
   useEntryLight(primal, pointed)
   const entryAt = (output: Group, row: number, input: Group, column: number): string =>
     `${timeline.reverse.firstOf(output.place) - 1 + row},${timeline.forward.firstOf(input.place) - 1 + column}`
@@ -164,7 +164,7 @@ const ProductRow = ({ session, columns, corner, products }: EdgeProps & { readon
   </tfoot>
 )
 
-function entryUnder(target: EventTarget): Entry | null {
+function entryUnder(target: EventTarget): JacobianEntry | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-entry]') : null
   const [row, column] = cell?.dataset.entry?.split(',').map(Number) ?? []
   return row === undefined || column === undefined ? null : { row, column }

@@ -3,7 +3,7 @@ import type { Mode, Primal } from '../../../../core.ts'
 import type { Sparsity } from '../../../../costs/sparsity.ts'
 import { grouped } from '../../../../language/grouped.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
-import type { Entry } from '../../../../state/choices/ledger.ts'
+import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { Pattern } from '../../../../state/compression.ts'
 import type { Session } from '../../../../state/session.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
@@ -32,7 +32,7 @@ export default function Picture({ session, pattern }: Props) {
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
   const coloured = useGradual((state) => state.jacobianColoured) ?? cheaper(pattern)
-  const [pointed, point] = useState<Entry | null>(null)
+  const [pointed, point] = useState<JacobianEntry | null>(null)
   const cursor = useGradual((state) => state.jacobianEntry)
   const [isFocused, focus] = useState(false)
   const corner = useMemo(() => cornerOf(sparsity), [sparsity])
@@ -91,21 +91,26 @@ const cheaper = ({ forward, reverse }: Pattern): Mode =>
   forward.passes && (!reverse.passes || forward.colouring.colours <= reverse.colouring.colours) ? 'forward' : 'reverse'
 
 /** “∂f3/∂x7 = −0.25” */
-function reading(primal: Primal, { sparsity }: Pattern, tiles: readonly Tile[], { row, column }: Entry): string {
+function reading(
+  primal: Primal,
+  { sparsity }: Pattern,
+  tiles: readonly Tile[],
+  { row, column }: JacobianEntry,
+): string {
   const name = `∂${sparsity.rows[row].name}/∂${sparsity.columns[column].name}`
   if (!sparsity.present[row].includes(column)) return `${name}: ${whyZero(primal, sparsity, { row, column })}`
   const tile = tiles.find((each) => each.row === row && each.column === column)
   return tile ? `${name} = ${short(tile.value)}` : `${name}: not yet computed`
 }
 
-function whyZero(primal: Primal, { columns }: Sparsity, { row, column }: Entry): string {
+function whyZero(primal: Primal, { columns }: Sparsity, { row, column }: JacobianEntry): string {
   const { node, entry } = columns[column]
   const pass = passes(primal, 'reverse').get(row + 1)
   const dependence = dependenceOf(pass, node, primal.graph.offset[node] + entry)
   return dependence === 'none' ? `${NO_PATH}, 0 by structure` : '0, since no derivative gets there at this point'
 }
 
-function colourOf(pattern: Pattern, mode: Mode, { row, column }: Entry): string {
+function colourOf(pattern: Pattern, mode: Mode, { row, column }: JacobianEntry): string {
   const { colouring, passes } = pattern[mode]
   return passes ? `; colour ${colouring.colourOf[mode === 'forward' ? column : row] + 1}` : ''
 }

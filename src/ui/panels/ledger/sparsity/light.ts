@@ -1,13 +1,13 @@
 import { isLive } from '../../../../autodiff/sweep.ts'
 import type { Primal } from '../../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../../graph/graph.ts'
-import type { Entry } from '../../../../state/choices/ledger.ts'
+import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { Emphasis } from '../../../../state/light.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { emphasisOf } from '../../../kit/derivative/emphasis.ts'
 
 /** The input, the output, and all that lies on a path between them: what the input reaches and the output depends on. */
-export function entryLight(primal: Primal, { row, column }: Entry): Emphasis {
+export function entryLight(primal: Primal, { row, column }: JacobianEntry): Emphasis {
   const { graph } = primal
   const [tangent, adjoint] = [passes(primal, 'forward').get(column + 1), passes(primal, 'reverse').get(row + 1)]
   const isBetween = (node: NodeIndex): boolean => {

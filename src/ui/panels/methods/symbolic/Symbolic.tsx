@@ -1,4 +1,4 @@
-import { FORMS, questionKey } from '../../../../state/choices/methods.ts'
+import { questionKey, SYMBOLIC_FORMS } from '../../../../state/choices/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
@@ -58,7 +58,7 @@ function Written({ question, answer }: Props) {
     <>
       <fieldset className="pills">
         <legend className="visually-hidden">Form</legend>
-        {FORMS.map((each) => (
+        {SYMBOLIC_FORMS.map((each) => (
           <label key={each}>
             <input
               type="radio"
