@@ -5,7 +5,7 @@ import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
 import { leanPreloads } from './scripts/build/leanPreloads.ts'
-import { openingMade } from './scripts/build/opening.ts'
+import { made } from './scripts/build/made.ts'
 import { sharedWorkers } from './scripts/build/sharedWorkers.ts'
 import { startChunks } from './scripts/build/startChunks.ts'
 
@@ -18,7 +18,7 @@ export default defineConfig({
     katexFonts(),
     katexStyles(),
     leanPreloads(),
-    openingMade(),
+    made(),
     sharedWorkers(),
     startChunks(),
     contentSecurityPolicy(),

@@ -1,23 +1,16 @@
-import { takesStage } from './chain.ts'
-import type { State, Tab } from './store.ts'
+import type { Where } from './choices/belonging.ts'
+import { type Chapter, type LedgerTab, TABS, type Tab } from './tabs.ts'
 
-/** What the stage is given to: following the passes, or one subject with its own layout. */
-export const CHAPTERS = ['follow', 'chain', 'cost', 'methods', 'train'] as const
-export type Chapter = (typeof CHAPTERS)[number]
+const isChapter = (tab: Tab): tab is Chapter => TABS.some((entry) => entry.tab === tab && entry.place === 'chapter')
+const isOfLedger = (tab: Tab): tab is LedgerTab => TABS.some((entry) => entry.tab === tab && entry.place === 'ledger')
 
-/** Where each chapter opens. */
-export const TAB_OF = {
-  ...{ follow: 'graph', chain: 'chain', cost: 'cost', methods: 'methods', train: 'train' },
-} as const satisfies Record<Chapter, Tab>
+export const chapterOf = (tab: Tab): Chapter => (isChapter(tab) ? tab : 'graph')
 
-export const chapterOf = (tab: Tab): Chapter =>
-  tab === 'chain' || tab === 'cost' || tab === 'methods' || tab === 'train' ? tab : 'follow'
+export const ledgerTabOf = (tab: Tab): LedgerTab | null => (isOfLedger(tab) ? tab : null)
 
-/** What is open beside the graph of Follow: its caption, or a page of the ledger. */
-export type LedgerTab = 'step' | 'trace' | 'jacobian'
+/** Whether a view of the chain rule draws a graph of its own, in the place of the program’s. */
+export const takesStage = ({ tab, chainView }: Pick<Where, 'tab' | 'chainView'>): boolean =>
+  tab === 'chain' && (chainView === 'duality' || chainView === 'elimination')
 
-export const ledgerTabOf = (tab: Tab): LedgerTab | null =>
-  tab === 'step' || tab === 'trace' || tab === 'jacobian' ? tab : null
-
-/** Whether playback is seen: two views of the chain rule draw a graph of their own, over which no pass goes. */
-export const showsPasses = (state: State): boolean => !takesStage(state)
+/** Whether playback is seen: no pass goes over a graph that a view draws. */
+export const showsPasses = (state: Pick<Where, 'tab' | 'chainView'>): boolean => !takesStage(state)

@@ -21,14 +21,13 @@ export interface Costs {
 }
 
 export interface CostsState {
-  readonly partials: NonNullable<Model['partials']>
   /** Of the graph on the screen, or of one before while those are counted. */
   readonly costs: Costs | null
   readonly isCounting: boolean
 }
 
 /** Costs have a store of their own, since counting is loaded after the graph; it follows the program from its first reader on. */
-const store = create<CostsState>(() => ({ partials: 'kept', costs: null, isCounting: false }))
+const store = create<CostsState>(() => ({ costs: null, isCounting: false }))
 
 const { getState: current, setState: set } = store
 
@@ -39,8 +38,8 @@ const reading: { stop: (() => void) | null } = { stop: null }
 /** Counts what the program becomes, from now on. */
 function follow(): void {
   if (reading.stop) return
-  reading.stop = useGradual.subscribe(({ compilation }, before) => {
-    if (compilation !== before.compilation) count()
+  reading.stop = useGradual.subscribe(({ compilation, costPartials }, before) => {
+    if (compilation !== before.compilation || costPartials !== before.costPartials) count()
   })
   count()
 }
@@ -61,11 +60,12 @@ function countedSession(): Session | null {
 
 function count(): void {
   const session = countedSession()
-  const { partials, costs } = current()
+  const { costs } = current()
+  const { costPartials: partials } = now()
   if (!session || (costs?.session === session && costs.model.partials === partials)) return
   set({ isCounting: true })
   ask(session.primal, 'counts', partials, (even) => {
-    if (session !== countedSession() || partials !== current().partials) return
+    if (session !== countedSession() || partials !== now().costPartials) return
     set({ costs: costsOf(session, partials, even), isCounting: false })
     ask(session.primal, 'memory', null, (memory) => remember(session.primal, memory))
   })
@@ -81,11 +81,6 @@ function costsOf(session: Session, partials: Model['partials'], even: BreakEven)
 function remember(primal: Primal, memory: Both<Strip>): void {
   const { costs } = current()
   if (costs?.session.primal === primal) set({ costs: { ...costs, memory } })
-}
-
-export function setPartials(partials: CostsState['partials']): void {
-  set({ partials })
-  count()
 }
 
 /** The costs of the graph on the screen, when they are counted. */

@@ -1,7 +1,7 @@
 import { later } from './later.ts'
 
 /** Links come after the first graph, unless one leads to it. */
-export const links = later('What reads and writes links', () => import('./moment.ts'))
+export const links = later('What reads and writes links', () => import('./linkState.ts'))
 
 /** A link that waits until it can be read; the address keeps it. */
 let unread: string | null = null

@@ -3,7 +3,8 @@ import { replace } from './keeping.ts'
 import { pause } from './playback.ts'
 import { START } from './position.ts'
 import { isRefused } from './refusal.ts'
-import { change, now, UNIT_SEEDS } from './store.ts'
+import { UNIT_SEEDS } from './seeds.ts'
+import { change, now } from './store.ts'
 
 /** Opens another program; the one that was there stays among the recent ones. */
 export function open(source: string): void {

@@ -3,6 +3,6 @@ import { LECTURE } from '../lessons/lecture.ts'
 
 /**
  * What the first visit opens: the lecture’s running example. The build writes what this module exports in its place
- * (`scripts/build/opening.ts`), so that the first graph needs no compiler. It is the same however the program is looked at.
+ * (`scripts/build/made.ts`), so that the first graph needs no compiler. It is the same however the program is looked at.
  */
 export const opening: Compiled & { readonly source: string } = { source: LECTURE, ...compile(LECTURE) }

@@ -2,8 +2,9 @@ import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { edit } from './document.ts'
 import { language } from './language.ts'
 import { giveSeeds, ownWeights, seedOf } from './ownSeeds.ts'
-import { currentSession, ownSeeds, type Session } from './session.ts'
-import { change, now, UNIT_SEEDS } from './store.ts'
+import { UNIT_SEEDS } from './seeds.ts'
+import { type Session, currentSession, ownSeeds } from './session.ts'
+import { change, now } from './store.ts'
 
 const session = () => currentSession(now()) as Session
 

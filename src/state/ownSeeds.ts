@@ -1,3 +1,4 @@
+import type { Seeds } from './seeds.ts'
 import type { Mode, Numbers } from '../autodiff/pass.ts'
 import { record } from '../autodiff/point.ts'
 import { seedIndex } from '../autodiff/seeds.ts'
@@ -9,7 +10,7 @@ import { secondPasses } from '../trace/secondPasses.ts'
 import { say } from './notices.ts'
 import { readSeed, type Weights } from './seedText.ts'
 import type { Session } from './sessionOf.ts'
-import { change, now, type Seeds } from './store.ts'
+import { change, now } from './store.ts'
 
 /** What a mode is seeded at. */
 export const endsOf = ({ inputs, outputs }: Graph, mode: Mode) => (mode === 'forward' ? inputs : outputs)

@@ -22,8 +22,9 @@ import {
   stepBack,
   stepForward,
 } from './position.ts'
+import { UNIT_SEEDS } from './seeds.ts'
 import { currentSession, modeAtHand, type Session } from './session.ts'
-import { change, now, type State, UNIT_SEEDS } from './store.ts'
+import { change, now, type State } from './store.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
 

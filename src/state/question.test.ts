@@ -1,11 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { compile, type Graph } from '../core.ts'
-import { NO_CHOICE } from './chain.ts'
 import { accept, NOTHING_YET } from './compilation.ts'
 import { chooseEnds, choosePath, endAt, fromAtHand, nameOfEnd, pathAtHand, scalarsOf, toAtHand } from './question.ts'
 import { change, now } from './store.ts'
 
-beforeEach(() => change({ ...NO_CHOICE, compilation: NOTHING_YET }))
+beforeEach(() => change({ questionInput: null, questionOutput: null, chainPath: null, compilation: NOTHING_YET }))
 
 const GRAPH = compile('W = [[1, 2], [3, 4]]\ny = 2\nf = sum(W)*y').graph as Graph
 

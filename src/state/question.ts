@@ -11,21 +11,25 @@ export interface Asked {
   readonly to: string | null
 }
 
-export const fromAtHand = ({ from }: State): string | null => from
-export const toAtHand = ({ to }: State): string | null => to
+export const fromAtHand = ({ questionInput }: State): string | null => questionInput
+export const toAtHand = ({ questionOutput }: State): string | null => questionOutput
 
 /** The path that stands out between the ends, by its place in the list; null where none does. */
-export const pathAtHand = ({ path }: State): number | null => path
+export const pathAtHand = ({ chainPath }: State): number | null => chainPath
 
 /** The node between them that is looked at, by name; null is that of the step. */
-export const nodeChosen = ({ node }: State): string | null => node
+export const nodeChosen = ({ dualNumbersNode }: State): string | null => dualNumbersNode
 
 /** The state in which these ends are at hand: a path between others means nothing there. */
-export const withEnds = (ends: Partial<Asked>): Partial<State> => ({ ...ends, path: null })
+export const withEnds = ({ from, to }: Partial<Asked>): Partial<State> => ({
+  ...(from !== undefined && { questionInput: from }),
+  ...(to !== undefined && { questionOutput: to }),
+  chainPath: null,
+})
 
 export const chooseEnds = (ends: Partial<Asked>): void => change(withEnds(ends))
-export const choosePath = (path: number | null): void => change({ path })
-export const chooseNode = (node: string | null): void => change({ node })
+export const choosePath = (path: number | null): void => change({ chainPath: path })
+export const chooseNode = (node: string | null): void => change({ dualNumbersNode: node })
 
 /** One end of a derivative: an input or an output, or an entry of it. */
 export interface End {

@@ -3,8 +3,9 @@ import type { Diagnostic } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
 import { later } from './later.ts'
 import { frameOf, isPast, sideAtHand, sidesOf } from './position.ts'
+import type { Seeds } from './seeds.ts'
 import { type Session, sessionOf } from './sessionOf.ts'
-import type { Seeds, State } from './store.ts'
+import type { State } from './store.ts'
 
 export type { Session }
 

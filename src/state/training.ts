@@ -3,21 +3,19 @@ import type { CsvProblem } from '../training/csv.ts'
 import type { DataChoice, Offer } from '../training/dataChoice.ts'
 import type { GradientCheck } from '../training/gradientCheck.ts'
 import type { Progress, Start, TrainingReport } from '../training/messages.ts'
-import { isWatched, type Pace } from '../training/pace.ts'
+import { isWatched } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
-import type { Course } from '../training/training.ts'
 import { keepPoint, setPoint } from './document.ts'
 import { gathered } from './gathered.ts'
 import { scrubTo, show } from './playback.ts'
 import { START } from './position.ts'
 import { seed } from './seedPass.ts'
-import { now, useGradual } from './store.ts'
+import { type State, change, now, useGradual } from './store.ts'
 import { trainer } from './trainer.ts'
 import { followInGraph, lossIndex, showsReverse } from './trainingPasses.ts'
-import { type PictureName, START_SETTINGS, type TrainingSettings } from './trainingSettings.ts'
 
 /** What the worker has reported on the program at hand. */
-interface Reported {
+export interface TrainingState {
   /** The text that it trains; null before it was asked. */
   readonly source: string | null
   readonly offers: readonly Offer[]
@@ -36,9 +34,7 @@ interface Reported {
   readonly failure: string | null
 }
 
-export type TrainingState = TrainingSettings & Reported
-
-const NOTHING: Reported = {
+const NOTHING: TrainingState = {
   source: null,
   offers: [],
   chosen: null,
@@ -53,8 +49,8 @@ const NOTHING: Reported = {
   failure: null,
 }
 
-/** Training has a store of its own, since it is loaded when its chapter is opened. */
-export const useTraining = create<TrainingState>(() => ({ ...START_SETTINGS, ...NOTHING }))
+/** Training has a store of its own, since it is loaded when its chapter is opened; its settings are choices like the others. */
+export const useTraining = create<TrainingState>(() => NOTHING)
 
 const { getState: current, setState: set } = useTraining
 
@@ -88,7 +84,8 @@ function showLatest(): void {
   const progress = latest
   latest = null
   if (!progress) return
-  const { progress: before, start, source, pace } = current()
+  const { progress: before, start, source } = current()
+  const { trainingPace: pace } = now()
   set({ progress, check: null })
   const time = progress.isRunning && isWatched(pace) ? stepTime(pace) : undefined
   if (start && source === now().source) followInGraph(progress, before, start.loss, time)
@@ -106,31 +103,51 @@ function forget(source: string | null): void {
 
 /** Back to the parameters that the program has, with the settings as they are. */
 export function restart(): void {
-  const { choice, pasted, batchSize, seed, course, pace, prediction } = current()
   const { source } = now().compilation
-  if (current().source === null) endWithProgram()
+  if (current().source === null) followProgram()
   forget(source)
   if (Object.keys(now().point).length > 0) {
     setPoint({})
     scrubTo(START)
   }
-  ask({ kind: 'begin', source, choice, pasted, batchSize, seed, course, pace, prediction: prediction ?? undefined })
+  ask({ kind: 'begin', source, ...settingsOf(now()) })
 }
+
+const settingsOf = (state: State) => ({
+  ...{ choice: state.trainingData, pasted: state.trainingPasted, batchSize: state.trainingBatch },
+  ...{ seed: state.trainingSeed, course: courseOf(state), pace: state.trainingPace },
+  prediction: state.trainingPrediction ?? undefined,
+})
+
+const courseOf = ({ trainingRate, trainingOptimizer }: State) => ({ rate: trainingRate, optimizer: trainingOptimizer })
 
 /** Gets the program on the screen ready, unless it is. */
 export function prepare(): void {
   if (current().source !== now().compilation.source) restart()
 }
 
-/** Another program is another run: what is known belongs to this one. */
-function endWithProgram(): void {
-  const stop = useGradual.subscribe(({ compilation }) => {
-    if (compilation.source === current().source) return
+/** Another program is another run: what is known belongs to this one. Of one and the same the run follows the settings. */
+function followProgram(): void {
+  const stop = useGradual.subscribe((state, before) => {
+    if (state.compilation.source === current().source) return heed(state, before)
     stop()
     ask({ kind: 'pause' })
     forget(null)
   })
 }
+
+/** Pace and course hold from the next update on; what else is set up begins the run anew. */
+function heed(state: State, before: State): void {
+  const isOther = (...names: readonly (keyof State)[]) => names.some((name) => state[name] !== before[name])
+  if (isOther('trainingData', 'trainingPasted', 'trainingBatch', 'trainingSeed')) restartSoon()
+  if (isOther('trainingRate', 'trainingOptimizer')) ask({ kind: 'change', course: courseOf(state) })
+  if (isOther('trainingPace')) ask({ kind: 'pace', pace: state.trainingPace })
+  if (isOther('trainingPrediction') && state.trainingPrediction !== null)
+    ask({ kind: 'predict', prediction: state.trainingPrediction })
+}
+
+/** Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. */
+const restartSoon = gathered(restart, queueMicrotask)
 
 /** Runs at the pace. Where a run has come to rest, it goes on, and rests no more. */
 export const run = () => ask({ kind: 'run', through: current().progress?.rest != null })
@@ -142,41 +159,11 @@ export const update = () => ask({ kind: 'advance', updates: 1 })
 /** Stands before an update, whose loss and gradient are known: the passes on the screen are its passes. */
 export const pause = () => ask({ kind: 'stand' })
 
-export function setPace(pace: Pace): void {
-  set({ pace })
-  ask({ kind: 'pace', pace })
-}
-
-/** From the next update on. */
-export function setCourse(course: Partial<Course>): void {
-  set({ course: { ...current().course, ...course } })
-  ask({ kind: 'change', course: current().course })
-}
-
-const restartSoon = gathered(restart, queueMicrotask)
-
-/** Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. */
-export function setUp(decided: Partial<Pick<TrainingSettings, 'choice' | 'pasted' | 'batchSize' | 'seed'>>): void {
-  set(decided)
-  restartSoon()
-}
-
-export const setUpShown = (isSettingUp: boolean) => set({ isSettingUp })
-
-export const setLog = (isLog: boolean) => set({ isLog })
-
-export const showPictures = (pictures: readonly PictureName[]) => set({ pictures })
-
-export function showPrediction(prediction: string): void {
-  set({ prediction })
-  ask({ kind: 'predict', prediction })
-}
-
 export const checkGradient = () => ask({ kind: 'check' })
 
 /** Goes on after a run diverged. */
 export function continueSlower(rate: number): void {
-  setCourse({ rate })
+  change({ trainingRate: rate })
   run()
 }
 

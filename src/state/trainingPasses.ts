@@ -4,8 +4,9 @@ import { setPoint } from './document.ts'
 import { scrubTo } from './playback.ts'
 import { playThrough } from './playThrough.ts'
 import { completed, type Position, START, sidesOf } from './position.ts'
+import { UNIT_SEEDS } from './seeds.ts'
 import { currentSession, type Session } from './session.ts'
-import { change, now, UNIT_SEEDS } from './store.ts'
+import { change, now } from './store.ts'
 
 /** How long a pass takes that is played because of a press: so long for each of its steps, and for all at most. */
 const EACH = 280

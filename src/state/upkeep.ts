@@ -1,3 +1,5 @@
+import { choiceNames, recordOf } from './choices/all.ts'
+import { KEPT } from './choices/start.ts'
 import { gathered } from './gathered.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
 import { keepAddress } from './links.ts'
@@ -23,7 +25,7 @@ export function keepUp(): () => void {
   window.addEventListener('storage', (event) => keepAgain(event, now().source), listening)
   const stop = useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
-    if (PREFERENCES.some((field) => state[field] !== before[field])) keepPreferences(state)
+    if (keptNames.some((name) => state[name] !== before[name])) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) following.soon()
   })
   return () => {
@@ -45,31 +47,12 @@ export function keepProgram(): void {
 const NOT_KEPT =
   'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
 
-const PREFERENCES = ['theme', 'shortcuts', 'ledger', 'introduced'] as const
+const keptNames = choiceNames.filter((name) => Object.hasOwn(KEPT, name))
 
 const keepPreferences = (state: State) =>
-  write(KEYS.preferences, Object.fromEntries(PREFERENCES.map((field) => [field, state[field]])))
+  write(KEYS.preferences, Object.fromEntries(keptNames.map((name) => [name, state[name]])))
 
-const FIELDS = [
-  ...([
-    'source',
-    'shown',
-    'position',
-    'playing',
-    'theme',
-    'open',
-    'unrolled',
-    'data',
-    'panes',
-    'constants',
-    'definitions',
-    'direction',
-    'sight',
-  ] as const),
-  ...(['tab', 'view', 'from', 'to', 'path', 'typed', 'order', 'seeds'] as const),
-  ...(['bracketing', 'multiplied', 'patterns', 'turned', 'eliminated'] as const),
-  ...(['methodsSection', 'costSection'] as const),
-  ...(['revealed', 'form', 'stepExponent', 'nudge', 'over', 'node'] as const),
-]
+/** What a link says, and that nothing moves. */
+const FOLLOWED: readonly (keyof State)[] = [...choiceNames.filter((name) => recordOf(name).link), 'playing']
 
-const sameMoment = (a: State, b: State) => FIELDS.every((field) => a[field] === b[field])
+const sameMoment = (a: State, b: State) => FOLLOWED.every((field) => a[field] === b[field])

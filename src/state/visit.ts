@@ -1,3 +1,4 @@
+import { keptIn } from './choices/kept.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
@@ -5,7 +6,7 @@ import { follow, keepAddress, links } from './links.ts'
 import { opening } from './opening.ts'
 import { slotted } from './recent.ts'
 import { KEYS, ofTab, read } from './storage.ts'
-import { change, LEDGER, THEMES } from './store.ts'
+import { change, now } from './store.ts'
 
 /** What the address without a link shows. */
 let unlinked = opening.source
@@ -14,14 +15,8 @@ export const upkeep = later('What keeps your program in this browser', () => imp
 
 /** Opens the link's moment, else the program that the tab or the browser kept, else the lecture's example. */
 export async function openFirst(fragment: string): Promise<void> {
-  const { theme, shortcuts, ledger, introduced } = Object(read(KEYS.preferences))
-  change({
-    theme: THEMES.find((name) => name === theme) ?? null,
-    shortcuts: shortcuts !== false,
-    ledger: ledger >= LEDGER.least && ledger <= LEDGER.most ? Number(ledger) : LEDGER.usual,
-    introduced: introduced === true,
-    firstSteps: fragment.length <= 1 && introduced !== true && slotted().length === 0,
-  })
+  change(keptIn(Object(read(KEYS.preferences))))
+  change({ firstSteps: fragment.length <= 1 && !now().introduced && slotted().length === 0 })
   const source = await lastProgram()
   unlinked = source
   change({ source })

@@ -1,27 +1,15 @@
 import type { CSSProperties } from 'react'
-import { takesStage } from '../../state/chain.ts'
-import { chapterOf, ledgerTabOf, TAB_OF } from '../../state/chapters.ts'
+import { chapterOf, ledgerTabOf, takesStage } from '../../state/chapters.ts'
 import { useGradual } from '../../state/store.ts'
+import { tabTitle } from '../../state/tabs.ts'
 import { Graphs } from '../graph/index.ts'
 import { late } from '../kit/late/late.tsx'
 import { useNarrow } from '../kit/theme/useNarrow.ts'
 import { Caption } from '../panels/caption/Caption.tsx'
 import { Ledger, LedgerTabs } from './Ledger.tsx'
+import { PANELS } from './panels.tsx'
 
-const Train = late('The chapter “Train”', () => import('../panels/train/TrainPanel.tsx'))
 const Stage = late('The stage of the chain rule', () => import('../panels/chain/stage/Stage.tsx'))
-
-/** What stands beside the graph. They come after it, which is what the page is opened for. */
-const PAGES = {
-  chain: late('The chapter “Chain rule”', () => import('../panels/chain/ChainPanel.tsx')),
-  cost: late('The chapter “Cost”', () => import('../panels/cost/CostPanel.tsx')),
-  methods: late('The chapter “Methods”', () => import('../panels/methods/MethodsPanel.tsx')),
-  train: () => <Train graph={<Graphs />} />,
-} as const
-
-const TITLES: Readonly<Record<keyof typeof PAGES, string>> = {
-  ...{ chain: 'Chain rule', cost: 'Cost', methods: 'Methods', train: 'Train' },
-}
 
 /** The graph, unless a view draws one of its own. */
 function Panes({ isStaged }: { readonly isStaged: boolean }) {
@@ -36,7 +24,7 @@ export function Chapter() {
   const drawsItsOwn = useGradual(takesStage)
   const isStaged = drawsItsOwn && !narrow
   const chapter = chapterOf(tab)
-  const Page = chapter === 'follow' ? null : PAGES[chapter]
+  const Page = PANELS[chapter]
   const page = ledgerTabOf(tab)
   const hasGraph = chapter !== 'train' && !(drawsItsOwn && narrow)
   return (
@@ -44,10 +32,10 @@ export function Chapter() {
       id="panel-chapter"
       className="app-stage"
       role="tabpanel"
-      aria-labelledby={`tab-${TAB_OF[chapter]}`}
+      aria-labelledby={`tab-${chapter}`}
       data-chapter={chapter}
       data-staged={isStaged || undefined}
-      data-ledger={page === 'trace' || page === 'jacobian' || undefined}
+      data-ledger={(page !== null && PANELS[page] !== null) || undefined}
       style={{ '--ledger': `${width}%` } as CSSProperties}
       hidden={narrow && tab === 'program'}
     >
@@ -55,7 +43,7 @@ export function Chapter() {
       {Page ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
         <div key={chapter} className="app-panel" tabIndex={0}>
-          <h2 className="visually-hidden">{chapter !== 'follow' && TITLES[chapter]}</h2>
+          <h2 className="visually-hidden">{tabTitle(chapter)}</h2>
           <Page />
         </div>
       ) : (

@@ -1,31 +1,32 @@
 import { X } from 'lucide-react'
 import { ledgerTabOf } from '../../state/chapters.ts'
 import { change, useGradual } from '../../state/store.ts'
+import { tabsAt } from '../../state/tabs.ts'
 import { toggle, useIsOpen } from '../kit/dialog/opened.ts'
 import { late } from '../kit/late/late.tsx'
-import { type TabEntry, TabList } from './Tabs.tsx'
+import { PANELS } from './panels.tsx'
+import { TabList } from './Tabs.tsx'
 import './ledger.css'
 
-const Content = late('The ledger', () => import('./ledgerContent.tsx'))
 const Handle = late('The handle of the ledger', () => import('./LedgerHandle.tsx'), { apart: true })
-
-const TABS: readonly TabEntry[] = [
-  { tab: 'step', title: 'Step', panel: 'panel-step' },
-  { tab: 'trace', title: 'Trace', panel: 'panel-ledger' },
-  { tab: 'jacobian', title: 'Jacobian', panel: 'panel-ledger' },
-]
 
 /** The strip that opens the caption and the ledger; it stays in its place. */
 export function LedgerTabs({ vertical }: { readonly vertical: boolean }) {
   const current = useGradual(({ tab }) => ledgerTabOf(tab))
-  const isOpen = current === 'trace' || current === 'jacobian'
+  const isOpen = current !== null && PANELS[current] !== null
   const close = () => {
     change({ tab: 'graph' })
     document.getElementById(`tab-${current}`)?.focus()
   }
   return (
     <div className="ledger-tabs">
-      <TabList name="Ledger" tabs={TABS} current={current} vertical={vertical} />
+      <TabList
+        name="Ledger"
+        tabs={tabsAt('ledger')}
+        panelOf={(tab) => (tab === 'step' ? 'panel-step' : 'panel-ledger')}
+        current={current}
+        vertical={vertical}
+      />
       <TallyOpener />
       {isOpen && (
         <button
@@ -61,20 +62,20 @@ function TallyOpener() {
 /** The evaluation trace or the Jacobian, in a drawer with a handle. */
 export function Ledger() {
   const current = useGradual(({ tab }) => ledgerTabOf(tab))
-  const isOpen = current === 'trace' || current === 'jacobian'
+  const Page = current && PANELS[current]
   return (
     <>
-      {isOpen && <Handle />}
+      {Page && <Handle />}
       <div
         id="panel-ledger"
         className="ledger"
         role="tabpanel"
-        aria-labelledby={isOpen ? `tab-${current}` : undefined}
-        hidden={!isOpen}
+        aria-labelledby={Page ? `tab-${current}` : undefined}
+        hidden={!Page}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls
         tabIndex={0}
       >
-        {isOpen && <Content />}
+        {Page && <Page />}
       </div>
     </>
   )

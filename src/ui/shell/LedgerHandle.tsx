@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
-import { change, LEDGER, now, useGradual } from '../../state/store.ts'
+import { LEDGER } from '../../state/choices/page.ts'
+import { change, now, useGradual } from '../../state/store.ts'
 
 const widen = (to: number) => change({ ledger: Math.min(LEDGER.most, Math.max(LEDGER.least, to)) })
 

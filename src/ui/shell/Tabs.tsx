@@ -1,24 +1,20 @@
 import type { KeyboardEvent } from 'react'
-import { change, type Tab } from '../../state/store.ts'
+import { change } from '../../state/store.ts'
+import type { Tab, TabEntry } from '../../state/tabs.ts'
 import './tabs.css'
-
-export interface TabEntry {
-  readonly tab: Tab
-  readonly title: string
-  /** The element that it opens. */
-  readonly panel: string
-}
 
 interface Props {
   readonly name: string
   readonly tabs: readonly TabEntry[]
+  /** The id of the element that a tab opens. */
+  readonly panelOf: (tab: Tab) => string
   /** null where all are closed. */
   readonly current: Tab | null
   readonly vertical?: boolean
 }
 
 /** One tab stop, with arrows between the tabs. */
-export function TabList({ name, tabs, current, vertical }: Props) {
+export function TabList({ name, tabs, panelOf, current, vertical }: Props) {
   const at = tabs.findIndex(({ tab }) => tab === current)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.shiftKey) return
@@ -37,14 +33,14 @@ export function TabList({ name, tabs, current, vertical }: Props) {
       aria-orientation={vertical ? 'vertical' : undefined}
       onKeyDown={onKeyDown}
     >
-      {tabs.map(({ tab, title, panel }, index) => (
+      {tabs.map(({ tab, title }, index) => (
         <button
           key={tab}
           id={`tab-${tab}`}
           type="button"
           role="tab"
           aria-selected={tab === current}
-          aria-controls={panel}
+          aria-controls={panelOf(tab)}
           tabIndex={index === Math.max(0, at) ? 0 : -1}
           onClick={() => change({ tab })}
         >

@@ -1,6 +1,6 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { type Emphasis, edgeKey } from '../../../state/chain.ts'
+import { type Emphasis, edgeKey } from '../../../state/light.ts'
 import type { Arrival } from '../following/arrival.ts'
 import type { Moment } from '../following/frame.ts'
 import { edgeElements, mark } from './elements.ts'

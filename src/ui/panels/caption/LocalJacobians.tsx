@@ -1,9 +1,9 @@
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import { PLAIN } from '../../../graph/graph.ts'
 import { entryName, shapeAt } from '../../../graph/nodes.ts'
 import { nodeSymbol } from '../../../notation/symbols.ts'
-import { change, useGradual } from '../../../state/store.ts'
+import { change, now, useGradual } from '../../../state/store.ts'
 import { type LocalJacobian, localJacobian } from '../../../trace/localJacobian.ts'
 import type { Running } from '../../../trace/narration/index.ts'
 import type { Pass } from '../../../trace/pass.ts'
@@ -30,7 +30,7 @@ export function LocalJacobians({ pass, lines }: Props) {
       </label>
       {edges.map((edge, place) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what is opened stays open while stepping
-        <Edge key={place} pass={pass} edge={edge} transposed={transposed} />
+        <Edge key={place} place={place} pass={pass} edge={edge} transposed={transposed} />
       ))}
     </section>
   )
@@ -42,11 +42,12 @@ interface EdgeProps {
   readonly transposed: boolean
 }
 
-function Edge({ pass, edge, transposed }: EdgeProps) {
+function Edge({ place, pass, edge, transposed }: EdgeProps & { readonly place: number }) {
   const { graph } = pass.primal
   const [consumer, operand] = [graph.consumer[edge], graph.operand[edge]].map((node) => nodeSymbol(graph, node))
   return (
     <Unfolding
+      place={place}
       summary={
         <>
           ∂{consumer}/∂{operand}
@@ -58,15 +59,29 @@ function Edge({ pass, edge, transposed }: EdgeProps) {
   )
 }
 
+interface UnfoldingProps {
+  readonly place: number
+  readonly summary: ReactNode
+  readonly children: () => ReactNode
+}
+
 /** What is inside is made when it is first seen. */
-function Unfolding({ summary, children }: { readonly summary: ReactNode; readonly children: () => ReactNode }) {
-  const [open, setOpen] = useState(false)
+function Unfolding({ place, summary, children }: UnfoldingProps) {
+  const open = useGradual(({ localJacobians }) => localJacobians.has(place))
   return (
-    <details open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details open={open} onToggle={({ currentTarget }) => unfoldAt(place, currentTarget.open)}>
       <summary>{summary}</summary>
       {open && children()}
     </details>
   )
+}
+
+function unfoldAt(place: number, isOpen: boolean): void {
+  const { localJacobians } = now()
+  if (localJacobians.has(place) === isOpen) return
+  change({
+    localJacobians: new Set(isOpen ? [...localJacobians, place] : [...localJacobians].filter((at) => at !== place)),
+  })
 }
 
 function Opened({ pass, edge, transposed, consumer, operand }: EdgeProps & Record<'consumer' | 'operand', string>) {

@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react'
-import type { ChainView } from '../../../state/chain.ts'
+import type { ChainView } from '../../../state/choices/views.ts'
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { late } from '../../kit/late/late.tsx'
@@ -29,7 +29,7 @@ const VIEWS: readonly View[] = [
 /** The chain rule of the program on the screen, from six sides. */
 export default function ChainPanel() {
   const session = useGradual(currentSession)
-  const view = useGradual((state) => state.view)
+  const view = useGradual((state) => state.chainView)
   const { Shown } = VIEWS.find((each) => each.view === view) ?? VIEWS[0]
   return (
     <div className="chain">
@@ -41,7 +41,7 @@ export default function ChainPanel() {
               type="radio"
               name="chain-view"
               checked={each.view === view}
-              onChange={() => change({ view: each.view })}
+              onChange={() => change({ chainView: each.view })}
             />
             {each.title}
           </label>

@@ -1,10 +1,10 @@
 import { useEffect } from 'react'
-import type { Steps } from '../../../state/chain.ts'
+import type { Steps } from '../../../state/choices/chain.ts'
 import { say } from '../../../state/notices.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 
 /** Where steps are kept. */
-type Kept = 'eliminated' | 'multiplied'
+type Kept = 'verticesEliminated' | 'layersMultiplied'
 
 const NONE: readonly number[] = []
 

@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'react'
 import { mostStored } from '../../../autodiff/checkpointing/schedule.ts'
+import { useMemo } from 'react'
 import { total } from '../../../costs/counts.ts'
 import { count, grouped } from '../../../language/words.ts'
 import type { CheckpointReport } from '../../../state/checkpointReport.ts'
 import type { Costs } from '../../../state/costs.ts'
+import { change, useGradual } from '../../../state/store.ts'
 import { type Box, Drawing } from '../../kit/chart/Drawing.tsx'
 import { useAnswer } from '../../kit/costs/useAnswer.ts'
 import { estimate } from '../../kit/costs/words.ts'
@@ -11,7 +12,7 @@ import { schedulePicture } from './schedulePicture.ts'
 
 /** Reverse mode that stores only some of the tape, and computes the rest again. */
 export function Checkpoints({ costs }: { readonly costs: Costs }) {
-  const [share, setShare] = useState(1)
+  const share = useGradual((state) => state.costStored)
   const { primal } = costs.session
   const most = useMemo(() => mostStored(primal.graph), [primal])
   const kept = Math.round(share * most)
@@ -33,7 +34,7 @@ export function Checkpoints({ costs }: { readonly costs: Costs }) {
         min={0}
         max={most}
         value={kept}
-        onChange={({ target }) => setShare(target.valueAsNumber / Math.max(1, most))}
+        onChange={({ target }) => store(target.valueAsNumber / Math.max(1, most))}
       />
       {report ? (
         <Result report={report} operations={total(costs.even.reverse.all)} passes={costs.even.reverse.passes} />
@@ -43,6 +44,9 @@ export function Checkpoints({ costs }: { readonly costs: Costs }) {
     </figure>
   )
 }
+
+/** As finely as links say it. */
+const store = (share: number) => change({ costStored: Number(share.toFixed(6)) })
 
 interface ResultProps {
   readonly report: CheckpointReport

@@ -1,8 +1,9 @@
+import { Fold } from '../../kit/fold/Fold.tsx'
+
 /** The rules by which everything on the page is counted; those of the engine, in `costs/model.ts`. */
 export function CostModel() {
   return (
-    <details className="cost-model">
-      <summary>How this is counted</summary>
+    <Fold name="model" className="cost-model" summary="How this is counted">
       <dl>
         <dt>Operations</dt>
         <dd>
@@ -29,6 +30,6 @@ export function CostModel() {
           values that the formulas of the partials read.
         </dd>
       </dl>
-    </details>
+    </Fold>
   )
 }

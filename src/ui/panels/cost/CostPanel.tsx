@@ -1,7 +1,7 @@
+import type { CostSection } from '../../../state/choices/sections.ts'
 import type { ReactNode } from 'react'
 import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
 import { race } from '../../../state/playback.ts'
-import type { CostSection } from '../../../state/sections.ts'
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { MODES, verdict } from '../../kit/costs/words.ts'

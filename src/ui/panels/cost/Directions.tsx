@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
 import { total } from '../../../costs/counts.ts'
 import { count, grouped, noun } from '../../../language/words.ts'
 import type { Costs } from '../../../state/costs.ts'
+import { change, useGradual } from '../../../state/store.ts'
 import { useAnswer } from '../../kit/costs/useAnswer.ts'
 import { MODES, PASS, TITLE } from '../../kit/costs/words.ts'
 
@@ -23,11 +23,14 @@ export function Directions({ costs }: { readonly costs: Costs }) {
   )
 }
 
+const CHOICE = { forward: 'costTangents', reverse: 'costAdjoints' } as const
+
 function Together({ costs, mode }: { readonly costs: Costs; readonly mode: Mode }) {
   const { graph, primal } = costs.session
   const room = Math.max(1, Math.floor(MOST_NUMBERS / graph.offset[graph.size]))
   const most = Math.min(costs.even[mode].passes, MOST_DIRECTIONS, room)
-  const [wished, wish] = useState<number | null>(null)
+  const choice = CHOICE[mode]
+  const wished = useGradual((state) => state[choice])
   const directions = Math.min(wished ?? most, most)
   const answer = useAnswer(primal, 'together', { mode, directions, model: costs.model })
   return (
@@ -40,7 +43,9 @@ function Together({ costs, mode }: { readonly costs: Costs; readonly mode: Mode 
           min={1}
           max={most}
           value={directions}
-          onChange={({ target }) => wish(Math.min(most, Math.max(1, Math.round(target.valueAsNumber) || 1)))}
+          onChange={({ target }) =>
+            change({ [choice]: Math.min(most, Math.max(1, Math.round(target.valueAsNumber) || 1)) })
+          }
         />{' '}
         {noun(directions, PASS[mode])} at once:
       </label>{' '}

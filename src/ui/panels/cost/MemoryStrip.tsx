@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
 import { count, grouped } from '../../../language/words.ts'
 import type { Strip } from '../../../state/costing.ts'
@@ -10,6 +9,7 @@ import { useGradual } from '../../../state/store.ts'
 import { positionAtStrip, stripStep } from '../../../state/stripStep.ts'
 import { type Box, Drawing } from '../../kit/chart/Drawing.tsx'
 import { PASS, TITLE } from '../../kit/costs/words.ts'
+import { Fold, useIsUnfolded } from '../../kit/fold/Fold.tsx'
 import { AliveList } from './AliveList.tsx'
 import { stripPath } from './stripPath.ts'
 
@@ -114,11 +114,11 @@ function StripSlider({ strip, step, costs }: { readonly strip: Strip; readonly s
 }
 
 function Alive({ costs, mode, step }: Props & { readonly step: number }) {
-  const [isOpen, open] = useState(false)
+  const name = `${mode}Alive` as const
+  const isOpen = useIsUnfolded(name)
   return (
-    <details className="cost-more" onToggle={({ currentTarget }) => open(currentTarget.open)}>
-      <summary>What is alive now</summary>
+    <Fold name={name} className="cost-more" summary="What is alive now">
       {isOpen && <AliveList primal={costs.session.primal} mode={mode} step={step} />}
-    </details>
+    </Fold>
   )
 }

@@ -2,8 +2,9 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import { type Counts, total } from '../../../costs/counts.ts'
 import type { ModeCounts } from '../../../costs/modeCounts.ts'
 import { count, grouped } from '../../../language/words.ts'
-import { type Costs, setPartials, useCosts } from '../../../state/costs.ts'
-import { compact, estimate, MODES, PASS, SIGN, TITLE } from '../../kit/costs/words.ts'
+import type { Costs } from '../../../state/costs.ts'
+import { change, useGradual } from '../../../state/store.ts'
+import { MODES, PASS, SIGN, TITLE, compact, estimate } from '../../kit/costs/words.ts'
 import { Scroller } from '../../kit/scroller/Scroller.tsx'
 
 const KINDS = [
@@ -22,7 +23,7 @@ const COLUMN = {
 
 /** What is executed, by kind: what both modes share, then the passes of each, then each mode as a whole. */
 export function Operations({ costs: { even } }: { readonly costs: Costs }) {
-  const keepsPartials = useCosts(({ partials }) => partials === 'kept')
+  const keepsPartials = useGradual(({ costPartials }) => costPartials === 'kept')
   const { values, partials } = even.forward
   return (
     <>
@@ -61,7 +62,7 @@ export function Operations({ costs: { even } }: { readonly costs: Costs }) {
         <input
           type="checkbox"
           checked={!keepsPartials}
-          onChange={({ target }) => setPartials(target.checked ? 'each pass' : 'kept')}
+          onChange={({ target }) => change({ costPartials: target.checked ? 'each pass' : 'kept' })}
         />
         Evaluate partials in each pass
       </label>

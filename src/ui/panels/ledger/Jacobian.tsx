@@ -1,8 +1,9 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { passCount } from '../../../core.ts'
 import { show } from '../../../state/playback.ts'
 import { currentSession, type Session } from '../../../state/session.ts'
-import { now, useGradual } from '../../../state/store.ts'
+import { change, now, useGradual } from '../../../state/store.ts'
+import { unfold, useIsUnfolded } from '../../kit/fold/Fold.tsx'
 import { late } from '../../kit/late/late.tsx'
 import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
 import { CopyMenu } from './CopyMenu.tsx'
@@ -36,20 +37,19 @@ function Jacobian({ session }: { readonly session: Session }) {
   const { graph } = session
   const products = useProducts(session)
   const isLarge = Math.min(passCount(graph, 'forward'), passCount(graph, 'reverse')) > MANY
-  const [wantsPicture, want] = useState<boolean | null>(null)
-  const hasPicture = wantsPicture ?? isLarge
-  const [wantsSecond, showSecond] = useState(false)
+  const hasPicture = useGradual((state) => state.jacobianPicture) ?? isLarge
+  const wantsSecond = useIsUnfolded('second')
   const isSecond = session.timeline.reverse.of === 'second'
   const hasSecond = wantsSecond || isSecond
   const toggleSecond = () => {
-    showSecond(!hasSecond)
+    unfold('second', !hasSecond)
     if (isSecond) show('compare')
   }
   return (
     <>
       <div className="jacobian-views">
         <Toggle title="Seeds" isOpen={products !== null} onToggle={products ? close : open} />
-        <Toggle title="Picture" isOpen={hasPicture} onToggle={() => want(!hasPicture)} />
+        <Toggle title="Picture" isOpen={hasPicture} onToggle={() => change({ jacobianPicture: !hasPicture })} />
         <Toggle title="Second order" isOpen={hasSecond} onToggle={toggleSecond} />
         {isCopyable(session) && (
           <CopyMenu what="the Jacobian" sheet={() => copiedJacobian(session, now().shown, now().position)} />
@@ -76,10 +76,10 @@ const Toggle = ({ title, isOpen, onToggle }: ToggleProps) => (
   </button>
 )
 
-const open = () => useDraft.setState({ isOpen: true })
+const open = () => unfold('seeds', true)
 
 function close(): void {
-  useDraft.setState({ isOpen: false })
+  unfold('seeds', false)
   toUnits()
 }
 
@@ -88,7 +88,8 @@ const MOST_SEEDED = 100_000
 
 /** null while the seeds are closed. */
 function useProducts(session: Session): Products | null {
-  const { isOpen, forward, reverse } = useDraft()
+  const { forward, reverse } = useDraft()
+  const isOpen = useIsUnfolded('seeds')
   const seeds = useGradual((state) => state.seeds)
   const { graph, timeline } = session
   const isOwn = timeline.forward.of === 'own' || timeline.reverse.of === 'own'

@@ -1,5 +1,5 @@
 import { exact, short } from '../../../notation/numbers.ts'
-import type { MethodsSection } from '../../../state/sections.ts'
+import type { MethodsSection } from '../../../state/choices/sections.ts'
 import { countText } from '../../kit/derivative/counts.ts'
 import { goToSection } from './Section.tsx'
 import type { Way } from './useWays.ts'

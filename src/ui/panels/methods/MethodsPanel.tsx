@@ -68,7 +68,7 @@ const SECTIONS = [
 ] as const
 
 function Sections({ question }: { readonly question: Question }) {
-  const exponent = useGradual((state) => state.stepExponent)
+  const exponent = useGradual((state) => state.numericalExponent)
   const section = useGradual((state) => state.methodsSection)
   const derivatives = useMemo(() => derivativeByMode(question), [question])
   const steps = useMemo(() => stepsOf(question, exponent, derivatives.reverse), [question, exponent, derivatives])

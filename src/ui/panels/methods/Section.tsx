@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { flushSync } from 'react-dom'
-import type { MethodsSection } from '../../../state/sections.ts'
+import type { MethodsSection } from '../../../state/choices/sections.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 
 interface Props {

@@ -1,5 +1,7 @@
-import { setUp, useTraining } from '../../../state/training.ts'
+import { change } from '../../../state/store.ts'
+import { useTraining } from '../../../state/training.ts'
 import { OWN, PASTED } from '../../../training/dataChoice.ts'
+import { Fold } from '../../kit/fold/Fold.tsx'
 import { PastedRows } from './PastedRows.tsx'
 
 /** What training learns from: those built-in sets that fit the program, pasted rows, or what the program holds. */
@@ -12,7 +14,10 @@ export function DataSetting() {
     <>
       <label className="train-setting train-data">
         <span>Data set</span>
-        <select value={chosen ?? OWN} onChange={({ target }) => setUp({ choice: target.value, batchSize: null })}>
+        <select
+          value={chosen ?? OWN}
+          onChange={({ target }) => change({ trainingData: target.value, trainingBatch: null })}
+        >
           <option value={OWN}>the program’s own data</option>
           {offers.map(({ name, problem }) => (
             <option key={name} value={name} disabled={problem !== null}>
@@ -40,8 +45,11 @@ function Unfit() {
   const problems = [...new Set(unfit.map(({ problem }) => problem))]
   const isAll = unfit.length === offers.length
   return (
-    <details className="train-unfit">
-      <summary>{isAll ? 'No built-in data set fits the program' : `${unfit.length} data sets do not fit`}</summary>
+    <Fold
+      name="unfit"
+      className="train-unfit"
+      summary={isAll ? 'No built-in data set fits the program' : `${unfit.length} data sets do not fit`}
+    >
       <dl>
         {problems.map((problem) => (
           <div key={problem}>
@@ -50,6 +58,6 @@ function Unfit() {
           </div>
         ))}
       </dl>
-    </details>
+    </Fold>
   )
 }

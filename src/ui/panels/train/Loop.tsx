@@ -64,7 +64,8 @@ function ForwardOnly() {
 /** The three steps of the loop; the one that comes next is marked. */
 export function Loop() {
   const start = useTraining((state) => state.start)
-  const { optimizer, rate } = useTraining((state) => state.course)
+  const optimizer = useGradual((state) => state.trainingOptimizer)
+  const rate = useGradual((state) => state.trainingRate)
   const progress = useTraining((state) => state.progress)
   if (!start || !progress) return null
   const { loss, norms, inputs, isRunning } = progress

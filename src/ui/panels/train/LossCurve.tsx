@@ -1,5 +1,6 @@
 import { line, scaleLinear, scaleLog } from 'd3'
-import { setLog, useTraining } from '../../../state/training.ts'
+import { change, useGradual } from '../../../state/store.ts'
+import { useTraining } from '../../../state/training.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
 import { type Box, Frame } from '../../kit/chart/Frame.tsx'
 import { extentOf, type Series, upToNow } from './series.ts'
@@ -15,7 +16,7 @@ const MEANS = 60
 /** The loss of the mini-batches over the updates. */
 export function LossCurve() {
   const progress = useTraining((state) => state.progress)
-  const wantsLog = useTraining((state) => state.isLog)
+  const wantsLog = useGradual((state) => state.trainingLog)
   if (!progress) return null
   const series = upToNow(progress, progress.history.losses, progress.loss)
   const canLog = series.ys.every((loss) => loss > 0)
@@ -26,7 +27,12 @@ export function LossCurve() {
       says={lossText(series)}
       choice={
         <label className="train-choice" title={canLog ? undefined : 'A loss is not above 0'}>
-          <input type="checkbox" checked={isLog} disabled={!canLog} onChange={({ target }) => setLog(target.checked)} />
+          <input
+            type="checkbox"
+            checked={isLog}
+            disabled={!canLog}
+            onChange={({ target }) => change({ trainingLog: target.checked })}
+          />
           Logarithmic
         </label>
       }

@@ -1,5 +1,5 @@
-import { useGradual } from '../../../state/store.ts'
-import { setUp, useTraining } from '../../../state/training.ts'
+import { change, useGradual } from '../../../state/store.ts'
+import { useTraining } from '../../../state/training.ts'
 import { mappingText } from './words.ts'
 
 /** Data that only keep a place, and what could take it. */
@@ -10,7 +10,7 @@ function Instead() {
     <>
       {' '}
       They hold one number over and over.{' '}
-      <button type="button" className="button" onClick={() => setUp({ choice: instead, batchSize: null })}>
+      <button type="button" className="button" onClick={() => change({ trainingData: instead, trainingBatch: null })}>
         Train on “{instead}”
       </button>
     </>

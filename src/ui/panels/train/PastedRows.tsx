@@ -1,4 +1,5 @@
-import { setUp, useTraining } from '../../../state/training.ts'
+import { change, now } from '../../../state/store.ts'
+import { useTraining } from '../../../state/training.ts'
 
 /** Problems that are listed; more would not be read. */
 const MOST = 20
@@ -13,8 +14,8 @@ export function PastedRows() {
         rows={5}
         spellCheck={false}
         placeholder={'x1, x2, class\n0.5, 1.2, a\n-0.3, 0.8, b'}
-        defaultValue={useTraining.getState().pasted}
-        onChange={({ target }) => setUp({ pasted: target.value, batchSize: null })}
+        defaultValue={now().trainingPasted}
+        onChange={({ target }) => change({ trainingPasted: target.value, trainingBatch: null })}
       />
       <p className="train-quiet">A sample in each row; the last column is the target. Good rows are used.</p>
       {problems.length > 0 && (

@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo } from 'react'
-import type { TrainingState } from '../../../state/training.ts'
-import { showPictures, showPrediction, useTraining } from '../../../state/training.ts'
-import { PICTURES, type PictureName } from '../../../state/trainingSettings.ts'
+import { PICTURES, type PictureName } from '../../../state/choices/training.ts'
+import { change, useGradual } from '../../../state/store.ts'
+import { type TrainingState, useTraining } from '../../../state/training.ts'
 import type { DataSet } from '../../../training/dataSet.ts'
 import { Frame } from '../../kit/chart/Frame.tsx'
 import { BoundaryDrawing } from './Boundary.tsx'
@@ -15,13 +15,17 @@ import { boundaryText, fitText } from './words.ts'
 /** What of the program is drawn as its prediction. */
 function PredictionChoice() {
   const start = useTraining((state) => state.start)
-  const wish = useTraining((state) => state.prediction)
+  const wish = useGradual((state) => state.trainingPrediction)
   if (!start || start.predictions.length < 2) return null
   const shown = wish !== null && start.predictions.includes(wish) ? wish : (start.prediction ?? '')
   return (
     <label className="train-choice">
       of
-      <select aria-label="Prediction" value={shown} onChange={({ target }) => showPrediction(target.value)}>
+      <select
+        aria-label="Prediction"
+        value={shown}
+        onChange={({ target }) => change({ trainingPrediction: target.value })}
+      >
         {start.predictions.map((name) => (
           <option key={name}>{name}</option>
         ))}
@@ -99,25 +103,31 @@ const KINDS: Readonly<Record<PictureName, PictureKind>> = {
 const thereIn = (state: TrainingState): PictureName[] => PICTURES.filter((name) => KINDS[name].isThere(state))
 
 /** What was chosen, as far as there is something to draw; else two that show most. */
-function shownIn(state: TrainingState): PictureName[] {
+function shownIn(state: TrainingState, wish: readonly PictureName[] | null): PictureName[] {
   const there = thereIn(state)
-  const wished = there.filter((name) => state.pictures?.includes(name))
+  const wished = there.filter((name) => wish?.includes(name))
   if (wished.length > 0) return wished
   return [there.includes('prediction') || !there.includes('surface') ? 'prediction' : 'surface', 'loss'].filter(
     (name): name is PictureName => there.includes(name as PictureName),
   )
 }
 
+/** Their names, with commas. */
+function useShown(): string {
+  const wish = useGradual((state) => state.trainingPictures)
+  return useTraining((state) => shownIn(state, wish).join())
+}
+
 /** Which pictures are shown: one at least. */
 function PictureChoice() {
   const there = useTraining((state) => thereIn(state).join())
-  const shown = useTraining((state) => shownIn(state).join())
+  const shown = useShown()
   const titles = useTraining((state) => PICTURES.map((name) => KINDS[name].title(state)).join('\n')).split('\n')
   const names = PICTURES.filter((name) => there.split(',').includes(name))
   const isShown = (name: PictureName) => shown.split(',').includes(name)
   const toggle = (name: PictureName) => {
     const next = names.filter((each) => isShown(each) !== (each === name))
-    if (next.length > 0) showPictures(next)
+    if (next.length > 0) change({ trainingPictures: next })
   }
   return (
     <fieldset className="pills">
@@ -134,7 +144,7 @@ function PictureChoice() {
 
 /** The pictures of the run: as many at once as were chosen. */
 export function Pictures() {
-  const shown = useTraining((state) => shownIn(state).join()).split(',') as PictureName[]
+  const shown = useShown().split(',') as PictureName[]
   return (
     <>
       <PictureChoice />

@@ -1,14 +1,16 @@
 import { short } from '../../../notation/numbers.ts'
-import { setCourse, setUp, setUpShown, useTraining } from '../../../state/training.ts'
+import { change, useGradual } from '../../../state/store.ts'
+import { useTraining } from '../../../state/training.ts'
 import { OWN, PASTED } from '../../../training/dataChoice.ts'
 import { type OptimizerName, optimizerNamed, optimizers } from '../../../training/optimizers.ts'
+import { Fold } from '../../kit/fold/Fold.tsx'
 import { DataSetting } from './DataSetting.tsx'
 import { NumberSetting } from './NumberSetting.tsx'
 import { rateAt, SLIDER, sliderAt } from './rate.ts'
 
 /** The learning rate by powers of ten, or as typed. */
 function Rate() {
-  const { rate } = useTraining((state) => state.course)
+  const rate = useGradual((state) => state.trainingRate)
   return (
     <div className="train-setting train-rate">
       <span aria-hidden>Learning rate</span>
@@ -18,25 +20,25 @@ function Rate() {
         aria-valuetext={String(rate)}
         {...SLIDER}
         value={sliderAt(rate)}
-        onChange={({ target }) => setCourse({ rate: rateAt(target.valueAsNumber) })}
+        onChange={({ target }) => change({ trainingRate: rateAt(target.valueAsNumber) })}
       />
       <NumberSetting
         name="Learning rate"
         value={rate}
         least={Number.MIN_VALUE}
         rule="The learning rate is a number above 0, such as 0.1."
-        onValue={(to) => setCourse({ rate: to })}
+        onValue={(to) => change({ trainingRate: to })}
       />
     </div>
   )
 }
 
 function OptimizerChoice() {
-  const { optimizer } = useTraining((state) => state.course)
+  const optimizer = useGradual((state) => state.trainingOptimizer)
   return (
     <label className="train-setting">
       <span>Optimizer</span>
-      <select value={optimizer} onChange={({ target }) => setCourse({ optimizer: target.value as OptimizerName })}>
+      <select value={optimizer} onChange={({ target }) => change({ trainingOptimizer: target.value as OptimizerName })}>
         {optimizers.map(({ name, title }) => (
           <option key={name} value={name}>
             {title}
@@ -48,7 +50,7 @@ function OptimizerChoice() {
 }
 
 function BatchSize() {
-  const wish = useTraining((state) => state.batchSize)
+  const wish = useGradual((state) => state.trainingBatch)
   const start = useTraining((state) => state.start)
   return (
     <div className="train-setting">
@@ -59,14 +61,14 @@ function BatchSize() {
         least={1}
         isWhole
         rule="A mini-batch has a whole number of samples, at least 1."
-        onValue={(batchSize) => setUp({ batchSize })}
+        onValue={(trainingBatch) => change({ trainingBatch })}
       />
     </div>
   )
 }
 
 function Seed() {
-  const seed = useTraining((state) => state.seed)
+  const seed = useGradual((state) => state.trainingSeed)
   return (
     <div className="train-setting">
       <span aria-hidden>Seed</span>
@@ -76,7 +78,7 @@ function Seed() {
         least={0}
         isWhole
         rule="A seed is a whole number, such as 1."
-        onValue={(to) => setUp({ seed: to })}
+        onValue={(trainingSeed) => change({ trainingSeed })}
       />
     </div>
   )
@@ -84,7 +86,8 @@ function Seed() {
 
 /** The settings in a line. */
 function Summary() {
-  const { rate, optimizer } = useTraining((state) => state.course)
+  const rate = useGradual((state) => state.trainingRate)
+  const optimizer = useGradual((state) => state.trainingOptimizer)
   const chosen = useTraining((state) => state.chosen)
   const start = useTraining((state) => state.start)
   const data = chosen === null || chosen === OWN ? 'own data' : chosen === PASTED ? 'pasted rows' : chosen
@@ -99,12 +102,16 @@ function Summary() {
 
 /** What training takes; what changes on the way, and what begins it anew. */
 export function Settings() {
-  const isOpen = useTraining((state) => state.isSettingUp)
   return (
-    <details className="train-settings" open={isOpen} onToggle={({ currentTarget }) => setUpShown(currentTarget.open)}>
-      <summary>
-        <h2>Settings</h2> <Summary />
-      </summary>
+    <Fold
+      name="settings"
+      className="train-settings"
+      summary={
+        <>
+          <h2>Settings</h2> <Summary />
+        </>
+      }
+    >
       <div className="train-settings-body">
         <DataSetting />
         <BatchSize />
@@ -115,6 +122,6 @@ export function Settings() {
           Optimizer and rate apply from the next update. The others begin training anew, as does an edit of the program.
         </p>
       </div>
-    </details>
+    </Fold>
   )
 }

@@ -5,14 +5,14 @@ import { applyChanges } from '../../../state/document.ts'
 import { open } from '../../../state/openProgram.ts'
 import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { continueSlower, restart, setUp, useTraining } from '../../../state/training.ts'
+import { continueSlower, restart, useTraining } from '../../../state/training.ts'
 import type { Progress } from '../../../training/messages.ts'
 import { Rested } from './Rested.tsx'
 
 /** The network, with all the samples that its own few rows stand for. */
 function openNetwork(): void {
   open(twoMoons.program)
-  setUp({ choice: 'two moons' })
+  change({ trainingData: 'two moons' })
 }
 
 /** Turns the program’s own numbers into what is learnt. */
@@ -61,7 +61,7 @@ function MarkLost() {
 
 /** Where a run left the finite numbers, and the parameters from before. */
 function Diverged({ divergence, parameters }: Progress) {
-  const { rate } = useTraining((state) => state.course)
+  const rate = useGradual((state) => state.trainingRate)
   return (
     <div className="train-trouble" role="alert">
       <p>{divergence?.message}</p>

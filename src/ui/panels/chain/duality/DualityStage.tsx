@@ -27,7 +27,7 @@ export default function DualityStage({ session }: ViewProps) {
 const MARKS = ['reverse'] as const
 
 function SideBySide({ pair }: { readonly pair: Pair }) {
-  const isTurned = useGradual((state) => state.turned)
+  const isTurned = useGradual((state) => state.dualityTurned)
   const [lit, light] = useState<number | null>(null)
   const { graph, links, arcs, tangents, adjoints } = pair
   const tangent = useMemo(() => linearOf(graph, tangents, arcs), [graph, tangents, arcs])
@@ -61,7 +61,7 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
         <figure>
           <figcaption>
             {isTurned ? 'Adjoint graph' : 'The same graph again'}
-            <button type="button" className="button" onClick={() => change({ turned: !isTurned })}>
+            <button type="button" className="button" onClick={() => change({ dualityTurned: !isTurned })}>
               {isTurned ? 'Turn back' : 'Turn round'}
             </button>
           </figcaption>

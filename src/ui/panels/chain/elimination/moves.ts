@@ -6,10 +6,10 @@ import type { Board } from './board.ts'
 
 /** The vertices that have been eliminated, in order. */
 export const useOrder = (board: Board): readonly number[] =>
-  useSteps('eliminated', board.key, (order) => possibleOf(board.game.start, order))
+  useSteps('verticesEliminated', board.key, (order) => possibleOf(board.game.start, order))
 
-const orderOn = ({ key }: Board): readonly number[] => takenOn('eliminated', key)
-const set = ({ key }: Board, order: readonly number[]): void => take('eliminated', key, order)
+const orderOn = ({ key }: Board): readonly number[] => takenOn('verticesEliminated', key)
+const set = ({ key }: Board, order: readonly number[]): void => take('verticesEliminated', key, order)
 
 export const takeOut = (board: Board, vertex: number): void => set(board, [...orderOn(board), vertex])
 export const undo = (board: Board): void => set(board, orderOn(board).slice(0, -1))
@@ -42,6 +42,6 @@ export function usePlayer(board: Board): (order: readonly number[]) => void {
 
 function upTo(key: string, order: readonly number[], count: number): Played {
   const taken = order.slice(0, count)
-  take('eliminated', key, taken)
+  take('verticesEliminated', key, taken)
   return { order, taken }
 }

@@ -1,8 +1,8 @@
+import type { BracketingName } from '../../../../state/choices/chain.ts'
 import { type Bracketing, cheapest, fromTheLeft, fromTheRight } from '../../../../methods/linear/bracketing.ts'
 import type { Matrix } from '../../../../methods/linear/matrix.ts'
 import { type BracketedProducts, costIn, productsIn } from '../../../../methods/linear/product.ts'
 import { exact } from '../../../../notation/numbers.ts'
-import type { BracketingName } from '../../../../state/chain.ts'
 import { change } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 
@@ -49,7 +49,7 @@ export const Bracketings = ({ ways, way }: Props) => (
                 type="radio"
                 name="bracketing"
                 checked={name === way}
-                onChange={() => change({ bracketing: name })}
+                onChange={() => change({ layersBracketing: name })}
               />
               {title}
             </label>

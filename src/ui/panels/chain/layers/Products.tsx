@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import type { Primal } from '../../../../core.ts'
 import { count, grouped, noun } from '../../../../language/words.ts'
 import { compared } from '../../../../methods/linear/comparison.ts'
@@ -6,7 +6,7 @@ import type { Layer } from '../../../../methods/linear/layers.ts'
 import type { Matrix } from '../../../../methods/linear/matrix.ts'
 import { beginProduct, costOf, multiply, nextIn, possibleProducts, restOf } from '../../../../methods/linear/product.ts'
 import { exact } from '../../../../notation/numbers.ts'
-import { useGradual } from '../../../../state/store.ts'
+import { change, useGradual } from '../../../../state/store.ts'
 import type { Between } from '../../../../trace/betweenEntries.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
@@ -15,6 +15,8 @@ import { take, useSteps } from '../steps.ts'
 import { Bracketings, bracketingsOf, type ComparedBracketing } from './Bracketings.tsx'
 import { MatrixInFull } from './MatrixInFull.tsx'
 import { MatrixRow, nameOf } from './MatrixRow.tsx'
+
+const choose = (layersFactor: number | null) => change({ layersFactor })
 
 interface Props {
   readonly primal: Primal
@@ -25,9 +27,9 @@ interface Props {
 /** The product of the layers' Jacobians, multiplied out step by step. */
 export function Products({ primal, between, layers }: Props) {
   const on = shapeKey(layers)
-  const taken = useSteps('multiplied', on, (places) => possibleProducts(layers.length, places))
-  const way = useGradual((state) => state.bracketing)
-  const [chosen, choose] = useState<number | null>(null)
+  const taken = useSteps('layersMultiplied', on, (places) => possibleProducts(layers.length, places))
+  const way = useGradual((state) => state.layersBracketing)
+  const chosen = useGradual((state) => state.layersFactor)
   const matrices = useMemo(() => layers.map(({ matrix }) => matrix), [layers])
   const ways = useMemo(() => bracketingsOf(matrices), [matrices])
   const product = useMemo(() => taken.reduce(multiply, beginProduct(matrices)), [taken, matrices])
@@ -44,7 +46,7 @@ export function Products({ primal, between, layers }: Props) {
   )
   const go = (steps: readonly number[]) => {
     choose(null)
-    take('multiplied', on, steps)
+    take('layersMultiplied', on, steps)
   }
   return (
     <>

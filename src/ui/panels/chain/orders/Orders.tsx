@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { compile, type Graph, type Primal, primal } from '../../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../../graph/graph.ts'
@@ -15,6 +15,7 @@ import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
+import { unfold, useIsUnfolded } from '../../../kit/fold/Fold.tsx'
 import { Term } from '../../../kit/glossary/Term.tsx'
 import type { ViewProps } from '../view.ts'
 import { DirectedCycle } from './DirectedCycle.tsx'
@@ -132,7 +133,7 @@ const Nodes = ({ graph, nodes, active }: NodesProps) => (
 )
 
 function UndirectedCycle({ graph }: { readonly graph: Graph }) {
-  const [isShown, show] = useState(false)
+  const isShown = useIsUnfolded('cycle')
   const cycle = useMemo(() => undirectedCycle(graph), [graph])
   useEmphasis(
     useMemo(
@@ -152,7 +153,7 @@ function UndirectedCycle({ graph }: { readonly graph: Graph }) {
         ring, if arrows are not minded. That is where paths split and join again.
       </p>
       <div className="chain-buttons">
-        <button type="button" className="button" aria-pressed={isShown} onClick={() => show(!isShown)}>
+        <button type="button" className="button" aria-pressed={isShown} onClick={() => unfold('cycle', !isShown)}>
           {isShown ? 'Hide it in the graph' : 'Show it in the graph'}
         </button>
       </div>

@@ -3,6 +3,7 @@ import { type FactoredLine, factoredSum } from '../../../../methods/linear/facto
 import { displayAdjoint } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import type { Between } from '../../../../trace/betweenEntries.ts'
+import { Fold } from '../../../kit/fold/Fold.tsx'
 
 interface Props {
   readonly between: Between
@@ -20,8 +21,7 @@ export function Factored({ between, from, to }: Props) {
   const left = lines.length - MOST_LINES
   const shown = left > 1 ? [...lines.slice(0, MOST_LINES - 2), ...lines.slice(-2)] : lines
   return (
-    <details className="chain-more">
-      <summary>Factored, as reverse mode adds it up</summary>
+    <Fold name="factored" className="chain-more" summary="Factored, as reverse mode adds it up">
       <ol className="chain-lines">
         {shown.map((line, i) => (
           <li key={line.vertex}>
@@ -33,7 +33,7 @@ export function Factored({ between, from, to }: Props) {
           </li>
         ))}
       </ol>
-    </details>
+    </Fold>
   )
 }
 

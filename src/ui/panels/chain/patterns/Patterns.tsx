@@ -3,7 +3,7 @@ import { useShallow } from 'zustand/react/shallow'
 import { count } from '../../../../language/words.ts'
 import { type NodePattern, nodesWith, patternsOf } from '../../../../methods/patterns.ts'
 import { tapeSymbol, titleOf } from '../../../../notation/symbols.ts'
-import type { PatternName } from '../../../../state/chain.ts'
+import type { PatternName } from '../../../../state/choices/chain.ts'
 import { show } from '../../../../state/playback.ts'
 import { seed } from '../../../../state/seedPass.ts'
 import { frameAtHand, type Session } from '../../../../state/session.ts'
@@ -20,7 +20,7 @@ import { KINDS, litAt, litBy } from './kinds.ts'
 export default function Patterns({ session }: ViewProps) {
   const { primal } = session
   const patterns = useMemo(() => patternsOf(primal), [primal])
-  const kinds = useGradual((state) => state.patterns)
+  const kinds = useGradual((state) => state.patternsLit)
   const frame = useGradual(useShallow(frameAtHand))
   const active = frame?.pass.kind === 'adjoint' ? activeNode(frame) : null
   useEmphasis(
@@ -32,7 +32,7 @@ export default function Patterns({ session }: ViewProps) {
   const toggle = (kind: PatternName) => {
     const next = new Set(kinds)
     if (!next.delete(kind)) next.add(kind)
-    change({ patterns: next })
+    change({ patternsLit: next })
   }
   return (
     <>

@@ -12,7 +12,7 @@ const STAGES = {
 /** The views of the chain rule that draw a graph of their own, in the place of the graph. */
 export default function Stage() {
   const session = useGradual(currentSession)
-  const view = useGradual((state) => state.view)
+  const view = useGradual((state) => state.chainView)
   if (!(view in STAGES)) return null
   const Shown = STAGES[view as keyof typeof STAGES]
   return (

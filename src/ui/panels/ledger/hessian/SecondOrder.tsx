@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { type Graph, type Numbers, passCount, seedAt, seedIndex, unitSeed } from '../../../../core.ts'
 import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
@@ -7,7 +6,7 @@ import { show } from '../../../../state/playback.ts'
 import type { SecondReport } from '../../../../state/secondReport.ts'
 import { playHessian } from '../../../../state/seeding.ts'
 import type { Session } from '../../../../state/session.ts'
-import { useGradual } from '../../../../state/store.ts'
+import { change, useGradual } from '../../../../state/store.ts'
 import { useAnswer } from '../../../kit/costs/useAnswer.ts'
 import { useDraft, weightsOf } from '../seeds/draft.ts'
 import { Direction } from './Direction.tsx'
@@ -21,7 +20,8 @@ const MOST_OUTPUTS = 200
 /** Second derivatives: a Hessian-vector product by forward over reverse, and for few inputs the whole Hessian. */
 export default function SecondOrder({ session }: { readonly session: Session }) {
   const { graph } = session
-  const [chosen, choose] = useState(0)
+  const name = useGradual((state) => state.hessianOutput)
+  const chosen = name === null ? 0 : Math.max(0, seedIndex(graph, 'reverse', name))
   const played = useGradual(({ seeds }) => (seeds.hvp === null ? -1 : seedIndex(graph, 'reverse', seeds.hvp)))
   const count = Math.min(passCount(graph, 'reverse'), MOST_OUTPUTS)
   if (count === 0 || graph.inputs.length === 0) return <p>A second derivative needs an input and an output.</p>
@@ -40,7 +40,7 @@ export default function SecondOrder({ session }: { readonly session: Session }) 
           <select
             value={shown}
             onChange={({ target }) => {
-              choose(Number(target.value))
+              change({ hessianOutput: seedAt(graph, 'reverse', Number(target.value)).name })
               if (played >= 0) show('compare')
             }}
           >

@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { Session } from '../../../../state/session.ts'
 import { ProductCell } from '../seeds/ProductCell.tsx'
 import type { Products } from '../seeds/products.ts'
 import { SeedCell } from '../seeds/SeedCell.tsx'
-import type { Entry } from '../sparsity/light.ts'
 import { useEntryLight } from '../sparsity/useEntryLight.ts'
 import { Headers } from './Headers.tsx'
 import { countOf, firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
@@ -29,7 +29,7 @@ export function JacobianTable({ session, products }: Props) {
   const columns = firstLines(all.columns, MOST)
   const corner = rows.some(isGrouped) ? 2 : 1
   const isUpright = countOf(rows) < countOf(columns)
-  const [pointed, point] = useState<Entry | null>(null)
+  const [pointed, point] = useState<JacobianEntry | null>(null)
   useEntryLight(session.primal, pointed)
   return (
     <>
@@ -121,7 +121,7 @@ const Legend = ({ isUpright, hasArrays }: { readonly isUpright: boolean; readonl
   </p>
 )
 
-function entryUnder(target: EventTarget): Entry | null {
+function entryUnder(target: EventTarget): JacobianEntry | null {
   const cell = target instanceof Element ? target.closest<HTMLElement>('td[data-entry]') : null
   const [row, column] = cell?.dataset.entry?.split(',').map(Number) ?? []
   return row === undefined || column === undefined ? null : { row, column }

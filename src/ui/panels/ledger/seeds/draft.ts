@@ -3,17 +3,17 @@ import type { Graph, Mode } from '../../../../core.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
 import { endsOf, fitting, ownWeights } from '../../../../state/ownSeeds.ts'
 import { setSeed } from '../../../../state/seeding.ts'
+import type { Seeds } from '../../../../state/seeds.ts'
 import type { Weights } from '../../../../state/seedText.ts'
-import { now, type Seeds } from '../../../../state/store.ts'
+import { now } from '../../../../state/store.ts'
 
 /** Seeds as they were last edited, played or not. */
 interface Draft {
-  readonly isOpen: boolean
   readonly forward: Weights | null
   readonly reverse: Weights | null
 }
 
-export const useDraft = create<Draft>(() => ({ isOpen: false, forward: null, reverse: null }))
+export const useDraft = create<Draft>(() => ({ forward: null, reverse: null }))
 
 /** The weights of all inputs or outputs: those that are played, else the last ones that were given, else a single 1. */
 export function weightsOf(graph: Graph, mode: Mode, seeds: Seeds, draft: Weights | null): Weights {

@@ -3,6 +3,7 @@ import { exact, short } from '../../../../notation/numbers.ts'
 import type { Pattern } from '../../../../state/compression.ts'
 import { playSeed } from '../../../../state/seeding.ts'
 import type { Session } from '../../../../state/session.ts'
+import { Fold, unfold } from '../../../kit/fold/Fold.tsx'
 import { useDraft } from '../seeds/draft.ts'
 
 interface Props {
@@ -82,8 +83,11 @@ function CompressedTable({ session, pattern, mode }: TableProps) {
   if (!passes || passes.numbers.length * read.length > MOST_NUMBERS) return null
   const members = (colour: number) => seeded.filter((_, i) => colouring.colourOf[i] === colour).map(({ name }) => name)
   return (
-    <details className="picture-numbers">
-      <summary>The compressed Jacobian in numbers, and its passes to play</summary>
+    <Fold
+      name="compressed"
+      className="picture-numbers"
+      summary="The compressed Jacobian in numbers, and its passes to play"
+    >
       <div className="jacobian-scroll">
         <table className="jacobian picture-compressed" aria-label="Compressed Jacobian">
           <thead>
@@ -118,7 +122,7 @@ function CompressedTable({ session, pattern, mode }: TableProps) {
           </tbody>
         </table>
       </div>
-    </details>
+    </Fold>
   )
 }
 
@@ -136,6 +140,7 @@ function playColour(
     if (colourOf[i] === colour) entries[entry] = 1
     weights.set(of, entries)
   }
-  useDraft.setState({ isOpen: true, [mode]: weights })
+  unfold('seeds', true)
+  useDraft.setState({ [mode]: weights })
   playSeed(mode, weights)
 }

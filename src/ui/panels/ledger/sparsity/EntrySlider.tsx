@@ -1,14 +1,14 @@
 import type { KeyboardEvent } from 'react'
-import type { Entry } from './light.ts'
+import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { Corner } from './tones.ts'
 
 interface Props {
-  readonly at: Entry
+  readonly at: JacobianEntry
   readonly corner: Corner
   /** The entry, in words. */
   readonly says: string
   /** From where it is, which is later than what is drawn when keys come fast. */
-  readonly onMove: (move: (from: Entry) => Entry) => void
+  readonly onMove: (move: (from: JacobianEntry) => JacobianEntry) => void
   readonly onFocus: (isFocused: boolean) => void
 }
 
@@ -48,7 +48,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /** The entry, if it is in the corner that is drawn. */
-export const within = (entry: Entry | null, corner: Corner): Entry | null =>
+export const within = (entry: JacobianEntry | null, corner: Corner): JacobianEntry | null =>
   entry && entry.row >= 0 && entry.row < corner.rows && entry.column >= 0 && entry.column < corner.columns
     ? entry
     : null

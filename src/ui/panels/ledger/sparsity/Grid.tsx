@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactNode, useMemo } from 'react'
 import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode } from '../../../../core.ts'
-import type { Entry } from './light.ts'
+import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import { type Corner, structurePath, type Tile, tonesOf } from './tones.ts'
 
 /** The colours of columns (forward) or rows (reverse), along their side of the picture. */
@@ -20,8 +20,8 @@ interface Props {
   /** What it shows. */
   readonly says: string
   /** The one that is looked at. */
-  readonly entry?: Entry | null
-  readonly onPoint?: (entry: Entry | null) => void
+  readonly entry?: JacobianEntry | null
+  readonly onPoint?: (entry: JacobianEntry | null) => void
   /** Over the picture. */
   readonly over?: ReactNode
 }
@@ -44,7 +44,7 @@ export function Grid({ sparsity, corner, scale = corner, tiles, strip, says, ent
   const isNumbered = Math.max(scale.rows, scale.columns) <= MOST_NUMBERED
   const [left, top] = [strip?.mode === 'reverse' ? free : 0, strip?.mode === 'forward' ? free : 0]
   const [width, height] = [columns + left, rows + top]
-  const entryAt = ({ currentTarget, clientX, clientY }: PointerEvent): Entry => {
+  const entryAt = ({ currentTarget, clientX, clientY }: PointerEvent): JacobianEntry => {
     const box = currentTarget.getBoundingClientRect()
     const at = (share: number, of: number, before: number) => Math.floor(share * of - before)
     return {
@@ -111,7 +111,7 @@ function Colours({ strip: { mode, colourOf }, corner, free, isNumbered }: Colour
 }
 
 /** The other lines that the same pass computes. */
-function SameColour({ strip: { mode, colourOf }, corner, entry }: StripProps & { readonly entry: Entry }) {
+function SameColour({ strip: { mode, colourOf }, corner, entry }: StripProps & { readonly entry: JacobianEntry }) {
   const own = colourOf[mode === 'forward' ? entry.column : entry.row]
   const count = mode === 'forward' ? corner.columns : corner.rows
   const path = Array.from(colourOf.subarray(0, count))

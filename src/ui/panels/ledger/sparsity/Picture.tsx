@@ -3,16 +3,16 @@ import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode, Primal } from '../../../../core.ts'
 import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
+import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { Pattern } from '../../../../state/compression.ts'
 import type { Session } from '../../../../state/session.ts'
-import { useGradual } from '../../../../state/store.ts'
+import { change, now, useGradual } from '../../../../state/store.ts'
 import { dependenceOf, NO_PATH } from '../../../../trace/dependence.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { CompressedGrid } from './CompressedGrid.tsx'
 import { Compression } from './Compression.tsx'
 import { EntrySlider, within } from './EntrySlider.tsx'
 import { Grid, type Strip } from './Grid.tsx'
-import type { Entry } from './light.ts'
 import { type Corner, type Tile, tilesOf } from './tones.ts'
 import { useEntryLight } from './useEntryLight.ts'
 import './picture.css'
@@ -31,9 +31,9 @@ export default function Picture({ session, pattern }: Props) {
   const { sparsity } = pattern
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
-  const [coloured, colour] = useState<Mode>(() => cheaper(pattern))
-  const [pointed, point] = useState<Entry | null>(null)
-  const [cursor, move] = useState<Entry>({ row: 0, column: 0 })
+  const coloured = useGradual((state) => state.jacobianColoured) ?? cheaper(pattern)
+  const [pointed, point] = useState<JacobianEntry | null>(null)
+  const cursor = useGradual((state) => state.jacobianEntry)
   const [isFocused, focus] = useState(false)
   const corner = useMemo(() => cornerOf(sparsity), [sparsity])
   const tiles = useMemo(
@@ -55,13 +55,21 @@ export default function Picture({ session, pattern }: Props) {
             {...{ sparsity, corner, tiles, strip, entry }}
             says={`The Jacobian. ${overview(pattern)}`}
             onPoint={(under) => point(within(under, corner))}
-            over={<EntrySlider at={at} corner={corner} says={said} onMove={move} onFocus={focus} />}
+            over={
+              <EntrySlider
+                at={at}
+                corner={corner}
+                says={said}
+                onMove={(move) => change({ jacobianEntry: move(now().jacobianEntry) })}
+                onFocus={focus}
+              />
+            }
           />
           <CompressedGrid pattern={pattern} mode={coloured} corner={corner} />
         </div>
       )}
       <LeftOut sparsity={sparsity} corner={corner} />
-      <Compression {...{ session, pattern, coloured, onColour: colour }} />
+      <Compression {...{ session, pattern, coloured, onColour: (jacobianColoured) => change({ jacobianColoured }) }} />
     </figure>
   )
 }
@@ -83,21 +91,26 @@ const cheaper = ({ forward, reverse }: Pattern): Mode =>
   forward.passes && (!reverse.passes || forward.colouring.colours <= reverse.colouring.colours) ? 'forward' : 'reverse'
 
 /** “∂f3/∂x7 = −0.25” */
-function reading(primal: Primal, { sparsity }: Pattern, tiles: readonly Tile[], { row, column }: Entry): string {
+function reading(
+  primal: Primal,
+  { sparsity }: Pattern,
+  tiles: readonly Tile[],
+  { row, column }: JacobianEntry,
+): string {
   const name = `∂${sparsity.rows[row].name}/∂${sparsity.columns[column].name}`
   if (!sparsity.present[row].includes(column)) return `${name}: ${whyZero(primal, sparsity, { row, column })}`
   const tile = tiles.find((each) => each.row === row && each.column === column)
   return tile ? `${name} = ${short(tile.value)}` : `${name}: not yet computed`
 }
 
-function whyZero(primal: Primal, { columns }: Sparsity, { row, column }: Entry): string {
+function whyZero(primal: Primal, { columns }: Sparsity, { row, column }: JacobianEntry): string {
   const { node, entry } = columns[column]
   const pass = passes(primal, 'reverse').get(row + 1)
   const dependence = dependenceOf(pass, node, primal.graph.offset[node] + entry)
   return dependence === 'none' ? `${NO_PATH}, 0 by structure` : '0, since no derivative gets there at this point'
 }
 
-function colourOf(pattern: Pattern, mode: Mode, { row, column }: Entry): string {
+function colourOf(pattern: Pattern, mode: Mode, { row, column }: JacobianEntry): string {
   const { colouring, passes } = pattern[mode]
   return passes ? `; colour ${colouring.colourOf[mode === 'forward' ? column : row] + 1}` : ''
 }

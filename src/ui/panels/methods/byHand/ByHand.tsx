@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Hand } from '../../../../methods/hand.ts'
 import type { Question } from '../../../../methods/question.ts'
 import { displayName } from '../../../../notation/names.ts'
-import { questionKey } from '../../../../state/methods.ts'
+import { questionKey } from '../../../../state/choices/methods.ts'
 import { withEnds } from '../../../../state/question.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
@@ -21,7 +21,7 @@ export function ByHand({ question }: { readonly question: Question }) {
   const field = useRef<HTMLInputElement>(null)
   useLit(hand?.slipId ?? null)
   const type = (typed: string) =>
-    change({ ...withEnds({ from: from.name, to: to.name }), typed: { ...now().typed, [key]: typed } })
+    change({ ...withEnds({ from: from.name, to: to.name }), handTyped: { ...now().handTyped, [key]: typed } })
   const select = (start: number, end: number) => {
     field.current?.focus()
     field.current?.setSelectionRange(start, end)
@@ -80,7 +80,7 @@ function Problems({ hand: { check }, text, onSelect }: ProblemsProps) {
 /** Leads to the expression, for those who ask for it. */
 function Answer({ question }: { readonly question: Question }) {
   const key = questionKey(question.to.name, question.from.name)
-  const isRevealed = useGradual(({ revealed }) => revealed.has(key))
+  const isRevealed = useGradual(({ symbolicRevealed }) => symbolicRevealed.has(key))
   if (isRevealed) return null
   const show = () => {
     reveal(question)

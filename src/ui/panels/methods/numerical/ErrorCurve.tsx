@@ -1,7 +1,7 @@
 import { line, scaleLog } from 'd3'
 import type { DifferenceAt, Scheme } from '../../../../methods/differences.ts'
 import { type ErrorsAt, SCHEMES, type Step } from '../../../../methods/measured.ts'
-import { LEAST_EXPONENT } from '../../../../state/methods.ts'
+import { LEAST_EXPONENT } from '../../../../state/choices/methods.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
 import { type Box, Frame } from '../../../kit/chart/Frame.tsx'
 import { drawnError, errorRange, errorsSaid } from './errorPicture.ts'

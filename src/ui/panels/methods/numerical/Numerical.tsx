@@ -1,20 +1,12 @@
 import { useMemo } from 'react'
 import { grouped, noun } from '../../../../language/words.ts'
 import { type Scheme, scaleOf } from '../../../../methods/differences.ts'
-import {
-  type ErrorsAt,
-  errorsOf,
-  inputCount,
-  SCHEMES,
-  type Step,
-  sliceOf,
-  sourcesAt,
-} from '../../../../methods/measured.ts'
-import { derivativeByMode, type Question } from '../../../../methods/question.ts'
+import { type ErrorsAt, SCHEMES, type Step, errorsOf, inputCount, sliceOf, sourcesAt } from '../../../../methods/measured.ts'
+import { type Question, derivativeByMode } from '../../../../methods/question.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { spokenNumber } from '../../../../notation/spokenNumbers.ts'
-import { LEAST_EXPONENT } from '../../../../state/methods.ts'
+import { LEAST_EXPONENT } from '../../../../state/choices/methods.ts'
 import { change } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { useSoon } from '../useSoon.ts'
@@ -51,7 +43,7 @@ export function Numerical({ question, steps, exponent }: Props) {
           max={0}
           step={0.25}
           value={exponent}
-          onChange={({ target }) => change({ stepExponent: target.valueAsNumber })}
+          onChange={({ target }) => change({ numericalExponent: target.valueAsNumber })}
         />
       </label>
       {errors.forward && errors.central ? (

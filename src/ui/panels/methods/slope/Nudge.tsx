@@ -5,12 +5,12 @@ import type { Question } from '../../../../methods/question.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { outputsOf, tapeSymbol } from '../../../../notation/symbols.ts'
-import { MOST_NUDGE } from '../../../../state/methods.ts'
+import { MOST_NUDGE } from '../../../../state/choices/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 
 /** What becomes of every node when the input is nudged: as the derivative predicts, and as it is. */
 export function Nudge({ question }: { readonly question: Question }) {
-  const by = useGradual((state) => state.nudge)
+  const by = useGradual((state) => state.slopeNudge)
   const { from, to } = question
   const { nodes, count } = useMemo(() => nudgedNodes(question, by), [question, by])
   const [input, output] = [displayName(from.name), displayName(to.name)]
@@ -29,7 +29,7 @@ export function Nudge({ question }: { readonly question: Question }) {
           max={MOST_NUDGE}
           step={0.01}
           value={by}
-          onChange={({ target }) => change({ nudge: target.valueAsNumber })}
+          onChange={({ target }) => change({ slopeNudge: target.valueAsNumber })}
         />
       </label>
       {last ? (

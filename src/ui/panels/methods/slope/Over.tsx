@@ -10,7 +10,7 @@ const MOST_OFFERED = 100
 
 /** The output over this input and another. */
 export function Over({ question }: { readonly question: Question }) {
-  const chosen = useGradual((state) => state.over)
+  const chosen = useGradual((state) => state.slopeOver)
   const { from } = question
   const others = othersOf(question)
   const other = others.find(({ name }) => name === chosen) ?? nearest(question, others)
@@ -23,7 +23,7 @@ export function Over({ question }: { readonly question: Question }) {
           <select
             aria-label="Second input"
             value={other.name}
-            onChange={({ target }) => change({ over: target.value })}
+            onChange={({ target }) => change({ slopeOver: target.value })}
           >
             {others.map(({ name }) => (
               <option key={name} value={name}>

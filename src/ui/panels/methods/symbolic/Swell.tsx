@@ -6,6 +6,7 @@ import { Axes } from '../../../kit/chart/Axes.tsx'
 import { type Box, Frame } from '../../../kit/chart/Frame.tsx'
 import { spaced } from '../../../kit/chart/spaced.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
+import { Fold } from '../../../kit/fold/Fold.tsx'
 import { Scroller } from '../../../kit/scroller/Scroller.tsx'
 import { exponentOf, SIZES, swellText } from './swelling.ts'
 import { useSwell } from './useSymbolic.ts'
@@ -21,10 +22,9 @@ export function Swell({ question }: { readonly question: Question }) {
       <Frame title="Expression swell" says={swellText(points)} height={13} margin={7} caption={CAPTION}>
         {(box) => <Chart box={box} points={points} />}
       </Frame>
-      <details>
-        <summary>All counts</summary>
+      <Fold name="swell" summary="All counts">
         <Counts points={points} />
-      </details>
+      </Fold>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Question } from '../../../../methods/question.ts'
 import type { SymbolicAnswer } from '../../../../methods/symbolicOf.ts'
-import { FORMS, questionKey } from '../../../../state/methods.ts'
+import { SYMBOLIC_FORMS, questionKey } from '../../../../state/choices/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
@@ -42,9 +42,9 @@ interface Props {
 
 /** Hidden from those who work it out by hand, until they ask. */
 function Written({ question, answer }: Props) {
-  const form = useGradual((state) => state.form)
+  const form = useGradual((state) => state.symbolicForm)
   const key = questionKey(question.to.name, question.from.name)
-  const isRevealed = useGradual(({ revealed }) => revealed.has(key))
+  const isRevealed = useGradual(({ symbolicRevealed }) => symbolicRevealed.has(key))
   const shown = form === 'rules' ? answer.raw : answer.simplified
   if (!isRevealed)
     return (
@@ -59,9 +59,14 @@ function Written({ question, answer }: Props) {
     <>
       <fieldset className="pills">
         <legend className="visually-hidden">Form</legend>
-        {FORMS.map((each) => (
+        {SYMBOLIC_FORMS.map((each) => (
           <label key={each}>
-            <input type="radio" name="symbolic-form" checked={form === each} onChange={() => change({ form: each })} />
+            <input
+              type="radio"
+              name="symbolic-form"
+              checked={form === each}
+              onChange={() => change({ symbolicForm: each })}
+            />
             {each === 'rules' ? 'By the rules alone' : 'Simplified'}
           </label>
         ))}

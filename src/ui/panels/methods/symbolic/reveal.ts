@@ -1,5 +1,5 @@
 import type { Question } from '../../../../methods/question.ts'
-import { questionKey } from '../../../../state/methods.ts'
+import { questionKey } from '../../../../state/choices/methods.ts'
 import { withEnds } from '../../../../state/question.ts'
 import { change, now } from '../../../../state/store.ts'
 
@@ -7,5 +7,5 @@ import { change, now } from '../../../../state/store.ts'
 export const reveal = ({ from, to }: Question): void =>
   change({
     ...withEnds({ from: from.name, to: to.name }),
-    revealed: new Set(now().revealed).add(questionKey(to.name, from.name)),
+    symbolicRevealed: new Set(now().symbolicRevealed).add(questionKey(to.name, from.name)),
   })

@@ -1,0 +1,25 @@
+import type { Model } from '../../costs/model.ts'
+import { PROGRAM, tabOf } from './belonging.ts'
+import { asItIs, linked } from './choice.ts'
+import { numberBetween, oneOf, whole } from './form.ts'
+import { sectionOf } from './sections.ts'
+
+const COST = tabOf('cost')
+const PARTIALS = { partials: oneOf(['anew']) }
+
+/** What is counted, and how. */
+export const cost = {
+  /** Whether partials are kept with the tape or evaluated in each pass, which a race counts too. */
+  costPartials: linked<NonNullable<Model['partials']>, typeof PARTIALS>('kept', {
+    ...{ fields: PARTIALS, of: PROGRAM },
+    says: (partials) => ({ partials: partials === 'kept' ? undefined : 'anew' }),
+    means: ({ partials }) => (partials ? 'each pass' : 'kept'),
+  }),
+  /** The part of the tape that checkpointing may store. */
+  costStored: asItIs('stored', numberBetween(0, 1), COST, 1),
+  /** Directions of a mode that travel together; null are as many as there is room for. */
+  costTangents: asItIs('tangents', whole, COST, null),
+  costAdjoints: asItIs('adjoints', whole, COST, null),
+}
+
+export const costSection = sectionOf('cost')

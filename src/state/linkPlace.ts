@@ -1,0 +1,125 @@
+import type { Mode } from '../autodiff/pass.ts'
+import { seedAt, seedIndex } from '../autodiff/seeds.ts'
+import type { Graph } from '../graph/graph.ts'
+import { nodeName, nodeNamed } from '../notation/symbols.ts'
+import type { Pass } from '../trace/pass.ts'
+import type { PassList } from '../trace/passes.ts'
+import type { Moment } from './choices/all.ts'
+import type { Sight } from './choices/drawing.ts'
+import { settle } from './clock.ts'
+import { quoted } from './link.ts'
+import { misfits, missing } from './misfits.ts'
+import { say } from './notices.ts'
+import { clamped, frameOf, type Position, type Shown, type Timeline } from './position.ts'
+import { currentSession, frameAtHand, isSecondOrder, type Session } from './session.ts'
+import { change, now, type State } from './store.ts'
+
+/** Where playback stands, as a link says it; null where there are no passes. */
+export function placeSaid(state: State): Moment | null {
+  const session = currentSession(state)
+  const frame = frameAtHand(state)
+  if (!session || !frame) return null
+  const { position, seeds } = state
+  const { forward, reverse } = session.timeline
+  return {
+    wrt: seedNamed(forward, position.forward),
+    out: seedNamed(reverse, position.reverse),
+    pass: passNamed(frame.pass),
+    step: frame.step,
+    jvp: ifShort(seeds.forward),
+    vjp: ifShort(seeds.reverse),
+    hvp: isSecondOrder(state) && ifShort(seeds.forward) ? (seeds.hvp ?? undefined) : undefined,
+    race: position.race && Math.round(position.race.operations),
+  }
+}
+
+/** Letters of a seed that a link has room for. */
+const LONGEST_SEED = 4000
+
+const ifShort = (seed: string | null) => (seed !== null && seed.length <= LONGEST_SEED ? seed : undefined)
+
+const OWN = { primal: 'primal', tangent: 'jvp', adjoint: 'vjp' } as const
+
+const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (seed ?? OWN[kind]))
+
+const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
+  count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined
+
+/** Goes where a link says, in the passes of its graph; says what does not fit them. */
+export function placeInPasses(moment: Moment): void {
+  const session = currentSession(now())
+  if (!session) return
+  const { graph, timeline } = session
+  const notices: string[] = []
+  const place = (mode: Mode, name: string | undefined, what: 'input' | 'output'): number => {
+    if (name === undefined) return 1
+    const index = seedIndex(graph, mode, name)
+    if (index < 0) notices.push(missing(name, what))
+    return Math.max(0, index) + 1
+  }
+  const wrt = place('forward', moment.wrt, 'input')
+  const out = place('reverse', moment.out, 'output')
+  const position = positionOf(moment, session, wrt, out)
+  notices.push(...misfits(moment, graph))
+  if (!position)
+    notices.push(`The link names the pass “${quoted(moment.pass ?? '')}”, which ${whose(now().shown)} does not have.`)
+  say(...notices)
+  if (position) settleAt(timeline, position, moment)
+  // Last, since the picture goes along with the step.
+  const sight = sightIn(moment, graph)
+  if (sight) change({ sight })
+}
+
+function sightIn({ zoom, at }: Moment, graph: Graph): Sight | null {
+  const node = at === undefined ? undefined : nodeNamed(graph, at)
+  if (zoom === undefined && node === undefined) return null
+  return { zoom: zoom ?? 1, at: node === undefined ? null : nodeName(graph, node) }
+}
+
+const whose = (shown: Shown) => (shown === 'compare' ? 'the program' : `${shown} mode`)
+
+/** null where the link names a pass that does not exist. */
+function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, out: number): Position | null {
+  const step = moment.step ?? 0
+  const pass = moment.pass ?? 'primal'
+  if (pass === 'primal') return { forward: 0, reverse: 0, step, term: 0 }
+  const placeOf = (side: Mode) =>
+    timeline[side].of === 'units' ? seedIndex(graph, side, pass) + 1 : placeNamed(timeline[side], pass)
+  const [forward, reverse] = [placeOf('forward'), placeOf('reverse')]
+  const { shown } = now()
+  // The pass at hand may be the shorter one: a step beyond its end is its end.
+  const within = (side: Mode, index: number) => Math.min(step, timeline[side].get(index).steps.length)
+  if (forward > 0 && shown !== 'reverse')
+    return {
+      forward,
+      reverse: waiting(out, timeline.reverse.count - 1, forward),
+      step: within('forward', forward),
+      term: 0,
+    }
+  if (reverse > 0 && shown !== 'forward')
+    return {
+      forward: waiting(wrt, timeline.forward.count - 1, reverse),
+      reverse,
+      step: within('reverse', reverse),
+      term: 0,
+    }
+  return null
+}
+
+/** Among the few passes of seeds of the user's own; 0 where none has the name. */
+const placeNamed = ({ count, get }: PassList, name: string): number =>
+  Math.max(0, Array.from({ length: count }, (_, index) => passNamed(get(index))).lastIndexOf(name))
+
+/** The other mode's pass: beyond its last where it was already done when the pass at hand began. */
+const waiting = (other: number, count: number, atHand: number) => (other === count && atHand > other ? atHand : other)
+
+function settleAt(timeline: Timeline, position: Position, moment: Moment): void {
+  const { shown, preferred } = now()
+  const isAt = (side: Mode) => position.forward > 0 && passNamed(frameOf(timeline, position, side).pass) === moment.pass
+  const [isInput, isOutput] = [isAt('forward'), isAt('reverse')]
+  change({
+    position: clamped(timeline, shown, position),
+    preferred: isInput ? 'forward' : isOutput ? 'reverse' : preferred,
+  })
+  settle()
+}

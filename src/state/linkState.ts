@@ -1,0 +1,89 @@
+import { compiled, isCompiled } from './compiled.ts'
+import { passCount, seedIndex } from '../autodiff/seeds.ts'
+import type { Moment } from './choices/all.ts'
+import { decidedBy, saidOf } from './choices/inLinks.ts'
+import { countData, edit, setOrder } from './document.ts'
+import { replace } from './keeping.ts'
+import { language } from './language.ts'
+import { readLink, writeLink } from './link.ts'
+import { placeInPasses, placeSaid } from './linkPlace.ts'
+import { say } from './notices.ts'
+import { opening } from './opening.ts'
+import { goToRace } from './playback.ts'
+import { isRefused } from './refusal.ts'
+import { currentSession, ownSeeds } from './session.ts'
+import { change, now, type State } from './store.ts'
+
+export { isRefused }
+
+/** What a link to the state on the screen says. */
+function momentOf(state: State): Moment {
+  const moment = saidOf(state)
+  const place = placeSaid(state)
+  return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme }
+}
+
+/** Goes to the moment of a link. The program that was there stays among the recent ones. */
+function goTo(moment: Moment): void {
+  const before = now()
+  if (moment.program !== undefined) replace(before.source, moment.program)
+  change({ playing: false, ...(moment.program === undefined ? {} : { point: {} }), ...decidedBy(moment, before) })
+  if (moment.program !== undefined) edit(moment.program)
+  whenCompiled(now().source, async () => {
+    if (moment.order !== undefined) await setOrder(moment.order)
+    const { jvp = null, vjp = null, hvp = null } = moment
+    const isSeeded = jvp !== null || vjp !== null || hvp !== null
+    if (isSeeded) (await ownSeeds.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
+    countDataNamed(moment)
+    placeInPasses(moment)
+    if (moment.race !== undefined) void goToRace(moment.race)
+  })
+}
+
+/** Long programs compile in a worker; the position waits for them, unless another text comes first. */
+function whenCompiled(program: string, then: () => Promise<void>): void {
+  if (isCompiled(now())) void then()
+  else void compiled().then(({ source }) => (source === program ? then() : undefined))
+}
+
+/** A link to the pass of data counts them. */
+function countDataNamed({ wrt, pass }: Moment): void {
+  const session = currentSession(now())
+  const isHeld = (name?: string) =>
+    name !== undefined &&
+    session !== null &&
+    seedIndex(session.graph, 'forward', name) >= passCount(session.graph, 'forward')
+  if (isHeld(wrt) || isHeld(pass)) countData(true)
+}
+
+/** Links that were followed: the program of one may be long on its way, and another be followed meanwhile. */
+let followed = 0
+
+/** What a link says, as far as it can be opened; null where another one was followed since. */
+async function momentAt(fragment: string): Promise<Moment | null> {
+  const turn = ++followed
+  const { moment, notices } = await readLink(fragment)
+  if (turn !== followed) return null
+  say(...notices)
+  const { program, ...rest } = moment
+  return program !== undefined && isRefused(program, 'The program in the link') ? rest : moment
+}
+
+/** Opens a link’s moment: its program, or else the one given. */
+export async function openLink(fragment: string, otherwise: string): Promise<void> {
+  const moment = await momentAt(fragment)
+  const program = moment?.program ?? otherwise
+  if (program !== opening.source) await language.ask()
+  if (moment) goTo({ ...moment, program })
+}
+
+/**
+ * A link pasted into the address bar of the open page, or a moment that the browser goes back to: with a program it opens
+ * what it would open elsewhere. The address without a link is that of the program given.
+ */
+export async function followLink(fragment: string, unlinked: string): Promise<void> {
+  const moment = fragment.length > 1 ? await momentAt(fragment) : { program: unlinked }
+  if (moment) goTo(moment.program === undefined ? moment : { mode: 'compare', tab: 'graph', ...moment })
+}
+
+export const currentLink = () => writeLink(momentOf(now()))

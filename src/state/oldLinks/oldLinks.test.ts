@@ -1,0 +1,37 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { language } from '../language.ts'
+import { currentLink, followLink, openLink } from '../linkState.ts'
+import { change, now, useGradual } from '../store.ts'
+import { describe } from './describe.ts'
+import { oldLinks, otherwise } from './file.ts'
+
+beforeAll(async () => {
+  vi.stubGlobal('cancelAnimationFrame', () => {})
+  await Promise.all([language.ask(), import('../order.ts'), import('../seeding.ts'), import('../race.ts')])
+})
+
+/** Until what a link asks for is done: parts that come late, and what they do then. */
+async function rest(): Promise<void> {
+  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setTimeout(resolve))
+}
+
+/**
+ * Written by the version of November 2026, before each choice had a record of its own, from a thousand random moments. The
+ * file is never written anew: whoever has such a link has it for ever.
+ */
+test('a thousand old links lead where they led, and the links written there are the same', {
+  timeout: 300_000,
+}, async () => {
+  for (const { way, link, notices, state, wrote } of oldLinks()) {
+    if (way === 'open') useGradual.setState(useGradual.getInitialState(), true)
+    change({ notices: [] })
+    await (way === 'open' ? openLink : followLink)(link, otherwise())
+    await rest()
+    expect(
+      now().notices.map(({ says }) => says),
+      link,
+    ).toEqual(notices)
+    expect(describe(now()), link).toEqual(state)
+    expect(await currentLink(), link).toBe(wrote)
+  }
+})
