@@ -6,7 +6,7 @@ import { nodeMeant } from './operandNames.ts'
 import { operationOf } from './operations.ts'
 
 /** What the local partials of an edge are. */
-export type LocalPartial =
+type LocalPartial =
   /** One formula, of operands and value: for numbers, for each entry, or for each entry that is reduced. */
   | { readonly kind: 'formula'; readonly formula: Formula }
   /** The values of the other operand: of a product. */

@@ -29,7 +29,7 @@ export interface FormulaPass {
   readonly present: Uint8Array
 }
 
-export interface FormulaTangent {
+interface FormulaTangent {
   /** Of the formula's entries. */
   readonly tangents: Sums
   readonly pass: FormulaPass
