@@ -46,8 +46,7 @@ export const operandsOf = (graph: Graph, node: NodeIndex): NodeIndex[] => [
 const operandCountOf = ({ firstEdge }: Graph, node: NodeIndex): number => firstEdge[node + 1] - firstEdge[node]
 
 /** What the node's call fixes. */
-const attributesAt = ({ attribute, attributes }: Graph, node: NodeIndex): Attributes =>
-  attributes[attribute[node]]
+const attributesAt = ({ attribute, attributes }: Graph, node: NodeIndex): Attributes => attributes[attribute[node]]
 
 const NOWHERE = { from: 0, to: 0 }
 const named = (name: string): Expression => ({ kind: 'name', name, ...NOWHERE })
