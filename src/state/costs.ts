@@ -20,7 +20,7 @@ export interface Costs {
   readonly memory: Both<Strip> | null
 }
 
-export interface CostsState {
+interface CostsState {
   /** Of the graph on the screen, or of one before while those are counted. */
   readonly costs: Costs | null
   readonly isCounting: boolean

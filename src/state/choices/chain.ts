@@ -8,7 +8,7 @@ export const PATTERNS = ['distributor', 'router', 'switcher', 'adder', 'scaler']
 export type PatternName = (typeof PATTERNS)[number]
 
 /** Which factor of a product is multiplied first. */
-export const BRACKETINGS = ['right', 'left', 'cheapest'] as const
+const BRACKETINGS = ['right', 'left', 'cheapest'] as const
 export type BracketingName = (typeof BRACKETINGS)[number]
 
 /** Steps taken one by one in a view: eliminations, products. */

@@ -2,7 +2,7 @@ import type { Belonging, LinkTarget, Where } from './belonging.ts'
 import { type Form, type FormData, type KeptForm, oneOf, type ValueOf } from './form.ts'
 
 /** Fields of a link, by name. */
-export type Fields = Readonly<Record<string, FormData>>
+type Fields = Readonly<Record<string, FormData>>
 
 /** What a link has in them; left out is what it says nothing of. */
 export type Values<F> = { readonly [Name in keyof F]?: ValueOf<F[Name]> }

@@ -5,7 +5,7 @@ import { PAGE, PROGRAM } from './belonging.ts'
 import { asItIs, linked, staying } from './choice.ts'
 import { nameField, numberBetween, oneOf } from './form.ts'
 
-export const THEMES = ['light', 'dark', 'projector'] as const
+const THEMES = ['light', 'dark', 'projector'] as const
 export type Theme = (typeof THEMES)[number]
 
 /** The part of the graph that the user looks at. */

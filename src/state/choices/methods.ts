@@ -5,7 +5,7 @@ import { sectionOf } from './sections.ts'
 
 /** The derivative as an expression: simplified, or by the rules alone. */
 export const SYMBOLIC_FORMS = ['simplified', 'rules'] as const
-export type SymbolicForm = (typeof SYMBOLIC_FORMS)[number]
+type SymbolicForm = (typeof SYMBOLIC_FORMS)[number]
 
 /** Step sizes go from 10⁻¹⁶ to 1 times the input’s magnitude; a nudge goes as far either way. */
 export const LEAST_EXPONENT = -16

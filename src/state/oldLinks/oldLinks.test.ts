@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 /** Until what a link asks for is done: parts that come late, and what they do then. */
 async function rest(): Promise<void> {
-  for (let turn = 0; turn < 4; turn++) await new Promise((resolve) => setTimeout(resolve))
+  for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve))
 }
 
 /**
