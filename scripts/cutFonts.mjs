@@ -34,7 +34,10 @@ const EUROPEAN = `${range(0x100, 0x17f)}ȘșȚțẀẁẂẃẄẅẞỲỳ`
 
 async function cut(from, text, to, options) {
   const whole = await readFile(`node_modules/${from}.woff2`)
-  await writeFile(`src/ui/kit/theme/fonts/${to}.woff2`, await subset(whole, text, { targetFormat: 'woff2', ...options }))
+  await writeFile(
+    `src/ui/kit/theme/fonts/${to}.woff2`,
+    await subset(whole, text, { targetFormat: 'woff2', ...options }),
+  )
 }
 
 for (const [name, { path, more, features }] of Object.entries(FONTS)) {

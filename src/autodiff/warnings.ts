@@ -6,7 +6,7 @@ import type { Span } from '../language/syntax.ts'
 import type { Primal } from './pass.ts'
 import { isLive } from './sweep.ts'
 
-/** More would help nobody. */
+/** Warnings that are kept; nobody reads more. */
 const MOST = 100
 
 /**

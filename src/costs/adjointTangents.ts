@@ -21,7 +21,7 @@ interface Passes {
   readonly primal: Primal
   readonly tangents: Sums
   readonly adjoints: Sums
-  /** Whatever stands in it is a seed. */
+  /** The adjoint tangents so far; those that are there at the start are seeds. */
   readonly moving: Sums
   readonly tally: Tally
 }
@@ -99,7 +99,7 @@ function movingOf({ primal, tangents, adjoints, tally, partials }: Under, edge: 
 
 type MovedPartials = MovingPartials['partials']
 
-/** k terms of all sums: their additions are counted less one for each entry, at the end. */
+/** Counts an addition for each term; at the end one is taken off for each entry, since k terms take k − 1 additions. */
 const addTerms = (tally: Tally, terms: number, isProduct: boolean): void => {
   tally.add({ terms, additions: terms, multiplications: isProduct ? terms : 0 })
 }
@@ -121,7 +121,7 @@ const STILL = { start: 0, strides: [] }
 /** The wiring between numbers. */
 const NUMBER = { extents: [], row: STILL, column: STILL, partial: STILL, factor: null, kept: 1 }
 
-/** A vector function pulls by a formula of its value v and the adjoint a: both move. */
+/** The adjoint rule of a vector function is a formula of its value v and the adjoint a, which both move. */
 function moveBlock({ primal, tangents, adjoints, moving, tally }: Passes, edge: EdgeIndex): void {
   const { graph, values } = primal
   const { consumer, operand, offset, attribute, attributes } = graph
@@ -145,7 +145,7 @@ function moveBlock({ primal, tangents, adjoints, moving, tally }: Passes, edge: 
   addEntries(sums, 0, moving, offset[operand[edge]], moved.present.length)
 }
 
-/** A closed module from within, and its adjoint tangents. */
+/** The primal pass inside a closed module, and the adjoint tangents there. */
 interface Inside {
   readonly within: Primal
   readonly moving: Sums

@@ -3,7 +3,7 @@ import type { Sums } from '../autodiff/sweep.ts'
 /** How many entries are present. */
 export const countOf = (present: Uint8Array): number => present.reduce((sum, each) => sum + each, 0)
 
-/** Does something while some entries are those of other sums. */
+/** Runs `act` while the entries from `from` to `to` are those of other sums, then restores them. */
 export function exchanged(sums: Sums, others: Sums, from: number, to: number, act: () => void): void {
   const numbers = sums.numbers.slice(from, to)
   const present = sums.present.slice(from, to)

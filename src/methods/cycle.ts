@@ -21,7 +21,7 @@ export function undirectedCycle(graph: Graph): NodeIndex[] | null {
   return null
 }
 
-/** What stands for a node's tree, halving the way there (Tarjan and van Leeuwen 1984). */
+/** The root of a node's tree; the path to it is halved on the way (Tarjan and van Leeuwen 1984). */
 function rootOf(root: Int32Array, node: NodeIndex): NodeIndex {
   let at = node
   while (root[at] !== at) {

@@ -20,7 +20,7 @@ export function formulaSteps(formula: string): readonly Expression[] {
   return steps
 }
 
-/** What a formula says of its names; a name that is not among them stands for itself. */
+/** A formula with terms in place of its names; a name that is not among them is a constant such as `pi`. */
 export function formulaTerm(algebra: Algebra, formula: string, names: ReadonlyMap<string, Term>): Term {
   const results: Term[] = []
   for (const step of formulaSteps(formula))

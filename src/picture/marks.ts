@@ -9,7 +9,7 @@ export const STACK: readonly Mark[] = ['forward', 'reverse', 'second']
 
 export const markOf = ({ kind, second }: Pass): Mark => (second ? 'second' : kind === 'adjoint' ? 'reverse' : 'forward')
 
-/** What the chips of a picture of these modes hold: where there is one for each node, that of the mode. */
+/** What the chips hold in a picture of these modes: a single chip at each node holds that of the mode shown. */
 export const marksIn = (marks: readonly Mark[], sides: readonly Mode[]): readonly Mark[] =>
   marks.length === 1 ? sides : marks
 

@@ -27,7 +27,7 @@ export function apply(
 
 /**
  * Keeps the partials of one edge from `first` on, once the value stands at `target`. Where the value does not depend on
- * the operand they are not live. Contractions and selections keep a single 1: their partials are values, or 1.
+ * the operand they are not live. Contractions and selections keep a single 1: their partials are the other factor's values, or 1.
  */
 export function keepPartials(
   operation: Operation,

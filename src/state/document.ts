@@ -16,7 +16,7 @@ const MANY = 2000
 /** What the worker is to compile; null when it is done. */
 let awaited: Required<CompileRequest> | null = null
 
-/** Comes with the first of them. */
+/** Loaded with the first long program. */
 const compilingAway = later('What compiles long programs', async () =>
   (await import('./compiler.ts')).compiler((compiled, request) => {
     // While a network is trained, each reply is of the point before.
@@ -72,7 +72,7 @@ const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
   a.options.open === b.options.open &&
   a.options.shareSubexpressions === b.options.shareSubexpressions
 
-/** Whether compiling takes so long that something would wait. What is written out is told by what it is written out from. */
+/** Whether compiling takes so long that the page would halt. Of a program to be written out, the graph before that tells the size. */
 function isLarge({ source, options }: CompileRequest): boolean {
   if (source.length > LONG) return true
   if (!options.unrolled || !language.now) return false
@@ -85,7 +85,7 @@ const requestOf = ({ source, shareSubexpressions, open, unrolled, data, point }:
   options: { shareSubexpressions, open, unrolled, holdsData: !data, at: point },
 })
 
-/** Comes with the first other order. */
+/** Loaded when the tape first has another order. */
 const reordering = later('Other orders of the tape', () => import('./order.ts'))
 
 function settleOn(compiled: Compilation): void {

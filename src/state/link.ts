@@ -8,7 +8,7 @@ import { COST_SECTIONS, type CostSection, METHODS_SECTIONS, type MethodsSection 
 import { type Tab, THEMES, type Theme } from './store.ts'
 
 /**
- * The moment that a link names (DESIGN, 5): `#v=1&program=…&mode=…&wrt=…&out=…&pass=…&step=…&tab=…&theme=…`.
+ * The moment that a link names: `#v=1&program=…&mode=…&wrt=…&out=…&pass=…&step=…&tab=…&theme=…`.
  * Percent-encoded and readable; `+` is a plus sign. Fields left out keep their default.
  */
 export interface Moment {
@@ -61,7 +61,7 @@ export interface Moment {
   readonly constants?: 'nodes'
   readonly definitions?: Definitions
   readonly direction?: Direction
-  /** What is seen of it where the user moved it: how large, in parts of the reading size, and the node in the middle. */
+  /** What is seen of it where the user moved it: how large, relative to the reading size, and the node in the middle. */
   readonly zoom?: number
   readonly at?: string
   /** What a press of “Next step” completes, and how fast playback is; left out where they are as at first. */

@@ -29,7 +29,7 @@ export function sessionOf(graph: Graph): Session {
 
 type Seeding = (session: Session, seeds: Seeds) => Session
 
-/** Comes with the first seed of the user's own. */
+/** Replaced when the first seed of the user's own is loaded. */
 let seeding: Seeding = (session) => session
 
 export const seedSessionsBy = (how: Seeding): void => {

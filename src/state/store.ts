@@ -61,7 +61,7 @@ export interface PlaybackSlice {
 
 /** The part of the graph that the user looks at. */
 export interface Sight {
-  /** In parts of the reading size. */
+  /** Relative to the reading size. */
   readonly zoom: number
   /** The node in the middle, by its name on the tape; null where none is named. */
   readonly at: string | null

@@ -27,7 +27,7 @@ export interface DataReport {
   readonly kind: 'data'
   readonly offers: readonly Offer[]
   readonly chosen: DataChoice
-  /** What could take the place of data that only keep one. */
+  /** A data set that could take the place of placeholder data. */
   readonly instead: DataChoice | null
   readonly rowProblems: readonly CsvProblem[]
 }

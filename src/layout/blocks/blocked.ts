@@ -20,7 +20,7 @@ export interface Block {
   readonly shape: readonly number[] | null
   /** Whether it is drawn as a frame around its nodes, with a title. */
   readonly framed: boolean
-  /** A number that those have in common which hang together: no line breaks among them if it can be; -1 for none. */
+  /** Blocks with the same number stay in one line if possible; -1 for none. */
   readonly group: number
 }
 

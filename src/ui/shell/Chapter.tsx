@@ -11,7 +11,7 @@ import { Ledger, LedgerTabs } from './Ledger.tsx'
 const Train = late('The chapter “Train”', () => import('../panels/train/TrainPanel.tsx'))
 const Stage = late('The stage of the chain rule', () => import('../panels/chain/stage/Stage.tsx'))
 
-/** What stands beside the graph. They come after it, which is what the page is opened for. */
+/** The pages beside the graph. They load after the graph, which comes first. */
 const PAGES = {
   chain: late('The chapter “Chain rule”', () => import('../panels/chain/ChainPanel.tsx')),
   cost: late('The chapter “Cost”', () => import('../panels/cost/CostPanel.tsx')),

@@ -21,7 +21,7 @@ export interface Painter {
 /** Graphs up to this size show all their partials in the derivative passes, and all shapes in the primal pass, as far as there is room. */
 const MOST_TALKATIVE = 45
 
-/** By the place of a drawn edge: all that run along it. */
+/** By the place of a drawn edge: the edges of the graph that run along it. */
 function ridersOf({ edges, runsAlong }: Structure): readonly (readonly EdgeIndex[])[] {
   const place = new Map(edges.map((edge, i) => [edge, i]))
   const riders: EdgeIndex[][] = edges.map(() => [])
@@ -49,7 +49,7 @@ export function svgPainter(drawing: SVGSVGElement, scene: Scene): Painter {
   function labelOf(moments: readonly Moment[], edge: EdgeIndex, lit: boolean, emphasis: Emphasis | null): string {
     const given = emphasis?.labels.get(keys[edge])
     if (given !== undefined) return given
-    // What leads into a line is no local partial of it.
+    // A line stands for many nodes, so an edge into it has no local partial to show.
     if (figures[standsIn[graph.consumer[edge]]].line) return ''
     const inPrimal = isPrimal(moments[0])
     const isActive = moments.some((moment) => edgeStage(moment, edge) === 'active')

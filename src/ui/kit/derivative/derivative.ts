@@ -19,7 +19,7 @@ export function derivativesOf(primal: Primal, to: Seed): (entry: number) => Deri
 export const derivativeOf = (primal: Primal, from: Seed, to: Seed): Derivative =>
   derivativesOf(primal, to)(primal.graph.offset[from.node] + from.entry)
 
-/** In parts of the pass over absolute partials. */
+/** Relative to the pass over absolute partials. */
 const ROUNDING = 1e-12
 
 /** Whether a number is the derivative, but for rounding. */

@@ -5,6 +5,6 @@ export type Role = Mode | 'primal'
 
 export const SIGN: Readonly<Record<Role, string>> = { primal: '', forward: '▸', reverse: '◂' }
 
-/** In whose colours a pass is told. */
+/** The mode in whose colours the sentence about a pass stands. */
 export const sideOf = ({ pass: { kind } }: Frame, side: Mode): Role =>
   kind === 'primal' ? 'primal' : kind === 'tangent' ? 'forward' : kind === 'adjoint' ? 'reverse' : side

@@ -7,7 +7,7 @@ const MOST_ENTRIES = 2000
 
 type Asked = Pick<State, 'shareSubexpressions' | 'open' | 'unrolled' | 'point'> & { readonly source: string }
 
-/** By how much values and derivatives differ from those in the tape’s own order, in parts of their size; null if it cannot be told. */
+/** By how much values and derivatives differ from those in the tape’s own order, relative to their size; null if it cannot be told. */
 export function differenceFromOwnOrder(pass: Primal, asked: Asked): number | null {
   const { source, shareSubexpressions, open, unrolled, point } = asked
   const { graph } = compile(source, { shareSubexpressions, open, unrolled, at: point })
