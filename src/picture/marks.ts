@@ -1,4 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { MODE_SIGNS } from '../notation/modes.ts'
 import type { Pass } from '../trace/pass.ts'
 
 /** What a chip holds: a tangent, an adjoint, or what an adjoint changes by. */
@@ -13,4 +14,4 @@ export const markOf = ({ kind, second }: Pass): Mark => (second ? 'second' : kin
 export const marksIn = (marks: readonly Mark[], sides: readonly Mode[]): readonly Mark[] =>
   marks.length === 1 ? sides : marks
 
-export const SIGNS: Readonly<Record<Mark, string>> = { forward: '▸', reverse: '◂', second: '◂▸' }
+export const SIGNS: Readonly<Record<Mark, string>> = { ...MODE_SIGNS, second: '◂▸' }
