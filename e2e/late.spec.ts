@@ -11,7 +11,7 @@ interface Station {
   readonly reach: (page: Page) => Promise<unknown>
   readonly here: (page: Page) => Locator
   readonly says: string
-  /** Parts without which there is no way to it. */
+  /** Parts that have to load before it can be reached. */
   readonly after?: readonly string[]
   readonly leave?: (page: Page) => Promise<unknown>
 }
@@ -177,7 +177,7 @@ const PROGRAM = 'x1 = 2'
 const text = (page: Page) =>
   program(page).evaluate((field) => (field instanceof HTMLTextAreaElement ? field.value : field.textContent))
 
-/** Which of the batch's files do not come, for as long as it says so. */
+/** Lets these files fail to load while `isDown` is true. */
 async function losing(page: Page, files: readonly string[]) {
   const network = { isDown: true }
   await page.route(/\/assets\//, (route) => {

@@ -33,17 +33,17 @@ export const scaleOf = (pass: Primal): Matrix => matrixOf(absolute(pass), 'rever
 /** The values of the outputs, entry by entry. */
 export const valuesOf = ({ outputs }: Primal): readonly number[] => Object.values(outputs).flatMap(entriesOf)
 
-/** How far two numbers are apart, in parts of the scale; where the scale is 0 they must be equal. */
+/** How far two numbers are apart, relative to the scale; where the scale is 0 they must be equal. */
 export const distance = (a: number, b: number, scale: number): number => (a === b ? 0 : Math.abs(a - b) / scale)
 
-/** The largest distance of two Jacobians, in parts of the scale, or of `least` where that is more. */
+/** The largest distance of two Jacobians, relative to the scale, or of `least` where that is more. */
 export function distanceOf(a: Matrix, b: Matrix, scale: Matrix, least = 0): number {
   const distances = scale.flatMap((row, i) => row.map((each, j) => distance(a[i][j], b[i][j], Math.max(each, least))))
   // Math.max keeps NaN.
   return Math.max(0, ...distances)
 }
 
-/** How far w·(Jv) and (Jᵀw)·v are apart, in parts of |w|·(|J||v|). */
+/** How far w·(Jv) and (Jᵀw)·v are apart, relative to |w|·(|J||v|). */
 export function dualityGap(pass: Primal, directions: readonly number[]): number {
   const { inputs, outputs } = pass.graph
   const v = directed(pass.graph, inputs, directions)
@@ -118,7 +118,7 @@ export function differences({ source, at }: RandomProgram, graph: Graph, digits 
 }
 
 /**
- * How far the Jacobian of a pass is from that of differences, in parts of its scale, apart from their own rounding: from
+ * How far the Jacobian of a pass is from that of differences, relative to its scale, apart from their own rounding: from
  * what the same differences change by in fewer digits. These are taken only where the bound is not kept without.
  */
 export function gapToDifferences(

@@ -22,7 +22,7 @@ import cases from './cases/published.json' with { type: 'json' }
 import { primalOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 
-/** In parts of the same pass over absolute partials. */
+/** Relative to the same pass over absolute partials. */
 const ROUNDING = 1e-12
 const SEED = 5
 const COUNT = 1000

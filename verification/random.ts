@@ -11,7 +11,7 @@ import { passOf } from './passOf.ts'
 import { programs, type RandomProgram } from './programs.ts'
 
 const SEED = 20_181_153
-/** In parts of the same pass over absolute partials. */
+/** Relative to the same pass over absolute partials. */
 const ROUNDING = 1e-13
 const DIFFERENCES = 1e-9
 

@@ -24,13 +24,13 @@ import { passOf } from './passOf.ts'
 import type { RandomProgram } from './programs.ts'
 
 const SEED = 20_211_171
-/** In parts of the scale, which is `least` at least. */
+/** Relative to the scale, which is `least` at least. */
 interface Closeness {
   readonly bound: number
   readonly least?: number
 }
 
-/** In parts of the same pass over absolute partials. */
+/** Relative to the same pass over absolute partials. */
 const ROUNDING = { bound: 1e-12 }
 const DIFFERENCES = 1e-9
 /** Values that differ by rounding have partials that differ by rounding, even where these would be 0. */

@@ -4,7 +4,7 @@ import { adjoint, type Primal } from '../src/core.ts'
 import { numberIn } from './entries.ts'
 
 /**
- * What rounding can do to ∂output/∂input, to first order and in parts of one number's rounding: what each number that is
+ * What rounding can do to ∂output/∂input, to first order and relative to one number's rounding: what each number that is
  * computed is off by reaches the derivative by way of its adjoint (Linnainmaa 1976). Two ways to compute a derivative are
  * that far apart at most, where both are right.
  */

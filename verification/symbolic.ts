@@ -14,9 +14,9 @@ import { graphOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
 import { roundingOf } from './rounding.ts'
 
-/** In parts of what rounding can do: some 45 times the rounding of a number. */
+/** Relative to what rounding can do: some 45 times the rounding of a number. */
 const ROUNDING = 1e-14
-/** In parts of the same pass over absolute partials. Far beyond a thousand programs, what rounding can do to values is more. */
+/** Relative to the same pass over absolute partials. Far beyond a thousand programs, what rounding can do to values is more. */
 export const OF_PASS = 1e-12
 const MS_PER_PROGRAM = 200
 /** Longer texts are not checked by hand. */

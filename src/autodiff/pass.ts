@@ -5,6 +5,8 @@ import type { Value } from '../primitives/value.ts'
 export type Numbers = Record<string, Value>
 
 export type Mode = 'forward' | 'reverse'
+export const MODES: readonly Mode[] = ['forward', 'reverse']
+export const otherMode = (mode: Mode): Mode => (mode === 'forward' ? 'reverse' : 'forward')
 
 /** What a primal pass leaves for the passes after it: the value of each node and the local partials of each edge at one point. */
 export interface Evaluated {

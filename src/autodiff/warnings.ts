@@ -7,7 +7,7 @@ import { sixDigits } from '../notation/numbers.ts'
 import type { Primal } from './pass.ts'
 import { isLive } from './sweep.ts'
 
-/** More would help nobody. */
+/** Warnings that are kept; nobody reads more. */
 const MOST = 100
 
 /**

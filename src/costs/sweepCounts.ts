@@ -9,7 +9,7 @@ import type { Model } from './model.ts'
 import { isMultiplied, partialsCost } from './nodeCost.ts'
 import { bits, termsOf } from './reachedTerms.ts'
 
-/** Up to 32 passes that are counted together: what each entry's derivative is present in, and where seeds stand. */
+/** Up to 32 passes that are counted together: in which of them each entry has a derivative, and where the seeds are. */
 export interface Sweep {
   readonly primal: Primal
   readonly mode: Mode

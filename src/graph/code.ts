@@ -21,7 +21,7 @@ export const SAME = 5
 
 const NO_STEPS = { start: 0, end: 0 }
 
-/** Under which a called function's body hangs from the call, apart from its operands. */
+/** The slot of a called function's body in paths; operands have the slots 0, 1, 2 …. */
 const BODY = -1
 
 /**

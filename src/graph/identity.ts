@@ -2,7 +2,7 @@ import type { Tensor } from '../primitives/value.ts'
 import { CLOSED, CONSTANT, type Graph, INPUT, type NodeIndex } from './graph.ts'
 import { Structures } from './structures.ts'
 
-/** What identity goes by. */
+/** What decides which node of the graph before a node is. */
 type Identified = Omit<Graph, 'id' | 'nextId' | 'consumer' | 'firstConsumer' | 'consumerEdge' | Named>
 type Named = 'number' | 'varied' | 'module' | 'modules' | 'names' | 'outputs' | 'occurrences'
 

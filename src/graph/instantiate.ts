@@ -68,7 +68,7 @@ export class Instantiation {
   readonly #stack: NodeIndex[] = []
   readonly #source: Source
   readonly #closed = new Map<string, Closed>()
-  /** What stands for values that could not be made: what is computed from them is not complained about again. */
+  /** Nodes in place of values that could not be computed, so that what reads them causes no further messages. */
   readonly #missing = new Set<NodeIndex>()
   /** Around a closed module: where the values are that its function reads from the program. */
   readonly #around: Instantiation | null
@@ -156,7 +156,7 @@ export class Instantiation {
     const step = frame.step++
     const operand = argument[step]
     const place = mix(frame.place, path[step])
-    // What stands in a definition of the language is said of the call in the text.
+    // A mistake inside a definition of the language is reported at the call in the text.
     const at = frame.isBuiltIn ? frame.call : expression[step]
     if (kind[step] === CALL) {
       const { open } = this.#source
@@ -190,7 +190,7 @@ export class Instantiation {
     this.#checkSize(expression)
   }
 
-  /** What a definition's code fixes is numbered apart from what the program's fixes. */
+  /** A definition numbers the attributes of its calls by itself, apart from the program's. */
   #attribute(code: Code, index: number): number {
     return code === this.#source.code ? index : this.tape.attributeIndex(code.attributes.items[index])
   }
@@ -311,7 +311,7 @@ export class Instantiation {
       if (expression) this.occurrences.add(this.nodeOf[index], expression)
     } else if (this.#around) {
       const outer = this.#around.#node(index)
-      // A parameter may have the same name: the program's own cannot be written so.
+      // A parameter may have the same name; no name in a program contains a space.
       this.nodeOf[index] = this.#leaf(`${name} outside`, this.#around.tape.shapeOf(outer)).node
       this.#captured.push(index)
     }

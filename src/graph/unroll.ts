@@ -166,7 +166,7 @@ class Unrolling {
     if (name === 'mean')
       return this.#apply(DIV, [this.#chain(ADD, group), this.#placed(this.#tape.constant(group.length))])
     if (name === 'norm') return this.#chain(HYPOT, group.length > 1 ? group : [group[0], this.#zero()])
-    // All at once where the operation takes so many, so that winners share alike.
+    // One operation of all entries if it takes so many: then equal winners share the derivative equally.
     if (group.length <= countsOf(operations[op]).most) return this.#apply(op, group)
     return this.#chain(name === 'logsumexp' ? LOGADDEXP : op, group)
   }
@@ -213,7 +213,7 @@ class Unrolling {
     return [...operand.subarray(firstEdge[node], firstEdge[node + 1])]
   }
 
-  /** A node as one node, whose entries are stacked if it was unrolled: that stands in its place. */
+  /** The node as a whole. If it was unrolled, a stack of its entries takes its place. */
   #asWhole(node: NodeIndex): NodeIndex {
     if (this.#whole[node] >= 0) return this.#whole[node]
     const shape = shapeAt(this.#graph, node)

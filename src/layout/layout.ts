@@ -33,6 +33,14 @@ export interface Point {
   readonly y: number
 }
 
+/** A part of the plane. */
+export interface Area {
+  readonly left: number
+  readonly top: number
+  readonly right: number
+  readonly bottom: number
+}
+
 export interface Layout {
   readonly direction: Direction
   readonly width: number

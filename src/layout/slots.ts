@@ -3,7 +3,7 @@ import { isotonic } from './place/isotonic.ts'
 import type { Room } from './room.ts'
 import { carrier } from './skeleton.ts'
 
-/** How far from its middle, in parts of its half size, a wire may meet a node. */
+/** How far from its middle, relative to its half size, a wire may meet a node. */
 const WIDEST = 0.72
 /** The distance between two arrivals where there is room, in the same parts. */
 const APART = 0.5

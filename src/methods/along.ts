@@ -31,7 +31,7 @@ const MOST_WORK = 1_000_000
 const SAMPLES = 201
 const PROBES = 33
 const SIDE = 41
-/** Half-widths of a range that are tried, in parts of the input’s magnitude. */
+/** Half-widths of a range that are tried, relative to the input’s magnitude. */
 const WIDTHS = [2, 1, 0.5, 0.2, 0.1, 0.05]
 /** How far the values of a range may spread beyond their middle half: more, and a pole hides all else. */
 const MOST_SPREAD = 12

@@ -44,7 +44,7 @@ const TRIES_FOR_EACH = 5
 const MOST_WORK = 100_000
 const LARGEST = 20_000
 const LONGEST = 5000
-/** In parts of the pass over absolute partials. */
+/** Relative to the pass over absolute partials. */
 const TOLERANCE = 1e-9
 /** Times the first-order estimate of rounding in what was typed. */
 const ROUNDINGS = 64

@@ -11,10 +11,10 @@ import type {
 } from '../language/syntax.ts'
 import { rankOf } from './rank.ts'
 
-/** A written expression, with what holds it together at its outside. */
+/** A written expression and its precedence, which decides whether it needs brackets. */
 export interface Piece {
   readonly text: string
-  /** As of the language's operators; ATOM where nothing outside can tear it apart. */
+  /** That of its outermost operator; ATOM if it never needs brackets. */
   readonly precedence: number
   /** Whether it begins with a sign, so that it is bracketed after an operator: 2·(−3). */
   readonly signed?: boolean
@@ -41,7 +41,7 @@ export interface Notation {
   /** How many axes a name stands for; none where this is left out. */
   readonly rank?: (name: string) => number
   readonly bracketed: (text: string) => string
-  /** Whether the operator's notation holds the operand in its slot together: a fraction, an exponent. */
+  /** Whether the operand in that slot needs no brackets, as in a fraction or an exponent. */
   readonly holds: (operator: InfixOperator, slot: 0 | 1) => boolean
   /** Stands for what is left out of an expression that is too long. */
   readonly ellipsis: string

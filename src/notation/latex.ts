@@ -20,7 +20,7 @@ export const bracketedLatex = (latex: string): string => `\\left(${latex}\\right
 const SUM = bindingOf('+').precedence
 const POWER = bindingOf('^').precedence
 
-/** What holds a primitive's LaTeX together, seen from its signs outside all brackets: `e^{x} - 1` is a sum. */
+/** The precedence of a primitive's LaTeX, from its signs outside all brackets: `e^{x} - 1` is a sum. */
 function outside(latex: string): Piece {
   let depth = 0
   let precedence = ATOM

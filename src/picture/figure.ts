@@ -32,7 +32,7 @@ export interface Cells extends Point {
   readonly grid: Grid
   readonly scale: number
   readonly isHeat: boolean
-  /** Of what is written. */
+  /** Size of the numbers, in px. */
   readonly size: number
 }
 
@@ -77,7 +77,7 @@ export const borderOf = ({ half, ring }: Anatomy): Point => ({ x: half.x + ring,
 export const isBare = ({ kind, title }: Drawn) => kind === 'constant' && title === ''
 export const isConstant = ({ kind }: Drawn) => kind === 'constant'
 
-/** Width of a character of the number font, in parts of its size; of the text font on average, rather more than less. */
+/** Width of a character of the number font, relative to its size; of the text font on average, rather more than less. */
 const MONO = 0.6
 const TEXT = 0.58
 

@@ -21,7 +21,7 @@ const LONGEST_SYMBOL = 11
 /** Exponents up to this are raised. */
 const MOST_RAISED = 99
 
-/** Nothing is written into anything. */
+/** Every constant is a node of its own. */
 export const noFolding = ({ size, operand }: Graph): Folding => ({
   hidden: new Uint8Array(size),
   inside: new Uint8Array(operand.length),

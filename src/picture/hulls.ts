@@ -34,7 +34,7 @@ export interface Plane {
   /** What 1 px of rooms and titles is here. */
   readonly unit: number
   readonly modules: readonly Pick<Module, 'name' | 'parent' | 'place' | 'shape'>[]
-  /** By item: its innermost module, or -1; the room that it takes; what of that no hull of others may cover. */
+  /** By item: its innermost module, or -1; the room that it takes; and the part of it that other hulls may not cover. */
   readonly module: ArrayLike<number>
   readonly rooms: readonly Area[]
   readonly cores: readonly Area[]

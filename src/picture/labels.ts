@@ -9,7 +9,7 @@ import { TEXT_SIZE } from './style.ts'
 
 /** Places on a piece of an edge, the best first: behind the fork of edges with one operand, before the meeting at a consumer. */
 const PLACES = [0.58, 0.45, 0.7, 0.3, 0.82]
-/** Around a label in px, and its height in parts of its size. */
+/** Around a label in px, and its height relative to its size. */
 const AROUND = 2
 const HEIGHT = 1.2
 

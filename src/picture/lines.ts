@@ -22,7 +22,7 @@ export function inLines(whole: Structure, open: ReadonlySet<number>): Structure 
   return lined
 }
 
-/** By what they are lines of: the last ones, and what of them was opened. */
+/** By the structure that they are made of: the last lines, and which of them were opened. */
 const drawnBefore = new WeakMap<Structure, { readonly opened: readonly NodeIndex[]; readonly lined: Structure }>()
 
 function drawn(whole: Structure, home: Int32Array, size: Int32Array, opened: readonly NodeIndex[]): Structure {

@@ -1,4 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { MODE_SIGNS } from '../notation/modes.ts'
 import type { Pass } from '../trace/pass.ts'
 
 /** What a chip holds: a tangent, an adjoint, or what an adjoint changes by. */
@@ -9,8 +10,8 @@ export const STACK: readonly Mark[] = ['forward', 'reverse', 'second']
 
 export const markOf = ({ kind, second }: Pass): Mark => (second ? 'second' : kind === 'adjoint' ? 'reverse' : 'forward')
 
-/** What the chips of a picture of these modes hold: where there is one for each node, that of the mode. */
+/** What the chips hold in a picture of these modes: a single chip at each node holds that of the mode shown. */
 export const marksIn = (marks: readonly Mark[], sides: readonly Mode[]): readonly Mark[] =>
   marks.length === 1 ? sides : marks
 
-export const SIGNS: Readonly<Record<Mark, string>> = { forward: '▸', reverse: '◂', second: '◂▸' }
+export const SIGNS: Readonly<Record<Mark, string>> = { ...MODE_SIGNS, second: '◂▸' }

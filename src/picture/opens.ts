@@ -40,7 +40,7 @@ interface Grouped {
   readonly group: ArrayLike<number>
 }
 
-/** What closes the innermost group around the node that was opened; null where there is none. */
+/** The place that closes the innermost opened group around the node; null where there is none. */
 export function closingPlace({ groups, group }: Grouped, node: NodeIndex, open: ReadonlySet<number>): number | null {
   for (let at = group[node]; at >= 0; at = groups[at].parent) if (open.has(groups[at].place)) return groups[at].place
   return null

@@ -34,7 +34,7 @@ export function drawRoundedBox(pen: Pen, x: number, y: number, width: number, he
   pen.closePath()
 }
 
-/** In parts of the figure's height: how deep the head of data is, and how large the knob of a parameter. */
+/** Relative to the figure's height: how deep the head of data is, and how large the knob of a parameter. */
 const HEAD = 0.18
 const KNOB = 0.16
 

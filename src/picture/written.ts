@@ -8,7 +8,7 @@ import type { Pen } from './pen.ts'
 
 /** Rows and columns of an array that stands in numbers wherever it is shown; larger ones are heat maps. */
 const MOST = 4
-/** Between columns, in px; lines in parts of their letters. */
+/** Between columns, in px; lines relative to their letters. */
 const BETWEEN = 7
 const LINE = 1.3
 /** What stands for the darkest tile, and the room of it with its number. */

@@ -1,6 +1,6 @@
 import type { Nary } from './primitive.ts'
 
-/** A partial asks about all operands, so that their number is bounded; entries that are reduced have theirs all at once. */
+/** Each partial looks at all operands, so their number is bounded. A reduction computes all its partials at once. */
 export const MOST_OPERANDS = 100
 
 const samples: Nary['samples'] = [

@@ -12,7 +12,7 @@ import { type HessianReport, hessianReport, type SecondAsks, type SecondReport, 
 /** By mode. */
 export type Both<T> = Readonly<Record<Mode, T>>
 
-/** Without what is asked step by step. */
+/** The memory of a mode without `at`, which is asked step by step. */
 export type Strip = Omit<Memory, 'at'>
 
 /** What can be asked about the costs at a point: by kind, what is said besides and what the answer is. */

@@ -87,7 +87,7 @@ const requestOf = ({ source, shareSubexpressions, open, unrolled, data, point }:
   options: { shareSubexpressions, open, unrolled, holdsData: !data, at: point },
 })
 
-/** Comes with the first other order. */
+/** Loaded when the tape first has another order. */
 const reordering = later('Other orders of the tape', () => import('./order.ts'))
 
 function settleOn(compiled: Compilation): void {

@@ -4,7 +4,7 @@ import { frameOf, sidesOf } from './position.ts'
 import type { Session } from './session.ts'
 import type { State } from './store.ts'
 
-/** DESIGN's motion in milliseconds: a pulse along an edge, then the number; many terms share the time of four. */
+/** Milliseconds: a pulse along an edge, then the number; many terms share the time of four. */
 const PULSE = 350
 const NUMBER = 150
 const MOST_PULSES = 4

@@ -3,6 +3,7 @@ import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../grap
 import { memo } from '../graph/memo.ts'
 import { valueAt } from '../graph/nodes.ts'
 import { TEXT } from '../notation/media.ts'
+import { PASS_NAMES } from '../notation/modes.ts'
 import { operationPiece } from '../notation/partials.ts'
 import { nodeName, nodeSymbol, numberBeside, readerName } from '../notation/symbols.ts'
 import { pathsOf } from './dependence.ts'
@@ -66,7 +67,7 @@ export const columnsOf = (standing: Standing, from = 1, to = standing.list.count
 function columnAt(standing: Standing, index: number): Column {
   const { list } = standing
   const seed = list.of === 'units' ? list.seedOf(index) : null
-  if (seed) return { standing, index, number: list.mode === 'forward' ? 'tangent' : 'adjoint', name: seed.name }
+  if (seed) return { standing, index, number: PASS_NAMES[list.mode], name: seed.name }
   const pass = list.get(index)
   return { standing, index, number: numberName(pass), name: passName(pass) }
 }

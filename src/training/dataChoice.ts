@@ -63,14 +63,14 @@ export function chosenFrom(offers: readonly Offer[], wish: DataChoice | null): D
 /** Those that show most come first. */
 const FAVOURITES: readonly DataChoice[] = ['line', 'two moons', 'three blobs']
 
-/** What could take the place of data that are one number over and over, as `zeros(8)` is; null for data that say something. */
+/** A data set to propose in place of placeholders such as `zeros(8)`; null where the program has data that differ. */
 export function insteadOf(offers: readonly Offer[], graph: Graph): DataChoice | null {
   const fitting = offers.filter(({ problem }) => problem === null).map(({ name }) => name)
   if (!holdPlaces(graph)) return null
   return FAVOURITES.find((name) => fitting.includes(name)) ?? fitting[0] ?? null
 }
 
-/** Whether all data inputs only keep a place, one of them an array. */
+/** Whether all data inputs are placeholders: one number over and over, in one array at least. */
 function holdPlaces({ inputs }: Graph): boolean {
   const data = inputs.flatMap(({ role, value }) => (role === 'data' ? [tensorOf(value)?.entries ?? []] : []))
   return data.some(({ length }) => length > 1) && data.every((entries) => entries.every((x) => x === entries[0]))

@@ -7,7 +7,7 @@ import type { Training } from './training.ts'
 
 const SEEDS = [1, 2, 3]
 
-/** Two hidden layers, as in the issue: 2-16-16-2. */
+/** Two hidden layers: 2-16-16-2. */
 const deep = (seed: number): string => `data X = zeros(8, 2)
 data Y = zeros(8, 2)
 layer(x, W, b) = tanh(x @ W + b)

@@ -1,4 +1,4 @@
-import type { Box, Direction, Point } from '../layout.ts'
+import type { Area, Box, Direction, Point } from '../layout.ts'
 
 /** A graph whose nodes stand in blocks, as arrays written out do: flat, since it is large and crosses to a worker. */
 export interface Blocked {
@@ -20,15 +20,8 @@ export interface Block {
   readonly shape: readonly number[] | null
   /** Whether it is drawn as a frame around its nodes, with a title. */
   readonly framed: boolean
-  /** A number that those have in common which hang together: no line breaks among them if it can be; -1 for none. */
+  /** Blocks with the same number stay in one line if possible; -1 for none. */
   readonly group: number
-}
-
-export interface Area {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 /** All wires from one block to another. */

@@ -1,8 +1,8 @@
 import { curvesOf } from '../curve.ts'
 import { FRAME } from '../frame.ts'
-import type { Box, LayoutOptions, Point, Wire } from '../layout.ts'
+import type { Area, Box, LayoutOptions, Point, Wire } from '../layout.ts'
 import { layOutInRows } from '../rows/rows.ts'
-import type { Area, Blocked, BlockLayout } from './blocked.ts'
+import type { Blocked, BlockLayout } from './blocked.ts'
 import { type Plot, plotsOf } from './plots.ts'
 import { straightEnds } from './straight.ts'
 

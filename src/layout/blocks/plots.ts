@@ -18,7 +18,7 @@ export interface PlacedCell {
   readonly wires: Int32Array
 }
 
-/** How wide a block becomes, in parts of its height; and within which bounds its cells do. */
+/** How wide a block becomes, relative to its height; and within which bounds its cells do. */
 const BLOCK_RATIO = 1.2
 const [NARROWEST, WIDEST] = [0.4, 6]
 

@@ -2,7 +2,7 @@ import type { LayoutOptions, Point } from '../layout.ts'
 import { roomOf } from '../room.ts'
 import type { Blocked } from './blocked.ts'
 
-/** How far from its middle, in parts of its half size, a wire may meet a node, and how far two are apart. */
+/** How far from its middle, relative to its half size, a wire may meet a node, and how far two are apart. */
 const WIDEST = 0.72
 const APART = 0.5
 

@@ -16,7 +16,7 @@ export interface Blocks {
   readonly distance: Float64Array
   readonly above: Groups
   readonly below: Groups
-  /** Blocks before those that they keep a distance from. */
+  /** The blocks in topological order: each comes before those that keep a distance from it. */
   readonly sequence: Int32Array
 }
 

@@ -10,7 +10,7 @@ export interface Folding {
   /** By line: where it begins and ends along the flow, as the layout was. */
   readonly begins: readonly number[]
   readonly ends: readonly number[]
-  /** Where a place of the layout is in a line. */
+  /** Where a point of the layout lies once it is in that line. */
   readonly moved: (point: Point, line: number) => Point
   /** The middle of the room before a line, so far along the flow of the whole. */
   readonly between: (along: number, line: number) => Point
@@ -23,7 +23,7 @@ export interface FoldOptions {
   /** Room in px between two lines, and beside them. */
   readonly between: number
   readonly beside: number
-  /** By node: what no line is broken in if it can be; -1 for none. */
+  /** By node: its group, which stays in one line if possible; -1 for none. */
   readonly groups?: readonly number[]
   /** The wires of so many nodes may turn between two lines; more are a tangle. */
   readonly mostTurns?: number
@@ -57,7 +57,7 @@ export function folded(
 
 const MOST_LINES = 40
 
-/** Between the two lines where most do: of how many nodes wires turn. */
+/** The largest number of nodes whose wires turn between the same two lines. */
 function turnsOf({ line, begins }: Folding, wires: readonly Wire[]): number {
   const turning = begins.map(() => new Set<number>())
   for (const { from, to } of wires) for (let k = line[from]; k < line[to]; k++) turning[k].add(from)

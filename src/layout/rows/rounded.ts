@@ -1,6 +1,6 @@
 import type { Point } from '../layout.ts'
 
-/** How far the controls of a quarter of a circle stand from its ends, in parts of its radius. */
+/** How far the controls of a quarter of a circle stand from its ends, relative to its radius. */
 const QUARTER = 0.5523
 
 /** A way around corners as cubic Béziers, the corners rounded as far as there is room. */

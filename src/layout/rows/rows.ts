@@ -15,7 +15,7 @@ export interface RowOptions extends LayoutOptions {
   /** How many times as wide as high the whole is to be, about. */
   readonly ratio: number
   readonly rows: RowSpacing
-  /** By box: what stays together in a line if it can; -1 for none. */
+  /** By box: its group, which stays in one line if possible; -1 for none. */
   readonly groups: readonly number[]
 }
 

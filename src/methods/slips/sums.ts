@@ -16,7 +16,7 @@ export const constantSlips: readonly LocalSlip[] = [
   constantSlip(() => 1, '1'),
 ]
 
-/** Of inputs: what is computed is told by its own node. */
+/** Only where the operand is an input; for computed operands the slip is found at their own node. */
 export const inputKept: LocalSlip = {
   kind: 'value instead of derivative',
   tangent: ofOnly(['add', 'sub'], ({ tangent, tangents, partials, operands, isInner }, slot) =>

@@ -26,10 +26,10 @@ interface CellPaths {
   readonly cross: string
 }
 
-/** Between cells in parts of a cell, and in px at most. */
+/** Between cells relative to a cell, and in px at most. */
 const GAP = 0.07
 const WIDEST_GAP = 0.6
-/** Half of a bar, in parts of a cell. */
+/** Half of a bar, relative to a cell. */
 const BAR = { x: 0.3, y: 0.12 }
 const CROSS = { x: 0.3, y: 0.3 }
 /** From this shade on a bar is lighter than its cell. */

@@ -27,7 +27,7 @@ export function explainNonfinite(situation: Situation): ((voice: Voice) => strin
   return (voice) => explain(situation, place, voice) + overflowNote(pass, place, voice)
 }
 
-/** Where a double ends and mathematics does not. */
+/** The note on a number that is too large for a double, though it is finite in mathematics. */
 function overflowNote(pass: Pass, { node, entry }: Place, voice: Voice): string {
   if (!stemsFromOverflow(pass, node, entry)) return ''
   const where = arises(pass, node, entry) ? 'arose here' : 'arose on the way here'

@@ -9,11 +9,11 @@ import { seedAt, termsAt } from '../terms.ts'
 import { partialsMet } from './partialsMet.ts'
 import type { Voice } from './voice.ts'
 
-/** That ∞ is not what mathematics gives, but what a double makes of it. */
+/** Says that the result is ∞ only because it is too large for a double. */
 export const beyondDoubles = ({ number }: Voice): string =>
   `a number beyond the largest double, about ${number(Number.MAX_VALUE)},`
 
-/** Farther back nobody looks. */
+/** How many steps back the cause is sought. */
 const FARTHEST = 1_000
 
 /** Whether an entry is infinite or NaN because a finite derivative on the way was beyond the largest double. */
@@ -45,7 +45,7 @@ function firstBad({ primal: { graph }, numbers }: Pass, node: NodeIndex): number
   return numbers.subarray(graph.offset[node], graph.offset[node + 1]).findIndex((number) => !Number.isFinite(number))
 }
 
-/** Of a term from a finite source: whether its product, or its partial, is too large; inside a closed module nobody knows. */
+/** Whether the product or the partial of a term from a finite source is too large; inside a closed module this is not looked at. */
 function overflows(pass: Pass, { edge, partial }: Term, entry: number): boolean {
   const { graph } = pass.primal
   if (graph.plan[graph.consumer[edge]] === WITHIN) return false

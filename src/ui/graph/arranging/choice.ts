@@ -26,7 +26,7 @@ export const MOST_AT_ONCE = 200
 /** What draws graphs that do not fit node by node: it comes with the first of these, or when it is asked for. */
 export const larger = later('What draws larger graphs', () => import('../../../picture/larger.ts'))
 
-/** Longer programs do not become short by that. */
+/** Graphs of more nodes are too large even with a line for each definition. */
 const MOST_LINED = 2000
 
 /** What suits graph, pane and wishes; the choice before, as far as nothing that it depended on has changed. */

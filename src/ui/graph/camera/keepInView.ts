@@ -10,8 +10,8 @@ import { type Moment, momentOf } from '../following/frame.ts'
 import { graphViewer } from './viewer.ts'
 
 /**
- * What a step is about, the widest first: its node with all that it reads and what reads it, with what its terms come
- * from, alone.
+ * The nodes that a step is about, in three sets, the widest first: its node with all that it reads and what reads it,
+ * its node with those that its terms come from, its node alone.
  */
 function nodesAtHand({ frame, active, session: { graph } }: Moment): readonly (readonly NodeIndex[])[] {
   const node = active >= 0 ? active : frame.pass.steps[frame.step === 0 ? 0 : frame.pass.steps.length - 1]

@@ -39,7 +39,7 @@ export class Viewer {
   readonly pane = () => this.#pane
   readonly world = () => this.#world
 
-  /** Zoom in parts of the reading size. */
+  /** Zoom relative to the reading size. */
   readonly zoom = (): number => this.#camera.k / this.#readingScale()
 
   /** Whether a part of the picture is seen, which goes along with the focus. */
@@ -71,7 +71,7 @@ export class Viewer {
   /** Reading size, around what is at hand. */
   readonly actualSize = (): void => this.see(1, this.#focus.length > 0 ? middleOf(this.#heart()) : this.middle())
 
-  /** Enlarges so far, in parts of the reading size, around a place of the picture, as if the user had moved there. */
+  /** Enlarges so far, relative to the reading size, around a place of the picture, as if the user had moved there. */
   readonly see = (zoom: number, place: Point): void => {
     this.#choice = 'own'
     this.#place = place

@@ -8,16 +8,16 @@ import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
 import { nameOf } from './stubs.ts'
 
-/** Of titles, in parts of the size of text, as the room above a hull allows within these bounds. */
+/** Of titles, relative to the size of text, as the room above a hull allows within these bounds. */
 const [SMALLEST, LARGEST] = [0.7, 0.9]
-/** In parts of that room. */
+/** Relative to that room. */
 const PART = 0.8
-/** Titles within others have so much room above their hull at least, in parts of their size. */
+/** Titles within others have so much room above their hull at least, relative to their size. */
 const LEAST_HEAD = 0.75
 /** Before a title, and how far a bare name may reach beyond its hull, in px on the screen. */
 const INSET = 8
 const BEYOND = 16
-/** Width of the ground around letters, and the distance between lines, in parts of their size. */
+/** Width of the ground around letters, and the distance between lines, relative to their size. */
 const HALO = 0.3
 const LINE = 1.4
 

@@ -19,12 +19,12 @@ const PARTIAL = '0.9093'
 /** Around an edge, on which pulses run, in px on the screen. */
 const AROUND_EDGE = 7
 const SAMPLES = 24
-/** How wide a sign and a number of many figures are, and of few, in parts of their size. */
+/** How wide a sign and a number of many figures are, and of few, relative to their size. */
 const CHIP = 7
 const SHORT_CHIP = 3
 /** How far these rings reach, in px. */
 const MARKS_OFF = 9
-/** How far the corners of a circle's box lie off it, in parts of its width. */
+/** How far the corners of a circle's box lie off it, relative to its width. */
 const CORNER = 0.13
 
 /** The things in the pane that can be named so, the best first, and all that no caption may cover. */

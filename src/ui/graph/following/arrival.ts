@@ -1,6 +1,6 @@
 import type { Pace } from '../../../state/pace.ts'
 
-/** DESIGN's motion: the terms of a step travel one after another, then its number appears. */
+/** How far the animation of a step has come: its terms travel one after another, then its number appears. */
 export interface Arrival {
   /** Terms that have arrived. */
   readonly arrived: number

@@ -61,7 +61,7 @@ export interface Face {
   readonly reached: boolean
   /** Its tangent or adjoint: null while it is not known, `absent` where no path leads. */
   readonly derivative: Derivative
-  /** What that is. */
+  /** Which derivative it is. */
   readonly mark: Mark
   /** Those of earlier passes. */
   readonly earlier: readonly Derivative[]

@@ -1,4 +1,5 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { MODE_TITLES } from '../../../notation/modes.ts'
 import { stageOf } from '../../../state/panes.ts'
 import { frameOf } from '../../../state/position.ts'
 import { currentSession } from '../../../state/session.ts'
@@ -18,7 +19,8 @@ const FirstMinute = late('What is said on the first visit', () => import('../fir
 })
 
 const NAMES = {
-  ...{ forward: 'Forward mode', reverse: 'Reverse mode', both: 'Both modes', second: 'Hessian-vector product' },
+  ...MODE_TITLES,
+  ...{ both: 'Both modes', second: 'Hessian-vector product' },
 } as const
 
 /** One mode at work, or both on one graph: how many passes each takes, and the graph that they go over. */

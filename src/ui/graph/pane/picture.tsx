@@ -55,7 +55,7 @@ export function Picture({ sides }: { readonly sides: readonly Mode[] }) {
   )
 }
 
-/** Why arrays that were to be written out are not. */
+/** Why arrays are not written out although the user asked for it. */
 function TooManyNumbers({ graph }: { readonly graph: Graph }) {
   const size = sizeInNumbers(graph)
   if (size <= MOST_UNROLLED) return null

@@ -24,7 +24,7 @@ export const ViewerControls = ({ viewer, name, children }: Props) => (
   </div>
 )
 
-/** How large the picture is, in parts of its reading size, which it brings back. */
+/** How large the picture is, relative to its reading size, which it brings back. */
 function Zoom({ viewer }: Pick<Props, 'viewer'>) {
   const percent = useSyncExternalStore(viewer.onCamera, () => Math.round(100 * viewer.zoom()))
   return (

@@ -48,7 +48,7 @@ export function mark(element: Element, name: string, value: string | null): void
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
 
-/** From the middle of a line to its baseline, in parts of the size of its letters. */
+/** From the middle of a line to its baseline, relative to the size of its letters. */
 export const BASELINE = 0.36
 
 /** A number with as many figures as its slot has room for. */

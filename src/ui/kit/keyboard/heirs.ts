@@ -22,7 +22,7 @@ function hold({ target }: Pick<FocusEvent, 'target'>): void {
   focus.holder = { element: target, around, box: target.getBoundingClientRect() }
 }
 
-/** Who leaves by themselves have no heir. */
+/** An element that loses the focus while it stays on the page needs no heir. */
 function leave({ target }: FocusEvent): void {
   queueMicrotask(() => {
     const { holder } = focus

@@ -29,7 +29,7 @@ export interface Shortcut {
   readonly when?: () => boolean
 }
 
-/** The key map (DESIGN, 4). Keys inside the graph and the editor are theirs. */
+/** The key map. Keys inside the graph and the editor are theirs. */
 export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['ArrowRight', 'PageDown'], shown: '→ or PgDn', does: 'next step', run: nextStep, plays: true },
   { keys: ['ArrowLeft', 'PageUp'], shown: '← or PgUp', does: 'previous step', run: previousStep, plays: true },

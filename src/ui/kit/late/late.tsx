@@ -18,7 +18,7 @@ export const useIsMissing = (part: Later<unknown>): boolean => useMissing(({ mis
 interface Options<Props> {
   /** What stands in its place until it is here. */
   readonly meanwhile?: (props: Props) => ReactNode
-  /** It shows itself only at times: that it did not load stands with the notices. */
+  /** It is not always on the screen: a notice says that it did not load. */
   readonly apart?: true
 }
 

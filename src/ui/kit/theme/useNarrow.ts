@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** With room for fewer letters than these ems the screen is tabs (DESIGN, 4): under 1000 px of its usual text. So in the style sheets. */
+/** A window narrower than this shows the program on a tab: 1000 px at the usual text size. The style sheets have the same number. */
 const FEWEST = 71.4
 
 const measure = () => innerWidth < FEWEST * Number.parseFloat(getComputedStyle(document.body).fontSize)

@@ -25,7 +25,7 @@ function begin(kept: Kept, on: string, possible: (taken: readonly number[]) => n
     say('The link has steps that this program does not allow; they are ignored.')
 }
 
-/** Has these steps taken, and no others. */
+/** Replaces the steps taken by these. */
 export const take = (kept: Kept, on: string, taken: readonly number[]): void => change({ [kept]: { on, taken } })
 
 export const takenOn = (kept: Kept, on: string): readonly number[] => (now()[kept].on === on ? now()[kept].taken : NONE)

@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Mode } from '../../../autodiff/pass.ts'
+import { PASS_NAMES } from '../../../notation/modes.ts'
 import type { Pages } from './usePages.ts'
 
 const PASSES: Readonly<Record<Mode, string>> = { forward: 'tangents', reverse: 'adjoints' }
@@ -9,7 +10,7 @@ export function PassPages({ standing: { list }, from, to, count, turn }: Pages) 
   const passes = PASSES[list.mode]
   const those = from + 1 < to ? `${from}–${to - 1}` : from
   return (
-    <fieldset className="trace-pages" data-role={list.mode === 'forward' ? 'tangent' : 'adjoint'}>
+    <fieldset className="trace-pages" data-role={PASS_NAMES[list.mode]}>
       <legend className="visually-hidden">Which {passes} are shown</legend>
       <button
         type="button"

@@ -78,7 +78,7 @@ export function roomFor(em: number, counts: readonly number[], sizes: readonly n
   return { ...manner, width: widthOf(manner.places, written), written, shown }
 }
 
-/** Places dealt out to modes that take so many: what the one leaves is the other's. */
+/** Places shared out among modes that need so many; a mode that needs fewer leaves the rest to the other. */
 function shares(places: number, counts: readonly number[]): number[] {
   let left = places
   const ascending = [...counts.keys()].sort((a, b) => counts[a] - counts[b])

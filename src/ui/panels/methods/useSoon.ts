@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef } from 'react'
 
-/** What waits its turn: each has a task of its own, so that none of them together hold up the page. */
+/** Work that waits its turn. Each job runs in a task of its own, so that together they do not halt the page. */
 const waiting = new Set<() => void>()
 
 function soon(work: () => void): () => void {
@@ -19,7 +19,7 @@ function next(): void {
 const kept = new WeakMap<object, Map<string, unknown>>()
 
 /**
- * What takes a while to compute about `of`, after the page is drawn; `key` says what is asked. Answers are kept for as long
+ * A slow computation about `of`, done after the page is drawn; `key` says what is computed. Answers are kept for as long
  * as `of` is. Until there is one, the answer before stands; null at first.
  */
 export function useSoon<Answer>(of: object, key: string, compute: () => Answer): Answer | null {

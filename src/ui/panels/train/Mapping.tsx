@@ -2,7 +2,7 @@ import { change, useGradual } from '../../../state/store.ts'
 import { useTraining } from '../../../state/training.ts'
 import { mappingText } from './words.ts'
 
-/** Data that only keep a place, and what could take it. */
+/** Placeholder data, and the data set that could take their place. */
 function Instead() {
   const instead = useTraining((state) => state.instead)
   if (instead === null) return null

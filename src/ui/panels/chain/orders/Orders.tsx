@@ -66,7 +66,7 @@ function ChooseOrder({ isOnly }: { readonly isOnly: boolean }) {
   )
 }
 
-/** In parts of the size of the numbers. */
+/** Relative to the size of the numbers. */
 const ROUNDING = 1e-12
 
 function SameNumbers() {

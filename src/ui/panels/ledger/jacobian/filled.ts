@@ -46,7 +46,7 @@ export interface FilledArray {
   readonly by: readonly Mode[]
 }
 
-/** What one entry of an output has by a whole input has the input's shape; by both whole, it is a matrix. */
+/** The derivative of one entry by a whole input has the input's shape; that of a whole output by a whole input is a matrix. */
 export function cellShape(output: Group, row: Line, input: Group, column: Line): Shape {
   if (row.entry !== null) return input.shape
   return column.entry !== null ? output.shape : [sizeOf(output.shape), sizeOf(input.shape)]

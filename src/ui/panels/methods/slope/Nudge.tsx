@@ -67,7 +67,7 @@ export function Nudge({ question }: { readonly question: Question }) {
   )
 }
 
-/** In parts of the change. */
+/** Relative to the change. */
 const ROUNDING = 1e-9
 
 const isLinear = ({ predicted, actual }: NudgedNode): boolean =>

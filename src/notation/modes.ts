@@ -1,0 +1,4 @@
+/** The modes by name, by the sign that their numbers carry in every picture, and by what their passes compute. */
+export const MODE_TITLES = { forward: 'Forward mode', reverse: 'Reverse mode' } as const
+export const MODE_SIGNS = { forward: '▸', reverse: '◂' } as const
+export const PASS_NAMES = { forward: 'tangent', reverse: 'adjoint' } as const
