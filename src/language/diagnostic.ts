@@ -22,4 +22,3 @@ const diagnose =
 export const error = diagnose('error')
 export const warning = diagnose('warning')
 export const note = diagnose('note')
-

@@ -1,4 +1,4 @@
-import { type Diagnostic, type Fix, error } from './diagnostic.ts'
+import { type Diagnostic, error, type Fix } from './diagnostic.ts'
 import { deleting, inserting, replacing } from './edits.ts'
 import { DERIVATIVES } from './foreign.ts'
 import type { Span } from './syntax.ts'

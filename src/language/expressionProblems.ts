@@ -1,5 +1,5 @@
 import type { IsFunction } from './calling.ts'
-import { type Diagnostic, type Fix, error, note } from './diagnostic.ts'
+import { type Diagnostic, error, type Fix, note } from './diagnostic.ts'
 import { deleting, inserting, replacing } from './edits.ts'
 import { printExpression } from './print.ts'
 import { nextBracket } from './subscript.ts'

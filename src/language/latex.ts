@@ -1,6 +1,6 @@
-import { shorten } from './words.ts'
-import { type Fix } from './diagnostic.ts'
+import type { Fix } from './diagnostic.ts'
 import { replacing } from './edits.ts'
+import { shorten } from './words.ts'
 
 /** Commands that people paste, as the language writes them; any other loses its backslash. */
 const COMMANDS: readonly (readonly [command: RegExp, written: string])[] = [

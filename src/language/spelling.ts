@@ -1,5 +1,5 @@
 import { blockComment, slashes } from './comments.ts'
-import { type Diagnostic, type Fix, error } from './diagnostic.ts'
+import { type Diagnostic, error, type Fix } from './diagnostic.ts'
 import { dotProblem } from './dots.ts'
 import { deleting, replacing } from './edits.ts'
 import { DERIVATIVES } from './foreign.ts'

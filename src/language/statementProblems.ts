@@ -1,4 +1,4 @@
-import { type Diagnostic, type Fix, error, warning } from './diagnostic.ts'
+import { type Diagnostic, error, type Fix, warning } from './diagnostic.ts'
 import { deleting, inserting, replacing } from './edits.ts'
 import { compoundAssignment } from './expressionProblems.ts'
 import type { Span } from './syntax.ts'

@@ -1,7 +1,7 @@
-import { compiled, isCompiled } from './compiled.ts'
 import { passCount, seedIndex } from '../autodiff/seeds.ts'
 import type { Moment } from './choices/all.ts'
 import { decidedBy, saidOf } from './choices/inLinks.ts'
+import { compiled, isCompiled } from './compiled.ts'
 import { countData, edit, setOrder } from './document.ts'
 import { replace } from './keeping.ts'
 import { language } from './language.ts'

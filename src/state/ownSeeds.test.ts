@@ -3,7 +3,7 @@ import { edit } from './document.ts'
 import { language } from './language.ts'
 import { giveSeeds, ownWeights, seedOf } from './ownSeeds.ts'
 import { UNIT_SEEDS } from './seeds.ts'
-import { type Session, currentSession, ownSeeds } from './session.ts'
+import { currentSession, ownSeeds, type Session } from './session.ts'
 import { change, now } from './store.ts'
 
 const session = () => currentSession(now()) as Session

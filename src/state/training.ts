@@ -10,7 +10,7 @@ import { gathered } from './gathered.ts'
 import { scrubTo, show } from './playback.ts'
 import { START } from './position.ts'
 import { seed } from './seedPass.ts'
-import { type State, change, now, useGradual } from './store.ts'
+import { change, now, type State, useGradual } from './store.ts'
 import { trainer } from './trainer.ts'
 import { followInGraph, lossIndex, showsReverse } from './trainingPasses.ts'
 

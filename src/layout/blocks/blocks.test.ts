@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Sample, directions, graph, graphs } from '../../../verification/fixtures/layouts.ts'
+import { directions, graph, graphs, type Sample } from '../../../verification/fixtures/layouts.ts'
 import type { Area, Box, Direction, Point } from '../layout.ts'
-import type { BlockLayout, Blocked } from './blocked.ts'
+import type { Blocked, BlockLayout } from './blocked.ts'
 import { layOutBlocks } from './index.ts'
 
 /** A graph whose nodes stand in blocks of so many, one after the other. */

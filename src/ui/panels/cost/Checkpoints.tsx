@@ -1,5 +1,5 @@
-import { mostStored } from '../../../autodiff/checkpointing/schedule.ts'
 import { useMemo } from 'react'
+import { mostStored } from '../../../autodiff/checkpointing/schedule.ts'
 import { total } from '../../../costs/counts.ts'
 import { count, grouped } from '../../../language/words.ts'
 import type { CheckpointReport } from '../../../state/checkpointReport.ts'

@@ -1,5 +1,5 @@
-import type { CostSection } from '../../../state/choices/sections.ts'
 import type { ReactNode } from 'react'
+import type { CostSection } from '../../../state/choices/sections.ts'
 import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
 import { race } from '../../../state/playback.ts'
 import { currentSession } from '../../../state/session.ts'

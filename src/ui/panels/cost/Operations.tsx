@@ -4,7 +4,7 @@ import type { ModeCounts } from '../../../costs/modeCounts.ts'
 import { count, grouped } from '../../../language/words.ts'
 import type { Costs } from '../../../state/costs.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { MODES, PASS, SIGN, TITLE, compact, estimate } from '../../kit/costs/words.ts'
+import { compact, estimate, MODES, PASS, SIGN, TITLE } from '../../kit/costs/words.ts'
 import { Scroller } from '../../kit/scroller/Scroller.tsx'
 
 const KINDS = [

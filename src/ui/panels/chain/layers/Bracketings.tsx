@@ -1,8 +1,8 @@
-import type { BracketingName } from '../../../../state/choices/chain.ts'
 import { type Bracketing, cheapest, fromTheLeft, fromTheRight } from '../../../../methods/linear/bracketing.ts'
 import type { Matrix } from '../../../../methods/linear/matrix.ts'
 import { type BracketedProducts, costIn, productsIn } from '../../../../methods/linear/product.ts'
 import { exact } from '../../../../notation/numbers.ts'
+import type { BracketingName } from '../../../../state/choices/chain.ts'
 import { change } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 

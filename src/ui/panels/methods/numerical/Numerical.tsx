@@ -1,8 +1,16 @@
 import { useMemo } from 'react'
 import { grouped, noun } from '../../../../language/words.ts'
 import { type Scheme, scaleOf } from '../../../../methods/differences.ts'
-import { type ErrorsAt, SCHEMES, type Step, errorsOf, inputCount, sliceOf, sourcesAt } from '../../../../methods/measured.ts'
-import { type Question, derivativeByMode } from '../../../../methods/question.ts'
+import {
+  type ErrorsAt,
+  errorsOf,
+  inputCount,
+  SCHEMES,
+  type Step,
+  sliceOf,
+  sourcesAt,
+} from '../../../../methods/measured.ts'
+import { derivativeByMode, type Question } from '../../../../methods/question.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { spokenNumber } from '../../../../notation/spokenNumbers.ts'

@@ -1,6 +1,6 @@
 import type { Question } from '../../../../methods/question.ts'
 import type { SymbolicAnswer } from '../../../../methods/symbolicOf.ts'
-import { SYMBOLIC_FORMS, questionKey } from '../../../../state/choices/methods.ts'
+import { questionKey, SYMBOLIC_FORMS } from '../../../../state/choices/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
