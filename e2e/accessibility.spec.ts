@@ -1,4 +1,4 @@
-import { LECTURE } from '../src/lessons/lecture.ts'
+import { LECTURE } from '../src/examples/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, tab, write } from './page.ts'
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { LECTURE } from '../src/lessons/lecture.ts'
+import { LECTURE } from '../src/examples/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { jacobian, link, press, program, region, rest, tally, write } from './page.ts'
 

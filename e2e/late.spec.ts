@@ -49,7 +49,7 @@ const stage = (name: string, folder: string): Station => ({
   parts: [`src/ui/panels/chain/${folder}/${name}Stage.tsx`],
   here: (page) => content(page.getByRole('region', { name: 'Stage' })),
   says: `The stage of ${folder} did not load`,
-  after: ['src/ui/panels/chain/ChainPanel.tsx', 'src/ui/panels/chain/stage/Stage.tsx'],
+  after: ['src/ui/panels/chain/ChainPanel.tsx', 'src/ui/panels/chain/linearised/Stage.tsx'],
 })
 
 const dialog = (button: string, source: string, says: string, title = button): Station => ({
@@ -104,8 +104,8 @@ const stations: readonly Station[] = [
   },
   atStart('src/notation/partials.ts', 'What writes formulas on edges did not load', graph),
   atStart('src/ui/graph/camera/gestures.ts', 'What moves and enlarges graphs by pointer did not load', graph),
-  atStart('src/ui/graph/magnifier/Glass.tsx', 'The glass for small nodes did not load', graph),
-  atStart('src/ui/panels/tally/Counts.tsx', 'The count of operations did not load', (page) =>
+  atStart('src/ui/graph/magnifier/Magnifier.tsx', 'The glass for small nodes did not load', graph),
+  atStart('src/ui/panels/tally/TallyCounts.tsx', 'The count of operations did not load', (page) =>
     page.getByRole('button', { name: 'Race', exact: true }),
   ),
   atStart('src/ui/panels/program/Problems.tsx', 'The list of problems did not load', graph),
@@ -154,7 +154,7 @@ const stations: readonly Station[] = [
   view('Duality', 'duality'),
   {
     ...stage('Duality', 'duality'),
-    parts: ['src/ui/panels/chain/stage/Stage.tsx'],
+    parts: ['src/ui/panels/chain/linearised/Stage.tsx'],
     says: 'The stage of the chain rule did not load',
     after: ['src/ui/panels/chain/ChainPanel.tsx'],
   },

@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test'
-import { LECTURE } from '../src/lessons/lecture.ts'
+import { LECTURE } from '../src/examples/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { link, press, rest, tab } from './page.ts'
 

@@ -1,4 +1,4 @@
-import { LECTURE } from '../src/lessons/lecture.ts'
+import { LECTURE } from '../src/examples/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { jacobian, link, node, press, region, write } from './page.ts'
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { LECTURE } from '../src/lessons/lecture.ts'
+import { LECTURE } from '../src/examples/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { misplaced } from './overlaps.ts'
 import { caption, link, node, press, region, rest, tab, tally } from './page.ts'

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { compile, type Graph } from '../src/core.ts'
-import { LECTURE } from '../src/lessons/lecture.ts'
+import { LECTURE } from '../src/examples/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { shownNumbers, wrongNumbers } from './numbers.ts'
 import { link, program } from './page.ts'

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { examples } from '../src/lessons/examples.ts'
+import { examples } from '../src/examples/examples.ts'
 import { programs } from './programs.ts'
 
 /** What the language can say, in a few lines; and what people paste. */

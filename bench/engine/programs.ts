@@ -1,4 +1,4 @@
-import { LECTURE } from '../../src/lessons/lecture.ts'
+import { LECTURE } from '../../src/examples/lecture.ts'
 
 /** A program, perhaps with its arrays written out in numbers. */
 export interface Work {

@@ -1,6 +1,6 @@
 import type { Primal } from '../autodiff/pass.ts'
 import { passCount } from '../autodiff/seeds.ts'
-import { answer, type Kind, type Question, type Questions } from './costing.ts'
+import { answer, type Kind, type Question, type Questions } from './costQuestions.ts'
 import { helper } from './worker.ts'
 
 /** Numbers and edges of all passes up to which counting is quicker than asking. */

@@ -1,5 +1,5 @@
 import type { Primal } from '../autodiff/pass.ts'
-import { answer, type Question } from './costing.ts'
+import { answer, type Question } from './costQuestions.ts'
 import { serve } from './serve.ts'
 
 /** Counts what takes long off the main thread. */

@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import type { Drawn } from './pace.ts'
+import type { Drawn } from './stepPace.ts'
 import type { Position } from './position.ts'
 import type { Session } from './session.ts'
 import type { State } from './store.ts'

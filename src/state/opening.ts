@@ -1,5 +1,5 @@
 import { type Compiled, compile } from '../core.ts'
-import { LECTURE } from '../lessons/lecture.ts'
+import { LECTURE } from '../examples/lecture.ts'
 
 /**
  * What the first visit opens: the lecture’s running example. The build writes what this module exports in its place

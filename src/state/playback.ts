@@ -4,7 +4,7 @@ import type { NodeIndex } from '../graph/graph.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
 import type { Moves } from './moves.ts'
-import { type Drawn, paceOf, STILL } from './pace.ts'
+import { type Drawn, paceOf, STILL } from './stepPace.ts'
 import {
   clamped,
   completed,

@@ -9,13 +9,13 @@ import { modeCounts } from '../costs/modeCounts.ts'
 import type { Model } from '../costs/model.ts'
 import { passes } from '../trace/passes.ts'
 import { counted } from './costs.ts'
-import { courseOf, lengthOf, nextStepEnd, operationsAt, placeAt, previousStepEnd, underwayAt } from './course.ts'
+import { courseOf, lengthOf, nextStepEnd, operationsAt, placeAt, previousStepEnd, underwayAt } from './raceCourse.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
 import { frameOf, passesDone, START, stepForward, type Timeline } from './position.ts'
 import { positionInRace, raceLength, raceMoves, winner } from './race.ts'
 import { change, now } from './store.ts'
-import { positionAtStrip, stripStep } from './stripStep.ts'
+import { positionAtStrip, stripStep } from './memoryStep.ts'
 
 const PROGRAMS = [
   LECTURE,

@@ -9,9 +9,9 @@ import {
   previousPassEnd,
   previousStepEnd,
   underwayAt,
-} from './course.ts'
+} from './raceCourse.ts'
 import type { Moves } from './moves.ts'
-import type { Drawn } from './pace.ts'
+import type { Drawn } from './stepPace.ts'
 import { frameOf, type Position, START } from './position.ts'
 import type { Session } from './session.ts'
 import { change, now, type State } from './store.ts'

@@ -1,4 +1,4 @@
-import type { LocalSlip } from '../slips/index.ts'
+import type { LocalSlip } from '../mistakes/index.ts'
 import type { Case, Sample, Slip } from './case.ts'
 
 /** A mistake at one node changes the derivative by v̄ times the change of its tangent. */

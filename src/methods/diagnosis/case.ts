@@ -3,7 +3,7 @@ import type { Adjoint, Primal, Tangent } from '../../autodiff/pass.ts'
 import { CONSTANT, type Graph, type NodeIndex } from '../../graph/graph.ts'
 import type { Span } from '../../language/syntax.ts'
 import { type Place, placeOf } from '../placeText.ts'
-import { type LocalSlip, type LocalStep, localStep, type SlipKind } from '../slips/index.ts'
+import { type LocalSlip, type LocalStep, localStep, type SlipKind } from '../mistakes/index.ts'
 
 /** A likely mistake in a derivative that was typed. */
 export interface Slip {

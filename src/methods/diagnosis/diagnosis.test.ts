@@ -7,7 +7,7 @@ import type { Adjoint } from '../../autodiff/pass.ts'
 import { absolute, primal } from '../../autodiff/primal.ts'
 import { tangent } from '../../autodiff/tangent.ts'
 import type { Value } from '../../graph/graph.ts'
-import { type LocalSlip, localSlips, localStep } from '../slips/index.ts'
+import { type LocalSlip, localSlips, localStep } from '../mistakes/index.ts'
 import { diagnose, type Exercise, isRight, type Sample } from './index.ts'
 
 const INPUT = 'x1'

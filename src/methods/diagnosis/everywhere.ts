@@ -1,5 +1,5 @@
 import type { NodeIndex } from '../../graph/graph.ts'
-import { type LocalSlip, localStep, termOf } from '../slips/index.ts'
+import { type LocalSlip, localStep, termOf } from '../mistakes/index.ts'
 import type { Case, Sample, Slip } from './case.ts'
 
 /** A mistake made at every node that allows it, and there are several: a tangent pass that makes it. */

@@ -1,4 +1,4 @@
-import { habitualSlips, localSlips, termForgotten } from '../slips/index.ts'
+import { habitualSlips, localSlips, termForgotten } from '../mistakes/index.ts'
 import { byBranch, contributionMissing, overwritten } from './atBranches.ts'
 import { atOneNode } from './atOneNode.ts'
 import { Case, type Exercise, LEAST_POINTS, type Sample, type Slip, slipOf } from './case.ts'

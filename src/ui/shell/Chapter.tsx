@@ -9,7 +9,7 @@ import { Caption } from '../panels/caption/Caption.tsx'
 import { Ledger, LedgerTabs } from './Ledger.tsx'
 import { PANELS } from './panels.tsx'
 
-const Stage = late('The stage of the chain rule', () => import('../panels/chain/stage/Stage.tsx'))
+const Stage = late('The stage of the chain rule', () => import('../panels/chain/linearised/Stage.tsx'))
 
 /** The graph, unless a view draws one of its own. */
 function Panes({ isStaged }: { readonly isStaged: boolean }) {

@@ -8,7 +8,7 @@ import { later } from '../../../state/later.ts'
 import { useMissing } from '../../../state/missing.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import { paneSize, setWorld } from '../camera/viewer.ts'
-import type { LaidOut } from '../canvas/away.ts'
+import type { LaidOut } from '../canvas/workerLayout.ts'
 import { LargePicture } from '../canvas/largePicture.ts'
 import { type Choice, chosen, larger, MOST_AT_ONCE, sameChoice } from './choice.ts'
 
@@ -66,7 +66,7 @@ function requestFor(graph: Graph): Choice | null {
   return null
 }
 
-const away = later('What lays out large graphs', () => import('../canvas/away.ts'))
+const away = later('What lays out large graphs', () => import('../canvas/workerLayout.ts'))
 
 async function arrangeAway(graph: Graph): Promise<void> {
   void LargePicture.ask()

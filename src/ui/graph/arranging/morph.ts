@@ -3,7 +3,7 @@ import { between, type Curve, pathOf } from '../../../picture/curve.ts'
 import type { Hull } from '../../../picture/hulls.ts'
 import { prefersReducedMotion } from '../../../state/clock.ts'
 import { tween } from '../camera/tween.ts'
-import { edgeKey, SAMPLES, type Standing } from './standing.ts'
+import { edgeKey, SAMPLES, type Standing } from './drawnElements.ts'
 
 const FADE = 300
 /** Where more than this comes and goes it is another program, and appears as a whole. */

@@ -6,7 +6,7 @@ import { sidesOf } from '../../../state/position.ts'
 import { currentSession, modeAtHand } from '../../../state/session.ts'
 import { now, type State, useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
-import { type Moment, momentOf } from '../following/frame.ts'
+import { type Moment, momentOf } from '../following/paneMoment.ts'
 import { graphViewer } from './viewer.ts'
 
 /**

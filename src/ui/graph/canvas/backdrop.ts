@@ -1,7 +1,7 @@
 import type { Scene } from '../../../picture/scene.ts'
 import { edgesInto } from '../../../trace/terms.ts'
 import { cameraNow } from '../camera/viewer.ts'
-import type { Moment } from '../following/frame.ts'
+import type { Moment } from '../following/paneMoment.ts'
 import { erase, fitted, shift } from './canvas.ts'
 import { paletteAt } from './palette.ts'
 import { drawCells, drawEdges, drawHulls, drawNodes, type Places } from './scenery.ts'

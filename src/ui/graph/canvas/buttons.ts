@@ -2,7 +2,7 @@ import type { NodeIndex } from '../../../graph/graph.ts'
 import { valueAt } from '../../../graph/nodes.ts'
 import { exact } from '../../../notation/numbers.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { faceOf, type Moment } from '../following/frame.ts'
+import { faceOf, type Moment } from '../following/paneMoment.ts'
 import { labelNode } from '../svg/label.ts'
 
 /** Buttons that are kept at a time: those last used. */

@@ -6,7 +6,7 @@ import { type Anatomy, borderOf, type ChipSlot, type Slot, widthOf } from '../..
 import { SIGNS } from '../../../picture/marks.ts'
 import { drawOutline, drawRoleMark, drawRoundedBox } from '../../../picture/outline.ts'
 import type { Figure } from '../../../picture/structure.ts'
-import { chipSign, chipText, type Face } from '../following/frame.ts'
+import { chipSign, chipText, type Face } from '../following/paneMoment.ts'
 import { BASELINE, numberIn } from '../svg/elements.ts'
 import { sketchArray } from './array.ts'
 import type { Brush } from './canvas.ts'

@@ -4,7 +4,7 @@ import { shadeOf } from '../../../picture/heat/shading.ts'
 import type { Blocks, Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import { faceOf, type Moment } from '../following/frame.ts'
+import { faceOf, type Moment } from '../following/paneMoment.ts'
 import type { Brush } from './canvas.ts'
 import type { View } from './scenery.ts'
 

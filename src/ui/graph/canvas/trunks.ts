@@ -3,7 +3,7 @@ import { drawCurve } from '../../../picture/curve.ts'
 import { ARROWHEAD, ahead } from '../../../picture/head.ts'
 import type { Blocks, Trunk } from '../../../picture/scene.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import type { Moment } from '../following/frame.ts'
+import type { Moment } from '../following/paneMoment.ts'
 import type { Brush } from './canvas.ts'
 
 /** Width of a trunk, and length and half width of its arrowhead, in px on the screen. */

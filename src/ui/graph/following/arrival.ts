@@ -1,4 +1,4 @@
-import type { Pace } from '../../../state/pace.ts'
+import type { Pace } from '../../../state/stepPace.ts'
 
 /** How far the animation of a step has come: its terms travel one after another, then its number appears. */
 export interface Arrival {

@@ -6,7 +6,7 @@ import type { Scene } from '../../../picture/scene.ts'
 import type { Pass } from '../../../trace/pass.ts'
 import { cameraNow } from '../camera/viewer.ts'
 import type { Arrival } from './arrival.ts'
-import type { Moment } from './frame.ts'
+import type { Moment } from './paneMoment.ts'
 
 const SAMPLES = 48
 /** Least scale at which the pulse can still be seen. */

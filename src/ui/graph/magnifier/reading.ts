@@ -11,7 +11,7 @@ import { isStructureOf } from '../../../picture/structure.ts'
 import type { Shape } from '../../../primitives/shape.ts'
 import { currentSession } from '../../../state/session.ts'
 import type { State } from '../../../state/store.ts'
-import { faceOf, momentOf } from '../following/frame.ts'
+import { faceOf, momentOf } from '../following/paneMoment.ts'
 
 /** What the glass shows of a node; its derivatives as far as they are known. */
 export interface Reading extends Partial<Readonly<Record<Mark, string>>> {

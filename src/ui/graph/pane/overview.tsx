@@ -11,7 +11,7 @@ import { type State, useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
 import { keepSight } from '../camera/sight.ts'
 import { graphViewer, type Viewer } from '../camera/viewer.ts'
-import { momentOf, stageName } from '../following/frame.ts'
+import { momentOf, stageName } from '../following/paneMoment.ts'
 
 /** Where one is in the graph: shown where only a part is seen, and kept for links by one of those in the page. */
 export default function Overview({ keeps = false }: { readonly keeps?: boolean }) {

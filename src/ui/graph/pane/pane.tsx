@@ -6,12 +6,12 @@ import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { late } from '../../kit/late/late.tsx'
 import { PaneHeader } from './header.tsx'
-import { Picture } from './picture.tsx'
+import { Picture } from './graphPicture.tsx'
 import '../svg/drawing.css'
 import '../graph.css'
 
 /** It comes after the graph, and shows itself only where nodes are small. */
-const Glass = late('The glass for small nodes', () => import('../magnifier/Glass.tsx'), { apart: true })
+const Glass = late('The glass for small nodes', () => import('../magnifier/Magnifier.tsx'), { apart: true })
 
 /** Captions on the graph, on the first visit. */
 const FirstMinute = late('What is said on the first visit', () => import('../firstMinute/FirstMinute.tsx'), {

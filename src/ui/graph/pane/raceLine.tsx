@@ -1,7 +1,7 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { count } from '../../../language/words.ts'
 import { costsNow, useCosts } from '../../../state/costs.ts'
-import { lengthOf } from '../../../state/course.ts'
+import { lengthOf } from '../../../state/raceCourse.ts'
 import { winner } from '../../../state/race.ts'
 import { useGradual } from '../../../state/store.ts'
 import { estimate } from '../../kit/costs/words.ts'

@@ -3,7 +3,7 @@ import { entryCount, shapeAt } from '../../../graph/nodes.ts'
 import { shapeLabel } from '../../../notation/shapes.ts'
 import { later } from '../../../state/later.ts'
 import type { SecondTerm } from '../../../trace/pass.ts'
-import { isLive, type Moment } from '../following/frame.ts'
+import { isLive, type Moment } from '../following/paneMoment.ts'
 
 /** Formulas come after the first graph, whose primal pass needs none. */
 export const formulas = later('What writes formulas on edges', () => import('../../../notation/partials.ts'))

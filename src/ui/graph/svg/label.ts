@@ -7,7 +7,7 @@ import { blockNote } from '../../../picture/blockNote.ts'
 import type { Anatomy } from '../../../picture/figure.ts'
 import type { Figure } from '../../../picture/structure.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import type { Face, Moment } from '../following/frame.ts'
+import type { Face, Moment } from '../following/paneMoment.ts'
 import { edgeText, formulas } from './edgeText.ts'
 import { mark } from './elements.ts'
 

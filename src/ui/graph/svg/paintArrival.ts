@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Arrival } from '../following/arrival.ts'
-import { type Face, isPrimal, type Moment, sumAfter } from '../following/frame.ts'
+import { type Face, isPrimal, type Moment, sumAfter } from '../following/paneMoment.ts'
 import type { NodeElements } from './elements.ts'
 import { chipAt, paintDerivative } from './paintNumbers.ts'
 

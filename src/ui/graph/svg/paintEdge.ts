@@ -1,6 +1,6 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Structure } from '../../../picture/structure.ts'
-import { edgeStage, isLive, type Moment, type Stage, stageName } from '../following/frame.ts'
+import { edgeStage, isLive, type Moment, type Stage, stageName } from '../following/paneMoment.ts'
 import { type EdgeElements, mark } from './elements.ts'
 
 /** By the place of a drawn edge: all that run along it. */

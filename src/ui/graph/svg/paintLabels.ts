@@ -2,7 +2,7 @@ import type { EdgeIndex } from '../../../graph/graph.ts'
 import { labelPlaces } from '../../../picture/labels.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
-import { edgeStage, isPrimal, type Moment } from '../following/frame.ts'
+import { edgeStage, isPrimal, type Moment } from '../following/paneMoment.ts'
 import { edgeText } from './edgeText.ts'
 import { type EdgeElements, writeLabel } from './elements.ts'
 

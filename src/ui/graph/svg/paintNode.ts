@@ -4,12 +4,12 @@ import { exact } from '../../../notation/numbers.ts'
 import { isArray } from '../../../picture/entries.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Arrival } from '../following/arrival.ts'
-import { derivativesOf, type Face, faceOf, type Moment, sameFace, stageName } from '../following/frame.ts'
+import { derivativesOf, type Face, faceOf, type Moment, sameFace, stageName } from '../following/paneMoment.ts'
 import { mark, type NodeElements, nodeElements } from './elements.ts'
 import { labelNode } from './label.ts'
 import { arrivalPainter } from './paintArrival.ts'
 import { chipAt, paintDerivative, paintValue } from './paintNumbers.ts'
-import { soon } from './soon.ts'
+import { soon } from './deferred.ts'
 
 /** By button, which the next picture takes over where its node stays. */
 const labels = soon()

@@ -3,7 +3,7 @@ import { isArray, type Reading } from '../../../picture/entries.ts'
 import type { Anatomy, Cells, ChipSlot } from '../../../picture/figure.ts'
 import { type Mark, SIGNS } from '../../../picture/marks.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { chipSign, chipText, type Derivative } from '../following/frame.ts'
+import { chipSign, chipText, type Derivative } from '../following/paneMoment.ts'
 import { paintArray } from '../heat/paint.ts'
 import { mark, type NodeElements, numberIn, paintChip } from './elements.ts'
 

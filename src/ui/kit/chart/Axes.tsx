@@ -1,6 +1,6 @@
 import type { ScaleContinuousNumeric } from 'd3'
 import { short, superscript } from '../../../notation/numbers.ts'
-import type { Box } from './Frame.tsx'
+import type { Box } from './ChartFrame.tsx'
 
 type Scale = ScaleContinuousNumeric<number, number>
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Primal } from '../../../autodiff/pass.ts'
 import { ask } from '../../../state/accountant.ts'
-import type { Kind, Questions } from '../../../state/costing.ts'
+import type { Kind, Questions } from '../../../state/costQuestions.ts'
 
 /** The answer to a question about the point; until it comes, the one before. What is asked has to be plain data. */
 export function useAnswer<K extends Kind>(

@@ -6,7 +6,7 @@ import { useGradual } from '../../../state/store.ts'
 import { narrate } from '../../../trace/narration/index.ts'
 import type { Frame } from '../../../trace/pass.ts'
 import { Derivatives } from './Derivatives.tsx'
-import { SIGN, sideOf } from './sides.ts'
+import { SIGN, sideOf } from './passRole.ts'
 
 /** A sentence for each mode that is shown, in places of its own; at the end of everything, the answer beside them, which is in full where the caption is unfolded. */
 export default function Told() {

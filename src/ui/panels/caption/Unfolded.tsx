@@ -1,6 +1,6 @@
 import { Derivatives } from './Derivatives.tsx'
 import { Details } from './Details.tsx'
-import { sideOf } from './sides.ts'
+import { sideOf } from './passRole.ts'
 import { useIsDone, useTold } from './Told.tsx'
 
 /** Each mode's step from the rule to the number, side by side. */

@@ -2,7 +2,7 @@ import { area, type ScaleLogarithmic, scaleLog } from 'd3'
 import type { BreakEven, Shape } from '../../../costs/breakEven.ts'
 import { count, grouped } from '../../../language/words.ts'
 import { open } from '../../../state/openProgram.ts'
-import { type Box, Drawing } from '../../kit/chart/Drawing.tsx'
+import { type Box, Drawing } from '../../kit/chart/ChartDrawing.tsx'
 import { compact, SIGN } from '../../kit/costs/words.ts'
 import { namedShapes } from './shapes.ts'
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3'
 import type { Action } from '../../../autodiff/checkpointing/revolve.ts'
 import type { CheckpointReport } from '../../../state/checkpointReport.ts'
-import type { Box } from '../../kit/chart/Drawing.tsx'
+import type { Box } from '../../kit/chart/ChartDrawing.tsx'
 
 interface Paths {
   readonly stored: string

@@ -1,5 +1,5 @@
 import { compile, passCount } from '../../../core.ts'
-import { examples } from '../../../lessons/examples.ts'
+import { examples } from '../../../examples/examples.ts'
 
 /** A program of a telling shape. */
 export interface NamedShape {

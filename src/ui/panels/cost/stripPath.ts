@@ -1,6 +1,6 @@
 import { area, curveStepAfter, scaleLinear } from 'd3'
-import type { Strip } from '../../../state/costing.ts'
-import type { Box } from '../../kit/chart/Drawing.tsx'
+import type { Strip } from '../../../state/costQuestions.ts'
+import type { Box } from '../../kit/chart/ChartDrawing.tsx'
 
 /** The area under the numbers alive, a step for each step; where steps are narrower than a pixel, the highest in each. */
 export function stripPath({ alive }: Pick<Strip, 'alive'>, box: Box, highest: number) {

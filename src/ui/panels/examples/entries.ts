@@ -1,4 +1,4 @@
-import { examples } from '../../../lessons/examples.ts'
+import { examples } from '../../../examples/examples.ts'
 import { slotted } from '../../../state/recent.ts'
 import { now } from '../../../state/store.ts'
 import { ago } from './ago.ts'

@@ -2,7 +2,7 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import { bezier } from '../../../layout/index.ts'
 import { Edge } from '../../graph/svg/edge.tsx'
 import { mark } from '../../graph/svg/elements.ts'
-import { Sample } from './Sample.tsx'
+import { Sample } from './LegendSample.tsx'
 
 interface Props {
   /** The mode whose pass has gone along it. */

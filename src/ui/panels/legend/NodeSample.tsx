@@ -11,7 +11,7 @@ import { paintArray } from '../../graph/heat/paint.ts'
 import { Chip } from '../../graph/svg/chip.tsx'
 import { mark, paintChip } from '../../graph/svg/elements.ts'
 import { SlotText } from '../../graph/svg/node.tsx'
-import { Sample } from './Sample.tsx'
+import { Sample } from './LegendSample.tsx'
 
 interface Props {
   readonly figure: Drawn

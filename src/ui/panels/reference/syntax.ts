@@ -1,4 +1,4 @@
-import { LECTURE } from '../../../lessons/lecture.ts'
+import { LECTURE } from '../../../examples/lecture.ts'
 
 /** One rule of the language, and a program in which it can be tried. */
 export interface Rule {

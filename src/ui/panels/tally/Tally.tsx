@@ -18,7 +18,7 @@ const places = (
 )
 
 /** Counting operations comes after the graph. */
-const Counts = late('The count of operations', () => import('./Counts.tsx'), { meanwhile: () => places })
+const Counts = late('The count of operations', () => import('./TallyCounts.tsx'), { meanwhile: () => places })
 
 function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }) {
   const passes = useGradual(({ compilation: { graph } }) => graph && passCount(graph, mode)) ?? 0

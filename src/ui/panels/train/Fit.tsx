@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { DataSet } from '../../../training/dataSet.ts'
 import type { Picture } from '../../../training/picture.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
-import type { Box } from '../../kit/chart/Frame.tsx'
+import type { Box } from '../../kit/chart/ChartFrame.tsx'
 import { UNCLASSED } from './marks.ts'
 import { Samples } from './Samples.tsx'
 

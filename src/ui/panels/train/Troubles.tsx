@@ -1,4 +1,4 @@
-import { twoMoons } from '../../../lessons/networks.ts'
+import { twoMoons } from '../../../examples/networks.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { tellingName } from '../../../notation/symbols.ts'
 import { applyChanges } from '../../../state/document.ts'

@@ -1,6 +1,6 @@
 import { count } from '../../../language/words.ts'
 import { costsNow, useCosts } from '../../../state/costs.ts'
-import { lengthOf } from '../../../state/course.ts'
+import { lengthOf } from '../../../state/raceCourse.ts'
 import { raceLength, scrubRace } from '../../../state/race.ts'
 import { useGradual } from '../../../state/store.ts'
 import { MODES } from '../../kit/costs/words.ts'

@@ -4,8 +4,8 @@ import { LECTURE } from '../../../../../verification/fixtures/programs.ts'
 import { primal } from '../../../../core.ts'
 import { isOfNumbers } from '../../../../methods/linear/effort.ts'
 import { scalarView } from '../../../../methods/scalarView.ts'
-import { fitOn, sceneOn } from '../stage/fitting.ts'
-import { linearOf } from '../stage/linear.ts'
+import { fitOn, sceneOn } from '../linearised/fitting.ts'
+import { linearOf } from '../linearised/linear.ts'
 import { type Pair, pairOf } from './pair.ts'
 
 function pairIn(source: string, to: string | null = null): Pair {

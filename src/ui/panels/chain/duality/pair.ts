@@ -12,7 +12,7 @@ import { displayAdjoint, displayTangent } from '../../../../notation/names.ts'
 import { short } from '../../../../notation/numbers.ts'
 import { nodeName } from '../../../../notation/symbols.ts'
 import { structureApart } from '../../../../picture/structure.ts'
-import type { Arc, Vertex } from '../stage/linear.ts'
+import type { Arc, Vertex } from '../linearised/linear.ts'
 
 /** The linearised graph of one output, and the adjoint graph that it turns into. */
 export interface Pair {

@@ -5,7 +5,7 @@ import { short } from '../../../../notation/numbers.ts'
 import { operationSymbol } from '../../../../notation/symbols.ts'
 import { type Figure, structureApart } from '../../../../picture/structure.ts'
 import { type Between, betweenEntries } from '../../../../trace/betweenEntries.ts'
-import type { Arc, Vertex } from '../stage/linear.ts'
+import type { Arc, Vertex } from '../linearised/linear.ts'
 
 /** The game on a program: its start, and what others need for it. */
 export interface Board {

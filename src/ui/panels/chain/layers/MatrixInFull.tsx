@@ -2,7 +2,7 @@ import type { Layer } from '../../../../methods/linear/layers.ts'
 import type { Factor } from '../../../../methods/linear/product.ts'
 import type { Between } from '../../../../trace/betweenEntries.ts'
 import { HeatTable } from '../../../kit/arrays/HeatTable.tsx'
-import { shortened } from '../paths/shortened.ts'
+import { shortened } from '../paths/shortenedList.ts'
 
 interface Props {
   readonly between: Between

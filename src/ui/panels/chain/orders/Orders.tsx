@@ -16,7 +16,7 @@ import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { unfold, useIsUnfolded } from '../../../kit/fold/Fold.tsx'
-import { Term } from '../../../kit/glossary/Term.tsx'
+import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
 import type { ViewProps } from '../view.ts'
 import { DirectedCycle } from './DirectedCycle.tsx'
 

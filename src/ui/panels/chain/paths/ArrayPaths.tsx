@@ -19,7 +19,7 @@ import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { countLarge } from '../../../kit/derivative/counts.ts'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { PathList } from './PathList.tsx'
-import { shortened } from './shortened.ts'
+import { shortened } from './shortenedList.ts'
 
 interface Props {
   readonly primal: Primal

@@ -15,7 +15,7 @@ import { emphasisOf, type Lit, useEmphasis } from '../../../kit/derivative/empha
 import { Factored } from './Factored.tsx'
 import { PathCounts } from './PathCounts.tsx'
 import { PathList } from './PathList.tsx'
-import { shortened } from './shortened.ts'
+import { shortened } from './shortenedList.ts'
 
 /** More paths are counted, not listed; so many are still added up. */
 const MOST_LISTED = 200

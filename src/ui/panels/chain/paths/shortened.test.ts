@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { shortened } from './shortened.ts'
+import { shortened } from './shortenedList.ts'
 
 test('a long path is written by its ends, with what is left out counted', () => {
   const items = Array.from({ length: 12 }, (_, i) => i)

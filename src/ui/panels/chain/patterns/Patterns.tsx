@@ -12,7 +12,7 @@ import { activeNode } from '../../../../trace/frame.ts'
 import { narrate } from '../../../../trace/narration/index.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { useEmphasis } from '../../../kit/derivative/emphasis.ts'
-import { Term } from '../../../kit/glossary/Term.tsx'
+import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
 import type { ViewProps } from '../view.ts'
 import { KINDS, litAt, litBy } from './kinds.ts'
 

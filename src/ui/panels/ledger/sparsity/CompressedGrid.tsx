@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode } from '../../../../core.ts'
 import type { Pattern } from '../../../../state/compression.ts'
-import { Grid } from './Grid.tsx'
+import { Grid } from './SparsityGrid.tsx'
 import type { Corner, Tile } from './tones.ts'
 
 interface Props {

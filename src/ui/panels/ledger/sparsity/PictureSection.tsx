@@ -1,6 +1,6 @@
 import type { Session } from '../../../../state/session.ts'
 import { useAnswer } from '../../../kit/costs/useAnswer.ts'
-import Picture from './Picture.tsx'
+import Picture from './SparsityPicture.tsx'
 
 /** The picture, once it is known where the Jacobian can differ from 0. */
 export default function PictureSection({ session }: { readonly session: Session }) {

@@ -10,7 +10,7 @@ import { currentSession } from '../../../../state/session.ts'
 import { change, now } from '../../../../state/store.ts'
 import { estimate, MODES, SIGN, TITLE } from '../../../kit/costs/words.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Term } from '../../../kit/glossary/Term.tsx'
+import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
 
 interface Props {
   readonly question: Question

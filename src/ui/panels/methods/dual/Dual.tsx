@@ -22,7 +22,7 @@ import { change, type State, useGradual } from '../../../../state/store.ts'
 import { type Line, numberLines, ruleLines } from '../../../../trace/dualLines.ts'
 import { activeNode } from '../../../../trace/frame.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Term } from '../../../kit/glossary/Term.tsx'
+import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
 import { Formula } from '../../../kit/math/Formula.tsx'
 
 /** Rows of the table. */

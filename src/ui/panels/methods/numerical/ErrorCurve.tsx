@@ -3,7 +3,7 @@ import type { DifferenceAt, Scheme } from '../../../../methods/differences.ts'
 import { type ErrorsAt, SCHEMES, type Step } from '../../../../methods/measured.ts'
 import { LEAST_EXPONENT } from '../../../../state/choices/methods.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../../kit/chart/Frame.tsx'
+import { type Box, Frame } from '../../../kit/chart/ChartFrame.tsx'
 import { drawnError, errorRange, errorsSaid } from './errorPicture.ts'
 
 interface Props {

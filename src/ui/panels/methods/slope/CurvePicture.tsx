@@ -1,7 +1,7 @@
 import { line, scaleLinear } from 'd3'
 import type { Curve } from '../../../../methods/along.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../../kit/chart/Frame.tsx'
+import { type Box, Frame } from '../../../kit/chart/ChartFrame.tsx'
 import { curveText, heightsOf } from './slopeText.ts'
 
 interface Props {

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3'
 import type { Field } from '../../../../methods/along.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../../kit/chart/Frame.tsx'
+import { type Box, Frame } from '../../../kit/chart/ChartFrame.tsx'
 import { areas, filled, outlined } from '../../../kit/chart/outline.ts'
 import { levelsOf } from './levels.ts'
 import { fieldText } from './slopeText.ts'

@@ -4,7 +4,7 @@ import { questionKey, SYMBOLIC_FORMS } from '../../../../state/choices/methods.t
 import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Expression } from './Expression.tsx'
+import { Expression } from './SymbolicExpression.tsx'
 import { reveal } from './reveal.ts'
 import { Swell } from './Swell.tsx'
 import { useSymbolic } from './useSymbolic.ts'

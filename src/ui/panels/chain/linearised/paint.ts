@@ -5,7 +5,7 @@ import { labelPlaces } from '../../../../picture/labels.ts'
 import { SIGNS } from '../../../../picture/marks.ts'
 import type { Scene } from '../../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../../picture/style.ts'
-import { chipText } from '../../../graph/following/frame.ts'
+import { chipText } from '../../../graph/following/paneMoment.ts'
 import {
   edgeElements,
   mark,

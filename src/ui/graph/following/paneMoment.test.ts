@@ -3,7 +3,7 @@ import { graphOf } from '../../../../verification/fixtures/compiled.ts'
 import { LECTURE } from '../../../../verification/fixtures/programs.ts'
 import { nodeNamed } from '../../../notation/symbols.ts'
 import { sessionOf } from '../../../state/sessionOf.ts'
-import { chipText, edgeStage, faceOf, momentOf, sumAfter } from './frame.ts'
+import { chipText, edgeStage, faceOf, momentOf, sumAfter } from './paneMoment.ts'
 
 const graph = graphOf(LECTURE)
 const session = sessionOf(graph)

@@ -1,5 +1,5 @@
 import type { LocalStep } from './localStep.ts'
-import { bothVary, type LocalSlip, ofOnly, otherOf, termOf, withPartial } from './slip.ts'
+import { bothVary, type LocalSlip, ofOnly, otherOf, termOf, withPartial } from './mistake.ts'
 
 export const wrongOperand: LocalSlip = {
   kind: 'wrong operand',

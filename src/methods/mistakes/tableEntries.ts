@@ -1,5 +1,5 @@
 import type { LocalStep } from './localStep.ts'
-import { type LocalSlip, withPartial } from './slip.ts'
+import { type LocalSlip, withPartial } from './mistake.ts'
 
 interface Entry {
   /** The partial as it is then written. */

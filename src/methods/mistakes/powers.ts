@@ -1,5 +1,5 @@
 import type { LocalStep } from './localStep.ts'
-import { bothVary, type LocalSlip, ofOnly, withPartial } from './slip.ts'
+import { bothVary, type LocalSlip, ofOnly, withPartial } from './mistake.ts'
 
 /** Of a power with a fixed exponent: its partial by the base, as it is then written. */
 const powerSlip = (partial: (x: number, n: number, step: LocalStep) => number, says: LocalSlip['says']): LocalSlip => ({

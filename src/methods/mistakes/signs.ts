@@ -1,4 +1,4 @@
-import { type LocalSlip, ofOnly, withPartial } from './slip.ts'
+import { type LocalSlip, ofOnly, withPartial } from './mistake.ts'
 
 /** −u has the derivative −u′. */
 export const minusForgotten: LocalSlip = {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { type Box, Drawing } from './Drawing.tsx'
+import { type Box, Drawing } from './ChartDrawing.tsx'
 
-export type { Box } from './Drawing.tsx'
+export type { Box } from './ChartDrawing.tsx'
 
 interface Props {
   readonly title: string

@@ -8,10 +8,10 @@ import { restyled } from '../../../picture/scene.ts'
 import { MOST_ELEMENTS } from '../../../picture/structure.ts'
 import { useGradual } from '../../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from '../arranging/arrangement.ts'
-import { showThrough } from '../camera/viewed.ts'
+import { showThrough } from '../camera/viewerPane.ts'
 import { graphViewer } from '../camera/viewer.ts'
 import { LargePicture } from '../canvas/largePicture.ts'
-import { SmallPicture } from '../svg/small.tsx'
+import { SmallPicture } from '../svg/svgPicture.tsx'
 
 /** The graph as the passes of these modes go over it. */
 export function Picture({ sides }: { readonly sides: readonly Mode[] }) {

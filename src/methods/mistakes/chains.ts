@@ -1,6 +1,6 @@
 import { partialAt, valueAt } from '../../primitives/atOperands.ts'
 import type { LocalStep } from './localStep.ts'
-import { isUnary, type LocalSlip, termOf, withPartial } from './slip.ts'
+import { isUnary, type LocalSlip, termOf, withPartial } from './mistake.ts'
 
 /** Sums and choices hand on what comes to them: they have no outer derivative to stop at. */
 const passesOn = ({ primitive: { name, pattern } }: LocalStep): boolean =>

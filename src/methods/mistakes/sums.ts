@@ -1,4 +1,4 @@
-import { bothVary, type LocalSlip, ofOnly, otherOf, withPartial } from './slip.ts'
+import { bothVary, type LocalSlip, ofOnly, otherOf, withPartial } from './mistake.ts'
 
 const constantSlip = (derivative: (constant: number) => number, not: string): LocalSlip => ({
   kind: 'constant kept',

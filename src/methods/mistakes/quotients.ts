@@ -1,4 +1,4 @@
-import { bothVary, type LocalSlip, ofOnly, withPartial } from './slip.ts'
+import { bothVary, type LocalSlip, ofOnly, withPartial } from './mistake.ts'
 
 const quotientSlip = (tangent: LocalSlip['tangent'], says: LocalSlip['says']): LocalSlip => ({
   kind: 'quotient rule',

@@ -11,7 +11,7 @@ import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { estimate, MODES, SIGN, TITLE, verdict } from '../../kit/costs/words.ts'
 import { toggle, useIsOpen } from '../../kit/dialog/opened.ts'
-import { Term } from '../../kit/glossary/Term.tsx'
+import { Term } from '../../kit/glossary/GlossaryTerm.tsx'
 import { Another } from './Another.tsx'
 
 /** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */

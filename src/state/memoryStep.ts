@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import type { Strip } from './costing.ts'
+import type { Strip } from './costQuestions.ts'
 import { countWhile } from './countWhile.ts'
 import { frameOf, isPast, type Position, type Timeline } from './position.ts'
 

@@ -13,12 +13,12 @@ import { exponentialSlips, powerSlips } from './powers.ts'
 import { factorForgotten, productOfDerivatives, productSlips, wrongOperand } from './products.ts'
 import { quotientSlips } from './quotients.ts'
 import { differenceAsSum, minusForgotten, minusOfFunction, signWrong } from './signs.ts'
-import type { LocalSlip } from './slip.ts'
+import type { LocalSlip } from './mistake.ts'
 import { constantSlips, inputKept, sumAsProduct } from './sums.ts'
 import { tableSlips } from './tableEntries.ts'
 
 export { type LocalStep, localStep } from './localStep.ts'
-export { type LocalSlip, type SlipKind, termOf, type Words } from './slip.ts'
+export { type LocalSlip, type SlipKind, termOf, type Words } from './mistake.ts'
 export { termForgotten } from './sums.ts'
 
 /** Mistakes at one node. Where several explain the same derivative, the first is told. */

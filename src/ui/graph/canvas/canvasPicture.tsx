@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react'
 import type { Scene } from '../../../picture/scene.ts'
 import { follow } from '../following/follow.ts'
 import { navigate } from '../navigation/navigate.ts'
-import type { PictureProps } from '../svg/small.tsx'
+import type { PictureProps } from '../svg/svgPicture.tsx'
 import { canvasPainter } from './painter.ts'
 import { canvasTargets } from './targets.ts'
 

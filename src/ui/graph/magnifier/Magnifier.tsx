@@ -13,7 +13,7 @@ import { useArrangement } from '../arranging/arrangement.ts'
 import { graphViewer } from '../camera/viewer.ts'
 import { placeBeside } from './place.ts'
 import { readingOf } from './reading.ts'
-import './glass.css'
+import './magnifier.css'
 
 interface Props {
   readonly sides: readonly Mode[]
