@@ -11,47 +11,47 @@ export class Draft implements Written {
   text = ''
   caret = 0
   /** Where closing brackets stand that nobody typed: typing one steps over it. */
-  private closed: number[] = []
+  #closed: number[] = []
 
   press(key: string): Written {
-    this.do(key)
+    this.#do(key)
     return { text: this.text, caret: this.caret }
   }
 
-  private do(key: string): void {
+  #do(key: string): void {
     const { text, caret } = this
     const lineStart = text.lastIndexOf('\n', caret - 1) + 1
     const lineEnd = text.indexOf('\n', caret)
-    if (key === 'Backspace') this.erase(caret - 1, CLOSING[text[caret - 1]] === text[caret] ? caret + 1 : caret)
-    else if (key === 'Delete') this.erase(caret, caret + 1)
+    if (key === 'Backspace') this.#erase(caret - 1, CLOSING[text[caret - 1]] === text[caret] ? caret + 1 : caret)
+    else if (key === 'Delete') this.#erase(caret, caret + 1)
     else if (key === 'ArrowLeft') this.caret--
     else if (key === 'ArrowRight') this.caret++
     else if (key === 'Home') this.caret = lineStart
     else if (key === 'End') this.caret = lineEnd < 0 ? text.length : lineEnd
-    else this.insert(key === 'Enter' ? '\n' : key)
+    else this.#insert(key === 'Enter' ? '\n' : key)
   }
 
-  private insert(key: string): void {
+  #insert(key: string): void {
     const { text, caret } = this
-    if (text[caret] === key && this.closed.includes(caret)) {
-      this.closed = this.closed.filter((at) => at !== caret)
+    if (text[caret] === key && this.#closed.includes(caret)) {
+      this.#closed = this.#closed.filter((at) => at !== caret)
       this.caret++
       return
     }
     const close = /^[\s)\]]?$/.test(text.charAt(caret)) ? (CLOSING[key] ?? '') : ''
-    this.replace(caret, caret, key + close)
+    this.#replace(caret, caret, key + close)
     this.caret = caret + key.length
-    if (close) this.closed.push(this.caret)
+    if (close) this.#closed.push(this.caret)
   }
 
-  private erase(from: number, to: number): void {
-    this.replace(from, to, '')
+  #erase(from: number, to: number): void {
+    this.#replace(from, to, '')
     this.caret = from
   }
 
-  private replace(from: number, to: number, by: string): void {
+  #replace(from: number, to: number, by: string): void {
     this.text = this.text.slice(0, from) + by + this.text.slice(to)
-    this.closed = this.closed
+    this.#closed = this.#closed
       .filter((at) => at < from || at >= to)
       .map((at) => (at < from ? at : at + by.length - (to - from)))
   }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { checkpointedAdjoint } from '../src/autodiff/checkpointing/adjoint.ts'
 import { checkpointed } from '../src/autodiff/checkpointing/schedule.ts'
+import { MODES } from '../src/autodiff/pass.ts'
 import { primalFrom } from '../src/autodiff/primal.ts'
 import { hessianVector } from '../src/autodiff/second/hessian.ts'
 import { colouredJacobian } from '../src/autodiff/sparse/colouredJacobian.ts'
@@ -17,7 +18,7 @@ import {
   tangent,
   unitSeed,
 } from '../src/core.ts'
-import { Tally } from '../src/costs/counts.ts'
+import { OperationTally } from '../src/costs/counts.ts'
 import { memoryOf } from '../src/costs/memory.ts'
 import { modeCounts } from '../src/costs/modeCounts.ts'
 import { countsOfPass } from '../src/costs/passCounts.ts'
@@ -30,8 +31,6 @@ import type { RandomProgram } from './programs.ts'
 
 const RUNS = 300
 const MS_PER_PROGRAM = 600
-const MODES: Mode[] = ['forward', 'reverse']
-
 /** Functions written out, functions as closed modules, arrays written out. */
 const LOOKS: readonly CompileOptions[] = [{}, { open: new Set() }, { unrolled: true }]
 
@@ -80,7 +79,7 @@ describe(`${RUNS} random programs of arrays`, { timeout: RUNS * MS_PER_PROGRAM }
     holdForLooks((pass) => {
       for (const mode of MODES)
         for (const model of [{}, { partials: 'each pass' }] as const) {
-          const passes = new Tally()
+          const passes = new OperationTally()
           for (const each of passesOf(pass, mode)) passes.add(countsOfPass(each, model))
           expect(modeCounts(pass, mode, model).sweeps).toEqual(passes.counts)
         }

@@ -10,7 +10,7 @@ export interface ArrayItem extends Item {
 }
 
 /** Axes are cut to this length where operands are chosen, so that programs stay small. */
-const LONGEST = 3
+const LONGEST_AXIS = 3
 
 /** Numbers to choose by, again and again. */
 export class Choices {
@@ -114,9 +114,9 @@ export class Hand {
 
 /** What is too long along an axis is cut. */
 function shortened(item: ArrayItem): ArrayItem {
-  if (item.shape.every((length) => length <= LONGEST)) return item
-  const slices = item.shape.map((length) => (length > LONGEST ? `:${LONGEST}` : ':'))
-  const shape = item.shape.map((length) => Math.min(length, LONGEST))
+  if (item.shape.every((length) => length <= LONGEST_AXIS)) return item
+  const slices = item.shape.map((length) => (length > LONGEST_AXIS ? `:${LONGEST_AXIS}` : ':'))
+  const shape = item.shape.map((length) => Math.min(length, LONGEST_AXIS))
   return { ...item, text: `${bracketed(item.text)}[${slices.join(', ')}]`, shape, size: item.size + 1 }
 }
 

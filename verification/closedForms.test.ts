@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { differentiate, type Mode } from '../src/core.ts'
+import { MODES } from '../src/autodiff/pass.ts'
+import { differentiate } from '../src/core.ts'
 import type { Value } from '../src/primitives/value.ts'
 import { entriesOf } from './entries.ts'
-
-const MODES: Mode[] = ['forward', 'reverse']
 
 function expectClose(value: Value, expected: Value): void {
   const entries = entriesOf(expected)

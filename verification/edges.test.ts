@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { differentiate, type Mode } from '../src/core.ts'
+import { MODES } from '../src/autodiff/pass.ts'
+import { differentiate } from '../src/core.ts'
 import edges from './cases/edges.json' with { type: 'json' }
 import { expectWithin } from './closeness.ts'
 
-const MODES: Mode[] = ['forward', 'reverse']
 /** Two units in the last place, about. */
 const LAST_DIGITS = 4e-16
 

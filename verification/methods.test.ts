@@ -5,7 +5,7 @@ import { absolute, primalFrom } from '../src/autodiff/primal.ts'
 import { jacobian } from '../src/core.ts'
 import { adjointProgram } from '../src/methods/linear/adjointProgram.ts'
 import { allBracketings, cheapest, fromTheLeft, fromTheRight, multipliedOut } from '../src/methods/linear/bracketing.ts'
-import { beginElimination, type Game, play, remaining } from '../src/methods/linear/elimination.ts'
+import { beginElimination, eliminateAll, type Game, remaining } from '../src/methods/linear/elimination.ts'
 import {
   bestOrder,
   forwardOrder,
@@ -86,14 +86,14 @@ function checkAll(pass: Primal, random: (below: number) => number): void {
     sampled,
     ...(best ? [best] : []),
   ]) {
-    const end = play(start, order)
+    const end = eliminateAll(start, order)
     const rows = remaining(end, vertices)
     const ends = [...new Set(graph.outputs.map(({ node }) => node))]
     expectSame(
       graph.outputs.map(({ node }) => rows[ends.indexOf(node)]),
       pass,
     )
-    if (best) expect(end.multiplications).toBeGreaterThanOrEqual(play(start, best).multiplications)
+    if (best) expect(end.multiplications).toBeGreaterThanOrEqual(eliminateAll(start, best).multiplications)
   }
 
   const order = anotherOrder(graph, random)
@@ -159,7 +159,7 @@ describe('the best order of elimination', () => {
       'x1 = 1\nx2 = 2\nx3 = 3\na = x1*x2 + x3\nb = sin(a)\nc = exp(b)\nu = c*2\nv = sin(c)\nw = c^2\ny1 = u + v\ny2 = v + w\ny3 = u*w'
     const { start } = beginElimination(linearised(primalOf(source))) as Game
     expect(start.inner.length).toBeLessThanOrEqual(MOST_OPTIMAL)
-    const cost = (order: number[] | null) => play(start, order ?? []).multiplications
+    const cost = (order: number[] | null) => eliminateAll(start, order ?? []).multiplications
     expect(cost(bestOrder(start))).toBeLessThan(Math.min(cost(forwardOrder(start)), cost(reverseOrder(start))))
   })
 })

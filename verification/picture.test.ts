@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compile, type Graph } from '../src/core.ts'
-import type { Area, Pane } from '../src/picture/camera.ts'
-import { type Fit, FORMS, laidOut, stylesOf } from '../src/picture/fitting.ts'
+import type { Area } from '../src/layout/layout.ts'
+import type { Pane } from '../src/picture/camera.ts'
+import { type Fit, laidOut, PICTURE_FORMS, stylesOf } from '../src/picture/fitting.ts'
 import { labelPlaces } from '../src/picture/labels.ts'
 import { inLines, laidOutInRows } from '../src/picture/larger.ts'
 import type { Mark } from '../src/picture/marks.ts'
@@ -22,7 +23,7 @@ const MARKS: readonly (readonly Mark[])[] = [
   ['forward', 'reverse', 'second'],
 ]
 /** Every form that a picture can take, flat and in rows. */
-const FLAT: readonly Fit[] = FORMS.flatMap(({ density, spacings }, form) =>
+const FLAT: readonly Fit[] = PICTURE_FORMS.flatMap(({ density, spacings }, form) =>
   MARKS.flatMap((marks) =>
     stylesOf(density, marks, { direction: null }).map((style) => {
       return { style, form, spacing: spacings[style.direction], fits: true }

@@ -73,65 +73,65 @@ function literalIn([least, most]: Range, fraction: number): Item {
 }
 
 class Writer {
-  private readonly lines: string[] = []
-  private readonly functions: Application[] = []
-  private readonly used = new Set<Item>()
+  readonly #lines: string[] = []
+  readonly #functions: Application[] = []
+  readonly #used = new Set<Item>()
 
   write({ point, bodies, steps, output, isReversed }: Plan): string {
-    const constant = this.define('k', '0.75', [0.75, 0.75], 'const ')
-    const inputs = point.map((_, i) => this.define(`x${i + 1}`, '0.5', INPUTS, ['', 'param ', 'data '][i % 3]))
-    for (const [i, body] of bodies.entries()) this.defineFunction(`g${i + 1}`, body)
+    const constant = this.#define('k', '0.75', [0.75, 0.75], 'const ')
+    const inputs = point.map((_, i) => this.#define(`x${i + 1}`, '0.5', INPUTS, ['', 'param ', 'data '][i % 3]))
+    for (const [i, body] of bodies.entries()) this.#defineFunction(`g${i + 1}`, body)
     const named = new Set([constant, ...inputs])
-    const items = this.extend([...named], steps, named)
+    const items = this.#extend([...named], steps, named)
     // A function that nothing calls would be an output of its own.
-    for (const called of this.functions) items.push(this.applied(called, [0, 1], items.slice(-2)))
-    const ends = items.filter((item) => !this.used.has(item) && !named.has(item))
-    for (const [i, { text, values }] of ends.entries()) this.define(`y${i + 1}`, text, values)
+    for (const called of this.#functions) items.push(this.#applied(called, [0, 1], items.slice(-2)))
+    const ends = items.filter((item) => !this.#used.has(item) && !named.has(item))
+    for (const [i, { text, values }] of ends.entries()) this.#define(`y${i + 1}`, text, values)
     const inner = [...named].filter(({ text }) => text.startsWith('v'))
-    if (inner.length > 0) this.lines.push(`output ${inner[output % inner.length].text}`)
-    return (isReversed ? this.lines.reverse() : this.lines).join('\n')
+    if (inner.length > 0) this.#lines.push(`output ${inner[output % inner.length].text}`)
+    return (isReversed ? this.#lines.reverse() : this.#lines).join('\n')
   }
 
-  private define(name: string, text: string, values: Range, role = ''): Item {
-    this.lines.push(`${role}${name} = ${text}`)
+  #define(name: string, text: string, values: Range, role = ''): Item {
+    this.#lines.push(`${role}${name} = ${text}`)
     return { text: name, values, size: 0 }
   }
 
   /** A function of two parameters, each of which may be what an input may be. */
-  private defineFunction(name: string, body: readonly Step[]): void {
+  #defineFunction(name: string, body: readonly Step[]): void {
     const parameters = ['a', 'b'].map((text): Item => ({ text, values: INPUTS, size: 0 }))
-    const { text, values } = this.extend(parameters, body).at(-1) as Item
-    this.lines.push(`${name}(a, b) = ${text}`)
+    const { text, values } = this.#extend(parameters, body).at(-1) as Item
+    this.#lines.push(`${name}(a, b) = ${text}`)
     const write = (...operands: string[]) => `${name}(${operands.join(', ')})`
-    this.functions.push({ primitive: name, operands: [INPUTS, INPUTS], write, values })
+    this.#functions.push({ primitive: name, operands: [INPUTS, INPUTS], write, values })
   }
 
   /** The items, and one more for each step; some, and those that grow long, become lines if `named` collects them. */
-  private extend(items: readonly Item[], steps: readonly Step[], named?: Set<Item>): Item[] {
+  #extend(items: readonly Item[], steps: readonly Step[], named?: Set<Item>): Item[] {
     const made = [...items]
     for (const step of steps) {
-      const item = this.applied(this.applicationOf(step), step.operands, made.slice(-LATEST), step.literal)
+      const item = this.#applied(this.#applicationOf(step), step.operands, made.slice(-LATEST), step.literal)
       const isLine = named && (step.isNamed || item.size > LARGEST)
-      const last = isLine ? this.define(`v${made.length}`, item.text, item.values) : item
+      const last = isLine ? this.#define(`v${made.length}`, item.text, item.values) : item
       if (isLine) named.add(last)
       made.push(last)
     }
     return made
   }
 
-  private applicationOf({ primitive, application }: Step): Application {
+  #applicationOf({ primitive, application }: Step): Application {
     const turn = application % STEPS_PER_CALL
-    if (turn < this.functions.length) return this.functions[turn]
+    if (turn < this.#functions.length) return this.#functions[turn]
     const choices = applicationsOf[primitive % primitives.length]
     return choices[application % choices.length]
   }
 
-  private applied(application: Application, picks: readonly number[], latest: readonly Item[], literal = -1): Item {
+  #applied(application: Application, picks: readonly number[], latest: readonly Item[], literal = -1): Item {
     const { operands: ranges, write, values } = application
     const operands = ranges.map((range, slot) => {
       if (slot === literal && ranges.length > 1) return literalIn(range, (picks[slot] % 100) / 100)
       const item = latest[picks[slot] % latest.length]
-      this.used.add(item)
+      this.#used.add(item)
       return into(range, item)
     })
     const size = operands.reduce((sum, operand) => sum + operand.size, 1)

@@ -16,7 +16,7 @@ const ROUNDING = 1e-13
 const DIFFERENCES = 1e-9
 
 /** Beyond this a program is discarded: its rounding errors would say little. */
-const LARGEST = 1e6
+const LARGEST_VALUE = 1e6
 
 const UNSHARED: CompileOptions = { shareSubexpressions: false }
 
@@ -114,7 +114,7 @@ export function describeRandomPrograms(count: number): void {
       holdFor((program) => {
         const pass = passOf(program)
         const exact = differences(program, pass.graph)
-        if (!exact.values.every((value) => Math.abs(value) < LARGEST)) {
+        if (!exact.values.every((value) => Math.abs(value) < LARGEST_VALUE)) {
           discarded++
           return
         }

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { MODES } from '../src/autodiff/pass.ts'
 import { absolute } from '../src/autodiff/primal.ts'
-import { type Graph, type Mode, type Primal, primal } from '../src/core.ts'
+import { type Graph, type Primal, primal } from '../src/core.ts'
 import { operationOf } from '../src/graph/operations.ts'
 import { parse } from '../src/language/parse.ts'
 import { print } from '../src/language/print.ts'
@@ -36,14 +37,12 @@ const DIFFERENCES = 1e-9
 /** Values that differ by rounding have partials that differ by rounding, even where these would be 0. */
 const REARRANGED = { bound: 1e-9, least: 1e-4 }
 /** Beyond this a program is discarded: its rounding errors would say little. */
-const LARGEST = 1e6
+const LARGEST_VALUE = 1e6
 /** What takes longest is done for one program in so many. */
 const OPENED = 4
 const DIFFERENCED = 2
 /** Many times what one takes, for slow machines. */
 const MS_PER_PROGRAM = 600
-
-const MODES: Mode[] = ['forward', 'reverse']
 
 /** What takes one array and gives its sum, or the like. */
 const reducing = primitives.filter((primitive) => 'reduces' in primitive && primitive.reduces)
@@ -192,7 +191,7 @@ export function describeRandomArrayPrograms(count: number): void {
       holdFor((program) => {
         const pass = passOf(program)
         const exact = differences(program, pass.graph)
-        if (!exact.values.every((value) => Math.abs(value) < LARGEST)) {
+        if (!exact.values.every((value) => Math.abs(value) < LARGEST_VALUE)) {
           discarded++
           return
         }

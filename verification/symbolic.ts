@@ -20,7 +20,7 @@ const ROUNDING = 1e-14
 export const OF_PASS = 1e-12
 const MS_PER_PROGRAM = 200
 /** Longer texts are not checked by hand. */
-const LONGEST = 5000
+const LONGEST_TEXT = 5000
 
 /** Operations of an expression as it is written. */
 const operationsIn = (expression: Expression): number =>
@@ -82,7 +82,7 @@ function checkTyped(source: string, at: Readonly<Record<string, Value>>): void {
   const [output] = graph.outputs
   const expression = symbolicDerivative(graph, input.node, output.node)?.expression
   const text = expression ? printExpression(expression) : ''
-  if (text === '' || text.length > LONGEST) return
+  if (text === '' || text.length > LONGEST_TEXT) return
   const view = { kind: 'scalars', graph, inputs: graph.inputs, isUnrolled: false } as const
   const checked = checkByHand({ source, view, at, output: output.name, input: input.name, text })
   expect(checked).toMatchObject({ kind: 'right', isHere: true })

@@ -2,7 +2,7 @@ import { CLOSED, type Graph, type NodeIndex, PLAIN, WITHIN } from '../graph/grap
 import { closedAt } from '../graph/operations.ts'
 import { apply, keepPartials } from '../primitives/apply.ts'
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
-import { isDropped, partialAt, valueAt } from '../primitives/atOperands.ts'
+import { isDropped, partialAtOperands, valueAtOperands } from '../primitives/atOperands.ts'
 import { partialByX, partialByY, partialOfX, valueOfX, valueOfXY } from '../primitives/frequent.ts'
 import { operations, primitives } from '../primitives/index.ts'
 import type { Binary, Primitive, Unary } from '../primitives/primitive.ts'
@@ -110,11 +110,11 @@ function evaluateMany(primitive: Primitive, node: NodeIndex, { graph, values, pa
   const count = firstEdge[node + 1] - edge
   operands.length = count
   for (let slot = 0; slot < count; slot++) operands[slot] = values[offset[operand[edge + slot]]]
-  const v = valueAt(primitive, operands)
+  const v = valueAtOperands(primitive, operands)
   values[offset[node]] = v
   for (let slot = 0; slot < count; slot++) {
     const isLive = varied[operand[edge + slot]] === 1 && !isDropped(primitive, slot, operands, v)
-    partials[first + slot] = isLive ? partialAt(primitive, slot, operands, v) : 0
+    partials[first + slot] = isLive ? partialAtOperands(primitive, slot, operands, v) : 0
     live[first + slot] = isLive ? 1 : 0
   }
 }

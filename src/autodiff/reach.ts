@@ -8,15 +8,15 @@ import { isLive, partialsOf, wiringOf } from './sweep.ts'
  * Which entries the derivatives of up to 32 passes reach: by entry a word with a bit for each pass. It says what is
  * present, by structure alone; numbers are not needed.
  */
-export type Words = Int32Array
+export type ReachBits = Int32Array
 
 /** Passes that one word holds. */
 export const PASSES_PER_WORD = 32
 
-export const noWords = ({ graph: { offset, size } }: Primal): Words => new Int32Array(offset[size])
+export const noWords = ({ graph: { offset, size } }: Primal): ReachBits => new Int32Array(offset[size])
 
 /** The seeds of up to 32 passes of a mode, by index: each has a bit. */
-export function seedWords(primal: Primal, mode: Mode, indices: readonly number[]): Words {
+export function seedWords(primal: Primal, mode: Mode, indices: readonly number[]): ReachBits {
   const words = noWords(primal)
   for (const [bit, index] of indices.entries()) {
     const { node, entry } = seedAt(primal.graph, mode, index)
@@ -26,7 +26,7 @@ export function seedWords(primal: Primal, mode: Mode, indices: readonly number[]
 }
 
 /** From the words of the seeds that stand there, those of all entries. */
-export function reach(primal: Primal, mode: Mode, words: Words): Words {
+export function reach(primal: Primal, mode: Mode, words: ReachBits): ReachBits {
   const { size } = primal.graph
   if (mode === 'forward') for (let node = 0; node < size; node++) reachThrough(primal, mode, node, words)
   else for (let node = size - 1; node >= 0; node--) reachThrough(primal, mode, node, words)
@@ -34,7 +34,7 @@ export function reach(primal: Primal, mode: Mode, words: Words): Words {
 }
 
 /** Through one consumer. */
-function reachThrough(primal: Primal, mode: Mode, node: NodeIndex, words: Words): void {
+function reachThrough(primal: Primal, mode: Mode, node: NodeIndex, words: ReachBits): void {
   const { firstEdge, plan } = primal.graph
   if (plan[node] === WITHIN) reachInside(primal, mode, node, words)
   else
@@ -43,7 +43,7 @@ function reachThrough(primal: Primal, mode: Mode, node: NodeIndex, words: Words)
       else if (primal.live[primal.graph.firstPartial[edge]]) reachNumber(primal, mode, edge, words)
 }
 
-function reachNumber({ graph }: Primal, mode: Mode, edge: EdgeIndex, words: Words): void {
+function reachNumber({ graph }: Primal, mode: Mode, edge: EdgeIndex, words: ReachBits): void {
   const { consumer, operand, offset } = graph
   const row = offset[consumer[edge]]
   const column = offset[operand[edge]]
@@ -53,7 +53,7 @@ function reachNumber({ graph }: Primal, mode: Mode, edge: EdgeIndex, words: Word
 
 const runs = new Runs()
 
-function reachEntries(primal: Primal, mode: Mode, edge: EdgeIndex, words: Words): void {
+function reachEntries(primal: Primal, mode: Mode, edge: EdgeIndex, words: ReachBits): void {
   if (!isLive(primal, edge)) return
   const { consumer, operand, offset } = primal.graph
   const { extents, row, column, partial } = wiringOf(primal, edge)
@@ -71,7 +71,7 @@ function reachEntries(primal: Primal, mode: Mode, edge: EdgeIndex, words: Words)
   } while (runs.next())
 }
 
-function reachInside(primal: Primal, mode: Mode, node: NodeIndex, words: Words): void {
+function reachInside(primal: Primal, mode: Mode, node: NodeIndex, words: ReachBits): void {
   const { graph } = primal
   const inner = wordsInside(primal, mode, node, words)
   const { inputs, outputs, offset } = (primal.inside.get(node) as Primal).graph
@@ -88,7 +88,7 @@ function reachInside(primal: Primal, mode: Mode, node: NodeIndex, words: Words):
 }
 
 /** The words inside a closed module, from those outside. */
-export function wordsInside(primal: Primal, mode: Mode, node: NodeIndex, words: ArrayLike<number>): Words {
+export function wordsInside(primal: Primal, mode: Mode, node: NodeIndex, words: ArrayLike<number>): ReachBits {
   const { graph, inside } = primal
   const within = inside.get(node) as Primal
   const { inputs, outputs, offset } = within.graph

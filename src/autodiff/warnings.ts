@@ -8,14 +8,14 @@ import type { Primal } from './pass.ts'
 import { isLive } from './sweep.ts'
 
 /** Warnings that are kept; nobody reads more. */
-const MOST = 100
+const MOST_WARNINGS = 100
 
 /**
  * Warnings for the operations that turn finite operands into NaN or an infinity, if an output comes from them at this
  * point: what a `where` does not choose counts for nothing.
  */
 export function valueWarnings(primal: Primal): Diagnostic[] {
-  const nodes = origins(primal).slice(0, MOST)
+  const nodes = origins(primal).slice(0, MOST_WARNINGS)
   if (nodes.length === 0) return []
   const spans = widestSpans(primal.graph, new Set(nodes))
   return nodes.flatMap((node) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { primalOf } from '../../verification/fixtures/compiled.ts'
 import { ARRAYS, LECTURE, MLP } from '../../verification/fixtures/programs.ts'
-import { breakEven, cheaperAt, operationsAt } from './breakEven.ts'
+import { breakEven, cheaperAt, operationsFor } from './breakEven.ts'
 import { total } from './counts.ts'
 
 const RISING = `x = 0.5\nu = exp(sin(x))\n${Array.from({ length: 9 }, (_, i) => `f${i} = sin(${i + 2}*u)`).join('\n')}`
@@ -9,7 +9,7 @@ const RISING = `x = 0.5\nu = exp(sin(x))\n${Array.from({ length: 9 }, (_, i) => 
 describe('the break-even of the modes', () => {
   it.each([LECTURE, RISING, ...ARRAYS])('has the counted operations at the program’s own shape: %s', (source) => {
     const even = breakEven(primalOf(source))
-    const { forward, reverse } = operationsAt(even, even.point)
+    const { forward, reverse } = operationsFor(even, even.point)
     expect(forward).toBeCloseTo(total(even.forward.all), 8)
     expect(reverse).toBeCloseTo(total(even.reverse.all), 8)
     const { passes, operations } = cheaperAt(even, even.point)

@@ -12,7 +12,7 @@ export type Cheaper = Mode | null
  */
 export interface BreakEven {
   /** The program: d inputs and c outputs, by entry. */
-  readonly point: Shape
+  readonly point: Dimensions
   /** Of values and kept partials, which both modes take once. */
   readonly base: number
   /** Operations of one pass, on average. */
@@ -22,11 +22,11 @@ export interface BreakEven {
   readonly slope: number
   readonly forward: ModeCounts
   readonly reverse: ModeCounts
-  readonly examples: readonly (Shape & { readonly name: string })[]
+  readonly examples: readonly (Dimensions & { readonly name: string })[]
 }
 
 /** A function from R^d to R^c. */
-export interface Shape {
+export interface Dimensions {
   readonly d: number
   readonly c: number
 }
@@ -52,14 +52,17 @@ export function breakEven(primal: Primal, { partials }: Pick<Model, 'partials'> 
 const average = ({ passes, sweeps }: ModeCounts): number => (passes === 0 ? 0 : total(sweeps) / passes)
 
 /** Operations of both modes at another shape. */
-export const operationsAt = ({ base, tangent, adjoint }: BreakEven, { d, c }: Shape) => ({
+export const operationsFor = ({ base, tangent, adjoint }: BreakEven, { d, c }: Dimensions) => ({
   forward: base + d * tangent,
   reverse: base + c * adjoint,
 })
 
 /** Which mode takes fewer passes, and which fewer operations. */
-export function cheaperAt(even: BreakEven, shape: Shape): { readonly passes: Cheaper; readonly operations: Cheaper } {
-  const { forward, reverse } = operationsAt(even, shape)
+export function cheaperAt(
+  even: BreakEven,
+  shape: Dimensions,
+): { readonly passes: Cheaper; readonly operations: Cheaper } {
+  const { forward, reverse } = operationsFor(even, shape)
   return { passes: fewer(shape.d, shape.c), operations: fewer(forward, reverse) }
 }
 

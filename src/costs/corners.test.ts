@@ -3,7 +3,8 @@ import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/comp
 import { adjoint } from '../autodiff/adjoint.ts'
 import { checkpointedAdjoint } from '../autodiff/checkpointing/adjoint.ts'
 import { checkpointed, mostStored } from '../autodiff/checkpointing/schedule.ts'
-import type { Mode, Numbers } from '../autodiff/pass.ts'
+import type { Numbers } from '../autodiff/pass.ts'
+import { MODES } from '../autodiff/pass.ts'
 import { hessian, hessianVector } from '../autodiff/second/hessian.ts'
 import { colouredJacobian } from '../autodiff/sparse/colouredJacobian.ts'
 import { adjoints, tangents } from '../autodiff/vector.ts'
@@ -14,8 +15,6 @@ import { modeCounts, passRatio, ratioOf } from './modeCounts.ts'
 import { recomputation } from './recomputation.ts'
 import { countsOfSecond } from './secondCounts.ts'
 import { countsTogether } from './vectorCounts.ts'
-
-const MODES: Mode[] = ['forward', 'reverse']
 
 /** Programs at the corners: nothing computed, nothing to differentiate by, one node twice an output, poles, kinks, absences. */
 const CORNERS = [

@@ -3,17 +3,16 @@ import { closedOf, primalOf, unrolledOf } from '../../verification/fixtures/comp
 import { ARRAYS, LECTURE, LINEAR_LAYER, MLP } from '../../verification/fixtures/programs.ts'
 import { adjoint } from '../autodiff/adjoint.ts'
 import type { Mode, Primal } from '../autodiff/pass.ts'
+import { MODES } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
 import { tangent } from '../autodiff/tangent.ts'
 import { PLAIN } from '../graph/graph.ts'
 import { places } from '../primitives/places.ts'
-import { type Counts, sumOf, Tally, total } from './counts.ts'
+import { type Counts, OperationTally, sumOf, total } from './counts.ts'
 import { BOUND, modeCounts, passRatio, ratioOf } from './modeCounts.ts'
 import { valueCost } from './nodeCost.ts'
 import { countsOfPass, countsOfStep } from './passCounts.ts'
 import { countsOfPrimal, countsOfPrimalStep } from './primalCounts.ts'
-
-const MODES: Mode[] = ['forward', 'reverse']
 
 const passesOf = (primal: Primal, mode: Mode) =>
   Array.from({ length: passCount(primal.graph, mode) }, (_, index) =>
@@ -89,7 +88,7 @@ describe.each(ARRAYS)('the program %s', (source) => {
   it.each(MODES)('costs in %s mode what its passes cost, one by one', (mode) => {
     for (const pass of shapes)
       for (const model of [{}, { partials: 'each pass' }] as const) {
-        const passes = new Tally()
+        const passes = new OperationTally()
         for (const each of passesOf(pass, mode)) passes.add(countsOfPass(each, model))
         expect(modeCounts(pass, mode, model).sweeps).toEqual(passes.counts)
         expect(modeCounts(pass, mode, model).isExact).toBe(true)
@@ -99,7 +98,7 @@ describe.each(ARRAYS)('the program %s', (source) => {
   it.each(MODES)('costs in %s mode in a pass what its steps cost', (mode) => {
     for (const pass of shapes)
       for (const each of passesOf(pass, mode)) {
-        const steps = new Tally()
+        const steps = new OperationTally()
         for (let node = 0; node < pass.graph.size; node++) steps.add(countsOfStep(each, node))
         expect(steps.counts).toEqual(countsOfPass(each))
       }

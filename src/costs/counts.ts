@@ -17,7 +17,7 @@ export const total = ({ additions, multiplications, divisions, calls }: Counts):
   additions + multiplications + divisions + calls
 
 /** Operations while they are counted. */
-export class Tally implements PassCounts {
+export class OperationTally implements PassCounts {
   additions = 0
   multiplications = 0
   divisions = 0
@@ -49,4 +49,4 @@ export class Tally implements PassCounts {
 
 /** The sum of operations. */
 export const sumOf = (...all: readonly Cost[]): Counts =>
-  all.reduce<Tally>((tally, counts) => tally.add(counts), new Tally()).operations
+  all.reduce<OperationTally>((tally, counts) => tally.add(counts), new OperationTally()).operations

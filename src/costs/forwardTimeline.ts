@@ -5,15 +5,15 @@ import { isLive } from '../autodiff/sweep.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { computed, entryCount } from '../graph/nodes.ts'
 import { traversalsIn } from '../graph/work.ts'
-import { type Life, lifeOf, MOST_STEPS, presentEntries, readBy, type Timeline, takesMemory } from './timeline.ts'
+import { type Life, lifeOf, type MemoryTimeline, MOST_STEPS, presentEntries, readBy, takesMemory } from './timeline.ts'
 
 /** Forward mode, interleaved: in each pass every node's value and tangent, step by step. */
-export function forwardTimeline(primal: Primal): Timeline {
+export function forwardTimeline(primal: Primal): MemoryTimeline {
   const { graph } = primal
   const nodes = computed(graph)
   const passes = passCount(graph, 'forward')
   const covered = Math.min(passes, traversalsIn(graph), Math.max(1, Math.floor(MOST_STEPS / (nodes.length + 1))))
-  const timeline: Timeline = { firstStep: [], node: [], lives: [], covered }
+  const timeline: MemoryTimeline = { firstStep: [], node: [], lives: [], covered }
   const given = new Map<NodeIndex, Life>()
   for (let pass = 0; pass < covered; pass++) {
     timeline.firstStep.push(timeline.node.length)
@@ -28,7 +28,7 @@ export function forwardTimeline(primal: Primal): Timeline {
 }
 
 /** The lives of one pass. */
-function addPass(primal: Primal, pass: number, timeline: Timeline, given: Map<NodeIndex, Life>): void {
+function addPass(primal: Primal, pass: number, timeline: MemoryTimeline, given: Map<NodeIndex, Life>): void {
   const { inputs, outputs } = primal.graph
   const { values, tangents } = livesOf(primal, pass, timeline)
   const end = timeline.node.length - 1
@@ -41,7 +41,7 @@ function addPass(primal: Primal, pass: number, timeline: Timeline, given: Map<No
 }
 
 /** By node: the lives of its value and of its tangent, from its own step to the last that computes from them. */
-function livesOf(primal: Primal, pass: number, { firstStep, node }: Timeline) {
+function livesOf(primal: Primal, pass: number, { firstStep, node }: MemoryTimeline) {
   const { graph } = primal
   const { firstEdge, operand } = graph
   const counts = presentEntries(primal, reach(primal, 'forward', seedWords(primal, 'forward', [pass])))
@@ -70,7 +70,7 @@ function outliving(life: Life, given: Map<NodeIndex, Life>): void {
 }
 
 /** The values of outputs stay to the end; those of inputs too where passes follow that the timeline leaves out. */
-function keepGiven({ graph }: Primal, { node, lives }: Timeline, isCut: boolean): void {
+function keepGiven({ graph }: Primal, { node, lives }: MemoryTimeline, isCut: boolean): void {
   const kept = new Set([...graph.outputs, ...(isCut ? graph.inputs : [])].map((named) => named.node))
   for (const life of lives) if (life.kind === 'value' && kept.has(life.node)) life.to = node.length - 1
 }

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { closedOf, primalOf } from '../../verification/fixtures/compiled.ts'
 import { ARRAYS, LECTURE, LINEAR_LAYER } from '../../verification/fixtures/programs.ts'
 import type { Mode } from '../autodiff/pass.ts'
+import { MODES } from '../autodiff/pass.ts'
 import { memoryOf } from './memory.ts'
-
-const MODES: Mode[] = ['forward', 'reverse']
 
 const chainOf = (length: number) => `x = 0.5\nf = ${'sin('.repeat(length)}x${')'.repeat(length)}`
 

@@ -3,7 +3,7 @@ import { passCount } from '../autodiff/seeds.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { forwardTimeline } from './forwardTimeline.ts'
 import { reverseTimeline } from './reverseTimeline.ts'
-import type { Timeline } from './timeline.ts'
+import type { MemoryTimeline } from './timeline.ts'
 
 /** Numbers of one kind that belong to a node and live together. */
 export interface Alive {
@@ -46,7 +46,7 @@ export function memoryOf(primal: Primal, mode: Mode): Memory {
 }
 
 /** By step: the numbers whose lives have begun less those whose lives are over. */
-function aliveBySteps({ node, lives }: Timeline): Int32Array {
+function aliveBySteps({ node, lives }: MemoryTimeline): Int32Array {
   const changes = new Int32Array(node.length + 1)
   for (const { from, to, entries } of lives) {
     changes[from] += entries
@@ -56,5 +56,5 @@ function aliveBySteps({ node, lives }: Timeline): Int32Array {
   return changes.subarray(0, node.length)
 }
 
-const aliveAt = ({ lives }: Timeline, step: number): Alive[] =>
+const aliveAt = ({ lives }: MemoryTimeline, step: number): Alive[] =>
   lives.filter(({ from, to }) => from <= step && step <= to).map(({ kind, node, entries }) => ({ kind, node, entries }))

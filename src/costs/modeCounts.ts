@@ -2,7 +2,7 @@ import type { Mode, Primal } from '../autodiff/pass.ts'
 import { PASSES_PER_WORD, reach, seedWords } from '../autodiff/reach.ts'
 import { passCount } from '../autodiff/seeds.ts'
 import { traversalsIn } from '../graph/work.ts'
-import { type Counts, NO_COUNTS, type PassCounts, sumOf, Tally, total } from './counts.ts'
+import { type Counts, NO_COUNTS, OperationTally, type PassCounts, sumOf, total } from './counts.ts'
 import type { Model } from './model.ts'
 import { countsOfPrimal } from './primalCounts.ts'
 import { bits } from './reachedTerms.ts'
@@ -30,12 +30,12 @@ export interface ModeCounts {
 export function modeCounts(primal: Primal, mode: Mode, model: Model = {}): ModeCounts {
   const passes = passCount(primal.graph, mode)
   const seeds = sampled(passes, traversalsIn(primal.graph) * PASSES_PER_WORD)
-  const counted = new Tally()
+  const counted = new OperationTally()
   for (let first = 0; first < seeds.length; first += PASSES_PER_WORD)
     counted.add(countsOfPasses(primal, mode, model, seeds.slice(first, first + PASSES_PER_WORD)))
   const sweeps = seeds.length === passes ? counted.counts : scaled(counted.counts, passes / seeds.length)
   const once = countsOfPrimal(primal)
-  const values = model.primal === 'each pass' ? new Tally().add(once.values, passes).operations : once.values
+  const values = model.primal === 'each pass' ? new OperationTally().add(once.values, passes).operations : once.values
   const partials = model.partials === 'each pass' ? NO_COUNTS : once.partials
   const all = sumOf(values, partials, sweeps)
   return { mode, passes, primal: once.values, values, partials, sweeps, all, isExact: seeds.length === passes }

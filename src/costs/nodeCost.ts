@@ -5,7 +5,7 @@ import { type Blockwise, isArrayPrimitive, type Operation } from '../primitives/
 import type { Cost, Primitive } from '../primitives/primitive.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import type { Plan } from '../primitives/wiring.ts'
-import { type Counts, NO_COUNTS, Tally } from './counts.ts'
+import { type Counts, NO_COUNTS, OperationTally } from './counts.ts'
 
 /** What the value of a node costs. */
 export function valueCost(graph: Graph, node: NodeIndex): Counts {
@@ -14,12 +14,12 @@ export function valueCost(graph: Graph, node: NodeIndex): Counts {
   if (isClosed(graph, node)) return valuesCost(closedAt(graph, node).graph)
   const operation = operationOf(graph, node) as Operation
   if (plan[node] !== PLAIN) return arrayCost(operation, plans[plan[node]], firstEdge[node + 1] - firstEdge[node])
-  return new Tally().add(costOf(operation as Primitive, firstEdge[node + 1] - firstEdge[node])).operations
+  return new OperationTally().add(costOf(operation as Primitive, firstEdge[node + 1] - firstEdge[node])).operations
 }
 
 /** What all values of a graph cost. */
 export function valuesCost(graph: Graph): Counts {
-  const tally = new Tally()
+  const tally = new OperationTally()
   for (let node = 0; node < graph.size; node++) tally.add(valueCost(graph, node))
   return tally.operations
 }
@@ -29,7 +29,7 @@ function costOf({ cost }: Primitive, count: number): Cost {
 }
 
 function arrayCost(operation: Operation, { kind, shape, group, wirings }: Plan, count: number): Counts {
-  const tally = new Tally()
+  const tally = new OperationTally()
   const entries = sizeOf(shape)
   if (kind === 'contraction') {
     const multiplications = sizeOf(wirings[0].extents)
@@ -48,13 +48,13 @@ export function partialsCost(graph: Graph, edge: EdgeIndex, terms: number): Coun
   const planned = plan[node] === PLAIN ? null : plans[plan[node]]
   if (isArrayPrimitive(operation)) {
     if (operation.kind !== 'blockwise' || !planned) return NO_COUNTS
-    return new Tally().add(operation.cost(planned.group).partials, terms / planned.group).operations
+    return new OperationTally().add(operation.cost(planned.group).partials, terms / planned.group).operations
   }
   const { cost } = operation
   const count = firstEdge[node + 1] - firstEdge[node]
   const slot = edge - firstEdge[node]
   const one = typeof cost !== 'function' ? cost.partials[slot] : cost(groupAt(graph, node) || count).partial
-  return new Tally().add(one ?? {}, terms).operations
+  return new OperationTally().add(one ?? {}, terms).operations
 }
 
 /** Whether a term of the edge is a multiplication. */

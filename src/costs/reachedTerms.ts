@@ -7,7 +7,7 @@ import type { Walk, Wiring } from '../primitives/wiring.ts'
 const runs = new Runs()
 
 /** How many terms of an edge meet a derivative that is present, over all passes of the words. */
-export function termsOf(primal: Primal, mode: Mode, edge: EdgeIndex, words: ArrayLike<number>): number {
+export function reachedTerms(primal: Primal, mode: Mode, edge: EdgeIndex, words: ArrayLike<number>): number {
   const { graph, live } = primal
   const { consumer, operand, offset, plan, firstPartial } = graph
   const source = offset[mode === 'forward' ? operand[edge] : consumer[edge]]

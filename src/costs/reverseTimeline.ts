@@ -8,15 +8,15 @@ import { computed, entryCount } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
 import { traversalsIn } from '../graph/work.ts'
 import { insideOf } from './keptInside.ts'
-import { type Life, lifeOf, MOST_STEPS, presentEntries, readBy, type Timeline, takesMemory } from './timeline.ts'
+import { type Life, lifeOf, type MemoryTimeline, MOST_STEPS, presentEntries, readBy, takesMemory } from './timeline.ts'
 
 /** Reverse mode: one primal pass, then an adjoint pass for each output, which reads what was kept for it. */
-export function reverseTimeline(primal: Primal): Timeline {
+export function reverseTimeline(primal: Primal): MemoryTimeline {
   const { graph } = primal
   const nodes = computed(graph)
   const most = Math.max(1, Math.floor(MOST_STEPS / (nodes.length + 1)) - 1)
   const covered = Math.min(passCount(graph, 'reverse'), traversalsIn(graph), most)
-  const timeline: Timeline = { firstStep: [0], node: [-1, ...nodes], lives: [], covered }
+  const timeline: MemoryTimeline = { firstStep: [0], node: [-1, ...nodes], lives: [], covered }
   const kept = keptBy(primal, timeline)
   for (let pass = 0; pass < covered; pass++) addPass(primal, pass, timeline, kept)
   timeline.firstStep.push(timeline.node.length)
@@ -36,7 +36,7 @@ interface Kept {
 }
 
 /** The primal pass: each value is read by the steps that compute from it. */
-function keptBy(primal: Primal, { node }: Timeline): Kept {
+function keptBy(primal: Primal, { node }: MemoryTimeline): Kept {
   const { graph } = primal
   const values: (Life | undefined)[] = []
   const insides: (Life | undefined)[] = []
@@ -55,7 +55,12 @@ function keptBy(primal: Primal, { node }: Timeline): Kept {
 }
 
 /** One adjoint pass: the step of a node hands its terms to the operands. */
-function addPass(primal: Primal, pass: number, { firstStep, node, lives }: Timeline, { values, insides }: Kept): void {
+function addPass(
+  primal: Primal,
+  pass: number,
+  { firstStep, node, lives }: MemoryTimeline,
+  { values, insides }: Kept,
+): void {
   const { graph } = primal
   const { op, firstEdge, operand } = graph
   const start = node.length

@@ -6,10 +6,10 @@ import { type EdgeIndex, type NodeIndex, PLAIN } from '../graph/graph.ts'
 import { localPartial } from '../graph/localPartial.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
-import { type Counts, sumOf, Tally } from './counts.ts'
+import { type Counts, OperationTally, sumOf } from './counts.ts'
 import { isMultiplied, valuesCost } from './nodeCost.ts'
 import { countsOfPass } from './passCounts.ts'
-import { termsOf, turnsWhere } from './reachedTerms.ts'
+import { reachedTerms, turnsWhere } from './reachedTerms.ts'
 import { seedsInside, sweepCounts } from './sweepCounts.ts'
 
 /** What a Hessian-vector product takes beside the primal pass with its partials. */
@@ -28,7 +28,7 @@ export function countsOfSecond(second: ForwardOverReverse): SecondCounts {
 
 /** By edge: 1 where it gives a term. */
 export function givingEdges(run: AdjointTangents): Uint8Array {
-  const tally = new Tally()
+  const tally = new OperationTally()
   return Uint8Array.from(run.primal.graph.operand, (_, edge) => {
     const before = tally.terms
     addTermsAlong(run, edge, tally)
@@ -39,7 +39,7 @@ export function givingEdges(run: AdjointTangents): Uint8Array {
 /** What v̄̇ takes: the tangents of partials, and the terms that they and the partials give. */
 function countsOfRun(run: AdjointTangents): Counts {
   const { primal, adjointTangents, met } = run
-  const tally = new Tally()
+  const tally = new OperationTally()
   for (const formula of met.formulas) tally.add(countsOfFormula(formula))
   for (const [node, inner] of met.inside) tally.add(countsInside(run, node, inner))
   for (let edge = 0; edge < primal.graph.operand.length; edge++) addTermsAlong(run, edge, tally)
@@ -59,7 +59,7 @@ function countsInside(
   inner: AdjointTangents,
 ): Counts {
   const { graph } = primal
-  const tally = new Tally().add(countsOfRun(inner))
+  const tally = new OperationTally().add(countsOfRun(inner))
   // What enters at the end of the module is a seed there, which meets its terms with an addition.
   tally.add({ additions: presentAmong(adjointTangents.present, graph.offset[node], entryCount(graph, node)) })
   // With arrays these are the passes that the passes outside took; between numbers they are taken for this alone.
@@ -75,7 +75,7 @@ function countsInside(
 }
 
 /** The terms v̄̇·p and v̄·ṗ of one edge, with an addition for each. */
-function addTermsAlong(run: AdjointTangents, edge: EdgeIndex, tally: Tally): void {
+function addTermsAlong(run: AdjointTangents, edge: EdgeIndex, tally: OperationTally): void {
   const { primal, adjointTangents, met } = run
   const { graph } = primal
   if (isClosed(graph, graph.consumer[edge])) addTerms(tally, termsHandedOut(run, edge), false)
@@ -83,14 +83,14 @@ function addTermsAlong(run: AdjointTangents, edge: EdgeIndex, tally: Tally): voi
   else if (localPartial(graph, edge).kind === 'block')
     addTerms(tally, presentAmong(met.blocks.get(edge)?.present ?? NOTHING), false)
   else {
-    addTerms(tally, termsOf(primal, 'reverse', edge, adjointTangents.present), isMultiplied(graph, edge))
+    addTerms(tally, reachedTerms(primal, 'reverse', edge, adjointTangents.present), isMultiplied(graph, edge))
     addTerms(tally, termsMoving(run, edge), true)
   }
 }
 
 const NOTHING = new Uint8Array()
 
-function addTerms(tally: Tally, terms: number, isProduct: boolean): void {
+function addTerms(tally: OperationTally, terms: number, isProduct: boolean): void {
   if (terms > 0) tally.add({ terms, additions: terms, multiplications: isProduct ? terms : 0 })
 }
 

@@ -1,13 +1,13 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
-import { noWords, reach, type Words, wordsInside } from '../autodiff/reach.ts'
+import { noWords, type ReachBits, reach, wordsInside } from '../autodiff/reach.ts'
 import { wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { isClosed } from '../graph/operations.ts'
 import { sizeOf } from '../primitives/shape.ts'
-import { type Counts, type PassCounts, sumOf, Tally } from './counts.ts'
+import { type Counts, OperationTally, type PassCounts, sumOf } from './counts.ts'
 import type { Model } from './model.ts'
 import { isMultiplied, partialsCost } from './nodeCost.ts'
-import { bits, termsOf } from './reachedTerms.ts'
+import { bits, reachedTerms } from './reachedTerms.ts'
 
 /** Up to 32 passes that are counted together: in which of them each entry has a derivative, and where the seeds are. */
 export interface Sweep {
@@ -24,19 +24,19 @@ export interface Sweep {
 
 /** What a sweep executes. */
 export function sweepCounts(sweep: Sweep): PassCounts {
-  const tally = new Tally()
+  const tally = new OperationTally()
   for (let node = 0; node < sweep.primal.graph.size; node++) addStep(sweep, node, tally)
   return tally.counts
 }
 
 /** What one step of it executes: the terms of a node, and what goes on in it if it is a closed module. */
 export function stepCounts(sweep: Sweep, node: NodeIndex): PassCounts {
-  const tally = new Tally()
+  const tally = new OperationTally()
   addStep(sweep, node, tally)
   return tally.counts
 }
 
-function addStep(sweep: Sweep, node: NodeIndex, tally: Tally): void {
+function addStep(sweep: Sweep, node: NodeIndex, tally: OperationTally): void {
   const { primal, mode, words, seeds } = sweep
   const { firstEdge, firstConsumer, consumerEdge, offset, varied } = primal.graph
   const before = tally.terms
@@ -50,18 +50,18 @@ function addStep(sweep: Sweep, node: NodeIndex, tally: Tally): void {
 }
 
 /** The terms of one edge. */
-function addTerms(sweep: Sweep, edge: EdgeIndex, tally: Tally): void {
+function addTerms(sweep: Sweep, edge: EdgeIndex, tally: OperationTally): void {
   const { plan, consumer } = sweep.primal.graph
   if (plan[consumer[edge]] === WITHIN) addTermsInside(sweep, edge, tally)
   else addOwnTerms(sweep, edge, tally)
 }
 
 /** A multiplication each, unless the partial is ±1. */
-function addOwnTerms(sweep: Sweep, edge: EdgeIndex, tally: Tally): void {
+function addOwnTerms(sweep: Sweep, edge: EdgeIndex, tally: OperationTally): void {
   const { primal, mode, words, model, passes } = sweep
   const { graph } = primal
   const { consumer, plan } = graph
-  const terms = termsOf(primal, mode, edge, words)
+  const terms = reachedTerms(primal, mode, edge, words)
   const possible = plan[consumer[edge]] === PLAIN ? 1 : sizeOf(wiringOf(primal, edge).extents)
   tally.terms += terms
   tally.saved += passes * possible - terms
@@ -70,7 +70,7 @@ function addOwnTerms(sweep: Sweep, edge: EdgeIndex, tally: Tally): void {
 }
 
 /** What comes out of a closed module of arrays: in forward mode one sum, in reverse mode one for each operand. */
-function addTermsInside(sweep: Sweep, edge: EdgeIndex, tally: Tally): void {
+function addTermsInside(sweep: Sweep, edge: EdgeIndex, tally: OperationTally): void {
   const { primal, mode, words, passes } = sweep
   const { graph } = primal
   const node = graph.consumer[edge]
@@ -89,10 +89,10 @@ function addTermsInside(sweep: Sweep, edge: EdgeIndex, tally: Tally): void {
 }
 
 /** By sweep, by closed module: what is present inside. */
-const inside = new WeakMap<Sweep, Map<NodeIndex, Words>>()
+const inside = new WeakMap<Sweep, Map<NodeIndex, ReachBits>>()
 
-function innerWords(sweep: Sweep, node: NodeIndex): Words {
-  const known = inside.get(sweep) ?? new Map<NodeIndex, Words>()
+function innerWords(sweep: Sweep, node: NodeIndex): ReachBits {
+  const known = inside.get(sweep) ?? new Map<NodeIndex, ReachBits>()
   inside.set(sweep, known)
   const words = known.get(node) ?? wordsInside(sweep.primal, sweep.mode, node, sweep.words)
   known.set(node, words)
@@ -106,7 +106,7 @@ function bitsOf(words: ArrayLike<number>, from: number, to: number): number {
 }
 
 /** A closed module with arrays runs its passes inside; one between numbers only evaluates its partials, if it has to. */
-function addInside(sweep: Sweep, node: NodeIndex, tally: Tally): void {
+function addInside(sweep: Sweep, node: NodeIndex, tally: OperationTally): void {
   const { primal, mode, words, model, passes } = sweep
   const { graph } = primal
   if (graph.plan[node] === WITHIN) {
@@ -138,7 +138,7 @@ export function seedsInside(primal: Primal, mode: Mode, node: NodeIndex, words: 
 
 /** The sweep of one pass with a seed of 1 at each of some entries. */
 export function sweepFrom(primal: Primal, mode: Mode, model: Model, seeded: readonly number[]): Sweep {
-  const words: Words = noWords(primal)
+  const words: ReachBits = noWords(primal)
   const seeds = new Int32Array(words.length)
   for (const entry of seeded) {
     words[entry] = 1
@@ -149,7 +149,7 @@ export function sweepFrom(primal: Primal, mode: Mode, model: Model, seeded: read
 
 /** What the partials cost that a primal pass keeps. */
 export function partialsOfAll(primal: Primal): Counts {
-  const tally = new Tally()
+  const tally = new OperationTally()
   for (let node = 0; node < primal.graph.size; node++) tally.add(partialsAt(primal, node))
   return tally.operations
 }
@@ -158,7 +158,7 @@ export function partialsOfAll(primal: Primal): Counts {
 export function partialsAt(primal: Primal, node: NodeIndex): Counts {
   const { graph } = primal
   if (isClosed(graph, node)) return partialsInside(primal, node, {})
-  const tally = new Tally()
+  const tally = new OperationTally()
   for (let edge = graph.firstEdge[node]; edge < graph.firstEdge[node + 1]; edge++)
     tally.add(partialsCost(graph, edge, liveCount(primal, edge)))
   return tally.operations

@@ -20,7 +20,7 @@ export function readBy(life: Life | undefined, step: number): void {
 }
 
 /** The steps of a mode, pass after pass, and the lives of its numbers. */
-export interface Timeline {
+export interface MemoryTimeline {
   readonly firstStep: number[]
   /** By step. */
   readonly node: NodeIndex[]

@@ -1,5 +1,5 @@
 import type { Adjoint, Tangent } from '../autodiff/pass.ts'
-import { type Counts, type PassCounts, sumOf, Tally } from './counts.ts'
+import { type Counts, OperationTally, type PassCounts, sumOf } from './counts.ts'
 import type { Model } from './model.ts'
 import { countsOfPass } from './passCounts.ts'
 
@@ -13,8 +13,8 @@ export interface VectorCounts {
 
 /** Of passes of one mode at one point. */
 export function countsTogether(passes: readonly (Tangent | Adjoint)[], model: Model = {}): VectorCounts {
-  if (passes.length === 0) return { counts: new Tally().counts, partialsRead: { together: 0, apart: 0 } }
-  const counted = new Tally()
+  if (passes.length === 0) return { counts: new OperationTally().counts, partialsRead: { together: 0, apart: 0 } }
+  const counted = new OperationTally()
   for (const pass of passes) counted.add(countsOfPass(pass))
   const apart = counted.terms
   const present = Uint8Array.from(passes[0].present, (_, entry) => Number(passes.some((pass) => pass.present[entry])))
@@ -26,5 +26,5 @@ export function countsTogether(passes: readonly (Tangent | Adjoint)[], model: Mo
 /** What evaluating partials adds to a pass. */
 function partialsOf(pass: Tangent | Adjoint, model: Model): Counts {
   const [anew, kept] = [countsOfPass(pass, model), countsOfPass(pass)]
-  return sumOf(new Tally().add(anew).add(kept, -1).operations)
+  return sumOf(new OperationTally().add(anew).add(kept, -1).operations)
 }

@@ -2,13 +2,13 @@ import type { Call, Expression, Infix, Span } from '../language/syntax.ts'
 import { shorten } from '../language/words.ts'
 import type { Scope } from './declarations.ts'
 import { opNamed } from './operations.ts'
-import { type Problems, replace } from './problems.ts'
+import { type ProgramProblems, replace } from './problems.ts'
 
 /**
  * Says where a function of the language keeps digits that a formula as written loses: log1p, expm1, logsumexp.
  * What the user wrote stays as it is.
  */
-export function advise(expression: Call | Infix, scope: Scope, problems: Problems): void {
+export function advise(expression: Call | Infix, scope: Scope, problems: ProgramProblems): void {
   if (problems.isFull('note')) return
   const calls = (called: Expression, name: string): Expression | null =>
     called.kind === 'call' && !scope.byName.has(called.callee) && opNamed(called.callee) === opNamed(name)
@@ -42,7 +42,7 @@ export const isLogarithmOfBase = ({ callee, operands }: Call): boolean =>
 
 const LOG = opNamed('log')
 
-export function reportBase(call: Call, { source }: Scope, problems: Problems): void {
+export function reportBase(call: Call, { source }: Scope, problems: ProgramProblems): void {
   const [x, base] = call.operands.map(({ from, to }) => source.slice(from, to))
   const written = base === '2' || base === '10' ? `log${base}(${x})` : `log(${x})/log(${base})`
   const fix = replace(`Write ${shorten(written)}`, call, written)

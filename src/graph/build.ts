@@ -9,7 +9,7 @@ import { findLeaves } from './inputs.ts'
 import { instantiate } from './instantiate.ts'
 import { findNames, findOutputs, locateNames } from './names.ts'
 import { dependencyOrder } from './order.ts'
-import { Problems } from './problems.ts'
+import { ProgramProblems } from './problems.ts'
 import { resolve } from './resolve.ts'
 import { checkSize } from './size.ts'
 import { findUsage, type Usage } from './usage.ts'
@@ -30,7 +30,7 @@ export function buildGraph(
   program: Program,
   { previous, shareSubexpressions = true, open = 'all', at = {} }: BuildOptions = {},
 ): { graph: Graph | null; diagnostics: Diagnostic[] } {
-  const problems = new Problems()
+  const problems = new ProgramProblems()
   const scope = declare(program, problems)
   const code = resolve(scope, problems)
   if (problems.failed) return { graph: null, diagnostics: problems.list }
@@ -63,7 +63,7 @@ const endOf = ({ source }: Program) => ({ from: source.length, to: source.length
 const isCalled = (index: DeclarationIndex, scope: Scope, usage: Usage): boolean =>
   scope.declarations[index].kind === 'function' && !usage.standalone.has(index)
 
-function orderOf(scope: Scope, code: Code, usage: Usage, problems: Problems): DeclarationIndex[] {
+function orderOf(scope: Scope, code: Code, usage: Usage, problems: ProgramProblems): DeclarationIndex[] {
   const all = [...scope.declarations.keys()].filter((index) => !usage.settings.has(index))
   const called = (index: DeclarationIndex) => isCalled(index, scope, usage)
   // Called functions come with their first caller; those that only call each other come last, for the cycle to be found.

@@ -1,6 +1,6 @@
 import type { Expression, FunctionDefinition, OutputDeclaration, Program, Role, Span } from '../language/syntax.ts'
 import { quote } from '../language/words.ts'
-import type { Problems } from './problems.ts'
+import type { ProgramProblems } from './problems.ts'
 
 /** Something that the program names, by its place in `Scope.declarations`. */
 export type DeclarationIndex = number
@@ -34,7 +34,7 @@ export interface Scope {
 }
 
 /** Gathers what the program declares. A name that is declared twice is an error at the second place. */
-export function declare(program: Program, problems: Problems): Scope {
+export function declare(program: Program, problems: ProgramProblems): Scope {
   const scope: Scope = { source: program.source, declarations: [], byName: new Map(), outputs: [] }
   for (const statement of program.statements) {
     const { from, to } = statement
@@ -80,7 +80,7 @@ export function declarationOf(name: Span & { name: string }, statement: Span, sc
   return define(implicit, scope)
 }
 
-function isNew({ name, at }: Declaration, scope: Scope, problems: Problems): boolean {
+function isNew({ name, at }: Declaration, scope: Scope, problems: ProgramProblems): boolean {
   const first = scope.byName.get(name)
   if (first === undefined) return true
   if (problems.isFull('error')) return false

@@ -6,14 +6,19 @@ import { listedUpTo, quote, shorten } from '../language/words.ts'
 import { functionNamed } from '../primitives/index.ts'
 import { type Code, REFERENCE } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
-import { type Problems, replace } from './problems.ts'
+import { type ProgramProblems, replace } from './problems.ts'
 import { factors } from './suggestions.ts'
 
 /** More names than this are not looked at for what they may be meant as, since each is sought in the whole program. */
 const MOST_SOUGHT = 200
 
 /** Says that names without a definition are inputs, or what one may be meant as instead. */
-export function noteImplicit(indices: readonly DeclarationIndex[], scope: Scope, code: Code, problems: Problems): void {
+export function noteImplicit(
+  indices: readonly DeclarationIndex[],
+  scope: Scope,
+  code: Code,
+  problems: ProgramProblems,
+): void {
   const plain: DeclarationIndex[] = []
   for (const [place, index] of indices.entries()) {
     const { name, at } = scope.declarations[index]
@@ -25,7 +30,7 @@ export function noteImplicit(indices: readonly DeclarationIndex[], scope: Scope,
 }
 
 /** One note for all of them, whose fix writes their lines. */
-function notePlain(indices: readonly DeclarationIndex[], { declarations }: Scope, problems: Problems): void {
+function notePlain(indices: readonly DeclarationIndex[], { declarations }: Scope, problems: ProgramProblems): void {
   const names = indices.map((index) => declarations[index].name)
   const { at, statement } = declarations[indices[0]]
   const lines = names.map((name) => `${name} = 1`)
@@ -77,11 +82,11 @@ function exponentAt({ from, to }: Span, { source, byName, declarations }: Scope)
 }
 
 /** No function has a longer name. */
-const LONGEST = 12
+const LONGEST_FUNCTION_NAME = 12
 
 /** `sin(x)` for `sinx`, where x has a definition. */
 function calledWithin(name: string, scope: Scope): string | null {
-  for (let end = 2; end < Math.min(name.length, LONGEST); end++) {
+  for (let end = 2; end < Math.min(name.length, LONGEST_FUNCTION_NAME); end++) {
     const [callee, operand] = [name.slice(0, end), name.slice(end)]
     if (functionNamed(callee) && isKnownValue(operand, scope)) return `${callee}(${operand})`
   }

@@ -7,7 +7,7 @@ import { evaluate, isMisfit } from './evaluate.ts'
 import type { Input } from './graph.ts'
 import { noteImplicit } from './implicit.ts'
 import { reportMismatch } from './mismatch.ts'
-import type { Problems } from './problems.ts'
+import type { ProgramProblems } from './problems.ts'
 import type { Usage } from './usage.ts'
 
 /** An input before it is on the tape. */
@@ -29,7 +29,7 @@ export function findLeaves(
   scope: Scope,
   code: Code,
   usage: Usage,
-  problems: Problems,
+  problems: ProgramProblems,
   instead: Readonly<Record<string, Value>>,
 ): Leaves {
   const inputs = new Map<DeclarationIndex, Leaf>()

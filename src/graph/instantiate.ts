@@ -6,14 +6,14 @@ import type { Mismatch } from '../primitives/wiring.ts'
 import { assemble } from './assemble.ts'
 import { APPLY, bodyPath, CALL, type Code, LITERAL, PARAMETER, REFERENCE } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
-import { type Definition, definitionOf } from './definitions.ts'
+import { definitionOf, type OperationDefinition } from './definitions.ts'
 import type { Module, NodeIndex } from './graph.ts'
 import { hashOf, mix } from './hash.ts'
 import type { Leaves } from './inputs.ts'
 import { IntList } from './intList.ts'
-import { type Running, reportMismatch } from './mismatch.ts'
+import { type RunningCall, reportMismatch } from './mismatch.ts'
 import { Occurrences } from './occurrences.ts'
-import type { Problems } from './problems.ts'
+import type { ProgramProblems } from './problems.ts'
 import { MAX_ENTRIES, MAX_KEPT, MAX_WORK } from './size.ts'
 import { Tape } from './tape.ts'
 import type { Usage } from './usage.ts'
@@ -23,7 +23,7 @@ export interface Source {
   readonly scope: Scope
   readonly code: Code
   readonly leaves: Leaves
-  readonly problems: Problems
+  readonly problems: ProgramProblems
   /** Whether structurally equal subexpressions are one node. */
   readonly share: boolean
   /** The places of calls and operations that are opened; `all` opens every call, and no operation. */
@@ -31,7 +31,7 @@ export interface Source {
 }
 
 /** Steps that are being run: those of a declaration, or of a function for one of its calls. */
-interface Frame extends Running {
+interface Frame extends RunningCall {
   step: number
   readonly end: number
   /** The steps' code: the program's, or that of an operation's definition. */
@@ -229,7 +229,11 @@ export class Instantiation {
   }
 
   /** The steps of an operation's definition, if the operation is opened here and has one. */
-  #definitionAt(place: number, { argument, count, attribute, attributes }: Code, step: number): Definition | null {
+  #definitionAt(
+    place: number,
+    { argument, count, attribute, attributes }: Code,
+    step: number,
+  ): OperationDefinition | null {
     const { open } = this.#source
     if (open === 'all' || !open.has(place)) return null
     const from = this.#stack.length - count[step]
@@ -238,7 +242,7 @@ export class Instantiation {
   }
 
   #definitionFrame(
-    { name, code, range }: Definition,
+    { name, code, range }: OperationDefinition,
     base: number,
     place: number,
     caller: Frame,

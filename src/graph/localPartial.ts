@@ -1,5 +1,5 @@
 import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
-import { type Formula, partialFormula, readFormula } from '../primitives/formula.ts'
+import { type ParsedFormula, partialFormula, readFormula } from '../primitives/formula.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import { CLOSED, CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from './graph.ts'
 import { nodeMeant } from './operandNames.ts'
@@ -8,7 +8,7 @@ import { operationOf } from './operations.ts'
 /** What the local partials of an edge are. */
 type LocalPartial =
   /** One formula, of operands and value: for numbers, for each entry, or for each entry that is reduced. */
-  | { readonly kind: 'formula'; readonly formula: Formula }
+  | { readonly kind: 'formula'; readonly formula: ParsedFormula }
   /** The values of the other operand: of a product. */
   | { readonly kind: 'factor'; readonly slot: number }
   | { readonly kind: 'copy' }
@@ -52,7 +52,7 @@ export function groupAt({ plan, plans }: Graph, node: NodeIndex): number {
 }
 
 /** Of an entry x and the value v; a product's partial is the product of other entries. */
-function reducedFormula(primitive: Primitive, group: number): Formula {
+function reducedFormula(primitive: Primitive, group: number): ParsedFormula {
   const { formulaByEntry } = primitive as { formulaByEntry?: (v: string, group: number, along: string) => string }
   if (formulaByEntry) return readFormula(formulaByEntry('v', group, ''))
   return readFormula(partialFormula(primitive, 0, Math.min(group, 2)).text.replaceAll(/x\d+/g, 'x'))

@@ -4,17 +4,17 @@ import type { Expression, Span } from '../language/syntax.ts'
 import { quote, shorten } from '../language/words.ts'
 import type { Mismatch } from '../primitives/wiring.ts'
 import { lineOf, type Scope } from './declarations.ts'
-import type { Problems } from './problems.ts'
+import type { ProgramProblems } from './problems.ts'
 
 /** What runs where a mismatch is found: a call of a function or, outermost, a definition. */
-export interface Running {
+export interface RunningCall {
   readonly name: string
   /** The call; of a definition only where it stands. */
   readonly call: Expression | Span
   readonly parameters: readonly { readonly name: string }[]
   /** Whether its steps stand nowhere in the text. */
   readonly isBuiltIn: boolean
-  readonly calledIn: Running | null
+  readonly calledIn: RunningCall | null
 }
 
 /** Says that shapes do not fit, which shapes they are, and where the operands come from. */
@@ -22,8 +22,8 @@ export function reportMismatch(
   { mismatch }: Mismatch,
   expression: Expression,
   scope: Scope,
-  problems: Problems,
-  running: Running | null = null,
+  problems: ProgramProblems,
+  running: RunningCall | null = null,
 ): void {
   if (problems.isFull('error')) return
   const operands = operandsIn(expression)
@@ -52,7 +52,7 @@ const MOST_LINES = 3
 const MOST_CALLS = 2
 
 /** Where the names in the operands come from: lines that define them, and what calls on the way pass for them. */
-function origins(operands: readonly Expression[], scope: Scope, innermost: Running | null): string[] {
+function origins(operands: readonly Expression[], scope: Scope, innermost: RunningCall | null): string[] {
   const lines = new Set<string>()
   const calls: string[] = []
   let read = operands
@@ -71,7 +71,7 @@ function origins(operands: readonly Expression[], scope: Scope, innermost: Runni
 }
 
 /** What a call passes, by parameter. */
-function argumentsOf({ parameters, call }: Running): Map<string, Expression> {
+function argumentsOf({ parameters, call }: RunningCall): Map<string, Expression> {
   const operands = 'kind' in call && call.kind === 'call' ? call.operands : []
   return new Map(parameters.slice(0, operands.length).map(({ name }, slot) => [name, operands[slot]]))
 }
@@ -88,7 +88,7 @@ function addLine(lines: Set<string>, name: string, { source, byName, declaration
 }
 
 function calledWith(
-  { name, call }: Running,
+  { name, call }: RunningCall,
   passed: readonly string[],
   given: ReadonlyMap<string, Expression>,
   scope: Scope,

@@ -1,7 +1,7 @@
 import { quote, shorten } from '../language/words.ts'
 import type { Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
-import type { Problems } from './problems.ts'
+import type { ProgramProblems } from './problems.ts'
 import type { Usage } from './usage.ts'
 
 /** How many members of a cycle its message names. */
@@ -23,7 +23,7 @@ export function dependencyOrder(
   scope: Scope,
   code: Code,
   usage: Usage,
-  problems: Problems,
+  problems: ProgramProblems,
 ): DeclarationIndex[] {
   const order: DeclarationIndex[] = []
   const done = new Uint8Array(scope.declarations.length)
@@ -62,7 +62,7 @@ function undone(index: DeclarationIndex, done: Uint8Array, code: Code, usage: Us
   return found.length > 1 ? [...new Set(found)].sort((a, b) => a - b) : found
 }
 
-function reportCycle(way: readonly Visit[], since: number, scope: Scope, problems: Problems): void {
+function reportCycle(way: readonly Visit[], since: number, scope: Scope, problems: ProgramProblems): void {
   const first = scope.declarations[way[since].index]
   const names = way.slice(since, since + NAMED).map(({ index }) => shorten(scope.declarations[index].name))
   if (way.length - since > NAMED) names.push('…')

@@ -3,10 +3,10 @@ import { replacing } from '../language/edits.ts'
 import { MAX_ERRORS, MAX_REMARKS } from '../language/limits.ts'
 import type { Span } from '../language/syntax.ts'
 
-const MOST = { error: MAX_ERRORS, warning: MAX_REMARKS, note: MAX_REMARKS }
+const MOST_KEPT = { error: MAX_ERRORS, warning: MAX_REMARKS, note: MAX_REMARKS }
 
 /** What there is to say about a program: of each severity the first ones. */
-export class Problems {
+export class ProgramProblems {
   readonly #found = { error: [] as Diagnostic[], warning: [] as Diagnostic[], note: [] as Diagnostic[] }
 
   get failed(): boolean {
@@ -14,7 +14,7 @@ export class Problems {
   }
   /** Whether no more of them are listed; what takes long to word need not be worded then. */
   isFull(severity: Diagnostic['severity']): boolean {
-    return this.#found[severity].length >= MOST[severity]
+    return this.#found[severity].length >= MOST_KEPT[severity]
   }
   error(message: string, at: Span, fix?: Fix): void {
     this.#add(error(at, message, fix))

@@ -13,20 +13,20 @@ import { type Declaration, type DeclarationIndex, declarationOf, type Scope } fr
 import { computedOperands, constantArray, fixedOperands, fixedValue } from './fixed.ts'
 import { infixOp, isShadowable, negationOp, opNamed, stackOp, subscriptOp } from './operations.ts'
 import { declarePrelude } from './prelude.ts'
-import { type Problems, replace } from './problems.ts'
+import { type ProgramProblems, replace } from './problems.ts'
 import { reportUnknownFunction } from './unknown.ts'
 
 /** What the steps of one declaration are resolved in. */
 interface Context {
   readonly scope: Scope
   readonly code: Code
-  readonly problems: Problems
+  readonly problems: ProgramProblems
   readonly declaration: Declaration
   readonly slots: ReadonlyMap<string, number>
 }
 
 /** Turns the expressions into steps. A name that nothing declares becomes an implicit declaration. */
-export function resolve(scope: Scope, problems: Problems): Code {
+export function resolve(scope: Scope, problems: ProgramProblems): Code {
   const code = new Code()
   // The list grows: functions that the language comes with join it where they are first called.
   for (let index = 0; index < scope.declarations.length; index++) {
@@ -52,7 +52,7 @@ const isOwn = (callee: string, { scope, declaration }: Context): DeclarationInde
   declaration.isBuiltIn ? undefined : scope.byName.get(callee)
 
 /** A value may not take the name of a function of the language; a function may, and replaces it. */
-function checkName({ kind, name, at }: Declaration, problems: Problems): void {
+function checkName({ kind, name, at }: Declaration, problems: ProgramProblems): void {
   if (kind === 'bare' || opNamed(name) === null || (kind === 'value' && isShadowable(name))) return
   if (kind === 'function')
     problems.note(`${quote(name)} is a function of the language too; this program uses its own.`, at)
@@ -61,7 +61,7 @@ function checkName({ kind, name, at }: Declaration, problems: Problems): void {
 
 const NO_SLOTS: ReadonlyMap<string, number> = new Map()
 
-function slotsOf({ parameters }: Declaration, scope: Scope, problems: Problems): ReadonlyMap<string, number> {
+function slotsOf({ parameters }: Declaration, scope: Scope, problems: ProgramProblems): ReadonlyMap<string, number> {
   if (parameters.length === 0) return NO_SLOTS
   const slots = new Map<string, number>()
   for (const [slot, parameter] of parameters.entries()) {
@@ -137,7 +137,7 @@ function resolveName(expression: Name, { code, scope, problems, declaration, slo
   }
 }
 
-function reportMissingCall(expression: Name, { name, parameters }: Declaration, problems: Problems): void {
+function reportMissingCall(expression: Name, { name, parameters }: Declaration, problems: ProgramProblems): void {
   if (problems.isFull('error')) return
   const call = `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
   const fix = replace(`Write ${shorten(call)}`, expression, call)
@@ -164,7 +164,7 @@ function resolveCall(expression: Call, context: Context): void {
   }
 }
 
-function refuseKeywords({ callee, keywords }: Call, problems: Problems): void {
+function refuseKeywords({ callee, keywords }: Call, problems: ProgramProblems): void {
   for (const keyword of keywords)
     problems.error(`${quote(callee)} takes its operands in order, without names such as ${keyword.name}=.`, keyword)
 }
@@ -219,7 +219,7 @@ function knownValue(expression: Expression, { callee }: Call, { scope, problems 
   return value
 }
 
-function reportCount(call: Call, takes: string, problems: Problems): void {
+function reportCount(call: Call, takes: string, problems: ProgramProblems): void {
   const given = call.operands.length
   problems.error(`${quote(call.callee)} takes ${takes}; here ${given === 1 ? 'is' : 'are'} ${given || 'none'}.`, call)
 }

@@ -2,7 +2,7 @@ import { MAX_OPERATIONS } from '../language/limits.ts'
 import { grouped, quote } from '../language/words.ts'
 import { APPLY, CALL, type Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
-import type { Problems } from './problems.ts'
+import type { ProgramProblems } from './problems.ts'
 
 /** Numbers that the nodes of a program have together, and that one array may have. */
 export const MAX_ENTRIES = 1_000_000
@@ -20,7 +20,7 @@ export function checkSize(
   isInstantiated: (declaration: DeclarationIndex) => boolean,
   scope: Scope,
   code: Code,
-  problems: Problems,
+  problems: ProgramProblems,
 ): void {
   const sizes = new Float64Array(scope.declarations.length)
   let total = 0

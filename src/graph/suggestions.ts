@@ -1,13 +1,13 @@
 /** Longer words are not compared: they would take long, and are nobody's slip. */
-const LONGEST = 24
+const LONGEST_WORD = 24
 
 /** The word that differs least from `word`, if it differs by less than half of it. */
 export function nearest(word: string, known: Iterable<string>): string | null {
-  if (word.length > LONGEST) return null
+  if (word.length > LONGEST_WORD) return null
   let best: string | null = null
   let least = Math.max(2, word.length / 2)
   for (const candidate of known) {
-    const distance = candidate.length > LONGEST ? least : editDistance(word.toLowerCase(), candidate.toLowerCase())
+    const distance = candidate.length > LONGEST_WORD ? least : editDistance(word.toLowerCase(), candidate.toLowerCase())
     if (distance < least) {
       best = candidate
       least = distance
@@ -36,7 +36,7 @@ export function editDistance(a: string, b: string): number {
 
 /** The known names that `word` is written of, such as x and y for `xy`; null if it is none, or one. */
 export function factors(word: string, isKnown: (name: string) => boolean): string[] | null {
-  if (word.length > LONGEST) return null
+  if (word.length > LONGEST_WORD) return null
   const splits: (string[] | null)[] = [[]]
   for (let end = 1; end <= word.length; end++) {
     splits[end] = null

@@ -5,7 +5,7 @@ import { quote, shorten } from '../language/words.ts'
 import { spellings } from '../primitives/index.ts'
 import { NAMED_CONSTANTS } from './constants.ts'
 import type { Scope } from './declarations.ts'
-import { type Problems, replace } from './problems.ts'
+import { type ProgramProblems, replace } from './problems.ts'
 import { nearest } from './suggestions.ts'
 
 /** A single letter, perhaps with a number or primes: rather a variable than a function. */
@@ -60,7 +60,7 @@ export function reportUnknownFunction(
   call: Call,
   scope: Scope,
   slots: ReadonlyMap<string, number>,
-  problems: Problems,
+  problems: ProgramProblems,
 ): void {
   const { callee, calleeSpan, operands } = call
   const isValue = scope.byName.has(callee) || slots.has(callee) || NAMED_CONSTANTS.has(callee)
@@ -78,7 +78,7 @@ export function reportUnknownFunction(
 }
 
 /** `x(y + 1)`: x may be a variable. */
-function reportProduct(call: Call, { source }: Scope, problems: Problems): void {
+function reportProduct(call: Call, { source }: Scope, problems: ProgramProblems): void {
   const { callee, calleeSpan, operands } = call
   const product = shorten(`${callee}*(${source.slice(operands[0].from, operands[0].to)})`)
   const blanks = /^\s*\(/.exec(source.slice(calleeSpan.to, operands[0].from))?.[0].length ?? 1
@@ -88,14 +88,14 @@ function reportProduct(call: Call, { source }: Scope, problems: Problems): void 
 }
 
 /** `x(0)`, where x is an array. */
-function reportEntry(call: Call, { source }: Scope, problems: Problems): void {
+function reportEntry(call: Call, { source }: Scope, problems: ProgramProblems): void {
   const [index] = call.operands
   const entry = `${call.callee}[${source.slice(index.from, index.to)}]`
   const message = `${quote(call.callee)} is not a function. For an entry write ${shorten(entry)}.`
   problems.error(message, call, replace(`Write ${shorten(entry)}`, call, entry))
 }
 
-function reportNearest({ callee, calleeSpan }: Call, meant: string | null, problems: Problems): void {
+function reportNearest({ callee, calleeSpan }: Call, meant: string | null, problems: ProgramProblems): void {
   const says = `There is no function ${quote(callee)}.`
   if (meant) problems.error(`${says} Did you mean ${meant}?`, calleeSpan, replace(`Write ${meant}`, calleeSpan, meant))
   else problems.error(`${says} Define it on a line of its own: ${shorten(callee)}(x) = …`, calleeSpan)

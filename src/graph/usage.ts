@@ -5,7 +5,7 @@ import { CALL, type Code } from './code.ts'
 import { type DeclarationIndex, declarationOf, lineOf, type Scope } from './declarations.ts'
 import { evaluate, isMisfit } from './evaluate.ts'
 import { reportMismatch } from './mismatch.ts'
-import type { Problems } from './problems.ts'
+import type { ProgramProblems } from './problems.ts'
 
 /** A value, and the constant expression in the text that gives it. */
 export interface Given {
@@ -27,7 +27,7 @@ export interface Usage {
   readonly given: ReadonlyMap<DeclarationIndex, Given>
 }
 
-export function findUsage(scope: Scope, code: Code, problems: Problems): Usage {
+export function findUsage(scope: Scope, code: Code, problems: ProgramProblems): Usage {
   const settings = new Map<DeclarationIndex, DeclarationIndex>()
   const written = scope.declarations.length
   const used = new Uint8Array(written)
@@ -54,7 +54,7 @@ function numericCallee(index: DeclarationIndex, scope: Scope, code: Code): Decla
   return code.isConstant({ start, end: call }) ? code.argument[call] : null
 }
 
-function findDeclaredOutputs(scope: Scope, problems: Problems): Set<DeclarationIndex> {
+function findDeclaredOutputs(scope: Scope, problems: ProgramProblems): Set<DeclarationIndex> {
   const outputs = new Set<DeclarationIndex>()
   scope.declarations.forEach(({ role }, index) => {
     if (role === 'output') outputs.add(index)
@@ -87,7 +87,7 @@ function findGiven(
   standalone: Usage['standalone'],
   scope: Scope,
   code: Code,
-  problems: Problems,
+  problems: ProgramProblems,
 ): Map<DeclarationIndex, Given> {
   const given = new Map<DeclarationIndex, Given>()
   for (const [bare, callee] of settings) {

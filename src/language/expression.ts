@@ -10,33 +10,33 @@ import {
   type CallFrame,
   callFrame,
   callOf,
-  type Frame,
   type InfixFrame,
   isBracket,
   isList,
   mayEnd,
+  type ParseFrame,
   type PrefixFrame,
   transposeOf,
 } from './frames.ts'
 import { keywordProblem, missingValue } from './keywords.ts'
 import { MAX_NESTING, MAX_OPERATIONS } from './limits.ts'
-import { type Binding, bindingOf, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
-import type { Problems } from './problems.ts'
+import { type BindingPower, bindingOf, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
+import type { ParseProblems } from './problems.ts'
 import { nextBracket, parseIndices, withoutEntries } from './subscript.ts'
 import type { Expression, Index, InfixOperator, PrefixOperator, Span } from './syntax.ts'
-import { closingOf, isClosing, isComma, isOperator, isSign, type Token } from './token.ts'
+import { closingOf, isClosing, isComma, isOperator, isSignToken, type Token } from './token.ts'
 
 /** What the parts of the parser share: the text, what is wrong with it, and how much of it has been read. */
-export interface Reading {
+export interface ParseState {
   readonly source: string
-  readonly problems: Problems
+  readonly problems: ParseProblems
   /** The names that the statements so far define. */
   readonly defined: Set<string>
   readonly isFunction: IsFunction
   operations: number
 }
 
-const LOOSEST: Binding = { precedence: 0, associativity: 'left' }
+const LOOSEST: BindingPower = { precedence: 0, associativity: 'left' }
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to })
 
@@ -45,359 +45,359 @@ const spanOf = ({ from, to }: Span): Span => ({ from, to })
  * depth costs memory only. (V. R. Pratt, Top down operator precedence, POPL 1973.)
  */
 class ExpressionParser {
-  private readonly reading: Reading
-  private readonly tokens: readonly Token[]
-  private readonly start: number
-  private at: number
-  private readonly frames: Frame[] = []
-  private depth = 0
+  readonly #reading: ParseState
+  readonly #tokens: readonly Token[]
+  readonly #start: number
+  #at: number
+  readonly #frames: ParseFrame[] = []
+  #depth = 0
   /** The operand just read, and where it stands with the brackets around it; null where one is expected. */
-  private operand: Expression | null = null
-  private from = 0
-  private to = 0
-  private failed = false
+  #operand: Expression | null = null
+  #from = 0
+  #to = 0
+  #failed = false
 
-  constructor(reading: Reading, tokens: readonly Token[], start: number) {
-    this.reading = reading
-    this.tokens = tokens
-    this.start = start
-    this.at = start
+  constructor(reading: ParseState, tokens: readonly Token[], start: number) {
+    this.#reading = reading
+    this.#tokens = tokens
+    this.#start = start
+    this.#at = start
   }
 
   run(): Expression | null {
-    while (!this.failed && (this.operand === null || this.at < this.tokens.length)) {
-      if (this.operand === null) this.readOperand()
-      else this.readOn(this.operand, this.tokens[this.at] as Token)
+    while (!this.#failed && (this.#operand === null || this.#at < this.#tokens.length)) {
+      if (this.#operand === null) this.#readOperand()
+      else this.#readOn(this.#operand, this.#tokens[this.#at] as Token)
     }
-    if (!this.failed) this.closeAll()
-    return this.failed ? null : this.operand
+    if (!this.#failed) this.#closeAll()
+    return this.#failed ? null : this.#operand
   }
 
-  private readOperand(): void {
-    const token = this.tokens[this.at]
-    if (this.endsList(token)) this.takeTrailingComma()
-    else if (this.startsKeyword(token)) this.openKeyword()
+  #readOperand(): void {
+    const token = this.#tokens[this.#at]
+    if (this.#endsList(token)) this.#takeTrailingComma()
+    else if (this.#startsKeyword(token)) this.#openKeyword()
     else if (token?.kind === 'number')
-      this.take(token, { kind: 'number', value: Number(token.text), from: token.from, to: token.to })
-    else if (token?.kind === 'name') this.readName(token)
-    else if (token?.kind === 'callee') this.openCall(token)
-    else if (token?.text === '(') this.open({ kind: 'group', open: token }, token)
-    else if (isSign(token)) this.openPrefix(token as Token)
-    else if (token?.text === '[') this.openArray(token)
-    else this.fail(this.missing())
+      this.#take(token, { kind: 'number', value: Number(token.text), from: token.from, to: token.to })
+    else if (token?.kind === 'name') this.#readName(token)
+    else if (token?.kind === 'callee') this.#openCall(token)
+    else if (token?.text === '(') this.#open({ kind: 'group', open: token }, token)
+    else if (isSignToken(token)) this.#openPrefix(token as Token)
+    else if (token?.text === '[') this.#openArray(token)
+    else this.#fail(this.#missing())
   }
 
-  private missing(): Diagnostic {
-    const top = this.frames.at(-1)
+  #missing(): Diagnostic {
+    const top = this.#frames.at(-1)
     const keyword = top?.kind === 'call' ? top.keyword : null
-    return keyword ? missingValue(keyword) : problem.missingOperand(this.tokens, this.at, this.reading.isFunction)
+    return keyword ? missingValue(keyword) : problem.missingOperand(this.#tokens, this.#at, this.#reading.isFunction)
   }
 
-  private readName(token: Token): void {
-    const { source, isFunction } = this.reading
-    const power = this.isFunction(token) ? powerOfFunction(source, this.tokens, this.at, isFunction) : null
-    if (power) this.fail(power)
-    else this.take(token, { kind: 'name', name: token.text, from: token.from, to: token.to })
+  #readName(token: Token): void {
+    const { source, isFunction } = this.#reading
+    const power = this.#isFunction(token) ? powerOfFunction(source, this.#tokens, this.#at, isFunction) : null
+    if (power) this.#fail(power)
+    else this.#take(token, { kind: 'name', name: token.text, from: token.from, to: token.to })
   }
 
-  private isFunction({ kind, text }: Token): boolean {
-    return kind === 'name' && this.reading.isFunction(text) && !this.reading.defined.has(text)
+  #isFunction({ kind, text }: Token): boolean {
+    return kind === 'name' && this.#reading.isFunction(text) && !this.#reading.defined.has(text)
   }
 
-  private take(extent: Span, operand: Expression): void {
-    this.at++
-    this.operand = operand
-    this.from = extent.from
-    this.to = extent.to
+  #take(extent: Span, operand: Expression): void {
+    this.#at++
+    this.#operand = operand
+    this.#from = extent.from
+    this.#to = extent.to
   }
 
-  private openCall(callee: Token): void {
-    this.countOperation(callee)
-    this.at++
-    const open = this.tokens[this.at] as Token
-    this.open(callFrame(callee, open), open)
+  #openCall(callee: Token): void {
+    this.#countOperation(callee)
+    this.#at++
+    const open = this.#tokens[this.#at] as Token
+    this.#open(callFrame(callee, open), open)
   }
 
-  private openArray(open: Token): void {
-    this.countOperation(open)
-    this.open(arrayFrame(open), open)
+  #openArray(open: Token): void {
+    this.#countOperation(open)
+    this.#open(arrayFrame(open), open)
   }
 
   /** A comma may follow the last item of an array. */
-  private endsList(token: Token | undefined): boolean {
-    return mayEnd(this.frames.at(-1)) && (token === undefined || isClosing(token))
+  #endsList(token: Token | undefined): boolean {
+    return mayEnd(this.#frames.at(-1)) && (token === undefined || isClosing(token))
   }
 
-  private takeTrailingComma(): void {
-    this.operand = (this.frames.at(-1) as ArrayFrame).items.pop() as Expression
-    this.to = (this.tokens[this.at - 1] as Token).to
+  #takeTrailingComma(): void {
+    this.#operand = (this.#frames.at(-1) as ArrayFrame).items.pop() as Expression
+    this.#to = (this.#tokens[this.#at - 1] as Token).to
   }
 
-  private startsKeyword(token: Token | undefined): boolean {
-    const top = this.frames.at(-1)
-    return top?.kind === 'call' && !top.keyword && token?.kind === 'name' && isOperator(this.tokens[this.at + 1], '=')
+  #startsKeyword(token: Token | undefined): boolean {
+    const top = this.#frames.at(-1)
+    return top?.kind === 'call' && !top.keyword && token?.kind === 'name' && isOperator(this.#tokens[this.#at + 1], '=')
   }
 
-  private openKeyword(): void {
-    const call = this.frames.at(-1) as CallFrame
-    call.keyword = [this.tokens[this.at] as Token, this.tokens[this.at + 1] as Token]
-    this.at += 2
+  #openKeyword(): void {
+    const call = this.#frames.at(-1) as CallFrame
+    call.keyword = [this.#tokens[this.#at] as Token, this.#tokens[this.#at + 1] as Token]
+    this.#at += 2
   }
 
-  private openPrefix(sign: Token): void {
-    this.countOperation(sign)
-    this.open({ kind: 'prefix', operator: sign.text as PrefixOperator, from: sign.from }, sign)
+  #openPrefix(sign: Token): void {
+    this.#countOperation(sign)
+    this.#open({ kind: 'prefix', operator: sign.text as PrefixOperator, from: sign.from }, sign)
   }
 
-  private open(frame: Frame, token: Token): void {
-    this.at++
-    this.frames.push(frame)
-    if (++this.depth > MAX_NESTING) this.pass('nesting', token)
+  #open(frame: ParseFrame, token: Token): void {
+    this.#at++
+    this.#frames.push(frame)
+    if (++this.#depth > MAX_NESTING) this.#pass('nesting', token)
   }
 
   /** Reads what may follow an operand. */
-  private readOn(operand: Expression, token: Token): void {
-    if (token.kind === 'operator') this.readOperator(token)
-    else if (token.kind === 'superscript') this.raise(operand, token)
-    else if (token.kind === 'transpose') this.transpose(operand, token)
-    else if (isClosing(token)) this.close(token)
-    else if (isComma(token)) this.readComma(token)
-    else if (token.text === '[') this.readBracket(operand, token)
-    else this.multiply(token)
+  #readOn(operand: Expression, token: Token): void {
+    if (token.kind === 'operator') this.#readOperator(token)
+    else if (token.kind === 'superscript') this.#raise(operand, token)
+    else if (token.kind === 'transpose') this.#transpose(operand, token)
+    else if (isClosing(token)) this.#close(token)
+    else if (isComma(token)) this.#readComma(token)
+    else if (token.text === '[') this.#readBracket(operand, token)
+    else this.#multiply(token)
   }
 
-  private readOperator(token: Token): void {
-    if (token.text === ':') this.fail(problem.strayColon(token))
-    const [before, next] = [this.tokens[this.at - 1] as Token, this.tokens[this.at + 1]]
-    if (token.text === '^' && next?.kind === 'name' && this.isFunction(before)) this.failCall(before, this.at + 1)
+  #readOperator(token: Token): void {
+    if (token.text === ':') this.#fail(problem.strayColon(token))
+    const [before, next] = [this.#tokens[this.#at - 1] as Token, this.#tokens[this.#at + 1]]
+    if (token.text === '^' && next?.kind === 'name' && this.#isFunction(before)) this.#failCall(before, this.#at + 1)
     const operator = isInfix(token.text) ? token.text : '=='
-    if (token.text === '=') this.report(problem.equalsInside(token))
-    this.pushInfix(operator, token)
-    this.at++
+    if (token.text === '=') this.#report(problem.equalsInside(token))
+    this.#pushInfix(operator, token)
+    this.#at++
   }
 
-  private pushInfix(operator: InfixOperator, token: Token): void {
-    this.countOperation(token)
-    this.reduce(bindingOf(operator))
-    this.frames.push({ kind: 'infix', operator, left: this.operand as Expression, from: this.from })
-    this.operand = null
+  #pushInfix(operator: InfixOperator, token: Token): void {
+    this.#countOperation(token)
+    this.#reduce(bindingOf(operator))
+    this.#frames.push({ kind: 'infix', operator, left: this.#operand as Expression, from: this.#from })
+    this.#operand = null
   }
 
   /** `x²` binds to its left neighbour alone, so that `2^x²` is 2^(x²). */
-  private raise(base: Expression, token: Token): void {
-    this.countOperation(token)
+  #raise(base: Expression, token: Token): void {
+    this.#countOperation(token)
     const span = spanOf(token)
     const digits: Expression = { kind: 'number', value: Math.abs(Number(token.text)), ...span }
     const isNegative = token.text.startsWith('-')
     const right: Expression = isNegative ? { kind: 'prefix', operator: '-', operand: digits, ...span } : digits
-    const extent = { from: this.from, to: token.to }
-    this.take(extent, { kind: 'infix', operator: '^', left: base, right, ...extent })
+    const extent = { from: this.#from, to: token.to }
+    this.#take(extent, { kind: 'infix', operator: '^', left: base, right, ...extent })
   }
 
-  private transpose(operand: Expression, token: Token): void {
-    this.countOperation(token)
-    const before = this.tokens[this.at - 1] as Token
-    if (before.kind === 'number' || before.kind === 'superscript') this.report(problem.transposedNumber(before, token))
-    const extent = { from: this.from, to: token.to }
-    this.take(extent, transposeOf(operand, token, extent))
+  #transpose(operand: Expression, token: Token): void {
+    this.#countOperation(token)
+    const before = this.#tokens[this.#at - 1] as Token
+    if (before.kind === 'number' || before.kind === 'superscript') this.#report(problem.transposedNumber(before, token))
+    const extent = { from: this.#from, to: token.to }
+    this.#take(extent, transposeOf(operand, token, extent))
   }
 
   /** Brackets after an operand take entries of it, or the comma between two rows is missing. */
-  private readBracket(operand: Expression, open: Token): void {
-    const before = this.tokens[this.at - 1] as Token
-    if (operand.kind === 'array' && before.to < open.from && isList(this.frames.at(-1))) {
-      this.report(problem.adjacentRows(this.reading.source, before, open))
-      this.addItem(open)
-    } else if (before.kind === 'number' || before.kind === 'superscript') this.fail(withoutEntries(before, open))
-    else this.readSubscript(operand, open)
+  #readBracket(operand: Expression, open: Token): void {
+    const before = this.#tokens[this.#at - 1] as Token
+    if (operand.kind === 'array' && before.to < open.from && isList(this.#frames.at(-1))) {
+      this.#report(problem.adjacentRows(this.#reading.source, before, open))
+      this.#addItem(open)
+    } else if (before.kind === 'number' || before.kind === 'superscript') this.#fail(withoutEntries(before, open))
+    else this.#readSubscript(operand, open)
   }
 
-  private readSubscript(target: Expression, open: Token): void {
-    this.countOperation(open)
-    const end = nextBracket(this.tokens, this.at + 1)
-    const close = this.tokens[end]
-    const last = this.tokens[end - 1] as Token
-    const indices = close && parseIndices(this.tokens, this.at, end)
-    if (!indices) this.fail(problem.unclosedBracket([...this.openBrackets, open], last.to))
-    else if ('severity' in indices) this.fail(indices)
-    else this.takeEntries(target, indices, end)
+  #readSubscript(target: Expression, open: Token): void {
+    this.#countOperation(open)
+    const end = nextBracket(this.#tokens, this.#at + 1)
+    const close = this.#tokens[end]
+    const last = this.#tokens[end - 1] as Token
+    const indices = close && parseIndices(this.#tokens, this.#at, end)
+    if (!indices) this.#fail(problem.unclosedBracket([...this.#openBrackets, open], last.to))
+    else if ('severity' in indices) this.#fail(indices)
+    else this.#takeEntries(target, indices, end)
   }
 
-  private takeEntries(target: Expression, indices: readonly Index[], end: number): void {
-    const [open, close] = [this.tokens[this.at] as Token, this.tokens[end] as Token]
-    if (close.text !== ']') this.report(problem.bracketMismatch(open, close))
-    this.at = end
-    const extent = { from: this.from, to: close.to }
-    this.take(extent, { kind: 'subscript', target, indices, ...extent })
+  #takeEntries(target: Expression, indices: readonly Index[], end: number): void {
+    const [open, close] = [this.#tokens[this.#at] as Token, this.#tokens[end] as Token]
+    if (close.text !== ']') this.#report(problem.bracketMismatch(open, close))
+    this.#at = end
+    const extent = { from: this.#from, to: close.to }
+    this.#take(extent, { kind: 'subscript', target, indices, ...extent })
   }
 
   /** A product whose sign is left out; `token` starts its right factor and stays to be read. */
-  private multiply(token: Token): void {
-    const before = this.tokens[this.at - 1] as Token
+  #multiply(token: Token): void {
+    const before = this.#tokens[this.#at - 1] as Token
     const isProduct =
       token.kind !== 'number' && (before.kind === 'number' || before.kind === 'superscript' || isClosing(before))
-    const extent = { from: this.tokens[this.start]?.from ?? 0, to: this.tokens.at(-1)?.to ?? 0 }
-    const word = foreignWord(this.reading.source, before, extent) ?? foreignWord(this.reading.source, token, extent)
-    if (word) this.fail(word)
-    else if (token.kind === 'name' && isOperator(this.tokens[this.at + 1], '=')) this.failNames(before, token)
-    else if (isProduct) this.noteQuotient(token)
-    else if (this.isFunction(before)) this.failCall(before, this.at)
-    else this.report(problem.adjacentOperands(this.reading.source, before, token, this.bracket))
-    this.pushInfix('*', token)
+    const extent = { from: this.#tokens[this.#start]?.from ?? 0, to: this.#tokens.at(-1)?.to ?? 0 }
+    const word = foreignWord(this.#reading.source, before, extent) ?? foreignWord(this.#reading.source, token, extent)
+    if (word) this.#fail(word)
+    else if (token.kind === 'name' && isOperator(this.#tokens[this.#at + 1], '=')) this.#failNames(before, token)
+    else if (isProduct) this.#noteQuotient(token)
+    else if (this.#isFunction(before)) this.#failCall(before, this.#at)
+    else this.#report(problem.adjacentOperands(this.#reading.source, before, token, this.#bracket))
+    this.#pushInfix('*', token)
   }
 
-  private get bracket(): BracketFrame['kind'] | undefined {
-    return this.frames.findLast(isBracket)?.kind
+  get #bracket(): BracketFrame['kind'] | undefined {
+    return this.#frames.findLast(isBracket)?.kind
   }
 
   /** `name =` where nothing can be named: a keyword behind a missing comma, or the next definition. */
-  private failNames(before: Token, name: Token): void {
-    const { source } = this.reading
-    const isKeyword = this.bracket === 'call'
-    this.fail(
+  #failNames(before: Token, name: Token): void {
+    const { source } = this.#reading
+    const isKeyword = this.#bracket === 'call'
+    this.#fail(
       isKeyword ? problem.adjacentKeyword(source, before, name) : problem.adjacentStatements(source, before, name),
     )
   }
 
-  private failCall(name: Token, operand: number): void {
-    this.fail(callWithoutBrackets(this.reading.source, name, this.tokens, operand))
+  #failCall(name: Token, operand: number): void {
+    this.#fail(callWithoutBrackets(this.#reading.source, name, this.#tokens, operand))
   }
 
-  private noteQuotient(factor: Token): void {
-    const top = this.frames.at(-1)
+  #noteQuotient(factor: Token): void {
+    const top = this.#frames.at(-1)
     if (top?.kind !== 'infix' || top.operator !== '/') return
-    const quotient = { from: top.from, to: this.to }
-    this.reading.problems.remark(() => problem.ambiguousQuotient(this.reading.source, quotient, factor))
+    const quotient = { from: top.from, to: this.#to }
+    this.#reading.problems.remark(() => problem.ambiguousQuotient(this.#reading.source, quotient, factor))
   }
 
-  private readComma(comma: Token): void {
-    this.reduce(LOOSEST)
-    this.readTuple()
-    if (!isList(this.frames.at(-1))) this.fail(this.strayComma())
-    this.addItem(comma)
-    this.at++
+  #readComma(comma: Token): void {
+    this.#reduce(LOOSEST)
+    this.#readTuple()
+    if (!isList(this.#frames.at(-1))) this.#fail(this.#strayComma())
+    this.#addItem(comma)
+    this.#at++
   }
 
-  private strayComma(): Diagnostic {
-    const top = this.frames.at(-1)
-    return problem.strayComma(this.tokens, this.at, top?.kind === 'group' ? top.open : undefined)
+  #strayComma(): Diagnostic {
+    const top = this.#frames.at(-1)
+    return problem.strayComma(this.#tokens, this.#at, top?.kind === 'group' ? top.open : undefined)
   }
 
   /** An operand in round brackets turns out to be an array: `zeros((2, 3))`, as Python writes shapes. */
-  private readTuple(): void {
-    const [outer, top] = this.frames.slice(-2)
-    if (top?.kind === 'group' && outer?.kind === 'call') this.frames[this.frames.length - 1] = arrayFrame(top.open)
+  #readTuple(): void {
+    const [outer, top] = this.#frames.slice(-2)
+    if (top?.kind === 'group' && outer?.kind === 'call') this.#frames[this.#frames.length - 1] = arrayFrame(top.open)
   }
 
   /** The operand is complete; one more is expected, after what stands at `span`. */
-  private addItem(span: Span): void {
-    this.countOperation(span)
-    const top = this.frames.at(-1)
-    if (isList(top)) addTo(top, this.operand as Expression, this.to)
-    this.operand = null
+  #addItem(span: Span): void {
+    this.#countOperation(span)
+    const top = this.#frames.at(-1)
+    if (isList(top)) addTo(top, this.#operand as Expression, this.#to)
+    this.#operand = null
   }
 
-  private close(token: Token): void {
-    this.reduce(LOOSEST)
-    this.at++
-    if (this.frames.length === 0) this.report(problem.strayBracket(token))
-    else this.closeInnermost(token)
+  #close(token: Token): void {
+    this.#reduce(LOOSEST)
+    this.#at++
+    if (this.#frames.length === 0) this.#report(problem.strayBracket(token))
+    else this.#closeInnermost(token)
   }
 
-  private closeInnermost(token: Token): void {
-    const { open } = this.frames.at(-1) as BracketFrame
-    if (token.text !== closingOf(open)) this.report(problem.bracketMismatch(open, token))
-    this.finishBracket(token.to)
+  #closeInnermost(token: Token): void {
+    const { open } = this.#frames.at(-1) as BracketFrame
+    if (token.text !== closingOf(open)) this.#report(problem.bracketMismatch(open, token))
+    this.#finishBracket(token.to)
   }
 
   /** The innermost bracket ends at `to`: a list becomes the operand, a group gives its extent to what is in it. */
-  private finishBracket(to: number): void {
-    const frame = this.frames.pop() as BracketFrame
-    this.depth--
-    if (isList(frame)) addTo(frame, this.operand as Expression, this.to)
-    this.to = to
-    this.from = frame.kind === 'call' ? frame.callee.from : frame.open.from
-    if (frame.kind === 'array') this.operand = { kind: 'array', items: frame.items, from: this.from, to }
-    if (frame.kind === 'call') this.finishCall(frame)
+  #finishBracket(to: number): void {
+    const frame = this.#frames.pop() as BracketFrame
+    this.#depth--
+    if (isList(frame)) addTo(frame, this.#operand as Expression, this.#to)
+    this.#to = to
+    this.#from = frame.kind === 'call' ? frame.callee.from : frame.open.from
+    if (frame.kind === 'array') this.#operand = { kind: 'array', items: frame.items, from: this.#from, to }
+    if (frame.kind === 'call') this.#finishCall(frame)
   }
 
-  private finishCall(call: CallFrame): void {
+  #finishCall(call: CallFrame): void {
     const wrong = keywordProblem(call.operands, call.keywords)
-    if (wrong) this.report(wrong)
-    this.operand = callOf(call, this.to)
+    if (wrong) this.#report(wrong)
+    this.#operand = callOf(call, this.#to)
   }
 
-  private closeAll(): void {
-    this.reduce(LOOSEST)
-    const open = this.openBrackets
-    if (open.length > 0) this.report(problem.unclosedBracket(open, this.to))
-    while (this.frames.length > 0) {
-      this.finishBracket(this.to)
-      this.reduce(LOOSEST)
+  #closeAll(): void {
+    this.#reduce(LOOSEST)
+    const open = this.#openBrackets
+    if (open.length > 0) this.#report(problem.unclosedBracket(open, this.#to))
+    while (this.#frames.length > 0) {
+      this.#finishBracket(this.#to)
+      this.#reduce(LOOSEST)
     }
   }
 
   /** Finishes what binds tighter than an operator that comes next. */
-  private reduce(next: Binding): void {
-    for (let top = this.frames.at(-1); top && this.bindsTighter(top, next); top = this.frames.at(-1)) {
-      this.frames.pop()
-      if (top.kind === 'infix') this.finishInfix(top)
-      else if (top.kind === 'prefix') this.finishPrefix(top)
+  #reduce(next: BindingPower): void {
+    for (let top = this.#frames.at(-1); top && this.#bindsTighter(top, next); top = this.#frames.at(-1)) {
+      this.#frames.pop()
+      if (top.kind === 'infix') this.#finishInfix(top)
+      else if (top.kind === 'prefix') this.#finishPrefix(top)
     }
   }
 
-  private bindsTighter(frame: Frame, next: Binding): boolean {
+  #bindsTighter(frame: ParseFrame, next: BindingPower): boolean {
     if (isBracket(frame)) return false
     const precedence = frame.kind === 'infix' ? bindingOf(frame.operator).precedence : PREFIX_PRECEDENCE
     return precedence > next.precedence || (precedence === next.precedence && next.associativity !== 'right')
   }
 
-  private finishInfix({ operator, left, from }: InfixFrame): void {
-    const right = this.operand as Expression
-    this.operand = { kind: 'infix', operator, left, right, from, to: this.to }
-    if (isComparison(this.operand)) this.checkChain(left, from, operator, right)
-    this.from = from
+  #finishInfix({ operator, left, from }: InfixFrame): void {
+    const right = this.#operand as Expression
+    this.#operand = { kind: 'infix', operator, left, right, from, to: this.#to }
+    if (isComparison(this.#operand)) this.#checkChain(left, from, operator, right)
+    this.#from = from
   }
 
   /** Of a long chain only the whole is reported: its fix leaves a shorter one. An operand in brackets is no chain. */
-  private checkChain(left: Expression, from: number, operator: InfixOperator, right: Expression): void {
-    const next = this.tokens[this.at]
+  #checkChain(left: Expression, from: number, operator: InfixOperator, right: Expression): void {
+    const next = this.#tokens[this.#at]
     const goesOn = next?.kind === 'operator' && isInfix(next.text) && bindingOf(next.text) === bindingOf('<')
     if (goesOn || left.kind !== 'infix' || !isComparison(left) || left.from !== from) return
-    this.report(problem.chainedComparison(left, operator, right, this.to))
+    this.#report(problem.chainedComparison(left, operator, right, this.#to))
   }
 
-  private finishPrefix({ operator, from }: PrefixFrame): void {
-    this.depth--
-    this.operand = { kind: 'prefix', operator, operand: this.operand as Expression, from, to: this.to }
-    this.from = from
+  #finishPrefix({ operator, from }: PrefixFrame): void {
+    this.#depth--
+    this.#operand = { kind: 'prefix', operator, operand: this.#operand as Expression, from, to: this.#to }
+    this.#from = from
   }
 
-  private get openBrackets(): Token[] {
-    return this.frames.filter(isBracket).map((frame) => frame.open)
+  get #openBrackets(): Token[] {
+    return this.#frames.filter(isBracket).map((frame) => frame.open)
   }
 
-  private countOperation(span: Span): void {
-    if (++this.reading.operations > MAX_OPERATIONS) this.pass('operations', span)
+  #countOperation(span: Span): void {
+    if (++this.#reading.operations > MAX_OPERATIONS) this.#pass('operations', span)
   }
 
-  private pass(limit: 'operations' | 'nesting', { from, to }: Span): void {
-    if (!this.failed) this.reading.problems.passed(limit, { from, to })
-    this.failed = true
+  #pass(limit: 'operations' | 'nesting', { from, to }: Span): void {
+    if (!this.#failed) this.#reading.problems.passed(limit, { from, to })
+    this.#failed = true
   }
 
   /** Something is wrong, and yet it is clear how to read on. */
-  private report(diagnostic: Diagnostic): void {
-    this.reading.problems.report(diagnostic)
-    this.failed ||= this.reading.problems.full
+  #report(diagnostic: Diagnostic): void {
+    this.#reading.problems.report(diagnostic)
+    this.#failed ||= this.#reading.problems.full
   }
 
-  private fail(diagnostic: Diagnostic): void {
-    if (!this.failed) this.reading.problems.report(diagnostic)
-    this.failed = true
+  #fail(diagnostic: Diagnostic): void {
+    if (!this.#failed) this.#reading.problems.report(diagnostic)
+    this.#failed = true
   }
 }
 
 /** The expression that the tokens from `start` to the end say; null, with the reason reported, if they say none. */
-export const parseExpression = (reading: Reading, tokens: readonly Token[], start: number): Expression | null =>
+export const parseExpression = (reading: ParseState, tokens: readonly Token[], start: number): Expression | null =>
   new ExpressionParser(reading, tokens, start).run()

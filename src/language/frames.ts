@@ -3,7 +3,7 @@ import type { Call, Expression, InfixOperator, PrefixOperator, Span } from './sy
 import type { Token } from './token.ts'
 
 /** What waits for its right operand or for its closing bracket. */
-export type Frame = InfixFrame | PrefixFrame | BracketFrame
+export type ParseFrame = InfixFrame | PrefixFrame | BracketFrame
 
 export interface InfixFrame {
   readonly kind: 'infix'
@@ -50,13 +50,13 @@ export const callFrame = (callee: Token, open: Token): CallFrame => ({
   keyword: null,
 })
 
-export const isBracket = (frame: Frame): frame is BracketFrame => 'open' in frame
+export const isBracket = (frame: ParseFrame): frame is BracketFrame => 'open' in frame
 
-export const isList = (frame: Frame | undefined): frame is ListFrame =>
+export const isList = (frame: ParseFrame | undefined): frame is ListFrame =>
   frame?.kind === 'array' || frame?.kind === 'call'
 
 /** Whether the list may end here, after a comma. */
-export const mayEnd = (frame: Frame | undefined): frame is ArrayFrame =>
+export const mayEnd = (frame: ParseFrame | undefined): frame is ArrayFrame =>
   frame?.kind === 'array' && frame.items.length > 0
 
 /** One more operand, item or keyword of the list, which ends at `to` with the brackets around it. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from './diagnostic.ts'
 import { deleting, inserting, replacing } from './edits.ts'
-import type { Problems } from './problems.ts'
+import type { ParseProblems } from './problems.ts'
 import type { FunctionDefinition, Span } from './syntax.ts'
 import { isComma, type Token } from './token.ts'
 import { quote, shorten } from './words.ts'
@@ -43,7 +43,10 @@ function problemAt(before: Token, token: Token): Diagnostic | null {
 }
 
 /** The parameters of `g(a, b) = …`, whose head is `[callee, open, …, close]`; null, with the reason reported, if they are none. */
-export function parseParameters(problems: Problems, head: readonly Token[]): FunctionDefinition['parameters'] | null {
+export function parseParameters(
+  problems: ParseProblems,
+  head: readonly Token[],
+): FunctionDefinition['parameters'] | null {
   const [callee, open] = head as [Token, Token]
   const close = head.at(-1) as Token
   const list = head.slice(1, -1)

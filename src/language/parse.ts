@@ -1,9 +1,9 @@
 import type { IsFunction } from './calling.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { tooMuchToDraw } from './drawable.ts'
-import type { Reading } from './expression.ts'
+import type { ParseState } from './expression.ts'
 import { MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
-import { Problems } from './problems.ts'
+import { ParseProblems } from './problems.ts'
 import { parseStatement } from './statement.ts'
 import type { Program, Statement } from './syntax.ts'
 import { endsStatement, type Token } from './token.ts'
@@ -12,7 +12,7 @@ import { Tokenizer } from './tokenize.ts'
 const says = (token: Token): boolean => token.kind !== 'comment' && !endsStatement(token)
 
 /** Reads the statements one by one: a mistake in one costs that one only. */
-function parseStatements(reading: Reading): Statement[] {
+function parseStatements(reading: ParseState): Statement[] {
   const { source, problems } = reading
   const tokenizer = new Tokenizer(source)
   const statements: Statement[] = []
@@ -37,7 +37,7 @@ export function parse(
   source: string,
   isFunction: IsFunction = () => false,
 ): { program: Program; diagnostics: Diagnostic[] } {
-  const problems = new Problems()
+  const problems = new ParseProblems()
   const reason = tooMuchToDraw(source)
   if (reason) problems.refuse({ from: 0, to: source.length }, reason)
   const statements = problems.full

@@ -1,20 +1,20 @@
 import { operandsOf } from './postorder.ts'
 import type { Expression, InfixOperator } from './syntax.ts'
 
-export interface Binding {
+export interface BindingPower {
   readonly precedence: number
   readonly associativity: 'left' | 'right' | 'none'
 }
 
-const COMPARISON: Binding = { precedence: 1, associativity: 'none' }
-const SUM: Binding = { precedence: 2, associativity: 'left' }
-const PRODUCT: Binding = { precedence: 3, associativity: 'left' }
+const COMPARISON: BindingPower = { precedence: 1, associativity: 'none' }
+const SUM: BindingPower = { precedence: 2, associativity: 'left' }
+const PRODUCT: BindingPower = { precedence: 3, associativity: 'left' }
 /** `-x^2` is −(x²), and `-x*y` is (−x)·y. */
 export const PREFIX_PRECEDENCE = 4
-const POWER: Binding = { precedence: 5, associativity: 'right' }
+const POWER: BindingPower = { precedence: 5, associativity: 'right' }
 const ATOM_PRECEDENCE = 6
 
-const BINDINGS: Readonly<Record<InfixOperator, Binding>> = {
+const BINDINGS: Readonly<Record<InfixOperator, BindingPower>> = {
   '<': COMPARISON,
   '<=': COMPARISON,
   '>': COMPARISON,
@@ -31,7 +31,7 @@ const BINDINGS: Readonly<Record<InfixOperator, Binding>> = {
 
 export const isInfix = (text: string): text is InfixOperator => Object.hasOwn(BINDINGS, text)
 
-export const bindingOf = (operator: InfixOperator): Binding => BINDINGS[operator]
+export const bindingOf = (operator: InfixOperator): BindingPower => BINDINGS[operator]
 
 export const isComparison = (expression: Expression): boolean =>
   expression.kind === 'infix' && BINDINGS[expression.operator] === COMPARISON

@@ -11,36 +11,36 @@ const LIMITS = {
 }
 
 /** What reading a program has found so far. Once it is full, nothing more is read. */
-export class Problems {
+export class ParseProblems {
   readonly diagnostics: Diagnostic[] = []
-  private errors = 0
-  private remarks = 0
-  private stopped = false
+  #errors = 0
+  #remarks = 0
+  #stopped = false
 
   get full(): boolean {
-    return this.stopped || this.errors >= MAX_ERRORS
+    return this.#stopped || this.#errors >= MAX_ERRORS
   }
 
   report(problem: Diagnostic): void {
-    this.errors++
+    this.#errors++
     this.diagnostics.push(problem)
   }
 
   /** A warning or a note; one more than fits is not even made. */
   remark(make: () => Diagnostic): void {
-    if (this.remarks++ < MAX_REMARKS) this.diagnostics.push(make())
+    if (this.#remarks++ < MAX_REMARKS) this.diagnostics.push(make())
   }
 
   /** The whole text is left unread, for a reason that is a sentence. */
   refuse(text: Span, reason: string): void {
     this.report(error(text, `${reason} It is kept, but not read: undo, or delete some of it.`))
-    this.stopped = true
+    this.#stopped = true
   }
 
   /** Only the first limit that stops the reading is said. */
   passed(limit: keyof typeof LIMITS, span: Span): void {
-    if (this.stopped) return
+    if (this.#stopped) return
     this.report(error(span, LIMITS[limit]))
-    this.stopped ||= limit !== 'nesting'
+    this.#stopped ||= limit !== 'nesting'
   }
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
-import { parseExpression, type Reading } from './expression.ts'
+import { type ParseState, parseExpression } from './expression.ts'
 import { foreignProblem } from './foreign.ts'
 import { parseParameters } from './parameters.ts'
 import { spellingProblem } from './spelling.ts'
@@ -26,7 +26,7 @@ function findEquals(tokens: readonly Token[]): number {
 }
 
 /** Whether every word can be read; what follows the first that cannot is probably no part of a program. */
-function checkSpelling({ source, problems }: Reading, tokens: readonly Token[]): boolean {
+function checkSpelling({ source, problems }: ParseState, tokens: readonly Token[]): boolean {
   for (const [at, token] of tokens.entries()) {
     const problem = spellingProblem(source, tokens, at)
     if (problem) problems.report(problem)
@@ -36,89 +36,89 @@ function checkSpelling({ source, problems }: Reading, tokens: readonly Token[]):
 }
 
 class StatementParser {
-  private readonly reading: Reading
-  private readonly tokens: readonly Token[]
-  private readonly span: Span
-  private readonly role: Token | null
+  readonly #reading: ParseState
+  readonly #tokens: readonly Token[]
+  readonly #span: Span
+  readonly #role: Token | null
 
-  constructor(reading: Reading, tokens: readonly Token[]) {
+  constructor(reading: ParseState, tokens: readonly Token[]) {
     const first = tokens[0] as Token
-    this.reading = reading
-    this.tokens = tokens
-    this.span = { from: first.from, to: (tokens.at(-1) as Token).to }
-    this.role = first.kind === 'role' ? first : null
+    this.#reading = reading
+    this.#tokens = tokens
+    this.#span = { from: first.from, to: (tokens.at(-1) as Token).to }
+    this.#role = first.kind === 'role' ? first : null
   }
 
   run(): Statement | null {
-    const foreign = foreignProblem(this.reading.source, this.tokens, this.span)
-    if (foreign) return this.fail(foreign)
-    if (!checkSpelling(this.reading, this.tokens)) return null
-    const equals = findEquals(this.tokens)
-    if (equals >= 0) return this.parseDefinition(equals)
-    return this.role ? this.parseDeclaration(this.role) : this.parseBare()
+    const foreign = foreignProblem(this.#reading.source, this.#tokens, this.#span)
+    if (foreign) return this.#fail(foreign)
+    if (!checkSpelling(this.#reading, this.#tokens)) return null
+    const equals = findEquals(this.#tokens)
+    if (equals >= 0) return this.#parseDefinition(equals)
+    return this.#role ? this.#parseDeclaration(this.#role) : this.#parseBare()
   }
 
-  private parseDefinition(equals: number): Statement | null {
-    const left = this.tokens.slice(this.role ? 1 : 0, equals)
+  #parseDefinition(equals: number): Statement | null {
+    const left = this.#tokens.slice(this.#role ? 1 : 0, equals)
     const [name] = left
-    if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.parseFunction(name, left, equals)
+    if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.#parseFunction(name, left, equals)
     if (name?.kind !== 'name' || left.length > 1) {
-      const right = this.tokens.slice(equals + 1)
-      return this.fail(misplacedEquals(this.reading.source, left, this.tokens[equals] as Token, right))
+      const right = this.#tokens.slice(equals + 1)
+      return this.#fail(misplacedEquals(this.#reading.source, left, this.#tokens[equals] as Token, right))
     }
-    const names = this.chainedNames(equals)
-    const rest = this.tokens[equals + 2 * names.length - 1]
+    const names = this.#chainedNames(equals)
+    const rest = this.#tokens[equals + 2 * names.length - 1]
     if (names.length > 1 && rest)
-      return this.fail(chainedDefinition(this.reading.source, names, { from: rest.from, to: this.span.to }))
-    this.reading.defined.add(name.text)
-    const value = this.parseFrom(equals + 1)
-    const role = (this.role?.text ?? null) as Role | null
-    return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, ...this.span }
+      return this.#fail(chainedDefinition(this.#reading.source, names, { from: rest.from, to: this.#span.to }))
+    this.#reading.defined.add(name.text)
+    const value = this.#parseFrom(equals + 1)
+    const role = (this.#role?.text ?? null) as Role | null
+    return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, ...this.#span }
   }
 
   /** The names that stand before an equals sign each, the first of them before `tokens[equals]`. */
-  private chainedNames(equals: number): Token[] {
+  #chainedNames(equals: number): Token[] {
     const names: Token[] = []
-    for (let at = equals; isOperator(this.tokens[at], '=') && this.tokens[at - 1]?.kind === 'name'; at += 2)
-      names.push(this.tokens[at - 1] as Token)
+    for (let at = equals; isOperator(this.#tokens[at], '=') && this.#tokens[at - 1]?.kind === 'name'; at += 2)
+      names.push(this.#tokens[at - 1] as Token)
     return names
   }
 
-  private parseFunction(callee: Token, head: readonly Token[], equals: number): Statement | null {
-    const parameters = parseParameters(this.reading.problems, head)
-    const body = this.parseFrom(equals + 1)
-    const role = this.role?.text === 'output' ? 'output' : null
-    if (this.role && !role) this.fail(roleOfFunction(this.role, callee))
+  #parseFunction(callee: Token, head: readonly Token[], equals: number): Statement | null {
+    const parameters = parseParameters(this.#reading.problems, head)
+    const body = this.#parseFrom(equals + 1)
+    const role = this.#role?.text === 'output' ? 'output' : null
+    if (this.#role && !role) this.#fail(roleOfFunction(this.#role, callee))
     if (!parameters || !body) return null
-    return { kind: 'function', name: callee.text, nameSpan: spanOf(callee), role, parameters, body, ...this.span }
+    return { kind: 'function', name: callee.text, nameSpan: spanOf(callee), role, parameters, body, ...this.#span }
   }
 
-  private parseDeclaration(role: Token): Statement | null {
-    const [name, ...rest] = this.tokens.slice(1)
+  #parseDeclaration(role: Token): Statement | null {
+    const [name, ...rest] = this.#tokens.slice(1)
     if (role.text !== 'output' || name?.kind !== 'name' || rest.length > 0)
-      return this.fail(roleOfExpression(role, this.tokens.slice(1)))
-    return { kind: 'output', name: name.text, nameSpan: spanOf(name), ...this.span }
+      return this.#fail(roleOfExpression(role, this.#tokens.slice(1)))
+    return { kind: 'output', name: name.text, nameSpan: spanOf(name), ...this.#span }
   }
 
-  private parseBare(): Statement | null {
-    const value = this.parseFrom(0)
-    const [name, equals] = this.tokens
-    const isNewName = name?.kind === 'name' && !this.reading.defined.has(name.text)
+  #parseBare(): Statement | null {
+    const value = this.#parseFrom(0)
+    const [name, equals] = this.#tokens
+    const isNewName = name?.kind === 'name' && !this.#reading.defined.has(name.text)
     if (value && isNewName && equals && isOperator(equals, '=='))
-      this.reading.problems.remark(() => comparisonAlone(name, equals))
-    return value && { kind: 'expression', value, ...this.span }
+      this.#reading.problems.remark(() => comparisonAlone(name, equals))
+    return value && { kind: 'expression', value, ...this.#span }
   }
 
-  private parseFrom(start: number): Expression | null {
-    return parseExpression(this.reading, this.tokens, start)
+  #parseFrom(start: number): Expression | null {
+    return parseExpression(this.#reading, this.#tokens, start)
   }
 
-  private fail(problem: Diagnostic): null {
-    this.reading.problems.report(problem)
+  #fail(problem: Diagnostic): null {
+    this.#reading.problems.report(problem)
     return null
   }
 }
 
 /** The statement that the tokens say, of which there is one at least; null, with the reason reported, if they say none. */
-export const parseStatement = (reading: Reading, tokens: readonly Token[]): Statement | null =>
+export const parseStatement = (reading: ParseState, tokens: readonly Token[]): Statement | null =>
   new StatementParser(reading, tokens).run()

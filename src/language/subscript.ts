@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from './diagnostic.ts'
 import { deleting, inserting, replacing } from './edits.ts'
 import type { Index, Span } from './syntax.ts'
-import { isClosing, isComma, isOperator, isSign, type Token } from './token.ts'
+import { isClosing, isComma, isOperator, isSignToken, type Token } from './token.ts'
 
 const WHOLE = /^\d+$/
 
@@ -65,7 +65,7 @@ function split(tokens: readonly Token[], isSeparator: (token: Token) => boolean)
 function wholeNumber(tokens: readonly Token[]): number | null {
   const [digits, sign, ...rest] = [...tokens].reverse()
   const isNumber = digits?.kind === 'number' && WHOLE.test(digits.text) && Number.isSafeInteger(Number(digits.text))
-  if (!isNumber || rest.length > 0 || (sign && !isSign(sign))) return null
+  if (!isNumber || rest.length > 0 || (sign && !isSignToken(sign))) return null
   // -0 + 0 is 0.
   return (isOperator(sign, '-') ? -1 : 1) * Number(digits.text) + 0
 }

@@ -35,7 +35,7 @@ export const endsStatement = (token: Token): boolean => token.kind === 'separato
 export const isOperator = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'operator' && token.text === text
 
-export const isSign = (token: Token | undefined): boolean => isOperator(token, '-') || isOperator(token, '+')
+export const isSignToken = (token: Token | undefined): boolean => isOperator(token, '-') || isOperator(token, '+')
 
 export const isOpening = (token: Token): boolean =>
   token.kind === 'bracket' && (token.text === '(' || token.text === '[')

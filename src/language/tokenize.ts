@@ -65,161 +65,161 @@ function withOnePoint(written: string): string {
 
 /** Reads the words of a program, statement by statement, so that whoever has read enough can stop. */
 export class Tokenizer {
-  private readonly source: string
-  private tokens: Token[] = []
+  readonly #source: string
+  #tokens: Token[] = []
   /** The last two tokens that are no comments. */
-  private last: Token | undefined
-  private beforeLast: Token | undefined
-  private at = 0
+  #last: Token | undefined
+  #beforeLast: Token | undefined
+  #at = 0
   /** The brackets that are open here; those of calls are told apart. */
-  private open: ('(' | '[' | 'call')[] = []
+  #open: ('(' | '[' | 'call')[] = []
 
   constructor(source: string) {
-    this.source = source
+    this.#source = source
   }
 
   get done(): boolean {
-    return this.at >= this.source.length
+    return this.#at >= this.#source.length
   }
 
   /** The words up to the end of the next statement, with the separator that ends it; of a huge one, as many as are read. */
   readStatement(): readonly Token[] {
-    this.tokens = []
-    while (!this.done && this.tokens.length <= MAX_WORDS && !this.atEnd) this.read()
-    return this.tokens
+    this.#tokens = []
+    while (!this.done && this.#tokens.length <= MAX_WORDS && !this.#atEnd) this.#read()
+    return this.#tokens
   }
 
-  private get atEnd(): boolean {
-    const token = this.tokens.at(-1)
+  get #atEnd(): boolean {
+    const token = this.#tokens.at(-1)
     return token !== undefined && endsStatement(token)
   }
 
-  private read(): void {
-    const first = FIRST_CHARACTERS[this.source.charCodeAt(this.at)] ?? 'other'
-    if (first === 'blank') this.at++
-    else if (first === 'letter') this.readPlainName()
-    else if (first === 'symbol') this.readSymbol()
-    else if (!this.readWord() && !this.readLineBreak() && !this.readSymbol() && !this.readColon())
-      this.push('error', this.endOf(REPEATED))
+  #read(): void {
+    const first = FIRST_CHARACTERS[this.#source.charCodeAt(this.#at)] ?? 'other'
+    if (first === 'blank') this.#at++
+    else if (first === 'letter') this.#readPlainName()
+    else if (first === 'symbol') this.#readSymbol()
+    else if (!this.#readWord() && !this.#readLineBreak() && !this.#readSymbol() && !this.#readColon())
+      this.#push('error', this.#endOf(REPEATED))
   }
 
   /** The pattern decides; a plain name, as most are, need not wait for it. */
-  private readPlainName(): boolean {
-    let end = this.at + 1
-    while (IN_PLAIN_NAMES[this.source.charCodeAt(end)]) end++
-    const next = this.source.charCodeAt(end)
-    if (next >= 128 || next === DOT) return this.readName(this.endOf(NAME))
-    this.markRole()
-    return this.push('name', end)
+  #readPlainName(): boolean {
+    let end = this.#at + 1
+    while (IN_PLAIN_NAMES[this.#source.charCodeAt(end)]) end++
+    const next = this.#source.charCodeAt(end)
+    if (next >= 128 || next === DOT) return this.#readName(this.#endOf(NAME))
+    this.#markRole()
+    return this.#push('name', end)
   }
 
-  private readWord(): boolean {
-    const number = this.endOf(NUMBER)
-    if (number > this.at) return this.readNumber(number)
-    const name = this.endOf(NAME)
-    if (name > this.at) return this.readName(name)
-    const superscript = this.endOf(SUPERSCRIPT)
-    if (superscript > this.at) return this.push('superscript', superscript, plainDigits(this.textTo(superscript)))
-    const transpose = this.endOf(TRANSPOSE)
-    if (transpose > this.at) return this.push('transpose', transpose, '.T')
-    return this.readSilence()
+  #readWord(): boolean {
+    const number = this.#endOf(NUMBER)
+    if (number > this.#at) return this.#readNumber(number)
+    const name = this.#endOf(NAME)
+    if (name > this.#at) return this.#readName(name)
+    const superscript = this.#endOf(SUPERSCRIPT)
+    if (superscript > this.#at) return this.#push('superscript', superscript, plainDigits(this.#textTo(superscript)))
+    const transpose = this.#endOf(TRANSPOSE)
+    if (transpose > this.#at) return this.#push('transpose', transpose, '.T')
+    return this.#readSilence()
   }
 
-  private readSilence(): boolean {
-    const comment = this.endOf(COMMENT)
-    if (comment > this.at) return this.push('comment', comment)
-    const blanks = this.endOf(BLANKS)
-    const moves = blanks > this.at
-    this.at = blanks
+  #readSilence(): boolean {
+    const comment = this.#endOf(COMMENT)
+    if (comment > this.#at) return this.#push('comment', comment)
+    const blanks = this.#endOf(BLANKS)
+    const moves = blanks > this.#at
+    this.#at = blanks
     return moves
   }
 
-  private readNumber(end: number): boolean {
-    const tail = endOf(NUMBER_TAIL, this.source, end)
+  #readNumber(end: number): boolean {
+    const tail = endOf(NUMBER_TAIL, this.#source, end)
     return tail > end
-      ? this.push('number', tail, withOnePoint(this.textTo(tail)), true)
-      : this.push('number', end, this.textTo(end))
+      ? this.#push('number', tail, withOnePoint(this.#textTo(tail)), true)
+      : this.#push('number', end, this.#textTo(end))
   }
 
-  private readName(end: number): boolean {
-    this.markRole()
-    const start = this.source[end] === '.' ? this.endOf(LIBRARY) : this.at
-    if (start === this.at) return this.push('name', end, nameOf(this.textTo(end)))
-    const to = endOf(NAME, this.source, start)
-    return this.push('name', to, nameOf(this.source.slice(start, to)))
+  #readName(end: number): boolean {
+    this.#markRole()
+    const start = this.#source[end] === '.' ? this.#endOf(LIBRARY) : this.#at
+    if (start === this.#at) return this.#push('name', end, nameOf(this.#textTo(end)))
+    const to = endOf(NAME, this.#source, start)
+    return this.#push('name', to, nameOf(this.#source.slice(start, to)))
   }
 
-  private readLineBreak(): boolean {
-    const end = this.endOf(LINE_BREAK)
-    if (end === this.at) return false
-    if (this.open.length > 0 && this.startsDefinition(end)) this.open = []
-    if (this.open.length === 0) return this.push('separator', end, '\n')
-    this.at = end
+  #readLineBreak(): boolean {
+    const end = this.#endOf(LINE_BREAK)
+    if (end === this.#at) return false
+    if (this.#open.length > 0 && this.#startsDefinition(end)) this.#open = []
+    if (this.#open.length === 0) return this.#push('separator', end, '\n')
+    this.#at = end
     return true
   }
 
-  private startsDefinition(at: number): boolean {
-    if (endOf(DEFINITION, this.source, at) === at) return false
-    const awaitsOperand = this.last?.text === ',' || this.last?.text === '('
-    return !(awaitsOperand && this.open.at(-1) === 'call' && endOf(KEYWORD, this.source, at) > at)
+  #startsDefinition(at: number): boolean {
+    if (endOf(DEFINITION, this.#source, at) === at) return false
+    const awaitsOperand = this.#last?.text === ',' || this.#last?.text === '('
+    return !(awaitsOperand && this.#open.at(-1) === 'call' && endOf(KEYWORD, this.#source, at) > at)
   }
 
-  private readSymbol(): boolean {
-    const spelling = spellingAt(this.source, this.at)
+  #readSymbol(): boolean {
+    const spelling = spellingAt(this.#source, this.#at)
     const meaning = meaningOf(spelling)
     if (!meaning) return false
-    if (meaning.text === ';' && this.isInArray(this.at + spelling.length))
-      return this.push('error', this.at + spelling.length, ';')
-    if (meaning.text === '(') this.mark('name', 'callee')
-    this.push(meaning.kind, this.at + spelling.length, meaning.text, meaning.wrong)
-    this.countBrackets()
+    if (meaning.text === ';' && this.#isInArray(this.#at + spelling.length))
+      return this.#push('error', this.#at + spelling.length, ';')
+    if (meaning.text === '(') this.#mark('name', 'callee')
+    this.#push(meaning.kind, this.#at + spelling.length, meaning.text, meaning.wrong)
+    this.#countBrackets()
     return true
   }
 
   /** Rows with semicolons between them are said to be wrong as a whole; before a definition the bracket is open by mistake. */
-  private isInArray(next: number): boolean {
-    return this.open.at(-1) === '[' && !this.startsDefinition(next)
+  #isInArray(next: number): boolean {
+    return this.#open.at(-1) === '[' && !this.#startsDefinition(next)
   }
 
   /** A colon stands between the bounds of a slice; anywhere else it means nothing. */
-  private readColon(): boolean {
-    return this.source[this.at] === ':' && this.open.at(-1) === '[' && this.push('operator', this.at + 1)
+  #readColon(): boolean {
+    return this.#source[this.#at] === ':' && this.#open.at(-1) === '[' && this.#push('operator', this.#at + 1)
   }
 
-  private countBrackets(): void {
-    const token = this.last as Token
-    if (isOpening(token)) this.open.push(this.beforeLast?.kind === 'callee' ? 'call' : (token.text as '(' | '['))
-    else if (isClosing(token)) this.open.pop()
-    else if (endsStatement(token)) this.open = []
+  #countBrackets(): void {
+    const token = this.#last as Token
+    if (isOpening(token)) this.#open.push(this.#beforeLast?.kind === 'callee' ? 'call' : (token.text as '(' | '['))
+    else if (isClosing(token)) this.#open.pop()
+    else if (endsStatement(token)) this.#open = []
   }
 
   /** A role word is one only where it opens a statement and a name follows. */
-  private markRole(): void {
-    const opens = this.beforeLast === undefined || endsStatement(this.beforeLast)
-    if (opens && this.last && isRole(this.last.text)) this.mark('name', 'role')
+  #markRole(): void {
+    const opens = this.#beforeLast === undefined || endsStatement(this.#beforeLast)
+    if (opens && this.#last && isRole(this.#last.text)) this.#mark('name', 'role')
   }
 
-  private mark(from: TokenKind, to: TokenKind): void {
-    if (this.last?.kind === from) (this.last as { kind: TokenKind }).kind = to
+  #mark(from: TokenKind, to: TokenKind): void {
+    if (this.#last?.kind === from) (this.#last as { kind: TokenKind }).kind = to
   }
 
-  private push(kind: TokenKind, to: number, text = this.textTo(to), wrong = false): true {
-    const token: Token = { kind, from: this.at, to, text, wrong }
-    this.tokens.push(token)
-    this.at = to
+  #push(kind: TokenKind, to: number, text = this.#textTo(to), wrong = false): true {
+    const token: Token = { kind, from: this.#at, to, text, wrong }
+    this.#tokens.push(token)
+    this.#at = to
     if (kind !== 'comment') {
-      this.beforeLast = this.last
-      this.last = token
+      this.#beforeLast = this.#last
+      this.#last = token
     }
     return true
   }
 
-  private endOf(pattern: RegExp): number {
-    return endOf(pattern, this.source, this.at)
+  #endOf(pattern: RegExp): number {
+    return endOf(pattern, this.#source, this.#at)
   }
 
-  private textTo(end: number): string {
-    return this.source.slice(this.at, end)
+  #textTo(end: number): string {
+    return this.#source.slice(this.#at, end)
   }
 }
 

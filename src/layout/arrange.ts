@@ -1,5 +1,5 @@
 import { type Effort, effortFor, TINY } from './effort.ts'
-import { layersOf } from './layering.ts'
+import { assignLayers } from './layering.ts'
 import type { Network } from './network.ts'
 import type { Order } from './order/order.ts'
 import { polish, searchOrder } from './order/search.ts'
@@ -16,14 +16,14 @@ export interface Arrangement {
 }
 
 /** Layers, trunks, order, places: the stages for one connected component. */
-export function arrange(
+export function arrangeComponent(
   network: Network,
   rooms: readonly Room[],
   former: Former | null,
   apart: number,
   late: boolean,
 ): Arrangement {
-  const skeleton = skeletonOf(network, layersOf(network, late))
+  const skeleton = skeletonOf(network, assignLayers(network, late))
   const effort = effortFor(skeleton.tail.length)
   const places = former && network.size > TINY ? formerPlaces(skeleton, former) : null
   const order = orderOf(skeleton, effort, places)

@@ -15,7 +15,7 @@ const STEEP = 50
 const STEP = 0.18
 const MOST_STEPS = 8
 
-export function columnsOf(
+export function layerColumns(
   arrangements: readonly Arrangement[],
   rooms: readonly (readonly Room[])[],
   between: number,

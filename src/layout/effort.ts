@@ -12,14 +12,14 @@ export interface Effort {
 export const TINY = 12
 
 /** Beyond so many segments the order is that of the depth-first search. */
-const LARGE = 60_000
+const MANY_SEGMENTS = 60_000
 
 /**
  * The effort that a graph of so many segments is worth: about ten milliseconds at 200 nodes, a quarter of a second at
  * 3,000. It goes by size, never by the clock, so that the same graph always gets the same picture.
  */
 export function effortFor(segments: number): Effort {
-  if (segments > LARGE) return { starts: 0, sweeps: 0, exchanges: 0, descents: 2 }
+  if (segments > MANY_SEGMENTS) return { starts: 0, sweeps: 0, exchanges: 0, descents: 2 }
   const share = (work: number, least: number, most: number) =>
     Math.round(Math.min(most, Math.max(least, work / segments)))
   return {

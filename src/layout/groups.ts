@@ -19,4 +19,4 @@ export function groupBy(count: number, keys: ArrayLike<number>, members: ArrayLi
   return { first, member }
 }
 
-export const sizeOf = ({ first }: Groups, group: number): number => first[group + 1] - first[group]
+export const groupSize = ({ first }: Groups, group: number): number => first[group + 1] - first[group]

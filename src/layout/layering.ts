@@ -1,5 +1,5 @@
 import { TINY } from './effort.ts'
-import { sizeOf } from './groups.ts'
+import { groupSize } from './groups.ts'
 import type { Network } from './network.ts'
 
 /** Rounds of sliding; two or three suffice in practice. */
@@ -10,7 +10,7 @@ const ROUNDS = 8
  * and interior nodes slide towards theirs where that makes the wires shorter. Where `late`, nodes that read leaves only do
  * in any case: each step of a recurrence has its own product of an input beside it.
  */
-export function layersOf(network: Network, late = false): Int32Array {
+export function assignLayers(network: Network, late = false): Int32Array {
   const layer = longestPaths(network)
   const follows = followersOf(network)
   const waits = Uint8Array.from({ length: network.size }, (_, v) => (late && readsLeaves(network, v) ? 1 : 0))
@@ -20,14 +20,14 @@ export function layersOf(network: Network, late = false): Int32Array {
 
 function readsLeaves({ from, operands }: Network, v: number): boolean {
   const wires = operands.member.subarray(operands.first[v], operands.first[v + 1])
-  return wires.every((wire) => sizeOf(operands, from[wire]) === 0)
+  return wires.every((wire) => groupSize(operands, from[wire]) === 0)
 }
 
 /** Nodes that follow their only consumer at no cost, since nothing else reads them or what they are made of. */
 function followersOf({ size, from, operands, consumers, topological }: Network): Uint8Array {
   const follows = new Uint8Array(size)
   for (const v of topological) {
-    follows[v] = sizeOf(consumers, v) === 1 ? 1 : 0
+    follows[v] = groupSize(consumers, v) === 1 ? 1 : 0
     for (let i = operands.first[v]; i < operands.first[v + 1]; i++) follows[v] &= follows[from[operands.member[i]]]
   }
   return follows
@@ -49,13 +49,13 @@ function slide(network: Network, follows: Uint8Array, waits: Uint8Array, layer: 
   let moved = false
   for (let k = size - 1; k >= 0; k--) {
     const v = topological[k]
-    if (sizeOf(consumers, v) === 0) continue
+    if (groupSize(consumers, v) === 0) continue
     let latest = Number.POSITIVE_INFINITY
     for (let i = consumers.first[v]; i < consumers.first[v + 1]; i++)
       latest = Math.min(latest, layer[to[consumers.member[i]]] - 1)
     const gain = latest - layer[v]
     if (gain === 0) continue
-    const isFree = waits[v] === 1 || sizeOf(operands, v) === 0
+    const isFree = waits[v] === 1 || groupSize(operands, v) === 0
     if (!isFree && addedLength(network, follows, reach, layer, v, latest) >= gain + ties) continue
     layer[v] = latest
     extend(network, reach, v, latest)

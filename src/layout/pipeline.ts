@@ -1,5 +1,5 @@
-import { type Arrangement, arrange } from './arrange.ts'
-import { columnsOf } from './columns.ts'
+import { type Arrangement, arrangeComponent } from './arrange.ts'
+import { layerColumns } from './columns.ts'
 import { type Component, componentsOf } from './components.ts'
 import type { Box, Direction, Layout, LayoutMemory, LayoutOptions, Point, Spacing, Wire } from './layout.ts'
 import { networkOf } from './network.ts'
@@ -32,7 +32,7 @@ export function layOut(boxes: readonly Box[], wires: readonly Wire[], options: L
   const components = componentsOf(boxes.length, wires)
   const rooms = components.map((component) => component.boxes.map((box) => roomOf(boxes[box], direction)))
   const arrangements = components.map((component, c) =>
-    arrange(
+    arrangeComponent(
       localNetwork(component, wires),
       rooms[c],
       formerOf(component, boxes, previous, direction),
@@ -41,7 +41,7 @@ export function layOut(boxes: readonly Box[], wires: readonly Wire[], options: L
     ),
   )
   const breadth = stack(arrangements, rooms)
-  const columns = columnsOf(arrangements, rooms, spacing.between)
+  const columns = layerColumns(arrangements, rooms, spacing.between)
   const { length } = columns
   const centres: Point[] = []
   const routes: Point[][] = []

@@ -1,18 +1,18 @@
 import { NAMED_CONSTANTS } from '../graph/constants.ts'
 import { infixOperator, opOf } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
-import { type Fraction, fraction, negated, ONE, powerOf, productOf, quotientOf, sumOf, ZERO } from './fraction.ts'
+import { type Fraction, fraction, fractionSum, negated, ONE, powerOf, productOf, quotientOf, ZERO } from './fraction.ts'
 import {
   type AppliedBody,
   appliedOperations,
   type Body,
   bodyAlone,
-  grown,
   isZero,
   numberOf,
   type ProductBody,
+  type SymbolicTerm,
   sumOperations,
-  type Term,
+  timesPower,
 } from './term.ts'
 
 /** Factors of a product that are moved into another one by one; of more, the product stays in brackets. */
@@ -23,8 +23,8 @@ const MUL = infixOperator('*')
 const DIV = infixOperator('/')
 const POW = infixOperator('^')
 
-export const ZERO_TERM: Term = { factor: ZERO, body: null }
-export const ONE_TERM: Term = { factor: ONE, body: null }
+export const ZERO_TERM: SymbolicTerm = { factor: ZERO, body: null }
+export const ONE_TERM: SymbolicTerm = { factor: ONE, body: null }
 
 /**
  * Builds expressions and simplifies them lightly on the way: 0 and 1 in sums and products, numbers folded, signs and numbers
@@ -40,34 +40,34 @@ export class Algebra {
     this.#declared = new Set(declared)
   }
 
-  name(name: string): Term {
+  name(name: string): SymbolicTerm {
     return alone(this.#interned(`name ${name}`, (id) => ({ kind: 'name', id, name, operations: 0n })))
   }
 
   /** `pi`, by its name unless the program means something else by it. */
-  constant(name: string): Term {
+  constant(name: string): SymbolicTerm {
     const value = NAMED_CONSTANTS.get(name)
     return value !== undefined && this.#declared.has(name) ? this.number(value) : this.name(name)
   }
 
-  number(x: number): Term {
+  number(x: number): SymbolicTerm {
     const factor = fraction(x)
     if (factor) return { factor, body: null }
     if (Number.isNaN(x)) return this.#applied(DIV, [ZERO_TERM, ZERO_TERM])
     return this.#applied(DIV, [this.number(Math.sign(x)), ZERO_TERM])
   }
 
-  sum(a: Term, b: Term): Term {
+  sum(a: SymbolicTerm, b: SymbolicTerm): SymbolicTerm {
     if (isZero(a)) return b
     if (isZero(b)) return a
     if (a.body === b.body) {
-      const factor = sumOf(a.factor, b.factor)
+      const factor = fractionSum(a.factor, b.factor)
       if (factor) return withFactor(factor, a.body)
     }
     return this.#sumOfCases(a, b) ?? this.#longerSum(a, b)
   }
 
-  #longerSum(before: Term, last: Term): Term {
+  #longerSum(before: SymbolicTerm, last: SymbolicTerm): SymbolicTerm {
     const operations = sumOperations(before, last)
     return alone(
       this.#interned(`sum ${keyOf(before)} ${keyOf(last)}`, (id) => ({ kind: 'sum', id, before, last, operations })),
@@ -75,7 +75,7 @@ export class Algebra {
   }
 
   /** where(c, a, b) + where(c, p, q) = where(c, a + p, b + q) */
-  #sumOfCases(a: Term, b: Term): Term | null {
+  #sumOfCases(a: SymbolicTerm, b: SymbolicTerm): SymbolicTerm | null {
     const [first, second] = [casesOf(a), casesOf(b)]
     if (!first || !second || keyOf(first.operands[0]) !== keyOf(second.operands[0])) return null
     const [condition] = first.operands
@@ -85,15 +85,15 @@ export class Algebra {
     return this.#applied(first.primitive, [condition, ...branches])
   }
 
-  difference(a: Term, b: Term): Term {
+  difference(a: SymbolicTerm, b: SymbolicTerm): SymbolicTerm {
     return this.sum(a, this.negative(b))
   }
 
-  negative({ factor, body }: Term): Term {
+  negative({ factor, body }: SymbolicTerm): SymbolicTerm {
     return { factor: factor.top === 0 ? factor : negated(factor), body }
   }
 
-  product(a: Term, b: Term): Term {
+  product(a: SymbolicTerm, b: SymbolicTerm): SymbolicTerm {
     if (isZero(a) || isZero(b)) return ZERO_TERM
     const factor = productOf(a.factor, b.factor)
     if (!factor) return this.#applied(MUL, [a, b])
@@ -101,7 +101,7 @@ export class Algebra {
   }
 
   /** d·where(c, p, 0) = where(c, d·p, 0): what is not chosen is not computed. */
-  #productOfCases(a: Term, b: Term): Term | null {
+  #productOfCases(a: SymbolicTerm, b: SymbolicTerm): SymbolicTerm | null {
     const cases = casesOf(b)
     if (!cases?.operands.slice(1).some(isZero)) return null
     const [condition, ...branches] = cases.operands
@@ -109,14 +109,14 @@ export class Algebra {
     return this.#applied(cases.primitive, [condition, ...branches.map((branch) => this.product(a, branch))])
   }
 
-  quotient(a: Term, b: Term): Term {
+  quotient(a: SymbolicTerm, b: SymbolicTerm): SymbolicTerm {
     if (isZero(b)) return this.#applied(DIV, [a, b])
     if (isZero(a)) return ZERO_TERM
     const factor = quotientOf(a.factor, b.factor)
     return factor ? { factor, body: this.#times(a.body, b.body, -1) } : this.#applied(DIV, [a, b])
   }
 
-  power(base: Term, exponent: Term): Term {
+  power(base: SymbolicTerm, exponent: SymbolicTerm): SymbolicTerm {
     const n = numberOf(exponent)
     if (n === 0) return ONE_TERM
     if (n === 1) return base
@@ -157,12 +157,12 @@ export class Algebra {
     if (!before && exponent === 1) return base
     return this.#interned(`product ${before?.id ?? ''} ${base.id} ${exponent}`, (id) => ({
       ...{ kind: 'product', id },
-      ...grown(before, base, exponent),
+      ...timesPower(before, base, exponent),
     }))
   }
 
   /** What a primitive gives, simplified if it is arithmetic. */
-  apply(primitive: Primitive, operands: readonly Term[]): Term {
+  apply(primitive: Primitive, operands: readonly SymbolicTerm[]): SymbolicTerm {
     const [x, y] = operands
     if (primitive === ADD) return this.sum(x, y)
     if (primitive === MUL) return this.product(x, y)
@@ -172,7 +172,7 @@ export class Algebra {
     return this.#applied(primitive, operands)
   }
 
-  #applied(primitive: Primitive, operands: readonly Term[]): Term {
+  #applied(primitive: Primitive, operands: readonly SymbolicTerm[]): SymbolicTerm {
     const key = `${opOf(primitive)} ${operands.map(keyOf).join(' ')}`
     const operations = appliedOperations(operands)
     return alone(this.#interned(key, (id) => ({ kind: 'applied', id, primitive, operands, operations })))
@@ -187,14 +187,17 @@ export class Algebra {
   }
 }
 
-const alone = (body: Body): Term => ({ factor: ONE, body })
+const alone = (body: Body): SymbolicTerm => ({ factor: ONE, body })
 
-const withFactor = (factor: Fraction, body: Body | null): Term => ({ factor, body: factor.top === 0 ? null : body })
+const withFactor = (factor: Fraction, body: Body | null): SymbolicTerm => ({
+  factor,
+  body: factor.top === 0 ? null : body,
+})
 
-const keyOf = ({ factor: { top, bottom }, body }: Term): string => `${top}/${bottom}:${body?.id ?? ''}`
+const keyOf = ({ factor: { top, bottom }, body }: SymbolicTerm): string => `${top}/${bottom}:${body?.id ?? ''}`
 
 /** The application of `where` that a term is. */
-function casesOf(term: Term): AppliedBody | null {
+function casesOf(term: SymbolicTerm): AppliedBody | null {
   const body = bodyAlone(term)
   return body?.kind === 'applied' && body.primitive.name === 'where' ? body : null
 }

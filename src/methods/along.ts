@@ -7,7 +7,7 @@ import { tangent } from '../autodiff/tangent.ts'
 export type Range = readonly [least: number, most: number]
 
 /** An output along one input, and its tangent line at the point. */
-export interface Curve {
+export interface SlopeCurve {
   readonly xs: readonly number[]
   /** NaN where the output is not defined: gaps of the line. */
   readonly ys: readonly number[]
@@ -84,7 +84,12 @@ function isCalm(values: readonly number[]): boolean {
 }
 
 /** An output along one input, the others standing at the point. */
-export function curveAlong(pass: Primal, input: Seed, output: Seed, range = rangeAround(pass, input, output)): Curve {
+export function curveAlong(
+  pass: Primal,
+  input: Seed,
+  output: Seed,
+  range = rangeAround(pass, input, output),
+): SlopeCurve {
   const evaluate = evaluator(pass, [input], output)
   const xs = spaced(range, affordable(pass, SAMPLES, 9))
   const [x, y] = [input, output].map((seed) => entryAt(pass, pass.values, seed))

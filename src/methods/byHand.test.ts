@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { HandCheck } from './byHand.ts'
 import { checkByHand } from './byHand.ts'
-import type { Slip } from './diagnosis/index.ts'
+import type { Mistake } from './diagnosis/index.ts'
 import { type ScalarView, scalarView } from './scalarView.ts'
 
 const INPUTS = 'x = 0.7\ny = 1.3\na = 2.5'
@@ -12,15 +12,15 @@ function check(program: string, text: string, input = 'x', output = 'f'): HandCh
   return checkByHand({ source, view: scalarView(source) as ScalarView, output, input, text })
 }
 
-function slipIn(program: string, text: string, input = 'x'): Slip | null {
+function mistakeIn(program: string, text: string, input = 'x'): Mistake | null {
   const checked = check(program, text, input)
   expect(checked.kind).toBe('wrong')
-  return checked.kind === 'wrong' ? checked.slip : null
+  return checked.kind === 'wrong' ? checked.mistake : null
 }
 
 /** The text of the place that a diagnosis names. */
-const placed = (program: string, slip: Slip | null): string | null =>
-  slip?.span ? `${INPUTS}\n${program}`.slice(slip.span.from, slip.span.to) : null
+const placed = (program: string, mistake: Mistake | null): string | null =>
+  mistake?.span ? `${INPUTS}\n${program}`.slice(mistake.span.from, mistake.span.to) : null
 
 describe('typical slips get the right diagnosis', () => {
   it.each([
@@ -130,23 +130,23 @@ describe('typical slips get the right diagnosis', () => {
     ['f = cos(x)*cos(2*x)', 'sin(x)*cos(2*x) + cos(x)*2*sin(2*x)', 'sign', 'cos(x)'],
     ['f = sin(x^2)*sin(y*x)', 'cos(x^2)*sin(y*x) + sin(x^2)*cos(y*x)', 'inner derivative forgotten', 'sin(x^2)'],
   ])('%s, typed as %s: %s', (program, text, kind, place) => {
-    const slip = slipIn(program, text)
-    expect(slip?.kind).toBe(kind)
-    if (place !== null) expect(placed(program, slip)).toBe(place)
-    expect(slip?.says).toMatch(/^[^\n]{20,260}\.$/)
+    const mistake = mistakeIn(program, text)
+    expect(mistake?.kind).toBe(kind)
+    if (place !== null) expect(placed(program, mistake)).toBe(place)
+    expect(mistake?.says).toMatch(/^[^\n]{20,260}\.$/)
   })
 
   it('in one plain sentence', () => {
-    expect(slipIn('f = sin(x^2)', 'cos(x^2)')?.says).toBe(
+    expect(mistakeIn('f = sin(x^2)', 'cos(x^2)')?.says).toBe(
       'The inner derivative is forgotten at sin(x^2): the chain rule multiplies by the derivative of x^2 by x.',
     )
-    expect(slipIn('f = sin(x) + x*y', 'y')?.says).toBe(
+    expect(mistakeIn('f = sin(x) + x*y', 'y')?.says).toBe(
       'x is used in 2 places, and what comes back from them adds up: only the contribution through x*y is there, and the one through sin(x) is missing.',
     )
   })
 
   it('none where none is known', () => {
-    expect(slipIn('f = sin(x^2)', 'tanh(x) + 17')).toBeNull()
+    expect(mistakeIn('f = sin(x^2)', 'tanh(x) + 17')).toBeNull()
   })
 
   it.each([
@@ -156,7 +156,7 @@ describe('typical slips get the right diagnosis', () => {
     ['f = exp(3*x)', '3*x*exp(3*x - 1)'],
     ['f = where(x > 9, x^2, exp(x)*y)', '1'],
   ])('none where two were made: %s, typed as %s', (program, text) => {
-    expect(slipIn(program, text)).toBeNull()
+    expect(mistakeIn(program, text)).toBeNull()
   })
 })
 
@@ -264,7 +264,7 @@ describe('a wrong derivative', () => {
       input: 'x',
       text: 'x^2',
     })
-    expect(checked).toMatchObject({ kind: 'wrong', isHere: false, slip: { kind: 'value instead of derivative' } })
+    expect(checked).toMatchObject({ kind: 'wrong', isHere: false, mistake: { kind: 'value instead of derivative' } })
   })
 
   it('is found at a pole of what was typed too', () => {

@@ -3,10 +3,10 @@ import { tangent } from '../autodiff/tangent.ts'
 import type { Input } from '../graph/graph.ts'
 import { type Diagnostic, error } from '../language/diagnostic.ts'
 import { grouped } from '../language/words.ts'
-import { diagnose, type Exercise, isRight, type Sample, type Slip } from './diagnosis/index.ts'
-import { entriesAt, samplePoints } from './samplePoints.ts'
+import { type DerivativeSample, diagnose, type Exercise, isRight, type Mistake } from './diagnosis/index.ts'
+import { inputEntriesAt, samplePoints } from './samplePoints.ts'
 import type { ScalarView } from './scalarView.ts'
-import { type Point, readTyped, type Typed } from './typed.ts'
+import { type InputPoint, readTyped, type Typed } from './typed.ts'
 
 /** What there is to say about a derivative by hand. */
 export type HandCheck =
@@ -16,11 +16,11 @@ export type HandCheck =
   /** It failed at a point: the one at hand, if it fails there. */
   | {
       readonly kind: 'wrong'
-      readonly at: Point
+      readonly at: InputPoint
       readonly isHere: boolean
       readonly typed: number
       readonly right: number
-      readonly slip: Slip | null
+      readonly mistake: Mistake | null
     }
   /** It could be compared nowhere. */
   | { readonly kind: 'undecided'; readonly says: string }
@@ -30,7 +30,7 @@ export interface HandQuestion {
   readonly source: string
   readonly view: ScalarView
   /** Values of the program's inputs that differ from those in the text. */
-  readonly at?: Point
+  readonly at?: InputPoint
   readonly output: string
   readonly input: string
   readonly text: string
@@ -42,8 +42,8 @@ const FEW = 3
 const TRIES_FOR_EACH = 5
 /** Nodes that are computed for one answer, so that it never takes long; graphs of more are not compared. */
 const MOST_WORK = 100_000
-const LARGEST = 20_000
-const LONGEST = 5000
+const LARGEST_GRAPH = 20_000
+const LONGEST_TEXT = 5000
 /** Relative to the pass over absolute partials. */
 const TOLERANCE = 1e-9
 /** Times the first-order estimate of rounding in what was typed. */
@@ -51,9 +51,9 @@ const ROUNDINGS = 64
 
 /** Compares a typed derivative with automatic differentiation, at the point at hand and at random ones around it. */
 export function checkByHand({ source, view, at = {}, output, input, text }: HandQuestion): HandCheck {
-  if (text.length > LONGEST)
-    return unreadable([error({ from: LONGEST, to: text.length }, 'This is too long to check.')])
-  if (view.graph.size > LARGEST) return TOO_LARGE
+  if (text.length > LONGEST_TEXT)
+    return unreadable([error({ from: LONGEST_TEXT, to: text.length }, 'This is too long to check.')])
+  if (view.graph.size > LARGEST_GRAPH) return TOO_LARGE
   const typed = readTyped(source, view.inputs, text)
   if (!('evaluate' in typed)) return unreadable(typed)
   const { graph, inputs } = view
@@ -68,20 +68,20 @@ const unreadable = (diagnostics: readonly Diagnostic[]): HandCheck => ({ kind: '
 
 const TOO_LARGE: HandCheck = {
   kind: 'undecided',
-  says: `Programs of more than ${grouped(LARGEST)} operations are not checked.`,
+  says: `Programs of more than ${grouped(LARGEST_GRAPH)} operations are not checked.`,
 }
 
-type Placed = Sample & { readonly at: Point }
+type Placed = DerivativeSample & { readonly at: InputPoint }
 
 /** The point at hand, and others until both derivatives are defined at enough of them. */
-function samplesAround(question: Exercise, typed: Typed, inputs: readonly Input[], here: Point): Placed[] {
+function samplesAround(question: Exercise, typed: Typed, inputs: readonly Input[], here: InputPoint): Placed[] {
   const affordable = Math.max(FEW, Math.floor(MOST_WORK / question.graph.size))
   const wanted = Math.min(POINTS, affordable) + 1
   const tried: Placed[] = []
   let defined = 0
   for (const at of samplePoints(inputs, here)) {
     if (defined === wanted || tried.length === Math.min(affordable + 1, TRIES_FOR_EACH * wanted)) break
-    const sample = sampleAt(question, typed, at, entriesAt(inputs, at))
+    const sample = sampleAt(question, typed, at, inputEntriesAt(inputs, at))
     tried.push({ ...sample, at })
     if (!Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative)) defined++
   }
@@ -101,7 +101,12 @@ function named<Item extends { readonly name: string }>(items: readonly Item[], n
   return found
 }
 
-function sampleAt({ graph, input, output }: Exercise, typed: Typed, at: Point, entries: readonly number[]): Sample {
+function sampleAt(
+  { graph, input, output }: Exercise,
+  typed: Typed,
+  at: InputPoint,
+  entries: readonly number[],
+): DerivativeSample {
   const values = graph.initial.slice()
   for (const [i, { node }] of graph.inputs.entries()) values[node] = entries[i]
   const pass = primalFrom(graph, values)
@@ -116,16 +121,16 @@ function sampleAt({ graph, input, output }: Exercise, typed: Typed, at: Point, e
 /** At a pole nothing is tolerated. */
 const finite = (bound: number): number => (Number.isFinite(bound) ? bound : 0)
 
-function judged(question: Exercise, samples: readonly Placed[], here: Point): HandCheck {
+function judged(question: Exercise, samples: readonly Placed[], here: InputPoint): HandCheck {
   const failed = samples.find((sample) => !isRight(sample))
   const isHere = samples[0].at === here
   if (!failed) return { kind: 'right', points: samples.length, isHere }
-  const slip = diagnose(question, samples) ?? (isHere && isRight(samples[0]) ? RIGHT_HERE_ONLY : null)
+  const mistake = diagnose(question, samples) ?? (isHere && isRight(samples[0]) ? RIGHT_HERE_ONLY : null)
   const { at, typed, derivative } = failed
-  return { kind: 'wrong', at, isHere: at === here, typed, right: derivative, slip }
+  return { kind: 'wrong', at, isHere: at === here, typed, right: derivative, mistake }
 }
 
-const RIGHT_HERE_ONLY: Slip = {
+const RIGHT_HERE_ONLY: Mistake = {
   ...{ kind: 'right at this point only', node: null, span: null },
   says: 'Right at this point only: a number may stand where a name belongs.',
 }

@@ -5,4 +5,5 @@ export const MOST_COUNTED = 10n ** 1000n
 export const bounded = (count: bigint): bigint => (count > MOST_COUNTED ? MOST_COUNTED : count)
 
 /** The exact sum of counts, up to MOST_COUNTED. */
-export const total = (counts: readonly bigint[]): bigint => counts.reduce((sum, count) => bounded(sum + count), 0n)
+export const boundedTotal = (counts: readonly bigint[]): bigint =>
+  counts.reduce((sum, count) => bounded(sum + count), 0n)

@@ -1,4 +1,4 @@
-import { type Scheme, type Slice, scaleOf } from './differences.ts'
+import { type FunctionSlice, type Scheme, scaleOf } from './differences.ts'
 
 /** Where the error of a numerical derivative comes from: two sides, one of which grows with h and one shrinks. */
 export interface ErrorSources {
@@ -12,7 +12,7 @@ export interface ErrorSources {
 }
 
 /** |f″| for forward differences, |f‴| for central ones, by differences themselves: their magnitude is all that is asked. */
-export function curvature({ f, x }: Slice, scheme: Scheme): number {
+export function curvature({ f, x }: FunctionSlice, scheme: Scheme): number {
   // Where truncation and rounding of these differences balance.
   const h = scaleOf(x) * Number.EPSILON ** (scheme === 'forward' ? 1 / 4 : 1 / 5)
   if (scheme === 'forward') return Math.abs((f(x + h) - 2 * f(x) + f(x - h)) / h ** 2)
@@ -20,7 +20,12 @@ export function curvature({ f, x }: Slice, scheme: Scheme): number {
 }
 
 /** The two sides of the error at a step size, estimated. (Dahlquist and Björck 2008, section 3.3.) */
-export function errorSources(slice: Slice, h: number, scheme: Scheme, bend = curvature(slice, scheme)): ErrorSources {
+export function errorSources(
+  slice: FunctionSlice,
+  h: number,
+  scheme: Scheme,
+  bend = curvature(slice, scheme),
+): ErrorSources {
   const truncation = scheme === 'forward' ? (bend * h) / 2 : (bend * h ** 2) / 6
   const rounding = valueRounding(slice) * (scheme === 'forward' ? 2 / h : 1 / h)
   const dominates = truncation > rounding ? 'truncation' : 'rounding'
@@ -28,13 +33,13 @@ export function errorSources(slice: Slice, h: number, scheme: Scheme, bend = cur
 }
 
 /** The step at which both sides are equal; Infinity where nothing bends. */
-export function balancedStep(slice: Slice, scheme: Scheme, bend = curvature(slice, scheme)): number {
+export function balancedStep(slice: FunctionSlice, scheme: Scheme, bend = curvature(slice, scheme)): number {
   const delta = valueRounding(slice)
   return scheme === 'forward' ? Math.sqrt((4 * delta) / bend) : Math.cbrt((6 * delta) / bend)
 }
 
 /** A value is rounded once at least. */
-const valueRounding = ({ f, x, rounding }: Slice): number =>
+const valueRounding = ({ f, x, rounding }: FunctionSlice): number =>
   Math.max(rounding, (Number.EPSILON / 2) * Math.abs(f(x)), Number.MIN_VALUE)
 
 const SAYS = {

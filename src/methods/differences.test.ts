@@ -13,8 +13,8 @@ import {
   differenceAt,
   errorCurve,
   evaluations,
+  type FunctionSlice,
   type Scheme,
-  type Slice,
   scaleOf,
   sliceAlong,
   theoreticalStep,
@@ -23,7 +23,7 @@ import {
 const SCHEMES: readonly Scheme[] = ['forward', 'central']
 
 interface Measured {
-  readonly slice: Slice
+  readonly slice: FunctionSlice
   readonly exact: number
 }
 

@@ -12,7 +12,7 @@ export const evaluations = (scheme: Scheme, d: number): number => (scheme === 'f
 type Evaluate = (x: number) => number
 
 /** An output as a function of one input, the others standing at the point; with what rounding makes of it. */
-export interface Slice {
+export interface FunctionSlice {
   readonly f: Evaluate
   readonly x: number
   /** How far rounding can take f(x) from its exact value, to the first order. */
@@ -25,7 +25,7 @@ export function sliceAlong(
   input: string,
   output: string,
   at: Readonly<Record<string, Value>> = {},
-): Slice {
+): FunctionSlice {
   const f = (x: number) => primal(graph, record([...Object.entries(at), [input, x]])).outputs[output] as number
   const pass = primal(graph, at)
   const x = pass.values[graph.inputs.find(({ name }) => name === input)?.node ?? 0]
@@ -55,7 +55,7 @@ const DECADES = 16
 export const scaleOf = (x: number): number => Math.max(1, Math.abs(x))
 
 /** The error at step sizes from 1 to 10⁻¹⁶ times the input's magnitude, where differences go from truncation to rounding. */
-export function errorCurve({ f, x }: Slice, exact: number, scheme: Scheme, perDecade = 4): DifferenceAt[] {
+export function errorCurve({ f, x }: FunctionSlice, exact: number, scheme: Scheme, perDecade = 4): DifferenceAt[] {
   return Array.from({ length: DECADES * perDecade + 1 }, (_, i) =>
     differenceAt(f, x, scaleOf(x) * 10 ** (-i / perDecade), exact, scheme),
   )

@@ -3,7 +3,7 @@ import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { primal } from '../autodiff/primal.ts'
 import { tangent } from '../autodiff/tangent.ts'
 import { printExpression } from '../language/print.ts'
-import { partialsAt, valueAt } from '../primitives/atOperands.ts'
+import { partialsAtOperands, valueAtOperands } from '../primitives/atOperands.ts'
 import { functionNamed, infixOperator, negation, operandNames, primitives } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import { dualRule, dualStep, tangentName } from './dual.ts'
@@ -41,7 +41,7 @@ describe('the rule on dual numbers', () => {
           `const ${tangentName(name)} = ${literal(0.3 + i)}`,
         ])
         const said = primal(graphOf(`${spelt(lines.join('\n'))}\noutput d = ${spelt(dual)}`)).outputs.d as number
-        const partials = partialsAt(primitive, operands, valueAt(primitive, operands))
+        const partials = partialsAtOperands(primitive, operands, valueAtOperands(primitive, operands))
         const terms = partials.map((partial, i) => (partial === 0 ? 0 : partial * (0.3 + i)))
         const scale = terms.reduce((sum, term) => sum + Math.abs(term), 0)
         const expected = terms.reduce((a, b) => a + b, 0)

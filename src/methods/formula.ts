@@ -1,13 +1,17 @@
 import type { Expression } from '../language/syntax.ts'
-import type { Formula } from '../primitives/formula.ts'
+import type { ParsedFormula } from '../primitives/formula.ts'
 import { functionNamed, infixOperator, negation } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import type { Algebra } from './algebra.ts'
-import type { Term } from './term.ts'
+import type { SymbolicTerm } from './term.ts'
 
 /** What a formula says of its names; a name that is not among them stands for itself. */
-export function formulaTerm(algebra: Algebra, { steps }: Formula, names: ReadonlyMap<string, Term>): Term {
-  const results: Term[] = []
+export function formulaTerm(
+  algebra: Algebra,
+  { steps }: ParsedFormula,
+  names: ReadonlyMap<string, SymbolicTerm>,
+): SymbolicTerm {
+  const results: SymbolicTerm[] = []
   for (const step of steps)
     if (step.kind === 'number') results.push(algebra.number(step.value))
     else if (step.kind === 'name') results.push(names.get(step.name) ?? algebra.constant(step.name))

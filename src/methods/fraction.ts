@@ -22,7 +22,7 @@ export function fraction(top: number, bottom = 1): Fraction | null {
   return { top: top / common, bottom: bottom / common }
 }
 
-export const sumOf = (a: Fraction, b: Fraction): Fraction | null =>
+export const fractionSum = (a: Fraction, b: Fraction): Fraction | null =>
   fraction(a.top * b.bottom + b.top * a.bottom, a.bottom * b.bottom)
 
 export const productOf = (a: Fraction, b: Fraction): Fraction | null => fraction(a.top * b.top, a.bottom * b.bottom)

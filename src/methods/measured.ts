@@ -6,8 +6,8 @@ import {
   differenceAt,
   errorCurve,
   evaluations,
+  type FunctionSlice,
   type Scheme,
-  type Slice,
   scaleOf,
   sliceAlong,
   theoreticalStep,
@@ -37,9 +37,9 @@ const MOST_WORK = 1_500_000
 const POINTS_PER_DECADE = [4, 2, 1]
 const DECADES = 16
 
-export const sliceOf = ({ view: { graph }, from, to }: Question): Slice => sliceAlong(graph, from.name, to.name)
+export const sliceOf = ({ view: { graph }, from, to }: Question): FunctionSlice => sliceAlong(graph, from.name, to.name)
 
-export function stepAt(slice: Slice, d: number, exponent: number, derivative: number, scheme: Scheme): Step {
+export function stepAt(slice: FunctionSlice, d: number, exponent: number, derivative: number, scheme: Scheme): Step {
   const h = scaleOf(slice.x) * 10 ** exponent
   return { ...differenceAt(slice.f, slice.x, h, derivative, scheme), evaluations: evaluations(scheme, d) }
 }
@@ -69,7 +69,7 @@ export function errorsOf(question: Question, derivative: number, scheme: Scheme)
   }
 }
 
-export const sourcesAt = (slice: Slice, h: number, scheme: Scheme, { bend }: ErrorsAt): ErrorSources =>
+export const sourcesAt = (slice: FunctionSlice, h: number, scheme: Scheme, { bend }: ErrorsAt): ErrorSources =>
   errorSources(slice, h, scheme, bend)
 
 export const inputCount = ({ view: { graph } }: Question): number => passCount(graph, 'forward')

@@ -3,10 +3,10 @@ import { isLive } from '../autodiff/sweep.ts'
 import type { Graph, NodeIndex } from '../graph/graph.ts'
 import { operationOf } from '../graph/operations.ts'
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
-import type { Pattern } from '../primitives/primitive.ts'
+import type { AdjointPattern } from '../primitives/primitive.ts'
 
 /** What a node does with its adjoint when it fires: one of the lecture's patterns, or its local partials scale it. */
-export type Firing = Pattern | 'scaler'
+export type Firing = AdjointPattern | 'scaler'
 
 /** What happens at a node in an adjoint pass. */
 export interface NodePattern {
@@ -17,7 +17,7 @@ export interface NodePattern {
 }
 
 /** In a product of arrays each operand is the other's partial; what copies entries is a router. */
-export function patternAt(graph: Graph, node: NodeIndex): Pattern | undefined {
+export function patternAt(graph: Graph, node: NodeIndex): AdjointPattern | undefined {
   const operation = operationOf(graph, node)
   if (!operation) return undefined
   if (!isArrayPrimitive(operation)) return operation.pattern

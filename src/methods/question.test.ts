@@ -52,9 +52,9 @@ describe('one derivative in four ways', () => {
 
   it('by hand has the node where the slip was made', () => {
     const question = ask(LECTURE, 'x1', 'f')
-    const { check, slipId } = handOf(question, 'x2')
+    const { check, mistakeId } = handOf(question, 'x2')
     expect(check.kind).toBe('wrong')
-    expect(slipId).toBe(question.view.graph.id[question.from.node])
+    expect(mistakeId).toBe(question.view.graph.id[question.from.node])
     expect(handOf(question, 'cos(').value).toBeNull()
   })
 

@@ -4,7 +4,7 @@ import { type Seed, seedAt, seedCount, seedIndex, unitSeed } from '../autodiff/s
 import { tangent } from '../autodiff/tangent.ts'
 import type { Graph } from '../graph/graph.ts'
 import type { ScalarView } from './scalarView.ts'
-import type { Point } from './typed.ts'
+import type { InputPoint } from './typed.ts'
 
 /** A program as operations between numbers, at its point. */
 export interface Scalars {
@@ -12,7 +12,7 @@ export interface Scalars {
   readonly primal: Primal
   /** The text that the view was made of, and what its inputs have instead of the numbers in it. */
   readonly source: string
-  readonly point: Point
+  readonly point: InputPoint
 }
 
 /** What is differentiated by what, in a program between numbers. */

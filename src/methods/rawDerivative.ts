@@ -1,6 +1,6 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
 import type { Expression } from '../language/syntax.ts'
-import { type Formula, partialFormula } from '../primitives/formula.ts'
+import { type ParsedFormula, partialFormula } from '../primitives/formula.ts'
 import { operandNames, primitives } from '../primitives/index.ts'
 import { neededFor } from './tangentTerms.ts'
 import { appliedExpression, infix, nameExpression, numberExpression } from './writeTerm.ts'
@@ -45,7 +45,7 @@ function pairOf({ op, operand, firstEdge }: Graph, node: NodeIndex, pairs: Reado
 }
 
 /** A formula with expressions for its names. */
-function substituted({ steps }: Formula, named: ReadonlyMap<string, Expression>): Expression {
+function substituted({ steps }: ParsedFormula, named: ReadonlyMap<string, Expression>): Expression {
   const done: Expression[] = []
   for (const step of steps)
     if (step.kind === 'name') done.push(named.get(step.name) ?? step)

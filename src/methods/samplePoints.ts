@@ -1,12 +1,12 @@
 import type { Input } from '../graph/graph.ts'
 import { tensorOf, type Value } from '../primitives/value.ts'
-import type { Point } from './typed.ts'
+import type { InputPoint } from './typed.ts'
 
 /** How far from the values of the inputs points are drawn, in turn: some functions live in a narrow range, others change their rule far off. */
 const SPREADS = [1, 3, 0.3, 0.1]
 
 /** The value at hand, then others around it, the same each time: x + s·max(1, |x|)·u, with u between −1 and 1. */
-export function* samplePoints(inputs: readonly Input[], at: Point): Generator<Point> {
+export function* samplePoints(inputs: readonly Input[], at: InputPoint): Generator<InputPoint> {
   const random = randomFrom(20_260_101)
   yield at
   for (let i = 0; ; i++) {
@@ -18,7 +18,7 @@ export function* samplePoints(inputs: readonly Input[], at: Point): Generator<Po
 }
 
 /** The entries of all inputs, one after the other. */
-export const entriesAt = (inputs: readonly Input[], at: Point): number[] =>
+export const inputEntriesAt = (inputs: readonly Input[], at: InputPoint): number[] =>
   inputs.flatMap(({ name }) => Array.from(tensorOf(at[name])?.entries ?? []))
 
 /** Numbers between −1 and 1 (Knuth’s linear congruential generator). */

@@ -2,7 +2,7 @@ import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
 import { partialFormula } from '../primitives/formula.ts'
 import { operandNames, primitives } from '../primitives/index.ts'
 import { Algebra, ONE_TERM, ZERO_TERM } from './algebra.ts'
-import { total } from './counting.ts'
+import { boundedTotal } from './counting.ts'
 import { MOST_SYMBOLIC } from './symbolic.ts'
 import { neededFor, type TermPair, tangentTerms } from './tangentTerms.ts'
 import { operationsOf } from './term.ts'
@@ -77,11 +77,11 @@ function sizesAt(graph: Graph, node: NodeIndex, sizes: ReadonlyMap<NodeIndex, Si
   const { op } = graph
   if (op[node] === INPUT || op[node] === CONSTANT) return { value: 0n, derivative: null }
   const operands = operandsOf(graph, node).map((operand) => sizes.get(operand) as Sizes)
-  const value = total([1n, ...operands.map((operand) => operand.value)])
+  const value = boundedTotal([1n, ...operands.map((operand) => operand.value)])
   const terms = operands.flatMap(({ derivative }, slot) =>
-    derivative === null ? [] : [total([formulaSize(op[node], slot, operands, value), 1n, derivative])],
+    derivative === null ? [] : [boundedTotal([formulaSize(op[node], slot, operands, value), 1n, derivative])],
   )
-  const derivative = terms.length === 0 ? null : total([BigInt(terms.length - 1), ...terms])
+  const derivative = terms.length === 0 ? null : boundedTotal([BigInt(terms.length - 1), ...terms])
   return { value, derivative }
 }
 
@@ -94,7 +94,7 @@ function formulaSize(op: number, slot: number, operands: readonly Sizes[], value
     if (step.kind !== 'name') return 1n
     return step.name === 'v' ? value : (operands[names.indexOf(step.name)]?.value ?? 0n)
   })
-  return total(sizes)
+  return boundedTotal(sizes)
 }
 
 function automaticOperations(graph: Graph, nodes: readonly NodeIndex[], input: NodeIndex): number {

@@ -2,7 +2,7 @@ import type { Graph, NodeIndex } from '../graph/graph.ts'
 import type { Expression } from '../language/syntax.ts'
 import { Algebra, ONE_TERM, ZERO_TERM } from './algebra.ts'
 import { neededFor, tangentTerms } from './tangentTerms.ts'
-import { type Body, operationsOf, type Term } from './term.ts'
+import { type Body, operationsOf, type SymbolicTerm } from './term.ts'
 import { termValue } from './termValue.ts'
 import { bodiesOf, writeTerm } from './writeTerm.ts'
 
@@ -41,7 +41,7 @@ export function symbolicDerivative(
     value: algebra.name(names.get(node) as string),
     derivative: node === input ? ONE_TERM : ZERO_TERM,
   })
-  const kept = (node: NodeIndex, value: Term): Term => {
+  const kept = (node: NodeIndex, value: SymbolicTerm): SymbolicTerm => {
     const name = node === output ? undefined : named(node)
     return name === undefined ? value : algebra.name(name)
   }

@@ -3,12 +3,12 @@ import { partialFormula } from '../primitives/formula.ts'
 import { operandNames, primitives } from '../primitives/index.ts'
 import { type Algebra, ZERO_TERM } from './algebra.ts'
 import { formulaTerm } from './formula.ts'
-import { isZero, type Term } from './term.ts'
+import { isZero, type SymbolicTerm } from './term.ts'
 
 /** A value and its derivative, as expressions. */
 export interface TermPair {
-  readonly value: Term
-  readonly derivative: Term
+  readonly value: SymbolicTerm
+  readonly derivative: SymbolicTerm
 }
 
 /** The nodes that a node is computed from, itself included, in tape order. */
@@ -33,7 +33,7 @@ export function tangentTerms(
   nodes: readonly NodeIndex[],
   algebra: Algebra,
   leaf: (input: NodeIndex) => TermPair,
-  kept: (node: NodeIndex, value: Term) => Term = (_, value) => value,
+  kept: (node: NodeIndex, value: SymbolicTerm) => SymbolicTerm = (_, value) => value,
 ): Map<NodeIndex, TermPair> {
   const pairs = new Map<NodeIndex, TermPair>()
   const { op, initial, offset, operand, firstEdge } = graph
@@ -57,7 +57,7 @@ export function tangentTerms(
   return pairs
 }
 
-function tangentOf(algebra: Algebra, op: number, operands: readonly TermPair[], value: Term): Term {
+function tangentOf(algebra: Algebra, op: number, operands: readonly TermPair[], value: SymbolicTerm): SymbolicTerm {
   const primitive = primitives[op]
   const count = operands.length
   const names = new Map(operandNames(primitive, count).map((name, slot) => [name, operands[slot].value]))

@@ -1,9 +1,9 @@
 import type { Primitive } from '../primitives/primitive.ts'
-import { bounded, total } from './counting.ts'
+import { bounded, boundedTotal } from './counting.ts'
 import { type Fraction, isNumber } from './fraction.ts'
 
 /** A part of an expression: a number before a body; no body where it is a number alone. */
-export interface Term {
+export interface SymbolicTerm {
   readonly factor: Fraction
   readonly body: Body | null
 }
@@ -26,8 +26,8 @@ export interface NameBody extends Identified {
 /** `before + last`: a sum grows at its end. */
 export interface SumBody extends Identified {
   readonly kind: 'sum'
-  readonly before: Term
-  readonly last: Term
+  readonly before: SymbolicTerm
+  readonly last: SymbolicTerm
 }
 
 /** `before · base^exponent`: a product grows at its end. A negative exponent stands under the line. */
@@ -46,11 +46,11 @@ export interface ProductBody extends Identified {
 export interface AppliedBody extends Identified {
   readonly kind: 'applied'
   readonly primitive: Primitive
-  readonly operands: readonly Term[]
+  readonly operands: readonly SymbolicTerm[]
 }
 
 /** How many operations a term takes when it is written out as a tree. */
-export function operationsOf({ factor, body }: Term): bigint {
+export function operationsOf({ factor, body }: SymbolicTerm): bigint {
   if (!body) return factor.bottom === 1 ? 0n : 1n
   const { above, below, within } = factorsOf(body)
   const { top, bottom } = factor
@@ -62,7 +62,7 @@ export function operationsOf({ factor, body }: Term): bigint {
 }
 
 /** Of a term without its sign. */
-export const operationsWithoutSign = ({ factor, body }: Term): bigint =>
+export const operationsWithoutSign = ({ factor, body }: SymbolicTerm): bigint =>
   operationsOf({ factor: { ...factor, top: Math.abs(factor.top) }, body })
 
 /** A body as a product, of a single factor where it is none. */
@@ -70,7 +70,7 @@ export const factorsOf = (body: Body): Pick<ProductBody, 'above' | 'below' | 'wi
   body.kind === 'product' ? body : { above: 1, below: 0, within: body.operations }
 
 /** Of a product that gets one more factor. */
-export function grown(before: Body | null, base: Body, exponent: number): Omit<ProductBody, 'id' | 'kind'> {
+export function timesPower(before: Body | null, base: Body, exponent: number): Omit<ProductBody, 'id' | 'kind'> {
   const known = before ? factorsOf(before) : { above: 0, below: 0, within: 0n }
   const above = known.above + (exponent > 0 ? 1 : 0)
   const below = known.below + (exponent < 0 ? 1 : 0)
@@ -80,15 +80,16 @@ export function grown(before: Body | null, base: Body, exponent: number): Omit<P
   return { before, base, exponent, above, below, within, operations }
 }
 
-export const sumOperations = (before: Term, last: Term): bigint =>
-  total([operationsOf(before), operationsWithoutSign(last), 1n])
+export const sumOperations = (before: SymbolicTerm, last: SymbolicTerm): bigint =>
+  boundedTotal([operationsOf(before), operationsWithoutSign(last), 1n])
 
-export const appliedOperations = (operands: readonly Term[]): bigint => total([1n, ...operands.map(operationsOf)])
+export const appliedOperations = (operands: readonly SymbolicTerm[]): bigint =>
+  boundedTotal([1n, ...operands.map(operationsOf)])
 
-export const isZero = ({ factor, body }: Term): boolean => body === null && factor.top === 0
+export const isZero = ({ factor, body }: SymbolicTerm): boolean => body === null && factor.top === 0
 
 /** The number that a term is; null where it is none. */
-export const numberOf = ({ factor: { top, bottom }, body }: Term): number | null => (body ? null : top / bottom)
+export const numberOf = ({ factor: { top, bottom }, body }: SymbolicTerm): number | null => (body ? null : top / bottom)
 
 /** The body of a term that is nothing else. */
-export const bodyAlone = ({ factor, body }: Term): Body | null => (isNumber(factor, 1) ? body : null)
+export const bodyAlone = ({ factor, body }: SymbolicTerm): Body | null => (isNumber(factor, 1) ? body : null)

@@ -12,11 +12,11 @@ import { tensorOf } from '../primitives/value.ts'
 import { roundingOf } from './rounding.ts'
 
 /** Values by the names of a program's inputs. */
-export type Point = Readonly<Record<string, Value>>
+export type InputPoint = Readonly<Record<string, Value>>
 
 /** An expression that was typed beside a program, in whose names it is written. */
 export interface Typed {
-  readonly evaluate: (at: Point) => TypedValue
+  readonly evaluate: (at: InputPoint) => TypedValue
 }
 
 export interface TypedValue {
@@ -75,7 +75,7 @@ function unknownNames(graph: Graph, inputs: readonly Input[], expression: Expres
 const namesIn = (expression: Expression): (Span & { readonly name: string })[] =>
   postorder(expression).filter((step) => step.kind === 'name')
 
-function evaluated(graph: Graph, { name: output, node }: Output, inputs: readonly Input[], at: Point): TypedValue {
+function evaluated(graph: Graph, { name: output, node }: Output, inputs: readonly Input[], at: InputPoint): TypedValue {
   const values = graph.initial.slice()
   for (const { name, node: input } of graph.inputs) {
     const tensor = Object.hasOwn(at, name) ? tensorOf(at[name]) : null

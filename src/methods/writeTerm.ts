@@ -1,6 +1,6 @@
 import type { Expression, InfixOperator } from '../language/syntax.ts'
 import type { Primitive } from '../primitives/primitive.ts'
-import type { Body, Term } from './term.ts'
+import type { Body, SymbolicTerm } from './term.ts'
 
 const NOWHERE = { from: 0, to: 0 }
 
@@ -21,7 +21,7 @@ const call = (callee: string, operands: Expression[]): Expression => ({
 })
 
 /** A term as an expression of the language. It is a tree to its readers; parts that are equal are one object in it. */
-export function writeTerm(term: Term): Expression {
+export function writeTerm(term: SymbolicTerm): Expression {
   const written = new Map<Body, Expression>()
   // Parts have smaller ids, so that they are written first, however deep the term is.
   for (const body of bodiesOf(term).sort((a, b) => a.id - b.id)) written.set(body, writeBody(body, written))
@@ -29,7 +29,7 @@ export function writeTerm(term: Term): Expression {
 }
 
 /** The bodies that a term is made of, each once. */
-export function bodiesOf({ body }: Term): Body[] {
+export function bodiesOf({ body }: SymbolicTerm): Body[] {
   const found = new Set<Body>(body ? [body] : [])
   for (const each of found) for (const part of partsOf(each)) found.add(part)
   return [...found]
@@ -65,7 +65,7 @@ export function appliedExpression({ name, operator }: Primitive, operands: reado
   return right ? infix(operator as InfixOperator, left, right) : minus(left)
 }
 
-function write({ factor: { top, bottom }, body }: Term, written: Written): Expression {
+function write({ factor: { top, bottom }, body }: SymbolicTerm, written: Written): Expression {
   if (body)
     return top === 1 && bottom === 1 ? (written.get(body) as Expression) : writeProduct(top, bottom, body, written)
   return bottom === 1 ? numberExpression(top) : infix('/', numberExpression(top), numberExpression(bottom))

@@ -1,9 +1,9 @@
 import type { EdgeIndex, Graph } from '../graph/graph.ts'
 import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { atom, type Notation, type Piece, written } from './expression.ts'
-import { type Derivative, edgeViews } from './formulas.ts'
+import { type DerivativeKind, edgeViews } from './formulas.ts'
 import { type Medium, TEXT, valuePiece } from './media.ts'
-import { foldedFormula, namedPiece, notationAt, rankOf } from './partials.ts'
+import { foldedFormula, meantRank, namedPiece, notationAt } from './partials.ts'
 
 /** By entry: the values, and what a tangent or adjoint pass has computed. */
 export interface PassNumbers {
@@ -18,7 +18,7 @@ export interface PassNumbers {
 export function rulePiece(
   graph: Graph,
   edge: EdgeIndex,
-  kind: Derivative,
+  kind: DerivativeKind,
   medium: Medium,
   numbers?: PassNumbers,
 ): Piece | null {
@@ -34,7 +34,8 @@ export function rulePiece(
     return { ...piece, text: medium.coloured(kind, piece.text) }
   }
   if ('words' in rule) return atom(inWords(rule.words, medium, named))
-  const rank = (name: string): number => (name === factor ? shapeAt(graph, source).length : rankOf(graph, node, name))
+  const rank = (name: string): number =>
+    name === factor ? shapeAt(graph, source).length : meantRank(graph, node, name)
   const notation = { ...notationAt(graph, node, medium, named), rank }
   return written(foldedFormula(graph, node, rule.formula), colouring(notation, named(factor).text, medium))
 }

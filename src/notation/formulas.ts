@@ -8,7 +8,7 @@ import { readFormula } from '../primitives/formula.ts'
 import { formulaOf, negation, stacking, subscripting, viewsOf } from '../primitives/index.ts'
 import type { Attributes, AxisIndex, PlanKind } from '../primitives/wiring.ts'
 
-export type Derivative = 'tangent' | 'adjoint'
+export type DerivativeKind = 'tangent' | 'adjoint'
 
 /** The formula of an edge's local partial between numbers; null between arrays, and into a closed module. */
 export const edgeFormula = (graph: Graph, edge: EdgeIndex): string | null =>
@@ -33,13 +33,13 @@ export function edgeViews(graph: Graph, edge: EdgeIndex): EdgeViews | null {
   const node = graph.consumer[edge]
   const operation = operationOf(graph, node)
   if (!operation) return null
-  const shapes = operandsOf(graph, node).map((operand) => shapeAt(graph, operand))
+  const shapes = operandNodes(graph, node).map((operand) => shapeAt(graph, operand))
   return viewsOf(operation, slotOf(graph, edge), shapes, attributesAt(graph, node))
 }
 
 export const slotOf = (graph: Graph, edge: EdgeIndex): number => edge - graph.firstEdge[graph.consumer[edge]]
 
-export const operandsOf = (graph: Graph, node: NodeIndex): NodeIndex[] => [
+export const operandNodes = (graph: Graph, node: NodeIndex): NodeIndex[] => [
   ...graph.operand.subarray(graph.firstEdge[node], graph.firstEdge[node + 1]),
 ]
 
@@ -100,15 +100,15 @@ const shortened = (operands: Expression[]): Expression[] =>
 export const isPiecewise = (formula: string | null): boolean => formula?.includes('where(') ?? false
 
 /** The nodes whose values the term along an edge asks for, in order of appearance: all operands of a closed module. */
-export function termReads(graph: Graph, edge: EdgeIndex, kind: Derivative): NodeIndex[] {
+export function termReads(graph: Graph, edge: EdgeIndex, kind: DerivativeKind): NodeIndex[] {
   const node = graph.consumer[edge]
   const names = namesRead(graph, edge, kind)
-  if (!names) return operandsOf(graph, node)
+  if (!names) return operandNodes(graph, node)
   const nodes = names.map((name) => nodeMeant(graph, node, name)).filter((meant) => meant !== undefined)
   return [...new Set(nodes)]
 }
 
-function namesRead(graph: Graph, edge: EdgeIndex, kind: Derivative): readonly string[] | null {
+function namesRead(graph: Graph, edge: EdgeIndex, kind: DerivativeKind): readonly string[] | null {
   const formula = edgeFormula(graph, edge)
   if (formula !== null) return readFormula(formula).reads
   const rule = edgeViews(graph, edge)?.[kind === 'tangent' ? 'push' : 'pull']

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { GLOSSARY, type Term } from './glossary.ts'
+import { GLOSSARY, type TermName } from './glossary.ts'
 
 const entries = Object.entries(GLOSSARY)
 const sentences = (text: string) => text.split(/[.!?](?:\s+|$)/).filter(Boolean)
@@ -38,7 +38,7 @@ describe('the glossary', () => {
 
   it('has what the page explains in place', () => {
     expect(used.length).toBeGreaterThan(10)
-    for (const name of used) expect(GLOSSARY[name as Term], name).toBeDefined()
+    for (const name of used) expect(GLOSSARY[name as TermName], name).toBeDefined()
   })
 
   it.each(entries)('explains %s in one sentence or two', (_, { means }) => {

@@ -1,5 +1,5 @@
 /** A term of the field. */
-export interface Entry {
+export interface GlossaryEntry {
   /** As it is written, with its other names and its symbol. */
   readonly term: string
   /** What it means, in one sentence or two. */
@@ -237,8 +237,8 @@ const ENTRIES = {
     term: 'optimizer',
     means: 'The rule that turns gradients into updates of the parameters, such as gradient descent or Adam.',
   },
-} as const satisfies Record<string, Entry>
+} as const satisfies Record<string, GlossaryEntry>
 
-export type Term = keyof typeof ENTRIES
+export type TermName = keyof typeof ENTRIES
 
-export const GLOSSARY: Readonly<Record<Term, Entry>> = ENTRIES
+export const GLOSSARY: Readonly<Record<TermName, GlossaryEntry>> = ENTRIES

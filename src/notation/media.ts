@@ -1,7 +1,7 @@
 import type { EdgeIndex, Graph, NodeIndex, Value } from '../graph/graph.ts'
 import { type Shape, shapeText } from '../primitives/shape.ts'
 import { atom, type Notation, type Piece } from './expression.ts'
-import type { Derivative } from './formulas.ts'
+import type { DerivativeKind } from './formulas.ts'
 import { bracketedLatex, coloured, latexNotation, latexNumberPiece, type MathRole, numberPiece } from './latex.ts'
 import { isWrittenOut, latexShaped } from './latexNumbers.ts'
 import { displayName, latexName } from './names.ts'
@@ -17,7 +17,7 @@ export interface Medium {
   readonly notation: (named: (name: string) => Piece) => Notation
   readonly symbol: (graph: Graph, node: NodeIndex) => string
   /** v̇, v̄ or v̄̇ of a node. */
-  readonly derivative: (graph: Graph, node: NodeIndex, kind: Derivative | 'second') => string
+  readonly derivative: (graph: Graph, node: NodeIndex, kind: DerivativeKind | 'second') => string
   /** ∂v/∂u of an edge. */
   readonly partialSymbol: (graph: Graph, edge: EdgeIndex) => string
   /** A name that is no node, such as `pi`. */
@@ -51,7 +51,7 @@ export interface Medium {
 
 const ACCENTS = { tangent: '\\dot', adjoint: '\\bar', second: '\\dot \\bar' } as const
 
-function latexDerivative(graph: Graph, node: NodeIndex, kind: Derivative | 'second'): string {
+function latexDerivative(graph: Graph, node: NodeIndex, kind: DerivativeKind | 'second'): string {
   const name = readerName(graph, node)
   // Only constants have no name, and they have no second derivative.
   return name === null ? `${ACCENTS[kind]}{${nodeLatex(graph, node)}}` : latexName(name, ACCENTS[kind])

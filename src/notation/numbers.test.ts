@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { latexLiteral, latexNumber } from './latexNumbers.ts'
-import { exact, fitting, short } from './numbers.ts'
+import { exact, fittingDecimal, short } from './numbers.ts'
 import { spelled, spokenNumber } from './spokenNumbers.ts'
 
 describe('short numbers', () => {
@@ -72,12 +72,12 @@ describe('a number in a field', () => {
     [-1.2345e-7, 7, '-1.2e-7'],
     [1e300, 4, '1e300'],
     [2.5, 7, '2.5'],
-  ])('%d in %d characters: %s', (x, room, text) => expect(fitting(x, room)).toBe(text))
+  ])('%d in %d characters: %s', (x, room, text) => expect(fittingDecimal(x, room)).toBe(text))
 
   test('keeps all digits where there is room, and is always as near as its digits allow', () => {
     fc.assert(
       fc.property(fc.double({ min: -1e300, max: 1e300, noNaN: true }), fc.integer({ min: 9, max: 30 }), (x, room) => {
-        const text = fitting(x, room)
+        const text = fittingDecimal(x, room)
         expect(text.length).toBeLessThanOrEqual(room)
         expect(Math.abs(Number(text) - x)).toBeLessThanOrEqual(Math.abs(x) * 0.5 + Number.MIN_VALUE)
         if (exact(x).length <= room) expect(Object.is(Number(text), x)).toBe(true)

@@ -63,7 +63,7 @@ const nestedText = (value: Value, write: (x: number) => string, separator: strin
     : `[${value.map((item) => nestedText(item, write, separator)).join(separator)}]`
 
 /** Longest vector that is written in full, in characters. */
-const LONGEST = 12
+const LONGEST_VECTOR = 12
 
 /**
  * For the screen: four significant figures, a true minus, 1.235×10⁻⁴ for the tiny and the huge, ∞, NaN.
@@ -73,8 +73,8 @@ export function short(value: Value): string {
   if (typeof value === 'number') return shortNumber(value)
   const shape = shapeOf(value)
   if (shape.length > 1) return shapeText(shape)
-  const full = shape[0] > LONGEST ? '' : nestedText(value, shortNumber, ', ')
-  return full && full.length <= LONGEST ? full : shapeName(shape)
+  const full = shape[0] > LONGEST_VECTOR ? '' : nestedText(value, shortNumber, ', ')
+  return full && full.length <= LONGEST_VECTOR ? full : shapeName(shape)
 }
 
 /** As `short`, but of an array all its numbers. */
@@ -115,7 +115,7 @@ export const exact = (value: Value): string => nestedText(value, (x) => (Object.
 export const sixDigits = (x: number): string => String(Number(x.toPrecision(6))).replaceAll('-', SCREEN.minus)
 
 /** A decimal with as many digits as there is room for, in characters, and never half a number: where one does not fit, it is rounded. */
-export function fitting(x: number, room: number): string {
+export function fittingDecimal(x: number, room: number): string {
   const full = exact(x)
   if (full.length <= room) return full
   for (let figures = FIGURES_OF_DOUBLES; figures > 1; figures--) {

@@ -7,7 +7,7 @@ import { readFormula } from '../primitives/formula.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { atom, type Notation, type Piece, written } from './expression.ts'
 import { folded } from './folded.ts'
-import { edgeFormula, isPiecewise, operandsOf, operationTree, slotOf } from './formulas.ts'
+import { edgeFormula, isPiecewise, operandNodes, operationTree, slotOf } from './formulas.ts'
 import { type Medium, TEXT, valuePiece } from './media.ts'
 import { short } from './numbers.ts'
 
@@ -37,7 +37,7 @@ export const notationAt = (
 ): Notation => ({
   ...medium.notation(named),
   literal: medium.number,
-  rank: (name) => rankOf(graph, node, name),
+  rank: (name) => meantRank(graph, node, name),
 })
 
 /** What a formula of the node means by a name. */
@@ -51,7 +51,7 @@ export function namedPiece(graph: Graph, node: NodeIndex, name: string, medium: 
 }
 
 /** How many axes it has. */
-export function rankOf(graph: Graph, node: NodeIndex, name: string): number {
+export function meantRank(graph: Graph, node: NodeIndex, name: string): number {
   const meant = nodeMeant(graph, node, name)
   return meant === undefined ? 0 : shapeAt(graph, meant).length
 }
@@ -120,7 +120,7 @@ function madeOf(graph: Graph, edge: EdgeIndex): string | null {
 function otherFactor(graph: Graph, edge: EdgeIndex): string {
   const node = graph.consumer[edge]
   const slot = slotOf(graph, edge)
-  const other = operandsOf(graph, node)[1 - slot]
+  const other = operandNodes(graph, node)[1 - slot]
   const isTransposed = slot === 0 && operationOf(graph, node)?.name === 'matmul' && shapeAt(graph, other).length > 1
   return TEXT.symbol(graph, other) + (isTransposed ? 'ᵀ' : '')
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Sheet, type SheetCell, written } from './sheet.ts'
+import { type Sheet, type SheetCell, writtenSheet } from './sheet.ts'
 
 const cell = (text: string, latex = text, data = text): SheetCell => ({ text, latex, data })
 const SHEET: Sheet = {
@@ -12,18 +12,18 @@ const SHEET: Sheet = {
 }
 
 test('Markdown: a delimiter row as wide as the head, and no sign that would part a cell or mark up its text', () => {
-  expect(written(SHEET, 'Markdown')).toBe(
+  expect(writtenSheet(SHEET, 'Markdown')).toBe(
     ['| node | value |', '| --- | ---: |', '| loss\\_a \\| b | −0.4161 |', '| x\\*y |  |', ''].join('\n'),
   )
 })
 
 test('LaTeX: a column for each cell, and as many cells in each row', () => {
-  const text = written(SHEET, 'LaTeX')
+  const text = writtenSheet(SHEET, 'LaTeX')
   expect(text).toContain('\\begin{tabular}{lr}')
   expect(text).toContain('  $\\mathit{loss\\_a}$ & $-0.4161$ \\\\\n')
   expect(text.endsWith('\\end{tabular}\n')).toBe(true)
 })
 
 test('CSV: RFC 4180, with every digit', () => {
-  expect(written(SHEET, 'CSV')).toBe('node,value\r\n"say ""a, b""",-0.4161468365471424\r\nx*y,\r\n')
+  expect(writtenSheet(SHEET, 'CSV')).toBe('node,value\r\n"say ""a, b""",-0.4161468365471424\r\nx*y,\r\n')
 })

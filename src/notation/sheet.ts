@@ -18,7 +18,7 @@ export const SHEET_FORMATS = ['Markdown', 'LaTeX', 'CSV'] as const
 export type SheetFormat = (typeof SHEET_FORMATS)[number]
 
 /** A table as text to paste elsewhere. */
-export const written = (sheet: Sheet, format: SheetFormat): string =>
+export const writtenSheet = (sheet: Sheet, format: SheetFormat): string =>
   ({ Markdown: markdown, LaTeX: tabular, CSV: csv })[format](sheet)
 
 const all = ({ head, rows }: Sheet): readonly (readonly SheetCell[])[] => [head, ...rows]

@@ -1,19 +1,18 @@
 import type { EdgeIndex } from '../graph/graph.ts'
 import type { BlockLayout } from '../layout/blocks/blocked.ts'
 import { bezier } from '../layout/index.ts'
-import type { Point } from '../layout/layout.ts'
+import type { Area, Point } from '../layout/layout.ts'
 import { anatomyOf } from './anatomy.ts'
 import type { Grouping } from './blocks.ts'
-import type { Area } from './camera.ts'
 import { type Hull, hullsOf } from './hulls.ts'
-import { extentOf, type Scene } from './scene.ts'
+import { type Scene, sceneExtent } from './scene.ts'
 import type { Structure } from './structure.ts'
 import type { Style } from './style.ts'
 
 /** A structure whose nodes stand in blocks, and their places on the plane. */
 export function blockSceneOf(structure: Structure, style: Style, grouping: Grouping, layout: BlockLayout): Scene {
   const { direction, centres, unit, near, cell } = layout
-  const { left, top, right, bottom } = extentOf(pictureAt({ x: 0, y: 0 }, grouping, layout), layout)
+  const { left, top, right, bottom } = sceneExtent(pictureAt({ x: 0, y: 0 }, grouping, layout), layout)
   const begin = { x: -left, y: -top }
   const { areas, trunks, hulls } = pictureAt(begin, grouping, layout)
   const routeOf = routesAt(begin, layout)

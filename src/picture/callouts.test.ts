@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
+import type { Area } from '../layout/layout.ts'
 import { calloutPlaces, type Wanted } from './callouts.ts'
-import type { Area } from './camera.ts'
 import { overlaps } from './labels.ts'
 
 const PANE = { width: 600, height: 400 }

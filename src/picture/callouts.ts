@@ -1,5 +1,5 @@
-import type { Point } from '../layout/layout.ts'
-import type { Area, Size } from './camera.ts'
+import type { Area, Point } from '../layout/layout.ts'
+import type { Size } from './camera.ts'
 import { overlaps } from './labels.ts'
 
 /** A caption that looks for a place beside one of the things it could name. */

@@ -1,4 +1,4 @@
-import type { Point } from '../layout/layout.ts'
+import type { Area, Point } from '../layout/layout.ts'
 
 export interface Size {
   readonly width: number
@@ -40,17 +40,9 @@ export function fittingScale(world: Size, pane: Pane): number {
 }
 
 /** The whole picture, in the middle. */
-export function fitting(world: Size, pane: Pane): Camera {
+export function fittingCamera(world: Size, pane: Pane): Camera {
   const k = fittingScale(world, pane)
   return { k, x: (pane.width - world.width * k) / 2, y: (pane.height - world.height * k) / 2 }
-}
-
-/** A part of the picture. */
-export interface Area {
-  readonly left: number
-  readonly top: number
-  readonly right: number
-  readonly bottom: number
 }
 
 /** Whether a pane shows all of the area at that scale. */

@@ -3,18 +3,18 @@ import {
   type Cells,
   type ChipSlot,
   type Drawn,
+  type FigureKind,
   isBare,
   isConstant,
-  type Kind,
   type Slot,
   textWidth,
   widthOf,
 } from './figure.ts'
 import type { Style } from './style.ts'
-import { cellsOf, pictureExtent, scaleHeight } from './written.ts'
+import { arrayCells, pictureExtent, scaleHeight } from './written.ts'
 
 /** Sizes in px at 100 %. Half the height of a figure, which is as wide as its symbol. */
-const HALVES: Readonly<Record<Kind, number>> = {
+const HALVES: Readonly<Record<FigureKind, number>> = {
   input: 13,
   data: 13,
   param: 13,
@@ -22,7 +22,14 @@ const HALVES: Readonly<Record<Kind, number>> = {
   primitive: 15,
   module: 13,
 }
-const CORNERS: Readonly<Record<Kind, number>> = { input: 7, data: 2, param: 13, constant: 10, primitive: 15, module: 5 }
+const CORNERS: Readonly<Record<FigureKind, number>> = {
+  input: 7,
+  data: 2,
+  param: 13,
+  constant: 10,
+  primitive: 15,
+  module: 5,
+}
 /** Between the symbol and the border. */
 const AROUND = 7
 const RING = 3
@@ -153,7 +160,7 @@ function chipSlot(figure: Drawn, place: Place, height: number): ChipSlot {
 
 function cellsIn(figure: Drawn): Cells | null {
   if (figure.shape.length === 0) return null
-  const cells = cellsOf(figure.shape, TEXT, CELLS)
+  const cells = arrayCells(figure.shape, TEXT, CELLS)
   return { ...cells, scale: 1, x: 0, y: (aboveCells(figure) - scaleHeight(cells)) / 2 }
 }
 

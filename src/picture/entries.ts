@@ -8,7 +8,7 @@ export interface Entries {
 }
 
 /** What a node shows: a number, or the entries of an array. */
-export type Reading = number | Entries
+export type NodeReading = number | Entries
 
 /** A node's reading, of numbers by entry: those of an array are a view, so that reading costs the same for any size. */
 export function readingAt(
@@ -16,21 +16,21 @@ export function readingAt(
   node: NodeIndex,
   numbers: Float64Array,
   present: Uint8Array | null = null,
-): Reading {
+): NodeReading {
   const [from, to] = [offset[node], offset[node + 1]]
   if (shapes[shape[node]].length === 0) return numbers[from]
   return { numbers: numbers.subarray(from, to), present: present?.subarray(from, to) ?? null }
 }
 
-export const readingOf = (value: Value): Reading =>
+export const readingOf = (value: Value): NodeReading =>
   typeof value === 'number' ? value : { numbers: entriesOf(value), present: null }
 
-export const isArray = (reading: Reading | 'absent' | null): reading is Entries =>
+export const isEntries = (reading: NodeReading | 'absent' | null): reading is Entries =>
   typeof reading === 'object' && reading !== null
 
 /** Whether two readings look the same. */
-export function sameReading(a: Reading | 'absent' | null, b: Reading | 'absent' | null): boolean {
-  if (!isArray(a) || !isArray(b)) return Object.is(a, b)
+export function sameReading(a: NodeReading | 'absent' | null, b: NodeReading | 'absent' | null): boolean {
+  if (!isEntries(a) || !isEntries(b)) return Object.is(a, b)
   return sameNumbers(a.numbers, b.numbers) && samePresence(a.present, b.present)
 }
 

@@ -1,13 +1,13 @@
 import type { Point } from '../layout/layout.ts'
 import type { Shape } from '../primitives/shape.ts'
-import type { Grid } from './heat/grid.ts'
+import type { HeatGrid } from './heat/grid.ts'
 
 /** What a node is drawn as. */
-export type Kind = 'input' | 'data' | 'param' | 'constant' | 'primitive' | 'module'
+export type FigureKind = 'input' | 'data' | 'param' | 'constant' | 'primitive' | 'module'
 
 /** What decides how a node is drawn. */
 export interface Drawn {
-  readonly kind: Kind
+  readonly kind: FigureKind
   readonly output: boolean
   readonly shape: Shape
   /** What stands in its middle; empty for constants, which show their number. */
@@ -29,7 +29,7 @@ export interface Slot extends Point {
 
 /** Where the entries of an array stand, from the centre of its node: in numbers, or as a heat map with its scale below. */
 export interface Cells extends Point {
-  readonly grid: Grid
+  readonly grid: HeatGrid
   readonly scale: number
   readonly isHeat: boolean
   /** Size of the numbers, in px. */

@@ -11,7 +11,7 @@ import { type Density, LEAST_TEXT, type Style, TEXT_SIZE } from './style.ts'
 type Spacings = Readonly<Record<Direction, Spacing>>
 
 /** The forms that a picture can take, the largest first; compact nodes can stand as close as their arrows allow. */
-export const FORMS: readonly { readonly density: Density; readonly spacings: Spacings }[] = [
+export const PICTURE_FORMS: readonly { readonly density: Density; readonly spacings: Spacings }[] = [
   {
     density: 'full',
     spacings: { right: { between: 56, apart: 16, bow: 36 }, up: { between: 56, apart: 16, bow: 64 } },
@@ -86,7 +86,7 @@ export const MOST_TRIED = 90
 export function chosenFit(structure: Structure, marks: readonly Mark[], pane: Pane, wish: Wish): Fit {
   let last: Fit | null = null
   for (const form of formsOf(structure, wish)) {
-    const best = bestOf(structure, form, stylesOf(FORMS[form].density, marks, wish), pane)
+    const best = bestOf(structure, form, stylesOf(PICTURE_FORMS[form].density, marks, wish), pane)
     if (best.fits) return roomier(structure, best, pane)
     if (form !== CLOSEST) last = best
   }
@@ -121,7 +121,7 @@ export const largest = (fits: readonly Measured[]): Measured => fits.reduce((a, 
 
 /** The form in a style, at its least distances. */
 export const unfitted = (form: number, style: Style): Fit => ({
-  ...{ style, form, spacing: FORMS[form].spacings[style.direction], fits: false },
+  ...{ style, form, spacing: PICTURE_FORMS[form].spacings[style.direction], fits: false },
 })
 
 /** How a fit does in a pane, where its picture takes so much room. */

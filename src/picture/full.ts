@@ -3,16 +3,16 @@ import {
   type Cells,
   type ChipSlot,
   type Drawn,
+  type FigureKind,
   isBare,
   isConstant,
-  type Kind,
   type Slot,
   textWidth,
   widthOf,
 } from './figure.ts'
 import type { Extent } from './heat/grid.ts'
 import type { Style } from './style.ts'
-import { cellsOf, isWritten, pictureExtent, scaleHeight } from './written.ts'
+import { arrayCells, isWritten, pictureExtent, scaleHeight } from './written.ts'
 
 /** Sizes in px at 100 %. From the centre of a node to its border: */
 const PRIMITIVE = { x: 42, y: 42 }
@@ -21,7 +21,7 @@ const HALVES = {
   ...{ input: INPUT, data: INPUT, param: INPUT },
   ...{ constant: { x: 29, y: 17 }, primitive: PRIMITIVE, module: { x: 50, y: 34 } },
 }
-const CORNERS: Readonly<Record<Kind, number>> = {
+const CORNERS: Readonly<Record<FigureKind, number>> = {
   input: 14,
   data: 4,
   param: 26,
@@ -196,7 +196,7 @@ const inChips = ({ isHeat }: Cells): number => (isHeat ? CELLS.scale : 1)
 function cellsIn(figure: Drawn): Cells | null {
   if (figure.shape.length === 0) return null
   const below = BELOW[isRound(figure) ? 'round' : isConstant(figure) ? 'constant' : 'other']
-  const cells = cellsOf(figure.shape, TEXT, isRound(figure) ? ROUND_ROOM : ROOM)
+  const cells = arrayCells(figure.shape, TEXT, isRound(figure) ? ROUND_ROOM : ROOM)
   return { ...cells, scale: 1, x: 0, y: below - scaleHeight(cells) / 2 }
 }
 

@@ -1,7 +1,6 @@
 import type { Module, Shape } from '../graph/graph.ts'
 import { FRAME } from '../layout/frame.ts'
-import type { Direction, Point } from '../layout/layout.ts'
-import type { Area } from './camera.ts'
+import type { Area, Direction, Point } from '../layout/layout.ts'
 import { type Curve, pathOf } from './curve.ts'
 
 /** A group of nodes that was opened in place, as it lies behind them. */

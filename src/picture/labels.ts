@@ -1,6 +1,6 @@
 import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
-import type { Direction, Point } from '../layout/layout.ts'
-import type { Area, Size } from './camera.ts'
+import type { Area, Direction, Point } from '../layout/layout.ts'
+import type { Size } from './camera.ts'
 import { onBezier } from './curve.ts'
 import { textWidth } from './figure.ts'
 import { partsOf } from './parts.ts'

@@ -2,7 +2,17 @@ import type { Layout, LayoutMemory } from '../layout/layout.ts'
 import { layOutInRows } from '../layout/rows/rows.ts'
 import { boxesOf, wiresOf } from './boxes.ts'
 import { marginOf, type Pane } from './camera.ts'
-import { CLOSEST, type Fit, FORMS, largest, MOST_TRIED, measured, stylesOf, unfitted, type Wish } from './fitting.ts'
+import {
+  CLOSEST,
+  type Fit,
+  largest,
+  MOST_TRIED,
+  measured,
+  PICTURE_FORMS,
+  stylesOf,
+  unfitted,
+  type Wish,
+} from './fitting.ts'
 import { ARROWHEAD } from './head.ts'
 import type { Mark } from './marks.ts'
 import type { Structure } from './structure.ts'
@@ -29,7 +39,7 @@ const WORTH = 1.4
 /** The fit with which a graph that does not fit is seen best: in rows where these use the pane better. */
 export function inRows(structure: Structure, flat: Fit, marks: readonly Mark[], pane: Pane, wish: Wish): Fit {
   const form = structure.whole ? flat.form : CLOSEST
-  const styles = structure.nodes.length > MOST_TRIED ? [flat.style] : stylesOf(FORMS[form].density, marks, wish)
+  const styles = structure.nodes.length > MOST_TRIED ? [flat.style] : stylesOf(PICTURE_FORMS[form].density, marks, wish)
   const tried = styles.map((style): ReturnType<typeof measured> => {
     const fit: Fit = { ...unfitted(form, style), inRows: true }
     return measured(structure, fit, pane, laidOutInRows(structure, fit, null, pane))

@@ -1,12 +1,19 @@
 import { compactAnatomy } from './compact.ts'
-import { type Anatomy, type ChipSlot, type Drawn, type Kind, type Slot, textWidth, widthOf } from './figure.ts'
+import { type Anatomy, type ChipSlot, type Drawn, type FigureKind, type Slot, textWidth, widthOf } from './figure.ts'
 import type { Style } from './style.ts'
 
 /** Sizes in px at 100 %. */
 const TEXT = 12
 const HALF = 12
 const LETTER = textWidth('x', TEXT)
-const CORNERS: Readonly<Record<Kind, number>> = { input: 6, data: 1, param: 11, constant: 10, primitive: 8, module: 4 }
+const CORNERS: Readonly<Record<FigureKind, number>> = {
+  input: 6,
+  data: 1,
+  param: 11,
+  constant: 10,
+  primitive: 8,
+  module: 4,
+}
 const RING = 3
 /** Between the text and the border, and between the parts of the text. */
 const AROUND = 7

@@ -47,11 +47,11 @@ function drawn(whole: Structure, home: Int32Array, size: Int32Array, opened: rea
 const MOST_IN_LINE = 24
 
 /** A picture of fewer nodes loses more by lines than by being followed. */
-const FEWEST = 30
+const FEWEST_NODES = 30
 
 /** Whether the lines tell what happens, so that they may be chosen for the reader. */
 export const tells = ({ standsIn, whole }: Structure): boolean =>
-  (whole?.nodes.length ?? 0) >= FEWEST && countsOf(standsIn).every((count) => count <= MOST_IN_LINE)
+  (whole?.nodes.length ?? 0) >= FEWEST_NODES && countsOf(standsIn).every((count) => count <= MOST_IN_LINE)
 
 /** By node: the one whose line it is part of. Inputs and what several lines read stand by themselves. */
 function homesOf({ size, op, names, outputs, consumer, consumerEdge, firstConsumer }: Graph): Int32Array {

@@ -11,7 +11,7 @@ export const STACK: readonly Mark[] = ['forward', 'reverse', 'second']
 export const markOf = ({ kind, second }: Pass): Mark => (second ? 'second' : kind === 'adjoint' ? 'reverse' : 'forward')
 
 /** What the chips hold in a picture of these modes: a single chip at each node holds that of the mode shown. */
-export const marksIn = (marks: readonly Mark[], sides: readonly Mode[]): readonly Mark[] =>
-  marks.length === 1 ? sides : marks
+export const marksIn = (marks: readonly Mark[], modes: readonly Mode[]): readonly Mark[] =>
+  marks.length === 1 ? modes : marks
 
 export const SIGNS: Readonly<Record<Mark, string>> = { ...MODE_SIGNS, second: '◂▸' }

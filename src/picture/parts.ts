@@ -1,5 +1,4 @@
-import type { Point } from '../layout/layout.ts'
-import type { Area } from './camera.ts'
+import type { Area, Point } from '../layout/layout.ts'
 import { type Anatomy, borderOf, type ChipSlot, type Slot } from './figure.ts'
 
 /** A part of a node and the room that it may fill. */

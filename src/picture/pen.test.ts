@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { anatomyOf } from './anatomy.ts'
-import type { Drawn, Kind } from './figure.ts'
+import type { Drawn, FigureKind } from './figure.ts'
 import { drawHead, drawTail } from './head.ts'
 import { drawOutline, drawRoleMark } from './outline.ts'
 import { type Pen, pathData } from './pen.ts'
 import { DENSITIES } from './style.ts'
 
-const KINDS: readonly Kind[] = ['input', 'data', 'param', 'constant', 'primitive', 'module']
+const KINDS: readonly FigureKind[] = ['input', 'data', 'param', 'constant', 'primitive', 'module']
 
 /** A pen that writes down what it is told. */
 function recording(): Pen & { readonly calls: string[] } {

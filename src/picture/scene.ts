@@ -1,8 +1,8 @@
 import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+import type { Trunk } from '../layout/blocks/blocked.ts'
 import { curvesOf } from '../layout/index.ts'
-import type { Layout, Point } from '../layout/layout.ts'
+import type { Area, Layout, Point } from '../layout/layout.ts'
 import { wiresOf } from './boxes.ts'
-import type { Area } from './camera.ts'
 import type { Curve } from './curve.ts'
 import type { Anatomy } from './figure.ts'
 import { bounds, type Hull, hullsOf } from './hulls.ts'
@@ -45,13 +45,6 @@ export interface Blocks {
   readonly trunks: readonly Trunk[]
 }
 
-/** All edges from one block to another. */
-export interface Trunk {
-  readonly from: number
-  readonly to: number
-  readonly curve: Curve
-}
-
 /** The room of a node on the plane. */
 export const areaOf = ({ room }: Anatomy, { x, y }: Point): Area => ({
   ...{ left: x - room.left, top: y - room.top, right: x + room.right, bottom: y + room.bottom },
@@ -64,7 +57,7 @@ export const areaAround = ({ anatomies, centres, structure: { standsIn } }: Scen
 /** A layout of what is drawn of the structure, in that style. */
 export function sceneOf(structure: Structure, style: Style, layout: Layout): Scene {
   const scene = placed(structure, style, layout)
-  const { left, top, right, bottom } = extentOf(scene, layout)
+  const { left, top, right, bottom } = sceneExtent(scene, layout)
   const size = { width: right - left, height: bottom - top }
   return left < 0 || top < 0
     ? { ...placed(structure, style, moved(layout, -left, -top)), ...size }
@@ -72,8 +65,10 @@ export function sceneOf(structure: Structure, style: Style, layout: Layout): Sce
 }
 
 /** Of the layout and of the hulls, which can reach beyond it. */
-export const extentOf = ({ hulls }: Pick<Scene, 'hulls'>, { width, height }: Pick<Layout, 'width' | 'height'>): Area =>
-  bounds([{ left: 0, top: 0, right: width, bottom: height }, ...hulls.map(({ box }) => box)])
+export const sceneExtent = (
+  { hulls }: Pick<Scene, 'hulls'>,
+  { width, height }: Pick<Layout, 'width' | 'height'>,
+): Area => bounds([{ left: 0, top: 0, right: width, bottom: height }, ...hulls.map(({ box }) => box)])
 
 /** The same places for nodes that take the same room in another style: chips change sides. */
 export const restyled = (scene: Scene, style: Style): Scene =>

@@ -6,7 +6,7 @@ import { displayName } from '../notation/names.ts'
 import { shapeLabel } from '../notation/shapes.ts'
 import { definitionsOf, nodeName, operationSymbol, tapeSymbol, titleOf } from '../notation/symbols.ts'
 import { anatomyOf } from './anatomy.ts'
-import type { Anatomy, Drawn, Kind } from './figure.ts'
+import type { Anatomy, Drawn, FigureKind } from './figure.ts'
 import { type Folding, foldingOf, noFolding } from './folding.ts'
 import { canOpen } from './opens.ts'
 import type { Style } from './style.ts'
@@ -114,18 +114,18 @@ const firstConsumer = ({ consumer, consumerEdge, firstConsumer: first }: Graph, 
   consumer[consumerEdge[first[node]]]
 
 /** Letters of a name that a figure has room for. */
-const LONGEST = 16
+const LONGEST_NAME = 16
 
 const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('  ')
 
-function figureOf(graph: Graph, node: NodeIndex, kind: Kind, output: boolean, { symbols }: Folding): Figure {
-  const definition = shorten(definitionsOf(graph, node).map(displayName).join(', '), LONGEST)
+function figureOf(graph: Graph, node: NodeIndex, kind: FigureKind, output: boolean, { symbols }: Folding): Figure {
+  const definition = shorten(definitionsOf(graph, node).map(displayName).join(', '), LONGEST_NAME)
   const shape = shapeAt(graph, node)
   const shapeText = kind === 'constant' ? '' : shapeLabel(shape)
   const isComputed = kind === 'primitive' || kind === 'module'
   return {
     ...{ node, kind, output, shape, definition, id: graph.id[node] },
-    symbol: kind === 'constant' ? '' : shorten(symbols.get(node) ?? operationSymbol(graph, node), LONGEST),
+    symbol: kind === 'constant' ? '' : shorten(symbols.get(node) ?? operationSymbol(graph, node), LONGEST_NAME),
     name: nodeName(graph, node) ?? '',
     // Put together when they are drawn: most nodes of a large graph never are.
     get variable() {
@@ -141,8 +141,8 @@ function figureOf(graph: Graph, node: NodeIndex, kind: Kind, output: boolean, { 
   }
 }
 
-function kindsOf(graph: Graph): Kind[] {
-  const kinds = Array.from(graph.op, (op, node): Kind => {
+function kindsOf(graph: Graph): FigureKind[] {
+  const kinds = Array.from(graph.op, (op, node): FigureKind => {
     if (op === CONSTANT) return 'constant'
     return op === INPUT ? 'input' : isClosed(graph, node) ? 'module' : 'primitive'
   })

@@ -4,13 +4,13 @@ import type { Box, Point } from '../layout/layout.ts'
 import { wiresOf } from './boxes.ts'
 import type { Size } from './camera.ts'
 import { drawCurve } from './curve.ts'
-import type { Kind } from './figure.ts'
+import type { FigureKind } from './figure.ts'
 import { drawOutline } from './outline.ts'
 import { pathData } from './pen.ts'
 import { type Figure, type Structure, structureApart } from './structure.ts'
 
 /** A graph from so far away that only its shape is seen, as the data of SVG paths. */
-export interface Thumbnail extends Size {
+export interface ThumbnailPaths extends Size {
   readonly edges: string
   readonly leaves: string
   readonly operations: string
@@ -19,16 +19,23 @@ export interface Thumbnail extends Size {
 }
 
 /** Larger graphs would be nothing but dots. */
-const MOST = 150
+const MOST_NODES = 150
 /** Half of a node, in px; how far an output's ring stands off; how round it is. */
 const HALF = 5
 const RING = 3
-const CORNERS: Readonly<Record<Kind, number>> = { input: 2, data: 0, param: 4, constant: 5, primitive: 5, module: 1 }
+const CORNERS: Readonly<Record<FigureKind, number>> = {
+  input: 2,
+  data: 0,
+  param: 4,
+  constant: 5,
+  primitive: 5,
+  module: 1,
+}
 const SPACING = { between: 14, apart: 6, bow: 8 }
 
 /** null where the graph is too large for one. */
-export function thumbnailOf(graph: Graph): Thumbnail | null {
-  if (graph.size > MOST) return null
+export function thumbnailOf(graph: Graph): ThumbnailPaths | null {
+  if (graph.size > MOST_NODES) return null
   const structure = structureApart(graph)
   const { figures, nodes } = structure
   const { width, height, centres, routes } = layOut(boxesIn(structure), wiresOf(structure), {
@@ -51,7 +58,7 @@ export function thumbnailOf(graph: Graph): Thumbnail | null {
   }
 }
 
-const isComputed = (kind: Kind) => kind === 'primitive' || kind === 'module'
+const isComputed = (kind: FigureKind) => kind === 'primitive' || kind === 'module'
 
 const outlineOf = ({ kind }: Figure) => ({ half: { x: HALF, y: HALF }, corner: CORNERS[kind] })
 

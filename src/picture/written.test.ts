@@ -1,16 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Area } from '../layout/layout.ts'
 import { ENTRY_PLACES } from '../notation/numbers.ts'
 import { anatomyOf } from './anatomy.ts'
-import type { Area } from './camera.ts'
-import { type Anatomy, borderOf, type Cells, type Drawn, type Kind, widthOf } from './figure.ts'
+import { type Anatomy, borderOf, type Cells, type Drawn, type FigureKind, widthOf } from './figure.ts'
 import { overlaps } from './labels.ts'
 import type { Mark } from './marks.ts'
 import { partsOf } from './parts.ts'
 import { DENSITIES, type Style } from './style.ts'
 import { entrySlots, pictureExtent, scaleHeight, scaleText, writtenIn } from './written.ts'
 
-const KINDS: readonly Kind[] = ['input', 'data', 'param', 'constant', 'primitive', 'module']
+const KINDS: readonly FigureKind[] = ['input', 'data', 'param', 'constant', 'primitive', 'module']
 const MARKS: readonly (readonly Mark[])[] = [
   ['forward'],
   ['reverse'],
@@ -25,7 +25,7 @@ const SMALL = [...LENGTHS.map((n) => [n]), ...LENGTHS.flatMap((n) => LENGTHS.map
 const LARGE = [[5], [300], [4, 5], [5, 1], [8, 64], [2, 2, 2]]
 const HERE = { x: 0, y: 0 }
 
-const figure = (shape: readonly number[], kind: Kind = 'primitive'): Drawn => ({
+const figure = (shape: readonly number[], kind: FigureKind = 'primitive'): Drawn => ({
   ...{ kind, shape, output: kind === 'module', symbol: kind === 'constant' ? '' : 'tanh' },
   ...{ title: kind === 'constant' ? '' : 'h  4×4', titleInFull: kind === 'constant' ? '' : 'v₁₂  h  4×4' },
 })

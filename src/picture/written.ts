@@ -2,12 +2,12 @@ import { ENTRY_PLACES, shortEntry } from '../notation/numbers.ts'
 import type { Shape } from '../primitives/shape.ts'
 import type { Entries } from './entries.ts'
 import { type Cells, type Slot, widthOf } from './figure.ts'
-import { type Extent, gridOf } from './heat/grid.ts'
+import { type Extent, heatGridOf } from './heat/grid.ts'
 import { largestOf } from './heat/shading.ts'
 import type { Pen } from './pen.ts'
 
 /** Rows and columns of an array that stands in numbers wherever it is shown; larger ones are heat maps. */
-const MOST = 4
+const MOST_LENGTH = 4
 /** Between columns, in px; lines relative to their letters. */
 const BETWEEN = 7
 const LINE = 1.3
@@ -20,13 +20,13 @@ const ARM = 4
 
 /** Whether an array is small enough to be read number by number. */
 export const isWritten = (shape: Shape): boolean =>
-  shape.length > 0 && shape.length <= 2 && shape.every((length) => length <= MOST)
+  shape.length > 0 && shape.length <= 2 && shape.every((length) => length <= MOST_LENGTH)
 
 /** An array's picture: numbers of that size if it is small, or else a heat map for that room. */
-export function cellsOf(shape: Shape, size: number, room: Extent): Pick<Cells, 'grid' | 'size' | 'isHeat'> {
-  if (!isWritten(shape)) return { grid: gridOf(shape, room), size, isHeat: true }
+export function arrayCells(shape: Shape, size: number, room: Extent): Pick<Cells, 'grid' | 'size' | 'isHeat'> {
+  if (!isWritten(shape)) return { grid: heatGridOf(shape, room), size, isHeat: true }
   const width = widthOf('0'.repeat(ENTRY_PLACES), size) + BETWEEN
-  return { grid: gridOf(shape, room, { width, height: LINE * size }), size, isHeat: false }
+  return { grid: heatGridOf(shape, room, { width, height: LINE * size }), size, isHeat: false }
 }
 
 /** How much lower a picture is than its cells: the scale of a heat map stands below it. */

@@ -56,15 +56,15 @@ export const isArrayPrimitive = (operation: Operation): operation is ArrayPrimit
  * What an edge does, in the program's language: names as in partials' formulas (x and y, or x1, x2 …; v the value), `t` for
  * the operand's tangent, `a` for the value's adjoint. Where the language has no words for it, plain ones.
  */
-export type Rule = { readonly formula: string } | { readonly words: string }
+export type EdgeRule = { readonly formula: string } | { readonly words: string }
 
 export interface EdgeViews {
   /** Of the local Jacobian: “diagonal”, “W, once for each column”. */
   readonly structure: string
   /** The term of a tangent pass: Jacobian-vector product. */
-  readonly push: Rule
+  readonly push: EdgeRule
   /** The term of an adjoint pass: vector-Jacobian product. */
-  readonly pull: Rule
+  readonly pull: EdgeRule
 }
 
 /** A function of fixed operands that gives a constant: `zeros(2, 3)`, `randn([2, 3], 7)`. */

@@ -3,14 +3,14 @@ import katex from 'katex'
 import { describe, expect, it } from 'vitest'
 import { subscript } from '../../verification/arrangements.ts'
 import { ArrayFunctions } from '../../verification/evaluateArrays.ts'
-import { type Edge, type Entry, edgeOf, pulled, pushed } from '../../verification/fixtures/edge.ts'
+import { type AppliedEdge, type EntryDerivative, edgeOf, pulled, pushed } from '../../verification/fixtures/edge.ts'
 import { at, groupsOf, indices } from '../../verification/fixtures/indices.ts'
 import { applied, sound } from '../../verification/fixtures/operations.ts'
 import { type Application, applicationsOf, countsIn, tensorIn } from '../../verification/fixtures/randomOperands.ts'
 import { entriesOf, shaped, shapeOf } from '../../verification/nested.ts'
 import { big } from '../../verification/oracle.ts'
 import { isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
-import { isDropped, partialAt, valueAt } from './atOperands.ts'
+import { isDropped, partialAtOperands, valueAtOperands } from './atOperands.ts'
 import { arrayPrimitives, attributesOf, operations, planOf, primitives, subscripting } from './index.ts'
 import { isReduction } from './plan.ts'
 import type { Primitive } from './primitive.ts'
@@ -28,7 +28,7 @@ const named = operations.flatMap((operation) =>
 const arrays = new ArrayFunctions((name, operands) => {
   const primitive = primitives.find((each) => each.name === name) as Primitive
   return big(
-    valueAt(
+    valueAtOperands(
       primitive,
       operands.map((operand) => operand.toNumber()),
     ),
@@ -59,8 +59,8 @@ function pairsOf({ extents, row, column, partial }: Wiring) {
 }
 
 /** The local Jacobian in full: null where no pair is live. */
-function jacobianOf({ wiring, partials, operand, value }: Edge): Entry[][] {
-  const jacobian = Array.from(value.entries, () => new Array<Entry>(operand.entries.length).fill(null))
+function jacobianOf({ wiring, partials, operand, value }: AppliedEdge): EntryDerivative[][] {
+  const jacobian = Array.from(value.entries, () => new Array<EntryDerivative>(operand.entries.length).fill(null))
   for (const { row, column, partial } of pairsOf(wiring))
     if (!partials.live || partials.live[partial])
       jacobian[row][column] = (jacobian[row][column] ?? 0) + partials.numbers[partials.from + partial]
@@ -101,7 +101,7 @@ describe.each(named)('$name at random shapes', ({ operation, count }) => {
         for (const slot of application.operands.keys()) {
           const edge = edgeOf(operation, slot, application)
           const jacobian = jacobianOf(edge)
-          const derivatives = ({ entries }: Tensor): Entry[] =>
+          const derivatives = ({ entries }: Tensor): EntryDerivative[] =>
             Array.from(entries, (_, i) => (isAbsent[i] ? null : i + 1))
           const [tangents, adjoints] = [derivatives(edge.operand), derivatives(edge.value)]
           expectEntries(pushed(edge, tangents), product(jacobian, tangents))
@@ -113,11 +113,11 @@ describe.each(named)('$name at random shapes', ({ operation, count }) => {
   })
 })
 
-const transposed = (jacobian: Entry[][], width: number): Entry[][] =>
+const transposed = (jacobian: EntryDerivative[][], width: number): EntryDerivative[][] =>
   Array.from({ length: width }, (_, column) => jacobian.map((row) => row[column]))
 
 /** A matrix times a vector, absent where no live partial meets a present entry. */
-const product = (matrix: Entry[][], vector: readonly Entry[]): Entry[] =>
+const product = (matrix: EntryDerivative[][], vector: readonly EntryDerivative[]): EntryDerivative[] =>
   matrix.map((row) => {
     const terms = row.flatMap((partial, j) => {
       const entry = vector[j]
@@ -126,12 +126,12 @@ const product = (matrix: Entry[][], vector: readonly Entry[]): Entry[] =>
     return terms.length > 0 ? terms.reduce((a, b) => a + b) : null
   })
 
-function expectEntries(computed: Entry[], exact: Entry[]) {
+function expectEntries(computed: EntryDerivative[], exact: EntryDerivative[]) {
   expect(computed.map(isPartial)).toEqual(exact.map(isPartial))
   expectClose(computed.filter(isPartial), exact.filter(isPartial), 1e-13)
 }
 
-const isPartial = (partial: Entry): partial is number => partial !== null
+const isPartial = (partial: EntryDerivative): partial is number => partial !== null
 
 describe.each(named.filter(({ operation }) => !isArrayPrimitive(operation)))('the partials of $name', (named) => {
   const { count } = named
@@ -159,7 +159,7 @@ describe.each(named.filter(({ operation }) => !isArrayPrimitive(operation)))('th
             for (const { index, place } of live)
               expectClose(
                 [jacobian[row][placeOf(operand, index)] ?? Number.NaN],
-                [partialAt(operation, place, numbers, v)],
+                [partialAtOperands(operation, place, numbers, v)],
                 1e-14,
               )
           }

@@ -1,4 +1,4 @@
-import { isDropped, partialAt, valueAt } from './atOperands.ts'
+import { isDropped, partialAtOperands, valueAtOperands } from './atOperands.ts'
 import { partialByX, partialByY, partialOfX, valueOfX, valueOfXY } from './frequent.ts'
 import { Runs } from './loops.ts'
 import type { Binary, Primitive, Unary } from './primitive.ts'
@@ -14,7 +14,7 @@ export function applyElementwise(primitive: Primitive, site: Site): void {
   else if (primitive.arity === 2) applyBinary(primitive, site)
   else
     eachEntry(site, (row, operands) => {
-      values[target + row] = valueAt(primitive, operands)
+      values[target + row] = valueAtOperands(primitive, operands)
     })
 }
 
@@ -53,7 +53,7 @@ export function keepElementwise(primitive: Primitive, slot: number, site: Site, 
     eachEntry(site, (row, operands) => {
       const v = site.values[site.target + row]
       const isLive = !isDropped(primitive, slot, operands, v)
-      partials[first + row] = isLive ? partialAt(primitive, slot, operands, v) : 0
+      partials[first + row] = isLive ? partialAtOperands(primitive, slot, operands, v) : 0
       live[first + row] = isLive ? 1 : 0
     })
 }

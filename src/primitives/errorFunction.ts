@@ -4,7 +4,7 @@
  * Mathematics of Computation 23 (1969), 631–637, with the coefficients of his CALERF (SPECFUN, 1990).
  */
 /** A little above Cody’s 0.46875, so that erf is above ½ where it is taken from 1 − erfc. */
-const SMALL = 0.48
+const SMALL_ARGUMENT = 0.48
 const SQRT_PI = Math.sqrt(Math.PI)
 
 /** erf(x)/x − 1 as a fraction in x², for |x| ≤ SMALL: Cody's for erf(x)/x less 1, so that its rounding weighs less. Highest power first, as below. */
@@ -54,12 +54,12 @@ function tail(x: number): number {
 /** The error function 2/√π ∫₀ˣ exp(−t²) dt. */
 export function erf(x: number): number {
   const size = Math.abs(x)
-  if (!(size > SMALL)) return x + x * fraction(NEAR_ZERO, x * x)
+  if (!(size > SMALL_ARGUMENT)) return x + x * fraction(NEAR_ZERO, x * x)
   return Math.sign(x) * (1 - tail(size))
 }
 
 /** Its complement 1 − erf(x), with all its digits where erf is near 1. */
 export function erfc(x: number): number {
-  if (x > SMALL) return tail(x)
-  return x < -SMALL ? 2 - tail(-x) : 1 - erf(x)
+  if (x > SMALL_ARGUMENT) return tail(x)
+  return x < -SMALL_ARGUMENT ? 2 - tail(-x) : 1 - erf(x)
 }

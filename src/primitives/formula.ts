@@ -5,7 +5,7 @@ import type { Primitive } from './primitive.ts'
 import { formulaOf } from './views.ts'
 
 /** A formula of the records, read. */
-export interface Formula {
+export interface ParsedFormula {
   readonly text: string
   readonly tree: Expression
   /** It and all within it, operands before what reads them and left to right, the whole last. */
@@ -17,20 +17,20 @@ export interface Formula {
 }
 
 /** The local partial of a primitive in one of so many slots. */
-export const partialFormula = (primitive: Primitive, slot: number, count: number): Formula =>
+export const partialFormula = (primitive: Primitive, slot: number, count: number): ParsedFormula =>
   readFormula(formulaOf(primitive, slot, count))
 
 /** By their text: those that were read. Neither records nor shapes make many. */
-const known = new Map<string, Formula>()
+const known = new Map<string, ParsedFormula>()
 
 /** A formula of a record, or of what an edge between arrays does; a text that is none throws. */
-export function readFormula(text: string): Formula {
+export function readFormula(text: string): ParsedFormula {
   const formula = known.get(text) ?? read(text)
   known.set(text, formula)
   return formula
 }
 
-function read(text: string): Formula {
+function read(text: string): ParsedFormula {
   const [statement] = parse(text).program.statements
   if (statement?.kind !== 'expression') throw new Error(`Not a formula: ${text}`)
   const tree = statement.value

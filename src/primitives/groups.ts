@@ -1,5 +1,5 @@
 import type { Blockwise } from './arrayPrimitive.ts'
-import { isDropped, partialsAt, valueAt } from './atOperands.ts'
+import { isDropped, partialsAtOperands, valueAtOperands } from './atOperands.ts'
 import { Runs } from './loops.ts'
 import type { Primitive } from './primitive.ts'
 import type { Kept, Site } from './site.ts'
@@ -18,7 +18,7 @@ interface Group {
 /** A primitive that makes one number of each group. */
 export function reduce(primitive: Primitive, site: Site): void {
   eachGroup(site, site.plan.wirings[0], ({ entries, row }) => {
-    site.values[site.target + row] = valueAt(primitive, entries)
+    site.values[site.target + row] = valueAtOperands(primitive, entries)
   })
 }
 
@@ -27,7 +27,7 @@ export function keepReduced(primitive: Primitive, site: Site, { partials, live, 
   let place = first
   eachGroup(site, site.plan.wirings[0], ({ entries, row }) => {
     const v = site.values[site.target + row]
-    const all = partialsAt(primitive, entries, v)
+    const all = partialsAtOperands(primitive, entries, v)
     for (let slot = 0; slot < all.length; slot++, place++) {
       const isLive = !isDropped(primitive, slot, entries, v)
       partials[place] = isLive ? all[slot] : 0

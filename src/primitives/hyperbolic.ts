@@ -1,5 +1,5 @@
 import { oneCall } from './cost.ts'
-import { applied, named } from './latex.ts'
+import { applied, operatorName } from './latex.ts'
 import type { Cost, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
@@ -79,7 +79,7 @@ export const sech: Unary = {
   value: (x) => 1 / Math.cosh(x),
   partials: [(x, v) => -v * Math.tanh(x)],
   formulas: ['-sech(x)*tanh(x)'],
-  latex: named('sech'),
+  latex: operatorName('sech'),
   cost: { value: reciprocalOfCall, partials: [{ multiplications: 1, calls: 1 }] },
   samples: at(0.5, -2, 1e-6, 300, -30),
   plot,
@@ -96,7 +96,7 @@ export const csch: Unary = {
   value: (x) => 1 / Math.sinh(x),
   partials: [(x, v) => -v / Math.tanh(x)],
   formulas: ['-csch(x)*coth(x)'],
-  latex: named('csch'),
+  latex: operatorName('csch'),
   cost: { value: reciprocalOfCall, partials: [{ divisions: 1, calls: 1 }] },
   domain: 'x != 0',
   conventions: atPole('csch'),

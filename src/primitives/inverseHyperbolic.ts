@@ -1,5 +1,5 @@
 import { oneCall } from './cost.ts'
-import { named } from './latex.ts'
+import { operatorName } from './latex.ts'
 import type { Convention, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
@@ -20,7 +20,7 @@ export const asinh: Unary = {
   value: Math.asinh,
   partials: [(x) => 1 / Math.hypot(1, x)],
   formulas: ['1/sqrt(1 + x^2)'],
-  latex: named('arsinh'),
+  latex: operatorName('arsinh'),
   cost: { value: oneCall, partials: [{ divisions: 1, calls: 1 }] },
   samples: at(0.5, -2, 1e-100, 3e100, -1e-5),
   plot: [-4, 4],
@@ -38,7 +38,7 @@ export const acosh: Unary = {
   // Two roots: x² − 1 could overflow, and is positive below −1.
   partials: [(x) => 1 / (Math.sqrt(x - 1) * Math.sqrt(x + 1))],
   formulas: ['1/sqrt(x^2 - 1)'],
-  latex: named('arcosh'),
+  latex: operatorName('arcosh'),
   cost: { value: oneCall, partials: [{ additions: 2, multiplications: 1, divisions: 1, calls: 2 }] },
   domain: 'x >= 1',
   conventions: [atEnd('acosh', '1', '+∞', (x) => x === 1)],
@@ -57,7 +57,7 @@ export const atanh: Unary = {
   value: Math.atanh,
   partials: [(x) => (Math.abs(x) > 1 ? Number.NaN : 1 / ((1 - x) * (1 + x)))],
   formulas: ['1/(1 - x^2)'],
-  latex: named('artanh'),
+  latex: operatorName('artanh'),
   cost: { value: oneCall, partials: [{ additions: 2, multiplications: 1, divisions: 1 }] },
   domain: 'abs(x) < 1',
   conventions: [atEnd('atanh', '±1', '+∞', (x) => Math.abs(x) === 1)],
@@ -77,7 +77,7 @@ export const asech: Unary = {
   value: (x) => Math.log1p(Math.sqrt((1 - x) * (1 + x))) - Math.log(x),
   partials: [(x) => (x < 0 ? Number.NaN : -1 / (Math.abs(x) * Math.sqrt((1 - x) * (1 + x))))],
   formulas: ['-1/(x*sqrt(1 - x^2))'],
-  latex: named('arsech'),
+  latex: operatorName('arsech'),
   cost: {
     value: { additions: 3, multiplications: 1, calls: 3 },
     partials: [{ additions: 2, multiplications: 2, divisions: 1, calls: 1 }],
@@ -99,7 +99,7 @@ export const acsch: Unary = {
   value: (x) => Math.asinh(1 / x),
   partials: [(x) => -1 / (Math.abs(x) * Math.hypot(1, x))],
   formulas: ['-1/(abs(x)*sqrt(1 + x^2))'],
-  latex: named('arcsch'),
+  latex: operatorName('arcsch'),
   cost: { value: { divisions: 1, calls: 1 }, partials: [{ multiplications: 1, divisions: 1, calls: 1 }] },
   domain: 'x != 0',
   conventions: [atEnd('acsch', '0', '−∞', (x) => x === 0)],
@@ -119,7 +119,7 @@ export const acoth: Unary = {
   value: (x) => Math.sign(x) * 0.5 * Math.log1p(2 / (Math.abs(x) - 1)),
   partials: [(x) => (Math.abs(x) < 1 ? Number.NaN : -1 / ((Math.abs(x) - 1) * (Math.abs(x) + 1)))],
   formulas: ['1/(1 - x^2)'],
-  latex: named('arcoth'),
+  latex: operatorName('arcoth'),
   cost: {
     value: { additions: 1, multiplications: 1, divisions: 1, calls: 1 },
     partials: [{ additions: 2, multiplications: 1, divisions: 1 }],

@@ -1,5 +1,5 @@
 import { oneCall } from './cost.ts'
-import { applied, named } from './latex.ts'
+import { applied, operatorName } from './latex.ts'
 import type { Binary, Cost, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
@@ -87,7 +87,7 @@ export const asec: Unary = {
   value: (x) => Math.atan2(leg(x), Math.sign(x)),
   partials: [(x) => 1 / (Math.abs(x) * leg(x))],
   formulas: ['1/(abs(x)*sqrt(x^2 - 1))'],
-  latex: named('arcsec'),
+  latex: operatorName('arcsec'),
   cost: { value: legAngleCost, partials: [legCost] },
   domain: 'abs(x) >= 1',
   conventions: atEnds('asec', '+∞'),
@@ -107,7 +107,7 @@ export const acsc: Unary = {
   value: (x) => Math.atan2(Math.sign(x), leg(x)),
   partials: [(x) => -1 / (Math.abs(x) * leg(x))],
   formulas: ['-1/(abs(x)*sqrt(x^2 - 1))'],
-  latex: named('arccsc'),
+  latex: operatorName('arccsc'),
   cost: { value: legAngleCost, partials: [legCost] },
   domain: 'abs(x) >= 1',
   conventions: atEnds('acsc', '−∞'),
@@ -127,7 +127,7 @@ export const acot: Unary = {
   value: (x) => Math.atan(1 / (x + 0)),
   partials: [(x) => -1 / (1 + x * x)],
   formulas: ['-1/(1 + x^2)'],
-  latex: named('arccot'),
+  latex: operatorName('arccot'),
   cost: { value: { divisions: 1, calls: 1 }, partials: [{ additions: 1, multiplications: 1, divisions: 1 }] },
   conventions: [
     {
@@ -151,7 +151,7 @@ export const atan2: Binary = {
   value: (x, y) => Math.atan2(x + 0, y + 0),
   partials: [(x, y) => overSquare(y, x, y), (x, y) => -overSquare(x, x, y)],
   formulas: ['y/(x^2 + y^2)', '-x/(x^2 + y^2)'],
-  latex: named('atan2'),
+  latex: operatorName('atan2'),
   cost: {
     value: oneCall,
     partials: [

@@ -5,4 +5,4 @@ export const applied =
     `${command}\\left(${operands.join(', ')}\\right)`
 
 /** The same, for a function whose name LaTeX does not know. */
-export const named = (name: string) => applied(`\\operatorname{${name}}`)
+export const operatorName = (name: string) => applied(`\\operatorname{${name}}`)

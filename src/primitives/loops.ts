@@ -1,7 +1,7 @@
 import type { Walk, Wiring } from './wiring.ts'
 
 /** Numbers of a flat array that a walk of nested loops visits: those of one node, or the partials of one edge. */
-export interface Places {
+export interface VisitedNumbers {
   readonly numbers: Float64Array
   /** Where the node's or the edge's numbers start. */
   readonly from: number
@@ -70,7 +70,12 @@ export class Runs {
 const runs = new Runs()
 
 /** target += factor·source at every turn of the loops. */
-export function addProducts(extents: readonly number[], target: Places, source: Places, factor: Places): void {
+export function addProducts(
+  extents: readonly number[],
+  target: VisitedNumbers,
+  source: VisitedNumbers,
+  factor: VisitedNumbers,
+): void {
   const t = target.numbers
   const s = source.numbers
   const f = factor.numbers
@@ -120,7 +125,7 @@ function addMultiples(
 }
 
 /** The tangents or the adjoints of a pass, by entry; what is not present is absent, and its number 0. */
-export interface Derivatives {
+export interface EntryDerivatives {
   readonly numbers: Float64Array
   readonly present: Uint8Array
 }
@@ -133,20 +138,38 @@ export interface Partials {
 }
 
 /** An edge's terms of a tangent pass: v̇[row] += p·u̇[column], where the partial is live and the tangent is present. */
-export function pushTangents(wiring: Wiring, partials: Partials, pass: Derivatives, consumer: number, operand: number) {
+export function pushTangents(
+  wiring: Wiring,
+  partials: Partials,
+  pass: EntryDerivatives,
+  consumer: number,
+  operand: number,
+) {
   const target = { numbers: pass.numbers, from: consumer, walk: wiring.row }
   const source = { numbers: pass.numbers, from: operand, walk: wiring.column }
   addTerms(wiring, target, source, partials, pass.present)
 }
 
 /** An edge's terms of an adjoint pass: ū[column] += p·v̄[row], where the partial is live and the adjoint is present. */
-export function pullAdjoints(wiring: Wiring, partials: Partials, pass: Derivatives, consumer: number, operand: number) {
+export function pullAdjoints(
+  wiring: Wiring,
+  partials: Partials,
+  pass: EntryDerivatives,
+  consumer: number,
+  operand: number,
+) {
   const target = { numbers: pass.numbers, from: operand, walk: wiring.column }
   const source = { numbers: pass.numbers, from: consumer, walk: wiring.row }
   addTerms(wiring, target, source, partials, pass.present)
 }
 
-function addTerms(wiring: Wiring, target: Places, source: Places, partials: Partials, present: Uint8Array): void {
+function addTerms(
+  wiring: Wiring,
+  target: VisitedNumbers,
+  source: VisitedNumbers,
+  partials: Partials,
+  present: Uint8Array,
+): void {
   const { extents, partial } = wiring
   const factor = { ...partials, walk: partial }
   if (partials.live !== null || !isPresent(extents, source, present))
@@ -160,9 +183,9 @@ function addTerms(wiring: Wiring, target: Places, source: Places, partials: Part
 /** The same as `addProducts`, term by term: a sum starts with its first term, and what is absent meets no partial. */
 function addPresentTerms(
   extents: readonly number[],
-  target: Places,
-  source: Places,
-  factor: Places & Partials,
+  target: VisitedNumbers,
+  source: VisitedNumbers,
+  factor: VisitedNumbers & Partials,
   present: Uint8Array,
 ): void {
   const { numbers, live } = factor
@@ -187,7 +210,7 @@ function moving(extents: readonly number[], walk: Walk): { extents: number[]; wa
   return { extents: extents.filter(moves), walk: { start: walk.start, strides: walk.strides.filter(moves) } }
 }
 
-function isPresent(extents: readonly number[], { from, walk }: Places, present: Uint8Array): boolean {
+function isPresent(extents: readonly number[], { from, walk }: VisitedNumbers, present: Uint8Array): boolean {
   const own = moving(extents, walk)
   runs.begin(own.extents, own.walk, own.walk)
   do {
@@ -197,7 +220,7 @@ function isPresent(extents: readonly number[], { from, walk }: Places, present: 
 }
 
 /** Makes absent entries present, with a number to which any other can be added: −0 + x is x, for −0 as well. */
-function makePresent(extents: readonly number[], { numbers, from, walk }: Places, present: Uint8Array): void {
+function makePresent(extents: readonly number[], { numbers, from, walk }: VisitedNumbers, present: Uint8Array): void {
   const own = moving(extents, walk)
   runs.begin(own.extents, own.walk, own.walk)
   do {

@@ -1,6 +1,6 @@
 import { oneCall } from './cost.ts'
 import { erfc, erf as erfOf } from './errorFunction.ts'
-import { named } from './latex.ts'
+import { operatorName } from './latex.ts'
 import type { Cost, Primitive, Unary } from './primitive.ts'
 import { leakyrelu, relu } from './rectifiers.ts'
 import { at } from './samples.ts'
@@ -43,7 +43,7 @@ export const softplus: Unary = {
   value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   partials: [logistic],
   formulas: ['sigmoid(x)'],
-  latex: named('softplus'),
+  latex: operatorName('softplus'),
   cost: { value: { additions: 1, calls: 3 }, partials: [logisticCost] },
   samples: at(0.5, -2, 1e-9, 1000, -40),
   plot: [-4, 4],
@@ -61,7 +61,7 @@ export const silu: Unary = {
   value: (x) => x * logistic(x),
   partials: [(x) => logistic(x) * (1 + x * logistic(-x))],
   formulas: ['sigmoid(x)*(1 + x*sigmoid(-x))'],
-  latex: named('silu'),
+  latex: operatorName('silu'),
   cost: {
     value: { ...logisticCost, multiplications: 1 },
     partials: [{ additions: 3, multiplications: 2, divisions: 2, calls: 2 }],
@@ -87,7 +87,7 @@ export const gelu: Unary = {
   value: (x) => x * normal(x),
   partials: [(x) => normal(x) + x * density(x)],
   formulas: ['(1 + erf(x/sqrt(2)))/2 + x*exp(-x^2/2)/sqrt(2*pi)'],
-  latex: named('gelu'),
+  latex: operatorName('gelu'),
   cost: {
     value: { multiplications: 3, calls: 1 },
     partials: [{ additions: 1, multiplications: 5, divisions: 1, calls: 2 }],
@@ -108,7 +108,7 @@ export const erf: Unary = {
   value: erfOf,
   partials: [(x) => TWO_BY_SQRT_PI * Math.exp(-x * x)],
   formulas: ['2/sqrt(pi)*exp(-x^2)'],
-  latex: named('erf'),
+  latex: operatorName('erf'),
   cost: { value: oneCall, partials: [{ multiplications: 2, calls: 1 }] },
   samples: at(0.3, -2, 1e-100, 5, -0.75),
   plot: [-3, 3],

@@ -1,6 +1,6 @@
 import { free, oneCall } from './cost.ts'
 import { max, min } from './extremes.ts'
-import { named } from './latex.ts'
+import { operatorName } from './latex.ts'
 import type { Nary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
@@ -46,7 +46,7 @@ export const clamp: Nary = {
   value: ([x, low, high]) => Math.min(Math.max(x, low), high),
   partial: (slot, operands, v) => (Number.isNaN(v) ? Number.NaN : slot === clampSource(operands) ? 1 : 0),
   formula: (slot) => ['where(x1 == v, x2 <= x3, 0)', 'where(x1 < x2, x2 <= x3, 0)', 'where(x2 > x3, 1, x1 > x3)'][slot],
-  latex: named('clamp'),
+  latex: operatorName('clamp'),
   cost: () => ({ value: { calls: 2 }, partial: free }),
   pattern: 'router',
   drops: (slot, operands, v) => !Number.isNaN(v) && slot !== clampSource(operands),

@@ -10,9 +10,9 @@ export interface Cost {
 }
 
 /** What the local partials do to a passing adjoint, in the lecture's words. */
-export type Pattern = 'distributor' | 'router' | 'switcher'
+export type AdjointPattern = 'distributor' | 'router' | 'switcher'
 
-export type Group =
+export type PrimitiveGroup =
   | 'arithmetic'
   | 'powers and roots'
   | 'exponentials and logarithms'
@@ -49,12 +49,12 @@ export interface Common {
   readonly title: string
   /** One sentence for completion and reference: what it gives. */
   readonly meaning: string
-  readonly group: Group
+  readonly group: PrimitiveGroup
   /** What its node shows: `sin`, `×`. At most 8 characters. */
   readonly symbol: string
   /** LaTeX of the application; operands come bracketed where precedence asks for it. */
   readonly latex: (...operands: string[]) => string
-  readonly pattern?: Pattern
+  readonly pattern?: AdjointPattern
   /** The same in simpler operations, of operands named as by `operandNames`: what opening it in place shows. */
   readonly definition?: string | ((shapes: readonly Shape[], attributes: Attributes) => string)
   /** Where it is real, as a condition in the program's language (`x > 0`); everywhere if left out. */

@@ -1,5 +1,5 @@
 import { free, oneCall, oneMultiplication } from './cost.ts'
-import { named } from './latex.ts'
+import { operatorName } from './latex.ts'
 import type { Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
@@ -14,7 +14,7 @@ export const relu: Unary = {
   value: (x) => Math.max(x, 0),
   partials: [(x) => slope(x, 0)],
   formulas: ['where(x > 0, 1, 0)'],
-  latex: named('relu'),
+  latex: operatorName('relu'),
   cost: { value: oneCall, partials: [free] },
   conventions: [{ when: (x) => x === 0, says: 'relu has a kink at 0; its partial there is 0, by convention.' }],
   samples: at(3, -0.5, 1e-200, -2e150, 7.25),
@@ -35,7 +35,7 @@ export const leakyrelu: Unary = {
   value: (x) => (x > 0 ? x : LEAK * x),
   partials: [(x) => slope(x, LEAK)],
   formulas: ['where(x > 0, 1, 0.01)'],
-  latex: named('leakyrelu'),
+  latex: operatorName('leakyrelu'),
   cost: { value: oneMultiplication, partials: [free] },
   conventions: [
     {

@@ -1,6 +1,6 @@
 import { free, oneDivision } from './cost.ts'
 import { axisText } from './formulaText.ts'
-import { named } from './latex.ts'
+import { operatorName } from './latex.ts'
 import { share } from './powers.ts'
 import type { Nary, Primitive } from './primitive.ts'
 import { groupOf } from './shape.ts'
@@ -31,7 +31,7 @@ export const sum: Nary = {
   partial: () => 1,
   formula: () => '1',
   formulaByEntry: () => '1',
-  latex: named('sum'),
+  latex: operatorName('sum'),
   cost: (count) => ({ value: { additions: count - 1 }, partial: free }),
   pattern: 'distributor',
   samples,
@@ -50,7 +50,7 @@ export const mean: Nary = {
   formula: (_slot, count) => `1/${count}`,
   formulaByEntry: (_v, group) => `1/${group}`,
   definition: ([shape], attributes) => `sum(x${axisText(attributes)})/${groupOf(shape, attributes)}`,
-  latex: named('mean'),
+  latex: operatorName('mean'),
   cost: (count) => ({ value: { additions: count - 1, divisions: 1 }, partial: oneDivision }),
   samples,
 }
@@ -71,7 +71,7 @@ export const prod: Nary = {
     const others = Array.from({ length: count }, (_, i) => `x${i + 1}`).filter((_, i) => i !== slot)
     return others.join('*') || '1'
   },
-  latex: named('prod'),
+  latex: operatorName('prod'),
   cost: (count) => ({
     value: { multiplications: count - 1 },
     partial: { multiplications: Math.min(Math.max(0, count - 2), 3) },

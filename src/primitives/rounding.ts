@@ -1,5 +1,5 @@
 import { free, oneCall } from './cost.ts'
-import { named } from './latex.ts'
+import { operatorName } from './latex.ts'
 import type { Binary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
@@ -52,7 +52,7 @@ export const round = step(
     meaning: 'The nearest whole number; halves go away from zero.',
     group: 'rounding',
     symbol: 'round',
-    latex: named('round'),
+    latex: operatorName('round'),
   },
   (x) => {
     // x + 0.5 would round 0.49999999999999994 up.
@@ -69,7 +69,7 @@ export const trunc = step(
     meaning: 'x without what stands after the decimal point.',
     group: 'rounding',
     symbol: 'trunc',
-    latex: named('trunc'),
+    latex: operatorName('trunc'),
   },
   Math.trunc,
   (x) => x !== 0 && Number.isInteger(x),
@@ -83,7 +83,7 @@ export const sign = step(
     meaning: '1 for positive numbers, −1 for negative ones, and 0 at 0.',
     group: 'piecewise',
     symbol: 'sign',
-    latex: named('sgn'),
+    latex: operatorName('sgn'),
   },
   Math.sign,
   (x) => x === 0,
@@ -104,7 +104,7 @@ export const mod: Binary = {
   // (x − v)/y is whole but for rounding, so that the partial always belongs to the value beside it.
   partials: [(_x, y) => (y === 0 ? Number.NaN : 1), (x, y, v) => -Math.round((x - v) / y)],
   formulas: ['1', '-floor(x/y)'],
-  latex: named('mod'),
+  latex: operatorName('mod'),
   cost: {
     value: { additions: 1, multiplications: 1, divisions: 1, calls: 1 },
     partials: [free, { additions: 1, divisions: 1, calls: 1 }],

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Edge, type Entry, edgeOf, pulled, pushed } from '../../verification/fixtures/edge.ts'
+import { type AppliedEdge, type EntryDerivative, edgeOf, pulled, pushed } from '../../verification/fixtures/edge.ts'
 import { applied, evaluateTensor } from '../../verification/fixtures/operations.ts'
 import { applicationsOf, countsIn, tensorIn } from '../../verification/fixtures/randomOperands.ts'
-import { isArrayPrimitive, type Rule } from './arrayPrimitive.ts'
+import { type EdgeRule, isArrayPrimitive } from './arrayPrimitive.ts'
 import { operandNames, operations, viewsOf } from './index.ts'
 import { isReduction } from './plan.ts'
 import type { Shape } from './shape.ts'
@@ -67,11 +67,16 @@ describe.each(named)('the edges of $name', ({ operation, count }) => {
   })
 })
 
-const hasNumbers = ({ value, partials }: Edge): boolean =>
+const hasNumbers = ({ value, partials }: AppliedEdge): boolean =>
   value.entries.every(Number.isFinite) && partials.numbers.every(Number.isFinite)
 
 /** What is said in words is no more than words; a formula counts what is absent as 0. */
-function expectRule(rule: Rule, names: ReadonlyMap<string, Tensor>, shape: Shape, entries: readonly Entry[]) {
+function expectRule(
+  rule: EdgeRule,
+  names: ReadonlyMap<string, Tensor>,
+  shape: Shape,
+  entries: readonly EntryDerivative[],
+) {
   if ('words' in rule) expect(rule.words).toMatch(/^.{10}/)
   else {
     const exact = { shape, entries: Float64Array.from(entries, (entry) => entry ?? 0) }

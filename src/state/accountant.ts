@@ -1,6 +1,6 @@
 import type { Primal } from '../autodiff/pass.ts'
 import { passCount } from '../autodiff/seeds.ts'
-import { answer, type Kind, type Question, type Questions } from './costQuestions.ts'
+import { answer, type CostQuestion, type Question, type Questions } from './costQuestions.ts'
 import { helper } from './worker.ts'
 
 /** Numbers and edges of all passes up to which counting is quicker than asking. */
@@ -24,7 +24,7 @@ const worker = helper<Question, unknown, Primal>({
 let latest: Primal | null = null
 
 /** The answer, from a worker where it takes long. What was asked about the point before is then left unanswered. */
-export function ask<K extends Kind>(
+export function ask<K extends CostQuestion>(
   primal: Primal,
   kind: K,
   asks: Questions[K]['asks'],

@@ -1,10 +1,10 @@
 import type { Where } from './choices/belonging.ts'
-import { type Chapter, type LedgerTab, TABS, type Tab } from './tabs.ts'
+import { type ChapterName, type LedgerTab, TABS, type Tab } from './tabs.ts'
 
-const isChapter = (tab: Tab): tab is Chapter => TABS.some((entry) => entry.tab === tab && entry.place === 'chapter')
+const isChapter = (tab: Tab): tab is ChapterName => TABS.some((entry) => entry.tab === tab && entry.place === 'chapter')
 const isOfLedger = (tab: Tab): tab is LedgerTab => TABS.some((entry) => entry.tab === tab && entry.place === 'ledger')
 
-export const chapterOf = (tab: Tab): Chapter => (isChapter(tab) ? tab : 'graph')
+export const chapterOf = (tab: Tab): ChapterName => (isChapter(tab) ? tab : 'graph')
 
 export const ledgerTabOf = (tab: Tab): LedgerTab | null => (isOfLedger(tab) ? tab : null)
 

@@ -1,6 +1,6 @@
 import { adjoint } from '../autodiff/adjoint.ts'
 import { checkpointedAdjoint } from '../autodiff/checkpointing/adjoint.ts'
-import { blocksOf } from '../autodiff/checkpointing/blocks.ts'
+import { checkpointBlocks } from '../autodiff/checkpointing/blocks.ts'
 import { type Checkpointing, checkpointed } from '../autodiff/checkpointing/schedule.ts'
 import type { Primal } from '../autodiff/pass.ts'
 import { passCount, seedAt, unitSeed } from '../autodiff/seeds.ts'
@@ -30,7 +30,7 @@ export function checkpointReport(primal: Primal, kept: number): CheckpointReport
   const { graph } = primal
   const plan = checkpointed(graph, kept)
   return {
-    ...{ stored: plan.storedPeak, isChain: blocksOf(graph).state.every((state) => state.length <= 1) },
+    ...{ stored: plan.storedPeak, isChain: checkpointBlocks(graph).state.every((state) => state.length <= 1) },
     ...{ blocks: plan.blocks.nodes.length, rerun: plan.rerun, recomputed: total(recomputation(graph, plan)) },
     ...{ actions: plan.actions, isSame: isSame(primal, plan) },
   }

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { primalOf } from '../../verification/fixtures/compiled.ts'
-import { patternOf } from './compression.ts'
+import { compressedPattern } from './compression.ts'
 
-const patternFor = (source: string) => patternOf(primalOf(source))
+const patternFor = (source: string) => compressedPattern(primalOf(source))
 
 /** Neighbours act on each other: a band of three. */
 const band = (count: number): string => {

@@ -7,14 +7,14 @@ import { traversalsIn } from '../graph/work.ts'
 import { seededPass } from '../trace/passes.ts'
 
 /** Where the Jacobian can differ from 0, and in how few passes each mode gets it; null where that takes too long to find. */
-export interface Pattern {
+export interface CompressedPattern {
   readonly sparsity: Sparsity
-  readonly forward: Compression
-  readonly reverse: Compression
+  readonly forward: ColouredPasses
+  readonly reverse: ColouredPasses
 }
 
 /** A mode's colours: lines of one colour are computed in one pass. */
-export interface Compression {
+export interface ColouredPasses {
   readonly colouring: Colouring
   /** null where no pass is saved, or the passes would take too long. */
   readonly passes: Compressed | null
@@ -28,11 +28,11 @@ export interface Compressed {
   readonly isEqual: boolean
 }
 
-export function patternOf(primal: Primal): Pattern | null {
+export function compressedPattern(primal: Primal): CompressedPattern | null {
   const sparsity = sparsityOf(primal)
   return sparsity && { sparsity, ...{ forward: compress('forward'), reverse: compress('reverse') } }
 
-  function compress(mode: Mode): Compression {
+  function compress(mode: Mode): ColouredPasses {
     const colouring = (mode === 'forward' ? colourColumns : colourRows)(sparsity as Sparsity)
     const count = colouring.colourOf.length
     const isWorthIt = colouring.colours < count && count <= traversalsIn(primal.graph)

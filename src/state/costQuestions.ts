@@ -6,19 +6,19 @@ import { type Alive, type Memory, memoryOf } from '../costs/memory.ts'
 import type { Model } from '../costs/model.ts'
 import { countsTogether, type VectorCounts } from '../costs/vectorCounts.ts'
 import { type CheckpointReport, checkpointReport } from './checkpointReport.ts'
-import { type Pattern, patternOf } from './compression.ts'
+import { type CompressedPattern, compressedPattern } from './compression.ts'
 import { type HessianReport, hessianReport, type SecondAsks, type SecondReport, secondReport } from './secondReport.ts'
 
 /** By mode. */
 export type Both<T> = Readonly<Record<Mode, T>>
 
 /** The memory of a mode without `at`, which is asked step by step. */
-export type Strip = Omit<Memory, 'at'>
+export type MemorySummary = Omit<Memory, 'at'>
 
 /** What can be asked about the costs at a point: by kind, what is said besides and what the answer is. */
 export interface Questions {
   readonly counts: { readonly asks: Model['partials']; readonly answer: BreakEven }
-  readonly memory: { readonly asks: null; readonly answer: Both<Strip> }
+  readonly memory: { readonly asks: null; readonly answer: Both<MemorySummary> }
   readonly alive: { readonly asks: { readonly mode: Mode; readonly step: number }; readonly answer: readonly Alive[] }
   /** Several unit seeds in one traversal. */
   readonly together: {
@@ -27,20 +27,20 @@ export interface Questions {
   }
   readonly second: { readonly asks: SecondAsks; readonly answer: SecondReport }
   readonly hessian: { readonly asks: Numbers; readonly answer: HessianReport }
-  readonly pattern: { readonly asks: null; readonly answer: Pattern | null }
+  readonly pattern: { readonly asks: null; readonly answer: CompressedPattern | null }
   readonly checkpoints: { readonly asks: number; readonly answer: CheckpointReport }
 }
 
-export type Kind = keyof Questions
+export type CostQuestion = keyof Questions
 
 /** Plain data. */
 export interface Question {
-  readonly kind: Kind
-  readonly asks: Questions[Kind]['asks']
+  readonly kind: CostQuestion
+  readonly asks: Questions[CostQuestion]['asks']
 }
 
 const ANSWERS: {
-  readonly [K in Kind]: (primal: Primal, asks: Questions[K]['asks']) => Questions[K]['answer']
+  readonly [K in CostQuestion]: (primal: Primal, asks: Questions[K]['asks']) => Questions[K]['answer']
 } = {
   counts: (primal, partials) => breakEven(primal, { partials }),
   memory: (primal) => ({ forward: strip(primal, 'forward'), reverse: strip(primal, 'reverse') }),
@@ -48,12 +48,15 @@ const ANSWERS: {
   together,
   second: secondReport,
   hessian: hessianReport,
-  pattern: patternOf,
+  pattern: compressedPattern,
   checkpoints: checkpointReport,
 }
 
-export const answer = <K extends Kind>(primal: Primal, kind: K, asks: Questions[K]['asks']): Questions[K]['answer'] =>
-  ANSWERS[kind](primal, asks)
+export const answer = <K extends CostQuestion>(
+  primal: Primal,
+  kind: K,
+  asks: Questions[K]['asks'],
+): Questions[K]['answer'] => ANSWERS[kind](primal, asks)
 
 function together(primal: Primal, { mode, directions, model }: Questions['together']['asks']): VectorCounts {
   const { graph } = primal
@@ -70,7 +73,7 @@ function memory(primal: Primal, mode: Mode): Memory {
   return known[mode]
 }
 
-function strip(primal: Primal, mode: Mode): Strip {
+function strip(primal: Primal, mode: Mode): MemorySummary {
   const { at, ...rest } = memory(primal, mode)
   return rest
 }

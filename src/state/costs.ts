@@ -3,8 +3,8 @@ import type { Mode, Primal } from '../autodiff/pass.ts'
 import type { BreakEven } from '../costs/breakEven.ts'
 import type { Model } from '../costs/model.ts'
 import { ask } from './accountant.ts'
-import type { Both, Strip } from './costQuestions.ts'
-import { type Course, courseOf } from './raceCourse.ts'
+import type { Both, MemorySummary } from './costQuestions.ts'
+import { courseOf, type RaceCourse } from './raceCourse.ts'
 import { type Session, sessionOf } from './sessionOf.ts'
 import { now, useGradual } from './store.ts'
 import { until } from './until.ts'
@@ -15,9 +15,9 @@ export interface Costs {
   readonly model: Model
   /** The counts of both modes, and what they would be with other numbers of inputs and outputs. */
   readonly even: BreakEven
-  readonly course: Both<Course>
+  readonly course: Both<RaceCourse>
   /** null until it is known. */
-  readonly memory: Both<Strip> | null
+  readonly memory: Both<MemorySummary> | null
 }
 
 interface CostsState {
@@ -78,13 +78,13 @@ function costsOf(session: Session, partials: Model['partials'], even: BreakEven)
   return { session, model, even, course: { forward: courseIn('forward'), reverse: courseIn('reverse') }, memory }
 }
 
-function remember(primal: Primal, memory: Both<Strip>): void {
+function remember(primal: Primal, memory: Both<MemorySummary>): void {
   const { costs } = current()
   if (costs?.session.primal === primal) set({ costs: { ...costs, memory } })
 }
 
 /** The costs of the graph on the screen, when they are counted. */
-export function counted(): Promise<Costs> {
+export function countedCosts(): Promise<Costs> {
   follow()
   return until(store, costsNow)
 }

@@ -118,7 +118,7 @@ const written = (value: Value): string =>
   typeof value === 'number' ? exact(value) : `[${value.map(written).join(', ')}]`
 
 /** Switches the sharing of equal subexpressions. */
-export const share = (shareSubexpressions: boolean): void => lookAt({ shareSubexpressions })
+export const setSharing = (shareSubexpressions: boolean): void => lookAt({ shareSubexpressions })
 
 /** Writes arrays out as numbers, or takes them together again. */
 export const setUnrolled = (unrolled: boolean): void => lookAt({ unrolled })

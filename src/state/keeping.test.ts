@@ -46,7 +46,7 @@ test('a program stays in its slot while it is written; another one gets a slot o
   const tab = await newTab()
   for (const text of ['a', 'ab', 'abc']) expect(writes(tab, text)).toBe(true)
   expect(tab.programs()).toEqual(['abc'])
-  tab.replace('abcd', 'other')
+  tab.replaceProgram('abcd', 'other')
   writes(tab, 'other, changed')
   expect(tab.programs()).toEqual(['other, changed', 'abcd'])
 })
@@ -54,9 +54,9 @@ test('a program stays in its slot while it is written; another one gets a slot o
 test('a program that is opened again takes up the slot it has', async () => {
   const tab = await newTab()
   writes(tab, 'mine')
-  tab.replace('mine', 'theirs')
+  tab.replaceProgram('mine', 'theirs')
   writes(tab, 'theirs')
-  tab.replace('theirs', 'mine')
+  tab.replaceProgram('theirs', 'mine')
   writes(tab, 'mine 2')
   expect(tab.programs()).toEqual(['mine 2', 'theirs'])
 })
@@ -93,7 +93,7 @@ test('what was opened only gives its slot up before what the user wrote', async 
   writes(tab, 'mine')
   let before = 'mine'
   for (let k = 0; k < 30; k++) {
-    tab.replace(before, `linked ${k}`)
+    tab.replaceProgram(before, `linked ${k}`)
     before = `linked ${k}`
     writes(tab, before)
   }
@@ -106,11 +106,11 @@ test('in a full store the programs of longest ago give way; where that does not 
   const tab = await newTab()
   let before = ''
   for (const text of ['a', 'b', 'c'].map((letter) => letter.repeat(250))) {
-    tab.replace(before, '')
+    tab.replaceProgram(before, '')
     expect(writes(tab, text)).toBe(true)
     before = text
   }
-  tab.replace(before, '')
+  tab.replaceProgram(before, '')
   expect(writes(tab, 'd'.repeat(400))).toBe(true)
   expect(tab.programs().map(([letter]) => letter)).toEqual(['d', 'c'])
   expect(writes(tab, 'e'.repeat(2000))).toBe(false)
@@ -120,7 +120,7 @@ test('in a full store the programs of longest ago give way; where that does not 
 test('a store that is closed is no error; only what the user wrote counts as lost', async () => {
   vi.stubGlobal('localStorage', undefined)
   const tab = await newTab()
-  tab.replace('', 'linked')
+  tab.replaceProgram('', 'linked')
   expect(tab.keep('linked')).toBe(true)
   expect(tab.keep('linked, changed')).toBe(false)
   expect(tab.programs()).toEqual([])

@@ -31,7 +31,7 @@ function adopt(source: string, wasTyped: boolean): void {
 }
 
 /** Another program takes the place of the tab's, which stays among the recent ones. */
-export function replace(before: string, after: string): void {
+export function replaceProgram(before: string, after: string): void {
   if (before === after) return
   keep(before)
   adopt(after, false)

@@ -83,12 +83,12 @@ function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, o
   const step = moment.step ?? 0
   const pass = moment.pass ?? 'primal'
   if (pass === 'primal') return { forward: 0, reverse: 0, step, term: 0 }
-  const placeOf = (side: Mode) =>
-    timeline[side].of === 'units' ? seedIndex(graph, side, pass) + 1 : placeNamed(timeline[side], pass)
+  const placeOf = (mode: Mode) =>
+    timeline[mode].of === 'units' ? seedIndex(graph, mode, pass) + 1 : placeNamed(timeline[mode], pass)
   const [forward, reverse] = [placeOf('forward'), placeOf('reverse')]
   const { shown } = now()
   // The pass at hand may be the shorter one: a step beyond its end is its end.
-  const within = (side: Mode, index: number) => Math.min(step, timeline[side].get(index).steps.length)
+  const within = (mode: Mode, index: number) => Math.min(step, timeline[mode].get(index).steps.length)
   if (forward > 0 && shown !== 'reverse')
     return {
       forward,
@@ -115,7 +115,7 @@ const waiting = (other: number, count: number, atHand: number) => (other === cou
 
 function settleAt(timeline: Timeline, position: Position, moment: Moment): void {
   const { shown, preferred } = now()
-  const isAt = (side: Mode) => position.forward > 0 && passNamed(frameOf(timeline, position, side).pass) === moment.pass
+  const isAt = (mode: Mode) => position.forward > 0 && passNamed(frameOf(timeline, position, mode).pass) === moment.pass
   const [isInput, isOutput] = [isAt('forward'), isAt('reverse')]
   change({
     position: clamped(timeline, shown, position),

@@ -3,7 +3,7 @@ import type { Moment } from './choices/all.ts'
 import { decidedBy, saidOf } from './choices/inLinks.ts'
 import { compiled, isCompiled } from './compiled.ts'
 import { countData, edit, setOrder } from './document.ts'
-import { replace } from './keeping.ts'
+import { replaceProgram } from './keeping.ts'
 import { language } from './language.ts'
 import { readLink, writeLink } from './link.ts'
 import { placeInPasses, placeSaid } from './linkPlace.ts'
@@ -26,7 +26,7 @@ function momentOf(state: State): Moment {
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
 function goTo(moment: Moment): void {
   const before = now()
-  if (moment.program !== undefined) replace(before.source, moment.program)
+  if (moment.program !== undefined) replaceProgram(before.source, moment.program)
   change({ playing: false, ...(moment.program === undefined ? {} : { point: {} }), ...decidedBy(moment, before) })
   if (moment.program !== undefined) edit(moment.program)
   whenCompiled(now().source, async () => {

@@ -9,7 +9,7 @@ let unread: string | null = null
 export const isLinkUnread = (): boolean => unread !== null
 
 /** Follows a link in the address of the open page, or opens it late. The address without a link is that of the program given. */
-export async function follow(fragment: string, unlinked: string): Promise<void> {
+export async function followAddress(fragment: string, unlinked: string): Promise<void> {
   unread = fragment
   const { followLink } = await links.get()
   if (unread !== fragment) return

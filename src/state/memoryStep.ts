@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import type { Strip } from './costQuestions.ts'
+import type { MemorySummary } from './costQuestions.ts'
 import { countWhile } from './countWhile.ts'
 import { frameOf, isPast, type Position, type Timeline } from './position.ts'
 
@@ -8,7 +8,11 @@ const segmentOf = (mode: Mode, pass: number) => (mode === 'forward' ? pass - 1 :
 const passOf = (mode: Mode, segment: number) => (mode === 'forward' ? segment + 1 : segment)
 
 /** The step of a mode's memory that a position stands at. */
-export function stripStep({ mode, covered, firstStep, node }: Strip, timeline: Timeline, position: Position): number {
+export function stripStep(
+  { mode, covered, firstStep, node }: MemorySummary,
+  timeline: Timeline,
+  position: Position,
+): number {
   const segment = segmentOf(mode, Math.min(position[mode], timeline[mode].count - 1))
   if (segment < 0) return 0
   if (segment > segmentOf(mode, covered)) return node.length - 1
@@ -22,7 +26,7 @@ export function stripStep({ mode, covered, firstStep, node }: Strip, timeline: T
 }
 
 /** The position at a step of a mode's memory. */
-export function positionAtStrip({ mode, firstStep, node }: Strip, timeline: Timeline, step: number): Position {
+export function positionAtStrip({ mode, firstStep, node }: MemorySummary, timeline: Timeline, step: number): Position {
   const segment = countWhile(firstStep, 1, firstStep.length - 1, (first) => first <= step)
   const index = passOf(mode, segment)
   const { kind, steps } = timeline[mode].get(index)

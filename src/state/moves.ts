@@ -1,7 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
-import type { Drawn } from './stepPace.ts'
 import type { Position } from './position.ts'
 import type { Session } from './session.ts'
+import type { DrawnFrame } from './stepPace.ts'
 import type { State } from './store.ts'
 
 type Move = (session: Session, state: State) => Position
@@ -19,5 +19,5 @@ export interface Moves {
   /** Milliseconds that the way to the position takes. */
   readonly duration: (state: State) => number
   /** What pictures draw of a mode on that way, as the clock goes from 0 to 1. */
-  readonly drawn: (session: Session, state: State, side: Mode, progress: number) => Drawn
+  readonly drawn: (session: Session, state: State, mode: Mode, progress: number) => DrawnFrame
 }

@@ -1,5 +1,5 @@
 import { edit } from './document.ts'
-import { replace } from './keeping.ts'
+import { replaceProgram } from './keeping.ts'
 import { pause } from './playback.ts'
 import { START } from './position.ts'
 import { isRefused } from './refusal.ts'
@@ -9,7 +9,7 @@ import { change, now } from './store.ts'
 /** Opens another program; the one that was there stays among the recent ones. */
 export function open(source: string): void {
   if (isRefused(source, 'This program')) return
-  replace(now().source, source)
+  replaceProgram(now().source, source)
   pause()
   change({ open: new Set(), order: null, seeds: UNIT_SEEDS, sight: null })
   edit(source)

@@ -5,7 +5,7 @@ import { isSecondOrder } from './session.ts'
 import type { State } from './store.ts'
 
 /** The modes of each graph on the stage, and whether the graphs stand one above the other. */
-export interface Stage {
+export interface PaneLayout {
   readonly panes: readonly (readonly Mode[])[]
   readonly stacked: boolean
 }
@@ -16,10 +16,10 @@ const STAGES = {
   over: { panes: [['forward', 'reverse']], stacked: false },
   side: { panes: [['forward'], ['reverse']], stacked: false },
   stack: { panes: [['forward'], ['reverse']], stacked: true },
-} as const satisfies Record<Mode | Panes, Stage>
+} as const satisfies Record<Mode | Panes, PaneLayout>
 
 /** What the stage shows, the same object each time. */
-export const stageOf = (state: State): Stage => STAGES[nameOfStage(state)]
+export const stageOf = (state: State): PaneLayout => STAGES[nameOfStage(state)]
 
 export const nameOfStage = (state: State): Mode | Panes => (state.shown === 'compare' ? panesOf(state) : state.shown)
 

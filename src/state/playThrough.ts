@@ -5,7 +5,7 @@ import { currentSession } from './session.ts'
 import { change, now } from './store.ts'
 
 /** No step of a pass that is played through is shown for less. */
-const SHORTEST = 60
+const SHORTEST_STEP = 60
 
 /** Plays the pass at a position from there to its end, in so many milliseconds altogether; at once where nothing may move. */
 export function playThrough(position: Position, milliseconds: number): void {
@@ -17,7 +17,7 @@ export function playThrough(position: Position, milliseconds: number): void {
     scrubTo(end)
     return
   }
-  const stride = Math.max(1, Math.ceil((left * SHORTEST) / milliseconds))
+  const stride = Math.max(1, Math.ceil((left * SHORTEST_STEP) / milliseconds))
   change({ position, playing: true })
   goOn()
 

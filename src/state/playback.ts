@@ -4,7 +4,6 @@ import type { NodeIndex } from '../graph/graph.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
 import { later } from './later.ts'
 import type { Moves } from './moves.ts'
-import { type Drawn, paceOf, STILL } from './stepPace.ts'
 import {
   clamped,
   completed,
@@ -12,18 +11,19 @@ import {
   type Granularity,
   goToEnd,
   isPast,
+  modesOf,
   nextPass,
   outsideRace,
   type Position,
   previousPass,
   type Shown,
   START,
-  sidesOf,
   stepBack,
   stepForward,
 } from './position.ts'
 import { UNIT_SEEDS } from './seeds.ts'
 import { currentSession, modeAtHand, type Session } from './session.ts'
+import { type DrawnFrame, paceOf, STILL } from './stepPace.ts'
 import { change, now, type State } from './store.ts'
 
 export const SPEEDS = [0.25, 0.5, 1, 2, 4] as const
@@ -40,9 +40,9 @@ const byPasses: Moves = {
     const session = prefersReducedMotion() ? null : currentSession(state)
     return (session ? paceOf(state, session).duration : STILL) / state.speed
   },
-  drawn: (session, state, side, progress) => ({
-    frame: frameOf(session.timeline, state.position, side),
-    waits: isPast(session.timeline, state.position, side),
+  drawn: (session, state, mode, progress) => ({
+    frame: frameOf(session.timeline, state.position, mode),
+    waits: isPast(session.timeline, state.position, mode),
     progress,
     pace: paceOf(state, session),
   }),
@@ -54,8 +54,8 @@ export const races = later('The race', () => import('./race.ts'))
 const movesOf = ({ position }: State): Moves => (position.race && races.now?.raceMoves) || byPasses
 
 /** What a picture draws of a mode, as the clock goes from 0 to 1; where nothing may move, only what has come to its end. */
-export const drawn = (session: Session, state: State, side: Mode, progress: number): Drawn =>
-  (prefersReducedMotion() ? byPasses : movesOf(state)).drawn(session, state, side, progress)
+export const drawn = (session: Session, state: State, mode: Mode, progress: number): DrawnFrame =>
+  (prefersReducedMotion() ? byPasses : movesOf(state)).drawn(session, state, mode, progress)
 
 function withSession(move: (session: Session) => void): void {
   const session = currentSession(now())
@@ -131,12 +131,12 @@ export function toStepOf(node: NodeIndex): boolean {
   if (!session) return false
   const { timeline } = session
   const { shown, position } = state
-  const side = [modeAtHand(state), ...sidesOf(shown)].find(
+  const mode = [modeAtHand(state), ...modesOf(shown)].find(
     (mode) => frameOf(timeline, position, mode).pass.stepOf[node] >= 0,
   )
-  if (!side) return false
-  const pass = Math.min(position[side], timeline[side].count - 1)
-  scrubTo({ ...position, [side]: pass, step: timeline[side].get(pass).stepOf[node] + 1, term: 0 })
+  if (!mode) return false
+  const pass = Math.min(position[mode], timeline[mode].count - 1)
+  scrubTo({ ...position, [mode]: pass, step: timeline[mode].get(pass).stepOf[node] + 1, term: 0 })
   return true
 }
 
@@ -177,20 +177,20 @@ export function carriedOver(before: Session | null, after: Session): Position {
     forward: carriedPass(before, after, 'forward', position.forward),
     reverse: carriedPass(before, after, 'reverse', position.reverse),
   }
-  const side = sidesOf(shown)[0]
-  const old = frameOf(before.timeline, position, side)
+  const mode = modesOf(shown)[0]
+  const old = frameOf(before.timeline, position, mode)
   if (old.step >= old.pass.steps.length) return completed(after.timeline, shown, carried)
   if (old.step === 0) return { ...carried, step: 0, term: 0 }
   const id = before.graph.id[old.pass.steps[old.step - 1]]
-  const pass = frameOf(after.timeline, { ...carried, step: 0 }, side).pass
+  const pass = frameOf(after.timeline, { ...carried, step: 0 }, mode).pass
   const node = after.graph.id.indexOf(id)
   const step = node >= 0 && pass.stepOf[node] >= 0 ? pass.stepOf[node] + 1 : position.step
   return clamped(after.timeline, shown, { ...carried, step, term: 0 })
 }
 
-function carriedPass(before: Session, after: Session, side: Mode, index: number): number {
-  const seed = index < before.timeline[side].count ? before.timeline[side].seedOf(index) : null
-  if (!seed || after.timeline[side].of !== 'units') return index
-  const place = seedIndex(after.graph, side, seed.name)
-  return place >= 0 && place < passCountOf(after.graph, side) ? place + 1 : index
+function carriedPass(before: Session, after: Session, mode: Mode, index: number): number {
+  const seed = index < before.timeline[mode].count ? before.timeline[mode].seedOf(index) : null
+  if (!seed || after.timeline[mode].of !== 'units') return index
+  const place = seedIndex(after.graph, mode, seed.name)
+  return place >= 0 && place < passCountOf(after.graph, mode) ? place + 1 : index
 }

@@ -9,13 +9,13 @@ import {
   type Granularity,
   goToEnd,
   isPast,
+  leadingMode,
   nextPass,
   type Position,
   passesDone,
   previousPass,
   type Shown,
   START,
-  sideAtHand,
   stepBack,
   stepForward,
   type Timeline,
@@ -49,8 +49,8 @@ describe('stepping', () => {
       fc.property(timelines, shownModes, granularities, (timeline, shown, granularity) => {
         const last = walk(timeline, shown, granularity).at(-1) as Position
         const end = goToEnd(timeline, shown)
-        for (const side of ['forward', 'reverse'] as const)
-          expect(frameOf(timeline, last, side)).toEqual(frameOf(timeline, end, side))
+        for (const mode of ['forward', 'reverse'] as const)
+          expect(frameOf(timeline, last, mode)).toEqual(frameOf(timeline, end, mode))
       }),
     )
   })
@@ -82,7 +82,7 @@ describe('compare mode', () => {
     const later = { forward: 2, reverse: 2, step: 1, term: 0 }
     expect(isPast(lecture, later, 'reverse')).toBe(true)
     expect(frameOf(lecture, later, 'reverse')).toMatchObject({ step: 5 })
-    expect(sideAtHand(lecture, 'compare', later, 'reverse')).toBe('forward')
+    expect(leadingMode(lecture, 'compare', later, 'reverse')).toBe('forward')
   })
 
   test('counts the passes that each mode has completed', () => {
@@ -118,8 +118,8 @@ test('whatever the position, the clamped one exists', () => {
   fc.assert(
     fc.property(timelines, shownModes, positions, (timeline, shown, position) => {
       const { step, term, ...counts } = clamped(timeline, shown, position)
-      for (const side of ['forward', 'reverse'] as const) {
-        const frame = frameOf(timeline, { ...counts, step, term }, side)
+      for (const mode of ['forward', 'reverse'] as const) {
+        const frame = frameOf(timeline, { ...counts, step, term }, mode)
         expect(frame.step).toBeLessThanOrEqual(frame.pass.steps.length)
       }
       expect(clamped(timeline, shown, { ...counts, step, term })).toEqual({ ...counts, step, term })

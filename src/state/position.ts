@@ -1,4 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { otherMode } from '../autodiff/pass.ts'
 import type { Frame } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { termsOf } from '../trace/terms.ts'
@@ -40,38 +41,38 @@ export type Timeline = Readonly<Record<Mode, PassList>>
 
 export const START: Position = { forward: 0, reverse: 0, step: 0, term: 0 }
 
-export const sidesOf = (shown: Shown): readonly Mode[] => (shown === 'compare' ? ['forward', 'reverse'] : [shown])
+export const modesOf = (shown: Shown): readonly Mode[] => (shown === 'compare' ? ['forward', 'reverse'] : [shown])
 
 /** Completed steps of the mode's pass at hand. */
-export const stepOf = ({ step, race }: Position, side: Mode) => race?.[side] ?? step
+export const stepOf = ({ step, race }: Position, mode: Mode) => race?.[mode] ?? step
 
 /** The same place outside the race. */
 export const outsideRace = ({ forward, reverse, step, term }: Position): Position => ({ forward, reverse, step, term })
 
 /** Whether the mode has finished all its passes and waits for the other. */
-export const isPast = (timeline: Timeline, position: Position, side: Mode) => position[side] >= timeline[side].count
+export const isPast = (timeline: Timeline, position: Position, mode: Mode) => position[mode] >= timeline[mode].count
 
-const lengthOn = (timeline: Timeline, side: Mode, index: number) =>
-  index < timeline[side].count ? timeline[side].get(index).steps.length : 0
+const lengthOn = (timeline: Timeline, mode: Mode, index: number) =>
+  index < timeline[mode].count ? timeline[mode].get(index).steps.length : 0
 
 /** Steps of the pass at hand: of the longer one where both modes are shown. */
 export const lengthAt = (timeline: Timeline, shown: Shown, position: Position) =>
-  Math.max(0, ...sidesOf(shown).map((side) => lengthOn(timeline, side, position[side])))
+  Math.max(0, ...modesOf(shown).map((mode) => lengthOn(timeline, mode, position[mode])))
 
 /** What a mode shows: its pass at hand, or its last one, complete, when it is done. */
-export function frameOf(timeline: Timeline, position: Position, side: Mode): Frame {
-  const passes = timeline[side]
-  const pass = passes.get(Math.min(position[side], passes.count - 1))
+export function frameOf(timeline: Timeline, position: Position, mode: Mode): Frame {
+  const passes = timeline[mode]
+  const pass = passes.get(Math.min(position[mode], passes.count - 1))
   const length = pass.steps.length
-  const step = stepOf(position, side)
-  if (isPast(timeline, position, side) || step >= length) return { pass, step: length, term: 0 }
+  const step = stepOf(position, mode)
+  if (isPast(timeline, position, mode) || step >= length) return { pass, step: length, term: 0 }
   return { pass, step, term: position.term && Math.min(position.term, termsOf(pass, step).length) }
 }
 
 /** The mode whose pass the panels speak of: the preferred one unless it waits while the other works. */
-export function sideAtHand(timeline: Timeline, shown: Shown, position: Position, preferred: Mode): Mode {
+export function leadingMode(timeline: Timeline, shown: Shown, position: Position, preferred: Mode): Mode {
   if (shown !== 'compare') return shown
-  const other = preferred === 'forward' ? 'reverse' : 'forward'
+  const other = otherMode(preferred)
   return stepOf(position, preferred) > lengthOn(timeline, preferred, position[preferred]) ||
     (isPast(timeline, position, preferred) && !isPast(timeline, position, other))
     ? other
@@ -79,18 +80,18 @@ export function sideAtHand(timeline: Timeline, shown: Shown, position: Position,
 }
 
 /** How many passes the scrubber shows: the primal pass and those of the mode that needs most. */
-export const passCount = (timeline: Timeline, shown: Shown) =>
-  Math.max(...sidesOf(shown).map((side) => timeline[side].count))
+export const scrubberPasses = (timeline: Timeline, shown: Shown) =>
+  Math.max(...modesOf(shown).map((mode) => timeline[mode].count))
 
 /** The pass count of the shown modes that is furthest from done. */
 export const passIndex = (timeline: Timeline, shown: Shown, position: Position) =>
   Math.min(
-    passCount(timeline, shown) - 1,
-    Math.max(...sidesOf(shown).map((side) => Math.min(position[side], timeline[side].count - 1))),
+    scrubberPasses(timeline, shown) - 1,
+    Math.max(...modesOf(shown).map((mode) => Math.min(position[mode], timeline[mode].count - 1))),
   )
 
 const hasNextPass = (timeline: Timeline, shown: Shown, position: Position) =>
-  sidesOf(shown).some((side) => position[side] + 1 < timeline[side].count)
+  modesOf(shown).some((mode) => position[mode] + 1 < timeline[mode].count)
 
 const startNextPass = ({ forward, reverse }: Position): Position => ({
   forward: forward + 1,
@@ -114,9 +115,9 @@ export const completed = (timeline: Timeline, shown: Shown, position: Position):
 
 const termCount = (timeline: Timeline, shown: Shown, position: Position) =>
   Math.max(
-    ...sidesOf(shown)
-      .filter((side) => position.step < lengthOn(timeline, side, position[side]))
-      .map((side) => termsOf(timeline[side].get(position[side]), position.step).length),
+    ...modesOf(shown)
+      .filter((mode) => position.step < lengthOn(timeline, mode, position[mode]))
+      .map((mode) => termsOf(timeline[mode].get(position[mode]), position.step).length),
     0,
   )
 
@@ -169,19 +170,19 @@ export const previousPass = (position: Position): Position =>
 
 /** All passes of the modes shown, complete. */
 export function goToEnd(timeline: Timeline, shown: Shown): Position {
-  const last = passCount(timeline, shown) - 1
+  const last = scrubberPasses(timeline, shown) - 1
   return completed(timeline, shown, { forward: last, reverse: last, step: 0, term: 0 })
 }
 
 /** Passes after the primal one that the mode has completed. */
-export function passesDone(timeline: Timeline, position: Position, side: Mode): number {
-  if (isPast(timeline, position, side)) return timeline[side].count - 1
-  const complete = stepOf(position, side) >= lengthOn(timeline, side, position[side])
-  return Math.max(0, position[side] - (complete ? 0 : 1))
+export function passesDone(timeline: Timeline, position: Position, mode: Mode): number {
+  if (isPast(timeline, position, mode)) return timeline[mode].count - 1
+  const complete = stepOf(position, mode) >= lengthOn(timeline, mode, position[mode])
+  return Math.max(0, position[mode] - (complete ? 0 : 1))
 }
 
 /** A position that exists: for a mode or a program that has just changed. */
 export function clamped(timeline: Timeline, shown: Shown, position: Position): Position {
-  if (sidesOf(shown).every((side) => isPast(timeline, position, side))) return goToEnd(timeline, shown)
+  if (modesOf(shown).every((mode) => isPast(timeline, position, mode))) return goToEnd(timeline, shown)
   return position.step > lengthAt(timeline, shown, position) ? completed(timeline, shown, position) : position
 }

@@ -1,8 +1,8 @@
 import type { Mode } from '../autodiff/pass.ts'
 import type { Costs } from './costs.ts'
-import { lengthOf, operationsAt } from './raceCourse.ts'
-import { type Position, stepOf } from './position.ts'
 import { stripStep } from './memoryStep.ts'
+import { type Position, stepOf } from './position.ts'
+import { lengthOf, operationsAt } from './raceCourse.ts'
 
 /** Operations that the mode has done. */
 export function operationsDone({ course }: Costs, position: Position, mode: Mode): number {

@@ -3,19 +3,28 @@ import { describe, expect, it, test } from 'vitest'
 import { closedOf } from '../../verification/fixtures/compiled.ts'
 import { LECTURE } from '../../verification/fixtures/programs.ts'
 import type { Mode } from '../autodiff/pass.ts'
+import { MODES } from '../autodiff/pass.ts'
 import { total } from '../costs/counts.ts'
 import { memoryOf } from '../costs/memory.ts'
 import { modeCounts } from '../costs/modeCounts.ts'
 import type { Model } from '../costs/model.ts'
 import { passes } from '../trace/passes.ts'
-import { counted } from './costs.ts'
-import { courseOf, lengthOf, nextStepEnd, operationsAt, placeAt, previousStepEnd, underwayAt } from './raceCourse.ts'
+import { countedCosts } from './costs.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
+import { positionAtStrip, stripStep } from './memoryStep.ts'
 import { frameOf, passesDone, START, stepForward, type Timeline } from './position.ts'
 import { positionInRace, raceLength, raceMoves, winner } from './race.ts'
+import {
+  courseOf,
+  coursePlace,
+  lengthOf,
+  nextStepEnd,
+  operationsAt,
+  previousStepEnd,
+  underwayAt,
+} from './raceCourse.ts'
 import { change, now } from './store.ts'
-import { positionAtStrip, stripStep } from './memoryStep.ts'
 
 const PROGRAMS = [
   LECTURE,
@@ -26,8 +35,6 @@ const PROGRAMS = [
   'x = [1, -2, 3]\nf = softmax(x)\ng = relu(x)',
 ]
 const MODELS: readonly Model[] = [{}, { partials: 'each pass' }]
-const MODES: readonly Mode[] = ['forward', 'reverse']
-
 function raceOf(source: string, model: Model) {
   const values = closedOf(source)
   const timeline: Timeline = { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
@@ -60,7 +67,7 @@ describe('a race', () => {
         for (let operations = 1; operations <= raceLength(race); operations++) {
           const position = positionInRace(race, operations)
           for (const mode of MODES) {
-            const { pass, step } = placeAt(race.course[mode], operations)
+            const { pass, step } = coursePlace(race.course[mode], operations)
             expect([position[mode], position.race?.[mode]]).toEqual([pass, step])
             expect(pass > before[mode] || (pass === before[mode] && step >= (before.race?.[mode] ?? 0))).toBe(true)
             const done = operationsAt(race.course[mode], { pass, step })
@@ -134,7 +141,7 @@ describe('a race', () => {
   it('draws on the way of a step what the operations have come to since it began', async () => {
     await language.ask()
     edit(PROGRAMS[0])
-    const { session, course } = await counted()
+    const { session, course } = await countedCosts()
     change({ position: raceMoves.start(session), granularity: 'pass' })
     const position = raceMoves.forward(session, now())
     change({ position: position ?? START })

@@ -1,25 +1,25 @@
 import type { Mode } from '../autodiff/pass.ts'
-import { type Costs, costsState, counted, onCosts } from './costs.ts'
+import { type Costs, costsState, countedCosts, onCosts } from './costs.ts'
+import type { Moves } from './moves.ts'
+import { frameOf, type Position, START } from './position.ts'
 import {
-  type Course,
+  coursePlace,
   lengthOf,
   nextPassEnd,
   nextStepEnd,
-  placeAt,
   previousPassEnd,
   previousStepEnd,
+  type RaceCourse,
   underwayAt,
 } from './raceCourse.ts'
-import type { Moves } from './moves.ts'
-import type { Drawn } from './stepPace.ts'
-import { frameOf, type Position, START } from './position.ts'
 import type { Session } from './session.ts'
+import type { DrawnFrame } from './stepPace.ts'
 import { change, now, type State } from './store.ts'
 
 /** A race at normal speed: so many milliseconds for an operation, within bounds for the whole of it. */
 const OPERATION = 400
-const SHORTEST = 10_000
-const LONGEST = 20_000
+const SHORTEST_RACE = 10_000
+const LONGEST_RACE = 20_000
 /** The screen follows in strides of at least so many milliseconds. */
 const STRIDE = 50
 
@@ -29,7 +29,7 @@ export function positionInRace(
   operations: number,
   from?: number,
 ): Position {
-  const [f, r] = [placeAt(forward, operations), placeAt(reverse, operations)]
+  const [f, r] = [coursePlace(forward, operations), coursePlace(reverse, operations)]
   return {
     ...{ forward: f.pass, reverse: r.pass, step: Math.max(f.step, r.step), term: 0 },
     race: { operations, from, forward: f.step, reverse: r.step },
@@ -48,11 +48,11 @@ export function winner({ course: { forward, reverse } }: Pick<Costs, 'course'>):
 
 /** Where so many operations lead, once they are counted. */
 export async function placeInRace(operations: number): Promise<Position> {
-  const costs = await counted()
+  const costs = await countedCosts()
   return positionInRace(costs, Math.min(operations, raceLength(costs)))
 }
 
-type Seek = (course: Course, operations: number) => number
+type Seek = (course: RaceCourse, operations: number) => number
 
 /** The first place ahead that either mode comes to. */
 const ahead = ({ course }: Costs, at: number, seek: Seek): number =>
@@ -84,7 +84,7 @@ function back(_: unknown, state: State): Position | null {
 /** How long so many operations take at the speed chosen: the same time for each. */
 function durationOf(operations: number, { speed }: State): number {
   const length = raceLength(costs())
-  const whole = Math.min(LONGEST, Math.max(SHORTEST, length * OPERATION))
+  const whole = Math.min(LONGEST_RACE, Math.max(SHORTEST_RACE, length * OPERATION))
   return (operations * whole) / Math.max(1, length) / speed
 }
 
@@ -95,17 +95,17 @@ const fromOf = (state: State): number => state.position.race?.from ?? operations
 const PACE = { travel: 0.75, appear: 0.25 }
 
 /** Each mode is in a step of its own, as far as its operations have brought it. */
-function drawn({ timeline }: Session, state: State, side: Mode, progress: number): Drawn {
+function drawn({ timeline }: Session, state: State, mode: Mode, progress: number): DrawnFrame {
   const { position } = state
   const from = fromOf(state)
   const operations = from + (operationsOf(state) - from) * progress
-  const course = costs().course[side]
+  const course = costs().course[mode]
   const isDone = operations >= lengthOf(course)
   if (isDone || operations === 0)
-    return { frame: frameOf(timeline, isDone ? position : START, side), waits: isDone, progress: 1, pace: PACE }
+    return { frame: frameOf(timeline, isDone ? position : START, mode), waits: isDone, progress: 1, pace: PACE }
   const { pass, step, part } = underwayAt(course, operations)
   return {
-    frame: { pass: timeline[side].get(pass), step: step + 1, term: 0 },
+    frame: { pass: timeline[mode].get(pass), step: step + 1, term: 0 },
     waits: false,
     progress: part,
     pace: PACE,

@@ -8,7 +8,7 @@ import type { PassList } from '../trace/passes.ts'
 import { countWhile } from './countWhile.ts'
 
 /** The work of a mode as a way along which operations are done one by one. */
-export interface Course {
+export interface RaceCourse {
   readonly mode: Mode
   /** By pass, the primal pass first: operations that are done when it ends. */
   readonly ends: Float64Array
@@ -17,7 +17,7 @@ export interface Course {
 }
 
 /** Where a mode stands: a pass, which is beyond the last where it is done, and the steps of it that are complete. */
-export interface Place {
+export interface PassPlace {
   readonly pass: number
   readonly step: number
 }
@@ -28,7 +28,7 @@ const MOST_TERMS = 100_000
 const KEPT = 4
 
 /** The course of a mode whose counts are known: it ends with all of them. */
-export function courseOf(passes: PassList, counts: ModeCounts, model: Model): Course {
+export function courseOf(passes: PassList, counts: ModeCounts, model: Model): RaceCourse {
   const ends = passEnds(passes, counts, model)
   const kept = new Map<number, Float64Array>()
   const stepEnds = (pass: number): Float64Array => {
@@ -89,20 +89,20 @@ function fitted(lengths: readonly number[], from: number, to: number): Float64Ar
   })
 }
 
-export const lengthOf = ({ ends }: Course): number => ends[ends.length - 1]
+export const lengthOf = ({ ends }: RaceCourse): number => ends[ends.length - 1]
 
 /** How many of some ascending numbers are at most the limit, and how many are less. */
 const countUpTo = (numbers: Float64Array, limit: number) => countWhile(numbers, 0, numbers.length, (x) => x <= limit)
 const countBelow = (numbers: Float64Array, limit: number) => countWhile(numbers, 0, numbers.length, (x) => x < limit)
 
 /** How far operations lead: steps that cost nothing are complete at once. */
-export function placeAt(course: Course, operations: number): Place {
+export function coursePlace(course: RaceCourse, operations: number): PassPlace {
   const pass = countUpTo(course.ends, operations)
   return { pass, step: pass < course.ends.length ? countUpTo(course.stepEnds(pass), operations) : 0 }
 }
 
 /** The step that is under way, and which part of it is done. */
-export interface Underway extends Place {
+export interface Underway extends PassPlace {
   readonly part: number
 }
 
@@ -110,7 +110,7 @@ export interface Underway extends Place {
  * What operations lead into. A step that costs nothing shares the time of the step before it; those at the beginning of a
  * pass share that of the first one after them.
  */
-export function underwayAt(course: Course, operations: number): Underway {
+export function underwayAt(course: RaceCourse, operations: number): Underway {
   const pass = countBelow(course.ends, operations)
   const stepEnds = course.stepEnds(pass)
   const start = pass > 0 ? course.ends[pass - 1] : 0
@@ -124,7 +124,7 @@ export function underwayAt(course: Course, operations: number): Underway {
 }
 
 /** Operations that are done at a place. */
-export function operationsAt(course: Course, { pass, step }: Place): number {
+export function operationsAt(course: RaceCourse, { pass, step }: PassPlace): number {
   if (pass >= course.ends.length) return lengthOf(course)
   const stepEnds = course.stepEnds(pass)
   if (step > 0 && stepEnds.length > 0) return stepEnds[Math.min(step, stepEnds.length) - 1]
@@ -132,13 +132,13 @@ export function operationsAt(course: Course, { pass, step }: Place): number {
 }
 
 /** Where the next step is complete; Infinity at the end. */
-export function nextStepEnd(course: Course, operations: number): number {
-  const { pass, step } = placeAt(course, operations)
+export function nextStepEnd(course: RaceCourse, operations: number): number {
+  const { pass, step } = coursePlace(course, operations)
   return pass < course.ends.length ? course.stepEnds(pass)[step] : Number.POSITIVE_INFINITY
 }
 
 /** Where the step before was complete; 0 at the start. */
-export function previousStepEnd(course: Course, operations: number): number {
+export function previousStepEnd(course: RaceCourse, operations: number): number {
   const pass = countBelow(course.ends, operations)
   const before = pass > 0 ? course.ends[pass - 1] : 0
   if (pass >= course.ends.length) return before
@@ -147,8 +147,8 @@ export function previousStepEnd(course: Course, operations: number): number {
   return step > 0 ? stepEnds[step - 1] : before
 }
 
-export const nextPassEnd = ({ ends }: Course, operations: number): number =>
+export const nextPassEnd = ({ ends }: RaceCourse, operations: number): number =>
   ends[countUpTo(ends, operations)] ?? Number.POSITIVE_INFINITY
 
-export const previousPassEnd = ({ ends }: Course, operations: number): number =>
+export const previousPassEnd = ({ ends }: RaceCourse, operations: number): number =>
   ends[countBelow(ends, operations) - 1] ?? 0

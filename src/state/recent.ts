@@ -13,13 +13,13 @@ export interface Slotted extends RecentProgram {
   readonly slot: string
 }
 
-const MOST = 12
+const MOST_RECENT = 12
 
 /**
  * Each program is kept under a key of its own, so that tabs do not write over each other's. Slots are taken and given up in
  * `keeping.ts`.
  */
-export const SLOTS: readonly string[] = Array.from({ length: MOST }, (_, slot) => `${KEYS.program}${slot || ''}`)
+export const SLOTS: readonly string[] = Array.from({ length: MOST_RECENT }, (_, slot) => `${KEYS.program}${slot || ''}`)
 
 /** A program as it was kept; one that is a text alone is of an earlier version. */
 export function programOf(value: unknown): RecentProgram | null {

@@ -3,7 +3,7 @@ import type { Numbers, Primal } from '../autodiff/pass.ts'
 import { record } from '../autodiff/point.ts'
 import { primal as primalAt } from '../autodiff/primal.ts'
 import { type ForwardOverReverse, type Hessian, hessian, hessianVector } from '../autodiff/second/hessian.ts'
-import { Tally, total } from '../costs/counts.ts'
+import { OperationTally, total } from '../costs/counts.ts'
 import { countsOfSecond, type SecondCounts } from '../costs/secondCounts.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { nested } from '../primitives/value.ts'
@@ -67,7 +67,7 @@ export interface HessianReport extends Pick<Hessian, 'entries' | 'rows'> {
 }
 
 export function hessianReport(primal: Primal, weights: Numbers): HessianReport {
-  const counts = new Tally()
+  const counts = new OperationTally()
   const { entries, rows } = hessian(primal, weights, (product) => counts.add(countsOfSecond(product).all))
   const asymmetry = rows.flatMap((row, i) => Array.from(row, (x, j) => apart(x, rows[j][i])))
   return { entries, rows, operations: total(counts), asymmetry: Math.max(0, ...asymmetry) }

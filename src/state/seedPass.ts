@@ -1,4 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { otherMode } from '../autodiff/pass.ts'
 import { passCount, seedAt, seedIndex } from '../autodiff/seeds.ts'
 import { countData } from './document.ts'
 import { scrubTo } from './playback.ts'
@@ -22,7 +23,7 @@ export function seed(mode: Mode, index: number): void {
 
 function goToPassOf(mode: Mode, index: number): void {
   const { position } = now()
-  const other = mode === 'forward' ? 'reverse' : 'forward'
+  const other = otherMode(mode)
   change({ preferred: mode })
   scrubTo({ ...position, [mode]: index + 1, [other]: Math.max(1, position[other]), step: 0, term: 0 })
 }

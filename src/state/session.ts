@@ -2,7 +2,7 @@ import type { Mode } from '../autodiff/pass.ts'
 import type { Diagnostic } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
 import { later } from './later.ts'
-import { frameOf, isPast, sideAtHand, sidesOf } from './position.ts'
+import { frameOf, isPast, leadingMode, modesOf } from './position.ts'
 import type { Seeds } from './seeds.ts'
 import { type Session, sessionOf } from './sessionOf.ts'
 import type { State } from './store.ts'
@@ -26,7 +26,7 @@ export const isSecondOrder = (state: State): boolean =>
 export function modeAtHand(state: State): Mode {
   const session = currentSession(state)
   if (!session) return state.preferred
-  return sideAtHand(session.timeline, state.shown, state.position, state.preferred)
+  return leadingMode(session.timeline, state.shown, state.position, state.preferred)
 }
 
 /** The pass at hand and how far it has come. */
@@ -36,22 +36,22 @@ export function frameAtHand(state: State): Frame | null {
 }
 
 /** A mode that is shown, and where its pass stands. */
-export interface Told {
-  readonly side: Mode
+export interface ToldPass {
+  readonly mode: Mode
   readonly frame: Frame
   /** It has finished and waits for the other mode. */
   readonly waits: boolean
 }
 
 /** What each mode shown has come to; the primal pass, which they share, once. */
-export function toldModes(state: State): readonly Told[] {
+export function toldModes(state: State): readonly ToldPass[] {
   const session = currentSession(state)
   if (!session) return []
   const { timeline } = session
-  const told = sidesOf(state.shown).map((side) => ({
-    side,
-    frame: frameOf(timeline, state.position, side),
-    waits: isPast(timeline, state.position, side),
+  const told = modesOf(state.shown).map((mode) => ({
+    mode,
+    frame: frameOf(timeline, state.position, mode),
+    waits: isPast(timeline, state.position, mode),
   }))
   return told[0].frame.pass.kind === 'primal' && !state.position.race ? told.slice(0, 1) : told
 }

@@ -1,6 +1,6 @@
 import type { Frame } from '../trace/pass.ts'
 import { termsOf } from '../trace/terms.ts'
-import { frameOf, sidesOf } from './position.ts'
+import { frameOf, modesOf } from './position.ts'
 import type { Session } from './session.ts'
 import type { State } from './store.ts'
 
@@ -12,7 +12,7 @@ const MOST_PULSES = 4
 const REST = 550
 
 /** How long the animation of a step takes, and how it shares the time out. */
-export interface Pace {
+export interface StepPace {
   /** Milliseconds at normal speed. */
   readonly duration: number
   /** The part in which the terms travel. */
@@ -22,19 +22,19 @@ export interface Pace {
 }
 
 /** What a picture draws of a mode: a frame, and how far its last step has come. */
-export interface Drawn {
+export interface DrawnFrame {
   readonly frame: Frame
   /** The mode waits, with nothing at hand. */
   readonly waits: boolean
   /** From 0 to 1, when everything of the step has arrived. */
   readonly progress: number
-  readonly pace: Omit<Pace, 'duration'>
+  readonly pace: Omit<StepPace, 'duration'>
 }
 
 /** The pace of the step that has just been completed: in compare mode both keep that of the mode with more terms. */
-export function paceOf(state: State, { timeline }: Session): Pace {
-  const terms = sidesOf(state.shown).map((side) => {
-    const { pass, step } = frameOf(timeline, state.position, side)
+export function paceOf(state: State, { timeline }: Session): StepPace {
+  const terms = modesOf(state.shown).map((mode) => {
+    const { pass, step } = frameOf(timeline, state.position, mode)
     return step > 0 ? termsOf(pass, step - 1).length : 0
   })
   const pulses = state.granularity === 'term' ? 1 : Math.min(MOST_PULSES, Math.max(1, ...terms))

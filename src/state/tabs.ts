@@ -17,7 +17,7 @@ export const TABS = [
 export type TabEntry = (typeof TABS)[number]
 export type Tab = TabEntry['tab']
 /** What the stage is given to: following the passes, or one subject with its own layout. */
-export type Chapter = Extract<TabEntry, { readonly place: 'chapter' }>['tab']
+export type ChapterName = Extract<TabEntry, { readonly place: 'chapter' }>['tab']
 /** What is open beside the graph of Follow: its caption unfolded, or a page of the ledger. */
 export type LedgerTab = Extract<TabEntry, { readonly place: 'ledger' }>['tab']
 

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { CsvProblem } from '../training/csv.ts'
 import type { DataChoice, Offer } from '../training/dataChoice.ts'
 import type { GradientCheck } from '../training/gradientCheck.ts'
-import type { Progress, Start, TrainingReport } from '../training/messages.ts'
+import type { Start, TrainingProgress, TrainingReport } from '../training/messages.ts'
 import { isWatched } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
 import { keepPoint, setPoint } from './document.ts'
@@ -23,7 +23,7 @@ export interface TrainingState {
   readonly instead: DataChoice | null
   readonly rowProblems: readonly CsvProblem[]
   readonly start: Start | null
-  readonly progress: Progress | null
+  readonly progress: TrainingProgress | null
   readonly surface: LossSurface | null
   readonly check: GradientCheck | null
   /** Why this program cannot be trained, and what to write. */
@@ -70,11 +70,11 @@ function receive(report: TrainingReport): void {
 }
 
 /** Reports that come between two frames of the screen are one. */
-let latest: Progress | null = null
+let latest: TrainingProgress | null = null
 
 const showSoon = gathered(showLatest, requestAnimationFrame)
 
-function receiveProgress(progress: Progress): void {
+function receiveProgress(progress: TrainingProgress): void {
   showSoon()
   // A report that had no time for pictures leaves those from before.
   latest = { ...(latest ?? current().progress), ...progress }
@@ -102,7 +102,7 @@ function forget(source: string | null): void {
 }
 
 /** Back to the parameters that the program has, with the settings as they are. */
-export function restart(): void {
+export function restartTraining(): void {
   const { source } = now().compilation
   if (current().source === null) followProgram()
   forget(source)
@@ -123,7 +123,7 @@ const courseOf = ({ trainingRate, trainingOptimizer }: State) => ({ rate: traini
 
 /** Gets the program on the screen ready, unless it is. */
 export function prepare(): void {
-  if (current().source !== now().compilation.source) restart()
+  if (current().source !== now().compilation.source) restartTraining()
 }
 
 /** Another program is another run: what is known belongs to this one. Of one and the same the run follows the settings. */
@@ -147,24 +147,24 @@ function heed(state: State, before: State): void {
 }
 
 /** Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. */
-const restartSoon = gathered(restart, queueMicrotask)
+const restartSoon = gathered(restartTraining, queueMicrotask)
 
 /** Runs at the pace. Where a run has come to rest, it goes on, and rests no more. */
-export const run = () => ask({ kind: 'run', through: current().progress?.rest != null })
+export const runTraining = () => ask({ kind: 'run', through: current().progress?.rest != null })
 /** One of the three steps. */
-export const step = () => ask({ kind: 'step' })
+export const stepTraining = () => ask({ kind: 'step' })
 /** An update, or what is left of the one under way. */
 export const update = () => ask({ kind: 'advance', updates: 1 })
 
 /** Stands before an update, whose loss and gradient are known: the passes on the screen are its passes. */
-export const pause = () => ask({ kind: 'stand' })
+export const pauseTraining = () => ask({ kind: 'stand' })
 
-export const checkGradient = () => ask({ kind: 'check' })
+export const checkTrainedGradient = () => ask({ kind: 'check' })
 
 /** Goes on after a run diverged. */
 export function continueSlower(rate: number): void {
   change({ trainingRate: rate })
-  run()
+  runTraining()
 }
 
 /** Puts the graph at the start of the loss’s adjoint pass, whose steps the transport then takes. */

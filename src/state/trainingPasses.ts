@@ -1,16 +1,16 @@
 import { seedIndex } from '../autodiff/seeds.ts'
-import type { Progress } from '../training/messages.ts'
+import type { TrainingProgress } from '../training/messages.ts'
 import { setPoint } from './document.ts'
 import { scrubTo } from './playback.ts'
 import { playThrough } from './playThrough.ts'
-import { completed, type Position, START, sidesOf } from './position.ts'
+import { completed, modesOf, type Position, START } from './position.ts'
 import { UNIT_SEEDS } from './seeds.ts'
 import { currentSession, type Session } from './session.ts'
 import { change, now } from './store.ts'
 
 /** How long a pass takes that is played because of a press: so long for each of its steps, and for all at most. */
 const EACH = 280
-const LONGEST = 3000
+const LONGEST_PASS = 3000
 
 /** How long the graph rests after it took so many milliseconds to follow: a large one follows seldom, so that the page stays free. */
 const restAfter = (took: number): number => took * Math.max(2, took / 60)
@@ -22,7 +22,12 @@ let nextFollow = 0
  * known, of the loss’s adjoint pass when its gradient is; after an update before the next primal pass, with the new parameters.
  * What the loop came to by a step is played, within `milliseconds` where the next step comes by itself.
  */
-export function followInGraph(progress: Progress, before: Progress | null, loss: string, milliseconds?: number): void {
+export function followInGraph(
+  progress: TrainingProgress,
+  before: TrainingProgress | null,
+  loss: string,
+  milliseconds?: number,
+): void {
   const from = performance.now()
   const isMany = progress.isRunning && milliseconds === undefined
   if (isMany ? from < nextFollow : isSamePlace(progress, before)) return
@@ -41,30 +46,35 @@ export function followInGraph(progress: Progress, before: Progress | null, loss:
 const NOWHERE = {}
 
 /** The inputs of the pass at hand; after an update with the new parameters, unless the next pass is already under way. */
-function pointOf({ inputs, parameters, phase }: Progress, isMany: boolean) {
+function pointOf({ inputs, parameters, phase }: TrainingProgress, isMany: boolean) {
   if (!inputs) return NOWHERE
   return phase === 'loss' && !isMany ? { ...inputs, ...parameters } : inputs
 }
 
 /** A report of something else leaves the user where they look. */
-const isSamePlace = (progress: Progress, before: Progress | null): boolean =>
+const isSamePlace = (progress: TrainingProgress, before: TrainingProgress | null): boolean =>
   before !== null && (['isRunning', 'phase', 'updates'] as const).every((field) => progress[field] === before[field])
 
 /** Whether the loop has made one of its steps since. */
-const isStep = (before: Progress | null, { phase, updates }: Progress): boolean =>
+const isStep = (before: TrainingProgress | null, { phase, updates }: TrainingProgress): boolean =>
   before !== null &&
   (phase === 'loss' ? before.phase === 'update' && updates === before.updates + 1 : updates === before.updates) &&
   (phase !== 'gradient' || before.phase === 'loss') &&
   (phase !== 'update' || before.phase === 'gradient')
 
-function goAlong(progress: Progress, before: Progress | null, loss: string, milliseconds?: number): void {
+function goAlong(
+  progress: TrainingProgress,
+  before: TrainingProgress | null,
+  loss: string,
+  milliseconds?: number,
+): void {
   if (progress.phase === 'loss' && progress.inputs === null) return
   const session = unitSession()
   const end = session && endOf(session, progress, loss)
   if (!session || !end) return
   change({ preferred: 'reverse' })
   const isPlayed = progress.phase !== 'loss' && isStep(before, progress) && !progress.divergence
-  if (isPlayed) playThrough({ ...end, step: 0 }, milliseconds ?? Math.min(LONGEST, EACH * end.step))
+  if (isPlayed) playThrough({ ...end, step: 0 }, milliseconds ?? Math.min(LONGEST_PASS, EACH * end.step))
   else scrubTo(end)
 }
 
@@ -76,7 +86,7 @@ function unitSession(): Session | null {
   return currentSession(now())
 }
 
-function endOf({ graph, timeline }: Session, { phase, isRunning }: Progress, loss: string): Position | null {
+function endOf({ graph, timeline }: Session, { phase, isRunning }: TrainingProgress, loss: string): Position | null {
   const { shown, position } = now()
   if (phase === 'loss' && !isRunning) return { ...START, step: graph.inputs.length }
   if (phase === 'gradient') return completed(timeline, shown, START)
@@ -86,7 +96,7 @@ function endOf({ graph, timeline }: Session, { phase, isRunning }: Progress, los
 }
 
 /** Whether the graph shows the mode in which gradients are computed. */
-export const showsReverse = (): boolean => sidesOf(now().shown).includes('reverse')
+export const showsReverse = (): boolean => modesOf(now().shown).includes('reverse')
 
 /** The place of the loss’s adjoint pass among those of all outputs; −1 where there is none. */
 export function lossIndex(loss: string): number {

@@ -2,7 +2,7 @@ import { keptIn } from './choices/kept.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
-import { follow, keepAddress, links } from './links.ts'
+import { followAddress, keepAddress, links } from './links.ts'
 import { opening } from './opening.ts'
 import { slotted } from './recent.ts'
 import { KEYS, ofTab, read } from './storage.ts'
@@ -28,7 +28,7 @@ export async function openFirst(fragment: string): Promise<void> {
 }
 
 /** Goes where the address of the open page leads now. */
-export const goWhere = (fragment: string): Promise<void> => follow(fragment, unlinked)
+export const goWhere = (fragment: string): Promise<void> => followAddress(fragment, unlinked)
 
 /** Opens the page anew, with the program and, where links can be written, the moment. */
 export async function reload(): Promise<void> {

@@ -12,7 +12,7 @@ import { type Voice, type Words, words } from './narration/voice.ts'
 import type { PassList } from './passes.ts'
 
 /** A derivative that the passes have found, for a list at their end: “∂f/∂x₁ = 2.584”. */
-export interface Derivative extends Words {
+export interface FoundDerivative extends Words {
   /** Of what, and by what: names in the program; null for what a seed of the user’s own makes of them. */
   readonly output: string | null
   readonly input: string | null
@@ -24,7 +24,7 @@ export interface Derivative extends Words {
 }
 
 export interface Answer {
-  readonly derivatives: readonly Derivative[]
+  readonly derivatives: readonly FoundDerivative[]
   /** Derivatives that are left out. */
   readonly omitted: number
 }
@@ -45,7 +45,7 @@ export function answerOf(lists: readonly PassList[]): Answer {
   return { derivatives: shown.map((find) => find(list)), omitted: all.length - shown.length }
 }
 
-type Find = (list: PassList) => Derivative
+type Find = (list: PassList) => FoundDerivative
 
 const pairsOf = (graph: Graph): Find[] =>
   graph.outputs.flatMap((output, row) =>
@@ -58,7 +58,7 @@ const pairsOf = (graph: Graph): Find[] =>
 /** When all passes are done. */
 const DONE = { pass: Number.POSITIVE_INFINITY, step: 0 }
 
-function partial(list: PassList, output: Output, row: number, input: Input, column: number): Derivative {
+function partial(list: PassList, output: Output, row: number, input: Input, column: number): FoundDerivative {
   const { graph } = list.primal
   const { rows, columns, at } = blockFill(list, DONE, row, column)
   const cells = Array.from({ length: rows * columns }, (_, i) => at(Math.floor(i / columns), i % columns))
@@ -108,10 +108,10 @@ const LATEX_OF = { H·v: 'H v', J·v: 'J v', wᵀ·J: 'w^{\\top} J' } as const
 
 function told(
   graph: Graph,
-  found: Omit<Derivative, 'latex' | keyof Words>,
+  found: Omit<FoundDerivative, 'latex' | keyof Words>,
   called: (voice: Voice) => string,
   latex: string,
-): Derivative {
+): FoundDerivative {
   const said = words(graph, (voice) =>
     found.absent ? `${called(voice)}: no path` : voice.valued(called(voice), found.value),
   )

@@ -3,16 +3,16 @@ import { ARRAY_PROGRAMS, VIEWS } from '../../verification/fixtures/arrayPrograms
 import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { completeFrame, frameAt, passesOf, passNamed } from '../../verification/fixtures/passes.ts'
 import type { Mode } from '../autodiff/pass.ts'
+import { MODES } from '../autodiff/pass.ts'
 import { jacobian, primal } from '../core.ts'
 import { entriesOf, exact } from '../notation/numbers.ts'
 import { known, numberAt } from './frame.ts'
 import { blockFill } from './jacobianFill.ts'
-import { localJacobian, MOST_NUMBERS } from './localJacobian.ts'
+import { localJacobian, MOST_JACOBIAN_NUMBERS } from './localJacobian.ts'
 import type { Pass, Term } from './pass.ts'
 import { passes, seededPass } from './passes.ts'
-import { runningSums, seedAt, termsAt } from './terms.ts'
+import { runningSums, seedValue, termsAt } from './terms.ts'
 
-const MODES = ['forward', 'reverse'] as const
 const cases = Object.entries(ARRAY_PROGRAMS).flatMap(([name, source]) =>
   Object.entries(VIEWS).map(([view, options]) => [`${name}, ${view}`, source, options] as const),
 )
@@ -30,7 +30,7 @@ describe.each(cases)('%s', (_name, source, options) => {
   test('the last running sum of each node is its tangent or adjoint, to the last bit', () => {
     everyPass(source, options, (pass) => {
       for (const node of pass.steps) {
-        const last = runningSums(seedAt(pass, node), termsAt(pass, node)).at(-1)
+        const last = runningSums(seedValue(pass, node), termsAt(pass, node)).at(-1)
         expect(last === undefined ? undefined : exact(last)).toBe(exact(numberAt(completeFrame(pass), node) as number))
       }
     })
@@ -115,7 +115,7 @@ test('a seed that is an array starts the sum of its node', () => {
   const { primal: point } = passesOf('x = [1, 2]\noutput u = 3*x\nf = u*u', 'reverse')
   const pass = seededPass(point, 'reverse', { u: [1, 0], f: [1, 1] })
   const [u] = point.graph.outputs.map(({ node }) => node)
-  expect(runningSums(seedAt(pass, u), termsAt(pass, u)).map(exact)).toEqual(['[1,0]', '[4,6]', '[7,12]'])
+  expect(runningSums(seedValue(pass, u), termsAt(pass, u)).map(exact)).toEqual(['[1,0]', '[4,6]', '[7,12]'])
   expect(pass.seed).toBe(null)
 })
 
@@ -164,7 +164,7 @@ describe('the local Jacobian', () => {
   })
   test('has sizes and a structure, and no numbers, where it is large', () => {
     const { rows, columns, dense, work } = of('x = ones(100)\nf = x*x', 0)
-    expect(rows * columns).toBeGreaterThan(MOST_NUMBERS)
+    expect(rows * columns).toBeGreaterThan(MOST_JACOBIAN_NUMBERS)
     expect([dense, work]).toEqual([null, 100])
   })
   test('of a condition lets nothing pass', () => {

@@ -17,7 +17,7 @@ interface Written {
 }
 
 /** Names, terms and factors that are written out. */
-const MOST = 3
+const MOST_WRITTEN = 3
 
 /** The chain rule of the program as of composite functions, of numbers, of vectors, of Jacobians, and cascaded. */
 export function chainRuleOf(between: Between, layers: readonly Layer[]): ChainFormula[] {
@@ -136,15 +136,15 @@ const ratio = (above: string, below: string): string => `\\frac{\\partial ${abov
 function joined(items: readonly string[], separator: string): string {
   const isLatex = separator.includes('\\') || separator === ' + '
   const dots = isLatex ? '\\cdots' : '…'
-  return items.length <= MOST
+  return items.length <= MOST_WRITTEN
     ? items.join(separator)
-    : [...items.slice(0, MOST - 1), dots, items[items.length - 1]].join(separator)
+    : [...items.slice(0, MOST_WRITTEN - 1), dots, items[items.length - 1]].join(separator)
 }
 
 const jacobianOf = (layer: number): string => `J_{${layer}}`
 
 function nestedRight(count: number): string {
-  if (count > MOST) return `J_{${count}}(\\cdots(J_2(J_1\\,\\dot x)))`
+  if (count > MOST_WRITTEN) return `J_{${count}}(\\cdots(J_2(J_1\\,\\dot x)))`
   return Array.from({ length: count }, (_, i) => jacobianOf(i + 1)).reduce(
     (inner, factor, i) => (i === 0 ? `${factor}\\,${inner}` : `${factor}(${inner})`),
     '\\dot x',
@@ -152,7 +152,7 @@ function nestedRight(count: number): string {
 }
 
 function nestedLeft(count: number): string {
-  if (count > MOST) return `(((\\bar y\\,J_{${count}})J_{${count - 1}})\\cdots)J_1`
+  if (count > MOST_WRITTEN) return `(((\\bar y\\,J_{${count}})J_{${count - 1}})\\cdots)J_1`
   return Array.from({ length: count }, (_, i) => jacobianOf(count - i)).reduce(
     (inner, factor, i) => (i === 0 ? `${inner}\\,${factor}` : `(${inner})${factor}`),
     '\\bar y',

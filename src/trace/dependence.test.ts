@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { closedGraphOf } from '../../verification/fixtures/compiled.ts'
 import { passesOf, passNamed, somePrograms } from '../../verification/fixtures/passes.ts'
+import { MODES } from '../autodiff/pass.ts'
 import { primal } from '../core.ts'
 import { nodeNamed } from '../notation/symbols.ts'
 import { dependenceOf, pathsOf } from './dependence.ts'
 import { blockFill } from './jacobianFill.ts'
 import { passes } from './passes.ts'
 
-const MODES = ['forward', 'reverse'] as const
 const DONE = { pass: Number.POSITIVE_INFINITY, step: 0 }
 
 /** ∂f/∂x by both modes, as the Jacobian shows it. */

@@ -9,7 +9,7 @@ import { operandNames } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 
 /** One side of an equation, for the eye and for the ear. */
-export interface Line {
+export interface EquationSide {
   readonly latex: string
   readonly speech: string
 }
@@ -18,7 +18,7 @@ export interface Line {
 type Pieces = ReadonlyMap<string, Piece>
 
 /** The primitive’s rule on pairs: sin(x + ẋε), then = sin(x) + cos(x)·ẋ·ε. */
-export function ruleLines({ rule, operands }: DualStep, primitive: Primitive): Line[] {
+export function ruleLines({ rule, operands }: DualStep, primitive: Primitive): EquationSide[] {
   const names = operandNames(primitive, operands.length)
   const latex = piecesOf(names, (name, isTangent) =>
     atom(isTangent ? coloured('tangent', latexName(name, '\\dot')) : latexName(name)),
@@ -29,7 +29,7 @@ export function ruleLines({ rule, operands }: DualStep, primitive: Primitive): L
 }
 
 /** The same with the numbers of the operands, and what comes of it. */
-export function numberLines({ rule, operands, value, tangent }: DualStep, primitive: Primitive): Line[] {
+export function numberLines({ rule, operands, value, tangent }: DualStep, primitive: Primitive): EquationSide[] {
   const names = operandNames(primitive, operands.length)
   const numberOf = (name: string, isTangent: boolean): number => {
     const operand = operands[names.indexOf(name)]
@@ -52,9 +52,9 @@ const piecesOf = (names: readonly string[], piece: (name: string, isTangent: boo
     ]),
   )
 
-const equals = ({ latex, speech }: Line): Line => ({ latex: `= ${latex}`, speech: `equals ${speech}` })
+const equals = ({ latex, speech }: EquationSide): EquationSide => ({ latex: `= ${latex}`, speech: `equals ${speech}` })
 
-function pairLine(value: number, tangent: number): Line {
+function pairLine(value: number, tangent: number): EquationSide {
   const size = coloured('tangent', latexNumberPiece(Math.abs(tangent)).text)
   return {
     latex: `${latexNumberPiece(value).text} ${tangent < 0 ? '-' : '+'} ${size}\\,\\varepsilon`,
@@ -63,7 +63,7 @@ function pairLine(value: number, tangent: number): Line {
 }
 
 /** Writes expressions with these pieces for their names. */
-function writer(latex: Pieces, speech: Pieces): (expression: Expression) => Line {
+function writer(latex: Pieces, speech: Pieces): (expression: Expression) => EquationSide {
   const notation = (make: typeof latexNotation, pieces: Pieces, epsilon: string): Notation =>
     make((name) => (name === EPSILON_NAME ? atom(epsilon) : (pieces.get(name) ?? atom(name))))
   const forEye = notation(latexNotation, latex, '\\varepsilon')

@@ -4,14 +4,14 @@ import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { bindingOf, PREFIX_PRECEDENCE } from '../language/precedence.ts'
 import { type PassNumbers, rulePiece } from '../notation/edgeRule.ts'
 import { atom, type Piece } from '../notation/expression.ts'
-import { type Derivative, edgeFormula, edgeViews, isPiecewise, wayOf } from '../notation/formulas.ts'
+import { type DerivativeKind, edgeFormula, edgeViews, isPiecewise, wayOf } from '../notation/formulas.ts'
 import { type Medium, valuePiece } from '../notation/media.ts'
 import { operationPiece, partialPiece } from '../notation/partials.ts'
 import { shapeOf } from '../notation/shapes.ts'
 import { sameShape } from '../primitives/shape.ts'
 import { nested } from '../primitives/value.ts'
 import type { Pass, Term } from './pass.ts'
-import { seedAt, termsAt } from './terms.ts'
+import { seedValue, termsAt } from './terms.ts'
 
 /** One part of a sum: its sign, and the rest. */
 export interface Summand {
@@ -29,7 +29,7 @@ export interface Sum {
 
 export const sumAt = (pass: Pass, node: NodeIndex): Sum => ({
   ...{ pass, node },
-  seed: seedAt(pass, node),
+  seed: seedValue(pass, node),
   terms: termsAt(pass, node),
 })
 
@@ -153,7 +153,7 @@ export function valueEquation({ primal }: Pass, node: NodeIndex, medium: Medium)
 /** What an array is for whose numbers there is no room. */
 export const among = (symbol: string, value: Value, medium: Medium): string => medium.among(symbol, shapeOf(value))
 
-const kindOf = ({ pass }: Sum) => pass.kind as Derivative
+const kindOf = ({ pass }: Sum) => pass.kind as DerivativeKind
 
 const factorSymbol = (sum: Sum, { source }: Term, medium: Medium): string =>
   medium.coloured(kindOf(sum), medium.derivative(sum.pass.primal.graph, source, kindOf(sum)))

@@ -2,12 +2,12 @@ import { CONSTANT, type NodeIndex, type Value } from '../graph/graph.ts'
 import { valueAt } from '../graph/nodes.ts'
 import { dependenceOf } from './dependence.ts'
 import type { Frame, Pass } from './pass.ts'
-import { runningSums, seedAt, termsOf } from './terms.ts'
+import { runningSums, seedValue, termsOf } from './terms.ts'
 
 /** What a frame knows of the number that its pass gives a node; `absent` where no path leads there. */
 export type Known = 'unknown' | 'active' | 'known' | 'absent'
 
-export const isComplete = ({ pass, step }: Frame): boolean => step >= pass.steps.length
+export const isFrameComplete = ({ pass, step }: Frame): boolean => step >= pass.steps.length
 
 /** The node whose terms are arriving, or else the one that the last step completed; null before the pass begins. */
 export function activeNode({ pass, step, term }: Frame): NodeIndex | null {
@@ -27,7 +27,7 @@ export function isSettled(frame: Frame, node: NodeIndex): boolean {
   const { pass, step } = frame
   if (pass.kind === 'primal' && pass.primal.graph.op[node] === CONSTANT) return true
   if (pass.present[node]) return pass.stepOf[node] < step
-  return isComplete(frame) || (step > 0 && isBefore(pass, node, pass.steps[step - 1]))
+  return isFrameComplete(frame) || (step > 0 && isBefore(pass, node, pass.steps[step - 1]))
 }
 
 const isBefore = ({ kind }: Pass, node: NodeIndex, cursor: NodeIndex) =>
@@ -44,6 +44,6 @@ export const finalAt = ({ primal: { graph }, numbers }: Pass, node: NodeIndex): 
 
 function sumSoFar({ pass, step, term }: Frame): Value | null {
   if (pass.kind === 'primal') return null
-  const sums = runningSums(seedAt(pass, pass.steps[step]), termsOf(pass, step).slice(0, term))
+  const sums = runningSums(seedValue(pass, pass.steps[step]), termsOf(pass, step).slice(0, term))
   return sums.at(-1) ?? null
 }

@@ -25,7 +25,7 @@ export interface LocalJacobian {
 }
 
 /** A larger local Jacobian has sizes and a structure, but no numbers. */
-export const MOST_NUMBERS = 4096
+export const MOST_JACOBIAN_NUMBERS = 4096
 
 export function localJacobian(primal: Primal, edge: EdgeIndex): LocalJacobian {
   const { graph } = primal
@@ -33,7 +33,10 @@ export function localJacobian(primal: Primal, edge: EdgeIndex): LocalJacobian {
   const columns = entryCount(graph, graph.operand[edge])
   return {
     ...{ rows, columns, structure: structureOf(graph, edge), work: workOf(graph, edge) },
-    ...{ dense: rows * columns <= MOST_NUMBERS ? denseJacobian(primal, edge) : null, isLive: isLive(primal, edge) },
+    ...{
+      dense: rows * columns <= MOST_JACOBIAN_NUMBERS ? denseJacobian(primal, edge) : null,
+      isLive: isLive(primal, edge),
+    },
   }
 }
 

@@ -2,11 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { passesOf, passNamed, somePrograms } from '../../verification/fixtures/passes.ts'
 import { LECTURE } from '../../verification/fixtures/programs.ts'
+import { MODES } from '../autodiff/pass.ts'
 import { CONSTANT } from '../graph/graph.ts'
 import { seededPass } from './passes.ts'
-import { runningSums, seedAt, termsAt, termsOf } from './terms.ts'
-
-const MODES = ['forward', 'reverse'] as const
+import { runningSums, seedValue, termsAt, termsOf } from './terms.ts'
 
 test('forward mode takes a pass for each input, reverse mode one for each output, each after the primal pass', () => {
   expect(passesOf(LECTURE, 'forward').count).toBe(3)
@@ -33,7 +32,7 @@ test('the last running sum of each node is its tangent or adjoint to the last bi
         for (let index = 1; index < list.count; index++) {
           const pass = list.get(index)
           for (const node of pass.steps) {
-            const sums = runningSums(seedAt(pass, node), termsAt(pass, node))
+            const sums = runningSums(seedValue(pass, node), termsAt(pass, node))
             expect(Object.is(sums.at(-1), pass.numbers[node])).toBe(true)
           }
           expect(pass.steps.length).toBe(pass.present.reduce((sum, present) => sum + present, 0))
@@ -56,7 +55,7 @@ test('a seeded output that is read by another one adds the seed to its terms', (
   const { primal } = passesOf('x = 2\noutput g = x^2\nf = 5*g', 'reverse')
   const pass = seededPass(primal, 'reverse', { g: 0.5, f: 1 })
   const node = primal.graph.outputs.find(({ name }) => name === 'g')?.node as number
-  expect(runningSums(seedAt(pass, node), termsAt(pass, node))).toEqual([0.5, 5.5])
+  expect(runningSums(seedValue(pass, node), termsAt(pass, node))).toEqual([0.5, 5.5])
   expect(pass.numbers[node]).toBe(5.5)
   expect(pass.seed).toBe(null)
 })

@@ -85,7 +85,7 @@ function paste({ numbers, present }: Sums, into: Sums, from: number): void {
 }
 
 /** Letters that an edge has room for. */
-const LONGEST = 22
+const LONGEST_LABEL = 22
 
 function textOf({ moved, bent, partial, factor }: Omit<SecondTerm, 'text'>): string {
   if (partial === null || bent?.partialTangent === null) return ''
@@ -94,7 +94,7 @@ function textOf({ moved, bent, partial, factor }: Omit<SecondTerm, 'text'>): str
     ...(bent ? [times(bent.adjoint, bent.partialTangent)] : []),
   ]
   const text = parts.join(' + ')
-  return text.length <= LONGEST ? text : ''
+  return text.length <= LONGEST_LABEL ? text : ''
 }
 
 const times = (a: Value, b: number): string => `${short(a)}·${b < 0 ? `(${short(b)})` : short(b)}`

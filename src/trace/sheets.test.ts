@@ -3,7 +3,7 @@ import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { standingAt } from '../../verification/fixtures/passes.ts'
 import { LECTURE } from '../../verification/fixtures/programs.ts'
 import { primal } from '../core.ts'
-import { written } from '../notation/sheet.ts'
+import { writtenSheet } from '../notation/sheet.ts'
 import { jacobianSheet, traceSheet } from './sheets.ts'
 import { columnsOf } from './table.ts'
 
@@ -20,7 +20,7 @@ function sheetOf(source: string, forward: readonly [number, number], reverse: re
 }
 
 test('the lecture’s trace in Markdown', () => {
-  expect(written(sheetOf(LECTURE, [2, END], [1, END]), 'Markdown').split('\n')).toEqual([
+  expect(writtenSheet(sheetOf(LECTURE, [2, END], [1, END]), 'Markdown').split('\n')).toEqual([
     '| node | operation | value | tangent, seed x₁ | tangent, seed x₂ | adjoint, seed f |',
     '| --- | --- | ---: | ---: | ---: | ---: |',
     '| x₁ | input | 2 | 1 | – | 2.584 |',
@@ -33,13 +33,13 @@ test('the lecture’s trace in Markdown', () => {
 })
 
 test('as data every digit stands, 0 where no path leads, and nothing where a pass has not come yet', () => {
-  const rows = written(sheetOf(LECTURE, [2, 0], [1, 3]), 'CSV').split('\r\n')
+  const rows = writtenSheet(sheetOf(LECTURE, [2, 0], [1, 3]), 'CSV').split('\r\n')
   expect(rows[3]).toBe(`v1,sin(x₁),${Math.sin(2)},${Math.cos(2)},,1`)
   expect(rows[2]).toBe('x2,input,3,0,,')
 })
 
 test('LaTeX has names as mathematics, with their signs escaped', () => {
-  const text = written(sheetOf('w_a = 2\nthe_loss = w_a^2\nmax_ = the_loss*2', [1, END], [1, END]), 'LaTeX')
+  const text = writtenSheet(sheetOf('w_a = 2\nthe_loss = w_a^2\nmax_ = the_loss*2', [1, END], [1, END]), 'LaTeX')
   expect(text).toContain('adjoint, seed $\\mathit{max\\_}$')
   expect(text).toContain('$\\mathit{the\\_loss}$')
   // Outside of mathematics and of the table's own commands nothing is left that LaTeX would take for one.
@@ -47,7 +47,7 @@ test('LaTeX has names as mathematics, with their signs escaped', () => {
 })
 
 test('a small array has its numbers, a larger one its shape to read and its numbers as data', () => {
-  const [head, , ...rows] = written(
+  const [head, , ...rows] = writtenSheet(
     sheetOf('x = [1, 2]\ny = 2*x\nz = outer(x, [1,2,3,4,5,6,7,8,9])', [0, END], [0, END]),
     'Markdown',
   ).split('\n')
@@ -60,6 +60,8 @@ test('the Jacobian has a row for each output and a column for each input', () =>
   const sheet = jacobianSheet(['f', 'g'], ['x1', 'x2'], (row, column) =>
     row === 1 && column === 0 ? null : { value: row + column + 0.5, absent: row === 0 && column === 0 },
   )
-  expect(written(sheet, 'CSV')).toBe(',x1,x2\r\nf,0.5,1.5\r\ng,,2.5\r\n')
-  expect(written(sheet, 'Markdown')).toBe('|  | x₁ | x₂ |\n| --- | ---: | ---: |\n| f | – | 1.5 |\n| g |  | 2.5 |\n')
+  expect(writtenSheet(sheet, 'CSV')).toBe(',x1,x2\r\nf,0.5,1.5\r\ng,,2.5\r\n')
+  expect(writtenSheet(sheet, 'Markdown')).toBe(
+    '|  | x₁ | x₂ |\n| --- | ---: | ---: |\n| f | – | 1.5 |\n| g |  | 2.5 |\n',
+  )
 })

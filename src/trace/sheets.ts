@@ -6,7 +6,7 @@ import { entriesOf, exact, full, short } from '../notation/numbers.ts'
 import { operationPiece } from '../notation/partials.ts'
 import type { Sheet, SheetCell } from '../notation/sheet.ts'
 import { nodeLatex, readerName } from '../notation/symbols.ts'
-import { type Cell, type Column, frameOfColumn, rowAt, type Standing, traceNodes } from './table.ts'
+import { type Column, frameOfColumn, rowAt, type Standing, type TableCell, traceNodes } from './table.ts'
 
 const EMPTY: SheetCell = { text: '', latex: '', data: '' }
 
@@ -20,7 +20,7 @@ const named = (name: string): SheetCell => ({ text: displayName(name), latex: ma
 const MOST_ENTRIES = 16
 
 /** A number; a dash to read and 0 as data where no path leads. */
-const numbered = ({ value, absent }: Omit<Cell, 'present'>): SheetCell => ({
+const numbered = ({ value, absent }: Omit<TableCell, 'present'>): SheetCell => ({
   text: absent ? '–' : isSmall(value) ? full(value) : short(value),
   latex: absent ? '--' : maths(latexNumber(value)),
   data: exact(value),
@@ -64,7 +64,7 @@ function headOf({ number, name }: Column): SheetCell {
 export const jacobianSheet = (
   outputs: readonly string[],
   inputs: readonly string[],
-  at: (row: number, column: number) => Cell | null,
+  at: (row: number, column: number) => TableCell | null,
 ): Sheet => ({
   head: [EMPTY, ...inputs.map(named)],
   rows: outputs.map((output, row) => [

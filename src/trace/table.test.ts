@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { graphOf } from '../../verification/fixtures/compiled.ts'
 import { passNamed, somePrograms, standingAt } from '../../verification/fixtures/passes.ts'
 import type { Mode } from '../autodiff/pass.ts'
+import { MODES } from '../autodiff/pass.ts'
 import { adjoint, compile, primal, tangent } from '../core.ts'
 import { SPEECH, TEXT } from '../notation/media.ts'
 import { nodeNamed } from '../notation/symbols.ts'
@@ -10,7 +11,6 @@ import { formulaSum, sumAt } from './equations.ts'
 import { columnsOf, frameOfColumn, isAtHand, rowAt, type Standing, traceNodes } from './table.ts'
 
 const BAYDIN = 'x1 = 2\nx2 = 5\ny = ln(x1) + x1*x2 - sin(x2)'
-const MODES: readonly Mode[] = ['forward', 'reverse']
 const END = Number.POSITIVE_INFINITY
 
 const columnsAt = (standings: readonly Standing[]) => standings.flatMap((standing) => columnsOf(standing))

@@ -32,7 +32,7 @@ export interface Column {
 }
 
 /** What a pass has given a node so far; null in its place: not yet. */
-export interface Cell {
+export interface TableCell {
   readonly value: Value
   /** No path leads there: the value is 0, and shown as a dash. */
   readonly absent: boolean
@@ -52,7 +52,7 @@ export interface TraceRow {
   readonly operation: string | null
   /** null while the primal pass has not computed it. */
   readonly value: Value | null
-  readonly cells: readonly (Cell | null)[]
+  readonly cells: readonly (TableCell | null)[]
   /** The modes whose step at hand it is. */
   readonly active: readonly Mode[]
 }
@@ -82,7 +82,7 @@ export function frameIn({ list, index, frame }: Standing, at: number): Frame | n
 /** Whether the column is the pass at hand. */
 export const isAtHand = ({ standing, index }: Column): boolean => standing.index === index && !standing.waits
 
-export function cellAt(frame: Frame | null, node: NodeIndex): Cell | null {
+export function cellAt(frame: Frame | null, node: NodeIndex): TableCell | null {
   const value = frame && numberAt(frame, node)
   if (frame === null || value === null) return null
   const absent = known(frame, node) === 'absent'

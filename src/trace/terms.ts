@@ -53,7 +53,7 @@ function plainTerms(pass: Pass, node: NodeIndex): Term[] {
   const { primal, numbers, present } = pass
   const { offset, firstPartial } = primal.graph
   const terms: Term[] = []
-  let sum = seedAt(pass, node) as number | null
+  let sum = seedValue(pass, node) as number | null
   for (const edge of edgesInto(pass, node)) {
     const source = sourceOf(pass, edge)
     if (!primal.live[firstPartial[edge]] || !present[source]) continue
@@ -151,7 +151,7 @@ const hasAny = ({ primal: { graph } }: Pass, node: NodeIndex, { present }: Sums)
   present.subarray(graph.offset[node], graph.offset[node + 1]).includes(1)
 
 /** What the seed puts into the node before any term is added; null where nothing is seeded. */
-export function seedAt(pass: Pass, node: NodeIndex): Value | null {
+export function seedValue(pass: Pass, node: NodeIndex): Value | null {
   const { graph } = pass.primal
   if (pass.kind === 'primal' || !pass.present[node]) return null
   const count = graph.offset[node + 1] - graph.offset[node]

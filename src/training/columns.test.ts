@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { builtIn, compiling } from '../../verification/fixtures/training.ts'
 import { bind, isProblem } from './binding.ts'
-import { columnsIn } from './columns.ts'
+import { columnNames } from './columns.ts'
 
 const named = (inputs: string, name: string): string[] => {
   const { graph } = compiling(`${inputs}\nparam w = 1\nloss = w^2`)({})
   const binding = graph && bind(graph, builtIn(name))
-  return binding && !isProblem(binding) ? columnsIn(binding, builtIn(name)) : []
+  return binding && !isProblem(binding) ? columnNames(binding, builtIn(name)) : []
 }
 
 describe('features and target go by the program’s own names', () => {

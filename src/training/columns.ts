@@ -3,7 +3,7 @@ import type { Binding, Placement } from './binding.ts'
 import { type DataSet, featureCount } from './dataSet.ts'
 
 /** What a data set’s features, then its target, are called in the program that it fills: `x`, `X[:, 0]`. */
-export function columnsIn({ placements, perSample }: Binding, dataSet: DataSet): string[] {
+export function columnNames({ placements, perSample }: Binding, dataSet: DataSet): string[] {
   const features = Array.from({ length: featureCount(dataSet) }, (_, feature) =>
     featureIn(placements, perSample, feature),
   )

@@ -1,5 +1,5 @@
 /** What is kept of an update: its number, the loss before it, the norm of each parameter’s gradient, and the parameters if they are few. */
-export interface Moment {
+export interface HistoryEntry {
   readonly update: number
   readonly loss: number
   readonly norms: Float64Array
@@ -17,22 +17,22 @@ export interface HistoryColumns {
 }
 
 /** As many moments are kept at most. */
-const MOST = 2000
+const MOST_ENTRIES = 2000
 
 /** The moments of a run, evenly spaced: when there are too many, every second one goes. */
 export class History {
-  #moments: Moment[] = []
+  #moments: HistoryEntry[] = []
   #stride = 1
 
-  get moments(): readonly Moment[] {
+  get moments(): readonly HistoryEntry[] {
     return this.#moments
   }
 
   /** Whether this update is one that is kept. */
   takes = (update: number): boolean => update % this.#stride === 0
 
-  add(moment: Moment): void {
-    if (this.#moments.length === MOST) {
+  add(moment: HistoryEntry): void {
+    if (this.#moments.length === MOST_ENTRIES) {
       this.#stride *= 2
       this.#moments = this.#moments.filter(({ update }) => this.takes(update))
     }
@@ -41,8 +41,8 @@ export class History {
 
   columns(): HistoryColumns {
     const moments = this.#moments
-    const column = (number: (moment: Moment) => number) => Float64Array.from(moments, number)
-    const columns = (numbers: (moment: Moment) => Float64Array) =>
+    const column = (number: (moment: HistoryEntry) => number) => Float64Array.from(moments, number)
+    const columns = (numbers: (moment: HistoryEntry) => Float64Array) =>
       Array.from({ length: moments.length > 0 ? numbers(moments[0]).length : 0 }, (_, i) =>
         column((moment) => numbers(moment)[i]),
       )

@@ -6,10 +6,10 @@ import type { Divergence } from './divergence.ts'
 import type { GradientCheck } from './gradientCheck.ts'
 import type { HistoryColumns } from './history.ts'
 import type { Pace } from './pace.ts'
-import type { Picture } from './picture.ts'
+import type { PredictionPicture } from './picture.ts'
 import type { Rest } from './rest.ts'
 import type { LossSurface } from './surface.ts'
-import type { Course, Moves, Phase } from './training.ts'
+import type { AdjustableHyperparameters, ParameterMoves, Phase } from './training.ts'
 
 /** What the page asks of the worker that trains. Plain data, as are the reports. */
 export type TrainingRequest =
@@ -22,7 +22,7 @@ export type TrainingRequest =
   /** Pauses before an update whose loss and gradient are known; at a pace that is watched step by step, where it is. */
   | { readonly kind: 'stand' }
   | { readonly kind: 'pace'; readonly pace: Pace }
-  | { readonly kind: 'change'; readonly course: Course }
+  | { readonly kind: 'change'; readonly course: AdjustableHyperparameters }
   | { readonly kind: 'predict'; readonly prediction: string }
   | { readonly kind: 'check' }
 
@@ -37,7 +37,7 @@ export interface BeginRequest {
   readonly batchSize: number | null
   /** Of the order in which samples come, and of a built-in data set. */
   readonly seed: number
-  readonly course: Course
+  readonly course: AdjustableHyperparameters
   readonly pace: Pace
   /** Chosen if left out. */
   readonly prediction?: string
@@ -48,7 +48,7 @@ export type TrainingReport =
   /** Why this program and data set cannot be trained, and what to write. */
   | { readonly kind: 'problem'; readonly problem: string }
   | { readonly kind: 'started'; readonly start: Start }
-  | { readonly kind: 'progress'; readonly progress: Progress }
+  | { readonly kind: 'progress'; readonly progress: TrainingProgress }
   | { readonly kind: 'check'; readonly check: GradientCheck }
   | { readonly kind: 'surface'; readonly surface: LossSurface }
   /** Where a run left the finite numbers: places in the graph, from the node outwards through the modules around it. */
@@ -74,7 +74,7 @@ export interface Start {
 }
 
 /** Where training stands. */
-export interface Progress {
+export interface TrainingProgress {
   readonly isRunning: boolean
   /** What the next step computes. */
   readonly phase: Phase
@@ -95,8 +95,8 @@ export interface Progress {
   /** Why it rests, before an update. */
   readonly rest: Rest | null
   /** Of few numbers: how the update at hand moves each. */
-  readonly moves: Moves | null
+  readonly moves: ParameterMoves | null
   /** Over the whole data set; left out where this report has no time for it, null where there is none. */
   readonly accuracy?: number | null
-  readonly picture?: Picture | null
+  readonly picture?: PredictionPicture | null
 }

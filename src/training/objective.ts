@@ -4,7 +4,7 @@ import { valueAt } from '../graph/nodes.ts'
 import type { Value } from '../primitives/value.ts'
 import { isProblem, type Problem } from './binding.ts'
 import { type Feed, feedsOf, fill, shapedInputs } from './feeds.ts'
-import { countOf, type Parameter, parametersOf } from './parameters.ts'
+import { type Parameter, parameterCount, parametersOf } from './parameters.ts'
 import { reached } from './reached.ts'
 import { lossNamed, type Task } from './task.ts'
 
@@ -81,7 +81,7 @@ export function lossOf({ graph, loss }: Objective, passes: Iterable<Gradient>): 
 
 /** The gradient of the loss of a mini-batch, flat: the mean over the adjoint passes, which it takes. */
 export function gradientOf({ graph, parameters }: Objective, passes: readonly Gradient[]): Float64Array {
-  const gradient = new Float64Array(countOf(parameters))
+  const gradient = new Float64Array(parameterCount(parameters))
   for (const pass of passes) {
     pass.pull()
     const { adjoints } = pass

@@ -24,11 +24,11 @@ export function parametersOf(graph: Graph): Parameter[] {
 }
 
 /** How many numbers the parameters are. */
-export const countOf = (parameters: readonly Parameter[]): number => parameters.at(-1)?.to ?? 0
+export const parameterCount = (parameters: readonly Parameter[]): number => parameters.at(-1)?.to ?? 0
 
 /** Copies the parameters’ entries out of an array over the graph’s entries, one parameter after another. */
 export function gather(graph: Graph, parameters: readonly Parameter[], entries: Float64Array): Float64Array {
-  const flat = new Float64Array(countOf(parameters))
+  const flat = new Float64Array(parameterCount(parameters))
   for (const { node, from, to } of parameters)
     flat.set(entries.subarray(graph.offset[node], graph.offset[node] + to - from), from)
   return flat

@@ -4,7 +4,7 @@ import type { Objective } from './objective.ts'
 import { type Prediction, predict } from './predictions.ts'
 
 /** How the program divides the plane of two features, or the curve that it puts through points over one. */
-export type Picture =
+export type PredictionPicture =
   | {
       readonly kind: 'boundary'
       /** Where the grid stands: its columns and rows. */
@@ -28,7 +28,7 @@ export function pictureOf(
   parameters: Float64Array,
   prediction: Prediction,
   resolution: number,
-): Picture | null {
+): PredictionPicture | null {
   const dataSet = objective.task.data?.dataSet
   if (!dataSet) return null
   const features = dataSet.features[0].length
@@ -44,7 +44,12 @@ export function pictureOf(
   return { kind: 'boundary', xs, ys, predictions, width, threshold, classes }
 }
 
-function curve(objective: Objective, parameters: Float64Array, prediction: Prediction, xs: Float64Array): Picture {
+function curve(
+  objective: Objective,
+  parameters: Float64Array,
+  prediction: Prediction,
+  xs: Float64Array,
+): PredictionPicture {
   const predictions = predict(
     objective,
     parameters,

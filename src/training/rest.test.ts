@@ -1,11 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { builtIn, network, trainingFor } from '../../verification/fixtures/training.ts'
-import type { Settings, Training } from './training.ts'
+import type { Hyperparameters, Training } from './training.ts'
 
 const LINE = 'data x = zeros(8)\ndata y = zeros(8)\nparam w = 0\nparam b = 0\nloss = mse(w*x + b, y)'
 
 /** Runs until it rests, for so many updates at most. */
-function resting(source: string, settings: Partial<Settings>, dataSet: string | null = null, most = 20_000): Training {
+function resting(
+  source: string,
+  settings: Partial<Hyperparameters>,
+  dataSet: string | null = null,
+  most = 20_000,
+): Training {
   const training = trainingFor(source, dataSet === null ? null : builtIn(dataSet), settings)
   training.advance(most, true)
   return training

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compiling, network } from '../../verification/fixtures/training.ts'
-import type { BeginRequest, Progress, TrainingReport, TrainingRequest } from './messages.ts'
+import type { BeginRequest, TrainingProgress, TrainingReport, TrainingRequest } from './messages.ts'
 import { TrainingSession } from './session.ts'
 
 const COURSE = { rate: 0.02, optimizer: 'adam' } as const
@@ -14,7 +14,7 @@ function session() {
     (report) => reports.push(structuredClone(report)),
     () => time++,
   )
-  const progress = (): Progress => {
+  const progress = (): TrainingProgress => {
     const last = reports.findLast(({ kind }) => kind === 'progress')
     if (last?.kind !== 'progress') throw new Error('no progress')
     return last.progress

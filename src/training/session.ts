@@ -1,11 +1,11 @@
 import { accuracyOf } from './accuracy.ts'
 import { isProblem, type Problem } from './binding.ts'
-import { columnsIn } from './columns.ts'
+import { columnNames } from './columns.ts'
 import { dataFor, PASTED, rowsIn } from './dataChoice.ts'
 import type { DataSet } from './dataSet.ts'
 import { type Divergence, placesOf } from './divergence.ts'
 import { checkGradient } from './gradientCheck.ts'
-import type { BeginRequest, Progress, Start, TrainingReport, TrainingRequest } from './messages.ts'
+import type { BeginRequest, Start, TrainingProgress, TrainingReport, TrainingRequest } from './messages.ts'
 import { allRows } from './objective.ts'
 import { ownData } from './ownData.ts'
 import { isWatched, type Pace } from './pace.ts'
@@ -118,7 +118,7 @@ export class TrainingSession {
     return {
       loss: loss.name,
       ...{ dataSet, binding },
-      columns: dataSet && binding ? columnsIn(binding, dataSet) : [],
+      columns: dataSet && binding ? columnNames(binding, dataSet) : [],
       batchSize,
       perEpoch,
       perSample: binding?.perSample ?? false,
@@ -166,7 +166,7 @@ export class TrainingSession {
   #report(training: Training, isWhole: boolean): void {
     const pictures = isWhole || this.#clock() >= this.#nextPicture ? this.#pictures(training) : {}
     const { phase, updates, epochs, loss, norms, rows, divergence, rest, history } = training
-    const progress: Progress = {
+    const progress: TrainingProgress = {
       isRunning: this.#isRunning,
       phase,
       updates,
@@ -188,12 +188,12 @@ export class TrainingSession {
     if (surface) this.#post({ kind: 'surface', surface })
   }
 
-  #postLost({ inputs }: Progress, { node }: Divergence): void {
+  #postLost({ inputs }: TrainingProgress, { node }: Divergence): void {
     const { graph } = this.#compileAt(inputs ?? {})
     this.#post({ kind: 'lost', places: graph ? placesOf(graph, node) : [] })
   }
 
-  #pictures({ objective, parameters }: Training): Pick<Progress, 'accuracy' | 'picture'> {
+  #pictures({ objective, parameters }: Training): Pick<TrainingProgress, 'accuracy' | 'picture'> {
     if (!this.#prediction) return { accuracy: null, picture: null }
     const from = this.#clock()
     const pictures = {

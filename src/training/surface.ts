@@ -1,6 +1,6 @@
 import { isProblem, type Problem } from './binding.ts'
 import { allRows, eachPass, lossOf, type Objective, objectiveOf, withoutPartials } from './objective.ts'
-import { countOf, entryNames } from './parameters.ts'
+import { entryNames, parameterCount } from './parameters.ts'
 import type { Task } from './task.ts'
 
 /** The loss over one parameter, or over two: of the whole data set. */
@@ -14,7 +14,7 @@ export interface LossSurface {
 }
 
 /** Whether the parameters are one number or two, so that there is a surface to draw. */
-export const hasSurface = ({ parameters }: Objective): boolean => countOf(parameters) <= 2
+export const hasSurface = ({ parameters }: Objective): boolean => parameterCount(parameters) <= 2
 
 /** The loss over these axes, one for each parameter’s number. */
 export function lossSurface(task: Task, axes: readonly Float64Array[]): LossSurface | Problem {

@@ -6,19 +6,19 @@ import { type Divergence, gradientDivergence, lossDivergence, parameterDivergenc
 import { History } from './history.ts'
 import { eachPass, gradientOf, inputsAt, lossOf, type Objective, objectiveOf } from './objective.ts'
 import { type OptimizerName, optimizerNamed } from './optimizers.ts'
-import { countOf, entryNames, gather, normsOf, valuesByName } from './parameters.ts'
+import { entryNames, gather, normsOf, parameterCount, valuesByName } from './parameters.ts'
 import { type Rest, RestWatch } from './rest.ts'
 import type { Task } from './task.ts'
 
 /** What can change while training goes on. */
-export interface Course {
+export interface AdjustableHyperparameters {
   readonly rate: number
   readonly optimizer: OptimizerName
   /** Of the optimizer, in its order; its own values if left out. */
   readonly optimizerSettings?: readonly number[]
 }
 
-export interface Settings extends Course {
+export interface Hyperparameters extends AdjustableHyperparameters {
   readonly batchSize: number
   /** Of the order in which samples come. */
   readonly seed: number
@@ -33,7 +33,7 @@ const PATH = 2
 const FEW = 8
 
 /** How an update moves each number of the parameters, or will move it. */
-export interface Moves extends Course {
+export interface ParameterMoves extends AdjustableHyperparameters {
   readonly names: readonly string[]
   readonly before: Float64Array
   readonly gradient: Float64Array
@@ -47,7 +47,7 @@ export interface Moves extends Course {
  */
 export class Training {
   readonly objective: Objective
-  readonly settings: Settings
+  readonly settings: Hyperparameters
   readonly history = new History()
   /** All parameters, flat. */
   readonly parameters: Float64Array
@@ -67,11 +67,11 @@ export class Training {
   readonly #batches: Batches
   readonly #good: Float64Array
   #watch: RestWatch
-  #course: Course
+  #course: AdjustableHyperparameters
   #memory: readonly Float64Array[] = []
   #remembered = 0
 
-  private constructor(objective: Objective, settings: Settings, batches: Batches) {
+  private constructor(objective: Objective, settings: Hyperparameters, batches: Batches) {
     this.objective = objective
     this.settings = settings
     this.#batches = batches
@@ -83,7 +83,7 @@ export class Training {
   }
 
   /** Ready for the first step, from the parameters that the program has. */
-  static of(task: Task, settings: Settings): Training | Problem {
+  static of(task: Task, settings: Hyperparameters): Training | Problem {
     const samples = task.data?.dataSet.targets.length ?? 1
     const batches = new Batches(samples, settings.batchSize, settings.seed)
     const objective = objectiveOf(task, batches.size)
@@ -105,7 +105,7 @@ export class Training {
   }
 
   /** Goes on with another learning rate or optimizer, also after a run diverged; another optimizer starts without memory. */
-  change(course: Course): void {
+  change(course: AdjustableHyperparameters): void {
     const isFresh = this.divergence !== null || course.optimizer !== this.#course.optimizer
     this.#course = course
     if (this.divergence) this.phase = 'loss'
@@ -136,7 +136,7 @@ export class Training {
   }
 
   /** What the last update did to each number, or what the next one is about to do; null of many numbers, or in between. */
-  moves(): Moves | null {
+  moves(): ParameterMoves | null {
     const { parameters, gradient, phase, objective } = this
     if (!gradient || parameters.length > FEW) return null
     const isMade = phase === 'loss'
@@ -208,7 +208,7 @@ export class Training {
   #remember(): void {
     const { loss, norms, updates, parameters } = this
     if (loss === null || norms === null || !this.history.takes(updates)) return
-    const isFew = countOf(this.objective.parameters) <= PATH
+    const isFew = parameterCount(this.objective.parameters) <= PATH
     this.history.add({ update: updates, loss, norms, parameters: isFew ? parameters.slice() : null })
   }
 

@@ -2,7 +2,7 @@ import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { computed } from '../../graph/nodes.ts'
 
 /** The tape cut into blocks, and what crosses each cut. */
-export interface Blocks {
+export interface CheckpointBlocks {
   /** By block: its nodes in tape order. */
   readonly nodes: readonly (readonly NodeIndex[])[]
   /** By block: the computed nodes before it that it, or a block after it, reads: the state from which it can be run. Inputs and constants are there in any case. */
@@ -14,7 +14,7 @@ const MOST_BLOCKS = 1000
 const MOST_IN_STATES = 1_000_000
 
 /** Blocks of one node, or of more where the tape is long or wide. */
-export function blocksOf(graph: Graph): Blocks {
+export function checkpointBlocks(graph: Graph): CheckpointBlocks {
   const nodes = computed(graph)
   const last = lastReaders(graph, nodes)
   const crossings = nodes.reduce((sum, node, place) => sum + Math.max(0, last[node] - place), 0)

@@ -1,11 +1,11 @@
 import type { Graph } from '../../graph/graph.ts'
 import { computed, entryCount } from '../../graph/nodes.ts'
-import { type Blocks, blocksOf } from './blocks.ts'
+import { type CheckpointBlocks, checkpointBlocks } from './blocks.ts'
 import { type Action, schedule } from './revolve.ts'
 
 /** A reverse mode that stores states of the tape here and there, and runs the steps between them again. */
 export interface Checkpointing {
-  readonly blocks: Blocks
+  readonly blocks: CheckpointBlocks
   /** States that are held at once, the inputs among them. */
   readonly checkpoints: number
   readonly actions: readonly Action[]
@@ -31,7 +31,7 @@ export const mostStored = (graph: Graph): number =>
  */
 export function checkpointed(graph: Graph, kept: number): Checkpointing {
   if (kept >= mostStored(graph)) return plainTape(graph)
-  const blocks = blocksOf(graph)
+  const blocks = checkpointBlocks(graph)
   let least = 1
   let most = blocks.nodes.length
   while (least < most) {
@@ -54,7 +54,7 @@ function plainTape(graph: Graph): Checkpointing {
   return { blocks, checkpoints: 1, actions, storedPeak, stored, rerun: 0 }
 }
 
-function withCheckpoints(graph: Graph, blocks: Blocks, checkpoints: number): Checkpointing {
+function withCheckpoints(graph: Graph, blocks: CheckpointBlocks, checkpoints: number): Checkpointing {
   const actions = schedule(blocks.nodes.length, checkpoints)
   const stored = storedBy(graph, blocks, actions)
   const rerun = actions.reduce((sum, each) => sum + (each.kind === 'advance' ? each.to - each.from : 0), 0)
@@ -64,7 +64,7 @@ function withCheckpoints(graph: Graph, blocks: Blocks, checkpoints: number): Che
 const peakOf = (stored: Int32Array): number => stored.reduce((most, count) => Math.max(most, count), 0)
 
 /** By action: how many numbers are stored after it. States that share a node store it once. */
-function storedBy(graph: Graph, { state }: Blocks, actions: readonly Action[]): Int32Array {
+function storedBy(graph: Graph, { state }: CheckpointBlocks, actions: readonly Action[]): Int32Array {
   const holders = new Int32Array(graph.size)
   let count = 0
   return Int32Array.from(actions, (action) => {

@@ -2,7 +2,7 @@ import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import { groupAt, localPartial } from '../../graph/localPartial.ts'
 import { nodeAt, placeMeant } from '../../graph/operandNames.ts'
 import { operationOf } from '../../graph/operations.ts'
-import { type Formula, partialFormula } from '../../primitives/formula.ts'
+import { type ParsedFormula, partialFormula } from '../../primitives/formula.ts'
 import type { Partials } from '../../primitives/loops.ts'
 import { places } from '../../primitives/places.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
@@ -45,7 +45,7 @@ export function partialTangents(
 const keptAs = ({ numbers, present }: Sums): PartialTangents => ({ numbers, live: present, from: 0 })
 
 /** A formula for each entry of the value, or for each entry that is reduced. */
-function moveFormula(primal: Primal, node: NodeIndex, formula: Formula, tangents: Sums) {
+function moveFormula(primal: Primal, node: NodeIndex, formula: ParsedFormula, tangents: Sums) {
   const { graph } = primal
   const turns = [...places(graph.plans[graph.plan[node]])]
   const moving = new Map<string, Moving>()

@@ -1,7 +1,7 @@
 import { type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../../graph/graph.ts'
 import { localPartial } from '../../graph/localPartial.ts'
 import { nodeMeant } from '../../graph/operandNames.ts'
-import type { Formula } from '../../primitives/formula.ts'
+import type { ParsedFormula } from '../../primitives/formula.ts'
 import type { Primal } from '../pass.ts'
 import type { Sums } from '../sweep.ts'
 import { type FormulaPass, formulaTangent, gathered, type Moving } from './formulaTangent.ts'
@@ -36,9 +36,9 @@ export function scalarPartialTangents(
 }
 
 /** By formula: the live edges between numbers whose partial moves, and meets an adjoint. */
-function movedEdges({ graph, live }: Primal, tangents: Sums, adjoints: Sums): Map<Formula, EdgeIndex[]> {
+function movedEdges({ graph, live }: Primal, tangents: Sums, adjoints: Sums): Map<ParsedFormula, EdgeIndex[]> {
   const { operand, consumer, plan, offset, firstPartial } = graph
-  const edges = new Map<Formula, EdgeIndex[]>()
+  const edges = new Map<ParsedFormula, EdgeIndex[]>()
   for (let edge = 0; edge < operand.length; edge++) {
     if (plan[consumer[edge]] !== PLAIN || !live[firstPartial[edge]] || !adjoints.present[offset[consumer[edge]]])
       continue
@@ -51,7 +51,7 @@ function movedEdges({ graph, live }: Primal, tangents: Sums, adjoints: Sums): Ma
   return edges
 }
 
-const isMoved = (graph: Graph, node: NodeIndex, { reads }: Formula, { present }: Sums): boolean =>
+const isMoved = (graph: Graph, node: NodeIndex, { reads }: ParsedFormula, { present }: Sums): boolean =>
   reads.some((name) => {
     const read = nodeMeant(graph, node, name)
     return read !== undefined && present[graph.offset[read]] === 1
@@ -61,7 +61,7 @@ const isMoved = (graph: Graph, node: NodeIndex, { reads }: Formula, { present }:
 function gatheredNumbers(
   primal: Primal,
   tangents: Sums,
-  formula: Formula,
+  formula: ParsedFormula,
   edges: readonly EdgeIndex[],
 ): Map<string, Moving> {
   const { graph } = primal

@@ -3,11 +3,11 @@ import { closedOf, primalOf } from '../../../verification/fixtures/compiled.ts'
 import { ARRAYS, LECTURE } from '../../../verification/fixtures/programs.ts'
 import { jacobian } from '../jacobian.ts'
 import type { Mode, Primal } from '../pass.ts'
+import { MODES } from '../pass.ts'
 import { type ColouredJacobian, colouredJacobian } from './colouredJacobian.ts'
 import { colourColumns, colourRows } from './colouring.ts'
 import { type Sparsity, sparsityOf } from './pattern.ts'
 
-const MODES: Mode[] = ['forward', 'reverse']
 const N = 40
 
 const coloured = (pass: Primal, mode: Mode) => colouredJacobian(pass, mode) as ColouredJacobian

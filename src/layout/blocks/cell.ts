@@ -1,6 +1,6 @@
 import type { Box, Direction, LayoutOptions, Point, Wire } from '../layout.ts'
 import { layOut } from '../pipeline.ts'
-import { folded } from '../rows/fold.ts'
+import { foldedIntoRows } from '../rows/fold.ts'
 
 /** A few nodes that are connected, in a layered layout of their own. */
 export interface Cell {
@@ -31,7 +31,12 @@ const BETWEEN_LINES = 24
 export function cellOf(boxes: readonly Box[], wires: readonly Wire[], ratio: number, options: LayoutOptions): Cell {
   const layout = layOut(boxes, wires, options)
   const cell = { ...layout, centres: layout.centres.map((centre, box) => drawnAt(centre, boxes[box])) }
-  const folding = folded(cell, boxes, wires, { direction: options.direction, ratio, between: BETWEEN_LINES, beside: 0 })
+  const folding = foldedIntoRows(cell, boxes, wires, {
+    direction: options.direction,
+    ratio,
+    between: BETWEEN_LINES,
+    beside: 0,
+  })
   if (!folding) return cell
   const { width, height, line, moved } = folding
   return {

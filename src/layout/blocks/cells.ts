@@ -6,7 +6,7 @@ import type { Blocked } from './blocked.ts'
 const MOST_IN_CELL = 1200
 
 /** The nodes of each cell: those that are connected within their block, in tape order, cells by their first nodes. */
-export function cellsOf(graph: Blocked): Groups & { readonly count: number; readonly of: Int32Array } {
+export function connectedCells(graph: Blocked): Groups & { readonly count: number; readonly of: Int32Array } {
   const { kind } = graph
   const root = connected(graph)
   const size = new Int32Array(kind.length)

@@ -2,7 +2,7 @@ import type { Direction } from '../layout.ts'
 import type { Cell } from './cell.ts'
 
 /** Cells in rows and columns; several bands of rows, one beside the other, where that would be a thin strip. */
-export interface Grid {
+export interface CellGrid {
   readonly width: number
   readonly height: number
   /** By cell: its upper left corner. */
@@ -28,7 +28,7 @@ export function columnsFor(shape: readonly number[] | null, count: number, direc
   return Math.ceil(Math.sqrt(count))
 }
 
-export function gridOf(cells: readonly Cell[], columns: number): Grid {
+export function cellGridOf(cells: readonly Cell[], columns: number): CellGrid {
   const rows = Math.ceil(cells.length / columns)
   const { widths, heights } = extentsOf(cells, columns, rows)
   const [width, height] = [total(widths), total(heights)]

@@ -3,7 +3,7 @@ import { FRAME } from '../frame.ts'
 import type { Area, Box, LayoutOptions, Point, Wire } from '../layout.ts'
 import { layOutInRows } from '../rows/rows.ts'
 import type { Blocked, BlockLayout } from './blocked.ts'
-import { type Plot, plotsOf } from './plots.ts'
+import { type BlockPlot, plotsOf } from './plots.ts'
 import { straightEnds } from './straight.ts'
 
 /** The picture of blocks is scaled so that its blocks cover a square of this side together. */
@@ -44,7 +44,7 @@ export function layOutBlocks(graph: Blocked, options: BlockOptions): BlockLayout
 }
 
 /** A block as the layout of blocks sees it. */
-function frameOf({ blocks, kinds, kind }: Blocked, { grid, cells }: Plot, id: number, unit: number): Box {
+function frameOf({ blocks, kinds, kind }: Blocked, { grid, cells }: BlockPlot, id: number, unit: number): Box {
   const [width, height] = [grid.width / unit, grid.height / unit]
   const leaf = cells.every(({ nodes }) => nodes.every((node) => kinds[kind[node]].leaf))
   if (blocks[id].framed)
@@ -55,7 +55,7 @@ function frameOf({ blocks, kinds, kind }: Blocked, { grid, cells }: Plot, id: nu
 }
 
 /** Where the nodes of a block stand, given the centre of its frame. */
-function areaOf({ blocks }: Blocked, { grid }: Plot, b: number, { x, y }: Point, unit: number): Area {
+function areaOf({ blocks }: Blocked, { grid }: BlockPlot, b: number, { x, y }: Point, unit: number): Area {
   const lower = blocks[b].framed ? ((FRAME.head - FRAME.padding) / 2) * unit : 0
   const [left, top] = [x - grid.width / 2, y - grid.height / 2 + lower]
   return { left, top, right: left + grid.width, bottom: top + grid.height }
@@ -79,7 +79,7 @@ function trunksOf({ block, from, to }: Blocked): Wire[] {
 }
 
 /** The centres of all nodes, the cells, and the bends of all wires. */
-function placed(graph: Blocked, plots: readonly Plot[], areas: readonly Area[], options: LayoutOptions) {
+function placed(graph: Blocked, plots: readonly BlockPlot[], areas: readonly Area[], options: LayoutOptions) {
   const centres = new Float64Array(2 * graph.kind.length)
   const cell = new Int32Array(graph.kind.length)
   const cells: Area[] = []

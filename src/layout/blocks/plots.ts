@@ -2,12 +2,12 @@ import { type Groups, groupBy } from '../groups.ts'
 import type { LayoutOptions, Wire } from '../layout.ts'
 import type { Blocked } from './blocked.ts'
 import { type Cell, cellOf, withNames } from './cell.ts'
-import { cellsOf } from './cells.ts'
-import { columnsFor, type Grid, gridOf } from './grid.ts'
+import { connectedCells } from './cells.ts'
+import { type CellGrid, cellGridOf, columnsFor } from './grid.ts'
 
 /** A block laid out by itself: its cells in a grid. */
-export interface Plot {
-  readonly grid: Grid
+export interface BlockPlot {
+  readonly grid: CellGrid
   readonly cells: readonly PlacedCell[]
 }
 
@@ -23,9 +23,9 @@ const BLOCK_RATIO = 1.2
 const [NARROWEST, WIDEST] = [0.4, 6]
 
 /** By block. */
-export function plotsOf(graph: Blocked, options: LayoutOptions): Plot[] {
+export function plotsOf(graph: Blocked, options: LayoutOptions): BlockPlot[] {
   const { from, to, block, blocks } = graph
-  const cells = cellsOf(graph)
+  const cells = connectedCells(graph)
   const isInner = (wire: number) => cells.of[from[wire]] === cells.of[to[wire]]
   const wires = Int32Array.from(from.keys())
   const inner = groupBy(
@@ -45,7 +45,7 @@ export function plotsOf(graph: Blocked, options: LayoutOptions): Plot[] {
     const placed = Array.from(own, (cell) => layOutCell(membersOf(cells, cell), membersOf(inner, cell), ratio))
     return {
       cells: placed,
-      grid: gridOf(
+      grid: cellGridOf(
         placed.map(({ cell }) => cell),
         columns,
       ),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { graph, graphs, type Sample, trees } from '../../../verification/fixtures/layouts.ts'
-import { layersOf } from '../layering.ts'
+import { assignLayers } from '../layering.ts'
 import { networkOf } from '../network.ts'
 import { type Skeleton, skeletonOf } from '../skeleton.ts'
 import { crossings } from './crossings.ts'
@@ -12,7 +12,7 @@ import { searchOrder } from './search.ts'
 
 function skeletonFor({ boxes, wires }: Sample): Skeleton {
   const network = networkOf(boxes.length, wires)
-  return skeletonOf(network, layersOf(network))
+  return skeletonOf(network, assignLayers(network))
 }
 
 /** Every pair of segments, by definition. */

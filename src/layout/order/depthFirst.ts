@@ -1,4 +1,4 @@
-import { sizeOf } from '../groups.ts'
+import { groupSize } from '../groups.ts'
 import { carrier, type Skeleton } from '../skeleton.ts'
 import type { Order } from './order.ts'
 
@@ -21,7 +21,7 @@ export function depthFirst(skeleton: Skeleton): Order {
     for (let i = operands.first[v + 1] - 1; i >= operands.first[v]; i--) waiting.push(operands.member[i])
   }
   for (let output = 0; output < size; output++) {
-    if (sizeOf(consumers, output) > 0) continue
+    if (groupSize(consumers, output) > 0) continue
     if (meet(output)) open(output)
     for (let wire = waiting.pop(); wire !== undefined; wire = waiting.pop()) {
       const v = from[wire]

@@ -1,4 +1,4 @@
-import { sizeOf } from '../groups.ts'
+import { groupSize } from '../groups.ts'
 import type { Order } from '../order/order.ts'
 import type { Skeleton } from '../skeleton.ts'
 import { heaviestChain } from './heaviestChain.ts'
@@ -36,11 +36,11 @@ function worthOf(skeleton: Skeleton, segment: number): number {
   const { size, operands, consumers } = network
   const [a, b] = [tail[segment], head[segment]]
   if (b >= size) return a >= size ? TRUNK : TRUNK_START
-  if (sizeOf(operands, b) > MANY) return 0
+  if (groupSize(operands, b) > MANY) return 0
   const wires = operandsOf(skeleton, b)
   const u = wires.find((v) => a === v || (a >= skeleton.firstPiece[v] && a < skeleton.firstPiece[v + 1])) ?? a
-  const own = (v: number) => sizeOf(consumers, v) === 1
-  const leaf = (v: number) => sizeOf(operands, v) === 0
+  const own = (v: number) => groupSize(consumers, v) === 1
+  const leaf = (v: number) => groupSize(operands, v) === 0
   if (wires.every((v) => v === u)) return own(u) || a >= size ? ONLY_LINK : onlyUnary(skeleton, u, b) ? UNARY : 0
   if (!own(u)) return 0
   const interior = wires.filter((v) => own(v) && !leaf(v))

@@ -5,7 +5,7 @@ import { alignment } from './alignment.ts'
 import type { Separation } from './separation.ts'
 
 /** Items that stand in line and move as one. */
-export interface Blocks {
+export interface AlignedBlocks {
   readonly count: number
   /** By item. */
   readonly of: Int32Array
@@ -21,12 +21,12 @@ export interface Blocks {
 }
 
 /** The blocks that admitted segments make. */
-export function blocksOf(
+export function alignedBlocks(
   skeleton: Skeleton,
   order: Order,
   separation: Separation,
   admits: (segment: number) => boolean,
-): Blocks {
+): AlignedBlocks {
   const inLine = alignment(skeleton, order, admits)
   const of = new Int32Array(skeleton.count)
   let count = 0

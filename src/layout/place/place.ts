@@ -1,7 +1,7 @@
 import type { Effort } from '../effort.ts'
 import type { Order } from '../order/order.ts'
 import type { Skeleton } from '../skeleton.ts'
-import { blocksOf } from './blocks.ts'
+import { alignedBlocks } from './blocks.ts'
 import { descend } from './descend.ts'
 import { bend, type Pull, pullOf } from './pull.ts'
 import type { Separation } from './separation.ts'
@@ -37,7 +37,7 @@ export function placesOf(
 }
 
 function freshPlaces({ skeleton, order, separation, effort }: Plan): Pull {
-  const blocks = blocksOf(skeleton, order, separation, () => true)
+  const blocks = alignedBlocks(skeleton, order, separation, () => true)
   const pull = pullOf(skeleton, blocks, stacked(order, separation, skeleton.count), null)
   descend(pull, order, separation, effort.descents)
   straighten(pull)
@@ -59,9 +59,9 @@ function keptPlaces({ skeleton, order, separation, effort }: Plan, former: Float
   const inLine = (s: number) => Math.abs(across[tail[s]] - across[head[s]]) <= IN_LINE
   const isNew = (s: number) => Number.isNaN(former[tail[s]]) || Number.isNaN(former[head[s]])
   const inTrunk = (s: number) => tail[s] >= network.size && head[s] >= network.size
-  const trunks = blocksOf(skeleton, order, separation, (s) => inTrunk(s) && (isNew(s) || inLine(s)))
+  const trunks = alignedBlocks(skeleton, order, separation, (s) => inTrunk(s) && (isNew(s) || inLine(s)))
   descend(pullOf(skeleton, trunks, across, former), order, separation, effort.descents)
-  const lines = blocksOf(skeleton, order, separation, inLine)
+  const lines = alignedBlocks(skeleton, order, separation, inLine)
   const pull = pullOf(skeleton, lines, across, former)
   straighten(pull)
   return pull

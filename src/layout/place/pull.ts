@@ -1,10 +1,10 @@
 import type { Skeleton } from '../skeleton.ts'
-import type { Blocks } from './blocks.ts'
+import type { AlignedBlocks } from './blocks.ts'
 
 /** The items on their way to their places, and what pulls at them: segments, and the places before the last edit. */
 export interface Pull {
   readonly skeleton: Skeleton
-  readonly blocks: Blocks
+  readonly blocks: AlignedBlocks
   /** By segment: how hard it pulls. */
   readonly strength: Float64Array
   /** By item. */
@@ -29,7 +29,12 @@ function strengthOf({ network, tail }: Skeleton): Float64Array {
 }
 
 /** Former places, NaN where there is none, pull too. */
-export function pullOf(skeleton: Skeleton, blocks: Blocks, across: Float64Array, former: Float64Array | null): Pull {
+export function pullOf(
+  skeleton: Skeleton,
+  blocks: AlignedBlocks,
+  across: Float64Array,
+  former: Float64Array | null,
+): Pull {
   const { tail, head } = skeleton
   const strength = strengthOf(skeleton)
   const moment = new Float64Array(blocks.count)

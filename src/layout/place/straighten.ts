@@ -1,5 +1,5 @@
-import { sizeOf } from '../groups.ts'
-import type { Blocks } from './blocks.ts'
+import { groupSize } from '../groups.ts'
+import type { AlignedBlocks } from './blocks.ts'
 import { moveItem, type Pull } from './pull.ts'
 
 /**
@@ -15,7 +15,7 @@ export function straighten(pull: Pull): void {
   for (let b = 0; b < count; b++) moveBlock(pull, b, (down[b] + up[b]) / 2)
 }
 
-function pushed(blocks: Blocks, middle: Float64Array, sign: 1 | -1): Float64Array {
+function pushed(blocks: AlignedBlocks, middle: Float64Array, sign: 1 | -1): Float64Array {
   const { count, before, after, distance, above, below, sequence } = blocks
   const place = middle.slice()
   const [pushing, other] = sign > 0 ? [above, before] : [below, after]
@@ -64,11 +64,11 @@ function beginning({ skeleton: { layer }, blocks: { items } }: Pull, block: numb
 
 /** The middle of the operands of an item, if there are several and nothing else reads them. */
 function middleOfOwn({ skeleton: { tail, entering, leaving }, across }: Pull, item: number): number | null {
-  if (sizeOf(entering, item) < 2) return null
+  if (groupSize(entering, item) < 2) return null
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY]
   for (let i = entering.first[item]; i < entering.first[item + 1]; i++) {
     const operand = tail[entering.member[i]]
-    if (sizeOf(leaving, operand) > 1) return null
+    if (groupSize(leaving, operand) > 1) return null
     least = Math.min(least, across[operand])
     most = Math.max(most, across[operand])
   }

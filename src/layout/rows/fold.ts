@@ -2,7 +2,7 @@ import type { Box, Direction, Layout, Point, Wire } from '../layout.ts'
 import { pointAt, roomOf } from '../room.ts'
 
 /** A layout broken into lines, as text is. */
-export interface Folding {
+export interface FoldedRows {
   readonly width: number
   readonly height: number
   /** By node: its line. */
@@ -35,16 +35,16 @@ type Unfolded = Pick<Layout, 'width' | 'height' | 'centres' | 'routes'>
  * Breaks a layout that is far longer than wide into as many lines as make it largest in a frame of the ratio; null where
  * one is best. What only begins at the end of a line begins the next one instead, beside its consumers.
  */
-export function folded(
+export function foldedIntoRows(
   layout: Unfolded,
   boxes: readonly Box[],
   wires: readonly Wire[],
   options: FoldOptions,
-): Folding | null {
+): FoldedRows | null {
   const { ratio, mostTurns = Number.POSITIVE_INFINITY } = options
   const flow = alongFlow(layout, boxes, wires, options)
-  const extent = ({ width, height }: Folding) => Math.max(width, height * ratio)
-  let best: Folding | null = null
+  const extent = ({ width, height }: FoldedRows) => Math.max(width, height * ratio)
+  let best: FoldedRows | null = null
   let least = Math.max(layout.width, layout.height * ratio)
   for (let count = 2; count <= Math.min(flow.layers.length, MOST_LINES); count++) {
     const folding = foldedInto(count, flow, options)
@@ -58,7 +58,7 @@ export function folded(
 const MOST_LINES = 40
 
 /** The largest number of nodes whose wires turn between the same two lines. */
-function turnsOf({ line, begins }: Folding, wires: readonly Wire[]): number {
+function turnsOf({ line, begins }: FoldedRows, wires: readonly Wire[]): number {
   const turning = begins.map(() => new Set<number>())
   for (const { from, to } of wires) for (let k = line[from]; k < line[to]; k++) turning[k].add(from)
   return Math.max(...turning.map(({ size }) => size))
@@ -132,7 +132,7 @@ function opensOf(count: number, layer: readonly number[], groups: readonly numbe
   return opens
 }
 
-function foldedInto(count: number, flow: Flow, { direction, between, beside }: FoldOptions): Folding {
+function foldedInto(count: number, flow: Flow, { direction, between, beside }: FoldOptions): FoldedRows {
   const isRight = direction === 'right'
   const { length, layers } = flow
   const firstLayers = breaks(flow, length / count)
@@ -154,8 +154,8 @@ function foldedInto(count: number, flow: Flow, { direction, between, beside }: F
 }
 
 /** To keep a group together a line may be so much shorter, or longer, than others. */
-const SHORTEST = 0.3
-const LONGEST = 1.6
+const SHORTEST_LINE = 0.3
+const LONGEST_LINE = 1.6
 
 /** Which layer each line begins with, where lines have about this length. */
 function breaks({ layers, opens }: Flow, length: number): number[] {
@@ -165,8 +165,8 @@ function breaks({ layers, opens }: Flow, length: number): number[] {
     const reaches = (layer: number) => layers[layer].end - layers[start].begin
     if (k === start || reaches(k) <= length + 1) continue
     const [early, late] = [opens.lastIndexOf(true, k), opens.indexOf(true, k)]
-    const isFilled = early > start && layers[early].begin - layers[start].begin > SHORTEST * length
-    const isKept = reaches((late < 0 ? layers.length : late) - 1) <= LONGEST * length
+    const isFilled = early > start && layers[early].begin - layers[start].begin > SHORTEST_LINE * length
+    const isKept = reaches((late < 0 ? layers.length : late) - 1) <= LONGEST_LINE * length
     const next = isFilled ? early : isKept ? late : k
     if (next < 0) break
     first.push(next)

@@ -1,7 +1,7 @@
 import { bezier } from '../curve.ts'
 import type { Box, Layout, LayoutOptions, Point, Wire } from '../layout.ts'
 import { layOut } from '../pipeline.ts'
-import { type Folding, folded } from './fold.ts'
+import { type FoldedRows, foldedIntoRows } from './fold.ts'
 import { rounded } from './rounded.ts'
 
 /** Room in px between the lines of a picture and beside them, where wires turn, and between such wires. */
@@ -25,7 +25,7 @@ export function layOutInRows(boxes: readonly Box[], wires: readonly Wire[], opti
   const layout = layOut(boxes, wires, options)
   const offset = (box: number): Point => boxes[box].outline?.offset ?? { x: 0, y: 0 }
   const drawn = layout.centres.map(({ x, y }, box) => ({ x: x + offset(box).x, y: y + offset(box).y }))
-  const folding = folded({ ...layout, centres: drawn }, boxes, wires, {
+  const folding = foldedIntoRows({ ...layout, centres: drawn }, boxes, wires, {
     direction,
     ratio,
     groups,
@@ -68,7 +68,7 @@ function lanes(): (from: number) => number {
 /** A wire from one line to a later one: along its line, back through the room before the other, and along that. */
 function turned(
   { direction, width, height }: Layout,
-  { begins, ends, moved, between }: Folding,
+  { begins, ends, moved, between }: FoldedRows,
   { beside, lane }: RowSpacing,
   route: readonly Point[],
   first: number,

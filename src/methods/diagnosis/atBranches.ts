@@ -1,8 +1,8 @@
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
-import type { Case, Slip } from './case.ts'
+import type { Case, Mistake } from './case.ts'
 
 /** The derivative by a value of the program that several others read, in place of that by the input. */
-export function byBranch(wrong: Case): Slip | null {
+export function byBranch(wrong: Case): Mistake | null {
   const { graph, input } = wrong.question
   for (const node of wrong.nodes) {
     const [name] = graph.names.get(node) ?? []
@@ -15,7 +15,7 @@ export function byBranch(wrong: Case): Slip | null {
 }
 
 /** At a node that others read: what comes back from one of them only, as if it overwrote the others. */
-export function overwritten(wrong: Case, isMeant: (uses: number) => boolean): Slip | null {
+export function overwritten(wrong: Case, isMeant: (uses: number) => boolean): Mistake | null {
   for (const node of wrong.nodes) {
     const edges = edgesOut(wrong, node)
     if (edges.length < 2 || !isMeant(edges.length)) continue
@@ -33,7 +33,7 @@ function onlyKept(wrong: Case, kept: EdgeIndex, [other, ...more]: readonly EdgeI
 }
 
 /** One of three contributions or more is missing. */
-export function contributionMissing(wrong: Case): Slip | null {
+export function contributionMissing(wrong: Case): Mistake | null {
   for (const node of wrong.nodes) {
     const edges = edgesOut(wrong, node)
     const missing = edges.length > 2 ? edges.find((edge) => explains(wrong, [edge])) : undefined
@@ -43,7 +43,7 @@ export function contributionMissing(wrong: Case): Slip | null {
   return null
 }
 
-function told(wrong: Case, node: NodeIndex, { length }: readonly EdgeIndex[], what: string): Slip {
+function told(wrong: Case, node: NodeIndex, { length }: readonly EdgeIndex[], what: string): Mistake {
   const { text, span } = wrong.place(node)
   const says = `${text} is used in ${length} places, and what comes back from them adds up: ${what}.`
   return { kind: 'overwritten', node, span, says }

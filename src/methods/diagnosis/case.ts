@@ -2,12 +2,12 @@ import { adjoint } from '../../autodiff/adjoint.ts'
 import type { Adjoint, Primal, Tangent } from '../../autodiff/pass.ts'
 import { CONSTANT, type Graph, type NodeIndex } from '../../graph/graph.ts'
 import type { Span } from '../../language/syntax.ts'
-import { type Place, placeOf } from '../placeText.ts'
-import { type LocalSlip, type LocalStep, localStep, type SlipKind } from '../mistakes/index.ts'
+import { type LocalMistake, type LocalStep, localStep, type MistakeKind } from '../mistakes/index.ts'
+import { type NodePlace, nodePlace } from '../placeText.ts'
 
 /** A likely mistake in a derivative that was typed. */
-export interface Slip {
-  readonly kind: SlipKind
+export interface Mistake {
+  readonly kind: MistakeKind
   /** Where it was made, if at one node. */
   readonly node: NodeIndex | null
   readonly span: Span | null
@@ -16,7 +16,7 @@ export interface Slip {
 }
 
 /** The derivative as typed and as it is, at one point. */
-export interface Sample {
+export interface DerivativeSample {
   readonly pass: Primal
   readonly tangents: Tangent
   readonly typed: number
@@ -40,20 +40,20 @@ export const LEAST_POINTS = 3
 /** Of numbers that a mistake gives: they may cancel where the derivative does not. */
 const TOLERANCE = 1e-8
 
-const isOff = (number: number, { typed, tolerance }: Sample): boolean =>
+const isOff = (number: number, { typed, tolerance }: DerivativeSample): boolean =>
   Math.abs(number - typed) > tolerance + TOLERANCE * Math.abs(number)
 
 /** A wrong derivative at several points, and the passes that mistakes are judged by. */
 export class Case {
   readonly question: Exercise
-  readonly samples: readonly Sample[]
+  readonly samples: readonly DerivativeSample[]
   /** By sample: the adjoints of the output. */
   readonly adjoints: readonly Adjoint[]
   /** Nodes on the way from the input to the output, the outermost first, the input last. */
   readonly nodes: readonly NodeIndex[]
-  readonly #steps = new Map<Sample, Map<NodeIndex, LocalStep>>()
+  readonly #steps = new Map<DerivativeSample, Map<NodeIndex, LocalStep>>()
 
-  constructor(question: Exercise, samples: readonly Sample[]) {
+  constructor(question: Exercise, samples: readonly DerivativeSample[]) {
     this.question = question
     this.samples = samples
     this.adjoints = samples.map(({ pass }) => adjoint(pass, { [question.output.name]: 1 }))
@@ -67,7 +67,7 @@ export class Case {
   }
 
   /** Whether what was typed is the number that a mistake gives at each sample where it gives one, and these are enough. */
-  explains(slipped: (sample: Sample, k: number) => number | null): boolean {
+  explains(slipped: (sample: DerivativeSample, k: number) => number | null): boolean {
     let explained = 0
     for (const [k, sample] of this.samples.entries()) {
       const number = slipped(sample, k)
@@ -82,7 +82,7 @@ export class Case {
     return Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => slot)
   }
 
-  step(node: NodeIndex, sample: Sample): LocalStep {
+  step(node: NodeIndex, sample: DerivativeSample): LocalStep {
     const steps = this.#steps.get(sample) ?? new Map<NodeIndex, LocalStep>()
     const { pass, tangents } = sample
     const step = steps.get(node) ?? localStep(pass, node, tangents.numbers, tangents.present, this.question.input.node)
@@ -90,16 +90,16 @@ export class Case {
     return step
   }
 
-  place(node: NodeIndex): Place {
-    return placeOf(this.question.source, this.question.graph, node)
+  place(node: NodeIndex): NodePlace {
+    return nodePlace(this.question.source, this.question.graph, node)
   }
 
-  told(slip: LocalSlip, node: NodeIndex, slot: number): Slip {
+  told(mistake: LocalMistake, node: NodeIndex, slot: number): Mistake {
     const { graph, input } = this.question
     const { text: whole, span } = this.place(node)
     const operands = this.slots(node).map((each) => this.#operandText(graph.operand[graph.firstEdge[node] + each]))
-    const says = slip.says({ whole, operands, input: input.name }, slot, this.step(node, this.samples[0]))
-    return { kind: slip.kind, node, span, says }
+    const says = mistake.says({ whole, operands, input: input.name }, slot, this.step(node, this.samples[0]))
+    return { kind: mistake.kind, node, span, says }
   }
 
   #operandText(node: NodeIndex): string {
@@ -109,4 +109,4 @@ export class Case {
 }
 
 /** A slip that belongs to no node. */
-export const slipOf = (kind: SlipKind, says: string): Slip => ({ kind, node: null, span: null, says })
+export const mistakeOf = (kind: MistakeKind, says: string): Mistake => ({ kind, node: null, span: null, says })

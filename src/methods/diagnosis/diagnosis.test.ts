@@ -7,8 +7,8 @@ import type { Adjoint } from '../../autodiff/pass.ts'
 import { absolute, primal } from '../../autodiff/primal.ts'
 import { tangent } from '../../autodiff/tangent.ts'
 import type { Value } from '../../graph/graph.ts'
-import { type LocalSlip, localSlips, localStep } from '../mistakes/index.ts'
-import { diagnose, type Exercise, isRight, type Sample } from './index.ts'
+import { type LocalMistake, localMistakes, localStep } from '../mistakes/index.ts'
+import { type DerivativeSample, diagnose, type Exercise, isRight } from './index.ts'
 
 const INPUT = 'x1'
 const POINTS = 4
@@ -21,7 +21,7 @@ function questionOf(source: string): Exercise {
 }
 
 /** Passes at several points around the one at hand. */
-interface Around extends Pick<Sample, 'pass' | 'tangents'> {
+interface Around extends Pick<DerivativeSample, 'pass' | 'tangents'> {
   readonly adjoints: Adjoint
   readonly scale: number
 }
@@ -37,11 +37,17 @@ function pointsAround({ graph, input, output }: Exercise, at: Readonly<Record<st
 }
 
 /** The derivative with one slip made at one node, at each point; null where it cannot be made, or changes nothing. */
-function mistaken({ input, output }: Exercise, points: readonly Around[], slip: LocalSlip, node: number, slot: number) {
-  const samples = points.flatMap(({ pass, tangents, adjoints, scale }): Sample[] => {
+function mistaken(
+  { input, output }: Exercise,
+  points: readonly Around[],
+  mistake: LocalMistake,
+  node: number,
+  slot: number,
+) {
+  const samples = points.flatMap(({ pass, tangents, adjoints, scale }): DerivativeSample[] => {
     if (!tangents.present[node] || !adjoints.present[node]) return []
     const step = localStep(pass, node, tangents.numbers, tangents.present, input.node)
-    const wrong = step.varies[slot] ? slip.tangent(step, slot) : null
+    const wrong = step.varies[slot] ? mistake.tangent(step, slot) : null
     if (wrong === null || !Number.isFinite(wrong)) return []
     const derivative = tangents.numbers[output.node]
     const typed = derivative + adjoints.numbers[node] * (wrong - step.tangent)
@@ -54,8 +60,8 @@ function mistaken({ input, output }: Exercise, points: readonly Around[], slip: 
 function* allMistakes(question: Exercise, at: Readonly<Record<string, Value>>) {
   const points = pointsAround(question, at)
   for (const node of question.graph.op.keys())
-    for (const [index, slip] of question.graph.op[node] >= 0 ? localSlips.entries() : []) {
-      const samples = mistaken(question, points, slip, node, 0)
+    for (const [index, mistake] of question.graph.op[node] >= 0 ? localMistakes.entries() : []) {
+      const samples = mistaken(question, points, mistake, node, 0)
       if (samples) yield { index, samples }
     }
 }
@@ -80,7 +86,7 @@ describe('a slip at any node of any program', () => {
   it('is explained by its own kind, or by one that comes before it', () => {
     const question = questionOf('x1 = 0.8\ny = 1.7\nf = y*sin(x1^3)*exp(x1) + cos(y*x1)/x1')
     for (const { index, samples } of allMistakes(question, { x1: 0.8, y: 1.7 })) {
-      const kinds = localSlips.slice(0, index + 1).map(({ kind }) => kind)
+      const kinds = localMistakes.slice(0, index + 1).map(({ kind }) => kind)
       expect(kinds).toContain(diagnose(question, samples)?.kind)
     }
   })

@@ -4,10 +4,10 @@ import { primal } from '../../autodiff/primal.ts'
 import {
   beginElimination,
   eliminate,
+  eliminateAll,
   type Game,
   MOST_INNER,
   markowitz,
-  play,
   possibleOf,
   remaining,
 } from './elimination.ts'
@@ -33,7 +33,7 @@ y3 = u*w`
 describe('eliminating inner vertices', () => {
   it('leaves the Jacobian between inputs and outputs', () => {
     const { vertices, start } = begin('x = 2\ny = 3\na = x*y\nf = sin(a) + a\ng = a*y')
-    const end = play(start, reverseOrder(start))
+    const end = eliminateAll(start, reverseOrder(start))
     expect(end.inner).toEqual([])
     const [f, g] = remaining(end, vertices)
     expect(f[0]).toBeCloseTo(3 * (Math.cos(6) + 1), 14)
@@ -51,14 +51,14 @@ describe('eliminating inner vertices', () => {
   it('keeps a copy of an output that is also used', () => {
     const { vertices, start } = begin('x = 2\nf = sin(x)\ng = f^2\noutput f')
     expect(start.inner.map(vertices.originOf)).toContain(vertices.originOf(vertices.outputs[0]))
-    const rows = remaining(play(start, forwardOrder(start)), vertices)
+    const rows = remaining(eliminateAll(start, forwardOrder(start)), vertices)
     expect(rows[0][0]).toBeCloseTo(Math.cos(2), 14)
     expect(rows[1][0]).toBeCloseTo(2 * Math.sin(2) * Math.cos(2), 14)
   })
 
   it('gives an input that is an output the derivative 1 by itself', () => {
     const { vertices, start } = begin('x = 2\nf = sin(x)\noutput x')
-    expect(remaining(play(start, forwardOrder(start)), vertices)).toContainEqual([1])
+    expect(remaining(eliminateAll(start, forwardOrder(start)), vertices)).toContainEqual([1])
   })
 
   it('has no vertices but those between inputs and outputs', () => {
@@ -69,7 +69,7 @@ describe('eliminating inner vertices', () => {
 
   it('costs least in the middle of an hourglass, and the greedy order comes near', () => {
     const { start } = begin(HOURGLASS)
-    const cost = (order: readonly number[]) => play(start, order).multiplications
+    const cost = (order: readonly number[]) => eliminateAll(start, order).multiplications
     const best = bestOrder(start) as number[]
     expect(cost(best)).toBeLessThan(Math.min(cost(forwardOrder(start)), cost(reverseOrder(start))))
     expect(cost(greedyOrder(start))).toBeLessThan(Math.min(cost(forwardOrder(start)), cost(reverseOrder(start))))
@@ -77,8 +77,8 @@ describe('eliminating inner vertices', () => {
 
   it('has the best of all orders, tried one by one', () => {
     const { start } = begin('x = 1\ny = 2\na = x*y\nb = sin(a)\nc = a*b\nd = b + c\nf = d*a\ng = exp(d)')
-    const least = Math.min(...orders(start.inner).map((order) => play(start, order).multiplications))
-    expect(play(start, bestOrder(start) as number[]).multiplications).toBe(least)
+    const least = Math.min(...orders(start.inner).map((order) => eliminateAll(start, order).multiplications))
+    expect(eliminateAll(start, bestOrder(start) as number[]).multiplications).toBe(least)
   })
 
   it('goes as far in an order as each of its vertices is inner and still there', () => {

@@ -5,7 +5,7 @@ import { type Linearised, relevant } from './linearised.ts'
  * successor gets the product of the two partials, and parallel edges add up, until only edges from inputs to outputs
  * remain: the Jacobian. (Griewank and Reese 1991.)
  */
-export interface Elimination {
+export interface EliminationGame {
   /** By vertex: its predecessors and the partials from them. Outputs that are also used have a copy for a vertex. */
   readonly into: ReadonlyMap<number, ReadonlyMap<number, number>>
   /** By vertex: its successors. */
@@ -27,7 +27,7 @@ export interface Vertices {
 
 export interface Game {
   readonly vertices: Vertices
-  readonly start: Elimination
+  readonly start: EliminationGame
 }
 
 /** More inner vertices are no game. */
@@ -64,7 +64,7 @@ function partialsInto({ into }: Linearised, vertex: number, needed: Uint8Array):
   return partials
 }
 
-function turned(into: Elimination['into']): Map<number, Set<number>> {
+function turned(into: EliminationGame['into']): Map<number, Set<number>> {
   const outOf = new Map<number, Set<number>>()
   for (const [vertex, partials] of into)
     for (const predecessor of partials.keys()) {
@@ -78,16 +78,17 @@ function turned(into: Elimination['into']): Map<number, Set<number>> {
 const NOTHING: ReadonlyMap<number, number> = new Map()
 const NONE: ReadonlySet<number> = new Set()
 
-export const predecessorsOf = ({ into }: Elimination, vertex: number): ReadonlyMap<number, number> =>
+export const predecessorsOf = ({ into }: EliminationGame, vertex: number): ReadonlyMap<number, number> =>
   into.get(vertex) ?? NOTHING
-export const successorsOf = ({ outOf }: Elimination, vertex: number): ReadonlySet<number> => outOf.get(vertex) ?? NONE
+export const successorsOf = ({ outOf }: EliminationGame, vertex: number): ReadonlySet<number> =>
+  outOf.get(vertex) ?? NONE
 
 /** Multiplications that eliminating the vertex takes now: its predecessors times its successors (Markowitz 1957). */
-export const markowitz = (game: Elimination, vertex: number): number =>
+export const markowitz = (game: EliminationGame, vertex: number): number =>
   predecessorsOf(game, vertex).size * successorsOf(game, vertex).size
 
 /** The game after one more vertex has gone. */
-export function eliminate(game: Elimination, vertex: number): Elimination {
+export function eliminate(game: EliminationGame, vertex: number): EliminationGame {
   const predecessors = predecessorsOf(game, vertex)
   const successors = successorsOf(game, vertex)
   const into = new Map(game.into)
@@ -119,15 +120,16 @@ export function eliminate(game: Elimination, vertex: number): Elimination {
 }
 
 /** The game after vertices have gone, in this order. */
-export const play = (game: Elimination, order: readonly number[]): Elimination => order.reduce(eliminate, game)
+export const eliminateAll = (game: EliminationGame, order: readonly number[]): EliminationGame =>
+  order.reduce(eliminate, game)
 
 /** How many eliminations of an order can be made, each vertex being inner and still there. */
-export function possibleOf({ inner }: Elimination, order: readonly number[]): number {
+export function possibleOf({ inner }: EliminationGame, order: readonly number[]): number {
   const left = new Set(inner)
   const wrong = order.findIndex((vertex) => !left.delete(vertex))
   return wrong < 0 ? order.length : wrong
 }
 
 /** The Jacobian that is left when no inner vertex is: by output, then by input. */
-export const remaining = ({ into }: Elimination, { inputs, outputs }: Vertices): number[][] =>
+export const remaining = ({ into }: EliminationGame, { inputs, outputs }: Vertices): number[][] =>
   outputs.map((output) => inputs.map((input) => (output === input ? 1 : (into.get(output)?.get(input) ?? 0))))

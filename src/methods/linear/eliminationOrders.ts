@@ -1,11 +1,18 @@
-import { type Elimination, eliminate, markowitz, play, predecessorsOf, successorsOf } from './elimination.ts'
+import {
+  type EliminationGame,
+  eliminate,
+  eliminateAll,
+  markowitz,
+  predecessorsOf,
+  successorsOf,
+} from './elimination.ts'
 
 /** Forward mode eliminates in tape order, reverse mode against it. */
-export const forwardOrder = ({ inner }: Elimination): number[] => [...inner].sort((a, b) => a - b)
-export const reverseOrder = (game: Elimination): number[] => forwardOrder(game).reverse()
+export const forwardOrder = ({ inner }: EliminationGame): number[] => [...inner].sort((a, b) => a - b)
+export const reverseOrder = (game: EliminationGame): number[] => forwardOrder(game).reverse()
 
 /** Always the vertex that takes the fewest multiplications next. */
-export function greedyOrder(game: Elimination): number[] {
+export function greedyOrder(game: EliminationGame): number[] {
   const order: number[] = []
   let at = game
   while (at.inner.length > 0) {
@@ -29,7 +36,7 @@ const MOST_BITS = 31
  * The order that takes the fewest multiplications, by dynamic programming over the sets of vertices that are gone: what a
  * vertex costs next depends on the set alone, not on the order in it. Null where there are too many.
  */
-export function bestOrder(game: Elimination): number[] | null {
+export function bestOrder(game: EliminationGame): number[] | null {
   const { inner } = game
   const structure = structureOf(game)
   if (inner.length > MOST_OPTIMAL || structure.vertices > MOST_BITS) return null
@@ -58,7 +65,7 @@ interface Structure {
   readonly after: readonly number[]
 }
 
-function structureOf(game: Elimination): Structure {
+function structureOf(game: EliminationGame): Structure {
   const numbers = new Map(game.inner.map((vertex, i) => [vertex, i]))
   const bitOf = (vertex: number): number => {
     const number = numbers.get(vertex) ?? numbers.size
@@ -101,10 +108,10 @@ export interface Rival {
 }
 
 /** The orders of both modes, the greedy one and the best one. */
-export function rivalsOf(start: Elimination): Rival[] {
+export function rivalsOf(start: EliminationGame): Rival[] {
   const rival = (name: string, order: readonly number[] | null): Rival => ({
     ...{ name, order },
-    multiplications: order && play(start, order).multiplications,
+    multiplications: order && eliminateAll(start, order).multiplications,
   })
   return [
     rival('Forward mode', forwardOrder(start)),

@@ -1,4 +1,4 @@
-import { total } from '../counting.ts'
+import { boundedTotal } from '../counting.ts'
 import { type Linearised, type Link, onPaths } from './linearised.ts'
 
 /** A way from an input to an output, and the product of the local partials along it. */
@@ -37,8 +37,11 @@ export function countPaths(linear: Linearised, from: number, to: number): PathCo
     const arriving = linear.into[node].filter(({ operand }) => on[operand]).map(({ operand }) => operand)
     // The first link of a path multiplies nothing.
     const later = arriving.filter((operand) => operand !== from)
-    paths.set(node, total(arriving.map((operand) => at(paths, operand))))
-    multiplications.set(node, total(later.flatMap((operand) => [at(multiplications, operand), at(paths, operand)])))
+    paths.set(node, boundedTotal(arriving.map((operand) => at(paths, operand))))
+    multiplications.set(
+      node,
+      boundedTotal(later.flatMap((operand) => [at(multiplications, operand), at(paths, operand)])),
+    )
     factoredMultiplications += later.length
     factoredAdditions += arriving.length - 1
   }

@@ -1,12 +1,12 @@
-import { partialAt, valueAt } from '../../primitives/atOperands.ts'
+import { partialAtOperands, valueAtOperands } from '../../primitives/atOperands.ts'
 import type { LocalStep } from './localStep.ts'
-import { isUnary, type LocalSlip, termOf, withPartial } from './mistake.ts'
+import { isUnary, type LocalMistake, termOf, withPartial } from './mistake.ts'
 
 /** Sums and choices hand on what comes to them: they have no outer derivative to stop at. */
 const passesOn = ({ primitive: { name, pattern } }: LocalStep): boolean =>
   ['add', 'sub', 'neg'].includes(name) || pattern === 'router'
 
-export const innerForgotten: LocalSlip = {
+export const innerForgotten: LocalMistake = {
   kind: 'inner derivative forgotten',
   tangent: (step, slot) =>
     step.isInner[slot] && !passesOn(step)
@@ -17,12 +17,12 @@ export const innerForgotten: LocalSlip = {
 }
 
 /** The same at functions alone, not at products. */
-export const innerOfFunctionForgotten: LocalSlip = {
+export const innerOfFunctionForgotten: LocalMistake = {
   ...innerForgotten,
   tangent: (step, slot) => (isUnary(step) ? innerForgotten.tangent(step, slot) : null),
 }
 
-export const outerForgotten: LocalSlip = {
+export const outerForgotten: LocalMistake = {
   kind: 'outer derivative forgotten',
   tangent: (step, slot) =>
     isUnary(step) || isPowerOf(step, slot) || (['pow', 'div'].includes(step.primitive.name) && step.isInner[slot])
@@ -47,11 +47,11 @@ const operandsWith = ({ operands }: LocalStep, slot: number, operand: number): r
 /** The outer derivative with another number in its operand. */
 function outerAt(step: LocalStep, slot: number, operand: number): number {
   const operands = operandsWith(step, slot, operand)
-  return partialAt(step.primitive, slot, operands, valueAt(step.primitive, operands))
+  return partialAtOperands(step.primitive, slot, operands, valueAtOperands(step.primitive, operands))
 }
 
 /** g′(u′) for g′(u)·u′ */
-export const outerMisplaced: LocalSlip = {
+export const outerMisplaced: LocalMistake = {
   kind: 'outer derivative at the wrong place',
   tangent: (step, slot) =>
     isFunction(step, slot) && step.isInner[slot] ? outerAt(step, slot, step.tangents[slot]) : null,
@@ -60,7 +60,7 @@ export const outerMisplaced: LocalSlip = {
 }
 
 /** g′(x)·u′ for g′(u)·u′ */
-export const outerAtInput: LocalSlip = {
+export const outerAtInput: LocalMistake = {
   kind: 'outer derivative at the wrong place',
   tangent: (step, slot) =>
     isFunction(step, slot) && step.isInner[slot] ? outerAt(step, slot, step.input) * step.tangents[slot] : null,
@@ -69,18 +69,18 @@ export const outerAtInput: LocalSlip = {
 }
 
 /** g(u′) for g′(u)·u′ */
-export const outerKept: LocalSlip = {
+export const outerKept: LocalMistake = {
   kind: 'function instead of derivative',
   tangent: (step, slot) =>
     isFunction(step, slot) && step.isInner[slot]
-      ? valueAt(step.primitive, operandsWith(step, slot, step.tangents[slot]))
+      ? valueAtOperands(step.primitive, operandsWith(step, slot, step.tangents[slot]))
       : null,
   says: ({ whole, operands }, slot) =>
     `At ${whole} only ${operands[slot]} is differentiated: what is done to it has a derivative too.`,
 }
 
 /** g′(u)·u for g′(u)·u′ */
-export const innerItself: LocalSlip = {
+export const innerItself: LocalMistake = {
   kind: 'value instead of derivative',
   tangent: (step, slot) =>
     isFunction(step, slot)
@@ -90,7 +90,7 @@ export const innerItself: LocalSlip = {
     `At ${whole} the outer derivative is multiplied by ${operands[slot]} itself: the chain rule multiplies by its derivative by ${input}.`,
 }
 
-export const functionItself: LocalSlip = {
+export const functionItself: LocalMistake = {
   kind: 'function instead of derivative',
   tangent: (step, slot) => (isUnary(step) ? withPartial(step, slot, step.value) : null),
   says: ({ whole }, _slot, { primitive: { name } }) =>
@@ -98,7 +98,7 @@ export const functionItself: LocalSlip = {
 }
 
 /** Of operations of several operands: the value stands where the derivative belongs. */
-export const notDifferentiated: LocalSlip = {
+export const notDifferentiated: LocalMistake = {
   kind: 'value instead of derivative',
   tangent: (step) => (isUnary(step) ? null : step.value),
   says: ({ whole }) => `${whole} stands there as it is: it has to be differentiated too.`,

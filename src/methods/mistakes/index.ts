@@ -9,46 +9,46 @@ import {
   outerKept,
   outerMisplaced,
 } from './chains.ts'
-import { exponentialSlips, powerSlips } from './powers.ts'
-import { factorForgotten, productOfDerivatives, productSlips, wrongOperand } from './products.ts'
-import { quotientSlips } from './quotients.ts'
+import type { LocalMistake } from './mistake.ts'
+import { exponentialMistakes, powerMistakes } from './powers.ts'
+import { factorForgotten, productMistakes, productOfDerivatives, wrongOperand } from './products.ts'
+import { quotientMistakes } from './quotients.ts'
 import { differenceAsSum, minusForgotten, minusOfFunction, signWrong } from './signs.ts'
-import type { LocalSlip } from './mistake.ts'
-import { constantSlips, inputKept, sumAsProduct } from './sums.ts'
-import { tableSlips } from './tableEntries.ts'
+import { constantMistakes, inputKept, sumAsProduct } from './sums.ts'
+import { tableMistakes } from './tableEntries.ts'
 
 export { type LocalStep, localStep } from './localStep.ts'
-export { type LocalSlip, type SlipKind, termOf, type Words } from './mistake.ts'
+export { type LocalMistake, type MistakeKind, type NodeTexts, termOf } from './mistake.ts'
 export { termForgotten } from './sums.ts'
 
 /** Mistakes at one node. Where several explain the same derivative, the first is told. */
-export const localSlips: readonly LocalSlip[] = [
+export const localMistakes: readonly LocalMistake[] = [
   minusForgotten,
   innerForgotten,
   differenceAsSum,
   minusOfFunction,
   functionItself,
-  ...tableSlips,
-  ...quotientSlips,
+  ...tableMistakes,
+  ...quotientMistakes,
   wrongOperand,
-  ...productSlips,
+  ...productMistakes,
   signWrong,
   factorForgotten,
-  ...powerSlips,
-  ...exponentialSlips,
+  ...powerMistakes,
+  ...exponentialMistakes,
   outerForgotten,
   outerMisplaced,
   outerAtInput,
   outerKept,
   innerItself,
-  ...constantSlips,
+  ...constantMistakes,
   inputKept,
   sumAsProduct,
   notDifferentiated,
 ]
 
 /** Mistakes that are made wherever they can be made, if at all. */
-export const habitualSlips: readonly LocalSlip[] = [
+export const habitualMistakes: readonly LocalMistake[] = [
   minusForgotten,
   innerOfFunctionForgotten,
   functionItself,

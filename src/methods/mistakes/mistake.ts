@@ -1,7 +1,7 @@
 import type { LocalStep } from './localStep.ts'
 
 /** Typical mistakes in a derivative by hand. */
-export type SlipKind =
+export type MistakeKind =
   | 'inner derivative forgotten'
   | 'outer derivative forgotten'
   | 'outer derivative at the wrong place'
@@ -29,17 +29,17 @@ export type SlipKind =
   | 'wrong output'
 
 /** What a sentence about a node needs: the texts of the node and its operands, and the input’s name. */
-export interface Words {
+export interface NodeTexts {
   readonly whole: string
   readonly operands: readonly string[]
   readonly input: string
 }
 
 /** A mistake in the rule of one node: what its tangent becomes, in the slot at hand; null where it cannot be made there. */
-export interface LocalSlip {
-  readonly kind: SlipKind
+export interface LocalMistake {
+  readonly kind: MistakeKind
   readonly tangent: (step: LocalStep, slot: number) => number | null
-  readonly says: (words: Words, slot: number, step: LocalStep) => string
+  readonly says: (words: NodeTexts, slot: number, step: LocalStep) => string
 }
 
 /** The tangent with another partial in one slot. */
@@ -51,7 +51,7 @@ export const termOf = (partial: number, tangent: number): number => (tangent ===
 
 /** A slip that only certain primitives allow. */
 export const ofOnly =
-  (names: readonly string[], tangent: LocalSlip['tangent']): LocalSlip['tangent'] =>
+  (names: readonly string[], tangent: LocalMistake['tangent']): LocalMistake['tangent'] =>
   (step, slot) =>
     names.includes(step.primitive.name) ? tangent(step, slot) : null
 

@@ -1,8 +1,11 @@
 import type { LocalStep } from './localStep.ts'
-import { bothVary, type LocalSlip, ofOnly, withPartial } from './mistake.ts'
+import { bothVary, type LocalMistake, ofOnly, withPartial } from './mistake.ts'
 
 /** Of a power with a fixed exponent: its partial by the base, as it is then written. */
-const powerSlip = (partial: (x: number, n: number, step: LocalStep) => number, says: LocalSlip['says']): LocalSlip => ({
+const powerMistake = (
+  partial: (x: number, n: number, step: LocalStep) => number,
+  says: LocalMistake['says'],
+): LocalMistake => ({
   kind: 'power rule',
   tangent: ofOnly(['pow'], (step, slot) => {
     const [x, n] = step.operands
@@ -12,50 +15,50 @@ const powerSlip = (partial: (x: number, n: number, step: LocalStep) => number, s
 })
 
 /** What becomes of n·xⁿ⁻¹. */
-export const powerSlips: readonly LocalSlip[] = [
-  powerSlip(
+export const powerMistakes: readonly LocalMistake[] = [
+  powerMistake(
     (_x, n, { value }) => n * value,
     ({ whole }) => `In the power rule at ${whole} the exponent is not lowered by 1.`,
   ),
-  powerSlip(
+  powerMistake(
     (_x, n, { partials }) => partials[0] / n,
     ({ whole, operands }) => `In the power rule at ${whole} the factor ${operands[1]} is forgotten.`,
   ),
-  powerSlip(
+  powerMistake(
     (x, n) => (n - 1) * x ** (n - 1),
     ({ whole, operands }) => `In the power rule at ${whole} the factor is ${operands[1]}, not one less.`,
   ),
-  powerSlip(
+  powerMistake(
     (x, n) => n * x,
     ({ whole }) => `In the power rule at ${whole} the power is missing: it is n·u^(n − 1).`,
   ),
-  powerSlip(
+  powerMistake(
     (_x, n) => n,
     ({ whole }) => `In the power rule at ${whole} only the exponent is there: it is n·u^(n − 1).`,
   ),
-  powerSlip(
+  powerMistake(
     (x, n) => n * x ** (n + 1),
     ({ whole }) => `In the power rule at ${whole} the exponent is raised by 1: it has to be lowered.`,
   ),
-  powerSlip(
+  powerMistake(
     (x, n) => n * x ** (n - 2),
     ({ whole }) => `In the power rule at ${whole} the exponent is lowered by 2: it is n·u^(n − 1).`,
   ),
-  powerSlip(
+  powerMistake(
     (_x, n, { value }) => (n + 1) * value,
     ({ whole }) => `In the power rule at ${whole} all is one too high: it is n·u^(n − 1).`,
   ),
-  powerSlip(
+  powerMistake(
     (x, _n, { value }) => value * Math.log(x),
     ({ whole }) => `The exponential rule is not for ${whole}, whose base varies: the power rule is, n·u^(n − 1).`,
   ),
 ]
 
 /** Of a power whose exponent varies: its partial by the exponent. */
-const exponentSlip = (
+const exponentMistake = (
   partial: (x: number, n: number, step: LocalStep) => number,
-  says: LocalSlip['says'],
-): LocalSlip => ({
+  says: LocalMistake['says'],
+): LocalMistake => ({
   kind: 'exponential rule',
   tangent: ofOnly(['pow'], (step, slot) => {
     const [x, n] = step.operands
@@ -64,27 +67,27 @@ const exponentSlip = (
   says,
 })
 
-export const exponentialSlips: readonly LocalSlip[] = [
+export const exponentialMistakes: readonly LocalMistake[] = [
   {
     kind: 'exponential rule',
     tangent: ofOnly(['pow'], (step, slot) => (bothVary(step) ? withPartial(step, slot, 0) : null)),
     says: ({ whole }, slot) =>
       `The base and the exponent of ${whole} both vary: the term for the ${slot === 0 ? 'base' : 'exponent'} is missing.`,
   },
-  exponentSlip(
+  exponentMistake(
     (x, n) => n * x ** (n - 1),
     ({ whole, operands }) =>
       `The power rule is not for ${whole}, whose exponent varies: its derivative by the exponent is ${whole} times log(${operands[0]}).`,
   ),
-  exponentSlip(
+  exponentMistake(
     (_x, _n, { value }) => value,
     ({ whole, operands }) => `At ${whole} the factor log(${operands[0]}) is forgotten.`,
   ),
-  exponentSlip(
+  exponentMistake(
     (_x, n, { value }) => n * value,
     ({ whole, operands }) => `At ${whole} the factor is log(${operands[0]}), not the exponent.`,
   ),
-  exponentSlip(
+  exponentMistake(
     (x, _n, { value }) => value * Math.log10(x),
     ({ whole, operands }) => `At ${whole} the factor is the natural logarithm, log(${operands[0]}), not log10.`,
   ),

@@ -1,37 +1,37 @@
 import type { LocalStep } from './localStep.ts'
-import { bothVary, type LocalSlip, ofOnly, otherOf, termOf, withPartial } from './mistake.ts'
+import { bothVary, type LocalMistake, ofOnly, otherOf, termOf, withPartial } from './mistake.ts'
 
-export const wrongOperand: LocalSlip = {
+export const wrongOperand: LocalMistake = {
   kind: 'wrong operand',
   tangent: ofOnly(['mul'], (step, slot) => withPartial(step, slot, step.operands[slot])),
   says: ({ whole, operands }, slot) =>
     `The wrong operand of the product ${whole}: its derivative by ${operands[slot]} is the other one, ${operands[otherOf(slot)]}.`,
 }
 
-const productSlip = (tangent: LocalSlip['tangent'], says: LocalSlip['says']): LocalSlip => ({
+const productMistake = (tangent: LocalMistake['tangent'], says: LocalMistake['says']): LocalMistake => ({
   kind: 'product rule',
   tangent: ofOnly(['mul'], (step, slot) => (bothVary(step) ? tangent(step, slot) : null)),
   says,
 })
 
-export const productOfDerivatives = productSlip(
+export const productOfDerivatives = productMistake(
   ({ tangents: [u, w] }) => u * w,
   ({ whole }) => `The derivative of the product ${whole} is not the product of the derivatives: it is u′·w + u·w′.`,
 )
 
 /** What becomes of u′·w + u·w′. */
-export const productSlips: readonly LocalSlip[] = [
+export const productMistakes: readonly LocalMistake[] = [
   productOfDerivatives,
-  productSlip(
+  productMistake(
     ({ tangents: [u, w] }) => u + w,
     ({ whole }) => `The derivative of the product ${whole} is not the sum of the derivatives: it is u′·w + u·w′.`,
   ),
-  productSlip(
+  productMistake(
     (step, slot) => withPartial(step, slot, 0),
     ({ whole, operands }, slot) =>
       `The product rule gives two terms at ${whole}: the one with the derivative of ${operands[slot]} is missing.`,
   ),
-  productSlip(
+  productMistake(
     ({ partials, tangents }) => termOf(partials[0], tangents[0]) - termOf(partials[1], tangents[1]),
     ({ whole }) => `The product rule at ${whole} has a plus: u′·w + u·w′.`,
   ),
@@ -44,7 +44,7 @@ function constantFactor({ primitive, operands, varies }: LocalStep, slot: number
   return operands[otherOf(slot)]
 }
 
-export const factorForgotten: LocalSlip = {
+export const factorForgotten: LocalMistake = {
   kind: 'factor forgotten',
   tangent: ofOnly(['mul', 'div'], (step, slot) => {
     const factor = constantFactor(step, slot)

@@ -1,6 +1,6 @@
-import { bothVary, type LocalSlip, ofOnly, otherOf, withPartial } from './mistake.ts'
+import { bothVary, type LocalMistake, ofOnly, otherOf, withPartial } from './mistake.ts'
 
-const constantSlip = (derivative: (constant: number) => number, not: string): LocalSlip => ({
+const constantMistake = (derivative: (constant: number) => number, not: string): LocalMistake => ({
   kind: 'constant kept',
   tangent: ofOnly(['add', 'sub'], ({ primitive, varies, tangent, operands }, slot) => {
     const other = otherOf(slot)
@@ -11,13 +11,13 @@ const constantSlip = (derivative: (constant: number) => number, not: string): Lo
     `${operands[otherOf(slot)]} in ${whole} does not depend on ${input}: its derivative is 0, not ${not}.`,
 })
 
-export const constantSlips: readonly LocalSlip[] = [
-  constantSlip((constant) => constant, 'itself'),
-  constantSlip(() => 1, '1'),
+export const constantMistakes: readonly LocalMistake[] = [
+  constantMistake((constant) => constant, 'itself'),
+  constantMistake(() => 1, '1'),
 ]
 
 /** Only where the operand is an input; for computed operands the slip is found at their own node. */
-export const inputKept: LocalSlip = {
+export const inputKept: LocalMistake = {
   kind: 'value instead of derivative',
   tangent: ofOnly(['add', 'sub'], ({ tangent, tangents, partials, operands, isInner }, slot) =>
     isInner[slot] ? null : tangent + partials[slot] * (operands[slot] - tangents[slot]),
@@ -26,13 +26,13 @@ export const inputKept: LocalSlip = {
     `${operands[slot]} in ${whole} stands there as it is: it has to be differentiated too.`,
 }
 
-export const sumAsProduct: LocalSlip = {
+export const sumAsProduct: LocalMistake = {
   kind: 'sum rule',
   tangent: ofOnly(['add', 'sub'], (step) => (bothVary(step) ? step.tangents[0] * step.tangents[1] : null)),
   says: ({ whole }) => `The derivative of the sum ${whole} is the sum of the derivatives, not their product.`,
 }
 
-export const termForgotten: LocalSlip = {
+export const termForgotten: LocalMistake = {
   kind: 'term forgotten',
   tangent: ofOnly(['add', 'sub'], (step, slot) => (bothVary(step) ? withPartial(step, slot, 0) : null)),
   says: ({ whole, operands }, slot) =>

@@ -1,5 +1,5 @@
 import type { LocalStep } from './localStep.ts'
-import { type LocalSlip, withPartial } from './mistake.ts'
+import { type LocalMistake, withPartial } from './mistake.ts'
 
 interface Entry {
   /** The partial as it is then written. */
@@ -81,7 +81,7 @@ const MOST_ENTRIES = Math.max(...Object.values(MISREMEMBERED).map(({ length }) =
 
 const entryOf = ({ primitive }: LocalStep, index: number): Entry | undefined => MISREMEMBERED[primitive.name]?.[index]
 
-export const tableSlips: readonly LocalSlip[] = Array.from({ length: MOST_ENTRIES }, (_, index) => ({
+export const tableMistakes: readonly LocalMistake[] = Array.from({ length: MOST_ENTRIES }, (_, index) => ({
   kind: 'table entry',
   tangent: (step, slot) => {
     const entry = entryOf(step, index)

@@ -5,7 +5,7 @@ export interface Extent {
   readonly height: number
 }
 
-export interface Cell extends Extent {
+export interface HeatCell extends Extent {
   readonly x: number
   readonly y: number
 }
@@ -14,12 +14,12 @@ export interface Cell extends Extent {
  * How an array is laid out as cells about (0, 0): a vector as a column, a matrix as it is written, matrices of a higher
  * rank side by side. Where there are too many entries for a cell each, a cell stands for a block of them.
  */
-export interface Grid extends Extent {
-  readonly cells: readonly Cell[]
+export interface HeatGrid extends Extent {
+  readonly cells: readonly HeatCell[]
   /** By entry: the cell that shows it. */
   readonly cellOf: Uint16Array
   /** Around each matrix. */
-  readonly frames: readonly Cell[]
+  readonly frames: readonly HeatCell[]
   /** Entries of a block along each axis; null where each entry has a cell. */
   readonly block: Shape | null
 }
@@ -28,8 +28,8 @@ export interface Grid extends Extent {
 const MOST_CELLS = 16
 const MOST_TILES = 16
 /** Of a cell, in px; longer than high, or the other way round, by this factor at most. */
-const LARGEST = 23
-const LONGEST = 2.5
+const LARGEST_CELL = 23
+const LONGEST_RATIO = 2.5
 /** Between matrices, in px. */
 const GAP = 5
 
@@ -45,17 +45,17 @@ function axis(length: number, most: number): Axis {
   return { length, block, count: Math.ceil(length / block) }
 }
 
-const grids = new Map<string, Grid>()
+const grids = new Map<string, HeatGrid>()
 
 /** The grid of an array's shape in a room, or with cells of a size of their own; the same one each time. */
-export function gridOf(shape: Shape, room: Extent, cell: Extent | null = null): Grid {
+export function heatGridOf(shape: Shape, room: Extent, cell: Extent | null = null): HeatGrid {
   const key = `${shape} ${room.width} ${room.height} ${cell?.width}`
   const grid = grids.get(key) ?? laidOut(shape, room, cell)
   grids.set(key, grid)
   return grid
 }
 
-function laidOut(shape: Shape, room: Extent, cell: Extent | null): Grid {
+function laidOut(shape: Shape, room: Extent, cell: Extent | null): HeatGrid {
   const [rows, columns] = shape.length === 1 ? [shape[0], 1] : shape.slice(-2)
   const tiles = axis(
     shape.slice(0, -2).reduce((product, length) => product * length, 1),
@@ -73,7 +73,7 @@ function placed(
   rank: number,
   room: Extent,
   sized: Extent | null,
-): Grid {
+): HeatGrid {
   const cell =
     sized ??
     cellIn(
@@ -101,8 +101,8 @@ function placed(
 
 /** Square where it can be; longer one way where there is room. */
 function cellIn(width: number, height: number): Extent {
-  const [w, h] = [Math.min(width, LARGEST), Math.min(height, LARGEST)]
-  return { width: Math.min(w, LONGEST * h), height: Math.min(h, LONGEST * w) }
+  const [w, h] = [Math.min(width, LARGEST_CELL), Math.min(height, LARGEST_CELL)]
+  return { width: Math.min(w, LONGEST_RATIO * h), height: Math.min(h, LONGEST_RATIO * w) }
 }
 
 function cellsOf(tiles: Axis, rows: Axis, columns: Axis): Uint16Array {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { sizeOf } from '../../primitives/shape.ts'
 import { blockNote } from '../blockNote.ts'
-import { gridOf } from './grid.ts'
+import { heatGridOf } from './grid.ts'
 import { heatPaths } from './paths.ts'
 import { shadesOf } from './shades.ts'
 
@@ -13,7 +13,7 @@ const shapes = fc
 const count = (path: string) => path.split('M').length - 1
 
 function drawn(numbers: readonly number[], present: readonly number[] | null = null) {
-  const grid = gridOf([numbers.length], ROOM)
+  const grid = heatGridOf([numbers.length], ROOM)
   return heatPaths(grid, shadesOf(grid, { numbers, present }))
 }
 
@@ -21,7 +21,7 @@ describe('the grid of an array', () => {
   test('stands in its room, and no two of its cells share a place', () => {
     fc.assert(
       fc.property(shapes, (shape) => {
-        const { cells, width, height } = gridOf(shape, ROOM)
+        const { cells, width, height } = heatGridOf(shape, ROOM)
         expect(width).toBeLessThanOrEqual(ROOM.width + 1e-9)
         expect(height).toBeLessThanOrEqual(ROOM.height + 1e-9)
         expect(new Set(cells.map(({ x, y }) => `${x.toFixed(3)} ${y.toFixed(3)}`)).size).toBe(cells.length)
@@ -37,7 +37,7 @@ describe('the grid of an array', () => {
   test('shows every entry, and has no empty cell', () => {
     fc.assert(
       fc.property(shapes, (shape) => {
-        const { cells, cellOf } = gridOf(shape, ROOM)
+        const { cells, cellOf } = heatGridOf(shape, ROOM)
         expect(cellOf).toHaveLength(sizeOf(shape))
         expect(new Set(cellOf).size).toBe(cells.length)
         expect(cells.length).toBeLessThanOrEqual(256)
@@ -47,38 +47,38 @@ describe('the grid of an array', () => {
   })
 
   test('is a column for a vector, and rows of columns for a matrix', () => {
-    expect(new Set(gridOf([3], ROOM).cells.map(({ x }) => x)).size).toBe(1)
-    const matrix = gridOf([2, 3], ROOM).cells
+    expect(new Set(heatGridOf([3], ROOM).cells.map(({ x }) => x)).size).toBe(1)
+    const matrix = heatGridOf([2, 3], ROOM).cells
     expect(new Set(matrix.map(({ x }) => x)).size).toBe(3)
     expect(matrix[1].y).toBe(matrix[0].y)
     expect(matrix[3].x).toBe(matrix[0].x)
   })
 
   test('has a frame for each matrix of a higher rank, side by side', () => {
-    const { frames } = gridOf([3, 2, 2], ROOM)
+    const { frames } = heatGridOf([3, 2, 2], ROOM)
     expect(frames).toHaveLength(3)
     expect(frames[1].x).toBeGreaterThan(frames[0].x + frames[0].width)
   })
 
   test('says how many entries share a cell', () => {
-    expect(gridOf([16, 16], ROOM).block).toBeNull()
-    expect(gridOf([64, 17], ROOM).block).toEqual([4, 2])
-    expect(gridOf([40], ROOM).block).toEqual([3])
-    expect(blockNote({ cells: { grid: gridOf([64, 17], ROOM), scale: 1, size: 12, isHeat: true, x: 0, y: 0 } })).toBe(
-      'each cell shows the largest of 4×2 entries',
-    )
+    expect(heatGridOf([16, 16], ROOM).block).toBeNull()
+    expect(heatGridOf([64, 17], ROOM).block).toEqual([4, 2])
+    expect(heatGridOf([40], ROOM).block).toEqual([3])
+    expect(
+      blockNote({ cells: { grid: heatGridOf([64, 17], ROOM), scale: 1, size: 12, isHeat: true, x: 0, y: 0 } }),
+    ).toBe('each cell shows the largest of 4×2 entries')
     expect(blockNote({ cells: null })).toBeNull()
   })
 })
 
 describe('the shades of a heat map', () => {
   test('are in proportion to the largest entry, whatever its sign', () => {
-    const grid = gridOf([4], ROOM)
+    const grid = heatGridOf([4], ROOM)
     expect([...shadesOf(grid, { numbers: [-4, 2, 0, 1], present: null }).shades]).toEqual([1, 0.5, 0, 0.25])
   })
 
   test('of a block are those of its largest entry, whatever its sign, and of NaN before all others', () => {
-    const grid = gridOf([32], ROOM)
+    const grid = heatGridOf([32], ROOM)
     const entries = Array.from({ length: 32 }, (_, i) => [1, -3, 0, 1.5, Number.NaN, 9][i] ?? 0)
     const { numbers, shades } = shadesOf(grid, { numbers: entries, present: null })
     expect([...numbers.slice(0, 4)]).toEqual([-3, 1.5, Number.NaN, 0])
@@ -86,7 +86,7 @@ describe('the shades of a heat map', () => {
   })
 
   test('leave out what is absent: it is no 0', () => {
-    const grid = gridOf([32], ROOM)
+    const grid = heatGridOf([32], ROOM)
     const present = Array.from({ length: 32 }, (_, i) => (i === 1 ? 1 : 0))
     const { numbers, present: shown } = shadesOf(grid, { numbers: new Float64Array(32).fill(5), present })
     expect([numbers[0], shown[0], shown[1]]).toEqual([5, 1, 0])

@@ -1,5 +1,5 @@
 import { memo } from '../../graph/memo.ts'
-import type { Cell, Extent, Grid } from './grid.ts'
+import type { Extent, HeatCell, HeatGrid } from './grid.ts'
 import type { Shades } from './shades.ts'
 import { LEVELS } from './tiles.ts'
 
@@ -35,7 +35,7 @@ const CROSS = { x: 0.3, y: 0.3 }
 /** From this shade on a bar is lighter than its cell. */
 const FULL = 0.5
 
-export function heatPaths(grid: Grid, { numbers, shades, present }: Shades): HeatPaths {
+export function heatPaths(grid: HeatGrid, { numbers, shades, present }: Shades): HeatPaths {
   const cells = cellPaths(grid)
   const levels = new Array<string>(LEVELS).fill('')
   let [ground, faintBars, fullBars, crosses] = ['', '', '', '']
@@ -52,39 +52,39 @@ export function heatPaths(grid: Grid, { numbers, shades, present }: Shades): Hea
 }
 
 /** Around each matrix of a grid. */
-export const framePath = ({ frames }: Grid): string => frames.map((frame) => outline(frame, -0.75)).join('')
+export const framePath = ({ frames }: HeatGrid): string => frames.map((frame) => outline(frame, -0.75)).join('')
 
-const cellPaths = memo(({ cells }: Grid): readonly CellPaths[] =>
+const cellPaths = memo(({ cells }: HeatGrid): readonly CellPaths[] =>
   cells.map((cell) => ({ full: lineIn(cell, gapIn(cell)), bar: barIn(cell), cross: crossIn(cell) })),
 )
 
 export const gapIn = ({ width, height }: Extent): number => Math.min(WIDEST_GAP, GAP * Math.min(width, height))
 
 /** How thick the lines of cells and of their bars are. */
-export function thicknessOf({ cells }: Grid): { cell: number; bar: number } {
+export function thicknessOf({ cells }: HeatGrid): { cell: number; bar: number } {
   const { height } = cells[0]
   return { cell: at(height - 2 * gapIn(cells[0])), bar: at(2 * BAR.y * height) }
 }
 
 const at = (x: number) => Number(x.toFixed(2))
 
-const lineIn = ({ x, y, width, height }: Cell, inset: number): string =>
+const lineIn = ({ x, y, width, height }: HeatCell, inset: number): string =>
   `M${at(x + inset)} ${at(y + height / 2)}h${at(width - 2 * inset)}`
 
-function outline({ x, y, width, height }: Cell, inset: number): string {
+function outline({ x, y, width, height }: HeatCell, inset: number): string {
   const [w, h] = [at(width - 2 * inset), at(height - 2 * inset)]
   return `M${at(x + inset)} ${at(y + inset)}h${w}v${h}h${-w}z`
 }
 
 /** The bar of a minus sign, in the middle of a cell. */
-export const barBox = ({ x, y, width, height }: Cell): Cell => ({
+export const barBox = ({ x, y, width, height }: HeatCell): HeatCell => ({
   ...{ x: x + (0.5 - BAR.x) * width, y: y + (0.5 - BAR.y) * height },
   ...{ width: 2 * BAR.x * width, height: 2 * BAR.y * height },
 })
 
-const barIn = (cell: Cell): string => lineIn(barBox(cell), 0)
+const barIn = (cell: HeatCell): string => lineIn(barBox(cell), 0)
 
-function crossIn({ x, y, width, height }: Cell): string {
+function crossIn({ x, y, width, height }: HeatCell): string {
   const [w, h] = [at(2 * CROSS.x * width), at(2 * CROSS.y * height)]
   return `M${at(x + (0.5 - CROSS.x) * width)} ${at(y + (0.5 - CROSS.y) * height)}l${w} ${h}m0 ${-h}l${-w} ${h}`
 }

@@ -1,5 +1,5 @@
 import type { Entries } from '../entries.ts'
-import type { Grid } from './grid.ts'
+import type { HeatGrid } from './grid.ts'
 import { largestOf, shadeOf, standsOut } from './shading.ts'
 
 /** What the cells of a heat map show: of entries that share a cell, the one that stands out. */
@@ -11,7 +11,7 @@ export interface Shades {
   readonly present: Uint8Array
 }
 
-export function shadesOf({ cells, cellOf }: Grid, { numbers: entries, present: known }: Entries): Shades {
+export function shadesOf({ cells, cellOf }: HeatGrid, { numbers: entries, present: known }: Entries): Shades {
   const [numbers, present] = [new Float64Array(cells.length), new Uint8Array(cells.length)]
   for (let entry = 0; entry < entries.length; entry++) {
     if (known && !known[entry]) continue

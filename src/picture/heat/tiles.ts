@@ -37,7 +37,7 @@ export interface TilePaths {
   readonly nan: string
 }
 
-export function pathsOf({ columns, numbers }: Tiles): TilePaths {
+export function tilePaths({ columns, numbers }: Tiles): TilePaths {
   const largest = largestOf(numbers)
   const levels: string[] = new Array(LEVELS).fill('')
   const minus = { faint: '', full: '' }

@@ -3,14 +3,14 @@ import type { Shape } from '../shape.ts'
 import type { Plan, Wiring } from '../wiring.ts'
 
 /** Entries of one operand that are copied: loops that move in the value and in the operand, and where both start. */
-export interface Piece {
+export interface CopiedPiece {
   readonly loops: readonly Loop[]
   readonly row?: number
   readonly column?: number
 }
 
 /** The plan of an operation that copies entries: the one partial of each edge is 1. */
-export function selectionPlan(shape: Shape, pieces: readonly Piece[]): Plan {
+export function selectionPlan(shape: Shape, pieces: readonly CopiedPiece[]): Plan {
   const wirings = pieces.map(({ loops, row, column }): Wiring => {
     const nest = merged(loops)
     const partial = { start: 0, strides: nest.map(() => 0) }

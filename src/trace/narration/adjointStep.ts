@@ -1,7 +1,7 @@
 import type { Value } from '../../graph/graph.ts'
 import { isClosed } from '../../graph/operations.ts'
 import { listed, noun } from '../../language/words.ts'
-import { edgeFormula, operandsOf, slotOf } from '../../notation/formulas.ts'
+import { edgeFormula, operandNodes, slotOf } from '../../notation/formulas.ts'
 import { spelled } from '../../notation/spokenNumbers.ts'
 import { titleOf } from '../../notation/symbols.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
@@ -43,7 +43,7 @@ function numberBackward({ pass, graph, node }: Situation, { edge, source, partia
   const formula = edgeFormula(graph, edge)
   const [name, consumer] = [voice.subject(node), voice.node(source)]
   if (operation.name === 'mul') {
-    const other = voice.node(operandsOf(graph, source)[1 - slotOf(graph, edge)])
+    const other = voice.node(operandNodes(graph, source)[1 - slotOf(graph, edge)])
     return `: ${name} gets the adjoint of ${consumer} times the other operand, ${other}`
   }
   if (formula === '0')

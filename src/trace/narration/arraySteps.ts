@@ -1,6 +1,6 @@
 import type { EdgeIndex, Graph, NodeIndex } from '../../graph/graph.ts'
 import { shapeAt } from '../../graph/nodes.ts'
-import { entryFormula, operandsOf, slotOf, wayOf } from '../../notation/formulas.ts'
+import { entryFormula, operandNodes, slotOf, wayOf } from '../../notation/formulas.ts'
 import { shapeName, withArticle } from '../../notation/shapes.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import { sizeOf } from '../../primitives/shape.ts'
@@ -44,7 +44,7 @@ export function arrayForward(graph: Graph, edge: EdgeIndex, voice: Voice): strin
 }
 
 const other = (graph: Graph, edge: EdgeIndex, voice: Voice): string =>
-  voice.node(operandsOf(graph, graph.consumer[edge])[1 - slotOf(graph, edge)])
+  voice.node(operandNodes(graph, graph.consumer[edge])[1 - slotOf(graph, edge)])
 
 /** What meets the passing derivative in an elementwise operation. */
 function entryByEntry(graph: Graph, edge: EdgeIndex, voice: Voice): string {

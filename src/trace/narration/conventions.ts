@@ -1,5 +1,5 @@
 import { type EdgeIndex, PLAIN } from '../../graph/graph.ts'
-import { operandsOf, slotOf, wayOf } from '../../notation/formulas.ts'
+import { operandNodes, slotOf, wayOf } from '../../notation/formulas.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { places } from '../../primitives/places.ts'
 import type { Convention } from '../../primitives/primitive.ts'
@@ -29,7 +29,7 @@ export function conventionsOf({ pass, graph, terms }: Situation): string[] {
 function pointsOf({ kind, primal: { graph, values }, presentEntries }: Pass, edge: EdgeIndex): number[][] {
   const node = graph.consumer[edge]
   const slot = slotOf(graph, edge)
-  const starts = operandsOf(graph, node).map((operand) => graph.offset[operand])
+  const starts = operandNodes(graph, node).map((operand) => graph.offset[operand])
   if (graph.plan[node] === PLAIN) return [starts.map((start) => values[start])]
   const points = new Map<number, number[]>()
   const isReduction = wayOf(graph, node) === 'reduction'

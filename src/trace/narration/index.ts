@@ -2,15 +2,15 @@ import type { NodeIndex } from '../../graph/graph.ts'
 import type { Frame } from '../pass.ts'
 import { type Maths, mathsOf, type StepMaths } from './maths.ts'
 import { notesOf } from './notes.ts'
-import { type PatternSeen, patternOf } from './pattern.ts'
+import { type PatternSeen, patternSeen } from './pattern.ts'
 import { type Reads, readsOf } from './reads.ts'
-import { type Running, runningOf } from './running.ts'
+import { type RunningLine, runningOf } from './running.ts'
 import { secondMaths, secondReads } from './secondStep.ts'
-import { opening, sentence } from './sentence.ts'
+import { openingSentence, sentence } from './sentence.ts'
 import { situationOf } from './situation.ts'
 import type { Words } from './voice.ts'
 
-export type { Maths, PatternSeen, Reads, Running, StepMaths, Words }
+export type { Maths, PatternSeen, Reads, RunningLine, StepMaths, Words }
 
 /** All there is to say about the step at hand. Prose is plain text; mathematics is LaTeX, with speech beside it. */
 export interface Narration {
@@ -22,7 +22,7 @@ export interface Narration {
   readonly node: NodeIndex | null
   readonly maths: StepMaths | null
   /** The running sum, term by term. */
-  readonly running: readonly Running[]
+  readonly running: readonly RunningLine[]
   /** Lines of the running sum that are left out. */
   readonly omitted: number
   readonly pattern: PatternSeen | null
@@ -38,7 +38,7 @@ const NOTHING = { node: null, maths: null, running: [], omitted: 0, pattern: nul
 export function narrate(frame: Frame): Narration {
   const situation = situationOf(frame)
   if (!situation) {
-    const { text, speech } = opening(frame.pass)
+    const { text, speech } = openingSentence(frame.pass)
     return { sentence: text, speech, ...NOTHING }
   }
   const { text, speech } = sentence(situation)
@@ -49,7 +49,7 @@ export function narrate(frame: Frame): Narration {
       ? { maths: secondMaths(situation), pattern: null, reads: secondReads(situation), notes: [] }
       : {
           maths: mathsOf(situation),
-          pattern: patternOf(situation),
+          pattern: patternSeen(situation),
           reads: readsOf(situation),
           notes: notesOf(situation),
         }),

@@ -1,7 +1,7 @@
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { closedAt } from '../../graph/operations.ts'
 import { listed, noun } from '../../language/words.ts'
-import { operandsOf } from '../../notation/formulas.ts'
+import { operandNodes } from '../../notation/formulas.ts'
 import { inputOf } from '../../notation/symbols.ts'
 import type { Pass } from '../pass.ts'
 import type { Voice } from './voice.ts'
@@ -22,7 +22,7 @@ export function moduleForward(graph: Graph, module: NodeIndex, sources: readonly
 export function moduleGives(pass: Pass, graph: Graph, module: NodeIndex, voice: Voice): string {
   const { name } = closedAt(graph, module)
   const inside = `Open ${name} in place to see what happens inside.`
-  const operands = [...new Set(operandsOf(graph, module))].filter((operand) => graph.varied[operand])
+  const operands = [...new Set(operandNodes(graph, module))].filter((operand) => graph.varied[operand])
   if (pass.kind !== 'adjoint' || operands.length < 2 || operands.length > MOST_LISTED) return inside
   const given = ['input', 'parameter'].flatMap((role) => {
     const by = operands.filter((operand) => roleOf(graph, operand) === role)

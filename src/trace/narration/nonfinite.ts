@@ -1,6 +1,6 @@
 import { type Graph, INPUT, type NodeIndex } from '../../graph/graph.ts'
 import { isClosed, operationOf } from '../../graph/operations.ts'
-import { operandsOf } from '../../notation/formulas.ts'
+import { operandNodes } from '../../notation/formulas.ts'
 import { entriesOf } from '../../notation/numbers.ts'
 import { titleOf } from '../../notation/symbols.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
@@ -67,7 +67,7 @@ function explainValue({ pass, graph, node }: Situation, place: Place, voice: Voi
 
 /** The entries of the operands that an entry is computed from. */
 const placesRead = ({ primal }: Pass, { node, entry }: Place): Place[] =>
-  operandsOf(primal.graph, node).flatMap((operand, slot) =>
+  operandNodes(primal.graph, node).flatMap((operand, slot) =>
     entriesRead(primal, primal.graph.firstEdge[node] + slot, entry).map((read) => ({ node: operand, entry: read })),
   )
 
@@ -118,7 +118,7 @@ function explainNaNArray(situation: Situation, term: Term, entry: number, voice:
 function explainNaNPartial({ pass, graph }: Situation, { edge }: Term, voice: Voice): string | null {
   const consumer = graph.consumer[edge]
   const values = { ...pass, numbers: pass.primal.values }
-  const bad = operandsOf(graph, consumer)
+  const bad = operandNodes(graph, consumer)
     .map((operand) => firstWhere(values, operand, Number.isNaN))
     .find(Boolean)
   if (bad && graph.shape[bad.node] === 0)

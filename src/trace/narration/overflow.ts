@@ -1,11 +1,11 @@
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../../graph/graph.ts'
 import { operationOf } from '../../graph/operations.ts'
-import { operandsOf } from '../../notation/formulas.ts'
+import { operandNodes } from '../../notation/formulas.ts'
 import { entriesOf } from '../../notation/numbers.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
-import { partialAt, valueAt } from '../../primitives/atOperands.ts'
+import { partialAtOperands, valueAtOperands } from '../../primitives/atOperands.ts'
 import type { Pass, Term } from '../pass.ts'
-import { seedAt, termsAt } from '../terms.ts'
+import { seedValue, termsAt } from '../terms.ts'
 import { partialsMet } from './partialsMet.ts'
 import type { Voice } from './voice.ts'
 
@@ -33,7 +33,7 @@ export function stemsFromOverflow(pass: Pass, node: NodeIndex, entry: number): b
 /** Whether finite terms, or a finite partial and a finite factor, give what is beyond the largest double in this step. */
 export function arises(pass: Pass, node: NodeIndex, entry: number): boolean {
   const bad = badTerms(pass, node, entry)
-  const seed = seedAt(pass, node)
+  const seed = seedValue(pass, node)
   if (bad.length === 0) return seed === null || Number.isFinite(entriesOf(seed)[entry])
   return bad.some((term) => firstBad(pass, term.source) < 0 && overflows(pass, term, entry))
 }
@@ -61,11 +61,14 @@ export function isTooLarge({ primal: { graph, values } }: Pass, edge: EdgeIndex)
   const consumer = graph.consumer[edge]
   const operation = operationOf(graph, consumer)
   if (graph.plan[consumer] !== PLAIN || !operation || isArrayPrimitive(operation)) return false
-  const operands = operandsOf(graph, consumer).map((operand) => values[graph.offset[operand]])
+  const operands = operandNodes(graph, consumer).map((operand) => values[graph.offset[operand]])
   if (![...operands, values[graph.offset[consumer]]].every(Number.isFinite)) return false
   const slot = edge - graph.firstEdge[consumer]
   return [1 - ASIDE, 1 + ASIDE].every((scale) => {
     const beside = operands.map((operand) => (operand === 0 ? scale - 1 : operand * scale))
-    return Math.abs(partialAt(operation, slot, beside, valueAt(operation, beside))) === Number.POSITIVE_INFINITY
+    return (
+      Math.abs(partialAtOperands(operation, slot, beside, valueAtOperands(operation, beside))) ===
+      Number.POSITIVE_INFINITY
+    )
   })
 }

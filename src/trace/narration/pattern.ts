@@ -1,18 +1,18 @@
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { patternAt } from '../../methods/patterns.ts'
-import { type Derivative, wayOf } from '../../notation/formulas.ts'
+import { type DerivativeKind, wayOf } from '../../notation/formulas.ts'
 import { titleOf } from '../../notation/symbols.ts'
-import type { Pattern } from '../../primitives/primitive.ts'
+import type { AdjointPattern } from '../../primitives/primitive.ts'
 import type { Situation } from './situation.ts'
 import { capitalised } from './voice.ts'
 
 /** A pattern in the flow of derivatives, in the lecture's words. */
 export interface PatternSeen {
-  readonly name: Pattern | 'adder'
+  readonly name: AdjointPattern | 'adder'
   readonly text: string
 }
 
-type Flow = Readonly<Record<Pattern, string>>
+type Flow = Readonly<Record<AdjointPattern, string>>
 
 const BACKWARD: Flow = {
   distributor: 'it hands its adjoint on to every operand, unchanged',
@@ -50,7 +50,7 @@ const ADDER: PatternSeen = {
 }
 
 /** The pattern of the step, if it has one. */
-export function patternOf({ pass, graph, node, terms }: Situation): PatternSeen | null {
+export function patternSeen({ pass, graph, node, terms }: Situation): PatternSeen | null {
   if (pass.kind === 'primal' || terms.length === 0) return null
   if (pass.kind === 'adjoint' && terms.length > 1) return ADDER
   const at = pass.kind === 'adjoint' ? graph.consumer[terms[0].edge] : node
@@ -63,7 +63,7 @@ export function patternOf({ pass, graph, node, terms }: Situation): PatternSeen 
   return { name, text }
 }
 
-function flowOf(graph: Graph, node: NodeIndex, name: Pattern, kind: Derivative): string {
+function flowOf(graph: Graph, node: NodeIndex, name: AdjointPattern, kind: DerivativeKind): string {
   const way = wayOf(graph, node)
   if (way === 'selection') return SELECTION[kind]
   if (way === 'reduction') return (kind === 'adjoint' ? BACKWARD_TO_ENTRIES : FORWARD_FROM_ENTRIES)[name]

@@ -1,7 +1,7 @@
 import { CONSTANT, type NodeIndex } from '../../graph/graph.ts'
 import { valueAt } from '../../graph/nodes.ts'
 import { listed } from '../../language/words.ts'
-import { type Derivative, operandsOf, termReads } from '../../notation/formulas.ts'
+import { type DerivativeKind, operandNodes, termReads } from '../../notation/formulas.ts'
 import type { Situation } from './situation.ts'
 import { type Words, words } from './voice.ts'
 
@@ -34,8 +34,8 @@ export function readsOf(situation: Situation): Reads | null {
 function readNodes({ pass, graph, node, terms }: Situation): NodeIndex[] {
   const reads =
     pass.kind === 'primal'
-      ? operandsOf(graph, node)
-      : terms.slice(0, MOST_TERMS).flatMap(({ edge }) => termReads(graph, edge, pass.kind as Derivative))
+      ? operandNodes(graph, node)
+      : terms.slice(0, MOST_TERMS).flatMap(({ edge }) => termReads(graph, edge, pass.kind as DerivativeKind))
   // A constant stands in the program, not on the tape.
   return [...new Set(reads)].filter((read) => graph.op[read] !== CONSTANT)
 }

@@ -4,7 +4,7 @@ import type { Situation } from './situation.ts'
 import { type Words, words } from './voice.ts'
 
 /** One line of the running sum: what is added, and the sum after it. */
-export interface Running extends Words {
+export interface RunningLine extends Words {
   /** Along which edge; null for the seed. */
   readonly edge: EdgeIndex | null
   readonly product: Value
@@ -16,7 +16,7 @@ export interface Running extends Words {
 const MOST_LINES = 12
 
 /** The running sum, and how many lines are left out; empty in the primal pass. */
-export function runningOf({ pass, graph, seed, terms, arrived }: Situation): { lines: Running[]; omitted: number } {
+export function runningOf({ pass, graph, seed, terms, arrived }: Situation): { lines: RunningLine[]; omitted: number } {
   if (pass.kind === 'primal') return { lines: [], omitted: 0 }
   const shown = terms.slice(0, MOST_LINES)
   const sums = runningSums(seed, shown)

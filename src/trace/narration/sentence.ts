@@ -1,7 +1,7 @@
 import type { Value } from '../../graph/graph.ts'
 import { isClosed } from '../../graph/operations.ts'
 import { listed } from '../../language/words.ts'
-import { operandsOf } from '../../notation/formulas.ts'
+import { operandNodes } from '../../notation/formulas.ts'
 import { spelled } from '../../notation/spokenNumbers.ts'
 import { outputsOf, readerName, titleOf } from '../../notation/symbols.ts'
 import { finalAt } from '../frame.ts'
@@ -24,7 +24,7 @@ export function sentence(situation: Situation): Words {
 }
 
 /** What the pass is about to do. */
-export function opening(pass: Pass): Words {
+export function openingSentence(pass: Pass): Words {
   const { kind, seed, steps, second } = pass
   return words(pass.primal.graph, ({ named }) => {
     if (kind === 'primal')
@@ -63,7 +63,7 @@ function primalStep({ pass, graph, node }: Situation, voice: Voice): string {
   const others = outputs.filter((output) => output !== name)
   const is = outputs.length > others.length ? `the output ${voice.subject(node)}` : voice.subject(node)
   const what = others.length > 0 ? `, the output ${listed(others.map(voice.named))},` : ''
-  const operands = voice.nodes(operandsOf(graph, node))
+  const operands = voice.nodes(operandNodes(graph, node))
   const subject = isClosed(graph, node) ? `Module ${title}` : capitalised(title)
   return `${subject}: ${is}${what} is computed from ${operands}: ${voice.found(finalAt(pass, node))}.`
 }

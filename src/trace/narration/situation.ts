@@ -5,7 +5,7 @@ import { outputsOf } from '../../notation/symbols.ts'
 import type { Operation } from '../../primitives/arrayPrimitive.ts'
 import { activeNode, finalAt } from '../frame.ts'
 import type { Frame, Pass, Term } from '../pass.ts'
-import { seedAt, termsAt } from '../terms.ts'
+import { seedValue, termsAt } from '../terms.ts'
 
 /** The step that a frame speaks of: the one whose terms are arriving, or the one just completed. */
 export interface Situation {
@@ -31,7 +31,7 @@ export function situationOf(frame: Frame): Situation | null {
   const terms = termsAt(pass, node)
   const isArriving = pass.stepOf[node] === step
   return {
-    ...{ pass, graph: pass.primal.graph, node, terms, seed: seedAt(pass, node) },
+    ...{ pass, graph: pass.primal.graph, node, terms, seed: seedValue(pass, node) },
     ...{ arrived: isArriving ? Math.min(term, terms.length) : terms.length, isLast: step >= pass.steps.length },
   }
 }

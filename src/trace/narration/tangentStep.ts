@@ -1,5 +1,5 @@
 import { isClosed, operationOf } from '../../graph/operations.ts'
-import { entryFormula, operandsOf, slotOf } from '../../notation/formulas.ts'
+import { entryFormula, operandNodes, slotOf } from '../../notation/formulas.ts'
 import { spelled } from '../../notation/spokenNumbers.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Term } from '../pass.ts'
@@ -48,7 +48,7 @@ function oneTangent({ pass, graph, node }: Situation, { edge, source, partial }:
   if (partial === null) return arrayForward(graph, edge, voice)
   const operation = operationOf(graph, node) as Primitive
   if (operation.name === 'mul') {
-    const other = voice.node(operandsOf(graph, node)[1 - slotOf(graph, edge)])
+    const other = voice.node(operandNodes(graph, node)[1 - slotOf(graph, edge)])
     return `${name} gets the tangent of ${from} times the other operand, ${other}`
   }
   if (partial === 1 && operation.pattern === 'router') return `${name} takes ${from}, and so its tangent`

@@ -2,7 +2,7 @@ import type { Primal } from '../../autodiff/pass.ts'
 import type { EdgeIndex, Graph, NodeIndex, Value } from '../../graph/graph.ts'
 import { entryName, shapeAt } from '../../graph/nodes.ts'
 import { listedUpTo } from '../../language/words.ts'
-import type { Derivative } from '../../notation/formulas.ts'
+import type { DerivativeKind } from '../../notation/formulas.ts'
 import { type Medium, SPEECH, TEXT } from '../../notation/media.ts'
 import { displayName } from '../../notation/names.ts'
 import { entriesOf, short } from '../../notation/numbers.ts'
@@ -121,7 +121,7 @@ export const entrySeeded = (seed: string, { named }: Voice): string =>
   `The seed: the derivative of ${named(seed)} by itself is 1, and no other entry is seeded.`
 
 /** What a seed gives a node, in a clause. */
-export const seedGiven = (name: string, derivative: Derivative, seed: Value, { number }: Voice): string =>
+export const seedGiven = (name: string, derivative: DerivativeKind, seed: Value, { number }: Voice): string =>
   typeof seed === 'number'
     ? `The seed gives ${name} the ${derivative} ${number(seed)}`
     : `The seed gives ${name} its ${derivative}, ${number(seed)}`

@@ -14,7 +14,7 @@ async function stepSaid(state: State): Promise<string> {
   const told = toldModes(state)
   const words = await narration.ask()
   if (!words) return ''
-  const sentences = told.map(({ side, frame }) => [TITLE[side], words.narrate(frame).speech] as const)
+  const sentences = told.map(({ mode, frame }) => [TITLE[mode], words.narrate(frame).speech] as const)
   return sentences.length === 1 ? sentences[0][1] : sentences.map(([title, speech]) => `${title}: ${speech}`).join(' ')
 }
 

@@ -2,7 +2,7 @@ import { X } from 'lucide-react'
 import { ledgerTabOf } from '../../state/chapters.ts'
 import { change, useGradual } from '../../state/store.ts'
 import { tabsAt } from '../../state/tabs.ts'
-import { toggle, useIsOpen } from '../kit/dialog/opened.ts'
+import { toggleDialog, useIsOpen } from '../kit/dialog/opened.ts'
 import { late } from '../kit/late/late.tsx'
 import { PANELS } from './panels.tsx'
 import { TabList } from './Tabs.tsx'
@@ -52,7 +52,7 @@ function TallyOpener() {
       className="tally-opener"
       aria-expanded={open}
       aria-controls="tally"
-      onClick={() => toggle('tally')}
+      onClick={() => toggleDialog('tally')}
     >
       Counts
     </button>

@@ -8,8 +8,8 @@ import { later } from '../../../state/later.ts'
 import { useMissing } from '../../../state/missing.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import { paneSize, setWorld } from '../camera/viewer.ts'
-import type { LaidOut } from '../canvas/workerLayout.ts'
 import { LargePicture } from '../canvas/largePicture.ts'
+import type { LaidOut } from '../canvas/workerLayout.ts'
 import { type Choice, chosen, larger, MOST_AT_ONCE, sameChoice } from './choice.ts'
 
 /** Larger graphs are drawn only in blocks: their layout node by node would take minutes. */

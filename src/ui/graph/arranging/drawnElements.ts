@@ -5,7 +5,7 @@ import type { Scene } from '../../../picture/scene.ts'
 import { EDGES, HULLS, NODES } from '../svg/elements.ts'
 
 /** What stands on the screen: a scene, the elements of what is drawn of it, in its order, and where they are just now. */
-export interface Standing {
+export interface DrawnElements {
   readonly scene: Scene
   readonly nodes: readonly SVGElement[]
   readonly edges: readonly SVGElement[]
@@ -17,13 +17,13 @@ export interface Standing {
 /** Points of an edge as it moves. */
 export const SAMPLES = 13
 /** An edge goes by its ends; one of several between the same two also by how far it is from the first of them. */
-export function edgeKey({ consumer, operand, firstEdge, id }: Graph, edge: EdgeIndex): string {
+export function edgeByEnds({ consumer, operand, firstEdge, id }: Graph, edge: EdgeIndex): string {
   const [from, to] = [operand[edge], consumer[edge]]
   return `${id[from]}>${id[to]}:${edge - operand.indexOf(from, firstEdge[to])}`
 }
 
 /** The elements of a scene that has just been rendered, in their final places. */
-export function standing(drawing: SVGSVGElement, scene: Scene): Standing {
+export function drawnElements(drawing: SVGSVGElement, scene: Scene): DrawnElements {
   return {
     scene,
     nodes: [...drawing.querySelectorAll<SVGElement>(NODES)],

@@ -3,14 +3,14 @@ import { between, type Curve, pathOf } from '../../../picture/curve.ts'
 import type { Hull } from '../../../picture/hulls.ts'
 import { prefersReducedMotion } from '../../../state/clock.ts'
 import { tween } from '../camera/tween.ts'
-import { edgeKey, SAMPLES, type Standing } from './drawnElements.ts'
+import { type DrawnElements, edgeByEnds, SAMPLES } from './drawnElements.ts'
 
 const FADE = 300
 /** Where more than this comes and goes it is another program, and appears as a whole. */
 const MOST_FADING = 60
 
 /** Moves what stays from where it was, fades in what comes and out what goes. Returns what ends it early. */
-export function morph(drawing: SVGSVGElement, before: Standing, after: Standing): () => void {
+export function morph(drawing: SVGSVGElement, before: DrawnElements, after: DrawnElements): () => void {
   if (!prefersReducedMotion()) fade(drawing, before, after)
   const steps = [...nodeMoves(before, after), ...edgeMoves(before, after)]
   if (steps.length === 0) return () => {}
@@ -22,11 +22,11 @@ export function morph(drawing: SVGSVGElement, before: Standing, after: Standing)
 type Step = (t: number) => void
 
 /** The stable ids of the nodes, and by them their places in the order of what is drawn. */
-const idsOf = ({ scene: { structure } }: Standing): number[] =>
+const idsOf = ({ scene: { structure } }: DrawnElements): number[] =>
   structure.nodes.map((node) => structure.figures[node].id)
-const placesById = (standing: Standing) => new Map(idsOf(standing).map((id, i) => [id, i]))
+const placesById = (standing: DrawnElements) => new Map(idsOf(standing).map((id, i) => [id, i]))
 
-function nodeMoves(before: Standing, after: Standing): Step[] {
+function nodeMoves(before: DrawnElements, after: DrawnElements): Step[] {
   const olds = placesById(before)
   return idsOf(after).flatMap((id, i) => {
     const old = olds.get(id)
@@ -43,10 +43,10 @@ function nodeMoves(before: Standing, after: Standing): Step[] {
 
 const same = (a: Point, b: Point) => Math.abs(a.x - b.x) < 0.5 && Math.abs(a.y - b.y) < 0.5
 
-const keysOf = ({ scene: { structure } }: Standing): string[] =>
-  structure.edges.map((edge) => edgeKey(structure.graph, edge))
+const keysOf = ({ scene: { structure } }: DrawnElements): string[] =>
+  structure.edges.map((edge) => edgeByEnds(structure.graph, edge))
 
-function edgeMoves(before: Standing, after: Standing): Step[] {
+function edgeMoves(before: DrawnElements, after: DrawnElements): Step[] {
   const olds = new Map(keysOf(before).map((key, i) => [key, i]))
   return keysOf(after).flatMap((key, i) => {
     const old = olds.get(key)
@@ -85,8 +85,8 @@ function edgeMove(
   }
 }
 
-function fade(drawing: SVGSVGElement, before: Standing, after: Standing): void {
-  const onlyIn = (standing: Standing, other: Standing) => [
+function fade(drawing: SVGSVGElement, before: DrawnElements, after: DrawnElements): void {
+  const onlyIn = (standing: DrawnElements, other: DrawnElements) => [
     ...without(standing.edges, keysOf(standing), keysOf(other)),
     ...without(standing.nodes, idsOf(standing), idsOf(other)),
   ]

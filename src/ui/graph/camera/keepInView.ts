@@ -2,18 +2,18 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { areaAround } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
-import { sidesOf } from '../../../state/position.ts'
+import { modesOf } from '../../../state/position.ts'
 import { currentSession, modeAtHand } from '../../../state/session.ts'
 import { now, type State, useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
-import { type Moment, momentOf } from '../following/paneMoment.ts'
+import { momentOf, type PaneMoment } from '../following/paneMoment.ts'
 import { graphViewer } from './viewer.ts'
 
 /**
  * The nodes that a step is about, in three sets, the widest first: its node with all that it reads and what reads it,
  * its node with those that its terms come from, its node alone.
  */
-function nodesAtHand({ frame, active, session: { graph } }: Moment): readonly (readonly NodeIndex[])[] {
+function nodesAtHand({ frame, active, session: { graph } }: PaneMoment): readonly (readonly NodeIndex[])[] {
   const node = active >= 0 ? active : frame.pass.steps[frame.step === 0 ? 0 : frame.pass.steps.length - 1]
   if (node === undefined) return []
   const { firstEdge, operand, firstConsumer, consumerEdge, consumer } = graph
@@ -28,10 +28,10 @@ function look(state: State): void {
   const session = currentSession(state)
   const { scene } = useArrangement.getState()
   if (!session || !scene || !isStructureOf(scene.structure, session.graph)) return
-  const atHand = (side: Mode) => nodesAtHand(momentOf(session, state.position, side))
+  const atHand = (mode: Mode) => nodesAtHand(momentOf(session, state.position, mode))
   const here = atHand(modeAtHand(state))
   if (here.length === 0) return
-  const everywhere = sidesOf(state.shown).flatMap((side) => atHand(side)[0] ?? [])
+  const everywhere = modesOf(state.shown).flatMap((mode) => atHand(mode)[0] ?? [])
   graphViewer.focusOn(...[everywhere, ...here].map((nodes) => areaAround(scene, nodes)))
 }
 

@@ -1,9 +1,8 @@
-import type { Point } from '../../../layout/layout.ts'
+import type { Area, Point } from '../../../layout/layout.ts'
 import {
-  type Area,
   type Camera,
   EXTENT,
-  fitting,
+  fittingCamera,
   fittingScale,
   hasRoomFor,
   type Pane,
@@ -130,7 +129,7 @@ export class Viewer {
   /** What is seen while the user does not decide: all of it, or at reading size the part with the focus. */
   #home(): Camera {
     const legible = this.#world.legible * this.#pane.reading
-    const whole = fitting(this.#world, this.#pane)
+    const whole = fittingCamera(this.#world, this.#pane)
     if (this.#choice === 'whole' || whole.k >= legible) return whole
     const from = this.#camera.k === legible ? this.#camera : this.#centredOn(middleOf(this.#heart()), legible)
     return this.#atFocus(from)

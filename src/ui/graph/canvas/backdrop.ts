@@ -1,11 +1,11 @@
 import type { Scene } from '../../../picture/scene.ts'
 import { edgesInto } from '../../../trace/terms.ts'
 import { cameraNow } from '../camera/viewer.ts'
-import type { Moment } from '../following/paneMoment.ts'
+import type { PaneMoment } from '../following/paneMoment.ts'
 import { erase, fitted, shift } from './canvas.ts'
 import { paletteAt } from './palette.ts'
-import { drawCells, drawEdges, drawHulls, drawNodes, type Places } from './scenery.ts'
-import { cellsOf, drawTiles, showsTiles } from './tiles.ts'
+import { type DrawnPlaces, drawCells, drawEdges, drawHulls, drawNodes } from './scenery.ts'
+import { cellsOfNodes, drawTiles, showsTiles } from './tiles.ts'
 
 /** Steps that are drawn over the last picture, rather than everything anew. */
 const MOST_DRAWN_OVER = 64
@@ -14,15 +14,21 @@ const MOST_DRAWN_OVER = 64
 export function backdrop(canvas: HTMLCanvasElement, scene: Scene) {
   const { size, operand } = scene.structure.graph
   let camera = cameraNow()
-  let last: Moment | null = null
+  let last: PaneMoment | null = null
 
-  function draw(moment: Moment, nodes: Iterable<number>, edges: Iterable<number>, places: Places, anew = false): void {
+  function draw(
+    moment: PaneMoment,
+    nodes: Iterable<number>,
+    edges: Iterable<number>,
+    places: DrawnPlaces,
+    anew = false,
+  ): void {
     const brush = fitted(canvas, camera)
     if (!brush) return
     const palette = paletteAt(canvas, moment.frame.pass.kind === 'primal')
     const view = { scene, places, camera, palette }
     if (anew && places === scene) drawHulls(brush, view)
-    if (showsTiles(scene, camera)) drawTiles(brush, view, moment, cellsOf(scene, nodes))
+    if (showsTiles(scene, camera)) drawTiles(brush, view, moment, cellsOfNodes(scene, nodes))
     else {
       if (anew && places === scene) drawCells(brush, view)
       drawEdges(brush, view, moment, edges)
@@ -31,7 +37,7 @@ export function backdrop(canvas: HTMLCanvasElement, scene: Scene) {
     last = moment
   }
 
-  function redraw(moment: Moment, places: Places = scene): void {
+  function redraw(moment: PaneMoment, places: DrawnPlaces = scene): void {
     camera = cameraNow()
     shift(canvas, camera, camera)
     erase(canvas)
@@ -40,7 +46,7 @@ export function backdrop(canvas: HTMLCanvasElement, scene: Scene) {
 
   return {
     redraw,
-    update(moment: Moment): void {
+    update(moment: PaneMoment): void {
       const nodes = last && camera === cameraNow() ? settledSince(last, moment) : null
       if (nodes)
         draw(
@@ -60,7 +66,7 @@ function* upTo(count: number): Generator<number> {
 }
 
 /** The nodes that have settled between two moments, if everything else looks the same. */
-function settledSince(before: Moment, after: Moment): number[] | null {
+function settledSince(before: PaneMoment, after: PaneMoment): number[] | null {
   const { pass, step } = after.frame
   const first = before.frame.step
   if (before.frame.pass !== pass || before.active < 0 || after.active < 0) return null

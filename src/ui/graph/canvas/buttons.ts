@@ -2,7 +2,7 @@ import type { NodeIndex } from '../../../graph/graph.ts'
 import { valueAt } from '../../../graph/nodes.ts'
 import { exact } from '../../../notation/numbers.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { faceOf, type Moment } from '../following/paneMoment.ts'
+import { faceOf, type PaneMoment } from '../following/paneMoment.ts'
 import { labelNode } from '../svg/label.ts'
 
 /** Buttons that are kept at a time: those last used. */
@@ -12,9 +12,9 @@ const MOST_BUTTONS = 60
 export function nodeButtons(list: HTMLElement, { structure, anatomies }: Scene) {
   const { figures, graph } = structure
   const buttons = new Map<NodeIndex, HTMLElement>()
-  let moment: Moment | null = null
+  let moment: PaneMoment | null = null
 
-  const label = (node: NodeIndex, button: HTMLElement, at: Moment) =>
+  const label = (node: NodeIndex, button: HTMLElement, at: PaneMoment) =>
     labelNode(button, [at], figures[node], anatomies[node], [faceOf(at, node)])
 
   function made(node: NodeIndex): HTMLElement {
@@ -46,7 +46,7 @@ export function nodeButtons(list: HTMLElement, { structure, anatomies }: Scene) 
 
   return {
     elementOf,
-    update(at: Moment): void {
+    update(at: PaneMoment): void {
       moment = at
       for (const node of [at.active, ...at.terms.slice(0, 12).map(({ source }) => source)])
         if (node >= 0) elementOf(node)

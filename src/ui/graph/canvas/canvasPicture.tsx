@@ -7,7 +7,7 @@ import { canvasPainter } from './painter.ts'
 import { canvasTargets } from './targets.ts'
 
 /** A graph with too many nodes for an element each: canvases for the eye, a window of buttons for everything else. */
-export default function LargePicture({ scene, sides, group, dots }: PictureProps) {
+export default function CanvasPicture({ scene, modes, group, dots }: PictureProps) {
   const back = useRef<HTMLCanvasElement>(null)
   const front = useRef<HTMLCanvasElement>(null)
   const list = useRef<HTMLDivElement>(null)
@@ -19,8 +19,8 @@ export default function LargePicture({ scene, sides, group, dots }: PictureProps
     const { painter, elementOf, shine, stop } = canvasPainter(layers, scene, last.current)
     last.current = scene
     const stops = [
-      follow(painter, dots, scene, sides),
-      navigate(group, scene, sides, { elementOf, nodeAt: canvasTargets(group, scene) }),
+      follow(painter, dots, scene, modes),
+      navigate(group, scene, modes, { elementOf, nodeAt: canvasTargets(group, scene) }),
       stop,
     ]
     const within = layers.list
@@ -29,7 +29,7 @@ export default function LargePicture({ scene, sides, group, dots }: PictureProps
       for (const type of ['focusin', 'focusout']) within.removeEventListener(type, shine)
       for (const stop of stops) stop()
     }
-  }, [scene, sides, group, dots])
+  }, [scene, modes, group, dots])
 
   return (
     <>

@@ -1,10 +1,10 @@
 import type { Point } from '../../../layout/layout.ts'
 import { between, type Curve } from '../../../picture/curve.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import type { Places } from './scenery.ts'
+import type { DrawnPlaces } from './scenery.ts'
 
 /** Where everything is on the way from one scene to the next; what is new stands in its place from the start. */
-export function placesBetween(before: Scene, after: Scene): (t: number) => Places {
+export function placesBetween(before: Scene, after: Scene): (t: number) => DrawnPlaces {
   const { figures, graph } = after.structure
   const from = figures.map(({ id, node }) => {
     const old = before.structure.nodeOf.get(id)

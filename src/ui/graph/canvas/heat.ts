@@ -1,6 +1,6 @@
 import type { Point } from '../../../layout/layout.ts'
 import type { Entries } from '../../../picture/entries.ts'
-import type { Grid } from '../../../picture/heat/grid.ts'
+import type { HeatGrid } from '../../../picture/heat/grid.ts'
 import { barBox, gapIn } from '../../../picture/heat/paths.ts'
 import { shadesOf } from '../../../picture/heat/shades.ts'
 import type { Brush } from './canvas.ts'
@@ -11,7 +11,14 @@ interface Colors {
 }
 
 /** Draws a heat map about a point. */
-export function sketchHeat(brush: Brush, grid: Grid, entries: Entries, at: Point, scale: number, colors: Colors): void {
+export function sketchHeat(
+  brush: Brush,
+  grid: HeatGrid,
+  entries: Entries,
+  at: Point,
+  scale: number,
+  colors: Colors,
+): void {
   const { numbers, shades, present } = shadesOf(grid, entries)
   brush.save()
   brush.translate(at.x, at.y)
@@ -38,7 +45,7 @@ export function sketchHeat(brush: Brush, grid: Grid, entries: Entries, at: Point
 /** From afar: one tile for the whole array, as dark as its cells are on average. */
 export function sketchAverage(
   brush: Brush,
-  grid: Grid,
+  grid: HeatGrid,
   entries: Entries,
   at: Point,
   half: number,

@@ -7,7 +7,7 @@ import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import type { Emphasis } from '../../../state/light.ts'
 import { edgeKey } from '../../../state/light.ts'
-import { faceOf, type Moment } from '../following/paneMoment.ts'
+import { faceOf, type PaneMoment } from '../following/paneMoment.ts'
 import { edgeText } from '../svg/edgeText.ts'
 import { BASELINE } from '../svg/elements.ts'
 import type { Brush } from './canvas.ts'
@@ -19,7 +19,13 @@ import { ringTile, showsTiles } from './tiles.ts'
 const detailIn = ({ scene, camera }: View) => detailAt(camera.k * TEXT_SIZE[scene.style.density])
 
 /** Draws edges in one colour, and from near what is written on them. */
-export function drawLitEdges(brush: Brush, view: View, moment: Moment, edges: readonly number[], color: string): void {
+export function drawLitEdges(
+  brush: Brush,
+  view: View,
+  moment: PaneMoment,
+  edges: readonly number[],
+  color: string,
+): void {
   const { scene, camera } = view
   brush.beginPath()
   for (const edge of edges) drawCurve(brush, scene.curveOf(edge))
@@ -29,7 +35,7 @@ export function drawLitEdges(brush: Brush, view: View, moment: Moment, edges: re
   if (detailIn(view) === 'full') writePartials(brush, view, moment, edges)
 }
 
-function writePartials(brush: Brush, { scene, palette }: View, moment: Moment, edges: readonly number[]): void {
+function writePartials(brush: Brush, { scene, palette }: View, moment: PaneMoment, edges: readonly number[]): void {
   const { graph } = scene.structure
   // What crosses the picture has its middle somewhere else.
   const near = edges.filter((edge) => scene.blocks?.near[edge] !== 0)
@@ -69,7 +75,7 @@ const ringOfStep = (brush: Brush, view: View, node: NodeIndex, color: string) =>
   ring(brush, view, node, color, Math.max(3, 2 / view.camera.k), 5)
 
 /** Draws the node of the step at hand; its derivative once it is visible. */
-export function drawActive(brush: Brush, view: View, moment: Moment, visible: number): void {
+export function drawActive(brush: Brush, view: View, moment: PaneMoment, visible: number): void {
   const { scene, camera, palette } = view
   const { active } = moment
   const face = faceOf(moment, active)
@@ -84,7 +90,7 @@ export function drawActive(brush: Brush, view: View, moment: Moment, visible: nu
 }
 
 /** Draws the edges and rings the nodes that a chapter lets stand out. */
-export function drawEmphasis(brush: Brush, view: View, moment: Moment, { nodes, edges }: Emphasis): void {
+export function drawEmphasis(brush: Brush, view: View, moment: PaneMoment, { nodes, edges }: Emphasis): void {
   const { scene, palette } = view
   const tones = [
     { tone: 'soft', color: palette.soft },

@@ -3,16 +3,16 @@ import type { Scene } from '../../../picture/scene.ts'
 import type { Emphasis } from '../../../state/light.ts'
 import { tween } from '../camera/tween.ts'
 import { onCamera } from '../camera/viewer.ts'
-import type { Moment } from '../following/paneMoment.ts'
+import type { PaneMoment } from '../following/paneMoment.ts'
 import type { Painter } from '../svg/paint.ts'
 import { backdrop } from './backdrop.ts'
 import { nodeButtons } from './buttons.ts'
 import { placesBetween } from './glide.ts'
-import type { Places } from './scenery.ts'
+import type { DrawnPlaces } from './scenery.ts'
 import { spotlight } from './spotlight.ts'
 
 /** The layers that a large graph is drawn on, and the list of its buttons. */
-export interface Layers {
+export interface CanvasLayers {
   readonly back: HTMLCanvasElement
   readonly front: HTMLCanvasElement
   readonly list: HTMLElement
@@ -26,11 +26,11 @@ const STEPPED_BACK = '0.7'
 const MOST_GLIDING = 3000
 
 /** Paints moments on canvases. */
-export function canvasPainter({ back, front, list }: Layers, scene: Scene, before: Scene | null) {
+export function canvasPainter({ back, front, list }: CanvasLayers, scene: Scene, before: Scene | null) {
   const behind = backdrop(back, scene)
   const spots = spotlight(front, scene)
   const buttons = nodeButtons(list, scene)
-  let moment: Moment | null = null
+  let moment: PaneMoment | null = null
   let lit: NodeIndex | null = null
   let emphasis: Emphasis | null = null
   let visible = 1
@@ -41,7 +41,7 @@ export function canvasPainter({ back, front, list }: Layers, scene: Scene, befor
     if (moment && !gliding) spots.draw(moment, { lit, focused, visible, emphasis })
   }
 
-  function redraw(places: Places = scene): void {
+  function redraw(places: DrawnPlaces = scene): void {
     if (moment) behind.redraw(moment, places)
     shine()
   }

@@ -7,7 +7,7 @@ import { drawHead } from '../../../picture/head.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import { paneSize } from '../camera/viewer.ts'
-import { edgeStage, type Face, faceOf, isLive, type Moment } from '../following/paneMoment.ts'
+import { edgeStage, type Face, faceOf, isLiveIn, type PaneMoment } from '../following/paneMoment.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
 import { sketchNode } from './sketch.ts'
@@ -15,14 +15,14 @@ import { drawStubs } from './stubs.ts'
 import { drawTrunks } from './trunks.ts'
 
 /** Where things are drawn: in the scene's places, or on their way to them. */
-export interface Places {
+export interface DrawnPlaces {
   readonly centres: readonly Point[]
   readonly curveOf: (edge: number) => Curve
 }
 
 export interface View {
   readonly scene: Scene
-  readonly places: Places
+  readonly places: DrawnPlaces
   readonly camera: Camera
   readonly palette: Palette
 }
@@ -70,7 +70,7 @@ export function drawCells(brush: Brush, { scene, palette, camera }: View): void 
  * Draws edges in three strokes: those the pass has been along, those it has not, and those without derivative. Of edges
  * that cross a picture of blocks only the ends are drawn.
  */
-export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Iterable<number>): void {
+export function drawEdges(brush: Brush, view: View, moment: PaneMoment, edges: Iterable<number>): void {
   const { scene, places, camera, palette } = view
   const size = TEXT_SIZE[scene.style.density] * camera.k
   if (scene.blocks && size < LEAST_WITH_EDGES) return
@@ -89,7 +89,7 @@ export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Itera
     }
     if (!visible(from, to)) continue
     const done = derivative && edgeStage(moment, edge) === 'done'
-    const live = isLive(moment, edge)
+    const live = isLiveIn(moment, edge)
     const curve = places.curveOf(edge)
     drawCurve(paths[live ? (done ? 'done' : 'unknown') : 'nothing'], curve)
     if (!dots) drawHead(heads[live && done ? 'done' : 'unknown'], curve[curve.length - 1], scene.style.direction)
@@ -107,7 +107,7 @@ export function drawEdges(brush: Brush, view: View, moment: Moment, edges: Itera
   drawStubs(brush, scene, stubs, detailAt(size) === 'full', palette)
 }
 
-export function drawNodes(brush: Brush, view: View, moment: Moment, nodes: Iterable<number>): void {
+export function drawNodes(brush: Brush, view: View, moment: PaneMoment, nodes: Iterable<number>): void {
   const { scene, places, camera, palette } = view
   const { figures } = scene.structure
   const visible = visibility(camera)
@@ -120,7 +120,7 @@ export function drawNodes(brush: Brush, view: View, moment: Moment, nodes: Itera
 }
 
 /** The active node is drawn over the scenery: here it looks as before its step. */
-function settledFace(moment: Moment, node: number): Face {
+function settledFace(moment: PaneMoment, node: number): Face {
   const face = faceOf(moment, node)
   if (face.stage !== 'active') return face
   return { ...face, stage: 'unknown', reached: moment.frame.pass.kind !== 'primal', derivative: null }

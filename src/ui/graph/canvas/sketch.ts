@@ -1,7 +1,7 @@
 import type { Point } from '../../../layout/layout.ts'
 import { shapeLabel } from '../../../notation/shapes.ts'
 import type { Detail } from '../../../picture/detail.ts'
-import { type Entries, isArray } from '../../../picture/entries.ts'
+import { type Entries, isEntries } from '../../../picture/entries.ts'
 import { type Anatomy, borderOf, type ChipSlot, type Slot, widthOf } from '../../../picture/figure.ts'
 import { SIGNS } from '../../../picture/marks.ts'
 import { drawOutline, drawRoleMark, drawRoundedBox } from '../../../picture/outline.ts'
@@ -90,18 +90,18 @@ function writeSymbol(brush: Brush, { figure, anatomy, centre }: Sketch, detail: 
 
 function sketchFromAfar(brush: Brush, { anatomy, centre, face: { value, reached } }: Sketch, palette: Palette): void {
   const { cells, half } = anatomy
-  if (cells && isArray(value) && reached) sketchAverage(brush, cells.grid, value, centre, half.y / 2, palette.trail)
+  if (cells && isEntries(value) && reached) sketchAverage(brush, cells.grid, value, centre, half.y / 2, palette.trail)
 }
 
 function writeNumbers(brush: Brush, { anatomy, centre, face, figure }: Sketch, palette: Palette): void {
   const { cells, value, chips } = anatomy
   const isConstant = figure.kind === 'constant'
-  if (cells && isArray(face.value)) sketchArray(brush, cells, face.value, centre, palette.ink, palette)
-  else if (value && !isArray(face.value))
+  if (cells && isEntries(face.value)) sketchArray(brush, cells, face.value, centre, palette.ink, palette)
+  else if (value && !isEntries(face.value))
     write(brush, numberIn(value, face.value), value, centre, palette.mono, isConstant ? palette.soft : palette.ink)
   const [chip] = chips
   if (!chip || face.derivative === null) return
-  if (isArray(face.derivative)) sketchArrayChip(brush, chip, centre, chipSign(face.mark), face.derivative, palette)
+  if (isEntries(face.derivative)) sketchArrayChip(brush, chip, centre, chipSign(face.mark), face.derivative, palette)
   else {
     const text = chipText(face.mark, face.derivative, (x) => numberIn(chip, x, SIGNS[face.mark].length + 1))
     sketchChip(brush, chip, centre, text, face.derivative !== 'absent', palette)

@@ -2,14 +2,14 @@ import type { NodeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Emphasis } from '../../../state/light.ts'
 import { cameraNow } from '../camera/viewer.ts'
-import { edgeStage, type Moment } from '../following/paneMoment.ts'
+import { edgeStage, type PaneMoment } from '../following/paneMoment.ts'
 import { type Brush, erase, fitted, shift } from './canvas.ts'
 import { drawActive, drawEmphasis, drawLitEdges, ring } from './highlights.ts'
 import { paletteAt } from './palette.ts'
 import type { View } from './scenery.ts'
 import { showsTiles } from './tiles.ts'
 import { writeNames, writeTitles } from './titles.ts'
-import { drawTrunks, gathered } from './trunks.ts'
+import { drawTrunks, gatheredAlong } from './trunks.ts'
 
 /** What stands out at a moment. */
 export interface Spots {
@@ -25,7 +25,7 @@ export interface Spots {
 export function spotlight(canvas: HTMLCanvasElement, scene: Scene) {
   let camera = cameraNow()
   return {
-    draw(moment: Moment, spots: Spots): void {
+    draw(moment: PaneMoment, spots: Spots): void {
       camera = cameraNow()
       shift(canvas, camera, camera)
       erase(canvas)
@@ -39,10 +39,10 @@ export function spotlight(canvas: HTMLCanvasElement, scene: Scene) {
 }
 
 /** From the back to the front. */
-function drawSpots(brush: Brush, view: View, moment: Moment, { lit, focused, visible, emphasis }: Spots): void {
+function drawSpots(brush: Brush, view: View, moment: PaneMoment, { lit, focused, visible, emphasis }: Spots): void {
   const { scene, camera, palette } = view
   if (scene.blocks)
-    drawTrunks(brush, scene.blocks, scene.style.direction, camera.k, palette.role, gathered(scene.blocks, moment))
+    drawTrunks(brush, scene.blocks, scene.style.direction, camera.k, palette.role, gatheredAlong(scene.blocks, moment))
   writeTitles(brush, scene, camera, palette)
   if (showsTiles(scene, camera)) writeNames(brush, scene, camera, palette)
   if (emphasis) drawEmphasis(brush, view, moment, emphasis)

@@ -15,7 +15,7 @@ const SIZE = 12
 const ROOM = 58
 const APART = 14
 /** Longer names are cut. */
-const LONGEST = 14
+const LONGEST_NAME = 14
 /** Nodes that read more from afar name none of it. */
 const MOST_NAMED = 3
 
@@ -57,7 +57,7 @@ function writeName(brush: Brush, scene: Scene, edge: EdgeIndex, palette: Palette
   brush.textAlign = align
   brush.font = `${SIZE}px ${palette.text}`
   brush.fillStyle = palette.soft
-  brush.fillText(nameOf(scene, operand[edge]), x, y, ROOM)
+  brush.fillText(stubName(scene, operand[edge]), x, y, ROOM)
 }
 
 /** Before the edge's end; names of several slots stand below each other. */
@@ -70,7 +70,7 @@ function nameAt({ routeOf, style: { direction } }: Scene, edge: EdgeIndex, by: n
 }
 
 /** What a node is called where there is no room for more. */
-export function nameOf({ structure: { figures, graph } }: Scene, node: number): string {
+export function stubName({ structure: { figures, graph } }: Scene, node: number): string {
   const { definition, variable } = figures[node]
-  return shorten(definition || variable, LONGEST) || short(valueAt(graph, node, graph.initial) as number)
+  return shorten(definition || variable, LONGEST_NAME) || short(valueAt(graph, node, graph.initial) as number)
 }

@@ -1,10 +1,11 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
-import type { Area, Camera } from '../../../picture/camera.ts'
+import type { Area } from '../../../layout/layout.ts'
+import type { Camera } from '../../../picture/camera.ts'
 import { shadeOf } from '../../../picture/heat/shading.ts'
 import type { Blocks, Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import { faceOf, type Moment } from '../following/paneMoment.ts'
+import { faceOf, type PaneMoment } from '../following/paneMoment.ts'
 import type { Brush } from './canvas.ts'
 import type { View } from './scenery.ts'
 
@@ -25,7 +26,7 @@ export const showsTiles = ({ blocks, style }: Scene, { k }: Camera): boolean =>
  * Draws cells as tiles: each as dark as the number of its last node is large, blank while that is not known, and not at
  * all where it is absent. Values show before the primal pass comes to them, as in nodes.
  */
-export function drawTiles(brush: Brush, view: View, moment: Moment, cells: Iterable<number>): void {
+export function drawTiles(brush: Brush, view: View, moment: PaneMoment, cells: Iterable<number>): void {
   const { palette, scene, camera } = view
   const { cells: areas, last, alone } = tilesOf(scene)
   const { largest, of } = scalesOf(scene, moment.frame.pass)
@@ -106,5 +107,5 @@ function scalesOf(scene: Scene, pass: Pass): Scales {
 }
 
 /** The cells of nodes. */
-export const cellsOf = ({ blocks }: Scene, nodes: Iterable<NodeIndex>): number[] =>
+export const cellsOfNodes = ({ blocks }: Scene, nodes: Iterable<NodeIndex>): number[] =>
   Array.from(new Set(Array.from(nodes, (node) => (blocks as Blocks).cell[node])))

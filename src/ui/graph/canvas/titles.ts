@@ -6,7 +6,7 @@ import { shapeText } from '../../../primitives/shape.ts'
 import { paneSize } from '../camera/viewer.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
-import { nameOf } from './stubs.ts'
+import { stubName } from './stubs.ts'
 
 /** Of titles, relative to the size of text, as the room above a hull allows within these bounds. */
 const [SMALLEST, LARGEST] = [0.7, 0.9]
@@ -61,7 +61,7 @@ export function writeNames(brush: Brush, scene: Scene, camera: Camera, palette: 
   brush.textAlign = 'center'
   for (const node of scene.blocks?.alone ?? []) {
     const { x, y } = scene.centres[node]
-    write(brush, nameOf(scene, node), x, y + 1.6 * size)
+    write(brush, stubName(scene, node), x, y + 1.6 * size)
   }
 }
 

@@ -1,9 +1,10 @@
+import type { Trunk } from '../../../layout/blocks/blocked.ts'
 import type { Direction, Point } from '../../../layout/layout.ts'
 import { drawCurve } from '../../../picture/curve.ts'
 import { ARROWHEAD, ahead } from '../../../picture/head.ts'
-import type { Blocks, Trunk } from '../../../picture/scene.ts'
+import type { Blocks } from '../../../picture/scene.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import type { Moment } from '../following/paneMoment.ts'
+import type { PaneMoment } from '../following/paneMoment.ts'
 import type { Brush } from './canvas.ts'
 
 /** Width of a trunk, and length and half width of its arrowhead, in px on the screen. */
@@ -50,7 +51,7 @@ function traceTip(brush: Brush, tip: Point, direction: Direction, scale: number)
 }
 
 /** How much of what flows along a trunk the pass has gathered. */
-export function gathered({ of, areas }: Blocks, { frame: { pass, step } }: Moment): (trunk: Trunk) => number {
+export function gatheredAlong({ of, areas }: Blocks, { frame: { pass, step } }: PaneMoment): (trunk: Trunk) => number {
   const { first, last } = spansOf(pass, of, areas.length)
   return ({ from, to }) => {
     const [gatherer, source] = pass.kind === 'adjoint' ? [from, to] : [to, from]

@@ -23,20 +23,20 @@ const CAPTIONS: readonly { readonly of: Named; readonly term: string; readonly s
 ]
 
 interface Props {
-  readonly sides: readonly Mode[]
+  readonly modes: readonly Mode[]
 }
 
 /** What stands where on the graph, said once: on the first visit, until the first derivatives are there. */
-export default function FirstMinute({ sides }: Props) {
+export default function FirstMinute({ modes }: Props) {
   const laidOut = useArrangement((arrangement) => arrangement.scene)
   const isPast = useGradual((state) => {
     const session = currentSession(state)
-    return session !== null && sides.some((side) => passesDone(session.timeline, state.position, side) > 0)
+    return session !== null && modes.some((mode) => passesDone(session.timeline, state.position, mode) > 0)
   })
   const isDrawn = laidOut !== null && laidOut.structure.figures.length <= MOST_ELEMENTS
   const scene = useMemo(
-    () => laidOut && restyled(laidOut, { ...laidOut.style, marks: marksIn(laidOut.style.marks, sides) }),
-    [laidOut, sides],
+    () => laidOut && restyled(laidOut, { ...laidOut.style, marks: marksIn(laidOut.style.marks, modes) }),
+    [laidOut, modes],
   )
   useEffect(() => {
     if (isPast) end()

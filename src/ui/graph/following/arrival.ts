@@ -1,4 +1,4 @@
-import type { Pace } from '../../../state/stepPace.ts'
+import type { StepPace } from '../../../state/stepPace.ts'
 
 /** How far the animation of a step has come: its terms travel one after another, then its number appears. */
 export interface Arrival {
@@ -18,7 +18,7 @@ export function arrivalAt(
   progress: number,
   first: number,
   count: number,
-  { travel, appear }: Omit<Pace, 'duration'>,
+  { travel, appear }: Omit<StepPace, 'duration'>,
 ): Arrival {
   const visible = Math.round(Math.min(1, Math.max(0, (progress - travel) / appear)) * SHADES) / SHADES
   const travelled = first + Math.min(1, progress / travel) * (count - first)

@@ -2,16 +2,16 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
 import { onProgress, prefersReducedMotion } from '../../../state/clock.ts'
-import type { Drawn } from '../../../state/stepPace.ts'
 import { drawn } from '../../../state/playback.ts'
 import { currentSession } from '../../../state/session.ts'
+import type { DrawnFrame } from '../../../state/stepPace.ts'
 import { now, type State, useGradual } from '../../../state/store.ts'
 import type { Frame } from '../../../trace/pass.ts'
 import { onCamera } from '../camera/viewer.ts'
 import { formulas } from '../svg/edgeText.ts'
 import type { Painter } from '../svg/paint.ts'
 import { type Arrival, arrivalAt } from './arrival.ts'
-import { type Moment, momentAt } from './paneMoment.ts'
+import { momentAt, type PaneMoment } from './paneMoment.ts'
 import { pulse } from './pulse.ts'
 
 /** What a repaint depends on. */
@@ -30,10 +30,10 @@ const racesOn = (state: State, before: State) =>
 const isSameStep = (a: Frame, b: Frame) => a.pass === b.pass && a.step === b.step
 
 /** Both modes share the primal pass, whose steps are drawn once. */
-const isDouble = (moments: readonly Moment[], m: number) => m > 0 && moments[m].frame.pass === moments[0].frame.pass
+const isDouble = (moments: readonly PaneMoment[], m: number) => m > 0 && moments[m].frame.pass === moments[0].frame.pass
 
 /** How far the terms of a moment's step have come; null where it has none. */
-function arrivalOf({ active, terms }: Moment, { progress, pace }: Drawn, state: State): Arrival | null {
+function arrivalOf({ active, terms }: PaneMoment, { progress, pace }: DrawnFrame, state: State): Arrival | null {
   if (active < 0) return null
   const isOneTerm = state.granularity === 'term' && !state.position.race
   return arrivalAt(progress, isOneTerm ? Math.max(0, terms.length - 1) : 0, terms.length, pace)
@@ -44,10 +44,10 @@ export function follow(
   painter: Painter,
   dots: readonly HTMLElement[],
   scene: Scene,
-  sides: readonly Mode[],
+  modes: readonly Mode[],
 ): () => void {
   const onTheirWay = dots.map((dot) => pulse(dot, scene))
-  let moments: readonly Moment[] = []
+  let moments: readonly PaneMoment[] = []
   let progress = 1
 
   function repaint(): void {
@@ -56,7 +56,7 @@ export function follow(
     // A graph of another structure waits until its own drawing is there.
     moments =
       session && isStructureOf(scene.structure, session.graph)
-        ? sides.map((side) => momentAt(session, state.position, side, drawn(session, state, side, progress)))
+        ? modes.map((mode) => momentAt(session, state.position, mode, drawn(session, state, mode, progress)))
         : []
     if (moments.length > 0) painter.paint(moments, state.highlight, state.emphasis)
   }
@@ -65,7 +65,7 @@ export function follow(
     if (moments.length === 0 || prefersReducedMotion()) return
     const state = now()
     const { session } = moments[0]
-    const states = sides.map((side) => drawn(session, state, side, progress))
+    const states = modes.map((mode) => drawn(session, state, mode, progress))
     if (states.some(({ frame }, m) => !isSameStep(frame, moments[m].frame))) repaint()
     for (const [m, moment] of moments.entries()) {
       const arrival = isDouble(moments, m) ? null : arrivalOf(moment, states[m], state)

@@ -2,22 +2,22 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import { isLive as isLiveAt } from '../../../autodiff/sweep.ts'
 import type { EdgeIndex, NodeIndex } from '../../../graph/graph.ts'
 import { short } from '../../../notation/numbers.ts'
-import { type Reading, readingAt, readingOf, sameReading } from '../../../picture/entries.ts'
+import { type NodeReading, readingAt, readingOf, sameReading } from '../../../picture/entries.ts'
 import { type Mark, markOf, SIGNS } from '../../../picture/marks.ts'
-import type { Drawn } from '../../../state/stepPace.ts'
 import { frameOf, isPast, type Position } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
+import type { DrawnFrame } from '../../../state/stepPace.ts'
 import { dependenceOf, pathsOf } from '../../../trace/dependence.ts'
 import { activeNode, isSettled } from '../../../trace/frame.ts'
 import type { Frame, Pass, Term } from '../../../trace/pass.ts'
 import type { PassList } from '../../../trace/passes.ts'
-import { runningSums, seedAt, sourceOf, termsAt } from '../../../trace/terms.ts'
+import { runningSums, seedValue, sourceOf, termsAt } from '../../../trace/terms.ts'
 
 /** How far a node or an edge has come in the pass at hand. */
-export type Stage = 'unknown' | 'active' | 'done'
+export type PassStage = 'unknown' | 'active' | 'done'
 
 /** What a pane shows at a position: a frame, the node that its last step is about, and the terms that arrive there. */
-export interface Moment {
+export interface PaneMoment {
   readonly session: Session
   readonly frame: Frame
   /** -1 at the start of a pass, and while the mode waits for the other. */
@@ -29,23 +29,23 @@ export interface Moment {
   readonly earlier: readonly Pass[]
 }
 
-export const momentOf = (session: Session, position: Position, side: Mode): Moment =>
-  momentAt(session, position, side, {
-    frame: frameOf(session.timeline, position, side),
-    waits: isPast(session.timeline, position, side),
+export const momentOf = (session: Session, position: Position, mode: Mode): PaneMoment =>
+  momentAt(session, position, mode, {
+    frame: frameOf(session.timeline, position, mode),
+    waits: isPast(session.timeline, position, mode),
   })
 
 /** The same of a frame on the way to the position. */
 export function momentAt(
   session: Session,
   position: Position,
-  side: Mode,
-  { frame, waits }: Pick<Drawn, 'frame' | 'waits'>,
-): Moment {
+  mode: Mode,
+  { frame, waits }: Pick<DrawnFrame, 'frame' | 'waits'>,
+): PaneMoment {
   const active = waits ? -1 : (activeNode(frame) ?? -1)
   const partly = active >= 0 && !isSettled(frame, active)
   const terms = active < 0 ? [] : termsAt(frame.pass, active)
-  const earlier = earlierPasses(session.timeline[side], position[side])
+  const earlier = earlierPasses(session.timeline[mode], position[mode])
   return { session, frame, active, terms: partly ? terms.slice(0, frame.term) : terms, partly, earlier }
 }
 
@@ -55,23 +55,23 @@ const earlierPasses = ({ of, count, get }: PassList, index: number): Pass[] =>
 
 /** What a node shows in a pane. */
 export interface Face {
-  readonly stage: Stage
-  readonly value: Reading
+  readonly stage: PassStage
+  readonly value: NodeReading
   /** The primal pass has come to it. */
   readonly reached: boolean
   /** Its tangent or adjoint: null while it is not known, `absent` where no path leads. */
-  readonly derivative: Derivative
+  readonly derivative: DerivativeReading
   /** Which derivative it is. */
   readonly mark: Mark
   /** Those of earlier passes. */
-  readonly earlier: readonly Derivative[]
+  readonly earlier: readonly DerivativeReading[]
 }
 
-export type Derivative = Reading | 'absent' | null
+export type DerivativeReading = NodeReading | 'absent' | null
 
 /** A node is also active while what stands in its figure is. */
 export function faceOf(
-  { session, frame, active, earlier: passes }: Moment,
+  { session, frame, active, earlier: passes }: PaneMoment,
   node: NodeIndex,
   standsIn?: ArrayLike<NodeIndex>,
 ): Face {
@@ -79,9 +79,9 @@ export function faceOf(
   const { graph, primal } = session
   const settled = isSettled(frame, node)
   const isActive = node === (standsIn?.[active] ?? active)
-  const stage: Stage = isActive ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
+  const stage: PassStage = isActive ? 'active' : settled && pass.present[node] ? 'done' : 'unknown'
   const value = readingAt(graph, node, primal.values)
-  const known = (passed: Pass): Derivative =>
+  const known = (passed: Pass): DerivativeReading =>
     dependenceOf(passed, node) === 'none' ? 'absent' : readingAt(graph, node, passed.numbers, pathsOf(passed))
   const earlier = passes.map(known)
   const face = { stage, value, mark: markOf(pass), earlier }
@@ -99,28 +99,28 @@ export const sameFace = (a: Face | undefined, b: Face) =>
   a.earlier.every((reading, i) => sameReading(reading, b.earlier[i]))
 
 /** Whether a derivative can pass along the edge. */
-export const isLive = ({ session }: Moment, edge: EdgeIndex) => isLiveAt(session.primal, edge)
+export const isLiveIn = ({ session }: PaneMoment, edge: EdgeIndex) => isLiveAt(session.primal, edge)
 
 /** An edge is active or done with the step that gathers its term. */
-export function edgeStage(moment: Moment, edge: EdgeIndex): Stage {
+export function edgeStage(moment: PaneMoment, edge: EdgeIndex): PassStage {
   const { frame, session, active, terms } = moment
   const { pass } = frame
   const gatherer = pass.kind === 'adjoint' ? session.graph.operand[edge] : session.graph.consumer[edge]
   if (gatherer === active) return terms.some((term) => term.edge === edge) ? 'active' : 'unknown'
   if (!pass.present[gatherer] || !isSettled(frame, gatherer)) return 'unknown'
   if (pass.kind === 'primal') return 'done'
-  const gives = pass.second ? pass.second.gives[edge] : isLive(moment, edge) && pass.present[sourceOf(pass, edge)]
+  const gives = pass.second ? pass.second.gives[edge] : isLiveIn(moment, edge) && pass.present[sourceOf(pass, edge)]
   return gives ? 'done' : 'unknown'
 }
 
-export const isPrimal = ({ frame: { pass } }: Moment): boolean => pass.kind === 'primal'
+export const isPrimal = ({ frame: { pass } }: PaneMoment): boolean => pass.kind === 'primal'
 
 /** What a moment's pass is to nodes and edges: both modes share the primal pass. */
-export const stageName = ({ frame: { pass } }: Moment): 'primal' | Mode =>
+export const stageName = ({ frame: { pass } }: PaneMoment): 'primal' | Mode =>
   pass.kind === 'primal' ? 'primal' : markOf(pass) === 'forward' ? 'forward' : 'reverse'
 
 /** The derivatives that a node shows in a moment: those of earlier passes, then that of the pass at hand. */
-export function derivativesOf(moment: Moment, { earlier, derivative, mark, stage }: Face) {
+export function shownDerivatives(moment: PaneMoment, { earlier, derivative, mark, stage }: Face) {
   const before = earlier.map((each, i) => ({ mark: markOf(moment.earlier[i]), derivative: each, isActive: false }))
   return isPrimal(moment) ? before : [...before, { mark, derivative, isActive: stage === 'active' }]
 }
@@ -143,7 +143,7 @@ export function chipText(
 export const chipSign = (mark: Mark, partly = false): string => (partly ? SUM : SIGNS[mark])
 
 /** What the active node's first terms add up to; null before there is anything. */
-export function sumAfter({ frame: { pass }, active, terms }: Moment, count: number): Reading | null {
-  const sum = runningSums(seedAt(pass, active), terms.slice(0, count)).at(-1)
+export function sumAfter({ frame: { pass }, active, terms }: PaneMoment, count: number): NodeReading | null {
+  const sum = runningSums(seedValue(pass, active), terms.slice(0, count)).at(-1)
   return sum === undefined ? null : readingOf(sum)
 }

@@ -6,7 +6,7 @@ import type { Scene } from '../../../picture/scene.ts'
 import type { Pass } from '../../../trace/pass.ts'
 import { cameraNow } from '../camera/viewer.ts'
 import type { Arrival } from './arrival.ts'
-import type { Moment } from './paneMoment.ts'
+import type { PaneMoment } from './paneMoment.ts'
 
 const SAMPLES = 48
 /** Least scale at which the pulse can still be seen. */
@@ -38,7 +38,7 @@ export function pulse(dot: HTMLElement, { curveOf }: Scene) {
 
   return {
     hide,
-    show(moment: Moment, { arrived, way }: Arrival): void {
+    show(moment: PaneMoment, { arrived, way }: Arrival): void {
       const term = moment.terms[arrived]
       // A constant that stands in its consumer has no way to go.
       if (way === null || !term || curveOf(term.edge).length === 0) hide()

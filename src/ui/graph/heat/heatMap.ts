@@ -1,12 +1,12 @@
 import type { Entries } from '../../../picture/entries.ts'
-import type { Grid } from '../../../picture/heat/grid.ts'
+import type { HeatGrid } from '../../../picture/heat/grid.ts'
 import { framePath, heatPaths, thicknessOf } from '../../../picture/heat/paths.ts'
 import { shadesOf } from '../../../picture/heat/shades.ts'
 import { LEVELS } from '../../../picture/heat/tiles.ts'
 import { mark } from '../svg/elements.ts'
 
 /** Paints entries as a heat map: a path for each shade, and for the signs on them. */
-export function paintHeatMap(picture: Element, grid: Grid, entries: Entries): void {
+export function paintHeatMap(picture: Element, grid: HeatGrid, entries: Entries): void {
   const { ground, levels, faintBars, fullBars, crosses } = heatPaths(grid, shadesOf(grid, entries))
   const { cell, bar } = thicknessOf(grid)
   const draw = painterOf(picture)

@@ -12,20 +12,20 @@ import { useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
 import { graphViewer } from '../camera/viewer.ts'
 import { placeBeside } from './place.ts'
-import { readingOf } from './reading.ts'
+import { magnifierReading } from './reading.ts'
 import './magnifier.css'
 
 interface Props {
-  readonly sides: readonly Mode[]
+  readonly modes: readonly Mode[]
 }
 
 /** The node under the pointer or with the focus, where its numbers are too small to be read or are tiles. */
-export default function Glass({ sides }: Props) {
+export default function Magnifier({ modes }: Props) {
   const scene = useArrangement((arrangement) => arrangement.scene)
   const [field, setField] = useState<HTMLElement | null>(null)
   return (
     <div className="glass-field" aria-hidden ref={setField}>
-      {scene && <Card sides={sides} scene={scene} field={field} />}
+      {scene && <Card modes={modes} scene={scene} field={field} />}
     </div>
   )
 }
@@ -35,14 +35,14 @@ interface CardProps extends Props {
   readonly field: HTMLElement | null
 }
 
-function Card({ sides, scene, field }: CardProps) {
+function Card({ modes, scene, field }: CardProps) {
   const [card, setCard] = useState<HTMLElement | null>(null)
   const detail = useDetail()
   const { anatomies, structure } = scene
   const lit = useGradual(({ highlight }) => (highlight === null ? null : (structure.nodeOf.get(highlight) ?? null)))
   const isNeeded = lit !== null && (detail !== 'full' || anatomies[lit].cells?.isHeat === true)
   const tile = useTile(field, scene, isNeeded ? lit : null)
-  const reading = useGradual(useShallow((state) => (isNeeded ? readingOf(state, scene, sides, tile) : null)))
+  const reading = useGradual(useShallow((state) => (isNeeded ? magnifierReading(state, scene, modes, tile) : null)))
   const node = reading?.node ?? null
 
   usePlace(card, scene, node)

@@ -2,7 +2,7 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { entryName, shapeAt } from '../../../graph/nodes.ts'
 import { short } from '../../../notation/numbers.ts'
-import { isArray, type Reading as Shown } from '../../../picture/entries.ts'
+import { isEntries, type NodeReading as Shown } from '../../../picture/entries.ts'
 import type { Cells } from '../../../picture/figure.ts'
 import { entryOf } from '../../../picture/heat/pointed.ts'
 import type { Mark } from '../../../picture/marks.ts'
@@ -14,18 +14,23 @@ import type { State } from '../../../state/store.ts'
 import { faceOf, momentOf } from '../following/paneMoment.ts'
 
 /** What the glass shows of a node; its derivatives as far as they are known. */
-export interface Reading extends Partial<Readonly<Record<Mark, string>>> {
+export interface MagnifierReading extends Partial<Readonly<Record<Mark, string>>> {
   readonly node: NodeIndex
   readonly value: string
 }
 
 /** The node that is highlighted: its numbers, of an array the entry of a tile, or how far they reach. */
-export function readingOf(state: State, scene: Scene, sides: readonly Mode[], tile: number | null): Reading | null {
+export function magnifierReading(
+  state: State,
+  scene: Scene,
+  modes: readonly Mode[],
+  tile: number | null,
+): MagnifierReading | null {
   const { structure, anatomies } = scene
   const session = currentSession(state)
   const node = state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)
   if (!session || node === undefined || !isStructureOf(structure, session.graph)) return null
-  const faces = sides.map((side) => faceOf(momentOf(session, state.position, side), node))
+  const faces = modes.map((mode) => faceOf(momentOf(session, state.position, mode), node))
   const [{ value, reached }] = faces
   const { cells } = anatomies[node]
   const written = (shown: Shown) =>
@@ -43,7 +48,7 @@ export function readingOf(state: State, scene: Scene, sides: readonly Mode[], ti
 
 /** A number, the entry of a tile with its indices, or how far the numbers of an array reach. */
 function textOf(shown: Shown, shape: Shape, cells: Cells | null, tile: number): string {
-  if (!isArray(shown)) return short(shown)
+  if (!isEntries(shown)) return short(shown)
   const { numbers, present } = shown
   const isThere = (entry: number) => present?.[entry] !== 0
   if (!cells) return rangeText(Array.from(numbers).filter((_, entry) => isThere(entry)))
@@ -52,10 +57,10 @@ function textOf(shown: Shown, shape: Shape, cells: Cells | null, tile: number): 
 }
 
 /** More numbers than these are not written one by one. */
-const MOST = 4
+const MOST_WRITTEN = 4
 
 function rangeText(entries: readonly number[]): string {
-  if (entries.length <= MOST) return entries.map((entry) => short(entry)).join(', ')
+  if (entries.length <= MOST_WRITTEN) return entries.map((entry) => short(entry)).join(', ')
   const known = entries.filter((entry) => !Number.isNaN(entry))
   if (known.length === 0) return short(Number.NaN)
   const [least, greatest] = [known.reduce((a, b) => Math.min(a, b)), known.reduce((a, b) => Math.max(a, b))]

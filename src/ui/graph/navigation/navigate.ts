@@ -12,21 +12,21 @@ import { graphViewer } from '../camera/viewer.ts'
 import { type Targets, walk } from './walk.ts'
 
 /** Seeds the node where a mode can, at its first entry, or else goes to the step in which it becomes known. */
-function activate(sides: readonly Mode[], node: NodeIndex): void {
+function activate(modes: readonly Mode[], node: NodeIndex): void {
   const state = now()
   const session = currentSession(state)
   if (!session) return
   const { graph, timeline } = session
-  for (const side of sides) {
-    const end = (side === 'forward' ? graph.inputs : graph.outputs).findIndex((candidate) => candidate.node === node)
-    if (end < 0 || timeline[side].of !== 'units') continue
-    seed(side, timeline[side].firstOf(end) - 1)
+  for (const mode of modes) {
+    const end = (mode === 'forward' ? graph.inputs : graph.outputs).findIndex((candidate) => candidate.node === node)
+    if (end < 0 || timeline[mode].of !== 'units') continue
+    seed(mode, timeline[mode].firstOf(end) - 1)
     return
   }
-  const side = sides.length > 1 ? modeAtHand(state) : sides[0]
-  const step = frameOf(timeline, state.position, side).pass.stepOf[node] + 1
-  const pass = Math.min(state.position[side], timeline[side].count - 1)
-  if (step > 0) scrubTo({ ...state.position, [side]: pass, step, term: 0 })
+  const mode = modes.length > 1 ? modeAtHand(state) : modes[0]
+  const step = frameOf(timeline, state.position, mode).pass.stepOf[node] + 1
+  const pass = Math.min(state.position[mode], timeline[mode].count - 1)
+  if (step > 0) scrubTo({ ...state.position, [mode]: pass, step, term: 0 })
 }
 
 /** Opens and closes nodes in place: by their buttons, by a double click, by O and C. */
@@ -47,12 +47,12 @@ function opensOrCloses(
 }
 
 /** Lets keys, focus and pointer walk the graph and go to steps of these modes' passes. */
-export function navigate(group: HTMLElement, scene: Scene, sides: readonly Mode[], targets: Targets): () => void {
+export function navigate(group: HTMLElement, scene: Scene, modes: readonly Mode[], targets: Targets): () => void {
   const { structure } = scene
-  const pane = sides.join()
+  const pane = modes.join()
   const hands = {
     ...{ viewer: graphViewer, pane },
-    press: (node: NodeIndex) => activate(sides, node),
+    press: (node: NodeIndex) => activate(modes, node),
     highlight: (node: NodeIndex | null) => {
       const id = node === null ? null : structure.figures[node].id
       if (now().highlight !== id) change({ highlight: id })

@@ -12,11 +12,11 @@ import {
   SquareEqual,
 } from 'lucide-react'
 import { MOST_ELEMENTS } from '../../../picture/structure.ts'
-import { setUnrolled, share } from '../../../state/document.ts'
+import { setSharing, setUnrolled } from '../../../state/document.ts'
 import { nameOfStage } from '../../../state/panes.ts'
 import type { Panes } from '../../../state/position.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { toggle, useIsOpen } from '../../kit/dialog/opened.ts'
+import { toggleDialog, useIsOpen } from '../../kit/dialog/opened.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
 import { graphViewer } from '../camera/viewer.ts'
 import { Overview } from './lateOverview.ts'
@@ -66,7 +66,7 @@ function Sharing() {
       icon={Merge}
       on={shares}
       says={['Equal subexpressions are one node', 'Each subexpression is a node of its own']}
-      onClick={() => share(!shares)}
+      onClick={() => setSharing(!shares)}
     />
   )
 }
@@ -159,7 +159,7 @@ function LegendButton() {
       title="Legend (L)"
       icon={Shapes}
       aria-expanded={isOpen}
-      onClick={() => toggle('legend')}
+      onClick={() => toggleDialog('legend')}
     />
   )
 }

@@ -8,13 +8,13 @@ import { restyled } from '../../../picture/scene.ts'
 import { MOST_ELEMENTS } from '../../../picture/structure.ts'
 import { useGradual } from '../../../state/store.ts'
 import { arrange, MOST_DRAWN, useArrangement } from '../arranging/arrangement.ts'
-import { showThrough } from '../camera/viewerPane.ts'
 import { graphViewer } from '../camera/viewer.ts'
+import { showThrough } from '../camera/viewerPane.ts'
 import { LargePicture } from '../canvas/largePicture.ts'
-import { SmallPicture } from '../svg/svgPicture.tsx'
+import { SvgPicture } from '../svg/svgPicture.tsx'
 
 /** The graph as the passes of these modes go over it. */
-export function Picture({ sides }: { readonly sides: readonly Mode[] }) {
+export function GraphPicture({ modes }: { readonly modes: readonly Mode[] }) {
   const [group, setGroup] = useState<HTMLDivElement | null>(null)
   const [dots, setDots] = useState<readonly HTMLElement[]>([])
   const laidOut = useArrangement((arrangement) => arrangement.scene)
@@ -31,18 +31,18 @@ export function Picture({ sides }: { readonly sides: readonly Mode[] }) {
 
   // Where each mode has a graph of its own, its chips stand on its own side.
   const scene = useMemo(
-    () => laidOut && restyled(laidOut, { ...laidOut.style, marks: marksIn(laidOut.style.marks, sides) }),
-    [laidOut, sides],
+    () => laidOut && restyled(laidOut, { ...laidOut.style, marks: marksIn(laidOut.style.marks, modes) }),
+    [laidOut, modes],
   )
   const isEmpty = scene?.structure.figures.length === 0
-  const isReady = scene && !isEmpty && tooLarge === null && group && dots.length === sides.length
-  const Drawn = scene && scene.structure.figures.length > MOST_ELEMENTS ? LargePicture : SmallPicture
+  const isReady = scene && !isEmpty && tooLarge === null && group && dots.length === modes.length
+  const Drawn = scene && scene.structure.figures.length > MOST_ELEMENTS ? LargePicture : SvgPicture
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the nodes of a graph
     <div className="picture" role="group" aria-label="Graph" ref={setGroup} data-out-of-date={outOfDate || undefined}>
-      {isReady && <Drawn scene={scene} sides={sides} group={group} dots={dots} />}
-      {sides.map((side) => (
-        <span key={side} className="pulse" data-of={side} hidden />
+      {isReady && <Drawn scene={scene} modes={modes} group={group} dots={dots} />}
+      {modes.map((mode) => (
+        <span key={mode} className="pulse" data-of={mode} hidden />
       ))}
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
       {unrolled && !outOfDate && scene?.structure.hasArrays && <TooManyNumbers graph={scene.structure.graph} />}

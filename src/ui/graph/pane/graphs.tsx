@@ -19,9 +19,9 @@ export function Graphs() {
   return (
     <div className="graphs">
       <div className="panes" data-stacked={stacked || undefined}>
-        {panes.map((sides) => (
-          <Region key={sides.join()} name="The graph">
-            <GraphPane sides={sides} />
+        {panes.map((modes) => (
+          <Region key={modes.join()} name="The graph">
+            <GraphPane modes={modes} />
           </Region>
         ))}
       </div>

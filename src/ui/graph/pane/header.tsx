@@ -1,12 +1,13 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { otherMode } from '../../../autodiff/pass.ts'
 import { noun } from '../../../language/words.ts'
 import { passesDone } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
-import { Term } from '../../kit/glossary/GlossaryTerm.tsx'
+import { GlossaryTerm } from '../../kit/glossary/GlossaryTerm.tsx'
 import { late } from '../../kit/late/late.tsx'
 import { SeedChips } from '../svg/chips.tsx'
-import { seedCount, seedName } from './seeds.ts'
+import { seededPasses, seedName } from './seeds.ts'
 
 const SeedPicker = late('The list of seeds', () => import('./picker.tsx'))
 const RaceLine = late('The line of the race', () => import('./raceLine.tsx'))
@@ -17,10 +18,10 @@ const SecondPasses = late('The list of passes', () => import('./secondPasses.tsx
 const ROOM = { alone: 34, beside: 24 }
 const FRAME = 4
 
-function fitsInRow(session: Session, side: Mode, room: number): boolean {
+function fitsInRow(session: Session, mode: Mode, room: number): boolean {
   let letters = 0
-  for (let index = 0; index < seedCount(session, side); index++) {
-    letters += FRAME + seedName(session, side, index).length
+  for (let index = 0; index < seededPasses(session, mode); index++) {
+    letters += FRAME + seedName(session, mode, index).length
     if (letters > room) return false
   }
   return true
@@ -29,46 +30,46 @@ function fitsInRow(session: Session, side: Mode, room: number): boolean {
 const MODE_WORDS = { forward: 'forwardMode', reverse: 'reverseMode' } as const
 
 /** What the pane shows: the mode, how many passes it takes, which are done and which seed is at hand. */
-export function PaneHeader({ side, session }: { readonly side: Mode; readonly session: Session }) {
+export function PaneHeader({ mode, session }: { readonly mode: Mode; readonly session: Session }) {
   const position = useGradual((state) => state.position)
   const compares = useGradual((state) => state.shown === 'compare')
   const { timeline } = session
-  const needed = timeline[side].count - 1
-  const done = passesDone(timeline, position, side)
-  const other = side === 'forward' ? 'reverse' : 'forward'
+  const needed = timeline[mode].count - 1
+  const done = passesDone(timeline, position, mode)
+  const other = otherMode(mode)
   const waits =
     compares &&
     done === needed &&
-    position[side] > 0 &&
+    position[mode] > 0 &&
     passesDone(timeline, position, other) < timeline[other].count - 1
   return (
-    <header className="pane-header" data-side={side}>
+    <header className="pane-header" data-side={mode}>
       <h2>
         <span className="pane-count">{needed}</span>{' '}
         <span className="pane-title">
-          {timeline[side].of !== 'second' && (
+          {timeline[mode].of !== 'second' && (
             <>
-              <Term name={MODE_WORDS[side]}>
-                {side}
+              <GlossaryTerm name={MODE_WORDS[mode]}>
+                {mode}
                 <span className="pane-mode">-mode</span>
-              </Term>{' '}
+              </GlossaryTerm>{' '}
             </>
           )}
           {noun(needed, 'pass', 'passes')}
-          {timeline[side].of === 'second' && ' to H·v'}
+          {timeline[mode].of === 'second' && ' to H·v'}
         </span>
       </h2>
-      {position.race ? <RaceLine side={side} /> : waits && <p className="pane-waits">done, waits</p>}
-      {timeline[side].of !== 'units' ? (
-        timeline[side].of === 'second' ? (
+      {position.race ? <RaceLine mode={mode} /> : waits && <p className="pane-waits">done, waits</p>}
+      {timeline[mode].of !== 'units' ? (
+        timeline[mode].of === 'second' ? (
           <SecondPasses session={session} />
         ) : (
-          <OwnSeed side={side} session={session} />
+          <OwnSeed mode={mode} session={session} />
         )
-      ) : fitsInRow(session, side, compares ? ROOM.beside : ROOM.alone) ? (
-        <SeedChips side={side} session={session} />
+      ) : fitsInRow(session, mode, compares ? ROOM.beside : ROOM.alone) ? (
+        <SeedChips mode={mode} session={session} />
       ) : (
-        <SeedPicker side={side} session={session} />
+        <SeedPicker mode={mode} session={session} />
       )}
     </header>
   )

@@ -14,7 +14,7 @@ import { graphViewer, type Viewer } from '../camera/viewer.ts'
 import { momentOf, stageName } from '../following/paneMoment.ts'
 
 /** Where one is in the graph: shown where only a part is seen, and kept for links by one of those in the page. */
-export default function Overview({ keeps = false }: { readonly keeps?: boolean }) {
+export default function OverviewMap({ keeps = false }: { readonly keeps?: boolean }) {
   useEffect(() => (keeps ? keepSight() : undefined), [keeps])
   const scene = useArrangement((arrangement) => arrangement.scene)
   const fits = useArrangement((arrangement) => arrangement.fits)
@@ -109,7 +109,7 @@ function drawingOf({ structure, curveOf, centres, anatomies }: Scene) {
 function stepsIn(state: State, { structure }: Scene): string[] {
   const session = currentSession(state)
   if (!session || !isStructureOf(structure, session.graph)) return []
-  const moments = stageOf(state).panes.flatMap((sides) => sides.map((side) => momentOf(session, state.position, side)))
+  const moments = stageOf(state).panes.flatMap((modes) => modes.map((mode) => momentOf(session, state.position, mode)))
   const steps = moments.filter(({ active }) => active >= 0).map((moment) => `${stageName(moment)} ${moment.active}`)
   return [...new Set(steps)]
 }

@@ -8,7 +8,7 @@ import { seedState } from './seeds.ts'
 import './ownSeed.css'
 
 interface Props {
-  readonly side: 'forward' | 'reverse'
+  readonly mode: 'forward' | 'reverse'
   readonly session: Session
 }
 
@@ -18,14 +18,14 @@ const WORDS = {
 } as const
 
 /** Letters that the header has room for. */
-const LONGEST = 24
+const LONGEST_SEED = 24
 
 /** What the single pass of a mode computes with a seed of the user's own. */
-export default function OwnSeed({ side, session }: Props) {
+export default function OwnSeed({ mode, session }: Props) {
   const position = useGradual((state) => state.position)
-  const weights = useGradual((state) => state.seeds[side])
-  const { stage, words } = seedState(session, position, side, 0)
-  const { product, along } = WORDS[side]
+  const weights = useGradual((state) => state.seeds[mode])
+  const { stage, words } = seedState(session, position, mode, 0)
+  const { product, along } = WORDS[mode]
   return (
     <div className="seed-chips">
       <button
@@ -36,18 +36,18 @@ export default function OwnSeed({ side, session }: Props) {
         aria-current={stage === 'now' ? 'step' : undefined}
         data-symbol={`${stage === 'done' ? '✓ ' : ''}${product}`}
         data-words={stage === 'now' ? ` · ${words}` : ''}
-        onClick={() => seed(side, 0)}
+        onClick={() => seed(mode, 0)}
       />
       <span className="own-seed" title={weights ?? undefined}>
         <span>
-          {along} {entriesOf(session, side)}
+          {along} {entriesOf(session, mode)}
         </span>
         <button
           type="button"
           className="button-quiet own-seed-off"
-          title={`A pass for each ${side === 'forward' ? 'input' : 'output'} again`}
-          aria-label={`Unit seeds for ${side} mode`}
-          onClick={() => setSeed(side, null)}
+          title={`A pass for each ${mode === 'forward' ? 'input' : 'output'} again`}
+          aria-label={`Unit seeds for ${mode} mode`}
+          onClick={() => setSeed(mode, null)}
         >
           ×
         </button>
@@ -57,13 +57,13 @@ export default function OwnSeed({ side, session }: Props) {
 }
 
 /** `= (0.5, −1)`, where there is room. */
-function entriesOf({ graph }: Session, side: 'forward' | 'reverse'): string {
+function entriesOf({ graph }: Session, mode: 'forward' | 'reverse'): string {
   const { seeds } = useGradual.getState()
-  const weights = ownWeights(graph, side, seeds)
-  const ends = side === 'forward' ? graph.inputs : graph.outputs
+  const weights = ownWeights(graph, mode, seeds)
+  const ends = mode === 'forward' ? graph.inputs : graph.outputs
   const text = `= (${ends
     .flatMap(({ name }) => weights?.get(name) ?? [0])
     .map((entry) => short(entry))
     .join(', ')})`
-  return text.length <= LONGEST ? text : ''
+  return text.length <= LONGEST_SEED ? text : ''
 }

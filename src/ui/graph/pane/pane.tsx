@@ -5,8 +5,8 @@ import { frameOf } from '../../../state/position.ts'
 import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { late } from '../../kit/late/late.tsx'
+import { GraphPicture } from './graphPicture.tsx'
 import { PaneHeader } from './header.tsx'
-import { Picture } from './graphPicture.tsx'
 import '../svg/drawing.css'
 import '../graph.css'
 
@@ -24,28 +24,28 @@ const NAMES = {
 } as const
 
 /** One mode at work, or both on one graph: how many passes each takes, and the graph that they go over. */
-export function GraphPane({ sides }: { readonly sides: readonly Mode[] }) {
+export function GraphPane({ modes }: { readonly modes: readonly Mode[] }) {
   const session = useGradual(currentSession)
-  const [side] = sides
-  const isSecond = session?.timeline[side].of === 'second'
-  const kind = useGradual(({ position }) => isSecond && frameOf(session.timeline, position, side).pass.kind)
+  const [mode] = modes
+  const isSecond = session?.timeline[mode].of === 'second'
+  const kind = useGradual(({ position }) => isSecond && frameOf(session.timeline, position, mode).pass.kind)
   // Where each mode has a graph of its own, the first one is captioned.
-  const isCaptioned = useGradual((state) => state.firstSteps && stageOf(state).panes[0] === sides)
-  const name = isSecond ? 'second' : sides.length > 1 ? 'both' : side
+  const isCaptioned = useGradual((state) => state.firstSteps && stageOf(state).panes[0] === modes)
+  const name = isSecond ? 'second' : modes.length > 1 ? 'both' : mode
   return (
     <section
       className="graph-pane"
       data-captioned={isCaptioned || undefined}
-      data-side={kind === 'tangent' ? 'forward' : side}
+      data-side={kind === 'tangent' ? 'forward' : mode}
       aria-label={NAMES[name]}
       tabIndex={-1}
     >
       <div className="pane-headers">
-        {session && sides.map((each) => <PaneHeader key={each} side={each} session={session} />)}
+        {session && modes.map((each) => <PaneHeader key={each} mode={each} session={session} />)}
       </div>
-      <Picture sides={sides} />
-      <Glass sides={sides} />
-      {isCaptioned && <FirstMinute sides={sides} />}
+      <GraphPicture modes={modes} />
+      <Glass modes={modes} />
+      {isCaptioned && <FirstMinute modes={modes} />}
     </section>
   )
 }

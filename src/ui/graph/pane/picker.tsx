@@ -4,10 +4,10 @@ import { seedIndex } from '../../../autodiff/seeds.ts'
 import { seed } from '../../../state/seedPass.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
-import { seedAtHand, seedCount, seedName, seedState } from './seeds.ts'
+import { seedAtHand, seededPasses, seedName, seedState } from './seeds.ts'
 
 interface Props {
-  readonly side: Mode
+  readonly mode: Mode
   readonly session: Session
 }
 
@@ -15,28 +15,28 @@ interface Props {
 const MOST_OPTIONS = 500
 
 /** Picks the seed where there are too many for a chip each. */
-export default function SeedPicker({ side, session }: Props) {
+export default function SeedPicker({ mode, session }: Props) {
   const position = useGradual((state) => state.position)
-  const index = seedAtHand(session, position, side)
-  const { name, words } = seedState(session, position, side, index)
-  const label = side === 'forward' ? 'Seeded input' : 'Seeded output'
+  const index = seedAtHand(session, position, mode)
+  const { name, words } = seedState(session, position, mode, index)
+  const label = mode === 'forward' ? 'Seeded input' : 'Seeded output'
   return (
     <div className="seed-picker">
       <span>{words}</span>
-      {seedCount(session, side) > MOST_OPTIONS ? (
-        <SeedField key={name} name={name} label={label} side={side} session={session} />
+      {seededPasses(session, mode) > MOST_OPTIONS ? (
+        <SeedField key={name} name={name} label={label} mode={mode} session={session} />
       ) : (
-        <select aria-label={label} value={index} onChange={({ target }) => seed(side, Number(target.value))}>
-          <SeedOptions side={side} session={session} />
+        <select aria-label={label} value={index} onChange={({ target }) => seed(mode, Number(target.value))}>
+          <SeedOptions mode={mode} session={session} />
         </select>
       )}
     </div>
   )
 }
 
-const SeedOptions = memo(function SeedOptions({ side, session }: Props) {
-  return Array.from({ length: seedCount(session, side) }, (_, index) => {
-    const name = seedName(session, side, index)
+const SeedOptions = memo(function SeedOptions({ mode, session }: Props) {
+  return Array.from({ length: seededPasses(session, mode) }, (_, index) => {
+    const name = seedName(session, mode, index)
     return (
       <option key={name} value={index}>
         {name}
@@ -45,15 +45,15 @@ const SeedOptions = memo(function SeedOptions({ side, session }: Props) {
   })
 })
 
-function SeedField({ side, session, name, label }: Props & { readonly name: string; readonly label: string }) {
+function SeedField({ mode, session, name, label }: Props & { readonly name: string; readonly label: string }) {
   return (
     <input
       aria-label={label}
       defaultValue={name}
       size={8}
       onChange={({ target }) => {
-        const index = seedIndex(session.graph, side, target.value)
-        if (index >= 0 && target.value !== name) seed(side, index)
+        const index = seedIndex(session.graph, mode, target.value)
+        if (index >= 0 && target.value !== name) seed(mode, index)
       }}
     />
   )

@@ -2,7 +2,7 @@ import { scrubTo, show } from '../../../state/playback.ts'
 import { frameOf, type Position } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
-import { isComplete } from '../../../trace/frame.ts'
+import { isFrameComplete } from '../../../trace/frame.ts'
 import './ownSeed.css'
 
 const PASSES = [
@@ -44,7 +44,7 @@ function Chip({ session: { timeline }, symbol, name, index }: Props) {
   const position = useGradual((state) => state.position)
   // A pass that is still to come is not computed for this.
   const frame = position.reverse === index ? frameOf(timeline, position, 'reverse') : null
-  const isDone = position.reverse > index || (frame !== null && isComplete(frame))
+  const isDone = position.reverse > index || (frame !== null && isFrameComplete(frame))
   const isNow = frame !== null && !isDone
   const words = isDone ? 'done' : isNow ? `step ${frame.step} of ${frame.pass.steps.length}` : 'not yet'
   return (

@@ -4,19 +4,19 @@ import { displayAdjoint, displayTangent } from '../../../notation/names.ts'
 import { seed } from '../../../state/seedPass.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
-import { seedCount, seedName, seedState } from '../pane/seeds.ts'
+import { seededPasses, seedName, seedState } from '../pane/seeds.ts'
 
 interface Props {
-  readonly side: Mode
+  readonly mode: Mode
   readonly session: Session
 }
 
 /** A button for each pass of the mode: what it seeds and how far it has come. */
-export function SeedChips({ side, session }: Props) {
+export function SeedChips({ mode, session }: Props) {
   return (
     <div className="seed-chips">
-      {Array.from({ length: seedCount(session, side) }, (_, index) => (
-        <SeedChip key={seedName(session, side, index)} side={side} session={session} index={index} />
+      {Array.from({ length: seededPasses(session, mode) }, (_, index) => (
+        <SeedChip key={seedName(session, mode, index)} mode={mode} session={session} index={index} />
       ))}
     </div>
   )
@@ -29,24 +29,24 @@ const bringToFront = (chip: HTMLElement | null): void => {
 }
 
 /** Letters of a name that a chip has room for. */
-const LONGEST = 30
+const LONGEST_NAME = 30
 
-function SeedChip({ side, session, index }: Props & { readonly index: number }) {
+function SeedChip({ mode, session, index }: Props & { readonly index: number }) {
   const position = useGradual((state) => state.position)
-  const { name, stage, words } = seedState(session, position, side, index)
-  const shown = shorten(name, LONGEST)
-  const symbol = side === 'forward' ? displayTangent(shown) : displayAdjoint(shown)
+  const { name, stage, words } = seedState(session, position, mode, index)
+  const shown = shorten(name, LONGEST_NAME)
+  const symbol = mode === 'forward' ? displayTangent(shown) : displayAdjoint(shown)
   return (
     <button
       ref={stage === 'now' ? bringToFront : undefined}
       type="button"
       className="seed-chip"
       data-stage={stage}
-      aria-label={`Seed ${side === 'forward' ? 'input' : 'output'} ${name}, ${words}`}
+      aria-label={`Seed ${mode === 'forward' ? 'input' : 'output'} ${name}, ${words}`}
       aria-current={stage === 'now' ? 'step' : undefined}
       data-symbol={`${stage === 'done' ? '✓ ' : ''}${symbol}`}
       data-words={stage === 'now' ? ` · ${words}` : ''}
-      onClick={() => seed(side, index)}
+      onClick={() => seed(mode, index)}
     />
   )
 }

@@ -5,21 +5,21 @@ import { isTitledRight } from '../../../picture/hulls.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import { useGradual } from '../../../state/store.ts'
-import { edgeKey } from '../arranging/drawnElements.ts'
+import { edgeByEnds } from '../arranging/drawnElements.ts'
 import { Edge } from './edge.tsx'
 import { HullGround, HullHead } from './hull.tsx'
 import { Node } from './node.tsx'
 
 interface Props {
   readonly scene: Scene
-  readonly sides: readonly Mode[]
+  readonly modes: readonly Mode[]
 }
 
 /** Nodes and edges in their places. Rendered once for each structure and layout; numbers and states are painted into it. */
-export const Drawing = memo(function Drawing({ scene, sides }: Props) {
+export const Drawing = memo(function Drawing({ scene, modes }: Props) {
   const { structure, style, curveOf, centres, anatomies, hulls } = scene
   const { density, direction, marks } = style
-  const keyOf = (edge: EdgeIndex) => edgeKey(structure.graph, edge)
+  const keyOf = (edge: EdgeIndex) => edgeByEnds(structure.graph, edge)
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: its group is named, and each node
     <svg className="drawing" width={scene.width} height={scene.height} viewBox={`0 0 ${scene.width} ${scene.height}`}>
@@ -31,7 +31,7 @@ export const Drawing = memo(function Drawing({ scene, sides }: Props) {
       <g className="ghosts" />
       <g className="edges">
         {structure.edges.map((edge) => (
-          <Edge key={keyOf(edge)} edge={edge} curve={curveOf(edge)} sides={sides} direction={direction} />
+          <Edge key={keyOf(edge)} edge={edge} curve={curveOf(edge)} modes={modes} direction={direction} />
         ))}
       </g>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
@@ -48,7 +48,7 @@ export const Drawing = memo(function Drawing({ scene, sides }: Props) {
           centre={centres[node]}
           density={density}
           marks={marks}
-          sides={sides}
+          modes={modes}
         />
       ))}
       <HullHeads scene={scene} />

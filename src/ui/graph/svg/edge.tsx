@@ -9,7 +9,7 @@ interface Props {
   readonly edge: EdgeIndex
   readonly curve: Curve
   /** The modes whose passes run along it. */
-  readonly sides: readonly Mode[]
+  readonly modes: readonly Mode[]
   readonly direction: Direction
 }
 
@@ -17,24 +17,24 @@ interface Props {
 const APART = 5
 
 /** An edge with its arrowhead, and a line for each mode: the reverse one double, with the arrowhead of the way back. */
-export function Edge({ edge, curve, sides, direction }: Props) {
+export function Edge({ edge, curve, modes, direction }: Props) {
   const path = pathOf(curve)
   return (
     <g className="edge" data-edge={edge}>
       <path className="line" d={path} />
       <path className="head" d={pathData((pen) => drawHead(pen, curve[curve.length - 1], direction))} />
-      {sides.map((side, i) => {
-        const by = (i - (sides.length - 1) / 2) * APART
+      {modes.map((mode, i) => {
+        const by = (i - (modes.length - 1) / 2) * APART
         return (
           <g
-            key={side}
+            key={mode}
             className="way"
-            data-of={side}
+            data-of={mode}
             transform={by === 0 ? undefined : direction === 'right' ? `translate(0 ${by})` : `translate(${by} 0)`}
           >
             <path className="line" d={path} />
-            {side === 'reverse' && <path className="core" d={path} />}
-            {side === 'forward' ? (
+            {mode === 'reverse' && <path className="core" d={path} />}
+            {mode === 'forward' ? (
               <path className="head" d={pathData((pen) => drawHead(pen, curve[curve.length - 1], direction))} />
             ) : (
               <path className="tail" d={pathData((pen) => drawTail(pen, curve[0], direction))} />

@@ -3,7 +3,7 @@ import { entryCount, shapeAt } from '../../../graph/nodes.ts'
 import { shapeLabel } from '../../../notation/shapes.ts'
 import { later } from '../../../state/later.ts'
 import type { SecondTerm } from '../../../trace/pass.ts'
-import { isLive, type Moment } from '../following/paneMoment.ts'
+import { isLiveIn, type PaneMoment } from '../following/paneMoment.ts'
 
 /** Formulas come after the first graph, whose primal pass needs none. */
 export const formulas = later('What writes formulas on edges', () => import('../../../notation/partials.ts'))
@@ -12,11 +12,11 @@ export const formulas = later('What writes formulas on edges', () => import('../
  * What is written on an edge: in the primal pass the shape of the array that is read along it, in derivative passes its
  * local partial, and of a local Jacobian also the size where there is room to say all; empty where no derivative passes.
  */
-export function edgeText(moment: Moment, edge: EdgeIndex, inFull: boolean): string {
+export function edgeText(moment: PaneMoment, edge: EdgeIndex, inFull: boolean): string {
   const { graph, primal } = moment.session
   const shape = shapeAt(graph, graph.operand[edge])
   if (moment.frame.pass.kind === 'primal') return shapeLabel(shape)
-  if (!isLive(moment, edge) || !formulas.now) return ''
+  if (!isLiveIn(moment, edge) || !formulas.now) return ''
   if (moment.frame.pass.second) {
     const term = moment.terms.find((each) => each.edge === edge) as SecondTerm | undefined
     if (term?.text) return term.text

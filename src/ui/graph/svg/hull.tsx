@@ -10,7 +10,7 @@ interface Props {
   readonly right: boolean
 }
 
-const LONGEST = 24
+const LONGEST_TITLE = 24
 /** From the corner to the middle of the button, and from there to the start of the title. */
 const BUTTON = 18
 const TITLE = 16
@@ -29,7 +29,7 @@ export const HullGround = ({ hull: { depth, place, areas, ways } }: { readonly h
 
 /** Its title, and what closes it. */
 export function HullHead({ hull: { name, place, corner }, closes, right }: Props) {
-  const title = shorten(name, LONGEST)
+  const title = shorten(name, LONGEST_TITLE)
   const inwards = right ? -1 : 1
   const x = closes ? TITLE * inwards : 0
   return (

@@ -7,7 +7,7 @@ import { blockNote } from '../../../picture/blockNote.ts'
 import type { Anatomy } from '../../../picture/figure.ts'
 import type { Figure } from '../../../picture/structure.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import type { Face, Moment } from '../following/paneMoment.ts'
+import type { Face, PaneMoment } from '../following/paneMoment.ts'
 import { edgeText, formulas } from './edgeText.ts'
 import { mark } from './elements.ts'
 
@@ -17,7 +17,7 @@ const MOST_WRITTEN = 4096
 /** Puts on a node's button what assistive technology, scripts and tests read: what it shows in each moment of its picture. */
 export function labelNode(
   button: Element,
-  moments: readonly Moment[],
+  moments: readonly PaneMoment[],
   figure: Figure,
   anatomy: Anatomy,
   faces: readonly Face[],
@@ -48,7 +48,7 @@ export function labelNode(
 const MOST_PARTIALS = 8
 
 /** What stands on the edges to the operands, in their order: “partials x2 and x1”. */
-function partialsSaid(moment: Moment, node: NodeIndex): string | null {
+function partialsSaid(moment: PaneMoment, node: NodeIndex): string | null {
   const { firstEdge } = moment.session.graph
   const count = firstEdge[node + 1] - firstEdge[node]
   if (!formulas.now || count === 0 || count > MOST_PARTIALS) return null
@@ -64,7 +64,7 @@ const KINDS = ['tangent', 'adjoint', 'second'] as const
 type Kind = (typeof KINDS)[number]
 
 /** What earlier passes and the one at hand have found. */
-function derivativesAt({ frame, earlier, session: { graph } }: Moment, node: NodeIndex, face: Face) {
+function derivativesAt({ frame, earlier, session: { graph } }: PaneMoment, node: NodeIndex, face: Face) {
   const passes = [...earlier, ...(frame.pass.kind === 'primal' || face.derivative === null ? [] : [frame.pass])]
   const found: Partial<Record<Kind, Value>> = {}
   for (const pass of passes) found[kindOf(pass)] = valueAt(graph, node, pass.numbers)

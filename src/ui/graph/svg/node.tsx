@@ -20,7 +20,7 @@ interface Props {
   readonly density: Density
   readonly marks: readonly Mark[]
   /** The modes whose steps are marked here. */
-  readonly sides: readonly Mode[]
+  readonly modes: readonly Mode[]
 }
 
 /** How far the rings that mark a node stand off its border: the first, and each one after it. */
@@ -37,12 +37,12 @@ const HERE: Point = { x: 0, y: 0 }
  * A node without its numbers: those are painted into it. What is seen, with its symbols, lies beside the button, whose
  * label says the same in words.
  */
-export function Node({ figure, anatomy, centre, density, marks, sides }: Props) {
+export function Node({ figure, anatomy, centre, density, marks, modes }: Props) {
   const { kind, output, name, id } = figure
   const { ring } = anatomy
   const outline = (grow: number, at = HERE) => pathData((pen) => drawOutline(pen, anatomy, at, grow))
   const [off, next] = OFF[density]
-  const beyond = ring + off + next * (sides.length - 1)
+  const beyond = ring + off + next * (modes.length - 1)
   return (
     <g
       className="node"
@@ -56,8 +56,8 @@ export function Node({ figure, anatomy, centre, density, marks, sides }: Props) 
         {(kind === 'module' || (figure.line && figure.opens)) && (
           <path d={outline(0, { x: UNDER[density], y: -UNDER[density] })} className="under" />
         )}
-        {sides.map((side, i) => (
-          <path key={side} className="mark" data-of={side} d={outline(ring + off + next * i)} />
+        {modes.map((mode, i) => (
+          <path key={mode} className="mark" data-of={mode} d={outline(ring + off + next * i)} />
         ))}
         {output && <path d={outline(ring)} className="ring" />}
         <path d={outline(0)} className="body" />

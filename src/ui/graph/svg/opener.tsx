@@ -38,7 +38,7 @@ export function Toggle({ place, label, x, y, opens }: ToggleProps) {
   )
 }
 
-const LONGEST = 30
+const LONGEST_NAME = 30
 
 /** At a node's upper left corner: opens it in place. */
 export function Opener({ figure: { opens, line }, anatomy }: { readonly figure: Figure; readonly anatomy: Anatomy }) {
@@ -48,6 +48,6 @@ export function Opener({ figure: { opens, line }, anatomy }: { readonly figure: 
   const inset = (1 - Math.SQRT1_2) * Math.min(corner, half.x, half.y)
   // Beside the name that a line begins with.
   const beside = line ? SIGN - 2 : 0
-  const label = `Open ${shorten(opens.name, LONGEST)}`
+  const label = `Open ${shorten(opens.name, LONGEST_NAME)}`
   return <Toggle place={opens.place} label={label} x={inset - half.x - beside} y={inset - half.y} opens />
 }

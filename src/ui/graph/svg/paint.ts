@@ -2,7 +2,7 @@ import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { type Emphasis, edgeKey } from '../../../state/light.ts'
 import type { Arrival } from '../following/arrival.ts'
-import type { Moment } from '../following/paneMoment.ts'
+import type { PaneMoment } from '../following/paneMoment.ts'
 import { edgeElements, mark } from './elements.ts'
 import { edgePainter } from './paintEdge.ts'
 import { labelPainter } from './paintLabels.ts'
@@ -11,9 +11,9 @@ import { nodePainter } from './paintNode.ts'
 /** Draws moments of playback into a picture: one for each mode that it shows. */
 export interface Painter {
   /** Settled moments, the stable id of the node that is highlighted, and what stands out besides. */
-  readonly paint: (moments: readonly Moment[], highlight: number | null, emphasis: Emphasis | null) => void
+  readonly paint: (moments: readonly PaneMoment[], highlight: number | null, emphasis: Emphasis | null) => void
   /** The way to the moment of that place that was painted last. */
-  readonly arrive: (moments: readonly Moment[], place: number, arrival: Arrival) => void
+  readonly arrive: (moments: readonly PaneMoment[], place: number, arrival: Arrival) => void
 }
 
 /** Paints into the elements of a drawing, and touches only those that change. */

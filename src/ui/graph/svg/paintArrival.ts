@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Arrival } from '../following/arrival.ts'
-import { type Face, isPrimal, type Moment, sumAfter } from '../following/paneMoment.ts'
+import { type Face, isPrimal, type PaneMoment, sumAfter } from '../following/paneMoment.ts'
 import type { NodeElements } from './elements.ts'
 import { chipAt, paintDerivative } from './paintNumbers.ts'
 
@@ -13,27 +13,27 @@ export function arrivalPainter(scene: Scene, elements: ReadonlyMap<NodeIndex, No
   let last: (Arrival | null)[] = []
 
   /** The chip of the moment's own pass at its active node. */
-  function chipOf(moment: Moment, face: Face) {
+  function chipOf(moment: PaneMoment, face: Face) {
     const place = scene.style.marks.indexOf(isPrimal(moment) ? 'forward' : face.mark)
     return chipAt(scene, moment.active, elements.get(moment.active), place)
   }
 
   /** The chip of a node whose terms are still arriving. */
-  function paintSum(moment: Moment, face: Face, count: number): void {
+  function paintSum(moment: PaneMoment, face: Face, count: number): void {
     const chip = chipOf(moment, face)
     if (chip) paintDerivative(chip, sumAfter(moment, count), true)
   }
 
   return {
     /** At a settled moment, whose active node may have terms to come. */
-    rest(moments: readonly Moment[], faces: readonly (Face | undefined)[]): void {
+    rest(moments: readonly PaneMoment[], faces: readonly (Face | undefined)[]): void {
       last = moments.map(() => null)
       for (const [m, moment] of moments.entries()) {
         const face = faces[m]
         if (moment.partly && face) paintSum(moment, face, moment.terms.length)
       }
     },
-    arrive(moment: Moment, m: number, face: Face, arrival: Arrival): void {
+    arrive(moment: PaneMoment, m: number, face: Face, arrival: Arrival): void {
       if (sameNumber(last[m], arrival)) return
       last[m] = arrival
       const { arrived, way, visible } = arrival

@@ -1,6 +1,6 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Structure } from '../../../picture/structure.ts'
-import { edgeStage, isLive, type Moment, type Stage, stageName } from '../following/paneMoment.ts'
+import { edgeStage, isLiveIn, type PaneMoment, type PassStage, stageName } from '../following/paneMoment.ts'
 import { type EdgeElements, mark } from './elements.ts'
 
 /** By the place of a drawn edge: all that run along it. */
@@ -11,7 +11,7 @@ function ridersOf({ edges, runsAlong }: Structure): readonly (readonly EdgeIndex
   return riders
 }
 
-const furthest = (stages: readonly Stage[]): Stage =>
+const furthest = (stages: readonly PassStage[]): PassStage =>
   (['active', 'done'] as const).find((stage) => stages.includes(stage)) ?? 'unknown'
 
 /** Paints how far passes have come with the edges, by their places in the structure, and touches only those that change. */
@@ -19,8 +19,8 @@ export function edgePainter(drawn: readonly EdgeElements[], structure: Structure
   const riders = ridersOf(structure)
   const painted: string[] = []
 
-  return (moments: readonly Moment[], i: number, lit: boolean, tone: string | null): void => {
-    const live = riders[i].some((rider) => isLive(moments[0], rider))
+  return (moments: readonly PaneMoment[], i: number, lit: boolean, tone: string | null): void => {
+    const live = riders[i].some((rider) => isLiveIn(moments[0], rider))
     const stages = moments.map((moment) => furthest(riders[i].map((rider) => edgeStage(moment, rider))))
     const key = `${moments.map(stageName)} ${stages} ${live} ${lit} ${tone}`
     if (painted[i] === key) return

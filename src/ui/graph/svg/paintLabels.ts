@@ -2,7 +2,7 @@ import type { EdgeIndex } from '../../../graph/graph.ts'
 import { labelPlaces } from '../../../picture/labels.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
-import { edgeStage, isPrimal, type Moment } from '../following/paneMoment.ts'
+import { edgeStage, isPrimal, type PaneMoment } from '../following/paneMoment.ts'
 import { edgeText } from './edgeText.ts'
 import { type EdgeElements, writeLabel } from './elements.ts'
 
@@ -16,11 +16,11 @@ export function labelPainter(drawn: readonly EdgeElements[], scene: Scene) {
   const size = TEXT_SIZE[scene.style.density]
   let written = ''
 
-  const isActive = (moments: readonly Moment[], edge: EdgeIndex) =>
+  const isActive = (moments: readonly PaneMoment[], edge: EdgeIndex) =>
     moments.some((moment) => edgeStage(moment, edge) === 'active')
 
   /** What an edge says by itself. */
-  function ownLabel(moments: readonly Moment[], edge: EdgeIndex, lit: boolean): string {
+  function ownLabel(moments: readonly PaneMoment[], edge: EdgeIndex, lit: boolean): string {
     // What leads into a line is no local partial of it.
     if (figures[standsIn[graph.consumer[edge]]].line) return ''
     const tells = isPrimal(moments[0]) ? hasArrays && (talkative || lit) : talkative || isActive(moments, edge) || lit
@@ -28,13 +28,13 @@ export function labelPainter(drawn: readonly EdgeElements[], scene: Scene) {
   }
 
   /** Edges at hand choose their places first. */
-  function inTurn(moments: readonly Moment[]): readonly EdgeIndex[] {
+  function inTurn(moments: readonly PaneMoment[]): readonly EdgeIndex[] {
     const rank = (edge: EdgeIndex) => (isActive(moments, edge) ? 0 : 1)
     return talkative ? edges : [...edges].sort((a, b) => rank(a) - rank(b))
   }
 
   return (
-    moments: readonly Moment[],
+    moments: readonly PaneMoment[],
     isLit: (edge: EdgeIndex) => boolean,
     given: (edge: EdgeIndex) => string | undefined,
   ): void => {

@@ -1,15 +1,15 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { valueAt } from '../../../graph/nodes.ts'
 import { exact } from '../../../notation/numbers.ts'
-import { isArray } from '../../../picture/entries.ts'
+import { isEntries } from '../../../picture/entries.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Arrival } from '../following/arrival.ts'
-import { derivativesOf, type Face, faceOf, type Moment, sameFace, stageName } from '../following/paneMoment.ts'
+import { type Face, faceOf, type PaneMoment, sameFace, shownDerivatives, stageName } from '../following/paneMoment.ts'
+import { soon } from './deferred.ts'
 import { mark, type NodeElements, nodeElements } from './elements.ts'
 import { labelNode } from './label.ts'
 import { arrivalPainter } from './paintArrival.ts'
 import { chipAt, paintDerivative, paintValue } from './paintNumbers.ts'
-import { soon } from './deferred.ts'
 
 /** By button, which the next picture takes over where its node stays. */
 const labels = soon()
@@ -21,7 +21,7 @@ export function nodePainter(drawing: SVGSVGElement, scene: Scene) {
   const faces = new Map<NodeIndex, readonly Face[]>()
   const arrivals = arrivalPainter(scene, elements)
 
-  function update(drawn: NodeElements | undefined, node: NodeIndex, moments: readonly Moment[]): void {
+  function update(drawn: NodeElements | undefined, node: NodeIndex, moments: readonly PaneMoment[]): void {
     const now = moments.map((moment) => faceOf(moment, node, standsIn))
     const before = faces.get(node)
     const changes = now.some((face, m) => face.stage === 'active' || !sameFace(before?.[m], face))
@@ -30,10 +30,14 @@ export function nodePainter(drawing: SVGSVGElement, scene: Scene) {
     faces.set(node, now)
   }
 
-  const faceAt = (moment: Moment, m: number) => faces.get(moment.active)?.[m]
+  const faceAt = (moment: PaneMoment, m: number) => faces.get(moment.active)?.[m]
 
   return {
-    paint(moments: readonly Moment[], lit: NodeIndex | undefined, toneOf: (node: NodeIndex) => string | null): void {
+    paint(
+      moments: readonly PaneMoment[],
+      lit: NodeIndex | undefined,
+      toneOf: (node: NodeIndex) => string | null,
+    ): void {
       for (const node of nodes) {
         const drawn = elements.get(node)
         update(drawn, node, moments)
@@ -43,7 +47,7 @@ export function nodePainter(drawing: SVGSVGElement, scene: Scene) {
       }
       arrivals.rest(moments, moments.map(faceAt))
     },
-    arrive(moments: readonly Moment[], m: number, arrival: Arrival): void {
+    arrive(moments: readonly PaneMoment[], m: number, arrival: Arrival): void {
       const face = faceAt(moments[m], m)
       if (face) arrivals.arrive(moments[m], m, face, arrival)
     },
@@ -55,7 +59,7 @@ function paintNode(
   scene: Scene,
   node: NodeIndex,
   drawn: NodeElements,
-  moments: readonly Moment[],
+  moments: readonly PaneMoment[],
   now: readonly Face[],
   isLabelled: boolean,
 ): void {
@@ -66,7 +70,7 @@ function paintNode(
   value.style.removeProperty('opacity')
   markStages(drawn.node, moments, now)
   const label = () => labelNode(button, moments, figures[node], anatomy, now)
-  if (isLabelled && isArray(now[0].value)) labels.ask(button, label)
+  if (isLabelled && isEntries(now[0].value)) labels.ask(button, label)
   else labels.now(button, label)
   if (figures[node].kind === 'constant')
     mark(button, 'data-node', exact(valueAt(graph, node, moments[0].session.primal.values)))
@@ -74,7 +78,7 @@ function paintNode(
 }
 
 /** How far each mode's pass has come with a node, for its colours. */
-function markStages(element: Element, moments: readonly Moment[], now: readonly Face[]): void {
+function markStages(element: Element, moments: readonly PaneMoment[], now: readonly Face[]): void {
   mark(element, 'data-reached', now[0].reached ? '' : null)
   mark(element, 'data-stage', now.some(({ stage }) => stage === 'active') ? 'active' : null)
   for (const mode of ['primal', 'forward', 'reverse']) mark(element, `data-${mode}`, null)
@@ -88,12 +92,12 @@ function paintChips(
   scene: Scene,
   node: NodeIndex,
   drawn: NodeElements,
-  moments: readonly Moment[],
+  moments: readonly PaneMoment[],
   now: readonly Face[],
 ): void {
   const known = moments.flatMap((moment, m) =>
     // Where what stands in the figure is at hand, its own derivative is not.
-    derivativesOf(moment, now[m]).map((each) => ({ ...each, isActive: each.isActive && moment.active === node })),
+    shownDerivatives(moment, now[m]).map((each) => ({ ...each, isActive: each.isActive && moment.active === node })),
   )
   for (const place of drawn.chips.keys()) {
     const chip = chipAt(scene, node, drawn, place)

@@ -1,16 +1,16 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
-import { isArray, type Reading } from '../../../picture/entries.ts'
+import { isEntries, type NodeReading } from '../../../picture/entries.ts'
 import type { Anatomy, Cells, ChipSlot } from '../../../picture/figure.ts'
 import { type Mark, SIGNS } from '../../../picture/marks.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { chipSign, chipText, type Derivative } from '../following/paneMoment.ts'
+import { chipSign, chipText, type DerivativeReading } from '../following/paneMoment.ts'
 import { paintArray } from '../heat/paint.ts'
 import { mark, type NodeElements, numberIn, paintChip } from './elements.ts'
 
 /** Writes a node's value where it has its place: a number, or the cells of an array. */
-export function paintValue(element: Element, { cells, value: slot }: Anatomy, value: Reading): void {
-  if (isArray(value) && cells) paintArray(element.firstElementChild as Element, cells, value)
-  else if (slot && !isArray(value)) element.textContent = numberIn(slot, value)
+export function paintValue(element: Element, { cells, value: slot }: Anatomy, value: NodeReading): void {
+  if (isEntries(value) && cells) paintArray(element.firstElementChild as Element, cells, value)
+  else if (slot && !isEntries(value)) element.textContent = numberIn(slot, value)
 }
 
 /** A drawn chip, and what a derivative in it is written by. */
@@ -36,7 +36,7 @@ export function chipAt(
 }
 
 /** Writes a derivative into its chip: nothing while it is not known, the sum so far while terms are still to come. */
-export function paintDerivative(chip: DrawnChip, derivative: Derivative, partly = false): void {
+export function paintDerivative(chip: DrawnChip, derivative: DerivativeReading, partly = false): void {
   const { element, slot, holds, gap } = chip
   mark(element, 'data-absent', derivative === 'absent' ? '' : null)
   if (slot.cells) {
@@ -48,9 +48,9 @@ export function paintDerivative(chip: DrawnChip, derivative: Derivative, partly 
   paintChip(element, slot, text)
 }
 
-function paintCells({ element, holds }: DrawnChip, cells: Cells, derivative: Derivative, partly: boolean): void {
+function paintCells({ element, holds }: DrawnChip, cells: Cells, derivative: DerivativeReading, partly: boolean): void {
   mark(element, 'visibility', derivative === null ? 'hidden' : null)
   const sign = element.querySelector('.chip-text') as Element
   sign.textContent = derivative === 'absent' ? chipText(holds, 'absent', String) : chipSign(holds, partly)
-  if (isArray(derivative)) paintArray(element.lastElementChild as Element, cells, derivative)
+  if (isEntries(derivative)) paintArray(element.lastElementChild as Element, cells, derivative)
 }

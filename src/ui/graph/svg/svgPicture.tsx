@@ -3,9 +3,9 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import { later } from '../../../state/later.ts'
-import { type Standing, standing } from '../arranging/drawnElements.ts'
-import { moveWith } from '../camera/viewerPane.ts'
+import { type DrawnElements, drawnElements } from '../arranging/drawnElements.ts'
 import { graphViewer, type Viewer } from '../camera/viewer.ts'
+import { moveWith } from '../camera/viewerPane.ts'
 import { follow } from '../following/follow.ts'
 import { navigate } from '../navigation/navigate.ts'
 import type { Targets } from '../navigation/walk.ts'
@@ -15,7 +15,7 @@ import { svgPainter } from './paint.ts'
 export interface PictureProps {
   /** In the style of this picture. */
   readonly scene: Scene
-  readonly sides: readonly Mode[]
+  readonly modes: readonly Mode[]
   /** The group that receives keys and pointers. */
   readonly group: HTMLElement
   /** The dots that travel along the edges, one for each mode. */
@@ -24,7 +24,7 @@ export interface PictureProps {
 
 interface ElementsProps {
   readonly scene: Scene
-  readonly sides: readonly Mode[]
+  readonly modes: readonly Mode[]
   readonly viewer: Viewer
   /** Paints and listens, until what it returns is called. */
   readonly begin: (drawing: SVGSVGElement, targets: Targets) => readonly (() => void)[]
@@ -34,9 +34,9 @@ interface ElementsProps {
 const morphing = later('What moves the graph when it changes', () => import('../arranging/morph.ts'))
 
 /** One element for each node, moved as a whole by the camera; what stays moves from scene to scene. */
-export function Elements({ scene, sides, viewer, begin }: ElementsProps) {
+export function Elements({ scene, modes, viewer, begin }: ElementsProps) {
   const [world, setWorld] = useState<HTMLDivElement | null>(null)
-  const last = useRef<Standing | null>(null)
+  const last = useRef<DrawnElements | null>(null)
 
   useLayoutEffect(
     () => (world ? moveWith(viewer, world, TEXT_SIZE[scene.style.density]) : undefined),
@@ -46,7 +46,7 @@ export function Elements({ scene, sides, viewer, begin }: ElementsProps) {
   useLayoutEffect(() => {
     const drawing = world?.querySelector('svg')
     if (!drawing) return
-    const stands = standing(drawing, scene)
+    const stands = drawnElements(drawing, scene)
     const stops = [...begin(drawing, targetsIn(stands))]
     if (last.current && morphing.now) stops.push(morphing.now.morph(drawing, last.current, stands))
     last.current = stands
@@ -60,24 +60,24 @@ export function Elements({ scene, sides, viewer, begin }: ElementsProps) {
 
   return (
     <div className="world" ref={setWorld}>
-      <Drawing scene={scene} sides={sides} />
+      <Drawing scene={scene} modes={modes} />
     </div>
   )
 }
 
 /** A graph as SVG, with the passes that go over it. */
-export function SmallPicture({ scene, sides, group, dots }: PictureProps) {
+export function SvgPicture({ scene, modes, group, dots }: PictureProps) {
   const begin = useCallback(
     (drawing: SVGSVGElement, targets: Targets) => [
-      follow(svgPainter(drawing, scene), dots, scene, sides),
-      navigate(group, scene, sides, targets),
+      follow(svgPainter(drawing, scene), dots, scene, modes),
+      navigate(group, scene, modes, targets),
     ],
-    [scene, sides, group, dots],
+    [scene, modes, group, dots],
   )
-  return <Elements scene={scene} sides={sides} viewer={graphViewer} begin={begin} />
+  return <Elements scene={scene} modes={modes} viewer={graphViewer} begin={begin} />
 }
 
-const targetsIn = ({ nodes, scene }: Standing) => {
+const targetsIn = ({ nodes, scene }: DrawnElements) => {
   const buttons = new Map(
     scene.structure.nodes.map((node, i) => [node, nodes[i].querySelector('.target') as SVGElement] as const),
   )

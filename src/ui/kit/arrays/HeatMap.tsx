@@ -1,5 +1,5 @@
 import { memo } from 'react'
-import { LEVELS, pathsOf, tilesOf } from '../../../picture/heat/tiles.ts'
+import { LEVELS, tilePaths, tilesOf } from '../../../picture/heat/tiles.ts'
 import type { Tensor } from '../../../primitives/value.ts'
 import './arrays.css'
 
@@ -18,7 +18,7 @@ const VECTOR_HEIGHT = 0.9
 /** An array as a picture: shade is size, a bar is a minus. What it shows is said beside it. */
 export const HeatMap = memo(function HeatMap({ tensor, most, tile, longest }: Props) {
   const tiles = tilesOf(tensor, most)
-  const { levels, minus, nan } = pathsOf(tiles)
+  const { levels, minus, nan } = tilePaths(tiles)
   const { rows, columns } = tiles
   const width = Math.min(longest.width, columns * tile)
   const height = Math.min(longest.height, rows === 1 ? VECTOR_HEIGHT : rows * tile)

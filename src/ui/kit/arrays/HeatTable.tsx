@@ -5,7 +5,7 @@ import { shapeLabel } from '../../../notation/shapes.ts'
 import { HeatMap } from './HeatMap.tsx'
 import { labelled, type Numbered, NumberTable } from './NumberTable.tsx'
 import { ShowNumbers } from './ShowNumbers.tsx'
-import { type Slice, slicesOf } from './slices.ts'
+import { type ArraySlice, slicesOf } from './slices.ts'
 import './arrays.css'
 
 interface Props extends Numbered {
@@ -15,13 +15,13 @@ interface Props extends Numbered {
 }
 
 /** Larger arrays show their numbers on demand. */
-export const MOST_NUMBERS = 400
+export const MOST_TABLE_NUMBERS = 400
 
 /** An array as a heat-mapped table of its numbers; a large one as a picture that opens to them. */
 export function HeatTable(props: Props) {
   const { name, tensor, kind, upright = false } = props
   const { shape, entries } = tensor
-  if (entries.length > MOST_NUMBERS)
+  if (entries.length > MOST_TABLE_NUMBERS)
     return (
       <div className="heat" data-role={kind}>
         <p className="heat-caption">
@@ -41,7 +41,7 @@ export function HeatTable(props: Props) {
 }
 
 /** One matrix under its caption, where the entry at hand is read in full. */
-function Matrix({ slice, ...array }: Props & { readonly slice: Slice }) {
+function Matrix({ slice, ...array }: Props & { readonly slice: ArraySlice }) {
   const { name, tensor, present, labelOf } = array
   const [at, setAt] = useState<number | null>(null)
   const label = `${name}${slice.place}, ${slice.place ? `${slice.rows}×${slice.columns}` : shapeLabel(tensor.shape)}`

@@ -4,7 +4,7 @@ import { exact, short } from '../../../notation/numbers.ts'
 import { largestOf, shadeOf } from '../../../picture/heat/shading.ts'
 import type { Tensor } from '../../../primitives/value.ts'
 import { NO_PATH } from '../../../trace/dependence.ts'
-import type { Slice } from './slices.ts'
+import type { ArraySlice } from './slices.ts'
 
 export interface Numbered {
   readonly name: string
@@ -19,7 +19,7 @@ export const labelled = ({ name, tensor, labelOf }: Numbered, entry: number): st
   labelOf?.(entry) ?? entryName(name, tensor.shape, entry)
 
 interface Props extends Numbered {
-  readonly slice: Slice
+  readonly slice: ArraySlice
   /** What the table is called: `W, 2×3`. */
   readonly label: string
   /** Rows and columns that are shown; all if left out. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { largestOf, shadeOf } from '../../../picture/heat/shading.ts'
-import { pathsOf, tilesOf } from '../../../picture/heat/tiles.ts'
+import { tilePaths, tilesOf } from '../../../picture/heat/tiles.ts'
 import { tensorOf, type Value } from '../../../primitives/value.ts'
 import { slicesOf } from './slices.ts'
 
@@ -63,7 +63,7 @@ describe('the tiles of a heat map', () => {
   })
 
   it('mark the sign by a bar, and what is not a number by a cross', () => {
-    const { levels, minus, nan } = pathsOf(tiles([[1, -1, 0, -0.1, Number.NaN]]))
+    const { levels, minus, nan } = tilePaths(tiles([[1, -1, 0, -0.1, Number.NaN]]))
     expect(levels.at(-1)).toBe('M0 0h1v1h-1zM1 0h1v1h-1z')
     expect([minus.full, minus.faint, nan].map((path) => path.slice(0, 4))).toEqual(['M1.2', 'M3.2', 'M4.2'])
   })

@@ -1,11 +1,11 @@
 import type { ScaleContinuousNumeric } from 'd3'
 import { short, superscript } from '../../../notation/numbers.ts'
-import type { Box } from './ChartFrame.tsx'
+import type { ChartArea } from './ChartFrame.tsx'
 
 type Scale = ScaleContinuousNumeric<number, number>
 
 interface Props {
-  readonly box: Box
+  readonly box: ChartArea
   readonly x: Scale
   readonly y: Scale
   /** What runs along them: the names stand at the end of the one, above the other. */

@@ -2,7 +2,7 @@ import { type ReactNode, useLayoutEffect, useRef, useState } from 'react'
 import './chart.css'
 
 /** Where a picture is drawn, in pixels; an em is the height of its letters. */
-export interface Box {
+export interface ChartArea {
   readonly left: number
   readonly right: number
   readonly top: number
@@ -21,13 +21,13 @@ interface Props {
   readonly below?: number
   /** Whether the picture is as high as wide: lower then, or narrower. */
   readonly isSquare?: boolean
-  readonly children: (box: Box) => ReactNode
+  readonly children: (box: ChartArea) => ReactNode
   /** What lies over the picture. */
   readonly over?: ReactNode
 }
 
 /** A picture as wide as its place, drawn in pixels so that its words are as large as all others. */
-export function Drawing(props: Props) {
+export function ChartDrawing(props: Props) {
   const { says, height, left = 0, right = 0, above = 0.1, below = 0.1, isSquare = false, children, over } = props
   const place = useRef<HTMLDivElement>(null)
   const [{ width, placeHeight, em }, measure] = useState({ width: 0, placeHeight: 0, em: 14 })
@@ -58,7 +58,7 @@ export function Drawing(props: Props) {
   )
 }
 
-function squareIn({ left, right, top, bottom, em }: Box): Box {
+function squareIn({ left, right, top, bottom, em }: ChartArea): ChartArea {
   const side = Math.max(0, Math.min(right - left, bottom - top))
   return { left, top, em, right: left + side, bottom: top + side }
 }

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { type Box, Drawing } from './ChartDrawing.tsx'
+import { type ChartArea, ChartDrawing } from './ChartDrawing.tsx'
 
-export type { Box } from './ChartDrawing.tsx'
+export type { ChartArea } from './ChartDrawing.tsx'
 
 interface Props {
   readonly title: string
@@ -18,17 +18,27 @@ interface Props {
   readonly choice?: ReactNode
   /** Below the picture. */
   readonly caption?: ReactNode
-  readonly children: (box: Box) => ReactNode
+  readonly children: (box: ChartArea) => ReactNode
 }
 
 /** A picture with its title, with room for the numbers of its axes. */
-export const Frame = ({ title, says, height, isSquare, isNamed, margin = 0.5, choice, caption, children }: Props) => (
+export const ChartFrame = ({
+  title,
+  says,
+  height,
+  isSquare,
+  isNamed,
+  margin = 0.5,
+  choice,
+  caption,
+  children,
+}: Props) => (
   <figure className="chart" data-fills={height === undefined || undefined}>
     <div className="chart-head">
       <h3>{title}</h3>
       {choice}
     </div>
-    <Drawing
+    <ChartDrawing
       says={says}
       height={height}
       isSquare={isSquare}
@@ -38,7 +48,7 @@ export const Frame = ({ title, says, height, isSquare, isNamed, margin = 0.5, ch
       below={1.7}
     >
       {children}
-    </Drawing>
+    </ChartDrawing>
     {caption && <figcaption>{caption}</figcaption>}
   </figure>
 )

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import type { Primal } from '../../../autodiff/pass.ts'
 import { ask } from '../../../state/accountant.ts'
-import type { Kind, Questions } from '../../../state/costQuestions.ts'
+import type { CostQuestion, Questions } from '../../../state/costQuestions.ts'
 
 /** The answer to a question about the point; until it comes, the one before. What is asked has to be plain data. */
-export function useAnswer<K extends Kind>(
+export function useAnswer<K extends CostQuestion>(
   primal: Primal,
   kind: K,
   asks: Questions[K]['asks'],

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { primalOf } from '../../../../verification/fixtures/compiled.ts'
 import { LECTURE } from '../../../../verification/fixtures/programs.ts'
 import { breakEven } from '../../../costs/breakEven.ts'
-import { compact, verdict } from './words.ts'
+import { compact, costVerdict } from './words.ts'
 
-const verdictOf = (source: string) => verdict(breakEven(primalOf(source)))
+const verdictOf = (source: string) => costVerdict(breakEven(primalOf(source)))
 
 describe('the verdict', () => {
   it('names the mode with fewer passes and fewer operations', () => {

@@ -1,12 +1,8 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { otherMode } from '../../../autodiff/pass.ts'
 import type { BreakEven } from '../../../costs/breakEven.ts'
 import { total } from '../../../costs/counts.ts'
 import { count, grouped } from '../../../language/words.ts'
-
-export const MODES: readonly Mode[] = ['forward', 'reverse']
-export const TITLE = { forward: 'Forward mode', reverse: 'Reverse mode' } as const
-export const SIGN = { forward: '▸', reverse: '◂' } as const
-export const PASS = { forward: 'tangent', reverse: 'adjoint' } as const
 
 /** A count that may be scaled up from a part, as a whole number: 12,345. */
 export const estimate = (operations: number): string => grouped(Math.round(operations))
@@ -23,17 +19,15 @@ type Pair = Readonly<Record<Mode, number>>
 const fewer = ({ forward, reverse }: Pair): Mode | null =>
   forward === reverse ? null : forward < reverse ? 'forward' : 'reverse'
 
-const other = (mode: Mode): Mode => (mode === 'forward' ? 'reverse' : 'forward')
-
 /** “1 against 3”, or “1 pass against 3” where it is said of what. */
 const against = (pair: Pair, first: Mode, of = estimate): string =>
-  `${of(pair[first])} against ${estimate(pair[other(first)])}`
+  `${of(pair[first])} against ${estimate(pair[otherMode(first)])}`
 
 const passesOf = (passes: number): string => count(passes, 'pass', 'passes')
 const operationsOf = (operations: number): string => count(Math.round(operations), 'operation')
 
 /** Which mode is cheaper, as computed: “3 inputs, 1 output: reverse mode, 1 pass against 3; 41 operations against 78.” */
-export function verdict({ point, forward, reverse }: BreakEven): string {
+export function costVerdict({ point, forward, reverse }: BreakEven): string {
   if (point.d === 0 || point.c === 0)
     return `No derivative is asked for: there is no ${point.c === 0 ? 'output' : 'input'}.`
   const passes = { forward: forward.passes, reverse: reverse.passes }

@@ -1,5 +1,5 @@
 import { type PointerEvent, type ReactNode, useId, useState } from 'react'
-import type { Term as Name } from '../../../notation/glossary.ts'
+import type { TermName as Name } from '../../../notation/glossary.ts'
 import { late } from '../late/late.tsx'
 import './term.css'
 
@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** A word of the field, explained while the pointer is on it or on its explanation, and while it has the focus (WCAG 1.4.13). */
-export function Term({ name, children }: Props) {
+export function GlossaryTerm({ name, children }: Props) {
   const [word, setWord] = useState<HTMLButtonElement | null>(null)
   const [isOpen, setOpen] = useState(false)
   const id = useId()

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react'
 import { createPortal } from 'react-dom'
-import { GLOSSARY, type Term } from '../../../notation/glossary.ts'
+import { GLOSSARY, type TermName } from '../../../notation/glossary.ts'
 
 interface Props {
-  readonly name: Term
+  readonly name: TermName
   readonly id: string
   readonly word: HTMLElement
   readonly onEscape: () => void

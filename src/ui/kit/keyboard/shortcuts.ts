@@ -12,7 +12,7 @@ import {
   toStart,
 } from '../../../state/playback.ts'
 import { now } from '../../../state/store.ts'
-import { openGoTo, openHelp, toggle } from '../dialog/opened.ts'
+import { openGoTo, openHelp, toggleDialog } from '../dialog/opened.ts'
 import { leaveAlone, toggleAlone } from './alone.ts'
 import { focusIsByPointer, followModality } from './modality.ts'
 
@@ -44,7 +44,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse'), plays: true },
   { keys: ['3'], shown: '3', does: 'both modes', run: () => show('compare'), plays: true },
   { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: openGoTo },
-  { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: () => toggle('legend') },
+  { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: () => toggleDialog('legend') },
   { keys: ['f', 'F'], shown: 'F', does: 'the stage alone, and back', run: toggleAlone },
   { keys: ['Escape'], shown: 'Esc', does: 'leave the stage alone', run: leaveAlone, when: () => now().alone },
   { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: openHelp },

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react'
-import { exact, fitting } from '../../../notation/numbers.ts'
+import { exact, fittingDecimal } from '../../../notation/numbers.ts'
 
 interface Props {
   readonly name: string
@@ -14,7 +14,7 @@ const written = (value: number) => (Number.isFinite(value) ? exact(value) : '')
 
 /** With the focus a field shows all digits, without it as many as fit. */
 const shownIn = (field: HTMLInputElement, value: number): string =>
-  document.activeElement === field || !Number.isFinite(value) ? written(value) : fitting(value, roomIn(field))
+  document.activeElement === field || !Number.isFinite(value) ? written(value) : fittingDecimal(value, roomIn(field))
 
 /** Letters of the monospaced font beside each other. */
 const LETTER = 0.6

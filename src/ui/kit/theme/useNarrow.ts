@@ -1,9 +1,9 @@
 import { useSyncExternalStore } from 'react'
 
 /** A window narrower than this shows the program on a tab: 1000 px at the usual text size. The style sheets have the same number. */
-const FEWEST = 71.4
+const FEWEST_EMS = 71.4
 
-const measure = () => innerWidth < FEWEST * Number.parseFloat(getComputedStyle(document.body).fontSize)
+const measure = () => innerWidth < FEWEST_EMS * Number.parseFloat(getComputedStyle(document.body).fontSize)
 
 /** Asked often, and measured only when the window or the theme changes. */
 let narrow: boolean | null = null

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { sidesOf } from '../../../state/position.ts'
+import { modesOf } from '../../../state/position.ts'
 import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { answerOf } from '../../../trace/answer.ts'
@@ -9,7 +9,7 @@ export function Derivatives() {
   const session = useGradual(currentSession)
   const shown = useGradual((state) => state.shown)
   const answer = useMemo(
-    () => session && answerOf(sidesOf(shown).map((side) => session.timeline[side])),
+    () => session && answerOf(modesOf(shown).map((mode) => session.timeline[mode])),
     [session, shown],
   )
   if (!answer) return null

@@ -5,14 +5,14 @@ import { entryName, shapeAt } from '../../../graph/nodes.ts'
 import { nodeSymbol } from '../../../notation/symbols.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 import { type LocalJacobian, localJacobian } from '../../../trace/localJacobian.ts'
-import type { Running } from '../../../trace/narration/index.ts'
+import type { RunningLine } from '../../../trace/narration/index.ts'
 import type { Pass } from '../../../trace/pass.ts'
 import { HeatTable } from '../../kit/arrays/HeatTable.tsx'
 import { layoutText, sizesText, transposedNumbers } from './localJacobianText.ts'
 
 interface Props {
   readonly pass: Pass
-  readonly lines: readonly Running[]
+  readonly lines: readonly RunningLine[]
 }
 
 /** For each term along an edge between arrays: the local Jacobian that its product stands for, on demand. */

@@ -1,12 +1,12 @@
 import type { Value } from '../../../core.ts'
 import { exact, short } from '../../../notation/numbers.ts'
-import type { Running } from '../../../trace/narration/index.ts'
+import type { RunningLine } from '../../../trace/narration/index.ts'
 import type { Pass } from '../../../trace/pass.ts'
 import { ArrayCell } from '../../kit/arrays/ArrayCell.tsx'
 import { SmallTable } from '../../kit/arrays/SmallTable.tsx'
 
 interface Props {
-  readonly lines: readonly Running[]
+  readonly lines: readonly RunningLine[]
   readonly omitted: number
   readonly kind: Pass['kind']
 }

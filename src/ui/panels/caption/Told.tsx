@@ -6,7 +6,7 @@ import { useGradual } from '../../../state/store.ts'
 import { narrate } from '../../../trace/narration/index.ts'
 import type { Frame } from '../../../trace/pass.ts'
 import { Derivatives } from './Derivatives.tsx'
-import { SIGN, sideOf } from './passRole.ts'
+import { passRoleOf, ROLE_SIGN } from './passRole.ts'
 
 /** A sentence for each mode that is shown, in places of its own; at the end of everything, the answer beside them, which is in full where the caption is unfolded. */
 export default function Told() {
@@ -22,8 +22,8 @@ export default function Told() {
     )
   return (
     <div className="caption-told" data-count={told.length} data-done={(isDone && !isOpen) || undefined}>
-      {told.map(({ side, frame }) => (
-        <Sentence key={side} side={side} frame={frame} />
+      {told.map(({ mode, frame }) => (
+        <Sentence key={mode} mode={mode} frame={frame} />
       ))}
       {isDone && !isOpen && <Derivatives />}
     </div>
@@ -37,21 +37,21 @@ export const useIsDone = () => useGradual((state) => isComplete(state) && !state
 export function useTold() {
   const flat = useGradual(
     useShallow((state) =>
-      toldModes(state).flatMap(({ side, frame: { pass, step, term } }) => [side, pass, step, term]),
+      toldModes(state).flatMap(({ mode, frame: { pass, step, term } }) => [mode, pass, step, term]),
     ),
   )
   return Array.from({ length: flat.length / 4 }, (_, at) => {
-    const [side, pass, step, term] = flat.slice(4 * at) as [Mode, Frame['pass'], number, number]
-    return { side, frame: { pass, step, term } }
+    const [mode, pass, step, term] = flat.slice(4 * at) as [Mode, Frame['pass'], number, number]
+    return { mode, frame: { pass, step, term } }
   })
 }
 
-function Sentence({ side, frame }: { readonly side: Mode; readonly frame: Frame }) {
+function Sentence({ mode, frame }: { readonly mode: Mode; readonly frame: Frame }) {
   const { sentence } = narrate(frame)
-  const role = sideOf(frame, side)
+  const role = passRoleOf(frame, mode)
   return (
     <p className="caption-sentence" data-side={role} title={sentence}>
-      <span aria-hidden>{SIGN[role]}</span>
+      <span aria-hidden>{ROLE_SIGN[role]}</span>
       <span>{sentence}</span>
     </p>
   )

@@ -1,6 +1,6 @@
 import { Derivatives } from './Derivatives.tsx'
 import { Details } from './Details.tsx'
-import { sideOf } from './passRole.ts'
+import { passRoleOf } from './passRole.ts'
 import { useIsDone, useTold } from './Told.tsx'
 
 /** Each mode's step from the rule to the number, side by side. */
@@ -9,11 +9,11 @@ export default function Unfolded() {
     <>
       {useIsDone() && <Derivatives />}
       <div className="caption-details">
-        {useTold().map(({ side, frame }) => (
+        {useTold().map(({ mode, frame }) => (
           <section
-            key={side}
-            data-side={sideOf(frame, side)}
-            aria-label={side === 'forward' ? 'Forward step' : 'Reverse step'}
+            key={mode}
+            data-side={passRoleOf(frame, mode)}
+            aria-label={mode === 'forward' ? 'Forward step' : 'Reverse step'}
           >
             <Details frame={frame} />
           </section>

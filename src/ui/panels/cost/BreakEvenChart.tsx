@@ -1,9 +1,10 @@
 import { area, type ScaleLogarithmic, scaleLog } from 'd3'
-import type { BreakEven, Shape } from '../../../costs/breakEven.ts'
+import type { BreakEven, Dimensions } from '../../../costs/breakEven.ts'
 import { count, grouped } from '../../../language/words.ts'
+import { MODE_SIGNS } from '../../../notation/modes.ts'
 import { open } from '../../../state/openProgram.ts'
-import { type Box, Drawing } from '../../kit/chart/ChartDrawing.tsx'
-import { compact, SIGN } from '../../kit/costs/words.ts'
+import { type ChartArea, ChartDrawing } from '../../kit/chart/ChartDrawing.tsx'
+import { compact } from '../../kit/costs/words.ts'
 import { namedShapes } from './shapes.ts'
 
 /** Which mode would be cheaper for this graph with other numbers of inputs and outputs. */
@@ -11,12 +12,12 @@ export function BreakEvenChart({ even }: { readonly even: BreakEven }) {
   return (
     <figure className="cost-figure">
       <p className="cost-legend" aria-hidden>
-        Fewer operations: <span data-role="forward">{SIGN.forward} forward</span>
-        <span data-role="reverse">{SIGN.reverse} reverse</span>
+        Fewer operations: <span data-role="forward">{MODE_SIGNS.forward} forward</span>
+        <span data-role="reverse">{MODE_SIGNS.reverse} reverse</span>
       </p>
-      <Drawing says={boundaryText(even)} height={15} left={2.2} below={1.6}>
+      <ChartDrawing says={boundaryText(even)} height={15} left={2.2} below={1.6}>
         {(box) => <Picture box={box} even={even} />}
-      </Drawing>
+      </ChartDrawing>
       <figcaption>{boundaryText(even)} The rings are programs of other shapes:</figcaption>
       <ul className="cost-shapes" aria-label="Programs of other shapes">
         {namedShapes.map(({ shape, program, d, c }) => (
@@ -48,28 +49,28 @@ function boundaryText({ tangent, adjoint, slope }: BreakEven): string {
 
 const POWERS = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000]
 /** Both scales begin below 1, so that there is room for what stands there. */
-const LEAST = 0.6
+const LEAST_TICK = 0.6
 
 interface Plane {
-  readonly box: Box
+  readonly box: ChartArea
   readonly x: ScaleLogarithmic<number, number>
   readonly y: ScaleLogarithmic<number, number>
   readonly most: number
 }
 
-function planeOf(box: Box, { d, c }: Shape): Plane {
+function planeOf(box: ChartArea, { d, c }: Dimensions): Plane {
   const most = POWERS.find((power) => power >= 10 && power >= 1.5 * Math.max(d, c)) ?? 1e8
-  const scale = (from: number, to: number) => scaleLog([LEAST, most], [from, to]).clamp(true)
+  const scale = (from: number, to: number) => scaleLog([LEAST_TICK, most], [from, to]).clamp(true)
   return { box, most, x: scale(box.left, box.right), y: scale(box.bottom, box.top) }
 }
 
-function Picture({ box, even }: { readonly box: Box; readonly even: BreakEven }) {
+function Picture({ box, even }: { readonly box: ChartArea; readonly even: BreakEven }) {
   const plane = planeOf(box, even.point)
   const { x, y, most } = plane
   return (
     <>
       {(even.tangent > 0 || even.adjoint > 0) && <Regions plane={plane} slope={even.slope} />}
-      <line className="cost-diagonal" x1={x(LEAST)} y1={y(LEAST)} x2={x(most)} y2={y(most)} />
+      <line className="cost-diagonal" x1={x(LEAST_TICK)} y1={y(LEAST_TICK)} x2={x(most)} y2={y(most)} />
       <Axes {...plane} />
       {namedShapes.map(({ shape, d, c }) => (
         <circle key={shape} className="cost-ring" cx={x(d)} cy={y(c)} r={0.3 * box.em} />
@@ -81,17 +82,17 @@ function Picture({ box, even }: { readonly box: Box; readonly even: BreakEven })
 
 /** Above and below the line c = slope·d. */
 function Regions({ plane: { x, y, most }, slope }: { readonly plane: Plane; readonly slope: number }) {
-  const samples = Array.from({ length: 121 }, (_, i) => LEAST * (most / LEAST) ** (i / 120))
+  const samples = Array.from({ length: 121 }, (_, i) => LEAST_TICK * (most / LEAST_TICK) ** (i / 120))
   const between = (low: (d: number) => number, high: (d: number) => number) =>
     area<number>(
       (d) => x(d),
       (d) => y(low(d)),
       (d) => y(high(d)),
     )(samples) ?? ''
-  const border = (d: number) => Math.min(most, Math.max(LEAST, slope * d))
+  const border = (d: number) => Math.min(most, Math.max(LEAST_TICK, slope * d))
   return (
     <>
-      <path className="cost-region" data-role="reverse" d={between(() => LEAST, border)} />
+      <path className="cost-region" data-role="reverse" d={between(() => LEAST_TICK, border)} />
       <path className="cost-region" data-role="forward" d={between(border, () => most)} />
     </>
   )
@@ -126,7 +127,7 @@ function Axes({ box: { left, bottom, top, em }, x, y, most }: Plane) {
 }
 
 /** Where the program stands, with its shape written below. */
-function Program({ plane: { box, x, y }, point: { d, c } }: { readonly plane: Plane; readonly point: Shape }) {
+function Program({ plane: { box, x, y }, point: { d, c } }: { readonly plane: Plane; readonly point: Dimensions }) {
   const isLow = y(c) > box.bottom - 2 * box.em
   const shape = `${grouped(d)} → ${grouped(c)}`
   const toLeft = x(d) > box.right - (1 + 0.6 * shape.length) * box.em

@@ -5,7 +5,7 @@ import { count, grouped } from '../../../language/words.ts'
 import type { CheckpointReport } from '../../../state/checkpointReport.ts'
 import type { Costs } from '../../../state/costs.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { type Box, Drawing } from '../../kit/chart/ChartDrawing.tsx'
+import { type ChartArea, ChartDrawing } from '../../kit/chart/ChartDrawing.tsx'
 import { useAnswer } from '../../kit/costs/useAnswer.ts'
 import { estimate } from '../../kit/costs/words.ts'
 import { schedulePicture } from './schedulePicture.ts'
@@ -71,9 +71,9 @@ function Result({ report, operations, passes }: ResultProps) {
         </span>
         <span data-agrees={report.isSame}>{report.isSame ? '✓ derivatives the same' : '✗ derivatives differ'}</span>
       </p>
-      <Drawing says={scheduleText(report)} height={5.5}>
+      <ChartDrawing says={scheduleText(report)} height={5.5}>
         {(box) => <Schedule box={box} report={report} />}
-      </Drawing>
+      </ChartDrawing>
       <figcaption>
         {report.rerun === 0 && 'The whole tape is kept: nothing is run again. '}
         Along the tape (up) over time: it is <span className="cost-key-again">run again</span> from states that are
@@ -89,7 +89,7 @@ function Result({ report, operations, passes }: ResultProps) {
 const scheduleText = ({ blocks, rerun, stored }: CheckpointReport): string =>
   `${count(blocks, 'part')} of the tape; parts are run again ${count(rerun, 'time')} with ${count(stored, 'number')} stored.`
 
-function Schedule({ box, report }: { readonly box: Box; readonly report: CheckpointReport }) {
+function Schedule({ box, report }: { readonly box: ChartArea; readonly report: CheckpointReport }) {
   const { stored, again, reversed } = schedulePicture(report, box)
   return (
     <>

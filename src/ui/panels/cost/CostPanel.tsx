@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
+import { MODES } from '../../../autodiff/pass.ts'
 import type { CostSection } from '../../../state/choices/sections.ts'
 import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
 import { race } from '../../../state/playback.ts'
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { MODES, verdict } from '../../kit/costs/words.ts'
-import { Term } from '../../kit/glossary/GlossaryTerm.tsx'
+import { costVerdict } from '../../kit/costs/words.ts'
+import { GlossaryTerm } from '../../kit/glossary/GlossaryTerm.tsx'
 import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
 import { Pills } from '../../kit/pills/Pills.tsx'
 import { BreakEvenChart } from './BreakEvenChart.tsx'
@@ -42,11 +43,11 @@ function Sections({ costs }: { readonly costs: Costs }) {
   const section = useGradual((state) => state.costSection)
   const shows = (name: CostSection) => section === name || section === 'all'
   const { d, c } = costs.even.point
-  if (d === 0 || c === 0) return <p className="cost-verdict">{verdict(costs.even)}</p>
+  if (d === 0 || c === 0) return <p className="cost-verdict">{costVerdict(costs.even)}</p>
   return (
     <>
       <section className="cost-head">
-        <p className="cost-verdict">{verdict(costs.even)}</p>
+        <p className="cost-verdict">{costVerdict(costs.even)}</p>
         <DataSwitch />
         {!racing && (
           <button type="button" className="button" onClick={() => race()}>
@@ -56,14 +57,14 @@ function Sections({ costs }: { readonly costs: Costs }) {
       </section>
       <Pills name="Section" choices={SECTIONS} chosen={section} onChoose={(costSection) => change({ costSection })} />
       {shows('operations') && (
-        <Section name="operations" title={<Term name="operations">Operations</Term>}>
+        <Section name="operations" title={<GlossaryTerm name="operations">Operations</GlossaryTerm>}>
           <Operations costs={costs} />
           <Directions costs={costs} />
           <Ratios costs={costs} />
         </Section>
       )}
       {shows('memory') && (
-        <Section name="memory" title={<Term name="stored">Memory</Term>}>
+        <Section name="memory" title={<GlossaryTerm name="stored">Memory</GlossaryTerm>}>
           <p className="cost-quiet">A number is alive from the step that writes it to the last step that reads it.</p>
           {MODES.map((mode) => (
             <MemoryStrip key={mode} costs={costs} mode={mode} />
@@ -72,7 +73,7 @@ function Sections({ costs }: { readonly costs: Costs }) {
         </Section>
       )}
       {shows('even') && (
-        <Section name="even" title={<Term name="breakEven">Break-even</Term>}>
+        <Section name="even" title={<GlossaryTerm name="breakEven">Break-even</GlossaryTerm>}>
           <BreakEvenChart even={costs.even} />
         </Section>
       )}

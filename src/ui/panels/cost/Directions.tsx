@@ -1,10 +1,11 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { MODES } from '../../../autodiff/pass.ts'
 import { total } from '../../../costs/counts.ts'
 import { count, grouped, noun } from '../../../language/words.ts'
+import { MODE_TITLES, PASS_NAMES } from '../../../notation/modes.ts'
 import type { Costs } from '../../../state/costs.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { useAnswer } from '../../kit/costs/useAnswer.ts'
-import { MODES, PASS, TITLE } from '../../kit/costs/words.ts'
 
 /** Directions that travel together; their numbers have to fit in memory beside each other. */
 const MOST_DIRECTIONS = 32
@@ -36,10 +37,10 @@ function Together({ costs, mode }: { readonly costs: Costs; readonly mode: Mode 
   return (
     <p data-role={mode}>
       <label>
-        {TITLE[mode]},{' '}
+        {MODE_TITLES[mode]},{' '}
         <input
           type="number"
-          aria-label={`${TITLE[mode]}, directions at once`}
+          aria-label={`${MODE_TITLES[mode]}, directions at once`}
           min={1}
           max={most}
           value={directions}
@@ -47,7 +48,7 @@ function Together({ costs, mode }: { readonly costs: Costs; readonly mode: Mode 
             change({ [choice]: Math.min(most, Math.max(1, Math.round(target.valueAsNumber) || 1)) })
           }
         />{' '}
-        {noun(directions, PASS[mode])} at once:
+        {noun(directions, PASS_NAMES[mode])} at once:
       </label>{' '}
       {answer
         ? `${count(total(answer.counts), 'operation')}, ${count(answer.partialsRead.together, 'partial')} read instead of ${grouped(answer.partialsRead.apart)}.`

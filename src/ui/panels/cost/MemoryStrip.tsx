@@ -1,14 +1,14 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { count, grouped } from '../../../language/words.ts'
-import type { Strip } from '../../../state/costQuestions.ts'
+import { MODE_TITLES, PASS_NAMES } from '../../../notation/modes.ts'
+import type { MemorySummary } from '../../../state/costQuestions.ts'
 import type { Costs } from '../../../state/costs.ts'
+import { positionAtStrip, stripStep } from '../../../state/memoryStep.ts'
 import { scrubTo } from '../../../state/playback.ts'
-import { sidesOf } from '../../../state/position.ts'
+import { modesOf } from '../../../state/position.ts'
 import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
-import { positionAtStrip, stripStep } from '../../../state/memoryStep.ts'
-import { type Box, Drawing } from '../../kit/chart/ChartDrawing.tsx'
-import { PASS, TITLE } from '../../kit/costs/words.ts'
+import { type ChartArea, ChartDrawing } from '../../kit/chart/ChartDrawing.tsx'
 import { Fold, useIsUnfolded } from '../../kit/fold/Fold.tsx'
 import { AliveList } from './AliveList.tsx'
 import { stripPath } from './stripPath.ts'
@@ -28,18 +28,18 @@ interface Props {
 export function MemoryStrip({ costs, mode }: Props) {
   const { memory, session } = costs
   const step = useGradual((state) =>
-    memory && sidesOf(state.shown).includes(mode) && currentSession(state) === session
+    memory && modesOf(state.shown).includes(mode) && currentSession(state) === session
       ? stripStep(memory[mode], session.timeline, state.position)
       : null,
   )
-  if (!memory) return <p className="cost-quiet">{TITLE[mode]}: counting …</p>
+  if (!memory) return <p className="cost-quiet">{MODE_TITLES[mode]}: counting …</p>
   const strip = memory[mode]
   if (strip.node.length === 0) return null
   const highest = Math.max(memory.forward.peak, memory.reverse.peak)
   return (
     <figure className="cost-figure" data-role={mode}>
       <div className="cost-figure-head">
-        <h3>{TITLE[mode]}</h3>
+        <h3>{MODE_TITLES[mode]}</h3>
         <span>
           {step !== null && (
             <>
@@ -49,17 +49,17 @@ export function MemoryStrip({ costs, mode }: Props) {
           at most <data value={strip.peak}>{grouped(strip.peak)}</data> alive
         </span>
       </div>
-      <Drawing
-        says={`${TITLE[mode]}: at most ${count(strip.peak, 'number')} alive, first at step ${strip.peakStep} of ${strip.node.length - 1}.`}
+      <ChartDrawing
+        says={`${MODE_TITLES[mode]}: at most ${count(strip.peak, 'number')} alive, first at step ${strip.peakStep} of ${strip.node.length - 1}.`}
         height={4.2}
         over={step !== null && <StripSlider strip={strip} step={step} costs={costs} />}
       >
         {(box) => <Picture box={box} strip={strip} highest={highest} step={step} />}
-      </Drawing>
+      </ChartDrawing>
       <figcaption>
         {ABOUT[mode]}
         {strip.covered < strip.passes &&
-          ` The strip shows the first ${grouped(strip.covered)} of ${grouped(strip.passes)} ${PASS[mode]} passes.`}
+          ` The strip shows the first ${grouped(strip.covered)} of ${grouped(strip.passes)} ${PASS_NAMES[mode]} passes.`}
       </figcaption>
       {step !== null && <Alive costs={costs} mode={mode} step={step} />}
     </figure>
@@ -70,8 +70,8 @@ export function MemoryStrip({ costs, mode }: Props) {
 const MOST_MARKS = 48
 
 interface PictureProps {
-  readonly box: Box
-  readonly strip: Strip
+  readonly box: ChartArea
+  readonly strip: MemorySummary
   /** Of both modes, which so can be compared. */
   readonly highest: number
   readonly step: number | null
@@ -98,12 +98,20 @@ function Picture({ box, strip, highest, step }: PictureProps) {
   )
 }
 
-function StripSlider({ strip, step, costs }: { readonly strip: Strip; readonly step: number; readonly costs: Costs }) {
+function StripSlider({
+  strip,
+  step,
+  costs,
+}: {
+  readonly strip: MemorySummary
+  readonly step: number
+  readonly costs: Costs
+}) {
   return (
     <input
       type="range"
       className="cost-strip"
-      aria-label={`${TITLE[strip.mode]}, memory`}
+      aria-label={`${MODE_TITLES[strip.mode]}, memory`}
       aria-valuetext={`step ${step} of ${strip.node.length - 1}, ${count(strip.alive[step], 'number')} alive`}
       min={0}
       max={strip.node.length - 1}

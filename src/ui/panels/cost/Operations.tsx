@@ -1,10 +1,12 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { MODES } from '../../../autodiff/pass.ts'
 import { type Counts, total } from '../../../costs/counts.ts'
 import type { ModeCounts } from '../../../costs/modeCounts.ts'
 import { count, grouped } from '../../../language/words.ts'
+import { MODE_SIGNS, MODE_TITLES, PASS_NAMES } from '../../../notation/modes.ts'
 import type { Costs } from '../../../state/costs.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { compact, estimate, MODES, PASS, SIGN, TITLE } from '../../kit/costs/words.ts'
+import { compact, estimate } from '../../kit/costs/words.ts'
 import { Scroller } from '../../kit/scroller/Scroller.tsx'
 
 const KINDS = [
@@ -52,7 +54,7 @@ export function Operations({ costs: { even } }: { readonly costs: Costs }) {
           </tbody>
           <tbody className="cost-totals">
             {MODES.map((mode) => (
-              <Row key={mode} name={TITLE[mode]} counts={even[mode].all} mode={mode} />
+              <Row key={mode} name={MODE_TITLES[mode]} counts={even[mode].all} mode={mode} />
             ))}
           </tbody>
         </table>
@@ -72,7 +74,7 @@ export function Operations({ costs: { even } }: { readonly costs: Costs }) {
 
 const SWEEPS = { forward: 'Tangent', reverse: 'Adjoint' } as const
 
-const passesOf = ({ mode, passes }: ModeCounts) => `${SIGN[mode]} ${SWEEPS[mode]} ×${grouped(passes)}`
+const passesOf = ({ mode, passes }: ModeCounts) => `${MODE_SIGNS[mode]} ${SWEEPS[mode]} ×${grouped(passes)}`
 
 function Row({ name, counts, mode }: { readonly name: string; readonly counts: Counts; readonly mode?: Mode }) {
   return (
@@ -98,5 +100,5 @@ function savedText(forward: ModeCounts, reverse: ModeCounts): string {
   const saved = `Saved, since absent: ${count(Math.round(forward.sweeps.saved), 'term')} of the tangent passes, ${estimate(reverse.sweeps.saved)} of the adjoint passes.`
   const estimated = [forward, reverse].filter(({ isExact }) => !isExact)
   if (estimated.length === 0) return saved
-  return `${saved} The ${estimated.map(({ mode }) => PASS[mode]).join(' and ')} passes are too many to count each: a part of them was counted.`
+  return `${saved} The ${estimated.map(({ mode }) => PASS_NAMES[mode]).join(' and ')} passes are too many to count each: a part of them was counted.`
 }

@@ -1,6 +1,7 @@
+import { MODES } from '../../../autodiff/pass.ts'
 import { BOUND, passRatio, ratioOf } from '../../../costs/modeCounts.ts'
+import { PASS_NAMES } from '../../../notation/modes.ts'
 import type { Costs } from '../../../state/costs.ts'
-import { MODES, PASS } from '../../kit/costs/words.ts'
 
 const times = (ratio: number): string => (Number.isFinite(ratio) ? `${ratio.toPrecision(3)}×` : '–')
 
@@ -14,7 +15,7 @@ export function Ratios({ costs: { even } }: { readonly costs: Costs }) {
             <th scope="col">Times the primal pass</th>
             {MODES.map((mode) => (
               <th key={mode} scope="col" data-role={mode}>
-                {PASS[mode]}
+                {PASS_NAMES[mode]}
               </th>
             ))}
           </tr>

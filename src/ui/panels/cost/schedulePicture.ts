@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3'
 import type { Action } from '../../../autodiff/checkpointing/revolve.ts'
 import type { CheckpointReport } from '../../../state/checkpointReport.ts'
-import type { Box } from '../../kit/chart/ChartDrawing.tsx'
+import type { ChartArea } from '../../kit/chart/ChartDrawing.tsx'
 
 interface Paths {
   readonly stored: string
@@ -10,7 +10,10 @@ interface Paths {
 }
 
 /** A schedule as ways over time (to the right) and along the tape (up): a unit of time for each part that is run. */
-export function schedulePicture({ actions, blocks }: Pick<CheckpointReport, 'actions' | 'blocks'>, box: Box): Paths {
+export function schedulePicture(
+  { actions, blocks }: Pick<CheckpointReport, 'actions' | 'blocks'>,
+  box: ChartArea,
+): Paths {
   const x = scaleLinear([0, Math.max(1, durationOf(actions))], [box.left + 1, box.right - 1])
   const y = scaleLinear([0, Math.max(1, blocks)], [box.bottom - 1, box.top + 1])
   const way = (t0: number, at0: number, t1: number, at1: number) =>

@@ -1,9 +1,9 @@
 import { area, curveStepAfter, scaleLinear } from 'd3'
-import type { Strip } from '../../../state/costQuestions.ts'
-import type { Box } from '../../kit/chart/ChartDrawing.tsx'
+import type { MemorySummary } from '../../../state/costQuestions.ts'
+import type { ChartArea } from '../../kit/chart/ChartDrawing.tsx'
 
 /** The area under the numbers alive, a step for each step; where steps are narrower than a pixel, the highest in each. */
-export function stripPath({ alive }: Pick<Strip, 'alive'>, box: Box, highest: number) {
+export function stripPath({ alive }: Pick<MemorySummary, 'alive'>, box: ChartArea, highest: number) {
   const x = scaleLinear([0, alive.length], [box.left, box.right])
   const y = scaleLinear([0, Math.max(1, highest)], [box.bottom, box.top + 0.3 * box.em])
   const stride = Math.max(1, alive.length / Math.max(1, box.right - box.left))

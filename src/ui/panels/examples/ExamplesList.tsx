@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { open } from '../../../state/openProgram.ts'
 import { SearchField } from '../../kit/search/SearchField.tsx'
-import { byTopic, type Entry, entriesFor } from './entries.ts'
+import { byTopic, type ExampleEntry, entriesFor } from './entries.ts'
 import { gist } from './gist.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 import './examples.css'
@@ -15,7 +15,7 @@ export default function ExamplesList({ onChosen }: Props) {
   const [query, setQuery] = useState('')
   const list = useRef<HTMLDivElement>(null)
   const topics = useMemo(() => byTopic(entriesFor(query)), [query])
-  const choose = (entry: Entry) => {
+  const choose = (entry: ExampleEntry) => {
     open(entry.program)
     onChosen()
   }
@@ -41,7 +41,7 @@ export default function ExamplesList({ onChosen }: Props) {
   )
 }
 
-function ExampleButton({ entry, onClick }: { readonly entry: Entry; readonly onClick: () => void }) {
+function ExampleButton({ entry, onClick }: { readonly entry: ExampleEntry; readonly onClick: () => void }) {
   const { name, level, about, from, program } = entry
   return (
     <button type="button" className="example" onClick={onClick}>

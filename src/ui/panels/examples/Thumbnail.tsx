@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { compile } from '../../../core.ts'
-import { type Thumbnail as Drawn, thumbnailOf } from '../../../picture/thumbnail.ts'
+import { type ThumbnailPaths as Drawn, thumbnailOf } from '../../../picture/thumbnail.ts'
 
 /** Longer programs take too long to compile for a picture in passing. */
 const SHORT = 3_000
@@ -43,9 +43,9 @@ export function Thumbnail({ program }: { readonly program: string }) {
 
 /** Around the picture for its strokes; small graphs are not enlarged beyond this. */
 const MARGIN = 2
-const LEAST = { width: 110, height: 48 }
+const LEAST_SIZE = { width: 110, height: 48 }
 
 function viewBoxOf({ width, height }: Drawn): string {
-  const [w, h] = [Math.max(LEAST.width, width + 2 * MARGIN), Math.max(LEAST.height, height + 2 * MARGIN)]
+  const [w, h] = [Math.max(LEAST_SIZE.width, width + 2 * MARGIN), Math.max(LEAST_SIZE.height, height + 2 * MARGIN)]
   return `${(width - w) / 2} ${(height - h) / 2} ${w} ${h}`
 }

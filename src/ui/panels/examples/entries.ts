@@ -5,7 +5,7 @@ import { ago } from './ago.ts'
 import { gist } from './gist.ts'
 
 /** What can be opened. */
-export interface Entry {
+export interface ExampleEntry {
   /** What it is about, or that it is the user's own. */
   readonly topic: string
   /** How much it asks of a reader, from 1 to 3; null of the user's own. */
@@ -22,7 +22,7 @@ const RECENT = 'Recent programs'
 const isExample = (source: string) => examples.some(({ program }) => program === source.trim())
 
 /** The user's own programs, so that none is lost by opening another one. */
-const recent = (): readonly Entry[] =>
+const recent = (): readonly ExampleEntry[] =>
   slotted()
     .filter(({ source }, at, all) => all.findIndex((program) => program.source === source) === at)
     .filter(({ source }) => source !== now().source && !isExample(source))
@@ -34,29 +34,29 @@ const recent = (): readonly Entry[] =>
       program: source,
     }))
 
-const fromLessons: readonly Entry[] = examples.map(({ topic, level, name, about, source, program }) => ({
+const fromLessons: readonly ExampleEntry[] = examples.map(({ topic, level, name, about, source, program }) => ({
   ...{ topic, level, name, about, program },
   from: source,
 }))
 
-const matches = (entry: Entry, words: readonly string[]) => {
+const matches = (entry: ExampleEntry, words: readonly string[]) => {
   const text = `${entry.topic} ${entry.name} ${entry.about} ${entry.from} ${entry.program}`.toLowerCase()
   return words.every((word) => text.includes(word))
 }
 
 /** The entries that hold all words of the query. */
-export function entriesFor(query: string): readonly Entry[] {
+export function entriesFor(query: string): readonly ExampleEntry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
   return [...recent(), ...fromLessons].filter((entry) => matches(entry, words))
 }
 
 export interface Topic {
   readonly topic: string
-  readonly entries: readonly Entry[]
+  readonly entries: readonly ExampleEntry[]
 }
 
 /** In the order in which the topics come up. */
-export const byTopic = (entries: readonly Entry[]): readonly Topic[] =>
+export const byTopic = (entries: readonly ExampleEntry[]): readonly Topic[] =>
   [...new Set(entries.map(({ topic }) => topic))].map((topic) => ({
     topic,
     entries: entries.filter((entry) => entry.topic === topic),

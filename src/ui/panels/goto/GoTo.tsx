@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import type { Mode } from '../../../autodiff/pass.ts'
+import { MODES } from '../../../autodiff/pass.ts'
 import { seedIndex } from '../../../autodiff/seeds.ts'
 import { nodeNamed } from '../../../notation/symbols.ts'
 import { scrubTo, show, toStepOf } from '../../../state/playback.ts'
-import { clamped, sidesOf } from '../../../state/position.ts'
+import { clamped, modesOf } from '../../../state/position.ts'
 import { seed } from '../../../state/seedPass.ts'
 import { currentSession, type Session } from '../../../state/session.ts'
 import { change, now } from '../../../state/store.ts'
@@ -33,14 +33,12 @@ function goTo(text: string): string | null {
 /** The pass that is seeded with the entry, at its start: forward mode’s for an input, reverse mode’s for an output. */
 function goToPass({ graph }: Session, text: string): boolean {
   const { shown, seeds } = now()
-  const side = SIDES.find((mode) => seedIndex(graph, mode, text) >= 0)
-  if (!side) return false
-  if (seeds.hvp !== null || !sidesOf(shown).includes(side)) show(side)
-  seed(side, seedIndex(graph, side, text))
+  const mode = MODES.find((mode) => seedIndex(graph, mode, text) >= 0)
+  if (!mode) return false
+  if (seeds.hvp !== null || !modesOf(shown).includes(mode)) show(mode)
+  seed(mode, seedIndex(graph, mode, text))
   return true
 }
-
-const SIDES: readonly Mode[] = ['forward', 'reverse']
 
 export default function GoTo() {
   const open = useIsOpen('goto')

@@ -2,7 +2,7 @@ import { GLOSSARY } from '../../../notation/glossary.ts'
 import { toStart } from '../../../state/playback.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { Dialog } from '../../kit/dialog/Dialog.tsx'
-import { closeDialog, toggle, useIsOpen } from '../../kit/dialog/opened.ts'
+import { closeDialog, toggleDialog, useIsOpen } from '../../kit/dialog/opened.ts'
 import { SHORTCUTS } from '../../kit/keyboard/shortcuts.ts'
 import './help.css'
 
@@ -25,7 +25,7 @@ export default function Help() {
         <button type="button" className="button" onClick={showFirstSteps}>
           Show the first steps again
         </button>
-        <button type="button" className="button" onClick={() => toggle('legend')}>
+        <button type="button" className="button" onClick={() => toggleDialog('legend')}>
           How to read the graph
         </button>
       </p>

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Letters of a name that a row has room for, and beside its slider. */
-const LONGEST = 20
+const LONGEST_NAME = 20
 const BESIDE = 6
 
 /** An input's slider and number field. */
@@ -33,7 +33,7 @@ export const InputRow = memo(function InputRow({ name, role, value, id }: Props)
       onPointerLeave={() => change({ highlight: null })}
     >
       <span className="input-name" title={name} aria-hidden>
-        {displayName(shorten(name, LONGEST))}
+        {displayName(shorten(name, LONGEST_NAME))}
         {role && <small>{role}</small>}
       </span>
       <Slider name={name} value={value} limit={limit} onMove={move} onArrow={onArrow} />

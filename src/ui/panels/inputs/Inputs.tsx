@@ -10,7 +10,7 @@ import './inputs.css'
 const ArrayInput = late('What edits arrays', () => import('./ArrayInput.tsx'))
 
 /** More rows than anyone looks through would make the page slow. */
-const MOST = 200
+const MOST_ROWS = 200
 
 /** What edits each input of the program, whatever the graph shows of it. While the program has errors they wait. */
 export function Inputs() {
@@ -21,7 +21,7 @@ export function Inputs() {
   const ids = useMemo(() => new Map(graph?.inputs.map(({ name, node }) => [name, graph.id[node]])), [graph])
   return (
     <fieldset ref={place} className="inputs" aria-label="Inputs" disabled={outOfDate}>
-      {inputs.slice(0, MOST).map(({ name, role, value }) => (
+      {inputs.slice(0, MOST_ROWS).map(({ name, role, value }) => (
         <InputEditor
           key={name}
           name={name}
@@ -30,9 +30,9 @@ export function Inputs() {
           id={ids.get(name) ?? -1}
         />
       ))}
-      {inputs.length > MOST && (
+      {inputs.length > MOST_ROWS && (
         <p>
-          These are the first {MOST} of {inputs.length} inputs. Change the others in the program.
+          These are the first {MOST_ROWS} of {inputs.length} inputs. Change the others in the program.
         </p>
       )}
     </fieldset>

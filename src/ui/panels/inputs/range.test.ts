@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { firstLimit, grownLimit, snapped, stepOf } from './range.ts'
+import { firstLimit, grownLimit, sliderStep, snapped } from './range.ts'
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true })
 
@@ -32,7 +32,7 @@ describe('the range of a slider', () => {
     expect(snapped(0.30000000000000004, 5)).toBe(0.3)
     expect(snapped(1.23, 5)).toBe(1.2)
     expect(snapped(9, 5)).toBe(5)
-    expect(stepOf(5)).toBe(0.1)
+    expect(sliderStep(5)).toBe(0.1)
   })
 
   it('never snaps to minus zero', () => {

@@ -19,11 +19,11 @@ function niceAbove(size: number): number {
 }
 
 /** A hundredth of the way: what one press of an arrow key moves. */
-export const stepOf = (limit: Limit): number => clean(limit / 50)
+export const sliderStep = (limit: Limit): number => clean(limit / 50)
 
 /** The nearest whole number of steps, inside the range, in as few digits as it has; never −0. */
 export function snapped(value: number, limit: Limit): number {
-  const step = stepOf(limit)
+  const step = sliderStep(limit)
   const near = clean(Math.round(value / step) * step)
   return Math.min(limit, Math.max(-limit, near)) + 0
 }

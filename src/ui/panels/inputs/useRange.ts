@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useRef } from 'react'
-import { clean, firstLimit, grownLimit, type Limit, stepOf } from './range.ts'
+import { clean, firstLimit, grownLimit, type Limit, sliderStep } from './range.ts'
 
 interface Range {
   readonly limit: Limit
@@ -26,7 +26,7 @@ export function useRange(value: number, give: (to: number) => void): Range {
     const direction = DIRECTION[event.key]
     if (!direction || (sideways && inField)) return
     event.preventDefault()
-    move(clean(value + direction * stepOf(limit) * (event.shiftKey ? 10 : 1)) + 0)
+    move(clean(value + direction * sliderStep(limit) * (event.shiftKey ? 10 : 1)) + 0)
   }
   return { limit, move, onArrow }
 }

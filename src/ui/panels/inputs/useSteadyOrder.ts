@@ -8,12 +8,12 @@ import type { Input } from '../../../core.ts'
 export function useSteadyOrder(inputs: readonly Input[], place: RefObject<HTMLElement | null>): readonly Input[] {
   const shown = useRef(inputs)
   const busy = place.current?.matches(':hover, :focus-within')
-  shown.current = (busy && reordered(inputs, shown.current)) || inputs
+  shown.current = (busy && inOrderOf(inputs, shown.current)) || inputs
   return shown.current
 }
 
 /** Inputs in the order of others of the same names; null where the names differ. */
-export function reordered(inputs: readonly Input[], like: readonly Input[]): readonly Input[] | null {
+export function inOrderOf(inputs: readonly Input[], like: readonly Input[]): readonly Input[] | null {
   const byName = new Map(inputs.map((input) => [input.name, input]))
   const found = like.flatMap(({ name }) => byName.get(name) ?? [])
   return found.length === inputs.length && like.length === inputs.length ? found : null

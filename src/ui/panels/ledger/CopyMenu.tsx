@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { SHEET_FORMATS, type Sheet, type SheetFormat, written } from '../../../notation/sheet.ts'
+import { SHEET_FORMATS, type Sheet, type SheetFormat, writtenSheet } from '../../../notation/sheet.ts'
 import './copy.css'
 
 interface Props {
@@ -26,7 +26,7 @@ export function CopyMenu({ what, sheet }: Props) {
   const menu = useRef<HTMLDetailsElement>(null)
   const [copied, setCopied] = useState<Copied | null>(null)
   const copy = async (format: SheetFormat) => {
-    const text = written(sheet(), format)
+    const text = writtenSheet(sheet(), format)
     const isThere = await toClipboard(text)
     setCopied({ format, text: isThere ? null : text })
     if (menu.current) menu.current.open = false

@@ -8,11 +8,11 @@ import { late } from '../../kit/late/late.tsx'
 import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
 import { CopyMenu } from './CopyMenu.tsx'
 import { JacobianTable } from './jacobian/JacobianTable.tsx'
-import { groupsOf } from './jacobian/lines.ts'
+import { lineGroups } from './jacobian/lines.ts'
 import { copiedJacobian, isCopyable } from './jacobianCopy.ts'
 import { ArraySeeds } from './seeds/ArraySeeds.tsx'
 import { useDraft, weightsOf } from './seeds/draft.ts'
-import { type Products, productsOf } from './seeds/products.ts'
+import { productsOf, type SeedProducts } from './seeds/products.ts'
 import { SeedBar, toUnits } from './seeds/SeedBar.tsx'
 import './jacobian/jacobian.css'
 
@@ -87,7 +87,7 @@ function close(): void {
 const MOST_SEEDED = 100_000
 
 /** null while the seeds are closed. */
-function useProducts(session: Session): Products | null {
+function useProducts(session: Session): SeedProducts | null {
   const { forward, reverse } = useDraft()
   const isOpen = useIsUnfolded('seeds')
   const seeds = useGradual((state) => state.seeds)
@@ -107,7 +107,7 @@ function useProducts(session: Session): Products | null {
   )
 }
 
-function Seeds({ session, products }: { readonly session: Session; readonly products: Products }) {
+function Seeds({ session, products }: { readonly session: Session; readonly products: SeedProducts }) {
   const { graph } = session
   return (
     <section className="seeds" aria-label="Seeds">
@@ -116,8 +116,8 @@ function Seeds({ session, products }: { readonly session: Session; readonly prod
         outputs and gives wᵀ·J. Neither needs J.
       </p>
       <SeedBar session={session} products={products} />
-      <ArraySeeds mode="forward" letter="v" groups={groupsOf(graph, graph.inputs)} weights={products.v} />
-      <ArraySeeds mode="reverse" letter="w" groups={groupsOf(graph, graph.outputs)} weights={products.w} />
+      <ArraySeeds mode="forward" letter="v" groups={lineGroups(graph, graph.inputs)} weights={products.v} />
+      <ArraySeeds mode="reverse" letter="w" groups={lineGroups(graph, graph.outputs)} weights={products.w} />
     </section>
   )
 }

@@ -2,18 +2,18 @@ import type { MathRole } from '../../../notation/latex.ts'
 import { exact, shortWithin } from '../../../notation/numbers.ts'
 import { shapeOf } from '../../../notation/shapes.ts'
 import { NO_PATH } from '../../../trace/dependence.ts'
-import type { Cell } from '../../../trace/table.ts'
+import type { TableCell } from '../../../trace/table.ts'
 import { ArrayCell } from '../../kit/arrays/ArrayCell.tsx'
-import type { Room } from './room.ts'
+import type { TraceRoom } from './room.ts'
 import { SmallArray } from './SmallArray.tsx'
 import { columnsOfArray } from './written.ts'
 
 interface Props {
   /** What the number is called, where it is an array. */
   readonly name: string
-  readonly cell: Cell | null
+  readonly cell: TableCell | null
   readonly kind: MathRole
-  readonly room: Room
+  readonly room: TraceRoom
 }
 
 /** What a pass gives a node; empty where it has not come so far. */
@@ -33,7 +33,7 @@ export function NumberCell({ name, cell, kind, room }: Props) {
   )
 }
 
-function ArrayNumbers({ name, cell, kind, room }: Props & { readonly cell: Cell }) {
+function ArrayNumbers({ name, cell, kind, room }: Props & { readonly cell: TableCell }) {
   const columns = columnsOfArray(shapeOf(cell.value))
   return columns !== null && columns <= room.written ? (
     <SmallArray {...{ name, cell, kind, columns }} />

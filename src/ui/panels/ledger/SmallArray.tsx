@@ -2,12 +2,12 @@ import { entryName } from '../../../graph/nodes.ts'
 import type { MathRole } from '../../../notation/latex.ts'
 import { exact, shortEntry } from '../../../notation/numbers.ts'
 import { NO_PATH } from '../../../trace/dependence.ts'
-import type { Cell } from '../../../trace/table.ts'
+import type { TableCell } from '../../../trace/table.ts'
 import { useTensor } from '../../kit/arrays/useTensor.ts'
 
 interface Props {
   readonly name: string
-  readonly cell: Cell
+  readonly cell: TableCell
   readonly kind: MathRole
   readonly columns: number
 }

@@ -16,12 +16,12 @@ import {
 } from '../../../trace/table.ts'
 import { CopyMenu } from './CopyMenu.tsx'
 import { PassPages } from './PassPages.tsx'
-import { type Room, roomFor } from './room.ts'
+import { roomFor, type TraceRoom } from './room.ts'
 import { type Heading, Row } from './TraceRow.tsx'
-import { columnsIn, usePages } from './usePages.ts'
+import { columnsOfPages, usePages } from './usePages.ts'
 import { useStandings } from './useStandings.ts'
 import { useWidth } from './useWidth.ts'
-import { walk } from './walk.ts'
+import { walkTable } from './walk.ts'
 import { contentsOf } from './written.ts'
 import './trace.css'
 
@@ -54,7 +54,7 @@ function Table({ session, em }: { readonly session: Session; readonly em: number
   const { sizes, name } = contentsOf(graph)
   const room = roomFor(em, counts, sizes, name)
   const pages = usePages(standings, room.shown)
-  const columns = columnsIn(pages)
+  const columns = columnsOfPages(pages)
   const turning = pages.filter(({ from, to, count }) => to - from < count)
   const size = counts.reduce((a, b) => a + b, 0) * graph.offset[graph.size]
   const copied = () => traceSheet(standings, size > MOST_COPIED ? columns : standings.flatMap((all) => columnsOf(all)))
@@ -74,7 +74,7 @@ function Table({ session, em }: { readonly session: Session; readonly em: number
 interface RowsProps {
   readonly standings: readonly Standing[]
   readonly columns: readonly Column[]
-  readonly room: Room
+  readonly room: TraceRoom
 }
 
 function Rows({ standings, columns, room }: RowsProps) {
@@ -96,7 +96,7 @@ function Rows({ standings, columns, room }: RowsProps) {
           aria-label="Evaluation trace"
           data-stacked={room.stacked || undefined}
           style={styleFor(room, columns.length)}
-          onKeyDown={walk}
+          onKeyDown={walkTable}
           onFocus={onFocus}
         >
           <Headings columns={columns} headings={headings} />
@@ -124,7 +124,7 @@ function Rows({ standings, columns, room }: RowsProps) {
   )
 }
 
-const styleFor = ({ scale, stacked, width }: Room, columns: number): CSSProperties => ({
+const styleFor = ({ scale, stacked, width }: TraceRoom, columns: number): CSSProperties => ({
   fontSize: `${scale}em`,
   gridTemplateColumns: `${stacked ? 'minmax(0, 1fr)' : 'fit-content(12em) minmax(0, 1fr)'} repeat(${1 + columns}, ${width}em)`,
 })

@@ -5,7 +5,7 @@ import { toStepOf } from '../../../state/playback.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import type { TraceRow } from '../../../trace/table.ts'
 import { NumberCell } from './NumberCell.tsx'
-import type { Room } from './room.ts'
+import type { TraceRoom } from './room.ts'
 
 /** What a row needs to know of a column. */
 export interface Heading {
@@ -25,7 +25,7 @@ interface Props {
   /** Whether the row comes into view, being that of the step at hand. */
   readonly isShown: boolean
   readonly headings: readonly Heading[]
-  readonly room: Room
+  readonly room: TraceRoom
 }
 
 /** A node in the evaluation trace. Pressed, it leads to the node's step. */

@@ -1,7 +1,7 @@
 import { ENTRY_PLACES } from '../../../notation/numbers.ts'
 
 /** How the evaluation trace uses the width that it has; lengths in em of its own text. */
-export interface Room {
+export interface TraceRoom {
   /** Of its text, against the text around it. */
   readonly scale: number
   /** Whether operations stand below their nodes, not beside them. */
@@ -16,7 +16,7 @@ export interface Room {
   readonly shown: readonly number[]
 }
 
-type Manner = Pick<Room, 'scale' | 'stacked' | 'places'>
+type Manner = Pick<TraceRoom, 'scale' | 'stacked' | 'places'>
 
 /** From the roomiest on; small text is 12 px, the least that numbers have. */
 const MANNERS: readonly Manner[] = [
@@ -64,7 +64,7 @@ interface Needs {
  * The roomiest way in which all passes of the modes fit into so many em; where they do not, those that do, of each mode
  * some. `sizes` are the columns of the small arrays, the widest first, `longestName` that of the nodes, in characters.
  */
-export function roomFor(em: number, counts: readonly number[], sizes: readonly number[], longestName = 0): Room {
+export function roomFor(em: number, counts: readonly number[], sizes: readonly number[], longestName = 0): TraceRoom {
   const all = Math.min(
     counts.reduce((a, b) => a + b, 0),
     MOST_SHOWN,

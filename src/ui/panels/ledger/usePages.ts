@@ -36,5 +36,5 @@ export function usePages(standings: readonly Standing[], shown: readonly number[
   })
 }
 
-export const columnsIn = (pages: readonly Pages[]): Column[] =>
+export const columnsOfPages = (pages: readonly Pages[]): Column[] =>
   pages.flatMap(({ standing, from, to }) => columnsOf(standing, from, to))

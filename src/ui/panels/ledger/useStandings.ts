@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { frameOf, isPast, sidesOf } from '../../../state/position.ts'
+import { frameOf, isPast, modesOf } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import type { Standing } from '../../../trace/table.ts'
@@ -9,13 +9,13 @@ export function useStandings({ timeline }: Session): readonly Standing[] {
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
   return useMemo(() => {
-    const sides = sidesOf(shown)
-    const isDone = sides.every((side) => isPast(timeline, position, side))
-    return sides.map((side) => ({
-      list: timeline[side],
-      index: Math.min(position[side], timeline[side].count - 1),
-      frame: frameOf(timeline, position, side),
-      waits: !isDone && isPast(timeline, position, side),
+    const modes = modesOf(shown)
+    const isDone = modes.every((mode) => isPast(timeline, position, mode))
+    return modes.map((mode) => ({
+      list: timeline[mode],
+      index: Math.min(position[mode], timeline[mode].count - 1),
+      frame: frameOf(timeline, position, mode),
+      waits: !isDone && isPast(timeline, position, mode),
     }))
   }, [timeline, shown, position])
 }

@@ -3,7 +3,7 @@ import type { KeyboardEvent } from 'react'
 const STOP = 'tbody th button'
 
 /** Arrow keys walk the table: up and down from row to row, left and right along what a row has to press. */
-export function walk(event: KeyboardEvent<HTMLTableElement>): void {
+export function walkTable(event: KeyboardEvent<HTMLTableElement>): void {
   const row = event.target instanceof Element ? event.target.closest('tr') : null
   if (!row || event.shiftKey || event.ctrlKey || event.metaKey || event.altKey) return
   const next = nextOf(event.currentTarget, row, event.target as Element, event.key)

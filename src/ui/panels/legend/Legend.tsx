@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { closeDialog, useIsOpen } from '../../kit/dialog/opened.ts'
 import { EdgeSample } from './EdgeSample.tsx'
 import { NodeSample } from './NodeSample.tsx'
-import { ENTRIES, KINDS, LARGE, OUTPUT, PRODUCT, SMALL } from './samples.ts'
+import { ENTRIES, FIGURE_KINDS, LARGE, OUTPUT, PRODUCT, SMALL } from './samples.ts'
 import './legend.css'
 
 /** How to read the picture: beside the graph, which can be stepped meanwhile. */
@@ -45,7 +45,7 @@ function Open() {
 
 const Nodes = () => (
   <>
-    {Object.values(KINDS).map(({ figure, says }) => (
+    {Object.values(FIGURE_KINDS).map(({ figure, says }) => (
       <Item key={figure.kind} sample={<NodeSample figure={figure} value={figure.kind === 'constant' ? '2.5' : ''} />}>
         {says}
       </Item>
@@ -69,8 +69,8 @@ const Numbers = () => (
 const Edges = () => (
   <>
     <Item sample={<EdgeSample label="x₂ = 3" />}>on an edge: its local partial</Item>
-    <Item sample={<EdgeSample side="forward" />}>blue, dashed: a tangent has come along it</Item>
-    <Item sample={<EdgeSample side="reverse" />}>orange, double: an adjoint has gone back along it</Item>
+    <Item sample={<EdgeSample mode="forward" />}>blue, dashed: a tangent has come along it</Item>
+    <Item sample={<EdgeSample mode="reverse" />}>orange, double: an adjoint has gone back along it</Item>
     <Item sample={<EdgeSample live={false} />}>dotted: no derivative passes, as from a comparison</Item>
   </>
 )

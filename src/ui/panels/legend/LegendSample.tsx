@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Area } from '../../../picture/camera.ts'
+import type { Area } from '../../../layout/layout.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 
 interface Props {
@@ -11,7 +11,7 @@ interface Props {
 const MARGIN = 5
 
 /** A piece of the graph in the size in which it is read there. The words beside it say what it is. */
-export function Sample({ area: { left, top, right, bottom }, children }: Props) {
+export function LegendSample({ area: { left, top, right, bottom }, children }: Props) {
   const [width, height] = [right - left + 2 * MARGIN, bottom - top + 2 * MARGIN]
   return (
     <svg

@@ -1,6 +1,5 @@
-import type { Point } from '../../../layout/layout.ts'
+import type { Area, Point } from '../../../layout/layout.ts'
 import { anatomyOf } from '../../../picture/anatomy.ts'
-import type { Area } from '../../../picture/camera.ts'
 import { type Anatomy, borderOf, type Cells as CellsSlot, type ChipSlot, type Drawn } from '../../../picture/figure.ts'
 import { type Mark, SIGNS } from '../../../picture/marks.ts'
 import { drawOutline, drawRoleMark } from '../../../picture/outline.ts'
@@ -11,7 +10,7 @@ import { paintArray } from '../../graph/heat/paint.ts'
 import { Chip } from '../../graph/svg/chip.tsx'
 import { mark, paintChip } from '../../graph/svg/elements.ts'
 import { SlotText } from '../../graph/svg/node.tsx'
-import { Sample } from './LegendSample.tsx'
+import { LegendSample } from './LegendSample.tsx'
 
 interface Props {
   readonly figure: Drawn
@@ -40,7 +39,7 @@ export function NodeSample({ figure, value = '', derivatives = {}, entries, reac
   const anatomy = anatomyOf(figure, style)
   const outline = (grow: number, at = HERE) => pathData((pen) => drawOutline(pen, anatomy, at, grow))
   return (
-    <Sample area={value === '' ? areaOf(borderOf(anatomy)) : areaWith(anatomy)}>
+    <LegendSample area={value === '' ? areaOf(borderOf(anatomy)) : areaWith(anatomy)}>
       <g className="node" data-kind={figure.kind} data-density={style.density} data-reached={reached ? '' : undefined}>
         {figure.kind === 'module' && <path d={outline(0, UNDER)} className="under" />}
         {figure.output && <path d={outline(anatomy.ring)} className="ring" />}
@@ -53,7 +52,7 @@ export function NodeSample({ figure, value = '', derivatives = {}, entries, reac
           <Derivative key={marks[i]} slot={chip} mark={marks[i]} text={derivatives[marks[i]] ?? ''} />
         ))}
       </g>
-    </Sample>
+    </LegendSample>
   )
 }
 

@@ -1,11 +1,11 @@
-import type { Drawn, Kind } from '../../../picture/figure.ts'
+import type { Drawn, FigureKind } from '../../../picture/figure.ts'
 
 const SCALAR = { output: false, shape: [], title: '', titleInFull: '' } as const
 
-const figure = (kind: Kind, symbol: string): Drawn => ({ ...SCALAR, kind, symbol })
+const figure = (kind: FigureKind, symbol: string): Drawn => ({ ...SCALAR, kind, symbol })
 
 /** A figure of each kind, and what it stands for. */
-export const KINDS: Readonly<Record<Kind, { readonly figure: Drawn; readonly says: string }>> = {
+export const FIGURE_KINDS: Readonly<Record<FigureKind, { readonly figure: Drawn; readonly says: string }>> = {
   input: { figure: figure('input', 'x'), says: 'input' },
   data: { figure: figure('data', 't'), says: 'data: an input that training leaves alone; the head of a table' },
   param: { figure: figure('param', 'w'), says: 'parameter: an input that training changes; the knob of a slider' },

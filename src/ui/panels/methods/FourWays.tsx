@@ -2,15 +2,15 @@ import { exact, short } from '../../../notation/numbers.ts'
 import type { MethodsSection } from '../../../state/choices/sections.ts'
 import { countText } from '../../kit/derivative/counts.ts'
 import { goToSection } from './Section.tsx'
-import type { Way } from './useWays.ts'
+import type { DerivativeWay } from './useWays.ts'
 import { errorText } from './words.ts'
 
 interface Props {
-  readonly ways: readonly Way[]
+  readonly ways: readonly DerivativeWay[]
 }
 
 /** Which section a row leads to. */
-const SECTION: Readonly<Record<Way['way'], MethodsSection>> = {
+const SECTION: Readonly<Record<DerivativeWay['way'], MethodsSection>> = {
   hand: 'hand',
   symbolic: 'symbolic',
   'forward differences': 'numerical',

@@ -8,7 +8,7 @@ import { useHand } from './byHand/useHand.ts'
 import { useSymbolic } from './symbolic/useSymbolic.ts'
 
 /** One way to the derivative, as a row of the table. */
-export interface Way {
+export interface DerivativeWay {
   readonly way: 'hand' | 'symbolic' | 'forward differences' | 'central differences' | 'forward' | 'reverse'
   readonly name: string
   /** What it does, in few words. */
@@ -25,12 +25,17 @@ type Steps = Readonly<Record<Scheme, Step>>
 const SCHEME_NAME = { forward: 'Forward differences', central: 'Central differences' } as const
 
 /** The rows, as far as they are computed. */
-export function useWays(question: Question, { forward, reverse }: DerivativeByMode, steps: Steps): Way[] {
+export function useWays(question: Question, { forward, reverse }: DerivativeByMode, steps: Steps): DerivativeWay[] {
   const { text, hand } = useHand(question)
   const symbolic = useSymbolic(question)
   const counts = useMemo(() => operationsByMode(question), [question])
-  type Found = readonly [derivative: number | null, operations: Way['operations']]
-  const row = (way: Way['way'], name: string, how: string, [derivative, operations]: Found): Way => ({
+  type Found = readonly [derivative: number | null, operations: DerivativeWay['operations']]
+  const row = (
+    way: DerivativeWay['way'],
+    name: string,
+    how: string,
+    [derivative, operations]: Found,
+  ): DerivativeWay => ({
     ...{ way, name, how, derivative, operations },
     error: derivative === null ? null : errorOf(derivative, reverse),
   })

@@ -6,11 +6,11 @@ import { now, useGradual } from '../../../state/store.ts'
 import { goTo } from '../../kit/program/caret.ts'
 import { applyFix } from './fix.ts'
 import { ProblemsSaid } from './ProblemsSaid.tsx'
-import { placeOf } from './place.ts'
+import { problemPlace } from './place.ts'
 import './problems.css'
 
 /** As many as a person reads; the rest is counted. */
-const MOST = 20
+const MOST_LISTED = 20
 
 const ICONS = { error: CircleAlert, warning: TriangleAlert, note: Info } as const
 
@@ -49,14 +49,14 @@ export default function Problems() {
   return (
     <>
       <ul className="problems" aria-label="Problems">
-        {problems.slice(0, MOST).map((problem) => (
+        {problems.slice(0, MOST_LISTED).map((problem) => (
           <Problem
             key={`${problem.from} ${problem.message}`}
             problem={problem}
-            place={placeOf(problem, compilation.source)}
+            place={problemPlace(problem, compilation.source)}
           />
         ))}
-        {problems.length > MOST && <li>and {problems.length - MOST} more</li>}
+        {problems.length > MOST_LISTED && <li>and {problems.length - MOST_LISTED} more</li>}
       </ul>
       <ProblemsSaid compilation={compilation} problems={problems} />
     </>

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import type { Diagnostic } from '../../../core.ts'
 import { count } from '../../../language/words.ts'
 import type { Compilation } from '../../../state/compilation.ts'
-import { PROBLEMS_SAID, placeOf } from './place.ts'
+import { PROBLEMS_SAID, problemPlace } from './place.ts'
 
 /** In ms: what is half typed is not worth a word. */
 const REST = 1000
@@ -17,7 +17,7 @@ function said({ compilation: { graph, outOfDate, source }, problems }: Props): s
   if (problems.length === 0) return ''
   const [first] = problems
   const shown = graph ? 'The graph is out of date: the last one that worked.' : 'There is no graph yet.'
-  return `${count(problems.length, 'problem')}. ${placeOf(first, source)}: ${first.message} ${outOfDate ? shown : ''}`.trim()
+  return `${count(problems.length, 'problem')}. ${problemPlace(first, source)}: ${first.message} ${outOfDate ? shown : ''}`.trim()
 }
 
 /** Says the problems aloud, once typing rests. */

@@ -21,7 +21,7 @@ import { followHighlight, linking } from './linking.ts'
 import { followProblems } from './linting.ts'
 import { look } from './look.ts'
 import { PROBLEMS_SAID } from './place.ts'
-import { replacing } from './replacing.ts'
+import { selectionReplacing } from './replacing.ts'
 import { followStore, joinsHistory, toStore } from './sync.ts'
 import { withholding } from './withholding.ts'
 
@@ -134,7 +134,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
         colours,
         linking,
         look,
-        replacing,
+        selectionReplacing,
         toStore,
       ],
     }),

@@ -6,7 +6,7 @@ import { now, useGradual } from '../../../state/store.ts'
 import { applyFix } from './fix.ts'
 
 /** More underlines than anyone reads would make the editor slow. */
-const MOST = 100
+const MOST_UNDERLINES = 100
 
 const SEVERITY = { error: 'error', warning: 'warning', note: 'info' } as const
 
@@ -22,7 +22,7 @@ const underlined = (problem: Diagnostic): Underlined => ({
 function underline(view: EditorView): void {
   const { compilation, source } = now()
   if (compilation.source !== source) return
-  view.dispatch(setDiagnostics(view.state, problemsOf(now()).slice(0, MOST).map(underlined)))
+  view.dispatch(setDiagnostics(view.state, problemsOf(now()).slice(0, MOST_UNDERLINES).map(underlined)))
 }
 
 export function followProblems(view: EditorView): () => void {

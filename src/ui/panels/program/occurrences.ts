@@ -24,13 +24,13 @@ function lastFrom(from: Int32Array, offset: number): number {
 }
 
 /** More marks than anyone sees at once would make the page slow. */
-const MOST = 300
+const MOST_MARKS = 300
 
 /** Where the node with this id stands in the text between two offsets, in order: the first places. */
 export function spansOf(graph: Graph, id: number, within: Span): Span[] {
   const { node, from, to } = graph.occurrences
   const spans: Span[] = []
-  for (let i = 0; i < node.length && from[i] <= within.to && spans.length < MOST; i++)
+  for (let i = 0; i < node.length && from[i] <= within.to && spans.length < MOST_MARKS; i++)
     if (graph.id[node[i]] === id && to[i] >= within.from) spans.push({ from: from[i], to: to[i] })
   return spans
 }

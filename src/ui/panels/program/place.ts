@@ -6,7 +6,7 @@ export const PROBLEMS_SAID = 'problems-said'
 const WORDS = { error: 'Error', warning: 'Warning', note: 'Note' } as const
 
 /** “Error, line 3” */
-export const placeOf = ({ severity, from }: Diagnostic, source: string): string =>
+export const problemPlace = ({ severity, from }: Diagnostic, source: string): string =>
   `${WORDS[severity]}, line ${lineOf(source, from)}`
 
 function lineOf(source: string, offset: number): number {

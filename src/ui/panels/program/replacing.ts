@@ -19,7 +19,7 @@ const LONG = 1_000
  * Text that replaces a selection goes to the editor's state at once. Where the browser edits the page first, it writes
  * style attributes to keep the look of what it joins, which the Content-Security-Policy blocks and reports.
  */
-export const replacing: Extension = EditorView.domEventHandlers({
+export const selectionReplacing: Extension = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const { inputType, data, isComposing } = event
     if (inputType !== 'insertText' || data === null || isComposing) return false

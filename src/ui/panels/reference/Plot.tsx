@@ -1,5 +1,6 @@
 import { line, scaleLinear } from 'd3'
-import { heights, type Point, pieces } from './curve.ts'
+import type { Point } from '../../../layout/layout.ts'
+import { heights, pieces } from './curve.ts'
 
 interface Props {
   readonly name: string

@@ -6,7 +6,7 @@ import { SearchField } from '../../kit/search/SearchField.tsx'
 import { ArrayCard } from './ArrayCard.tsx'
 import { isOfArrays } from './arrayRules.ts'
 import { BuiltInCard } from './BuiltInCard.tsx'
-import { builtInsFor, functionsFor, grouped, rulesFor } from './found.ts'
+import { builtInsFor, functionsFor, inGroups, rulesFor } from './found.ts'
 import { PrimitiveCard } from './PrimitiveCard.tsx'
 import { SyntaxTable } from './SyntaxTable.tsx'
 import './reference.css'
@@ -36,7 +36,7 @@ export default function ReferenceContent({ onTry }: Props) {
         {rules.length + functions.length + builtIns.length === 0 && `Nothing in the language is called “${query}”.`}
       </p>
       {rules.length > 0 && <SyntaxTable rules={rules} onTry={tryOut} />}
-      {grouped(functions.slice(0, shown)).map(({ group, items }) => (
+      {inGroups(functions.slice(0, shown)).map(({ group, items }) => (
         <section key={group} aria-label={group}>
           <h3>{group}</h3>
           <div className="reference-cards">
@@ -51,7 +51,7 @@ export default function ReferenceContent({ onTry }: Props) {
         </section>
       ))}
       {shown >= functions.length &&
-        grouped(builtIns).map(({ group, items }) => (
+        inGroups(builtIns).map(({ group, items }) => (
           <section key={group} aria-label={group}>
             <h3>{group}</h3>
             <div className="reference-cards">

@@ -1,7 +1,7 @@
-import type { Rule } from './syntax.ts'
+import type { SyntaxRule } from './syntax.ts'
 
 interface Props {
-  readonly rules: readonly Rule[]
+  readonly rules: readonly SyntaxRule[]
   readonly onTry: (program: string) => void
 }
 

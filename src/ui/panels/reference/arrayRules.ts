@@ -1,11 +1,11 @@
 import { atom, written } from '../../../notation/expression.ts'
-import type { Derivative } from '../../../notation/formulas.ts'
+import type { DerivativeKind } from '../../../notation/formulas.ts'
 import { latexNotation } from '../../../notation/latex.ts'
 import { displayAdjoint, displayTangent, latexName } from '../../../notation/names.ts'
 import { exact } from '../../../notation/numbers.ts'
 import { shapeLabel, shapeName } from '../../../notation/shapes.ts'
 import { spokenNotation } from '../../../notation/spoken.ts'
-import { type Fixed, isArrayPrimitive, type Operation, type Rule } from '../../../primitives/arrayPrimitive.ts'
+import { type EdgeRule, type Fixed, isArrayPrimitive, type Operation } from '../../../primitives/arrayPrimitive.ts'
 import { readFormula } from '../../../primitives/formula.ts'
 import { attributesOf, operandNames, planOf, viewsOf } from '../../../primitives/index.ts'
 import { reduces } from '../../../primitives/plan.ts'
@@ -14,14 +14,14 @@ import { type Attributes, isMismatch } from '../../../primitives/wiring.ts'
 import type { SpokenFormula } from './typeset.ts'
 
 /** Operands of given shapes, and what a call of them fixes. */
-export interface Sample {
+export interface SampleOperands {
   readonly shapes: readonly Shape[]
   readonly fixed: Fixed
 }
 
 const NOTHING: Fixed = { operands: [], keywords: new Map() }
 
-const REDUCTION: readonly Sample[] = [
+const REDUCTION: readonly SampleOperands[] = [
   { shapes: [[2, 3]], fixed: NOTHING },
   { shapes: [[2, 3]], fixed: { operands: [], keywords: new Map([['axis', 0]]) } },
 ]
@@ -31,19 +31,19 @@ export const isOfArrays = (operation: Operation): boolean =>
   isArrayPrimitive(operation) || (reduces(operation) && operation.arity.most === 1)
 
 /** Shapes that it takes. A subscript's are its own, since its brackets are no operands. */
-export function samplesOf(operation: Operation): readonly Sample[] {
+export function samplesOf(operation: Operation): readonly SampleOperands[] {
   if (!isArrayPrimitive(operation)) return REDUCTION
   return operation.samples.map(({ shapes, fixed = NOTHING }) => ({ shapes, fixed }))
 }
 
-const attributesIn = (operation: Operation, { fixed }: Sample): Attributes => {
+const attributesIn = (operation: Operation, { fixed }: SampleOperands): Attributes => {
   if (operation.name === 'index') return { index: [{ at: 0 }] }
   const attributes = attributesOf(operation, fixed)
   return typeof attributes === 'string' ? {} : attributes
 }
 
 /** The sample whose rules are shown: matrices where there are any. */
-const shownSample = (operation: Operation): Sample => {
+const shownSample = (operation: Operation): SampleOperands => {
   const samples = samplesOf(operation)
   return samples.find(({ shapes }) => shapes.every(({ length }) => length === 2)) ?? samples[0]
 }
@@ -79,14 +79,14 @@ const MOST_OPERANDS = 2
 
 /** The edge of which a rule is, and at which sample. */
 interface Edge {
-  readonly sample: Sample
+  readonly sample: SampleOperands
   readonly names: readonly string[]
   readonly operand: string
   readonly valueRank: number
 }
 
 /** v̇ += …, what an edge gives to a tangent, or x̄ += …, to an adjoint. */
-function typesetRule(rule: Rule, kind: Derivative, edge: Edge): SpokenFormula | string {
+function typesetRule(rule: EdgeRule, kind: DerivativeKind, edge: Edge): SpokenFormula | string {
   const { operand } = edge
   const isTangent = kind === 'tangent'
   if ('words' in rule)
@@ -125,7 +125,7 @@ export const shapesShown = (operation: Operation): readonly string[] =>
 
 const MOST_SHAPES = 4
 
-function shapesLine(operation: Operation, sample: Sample): string | null {
+function shapesLine(operation: Operation, sample: SampleOperands): string | null {
   const plan = planOf(operation, sample.shapes, attributesIn(operation, sample))
   if (isMismatch(plan)) return null
   const fixed = fixedText(sample.fixed)

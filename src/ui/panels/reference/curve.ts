@@ -1,7 +1,4 @@
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
+import type { Point } from '../../../layout/layout.ts'
 
 type Real = (x: number) => number
 

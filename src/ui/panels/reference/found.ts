@@ -1,7 +1,7 @@
 import type { Operation } from '../../../primitives/arrayPrimitive.ts'
 import { operations } from '../../../primitives/index.ts'
 import { type BuiltIn, builtIns } from './builtIns.ts'
-import { type Rule, syntax } from './syntax.ts'
+import { type SyntaxRule, syntax } from './syntax.ts'
 
 const holds = (query: string, text: string) =>
   query
@@ -9,7 +9,7 @@ const holds = (query: string, text: string) =>
     .split(/\s+/)
     .every((word) => text.toLowerCase().includes(word))
 
-export const rulesFor = (query: string): readonly Rule[] =>
+export const rulesFor = (query: string): readonly SyntaxRule[] =>
   syntax.filter(({ write, means }) => holds(query, `${write} ${means}`))
 
 const textOf = ({ name, aliases = [], operator = '', title, meaning }: Operation) =>
@@ -29,7 +29,9 @@ interface FoundGroup<Item> {
 }
 
 /** In the registry's groups and order. */
-export const grouped = <Item extends { readonly group: string }>(found: readonly Item[]): readonly FoundGroup<Item>[] =>
+export const inGroups = <Item extends { readonly group: string }>(
+  found: readonly Item[],
+): readonly FoundGroup<Item>[] =>
   [...new Set(found.map(({ group }) => group))].map((group) => ({
     group,
     items: found.filter((item) => item.group === group),

@@ -1,13 +1,13 @@
 import { LECTURE } from '../../../examples/lecture.ts'
 
 /** One rule of the language, and a program in which it can be tried. */
-export interface Rule {
+export interface SyntaxRule {
   readonly write: string
   readonly means: string
   readonly program: string
 }
 
-export const syntax: readonly Rule[] = [
+export const syntax: readonly SyntaxRule[] = [
   {
     write: 'x1 = 2',
     means: 'An input and its value. Any name; one definition a line, or several with ;',

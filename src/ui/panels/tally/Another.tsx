@@ -7,7 +7,7 @@ import { now, useGradual } from '../../../state/store.ts'
 const WITH = { input: withAnotherInput, output: withAnotherOutput } as const
 
 /** A longer program would take too long to try on. */
-const LONGEST = 10_000
+const LONGEST_PROGRAM = 10_000
 
 type End = keyof typeof WITH
 
@@ -21,7 +21,7 @@ function add(end: End): void {
 
 /** Adds to the program as the lecture does. */
 export function Another({ end }: { readonly end: End }) {
-  const isLong = useGradual(({ source }) => source.length > LONGEST)
+  const isLong = useGradual(({ source }) => source.length > LONGEST_PROGRAM)
   const hasErrors = useGradual(({ compilation, source }) => compilation.outOfDate || compilation.source !== source)
   const why = isLong
     ? 'This program is too long'

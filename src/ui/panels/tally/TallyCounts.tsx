@@ -1,21 +1,23 @@
 import { useEffect } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
+import { MODES } from '../../../autodiff/pass.ts'
 import { total } from '../../../costs/counts.ts'
+import { MODE_SIGNS, MODE_TITLES } from '../../../notation/modes.ts'
 import { ledgerTabOf } from '../../../state/chapters.ts'
 import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
 import { leaveRace, race } from '../../../state/playback.ts'
-import { passesDone, sidesOf } from '../../../state/position.ts'
+import { modesOf, passesDone } from '../../../state/position.ts'
 import { aliveNow, operationsDone } from '../../../state/progress.ts'
 import { raceLength } from '../../../state/race.ts'
 import { currentSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
-import { estimate, MODES, SIGN, TITLE, verdict } from '../../kit/costs/words.ts'
-import { toggle, useIsOpen } from '../../kit/dialog/opened.ts'
-import { Term } from '../../kit/glossary/GlossaryTerm.tsx'
+import { costVerdict, estimate } from '../../kit/costs/words.ts'
+import { toggleDialog, useIsOpen } from '../../kit/dialog/opened.ts'
+import { GlossaryTerm } from '../../kit/glossary/GlossaryTerm.tsx'
 import { Another } from './Another.tsx'
 
 /** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */
-export default function Counts() {
+export default function TallyCounts() {
   const racing = useGradual(({ position }) => position.race !== undefined)
   useAsked()
   return (
@@ -36,7 +38,7 @@ function useAsked(): void {
   const isAskedFor = useIsOpen('tally')
   const hasButton = useGradual(({ tab }) => tab === 'graph' || ledgerTabOf(tab) !== null)
   useEffect(() => {
-    if (isAskedFor && !hasButton) toggle('tally')
+    if (isAskedFor && !hasButton) toggleDialog('tally')
     else if (isAskedFor) document.getElementById('tally')?.scrollIntoView({ block: 'nearest' })
   }, [isAskedFor, hasButton])
 }
@@ -44,13 +46,13 @@ function useAsked(): void {
 function Passes({ mode }: { readonly mode: Mode }) {
   const done = useGradual((state) => {
     const session = currentSession(state)
-    if (!session || session.timeline[mode].of === 'second' || !sidesOf(state.shown).includes(mode)) return null
+    if (!session || session.timeline[mode].of === 'second' || !modesOf(state.shown).includes(mode)) return null
     return passesDone(session.timeline, state.position, mode)
   })
   if (done === null) return null
   return (
     <span className="tally-passes">
-      <span aria-hidden>{SIGN[mode]}</span> <span className="visually-hidden">{TITLE[mode]}, done: </span>
+      <span aria-hidden>{MODE_SIGNS[mode]}</span> <span className="visually-hidden">{MODE_TITLES[mode]}, done: </span>
       <data value={done}>{done}</data> done
     </span>
   )
@@ -95,12 +97,12 @@ interface ShareProps {
 /** “12/24 operations”: how many there are by now, and how many in all or at most. */
 function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
   const now = useGradual((state) =>
-    sidesOf(state.shown).includes(mode) && currentSession(state) === costs.session
+    modesOf(state.shown).includes(mode) && currentSession(state) === costs.session
       ? done(costs, state.position, mode)
       : null,
   )
   // The first line explains its words; the other has the same ones.
-  const isFirst = useGradual(({ shown }) => sidesOf(shown)[0] === mode)
+  const isFirst = useGradual(({ shown }) => modesOf(shown)[0] === mode)
   if (needed === null) return null
   return (
     <span className="tally-share" data-count={what}>
@@ -114,7 +116,7 @@ function Share({ mode, costs, needed, done, isExact, what }: ShareProps) {
         </>
       )}
       {isExact ? '' : '≈'}
-      <data value={needed}>{estimate(needed)}</data> {isFirst ? <Term name={what}>{what}</Term> : what}
+      <data value={needed}>{estimate(needed)}</data> {isFirst ? <GlossaryTerm name={what}>{what}</GlossaryTerm> : what}
     </span>
   )
 }
@@ -150,7 +152,7 @@ function Racing() {
   return (
     <div className="tally-actions" data-racing>
       <p aria-live="polite" data-over={isOver || undefined}>
-        {isOver ? verdict(costs.even) : 'Both modes at the same pace, operation by operation'}
+        {isOver ? costVerdict(costs.even) : 'Both modes at the same pace, operation by operation'}
       </p>
       <button type="button" className="button-quiet" onClick={leaveRace}>
         Leave the race

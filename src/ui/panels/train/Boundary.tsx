@@ -2,19 +2,19 @@ import { type ScaleLinear, scaleLinear } from 'd3'
 import { memo, useMemo } from 'react'
 import { useTraining } from '../../../state/training.ts'
 import type { DataSet } from '../../../training/dataSet.ts'
-import type { Picture } from '../../../training/picture.ts'
+import type { PredictionPicture } from '../../../training/picture.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
-import type { Box } from '../../kit/chart/ChartFrame.tsx'
+import type { ChartArea } from '../../kit/chart/ChartFrame.tsx'
 import { areas, filled, outlined } from '../../kit/chart/outline.ts'
 import { hueOf, marks, UNCLASSED } from './marks.ts'
 import { leads } from './regions.ts'
 import { Samples } from './Samples.tsx'
-import { extentOf } from './series.ts'
+import { finiteExtent } from './series.ts'
 
-type Boundary = Picture & { kind: 'boundary' }
+type Boundary = PredictionPicture & { kind: 'boundary' }
 
 interface Props {
-  readonly box: Box
+  readonly box: ChartArea
   readonly picture: Boundary
   readonly dataSet: DataSet
 }
@@ -88,7 +88,7 @@ interface HeightsProps {
 /** A prediction that is a number, the higher the darker. */
 function Heights({ picture: { xs, ys, predictions, width }, across, up }: HeightsProps) {
   const numbers = Float64Array.from({ length: xs.length * ys.length }, (_, i) => predictions[i * width])
-  const [low, high] = extentOf([numbers]) ?? [0, 0]
+  const [low, high] = finiteExtent([numbers]) ?? [0, 0]
   const levels = Array.from({ length: LEVELS }, (_, i) => low + ((high - low) * (i + 1)) / (LEVELS + 1))
   if (!(high > low)) return null
   return areas(xs.length, ys.length, numbers, levels).map((area) => (

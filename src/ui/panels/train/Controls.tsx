@@ -1,6 +1,13 @@
 import { Pause, Play, RotateCcw } from 'lucide-react'
 import { exact, short } from '../../../notation/numbers.ts'
-import { pause, restart, run, step, update, useTraining } from '../../../state/training.ts'
+import {
+  pauseTraining,
+  restartTraining,
+  runTraining,
+  stepTraining,
+  update,
+  useTraining,
+} from '../../../state/training.ts'
 import { PaceChoice } from './PaceChoice.tsx'
 
 function RunButton({ isRunning, disabled }: { readonly isRunning: boolean; readonly disabled: boolean }) {
@@ -13,7 +20,7 @@ function RunButton({ isRunning, disabled }: { readonly isRunning: boolean; reado
       aria-label={name}
       title={name}
       disabled={disabled}
-      onClick={isRunning ? pause : run}
+      onClick={isRunning ? pauseTraining : runTraining}
     >
       <Icon size="1.3em" fill="currentColor" strokeWidth={1.5} aria-hidden />
     </button>
@@ -60,7 +67,7 @@ export function Controls() {
           aria-label="Next training step"
           title="One of the three steps"
           disabled={!isAble || isRunning}
-          onClick={step}
+          onClick={stepTraining}
         >
           Step
         </button>
@@ -79,7 +86,7 @@ export function Controls() {
           className="icon-button"
           aria-label="Reset training"
           title="Back to the parameters in the program"
-          onClick={restart}
+          onClick={restartTraining}
         >
           <RotateCcw size="1.3em" aria-hidden />
         </button>

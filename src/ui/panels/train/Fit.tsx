@@ -1,15 +1,15 @@
 import { extent, line, scaleLinear } from 'd3'
 import { useMemo } from 'react'
 import type { DataSet } from '../../../training/dataSet.ts'
-import type { Picture } from '../../../training/picture.ts'
+import type { PredictionPicture } from '../../../training/picture.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
-import type { Box } from '../../kit/chart/ChartFrame.tsx'
+import type { ChartArea } from '../../kit/chart/ChartFrame.tsx'
 import { UNCLASSED } from './marks.ts'
 import { Samples } from './Samples.tsx'
 
 interface Props {
-  readonly box: Box
-  readonly picture: Picture & { kind: 'fit' }
+  readonly box: ChartArea
+  readonly picture: PredictionPicture & { kind: 'fit' }
   readonly dataSet: DataSet
 }
 

@@ -2,15 +2,15 @@ import { line, scaleLinear, scaleLog } from 'd3'
 import { change, useGradual } from '../../../state/store.ts'
 import { useTraining } from '../../../state/training.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../kit/chart/ChartFrame.tsx'
-import { extentOf, type Series, upToNow } from './series.ts'
-import { averaged, type Point, pointsOf, thinned } from './thinned.ts'
+import { type ChartArea, ChartFrame } from '../../kit/chart/ChartFrame.tsx'
+import { finiteExtent, type Series, upToNow } from './series.ts'
+import { averaged, type ChartPoint, pointsOf, thinned } from './thinned.ts'
 import { lossText } from './words.ts'
 
 /** So few updates are points. */
 const FEW = 60
 /** Points of all that came, and of the line through their means. */
-const MOST = 400
+const MOST_POINTS = 400
 const MEANS = 60
 
 /** The loss of the mini-batches over the updates. */
@@ -22,7 +22,7 @@ export function LossCurve() {
   const canLog = series.ys.every((loss) => loss > 0)
   const isLog = wantsLog && canLog
   return (
-    <Frame
+    <ChartFrame
       title="Loss"
       says={lossText(series)}
       choice={
@@ -38,34 +38,34 @@ export function LossCurve() {
       }
     >
       {(box) => <Curve box={box} series={series} isLog={isLog} />}
-    </Frame>
+    </ChartFrame>
   )
 }
 
 interface CurveProps {
-  readonly box: Box
+  readonly box: ChartArea
   readonly series: Series
   readonly isLog: boolean
 }
 
 /** Few updates do not fill the width: the line grows into it. */
-const SHORTEST = 10
+const FEWEST_UPDATES = 10
 
 function Curve({ box, series: { xs, ys }, isLog }: CurveProps) {
-  const [low, high] = extentOf([ys]) ?? [0, 1]
+  const [low, high] = finiteExtent([ys]) ?? [0, 1]
   const last = xs.length - 1
-  const x = scaleLinear([0, Math.max(SHORTEST, xs[last] ?? 0)], [box.left, box.right])
+  const x = scaleLinear([0, Math.max(FEWEST_UPDATES, xs[last] ?? 0)], [box.left, box.right])
   const y = isLog
     ? scaleLog([low / 1.2, high * 1.2], [box.bottom, box.top])
     : scaleLinear([Math.min(0, low), high > low || high > 0 ? high : 1], [box.bottom, box.top])
-  const path = line<Point>(
+  const path = line<ChartPoint>(
     ([update]) => x(update),
     ([, loss]) => y(loss),
   )
   return (
     <>
       <Axes box={box} x={x} y={y} names={['update', '']} isLog={isLog} />
-      {last >= MEANS && <path className="train-raw" d={path(thinned(xs, ys, MOST)) ?? ''} />}
+      {last >= MEANS && <path className="train-raw" d={path(thinned(xs, ys, MOST_POINTS)) ?? ''} />}
       <path className="train-line" d={path(averaged(xs, ys, MEANS, isLog)) ?? ''} />
       {last < FEW &&
         pointsOf(xs, ys).map(([update, loss]) => (

@@ -3,18 +3,18 @@ import { displayName } from '../../../notation/names.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { useTraining } from '../../../state/training.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../kit/chart/ChartFrame.tsx'
+import { type ChartArea, ChartFrame } from '../../kit/chart/ChartFrame.tsx'
 import { spaced } from '../../kit/chart/spaced.ts'
-import { extentOf, upToNow } from './series.ts'
-import { averaged, type Point } from './thinned.ts'
-import { type Magnitude, verdict } from './words.ts'
+import { finiteExtent, upToNow } from './series.ts'
+import { averaged, type ChartPoint } from './thinned.ts'
+import { gradientVerdict, type Magnitude } from './words.ts'
 
 /** Points of a line: means, so that lines do not hide each other. */
 const MEANS = 60
 /** Below this part of the largest nothing is drawn: it would flatten the rest. */
 const SMALLEST = 1e-12
 /** Few updates do not fill the width. */
-const SHORTEST = 10
+const FEWEST_UPDATES = 10
 
 /** Kinds of lines, one after another. */
 const DASHES = 4
@@ -45,33 +45,33 @@ export function Magnitudes() {
     )
   const list = magnitudes.map(({ name, now }) => `${name} ${short(now)}`).join(', ')
   return (
-    <Frame
+    <ChartFrame
       title="Gradient magnitudes"
       says={`Magnitudes of the gradients after ${updates} updates: ${list}.`}
       margin={3.2}
-      caption={verdict(magnitudes)}
+      caption={gradientVerdict(magnitudes)}
     >
       {(box) => <Lines box={box} magnitudes={magnitudes} />}
-    </Frame>
+    </ChartFrame>
   )
 }
 
 interface LinesProps {
-  readonly box: Box
+  readonly box: ChartArea
   readonly magnitudes: readonly Magnitude[]
 }
 
 function Lines({ box, magnitudes }: LinesProps) {
   const lines = magnitudes.map(({ name, now, xs, ys }) => ({ name, now, points: averaged(xs, ys, MEANS, true) }))
   const heights = lines.map(({ points }) => Float64Array.from(points, ([, norm]) => norm))
-  const [low, high] = extentOf(heights, true) ?? [0.1, 1]
-  const end = Math.max(SHORTEST, ...magnitudes.map(({ xs }) => xs.at(-1) ?? 0))
+  const [low, high] = finiteExtent(heights, true) ?? [0.1, 1]
+  const end = Math.max(FEWEST_UPDATES, ...magnitudes.map(({ xs }) => xs.at(-1) ?? 0))
   const x = scaleLinear([0, end], [box.left, box.right])
   // Two powers of ten at least, so that noise looks like noise.
   const y = scaleLog([Math.max(SMALLEST * high, Math.min(low, high / 100)), high * 1.5], [box.bottom, box.top]).clamp(
     true,
   )
-  const path = line<Point>(
+  const path = line<ChartPoint>(
     ([update]) => x(update),
     ([, norm]) => y(norm),
   ).defined(([, norm]) => norm > 0)
@@ -93,7 +93,7 @@ function Lines({ box, magnitudes }: LinesProps) {
 }
 
 interface LabelsProps {
-  readonly box: Box
+  readonly box: ChartArea
   readonly ends: readonly { readonly text: string; readonly height: number }[]
 }
 

@@ -1,13 +1,13 @@
 import { displayName } from '../../../notation/names.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { useTraining } from '../../../state/training.ts'
-import type { Moves } from '../../../training/training.ts'
+import type { ParameterMoves } from '../../../training/training.ts'
 
 /** As it stands in a product or behind a minus. */
 const factor = (x: number): string => (x < 0 ? `(${short(x)})` : short(x))
 
 /** What the update takes from or adds to a number, as far as it is known. */
-function wayText({ before, gradient, after, optimizer, rate }: Moves, i: number): string {
+function wayText({ before, gradient, after, optimizer, rate }: ParameterMoves, i: number): string {
   const from = short(before[i])
   if (!gradient) return from
   if (optimizer === 'sgd') return `${from} − ${short(rate)}·${factor(gradient[i])}${after ? ' = ' : ''}`

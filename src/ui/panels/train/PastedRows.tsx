@@ -2,7 +2,7 @@ import { change, now } from '../../../state/store.ts'
 import { useTraining } from '../../../state/training.ts'
 
 /** Problems that are listed; more would not be read. */
-const MOST = 20
+const MOST_PROBLEMS = 20
 
 /** Rows of comma-separated values, and what is wrong with those that are bad. */
 export function PastedRows() {
@@ -20,10 +20,10 @@ export function PastedRows() {
       <p className="train-quiet">A sample in each row; the last column is the target. Good rows are used.</p>
       {problems.length > 0 && (
         <ul aria-label="Problems of the rows">
-          {problems.slice(0, MOST).map(({ row, message }) => (
+          {problems.slice(0, MOST_PROBLEMS).map(({ row, message }) => (
             <li key={row ?? 'text'}>{message}</li>
           ))}
-          {problems.length > MOST && <li>and {problems.length - MOST} more rows.</li>}
+          {problems.length > MOST_PROBLEMS && <li>and {problems.length - MOST_PROBLEMS} more rows.</li>}
         </ul>
       )}
     </div>

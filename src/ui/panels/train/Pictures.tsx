@@ -3,7 +3,7 @@ import { PICTURES, type PictureName } from '../../../state/choices/training.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { type TrainingState, useTraining } from '../../../state/training.ts'
 import type { DataSet } from '../../../training/dataSet.ts'
-import { Frame } from '../../kit/chart/ChartFrame.tsx'
+import { ChartFrame } from '../../kit/chart/ChartFrame.tsx'
 import { BoundaryDrawing } from './Boundary.tsx'
 import { FitDrawing } from './Fit.tsx'
 import { LossCurve } from './LossCurve.tsx'
@@ -49,15 +49,15 @@ function Prediction() {
   const frame = { choice: <PredictionChoice />, caption: <Legend />, isNamed: true }
   if (picture.kind === 'fit')
     return (
-      <Frame title="Fit" says={fitText(picture, dataSet)} {...frame}>
+      <ChartFrame title="Fit" says={fitText(picture, dataSet)} {...frame}>
         {(box) => <FitDrawing box={box} picture={picture} dataSet={dataSet} />}
-      </Frame>
+      </ChartFrame>
     )
   const says = boundaryText(picture, dataSet, progress.accuracy ?? null)
   return (
-    <Frame title={predictionTitle(dataSet)} says={says} {...frame}>
+    <ChartFrame title={predictionTitle(dataSet)} says={says} {...frame}>
       {(box) => <BoundaryDrawing box={box} picture={picture} dataSet={dataSet} />}
-    </Frame>
+    </ChartFrame>
   )
 }
 

@@ -1,4 +1,4 @@
-import { run, useTraining } from '../../../state/training.ts'
+import { runTraining, useTraining } from '../../../state/training.ts'
 import { restText } from './words.ts'
 
 /** Why a run has ended by itself. It can go on. */
@@ -8,7 +8,7 @@ export function Rested() {
   return (
     <div className="train-rest">
       <p>{restText(rest)}</p>
-      <button type="button" className="button" onClick={run}>
+      <button type="button" className="button" onClick={runTraining}>
         Go on
       </button>
     </div>

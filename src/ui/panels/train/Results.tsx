@@ -1,5 +1,5 @@
 import { exact, short } from '../../../notation/numbers.ts'
-import { checkGradient, useTraining, writeParameters } from '../../../state/training.ts'
+import { checkTrainedGradient, useTraining, writeParameters } from '../../../state/training.ts'
 import { checkText } from './words.ts'
 
 /** What can be done with the gradient and the parameters at hand. */
@@ -15,7 +15,7 @@ export function Results() {
         aria-label="Check the gradient numerically"
         title="Compares it with differences of the loss"
         disabled={!isIdle}
-        onClick={checkGradient}
+        onClick={checkTrainedGradient}
       >
         Check the gradient
       </button>

@@ -3,13 +3,13 @@ import { memo } from 'react'
 import { displayName } from '../../../notation/names.ts'
 import { tensorOf } from '../../../primitives/value.ts'
 import { useTraining } from '../../../state/training.ts'
-import type { Progress } from '../../../training/messages.ts'
+import type { TrainingProgress } from '../../../training/messages.ts'
 import type { LossSurface } from '../../../training/surface.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../kit/chart/ChartFrame.tsx'
+import { type ChartArea, ChartFrame } from '../../kit/chart/ChartFrame.tsx'
 import { areas, filled, outlined } from '../../kit/chart/outline.ts'
-import { extentOf } from './series.ts'
-import { apart, type Point, pointsOf } from './thinned.ts'
+import { finiteExtent } from './series.ts'
+import { apart, type ChartPoint, pointsOf } from './thinned.ts'
 import { surfaceText } from './words.ts'
 
 const LEVELS = 9
@@ -21,7 +21,7 @@ export function Surface() {
   if (!surface || !progress) return null
   const at = standingAt(progress)
   return (
-    <Frame
+    <ChartFrame
       title="Loss surface"
       says={surfaceText(surface, at)}
       isNamed
@@ -34,23 +34,23 @@ export function Surface() {
           <OverOne box={box} surface={surface} path={pathOf(progress, at)} />
         )
       }
-    </Frame>
+    </ChartFrame>
   )
 }
 
-const standingAt = ({ parameters }: Progress): number[] =>
+const standingAt = ({ parameters }: TrainingProgress): number[] =>
   Object.values(parameters).flatMap((value) => [...(tensorOf(value)?.entries ?? [])])
 
 /** Places of the parameters, the last one now. */
-function pathOf({ history }: Progress, at: readonly number[]): readonly Point[] {
+function pathOf({ history }: TrainingProgress, at: readonly number[]): readonly ChartPoint[] {
   const [first = [], second = new Float64Array(first.length)] = history.path
   return [...pointsOf(first, second), [at[0], at[1] ?? 0]]
 }
 
 interface Props {
-  readonly box: Box
+  readonly box: ChartArea
   readonly surface: LossSurface
-  readonly path: readonly Point[]
+  readonly path: readonly ChartPoint[]
 }
 
 const ends = (axis: Float64Array): [number, number] => [axis[0], axis[axis.length - 1]]
@@ -70,7 +70,7 @@ function OverTwo({ box, surface, path }: Props) {
   )
 }
 
-interface ContoursProps extends Omit<Box, 'em'> {
+interface ContoursProps extends Omit<ChartArea, 'em'> {
   readonly surface: LossSurface
 }
 
@@ -79,7 +79,7 @@ const Contours = memo(function Contours({ surface: { axes, losses }, left, right
   const [columns, rows] = axes.map(({ length }) => length)
   const across = scaleLinear([0, columns - 1], [left, right])
   const up = scaleLinear([0, rows - 1], [bottom, top])
-  const [low, high] = extentOf([losses]) ?? [0, 0]
+  const [low, high] = finiteExtent([losses]) ?? [0, 0]
   if (low === high) return null
   const levels = Array.from({ length: LEVELS }, (_, i) => low + (high - low) * ((i + 1) / (LEVELS + 1)) ** 3)
   const bounded = losses.map((loss) => (Number.isFinite(loss) ? loss : high))
@@ -94,10 +94,10 @@ const Contours = memo(function Contours({ surface: { axes, losses }, left, right
 /** The loss over one parameter. */
 function OverOne({ box, surface: { names, axes, losses }, path }: Props) {
   const { left, top, right, bottom, em } = box
-  const [low, high] = extentOf([losses]) ?? [0, 1]
+  const [low, high] = finiteExtent([losses]) ?? [0, 1]
   const x = scaleLinear(ends(axes[0]), [left, right])
   const y = scaleLinear([Math.min(0, low), high > low ? high : low + 1], [bottom, top])
-  const curve = line<Point>(
+  const curve = line<ChartPoint>(
     ([at]) => x(at),
     ([, loss]) => y(loss),
   ).defined(([, loss]) => Number.isFinite(loss))
@@ -118,7 +118,15 @@ const FAR = 1e5
 /** Far outside the picture is far enough: huge coordinates cannot be drawn. */
 const within = (x: number): number => Math.min(FAR, Math.max(-FAR, x)) || 0
 
-function Path({ box, places, em }: { readonly box: Box; readonly places: readonly Point[]; readonly em: number }) {
+function Path({
+  box,
+  places,
+  em,
+}: {
+  readonly box: ChartArea
+  readonly places: readonly ChartPoint[]
+  readonly em: number
+}) {
   const { left, top, right, bottom } = box
   const shown = places.map(([x, y]): [number, number] => [within(x), within(y)])
   const now = shown[shown.length - 1]

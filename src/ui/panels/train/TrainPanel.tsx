@@ -3,11 +3,11 @@ import { useGradual } from '../../../state/store.ts'
 import { prepare, useTraining } from '../../../state/training.ts'
 import { Announcement } from './Announcement.tsx'
 import { Controls } from './Controls.tsx'
-import { Loop } from './TrainingLoop.tsx'
 import { Mapping } from './Mapping.tsx'
 import { Pictures } from './Pictures.tsx'
 import { Results } from './Results.tsx'
 import { Settings } from './Settings.tsx'
+import { TrainingLoop } from './TrainingLoop.tsx'
 import { Troubles } from './Troubles.tsx'
 import './train.css'
 
@@ -29,7 +29,7 @@ export default function TrainPanel({ graph }: { readonly graph: ReactNode }) {
           {isReady && <Results />}
         </div>
         <Troubles />
-        {isReady && <Loop />}
+        {isReady && <TrainingLoop />}
         <div className="train-graph">{graph}</div>
         {isReady && (
           <section className="train-side" aria-label="Pictures of training">

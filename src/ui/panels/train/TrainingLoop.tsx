@@ -62,7 +62,7 @@ function ForwardOnly() {
 }
 
 /** The three steps of the loop; the one that comes next is marked. */
-export function Loop() {
+export function TrainingLoop() {
   const start = useTraining((state) => state.start)
   const optimizer = useGradual((state) => state.trainingOptimizer)
   const rate = useGradual((state) => state.trainingRate)

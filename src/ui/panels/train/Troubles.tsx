@@ -5,8 +5,8 @@ import { applyChanges } from '../../../state/document.ts'
 import { open } from '../../../state/openProgram.ts'
 import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { continueSlower, restart, useTraining } from '../../../state/training.ts'
-import type { Progress } from '../../../training/messages.ts'
+import { continueSlower, restartTraining, useTraining } from '../../../state/training.ts'
+import type { TrainingProgress } from '../../../training/messages.ts'
 import { Rested } from './Rested.tsx'
 
 /** The network, with all the samples that its own few rows stand for. */
@@ -60,7 +60,7 @@ function MarkLost() {
 }
 
 /** Where a run left the finite numbers, and the parameters from before. */
-function Diverged({ divergence, parameters }: Progress) {
+function Diverged({ divergence, parameters }: TrainingProgress) {
   const rate = useGradual((state) => state.trainingRate)
   return (
     <div className="train-trouble" role="alert">
@@ -91,7 +91,7 @@ function Failed({ failure }: { readonly failure: string }) {
         Training stopped by a mistake of this page ({failure}). What you see is the last report; its parameters can be
         written into the program.
       </p>
-      <button type="button" className="button" onClick={restart}>
+      <button type="button" className="button" onClick={restartTraining}>
         Start again
       </button>
     </div>

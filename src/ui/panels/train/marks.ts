@@ -8,7 +8,7 @@ import {
   symbolTriangle,
   symbolWye,
 } from 'd3'
-import type { Point } from './thinned.ts'
+import type { ChartPoint } from './thinned.ts'
 
 /** By class: its mark, and the mark’s area beside a circle’s, so that all look equally large. */
 const SHAPES: readonly (readonly [SymbolType, number])[] = [
@@ -29,7 +29,7 @@ export const UNCLASSED = -1
 export const hueOf = (k: number): number | undefined => (k === UNCLASSED ? undefined : k % HUES)
 
 /** One path with the mark of the class at each place. */
-export function marks(k: number, radius: number, places: readonly Point[]): string {
+export function marks(k: number, radius: number, places: readonly ChartPoint[]): string {
   const [shape, size] = SHAPES[Math.max(0, k) % SHAPES.length]
   const drawing = path()
   for (const [x, y] of places) shape.draw(movedTo(drawing, x, y), Math.PI * radius ** 2 * size)

@@ -1,6 +1,6 @@
-import type { Picture } from '../../../training/picture.ts'
+import type { PredictionPicture } from '../../../training/picture.ts'
 
-type Boundary = Picture & { kind: 'boundary' }
+type Boundary = PredictionPicture & { kind: 'boundary' }
 
 /**
  * By class: how much likelier it is than the likeliest other one, at each point of the grid. Above 0 it is predicted;

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { spaced } from '../../kit/chart/spaced.ts'
-import { extentOf } from './series.ts'
+import { finiteExtent } from './series.ts'
 import { apart, averaged, thinned } from './thinned.ts'
 
 const heights = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 500 })
@@ -46,9 +46,9 @@ describe('a long history', () => {
   })
 
   it('has an extent without what is not finite or has no logarithm', () => {
-    expect(extentOf([Float64Array.of(NaN, 2, Infinity), Float64Array.of(-1)])).toEqual([-1, 2])
-    expect(extentOf([Float64Array.of(0, 2)], true)).toEqual([2, 2])
-    expect(extentOf([Float64Array.of(NaN)])).toBeNull()
+    expect(finiteExtent([Float64Array.of(NaN, 2, Infinity), Float64Array.of(-1)])).toEqual([-1, 2])
+    expect(finiteExtent([Float64Array.of(0, 2)], true)).toEqual([2, 2])
+    expect(finiteExtent([Float64Array.of(NaN)])).toBeNull()
   })
 })
 

@@ -1,4 +1,4 @@
-import type { Progress } from '../../../training/messages.ts'
+import type { TrainingProgress } from '../../../training/messages.ts'
 
 /** Numbers over updates. */
 export interface Series {
@@ -7,7 +7,7 @@ export interface Series {
 }
 
 /** The history of a number, with the one at hand where that is newer and finite. */
-export function upToNow({ history, phase, updates }: Progress, ys: Float64Array, now: number | null): Series {
+export function upToNow({ history, phase, updates }: TrainingProgress, ys: Float64Array, now: number | null): Series {
   const xs = history.updates
   // After an update the numbers at hand are those from before it.
   const at = phase === 'loss' ? updates - 1 : updates
@@ -16,7 +16,7 @@ export function upToNow({ history, phase, updates }: Progress, ys: Float64Array,
 }
 
 /** The least and the greatest of what is finite and, for a logarithmic scale, above 0; null where nothing is. */
-export function extentOf(all: readonly Float64Array[], isLog = false): readonly [number, number] | null {
+export function finiteExtent(all: readonly Float64Array[], isLog = false): readonly [number, number] | null {
   let [low, high] = [Infinity, -Infinity]
   for (const ys of all)
     for (const y of ys) {

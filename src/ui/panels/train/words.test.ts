@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest'
 import type { Binding, Placement } from '../../../training/binding.ts'
 import { OWN } from '../../../training/dataChoice.ts'
 import type { DataSet } from '../../../training/dataSet.ts'
-import type { Progress, Start } from '../../../training/messages.ts'
+import type { Start, TrainingProgress } from '../../../training/messages.ts'
 import {
   boundaryText,
   checkText,
   fitText,
+  gradientVerdict,
+  loopStanding,
   lossText,
   mappingText,
   restText,
-  standing,
   surfaceText,
-  verdict,
 } from './words.ts'
 
 const of = (...numbers: number[]) => Float64Array.of(...numbers)
 
-const progress = (parts: Partial<Progress>): Progress => ({
+const progress = (parts: Partial<TrainingProgress>): TrainingProgress => ({
   isRunning: false,
   phase: 'loss',
   updates: 0,
@@ -46,7 +46,7 @@ describe('where the loop stands', () => {
       'Stopped at update 3: …',
     ],
   ] as const)('%j is said as “%s”', (parts, sentence) => {
-    expect(standing(progress(parts))).toBe(sentence)
+    expect(loopStanding(progress(parts))).toBe(sentence)
   })
 })
 
@@ -69,33 +69,33 @@ const magnitude = (name: string, ...ys: number[]) => ({
 
 describe('gradients by parameter', () => {
   it('vanish where one is a thousandth of another', () => {
-    expect(verdict([magnitude('W1', 0.1, 1e-4), magnitude('W2', 0.5, 0.5)])).toBe(
+    expect(gradientVerdict([magnitude('W1', 0.1, 1e-4), magnitude('W2', 0.5, 0.5)])).toBe(
       'Vanishing: the gradient of W1 is 5000 times smaller than that of W2.',
     )
   })
 
   it('explode where they have grown a thousandfold', () => {
-    expect(verdict([magnitude('w', 2, 4000), magnitude('b', 1, 2)])).toMatch(
+    expect(gradientVerdict([magnitude('w', 2, 4000), magnitude('b', 1, 2)])).toMatch(
       /^Exploding: .* grown 2000-fold since the first update/,
     )
   })
 
   it('move nothing that were 0 all along', () => {
-    expect(verdict([magnitude('w', 0, 0), magnitude('b', 1, 1)])).toBe(
+    expect(gradientVerdict([magnitude('w', 0, 0), magnitude('b', 1, 1)])).toBe(
       'The gradient of w has been 0 all along: nothing moves it.',
     )
   })
 
   it('have moved what they have moved, though one is 0 now or all have come down', () => {
-    expect(verdict([magnitude('w', 1, 0), magnitude('b', 1, 1)])).toBe('The gradient of w is 0 in this update.')
-    expect(verdict([magnitude('a', 2, 1e-17), magnitude('c', 1, 0)])).toBe(
+    expect(gradientVerdict([magnitude('w', 1, 0), magnitude('b', 1, 1)])).toBe('The gradient of w is 0 in this update.')
+    expect(gradientVerdict([magnitude('a', 2, 1e-17), magnitude('c', 1, 0)])).toBe(
       'All gradients have come down to 1×10⁻¹⁷ or less: little moves any more.',
     )
   })
 
   it('are compared otherwise', () => {
-    expect(verdict([magnitude('w', 1), magnitude('b', 4)])).toBe('The largest is 4 times the smallest.')
-    expect(verdict([magnitude('w', 0.5)])).toBe('The gradient of w has magnitude 0.5.')
+    expect(gradientVerdict([magnitude('w', 1), magnitude('b', 4)])).toBe('The largest is 4 times the smallest.')
+    expect(gradientVerdict([magnitude('w', 0.5)])).toBe('The gradient of w has magnitude 0.5.')
   })
 })
 
@@ -110,7 +110,7 @@ describe('a run that has ended by itself', () => {
     ],
   ] as const)('%j says why', (rest, sentence) => {
     expect(restText(rest)).toMatch(sentence)
-    expect(standing(progress({ loss: 1, rest }))).toBe(restText(rest))
+    expect(loopStanding(progress({ loss: 1, rest }))).toBe(restText(rest))
   })
 })
 

@@ -4,8 +4,8 @@ import type { Placement } from '../../../training/binding.ts'
 import { OWN } from '../../../training/dataChoice.ts'
 import type { DataSet } from '../../../training/dataSet.ts'
 import type { GradientCheck } from '../../../training/gradientCheck.ts'
-import type { Progress, Start } from '../../../training/messages.ts'
-import type { Picture } from '../../../training/picture.ts'
+import type { Start, TrainingProgress } from '../../../training/messages.ts'
+import type { PredictionPicture } from '../../../training/picture.ts'
 import type { Rest } from '../../../training/rest.ts'
 import type { LossSurface } from '../../../training/surface.ts'
 import type { Series } from './series.ts'
@@ -13,7 +13,7 @@ import type { Series } from './series.ts'
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
 /** Where the loop stands, in one sentence; nothing before its first step. */
-export function standing({ phase, updates, loss, norms, accuracy, divergence, rest }: Progress): string {
+export function loopStanding({ phase, updates, loss, norms, accuracy, divergence, rest }: TrainingProgress): string {
   if (divergence) return divergence.message
   if (rest) return restText(rest)
   if (loss === null) return ''
@@ -54,7 +54,7 @@ const EXTREME = 1000
 const SETTLED = 1e-5
 
 /** What the magnitudes say: which gradient is none, vanishes or explodes, or how far they lie apart. */
-export function verdict(all: readonly Magnitude[]): string {
+export function gradientVerdict(all: readonly Magnitude[]): string {
   const norms = all.map(({ now }) => now)
   const [least, most] = [Math.min(...norms), Math.max(...norms)]
   const first = Math.max(...all.map(({ ys }) => ys[0]))
@@ -115,7 +115,7 @@ function takenText({ takes, shape }: Placement, { columns, classes = [], kind }:
 
 /** The decision boundary or the surface over two features as a sentence. */
 export function boundaryText(
-  { classes }: Picture & { kind: 'boundary' },
+  { classes }: PredictionPicture & { kind: 'boundary' },
   dataSet: DataSet,
   accuracy: number | null,
 ): string {
@@ -133,7 +133,7 @@ const share = (classes: Uint8Array, k: number): number =>
   classes.reduce((count, at) => count + (at === k ? 1 : 0), 0) / classes.length
 
 /** The curve through points over one feature as a sentence. */
-export function fitText({ xs, predictions, width }: Picture & { kind: 'fit' }, dataSet: DataSet): string {
+export function fitText({ xs, predictions, width }: PredictionPicture & { kind: 'fit' }, dataSet: DataSet): string {
   const [x, y] = dataSet.columns
   const last = xs.length - 1
   return `Predicted ${y} over ${x}: ${short(predictions[0])} at ${x} = ${short(xs[0])}, ${short(predictions[last * width])} at ${x} = ${short(xs[last])}, with ${samplesOf(dataSet)}.`

@@ -1,3 +1,4 @@
+import { otherMode } from '../../../autodiff/pass.ts'
 import { noun } from '../../../language/words.ts'
 import { frameOf, lengthAt } from '../../../state/position.ts'
 import { currentSession, frameAtHand, modeAtHand } from '../../../state/session.ts'
@@ -26,7 +27,7 @@ export function positionText(state: State): string {
 export function waitingText(state: State): string {
   const session = currentSession(state)
   if (!session || state.shown !== 'compare' || state.position.forward === 0 || state.position.race) return ''
-  const other = modeAtHand(state) === 'forward' ? 'reverse' : 'forward'
+  const other = otherMode(modeAtHand(state))
   const { pass, step } = frameOf(session.timeline, state.position, other)
   const atEnd = state.position.step >= lengthAt(session.timeline, state.shown, state.position)
   if (step < pass.steps.length || atEnd) return ''

@@ -1,9 +1,9 @@
+import { MODES } from '../../../autodiff/pass.ts'
 import { count } from '../../../language/words.ts'
 import { costsNow, useCosts } from '../../../state/costs.ts'
-import { lengthOf } from '../../../state/raceCourse.ts'
 import { raceLength, scrubRace } from '../../../state/race.ts'
+import { lengthOf } from '../../../state/raceCourse.ts'
 import { useGradual } from '../../../state/store.ts'
-import { MODES } from '../../kit/costs/words.ts'
 
 /** The race as a way along operations: a lane for each mode, as long as its work. */
 export default function RaceScrubber() {

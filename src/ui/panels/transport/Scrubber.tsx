@@ -1,6 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { nextStep, previousStep, scrubTo } from '../../../state/playback.ts'
-import { lengthAt, type Position, passCount, passIndex } from '../../../state/position.ts'
+import { lengthAt, type Position, passIndex, scrubberPasses } from '../../../state/position.ts'
 import { currentSession, type Session } from '../../../state/session.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import { late } from '../../kit/late/late.tsx'
@@ -14,7 +14,7 @@ const at = (pass: number, step: number): Position => ({ forward: pass, reverse: 
 
 function positionOf(session: Session, value: number): Position {
   const { shown } = now()
-  const pass = Math.min(Math.floor(value / GRAIN), passCount(session.timeline, shown) - 1)
+  const pass = Math.min(Math.floor(value / GRAIN), scrubberPasses(session.timeline, shown) - 1)
   const length = lengthAt(session.timeline, shown, at(pass, 0))
   return at(pass, Math.round(((value - pass * GRAIN) / GRAIN) * length))
 }
@@ -45,7 +45,7 @@ export function Scrubber() {
   if (!session) return nothing
   if (position.race) return <RaceScrubber />
   const { timeline } = session
-  const count = passCount(timeline, shown)
+  const count = scrubberPasses(timeline, shown)
   const pass = passIndex(timeline, shown, position)
   const share = Math.min(1, position.step / Math.max(1, lengthAt(timeline, shown, position)))
   return (

@@ -1,6 +1,6 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { entryCount } from '../../../graph/nodes.ts'
-import { passCount, type Shown, sidesOf } from '../../../state/position.ts'
+import { modesOf, type Shown, scrubberPasses } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import type { PassList } from '../../../trace/passes.ts'
 import { doneOf, stretchesOf } from './stretches.ts'
@@ -18,15 +18,15 @@ interface Course {
 
 /** A segment for each pass, with a lane for each mode that needs it. */
 function Passes({ session: { timeline }, shown, pass, share }: Course) {
-  const needs = (side: Mode, index: number) => index === 0 || index < timeline[side].count
+  const needs = (mode: Mode, index: number) => index === 0 || index < timeline[mode].count
   const filled = (index: number) => (index < pass ? 1 : index > pass ? 0 : share)
-  return Array.from({ length: passCount(timeline, shown) }, (_, index) => index).map((index) => (
+  return Array.from({ length: scrubberPasses(timeline, shown) }, (_, index) => index).map((index) => (
     <div key={index} className="scrubber-segment">
-      {sidesOf(shown)
-        .filter((side) => needs(side, index))
+      {modesOf(shown)
+        .filter((mode) => needs(mode, index))
         .slice(0, index === 0 ? 1 : 2)
-        .map((side) => (
-          <Lane key={side} of={roleOf(timeline[side], index)} filled={filled(index)} />
+        .map((mode) => (
+          <Lane key={mode} of={roleOf(timeline[mode], index)} filled={filled(index)} />
         ))}
     </div>
   ))
@@ -41,21 +41,21 @@ const roleOf = ({ mode, of }: PassList, index: number): Role =>
 
 /** Where there are hundreds of passes: a stretch for each input or output, as long as it has entries. */
 function Stretches({ session: { graph, timeline }, shown, pass, share }: Course) {
-  const count = passCount(timeline, shown)
-  const sizes = (side: Mode) =>
-    (side === 'forward' ? graph.inputs : graph.outputs).map(({ node }) => entryCount(graph, node))
+  const count = scrubberPasses(timeline, shown)
+  const sizes = (mode: Mode) =>
+    (mode === 'forward' ? graph.inputs : graph.outputs).map(({ node }) => entryCount(graph, node))
   return (
     <>
       <div className="scrubber-segment">
         <Lane of="primal" filled={pass > 0 ? 1 : share} />
       </div>
       <div className="scrubber-segment" style={{ flexGrow: count - 1 }}>
-        {sidesOf(shown).map((side) => (
-          <div key={side} className="scrubber-stretches">
-            {stretchesOf(sizes(side), MOST_SEGMENTS).map((stretch) => (
-              <Lane key={stretch.before} of={side} filled={doneOf(stretch, pass - 1 + share)} grow={stretch.passes} />
+        {modesOf(shown).map((mode) => (
+          <div key={mode} className="scrubber-stretches">
+            {stretchesOf(sizes(mode), MOST_SEGMENTS).map((stretch) => (
+              <Lane key={stretch.before} of={mode} filled={doneOf(stretch, pass - 1 + share)} grow={stretch.passes} />
             ))}
-            <div style={{ flexGrow: count - timeline[side].count }} />
+            <div style={{ flexGrow: count - timeline[mode].count }} />
           </div>
         ))}
       </div>
@@ -77,4 +77,8 @@ const Lane = ({ of, filled, grow }: LaneProps) => (
 
 /** All passes of the modes shown, and how far they are done. */
 export const Segments = (course: Course) =>
-  passCount(course.session.timeline, course.shown) <= MOST_SEGMENTS ? <Passes {...course} /> : <Stretches {...course} />
+  scrubberPasses(course.session.timeline, course.shown) <= MOST_SEGMENTS ? (
+    <Passes {...course} />
+  ) : (
+    <Stretches {...course} />
+  )

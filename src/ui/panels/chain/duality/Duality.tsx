@@ -6,7 +6,7 @@ import { useGradual } from '../../../../state/store.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { EndChooser } from '../../../kit/derivative/EndChooser.tsx'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
+import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
 import { useNarrow } from '../../../kit/theme/useNarrow.ts'
 import Stage from '../linearised/Stage.tsx'
 import type { ViewProps } from '../view.ts'
@@ -22,9 +22,9 @@ export default function Duality({ session }: ViewProps) {
   return (
     <>
       <Explanation source="Bauer, Computational graphs and rounding error (1974)">
-        Turn every edge of the <Term name="linearised">linearised</Term> graph round and keep its local partial: a
-        vertex that copied its tangent to several now adds what comes back, and one that added now copies. What is left
-        is the adjoint graph.
+        Turn every edge of the <GlossaryTerm name="linearised">linearised</GlossaryTerm> graph round and keep its local
+        partial: a vertex that copied its tangent to several now adds what comes back, and one that added now copies.
+        What is left is the adjoint graph.
       </Explanation>
       {end && (
         <div className="chain-row">

@@ -10,7 +10,7 @@ import { WholeGraph } from '../../../graph/pane/overview.tsx'
 import { ViewerControls } from '../../../graph/pane/viewerControls.tsx'
 import { fitOn } from '../linearised/fitting.ts'
 import { linearOf } from '../linearised/linear.ts'
-import type { Words } from '../linearised/paint.ts'
+import type { VertexWords } from '../linearised/paint.ts'
 import { StagePicture } from '../linearised/StagePicture.tsx'
 import { useScene } from '../linearised/useScene.ts'
 import type { ViewProps } from '../view.ts'
@@ -97,7 +97,7 @@ function useStacked(structure: Structure, marks: readonly Mark[], both: HTMLElem
 }
 
 /** What flows along the edges, against them in the adjoint graph, and what that makes each vertex do. */
-function wordsOf(links: readonly Link[], flow: 'forward' | 'reverse'): Words {
+function wordsOf(links: readonly Link[], flow: 'forward' | 'reverse'): VertexWords {
   const tasksAt = tasksOf(links, flow === 'reverse')
   const tasks = (id: number) => tasksAt(id).join(', ')
   return {

@@ -3,7 +3,7 @@ import type { Graph, Primal } from '../../../../core.ts'
 import { entryCount, entryName, shapeAt } from '../../../../graph/nodes.ts'
 import { count, grouped } from '../../../../language/words.ts'
 import { compared } from '../../../../methods/linear/comparison.ts'
-import { type Elimination as Game, play, remaining } from '../../../../methods/linear/elimination.ts'
+import { eliminateAll, type EliminationGame as Game, remaining } from '../../../../methods/linear/elimination.ts'
 import { type Rival, rivalsOf } from '../../../../methods/linear/eliminationOrders.ts'
 import { derivativeSymbol } from '../../../../notation/entryNames.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
@@ -14,7 +14,7 @@ import Stage from '../linearised/Stage.tsx'
 import type { ViewProps } from '../view.ts'
 import { type Board, boardOf } from './board.ts'
 import { startAgain, undo, useOrder, usePlayer } from './moves.ts'
-import { verdict } from './verdict.ts'
+import { eliminationVerdict } from './verdict.ts'
 
 /** The derivative as a game: eliminate inner vertices with as few multiplications as can be. */
 export default function Elimination({ session: { primal } }: ViewProps) {
@@ -36,14 +36,14 @@ function Score({ board, primal }: { readonly board: Board; readonly primal: Prim
   const order = useOrder(board)
   // They stay while only numbers change.
   const [rivals] = useState(() => rivalsOf(board.game.start))
-  const at = useMemo(() => play(board.game.start, order), [board, order])
+  const at = useMemo(() => eliminateAll(board.game.start, order), [board, order])
   return (
     <>
       <div role="status" className="chain-figure">
         <b>{count(at.multiplications, 'multiplication')}</b>
         {at.inner.length > 0
           ? `, ${count(at.inner.length, 'inner vertex', 'inner vertices')} left`
-          : `. ${verdict(at.multiplications, rivals)}`}
+          : `. ${eliminationVerdict(at.multiplications, rivals)}`}
       </div>
       <div className="chain-buttons">
         <button type="button" className="button" disabled={order.length === 0} onClick={() => undo(board)}>

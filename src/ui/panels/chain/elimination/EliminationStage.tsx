@@ -1,16 +1,16 @@
 import { useCallback, useMemo, useState } from 'react'
 import { count } from '../../../../language/words.ts'
-import { type Elimination, markowitz, play } from '../../../../methods/linear/elimination.ts'
+import { type EliminationGame, eliminateAll, markowitz } from '../../../../methods/linear/elimination.ts'
 import { neighbourhood } from '../../../../picture/neighbours.ts'
 import { change } from '../../../../state/store.ts'
 import { WholeGraph } from '../../../graph/pane/overview.tsx'
 import { ViewerControls } from '../../../graph/pane/viewerControls.tsx'
 import { type Linear, linearOf, type Vertex } from '../linearised/linear.ts'
-import type { Words } from '../linearised/paint.ts'
+import type { VertexWords } from '../linearised/paint.ts'
 import { StagePicture } from '../linearised/StagePicture.tsx'
 import { useScene } from '../linearised/useScene.ts'
 import type { ViewProps } from '../view.ts'
-import { type Board, boardOf, drawnOf } from './board.ts'
+import { type Board, boardOf, remainingGraph } from './board.ts'
 import { takeOut, useOrder } from './moves.ts'
 
 /** The linearised graph, whose inner vertices a press eliminates. */
@@ -30,7 +30,7 @@ function Playing({ board }: { readonly board: Board }) {
   const order = useOrder(board)
   const [lit, light] = useState<number | null>(null)
   const { start } = board.game
-  const at = useMemo(() => play(start, order), [start, order])
+  const at = useMemo(() => eliminateAll(start, order), [start, order])
   const linear = useMemo(() => linearAt(board, at), [board, at])
   const atHand = useMemo(() => nodesAtHand(linear, start, order), [linear, start, order])
   const { viewer, scene, fits, onSize } = useScene(linear.structure, NO_MARKS, atHand)
@@ -53,19 +53,23 @@ function Playing({ board }: { readonly board: Board }) {
   )
 }
 
-function linearAt(board: Board, at: Elimination): Linear {
-  const { vertices, arcs } = drawnOf(board, at)
+function linearAt(board: Board, at: EliminationGame): Linear {
+  const { vertices, arcs } = remainingGraph(board, at)
   return linearOf(board.between.shown, vertices, arcs)
 }
 
 /** Between what new edges came last; at the start, around the first vertex that can go. */
-function nodesAtHand({ structure, vertices }: Linear, start: Elimination, order: readonly number[]): readonly number[] {
+function nodesAtHand(
+  { structure, vertices }: Linear,
+  start: EliminationGame,
+  order: readonly number[],
+): readonly number[] {
   const gone = order.at(-1)
   if (gone === undefined) {
     const first = vertices.findIndex(({ role }) => role === 'inner')
     return first < 0 ? [] : neighbourhood(structure, first)
   }
-  const { into, outOf } = play(start, order.slice(0, -1))
+  const { into, outOf } = eliminateAll(start, order.slice(0, -1))
   const ends = [...(into.get(gone)?.keys() ?? []), ...(outOf.get(gone) ?? [])]
   return ends.flatMap((id) => structure.nodeOf.get(id) ?? [])
 }
@@ -74,7 +78,7 @@ function nodesAtHand({ structure, vertices }: Linear, start: Elimination, order:
 const idShown = ({ game, between }: Board, vertex: number): number =>
   between.shown.id[between.nodeOf(game.vertices.originOf(vertex))]
 
-function wordsAt(at: Elimination): Words {
+function wordsAt(at: EliminationGame): VertexWords {
   const inner = new Set(at.inner)
   const isPressable = ({ id }: Vertex) => inner.has(id)
   return {

@@ -1,5 +1,10 @@
 import type { Primal } from '../../../../core.ts'
-import { beginElimination, type Elimination, type Game, MOST_INNER } from '../../../../methods/linear/elimination.ts'
+import {
+  beginElimination,
+  type EliminationGame,
+  type Game,
+  MOST_INNER,
+} from '../../../../methods/linear/elimination.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { short } from '../../../../notation/numbers.ts'
 import { operationSymbol } from '../../../../notation/symbols.ts'
@@ -50,7 +55,7 @@ function tooLarge({ shown }: Between, game: Game | null): string {
 }
 
 /** The graph that is left, as it is drawn. */
-export function drawnOf(board: Board, at: Elimination): { vertices: Vertex[]; arcs: Arc[] } {
+export function remainingGraph(board: Board, at: EliminationGame): { vertices: Vertex[]; arcs: Arc[] } {
   const ids = [...new Set([...board.game.vertices.inputs, ...at.into.keys()])].sort((a, b) => a - b)
   const arcs = [...at.into].flatMap(([to, partials]) =>
     [...partials].sort(([a], [b]) => a - b).map(([from, partial]): Arc => ({ from, to, text: short(partial) })),

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { compile, primal } from '../../../../core.ts'
-import { play } from '../../../../methods/linear/elimination.ts'
+import { eliminateAll } from '../../../../methods/linear/elimination.ts'
 import { forwardOrder } from '../../../../methods/linear/eliminationOrders.ts'
 import type { Fit } from '../../../../picture/fitting.ts'
 import { fitOn, nextFit, sceneOn } from '../linearised/fitting.ts'
 import { linearOf } from '../linearised/linear.ts'
-import { type Board, boardOf, drawnOf } from './board.ts'
-import { verdict } from './verdict.ts'
+import { type Board, boardOf, remainingGraph } from './board.ts'
+import { eliminationVerdict } from './verdict.ts'
 
 function boardOn(source: string): Board {
   const { graph } = compile(source, { open: new Set() })
@@ -19,14 +19,14 @@ const BOOK = 'x1 = 1.5\nx2 = 0.5\ny = (sin(x1/x2) + x1/x2 - exp(x2))*(x1/x2 - ex
 
 test('at the end only inputs and outputs are drawn, with an edge for each derivative', () => {
   const board = boardOn(BOOK)
-  const { vertices, arcs } = drawnOf(board, play(board.game.start, forwardOrder(board.game.start)))
+  const { vertices, arcs } = remainingGraph(board, eliminateAll(board.game.start, forwardOrder(board.game.start)))
   expect(vertices.map(({ name }) => name)).toEqual(['x₁', 'x₂', 'y'])
   expect(arcs).toHaveLength(2)
 })
 
 test('entries of arrays are vertices', () => {
   const board = boardOn('W = [[1, 2], [3, 4]]\nx = [1, -1]\nf = sum(tanh(W @ x))')
-  const { vertices } = drawnOf(board, board.game.start)
+  const { vertices } = remainingGraph(board, board.game.start)
   expect(vertices.map(({ name }) => name)).toContain('W[1,0]')
   expect(board.game.start.inner).toHaveLength(4)
 })
@@ -41,9 +41,9 @@ test('the verdict says how near a game came to the best', () => {
     { name: 'Forward mode', order: [], multiplications: 9 },
     { name: 'Best', order: [], multiplications: 5 },
   ]
-  expect(verdict(5, rivals)).toBe('No order takes fewer.')
-  expect(verdict(6, rivals)).toBe('The best order takes 5: 1 multiplication fewer.')
-  expect(verdict(8, [rivals[0], { name: 'Best', order: null, multiplications: null }])).toBe(
+  expect(eliminationVerdict(5, rivals)).toBe('No order takes fewer.')
+  expect(eliminationVerdict(6, rivals)).toBe('The best order takes 5: 1 multiplication fewer.')
+  expect(eliminationVerdict(8, [rivals[0], { name: 'Best', order: null, multiplications: null }])).toBe(
     'Fewer than any order listed here: 1 multiplication less.',
   )
 })
@@ -52,7 +52,7 @@ const PANE = { width: 600, height: 600, reading: 1 }
 
 /** The graph that is left after the first eliminations of an order, as the stage takes it. */
 function linearAfter(board: Board, order: readonly number[]) {
-  const { vertices, arcs } = drawnOf(board, play(board.game.start, order))
+  const { vertices, arcs } = remainingGraph(board, eliminateAll(board.game.start, order))
   return linearOf(board.between.shown, vertices, arcs)
 }
 

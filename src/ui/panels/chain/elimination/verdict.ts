@@ -2,7 +2,7 @@ import { count } from '../../../../language/words.ts'
 import type { Rival } from '../../../../methods/linear/eliminationOrders.ts'
 
 /** How near a finished game came to the best order, or to the best that is known. */
-export function verdict(multiplications: number, rivals: readonly Rival[]): string {
+export function eliminationVerdict(multiplications: number, rivals: readonly Rival[]): string {
   const best = rivals.find(({ name }) => name === 'Best')?.multiplications ?? null
   if (best !== null)
     return multiplications === best

@@ -5,7 +5,7 @@ import { chooseEnds, fromAtHand, toAtHand } from '../../../../state/question.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { betweenEntries } from '../../../../trace/betweenEntries.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
+import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
 import type { ViewProps } from '../view.ts'
 import { Formulas } from './Formulas.tsx'
 import { Products } from './Products.tsx'
@@ -22,9 +22,9 @@ export default function Layers({ session: { primal, graph } }: ViewProps) {
   return (
     <>
       <Explanation source="Griewank and Walther, Evaluating Derivatives (2008), chapter 3">
-        Cut into layers, the program is a composition, and its <Term name="jacobian">Jacobian</Term> is the product of
-        theirs. Every bracketing gives the same matrix at its own cost: from the right is forward mode, from the left
-        reverse mode.
+        Cut into layers, the program is a composition, and its <GlossaryTerm name="jacobian">Jacobian</GlossaryTerm> is
+        the product of theirs. Every bracketing gives the same matrix at its own cost: from the right is forward mode,
+        from the left reverse mode.
       </Explanation>
       {typeof between === 'string' ? (
         <p>{between}</p>

@@ -2,7 +2,7 @@ import type { Layer } from '../../../../methods/linear/layers.ts'
 import type { Factor } from '../../../../methods/linear/product.ts'
 import type { Between } from '../../../../trace/betweenEntries.ts'
 import { HeatTable } from '../../../kit/arrays/HeatTable.tsx'
-import { shortened } from '../paths/shortenedList.ts'
+import { shortenedList } from '../paths/shortenedList.ts'
 
 interface Props {
   readonly between: Between
@@ -19,8 +19,8 @@ export function MatrixInFull({ between: { symbolOf }, layers, span: { first, las
   return (
     <div className="chain-full">
       <p className="chain-soft">
-        Rows {shortened(to, ', ', symbolOf)}; columns {shortened(from, ', ', symbolOf)}.
-        {skipping.length > 0 && ` Identity rows: ${shortened(skipping, ', ', symbolOf)} only pass through.`}
+        Rows {shortenedList(to, ', ', symbolOf)}; columns {shortenedList(from, ', ', symbolOf)}.
+        {skipping.length > 0 && ` Identity rows: ${shortenedList(skipping, ', ', symbolOf)} only pass through.`}
       </p>
       <HeatTable
         name={name}

@@ -19,7 +19,7 @@ const MOST_NUMBERS = 9
 const MOST_COLUMNS = 3
 
 /** J₃, or J₃J₂ of a product; of a long one its ends. */
-export function nameOf({ first, last }: Factor): string {
+export function factorName({ first, last }: Factor): string {
   const names = Array.from({ length: last - first + 1 }, (_, i) => `J${subscript(last + 1 - i)}`)
   return names.length > 3 ? `${names[0]}⋯${names[names.length - 1]}` : names.join('')
 }
@@ -36,7 +36,7 @@ export const MatrixRow = ({ factors, chosen, choose, costAt, onMultiply }: Props
           <button
             type="button"
             className="chain-dot"
-            aria-label={`Multiply ${nameOf(factors[at - 1])} and ${nameOf(factor)}: ${count(costAt(at - 1), 'multiplication')}`}
+            aria-label={`Multiply ${factorName(factors[at - 1])} and ${factorName(factor)}: ${count(costAt(at - 1), 'multiplication')}`}
             title={count(costAt(at - 1), 'multiplication')}
             onClick={() => onMultiply(at - 1)}
           >
@@ -51,7 +51,7 @@ export const MatrixRow = ({ factors, chosen, choose, costAt, onMultiply }: Props
         >
           <Picture matrix={factor.matrix} />
           <span>
-            {nameOf(factor)} {factor.matrix.rows}×{factor.matrix.columns}
+            {factorName(factor)} {factor.matrix.rows}×{factor.matrix.columns}
           </span>
         </button>
       </Fragment>

@@ -10,11 +10,11 @@ import { change, useGradual } from '../../../../state/store.ts'
 import type { Between } from '../../../../trace/betweenEntries.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
-import { shortened } from '../paths/shortenedList.ts'
+import { shortenedList } from '../paths/shortenedList.ts'
 import { take, useSteps } from '../steps.ts'
 import { Bracketings, bracketingsOf, type ComparedBracketing } from './Bracketings.tsx'
 import { MatrixInFull } from './MatrixInFull.tsx'
-import { MatrixRow, nameOf } from './MatrixRow.tsx'
+import { factorName, MatrixRow } from './MatrixRow.tsx'
 
 const choose = (layersFactor: number | null) => change({ layersFactor })
 
@@ -58,7 +58,7 @@ export function Products({ primal, between, layers }: Props) {
         costAt={(place) => costOf(product, place)}
         onMultiply={(place) => go([...taken, place])}
       />
-      {span && <MatrixInFull {...{ between, layers, span }} name={nameOf(span)} />}
+      {span && <MatrixInFull {...{ between, layers, span }} name={factorName(span)} />}
       <p role="status" className="chain-figure">
         <b>
           <data value={exact(multiplications)}>{grouped(multiplications)}</data>
@@ -117,7 +117,7 @@ const shapeKey = (layers: readonly Layer[]): string =>
 
 /** From the inputs to the outputs, how many values there are between layers. */
 const sizesOf = (layers: readonly Layer[]): string =>
-  shortened([layers[0].from.length, ...layers.map(({ to }) => to.length)], ' → ', String)
+  shortenedList([layers[0].from.length, ...layers.map(({ to }) => to.length)], ' → ', String)
 
 function emphasised({ linear, shown, nodeOf }: Between, layers: readonly Layer[]) {
   const computed = new Set(layers.flatMap((layer) => layer.computed))

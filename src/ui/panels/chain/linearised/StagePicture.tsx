@@ -2,12 +2,12 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Mode } from '../../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../../graph/graph.ts'
 import { areaAround, type Scene } from '../../../../picture/scene.ts'
-import { showThrough } from '../../../graph/camera/viewerPane.ts'
 import type { Viewer } from '../../../graph/camera/viewer.ts'
+import { showThrough } from '../../../graph/camera/viewerPane.ts'
 import { type Hands, type Targets, walk } from '../../../graph/navigation/walk.ts'
 import { Elements } from '../../../graph/svg/svgPicture.tsx'
 import type { Linear } from './linear.ts'
-import { paint, type Words } from './paint.ts'
+import { paint, type VertexWords } from './paint.ts'
 
 interface Props {
   readonly name: string
@@ -16,7 +16,7 @@ interface Props {
   /** null until the size of the pane is known. */
   readonly scene: Scene | null
   readonly linear: Linear
-  readonly words: Words
+  readonly words: VertexWords
   /** The vertex under the pointer or with the focus, wherever it is shown; null if none. */
   readonly lit: number | null
   readonly onLight: (id: number | null) => void
@@ -74,7 +74,7 @@ export function StagePicture({ name, viewer, onSize, scene, linear, words, lit, 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups form fields; this groups the vertices of a graph
     <div className="stage-room picture" role="group" aria-label={name} ref={setGroup}>
-      {scene && <Elements scene={scene} sides={words.flow === 'reverse' ? REVERSE : FORWARD} {...{ viewer, begin }} />}
+      {scene && <Elements scene={scene} modes={words.flow === 'reverse' ? REVERSE : FORWARD} {...{ viewer, begin }} />}
     </div>
   )
 }

@@ -2,14 +2,14 @@ import { consumers } from '../../../../graph/edges.ts'
 import type { Graph } from '../../../../graph/graph.ts'
 import { shorten } from '../../../../language/words.ts'
 import { anatomyOf } from '../../../../picture/anatomy.ts'
-import type { Anatomy, Kind } from '../../../../picture/figure.ts'
+import type { Anatomy, FigureKind } from '../../../../picture/figure.ts'
 import type { Figure, Structure } from '../../../../picture/structure.ts'
 import type { Style } from '../../../../picture/style.ts'
 
 /** A vertex of a linearised graph: the figure of the node that it comes from, by the name that it has here. */
 export interface Vertex {
   readonly id: number
-  readonly kind: Kind
+  readonly kind: FigureKind
   readonly role: 'input' | 'inner' | 'output'
   /** In its figure; and beside it, unless that says it already, what it is called. */
   readonly symbol: string
@@ -40,7 +40,7 @@ export interface Linear {
 const END = { role: null, value: Number.NaN, literal: null }
 
 /** Letters that a figure has room for. */
-const LONGEST = 16
+const LONGEST_NAME = 16
 
 /** Vertices in an order of evaluation, on a tape of their own: good for its nodes, edges and ends only. */
 export function linearOf(graph: Graph, vertices: readonly Vertex[], arcs: readonly Arc[]): Linear {
@@ -84,8 +84,8 @@ function nameFirst(figure: Figure, style: Style): Anatomy {
 }
 
 function figureOf({ id, kind, role, spoken, isNamed, ...vertex }: Vertex, node: number): Figure {
-  const symbol = shorten(vertex.symbol, LONGEST)
-  const title = vertex.name === vertex.symbol ? '' : shorten(vertex.name, LONGEST)
+  const symbol = shorten(vertex.symbol, LONGEST_NAME)
+  const title = vertex.name === vertex.symbol ? '' : shorten(vertex.name, LONGEST_NAME)
   return {
     ...{ node, id, kind, symbol, title, titleInFull: title, name: spoken, output: role === 'output', shape: [] },
     ...{ variable: isNamed ? '' : title, definition: isNamed ? title : '', opens: null },

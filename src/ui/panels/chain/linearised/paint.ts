@@ -18,7 +18,7 @@ import {
 import type { Linear, Vertex } from './linear.ts'
 
 /** What is written at vertices, and what can be done with them. */
-export interface Words {
+export interface VertexWords {
   /** What flows along the edges, if anything does. */
   readonly flow: 'forward' | 'reverse' | null
   /** A vertex in words. */
@@ -29,7 +29,13 @@ export interface Words {
 }
 
 /** Paints words and numbers into the elements of a scene; the vertex at hand and its edges stand out. */
-export function paint(drawing: SVGSVGElement, scene: Scene, linear: Linear, words: Words, lit: number | null): void {
+export function paint(
+  drawing: SVGSVGElement,
+  scene: Scene,
+  linear: Linear,
+  words: VertexWords,
+  lit: number | null,
+): void {
   const { structure, anatomies, style } = scene
   const { operand, consumer } = structure.graph
   const at = lit === null ? undefined : structure.nodeOf.get(lit)
@@ -48,7 +54,12 @@ export function paint(drawing: SVGSVGElement, scene: Scene, linear: Linear, word
   }
 }
 
-function paintVertex({ node, button, value, chips }: NodeElements, anatomy: Anatomy, vertex: Vertex, words: Words) {
+function paintVertex(
+  { node, button, value, chips }: NodeElements,
+  anatomy: Anatomy,
+  vertex: Vertex,
+  words: VertexWords,
+) {
   const isPressable = words.isPressable(vertex)
   mark(node, 'data-reached', '')
   mark(node, 'data-flow', words.flow)

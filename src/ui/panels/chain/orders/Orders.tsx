@@ -16,7 +16,7 @@ import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { unfold, useIsUnfolded } from '../../../kit/fold/Fold.tsx'
-import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
+import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
 import type { ViewProps } from '../view.ts'
 import { DirectedCycle } from './DirectedCycle.tsx'
 
@@ -27,7 +27,7 @@ export default function Orders({ session: { graph } }: ViewProps) {
     <>
       <Explanation source="Kahn, Topological sorting of large networks (1962)">
         A program is a directed acyclic graph: no value depends on itself. Any order in which operands come first gives
-        the same numbers, and the <Term name="adjoint">adjoint</Term> pass goes through it backwards.
+        the same numbers, and the <GlossaryTerm name="adjoint">adjoint</GlossaryTerm> pass goes through it backwards.
       </Explanation>
       <p className="chain-figure">
         {count === null ? (

@@ -19,7 +19,7 @@ import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { countLarge } from '../../../kit/derivative/counts.ts'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { PathList } from './PathList.tsx'
-import { shortened } from './shortenedList.ts'
+import { shortenedList } from './shortenedList.ts'
 
 interface Props {
   readonly primal: Primal
@@ -88,8 +88,8 @@ const PathRow = memo(function PathRow({ graph, path: { links }, to }: RowProps) 
   }
   return (
     <>
-      <span>{shortened(stops, ' → ', symbol) || 'the input is the output'}</span>
-      <span className="chain-product">{shortened([...links].reverse(), ' · ', factor) || 'identity'}</span>
+      <span>{shortenedList(stops, ' → ', symbol) || 'the input is the output'}</span>
+      <span className="chain-product">{shortenedList([...links].reverse(), ' · ', factor) || 'identity'}</span>
     </>
   )
 })

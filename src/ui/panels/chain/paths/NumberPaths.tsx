@@ -15,7 +15,7 @@ import { emphasisOf, type Lit, useEmphasis } from '../../../kit/derivative/empha
 import { Factored } from './Factored.tsx'
 import { PathCounts } from './PathCounts.tsx'
 import { PathList } from './PathList.tsx'
-import { shortened } from './shortenedList.ts'
+import { shortenedList } from './shortenedList.ts'
 
 /** More paths are counted, not listed; so many are still added up. */
 const MOST_LISTED = 200
@@ -95,10 +95,10 @@ const PathRow = memo(function PathRow({ between: { symbolOf }, path: { links, pr
       <span>
         {links.length === 0
           ? 'the input is the output'
-          : shortened(stops, ' → ', (vertex) => (vertex === links[last].consumer ? end : symbolOf(vertex)))}
+          : shortenedList(stops, ' → ', (vertex) => (vertex === links[last].consumer ? end : symbolOf(vertex)))}
       </span>
       <span className="chain-product">
-        {links.length > 0 && `${shortened(links, ' · ', ({ partial }) => factor(partial))} = `}
+        {links.length > 0 && `${shortenedList(links, ' · ', ({ partial }) => factor(partial))} = `}
         <data value={exact(product)}>{short(product)}</data>
       </span>
     </>

@@ -5,7 +5,7 @@ import { useGradual } from '../../../../state/store.ts'
 import { betweenEntries } from '../../../../trace/betweenEntries.ts'
 import { EndChooser } from '../../../kit/derivative/EndChooser.tsx'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
+import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
 import type { ViewProps } from '../view.ts'
 import { ArrayPaths } from './ArrayPaths.tsx'
 import { NumberPaths } from './NumberPaths.tsx'
@@ -20,8 +20,8 @@ export default function Paths({ session }: ViewProps) {
     <>
       <Explanation source="Bauer, Computational graphs and rounding error (1974)">
         The derivative is the sum, over all paths from input to output, of the products of{' '}
-        <Term name="localPartial">local partials</Term>. Automatic differentiation takes out common factors: it
-        multiplies along each edge once.
+        <GlossaryTerm name="localPartial">local partials</GlossaryTerm>. Automatic differentiation takes out common
+        factors: it multiplies along each edge once.
       </Explanation>
       {ends.from && ends.to ? (
         <>

@@ -12,9 +12,9 @@ import { activeNode } from '../../../../trace/frame.ts'
 import { narrate } from '../../../../trace/narration/index.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { useEmphasis } from '../../../kit/derivative/emphasis.ts'
-import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
+import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
 import type { ViewProps } from '../view.ts'
-import { KINDS, litAt, litBy } from './kinds.ts'
+import { ADJOINT_PATTERNS, litAt, litBy } from './kinds.ts'
 
 /** What each node does with its adjoint, over the whole graph or at the step at hand. */
 export default function Patterns({ session }: ViewProps) {
@@ -37,14 +37,14 @@ export default function Patterns({ session }: ViewProps) {
   return (
     <>
       <Explanation source="Stanford CS231n, Patterns in backward flow">
-        In the adjoint <Term name="pass">pass</Term> every node does one of a few things with its{' '}
-        <Term name="adjoint">adjoint</Term>. Light a pattern, or step through the pass and see what each node does as it
-        fires.
+        In the adjoint <GlossaryTerm name="pass">pass</GlossaryTerm> every node does one of a few things with its{' '}
+        <GlossaryTerm name="adjoint">adjoint</GlossaryTerm>. Light a pattern, or step through the pass and see what each
+        node does as it fires.
       </Explanation>
       <AtHand session={session} patterns={patterns} active={active} />
       <fieldset className="chain-kinds">
         <legend className="visually-hidden">Patterns</legend>
-        {KINDS.map(({ kind, title, says }) => (
+        {ADJOINT_PATTERNS.map(({ kind, title, says }) => (
           <label key={kind}>
             <input type="checkbox" checked={kinds.has(kind)} onChange={() => toggle(kind)} />
             <span>
@@ -81,7 +81,7 @@ function AtHand({ session: { graph }, patterns, active }: AtHandProps) {
     )
   const { fires, gathers } = patterns[active]
   const narrated = narrate(frame).pattern
-  const own = KINDS.find(({ kind }) => kind === fires)
+  const own = ADJOINT_PATTERNS.find(({ kind }) => kind === fires)
   const name = [tapeSymbol(graph, active), titleOf(graph, active)].filter(Boolean).join(', ')
   return (
     <section className="chain-at-hand">

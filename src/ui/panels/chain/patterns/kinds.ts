@@ -8,7 +8,11 @@ import type { Emphasis } from '../../../../state/light.ts'
 import { emphasisOf, type Lit } from '../../../kit/derivative/emphasis.ts'
 
 /** The patterns of the adjoint pass, in the lecture’s words. */
-export const KINDS: readonly { readonly kind: PatternName; readonly title: string; readonly says: string }[] = [
+export const ADJOINT_PATTERNS: readonly {
+  readonly kind: PatternName
+  readonly title: string
+  readonly says: string
+}[] = [
   { kind: 'distributor', title: 'Add distributes', says: 'every operand gets the adjoint as it is' },
   { kind: 'router', title: 'Max routes', says: 'the operand taken gets the adjoint, the others nothing' },
   { kind: 'switcher', title: 'Multiply switches', says: 'each operand gets the adjoint times the other operand' },
@@ -20,7 +24,7 @@ export const KINDS: readonly { readonly kind: PatternName; readonly title: strin
 export function litBy(pass: Primal, patterns: readonly NodePattern[], kinds: ReadonlySet<PatternName>): Emphasis {
   const labels = new Map<EdgeIndex, string>()
   const nodes = new Set<NodeIndex>()
-  for (const { kind } of KINDS) {
+  for (const { kind } of ADJOINT_PATTERNS) {
     if (!kinds.has(kind)) continue
     for (const node of nodesWith(patterns, kind)) {
       nodes.add(node)

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** The direction v, an entry for each number of the inputs, and below it the entry of H·v. */
-export function Direction({ graph, weights, product }: Props) {
+export function HessianDirection({ graph, weights, product }: Props) {
   return (
     <fieldset className="second-direction">
       <legend>

@@ -9,9 +9,9 @@ import type { Session } from '../../../../state/session.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { useAnswer } from '../../../kit/costs/useAnswer.ts'
 import { useDraft, weightsOf } from '../seeds/draft.ts'
-import { Direction } from './HessianDirection.tsx'
-import { Hessian } from './WholeHessian.tsx'
+import { HessianDirection } from './HessianDirection.tsx'
 import { NodeTable } from './NodeTable.tsx'
+import { WholeHessian } from './WholeHessian.tsx'
 import './second.css'
 
 /** Outputs that a list has room for. */
@@ -70,7 +70,7 @@ function Products({ session, output, weights }: ProductsProps) {
   const isPlayed = session.timeline.reverse.of === 'second'
   return (
     <>
-      <Direction graph={graph} weights={direction.weights} product={report?.product ?? null} />
+      <HessianDirection graph={graph} weights={direction.weights} product={report?.product ?? null} />
       <button
         type="button"
         className="button"
@@ -82,7 +82,7 @@ function Products({ session, output, weights }: ProductsProps) {
       </button>
       {isPlayed && <NodeTable session={session} />}
       {report ? <Cost report={report} /> : <p>Computing …</p>}
-      <Hessian session={session} output={output} weights={weights} />
+      <WholeHessian session={session} output={output} weights={weights} />
     </>
   )
 }

@@ -12,7 +12,7 @@ import { Scroller } from '../../../kit/scroller/Scroller.tsx'
 import { useDraft } from '../seeds/draft.ts'
 
 /** Input entries up to which the whole Hessian is shown. */
-const MOST = 12
+const MOST_INPUTS = 12
 /** So much of a cell is filled at most: its number must stay readable on it. */
 const FILL = 40
 /** Rounding, relative to the largest entry. */
@@ -25,12 +25,12 @@ interface Props {
 }
 
 /** The whole Hessian of an output, for few inputs. */
-export function Hessian({ session: { graph, primal }, output, weights }: Props) {
+export function WholeHessian({ session: { graph, primal }, output, weights }: Props) {
   const count = passCount(graph, 'forward')
-  if (count > MOST)
+  if (count > MOST_INPUTS)
     return (
       <p className="jacobian-legend">
-        The whole Hessian takes {count} such products; it is shown for up to {MOST} numbers in the inputs.
+        The whole Hessian takes {count} such products; it is shown for up to {MOST_INPUTS} numbers in the inputs.
       </p>
     )
   return <Shown primal={primal} output={output} weights={weights} />

@@ -1,9 +1,9 @@
 import type { Mode } from '../../../../core.ts'
 import { shapeLabel } from '../../../../notation/shapes.ts'
-import { type Group, isGrouped } from './lines.ts'
+import { isGrouped, type LineGroup } from './lines.ts'
 
 interface Props {
-  readonly columns: readonly Group[]
+  readonly columns: readonly LineGroup[]
   /** Columns of row headers. */
   readonly corner: number
   /** Whether w stands beside the row headers, and J·v at the end. */
@@ -59,7 +59,10 @@ export function Headers({ columns, corner, seeded }: Props) {
 type Standing = (name: string, span?: number) => { readonly gridRow: string }
 
 /** Where the columns' headers stand when the table stands upright, without effect else; and the line after them. */
-function standingOf(columns: readonly Group[], first: number): { readonly standing: Standing; readonly end: number } {
+function standingOf(
+  columns: readonly LineGroup[],
+  first: number,
+): { readonly standing: Standing; readonly end: number } {
   const names = columns.flatMap(({ lines }) => lines.map(({ name }) => name))
   const lineOf = new Map(names.map((name, i) => [name, first + i]))
   return {
@@ -69,7 +72,7 @@ function standingOf(columns: readonly Group[], first: number): { readonly standi
 }
 
 /** The name of an array above its entries, or of a number that has no other line. */
-function GroupHeader({ group, standing }: { readonly group: Group; readonly standing: Standing }) {
+function GroupHeader({ group, standing }: { readonly group: LineGroup; readonly standing: Standing }) {
   const [{ name }] = group.lines
   const span = group.lines.length
   return isGrouped(group) ? (

@@ -2,20 +2,20 @@ import { useState } from 'react'
 import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { Session } from '../../../../state/session.ts'
 import { ProductCell } from '../seeds/ProductCell.tsx'
-import type { Products } from '../seeds/products.ts'
+import type { SeedProducts } from '../seeds/products.ts'
 import { SeedCell } from '../seeds/SeedCell.tsx'
 import { useEntryLight } from '../sparsity/useEntryLight.ts'
 import { Headers } from './Headers.tsx'
-import { countOf, firstLines, type Group, groupsOf, isArray, isGrouped } from './lines.ts'
+import { firstLines, isArray, isGrouped, type LineGroup, lineCount, lineGroups } from './lines.ts'
 import { OutputRows } from './OutputRows.tsx'
 
 /** Rows and columns that are drawn; more would not be read. */
-const MOST = 50
+const MOST_LINES = 50
 
 interface Props {
   readonly session: Session
   /** With the seeds along its edges, and what they make of it. */
-  readonly products: Products | null
+  readonly products: SeedProducts | null
 }
 
 /**
@@ -24,22 +24,22 @@ interface Props {
  */
 export function JacobianTable({ session, products }: Props) {
   const { graph } = session
-  const all = { rows: groupsOf(graph, graph.outputs), columns: groupsOf(graph, graph.inputs) }
-  const rows = firstLines(all.rows, MOST)
-  const columns = firstLines(all.columns, MOST)
+  const all = { rows: lineGroups(graph, graph.outputs), columns: lineGroups(graph, graph.inputs) }
+  const rows = firstLines(all.rows, MOST_LINES)
+  const columns = firstLines(all.columns, MOST_LINES)
   const corner = rows.some(isGrouped) ? 2 : 1
-  const isUpright = countOf(rows) < countOf(columns)
+  const isUpright = lineCount(rows) < lineCount(columns)
   const [pointed, point] = useState<JacobianEntry | null>(null)
   useEntryLight(session.primal, pointed)
   return (
     <>
-      <div className="jacobian-scroll" tabIndex={countOf(columns) > 4 || countOf(rows) > 12 ? 0 : undefined}>
+      <div className="jacobian-scroll" tabIndex={lineCount(columns) > 4 || lineCount(rows) > 12 ? 0 : undefined}>
         <table
           className="jacobian"
           aria-label="Jacobian"
           data-seeded={products !== null || undefined}
           data-upright={isUpright || undefined}
-          style={{ gridTemplateRows: `repeat(${countOf(columns) + corner + (products ? 2 : 0)}, auto)` }}
+          style={{ gridTemplateRows: `repeat(${lineCount(columns) + corner + (products ? 2 : 0)}, auto)` }}
           onPointerOver={({ target }) => point(entryUnder(target))}
           onPointerLeave={() => point(null)}
         >
@@ -55,10 +55,10 @@ export function JacobianTable({ session, products }: Props) {
           {products && <ProductRow {...{ session, columns, corner, products }} />}
         </table>
       </div>
-      {(countOf(all.columns) > MOST || countOf(all.rows) > MOST) && (
+      {(lineCount(all.columns) > MOST_LINES || lineCount(all.rows) > MOST_LINES) && (
         <p>
-          Shown are the first {countOf(rows)} of {countOf(all.rows)} rows and {countOf(columns)} of{' '}
-          {countOf(all.columns)} columns.
+          Shown are the first {lineCount(rows)} of {lineCount(all.rows)} rows and {lineCount(columns)} of{' '}
+          {lineCount(all.columns)} columns.
         </p>
       )}
       <Legend isUpright={isUpright} hasArrays={[...rows, ...columns].some(isArray)} />
@@ -67,10 +67,10 @@ export function JacobianTable({ session, products }: Props) {
 }
 
 interface EdgeProps {
-  readonly columns: readonly Group[]
+  readonly columns: readonly LineGroup[]
   /** Columns of row headers. */
   readonly corner: number
-  readonly products: Products
+  readonly products: SeedProducts
 }
 
 /** v above the columns. */

@@ -2,19 +2,19 @@ import type { Shown } from '../../../../state/position.ts'
 import type { Session } from '../../../../state/session.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { ProductCell } from '../seeds/ProductCell.tsx'
-import type { Products } from '../seeds/products.ts'
+import type { SeedProducts } from '../seeds/products.ts'
 import { SeedCell } from '../seeds/SeedCell.tsx'
 import { ArrayBlock, JacobianCell } from './cells.tsx'
 import { type BlockOf, blockAt, filledCell } from './filled.ts'
-import { type Group, isGrouped, type Line } from './lines.ts'
+import { isGrouped, type JacobianLine, type LineGroup } from './lines.ts'
 
 interface Props {
   readonly session: Session
-  readonly output: Group
-  readonly columns: readonly Group[]
+  readonly output: LineGroup
+  readonly columns: readonly LineGroup[]
   /** Columns of row headers: 2 where an output is an array. */
   readonly corner: number
-  readonly products: Products | null
+  readonly products: SeedProducts | null
 }
 
 /** The rows of an output: one, or one for each entry; between the seed w and the product J·v where there are some. */
@@ -48,8 +48,8 @@ export function OutputRows({ session, output, columns, corner, products }: Props
 
 interface Place extends Pick<Props, 'session' | 'output'> {
   readonly shown: Shown
-  readonly row: Line
-  readonly input: Group
+  readonly row: JacobianLine
+  readonly input: LineGroup
   readonly blockOf: BlockOf
 }
 

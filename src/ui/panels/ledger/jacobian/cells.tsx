@@ -6,11 +6,11 @@ import { shapeText, sizeOf } from '../../../../primitives/shape.ts'
 import { nested } from '../../../../primitives/value.ts'
 import type { Shown } from '../../../../state/position.ts'
 import { NO_PATH } from '../../../../trace/dependence.ts'
-import type { Block } from '../../../../trace/jacobianFill.ts'
+import type { JacobianBlock } from '../../../../trace/jacobianFill.ts'
 import { ArrayCell } from '../../../kit/arrays/ArrayCell.tsx'
 import { HeatMap } from '../../../kit/arrays/HeatMap.tsx'
 import { cellShape, type Filled, filledArray } from './filled.ts'
-import type { Group, Line } from './lines.ts'
+import type { JacobianLine, LineGroup } from './lines.ts'
 
 /** Numbers that one cell draws. */
 const MOST_DRAWN = 20_000
@@ -44,11 +44,11 @@ function sameCell(a: CellProps, b: CellProps): boolean {
 
 interface Place {
   readonly shown: Shown
-  readonly blockOf: (side: Mode) => Block
-  readonly output: Group
-  readonly row: Line
-  readonly input: Group
-  readonly column: Line
+  readonly blockOf: (mode: Mode) => JacobianBlock
+  readonly output: LineGroup
+  readonly row: JacobianLine
+  readonly input: LineGroup
+  readonly column: JacobianLine
   /** Of the whole graph. */
   readonly entries: number
 }

@@ -2,35 +2,35 @@ import type { Mode } from '../../../../autodiff/pass.ts'
 import type { Shape } from '../../../../graph/graph.ts'
 import { sizeOf } from '../../../../primitives/shape.ts'
 import type { Tensor } from '../../../../primitives/value.ts'
-import { type Position, type Shown, sidesOf, stepOf } from '../../../../state/position.ts'
+import { modesOf, type Position, type Shown, stepOf } from '../../../../state/position.ts'
 import type { Session } from '../../../../state/session.ts'
-import { type Block, blockFill, type Cell } from '../../../../trace/jacobianFill.ts'
+import { blockFill, type JacobianBlock, type JacobianNumber } from '../../../../trace/jacobianFill.ts'
 import { passes } from '../../../../trace/passes.ts'
-import type { Group, Line } from './lines.ts'
+import type { JacobianLine, LineGroup } from './lines.ts'
 
 /** A number of the Jacobian, and the modes that have computed it. */
 export interface Filled {
-  readonly cell: Cell
+  readonly cell: JacobianNumber
   readonly by: readonly Mode[]
 }
 
-export type BlockOf = (side: Mode) => Block
+export type BlockOf = (mode: Mode) => JacobianBlock
 
 /** The block of an output and an input, by their places in the program, as far as each mode has come; a seed of the user's own fills none. */
 export function blockAt({ primal, timeline }: Session, position: Position, output: number, input: number): BlockOf {
-  const made = new Map<Mode, Block>()
-  return (side) => {
+  const made = new Map<Mode, JacobianBlock>()
+  return (mode) => {
     const progress =
-      timeline[side].of !== 'units' ? { pass: 0, step: 0 } : { pass: position[side], step: stepOf(position, side) }
-    const block = made.get(side) ?? blockFill(passes(primal, side), progress, output, input)
-    made.set(side, block)
+      timeline[mode].of !== 'units' ? { pass: 0, step: 0 } : { pass: position[mode], step: stepOf(position, mode) }
+    const block = made.get(mode) ?? blockFill(passes(primal, mode), progress, output, input)
+    made.set(mode, block)
     return block
   }
 }
 
 export function filledCell(shown: Shown, blockOf: BlockOf, row: number, column: number): Filled | null {
-  const at = (side: Mode) => blockOf(side).at(row, column)
-  const by = sidesOf(shown).filter((side) => at(side) !== null)
+  const at = (mode: Mode) => blockOf(mode).at(row, column)
+  const by = modesOf(shown).filter((mode) => at(mode) !== null)
   const cell = by.length > 0 ? at(by[by.length - 1]) : null
   return cell && { cell, by }
 }
@@ -47,7 +47,7 @@ export interface FilledArray {
 }
 
 /** The derivative of one entry by a whole input has the input's shape; that of a whole output by a whole input is a matrix. */
-export function cellShape(output: Group, row: Line, input: Group, column: Line): Shape {
+export function cellShape(output: LineGroup, row: JacobianLine, input: LineGroup, column: JacobianLine): Shape {
   if (row.entry !== null) return input.shape
   return column.entry !== null ? output.shape : [sizeOf(output.shape), sizeOf(input.shape)]
 }
@@ -56,8 +56,14 @@ export function cellShape(output: Group, row: Line, input: Group, column: Line):
 const MOST_WORK = 2 ** 22
 
 /** Forward mode takes a pass for each column, reverse mode one for each row, and each pass computes as many numbers as the graph has entries. */
-function workOf(side: Mode, { rows, columns }: Block, row: Line, column: Line, entries: number): number {
-  const passes = side === 'forward' ? (column.entry === null ? columns : 1) : row.entry === null ? rows : 1
+function workOf(
+  mode: Mode,
+  { rows, columns }: JacobianBlock,
+  row: JacobianLine,
+  column: JacobianLine,
+  entries: number,
+): number {
+  const passes = mode === 'forward' ? (column.entry === null ? columns : 1) : row.entry === null ? rows : 1
   return passes * entries
 }
 
@@ -66,19 +72,24 @@ export function filledArray(
   shown: Shown,
   blockOf: BlockOf,
   shape: Shape,
-  { row, column }: { readonly row: Line; readonly column: Line },
+  { row, column }: { readonly row: JacobianLine; readonly column: JacobianLine },
   entries: number,
 ): FilledArray | null {
-  const sides = sidesOf(shown)
-    .filter((side) => workOf(side, blockOf(side), row, column, entries) <= MOST_WORK)
-    .map((side) => ({ side, ...numbersOf(blockOf(side), shape, row, column) }))
-  if (sides.length === 0) return null
-  const most = sides.reduce((a, b) => (b.known >= a.known ? b : a))
-  const by = sides.filter(({ known }) => known === sizeOf(shape)).map(({ side }) => side)
+  const fills = modesOf(shown)
+    .filter((mode) => workOf(mode, blockOf(mode), row, column, entries) <= MOST_WORK)
+    .map((mode) => ({ mode, ...numbersOf(blockOf(mode), shape, row, column) }))
+  if (fills.length === 0) return null
+  const most = fills.reduce((a, b) => (b.known >= a.known ? b : a))
+  const by = fills.filter(({ known }) => known === sizeOf(shape)).map(({ mode }) => mode)
   return { tensor: most.tensor, present: most.present, known: most.known, by }
 }
 
-function numbersOf(block: Block, shape: Shape, row: Line, column: Line): Omit<FilledArray, 'by'> {
+function numbersOf(
+  block: JacobianBlock,
+  shape: Shape,
+  row: JacobianLine,
+  column: JacobianLine,
+): Omit<FilledArray, 'by'> {
   const entries = new Float64Array(sizeOf(shape))
   const present = new Uint8Array(entries.length)
   let known = 0

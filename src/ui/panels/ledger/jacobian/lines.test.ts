@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../../../../verification/fixtures/compiled.ts'
-import { firstLines, groupsOf } from './lines.ts'
+import { firstLines, lineGroups } from './lines.ts'
 
 const columns = (source: string) => {
   const graph = graphOf(source)
-  return groupsOf(graph, graph.inputs).map(({ lines }) => lines.map(({ name }) => name))
+  return lineGroups(graph, graph.inputs).map(({ lines }) => lines.map(({ name }) => name))
 }
 
 describe('the columns of the Jacobian', () => {
@@ -33,6 +33,6 @@ describe('the columns of the Jacobian', () => {
 
   it('are cut off where even those are too many', () => {
     const graph = graphOf('x = 1\ny = 2\nz = 3\nf = x*y*z')
-    expect(firstLines(groupsOf(graph, graph.inputs), 2).map(({ name }) => name)).toEqual(['x', 'y'])
+    expect(firstLines(lineGroups(graph, graph.inputs), 2).map(({ name }) => name)).toEqual(['x', 'y'])
   })
 })

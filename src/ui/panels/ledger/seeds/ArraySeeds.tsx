@@ -2,7 +2,7 @@ import type { Mode } from '../../../../core.ts'
 import { entryName } from '../../../../graph/nodes.ts'
 import { shapeLabel } from '../../../../notation/shapes.ts'
 import type { Weights } from '../../../../state/seedText.ts'
-import type { Group } from '../jacobian/lines.ts'
+import type { LineGroup } from '../jacobian/lines.ts'
 import { giveEntries } from './draft.ts'
 import { SeedField } from './SeedCell.tsx'
 
@@ -12,7 +12,7 @@ const MOST_FIELDS = 36
 interface Props {
   readonly mode: Mode
   readonly letter: 'v' | 'w'
-  readonly groups: readonly Group[]
+  readonly groups: readonly LineGroup[]
   readonly weights: Weights
 }
 

@@ -1,7 +1,8 @@
 import type { Mode } from '../../../../core.ts'
 import type { NodeIndex } from '../../../../graph/graph.ts'
 import { valueAt } from '../../../../graph/nodes.ts'
-import { frameOf, sidesOf } from '../../../../state/position.ts'
+import { PASS_NAMES } from '../../../../notation/modes.ts'
+import { frameOf, modesOf } from '../../../../state/position.ts'
 import type { Session } from '../../../../state/session.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { pathsOf } from '../../../../trace/dependence.ts'
@@ -10,7 +11,7 @@ import type { Pass } from '../../../../trace/pass.ts'
 import { ArrayCell } from '../../../kit/arrays/ArrayCell.tsx'
 import { entriesAt } from '../../../kit/arrays/tensorAt.ts'
 import { JacobianCell } from '../jacobian/cells.tsx'
-import type { Line } from '../jacobian/lines.ts'
+import type { JacobianLine } from '../jacobian/lines.ts'
 
 interface Props {
   readonly session: Session
@@ -18,16 +19,14 @@ interface Props {
   readonly pass: Pass
   /** The output of the row (J·v), or the input of the column (wᵀ·J). */
   readonly node: NodeIndex
-  readonly line: Line
+  readonly line: JacobianLine
 }
 
 const NAME = { forward: 'J·v', reverse: 'wᵀ·J' } as const
-const KIND = { forward: 'tangent', reverse: 'adjoint' } as const
-
 /** What the pass of a seed computes for a row or a column. While that pass is played, the cell fills when it comes there. */
 export function ProductCell({ session: { graph, timeline }, mode, pass, node, line }: Props) {
   const isThere = useGradual(({ position, shown }) => {
-    if (timeline[mode].of !== 'own' || !sidesOf(shown).includes(mode)) return true
+    if (timeline[mode].of !== 'own' || !modesOf(shown).includes(mode)) return true
     const frame = frameOf(timeline, position, mode)
     return frame.pass === pass && isSettled(frame, node)
   })
@@ -41,7 +40,7 @@ export function ProductCell({ session: { graph, timeline }, mode, pass, node, li
       <ArrayCell
         name={`${NAME[mode]}, ${line.name}`}
         value={valueAt(graph, node, pass.numbers)}
-        kind={KIND[mode]}
+        kind={PASS_NAMES[mode]}
         present={present}
       />
     </td>

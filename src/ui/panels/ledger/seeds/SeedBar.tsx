@@ -1,17 +1,17 @@
+import { MODES } from '../../../../autodiff/pass.ts'
+import { MODE_SIGNS } from '../../../../notation/modes.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { playSeed, setSeed } from '../../../../state/seeding.ts'
 import type { Session } from '../../../../state/session.ts'
 import { now } from '../../../../state/store.ts'
-import type { Products } from './products.ts'
+import type { SeedProducts } from './products.ts'
 
-const MODES = ['forward', 'reverse'] as const
 const PRODUCT = { forward: 'J·v', reverse: 'wᵀ·J' } as const
-const SIGN = { forward: '▸', reverse: '◂' } as const
 const BY = { forward: 'one tangent pass', reverse: 'one adjoint pass' } as const
 
 interface Props {
   readonly session: Session
-  readonly products: Products
+  readonly products: SeedProducts
 }
 
 /** What seeds are for: a pass of each to play, and the number that both lead to. */
@@ -35,7 +35,7 @@ export function SeedBar({ session: { timeline }, products }: Props) {
           title={`Play ${PRODUCT[mode]}: ${BY[mode]}`}
           onClick={() => playSeed(mode, mode === 'forward' ? v : w)}
         >
-          {SIGN[mode]} {PRODUCT[mode]}
+          {MODE_SIGNS[mode]} {PRODUCT[mode]}
         </button>
       ))}
       <button type="button" className="button" onClick={playBoth} title="Play both passes side by side">

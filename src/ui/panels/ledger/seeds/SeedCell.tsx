@@ -1,15 +1,15 @@
 import type { Mode } from '../../../../core.ts'
 import type { Weights } from '../../../../state/seedText.ts'
 import { NumberField } from '../../../kit/number/NumberField.tsx'
-import type { Group, Line } from '../jacobian/lines.ts'
+import type { JacobianLine, LineGroup } from '../jacobian/lines.ts'
 import { giveEntries } from './draft.ts'
 import { PRESETS, type Preset, presetOf } from './presets.ts'
 
 interface Props {
   readonly mode: Mode
   readonly weights: Weights
-  readonly group: Group
-  readonly line: Line
+  readonly group: LineGroup
+  readonly line: JacobianLine
 }
 
 const LETTER = { forward: 'v', reverse: 'w' } as const

@@ -6,7 +6,7 @@ import { ownPass } from '../../../../trace/ownPass.ts'
 import type { Pass } from '../../../../trace/pass.ts'
 
 /** J·v and wᵀ·J, by one pass each, and the two ways to the number that both lead to. */
-export interface Products {
+export interface SeedProducts {
   readonly v: Weights
   readonly w: Weights
   /** The tangent pass of v, and the adjoint pass of w. */
@@ -19,7 +19,7 @@ export interface Products {
   readonly agree: boolean | null
 }
 
-export function productsOf({ graph, primal, timeline }: Session, v: Weights, w: Weights): Products {
+export function productsOf({ graph, primal, timeline }: Session, v: Weights, w: Weights): SeedProducts {
   const passOf = (mode: Mode, weights: Weights) =>
     timeline[mode].of === 'own' ? timeline[mode].get(1) : ownPass(primal, mode, seedOf(graph, mode, weights)).get(1)
   const [along, across] = [passOf('forward', v), passOf('reverse', w)]

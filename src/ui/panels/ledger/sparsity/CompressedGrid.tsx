@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode } from '../../../../core.ts'
-import type { Pattern } from '../../../../state/compression.ts'
-import { Grid } from './SparsityGrid.tsx'
+import type { CompressedPattern } from '../../../../state/compression.ts'
+import { SparsityGrid } from './SparsityGrid.tsx'
 import type { Corner, Tile } from './tones.ts'
 
 interface Props {
-  readonly pattern: Pattern
+  readonly pattern: CompressedPattern
   readonly mode: Mode
   /** Of the Jacobian that it stands beside. */
   readonly corner: Corner
@@ -17,12 +17,16 @@ export function CompressedGrid({ pattern, mode, corner }: Props) {
   const grid = useMemo(() => compressedGrid(pattern, mode, corner), [pattern, mode, corner])
   return (
     grid && (
-      <Grid {...grid} scale={corner} says={`The compressed Jacobian, ${grid.corner.rows}×${grid.corner.columns}`} />
+      <SparsityGrid
+        {...grid}
+        scale={corner}
+        says={`The compressed Jacobian, ${grid.corner.rows}×${grid.corner.columns}`}
+      />
     )
   )
 }
 
-function compressedGrid({ sparsity, ...modes }: Pattern, mode: Mode, { rows, columns }: Corner) {
+function compressedGrid({ sparsity, ...modes }: CompressedPattern, mode: Mode, { rows, columns }: Corner) {
   const { colouring, passes } = modes[mode]
   if (!passes) return null
   const colours = passes.numbers.length

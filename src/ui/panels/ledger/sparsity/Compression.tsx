@@ -1,6 +1,8 @@
+import { MODES } from '../../../../autodiff/pass.ts'
 import type { Mode } from '../../../../core.ts'
+import { MODE_TITLES } from '../../../../notation/modes.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
-import type { Pattern } from '../../../../state/compression.ts'
+import type { CompressedPattern } from '../../../../state/compression.ts'
 import { playSeed } from '../../../../state/seeding.ts'
 import type { Session } from '../../../../state/session.ts'
 import { Fold, unfold } from '../../../kit/fold/Fold.tsx'
@@ -8,14 +10,12 @@ import { useDraft } from '../seeds/draft.ts'
 
 interface Props {
   readonly session: Session
-  readonly pattern: Pattern
+  readonly pattern: CompressedPattern
   /** The mode whose colours are shown. */
   readonly coloured: Mode
   readonly onColour: (mode: Mode) => void
 }
 
-const MODES = ['forward', 'reverse'] as const
-const TITLE = { forward: 'Forward mode', reverse: 'Reverse mode' } as const
 const LINES = { forward: 'columns', reverse: 'rows' } as const
 const ACROSS = { forward: 'row', reverse: 'column' } as const
 
@@ -59,19 +59,19 @@ export function Compression({ session, pattern, coloured, onColour }: Props) {
   )
 }
 
-function sentence(pattern: Pattern, mode: Mode): string {
+function sentence(pattern: CompressedPattern, mode: Mode): string {
   const { colours, colourOf } = pattern[mode].colouring
-  if (colourOf.length === 0) return `${TITLE[mode]}: no passes.`
+  if (colourOf.length === 0) return `${MODE_TITLES[mode]}: no passes.`
   if (colours === colourOf.length)
     return colours === 1
-      ? `${TITLE[mode]}: 1 pass.`
-      : `${TITLE[mode]}: all ${colours} passes; no two ${LINES[mode]} were found that share no ${ACROSS[mode]}.`
-  return `${TITLE[mode]}: ${colours === 1 ? '1 pass suffices' : `${colours} passes suffice`} where it takes ${colourOf.length}.`
+      ? `${MODE_TITLES[mode]}: 1 pass.`
+      : `${MODE_TITLES[mode]}: all ${colours} passes; no two ${LINES[mode]} were found that share no ${ACROSS[mode]}.`
+  return `${MODE_TITLES[mode]}: ${colours === 1 ? '1 pass suffices' : `${colours} passes suffice`} where it takes ${colourOf.length}.`
 }
 
 interface TableProps {
   readonly session: Session
-  readonly pattern: Pattern
+  readonly pattern: CompressedPattern
   readonly mode: Mode
 }
 
@@ -130,7 +130,7 @@ function CompressedTable({ session, pattern, mode }: TableProps) {
 function playColour(
   { graph }: Session,
   mode: Mode,
-  seeded: Pattern['sparsity']['rows'],
+  seeded: CompressedPattern['sparsity']['rows'],
   colourOf: Int32Array,
   colour: number,
 ): void {

@@ -20,7 +20,7 @@ export function EntrySlider({ at, corner, says, onMove, onFocus }: Props) {
     if (down === undefined) return
     event.preventDefault()
     event.stopPropagation()
-    onMove((from) => within({ row: from.row + down, column: from.column + right }, corner) ?? from)
+    onMove((from) => inCorner({ row: from.row + down, column: from.column + right }, corner) ?? from)
   }
   return (
     <input
@@ -48,7 +48,7 @@ const MOVES: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /** The entry, if it is in the corner that is drawn. */
-export const within = (entry: JacobianEntry | null, corner: Corner): JacobianEntry | null =>
+export const inCorner = (entry: JacobianEntry | null, corner: Corner): JacobianEntry | null =>
   entry && entry.row >= 0 && entry.row < corner.rows && entry.column >= 0 && entry.column < corner.columns
     ? entry
     : null

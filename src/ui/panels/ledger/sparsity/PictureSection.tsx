@@ -1,6 +1,6 @@
 import type { Session } from '../../../../state/session.ts'
 import { useAnswer } from '../../../kit/costs/useAnswer.ts'
-import Picture from './SparsityPicture.tsx'
+import SparsityPicture from './SparsityPicture.tsx'
 
 /** The picture, once it is known where the Jacobian can differ from 0. */
 export default function PictureSection({ session }: { readonly session: Session }) {
@@ -9,5 +9,5 @@ export default function PictureSection({ session }: { readonly session: Session 
     return (
       <p className="jacobian-legend">Looking where the Jacobian can differ from 0 … A very large one has no picture.</p>
     )
-  return <Picture session={session} pattern={pattern} />
+  return <SparsityPicture session={session} pattern={pattern} />
 }

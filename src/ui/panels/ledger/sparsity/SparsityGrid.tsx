@@ -5,7 +5,7 @@ import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import { type Corner, structurePath, type Tile, tonesOf } from './tones.ts'
 
 /** The colours of columns (forward) or rows (reverse), along their side of the picture. */
-export interface Strip {
+export interface ColourStrip {
   readonly mode: Mode
   readonly colourOf: Int32Array
 }
@@ -16,7 +16,7 @@ interface Props {
   /** The larger picture that it stands beside, at whose scale it is drawn. */
   readonly scale?: Corner
   readonly tiles: readonly Tile[]
-  readonly strip: Strip | null
+  readonly strip: ColourStrip | null
   /** What it shows. */
   readonly says: string
   /** The one that is looked at. */
@@ -36,7 +36,17 @@ const FLATTEST = 10
 const stripFor = ({ rows, columns }: Corner): number => Math.max(1.25, 0.04 * Math.max(rows, columns))
 const MOST_NUMBERED = 16
 
-export function Grid({ sparsity, corner, scale = corner, tiles, strip, says, entry = null, onPoint, over }: Props) {
+export function SparsityGrid({
+  sparsity,
+  corner,
+  scale = corner,
+  tiles,
+  strip,
+  says,
+  entry = null,
+  onPoint,
+  over,
+}: Props) {
   const { rows, columns } = corner
   const tones = useMemo(() => tonesOf(tiles), [tiles])
   const structure = useMemo(() => structurePath(sparsity, corner, tiles), [sparsity, corner, tiles])
@@ -80,7 +90,7 @@ export function Grid({ sparsity, corner, scale = corner, tiles, strip, says, ent
 }
 
 interface StripProps {
-  readonly strip: Strip
+  readonly strip: ColourStrip
   readonly corner: Corner
 }
 

@@ -4,16 +4,16 @@ import type { Mode, Primal } from '../../../../core.ts'
 import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
-import type { Pattern } from '../../../../state/compression.ts'
+import type { CompressedPattern } from '../../../../state/compression.ts'
 import type { Session } from '../../../../state/session.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
 import { dependenceOf, NO_PATH } from '../../../../trace/dependence.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { CompressedGrid } from './CompressedGrid.tsx'
 import { Compression } from './Compression.tsx'
-import { EntrySlider, within } from './EntrySlider.tsx'
-import { Grid, type Strip } from './SparsityGrid.tsx'
-import { type Corner, type Tile, tilesOf } from './tones.ts'
+import { EntrySlider, inCorner } from './EntrySlider.tsx'
+import { type ColourStrip, SparsityGrid } from './SparsityGrid.tsx'
+import { type Corner, jacobianTiles, type Tile } from './tones.ts'
 import { useEntryLight } from './useEntryLight.ts'
 import './picture.css'
 
@@ -22,11 +22,11 @@ const MOST_LINES = 128
 
 interface Props {
   readonly session: Session
-  readonly pattern: Pattern
+  readonly pattern: CompressedPattern
 }
 
 /** The Jacobian as a picture: where it can differ from 0, and what the passes have computed there so far. */
-export default function Picture({ session, pattern }: Props) {
+export default function SparsityPicture({ session, pattern }: Props) {
   const { primal, timeline } = session
   const { sparsity } = pattern
   const shown = useGradual((state) => state.shown)
@@ -37,24 +37,24 @@ export default function Picture({ session, pattern }: Props) {
   const [isFocused, focus] = useState(false)
   const corner = useMemo(() => cornerOf(sparsity), [sparsity])
   const tiles = useMemo(
-    () => tilesOf({ primal, timeline, position, shown }, sparsity, corner),
+    () => jacobianTiles({ primal, timeline, position, shown }, sparsity, corner),
     [primal, timeline, position, shown, sparsity, corner],
   )
-  const at = within(cursor, corner) ?? { row: 0, column: 0 }
-  const entry = within(pointed ?? (isFocused ? at : null), corner)
+  const at = inCorner(cursor, corner) ?? { row: 0, column: 0 }
+  const entry = inCorner(pointed ?? (isFocused ? at : null), corner)
   useEntryLight(primal, entry)
   const said = entry ? reading(primal, pattern, tiles, entry) + colourOf(pattern, coloured, entry) : overview(pattern)
   const { colouring, passes } = pattern[coloured]
-  const strip: Strip | null = passes && { mode: coloured, colourOf: colouring.colourOf }
+  const strip: ColourStrip | null = passes && { mode: coloured, colourOf: colouring.colourOf }
   return (
     <figure className="jacobian-picture">
       <p className="picture-reading">{said}</p>
       {corner.rows > 0 && corner.columns > 0 && (
         <div className="picture-grids" data-mode={coloured}>
-          <Grid
+          <SparsityGrid
             {...{ sparsity, corner, tiles, strip, entry }}
             says={`The Jacobian. ${overview(pattern)}`}
-            onPoint={(under) => point(within(under, corner))}
+            onPoint={(under) => point(inCorner(under, corner))}
             over={
               <EntrySlider
                 at={at}
@@ -87,13 +87,13 @@ const cornerOf = ({ rows, columns }: Sparsity): Corner => ({
   columns: Math.min(columns.length, MOST_LINES),
 })
 
-const cheaper = ({ forward, reverse }: Pattern): Mode =>
+const cheaper = ({ forward, reverse }: CompressedPattern): Mode =>
   forward.passes && (!reverse.passes || forward.colouring.colours <= reverse.colouring.colours) ? 'forward' : 'reverse'
 
 /** “∂f3/∂x7 = −0.25” */
 function reading(
   primal: Primal,
-  { sparsity }: Pattern,
+  { sparsity }: CompressedPattern,
   tiles: readonly Tile[],
   { row, column }: JacobianEntry,
 ): string {
@@ -110,12 +110,12 @@ function whyZero(primal: Primal, { columns }: Sparsity, { row, column }: Jacobia
   return dependence === 'none' ? `${NO_PATH}, 0 by structure` : '0, since no derivative gets there at this point'
 }
 
-function colourOf(pattern: Pattern, mode: Mode, { row, column }: JacobianEntry): string {
+function colourOf(pattern: CompressedPattern, mode: Mode, { row, column }: JacobianEntry): string {
   const { colouring, passes } = pattern[mode]
   return passes ? `; colour ${colouring.colourOf[mode === 'forward' ? column : row] + 1}` : ''
 }
 
-function overview({ sparsity: { rows, columns, present } }: Pattern): string {
+function overview({ sparsity: { rows, columns, present } }: CompressedPattern): string {
   const count = present.reduce((sum, { length }) => sum + length, 0)
   const size = rows.length * columns.length
   const share = size === 0 ? '' : ` (${exact(Number(((100 * count) / size).toPrecision(3)))} %)`

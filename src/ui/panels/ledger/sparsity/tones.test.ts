@@ -3,7 +3,7 @@ import { primalOf } from '../../../../../verification/fixtures/compiled.ts'
 import { type Sparsity, sparsityOf } from '../../../../autodiff/sparse/pattern.ts'
 import { passes } from '../../../../trace/passes.ts'
 import { entryLight } from './light.ts'
-import { structurePath, tilesOf, tonesOf } from './tones.ts'
+import { jacobianTiles, structurePath, tonesOf } from './tones.ts'
 
 const SOURCE = 'x = 2\ny = 3\nz = 1\nf = x*y\ng = -z'
 const point = primalOf(SOURCE)
@@ -11,7 +11,7 @@ const sparsity = sparsityOf(point) as Sparsity
 const timeline = { forward: passes(point, 'forward'), reverse: passes(point, 'reverse') }
 const corner = { rows: 2, columns: 3 }
 const tilesAt = (shown: 'forward' | 'reverse' | 'compare', pass: number) =>
-  tilesOf(
+  jacobianTiles(
     { primal: point, timeline, shown, position: { forward: pass, reverse: pass, step: 9, term: 0 } },
     sparsity,
     corner,

@@ -1,7 +1,7 @@
 import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode, Primal } from '../../../../core.ts'
 import { largestOf, shadeOf } from '../../../../picture/heat/shading.ts'
-import { type Position, type Shown, sidesOf, stepOf, type Timeline } from '../../../../state/position.ts'
+import { modesOf, type Position, type Shown, stepOf, type Timeline } from '../../../../state/position.ts'
 import { isSettled } from '../../../../trace/frame.ts'
 import { type PassList, passes } from '../../../../trace/passes.ts'
 
@@ -30,21 +30,25 @@ interface Known {
 }
 
 /** The entries that are present and that a shown mode has computed: columns by forward mode, rows by reverse mode. */
-export function tilesOf({ primal, timeline, position, shown }: Known, sparsity: Sparsity, corner: Corner): Tile[] {
+export function jacobianTiles(
+  { primal, timeline, position, shown }: Known,
+  sparsity: Sparsity,
+  corner: Corner,
+): Tile[] {
   const { offset } = primal.graph
-  const sides = sidesOf(shown).filter((side) => timeline[side].of === 'units')
-  const reached = sides.map((side) => reachedBy(passes(primal, side), position[side], stepOf(position, side)))
+  const modes = modesOf(shown).filter((mode) => timeline[mode].of === 'units')
+  const reached = modes.map((mode) => reachedBy(passes(primal, mode), position[mode], stepOf(position, mode)))
   const tiles: Tile[] = []
   for (const [row, present] of sparsity.present.slice(0, corner.rows).entries())
     for (const column of present) {
       if (column >= corner.columns) break
-      const known = sides.flatMap((side, i) => {
-        const [seeded, read] = side === 'forward' ? [column, sparsity.rows[row]] : [row, sparsity.columns[column]]
+      const known = modes.flatMap((mode, i) => {
+        const [seeded, read] = mode === 'forward' ? [column, sparsity.rows[row]] : [row, sparsity.columns[column]]
         const numbers = reached[i](seeded, read.node)
-        return numbers ? [{ side, value: numbers[offset[read.node] + read.entry] }] : []
+        return numbers ? [{ mode, value: numbers[offset[read.node] + read.entry] }] : []
       })
       if (known.length === 0) continue
-      tiles.push({ row, column, value: known[0].value, by: known.length > 1 ? 'both' : known[0].side })
+      tiles.push({ row, column, value: known[0].value, by: known.length > 1 ? 'both' : known[0].mode })
     }
   return tiles
 }

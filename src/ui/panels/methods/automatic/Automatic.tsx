@@ -1,16 +1,18 @@
+import { MODES } from '../../../../autodiff/pass.ts'
 import { type Mode, seedIndex } from '../../../../core.ts'
 import { total } from '../../../../costs/counts.ts'
 import { grouped } from '../../../../language/words.ts'
 import type { DerivativeByMode, Question } from '../../../../methods/question.ts'
+import { MODE_SIGNS, MODE_TITLES } from '../../../../notation/modes.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { useCosts } from '../../../../state/costs.ts'
 import { seed } from '../../../../state/seedPass.ts'
 import { currentSession } from '../../../../state/session.ts'
 import { change, now } from '../../../../state/store.ts'
-import { estimate, MODES, SIGN, TITLE } from '../../../kit/costs/words.ts'
+import { estimate } from '../../../kit/costs/words.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
+import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
 
 interface Props {
   readonly question: Question
@@ -23,8 +25,8 @@ export function Automatic({ question: { from, to }, derivatives }: Props) {
   return (
     <>
       <Explanation source="Griewank and Walther 2008">
-        The <Term name="chainRule">chain rule</Term> on numbers, node by node: exact but for rounding, and no expression
-        is ever written. Forward mode takes a pass for each input, reverse mode one for each output.
+        The <GlossaryTerm name="chainRule">chain rule</GlossaryTerm> on numbers, node by node: exact but for rounding,
+        and no expression is ever written. Forward mode takes a pass for each input, reverse mode one for each output.
       </Explanation>
       <table className="methods-table" aria-label="Automatic differentiation">
         <thead>
@@ -38,7 +40,7 @@ export function Automatic({ question: { from, to }, derivatives }: Props) {
         <tbody>
           {MODES.map((mode) => (
             <tr key={mode} data-role={mode}>
-              <th scope="row">{`${SIGN[mode]} ${TITLE[mode]}`}</th>
+              <th scope="row">{`${MODE_SIGNS[mode]} ${MODE_TITLES[mode]}`}</th>
               <td>
                 <data value={exact(derivatives[mode])}>{short(derivatives[mode])}</data>
               </td>

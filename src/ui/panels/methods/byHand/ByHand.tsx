@@ -19,7 +19,7 @@ export function ByHand({ question }: { readonly question: Question }) {
   const key = questionKey(to.name, from.name)
   const { text, hand } = useHand(question)
   const field = useRef<HTMLInputElement>(null)
-  useLit(hand?.slipId ?? null)
+  useLit(hand?.mistakeId ?? null)
   const type = (typed: string) =>
     change({ ...withEnds({ from: from.name, to: to.name }), handTyped: { ...now().handTyped, [key]: typed } })
   const select = (start: number, end: number) => {

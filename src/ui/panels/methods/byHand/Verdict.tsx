@@ -1,6 +1,6 @@
 import { count } from '../../../../language/words.ts'
 import type { Hand } from '../../../../methods/hand.ts'
-import type { Point } from '../../../../methods/typed.ts'
+import type { InputPoint } from '../../../../methods/typed.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { change, useGradual } from '../../../../state/store.ts'
@@ -10,7 +10,7 @@ import { goTo } from '../../../kit/program/caret.ts'
 const MOST_INPUTS = 6
 
 /** Whether the typed derivative is right, and if not, where it fails and why. */
-export function Verdict({ hand: { check, slipId } }: { readonly hand: Hand }) {
+export function Verdict({ hand: { check, mistakeId } }: { readonly hand: Hand }) {
   if (check.kind === 'undecided') return <p>{check.says}</p>
   if (check.kind === 'unreadable') return <p className="methods-wrong">✗ This cannot be read yet.</p>
   if (check.kind === 'right')
@@ -19,7 +19,7 @@ export function Verdict({ hand: { check, slipId } }: { readonly hand: Hand }) {
         <b>✓ Right</b> {rightAt(check.points, check.isHere)}
       </p>
     )
-  const { at, isHere, typed, right, slip } = check
+  const { at, isHere, typed, right, mistake } = check
   return (
     <>
       <p>
@@ -27,10 +27,10 @@ export function Verdict({ hand: { check, slipId } }: { readonly hand: Hand }) {
         gives <data value={exact(typed)}>{short(typed)}</data>, right is{' '}
         <data value={exact(right)}>{short(right)}</data>.
       </p>
-      {slip && (
+      {mistake && (
         <div className="methods-slip">
-          <p>{slip.says}</p>
-          {slipId !== null && <SlipPlace id={slipId} span={slip.span} />}
+          <p>{mistake.says}</p>
+          {mistakeId !== null && <MistakePlace id={mistakeId} span={mistake.span} />}
         </div>
       )}
     </>
@@ -44,7 +44,7 @@ function rightAt(points: number, isHere: boolean): string {
   return others > 0 ? `at this point and at ${random}.` : 'at this point.'
 }
 
-function pointText(at: Point): string {
+function pointText(at: InputPoint): string {
   const names = Object.keys(at)
   const said = names.slice(0, MOST_INPUTS).map((name) => `${displayName(name)} = ${short(at[name])}`)
   return said.join(', ') + (names.length > MOST_INPUTS ? ' …' : '')
@@ -56,7 +56,7 @@ interface PlaceProps {
 }
 
 /** Lights the node of the slip in graph and program. */
-function SlipPlace({ id, span }: PlaceProps) {
+function MistakePlace({ id, span }: PlaceProps) {
   const isLit = useGradual((state) => state.highlight === id)
   const light = () => change({ highlight: id })
   const unlight = () => change({ highlight: null })

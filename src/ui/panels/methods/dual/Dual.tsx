@@ -19,10 +19,10 @@ import type { Primitive } from '../../../../primitives/primitive.ts'
 import { chooseNode, nodeChosen } from '../../../../state/question.ts'
 import { frameAtHand } from '../../../../state/session.ts'
 import { change, type State, useGradual } from '../../../../state/store.ts'
-import { type Line, numberLines, ruleLines } from '../../../../trace/dualLines.ts'
+import { type EquationSide, numberLines, ruleLines } from '../../../../trace/dualLines.ts'
 import { activeNode } from '../../../../trace/frame.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Term } from '../../../kit/glossary/GlossaryTerm.tsx'
+import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
 import { Formula } from '../../../kit/math/Formula.tsx'
 
 /** Rows of the table. */
@@ -38,8 +38,9 @@ export function Dual({ question }: { readonly question: Question }) {
   return (
     <>
       <Explanation source="Clifford 1873; Griewank and Walther 2008, section 3.1">
-        A value and its <Term name="tangent">tangent</Term> travel as a pair, v + v̇ε, with ε² = 0. Computing the program
-        on such pairs is forward mode: what stands before ε is the derivative by {displayName(from.name)}.
+        A value and its <GlossaryTerm name="tangent">tangent</GlossaryTerm> travel as a pair, v + v̇ε, with ε² = 0.
+        Computing the program on such pairs is forward mode: what stands before ε is the derivative by{' '}
+        {displayName(from.name)}.
       </Explanation>
       <Rule pass={pass} node={node} seed={from.node} />
       <div className="methods-list">
@@ -125,7 +126,7 @@ function Rule({ pass, node, seed }: NodeProps & { readonly seed: NodeIndex }) {
   )
 }
 
-const Lines = ({ of }: { readonly of: readonly Line[] }) => (
+const Lines = ({ of }: { readonly of: readonly EquationSide[] }) => (
   <div>
     {of.map(({ latex, speech }) => (
       <Formula key={latex} latex={latex} speech={speech} display />

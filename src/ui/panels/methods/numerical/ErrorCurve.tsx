@@ -3,7 +3,7 @@ import type { DifferenceAt, Scheme } from '../../../../methods/differences.ts'
 import { type ErrorsAt, SCHEMES, type Step } from '../../../../methods/measured.ts'
 import { LEAST_EXPONENT } from '../../../../state/choices/methods.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../../kit/chart/ChartFrame.tsx'
+import { type ChartArea, ChartFrame } from '../../../kit/chart/ChartFrame.tsx'
 import { drawnError, errorRange, errorsSaid } from './errorPicture.ts'
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 
 /** The error of both schemes against the step size, measured, on log-log axes. */
 export const ErrorCurve = (props: Props) => (
-  <Frame
+  <ChartFrame
     title="Error against h"
     says={errorsSaid(props.errors)}
     height={14}
@@ -23,7 +23,7 @@ export const ErrorCurve = (props: Props) => (
     caption="● the step h · ○ the best one measured · ┆ the best one in theory"
   >
     {(box) => <Chart box={box} {...props} />}
-  </Frame>
+  </ChartFrame>
 )
 
 const Legend = () => (
@@ -36,7 +36,7 @@ const Legend = () => (
   </span>
 )
 
-function Chart({ box, steps, errors, scale }: Props & { readonly box: Box }) {
+function Chart({ box, steps, errors, scale }: Props & { readonly box: ChartArea }) {
   const { left, right, top, bottom, em } = box
   const x = scaleLog([scale * 10 ** LEAST_EXPONENT, scale], [left, right])
   const y = scaleLog(errorRange(SCHEMES.map((scheme) => errors[scheme].curve)), [bottom, top])

@@ -1,23 +1,23 @@
 import { line, scaleLinear } from 'd3'
-import type { Curve } from '../../../../methods/along.ts'
+import type { SlopeCurve } from '../../../../methods/along.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../../kit/chart/ChartFrame.tsx'
+import { type ChartArea, ChartFrame } from '../../../kit/chart/ChartFrame.tsx'
 import { curveText, heightsOf } from './slopeText.ts'
 
 interface Props {
-  readonly curve: Curve
+  readonly curve: SlopeCurve
   readonly input: string
   readonly output: string
 }
 
 /** An output along one input, with its tangent line at the point. */
 export const CurvePicture = ({ curve, input, output }: Props) => (
-  <Frame title={`${output} along ${input}`} says={curveText(input, output, curve)} height={13}>
+  <ChartFrame title={`${output} along ${input}`} says={curveText(input, output, curve)} height={13}>
     {(box) => <Picture box={box} curve={curve} input={input} />}
-  </Frame>
+  </ChartFrame>
 )
 
-function Picture({ box, curve: { xs, ys, tangent }, input }: Omit<Props, 'output'> & { readonly box: Box }) {
+function Picture({ box, curve: { xs, ys, tangent }, input }: Omit<Props, 'output'> & { readonly box: ChartArea }) {
   const { left, right, top, bottom, em } = box
   const x = scaleLinear([xs[0], xs[xs.length - 1]], [left, right])
   const y = scaleLinear(heightsOf(ys, tangent.y), [bottom, top])

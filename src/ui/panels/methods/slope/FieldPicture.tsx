@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3'
 import type { Field } from '../../../../methods/along.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../../kit/chart/ChartFrame.tsx'
+import { type ChartArea, ChartFrame } from '../../../kit/chart/ChartFrame.tsx'
 import { areas, filled, outlined } from '../../../kit/chart/outline.ts'
 import { levelsOf } from './levels.ts'
 import { fieldText } from './slopeText.ts'
@@ -14,7 +14,7 @@ interface Props {
 
 /** An output along two inputs: its contours, and the gradient across them. */
 export const FieldPicture = ({ field, inputs, output }: Props) => (
-  <Frame
+  <ChartFrame
     title={`${output} along ${inputs[0]} and ${inputs[1]}`}
     says={fieldText(inputs, output, field)}
     height={19}
@@ -22,12 +22,12 @@ export const FieldPicture = ({ field, inputs, output }: Props) => (
     isSquare
   >
     {(box) => <Picture box={box} field={field} inputs={inputs} />}
-  </Frame>
+  </ChartFrame>
 )
 
 const ends = (axis: readonly number[]): [number, number] => [axis[0], axis[axis.length - 1]]
 
-function Picture({ box, field, inputs }: Omit<Props, 'output'> & { readonly box: Box }) {
+function Picture({ box, field, inputs }: Omit<Props, 'output'> & { readonly box: ChartArea }) {
   const { left, right, top, bottom } = box
   const { xs, ys } = field
   const x = scaleLinear(ends(xs), [left, right])
@@ -45,7 +45,7 @@ function Contours({
   box: { left, right, top, bottom },
   field: { xs, ys, values },
 }: {
-  readonly box: Box
+  readonly box: ChartArea
   readonly field: Field
 }) {
   const across = scaleLinear([0, xs.length - 1], [left, right])
@@ -63,7 +63,7 @@ function Contours({
 }
 
 interface GradientProps {
-  readonly box: Box
+  readonly box: ChartArea
   readonly field: Field
   readonly x: (value: number) => number
   readonly y: (value: number) => number

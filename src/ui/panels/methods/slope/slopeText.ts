@@ -1,8 +1,8 @@
-import type { Curve, Field } from '../../../../methods/along.ts'
+import type { Field, SlopeCurve } from '../../../../methods/along.ts'
 import { short } from '../../../../notation/numbers.ts'
 
 /** The curve in a sentence. */
-export function curveText(input: string, output: string, { xs, ys, tangent: { x, y, slope } }: Curve): string {
+export function curveText(input: string, output: string, { xs, ys, tangent: { x, y, slope } }: SlopeCurve): string {
   const defined = ys.filter((value) => !Number.isNaN(value))
   const values =
     defined.length === 0

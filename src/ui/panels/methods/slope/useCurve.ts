@@ -1,6 +1,13 @@
 import { useRef } from 'react'
 import type { Seed } from '../../../../core.ts'
-import { type Curve, curveAlong, type Field, fieldAlong, type Range, rangeAround } from '../../../../methods/along.ts'
+import {
+  curveAlong,
+  type Field,
+  fieldAlong,
+  type Range,
+  rangeAround,
+  type SlopeCurve,
+} from '../../../../methods/along.ts'
 import type { Question } from '../../../../methods/question.ts'
 import { useSoon } from '../useSoon.ts'
 
@@ -28,7 +35,7 @@ export const MOST_ALONG = 6000
 export const MOST_OVER = 2000
 
 /** The output along the input at hand; null while it is computed. */
-export function useCurve(question: Question): Curve | null {
+export function useCurve(question: Question): SlopeCurve | null {
   const { primal, from, to } = question
   const kept = useRef<Steady | null>(null)
   return useSoon(primal, `curve ${from.name} ${to.name}`, () => {

@@ -3,7 +3,7 @@ import type { Question } from '../../../../methods/question.ts'
 import type { SwellPoint } from '../../../../methods/swell.ts'
 import { superscript } from '../../../../notation/numbers.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
-import { type Box, Frame } from '../../../kit/chart/ChartFrame.tsx'
+import { type ChartArea, ChartFrame } from '../../../kit/chart/ChartFrame.tsx'
 import { spaced } from '../../../kit/chart/spaced.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Fold } from '../../../kit/fold/Fold.tsx'
@@ -19,9 +19,9 @@ export function Swell({ question }: { readonly question: Question }) {
     return <p>The program is too large to be composed with itself here: its expression swells in one application.</p>
   return (
     <>
-      <Frame title="Expression swell" says={swellText(points)} height={13} margin={7} caption={CAPTION}>
+      <ChartFrame title="Expression swell" says={swellText(points)} height={13} margin={7} caption={CAPTION}>
         {(box) => <Chart box={box} points={points} />}
-      </Frame>
+      </ChartFrame>
       <Fold name="swell" summary="All counts">
         <Counts points={points} />
       </Fold>
@@ -34,7 +34,7 @@ const powerOfTen = (exponent: number): string => (Number.isInteger(exponent) ? `
 
 const CAPTION = 'Operations of the derivative of f∘f∘…∘f, the program n times in a row.'
 
-function Chart({ box, points }: { readonly box: Box; readonly points: readonly SwellPoint[] }) {
+function Chart({ box, points }: { readonly box: ChartArea; readonly points: readonly SwellPoint[] }) {
   const most = Math.max(...points.flatMap((point) => SIZES.map(({ kind }) => exponentOf(point[kind]))), 1)
   const x = scaleLinear([1, points.length], [box.left + 0.4 * box.em, box.right - 0.4 * box.em])
   const y = scaleLinear([0, most * 1.04], [box.bottom, box.top])

@@ -4,9 +4,9 @@ import { questionKey, SYMBOLIC_FORMS } from '../../../../state/choices/methods.t
 import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
-import { Expression } from './SymbolicExpression.tsx'
 import { reveal } from './reveal.ts'
 import { Swell } from './Swell.tsx'
+import { SymbolicExpression } from './SymbolicExpression.tsx'
 import { useSymbolic } from './useSymbolic.ts'
 
 /** The derivative as an expression, and how it swells. */
@@ -71,7 +71,7 @@ function Written({ question, answer }: Props) {
           </label>
         ))}
       </fieldset>
-      {shown && <Expression question={question} size={shown} />}
+      {shown && <SymbolicExpression question={question} size={shown} />}
     </>
   )
 }

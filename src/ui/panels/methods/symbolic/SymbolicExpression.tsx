@@ -20,7 +20,7 @@ const MOST_TYPESET = 40
 const MOST_STRETCHED = 15
 
 /** The derivative as a formula; as text where it is long; or how large it is. */
-export function Expression({ question, size: { expression, operations } }: Props) {
+export function SymbolicExpression({ question, size: { expression, operations } }: Props) {
   if (!expression)
     return (
       <p className="methods-formula" tabIndex={-1} data-heir>
