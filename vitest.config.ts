@@ -12,6 +12,9 @@ function turnOf({ moduleId, project }: TestSpecification): number {
   return LONGEST.length + (project.config.isolate ? 1 : 0)
 }
 
+/** What keeps something between tests: the store, and what stands on it. */
+const WITH_STATE = ['src/{state,ui}/**/*.test.ts', 'verification/oldLinks/*.test.ts']
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     return (await super.sort(files)).sort((a, b) => turnOf(a) - turnOf(b))
@@ -30,12 +33,12 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts', 'verification/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: ['src/{state,ui}/**'],
+          exclude: [...WITH_STATE],
           // No module below state/ holds any, so that one copy of the engine serves all files.
           isolate: false,
         },
       },
-      { extends: true, test: { name: 'with state', include: ['src/{state,ui}/**/*.test.ts'] } },
+      { extends: true, test: { name: 'with state', include: [...WITH_STATE] } },
     ],
   },
 })

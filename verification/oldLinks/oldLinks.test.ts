@@ -1,13 +1,18 @@
 import { beforeAll, expect, test, vi } from 'vitest'
-import { language } from '../language.ts'
-import { currentLink, followLink, openLink } from '../linkState.ts'
-import { change, now, useGradual } from '../store.ts'
+import { language } from '../../src/state/language.ts'
+import { currentLink, followLink, openLink } from '../../src/state/linkState.ts'
+import { change, now, useGradual } from '../../src/state/store.ts'
 import { describe } from './describe.ts'
 import { oldLinks, otherwise } from './file.ts'
 
 beforeAll(async () => {
   vi.stubGlobal('cancelAnimationFrame', () => {})
-  await Promise.all([language.ask(), import('../order.ts'), import('../seeding.ts'), import('../race.ts')])
+  await Promise.all([
+    language.ask(),
+    import('../../src/state/order.ts'),
+    import('../../src/state/seeding.ts'),
+    import('../../src/state/race.ts'),
+  ])
 })
 
 /** Until what a link asks for is done: parts that come late, and what they do then. */

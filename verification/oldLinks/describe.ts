@@ -1,4 +1,4 @@
-import type { State } from '../store.ts'
+import type { State } from '../../src/state/store.ts'
 
 /**
  * Every choice of the state under a name that stays, whatever the state's own fields are called: what old links open to is
