@@ -7,7 +7,7 @@ export interface Written {
 const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']' }
 
 /** What an editor must hold after each key: a text, a caret, and the brackets that it closes by itself. */
-export class Draft implements Written {
+class Draft implements Written {
   text = ''
   caret = 0
   /** Where closing brackets stand that nobody typed: typing one steps over it. */

@@ -2,7 +2,7 @@ import type { Graph } from '../../src/core.ts'
 import type { Work } from './programs.ts'
 
 /** Computes the value and the gradient of the output, and gives the derivative by the first number of the first input. */
-export type ValueAndGradient = () => number
+type ValueAndGradient = () => number
 
 /** An engine, prepared for a program and its graph; null where it has no words for what is in it. */
 export interface Engine {

@@ -55,7 +55,7 @@ p = h2 @ W3 + b3
 L = mean((p - y)^2)`
 
 /** Operations of all kinds, each of some of the latest results. */
-export function mixed(count: number): Work {
+function mixed(count: number): Work {
   const kinds = [
     (a: string, b: string) => `${a} + ${b}`,
     (a: string, b: string) => `0.5*${a} - ${b}`,

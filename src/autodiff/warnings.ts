@@ -25,7 +25,7 @@ export function valueWarnings(primal: Primal): Diagnostic[] {
 }
 
 /** The nodes where a value first leaves the finite numbers, in tape order. */
-export function origins(primal: Primal): NodeIndex[] {
+function origins(primal: Primal): NodeIndex[] {
   const { graph } = primal
   const { size, op, firstEdge, operand, varied, outputs } = graph
   const matters = new Uint8Array(size)

@@ -11,7 +11,7 @@ import type { ProgramProblems } from './problems.ts'
 import type { Usage } from './usage.ts'
 
 /** An input before it is on the tape. */
-export interface Leaf extends Omit<Input, 'node' | 'value'> {
+interface Leaf extends Omit<Input, 'node' | 'value'> {
   readonly value: Tensor
 }
 

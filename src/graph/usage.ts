@@ -8,7 +8,7 @@ import { reportMismatch } from './mismatch.ts'
 import type { ProgramProblems } from './problems.ts'
 
 /** A value, and the constant expression in the text that gives it. */
-export interface Given {
+interface Given {
   readonly value: Tensor
   readonly literal: Span
 }

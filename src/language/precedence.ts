@@ -37,7 +37,7 @@ export const isComparison = (expression: Expression): boolean =>
   expression.kind === 'infix' && BINDINGS[expression.operator] === COMPARISON
 
 /** A number with a sign, which only computed trees have, is written like a prefix. */
-export function precedenceOf(expression: Expression): number {
+function precedenceOf(expression: Expression): number {
   if (expression.kind === 'infix') return BINDINGS[expression.operator].precedence
   if (expression.kind === 'prefix') return PREFIX_PRECEDENCE
   if (expression.kind === 'number' && (expression.value < 0 || Object.is(expression.value, -0)))

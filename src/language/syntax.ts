@@ -10,7 +10,7 @@ export type PrefixOperator = '-' | '+'
 /** An expression of the program. A span covers the expression without brackets around it. */
 export type Expression = NumberLiteral | Name | Call | Prefix | Infix | ArrayLiteral | Subscript
 
-export interface NumberLiteral extends Span {
+interface NumberLiteral extends Span {
   readonly kind: 'number'
   readonly value: number
 }
@@ -69,7 +69,7 @@ export type Role = 'param' | 'data' | 'const' | 'output'
 
 export type Statement = Definition | FunctionDefinition | OutputDeclaration | BareExpression
 
-export interface Definition extends Span {
+interface Definition extends Span {
   readonly kind: 'definition'
   readonly name: string
   readonly nameSpan: Span
@@ -91,7 +91,7 @@ export interface OutputDeclaration extends Span {
   readonly name: string
   readonly nameSpan: Span
 }
-export interface BareExpression extends Span {
+interface BareExpression extends Span {
   readonly kind: 'expression'
   readonly value: Expression
 }

@@ -13,7 +13,7 @@ export interface Box {
 }
 
 /** The border of a node as drawn; a circle that is longer one way has half circles as its ends. */
-export interface Outline {
+interface Outline {
   readonly shape: 'circle' | 'square'
   /** Half its width and half its height. */
   readonly extent: Point

@@ -54,7 +54,7 @@ function dualPart(primitive: Primitive, names: readonly string[]): Expression {
 }
 
 /** A value with its tangent; null where the seed does not reach it, which is not 0. */
-export interface DualNumber {
+interface DualNumber {
   readonly node: NodeIndex
   readonly value: number
   readonly tangent: number | null

@@ -18,13 +18,13 @@ interface Identified {
 /** What a number can stand before. Equal bodies of one algebra are one object. */
 export type Body = NameBody | SumBody | ProductBody | AppliedBody
 
-export interface NameBody extends Identified {
+interface NameBody extends Identified {
   readonly kind: 'name'
   readonly name: string
 }
 
 /** `before + last`: a sum grows at its end. */
-export interface SumBody extends Identified {
+interface SumBody extends Identified {
   readonly kind: 'sum'
   readonly before: SymbolicTerm
   readonly last: SymbolicTerm
@@ -62,11 +62,11 @@ export function operationsOf({ factor, body }: SymbolicTerm): bigint {
 }
 
 /** Of a term without its sign. */
-export const operationsWithoutSign = ({ factor, body }: SymbolicTerm): bigint =>
+const operationsWithoutSign = ({ factor, body }: SymbolicTerm): bigint =>
   operationsOf({ factor: { ...factor, top: Math.abs(factor.top) }, body })
 
 /** A body as a product, of a single factor where it is none. */
-export const factorsOf = (body: Body): Pick<ProductBody, 'above' | 'below' | 'within'> =>
+const factorsOf = (body: Body): Pick<ProductBody, 'above' | 'below' | 'within'> =>
   body.kind === 'product' ? body : { above: 1, below: 0, within: body.operations }
 
 /** Of a product that gets one more factor. */

@@ -19,7 +19,7 @@ export interface Typed {
   readonly evaluate: (at: InputPoint) => TypedValue
 }
 
-export interface TypedValue {
+interface TypedValue {
   readonly value: number
   readonly rounding: number
   /** Its own derivatives, by the entries of the program's inputs in order. */

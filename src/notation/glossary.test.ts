@@ -9,7 +9,7 @@ const UI = new URL('../ui/', import.meta.url)
 const used = readdirSync(UI, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.tsx'))
   .flatMap((file) =>
-    [...readFileSync(new URL(file, UI), 'utf8').matchAll(/<Term name="(\w+)"/g)].map(([, name]) => name),
+    [...readFileSync(new URL(file, UI), 'utf8').matchAll(/<GlossaryTerm name="(\w+)"/g)].map(([, name]) => name),
   )
 
 describe('the glossary', () => {

@@ -63,7 +63,7 @@ export interface Anatomy {
   readonly room: Extents
 }
 
-export interface Extents {
+interface Extents {
   readonly left: number
   readonly top: number
   readonly right: number

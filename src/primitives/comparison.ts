@@ -31,22 +31,22 @@ const comparison = (
   ],
 })
 
-export const less = comparison('less', '<', { title: 'less than', symbol: '<', command: '<' }, (x, y) => x < y)
-export const lessEqual = comparison(
+const less = comparison('less', '<', { title: 'less than', symbol: '<', command: '<' }, (x, y) => x < y)
+const lessEqual = comparison(
   'less_equal',
   '<=',
   { title: 'less than or equal to', symbol: '≤', command: '\\le' },
   (x, y) => x <= y,
 )
-export const greater = comparison('greater', '>', { title: 'greater than', symbol: '>', command: '>' }, (x, y) => x > y)
-export const greaterEqual = comparison(
+const greater = comparison('greater', '>', { title: 'greater than', symbol: '>', command: '>' }, (x, y) => x > y)
+const greaterEqual = comparison(
   'greater_equal',
   '>=',
   { title: 'greater than or equal to', symbol: '≥', command: '\\ge' },
   (x, y) => x >= y,
 )
-export const equal = comparison('equal', '==', { title: 'equal to', symbol: '=', command: '=' }, (x, y) => x === y)
-export const notEqual = comparison(
+const equal = comparison('equal', '==', { title: 'equal to', symbol: '=', command: '=' }, (x, y) => x === y)
+const notEqual = comparison(
   'not_equal',
   '!=',
   { title: 'not equal to', symbol: '≠', command: '\\ne' },

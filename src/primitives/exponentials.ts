@@ -19,7 +19,7 @@ export const exp: Unary = {
   plot: [-3, 2],
 }
 
-export const exp2: Unary = {
+const exp2: Unary = {
   name: 'exp2',
   title: 'power of two',
   meaning: '2 to the power x.',
@@ -36,7 +36,7 @@ export const exp2: Unary = {
   plot: [-3, 3],
 }
 
-export const expm1: Unary = {
+const expm1: Unary = {
   name: 'expm1',
   title: 'exponential minus 1',
   meaning: 'exp(x) − 1, exact to the last digits near 0 too.',
@@ -68,7 +68,7 @@ function reciprocal(x: number): number {
   return x < 0 ? Number.NaN : 1 / Math.abs(x)
 }
 
-export const log: Unary = {
+const log: Unary = {
   name: 'log',
   aliases: ['ln'],
   title: 'natural logarithm',
@@ -87,7 +87,7 @@ export const log: Unary = {
   plot: [0.05, 5],
 }
 
-export const log1p: Unary = {
+const log1p: Unary = {
   name: 'log1p',
   title: 'logarithm of 1 plus x',
   meaning: 'log(1 + x), exact to the last digits near 0 too.',
@@ -106,7 +106,7 @@ export const log1p: Unary = {
   plot: [-0.95, 4],
 }
 
-export const log2: Unary = {
+const log2: Unary = {
   name: 'log2',
   title: 'logarithm to base 2',
   meaning: 'The exponent to which 2 must be raised to give x.',
@@ -125,7 +125,7 @@ export const log2: Unary = {
   plot: [0.05, 5],
 }
 
-export const log10: Unary = {
+const log10: Unary = {
   name: 'log10',
   title: 'logarithm to base 10',
   meaning: 'The exponent to which 10 must be raised to give x.',

@@ -10,7 +10,7 @@ const atPole = (name: string) => [
   { when: (x: number) => x === 0, says: `${name} at 0 has the partial −∞, its limit, by convention.` },
 ]
 
-export const sinh: Unary = {
+const sinh: Unary = {
   name: 'sinh',
   title: 'hyperbolic sine',
   meaning: 'The hyperbolic sine: (exp(x) − exp(−x))/2.',
@@ -27,7 +27,7 @@ export const sinh: Unary = {
   plot,
 }
 
-export const cosh: Unary = {
+const cosh: Unary = {
   name: 'cosh',
   title: 'hyperbolic cosine',
   meaning: 'The hyperbolic cosine: (exp(x) + exp(−x))/2.',
@@ -85,7 +85,7 @@ export const sech: Unary = {
   plot,
 }
 
-export const csch: Unary = {
+const csch: Unary = {
   name: 'csch',
   title: 'hyperbolic cosecant',
   meaning: 'The hyperbolic cosecant: 1/sinh(x).',
@@ -104,7 +104,7 @@ export const csch: Unary = {
   plot,
 }
 
-export const coth: Unary = {
+const coth: Unary = {
   name: 'coth',
   title: 'hyperbolic cotangent',
   meaning: 'The hyperbolic cotangent: cosh(x)/sinh(x).',

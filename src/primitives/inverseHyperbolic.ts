@@ -26,7 +26,7 @@ export const asinh: Unary = {
   plot: [-4, 4],
 }
 
-export const acosh: Unary = {
+const acosh: Unary = {
   name: 'acosh',
   aliases: ['arccosh', 'arcosh'],
   title: 'inverse hyperbolic cosine',
@@ -46,7 +46,7 @@ export const acosh: Unary = {
   plot: [1, 6],
 }
 
-export const atanh: Unary = {
+const atanh: Unary = {
   name: 'atanh',
   aliases: ['arctanh', 'artanh'],
   title: 'inverse hyperbolic tangent',
@@ -65,7 +65,7 @@ export const atanh: Unary = {
   plot: [-0.99, 0.99],
 }
 
-export const asech: Unary = {
+const asech: Unary = {
   name: 'asech',
   aliases: ['arcsech', 'arsech'],
   title: 'inverse hyperbolic secant',
@@ -88,7 +88,7 @@ export const asech: Unary = {
   plot: [0.02, 1],
 }
 
-export const acsch: Unary = {
+const acsch: Unary = {
   name: 'acsch',
   aliases: ['arccsch', 'arcsch'],
   title: 'inverse hyperbolic cosecant',
@@ -107,7 +107,7 @@ export const acsch: Unary = {
   plot: [-4, 4],
 }
 
-export const acoth: Unary = {
+const acoth: Unary = {
   name: 'acoth',
   aliases: ['arccoth', 'arcoth'],
   title: 'inverse hyperbolic cotangent',

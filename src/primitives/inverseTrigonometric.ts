@@ -20,7 +20,7 @@ const atEnds = (name: string, partial: string) => [
   },
 ]
 
-export const asin: Unary = {
+const asin: Unary = {
   name: 'asin',
   aliases: ['arcsin'],
   title: 'arc sine',
@@ -39,7 +39,7 @@ export const asin: Unary = {
   plot: [-1, 1],
 }
 
-export const acos: Unary = {
+const acos: Unary = {
   name: 'acos',
   aliases: ['arccos'],
   title: 'arc cosine',
@@ -75,7 +75,7 @@ export const atan: Unary = {
   plot: [-6, 6],
 }
 
-export const asec: Unary = {
+const asec: Unary = {
   name: 'asec',
   aliases: ['arcsec'],
   title: 'arc secant',
@@ -95,7 +95,7 @@ export const asec: Unary = {
   plot: [1, 6],
 }
 
-export const acsc: Unary = {
+const acsc: Unary = {
   name: 'acsc',
   aliases: ['arccsc'],
   title: 'arc cosecant',
@@ -115,7 +115,7 @@ export const acsc: Unary = {
   plot: [1, 6],
 }
 
-export const acot: Unary = {
+const acot: Unary = {
   name: 'acot',
   aliases: ['arccot'],
   title: 'arc cotangent',
@@ -139,7 +139,7 @@ export const acot: Unary = {
   plot: [-6, 6],
 }
 
-export const atan2: Binary = {
+const atan2: Binary = {
   name: 'atan2',
   aliases: ['arctan2'],
   title: 'angle of a point',

@@ -9,7 +9,7 @@ const largest = (operands: readonly number[]): number => operands.reduce((a, b) 
 const sumOfExps = (operands: readonly number[], m: number): number =>
   operands.reduce((sum, x) => sum + Math.exp(x - m), 0)
 
-export const logsumexp: Nary = {
+const logsumexp: Nary = {
   name: 'logsumexp',
   title: 'logarithm of a sum of exponentials',
   meaning: 'log(exp(x1) + exp(x2) + …), without overflow: a smooth maximum, of operands or of the entries of an array.',
@@ -52,7 +52,7 @@ export const logsumexp: Nary = {
   ],
 }
 
-export const logaddexp: Binary = {
+const logaddexp: Binary = {
   name: 'logaddexp',
   title: 'logarithm of two exponentials',
   meaning: 'log(exp(x) + exp(y)), without overflow.',

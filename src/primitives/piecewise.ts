@@ -4,7 +4,7 @@ import { operatorName } from './latex.ts'
 import type { Nary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
-export const abs: Unary = {
+const abs: Unary = {
   name: 'abs',
   aliases: ['absolute', 'fabs'],
   title: 'absolute value',
@@ -34,7 +34,7 @@ function clampSource([x, low, high]: readonly number[]): 0 | 1 | 2 {
   return x < low ? 1 : 0
 }
 
-export const clamp: Nary = {
+const clamp: Nary = {
   name: 'clamp',
   aliases: ['clip'],
   title: 'clamp',
@@ -70,7 +70,7 @@ export const clamp: Nary = {
 /** Not 0 is true, as in C and Python. */
 const isTrue = (condition: number): boolean => condition !== 0
 
-export const where: Nary = {
+const where: Nary = {
   name: 'where',
   title: 'where',
   meaning: 'Chooses: where(condition, a, b) is a where the condition is not 0, and b otherwise.',

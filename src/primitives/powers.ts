@@ -74,7 +74,7 @@ function byExponent(x: number, y: number, v: number): number {
   return Math.abs(v) * Math.log(x)
 }
 
-export const sqrt: Unary = {
+const sqrt: Unary = {
   name: 'sqrt',
   title: 'square root',
   meaning: 'The number whose square is x.',
@@ -94,7 +94,7 @@ export const sqrt: Unary = {
   plot: [0, 4],
 }
 
-export const cbrt: Unary = {
+const cbrt: Unary = {
   name: 'cbrt',
   title: 'cube root',
   meaning: 'The number whose cube is x; negative numbers have one too.',
@@ -111,7 +111,7 @@ export const cbrt: Unary = {
   plot: [-4, 4],
 }
 
-export const square: Unary = {
+const square: Unary = {
   name: 'square',
   title: 'square',
   meaning: 'x times itself.',
@@ -128,7 +128,7 @@ export const square: Unary = {
   plot: [-2, 2],
 }
 
-export const hypot: Binary = {
+const hypot: Binary = {
   name: 'hypot',
   title: 'hypotenuse',
   meaning: 'The length √(x² + y²), without overflow on the way.',

@@ -12,7 +12,7 @@ export interface Cost {
 /** What the local partials do to a passing adjoint, in the lecture's words. */
 export type AdjointPattern = 'distributor' | 'router' | 'switcher'
 
-export type PrimitiveGroup =
+type PrimitiveGroup =
   | 'arithmetic'
   | 'powers and roots'
   | 'exponentials and logarithms'

@@ -19,7 +19,7 @@ const samples: Nary['samples'] = [
 
 const total = (entries: readonly number[]): number => entries.reduce((a, b) => a + b)
 
-export const sum: Nary = {
+const sum: Nary = {
   name: 'sum',
   title: 'sum',
   meaning: 'The sum of the entries of an array, all of them or along an axis.',
@@ -37,7 +37,7 @@ export const sum: Nary = {
   samples,
 }
 
-export const mean: Nary = {
+const mean: Nary = {
   name: 'mean',
   title: 'mean',
   meaning: 'The average of the entries of an array, all of them or along an axis.',
@@ -55,7 +55,7 @@ export const mean: Nary = {
   samples,
 }
 
-export const prod: Nary = {
+const prod: Nary = {
   name: 'prod',
   title: 'product',
   meaning: 'The product of the entries of an array, all of them or along an axis.',
@@ -96,7 +96,7 @@ function productsOfOthers(entries: readonly number[]): number[] {
   return products
 }
 
-export const norm: Nary = {
+const norm: Nary = {
   name: 'norm',
   title: 'Euclidean norm',
   meaning: 'The length of a vector: the root of the sum of the squares, without overflow on the way.',

@@ -18,7 +18,7 @@ const step = (words: Words, value: (x: number) => number, jumps: (x: number) => 
   plot: [-3, 3],
 })
 
-export const floor = step(
+const floor = step(
   {
     name: 'floor',
     title: 'floor',
@@ -31,7 +31,7 @@ export const floor = step(
   Number.isInteger,
 )
 
-export const ceil = step(
+const ceil = step(
   {
     name: 'ceil',
     aliases: ['ceiling'],
@@ -45,7 +45,7 @@ export const ceil = step(
   Number.isInteger,
 )
 
-export const round = step(
+const round = step(
   {
     name: 'round',
     title: 'round',
@@ -62,7 +62,7 @@ export const round = step(
   (x) => Math.abs(x % 1) === 0.5,
 )
 
-export const trunc = step(
+const trunc = step(
   {
     name: 'trunc',
     title: 'truncate',
@@ -75,7 +75,7 @@ export const trunc = step(
   (x) => x !== 0 && Number.isInteger(x),
 )
 
-export const sign = step(
+const sign = step(
   {
     name: 'sign',
     aliases: ['sgn', 'signum'],
@@ -89,7 +89,7 @@ export const sign = step(
   (x) => x === 0,
 )
 
-export const mod: Binary = {
+const mod: Binary = {
   name: 'mod',
   aliases: ['remainder', 'floormod'],
   title: 'modulo',

@@ -1,8 +1,6 @@
 /** The length of each axis; a scalar has none. */
 export type Shape = readonly number[]
 
-export const SCALAR: Shape = []
-
 /** How many entries an array of the shape has. */
 export const sizeOf = (shape: Shape): number => shape.reduce((size, length) => size * length, 1)
 

@@ -37,7 +37,7 @@ export const cos: Unary = {
   plot,
 }
 
-export const tan: Unary = {
+const tan: Unary = {
   name: 'tan',
   title: 'tangent function',
   meaning: 'The tangent of an angle in radians: sin(x)/cos(x).',
@@ -56,7 +56,7 @@ export const tan: Unary = {
   plot,
 }
 
-export const sec: Unary = {
+const sec: Unary = {
   name: 'sec',
   title: 'secant',
   meaning: 'The secant of an angle in radians: 1/cos(x).',
@@ -74,7 +74,7 @@ export const sec: Unary = {
   plot,
 }
 
-export const csc: Unary = {
+const csc: Unary = {
   name: 'csc',
   aliases: ['cosec'],
   title: 'cosecant',
@@ -94,7 +94,7 @@ export const csc: Unary = {
   plot,
 }
 
-export const cot: Unary = {
+const cot: Unary = {
   name: 'cot',
   title: 'cotangent',
   meaning: 'The cotangent of an angle in radians: cos(x)/sin(x).',

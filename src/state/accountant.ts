@@ -1,18 +1,18 @@
 import type { Primal } from '../autodiff/pass.ts'
 import { passCount } from '../autodiff/seeds.ts'
-import { answer, type CostQuestion, type Question, type Questions } from './costQuestions.ts'
+import { answer, type CostQuestion, type CostRequest, type Questions } from './costQuestions.ts'
 import { helper } from './worker.ts'
 
 /** Numbers and edges of all passes up to which counting is quicker than asking. */
 const QUICK = 20_000
 
 /** Whether questions about the point are answered at once. */
-export function isQuick({ graph }: Primal): boolean {
+function isQuick({ graph }: Primal): boolean {
   const { offset, size, firstEdge } = graph
   return (passCount(graph, 'forward') + passCount(graph, 'reverse')) * (offset[size] + firstEdge[size]) < QUICK
 }
 
-const worker = helper<Question, unknown, Primal>({
+const worker = helper<CostRequest, unknown, Primal>({
   start: () => new Worker(new URL('./costs.worker.ts', import.meta.url), { type: 'module' }),
   instead: {
     sentence: 'The worker that counts costs does not run: the page may halt while they are counted.',

@@ -14,13 +14,13 @@ export interface CompressedPattern {
 }
 
 /** A mode's colours: lines of one colour are computed in one pass. */
-export interface ColouredPasses {
+interface ColouredPasses {
   readonly colouring: Colouring
   /** null where no pass is saved, or the passes would take too long. */
   readonly passes: Compressed | null
 }
 
-export interface Compressed {
+interface Compressed {
   /** By colour: the numbers that its pass gives, by row (forward) or by column (reverse). */
   readonly numbers: readonly Float64Array[]
   readonly entries: ColouredJacobian['entries']

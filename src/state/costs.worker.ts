@@ -1,6 +1,6 @@
 import type { Primal } from '../autodiff/pass.ts'
-import { answer, type Question } from './costQuestions.ts'
+import { answer, type CostRequest } from './costQuestions.ts'
 import { serve } from './serve.ts'
 
 /** Counts what takes long off the main thread. */
-serve<Question, unknown, Primal>(({ kind, asks }, primal) => answer(primal, kind, asks as never))
+serve<CostRequest, unknown, Primal>(({ kind, asks }, primal) => answer(primal, kind, asks as never))

@@ -6,7 +6,7 @@ export const links = later('What reads and writes links', () => import('./linkSt
 /** A link that waits until it can be read; the address keeps it. */
 let unread: string | null = null
 
-export const isLinkUnread = (): boolean => unread !== null
+const isLinkUnread = (): boolean => unread !== null
 
 /** Follows a link in the address of the open page, or opens it late. The address without a link is that of the program given. */
 export async function followAddress(fragment: string, unlinked: string): Promise<void> {

@@ -30,7 +30,7 @@ export interface Position {
 }
 
 /** Where so many operations have brought each mode: the steps of its pass that are complete. */
-export interface Race extends Readonly<Record<Mode, number>> {
+interface Race extends Readonly<Record<Mode, number>> {
   /** Done by each mode, unless it needs fewer. */
   readonly operations: number
   /** Where the step began that leads there; left out where one came by no step. */

@@ -1,5 +1,5 @@
 /** What the page says to a worker: a request, and what it is about, unless both sides have it already. */
-export interface Told<Request, About> {
+export interface ToWorker<Request, About> {
   readonly turn: number
   readonly request: Request
   readonly about?: About
@@ -24,7 +24,7 @@ export function serve<Request, Reply, About = null, Report = never>(
 ): (report: Report) => void {
   let known: About
   let heard = 0
-  self.onmessage = ({ data: { turn, request, about } }: MessageEvent<Told<Request, About>>) => {
+  self.onmessage = ({ data: { turn, request, about } }: MessageEvent<ToWorker<Request, About>>) => {
     heard = turn
     if (about !== undefined) known = about
     const reply = answer(request, known)

@@ -1,6 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { useMissing } from './missing.ts'
-import type { Told } from './serve.ts'
+import type { ToWorker } from './serve.ts'
 import { helper } from './worker.ts'
 
 afterEach(() => vi.restoreAllMocks())
@@ -10,7 +10,7 @@ type Hear = (event: { data: unknown }) => void
 /** Workers that say what they are told to say, and a helper that asks them; it answers by doubling where none runs. */
 function asking() {
   const workers: {
-    told: Told<number, object>[]
+    told: ToWorker<number, object>[]
     isEnded: boolean
     says: (said: unknown) => void
     fails: () => void
@@ -18,13 +18,13 @@ function asking() {
   const start = () => {
     const it = { onmessage: null as Hear | null, onerror: null as ((event: object) => void) | null }
     const worker = {
-      told: [] as Told<number, object>[],
+      told: [] as ToWorker<number, object>[],
       isEnded: false,
       says: (data: unknown) => it.onmessage?.({ data }),
       fails: () => it.onerror?.({ message: 'it broke', preventDefault() {} }),
     }
     workers.push(worker)
-    const postMessage = (told: Told<number, object>) => worker.told.push(told)
+    const postMessage = (told: ToWorker<number, object>) => worker.told.push(told)
     const terminate = () => {
       worker.isEnded = true
     }
@@ -42,7 +42,7 @@ function asking() {
   return { workers, reports, replies, ask, tryAgain: asked.tryAgain }
 }
 
-const requests = ({ told }: { told: readonly Told<number, object>[] }) => told.map(({ request }) => request)
+const requests = ({ told }: { told: readonly ToWorker<number, object>[] }) => told.map(({ request }) => request)
 const rest = () => new Promise((resolve) => setTimeout(resolve))
 
 test('one thing is asked at a time, in order; the latest takes the place of all that waits', async () => {

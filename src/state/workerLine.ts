@@ -1,4 +1,4 @@
-import type { Said, Told } from './serve.ts'
+import type { Said, ToWorker } from './serve.ts'
 
 /** Milliseconds that a worker may take until it runs. */
 const PATIENCE = 10_000
@@ -14,7 +14,7 @@ interface Ends<Reply, Report> {
 }
 
 interface Line<Request, About> {
-  readonly say: (told: Told<Request, About>) => void
+  readonly say: (told: ToWorker<Request, About>) => void
   readonly end: () => void
 }
 

@@ -12,7 +12,7 @@ import { type Voice, type Words, words } from './narration/voice.ts'
 import type { PassList } from './passes.ts'
 
 /** A derivative that the passes have found, for a list at their end: “∂f/∂x₁ = 2.584”. */
-export interface FoundDerivative extends Words {
+interface FoundDerivative extends Words {
   /** Of what, and by what: names in the program; null for what a seed of the user’s own makes of them. */
   readonly output: string | null
   readonly input: string | null

@@ -30,7 +30,7 @@ export interface Pass {
 }
 
 /** Adjoint tangents: v̄̇ = Σ (v̄̇·p + v̄·ṗ) over consumer edges, what the adjoints change by along the tangents. */
-export interface Second {
+interface Second {
   readonly termsAt: (node: NodeIndex) => readonly SecondTerm[]
   /** By edge: 1 where it gives a term. */
   readonly gives: Uint8Array

@@ -73,7 +73,7 @@ function columnAt(standing: Standing, index: number): Column {
 }
 
 /** How far a pass of the mode has come: complete before the one at hand; null after it. */
-export function frameIn({ list, index, frame }: Standing, at: number): Frame | null {
+function frameIn({ list, index, frame }: Standing, at: number): Frame | null {
   if (at >= index) return at === index ? frame : null
   const pass = list.get(at)
   return { pass, step: pass.steps.length, term: 0 }
@@ -82,7 +82,7 @@ export function frameIn({ list, index, frame }: Standing, at: number): Frame | n
 /** Whether the column is the pass at hand. */
 export const isAtHand = ({ standing, index }: Column): boolean => standing.index === index && !standing.waits
 
-export function cellAt(frame: Frame | null, node: NodeIndex): TableCell | null {
+function cellAt(frame: Frame | null, node: NodeIndex): TableCell | null {
   const value = frame && numberAt(frame, node)
   if (frame === null || value === null) return null
   const absent = known(frame, node) === 'absent'

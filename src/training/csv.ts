@@ -14,9 +14,9 @@ export interface Csv {
 }
 
 export const MAX_ROWS = 10_000
-export const MAX_COLUMNS = 100
+const MAX_COLUMNS = 100
 export const MAX_CHARACTERS = 1_000_000
-export const MAX_CLASSES = 10
+const MAX_CLASSES = 10
 
 interface Row {
   readonly row: number

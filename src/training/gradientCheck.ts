@@ -2,7 +2,7 @@ import { eachPass, gradientOf, lossOf, type Objective, withoutPartials } from '.
 import { entryNames } from './parameters.ts'
 
 /** A gradient entry, by the adjoint pass and by differences of the loss. */
-export interface CheckedEntry {
+interface CheckedEntry {
   readonly name: string
   readonly adjoint: number
   readonly numeric: number

@@ -20,7 +20,7 @@ export interface Optimizer {
   ) => void
 }
 
-export interface OptimizerSetting {
+interface OptimizerSetting {
   readonly name: string
   readonly symbol: string
   readonly value: number

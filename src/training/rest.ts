@@ -77,7 +77,7 @@ const STEP = 1e-3
 const DIRECTIONS = 16
 
 /** What the loss is like around a point with (nearly) no gradient, as far as some directions tell. */
-export function around(
+function around(
   objective: Objective,
   parameters: Float64Array,
   rows: ArrayLike<number>,

@@ -37,8 +37,7 @@ export function taskOf(compileAt: CompileAt, dataSet: DataSet | null, lossName?:
 }
 
 /** The outputs that can be a loss: those that are one number. */
-export const lossCandidates = (graph: Graph): Output[] =>
-  graph.outputs.filter(({ node }) => shapeAt(graph, node).length === 0)
+const lossCandidates = (graph: Graph): Output[] => graph.outputs.filter(({ node }) => shapeAt(graph, node).length === 0)
 
 /** The output of that name; by default `loss`, or else the last one that is a number. */
 export function lossNamed(graph: Graph, name?: string): Output | Problem {

@@ -15,7 +15,7 @@ export interface Blocked {
   readonly slot: Int32Array
 }
 
-export interface Block {
+interface Block {
   /** The array whose entries its nodes compute, if that is what they do. */
   readonly shape: readonly number[] | null
   /** Whether it is drawn as a frame around its nodes, with a title. */

@@ -12,7 +12,7 @@ export interface BlockPlot {
 }
 
 /** A cell, and the nodes and wires of the graph that are its own, in its order. */
-export interface PlacedCell {
+interface PlacedCell {
   readonly cell: Cell
   readonly nodes: Int32Array
   readonly wires: Int32Array

@@ -5,7 +5,7 @@ import { type FoldedRows, foldedIntoRows } from './fold.ts'
 import { rounded } from './rounded.ts'
 
 /** Room in px between the lines of a picture and beside them, where wires turn, and between such wires. */
-export interface RowSpacing {
+interface RowSpacing {
   readonly between: number
   readonly beside: number
   readonly lane: number

@@ -18,7 +18,7 @@ import { constantMistakes, inputKept, sumAsProduct } from './sums.ts'
 import { tableMistakes } from './tableEntries.ts'
 
 export { type LocalStep, localStep } from './localStep.ts'
-export { type LocalMistake, type MistakeKind, type NodeTexts, termOf } from './mistake.ts'
+export { type LocalMistake, type MistakeKind, termOf } from './mistake.ts'
 export { termForgotten } from './sums.ts'
 
 /** Mistakes at one node. Where several explain the same derivative, the first is told. */

@@ -29,7 +29,7 @@ export type MistakeKind =
   | 'wrong output'
 
 /** What a sentence about a node needs: the texts of the node and its operands, and the input’s name. */
-export interface NodeTexts {
+interface NodeTexts {
   readonly whole: string
   readonly operands: readonly string[]
   readonly input: string

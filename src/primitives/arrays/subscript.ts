@@ -26,7 +26,7 @@ export const subscript: Selection = {
 }
 
 /** A subscript in the program's language: `[0, 1:, ::-1]`. */
-export const subscriptText = (index: readonly AxisIndex[]): string => `[${index.map(axisIndexText).join(', ') || ':'}]`
+const subscriptText = (index: readonly AxisIndex[]): string => `[${index.map(axisIndexText).join(', ') || ':'}]`
 
 function axisIndexText(index: AxisIndex): string {
   if ('at' in index) return String(index.at)

@@ -14,7 +14,7 @@ import { sketchAverage } from './heat.ts'
 import type { Palette } from './palette.ts'
 
 /** Begins the outline of a node, grown on all sides. */
-export function traceNode(brush: Brush, anatomy: Anatomy, at: Point, grow: number): void {
+function traceNode(brush: Brush, anatomy: Anatomy, at: Point, grow: number): void {
   brush.beginPath()
   drawOutline(brush, anatomy, at, grow)
 }

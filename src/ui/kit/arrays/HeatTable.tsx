@@ -15,7 +15,7 @@ interface Props extends Numbered {
 }
 
 /** Larger arrays show their numbers on demand. */
-export const MOST_TABLE_NUMBERS = 400
+const MOST_TABLE_NUMBERS = 400
 
 /** An array as a heat-mapped table of its numbers; a large one as a picture that opens to them. */
 export function HeatTable(props: Props) {

@@ -31,7 +31,7 @@ export const isOfArrays = (operation: Operation): boolean =>
   isArrayPrimitive(operation) || (reduces(operation) && operation.arity.most === 1)
 
 /** Shapes that it takes. A subscript's are its own, since its brackets are no operands. */
-export function samplesOf(operation: Operation): readonly SampleOperands[] {
+function samplesOf(operation: Operation): readonly SampleOperands[] {
   if (!isArrayPrimitive(operation)) return REDUCTION
   return operation.samples.map(({ shapes, fixed = NOTHING }) => ({ shapes, fixed }))
 }

@@ -9,7 +9,7 @@ import type { Primitive } from '../../../primitives/primitive.ts'
 const SHOWN = 3
 
 /** How many operands the reference shows. */
-export function operandCount({ arity }: Primitive): number {
+function operandCount({ arity }: Primitive): number {
   if (typeof arity === 'number') return arity
   return Math.min(arity.most, Math.max(arity.least, SHOWN))
 }

@@ -24,7 +24,7 @@ export function positionText(state: State): string {
 }
 
 /** In compare mode: that the other mode has finished while this one still works. */
-export function waitingText(state: State): string {
+function waitingText(state: State): string {
   const session = currentSession(state)
   if (!session || state.shown !== 'compare' || state.position.forward === 0 || state.position.race) return ''
   const other = otherMode(modeAtHand(state))

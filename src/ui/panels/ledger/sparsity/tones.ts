@@ -6,7 +6,7 @@ import { isSettled } from '../../../../trace/frame.ts'
 import { type PassList, passes } from '../../../../trace/passes.ts'
 
 /** Who has computed an entry. */
-export type By = Mode | 'both'
+type By = Mode | 'both'
 
 /** A number of the picture, at its row and column. */
 export interface Tile {

@@ -3,7 +3,7 @@ import type { ErrorsAt } from '../../../../methods/measured.ts'
 import { roughly } from '../words.ts'
 
 /** Errors below this are drawn there: a difference may be exact, and 0 has no logarithm. */
-export const LEAST_ERROR = 1e-17
+const LEAST_ERROR = 1e-17
 const MOST_ERROR = 1e3
 
 export const drawnError = ({ error }: DifferenceAt): number => Math.min(MOST_ERROR, Math.max(LEAST_ERROR, error))

@@ -9,7 +9,7 @@ export const SIZES = [
   { kind: 'nodes', name: 'graph' },
 ] as const
 
-export type SizeKind = (typeof SIZES)[number]['kind']
+type SizeKind = (typeof SIZES)[number]['kind']
 
 /** Digits that a double has. */
 const DIGITS = 16
