@@ -34,7 +34,7 @@ export interface Questions {
 export type CostQuestion = keyof Questions
 
 /** Plain data. */
-export interface Question {
+export interface CostRequest {
   readonly kind: CostQuestion
   readonly asks: Questions[CostQuestion]['asks']
 }
