@@ -1,6 +1,6 @@
 import type { Change, Compiled, Graph, Value } from '../core.ts'
 import { sizeInNumbers } from '../graph/unrolling.ts'
-import { applyChanges as changed, lineForInput } from '../language/edits.ts'
+import { applyChanges, lineForInput } from '../language/edits.ts'
 import { exact } from '../notation/numbers.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'
 import { isCompiled } from './compiled.ts'
@@ -98,8 +98,8 @@ function settleOn(compiled: Compilation): void {
 }
 
 /** Applies changes whose offsets refer to the text as it stands. */
-export function applyChanges(changes: readonly Change[]): void {
-  edit(changed(now().source, changes))
+export function changeText(changes: readonly Change[]): void {
+  edit(applyChanges(now().source, changes))
 }
 
 /** Gives an input a value: its literal in the text changes, or its line is written. */
@@ -109,8 +109,8 @@ export function setInput(name: string, value: Value): void {
   if (!input || !isCompiled(now()) || compilation.outOfDate) return
   pause()
   const insert = written(value)
-  if (input.literal) applyChanges([{ ...input.literal, insert }])
-  else applyChanges([lineForInput(source, compilation.inputs, `${name} = ${insert}`)])
+  if (input.literal) changeText([{ ...input.literal, insert }])
+  else changeText([lineForInput(source, compilation.inputs, `${name} = ${insert}`)])
 }
 
 /** As the program writes it: `[[1, 2], [3, 4]]`. */
@@ -147,7 +147,7 @@ export function keepPoint(names: readonly string[]): void {
   const changes = compilation.inputs.flatMap(({ name, literal }) =>
     literal && names.includes(name) && Object.hasOwn(point, name) ? [{ ...literal, insert: written(point[name]) }] : [],
   )
-  if (!compilation.outOfDate && changes.length > 0) applyChanges(changes)
+  if (!compilation.outOfDate && changes.length > 0) changeText(changes)
 }
 
 function lookAt(how: Partial<State>): void {

@@ -48,7 +48,7 @@ function hessianSeed(graph: Graph, seeds: Seeds): { readonly weights: Weights; r
 const made = new WeakMap<Session, { readonly seeds: Seeds; readonly session: Session }>()
 
 /** The session with seeds of the user's own, as far as they fit. */
-export function seeded(session: Session, seeds: Seeds): Session {
+export function withOwnSeeds(session: Session, seeds: Seeds): Session {
   if (FIELDS.every((field) => seeds[field] === null)) return session
   const known = made.get(session)
   if (known && FIELDS.every((field) => known.seeds[field] === seeds[field])) return known.session

@@ -16,7 +16,7 @@ export const ownSeeds = later('What gives the link’s own seeds', () => import(
 export const currentSession = ({ compilation: { graph }, seeds }: State): Session | null =>
   graph && withSeeds(sessionOf(graph), seeds)
 
-const withSeeds = (session: Session, seeds: Seeds): Session => ownSeeds.now?.seeded(session, seeds) ?? session
+const withSeeds = (session: Session, seeds: Seeds): Session => ownSeeds.now?.withOwnSeeds(session, seeds) ?? session
 
 /** Whether reverse mode has the passes of a Hessian-vector product. */
 export const isSecondOrder = (state: State): boolean =>

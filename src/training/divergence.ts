@@ -99,7 +99,7 @@ const odd = (graph: Graph, node: NodeIndex, entries: Float64Array): number =>
 const say = (x: number): string => (Number.isNaN(x) ? 'not a number (NaN)' : sixDigits(x))
 
 /** The places of a node and of the modules around it, outwards: the page may have the node within a module that is closed there. */
-export function placesOf({ place, module, modules }: Graph, node: NodeIndex): number[] {
+export function placesAround({ place, module, modules }: Graph, node: NodeIndex): number[] {
   const places = [place[node]]
   for (let at = module[node]; at >= 0; at = modules[at].parent) places.push(modules[at].place)
   return places

@@ -3,7 +3,7 @@ import { isProblem, type Problem } from './binding.ts'
 import { columnNames } from './columns.ts'
 import { dataFor, PASTED, rowsIn } from './dataChoice.ts'
 import type { DataSet } from './dataSet.ts'
-import { type Divergence, placesOf } from './divergence.ts'
+import { type Divergence, placesAround } from './divergence.ts'
 import { checkGradient } from './gradientCheck.ts'
 import type { BeginRequest, Start, TrainingProgress, TrainingReport, TrainingRequest } from './messages.ts'
 import { allRows } from './objective.ts'
@@ -190,7 +190,7 @@ export class TrainingSession {
 
   #postLost({ inputs }: TrainingProgress, { node }: Divergence): void {
     const { graph } = this.#compileAt(inputs ?? {})
-    this.#post({ kind: 'lost', places: graph ? placesOf(graph, node) : [] })
+    this.#post({ kind: 'lost', places: graph ? placesAround(graph, node) : [] })
   }
 
   #pictures({ objective, parameters }: Training): Pick<TrainingProgress, 'accuracy' | 'picture'> {

@@ -14,7 +14,7 @@ export interface Moving {
 }
 
 /** What stands at some entries. */
-export function gathered({ values }: Primal, { numbers, present }: Sums, entries: readonly number[]): Moving {
+export function movingAt({ values }: Primal, { numbers, present }: Sums, entries: readonly number[]): Moving {
   return {
     numbers: Float64Array.from(entries, (entry) => values[entry]),
     tangents: Float64Array.from(entries, (entry) => numbers[entry]),

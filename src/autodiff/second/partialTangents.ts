@@ -8,7 +8,7 @@ import { places } from '../../primitives/places.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Primal } from '../pass.ts'
 import type { Sums } from '../sweep.ts'
-import { type FormulaPass, formulaTangent, gathered, type Moving } from './formulaTangent.ts'
+import { type FormulaPass, formulaTangent, movingAt, type Moving } from './formulaTangent.ts'
 
 /** The tangents of an edge's partials. */
 export interface PartialTangents extends Partials {
@@ -54,7 +54,7 @@ function moveFormula(primal: Primal, node: NodeIndex, formula: ParsedFormula, ta
     if (place === undefined) continue
     const from = graph.offset[nodeAt(graph, node, place)]
     const entries = turns.map((turn) => from + turn[place])
-    moving.set(name, gathered(primal, tangents, entries))
+    moving.set(name, movingAt(primal, tangents, entries))
   }
   return formulaTangent(formula.text, moving, [turns.length])
 }
@@ -74,7 +74,7 @@ function productsOfOthers(primal: Primal, edge: EdgeIndex, tangents: Sums, passe
     for (let other = 0; other < group; other++)
       if (other !== slot) {
         const own = entries.filter((_, turn) => turn % group === other)
-        names.set(`x${other + 1}`, gathered(primal, tangents, own))
+        names.set(`x${other + 1}`, movingAt(primal, tangents, own))
       }
     const { text } = partialFormula(primitive, slot, group)
     const result = formulaTangent(text, names, groups === 1 ? [] : [groups])

@@ -4,7 +4,7 @@ import { nodeMeant } from '../../graph/operandNames.ts'
 import type { ParsedFormula } from '../../primitives/formula.ts'
 import type { Primal } from '../pass.ts'
 import type { Sums } from '../sweep.ts'
-import { type FormulaPass, formulaTangent, gathered, type Moving } from './formulaTangent.ts'
+import { type FormulaPass, formulaTangent, movingAt, type Moving } from './formulaTangent.ts'
 
 /** The tangents of the partials between numbers, by edge. */
 export interface ScalarPartialTangents {
@@ -71,7 +71,7 @@ function gatheredNumbers(
     if (read.length > 0)
       moving.set(
         name,
-        gathered(
+        movingAt(
           primal,
           tangents,
           read.map((node) => graph.offset[node]),

@@ -1,9 +1,9 @@
 import type { Diagnostic } from '../../../core.ts'
-import { applyChanges } from '../../../state/document.ts'
+import { changeText } from '../../../state/document.ts'
 import { now } from '../../../state/store.ts'
 
 /** Mends the problem; its offsets hold for the text that was compiled only. */
 export function applyFix({ fix }: Diagnostic): void {
   const { source, compilation } = now()
-  if (fix && source === compilation.source) applyChanges(fix.changes)
+  if (fix && source === compilation.source) changeText(fix.changes)
 }

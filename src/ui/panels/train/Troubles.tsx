@@ -1,7 +1,7 @@
 import { twoMoons } from '../../../examples/networks.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { tellingName } from '../../../notation/symbols.ts'
-import { applyChanges } from '../../../state/document.ts'
+import { changeText } from '../../../state/document.ts'
 import { open } from '../../../state/openProgram.ts'
 import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
@@ -21,7 +21,7 @@ function MakeParameters() {
   const { names, changes } = asParameters(compilation)
   if (names.length === 0 || compilation.outOfDate) return null
   return (
-    <button type="button" className="button" onClick={() => applyChanges(changes)}>
+    <button type="button" className="button" onClick={() => changeText(changes)}>
       Make {names.join(', ')} {names.length > 1 ? 'parameters' : 'a parameter'}
     </button>
   )
