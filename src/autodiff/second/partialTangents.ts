@@ -8,7 +8,7 @@ import { places } from '../../primitives/places.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Primal } from '../pass.ts'
 import type { Sums } from '../sweep.ts'
-import { type FormulaPass, formulaTangent, movingAt, type Moving } from './formulaTangent.ts'
+import { type FormulaPass, formulaTangent, type Moving, movingAt } from './formulaTangent.ts'
 
 /** The tangents of an edge's partials. */
 export interface PartialTangents extends Partials {

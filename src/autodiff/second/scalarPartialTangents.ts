@@ -4,7 +4,7 @@ import { nodeMeant } from '../../graph/operandNames.ts'
 import type { ParsedFormula } from '../../primitives/formula.ts'
 import type { Primal } from '../pass.ts'
 import type { Sums } from '../sweep.ts'
-import { type FormulaPass, formulaTangent, movingAt, type Moving } from './formulaTangent.ts'
+import { type FormulaPass, formulaTangent, type Moving, movingAt } from './formulaTangent.ts'
 
 /** The tangents of the partials between numbers, by edge. */
 export interface ScalarPartialTangents {
