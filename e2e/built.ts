@@ -22,19 +22,20 @@ const filesOf = (keys: Iterable<string>) => new Set([...keys].map((key) => manif
 /** Files without which nothing runs. */
 export const firstFiles = filesOf(needed('index.html'))
 
-const parts = [...new Set(Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports))]
+/** What loads late, by its source. */
+export const lateParts = [...new Set(Object.values(manifest).flatMap(({ dynamicImports = [] }) => dynamicImports))]
 
 const stylesOf = (keys: Iterable<string>) => [...keys].flatMap((key) => manifest[key].css ?? [])
 const firstStyles = new Set(stylesOf(needed('index.html')))
 
 /** The style sheets of what loads late. */
-export const lateStyles = [...new Set(parts.flatMap((part) => stylesOf(needed(part))))].filter(
+export const lateStyles = [...new Set(lateParts.flatMap((part) => stylesOf(needed(part))))].filter(
   (file) => !firstStyles.has(file),
 )
 
 /** For each script that loads late, the parts that need it, by their source. */
 const partsByFile = new Map<string, readonly string[]>()
-for (const part of parts)
+for (const part of lateParts)
   for (const file of filesOf(needed(part)))
     if (!firstFiles.has(file)) partsByFile.set(file, [...(partsByFile.get(file) ?? []), part])
 

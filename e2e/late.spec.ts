@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import { type Batch, batches, firstFiles, lateStyles } from './built.ts'
+import { type Batch, batches, firstFiles, lateParts, lateStyles } from './built.ts'
 import { expect, test } from './fixtures.ts'
 import { link, node, press, program, region, tab } from './page.ts'
 
@@ -95,7 +95,7 @@ const stations: readonly Station[] = [
   ),
   atStart('src/core.ts', 'What makes the graph out of the text did not load', graph),
   {
-    parts: ['src/state/moment.ts'],
+    parts: ['src/state/linkState.ts'],
     reach: (page) => press(page, 'Next step'),
     here: graph,
     says: 'What reads and writes links did not load',
@@ -186,6 +186,10 @@ async function losing(page: Page, files: readonly string[]) {
   })
   return network
 }
+
+test('each place where a missing part is said is that of a part that loads late', () => {
+  expect(stations.flatMap(({ parts }) => parts).filter((part) => !lateParts.includes(part))).toEqual([])
+})
 
 const SHARDS = 4
 const MOST_MET = 8
