@@ -1,7 +1,8 @@
 import type { Graph, NodeIndex } from '../graph/graph.ts'
 import { entryName, shapeAt } from '../graph/nodes.ts'
+import { nodeLatex } from './latexSymbols.ts'
 import { displayName } from './names.ts'
-import { nodeLatex, nodeName, nodeSymbol } from './symbols.ts'
+import { nodeName, nodeSymbol } from './symbols.ts'
 
 /** What the entries of a graph's nodes are called, each by its place among all entries. */
 export interface EntryNames {

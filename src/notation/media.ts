@@ -4,13 +4,14 @@ import { atom, type Notation, type Piece } from './expression.ts'
 import type { DerivativeKind } from './formulas.ts'
 import { bracketedLatex, coloured, latexNotation, latexNumberPiece, type MathRole, numberPiece } from './latex.ts'
 import { isWrittenOut, latexShaped } from './latexNumbers.ts'
+import { nodeLatex } from './latexSymbols.ts'
 import { displayName, latexName } from './names.ts'
 import { short } from './numbers.ts'
 import { plainNotation } from './plain.ts'
 import { shapeName, shapeOf, withArticle } from './shapes.ts'
 import { spokenNotation } from './spoken.ts'
 import { spokenNumber } from './spokenNumbers.ts'
-import { adjointSymbol, nodeLatex, nodeSpoken, nodeSymbol, readerName, secondSymbol, tangentSymbol } from './symbols.ts'
+import { adjointSymbol, nodeSpoken, nodeSymbol, readerName, secondSymbol, tangentSymbol } from './symbols.ts'
 
 /** How the mathematics of a graph is written: as LaTeX, as text on the screen, or as speech. */
 export interface Medium {

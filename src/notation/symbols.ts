@@ -3,8 +3,7 @@ import { memo } from '../graph/memo.ts'
 import { entryCount, valueAt } from '../graph/nodes.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { shorten } from '../language/words.ts'
-import { latexNumber } from './latexNumbers.ts'
-import { displayAdjoint, displayName, displaySecond, displayTangent, latexName } from './names.ts'
+import { displayAdjoint, displayName, displaySecond, displayTangent, } from './names.ts'
 import { short } from './numbers.ts'
 import { spokenNumber } from './spokenNumbers.ts'
 
@@ -68,7 +67,13 @@ export function tellingName(graph: Graph, node: NodeIndex): string {
   return `${nodeName(graph, node)} (${(operationOf(graph, node) ?? closedAt(graph, node)).name})`
 }
 
-const symbol = (graph: Graph, node: NodeIndex, named: (name: string) => string, constant: (value: Value) => string) => {
+/** A node's symbol where names, and numbers that go by themselves, are written so. */
+export function symbolBy(
+  graph: Graph,
+  node: NodeIndex,
+  named: (name: string) => string,
+  constant: (value: Value) => string,
+): string {
   const name = readerName(graph, node)
   return name === null ? constant(valueAt(graph, node, graph.initial)) : named(name)
 }
@@ -90,14 +95,13 @@ export const numberBeside = (graph: Graph, node: NodeIndex): string | null =>
   graph.op[node] === CONSTANT || readerName(graph, node) === nodeName(graph, node) ? null : tapeSymbol(graph, node)
 
 /** For the screen: x₁, z₁, v₃, or the constant's number. */
-export const nodeSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayName, shortConstant)
-export const nodeLatex = (graph: Graph, node: NodeIndex) => symbol(graph, node, latexName, latexNumber)
-export const nodeSpoken = (graph: Graph, node: NodeIndex) => symbol(graph, node, (name) => name, spokenNumber)
+export const nodeSymbol = (graph: Graph, node: NodeIndex) => symbolBy(graph, node, displayName, shortConstant)
+export const nodeSpoken = (graph: Graph, node: NodeIndex) => symbolBy(graph, node, (name) => name, spokenNumber)
 
 /** v̇₃, v̄₃ and v̄̇₃ for the screen. */
-export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayTangent, shortConstant)
-export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displayAdjoint, shortConstant)
-export const secondSymbol = (graph: Graph, node: NodeIndex) => symbol(graph, node, displaySecond, shortConstant)
+export const tangentSymbol = (graph: Graph, node: NodeIndex) => symbolBy(graph, node, displayTangent, shortConstant)
+export const adjointSymbol = (graph: Graph, node: NodeIndex) => symbolBy(graph, node, displayAdjoint, shortConstant)
+export const secondSymbol = (graph: Graph, node: NodeIndex) => symbolBy(graph, node, displaySecond, shortConstant)
 
 /** What its circle shows: `sin`, `×`; a closed module's name; the name of an input; the number of a constant. */
 export const operationSymbol = (graph: Graph, node: NodeIndex): string =>

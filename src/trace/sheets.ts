@@ -1,11 +1,12 @@
 import type { Value } from '../graph/graph.ts'
 import { latexNumber } from '../notation/latexNumbers.ts'
+import { nodeLatex } from '../notation/latexSymbols.ts'
 import { LATEX } from '../notation/media.ts'
 import { displayName, latexName } from '../notation/names.ts'
 import { entriesOf, exact, full, short } from '../notation/numbers.ts'
 import { operationPiece } from '../notation/partials.ts'
 import type { Sheet, SheetCell } from '../notation/sheet.ts'
-import { nodeLatex, readerName } from '../notation/symbols.ts'
+import { readerName } from '../notation/symbols.ts'
 import { type Column, frameOfColumn, rowAt, type Standing, type TableCell, traceNodes } from './table.ts'
 
 const EMPTY: SheetCell = { text: '', latex: '', data: '' }
