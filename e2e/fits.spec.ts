@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { LECTURE } from '../src/examples/lecture.ts'
+import { TABS } from '../src/state/tabs.ts'
 import { expect, test } from './fixtures.ts'
 import { misplaced } from './overlaps.ts'
 import { link, press, rest, tab } from './page.ts'
@@ -23,7 +24,7 @@ radiated_energy = exposed_surface_area*reservoir_temperature^4
 energy_balance = radiated_energy - heat_flow_outwards*sin(ambient_temperature)`
 
 const PROGRAMS = { LECTURE, NETWORK, LONG }
-const TABS = ['Follow', 'Step', 'Trace', 'Jacobian', 'Cost', 'Chain rule', 'Methods', 'Train']
+const TITLES = TABS.filter(({ place }) => place !== 'column').map(({ title }) => title)
 const PROJECTORS = [
   [1024, 768],
   [1280, 720],
@@ -34,7 +35,7 @@ const PROJECTORS = [
 
 /** What a tab loads on its first visit is there from then on. */
 async function visitAll(page: Page): Promise<void> {
-  for (const title of TABS) {
+  for (const title of TITLES) {
     await tab(page, title)
     await expect(page.getByRole('tabpanel', { name: title })).not.toBeEmpty()
   }
@@ -54,8 +55,8 @@ for (const [name, program] of Object.entries(PROGRAMS))
       await page.setViewportSize({ width, height })
       const more = width < NARROW ? ['Program'] : []
       await tab(page, 'Follow')
-      await expect(page.getByRole('tab')).toHaveCount(more.length + TABS.length)
-      for (const title of [...more, ...TABS]) {
+      await expect(page.getByRole('tab')).toHaveCount(more.length + TITLES.length)
+      for (const title of [...more, ...TITLES]) {
         await tab(page, title)
         await expect(page.getByRole('tabpanel', { name: title })).not.toBeEmpty()
         await expect.poll(() => misplaced(page), `${width}×${height}, ${title}`).toEqual([])
@@ -72,7 +73,7 @@ test('however much a tab shows, it scrolls in its place: the page is as high as 
   await rest(page)
   await visitAll(page)
   const beyond = () => page.evaluate(() => document.documentElement.scrollHeight - innerHeight)
-  for (const title of TABS) {
+  for (const title of TITLES) {
     await tab(page, title)
     // From the last one on, since those that are open are no longer counted.
     for (const section of (await page.locator(SECTIONS).all()).reverse()) await section.click()
@@ -91,10 +92,10 @@ test('larger text leaves room for less: the program turns into a tab with the th
 }) => {
   await page.setViewportSize({ width: 1024, height: 768 })
   await open(link({ program: LECTURE }))
-  await expect(page.getByRole('tab')).toHaveCount(TABS.length)
+  await expect(page.getByRole('tab')).toHaveCount(TITLES.length)
   const theme = page.getByRole('combobox', { name: 'Theme' })
   await theme.selectOption('Projector')
-  await expect(page.getByRole('tab')).toHaveCount(TABS.length + 1)
+  await expect(page.getByRole('tab')).toHaveCount(TITLES.length + 1)
   await theme.selectOption('Light')
-  await expect(page.getByRole('tab')).toHaveCount(TABS.length)
+  await expect(page.getByRole('tab')).toHaveCount(TITLES.length)
 })

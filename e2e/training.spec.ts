@@ -138,6 +138,14 @@ test('each bad row of pasted data is named, and the good ones are learnt from', 
   await press(page, 'Next update')
   await expect.poll(() => figure(page, 'Updates')).toBe(1)
   await expect(page.getByRole('img', { name: /with 3 samples/ })).toBeVisible()
+
+  const others = 'x, y\n3, 6\n4, 8'
+  await page.evaluate(
+    (to) => location.assign(to),
+    link({ tab: 'train', dataset: 'pasted', rows: others, unfolded: 'settings' }),
+  )
+  await expect(page.getByRole('textbox', { name: 'Pasted rows' })).toHaveValue(others)
+  await expect(problems).toHaveCount(0)
 })
 
 test('data sets that do not fit say what the program would need', async ({ page, open }) => {

@@ -45,10 +45,15 @@ describe.each(primitives)('$name', (primitive) => {
   it.each(samples)('has the value and the partials of 64-digit arithmetic at %s, %s, %s, %s', (...sample) => {
     const operands = sample.filter((operand) => operand !== undefined)
     const exact = operands.map(big)
-    expect(relative(valueAt(primitive, operands), oracleOf(name)(...exact))).toBeLessThan(ROUNDING)
+    expect(relative(valueAt(primitive, operands), oracleOf(name)(...exact)), `the value of ${name}`).toBeLessThan(
+      ROUNDING,
+    )
     for (const slot of slotsOf(operands)) {
       const partial = partialAt(primitive, slot, operands)
-      expect(relative(partial, differentiate(oracleOf(name), exact, slot))).toBeLessThan(ROUNDING)
+      expect(
+        relative(partial, differentiate(oracleOf(name), exact, slot)),
+        `the partial of ${name} by operand ${slot + 1}`,
+      ).toBeLessThan(ROUNDING)
       if (isDropped(primitive, slot, operands)) expect(partial).toBe(0)
     }
   })

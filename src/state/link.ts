@@ -32,7 +32,8 @@ const MOST_ITEMS = 400
 function readAs(form: FormData, text: string): unknown {
   if (form.kind === 'text') return text
   if (form.kind === 'oneOf') return form.choices.find((choice) => choice === text)
-  if (form.kind === 'whole') return /^\d{1,9}$/.test(text) ? Number(text) : undefined
+  if (form.kind === 'whole')
+    return /^\d{1,9}$/.test(text) && Number(text) >= (form.least ?? 0) ? Number(text) : undefined
   if (form.kind === 'compact') return /^[0-9a-z]{1,7}$/.test(text) ? Number.parseInt(text, 36) | 0 : undefined
   if (form.kind === 'positive') return POSITIVE.test(text) && isSize(Number(text)) ? Number(text) : undefined
   if (form.kind === 'number') {

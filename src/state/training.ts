@@ -5,6 +5,7 @@ import type { GradientCheck } from '../training/gradientCheck.ts'
 import type { Start, TrainingProgress, TrainingReport } from '../training/messages.ts'
 import { isWatched } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
+import { isCompiled } from './compiled.ts'
 import { keepPoint, setPoint } from './document.ts'
 import { gathered } from './gathered.ts'
 import { scrubTo, show } from './playback.ts'
@@ -142,12 +143,15 @@ function heed(state: State, before: State): void {
   if (isOther('trainingData', 'trainingPasted', 'trainingBatch', 'trainingSeed')) restartSoon()
   if (isOther('trainingRate', 'trainingOptimizer')) ask({ kind: 'change', course: courseOf(state) })
   if (isOther('trainingPace')) ask({ kind: 'pace', pace: state.trainingPace })
-  if (isOther('trainingPrediction') && state.trainingPrediction !== null)
-    ask({ kind: 'predict', prediction: state.trainingPrediction })
+  const prediction = state.trainingPrediction ?? current().start?.prediction
+  if (isOther('trainingPrediction') && prediction) ask({ kind: 'predict', prediction })
 }
 
-/** Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. */
-const restartSoon = gathered(restartTraining, queueMicrotask)
+/**
+ * Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. A link to another
+ * program may come with settings too: they are for that one, which begins by itself.
+ */
+const restartSoon = gathered(() => isCompiled(now()) && restartTraining(), queueMicrotask)
 
 /** Runs at the pace. Where a run has come to rest, it goes on, and rests no more. */
 export const runTraining = () => ask({ kind: 'run', through: current().progress?.rest != null })

@@ -1,7 +1,7 @@
 import type { State } from '../../src/state/store.ts'
 
 /**
- * Every choice of the state under a name that stays, whatever the state's own fields are called: what old links open to is
+ * Every choice that there was in November 2026, under a name that stays, whatever the state's own fields are called: what old links open to is
  * compared by it. What is as at first is left out.
  */
 export function describe(state: State): Readonly<Record<string, unknown>> {

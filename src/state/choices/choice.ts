@@ -86,6 +86,14 @@ export const flag = <N extends string>(name: N, of: Belonging, start: boolean) =
   )
 }
 
+/** As `flag`, of how the reader has the page: a link that does not say it leaves it. */
+export const readersFlag = <N extends string>(name: N, of: Belonging) =>
+  inField<boolean, '1', N>(
+    ...([name, oneOf(['1']), of, false] as const),
+    (value) => (value ? '1' : undefined),
+    (value, before) => (value ? true : before),
+  )
+
 /** Several of a kind. */
 export const setOf = <V, N extends string>(name: N, items: Form<readonly V[]>, of: Belonging) =>
   inField<ReadonlySet<V>, readonly V[], N>(

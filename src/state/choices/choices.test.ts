@@ -75,7 +75,7 @@ test('ends and nodes that the program does not have are named', () => {
 function valuesOf(form: FormData): fc.Arbitrary<unknown> {
   if (form.kind === 'text') return fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
   if (form.kind === 'oneOf') return fc.constantFrom(...form.choices)
-  if (form.kind === 'whole') return fc.nat(999_999_999)
+  if (form.kind === 'whole') return fc.integer({ min: form.least ?? 0, max: 999_999_999 })
   if (form.kind === 'compact') return fc.integer()
   if (form.kind === 'positive') return fc.double({ min: 1e-20, max: 1e20, noNaN: true })
   if (form.kind === 'number')
@@ -120,6 +120,20 @@ test('each choice that a link says is another than at first in some link', () =>
       name,
     ).toBe(true)
   }
+})
+
+test('how the reader has the page is left by links that do not say it, to another program too', () => {
+  const page = { ...now(), folded: true, alone: true, transposed: true }
+  expect(decidedBy({ program: 'f = 1', tab: 'graph' }, page)).toMatchObject({
+    folded: true,
+    alone: true,
+    transposed: true,
+  })
+})
+
+test('at least one direction travels, and a batch has a sample', async () => {
+  for (const field of ['tangents', 'adjoints', 'batch'])
+    expect((await readLink(`#v=1&${field}=0`)).notices, field).toHaveLength(1)
 })
 
 const same = (a: unknown, b: unknown): boolean =>

@@ -1,7 +1,7 @@
 import type { Model } from '../../costs/model.ts'
 import { PROGRAM, tabOf } from './belonging.ts'
 import { asItIs, linked } from './choice.ts'
-import { numberBetween, oneOf, whole } from './form.ts'
+import { numberBetween, oneOf, wholeFrom } from './form.ts'
 import { sectionOf } from './sections.ts'
 
 const COST = tabOf('cost')
@@ -18,8 +18,8 @@ export const cost = {
   /** The part of the tape that checkpointing may store. */
   costStored: asItIs('stored', numberBetween(0, 1), COST, 1),
   /** Directions of a mode that travel together; null are as many as there is room for. */
-  costTangents: asItIs('tangents', whole, COST, null),
-  costAdjoints: asItIs('adjoints', whole, COST, null),
+  costTangents: asItIs('tangents', wholeFrom(1), COST, null),
+  costAdjoints: asItIs('adjoints', wholeFrom(1), COST, null),
 }
 
 export const costSection = sectionOf('cost')

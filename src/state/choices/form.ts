@@ -5,7 +5,7 @@ export type Nameable = 'input' | 'output' | 'node' | 'entry'
 export type FormData =
   | { readonly kind: 'text'; readonly names?: Nameable }
   | { readonly kind: 'oneOf'; readonly choices: readonly string[] }
-  | { readonly kind: 'whole' }
+  | { readonly kind: 'whole'; readonly least?: number }
   | { readonly kind: 'compact' }
   | { readonly kind: 'positive' }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
@@ -26,6 +26,7 @@ export const oneOf = <T extends string>(choices: readonly T[]): Form<T> => ({ ki
 
 /** A whole number of up to nine digits. */
 export const whole: Form<number> = { kind: 'whole' }
+export const wholeFrom = (least: number): Form<number> => ({ kind: 'whole', least })
 
 /** A whole number of 32 bits in letters and digits: places are hashes, vertices are small. */
 export const compactNumber: Form<number> = { kind: 'compact' }

@@ -2,7 +2,7 @@ import { type OptimizerName, optimizers } from '../../training/optimizers.ts'
 import type { Pace } from '../../training/pace.ts'
 import { tabOf } from './belonging.ts'
 import { asItIs, flag, linked } from './choice.ts'
-import { listOf, oneOf, positiveNumber, text, whole } from './form.ts'
+import { listOf, oneOf, positiveNumber, text, whole, wholeFrom } from './form.ts'
 
 /** The pictures of training. */
 export const PICTURES = ['prediction', 'loss', 'gradients', 'surface'] as const
@@ -25,7 +25,7 @@ export const training = {
   trainingData: asItIs('dataset', text, TRAIN, null),
   trainingPasted: asItIs('rows', text, TRAIN, ''),
   /** null is as many rows as the program has. */
-  trainingBatch: asItIs('batch', whole, TRAIN, null),
+  trainingBatch: asItIs('batch', wholeFrom(1), TRAIN, null),
   /** Of the order in which samples come, and of a built-in data set. */
   trainingSeed: asItIs('seed', whole, TRAIN, 1),
   trainingRate: asItIs('rate', positiveNumber, TRAIN, 0.1),

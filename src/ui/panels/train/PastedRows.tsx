@@ -1,4 +1,4 @@
-import { change, now } from '../../../state/store.ts'
+import { change, useGradual } from '../../../state/store.ts'
 import { useTraining } from '../../../state/training.ts'
 
 /** Problems that are listed; more would not be read. */
@@ -6,6 +6,7 @@ const MOST_PROBLEMS = 20
 
 /** Rows of comma-separated values, and what is wrong with those that are bad. */
 export function PastedRows() {
+  const pasted = useGradual((state) => state.trainingPasted)
   const problems = useTraining((state) => state.rowProblems)
   return (
     <div className="train-pasted">
@@ -14,7 +15,7 @@ export function PastedRows() {
         rows={5}
         spellCheck={false}
         placeholder={'x1, x2, class\n0.5, 1.2, a\n-0.3, 0.8, b'}
-        defaultValue={now().trainingPasted}
+        value={pasted}
         onChange={({ target }) => change({ trainingPasted: target.value, trainingBatch: null })}
       />
       <p className="train-quiet">A sample in each row; the last column is the target. Good rows are used.</p>
