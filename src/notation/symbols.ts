@@ -3,7 +3,7 @@ import { memo } from '../graph/memo.ts'
 import { entryCount, valueAt } from '../graph/nodes.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { shorten } from '../language/words.ts'
-import { displayAdjoint, displayName, displaySecond, displayTangent, } from './names.ts'
+import { displayAdjoint, displayName, displaySecond, displayTangent } from './names.ts'
 import { short } from './numbers.ts'
 import { spokenNumber } from './spokenNumbers.ts'
 
