@@ -1,8 +1,8 @@
-import type { Mode, Primal } from '../autodiff/pass.ts'
-import { isLive, partialsOf, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, PLAIN } from '../graph/graph.ts'
 import { Runs } from '../primitives/loops.ts'
 import type { Walk, Wiring } from '../primitives/wiring.ts'
+import type { Mode, Primal } from './pass.ts'
+import { isLive, partialsOf, wiringOf } from './sweep.ts'
 
 const runs = new Runs()
 
