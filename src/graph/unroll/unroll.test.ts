@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf } from '../../verification/fixtures/compiled.ts'
-import { idOf, tapeOf } from '../../verification/fixtures/tape.ts'
-import { PLAIN } from './graph.ts'
+import { graphOf } from '../../../verification/fixtures/compiled.ts'
+import { idOf, tapeOf } from '../../../verification/fixtures/tape.ts'
+import { PLAIN } from '../graph.ts'
 import { unroll } from './unroll.ts'
 import { MOST_UNROLLED, openedArrays, unrolledSize, unrollsWhole } from './unrolling.ts'
 

@@ -1,8 +1,8 @@
-import { operandsOf, postorder } from '../language/postorder.ts'
-import { printExpression } from '../language/print.ts'
-import type { Expression, Span } from '../language/syntax.ts'
-import { quote, shorten } from '../language/words.ts'
-import type { Mismatch } from '../primitives/wiring.ts'
+import { operandsOf, postorder } from '../../language/postorder.ts'
+import { printExpression } from '../../language/print.ts'
+import type { Expression, Span } from '../../language/syntax.ts'
+import { quote, shorten } from '../../language/words.ts'
+import type { Mismatch } from '../../primitives/wiring.ts'
 import { lineOf, type Scope } from './declarations.ts'
 import type { ProgramProblems } from './problems.ts'
 

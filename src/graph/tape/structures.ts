@@ -1,7 +1,7 @@
-import type { Tensor } from '../primitives/value.ts'
-import { INPUT } from './graph.ts'
-import { mix } from './hash.ts'
-import { IntList } from './intList.ts'
+import type { Tensor } from '../../primitives/value.ts'
+import { INPUT } from '../graph.ts'
+import { mix } from '../hash.ts'
+import { IntList } from '../intList.ts'
 
 /**
  * Numbers structures as they are first met, 0, 1, 2 …: two nodes get one number exactly if they are the same

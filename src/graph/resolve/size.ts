@@ -1,5 +1,5 @@
-import { MAX_OPERATIONS } from '../language/limits.ts'
-import { grouped, quote } from '../language/words.ts'
+import { MAX_OPERATIONS } from '../../language/limits.ts'
+import { grouped, quote } from '../../language/words.ts'
 import { APPLY, CALL, type Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
 import type { ProgramProblems } from './problems.ts'

@@ -1,6 +1,6 @@
-import type { Span } from '../language/syntax.ts'
-import type { Graph, NodeIndex } from './graph.ts'
-import { IntList } from './intList.ts'
+import type { Span } from '../../language/syntax.ts'
+import type { Graph, NodeIndex } from '../graph.ts'
+import { IntList } from '../intList.ts'
 
 /** Where nodes stand in the text, gathered in any order. */
 export class Occurrences {

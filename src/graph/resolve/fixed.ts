@@ -1,11 +1,11 @@
-import { operandsOf } from '../language/postorder.ts'
-import type { Call, Expression } from '../language/syntax.ts'
-import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
-import { countsOf, functionNamed, generatorNamed } from '../primitives/index.ts'
-import { MAX_RANK } from '../primitives/shape.ts'
-import { type Tensor, tensorOf, type Value } from '../primitives/value.ts'
+import { operandsOf } from '../../language/postorder.ts'
+import type { Call, Expression } from '../../language/syntax.ts'
+import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
+import { countsOf, functionNamed, generatorNamed } from '../../primitives/index.ts'
+import { MAX_RANK } from '../../primitives/shape.ts'
+import { type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
+import { takesOneArray } from '../operations.ts'
 import type { Scope } from './declarations.ts'
-import { takesOneArray } from './operations.ts'
 
 const NONE: readonly Expression[] = []
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { build, graphOf } from '../../verification/fixtures/compiled.ts'
-import { MAX_ERRORS, MAX_OPERATIONS } from '../language/limits.ts'
+import { build, graphOf } from '../../../verification/fixtures/compiled.ts'
+import { MAX_ERRORS, MAX_OPERATIONS } from '../../language/limits.ts'
 
 const lines = (count: number, line: (k: number) => string) =>
   Array.from({ length: count }, (_, k) => line(k)).join('\n')

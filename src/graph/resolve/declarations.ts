@@ -1,5 +1,5 @@
-import type { Expression, FunctionDefinition, OutputDeclaration, Program, Role, Span } from '../language/syntax.ts'
-import { quote } from '../language/words.ts'
+import type { Expression, FunctionDefinition, OutputDeclaration, Program, Role, Span } from '../../language/syntax.ts'
+import { quote } from '../../language/words.ts'
 import type { ProgramProblems } from './problems.ts'
 
 /** Something that the program names, by its place in `Scope.declarations`. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { graphOf } from '../../verification/fixtures/compiled.ts'
-import { LECTURE } from '../../verification/fixtures/programs.ts'
-import { idOf, tapeOf } from '../../verification/fixtures/tape.ts'
-import type { Graph } from './graph.ts'
+import { graphOf } from '../../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../../verification/fixtures/programs.ts'
+import { idOf, tapeOf } from '../../../verification/fixtures/tape.ts'
+import type { Graph } from '../graph.ts'
 import { sameStructure } from './identity.ts'
 
 /** The graphs before and after an edit, and how many nodes keep their id. */

@@ -1,8 +1,8 @@
-import type { DeclarationIndex, Scope } from './declarations.ts'
-import type { Graph, NodeIndex, Output } from './graph.ts'
-import type { Leaves } from './inputs.ts'
+import type { Graph, NodeIndex, Output } from '../graph.ts'
+import type { DeclarationIndex, Scope } from '../resolve/declarations.ts'
+import type { Leaves } from '../resolve/inputs.ts'
+import type { Usage } from '../resolve/usage.ts'
 import type { Occurrences } from './occurrences.ts'
-import type { Usage } from './usage.ts'
 
 /** The names of each node, in order of definition. */
 export function findNames({ declarations }: Scope, nodeOf: Int32Array): Graph['names'] {

@@ -1,7 +1,7 @@
-import { sizeOf } from '../primitives/shape.ts'
-import { CLOSED, type Graph, type NodeIndex, PLAIN } from './graph.ts'
-import { entryCount } from './nodes.ts'
-import { operationOf } from './operations.ts'
+import { sizeOf } from '../../primitives/shape.ts'
+import { CLOSED, type Graph, type NodeIndex, PLAIN } from '../graph.ts'
+import { entryCount } from '../nodes.ts'
+import { operationOf } from '../operations.ts'
 
 /** Nodes that arrays may become when all are written out, so that the graph can still be drawn and played fluidly. */
 export const MOST_UNROLLED = 50_000

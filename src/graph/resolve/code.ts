@@ -1,10 +1,10 @@
-import type { Expression } from '../language/syntax.ts'
-import type { Tensor } from '../primitives/value.ts'
-import { type Attributes, NO_ATTRIBUTES } from '../primitives/wiring.ts'
+import type { Expression } from '../../language/syntax.ts'
+import type { Tensor } from '../../primitives/value.ts'
+import { type Attributes, NO_ATTRIBUTES } from '../../primitives/wiring.ts'
+import { mix } from '../hash.ts'
+import { IntList } from '../intList.ts'
+import { Register } from '../register.ts'
 import type { DeclarationIndex } from './declarations.ts'
-import { mix } from './hash.ts'
-import { IntList } from './intList.ts'
-import { Register } from './register.ts'
 
 /** A number or an array; `argument` is its place in `literals`. */
 export const LITERAL = 0

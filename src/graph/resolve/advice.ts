@@ -1,7 +1,7 @@
-import type { Call, Expression, Infix, Span } from '../language/syntax.ts'
-import { shorten } from '../language/words.ts'
+import type { Call, Expression, Infix, Span } from '../../language/syntax.ts'
+import { shorten } from '../../language/words.ts'
+import { opNamed } from '../operations.ts'
 import type { Scope } from './declarations.ts'
-import { opNamed } from './operations.ts'
 import { type ProgramProblems, replace } from './problems.ts'
 
 /**

@@ -1,5 +1,5 @@
-import type { Tensor } from '../primitives/value.ts'
-import { CLOSED, CONSTANT, type Graph, INPUT, type NodeIndex } from './graph.ts'
+import type { Tensor } from '../../primitives/value.ts'
+import { CLOSED, CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph.ts'
 import { Structures } from './structures.ts'
 
 /** What decides which node of the graph before a node is. */

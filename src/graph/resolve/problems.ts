@@ -1,7 +1,7 @@
-import { type Diagnostic, error, type Fix, note, warning } from '../language/diagnostic.ts'
-import { replacing } from '../language/edits.ts'
-import { MAX_ERRORS, MAX_REMARKS } from '../language/limits.ts'
-import type { Span } from '../language/syntax.ts'
+import { type Diagnostic, error, type Fix, note, warning } from '../../language/diagnostic.ts'
+import { replacing } from '../../language/edits.ts'
+import { MAX_ERRORS, MAX_REMARKS } from '../../language/limits.ts'
+import type { Span } from '../../language/syntax.ts'
 
 const MOST_KEPT = { error: MAX_ERRORS, warning: MAX_REMARKS, note: MAX_REMARKS }
 

@@ -1,4 +1,4 @@
-import { quote, shorten } from '../language/words.ts'
+import { quote, shorten } from '../../language/words.ts'
 import type { Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
 import type { ProgramProblems } from './problems.ts'
