@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { sizeInNumbers } from '../src/graph/unrolling.ts'
+import { sizeInNumbers } from '../src/graph/unroll/unrolling.ts'
 import { layOutBlocks } from '../src/layout/blocks/index.ts'
 import type { Direction } from '../src/layout/layout.ts'
 import { blockSceneOf } from '../src/picture/blockScene.ts'

@@ -1,7 +1,7 @@
 import { defaultDevice, init } from '@jax-js/jax'
 import * as tf from '@tensorflow/tfjs'
 import { compile, type Graph } from '../../src/core.ts'
-import { unroll } from '../../src/graph/unroll.ts'
+import { unroll } from '../../src/graph/unroll/unroll.ts'
 import { adnn } from './adnn.ts'
 import { byHand } from './byHand.ts'
 import type { Engine } from './engine.ts'

@@ -1,6 +1,6 @@
 import { Gradient } from '../../src/autodiff/gradient.ts'
 import { adjoint, compile, type Graph, primal, seedAt, tangent, unitSeed } from '../../src/core.ts'
-import { unroll } from '../../src/graph/unroll.ts'
+import { unroll } from '../../src/graph/unroll/unroll.ts'
 import { lastOutput } from './engine.ts'
 import { fastest } from './timing.ts'
 

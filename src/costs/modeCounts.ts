@@ -1,11 +1,11 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { PASSES_PER_WORD, reach, seedWords } from '../autodiff/reach.ts'
+import { bits } from '../autodiff/reachedTerms.ts'
 import { passCount } from '../autodiff/seeds.ts'
 import { traversalsIn } from '../graph/work.ts'
 import { type Counts, NO_COUNTS, OperationTally, type PassCounts, sumOf, total } from './counts.ts'
 import type { Model } from './model.ts'
 import { countsOfPrimal } from './primalCounts.ts'
-import { bits } from './reachedTerms.ts'
 import { sweepCounts } from './sweepCounts.ts'
 
 /** What a whole mode executes: the primal pass, and one pass for each entry of inputs or outputs. */

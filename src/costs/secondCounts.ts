@@ -1,15 +1,12 @@
 import type { AdjointTangents } from '../autodiff/second/adjointTangents.ts'
 import type { FormulaPass } from '../autodiff/second/formulaTangent.ts'
+import { givenTerms, presentAmong } from '../autodiff/second/givenTerms.ts'
 import type { ForwardOverReverse } from '../autodiff/second/hessian.ts'
-import { isLive, wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN } from '../graph/graph.ts'
-import { localPartial } from '../graph/localPartial.ts'
 import { entryCount } from '../graph/nodes.ts'
-import { isClosed } from '../graph/operations.ts'
 import { type Counts, OperationTally, sumOf } from './counts.ts'
 import { isMultiplied, valuesCost } from './nodeCost.ts'
 import { countsOfPass } from './passCounts.ts'
-import { reachedTerms, turnsWhere } from './reachedTerms.ts'
 import { seedsInside, sweepCounts } from './sweepCounts.ts'
 
 /** What a Hessian-vector product takes beside the primal pass with its partials. */
@@ -24,16 +21,6 @@ export function countsOfSecond(second: ForwardOverReverse): SecondCounts {
   const [tangent, adjoint] = [sumOf(countsOfPass(second.tangent)), sumOf(countsOfPass(second.adjoint))]
   const adjointTangents = countsOfRun(second)
   return { tangent, adjoint, adjointTangents, all: sumOf(tangent, adjoint, adjointTangents) }
-}
-
-/** By edge: 1 where it gives a term. */
-export function givingEdges(run: AdjointTangents): Uint8Array {
-  const tally = new OperationTally()
-  return Uint8Array.from(run.primal.graph.operand, (_, edge) => {
-    const before = tally.terms
-    addTermsAlong(run, edge, tally)
-    return Number(tally.terms > before)
-  })
 }
 
 /** What v̄̇ takes: the tangents of partials, and the terms that they and the partials give. */
@@ -76,45 +63,12 @@ function countsInside(
 
 /** The terms v̄̇·p and v̄·ṗ of one edge, with an addition for each. */
 function addTermsAlong(run: AdjointTangents, edge: EdgeIndex, tally: OperationTally): void {
-  const { primal, adjointTangents, met } = run
-  const { graph } = primal
-  if (isClosed(graph, graph.consumer[edge])) addTerms(tally, termsHandedOut(run, edge), false)
-  else if (!isLive(primal, edge)) return
-  else if (localPartial(graph, edge).kind === 'block')
-    addTerms(tally, presentAmong(met.blocks.get(edge)?.present ?? NOTHING), false)
-  else {
-    addTerms(tally, reachedTerms(primal, 'reverse', edge, adjointTangents.present), isMultiplied(graph, edge))
-    addTerms(tally, termsMoving(run, edge), true)
-  }
+  const { ready, reached, moving } = givenTerms(run, edge)
+  addTerms(tally, ready, false)
+  addTerms(tally, reached, isMultiplied(run.primal.graph, edge))
+  addTerms(tally, moving, true)
 }
-
-const NOTHING = new Uint8Array()
 
 function addTerms(tally: OperationTally, terms: number, isProduct: boolean): void {
   if (terms > 0) tally.add({ terms, additions: terms, multiplications: isProduct ? terms : 0 })
 }
-
-/** How many adjoints meet a partial that moves. */
-function termsMoving({ primal, adjoint, met }: AdjointTangents, edge: EdgeIndex): number {
-  const { consumer, offset, plan } = primal.graph
-  const node = consumer[edge]
-  if (plan[node] === PLAIN) return met.scalars.live[edge] & adjoint.present[offset[node]]
-  const partials = met.arrays.get(edge)
-  if (!partials) return 0
-  const wiring = wiringOf(primal, edge)
-  return turnsWhere(wiring, wiring.row, offset[node], adjoint.present, partials)
-}
-
-/** Out of a closed module. */
-function termsHandedOut({ primal: { graph }, met }: AdjointTangents, edge: EdgeIndex): number {
-  const inner = met.inside.get(graph.consumer[edge])
-  const read = graph.operand[edge]
-  if (!inner || !graph.varied[read]) return 0
-  const { inputs, offset } = inner.primal.graph
-  const from = offset[inputs[edge - graph.firstEdge[graph.consumer[edge]]].node]
-  return presentAmong(inner.adjointTangents.present, from, entryCount(graph, read))
-}
-
-/** How many entries are present among some. */
-const presentAmong = (present: Uint8Array, from = 0, count = present.length): number =>
-  present.subarray(from, from + count).reduce((sum, each) => sum + each, 0)

@@ -1,5 +1,6 @@
 import type { Mode, Primal } from '../autodiff/pass.ts'
 import { noWords, type ReachBits, reach, wordsInside } from '../autodiff/reach.ts'
+import { bits, reachedTerms } from '../autodiff/reachedTerms.ts'
 import { wiringOf } from '../autodiff/sweep.ts'
 import { type EdgeIndex, type NodeIndex, PLAIN, WITHIN } from '../graph/graph.ts'
 import { isClosed } from '../graph/operations.ts'
@@ -7,7 +8,6 @@ import { sizeOf } from '../primitives/shape.ts'
 import { type Counts, OperationTally, type PassCounts, sumOf } from './counts.ts'
 import type { Model } from './model.ts'
 import { isMultiplied, partialsCost } from './nodeCost.ts'
-import { bits, reachedTerms } from './reachedTerms.ts'
 
 /** Up to 32 passes that are counted together: in which of them each entry has a derivative, and where the seeds are. */
 export interface Sweep {

@@ -2,6 +2,7 @@ import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.t
 import { type ParsedFormula, partialFormula, readFormula } from '../primitives/formula.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import { CLOSED, CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from './graph.ts'
+import { memo } from './memo.ts'
 import { nodeMeant } from './operandNames.ts'
 import { operationOf } from './operations.ts'
 
@@ -22,11 +23,10 @@ const BLOCK: LocalPartial = { kind: 'block' }
 const INSIDE: LocalPartial = { kind: 'inside' }
 
 /** By graph, by edge, as far as they were asked for. */
-const found = new WeakMap<Graph, LocalPartial[]>()
+const keptOf = memo((_: Graph): LocalPartial[] => [])
 
 export function localPartial(graph: Graph, edge: EdgeIndex): LocalPartial {
-  const known = found.get(graph) ?? []
-  if (known.length === 0) found.set(graph, known)
+  const known = keptOf(graph)
   known[edge] ??= partialOf(graph, edge)
   return known[edge]
 }

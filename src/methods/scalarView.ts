@@ -1,7 +1,7 @@
 import { buildGraph } from '../graph/build.ts'
 import { CLOSED, type Graph, type Input, PLAIN, type Value } from '../graph/graph.ts'
-import { unroll } from '../graph/unroll.ts'
-import { unrolledSize, unrollsWhole } from '../graph/unrolling.ts'
+import { unroll } from '../graph/unroll/unroll.ts'
+import { unrolledSize, unrollsWhole } from '../graph/unroll/unrolling.ts'
 import { parse } from '../language/parse.ts'
 import { grouped } from '../language/words.ts'
 

@@ -1,7 +1,7 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, PLAIN } from '../graph/graph.ts'
 import { memo } from '../graph/memo.ts'
 import { isClosed, operationOf } from '../graph/operations.ts'
-import { MOST_OPENED, unrolledSize } from '../graph/unrolling.ts'
+import { MOST_OPENED, unrolledSize } from '../graph/unroll/unrolling.ts'
 
 /**
  * Whether the node can be opened in place: a closed module shows what it is made of, an operation with a definition

@@ -5,6 +5,7 @@ import { type BreakEven, breakEven } from '../costs/breakEven.ts'
 import { type Alive, type Memory, memoryOf } from '../costs/memory.ts'
 import type { Model } from '../costs/model.ts'
 import { countsTogether, type VectorCounts } from '../costs/vectorCounts.ts'
+import { memo } from '../graph/memo.ts'
 import { type CheckpointReport, checkpointReport } from './checkpointReport.ts'
 import { type CompressedPattern, compressedPattern } from './compression.ts'
 import { type HessianReport, hessianReport, type SecondAsks, type SecondReport, secondReport } from './secondReport.ts'
@@ -64,11 +65,10 @@ function together(primal: Primal, { mode, directions, model }: Questions['togeth
   return countsTogether((mode === 'forward' ? tangents : adjoints)(primal, seeds), model)
 }
 
-const memories = new WeakMap<Primal, Partial<Record<Mode, Memory>>>()
+const memoriesOf = memo((_: Primal): Partial<Record<Mode, Memory>> => ({}))
 
 function memory(primal: Primal, mode: Mode): Memory {
-  const known = memories.get(primal) ?? {}
-  memories.set(primal, known)
+  const known = memoriesOf(primal)
   known[mode] ??= memoryOf(primal, mode)
   return known[mode]
 }

@@ -1,5 +1,5 @@
 import type { Change, Compiled, Graph, Value } from '../core.ts'
-import { sizeInNumbers } from '../graph/unrolling.ts'
+import { sizeInNumbers } from '../graph/unroll/unrolling.ts'
 import { applyChanges, lineForInput } from '../language/edits.ts'
 import { exact } from '../notation/numbers.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'

@@ -1,7 +1,16 @@
-import { change, useGradual } from './store.ts'
+/** What stands out in the graph. */
+export interface Emphasis {
+  /** Whether everything else steps back. */
+  readonly isAlone: boolean
+  /** By stable id. */
+  readonly nodes: ReadonlyMap<number, Tone>
+  /** By `edgeKey`. */
+  readonly edges: ReadonlyMap<string, Tone>
+  /** What is written on edges in place of their partials, by `edgeKey`. */
+  readonly labels: ReadonlyMap<string, string>
+}
 
-/** What stands out in the graph is of these chapters: it does no more once another one is open. */
-export const endEmphasis = (): (() => void) =>
-  useGradual.subscribe(({ emphasis, tab }) => {
-    if (emphasis && tab !== 'chain' && tab !== 'jacobian') change({ emphasis: null })
-  })
+export type Tone = 'soft' | 'strong'
+
+/** An edge is a consumer, by its stable id, and a slot. */
+export const edgeKey = (consumerId: number, slot: number): string => `${consumerId}:${slot}`

@@ -12,7 +12,7 @@ export interface ReadLink {
 const READABLE = 1500
 /** Letters of a field other than the program, as the link writes it. A longer one is neither written nor read. */
 const LONGEST_FIELD = 40_000
-/** Links of this page have fewer than fifty fields. */
+/** More than all choices have fields (`choices/inLinks.ts`). */
 const MOST_FIELDS = 100
 /** Of a link with many faults, those that are told one by one. */
 const MOST_FAULTS = 4

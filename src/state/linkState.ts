@@ -17,7 +17,7 @@ import { change, now, type State } from './store.ts'
 export { isRefused }
 
 /** What a link to the state on the screen says. */
-function momentOf(state: State): Moment {
+function linkMomentOf(state: State): Moment {
   const moment = saidOf(state)
   const place = placeSaid(state)
   return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme }
@@ -60,7 +60,7 @@ function countDataNamed({ wrt, pass }: Moment): void {
 let followed = 0
 
 /** What a link says, as far as it can be opened; null where another one was followed since. */
-async function momentAt(fragment: string): Promise<Moment | null> {
+async function linkMomentAt(fragment: string): Promise<Moment | null> {
   const turn = ++followed
   const { moment, notices } = await readLink(fragment)
   if (turn !== followed) return null
@@ -71,7 +71,7 @@ async function momentAt(fragment: string): Promise<Moment | null> {
 
 /** Opens a link’s moment: its program, or else the one given. */
 export async function openLink(fragment: string, otherwise: string): Promise<void> {
-  const moment = await momentAt(fragment)
+  const moment = await linkMomentAt(fragment)
   const program = moment?.program ?? otherwise
   if (program !== opening.source) await language.ask()
   if (moment) goTo({ ...moment, program })
@@ -82,8 +82,8 @@ export async function openLink(fragment: string, otherwise: string): Promise<voi
  * what it would open elsewhere. The address without a link is that of the program given.
  */
 export async function followLink(fragment: string, unlinked: string): Promise<void> {
-  const moment = fragment.length > 1 ? await momentAt(fragment) : { program: unlinked }
+  const moment = fragment.length > 1 ? await linkMomentAt(fragment) : { program: unlinked }
   if (moment) goTo(moment.program === undefined ? moment : { mode: 'compare', tab: 'graph', ...moment })
 }
 
-export const currentLink = () => writeLink(momentOf(now()))
+export const currentLink = () => writeLink(linkMomentOf(now()))

@@ -8,7 +8,7 @@ const segmentOf = (mode: Mode, pass: number) => (mode === 'forward' ? pass - 1 :
 const passOf = (mode: Mode, segment: number) => (mode === 'forward' ? segment + 1 : segment)
 
 /** The step of a mode's memory that a position stands at. */
-export function stripStep(
+export function memoryStepAt(
   { mode, covered, firstStep, node }: MemorySummary,
   timeline: Timeline,
   position: Position,
@@ -26,7 +26,11 @@ export function stripStep(
 }
 
 /** The position at a step of a mode's memory. */
-export function positionAtStrip({ mode, firstStep, node }: MemorySummary, timeline: Timeline, step: number): Position {
+export function positionAtMemoryStep(
+  { mode, firstStep, node }: MemorySummary,
+  timeline: Timeline,
+  step: number,
+): Position {
   const segment = countWhile(firstStep, 1, firstStep.length - 1, (first) => first <= step)
   const index = passOf(mode, segment)
   const { kind, steps } = timeline[mode].get(index)

@@ -1,6 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
 import type { Costs } from './costs.ts'
-import { stripStep } from './memoryStep.ts'
+import { memoryStepAt } from './memoryStep.ts'
 import { type Position, stepOf } from './position.ts'
 import { lengthOf, operationsAt } from './raceCourse.ts'
 
@@ -13,5 +13,5 @@ export function operationsDone({ course }: Costs, position: Position, mode: Mode
 
 /** Numbers that are alive in the mode; null until that is known, and where the mode has no pass. */
 export function aliveNow({ memory, session }: Costs, position: Position, mode: Mode): number | null {
-  return memory?.[mode].alive[stripStep(memory[mode], session.timeline, position)] ?? null
+  return memory?.[mode].alive[memoryStepAt(memory[mode], session.timeline, position)] ?? null
 }

@@ -12,7 +12,7 @@ import { passes } from '../trace/passes.ts'
 import { countedCosts } from './costs.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
-import { positionAtStrip, stripStep } from './memoryStep.ts'
+import { memoryStepAt, positionAtMemoryStep } from './memoryStep.ts'
 import { frameOf, passesDone, START, stepForward, type Timeline } from './position.ts'
 import { positionInRace, raceLength, raceMoves, winner } from './race.ts'
 import {
@@ -168,7 +168,7 @@ describe('the strip of memory', () => {
       const strip = memoryOf(values, mode)
       let before = 0
       for (let at = START; ; ) {
-        const step = stripStep(strip, timeline, at)
+        const step = memoryStepAt(strip, timeline, at)
         expect(step).toBeGreaterThanOrEqual(before)
         before = step
         const next = stepForward(timeline, mode, at, 'node')
@@ -186,11 +186,11 @@ describe('the strip of memory', () => {
       for (const mode of MODES) {
         const strip = memoryOf(values, mode)
         for (const [step, node] of strip.node.entries()) {
-          const position = positionAtStrip(strip, timeline, step)
+          const position = positionAtMemoryStep(strip, timeline, step)
           const { pass, step: done } = frameOf(timeline, position, mode)
           // A pass that is complete stands at its end.
           if (node < 0 || pass.present[node] === 0 || done === pass.steps.length) continue
-          expect(stripStep(strip, timeline, position)).toBe(step)
+          expect(memoryStepAt(strip, timeline, position)).toBe(step)
         }
       }
     },

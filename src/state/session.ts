@@ -9,7 +9,7 @@ import type { State } from './store.ts'
 
 export type { Session }
 
-/** Comes with the first seed of the user's own. */
+/** Comes with the first seed of the user's own, given in a link or in the page. */
 export const ownSeeds = later('What gives the link’s own seeds', () => import('./ownSeeds.ts'))
 
 /** The session of the graph on the screen, with seeds of the user's own; null before any program has worked. */

@@ -2,6 +2,7 @@ import type { Primal } from '../autodiff/pass.ts'
 import { primal } from '../autodiff/primal.ts'
 import { valueWarnings } from '../autodiff/warnings.ts'
 import type { Diagnostic, Graph } from '../core.ts'
+import { memo } from '../graph/memo.ts'
 import { passes } from '../trace/passes.ts'
 import type { Timeline } from './position.ts'
 
@@ -13,14 +14,8 @@ export interface Session {
   readonly warnings: readonly Diagnostic[]
 }
 
-const sessions = new WeakMap<Graph, Session>()
-
-export function sessionOf(graph: Graph): Session {
-  const known = sessions.get(graph)
-  if (known) return known
+export const sessionOf = memo((graph: Graph): Session => {
   const values = primal(graph)
   const timeline = { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
-  const session = { graph, primal: values, timeline, warnings: valueWarnings(values) }
-  sessions.set(graph, session)
-  return session
-}
+  return { graph, primal: values, timeline, warnings: valueWarnings(values) }
+})

@@ -3,7 +3,7 @@ import type { Value } from '../core.ts'
 import type { Choices } from './choices/all.ts'
 import { START_CHOICES } from './choices/start.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
-import type { Emphasis } from './light.ts'
+import type { Emphasis } from './emphasis.ts'
 
 /** What the page has to say once. */
 export interface Notice {

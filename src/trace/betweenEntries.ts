@@ -1,4 +1,5 @@
 import type { Graph, Primal } from '../core.ts'
+import { memo } from '../graph/memo.ts'
 import { grouped } from '../language/words.ts'
 import { isQuicklyLinearised } from '../methods/linear/effort.ts'
 import { type Linearised, linearised } from '../methods/linear/linearised.ts'
@@ -11,17 +12,9 @@ export interface Between extends EntryNames {
   readonly shown: Graph
 }
 
-const kept = new WeakMap<Primal, Between | string>()
-
 /** The graph on the screen, entry by entry; or why not, and what to do. */
-export function betweenEntries(primal: Primal): Between | string {
-  const known = kept.get(primal) ?? found(primal)
-  kept.set(primal, known)
-  return known
-}
-
-function found(primal: Primal): Between | string {
+export const betweenEntries = memo((primal: Primal): Between | string => {
   const { graph } = primal
   if (isQuicklyLinearised(primal)) return { linear: linearised(primal), shown: graph, ...namesOfEntries(graph) }
   return `Entry by entry this program has ${grouped(graph.offset[graph.size])} numbers, more than can be shown here. Make its arrays smaller, or its batch.`
-}
+})

@@ -1,6 +1,6 @@
 import type { Adjoint, Numbers, Primal, Tangent } from '../autodiff/pass.ts'
+import { givingEdges } from '../autodiff/second/givenTerms.ts'
 import { type ForwardOverReverse, forwardOverReverse } from '../autodiff/second/hessian.ts'
-import { givingEdges } from '../costs/secondCounts.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { ownPass } from './ownPass.ts'
 import type { Pass, SecondTerm } from './pass.ts'

@@ -115,7 +115,7 @@ class ArrayTerm implements Term {
   }
 
   get sum(): Value {
-    this.#sum ??= this.#added(this.#edges.slice(0, this.#place + 1), seeded(this.#pass, this.#node))
+    this.#sum ??= this.#added(this.#edges.slice(0, this.#place + 1), seedOnly(this.#pass, this.#node))
     return this.#sum
   }
 
@@ -132,8 +132,8 @@ function without(pass: Pass, node: NodeIndex): Sums {
   return sums
 }
 
-/** The same, with the node's seed. */
-function seeded(pass: Pass, node: NodeIndex): Sums {
+/** The same, but for what the node is seeded with. */
+function seedOnly(pass: Pass, node: NodeIndex): Sums {
   const sums = without(pass, node)
   addSeed(pass, node, sums)
   return sums

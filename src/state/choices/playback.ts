@@ -18,7 +18,7 @@ const PLACE = {
   race: whole,
 }
 
-/** Where playback stands. It takes the graph’s passes to say it and to go there (`state/places.ts`). */
+/** Where playback stands. It takes the graph’s passes to say it and to go there (`state/linkPlace.ts`). */
 export const place = {
   shown: staying('mode', oneOf(SHOWN), PAGE, 'compare'),
   /** The mode that the panels speak of in compare mode, while it has something to do. */

@@ -1,5 +1,5 @@
 import { compileWithLanguage } from '../../state/document.ts'
-import { endEmphasis } from '../../state/emphasis.ts'
+import { endEmphasis } from '../../state/endEmphasis.ts'
 import { type Later, later } from '../../state/later.ts'
 import { races } from '../../state/playback.ts'
 import { watchStyles } from '../../state/styles.ts'

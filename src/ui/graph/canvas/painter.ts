@@ -1,6 +1,6 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import type { Emphasis } from '../../../state/light.ts'
+import type { Emphasis } from '../../../state/emphasis.ts'
 import { tween } from '../camera/tween.ts'
 import { onCamera } from '../camera/viewer.ts'
 import type { PaneMoment } from '../following/paneMoment.ts'

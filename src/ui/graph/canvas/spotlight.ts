@@ -1,6 +1,6 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import type { Emphasis } from '../../../state/light.ts'
+import type { Emphasis } from '../../../state/emphasis.ts'
 import { cameraNow } from '../camera/viewer.ts'
 import { edgeStage, type PaneMoment } from '../following/paneMoment.ts'
 import { type Brush, erase, fitted, shift } from './canvas.ts'

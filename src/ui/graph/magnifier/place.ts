@@ -1,12 +1,12 @@
 import type { Point } from '../../../layout/layout.ts'
 import type { Size } from '../../../picture/camera.ts'
 
-/** How far the glass stands off the middle of a small node and the border of a large one, in px, so that both are seen. */
+/** How far the magnifier stands off the middle of a small node and the border of a large one, in px, so that both are seen. */
 const OFF = 16
 const OFF_BORDER = 4
 const MARGIN = 4
 
-/** Where a glass stands: right of its node and above, or left of it where the pane ends; null where the node is out of sight. */
+/** Where the magnifier stands: right of its node and above, or left of it where the pane ends; null where the node is out of sight. */
 export function placeBeside(
   node: Point,
   { offsetWidth: width, offsetHeight: height }: Pick<HTMLElement, 'offsetWidth' | 'offsetHeight'>,

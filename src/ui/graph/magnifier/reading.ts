@@ -13,7 +13,7 @@ import { currentSession } from '../../../state/session.ts'
 import type { State } from '../../../state/store.ts'
 import { faceOf, momentOf } from '../following/paneMoment.ts'
 
-/** What the glass shows of a node; its derivatives as far as they are known. */
+/** What the magnifier shows of a node; its derivatives as far as they are known. */
 export interface MagnifierReading extends Partial<Readonly<Record<Mark, string>>> {
   readonly node: NodeIndex
   readonly value: string

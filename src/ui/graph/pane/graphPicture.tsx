@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useState } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { Graph } from '../../../graph/graph.ts'
-import { MOST_UNROLLED, sizeInNumbers } from '../../../graph/unrolling.ts'
+import { MOST_UNROLLED, sizeInNumbers } from '../../../graph/unroll/unrolling.ts'
 import { grouped } from '../../../language/words.ts'
 import { marksIn } from '../../../picture/marks.ts'
 import { restyled } from '../../../picture/scene.ts'

@@ -11,7 +11,7 @@ import '../svg/drawing.css'
 import '../graph.css'
 
 /** It comes after the graph, and shows itself only where nodes are small. */
-const Glass = late('The glass for small nodes', () => import('../magnifier/Magnifier.tsx'), { apart: true })
+const Magnifier = late('The glass for small nodes', () => import('../magnifier/Magnifier.tsx'), { apart: true })
 
 /** Captions on the graph, on the first visit. */
 const FirstMinute = late('What is said on the first visit', () => import('../firstMinute/FirstMinute.tsx'), {
@@ -44,7 +44,7 @@ export function GraphPane({ modes }: { readonly modes: readonly Mode[] }) {
         {session && modes.map((each) => <PaneHeader key={each} mode={each} session={session} />)}
       </div>
       <GraphPicture modes={modes} />
-      <Glass modes={modes} />
+      <Magnifier modes={modes} />
       {isCaptioned && <FirstMinute modes={modes} />}
     </section>
   )

@@ -1,6 +1,6 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { type Emphasis, edgeKey } from '../../../state/light.ts'
+import { type Emphasis, edgeKey } from '../../../state/emphasis.ts'
 import type { Arrival } from '../following/arrival.ts'
 import type { PaneMoment } from '../following/paneMoment.ts'
 import { edgeElements, mark } from './elements.ts'

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import type { Graph } from '../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../graph/graph.ts'
-import { type Emphasis, edgeKey, type Tone } from '../../../state/light.ts'
+import { type Emphasis, edgeKey, type Tone } from '../../../state/emphasis.ts'
 import { change } from '../../../state/store.ts'
 
 /** Nodes and edges of the graph on the screen. */

@@ -1,7 +1,7 @@
 import { type PointerEvent, type ReactNode, useId, useState } from 'react'
 import type { TermName as Name } from '../../../notation/glossary.ts'
 import { late } from '../late/late.tsx'
-import './term.css'
+import './glossary.css'
 
 const Note = late('The glossary', () => import('./Note.tsx'), { apart: true })
 

@@ -5,7 +5,7 @@ import { change, useGradual } from '../../../state/store.ts'
 import { late } from '../../kit/late/late.tsx'
 import { NoGraph } from './NoGraph.tsx'
 import type { ViewProps } from './view.ts'
-import '../../kit/derivative/chain.css'
+import '../../kit/derivative/derivative.css'
 
 interface View {
   readonly view: ChainView

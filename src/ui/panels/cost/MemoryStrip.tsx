@@ -3,7 +3,7 @@ import { count, grouped } from '../../../language/words.ts'
 import { MODE_TITLES, PASS_NAMES } from '../../../notation/modes.ts'
 import type { MemorySummary } from '../../../state/costQuestions.ts'
 import type { Costs } from '../../../state/costs.ts'
-import { positionAtStrip, stripStep } from '../../../state/memoryStep.ts'
+import { memoryStepAt, positionAtMemoryStep } from '../../../state/memoryStep.ts'
 import { scrubTo } from '../../../state/playback.ts'
 import { modesOf } from '../../../state/position.ts'
 import { currentSession } from '../../../state/session.ts'
@@ -29,7 +29,7 @@ export function MemoryStrip({ costs, mode }: Props) {
   const { memory, session } = costs
   const step = useGradual((state) =>
     memory && modesOf(state.shown).includes(mode) && currentSession(state) === session
-      ? stripStep(memory[mode], session.timeline, state.position)
+      ? memoryStepAt(memory[mode], session.timeline, state.position)
       : null,
   )
   if (!memory) return <p className="cost-quiet">{MODE_TITLES[mode]}: counting …</p>
@@ -116,7 +116,7 @@ function StripSlider({
       min={0}
       max={strip.node.length - 1}
       value={step}
-      onChange={({ target }) => scrubTo(positionAtStrip(strip, costs.session.timeline, target.valueAsNumber))}
+      onChange={({ target }) => scrubTo(positionAtMemoryStep(strip, costs.session.timeline, target.valueAsNumber))}
     />
   )
 }

@@ -34,7 +34,7 @@ const recent = (): readonly ExampleEntry[] =>
       program: source,
     }))
 
-const fromLessons: readonly ExampleEntry[] = examples.map(({ topic, level, name, about, source, program }) => ({
+const fromExamples: readonly ExampleEntry[] = examples.map(({ topic, level, name, about, source, program }) => ({
   ...{ topic, level, name, about, program },
   from: source,
 }))
@@ -47,7 +47,7 @@ const matches = (entry: ExampleEntry, words: readonly string[]) => {
 /** The entries that hold all words of the query. */
 export function entriesFor(query: string): readonly ExampleEntry[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean)
-  return [...recent(), ...fromLessons].filter((entry) => matches(entry, words))
+  return [...recent(), ...fromExamples].filter((entry) => matches(entry, words))
 }
 
 export interface Topic {

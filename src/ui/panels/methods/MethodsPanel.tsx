@@ -5,7 +5,7 @@ import { chooseEnds, type End, endAt, fromAtHand, scalarsOf, toAtHand } from '..
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { EndChooser } from '../../kit/derivative/EndChooser.tsx'
-import '../../kit/derivative/chain.css'
+import '../../kit/derivative/derivative.css'
 
 import { stepsOf } from '../../../methods/measured.ts'
 import { derivativeByMode, type Question, questionOf } from '../../../methods/question.ts'

@@ -1,4 +1,4 @@
-import { PRELUDE } from '../../../graph/prelude.ts'
+import { PRELUDE } from '../../../graph/resolve/prelude.ts'
 import { isArrayPrimitive, type Operation } from '../../../primitives/arrayPrimitive.ts'
 import { functionNamed, generators, operations } from '../../../primitives/index.ts'
 import { signature } from '../../kit/program/signature.ts'

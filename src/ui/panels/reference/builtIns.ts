@@ -1,4 +1,4 @@
-import { PRELUDE } from '../../../graph/prelude.ts'
+import { PRELUDE } from '../../../graph/resolve/prelude.ts'
 import { generators } from '../../../primitives/index.ts'
 
 /** What the language comes with besides operations, and a program in which it can be tried. */

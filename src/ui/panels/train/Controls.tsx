@@ -9,6 +9,7 @@ import {
   useTraining,
 } from '../../../state/training.ts'
 import { PaceChoice } from './PaceChoice.tsx'
+import { percent } from './words.ts'
 
 function RunButton({ isRunning, disabled }: { readonly isRunning: boolean; readonly disabled: boolean }) {
   const Icon = isRunning ? Pause : Play
@@ -48,7 +49,7 @@ function Figures() {
       <Figure title="Updates" value={updates} text={short(updates)} />
       <Figure title="Epoch" value={epochs} text={short(Math.floor(10 * epochs) / 10)} />
       {loss !== null && <Figure title="Loss" value={loss} text={short(loss)} />}
-      {accuracy != null && <Figure title="Accuracy" value={accuracy} text={`${(100 * accuracy).toFixed(1)} %`} />}
+      {accuracy != null && <Figure title="Accuracy" value={accuracy} text={percent(accuracy)} />}
     </dl>
   )
 }

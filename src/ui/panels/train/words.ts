@@ -10,7 +10,7 @@ import type { Rest } from '../../../training/rest.ts'
 import type { LossSurface } from '../../../training/surface.ts'
 import type { Series } from './series.ts'
 
-const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
 /** Where the loop stands, in one sentence; nothing before its first step. */
 export function loopStanding({ phase, updates, loss, norms, accuracy, divergence, rest }: TrainingProgress): string {

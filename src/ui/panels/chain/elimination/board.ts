@@ -1,4 +1,5 @@
 import type { Primal } from '../../../../core.ts'
+import { memo } from '../../../../graph/memo.ts'
 import {
   beginElimination,
   type EliminationGame,
@@ -25,16 +26,8 @@ export interface Board {
 /** More vertices are no game on a screen. */
 const MOST_VERTICES = 240
 
-const boards = new WeakMap<Primal, Board | string>()
-
 /** The board of a program; or why there is none, and what to do. */
-export function boardOf(primal: Primal): Board | string {
-  const board = boards.get(primal) ?? setUp(primal)
-  boards.set(primal, board)
-  return board
-}
-
-function setUp(primal: Primal): Board | string {
+export const boardOf = memo((primal: Primal): Board | string => {
   const between = betweenEntries(primal)
   if (typeof between === 'string') return between
   const game = beginElimination(between.linear)
@@ -43,7 +36,7 @@ function setUp(primal: Primal): Board | string {
   const key = `${edges.join(';')}|${between.shown.id.join()}`
   const { figures } = structureApart(between.shown)
   return { game, between, figures, key }
-}
+})
 
 function tooLarge({ shown }: Between, game: Game | null): string {
   const inner = game ? String(game.start.inner.length) : `more than ${MOST_INNER}`

@@ -15,9 +15,10 @@ export const takeOut = (board: Board, vertex: number): void => set(board, [...or
 export const undo = (board: Board): void => set(board, orderOn(board).slice(0, -1))
 export const startAgain = (board: Board): void => set(board, [])
 
-/** Milliseconds between two eliminations that are played; of long orders less. */
+/** Milliseconds between two eliminations that are played. */
 const PAUSE = 700
-const LONGEST = 12_000
+/** Milliseconds that a whole order takes at most. */
+const LONGEST_PLAY = 12_000
 
 /** An order that is played, and how far it was when it was last left to go on. */
 interface Played {
@@ -34,7 +35,7 @@ export function usePlayer(board: Board): (order: readonly number[]) => void {
     if (!played || played.taken !== taken || taken.length === played.order.length) return
     const { order } = played
     const goOn = () => setPlayed(upTo(key, order, taken.length + 1))
-    const timer = setTimeout(goOn, Math.min(PAUSE, LONGEST / order.length))
+    const timer = setTimeout(goOn, Math.min(PAUSE, LONGEST_PLAY / order.length))
     return () => clearTimeout(timer)
   }, [key, played, taken])
   return (order) => setPlayed(upTo(key, order, prefersReducedMotion() ? order.length : 0))

@@ -4,7 +4,7 @@ import type { EdgeIndex, NodeIndex } from '../../../../graph/graph.ts'
 import { type Firing, type NodePattern, nodesWith } from '../../../../methods/patterns.ts'
 import { edgeLabel } from '../../../../notation/partials.ts'
 import type { PatternName } from '../../../../state/choices/chain.ts'
-import type { Emphasis } from '../../../../state/light.ts'
+import type { Emphasis } from '../../../../state/emphasis.ts'
 import { emphasisOf, type Lit } from '../../../kit/derivative/emphasis.ts'
 
 /** The patterns of the adjoint pass, in the lecture’s words. */

@@ -12,7 +12,7 @@ import { useDraft, weightsOf } from '../seeds/draft.ts'
 import { HessianDirection } from './HessianDirection.tsx'
 import { NodeTable } from './NodeTable.tsx'
 import { WholeHessian } from './WholeHessian.tsx'
-import './second.css'
+import './hessian.css'
 
 /** Outputs that a list has room for. */
 const MOST_OUTPUTS = 200

@@ -15,7 +15,7 @@ import { EntrySlider, inCorner } from './EntrySlider.tsx'
 import { type ColourStrip, SparsityGrid } from './SparsityGrid.tsx'
 import { type Corner, jacobianTiles, type Tile } from './tones.ts'
 import { useEntryLight } from './useEntryLight.ts'
-import './picture.css'
+import './sparsity.css'
 
 /** Rows and columns that are drawn. */
 const MOST_LINES = 128

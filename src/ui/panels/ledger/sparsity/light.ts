@@ -1,6 +1,6 @@
 import type { Primal } from '../../../../core.ts'
 import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
-import type { Emphasis } from '../../../../state/light.ts'
+import type { Emphasis } from '../../../../state/emphasis.ts'
 import { entryPaths } from '../../../../trace/entryPaths.ts'
 import { emphasisOf } from '../../../kit/derivative/emphasis.ts'
 

@@ -1,0 +1,122 @@
+import type { Expression } from '../../language/syntax.ts'
+import type { Tensor } from '../../primitives/value.ts'
+import { type Attributes, NO_ATTRIBUTES } from '../../primitives/wiring.ts'
+import { mix } from '../hash.ts'
+import { IntList } from '../intList.ts'
+import { Register } from '../register.ts'
+import type { DeclarationIndex } from './declarations.ts'
+
+/** A number or an array; `argument` is its place in `literals`. */
+export const LITERAL = 0
+/** An operand of the function that the step stands in; `argument` is its slot. */
+export const PARAMETER = 1
+/** A name; `argument` is its declaration. */
+export const REFERENCE = 2
+/** An operation of the last `count` results; `argument` is its op, `attribute` what its call fixes. */
+export const APPLY = 3
+/** A function of the program, of the last `count` results; `argument` is its declaration. */
+export const CALL = 4
+/** What changes nothing, such as the plus in `+x`. */
+export const SAME = 5
+
+const NO_STEPS = { start: 0, end: 0 }
+
+/** The slot of a called function's body in paths; operands have the slots 0, 1, 2 …. */
+const BODY = -1
+
+/**
+ * The expressions of a program in post-order, their names resolved: one list of steps, of which each declaration owns
+ * those from start[d] to end[d]. Steps work on a stack of results.
+ */
+export class Code {
+  readonly #kind = new IntList()
+  readonly #argument = new IntList()
+  readonly #count = new IntList()
+  readonly #path = new IntList()
+  readonly #attribute = new IntList()
+  readonly literals: (number | Tensor)[] = []
+  readonly attributes = new Register<Attributes>(NO_ATTRIBUTES)
+  /** By step. */
+  readonly expression: Expression[] = []
+  /** By declaration; none for an implicit one. */
+  readonly #ranges: ({ start: number; end: number } | undefined)[] = []
+
+  /** By step: what it does. */
+  get kind(): Int32Array {
+    return this.#kind.items
+  }
+  /** By step: what it does it with. */
+  get argument(): Int32Array {
+    return this.#argument.items
+  }
+  /** By step: how many results it takes. */
+  get count(): Int32Array {
+    return this.#count.items
+  }
+  /** By step: a hash of its path of slots from the root of its expression. */
+  get path(): Int32Array {
+    return this.#path.items
+  }
+  /** By step: index of what its call fixes, in `attributes`. */
+  get attribute(): Int32Array {
+    return this.#attribute.items
+  }
+  get length(): number {
+    return this.#kind.length
+  }
+
+  emit(kind: number, argument: number, count: number, expression: Expression, attribute = 0): void {
+    this.#kind.push(kind)
+    this.#argument.push(argument)
+    this.#count.push(count)
+    this.#path.push(0)
+    this.#attribute.push(attribute)
+    this.expression.push(expression)
+  }
+
+  emitLiteral(value: number | Tensor, expression: Expression): void {
+    this.emit(LITERAL, this.literals.push(value) - 1, 0, expression)
+  }
+
+  /** Makes the last step, a number, the negative number that the minus before it writes. */
+  negateLiteral(expression: Expression): void {
+    this.literals[this.literals.length - 1] = -(this.literals[this.literals.length - 1] as number)
+    this.expression[this.length - 1] = expression
+  }
+
+  /** The steps from `start` to here are the declaration's. Backwards they run from the root to the operands, the last operand first. */
+  finish(declaration: DeclarationIndex, start: number): void {
+    this.#ranges[declaration] = { start, end: this.length }
+    const { kind, count, path } = this
+    const paths = [0]
+    for (let step = this.length - 1; step >= start; step--) {
+      path[step] = paths.pop() as number
+      if (kind[step] === SAME) paths.push(path[step])
+      else for (let slot = 0; slot < count[step]; slot++) paths.push(mix(path[step], slot))
+    }
+  }
+
+  /** The steps of a declaration; none for an implicit one. */
+  range(declaration: DeclarationIndex): { start: number; end: number } {
+    return this.#ranges[declaration] ?? NO_STEPS
+  }
+
+  /** The declarations that a declaration's steps refer to, in order of appearance, repeated as they are. */
+  eachReference(declaration: DeclarationIndex, take: (to: DeclarationIndex) => void): void {
+    const { kind, argument } = this
+    const { start, end } = this.range(declaration)
+    for (let step = start; step < end; step++) if (kind[step] === REFERENCE || kind[step] === CALL) take(argument[step])
+  }
+
+  /** Whether the steps are numbers, arrays and operations only. */
+  isConstant({ start, end }: { start: number; end: number }): boolean {
+    for (let step = start; step < end; step++) {
+      const kind = this.kind[step]
+      if (kind === PARAMETER || kind === REFERENCE || kind === CALL) return false
+    }
+    return true
+  }
+}
+
+/** The path of a called function's body, from the path of the call. */
+export const bodyPath = (call: number): number => mix(call, BODY)

@@ -1,0 +1,70 @@
+import { operandsOf } from '../../language/postorder.ts'
+import type { Call, Expression } from '../../language/syntax.ts'
+import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
+import { countsOf, functionNamed, generatorNamed } from '../../primitives/index.ts'
+import { MAX_RANK } from '../../primitives/shape.ts'
+import { type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
+import { takesOneArray } from '../operations.ts'
+import type { Scope } from './declarations.ts'
+
+const NONE: readonly Expression[] = []
+
+/** The operands that are computed when the program runs; the others are fixed when it is read. */
+export function computedOperands(expression: Expression, isOwn: (callee: string) => boolean): readonly Expression[] {
+  if (expression.kind === 'array') return constantArray(expression) ? NONE : expression.items
+  if (expression.kind !== 'call' || isOwn(expression.callee)) return operandsOf(expression)
+  if (generatorNamed(expression.callee)) return NONE
+  const operation = functionNamed(expression.callee)
+  return operation ? computedOf(operation, expression.operands) : expression.operands
+}
+
+function computedOf(operation: Operation, operands: readonly Expression[]): readonly Expression[] {
+  if (!fixes(operation)) return operands
+  const [only] = operands
+  const spreads = isArrayPrimitive(operation) && operation.spreads
+  if (spreads && operands.length === 1 && only.kind === 'array') return only.items
+  return operands.slice(0, countsOf(operation).most)
+}
+
+/** Whether operands beyond those that are computed are fixed: a shape, or the axis in `sum(x, 0)`. */
+const fixes = (operation: Operation): boolean => isArrayPrimitive(operation) || takesOneArray(operation)
+
+/** The operands of a call of the language that are fixed. */
+export function fixedOperands({ callee, operands }: Call): readonly Expression[] {
+  if (generatorNamed(callee)) return operands
+  const operation = functionNamed(callee)
+  return operation && fixes(operation) ? operands.slice(countsOf(operation).most) : NONE
+}
+
+/** The array that a literal of numbers writes; null where something in it is computed, or its rows differ in length. */
+export function constantArray(literal: Expression): Tensor | null {
+  const value = numbersOf(literal, () => null)
+  return value === null || typeof value === 'number' ? null : tensorOf(value)
+}
+
+/** What is known of an expression before the program runs: numbers, arrays of them, and `const` numbers by name; else null. */
+export const fixedValue = (expression: Expression, { byName, declarations }: Scope): Value | null =>
+  numbersOf(expression, (name) => {
+    if (name === 'True' || name === 'False') return name === 'True' ? 1 : 0
+    const declared = declarations[byName.get(name) ?? -1]
+    return declared?.role === 'const' && declared.expression ? numbersOf(declared.expression, () => null) : null
+  })
+
+function numbersOf(expression: Expression, named: (name: string) => Value | null, depth = 0): Value | null {
+  if (expression.kind === 'number') return expression.value
+  if (expression.kind === 'name') return named(expression.name)
+  if (expression.kind === 'prefix') return signed(expression.operator, expression.operand)
+  if (expression.kind !== 'array' || depth === MAX_RANK) return null
+  const items: Value[] = []
+  for (const item of expression.items) {
+    const value = numbersOf(item, named, depth + 1)
+    if (value === null) return null
+    items.push(value)
+  }
+  return items
+}
+
+function signed(operator: '+' | '-', operand: Expression): number | null {
+  if (operand.kind !== 'number') return null
+  return operator === '-' ? -operand.value : operand.value
+}
