@@ -80,7 +80,7 @@ test('the seed at hand and the step are seen whole, and no title moves when its 
   await open(link({ program: SOFTMAX, pass: 'W[0,0]', step: 2 }))
   await expect(step).toHaveText(/step 2 of/)
   await expect(page.getByText('done, waits')).toHaveCount(0)
-  const title = page.locator('.pane-header[data-side="reverse"] h2')
+  const title = page.locator('.pane-header[data-mode="reverse"] h2')
   const before = await title.boundingBox()
   await press(page, 'Next pass')
   await expect(page.getByText('done, waits')).toBeVisible()
@@ -88,7 +88,7 @@ test('the seed at hand and the step are seen whole, and no title moves when its 
   expect(await cut(step, '.transport-label')).toBe(0)
   // Beside the page of a chapter there is least room.
   await tab(page, 'Chain rule')
-  const count = page.locator('.pane-header[data-side="forward"] .pane-count')
+  const count = page.locator('.pane-header[data-mode="forward"] .pane-count')
   await expect(count).toHaveText('8')
   expect(await cut(count, 'h2')).toBe(0)
   expect((await page.getByRole('combobox', { name: 'Seeded input' }).boundingBox())?.width).toBeGreaterThan(50)

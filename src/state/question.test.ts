@@ -27,6 +27,8 @@ test('other ends have other paths: none stands out', () => {
   chooseEnds({ from: 'x', to: 'f' })
   choosePath(3)
   expect(pathAtHand(now())).toBe(3)
+  chooseEnds({ from: 'x', to: 'f' })
+  expect(pathAtHand(now())).toBe(3)
   chooseEnds({ to: 'g' })
   expect([fromAtHand(now()), toAtHand(now()), pathAtHand(now())]).toEqual(['x', 'g', null])
 })

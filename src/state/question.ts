@@ -3,7 +3,7 @@ import { entryCount } from '../graph/nodes.ts'
 import { type Scalars, seedNamed } from '../methods/question.ts'
 import { type NoScalarView, scalarView } from '../methods/scalarView.ts'
 import { sessionOf } from './sessionOf.ts'
-import { change, type State } from './store.ts'
+import { change, now, type State } from './store.ts'
 
 /** The derivative at hand, of the tabs on the chain rule and on methods alike: its ends by name; null is the first one. */
 export interface Asked {
@@ -21,11 +21,15 @@ export const pathAtHand = ({ chainPath }: State): number | null => chainPath
 export const nodeChosen = ({ dualNumbersNode }: State): string | null => dualNumbersNode
 
 /** The state in which these ends are at hand: a path between others means nothing there. */
-export const withEnds = ({ from, to }: Partial<Asked>): Partial<State> => ({
-  ...(from !== undefined && { questionInput: from }),
-  ...(to !== undefined && { questionOutput: to }),
-  chainPath: null,
-})
+export function withEnds({ from, to }: Partial<Asked>): Partial<State> {
+  const { questionInput, questionOutput, chainPath } = now()
+  const ends = {
+    questionInput: from === undefined ? questionInput : from,
+    questionOutput: to === undefined ? questionOutput : to,
+  }
+  const isSame = ends.questionInput === questionInput && ends.questionOutput === questionOutput
+  return { ...ends, chainPath: isSame ? chainPath : null }
+}
 
 export const chooseEnds = (ends: Partial<Asked>): void => change(withEnds(ends))
 export const choosePath = (path: number | null): void => change({ chainPath: path })

@@ -43,7 +43,7 @@ export function PaneHeader({ mode, session }: { readonly mode: Mode; readonly se
     position[mode] > 0 &&
     passesDone(timeline, position, other) < timeline[other].count - 1
   return (
-    <header className="pane-header" data-side={mode}>
+    <header className="pane-header" data-mode={mode}>
       <h2>
         <span className="pane-count">{needed}</span>{' '}
         <span className="pane-title">

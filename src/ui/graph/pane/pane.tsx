@@ -36,7 +36,7 @@ export function GraphPane({ modes }: { readonly modes: readonly Mode[] }) {
     <section
       className="graph-pane"
       data-captioned={isCaptioned || undefined}
-      data-side={kind === 'tangent' ? 'forward' : mode}
+      data-mode={kind === 'tangent' ? 'forward' : mode}
       aria-label={NAMES[name]}
       tabIndex={-1}
     >

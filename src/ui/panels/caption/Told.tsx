@@ -50,7 +50,7 @@ function Sentence({ mode, frame }: { readonly mode: Mode; readonly frame: Frame 
   const { sentence } = narrate(frame)
   const role = passRoleOf(frame, mode)
   return (
-    <p className="caption-sentence" data-side={role} title={sentence}>
+    <p className="caption-sentence" data-mode={role} title={sentence}>
       <span aria-hidden>{ROLE_SIGN[role]}</span>
       <span>{sentence}</span>
     </p>

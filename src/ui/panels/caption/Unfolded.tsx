@@ -12,7 +12,7 @@ export default function Unfolded() {
         {useTold().map(({ mode, frame }) => (
           <section
             key={mode}
-            data-side={passRoleOf(frame, mode)}
+            data-mode={passRoleOf(frame, mode)}
             aria-label={mode === 'forward' ? 'Forward step' : 'Reverse step'}
           >
             <Details frame={frame} />

@@ -67,34 +67,43 @@ export function Products({ primal, between, layers }: Props) {
         {factors.length > 1 && next === null && ': this bracketing is your own. Go on with the dots, or start again.'}
       </p>
       {factors.length === 1 && <Result {...{ primal, layers }} matrix={factors[0].matrix} />}
-      <div className="chain-buttons">
-        <button
-          type="button"
-          className="button"
-          disabled={next === null}
-          onClick={() => next !== null && go([...taken, next])}
-        >
-          Next product
-        </button>
-        <button
-          type="button"
-          className="button"
-          disabled={next === null}
-          onClick={() => go([...taken, ...restOf(chosenWay.products, product)])}
-        >
-          All
-        </button>
-        <button type="button" className="button" disabled={taken.length === 0} onClick={() => go(taken.slice(0, -1))}>
-          Undo
-        </button>
-        <button type="button" className="button" disabled={taken.length === 0} onClick={() => go([])}>
-          Start again
-        </button>
-      </div>
+      <StepButtons
+        isBegun={taken.length > 0}
+        next={next === null ? null : () => go([...taken, next])}
+        all={() => go([...taken, ...restOf(chosenWay.products, product)])}
+        undo={() => go(taken.slice(0, -1))}
+        again={() => go([])}
+      />
       <Bracketings {...{ ways, way }} />
     </>
   )
 }
+
+interface StepButtonsProps {
+  readonly isBegun: boolean
+  /** null at the end, and where the bracketing is the reader's own. */
+  readonly next: (() => void) | null
+  readonly all: () => void
+  readonly undo: () => void
+  readonly again: () => void
+}
+
+const StepButtons = ({ isBegun, next, all, undo, again }: StepButtonsProps) => (
+  <div className="chain-buttons">
+    <button type="button" className="button" disabled={!next} onClick={() => next?.()}>
+      Next product
+    </button>
+    <button type="button" className="button" disabled={!next} onClick={all}>
+      All
+    </button>
+    <button type="button" className="button" disabled={!isBegun} onClick={undo}>
+      Undo
+    </button>
+    <button type="button" className="button" disabled={!isBegun} onClick={again}>
+      Start again
+    </button>
+  </div>
+)
 
 interface ResultProps {
   readonly primal: Primal
