@@ -2,7 +2,7 @@ import { FRAME } from '../layout/frame.ts'
 import type { Box, Wire } from '../layout/layout.ts'
 import type { Size } from './camera.ts'
 import { type Anatomy, borderOf } from './figure.ts'
-import type { Figure, Structure } from './structure.ts'
+import type { DrawnGraph, Figure, Structure } from './structure.ts'
 import type { Style } from './style.ts'
 
 /** A node as the layout sees it. */
@@ -19,7 +19,7 @@ export function boxOf({ id }: Figure, anatomy: Anatomy, leaf: boolean): Box {
 }
 
 /** All that are drawn. */
-export const boxesOf = (structure: Structure, style: Style): Box[] => {
+export const boxesOf = (structure: Structure<DrawnGraph>, style: Style): Box[] => {
   const { nodes, figures, anatomyOf, group, graph } = structure
   const { firstEdge, modules } = graph
   return nodes.map((node) => {
@@ -35,7 +35,7 @@ const widened = (box: Box): Box => ({
 })
 
 /** The edges that are drawn, in the graph's order, between nodes by their place among those that are drawn. */
-export function wiresOf({ nodes, edges, standsIn, graph: { size, operand, consumer } }: Structure): Wire[] {
+export function wiresOf({ nodes, edges, standsIn, graph: { size, operand, consumer } }: Structure<DrawnGraph>): Wire[] {
   const place = new Int32Array(size)
   nodes.forEach((node, i) => {
     place[node] = i
@@ -50,7 +50,7 @@ export function wiresOf({ nodes, edges, standsIn, graph: { size, operand, consum
 const BETWEEN_LAYERS = 50
 const WIDEST = 2
 
-function averageRoom({ nodes, figures, anatomyOf }: Structure, style: Style): Size {
+function averageRoom({ nodes, figures, anatomyOf }: Structure<DrawnGraph>, style: Style): Size {
   const rooms = nodes.map((node) => anatomyOf(figures[node], style).room)
   const mean = (...sides: readonly (keyof Anatomy['room'])[]) =>
     rooms.reduce((sum, room) => sum + sides.reduce((all, side) => all + room[side], 0), 0) / Math.max(1, rooms.length)
@@ -58,7 +58,7 @@ function averageRoom({ nodes, figures, anatomyOf }: Structure, style: Style): Si
 }
 
 /** About how much room a layered layout takes: as many layers as the longest path has nodes. */
-export function estimatedExtent(structure: Structure, style: Style): Size {
+export function estimatedExtent(structure: Structure<DrawnGraph>, style: Style): Size {
   const { size, operand, firstEdge } = structure.graph
   const depth = new Int32Array(size)
   for (let node = 0; node < size; node++)

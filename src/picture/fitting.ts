@@ -4,7 +4,7 @@ import { boxesOf, estimatedExtent, wiresOf } from './boxes.ts'
 import { fittingScale, marginOf, type Pane, type Size } from './camera.ts'
 import { ARROWHEAD } from './head.ts'
 import type { Mark } from './marks.ts'
-import type { Structure } from './structure.ts'
+import type { DrawnGraph, Structure } from './structure.ts'
 import { type Density, LEAST_TEXT, type Style, TEXT_SIZE } from './style.ts'
 
 /** Px at 100 % between layers and boxes, by the direction of the flow. */
@@ -63,7 +63,7 @@ export const readingScale = (density: Density, { reading }: Pick<Pane, 'reading'
   (LEAST_TEXT / TEXT_SIZE[density]) * reading
 
 /** Lays the structure out as the fit says; what stays keeps its place as far as it can while all that fits is seen. */
-export function placed(structure: Structure, fit: Fit, previous: LayoutMemory | null, pane: Pane): Layout {
+export function placed(structure: Structure<DrawnGraph>, fit: Fit, previous: LayoutMemory | null, pane: Pane): Layout {
   const layout = laidOut(structure, fit, previous)
   return fit.fits && previous && !isLegible(layout, fit, pane) ? laidOut(structure, fit, null) : layout
 }
@@ -71,7 +71,11 @@ export function placed(structure: Structure, fit: Fit, previous: LayoutMemory | 
 const isLegible = (size: Size, { style }: Fit, pane: Pane) => scaleOf(size, pane) >= readingScale(style.density, pane)
 
 /** Lays the structure out as the fit says. */
-export const laidOut = (structure: Structure, { style, spacing }: Fit, previous: LayoutMemory | null): Layout =>
+export const laidOut = (
+  structure: Structure<DrawnGraph>,
+  { style, spacing }: Fit,
+  previous: LayoutMemory | null,
+): Layout =>
   layOut(boxesOf(structure, style), wiresOf(structure), {
     ...{ direction: style.direction, spacing, previous, arrowhead: ARROWHEAD },
   })
@@ -83,7 +87,7 @@ export const MOST_TRIED = 90
  * The largest form in which all of the graph is seen at reading size, in the direction that enlarges it most; where there
  * is none, that of compact nodes with some room around them, of which a part is seen.
  */
-export function chosenFit(structure: Structure, marks: readonly Mark[], pane: Pane, wish: Wish): Fit {
+export function chosenFit(structure: Structure<DrawnGraph>, marks: readonly Mark[], pane: Pane, wish: Wish): Fit {
   let last: Fit | null = null
   for (const form of formsOf(structure, wish)) {
     const best = bestOf(structure, form, stylesOf(PICTURE_FORMS[form].density, marks, wish), pane)
@@ -97,7 +101,8 @@ export function chosenFit(structure: Structure, marks: readonly Mark[], pane: Pa
 const BY_NODE = [0, 1, 2]
 export const CLOSEST = 2
 
-const formsOf = ({ whole }: Structure, { form }: Wish) => (form === undefined ? (whole ? [LINE] : BY_NODE) : [form])
+const formsOf = ({ whole }: Structure<DrawnGraph>, { form }: Wish) =>
+  form === undefined ? (whole ? [LINE] : BY_NODE) : [form]
 
 /** In each direction, and where the flow goes up with numbers in two columns and in one: such pictures are wide. */
 export function stylesOf(density: Density, marks: readonly Mark[], { direction }: Wish): readonly Style[] {
@@ -114,7 +119,7 @@ interface Measured {
   readonly scale: number
 }
 
-const bestOf = (structure: Structure, form: number, styles: readonly Style[], pane: Pane): Fit =>
+const bestOf = (structure: Structure<DrawnGraph>, form: number, styles: readonly Style[], pane: Pane): Fit =>
   largest(styles.map((style) => measured(structure, unfitted(form, style), pane))).fit
 
 export const largest = (fits: readonly Measured[]): Measured => fits.reduce((a, b) => (b.scale > a.scale ? b : a))
@@ -125,16 +130,21 @@ export const unfitted = (form: number, style: Style): Fit => ({
 })
 
 /** How a fit does in a pane, where its picture takes so much room. */
-export function measured(structure: Structure, fit: Fit, pane: Pane, extent = extentIn(structure, fit)): Measured {
+export function measured(
+  structure: Structure<DrawnGraph>,
+  fit: Fit,
+  pane: Pane,
+  extent = extentIn(structure, fit),
+): Measured {
   const scale = scaleOf(extent, pane)
   return { fit: { ...fit, fits: scale >= readingScale(fit.style.density, pane) }, scale }
 }
 
 /** The same fit, if the graph is still seen whole in it. */
-export const stillFits = (structure: Structure, fit: Fit, pane: Pane): boolean =>
+export const stillFits = (structure: Structure<DrawnGraph>, fit: Fit, pane: Pane): boolean =>
   fit.fits && isLegible(extentIn(structure, fit), fit, pane)
 
-const extentIn = (structure: Structure, fit: Fit): Size =>
+const extentIn = (structure: Structure<DrawnGraph>, fit: Fit): Size =>
   structure.nodes.length <= MOST_TRIED ? laidOut(structure, fit, null) : estimatedExtent(structure, fit.style)
 
 /** How large it would be, were there no limit to enlarging. */
@@ -150,7 +160,7 @@ const PARTS = [1, 0.5, 0.25]
 const AS_LARGE = 0.97
 
 /** Distances grow with the room that is left one way where the other one sets the scale. */
-function roomier(structure: Structure, fit: Fit, pane: Pane): Fit {
+function roomier(structure: Structure<DrawnGraph>, fit: Fit, pane: Pane): Fit {
   if (structure.nodes.length > MOST_TRIED) return fit
   const layout = laidOut(structure, fit, null)
   const scale = fittingScale(layout, pane)

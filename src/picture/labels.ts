@@ -5,6 +5,7 @@ import { onBezier } from './curve.ts'
 import { textWidth } from './figure.ts'
 import { partsOf } from './parts.ts'
 import type { Scene } from './scene.ts'
+import type { DrawnGraph } from './structure.ts'
 import { TEXT_SIZE } from './style.ts'
 
 /** Places on a piece of an edge, the best first: behind the fork of edges with one operand, before the meeting at a consumer. */
@@ -19,7 +20,7 @@ const HEIGHT = 1.2
  * stands on its edge where nothing is free.
  */
 export function labelPlaces(
-  scene: Scene,
+  scene: Scene<DrawnGraph>,
   edges: readonly EdgeIndex[],
   textOf: (edge: EdgeIndex) => string,
   around: readonly NodeIndex[] = scene.structure.nodes,
@@ -40,7 +41,13 @@ export function labelPlaces(
   return places
 }
 
-function freePlace(scene: Scene, edge: EdgeIndex, width: number, height: number, taken: readonly Area[]): Point | null {
+function freePlace(
+  scene: Scene<DrawnGraph>,
+  edge: EdgeIndex,
+  width: number,
+  height: number,
+  taken: readonly Area[],
+): Point | null {
   for (const place of candidates(scene, edge, width, height)) {
     const area = areaAbout(place, width / 2 + AROUND, height / 2)
     if (isWithin(area, scene) && !taken.some((other) => overlaps(area, other))) return place
@@ -49,7 +56,7 @@ function freePlace(scene: Scene, edge: EdgeIndex, width: number, height: number,
 }
 
 /** On its last piece. */
-function onEdge({ curveOf }: Scene, edge: EdgeIndex): Point {
+function onEdge({ curveOf }: Scene<DrawnGraph>, edge: EdgeIndex): Point {
   const [a, b, c, d] = curveOf(edge).slice(-4)
   return onBezier(a, b, c, d, PLACES[0])
 }
@@ -58,7 +65,12 @@ function onEdge({ curveOf }: Scene, edge: EdgeIndex): Point {
 const OFF = 3
 
 /** On its last piece, which belongs to it alone, then on those before: beside the edge where that is clear of it, else on it. */
-function* candidates({ curveOf, style }: Scene, edge: EdgeIndex, width: number, height: number): Generator<Point> {
+function* candidates(
+  { curveOf, style }: Scene<DrawnGraph>,
+  edge: EdgeIndex,
+  width: number,
+  height: number,
+): Generator<Point> {
   const curve = curveOf(edge)
   const [across, down] = style.direction === 'right' ? [0, height / 2 + OFF] : [width / 2 + OFF, 0]
   for (let i = curve.length - 4; i >= 0; i -= 3)
@@ -75,7 +87,7 @@ function isAlong(from: Point, to: Point, direction: Direction): boolean {
   return direction === 'right' ? dy < 0.4 * dx : dx < 0.4 * dy
 }
 
-function obstaclesIn({ anatomies, centres, hulls }: Scene, nodes: readonly NodeIndex[]): Area[] {
+function obstaclesIn({ anatomies, centres, hulls }: Scene<DrawnGraph>, nodes: readonly NodeIndex[]): Area[] {
   const parts = nodes.flatMap((node) => partsOf(anatomies[node], centres[node]).map(({ area }) => area))
   const titles = hulls.map(({ corner, box }) => ({ ...box, top: corner.y, bottom: corner.y + TITLE }))
   return [...parts, ...titles]

@@ -1,6 +1,6 @@
 import type { NodeIndex } from '../graph/graph.ts'
 import type { Direction } from '../layout/layout.ts'
-import type { Structure } from './structure.ts'
+import type { DrawnGraph, Structure } from './structure.ts'
 
 /** Where the arrow keys are: ↓ leads to a consumer, ↑ to an operand, ← → to siblings of the way that led here. */
 export interface Roving {
@@ -22,7 +22,7 @@ export interface Ways {
 }
 
 /** The ways through what is drawn of a graph. */
-export const waysOf = (structure: Structure): Ways => ({
+export const waysOf = (structure: Structure<DrawnGraph>): Ways => ({
   inputs: structure.graph.inputs.map(({ node }) => node),
   outputs: distinct(structure.graph.outputs.map(({ node }) => node)),
   operandsOf: (node) => operandsOf(structure, node),
@@ -30,7 +30,7 @@ export const waysOf = (structure: Structure): Ways => ({
 })
 
 /** A node, what it reads and what reads it. */
-export const neighbourhood = (structure: Structure, node: NodeIndex): NodeIndex[] => [
+export const neighbourhood = (structure: Structure<DrawnGraph>, node: NodeIndex): NodeIndex[] => [
   node,
   ...operandsOf(structure, node),
   ...consumersOf(structure, node),
@@ -63,11 +63,17 @@ function enter(ways: Ways, at: Roving, siblings: readonly NodeIndex[]): Roving {
 
 const distinct = (nodes: readonly NodeIndex[]) => [...new Set(nodes)]
 
-function operandsOf({ graph: { operand, consumer }, edges, standsIn }: Structure, node: NodeIndex): NodeIndex[] {
+function operandsOf(
+  { graph: { operand, consumer }, edges, standsIn }: Structure<DrawnGraph>,
+  node: NodeIndex,
+): NodeIndex[] {
   return distinct(edges.filter((edge) => standsIn[consumer[edge]] === node).map((edge) => standsIn[operand[edge]]))
 }
 
 /** In tape order. */
-function consumersOf({ graph: { operand, consumer }, edges, standsIn }: Structure, node: NodeIndex): NodeIndex[] {
+function consumersOf(
+  { graph: { operand, consumer }, edges, standsIn }: Structure<DrawnGraph>,
+  node: NodeIndex,
+): NodeIndex[] {
   return distinct(edges.filter((edge) => standsIn[operand[edge]] === node).map((edge) => standsIn[consumer[edge]]))
 }

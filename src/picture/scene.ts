@@ -1,4 +1,4 @@
-import type { EdgeIndex, NodeIndex } from '../graph/graph.ts'
+import type { EdgeIndex, Graph, NodeIndex } from '../graph/graph.ts'
 import type { Trunk } from '../layout/blocks/blocked.ts'
 import { curvesOf } from '../layout/index.ts'
 import type { Area, Layout, Point } from '../layout/layout.ts'
@@ -6,12 +6,12 @@ import { wiresOf } from './boxes.ts'
 import type { Curve } from './curve.ts'
 import type { Anatomy } from './figure.ts'
 import { bounds, type Hull, hullsOf } from './hulls.ts'
-import type { Structure } from './structure.ts'
+import type { DrawnGraph, Structure } from './structure.ts'
 import type { Style } from './style.ts'
 
 /** A structure and its places on the plane. */
-export interface Scene {
-  readonly structure: Structure
+export interface Scene<G extends DrawnGraph = Graph> {
+  readonly structure: Structure<G>
   readonly style: Style
   readonly width: number
   readonly height: number
@@ -51,11 +51,13 @@ export const areaOf = ({ room }: Anatomy, { x, y }: Point): Area => ({
 })
 
 /** What of the plane nodes take together. */
-export const areaAround = ({ anatomies, centres, structure: { standsIn } }: Scene, nodes: readonly NodeIndex[]): Area =>
-  bounds(nodes.map((node) => areaOf(anatomies[standsIn[node]], centres[standsIn[node]])))
+export const areaAround = (
+  { anatomies, centres, structure: { standsIn } }: Scene<DrawnGraph>,
+  nodes: readonly NodeIndex[],
+): Area => bounds(nodes.map((node) => areaOf(anatomies[standsIn[node]], centres[standsIn[node]])))
 
 /** A layout of what is drawn of the structure, in that style. */
-export function sceneOf(structure: Structure, style: Style, layout: Layout): Scene {
+export function sceneOf<G extends DrawnGraph>(structure: Structure<G>, style: Style, layout: Layout): Scene<G> {
   const scene = placed(structure, style, layout)
   const { left, top, right, bottom } = sceneExtent(scene, layout)
   const size = { width: right - left, height: bottom - top }
@@ -71,14 +73,14 @@ export const sceneExtent = (
 ): Area => bounds([{ left: 0, top: 0, right: width, bottom: height }, ...hulls.map(({ box }) => box)])
 
 /** The same places for nodes that take the same room in another style: chips change sides. */
-export const restyled = (scene: Scene, style: Style): Scene =>
+export const restyled = <G extends DrawnGraph>(scene: Scene<G>, style: Style): Scene<G> =>
   style.marks.length === scene.style.marks.length && style.marks.every((mark, i) => mark === scene.style.marks[i])
     ? scene
     : { ...scene, style, anatomies: scene.structure.figures.map((figure) => scene.structure.anatomyOf(figure, style)) }
 
 const NOWHERE: Point = { x: 0, y: 0 }
 
-function placed(structure: Structure, style: Style, layout: Layout): Scene {
+function placed<G extends DrawnGraph>(structure: Structure<G>, style: Style, layout: Layout): Scene<G> {
   const { direction, width, height, centres, routes } = layout
   const { graph, figures, nodes, edges, standsIn, runsAlong, groups, group } = structure
   const anatomies = figures.map((figure) => structure.anatomyOf(figure, style))

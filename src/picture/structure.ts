@@ -26,9 +26,16 @@ export interface Figure extends Drawn {
 }
 
 /** What is drawn of a graph while only its numbers change: nodes and edges, but no values. */
-export interface Structure {
+/** What it takes of a graph to draw it: its nodes, edges and ends, and what was opened in it. */
+export type DrawnGraph = Pick<
+  Graph,
+  | ('size' | 'id' | 'firstEdge' | 'operand' | 'consumer' | 'firstConsumer' | 'consumerEdge')
+  | ('inputs' | 'outputs' | 'module' | 'modules')
+>
+
+export interface Structure<G extends DrawnGraph = Graph> {
   /** The first graph of this structure. */
-  readonly graph: Graph
+  readonly graph: G
   /** By node. */
   readonly figures: readonly Figure[]
   readonly nodeOf: ReadonlyMap<number, NodeIndex>
@@ -45,7 +52,7 @@ export interface Structure {
   /** Where everything of a node stands, whatever draws it. */
   readonly anatomyOf: (figure: Figure, style: Style) => Anatomy
   /** The same, drawn node by node. */
-  readonly whole: Structure | null
+  readonly whole: Structure<G> | null
   /** Whether any node is an array. */
   readonly hasArrays: boolean
 }

@@ -7,7 +7,7 @@ import { drawCurve } from './curve.ts'
 import type { FigureKind } from './figure.ts'
 import { drawOutline } from './outline.ts'
 import { pathData } from './pen.ts'
-import { type Figure, type Structure, structureApart } from './structure.ts'
+import { type DrawnGraph, type Figure, type Structure, structureApart } from './structure.ts'
 
 /** A graph from so far away that only its shape is seen, as the data of SVG paths. */
 export interface ThumbnailPaths extends Size {
@@ -62,7 +62,7 @@ const isComputed = (kind: FigureKind) => kind === 'primitive' || kind === 'modul
 
 const outlineOf = ({ kind }: Figure) => ({ half: { x: HALF, y: HALF }, corner: CORNERS[kind] })
 
-function boxesIn({ nodes, figures, graph: { firstEdge } }: Structure): Box[] {
+function boxesIn({ nodes, figures, graph: { firstEdge } }: Structure<DrawnGraph>): Box[] {
   const boxOf = (node: NodeIndex): Box => {
     const half = HALF + (figures[node].output ? RING : 0)
     const extent: Point = { x: half, y: half }

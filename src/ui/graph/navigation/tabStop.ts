@@ -1,13 +1,13 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { type Roving, startAt, waysOf } from '../../../picture/neighbours.ts'
-import type { Structure } from '../../../picture/structure.ts'
+import type { DrawnGraph, Structure } from '../../../picture/structure.ts'
 
 /** By pane: the stable id of the node that is the tab stop. */
 const stops = new Map<string, number>()
 
 /** The one tab stop of a picture, first at a node that is given, or where the pane's was before. */
 export function tabStop(
-  structure: Structure,
+  structure: Structure<DrawnGraph>,
   pane: string,
   elementOf: (node: NodeIndex) => Element | null,
   first: NodeIndex | null,
@@ -32,7 +32,7 @@ function setStop(element: Element | null, index: number): void {
 }
 
 /** The node of that id, or what it stands in; else the first that is drawn. */
-function drawnAt({ nodeOf, nodes, standsIn }: Structure, id: number | undefined): NodeIndex {
+function drawnAt({ nodeOf, nodes, standsIn }: Structure<DrawnGraph>, id: number | undefined): NodeIndex {
   const node = id === undefined ? undefined : nodeOf.get(id)
   return node === undefined ? (nodes[0] ?? 0) : standsIn[node]
 }

@@ -2,6 +2,7 @@ import type { NodeIndex } from '../../../graph/graph.ts'
 import type { Point } from '../../../layout/layout.ts'
 import { isArrow, move, type Roving, startAt } from '../../../picture/neighbours.ts'
 import { areaAround, type Scene } from '../../../picture/scene.ts'
+import type { DrawnGraph } from '../../../picture/structure.ts'
 import type { Viewer } from '../camera/viewer.ts'
 import { tabStop } from './tabStop.ts'
 
@@ -28,7 +29,7 @@ export interface Hands {
 /** Lets keys, focus and pointer walk the graph, first of all to a node: one tab stop, arrows along its edges. */
 export function walk(
   group: HTMLElement,
-  scene: Scene,
+  scene: Scene<DrawnGraph>,
   hands: Hands,
   targets: Targets,
   first: NodeIndex | null = null,

@@ -4,7 +4,7 @@ import { type Camera, placeAt, type Size, seenAt } from '../../../picture/camera
 import { drawCurve } from '../../../picture/curve.ts'
 import { pathData } from '../../../picture/pen.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { isStructureOf } from '../../../picture/structure.ts'
+import { type DrawnGraph, isStructureOf } from '../../../picture/structure.ts'
 import { stageOf } from '../../../state/panes.ts'
 import { currentSession } from '../../../state/session.ts'
 import { type State, useGradual } from '../../../state/store.ts'
@@ -26,7 +26,7 @@ export default function OverviewMap({ keeps = false }: { readonly keeps?: boolea
   )
 }
 
-const unitOf = ({ width, height }: Scene) => Math.max(width, height) / 60
+const unitOf = ({ width, height }: Scene<DrawnGraph>) => Math.max(width, height) / 60
 
 /** What each pass has come to. */
 function Steps({ scene }: { readonly scene: Scene }) {
@@ -39,7 +39,7 @@ function Steps({ scene }: { readonly scene: Scene }) {
 }
 
 interface Props {
-  readonly scene: Scene
+  readonly scene: Scene<DrawnGraph>
   readonly viewer: Viewer
   readonly children?: ReactNode
 }
@@ -90,7 +90,7 @@ export function WholeGraph({ scene, viewer, children }: Props) {
   )
 }
 
-function drawingOf({ structure, curveOf, centres, anatomies }: Scene) {
+function drawingOf({ structure, curveOf, centres, anatomies }: Scene<DrawnGraph>) {
   return {
     edges: pathData((pen) => {
       for (const edge of structure.edges) drawCurve(pen, curveOf(edge))

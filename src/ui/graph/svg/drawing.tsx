@@ -3,6 +3,7 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import { isTitledRight } from '../../../picture/hulls.ts'
 import type { Scene } from '../../../picture/scene.ts'
+import type { DrawnGraph } from '../../../picture/structure.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import { useGradual } from '../../../state/store.ts'
 import { edgeByEnds } from '../arranging/drawnElements.ts'
@@ -11,7 +12,7 @@ import { HullGround, HullHead } from './hull.tsx'
 import { Node } from './node.tsx'
 
 interface Props {
-  readonly scene: Scene
+  readonly scene: Scene<DrawnGraph>
   readonly modes: readonly Mode[]
 }
 
@@ -56,7 +57,7 @@ export const Drawing = memo(function Drawing({ scene, modes }: Props) {
   )
 })
 
-function HullHeads({ scene: { hulls, style } }: { readonly scene: Scene }) {
+function HullHeads({ scene: { hulls, style } }: { readonly scene: Scene<DrawnGraph> }) {
   const open = useGradual((state) => state.open)
   const right = isTitledRight(style.direction)
   return hulls.map((hull) => <HullHead key={hull.place} hull={hull} closes={open.has(hull.place)} right={right} />)

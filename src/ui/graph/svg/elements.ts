@@ -4,7 +4,7 @@ import { shortWithin } from '../../../notation/numbers.ts'
 import { type ChipSlot, charactersIn, type Slot, widthOf } from '../../../picture/figure.ts'
 import { drawRoundedBox } from '../../../picture/outline.ts'
 import { pathData } from '../../../picture/pen.ts'
-import type { Structure } from '../../../picture/structure.ts'
+import type { DrawnGraph, Structure } from '../../../picture/structure.ts'
 
 /** The parts of a drawn node that numbers are painted into; constants have no chips. */
 export interface NodeElements {
@@ -26,7 +26,10 @@ export const EDGES = ':scope > .edges > .edge'
 export const HULLS = ':scope > .hulls > .hull'
 
 /** By node; those that are not drawn have none. */
-export function nodeElements(drawing: SVGSVGElement, { nodes }: Structure): ReadonlyMap<NodeIndex, NodeElements> {
+export function nodeElements(
+  drawing: SVGSVGElement,
+  { nodes }: Structure<DrawnGraph>,
+): ReadonlyMap<NodeIndex, NodeElements> {
   const elements = Array.from(drawing.querySelectorAll<SVGGElement>(NODES), (node) => ({
     node,
     button: node.querySelector<SVGGElement>('.target') as SVGGElement,

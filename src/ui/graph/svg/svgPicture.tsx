@@ -1,6 +1,7 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { Scene } from '../../../picture/scene.ts'
+import type { DrawnGraph } from '../../../picture/structure.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import { later } from '../../../state/later.ts'
 import { type DrawnElements, drawnElements } from '../arranging/drawnElements.ts'
@@ -23,7 +24,7 @@ export interface PictureProps {
 }
 
 interface ElementsProps {
-  readonly scene: Scene
+  readonly scene: Scene<DrawnGraph>
   readonly modes: readonly Mode[]
   readonly viewer: Viewer
   /** Paints and listens, until what it returns is called. */

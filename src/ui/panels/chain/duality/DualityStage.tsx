@@ -4,7 +4,7 @@ import { tasksOf } from '../../../../methods/linear/tasks.ts'
 import type { Pane } from '../../../../picture/camera.ts'
 import type { Mark } from '../../../../picture/marks.ts'
 import { neighbourhood } from '../../../../picture/neighbours.ts'
-import type { Structure } from '../../../../picture/structure.ts'
+import type { DrawnGraph, Structure } from '../../../../picture/structure.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { WholeGraph } from '../../../graph/pane/overview.tsx'
 import { ViewerControls } from '../../../graph/pane/viewerControls.tsx'
@@ -30,8 +30,8 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
   const isTurned = useGradual((state) => state.dualityTurned)
   const [lit, light] = useState<number | null>(null)
   const { graph, links, arcs, tangents, adjoints } = pair
-  const tangent = useMemo(() => linearOf(graph, tangents, arcs), [graph, tangents, arcs])
-  const adjoint = useMemo(() => linearOf(graph, adjoints, arcs), [graph, adjoints, arcs])
+  const tangent = useMemo(() => linearOf(tangents, arcs), [tangents, arcs])
+  const adjoint = useMemo(() => linearOf(adjoints, arcs), [adjoints, arcs])
   const atHand = useMemo(() => neighbourhood(tangent.structure, 0), [tangent])
   const { viewer, scene, fits, onSize: onPane } = useScene(tangent.structure, MARKS, atHand)
   const [both, setBoth] = useState<HTMLDivElement | null>(null)
@@ -80,7 +80,7 @@ function SideBySide({ pair }: { readonly pair: Pair }) {
 }
 
 /** Whether two graphs stand one above the other: where they fit so and not side by side. `measure` hears of every size. */
-function useStacked(structure: Structure, marks: readonly Mark[], both: HTMLElement | null) {
+function useStacked(structure: Structure<DrawnGraph>, marks: readonly Mark[], both: HTMLElement | null) {
   const [isStacked, stack] = useState(false)
   const direction = useGradual((state) => state.direction)
   const measure = useCallback(

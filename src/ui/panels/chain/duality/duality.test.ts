@@ -39,10 +39,10 @@ test('the output is called by its name in both graphs and in the program, an inp
 })
 
 test('both graphs stand in the same places, wherever they are drawn', () => {
-  const { graph, tangents, adjoints, arcs } = pairIn(LECTURE)
+  const { tangents, adjoints, arcs } = pairIn(LECTURE)
   for (const direction of ['right', 'up'] as const) {
     const [tangent, adjoint] = [tangents, adjoints].map((vertices) => {
-      const { structure } = linearOf(graph, vertices, arcs)
+      const { structure } = linearOf(vertices, arcs)
       const fit = fitOn(structure, ['reverse'], PANE, direction)
       return sceneOn(structure, fit, null, PANE).scene
     })

@@ -55,7 +55,7 @@ function Playing({ board }: { readonly board: Board }) {
 
 function linearAt(board: Board, at: EliminationGame): Linear {
   const { vertices, arcs } = remainingGraph(board, at)
-  return linearOf(board.between.shown, vertices, arcs)
+  return linearOf(vertices, arcs)
 }
 
 /** Between what new edges came last; at the start, around the first vertex that can go. */

@@ -53,7 +53,7 @@ const PANE = { width: 600, height: 600, reading: 1 }
 /** The graph that is left after the first eliminations of an order, as the stage takes it. */
 function linearAfter(board: Board, order: readonly number[]) {
   const { vertices, arcs } = remainingGraph(board, eliminateAll(board.game.start, order))
-  return linearOf(board.between.shown, vertices, arcs)
+  return linearOf(vertices, arcs)
 }
 
 test('what stays keeps its place across the flow after an elimination', () => {

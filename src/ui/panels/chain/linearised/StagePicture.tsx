@@ -2,6 +2,7 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import type { Mode } from '../../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../../graph/graph.ts'
 import { areaAround, type Scene } from '../../../../picture/scene.ts'
+import type { DrawnGraph } from '../../../../picture/structure.ts'
 import type { Viewer } from '../../../graph/camera/viewer.ts'
 import { showThrough } from '../../../graph/camera/viewerPane.ts'
 import { type Hands, type Targets, walk } from '../../../graph/navigation/walk.ts'
@@ -14,7 +15,7 @@ interface Props {
   readonly viewer: Viewer
   readonly onSize: () => void
   /** null until the size of the pane is known. */
-  readonly scene: Scene | null
+  readonly scene: Scene<DrawnGraph> | null
   readonly linear: Linear
   readonly words: VertexWords
   /** The vertex under the pointer or with the focus, wherever it is shown; null if none. */
@@ -79,7 +80,7 @@ export function StagePicture({ name, viewer, onSize, scene, linear, words, lit, 
   )
 }
 
-function goTo(group: HTMLElement, viewer: Viewer, scene: Scene, node: NodeIndex): void {
+function goTo(group: HTMLElement, viewer: Viewer, scene: Scene<DrawnGraph>, node: NodeIndex): void {
   viewer.focusOn(areaAround(scene, [node]))
   const id = scene.structure.figures[node].id
   group.querySelector<SVGElement>(`.target[data-id="${id}"]`)?.focus({ preventScroll: true })

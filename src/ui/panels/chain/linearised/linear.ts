@@ -1,9 +1,8 @@
 import { consumers } from '../../../../graph/edges.ts'
-import type { Graph } from '../../../../graph/graph.ts'
 import { shorten } from '../../../../language/words.ts'
 import { anatomyOf } from '../../../../picture/anatomy.ts'
 import type { Anatomy, FigureKind } from '../../../../picture/figure.ts'
-import type { Figure, Structure } from '../../../../picture/structure.ts'
+import type { DrawnGraph, Figure, Structure } from '../../../../picture/structure.ts'
 import type { Style } from '../../../../picture/style.ts'
 
 /** A vertex of a linearised graph: the figure of the node that it comes from, by the name that it has here. */
@@ -32,7 +31,7 @@ export interface Arc {
 
 /** A linearised graph as pictures take it: the vertex of each node, the arc of each edge. */
 export interface Linear {
-  readonly structure: Structure
+  readonly structure: Structure<DrawnGraph>
   readonly vertices: readonly Vertex[]
   readonly arcs: readonly Arc[]
 }
@@ -42,8 +41,8 @@ const END = { role: null, value: Number.NaN, literal: null }
 /** Letters that a figure has room for. */
 const LONGEST_NAME = 16
 
-/** Vertices in an order of evaluation, on a tape of their own: good for its nodes, edges and ends only. */
-export function linearOf(graph: Graph, vertices: readonly Vertex[], arcs: readonly Arc[]): Linear {
+/** Vertices in an order of evaluation, as a graph of their own. */
+export function linearOf(vertices: readonly Vertex[], arcs: readonly Arc[]): Linear {
   const place = new Map(vertices.map(({ id }, node) => [id, node]))
   const into = vertices.map(({ id }) => arcs.filter(({ to }) => to === id))
   const edges = into.flat()
@@ -54,15 +53,15 @@ export function linearOf(graph: Graph, vertices: readonly Vertex[], arcs: readon
   const operand = Int32Array.from(edges, ({ from }) => place.get(from) as number)
   const ends = (role: Vertex['role']) =>
     vertices.flatMap((vertex, node) => (vertex.role === role ? [{ ...END, name: vertex.spoken, node }] : []))
-  const tape: Graph = {
-    ...{ ...graph, firstEdge, operand, ...consumers(firstEdge, operand), size: vertices.length },
+  const tape: DrawnGraph = {
+    ...{ firstEdge, operand, ...consumers(firstEdge, operand), size: vertices.length },
     ...{ id: Int32Array.from(vertices, ({ id }) => id), modules: [], module: new Int32Array(vertices.length).fill(-1) },
     ...{ inputs: ends('input'), outputs: ends('output') },
   }
   return { structure: structureOn(tape, vertices), vertices, arcs: edges }
 }
 
-function structureOn(graph: Graph, vertices: readonly Vertex[]): Structure {
+function structureOn(graph: DrawnGraph, vertices: readonly Vertex[]): Structure<DrawnGraph> {
   const [nodes, edges] = [[...vertices.keys()], [...graph.operand.keys()]]
   return {
     ...{ graph, figures: vertices.map(figureOf), nodeOf: new Map(vertices.map(({ id }, node) => [id, node])) },

@@ -4,6 +4,7 @@ import type { Anatomy } from '../../../../picture/figure.ts'
 import { labelPlaces } from '../../../../picture/labels.ts'
 import { SIGNS } from '../../../../picture/marks.ts'
 import type { Scene } from '../../../../picture/scene.ts'
+import type { DrawnGraph } from '../../../../picture/structure.ts'
 import { TEXT_SIZE } from '../../../../picture/style.ts'
 import { chipText } from '../../../graph/following/paneMoment.ts'
 import {
@@ -31,7 +32,7 @@ export interface VertexWords {
 /** Paints words and numbers into the elements of a scene; the vertex at hand and its edges stand out. */
 export function paint(
   drawing: SVGSVGElement,
-  scene: Scene,
+  scene: Scene<DrawnGraph>,
   linear: Linear,
   words: VertexWords,
   lit: number | null,
@@ -75,10 +76,14 @@ function paintVertex(
   })
 }
 
-const allPlaces = new WeakMap<Scene, ReadonlyMap<EdgeIndex, Point>>()
+const allPlaces = new WeakMap<Scene<DrawnGraph>, ReadonlyMap<EdgeIndex, Point>>()
 
 /** Every number has its own place as far as there is room; those at hand come first, and stand on their edges at worst. */
-function placesOf(scene: Scene, { arcs }: Linear, isLit: (edge: EdgeIndex) => boolean): ReadonlyMap<EdgeIndex, Point> {
+function placesOf(
+  scene: Scene<DrawnGraph>,
+  { arcs }: Linear,
+  isLit: (edge: EdgeIndex) => boolean,
+): ReadonlyMap<EdgeIndex, Point> {
   const { nodes, edges }: { nodes: readonly NodeIndex[]; edges: readonly EdgeIndex[] } = scene.structure
   const textOf = (edge: EdgeIndex) => arcs[edge].text
   const all = allPlaces.get(scene) ?? labelPlaces(scene, edges, textOf, nodes)

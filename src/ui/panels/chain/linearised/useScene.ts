@@ -5,18 +5,18 @@ import type { Pane } from '../../../../picture/camera.ts'
 import { type Fit, readingScale } from '../../../../picture/fitting.ts'
 import type { Mark } from '../../../../picture/marks.ts'
 import { areaAround, type Scene } from '../../../../picture/scene.ts'
-import type { Structure } from '../../../../picture/structure.ts'
+import type { DrawnGraph, Structure } from '../../../../picture/structure.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { Viewer } from '../../../graph/camera/viewer.ts'
 import { fitOn, nextFit, sceneOn } from './fitting.ts'
 
 /** Where a graph stands on the stage, and what it is looked at through: where not all is seen, the nodes at hand are. */
-export function useScene(structure: Structure, marks: readonly Mark[], atHand: readonly NodeIndex[]) {
+export function useScene(structure: Structure<DrawnGraph>, marks: readonly Mark[], atHand: readonly NodeIndex[]) {
   const [viewer] = useState(() => new Viewer())
   const [pane, setPane] = useState<Pane | null>(null)
   const direction = useGradual((state) => state.direction)
   const last = useRef<{ readonly fit: Fit; readonly memory: LayoutMemory } | null>(null)
-  const drawn = useMemo((): { readonly scene: Scene; readonly fit: Fit } | null => {
+  const drawn = useMemo((): { readonly scene: Scene<DrawnGraph>; readonly fit: Fit } | null => {
     if (!pane) return null
     const before = last.current
     const fit = before
