@@ -25,14 +25,14 @@ export interface Figure extends Drawn {
   readonly opens: { readonly place: number; readonly name: string } | null
 }
 
-/** What is drawn of a graph while only its numbers change: nodes and edges, but no values. */
-/** What it takes of a graph to draw it: its nodes, edges and ends, and what was opened in it. */
+/** What a picture takes of a graph, whoever made it: its nodes, edges and ends, and what was opened in it. */
 export type DrawnGraph = Pick<
   Graph,
   | ('size' | 'id' | 'firstEdge' | 'operand' | 'consumer' | 'firstConsumer' | 'consumerEdge')
   | ('inputs' | 'outputs' | 'module' | 'modules')
 >
 
+/** What is drawn of a graph while only its numbers change: nodes and edges, but no values. */
 export interface Structure<G extends DrawnGraph = Graph> {
   /** The first graph of this structure. */
   readonly graph: G
