@@ -179,3 +179,17 @@ test('a reload brings back what was unfolded, looked at and set up', async ({ pa
   await tab('Jacobian')
   await expect(page.getByRole('region', { name: 'Seeds' })).toBeVisible()
 })
+
+test('a step that was taken before the address was followed is in it too', async ({ page }) => {
+  let give = () => {}
+  const asked = new Promise<void>((then) => {
+    give = then
+  })
+  await page.route(/\/upkeep-/, (route) => asked.then(() => route.continue()))
+  await page.goto('./')
+  await press(page, 'Next step')
+  await expect(page.getByText('Primal pass, step 1 of')).toBeVisible()
+  expect(new URL(page.url()).hash).toBe('')
+  give()
+  await expect.poll(() => new URL(page.url()).hash).toContain('step=1')
+})

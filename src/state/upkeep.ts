@@ -13,9 +13,9 @@ const SOON = 400
 
 /**
  * Keeps the program, the preferences and the address bar up to date. The program is kept while it is being written, since a
- * page may end without a word; the address follows when things rest.
+ * page may end without a word; the address follows when things rest, also after what was done since the page was opened.
  */
-export function keepUp(): () => void {
+export function keepUp(opened: State): () => void {
   takeOverList()
   keepProgram()
   const keepSoon = gathered(keepProgram, (end) => setTimeout(end, SOON))
@@ -28,6 +28,7 @@ export function keepUp(): () => void {
     if (keptNames.some((name) => state[name] !== before[name])) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) following.soon()
   })
+  if (!sameMoment(now(), opened)) following.soon()
   return () => {
     listening.abort()
     following.stop()

@@ -2,6 +2,7 @@ import { compileWithLanguage } from '../../state/document.ts'
 import { endEmphasis } from '../../state/endEmphasis.ts'
 import { type Later, later } from '../../state/later.ts'
 import { races } from '../../state/playback.ts'
+import { now } from '../../state/store.ts'
 import { watchStyles } from '../../state/styles.ts'
 import { goWhere, openFirst, upkeep } from '../../state/visit.ts'
 import { keepArranged } from '../graph/arranging/arrangement.ts'
@@ -20,13 +21,14 @@ export async function start(): Promise<() => void> {
     keepArranged(),
     endEmphasis(),
     whenHere(races, ({ raceByCosts }) => raceByCosts()),
-    whenHere(upkeep, ({ keepUp }) => keepUp()),
     whenHere(focusKeeper, ({ keepFocus }) => keepFocus()),
   ]
   // What comes right after the first graph.
   void compileWithLanguage()
   void formulas.ask()
   await openFirst(location.hash)
+  const opened = now()
+  stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened)))
   void focusKeeper.ask()
   stops.push(followAddress())
   return () => {
