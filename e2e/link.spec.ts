@@ -151,6 +151,37 @@ test('Back and Forward go to the moments that the page was left at, and the addr
   await addressHas('c%5E5')
 })
 
+test('an address that the page has not followed yet is not overwritten by the moment before it', async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    window.addEventListener('hashchange', (event) => {
+      if (!event.isTrusted) return
+      event.stopImmediatePropagation()
+      const { oldURL, newURL } = event
+      Object.assign(window, { follow: () => dispatchEvent(new HashChangeEvent('hashchange', { oldURL, newURL })) })
+    })
+  })
+  const go = (fragment: string) => page.evaluate((fragment) => location.assign(fragment), fragment)
+  await page.clock.install()
+  await open(link({ program: 'a = 1\nf = a^3', mode: 'reverse', pass: 'f', step: 0 }))
+  await expect(page.getByText('Reverse mode, f, step 0 of 2')).toBeVisible()
+  await press(page, 'Next step')
+  await page.waitForFunction(() => location.hash.includes('step=1'))
+  const other = link({ program: 'b = 1\ng = b^4', mode: 'forward', pass: 'b', step: 1 })
+  await go(other)
+  await press(page, 'Next step')
+  await expect(page.getByText('Reverse mode, f, step 2 of 2')).toBeVisible()
+  await page.clock.runFor(2000)
+  expect(await page.evaluate('location.hash')).toBe(other)
+  await page.evaluate('follow()')
+  await expect(page.getByText('Forward mode, b, step 1 of 2')).toBeVisible()
+  await page.goBack()
+  await page.evaluate('follow()')
+  await expect(page.getByText('Reverse mode, f, step 1 of 2')).toBeVisible()
+})
+
 test('a reload brings back what was unfolded, looked at and set up', async ({ page, open }) => {
   const addressHas = (...words: string[]) =>
     page.waitForFunction((words) => words.every((each) => location.hash.includes(each)), words)

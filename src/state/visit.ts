@@ -2,7 +2,7 @@ import { keptIn } from './choices/kept.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
-import { followAddress, keepAddress, links } from './links.ts'
+import { followAddress, keepAddress, links, standAt } from './links.ts'
 import { opening } from './opening.ts'
 import { slotted } from './recent.ts'
 import { KEYS, ofTab, read } from './storage.ts'
@@ -24,6 +24,7 @@ export async function openFirst(fragment: string): Promise<void> {
   if (moment) await moment.openLink(fragment, source)
   else await openProgram(source)
   if (fragment.length > 1 && !moment) void goWhere(fragment)
+  else standAt(fragment)
   void upkeep.ask()
 }
 
