@@ -1,0 +1,42 @@
+import type { Span } from '../../language/syntax.ts'
+import { grouped } from '../../language/words.ts'
+import { apply } from '../../primitives/apply.ts'
+import type { Operation } from '../../primitives/arrayPrimitive.ts'
+import { planOf } from '../../primitives/index.ts'
+import { sizeOf } from '../../primitives/shape.ts'
+import type { Tensor } from '../../primitives/value.ts'
+import { type Attributes, isMismatch } from '../../primitives/wiring.ts'
+import type { Numbered } from '../values/numbered.ts'
+import { Refusal } from '../values/refusal.ts'
+
+/** Numbers in one array, and numbers that one operation computes on its way. */
+const MAX_ENTRIES = 1_000_000
+const MAX_WORK = 20_000_000
+
+/** The value of an operation at operands; refused where their shapes do not fit. */
+export function evaluated(
+  operation: Operation,
+  operands: readonly Numbered[],
+  attributes: Attributes,
+  at: Span,
+): Tensor {
+  const shapes = operands.map(({ value }) => value.shape)
+  const plan = planOf(operation, shapes, attributes)
+  if (isMismatch(plan)) throw new Refusal(plan.mismatch(shapes.map((_, k) => ordinal(k, shapes.length))), at)
+  const size = sizeOf(plan.shape)
+  if (size > MAX_ENTRIES || plan.wirings.some(({ extents }) => sizeOf(extents) > MAX_WORK))
+    throw new Refusal(`More than ${grouped(MAX_ENTRIES)} numbers are too many here. Make the arrays smaller.`, at)
+  const starts: number[] = []
+  let end = 0
+  for (const { value } of operands) {
+    starts.push(end)
+    end += value.entries.length
+  }
+  const values = new Float64Array(end + size)
+  for (const [slot, { value }] of operands.entries()) values.set(value.entries, starts[slot])
+  apply(operation, { plan, values, starts, target: end })
+  return { shape: plan.shape, entries: values.slice(end) }
+}
+
+const ordinal = (k: number, of: number): string =>
+  of === 1 ? 'the operand' : of === 2 ? ['the left operand', 'the right operand'][k] : `operand ${k + 1}`

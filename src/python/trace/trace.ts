@@ -1,0 +1,174 @@
+import type { TracedInput } from '../../graph/traced/traced.ts'
+import type { Span } from '../../language/syntax.ts'
+import { attributesOf, functionNamed, operations, opOf } from '../../primitives/index.ts'
+import type { Tensor, Value } from '../../primitives/value.ts'
+import { type Attributes, NO_ATTRIBUTES } from '../../primitives/wiring.ts'
+import { type Dtype, type Given, type Library, Numbered } from '../values/numbered.ts'
+import { Refusal } from '../values/refusal.ts'
+import { evaluated } from './evaluated.ts'
+
+/** A value on the trace, by the order in which it came there; in all blocks together. */
+export type TracedValue = number
+
+/** One line of the trace. */
+export type Line =
+  | { readonly kind: 'input'; readonly input: TracedInput }
+  | { readonly kind: 'constant'; readonly value: Tensor; readonly at: Span }
+  | {
+      readonly kind: 'operation'
+      readonly op: number
+      readonly operands: readonly TracedValue[]
+      readonly attributes: Attributes
+      readonly at: Span
+    }
+
+/** A part of the run that is to be one node: a call, a loop, a round. `parent` is the one it stands in; the main program is 0. */
+export interface TracedBlock {
+  readonly name: string
+  readonly at: Span
+  readonly parent: number
+}
+
+export interface NamedValue {
+  readonly value: TracedValue
+  readonly name: string
+  readonly at: Span
+  readonly block: number
+}
+
+/** What an operation gives, besides what it computes: by default of the library and dtype of its first operand that has another than Python’s. */
+interface Giving {
+  readonly library?: Library
+  readonly dtype?: Dtype
+  /** What the call fixes, as the language’s own calls have it: an axis, a shape. */
+  readonly fixed?: Readonly<Record<string, Value>>
+  readonly attributes?: Attributes
+}
+
+/** Most lines of a trace. */
+export const MAX_TRACED = 50_000
+
+/**
+ * What a running program computes, line by line, with the value of each at once: branches and loops need them. A number
+ * that no input acts on is computed and not written down until a line reads it.
+ */
+export class Trace {
+  readonly lines: Line[] = []
+  /** By line: the block that it stands in. */
+  readonly blockOf: number[] = []
+  readonly blocks: TracedBlock[] = [{ name: '', at: { from: 0, to: 0 }, parent: -1 }]
+  readonly names: NamedValue[] = []
+  /** Whether what the text gives to a name becomes an input; else it is a constant, unless it asks for a derivative. */
+  readonly givesInputs: boolean
+  #block = 0
+  readonly #inputs = new Map<Given, TracedValue>()
+
+  constructor(givesInputs: boolean) {
+    this.givesInputs = givesInputs
+  }
+
+  /** Until `close`, what comes stands in a block of its own. */
+  open(name: string, at: Span): void {
+    this.#block = this.blocks.push({ name, at, parent: this.#block }) - 1
+  }
+
+  close(): void {
+    this.#block = this.blocks[this.#block].parent
+  }
+
+  /** An input; it stands in the main program wherever it is asked for. */
+  input(input: TracedInput, library: Library, dtype: Dtype = 'float'): Numbered {
+    const value = this.#line({ kind: 'input', input }, 0)
+    return new Numbered(library, dtype, input.value, { kind: 'traced', value })
+  }
+
+  /** The text calls it so from here on. */
+  name(numbered: Numbered, name: string, at: Span): void {
+    const { origin } = numbered
+    if (origin.kind === 'traced') this.names.push({ value: origin.value, name, at, block: this.#block })
+  }
+
+  /**
+   * The value of an operation of the language, by its name there (`add`, `matmul`, `sum`), broadcast by its rules. Where no
+   * operand comes from an input it is computed and not traced. Operands that do not fit are refused, with their shapes.
+   */
+  apply(operation: string, operands: readonly Numbered[], at: Span, giving: Giving = {}): Numbered {
+    const op = opByName(operation)
+    const attributes = giving.attributes ?? this.#fixed(op, giving.fixed, at)
+    const value = evaluated(operations[op], operands, attributes, at)
+    const library = giving.library ?? libraryOf(operands)
+    const dtype = giving.dtype ?? dtypeOf(operands)
+    if (!operands.some((operand) => this.#isTraced(operand)))
+      return new Numbered(library, dtype, value, { kind: 'constant', at })
+    const read = operands.map((operand) => this.read(operand, at))
+    const traced = this.#line({ kind: 'operation', op, operands: read, attributes, at }, this.#block)
+    return new Numbered(library, dtype, value, { kind: 'traced', value: traced })
+  }
+
+  /** Its place on the trace; a constant, or what becomes an input, is written down now. */
+  read(operand: Numbered, at: Span): TracedValue {
+    const { origin, value } = operand
+    if (origin.kind === 'traced') return origin.value
+    const traced =
+      origin.kind === 'given' && this.givesInputs
+        ? this.#entry(this.#given(origin.input), origin.entry, at)
+        : this.#line({ kind: 'constant', value, at: origin.kind === 'constant' ? origin.at : at }, this.#block)
+    if (origin.kind === 'given') operand.origin = { kind: 'traced', value: traced }
+    return traced
+  }
+
+  #isTraced({ origin }: Numbered): boolean {
+    return origin.kind === 'traced' || (origin.kind === 'given' && this.givesInputs)
+  }
+
+  #given(given: Given): TracedValue {
+    const known = this.#inputs.get(given)
+    if (known !== undefined) return known
+    const { name, at, literal, value } = given
+    const traced = this.#line({ kind: 'input', input: { name, at, literal, value, role: null } }, 0)
+    this.#inputs.set(given, traced)
+    return traced
+  }
+
+  /** One entry, or row, of an input that the text writes as a list. */
+  #entry(whole: TracedValue, entry: readonly number[], at: Span): TracedValue {
+    if (entry.length === 0) return whole
+    const attributes = { index: entry.map((place) => ({ at: place })) }
+    const op = opByName('index')
+    return this.#line({ kind: 'operation', op, operands: [whole], attributes, at }, this.#block)
+  }
+
+  #fixed(op: number, fixed: Giving['fixed'], at: Span): Attributes {
+    if (!fixed) return NO_ATTRIBUTES
+    const read = attributesOf(operations[op], { operands: [], keywords: new Map(Object.entries(fixed)) })
+    if (typeof read === 'string') throw new Refusal(read, at)
+    return read
+  }
+
+  #line(line: Line, block: number): TracedValue {
+    const at = line.kind === 'input' ? line.input.at : line.at
+    if (this.lines.length === MAX_TRACED)
+      throw new Refusal(
+        `This program does more than ${MAX_TRACED} operations; it is read up to there. Run fewer rounds.`,
+        at,
+      )
+    this.blockOf.push(block)
+    return this.lines.push(line) - 1
+  }
+}
+
+const OPS = new Map(operations.map((operation, op) => [operation.name, op]))
+
+function opByName(name: string): number {
+  const op = OPS.get(name) ?? (functionNamed(name) && opOf(functionNamed(name) as (typeof operations)[number]))
+  if (op === undefined) throw new Error(`No operation is named ${name}`)
+  return op
+}
+
+const libraryOf = (operands: readonly Numbered[]): Library =>
+  operands.find(({ library }) => library !== 'python')?.library ?? 'python'
+
+const ORDER: readonly Dtype[] = ['bool', 'int', 'float']
+
+const dtypeOf = (operands: readonly Numbered[]): Dtype =>
+  ORDER[Math.max(1, ...operands.map(({ dtype }) => ORDER.indexOf(dtype)))]

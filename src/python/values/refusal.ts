@@ -1,0 +1,13 @@
+import type { Fix } from '../../language/diagnostic.ts'
+import type { Span } from '../../language/syntax.ts'
+
+/** Why a program is not read, or does not run: what, where, and what to do. It becomes the diagnostic of severity `error`. */
+export class Refusal extends Error {
+  readonly at: Span
+  readonly fix: Fix | undefined
+  constructor(message: string, at: Span, fix?: Fix) {
+    super(message)
+    this.at = at
+    this.fix = fix
+  }
+}

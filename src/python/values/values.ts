@@ -1,0 +1,128 @@
+import type { Span } from '../../language/syntax.ts'
+import type { Numbered } from './numbered.ts'
+
+/** What a name in a running Python program stands for. */
+export type PyValue =
+  | Numbered
+  | Text
+  | Nothing
+  | List
+  | Tuple
+  | Dictionary
+  | Slice
+  | Dots
+  | Callable
+  | Class
+  | Instance
+  | Namespace
+  | Kind
+
+/** `'text'`, and what `f'…'` and `str(…)` give: their letters matter only where they are compared or name a keyword’s choice. */
+export class Text {
+  readonly text: string
+  constructor(text: string) {
+    this.text = text
+  }
+}
+
+/** `None` */
+export class Nothing {}
+export const NONE = new Nothing()
+
+/** `[a, b]`, and what else has items by number and may change: it is one object for all its names. */
+export class List {
+  items: PyValue[]
+  constructor(items: PyValue[]) {
+    this.items = items
+  }
+}
+
+/** `(a, b)`, a `range`, and what a call gives back that gives several values. */
+export class Tuple {
+  readonly items: readonly PyValue[]
+  constructor(items: readonly PyValue[]) {
+    this.items = items
+  }
+}
+
+/** `{'w': w}`; keys are texts and whole numbers. */
+export class Dictionary {
+  readonly items = new Map<string | number, PyValue>()
+}
+
+/** `1:`, `::2` inside a subscript. */
+export class Slice {
+  readonly start: number | null
+  readonly stop: number | null
+  readonly step: number | null
+  constructor(start: number | null, stop: number | null, step: number | null) {
+    this.start = start
+    this.stop = stop
+    this.step = step
+  }
+}
+
+/** `...` */
+export class Dots {}
+export const DOTS = new Dots()
+
+/** What a call is given. Spans are those of the arguments in the text, for messages. */
+export interface Arguments {
+  readonly positional: readonly PyValue[]
+  readonly keywords: ReadonlyMap<string, PyValue>
+  /** The whole call. */
+  readonly at: Span
+}
+
+/** A function, of the program or of a library: what can be called. */
+export class Callable {
+  /** As messages name it: `np.max`, `act`. */
+  readonly name: string
+  readonly call: (given: Arguments) => PyValue
+  /** Attributes that a program reads of it, such as `np.linalg.norm.__name__`: none. */
+  constructor(name: string, call: (given: Arguments) => PyValue) {
+    this.name = name
+    this.call = call
+  }
+}
+
+/** A class that the program writes, or one of a library (`nn.Linear`). */
+export class Class {
+  readonly name: string
+  readonly bases: readonly Class[]
+  readonly members: Map<string, PyValue>
+  constructor(name: string, bases: readonly Class[], members: Map<string, PyValue>) {
+    this.name = name
+    this.bases = bases
+    this.members = members
+  }
+}
+
+/** An object of a class, with what was assigned to it. */
+export class Instance {
+  readonly class: Class
+  readonly members = new Map<string, PyValue>()
+  constructor(of: Class) {
+    this.class = of
+  }
+}
+
+/** A library or a part of it: `np`, `torch.nn.functional`. What is not in `members` is refused by its full name. */
+export class Namespace {
+  readonly name: string
+  readonly members: ReadonlyMap<string, PyValue>
+  constructor(name: string, members: ReadonlyMap<string, PyValue>) {
+    this.name = name
+    this.members = members
+  }
+}
+
+/** A type that is only named: `np.float64`, `torch.long`, `float` as a dtype. */
+export class Kind {
+  readonly name: string
+  readonly dtype: 'bool' | 'int' | 'float'
+  constructor(name: string, dtype: 'bool' | 'int' | 'float') {
+    this.name = name
+    this.dtype = dtype
+  }
+}
