@@ -358,5 +358,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
 
 const ELEMENTWISE_SHARE = 4
 
-/** Every operation of arrays once, elementwise ones some more times. */
-export const makers: readonly Maker[] = [...Object.values(MAKERS), ...new Array(ELEMENTWISE_SHARE).fill(elementwise)]
+/** Every operation of arrays once; elementwise ones some more times, and those that often give way to another. */
+export const makers: readonly Maker[] = [
+  ...Object.values(MAKERS),
+  ...[MAKERS.samplevar, MAKERS.samplestd],
+  ...new Array(ELEMENTWISE_SHARE).fill(elementwise),
+]

@@ -88,7 +88,7 @@ const prelu: Binary = {
 const bounded = (
   words: Pick<Unary, 'name' | 'aliases' | 'title' | 'meaning' | 'symbol' | 'definition' | 'cost'>,
   { low, high, slope, value }: { low: number; high: number; slope: number; value: Unary['value'] },
-  others: string,
+  others?: string,
 ): Unary => ({
   ...words,
   late: true,
@@ -136,7 +136,6 @@ const relu6 = bounded(
     cost: { value: { calls: 2 }, partials: [free] },
   },
   { low: 0, high: 6, slope: 1, value: (x) => Math.min(Math.max(x, 0), 6) },
-  'PyTorch and TensorFlow 0, JAX 0.5',
 )
 
 const hardsigmoid = bounded(
@@ -150,7 +149,6 @@ const hardsigmoid = bounded(
     cost: { value: { additions: 1, divisions: 1, calls: 2 }, partials: [free] },
   },
   { low: -3, high: 3, slope: 1 / 6, value: (x) => Math.min(Math.max(x + 3, 0), 6) / 6 },
-  'PyTorch 0, JAX 1/12',
 )
 
 const softsign: Unary = {
