@@ -6,6 +6,7 @@ import type { Expression, Index, InfixOperator, Keyword } from '../language/synt
 import { type EdgeViews, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
 import { readFormula } from '../primitives/formula.ts'
 import { formulaOf, negation, stacking, subscripting, viewsOf } from '../primitives/index.ts'
+import { reduces } from '../primitives/plan.ts'
 import type { Attributes, AxisIndex, PlanKind } from '../primitives/wiring.ts'
 
 export type DerivativeKind = 'tangent' | 'adjoint'
@@ -76,9 +77,10 @@ function withAttributes(operation: Operation, operands: Expression[], attributes
   if (operation === subscripting)
     return { kind: 'subscript', target: operands[0], indices: (index ?? []).map(indexOf), ...NOWHERE }
   if (operation === stacking && (axis ?? 0) === 0) return { kind: 'array', items: operands, ...NOWHERE }
-  const list = shape ?? axes
+  const list = shape ?? (reduces(operation) ? undefined : axes)
   return called(operation.name, list ? [...operands, listOf(list)] : operands, [
     ...(axis === undefined ? [] : [keyword('axis', number(axis))]),
+    ...(axes === undefined || list ? [] : [keyword('axis', listOf(axes))]),
     ...(keepdims ? [keyword('keepdims', named('True'))] : []),
     ...(stride === undefined ? [] : [keyword('stride', number(stride))]),
   ])
