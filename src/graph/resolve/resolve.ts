@@ -2,7 +2,15 @@ import { postorder } from '../../language/postorder.ts'
 import type { ArrayLiteral, Call, Expression, Infix, Keyword, Name, Prefix, Subscript } from '../../language/syntax.ts'
 import { count, quote, shorten } from '../../language/words.ts'
 import type { Fixed, Operation } from '../../primitives/arrayPrimitive.ts'
-import { attributesOf, countsOf, functionNamed, generatorNamed, opOf, variantOf } from '../../primitives/index.ts'
+import {
+  attributesOf,
+  countsOf,
+  functionNamed,
+  generatorNamed,
+  opOf,
+  variantOf,
+  yieldsName,
+} from '../../primitives/index.ts'
 import { MAX_RANK } from '../../primitives/shape.ts'
 import { tensorOf, type Value } from '../../primitives/value.ts'
 import { NAMED_CONSTANTS } from '../constants.ts'
@@ -133,7 +141,8 @@ function resolveName(expression: Name, { code, scope, problems, declaration, slo
   else {
     code.emit(REFERENCE, declarationOf(expression, declaration.statement, scope), 0, expression)
     const operation = functionNamed(name)
-    if (operation && !operation.late) problems.error(`${quote(name)} is a function: write ${name}(x).`, expression)
+    if (operation && !yieldsName(operation))
+      problems.error(`${quote(name)} is a function: write ${name}(x).`, expression)
   }
 }
 
