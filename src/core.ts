@@ -4,6 +4,7 @@ import type { Mode, Numbers } from './autodiff/pass.ts'
 import { record } from './autodiff/point.ts'
 import { primal } from './autodiff/primal.ts'
 import { tangent } from './autodiff/tangent.ts'
+import { foreignProblem } from './foreign/recognised.ts'
 import { type BuildOptions, buildGraph } from './graph/build.ts'
 import type { Graph, Input, Value } from './graph/graph.ts'
 import { unroll } from './graph/unroll/unroll.ts'
@@ -43,6 +44,8 @@ export interface Compiled {
 
 /** Turns program text into its computational graph. Never throws: what is wrong with the text is in the diagnostics. */
 export function compile(source: string, options: CompileOptions = {}): Compiled {
+  const foreign = foreignProblem(source)
+  if (foreign) return { graph: null, inputs: [], diagnostics: [foreign] }
   const { program, diagnostics } = parse(source, isFunctionName)
   if (diagnostics.some(({ severity }) => severity === 'error')) return { graph: null, inputs: [], diagnostics }
   const built = options.unrolled ? builtWhole(program, options) : builtOpened(program, options)
