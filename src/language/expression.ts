@@ -223,10 +223,10 @@ class ExpressionParser {
     this.#countOperation(open)
     const end = closingBracket(this.#tokens, this.#at)
     const last = this.#tokens[end - 1] as Token
-    if (end === this.#tokens.length)
-      return this.#fail(problem.unclosedBracket([...this.#openBrackets, open], this.#tokens, last.to))
-    const indices = this.#readIndices(end, open)
-    if (!indices) this.#failed = true
+    const isClosed = end < this.#tokens.length
+    const indices = isClosed ? this.#readIndices(end, open) : null
+    if (!isClosed) this.#fail(problem.unclosedBracket([...this.#openBrackets, open], this.#tokens, last.to))
+    else if (!indices) this.#failed = true
     else if ('severity' in indices) this.#fail(indices)
     else this.#takeEntries(target, indices, end)
   }

@@ -123,7 +123,7 @@ export function adjacentOperands(
   const sign = left.kind === 'transpose' ? '@' : '*'
   const inList = bracket === 'call' || bracket === 'array'
   const message = `${before} and ${after} stand side by side. Write a sign between them, such as “${sign}”${inList ? ', or a comma' : ''}.${call}`
-  const isProduct = isPlain && !inList && right.kind !== 'number' && left.kind !== 'number'
+  const isProduct = isPlain && !inList && left.kind !== 'number' && (right.kind === 'name' || right.kind === 'callee')
   return error({ from: left.from, to: right.to }, message, isProduct ? joining(source, left, right, sign) : undefined)
 }
 
