@@ -37,6 +37,17 @@ const extreme: Reasoned = {
   partials: (n) => new Array(n).fill([n - 1, 0, 1, 0]),
 }
 
+const found: Reasoned = { why: 'a comparison is a difference whose sign is looked at', value: (n) => [n, 0, 0, 0] }
+const placed: Reasoned = { ...found, value: (n) => [n - 1, 0, 0, 0] }
+
+const spread = (value: Four, partial: Four): Reasoned => ({
+  why: 'the divisor is known before the program runs, and the mean from the value',
+  value: (n) => [3 * n - 2, n, 2, 0].map((count, kind) => count + value[kind]),
+  partials: (n) => new Array(n).fill(partial),
+})
+const variance = spread([0, 0, 0, 0], [1, 1, 1, 0])
+const deviation = spread([0, 0, 0, 1], [1, 0, 2, 0])
+
 const REASONED: Readonly<Record<string, Reasoned>> = {
   ...Object.fromEntries(
     ['less', 'less_equal', 'greater', 'greater_equal', 'equal', 'not_equal'].map((name) => [name, comparison]),
@@ -48,11 +59,33 @@ const REASONED: Readonly<Record<string, Reasoned>> = {
     why: 'one call as floor is, though JavaScript has none that rounds halves away from 0',
     value: () => [0, 0, 0, 1],
   },
+  rint: { why: 'one call as floor is', value: () => [0, 0, 0, 1] },
+  heaviside: { why: 'it chooses, as where does: a call', value: () => [0, 0, 0, 1] },
+  floordiv: { why: 'a quotient and its floor, whatever keeps it exact', value: () => [0, 0, 1, 1] },
+  sinc: {
+    why: 'sin(πx)/(πx) and (cos(πx) − v)/x, whatever keeps their digits at large x and near 0',
+    value: () => [0, 1, 1, 1],
+    partials: () => [[1, 1, 1, 1]],
+  },
+  logit: { why: 'log(x/(1 − x)), whatever keeps its digits around ½', value: () => [1, 0, 1, 1] },
+  tanhshrink: { why: 'x − tanh(x), whatever keeps its digits near 0', value: () => [1, 0, 0, 1] },
   mod: { why: 'x − y·floor(x/y), whatever % takes', value: () => [1, 1, 1, 1] },
   norm: {
     why: 'n quotients by the largest, their squares, a root and its product; the square of the largest itself is 1, which runs as a copy',
     value: (n) => [n - 1, n + 1, n, n],
   },
+  norm1: {
+    why: 'sizes are taken, as by abs itself, and added',
+    value: (n) => [n - 1, 0, 0, n],
+    partials: (n) => new Array(n).fill([0, 0, 0, 1]),
+  },
+  norminf: {
+    why: 'sizes are taken, as by abs itself; a sign over the number of winners, to which n entries add 0 or 1',
+    value: (n) => [0, 0, 0, 2 * n - 1],
+    partials: (n) => new Array(n).fill([n - 1, 0, 1, 1]),
+  },
+  ...{ var: variance, samplevar: variance, std: deviation, samplestd: deviation },
+  ...{ argmax: placed, argmin: placed, any: found, all: found, count_nonzero: found },
   prod: {
     why: 'each partial is a product of n − 1 others, or of the products before and after, which take 3 for each',
     partials: (n) => new Array(n).fill([0, Math.min(Math.max(n - 2, 0), 3), 0, 0]),

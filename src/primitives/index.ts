@@ -1,4 +1,5 @@
 import type { InfixOperator } from '../language/syntax.ts'
+import { activations } from './activations.ts'
 import { arithmetic, neg } from './arithmetic.ts'
 import type { ArrayPrimitive, Generator, Operation } from './arrayPrimitive.ts'
 import { arrayPrimitives } from './arrays/index.ts'
@@ -6,6 +7,7 @@ import { stack } from './arrays/joining.ts'
 import { matmul } from './arrays/matmul.ts'
 import { subscript } from './arrays/subscript.ts'
 import { comparisons } from './comparison.ts'
+import { stopGradient } from './cuts.ts'
 import { exponentials } from './exponentials.ts'
 import { generators } from './generators.ts'
 import { hyperbolic } from './hyperbolic.ts'
@@ -13,11 +15,15 @@ import { inverseHyperbolic } from './inverseHyperbolic.ts'
 import { inverseTrigonometric } from './inverseTrigonometric.ts'
 import { logSums } from './logSum.ts'
 import { neural } from './neural.ts'
+import { norms } from './norms.ts'
 import { piecewise } from './piecewise.ts'
+import { positions } from './positions.ts'
 import { pow, powers } from './powers.ts'
 import type { Primitive } from './primitive.ts'
 import { reductions } from './reductions.ts'
 import { rounding } from './rounding.ts'
+import { special } from './special.ts'
+import { spreads } from './spread.ts'
 import { trigonometric } from './trigonometric.ts'
 
 /** Every elementary function of numbers, those included that reduce an array. */
@@ -32,13 +38,19 @@ export const primitives: readonly Primitive[] = [
   ...inverseHyperbolic,
   ...piecewise,
   ...rounding,
+  ...special,
   ...neural,
+  ...activations,
+  stopGradient,
   ...comparisons,
   ...reductions,
+  ...norms,
+  ...spreads,
+  ...positions,
 ]
 
 export { arrayPrimitives } from './arrays/index.ts'
-export { attributesOf } from './attributes.ts'
+export { attributesOf, variantOf } from './attributes.ts'
 export { generators } from './generators.ts'
 
 export { operandNames } from './operands.ts'

@@ -73,9 +73,16 @@ export interface Attributes {
   /** Of `transpose`: which axis comes first, second, …. */
   readonly axes?: readonly number[]
   readonly index?: readonly AxisIndex[]
+  /** Of `norm`: its order. */
+  readonly ord?: number
+  /** Of `var` and `std`: what is taken from the number of entries. */
+  readonly ddof?: number
   /** Of `conv`: how far apart the windows stand. */
   readonly stride?: number
 }
+
+/** What a call may fix by name, other than an index. */
+export type FixedName = Exclude<keyof Attributes, 'index'>
 
 /** A part of a subscript, as NumPy means it: negative numbers count from the end. */
 export type AxisIndex =

@@ -23,6 +23,8 @@ export interface Declaration {
   readonly expression: Expression | null
   /** Whether the language comes with it: its places are not in the program's text. */
   readonly isBuiltIn?: boolean
+  /** Of its last parameters, if a call leaves them out. */
+  readonly defaults?: readonly number[]
 }
 
 export interface Scope {

@@ -11,11 +11,11 @@ import type {
   Subscript,
 } from '../../language/syntax.ts'
 import { count, quote, shorten } from '../../language/words.ts'
-import type { Fixed } from '../../primitives/arrayPrimitive.ts'
-import { attributesOf, countsOf, functionNamed, generatorNamed, operations } from '../../primitives/index.ts'
+import type { Fixed, Operation } from '../../primitives/arrayPrimitive.ts'
+import { attributesOf, countsOf, functionNamed, generatorNamed, opOf, variantOf } from '../../primitives/index.ts'
 import { MAX_RANK } from '../../primitives/shape.ts'
 import { tensorOf, type Value } from '../../primitives/value.ts'
-import type { Attributes, AxisIndex } from '../../primitives/wiring.ts'
+import type { AxisIndex } from '../../primitives/wiring.ts'
 import { NAMED_CONSTANTS } from '../constants.ts'
 import { infixOp, isShadowable, negationOp, opNamed, stackOp, subscriptOp } from '../operations.ts'
 import { advise } from './advice.ts'
@@ -194,7 +194,8 @@ function resolveName(expression: Name, { code, scope, problems, declaration, slo
   } else if (constant !== undefined) code.emitLiteral(constant, expression)
   else {
     code.emit(REFERENCE, declarationOf(expression, declaration.statement, scope), 0, expression)
-    if (opNamed(name) !== null) problems.error(`${quote(name)} is a function: write ${name}(x).`, expression)
+    const operation = functionNamed(name)
+    if (operation && !operation.late) problems.error(`${quote(name)} is a function: write ${name}(x).`, expression)
   }
 }
 
@@ -211,10 +212,14 @@ function resolveCall(expression: Call, context: Context): void {
   const builtIn = own === undefined && !slots.has(callee) ? declarePrelude(callee, scope) : undefined
   const called = builtIn ?? own
   if (!slots.has(callee) && called !== undefined && scope.declarations[called].kind === 'function') {
-    const { parameters } = scope.declarations[called]
-    code.emit(CALL, called, operands.length, expression)
+    const { parameters, defaults = [] } = scope.declarations[called]
+    const left = parameters.length - operands.length
+    const filled = left > 0 && left <= defaults.length ? defaults.slice(-left) : []
+    for (const value of filled) code.emitLiteral(value, expression)
+    code.emit(CALL, called, operands.length + filled.length, expression)
     refuseKeywords(expression, problems)
-    if (operands.length !== parameters.length) reportCount(expression, count(parameters.length, 'operand'), problems)
+    if (left !== filled.length)
+      reportCount(expression, range(parameters.length - defaults.length, parameters.length), problems)
   } else if (own === undefined && !slots.has(callee) && (functionNamed(callee) || generatorNamed(callee)))
     resolveBuiltIn(expression, context)
   else if (!slots.has(callee) && isShape(expression, namesIn(context).isOwn))
@@ -245,18 +250,19 @@ function resolveBuiltIn(expression: Call, context: Context): void {
 
 function resolveOperation(expression: Call, fixed: Fixed | null, context: Context): void {
   const { code, scope, problems } = context
-  const op = opNamed(expression.callee) as number
   const parts = logarithmParts(expression)
   if (parts) {
     if (parts.length === 2) code.emit(APPLY, infixOp('/'), 2, expression)
     else code.emit(SAME, 0, 1, expression)
     return
   }
+  const named = functionNamed(expression.callee) as Operation
   const computed = computedOperands(expression, NOTHING_OWN).length
-  const attributes = fixed && attributesOf(operations[op], fixed)
-  const isRead = attributes !== null && typeof attributes !== 'string'
-  code.emit(APPLY, op, computed, expression, isRead ? code.attributes.indexOf(attributes as Attributes) : 0)
-  const { least, most } = countsOf(operations[op])
+  const attributes = fixed && attributesOf(named, fixed)
+  const read = typeof attributes === 'string' ? null : attributes
+  const op = opOf(read ? variantOf(named, read) : named)
+  code.emit(APPLY, op, computed, expression, read ? code.attributes.indexOf(read) : 0)
+  const { least, most } = countsOf(named)
   if (typeof attributes === 'string') problems.error(attributes, expression)
   else if (computed < least || computed > most) reportCount(expression, range(least, most), problems)
   else advise(expression, scope, problems)

@@ -8,6 +8,9 @@ export const MOST_UNROLLED = 50_000
 /** The same where single ones are opened in place, which nothing is to wait for. */
 export const MOST_OPENED = 6000
 
+/** Reductions that become several nodes for each entry. */
+const SEVERAL: ReadonlySet<string> = new Set(['var', 'std', 'samplevar', 'samplestd', 'argmax', 'argmin'])
+
 /** How many nodes a node becomes when it is unrolled. */
 export function unrolledSize(graph: Graph, node: NodeIndex): number {
   const plan = graph.plans[graph.plan[node]]
@@ -15,6 +18,7 @@ export function unrolledSize(graph: Graph, node: NodeIndex): number {
   if (graph.plan[node] < 0 || !operation) return graph.offset[node + 1] - graph.offset[node]
   if (plan.kind === 'selection') return 0
   const turns = sizeOf(plan.wirings[0].extents)
+  if (plan.kind === 'reduction' && SEVERAL.has(operation.name)) return 4 * turns
   return plan.kind === 'contraction' ? 2 * turns : turns
 }
 
