@@ -13,8 +13,8 @@ export function unrolledSize(graph: Graph, node: NodeIndex): number {
   const plan = graph.plans[graph.plan[node]]
   const operation = operationOf(graph, node)
   if (graph.plan[node] < 0 || !operation) return graph.offset[node + 1] - graph.offset[node]
-  if (plan.kind === 'selection') return 0
   const turns = sizeOf(plan.wirings[0].extents)
+  if (plan.kind === 'selection') return plan.adds ? turns : 0
   return plan.kind === 'contraction' ? 2 * turns : turns
 }
 
