@@ -58,6 +58,8 @@ export interface Blockwise extends Arrayed {
     operands: readonly (readonly Number[])[],
     count: number,
   ) => readonly Number[]
+  /** How many nodes a block then becomes, by a plan’s group; about as many as it has partials if left out. */
+  readonly sizeInNumbers?: (group: number) => number
 }
 
 export type BlockPartial = (row: number, column: number) => number | null
