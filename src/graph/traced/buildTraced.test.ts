@@ -36,7 +36,7 @@ const block = (
   names: Readonly<Record<string, number>> = {},
 ): Block => ({
   ...{ name, at: HERE, parameters, steps, results },
-  names: Object.entries(names).map(([given, value]) => ({ name: given.replace(/ .*/, ''), value, at: HERE })),
+  names: Object.entries(names).map(([given, value]) => ({ name: given, value, at: HERE })),
 })
 
 /** A run with inputs x, y, … of these values; the last value of each name is the output of that name. */
