@@ -20,7 +20,7 @@ export { isRefused }
 function linkMomentOf(state: State): Moment {
   const moment = saidOf(state)
   const place = placeSaid(state)
-  return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme }
+  return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme, lang: moment.lang }
 }
 
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */

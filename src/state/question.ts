@@ -1,4 +1,5 @@
-import { type Graph, type Mode, type Primal, primal, type Seed } from '../core.ts'
+import { primal } from '../autodiff/primal.ts'
+import type { Graph, Mode, Primal, Seed } from '../core.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { type Scalars, seedNamed } from '../methods/question.ts'
 import { type NoScalarView, scalarView } from '../methods/scalarView.ts'

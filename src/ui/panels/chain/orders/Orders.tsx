@@ -1,12 +1,15 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { compile, type Graph, type Primal, primal } from '../../../../core.ts'
+import { primal } from '../../../../autodiff/primal.ts'
+import { compileGradual } from '../../../../compile/gradual.ts'
+import type { Graph, Primal } from '../../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../../graph/graph.ts'
 import { count, noun } from '../../../../language/words.ts'
 import { mostApart } from '../../../../methods/apart.ts'
 import { edgesAround, undirectedCycle } from '../../../../methods/cycle.ts'
 import { countOrders } from '../../../../methods/orders.ts'
 import { tapeSymbol } from '../../../../notation/symbols.ts'
+import type { Compilation } from '../../../../state/compilation.ts'
 import { setOrder } from '../../../../state/document.ts'
 import { frameAtHand } from '../../../../state/session.ts'
 import { type State, useGradual } from '../../../../state/store.ts'
@@ -71,8 +74,8 @@ const ROUNDING = 1e-12
 
 function SameNumbers() {
   const asked = useGradual(
-    useShallow(({ shareSubexpressions, open, unrolled, point, compilation: { source } }) => ({
-      ...{ shareSubexpressions, open, unrolled, point, source },
+    useShallow(({ shareSubexpressions, open, unrolled, point, compilation: { source, language } }) => ({
+      ...{ shareSubexpressions, open, unrolled, point, source, language },
     })),
   )
   const frame = useGradual(useShallow(frameAtHand))
@@ -86,11 +89,13 @@ function SameNumbers() {
   )
 }
 
-type Asked = Pick<State, 'shareSubexpressions' | 'open' | 'unrolled' | 'point'> & { readonly source: string }
+type Asked = Pick<State, 'shareSubexpressions' | 'open' | 'unrolled' | 'point'> &
+  Pick<Compilation, 'source' | 'language'>
 
-/** Null where the program does not compile. */
-function differenceFromOwnOrder(pass: Primal, { source, point, ...options }: Asked): number | null {
-  const { graph } = compile(source, { ...options, at: point })
+/** Null where the program does not compile, or is of a language that is not run here. */
+function differenceFromOwnOrder(pass: Primal, { source, point, language, ...options }: Asked): number | null {
+  if (language === 'python') return null
+  const { graph } = compileGradual(source, { ...options, at: point })
   return graph && mostApart(primal(graph), pass)
 }
 
