@@ -1,4 +1,4 @@
-import { buildTraced } from '../graph/traced/build.ts'
+import { buildTraced } from '../graph/traced/buildTraced.ts'
 import { readPython } from '../python/python.ts'
 import type { Compiled, CompileOptions } from './compiled.ts'
 import { lookedAt } from './looking.ts'
