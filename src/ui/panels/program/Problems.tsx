@@ -1,7 +1,7 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import type { Diagnostic } from '../../../core.ts'
-import { problemsOf } from '../../../state/session.ts'
+import { problemsOf } from '../../../state/problems.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import { goTo } from '../../kit/program/caret.ts'
 import { applyFix } from './fix.ts'
