@@ -53,7 +53,9 @@ interface DifferentiateOptions {
  * inputs to. Both records are empty if the program has errors. A name in `at` that is no input throws.
  */
 export function differentiate(source: string, { at, mode, language: given }: DifferentiateOptions): Differentiated {
-  const { graph, diagnostics, language } = compile(source, { language: given, ...(given === 'python' ? { at } : {}) })
+  const isPython = (given ?? languageOf(source)) === 'python'
+  // Python runs at its point, which may be of another branch than that of the text.
+  const { graph, diagnostics, language } = compile(source, { language: given, at: isPython ? at : undefined })
   if (!graph) return { diagnostics, outputs: record<Value>([]), jacobian: record<Numbers>([]), language }
   const pass = primal(graph, at)
   return { diagnostics, outputs: pass.outputs, jacobian: jacobian(pass, mode), language }

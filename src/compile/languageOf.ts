@@ -1,4 +1,4 @@
-import { looksLikePython } from '../foreign/looksLikePython.ts'
+import { looksLikePython } from '../foreign/recognised.ts'
 import type { ProgramLanguage } from './compiled.ts'
 
 /** What a text is written in, as far as its looks tell. */

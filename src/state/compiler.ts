@@ -12,8 +12,9 @@ const compilerIn = () =>
       sentence:
         'The worker that compiles long programs, and those in Python, does not run: the page may halt while they are compiled.',
       async answer({ source, options }, previous) {
-        const isPython = options.language === 'python'
-        const compile = isPython ? (await python.get()).compilePython : (await language.here).compileGradual
+        const { compileGradual, languageOf } = await language.here
+        const isPython = (options.language ?? languageOf(source)) === 'python'
+        const compile = isPython ? (await python.get()).compilePython : compileGradual
         return compile(source, { ...options, previous: previous ?? undefined })
       },
     },

@@ -75,7 +75,8 @@ const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
  * written out is told by what it is written out from, which is looked at anew only where the text is another one.
  */
 function isLarge({ source, options }: CompileRequest): boolean {
-  if (source.length > LONG || options.language === 'python') return true
+  const isPython = (options.language ?? language.now?.languageOf(source)) === 'python'
+  if (source.length > LONG || isPython) return true
   if (!options.unrolled || !language.now) return false
   const { compilation } = now()
   const isKnown = compilation.source === source && !compilation.outOfDate
@@ -85,10 +86,7 @@ function isLarge({ source, options }: CompileRequest): boolean {
 
 const requestOf = ({ source, reading, shareSubexpressions, open, unrolled, data, point }: State): CompileRequest => ({
   source,
-  options: {
-    ...{ shareSubexpressions, open, unrolled, holdsData: !data, at: point },
-    language: reading ?? language.now?.languageOf(source),
-  },
+  options: { shareSubexpressions, open, unrolled, holdsData: !data, at: point, language: reading ?? undefined },
 })
 
 /** Loaded when the tape first has another order. */

@@ -19,8 +19,8 @@ const compilingAway = later('What draws programs in Python', () => import('../..
 /** A program in Python is run by a worker, however long it takes. */
 async function graphOf(source: string): Promise<Graph | null> {
   if (source.length > SHORT) return null
-  const options = { open: NOTHING, language: languageOf(source) }
-  if (options.language === 'gradual') return compileGradual(source, options).graph
+  const options = { open: NOTHING }
+  if (languageOf(source) === 'gradual') return compileGradual(source, options).graph
   const { besides } = await compilingAway.get()
   return (await besides.ask({ source, options }, { about: null })).graph
 }

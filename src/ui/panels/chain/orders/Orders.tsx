@@ -95,7 +95,7 @@ type Asked = Pick<State, 'shareSubexpressions' | 'open' | 'unrolled' | 'point'> 
 /** Null where the program does not compile, or is of a language that is not run here. */
 function differenceFromOwnOrder(pass: Primal, { source, point, language, ...options }: Asked): number | null {
   if (language === 'python') return null
-  const { graph } = compileGradual(source, { ...options, at: point })
+  const { graph } = compileGradual(source, { ...options, language, at: point })
   return graph && mostApart(primal(graph), pass)
 }
 
