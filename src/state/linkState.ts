@@ -53,7 +53,8 @@ function countDataNamed({ wrt, pass }: Moment): void {
     name !== undefined &&
     session !== null &&
     seedIndex(session.graph, 'forward', name) >= passCount(session.graph, 'forward')
-  if (isHeld(wrt) || isHeld(pass)) countData(true)
+  const isOutput = session !== null && pass !== undefined && seedIndex(session.graph, 'reverse', pass) >= 0
+  if (isHeld(wrt) || (isHeld(pass) && !isOutput)) countData(true)
 }
 
 /** Links that were followed: the program of one may be long on its way, and another be followed meanwhile. */
