@@ -33,7 +33,7 @@ export class TrainingSession {
   readonly #compileAtOf: CompileAtOf
   readonly #post: (report: TrainingReport) => void
   readonly #clock: () => number
-  #compileAt: CompileAt = () => ({ graph: null, diagnostics: [] })
+  #compileAt: CompileAt = () => ({ graph: null, diagnostics: [], language: 'gradual' })
   #training: Training | null = null
   #surface: SurfaceView | null = null
   #candidates: readonly Prediction[] = []

@@ -26,6 +26,7 @@ import { DirectedCycle } from './DirectedCycle.tsx'
 /** What makes the graph a directed acyclic graph, and the orders in which it can be computed. */
 export default function Orders({ session: { graph } }: ViewProps) {
   const count = useMemo(() => countOrders(graph), [graph])
+  const isOurs = useGradual(({ compilation }) => compilation.language === 'gradual')
   return (
     <>
       <Explanation source="Kahn, Topological sorting of large networks (1962)">
@@ -47,7 +48,7 @@ export default function Orders({ session: { graph } }: ViewProps) {
       <ChooseOrder isOnly={count === 1n} />
       <Tape graph={graph} />
       <UndirectedCycle graph={graph} />
-      <DirectedCycle />
+      {isOurs && <DirectedCycle />}
     </>
   )
 }
