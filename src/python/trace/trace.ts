@@ -60,8 +60,13 @@ export class Trace {
   readonly names: NamedValue[] = []
   /** Whether what the text gives to a name becomes an input; else it is a constant, unless it asks for a derivative. */
   readonly givesInputs: boolean
+  /** While nothing is to be differentiated (`with torch.no_grad():`): operations read what an input acts on through a cut. */
+  cutting = false
   #block = 0
   readonly #inputs = new Map<Given, TracedValue>()
+  readonly #inputNames = new Set<string>()
+  /** By value, what a cut makes of it; what is computed in a cut region is its own. */
+  readonly #cuts = new Map<TracedValue, TracedValue>()
 
   constructor(givesInputs: boolean) {
     this.givesInputs = givesInputs
@@ -78,13 +83,15 @@ export class Trace {
 
   /** An input; it stands in the main program wherever it is asked for. */
   input(input: TracedInput, library: Library, dtype: Dtype = 'float'): Numbered {
-    const value = this.#line({ kind: 'input', input }, 0)
+    const named = { ...input, name: this.#free(input.name) }
+    const value = this.#line({ kind: 'input', input: named }, 0)
     return new Numbered(library, dtype, input.value, { kind: 'traced', value })
   }
 
   /** The text calls it so from here on. */
   name(numbered: Numbered, name: string, at: Span): void {
     const { origin } = numbered
+    if (origin.kind === 'given' && origin.entry.length === 0) origin.input.name ??= name
     if (origin.kind === 'traced') this.names.push({ value: origin.value, name, at, block: this.#block })
   }
 
@@ -100,8 +107,11 @@ export class Trace {
     const dtype = giving.dtype ?? dtypeOf(operands)
     if (!operands.some((operand) => this.#isTraced(operand)))
       return new Numbered(library, dtype, value, { kind: 'constant', at })
-    const read = operands.map((operand) => this.read(operand, at))
+    const read = operands.map((operand) =>
+      this.cutting ? this.#cut(this.read(operand, at), at) : this.read(operand, at),
+    )
     const traced = this.#line({ kind: 'operation', op, operands: read, attributes, at }, this.#block)
+    if (this.cutting) this.#cuts.set(traced, traced)
     return new Numbered(library, dtype, value, { kind: 'traced', value: traced })
   }
 
@@ -110,7 +120,7 @@ export class Trace {
     const { origin, value } = operand
     if (origin.kind === 'traced') return origin.value
     const traced =
-      origin.kind === 'given' && this.givesInputs
+      origin.kind === 'given' && this.#isInput(origin.input)
         ? this.#entry(this.#given(origin.input), origin.entry, at)
         : this.#line({ kind: 'constant', value, at: origin.kind === 'constant' ? origin.at : at }, this.#block)
     if (origin.kind === 'given') operand.origin = { kind: 'traced', value: traced }
@@ -118,16 +128,39 @@ export class Trace {
   }
 
   #isTraced({ origin }: Numbered): boolean {
-    return origin.kind === 'traced' || (origin.kind === 'given' && this.givesInputs)
+    return origin.kind === 'traced' || (origin.kind === 'given' && this.#isInput(origin.input))
+  }
+
+  #isInput({ leaf }: Given): boolean {
+    return this.givesInputs || leaf === true
+  }
+
+  #cut(value: TracedValue, at: Span): TracedValue {
+    const known = this.#cuts.get(value)
+    if (known !== undefined) return known
+    if (this.lines[value].kind === 'constant') return value
+    const op = opByName('stop_gradient')
+    const cut = this.#line({ kind: 'operation', op, operands: [value], attributes: NO_ATTRIBUTES, at }, this.#block)
+    this.#cuts.set(value, cut)
+    return cut
   }
 
   #given(given: Given): TracedValue {
     const known = this.#inputs.get(given)
     if (known !== undefined) return known
-    const { name, at, literal, value } = given
-    const traced = this.#line({ kind: 'input', input: { name, at, literal, value, role: null } }, 0)
+    const { at, literal, value, role = null } = given
+    const name = this.#free(given.name ?? 'x')
+    const traced = this.#line({ kind: 'input', input: { name, at, literal, value, role } }, 0)
     this.#inputs.set(given, traced)
     return traced
+  }
+
+  /** The name, or where an input has it the first free of `x2`, `x3`, …. */
+  #free(name: string): string {
+    let free = name
+    for (let count = 2; this.#inputNames.has(free); count++) free = `${name}${count}`
+    this.#inputNames.add(free)
+    return free
   }
 
   /** One entry, or row, of an input that the text writes as a list. */
