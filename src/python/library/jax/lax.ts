@@ -1,4 +1,4 @@
-import type { Running } from '../../run/running.ts'
+import type { Span } from '../../../language/syntax.ts'
 import { Numbered } from '../../values/numbered.ts'
 import { List, NONE, type PyValue, Tuple } from '../../values/values.ts'
 import type { Call } from '../call.ts'
@@ -149,7 +149,7 @@ function mappedAxes(call: Call, count: number): (number | null)[] {
 }
 
 /** What `vmap(f)` gives for arguments: f for each row, and the results side by side. */
-export function mapped(call: Call, running: Running, positional: readonly PyValue[]): PyValue {
+export function mapped(call: Call, positional: readonly PyValue[], at: Span): PyValue {
   const axes = mappedAxes(call, positional.length)
   if (axes.every((axis) => axis === null)) call.refuse(`${call.callee} needs an argument to go through.`)
   const rows = positional.map((value, i) => {
@@ -160,10 +160,10 @@ export function mapped(call: Call, running: Running, positional: readonly PyValu
   const [length] = lengths
   if (lengths.size !== 1) call.refuse(`${call.callee} goes through arrays of one length, and here they differ.`)
   const results = Array.from({ length }, (_, i) =>
-    running.call(call.value('fun'), {
+    call.running.call(call.value('fun'), {
       positional: positional.map((value, k) => rows[k]?.[i] ?? value),
       keywords: new Map(),
-      at: call.at,
+      at,
     }),
   )
   return stackedTrees(call, results, call.whole('out_axes'))
