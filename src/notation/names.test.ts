@@ -17,6 +17,8 @@ test.each([
   ['fc1.weight', 'fc1.weight', '\\textit{fc1.weight}'],
   ['x1 (line 4, round 2)', 'x₁ (line 4, round 2)', 'x_{1}\\textrm{ (line 4, round 2)}'],
   ['w (line 4)[0,1]', 'w (line 4)[0,1]', 'w\\textrm{ (line 4)}[0,1]'],
+  ['round 2', 'round 2', '\\textit{round 2}'],
+  ['nn.Linear', 'nn.Linear', '\\textit{nn.Linear}'],
 ])('%s is shown as %s and typeset as %s', (name, display, latex) => {
   expect(displayName(name)).toBe(display)
   expect(latexName(name)).toBe(latex)

@@ -91,6 +91,11 @@ export class Code {
     this.#ranges[declaration] = { start, end: this.length }
   }
 
+  /** Its steps are those of another. */
+  share(declaration: DeclarationIndex, other: DeclarationIndex): void {
+    this.#ranges[declaration] = this.#ranges[other]
+  }
+
   /** So are the steps of its expression. Backwards they run from the root to the operands, the last operand first. */
   finish(declaration: DeclarationIndex, start: number): void {
     this.own(declaration, start)

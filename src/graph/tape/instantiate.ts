@@ -1,21 +1,21 @@
 import type { Expression, Span } from '../../language/syntax.ts'
-import { grouped } from '../../language/words.ts'
 import type { Shape } from '../../primitives/shape.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import type { Mismatch } from '../../primitives/wiring.ts'
-import type { Module, NodeIndex } from '../graph.ts'
+import type { Graph, Module, NodeIndex } from '../graph.ts'
 import { hashOf, mix } from '../hash.ts'
 import { IntList } from '../intList.ts'
+import { shapeAt } from '../nodes.ts'
 import { APPLY, bodyPath, CALL, type Code, LITERAL, LOCAL, PARAMETER, REFERENCE } from '../resolve/code.ts'
 import type { DeclarationIndex, Scope } from '../resolve/declarations.ts'
 import { definitionOf, type OperationDefinition } from '../resolve/definitions.ts'
 import type { Leaves } from '../resolve/inputs.ts'
 import { type RunningCall, reportMismatch } from '../resolve/mismatch.ts'
 import type { ProgramProblems } from '../resolve/problems.ts'
-import { MAX_CLOSED, MAX_ENTRIES, MAX_KEPT, MAX_WORK } from '../resolve/size.ts'
 import type { Usage } from '../resolve/usage.ts'
 import type { Block } from '../traced/traced.ts'
 import { assemble } from './assemble.ts'
+import { excessOf } from './excess.ts'
 import { Occurrences } from './occurrences.ts'
 import { type Apply, packed, unpacked } from './packing.ts'
 import { Tape } from './tape.ts'
@@ -52,13 +52,19 @@ interface Frame extends RunningCall {
   readonly caller: Frame | null
 }
 
-/** A closed module that is on the tape, to be used by every call with operands of the same shapes. */
-interface Closed {
-  readonly index: number
-  readonly shape: Shape
+/** What is inside a closed module. */
+interface Body {
+  readonly graph: Graph
+  readonly work: number
   /** What it gives: several are one vector in its output. */
   readonly results: readonly Shape[]
   readonly captured: readonly DeclarationIndex[]
+}
+
+/** A closed module that is on the tape, to be used by every call with operands of the same shapes. */
+interface Closed {
+  readonly index: number
+  readonly body: Body
 }
 
 /** Writes the declarations on the tape, with every open call of a function written out. */
@@ -75,8 +81,9 @@ export class Instantiation {
   readonly nodeOf: Int32Array
   readonly #stack: NodeIndex[] = []
   readonly #source: Source
-  /** Null where it cannot be made. */
   readonly #closed = new Map<string, Closed | null>()
+  /** By its steps and the shapes: what closed modules have inside, whatever they are called. */
+  readonly #bodies = new Map<string, Body | null>()
   /** Nodes in place of values that could not be computed, so that what reads them causes no further messages. */
   readonly #missing = new Set<NodeIndex>()
   /** Around a closed module: where the values are that its function reads from the program. */
@@ -255,21 +262,8 @@ export class Instantiation {
 
   #checkSize(at: Expression | Span | null): void {
     const { problems } = this.#source
-    const much = problems.failed ? null : this.#excess()
+    const much = problems.failed ? null : excessOf(this.tape)
     if (much !== null) problems.error(`Here the program ${much}`, at ?? { from: 0, to: 0 })
-  }
-
-  /** What of the tape is too large, if anything is; what is inside closed modules counts as well. */
-  #excess(): string | null {
-    const { entries, kept, work, inside } = this.tape
-    if (entries + inside.entries > MAX_ENTRIES)
-      return `has more than ${grouped(MAX_ENTRIES)} numbers. Make its arrays smaller.`
-    if (kept + inside.kept > MAX_KEPT)
-      return `keeps more than ${grouped(MAX_KEPT)} local partials. Make its arrays smaller.`
-    if (work > MAX_WORK) return `computes more than ${grouped(MAX_WORK)} numbers on the way. Make its arrays smaller.`
-    if (this.tape.closed.length > MAX_CLOSED)
-      return `opens more than ${grouped(MAX_CLOSED)} calls and rounds. Take fewer rounds, or close them.`
-    return null
   }
 
   /** The steps of an operation's definition, if the operation is opened here and has one. */
@@ -308,13 +302,15 @@ export class Instantiation {
       for (let made = 0; made < (block?.results.length ?? 1); made++) this.#stack.push(this.#nothing(place, frame))
       return
     }
-    for (const captured of closed.captured) this.#stack.push(this.#node(captured))
-    const all = count + closed.captured.length
-    const node = this.#placed(this.tape.applyClosed(closed.index, closed.shape, this.#stack, all), place, frame)
+    const { graph, captured, results } = closed.body
+    for (const read of captured) this.#stack.push(this.#node(read))
+    const all = count + captured.length
+    const shape = shapeAt(graph, graph.outputs[0].node)
+    const node = this.#placed(this.tape.applyClosed(closed.index, shape, this.#stack, all), place, frame)
     if (misses) this.#missing.add(node)
     this.#replaceTop(all, node)
     this.#checkSize(call)
-    if (closed.results.length > 1) this.#unpack(closed.results, place, frame, call)
+    if (results.length > 1) this.#unpack(results, place, frame, call)
   }
 
   #unpack(shapes: readonly Shape[], place: number, frame: Frame, call: Expression | Span): void {
@@ -335,33 +331,45 @@ export class Instantiation {
     }
   }
 
-  /** The closed module of a function at operands of those shapes; null where it cannot be made, which is reported. */
+  /** The closed module of a function at operands like the last ones; null where it cannot be made, which is reported. */
   #closedFor(index: DeclarationIndex, count: number, call: Expression | Span, calledIn: Frame): Closed | null {
     const operands = this.#stack.slice(this.#stack.length - count)
-    const key = `${index} ${operands.map((node) => this.tape.shape.items[node]).join(' ')}`
+    const shapes = operands.map((node) => this.tape.shape.items[node]).join(' ')
+    const key = `${index} ${shapes}`
     const known = this.#closed.get(key)
     if (known !== undefined) return known
-    const inside = new Instantiation({ ...this.#source, open: 'all' }, this)
-    const shapes = operands.map((node) => this.tape.shapeOf(node))
-    const made = inside.#asModule(index, shapes, call, calledIn)
-    const { name } = this.#source.scope.declarations[index]
-    const closed = made && {
-      index: this.tape.closed.push({ name, graph: made.graph, work: inside.tape.work }) - 1,
-      shape: made.graph.shapes[made.graph.shape[made.graph.outputs[0].node]],
-      ...{ results: made.results, captured: inside.#captured },
-    }
+    const { code, scope } = this.#source
+    const steps = `${code.range(index).start} ${shapes}`
+    const body = this.#bodies.get(steps) ?? this.#bodyOf(index, operands, call, calledIn)
+    this.#bodies.set(steps, body)
+    const { name } = scope.declarations[index]
+    const closed = body && { index: this.tape.closed.push({ name, graph: body.graph, work: body.work }) - 1, body }
     this.#closed.set(key, closed)
     return closed
   }
 
-  /** The graph of a function at parameters of those shapes, and the shapes of its results. */
-  #asModule(index: DeclarationIndex, shapes: readonly Shape[], call: Expression | Span, calledIn: Frame) {
+  #bodyOf(
+    index: DeclarationIndex,
+    operands: readonly NodeIndex[],
+    call: Expression | Span,
+    calledIn: Frame,
+  ): Body | null {
+    const inside = new Instantiation({ ...this.#source, open: 'all' }, this)
+    return inside.#asModule(
+      index,
+      operands.map((node) => this.tape.shapeOf(node)),
+      call,
+      calledIn,
+    )
+  }
+
+  /** A function at parameters of those shapes; null where it is too large to be given its memory. */
+  #asModule(index: DeclarationIndex, shapes: readonly Shape[], call: Expression | Span, calledIn: Frame): Body | null {
     const { name, parameters } = this.#source.scope.declarations[index]
     const inputs = parameters.map(({ name: parameter }, slot) => this.#leaf(parameter, shapes[slot]))
     this.#stack.push(...inputs.map(({ node }) => node))
     this.#run(this.#frame(index, 0, hashOf(name), hashOf(name), null, call, calledIn))
-    // It is not given its memory.
-    if (this.#excess() !== null) return null
+    if (excessOf(this.tape) !== null) return null
     const nodes = this.#stack.splice(0)
     const results = nodes.map((node) => this.tape.shapeOf(node))
     const result = nodes.length === 1 ? nodes[0] : packed(nodes, results, this.#beside(hashOf(name), null))
@@ -373,7 +381,7 @@ export class Instantiation {
       names: new Map(inputs.map(({ name: input, node }) => [node, [input]])),
       length: this.#source.scope.source.length,
     })
-    return { graph, results }
+    return { graph, work: this.tape.work, results, captured: this.#captured }
   }
 
   #leaf(name: string, shape: Shape): { name: string; node: NodeIndex } {

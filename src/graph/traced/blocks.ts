@@ -6,32 +6,48 @@ import { Structures } from '../tape/structures.ts'
 import { placesOf } from './places.ts'
 import type { Block, Step } from './traced.ts'
 
-/** The blocks of a run as functions, in code that runs as that of calls does. Equal ones are one function. */
-export class Blocks {
+/** A block, and all that are in it, as functions in code that runs as that of calls does. `index` is its own declaration. */
+export function declareBlocks(block: Block): { declarations: Declaration[]; code: Code; index: DeclarationIndex } {
+  const blocks = new Blocks()
+  const index = blocks.declare(block)
+  return { declarations: blocks.declarations, code: blocks.code, index }
+}
+
+/** Equal blocks are one function; those that differ in their names only, as rounds of a loop do, have the same steps. */
+class Blocks {
   /** Those that a block calls come before it. */
   readonly declarations: Declaration[] = []
   readonly code = new Code()
   readonly #constants = new Structures()
-  readonly #known = new Map<string, DeclarationIndex>()
+  /** By name, then by what the block does. */
+  readonly #known = new Map<string, Map<string, DeclarationIndex>>()
+  /** By what a block does: the first that does it. */
+  readonly #first = new Map<string, DeclarationIndex>()
 
   declare(block: Block): DeclarationIndex {
     const called = block.steps.map((step) => (step.kind === 'block' ? this.declare(step.block) : -1))
-    const key = this.#keyOf(block, called)
-    const known = this.#known.get(key)
+    const does = this.#textOf(block, called)
+    const named = this.#known.get(block.name) ?? new Map<string, DeclarationIndex>()
+    const known = named.get(does)
     if (known !== undefined) return known
     const index = this.declarations.push(declarationOf(block)) - 1
-    this.#known.set(key, index)
-    this.#write(block, called, index)
+    this.#known.set(block.name, named.set(does, index))
+    const first = this.#first.get(does)
+    if (first === undefined) this.#write(block, called, index)
+    else this.code.share(index, first)
+    this.#first.set(does, first ?? index)
     return index
   }
 
   /** All that makes a difference to its nodes: what it does, and where that stands in the text. */
-  #keyOf({ name, parameters, steps, results, names }: Block, called: readonly DeclarationIndex[]): string {
+  #textOf({ parameters, steps, results, names }: Block, called: readonly DeclarationIndex[]): string {
     const does = steps.map((step, i) => {
       if (step.kind === 'constant') return [this.#constants.constant(step.value), step.at]
-      return step.kind === 'block' ? [called[i], step.operands] : [step.op, step.attributes, step.operands, step.at]
+      return step.kind === 'block'
+        ? [called[i], step.operands, step.block.at]
+        : [step.op, step.attributes, step.operands, step.at]
     })
-    return JSON.stringify([name, parameters, results, names, does])
+    return JSON.stringify([parameters, results, names, does])
   }
 
   #write(block: Block, called: readonly DeclarationIndex[], index: DeclarationIndex): void {

@@ -1,45 +1,56 @@
 import { type Diagnostic, error } from '../../language/diagnostic.ts'
-import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import type { BuildOptions } from '../build.ts'
 import type { Graph, NodeIndex } from '../graph.ts'
+import type { Declaration } from '../resolve/declarations.ts'
 import { ProgramProblems } from '../resolve/problems.ts'
 import { assemble } from '../tape/assemble.ts'
 import { Instantiation } from '../tape/instantiate.ts'
-import { Blocks } from './blocks.ts'
-import type { Traced } from './traced.ts'
+import { declareBlocks } from './blocks.ts'
+import type { Traced, TracedInput } from './traced.ts'
 
-/** Turns a run into its computational graph, its blocks opened or closed as calls are; null if there is something wrong. */
+/** How the graph of a run is looked at: as that of a program is, but its inputs have the values that it ran at. */
+type TracedOptions = Omit<BuildOptions, 'at'>
+
+/** Turns a run into its computational graph, its blocks opened or closed as calls are; null where something is wrong. */
 export function buildTraced(
   traced: Traced,
-  { previous, shareSubexpressions: share = true, open = 'all' }: Omit<BuildOptions, 'at'> = {},
+  options: TracedOptions = {},
 ): { graph: Graph | null; diagnostics: Diagnostic[] } {
-  const { source, inputs, main, outputs } = traced
-  const twice = repeated(inputs) ?? repeated(outputs)
+  const twice = repeated(traced.inputs) ?? repeated(traced.outputs)
   if (twice) return { graph: null, diagnostics: [error(twice.at, `${quote(twice.name)} is there twice. Rename one.`)] }
   const problems = new ProgramProblems()
-  const blocks = new Blocks()
-  const index = blocks.declare({ ...main, results: outputs.map(({ value }) => value) })
-  const first = blocks.declarations.length
-  const leaves = new Map(inputs.map((input, slot) => [first + slot, input]))
-  const declarations = [...blocks.declarations, ...inputs.map(({ name, at }) => inputDeclaration(name, at))]
+  const { run, inputs, outputs } = written(traced, options, problems)
+  if (problems.failed) return { graph: null, diagnostics: problems.list }
+  const naming = {
+    inputs: inputs.map(({ name, node, role, literal }) => ({ name, node, role, literal, value: Number.NaN })),
+    outputs: outputs.map(({ name, node }) => ({ name, node })),
+    names: namesOf([inputs, ...run.named.reverse()]),
+    length: traced.source.length,
+  }
+  for (const { node, at } of [...inputs, ...outputs]) run.occurrences.add(node, at)
+  return { graph: assemble(run, naming, options.previous), diagnostics: problems.list }
+}
+
+/** The run on a tape, with the nodes of its inputs and outputs. */
+function written(
+  { source, inputs, main, outputs }: Traced,
+  { shareSubexpressions: share = true, open = 'all' }: TracedOptions,
+  problems: ProgramProblems,
+) {
+  const { declarations, code, index } = declareBlocks({ ...main, results: outputs.map(({ value }) => value) })
+  const leaves = new Map(inputs.map((input) => [declarations.push(inputDeclaration(input)) - 1, input]))
   const run = new Instantiation({
-    ...{ scope: { source, declarations, byName: new Map(), outputs: [] }, code: blocks.code, problems, share, open },
+    ...{ scope: { source, declarations, byName: new Map(), outputs: [] }, code, problems, share, open },
     leaves: { inputs: leaves, constants: new Map() },
   })
   run.addInputs()
   const results = run.addBlock(index, [...leaves.keys()])
-  if (problems.failed) return { graph: null, diagnostics: problems.list }
-  const named = [...leaves].map(([leaf, input]) => ({ ...input, value: Number.NaN, node: run.nodeOf[leaf] }))
-  for (const { node, at } of named) run.occurrences.add(node, at)
-  for (const [i, { at }] of outputs.entries()) run.occurrences.add(results[i], at)
-  const naming = {
-    inputs: named.map(({ name, node, role, value, literal }) => ({ name, node, role, value, literal })),
-    outputs: outputs.map(({ name }, i) => ({ name, node: results[i] })),
-    names: namesOf([named, ...run.named.reverse()]),
-    length: source.length,
+  return {
+    run,
+    inputs: [...leaves].map(([leaf, input]) => ({ ...input, node: run.nodeOf[leaf] })),
+    outputs: outputs.map((output, i) => ({ ...output, node: results[i] })),
   }
-  return { graph: assemble(run, naming, previous), diagnostics: problems.list }
 }
 
 function repeated(list: Traced['outputs'] | Traced['inputs']) {
@@ -51,8 +62,8 @@ function repeated(list: Traced['outputs'] | Traced['inputs']) {
   return null
 }
 
-const inputDeclaration = (name: string, at: Span) => ({
-  ...{ kind: 'value' as const, name, role: null, at, statement: at, parameters: [], expression: null },
+const inputDeclaration = ({ name, role, at }: TracedInput): Declaration => ({
+  ...{ kind: 'value', name, role, at, statement: at, parameters: [], expression: null },
 })
 
 /** The names of each node, in tape order: first those that an outer block gives it. */
