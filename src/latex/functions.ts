@@ -1,42 +1,30 @@
-/** Words of mathematics that are functions of ours, in lower case. */
-export const FUNCTIONS: Readonly<Record<string, string>> = {
-  sin: 'sin',
-  cos: 'cos',
-  tan: 'tan',
-  cot: 'cot',
-  sec: 'sec',
-  csc: 'csc',
+import { isFunctionName } from '../primitives/index.ts'
+
+/** Words of mathematics that are functions of ours under another name, in lower case. */
+const OTHER_NAMES: Readonly<Record<string, string>> = {
+  lg: 'log10',
   arcsin: 'asin',
   arccos: 'acos',
   arctan: 'atan',
-  sinh: 'sinh',
-  cosh: 'cosh',
-  tanh: 'tanh',
-  artanh: 'atanh',
+  arccot: 'acot',
+  arcsec: 'asec',
+  arccsc: 'acsc',
   arsinh: 'asinh',
   arcosh: 'acosh',
-  exp: 'exp',
+  artanh: 'atanh',
+  arcoth: 'acoth',
+  arsech: 'asech',
+  arcsch: 'acsch',
   ln: 'log',
-  log: 'log',
-  lg: 'log10',
-  max: 'max',
-  min: 'min',
-  abs: 'abs',
   sgn: 'sign',
-  sign: 'sign',
-  erf: 'erf',
-  relu: 'relu',
-  sigmoid: 'sigmoid',
-  softmax: 'softmax',
-  softplus: 'softplus',
-  logsumexp: 'logsumexp',
-  gelu: 'gelu',
-  silu: 'silu',
-  swish: 'swish',
-  det: 'det',
   tr: 'trace',
-  trace: 'trace',
-  diag: 'diag',
+}
+
+/** The function of the language that a word such as `\\sin` or `\\operatorname{ReLU}` means; undefined where there is none. */
+export function functionOf(word: string): string | undefined {
+  const lower = word.toLowerCase()
+  if (Object.hasOwn(OTHER_NAMES, lower)) return OTHER_NAMES[lower]
+  return isFunctionName(lower) ? lower : undefined
 }
 
 /** Whose values of an array have its shape. */

@@ -132,9 +132,10 @@ class Reader {
     const base = node.base ? this.#tokens(node.base, isArray) : []
     const last = base.at(-1)
     if (!last) throw new Unread('An index or exponent stands here without what it belongs to.', this.spanOf([node]))
-    if (last.sub || last.sup) throw new Unread('Two exponents or indices follow each other here.', this.spanOf([node]))
+    const isTwice = (last.sub && node.sub) || last.sup
+    if (isTwice) throw new Unread('Two exponents or indices follow each other here.', this.spanOf([node]))
     const { to } = this.spanOf([node])
-    return [...base.slice(0, -1), { ...last, to, sub: node.sub ?? null, sup: node.sup ?? null }]
+    return [...base.slice(0, -1), { ...last, to, sub: node.sub ?? last.sub, sup: node.sup ?? null }]
   }
 
   #made(node: MathNode, read: Read): MathToken {

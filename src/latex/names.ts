@@ -1,5 +1,5 @@
-/** What a part of a formula is: a number, a vector as a column or (transposed) as a row, or a matrix. */
-export type Rank = 'number' | 'vector' | 'row' | 'matrix'
+import { isFunctionName } from '../primitives/index.ts'
+import type { Rank } from './part.ts'
 
 /** An index that runs: that of a sum, or on the left of a definition. */
 export interface RunningIndex {
@@ -28,13 +28,14 @@ export class Names {
   /** How often something new was found. */
   found = 0
 
-  /** A bold x and a plain one are two things. */
+  /** A bold x and a plain one are two things. No name is that of a function. */
   nameOf(letter: string, isArray: boolean): string {
     const key = `${letter} ${isArray}`
     const known = this.#byKey.get(key)
     if (known !== undefined) return known
     const taken = new Set(this.#byKey.values())
-    const name = taken.has(letter) ? `${letter}_${isArray ? 'bold' : 'plain'}` : letter
+    const isTaken = taken.has(letter) || isFunctionName(letter)
+    const name = isTaken ? `${letter}_${isArray ? 'bold' : 'plain'}` : letter
     this.#byKey.set(key, name)
     if (isArray) this.isArray(name, /^[A-Z]/.test(letter) ? 'matrix' : 'vector')
     return name
