@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readLatex } from './latex.ts'
+import { applyChanges } from '../language/edits.ts'
+import { latexProblems, readLatex } from './latex.ts'
 
 const tex = String.raw
 
@@ -93,6 +94,14 @@ describe('LaTeX', () => {
       expect(to).toBeLessThanOrEqual(latex.length)
       expect(from).toBeLessThanOrEqual(to)
     }
+  })
+
+  it('is shown as a program before it is replaced by it', () => {
+    const source = tex`y = \sin x`
+    const [problem, ...others] = latexProblems(source)
+    expect(others).toEqual([])
+    expect(problem.fix?.preview).toBe('y = sin(x)')
+    expect(applyChanges(source, problem.fix?.changes ?? [])).toBe('y = sin(x)')
   })
 
   it('a bold letter and a plain one are two things', () => {

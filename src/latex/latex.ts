@@ -1,4 +1,5 @@
 import { type Diagnostic, error } from '../language/diagnostic.ts'
+import { replacing } from '../language/edits.ts'
 import { operandsOf, postorder } from '../language/postorder.ts'
 import { printExpression } from '../language/print.ts'
 import type { Expression, Span } from '../language/syntax.ts'
@@ -47,6 +48,21 @@ export function readLatex(source: string): ReadLatex {
 }
 
 const MOST_ROUNDS = 20
+
+/** What there is to say of a program text that is LaTeX: the program that it stands for, or what in it is not read. */
+export function latexProblems(source: string): readonly Diagnostic[] {
+  const { program, unread } = readLatex(source)
+  if (program === null) return unread
+  const whole = { from: 0, to: source.length }
+  const fix = { label: 'Write this program', changes: [replacing(whole, program)], preview: program }
+  return [
+    error(
+      whole,
+      'This is LaTeX. It says the following; letters without a value are 1, and arrays have a few ones.',
+      fix,
+    ),
+  ]
+}
 
 const refused = (message: string, source: string): ReadLatex => ({
   program: null,
