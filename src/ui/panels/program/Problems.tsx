@@ -30,6 +30,7 @@ const Problem = memo(function Problem({ problem, place }: Placed) {
           <strong>{place}</strong>: {problem.message}
         </span>
       </button>
+      {problem.fix?.preview && <pre className="problem-preview">{problem.fix.preview}</pre>}
       {problem.fix && (
         <button type="button" className="problem-fix" onClick={() => applyFix(problem)}>
           {problem.fix.label}
