@@ -1,6 +1,7 @@
 import type { Expression, FunctionDefinition, OutputDeclaration, Program, Role, Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import type { Value } from '../../primitives/value.ts'
+import type { Block } from '../traced/traced.ts'
 import type { ProgramProblems } from './problems.ts'
 
 /** Something that the program names, by its place in `Scope.declarations`. */
@@ -25,6 +26,8 @@ export interface Declaration {
   readonly isBuiltIn?: boolean
   /** Of its last parameters, if a call leaves them out. */
   readonly defaults?: readonly number[]
+  /** What it does, where it is a part of a run. */
+  readonly block?: Block
 }
 
 export interface Scope {

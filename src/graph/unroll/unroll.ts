@@ -17,10 +17,7 @@ import { reductionWriters, type Writer } from './reductions.ts'
 /** Operations that unrolled ones are made of. */
 const ADD = opOf(infixOperator('+'))
 const MUL = opOf(infixOperator('*'))
-const DIV = opOf(infixOperator('/'))
 const opNamed = (name: string): number => operations.findIndex((operation) => operation.name === name)
-const EXP = opNamed('exp')
-const MAX = opNamed('max')
 const LOGADDEXP = opNamed('logaddexp')
 
 /** More entries than this are not all found again in the text. */
@@ -178,6 +175,10 @@ class Unrolling {
     // One operation of all entries if it takes so many: then equal winners share the derivative equally.
     if (group.length <= countsOf(operations[op]).most) return this.#apply(op, group)
     return this.#chain(name === 'logsumexp' ? LOGADDEXP : op, group)
+  }
+
+  #constant(x: number): NodeIndex {
+    return this.#placed(this.#tape.constant(x))
   }
 
   #chain(op: number, [first, ...rest]: readonly NodeIndex[]): NodeIndex {
