@@ -28,6 +28,8 @@ export class Gradients {
   readonly #running: Running
   readonly #collected = new Map<Numbered, Collected>()
   readonly #seeded = new Set<TracedValue>()
+  /** Whether the last `backward()` was given `retain_graph=True`. */
+  retained = false
 
   constructor(running: Running) {
     this.#running = running
@@ -36,6 +38,14 @@ export class Gradients {
   /** From here on `backward()` adds up in its `.grad`. */
   collectFor(leaf: Numbered): void {
     if (!this.#collected.has(leaf)) this.#collected.set(leaf, { base: null, parts: [], computed: null })
+  }
+
+  collects(tensor: Numbered): boolean {
+    return this.#collected.has(tensor)
+  }
+
+  forget(tensor: Numbered): void {
+    this.#collected.delete(tensor)
   }
 
   /** Whether derivatives with respect to some leaf flow through it, not being cut. */
@@ -76,7 +86,7 @@ export class Gradients {
     let addsUp = false
     for (const [leaf, collected] of this.#collected) {
       if (leaf.origin.kind !== 'traced' || !reached.has(leaf.origin.value)) continue
-      addsUp ||= collected.base !== null || collected.parts.length > 0
+      addsUp ||= isFilled(collected)
       collected.parts.push({ output, seed, value: leaf.origin.value, tensor: leaf.value })
       collected.computed = null
     }
@@ -119,7 +129,7 @@ export class Gradients {
   /** Whether there is anything to clear. */
   holds(leaf: Numbered): boolean {
     const collected = this.#collected.get(leaf)
-    return collected !== undefined && (collected.base !== null || collected.parts.length > 0)
+    return collected !== undefined && isFilled(collected)
   }
 
   /** The leaf whose `.grad` this is. */
@@ -128,3 +138,6 @@ export class Gradients {
     return null
   }
 }
+
+const isFilled = ({ base, parts }: Collected): boolean =>
+  parts.length > 0 || (base?.value.entries.some((entry) => entry !== 0) ?? false)

@@ -52,3 +52,24 @@ export function isLeaf(torch: TorchRun, { origin }: Numbered): boolean {
   if (origin.kind === 'given') return origin.input.leaf === true
   return origin.kind === 'traced' && torch.running.trace.lines[origin.value].kind === 'input'
 }
+
+/** `x.requires_grad_()`, `p.requires_grad = False`: whether derivatives are taken with respect to a tensor. */
+export function requireGradient(torch: TorchRun, tensor: Numbered, required: boolean, at: Span): void {
+  const { running, gradients } = torch
+  if (!required) {
+    if (!gradients.collects(tensor)) return
+    gradients.forget(tensor)
+    tensor.origin = { kind: 'constant', at }
+    return
+  }
+  if (tensor.dtype !== 'float')
+    throw new Refusal('Only fractions can be differentiated: write these numbers with a point, as in 1.0.', at)
+  if (gradients.collects(tensor) || gradients.isDifferentiated(tensor)) return
+  const { origin, value } = tensor
+  const { name, literal } = origin.kind === 'given' && origin.entry.length === 0 ? origin.input : UNNAMED
+  const isUpdate = origin.kind === 'traced'
+  becomeLeaf(torch, tensor, { name, value, literal: literal ?? running.literalOf(tensor), role: null, at })
+  if (isUpdate) running.endLoop(TRAINS, at)
+}
+
+const UNNAMED = { name: null, literal: null }

@@ -71,7 +71,7 @@ export class NamedTuple extends Tuple {
 const extreme = (operation: 'max' | 'min') => (call: Call) => {
   const x = call.array('input')
   const second = call.value('dim')
-  const isOther = call.has('other') || (second instanceof Numbered && second.library === 'torch' && rankOf(second) > 0)
+  const isOther = call.has('other') || (second instanceof Numbered && second.library === 'torch')
   if (isOther) {
     const y = call.has('other') ? call.array('other') : call.array('dim')
     return call.apply(operation, [x, y], { dtype: joined('int', x.dtype, y.dtype) })
