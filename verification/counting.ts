@@ -116,17 +116,22 @@ function instrumented(code: string): string {
   return pieces.join('') + code.slice(at)
 }
 
-const ERROR_FUNCTION = /errorFunction\.ts$/
+/** What these modules give is one call each, as sin is, however it is computed. */
+const AS_CALLS: Readonly<Record<string, readonly string[]>> = {
+  'errorFunction.ts': ['erf', 'erfc', 'gaussian'],
+  'gammaFunction.ts': ['lgamma', 'digamma', 'polygamma'],
+}
 
-/** erf and erfc are one call each, as sin is, however they are computed. */
-const AS_CALLS = `import * as plain from './errorFunction.ts?plain'
-export const erf = $counted('erf', plain.erf)
-export const erfc = $counted('erfc', plain.erfc)`
+function asCalls(id: string): string | null {
+  const file = id.slice(id.lastIndexOf('/') + 1)
+  const lines = AS_CALLS[file]?.map((name) => `export const ${name} = $counted('${name}', plain.${name})`)
+  return lines ? [`import * as plain from './${file}?plain'`, ...lines].join('\n') : null
+}
 
 const counting: Plugin = {
   name: 'counting',
   enforce: 'post',
-  load: (id) => (ERROR_FUNCTION.test(id) ? AS_CALLS : null),
+  load: asCalls,
   transform: (code, id) => (id.includes('/primitives/') && !id.endsWith('?plain') ? instrumented(code) : null),
 }
 

@@ -54,6 +54,99 @@ function erfc(x: BigNumber): BigNumber {
   return exp(x.times(x).neg()).div(PI.sqrt()).div(below)
 }
 
+const range = (count: number): number[] => [...Array(count).keys()]
+
+/** B₀, B₁, …, B₆₀ from Σ C(n + 1, k) Bₖ = 0. */
+function bernoulliNumbers(): BigNumber[] {
+  const numbers = [ONE]
+  for (let n = 1; n <= 60; n++) {
+    let binomial = ONE
+    let sum = ZERO
+    for (let k = 0; k < n; k++) {
+      sum = sum.plus(binomial.times(numbers[k]))
+      binomial = binomial.times(n + 1 - k).div(k + 1)
+    }
+    numbers.push(sum.neg().div(n + 1))
+  }
+  return numbers
+}
+
+const BERNOULLI = bernoulliNumbers()
+const evens = range(30).map((k) => 2 * k + 2)
+/** So far up that the asymptotic series have 64 digits. */
+const FAR = 60
+/** x, x + 1, … as far as that; the last is the first beyond. */
+const stepsUp = (x: BigNumber): BigNumber[] =>
+  range(Math.max(0, Math.ceil(FAR - x.toNumber())) + 1).map((k) => x.plus(k))
+const factorial = (n: number): BigNumber => range(n).reduce((product, k) => product.times(k + 1), ONE)
+
+/** log|Γ(x)| by Stirling's series far up, and the recurrence down from there; for negative x too. */
+function lgamma(x: BigNumber): BigNumber {
+  const steps = stepsUp(x)
+  const far = steps[steps.length - 1]
+  const series = evens.map((k) => BERNOULLI[k].div(k * (k - 1)).div(far.pow(k - 1)))
+  const top = far
+    .minus(0.5)
+    .times(ln(far))
+    .minus(far)
+    .plus(ln(PI.times(2)).div(2))
+  return steps.slice(0, -1).reduce((sum, step) => sum.minus(ln(step.abs())), top.plus(total(...series)))
+}
+
+function digamma(x: BigNumber): BigNumber {
+  const steps = stepsUp(x)
+  const far = steps[steps.length - 1]
+  const series = evens.map((k) => BERNOULLI[k].div(k).div(far.pow(k)))
+  const top = ln(far)
+    .minus(ONE.div(far).div(2))
+    .minus(total(...series))
+  return steps.slice(0, -1).reduce((sum, step) => sum.minus(inverse(step)), top)
+}
+
+/** (−1)^(n + 1) n! Σ 1/(x + k)^(n + 1); the order is whole, whatever stands near it. */
+function polygamma(order: BigNumber, x: BigNumber): BigNumber {
+  const n = order.round().toNumber()
+  if (n === 0) return digamma(x)
+  const steps = stepsUp(x)
+  const far = steps[steps.length - 1]
+  const terms = steps.slice(0, -1).map((step) => factorial(n).div(step.pow(n + 1)))
+  const rest = factorial(n - 1)
+    .div(far.pow(n))
+    .plus(
+      factorial(n)
+        .div(far.pow(n + 1))
+        .div(2),
+    )
+  const series = evens.map((k) =>
+    BERNOULLI[k]
+      .times(factorial(k + n - 1))
+      .div(factorial(k))
+      .div(far.pow(k + n)),
+  )
+  return total(...terms, rest, ...series).times(n % 2 === 0 ? -1 : 1)
+}
+
+const sinc = (x: BigNumber): BigNumber => (x.isZero() ? ONE : x.times(PI).sin().div(x.times(PI)))
+
+const elu = (x: BigNumber): BigNumber => (x.gt(0) ? x : exp(x).minus(1))
+const SCALE = big('1.0507009873554804934193349852946')
+const ALPHA = big('1.6732632423543772848170429916717')
+
+function rint(x: BigNumber): BigNumber {
+  const below = x.floor()
+  const isTie = x.minus(below).eq(0.5)
+  return isTie ? below.div(2).ceil().times(2) : x.plus(0.5).floor()
+}
+
+function gelutanh(x: BigNumber): BigNumber {
+  const bent = TWO.div(PI)
+    .sqrt()
+    .times(x.plus(big('0.044715').times(x.pow(3))))
+  return x.times(tanh(bent).plus(1)).div(2)
+}
+
+const hard = (x: BigNumber, low: number, high: number): BigNumber => smallest(largest(x, big(low)), big(high))
+
 /** By one power in place of two; near 0, where that would cancel, as mathjs has it. */
 const tanh = (x: BigNumber): BigNumber => (x.abs().lt(0.5) ? x.tanh() : ONE.minus(TWO.div(exp(x.times(2)).plus(1))))
 
@@ -140,6 +233,30 @@ export const oracle: Readonly<Record<string, (...operands: BigNumber[]) => BigNu
   silu: (x) => x.times(sigmoid(x)),
   gelu: (x) => x.times(erfc(x.neg().div(TWO.sqrt()))).div(2),
   erf,
+  rsqrt: (x) => inverse(x.sqrt()),
+  heaviside: (x, y) => (x.isZero() ? y : truth(x.gt(0))),
+  rint,
+  fmod: (x, y) => x.minus(y.times(x.div(y).trunc())),
+  floordiv: (x, y) => x.div(y).floor(),
+  erfc,
+  lgamma,
+  digamma,
+  polygamma,
+  sinc,
+  logit: (x) => ln(x.div(ONE.minus(x))),
+  xlogy: (x, y) => (x.isZero() ? ZERO : x.times(ln(y))),
+  elu,
+  selu: (x) => SCALE.times(x.gt(0) ? x : ALPHA.times(elu(x))),
+  prelu: (x, y) => (x.gt(0) ? x : x.times(y)),
+  hardtanh: (x) => hard(x, -1, 1),
+  relu6: (x) => hard(x, 0, 6),
+  hardsigmoid: (x) => hard(x.plus(3), 0, 6).div(6),
+  softsign: (x) => x.div(x.abs().plus(1)),
+  logsigmoid: (x) => ln(sigmoid(x)),
+  mish: (x) => x.times(tanh(ln(exp(x).plus(1)))),
+  gelutanh,
+  tanhshrink: (x) => x.minus(tanh(x)),
+  stop_gradient: (x) => x,
   sum: total,
   mean: (...xs) => total(...xs).div(xs.length),
   prod: (...xs) => xs.reduce((a, b) => a.times(b)),

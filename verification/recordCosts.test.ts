@@ -48,6 +48,16 @@ const REASONED: Readonly<Record<string, Reasoned>> = {
     why: 'one call as floor is, though JavaScript has none that rounds halves away from 0',
     value: () => [0, 0, 0, 1],
   },
+  rint: { why: 'one call as floor is', value: () => [0, 0, 0, 1] },
+  heaviside: { why: 'it chooses, as where does: a call', value: () => [0, 0, 0, 1] },
+  floordiv: { why: 'a quotient and its floor, whatever keeps it exact', value: () => [0, 0, 1, 1] },
+  sinc: {
+    why: 'sin(πx)/(πx) and (cos(πx) − v)/x, whatever keeps their digits at large x and near 0',
+    value: () => [0, 1, 1, 1],
+    partials: () => [[1, 1, 1, 1]],
+  },
+  logit: { why: 'log(x/(1 − x)), whatever keeps its digits around ½', value: () => [1, 0, 1, 1] },
+  tanhshrink: { why: 'x − tanh(x), whatever keeps its digits near 0', value: () => [1, 0, 0, 1] },
   mod: { why: 'x − y·floor(x/y), whatever % takes', value: () => [1, 1, 1, 1] },
   norm: {
     why: 'n quotients by the largest, their squares, a root and its product; the square of the largest itself is 1, which runs as a copy',

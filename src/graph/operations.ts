@@ -23,6 +23,8 @@ export const negationOp = opOf(negation)
 export const stackOp = opOf(stacking)
 export const subscriptOp = opOf(subscripting)
 export const reshapeOp = opNamed('reshape') as number
+export const flattenOp = opNamed('flatten') as number
+export const concatOp = opNamed('concat') as number
 
 /** Whether a program may use the name for a value of its own: arrays came late to the language, and `sum` is a common name. */
 export function isShadowable(spelling: string): boolean {

@@ -25,6 +25,8 @@ export interface Call extends Span {
   readonly operands: readonly Expression[]
   /** `axis=0` and the like, which come after the operands. */
   readonly keywords: readonly Keyword[]
+  /** Whether it is known to be a function of the program, whatever the language calls so. */
+  readonly isOwn?: boolean
 }
 /** `axis=0`: its value is known before the program runs. `True` and `False` are the numbers 1 and 0. */
 export interface Keyword extends Span {

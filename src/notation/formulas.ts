@@ -2,7 +2,7 @@ import { CLOSED, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../gr
 import { shapeAt } from '../graph/nodes.ts'
 import { nodeMeant, operandNamesAt } from '../graph/operandNames.ts'
 import { closedAt, operationOf } from '../graph/operations.ts'
-import type { Expression, Index, InfixOperator, Keyword } from '../language/syntax.ts'
+import type { Call, Expression, Index, InfixOperator, Keyword } from '../language/syntax.ts'
 import { type EdgeViews, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
 import { readFormula } from '../primitives/formula.ts'
 import { formulaOf, negation, stacking, subscripting, viewsOf } from '../primitives/index.ts'
@@ -58,7 +58,7 @@ const MOST_OPERANDS = 8
 export function operationTree(graph: Graph, node: NodeIndex): Expression {
   const operation = operationOf(graph, node)
   const operands = operandNamesAt(graph, node).map(named)
-  if (!operation) return called(closedAt(graph, node).name, shortened(operands))
+  if (!operation) return { ...called(closedAt(graph, node).name, shortened(operands)), isOwn: true }
   if (operation === negation) return { kind: 'prefix', operator: '-', operand: operands[0], ...NOWHERE }
   if (operation.operator && operands.length === 2)
     return {
@@ -83,7 +83,7 @@ function withAttributes(operation: Operation, operands: Expression[], attributes
   ])
 }
 
-const called = (callee: string, operands: Expression[], keywords: Keyword[] = []): Expression => ({
+const called = (callee: string, operands: Expression[], keywords: Keyword[] = []): Call => ({
   ...{ kind: 'call', callee, calleeSpan: NOWHERE, operands, keywords, ...NOWHERE },
 })
 const number = (value: number): Expression => ({ kind: 'number', value, ...NOWHERE })

@@ -14,6 +14,8 @@ test.each([
   ['x_hat', 'x_hat', 'x_{\\mathit{hat}}'],
   ['w_1_2', 'w_1_2', 'w_{1,2}'],
   ['learning_rate', 'learning_rate', '\\mathit{learning\\_rate}'],
+  ['round 2', 'round 2', '\\textit{round 2}'],
+  ['nn.Linear', 'nn.Linear', '\\textit{nn.Linear}'],
 ])('%s is shown as %s and typeset as %s', (name, display, latex) => {
   expect(displayName(name)).toBe(display)
   expect(latexName(name)).toBe(latex)

@@ -18,6 +18,7 @@ const wordOf: ReadonlyMap<string, string> = new Map(words.map((word, i) => [pair
 const isLetter = (text: string) => [...text].length === 1 || letterOf.has(text)
 
 function partsOf(name: string): Parts {
+  if (name.includes(' ')) return { base: name, subscript: '' }
   const underscored = /^([^_]+)_(.+)$/u.exec(name)
   if (underscored && isLetter(underscored[1])) return { base: underscored[1], subscript: underscored[2] }
   const numbered = /^(.*[^\d_])_?(\d+)$/u.exec(name)
@@ -54,8 +55,11 @@ export const displaySecond = (name: string): string => marked(name, BAR + DOT)
 const TYPESET =
   /[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0400-\u04ff\u0531-\u0586\u0900-\u1099\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9faf\uac00-\ud7a3]/
 
+/** Signs that text may have between its letters: parts of a run have names such as `round 2` and `nn.Linear`. */
+const SIGN = /[ .,:;!()[\]=+*/'-]/
+
 const escaped = (text: string) =>
-  [...text.normalize('NFKC')].map((c) => (c === '_' ? '\\_' : TYPESET.test(c) ? c : '?')).join('')
+  [...text.normalize('NFKC')].map((c) => (c === '_' ? '\\_' : TYPESET.test(c) || SIGN.test(c) ? c : '?')).join('')
 
 function latexWord(text: string): string {
   const word = letterOf.has(text) ? text : wordOf.get(text)

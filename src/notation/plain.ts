@@ -47,6 +47,7 @@ export const plainNotation = (named: (name: string) => Piece): Notation => ({
   infix,
   minus: (operand) => `−${operand}`,
   call,
+  ownCall: (callee, operands) => `${callee}(${operands.join(', ')})`,
   array: (items) => `[${items.join(', ')}]`,
   subscript: (target, indices) => `${target}[${indices.map(indexText).join(', ').replaceAll('-', '−')}]`,
   bracketed: (text) => `(${text})`,

@@ -38,7 +38,7 @@ const polynomial = (coefficients: readonly number[], x: number): number =>
 const fraction = ({ above, below }: typeof FAR, x: number): number => polynomial(above, x) / polynomial(below, x)
 
 /** exp(−x²), with x split so that the square's rounding does not grow in the exponential. */
-function gaussian(x: number): number {
+export function gaussian(x: number): number {
   const head = Math.trunc(x * 16) / 16
   return Math.exp(-head * head) * Math.exp(-(x - head) * (x + head))
 }

@@ -1,4 +1,5 @@
 import type { InfixOperator } from '../language/syntax.ts'
+import { activations } from './activations.ts'
 import { arithmetic, neg } from './arithmetic.ts'
 import type { ArrayPrimitive, Generator, Operation } from './arrayPrimitive.ts'
 import { arrayPrimitives } from './arrays/index.ts'
@@ -6,6 +7,7 @@ import { stack } from './arrays/joining.ts'
 import { matmul } from './arrays/matmul.ts'
 import { subscript } from './arrays/subscript.ts'
 import { comparisons } from './comparison.ts'
+import { stopGradient } from './cuts.ts'
 import { exponentials } from './exponentials.ts'
 import { generators } from './generators.ts'
 import { hyperbolic } from './hyperbolic.ts'
@@ -18,6 +20,7 @@ import { pow, powers } from './powers.ts'
 import type { Primitive } from './primitive.ts'
 import { reductions } from './reductions.ts'
 import { rounding } from './rounding.ts'
+import { special } from './special.ts'
 import { trigonometric } from './trigonometric.ts'
 
 /** Every elementary function of numbers, those included that reduce an array. */
@@ -32,7 +35,10 @@ export const primitives: readonly Primitive[] = [
   ...inverseHyperbolic,
   ...piecewise,
   ...rounding,
+  ...special,
   ...neural,
+  ...activations,
+  stopGradient,
   ...comparisons,
   ...reductions,
 ]

@@ -22,6 +22,7 @@ type PrimitiveGroup =
   | 'inverse hyperbolic'
   | 'piecewise'
   | 'rounding'
+  | 'special functions'
   | 'neural networks'
   | 'comparison'
   | 'arrays'

@@ -1,5 +1,6 @@
 import type { Expression, FunctionDefinition, OutputDeclaration, Program, Role, Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
+import type { Block } from '../traced/traced.ts'
 import type { ProgramProblems } from './problems.ts'
 
 /** Something that the program names, by its place in `Scope.declarations`. */
@@ -22,6 +23,8 @@ export interface Declaration {
   readonly expression: Expression | null
   /** Whether the language comes with it: its places are not in the program's text. */
   readonly isBuiltIn?: boolean
+  /** What it does, where it is a part of a run. */
+  readonly block?: Block
 }
 
 export interface Scope {

@@ -1,0 +1,23 @@
+import type { Primal } from '../autodiff/pass.ts'
+import { CONSTANT, type Graph } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
+import { opNamed } from '../graph/operations.ts'
+
+const CUT = opNamed('stop_gradient') as number
+
+/** Whether a derivative is cut in the graph: what moves then says more than what is differentiated. */
+export const isCut = ({ op }: Graph): boolean => op.includes(CUT)
+
+/**
+ * The graph with what `stop_gradient` gives as the constants that it is at the point: the function whose derivative automatic
+ * differentiation computes. Differences over the program itself would see through the cuts.
+ */
+export const withCutsHeld = memo(({ graph, values }: Primal): Graph => {
+  if (!isCut(graph)) return graph
+  const { offset } = graph
+  const op = graph.op.map((each) => (each === CUT ? CONSTANT : each))
+  const initial = graph.initial.slice()
+  for (const [node, each] of graph.op.entries())
+    if (each === CUT) initial.set(values.subarray(offset[node], offset[node + 1]), offset[node])
+  return { ...graph, op, initial }
+})
