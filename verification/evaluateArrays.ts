@@ -25,6 +25,8 @@ export const COMPUTED: Readonly<Record<string, Split>> = {
   reshape: { count: 1, fixed: ['shape'] },
   broadcast_to: { count: 1, fixed: ['shape'] },
   softmax: { count: 1, fixed: ['axis'] },
+  cumsum: { count: 1, fixed: ['axis'] },
+  cumprod: { count: 1, fixed: ['axis'] },
   logsoftmax: { count: 1, fixed: ['axis'] },
   zeros: { count: 0, fixed: ['shape'] },
   ones: { count: 0, fixed: ['shape'] },
@@ -43,6 +45,9 @@ const deep = (x: Nested, axes: number, f: (item: Nested) => Nested): Nested =>
 
 const columnsOf = (matrix: Nested): Nested[] =>
   range(itemsOf(itemsOf(matrix)[0]).length).map((j) => itemsOf(matrix).map((row) => itemsOf(row)[j]))
+
+const minorOf = (rows: readonly Nested[], row: number, column: number): Nested[] =>
+  rows.filter((_, i) => i !== row).map((entries) => itemsOf(entries).filter((_, j) => j !== column))
 
 /** The functions of the language over arrays by NumPy's definitions, from functions of numbers: neither plan nor wiring nor rule is in them. */
 export class ArrayFunctions {
@@ -65,6 +70,15 @@ export class ArrayFunctions {
     if (name === 'stack') return stack(operands, fromStart(fixed.axis ?? 0, rankOf(x) + 1))
     if (name === 'softmax') return this.#softmax(x, fixed.axis)
     if (name === 'logsoftmax') return this.#elementwise('log', this.#softmax(x, fixed.axis))
+    if (name === 'cumsum' || name === 'cumprod') return this.#upTo(name === 'cumsum' ? 'add' : 'mul', x, fixed.axis)
+    if (name === 'det') return this.#ofMatrices((rows) => this.#det(rows), x)
+    if (name === 'logdet') return this.#elementwise('log', this.apply('det', operands, {}))
+    if (name === 'logabsdet') return this.#elementwise('log', this.#elementwise('abs', this.apply('det', operands, {})))
+    if (name === 'inv') return this.#ofMatrices((rows) => this.#inv(rows), x)
+    if (name === 'solve') {
+      const inverse = this.apply('inv', [x], {})
+      return this.#matmul(inverse, y)
+    }
     if (name === 'zeros' || name === 'ones') return filled(fixed.shape ?? [], name === 'ones' ? 1 : 0)
     if (reductions.has(name) && operands.length === 1) return this.#reduced(name, x, fixed)
     if (!ofNumbers.has(name))
@@ -116,6 +130,43 @@ export class ArrayFunctions {
     const items = itemsOf(x)
     return range(Math.floor((items.length - kernel.length) / stride) + 1).map((i) =>
       this.#total(kernel.map((item, k) => this.#conv(items[i * stride + k], item, stride))),
+    )
+  }
+
+  /** Sums or products of the items up to each. */
+  #upTo(join: string, x: Nested, axis?: number): Nested {
+    if (axis === undefined) return this.#upTo(join, entriesOf(x), 0)
+    return deep(x, fromStart(axis, rankOf(x)), (along) =>
+      itemsOf(along).reduce<Nested[]>((all, item) => {
+        const before = all.at(-1)
+        return [...all, before === undefined ? item : this.#elementwise(join, before, item)]
+      }, []),
+    )
+  }
+
+  #ofMatrices(f: (rows: readonly Nested[]) => Nested, x: Nested): Nested {
+    return deep(x, rankOf(x) - 2, (matrix) => f(itemsOf(matrix)))
+  }
+
+  /** Expansion along the first column. */
+  #det(rows: readonly Nested[]): Nested {
+    if (rows.length === 0) return big(1)
+    return this.#total(
+      rows.map((row, i) => {
+        const product = this.#elementwise('mul', itemsOf(row)[0], this.#det(minorOf(rows, i, 0)))
+        return i % 2 === 0 ? product : this.#elementwise('neg', product)
+      }),
+    )
+  }
+
+  /** Cramer's rule. */
+  #inv(rows: readonly Nested[]): Nested {
+    const whole = this.#det(rows)
+    return rows.map((_, i) =>
+      rows.map((__, j) => {
+        const share = this.#elementwise('div', this.#det(minorOf(rows, j, i)), whole)
+        return (i + j) % 2 === 0 ? share : this.#elementwise('neg', share)
+      }),
     )
   }
 

@@ -1,7 +1,9 @@
 import type { ArrayPrimitive } from '../arrayPrimitive.ts'
 import { conv } from './conv.ts'
+import { cumprod, cumsum } from './cumulative.ts'
 import { concat, stack } from './joining.ts'
 import { matmul } from './matmul.ts'
+import { det, inv, logabsdet, logdet, solve } from './matrices.ts'
 import { broadcastOut, flatten, reshape } from './reshape.ts'
 import { logsoftmax, softmax } from './softmax.ts'
 import { subscript } from './subscript.ts'
@@ -23,4 +25,11 @@ export const arrayPrimitives: readonly ArrayPrimitive[] = [
   subscript,
   softmax,
   logsoftmax,
+  det,
+  logdet,
+  logabsdet,
+  inv,
+  solve,
+  cumsum,
+  cumprod,
 ]
