@@ -1,6 +1,6 @@
 import type { Dtype, Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
-import { arrayOf, isConstant, joined } from './numbers.ts'
+import { arrayOf, joined } from './numbers.ts'
 import type { Pair } from './pair.ts'
 
 type Operator = '&' | '|' | '^' | '<<' | '>>'
@@ -15,7 +15,7 @@ const OF_WHOLES: Readonly<Record<Operator, (x: bigint, y: bigint) => bigint>> = 
   '>>': (x, y) => x >> y,
 }
 
-/** `a & b` of truth values, and of whole numbers that no input acts on. */
+/** `a & b` of truth values, and of whole numbers, whose bits no derivative goes through. */
 export function bitwise(operator: Operator): (pair: Pair) => Numbered {
   return (pair) => {
     const { running, left, right, library, at } = pair
@@ -31,9 +31,8 @@ export function bitwise(operator: Operator): (pair: Pair) => Numbered {
 function ofWholes(operator: Operator, { left, right, library, at }: Pair): Numbered {
   const dtype: Dtype = joined(left.dtype, right.dtype, 'int')
   if (dtype === 'float') throw new Refusal(`${operator} is for truth values and whole numbers.`, at)
-  const isOne = left.value.entries.length === 1 && right.value.entries.length === 1
-  if (!isOne || !isConstant(left) || !isConstant(right))
-    throw new Refusal(`${operator} of whole numbers is read of two constants only; of truth values it is always.`, at)
+  if (left.value.entries.length !== 1 || right.value.entries.length !== 1)
+    throw new Refusal(`${operator} of arrays is read where they hold truth values.`, at)
   const [x, y] = [left.value.entries[0], right.value.entries[0]]
   const isShift = operator === '<<' || operator === '>>'
   if (isShift && (y < 0 || y > 1000)) throw new Refusal('A shift goes by 0 to 1000 bits here.', at)

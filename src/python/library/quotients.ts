@@ -5,33 +5,23 @@ import type { Pair } from './pair.ts'
 
 const dtypeOf = ({ left, right }: Pair): Dtype => joined(left.dtype, right.dtype, 'int')
 
-/** Python stops at a division by 0; NumPy does not, but gives 0 for whole numbers. */
-function refuseZero(pair: Pair): void {
-  const isWhole = dtypeOf(pair) === 'int'
-  if ((pair.library === 'python' || isWhole) && pair.right.value.entries.includes(0))
+const refuseZero = (pair: Pair): void => {
+  if (pair.right.value.entries.includes(0))
     throw new Refusal('This divides by zero, where Python has no result.', pair.at)
 }
 
-/** `x % y`, with the sign of y. */
+/** `x % y`, with the sign of y. Arrays of floats have NaN where y is 0. */
 export function remainder(pair: Pair): Numbered {
-  refuseZero(pair)
+  if (pair.library === 'python' || dtypeOf(pair) === 'int') refuseZero(pair)
   const { running, left, right, library, at } = pair
   return running.trace.apply('mod', [left, right], at, { library, dtype: dtypeOf(pair) })
 }
 
-/**
- * `x // y`. Of floats it is (x − x % y)/y, as in Python, and not the floor of the quotient, which may have been rounded up:
- * 1.0 // 0.1 is 9.
- */
+/** `x // y` */
 export function floorDivided(pair: Pair): Numbered {
   refuseZero(pair)
   const { running, left, right, library, at } = pair
-  const giving = { library, dtype: dtypeOf(pair) }
-  const apply = (operation: string, ...operands: Numbered[]): Numbered =>
-    running.trace.apply(operation, operands, at, giving)
-  if (giving.dtype === 'int') return apply('floor', apply('div', left, right))
-  if (right.value.entries.includes(0)) return apply('div', left, right)
-  return apply('round', apply('div', apply('sub', left, apply('mod', left, right)), right))
+  return running.trace.apply('floordiv', [left, right], at, { library, dtype: dtypeOf(pair) })
 }
 
 /** `x ** y`. A power that is complex, infinite or an error in Python is refused. */

@@ -1,7 +1,7 @@
-import type { Dtype, Numbered } from '../../values/numbered.ts'
+import type { Numbered } from '../../values/numbered.ts'
 import type { Call } from '../call.ts'
 import { cast, joined } from '../numbers.ts'
-import { compare, infix } from '../operators.ts'
+import { infix } from '../operators.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 /** What every elementwise function of NumPy may be called with besides its operands. */
@@ -96,12 +96,8 @@ const BINARY: readonly LibraryFunction[] = [
   binary('hypot', (call, x, y) => call.apply('hypot', [x, y], { dtype: 'float' })),
   binary('logaddexp', (call, x, y) => call.apply('logaddexp', [x, y], { dtype: 'float' })),
   binary('float_power', (call, x, y) => infix(call.running, '**', cast(call.running, x, 'float', call.at), y, call.at)),
-  binary('fmod', fmod),
-  binary('heaviside', (call, x, y) => {
-    const isZero = compare(call.running, '==', x, call.constant(0), call.at)
-    const isPositive = compare(call.running, '>', x, call.constant(0), call.at)
-    return call.apply('where', [isZero, y, isPositive], { dtype: 'float' })
-  }),
+  binary('fmod', (call, x, y) => call.apply('fmod', [x, y], { dtype: joined(x.dtype, y.dtype, 'int') })),
+  binary('heaviside', (call, x, y) => call.apply('heaviside', [x, y], { dtype: 'float' })),
 ]
 
 /** The larger, or the smaller; the functions of NumPy that pass over NaN, which is not read. */
@@ -109,17 +105,6 @@ function withoutNan(call: Call, operation: string, x: Numbered, y: Numbered): Nu
   if ([x, y].some(({ value }) => value.entries.some(Number.isNaN)))
     return call.refuse(`${call.callee} passes over NaN, which is not read here.`)
   return call.apply(operation, [x, y], { dtype: joined(x.dtype, y.dtype) })
-}
-
-/** The remainder with the sign of x, as in C: that of the sizes, with the sign put back. */
-export function fmod(call: Call, x: Numbered, y: Numbered): Numbered {
-  const dtype: Dtype = joined(x.dtype, y.dtype, 'int')
-  const isNegative = call.apply('less', [x, call.constant(0)], { dtype: 'bool' })
-  const sign = call.apply('where', [isNegative, call.constant(-1, 'int'), call.constant(1, 'int')], { dtype: 'int' })
-  const size = call.apply('mul', [sign, x], { dtype })
-  return call.apply('mul', [sign, infix(call.running, '%', size, call.apply('abs', [y], { dtype }), call.at)], {
-    dtype,
-  })
 }
 
 /** Functions of each entry, under the names of NumPy, which are those of JAX. */
