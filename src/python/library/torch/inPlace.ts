@@ -1,6 +1,7 @@
 import type { Span } from '../../../language/syntax.ts'
 import { quote } from '../../../language/words.ts'
 import { sameShape, shapeWords } from '../../../primitives/shape.ts'
+import { changeLeaf, requireGradient } from '../../derivatives/leaves.ts'
 import type { Running } from '../../run/running.ts'
 import { Numbered } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
@@ -9,7 +10,6 @@ import type { Call } from '../call.ts'
 import { joined, rankOf, shapeOf } from '../numbers.ts'
 import { callOf, defined, type LibraryFunction } from '../table.ts'
 import { overwrite } from '../views.ts'
-import { changeLeaf, requireGradient } from './leaves.ts'
 import { type TorchRun, tensorWith, torchOf } from './torchRun.ts'
 
 /** Tensors that show the numbers of another without its derivatives, `w.data` and `w.detach()`: what changes them changes it. */
@@ -45,7 +45,8 @@ export function torchInPlace(running: Running, target: Numbered, result: Numbere
 function write(torch: TorchRun, tensor: Numbered, result: Numbered, at: Span): void {
   const owner = shown.get(tensor)
   const leaf = torch.gradients.leafOf(tensor)
-  if (torch.gradients.collects(tensor)) changeLeaf(torch, tensor, result.value, torch.running.literalOf(result), at)
+  if (torch.gradients.collects(tensor))
+    changeLeaf(torch.gradients, tensor, result.value, torch.running.literalOf(result), at)
   else overwrite(tensor, result, at)
   if (owner) write(torch, owner, result, at)
   if (leaf) torch.gradients.set(leaf, tensor)
@@ -123,7 +124,7 @@ export function assignTorchAttribute(running: Running, tensor: Numbered, name: s
   }
   if (name !== 'requires_grad')
     throw new Refusal(`The attribute ${quote(name)} of a tensor is not assigned to here.`, at)
-  requireGradient(torch, tensor, running.truth(value, at), at)
+  requireGradient(torch.gradients, tensor, running.truth(value, at), at)
 }
 
 function asTensor(value: PyValue, name: string, at: Span): Numbered {
