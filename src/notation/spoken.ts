@@ -54,7 +54,7 @@ export const spokenNotation = (named: (name: string) => Piece): Notation => ({
     const texts = operands.map(({ text }) => text)
     return atom(callSpoken(callee, texts, keywords))
   },
-  ownCall: (callee, operands) => `${callee} of ${listed(operands)}`,
+  ownCall: (callee, operands) => (operands.length === 0 ? callee : `${callee} of ${listed(operands)}`),
   array: (items) => `the list ${items.join(', ')}`,
   subscript: (target, indices) => `${target} at ${indices.map(indexSpoken).join(', ')}`,
   bracketed: (text) => `open bracket ${text} close bracket`,
