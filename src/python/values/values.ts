@@ -88,6 +88,8 @@ export class Callable {
   /** As messages name it: `np.max`, `act`. */
   readonly name: string
   readonly call: (given: Arguments) => PyValue
+  /** Of a function of the program: what it calls what it is given. */
+  parameters?: readonly string[]
   /** Attributes that a program reads of it, such as `np.linalg.norm.__name__`: none. */
   constructor(name: string, call: (given: Arguments) => PyValue) {
     this.name = name
