@@ -12,16 +12,17 @@ const LANGUAGES = Object.keys(NAMES) as ProgramLanguage[]
 export default function Language() {
   const source = useGradual((state) => state.source)
   const reading = useGradual((state) => state.reading)
-  const recognised = NAMES[useMemo(() => languageOf(source), [source])]
+  const recognised = useMemo(() => languageOf(source), [source])
   return (
     <select
       className="program-language"
       aria-label="Language"
-      title={reading ? `It looks like ${recognised}` : `Read as ${recognised}, which it looks like`}
+      data-language={reading ?? recognised}
+      title={reading ? `It looks like ${NAMES[recognised]}` : `Read as ${NAMES[recognised]}, which it looks like`}
       value={reading ?? ''}
       onChange={({ target }) => lookAt({ reading: LANGUAGES.find((each) => each === target.value) ?? null })}
     >
-      <option value="">{recognised}</option>
+      <option value="">{NAMES[recognised]}</option>
       {LANGUAGES.map((each) => (
         <option key={each} value={each}>
           Read as {NAMES[each]}
