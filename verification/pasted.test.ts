@@ -3,7 +3,7 @@ import { type Diagnostic, differentiate } from '../src/core.ts'
 import { applyChanges } from '../src/language/edits.ts'
 import type { Value } from '../src/primitives/value.ts'
 import cases from './cases/pasted.json'
-import { flat } from './nested.ts'
+import { entriesOf } from './entries.ts'
 
 /** A text that people paste, with its numbers where it says any; some may be refused. */
 interface Pasted {
@@ -28,7 +28,7 @@ function expectNumbers(text: string, { outputs = {}, jacobian = {} }: Pasted): v
 }
 
 function expectEqual(computed: Value | undefined, expected: Value, name: string): void {
-  const [numbers, wanted] = [computed === undefined ? [] : flat(computed), flat(expected)]
+  const [numbers, wanted] = [computed === undefined ? [] : entriesOf(computed), entriesOf(expected)]
   expect([name, numbers.length]).toEqual([name, wanted.length])
   numbers.forEach((x, k) => {
     expect([name, Math.abs(x - wanted[k]) <= 1e-12 * Math.max(1, Math.abs(wanted[k])) ? wanted[k] : x]).toEqual([
