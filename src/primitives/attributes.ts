@@ -8,21 +8,37 @@ import type { Attributes } from './wiring.ts'
 type Read<T> = T | string
 
 /** What a call may fix. */
-type Name = 'axis' | 'keepdims' | 'shape' | 'axes' | 'stride'
+type Name = 'axis' | 'keepdims' | 'shape' | 'axes' | 'stride' | 'size' | 'k' | 'n' | 'widths' | 'value'
 
 /** How PyTorch spells them. */
 const SYNONYMS: Readonly<Record<string, Name>> = { dim: 'axis', keepdim: 'keepdims', size: 'shape', dims: 'axes' }
 
-const READERS: Readonly<Record<Name, (value: Value, name: string) => Read<number | boolean | readonly number[]>>> = {
+const READERS: Readonly<Record<Name, (value: Value, name: string) => Read<Value | boolean>>> = {
   axis: wholeNumber,
   keepdims: (value, name) => (value === 0 || value === 1 ? value === 1 : `${name} must be True or False.`),
   shape: (value) => shapeIn(value, -1),
   axes: (value, name) => wholeNumbers(value, name),
-  stride: (value, name) => {
-    const stride = wholeNumber(value, name)
-    return typeof stride === 'string' || stride > 0 ? stride : `${name} must be at least 1, and ${stride} is not.`
+  stride: positive,
+  n: positive,
+  k: wholeNumber,
+  size: (value, name) => {
+    const sizes = typeof value === 'number' ? positive(value, name) : wholeNumbers(value, name)
+    if (typeof sizes !== 'object') return sizes
+    return sizes.find((size) => size < 1) === undefined ? sizes : `Each of the ${name} must be at least 1.`
   },
+  widths: (value, name) =>
+    isCounts(value) ? value : `${name} must be whole numbers from 0 on, in pairs [before, after].`,
+  value: (value, name) =>
+    typeof value === 'number' && Number.isFinite(value) ? value : `${name} must be a finite number.`,
 }
+
+function positive(value: Value, name: string): Read<number> {
+  const number = wholeNumber(value, name)
+  return typeof number === 'string' || number > 0 ? number : `${name} must be at least 1, and ${number} is not.`
+}
+
+const isCounts = (value: Value): boolean =>
+  typeof value === 'number' ? Number.isSafeInteger(value) && value >= 0 : value.length > 0 && value.every(isCounts)
 
 /**
  * Reads what a call fixes: operands in the order of the names, or keywords. A list may be written as several operands,
@@ -33,7 +49,7 @@ export const reading =
   (fixed: Fixed): Attributes | string => {
     const given = named(usage, names, fixed)
     if (typeof given === 'string') return given
-    const read: Record<string, number | boolean | readonly number[]> = {}
+    const read: Record<string, Value | boolean> = {}
     for (const [name, value] of given) {
       const result = READERS[name as Name](value, name)
       if (typeof result === 'string') return result
