@@ -220,27 +220,43 @@ const reduction =
   (hand) =>
     reduced(name, hand.any(0, 3, operand), valuesOf, hand.choices)
 
-function reduced(name: string, x: ArrayItem, valuesOf: (group: number) => Range, choices: Choices): ArrayItem {
+function reduced(
+  name: string | ((group: number) => string),
+  x: ArrayItem,
+  valuesOf: (group: number) => Range,
+  choices: Choices,
+): ArrayItem {
   const { shape } = x
   const axis = shape.length === 0 || choices.once(2) ? null : anAxis(shape.length, choices)
   const isReduced = (a: number) => axis === null || a === fromStart(axis, shape.length)
   const keepsAxes = choices.once(3)
   const left = keepsAxes ? shape.map((length, a) => (isReduced(a) ? 1 : length)) : shape.filter((_, a) => !isReduced(a))
   const group = sizeOf(shape.filter((_, a) => isReduced(a)))
-  const text = `${name}(${x.text}${axisText(axis)}${keepsAxes ? ', keepdims=True' : ''})`
+  const callee = typeof name === 'string' ? name : name(group)
+  const text = `${callee}(${x.text}${axisText(axis)}${keepsAxes ? ', keepdims=True' : ''})`
   return made(text, left, valuesOf(group), [x])
 }
 
 /** The entries lie far apart, so that the one that wins keeps winning nearby. */
 const extreme =
-  (name: string): Maker =>
+  (name: string | ((group: number) => string), valuesOf?: (most: number, group: number) => Range): Maker =>
   (hand) => {
     const x = hand.any(1, 3, [-1, 1])
     const apart = spaced(x.shape, hand.choices)
     const text = `${bracketed(x.text)} + ${apart.text}`
     const values: Range = [-1, apart.values[1] + 1]
-    return reduced(name, { ...x, text, values, size: x.size + 1 }, () => values, hand.choices)
+    const lies = (group: number): Range => valuesOf?.(values[1], group) ?? values
+    return reduced(name, { ...x, text, values, size: x.size + 1 }, lies, hand.choices)
   }
+
+/** Of at least two entries, since the sample variance of one is 0/0. */
+const ofSample =
+  (name: string, otherwise: string) =>
+  (group: number): string =>
+    group > 1 ? name : otherwise
+const squared = (most: number): Range => [0, 2 * (most + 1) ** 2]
+const spread = (most: number): Range => [0, 2 * (most + 1)]
+const placed = (_most: number, group: number): Range => [0, group - 1]
 
 const of = (name: string, operands: readonly ArrayItem[], shape: Shape, values: Range): ArrayItem =>
   made(`${name}(${operands.map(({ text }) => text).join(', ')})`, shape, values, operands)
@@ -291,6 +307,26 @@ function crossentropy(hand: Hand): ArrayItem {
   const text = `softmax(${hand.fitted(z.shape).text})`
   return of('crossentropy', [z, { ...z, text }], [], [0, 6])
 }
+
+/** Probabilities of labels, which are numbers between 0 and 1. */
+function bce(hand: Hand): ArrayItem {
+  const q = hand.any(0, 3, [0.1, 0.9])
+  return of('bce', [q, hand.fitted(stretching(q.shape, hand.choices), [0, 1])], [], [0, 2.4])
+}
+
+function bceLogits(hand: Hand): ArrayItem {
+  const z = hand.any(0, 3)
+  return of('bce_logits', [z, hand.fitted(stretching(z.shape, hand.choices), [0, 1])], [], [0, 4])
+}
+
+/** Predictions that lie above. */
+const robust =
+  (write: (p: string, y: string) => string): Maker =>
+  (hand) => {
+    const y = hand.any(0, 3, [-1, 1])
+    const p = hand.fitted(stretching(y.shape, hand.choices), [2.5, 4])
+    return made(write(p.text, y.text), [], [0, 6], [p, y])
+  }
 
 /** A diagonal of a matrix: so many places above the main one. */
 const kIn = ([rows, columns]: Shape, choices: Choices): number => choices.below(rows + columns - 1) - rows + 1
@@ -442,10 +478,27 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   logsumexp: reduction('logsumexp', [-2, 2], (group) => [-2, 2.1 + Math.log(group)]),
   max: extreme('max'),
   min: extreme('min'),
-  ...{ linear, dense, rnncell, mse, crossentropy },
+  var: extreme('var', squared),
+  std: extreme('std', spread),
+  samplevar: extreme(ofSample('samplevar', 'var'), squared),
+  samplestd: extreme(ofSample('samplestd', 'std'), spread),
+  norm1: reduction('norm1', [0.5, 2], (group) => [0.5 * group, 2 * group]),
+  norminf: extreme('norminf', (most) => [0, most]),
+  argmax: extreme('argmax', placed),
+  argmin: extreme('argmin', placed),
+  any: reduction('any', [0.5, 2], () => [0, 1]),
+  all: reduction('all', [0.5, 2], () => [0, 1]),
+  count_nonzero: reduction('count_nonzero', [0.5, 2], (group) => [0, group]),
+  ...{ linear, dense, rnncell, mse, crossentropy, bce, bce_logits: bceLogits },
+  mae: robust((p, y) => `mae(${p}, ${y})`),
+  huber: robust((p, y) => `huber(${p}, ${y}, 1.25)`),
 }
 
 const ELEMENTWISE_SHARE = 4
 
-/** Every operation of arrays once, elementwise ones some more times. */
-export const makers: readonly Maker[] = [...Object.values(MAKERS), ...new Array(ELEMENTWISE_SHARE).fill(elementwise)]
+/** Every operation of arrays once; elementwise ones some more times, and those that often give way to another. */
+export const makers: readonly Maker[] = [
+  ...Object.values(MAKERS),
+  ...[MAKERS.samplevar, MAKERS.samplestd],
+  ...new Array(ELEMENTWISE_SHARE).fill(elementwise),
+]

@@ -236,4 +236,8 @@ export const LAYERS = `linear(x, W, b) = x @ W + b
 dense(x, W, b) = relu(linear(x, W, b))
 rnncell(x, h, W, U, b) = tanh(x @ W + h @ U + b)
 mse(p, y) = mean(square(p - y))
-crossentropy(z, y) = -mean(sum(y*logsoftmax(z), axis=-1))`
+crossentropy(z, y) = -mean(sum(y*logsoftmax(z), axis=-1))
+bce(q, y) = -mean(y*log(q) + (1 - y)*log(1 - q))
+bce_logits(z, y) = bce(sigmoid(z), y)
+mae(p, y) = mean(max(p - y, y - p))
+huber(p, y, delta) = mean((p - y)^2/2 - max(max(p - y, y - p) - delta, 0)^2/2)`

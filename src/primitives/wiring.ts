@@ -73,6 +73,10 @@ export interface Attributes {
   /** Of `transpose`: which axis comes first, second, …. */
   readonly axes?: readonly number[]
   readonly index?: readonly AxisIndex[]
+  /** Of `norm`: its order. */
+  readonly ord?: number
+  /** Of `var` and `std`: what is taken from the number of entries. */
+  readonly ddof?: number
   /** How far apart windows stand. */
   readonly stride?: number
   /** Of windows: how long they are along the last axes, or along each of up to two. */
@@ -87,6 +91,9 @@ export interface Attributes {
   /** Of `einsum`: `ij,jk->ik`. */
   readonly subscripts?: string
 }
+
+/** What a call may fix by name, other than an index. */
+export type FixedName = Exclude<keyof Attributes, 'index'>
 
 /** A part of a subscript, as NumPy means it: negative numbers count from the end. */
 export type AxisIndex =

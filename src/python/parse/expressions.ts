@@ -1,8 +1,8 @@
 import type { Span } from '../../language/syntax.ts'
-import { readNumber, readText } from './literals.ts'
+import { innerOfText, readNumber, readText, unescaped } from './literals.ts'
 import { readLogic } from './logic.ts'
 import { readParameters } from './parameters.ts'
-import type { PyArgument, PyClause, PyEntry, PyExpression } from './pySyntax.ts'
+import type { FormattedPiece, PyArgument, PyClause, PyEntry, PyExpression } from './pySyntax.ts'
 import { childrenOf, type Node, type Reading, separated } from './reading.ts'
 
 type Read = (reading: Reading, node: Node) => PyExpression
@@ -48,13 +48,18 @@ const READERS: Readonly<Record<string, Read>> = {
   None: (reading, node) => ({ kind: 'none', ...reading.span(node) }),
   Ellipsis: (reading, node) => ({ kind: 'dots', ...reading.span(node) }),
   String: (reading, node) => ({ kind: 'text', text: readText(reading, node), ...reading.span(node) }),
-  FormatString: readFormatted,
+  FormatString: (reading, node) => ({
+    kind: 'formatted',
+    pieces: formattedPieces(reading, node),
+    ...reading.span(node),
+  }),
   ContinuedString: (reading, node) => {
-    const parts = childrenOf(node).map((part) => readExpression(reading, part))
-    const texts = parts.flatMap((part) => (part.kind === 'text' ? [part.text] : []))
-    return texts.length === parts.length
-      ? { kind: 'text', text: texts.join(''), ...reading.span(node) }
-      : { kind: 'formatted', parts, ...reading.span(node) }
+    const pieces = childrenOf(node).flatMap((part) =>
+      part.name === 'FormatString' ? formattedPieces(reading, part) : [readText(reading, part)],
+    )
+    return pieces.every((piece) => typeof piece === 'string')
+      ? { kind: 'text', text: pieces.join(''), ...reading.span(node) }
+      : { kind: 'formatted', pieces, ...reading.span(node) }
   },
   VariableName: (reading, node) => ({ kind: 'name', name: reading.name(node), ...reading.span(node) }),
   MemberExpression: readMember,
@@ -267,15 +272,23 @@ function readLambda(reading: Reading, node: Node): PyExpression {
   }
 }
 
-/** Only what stands in braces: the letters of such a text are not needed. */
-function readFormatted(reading: Reading, node: Node): PyExpression {
-  readText(reading, node)
-  const parts = childrenOf(node).filter(({ name }) => name === 'FormatReplacement')
-  const values = parts.map((part) => {
-    const inside = childrenOf(part)
-      .slice(1)
-      .filter(({ name }) => !name.startsWith('Format') && name !== '}')
-    return readExpressions(reading, inside, part)
-  })
-  return { kind: 'formatted', parts: values, ...reading.span(node) }
+/** The letters of `f'{x:.3f} m'`, and what stands in its braces. */
+function formattedPieces(reading: Reading, node: Node): FormattedPiece[] {
+  const pieces: FormattedPiece[] = []
+  let { from } = innerOfText(reading, node)
+  const { to, isRaw } = innerOfText(reading, node)
+  const letters = (until: number) => {
+    const text = reading.text({ from, to: until })
+    if (text) pieces.push((isRaw ? text : unescaped(text)).replace(/\{\{|\}\}/g, (braces) => braces[0]))
+  }
+  for (const part of childrenOf(node).filter(({ name }) => name === 'FormatReplacement')) {
+    letters(part.from)
+    const inside = childrenOf(part).slice(1)
+    const value = inside.filter(({ name }) => !name.startsWith('Format') && name !== '}')
+    const isPlain = !inside.some(({ name }) => /^Format(Spec|Conversion|SelfDoc)$/.test(name))
+    pieces.push({ value: readExpressions(reading, value, part), isPlain })
+    from = part.to
+  }
+  letters(to)
+  return pieces
 }

@@ -1,3 +1,4 @@
+import type { Span } from '../../language/syntax.ts'
 import type { PyExpression } from './pySyntax.ts'
 import type { Node, Reading } from './reading.ts'
 
@@ -27,20 +28,28 @@ const QUOTED = /^([a-zA-Z]*)('''|"""|'|")/
 
 /** The letters of `'text'`. */
 export function readText(reading: Reading, node: Node): string {
+  const inner = innerOfText(reading, node)
+  const text = reading.text(inner)
+  return inner.isRaw ? text : unescaped(text)
+}
+
+/** The stretch between the quotation marks. */
+export function innerOfText(reading: Reading, node: Node): Span & { readonly isRaw: boolean } {
   const text = reading.text(node)
   const [opening, prefix, quotes] = QUOTED.exec(text) ?? ['', '', '']
   if (!quotes || text.length < opening.length + quotes.length || !text.endsWith(quotes))
     reading.refuse('This text is not closed: its last quotation mark is missing.', node)
-  const inner = text.slice(opening.length, -quotes.length)
-  return /r/i.test(prefix) ? inner : inner.replace(ESCAPE, unescaped)
+  return { from: node.from + opening.length, to: node.to - quotes.length, isRaw: /r/i.test(prefix) }
 }
 
 const ESCAPE = /\\(\r?\n|x[\da-fA-F]{2}|u[\da-fA-F]{4}|[0-7]{1,3}|.)/g
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\r', '\\': '\\', "'": "'", '"': '"' }
 
-function unescaped(whole: string, code: string): string {
-  if (/^\r?\n$/.test(code)) return ''
-  if (/^[xu]./.test(code)) return String.fromCharCode(Number.parseInt(code.slice(1), 16))
-  if (/^[0-7]/.test(code)) return String.fromCharCode(Number.parseInt(code, 8))
-  return Object.hasOwn(ESCAPES, code) ? ESCAPES[code] : whole
-}
+/** `\n` and the like as the letters that they stand for. */
+export const unescaped = (text: string): string =>
+  text.replace(ESCAPE, (whole: string, code: string) => {
+    if (/^\r?\n$/.test(code)) return ''
+    if (/^[xu]./.test(code)) return String.fromCharCode(Number.parseInt(code.slice(1), 16))
+    if (/^[0-7]/.test(code)) return String.fromCharCode(Number.parseInt(code, 8))
+    return Object.hasOwn(ESCAPES, code) ? ESCAPES[code] : whole
+  })

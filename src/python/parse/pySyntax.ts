@@ -81,8 +81,7 @@ export type PyExpression = Span &
   (
     | { readonly kind: 'number'; readonly value: number; readonly dtype: 'bool' | 'int' | 'float' }
     | { readonly kind: 'text'; readonly text: string }
-    /** `f'{x}'` */
-    | { readonly kind: 'formatted'; readonly parts: readonly PyExpression[] }
+    | { readonly kind: 'formatted'; readonly pieces: readonly FormattedPiece[] }
     | { readonly kind: 'none' | 'dots' }
     | { readonly kind: 'name'; readonly name: string }
     | { readonly kind: 'member'; readonly target: PyExpression; readonly name: string; readonly nameSpan: Span }
@@ -119,6 +118,9 @@ export type PyExpression = Span &
     | { readonly kind: 'walrus'; readonly target: PyExpression; readonly value: PyExpression }
     | { readonly kind: 'unread'; readonly message: string }
   )
+
+/** Of `f'{x:.3f} m'`: letters, and what stands in braces; `isPlain` if it is written out as `str` does. */
+export type FormattedPiece = string | { readonly value: PyExpression; readonly isPlain: boolean }
 
 export interface PyComprehension {
   readonly kind: 'comprehension'

@@ -25,7 +25,7 @@ export interface Given {
   readonly role?: 'data' | 'param'
   /** The constant expression that its value is written as; null where there is none. */
   readonly literal: Span | null
-  readonly value: Tensor
+  value: Tensor
 }
 
 /**
