@@ -81,9 +81,10 @@ function putEntry(
   value: PyValue,
   target: PyExpression & { kind: 'subscript' },
 ): void {
-  if (!(of instanceof Numbered)) return setItem(run, of, indices, value, target)
-  run.library.assignEntries(run, of, spread(indices), value, target)
-  rename(run, of, target.target)
+  if (of instanceof Numbered) {
+    run.library.assignEntries(run, of, spread(indices), value, target)
+    rename(run, of, target.target)
+  } else setItem(run, of, indices, value, target)
 }
 
 /** An array that was changed in place has another value under its name from here on. */
