@@ -8,10 +8,12 @@ import type { Expression, Index } from './syntax.ts'
 
 const bound = (value: number | null) => value ?? ''
 
-const indexed = (index: Index): string =>
-  index.kind === 'at'
-    ? String(index.value)
-    : `${bound(index.start)}:${bound(index.stop)}${index.step === null ? '' : `:${index.step}`}`
+function indexed(index: Index): string {
+  if (index.kind === 'at') return String(index.value)
+  if (index.kind === 'newaxis') return index.kind
+  if (index.kind === 'known') return bracketed(index.value)
+  return `${bound(index.start)}:${bound(index.stop)}${index.step === null ? '' : `:${index.step}`}`
+}
 
 function bracketed(expression: Expression): string {
   switch (expression.kind) {

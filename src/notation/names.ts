@@ -38,12 +38,19 @@ function entryOf(name: string): { array: string; indices: string } {
   return entry ? { array: entry.array, indices: entry.indices.join(',') } : { array: name, indices: '' }
 }
 
+/** `x (line 4, round 2)`: which of several values of that name it is, as where a program gives it anew. */
+function versionOf(name: string): { named: string; version: string } {
+  const [, named = name, version = ''] = /^(.+?)( \([^()]+\))$/su.exec(name) ?? []
+  return { named, version }
+}
+
 /** For the screen: x1 is x₁, alpha is α; the mark stands over the first letter. */
 function marked(name: string, mark: string): string {
   const { array, indices } = entryOf(name)
-  const { base, subscript } = partsOf(array)
+  const { named, version } = versionOf(array)
+  const { base, subscript } = partsOf(named)
   const [first, ...rest] = letterOf.get(base) ?? base
-  return first + mark + rest.join('') + lowered(subscript) + (indices && `[${indices}]`)
+  return first + mark + rest.join('') + lowered(subscript) + version + (indices && `[${indices}]`)
 }
 
 export const displayName = (name: string): string => marked(name, '')
@@ -71,7 +78,9 @@ function latexWord(text: string): string {
 /** LaTeX of a name, whatever its characters; `accent` is a command such as `\dot`, or several (`\dot \bar`), over the name without its subscript. */
 export function latexName(name: string, accent = ''): string {
   const { array, indices } = entryOf(name)
-  return indices ? `${latexName(array, accent)}[${indices}]` : plainLatexName(name, accent)
+  if (indices) return `${latexName(array, accent)}[${indices}]`
+  const { named, version } = versionOf(name)
+  return plainLatexName(named, accent) + (version && `\\textrm{${escaped(version)}}`)
 }
 
 /** A bar is as wide as the word below it. */

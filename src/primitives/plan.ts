@@ -55,7 +55,8 @@ function unmatched(shapes: readonly Shape[], operands: readonly string[]): strin
   return ''
 }
 
-function reduction(shape: Shape, { axis, keepdims }: Attributes): Plan | Mismatch {
+function reduction(shape: Shape, { axis, keepdims, ord }: Attributes): Plan | Mismatch {
+  if (ord !== undefined && axis === undefined && shape.length > 1) return normOfMatrix(shape)
   const only = axis === undefined ? null : axisOf(axis, shape)
   if (Number.isNaN(only)) return noAxis(axis as number, shape)
   const isReduced = (a: number): boolean => only === null || a === only
@@ -77,6 +78,12 @@ function reduction(shape: Shape, { axis, keepdims }: Attributes): Plan | Mismatc
     wirings: [{ extents, row: walkOf(nest, 0), column: walkOf(nest, 1), partial, factor: null, kept }],
   }
 }
+
+/** A norm of a given order is one of operators where the axis is open, which is not among the operations. */
+const normOfMatrix = (shape: Shape): Mismatch => ({
+  mismatch: ([x]) =>
+    `${x} is ${shapeWords(shape)}, of which a norm with ord means one of matrices, which is not among the operations. With axis=0 it is taken of the columns; norm(${x}) without ord is the Frobenius norm.`,
+})
 
 /** The axis, counted from the end if negative; NaN where there is none. */
 export function axisOf(axis: number, { length }: Shape): number {

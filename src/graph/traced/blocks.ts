@@ -13,47 +13,47 @@ export function declareBlocks(block: Block): { declarations: Declaration[]; code
   return { declarations: blocks.declarations, code: blocks.code, index }
 }
 
-/** Equal blocks are one function; those that differ in their names only, as rounds of a loop do, have the same steps. */
+/** Equal blocks are one function; those that differ in names only, as rounds of a loop do, have the same steps. */
 class Blocks {
   /** Those that a block calls come before it. */
   readonly declarations: Declaration[] = []
   readonly code = new Code()
   readonly #constants = new Structures()
-  /** By name, then by what the block does. */
+  /** By names, then by what the block does. */
   readonly #known = new Map<string, Map<string, DeclarationIndex>>()
   /** By what a block does: the first that does it. */
   readonly #first = new Map<string, DeclarationIndex>()
 
   declare(block: Block): DeclarationIndex {
     const called = block.steps.map((step) => (step.kind === 'block' ? this.declare(step.block) : -1))
-    const does = this.#textOf(block, called)
-    const named = this.#known.get(block.name) ?? new Map<string, DeclarationIndex>()
+    const places = placesOf(block)
+    const does = JSON.stringify([block.parameters, block.results, places, this.#doneBy(block, called)])
+    const names = JSON.stringify([block.name, block.names])
+    const named = this.#known.get(names) ?? new Map<string, DeclarationIndex>()
     const known = named.get(does)
     if (known !== undefined) return known
     const index = this.declarations.push(declarationOf(block)) - 1
-    this.#known.set(block.name, named.set(does, index))
+    this.#known.set(names, named.set(does, index))
     const first = this.#first.get(does)
-    if (first === undefined) this.#write(block, called, index)
+    if (first === undefined) this.#write(block, called, places, index)
     else this.code.share(index, first)
     this.#first.set(does, first ?? index)
     return index
   }
 
-  /** All that makes a difference to its nodes: what it does, and where that stands in the text. */
-  #textOf({ parameters, steps, results, names }: Block, called: readonly DeclarationIndex[]): string {
-    const does = steps.map((step, i) => {
+  /** Each step, and where it stands in the text. */
+  #doneBy({ steps }: Block, called: readonly DeclarationIndex[]) {
+    return steps.map((step, i) => {
       if (step.kind === 'constant') return [this.#constants.constant(step.value), step.at]
       return step.kind === 'block'
         ? [called[i], step.operands, step.block.at]
         : [step.op, step.attributes, step.operands, step.at]
     })
-    return JSON.stringify([parameters, results, names, does])
   }
 
-  #write(block: Block, called: readonly DeclarationIndex[], index: DeclarationIndex): void {
+  #write(block: Block, called: readonly DeclarationIndex[], places: readonly number[], index: DeclarationIndex): void {
     const { code } = this
     const start = code.length
-    const places = placesOf(block)
     for (const [i, step] of block.steps.entries()) {
       // What gives nothing back is no part of what is computed.
       if (step.kind === 'block' && step.block.results.length === 0) continue

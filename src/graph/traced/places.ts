@@ -28,10 +28,13 @@ export function placesOf(block: Block): readonly number[] {
   return places
 }
 
+/** `w` of `w (line 4, round 2)`: another line or round may have it after an edit. */
+const withoutVersion = (name: string): string => name.replace(/ \(.*\)$/su, '')
+
 /** By step that the text names: a hash of the name, and how many times it was given before. */
 function definitionsOf({ parameters, steps, names }: Block): (number | undefined)[] {
   const name = new Map<number, string>()
-  for (const { name: given, value } of names) if (!name.has(value)) name.set(value, given)
+  for (const { name: given, value } of names) if (!name.has(value)) name.set(value, withoutVersion(given))
   const before = new Map<string, number>()
   let value = parameters
   return steps.map((step) => {

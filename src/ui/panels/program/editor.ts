@@ -1,6 +1,5 @@
 import {
   acceptCompletion,
-  autocompletion,
   closeBrackets,
   closeBracketsKeymap,
   closeCompletion,
@@ -14,32 +13,19 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Span } from '../../../core.ts'
 import { now } from '../../../state/store.ts'
 import { anchoring } from './anchoring.ts'
-import { colours } from './colours.ts'
-import { completions } from './completions.ts'
-import { hovering } from './hovering.ts'
+import { followLanguage, reading } from './language.ts'
 import { followHighlight, linking } from './linking.ts'
 import { followProblems } from './linting.ts'
 import { look } from './look.ts'
-import { PROBLEMS_SAID } from './place.ts'
+import { LONG, PROBLEMS_SAID } from './place.ts'
 import { selectionReplacing } from './replacing.ts'
 import { followStore, joinsHistory, toStore } from './sync.ts'
 import { withholding } from './withholding.ts'
 
-/** Longer texts do without what costs time with every key. */
-const LONG = 10_000
-
 const comfort = new Compartment()
 
 const comforts = (length: number): Extension =>
-  length > LONG
-    ? []
-    : [
-        EditorView.lineWrapping,
-        bracketMatching(),
-        closeBrackets(),
-        hovering,
-        autocompletion({ override: [completions], icons: false, selectOnOpen: false }),
-      ]
+  length > LONG ? [] : [EditorView.lineWrapping, bracketMatching(), closeBrackets()]
 
 const comfortFits = EditorState.transactionExtender.of(({ docChanged, startState, newDoc }) =>
   docChanged && startState.doc.length > LONG !== newDoc.length > LONG
@@ -122,6 +108,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       doc,
       selection: { anchor: selection.from, head: selection.to },
       extensions: [
+        reading,
         keys(onToGraph),
         attributes,
         validity,
@@ -131,7 +118,6 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
         comfortFits,
         anchoring,
         withholding,
-        colours,
         linking,
         look,
         selectionReplacing,
@@ -139,7 +125,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       ],
     }),
   })
-  const stops = [followStore(view), followHighlight(view), followProblems(view), keepCaret(view)]
+  const stops = [followStore(view), followLanguage(view), followHighlight(view), followProblems(view), keepCaret(view)]
   return {
     select({ from, to }) {
       const within = (offset: number) => Math.min(offset, view.state.doc.length)

@@ -9,9 +9,11 @@ import {
 import { parse } from '../../../language/parse.ts'
 import { tokenize } from '../../../language/tokenize.ts'
 import { functions } from './functions.ts'
+import { LONG } from './place.ts'
 
 /** How the function is called and what it gives; a function of the program’s own speaks for itself. */
 const describedAt = (view: EditorView, offset: number): Tooltip | null => {
+  if (view.state.doc.length > LONG) return null
   const line = view.state.doc.lineAt(offset)
   const at = offset - line.from
   const token = tokenize(line.text).find(({ kind, from, to }) => kind === 'callee' && from <= at && at <= to)
