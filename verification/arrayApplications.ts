@@ -228,12 +228,15 @@ function reduced(
 ): ArrayItem {
   const { shape } = x
   const axis = shape.length === 0 || choices.once(2) ? null : anAxis(shape.length, choices)
-  const isReduced = (a: number) => axis === null || a === fromStart(axis, shape.length)
+  const several =
+    axis !== null && shape.length > 1 && choices.once(3) ? shuffled(shape.length, choices).slice(0, 2) : null
+  const isReduced = (a: number) =>
+    axis === null || (several ? several.includes(a) : a === fromStart(axis, shape.length))
   const keepsAxes = choices.once(3)
   const left = keepsAxes ? shape.map((length, a) => (isReduced(a) ? 1 : length)) : shape.filter((_, a) => !isReduced(a))
   const group = sizeOf(shape.filter((_, a) => isReduced(a)))
   const callee = typeof name === 'string' ? name : name(group)
-  const text = `${callee}(${x.text}${axisText(axis)}${keepsAxes ? ', keepdims=True' : ''})`
+  const text = `${callee}(${x.text}${several ? `, axis=[${several}]` : axisText(axis)}${keepsAxes ? ', keepdims=True' : ''})`
   return made(text, left, valuesOf(group), [x])
 }
 

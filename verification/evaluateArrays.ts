@@ -141,8 +141,11 @@ export class ArrayFunctions {
   }
 
   /** The function of all entries, or of those along an axis. */
-  #reduced(name: string, x: Nested, { axis, keepdims }: FixedOperands): Nested {
+  #reduced(name: string, x: Nested, { axis, axes, keepdims }: FixedOperands): Nested {
+    // A program writes several axes as a list where one number may stand.
+    const several: unknown = axes ?? axis
     const rank = rankOf(x)
+    if (Array.isArray(several)) return this.#reducedAlong(name, x, several, keepdims)
     if (axis === undefined) {
       const value = this.#ofNumbers(name, entriesOf(x))
       return keepdims ? shaped(new Array(rank).fill(1), [value]) : value
@@ -151,6 +154,22 @@ export class ArrayFunctions {
       const value = this.#elementwise(name, ...itemsOf(along))
       return keepdims ? [value] : value
     })
+  }
+
+  /** The function of entries along several axes: these are made the last one. */
+  #reducedAlong(name: string, x: Nested, axes: readonly number[], keepdims = false): Nested {
+    const shape = shapeOf(x)
+    const reduced = axes.map((axis) => fromStart(axis, shape.length)).sort()
+    const others = range(shape.length).filter((axis) => !reduced.includes(axis))
+    const turned = transpose(x, [...others, ...reduced])
+    const rows = reshape(turned, [...others.map((axis) => shape[axis]), -1])
+    const values = this.#reduced(name, rows, { axis: -1 })
+    return keepdims
+      ? shaped(
+          shape.map((n, axis) => (reduced.includes(axis) ? 1 : n)),
+          entriesOf(values),
+        )
+      : values
   }
 
   #dot(x: Nested, y: Nested): Nested {

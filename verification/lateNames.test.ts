@@ -32,6 +32,8 @@ describe('what a call of a reduction fixes', () => {
     ['norm(M, 1, 0)', 'norm1(M, axis=0)'],
     ['norm(M, ord=2, axis=1)', 'norm(M, axis=1)'],
     ['norm(M[0], 1)', 'norm1(M[0])'],
+    ['std(M, axis=[0, 1])', 'std(M)'],
+    ['sum(M, [-1])', 'sum(M, axis=1)'],
   ])('is the same as that of the record it means: %s is %s', (call, record) => {
     expect(differentiate(`${M}f = ${call}`)).toEqual(differentiate(`${M}f = ${record}`))
   })
@@ -43,6 +45,10 @@ describe('what a call of a reduction fixes', () => {
     ['std(M, ddof=2)', /ddof must be 0/],
     ['std(M, unbiased=1)', /no keyword “unbiased”/],
     ['sum(M, ddof=1)', /no keyword “ddof”/],
+    ['sum(M, axis=[0, -2])', /name no axis twice/],
+    ['sum(M, axis=[0, 2])', /no axis 2/],
+    ['softmax(M, axis=[0, 1])', /one whole number/],
+    ['norm(M, ord=1, axis=[0, 1])', /Frobenius/],
     ['argmax(M, 2)', /no axis 2/],
     ['huber(M)', /takes 2 to 3 operands/],
   ])('is refused by its name where it has no meaning: %s', (call, says) => {

@@ -39,7 +39,9 @@ function rankOfCall({ callee, operands, keywords }: Call, named: RankOfName): nu
   const rank = Math.max(0, ...operands.map((operand) => rankOf(operand, named)))
   if (operation && reduces(operation) && operands.length === 1) {
     if (keywords.some(({ name }) => name === 'keepdims')) return rank
-    return keywords.some(({ name }) => name === 'axis') ? rank - 1 : 0
+    const along = keywords.find(({ name }) => name === 'axis')?.value
+    if (!along) return 0
+    return rank - (along.kind === 'array' ? along.items.length : 1)
   }
   if (callee === 'reshape' || callee === 'broadcast_to') return second?.kind === 'array' ? second.items.length : 1
   if (callee === 'outer') return 2

@@ -156,7 +156,7 @@ describe.each(named.filter(({ operation }) => !isArrayPrimitive(operation)))('th
           const jacobian = jacobianOf(edge)
           const isWhole = isReduction(operation, count)
           const groups = isWhole
-            ? groupsOf(operand, attributes.axis)
+            ? groupsOf(operand, attributes.axes ?? (attributes.axis === undefined ? undefined : [attributes.axis]))
             : indices(edge.value.shape).map((index) => operands.map(() => index))
           for (const [row, group] of groups.entries()) {
             const numbers = group.map((index, i) => at(operands[isWhole ? 0 : i], index))

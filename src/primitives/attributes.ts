@@ -126,7 +126,16 @@ export function shapeIn(value: Value, open?: -1): Read<Shape> {
 
 function ofReduction({ name, fixes }: Nary, fixed: Fixed): Attributes | string {
   const { usage, names } = fixes ?? { usage: `${name}(x, axis=0, keepdims=True)`, names: ['axis', 'keepdims'] }
-  return reading(usage, names)(fixed)
+  const given = named(usage, names, fixed)
+  const several = typeof given === 'string' ? undefined : given.get('axis')
+  if (typeof given === 'string' || several === undefined || typeof several === 'number')
+    return reading(usage, names)(fixed)
+  given.delete('axis')
+  const axes = wholeNumbers(several, 'axes')
+  const others = reading(usage, names)({ operands: [], keywords: given })
+  return typeof axes === 'string' || typeof others === 'string'
+    ? `${[axes, others].find((read) => typeof read === 'string')}`
+    : { ...others, axes }
 }
 
 /** What a call of any operation fixes; a sentence where it makes no sense. */

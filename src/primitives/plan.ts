@@ -1,7 +1,7 @@
 import { isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
 import { extentsOf, type Loop, merged, walkOf } from './nest.ts'
 import type { Nary, Primitive } from './primitive.ts'
-import { broadcast, differing, type Shape, shapeWords, sizeOf, stridesOf } from './shape.ts'
+import { axesGiven, broadcast, differing, type Shape, shapeWords, sizeOf, stridesOf } from './shape.ts'
 import type { Attributes, Mismatch, Plan, Wiring } from './wiring.ts'
 
 /** The plan of any operation at operands of given shapes; or why they do not fit. */
@@ -22,8 +22,8 @@ export function countsOf(operation: Operation): { readonly least: number; readon
   return reduces(operation) ? { least: 1, most: arity.most } : arity
 }
 
-function elementwise(shapes: readonly Shape[], { axis, keepdims }: Attributes): Plan | Mismatch {
-  if (axis !== undefined || keepdims !== undefined)
+function elementwise(shapes: readonly Shape[], { axis, axes, keepdims }: Attributes): Plan | Mismatch {
+  if (axis !== undefined || axes !== undefined || keepdims !== undefined)
     return { mismatch: () => `An axis is for one array, and here are ${shapes.length} operands.` }
   const shape = broadcast(shapes)
   if (!shape) return { mismatch: (operands) => unmatched(shapes, operands) }
@@ -55,11 +55,16 @@ function unmatched(shapes: readonly Shape[], operands: readonly string[]): strin
   return ''
 }
 
-function reduction(shape: Shape, { axis, keepdims, ord }: Attributes): Plan | Mismatch {
-  if (ord !== undefined && axis === undefined && shape.length > 1) return normOfMatrix(shape)
-  const only = axis === undefined ? null : axisOf(axis, shape)
-  if (Number.isNaN(only)) return noAxis(axis as number, shape)
-  const isReduced = (a: number): boolean => only === null || a === only
+function reduction(shape: Shape, attributes: Attributes): Plan | Mismatch {
+  const { keepdims, ord } = attributes
+  const given = axesGiven(attributes) ?? [...shape.keys()]
+  const reduced = given.map((axis) => axisOf(axis, shape))
+  const unknown = given.find((_, i) => Number.isNaN(reduced[i]))
+  if (unknown !== undefined) return noAxis(unknown, shape)
+  if (new Set(reduced).size < reduced.length)
+    return { mismatch: () => 'Each axis is reduced once: name no axis twice.' }
+  if (ord !== undefined && reduced.length > 1) return normOfMatrix(shape)
+  const isReduced = (a: number): boolean => reduced.includes(a)
   const whole = shape.map((length, a) => (isReduced(a) ? 1 : length))
   const rows = stridesOf(whole)
   const columns = stridesOf(shape)

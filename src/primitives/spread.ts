@@ -1,10 +1,9 @@
-import { axisText } from './formulaText.ts'
+import { axisText, keptAxisText } from './formulaText.ts'
 import { operatorName } from './latex.ts'
 import { share } from './powers.ts'
 import type { Nary, Primitive } from './primitive.ts'
 import { ONE_ARRAY, someEntries, total } from './reductions.ts'
 import { groupOf } from './shape.ts'
-import type { Attributes } from './wiring.ts'
 
 /** How far each entry is from their mean. */
 function deviations(entries: readonly number[]): number[] {
@@ -22,9 +21,6 @@ interface Divisor {
 
 const POPULATION: Divisor = { ddof: 0, of: 'their number' }
 const SAMPLE: Divisor = { ddof: 1, of: 'their number less 1, as of a sample' }
-
-/** The axis, kept, so that the mean broadcasts against the entries. */
-const keptText = ({ axis }: Attributes): string => axisText({ axis, keepdims: axis !== undefined })
 
 const varies: Nary['samples'] = someEntries.filter(({ length }) => length > 1)
 
@@ -44,7 +40,7 @@ const variance = (words: Words, { ddof, of }: Divisor): Nary => ({
   formula: (slot, count) => `2*(x${slot + 1} - (${namesOf(count)})/${count})/${count - ddof}`,
   formulaByEntry: (_v, group, along) => `2*(x - mean(x${along}))/${group - ddof}`,
   definition: ([shape], attributes) =>
-    `sum((x - mean(x${keptText(attributes)}))^2${axisText(attributes)})/${groupOf(shape, attributes) - ddof}`,
+    `sum((x - mean(x${keptAxisText(attributes)}))^2${axisText(attributes)})/${groupOf(shape, attributes) - ddof}`,
   latex: operatorName(words.name),
   cost: (count) => ({
     value: { additions: 3 * count - 2, multiplications: count, divisions: 2 },
@@ -70,7 +66,7 @@ const deviation = (words: Words, { ddof, of }: Divisor): Nary => ({
   formulaByEntry: (v, group, along) => `(x - mean(x${along}))/(${group - ddof}*${v})`,
   // By norm, which has the same kink.
   definition: ([shape], attributes) =>
-    `norm(x - mean(x${keptText(attributes)})${axisText(attributes)})/sqrt(${groupOf(shape, attributes) - ddof})`,
+    `norm(x - mean(x${keptAxisText(attributes)})${axisText(attributes)})/sqrt(${groupOf(shape, attributes) - ddof})`,
   latex: operatorName(words.name),
   cost: (count) => ({
     value: { additions: 3 * count - 2, multiplications: count, divisions: 2, calls: 1 },

@@ -70,7 +70,7 @@ export interface Attributes {
   readonly axis?: number
   readonly keepdims?: boolean
   readonly shape?: Shape
-  /** Of `transpose`: which axis comes first, second, …. */
+  /** Of `transpose`: which axis comes first, second, …. Of a reduction along several axes: those. */
   readonly axes?: readonly number[]
   readonly index?: readonly AxisIndex[]
   /** Of `norm`: its order. */

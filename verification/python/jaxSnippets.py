@@ -2,7 +2,7 @@
 JAX = [
 ("{'f': {'x': grad(f)(2.0)}}", "f = lambda x: x ** 3 - 2 * x\nprint(grad(f)(2.0))"),
 ("{'tanh': {'x': grad(tanh)(1.0)}}", "def tanh(x):\n    y = jnp.exp(-2.0 * x)\n    return (1.0 - y) / (1.0 + y)\n\ngrad_tanh = grad(tanh)\nprint(grad_tanh(1.0))"),
-("{'sum_logistic': {'x': grad(sum_logistic)(x_small)}}", "def sum_logistic(x):\n    return jnp.sum(1.0 / (1.0 + jnp.exp(-x)))\n\nx_small = jnp.arange(3.)\nderivative_fn = grad(sum_logistic)\nprint(derivative_fn(x_small))"),
+("{'sum_logistic': {'x_small': grad(sum_logistic)(x_small)}}", "def sum_logistic(x):\n    return jnp.sum(1.0 / (1.0 + jnp.exp(-x)))\n\nx_small = jnp.arange(3.)\nderivative_fn = grad(sum_logistic)\nprint(derivative_fn(x_small))"),
 ("{'loss': {'W': grad(loss, 0)(W, b), 'b': grad(loss, 1)(W, b)}}", "def sigmoid(x):\n    return 0.5 * (jnp.tanh(x / 2) + 1)\n\ndef predict(W, b, inputs):\n    return sigmoid(jnp.dot(inputs, W) + b)\n\ninputs = jnp.array([[0.52, 1.12, 0.77], [0.88, -1.08, 0.15], [0.52, 0.06, -1.30], [0.74, -2.49, 1.39]])\ntargets = jnp.array([True, True, False, True])\n\ndef loss(W, b):\n    preds = predict(W, b, inputs)\n    label_probs = preds * targets + (1 - preds) * (1 - targets)\n    return -jnp.sum(jnp.log(label_probs))\n\nW = jnp.array([0.3, -0.2, 0.5])\nb = 0.1\nW_grad, b_grad = grad(loss, (0, 1))(W, b)"),
 ("{'f': {'x': grad(f)(0.5)}}", "def f(x):\n    for i in range(3):\n        x = jnp.sin(x) * 2\n    return x\n\ngrad(f)(0.5)"),
 ("{'f': {'x': grad(f)(-0.5)}}", "def f(x):\n    if x < 0:\n        return x ** 2\n    return 3. * x\n\nprint(grad(f)(-0.5))"),

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { differentiate } from '../../src/core.ts'
 import type { Value } from '../../src/primitives/value.ts'
+import { entriesOf } from '../entries.ts'
 import snippets from './snippets.json'
 
 interface Snippet {
@@ -14,17 +15,20 @@ interface Snippet {
   readonly digits?: number
 }
 
-const flat = (value: Value): readonly number[] => (typeof value === 'number' ? [value] : value.flatMap(flat))
-
 const shapeOf = (value: Value): readonly number[] =>
   typeof value === 'number' ? [] : [value.length, ...shapeOf(value[0] ?? 0)]
 
 function expectClose(computed: Value, expected: Value, digits: number, name: string): void {
   expect([name, shapeOf(computed)]).toEqual([name, shapeOf(expected)])
-  const [a, b] = [flat(computed), flat(expected)]
+  const [a, b] = [entriesOf(computed), entriesOf(expected)]
   const scale = Math.max(...b.map(Math.abs), 1e-300)
   const gap = Math.max(...a.map((x, k) => Math.abs(x - b[k])))
-  expect([name, gap <= 10 ** -digits * scale || a.every((x, k) => Object.is(x, b[k])), a, b]).toEqual([name, true, a, b])
+  expect([name, gap <= 10 ** -digits * scale || a.every((x, k) => Object.is(x, b[k])), a, b]).toEqual([
+    name,
+    true,
+    a,
+    b,
+  ])
 }
 
 /** The numbers are those of the libraries themselves (`fromLibraries.py`). */
@@ -38,7 +42,8 @@ describe.each(['numpy', 'torch', 'jax', 'micrograd'])('programs of %s', (library
       expect(outputs.length).toBeGreaterThan(0)
       for (const output of outputs) {
         expect(Object.keys(jacobian)).toContain(output)
-        if (Object.hasOwn(values, output)) expectClose(read.outputs[output], values[output], Math.max(digits, 12), output)
+        if (Object.hasOwn(values, output))
+          expectClose(read.outputs[output], values[output], Math.max(digits, 12), output)
         for (const [input, expected] of Object.entries(jacobian[output])) {
           expect(Object.keys(read.jacobian[output])).toContain(input)
           expectClose(read.jacobian[output][input], expected, digits, `∂${output}/∂${input}`)
