@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { primal } from '../../autodiff/primal.ts'
+import type { Graph } from '../../graph/graph.ts'
 import { buildTraced } from '../../graph/traced/buildTraced.ts'
 import type { Traced } from '../../graph/traced/traced.ts'
 import { readPython } from '../python.ts'
@@ -587,7 +588,7 @@ describe('a Python program means here what it means in Python', () => {
   test.each(PROGRAMS)('%s', (_, program, f) => {
     const { traced, diagnostics } = readPython(program)
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([])
-    const value = primal(buildTraced(traced as Traced).graph).outputs.f
+    const value = primal(buildTraced(traced as Traced).graph as Graph).outputs.f
     expect(Math.abs((value as number) - f)).toBeLessThanOrEqual(1e-12 * Math.abs(f))
   })
 })
