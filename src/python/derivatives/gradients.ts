@@ -105,6 +105,7 @@ export class Gradients {
         at,
       )
     this.#seeded.add(output)
+    this.#clearedSaid = false
   }
 
   /** `.grad` of a value that is computed: of micrograd each Value collects. */
@@ -148,6 +149,19 @@ export class Gradients {
     }
     return new Numbered(leaf.library, 'float', { shape: leaf.value.shape, entries }, { kind: 'constant', at })
   }
+
+  /** `zero_grad()`, `w.grad = None`: says once after each `backward()` that the sum begins anew, if there is one. */
+  clear(leaf: Numbered, at: Span): void {
+    if (this.holds(leaf)) this.sayCleared(at)
+    this.set(leaf, null)
+  }
+
+  sayCleared(at: Span): void {
+    if (!this.#clearedSaid)
+      this.running.remark('The gradients are cleared here: the next backward() begins its sums at 0.', at)
+    this.#clearedSaid = true
+  }
+  #clearedSaid = false
 
   /** What the program itself puts there; null is `None`. */
   set(leaf: Numbered, grad: Numbered | null): void {

@@ -4,10 +4,9 @@ import type { Running } from '../../run/running.ts'
 import { Numbered } from '../../values/numbered.ts'
 import { type Class, Instance, List, Namespace, NONE, type PyValue } from '../../values/values.ts'
 import type { Call } from '../call.ts'
-import { numberOf } from '../numbers.ts'
 import { callables } from '../table.ts'
 import { libraryClass, method } from '../torch/nn/libraryClass.ts'
-import { CLEARED, made, valueOf } from './value.ts'
+import { made, newValue } from './value.ts'
 
 /** What a module of micrograd is made of. */
 interface Inside {
@@ -91,7 +90,7 @@ class Networks {
   #drawn(call: Call, count: number, nonlinear: boolean, prefix: string): Inside {
     if (count < 1) call.refuse(`${call.callee} takes at least one number.`)
     this.#running.remark(DRAWN, call.at)
-    const value = (x: number, name: string) => valueOf(this.#running, x, null, call.at, prefix + name)
+    const value = (x: number, name: string) => newValue(this.#running, x, null, call.at, prefix + name)
     const weights = Array.from({ length: count }, (_, k) => value(2 * this.#draws.next() - 1, `w${k}`))
     return { weights, bias: value(0, 'b'), isLinear: !nonlinear, parts: [] }
   }
@@ -171,10 +170,8 @@ class Networks {
 
   #cleared(call: Call, self: Instance): PyValue {
     const gradients = gradientsOf(this.#running)
-    const all = this.#parameters(self)
-    if (all.some((parameter) => gradients.holds(parameter))) this.#running.remark(CLEARED, call.at)
-    for (const parameter of all) gradients.set(parameter, null)
-    return numberOf(0, call.at)
+    for (const parameter of this.#parameters(self)) gradients.clear(parameter, call.at)
+    return NONE
   }
 }
 

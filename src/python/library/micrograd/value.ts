@@ -12,7 +12,7 @@ import { isConstant, retyped } from '../numbers.ts'
 import { callOf, defined, type LibraryFunction } from '../table.ts'
 
 /** A Value that the text writes: an input, once it has a name; others are constants. */
-export function valueOf(running: Running, x: number, literal: Span | null, at: Span, parameter?: string): Numbered {
+export function newValue(running: Running, x: number, literal: Span | null, at: Span, parameter?: string): Numbered {
   const role = parameter === undefined ? {} : ({ role: 'param', leaf: true } as const)
   const tensor = scalarTensor(x)
   const input = { name: parameter ?? null, at, literal, value: tensor, ...role }
@@ -29,7 +29,7 @@ export const made: LibraryFunction = defined('Value', "data, _children=()?, _op=
   const { origin } = data
   const literal = origin.kind === 'given' ? origin.input.literal : call.running.literalOf(data)
   const isEntry = origin.kind === 'given' && origin.entry.length > 0
-  return valueOf(call.running, data.value.entries[0], isEntry ? null : literal, call.at)
+  return newValue(call.running, data.value.entries[0], isEntry ? null : literal, call.at)
 })
 
 const one = (operation: string) => (call: Call) => call.apply(operation, [call.array('self')])
@@ -98,8 +98,6 @@ export function assignMicrogradAttribute(
 function setGradient(running: Running, value: Numbered, given: Numbered, at: Span): void {
   const gradients = gradientsOf(running)
   const isZero = given.value.entries[0] === 0
-  if (isZero && gradients.holds(value)) running.remark(CLEARED, at)
-  gradients.set(value, isZero ? null : given)
+  if (isZero) gradients.clear(value, at)
+  else gradients.set(value, given)
 }
-
-export const CLEARED = 'The gradients are cleared here: the next backward() begins its sums at 0.'

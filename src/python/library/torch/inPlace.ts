@@ -52,14 +52,6 @@ function write(torch: TorchRun, tensor: Numbered, result: Numbered, at: Span): v
   if (leaf) torch.gradients.set(leaf, tensor)
 }
 
-const CLEARED = 'The gradients are cleared here: the next backward() begins its sums at 0.'
-
-/** `zero_grad()`, `w.grad = None`: says that the sum begins anew, if there is one. */
-export function cleared(torch: TorchRun, leaf: Numbered, at: Span): void {
-  if (torch.gradients.holds(leaf)) torch.running.remark(CLEARED, at)
-  torch.gradients.set(leaf, null)
-}
-
 const random = (distribution: 'normal' | 'uniform') => (call: Call, from: number, scale: number) => {
   const { shape, entries } = torchOf(call.running).drawn(distribution, shapeOf(call.array('input')), call.at)
   return tensorWith({ shape, entries: entries.map((x) => from + scale * x) }, call.at)
@@ -104,7 +96,7 @@ export const changing = (running: Running, self: Numbered, name: string, by: Lib
   new Callable(`.${name}`, (given: Arguments) => {
     const result = callOf(running, 'torch', `.${name}`, by, { ...given, positional: [self, ...given.positional] })
     const leaf = name === 'zero_' ? torchOf(running).gradients.leafOf(self) : null
-    if (leaf && torchOf(running).gradients.holds(leaf)) running.remark(CLEARED, given.at)
+    if (leaf && torchOf(running).gradients.holds(leaf)) torchOf(running).gradients.sayCleared(given.at)
     torchInPlace(running, self, result as Numbered, given.at)
     return self
   })
@@ -113,7 +105,7 @@ export const changing = (running: Running, self: Numbered, name: string, by: Lib
 export function assignTorchAttribute(running: Running, tensor: Numbered, name: string, value: PyValue, at: Span): void {
   const torch = torchOf(running)
   if (name === 'grad') {
-    if (value instanceof Nothing) cleared(torch, tensor, at)
+    if (value instanceof Nothing) torch.gradients.clear(tensor, at)
     else torch.gradients.set(tensor, asTensor(value, name, at))
     return
   }

@@ -4,7 +4,6 @@ import type { Running } from '../../../run/running.ts'
 import { Numbered } from '../../../values/numbered.ts'
 import { type Class, Dictionary, type Instance, NONE, type PyValue } from '../../../values/values.ts'
 import type { Call } from '../../call.ts'
-import { cleared } from '../inPlace.ts'
 import { libraryClass, method } from '../nn/libraryClass.ts'
 import { torchOf } from '../torchRun.ts'
 import { type Memory, nothing, type OptimizerKind, optimizerKinds, type Settings, settingsOf } from './steps.ts'
@@ -57,7 +56,7 @@ export function optimizers(running: Running): Map<string, PyValue> {
           return NONE
         }),
         zero_grad: method('set_to_none=True', (call, self) => {
-          for (const parameter of of(self).parameters) cleared(torch, parameter, call.at)
+          for (const parameter of of(self).parameters) torch.gradients.clear(parameter, call.at)
           return NONE
         }),
         step: method('closure=None?', (call, self) => {
