@@ -25,14 +25,14 @@ interface Collected {
 
 /** The `.grad`s of a run: `backward()` adds to those of all leaves that it reaches; their numbers are computed once they are read. */
 export class Gradients {
-  readonly #running: Running
+  readonly running: Running
   readonly #collected = new Map<Numbered, Collected>()
   readonly #seeded = new Set<TracedValue>()
   /** Whether the last `backward()` was given `retain_graph=True`. */
   retained = false
 
   constructor(running: Running) {
-    this.#running = running
+    this.running = running
   }
 
   /** From here on `backward()` adds up in its `.grad`. */
@@ -53,7 +53,7 @@ export class Gradients {
     const { origin } = numbered
     if (origin.kind === 'given') return origin.input.leaf === true
     if (origin.kind === 'constant') return false
-    return [...dependenciesOf(this.#running.trace, origin.value)].some((value) => this.#isLeaf(value))
+    return [...dependenciesOf(this.running.trace, origin.value)].some((value) => this.#isLeaf(value))
   }
 
   #isLeaf(value: TracedValue): boolean {
@@ -62,27 +62,36 @@ export class Gradients {
 
   /** Derivatives are asked of `output`, and add up in the `.grad` of each leaf that it depends on. `seed` null is 1. */
   backward(output: Numbered, seed: Tensor | null, at: Span): void {
+    const value = this.asked(output, seed, at)
+    this.#add(value, seed ?? { shape: output.value.shape, entries: Float64Array.of(1) }, at)
+  }
+
+  /** The place on the trace of what derivatives are asked of; refused where there are none. */
+  asked(output: Numbered, seed: Tensor | null, at: Span): TracedValue {
     const { shape } = output.value
     if (!seed && output.value.entries.length !== 1)
       throw new Refusal(
-        `backward() starts from one number, and this is ${shapeWords(shape)}: write .sum().backward(), or give gradient=….`,
+        `Derivatives are taken of one number, and this is ${shapeWords(shape)}: take its .sum(), or give a gradient of that shape.`,
         at,
       )
     if (seed && !sameShape(seed.shape, shape))
-      throw new Refusal(`gradient is ${shapeWords(seed.shape)}, and must be as the tensor: ${shapeWords(shape)}.`, at)
-    for (const leaf of this.#collected.keys()) this.#running.trace.read(leaf, at)
+      throw new Refusal(
+        `The gradient given is ${shapeWords(seed.shape)}, and must be as the tensor: ${shapeWords(shape)}.`,
+        at,
+      )
+    for (const leaf of this.#collected.keys()) this.running.trace.read(leaf, at)
     if (!this.isDifferentiated(output))
       throw new Refusal(
         'Nothing that this is computed from has requires_grad=True, or it is cut off: there is nothing to differentiate.',
         at,
       )
-    const value = this.#running.trace.read(output, at)
-    this.#running.ask({ name: this.#running.nameOf(output) ?? 'f', value, at })
-    this.#add(value, seed ?? { shape, entries: Float64Array.of(1) }, at)
+    const value = this.running.trace.read(output, at)
+    this.running.ask({ name: this.running.nameOf(output) ?? 'f', value, at })
+    return value
   }
 
   #add(output: TracedValue, seed: Tensor, at: Span): void {
-    const reached = dependenciesOf(this.#running.trace, output)
+    const reached = dependenciesOf(this.running.trace, output)
     let addsUp = false
     for (const [leaf, collected] of this.#collected) {
       if (leaf.origin.kind !== 'traced' || !reached.has(leaf.origin.value)) continue
@@ -91,11 +100,31 @@ export class Gradients {
       collected.computed = null
     }
     if (addsUp)
-      this.#running.remark(
+      this.running.remark(
         'This backward() adds to the gradients that .grad holds already: nothing cleared them since the last one.',
         at,
       )
     this.#seeded.add(output)
+    this.#clearedSaid = false
+  }
+
+  /** `.grad` of a value that is computed: of micrograd each Value collects. */
+  ofAny(value: Numbered, at: Span): Numbered | null {
+    if (value.origin.kind !== 'traced' || this.#seeded.size === 0) return null
+    const one = { value: value.origin.value, tensor: value.value }
+    const seed = { shape: [], entries: Float64Array.of(1) }
+    const parts = [...this.#seeded].map((output) => ({ ...one, output, seed }))
+    return this.#sum(value, { base: null, parts, computed: null }, at)
+  }
+
+  /** Whether `backward()` went over operations before that this is computed by. */
+  sharesOperations({ origin }: Numbered): boolean {
+    if (origin.kind !== 'traced') return false
+    const { trace } = this.running
+    const before = new Set([...this.#seeded].flatMap((output) => [...dependenciesOf(trace, output)]))
+    return [...dependenciesOf(trace, origin.value)].some(
+      (value) => trace.lines[value].kind === 'operation' && before.has(value),
+    )
   }
 
   /** Whether `backward()` was called of it before. */
@@ -115,11 +144,24 @@ export class Gradients {
     if (parts.length === 0 && base) return base
     const entries = base ? base.value.entries.slice() : new Float64Array(leaf.value.entries.length)
     for (const { output, seed, value, tensor } of parts) {
-      const [pulled] = pulledBack(this.#running.trace, output, seed, [{ value, tensor }])
+      const [pulled] = pulledBack(this.running.trace, output, seed, [{ value, tensor }])
       for (const [place, number] of pulled?.entries.entries() ?? []) entries[place] += number
     }
     return new Numbered(leaf.library, 'float', { shape: leaf.value.shape, entries }, { kind: 'constant', at })
   }
+
+  /** `zero_grad()`, `w.grad = None`: says once after each `backward()` that the sum begins anew, if there is one. */
+  clear(leaf: Numbered, at: Span): void {
+    if (this.holds(leaf)) this.sayCleared(at)
+    this.set(leaf, null)
+  }
+
+  sayCleared(at: Span): void {
+    if (!this.#clearedSaid)
+      this.running.remark('The gradients are cleared here: the next backward() begins its sums at 0.', at)
+    this.#clearedSaid = true
+  }
+  #clearedSaid = false
 
   /** What the program itself puts there; null is `None`. */
   set(leaf: Numbered, grad: Numbered | null): void {
@@ -141,3 +183,12 @@ export class Gradients {
 
 const isFilled = ({ base, parts }: Collected): boolean =>
   parts.length > 0 || (base?.value.entries.some((entry) => entry !== 0) ?? false)
+
+const known = new WeakMap<Running, Gradients>()
+
+/** The gradients of this run. */
+export function gradientsOf(running: Running): Gradients {
+  const gradients = known.get(running) ?? new Gradients(running)
+  known.set(running, gradients)
+  return gradients
+}

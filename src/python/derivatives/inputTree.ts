@@ -47,17 +47,23 @@ function inputFor(running: Running, leaf: Numbered, path: string, at: Span): Num
   if (leaf.dtype !== 'float')
     throw new Refusal('Only fractions can be differentiated: write this number with a point, as in 2.0.', at)
   const { origin } = leaf
-  if (origin.kind === 'traced' && trace.lines[origin.value].kind === 'input') return leaf
+  if (origin.kind === 'traced' && trace.lines[origin.value].kind === 'input') {
+    differentiated(trace, origin.value)
+    return leaf
+  }
   const given = origin.kind === 'given' && origin.entry.length === 0 ? origin.input : null
   const literal = given?.literal ?? running.literalOf(leaf)
-  const input = {
-    name: given?.name ?? path,
-    value: leaf.value,
-    role: given?.role ?? null,
-    literal,
-    at: given?.at ?? at,
-  }
+  const input = { name: given?.name ?? path, value: leaf.value, role: null, literal, at: given?.at ?? at }
   const made = trace.input(input, leaf.library)
-  if (given) leaf.origin = made.origin
-  return made
+  if (!given) return made
+  leaf.origin = made.origin
+  leaf.value = made.value
+  return leaf
+}
+
+/** What was data so far is differentiated now. */
+function differentiated({ lines }: Running['trace'], value: number): void {
+  const line = lines[value]
+  if (line.kind === 'input' && line.input.role === 'data')
+    lines[value] = { ...line, input: { ...line.input, role: null } }
 }

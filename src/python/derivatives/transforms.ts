@@ -219,7 +219,10 @@ const parametersOf = (of: PyValue): readonly string[] | undefined =>
   of instanceof Callable ? of.parameters : undefined
 
 const nameOf = (of: PyValue): string =>
-  (of instanceof Callable ? of.name : of instanceof Instance ? of.class.name : '').replace(/^.*[.<>\s]/, '') || 'f'
+  (of instanceof Callable ? (of.shown ?? of.name) : of instanceof Instance ? of.class.name : '').replace(
+    /^.*[.<>\s]/,
+    '',
+  ) || 'f'
 
 function tangentOf(value: PyValue | undefined, like: Tensor, at: Span): Float64Array {
   const entries = value instanceof Numbered ? value.value.entries : null

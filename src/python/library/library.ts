@@ -1,5 +1,6 @@
 import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
+import { autogradDerivatives, jaxDerivatives } from '../derivatives/jax.ts'
 import type { Running } from '../run/running.ts'
 import type { Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
@@ -7,12 +8,17 @@ import { Namespace, type PyValue } from '../values/values.ts'
 import { arrayAttribute } from './attributes.ts'
 import { jaxModules } from './jax/jax.ts'
 import { mathMembers } from './math.ts'
+import { microgradModules } from './micrograd/microgradModules.ts'
+import { assignMicrogradAttribute, microgradAttribute } from './micrograd/value.ts'
 import { clipOfNumpy } from './numpy/choosing.ts'
 import { numpyMembers } from './numpy/numpy.ts'
 import { randomMembers } from './numpy/random.ts'
 import { pythonRandom } from './random.ts'
 import { special } from './special.ts'
 import { callables } from './table.ts'
+import { torchAttribute } from './torch/attributes.ts'
+import { assignTorchAttribute } from './torch/inPlace.ts'
+import { torchModules } from './torch/torchModules.ts'
 
 export { builtins, callKind } from './builtins.ts'
 export { augment, compare, infix, isTrue, prefix } from './operators.ts'
@@ -25,7 +31,10 @@ export function modules(running: Running): ReadonlyMap<string, Namespace> {
     ...numpyModules(running, 'numpy', 'np'),
     ...numpyModules(running, 'autograd.numpy', 'np'),
     ...scipyModules(running),
-    ...jaxModules(running, new Map()),
+    ...jaxModules(running, jaxDerivatives(running)),
+    ['autograd', new Namespace('autograd', autogradDerivatives(running))],
+    ...torchModules(running),
+    ...microgradModules(running),
     ['math', new Namespace('math', mathMembers(running, nowhere))],
     ['random', new Namespace('random', pythonRandom(running))],
   ])
@@ -52,10 +61,14 @@ function scipyModules(running: Running): [string, Namespace][] {
 
 /** `x.shape`, `x.sum` */
 export function attribute(running: Running, target: Numbered, name: string, at: Span): PyValue {
+  if (target.library === 'torch') return torchAttribute(running, target, name, at)
+  if (target.library === 'micrograd') return microgradAttribute(running, target, name, at)
   return arrayAttribute(running, target, name, at)
 }
 
 /** `x.name = value` */
-export function assignAttribute(_running: Running, _target: Numbered, name: string, _value: PyValue, at: Span): void {
+export function assignAttribute(running: Running, target: Numbered, name: string, value: PyValue, at: Span): void {
+  if (target.library === 'torch') return void assignTorchAttribute(running, target, name, value, at)
+  if (target.library === 'micrograd') return void assignMicrogradAttribute(running, target, name, value, at)
   throw new Refusal(`The attribute ${quote(name)} of an array is not assigned here.`, at)
 }

@@ -9,6 +9,7 @@ import { arrayFrom } from './coercion.ts'
 import { isScalar, joined, numberOf, retyped } from './numbers.ts'
 import type { Pair } from './pair.ts'
 import { floorDivided, power, remainder } from './quotients.ts'
+import { torchInPlace } from './torch/inPlace.ts'
 import { overwrite } from './views.ts'
 
 /** `left + right` and the like, of numbers and arrays; a list beside an array is one. */
@@ -31,7 +32,8 @@ export function augment(running: Running, operator: string, target: Numbered, ri
       'An array of whole numbers cannot take the result: write its entries with a point, as in 1.0.',
       at,
     )
-  overwrite(target, result, at)
+  if (target.library === 'torch') torchInPlace(running, target, result, at)
+  else overwrite(target, result, at)
   return target
 }
 

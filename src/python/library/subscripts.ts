@@ -6,6 +6,7 @@ import { Refusal } from '../values/refusal.ts'
 import { Dots, List, NONE, type PyValue, Slice, Tuple } from '../values/values.ts'
 import { arrayFrom, plain } from './coercion.ts'
 import { cast, isScalar } from './numbers.ts'
+import { torchInPlace } from './torch/inPlace.ts'
 import { overwrite, viewOf } from './views.ts'
 
 /** `x[0]`, `x[:, 1:]`, `x[..., None]`, `x[[0, 2, 2]]`, `x[mask]` */
@@ -32,7 +33,9 @@ export function assignEntries(
   if (target.library === 'python' || target.library === 'micrograd')
     throw new Refusal('This is a number, which has no entries to change.', at)
   const index = indices.map((each) => axisIndex(running, target, each, at))
-  overwrite(target, put(running, target, index, value, at), at)
+  const result = put(running, target, index, value, at)
+  if (target.library === 'torch') torchInPlace(running, target, result, at)
+  else overwrite(target, result, at)
 }
 
 /** The array with other entries at these places. */

@@ -12,7 +12,7 @@ export class UserFunction extends Callable {
   readonly scope: Scope
   readonly defaults: ReadonlyMap<string, PyValue>
   /** What blocks and messages call it: a `lambda` as the name that it was first given to. */
-  shown: string
+  override shown: string
   /** The class that it is a method of. */
   owner: Class | null = null
 
@@ -22,6 +22,7 @@ export class UserFunction extends Callable {
     this.scope = scope
     this.defaults = defaults
     this.shown = text.name
+    this.parameters = text.parameters.map(({ name }) => name)
   }
 }
 

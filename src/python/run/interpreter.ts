@@ -287,7 +287,7 @@ export class Interpreter implements Interpreting {
 
   endLoop(message: string, at: Span): void {
     const loop = this.#frames.flatMap(({ loops }) => loops).at(-1)
-    if (!loop) return
+    if (!loop || loop.ending) return
     loop.ending = true
     this.remarks.say(message, at)
   }

@@ -161,8 +161,8 @@ export class Trace {
     return origin.kind === 'traced' || (origin.kind === 'given' && this.#isInput(origin.input))
   }
 
-  #isInput({ leaf }: Given): boolean {
-    return this.givesInputs || leaf === true
+  #isInput({ leaf, name }: Given): boolean {
+    return leaf === true || (this.givesInputs && name !== null)
   }
 
   #cut(value: TracedValue, at: Span): TracedValue {

@@ -1,4 +1,4 @@
-import type { Traced } from '../../graph/traced/traced.ts'
+import type { Traced, TracedInput } from '../../graph/traced/traced.ts'
 import type { Span } from '../../language/syntax.ts'
 import { nestedBlocks } from './blocks.ts'
 import { neededFor, nestingOf } from './nesting.ts'
@@ -13,8 +13,8 @@ export interface NamedOutput {
 }
 
 /**
- * The part of a trace that its outputs need, in nested blocks. Inputs stay even where no output needs them, but for whole
- * numbers that neither an output nor a condition reads.
+ * The part of a trace that its outputs need, in nested blocks. Inputs stay even where no output needs them, but for those
+ * that `isLeftOut` names.
  */
 export function tracedProgram(
   trace: Trace,
@@ -31,8 +31,7 @@ export function tracedProgram(
   const names = new Map<string, TracedValue>()
   for (const [value, line] of trace.lines.entries()) {
     if (line.kind !== 'input') continue
-    const isWhole = line.input.value.entries.every(Number.isInteger)
-    if (isWhole && !needed.has(value) && !conditions.has(value) && line.input.role !== 'param') continue
+    if (!needed.has(value) && !conditions.has(value) && isLeftOut(line.input)) continue
     inputs.push(value)
     names.set(line.input.name, value)
     needed.add(value)
@@ -57,6 +56,12 @@ export function tracedProgram(
     main,
     outputs: unique.map(({ name, value, at }) => ({ name, value: places.get(value) as number, at })),
   }
+}
+
+/** What no output needs is left out where it counts, is data, or is a drawn parameter, such as one after its update. */
+function isLeftOut({ value, role, literal }: TracedInput): boolean {
+  if (role === 'param') return literal === null
+  return role === 'data' || value.entries.every(Number.isInteger)
 }
 
 /** Of outputs with one name the last keeps it. */

@@ -90,6 +90,8 @@ export class Callable {
   readonly call: (given: Arguments) => PyValue
   /** Of a function of the program: what it calls what it is given. */
   parameters?: readonly string[]
+  /** What blocks and outputs call it, where that is another name: of a `lambda` the one that it was first given to. */
+  shown?: string
   /** Attributes that a program reads of it, such as `np.linalg.norm.__name__`: none. */
   constructor(name: string, call: (given: Arguments) => PyValue) {
     this.name = name

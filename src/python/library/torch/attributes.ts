@@ -1,5 +1,6 @@
 import type { Span } from '../../../language/syntax.ts'
 import { quote } from '../../../language/words.ts'
+import { isLeaf } from '../../derivatives/leaves.ts'
 import type { Running } from '../../run/running.ts'
 import type { Numbered } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
@@ -9,7 +10,6 @@ import { numberOf, rankOf } from '../numbers.ts'
 import type { LibraryFunction } from '../table.ts'
 import { choosingMethod, elementwise } from './elementwise.ts'
 import { changes, changing, isChange, showing } from './inPlace.ts'
-import { isLeaf } from './leaves.ts'
 import { linearAlgebra } from './linearAlgebra.ts'
 import { products } from './products.ts'
 import { reductions } from './reductions.ts'
@@ -56,10 +56,13 @@ const ATTRIBUTES: ReadonlyMap<string, (call: Call, tensor: Numbered) => PyValue>
     'is_leaf',
     (call: Call, tensor: Numbered) => {
       const torch = torchOf(call.running)
-      return truth(call, isLeaf(torch, tensor) || !torch.gradients.isDifferentiated(tensor))
+      return truth(call, isLeaf(torch.gradients, tensor) || !torch.gradients.isDifferentiated(tensor))
     },
   ],
-  ['grad_fn', (call: Call, tensor: Numbered) => (isLeaf(torchOf(call.running), tensor) ? NONE : new Text('grad_fn'))],
+  [
+    'grad_fn',
+    (call: Call, tensor: Numbered) => (isLeaf(torchOf(call.running).gradients, tensor) ? NONE : new Text('grad_fn')),
+  ],
 ])
 
 const truth = (call: Call, is: boolean): Numbered => numberOf(Number(is), call.at, 'bool')

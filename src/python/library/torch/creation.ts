@@ -2,13 +2,13 @@ import type { Span } from '../../../language/syntax.ts'
 import type { Shape } from '../../../primitives/shape.ts'
 import { sizeOf } from '../../../primitives/shape.ts'
 import type { Tensor } from '../../../primitives/value.ts'
+import { leaf } from '../../derivatives/leaves.ts'
 import { type Dtype, Numbered } from '../../values/numbered.ts'
 import type { PyValue } from '../../values/values.ts'
 import type { Call } from '../call.ts'
 import { checkedShape } from '../call.ts'
 import { cast, isConstant, joined, retyped, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
-import { leaf } from './leaves.ts'
 import { sizes } from './shaping.ts'
 import { tensorWith, torchOf } from './torchRun.ts'
 
@@ -22,7 +22,7 @@ function made(call: Call, value: Tensor, dtype: Dtype, literal: Span | null = nu
   if (!call.truth('requires_grad')) return tensorWith(value, call.at, dtype)
   if (dtype !== 'float')
     call.refuse('Only fractions can be differentiated: write these numbers with a point, as in 1.0, for requires_grad.')
-  return leaf(torch, { name: null, value, literal, role: null, at: call.at })
+  return leaf(torch.gradients, 'torch', { name: null, value, literal, role: null, at: call.at })
 }
 
 /** `torch.tensor(data)`: its numbers are copied, so that no derivative flows back to what they come from. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../../language/syntax.ts'
 import { quote } from '../../../language/words.ts'
 import { sameShape, shapeWords } from '../../../primitives/shape.ts'
+import { changeLeaf, requireGradient } from '../../derivatives/leaves.ts'
 import type { Running } from '../../run/running.ts'
 import { Numbered } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
@@ -9,7 +10,6 @@ import type { Call } from '../call.ts'
 import { joined, rankOf, shapeOf } from '../numbers.ts'
 import { callOf, defined, type LibraryFunction } from '../table.ts'
 import { overwrite } from '../views.ts'
-import { changeLeaf, requireGradient } from './leaves.ts'
 import { type TorchRun, tensorWith, torchOf } from './torchRun.ts'
 
 /** Tensors that show the numbers of another without its derivatives, `w.data` and `w.detach()`: what changes them changes it. */
@@ -45,18 +45,11 @@ export function torchInPlace(running: Running, target: Numbered, result: Numbere
 function write(torch: TorchRun, tensor: Numbered, result: Numbered, at: Span): void {
   const owner = shown.get(tensor)
   const leaf = torch.gradients.leafOf(tensor)
-  if (torch.gradients.collects(tensor)) changeLeaf(torch, tensor, result.value, torch.running.literalOf(result), at)
+  if (torch.gradients.collects(tensor))
+    changeLeaf(torch.gradients, tensor, result.value, torch.running.literalOf(result), at)
   else overwrite(tensor, result, at)
   if (owner) write(torch, owner, result, at)
   if (leaf) torch.gradients.set(leaf, tensor)
-}
-
-const CLEARED = 'The gradients are cleared here: the next backward() begins its sums at 0.'
-
-/** `zero_grad()`, `w.grad = None`: says that the sum begins anew, if there is one. */
-export function cleared(torch: TorchRun, leaf: Numbered, at: Span): void {
-  if (torch.gradients.holds(leaf)) torch.running.remark(CLEARED, at)
-  torch.gradients.set(leaf, null)
 }
 
 const random = (distribution: 'normal' | 'uniform') => (call: Call, from: number, scale: number) => {
@@ -103,7 +96,7 @@ export const changing = (running: Running, self: Numbered, name: string, by: Lib
   new Callable(`.${name}`, (given: Arguments) => {
     const result = callOf(running, 'torch', `.${name}`, by, { ...given, positional: [self, ...given.positional] })
     const leaf = name === 'zero_' ? torchOf(running).gradients.leafOf(self) : null
-    if (leaf && torchOf(running).gradients.holds(leaf)) running.remark(CLEARED, given.at)
+    if (leaf && torchOf(running).gradients.holds(leaf)) torchOf(running).gradients.sayCleared(given.at)
     torchInPlace(running, self, result as Numbered, given.at)
     return self
   })
@@ -112,7 +105,7 @@ export const changing = (running: Running, self: Numbered, name: string, by: Lib
 export function assignTorchAttribute(running: Running, tensor: Numbered, name: string, value: PyValue, at: Span): void {
   const torch = torchOf(running)
   if (name === 'grad') {
-    if (value instanceof Nothing) cleared(torch, tensor, at)
+    if (value instanceof Nothing) torch.gradients.clear(tensor, at)
     else torch.gradients.set(tensor, asTensor(value, name, at))
     return
   }
@@ -123,7 +116,7 @@ export function assignTorchAttribute(running: Running, tensor: Numbered, name: s
   }
   if (name !== 'requires_grad')
     throw new Refusal(`The attribute ${quote(name)} of a tensor is not assigned to here.`, at)
-  requireGradient(torch, tensor, running.truth(value, at), at)
+  requireGradient(torch.gradients, tensor, running.truth(value, at), at)
 }
 
 function asTensor(value: PyValue, name: string, at: Span): Numbered {

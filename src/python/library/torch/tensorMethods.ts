@@ -1,5 +1,6 @@
 import { quote } from '../../../language/words.ts'
 import { nested, type Value } from '../../../primitives/value.ts'
+import { requireGradient } from '../../derivatives/leaves.ts'
 import type { Dtype, Library, Numbered } from '../../values/numbered.ts'
 import { Kind, List, NONE, type PyValue, Text, Tuple } from '../../values/values.ts'
 import type { Call } from '../call.ts'
@@ -7,7 +8,6 @@ import { cast, numberOf, rankOf, retyped, shapeOf } from '../numbers.ts'
 import { axisNamed } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 import { showing } from './inPlace.ts'
-import { requireGradient } from './leaves.ts'
 import { torchOf } from './torchRun.ts'
 
 /** The same numbers, of which no derivative flows back. */
@@ -93,7 +93,7 @@ function backward(call: Call): PyValue {
 
 function requires(call: Call): Numbered {
   const x = call.array('input')
-  requireGradient(torchOf(call.running), x, call.truth('requires_grad'), call.at)
+  requireGradient(torchOf(call.running).gradients, x, call.truth('requires_grad'), call.at)
   return x
 }
 

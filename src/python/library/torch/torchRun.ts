@@ -2,7 +2,7 @@ import type { Span } from '../../../language/syntax.ts'
 import { Normal, Uniform } from '../../../primitives/random.ts'
 import { type Shape, sizeOf } from '../../../primitives/shape.ts'
 import type { Tensor } from '../../../primitives/value.ts'
-import { Gradients } from '../../derivatives/gradients.ts'
+import { type Gradients, gradientsOf } from '../../derivatives/gradients.ts'
 import type { Running } from '../../run/running.ts'
 import { type Dtype, Numbered } from '../../values/numbered.ts'
 
@@ -16,7 +16,7 @@ export class TorchRun {
 
   constructor(running: Running) {
     this.running = running
-    this.gradients = new Gradients(running)
+    this.gradients = gradientsOf(running)
   }
 
   /** Said once in a run. */
@@ -32,7 +32,7 @@ export class TorchRun {
 
   /** Drawn numbers, each run the same: normal, or uniform from 0 to 1. They are not those that PyTorch draws. */
   drawn(distribution: 'normal' | 'uniform', shape: Shape, at: Span): Tensor {
-    this.noteOnce('Random numbers are drawn here by Gradual, the same in each run; PyTorch draws others.', at)
+    this.noteOnce('Random numbers are drawn here by Gradual, the same in each run; the library draws others.', at)
     const source = distribution === 'normal' ? this.#normal : this.#uniform
     return { shape, entries: new Float64Array(sizeOf(shape)).map(() => source.next()) }
   }

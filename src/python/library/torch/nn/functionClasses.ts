@@ -3,7 +3,7 @@ import { type Class, type Instance, NONE, type PyValue } from '../../../values/v
 import { callOf, type LibraryFunction } from '../../table.ts'
 import { activations } from '../functional/activations.ts'
 import { losses } from '../functional/losses.ts'
-import { reshaped } from '../shaping.ts'
+import { shaping } from '../shaping.ts'
 import { isTraining } from './layers.ts'
 import { libraryClass, method } from './libraryClass.ts'
 import { ofLibrary } from './modules.ts'
@@ -78,10 +78,18 @@ export function functionClasses(running: Running, base: Class): Map<string, Clas
     'Flatten',
     ofLibrary(
       libraryClass(running, 'Flatten', [base], {
-        __init__: method('start_dim=1?, end_dim=-1?', () => NONE),
-        forward: method('input', (call) => {
-          const x = call.array('input')
-          return reshaped(call, x, [x.value.shape[0] ?? 1, -1])
+        __init__: method('start_dim=1, end_dim=-1', (call, self) => {
+          for (const name of ['start_dim', 'end_dim']) self.members.set(name, call.value(name))
+          return NONE
+        }),
+        forward: method('input', (call, self) => {
+          const positional = [
+            call.value('input'),
+            ...['start_dim', 'end_dim'].map((name) => self.members.get(name) ?? NONE),
+          ]
+          return callOf(running, 'torch', 'nn.Flatten', functionNamed(shaping, 'flatten'), {
+            ...{ positional, keywords: new Map(), at: call.at },
+          })
         }),
       }),
       true,

@@ -1,10 +1,9 @@
 import type { Span } from '../../../../language/syntax.ts'
+import { requireGradient } from '../../../derivatives/leaves.ts'
 import type { Running } from '../../../run/running.ts'
 import { Callable, type Class, type Instance, NONE, type PyValue, Text, Tuple } from '../../../values/values.ts'
 import type { Call } from '../../call.ts'
 import { numberOf } from '../../numbers.ts'
-import { cleared } from '../inPlace.ts'
-import { requireGradient } from '../leaves.ts'
 import { libraryClass, method } from './libraryClass.ts'
 import { type Modules, modulesOf } from './modules.ts'
 
@@ -26,7 +25,7 @@ export function moduleClass(running: Running): Class {
     ),
     modules: method('', (_call, self) => new Tuple(allModules(modules, self))),
     zero_grad: method('set_to_none=True', (call, self) => {
-      for (const parameter of parameters(modules, self, call.at)) cleared(modules.torch, parameter, call.at)
+      for (const parameter of parameters(modules, self, call.at)) modules.torch.gradients.clear(parameter, call.at)
       return NONE
     }),
     train: method('mode=True', (call, self) => trains(modules, self, call.truth('mode'), call.at)),
@@ -38,7 +37,7 @@ export function moduleClass(running: Running): Class {
     float: same,
     requires_grad_: method('requires_grad=True', (call, self) => {
       for (const parameter of parameters(modules, self, call.at))
-        requireGradient(modules.torch, parameter, call.truth('requires_grad'), call.at)
+        requireGradient(modules.torch.gradients, parameter, call.truth('requires_grad'), call.at)
       return self
     }),
     apply: method('fn', (call, self) => {

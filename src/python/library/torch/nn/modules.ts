@@ -1,9 +1,9 @@
 import type { Span } from '../../../../language/syntax.ts'
+import { leaf } from '../../../derivatives/leaves.ts'
 import type { Running } from '../../../run/running.ts'
 import { Numbered } from '../../../values/numbered.ts'
 import { Refusal } from '../../../values/refusal.ts'
 import { type Arguments, type Class, Instance, type PyValue } from '../../../values/values.ts'
-import { leaf } from '../leaves.ts'
 import { type TorchRun, torchOf } from '../torchRun.ts'
 import { isA, memberOf } from './libraryClass.ts'
 
@@ -27,7 +27,7 @@ export class Modules {
 
   /** A parameter: a leaf that gets its name from where its module stands. */
   parameter(value: Numbered['value'], literal: Span | null, at: Span): Numbered {
-    const parameter = leaf(this.torch, { name: null, value, literal, role: 'param', at })
+    const parameter = leaf(this.torch.gradients, 'torch', { name: null, value, literal, role: 'param', at })
     this.#parameters.add(parameter)
     return parameter
   }

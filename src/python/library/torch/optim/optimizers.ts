@@ -1,10 +1,9 @@
 import type { Span } from '../../../../language/syntax.ts'
+import { changeLeaf } from '../../../derivatives/leaves.ts'
 import type { Running } from '../../../run/running.ts'
 import { Numbered } from '../../../values/numbered.ts'
 import { type Class, Dictionary, type Instance, NONE, type PyValue } from '../../../values/values.ts'
 import type { Call } from '../../call.ts'
-import { cleared } from '../inPlace.ts'
-import { changeLeaf } from '../leaves.ts'
 import { libraryClass, method } from '../nn/libraryClass.ts'
 import { torchOf } from '../torchRun.ts'
 import { type Memory, nothing, type OptimizerKind, optimizerKinds, type Settings, settingsOf } from './steps.ts'
@@ -39,7 +38,7 @@ function step(running: Running, kind: OptimizerKind, { parameters, settings, mem
     own.count++
     const { shape, entries } = parameter.value
     const moved = kind.step(entries, gradient.value.entries, own, settings)
-    changeLeaf(torch, parameter, { shape, entries: moved }, null, at)
+    changeLeaf(torch.gradients, parameter, { shape, entries: moved }, null, at)
   }
 }
 
@@ -57,7 +56,7 @@ export function optimizers(running: Running): Map<string, PyValue> {
           return NONE
         }),
         zero_grad: method('set_to_none=True', (call, self) => {
-          for (const parameter of of(self).parameters) cleared(torch, parameter, call.at)
+          for (const parameter of of(self).parameters) torch.gradients.clear(parameter, call.at)
           return NONE
         }),
         step: method('closure=None?', (call, self) => {
