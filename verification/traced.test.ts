@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { MODES } from '../src/autodiff/pass.ts'
 import { type Graph, primal } from '../src/core.ts'
 import type { BuildOptions } from '../src/graph/build.ts'
+import { isClosed } from '../src/graph/operations.ts'
 import { sameStructure } from '../src/graph/tape/identity.ts'
 import { buildTraced } from '../src/graph/traced/buildTraced.ts'
 import type { Block, Traced } from '../src/graph/traced/traced.ts'
@@ -12,7 +13,7 @@ import { distance, distanceOf, matrixOf, scaleOf, valuesOf } from './agreement.t
 import { byDuals } from './duals.ts'
 import { randomRuns } from './randomRuns.ts'
 
-const RUNS = { seed: 20_191_205, numRuns: 300 }
+const RUNS = { seed: 20_191_205, numRuns: 200 }
 const ROUNDING = 1e-12
 
 function graphOf(traced: Traced, options: Omit<BuildOptions, 'at'> = {}): Graph {
@@ -44,8 +45,31 @@ function expectAgreement(graph: Graph, { values, jacobian }: ReturnType<typeof b
   for (const mode of MODES) expect(distanceOf(matrixOf(pass, mode), jacobian, scaleOf(pass), 1)).toBeLessThan(ROUNDING)
 }
 
-describe('a random run', () => {
-  it('has the values and the Jacobian of dual numbers, whatever is open and shared', () => {
+const isMultiple = (graph: Graph): boolean =>
+  [...graph.op.keys()].some(
+    (node) => isClosed(graph, node) && graph.firstConsumer[node + 1] - graph.firstConsumer[node] > 1,
+  )
+
+describe('random runs', { timeout: 120_000 }, () => {
+  it('have blocks, blocks in blocks, blocks of several results and constants, each in a quarter of them or more', () => {
+    const kinds: ((closed: Graph, opened: Graph, traced: Traced) => boolean)[] = [
+      (closed) => closed.closed.length > 0,
+      (_, { modules }) => modules.some(({ parent }) => parent >= 0),
+      isMultiple,
+      (_, __, { main }) => constantsIn(main).length > 0,
+    ]
+    const found = kinds.map(() => 0)
+    fc.assert(
+      fc.property(randomRuns, (traced) => {
+        const graphs = [graphOf(traced, { open: new Set() }), graphOf(traced)] as const
+        for (const [i, kind] of kinds.entries()) if (kind(...graphs, traced)) found[i]++
+      }),
+      RUNS,
+    )
+    for (const count of found) expect(count).toBeGreaterThan(RUNS.numRuns / 4)
+  })
+
+  it('have the values and the Jacobian of dual numbers, whatever is open and shared', () => {
     fc.assert(
       fc.property(randomRuns, (traced) => {
         const independent = byDuals(traced)
@@ -57,7 +81,7 @@ describe('a random run', () => {
     )
   })
 
-  it('has them with all arrays written out', () => {
+  it('have them with all arrays written out', () => {
     fc.assert(
       fc.property(randomRuns, (traced) => {
         const graph = graphOf(traced)
@@ -71,7 +95,7 @@ describe('a random run', () => {
     )
   })
 
-  it('keeps all ids where one of its numbers changes', () => {
+  it('keep all ids where one of their numbers changes', () => {
     fc.assert(
       fc.property(randomRuns, fc.nat(), (traced, which) => {
         for (const choice of CHOICES) {
@@ -86,7 +110,7 @@ describe('a random run', () => {
     )
   })
 
-  it('has each id, and without sharing each place, once', () => {
+  it('have each id, and without sharing each place, once', () => {
     fc.assert(
       fc.property(randomRuns, (traced) => {
         for (const choice of CHOICES) {

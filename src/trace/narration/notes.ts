@@ -76,8 +76,16 @@ function moduleNotes({ pass, graph, node, terms }: Situation): Sentence[] {
   const groups = groupsOf(graph, node)
   return [
     ...(given ? [(voice: Voice) => moduleGives(pass, graph, module, voice)] : []),
-    ...(groups.length > 0 ? [() => `Part of ${groups.join(', in ')}.`] : []),
+    ...(groups.length > 0 ? [() => `Part of ${nestedText(groups)}.`] : []),
   ]
+}
+
+/** More groups within each other are counted. */
+const MOST_NESTED = 4
+
+function nestedText(groups: readonly string[]): string {
+  const named = groups.slice(0, MOST_NESTED).join(', in ')
+  return groups.length > MOST_NESTED ? `${named}, in ${groups.length - MOST_NESTED} more` : named
 }
 
 /** The opened groups that the node came out of, from the inside. */
