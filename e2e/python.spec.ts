@@ -53,8 +53,9 @@ test('a loop is one node until it is opened, and each round is one until it is o
 
 test('a slider crosses a branch, and the graph follows', async ({ page, open }) => {
   await open(link({ program: BRANCH, mode: 'reverse' }))
-  await press(page, 'Go to end')
   const x = node(region(page, 'Reverse'), 'x')
+  await expect(x).toHaveAttribute('data-value', '1.5')
+  await press(page, 'Go to end')
   await expect(x).toHaveAttribute('data-adjoint', '3')
   await inputs(page).getByRole('spinbutton', { name: 'x', exact: true }).fill('-2')
   await expect(program(page)).toContainText('x = -2.0')
@@ -118,12 +119,15 @@ test('a program that never ends is given up, and the page lives meanwhile', asyn
 test('the editor indents blocks, and Tab leads on past them', async ({ page, open }) => {
   await open()
   await write(page, 'def f(a):')
+  await expect(page.locator('.cm-role')).toHaveText('def')
   await page.keyboard.press('End')
   await page.keyboard.press('Enter')
   await page.keyboard.type('return a*a')
   await page.keyboard.press('Enter')
   await page.keyboard.press('Shift+Tab')
-  await page.keyboard.type('y = f(3.0)')
+  await page.keyboard.type('x = 3.0')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('y = f(x)')
   await expect(node(region(page, 'Reverse'), 'v1')).toHaveAttribute('data-value', '9')
   await page.keyboard.press('Tab')
   await expect(program(page)).not.toBeFocused()
