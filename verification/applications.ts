@@ -136,11 +136,26 @@ const known: readonly Application[] = [
   call('mod', [4.6, 5.4], [-2.1, -1.9]),
   ...each('relu leakyrelu', ...both([0.3, 4])),
   ...each('sigmoid softplus silu gelu erf', MIDDLE),
+  ...each('erfc sinc mish gelutanh tanhshrink logsigmoid', MIDDLE),
+  ...each('softsign selu hardtanh', [0.2, 0.8], [-0.8, -0.2]),
+  ...each('elu', [0.3, 4], [-3, -0.3]),
+  ...each('relu6 hardsigmoid', [0.3, 2.7]),
+  ...each('rsqrt lgamma digamma', [0.4, 5]),
+  ...each('logit', [0.1, 0.9]),
+  ...['0', '1', '2'].map((order) => written('polygamma', [[0.5, 4]], (text) => `polygamma(${order}, ${text})`)),
+  call('xlogy', MIDDLE, [0.3, 4]),
+  ...both([0.3, 4]).map((range) => call('prelu', range, [-2, 2])),
+  ...both([0.3, 4]).map((range) => call('heaviside', range, MIDDLE)),
+  ...each('rint', [-0.4, 0.4], ...both([1.6, 2.4])),
+  ...['fmod', 'floordiv'].flatMap((name) =>
+    both([4.6, 5.4]).flatMap((range) => both([1.9, 2.1]).map((divisor) => call(name, range, divisor))),
+  ),
   ...comparisons,
 ]
 
-/** Of numbers: `sum` and its kin take one array. */
-export const isOfNumbers = ({ arity }: Primitive): boolean => typeof arity === 'number' || arity.most > 1
+/** Of numbers: `sum` and its kin take one array. What cuts derivatives differs from all methods that go by values. */
+export const isOfNumbers = ({ name, arity }: Primitive): boolean =>
+  name !== 'stop_gradient' && (typeof arity === 'number' || arity.most > 1)
 
 /** A hundredth around a number. */
 const around = (x: number): Range => {

@@ -57,7 +57,10 @@ class Writer {
   #made([kind, ...numbers]: Step, items: readonly ArrayItem[], named: Set<ArrayItem>): ArrayItem {
     const choices = new Choices(numbers)
     const hand = new Hand(choices, items.slice(-LATEST), (item) => this.#used.add(item))
-    const maker = kind % STEPS_PER_CALL === 0 ? choices.of(this.#functions) : makers[kind % makers.length]
+    const maker =
+      kind % STEPS_PER_CALL === 0
+        ? choices.of(this.#functions)
+        : makers[Math.floor(kind / STEPS_PER_CALL) % makers.length]
     const item = maker(hand)
     if (item.size <= LARGEST && choices.once(2)) return item
     const name = `v${this.#lines.length}`

@@ -1,8 +1,11 @@
 import type { BigNumber } from 'mathjs'
 import { primitives } from '../src/primitives/index.ts'
+import type { Value } from '../src/primitives/value.ts'
+import type { AxisIndex } from '../src/primitives/wiring.ts'
 import { concat, fromStart, range, reshape, stack, transpose } from './arrangements.ts'
-import { broadcasting, entriesOf, isArray, itemsOf, type Nested, rankOf, shaped } from './nested.ts'
+import { broadcasting, entriesOf, isArray, itemsOf, type Nested, rankOf, shaped, shapeOf } from './nested.ts'
 import { big } from './oracle.ts'
+import { diag, einsum, pad, put, scatter, triangle, windows } from './placements.ts'
 
 /** What a call fixes, as far as a program writes it. */
 export interface FixedOperands {
@@ -11,6 +14,13 @@ export interface FixedOperands {
   readonly shape?: readonly number[]
   readonly axes?: readonly number[]
   readonly stride?: number
+  readonly size?: number | readonly number[]
+  readonly k?: number
+  readonly n?: number
+  readonly widths?: Value
+  readonly value?: number
+  readonly subscripts?: string
+  readonly index?: readonly AxisIndex[]
 }
 
 /** How many operands of a call are computed; the others are fixed, in this order. */
@@ -27,6 +37,14 @@ export const COMPUTED: Readonly<Record<string, Split>> = {
   softmax: { count: 1, fixed: ['axis'] },
   cumsum: { count: 1, fixed: ['axis'] },
   cumprod: { count: 1, fixed: ['axis'] },
+  diag: { count: 1, fixed: ['k'] },
+  trace: { count: 1, fixed: ['k'] },
+  tril: { count: 1, fixed: ['k'] },
+  triu: { count: 1, fixed: ['k'] },
+  pad: { count: 1, fixed: ['widths', 'value'] },
+  maxpool: { count: 1, fixed: ['size', 'stride'] },
+  avgpool: { count: 1, fixed: ['size', 'stride'] },
+  onehot: { count: 1, fixed: ['n'] },
   logsoftmax: { count: 1, fixed: ['axis'] },
   zeros: { count: 0, fixed: ['shape'] },
   ones: { count: 0, fixed: ['shape'] },
@@ -45,6 +63,14 @@ const deep = (x: Nested, axes: number, f: (item: Nested) => Nested): Nested =>
 
 const columnsOf = (matrix: Nested): Nested[] =>
   range(itemsOf(itemsOf(matrix)[0]).length).map((j) => itemsOf(matrix).map((row) => itemsOf(row)[j]))
+
+/** NumPy's pad_width: one number, one pair, or a pair for each axis. */
+function pairsFor(rank: number, widths: Value): readonly (readonly number[])[] {
+  if (typeof widths === 'number') return range(rank).map(() => [widths, widths])
+  const [first] = widths
+  if (typeof first === 'number') return range(rank).map(() => [first, widths.at(-1) as number])
+  return range(rank).map((axis) => widths[widths.length === 1 ? 0 : axis] as readonly number[])
+}
 
 const minorOf = (rows: readonly Nested[], row: number, column: number): Nested[] =>
   rows.filter((_, i) => i !== row).map((entries) => itemsOf(entries).filter((_, j) => j !== column))
@@ -71,6 +97,26 @@ export class ArrayFunctions {
     if (name === 'softmax') return this.#softmax(x, fixed.axis)
     if (name === 'logsoftmax') return this.#elementwise('log', this.#softmax(x, fixed.axis))
     if (name === 'cumsum' || name === 'cumprod') return this.#upTo(name === 'cumsum' ? 'add' : 'mul', x, fixed.axis)
+    const { k = 0, index = [], shape = shapeOf(x) } = fixed
+    if (name === 'diag') return diag(x, k)
+    if (name === 'trace') return this.#total(itemsOf(diag(x, k)))
+    if (name === 'tril') return triangle(x, (i, j) => j - i <= k)
+    if (name === 'triu') return triangle(x, (i, j) => j - i >= k)
+    if (name === 'pad') return pad(x, pairsFor(rankOf(x), fixed.widths ?? 0), fixed.value ?? 0)
+    if (name === 'put') return put(x, y, index)
+    if (name === 'scatter') return scatter(x, shape, index, (a, b) => this.#elementwise('add', a, b))
+    if (name === 'maxpool') return this.#windows(x, fixed, (all) => this.#elementwise('max', ...all))
+    if (name === 'avgpool')
+      return this.#windows(x, fixed, (all) => this.#elementwise('div', this.#total(all), big(all.length)))
+    if (name === 'onehot')
+      return broadcasting(
+        (item) => range(fixed.n ?? 0).map((place) => this.#elementwise('equal', item, big(place))),
+        [x],
+      )
+    if (name === 'einsum') {
+      const [add, multiply] = ['add', 'mul'].map((join) => (a: Nested, b: Nested) => this.#elementwise(join, a, b))
+      return einsum(fixed.subscripts ?? '', operands, add, multiply)
+    }
     if (name === 'det') return this.#ofMatrices((rows) => this.#det(rows), x)
     if (name === 'logdet') return this.#elementwise('log', this.apply('det', operands, {}))
     if (name === 'logabsdet') return this.#elementwise('log', this.#elementwise('abs', this.apply('det', operands, {})))
@@ -95,8 +141,11 @@ export class ArrayFunctions {
   }
 
   /** The function of all entries, or of those along an axis. */
-  #reduced(name: string, x: Nested, { axis, keepdims }: FixedOperands): Nested {
+  #reduced(name: string, x: Nested, { axis, axes, keepdims }: FixedOperands): Nested {
+    // A program writes several axes as a list where one number may stand.
+    const several: unknown = axes ?? axis
     const rank = rankOf(x)
+    if (Array.isArray(several)) return this.#reducedAlong(name, x, several, keepdims)
     if (axis === undefined) {
       const value = this.#ofNumbers(name, entriesOf(x))
       return keepdims ? shaped(new Array(rank).fill(1), [value]) : value
@@ -105,6 +154,22 @@ export class ArrayFunctions {
       const value = this.#elementwise(name, ...itemsOf(along))
       return keepdims ? [value] : value
     })
+  }
+
+  /** The function of entries along several axes: these are made the last one. */
+  #reducedAlong(name: string, x: Nested, axes: readonly number[], keepdims = false): Nested {
+    const shape = shapeOf(x)
+    const reduced = axes.map((axis) => fromStart(axis, shape.length)).sort()
+    const others = range(shape.length).filter((axis) => !reduced.includes(axis))
+    const turned = transpose(x, [...others, ...reduced])
+    const rows = reshape(turned, [...others.map((axis) => shape[axis]), -1])
+    const values = this.#reduced(name, rows, { axis: -1 })
+    return keepdims
+      ? shaped(
+          shape.map((n, axis) => (reduced.includes(axis) ? 1 : n)),
+          entriesOf(values),
+        )
+      : values
   }
 
   #dot(x: Nested, y: Nested): Nested {
@@ -137,11 +202,19 @@ export class ArrayFunctions {
   #upTo(join: string, x: Nested, axis?: number): Nested {
     if (axis === undefined) return this.#upTo(join, entriesOf(x), 0)
     return deep(x, fromStart(axis, rankOf(x)), (along) =>
-      itemsOf(along).reduce<Nested[]>((all, item) => {
-        const before = all.at(-1)
-        return [...all, before === undefined ? item : this.#elementwise(join, before, item)]
-      }, []),
+      itemsOf(along).map((_, i) =>
+        itemsOf(along)
+          .slice(0, i + 1)
+          .reduce((before, item) => this.#elementwise(join, before, item)),
+      ),
     )
+  }
+
+  /** A number is the length along the last two axes, or along a vector's only one. */
+  #windows(x: Nested, { size = 1, stride }: FixedOperands, of: (entries: Nested[]) => Nested): Nested {
+    const lengths = typeof size === 'number' ? [size, size].slice(0, rankOf(x)) : size
+    const steps = lengths.map((length) => stride ?? length)
+    return windows(x, lengths, steps, of)
   }
 
   #ofMatrices(f: (rows: readonly Nested[]) => Nested, x: Nested): Nested {
@@ -182,4 +255,8 @@ export const LAYERS = `linear(x, W, b) = x @ W + b
 dense(x, W, b) = relu(linear(x, W, b))
 rnncell(x, h, W, U, b) = tanh(x @ W + h @ U + b)
 mse(p, y) = mean(square(p - y))
-crossentropy(z, y) = -mean(sum(y*logsoftmax(z), axis=-1))`
+crossentropy(z, y) = -mean(sum(y*logsoftmax(z), axis=-1))
+bce(q, y) = -mean(y*log(q) + (1 - y)*log(1 - q))
+bce_logits(z, y) = bce(sigmoid(z), y)
+mae(p, y) = mean(max(p - y, y - p))
+huber(p, y, delta) = mean((p - y)^2/2 - max(max(p - y, y - p) - delta, 0)^2/2)`

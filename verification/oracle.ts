@@ -90,7 +90,8 @@ function lgamma(x: BigNumber): BigNumber {
     .times(ln(far))
     .minus(far)
     .plus(ln(PI.times(2)).div(2))
-  return steps.slice(0, -1).reduce((sum, step) => sum.minus(ln(step.abs())), top.plus(total(...series)))
+  const product = steps.slice(0, -1).reduce((product, step) => product.times(step), ONE)
+  return top.plus(total(...series)).minus(ln(product.abs()))
 }
 
 function digamma(x: BigNumber): BigNumber {
@@ -127,6 +128,12 @@ function polygamma(order: BigNumber, x: BigNumber): BigNumber {
 }
 
 const sinc = (x: BigNumber): BigNumber => (x.isZero() ? ONE : x.times(PI).sin().div(x.times(PI)))
+
+/** By differences of all pairs, without a mean. */
+const variance = (xs: readonly BigNumber[], ddof: number): BigNumber =>
+  total(...xs.flatMap((x) => xs.map((y) => x.minus(y).pow(2))))
+    .div(2 * xs.length)
+    .div(xs.length - ddof)
 
 const elu = (x: BigNumber): BigNumber => (x.gt(0) ? x : exp(x).minus(1))
 const SCALE = big('1.0507009873554804934193349852946')
@@ -261,6 +268,17 @@ export const oracle: Readonly<Record<string, (...operands: BigNumber[]) => BigNu
   mean: (...xs) => total(...xs).div(xs.length),
   prod: (...xs) => xs.reduce((a, b) => a.times(b)),
   norm: (...xs) => total(...xs.map((x) => x.times(x))).sqrt(),
+  norm1: (...xs) => total(...xs.map((x) => x.abs())),
+  norminf: (...xs) => largest(...xs.map((x) => x.abs())),
+  var: (...xs) => variance(xs, 0),
+  std: (...xs) => variance(xs, 0).sqrt(),
+  samplevar: (...xs) => variance(xs, 1),
+  samplestd: (...xs) => variance(xs, 1).sqrt(),
+  argmax: (...xs) => big(xs.findIndex((x) => x.eq(largest(...xs)))),
+  argmin: (...xs) => big(xs.findIndex((x) => x.eq(smallest(...xs)))),
+  any: (...xs) => truth(xs.some((x) => !x.isZero())),
+  all: (...xs) => truth(!xs.some((x) => x.isZero())),
+  count_nonzero: (...xs) => big(xs.filter((x) => !x.isZero()).length),
   less: (x, y) => truth(x.lt(y)),
   less_equal: (x, y) => truth(x.lte(y)),
   greater: (x, y) => truth(x.gt(y)),

@@ -1,3 +1,3 @@
 import { describeRandomPrograms } from './random.ts'
 
-describeRandomPrograms(1_000)
+describeRandomPrograms(1_200)

@@ -40,6 +40,17 @@ const extreme: Reasoned = {
   partials: (n) => new Array(n).fill([n - 1, 0, 1, 0]),
 }
 
+const found: Reasoned = { why: 'a comparison is a difference whose sign is looked at', value: (n) => [n, 0, 0, 0] }
+const placed: Reasoned = { ...found, value: (n) => [n - 1, 0, 0, 0] }
+
+const spread = (value: Four, partial: Four): Reasoned => ({
+  why: 'the divisor is known before the program runs, and the mean from the value',
+  value: (n) => [3 * n - 2, n, 2, 0].map((count, kind) => count + value[kind]),
+  partials: (n) => new Array(n).fill(partial),
+})
+const variance = spread([0, 0, 0, 0], [1, 1, 1, 0])
+const deviation = spread([0, 0, 0, 1], [1, 0, 2, 0])
+
 const REASONED: Readonly<Record<string, Reasoned>> = {
   ...Object.fromEntries(
     ['less', 'less_equal', 'greater', 'greater_equal', 'equal', 'not_equal'].map((name) => [name, comparison]),
@@ -66,6 +77,18 @@ const REASONED: Readonly<Record<string, Reasoned>> = {
     why: 'n quotients by the largest, their squares, a root and its product; the square of the largest itself is 1, which runs as a copy',
     value: (n) => [n - 1, n + 1, n, n],
   },
+  norm1: {
+    why: 'sizes are taken, as by abs itself, and added',
+    value: (n) => [n - 1, 0, 0, n],
+    partials: (n) => new Array(n).fill([0, 0, 0, 1]),
+  },
+  norminf: {
+    why: 'sizes are taken, as by abs itself; a sign over the number of winners, to which n entries add 0 or 1',
+    value: (n) => [0, 0, 0, 2 * n - 1],
+    partials: (n) => new Array(n).fill([n - 1, 0, 1, 1]),
+  },
+  ...{ var: variance, samplevar: variance, std: deviation, samplestd: deviation },
+  ...{ argmax: placed, argmin: placed, any: found, all: found, count_nonzero: found },
   prod: {
     why: 'each partial is a product of n − 1 others, or of the products before and after, which take 3 for each',
     partials: (n) => new Array(n).fill([0, Math.min(Math.max(n - 2, 0), 3), 0, 0]),

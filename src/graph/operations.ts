@@ -26,10 +26,10 @@ export const reshapeOp = opNamed('reshape') as number
 export const flattenOp = opNamed('flatten') as number
 export const concatOp = opNamed('concat') as number
 
-/** Whether a program may use the name for a value of its own: arrays came late to the language, and `sum` is a common name. */
+/** Whether a program may use the name for a value of its own: it came late to the language, or is common, as `sum` is. */
 export function isShadowable(spelling: string): boolean {
   const operation = functionNamed(spelling)
-  return !operation || isArrayPrimitive(operation) || takesOneArray(operation)
+  return !operation || operation.late || isArrayPrimitive(operation) || takesOneArray(operation)
 }
 
 /** `sum`, `mean` and their kin, which say nothing about several numbers. */

@@ -6,6 +6,7 @@ import type { Call, Expression, Index, InfixOperator, Keyword } from '../languag
 import { type EdgeViews, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
 import { readFormula } from '../primitives/formula.ts'
 import { formulaOf, negation, stacking, subscripting, viewsOf } from '../primitives/index.ts'
+import { reduces } from '../primitives/plan.ts'
 import type { Attributes, AxisIndex, PlanKind } from '../primitives/wiring.ts'
 
 export type DerivativeKind = 'tangent' | 'adjoint'
@@ -75,9 +76,10 @@ function withAttributes(operation: Operation, operands: Expression[], attributes
   const { axis, keepdims, shape, axes, index, stride } = attributes
   if (operation === subscripting) return subscriptTree(operands[0], index ?? [])
   if (operation === stacking && (axis ?? 0) === 0) return { kind: 'array', items: operands, ...NOWHERE }
-  const list = shape ?? axes
+  const list = shape ?? (reduces(operation) ? undefined : axes)
   return called(operation.name, list ? [...operands, listOf(list)] : operands, [
     ...(axis === undefined ? [] : [keyword('axis', number(axis))]),
+    ...(axes === undefined || list ? [] : [keyword('axis', listOf(axes))]),
     ...(keepdims ? [keyword('keepdims', named('True'))] : []),
     ...(stride === undefined ? [] : [keyword('stride', number(stride))]),
   ])

@@ -6,6 +6,7 @@ import { at } from './samples.ts'
 
 const elu: Unary = {
   name: 'elu',
+  late: true,
   title: 'exponential linear unit',
   meaning: 'x where it is positive, and exp(x) − 1 elsewhere.',
   group: 'neural networks',
@@ -27,6 +28,7 @@ const SCALED_ALPHA = 1.7580993408473766
 
 const selu: Unary = {
   name: 'selu',
+  late: true,
   title: 'scaled exponential linear unit',
   meaning: `${SCALE} x where it is positive, and ${SCALED_ALPHA} (exp(x) − 1) elsewhere.`,
   group: 'neural networks',
@@ -51,6 +53,7 @@ const selu: Unary = {
 
 const prelu: Binary = {
   name: 'prelu',
+  late: true,
   title: 'parametric rectified linear unit',
   meaning: 'x where it is positive, and y times x elsewhere: leakyrelu with a slope of one’s own.',
   group: 'neural networks',
@@ -85,9 +88,10 @@ const prelu: Binary = {
 const bounded = (
   words: Pick<Unary, 'name' | 'aliases' | 'title' | 'meaning' | 'symbol' | 'definition' | 'cost'>,
   { low, high, slope, value }: { low: number; high: number; slope: number; value: Unary['value'] },
-  others: string,
+  others?: string,
 ): Unary => ({
   ...words,
+  late: true,
   group: 'neural networks',
   arity: 1,
   value,
@@ -132,7 +136,6 @@ const relu6 = bounded(
     cost: { value: { calls: 2 }, partials: [free] },
   },
   { low: 0, high: 6, slope: 1, value: (x) => Math.min(Math.max(x, 0), 6) },
-  'PyTorch and TensorFlow 0, JAX 0.5',
 )
 
 const hardsigmoid = bounded(
@@ -146,11 +149,11 @@ const hardsigmoid = bounded(
     cost: { value: { additions: 1, divisions: 1, calls: 2 }, partials: [free] },
   },
   { low: -3, high: 3, slope: 1 / 6, value: (x) => Math.min(Math.max(x + 3, 0), 6) / 6 },
-  'PyTorch 0, JAX 1/12',
 )
 
 const softsign: Unary = {
   name: 'softsign',
+  late: true,
   aliases: ['soft_sign'],
   title: 'softsign',
   meaning: 'x/(1 + |x|), between −1 and 1.',
@@ -172,6 +175,7 @@ const softsign: Unary = {
 
 const logsigmoid: Unary = {
   name: 'logsigmoid',
+  late: true,
   aliases: ['log_sigmoid'],
   title: 'logarithm of sigmoid',
   meaning: 'log(sigmoid(x)), without overflow and with all its digits.',
@@ -200,6 +204,7 @@ function gate(x: number): { readonly open: number; readonly shut: number } {
 
 const mish: Unary = {
   name: 'mish',
+  late: true,
   title: 'mish',
   meaning: 'x times tanh(softplus(x)).',
   group: 'neural networks',
@@ -231,6 +236,7 @@ const bent = (x: number): number => SQRT_8_BY_PI * x * (1 + CUBIC * x * x)
 
 const gelutanh: Unary = {
   name: 'gelutanh',
+  late: true,
   aliases: ['gelu_tanh'],
   title: 'gelu by tanh',
   meaning: 'The approximation of gelu by tanh: 0.5*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3))).',
@@ -268,6 +274,7 @@ function shrunk(x: number): number {
 
 const tanhshrink: Unary = {
   name: 'tanhshrink',
+  late: true,
   title: 'tanh shrinkage',
   meaning: 'x − tanh(x), with all its digits near 0.',
   group: 'neural networks',

@@ -1,41 +1,68 @@
 import { type Fixed, isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
 import { reduces } from './plan.ts'
+import type { Nary } from './primitive.ts'
 import { MAX_RANK, type Shape } from './shape.ts'
 import type { Value } from './value.ts'
-import type { Attributes } from './wiring.ts'
+import type { Attributes, FixedName } from './wiring.ts'
 
 /** A value that is read, or a sentence that says why it makes no sense. */
 type Read<T> = T | string
 
-/** What a call may fix. */
-type Name = 'axis' | 'keepdims' | 'shape' | 'axes' | 'stride'
-
 /** How PyTorch spells them. */
-const SYNONYMS: Readonly<Record<string, Name>> = { dim: 'axis', keepdim: 'keepdims', size: 'shape', dims: 'axes' }
+const SYNONYMS: Readonly<Record<string, FixedName>> = {
+  ...{ dim: 'axis', keepdim: 'keepdims', size: 'shape', dims: 'axes', p: 'ord', correction: 'ddof' },
+}
 
-const READERS: Readonly<Record<Name, (value: Value, name: string) => Read<number | boolean | readonly number[]>>> = {
+/** What a call fixes by a keyword; Einstein's subscripts are read by their operation. */
+type ReadName = Exclude<FixedName, 'subscripts'>
+
+const READERS: Readonly<Record<ReadName, (value: Value, name: string) => Read<Value | boolean>>> = {
   axis: wholeNumber,
   keepdims: (value, name) => (value === 0 || value === 1 ? value === 1 : `${name} must be True or False.`),
   shape: (value) => shapeIn(value, -1),
   axes: (value, name) => wholeNumbers(value, name),
-  stride: (value, name) => {
-    const stride = wholeNumber(value, name)
-    return typeof stride === 'string' || stride > 0 ? stride : `${name} must be at least 1, and ${stride} is not.`
+  ord: (value) =>
+    value === 1 || value === 2 || value === Number.POSITIVE_INFINITY
+      ? value
+      : 'ord must be 1, 2 or inf: other norms are not among the operations. For an axis write axis=0.',
+  ddof: (value) =>
+    value === 0 || value === 1
+      ? value
+      : 'ddof must be 0, which divides by the number of entries, or 1, which divides by one less.',
+  stride: positive,
+  n: positive,
+  k: wholeNumber,
+  size: (value, name) => {
+    const sizes = typeof value === 'number' ? positive(value, name) : wholeNumbers(value, name)
+    if (typeof sizes !== 'object') return sizes
+    return sizes.find((size) => size < 1) === undefined ? sizes : `Each of the ${name} must be at least 1.`
   },
+  widths: (value, name) =>
+    isCounts(value) ? value : `${name} must be whole numbers from 0 on, in pairs [before, after].`,
+  value: (value, name) =>
+    typeof value === 'number' && Number.isFinite(value) ? value : `${name} must be a finite number.`,
 }
+
+function positive(value: Value, name: string): Read<number> {
+  const number = wholeNumber(value, name)
+  return typeof number === 'string' || number > 0 ? number : `${name} must be at least 1, and ${number} is not.`
+}
+
+const isCounts = (value: Value): boolean =>
+  typeof value === 'number' ? Number.isSafeInteger(value) && value >= 0 : value.length > 0 && value.every(isCounts)
 
 /**
  * Reads what a call fixes: operands in the order of the names, or keywords. A list may be written as several operands,
  * as in `reshape(x, 2, 3)`. Of what is missing the primitive has defaults.
  */
 export const reading =
-  (usage: string, names: readonly Name[], needed?: Name) =>
+  (usage: string, names: readonly FixedName[], needed?: FixedName) =>
   (fixed: Fixed): Attributes | string => {
     const given = named(usage, names, fixed)
     if (typeof given === 'string') return given
-    const read: Record<string, number | boolean | readonly number[]> = {}
+    const read: Record<string, Value | boolean> = {}
     for (const [name, value] of given) {
-      const result = READERS[name as Name](value, name)
+      const result = READERS[name as ReadName](value, name)
       if (typeof result === 'string') return result
       read[name] = result
     }
@@ -97,11 +124,26 @@ export function shapeIn(value: Value, open?: -1): Read<Shape> {
   return lengths.filter((length) => length === open).length > 1 ? 'Only one length of a shape can be −1.' : lengths
 }
 
-const ofReduction = (name: string) => reading(`${name}(x, axis=0, keepdims=True)`, ['axis', 'keepdims'])
+function ofReduction({ name, fixes }: Nary, fixed: Fixed): Attributes | string {
+  const { usage, names } = fixes ?? { usage: `${name}(x, axis=0, keepdims=True)`, names: ['axis', 'keepdims'] }
+  const given = named(usage, names, fixed)
+  const several = typeof given === 'string' ? undefined : given.get('axis')
+  if (typeof given === 'string' || several === undefined || typeof several === 'number')
+    return reading(usage, names)(fixed)
+  given.delete('axis')
+  const axes = wholeNumbers(several, 'axes')
+  const others = reading(usage, names)({ operands: [], keywords: given })
+  return typeof axes === 'string' || typeof others === 'string'
+    ? `${[axes, others].find((read) => typeof read === 'string')}`
+    : { ...others, axes }
+}
 
 /** What a call of any operation fixes; a sentence where it makes no sense. */
 export function attributesOf(operation: Operation, fixed: Fixed): Attributes | string {
   if (isArrayPrimitive(operation)) return operation.attributes(fixed)
-  const { name } = operation
-  return reduces(operation) ? ofReduction(name)(fixed) : reading(`${name}(…)`, [])(fixed)
+  return reduces(operation) ? ofReduction(operation, fixed) : reading(`${operation.name}(…)`, [])(fixed)
 }
+
+/** The operation itself, or the kind of it that a call means by what it fixes. */
+export const variantOf = (operation: Operation, attributes: Attributes): Operation =>
+  reduces(operation) && operation.variant ? operation.variant(attributes) : operation

@@ -30,12 +30,11 @@ const relative = (computed: number, exact: ReturnType<typeof big>): number => {
 
 const slotsOf = (operands: readonly number[]): number[] => operands.map((_, slot) => slot)
 
-const leastCount = ({ arity }: Primitive): number => (typeof arity === 'number' ? arity : arity.least)
-
 /** Operand tuples over the grid, for as many operands as the primitive takes at least. */
 function gridOf(primitive: Primitive): number[][] {
   let tuples: number[][] = [[]]
-  for (let i = 0; i < leastCount(primitive); i++) tuples = tuples.flatMap((tuple) => GRID.map((x) => [...tuple, x]))
+  for (let i = 0; i < Math.min(...primitive.samples.map(({ length }) => length)); i++)
+    tuples = tuples.flatMap((tuple) => GRID.map((x) => [...tuple, x]))
   return tuples
 }
 

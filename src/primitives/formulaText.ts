@@ -1,14 +1,19 @@
 import type { Shape } from './shape.ts'
-import { sameShape } from './shape.ts'
+import { axesGiven, sameShape } from './shape.ts'
 import type { Attributes } from './wiring.ts'
 
 /** A list in the program's language: `[2, 3]`. */
 export const listText = (items: readonly number[]): string => `[${items.join(', ')}]`
 
 /** `, axis=0, keepdims=True`, after the operands of a reduction. */
-export function axisText({ axis, keepdims }: Attributes): string {
-  return `${axis === undefined ? '' : `, axis=${axis}`}${keepdims ? ', keepdims=True' : ''}`
+export function axisText({ axis, axes, keepdims }: Attributes): string {
+  const along = axes ? listText(axes) : axis
+  return `${along === undefined ? '' : `, axis=${along}`}${keepdims ? ', keepdims=True' : ''}`
 }
+
+/** The same with its axes kept, so that the value broadcasts against what is reduced. */
+export const keptAxisText = ({ axis, axes }: Attributes): string =>
+  axisText({ axis, axes, keepdims: axesGiven({ axis, axes }) !== null })
 
 /** A product, whose second factor is bracketed where that is needed. */
 export function times(factor: string, formula: string): string {

@@ -15,12 +15,15 @@ import { inverseHyperbolic } from './inverseHyperbolic.ts'
 import { inverseTrigonometric } from './inverseTrigonometric.ts'
 import { logSums } from './logSum.ts'
 import { neural } from './neural.ts'
+import { norms } from './norms.ts'
 import { piecewise } from './piecewise.ts'
+import { positions } from './positions.ts'
 import { pow, powers } from './powers.ts'
 import type { Primitive } from './primitive.ts'
 import { reductions } from './reductions.ts'
 import { rounding } from './rounding.ts'
 import { special } from './special.ts'
+import { spreads } from './spread.ts'
 import { trigonometric } from './trigonometric.ts'
 
 /** Every elementary function of numbers, those included that reduce an array. */
@@ -41,10 +44,13 @@ export const primitives: readonly Primitive[] = [
   stopGradient,
   ...comparisons,
   ...reductions,
+  ...norms,
+  ...spreads,
+  ...positions,
 ]
 
 export { arrayPrimitives } from './arrays/index.ts'
-export { attributesOf } from './attributes.ts'
+export { attributesOf, variantOf } from './attributes.ts'
 export { generators } from './generators.ts'
 
 export { operandNames } from './operands.ts'

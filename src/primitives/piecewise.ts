@@ -97,6 +97,7 @@ const where: Nary = {
 
 const heaviside: Binary = {
   name: 'heaviside',
+  late: true,
   title: 'Heaviside step',
   meaning: '0 for negative x, 1 for positive x, and y where x is 0.',
   group: 'piecewise',

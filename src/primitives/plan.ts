@@ -1,7 +1,7 @@
 import { isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
 import { extentsOf, type Loop, merged, walkOf } from './nest.ts'
 import type { Nary, Primitive } from './primitive.ts'
-import { broadcast, differing, type Shape, shapeWords, sizeOf, stridesOf } from './shape.ts'
+import { axesGiven, broadcast, differing, type Shape, shapeWords, sizeOf, stridesOf } from './shape.ts'
 import type { Attributes, Mismatch, Plan, Wiring } from './wiring.ts'
 
 /** The plan of any operation at operands of given shapes; or why they do not fit. */
@@ -22,8 +22,8 @@ export function countsOf(operation: Operation): { readonly least: number; readon
   return reduces(operation) ? { least: 1, most: arity.most } : arity
 }
 
-function elementwise(shapes: readonly Shape[], { axis, keepdims }: Attributes): Plan | Mismatch {
-  if (axis !== undefined || keepdims !== undefined)
+function elementwise(shapes: readonly Shape[], { axis, axes, keepdims }: Attributes): Plan | Mismatch {
+  if (axis !== undefined || axes !== undefined || keepdims !== undefined)
     return { mismatch: () => `An axis is for one array, and here are ${shapes.length} operands.` }
   const shape = broadcast(shapes)
   if (!shape) return { mismatch: (operands) => unmatched(shapes, operands) }
@@ -55,10 +55,16 @@ function unmatched(shapes: readonly Shape[], operands: readonly string[]): strin
   return ''
 }
 
-function reduction(shape: Shape, { axis, keepdims }: Attributes): Plan | Mismatch {
-  const only = axis === undefined ? null : axisOf(axis, shape)
-  if (Number.isNaN(only)) return noAxis(axis as number, shape)
-  const isReduced = (a: number): boolean => only === null || a === only
+function reduction(shape: Shape, attributes: Attributes): Plan | Mismatch {
+  const { keepdims, ord } = attributes
+  const given = axesGiven(attributes) ?? [...shape.keys()]
+  const reduced = given.map((axis) => axisOf(axis, shape))
+  const unknown = given.find((_, i) => Number.isNaN(reduced[i]))
+  if (unknown !== undefined) return noAxis(unknown, shape)
+  if (new Set(reduced).size < reduced.length)
+    return { mismatch: () => 'Each axis is reduced once: name no axis twice.' }
+  if (ord !== undefined && reduced.length > 1) return normOfMatrix(shape)
+  const isReduced = (a: number): boolean => reduced.includes(a)
   const whole = shape.map((length, a) => (isReduced(a) ? 1 : length))
   const rows = stridesOf(whole)
   const columns = stridesOf(shape)
@@ -77,6 +83,12 @@ function reduction(shape: Shape, { axis, keepdims }: Attributes): Plan | Mismatc
     wirings: [{ extents, row: walkOf(nest, 0), column: walkOf(nest, 1), partial, factor: null, kept }],
   }
 }
+
+/** A norm of a given order is one of operators where the axis is open, which is not among the operations. */
+const normOfMatrix = (shape: Shape): Mismatch => ({
+  mismatch: ([x]) =>
+    `${x} is ${shapeWords(shape)}, of which a norm with ord means one of matrices, which is not among the operations. With axis=0 it is taken of the columns; norm(${x}) without ord is the Frobenius norm.`,
+})
 
 /** The axis, counted from the end if negative; NaN where there is none. */
 export function axisOf(axis: number, { length }: Shape): number {

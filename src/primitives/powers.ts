@@ -96,6 +96,7 @@ const sqrt: Unary = {
 
 const rsqrt: Unary = {
   name: 'rsqrt',
+  late: true,
   title: 'reciprocal square root',
   meaning: '1/sqrt(x), for positive x.',
   group: 'powers and roots',

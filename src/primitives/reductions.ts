@@ -1,14 +1,13 @@
 import { free, oneDivision } from './cost.ts'
 import { axisText } from './formulaText.ts'
 import { operatorName } from './latex.ts'
-import { share } from './powers.ts'
 import type { Nary, Primitive } from './primitive.ts'
 import { groupOf } from './shape.ts'
 
 /** As called they take one array. The operands of their records are the entries that are taken together. */
-const ONE_ARRAY = { least: 1, most: 1 }
+export const ONE_ARRAY = { least: 1, most: 1 }
 
-const samples: Nary['samples'] = [
+export const someEntries: Nary['samples'] = [
   [2, 3],
   [-1.5, 0.25, 4],
   [7],
@@ -17,7 +16,7 @@ const samples: Nary['samples'] = [
   [0.5, -1, 0.25, 0.125, 3],
 ]
 
-const total = (entries: readonly number[]): number => entries.reduce((a, b) => a + b)
+export const total = (entries: readonly number[]): number => entries.reduce((a, b) => a + b)
 
 const sum: Nary = {
   name: 'sum',
@@ -34,7 +33,7 @@ const sum: Nary = {
   latex: operatorName('sum'),
   cost: (count) => ({ value: { additions: count - 1 }, partial: free }),
   pattern: 'distributor',
-  samples,
+  samples: someEntries,
 }
 
 const mean: Nary = {
@@ -52,7 +51,7 @@ const mean: Nary = {
   definition: ([shape], attributes) => `sum(x${axisText(attributes)})/${groupOf(shape, attributes)}`,
   latex: operatorName('mean'),
   cost: (count) => ({ value: { additions: count - 1, divisions: 1 }, partial: oneDivision }),
-  samples,
+  samples: someEntries,
 }
 
 const prod: Nary = {
@@ -77,7 +76,7 @@ const prod: Nary = {
     partial: { multiplications: Math.min(Math.max(0, count - 2), 3) },
   }),
   pattern: 'switcher',
-  samples: samples.filter((entries) => !entries.includes(1e-100)),
+  samples: someEntries.filter((entries) => !entries.includes(1e-100)),
 }
 
 /** By entry: the product of those before it times the product of those after it. */
@@ -96,38 +95,4 @@ function productsOfOthers(entries: readonly number[]): number[] {
   return products
 }
 
-const norm: Nary = {
-  name: 'norm',
-  title: 'Euclidean norm',
-  meaning: 'The length of a vector: the root of the sum of the squares, without overflow on the way.',
-  group: 'arrays',
-  symbol: '‖x‖',
-  arity: ONE_ARRAY,
-  reduces: true,
-  value: (entries) => {
-    const sizes = entries.map(Math.abs)
-    const largest = sizes.reduce((a, b) => Math.max(a, b))
-    if (largest === 0 || !Number.isFinite(largest)) return largest
-    const shares = sizes.map((size) => size / largest)
-    return largest * Math.sqrt(total(shares.map((each) => each * each)))
-  },
-  partial: (slot, entries, v) => share(entries[slot], v),
-  formula: (slot) => `x${slot + 1}/v`,
-  formulaByEntry: (v) => `x/${v}`,
-  definition: (_shapes, attributes) => `sqrt(sum(x*x${axisText(attributes)}))`,
-  latex: (...entries) => `\\left\\lVert ${entries.join(', ')} \\right\\rVert`,
-  cost: (count) => ({
-    value: { additions: count - 1, multiplications: count + 1, divisions: count, calls: count },
-    partial: oneDivision,
-  }),
-  conventions: [
-    {
-      when: (...entries) => entries.every((x) => x === 0),
-      says: 'norm has a kink at 0; its partials there are 0, by convention.',
-      others: 'PyTorch 0, JAX NaN',
-    },
-  ],
-  samples: [...samples, [3e200, -4e200]],
-}
-
-export const reductions: readonly Primitive[] = [sum, mean, prod, norm]
+export const reductions: readonly Primitive[] = [sum, mean, prod]

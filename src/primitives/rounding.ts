@@ -3,7 +3,7 @@ import { operatorName } from './latex.ts'
 import type { Binary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
-type Words = Pick<Unary, 'name' | 'aliases' | 'title' | 'meaning' | 'group' | 'symbol' | 'latex'>
+type Words = Pick<Unary, 'name' | 'late' | 'aliases' | 'title' | 'meaning' | 'group' | 'symbol' | 'latex'>
 
 /** A step function: flat between its jumps. */
 const step = (words: Words, value: (x: number) => number, jumps: (x: number) => boolean): Unary => ({
@@ -65,6 +65,7 @@ const round = step(
 const rint = step(
   {
     name: 'rint',
+    late: true,
     title: 'round halves to even',
     meaning: 'The nearest whole number; halves go to the even one, as round does in Python.',
     group: 'rounding',
@@ -150,6 +151,7 @@ const mod: Binary = {
 
 const fmod: Binary = {
   name: 'fmod',
+  late: true,
   title: 'remainder with the sign of x',
   meaning: 'What is left of x after whole multiples of y are taken away towards 0; it has the sign of x.',
   group: 'rounding',
@@ -181,6 +183,7 @@ const flat = (_x: number, _y: number, v: number): number => (Number.isNaN(v) ? v
 
 const floordiv: Binary = {
   name: 'floordiv',
+  late: true,
   aliases: ['floor_divide'],
   title: 'floor of a quotient',
   meaning: 'The largest whole number that is not above x/y, as // in Python: (x − mod(x, y))/y.',

@@ -40,9 +40,18 @@ export function differing(a: Shape, b: Shape): readonly [number, number] | null 
   return null
 }
 
-/** How many entries a reduction takes together: those along an axis, or all. */
-export const groupOf = (shape: Shape, { axis }: { readonly axis?: number }): number =>
-  axis === undefined ? sizeOf(shape) : (shape.at(axis) ?? 1)
+/** The axes that a reduction names; null where it takes all. */
+export const axesGiven = ({ axis, axes }: Along): readonly number[] | null =>
+  axes ?? (axis === undefined ? null : [axis])
+
+interface Along {
+  readonly axis?: number
+  readonly axes?: readonly number[]
+}
+
+/** How many entries a reduction takes together: those along its axes, or all. */
+export const groupOf = (shape: Shape, along: Along): number =>
+  sizeOf(axesGiven(along)?.map((axis) => shape.at(axis) ?? 1) ?? shape)
 
 /** `2×3`; a vector's shape is its length; a scalar's is empty. */
 export const shapeText = (shape: Shape): string => shape.join('×')

@@ -54,7 +54,7 @@ describe.each(named)('the edges of $name', ({ operation, count }) => {
         const shapes = operands.map(({ shape }) => shape)
         for (const [slot, tangent] of tangents.entries()) {
           const edge = edgeOf(operation, slot, application)
-          if (!hasNumbers(edge)) continue
+          if (!hasNumbers(edge) || (deviates.has(operation.name) && edge.value.entries.includes(0))) continue
           const names = namesFor(operands, operandNames(operation, count)).set('v', edge.value)
           const { structure, push, pull } = viewsOf(operation, slot, shapes, attributes)
           expect(structure).not.toBe('')
@@ -66,6 +66,9 @@ describe.each(named)('the edges of $name', ({ operation, count }) => {
     )
   })
 })
+
+/** Their formulas have no value where all entries are equal, which is a kink. */
+const deviates = new Set(['std', 'samplestd'])
 
 const hasNumbers = ({ value, partials }: AppliedEdge): boolean =>
   value.entries.every(Number.isFinite) && partials.numbers.every(Number.isFinite)

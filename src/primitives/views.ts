@@ -1,8 +1,8 @@
 import { type EdgeViews, isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
-import { axisText, broadcastTo, reshaped, summedTo, times } from './formulaText.ts'
+import { axisText, broadcastTo, keptAxisText, reshaped, summedTo, times } from './formulaText.ts'
 import { axisOf, isReduction } from './plan.ts'
 import type { Nary, Primitive } from './primitive.ts'
-import { broadcast, groupOf, type Shape, sizeOf } from './shape.ts'
+import { axesGiven, broadcast, groupOf, type Shape, sizeOf } from './shape.ts'
 import type { Attributes } from './wiring.ts'
 
 /** What an edge of any operation does, given the shapes of all operands: they must fit. */
@@ -40,7 +40,7 @@ function reductionViews({ formulaByEntry }: Nary, shape: Shape, attributes: Attr
   const formula = formulaByEntry?.(spread('v'), groupOf(shape, attributes), keptAxisText(attributes))
   const row = formula === '1' ? 'ones' : 'the partials of its entries'
   return {
-    structure: attributes.axis === undefined ? `one row: ${row}` : `a row for each group along the axis: ${row}`,
+    structure: axesGiven(attributes) === null ? `one row: ${row}` : `a row for each group along the axis: ${row}`,
     push: formula
       ? { formula: `sum(${times('t', formula)}${axisText(attributes)})` }
       : { words: 'each entry of t times the product of the others, summed' },
@@ -51,16 +51,15 @@ function reductionViews({ formulaByEntry }: Nary, shape: Shape, attributes: Attr
 }
 
 /** The value of a reduction in a shape that broadcasts against what was reduced. */
-function spreadAlong(name: string, shape: Shape, { axis, keepdims }: Attributes): string {
-  if (axis === undefined || keepdims) return name
-  const along = axisOf(axis, shape)
-  return along === 0
+function spreadAlong(name: string, shape: Shape, attributes: Attributes): string {
+  const along = axesGiven(attributes)?.map((axis) => axisOf(axis, shape))
+  if (!along || attributes.keepdims) return name
+  const isFirst = Math.max(...along) < along.length
+  return isFirst
     ? name
     : reshaped(
         name,
         [],
-        shape.map((length, a) => (a === along ? 1 : length)),
+        shape.map((length, a) => (along.includes(a) ? 1 : length)),
       )
 }
-
-const keptAxisText = ({ axis }: Attributes): string => axisText({ axis, keepdims: axis !== undefined })

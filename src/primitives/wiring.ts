@@ -70,12 +70,30 @@ export interface Attributes {
   readonly axis?: number
   readonly keepdims?: boolean
   readonly shape?: Shape
-  /** Of `transpose`: which axis comes first, second, …. */
+  /** Of `transpose`: which axis comes first, second, …. Of a reduction along several axes: those. */
   readonly axes?: readonly number[]
   readonly index?: readonly AxisIndex[]
-  /** Of `conv`: how far apart the windows stand. */
+  /** Of `norm`: its order. */
+  readonly ord?: number
+  /** Of `var` and `std`: what is taken from the number of entries. */
+  readonly ddof?: number
+  /** How far apart windows stand. */
   readonly stride?: number
+  /** Of windows: how long they are along the last axes, or along each of up to two. */
+  readonly size?: number | readonly number[]
+  /** Which diagonal: so many places above the main one. */
+  readonly k?: number
+  /** Of `onehot`: how many classes there are. */
+  readonly n?: number
+  /** Of `pad`: a number, a pair [before, after], or a pair for each axis; and what stands there. */
+  readonly widths?: Value
+  readonly value?: number
+  /** Of `einsum`: `ij,jk->ik`. */
+  readonly subscripts?: string
 }
+
+/** What a call may fix by name, other than an index. */
+export type FixedName = Exclude<keyof Attributes, 'index'>
 
 /** A part of a subscript, as NumPy means it: negative numbers count from the end. */
 export type AxisIndex =

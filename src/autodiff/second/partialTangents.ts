@@ -5,7 +5,7 @@ import { operationOf } from '../../graph/operations.ts'
 import { type ParsedFormula, partialFormula } from '../../primitives/formula.ts'
 import type { Partials } from '../../primitives/loops.ts'
 import { places } from '../../primitives/places.ts'
-import type { Primitive } from '../../primitives/primitive.ts'
+import type { Nary, Primitive } from '../../primitives/primitive.ts'
 import type { Primal } from '../pass.ts'
 import type { Sums } from '../sweep.ts'
 import { type FormulaPass, formulaTangent, type Moving, movingAt } from './formulaTangent.ts'
@@ -36,7 +36,8 @@ export function partialTangents(
   const group = groupAt(graph, node)
   const primitive = operationOf(graph, node) as Primitive
   if (group > 0 && !('formulaByEntry' in primitive)) return productsOfOthers(primal, edge, tangents, passes)
-  const moved = moveFormula(primal, node, partial.formula, tangents)
+  const text = group > 0 ? reducedText(primitive as Nary, group) : partial.formula.text
+  const moved = moveFormula(primal, node, { text, reads: partial.formula.reads }, group, tangents)
   if (!moved) return null
   passes.push(moved.pass)
   return keptAs(moved.tangents)
@@ -44,8 +45,18 @@ export function partialTangents(
 
 const keptAs = ({ numbers, present }: Sums): PartialTangents => ({ numbers, live: present, from: 0 })
 
-/** A formula for each entry of the value, or for each entry that is reduced. */
-function moveFormula(primal: Primal, node: NodeIndex, formula: ParsedFormula, tangents: Sums) {
+/** Of entries that stand in a row for each group. */
+const reducedText = ({ formulaByEntry }: Nary, group: number): string =>
+  formulaByEntry?.('v', group, ', axis=1, keepdims=True') ?? '0'
+
+/** A formula for each entry of the value, or for each entry that is reduced, a row for each group. */
+function moveFormula(
+  primal: Primal,
+  node: NodeIndex,
+  formula: Pick<ParsedFormula, 'text' | 'reads'>,
+  group: number,
+  tangents: Sums,
+) {
   const { graph } = primal
   const turns = [...places(graph.plans[graph.plan[node]])]
   const moving = new Map<string, Moving>()
@@ -56,7 +67,7 @@ function moveFormula(primal: Primal, node: NodeIndex, formula: ParsedFormula, ta
     const entries = turns.map((turn) => from + turn[place])
     moving.set(name, movingAt(primal, tangents, entries))
   }
-  return formulaTangent(formula.text, moving, [turns.length])
+  return formulaTangent(formula.text, moving, group > 0 ? [turns.length / group, group] : [turns.length])
 }
 
 /** A product of many entries has a formula for each: by place within the groups, all groups at once. */

@@ -18,8 +18,10 @@ export const APPLY = 3
 export const CALL = 4
 /** What changes nothing, such as the plus in `+x`. */
 export const SAME = 5
+/** The shape of the last result, or one length of it; `argument` is the axis. */
+export const SHAPE = 6
 /** A value of the block of a run that the step stands in; `argument` is its number. Nothing in the text stands for it. */
-export const LOCAL = 6
+export const LOCAL = 7
 
 const NO_STEPS = { start: 0, end: 0 }
 

@@ -1,5 +1,6 @@
 import type { Expression, FunctionDefinition, OutputDeclaration, Program, Role, Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
+import type { Value } from '../../primitives/value.ts'
 import type { Block } from '../traced/traced.ts'
 import type { ProgramProblems } from './problems.ts'
 
@@ -23,6 +24,8 @@ export interface Declaration {
   readonly expression: Expression | null
   /** Whether the language comes with it: its places are not in the program's text. */
   readonly isBuiltIn?: boolean
+  /** Of its last parameters, if a call leaves them out. */
+  readonly defaults?: readonly number[]
   /** What it does, where it is a part of a run. */
   readonly block?: Block
 }
@@ -34,11 +37,13 @@ export interface Scope {
   readonly byName: Map<string, DeclarationIndex>
   /** The lines that say `output f1`. */
   readonly outputs: OutputDeclaration[]
+  /** Values, and with them shapes, that inputs have instead of those in the text. */
+  readonly at?: Readonly<Record<string, Value>>
 }
 
 /** Gathers what the program declares. A name that is declared twice is an error at the second place. */
-export function declare(program: Program, problems: ProgramProblems): Scope {
-  const scope: Scope = { source: program.source, declarations: [], byName: new Map(), outputs: [] }
+export function declare(program: Program, problems: ProgramProblems, at: Scope['at'] = {}): Scope {
+  const scope: Scope = { source: program.source, declarations: [], byName: new Map(), outputs: [], at }
   for (const statement of program.statements) {
     const { from, to } = statement
     if (statement.kind === 'output') scope.outputs.push(statement)

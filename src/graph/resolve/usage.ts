@@ -51,6 +51,8 @@ function numericCallee(index: DeclarationIndex, scope: Scope, code: Code): Decla
   const { start, end } = code.range(index)
   const call = end - 1
   if (scope.declarations[index].kind !== 'bare' || code.kind[call] !== CALL) return null
+  const { [call]: expression } = code.expression
+  if (expression.kind === 'call' && expression.operands.length !== code.count[call]) return null
   return code.isConstant({ start, end: call }) ? code.argument[call] : null
 }
 

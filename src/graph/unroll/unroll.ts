@@ -12,13 +12,12 @@ import { Register } from '../register.ts'
 import { assemble } from '../tape/assemble.ts'
 import { Occurrences } from '../tape/occurrences.ts'
 import { Tape } from '../tape/tape.ts'
+import { reductionWriters, type Writer } from './reductions.ts'
 
 /** Operations that unrolled ones are made of. */
 const ADD = opOf(infixOperator('+'))
 const MUL = opOf(infixOperator('*'))
-const DIV = opOf(infixOperator('/'))
 const opNamed = (name: string): number => operations.findIndex((operation) => operation.name === name)
-const HYPOT = opNamed('hypot')
 const LOGADDEXP = opNamed('logaddexp')
 
 /** More entries than this are not all found again in the text. */
@@ -35,6 +34,10 @@ class Unrolling {
   readonly #graph: Graph
   readonly #tape: Tape
   readonly #modules: Module[]
+  readonly #writer: Writer = {
+    apply: (op, operands) => this.#apply(op, operands),
+    constant: (value) => this.#placed(this.#tape.constant(value)),
+  }
   readonly #module = new IntList()
   readonly #place = new IntList()
   readonly #occurrences = new Occurrences()
@@ -165,12 +168,10 @@ class Unrolling {
 
   #reduced(node: NodeIndex, group: readonly NodeIndex[]): NodeIndex {
     const op = this.#graph.op[node]
-    const name = operationOf(this.#graph, node)?.name
-    if (group.length === 1 && name !== 'norm') return group[0]
-    if (name === 'sum') return this.#chain(ADD, group)
-    if (name === 'prod') return this.#chain(MUL, group)
-    if (name === 'mean') return this.#apply(DIV, [this.#chain(ADD, group), this.#constant(group.length)])
-    if (name === 'norm') return this.#chain(HYPOT, group.length > 1 ? group : [group[0], this.#constant(0)])
+    const name = operationOf(this.#graph, node)?.name ?? ''
+    const written = reductionWriters[name]?.(this.#writer, group)
+    if (written !== undefined) return written
+    if (group.length === 1) return group[0]
     // One operation of all entries if it takes so many: then equal winners share the derivative equally.
     if (group.length <= countsOf(operations[op]).most) return this.#apply(op, group)
     return this.#chain(name === 'logsumexp' ? LOGADDEXP : op, group)

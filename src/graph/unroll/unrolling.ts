@@ -9,12 +9,16 @@ export const MOST_UNROLLED = 50_000
 /** The same where single ones are opened in place, which nothing is to wait for. */
 export const MOST_OPENED = 6000
 
+/** Reductions that become several nodes for each entry. */
+const SEVERAL: ReadonlySet<string> = new Set(['var', 'std', 'samplevar', 'samplestd', 'argmax', 'argmin'])
+
 /** How many nodes a node becomes when it is unrolled. */
 export function unrolledSize(graph: Graph, node: NodeIndex): number {
   const plan = graph.plans[graph.plan[node]]
   const operation = operationOf(graph, node)
   if (graph.plan[node] < 0 || !operation) return graph.offset[node + 1] - graph.offset[node]
   const turns = sizeOf(plan.wirings[0].extents)
+  if (plan.kind === 'reduction' && SEVERAL.has(operation.name)) return 4 * turns
   if (plan.kind === 'selection') return plan.adds ? turns : 0
   if (isArrayPrimitive(operation) && operation.kind === 'blockwise' && operation.sizeInNumbers)
     return operation.sizeInNumbers(plan.group) * (plan.blocks?.value.starts.length ?? 1)

@@ -1,9 +1,14 @@
 import type { ArrayPrimitive } from '../arrayPrimitive.ts'
 import { conv } from './conv.ts'
 import { cumprod, cumsum } from './cumulative.ts'
+import { diag, trace, tril, triu } from './diagonals.ts'
+import { einsum } from './einsum.ts'
 import { concat, stack } from './joining.ts'
 import { matmul } from './matmul.ts'
 import { det, inv, logabsdet, logdet, solve } from './matrices.ts'
+import { onehot } from './onehot.ts'
+import { pad, put, scatter } from './placing.ts'
+import { avgpool, maxpool } from './pooling.ts'
 import { broadcastOut, flatten, reshape } from './reshape.ts'
 import { logsoftmax, softmax } from './softmax.ts'
 import { subscript } from './subscript.ts'
@@ -32,4 +37,15 @@ export const arrayPrimitives: readonly ArrayPrimitive[] = [
   solve,
   cumsum,
   cumprod,
+  diag,
+  trace,
+  tril,
+  triu,
+  pad,
+  put,
+  scatter,
+  einsum,
+  maxpool,
+  avgpool,
+  onehot,
 ]

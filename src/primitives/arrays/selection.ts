@@ -40,7 +40,7 @@ export function copyingPlan(shape: Shape, pieces: readonly CopiedPlaces[], rest?
 
 /** A walk through places one after the other; in even steps it needs no table. */
 function through(places?: readonly number[]): Walk {
-  if (!places) return { start: 0, strides: [1] }
+  if (!places || places.length === 0) return { start: 0, strides: [1] }
   const step = places.length > 1 ? places[1] - places[0] : 0
   const isEven = places.every((place, i) => place === places[0] + i * step)
   return isEven ? { start: places[0], strides: [step] } : { start: 0, strides: [1], table: places }

@@ -1,0 +1,125 @@
+import { oneDivision } from './cost.ts'
+import { axisText } from './formulaText.ts'
+import { share } from './powers.ts'
+import type { Nary, Primitive } from './primitive.ts'
+import { ONE_ARRAY, someEntries, total } from './reductions.ts'
+
+const largestSize = (entries: readonly number[]): number => entries.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
+
+const enclosed =
+  (index: string): Nary['latex'] =>
+  (...entries) =>
+    `\\left\\lVert ${entries.join(', ')} \\right\\rVert${index}`
+
+const norm: Nary = {
+  name: 'norm',
+  title: 'Euclidean norm',
+  meaning:
+    'The length of a vector: the root of the sum of the squares, without overflow on the way. norm(x, 1) is norm1(x), norm(x, inf) is norminf(x).',
+  group: 'arrays',
+  symbol: '‖x‖',
+  arity: ONE_ARRAY,
+  reduces: true,
+  fixes: { usage: 'norm(x, ord=2, axis=0, keepdims=True)', names: ['ord', 'axis', 'keepdims'] },
+  variant: ({ ord }) => (ord === 1 ? norm1 : ord === Number.POSITIVE_INFINITY ? norminf : norm),
+  value: (entries) => {
+    const sizes = entries.map(Math.abs)
+    const largest = sizes.reduce((a, b) => Math.max(a, b))
+    if (largest === 0 || !Number.isFinite(largest)) return largest
+    const shares = sizes.map((size) => size / largest)
+    return largest * Math.sqrt(total(shares.map((each) => each * each)))
+  },
+  partial: (slot, entries, v) => share(entries[slot], v),
+  formula: (slot) => `x${slot + 1}/v`,
+  formulaByEntry: (v) => `x/${v}`,
+  definition: (_shapes, attributes) => `sqrt(sum(x*x${axisText(attributes)}))`,
+  latex: enclosed(''),
+  cost: (count) => ({
+    value: { additions: count - 1, multiplications: count + 1, divisions: count, calls: count },
+    partial: oneDivision,
+  }),
+  conventions: [
+    {
+      when: (...entries) => entries.every((x) => x === 0),
+      says: 'norm has a kink at 0; its partials there are 0, by convention.',
+      others: 'PyTorch 0, JAX NaN',
+    },
+  ],
+  samples: [...someEntries, [3e200, -4e200]],
+}
+
+const norm1: Nary = {
+  name: 'norm1',
+  late: true,
+  title: 'sum norm',
+  meaning: 'The sum of the absolute values: the norm of order 1.',
+  group: 'arrays',
+  symbol: '‖x‖₁',
+  arity: ONE_ARRAY,
+  reduces: true,
+  value: (entries) => total(entries.map(Math.abs)),
+  partial: (slot, entries) => Math.sign(entries[slot]),
+  formula: (slot) => `sign(x${slot + 1})`,
+  formulaByEntry: () => 'sign(x)',
+  definition: (_shapes, attributes) => `sum(abs(x)${axisText(attributes)})`,
+  latex: enclosed('_{1}'),
+  cost: (count) => ({ value: { additions: count - 1, calls: count }, partial: { calls: 1 } }),
+  conventions: [
+    {
+      when: (...entries) => entries.includes(0),
+      says: 'norm1 has a kink where an entry is 0; its partial by that entry is 0, by convention.',
+      others: 'PyTorch 0, JAX 1',
+    },
+  ],
+  samples: someEntries,
+}
+
+/** How many entries are as large as the largest. */
+const winnersAmong = (entries: readonly number[], v: number): number => entries.filter((x) => Math.abs(x) === v).length
+
+const norminf: Nary = {
+  name: 'norminf',
+  late: true,
+  title: 'maximum norm',
+  meaning: 'The largest absolute value: the norm of order inf.',
+  group: 'arrays',
+  symbol: '‖x‖∞',
+  arity: ONE_ARRAY,
+  reduces: true,
+  value: largestSize,
+  partial: (slot, entries, v) => norminfByEach(entries, v)[slot],
+  partials: norminfByEach,
+  formula: (slot, count) => {
+    const wins = Array.from({ length: count }, (_, i) => `(abs(x${i + 1}) == v)`)
+    return `where(abs(x${slot + 1}) == v, sign(x${slot + 1})/(${wins.join(' + ')}), 0)`
+  },
+  formulaByEntry: (v, _group, along) => `where(abs(x) == ${v}, sign(x)/sum(abs(x) == ${v}${along}), 0)`,
+  definition: (_shapes, attributes) => `max(abs(x)${axisText(attributes)})`,
+  latex: enclosed('_{\\infty}'),
+  cost: (count) => ({
+    value: { calls: 2 * count - 1 },
+    partial: { additions: count - 1, divisions: 1, calls: 1 },
+  }),
+  pattern: 'router',
+  drops: (slot, entries, v) => !Number.isNaN(v) && Math.abs(entries[slot]) !== v,
+  conventions: [
+    {
+      when: (...entries) => winnersAmong(entries, largestSize(entries)) > 1,
+      says: 'norminf has a tie here; the winners share its partial equally, by convention.',
+      others: 'JAX and PyTorch share too',
+    },
+    {
+      when: (...entries) => largestSize(entries) === 0,
+      says: 'norminf has a kink at 0; its partials there are 0, by convention.',
+    },
+  ],
+  samples: someEntries,
+}
+
+function norminfByEach(entries: readonly number[], v: number): number[] {
+  if (Number.isNaN(v)) return entries.map(() => v)
+  const winners = winnersAmong(entries, v)
+  return entries.map((x) => (Math.abs(x) === v ? Math.sign(x) / winners : 0))
+}
+
+export const norms: readonly Primitive[] = [norm, norm1, norminf]
