@@ -8,6 +8,7 @@ import { methodOf } from './classes.ts'
 import { spread, taken } from './evaluate.ts'
 import type { Interpreting } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
+import { extend } from './methods.ts'
 import { infix } from './operators.ts'
 import type { Scope } from './scope.ts'
 import { deleteItem, setItem } from './sequences.ts'
@@ -120,7 +121,7 @@ function changed(run: Interpreting, operator: string, before: PyValue, value: Py
     if (method) return run.call(method, { positional: [value], keywords: new Map(), at })
   }
   if (before instanceof List && !(before instanceof Collection) && operator === '+') {
-    before.items.push(...run.items(value, at))
+    extend(run, before, value, at)
     return before
   }
   if (before instanceof Numbered && !(value instanceof Instance))
