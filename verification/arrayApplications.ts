@@ -331,9 +331,147 @@ const robust =
     return made(write(p.text, y.text), [], [0, 6], [p, y])
   }
 
+/** A diagonal of a matrix: so many places above the main one. */
+const kIn = ([rows, columns]: Shape, choices: Choices): number => choices.below(rows + columns - 1) - rows + 1
+
+const kText = (k: number, choices: Choices): string =>
+  k === 0 && choices.once(2) ? '' : choices.of([`, ${k}`, `, k=${k}`])
+
+function diag(hand: Hand): ArrayItem {
+  const { choices } = hand
+  const x = hand.any(1, 2)
+  if (x.shape.length === 1) {
+    const k = choices.below(3) - 1
+    const n = x.shape[0] + Math.abs(k)
+    return made(`diag(${x.text}${kText(k, choices)})`, [n, n], joint([x, { ...x, values: [0, 0] }]), [x])
+  }
+  const k = kIn(x.shape, choices)
+  const length = k >= 0 ? Math.min(x.shape[0], x.shape[1] - k) : Math.min(x.shape[0] + k, x.shape[1])
+  return made(`diag(${x.text}${kText(k, choices)})`, [length], x.values, [x])
+}
+
+function trace(hand: Hand): ArrayItem {
+  const x = hand.any(2, 2)
+  const most = 3 * magnitude(x.values)
+  return made(`trace(${x.text}${kText(kIn(x.shape, hand.choices), hand.choices)})`, [], [-most, most], [x])
+}
+
+const triangle =
+  (name: string): Maker =>
+  (hand) => {
+    const x = hand.any(2, 3)
+    const values = joint([x, { ...x, values: [0, 0] }])
+    return made(`${name}(${x.text}${kText(hand.choices.below(3) - 1, hand.choices)})`, x.shape, values, [x])
+  }
+
+function pad(hand: Hand): ArrayItem {
+  const { choices } = hand
+  const x = hand.any(1, 2)
+  const pairs = x.shape.map(() => [choices.below(2), choices.below(3)])
+  const isSame = choices.once(3)
+  const widths = isSame ? String(pairs[0][1]) : `[${pairs.map((pair) => `[${pair}]`).join(', ')}]`
+  const shape = x.shape.map((n, axis) => n + (isSame ? 2 * pairs[0][1] : pairs[axis][0] + pairs[axis][1]))
+  const value = choices.of([0, 1])
+  const text = `pad(${x.text}, ${widths}${value ? ', value=1' : ''})`
+  return made(text, shape, joint([x, { ...x, values: [value, value] }]), [x])
+}
+
+/** Windows of entries that lie far apart, so that the one that wins keeps winning nearby. */
+const pool =
+  (name: string): Maker =>
+  (hand) => {
+    const { choices } = hand
+    const x = hand.any(1, 3, [-1, 1])
+    const apart = spaced(x.shape, choices)
+    const stack = choices.below(x.shape.length)
+    const size = x.shape.slice(stack).map((n) => 1 + choices.below(n))
+    const stride = choices.of([null, 1, 2])
+    const shape = x.shape.map((n, axis) =>
+      axis < stack ? n : Math.floor((n - size[axis - stack]) / (stride ?? size[axis - stack])) + 1,
+    )
+    const text = `${name}(${bracketed(x.text)} + ${apart.text}, [${size}]${stride === null ? '' : `, stride=${stride}`})`
+    return made(text, shape, [-1, apart.values[1] + 1], [x])
+  }
+
+function onehot(hand: Hand): ArrayItem {
+  const x = hand.any(0, 2)
+  const n = 1 + hand.choices.below(3)
+  return made(`onehot(${x.text}, ${n})`, [...x.shape, n], [0, 1], [x])
+}
+
+/** A square matrix with a diagonal larger than all else in its row, whose inverse is no larger than 1. */
+function invertible(hand: Hand): ArrayItem & { readonly n: number } {
+  const n = 1 + hand.choices.below(3)
+  const x = hand.fitted(
+    hand.choices.of([
+      [n, n],
+      [n, n],
+      [2, n, n],
+    ]),
+  )
+  const far = Math.ceil(magnitude(x.values)) * n + 2
+  return { ...x, text: `${bracketed(x.text)} + ${far}*eye(${n})`, size: x.size + 2, n }
+}
+
+function inv(hand: Hand): ArrayItem {
+  const x = invertible(hand)
+  return made(`inv(${x.text})`, x.shape, [-1, 1], [x])
+}
+
+function solve(hand: Hand): ArrayItem {
+  const x = invertible(hand)
+  const stack = x.shape.slice(0, -2)
+  const right = hand.fitted(hand.choices.of([[x.n], [x.n, 2], [...stack, x.n, 1]]))
+  const shape = right.shape.length === 1 ? [...stack, x.n] : [...stack, ...right.shape.slice(-2)]
+  const most = magnitude(right.values)
+  return made(`solve(${x.text}, ${right.text})`, shape, [-most, most], [x, right])
+}
+
+function det(hand: Hand): ArrayItem {
+  const n = 1 + hand.choices.below(3)
+  const x = hand.fitted(
+    hand.choices.of([
+      [n, n],
+      [2, n, n],
+    ]),
+  )
+  const most = 6 * magnitude(x.values) ** n
+  return made(`det(${x.text})`, x.shape.slice(0, -2), [-most, most], [x])
+}
+
+const logarithm =
+  (name: string): Maker =>
+  (hand) => {
+    const x = invertible(hand)
+    return made(`${name}(${x.text})`, x.shape.slice(0, -2), [0, 3 * Math.log(20)], [x])
+  }
+
+/** Sums or products of the entries up to each. */
+const upTo =
+  (name: string, operand: Range, valuesOf: (group: number) => Range): Maker =>
+  (hand) => {
+    const { choices } = hand
+    const x = hand.any(1, 3, operand)
+    const axis = choices.once(2) ? null : anAxis(x.shape.length, choices)
+    const group = axis === null ? sizeOf(x.shape) : x.shape[fromStart(axis, x.shape.length)]
+    return made(`${name}(${x.text}${axisText(axis)})`, axis === null ? [group] : x.shape, valuesOf(group), [x])
+  }
+
 /** By operation: those of arrays, what reduces them, layers and losses. */
 const MAKERS: Readonly<Record<string, Maker>> = {
   ...{ matmul, dot, outer, conv, transpose, reshape, flatten, broadcast_to: stretch, concat, stack, index: subscript },
+  ...{ diag, trace, tril: triangle('tril'), triu: triangle('triu'), pad, maxpool: pool('maxpool') },
+  ...{
+    avgpool: pool('avgpool'),
+    onehot,
+    inv,
+    solve,
+    det,
+    logdet: logarithm('logdet'),
+    logabsdet: logarithm('logabsdet'),
+  },
+  cumsum: upTo('cumsum', [-2, 2], (group) => [-2 * group, 2 * group]),
+  cumprod: upTo('cumprod', [0.6, 1.4], (group) => [Number(rounded(0.5 ** group)), 1.5 ** group]),
   softmax: shares('softmax', () => [0, 1]),
   logsoftmax: shares('logsoftmax', (group) => [-4 - Math.log(group), 0]),
   sum: reduction('sum', [-2, 2], (group) => [-2 * group, 2 * group]),

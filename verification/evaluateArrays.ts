@@ -1,8 +1,11 @@
 import type { BigNumber } from 'mathjs'
 import { primitives } from '../src/primitives/index.ts'
+import type { Value } from '../src/primitives/value.ts'
+import type { AxisIndex } from '../src/primitives/wiring.ts'
 import { concat, fromStart, range, reshape, stack, transpose } from './arrangements.ts'
 import { broadcasting, entriesOf, isArray, itemsOf, type Nested, rankOf, shaped, shapeOf } from './nested.ts'
 import { big } from './oracle.ts'
+import { diag, einsum, pad, put, scatter, triangle, windows } from './placements.ts'
 
 /** What a call fixes, as far as a program writes it. */
 export interface FixedOperands {
@@ -11,6 +14,13 @@ export interface FixedOperands {
   readonly shape?: readonly number[]
   readonly axes?: readonly number[]
   readonly stride?: number
+  readonly size?: number | readonly number[]
+  readonly k?: number
+  readonly n?: number
+  readonly widths?: Value
+  readonly value?: number
+  readonly subscripts?: string
+  readonly index?: readonly AxisIndex[]
 }
 
 /** How many operands of a call are computed; the others are fixed, in this order. */
@@ -25,7 +35,18 @@ export const COMPUTED: Readonly<Record<string, Split>> = {
   reshape: { count: 1, fixed: ['shape'] },
   broadcast_to: { count: 1, fixed: ['shape'] },
   softmax: { count: 1, fixed: ['axis'] },
+  cumsum: { count: 1, fixed: ['axis'] },
+  cumprod: { count: 1, fixed: ['axis'] },
+  diag: { count: 1, fixed: ['k'] },
+  trace: { count: 1, fixed: ['k'] },
+  tril: { count: 1, fixed: ['k'] },
+  triu: { count: 1, fixed: ['k'] },
+  pad: { count: 1, fixed: ['widths', 'value'] },
+  maxpool: { count: 1, fixed: ['size', 'stride'] },
+  avgpool: { count: 1, fixed: ['size', 'stride'] },
+  onehot: { count: 1, fixed: ['n'] },
   logsoftmax: { count: 1, fixed: ['axis'] },
+  eye: { count: 0, fixed: ['n'] },
   zeros: { count: 0, fixed: ['shape'] },
   ones: { count: 0, fixed: ['shape'] },
 }
@@ -43,6 +64,17 @@ const deep = (x: Nested, axes: number, f: (item: Nested) => Nested): Nested =>
 
 const columnsOf = (matrix: Nested): Nested[] =>
   range(itemsOf(itemsOf(matrix)[0]).length).map((j) => itemsOf(matrix).map((row) => itemsOf(row)[j]))
+
+/** NumPy's pad_width: one number, one pair, or a pair for each axis. */
+function pairsFor(rank: number, widths: Value): readonly (readonly number[])[] {
+  if (typeof widths === 'number') return range(rank).map(() => [widths, widths])
+  const [first] = widths
+  if (typeof first === 'number') return range(rank).map(() => [first, widths.at(-1) as number])
+  return range(rank).map((axis) => widths[widths.length === 1 ? 0 : axis] as readonly number[])
+}
+
+const minorOf = (rows: readonly Nested[], row: number, column: number): Nested[] =>
+  rows.filter((_, i) => i !== row).map((entries) => itemsOf(entries).filter((_, j) => j !== column))
 
 /** The functions of the language over arrays by NumPy's definitions, from functions of numbers: neither plan nor wiring nor rule is in them. */
 export class ArrayFunctions {
@@ -65,6 +97,36 @@ export class ArrayFunctions {
     if (name === 'stack') return stack(operands, fromStart(fixed.axis ?? 0, rankOf(x) + 1))
     if (name === 'softmax') return this.#softmax(x, fixed.axis)
     if (name === 'logsoftmax') return this.#elementwise('log', this.#softmax(x, fixed.axis))
+    if (name === 'cumsum' || name === 'cumprod') return this.#upTo(name === 'cumsum' ? 'add' : 'mul', x, fixed.axis)
+    const { k = 0, index = [], shape = shapeOf(x) } = fixed
+    if (name === 'diag') return diag(x, k)
+    if (name === 'trace') return this.#total(itemsOf(diag(x, k)))
+    if (name === 'tril') return triangle(x, (i, j) => j - i <= k)
+    if (name === 'triu') return triangle(x, (i, j) => j - i >= k)
+    if (name === 'pad') return pad(x, pairsFor(rankOf(x), fixed.widths ?? 0), fixed.value ?? 0)
+    if (name === 'put') return put(x, y, index)
+    if (name === 'scatter') return scatter(x, shape, index, (a, b) => this.#elementwise('add', a, b))
+    if (name === 'maxpool') return this.#windows(x, fixed, (all) => this.#elementwise('max', ...all))
+    if (name === 'avgpool')
+      return this.#windows(x, fixed, (all) => this.#elementwise('div', this.#total(all), big(all.length)))
+    if (name === 'onehot')
+      return broadcasting(
+        (item) => range(fixed.n ?? 0).map((place) => this.#elementwise('equal', item, big(place))),
+        [x],
+      )
+    if (name === 'einsum') {
+      const [add, multiply] = ['add', 'mul'].map((join) => (a: Nested, b: Nested) => this.#elementwise(join, a, b))
+      return einsum(fixed.subscripts ?? '', operands, add, multiply)
+    }
+    if (name === 'det') return this.#ofMatrices((rows) => this.#det(rows), x)
+    if (name === 'logdet') return this.#elementwise('log', this.apply('det', operands, {}))
+    if (name === 'logabsdet') return this.#elementwise('log', this.#elementwise('abs', this.apply('det', operands, {})))
+    if (name === 'inv') return this.#ofMatrices((rows) => this.#inv(rows), x)
+    if (name === 'solve') {
+      const inverse = this.apply('inv', [x], {})
+      return this.#matmul(inverse, y)
+    }
+    if (name === 'eye') return diag(filled([fixed.n ?? 0], 1), 0)
     if (name === 'zeros' || name === 'ones') return filled(fixed.shape ?? [], name === 'ones' ? 1 : 0)
     if (reductions.has(name) && operands.length === 1) return this.#reduced(name, x, fixed)
     if (!ofNumbers.has(name))
@@ -135,6 +197,51 @@ export class ArrayFunctions {
     const items = itemsOf(x)
     return range(Math.floor((items.length - kernel.length) / stride) + 1).map((i) =>
       this.#total(kernel.map((item, k) => this.#conv(items[i * stride + k], item, stride))),
+    )
+  }
+
+  /** Sums or products of the items up to each. */
+  #upTo(join: string, x: Nested, axis?: number): Nested {
+    if (axis === undefined) return this.#upTo(join, entriesOf(x), 0)
+    return deep(x, fromStart(axis, rankOf(x)), (along) =>
+      itemsOf(along).map((_, i) =>
+        itemsOf(along)
+          .slice(0, i + 1)
+          .reduce((before, item) => this.#elementwise(join, before, item)),
+      ),
+    )
+  }
+
+  /** A number is the length along the last two axes, or along a vector's only one. */
+  #windows(x: Nested, { size = 1, stride }: FixedOperands, of: (entries: Nested[]) => Nested): Nested {
+    const lengths = typeof size === 'number' ? [size, size].slice(0, rankOf(x)) : size
+    const steps = lengths.map((length) => stride ?? length)
+    return windows(x, lengths, steps, of)
+  }
+
+  #ofMatrices(f: (rows: readonly Nested[]) => Nested, x: Nested): Nested {
+    return deep(x, rankOf(x) - 2, (matrix) => f(itemsOf(matrix)))
+  }
+
+  /** Expansion along the first column. */
+  #det(rows: readonly Nested[]): Nested {
+    if (rows.length === 0) return big(1)
+    return this.#total(
+      rows.map((row, i) => {
+        const product = this.#elementwise('mul', itemsOf(row)[0], this.#det(minorOf(rows, i, 0)))
+        return i % 2 === 0 ? product : this.#elementwise('neg', product)
+      }),
+    )
+  }
+
+  /** Cramer's rule. */
+  #inv(rows: readonly Nested[]): Nested {
+    const whole = this.#det(rows)
+    return rows.map((_, i) =>
+      rows.map((__, j) => {
+        const share = this.#elementwise('div', this.#det(minorOf(rows, j, i)), whole)
+        return (i + j) % 2 === 0 ? share : this.#elementwise('neg', share)
+      }),
     )
   }
 

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { arrayPrimitives, primitives } from '../src/primitives/index.ts'
+import type { Fixed } from '../src/primitives/arrayPrimitive.ts'
+import { arrayPrimitives, attributesOf, planOf, primitives } from '../src/primitives/index.ts'
 import type { Cost, Nary } from '../src/primitives/primitive.ts'
+import type { Blocks } from '../src/primitives/wiring.ts'
 import { four } from './costs.ts'
 import { type Counted, countedPrimitives, type Log, logged } from './counting.ts'
+import { sound } from './fixtures/operations.ts'
 
 /** Additions, multiplications, divisions, calls. */
 type Four = readonly number[]
@@ -21,7 +24,7 @@ function kinds(log: Log, name: string): Four {
 /** The most of each kind, since of two branches the longer one is counted. */
 const most = (all: readonly Four[]): Four => [0, 1, 2, 3].map((kind) => Math.max(...all.map((each) => each[kind])))
 
-const total = (all: readonly Four[]): Four => all.reduce((a, b) => a.map((n, kind) => n + b[kind]), [0, 0, 0, 0])
+const NOTHING: Fixed = { operands: [], keywords: new Map() }
 
 /** What is counted otherwise than it runs, for n operands, and why. */
 interface Reasoned {
@@ -152,27 +155,30 @@ describe('the cost that a record says is what runs, its value and each of its pa
     arrayPrimitives.flatMap((primitive, i) =>
       primitive.kind === 'blockwise' ? [[primitive.name, primitive, i] as const] : [],
     ),
-  )('%s, of a group and of each of its rows', (name, { cost }, index) => {
+  )('%s, of a block and of all its partials', (name, record, index) => {
+    const { cost, samples } = record
     const primitive = counted.arrayPrimitives[index]
     if (primitive.kind !== 'blockwise') throw new Error(name)
-    for (const n of [2, 3, 5]) {
-      const entries = NUMBERS.slice(0, n)
+    for (const { shapes, fixed } of samples) {
+      const plan = sound(planOf(record, shapes, sound(attributesOf(record, fixed ?? NOTHING))))
+      // One number alone is a case of its own: there is nothing to divide by, or to add.
+      if (plan.group === 1) continue
+      const { value, operands, pairs } = plan.blocks as Blocks
+      const given = operands.map(({ places }) => places.map((_, i) => NUMBERS[i % NUMBERS.length] + i * 0.37 + (i % 3)))
       let v: readonly number[] = []
-      const value = logged(() => {
-        v = primitive.value(entries)
+      const values = logged(() => {
+        v = primitive.value(given, value.places.length)
       })
-      const rows = entries.map((_, row) =>
-        total(
-          entries.map((_, column) =>
-            kinds(
-              logged(() => primitive.partial(row, column, entries, v)),
-              name,
-            ),
-          ),
-        ),
-      )
-      expect(four(cost(n).value), COUNTED).toEqual(kinds(value, name))
-      expect(rows).toEqual(new Array(n).fill(four(cost(n).partials)))
+      const said = cost(plan.group)
+      expect(four(said.value), COUNTED).toEqual(kinds(values, name))
+      for (const [slot, own] of operands.entries()) {
+        const all = pairs ?? value.places.flatMap((_, row) => own.places.map((__, column) => [row, column] as const))
+        const measured = logged(() => {
+          const partial = primitive.partials?.(slot, given, v)
+          for (const [row, column] of all) partial?.(row, column)
+        })
+        expect(four(said.partials[slot]), COUNTED).toEqual(kinds(measured, name))
+      }
     }
   })
 })

@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite'
 
-/** A part that loads late names the files to load with it. This leaves out those that the page has had from the start. */
+/**
+ * A part that loads late names the files to load with it. This leaves out those that the page has had from the start, and all
+ * of what a worker loads: it has no document to name them in.
+ */
 export function leanPreloads(): Plugin {
   const atStart = new Set<string>()
   return {
@@ -11,8 +14,10 @@ export function leanPreloads(): Plugin {
       build: {
         modulePreload: {
           polyfill: false,
-          resolveDependencies: (_, files, { hostType }) =>
-            hostType === 'html' ? files : files.filter((file) => !atStart.has(file)),
+          resolveDependencies(_, files, { hostId, hostType }) {
+            if (hostType === 'html') return files
+            return hostId.includes('.worker-') ? [] : files.filter((file) => !atStart.has(file))
+          },
         },
       },
     }),

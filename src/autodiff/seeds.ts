@@ -47,15 +47,17 @@ export function seedAt(graph: Graph, mode: Mode, index: number): Seed {
 /** The index of the pass with that seed; −1 if there is none. An array's own name means its first entry. */
 export function seedIndex(graph: Graph, mode: Mode, name: string): number {
   const named = entryNamed(name)
+  let found = -1
   let before = 0
   for (const { name: of, node } of endsOf(graph, mode)) {
     const shape = shapeAt(graph, node)
+    // An item of a list has the name of an entry, `params[0]`.
     if (name === of) return before
     const entry = named?.array === of ? entryAt(shape, named.indices) : null
-    if (entry !== null) return before + entry
+    if (entry !== null && found < 0) found = before + entry
     before += sizeOf(shape)
   }
-  return -1
+  return found
 }
 
 /** By place in the program, the index of each input's or output's first seed. */

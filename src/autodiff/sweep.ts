@@ -111,7 +111,8 @@ export function partialsOf(primal: Evaluated, edge: EdgeIndex): Partials {
   const { factor } = wiringOf(primal, edge)
   if (factor !== null) return { numbers: values, live: null, from: offset[operand[firstEdge[node] + factor]] }
   const operation = operationOf(graph, node)
-  const drops = operation !== null && !isArrayPrimitive(operation) && operation.drops !== undefined
+  const drops =
+    operation !== null && (!isArrayPrimitive(operation) || operation.kind === 'blockwise') && operation.drops
   return { numbers: partials, live: drops ? live : null, from: firstPartial[edge] }
 }
 

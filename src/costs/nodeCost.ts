@@ -2,6 +2,7 @@ import { CONSTANT, type EdgeIndex, type Graph, INPUT, type NodeIndex, PLAIN } fr
 import { groupAt, localPartial } from '../graph/localPartial.ts'
 import { closedAt, isClosed, operationOf } from '../graph/operations.ts'
 import { type Blockwise, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
+import { places } from '../primitives/places.ts'
 import type { Cost, Primitive } from '../primitives/primitive.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import type { Plan } from '../primitives/wiring.ts'
@@ -28,15 +29,23 @@ function costOf({ cost }: Primitive, count: number): Cost {
   return typeof cost === 'function' ? cost(count).value : cost.value
 }
 
-function arrayCost(operation: Operation, { kind, shape, group, wirings }: Plan, count: number): Counts {
+function arrayCost(operation: Operation, plan: Plan, count: number): Counts {
+  const { kind, shape, group, wirings, blocks, adds } = plan
   const tally = new OperationTally()
   const entries = sizeOf(shape)
   if (kind === 'contraction') {
     const multiplications = sizeOf(wirings[0].extents)
     tally.add({ multiplications, additions: multiplications - entries })
-  } else if (kind === 'blockwise') tally.add((operation as Blockwise).cost(group).value, entries / group)
+  } else if (kind === 'blockwise') tally.add((operation as Blockwise).cost(group).value, blocks?.value.starts.length)
+  else if (adds) tally.add({ additions: additionsOf(plan) })
   else if (!isArrayPrimitive(operation)) tally.add(costOf(operation, kind === 'reduction' ? group : count), entries)
   return tally.operations
+}
+
+/** Of copies that add up: one less than come to each place. */
+function additionsOf(plan: Plan): number {
+  const rows = plan.wirings.flatMap((wiring) => [...places({ ...plan, wirings: [wiring] })].map(([row]) => row))
+  return rows.length - new Set(rows).size
 }
 
 /** What the partials of so many terms of an edge cost. Those of a closed module come from a pass inside. */
@@ -48,7 +57,9 @@ export function partialsCost(graph: Graph, edge: EdgeIndex, terms: number): Coun
   const planned = plan[node] === PLAIN ? null : plans[plan[node]]
   if (isArrayPrimitive(operation)) {
     if (operation.kind !== 'blockwise' || !planned) return NO_COUNTS
-    return new OperationTally().add(operation.cost(planned.group).partials, terms / planned.group).operations
+    const slot = edge - firstEdge[node]
+    const pairs = planned.wirings[slot].kept / (planned.blocks?.value.starts.length ?? 1)
+    return new OperationTally().add(operation.cost(planned.group).partials[slot], terms / pairs).operations
   }
   const { cost } = operation
   const count = firstEdge[node + 1] - firstEdge[node]

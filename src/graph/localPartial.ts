@@ -1,8 +1,10 @@
-import { isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
+import { type Blockwise, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
 import { type ParsedFormula, partialFormula, readFormula } from '../primitives/formula.ts'
+import { viewsOf } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import { CLOSED, CONSTANT, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from './graph.ts'
 import { memo } from './memo.ts'
+import { shapeAt } from './nodes.ts'
 import { nodeMeant } from './operandNames.ts'
 import { operationOf } from './operations.ts'
 
@@ -13,7 +15,7 @@ type LocalPartial =
   /** The values of the other operand: of a product. */
   | { readonly kind: 'factor'; readonly slot: number }
   | { readonly kind: 'copy' }
-  /** Of a vector function: from its value. */
+  /** Of a vector function: from its operands and its value. */
   | { readonly kind: 'block' }
   /** Of a closed module. */
   | { readonly kind: 'inside' }
@@ -38,8 +40,11 @@ function partialOf(graph: Graph, edge: EdgeIndex): LocalPartial {
   if (op[node] >= CLOSED) return INSIDE
   const operation = operationOf(graph, node) as Operation
   if (isArrayPrimitive(operation)) {
-    if (operation.kind === 'contraction') return { kind: 'factor', slot: 1 - slot }
-    return operation.kind === 'selection' ? COPY : BLOCK
+    const { kind, group } = graph.plans[graph.plan[node]]
+    if (kind === 'contraction') return { kind: 'factor', slot: 1 - slot }
+    if (kind !== 'blockwise') return COPY
+    const { constant } = operation as Blockwise
+    return constant ? { kind: 'formula', formula: readFormula(constant(group)) } : BLOCK
   }
   const group = groupAt(graph, node)
   if (group > 0) return { kind: 'formula', formula: reducedFormula(operation, group) }
@@ -64,12 +69,23 @@ export function partialReads(graph: Graph, edge: EdgeIndex): NodeIndex[] {
   return readsOf(graph, edge).filter((node) => op[node] !== CONSTANT)
 }
 
+/** What a vector function's edge reads, by the formula that says how it pulls. */
+function blockReads(graph: Graph, edge: EdgeIndex): NodeIndex[] {
+  const node = graph.consumer[edge]
+  const operands = graph.operand.subarray(graph.firstEdge[node], graph.firstEdge[node + 1])
+  const shapes = [...operands].map((operand) => shapeAt(graph, operand))
+  const attributes = graph.attributes[graph.attribute[node]]
+  const { pull } = viewsOf(operationOf(graph, node) as Operation, edge - graph.firstEdge[node], shapes, attributes)
+  if ('words' in pull) return [...operands, node]
+  return [...new Set(readFormula(pull.formula).reads.flatMap((name) => nodeMeant(graph, node, name) ?? []))]
+}
+
 function readsOf(graph: Graph, edge: EdgeIndex): NodeIndex[] {
   const { consumer, firstEdge, operand } = graph
   const node = consumer[edge]
   const partial = localPartial(graph, edge)
   if (partial.kind === 'factor') return [operand[firstEdge[node] + partial.slot]]
-  if (partial.kind === 'block') return [node]
+  if (partial.kind === 'block') return blockReads(graph, edge)
   if (partial.kind !== 'formula') return []
   return [...new Set(partial.formula.reads.flatMap((name) => nodeMeant(graph, node, name) ?? []))]
 }

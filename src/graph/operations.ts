@@ -24,6 +24,8 @@ export const negationOp = opOf(negation)
 export const stackOp = opOf(stacking)
 export const subscriptOp = opOf(subscripting)
 export const reshapeOp = opNamed('reshape') as number
+export const flattenOp = opNamed('flatten') as number
+export const concatOp = opNamed('concat') as number
 
 /** Whether a program may use the name for a value of its own: it came late to the language, or is common, as `sum` is. */
 export function isShadowable(spelling: string): boolean {
@@ -33,6 +35,10 @@ export function isShadowable(spelling: string): boolean {
 
 /** `sum`, `mean` and their kin, which say nothing about several numbers. */
 export const takesOneArray = ({ arity }: Operation): boolean => typeof arity === 'object' && arity.most === 1
+
+/** Whether the node lets no derivative pass, wherever it stands. */
+export const isCutAt = ({ op }: Pick<Graph, 'op'>, node: NodeIndex): boolean =>
+  operations[op[node]]?.name === 'stop_gradient'
 
 /** The operation of a node; null for inputs, constants and closed modules. */
 export const operationOf = ({ op }: Graph, node: NodeIndex): Operation | null => operations[op[node]] ?? null

@@ -5,6 +5,8 @@ import type { Span } from './syntax.ts'
 export interface Fix {
   readonly label: string
   readonly changes: readonly Change[]
+  /** What it writes, where it replaces a whole text: shown before it is applied. */
+  readonly preview?: string
 }
 
 /** Something to say about the program: what is wrong in plain words, where, and what to do. Offsets are UTF-16. */

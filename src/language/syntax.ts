@@ -25,6 +25,8 @@ export interface Call extends Span {
   readonly operands: readonly Expression[]
   /** `axis=0` and the like, which come after the operands. */
   readonly keywords: readonly Keyword[]
+  /** Whether it is known to be a function of the program, whatever the language calls so. */
+  readonly isOwn?: boolean
 }
 /** `axis=0`: its value is known before the program runs. `True` and `False` are the numbers 1 and 0. */
 export interface Keyword extends Span {
@@ -37,7 +39,7 @@ export interface ArrayLiteral extends Span {
   readonly kind: 'array'
   readonly items: readonly Expression[]
 }
-/** `x[0]`, `W[0, :]`, `W[1:3, -1]`, as NumPy reads them. `W.T` is a call of `transpose`. */
+/** `x[0]`, `W[0, :]`, `W[1:3, -1]`, `x[[0, 2]]`, as NumPy reads them. `W.T` is a call of `transpose`. */
 export interface Subscript extends Span {
   readonly kind: 'subscript'
   readonly target: Expression
@@ -46,6 +48,10 @@ export interface Subscript extends Span {
 /** One axis of a subscript. What a slice leaves out is null. */
 export type Index =
   | (Span & { readonly kind: 'at'; readonly value: number })
+  /** An axis of length 1 that the value has and the operand has not. */
+  | (Span & { readonly kind: 'newaxis' })
+  /** A place, an array of places or a mask, known before the program runs. */
+  | (Span & { readonly kind: 'known'; readonly value: Expression })
   | (Span & {
       readonly kind: 'slice'
       readonly start: number | null

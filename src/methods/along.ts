@@ -2,6 +2,7 @@ import type { Primal } from '../autodiff/pass.ts'
 import { begin, evaluateAll } from '../autodiff/primal.ts'
 import { type Seed, unitSeed } from '../autodiff/seeds.ts'
 import { tangent } from '../autodiff/tangent.ts'
+import { withCutsHeld } from './heldCuts.ts'
 
 /** From the first to the last value of an input that is drawn. */
 export type Range = readonly [least: number, most: number]
@@ -36,16 +37,17 @@ const WIDTHS = [2, 1, 0.5, 0.2, 0.1, 0.05]
 /** How far the values of a range may spread beyond their middle half: more, and a pole hides all else. */
 const MOST_SPREAD = 12
 
-/** The output as a function of entries of inputs. */
-function evaluator({ graph, values }: Primal, inputs: readonly Seed[], output: Seed): (...at: number[]) => number {
+/** The output as a function of entries of inputs, with what is cut held at its value. */
+function evaluator(pass: Primal, inputs: readonly Seed[], output: Seed): (...at: number[]) => number {
+  const { graph, values } = pass
   const places = inputs.map(({ node, entry }) => graph.offset[node] + entry)
   const place = graph.offset[output.node] + output.entry
   // Where no input acts there are no partials to compute.
-  const pass = begin({ ...graph, varied: new Uint8Array(graph.size) }, values.slice())
+  const moved = begin({ ...withCutsHeld(pass), varied: new Uint8Array(graph.size) }, values.slice())
   return (...at) => {
-    for (const [i, x] of at.entries()) pass.values[places[i]] = x
-    evaluateAll(pass)
-    return Number.isFinite(pass.values[place]) ? pass.values[place] : Number.NaN
+    for (const [i, x] of at.entries()) moved.values[places[i]] = x
+    evaluateAll(moved)
+    return Number.isFinite(moved.values[place]) ? moved.values[place] : Number.NaN
   }
 }
 

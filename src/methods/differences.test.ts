@@ -78,6 +78,12 @@ describe.each(SCHEMES)('%s differences', (scheme) => {
   })
 })
 
+it('sees no more through stop_gradient than a derivative does', () => {
+  const { slice, exact } = measured('x = 2\nf = x*stop_gradient(x) + sin(stop_gradient(x^2))*x')
+  expect(exact).toBe(2 + Math.sin(4))
+  expect(difference(slice.f, slice.x, 1e-5, 'central')).toBeCloseTo(exact, 9)
+})
+
 describe('a numerical derivative', () => {
   it('takes d + 1 values forward, and 2d central ones', () => {
     expect(evaluations('forward', 10)).toBe(11)

@@ -1,6 +1,7 @@
 import { record } from '../autodiff/point.ts'
 import { primal } from '../autodiff/primal.ts'
 import type { Graph, Value } from '../graph/graph.ts'
+import { withCutsHeld } from './heldCuts.ts'
 import { roundingOf } from './rounding.ts'
 
 /** A numerical derivative: of one output by one input. */
@@ -19,15 +20,16 @@ export interface FunctionSlice {
   readonly rounding: number
 }
 
-/** Along one input of a graph of numbers. */
+/** Along one input of a graph of numbers, with what is cut held at its value. */
 export function sliceAlong(
   graph: Graph,
   input: string,
   output: string,
   at: Readonly<Record<string, Value>> = {},
 ): FunctionSlice {
-  const f = (x: number) => primal(graph, record([...Object.entries(at), [input, x]])).outputs[output] as number
   const pass = primal(graph, at)
+  const held = withCutsHeld(pass)
+  const f = (x: number) => primal(held, record([...Object.entries(at), [input, x]])).outputs[output] as number
   const x = pass.values[graph.inputs.find(({ name }) => name === input)?.node ?? 0]
   return { f, x, rounding: roundingOf(pass, output) }
 }

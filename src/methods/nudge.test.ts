@@ -12,6 +12,21 @@ const first = (source: string) => {
   return { pass, input: seedAt(pass.graph, 'forward', 0), output: seedAt(pass.graph, 'reverse', 0) }
 }
 
+describe('what stop_gradient gives', () => {
+  const { pass, input, output } = first('x = 2\nf = x*stop_gradient(x^2)')
+
+  it('stays where it is under a nudge', () => {
+    const { predicted, actual } = nudged(pass, input, 0.5)
+    expect([predicted[output.node], actual[output.node]]).toEqual([2, 2])
+  })
+
+  it('stays where it is along a curve, which then has the tangent line that is drawn', () => {
+    const { xs, ys, tangent } = curveAlong(pass, input, output)
+    expect(tangent.slope).toBe(4)
+    for (const [i, x] of xs.entries()) expect(ys[i]).toBeCloseTo(4 * x, 12)
+  })
+})
+
 describe('a nudge of an input', () => {
   it('changes each node as its derivative predicts, but for what is of second order', () => {
     fc.assert(

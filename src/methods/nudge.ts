@@ -3,6 +3,7 @@ import { primalFrom } from '../autodiff/primal.ts'
 import { type Seed, unitSeed } from '../autodiff/seeds.ts'
 import { tangent } from '../autodiff/tangent.ts'
 import { CONSTANT, type NodeIndex } from '../graph/graph.ts'
+import { withCutsHeld } from './heldCuts.ts'
 import type { Question } from './question.ts'
 
 /** What becomes of every value when one entry of an input is nudged: by entry. */
@@ -16,12 +17,12 @@ export interface Nudged {
   readonly present: Uint8Array
 }
 
-/** The change that a derivative predicts, beside the one that happens. */
+/** The change that a derivative predicts, beside the one that happens, with what is cut held at its value. */
 export function nudged(pass: Primal, seed: Seed, by: number): Nudged {
   const { graph, values } = pass
   const start = values.slice()
   start[graph.offset[seed.node] + seed.entry] += by
-  const after = primalFrom(graph, start).values
+  const after = primalFrom(withCutsHeld(pass), start).values
   const { numbers, present } = tangent(pass, unitSeed(graph, seed))
   return {
     ...{ by, present },

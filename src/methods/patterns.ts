@@ -16,13 +16,15 @@ export interface NodePattern {
   readonly gathers: number
 }
 
-/** In a product of arrays each operand is the other's partial; what copies entries is a router. */
+/** In a product of arrays each operand is the other's partial; what copies entries is a router, and what adds up copies a distributor. */
 export function patternAt(graph: Graph, node: NodeIndex): AdjointPattern | undefined {
   const operation = operationOf(graph, node)
   if (!operation) return undefined
   if (!isArrayPrimitive(operation)) return operation.pattern
-  if (operation.kind === 'contraction') return 'switcher'
-  return operation.kind === 'selection' ? 'router' : undefined
+  const { kind, adds } = graph.plans[graph.plan[node]]
+  if (kind === 'contraction') return 'switcher'
+  if (kind === 'selection') return adds ? 'distributor' : 'router'
+  return undefined
 }
 
 /** By node: its patterns in the adjoint pass at this point. Edges that carry no derivative do not count. */

@@ -45,11 +45,15 @@ export function scalarView(
   const { program, diagnostics } = parse(source)
   if (diagnostics.some(({ severity }) => severity === 'error')) return WRONG
   const { graph } = buildGraph(program, { open: 'all', shareSubexpressions, at, previous: shown?.graph })
-  if (!graph) return WRONG
+  return graph ? scalarsIn(graph, shown?.graph) : WRONG
+}
+
+/** A graph whose calls are all open, as operations between numbers, if there is room; with the ids of one before it. */
+export function scalarsIn(graph: Graph, previous?: Graph): ScalarView | NoScalarView {
   if (isScalarGraph(graph)) return viewOf(graph, graph.inputs)
   return unrollsWhole(graph, MOST_SCALARS)
     ? viewOf(
-        unroll(graph, () => true, shown?.graph),
+        unroll(graph, () => true, previous),
         graph.inputs,
       )
     : tooLarge(graph)

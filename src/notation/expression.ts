@@ -34,6 +34,8 @@ export interface Notation {
   readonly infix: (operator: InfixOperator, left: string, right: string, areArrays: boolean) => string
   readonly minus: (operand: string) => string
   readonly call: (callee: string, operands: readonly Piece[], keywords: readonly KeywordPiece[]) => Piece
+  /** A call of a function that the program defines. */
+  readonly ownCall: (callee: string, operands: readonly string[]) => string
   readonly array: (items: readonly string[]) => string
   readonly subscript: (target: string, indices: readonly Index[]) => string
   /** A vector on the left of a matrix product, as a row; left out where vectors are not columns. */
@@ -85,8 +87,15 @@ class Writer {
     return piece
   }
 
-  #call({ callee, operands, keywords }: Call, depth: number): Piece {
+  #call({ callee, operands, keywords, isOwn = false }: Call, depth: number): Piece {
     const shown = this.#all(operands, depth)
+    if (isOwn)
+      return atom(
+        this.#notation.ownCall(
+          callee,
+          shown.map(({ text }) => text),
+        ),
+      )
     const fixed = keywords.map(({ name, value }) => ({ name, text: this.write(value, depth + 1).text }))
     return this.#notation.call(callee, shown, fixed)
   }

@@ -2,11 +2,12 @@ import { CLOSED, type EdgeIndex, type Graph, type NodeIndex, PLAIN } from '../gr
 import { shapeAt } from '../graph/nodes.ts'
 import { nodeMeant, operandNamesAt } from '../graph/operandNames.ts'
 import { closedAt, operationOf } from '../graph/operations.ts'
-import type { Expression, Index, InfixOperator, Keyword } from '../language/syntax.ts'
+import type { Call, Expression, Index, InfixOperator, Keyword } from '../language/syntax.ts'
 import { type EdgeViews, isArrayPrimitive, type Operation } from '../primitives/arrayPrimitive.ts'
 import { readFormula } from '../primitives/formula.ts'
 import { formulaOf, negation, stacking, subscripting, viewsOf } from '../primitives/index.ts'
 import { reduces } from '../primitives/plan.ts'
+import type { Value } from '../primitives/value.ts'
 import type { Attributes, AxisIndex, PlanKind } from '../primitives/wiring.ts'
 
 export type DerivativeKind = 'tangent' | 'adjoint'
@@ -59,7 +60,7 @@ const MOST_OPERANDS = 8
 export function operationTree(graph: Graph, node: NodeIndex): Expression {
   const operation = operationOf(graph, node)
   const operands = operandNamesAt(graph, node).map(named)
-  if (!operation) return called(closedAt(graph, node).name, shortened(operands))
+  if (!operation) return { ...called(closedAt(graph, node).name, shortened(operands)), isOwn: true }
   if (operation === negation) return { kind: 'prefix', operator: '-', operand: operands[0], ...NOWHERE }
   if (operation.operator && operands.length === 2)
     return {
@@ -73,27 +74,44 @@ export function operationTree(graph: Graph, node: NodeIndex): Expression {
 }
 
 function withAttributes(operation: Operation, operands: Expression[], attributes: Attributes): Expression {
-  const { axis, keepdims, shape, axes, index, stride } = attributes
-  if (operation === subscripting)
-    return { kind: 'subscript', target: operands[0], indices: (index ?? []).map(indexOf), ...NOWHERE }
+  const { axis, keepdims, shape, axes, index, stride, size, k, n, widths, value, subscripts } = attributes
+  if (operation === subscripting) return subscriptTree(operands[0], index ?? [])
   if (operation === stacking && (axis ?? 0) === 0) return { kind: 'array', items: operands, ...NOWHERE }
-  const list = shape ?? (reduces(operation) ? undefined : axes)
-  return called(operation.name, list ? [...operands, listOf(list)] : operands, [
+  const ofReduction = reduces(operation) ? axes : undefined
+  const fixed = shape ?? (ofReduction ? undefined : axes) ?? size ?? n ?? widths
+  const given = [
+    ...(subscripts === undefined ? [] : [named(`'${subscripts}'`)]),
+    ...operands,
+    ...(fixed === undefined ? [] : [valueOf(fixed)]),
+    ...(index === undefined ? [] : [named('…')]),
+  ]
+  return called(operation.name, given, [
     ...(axis === undefined ? [] : [keyword('axis', number(axis))]),
-    ...(axes === undefined || list ? [] : [keyword('axis', listOf(axes))]),
+    ...(ofReduction === undefined ? [] : [keyword('axis', valueOf(ofReduction))]),
     ...(keepdims ? [keyword('keepdims', named('True'))] : []),
     ...(stride === undefined ? [] : [keyword('stride', number(stride))]),
+    ...(k === undefined ? [] : [keyword('k', number(k))]),
+    ...(value === undefined ? [] : [keyword('value', number(value))]),
   ])
 }
 
-const called = (callee: string, operands: Expression[], keywords: Keyword[] = []): Expression => ({
+const called = (callee: string, operands: Expression[], keywords: Keyword[] = []): Call => ({
   ...{ kind: 'call', callee, calleeSpan: NOWHERE, operands, keywords, ...NOWHERE },
 })
 const number = (value: number): Expression => ({ kind: 'number', value, ...NOWHERE })
-const listOf = (numbers: readonly number[]): Expression => ({ kind: 'array', items: numbers.map(number), ...NOWHERE })
+const valueOf = (value: Value): Expression =>
+  typeof value === 'number' ? number(value) : { kind: 'array', items: value.map(valueOf), ...NOWHERE }
 const keyword = (name: string, value: Expression): Keyword => ({ name, nameSpan: NOWHERE, value, ...NOWHERE })
-const indexOf = (index: AxisIndex): Index =>
-  'at' in index ? { kind: 'at', value: index.at, ...NOWHERE } : { kind: 'slice', ...index, ...NOWHERE }
+
+/** Numbers and slices as they are written; arrays and new axes are not written out. */
+function subscriptTree(target: Expression, index: readonly AxisIndex[]): Expression {
+  const indices = index.flatMap((part): Index[] => {
+    if ('at' in part) return [{ kind: 'at', value: part.at, ...NOWHERE }]
+    return 'start' in part ? [{ kind: 'slice', ...part, ...NOWHERE }] : []
+  })
+  if (indices.length < index.length) return called(subscripting.name, [target, named('…')])
+  return { kind: 'subscript', target, indices, ...NOWHERE }
+}
 
 const shortened = (operands: Expression[]): Expression[] =>
   operands.length <= MOST_OPERANDS ? operands : [...operands.slice(0, MOST_OPERANDS - 1), named('…')]

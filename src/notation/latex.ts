@@ -32,10 +32,13 @@ function outside(latex: string): Piece {
   return { text: latex, precedence }
 }
 
+const ownCallLatex = (callee: string, operands: readonly string[]): string =>
+  latexName(callee) + bracketedLatex(operands.join(', '))
+
 function callLatex(callee: string, operands: readonly Piece[], keywords: readonly KeywordPiece[]): Piece {
   const primitive = functionNamed(callee)
   const texts = operands.map(({ text }) => text)
-  if (!primitive) return atom(latexName(callee) + bracketedLatex(texts.join(', ')))
+  if (!primitive) return atom(ownCallLatex(callee, texts))
   if (isBare(primitive, texts.length, keywords)) return atom(bareCall(callee, texts, keywords))
   const plain = primitive.latex(...texts)
   // Most functions enclose their operands; those that raise one to a power do not.
@@ -84,6 +87,7 @@ export const latexNotation = (named: (name: string) => Piece): Notation => ({
     areArrays ? `${left} \\odot ${right}` : infixOperator(operator).latex(left, right),
   minus: (operand) => `-${operand}`,
   call: callLatex,
+  ownCall: ownCallLatex,
   array: (items) => `\\left[${items.join(',\\ ')}\\right]`,
   subscript: (target, indices) => `${target}[${indices.map(indexLatex).join(',')}]`,
   row: (text) => `{${text}}^{\\top}`,

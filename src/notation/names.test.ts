@@ -14,6 +14,11 @@ test.each([
   ['x_hat', 'x_hat', 'x_{\\mathit{hat}}'],
   ['w_1_2', 'w_1_2', 'w_{1,2}'],
   ['learning_rate', 'learning_rate', '\\mathit{learning\\_rate}'],
+  ['fc1.weight', 'fc1.weight', '\\textit{fc1.weight}'],
+  ['x1 (line 4, round 2)', 'x₁ (line 4, round 2)', 'x_{1}\\textrm{ (line 4, round 2)}'],
+  ['w (line 4)[0,1]', 'w (line 4)[0,1]', 'w\\textrm{ (line 4)}[0,1]'],
+  ['round 2', 'round 2', '\\textit{round 2}'],
+  ['nn.Linear', 'nn.Linear', '\\textit{nn.Linear}'],
 ])('%s is shown as %s and typeset as %s', (name, display, latex) => {
   expect(displayName(name)).toBe(display)
   expect(latexName(name)).toBe(latex)
@@ -23,10 +28,12 @@ test('the mark of a derivative stands over the letter, not over the subscript', 
   expect(displayTangent('x1')).toBe('x\u0307₁')
   expect(displayAdjoint('x1')).toBe('x\u0304₁')
   expect(latexName('x1', '\\dot')).toBe('\\dot{x}_{1}')
+  expect(displayAdjoint('x1 (line 4)')).toBe('x\u0304₁ (line 4)')
+  expect(latexName('x1 (line 4)', '\\bar')).toBe('\\bar{x}_{1}\\textrm{ (line 4)}')
 })
 
 test('no name, whatever its characters, breaks out of LaTeX', () => {
-  const nasty = fc.string({ unit: fc.constantFrom(...'x1_\\{}$%#&^~α変ж́é𝑥 ') })
+  const nasty = fc.string({ unit: fc.constantFrom(...'x1_\\{}$%#&^~α変ж́é𝑥 .,:()[]=+*/-') })
   fc.assert(
     fc.property(fc.oneof(nasty, fc.string({ unit: 'grapheme' })), (name) => {
       fc.pre(name !== '')

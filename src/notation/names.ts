@@ -18,6 +18,7 @@ const wordOf: ReadonlyMap<string, string> = new Map(words.map((word, i) => [pair
 const isLetter = (text: string) => [...text].length === 1 || letterOf.has(text)
 
 function partsOf(name: string): Parts {
+  if (name.includes(' ')) return { base: name, subscript: '' }
   const underscored = /^([^_]+)_(.+)$/u.exec(name)
   if (underscored && isLetter(underscored[1])) return { base: underscored[1], subscript: underscored[2] }
   const numbered = /^(.*[^\d_])_?(\d+)$/u.exec(name)
@@ -37,12 +38,19 @@ function entryOf(name: string): { array: string; indices: string } {
   return entry ? { array: entry.array, indices: entry.indices.join(',') } : { array: name, indices: '' }
 }
 
+/** `x (line 4, round 2)`: which of several values of that name it is, as where a program gives it anew. */
+function versionOf(name: string): { named: string; version: string } {
+  const [, named = name, version = ''] = /^(.+?)( \([^()]+\))$/su.exec(name) ?? []
+  return { named, version }
+}
+
 /** For the screen: x1 is x₁, alpha is α; the mark stands over the first letter. */
 function marked(name: string, mark: string): string {
   const { array, indices } = entryOf(name)
-  const { base, subscript } = partsOf(array)
+  const { named, version } = versionOf(array)
+  const { base, subscript } = partsOf(named)
   const [first, ...rest] = letterOf.get(base) ?? base
-  return first + mark + rest.join('') + lowered(subscript) + (indices && `[${indices}]`)
+  return first + mark + rest.join('') + lowered(subscript) + version + (indices && `[${indices}]`)
 }
 
 export const displayName = (name: string): string => marked(name, '')
@@ -54,8 +62,11 @@ export const displaySecond = (name: string): string => marked(name, BAR + DOT)
 const TYPESET =
   /[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff\u0400-\u04ff\u0531-\u0586\u0900-\u1099\u10a0-\u10ff\u3040-\u30ff\u4e00-\u9faf\uac00-\ud7a3]/
 
+/** Signs that text may have between its letters: parts of a run have names such as `round 2` and `nn.Linear`. */
+const SIGN = /[ .,:;!()[\]=+*/'-]/
+
 const escaped = (text: string) =>
-  [...text.normalize('NFKC')].map((c) => (c === '_' ? '\\_' : TYPESET.test(c) ? c : '?')).join('')
+  [...text.normalize('NFKC')].map((c) => (c === '_' ? '\\_' : TYPESET.test(c) || SIGN.test(c) ? c : '?')).join('')
 
 function latexWord(text: string): string {
   const word = letterOf.has(text) ? text : wordOf.get(text)
@@ -67,7 +78,9 @@ function latexWord(text: string): string {
 /** LaTeX of a name, whatever its characters; `accent` is a command such as `\dot`, or several (`\dot \bar`), over the name without its subscript. */
 export function latexName(name: string, accent = ''): string {
   const { array, indices } = entryOf(name)
-  return indices ? `${latexName(array, accent)}[${indices}]` : plainLatexName(name, accent)
+  if (indices) return `${latexName(array, accent)}[${indices}]`
+  const { named, version } = versionOf(name)
+  return plainLatexName(named, accent) + (version && `\\textrm{${escaped(version)}}`)
 }
 
 /** A bar is as wide as the word below it. */

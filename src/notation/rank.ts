@@ -18,13 +18,14 @@ export function rankOf(expression: Expression, named: RankOfName): number {
     case 'array':
       return 1 + Math.max(0, ...expression.items.map((item) => rankOf(item, named)))
     case 'subscript':
-      return rankOf(expression.target, named) - expression.indices.filter(takesOne).length
+      return expression.indices.reduce((rank, index) => rank + addedBy(index), rankOf(expression.target, named))
     case 'call':
       return rankOfCall(expression, named)
   }
 }
 
-const takesOne = ({ kind }: Index): boolean => kind === 'at'
+/** How many axes one index of a subscript adds; an array of places takes the place of an axis. */
+const addedBy = ({ kind }: Index): number => (kind === 'at' ? -1 : kind === 'newaxis' ? 1 : 0)
 
 function rankOfInfix({ operator, left, right }: Infix, named: RankOfName): number {
   const [a, b] = [rankOf(left, named), rankOf(right, named)]
@@ -44,7 +45,12 @@ function rankOfCall({ callee, operands, keywords }: Call, named: RankOfName): nu
   }
   if (callee === 'reshape' || callee === 'broadcast_to') return second?.kind === 'array' ? second.items.length : 1
   if (callee === 'outer') return 2
-  if (callee === 'dot') return 0
+  if (callee === 'dot' || callee === 'trace') return 0
+  if (callee === 'det' || callee === 'logdet' || callee === 'logabsdet') return Math.max(0, rank - 2)
+  if (callee === 'diag') return rank === 1 ? 2 : 1
+  if (callee === 'onehot') return rank + 1
+  if (callee === 'solve') return second && rankOf(second, named) === 1 ? rank - 1 : rank
+  if ((callee === 'cumsum' || callee === 'cumprod') && keywords.length === 0) return 1
   if (callee === 'flatten') return 1
   if (callee === 'stack') return rank + 1
   return callee === 'transpose' ? rankOf(first, named) : rank

@@ -1,3 +1,4 @@
+import { printExpression } from '../language/print.ts'
 import type { Expression, Index, InfixOperator } from '../language/syntax.ts'
 import { listed } from '../language/words.ts'
 import { functionNamed } from '../primitives/index.ts'
@@ -39,6 +40,8 @@ function keywordSpoken({ name, text }: KeywordPiece): string {
 
 function indexSpoken(index: Index): string {
   if (index.kind === 'at') return spokenNumber(index.value)
+  if (index.kind === 'newaxis') return 'a new axis'
+  if (index.kind === 'known') return `the places ${printExpression(index.value)}`
   const { start, stop, step } = index
   const part = `${start === null ? '' : `from ${spokenNumber(start)} `}${stop === null ? '' : `up to ${spokenNumber(stop)}`}`
   return `${part.trim() || 'all'}${step === null ? '' : ` by ${spokenNumber(step)}`}`
@@ -54,6 +57,7 @@ export const spokenNotation = (named: (name: string) => Piece): Notation => ({
     const texts = operands.map(({ text }) => text)
     return atom(callSpoken(callee, texts, keywords))
   },
+  ownCall: (callee, operands) => (operands.length === 0 ? callee : `${callee} of ${listed(operands)}`),
   array: (items) => `the list ${items.join(', ')}`,
   subscript: (target, indices) => `${target} at ${indices.map(indexSpoken).join(', ')}`,
   bracketed: (text) => `open bracket ${text} close bracket`,

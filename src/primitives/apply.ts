@@ -1,6 +1,7 @@
 import { isArrayPrimitive, type Operation } from './arrayPrimitive.ts'
+import { applyBlockwise, keepBlockwise } from './blocks.ts'
 import { applyElementwise, keepElementwise } from './elementwise.ts'
-import { applyBlockwise, keepBlockwise, keepReduced, reduce } from './groups.ts'
+import { keepReduced, reduce } from './groups.ts'
 import { addProducts, Runs } from './loops.ts'
 import { sizeOf } from './shape.ts'
 import type { Kept, Site } from './site.ts'
@@ -13,7 +14,7 @@ export function apply(operation: Operation, site: Site): void {
     if (site.plan.kind === 'reduction') reduce(operation, site)
     else applyElementwise(operation, site)
   } else if (operation.kind === 'blockwise') applyBlockwise(operation, site)
-  else if (operation.kind === 'contraction') contract(site)
+  else if (site.plan.kind === 'contraction') contract(site)
   else select(site)
 }
 
@@ -25,7 +26,7 @@ export function keepPartials(operation: Operation, slot: number, site: Site, kep
   if (!isArrayPrimitive(operation)) {
     if (site.plan.kind === 'reduction') keepReduced(operation, site, kept)
     else keepElementwise(operation, slot, site, kept)
-  } else if (operation.kind === 'blockwise') keepBlockwise(operation, site, kept)
+  } else if (operation.kind === 'blockwise') keepBlockwise(operation, slot, site, kept)
   else {
     kept.partials[kept.first] = 1
     kept.live[kept.first] = 1
@@ -45,15 +46,18 @@ function contract({ plan, values, starts, target }: Site): void {
   )
 }
 
-/** v[row] = x[column] */
+/** v[row] = x[column], or v[row] += x[column]. */
 function select({ plan, values, starts, target }: Site): void {
+  const { rest, adds = false } = plan
+  if (rest !== undefined) values.fill(rest, target, target + sizeOf(plan.shape))
   for (const [slot, { extents, row, column }] of plan.wirings.entries()) {
     runs.begin(extents, row, column)
     const { length, stepA, stepB } = runs
     do {
       let to = target + runs.a
       let from = starts[slot] + runs.b
-      for (let turn = 0; turn < length; turn++, to += stepA, from += stepB) values[to] = values[from]
+      for (let turn = 0; turn < length; turn++, to += stepA, from += stepB)
+        values[to] = adds ? values[to] + values[from] : values[from]
     } while (runs.next())
   }
 }

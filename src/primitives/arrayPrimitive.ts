@@ -34,14 +34,40 @@ export interface Selection extends Arrayed {
   readonly kind: 'selection'
 }
 
-/** A vector function of each group of entries, all of whose partials count: softmax. */
+/** The entries of each operand that a block has, in order. */
+export type BlockOperands = readonly (readonly number[])[]
+
+/** A vector function of blocks of entries, whose partials are kept: softmax, the inverse of a matrix. */
 export interface Blockwise extends Arrayed {
   readonly kind: 'blockwise'
-  readonly value: (entries: readonly number[]) => readonly number[]
-  /** ∂v[row]/∂x[column] within a group, given its entries and values. */
-  readonly partial: (row: number, column: number, entries: readonly number[], values: readonly number[]) => number
-  /** Of a group of so many entries: its values, and one row of its partials. */
-  readonly cost: (count: number) => { readonly value: Cost; readonly partials: Cost }
+  /** So many values of a block. */
+  readonly value: (operands: BlockOperands, count: number) => readonly number[]
+  /**
+   * ∂v[row]/∂x[column] within a block, x in the slot, given its operands and values: what all of them share is computed
+   * once. Null where there is nothing to pass on, if `drops`; null for all where the function is flat between its jumps.
+   */
+  readonly partials: ((slot: number, operands: BlockOperands, values: readonly number[]) => BlockPartial) | null
+  readonly drops?: boolean
+  /** The formula of its partials where they are one number whatever the operands are: then they do not move. */
+  readonly constant?: (group: number) => string
+  /** Of a block of a plan’s group: its values, and by slot all its partials. */
+  readonly cost: (group: number) => { readonly value: Cost; readonly partials: readonly Cost[] }
+  /** The values of a block in operations between numbers. */
+  readonly inNumbers: <Number>(
+    write: Arithmetic<Number>,
+    operands: readonly (readonly Number[])[],
+    count: number,
+  ) => readonly Number[]
+  /** How many nodes a block then becomes, by a plan’s group; about as many as it has partials if left out. */
+  readonly sizeInNumbers?: (group: number) => number
+}
+
+export type BlockPartial = (row: number, column: number) => number | null
+
+/** Operations between numbers, or between nodes that stand for them. */
+export interface Arithmetic<Number> {
+  readonly number: (x: number) => Number
+  readonly call: (name: string, ...operands: Number[]) => Number
 }
 
 /** An operation that arrays need: its value and its local Jacobian follow from its plan. */

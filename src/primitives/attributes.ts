@@ -13,25 +13,43 @@ const SYNONYMS: Readonly<Record<string, FixedName>> = {
   ...{ dim: 'axis', keepdim: 'keepdims', size: 'shape', dims: 'axes', p: 'ord', correction: 'ddof' },
 }
 
-const READERS: Readonly<Record<FixedName, (value: Value, name: string) => Read<number | boolean | readonly number[]>>> =
-  {
-    axis: wholeNumber,
-    keepdims: (value, name) => (value === 0 || value === 1 ? value === 1 : `${name} must be True or False.`),
-    shape: (value) => shapeIn(value, -1),
-    axes: (value, name) => wholeNumbers(value, name),
-    ord: (value) =>
-      value === 1 || value === 2 || value === Number.POSITIVE_INFINITY
-        ? value
-        : 'ord must be 1, 2 or inf: other norms are not among the operations. For an axis write axis=0.',
-    ddof: (value) =>
-      value === 0 || value === 1
-        ? value
-        : 'ddof must be 0, which divides by the number of entries, or 1, which divides by one less.',
-    stride: (value, name) => {
-      const stride = wholeNumber(value, name)
-      return typeof stride === 'string' || stride > 0 ? stride : `${name} must be at least 1, and ${stride} is not.`
-    },
-  }
+/** What a call fixes by a keyword; Einstein's subscripts are read by their operation. */
+type ReadName = Exclude<FixedName, 'subscripts'>
+
+const READERS: Readonly<Record<ReadName, (value: Value, name: string) => Read<Value | boolean>>> = {
+  axis: wholeNumber,
+  keepdims: (value, name) => (value === 0 || value === 1 ? value === 1 : `${name} must be True or False.`),
+  shape: (value) => shapeIn(value, -1),
+  axes: (value, name) => wholeNumbers(value, name),
+  ord: (value) =>
+    value === 1 || value === 2 || value === Number.POSITIVE_INFINITY
+      ? value
+      : 'ord must be 1, 2 or inf: other norms are not among the operations. For an axis write axis=0.',
+  ddof: (value) =>
+    value === 0 || value === 1
+      ? value
+      : 'ddof must be 0, which divides by the number of entries, or 1, which divides by one less.',
+  stride: positive,
+  n: positive,
+  k: wholeNumber,
+  size: (value, name) => {
+    const sizes = typeof value === 'number' ? positive(value, name) : wholeNumbers(value, name)
+    if (typeof sizes !== 'object') return sizes
+    return sizes.find((size) => size < 1) === undefined ? sizes : `Each of the ${name} must be at least 1.`
+  },
+  widths: (value, name) =>
+    isCounts(value) ? value : `${name} must be whole numbers from 0 on, in pairs [before, after].`,
+  value: (value, name) =>
+    typeof value === 'number' && Number.isFinite(value) ? value : `${name} must be a finite number.`,
+}
+
+function positive(value: Value, name: string): Read<number> {
+  const number = wholeNumber(value, name)
+  return typeof number === 'string' || number > 0 ? number : `${name} must be at least 1, and ${number} is not.`
+}
+
+const isCounts = (value: Value): boolean =>
+  typeof value === 'number' ? Number.isSafeInteger(value) && value >= 0 : value.length > 0 && value.every(isCounts)
 
 /**
  * Reads what a call fixes: operands in the order of the names, or keywords. A list may be written as several operands,
@@ -42,9 +60,9 @@ export const reading =
   (fixed: Fixed): Attributes | string => {
     const given = named(usage, names, fixed)
     if (typeof given === 'string') return given
-    const read: Record<string, number | boolean | readonly number[]> = {}
+    const read: Record<string, Value | boolean> = {}
     for (const [name, value] of given) {
-      const result = READERS[name as FixedName](value, name)
+      const result = READERS[name as ReadName](value, name)
       if (typeof result === 'string') return result
       read[name] = result
     }

@@ -17,10 +17,17 @@ export interface CompileRequest {
 /** The graph whose ids the next one goes on with: copying a large one to a worker takes long, so that both sides keep it. */
 export const lastGraph = ({ graph }: Compiled, before: Graph | null): Graph | null => graph ?? before
 
-export const NOTHING_YET: Compilation = { source: '', graph: null, inputs: [], diagnostics: [], outOfDate: false }
+export const NOTHING_YET: Compilation = {
+  source: '',
+  graph: null,
+  inputs: [],
+  diagnostics: [],
+  language: 'gradual',
+  outOfDate: false,
+}
 
 /** The compilation of a text after another one; a text with errors keeps the graph it had. */
-export const accept = (before: Compilation, source: string, { graph, inputs, diagnostics }: Compiled): Compilation =>
-  graph
-    ? { source, graph, inputs, diagnostics, outOfDate: false }
-    : { source, graph: before.graph, inputs: before.inputs, diagnostics, outOfDate: true }
+export const accept = (before: Compilation, source: string, compiled: Compiled): Compilation =>
+  compiled.graph
+    ? { ...compiled, source, outOfDate: false }
+    : { ...compiled, source, graph: before.graph, inputs: before.inputs, outOfDate: true }

@@ -3,17 +3,28 @@ import type { Compiled, Graph } from '../core.ts'
 import '../primitives/late.ts'
 import { type CompileRequest, lastGraph } from './compilation.ts'
 import { language } from './language.ts'
+import { python } from './python.ts'
 import { helper } from './worker.ts'
 
-/** Compiles large programs in a worker, about the graph before. */
-export const compiler = helper<CompileRequest, Compiled, Graph | null>({
-  start: () => new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' }),
-  instead: {
-    sentence: 'The worker that compiles long programs does not run: the page may halt while they are compiled.',
-    async answer({ source, options }, previous) {
-      const { compile } = await language.here
-      return compile(source, { ...options, previous: previous ?? undefined })
+/** Compiles in a worker, each program about the graph before. */
+const compilerIn = () =>
+  helper<CompileRequest, Compiled, Graph | null>({
+    start: () => new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' }),
+    instead: {
+      sentence:
+        'The worker that compiles long programs, and those in Python, does not run: the page may halt while they are compiled.',
+      async answer({ source, options }, previous) {
+        const { compileGradual, languageOf } = await language.here
+        const isPython = (options.language ?? languageOf(source)) === 'python'
+        const compile = isPython ? (await python.get()).compilePython : compileGradual
+        return compile(source, { ...options, previous: previous ?? undefined })
+      },
     },
-  },
-  keeps: lastGraph,
-})
+    keeps: lastGraph,
+  })
+
+/** Compiles large programs, and runs those in Python. */
+export const compiler = compilerIn()
+
+/** Programs that are not the page’s own: what it shows of them waits for none of that. */
+export const besides = compilerIn()

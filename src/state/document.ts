@@ -1,15 +1,16 @@
 import type { Change, Compiled, Graph, Value } from '../core.ts'
 import { sizeInNumbers } from '../graph/unroll/unrolling.ts'
-import { applyChanges, lineForInput } from '../language/edits.ts'
-import { exact } from '../notation/numbers.ts'
+import { applyChanges } from '../language/edits.ts'
 import { accept, type Compilation, type CompileRequest } from './compilation.ts'
 import { isCompiled } from './compiled.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
+import { latex } from './latex.ts'
 import { opening } from './opening.ts'
 import { carriedOver, pause } from './playback.ts'
 import { currentSession } from './session.ts'
 import { change, now, type State } from './store.ts'
+import { written } from './written.ts'
 
 /** Longer texts, and arrays that become more nodes, are compiled in a worker, so that nothing waits for them. */
 const LONG = 20_000
@@ -21,14 +22,14 @@ let awaited: CompileRequest | null = null
 /** Comes with the first of them. */
 const compilingAway = later('What compiles long programs', () => import('./compiler.ts'))
 
-/** Replaces the program text. The graph follows: at once, or when the worker has compiled a long text. */
-export function edit(source: string): void {
-  change(source === now().source ? { source } : { source, point: NO_POINT })
+/** Replaces the program text. The graph follows: at once, or when the worker has compiled a long text, or run one in Python. */
+export function edit(source: string, point = source === now().source ? now().point : NO_POINT): void {
+  change({ source, point })
   compileNow()
 }
 
 /** Values that training has found belong to the text that it trained. */
-const NO_POINT = {}
+const NO_POINT: State['point'] = {}
 
 function compileNow(): void {
   const { compilation, source } = now()
@@ -38,12 +39,19 @@ function compileNow(): void {
   // While one is under way, the next goes on from the graph that it makes.
   if (awaited) void compileAway(awaited, isAwaiting ? undefined : compilation.graph)
   else if (language.now)
-    settle(language.now.compile(source, { ...request.options, previous: compilation.graph ?? undefined }))
+    settle(language.now.compileGradual(source, { ...request.options, previous: compilation.graph ?? undefined }))
   else if (source === opening.source) settle(opening)
 
   function settle(compiled: Compiled): void {
     settleOn(accept(compilation, source, compiled))
+    if (!compiled.graph && !request.options.language && language.now?.looksLikeLatex(source)) void readLatex(source)
   }
+}
+
+/** Says what a text in LaTeX stands for, once that can be read. */
+async function readLatex(source: string): Promise<void> {
+  const { compileLatex } = await latex.get()
+  if (now().source === source) settleOn(accept(now().compilation, source, compileLatex(source)))
 }
 
 async function compileAway(request: CompileRequest, about?: Graph | null): Promise<void> {
@@ -64,27 +72,29 @@ export async function compileWithLanguage(): Promise<void> {
 /** Whether two requests differ at most in the point. */
 const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
   a.source === b.source &&
+  a.options.language === b.options.language &&
   a.options.unrolled === b.options.unrolled &&
   a.options.holdsData === b.options.holdsData &&
   a.options.open === b.options.open &&
   a.options.shareSubexpressions === b.options.shareSubexpressions
 
 /**
- * Whether compiling takes so long that something would wait. What is written out is told by what it is written out from,
- * which is looked at anew only where the text is another one.
+ * Whether compiling takes so long that something would wait: a program in Python is run, however long it takes. What is
+ * written out is told by what it is written out from, which is looked at anew only where the text is another one.
  */
 function isLarge({ source, options }: CompileRequest): boolean {
-  if (source.length > LONG) return true
+  const isPython = (options.language ?? language.now?.languageOf(source)) === 'python'
+  if (source.length > LONG || isPython) return true
   if (!options.unrolled || !language.now) return false
   const { compilation } = now()
   const isKnown = compilation.source === source && !compilation.outOfDate
-  const { graph } = isKnown ? compilation : language.now.compile(source, { ...options, unrolled: false })
+  const { graph } = isKnown ? compilation : language.now.compileGradual(source, { ...options, unrolled: false })
   return graph !== null && sizeInNumbers(graph) > MANY
 }
 
-const requestOf = ({ source, shareSubexpressions, open, unrolled, data, point }: State): CompileRequest => ({
+const requestOf = ({ source, reading, shareSubexpressions, open, unrolled, data, point }: State): CompileRequest => ({
   source,
-  options: { shareSubexpressions, open, unrolled, holdsData: !data, at: point },
+  options: { shareSubexpressions, open, unrolled, holdsData: !data, at: point, language: reading ?? undefined },
 })
 
 /** Loaded when the tape first has another order. */
@@ -102,20 +112,18 @@ export function changeText(changes: readonly Change[]): void {
   edit(applyChanges(now().source, changes))
 }
 
-/** Gives an input a value: its literal in the text changes, or its line is written. */
+/**
+ * Gives an input a value: its literal in the text changes, or its line is written. Where a text in Python has no literal
+ * for it, the value holds beside the text.
+ */
 export function setInput(name: string, value: Value): void {
-  const { compilation, source } = now()
+  const { compilation } = now()
   const input = compilation.inputs.find((candidate) => candidate.name === name)
   if (!input || !isCompiled(now()) || compilation.outOfDate) return
   pause()
-  const insert = written(value)
-  if (input.literal) changeText([{ ...input.literal, insert }])
-  else changeText([lineForInput(source, compilation.inputs, `${name} = ${insert}`)])
+  if (input.literal && compilation.language === 'gradual') changeText([{ ...input.literal, insert: written(value) }])
+  else if (language.now) edit(...language.now.given(now(), [[input, value]]))
 }
-
-/** As the program writes it: `[[1, 2], [3, 4]]`. */
-const written = (value: Value): string =>
-  typeof value === 'number' ? exact(value) : `[${value.map(written).join(', ')}]`
 
 /** Switches the sharing of equal subexpressions. */
 export const setSharing = (shareSubexpressions: boolean): void => lookAt({ shareSubexpressions })
@@ -141,16 +149,8 @@ export async function setOrder(order: number | null): Promise<void> {
 /** Gives inputs the values that training has found, for as long as the text stays as it is. */
 export const setPoint = (point: State['point']): void => lookAt({ point })
 
-/** Writes the values that training has found into the text. */
-export function keepPoint(names: readonly string[]): void {
-  const { compilation, point } = now()
-  const changes = compilation.inputs.flatMap(({ name, literal }) =>
-    literal && names.includes(name) && Object.hasOwn(point, name) ? [{ ...literal, insert: written(point[name]) }] : [],
-  )
-  if (!compilation.outOfDate && changes.length > 0) changeText(changes)
-}
-
-function lookAt(how: Partial<State>): void {
+/** Looks at the program in another way. */
+export function lookAt(how: Partial<State>): void {
   change(how)
   compileNow()
 }

@@ -10,7 +10,7 @@ import { settle } from './clock.ts'
 import { quoted } from './link.ts'
 import { misfits, missing } from './misfits.ts'
 import { say } from './notices.ts'
-import { clamped, frameOf, type Position, type Shown, type Timeline } from './position.ts'
+import { clamped, type Position, type Shown, type Timeline } from './position.ts'
 import { currentSession, frameAtHand, isSecondOrder, type Session } from './session.ts'
 import { change, now, type State } from './store.ts'
 
@@ -21,10 +21,14 @@ export function placeSaid(state: State): Moment | null {
   if (!session || !frame) return null
   const { position, seeds } = state
   const { forward, reverse } = session.timeline
+  const pass = passNamed(frame.pass)
+  // An input may share its name with an output, as in x = x*x: what the pass says already is left out, which tells the two apart.
+  const isShared = (['forward', 'reverse'] as const).every((mode) => seedIndex(session.graph, mode, pass) >= 0)
+  const saidBy = isShared ? frame.pass.kind : 'primal'
   return {
-    wrt: seedNamed(forward, position.forward),
-    out: seedNamed(reverse, position.reverse),
-    pass: passNamed(frame.pass),
+    wrt: saidBy === 'tangent' ? undefined : seedNamed(forward, position.forward),
+    out: saidBy === 'adjoint' ? undefined : seedNamed(reverse, position.reverse),
+    pass,
     step: frame.step,
     jvp: ifShort(seeds.forward),
     vjp: ifShort(seeds.reverse),
@@ -59,12 +63,12 @@ export function placeInPasses(moment: Moment): void {
   }
   const wrt = place('forward', moment.wrt, 'input')
   const out = place('reverse', moment.out, 'output')
-  const position = positionOf(moment, session, wrt, out)
+  const found = positionOf(moment, session, wrt, out)
   notices.push(...misfits(moment, graph))
-  if (!position)
+  if (!found)
     notices.push(`The link names the pass “${quoted(moment.pass ?? '')}”, which ${whose(now().shown)} does not have.`)
   say(...notices)
-  if (position) settleAt(timeline, position, moment)
+  if (found) settleAt(timeline, found)
   // Last, since the picture goes along with the step.
   const sight = sightIn(moment, graph)
   if (sight) change({ sight })
@@ -78,33 +82,49 @@ function sightIn({ zoom, at }: Moment, graph: Graph): Sight | null {
 
 const whose = (shown: Shown) => (shown === 'compare' ? 'the program' : `${shown} mode`)
 
+/** Where playback is to stand, and the mode whose pass it is; neither’s where it is the primal pass. */
+interface Place {
+  readonly position: Position
+  readonly mode: Mode | null
+}
+
 /** null where the link names a pass that does not exist. */
-function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, out: number): Position | null {
+function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, out: number): Place | null {
   const step = moment.step ?? 0
   const pass = moment.pass ?? 'primal'
-  if (pass === 'primal') return { forward: 0, reverse: 0, step, term: 0 }
+  if (pass === 'primal') return { position: { forward: 0, reverse: 0, step, term: 0 }, mode: null }
   const placeOf = (mode: Mode) =>
     timeline[mode].of === 'units' ? seedIndex(graph, mode, pass) + 1 : placeNamed(timeline[mode], pass)
   const [forward, reverse] = [placeOf('forward'), placeOf('reverse')]
   const { shown } = now()
   // The pass at hand may be the shorter one: a step beyond its end is its end.
   const within = (mode: Mode, index: number) => Math.min(step, timeline[mode].get(index).steps.length)
-  if (forward > 0 && shown !== 'reverse')
+  const isOutput = reverse > 0 && shown !== 'forward'
+  if (forward > 0 && shown !== 'reverse' && !(isOutput && meansOutput(moment)))
     return {
-      forward,
-      reverse: waiting(out, timeline.reverse.count - 1, forward),
-      step: within('forward', forward),
-      term: 0,
+      position: {
+        forward,
+        reverse: waiting(out, timeline.reverse.count - 1, forward),
+        step: within('forward', forward),
+        term: 0,
+      },
+      mode: 'forward',
     }
-  if (reverse > 0 && shown !== 'forward')
-    return {
+  if (!isOutput) return null
+  return {
+    position: {
       forward: waiting(wrt, timeline.forward.count - 1, reverse),
       reverse,
       step: within('reverse', reverse),
       term: 0,
-    }
-  return null
+    },
+    mode: 'reverse',
+  }
 }
+
+/** Which of the two a link means by a pass whose name an input and an output share. */
+const meansOutput = ({ wrt, out, pass }: Moment): boolean =>
+  out === undefined ? wrt !== undefined : out === pass && wrt !== pass && wrt !== undefined
 
 /** Among the few passes of seeds of the user's own; 0 where none has the name. */
 const placeNamed = ({ count, get }: PassList, name: string): number =>
@@ -113,13 +133,8 @@ const placeNamed = ({ count, get }: PassList, name: string): number =>
 /** The other mode's pass: beyond its last where it was already done when the pass at hand began. */
 const waiting = (other: number, count: number, atHand: number) => (other === count && atHand > other ? atHand : other)
 
-function settleAt(timeline: Timeline, position: Position, moment: Moment): void {
+function settleAt(timeline: Timeline, { position, mode }: Place): void {
   const { shown, preferred } = now()
-  const isAt = (mode: Mode) => position.forward > 0 && passNamed(frameOf(timeline, position, mode).pass) === moment.pass
-  const [isInput, isOutput] = [isAt('forward'), isAt('reverse')]
-  change({
-    position: clamped(timeline, shown, position),
-    preferred: isInput ? 'forward' : isOutput ? 'reverse' : preferred,
-  })
+  change({ position: clamped(timeline, shown, position), preferred: mode ?? preferred })
   settle()
 }

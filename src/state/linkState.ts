@@ -20,7 +20,7 @@ export { isRefused }
 function linkMomentOf(state: State): Moment {
   const moment = saidOf(state)
   const place = placeSaid(state)
-  return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme }
+  return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme, lang: moment.lang }
 }
 
 /** Goes to the moment of a link. The program that was there stays among the recent ones. */
@@ -53,7 +53,8 @@ function countDataNamed({ wrt, pass }: Moment): void {
     name !== undefined &&
     session !== null &&
     seedIndex(session.graph, 'forward', name) >= passCount(session.graph, 'forward')
-  if (isHeld(wrt) || isHeld(pass)) countData(true)
+  const isOutput = session !== null && pass !== undefined && seedIndex(session.graph, 'reverse', pass) >= 0
+  if (isHeld(wrt) || (isHeld(pass) && !isOutput)) countData(true)
 }
 
 /** Links that were followed: the program of one may be long on its way, and another be followed meanwhile. */

@@ -11,7 +11,7 @@ export function open(source: string): void {
   if (isRefused(source, 'This program')) return
   replaceProgram(now().source, source)
   pause()
-  change({ open: new Set(), order: null, seeds: UNIT_SEEDS, sight: null, hessianOutput: null })
+  change({ open: new Set(), order: null, seeds: UNIT_SEEDS, sight: null, hessianOutput: null, reading: null })
   edit(source)
   change({ position: START })
 }

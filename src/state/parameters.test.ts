@@ -5,7 +5,7 @@ import { asParameters } from './parameters.ts'
 
 /** The program with its numbers marked, and what was marked. */
 function marked(source: string): { names: readonly string[]; source: string } {
-  const { names, changes } = asParameters({ source, inputs: compile(source).graph?.inputs ?? [] })
+  const { names, changes } = asParameters({ ...compile(source), source })
   return { names, source: applyChanges(source, changes) }
 }
 

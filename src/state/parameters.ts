@@ -6,8 +6,13 @@ interface Marked {
   readonly changes: readonly Change[]
 }
 
-/** What to write so that the inputs that are numbers, and nothing else yet, can be learnt. */
-export function asParameters({ inputs, source }: Pick<Compilation, 'inputs' | 'source'>): Marked {
+/** What to write so that the inputs that are numbers, and nothing else yet, can be learnt; in Python that is for its author. */
+export function asParameters({
+  inputs,
+  source,
+  language,
+}: Pick<Compilation, 'inputs' | 'source' | 'language'>): Marked {
+  if (language === 'python') return { names: [], changes: [] }
   const marked = inputs.flatMap((input) => {
     const change = input.role === null && typeof input.value === 'number' ? marking(input, source) : null
     return change ? [{ name: input.name, change }] : []

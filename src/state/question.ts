@@ -1,9 +1,12 @@
-import { type Graph, type Mode, type Primal, primal, type Seed } from '../core.ts'
+import { primal } from '../autodiff/primal.ts'
+import type { Graph, Input, Mode, Primal, Seed } from '../core.ts'
 import { entryCount } from '../graph/nodes.ts'
 import { type Scalars, seedNamed } from '../methods/question.ts'
-import { type NoScalarView, scalarView } from '../methods/scalarView.ts'
+import { isScalarGraph, type NoScalarView, type ScalarView, scalarsIn, scalarView } from '../methods/scalarView.ts'
+import { later } from './later.ts'
 import { sessionOf } from './sessionOf.ts'
 import { change, now, type State } from './store.ts'
+import { written } from './written.ts'
 
 /** The derivative at hand, of the tabs on the chain rule and on methods alike: its ends by name; null is the first one. */
 export interface Asked {
@@ -62,12 +65,49 @@ export function scalarsOf({ compilation, shareSubexpressions, point }: State): S
   const known = kept.get(graph)
   if (known) return known
   if (outOfDate) return WAITING
-  const view = scalarView(source, { shown: { graph, inputs }, shareSubexpressions, at: point })
-  const found = view.kind === 'scalars' ? { view, primal: primalOf(view.graph, graph), source, point } : view
+  const shown = { graph, inputs }
+  const isRun = compilation.language === 'python' && !isScalarGraph(graph)
+  if (isRun) void openedInPython(now()).then((view) => keep(graph, found(view)))
+  return keep(graph, isRun ? RUNNING : found(scalarView(source, { shown, shareSubexpressions, at: point })))
+
+  function found(view: ScalarView | NoScalarView): Scalars | NoScalarView {
+    if (view.kind !== 'scalars') return view
+    // What is typed beside a program in Python is a formula of its inputs.
+    const names = compilation.language === 'python' ? linesOf(inputs) : source
+    return { view, primal: primalOf(view.graph, shown.graph), source: names, point }
+  }
+}
+
+/** Who has asked before it was known looks again. */
+function keep(graph: Graph, found: Scalars | NoScalarView): Scalars | NoScalarView {
+  const isLate = kept.has(graph)
   kept.set(graph, found)
+  if (isLate) change({})
   return found
 }
 
+const compilingAway = later('What opens programs in Python', () => import('./compiler.ts'))
+
+/** All calls of a program in Python opened, by the worker that runs it. */
+async function openedInPython(state: State): Promise<ScalarView | NoScalarView> {
+  const { compilation, source, shareSubexpressions, point } = state
+  const { besides } = await compilingAway.get()
+  const options = { open: 'all', shareSubexpressions, at: point, language: 'python' } as const
+  const { graph } = await besides.ask({ source, options }, { about: compilation.graph })
+  return graph ? scalarsIn(graph, compilation.graph ?? undefined) : WAITING
+}
+
+/** The inputs as the language of formulas writes them, as far as their names are names there. */
+const linesOf = (inputs: readonly Input[]): string =>
+  inputs
+    .filter(({ name }) => IS_NAME.test(name))
+    .map(({ name, value }) => `${name} = ${written(value)}`)
+    .join('\n')
+
+const IS_NAME = /^[\p{L}_][\p{L}\p{N}_]*$/u
+
 const primalOf = (graph: Graph, shown: Graph): Primal => (graph === shown ? sessionOf(graph).primal : primal(graph))
+
+const RUNNING: NoScalarView = { kind: 'wrong', says: 'The program is being run once more, with all its calls open.' }
 
 const WAITING: NoScalarView = { kind: 'wrong', says: 'The program has mistakes: its problems say where.' }

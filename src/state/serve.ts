@@ -19,18 +19,30 @@ const say = (said: Said<unknown, unknown>): void => self.postMessage(said)
 
 /** A worker’s side of the one protocol: it answers each request, and can report besides whenever it likes. */
 export function serve<Request, Reply, About = null, Report = never>(
-  answer: (request: Request, about: About) => Reply,
+  answer: (request: Request, about: About) => Reply | Promise<Reply>,
   keeps: Keeps<Reply, About> = (_, about) => about,
 ): (report: Report) => void {
   let known: About
   let heard = 0
-  self.onmessage = ({ data: { turn, request, about } }: MessageEvent<ToWorker<Request, About>>) => {
+  self.onmessage = async ({ data: { turn, request, about } }: MessageEvent<ToWorker<Request, About>>) => {
     heard = turn
     if (about !== undefined) known = about
-    const reply = answer(request, known)
+    const reply = await answered(request)
     known = keeps(reply, known)
     say({ reply })
   }
+  /** What goes wrong is an error of the worker, which the page hears of. */
+  async function answered(request: Request): Promise<Reply> {
+    try {
+      return await answer(request, known)
+    } catch (error) {
+      setTimeout(() => {
+        throw error
+      })
+      return new Promise(() => {})
+    }
+  }
+
   say({ runs: true })
   return (report) => say({ report, turn: heard })
 }

@@ -1,5 +1,4 @@
 import type { Mode } from '../autodiff/pass.ts'
-import type { Diagnostic } from '../core.ts'
 import type { Frame } from '../trace/pass.ts'
 import { later } from './later.ts'
 import { frameOf, isPast, leadingMode, modesOf } from './position.ts'
@@ -54,11 +53,4 @@ export function toldModes(state: State): readonly ToldPass[] {
     waits: isPast(timeline, state.position, mode),
   }))
   return told[0].frame.pass.kind === 'primal' && !state.position.race ? told.slice(0, 1) : told
-}
-
-/** Problems of the text, then what its values give rise to. */
-export function problemsOf(state: State): readonly Diagnostic[] {
-  const { diagnostics, outOfDate } = state.compilation
-  const session = currentSession(state)
-  return session && !outOfDate ? [...diagnostics, ...session.warnings] : diagnostics
 }

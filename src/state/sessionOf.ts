@@ -1,7 +1,6 @@
 import type { Primal } from '../autodiff/pass.ts'
 import { primal } from '../autodiff/primal.ts'
-import { valueWarnings } from '../autodiff/warnings.ts'
-import type { Diagnostic, Graph } from '../core.ts'
+import type { Graph } from '../core.ts'
 import { memo } from '../graph/memo.ts'
 import { passes } from '../trace/passes.ts'
 import type { Timeline } from './position.ts'
@@ -11,11 +10,10 @@ export interface Session {
   readonly graph: Graph
   readonly primal: Primal
   readonly timeline: Timeline
-  readonly warnings: readonly Diagnostic[]
 }
 
 export const sessionOf = memo((graph: Graph): Session => {
   const values = primal(graph)
   const timeline = { forward: passes(values, 'forward'), reverse: passes(values, 'reverse') }
-  return { graph, primal: values, timeline, warnings: valueWarnings(values) }
+  return { graph, primal: values, timeline }
 })

@@ -1,24 +1,29 @@
-import { compile } from '../core.ts'
+import { compileGradual } from '../compile/gradual.ts'
 import type { TrainingReport, TrainingRequest } from '../training/messages.ts'
 import { TrainingSession } from '../training/session.ts'
-import type { CompileAt } from '../training/task.ts'
 import { serve } from './serve.ts'
 
 /** Milliseconds between two reports at least: about 25 a second. */
 const SLICE = 36
 
-const compileAtOf =
-  (source: string): CompileAt =>
-  (at) =>
-    compile(source, { open: 'all', at })
+/** What reads Python, once a program in it has come. */
+let python: typeof import('../compile/python.ts') | null = null
 
 /** Trains off the main thread: in slices, between which requests are heard. */
 function trainInSlices(): void {
   const report = serve<TrainingRequest, null, null, TrainingReport>(hear)
-  const session = new TrainingSession(compileAtOf, report, () => performance.now())
+  const session = new TrainingSession(
+    ({ source, language }) => {
+      const compile = (language === 'python' && python?.compilePython) || compileGradual
+      return (at) => compile(source, { open: 'all', at })
+    },
+    report,
+    () => performance.now(),
+  )
   let next: ReturnType<typeof setTimeout> | undefined
 
-  function hear(request: TrainingRequest): null {
+  async function hear(request: TrainingRequest): Promise<null> {
+    if (request.kind === 'begin' && request.language === 'python') python ??= await import('../compile/python.ts')
     session.receive(request)
     // Another pace, or a run, counts at once.
     clearTimeout(next)

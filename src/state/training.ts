@@ -6,8 +6,9 @@ import type { Start, TrainingProgress, TrainingReport } from '../training/messag
 import { isWatched } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
 import { isCompiled } from './compiled.ts'
-import { keepPoint, setPoint } from './document.ts'
+import { setPoint } from './document.ts'
 import { gathered } from './gathered.ts'
+import { keepPoint } from './keepPoint.ts'
 import { scrubTo, show } from './playback.ts'
 import { START } from './position.ts'
 import { seed } from './seedPass.ts'
@@ -104,14 +105,14 @@ function forget(source: string | null): void {
 
 /** Back to the parameters that the program has, with the settings as they are. */
 export function restartTraining(): void {
-  const { source } = now().compilation
+  const { source, language } = now().compilation
   if (current().source === null) followProgram()
   forget(source)
   if (Object.keys(now().point).length > 0) {
     setPoint({})
     scrubTo(START)
   }
-  ask({ kind: 'begin', source, ...settingsOf(now()) })
+  ask({ kind: 'begin', source, language, ...settingsOf(now()) })
 }
 
 const settingsOf = (state: State) => ({

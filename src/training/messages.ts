@@ -1,3 +1,4 @@
+import type { ProgramLanguage } from '../compile/compiled.ts'
 import type { Value } from '../primitives/value.ts'
 import type { Binding } from './binding.ts'
 import type { DataChoice, DataOnOffer } from './dataChoice.ts'
@@ -30,6 +31,7 @@ export type TrainingRequest =
 export interface BeginRequest {
   readonly kind: 'begin'
   readonly source: string
+  readonly language: ProgramLanguage
   /** Null: the program’s own data. */
   readonly choice: DataChoice | null
   readonly pasted: string

@@ -10,7 +10,7 @@ function session() {
   const reports: TrainingReport[] = []
   let time = 0
   const made = new TrainingSession(
-    compiling,
+    ({ source }) => compiling(source),
     (report) => reports.push(structuredClone(report)),
     () => time++,
   )
@@ -29,7 +29,17 @@ function session() {
 }
 
 const begin = (source: string, choice: string | null, decided: Partial<BeginRequest> = {}): TrainingRequest => ({
-  ...{ kind: 'begin', source, choice, pasted: '', batchSize: 8, seed: 1, course: COURSE, pace: null },
+  ...{
+    kind: 'begin',
+    source,
+    language: 'gradual',
+    choice,
+    pasted: '',
+    batchSize: 8,
+    seed: 1,
+    course: COURSE,
+    pace: null,
+  },
   ...decided,
 })
 

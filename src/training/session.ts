@@ -25,12 +25,15 @@ const NO_ROWS: Problem = { problem: 'There are no rows to learn from yet.' }
 const STEPS = 3
 const SECOND = 1000
 
+/** What builds the graphs of a program. */
+type CompileAtOf = (program: Pick<BeginRequest, 'source' | 'language'>) => CompileAt
+
 /** The worker’s side of training: takes requests, and posts reports. What gives it time calls `slice` while it runs. */
 export class TrainingSession {
-  readonly #compileAtOf: (source: string) => CompileAt
+  readonly #compileAtOf: CompileAtOf
   readonly #post: (report: TrainingReport) => void
   readonly #clock: () => number
-  #compileAt: CompileAt = () => ({ graph: null, diagnostics: [] })
+  #compileAt: CompileAt = () => ({ graph: null, diagnostics: [], language: 'gradual' })
   #training: Training | null = null
   #surface: SurfaceView | null = null
   #candidates: readonly Prediction[] = []
@@ -42,7 +45,7 @@ export class TrainingSession {
   #due = 0
   #nextPicture = 0
 
-  constructor(compileAtOf: (source: string) => CompileAt, post: (report: TrainingReport) => void, clock: () => number) {
+  constructor(compileAtOf: CompileAtOf, post: (report: TrainingReport) => void, clock: () => number) {
     this.#compileAtOf = compileAtOf
     this.#post = post
     this.#clock = clock
@@ -87,7 +90,7 @@ export class TrainingSession {
     this.#training = null
     this.#isRunning = false
     this.#pace = request.pace
-    this.#compileAt = this.#compileAtOf(request.source)
+    this.#compileAt = this.#compileAtOf(request)
     const { data, dataSet } = dataFor(this.#compileAt, request)
     this.#post({ kind: 'data', data })
     const training = data.chosen === PASTED && !dataSet ? NO_ROWS : this.#trainingOf(request, dataSet)

@@ -1,3 +1,4 @@
+import type { ProgramLanguage } from '../compile/compiled.ts'
 import type { Graph, Output } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import type { Diagnostic } from '../language/diagnostic.ts'
@@ -9,6 +10,7 @@ import { parametersOf } from './parameters.ts'
 /** Builds the program’s graph with other values, and with them other shapes, of its inputs. */
 export type CompileAt = (at: Readonly<Record<string, Value>>) => {
   readonly graph: Graph | null
+  readonly language: ProgramLanguage
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -23,17 +25,20 @@ export interface Task {
 
 /** The program with a data set, or with its own data (null); the loss is chosen where it has no name. */
 export function taskOf(compileAt: CompileAt, dataSet: DataSet | null, lossName?: string): Task | Problem {
-  const { graph } = compileAt({})
+  const { graph, language } = compileAt({})
   if (!graph) return { problem: 'The program has errors. Mend them, then train.' }
-  if (parametersOf(graph).length === 0)
-    return {
-      problem: 'Nothing can be learnt: write param before an input that training may move, such as param w = 0.5.',
-    }
+  if (parametersOf(graph).length === 0) return { problem: NO_PARAMETERS[language] }
   const loss = lossNamed(graph, lossName)
   if (isProblem(loss)) return loss
   const binding = dataSet && bind(graph, dataSet)
   if (binding && isProblem(binding)) return binding
   return { compileAt, data: dataSet && binding ? { dataSet, binding } : null, loss: loss.name }
+}
+
+const NO_PARAMETERS: Readonly<Record<ProgramLanguage, string>> = {
+  gradual: 'Nothing can be learnt: write param before an input that training may move, such as param w = 0.5.',
+  python:
+    'Nothing can be learnt: no input is a parameter. Weights of torch.nn are, and tensors with requires_grad=True.',
 }
 
 /** The outputs that can be a loss: those that are one number. */
@@ -45,5 +50,5 @@ export function lossNamed(graph: Graph, name?: string): Output | Problem {
   const wanted = candidates.find((output) => output.name === (name ?? 'loss'))
   if (wanted) return wanted
   if (name) return { problem: `${name} is no output that is one number, so it cannot be the loss.` }
-  return candidates.at(-1) ?? { problem: 'No output is one number: write a loss, such as loss = mean((p - y)^2).' }
+  return candidates.at(-1) ?? { problem: 'No output is one number: write a loss, such as loss = mean((p - y)**2).' }
 }

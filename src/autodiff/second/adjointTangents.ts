@@ -1,8 +1,10 @@
 import { type EdgeIndex, type NodeIndex, PLAIN } from '../../graph/graph.ts'
 import { localPartial } from '../../graph/localPartial.ts'
 import { entryCount, shapeAt } from '../../graph/nodes.ts'
+import { nodeMeant } from '../../graph/operandNames.ts'
 import { isClosed, operationOf } from '../../graph/operations.ts'
 import type { ArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
+import { type ParsedFormula, readFormula } from '../../primitives/formula.ts'
 import { viewsOf } from '../../primitives/index.ts'
 import { pullAdjoints } from '../../primitives/loops.ts'
 import type { Primal } from '../pass.ts'
@@ -119,33 +121,38 @@ function exchanged(sums: Sums, others: Sums, from: number, to: number, act: () =
   sums.present.set(present, from)
 }
 
-/** A vector function pulls by a formula of its value v and the adjoint a: both move. */
+/** A vector function pulls by a formula of its operands, its value v and the adjoint a: all of them move. */
 function moveBlock({ primal, tangent, adjoint, adjointTangents, met }: AdjointTangents, edge: EdgeIndex): void {
   const { graph, values } = primal
   const { consumer, operand, offset } = graph
   const node = consumer[edge]
-  const [from, to] = [offset[node], offset[node + 1]]
-  if (!adjoint.present.subarray(from, to).includes(1)) return
-  const moving = (numbers: Float64Array, by: Sums): Moving => ({
-    numbers: numbers.slice(from, to),
-    tangents: by.numbers.slice(from, to),
-    present: by.present.slice(from, to),
+  if (!adjoint.present.subarray(offset[node], offset[node + 1]).includes(1)) return
+  const moving = (of: NodeIndex, numbers: Float64Array, by: Sums): Moving => ({
+    shape: shapeAt(graph, of),
+    numbers: numbers.slice(offset[of], offset[of + 1]),
+    tangents: by.numbers.slice(offset[of], offset[of + 1]),
+    present: by.present.slice(offset[of], offset[of + 1]),
   })
-  const names = new Map([
-    ['v', moving(values, tangent)],
-    ['a', moving(adjoint.numbers, adjointTangents)],
-  ])
-  const moved = formulaTangent(pullFormula(primal, node), names, shapeAt(graph, node))
+  const formula = pullFormula(primal, edge)
+  const names = new Map([['a', moving(node, adjoint.numbers, adjointTangents)]])
+  for (const name of formula.reads) {
+    const meant = nodeMeant(graph, node, name)
+    if (meant !== undefined) names.set(name, moving(meant, values, tangent))
+  }
+  const moved = formulaTangent(formula.text, names, [])
   if (!moved) return
   met.formulas.push(moved.pass)
   met.blocks.set(edge, moved.tangents)
-  addEntries(moved.tangents, 0, adjointTangents, offset[operand[edge]], to - from)
+  addEntries(moved.tangents, 0, adjointTangents, offset[operand[edge]], entryCount(graph, operand[edge]))
 }
 
-function pullFormula({ graph }: Primal, node: NodeIndex): string {
+function pullFormula({ graph }: Primal, edge: EdgeIndex): ParsedFormula {
+  const node = graph.consumer[edge]
   const operation = operationOf(graph, node) as ArrayPrimitive
-  const { pull: rule } = viewsOf(operation, 0, [shapeAt(graph, node)], graph.attributes[graph.attribute[node]])
-  if ('formula' in rule) return rule.formula
+  const [from, to] = [graph.firstEdge[node], graph.firstEdge[node + 1]]
+  const shapes = [...graph.operand.subarray(from, to)].map((operand) => shapeAt(graph, operand))
+  const { pull: rule } = viewsOf(operation, edge - from, shapes, graph.attributes[graph.attribute[node]])
+  if ('formula' in rule) return readFormula(rule.formula)
   throw new Error(`No formula says how adjoints pass through ${operation.name}`)
 }
 

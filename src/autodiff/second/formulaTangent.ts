@@ -8,6 +8,8 @@ import { noSums, pushAll, type Sums } from '../sweep.ts'
 
 /** What a name of a formula stands for: numbers, and how they move. */
 export interface Moving {
+  /** Where it is not that of the formula. */
+  readonly shape?: Shape
   readonly numbers: Float64Array
   readonly tangents: Float64Array
   readonly present: Uint8Array
@@ -37,8 +39,8 @@ interface FormulaTangent {
 
 /**
  * The tangent of a formula of the registry, where its names move: the formula is read as a program, and a tangent pass runs
- * over it. So second partials follow from the formulas of the first, and there are no rules for them. Arrays of one shape
- * stand for the names; null where nothing moves the formula.
+ * over it. So second partials follow from the formulas of the first, and there are no rules for them. Arrays of the
+ * shape stand for the names that have none of their own; null where nothing moves the formula.
  */
 export function formulaTangent(
   formula: string,
@@ -46,7 +48,10 @@ export function formulaTangent(
   shape: Shape,
 ): FormulaTangent | null {
   if (![...names.values()].some(({ present }) => present.includes(1))) return null
-  const graph = graphOf(formula, [...names.keys()], shape)
+  const graph = graphOf(
+    formula,
+    [...names].map(([name, own]) => [name, own.shape ?? shape]),
+  )
   const { offset } = graph
   const start = graph.initial.slice()
   for (const { name, node } of graph.inputs) start.set((names.get(name) as Moving).numbers, offset[node])
@@ -70,13 +75,13 @@ export function formulaTangent(
 const known = new Map<string, Graph>()
 const MOST_KNOWN = 500
 
-/** The formula as a program, its names inputs of the shape. */
-function graphOf(formula: string, names: readonly string[], shape: Shape): Graph {
-  const key = `${shape}|${formula}`
+/** The formula as a program, its names inputs of their shapes. */
+function graphOf(formula: string, names: readonly (readonly [string, Shape])[]): Graph {
+  const inputs = names.map(([name, shape]) => `${name} = ${shape.length === 0 ? '0' : `zeros([${shape.join(', ')}])`}`)
+  const source = [...inputs, `output p = ${formula}`].join('\n')
+  const key = source
   const found = known.get(key)
   if (found) return found
-  const value = shape.length === 0 ? '0' : `zeros([${shape.join(', ')}])`
-  const source = [...names.map((name) => `${name} = ${value}`), `output p = ${formula}`].join('\n')
   const { graph, diagnostics } = buildGraph(parse(source).program)
   if (!graph) throw new Error(`${source}\n${diagnostics[0]?.message}`)
   if (known.size >= MOST_KNOWN) known.clear()

@@ -18,6 +18,10 @@ export const APPLY = 3
 export const CALL = 4
 /** What changes nothing, such as the plus in `+x`. */
 export const SAME = 5
+/** The shape of the last result, or one length of it; `argument` is the axis. */
+export const SHAPE = 6
+/** A value of the block of a run that the step stands in; `argument` is its number. Nothing in the text stands for it. */
+export const LOCAL = 7
 
 const NO_STEPS = { start: 0, end: 0 }
 
@@ -84,9 +88,19 @@ export class Code {
     this.expression[this.length - 1] = expression
   }
 
-  /** The steps from `start` to here are the declaration's. Backwards they run from the root to the operands, the last operand first. */
-  finish(declaration: DeclarationIndex, start: number): void {
+  /** The steps from `start` to here are the declaration's. */
+  own(declaration: DeclarationIndex, start: number): void {
     this.#ranges[declaration] = { start, end: this.length }
+  }
+
+  /** Its steps are those of another. */
+  share(declaration: DeclarationIndex, other: DeclarationIndex): void {
+    this.#ranges[declaration] = this.#ranges[other]
+  }
+
+  /** So are the steps of its expression. Backwards they run from the root to the operands, the last operand first. */
+  finish(declaration: DeclarationIndex, start: number): void {
+    this.own(declaration, start)
     const { kind, count, path } = this
     const paths = [0]
     for (let step = this.length - 1; step >= start; step--) {

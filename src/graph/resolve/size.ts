@@ -10,6 +10,8 @@ export const MAX_ENTRIES = 1_000_000
 export const MAX_KEPT = 4_000_000
 /** Multiply-adds of one pass: what a page computes without making anyone wait. */
 export const MAX_WORK = 20_000_000
+/** Different calls and rounds of loops that are one node each. */
+export const MAX_CLOSED = 20_000
 
 /**
  * Whether the program stays within the limit once its functions are inlined; an error if not.

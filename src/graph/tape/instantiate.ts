@@ -1,21 +1,25 @@
 import type { Expression, Span } from '../../language/syntax.ts'
-import { grouped } from '../../language/words.ts'
 import type { Shape } from '../../primitives/shape.ts'
-import type { Tensor } from '../../primitives/value.ts'
+import { type Tensor, tensorOf } from '../../primitives/value.ts'
 import type { Mismatch } from '../../primitives/wiring.ts'
-import type { Module, NodeIndex } from '../graph.ts'
+import type { Graph, Module, NodeIndex } from '../graph.ts'
 import { hashOf, mix } from '../hash.ts'
 import { IntList } from '../intList.ts'
-import { APPLY, bodyPath, CALL, type Code, LITERAL, PARAMETER, REFERENCE } from '../resolve/code.ts'
+import { shapeAt } from '../nodes.ts'
+import { APPLY, bodyPath, CALL, type Code, LITERAL, LOCAL, PARAMETER, REFERENCE, SHAPE } from '../resolve/code.ts'
 import type { DeclarationIndex, Scope } from '../resolve/declarations.ts'
 import { definitionOf, type OperationDefinition } from '../resolve/definitions.ts'
 import type { Leaves } from '../resolve/inputs.ts'
 import { type RunningCall, reportMismatch } from '../resolve/mismatch.ts'
 import type { ProgramProblems } from '../resolve/problems.ts'
-import { MAX_ENTRIES, MAX_KEPT, MAX_WORK } from '../resolve/size.ts'
+import { noteProduct, productOp } from '../resolve/products.ts'
+import { lengthsOf } from '../resolve/shapes.ts'
 import type { Usage } from '../resolve/usage.ts'
+import type { Block } from '../traced/traced.ts'
 import { assemble } from './assemble.ts'
+import { excessOf } from './excess.ts'
 import { Occurrences } from './occurrences.ts'
+import { type Apply, packed, unpacked } from './packing.ts'
 import { Tape } from './tape.ts'
 
 /** What a program is written on a tape from. */
@@ -42,17 +46,27 @@ interface Frame extends RunningCall {
   readonly place: number
   /** Of the call. */
   readonly callPlace: number
+  /** The part of a run whose steps these are: it may have several results. */
+  readonly block: Block | null
   /** Index of its module, once a node needs it; -1 for a declaration's own steps. */
   module: number
   /** The frame to go on with; none for the steps of a closed module. */
   readonly caller: Frame | null
 }
 
+/** What is inside a closed module. */
+interface Body {
+  readonly graph: Graph
+  readonly work: number
+  /** What it gives: several are one vector in its output. */
+  readonly results: readonly Shape[]
+  readonly captured: readonly DeclarationIndex[]
+}
+
 /** A closed module that is on the tape, to be used by every call with operands of the same shapes. */
 interface Closed {
   readonly index: number
-  readonly shape: Shape
-  readonly captured: readonly DeclarationIndex[]
+  readonly body: Body
 }
 
 /** Writes the declarations on the tape, with every open call of a function written out. */
@@ -63,11 +77,15 @@ export class Instantiation {
   /** By node of the tape. */
   readonly module = new IntList()
   readonly place = new IntList()
+  /** What blocks of a run call their values, innermost blocks first. */
+  readonly named: { readonly node: NodeIndex; readonly name: string }[][] = []
   /** By declaration; -1 before it is on the tape. */
   readonly nodeOf: Int32Array
   readonly #stack: NodeIndex[] = []
   readonly #source: Source
-  readonly #closed = new Map<string, Closed>()
+  readonly #closed = new Map<string, Closed | null>()
+  /** By its steps and the shapes: what closed modules have inside, whatever they are called. */
+  readonly #bodies = new Map<string, Body | null>()
   /** Nodes in place of values that could not be computed, so that what reads them causes no further messages. */
   readonly #missing = new Set<NodeIndex>()
   /** Around a closed module: where the values are that its function reads from the program. */
@@ -92,9 +110,20 @@ export class Instantiation {
 
   /** Runs the steps of a definition, or of a function that stands alone at the nodes of `parameters`. */
   addDefinition(index: DeclarationIndex, parameters: readonly DeclarationIndex[] = []): void {
+    this.#runAlone(index, parameters)
+    this.nodeOf[index] = this.#stack.pop() as NodeIndex
+  }
+
+  /** Runs the steps of a block; gives its results. */
+  addBlock(index: DeclarationIndex, parameters: readonly DeclarationIndex[]): readonly NodeIndex[] {
+    this.#runAlone(index, parameters)
+    return this.#stack.splice(0)
+  }
+
+  #runAlone(index: DeclarationIndex, parameters: readonly DeclarationIndex[]): void {
     for (const parameter of parameters) this.#stack.push(this.#node(parameter))
     const { name, at } = this.#source.scope.declarations[index]
-    this.nodeOf[index] = this.#run(this.#frame(index, 0, hashOf(name), hashOf(name), null, at))
+    this.#run(this.#frame(index, 0, hashOf(name), hashOf(name), null, at))
   }
 
   /** A `const` definition comes on the tape where it is first needed. */
@@ -112,7 +141,7 @@ export class Instantiation {
     calledIn = caller,
   ): Frame {
     const { code, scope } = this.#source
-    const { name, parameters, isBuiltIn = false } = scope.declarations[index]
+    const { name, parameters, isBuiltIn = false, block = null } = scope.declarations[index]
     const { start: step, end } = code.range(index)
     // One literal, without spreading: there are as many frames as definitions and calls.
     return {
@@ -127,12 +156,14 @@ export class Instantiation {
       base,
       place,
       callPlace,
+      block,
       module: -1,
       caller,
     }
   }
 
-  #run(outermost: Frame): NodeIndex {
+  /** Leaves the results on the stack. */
+  #run(outermost: Frame): void {
     const stack = this.#stack
     let frame = outermost
     for (;;) {
@@ -140,13 +171,26 @@ export class Instantiation {
         frame = this.#runStep(frame)
         continue
       }
-      const result = stack.pop() as NodeIndex
-      stack.length = frame.base
-      if (!frame.caller) return result
-      stack.push(result)
-      if (!frame.caller.isBuiltIn) this.occurrences.add(result, frame.call)
-      frame = frame.caller
+      if (frame.block) this.#nameValues(frame.block, frame)
+      const { base, caller, call } = frame
+      const count = frame.block?.results.length ?? 1
+      for (let from = stack.length - count, to = base; to < base + count; from++, to++) stack[to] = stack[from]
+      stack.length = base + count
+      if (!caller) return
+      if (!caller.isBuiltIn) for (let at = base; at < base + count; at++) this.occurrences.add(stack[at], call)
+      frame = caller
     }
+  }
+
+  /** A parameter goes by the name of what is passed for it, but the text may point to it. */
+  #nameValues({ names, parameters }: Block, { base, caller }: Frame): void {
+    const own: { node: NodeIndex; name: string }[] = []
+    for (const { name, value, at } of names) {
+      const node = this.#stack[base + value]
+      this.occurrences.add(node, at)
+      if (!caller || value >= parameters) own.push({ node, name })
+    }
+    this.named.push(own)
   }
 
   /** Runs one step; gives the frame to go on with. */
@@ -167,16 +211,21 @@ export class Instantiation {
       const definition = this.#definitionAt(place, frame.code, step)
       if (definition) return this.#definitionFrame(definition, stack.length - count[step], place, frame, at)
       this.#apply(operand, count[step], this.#attribute(frame.code, attribute[step]), place, frame, expression[step])
+    } else if (kind[step] === LOCAL) {
+      stack.push(stack[frame.base + operand])
+      return frame
     } else if (kind[step] === PARAMETER) stack.push(stack[frame.base + operand])
     else if (kind[step] === REFERENCE) stack.push(this.#node(operand))
     else if (kind[step] === LITERAL)
       stack.push(this.#placed(this.tape.constant(plain(literals[operand])), place, frame))
+    else if (kind[step] === SHAPE) this.#applyShape(operand, place, frame, expression[step])
     if (!frame.isBuiltIn) this.occurrences.add(stack[stack.length - 1], at)
     return frame
   }
 
   #apply(op: number, count: number, attribute: number, place: number, frame: Frame, expression: Expression): void {
     const stack = this.#stack
+    if (op === productOp && !frame.isBuiltIn) this.#noteProduct(expression)
     const made = this.tape.apply(op, stack, count, attribute)
     if (typeof made !== 'number') {
       const node = this.#nothing(place, frame)
@@ -188,6 +237,23 @@ export class Instantiation {
     if (this.#missesAny(count)) this.#missing.add(node)
     this.#replaceTop(count, node)
     this.#checkSize(expression)
+  }
+
+  #noteProduct(expression: Expression): void {
+    const { scope, problems } = this.#source
+    const shapes = this.#stack.slice(-2).map((node) => this.tape.shapeOf(node))
+    noteProduct(expression, shapes, scope, problems)
+  }
+
+  /** A shape is a constant: what it is the shape of does not act on it. */
+  #applyShape(axis: number, place: number, frame: Frame, expression: Expression): void {
+    const lengths = lengthsOf(this.tape.shapeOf(this.#stack[this.#stack.length - 1]), axis)
+    const isWrong = typeof lengths === 'object' && 'mismatch' in lengths
+    if (isWrong && !this.#missesAny(1)) this.#report(lengths, expression, frame)
+    const node = isWrong
+      ? this.#nothing(place, frame)
+      : this.#placed(this.tape.constant(plain(tensorOf(lengths) as Tensor)), place, frame)
+    this.#replaceTop(1, node)
   }
 
   /** A definition numbers the attributes of its calls by itself, apart from the program's. */
@@ -215,17 +281,10 @@ export class Instantiation {
     this.#stack.push(node)
   }
 
-  #checkSize(expression: Expression | null): void {
+  #checkSize(at: Expression | Span | null): void {
     const { problems } = this.#source
-    const { entries, kept, work } = this.tape
-    if (problems.failed || (entries <= MAX_ENTRIES && kept <= MAX_KEPT && work <= MAX_WORK)) return
-    const much =
-      entries > MAX_ENTRIES
-        ? `has more than ${grouped(MAX_ENTRIES)} numbers`
-        : kept > MAX_KEPT
-          ? `keeps more than ${grouped(MAX_KEPT)} local partials`
-          : `computes more than ${grouped(MAX_WORK)} numbers on the way`
-    problems.error(`Here the program ${much}. Make its arrays smaller.`, expression ?? { from: 0, to: 0 })
+    const much = problems.failed ? null : excessOf(this.tape)
+    if (much !== null) problems.error(`Here the program ${much}`, at ?? { from: 0, to: 0 })
   }
 
   /** The steps of an operation's definition, if the operation is opened here and has one. */
@@ -250,7 +309,7 @@ export class Instantiation {
   ): Frame {
     const { start: step, end } = range
     const body = bodyPath(place)
-    const running = { name, parameters: [], call, isBuiltIn: true, calledIn: caller }
+    const running = { name, parameters: [], call, isBuiltIn: true, calledIn: caller, block: null }
     return { ...running, step, end, code, base, place: body, callPlace: place, module: -1, caller }
   }
 
@@ -258,45 +317,92 @@ export class Instantiation {
   #applyClosed(index: DeclarationIndex, count: number, place: number, frame: Frame, call: Expression | Span): void {
     const misses = this.#missesAny(count)
     const closed = this.#closedFor(index, count, call, frame)
-    for (const captured of closed.captured) this.#stack.push(this.#node(captured))
-    const all = count + closed.captured.length
-    const node = this.#placed(this.tape.applyClosed(closed.index, closed.shape, this.#stack, all), place, frame)
+    if (!closed) {
+      this.#stack.length -= count
+      const { block } = this.#source.scope.declarations[index]
+      for (let made = 0; made < (block?.results.length ?? 1); made++) this.#stack.push(this.#nothing(place, frame))
+      return
+    }
+    const { graph, captured, results } = closed.body
+    for (const read of captured) this.#stack.push(this.#node(read))
+    const all = count + captured.length
+    const shape = shapeAt(graph, graph.outputs[0].node)
+    const node = this.#placed(this.tape.applyClosed(closed.index, shape, this.#stack, all), place, frame)
     if (misses) this.#missing.add(node)
     this.#replaceTop(all, node)
+    this.#checkSize(call)
+    if (results.length > 1) this.#unpack(results, place, frame, call)
   }
 
-  #closedFor(index: DeclarationIndex, count: number, call: Expression | Span, calledIn: Frame): Closed {
-    const operands = this.#stack.slice(this.#stack.length - count)
-    const key = `${index} ${operands.map((node) => this.tape.shape.items[node]).join(' ')}`
-    const known = this.#closed.get(key)
-    if (known) return known
-    const inside = new Instantiation({ ...this.#source, open: 'all' }, this)
-    const shapes = operands.map((node) => this.tape.shapeOf(node))
-    const graph = inside.#asModule(index, shapes, call, calledIn)
-    const { name } = this.#source.scope.declarations[index]
-    const closed = {
-      index: this.tape.closed.push({ name, graph, work: inside.tape.work }) - 1,
-      shape: graph.shapes[graph.shape[graph.outputs[0].node]],
-      captured: inside.#captured,
+  #unpack(shapes: readonly Shape[], place: number, frame: Frame, call: Expression | Span): void {
+    const vector = this.#stack.pop() as NodeIndex
+    this.occurrences.add(vector, call)
+    for (const result of unpacked(vector, shapes, this.#beside(place, frame))) {
+      this.occurrences.add(result, call)
+      this.#stack.push(result)
     }
+  }
+
+  /** Writes operations that stand nowhere in the text: each has a place of its own beside `place`. */
+  #beside(place: number, frame: Frame | null): Apply {
+    let made = 0
+    return (op, operands, attributes) => {
+      const node = this.tape.apply(op, operands, operands.length, this.tape.attributeIndex(attributes))
+      return this.#placed(node as NodeIndex, mix(place, BESIDE - made++), frame)
+    }
+  }
+
+  /** The closed module of a function at operands like the last ones; null where it cannot be made, which is reported. */
+  #closedFor(index: DeclarationIndex, count: number, call: Expression | Span, calledIn: Frame): Closed | null {
+    const operands = this.#stack.slice(this.#stack.length - count)
+    const shapes = operands.map((node) => this.tape.shape.items[node]).join(' ')
+    const key = `${index} ${shapes}`
+    const known = this.#closed.get(key)
+    if (known !== undefined) return known
+    const { code, scope } = this.#source
+    const steps = `${code.range(index).start} ${shapes}`
+    const body = this.#bodies.get(steps) ?? this.#bodyOf(index, operands, call, calledIn)
+    this.#bodies.set(steps, body)
+    const { name } = scope.declarations[index]
+    const closed = body && { index: this.tape.closed.push({ name, graph: body.graph, work: body.work }) - 1, body }
     this.#closed.set(key, closed)
     return closed
   }
 
-  /** The graph of a function at parameters of those shapes. */
-  #asModule(index: DeclarationIndex, shapes: readonly Shape[], call: Expression | Span, calledIn: Frame) {
+  #bodyOf(
+    index: DeclarationIndex,
+    operands: readonly NodeIndex[],
+    call: Expression | Span,
+    calledIn: Frame,
+  ): Body | null {
+    const inside = new Instantiation({ ...this.#source, open: 'all' }, this)
+    return inside.#asModule(
+      index,
+      operands.map((node) => this.tape.shapeOf(node)),
+      call,
+      calledIn,
+    )
+  }
+
+  /** A function at parameters of those shapes; null where it is too large to be given its memory. */
+  #asModule(index: DeclarationIndex, shapes: readonly Shape[], call: Expression | Span, calledIn: Frame): Body | null {
     const { name, parameters } = this.#source.scope.declarations[index]
     const inputs = parameters.map(({ name: parameter }, slot) => this.#leaf(parameter, shapes[slot]))
     this.#stack.push(...inputs.map(({ node }) => node))
-    const result = this.#run(this.#frame(index, 0, hashOf(name), hashOf(name), null, call, calledIn))
+    this.#run(this.#frame(index, 0, hashOf(name), hashOf(name), null, call, calledIn))
+    if (excessOf(this.tape) !== null) return null
+    const nodes = this.#stack.splice(0)
+    const results = nodes.map((node) => this.tape.shapeOf(node))
+    const result = nodes.length === 1 ? nodes[0] : packed(nodes, results, this.#beside(hashOf(name), null))
     for (const captured of this.#captured)
       inputs.push({ name: this.#source.scope.declarations[captured].name, node: this.nodeOf[captured] })
-    return assemble(this, {
+    const graph = assemble(this, {
       inputs: inputs.map((input) => ({ ...input, role: null, value: Number.NaN, literal: null })),
       outputs: [{ name, node: result }],
       names: new Map(inputs.map(({ name: input, node }) => [node, [input]])),
       length: this.#source.scope.source.length,
     })
+    return { graph, work: this.tape.work, results, captured: this.#captured }
   }
 
   #leaf(name: string, shape: Shape): { name: string; node: NodeIndex } {
@@ -342,6 +448,9 @@ export class Instantiation {
     return frame.module
   }
 }
+
+/** From here on downwards: the slots of what stands beside a node in paths. */
+const BESIDE = -2
 
 /** A number where it is one, so that programs of numbers make no arrays. */
 const plain = (value: number | Tensor): number | Tensor =>

@@ -48,6 +48,8 @@ export class Tape {
   readonly closed: ClosedModule[] = []
   /** What a pass over the tape computes, in multiply-adds or entries written. */
   work = 0
+  /** How many entries passes inside closed modules have, and how many partials they keep. */
+  readonly inside = { entries: 0, kept: 0 }
   readonly #attributes: Register<Attributes>
   readonly #shapeIndex = new Map<string, number>([['', SCALAR]])
   readonly #plans = new Map<string, Planned | Mismatch>()
@@ -137,7 +139,10 @@ export class Tape {
       this.operand.push(stack[from + slot])
       this.#keep(1)
     }
-    this.work += this.closed[index].work
+    const { graph, work } = this.closed[index]
+    this.work += work
+    this.inside.entries += graph.offset[graph.size]
+    this.inside.kept += graph.firstPartial[graph.operand.length]
     return this.#append(op, this.#indexOf(shape), isScalar ? PLAIN : WITHIN, 0)
   }
 

@@ -37,7 +37,10 @@ export interface Block {
   readonly steps: readonly Step[]
   /** What the block around it gets, of its values; none in the main block. */
   readonly results: readonly number[]
-  /** What the text calls its values; one may have several names. Parameters of the main block have those of `inputs`. */
+  /**
+   * What the text calls its values; one may have several names. Where it calls one after another so, `w (line 4)` or
+   * `w (line 4, round 2)` tells them apart. Parameters of the main block have the names of `inputs`.
+   */
   readonly names: readonly { readonly name: string; readonly value: number; readonly at: Span }[]
 }
 

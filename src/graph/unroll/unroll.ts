@@ -1,7 +1,8 @@
-import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
-import { countsOf, functionNamed, infixOperator, operations, opOf } from '../../primitives/index.ts'
+import { type Blockwise, isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
+import { countsOf, infixOperator, operations, opOf } from '../../primitives/index.ts'
 import { places } from '../../primitives/places.ts'
-import type { Attributes, Plan } from '../../primitives/wiring.ts'
+import { sizeOf } from '../../primitives/shape.ts'
+import type { Attributes, Blocks, Plan } from '../../primitives/wiring.ts'
 import { CLOSED, CONSTANT, type Graph, INPUT, type Module, type NodeIndex, PLAIN } from '../graph.ts'
 import { mix } from '../hash.ts'
 import { IntList } from '../intList.ts'
@@ -15,13 +16,9 @@ import { reductionWriters, type Writer } from './reductions.ts'
 
 /** Operations that unrolled ones are made of. */
 const ADD = opOf(infixOperator('+'))
-const SUB = opOf(infixOperator('-'))
 const MUL = opOf(infixOperator('*'))
-const DIV = opOf(infixOperator('/'))
-const named = (name: string): number => opOf(functionNamed(name) as never)
-const EXP = named('exp')
-const MAX = named('max')
-const LOGADDEXP = named('logaddexp')
+const opNamed = (name: string): number => operations.findIndex((operation) => operation.name === name)
+const LOGADDEXP = opNamed('logaddexp')
 
 /** More entries than this are not all found again in the text. */
 const MOST_LOCATED = 64
@@ -130,13 +127,11 @@ class Unrolling {
           this.#graph.op[node],
           columns.map((column, slot) => this.#entry(operands[slot], column)),
         )
-    else if (plan.kind === 'selection')
-      for (const [slot, wiring] of plan.wirings.entries())
-        for (const [row, column] of places({ ...plan, wirings: [wiring] }))
-          entries[row] = this.#entry(operands[slot], column)
+    else if (plan.kind === 'selection') this.#select(plan, operands, entries)
     else if (plan.kind === 'reduction')
       for (const [row, group] of this.#groups(plan, operands[0])) entries[row] = this.#reduced(node, group)
-    else if (operation && isArrayPrimitive(operation)) this.#block(plan, operands[0], operation.name, entries)
+    else if (operation && isArrayPrimitive(operation) && operation.kind === 'blockwise')
+      this.#blocks(operation, plan, operands, entries)
     return entries
   }
 
@@ -147,6 +142,16 @@ class Unrolling {
       const product = this.#apply(MUL, [this.#entry(x, left), this.#entry(y, right)])
       entries[row] = entries[row] === undefined ? product : this.#apply(ADD, [entries[row], product])
     }
+  }
+
+  /** Copies, which may add up; what nothing is copied to is a constant. */
+  #select(plan: Plan, operands: readonly NodeIndex[], entries: NodeIndex[]): void {
+    for (const [slot, wiring] of plan.wirings.entries())
+      for (const [row, column] of places({ ...plan, wirings: [wiring] })) {
+        const copied = this.#entry(operands[slot], column)
+        entries[row] = plan.adds && entries[row] !== undefined ? this.#apply(ADD, [entries[row], copied]) : copied
+      }
+    for (let row = 0; row < sizeOf(plan.shape); row++) entries[row] ??= this.#constant(plan.rest ?? 0)
   }
 
   /** The entries that a reduction takes together, by the row that they give. */
@@ -172,37 +177,35 @@ class Unrolling {
     return this.#chain(name === 'logsumexp' ? LOGADDEXP : op, group)
   }
 
+  #constant(x: number): NodeIndex {
+    return this.#placed(this.#tape.constant(x))
+  }
+
   #chain(op: number, [first, ...rest]: readonly NodeIndex[]): NodeIndex {
     return rest.reduce((sum, entry) => this.#apply(op, [sum, entry]), first)
   }
 
-  /** softmax, as its definition has it: exp(xᵢ − m)/Σ exp(x − m), with m the largest; and its logarithm, xᵢ − log Σ exp x. */
-  #block(plan: Plan, operand: NodeIndex, name: string, entries: NodeIndex[]): void {
-    const groups = new Map<number, number[]>()
-    for (const [row, column] of places(plan)) {
-      const group = groups.get(row)
-      if (group) group.push(column)
-      else groups.set(row, [column])
+  /** A vector function, block by block, as its record writes it in numbers. */
+  #blocks(operation: Blockwise, { blocks }: Plan, operands: readonly NodeIndex[], entries: NodeIndex[]): void {
+    const write = {
+      number: (x: number) => this.#constant(x),
+      call: (name: string, ...given: NodeIndex[]) => this.#called(name, given),
     }
-    // All rows of a group read the same columns, and are among them.
-    for (const columns of new Map([...groups.values()].map((each) => [each.join(), each])).values()) {
-      const group = columns.map((column) => this.#entry(operand, column))
-      const found = name === 'softmax' ? this.#shares(group) : this.#logShares(group)
-      for (const [place, column] of columns.entries()) entries[column] = found[place]
+    for (const [block, start] of blocks?.value.starts.entries() ?? []) {
+      const given = operands.map((operand, slot) => {
+        const own = (blocks as Blocks).operands[slot]
+        return own.places.map((place) => this.#entry(operand, own.starts[block] + place))
+      })
+      const places = (blocks as Blocks).value.places
+      const found = operation.inNumbers(write, given, places.length)
+      for (const [i, place] of places.entries()) entries[start + place] = found[i]
     }
   }
 
-  #shares(group: readonly NodeIndex[]): NodeIndex[] {
-    const isOne = group.length <= countsOf(operations[MAX]).most
-    const largest = group.length === 1 ? group[0] : isOne ? this.#apply(MAX, group) : this.#chain(MAX, group)
-    const powers = group.map((entry) => this.#apply(EXP, [this.#apply(SUB, [entry, largest])]))
-    const sum = this.#chain(ADD, powers)
-    return powers.map((power) => this.#apply(DIV, [power, sum]))
-  }
-
-  #logShares(group: readonly NodeIndex[]): NodeIndex[] {
-    const sum = this.#chain(LOGADDEXP, group)
-    return group.map((entry) => this.#apply(SUB, [entry, sum]))
+  /** One operation if it takes so many operands, else a chain of them. */
+  #called(name: string, operands: readonly NodeIndex[]): NodeIndex {
+    const op = opNamed(name)
+    return operands.length <= countsOf(operations[op]).most ? this.#apply(op, operands) : this.#chain(op, operands)
   }
 
   #operands(node: NodeIndex): number[] {

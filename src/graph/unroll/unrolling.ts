@@ -1,3 +1,4 @@
+import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { sizeOf } from '../../primitives/shape.ts'
 import { CLOSED, type Graph, type NodeIndex, PLAIN } from '../graph.ts'
 import { entryCount } from '../nodes.ts'
@@ -16,9 +17,11 @@ export function unrolledSize(graph: Graph, node: NodeIndex): number {
   const plan = graph.plans[graph.plan[node]]
   const operation = operationOf(graph, node)
   if (graph.plan[node] < 0 || !operation) return graph.offset[node + 1] - graph.offset[node]
-  if (plan.kind === 'selection') return 0
   const turns = sizeOf(plan.wirings[0].extents)
   if (plan.kind === 'reduction' && SEVERAL.has(operation.name)) return 4 * turns
+  if (plan.kind === 'selection') return plan.adds ? turns : 0
+  if (isArrayPrimitive(operation) && operation.kind === 'blockwise' && operation.sizeInNumbers)
+    return operation.sizeInNumbers(plan.group) * (plan.blocks?.value.starts.length ?? 1)
   return plan.kind === 'contraction' ? 2 * turns : turns
 }
 

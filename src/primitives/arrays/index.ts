@@ -1,19 +1,16 @@
 import type { ArrayPrimitive } from '../arrayPrimitive.ts'
-import { conv } from './conv.ts'
 import { concat, stack } from './joining.ts'
 import { matmul } from './matmul.ts'
 import { broadcastOut, flatten, reshape } from './reshape.ts'
-import { logsoftmax, softmax } from './softmax.ts'
 import { subscript } from './subscript.ts'
 import { transpose } from './transpose.ts'
 import { dot, outer } from './vectorProducts.ts'
 
-/** Every operation that is there for arrays alone. */
+/** Operations that are there for arrays alone, as far as the first picture has them; the others are in `further.ts`. */
 export const arrays: readonly ArrayPrimitive[] = [
   matmul,
   dot,
   outer,
-  conv,
   transpose,
   reshape,
   flatten,
@@ -21,6 +18,4 @@ export const arrays: readonly ArrayPrimitive[] = [
   concat,
   stack,
   subscript,
-  softmax,
-  logsoftmax,
 ]

@@ -1,9 +1,9 @@
 import type { Blockwise, EdgeViews } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
-import { extentsOf, merged, walkOf } from '../nest.ts'
 import { axisOf, noAxis } from '../plan.ts'
-import { type Shape, sizeOf, stridesOf } from '../shape.ts'
+import { type Shape, stridesOf } from '../shape.ts'
 import type { Attributes, Mismatch, Plan } from '../wiring.ts'
+import { blockPlan } from './blockPlan.ts'
 
 /** Of exponentials divided by their sum; the largest is 1, so that none overflows. */
 function shares(entries: readonly number[]): number[] {
@@ -40,12 +40,18 @@ export const softmax: Blockwise = {
   arity: { least: 1, most: 1 },
   attributes: reading(softmaxUsage, ['axis']),
   plan: ([shape], attributes) => groupPlan('softmax', shape, attributes),
-  value: shares,
-  partial: (row, column, _entries, s) => s[row] * (row === column ? rest(s, row) : -s[column]),
+  value: ([entries]) => shares(entries),
+  partials: (_slot, _operands, s) => (row, column) => s[row] * (row === column ? rest(s, row) : -s[column]),
   cost: (n) => ({
     value: { additions: 2 * n - 1, divisions: n, calls: 2 * n - 1 },
-    partials: { additions: Math.max(0, n - 2), multiplications: n },
+    partials: [{ additions: n * Math.max(0, n - 2), multiplications: n * n }],
   }),
+  inNumbers: ({ call }, [group]) => {
+    const largest = group.length === 1 ? group[0] : call('max', ...group)
+    const powers = group.map((entry) => call('exp', call('sub', entry, largest)))
+    const sum = powers.reduce((sum, power) => call('add', sum, power))
+    return powers.map((power) => call('div', power, sum))
+  },
   views: (_slot, shapes, attributes) => softmaxViews(shapes, attributes),
   definition: (_shapes, { axis = -1 }) => {
     const fixed = `axis=${axis}, keepdims=True`
@@ -68,20 +74,24 @@ export const logsoftmax: Blockwise = {
   arity: { least: 1, most: 1 },
   attributes: reading(logsoftmaxUsage, ['axis']),
   plan: ([shape], attributes) => groupPlan('logsoftmax', shape, attributes),
-  value: (entries) => {
+  value: ([entries]) => {
     const largest = entries.reduce((a, b) => Math.max(a, b))
     const below = entries.map((x) => x - largest)
     const rest = Math.log(below.map(Math.exp).reduce((a, b) => a + b))
     return below.map((x) => x - rest)
   },
-  partial: (row, column, _entries, v) => {
+  partials: (_slot, _operands, v) => (row, column) => {
     if (row !== column) return -Math.exp(v[column])
     return v.reduce((sum, x, i) => (i === row ? sum : sum + Math.exp(x)), 0)
   },
   cost: (n) => ({
     value: { additions: 3 * n - 1, calls: 2 * n },
-    partials: { additions: Math.max(0, n - 2), calls: 2 * (n - 1) },
+    partials: [{ additions: n * Math.max(0, n - 2), calls: 2 * n * (n - 1) }],
   }),
+  inNumbers: ({ call }, [group]) => {
+    const sum = group.reduce((sum, entry) => call('logaddexp', sum, entry))
+    return group.map((entry) => call('sub', entry, sum))
+  },
   views: (_slot, shapes, attributes) => logsoftmaxViews(shapes, attributes),
   definition: (_shapes, { axis = -1 }) => `x - logsumexp(x, axis=${axis}, keepdims=True)`,
   latex: (x) => `\\log\\operatorname{softmax}\\left(${x}\\right)`,
@@ -96,20 +106,8 @@ function groupPlan(name: string, shape: Shape, { axis = -1 }: Attributes): Plan 
   const strides = stridesOf(shape)
   const outer = shape.flatMap((extent, a) => (a === along ? [] : [{ extent, strides: [strides[a], strides[a]] }]))
   const group = shape[along]
-  const nest = merged([
-    ...outer,
-    { extent: group, strides: [strides[along], 0] },
-    { extent: group, strides: [0, strides[along]] },
-  ])
-  const extents = extentsOf(nest)
-  const partial = { start: 0, strides: stridesOf(extents) }
-  const kept = sizeOf(shape) * group
-  return {
-    kind: 'blockwise',
-    shape,
-    group,
-    wirings: [{ extents, row: walkOf(nest, 0), column: walkOf(nest, 1), partial, factor: null, kept }],
-  }
+  const own = [{ extent: group, stride: strides[along] }]
+  return blockPlan({ shape, group, outer, value: own, operands: [own] })
 }
 
 const forEachGroup = ([shape]: readonly Shape[], structure: string): string =>

@@ -1,7 +1,8 @@
 import type { TracedInput } from '../../graph/traced/traced.ts'
 import type { Span } from '../../language/syntax.ts'
 import { attributesOf, functionNamed, operations, opOf } from '../../primitives/index.ts'
-import type { Tensor, Value } from '../../primitives/value.ts'
+import { sameShape } from '../../primitives/shape.ts'
+import { type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
 import { type Attributes, NO_ATTRIBUTES } from '../../primitives/wiring.ts'
 import { type Dtype, type Given, type Library, Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
@@ -27,7 +28,11 @@ export interface TracedBlock {
   readonly name: string
   readonly at: Span
   readonly parent: number
+  readonly kind: BlockKind
 }
+
+/** Names of a function's own are told apart from those around it; loops and rounds share the names around them. */
+export type BlockKind = 'call' | 'loop' | 'round'
 
 export interface NamedValue {
   readonly value: TracedValue
@@ -56,20 +61,29 @@ export class Trace {
   readonly lines: Line[] = []
   /** By line: the block that it stands in. */
   readonly blockOf: number[] = []
-  readonly blocks: TracedBlock[] = [{ name: '', at: { from: 0, to: 0 }, parent: -1 }]
+  readonly blocks: TracedBlock[] = [{ name: '', at: { from: 0, to: 0 }, parent: -1, kind: 'call' }]
   readonly names: NamedValue[] = []
   /** Whether what the text gives to a name becomes an input; else it is a constant, unless it asks for a derivative. */
   readonly givesInputs: boolean
+  /** While nothing is to be differentiated (`with torch.no_grad():`): operations read what an input acts on through a cut. */
+  cutting = false
   #block = 0
   readonly #inputs = new Map<Given, TracedValue>()
+  readonly #inputNames = new Set<string>()
+  /** By value, what a cut makes of it; what is computed in a cut region is its own. */
+  readonly #cuts = new Map<TracedValue, TracedValue>()
 
-  constructor(givesInputs: boolean) {
+  /** Values that inputs have instead of those in the text, by name. */
+  readonly #chosen: Readonly<Record<string, Value>>
+
+  constructor(givesInputs: boolean, chosen: Readonly<Record<string, Value>> = {}) {
     this.givesInputs = givesInputs
+    this.#chosen = chosen
   }
 
   /** Until `close`, what comes stands in a block of its own. */
-  open(name: string, at: Span): void {
-    this.#block = this.blocks.push({ name, at, parent: this.#block }) - 1
+  open(name: string, at: Span, kind: BlockKind = 'call'): void {
+    this.#block = this.blocks.push({ name, at, parent: this.#block, kind }) - 1
   }
 
   close(): void {
@@ -78,14 +92,36 @@ export class Trace {
 
   /** An input; it stands in the main program wherever it is asked for. */
   input(input: TracedInput, library: Library, dtype: Dtype = 'float'): Numbered {
-    const value = this.#line({ kind: 'input', input }, 0)
-    return new Numbered(library, dtype, input.value, { kind: 'traced', value })
+    const name = this.#free(input.name)
+    const value = this.chosenFor(name, input.value)
+    const traced = this.#line({ kind: 'input', input: { ...input, name, value } }, 0)
+    return new Numbered(library, dtype, value, { kind: 'traced', value: traced })
   }
 
   /** The text calls it so from here on. */
   name(numbered: Numbered, name: string, at: Span): void {
     const { origin } = numbered
+    if (origin.kind === 'given' && origin.entry.length === 0 && origin.input.name === null)
+      this.#baptise(numbered, name)
     if (origin.kind === 'traced') this.names.push({ value: origin.value, name, at, block: this.#block })
+  }
+
+  /** The value that an input of this name has: the one that was chosen for it, where it has the shape of that in the text. */
+  chosenFor(name: string, written: Tensor): Tensor {
+    if (!Object.hasOwn(this.#chosen, name)) return written
+    const chosen = tensorOf(this.#chosen[name])
+    return chosen && sameShape(chosen.shape, written.shape) ? chosen : written
+  }
+
+  #baptise(numbered: Numbered, name: string): void {
+    const { origin } = numbered
+    if (origin.kind !== 'given') return
+    origin.input.name = name
+    const value = this.chosenFor(name, numbered.value)
+    if (value === numbered.value) return
+    numbered.value = value
+    origin.input.value = value
+    if (value.entries.some((entry) => !Number.isInteger(entry))) numbered.dtype = 'float'
   }
 
   /**
@@ -98,10 +134,13 @@ export class Trace {
     const value = evaluated(operations[op], operands, attributes, at)
     const library = giving.library ?? libraryOf(operands)
     const dtype = giving.dtype ?? dtypeOf(operands)
-    if (!operands.some((operand) => this.#isTraced(operand)))
+    if (!operands.some((operand) => this.isTraced(operand)))
       return new Numbered(library, dtype, value, { kind: 'constant', at })
-    const read = operands.map((operand) => this.read(operand, at))
+    const read = operands.map((operand) =>
+      this.cutting ? this.#cut(this.read(operand, at), at) : this.read(operand, at),
+    )
     const traced = this.#line({ kind: 'operation', op, operands: read, attributes, at }, this.#block)
+    if (this.cutting) this.#cuts.set(traced, traced)
     return new Numbered(library, dtype, value, { kind: 'traced', value: traced })
   }
 
@@ -110,24 +149,48 @@ export class Trace {
     const { origin, value } = operand
     if (origin.kind === 'traced') return origin.value
     const traced =
-      origin.kind === 'given' && this.givesInputs
+      origin.kind === 'given' && this.#isInput(origin.input)
         ? this.#entry(this.#given(origin.input), origin.entry, at)
         : this.#line({ kind: 'constant', value, at: origin.kind === 'constant' ? origin.at : at }, this.#block)
     if (origin.kind === 'given') operand.origin = { kind: 'traced', value: traced }
     return traced
   }
 
-  #isTraced({ origin }: Numbered): boolean {
-    return origin.kind === 'traced' || (origin.kind === 'given' && this.givesInputs)
+  /** Whether an input acts on it. */
+  isTraced({ origin }: Numbered): boolean {
+    return origin.kind === 'traced' || (origin.kind === 'given' && this.#isInput(origin.input))
+  }
+
+  #isInput({ leaf, name }: Given): boolean {
+    return leaf === true || (this.givesInputs && name !== null)
+  }
+
+  #cut(value: TracedValue, at: Span): TracedValue {
+    const known = this.#cuts.get(value)
+    if (known !== undefined) return known
+    if (this.lines[value].kind === 'constant') return value
+    const op = opByName('stop_gradient')
+    const cut = this.#line({ kind: 'operation', op, operands: [value], attributes: NO_ATTRIBUTES, at }, this.#block)
+    this.#cuts.set(value, cut)
+    return cut
   }
 
   #given(given: Given): TracedValue {
     const known = this.#inputs.get(given)
     if (known !== undefined) return known
-    const { name, at, literal, value } = given
-    const traced = this.#line({ kind: 'input', input: { name, at, literal, value, role: null } }, 0)
+    const { at, literal, value, role = null } = given
+    const name = this.#free(given.name ?? 'x')
+    const traced = this.#line({ kind: 'input', input: { name, at, literal, value, role } }, 0)
     this.#inputs.set(given, traced)
     return traced
+  }
+
+  /** The name, or where an input has it the first free of `x2`, `x3`, …. */
+  #free(name: string): string {
+    let free = name
+    for (let count = 2; this.#inputNames.has(free); count++) free = `${name}${count}`
+    this.#inputNames.add(free)
+    return free
   }
 
   /** One entry, or row, of an input that the text writes as a list. */

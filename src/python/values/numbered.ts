@@ -17,11 +17,15 @@ export type Origin =
 
 /** A constant that the text gives to a name at the top: an input, if anything is computed from it. */
 export interface Given {
-  readonly name: string
+  /** Null until the text gives it to a name. */
+  name: string | null
   readonly at: Span
+  /** It is an input whatever else is: `torch.tensor(2.0, requires_grad=True)`, a parameter. */
+  readonly leaf?: boolean
+  readonly role?: 'data' | 'param'
   /** The constant expression that its value is written as; null where there is none. */
   readonly literal: Span | null
-  readonly value: Tensor
+  value: Tensor
 }
 
 /**

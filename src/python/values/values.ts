@@ -16,12 +16,18 @@ export type PyValue =
   | Instance
   | Namespace
   | Kind
+  | Property
+  | StaticMethod
+  | Parent
 
 /** `'text'`, and what `f'…'` and `str(…)` give: their letters matter only where they are compared or name a keyword’s choice. */
 export class Text {
   readonly text: string
-  constructor(text: string) {
+  /** False where the letters are not those that Python would write: they are only printed. */
+  readonly isKnown: boolean
+  constructor(text: string, isKnown = true) {
     this.text = text
+    this.isKnown = isKnown
   }
 }
 
@@ -36,6 +42,9 @@ export class List {
     this.items = items
   }
 }
+
+/** `set()`: in the order in which its members came, which Python does not promise. */
+export class Collection extends List {}
 
 /** `(a, b)`, a `range`, and what a call gives back that gives several values. */
 export class Tuple {
@@ -79,6 +88,10 @@ export class Callable {
   /** As messages name it: `np.max`, `act`. */
   readonly name: string
   readonly call: (given: Arguments) => PyValue
+  /** Of a function of the program: what it calls what it is given. */
+  parameters?: readonly string[]
+  /** What blocks and outputs call it, where that is another name: of a `lambda` the one that it was first given to. */
+  shown?: string
   /** Attributes that a program reads of it, such as `np.linalg.norm.__name__`: none. */
   constructor(name: string, call: (given: Arguments) => PyValue) {
     this.name = name
@@ -124,5 +137,33 @@ export class Kind {
   constructor(name: string, dtype: 'bool' | 'int' | 'float') {
     this.name = name
     this.dtype = dtype
+  }
+}
+
+/** A member of a class that is computed where it is read: what `@property` makes. */
+export class Property {
+  readonly getter: PyValue
+  constructor(getter: PyValue) {
+    this.getter = getter
+  }
+}
+
+/** A member of a class that is called without the object (`@staticmethod`), or with the class in its place (`@classmethod`). */
+export class StaticMethod {
+  readonly callee: PyValue
+  readonly takesClass: boolean
+  constructor(callee: PyValue, takesClass: boolean) {
+    this.callee = callee
+    this.takesClass = takesClass
+  }
+}
+
+/** `super()`: the members of an object that its class has from the classes behind `of`. */
+export class Parent {
+  readonly instance: Instance
+  readonly of: Class
+  constructor(instance: Instance, of: Class) {
+    this.instance = instance
+    this.of = of
   }
 }

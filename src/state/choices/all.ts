@@ -2,7 +2,7 @@ import { chain } from './chain.ts'
 import type { ChoiceRecord, Values } from './choice.ts'
 import { cost, costSection } from './cost.ts'
 import { drawing } from './drawing.ts'
-import { graph, program } from './graph.ts'
+import { graph, program, reading } from './graph.ts'
 import { ledger } from './ledger.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
@@ -26,6 +26,7 @@ export const CHOICES = {
   ...ledger,
   ...cost,
   ...training,
+  ...reading,
 }
 
 type Records = typeof CHOICES

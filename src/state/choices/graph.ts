@@ -1,6 +1,7 @@
+import type { ProgramLanguage } from '../../core.ts'
 import { PROGRAM } from './belonging.ts'
-import { flag, linked, setOf } from './choice.ts'
-import { compactNumber, listOf, text, whole } from './form.ts'
+import { asItIs, flag, linked, setOf } from './choice.ts'
+import { compactNumber, listOf, oneOf, text, whole } from './form.ts'
 
 /** The program. It is taken up by `edit`, not with the other choices. */
 export const program = {
@@ -25,4 +26,10 @@ export const graph = {
   open: setOf('open', listOf(compactNumber), PROGRAM),
   /** Whether equal subexpressions are one node. */
   shareSubexpressions: flag('shared', PROGRAM, true),
+}
+
+/** What the program is read as. */
+export const reading = {
+  /** Set by hand; null where it is what the text looks like. */
+  reading: asItIs('lang', oneOf<ProgramLanguage>(['python', 'gradual']), PROGRAM, null),
 }

@@ -6,6 +6,7 @@ import { workOf } from '../localJacobian.ts'
 import type { Pass } from '../pass.ts'
 import { isStretched, stretchSaid } from './arraySteps.ts'
 import { conventionsOf } from './conventions.ts'
+import { cutNotes } from './cuts.ts'
 import { moduleGives } from './moduleSteps.ts'
 import { explainNonfinite } from './nonfinite.ts'
 import type { Situation } from './situation.ts'
@@ -21,6 +22,7 @@ export function notesOf(situation: Situation): Words[] {
   const sentences = [
     ...(nonfinite ? [nonfinite] : []),
     ...conventionsOf(situation).map((text) => () => text),
+    ...cutNotes(situation),
     ...arrayNotes(situation),
     ...moduleNotes(situation),
     ...(situation.isLast ? absences(situation) : []),
@@ -76,8 +78,16 @@ function moduleNotes({ pass, graph, node, terms }: Situation): Sentence[] {
   const groups = groupsOf(graph, node)
   return [
     ...(given ? [(voice: Voice) => moduleGives(pass, graph, module, voice)] : []),
-    ...(groups.length > 0 ? [() => `Part of ${groups.join(', in ')}.`] : []),
+    ...(groups.length > 0 ? [() => `Part of ${nestedText(groups)}.`] : []),
   ]
+}
+
+/** More groups within each other are counted. */
+const MOST_NESTED = 4
+
+function nestedText(groups: readonly string[]): string {
+  const named = groups.slice(0, MOST_NESTED).join(', in ')
+  return groups.length > MOST_NESTED ? `${named}, in ${groups.length - MOST_NESTED} more` : named
 }
 
 /** The opened groups that the node came out of, from the inside. */

@@ -44,6 +44,11 @@ const SELECTION = {
   tangent: 'each entry takes the tangent of the entry that it was copied from',
 }
 
+const SUMS = {
+  adjoint: 'each entry of its adjoint goes to every entry that was added to it',
+  tangent: 'the tangents of the entries that it adds add up',
+}
+
 const ADDER: PatternSeen = {
   name: 'adder',
   text: 'A branch is an adder: it copies its value on the way forward, so on the way back its adjoints are summed.',
@@ -65,7 +70,7 @@ export function patternSeen({ pass, graph, node, terms }: Situation): PatternSee
 
 function flowOf(graph: Graph, node: NodeIndex, name: AdjointPattern, kind: DerivativeKind): string {
   const way = wayOf(graph, node)
-  if (way === 'selection') return SELECTION[kind]
+  if (way === 'selection') return name === 'distributor' ? SUMS[kind] : SELECTION[kind]
   if (way === 'reduction') return (kind === 'adjoint' ? BACKWARD_TO_ENTRIES : FORWARD_FROM_ENTRIES)[name]
   const flow = (kind === 'adjoint' ? BACKWARD : FORWARD)[name]
   return way === 'elementwise' && name !== 'distributor' ? `${flow}, entry by entry` : flow

@@ -63,7 +63,7 @@ function primalStep({ pass, graph, node }: Situation, voice: Voice): string {
   const others = outputs.filter((output) => output !== name)
   const is = outputs.length > others.length ? `the output ${voice.subject(node)}` : voice.subject(node)
   const what = others.length > 0 ? `, the output ${listed(others.map(voice.named))},` : ''
-  const operands = voice.nodes(operandNodes(graph, node))
+  const operands = voice.nodes(operandNodes(graph, node)) || 'constants'
   const subject = isClosed(graph, node) ? `Module ${title}` : capitalised(title)
   return `${subject}: ${is}${what} is computed from ${operands}: ${voice.found(finalAt(pass, node))}.`
 }

@@ -7,6 +7,7 @@ import { useNarrow } from '../kit/theme/useNarrow.ts'
 import { Inputs } from '../panels/inputs/Inputs.tsx'
 import { ProgramEditor } from '../panels/program/ProgramEditor.tsx'
 
+const Language = late('The choice of language', () => import('../panels/program/Language.tsx'), { apart: true })
 /** The opening has none. */
 const Problems = late('The list of problems', () => import('../panels/program/Problems.tsx'))
 
@@ -42,7 +43,10 @@ export function ProgramColumn() {
         hidden={folded}
         {...(narrow ? { role: 'tabpanel', 'aria-labelledby': 'tab-program', tabIndex: 0 } : {})}
       >
-        <h2>Program</h2>
+        <div className="program-head">
+          <h2>Program</h2>
+          <Language />
+        </div>
         <div className="program-box">
           <ProgramEditor onToGraph={focusGraph} />
           <Problems />

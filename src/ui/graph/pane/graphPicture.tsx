@@ -20,6 +20,7 @@ export function GraphPicture({ modes }: { readonly modes: readonly Mode[] }) {
   const laidOut = useArrangement((arrangement) => arrangement.scene)
   const tooLarge = useArrangement((arrangement) => arrangement.tooLarge)
   const outOfDate = useGradual((state) => state.compilation.outOfDate)
+  const isAwaited = useGradual(({ compilation, source }) => compilation.source !== source)
   const unrolled = useGradual((state) => state.unrolled)
   const isBroken = useGradual((state) => state.compilation.outOfDate && state.compilation.graph === null)
 
@@ -45,6 +46,9 @@ export function GraphPicture({ modes }: { readonly modes: readonly Mode[] }) {
         <span key={mode} className="pulse" data-of={mode} hidden />
       ))}
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
+      {isAwaited && !outOfDate && scene && (
+        <p className="picture-badge awaited">Out of date: the program is being read</p>
+      )}
       {unrolled && !outOfDate && scene?.structure.hasArrays && <TooManyNumbers graph={scene.structure.graph} />}
       {isBroken && <p className="picture-message">No graph yet: the problems under the program say what is missing.</p>}
       {isEmpty && (

@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'react'
-import { compile } from '../../../core.ts'
+import { compileGradual } from '../../../compile/gradual.ts'
+import { languageOf } from '../../../compile/languageOf.ts'
+import type { Graph } from '../../../core.ts'
 import { type ThumbnailPaths as Drawn, thumbnailOf } from '../../../picture/thumbnail.ts'
+import { later } from '../../../state/later.ts'
 
 /** Longer programs take too long to compile for a picture in passing. */
 const SHORT = 3_000
@@ -11,10 +14,21 @@ const NOTHING: ReadonlySet<number> = new Set()
 /** By program. */
 const known = new Map<string, Drawn | null>()
 
-function drawn(program: string): Drawn | null {
+const compilingAway = later('What draws programs in Python', () => import('../../../state/compiler.ts'))
+
+/** A program in Python is run by a worker, however long it takes. */
+async function graphOf(source: string): Promise<Graph | null> {
+  if (source.length > SHORT) return null
+  const options = { open: NOTHING }
+  if (languageOf(source) === 'gradual') return compileGradual(source, options).graph
+  const { besides } = await compilingAway.get()
+  return (await besides.ask({ source, options }, { about: null })).graph
+}
+
+async function drawn(program: string): Promise<Drawn | null> {
   const before = known.get(program)
   if (before !== undefined) return before
-  const graph = program.length > SHORT ? null : compile(program, { open: NOTHING }).graph
+  const graph = await graphOf(program)
   const thumbnail = graph && thumbnailOf(graph)
   known.set(program, thumbnail)
   return thumbnail
@@ -24,8 +38,15 @@ function drawn(program: string): Drawn | null {
 export function Thumbnail({ program }: { readonly program: string }) {
   const [thumbnail, setThumbnail] = useState(known.get(program) ?? null)
   useEffect(() => {
-    const timer = setTimeout(() => setThumbnail(drawn(program)))
-    return () => clearTimeout(timer)
+    let isGone = false
+    const timer = setTimeout(async () => {
+      const made = await drawn(program)
+      if (!isGone) setThumbnail(made)
+    })
+    return () => {
+      isGone = true
+      clearTimeout(timer)
+    }
   }, [program])
   return (
     <svg className="thumbnail" viewBox={thumbnail ? viewBoxOf(thumbnail) : undefined} aria-hidden>

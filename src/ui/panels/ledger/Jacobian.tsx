@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { passCount } from '../../../core.ts'
+import { passCount } from '../../../autodiff/seeds.ts'
 import { show } from '../../../state/playback.ts'
 import { currentSession, type Session } from '../../../state/session.ts'
 import { change, now, useGradual } from '../../../state/store.ts'

@@ -7,6 +7,7 @@ import { change, useGradual } from '../../../state/store.ts'
 import { EndChooser } from '../../kit/derivative/EndChooser.tsx'
 import '../../kit/derivative/derivative.css'
 
+import { isCut } from '../../../methods/heldCuts.ts'
 import { stepsOf } from '../../../methods/measured.ts'
 import { derivativeByMode, type Question, questionOf } from '../../../methods/question.ts'
 import { Pills } from '../../kit/pills/Pills.tsx'
@@ -87,6 +88,8 @@ function Sections({ question }: { readonly question: Question }) {
       <p className="methods-quiet">
         Operations for this one derivative, values included; errors are relative, against reverse mode. Differences take
         h = {short(steps.forward.h)}.
+        {isCut(question.primal.graph) &&
+          ' What stop_gradient gives is held at its value for differences, nudges and curves: moved along with its operand, it would change what no derivative sees.'}
       </p>
       <Pills
         name="Section"

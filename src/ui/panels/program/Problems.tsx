@@ -1,7 +1,7 @@
 import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
 import { memo, useMemo } from 'react'
 import type { Diagnostic } from '../../../core.ts'
-import { problemsOf } from '../../../state/session.ts'
+import { problemsOf } from '../../../state/problems.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import { goTo } from '../../kit/program/caret.ts'
 import { applyFix } from './fix.ts'
@@ -30,6 +30,7 @@ const Problem = memo(function Problem({ problem, place }: Placed) {
           <strong>{place}</strong>: {problem.message}
         </span>
       </button>
+      {problem.fix?.preview && <pre className="problem-preview">{problem.fix.preview}</pre>}
       {problem.fix && (
         <button type="button" className="problem-fix" onClick={() => applyFix(problem)}>
           {problem.fix.label}

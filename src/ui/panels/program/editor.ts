@@ -14,9 +14,9 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Span } from '../../../core.ts'
 import { now } from '../../../state/store.ts'
 import { anchoring } from './anchoring.ts'
-import { colours } from './colours.ts'
 import { completions } from './completions.ts'
 import { hovering } from './hovering.ts'
+import { followLanguage, reading } from './language.ts'
 import { followHighlight, linking } from './linking.ts'
 import { followProblems } from './linting.ts'
 import { look } from './look.ts'
@@ -105,6 +105,13 @@ export interface Editor {
   readonly destroy: () => void
 }
 
+/** A font that comes late gives lines another height, which the numbers beside them follow. */
+function followFonts(view: EditorView): () => void {
+  const listening = new AbortController()
+  document.fonts.addEventListener('loadingdone', () => view.requestMeasure(), listening)
+  return () => listening.abort()
+}
+
 /** Problems that come take room from the text; the caret stays in view. */
 function keepCaret(view: EditorView): () => void {
   const observer = new ResizeObserver(() => {
@@ -122,6 +129,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       doc,
       selection: { anchor: selection.from, head: selection.to },
       extensions: [
+        reading,
         keys(onToGraph),
         attributes,
         validity,
@@ -131,7 +139,6 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
         comfortFits,
         anchoring,
         withholding,
-        colours,
         linking,
         look,
         selectionReplacing,
@@ -139,7 +146,14 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       ],
     }),
   })
-  const stops = [followStore(view), followHighlight(view), followProblems(view), keepCaret(view)]
+  const stops = [
+    followStore(view),
+    followLanguage(view),
+    followHighlight(view),
+    followProblems(view),
+    keepCaret(view),
+    followFonts(view),
+  ]
   return {
     select({ from, to }) {
       const within = (offset: number) => Math.min(offset, view.state.doc.length)

@@ -1,7 +1,7 @@
 import { setDiagnostics, type Diagnostic as Underlined } from '@codemirror/lint'
 import type { EditorView } from '@codemirror/view'
 import type { Diagnostic } from '../../../core.ts'
-import { problemsOf } from '../../../state/session.ts'
+import { problemsOf } from '../../../state/problems.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import { applyFix } from './fix.ts'
 

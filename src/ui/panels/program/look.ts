@@ -19,6 +19,7 @@ export const look: Extension = EditorView.theme({
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.2em', padding: '0 0.5em 0 0' },
   '.cm-comment': { color: 'var(--soft)', fontStyle: 'italic' },
   '.cm-withheld': { color: 'var(--soft)' },
+  '.cm-text': { color: 'var(--soft)' },
   '.cm-operator': { color: 'var(--soft)' },
   '.cm-role': { color: 'var(--soft)', fontWeight: '700' },
   '.cm-function': { fontWeight: '600' },

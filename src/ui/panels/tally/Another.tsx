@@ -23,6 +23,9 @@ function add(end: End): void {
 export function Another({ end }: { readonly end: End }) {
   const isLong = useGradual(({ source }) => source.length > LONGEST_PROGRAM)
   const hasErrors = useGradual(({ compilation, source }) => compilation.outOfDate || compilation.source !== source)
+  const isPython = useGradual(({ compilation }) => compilation.language === 'python')
+  // What grows is a program of formulas.
+  if (isPython) return null
   const why = isLong
     ? 'This program is too long'
     : hasErrors

@@ -1,4 +1,6 @@
-import { adjoint, type Graph, type Primal, unitSeed } from '../../../../core.ts'
+import { adjoint } from '../../../../autodiff/adjoint.ts'
+import { unitSeed } from '../../../../autodiff/seeds.ts'
+import type { Graph, Primal } from '../../../../core.ts'
 import {
   type AdjointProgram,
   adjointProgram,

@@ -1,12 +1,15 @@
 import { useMemo } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { compile, type Graph, type Primal, primal } from '../../../../core.ts'
+import { primal } from '../../../../autodiff/primal.ts'
+import { compileGradual } from '../../../../compile/gradual.ts'
+import type { Graph, Primal } from '../../../../core.ts'
 import { CONSTANT, type NodeIndex } from '../../../../graph/graph.ts'
 import { count, noun } from '../../../../language/words.ts'
 import { mostApart } from '../../../../methods/apart.ts'
 import { edgesAround, undirectedCycle } from '../../../../methods/cycle.ts'
 import { countOrders } from '../../../../methods/orders.ts'
 import { tapeSymbol } from '../../../../notation/symbols.ts'
+import type { Compilation } from '../../../../state/compilation.ts'
 import { setOrder } from '../../../../state/document.ts'
 import { frameAtHand } from '../../../../state/session.ts'
 import { type State, useGradual } from '../../../../state/store.ts'
@@ -23,6 +26,7 @@ import { DirectedCycle } from './DirectedCycle.tsx'
 /** What makes the graph a directed acyclic graph, and the orders in which it can be computed. */
 export default function Orders({ session: { graph } }: ViewProps) {
   const count = useMemo(() => countOrders(graph), [graph])
+  const isOurs = useGradual(({ compilation }) => compilation.language === 'gradual')
   return (
     <>
       <Explanation source="Kahn, Topological sorting of large networks (1962)">
@@ -44,7 +48,7 @@ export default function Orders({ session: { graph } }: ViewProps) {
       <ChooseOrder isOnly={count === 1n} />
       <Tape graph={graph} />
       <UndirectedCycle graph={graph} />
-      <DirectedCycle />
+      {isOurs && <DirectedCycle />}
     </>
   )
 }
@@ -71,8 +75,8 @@ const ROUNDING = 1e-12
 
 function SameNumbers() {
   const asked = useGradual(
-    useShallow(({ shareSubexpressions, open, unrolled, point, compilation: { source } }) => ({
-      ...{ shareSubexpressions, open, unrolled, point, source },
+    useShallow(({ shareSubexpressions, open, unrolled, point, compilation: { source, language } }) => ({
+      ...{ shareSubexpressions, open, unrolled, point, source, language },
     })),
   )
   const frame = useGradual(useShallow(frameAtHand))
@@ -86,11 +90,13 @@ function SameNumbers() {
   )
 }
 
-type Asked = Pick<State, 'shareSubexpressions' | 'open' | 'unrolled' | 'point'> & { readonly source: string }
+type Asked = Pick<State, 'shareSubexpressions' | 'open' | 'unrolled' | 'point'> &
+  Pick<Compilation, 'source' | 'language'>
 
-/** Null where the program does not compile. */
-function differenceFromOwnOrder(pass: Primal, { source, point, ...options }: Asked): number | null {
-  const { graph } = compile(source, { ...options, at: point })
+/** Null where the program does not compile, or is of a language that is not run here. */
+function differenceFromOwnOrder(pass: Primal, { source, point, language, ...options }: Asked): number | null {
+  if (language === 'python') return null
+  const { graph } = compileGradual(source, { ...options, language, at: point })
   return graph && mostApart(primal(graph), pass)
 }
 

@@ -1,4 +1,5 @@
-import { type Graph, type Numbers, passCount, seedAt, seedIndex, unitSeed } from '../../../../core.ts'
+import { passCount, seedAt, seedIndex, unitSeed } from '../../../../autodiff/seeds.ts'
+import type { Graph, Numbers } from '../../../../core.ts'
 import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { seedOf } from '../../../../state/ownSeeds.ts'

@@ -1,4 +1,5 @@
-import { type Graph, type Numbers, passCount, type Seed } from '../../../../core.ts'
+import { passCount } from '../../../../autodiff/seeds.ts'
+import type { Graph, Numbers, Seed } from '../../../../core.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
 import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'

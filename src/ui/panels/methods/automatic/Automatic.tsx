@@ -1,5 +1,6 @@
 import { MODES } from '../../../../autodiff/pass.ts'
-import { type Mode, seedIndex } from '../../../../core.ts'
+import { seedIndex } from '../../../../autodiff/seeds.ts'
+import type { Mode } from '../../../../core.ts'
 import { total } from '../../../../costs/counts.ts'
 import { grouped } from '../../../../language/words.ts'
 import type { DerivativeByMode, Question } from '../../../../methods/question.ts'

@@ -1,5 +1,7 @@
 import { useMemo } from 'react'
-import { type Tangent, tangent, unitSeed } from '../../../../core.ts'
+import { unitSeed } from '../../../../autodiff/seeds.ts'
+import { tangent } from '../../../../autodiff/tangent.ts'
+import type { Tangent } from '../../../../core.ts'
 import { CONSTANT, type Graph, type NodeIndex } from '../../../../graph/graph.ts'
 import { operationOf } from '../../../../graph/operations.ts'
 import { grouped } from '../../../../language/words.ts'

@@ -1,4 +1,6 @@
-import { adjoint, type Seed, seedAt, unitSeed } from '../../../../core.ts'
+import { adjoint } from '../../../../autodiff/adjoint.ts'
+import { seedAt, unitSeed } from '../../../../autodiff/seeds.ts'
+import type { Seed } from '../../../../core.ts'
 import type { Question } from '../../../../methods/question.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { change, useGradual } from '../../../../state/store.ts'

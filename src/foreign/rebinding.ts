@@ -1,0 +1,26 @@
+import type { Sign } from './sign.ts'
+
+/** What only our language writes: powers with ^, roles, functions by their formula, products without a sign. */
+const OURS = [
+  /[\^²³·×]/,
+  /^[ \t]*(?:param|data|const|output)[ \t]+\p{L}/mu,
+  /^[ \t]*[\p{L}_]\w{0,60}\([\p{L}\p{N}_, ]{0,200}\)[ \t]*=(?!=)/mu,
+  /(?<![\p{L}\p{N}_.])\d[\d.]{0,40}(?![eEjJ][-+]?\d|[jJ\d.])[ \t]?[\p{L}_(]/u,
+  /\)[ \t]?[(\d]/,
+]
+
+/** Functions that Python has without a library. */
+const BUILT_IN = new Set(['abs', 'max', 'min', 'sum', 'pow', 'round', 'float', 'int', 'len', 'range', 'print'])
+
+const CALL = /(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_]{0,60})\(/gu
+
+const mayBePython = (text: string): boolean =>
+  !OURS.some((pattern) => pattern.test(text)) &&
+  [...text.matchAll(CALL)].every(([, callee = '']) => BUILT_IN.has(callee))
+
+/** `y = x`, then `y = y * 2`: in our language a mistake, and in Python a new value. */
+export const rebinding = (change: string): Sign => ({
+  weight: 2,
+  change,
+  find: ({ again, text }) => (again && mayBePython(text) ? again : null),
+})

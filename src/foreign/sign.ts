@@ -1,0 +1,89 @@
+import type { Span } from '../language/syntax.ts'
+
+const DEFINITION =
+  /^[ \t]*(?:(?:param|data|const|output)[ \t]+)?([\p{L}_][\p{L}\p{N}_]{0,60})[ \t]*(?:\([^()\n]{0,200}\)[ \t]*)?=(?![=>])/gmu
+
+/** A comment of ours says nothing about the language; what C includes is none. */
+const COMMENT = /#(?!include[ \t]*[<"])[^\n\r]*/g
+
+/** A text to be recognised: without the comments of our language, which leave blanks. */
+export class Text {
+  readonly text: string
+  #defined: { readonly names: ReadonlySet<string>; readonly again: Span | null } | null = null
+
+  constructor(source: string) {
+    this.text = source.replace(COMMENT, (comment) => ' '.repeat(comment.length))
+  }
+
+  /** The names that lines of the text define. */
+  get names(): ReadonlySet<string> {
+    return this.#definitions.names
+  }
+
+  /** Where a line defines a name that one before it has defined; null if none does. */
+  get again(): Span | null {
+    return this.#definitions.again
+  }
+
+  get #definitions() {
+    this.#defined ??= definitionsIn(this.text)
+    return this.#defined
+  }
+}
+
+function definitionsIn(text: string): { names: ReadonlySet<string>; again: Span | null } {
+  const names = new Set<string>()
+  let again: Span | null = null
+  for (const { index, 0: found, 1: name = '' } of text.matchAll(DEFINITION)) {
+    const from = index + found.indexOf(name)
+    if (names.has(name)) again ??= { from, to: from + name.length }
+    names.add(name)
+  }
+  return { names, again }
+}
+
+/** What tells a language from ours. */
+export interface Sign {
+  /** Where the text has it first; null if nowhere. */
+  readonly find: (text: Text) => Span | null
+  /** How surely it is that language: 3 for what no other has, 1 for what several have. */
+  readonly weight: 1 | 2 | 3
+  /** The first thing to change, after “This is R:”. */
+  readonly change: string
+}
+
+export interface Language {
+  readonly name: string
+  readonly signs: readonly Sign[]
+}
+
+/** Whether what a pattern finds is a sign, given the text around it. */
+export type Holds = (found: RegExpMatchArray, text: Text) => boolean
+
+/** Of some kinds there may be many that do not hold; more than this are not looked at. */
+const MOST_TRIED = 2_000
+
+/**
+ * A sign by a pattern, which is global and whose repetitions are bounded, so that a long text takes a short time. Its first
+ * group, if it has one, is the place.
+ */
+export const sign = (weight: Sign['weight'], pattern: RegExp, change: string, holds: Holds = () => true): Sign => ({
+  weight,
+  change,
+  find: (text) => {
+    let tried = 0
+    for (const found of text.text.matchAll(pattern)) {
+      if (holds(found, text)) return spanOf(found)
+      if (++tried === MOST_TRIED) break
+    }
+    return null
+  },
+})
+
+function spanOf({ index = 0, 0: whole, 1: place = whole }: RegExpMatchArray): Span {
+  const from = index + whole.lastIndexOf(place)
+  return { from, to: from + place.length }
+}
+
+/** For a word that is an ordinary name where the program defines it. */
+export const unlessDefined: Holds = ([found, word = found], { names }) => !names.has(word)

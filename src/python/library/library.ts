@@ -1,0 +1,74 @@
+import type { Span } from '../../language/syntax.ts'
+import { quote } from '../../language/words.ts'
+import { autogradDerivatives, jaxDerivatives } from '../derivatives/jax.ts'
+import type { Running } from '../run/running.ts'
+import type { Numbered } from '../values/numbered.ts'
+import { Refusal } from '../values/refusal.ts'
+import { Namespace, type PyValue } from '../values/values.ts'
+import { arrayAttribute } from './attributes.ts'
+import { jaxModules } from './jax/jax.ts'
+import { mathMembers } from './math.ts'
+import { microgradModules } from './micrograd/microgradModules.ts'
+import { assignMicrogradAttribute, microgradAttribute } from './micrograd/value.ts'
+import { clipOfNumpy } from './numpy/choosing.ts'
+import { numpyMembers } from './numpy/numpy.ts'
+import { randomMembers } from './numpy/random.ts'
+import { pythonRandom } from './random.ts'
+import { special } from './special.ts'
+import { callables } from './table.ts'
+import { torchAttribute } from './torch/attributes.ts'
+import { assignTorchAttribute } from './torch/inPlace.ts'
+import { torchModules } from './torch/torchModules.ts'
+
+export { builtins, callKind } from './builtins.ts'
+export { augment, combined, compare, infix, isTrue, prefix } from './operators.ts'
+export { assignEntries, subscript } from './subscripts.ts'
+
+/** What programs import, by its path: `numpy`, `jax.nn`. What is not here is refused by its name. */
+export function modules(running: Running): ReadonlyMap<string, Namespace> {
+  const nowhere: Span = { from: 0, to: 0 }
+  return new Map([
+    ...numpyModules(running, 'numpy', 'np'),
+    ...numpyModules(running, 'autograd.numpy', 'np'),
+    ...scipyModules(running),
+    ...jaxModules(running, jaxDerivatives(running)),
+    ['autograd', new Namespace('autograd', autogradDerivatives(running))],
+    ...torchModules(running),
+    ...microgradModules(running),
+    ['math', new Namespace('math', mathMembers(running, nowhere))],
+    ['random', new Namespace('random', pythonRandom(running))],
+  ])
+}
+
+function numpyModules(running: Running, path: string, prefix: string): [string, Namespace][] {
+  const random = new Namespace(`${prefix}.random`, randomMembers(running))
+  const members = numpyMembers(running, 'numpy', prefix, [clipOfNumpy]).set('random', random)
+  return [
+    [path, new Namespace(prefix, members)],
+    [`${path}.linalg`, members.get('linalg') as Namespace],
+    [`${path}.random`, random],
+  ]
+}
+
+function scipyModules(running: Running): [string, Namespace][] {
+  const members = new Namespace('scipy.special', callables(running, 'numpy', 'scipy.special', special))
+  const scipy = (path: string): [string, Namespace][] => [
+    [path, new Namespace(path, new Map([['special', members]]))],
+    [`${path}.special`, members],
+  ]
+  return [...scipy('scipy'), ...scipy('autograd.scipy')]
+}
+
+/** `x.shape`, `x.sum` */
+export function attribute(running: Running, target: Numbered, name: string, at: Span): PyValue {
+  if (target.library === 'torch') return torchAttribute(running, target, name, at)
+  if (target.library === 'micrograd') return microgradAttribute(running, target, name, at)
+  return arrayAttribute(running, target, name, at)
+}
+
+/** `x.name = value` */
+export function assignAttribute(running: Running, target: Numbered, name: string, value: PyValue, at: Span): void {
+  if (target.library === 'torch') return void assignTorchAttribute(running, target, name, value, at)
+  if (target.library === 'micrograd') return void assignMicrogradAttribute(running, target, name, value, at)
+  throw new Refusal(`The attribute ${quote(name)} of an array is not assigned here.`, at)
+}

@@ -1,0 +1,82 @@
+import type { Span } from '../../../language/syntax.ts'
+import { quote } from '../../../language/words.ts'
+import { isLeaf } from '../../derivatives/leaves.ts'
+import type { Running } from '../../run/running.ts'
+import type { Numbered } from '../../values/numbered.ts'
+import { Refusal } from '../../values/refusal.ts'
+import { Kind, NONE, type PyValue, Text, Tuple } from '../../values/values.ts'
+import { Call } from '../call.ts'
+import { numberOf, rankOf } from '../numbers.ts'
+import type { LibraryFunction } from '../table.ts'
+import { choosingMethod, elementwise } from './elementwise.ts'
+import { changes, changing, isChange, showing } from './inPlace.ts'
+import { linearAlgebra } from './linearAlgebra.ts'
+import { products } from './products.ts'
+import { reductions } from './reductions.ts'
+import { exchanged, shaping, shapingMethods, turned } from './shaping.ts'
+import { detached, tensorMethods } from './tensorMethods.ts'
+import { torchOf } from './torchRun.ts'
+import { torchMethod } from './torchTable.ts'
+
+const byName = (functions: readonly LibraryFunction[]): ReadonlyMap<string, LibraryFunction> =>
+  new Map(functions.flatMap((one) => one.names.map((name): [string, LibraryFunction] => [name, one])))
+
+const methods = byName([
+  ...elementwise,
+  ...choosingMethod,
+  ...reductions,
+  ...shaping,
+  ...shapingMethods,
+  ...products,
+  ...linearAlgebra,
+  ...tensorMethods,
+])
+const changingMethods = byName(changes)
+
+const ATTRIBUTES: ReadonlyMap<string, (call: Call, tensor: Numbered) => PyValue> = new Map([
+  [
+    'shape',
+    (call: Call, { value }: Numbered) => new Tuple(value.shape.map((length) => numberOf(length, call.at, 'int'))),
+  ],
+  ['ndim', (call: Call, tensor: Numbered) => numberOf(rankOf(tensor), call.at, 'int')],
+  [
+    'dtype',
+    (_call: Call, { dtype }: Numbered) => new Kind({ float: 'float32', int: 'int64', bool: 'bool' }[dtype], dtype),
+  ],
+  ['device', () => new Text('cpu')],
+  ['T', (call: Call, tensor: Numbered) => turned(call, tensor, [...tensor.value.shape.keys()].reverse())],
+  ['mT', (call: Call, tensor: Numbered) => exchanged(call, tensor, -2, -1)],
+  ['data', (call: Call, tensor: Numbered) => showing(tensor, detached(call, tensor))],
+  ['grad', (call: Call, tensor: Numbered) => torchOf(call.running).gradients.of(tensor, call.at) ?? NONE],
+  [
+    'requires_grad',
+    (call: Call, tensor: Numbered) => truth(call, torchOf(call.running).gradients.isDifferentiated(tensor)),
+  ],
+  [
+    'is_leaf',
+    (call: Call, tensor: Numbered) => {
+      const torch = torchOf(call.running)
+      return truth(call, isLeaf(torch.gradients, tensor) || !torch.gradients.isDifferentiated(tensor))
+    },
+  ],
+  [
+    'grad_fn',
+    (call: Call, tensor: Numbered) => (isLeaf(torchOf(call.running).gradients, tensor) ? NONE : new Text('grad_fn')),
+  ],
+])
+
+const truth = (call: Call, is: boolean): Numbered => numberOf(Number(is), call.at, 'bool')
+
+/** What stands behind the dot of a tensor: an attribute, or a method of it. */
+export function torchAttribute(running: Running, tensor: Numbered, name: string, at: Span): PyValue {
+  const attribute = ATTRIBUTES.get(name)
+  if (attribute) return attribute(new Call(running, 'torch', `.${name}`, new Map(), at), tensor)
+  const method = methods.get(name)
+  if (method) return torchMethod(running, tensor, name, method)
+  const changingMethod = changingMethods.get(name) ?? (isChange(name) ? methods.get(name.slice(0, -1)) : undefined)
+  if (changingMethod) return changing(running, tensor, name, changingMethod)
+  throw new Refusal(
+    `A tensor’s ${quote(name)} is not read here. Write it with functions that are, or leave it out.`,
+    at,
+  )
+}

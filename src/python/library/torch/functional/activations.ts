@@ -1,0 +1,158 @@
+import { sameShape } from '../../../../primitives/shape.ts'
+import type { Numbered } from '../../../values/numbered.ts'
+import type { Call } from '../../call.ts'
+import { numberOf } from '../../numbers.ts'
+import { axisNamed, reduced } from '../../reduced.ts'
+import { defined, type LibraryFunction } from '../../table.ts'
+import { norm } from '../reductions.ts'
+
+const number = (call: Call, x: number): Numbered => numberOf(x, call.at)
+
+/** One operation of ours. */
+const one = (operation: string) => (call: Call) => call.apply(operation, [call.array('input')])
+
+const greater = (call: Call, x: Numbered, bound: number): Numbered =>
+  call.apply('greater', [x, number(call, bound)], { dtype: 'bool' })
+
+/** x where it is positive, a slope times x elsewhere, at 0 too. */
+export function leaky(call: Call, x: Numbered, slope: Numbered): Numbered {
+  if (slope.origin.kind === 'constant' && slope.value.entries[0] === 0.01) return call.apply('leakyrelu', [x])
+  return call.apply('where', [greater(call, x, 0), x, call.apply('mul', [slope, x])])
+}
+
+/** x where it is positive, alpha·(exp(x) − 1) elsewhere. */
+function elu(call: Call): Numbered {
+  const x = call.array('input')
+  const alpha = call.array('alpha')
+  if (alpha.value.entries[0] === 1) return call.apply('elu', [x])
+  const below = call.apply('mul', [alpha, call.apply('expm1', [x])])
+  return call.apply('where', [greater(call, x, 0), x, below])
+}
+
+/** log(1 + exp(beta·x))/beta. */
+function softplus(call: Call): Numbered {
+  const x = call.array('input')
+  const beta = call.number('beta')
+  if (call.number('threshold') !== 20) call.refuse('threshold of softplus is not read here: leave it out.')
+  if (beta === 1) return call.apply('softplus', [x])
+  return call.apply('div', [call.apply('softplus', [call.apply('mul', [number(call, beta), x])]), number(call, beta)])
+}
+
+/** By default with the error function, else with tanh. */
+function gelu(call: Call): Numbered {
+  const x = call.array('input')
+  if (call.choice('approximate', ['none', 'tanh']) === 'none') return call.apply('gelu', [x])
+  const cube = call.apply('pow', [x, number(call, 3)])
+  const inside = call.apply('add', [x, call.apply('mul', [number(call, 0.044715), cube])])
+  const bend = call.apply('tanh', [call.apply('mul', [number(call, Math.sqrt(2 / Math.PI)), inside])])
+  const half = call.apply('mul', [number(call, 0.5), x])
+  return call.apply('mul', [half, call.apply('add', [number(call, 1), bend])])
+}
+
+export const boundedBy = (call: Call, x: Numbered, least: number, most: number): Numbered =>
+  call.apply('clamp', [x, number(call, least), number(call, most)])
+
+/** Between two bounds; at the bounds no derivative passes, as in PyTorch. */
+function hardtanh(call: Call): Numbered {
+  const x = call.array('input')
+  const [least, most] = [call.number('min_val'), call.number('max_val')]
+  if (least === -1 && most === 1) return call.apply('hardtanh', [x])
+  return bounded(call, x, least, most)
+}
+
+function bounded(call: Call, x: Numbered, least: number, most: number): Numbered {
+  const low = call.apply('where', [greater(call, x, least), x, number(call, least)])
+  return call.apply('where', [call.apply('less', [x, number(call, most)], { dtype: 'bool' }), low, number(call, most)])
+}
+
+export function softmax(call: Call, operation: 'softmax' | 'logsoftmax'): Numbered {
+  const x = call.array('input')
+  if (!call.has('dim'))
+    call.refuse(`${call.callee} needs dim, the axis along which it sums: write dim=1, or dim=-1 for the last.`)
+  return call.apply(operation, [x], { attributes: { axis: axisNamed(call, x, call.whole('dim')) } })
+}
+
+function softmin(call: Call): Numbered {
+  const x = call.array('input')
+  if (!call.has('dim')) call.refuse('softmin needs dim.')
+  return call.apply('softmax', [call.apply('neg', [x])], {
+    attributes: { axis: axisNamed(call, x, call.whole('dim')) },
+  })
+}
+
+/** Each vector along an axis over its norm, which is at least eps. */
+function normalized(call: Call): Numbered {
+  const x = call.array('input')
+  const size = norm(call, x, call.number('p'), [axisNamed(call, x, call.whole('dim'))], true)
+  return call.apply('div', [x, call.apply('max', [size, number(call, call.number('eps'))])])
+}
+
+/** Without dropping anything; what is dropped at random is not read. */
+export function dropout(call: Call): Numbered {
+  const isActive = call.truth('training') && call.number('p') > 0
+  if (isActive)
+    call.refuse('Dropout draws what it drops, and that is not read here: write p=0.0, training=False, or model.eval().')
+  return call.array('input')
+}
+
+/** The mean of squares. */
+const squareSum = (call: Call, x: Numbered, axes: readonly number[]): Numbered =>
+  reduced(call, 'mean', call.apply('square', [x]), axes, true)
+
+/** What a normalization is given besides its input. */
+export interface Normalizing {
+  readonly eps: number
+  readonly weight: Numbered | null
+  readonly bias: Numbered | null
+}
+
+/** (x − mean)/√(variance + eps) over the axes, times a weight, plus a bias. */
+export function layerNorm(
+  call: Call,
+  x: Numbered,
+  axes: readonly number[],
+  { eps, weight, bias }: Normalizing,
+): Numbered {
+  const around = call.apply('sub', [x, reduced(call, 'mean', x, axes, true)])
+  const spread = call.apply('add', [squareSum(call, around, axes), number(call, eps)])
+  const result = call.apply('div', [around, call.apply('sqrt', [spread])])
+  const scaled = weight ? call.apply('mul', [result, weight]) : result
+  return bias ? call.apply('add', [scaled, bias]) : scaled
+}
+
+/** The last axes, whose lengths must be these. */
+export function lastAxes(call: Call, x: Numbered, shape: readonly number[]): readonly number[] {
+  const last = x.value.shape.slice(x.value.shape.length - shape.length)
+  if (!sameShape(last, shape)) call.refuse(`The last axes of the input are ${last.join('×')}, not ${shape.join('×')}.`)
+  return shape.map((_, k) => x.value.shape.length - shape.length + k)
+}
+
+/** Activations of `torch.nn.functional`. */
+export const activations: readonly LibraryFunction[] = [
+  defined('relu', 'input, inplace=False?', one('relu')),
+  defined('relu6', 'input, inplace=False?', (call) => bounded(call, call.array('input'), 0, 6)),
+  defined('leaky_relu', 'input, negative_slope=0.01, inplace=False?', (call) =>
+    leaky(call, call.array('input'), call.array('negative_slope')),
+  ),
+  defined('prelu', 'input, weight', (call) => leaky(call, call.array('input'), call.array('weight'))),
+  defined('elu', 'input, alpha=1.0, inplace=False?', elu),
+  defined('selu', 'input, inplace=False?', one('selu')),
+  defined('celu', 'input, alpha=1.0?, inplace=False?', one('elu')),
+  defined('gelu', "input, *, approximate='none'", gelu),
+  defined('silu', 'input, inplace=False?', one('silu')),
+  defined('mish', 'input, inplace=False?', (call) =>
+    call.apply('mul', [call.array('input'), call.apply('tanh', [call.apply('softplus', [call.array('input')])])]),
+  ),
+  defined('softplus', 'input, beta=1, threshold=20', softplus),
+  defined('softsign', 'input', one('softsign')),
+  defined('logsigmoid', 'input', one('logsigmoid')),
+  defined('sigmoid', 'input', one('sigmoid')),
+  defined('tanh', 'input', one('tanh')),
+  defined('tanhshrink', 'input', (call) => call.apply('sub', [call.array('input'), one('tanh')(call)])),
+  defined('hardtanh', 'input, min_val=-1.0, max_val=1.0, inplace=False?', hardtanh),
+  defined('softmax', 'input, dim=None, _stacklevel=3?, dtype=None', (call) => softmax(call, 'softmax')),
+  defined('log_softmax', 'input, dim=None, _stacklevel=3?, dtype=None', (call) => softmax(call, 'logsoftmax')),
+  defined('softmin', 'input, dim=None', softmin),
+  defined('normalize', 'input, p=2.0, dim=1, eps=1e-12, out=None?', normalized),
+  defined('dropout', 'input, p=0.5, training=True, inplace=False?', dropout),
+]

@@ -1,0 +1,66 @@
+import type { Numbered } from '../../values/numbered.ts'
+import { Text } from '../../values/values.ts'
+import type { Call } from '../call.ts'
+import { joined, rankOf, shapeOf } from '../numbers.ts'
+import { defined, type LibraryFunction } from '../table.ts'
+import { turned } from './shaping.ts'
+
+/** A product of two tensors of these numbers of axes. */
+const product =
+  (operation: string, ranks: readonly [number, number] | null, names: readonly [string, string]) => (call: Call) => {
+    const [x, y] = names.map((name) => call.array(name))
+    const wrong = ranks && [x, y].findIndex((operand, slot) => rankOf(operand) !== ranks[slot])
+    if (ranks && wrong !== null && wrong >= 0)
+      call.refuse(
+        `${call.callee} takes for ${names[wrong]} a tensor of ${axes(ranks[wrong])}, and this one has ${axes(rankOf([x, y][wrong]))}.`,
+      )
+    return multiplied(call, operation, x, y)
+  }
+
+const axes = (many: number): string => (many === 1 ? '1 axis' : `${many} axes`)
+
+function multiplied(call: Call, operation: string, x: Numbered, y: Numbered): Numbered {
+  if ((x.dtype === 'float') !== (y.dtype === 'float'))
+    call.refuse(
+      `${call.callee} multiplies fractions with fractions: write .float() behind the tensor of whole numbers.`,
+    )
+  return call.apply(operation, [x, y], { dtype: joined(x.dtype, y.dtype) })
+}
+
+/** `addmm(b, x, w)`: b·beta + alpha·(x @ w). */
+function added(call: Call): Numbered {
+  const [b, x, y] = ['input', 'mat1', 'mat2'].map((name) => call.array(name))
+  return call.apply('add', [b, multiplied(call, 'matmul', x, y)])
+}
+
+/** The sum of products along the last axes. */
+function inner(call: Call): Numbered {
+  const [x, y] = [call.array('input'), call.array('other')]
+  if (rankOf(x) === 0 || rankOf(y) === 0) return call.apply('mul', [x, y])
+  const columns = rankOf(y) === 1 ? y : turned(call, y, [...shapeOf(y).keys()].reverse())
+  if (rankOf(y) > 2) call.refuse('inner is read for vectors and matrices.')
+  return multiplied(call, 'matmul', x, columns)
+}
+
+function einsum(call: Call): Numbered {
+  const equation = call.value('equation')
+  if (!(equation instanceof Text)) call.refuse("einsum begins with its equation, such as 'ij,jk->ik'.")
+  const operands = call.arrays('operands')
+  return call.apply('einsum', operands, {
+    attributes: { equation: (equation as Text).text.replace(/\s/g, '') } as object,
+  })
+}
+
+/** Functions of PyTorch that multiply tensors; methods of tensors too. */
+export const products: readonly LibraryFunction[] = [
+  defined('matmul', 'input, other, *, out=None?', product('matmul', null, ['input', 'other'])),
+  defined('mm', 'input, mat2, *, out=None?', product('matmul', [2, 2], ['input', 'mat2'])),
+  defined('bmm', 'input, mat2, *, out=None?', product('matmul', [3, 3], ['input', 'mat2'])),
+  defined('mv', 'input, vec, *, out=None?', product('matmul', [2, 1], ['input', 'vec'])),
+  defined('dot vdot', 'input, other, *, out=None?', product('dot', [1, 1], ['input', 'other'])),
+  defined('outer ger', 'input, vec2, *, out=None?', product('outer', [1, 1], ['input', 'vec2'])),
+  defined('inner', 'input, other', inner),
+  defined('addmm', 'input, mat1, mat2, *, beta=1?, alpha=1?', added),
+]
+
+export const einsums: readonly LibraryFunction[] = [defined('einsum', 'equation, *operands', einsum)]

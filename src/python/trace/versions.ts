@@ -1,0 +1,93 @@
+import type { Nesting } from './nesting.ts'
+import type { NamedValue, Trace, TracedValue } from './trace.ts'
+
+/** What keeps a name for itself: inputs, and outputs by their plain names. */
+interface Reserved {
+  readonly inputs: ReadonlyMap<string, TracedValue>
+  readonly outputs: readonly { readonly name: string; readonly value: TracedValue }[]
+}
+
+/**
+ * What the values of a program are called, where its names stand for one value after another. The last value that a name
+ * stands for keeps it; those before are `y (line 3)`, in a loop `y (line 3, round 2)`. An input keeps its name against
+ * both. Within a function, and in the main program, names are unique.
+ */
+export function shownNames(trace: Trace, nesting: Nesting, source: string, reserved: Reserved): NamedValue[] {
+  const frames = new Map<number, NamedValue[]>()
+  for (const named of trace.names) {
+    const frame = frameOf(trace, nesting, named.block)
+    if (frame === null || !nesting.needed.has(named.value)) continue
+    if (frame === 0 && trace.lines[named.value].kind === 'input') continue
+    const inFrame = frames.get(frame)
+    if (inFrame) inFrame.push(named)
+    else frames.set(frame, [named])
+  }
+  const lineAt = lineCounter(source)
+  return [...frames].flatMap(([frame, names]) => {
+    const kept = frame === 0 ? reserved : { inputs: new Map<string, TracedValue>(), outputs: [] }
+    return versionsIn(trace, names, kept, lineAt).map((named) => ({ ...named, block: nesting.keptAround[named.block] }))
+  })
+}
+
+/** The call, or the main program, that the names of a block belong to; null where that call is no node, so that they are not shown. */
+function frameOf(trace: Trace, nesting: Nesting, block: number): number | null {
+  let frame = block
+  while (trace.blocks[frame].kind !== 'call') frame = trace.blocks[frame].parent
+  return nesting.isKept[frame] ? frame : null
+}
+
+function versionsIn(
+  trace: Trace,
+  names: readonly NamedValue[],
+  { inputs, outputs }: Reserved,
+  lineAt: (offset: number) => number,
+): NamedValue[] {
+  const last = new Map<string, TracedValue>()
+  for (const { name, value } of names) last.set(name, value)
+  for (const { name, value } of outputs) last.set(name, value)
+  const taken = new Set<string>(inputs.keys())
+  const said = new Set<string>()
+  const shown: NamedValue[] = []
+  const say = (named: NamedValue, name: string) => {
+    taken.add(name)
+    shown.push({ ...named, name })
+  }
+  const isOutput = ({ name, value }: NamedValue) => outputs.some((one) => one.name === name && one.value === value)
+  // Names of outputs come first: they are what a value with several names is called.
+  for (const named of [...names.filter(isOutput), ...names.filter((one) => !isOutput(one))]) {
+    const key = `${named.value} ${named.name}`
+    if (said.has(key)) continue
+    said.add(key)
+    const isPlain = last.get(named.name) === named.value && !inputs.has(named.name)
+    say(named, isPlain ? named.name : freeOf(versionName(trace, named, lineAt), taken))
+  }
+  return shown
+}
+
+/** `y (line 3, round 2)`; in a loop in a loop `round 2.1`. */
+function versionName(trace: Trace, { name, at, block }: NamedValue, lineAt: (offset: number) => number): string {
+  const rounds: string[] = []
+  for (let around = block; trace.blocks[around].kind !== 'call'; around = trace.blocks[around].parent) {
+    const { kind, name: round } = trace.blocks[around]
+    if (kind === 'round') rounds.unshift(round.replace(/\D/g, ''))
+  }
+  const where = `line ${lineAt(at.from)}`
+  return `${name} (${rounds.length > 0 ? `${where}, round ${rounds.join('.')}` : where})`
+}
+
+function freeOf(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name)) return name
+  let count = 2
+  while (taken.has(name.replace(/\)$/, `, value ${count})`))) count++
+  return name.replace(/\)$/, `, value ${count})`)
+}
+
+function lineCounter(source: string): (offset: number) => number {
+  const starts = [0]
+  for (const { index } of source.matchAll(/\r\n|\r|\n/g)) starts.push(index + 1)
+  return (offset) => {
+    let line = starts.length
+    while (line > 1 && starts[line - 1] > offset) line--
+    return line
+  }
+}
