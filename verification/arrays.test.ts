@@ -1,3 +1,3 @@
 import { describeRandomArrayPrograms } from './randomArrays.ts'
 
-describeRandomArrayPrograms(600)
+describeRandomArrayPrograms(1300)

@@ -39,13 +39,16 @@ const REARRANGED = { bound: 1e-9, least: 1e-4 }
 /** Beyond this a program is discarded: its rounding errors would say little. */
 const LARGEST_VALUE = 1e6
 /** What takes longest is done for one program in so many. */
-const OPENED = 4
-const DIFFERENCED = 2
+const OPENED = 8
+const DIFFERENCED = 4
 /** Many times what one takes, for slow machines. */
 const MS_PER_PROGRAM = 600
 
 /** What takes one array and gives its sum, or the like. */
 const reducing = primitives.filter((primitive) => 'reduces' in primitive && primitive.reduces)
+
+/** What only front ends make: a program of the language cannot fix their places and letters. */
+const WITHOUT_SYNTAX = new Set(['put', 'scatter', 'einsum'])
 
 const operationsOf = (graph: Graph): string[] =>
   [...graph.op.keys()].flatMap((node) => {
@@ -82,7 +85,8 @@ export function describeRandomArrayPrograms(count: number): void {
 
   describe(`${count} random programs over arrays`, { timeout: count * MS_PER_PROGRAM }, () => {
     it('have each operation of arrays at least 100 times, where an input acts on it', () => {
-      const times = new Map([...arrayPrimitives, ...reducing].map(({ name }) => [name, 0]))
+      const inPrograms = [...arrayPrimitives, ...reducing].filter(({ name }) => !WITHOUT_SYNTAX.has(name))
+      const times = new Map(inPrograms.map(({ name }) => [name, 0]))
       holdFor((program) => {
         for (const name of operationsOf(passOf(program).graph)) {
           const before = times.get(name)
