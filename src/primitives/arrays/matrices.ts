@@ -88,7 +88,7 @@ const logarithmOf = (
   plan: ([shape]) => numberPlan(words.name, shape),
   value: ([entries]) => {
     const pivots = pivotsOf(rowsOf(entries))
-    if (signOf(pivots) < 0) return [Number.NaN]
+    if (pivots.at(-1) !== 0 && signOf(pivots) < 0) return [Number.NaN]
     return [pivots.map((pivot) => Math.log(Math.abs(pivot))).reduce((sum, x) => sum + x)]
   },
   partials: (_slot, [entries]) => {
