@@ -1,3 +1,3 @@
 import { describeRandomArrayPrograms } from './randomArrays.ts'
 
-describeRandomArrayPrograms(1300)
+describeRandomArrayPrograms(1400)
