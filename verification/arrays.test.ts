@@ -1,3 +1,3 @@
 import { describeRandomArrayPrograms } from './randomArrays.ts'
 
-describeRandomArrayPrograms(850)
+describeRandomArrayPrograms(1400)

@@ -79,7 +79,7 @@ const isStack = ([shape]: readonly Shape[]): boolean => shape.length > 2
 
 /** The logarithm of the determinant, or of its size. */
 const logarithmOf = (
-  words: Pick<Blockwise, 'name' | 'title' | 'meaning' | 'symbol' | 'usage' | 'latex' | 'inNumbers'>,
+  words: Pick<Blockwise, 'name' | 'title' | 'meaning' | 'symbol' | 'usage' | 'definition' | 'latex' | 'inNumbers'>,
   signOf: (pivots: readonly number[]) => number,
 ): Blockwise => ({
   ...{ kind: 'blockwise', group: 'arrays', arity: one, ...words },
@@ -88,7 +88,7 @@ const logarithmOf = (
   plan: ([shape]) => numberPlan(words.name, shape),
   value: ([entries]) => {
     const pivots = pivotsOf(rowsOf(entries))
-    if (signOf(pivots) < 0) return [Number.NaN]
+    if (pivots.at(-1) !== 0 && signOf(pivots) < 0) return [Number.NaN]
     return [pivots.map((pivot) => Math.log(Math.abs(pivot))).reduce((sum, x) => sum + x)]
   },
   partials: (_slot, [entries]) => {
@@ -123,6 +123,7 @@ export const logdet = logarithmOf(
       'log(det(x)), also where the determinant is too large or too small for a number; NaN where it is negative.',
     symbol: 'logdet',
     usage: logdetUsage,
+    definition: 'log(det(x))',
     latex: (x) => `\\log\\det\\left(${x}\\right)`,
     inNumbers: (write, [entries]) => [write.call('log', expanded(write, rowsOf(entries)))],
   },
@@ -136,6 +137,7 @@ export const logabsdet = logarithmOf(
     meaning: 'log(abs(det(x))), the second result of NumPy’s slogdet.',
     symbol: 'log|det|',
     usage: logabsdetUsage,
+    definition: 'log(abs(det(x)))',
     latex: (x) => `\\log\\left|\\det\\left(${x}\\right)\\right|`,
     inNumbers: (write, [entries]) => [write.call('log', write.call('abs', expanded(write, rowsOf(entries))))],
   },
@@ -211,6 +213,7 @@ export const solve: Blockwise = {
     ),
   sizeInNumbers: (n) => n * n * expandedSize(n),
   views: (slot, [x, y]) => solveViews(slot, x, y),
+  definition: 'inv(x) @ y',
   latex: (x, y) => `{${x}}^{-1}\\,${y}`,
   samples: [
     { shapes: [[2, 2], [2]] },
