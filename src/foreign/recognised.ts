@@ -38,7 +38,8 @@ export function recognised(source: string): Recognised | null {
     if (weight <= most) continue
     most = weight
     const { at, sign } = found.reduce((first, next) => (next.at.from < first.at.from ? next : first))
-    best = { language: name, at, change: sign.change }
+    const { change } = sign
+    best = { language: name, at, change: typeof change === 'string' ? change : change(source.slice(at.from, at.to)) }
   }
   return best
 }
