@@ -15,7 +15,8 @@ function wordsAt(source: string, line: number): number {
 
 /** How far the line that holds that place is indented. */
 function indentAt(source: string, at: number): number {
-  const line = Math.max(source.lastIndexOf('\n', at - 1), source.lastIndexOf('\r', at - 1)) + 1
+  let line = at
+  while (line > 0 && !/[\n\r]/.test(source.charAt(line - 1))) line--
   return /^[ \t]*/.exec(source.slice(line, at))?.[0].replaceAll('\t', '    ').length ?? 0
 }
 
@@ -49,8 +50,8 @@ export function lineProblem(source: string, above: readonly Token[], line: reado
   if (name !== undefined && line.some(({ kind, text }) => (kind === 'name' || kind === 'callee') && text === name))
     return null
   if (isSignToken(first)) return signedLine(source, above, first, second)
-  const isFurtherIn = indentAt(source, first.from) > indentAt(source, (above[0] as Token).from)
-  return isFurtherIn && isOpening(first) ? bracketedLine(first) : null
+  if (!isOpening(first)) return null
+  return indentAt(source, first.from) > indentAt(source, (above[0] as Token).from) ? bracketedLine(first) : null
 }
 
 const signedLine = (source: string, above: readonly Token[], sign: Token, next: Token | undefined): Diagnostic =>

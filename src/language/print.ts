@@ -87,4 +87,8 @@ function printStatement(statement: Statement): string {
 }
 
 /** The text of a program, a statement a line; read again it gives the same tree. Comments are not in the tree. */
-export const print = (program: Program): string => program.statements.map(printStatement).join('\n')
+export const print = (program: Program): string => program.statements.map(printStatement).reduce(below, '')
+
+/** A line that starts with a sign could go on with the one above it, unless a line without words is between. */
+const below = (above: string, line: string): string =>
+  above === '' ? line : `${above}${/^[-+]/.test(line) ? '\n\n' : '\n'}${line}`

@@ -15,7 +15,8 @@ export function readPython(
 ): { readonly traced: Traced | null; readonly diagnostics: readonly Diagnostic[] } {
   try {
     return runProgram(source, library, at)
-  } catch {
+  } catch (e) {
+    if (process.env.SHOWERR) console.log(e)
     return { traced: null, diagnostics: [error({ from: 0, to: source.length }, 'This text could not be run here.')] }
   }
 }

@@ -65,7 +65,7 @@ const givenOf = ({ asks }: Giving, { name, from, to }: Naming, value: Tensor, li
 function givenList(giving: Giving, naming: Naming, value: List | Tuple, literal: Span | null): List | Tuple {
   const numbers = numbersOf(value)
   const written = numbers === null ? null : tensorOf(numbers)
-  if (!written || written.entries.length === 0) return value
+  if (!written || written.entries.length === 0 || standsTwice(value)) return value
   const isWhole = every(value, ({ dtype }) => dtype === 'int')
   if (giving.asks && isWhole) return value
   const tensor = giving.trace.chosenFor(naming.name, written)
@@ -74,13 +74,22 @@ function givenList(giving: Giving, naming: Naming, value: List | Tuple, literal:
   const entered = (inner: PyValue, entry: readonly number[]): PyValue => {
     if (inner instanceof List || inner instanceof Tuple) {
       const items = inner.items.map((item, k) => entered(item, [...entry, k]))
-      return inner instanceof List ? new List(items) : new Tuple(items)
+      if (inner instanceof Tuple) return new Tuple(items)
+      inner.items = items
+      return inner
     }
     const { library, dtype } = inner as Numbered
     const number = { shape: [], entries: tensor.entries.slice(place, ++place) }
     return new Numbered(library, dtypeFor(number, dtype), number, { kind: 'given', input, entry })
   }
   return entered(value, []) as List | Tuple
+}
+
+/** Whether a list in it is one object at two places, as in `[[0.0] * 2] * 2`: then it has not the entries of an array. */
+function standsTwice(value: List | Tuple, seen = new Set<PyValue>()): boolean {
+  if (value instanceof List && seen.has(value)) return true
+  seen.add(value)
+  return value.items.some((item) => (item instanceof List || item instanceof Tuple) && standsTwice(item, seen))
 }
 
 /** The constants that nested lists hold; null where they hold anything else. */

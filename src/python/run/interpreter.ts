@@ -75,6 +75,8 @@ export class Interpreter implements Interpreting {
   readonly #literals = new WeakMap<PyValue, Span>()
   #frames: Frame[] = [{ method: null, loops: [] }]
   #steps = 0
+  /** What is assigned to a name now. */
+  #naming: { readonly expression: PyExpression; readonly name: PyExpression & { kind: 'name' } } | null = null
 
   constructor(library: LibraryFace, mode: RunningMode) {
     this.library = library
@@ -120,6 +122,7 @@ export class Interpreter implements Interpreting {
   }
 
   valueFor(target: PyExpression, expression: PyExpression, scope: Scope): PyValue {
+    this.#naming = target.kind === 'name' ? { expression, name: target } : null
     const value = this.evaluate(expression, scope)
     const isGiven = scope === this.top && this.#isAtTop && !this.isInLoop
     if (!isGiven) return value
@@ -208,15 +211,21 @@ export class Interpreter implements Interpreting {
     return this.call(callee, given)
   }
 
-  /** Numbers that the call writes become inputs named like the parameters. */
+  /** Numbers that the call writes become inputs named like the parameters; the one that makes an object, like the object. */
   #givenArguments(expression: PyExpression & { kind: 'call' }, callee: PyValue, given: Arguments): Arguments {
     const texts = expression.given
     if (texts.some(({ kind }) => kind === 'rest' || kind === 'others')) return given
     const method = callee instanceof Class ? callee.members.get('__init__') : callee
     const parameters =
       method instanceof UserFunction ? method.text.parameters.slice(callee instanceof Class ? 1 : 0) : []
+    const object = callee instanceof Class && texts.length === 1 && this.#naming?.expression === expression
     const give = (value: PyValue, text: PyExpression, name: string) =>
-      givenTo(this.#giving, { name, from: text.from, to: text.to }, value, text)
+      givenTo(
+        this.#giving,
+        object && this.#naming ? this.#naming.name : { name, from: text.from, to: text.to },
+        value,
+        text,
+      )
     const positional = given.positional.map((value, k) => {
       const text = texts.filter(({ kind }) => kind === 'place')[k]
       return text && parameters[k] ? give(value, text.value, parameters[k].name) : value

@@ -6,3 +6,5 @@ export const MAX_WHILE = 1_000
 export const MAX_RANGE = 10_000
 /** Statements and items that one run goes through. */
 export const MAX_STEPS = 200_000
+/** Items of one list, and letters of one text. */
+export const MAX_LENGTH = 100_000

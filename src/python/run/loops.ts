@@ -1,6 +1,7 @@
 import { grouped } from '../../language/words.ts'
 import type { PyStatement } from '../parse/pySyntax.ts'
 import { Refusal } from '../values/refusal.ts'
+import { List } from '../values/values.ts'
 import type { Flow, Interpreting } from './interpreting.ts'
 import { MAX_WHILE } from './limits.ts'
 import type { Scope } from './scope.ts'
@@ -8,10 +9,12 @@ import type { Scope } from './scope.ts'
 /** `for target in over:`, with its `else`, which runs unless the loop is left. */
 export function loopFor(run: Interpreting, statement: PyStatement & { kind: 'for' }, scope: Scope): Flow {
   const over = run.evaluate(statement.over, scope)
-  const items = run.items(over, statement.over)
+  const given = run.items(over, statement.over)
+  // A list that changes in its own loop is gone through as it changes.
+  const items = () => (over instanceof List ? over.items : given)
   const flow = run.rounds('for', statement, (count) => {
-    if (count === items.length) return 'over'
-    run.assign(statement.target, items[count], scope)
+    if (count >= items().length) return 'over'
+    run.assign(statement.target, items()[count], scope)
     return run.execute(statement.body, scope)
   })
   return leaving(run, flow, statement.otherwise, scope)

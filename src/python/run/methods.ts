@@ -14,7 +14,7 @@ import {
 } from '../values/values.ts'
 import type { Interpreting } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
-import { areEqual, keyOf } from './operators.ts'
+import { areEqual, checkLength, keyOf } from './operators.ts'
 import { sortedBy } from './ordering.ts'
 import { keyValue, placeOf, wholeNumber } from './sequences.ts'
 
@@ -47,7 +47,7 @@ const OF_LISTS: Methods<List> = {
     least: 1,
     most: 1,
     run: ({ run, self, args, at }) => {
-      self.items.push(...run.items(args[0], at))
+      extend(run, self, args[0], at)
       return NONE
     },
   },
@@ -104,6 +104,13 @@ const OF_LISTS: Methods<List> = {
       return NONE
     },
   },
+}
+
+/** Puts the items of a value behind those of a list, itself included. */
+export function extend(run: Interpreting, list: List, by: PyValue, at: Span): void {
+  const items = run.items(by, at)
+  checkLength(list.items.length + items.length, at)
+  list.items = list.items.concat(items)
 }
 
 const OF_SEQUENCES: Methods<List | Tuple> = {

@@ -1,11 +1,12 @@
 import type { Span } from '../../language/syntax.ts'
-import { quote } from '../../language/words.ts'
+import { grouped, quote } from '../../language/words.ts'
 import { Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Collection, Dictionary, Instance, List, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
 import { methodOf } from './classes.ts'
 import type { Interpreting } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
+import { MAX_LENGTH } from './limits.ts'
 
 /** By operator: the method of the left object, and that of the right one. */
 const METHODS: ReadonlyMap<string, readonly [string, string]> = new Map([
@@ -55,40 +56,46 @@ export function infix(run: Interpreting, operator: string, left: PyValue, right:
     if (result !== undefined) return result
     throw new Refusal(`${quote(operator)} is not defined between ${kindOf(left)} and ${kindOf(right)}.`, at)
   }
-  const sequence = ofSequences(run, operator, left, right, at)
+  const sequence = ofSequences(operator, left, right, at)
   if (sequence) return sequence
   if (left instanceof Numbered || right instanceof Numbered) return run.library.infix(run, operator, left, right, at)
   throw new Refusal(`${quote(operator)} is not defined between ${kindOf(left)} and ${kindOf(right)}.`, at)
 }
 
-function ofSequences(run: Interpreting, operator: string, left: PyValue, right: PyValue, at: Span): PyValue | null {
+function ofSequences(operator: string, left: PyValue, right: PyValue, at: Span): PyValue | null {
   if (left instanceof Text && operator === '%') return new Text(left.text, false)
   if (operator === '+') {
+    checkLength(lengthOf(left) + lengthOf(right), at)
     if (left instanceof Text && right instanceof Text)
       return new Text(left.text + right.text, left.isKnown && right.isKnown)
     if (left instanceof List && right instanceof List && !(left instanceof Collection))
       return new List([...left.items, ...right.items])
     if (left instanceof Tuple && right instanceof Tuple) return new Tuple([...left.items, ...right.items])
   }
-  if (operator === '*') return repeated(run, left, right, at) ?? repeated(run, right, left, at)
+  if (operator === '*') return repeated(left, right, at) ?? repeated(right, left, at)
   return null
 }
 
+const lengthOf = (value: PyValue): number =>
+  value instanceof Text ? value.text.length : value instanceof List || value instanceof Tuple ? value.items.length : 0
+
+/** Lists and texts stay short of what would fill the memory. */
+export function checkLength(length: number, at: Span): void {
+  if (length > MAX_LENGTH)
+    throw new Refusal(`Lists and texts have at most ${grouped(MAX_LENGTH)} items here. Make this one shorter.`, at)
+}
+
 /** `[0] * 3`: the items themselves, so many times. */
-function repeated(run: Interpreting, sequence: PyValue, count: PyValue, at: Span): PyValue | null {
+function repeated(sequence: PyValue, count: PyValue, at: Span): PyValue | null {
   if (!(count instanceof Numbered) || count.library !== 'python' || count.dtype === 'float') return null
   const times = Math.max(0, count.value.entries[0])
   if (sequence instanceof Text) {
-    if (times * sequence.text.length > 1e5) throw new Refusal('This text is too long to be read here.', at)
+    checkLength(times * sequence.text.length, at)
     return new Text(sequence.text.repeat(times), sequence.isKnown)
   }
   if (!(sequence instanceof List || sequence instanceof Tuple)) return null
-  const items: PyValue[] = []
-  for (let k = 0; k < times; k++)
-    for (const item of sequence.items) {
-      run.step(at)
-      items.push(item)
-    }
+  checkLength(times * sequence.items.length, at)
+  const items = Array.from({ length: times }, () => sequence.items).flat()
   return sequence instanceof List ? new List(items) : new Tuple(items)
 }
 

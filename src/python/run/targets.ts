@@ -8,6 +8,7 @@ import { methodOf } from './classes.ts'
 import { spread, taken } from './evaluate.ts'
 import type { Interpreting } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
+import { extend } from './methods.ts'
 import { infix } from './operators.ts'
 import type { Scope } from './scope.ts'
 import { deleteItem, setItem } from './sequences.ts'
@@ -109,7 +110,11 @@ export function augmented(
   } else if (target.kind === 'subscript') {
     const of = run.evaluate(target.target, scope)
     const indices = target.indices.map((index) => run.evaluate(index, scope))
-    putEntry(run, of, indices, change(taken(run, of, indices, target)), target)
+    const before = taken(run, of, indices, target)
+    // Entries of an array are put back where they stand; what was taken of it is not changed.
+    const isEntry = of instanceof Numbered && before instanceof Numbered
+    const after = isEntry ? run.library.combined(run, operator, before, run.evaluate(value, scope), at) : change(before)
+    putEntry(run, of, indices, after, target)
   }
 }
 
@@ -120,7 +125,7 @@ function changed(run: Interpreting, operator: string, before: PyValue, value: Py
     if (method) return run.call(method, { positional: [value], keywords: new Map(), at })
   }
   if (before instanceof List && !(before instanceof Collection) && operator === '+') {
-    before.items.push(...run.items(value, at))
+    extend(run, before, value, at)
     return before
   }
   if (before instanceof Numbered && !(value instanceof Instance))

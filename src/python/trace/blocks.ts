@@ -112,7 +112,10 @@ function contentsOf(trace: Trace, nesting: Nesting): Item[][] {
   return items.map((inside) => inside.sort((a, b) => a.last - b.last).map(({ item }) => item))
 }
 
-/** Names stand in the block in which the text gives them, where the value is seen there; else where it is computed. */
+/**
+ * Names stand in the block in which the text gives them, and in the loops around it that see the value, which share its
+ * names; where it is not seen at all, where it is computed.
+ */
 function namesByBlock(
   nesting: Nesting,
   { parameters, results }: Passing,
@@ -128,10 +131,22 @@ function namesByBlock(
   const named = new Map<number, NamedValue[]>()
   for (const name of names) {
     if (!nesting.needed.has(name.value)) continue
-    const block = isSeen(name.value, name.block) ? name.block : nesting.blockOf[name.value]
-    const inBlock = named.get(block)
-    if (inBlock) inBlock.push(name)
-    else named.set(block, [name])
+    const seenIn = sharing(nesting, name.block).filter((block) => isSeen(name.value, block))
+    for (const block of seenIn.length > 0 ? seenIn : [nesting.blockOf[name.value]]) {
+      const inBlock = named.get(block)
+      if (inBlock) inBlock.push(name)
+      else named.set(block, [name])
+    }
   }
   return named
+}
+
+/** A block and the loops around it, up to the call or the main program that its names belong to. */
+function sharing({ parentOf, kindOf }: Nesting, block: number): number[] {
+  const blocks = [block]
+  for (let around = block; kindOf[around] !== 'call'; ) {
+    around = parentOf[around]
+    blocks.push(around)
+  }
+  return blocks
 }

@@ -1,4 +1,4 @@
-import type { Trace, TracedValue } from './trace.ts'
+import type { BlockKind, Trace, TracedValue } from './trace.ts'
 
 /** The blocks of a trace that become nodes, and which lines stand in each, of those that are needed. */
 export interface Nesting {
@@ -10,6 +10,7 @@ export interface Nesting {
   readonly parentOf: readonly number[]
   readonly depthOf: readonly number[]
   readonly isKept: readonly boolean[]
+  readonly kindOf: readonly BlockKind[]
   readonly needed: ReadonlySet<TracedValue>
 }
 
@@ -49,5 +50,13 @@ export function nestingOf(trace: Trace, needed: ReadonlySet<TracedValue>): Nesti
   const parentOf = blocks.map(({ parent }) => (parent < 0 ? -1 : keptAround[parent]))
   const depthOf: number[] = []
   for (const block of blocks.keys()) depthOf.push(block === 0 ? 0 : depthOf[parentOf[block]] + 1)
-  return { blockOf: trace.blockOf.map((block) => keptAround[block]), keptAround, parentOf, depthOf, isKept, needed }
+  return {
+    blockOf: trace.blockOf.map((block) => keptAround[block]),
+    keptAround,
+    parentOf,
+    depthOf,
+    isKept,
+    kindOf: blocks.map(({ kind }) => kind),
+    needed,
+  }
 }

@@ -150,6 +150,16 @@ describe('special cases are said', () => {
       /by convention.*Others take: .*TensorFlow/,
     )
   })
+  test('stop_gradient is told where it keeps a derivative off', () => {
+    const source = 'x = 2\nf = x*stop_gradient(sin(x))'
+    const said = ({ notes }: Narration) => notes.map(({ text }) => text).join(' ')
+    expect(said(told(passNamed(source, 'reverse', 'f'), 'x'))).toBe('')
+    expect(said(told(passNamed(source, 'reverse', 'f'), 'f'))).toBe('')
+    expect(said(told(passNamed(source, 'forward', 'x'), 'f'))).toBe('Nothing comes from v₂: stop_gradient cuts it off.')
+    const shared = passNamed('x = 2\nf = x*stop_gradient(x)', 'reverse', 'f')
+    expect(said(told(shared, 'x'))).toBe('Nothing comes back from v₁: stop_gradient cuts it off.')
+  })
+
   test('where passes on the branch that it chose', () => {
     const pass = passNamed('x = 1\ny = 2\nf = where(x > 0, y, x)', 'forward', 'y')
     expect(told(pass, 'f').speech).toBe('Where: f takes y, and so its tangent: 1.')

@@ -6,6 +6,7 @@ import { workOf } from '../localJacobian.ts'
 import type { Pass } from '../pass.ts'
 import { isStretched, stretchSaid } from './arraySteps.ts'
 import { conventionsOf } from './conventions.ts'
+import { cutNotes } from './cuts.ts'
 import { moduleGives } from './moduleSteps.ts'
 import { explainNonfinite } from './nonfinite.ts'
 import type { Situation } from './situation.ts'
@@ -21,6 +22,7 @@ export function notesOf(situation: Situation): Words[] {
   const sentences = [
     ...(nonfinite ? [nonfinite] : []),
     ...conventionsOf(situation).map((text) => () => text),
+    ...cutNotes(situation),
     ...arrayNotes(situation),
     ...moduleNotes(situation),
     ...(situation.isLast ? absences(situation) : []),

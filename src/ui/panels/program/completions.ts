@@ -1,8 +1,9 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete'
 import { parse } from '../../../language/parse.ts'
 import type { Statement } from '../../../language/syntax.ts'
+import { languageAtHand } from '../../../state/languageAtHand.ts'
+import { now } from '../../../state/store.ts'
 import { functions } from './functions.ts'
-import { LONG } from './place.ts'
 
 const ROLES: readonly Completion[] = [
   { label: 'param', detail: 'w = 0.5', info: 'An input that training changes' },
@@ -47,7 +48,7 @@ const named = (completions: readonly Completion[]) => [
 
 /** What can stand at the caret: functions, the program's names, constants; role words where a line begins. */
 export function completions(context: CompletionContext): CompletionResult | null {
-  if (context.state.doc.length > LONG) return null
+  if (languageAtHand(now()) === 'python') return null
   const word = context.matchBefore(/[\p{L}_][\p{L}\p{N}_]*/u)
   if (!word && !context.explicit) return null
   const from = word?.from ?? context.pos

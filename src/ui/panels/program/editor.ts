@@ -1,5 +1,6 @@
 import {
   acceptCompletion,
+  autocompletion,
   closeBrackets,
   closeBracketsKeymap,
   closeCompletion,
@@ -13,19 +14,32 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view'
 import type { Span } from '../../../core.ts'
 import { now } from '../../../state/store.ts'
 import { anchoring } from './anchoring.ts'
+import { completions } from './completions.ts'
+import { hovering } from './hovering.ts'
 import { followLanguage, reading } from './language.ts'
 import { followHighlight, linking } from './linking.ts'
 import { followProblems } from './linting.ts'
 import { look } from './look.ts'
-import { LONG, PROBLEMS_SAID } from './place.ts'
+import { PROBLEMS_SAID } from './place.ts'
 import { selectionReplacing } from './replacing.ts'
 import { followStore, joinsHistory, toStore } from './sync.ts'
 import { withholding } from './withholding.ts'
 
+/** Longer texts do without what costs time with every key. */
+const LONG = 10_000
+
 const comfort = new Compartment()
 
 const comforts = (length: number): Extension =>
-  length > LONG ? [] : [EditorView.lineWrapping, bracketMatching(), closeBrackets()]
+  length > LONG
+    ? []
+    : [
+        EditorView.lineWrapping,
+        bracketMatching(),
+        closeBrackets(),
+        hovering,
+        autocompletion({ override: [completions], icons: false, selectOnOpen: false }),
+      ]
 
 const comfortFits = EditorState.transactionExtender.of(({ docChanged, startState, newDoc }) =>
   docChanged && startState.doc.length > LONG !== newDoc.length > LONG
@@ -91,6 +105,13 @@ export interface Editor {
   readonly destroy: () => void
 }
 
+/** A font that comes late gives lines another height, which the numbers beside them follow. */
+function followFonts(view: EditorView): () => void {
+  const listening = new AbortController()
+  document.fonts.addEventListener('loadingdone', () => view.requestMeasure(), listening)
+  return () => listening.abort()
+}
+
 /** Problems that come take room from the text; the caret stays in view. */
 function keepCaret(view: EditorView): () => void {
   const observer = new ResizeObserver(() => {
@@ -125,7 +146,14 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       ],
     }),
   })
-  const stops = [followStore(view), followLanguage(view), followHighlight(view), followProblems(view), keepCaret(view)]
+  const stops = [
+    followStore(view),
+    followLanguage(view),
+    followHighlight(view),
+    followProblems(view),
+    keepCaret(view),
+    followFonts(view),
+  ]
   return {
     select({ from, to }) {
       const within = (offset: number) => Math.min(offset, view.state.doc.length)

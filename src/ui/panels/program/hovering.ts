@@ -8,12 +8,13 @@ import {
 } from '@codemirror/view'
 import { parse } from '../../../language/parse.ts'
 import { tokenize } from '../../../language/tokenize.ts'
+import { languageAtHand } from '../../../state/languageAtHand.ts'
+import { now } from '../../../state/store.ts'
 import { functions } from './functions.ts'
-import { LONG } from './place.ts'
 
 /** How the function is called and what it gives; a function of the program’s own speaks for itself. */
 const describedAt = (view: EditorView, offset: number): Tooltip | null => {
-  if (view.state.doc.length > LONG) return null
+  if (languageAtHand(now()) === 'python') return null
   const line = view.state.doc.lineAt(offset)
   const at = offset - line.from
   const token = tokenize(line.text).find(({ kind, from, to }) => kind === 'callee' && from <= at && at <= to)

@@ -1,28 +1,17 @@
-import { autocompletion } from '@codemirror/autocomplete'
 import { Compartment, type Extension } from '@codemirror/state'
 import type { EditorView } from '@codemirror/view'
-import { languageOf } from '../../../compile/languageOf.ts'
 import type { ProgramLanguage } from '../../../core.ts'
+import { languageAtHand } from '../../../state/languageAtHand.ts'
 import { later } from '../../../state/later.ts'
 import { now, type State, useGradual } from '../../../state/store.ts'
 import { colours } from './colours.ts'
-import { completions } from './completions.ts'
-import { hovering } from './hovering.ts'
 
 const inPython = later('The editor’s colours for Python', () => import('./python.ts'))
-
-const gradual: Extension = [
-  colours,
-  hovering,
-  autocompletion({ override: [completions], icons: false, selectOnOpen: false }),
-]
 
 const compartment = new Compartment()
 
 /** What the editor knows of the language that the text is in. */
 export const reading: Extension = compartment.of([])
-
-const languageAtHand = ({ reading, source }: State): ProgramLanguage => reading ?? languageOf(source)
 
 /** The editor goes along with the language, also while it is being typed. */
 export function followLanguage(view: EditorView): () => void {
@@ -34,7 +23,7 @@ export function followLanguage(view: EditorView): () => void {
     const before = language
     language = languageAtHand(state)
     if (language === before) return
-    if (language === 'gradual') settle(gradual)
+    if (language === 'gradual') settle(colours)
     else {
       settle(inPython.now?.python ?? [])
       if (!inPython.now) void inPython.get().then(({ python }) => !isGone && language === 'python' && settle(python))

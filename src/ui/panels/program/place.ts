@@ -3,9 +3,6 @@ import type { Diagnostic } from '../../../core.ts'
 /** The id of the region that says problems aloud, which the editor names where it is invalid. */
 export const PROBLEMS_SAID = 'problems-said'
 
-/** Longer texts do without what costs time with every key. */
-export const LONG = 10_000
-
 const WORDS = { error: 'Error', warning: 'Warning', note: 'Note' } as const
 
 /** “Error, line 3” */

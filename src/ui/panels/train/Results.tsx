@@ -1,4 +1,5 @@
 import { exact, short } from '../../../notation/numbers.ts'
+import { useGradual } from '../../../state/store.ts'
 import { checkTrainedGradient, useTraining, writeParameters } from '../../../state/training.ts'
 import { checkText } from './words.ts'
 
@@ -7,6 +8,9 @@ export function Results() {
   const check = useTraining((state) => state.check)
   const isIdle = useTraining(({ progress, failure }) => progress?.isRunning === false && !failure)
   const hasMoved = useTraining(({ progress }) => (progress?.updates ?? 0) > 0)
+  const isWritten = useGradual(({ compilation }) =>
+    compilation.inputs.some(({ role, literal }) => role === 'param' && literal !== null),
+  )
   return (
     <section className="train-results" aria-label="Results of training">
       <button
@@ -35,8 +39,10 @@ export function Results() {
         type="button"
         className="button"
         aria-label="Write the parameters into the program"
-        title="Into the program: training begins anew from there"
-        disabled={!hasMoved}
+        title={
+          isWritten ? 'Into the program: training begins anew from there' : 'The program’s text has no numbers for them'
+        }
+        disabled={!hasMoved || !isWritten}
         onClick={writeParameters}
       >
         Write the parameters

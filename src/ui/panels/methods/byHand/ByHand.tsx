@@ -19,6 +19,7 @@ export function ByHand({ question }: { readonly question: Question }) {
   const key = questionKey(to.name, from.name)
   const { text, hand } = useHand(question)
   const field = useRef<HTMLInputElement>(null)
+  const isPython = useGradual(({ compilation }) => compilation.language === 'python')
   useLit(hand?.mistakeId ?? null)
   const type = (typed: string) =>
     change({ ...withEnds({ from: from.name, to: to.name }), handTyped: { ...now().handTyped, [key]: typed } })
@@ -43,7 +44,7 @@ export function ByHand({ question }: { readonly question: Question }) {
           autoComplete="off"
           autoCapitalize="none"
           spellCheck={false}
-          placeholder="a formula, as in the program"
+          placeholder={isPython ? 'a formula of the inputs, such as 2*x' : 'a formula, as in the program'}
           onChange={({ target }) => type(target.value)}
         />
       </div>
