@@ -1,7 +1,7 @@
 import { type Shape, stridesOf } from '../../../primitives/shape.ts'
 import { nested } from '../../../primitives/value.ts'
 import { type Dtype, Numbered } from '../../values/numbered.ts'
-import { type PyValue, Text, Tuple } from '../../values/values.ts'
+import { NamedTuple, Text } from '../../values/values.ts'
 import type { Call } from '../call.ts'
 import { joined, numberOf, rankOf, shapeOf } from '../numbers.ts'
 import { axesOf, axisNamed, reduced } from '../reduced.ts'
@@ -55,15 +55,6 @@ function spreadOf(
   if (correction === 0) return reduced(call, name, x, axes, keepdim)
   if (correction === 1) return reduced(call, `sample${name}`, x, axes, keepdim)
   return call.refuse(`${call.callee} is read with the correction 1, or 0 (unbiased=False).`)
-}
-
-/** Several of a call’s results, with the names that PyTorch gives to them. */
-export class NamedTuple extends Tuple {
-  readonly names: readonly string[]
-  constructor(items: readonly PyValue[], names: readonly string[]) {
-    super(items)
-    this.names = names
-  }
 }
 
 /** `max(x)` of all, `max(x, dim)` with places, `max(x, y)` of two. */
