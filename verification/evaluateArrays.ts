@@ -46,6 +46,7 @@ export const COMPUTED: Readonly<Record<string, Split>> = {
   avgpool: { count: 1, fixed: ['size', 'stride'] },
   onehot: { count: 1, fixed: ['n'] },
   logsoftmax: { count: 1, fixed: ['axis'] },
+  eye: { count: 0, fixed: ['n'] },
   zeros: { count: 0, fixed: ['shape'] },
   ones: { count: 0, fixed: ['shape'] },
 }
@@ -125,6 +126,7 @@ export class ArrayFunctions {
       const inverse = this.apply('inv', [x], {})
       return this.#matmul(inverse, y)
     }
+    if (name === 'eye') return diag(filled([fixed.n ?? 0], 1), 0)
     if (name === 'zeros' || name === 'ones') return filled(fixed.shape ?? [], name === 'ones' ? 1 : 0)
     if (reductions.has(name) && operands.length === 1) return this.#reduced(name, x, fixed)
     if (!ofNumbers.has(name))

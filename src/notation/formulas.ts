@@ -7,6 +7,7 @@ import { type EdgeViews, isArrayPrimitive, type Operation } from '../primitives/
 import { readFormula } from '../primitives/formula.ts'
 import { formulaOf, negation, stacking, subscripting, viewsOf } from '../primitives/index.ts'
 import { reduces } from '../primitives/plan.ts'
+import type { Value } from '../primitives/value.ts'
 import type { Attributes, AxisIndex, PlanKind } from '../primitives/wiring.ts'
 
 export type DerivativeKind = 'tangent' | 'adjoint'
@@ -73,15 +74,24 @@ export function operationTree(graph: Graph, node: NodeIndex): Expression {
 }
 
 function withAttributes(operation: Operation, operands: Expression[], attributes: Attributes): Expression {
-  const { axis, keepdims, shape, axes, index, stride } = attributes
+  const { axis, keepdims, shape, axes, index, stride, size, k, n, widths, value, subscripts } = attributes
   if (operation === subscripting) return subscriptTree(operands[0], index ?? [])
   if (operation === stacking && (axis ?? 0) === 0) return { kind: 'array', items: operands, ...NOWHERE }
-  const list = shape ?? (reduces(operation) ? undefined : axes)
-  return called(operation.name, list ? [...operands, listOf(list)] : operands, [
+  const ofReduction = reduces(operation) ? axes : undefined
+  const fixed = shape ?? (ofReduction ? undefined : axes) ?? size ?? n ?? widths
+  const given = [
+    ...(subscripts === undefined ? [] : [named(`'${subscripts}'`)]),
+    ...operands,
+    ...(fixed === undefined ? [] : [valueOf(fixed)]),
+    ...(index === undefined ? [] : [named('…')]),
+  ]
+  return called(operation.name, given, [
     ...(axis === undefined ? [] : [keyword('axis', number(axis))]),
-    ...(axes === undefined || list ? [] : [keyword('axis', listOf(axes))]),
+    ...(ofReduction === undefined ? [] : [keyword('axis', valueOf(ofReduction))]),
     ...(keepdims ? [keyword('keepdims', named('True'))] : []),
     ...(stride === undefined ? [] : [keyword('stride', number(stride))]),
+    ...(k === undefined ? [] : [keyword('k', number(k))]),
+    ...(value === undefined ? [] : [keyword('value', number(value))]),
   ])
 }
 
@@ -89,7 +99,8 @@ const called = (callee: string, operands: Expression[], keywords: Keyword[] = []
   ...{ kind: 'call', callee, calleeSpan: NOWHERE, operands, keywords, ...NOWHERE },
 })
 const number = (value: number): Expression => ({ kind: 'number', value, ...NOWHERE })
-const listOf = (numbers: readonly number[]): Expression => ({ kind: 'array', items: numbers.map(number), ...NOWHERE })
+const valueOf = (value: Value): Expression =>
+  typeof value === 'number' ? number(value) : { kind: 'array', items: value.map(valueOf), ...NOWHERE }
 const keyword = (name: string, value: Expression): Keyword => ({ name, nameSpan: NOWHERE, value, ...NOWHERE })
 
 /** Numbers and slices as they are written; arrays and new axes are not written out. */

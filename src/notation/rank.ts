@@ -45,7 +45,12 @@ function rankOfCall({ callee, operands, keywords }: Call, named: RankOfName): nu
   }
   if (callee === 'reshape' || callee === 'broadcast_to') return second?.kind === 'array' ? second.items.length : 1
   if (callee === 'outer') return 2
-  if (callee === 'dot') return 0
+  if (callee === 'dot' || callee === 'trace') return 0
+  if (callee === 'det' || callee === 'logdet' || callee === 'logabsdet') return Math.max(0, rank - 2)
+  if (callee === 'diag') return rank === 1 ? 2 : 1
+  if (callee === 'onehot') return rank + 1
+  if (callee === 'solve') return second && rankOf(second, named) === 1 ? rank - 1 : rank
+  if ((callee === 'cumsum' || callee === 'cumprod') && keywords.length === 0) return 1
   if (callee === 'flatten') return 1
   if (callee === 'stack') return rank + 1
   return callee === 'transpose' ? rankOf(first, named) : rank

@@ -1,9 +1,11 @@
+import { grouped } from '../../language/words.ts'
 import type { Blockwise } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
-import { stridesOf } from '../shape.ts'
+import { sizeOf, stridesOf } from '../shape.ts'
 import { blockPlan } from './blockPlan.ts'
 
 const usage = 'onehot(x, n)'
+const MOST_ENTRIES = 1_000_000
 
 export const onehot: Blockwise = {
   kind: 'blockwise',
@@ -19,6 +21,8 @@ export const onehot: Blockwise = {
   attributes: reading(usage, ['n'], 'n'),
   plan: ([shape], { n = 1 }) => {
     const whole = [...shape, n]
+    if (sizeOf(whole) > MOST_ENTRIES)
+      return { mismatch: ([x]) => `onehot of ${x} would have ${grouped(sizeOf(whole))} entries; at most ${grouped(MOST_ENTRIES)} are made.` }
     const [rows, columns] = [stridesOf(whole), stridesOf(shape)]
     return blockPlan({
       ...{ shape: whole, group: n },

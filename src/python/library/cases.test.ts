@@ -28,7 +28,8 @@ function expectClose(found: Value | undefined, wanted: Value, what: string): voi
 const zerosLike = (value: Value): Value => (typeof value === 'number' ? 0 : value.map(zerosLike))
 
 describe('what NumPy and JAX give', () => {
-  test.each(cases)('$text', ({ text, value, dtype, gradient = {} }) => {
+  test.each(cases.map((each) => ({ ...each, last: each.text.split('\n').at(-1) })))('$last', (each) => {
+    const { text, value, dtype, gradient = {} } = each
     const found = runLibrary(text)
     expectClose(found.value, value, 'value')
     expect(found.dtype).toBe(dtype)

@@ -21,7 +21,7 @@ import { assignTorchAttribute } from './torch/inPlace.ts'
 import { torchModules } from './torch/torchModules.ts'
 
 export { builtins, callKind } from './builtins.ts'
-export { augment, compare, infix, isTrue, prefix } from './operators.ts'
+export { augment, combined, compare, infix, isTrue, prefix } from './operators.ts'
 export { assignEntries, subscript } from './subscripts.ts'
 
 /** What programs import, by its path: `numpy`, `jax.nn`. What is not here is refused by its name. */

@@ -1,5 +1,6 @@
 import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
+import { sameShape } from '../../primitives/shape.ts'
 import type { Running } from '../run/running.ts'
 import { type Dtype, type Library, Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
@@ -22,19 +23,27 @@ export function infix(running: Running, operator: string, left: PyValue, right: 
 
 /** `target += right` and the like, which changes an array in place; other values are computed anew. */
 export function augment(running: Running, operator: string, target: Numbered, right: PyValue, at: Span): Numbered {
+  const result = combined(running, operator, target, right, at)
+  if (!isChangedInPlace(target)) return result
+  if (target.library === 'torch') torchInPlace(running, target, result, at)
+  else overwrite(target, result, at)
+  return target
+}
+
+const isChangedInPlace = (x: Numbered): boolean => x.library === 'torch' || (x.library === 'numpy' && !isScalar(x))
+
+/** What `target += right` gives; where it changes an array in place it must fit in there. */
+export function combined(running: Running, operator: string, target: Numbered, right: PyValue, at: Span): Numbered {
   const result = infix(running, operator, target, right, at)
-  const isChanged = target.library === 'torch' || (target.library === 'numpy' && !isScalar(target))
-  if (!isChanged) return result
-  if (result.value.shape.join() !== target.value.shape.join())
+  if (!isChangedInPlace(target)) return result
+  if (!sameShape(result.value.shape, target.value.shape))
     throw new Refusal(`The result does not fit into the array on the left: write x = x ${operator} y.`, at)
   if (joined(result.dtype, target.dtype) !== target.dtype)
     throw new Refusal(
       'An array of whole numbers cannot take the result: write its entries with a point, as in 1.0.',
       at,
     )
-  if (target.library === 'torch') torchInPlace(running, target, result, at)
-  else overwrite(target, result, at)
-  return target
+  return result
 }
 
 function paired(running: Running, operator: string, left: PyValue, right: PyValue, at: Span): Pair {

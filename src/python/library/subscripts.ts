@@ -12,7 +12,7 @@ import { overwrite, viewOf } from './views.ts'
 /** `x[0]`, `x[:, 1:]`, `x[..., None]`, `x[[0, 2, 2]]`, `x[mask]` */
 export function subscript(running: Running, target: Numbered, indices: readonly PyValue[], at: Span): Numbered {
   if (isScalar(target)) throw new Refusal('This is a number, which has no entries to take.', at)
-  const index = indices.map((each) => axisIndex(running, target, each, at))
+  const index = indexOf(running, target, indices, at)
   const { library, dtype } = target
   const result = running.trace.apply('index', [target], at, { library, dtype, attributes: { index } })
   const isCopy = index.some((each) => 'places' in each || 'mask' in each)
@@ -32,7 +32,7 @@ export function assignEntries(
     throw new Refusal('Arrays of JAX do not change in place: write x = x.at[0].set(value).', at)
   if (target.library === 'python' || target.library === 'micrograd')
     throw new Refusal('This is a number, which has no entries to change.', at)
-  const index = indices.map((each) => axisIndex(running, target, each, at))
+  const index = indexOf(running, target, indices, at)
   const result = put(running, target, index, value, at)
   if (target.library === 'torch') torchInPlace(running, target, result, at)
   else overwrite(target, result, at)
@@ -51,8 +51,15 @@ export function put(
   return running.trace.apply('put', [target, entries], at, { library, dtype, attributes: { index } })
 }
 
+/** The parts of a subscript; a tuple that is written as one, as `np.triu_indices` gives it, is several. */
+export function indexOf(running: Running, target: Numbered, indices: readonly PyValue[], at: Span): AxisIndex[] {
+  const [first] = indices
+  const parts = indices.length === 1 && first instanceof Tuple ? first.items : indices
+  return parts.map((each) => axisIndex(running, target, each, at))
+}
+
 /** One index of a subscript, as NumPy means it. */
-export function axisIndex(running: Running, target: Numbered, index: PyValue, at: Span): AxisIndex {
+function axisIndex(running: Running, target: Numbered, index: PyValue, at: Span): AxisIndex {
   if (index instanceof Slice) return { start: index.start, stop: index.stop, step: index.step }
   if (index === NONE) return { newaxis: true }
   if (index instanceof Dots) return { ellipsis: true }

@@ -16,6 +16,7 @@ export interface LibraryFace {
   prefix(running: Running, operator: string, operand: PyValue, at: Span): PyValue
   compare(running: Running, operator: string, left: PyValue, right: PyValue, at: Span): PyValue
   augment(running: Running, operator: string, left: PyValue, right: PyValue, at: Span): PyValue
+  combined(running: Running, operator: string, left: Numbered, right: PyValue, at: Span): PyValue
   isTrue(running: Running, value: Numbered, at: Span): boolean
   subscript(running: Running, target: Numbered, indices: readonly PyValue[], at: Span): PyValue
   assignEntries(running: Running, target: Numbered, indices: readonly PyValue[], value: PyValue, at: Span): void

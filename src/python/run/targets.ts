@@ -110,7 +110,11 @@ export function augmented(
   } else if (target.kind === 'subscript') {
     const of = run.evaluate(target.target, scope)
     const indices = target.indices.map((index) => run.evaluate(index, scope))
-    putEntry(run, of, indices, change(taken(run, of, indices, target)), target)
+    const before = taken(run, of, indices, target)
+    // Entries of an array are put back where they stand; what was taken of it is not changed.
+    const isEntry = of instanceof Numbered && before instanceof Numbered
+    const after = isEntry ? run.library.combined(run, operator, before, run.evaluate(value, scope), at) : change(before)
+    putEntry(run, of, indices, after, target)
   }
 }
 

@@ -19,7 +19,7 @@ export function arrayBackward(graph: Graph, edge: EdgeIndex, voice: Voice): stri
     case 'reduction':
       return reductionBackward(graph, edge, name, adjoint)
     case 'blockwise':
-      return `each entry of ${name} acts on every entry of its group, so it gets a sum over the whole group`
+      return blockBackward(graph, edge, name, adjoint)
     default:
       return `${name} gets ${adjoint} ${entryByEntry(graph, edge, voice)}${isStretched(graph, edge) ? ', summed over its copies' : ''}`
   }
@@ -33,11 +33,11 @@ export function arrayForward(graph: Graph, edge: EdgeIndex, voice: Voice): strin
     case 'contraction':
       return `${name} gets ${tangent} multiplied by the other operand, ${other(graph, edge, voice)}`
     case 'selection':
-      return `the tangent of ${source} takes the places that its value takes in ${name}`
+      return selectionForward(graph, edge, name, source)
     case 'reduction':
       return reductionForward(graph, edge, name, source)
     case 'blockwise':
-      return `every entry of a group of ${source} acts on each entry of ${name}, so their terms add up`
+      return blockForward(graph, edge, name, source)
     default:
       return `${name} gets ${tangent} ${entryByEntry(graph, edge, voice)}`
   }
@@ -60,7 +60,22 @@ function entryByEntry(graph: Graph, edge: EdgeIndex, voice: Voice): string {
 function selectionBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint: string): string {
   switch (operationAt(graph, edge)?.name) {
     case 'index':
-      return `the entries of ${name} that were taken get ${adjoint}, and nothing comes back to the others`
+      return indexBackward(graph, edge, name, adjoint)
+    case 'diag':
+      return `${name} gets ${adjoint} where its entries stand on the diagonal`
+    case 'trace':
+      return `the diagonal of ${name} gets ${adjoint}, and nothing comes back to the others`
+    case 'tril':
+    case 'triu':
+      return `${name} gets ${adjoint} where its entries were kept, and nothing elsewhere`
+    case 'pad':
+      return `${name} gets ${adjoint} without what stands around it`
+    case 'put':
+      return `${name} gets its own part of ${adjoint}`
+    case 'scatter':
+      return `each entry of ${name} gets ${adjoint} where it was added`
+    case 'einsum':
+      return `each entry of ${name} gets ${adjoint} where it was added`
     case 'transpose':
       return `${name} gets ${adjoint} with its axes turned back`
     case 'broadcast_to':
@@ -70,6 +85,68 @@ function selectionBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint:
       return `${name} gets its own part of ${adjoint}`
     default:
       return `${name} gets ${adjoint} in its own shape`
+  }
+}
+
+/** A place that was taken twice gets two adjoints. */
+function indexBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint: string): string {
+  const [wiring] = graph.plans[graph.plan[graph.consumer[edge]]].wirings
+  const columns = wiring.column.table ?? []
+  const isTwice = new Set(columns).size < columns.length
+  const sums = isTwice ? ', added up where an entry was taken more than once' : ''
+  return `the entries of ${name} that were taken get ${adjoint}${sums}, and nothing comes back to the others`
+}
+
+function selectionForward(graph: Graph, edge: EdgeIndex, name: string, source: string): string {
+  switch (operationAt(graph, edge)?.name) {
+    case 'trace':
+      return `the tangents on the diagonal of ${source} add up to that of ${name}`
+    case 'einsum':
+      return `each entry of ${name} gets the tangents of the entries of ${source} that it adds`
+    case 'scatter':
+      return `the tangent of ${source} is added at the places where its value was added`
+    default:
+      return `the tangent of ${source} takes the places that its value takes in ${name}`
+  }
+}
+
+/** Vector functions each of which acts in its own way; of others every entry of a block acts on every entry of its value. */
+function blockBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint: string): string {
+  switch (operationAt(graph, edge)?.name) {
+    case 'cumsum':
+      return `each entry of ${name} gets ${adjoint} summed from its own place on, where it was added`
+    case 'cumprod':
+      return `each entry of ${name} gets ${adjoint} from its own place on, times the products of the other factors`
+    case 'maxpool':
+      return `the largest entry of each window of ${name} gets the window’s entry of ${adjoint}, and the others nothing`
+    case 'avgpool':
+      return `every entry of a window of ${name} gets an equal share of the window’s entry of ${adjoint}`
+    case 'det':
+      return `each entry of ${name} gets ${adjoint} times its cofactor`
+    case 'logdet':
+    case 'logabsdet':
+      return `${name} gets ${adjoint} times the transposed inverse`
+    case 'inv':
+      return `${name} gets ${adjoint} between two transposed inverses, with the opposite sign`
+    case 'solve':
+      return `${name} gets ${adjoint} by a solution of the transposed system`
+    default:
+      return `each entry of ${name} acts on every entry of its group, so it gets a sum over the whole group`
+  }
+}
+
+function blockForward(graph: Graph, edge: EdgeIndex, name: string, source: string): string {
+  switch (operationAt(graph, edge)?.name) {
+    case 'cumsum':
+      return `each entry of ${name} gets the tangents of ${source} summed up to its own place`
+    case 'cumprod':
+      return `each entry of ${name} gets the tangents of ${source} up to its own place, times the products of the other factors`
+    case 'maxpool':
+      return `each entry of ${name} gets the tangent of the largest entry of its window of ${source}`
+    case 'avgpool':
+      return `each entry of ${name} gets the mean of the tangents of its window of ${source}`
+    default:
+      return `every entry of a group of ${source} acts on each entry of ${name}, so their terms add up`
   }
 }
 

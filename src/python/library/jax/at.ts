@@ -4,17 +4,16 @@ import type { AxisIndex } from '../../../primitives/wiring.ts'
 import type { Running } from '../../run/running.ts'
 import type { Numbered } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
-import { Callable, Class, Instance, Namespace, type PyValue, Tuple } from '../../values/values.ts'
+import { Callable, Class, Instance, Namespace, type PyValue } from '../../values/values.ts'
 import { cast, shapeOf } from '../numbers.ts'
 import { infix } from '../operators.ts'
-import { axisIndex, put, subscript } from '../subscripts.ts'
+import { indexOf, put, subscript } from '../subscripts.ts'
 import { callables, defined } from '../table.ts'
 
 /** `x.at`, of which `x.at[i].set(v)` gives an array with other entries at these places. */
 export function atOf(running: Running, x: Numbered, at: Span): Instance {
   const take = new Callable('x.at', ({ positional: [, index] }) => {
-    const indices = index instanceof Tuple ? index.items : [index]
-    return updates(running, x, indices, at)
+    return updates(running, x, [index], at)
   })
   return new Instance(new Class('at', [], new Map([['__getitem__', take]])))
 }
@@ -22,7 +21,7 @@ export function atOf(running: Running, x: Numbered, at: Span): Instance {
 const OPTIONS = 'values, *, mode=None?, indices_are_sorted=?, unique_indices=?'
 
 function updates(running: Running, x: Numbered, indices: readonly PyValue[], at: Span): Namespace {
-  const index = indices.map((each) => axisIndex(running, x, each, at))
+  const index = indexOf(running, x, indices, at)
   const replaced = (value: PyValue): Numbered => put(running, x, index, value, at)
   const changed = (operator: string, value: PyValue): Numbered => {
     if (repeats(x, index)) throw new Refusal('x.at[…] with the same place twice is read for set and add only.', at)

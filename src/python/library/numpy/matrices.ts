@@ -1,7 +1,7 @@
 import { Numbered } from '../../values/numbered.ts'
 import { Text, Tuple } from '../../values/values.ts'
 import type { Call } from '../call.ts'
-import { cast, rankOf, shapeOf } from '../numbers.ts'
+import { cast, joined, rankOf, shapeOf } from '../numbers.ts'
 import { axesOf, axisNamed, reduced } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 import { filled } from './creation.ts'
@@ -15,7 +15,7 @@ function diagonalPlaces(call: Call, rows: number, columns: number, above: number
 }
 
 /** Entries of the diagonal of a matrix; with more axes, of the last two after they were moved there. */
-export function diagonalOf(call: Call, x: Numbered, above: number, first = 0, second = 1): Numbered {
+function diagonalOf(call: Call, x: Numbered, above: number, first = 0, second = 1): Numbered {
   if (rankOf(x) < 2) return call.refuse(`${call.callee} takes a matrix.`)
   const [a, b] = [axisNamed(call, x, first), axisNamed(call, x, second)]
   const shape = shapeOf(x)
@@ -28,28 +28,29 @@ export function diagonalOf(call: Call, x: Numbered, above: number, first = 0, se
   return call.apply('index', [moved], { dtype, attributes: { index } })
 }
 
-/** The square matrix with these entries on a diagonal. */
-export function matrixWithDiagonal(call: Call, x: Numbered, above: number): Numbered {
-  const n = shapeOf(x)[0] + Math.abs(above)
-  const index = diagonalPlaces(call, n, n, above)
-  return call.apply('scatter', [x], { dtype: x.dtype, attributes: { index, shape: [n, n] } })
-}
-
 function diag(call: Call): Numbered {
   const x = call.array('v')
-  const above = call.whole('k')
-  if (rankOf(x) === 1) return matrixWithDiagonal(call, x, above)
-  return rankOf(x) === 2 ? diagonalOf(call, x, above) : call.refuse(`${call.callee} takes a vector or a matrix.`)
+  const k = call.whole('k')
+  if (rankOf(x) !== 1 && rankOf(x) !== 2) return call.refuse(`${call.callee} takes a vector or a matrix.`)
+  return call.apply('diag', [x], { dtype: x.dtype, attributes: k === 0 ? {} : { k } })
 }
 
 /** Zeros above a diagonal, or below one. */
-export function triangle(call: Call, x: Numbered, isKept: (above: number) => boolean): Numbered {
+function triangle(call: Call, operation: 'tril' | 'triu'): Numbered {
+  const x = call.array('m')
+  const k = call.whole('k')
   if (rankOf(x) < 2) return call.refuse(`${call.callee} takes a matrix.`)
-  const [rows, columns] = shapeOf(x).slice(-2)
-  const mask = filled(call, [rows, columns], 'bool', (place) =>
-    Number(isKept((place % columns) - Math.floor(place / columns))),
-  )
-  return call.apply('where', [mask, x, call.constant(0, x.dtype)], { dtype: x.dtype })
+  return call.apply(operation, [x], { dtype: x.dtype, attributes: k === 0 ? {} : { k } })
+}
+
+function trace(call: Call): Numbered {
+  const x = call.array('a')
+  const [k, first, second] = ['offset', 'axis1', 'axis2'].map((name) => call.whole(name))
+  const dtype = joined(x.dtype, 'int')
+  const isPlain = rankOf(x) === 2 && first === 0 && second === 1
+  if (isPlain) return call.apply('trace', [x], { dtype, attributes: k === 0 ? {} : { k } })
+  const entries = diagonalOf(call, x, k, first, second)
+  return reduced(call, 'sum', entries, [rankOf(entries) - 1], false, { dtype })
 }
 
 function trianglePlaces(call: Call, isKept: (above: number) => boolean): Tuple {
@@ -69,13 +70,9 @@ export const matrices: readonly LibraryFunction[] = [
   defined('diagonal', 'a, offset=0, axis1=0, axis2=1', (call) =>
     diagonalOf(call, call.array('a'), call.whole('offset'), call.whole('axis1'), call.whole('axis2')),
   ),
-  defined('trace', 'a, offset=0, axis1=0, axis2=1, dtype=None?, out=None?', (call) => {
-    const x = call.array('a')
-    const entries = diagonalOf(call, x, call.whole('offset'), call.whole('axis1'), call.whole('axis2'))
-    return reduced(call, 'sum', entries, [rankOf(entries) - 1], false)
-  }),
-  defined('tril', 'm, k=0', (call) => triangle(call, call.array('m'), (above) => above <= call.whole('k'))),
-  defined('triu', 'm, k=0', (call) => triangle(call, call.array('m'), (above) => above >= call.whole('k'))),
+  defined('trace', 'a, offset=0, axis1=0, axis2=1, dtype=None?, out=None?', trace),
+  defined('tril', 'm, k=0', (call) => triangle(call, 'tril')),
+  defined('triu', 'm, k=0', (call) => triangle(call, 'triu')),
   defined('tril_indices', 'n, k=0, m=None', (call) => trianglePlaces(call, (above) => above <= call.whole('k'))),
   defined('triu_indices', 'n, k=0, m=None', (call) => trianglePlaces(call, (above) => above >= call.whole('k'))),
 ]
@@ -113,9 +110,9 @@ export function vectorNorm(
 ): Numbered {
   const sizes = (): Numbered => call.apply('abs', [x])
   if (order === 2) return reduced(call, 'norm', x, axes, keepdims)
-  if (order === Number.POSITIVE_INFINITY) return reduced(call, 'max', sizes(), axes, keepdims)
+  if (order === Number.POSITIVE_INFINITY) return reduced(call, 'norminf', x, axes, keepdims)
   if (order === Number.NEGATIVE_INFINITY) return reduced(call, 'min', sizes(), axes, keepdims)
-  if (order === 1) return reduced(call, 'sum', sizes(), axes, keepdims)
+  if (order === 1) return reduced(call, 'norm1', x, axes, keepdims)
   if (order === 0)
     return reduced(call, 'sum', call.apply('not_equal', [x, call.constant(0)]), axes, keepdims, { dtype: 'float' })
   const powers = call.apply('pow', [sizes(), call.constant(order)])
@@ -171,8 +168,9 @@ export const linearAlgebra: readonly LibraryFunction[] = [
   defined('inv', 'a', (call) => call.apply('inv', [square(call, 'a')], { dtype: 'float' })),
   defined('solve', 'a, b', (call) => call.apply('solve', [square(call, 'a'), call.array('b')], { dtype: 'float' })),
   defined('slogdet', 'a', (call) => {
-    const det = call.apply('det', [square(call, 'a')], { dtype: 'float' })
-    return new Tuple([call.apply('sign', [det]), call.apply('log', [call.apply('abs', [det])])])
+    const x = square(call, 'a')
+    const sign = call.apply('sign', [call.apply('det', [x], { dtype: 'float' })])
+    return new Tuple([sign, call.apply('logabsdet', [x], { dtype: 'float' })])
   }),
   defined('matrix_power', 'a, n', matrixPower),
   defined('multi_dot', 'arrays', (call) => {

@@ -8,6 +8,7 @@ import { roundedEntries } from '../rounding.ts'
 import { callables, defined, type LibraryFunction } from '../table.ts'
 import { choosing, comparing } from './choosing.ts'
 import { creation } from './creation.ts'
+import { einsums } from './einsum.ts'
 import { elementwise } from './elementwise.ts'
 import { joining } from './joining.ts'
 import { linearAlgebra, matrices } from './matrices.ts'
@@ -28,6 +29,7 @@ const COMMON: readonly LibraryFunction[] = [
   ...reductions,
   ...ordering,
   ...products,
+  ...einsums,
   ...matrices,
   ...shapes,
   ...joining,

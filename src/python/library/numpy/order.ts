@@ -4,9 +4,10 @@ import type { Call } from '../call.ts'
 import { arrayOf, isScalar } from '../numbers.ts'
 import { axisNamed } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
+import { taken } from './reductions.ts'
 
 /** By place of a result that lacks the axis, the places along it in the array. */
-export function lines({ value: { shape } }: Numbered, axis: number): number[][] {
+function lines({ value: { shape } }: Numbered, axis: number): number[][] {
   const strides = stridesOf(shape)
   let starts = [0]
   for (const [a, length] of shape.entries())
@@ -28,24 +29,8 @@ function lined(call: Call, x: Numbered): { readonly x: Numbered; readonly axis: 
   return { x: x.value.shape.length === 1 ? x : call.apply('flatten', [x], { dtype: x.dtype }), axis: 0 }
 }
 
-/** Where the extreme entry of each line stands, the first of several: a NaN counts as one. */
-export function extremePlaces(call: Call, given: Numbered, sign: 1 | -1): Numbered {
-  const { x, axis } = lined(call, given)
-  const { entries, shape } = x.value
-  const found = lines(x, axis).map((line) => {
-    const values = line.map((place) => entries[place] * sign)
-    const nan = values.findIndex(Number.isNaN)
-    return nan >= 0 ? nan : values.indexOf(values.reduce((a, b) => Math.max(a, b)))
-  })
-  const keeps = call.truth('keepdims')
-  const own = call.has('axis') ? shape : given.value.shape.map(() => 1)
-  const kept = call.has('axis') ? own.map((length, a) => (a === axis ? 1 : length)) : own
-  const lacking = call.has('axis') ? shape.filter((_, a) => a !== axis) : []
-  return arrayOf({ shape: keeps ? kept : lacking, entries: Float64Array.from(found) }, call.at, 'int', call.library)
-}
-
 /** Entries by their places in the flattened array, in a shape of places. */
-function taken(call: Call, x: Numbered, places: readonly (readonly number[])[]): Numbered {
+function entriesAt(call: Call, x: Numbered, places: readonly (readonly number[])[]): Numbered {
   const flat = x.value.shape.length === 1 ? x : call.apply('flatten', [x], { dtype: x.dtype })
   return call.apply('index', [flat], { dtype: x.dtype, attributes: { index: [{ places }] } })
 }
@@ -64,7 +49,7 @@ function sorted(call: Call): Numbered {
   const { x, axis } = lined(call, call.array('a'))
   const { shape } = x.value
   const order = lines(x, axis).map((line) => sortedPlaces(x, line))
-  return unlined(call, taken(call, x, order), shape, axis)
+  return unlined(call, entriesAt(call, x, order), shape, axis)
 }
 
 function order(call: Call): Numbered {
@@ -83,7 +68,7 @@ function median(call: Call): Numbered {
   const { shape } = x.value
   const [low, high] = [Math.floor((shape[axis] - 1) / 2), Math.floor(shape[axis] / 2)]
   const middle = lines(x, axis).map((line) => sortedPlaces(x, line).slice(low, high + 1))
-  const means = call.apply('mean', [taken(call, x, middle)], { dtype: 'float', attributes: { axis: 1 } })
+  const means = call.apply('mean', [entriesAt(call, x, middle)], { dtype: 'float', attributes: { axis: 1 } })
   const isWhole = !call.has('axis')
   const lacking = isWhole ? [] : shape.filter((_, a) => a !== axis)
   const ones = isWhole ? given.value.shape.map(() => 1) : shape.map((length, a) => (a === axis ? 1 : length))
@@ -95,8 +80,8 @@ const ORDER = 'a, axis=-1, kind=None, order=None?, *, stable=None'
 
 /** What goes by the order of the entries at the point, in NumPy and JAX. */
 export const ordering: readonly LibraryFunction[] = [
-  defined('argmax', PLACES, (call) => extremePlaces(call, call.array('a'), 1)),
-  defined('argmin', PLACES, (call) => extremePlaces(call, call.array('a'), -1)),
+  defined('argmax', PLACES, (call) => taken(call, 'argmax', 'int')),
+  defined('argmin', PLACES, (call) => taken(call, 'argmin', 'int')),
   defined('sort', ORDER, sorted),
   defined('argsort', ORDER, order),
   defined('median', 'a, axis=None, out=None?, overwrite_input=False?, keepdims=False', median),

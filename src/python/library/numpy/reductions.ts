@@ -39,13 +39,14 @@ function groupSize(call: Call, x: Numbered): number {
 /** Σ(x − mean)²/(n − ddof), and its root. */
 function spread(call: Call, operation: 'var' | 'std'): Numbered {
   const x = cast(call.running, operand(call), 'float', call.at)
+  const ddof = call.number('ddof')
   const n = groupSize(call, x)
-  const free = n - call.number('ddof')
-  if (free <= 0) call.refuse(`${call.callee} divides by the number of entries less ddof, which is ${free} here.`)
-  const result = reduced(call, operation, x, axesOf(call, x), call.truth('keepdims'))
-  if (free === n) return result
-  const factor = operation === 'var' ? n / free : Math.sqrt(n / free)
-  return call.apply('mul', [result, call.constant(factor)])
+  if (n <= ddof) call.refuse(`${call.callee} divides by the number of entries less ddof, which is ${n - ddof} here.`)
+  const isSample = ddof === 1
+  const result = along(call, isSample ? `sample${operation}` : operation, x, 'float')
+  if (ddof === 0 || isSample) return result
+  const factor = n / (n - ddof)
+  return call.apply('mul', [result, call.constant(operation === 'var' ? factor : Math.sqrt(factor))])
 }
 
 const SPREAD = 'a, axis=None, dtype=None, out=None?, ddof=0, keepdims=False, *, where=None?, mean=None?, correction=?'
@@ -62,11 +63,15 @@ const running = (name: string): LibraryFunction =>
     return call.apply(name, [x], { dtype, attributes: { axis: axisNamed(call, x, call.whole('axis')) } })
   })
 
-const isNotZero = (call: Call, x: Numbered): Numbered => cast(call.running, x, 'bool', call.at)
+/** A reduction that gives another kind of numbers than it takes. */
+export function taken(call: Call, operation: string, dtype: Dtype): Numbered {
+  const x = call.array('a')
+  return reduced(call, operation, x, axesOf(call, x), call.truth('keepdims'), { dtype })
+}
 
-const truth = (names: string, operation: string): LibraryFunction =>
-  defined(names, 'a, axis=None, out=None?, keepdims=False, *, where=None?', (call) =>
-    along(call, operation, isNotZero(call, call.array('a')), 'bool'),
+const truth = (operation: string): LibraryFunction =>
+  defined(operation, 'a, axis=None, out=None?, keepdims=False, *, where=None?', (call) =>
+    taken(call, operation, 'bool'),
   )
 
 function average(call: Call): Numbered {
@@ -105,10 +110,8 @@ export const reductions: readonly LibraryFunction[] = [
   defined('var', SPREAD, (call) => spread(call, 'var')),
   running('cumsum'),
   running('cumprod'),
-  truth('any', 'max'),
-  truth('all', 'min'),
-  defined('count_nonzero', 'a, axis=None, *, keepdims=False', (call) =>
-    along(call, 'sum', isNotZero(call, call.array('a')), 'int'),
-  ),
+  truth('any'),
+  truth('all'),
+  defined('count_nonzero', 'a, axis=None, *, keepdims=False', (call) => taken(call, 'count_nonzero', 'int')),
   defined('average', 'a, axis=None, weights=None, returned=False?, *, keepdims=False', average),
 ]

@@ -1,0 +1,3 @@
+import { describeRandomArrayPrograms } from './randomArrays.ts'
+
+describeRandomArrayPrograms(24)
