@@ -8,6 +8,7 @@ import {
   opOf,
   stacking,
   subscripting,
+  yieldsName,
 } from '../primitives/index.ts'
 import { CLOSED, type ClosedModule, type Graph, type NodeIndex } from './graph.ts'
 
@@ -29,7 +30,7 @@ export const concatOp = opNamed('concat') as number
 /** Whether a program may use the name for a value of its own: it came late to the language, or is common, as `sum` is. */
 export function isShadowable(spelling: string): boolean {
   const operation = functionNamed(spelling)
-  return !operation || operation.late || isArrayPrimitive(operation) || takesOneArray(operation)
+  return !operation || yieldsName(operation) || isArrayPrimitive(operation) || takesOneArray(operation)
 }
 
 /** `sum`, `mean` and their kin, which say nothing about several numbers. */

@@ -136,5 +136,5 @@ function functions({ declarations }: Scope, { from }: Call): string[] {
   const own = declarations
     .slice(0, 200)
     .filter(({ kind, statement }) => kind === 'function' && (from < statement.from || from >= statement.to))
-  return [...spellings, ...own.map(({ name }) => name)]
+  return [...spellings(), ...own.map(({ name }) => name)]
 }

@@ -16,7 +16,7 @@ import { transpose } from './transpose.ts'
 import { dot, outer } from './vectorProducts.ts'
 
 /** Every operation that is there for arrays alone. */
-export const arrayPrimitives: readonly ArrayPrimitive[] = [
+export const arrays: readonly ArrayPrimitive[] = [
   matmul,
   dot,
   outer,
