@@ -87,7 +87,7 @@ function withAttributes(operation: Operation, operands: Expression[], attributes
   ]
   return called(operation.name, given, [
     ...(axis === undefined ? [] : [keyword('axis', number(axis))]),
-    ...(ofReduction === undefined ? [] : [keyword('axis', valueOf(ofReduction))]),
+    ...(ofReduction === undefined ? [] : [keyword('axis', literal(ofReduction))]),
     ...(keepdims ? [keyword('keepdims', named('True'))] : []),
     ...(stride === undefined ? [] : [keyword('stride', number(stride))]),
     ...(k === undefined ? [] : [keyword('k', number(k))]),
