@@ -5,7 +5,7 @@ import { diag, trace, tril, triu } from './diagonals.ts'
 import { einsum } from './einsum.ts'
 import { concat, stack } from './joining.ts'
 import { matmul } from './matmul.ts'
-import { det, inv, logabsdet, logdet, solve } from './matrices.ts'
+import { cofactors, det, inv, logabsdet, logdet, solve } from './matrices.ts'
 import { onehot } from './onehot.ts'
 import { pad, put, scatter } from './placing.ts'
 import { avgpool, maxpool } from './pooling.ts'
@@ -31,6 +31,7 @@ export const arrayPrimitives: readonly ArrayPrimitive[] = [
   softmax,
   logsoftmax,
   det,
+  cofactors,
   logdet,
   logabsdet,
   inv,
