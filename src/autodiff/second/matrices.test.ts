@@ -248,6 +248,24 @@ describe('a singular matrix', () => {
       ])
   })
 
+  it('has second derivatives of its determinant', () => {
+    const pass = primalOf(`${S}f = det(S)`)
+    const moved = hessianVector(
+      pass,
+      { f: 1 },
+      {
+        S: [
+          [1, 0],
+          [0, 0],
+        ],
+      },
+    ).product.S
+    expect(moved).toEqual([
+      [0, 0],
+      [0, 1],
+    ])
+  })
+
   it('has no inverse, and solves nothing', () => {
     expect(flat(primalOf(`${S}f = inv(S)`).outputs.f)).toEqual(new Array(4).fill(Number.NaN))
     expect(flat(primalOf(`${S}f = solve(S, [1, 2])`).outputs.f)).toEqual([Number.NaN, Number.NaN])

@@ -2,7 +2,7 @@ import type { ArrayPrimitive } from '../arrayPrimitive.ts'
 import { cumprod, cumsum } from './cumulative.ts'
 import { diag, trace, tril, triu } from './diagonals.ts'
 import { einsum } from './einsum.ts'
-import { det, inv, logabsdet, logdet, solve } from './matrices.ts'
+import { cofactors, det, inv, logabsdet, logdet, solve } from './matrices.ts'
 import { onehot } from './onehot.ts'
 import { pad, put, scatter } from './placing.ts'
 import { avgpool, maxpool } from './pooling.ts'
@@ -10,6 +10,7 @@ import { avgpool, maxpool } from './pooling.ts'
 /** Operations that are there for arrays alone, and come with the compiler. */
 export const furtherArrays: readonly ArrayPrimitive[] = [
   det,
+  cofactors,
   logdet,
   logabsdet,
   inv,
