@@ -1,5 +1,8 @@
-import type { AxisIndex } from '../src/primitives/wiring.ts'
-import { entriesOf, itemsOf, type Nested, shaped, shapeOf } from './nested.ts'
+import type { BigNumber } from 'mathjs'
+import type { Value } from '../src/primitives/value.ts'
+import type { AxisIndex, SliceIndex } from '../src/primitives/wiring.ts'
+import { broadcasting, entriesOf, itemsOf, type Nested, rankOf, shaped, shapeOf } from './nested.ts'
+import { big } from './oracle.ts'
 
 /** Arrays in other orders and shapes, by NumPy's definitions. */
 
@@ -53,10 +56,8 @@ export const stack = (operands: readonly Nested[], axis: number): Nested =>
         ),
       )
 
-type Slice = Exclude<AxisIndex, { readonly at: number }>
-
 /** The places that Python's slice has of so many. */
-export function placesOf({ start, stop, step }: Slice, length: number): number[] {
+export function placesOf({ start, stop, step }: SliceIndex, length: number): number[] {
   const by = step ?? 1
   const clipped = (place: number): number =>
     by > 0
@@ -69,9 +70,56 @@ export function placesOf({ start, stop, step }: Slice, length: number): number[]
   return places
 }
 
-export function subscript(x: Nested, [index, ...rest]: readonly AxisIndex[]): Nested {
-  if (!index) return x
+/** A subscript by NumPy's rules: arrays of places give the first axes, or, if nothing stands between them, those in their place. */
+export function subscript(x: Nested, index: readonly AxisIndex[]): Nested {
+  const parts = spelledOut(index, shapeOf(x).length)
+  const arrays = parts.flatMap((part) => ('places' in part ? [asNested(part.places)] : []))
+  if (arrays.length === 0) return basic(x, parts)
+  const all = parts.map((part) => ('at' in part ? { places: part.at } : part))
+  const places = all.flatMap((part) => ('places' in part ? [asNested(part.places)] : []))
+  const found = broadcasting((...numbers) => {
+    const at = numbers.map((number) => (number as BigNumber).toNumber())
+    return basic(
+      x,
+      all.map((part) => ('places' in part ? { at: at.shift() as number } : part)),
+    )
+  }, places)
+  const isArray = all.map((part) => 'places' in part)
+  const [first, last] = [isArray.indexOf(true), isArray.lastIndexOf(true)]
+  if (isArray.slice(first, last).includes(false)) return found
+  const rank = Math.max(...places.map(rankOf))
+  const axes = range(rankOf(found))
+  return transpose(found, [...axes.slice(rank, rank + first), ...axes.slice(0, rank), ...axes.slice(rank + first)])
+}
+
+type Spelled = SliceIndex | { readonly at: number } | { readonly newaxis: true } | { readonly places: Value }
+
+/** Without masks and dots. */
+function spelledOut(index: readonly AxisIndex[], rank: number): Spelled[] {
+  const parts = index.flatMap((part): (Spelled | null)[] => {
+    if ('ellipsis' in part) return [null]
+    return 'mask' in part ? whereTrue(part.mask).map((places) => ({ places })) : [part]
+  })
+  const others = parts.filter((part) => part !== null && !('newaxis' in part)).length
+  const whole = new Array<Spelled>(rank - others).fill({ start: null, stop: null, step: null })
+  return (parts.includes(null) ? parts : [...parts, null]).flatMap((part) => part ?? whole)
+}
+
+/** By axis the places of what is 1, as NumPy's nonzero has them. */
+function whereTrue(mask: Value, at: readonly number[] = []): number[][] {
+  if (typeof mask === 'number') return at.map((place) => (mask ? [place] : []))
+  return mask
+    .map((item, i) => whereTrue(item, [...at, i]))
+    .reduce((all, more) => all.map((places, axis) => [...places, ...more[axis]]))
+}
+
+const asNested = (value: Value): Nested => (typeof value === 'number' ? big(value) : value.map(asNested))
+
+function basic(x: Nested, [part, ...rest]: readonly Spelled[]): Nested {
+  if (!part) return x
+  if ('newaxis' in part) return [basic(x, rest)]
   const items = itemsOf(x)
-  if ('at' in index) return subscript(items[fromStart(index.at, items.length)], rest)
-  return placesOf(index, items.length).map((place) => subscript(items[place], rest))
+  if ('at' in part) return basic(items[fromStart(part.at, items.length)], rest)
+  if ('places' in part) throw new Error('An array of places is no part of a basic subscript')
+  return placesOf(part, items.length).map((place) => basic(items[place], rest))
 }

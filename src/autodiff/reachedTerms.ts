@@ -1,5 +1,5 @@
 import { type EdgeIndex, PLAIN } from '../graph/graph.ts'
-import { Runs } from '../primitives/loops.ts'
+import { moving, Runs } from '../primitives/loops.ts'
 import type { Walk, Wiring } from '../primitives/wiring.ts'
 import type { Mode, Primal } from './pass.ts'
 import { isLive, partialsOf, wiringOf } from './sweep.ts'
@@ -22,11 +22,10 @@ export function reachedTerms(primal: Primal, mode: Mode, edge: EdgeIndex, words:
 
 /** Loops that do not move the walk repeat what the others count. */
 function bitsAlong(extents: readonly number[], walk: Walk, from: number, words: ArrayLike<number>): number {
-  const moves = (_: number, loop: number): boolean => walk.strides[loop] !== 0
   const repeats = extents.reduce((product, extent, loop) => (walk.strides[loop] === 0 ? product * extent : product), 1)
-  const own = { start: walk.start, strides: walk.strides.filter(moves) }
+  const own = moving(extents, walk)
   let count = 0
-  runs.begin(extents.filter(moves), own, own)
+  runs.begin(own.extents, own.walk, own.walk)
   do {
     for (let turn = 0, a = from + runs.a; turn < runs.length; turn++, a += runs.stepA) count += bits(words[a])
   } while (runs.next())

@@ -73,8 +73,7 @@ export function operationTree(graph: Graph, node: NodeIndex): Expression {
 
 function withAttributes(operation: Operation, operands: Expression[], attributes: Attributes): Expression {
   const { axis, keepdims, shape, axes, index, stride } = attributes
-  if (operation === subscripting)
-    return { kind: 'subscript', target: operands[0], indices: (index ?? []).map(indexOf), ...NOWHERE }
+  if (operation === subscripting) return subscriptTree(operands[0], index ?? [])
   if (operation === stacking && (axis ?? 0) === 0) return { kind: 'array', items: operands, ...NOWHERE }
   const list = shape ?? axes
   return called(operation.name, list ? [...operands, listOf(list)] : operands, [
@@ -90,8 +89,16 @@ const called = (callee: string, operands: Expression[], keywords: Keyword[] = []
 const number = (value: number): Expression => ({ kind: 'number', value, ...NOWHERE })
 const listOf = (numbers: readonly number[]): Expression => ({ kind: 'array', items: numbers.map(number), ...NOWHERE })
 const keyword = (name: string, value: Expression): Keyword => ({ name, nameSpan: NOWHERE, value, ...NOWHERE })
-const indexOf = (index: AxisIndex): Index =>
-  'at' in index ? { kind: 'at', value: index.at, ...NOWHERE } : { kind: 'slice', ...index, ...NOWHERE }
+
+/** Numbers and slices as they are written; arrays and new axes are not written out. */
+function subscriptTree(target: Expression, index: readonly AxisIndex[]): Expression {
+  const indices = index.flatMap((part): Index[] => {
+    if ('at' in part) return [{ kind: 'at', value: part.at, ...NOWHERE }]
+    return 'start' in part ? [{ kind: 'slice', ...part, ...NOWHERE }] : []
+  })
+  if (indices.length < index.length) return called(subscripting.name, [target, named('…')])
+  return { kind: 'subscript', target, indices, ...NOWHERE }
+}
 
 const shortened = (operands: Expression[]): Expression[] =>
   operands.length <= MOST_OPERANDS ? operands : [...operands.slice(0, MOST_OPERANDS - 1), named('…')]

@@ -53,7 +53,10 @@ function expectClose(computed: ArrayLike<number>, exact: ArrayLike<number>, boun
 /** Every pair that the wiring's loops visit. */
 function pairsOf({ extents, row, column, partial }: Wiring) {
   return indices(extents).map((counters) => {
-    const place = ({ start, strides }: typeof row) => counters.reduce((sum, i, loop) => sum + i * strides[loop], start)
+    const place = ({ start, strides, table }: typeof row): number => {
+      const own = counters.reduce((sum, i, loop) => sum + i * strides[loop], start)
+      return table ? table[own] : own
+    }
     return { row: place(row), column: place(column), partial: place(partial) }
   })
 }

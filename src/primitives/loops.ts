@@ -28,10 +28,17 @@ export class Runs {
   #stridesA = NONE
   #stridesB = NONE
   #stridesC = NONE
+  #tables: readonly (readonly number[] | undefined)[] | null = null
+  readonly #own = [0, 0, 0]
+  #outer = 0
   readonly #counters: number[] = []
 
   begin(extents: readonly number[], a: Walk, b: Walk, c: Walk = b): void {
-    const inner = extents.length - 1
+    // Through a table each turn is a run of its own.
+    const isTabled = a.table !== undefined || b.table !== undefined || c.table !== undefined
+    const inner = isTabled ? -1 : extents.length - 1
+    this.#outer = isTabled ? extents.length : inner
+    this.#tables = isTabled ? [a.table, b.table, c.table] : null
     this.a = a.start
     this.b = b.start
     this.c = c.start
@@ -43,12 +50,18 @@ export class Runs {
     this.#stridesA = a.strides
     this.#stridesB = b.strides
     this.#stridesC = c.strides
-    for (let loop = 0; loop < inner; loop++) this.#counters[loop] = 0
+    for (let loop = 0; loop < this.#outer; loop++) this.#counters[loop] = 0
+    if (this.#tables) {
+      this.#own[0] = this.a
+      this.#own[1] = this.b
+      this.#own[2] = this.c
+      this.#lookUp(this.#tables)
+    }
   }
 
   /** Goes on to the next run; false after the last. */
   next(): boolean {
-    for (let loop = this.#extents.length - 2; loop >= 0; loop--) {
+    for (let loop = this.#outer - 1; loop >= 0; loop--) {
       if (++this.#counters[loop] < this.#extents[loop]) {
         this.#move(loop, 1)
         return true
@@ -61,9 +74,23 @@ export class Runs {
 
   /** In whole numbers, as `| 0` assures: the engine counts on in doubles once it has met the −0 of 0·(−1). */
   #move(loop: number, turns: number): void {
+    if (this.#tables) {
+      this.#own[0] += this.#stridesA[loop] * turns
+      this.#own[1] += this.#stridesB[loop] * turns
+      this.#own[2] += this.#stridesC[loop] * turns
+      this.#lookUp(this.#tables)
+      return
+    }
     this.a = (this.a + this.#stridesA[loop] * turns) | 0
     this.b = (this.b + this.#stridesB[loop] * turns) | 0
     this.c = (this.c + this.#stridesC[loop] * turns) | 0
+  }
+
+  #lookUp([a, b, c]: readonly (readonly number[] | undefined)[]): void {
+    const [ownA, ownB, ownC] = this.#own
+    this.a = a ? a[ownA] : ownA
+    this.b = b ? b[ownB] : ownB
+    this.c = c ? c[ownC] : ownC
   }
 }
 
@@ -205,9 +232,9 @@ function addPresentTerms(
 }
 
 /** The loops that move a walk; the others only come back to the same places. */
-function moving(extents: readonly number[], walk: Walk): { extents: number[]; walk: Walk } {
+export function moving(extents: readonly number[], walk: Walk): { extents: number[]; walk: Walk } {
   const moves = (_: number, loop: number): boolean => walk.strides[loop] !== 0
-  return { extents: extents.filter(moves), walk: { start: walk.start, strides: walk.strides.filter(moves) } }
+  return { extents: extents.filter(moves), walk: { ...walk, strides: walk.strides.filter(moves) } }
 }
 
 function isPresent(extents: readonly number[], { from, walk }: VisitedNumbers, present: Uint8Array): boolean {

@@ -8,7 +8,7 @@ export function* places({ wirings }: Plan): Generator<number[]> {
   const at = walks.map(({ start }) => start)
   const counters = extents.map(() => 0)
   for (let turn = sizeOf(extents); turn > 0; turn--) {
-    yield at.slice()
+    yield at.map((place, i) => walks[i].table?.[place] ?? place)
     for (let loop = extents.length - 1; loop >= 0; loop--) {
       const isDone = ++counters[loop] === extents[loop]
       for (const [i, { strides }] of walks.entries()) at[i] += strides[loop] * (isDone ? 1 - extents[loop] : 1)

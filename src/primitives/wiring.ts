@@ -1,9 +1,14 @@
 import type { Shape } from './shape.ts'
+import type { Value } from './value.ts'
 
-/** Places in an array that nested loops visit: `start + Σ counter·stride`, one stride for each loop. */
+/**
+ * Places in an array that nested loops visit: `start + Σ counter·stride`, one stride for each loop. Where they are in no
+ * even steps, that is a place in a table, which has the place in the array.
+ */
 export interface Walk {
   readonly start: number
   readonly strides: readonly number[]
+  readonly table?: readonly number[]
 }
 
 /**
@@ -31,9 +36,28 @@ export type PlanKind = 'elementwise' | 'reduction' | 'contraction' | 'selection'
 export interface Plan {
   readonly kind: PlanKind
   readonly shape: Shape
-  /** Entries that a reduction takes together, or a blockwise function; the inner loops visit them. 1 for others. */
+  /** Entries that a reduction takes together, or what the cost of a blockwise function is counted by. 1 for others. */
   readonly group: number
   readonly wirings: readonly Wiring[]
+  /** Of a selection: what the entries hold to which nothing is copied, or before copies are added. */
+  readonly rest?: number
+  /** Of a selection: whether copies that come to one place add up. */
+  readonly adds?: boolean
+  /** Of a blockwise function. */
+  readonly blocks?: Blocks
+}
+
+/** The entries of an array that stand together in a block: of each block, its start and each of the places. */
+interface Grouping {
+  readonly starts: readonly number[]
+  readonly places: readonly number[]
+}
+
+/** What a vector function takes and gives, block by block; pairs (row, column) within a block if not all count. */
+export interface Blocks {
+  readonly value: Grouping
+  readonly operands: readonly Grouping[]
+  readonly pairs?: readonly (readonly [number, number])[]
 }
 
 /** Why operands of these shapes do not fit, given how to call each operand: “W @ x: W is 2×3 and x is a vector of 2 …”. */
@@ -53,10 +77,25 @@ export interface Attributes {
   readonly stride?: number
 }
 
-/** One axis of a subscript, as NumPy means it: negative numbers count from the end. */
+/** A part of a subscript, as NumPy means it: negative numbers count from the end. */
 export type AxisIndex =
   | { readonly at: number }
-  | { readonly start: number | null; readonly stop: number | null; readonly step: number | null }
+  | SliceIndex
+  /** A new axis of length 1. */
+  | { readonly newaxis: true }
+  /** `…`: all of the axes that no other part names. */
+  | { readonly ellipsis: true }
+  /** An array of whole numbers. */
+  | { readonly places: Value }
+  /** An array of 1 and 0 as long as the axes that it takes: those with 1 are taken. */
+  | { readonly mask: Value }
+
+/** `1:5:2`, along one axis. */
+export interface SliceIndex {
+  readonly start: number | null
+  readonly stop: number | null
+  readonly step: number | null
+}
 
 export const NO_ATTRIBUTES: Attributes = {}
 
