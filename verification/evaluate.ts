@@ -100,7 +100,11 @@ function fixedOf({ callee, operands, keywords }: Call): FixedOperands {
   return Object.fromEntries([...listed, ...keywords.map(({ name, value }) => [name, literal(value)])])
 }
 
-const axisIndexOf = (index: Index): AxisIndex => (index.kind === 'at' ? { at: index.value } : index)
+function axisIndexOf(index: Index): AxisIndex {
+  if (index.kind === 'at') return { at: index.value }
+  if (index.kind === 'slice') return index
+  throw new Error('Random programs have no such index')
+}
 
 function literal(e: Expression): unknown {
   if (e.kind === 'number') return e.value

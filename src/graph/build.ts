@@ -31,7 +31,7 @@ export function buildGraph(
   { previous, shareSubexpressions = true, open = 'all', at = {} }: BuildOptions = {},
 ): { graph: Graph | null; diagnostics: Diagnostic[] } {
   const problems = new ProgramProblems()
-  const scope = declare(program, problems)
+  const scope = declare(program, problems, at)
   const code = resolve(scope, problems)
   if (problems.failed) return { graph: null, diagnostics: problems.list }
   const usage = findUsage(scope, code, problems)

@@ -1,6 +1,6 @@
-import { type Diagnostic, error } from './diagnostic.ts'
+import { type Diagnostic, error, type Fix } from './diagnostic.ts'
 import { deleting, inserting, replacing } from './edits.ts'
-import { isClosing, isOpening, isOperator, type Token } from './token.ts'
+import { isClosing, isComma, isOpening, isOperator, type Token } from './token.ts'
 import { shorten } from './words.ts'
 
 /** Whether the language has a function of that name. */
@@ -17,25 +17,21 @@ function closingAt(tokens: readonly Token[], open: number): number {
   return tokens.length - 1
 }
 
-/** Where the operand ends that starts with `tokens[at]`: x, 2x, x², x^2, cos(x). */
-function operandEnd(tokens: readonly Token[], at: number): number {
-  const [token, next] = [tokens[at] as Token, tokens[at + 1]]
-  if (token.kind === 'number' && (next?.kind === 'name' || next?.kind === 'callee')) return operandEnd(tokens, at + 1)
-  const end = token.kind === 'callee' ? closingAt(tokens, at + 1) : at
-  if (tokens[end + 1]?.kind === 'superscript') return end + 1
-  const isRaised = isOperator(tokens[end + 1], '^') && /number|name/.test(tokens[end + 2]?.kind ?? '')
-  return isRaised ? end + 2 : end
-}
+const RULE = 'Brackets stand around what a function is applied to'
 
-const RULE = 'Brackets stand around what a function is applied to:'
+/** Whether a term ends before that token, so that nothing behind it can belong to the operand. */
+const endsTerm = (token: Token | undefined): boolean =>
+  !token || isClosing(token) || isComma(token) || /^([-+=]|[<>]=?|[=!]=)$/.test(token.text)
 
-/** `sin x`, `sin 2x` or `exp^x`: the function before its operand, which starts with `tokens[at]`. */
-export function callWithoutBrackets(source: string, name: Token, tokens: readonly Token[], at: number): Diagnostic {
-  const [first, last] = [tokens[at] as Token, tokens[operandEnd(tokens, at)] as Token]
-  const call = shorten(`${name.text}(${source.slice(first.from, last.to)})`)
-  return error({ from: name.from, to: last.to }, `${RULE} write ${call}.`, {
+/** `sin x` or `sin x^2`: the function before its operand, which starts with `tokens[at]`. What else belongs to it is not guessed. */
+export function callWithoutBrackets(name: Token, tokens: readonly Token[], at: number): Diagnostic {
+  const operand = tokens[at] as Token
+  const call = shorten(`${name.text}(${operand.text})`)
+  const isPlain = (operand.kind === 'name' || operand.kind === 'number') && endsTerm(tokens[at + 1])
+  if (!isPlain) return error(name, `${RULE}: write ${name.text}(…).`)
+  return error({ from: name.from, to: operand.to }, `${RULE}: write ${call}.`, {
     label: `Write ${call}`,
-    changes: [replacing({ from: name.to, to: first.from }, '('), inserting(last.to, ')')],
+    changes: [replacing({ from: name.to, to: operand.from }, '('), inserting(operand.to, ')')],
   })
 }
 
@@ -57,18 +53,29 @@ export function powerOfFunction(
   const name = tokens[at] as Token
   const end = exponentEnd(tokens, at)
   if (end === at) return null
-  const [exponent, last] = [tokens[end] as Token, tokens[closingAt(tokens, end + 1)] as Token]
+  const exponent = tokens[end] as Token
   const span = { from: name.from, to: exponent.to }
   const power = source.slice(name.to, exponent.to)
   const inverse = `a${name.text}`
   if (/^(\^\s*-\s*1|⁻¹)$/.test(power) && isFunction(inverse))
-    return error(span, `For the inverse function write ${inverse}(…), for the reciprocal 1/${name.text}(…).`, {
-      label: `Write ${inverse}`,
-      changes: [replacing(span, inverse)],
-    })
+    return error(span, `For the inverse function write ${inverse}(…), for the reciprocal 1/${name.text}(…).`)
   const raised = shorten(`${name.text}(…)${power}`)
-  return error(span, `The exponent of a function’s value stands after its brackets: write ${raised}.`, {
-    label: `Write ${raised}`,
-    changes: [deleting({ from: name.to, to: exponent.to }), inserting(last.to, power)],
-  })
+  return error(
+    span,
+    `The exponent of a function’s value stands after its brackets: write ${raised}.`,
+    raising(tokens, end, { name, exponent, power, label: `Write ${raised}` }),
+  )
+}
+
+/** The exponent moved behind the brackets, unless something stands there that would act on it. */
+function raising(
+  tokens: readonly Token[],
+  end: number,
+  { name, exponent, power, label }: { name: Token; exponent: Token; power: string; label: string },
+): Fix | undefined {
+  const close = closingAt(tokens, end + 1)
+  const next = tokens[close + 1]
+  if (next && !endsTerm(next) && !isOperator(next, '*') && !isOperator(next, '/')) return undefined
+  const last = tokens[close] as Token
+  return { label, changes: [deleting({ from: name.to, to: exponent.to }), inserting(last.to, power)] }
 }

@@ -1,7 +1,7 @@
 import { callWithoutBrackets, type IsFunction, powerOfFunction } from './calling.ts'
-import type { Diagnostic } from './diagnostic.ts'
+import { type Diagnostic, error } from './diagnostic.ts'
+import { DERIVATIVES, isDifferential } from './differentials.ts'
 import * as problem from './expressionProblems.ts'
-import { foreignWord } from './foreign.ts'
 import {
   type ArrayFrame,
   addTo,
@@ -19,10 +19,10 @@ import {
   transposeOf,
 } from './frames.ts'
 import { keywordProblem, missingValue } from './keywords.ts'
-import { MAX_NESTING, MAX_OPERATIONS } from './limits.ts'
+import { MAX_NESTING, MAX_OPERATIONS, MAX_SUBSCRIPTS } from './limits.ts'
 import { type BindingPower, bindingOf, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
 import type { ParseProblems } from './problems.ts'
-import { nextBracket, parseIndices, withoutEntries } from './subscript.ts'
+import { closingBracket, parseIndices, withoutEntries } from './subscript.ts'
 import type { Expression, Index, InfixOperator, PrefixOperator, Span } from './syntax.ts'
 import { closingOf, isClosing, isComma, isOperator, isSignToken, type Token } from './token.ts'
 
@@ -34,6 +34,8 @@ export interface ParseState {
   readonly defined: Set<string>
   readonly isFunction: IsFunction
   operations: number
+  /** How many subscripts are being read in each other. */
+  subscripts: number
 }
 
 const LOOSEST: BindingPower = { precedence: 0, associativity: 'left' }
@@ -47,7 +49,6 @@ const spanOf = ({ from, to }: Span): Span => ({ from, to })
 class ExpressionParser {
   readonly #reading: ParseState
   readonly #tokens: readonly Token[]
-  readonly #start: number
   #at: number
   readonly #frames: ParseFrame[] = []
   #depth = 0
@@ -60,7 +61,6 @@ class ExpressionParser {
   constructor(reading: ParseState, tokens: readonly Token[], start: number) {
     this.#reading = reading
     this.#tokens = tokens
-    this.#start = start
     this.#at = start
   }
 
@@ -82,6 +82,7 @@ class ExpressionParser {
     else if (token?.kind === 'name') this.#readName(token)
     else if (token?.kind === 'callee') this.#openCall(token)
     else if (token?.text === '(') this.#open({ kind: 'group', open: token }, token)
+    else if (token?.text === '‖' || token?.text === '⟨') this.#openSign(token)
     else if (isSignToken(token)) this.#openPrefix(token as Token)
     else if (token?.text === '[') this.#openArray(token)
     else this.#fail(this.#missing())
@@ -116,6 +117,12 @@ class ExpressionParser {
     this.#at++
     const open = this.#tokens[this.#at] as Token
     this.#open(callFrame(callee, open), open)
+  }
+
+  /** `‖x‖` and `⟨u, v⟩` are calls whose brackets say of what. */
+  #openSign(open: Token): void {
+    this.#countOperation(open)
+    this.#open(callFrame({ ...open, kind: 'callee', text: open.text === '‖' ? 'norm' : 'dot' }, open), open)
   }
 
   #openArray(open: Token): void {
@@ -169,7 +176,7 @@ class ExpressionParser {
   #readOperator(token: Token): void {
     if (token.text === ':') this.#fail(problem.strayColon(token))
     const [before, next] = [this.#tokens[this.#at - 1] as Token, this.#tokens[this.#at + 1]]
-    if (token.text === '^' && next?.kind === 'name' && this.#isFunction(before)) this.#failCall(before, this.#at + 1)
+    if (token.text === '^' && next?.kind === 'name' && this.#isFunction(before)) this.#fail(problem.powerOf(before))
     const operator = isInfix(token.text) ? token.text : '=='
     if (token.text === '=') this.#report(problem.equalsInside(token))
     this.#pushInfix(operator, token)
@@ -214,13 +221,23 @@ class ExpressionParser {
 
   #readSubscript(target: Expression, open: Token): void {
     this.#countOperation(open)
-    const end = nextBracket(this.#tokens, this.#at + 1)
-    const close = this.#tokens[end]
+    const end = closingBracket(this.#tokens, this.#at)
     const last = this.#tokens[end - 1] as Token
-    const indices = close && parseIndices(this.#tokens, this.#at, end)
-    if (!indices) this.#fail(problem.unclosedBracket([...this.#openBrackets, open], last.to))
+    const isClosed = end < this.#tokens.length
+    const indices = isClosed ? this.#readIndices(end, open) : null
+    if (!isClosed) this.#fail(problem.unclosedBracket([...this.#openBrackets, open], this.#tokens, last.to))
+    else if (!indices) this.#failed = true
     else if ('severity' in indices) this.#fail(indices)
     else this.#takeEntries(target, indices, end)
+  }
+
+  #readIndices(end: number, open: Token): readonly Index[] | Diagnostic | null {
+    if (++this.#reading.subscripts > MAX_SUBSCRIPTS) this.#pass('subscripts', open)
+    const indices = this.#failed
+      ? null
+      : parseIndices(this.#tokens, [this.#at, end], (tokens) => parseExpression(this.#reading, tokens, 0))
+    this.#reading.subscripts--
+    return indices
   }
 
   #takeEntries(target: Expression, indices: readonly Index[], end: number): void {
@@ -236,14 +253,21 @@ class ExpressionParser {
     const before = this.#tokens[this.#at - 1] as Token
     const isProduct =
       token.kind !== 'number' && (before.kind === 'number' || before.kind === 'superscript' || isClosing(before))
-    const extent = { from: this.#tokens[this.#start]?.from ?? 0, to: this.#tokens.at(-1)?.to ?? 0 }
-    const word = foreignWord(this.#reading.source, before, extent) ?? foreignWord(this.#reading.source, token, extent)
-    if (word) this.#fail(word)
+    const differential = [before, token].find((each) => isDifferential(each, this.#reading.source))
+    if (differential) this.#fail(error(differential, DERIVATIVES))
     else if (token.kind === 'name' && isOperator(this.#tokens[this.#at + 1], '=')) this.#failNames(before, token)
-    else if (isProduct) this.#noteQuotient(token)
-    else if (this.#isFunction(before)) this.#failCall(before, this.#at)
-    else this.#report(problem.adjacentOperands(this.#reading.source, before, token, this.#bracket))
+    else if (isClosing(before) && token.text.startsWith('_')) this.#fail(problem.indexAfterBracket(token))
+    else if (isProduct) this.#noteProduct(before, token)
+    else if (this.#isFunction(before)) this.#fail(callWithoutBrackets(before, this.#tokens, this.#at))
+    else this.#reportAdjacent(before, token)
     this.#pushInfix('*', token)
+  }
+
+  #reportAdjacent(before: Token, token: Token): void {
+    const top = this.#frames.at(-1)
+    const isPlain = top?.kind !== 'infix' || (top.operator !== '/' && top.operator !== '^')
+    const { source } = this.#reading
+    this.#report(problem.adjacentOperands(source, [before, token], isPlain, this.#bracket))
   }
 
   get #bracket(): BracketFrame['kind'] | undefined {
@@ -259,15 +283,14 @@ class ExpressionParser {
     )
   }
 
-  #failCall(name: Token, operand: number): void {
-    this.#fail(callWithoutBrackets(this.#reading.source, name, this.#tokens, operand))
-  }
-
-  #noteQuotient(factor: Token): void {
+  /** `1/2x`, `e^2x`: where the sign is left out, many expect that the product comes first. */
+  #noteProduct(before: Token, factor: Token): void {
     const top = this.#frames.at(-1)
-    if (top?.kind !== 'infix' || top.operator !== '/') return
-    const quotient = { from: top.from, to: this.#to }
-    this.#reading.problems.remark(() => problem.ambiguousQuotient(this.#reading.source, quotient, factor))
+    if (top?.kind !== 'infix' || (top.operator !== '/' && top.operator !== '^')) return
+    if (top.operator === '^' && (before.kind !== 'number' || before.to < factor.from)) return
+    const left = { from: top.from, to: this.#to }
+    const note = top.operator === '/' ? problem.ambiguousQuotient : problem.ambiguousPower
+    this.#reading.problems.remark(() => note(this.#reading.source, left, factor))
   }
 
   #readComma(comma: Token): void {
@@ -330,7 +353,7 @@ class ExpressionParser {
   #closeAll(): void {
     this.#reduce(LOOSEST)
     const open = this.#openBrackets
-    if (open.length > 0) this.#report(problem.unclosedBracket(open, this.#to))
+    if (open.length > 0) this.#report(problem.unclosedBracket(open, this.#tokens, this.#to))
     while (this.#frames.length > 0) {
       this.#finishBracket(this.#to)
       this.#reduce(LOOSEST)
@@ -381,7 +404,7 @@ class ExpressionParser {
     if (++this.#reading.operations > MAX_OPERATIONS) this.#pass('operations', span)
   }
 
-  #pass(limit: 'operations' | 'nesting', { from, to }: Span): void {
+  #pass(limit: 'operations' | 'nesting' | 'subscripts', { from, to }: Span): void {
     if (!this.#failed) this.#reading.problems.passed(limit, { from, to })
     this.#failed = true
   }

@@ -2,7 +2,6 @@ import type { IsFunction } from './calling.ts'
 import { type Diagnostic, error, type Fix, note } from './diagnostic.ts'
 import { deleting, inserting, replacing } from './edits.ts'
 import { printExpression } from './print.ts'
-import { nextBracket } from './subscript.ts'
 import type { Expression, Infix, InfixOperator, Span } from './syntax.ts'
 import { closingOf, isClosing, isComma, isOperator, type Token } from './token.ts'
 import { quote, shorten } from './words.ts'
@@ -16,7 +15,7 @@ export function missingOperand(tokens: readonly Token[], at: number, isFunction:
   const before = tokens[at - 1]
   const token = tokens[at]
   if (before?.text === '(' || before?.text === '[') return missingAfterBracket(tokens, at, isFunction)
-  if (before && isComma(before)) return missingBesideComma(before)
+  if (before && isComma(before)) return missingBesideComma(before, token)
   if (before?.kind !== 'operator' || before.text === '=') return missingAtStart(before, token)
   return isOperator(token, '=') ? compoundAssignment(before, token as Token) : missingBesideOperator(before, token)
 }
@@ -34,11 +33,7 @@ export function compoundAssignment(before: Token, token: Token): Diagnostic {
 function missingAfterBracket(tokens: readonly Token[], at: number, isFunction: IsFunction): Diagnostic {
   const [callee, open, token] = [tokens[at - 2], tokens[at - 1] as Token, tokens[at]]
   if (!token || !isClosing(token))
-    return error(
-      open,
-      `Something is missing after ${quote(open.text)}. Write a number, a name or an expression there.`,
-      token && isComma(token) ? remove(token) : undefined,
-    )
+    return error(open, `Something is missing after ${quote(open.text)}. Write a number, a name or an expression there.`)
   const span = { from: open.from, to: token.to }
   if (open.text === '[')
     return error(
@@ -48,37 +43,33 @@ function missingAfterBracket(tokens: readonly Token[], at: number, isFunction: I
   if (callee?.kind !== 'callee')
     return error(span, 'There is nothing between these brackets. Write an expression there, or remove them.')
   const message = `There is nothing between the brackets of ${quote(callee.text)}. Write its operands there`
-  if (isFunction(callee.text)) return error(span, `${message}.`)
-  return error(span, `${message}; a plain name has no brackets.`, {
-    label: `Write ${shorten(callee.text)}`,
-    changes: [deleting(span)],
-  })
+  return error(span, isFunction(callee.text) ? `${message}.` : `${message}; a plain name has no brackets.`)
 }
 
-const missingBesideComma = (comma: Token): Diagnostic =>
-  error(comma, 'An operand is missing after this comma. Write it there, or remove the comma.', remove(comma))
+/** A comma before a closing bracket says nothing; between two operands one may be missing. */
+const missingBesideComma = (comma: Token, next: Token | undefined): Diagnostic =>
+  error(
+    comma,
+    'An operand is missing after this comma. Write it there, or remove the comma.',
+    next && isClosing(next) ? remove(comma) : undefined,
+  )
 
 function missingBesideOperator(before: Token, token: Token | undefined): Diagnostic {
   const place = token ? `between ${quote(before.text)} and ${quote(token.text)}` : `after ${quote(before.text)}`
-  const line = token ? '' : ' A long expression goes on in the next line if it stands in brackets.'
-  return error(before, `A number or a name is missing ${place}.${line}`, remove(before))
+  return error(before, `A number or a name is missing ${place}.`)
 }
 
 function missingAtStart(before: Token | undefined, token: Token | undefined): Diagnostic {
   if (!token) return error(before as Token, 'The value is missing after “=”. Write it there, as in f = x^2.')
   if (isClosing(token)) return strayBracket(token)
-  return error(token, `A number or a name is missing before ${quote(token.text)}.`, remove(token))
+  return error(token, `A number or a name is missing before ${quote(token.text)}.`)
 }
 
 export const strayBracket = (token: Token): Diagnostic =>
-  error(
-    token,
-    `${quote(token.text)} closes a bracket that was never opened. Remove it, or open the bracket before it.`,
-    remove(token),
-  )
+  error(token, `${quote(token.text)} closes a bracket that was never opened. Remove it, or open the bracket before it.`)
 
 export function bracketMismatch(open: Token, token: Token): Diagnostic {
-  const closing = closingOf(open)
+  const closing = closingOf(open).trim()
   return error(
     token,
     `“${open.text}” is closed by “${token.text}” here. Close it with “${closing}”.`,
@@ -86,16 +77,26 @@ export function bracketMismatch(open: Token, token: Token): Diagnostic {
   )
 }
 
-/** Brackets that are open where the expression ends, the innermost last. */
-export function unclosedBracket(open: readonly Token[], end: number): Diagnostic {
-  const closing = open.map(closingOf).reverse().join('')
+/** Brackets that are open where the expression ends, the innermost last. Where they close is plain only if nothing else could stand outside. */
+export function unclosedBracket(open: readonly Token[], tokens: readonly Token[], end: number): Diagnostic {
+  const closing = open
+    .map((token) => closingOf(token).trim())
+    .reverse()
+    .join('')
   const message =
     open.length === 1 ? 'This bracket is never closed.' : `${open.length} brackets from here on are never closed.`
-  return error(open[0] as Token, `${message} Write ${quote(closing)} where the expression in it ends.`, {
-    label: `Write ${shorten(closing)} at the end`,
-    changes: [inserting(end, closing)],
-  })
+  const isPlain = closesAtEnd(open, tokens.slice(tokens.indexOf(open[0] as Token) + 1))
+  return error(
+    open[0] as Token,
+    `${message} Write ${quote(closing)} where the expression in it ends.`,
+    isPlain ? { label: `Write ${shorten(closing)} at the end`, changes: [inserting(end, closing)] } : undefined,
+  )
 }
+
+/** Whether what stands in the brackets is one operand, or a list in one bracket. */
+const closesAtEnd = (open: readonly Token[], inside: readonly Token[]): boolean =>
+  !inside.some((token) => token.kind === 'operator') &&
+  (!inside.some(isComma) || open.length === 1 || open.every(({ text }) => text === '['))
 
 /** What joins two operands that stand side by side takes the place of the blanks between them. */
 function joining(source: string, left: Span, right: Span, joint: string): Fix {
@@ -107,16 +108,31 @@ function joining(source: string, left: Span, right: Span, joint: string): Fix {
 
 type BracketKind = 'group' | 'call' | 'array'
 
-/** Two operands side by side whose product is not written without a sign: names, or a number after anything. */
-export function adjacentOperands(source: string, left: Token, right: Token, bracket?: BracketKind): Diagnostic {
+/**
+ * Two operands side by side whose product is not written without a sign: names, or a number after anything. A plain pair
+ * of names is a product; nothing before it could take one of the two away.
+ */
+export function adjacentOperands(
+  source: string,
+  [left, right]: readonly [left: Token, right: Token],
+  isPlain: boolean,
+  bracket?: BracketKind,
+): Diagnostic {
   const [before, after] = [left, right].map((token) => quote(source.slice(token.from, token.to)))
   const call = left.kind === 'name' ? ` For a function write brackets, as in sin(x).` : ''
   const sign = left.kind === 'transpose' ? '@' : '*'
   const inList = bracket === 'call' || bracket === 'array'
   const message = `${before} and ${after} stand side by side. Write a sign between them, such as “${sign}”${inList ? ', or a comma' : ''}.${call}`
-  const joint = bracket === 'array' || (inList && right.kind === 'number') ? ', ' : sign
-  return error({ from: left.from, to: right.to }, message, joining(source, left, right, joint))
+  const isProduct = isPlain && !inList && left.kind !== 'number' && (right.kind === 'name' || right.kind === 'callee')
+  return error({ from: left.from, to: right.to }, message, isProduct ? joining(source, left, right, sign) : undefined)
 }
+
+/** `‖x‖_1`, or an index below a bracket. */
+export const indexAfterBracket = (name: Token): Diagnostic =>
+  error(
+    name,
+    `${quote(name.text)} stands behind a bracket. The norm of order 1 is written norm(x, 1), and an entry with square brackets, as in x[0].`,
+  )
 
 /** `x = 1 y = 2`: the name after `left` starts a definition of its own. */
 export const adjacentStatements = (source: string, left: Token, name: Token): Diagnostic =>
@@ -151,17 +167,29 @@ export const strayColon = (token: Token): Diagnostic =>
     '“:” stands only between the bounds of a slice, as in W[1:3, :]. Between the items of an array stands a comma.',
   )
 
-/** `1/2x`: where the sign is left out, few readers expect the division to come first. */
-export function ambiguousQuotient(source: string, quotient: Span, factor: Token): Diagnostic {
-  const left = shorten(source.slice(quotient.from, quotient.to))
-  const right =
-    factor.kind === 'callee' ? `${shorten(factor.text)}(…)` : factor.text === '(' ? '(…)' : shorten(factor.text)
-  return note(
-    { from: quotient.from, to: factor.to },
-    `“${left}${right}” is read as (${left})·${right}: the division comes first. To divide by the product, put brackets around it.`,
-    { label: `Write ${left}*${right}`, changes: [inserting(quotient.to, '*')] },
-  )
-}
+/** What stands before a factor whose sign is left out is taken first; the fix writes so, and changes nothing. */
+const ambiguous =
+  (first: string, otherwise: string) =>
+  (source: string, before: Span, factor: Token): Diagnostic => {
+    const left = shorten(source.slice(before.from, before.to))
+    const right =
+      factor.kind === 'callee' ? `${shorten(factor.text)}(…)` : factor.text === '(' ? '(…)' : shorten(factor.text)
+    return note(
+      { from: before.from, to: factor.to },
+      `“${left}${right}” is read as (${left})·${right}: the ${first} comes first. To ${otherwise} the product, put brackets around it.`,
+      { label: `Write ${left}*${right}`, changes: [inserting(before.to, '*')] },
+    )
+  }
+
+/** `1/2x` */
+export const ambiguousQuotient = ambiguous('division', 'divide by')
+
+/** `e^2x` */
+export const ambiguousPower = ambiguous('power', 'raise to')
+
+/** `exp^x` */
+export const powerOf = (name: Token): Diagnostic =>
+  error(name, `${quote(name.text)} is a function. Brackets stand around what it is applied to: write ${name.text}(…).`)
 
 /** `a < b < c`, whose span ends at `to` with the brackets of c. */
 export function chainedComparison(left: Infix, operator: InfixOperator, right: Expression, to: number): Diagnostic {
@@ -177,26 +205,17 @@ export function chainedComparison(left: Infix, operator: InfixOperator, right: E
 }
 
 export const equalsInside = (token: Token): Diagnostic =>
-  error(
-    token,
-    '“=” stands only once, after the name that is defined. To compare two values, write “==”.',
-    write(token, '=='),
-  )
+  error(token, '“=” stands only once, after the name that is defined. To compare two values, write “==”.')
 
 /** A comma outside lists: a decimal comma, an array in round brackets, or definitions on one line. */
 export function strayComma(tokens: readonly Token[], at: number, open: Token | undefined): Diagnostic {
   const [before, comma, after] = [tokens[at - 1] as Token, tokens[at] as Token, tokens[at + 1]]
   const isDecimal =
     before.kind === 'number' && after?.kind === 'number' && before.to === comma.from && comma.to === after.from
-  if (isDecimal) return wrongComma(comma, 'A decimal point is “.”.', write(comma, '.'))
-  if (open) return commaInGroup(comma, open, tokens[nextBracket(tokens, at)])
-  return wrongComma(comma, 'Separate statements with “;”.', write(comma, ';'))
-}
-
-function commaInGroup(comma: Token, open: Token, next: Token | undefined): Diagnostic {
-  const advice = 'These brackets hold one expression; those of an array are square, as in [1, 2].'
-  if (!next || !isClosing(next)) return wrongComma(comma, advice)
-  return wrongComma(comma, advice, { label: 'Write [ ]', changes: [replacing(open, '['), replacing(next, ']')] })
+  if (isDecimal) return wrongComma(comma, 'A decimal point is “.”, and an array has square brackets.')
+  if (open) return wrongComma(comma, 'These brackets hold one expression; those of an array are square, as in [1, 2].')
+  const isDefinition = after?.kind === 'name' && isOperator(tokens[at + 2], '=')
+  return wrongComma(comma, 'Separate statements with “;”.', isDefinition ? write(comma, ';') : undefined)
 }
 
 const wrongComma = (comma: Token, advice: string, fix?: Fix): Diagnostic =>

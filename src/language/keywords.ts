@@ -1,5 +1,4 @@
 import { type Diagnostic, error } from './diagnostic.ts'
-import { replacing } from './edits.ts'
 import type { Expression, Keyword } from './syntax.ts'
 import type { Token } from './token.ts'
 import { quote } from './words.ts'
@@ -36,7 +35,6 @@ const beforeOperand = ({ equals }: KeywordRead): Diagnostic =>
   error(
     equals,
     'What has a name stands after the other operands, as in sum(x, axis=0). To compare two values, write “==”.',
-    { label: 'Write ==', changes: [replacing(equals, '==')] },
   )
 
 /** `sum(x, axis=)` */

@@ -2,6 +2,8 @@
 export const MAX_SOURCE = 1_100_000
 /** How deep brackets and signs may nest. */
 export const MAX_NESTING = 10_000
+/** How deep subscripts may stand in subscripts, as in x[y[0]]. */
+export const MAX_SUBSCRIPTS = 10
 /** Operators, calls, arrays, subscripts, and what follows a comma, in one program. */
 export const MAX_OPERATIONS = 200_000
 /** Numbers, names, signs and brackets in one program. */

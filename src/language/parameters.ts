@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from './diagnostic.ts'
-import { deleting, inserting, replacing } from './edits.ts'
+import { deleting, replacing } from './edits.ts'
 import type { ParseProblems } from './problems.ts'
 import type { FunctionDefinition, Span } from './syntax.ts'
 import { isComma, type Token } from './token.ts'
@@ -13,11 +13,11 @@ function noParameters(callee: Token, brackets: Span): Diagnostic {
 const notAName = (token: Token): Diagnostic =>
   error(token, 'The parameters of a function are plain names with commas between them, as in g(a, b) = a*b + 1.')
 
-const superfluousComma = (comma: Token): Diagnostic =>
-  error(comma, 'A parameter is missing beside this comma. Write its name there, or remove the comma.', {
-    label: 'Remove ,',
-    changes: [deleting(comma)],
-  })
+const MISSING = 'A parameter is missing beside this comma. Write its name there, or remove the comma.'
+
+const missingBeside = (comma: Token): Diagnostic => error(comma, MISSING)
+
+const lastComma = (comma: Token): Diagnostic => error(comma, MISSING, { label: 'Remove ,', changes: [deleting(comma)] })
 
 const missingComma = (before: Token, after: Token): Diagnostic =>
   error(
@@ -30,14 +30,11 @@ const missingComma = (before: Token, after: Token): Diagnostic =>
   )
 
 const duplicate = (token: Token): Diagnostic =>
-  error(token, `The parameter ${quote(token.text)} stands here twice. Give each parameter a name of its own.`, {
-    label: `Write ${shorten(token.text)}_2`,
-    changes: [inserting(token.to, '_2')],
-  })
+  error(token, `The parameter ${quote(token.text)} stands here twice. Give each parameter a name of its own.`)
 
 /** What is wrong with a token of the list, given the one before it (the opening bracket at first). */
 function problemAt(before: Token, token: Token): Diagnostic | null {
-  if (isComma(token)) return before.kind === 'name' ? null : superfluousComma(token)
+  if (isComma(token)) return before.kind === 'name' ? null : missingBeside(token)
   if (token.kind !== 'name') return notAName(token)
   return before.kind === 'name' ? missingComma(before, token) : null
 }
@@ -54,8 +51,7 @@ export function parseParameters(
   const wrong = list.slice(1).map((token, i) => problemAt(list[i] as Token, token))
   const names = list.filter((token) => token.kind === 'name')
   const last = list.at(-1) as Token
-  const first =
-    wrong.find((problem) => problem !== null) ?? (isComma(last) ? superfluousComma(last) : duplicateIn(names))
+  const first = wrong.find((problem) => problem !== null) ?? (isComma(last) ? lastComma(last) : duplicateIn(names))
   if (first) problems.report(first)
   return first || list.length === 1 ? null : names.map(({ text: name, from, to }) => ({ name, from, to }))
 }

@@ -1,4 +1,5 @@
 import type { IsFunction } from './calling.ts'
+import { lineProblem } from './continuation.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { tooMuchToDraw } from './drawable.ts'
 import type { ParseState } from './expression.ts'
@@ -17,13 +18,22 @@ function parseStatements(reading: ParseState): Statement[] {
   const tokenizer = new Tokenizer(source)
   const statements: Statement[] = []
   let words = 0
+  // What the line above says, as long as no line without words and no “;” comes between.
+  let above: readonly Token[] | null = null
   while (!tokenizer.done && !problems.full) {
-    const tokens = tokenizer.readStatement().filter(says)
-    if (tokens.length === 0) continue
+    const read = tokenizer.readStatement()
+    const tokens = read.filter(says)
+    if (tokens.length === 0) {
+      if (read.length < 2) above = null
+      continue
+    }
     words += tokens.length
     if (words > MAX_WORDS) problems.passed('words', tokens.at(-1) as Token)
     if (statements.length === MAX_STATEMENTS) problems.passed('statements', tokens[0] as Token)
-    const statement = problems.full ? null : parseStatement(reading, tokens)
+    const joined = above && lineProblem(source, above, tokens)
+    above = read.at(-1)?.text === '\n' ? tokens : null
+    if (joined) problems.report(joined)
+    const statement = problems.full || joined ? null : parseStatement(reading, tokens)
     if (statement) statements.push(statement)
   }
   return statements
@@ -42,6 +52,6 @@ export function parse(
   if (reason) problems.refuse({ from: 0, to: source.length }, reason)
   const statements = problems.full
     ? []
-    : parseStatements({ source, problems, defined: new Set(), isFunction, operations: 0 })
+    : parseStatements({ source, problems, defined: new Set(), isFunction, operations: 0, subscripts: 0 })
   return { program: { source, statements }, diagnostics: problems.diagnostics }
 }

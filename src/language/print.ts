@@ -3,8 +3,10 @@ import { bindingOf, needsBrackets } from './precedence.ts'
 import type { Call, Expression, Index, InfixOperator, Program, Statement } from './syntax.ts'
 
 /** The shortest decimal that reads back to the same number. */
-const printNumber = (value: number): string =>
-  Number.isFinite(value) || Number.isNaN(value) ? printFinite(value) : value > 0 ? '1e999' : '-1e999'
+function printNumber(value: number): string {
+  if (Number.isNaN(value)) return 'nan'
+  return Number.isFinite(value) ? printFinite(value) : value > 0 ? '1e999' : '-1e999'
+}
 
 const printFinite = (value: number): string => (Object.is(value, -0) ? '-0' : String(value))
 
@@ -13,13 +15,15 @@ const LOOSEST_TIGHT = bindingOf('*').precedence
 const printOperator = (operator: InfixOperator): string =>
   operator === '@' || bindingOf(operator).precedence < LOOSEST_TIGHT ? ` ${operator} ` : operator
 
-function printIndex(index: Index): string {
+type Piece = string | Expression
+
+function printIndex(index: Index): Piece {
   if (index.kind === 'at') return String(index.value)
+  if (index.kind === 'newaxis') return 'newaxis'
+  if (index.kind === 'known') return index.value
   const { start, stop, step } = index
   return `${start ?? ''}:${stop ?? ''}${step === null ? '' : `:${step}`}`
 }
-
-type Piece = string | Expression
 
 function operand(parent: Expression, slot: number): Piece[] {
   const inner = operandsOf(parent)[slot] as Expression
@@ -44,7 +48,12 @@ function pieces(expression: Expression): Piece[] {
     case 'array':
       return ['[', ...commaSeparated(expression.items.map((item) => [item])), ']']
     case 'subscript':
-      return [...operand(expression, 0), `[${expression.indices.map(printIndex).join(', ')}]`]
+      return [
+        ...operand(expression, 0),
+        '[',
+        ...commaSeparated(expression.indices.map((index) => [printIndex(index)])),
+        ']',
+      ]
     case 'prefix':
       return [expression.operator, ...operand(expression, 0)]
     case 'infix':
@@ -78,4 +87,8 @@ function printStatement(statement: Statement): string {
 }
 
 /** The text of a program, a statement a line; read again it gives the same tree. Comments are not in the tree. */
-export const print = (program: Program): string => program.statements.map(printStatement).join('\n')
+export const print = (program: Program): string => program.statements.map(printStatement).reduce(below, '')
+
+/** A line that starts with a sign could go on with the one above it, unless a line without words is between. */
+const below = (above: string, line: string): string =>
+  above === '' ? line : `${above}${/^[-+]/.test(line) ? '\n\n' : '\n'}${line}`

@@ -1,10 +1,19 @@
 import { type Diagnostic, error } from './diagnostic.ts'
-import { MAX_ERRORS, MAX_NESTING, MAX_OPERATIONS, MAX_REMARKS, MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
+import {
+  MAX_ERRORS,
+  MAX_NESTING,
+  MAX_OPERATIONS,
+  MAX_REMARKS,
+  MAX_STATEMENTS,
+  MAX_SUBSCRIPTS,
+  MAX_WORDS,
+} from './limits.ts'
 import type { Span } from './syntax.ts'
 import { grouped } from './words.ts'
 
 const LIMITS = {
   nesting: `Brackets or signs are nested too deeply here: at most ${grouped(MAX_NESTING)} levels are read. Give inner parts names of their own.`,
+  subscripts: `Subscripts stand in each other too deeply here: at most ${MAX_SUBSCRIPTS} levels are read. Give inner parts names of their own.`,
   operations: `This program is too large: at most ${grouped(MAX_OPERATIONS)} operations are read. What follows from here is left out.`,
   words: `This program is too large: at most ${grouped(MAX_WORDS)} numbers, names, signs and brackets are read. What follows is left out.`,
   statements: `This program has too many statements: at most ${grouped(MAX_STATEMENTS)} are read. What follows from here is left out.`,
@@ -41,6 +50,6 @@ export class ParseProblems {
   passed(limit: keyof typeof LIMITS, span: Span): void {
     if (this.#stopped) return
     this.report(error(span, LIMITS[limit]))
-    this.#stopped ||= limit !== 'nesting'
+    this.#stopped ||= limit !== 'nesting' && limit !== 'subscripts'
   }
 }

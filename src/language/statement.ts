@@ -1,6 +1,5 @@
 import type { Diagnostic } from './diagnostic.ts'
 import { type ParseState, parseExpression } from './expression.ts'
-import { foreignProblem } from './foreign.ts'
 import { parseParameters } from './parameters.ts'
 import { spellingProblem } from './spelling.ts'
 import {
@@ -27,8 +26,8 @@ function findEquals(tokens: readonly Token[]): number {
 
 /** Whether every word can be read; what follows the first that cannot is probably no part of a program. */
 function checkSpelling({ source, problems }: ParseState, tokens: readonly Token[]): boolean {
-  for (const [at, token] of tokens.entries()) {
-    const problem = spellingProblem(source, tokens, at)
+  for (const token of tokens) {
+    const problem = spellingProblem(source, token)
     if (problem) problems.report(problem)
     if (token.kind === 'error' || problems.full) return false
   }
@@ -50,8 +49,6 @@ class StatementParser {
   }
 
   run(): Statement | null {
-    const foreign = foreignProblem(this.#reading.source, this.#tokens, this.#span)
-    if (foreign) return this.#fail(foreign)
     if (!checkSpelling(this.#reading, this.#tokens)) return null
     const equals = findEquals(this.#tokens)
     if (equals >= 0) return this.#parseDefinition(equals)
@@ -62,10 +59,8 @@ class StatementParser {
     const left = this.#tokens.slice(this.#role ? 1 : 0, equals)
     const [name] = left
     if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.#parseFunction(name, left, equals)
-    if (name?.kind !== 'name' || left.length > 1) {
-      const right = this.#tokens.slice(equals + 1)
-      return this.#fail(misplacedEquals(this.#reading.source, left, this.#tokens[equals] as Token, right))
-    }
+    if (name?.kind !== 'name' || left.length > 1)
+      return this.#fail(misplacedEquals(left, this.#tokens[equals] as Token))
     const names = this.#chainedNames(equals)
     const rest = this.#tokens[equals + 2 * names.length - 1]
     if (names.length > 1 && rest)

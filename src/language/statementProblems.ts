@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Fix, warning } from './diagnostic.ts'
+import { type Diagnostic, error, warning } from './diagnostic.ts'
 import { deleting, inserting, replacing } from './edits.ts'
 import { compoundAssignment } from './expressionProblems.ts'
 import type { Span } from './syntax.ts'
@@ -11,12 +11,7 @@ const extentOf = (tokens: readonly Token[]): Span => ({
 })
 
 /** What stands before a `=` is neither a name nor the head of a function. */
-export function misplacedEquals(
-  source: string,
-  left: readonly Token[],
-  equals: Token,
-  right: readonly Token[],
-): Diagnostic {
+export function misplacedEquals(left: readonly Token[], equals: Token): Diagnostic {
   if (left.length === 0) return error(equals, 'The name is missing before “=”. Write it there, as in f = x^2.')
   const last = left.at(-1) as Token
   if (last.kind === 'operator') return compoundAssignment(last, equals)
@@ -26,24 +21,8 @@ export function misplacedEquals(
     return error(
       span,
       'On the left of “=” stands one name, or a function with its parameters, as in g(a, b) = a*b + 1.',
-      exchanged(source, span, right),
     )
-  const name = left.map((token) => token.text).join('_')
-  return error(span, 'A name has no blanks in it. Join its words with “_”.', {
-    label: `Write ${shorten(name)}`,
-    changes: [replacing(span, name)],
-  })
-}
-
-/** `x^2 = y` the other way round. */
-function exchanged(source: string, left: Span, right: readonly Token[]): Fix | undefined {
-  const [name] = right
-  if (name?.kind !== 'name' || right.length > 1 || /^[^\p{L}\p{N}([]/u.test(source.slice(left.from))) return undefined
-  const value = source.slice(left.from, left.to)
-  return {
-    label: `Write ${shorten(`${name.text} = ${value}`)}`,
-    changes: [replacing(left, name.text), replacing(name, value)],
-  }
+  return error(span, 'A name has no blanks in it. Join its words with “_”.')
 }
 
 /** `x = y = 2`, whose names come first: the last of them gets the value, and each other one the next. */
@@ -95,7 +74,4 @@ export function roleOfExpression(role: Token, rest: readonly Token[]): Diagnosti
 
 /** `x == 2` on a line of its own is an expression; it is seldom meant as one. */
 export const comparisonAlone = (name: Token, equals: Token): Diagnostic =>
-  warning(equals, `“==” compares and gives 0 or 1. To define ${quote(name.text)}, write “=”.`, {
-    label: `Write ${shorten(name.text)} = …`,
-    changes: [replacing(equals, '=')],
-  })
+  warning(equals, `“==” compares and gives 0 or 1. To define ${quote(name.text)}, write “=”.`)

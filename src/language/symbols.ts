@@ -7,25 +7,28 @@ export interface Meaning {
   readonly wrong: boolean
 }
 
-/** Its own spelling, others that are read as well, and misspellings, which are reported with a fix. */
+/** Its own spelling, others that are read as well, and misspellings of one meaning, which are reported with a fix. */
 const SPELLINGS: readonly (readonly [kind: TokenKind, text: string, read: string, misspelt: string])[] = [
   ['operator', '+', '', '＋'],
   ['operator', '-', '−', '– — － ‐ ‑'],
-  ['operator', '*', '· × ⋅ ∗', '.* ＊ • ∙'],
+  ['operator', '*', '· × ⋅ ∗ • ∙ ⊙', '＊'],
   ['operator', '@', '', '＠'],
-  ['operator', '/', '÷ ∕', './ ／'],
-  ['operator', '^', '**', '.^ ＾ ˆ'],
+  ['operator', '/', '÷ ∕', '／'],
+  ['operator', '^', '**', '＾ ˆ'],
   ['operator', '<', '', '＜'],
   ['operator', '<=', '≤', '=< ⩽'],
   ['operator', '>', '', '＞'],
-  ['operator', '>=', '≥', '=> ⩾'],
-  ['operator', '==', '', '==='],
-  ['operator', '!=', '≠', '<> !== ~='],
+  ['operator', '>=', '≥', '⩾'],
+  ['operator', '==', '', ''],
+  ['operator', '!=', '≠', '<>'],
   ['operator', '=', '', ':= ＝ ←'],
-  ['bracket', '(', '', '{ （'],
-  ['bracket', ')', '', '} ）'],
+  ['bracket', '(', '', '（'],
+  ['bracket', ')', '', '）'],
   ['bracket', '[', '', ''],
   ['bracket', ']', '', ''],
+  ['bracket', '⟨', '〈 〈', ''],
+  ['bracket', '⟩', '〉 〉', ''],
+  ['bracket', '‖', '∥', ''],
   ['separator', ',', '', '，'],
   ['separator', ';', '', '；'],
   ['error', '//', '', ''],
@@ -33,14 +36,26 @@ const SPELLINGS: readonly (readonly [kind: TokenKind, text: string, read: string
   ['error', '*/', '', ''],
 ]
 
+const NUMBERS: readonly (readonly [character: string, value: number])[] = [
+  ...([...'½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒'].map((character) => {
+    const [numerator = '', denominator = ''] = character.normalize('NFKC').split('⁄')
+    return [character, Number(numerator) / Number(denominator)]
+  }) as [string, number][]),
+  ['∞', Number.POSITIVE_INFINITY],
+]
+
 const words = (list: string): string[] => list.split(' ').filter((word) => word !== '')
 
-const SYMBOLS: ReadonlyMap<string, Meaning> = new Map(
-  SPELLINGS.flatMap(([kind, text, read, misspelt]): [string, Meaning][] => [
+const SYMBOLS: ReadonlyMap<string, Meaning> = new Map([
+  ...SPELLINGS.flatMap(([kind, text, read, misspelt]): [string, Meaning][] => [
     ...[text, ...words(read)].map((spelling): [string, Meaning] => [spelling, { kind, text, wrong: false }]),
     ...words(misspelt).map((spelling): [string, Meaning] => [spelling, { kind, text, wrong: true }]),
   ]),
-)
+  ...NUMBERS.map(([character, value]): [string, Meaning] => [
+    character,
+    { kind: 'number', text: String(value), wrong: false },
+  ]),
+])
 
 const LONG_SPELLINGS: readonly string[] = [...SYMBOLS.keys()]
   .filter((spelling) => spelling.length > 1)

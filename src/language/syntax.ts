@@ -37,7 +37,7 @@ export interface ArrayLiteral extends Span {
   readonly kind: 'array'
   readonly items: readonly Expression[]
 }
-/** `x[0]`, `W[0, :]`, `W[1:3, -1]`, as NumPy reads them. `W.T` is a call of `transpose`. */
+/** `x[0]`, `W[0, :]`, `W[1:3, -1]`, `x[[0, 2]]`, as NumPy reads them. `W.T` is a call of `transpose`. */
 export interface Subscript extends Span {
   readonly kind: 'subscript'
   readonly target: Expression
@@ -46,6 +46,10 @@ export interface Subscript extends Span {
 /** One axis of a subscript. What a slice leaves out is null. */
 export type Index =
   | (Span & { readonly kind: 'at'; readonly value: number })
+  /** An axis of length 1 that the value has and the operand has not. */
+  | (Span & { readonly kind: 'newaxis' })
+  /** A place, an array of places or a mask, known before the program runs. */
+  | (Span & { readonly kind: 'known'; readonly value: Expression })
   | (Span & {
       readonly kind: 'slice'
       readonly start: number | null

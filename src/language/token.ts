@@ -37,10 +37,12 @@ export const isOperator = (token: Token | undefined, text: string): boolean =>
 
 export const isSignToken = (token: Token | undefined): boolean => isOperator(token, '-') || isOperator(token, '+')
 
-export const isOpening = (token: Token): boolean =>
-  token.kind === 'bracket' && (token.text === '(' || token.text === '[')
+/** What closes each opening bracket. A norm is opened and closed by one sign, whose text says what it does. */
+const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '⟨': '⟩', '‖': '‖ ' }
+
+export const isOpening = (token: Token): boolean => token.kind === 'bracket' && Object.hasOwn(CLOSING, token.text)
 
 export const isClosing = (token: Token): boolean => token.kind === 'bracket' && !isOpening(token)
 
-/** What closes that opening bracket. */
-export const closingOf = (open: Token): ')' | ']' => (open.text === '[' ? ']' : ')')
+/** The text of what closes that opening bracket. */
+export const closingOf = (open: Pick<Token, 'text'>): string => CLOSING[open.text] ?? ')'

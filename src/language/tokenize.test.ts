@@ -6,7 +6,7 @@ const words = (source: string) => tokenize(source).map(({ kind, text }) => `${ki
 
 describe('the words of a program', () => {
   it('carry kinds for colours and completion', () => {
-    expect(words('param w = np.sin(2x₁²) # c\n; a , $')).toEqual([
+    expect(words('param w = sin(2x₁²) # c\n; a , $')).toEqual([
       'role param',
       'name w',
       'operator =',

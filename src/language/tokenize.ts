@@ -1,6 +1,17 @@
+import { beginsWithOperator, goesOnAt } from './continuation.ts'
 import { MAX_WORDS } from './limits.ts'
 import { meaningOf, spellingAt } from './symbols.ts'
-import { endsStatement, isClosing, isOpening, isRole, type Token, type TokenKind } from './token.ts'
+import {
+  closingOf,
+  endsStatement,
+  isClosing,
+  isComma,
+  isOpening,
+  isRole,
+  isSignToken,
+  type Token,
+  type TokenKind,
+} from './token.ts'
 
 /** `ᵀ` is a letter, and yet no part of a name. */
 const LETTER = '(?!ᵀ)[\\p{L}_]'
@@ -16,12 +27,8 @@ const NUMBER = new RegExp(`(?:\\d+(?:(?!${DOT_T})\\.)?\\d*|\\.\\d+)(?:[eE][+-]?\
 /** What follows a number that has a second decimal point, or digits grouped by underscores. */
 const NUMBER_TAIL = /(?:[._]+\d+)+(?:[eE][+-]?\d+)?/y
 const SUPERSCRIPT = /⁻?[⁰¹²³⁴-⁹]+/y
-const TRANSPOSE = new RegExp(`${DOT_T}|ᵀ`, 'uy')
+const TRANSPOSE = new RegExp(`${DOT_T}|ᵀ|(?:\\^[ \\t]*)?[⊤⊺]`, 'uy')
 const NAME = new RegExp(NAME_SOURCE, 'uy')
-const LIBRARY = new RegExp(
-  `(?:(?:np|numpy|jnp)(?:\\.(?:linalg|random))?|jax(?:\\.(?:numpy(?:\\.linalg)?|nn|lax))?|torch(?:\\.(?:linalg|special|nn\\.functional))?|tf(?:\\.(?:linalg|math|nn))?|math|Math|scipy(?:\\.special)?|F)(?!${DOT_T})\\.(?=${LETTER})`,
-  'uy',
-)
 const REPEATED = /(.)\1*/suy
 /** A line that can only be a definition: where one starts, the brackets left open above it were forgotten. */
 const DEFINITION = new RegExp(
@@ -46,7 +53,6 @@ const FIRST_CHARACTERS = Array.from({ length: 128 }, (_, code) => {
   return character !== '.' && meaningOf(character) ? 'symbol' : 'other'
 })
 
-const DOT = 46
 const IN_PLAIN_NAMES = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fromCharCode(code)))
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
@@ -72,7 +78,7 @@ export class Tokenizer {
   #beforeLast: Token | undefined
   #at = 0
   /** The brackets that are open here; those of calls are told apart. */
-  #open: ('(' | '[' | 'call')[] = []
+  #open: string[] = []
 
   constructor(source: string) {
     this.#source = source
@@ -107,8 +113,7 @@ export class Tokenizer {
   #readPlainName(): boolean {
     let end = this.#at + 1
     while (IN_PLAIN_NAMES[this.#source.charCodeAt(end)]) end++
-    const next = this.#source.charCodeAt(end)
-    if (next >= 128 || next === DOT) return this.#readName(this.#endOf(NAME))
+    if (this.#source.charCodeAt(end) >= 128) return this.#readName(this.#endOf(NAME))
     this.#markRole()
     return this.#push('name', end)
   }
@@ -143,19 +148,25 @@ export class Tokenizer {
 
   #readName(end: number): boolean {
     this.#markRole()
-    const start = this.#source[end] === '.' ? this.#endOf(LIBRARY) : this.#at
-    if (start === this.#at) return this.#push('name', end, nameOf(this.#textTo(end)))
-    const to = endOf(NAME, this.#source, start)
-    return this.#push('name', to, nameOf(this.#source.slice(start, to)))
+    return this.#push('name', end, nameOf(this.#textTo(end)))
   }
 
   #readLineBreak(): boolean {
     const end = this.#endOf(LINE_BREAK)
     if (end === this.#at) return false
     if (this.#open.length > 0 && this.#startsDefinition(end)) this.#open = []
-    if (this.#open.length === 0) return this.#push('separator', end, '\n')
+    if (this.#open.length === 0 && !this.#goesOn(end)) return this.#push('separator', end, '\n')
     this.#at = end
     return true
+  }
+
+  /** Whether the statement goes on in the next line, since this one ends with an operator or that one begins with one. */
+  #goesOn(next: number): boolean {
+    const [first] = this.#tokens
+    if (!first || !this.#last || this.#last.from < first.from) return false
+    if (beginsWithOperator(this.#source, next, first.from)) return true
+    const isStep = isSignToken(this.#last) && this.#beforeLast?.text === this.#last.text
+    return this.#last.kind === 'operator' && !isStep && goesOnAt(this.#source, next) && !this.#startsDefinition(next)
   }
 
   #startsDefinition(at: number): boolean {
@@ -165,13 +176,16 @@ export class Tokenizer {
   }
 
   #readSymbol(): boolean {
+    const transpose = this.#source[this.#at] === '^' ? this.#endOf(TRANSPOSE) : this.#at
+    if (transpose > this.#at) return this.#push('transpose', transpose, '.T')
     const spelling = spellingAt(this.#source, this.#at)
     const meaning = meaningOf(spelling)
     if (!meaning) return false
     if (meaning.text === ';' && this.#isInArray(this.#at + spelling.length))
       return this.#push('error', this.#at + spelling.length, ';')
     if (meaning.text === '(') this.#mark('name', 'callee')
-    this.#push(meaning.kind, this.#at + spelling.length, meaning.text, meaning.wrong)
+    const text = meaning.text === '‖' && this.#closesNorm ? closingOf(meaning) : meaning.text
+    this.#push(meaning.kind, this.#at + spelling.length, text, meaning.wrong)
     this.#countBrackets()
     return true
   }
@@ -186,9 +200,15 @@ export class Tokenizer {
     return this.#source[this.#at] === ':' && this.#open.at(-1) === '[' && this.#push('operator', this.#at + 1)
   }
 
+  /** The sign of a norm closes one that is open where an operand ends. */
+  get #closesNorm(): boolean {
+    const last = this.#last as Token
+    return this.#open.at(-1) === '‖' && last.kind !== 'operator' && !isOpening(last) && !isComma(last)
+  }
+
   #countBrackets(): void {
     const token = this.#last as Token
-    if (isOpening(token)) this.#open.push(this.#beforeLast?.kind === 'callee' ? 'call' : (token.text as '(' | '['))
+    if (isOpening(token)) this.#open.push(this.#beforeLast?.kind === 'callee' ? 'call' : token.text)
     else if (isClosing(token)) this.#open.pop()
     else if (endsStatement(token)) this.#open = []
   }

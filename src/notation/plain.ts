@@ -1,3 +1,4 @@
+import { printExpression } from '../language/print.ts'
 import type { Expression, Index, InfixOperator } from '../language/syntax.ts'
 import { ATOM, atom, type KeywordPiece, type Notation, type Piece, written } from './expression.ts'
 import { displayName } from './names.ts'
@@ -36,6 +37,8 @@ const keywordText = ({ name, text }: KeywordPiece): string => `${name}=${name ==
 /** One axis of a subscript, as the program writes it: `0`, `1:`, `::−1`. */
 export function indexText(index: Index): string {
   if (index.kind === 'at') return exact(index.value)
+  if (index.kind === 'newaxis') return index.kind
+  if (index.kind === 'known') return printExpression(index.value)
   const { start, stop, step } = index
   return `${start ?? ''}:${stop ?? ''}${step === null ? '' : `:${step}`}`
 }

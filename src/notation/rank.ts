@@ -18,13 +18,14 @@ export function rankOf(expression: Expression, named: RankOfName): number {
     case 'array':
       return 1 + Math.max(0, ...expression.items.map((item) => rankOf(item, named)))
     case 'subscript':
-      return rankOf(expression.target, named) - expression.indices.filter(takesOne).length
+      return expression.indices.reduce((rank, index) => rank + addedBy(index), rankOf(expression.target, named))
     case 'call':
       return rankOfCall(expression, named)
   }
 }
 
-const takesOne = ({ kind }: Index): boolean => kind === 'at'
+/** How many axes one index of a subscript adds; an array of places takes the place of an axis. */
+const addedBy = ({ kind }: Index): number => (kind === 'at' ? -1 : kind === 'newaxis' ? 1 : 0)
 
 function rankOfInfix({ operator, left, right }: Infix, named: RankOfName): number {
   const [a, b] = [rankOf(left, named), rankOf(right, named)]

@@ -29,31 +29,27 @@ export function advise(expression: Call | Infix, scope: Scope, problems: Program
   } else if (logged?.kind === 'infix' && logged.operator === '+') {
     const { left, right } = logged
     const exponents = terms(logged).map((term) => calls(term, 'exp'))
-    if (isOne(left) !== isOne(right))
+    const raised = calls(isOne(left) ? right : left, 'exp')
+    if (isOne(left) !== isOne(right) && raised)
+      suggest(`softplus(${text(raised)})`, 'does not overflow where the exponent is large')
+    else if (isOne(left) !== isOne(right))
       suggest(`log1p(${text(isOne(left) ? right : left)})`, 'keeps the digits that are lost close to log(1)')
     else if (exponents.every((exponent) => exponent !== null))
       suggest(`logsumexp(${exponents.map(text).join(', ')})`, 'does not overflow where an exponent is large')
+  } else if (logged) {
+    const exponents = summed(logged, calls)
+    if (exponents) suggest(`logsumexp(${text(exponents)})`, 'does not overflow where an exponent is large')
   }
 }
 
-/** `log(x, 2)`, as Python writes the logarithm to a base. */
-export const isLogarithmOfBase = ({ callee, operands }: Call): boolean =>
-  opNamed(callee) === LOG && operands.length === 2
-
-const LOG = opNamed('log')
-
-export function reportBase(call: Call, { source }: Scope, problems: ProgramProblems): void {
-  const [x, base] = call.operands.map(({ from, to }) => source.slice(from, to))
-  const written = base === '2' || base === '10' ? `log${base}(${x})` : `log(${x})/log(${base})`
-  const fix = replace(`Write ${shorten(written)}`, call, written)
-  problems.error(
-    `log takes 1 operand: the logarithm to the base b is log(x)/log(b). Write ${shorten(written)}.`,
-    call,
-    fix,
-  )
-}
-
 const isOne = (expression: Expression): boolean => expression.kind === 'number' && expression.value === 1
+
+/** x of `sum(exp(x))` over all entries, with its brackets taken as they are; null for anything else. */
+function summed(logged: Expression, calls: (called: Expression, name: string) => Expression | null): Expression | null {
+  const isWhole = logged.kind === 'call' && logged.operands.length === 1 && logged.keywords.length === 0
+  const entries = isWhole ? calls(logged, 'sum') : null
+  return entries && calls(entries, 'exp')
+}
 
 /** The terms of a sum, from left to right. */
 function terms(sum: Expression): Expression[] {

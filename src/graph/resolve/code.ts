@@ -18,6 +18,8 @@ export const APPLY = 3
 export const CALL = 4
 /** What changes nothing, such as the plus in `+x`. */
 export const SAME = 5
+/** The shape of the last result, or one length of it; `argument` is the axis. */
+export const SHAPE = 6
 
 const NO_STEPS = { start: 0, end: 0 }
 

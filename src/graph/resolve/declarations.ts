@@ -1,5 +1,6 @@
 import type { Expression, FunctionDefinition, OutputDeclaration, Program, Role, Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
+import type { Value } from '../../primitives/value.ts'
 import type { ProgramProblems } from './problems.ts'
 
 /** Something that the program names, by its place in `Scope.declarations`. */
@@ -31,11 +32,13 @@ export interface Scope {
   readonly byName: Map<string, DeclarationIndex>
   /** The lines that say `output f1`. */
   readonly outputs: OutputDeclaration[]
+  /** Values, and with them shapes, that inputs have instead of those in the text. */
+  readonly at?: Readonly<Record<string, Value>>
 }
 
 /** Gathers what the program declares. A name that is declared twice is an error at the second place. */
-export function declare(program: Program, problems: ProgramProblems): Scope {
-  const scope: Scope = { source: program.source, declarations: [], byName: new Map(), outputs: [] }
+export function declare(program: Program, problems: ProgramProblems, at: Scope['at'] = {}): Scope {
+  const scope: Scope = { source: program.source, declarations: [], byName: new Map(), outputs: [], at }
   for (const statement of program.statements) {
     const { from, to } = statement
     if (statement.kind === 'output') scope.outputs.push(statement)

@@ -3,9 +3,11 @@ import { apply } from '../../primitives/apply.ts'
 import { operations } from '../../primitives/index.ts'
 import { planOf } from '../../primitives/plan.ts'
 import { sizeOf } from '../../primitives/shape.ts'
-import { scalarTensor, type Tensor } from '../../primitives/value.ts'
+import { scalarTensor, type Tensor, tensorOf } from '../../primitives/value.ts'
 import { isMismatch, type Mismatch } from '../../primitives/wiring.ts'
-import { APPLY, type Code, LITERAL } from './code.ts'
+import { APPLY, CALL, type Code, LITERAL, PARAMETER, REFERENCE, SHAPE } from './code.ts'
+import type { DeclarationIndex } from './declarations.ts'
+import { lengthsOf } from './shapes.ts'
 import { MAX_ENTRIES, MAX_WORK } from './size.ts'
 
 /** A step whose operands do not fit. */
@@ -18,11 +20,33 @@ const TOO_LARGE: Mismatch = {
   mismatch: () => `More than ${grouped(MAX_ENTRIES)} numbers are too many here. Make the arrays smaller.`,
 }
 
-/** Runs steps that are constant. Gives the results that are left on the stack: one, unless the steps are the operands of a call. */
-export function evaluate(code: Code, { start, end }: { start: number; end: number }): Tensor[] | Misfit {
+/** What a declaration stands for before the program runs, or has for a shape; null if that is not known. */
+type Declared = (index: DeclarationIndex, isShape: boolean) => Tensor | null
+
+interface Range {
+  readonly start: number
+  readonly end: number
+}
+
+export function evaluate(code: Code, range: Range): Tensor[] | Misfit
+export function evaluate(code: Code, range: Range, declared: Declared): Tensor[] | Misfit | null
+/**
+ * Runs steps that are constant. Gives the results that are left on the stack: one, unless the steps are the operands of a
+ * call. With what declarations stand for, the steps may refer to them; null where something is not known.
+ */
+export function evaluate(code: Code, { start, end }: Range, declared: Declared = () => null): Tensor[] | Misfit | null {
   const results: Tensor[] = []
   for (let step = start; step < end; step++)
-    if (code.kind[step] === LITERAL) {
+    if (code.kind[step] === PARAMETER || code.kind[step] === CALL) return null
+    else if (code.kind[step] === REFERENCE) {
+      const value = declared(code.argument[step], step + 1 < end && code.kind[step + 1] === SHAPE)
+      if (!value) return null
+      results.push(value)
+    } else if (code.kind[step] === SHAPE) {
+      const lengths = lengthsOf((results.pop() as Tensor).shape, code.argument[step])
+      if (typeof lengths === 'object' && 'mismatch' in lengths) return { step, ...lengths }
+      results.push(tensorOf(lengths) as Tensor)
+    } else if (code.kind[step] === LITERAL) {
       const value = code.literals[code.argument[step]]
       results.push(typeof value === 'number' ? scalarTensor(value) : value)
     } else if (code.kind[step] === APPLY) {

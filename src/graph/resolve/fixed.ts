@@ -4,18 +4,30 @@ import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitiv
 import { countsOf, functionNamed, generatorNamed } from '../../primitives/index.ts'
 import { MAX_RANK } from '../../primitives/shape.ts'
 import { type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
+import { NAMED_CONSTANTS } from '../constants.ts'
 import { takesOneArray } from '../operations.ts'
 import type { Scope } from './declarations.ts'
+import { logarithmParts } from './logarithm.ts'
+import { shapeOperand } from './shapes.ts'
 
 const NONE: readonly Expression[] = []
 
+/** What names in an expression stand for, where it stands. */
+export interface Names {
+  /** Whether the program has a definition of that name. */
+  readonly isOwn: (name: string) => boolean
+  /** The value of a name that is a number in itself; null for other names. */
+  readonly constant: (name: string) => number | null
+}
+
 /** The operands that are computed when the program runs; the others are fixed when it is read. */
-export function computedOperands(expression: Expression, isOwn: (callee: string) => boolean): readonly Expression[] {
-  if (expression.kind === 'array') return constantArray(expression) ? NONE : expression.items
-  if (expression.kind !== 'call' || isOwn(expression.callee)) return operandsOf(expression)
+export function computedOperands(expression: Expression, names: Names): readonly Expression[] {
+  if (expression.kind === 'array') return constantArray(expression, names.constant) ? NONE : expression.items
+  if (expression.kind === 'subscript') return [shapeOperand(expression, names.isOwn) ?? expression.target]
+  if (expression.kind !== 'call' || names.isOwn(expression.callee)) return operandsOf(expression)
   if (generatorNamed(expression.callee)) return NONE
   const operation = functionNamed(expression.callee)
-  return operation ? computedOf(operation, expression.operands) : expression.operands
+  return logarithmParts(expression) ?? (operation ? computedOf(operation, expression.operands) : expression.operands)
 }
 
 function computedOf(operation: Operation, operands: readonly Expression[]): readonly Expression[] {
@@ -37,23 +49,25 @@ export function fixedOperands({ callee, operands }: Call): readonly Expression[]
 }
 
 /** The array that a literal of numbers writes; null where something in it is computed, or its rows differ in length. */
-export function constantArray(literal: Expression): Tensor | null {
-  const value = numbersOf(literal, () => null)
+export function constantArray(literal: Expression, constant: Names['constant']): Tensor | null {
+  const value = numbersOf(literal, constant)
   return value === null || typeof value === 'number' ? null : tensorOf(value)
 }
 
-/** What is known of an expression before the program runs: numbers, arrays of them, and `const` numbers by name; else null. */
+/** What an expression says in so many words: numbers, arrays of them, and `const` numbers by name; else null. */
 export const fixedValue = (expression: Expression, { byName, declarations }: Scope): Value | null =>
   numbersOf(expression, (name) => {
-    if (name === 'True' || name === 'False') return name === 'True' ? 1 : 0
     const declared = declarations[byName.get(name) ?? -1]
-    return declared?.role === 'const' && declared.expression ? numbersOf(declared.expression, () => null) : null
+    if (declared) return declared.role === 'const' && declared.expression ? numbersOf(declared.expression, none) : null
+    return NAMED_CONSTANTS.get(name) ?? null
   })
+
+const none = () => null
 
 function numbersOf(expression: Expression, named: (name: string) => Value | null, depth = 0): Value | null {
   if (expression.kind === 'number') return expression.value
   if (expression.kind === 'name') return named(expression.name)
-  if (expression.kind === 'prefix') return signed(expression.operator, expression.operand)
+  if (expression.kind === 'prefix') return signed(expression.operator, expression.operand, named)
   if (expression.kind !== 'array' || depth === MAX_RANK) return null
   const items: Value[] = []
   for (const item of expression.items) {
@@ -64,7 +78,8 @@ function numbersOf(expression: Expression, named: (name: string) => Value | null
   return items
 }
 
-function signed(operator: '+' | '-', operand: Expression): number | null {
-  if (operand.kind !== 'number') return null
-  return operator === '-' ? -operand.value : operand.value
+function signed(operator: '+' | '-', operand: Expression, named: (name: string) => Value | null): number | null {
+  const value = operand.kind === 'number' || operand.kind === 'name' ? numbersOf(operand, named) : null
+  if (typeof value !== 'number') return null
+  return operator === '-' ? -value : value
 }

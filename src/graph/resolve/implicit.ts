@@ -1,9 +1,9 @@
 import type { Fix } from '../../language/diagnostic.ts'
+import { DERIVATIVES, isDifferential } from '../../language/differentials.ts'
 import { type Change, replacing } from '../../language/edits.ts'
-import { DERIVATIVES, isDifferential } from '../../language/foreign.ts'
 import type { Span } from '../../language/syntax.ts'
 import { listedUpTo, quote, shorten } from '../../language/words.ts'
-import { functionNamed } from '../../primitives/index.ts'
+import { functionNamed, generatorNamed } from '../../primitives/index.ts'
 import { type Code, REFERENCE } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
 import { type ProgramProblems, replace } from './problems.ts'
@@ -64,21 +64,23 @@ function meantBy(name: string, at: Span, uses: readonly Span[], scope: Scope): M
   // A name that first appears as a parameter is meant as one name.
   if (uses[0]?.from !== at.from) return null
   const called = calledWithin(name, scope)
-  if (called)
-    return {
-      says: `For a function write ${called}.`,
-      fix: { label: `Write ${called}`, changes: uses.map((use) => replacing(use, called)) },
-    }
-  const product = factors(name, (word) => isKnownValue(word, scope))?.join('*')
-  return product ? { says: `For a product write ${product}.`, fix: writeProduct(product, uses, source) } : null
+  if (called) return { says: `For a function write ${called}.`, fix: writeInstead(called, uses, source) }
+  const product = (factors(name, (word) => isKnownValue(word, scope)) ?? afterPi(name))?.join('*')
+  return product ? { says: `For a product write ${product}.`, fix: writeInstead(product, uses, source) } : null
 }
 
-/** The `^T` of `W^T`, as a change into `.T`; null where T is something else, or W a number. */
+/** `πr` is rather π times r than a name. */
+const afterPi = (name: string): string[] | null =>
+  name.length > 1 && name.startsWith('π') ? ['pi', name.slice(1)] : null
+
+/** The `^T` of `W^T`, as a change into `.T`; null where T is something else, or W is not written as an array. */
 function exponentAt({ from, to }: Span, { source, byName, declarations }: Scope): Change | null {
-  const [, base, power] =
+  const [, base = '', power = ''] =
     /([\p{L}\p{M}\p{Nd}_]*)(\s*(?:\^|\*\*)\s*)$/u.exec(source.slice(Math.max(0, from - 40), from)) ?? []
-  if (power === undefined || declarations[byName.get(base) ?? -1]?.expression?.kind === 'number') return null
-  return { from: from - power.length, to, insert: '.T' }
+  const written = declarations[byName.get(base) ?? -1]?.expression
+  const isArray =
+    written?.kind === 'array' || (written?.kind === 'call' && generatorNamed(written.callee) !== undefined)
+  return isArray ? { from: from - power.length, to, insert: '.T' } : null
 }
 
 /** No function has a longer name. */
@@ -102,14 +104,15 @@ function usesOf(index: DeclarationIndex, code: Code): Span[] {
 
 function isKnownValue(name: string, { byName, declarations }: Scope): boolean {
   const index = byName.get(name)
-  return index === undefined ? name === 'pi' : declarations[index].kind !== 'function'
+  return index === undefined ? name === 'pi' || name === 'π' : declarations[index].kind !== 'function'
 }
 
-function writeProduct(product: string, uses: readonly Span[], source: string): Fix {
-  const changes = uses.map(({ from, to }) => {
-    const bindsTighter = /(\/|÷|\^|\*\*)\s*$/.test(source.slice(Math.max(0, from - 20), from))
-    const isBase = /^\s*(\^|\*\*|[⁰¹²³⁴-⁹])/.test(source.slice(to, to + 20))
-    return { from, to, insert: bindsTighter || isBase ? `(${product})` : product }
+/** Where the name is divided by, an exponent, or has one, it is not guessed what the sign next to it acts on. */
+function writeInstead(insert: string, uses: readonly Span[], source: string): Fix | undefined {
+  const isPlain = uses.every(({ from, to }) => {
+    const bindsTighter = /(\/|÷|∕|\^|\*\*)\s*$/.test(source.slice(Math.max(0, from - 20), from))
+    const isBase = /^\s*(\^|\*\*|[⁻⁰¹²³⁴-⁹[ᵀ⊤.])/.test(source.slice(to, to + 20))
+    return !bindsTighter && !isBase
   })
-  return { label: `Write ${product}`, changes }
+  return isPlain ? { label: `Write ${insert}`, changes: uses.map((use) => replacing(use, insert)) } : undefined
 }

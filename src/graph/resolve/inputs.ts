@@ -6,6 +6,7 @@ import type { Code } from './code.ts'
 import type { DeclarationIndex, Scope } from './declarations.ts'
 import { evaluate, isMisfit } from './evaluate.ts'
 import { noteImplicit } from './implicit.ts'
+import { knownConstant } from './known.ts'
 import { reportMismatch } from './mismatch.ts'
 import type { ProgramProblems } from './problems.ts'
 import type { Usage } from './usage.ts'
@@ -40,7 +41,9 @@ export function findLeaves(
     if (kind !== 'value' || role === 'output' || !expression) return
     const steps = code.range(index)
     if (!code.isConstant(steps)) {
-      if (role)
+      const known = role === 'const' ? knownConstant(index, scope, code) : null
+      if (known) constants.set(index, known)
+      else if (role)
         problems.warning(`${quote(name)} is computed, so “${role}” says nothing here: it stands before a number.`, at)
       return
     }

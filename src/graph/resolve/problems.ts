@@ -7,6 +7,7 @@ const MOST_KEPT = { error: MAX_ERRORS, warning: MAX_REMARKS, note: MAX_REMARKS }
 
 /** What there is to say about a program: of each severity the first ones. */
 export class ProgramProblems {
+  readonly #kinds = new Set<string>()
   readonly #found = { error: [] as Diagnostic[], warning: [] as Diagnostic[], note: [] as Diagnostic[] }
 
   get failed(): boolean {
@@ -24,6 +25,11 @@ export class ProgramProblems {
   }
   note(message: string, at: Span, fix?: Fix): void {
     this.#add(note(at, message, fix))
+  }
+  /** A note of which one of the kind is enough. */
+  noteOnce(kind: string, at: Span, message: () => string): void {
+    if (this.#kinds.size === this.#kinds.add(kind).size) return
+    this.note(message(), at)
   }
   /** In order of the text. */
   get list(): Diagnostic[] {

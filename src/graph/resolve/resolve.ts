@@ -1,19 +1,33 @@
 import { postorder } from '../../language/postorder.ts'
-import type { ArrayLiteral, Call, Expression, Infix, Keyword, Name, Prefix, Subscript } from '../../language/syntax.ts'
+import type {
+  ArrayLiteral,
+  Call,
+  Expression,
+  Index,
+  Infix,
+  Keyword,
+  Name,
+  Prefix,
+  Subscript,
+} from '../../language/syntax.ts'
 import { count, quote, shorten } from '../../language/words.ts'
 import type { Fixed } from '../../primitives/arrayPrimitive.ts'
 import { attributesOf, countsOf, functionNamed, generatorNamed, operations } from '../../primitives/index.ts'
 import { MAX_RANK } from '../../primitives/shape.ts'
 import { tensorOf, type Value } from '../../primitives/value.ts'
-import type { Attributes } from '../../primitives/wiring.ts'
+import type { Attributes, AxisIndex } from '../../primitives/wiring.ts'
 import { NAMED_CONSTANTS } from '../constants.ts'
 import { infixOp, isShadowable, negationOp, opNamed, stackOp, subscriptOp } from '../operations.ts'
-import { advise, isLogarithmOfBase, reportBase } from './advice.ts'
-import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME } from './code.ts'
+import { advise } from './advice.ts'
+import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME, SHAPE } from './code.ts'
 import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
-import { computedOperands, constantArray, fixedOperands, fixedValue } from './fixed.ts'
+import { draws, seeded } from './draws.ts'
+import { computedOperands, constantArray, fixedOperands, type Names } from './fixed.ts'
+import { knownIndex, knownValue } from './known.ts'
+import { logarithmParts } from './logarithm.ts'
 import { declarePrelude } from './prelude.ts'
-import { type ProgramProblems, replace } from './problems.ts'
+import type { ProgramProblems } from './problems.ts'
+import { ALL_LENGTHS, isShape, shapeOperand } from './shapes.ts'
 import { reportUnknownFunction } from './unknown.ts'
 
 /** What the steps of one declaration are resolved in. */
@@ -41,11 +55,31 @@ export function resolve(scope: Scope, problems: ProgramProblems): Code {
 function resolveDeclaration(index: DeclarationIndex, context: Context): void {
   const { code, declaration } = context
   const start = code.length
-  const operands = (expression: Expression) =>
-    computedOperands(expression, (callee) => isOwn(callee, context) !== undefined)
-  for (const expression of postorder(declaration.expression as Expression, operands)) resolveStep(expression, context)
+  resolveExpression(declaration.expression as Expression, context)
   code.finish(index, start)
 }
+
+function resolveExpression(root: Expression, context: Context): void {
+  const names = namesIn(context)
+  for (const expression of postorder(root, (each) => computedOperands(each, names))) resolveStep(expression, context)
+}
+
+const namesIn = (context: Context): Names => ({
+  isOwn: (name) => isOwn(name, context) !== undefined,
+  constant: (name) => (isUnbound(name, context) ? (NAMED_CONSTANTS.get(name) ?? null) : null),
+})
+
+/** Whether a name stands neither for an operand of the function nor for a definition. */
+const isUnbound = (name: string, context: Context): boolean =>
+  !context.slots.has(name) && isOwn(name, context) === undefined
+
+/** What is known of an expression before the program runs; null if something in it is not. */
+const knownIn = (expression: Expression, context: Context): Value | null =>
+  knownValue(expression, context.scope, (part) => {
+    const code = new Code()
+    resolveExpression(part, { ...context, code, slots: NO_SLOTS })
+    return { code, start: 0, end: code.length }
+  })
 
 /** The declaration that a callee means, if the program has one; what the language comes with is written in its own words. */
 const isOwn = (callee: string, { scope, declaration }: Context): DeclarationIndex | undefined =>
@@ -60,6 +94,8 @@ function checkName({ kind, name, at }: Declaration, problems: ProgramProblems): 
 }
 
 const NO_SLOTS: ReadonlyMap<string, number> = new Map()
+
+const NOTHING_OWN: Names = { isOwn: () => false, constant: () => null }
 
 function slotsOf({ parameters }: Declaration, scope: Scope, problems: ProgramProblems): ReadonlyMap<string, number> {
   if (parameters.length === 0) return NO_SLOTS
@@ -86,8 +122,9 @@ function resolveStep(expression: Expression, context: Context): void {
 }
 
 /** An array of numbers is a literal; one of computed items stacks them. */
-function resolveArray(expression: ArrayLiteral, { code, problems }: Context): void {
-  const constant = constantArray(expression)
+function resolveArray(expression: ArrayLiteral, context: Context): void {
+  const { code, problems } = context
+  const constant = constantArray(expression, namesIn(context).constant)
   if (constant) code.emitLiteral(constant, expression)
   else code.emit(APPLY, stackOp, expression.items.length, expression)
   if (depthOf(expression) > MAX_RANK)
@@ -101,11 +138,26 @@ function depthOf(expression: Expression): number {
   return depth
 }
 
-function resolveSubscript(expression: Subscript, { code }: Context): void {
-  const index = expression.indices.map((axis) =>
-    axis.kind === 'at' ? { at: axis.value } : { start: axis.start, stop: axis.stop, step: axis.step },
-  )
+function resolveSubscript(expression: Subscript, context: Context): void {
+  const { code } = context
+  const [first] = expression.indices
+  if (shapeOperand(expression, namesIn(context).isOwn) && first.kind === 'at') {
+    code.emit(SHAPE, first.value, 1, expression)
+    return
+  }
+  const index = expression.indices.map((axis) => axisOf(axis, context))
   code.emit(APPLY, subscriptOp, 1, expression, code.attributes.indexOf({ index }))
+}
+
+function axisOf(axis: Index, context: Context): AxisIndex {
+  if (axis.kind === 'at') return { at: axis.value }
+  if (axis.kind === 'slice') return { start: axis.start, stop: axis.stop, step: axis.step }
+  if (axis.kind === 'newaxis') return { newaxis: true }
+  const value = knownIn(axis.value, context)
+  const index = value === null ? unknownIndex(axis.value, context.scope) : knownIndex(axis.value, value, context.scope)
+  if (typeof index !== 'string') return index
+  if (!context.problems.failed) context.problems.error(index, axis)
+  return { at: 0 }
 }
 
 /** A minus before a number writes a negative number: no operation. */
@@ -113,6 +165,15 @@ function resolvePrefix(expression: Prefix, code: Code): void {
   if (expression.operator === '+') code.emit(SAME, 0, 1, expression)
   else if (expression.operand.kind === 'number') code.negateLiteral(expression)
   else code.emit(APPLY, negationOp, 1, expression)
+}
+
+/** Why an index is not known: it reads an input, or what is computed from one. */
+function unknownIndex(expression: Expression, { byName, declarations }: Scope): string {
+  const name = expression.kind === 'name' ? expression.name : 'y'
+  const isInput = declarations[byName.get(name) ?? -1]?.expression?.kind === 'array'
+  return isInput
+    ? `${quote(name)} can change, and an index is known before the program runs. Write const before its definition: const ${shorten(name)} = …`
+    : 'An index is known before the program runs: a number, an array of places, or a condition on what const defines. To choose by a value, write where(condition, a, b).'
 }
 
 function resolveInfix(expression: Infix, { code, scope, problems }: Context): void {
@@ -140,8 +201,7 @@ function resolveName(expression: Name, { code, scope, problems, declaration, slo
 function reportMissingCall(expression: Name, { name, parameters }: Declaration, problems: ProgramProblems): void {
   if (problems.isFull('error')) return
   const call = `${name}(${parameters.map((parameter) => parameter.name).join(', ')})`
-  const fix = replace(`Write ${shorten(call)}`, expression, call)
-  problems.error(`${quote(name)} is a function: write ${shorten(call)}.`, expression, fix)
+  problems.error(`${quote(name)} is a function: write ${shorten(call)}.`, expression)
 }
 
 function resolveCall(expression: Call, context: Context): void {
@@ -157,7 +217,8 @@ function resolveCall(expression: Call, context: Context): void {
     if (operands.length !== parameters.length) reportCount(expression, count(parameters.length, 'operand'), problems)
   } else if (own === undefined && !slots.has(callee) && (functionNamed(callee) || generatorNamed(callee)))
     resolveBuiltIn(expression, context)
-  else if (own === undefined && WRAPPERS.has(callee) && operands.length === 1) code.emit(SAME, 0, 1, expression)
+  else if (!slots.has(callee) && isShape(expression, namesIn(context).isOwn))
+    code.emit(SHAPE, ALL_LENGTHS, 1, expression)
   else {
     code.emit(APPLY, 0, operands.length, expression)
     reportUnknownFunction(expression, scope, slots, problems)
@@ -169,50 +230,53 @@ function refuseKeywords({ callee, keywords }: Call, problems: ProgramProblems): 
     problems.error(`${quote(callee)} takes its operands in order, without names such as ${keyword.name}=.`, keyword)
 }
 
-/** What pasted Python writes around an array: nothing happens there. */
-const WRAPPERS: ReadonlySet<string> = new Set(['array', 'tensor'])
-
 /** A call of an operation or a generator of the language: what is fixed is read now. */
 function resolveBuiltIn(expression: Call, context: Context): void {
   const { code } = context
   const fixed = fixedOf(expression, context)
   const generator = generatorNamed(expression.callee)
   if (generator) {
-    const value = fixed && generator.value(fixed)
+    const value = fixed && generator.value(draws(generator) ? seeded(expression, fixed, context.scope) : fixed)
     const tensor = typeof value === 'string' || value === null ? null : tensorOf(value)
     if (typeof value === 'string') context.problems.error(value, expression)
     code.emitLiteral(tensor ?? Number.NaN, expression)
   } else resolveOperation(expression, fixed, context)
 }
 
-function resolveOperation(expression: Call, fixed: Fixed | null, { code, scope, problems }: Context): void {
+function resolveOperation(expression: Call, fixed: Fixed | null, context: Context): void {
+  const { code, scope, problems } = context
   const op = opNamed(expression.callee) as number
-  const computed = computedOperands(expression, () => false).length
+  const parts = logarithmParts(expression)
+  if (parts) {
+    if (parts.length === 2) code.emit(APPLY, infixOp('/'), 2, expression)
+    else code.emit(SAME, 0, 1, expression)
+    return
+  }
+  const computed = computedOperands(expression, NOTHING_OWN).length
   const attributes = fixed && attributesOf(operations[op], fixed)
   const isRead = attributes !== null && typeof attributes !== 'string'
   code.emit(APPLY, op, computed, expression, isRead ? code.attributes.indexOf(attributes as Attributes) : 0)
   const { least, most } = countsOf(operations[op])
   if (typeof attributes === 'string') problems.error(attributes, expression)
-  else if (isLogarithmOfBase(expression)) reportBase(expression, scope, problems)
   else if (computed < least || computed > most) reportCount(expression, range(least, most), problems)
   else advise(expression, scope, problems)
 }
 
 /** What a call fixes; null, with the reason reported, where something in it is not known before the program runs. */
 function fixedOf(call: Call, context: Context): Fixed | null {
-  const operands = fixedOperands(call).map((operand) => knownValue(operand, call, context))
+  const operands = fixedOperands(call).map((operand) => knownOperand(operand, call, context))
   const keywords = call.keywords.map(({ name, value }: Keyword): [string, Value | null] => [
     name,
-    knownValue(value, call, context),
+    knownOperand(value, call, context),
   ])
   const isKnown = [...operands, ...keywords.map(([, value]) => value)].every((value) => value !== null)
   return isKnown ? { operands: operands as Value[], keywords: new Map(keywords as [string, Value][]) } : null
 }
 
-function knownValue(expression: Expression, { callee }: Call, { scope, problems }: Context): Value | null {
-  const value = fixedValue(expression, scope)
+function knownOperand(expression: Expression, { callee }: Call, context: Context): Value | null {
+  const value = knownIn(expression, context)
   if (value === null)
-    problems.error(
+    context.problems.error(
       `${quote(callee)} needs a number here that is known before the program runs, such as 2 or [2, 3], or a const.`,
       expression,
     )

@@ -13,11 +13,14 @@ describe('the edit distance', () => {
   })
 })
 
-describe('the nearest word', () => {
-  it('is the one of the least distance, none if all are far', () => {
-    expect(nearest('sni', ['cos', 'sinh', 'sin'])).toBe('sin')
-    expect(nearest('wobble', ['cos', 'sin'])).toBeNull()
-    expect(nearest('x'.repeat(10_000), ['cos'])).toBeNull()
+describe('the nearest words', () => {
+  it('are those of the least distance, none if all are far', () => {
+    expect(nearest('sni', ['cos', 'sinh', 'sin'])).toEqual(['sin'])
+    expect(nearest('sih', ['cos', 'sinh', 'sin'])).toEqual(['sinh', 'sin'])
+    expect(nearest('sigmodi', ['sigmoid'])).toEqual(['sigmoid'])
+    expect(nearest('wobble', ['cos', 'sin'])).toEqual([])
+    expect(nearest('squeeze', ['square'])).toEqual([])
+    expect(nearest('x'.repeat(10_000), ['cos'])).toEqual([])
   })
 })
 

@@ -1,19 +1,22 @@
 /** Longer words are not compared: they would take long, and are nobody's slip. */
 const LONGEST_WORD = 24
 
-/** The word that differs least from `word`, if it differs by less than half of it. */
-export function nearest(word: string, known: Iterable<string>): string | null {
-  if (word.length > LONGEST_WORD) return null
-  let best: string | null = null
-  let least = Math.max(2, word.length / 2)
-  for (const candidate of known) {
-    const distance = candidate.length > LONGEST_WORD ? least : editDistance(word.toLowerCase(), candidate.toLowerCase())
-    if (distance < least) {
-      best = candidate
-      least = distance
-    }
+/** Of longer words two letters may be wrong. */
+const LONG_WORD = 8
+
+/** The words that differ least from `word`, and by one letter only, of a long one by two. */
+export function nearest(word: string, known: Iterable<string>): string[] {
+  if (word.length > LONGEST_WORD || word.length < 3) return []
+  let least = word.length < LONG_WORD ? 1 : 2
+  let found: string[] = []
+  for (const candidate of new Set(known)) {
+    if (Math.abs(candidate.length - word.length) > least) continue
+    const distance = editDistance(word.toLowerCase(), candidate.toLowerCase())
+    if (distance < least) found = []
+    if (distance <= least) found.push(candidate)
+    least = Math.min(least, distance)
   }
-  return best
+  return found
 }
 
 /** How many letters to insert, delete, replace, or swap with the next one (optimal string alignment). */

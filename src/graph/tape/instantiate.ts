@@ -1,17 +1,19 @@
 import type { Expression, Span } from '../../language/syntax.ts'
 import { grouped } from '../../language/words.ts'
 import type { Shape } from '../../primitives/shape.ts'
-import type { Tensor } from '../../primitives/value.ts'
+import { type Tensor, tensorOf } from '../../primitives/value.ts'
 import type { Mismatch } from '../../primitives/wiring.ts'
 import type { Module, NodeIndex } from '../graph.ts'
 import { hashOf, mix } from '../hash.ts'
 import { IntList } from '../intList.ts'
-import { APPLY, bodyPath, CALL, type Code, LITERAL, PARAMETER, REFERENCE } from '../resolve/code.ts'
+import { APPLY, bodyPath, CALL, type Code, LITERAL, PARAMETER, REFERENCE, SHAPE } from '../resolve/code.ts'
 import type { DeclarationIndex, Scope } from '../resolve/declarations.ts'
 import { definitionOf, type OperationDefinition } from '../resolve/definitions.ts'
 import type { Leaves } from '../resolve/inputs.ts'
 import { type RunningCall, reportMismatch } from '../resolve/mismatch.ts'
 import type { ProgramProblems } from '../resolve/problems.ts'
+import { noteProduct, productOp } from '../resolve/products.ts'
+import { lengthsOf } from '../resolve/shapes.ts'
 import { MAX_ENTRIES, MAX_KEPT, MAX_WORK } from '../resolve/size.ts'
 import type { Usage } from '../resolve/usage.ts'
 import { assemble } from './assemble.ts'
@@ -171,12 +173,14 @@ export class Instantiation {
     else if (kind[step] === REFERENCE) stack.push(this.#node(operand))
     else if (kind[step] === LITERAL)
       stack.push(this.#placed(this.tape.constant(plain(literals[operand])), place, frame))
+    else if (kind[step] === SHAPE) this.#applyShape(operand, place, frame, expression[step])
     if (!frame.isBuiltIn) this.occurrences.add(stack[stack.length - 1], at)
     return frame
   }
 
   #apply(op: number, count: number, attribute: number, place: number, frame: Frame, expression: Expression): void {
     const stack = this.#stack
+    if (op === productOp && !frame.isBuiltIn) this.#noteProduct(expression)
     const made = this.tape.apply(op, stack, count, attribute)
     if (typeof made !== 'number') {
       const node = this.#nothing(place, frame)
@@ -188,6 +192,23 @@ export class Instantiation {
     if (this.#missesAny(count)) this.#missing.add(node)
     this.#replaceTop(count, node)
     this.#checkSize(expression)
+  }
+
+  #noteProduct(expression: Expression): void {
+    const { scope, problems } = this.#source
+    const shapes = this.#stack.slice(-2).map((node) => this.tape.shapeOf(node))
+    noteProduct(expression, shapes, scope, problems)
+  }
+
+  /** A shape is a constant: what it is the shape of does not act on it. */
+  #applyShape(axis: number, place: number, frame: Frame, expression: Expression): void {
+    const lengths = lengthsOf(this.tape.shapeOf(this.#stack[this.#stack.length - 1]), axis)
+    const isWrong = typeof lengths === 'object' && 'mismatch' in lengths
+    if (isWrong && !this.#missesAny(1)) this.#report(lengths, expression, frame)
+    const node = isWrong
+      ? this.#nothing(place, frame)
+      : this.#placed(this.tape.constant(plain(tensorOf(lengths) as Tensor)), place, frame)
+    this.#replaceTop(1, node)
   }
 
   /** A definition numbers the attributes of its calls by itself, apart from the program's. */
