@@ -9,7 +9,7 @@ import { latex } from './latex.ts'
 import { matlab } from './matlab.ts'
 import { python } from './python.ts'
 import { r } from './r.ts'
-import { type Language, type Sign, Text } from './sign.ts'
+import { ForeignText, type Language, type Sign } from './sign.ts'
 
 /** Of languages that a text speaks for equally, the first is taken. */
 const LANGUAGES: readonly Language[] = [python, latex, matlab, julia, r, javascript, c, java, wolfram, excel]
@@ -29,7 +29,7 @@ export interface Recognised {
 /** The language other than ours that a text is written in; null for what is, or may be, ours. Takes a short time for any text. */
 export function recognised(source: string): Recognised | null {
   if (source.length > MAX_SOURCE) return null
-  const text = new Text(source)
+  const text = new ForeignText(source)
   let best: Recognised | null = null
   let most = LEAST - 1
   for (const { name, signs } of LANGUAGES) {
@@ -44,7 +44,7 @@ export function recognised(source: string): Recognised | null {
   return best
 }
 
-function foundOf(sign: Sign, text: Text): { at: Span; sign: Sign } | null {
+function foundOf(sign: Sign, text: ForeignText): { at: Span; sign: Sign } | null {
   const at = sign.find(text)
   return at && { at, sign }
 }

@@ -7,7 +7,7 @@ const DEFINITION =
 const COMMENT = /#(?!include[ \t]*[<"])[^\n\r]*/g
 
 /** A text to be recognised: without the comments of our language, which leave blanks. */
-export class Text {
+export class ForeignText {
   readonly text: string
   #defined: { readonly names: ReadonlySet<string>; readonly again: Span | null } | null = null
 
@@ -45,7 +45,7 @@ function definitionsIn(text: string): { names: ReadonlySet<string>; again: Span 
 /** What tells a language from ours. */
 export interface Sign {
   /** Where the text has it first; null if nowhere. */
-  readonly find: (text: Text) => Span | null
+  readonly find: (text: ForeignText) => Span | null
   /** How surely it is that language: 3 for what no other has, 1 for what several have. */
   readonly weight: 1 | 2 | 3
   /** The first thing to change, after “This is R:”, given what was found. */
@@ -58,7 +58,7 @@ export interface Language {
 }
 
 /** Whether what a pattern finds is a sign, given the text around it. */
-export type Holds = (found: RegExpMatchArray, text: Text) => boolean
+export type Holds = (found: RegExpMatchArray, text: ForeignText) => boolean
 
 /** Of some kinds there may be many that do not hold; more than this are not looked at. */
 const MOST_TRIED = 2_000

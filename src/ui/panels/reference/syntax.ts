@@ -69,7 +69,7 @@ export const syntax: readonly SyntaxRule[] = [
     program: 'x = -2\nf = where(x > 0, x, 0.1*x)',
   },
   {
-    write: 'pi, e',
+    write: 'pi, e, inf, nan, true, false',
     means: 'Constants, unless the program defines these names itself.',
     program: 'r = 2\narea = pi*r^2',
   },
@@ -89,6 +89,17 @@ export const syntax: readonly SyntaxRule[] = [
     program: 'W = [[1, 2, 3], [4, 5, 6]]\nf = dot(W[0, :], W[1, :]) + W[-1, 0]',
   },
   {
+    write: 'x[[0, 2, 2]], x[m > 0], x[:, newaxis]',
+    means:
+      'Entries by places or by a condition that const fixes, and a new axis, as in NumPy; shape(x)[0] is a length.',
+    program: 'x = [1, 2, 4]\nconst m = [1, 0, 1]\nf = sum(x[[0, 2, 2]]^2)/shape(x)[0] + sum(x[m > 0])',
+  },
+  {
+    write: 'an indented + or -',
+    means: 'A line that begins or ends with an operator goes on with the formula; + and - have to be indented.',
+    program: 'a = 2\nf = log(a)\n    + a^2\n    - 1',
+  },
+  {
     write: 'X + b',
     means:
       'Shapes are matched from the last axis, as in NumPy; an axis that is missing or has length 1 stretches: 2×3 with 3, or with 2×1, gives 2×3. Lengths that differ otherwise do not fit.',
@@ -105,8 +116,8 @@ export const syntax: readonly SyntaxRule[] = [
     program: 'param W = randn([2, 3], 1)\nparam b = zeros(3)\ndata x = [1, -1]\nh = tanh(x @ W + b)',
   },
   {
-    write: '· × ÷ − ² ³ π α',
-    means: 'Pasted mathematics is read; so is np.sin, torch.exp, math.log.',
-    program: 'α = 2\nf = 3·α² − np.sin(α)',
+    write: '· × ÷ − ² ½ π ‖x‖ ⟨u, v⟩ w⊤ ⊙',
+    means: 'Pasted mathematics is read: ‖x‖ is norm(x), ⟨u, v⟩ is dot(u, v), w⊤ is w.T, ⊙ is *.',
+    program: 'u = [3, 4]\nv = [1, 2]\nf = ½‖u − v‖² − ⟨u, v⟩',
   },
 ]
