@@ -28,7 +28,9 @@ export class UserFunction extends Callable {
 
 /** Runs the body of a function, in a block of its own. */
 export function runFunction(run: Interpreting, callee: UserFunction, given: Arguments, as?: string): PyValue {
-  const scope = new Scope('function', callee.scope, ownNames(callee.text.body))
+  const own = ownNames(callee.text.body)
+  if (own.yields) throw new Refusal(YIELDS, given.at)
+  const scope = new Scope('function', callee.scope, own)
   run.trace.open(as ?? callee.shown, given.at)
   try {
     for (const [parameter, value] of boundArguments(callee, given)) {
@@ -41,6 +43,8 @@ export function runFunction(run: Interpreting, callee: UserFunction, given: Argu
     run.trace.close()
   }
 }
+
+const YIELDS = 'This function has a `yield`, which is not read here. Append to a list, and return it.'
 
 /** What each parameter of a function gets; refused as Python refuses, with the function’s name. */
 function boundArguments({ text, shown, defaults }: UserFunction, given: Arguments): Map<PyParameter, PyValue> {
