@@ -2,7 +2,7 @@ import { listed, quote } from '../../language/words.ts'
 import type { FunctionText, PyParameter } from '../parse/pySyntax.ts'
 import { Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
-import { type Arguments, Callable, type Class, Dictionary, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
+import { type Arguments, Callable, type Class, Dictionary, NONE, type PyValue, Tuple } from '../values/values.ts'
 import type { Interpreting } from './interpreting.ts'
 import { ownNames, Scope } from './scope.ts'
 
@@ -83,6 +83,3 @@ function boundArguments({ text, shown, defaults }: UserFunction, given: Argument
 
 /** The text of a value’s key in messages and names. */
 export const keyText = (key: string | number): string => (typeof key === 'number' ? String(key) : `'${key}'`)
-
-/** A text, if it is one whose letters are known. */
-export const knownText = (value: PyValue): string | null => (value instanceof Text && value.isKnown ? value.text : null)

@@ -51,7 +51,7 @@ interface Giving {
 }
 
 /** Most lines of a trace. */
-export const MAX_TRACED = 50_000
+const MAX_TRACED = 50_000
 
 /**
  * What a running program computes, line by line, with the value of each at once: branches and loops need them. A number
