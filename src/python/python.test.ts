@@ -180,6 +180,14 @@ describe('what is pasted around a program', () => {
     expect(outputs('\tx = 2.0\n\tif x > 1:\n\t\tx = x*3\n\tf = x*x  \n   ')).toEqual({ f: 36 })
   })
 
+  test('the commas of a generator do not end an argument', () => {
+    expect(
+      outputs('xs = [1.0, 2.0]\nf = sum((x*y for x, y in zip(xs, xs)), 1) + sum(i*x for i, x in enumerate(xs))'),
+    ).toEqual({
+      f: 8,
+    })
+  })
+
   test('numbers as Python writes them', () => {
     expect(outputs('x = 1.\nf = x*1_000 + 0x1F + 1.e-1 + 2.*x + .5')).toEqual({ f: 1000 + 31 + 0.1 + 2 + 0.5 })
   })
