@@ -56,12 +56,19 @@ export function childrenOf(node: Node): Node[] {
   return children
 }
 
-/** Groups of nodes between those of a name, such as commas; an empty group after the last one is left out. */
+/**
+ * Groups of nodes between those of a name, such as commas; an empty group after the last one is left out. The commas of
+ * `for x, y in` belong to their group.
+ */
 export function separated(nodes: readonly Node[], by: string): Node[][] {
   const groups: Node[][] = [[]]
-  for (const node of nodes)
-    if (node.name === by) groups.push([])
+  let inTargets = false
+  for (const node of nodes) {
+    if (node.name === 'for') inTargets = true
+    if (node.name === 'in') inTargets = false
+    if (node.name === by && !inTargets) groups.push([])
     else groups[groups.length - 1].push(node)
+  }
   if (groups[groups.length - 1].length === 0) groups.pop()
   return groups
 }
