@@ -19,7 +19,9 @@ function sum(call: Call): PyValue {
   const items = call.running.items(call.value('iterable'), call.at)
   const start = call.value('start')
   const isZero = start instanceof Numbered && isScalar(start) && start.value.entries[0] === 0
-  const [first, ...rest] = isZero && items.length > 0 ? items : [start, ...items]
+  const [given, ...rest] = isZero && items.length > 0 ? items : [start, ...items]
+  // 0 + True is 1, and np.True_ + np.True_ is True.
+  const first = given instanceof Numbered && given.dtype === 'bool' ? retyped(given, 'int') : given
   return rest.reduce((total, item) => infix(call.running, '+', total, item, call.at), numbered(call, first))
 }
 

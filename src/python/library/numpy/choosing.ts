@@ -1,7 +1,7 @@
 import type { Numbered } from '../../values/numbered.ts'
 import { NONE, type PyValue, Tuple } from '../../values/values.ts'
 import type { Call } from '../call.ts'
-import { arrayOf, joined, rankOf } from '../numbers.ts'
+import { arrayOf, copied, joined, rankOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 /** `clip(x, low, high)`, one of which may be None. */
@@ -11,7 +11,7 @@ export function clipped(call: Call, x: Numbered, low: PyValue, high: PyValue): N
   const dtype = joined(x.dtype, ...bounds.flatMap((bound) => (bound ? [bound.dtype] : [])))
   if (least && most) return call.apply('clamp', [x, least, most], { dtype })
   if (least) return call.apply('max', [x, least], { dtype })
-  return most ? call.apply('min', [x, most], { dtype }) : x
+  return most ? call.apply('min', [x, most], { dtype }) : copied(x)
 }
 
 /** One of two names of a bound. */

@@ -149,7 +149,7 @@ function padWidths(call: Call, rank: number): [number, number][] {
     (each instanceof List || each instanceof Tuple) && each.items.some(isPair)
   const isPair = (each: PyValue): boolean => !(each instanceof Numbered && isScalar(each))
   if (isNested(value) || (value instanceof Numbered && rankOf(value) === 2)) {
-    const x = call.array('pad_width')
+    const x = call.arrayFrom(call.value('pad_width'), 'pad_width')
     const pairs = Array.from({ length: shapeOf(x)[0] }, (_, i): [number, number] => {
       const row = [...x.value.entries.slice(i * shapeOf(x)[1], (i + 1) * shapeOf(x)[1])]
       return [row[0], row[row.length - 1]]
