@@ -90,8 +90,12 @@ const OWN: readonly LibraryFunction[] = [
   defined('block_until_ready conj conjugate', 'self', (call) => call.array('self')),
 ]
 
+const MOST_LISTED = 10_000
+
 /** Nested lists of an array’s numbers; those that inputs act on stay so. */
 function listed(call: Call, x: Numbered): PyValue {
+  if (x.value.entries.length > MOST_LISTED)
+    call.refuse(`${call.callee} makes lists of at most ${MOST_LISTED} numbers here.`)
   if (isScalar(x)) return retyped(x, x.dtype, 'python')
   const rows = Array.from({ length: shapeOf(x)[0] }, (_, at) =>
     call.apply('index', [x], { dtype: x.dtype, attributes: { index: [{ at }] } }),

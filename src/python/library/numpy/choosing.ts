@@ -21,11 +21,11 @@ const bound = (call: Call, ...names: string[]): PyValue => {
   return given.length === 1 ? call.value(given[0]) : NONE
 }
 
-export const chosen = (call: Call, condition: Numbered, a: Numbered, b: Numbered): Numbered =>
+const chosen = (call: Call, condition: Numbered, a: Numbered, b: Numbered): Numbered =>
   call.apply('where', [condition, a, b], { dtype: joined(a.dtype, b.dtype) })
 
 /** Where an array is not 0: by axis the places, in order. */
-export function nonzeroPlaces(call: Call, x: Numbered): Tuple {
+function nonzeroPlaces(call: Call, x: Numbered): Tuple {
   const { shape, entries } = x.value
   if (shape.length === 0) call.refuse(`${call.callee} takes an array, and here is a number.`)
   const found = [...entries.keys()].filter((place) => entries[place] !== 0)

@@ -7,7 +7,7 @@ import { defined, type LibraryFunction } from '../table.ts'
 import { along, indexed, shared } from './shapes.ts'
 
 /** Arrays one after the other along an axis; one array alone is itself. */
-export function concatenated(call: Call, arrays: readonly Numbered[], axis: number): Numbered {
+function concatenated(call: Call, arrays: readonly Numbered[], axis: number): Numbered {
   if (arrays.length === 0) call.refuse(`${call.callee} needs at least one array.`)
   const dtype = joined(...arrays.map((each) => each.dtype))
   return call.apply('concat', arrays, { dtype, attributes: { axis } })

@@ -103,7 +103,7 @@ function norm(call: Call): Numbered {
 }
 
 /** (Σ|x|^p)^(1/p), and its limits at infinite orders. */
-export function vectorNorm(
+function vectorNorm(
   call: Call,
   x: Numbered,
   order: number,
