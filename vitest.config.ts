@@ -24,6 +24,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     environment: 'node',
+    // All operations, as they are there once the compiler is.
+    setupFiles: ['src/primitives/late.ts'],
     testTimeout: 60_000,
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },

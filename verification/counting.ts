@@ -139,7 +139,7 @@ export type Counted = Pick<typeof Registry, 'primitives' | 'arrayPrimitives'>
 
 /** The registry, in modules of its own whose operations are counted. */
 export async function countedPrimitives(): Promise<Counted> {
-  const entry = fileURLToPath(new URL('../src/primitives/index.ts', import.meta.url))
+  const entry = fileURLToPath(new URL('./registry.ts', import.meta.url))
   const { module } = await runnerImport<Counted>(entry, { configFile: false, plugins: [counting] })
   return module
 }

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { adjoint, type Graph, type Numbers, type Primal, primal, seedAt, tangent, unitSeed } from '../src/core.ts'
 import { memoryOf } from '../src/costs/memory.ts'
 import { CONSTANT, INPUT } from '../src/graph/graph.ts'
-import { primitives } from '../src/primitives/index.ts'
+import { primitiveAt } from '../src/primitives/index.ts'
+import type { Primitive } from '../src/primitives/primitive.ts'
 import { formulaOf } from '../src/primitives/views.ts'
 import { graphOf } from './fixtures/compiled.ts'
 import { programs } from './programs.ts'
@@ -71,8 +72,9 @@ function readsOf(graph: Graph, edge: number): number[] {
   const node = graph.consumer[edge]
   const edges = edgesOf(graph, node)
   const words: readonly string[] =
-    formulaOf(primitives[graph.op[node]], edge - edges[0], edges.length).match(/[a-z_]\w*(?!\w*\()/g) ?? []
-  const isMany = typeof primitives[graph.op[node]].arity === 'object'
+    formulaOf(primitiveAt(graph.op[node]) as Primitive, edge - edges[0], edges.length).match(/[a-z_]\w*(?!\w*\()/g) ??
+    []
+  const isMany = typeof (primitiveAt(graph.op[node]) as Primitive).arity === 'object'
   const operands = edges.filter((_, slot) => words.includes(isMany ? `x${slot + 1}` : 'xy'[slot]))
   return [...operands.map((read) => graph.operand[read]), ...(words.includes('v') ? [node] : [])]
 }

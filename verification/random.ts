@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { CompileOptions, Graph } from '../src/core.ts'
 import { parse } from '../src/language/parse.ts'
 import { print } from '../src/language/print.ts'
-import { primitives } from '../src/primitives/index.ts'
+import { operations, primitives } from '../src/primitives/index.ts'
 import { differences, distanceOf, dualityGap, gapToDifferences, matrixOf, scaleOf, valuesOf } from './agreement.ts'
 import { isOfNumbers } from './applications.ts'
 import { graphOf } from './fixtures/compiled.ts'
@@ -55,7 +55,7 @@ export function describeRandomPrograms(count: number): void {
       holdFor(({ source }) => {
         const graph = graphOf(source)
         for (const node of operationsOf(graph).filter((operation) => graph.varied[operation])) {
-          const { name } = primitives[graph.op[node]]
+          const { name } = operations[graph.op[node]]
           times.set(name, (times.get(name) ?? 0) + 1)
         }
       })

@@ -4,7 +4,7 @@ import { apply, keepPartials } from '../primitives/apply.ts'
 import { isArrayPrimitive } from '../primitives/arrayPrimitive.ts'
 import { isDropped, partialAtOperands, valueAtOperands } from '../primitives/atOperands.ts'
 import { partialByX, partialByY, partialOfX, valueOfX, valueOfXY } from '../primitives/frequent.ts'
-import { operations, primitives } from '../primitives/index.ts'
+import { operations } from '../primitives/index.ts'
 import type { Binary, Primitive, Unary } from '../primitives/primitive.ts'
 import { adjoint } from './adjoint.ts'
 import type { Evaluated, Numbers, Primal } from './pass.ts'
@@ -49,9 +49,11 @@ export const evaluateAll = (pass: Growing): void => evaluate(pass, 0, pass.graph
 export const evaluateNode = (node: NodeIndex, pass: Growing): void => evaluate(pass, node, node + 1)
 
 /** By op: how many operands it has, where numbers are handed to it one by one; 0 where they go through an array. */
-const direct = Uint8Array.from(operations, (operation) =>
-  isArrayPrimitive(operation) || operation.drops || typeof operation.arity === 'object' ? 0 : operation.arity,
-)
+const directly = (): Uint8Array =>
+  Uint8Array.from(operations, (operation) =>
+    isArrayPrimitive(operation) || operation.drops || typeof operation.arity === 'object' ? 0 : operation.arity,
+  )
+let direct = directly()
 
 /**
  * Nodes in tape order. One long function, so that the JavaScript engine leaves it whole and writes into it what
@@ -60,6 +62,7 @@ const direct = Uint8Array.from(operations, (operation) =>
 function evaluate(pass: Growing, from: NodeIndex, to: NodeIndex): void {
   const { graph, values, partials, live } = pass
   const { op, plan, firstEdge, operand, varied, offset, firstPartial } = graph
+  if (direct.length < operations.length) direct = directly()
   for (let node = from; node < to; node++) {
     if (op[node] < 0) continue
     if (plan[node] === WITHIN || op[node] >= CLOSED) {
@@ -72,14 +75,14 @@ function evaluate(pass: Growing, from: NodeIndex, to: NodeIndex): void {
     }
     const count = direct[op[node]]
     if (count === 0) {
-      evaluateMany(primitives[op[node]], node, pass)
+      evaluateMany(operations[op[node]] as Primitive, node, pass)
       continue
     }
     const edge = firstEdge[node]
     const first = firstPartial[edge]
     const x = values[offset[operand[edge]]]
     if (count === 1) {
-      const primitive = primitives[op[node]] as Unary
+      const primitive = operations[op[node]] as Primitive as Unary
       const v = valueOfX(primitive, x)
       values[offset[node]] = v
       if (varied[operand[edge]]) {
@@ -87,7 +90,7 @@ function evaluate(pass: Growing, from: NodeIndex, to: NodeIndex): void {
         live[first] = 1
       }
     } else {
-      const primitive = primitives[op[node]] as Binary
+      const primitive = operations[op[node]] as Primitive as Binary
       const y = values[offset[operand[edge + 1]]]
       const v = valueOfXY(primitive, x, y)
       values[offset[node]] = v

@@ -8,6 +8,7 @@ import {
   opOf,
   stacking,
   subscripting,
+  yieldsName,
 } from '../primitives/index.ts'
 import { CLOSED, type ClosedModule, type Graph, type NodeIndex } from './graph.ts'
 
@@ -29,16 +30,15 @@ export const concatOp = opNamed('concat') as number
 /** Whether a program may use the name for a value of its own: it came late to the language, or is common, as `sum` is. */
 export function isShadowable(spelling: string): boolean {
   const operation = functionNamed(spelling)
-  return !operation || operation.late || isArrayPrimitive(operation) || takesOneArray(operation)
+  return !operation || yieldsName(operation) || isArrayPrimitive(operation) || takesOneArray(operation)
 }
 
 /** `sum`, `mean` and their kin, which say nothing about several numbers. */
 export const takesOneArray = ({ arity }: Operation): boolean => typeof arity === 'object' && arity.most === 1
 
-const cutOp = opNamed('stop_gradient')
-
 /** Whether the node lets no derivative pass, wherever it stands. */
-export const isCutAt = ({ op }: Pick<Graph, 'op'>, node: NodeIndex): boolean => op[node] === cutOp
+export const isCutAt = ({ op }: Pick<Graph, 'op'>, node: NodeIndex): boolean =>
+  operations[op[node]]?.name === 'stop_gradient'
 
 /** The operation of a node; null for inputs, constants and closed modules. */
 export const operationOf = ({ op }: Graph, node: NodeIndex): Operation | null => operations[op[node]] ?? null

@@ -2,7 +2,7 @@ import type { Tangent } from '../autodiff/pass.ts'
 import { type NodeIndex, PLAIN } from '../graph/graph.ts'
 import type { Expression } from '../language/syntax.ts'
 import { partialFormula } from '../primitives/formula.ts'
-import { operandNames, primitives } from '../primitives/index.ts'
+import { operandNames, primitiveAt } from '../primitives/index.ts'
 import type { Primitive } from '../primitives/primitive.ts'
 import { Algebra, ZERO_TERM } from './algebra.ts'
 import { formulaTerm } from './formula.ts'
@@ -72,7 +72,7 @@ export interface DualStep extends DualNumber {
 export function dualStep(pass: Tangent, node: NodeIndex): DualStep | null {
   const { graph, partials, live } = pass.primal
   const { op, plan, firstEdge, operand, firstPartial } = graph
-  const primitive = primitives[op[node]]
+  const primitive = primitiveAt(op[node]) as Primitive
   if (!primitive || plan[node] !== PLAIN) return null
   const edges = Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => firstEdge[node] + slot)
   const operands = edges.map((edge) => dualNumber(pass, operand[edge]))

@@ -1,7 +1,8 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
 import type { Expression } from '../language/syntax.ts'
 import { type ParsedFormula, partialFormula } from '../primitives/formula.ts'
-import { operandNames, primitives } from '../primitives/index.ts'
+import { operandNames, primitiveAt } from '../primitives/index.ts'
+import type { Primitive } from '../primitives/primitive.ts'
 import { neededFor } from './tangentTerms.ts'
 import { appliedExpression, infix, nameExpression, numberExpression } from './writeTerm.ts'
 
@@ -32,7 +33,7 @@ export function rawDerivative(graph: Graph, input: NodeIndex, output: NodeIndex)
 }
 
 function pairOf({ op, operand, firstEdge }: Graph, node: NodeIndex, pairs: ReadonlyMap<NodeIndex, Pair>): Pair {
-  const primitive = primitives[op[node]]
+  const primitive = primitiveAt(op[node]) as Primitive
   const operands = Array.from(operand.subarray(firstEdge[node], firstEdge[node + 1]), (u) => pairs.get(u) as Pair)
   const values = operands.map(({ value }) => value)
   const value = appliedExpression(primitive, values)

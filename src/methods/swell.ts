@@ -1,6 +1,7 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
 import { partialFormula } from '../primitives/formula.ts'
-import { operandNames, primitives } from '../primitives/index.ts'
+import { operandNames, primitiveAt } from '../primitives/index.ts'
+import type { Primitive } from '../primitives/primitive.ts'
 import { Algebra, ONE_TERM, ZERO_TERM } from './algebra.ts'
 import { boundedTotal } from './counting.ts'
 import { MOST_SYMBOLIC } from './symbolic.ts'
@@ -26,7 +27,7 @@ export interface SwellPoint {
 export function swell(graph: Graph, input: NodeIndex, output: NodeIndex, most = 8): SwellPoint[] {
   const nodes = neededFor(graph, output)
   const rounds = Math.min(most, Math.floor(MOST_SYMBOLIC / nodes.length))
-  const once = nodes.filter((node) => primitives[graph.op[node]] !== undefined).length
+  const once = nodes.filter((node) => primitiveAt(graph.op[node]) !== undefined).length
   const trees = treeSizes(graph, nodes, input, output, rounds)
   const simplified = simplifiedSizes(graph, nodes, input, output, rounds)
   const automatic = automaticOperations(graph, nodes, input)
@@ -87,7 +88,7 @@ function sizesAt(graph: Graph, node: NodeIndex, sizes: ReadonlyMap<NodeIndex, Si
 
 /** Of a partial's formula, with the operands and the value written out where it names them. */
 function formulaSize(op: number, slot: number, operands: readonly Sizes[], value: bigint): bigint {
-  const primitive = primitives[op]
+  const primitive = primitiveAt(op) as Primitive
   const names = operandNames(primitive, operands.length)
   const sizes = partialFormula(primitive, slot, operands.length).steps.map((step) => {
     if (step.kind === 'number') return 0n
@@ -106,7 +107,9 @@ function automaticOperations(graph: Graph, nodes: readonly NodeIndex[], input: N
     if (operands.length > 0) operations++
     if (slots.length === 0) continue
     reached.add(node)
-    const partials = slots.map((slot) => partialFormula(primitives[graph.op[node]], slot, operands.length).steps)
+    const partials = slots.map(
+      (slot) => partialFormula(primitiveAt(graph.op[node]) as Primitive, slot, operands.length).steps,
+    )
     // A multiplication for each term, and additions between them.
     operations +=
       partials.flat().filter(({ kind }) => kind !== 'number' && kind !== 'name').length + 2 * slots.length - 1

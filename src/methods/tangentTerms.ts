@@ -1,6 +1,7 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../graph/graph.ts'
 import { partialFormula } from '../primitives/formula.ts'
-import { operandNames, primitives } from '../primitives/index.ts'
+import { operandNames, primitiveAt } from '../primitives/index.ts'
+import type { Primitive } from '../primitives/primitive.ts'
 import { type Algebra, ZERO_TERM } from './algebra.ts'
 import { formulaTerm } from './formula.ts'
 import { isZero, type SymbolicTerm } from './term.ts'
@@ -47,7 +48,7 @@ export function tangentTerms(
       const value = kept(
         node,
         algebra.apply(
-          primitives[op[node]],
+          primitiveAt(op[node]) as Primitive,
           operands.map((pair) => pair.value),
         ),
       )
@@ -58,7 +59,7 @@ export function tangentTerms(
 }
 
 function tangentOf(algebra: Algebra, op: number, operands: readonly TermPair[], value: SymbolicTerm): SymbolicTerm {
-  const primitive = primitives[op]
+  const primitive = primitiveAt(op) as Primitive
   const count = operands.length
   const names = new Map(operandNames(primitive, count).map((name, slot) => [name, operands[slot].value]))
   names.set('v', value)

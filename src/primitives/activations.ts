@@ -6,7 +6,6 @@ import { at } from './samples.ts'
 
 const elu: Unary = {
   name: 'elu',
-  late: true,
   title: 'exponential linear unit',
   meaning: 'x where it is positive, and exp(x) − 1 elsewhere.',
   group: 'neural networks',
@@ -28,7 +27,6 @@ const SCALED_ALPHA = 1.7580993408473766
 
 const selu: Unary = {
   name: 'selu',
-  late: true,
   title: 'scaled exponential linear unit',
   meaning: `${SCALE} x where it is positive, and ${SCALED_ALPHA} (exp(x) − 1) elsewhere.`,
   group: 'neural networks',
@@ -53,7 +51,6 @@ const selu: Unary = {
 
 const prelu: Binary = {
   name: 'prelu',
-  late: true,
   title: 'parametric rectified linear unit',
   meaning: 'x where it is positive, and y times x elsewhere: leakyrelu with a slope of one’s own.',
   group: 'neural networks',
@@ -91,7 +88,6 @@ const bounded = (
   others?: string,
 ): Unary => ({
   ...words,
-  late: true,
   group: 'neural networks',
   arity: 1,
   value,
@@ -153,7 +149,6 @@ const hardsigmoid = bounded(
 
 const softsign: Unary = {
   name: 'softsign',
-  late: true,
   aliases: ['soft_sign'],
   title: 'softsign',
   meaning: 'x/(1 + |x|), between −1 and 1.',
@@ -175,7 +170,6 @@ const softsign: Unary = {
 
 const logsigmoid: Unary = {
   name: 'logsigmoid',
-  late: true,
   aliases: ['log_sigmoid'],
   title: 'logarithm of sigmoid',
   meaning: 'log(sigmoid(x)), without overflow and with all its digits.',
@@ -204,7 +198,6 @@ function gate(x: number): { readonly open: number; readonly shut: number } {
 
 const mish: Unary = {
   name: 'mish',
-  late: true,
   title: 'mish',
   meaning: 'x times tanh(softplus(x)).',
   group: 'neural networks',
@@ -236,7 +229,6 @@ const bent = (x: number): number => SQRT_8_BY_PI * x * (1 + CUBIC * x * x)
 
 const gelutanh: Unary = {
   name: 'gelutanh',
-  late: true,
   aliases: ['gelu_tanh'],
   title: 'gelu by tanh',
   meaning: 'The approximation of gelu by tanh: 0.5*x*(1 + tanh(sqrt(2/pi)*(x + 0.044715*x^3))).',
@@ -274,7 +266,6 @@ function shrunk(x: number): number {
 
 const tanhshrink: Unary = {
   name: 'tanhshrink',
-  late: true,
   title: 'tanh shrinkage',
   meaning: 'x − tanh(x), with all its digits near 0.',
   group: 'neural networks',

@@ -143,7 +143,3 @@ export function attributesOf(operation: Operation, fixed: Fixed): Attributes | s
   if (isArrayPrimitive(operation)) return operation.attributes(fixed)
   return reduces(operation) ? ofReduction(operation, fixed) : reading(`${operation.name}(…)`, [])(fixed)
 }
-
-/** The operation itself, or the kind of it that a call means by what it fixes. */
-export const variantOf = (operation: Operation, attributes: Attributes): Operation =>
-  reduces(operation) && operation.variant ? operation.variant(attributes) : operation

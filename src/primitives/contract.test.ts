@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { evaluate, isDropped, namesOf, partialAt, valueAt } from '../../verification/fixtures/operations.ts'
 import { big, differentiate, oracleOf } from '../../verification/oracle.ts'
 import {
+  arrayPrimitives,
   functionNamed,
   generatorNamed,
   generators,
@@ -143,7 +144,7 @@ describe('the registry', () => {
     expect(functionNamed('matmul')).toBe(infixOperator('@'))
     for (const name of ['add', 'mul', 'neg', 'less', 'index', 'constructor'])
       expect(functionNamed(name)).toBeUndefined()
-    for (const spelling of spellings) expect(functionNamed(spelling) ?? generatorNamed(spelling)).toBeDefined()
+    for (const spelling of spellings()) expect(functionNamed(spelling) ?? generatorNamed(spelling)).toBeDefined()
     for (const name of ['zeros', 'constructor']) expect(functionNamed(name)).toBeUndefined()
     expect(generatorNamed('zeros')).toBeDefined()
   })
@@ -154,8 +155,8 @@ describe('the registry', () => {
     expect(negation).toMatchObject({ operator: '-', arity: 1 })
   })
 
-  it('is numbered as the tape numbers operations, elementary functions first', () => {
+  it('is numbered as the tape numbers operations, and holds elementary functions and those of arrays', () => {
     for (const [op, operation] of operations.entries()) expect(opOf(operation)).toBe(op)
-    expect(operations.slice(0, primitives.length)).toEqual(primitives)
+    expect(new Set(operations)).toEqual(new Set([...primitives, ...arrayPrimitives]))
   })
 })

@@ -6,7 +6,6 @@ import { at } from './samples.ts'
 /** What is known of x goes on, what it depends on does not: as `detach` and `stop_gradient` of the frameworks. */
 export const stopGradient: Unary = {
   name: 'stop_gradient',
-  late: true,
   aliases: ['detach', 'stopgradient'],
   title: 'stop gradient',
   meaning: 'The value of x as if it were a constant: no derivative passes.',

@@ -1,56 +1,11 @@
-import { oneDivision } from './cost.ts'
 import { axisText } from './formulaText.ts'
-import { share } from './powers.ts'
 import type { Nary, Primitive } from './primitive.ts'
-import { ONE_ARRAY, someEntries, total } from './reductions.ts'
+import { enclosed, ONE_ARRAY, someEntries, total } from './reductions.ts'
 
 const largestSize = (entries: readonly number[]): number => entries.reduce((most, x) => Math.max(most, Math.abs(x)), 0)
 
-const enclosed =
-  (index: string): Nary['latex'] =>
-  (...entries) =>
-    `\\left\\lVert ${entries.join(', ')} \\right\\rVert${index}`
-
-const norm: Nary = {
-  name: 'norm',
-  title: 'Euclidean norm',
-  meaning:
-    'The length of a vector: the root of the sum of the squares, without overflow on the way. norm(x, 1) is norm1(x), norm(x, inf) is norminf(x).',
-  group: 'arrays',
-  symbol: '‖x‖',
-  arity: ONE_ARRAY,
-  reduces: true,
-  fixes: { usage: 'norm(x, ord=2, axis=0, keepdims=True)', names: ['ord', 'axis', 'keepdims'] },
-  variant: ({ ord }) => (ord === 1 ? norm1 : ord === Number.POSITIVE_INFINITY ? norminf : norm),
-  value: (entries) => {
-    const sizes = entries.map(Math.abs)
-    const largest = sizes.reduce((a, b) => Math.max(a, b))
-    if (largest === 0 || !Number.isFinite(largest)) return largest
-    const shares = sizes.map((size) => size / largest)
-    return largest * Math.sqrt(total(shares.map((each) => each * each)))
-  },
-  partial: (slot, entries, v) => share(entries[slot], v),
-  formula: (slot) => `x${slot + 1}/v`,
-  formulaByEntry: (v) => `x/${v}`,
-  definition: (_shapes, attributes) => `sqrt(sum(x*x${axisText(attributes)}))`,
-  latex: enclosed(''),
-  cost: (count) => ({
-    value: { additions: count - 1, multiplications: count + 1, divisions: count, calls: count },
-    partial: oneDivision,
-  }),
-  conventions: [
-    {
-      when: (...entries) => entries.every((x) => x === 0),
-      says: 'norm has a kink at 0; its partials there are 0, by convention.',
-      others: 'PyTorch 0, JAX NaN',
-    },
-  ],
-  samples: [...someEntries, [3e200, -4e200]],
-}
-
 const norm1: Nary = {
   name: 'norm1',
-  late: true,
   title: 'sum norm',
   meaning: 'The sum of the absolute values: the norm of order 1.',
   group: 'arrays',
@@ -79,7 +34,6 @@ const winnersAmong = (entries: readonly number[], v: number): number => entries.
 
 const norminf: Nary = {
   name: 'norminf',
-  late: true,
   title: 'maximum norm',
   meaning: 'The largest absolute value: the norm of order inf.',
   group: 'arrays',
@@ -122,4 +76,4 @@ function norminfByEach(entries: readonly number[], v: number): number[] {
   return entries.map((x) => (Math.abs(x) === v ? Math.sign(x) / winners : 0))
 }
 
-export const norms: readonly Primitive[] = [norm, norm1, norminf]
+export const norms: readonly Primitive[] = [norm1, norminf]

@@ -1,7 +1,7 @@
 import { free, oneCall } from './cost.ts'
 import { max, min } from './extremes.ts'
 import { operatorName } from './latex.ts'
-import type { Binary, Nary, Primitive, Unary } from './primitive.ts'
+import type { Nary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
 const abs: Unary = {
@@ -95,31 +95,4 @@ const where: Nary = {
   ],
 }
 
-const heaviside: Binary = {
-  name: 'heaviside',
-  late: true,
-  title: 'Heaviside step',
-  meaning: '0 for negative x, 1 for positive x, and y where x is 0.',
-  group: 'piecewise',
-  symbol: 'H',
-  arity: 2,
-  value: (x, y) => (x === 0 ? y : x > 0 ? 1 : x < 0 ? 0 : x),
-  partials: [(x) => (Number.isNaN(x) ? x : 0), (x) => (x === 0 ? 1 : 0)],
-  formulas: ['0', 'where(x == 0, 1, 0)'],
-  latex: operatorName('H'),
-  cost: { value: oneCall, partials: [free, free] },
-  drops: (slot, [x]) => slot === 1 && x !== 0,
-  conventions: [
-    { when: (x) => x === 0, says: 'heaviside jumps at 0; its partial by x is 0 there too, by convention.', slot: 0 },
-  ],
-  samples: [
-    [1.5, 0.5],
-    [-2, 0.5],
-    [1e-100, 1],
-    [-1e100, 0],
-    [0.25, -3],
-  ],
-  plot: [-3, 3],
-}
-
-export const piecewise: readonly Primitive[] = [abs, max, min, clamp, where, heaviside]
+export const piecewise: readonly Primitive[] = [abs, max, min, clamp, where]

@@ -10,7 +10,6 @@ const step = (
   cost: (count: number) => Cost,
 ): Nary => ({
   ...words,
-  late: true,
   group: 'arrays',
   arity: ONE_ARRAY,
   reduces: true,

@@ -94,27 +94,6 @@ const sqrt: Unary = {
   plot: [0, 4],
 }
 
-const rsqrt: Unary = {
-  name: 'rsqrt',
-  late: true,
-  title: 'reciprocal square root',
-  meaning: '1/sqrt(x), for positive x.',
-  group: 'powers and roots',
-  symbol: '1/√',
-  arity: 1,
-  definition: '1/sqrt(x)',
-  // The root of −0 is −0, and the limit at 0 is +∞.
-  value: (x) => 1 / Math.abs(Math.sqrt(x)),
-  partials: [(x, v) => (-0.5 * v) / Math.abs(x)],
-  formulas: ['-1/(2*x*sqrt(x))'],
-  latex: (x) => `\\frac{1}{\\sqrt{${x}}}`,
-  cost: { value: { divisions: 1, calls: 1 }, partials: [{ multiplications: 1, divisions: 1 }] },
-  domain: 'x > 0',
-  conventions: [{ when: (x) => x === 0, says: 'rsqrt at 0 is +∞ and has the partial −∞, its limits, by convention.' }],
-  samples: at(2, 0.25, 1e-100, 3e150, 81),
-  plot: [0.1, 4],
-}
-
 const cbrt: Unary = {
   name: 'cbrt',
   title: 'cube root',
@@ -184,4 +163,4 @@ export function share(x: number, v: number): number {
   return v === 0 ? 0 : x / v
 }
 
-export const powers: readonly Primitive[] = [pow, sqrt, rsqrt, cbrt, square, hypot]
+export const powers: readonly Primitive[] = [pow, sqrt, cbrt, square, hypot]

@@ -44,8 +44,6 @@ export interface Common {
   readonly name: string
   /** Other spellings: `ln` for `log`. */
   readonly aliases?: readonly string[]
-  /** Whether it came when programs had been written that use its name for a value, which stays what it is. */
-  readonly late?: true
   /** How the language writes it between (or, for `neg`, before) its operands. */
   readonly operator?: string
   /** How it is said: "multiply", "sine". */
@@ -105,8 +103,8 @@ export interface Nary extends Common {
   readonly reduces?: boolean
   /** What a call of one that reduces may fix, in this order; an axis and whether it is kept, if left out. */
   readonly fixes?: { readonly usage: string; readonly names: readonly FixedName[] }
-  /** Of one that has kinds with records of their own: the one that the call means by what it fixes, as `norm(x, ord=1)`. */
-  readonly variant?: (attributes: Attributes) => Nary
+  /** Of one that has kinds with records of their own: the name of the one that a call means by what it fixes, as `norm(x, ord=1)`. */
+  readonly variant?: (attributes: Attributes) => string
   /** Of one that reduces: all partials as one array, of the array `x`, its value as spread over `x`, and the `axis=…` that keeps axes. */
   readonly formulaByEntry?: (v: string, group: number, along: string) => string
   /** All partials at once, where each alone would take time in proportion to all operands. */

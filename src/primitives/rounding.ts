@@ -3,10 +3,10 @@ import { operatorName } from './latex.ts'
 import type { Binary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
-type Words = Pick<Unary, 'name' | 'late' | 'aliases' | 'title' | 'meaning' | 'group' | 'symbol' | 'latex'>
+type Words = Pick<Unary, 'name' | 'aliases' | 'title' | 'meaning' | 'group' | 'symbol' | 'latex'>
 
 /** A step function: flat between its jumps. */
-const step = (words: Words, value: (x: number) => number, jumps: (x: number) => boolean): Unary => ({
+export const step = (words: Words, value: (x: number) => number, jumps: (x: number) => boolean): Unary => ({
   ...words,
   arity: 1,
   value,
@@ -62,24 +62,6 @@ const round = step(
   (x) => Math.abs(x % 1) === 0.5,
 )
 
-const rint = step(
-  {
-    name: 'rint',
-    late: true,
-    title: 'round halves to even',
-    meaning: 'The nearest whole number; halves go to the even one, as round does in Python.',
-    group: 'rounding',
-    symbol: 'rint',
-    latex: operatorName('rint'),
-  },
-  (x) => {
-    const below = Math.floor(x)
-    const rest = x - below
-    return rest < 0.5 || (rest === 0.5 && below % 2 === 0) ? below : Math.ceil(x)
-  },
-  (x) => Math.abs(x % 1) === 0.5,
-)
-
 const trunc = step(
   {
     name: 'trunc',
@@ -108,12 +90,12 @@ const sign = step(
 )
 
 /** What x leaves by y, with the sign of y. */
-function modulo(x: number, y: number): number {
+export function modulo(x: number, y: number): number {
   const rest = x % y
   return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest
 }
 
-const mod: Binary = {
+export const mod: Binary = {
   name: 'mod',
   aliases: ['remainder', 'floormod'],
   title: 'modulo',
@@ -149,61 +131,4 @@ const mod: Binary = {
   plot: [-4, 4],
 }
 
-const fmod: Binary = {
-  name: 'fmod',
-  late: true,
-  title: 'remainder with the sign of x',
-  meaning: 'What is left of x after whole multiples of y are taken away towards 0; it has the sign of x.',
-  group: 'rounding',
-  symbol: 'fmod',
-  arity: 2,
-  value: (x, y) => x % y,
-  partials: [(_x, y) => (y === 0 ? Number.NaN : 1), (x, y, v) => -Math.round((x - v) / y)],
-  formulas: ['1', '-trunc(x/y)'],
-  latex: operatorName('fmod'),
-  cost: { value: oneCall, partials: [free, { additions: 1, divisions: 1, calls: 1 }] },
-  domain: 'y != 0',
-  conventions: [
-    {
-      when: (x, y) => x !== 0 && x % y === 0,
-      says: 'fmod jumps where x is a multiple of y; its partials there are 1 and −x/y, as on the side to which the value 0 belongs, by convention.',
-    },
-  ],
-  samples: mod.samples,
-  plot: [-4, 4],
-}
-
-/** The whole number of times that y goes into x, by what is left: x/y may round up to a whole number. */
-function timesWithin(x: number, y: number): number {
-  const times = Math.round((x - modulo(x, y)) / y)
-  return y === 0 ? Number.NaN : times
-}
-
-const flat = (_x: number, _y: number, v: number): number => (Number.isNaN(v) ? v : 0)
-
-const floordiv: Binary = {
-  name: 'floordiv',
-  late: true,
-  aliases: ['floor_divide'],
-  title: 'floor of a quotient',
-  meaning: 'The largest whole number that is not above x/y, as // in Python: (x − mod(x, y))/y.',
-  group: 'rounding',
-  symbol: '⌊x/y⌋',
-  arity: 2,
-  value: timesWithin,
-  partials: [flat, flat],
-  formulas: ['0', '0'],
-  latex: (x, y) => `\\left\\lfloor \\frac{${x}}{${y}} \\right\\rfloor`,
-  cost: { value: { divisions: 1, calls: 1 }, partials: [free, free] },
-  domain: 'y != 0',
-  conventions: [
-    {
-      when: (x, y) => x % y === 0,
-      says: 'floordiv jumps where x is a multiple of y; its partials are 0 there too, by convention.',
-    },
-  ],
-  samples: mod.samples,
-  plot: [-4, 4],
-}
-
-export const rounding: readonly Primitive[] = [floor, ceil, round, rint, trunc, sign, mod, fmod, floordiv]
+export const rounding: readonly Primitive[] = [floor, ceil, round, trunc, sign, mod]

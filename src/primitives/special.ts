@@ -9,7 +9,6 @@ const TWO_BY_SQRT_PI = 2 / Math.sqrt(Math.PI)
 
 const erfc: Unary = {
   name: 'erfc',
-  late: true,
   title: 'complementary error function',
   meaning: '1 − erf(x), with all its digits where erf is near 1.',
   group: 'special functions',
@@ -27,7 +26,6 @@ const erfc: Unary = {
 
 const lgamma: Unary = {
   name: 'lgamma',
-  late: true,
   aliases: ['gammaln'],
   title: 'logarithm of the gamma function',
   meaning: 'log|Γ(x)|, of whole numbers log((x − 1)!).',
@@ -56,7 +54,6 @@ const lgamma: Unary = {
 
 const digamma: Unary = {
   name: 'digamma',
-  late: true,
   aliases: ['psi'],
   title: 'digamma function',
   meaning: 'ψ(x), the derivative of lgamma.',
@@ -82,7 +79,6 @@ const digamma: Unary = {
 
 const polygamma: Binary = {
   name: 'polygamma',
-  late: true,
   title: 'polygamma function',
   meaning: 'The derivative of the order x of digamma at y: polygamma(1, y) is trigamma. The order is a whole number.',
   group: 'special functions',
@@ -131,7 +127,6 @@ function sincByX(x: number, v: number): number {
 
 const sinc: Unary = {
   name: 'sinc',
-  late: true,
   title: 'normalised cardinal sine',
   meaning: 'sin(pi*x)/(pi*x), and 1 at 0. Without the π it is sin(x)/x, which is sinc(x/pi).',
   group: 'special functions',
@@ -158,7 +153,6 @@ function logOdds(x: number): number {
 
 const logit: Unary = {
   name: 'logit',
-  late: true,
   title: 'logit',
   meaning: 'The logarithm of the odds x/(1 − x) of a probability: what sigmoid takes back.',
   group: 'special functions',
@@ -194,7 +188,6 @@ const vanishes = (x: number, y: number): boolean => x === 0 && y <= 0
 
 const xlogy: Binary = {
   name: 'xlogy',
-  late: true,
   title: 'x times log y',
   meaning: 'x*log(y), and 0 where x is 0: the terms of entropies.',
   group: 'special functions',

@@ -29,7 +29,6 @@ type Words = Pick<Nary, 'name' | 'aliases' | 'title' | 'symbol' | 'fixes' | 'var
 /** Σ (x − mean)²/(n − ddof), in two passes, so that nothing cancels. */
 const variance = (words: Words, { ddof, of }: Divisor): Nary => ({
   ...words,
-  late: true,
   meaning: `The mean square distance of the entries from their mean, of all or along an axis: their squares divided by ${of}.`,
   group: 'arrays',
   arity: ONE_ARRAY,
@@ -54,7 +53,6 @@ const namesOf = (count: number): string => Array.from({ length: count }, (_, i) 
 /** The root of the variance. */
 const deviation = (words: Words, { ddof, of }: Divisor): Nary => ({
   ...words,
-  late: true,
   meaning: `The root of the variance of the entries, of all or along an axis; squares are divided by ${of}.`,
   group: 'arrays',
   arity: ONE_ARRAY,
@@ -93,7 +91,7 @@ const samplestd = deviation({ name: 'samplestd', title: 'sample standard deviati
 const variance0: Nary = variance(
   {
     ...{ name: 'var', title: 'variance', symbol: 'var', fixes: fixing('var') },
-    variant: ({ ddof }) => (ddof === 1 ? samplevar : variance0),
+    variant: ({ ddof }) => (ddof === 1 ? 'samplevar' : 'var'),
   },
   POPULATION,
 )
@@ -101,7 +99,7 @@ const variance0: Nary = variance(
 const deviation0: Nary = deviation(
   {
     ...{ name: 'std', title: 'standard deviation', symbol: 'std', fixes: fixing('std') },
-    variant: ({ ddof }) => (ddof === 1 ? samplestd : deviation0),
+    variant: ({ ddof }) => (ddof === 1 ? 'samplestd' : 'std'),
   },
   POPULATION,
 )

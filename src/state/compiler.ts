@@ -1,4 +1,6 @@
 import type { Compiled, Graph } from '../core.ts'
+// The graphs that the worker gives have all operations, whether or not the compiler is here too.
+import '../primitives/late.ts'
 import { type CompileRequest, lastGraph } from './compilation.ts'
 import { language } from './language.ts'
 import { python } from './python.ts'

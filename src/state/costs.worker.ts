@@ -1,3 +1,4 @@
+import '../primitives/late.ts'
 import type { Primal } from '../autodiff/pass.ts'
 import { answer, type CostRequest } from './costQuestions.ts'
 import { serve } from './serve.ts'

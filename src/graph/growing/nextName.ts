@@ -1,7 +1,7 @@
 import { spellings } from '../../primitives/index.ts'
 import { NAMED_CONSTANTS } from '../constants.ts'
 
-const reserved = new Set([...spellings, ...NAMED_CONSTANTS.keys(), 'f', 'g'])
+const reserved = new Set([...spellings(), ...NAMED_CONSTANTS.keys(), 'f', 'g'])
 
 /** The next free name after some others: x3 after x1, x2; z after x, y; f2 after f. `first` where there are none. */
 export function nextName(names: readonly string[], source: string, first: string): string {

@@ -1,5 +1,6 @@
 import { parse } from '../../language/parse.ts'
 import type { FunctionDefinition } from '../../language/syntax.ts'
+import '../../primitives/late.ts'
 import { type DeclarationIndex, define, type Scope } from './declarations.ts'
 
 /** Layers and losses that the language comes with, as functions of operations. A program's own function of the name replaces one. */

@@ -12,7 +12,15 @@ import type {
 } from '../../language/syntax.ts'
 import { count, quote, shorten } from '../../language/words.ts'
 import type { Fixed, Operation } from '../../primitives/arrayPrimitive.ts'
-import { attributesOf, countsOf, functionNamed, generatorNamed, opOf, variantOf } from '../../primitives/index.ts'
+import {
+  attributesOf,
+  countsOf,
+  functionNamed,
+  generatorNamed,
+  opOf,
+  variantOf,
+  yieldsName,
+} from '../../primitives/index.ts'
 import { MAX_RANK } from '../../primitives/shape.ts'
 import { tensorOf, type Value } from '../../primitives/value.ts'
 import type { AxisIndex } from '../../primitives/wiring.ts'
@@ -195,7 +203,8 @@ function resolveName(expression: Name, { code, scope, problems, declaration, slo
   else {
     code.emit(REFERENCE, declarationOf(expression, declaration.statement, scope), 0, expression)
     const operation = functionNamed(name)
-    if (operation && !operation.late) problems.error(`${quote(name)} is a function: write ${name}(x).`, expression)
+    if (operation && !yieldsName(operation))
+      problems.error(`${quote(name)} is a function: write ${name}(x).`, expression)
   }
 }
 

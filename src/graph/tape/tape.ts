@@ -1,4 +1,5 @@
-import { operations, primitives } from '../../primitives/index.ts'
+import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
+import { operations } from '../../primitives/index.ts'
 import { planOf } from '../../primitives/plan.ts'
 import { MAX_RANK, type Shape, sizeOf } from '../../primitives/shape.ts'
 import type { Tensor } from '../../primitives/value.ts'
@@ -155,8 +156,8 @@ export class Tape {
 
   /** Whether the operation computes a number from numbers. */
   #isScalar(op: number, stack: readonly NodeIndex[], from: number): boolean {
-    if (op >= primitives.length || !this.#areScalars(stack, from)) return false
-    const operation = primitives[op]
+    const operation = operations[op]
+    if (isArrayPrimitive(operation) || !this.#areScalars(stack, from)) return false
     return typeof operation.arity === 'number' || !operation.reduces || stack.length - from > 1
   }
 

@@ -1,6 +1,6 @@
 import type { Primal } from '../../autodiff/pass.ts'
 import type { NodeIndex } from '../../graph/graph.ts'
-import { primitives } from '../../primitives/index.ts'
+import { primitiveAt } from '../../primitives/index.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 
 /** All that the tangent of a node comes from: v̇ = Σ ∂v/∂u · u̇. */
@@ -31,7 +31,7 @@ export function localStep(
   const edges = Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => firstEdge[node] + slot)
   const read = edges.map((edge) => operand[edge])
   return {
-    primitive: primitives[op[node]],
+    primitive: primitiveAt(op[node]) as Primitive,
     operands: read.map((source) => values[source]),
     tangents: read.map((source) => (present[source] ? tangents[source] : 0)),
     varies: read.map((source) => present[source] === 1),

@@ -14,6 +14,7 @@ import {
   Instance,
   Kind,
   List,
+  NamedTuple,
   Namespace,
   NONE,
   Parent,
@@ -248,6 +249,7 @@ export class Interpreter implements Interpreting {
     if (target instanceof Namespace) return memberOfModule(target, name, at)
     if (target instanceof Instance || target instanceof Class || target instanceof Parent)
       return objectAttribute(this, target, name, at)
+    if (target instanceof NamedTuple && target.names.includes(name)) return target.items[target.names.indexOf(name)]
     if (target instanceof List || target instanceof Tuple || target instanceof Dictionary || target instanceof Text)
       return methodOfValue(this, target, name, at)
     if (target instanceof Callable && name === '__name__') return new Text(target.name)

@@ -54,6 +54,15 @@ export class Tuple {
   }
 }
 
+/** Several results of one call, with the names that its library gives to them: `torch.max(x, 1).values`. */
+export class NamedTuple extends Tuple {
+  readonly names: readonly string[]
+  constructor(items: readonly PyValue[], names: readonly string[]) {
+    super(items)
+    this.names = names
+  }
+}
+
 /** `{'w': w}`; keys are texts and whole numbers. */
 export class Dictionary {
   readonly items = new Map<string | number, PyValue>()

@@ -1,6 +1,8 @@
 import type { Dtype, Numbered } from '../../values/numbered.ts'
 import type { Call } from '../call.ts'
+import { plain } from '../coercion.ts'
 import { joined, numberOf } from '../numbers.ts'
+import { roundedEntries } from '../rounding.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 /** Functions that give fractions of whole numbers too, by their names in PyTorch. */
@@ -107,6 +109,34 @@ const between = (call: Call): Numbered => {
   return call.apply('add', [start, call.apply('mul', [weight, call.apply('sub', [end, start])])])
 }
 
+/** One number wherever the mask is true. */
+function masked(call: Call): Numbered {
+  const [x, mask, value] = ['input', 'mask', 'value'].map((name) => call.array(name))
+  if (mask.dtype !== 'bool') call.refuse('masked_fill takes a mask of truth values, such as mask == 0.')
+  return call.apply('where', [mask, value, x], { dtype: x.dtype })
+}
+
+/** The entries where the mask is true, in order. */
+function selectedBy(call: Call): Numbered {
+  const [x, mask] = ['input', 'mask'].map((name) => call.array(name))
+  if (mask.dtype !== 'bool' || mask.value.shape.join() !== x.value.shape.join())
+    call.refuse('masked_select takes a mask of truth values of the tensor’s shape here.')
+  return call.apply('index', [x], { attributes: { index: [{ mask: plain(mask) }] }, dtype: x.dtype })
+}
+
+/** input + value·tensor1·tensor2, or with their quotient. */
+const addedTo = (operation: 'mul' | 'div') => (call: Call) => {
+  const [x, a, b, value] = ['input', 'tensor1', 'tensor2', 'value'].map((name) => call.array(name))
+  return call.apply('add', [x, call.apply('mul', [value, call.apply(operation, [a, b])])])
+}
+
+function logit(call: Call): Numbered {
+  const x = call.array('input')
+  if (!call.has('eps')) return call.apply('logit', [x])
+  const eps = call.number('eps')
+  return call.apply('logit', [call.apply('clamp', [x, call.constant(eps), call.constant(1 - eps)])])
+}
+
 /** Functions of PyTorch at each entry; methods of tensors too. */
 export const elementwise: readonly LibraryFunction[] = [
   ...FRACTIONS.map(([names, operation]) =>
@@ -129,6 +159,16 @@ export const elementwise: readonly LibraryFunction[] = [
   defined('hypot', 'input, other, *, out=None?', pairwise('hypot', 'float')),
   defined('logaddexp', 'input, other, *, out=None?', pairwise('logaddexp', 'float')),
   defined('xlogy', 'input, other, *, out=None?', pairwise('xlogy', 'float')),
+  defined('fmod', 'input, other, *, out=None?', pairwise('fmod')),
+  defined('heaviside', 'input, values', (call) => call.apply('heaviside', [call.array('input'), call.array('values')])),
+  defined('round', 'input, *, decimals=0, out=None?', (call) =>
+    roundedEntries(call, call.array('input'), call.whole('decimals')),
+  ),
+  defined('logit', 'input, eps=None', logit),
+  defined('masked_fill', 'input, mask, value', masked),
+  defined('masked_select', 'input, mask', selectedBy),
+  defined('addcmul', 'input, tensor1, tensor2, *, value=1', addedTo('mul')),
+  defined('addcdiv', 'input, tensor1, tensor2, *, value=1', addedTo('div')),
   defined('remainder', 'input, other, *, out=None?', pairwise('mod')),
   defined('pow', 'input, exponent, *, out=None?', (call) =>
     call.apply('pow', [call.array('input'), call.array('exponent')], { dtype: dtypeOf(call, 'input', 'exponent') }),

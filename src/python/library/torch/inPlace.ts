@@ -84,7 +84,7 @@ export const changes: readonly LibraryFunction[] = [
 
 /** Functions whose method with `_` behind it changes the tensor. */
 const CHANGING = new Set(
-  'add sub subtract mul multiply div divide pow neg negative exp log sqrt rsqrt abs sigmoid tanh relu clamp clip square round floor ceil sin cos reciprocal'.split(
+  'add sub subtract mul multiply div divide pow neg negative exp log sqrt rsqrt abs sigmoid tanh relu clamp clip square round floor ceil sin cos reciprocal masked_fill addcmul addcdiv lerp'.split(
     ' ',
   ),
 )

@@ -43,10 +43,9 @@ const named = (functions: readonly LibraryFunction[], ...names: readonly string[
 
 /** `torch.special`: functions that `torch` has as well, some under other names. */
 export const special: readonly LibraryFunction[] = [
-  ...named(elementwise, 'erf', 'erfc', 'exp2', 'expm1', 'log1p', 'sinc', 'digamma', 'xlogy'),
+  ...named(elementwise, 'erf', 'erfc', 'exp2', 'expm1', 'log1p', 'sinc', 'digamma', 'xlogy', 'logit'),
   ...named(reductions, 'logsumexp', 'softmax', 'log_softmax'),
   defined('expit', 'input', (call) => call.apply('sigmoid', [call.array('input')])),
   defined('gammaln', 'input', (call) => call.apply('lgamma', [call.array('input')])),
   defined('psi', 'input', (call) => call.apply('digamma', [call.array('input')])),
-  defined('logit', 'input, eps=None?', (call) => call.apply('logit', [call.array('input')])),
 ]

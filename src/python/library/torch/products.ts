@@ -1,5 +1,5 @@
-import type { Numbered } from '../../values/numbered.ts'
-import { Text } from '../../values/values.ts'
+import { Numbered } from '../../values/numbered.ts'
+import { Text, type Tuple } from '../../values/values.ts'
 import type { Call } from '../call.ts'
 import { joined, rankOf, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
@@ -44,10 +44,15 @@ function inner(call: Call): Numbered {
 
 function einsum(call: Call): Numbered {
   const equation = call.value('equation')
-  if (!(equation instanceof Text)) call.refuse("einsum begins with its equation, such as 'ij,jk->ik'.")
-  const operands = call.arrays('operands')
+  if (!(equation instanceof Text)) return call.refuse("einsum begins with its equation, such as 'ij,jk->ik'.")
+  const given = (call.value('operands') as Tuple).items
+  const [only] = given
+  const listed = given.length === 1 && !(only instanceof Numbered) ? call.running.items(only, call.at) : given
+  const operands = listed.map((operand) => call.arrayOf(operand, 'operands'))
+  if (operands.length < 1 || operands.length > 2) call.refuse('einsum is read of one tensor, or of two: write several.')
   return call.apply('einsum', operands, {
-    attributes: { equation: (equation as Text).text.replace(/\s/g, '') } as object,
+    attributes: { subscripts: equation.text.replace(/\s/g, '') },
+    dtype: joined(...operands.map(({ dtype }) => dtype)),
   })
 }
 

@@ -1,7 +1,7 @@
-import { type Shape, sizeOf, stridesOf } from '../../../primitives/shape.ts'
+import { type Shape, stridesOf } from '../../../primitives/shape.ts'
 import { nested } from '../../../primitives/value.ts'
 import { type Dtype, Numbered } from '../../values/numbered.ts'
-import { type PyValue, Text, Tuple } from '../../values/values.ts'
+import { NamedTuple, Text } from '../../values/values.ts'
 import type { Call } from '../call.ts'
 import { joined, numberOf, rankOf, shapeOf } from '../numbers.ts'
 import { axesOf, axisNamed, reduced } from '../reduced.ts'
@@ -44,27 +44,17 @@ const spread = (root: boolean) => (call: Call) => {
 }
 
 /** The sum of squares around the mean over n − correction, or its root. */
-export function spreadOf(
+function spreadOf(
   call: Call,
   x: Numbered,
   axes: readonly number[] | null,
   keepdim: boolean,
   { correction, root }: { readonly correction: number; readonly root: boolean },
 ): Numbered {
-  const count = sizeOf((axes ?? shapeOf(x).map((_, axis) => axis)).map((axis) => shapeOf(x)[axis]))
-  const around = call.apply('sub', [x, reduced(call, 'mean', x, axes, true)])
-  const squares = reduced(call, 'sum', call.apply('square', [around]), axes, keepdim)
-  const variance = call.apply('div', [squares, numberOf(Math.max(0, count - correction), call.at)])
-  return root ? call.apply('sqrt', [variance]) : variance
-}
-
-/** Several of a call’s results, with the names that PyTorch gives to them. */
-export class NamedTuple extends Tuple {
-  readonly names: readonly string[]
-  constructor(items: readonly PyValue[], names: readonly string[]) {
-    super(items)
-    this.names = names
-  }
+  const name = root ? 'std' : 'var'
+  if (correction === 0) return reduced(call, name, x, axes, keepdim)
+  if (correction === 1) return reduced(call, `sample${name}`, x, axes, keepdim)
+  return call.refuse(`${call.callee} is read with the correction 1, or 0 (unbiased=False).`)
 }
 
 /** `max(x)` of all, `max(x, dim)` with places, `max(x, y)` of two. */
@@ -235,6 +225,15 @@ export const reductions: readonly LibraryFunction[] = [
     placeOfExtreme((a, b) => a < b),
   ),
   defined('norm', "input, p='fro', dim=None, keepdim=False, dtype=None?", (call) => normOf(call, 'p')),
+  defined('dist', 'input, other, p=2', (call) => {
+    const away = call.apply('sub', [call.array('input'), call.array('other')])
+    return norm(call, away, call.number('p'), null, false)
+  }),
+  defined('count_nonzero', 'input, dim=None', (call) => {
+    const x = call.array('input')
+    const counted = call.apply('not_equal', [x, numberOf(0, call.at)], { dtype: 'int' })
+    return reduced(call, 'sum', counted, axesOf(call, x, 'dim'), false, { dtype: 'int' })
+  }),
   defined('cumsum', 'input, dim, dtype=None?', alongOne('cumsum', counting)),
   defined('cumprod', 'input, dim, dtype=None?', alongOne('cumprod', counting)),
   defined('softmax', 'input, dim, dtype=None?', alongOne('softmax', float)),

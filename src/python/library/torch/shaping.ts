@@ -225,6 +225,70 @@ function selected(call: Call): Numbered {
   return slice(call, x, axis, { places: index })
 }
 
+/** Entries move along an axis, and come in again at its other end. */
+function rolled(call: Call): Numbered {
+  const x = call.array('input')
+  const shifts = call.wholes('shifts')
+  if (!call.has('dims')) {
+    if (shifts.length !== 1) call.refuse('roll takes one shift, or dims as many as shifts.')
+    const flat = call.apply('reshape', [x], { attributes: { shape: [-1] }, dtype: x.dtype })
+    return call.apply('reshape', [along(call, flat, 0, shifts[0])], {
+      attributes: { shape: shapeOf(x) },
+      dtype: x.dtype,
+    })
+  }
+  const axes = call.wholes('dims').map((axis) => axisNamed(call, x, axis))
+  if (axes.length !== shifts.length) call.refuse('roll takes as many dims as shifts.')
+  return axes.reduce((value, axis, k) => along(call, value, axis, shifts[k]), x)
+}
+
+function along(call: Call, x: Numbered, axis: number, shift: number): Numbered {
+  const length = shapeOf(x)[axis]
+  const places = Array.from({ length }, (_, k) => (((k - shift) % length) + length) % length)
+  const index = shapeOf(x).map((_, a) => (a === axis ? { places } : { start: null, stop: null, step: null }))
+  return call.apply('index', [x], { attributes: { index }, dtype: x.dtype })
+}
+
+/** What stands beside each entry less the entry. */
+function differences(call: Call): Numbered {
+  const x = call.array('input')
+  const axis = axisNamed(call, x, call.whole('dim'))
+  if (shapeOf(x)[axis] < 2) call.refuse('diff takes at least two entries along its axis.')
+  const part = (start: number | null, stop: number | null) => {
+    const index = shapeOf(x).map((_, a) =>
+      a === axis ? { start, stop, step: null } : { start: null, stop: null, step: null },
+    )
+    return call.apply('index', [x], { attributes: { index }, dtype: x.dtype })
+  }
+  return call.apply('sub', [part(1, null), part(null, -1)], { dtype: x.dtype })
+}
+
+/** Each vector as an axis of its own, repeated along the others. */
+function grids(call: Call): PyValue {
+  const given = (call.value('tensors') as Tuple).items
+  const [only] = given
+  const vectors = (given.length === 1 && !(only instanceof Numbered) ? call.running.items(only, call.at) : given).map(
+    (one) => call.arrayOf(one, 'tensors'),
+  )
+  if (!call.has('indexing')) call.refuse("meshgrid needs indexing='ij' or indexing='xy'.")
+  const swapped = call.choice('indexing', ['ij', 'xy']) === 'xy' && vectors.length > 1
+  const lengths = vectors.map((one) => one.value.entries.length)
+  const place = (k: number): number => (swapped && k < 2 ? 1 - k : k)
+  const shape = lengths.map((_, k) => lengths[place(k)])
+  return new Tuple(
+    vectors.map((one, k) => {
+      const own = lengths.map((_, axis) => (axis === place(k) ? lengths[k] : 1))
+      const laid = call.apply('reshape', [one], { attributes: { shape: own }, dtype: one.dtype })
+      return call.apply('broadcast_to', [laid], { attributes: { shape }, dtype: one.dtype })
+    }),
+  )
+}
+
+const cloned = (call: Call): Numbered => {
+  const x = call.array('input')
+  return retyped(x, x.dtype)
+}
+
 const flat = (call: Call): Numbered => reshaped(call, call.array('input'), [-1])
 
 /** Functions of PyTorch that arrange entries; methods of tensors too. */
@@ -245,6 +309,9 @@ export const shaping: readonly LibraryFunction[] = [
   defined('chunk', 'input, chunks, dim=0', chunks),
   defined('unbind', 'input, dim=0', unbound),
   defined('flip', 'input, *dims', flipped),
+  defined('roll', 'input, shifts, dims=None', rolled),
+  defined('diff', 'input, n=1?, dim=-1, prepend=None?, append=None?', differences),
+  defined('clone', 'input, *, memory_format=?', cloned),
   defined('narrow', 'input, dim, start, length', narrowed),
   defined('gather', 'input, dim, index, *, sparse_grad=False?', gathered),
   defined('index_select', 'input, dim, index', selected),
@@ -256,6 +323,7 @@ export const joiningFunctions: readonly LibraryFunction[] = [
   defined('stack', 'tensors, dim=0, *, out=None?', joining('stack')),
   defined('vstack row_stack', 'tensors', stackedAlong(0)),
   defined('hstack', 'tensors', stackedAlong(1)),
+  defined('meshgrid', '*tensors, indexing=_', grids),
 ]
 
 /** Methods that have no function beside them. */
@@ -271,8 +339,4 @@ export const shapingMethods: readonly LibraryFunction[] = [
   }),
   defined('repeat', 'input, *repeats', repeated),
   defined('contiguous', 'input', (call) => call.array('input')),
-  defined('clone', 'input, *, memory_format=?', (call) => {
-    const x = call.array('input')
-    return retyped(x, x.dtype)
-  }),
 ]

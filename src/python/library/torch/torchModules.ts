@@ -10,6 +10,7 @@ import { choosing, elementwise } from './elementwise.ts'
 import { activations } from './functional/activations.ts'
 import { layerFunctions } from './functional/linear.ts'
 import { losses } from './functional/losses.ts'
+import { windowFunctions } from './functional/windows.ts'
 import { linalg, special } from './linalg.ts'
 import { linearAlgebra } from './linearAlgebra.ts'
 import { containers } from './nn/containers.ts'
@@ -90,7 +91,10 @@ function neural(
 ): Namespace {
   const base = moduleClass(running)
   const parameter = parameterFunction(running)
-  const functional = new Namespace('torch.nn.functional', functions('F', activations, losses, layerFunctions))
+  const functional = new Namespace(
+    'torch.nn.functional',
+    functions('F', activations, losses, layerFunctions, windowFunctions),
+  )
   const init = new Namespace('torch.nn.init', functions('nn.init', initialisation))
   return new Namespace(
     'torch.nn',

@@ -4,6 +4,7 @@ import type { Call } from '../../call.ts'
 import { numberOf } from '../../numbers.ts'
 import { axisNamed, reduced } from '../../reduced.ts'
 import { defined, type LibraryFunction } from '../../table.ts'
+import { torchInPlace } from '../inPlace.ts'
 import { norm } from '../reductions.ts'
 
 const number = (call: Call, x: number): Numbered => numberOf(x, call.at)
@@ -15,9 +16,10 @@ const greater = (call: Call, x: Numbered, bound: number): Numbered =>
   call.apply('greater', [x, number(call, bound)], { dtype: 'bool' })
 
 /** x where it is positive, a slope times x elsewhere, at 0 too. */
-export function leaky(call: Call, x: Numbered, slope: Numbered): Numbered {
-  if (slope.origin.kind === 'constant' && slope.value.entries[0] === 0.01) return call.apply('leakyrelu', [x])
-  return call.apply('where', [greater(call, x, 0), x, call.apply('mul', [slope, x])])
+function leaky(call: Call, slope: Numbered): Numbered {
+  const x = call.array('input')
+  const isUsual = slope.origin.kind === 'constant' && slope.value.entries[0] === 0.01
+  return isUsual ? call.apply('leakyrelu', [x]) : call.apply('prelu', [x, slope])
 }
 
 /** x where it is positive, alpha·(exp(x) − 1) elsewhere. */
@@ -39,18 +41,17 @@ function softplus(call: Call): Numbered {
 }
 
 /** By default with the error function, else with tanh. */
-function gelu(call: Call): Numbered {
-  const x = call.array('input')
-  if (call.choice('approximate', ['none', 'tanh']) === 'none') return call.apply('gelu', [x])
-  const cube = call.apply('pow', [x, number(call, 3)])
-  const inside = call.apply('add', [x, call.apply('mul', [number(call, 0.044715), cube])])
-  const bend = call.apply('tanh', [call.apply('mul', [number(call, Math.sqrt(2 / Math.PI)), inside])])
-  const half = call.apply('mul', [number(call, 0.5), x])
-  return call.apply('mul', [half, call.apply('add', [number(call, 1), bend])])
-}
+const gelu = (call: Call): Numbered =>
+  call.apply(call.choice('approximate', ['none', 'tanh']) === 'none' ? 'gelu' : 'gelutanh', [call.array('input')])
 
-export const boundedBy = (call: Call, x: Numbered, least: number, most: number): Numbered =>
-  call.apply('clamp', [x, number(call, least), number(call, most)])
+/** With `inplace=True` the input itself is changed. */
+const inPlace = (does: (call: Call) => Numbered) => (call: Call) => {
+  const result = does(call)
+  if (!call.truth('inplace')) return result
+  const x = call.array('input')
+  torchInPlace(call.running, x, result, call.at)
+  return x
+}
 
 /** Between two bounds; at the bounds no derivative passes, as in PyTorch. */
 function hardtanh(call: Call): Numbered {
@@ -65,7 +66,7 @@ function bounded(call: Call, x: Numbered, least: number, most: number): Numbered
   return call.apply('where', [call.apply('less', [x, number(call, most)], { dtype: 'bool' }), low, number(call, most)])
 }
 
-export function softmax(call: Call, operation: 'softmax' | 'logsoftmax'): Numbered {
+function softmax(call: Call, operation: 'softmax' | 'logsoftmax'): Numbered {
   const x = call.array('input')
   if (!call.has('dim'))
     call.refuse(`${call.callee} needs dim, the axis along which it sums: write dim=1, or dim=-1 for the last.`)
@@ -88,7 +89,7 @@ function normalized(call: Call): Numbered {
 }
 
 /** Without dropping anything; what is dropped at random is not read. */
-export function dropout(call: Call): Numbered {
+function dropout(call: Call): Numbered {
   const isActive = call.truth('training') && call.number('p') > 0
   if (isActive)
     call.refuse('Dropout draws what it drops, and that is not read here: write p=0.0, training=False, or model.eval().')
@@ -129,27 +130,17 @@ export function lastAxes(call: Call, x: Numbered, shape: readonly number[]): rea
 
 /** Activations of `torch.nn.functional`. */
 export const activations: readonly LibraryFunction[] = [
-  defined('relu', 'input, inplace=False?', one('relu')),
-  defined('relu6', 'input, inplace=False?', (call) => bounded(call, call.array('input'), 0, 6)),
-  defined('leaky_relu', 'input, negative_slope=0.01, inplace=False?', (call) =>
-    leaky(call, call.array('input'), call.array('negative_slope')),
-  ),
-  defined('prelu', 'input, weight', (call) => leaky(call, call.array('input'), call.array('weight'))),
-  defined('elu', 'input, alpha=1.0, inplace=False?', elu),
-  defined('selu', 'input, inplace=False?', one('selu')),
-  defined('celu', 'input, alpha=1.0?, inplace=False?', one('elu')),
+  ...[
+    ...['relu', 'relu6', 'selu', 'silu', 'mish', 'hardsigmoid'].map((name) => [name, '', one(name)] as const),
+    ['leaky_relu', 'negative_slope=0.01, ', (call: Call) => leaky(call, call.array('negative_slope'))] as const,
+    ['elu', 'alpha=1.0, ', elu] as const,
+    ['celu', 'alpha=1.0?, ', one('elu')] as const,
+    ['hardtanh', 'min_val=-1.0, max_val=1.0, ', hardtanh] as const,
+  ].map(([name, parameters, does]) => defined(name, `input, ${parameters}inplace=False`, inPlace(does))),
+  ...['softsign', 'logsigmoid', 'sigmoid', 'tanh', 'tanhshrink'].map((name) => defined(name, 'input', one(name))),
+  defined('prelu', 'input, weight', (call) => leaky(call, call.array('weight'))),
   defined('gelu', "input, *, approximate='none'", gelu),
-  defined('silu', 'input, inplace=False?', one('silu')),
-  defined('mish', 'input, inplace=False?', (call) =>
-    call.apply('mul', [call.array('input'), call.apply('tanh', [call.apply('softplus', [call.array('input')])])]),
-  ),
   defined('softplus', 'input, beta=1, threshold=20', softplus),
-  defined('softsign', 'input', one('softsign')),
-  defined('logsigmoid', 'input', one('logsigmoid')),
-  defined('sigmoid', 'input', one('sigmoid')),
-  defined('tanh', 'input', one('tanh')),
-  defined('tanhshrink', 'input', (call) => call.apply('sub', [call.array('input'), one('tanh')(call)])),
-  defined('hardtanh', 'input, min_val=-1.0, max_val=1.0, inplace=False?', hardtanh),
   defined('softmax', 'input, dim=None, _stacklevel=3?, dtype=None', (call) => softmax(call, 'softmax')),
   defined('log_softmax', 'input, dim=None, _stacklevel=3?, dtype=None', (call) => softmax(call, 'logsoftmax')),
   defined('softmin', 'input, dim=None', softmin),

@@ -3,6 +3,7 @@ import { type Class, type Instance, NONE, type PyValue } from '../../../values/v
 import { callOf, type LibraryFunction } from '../../table.ts'
 import { activations } from '../functional/activations.ts'
 import { losses } from '../functional/losses.ts'
+import { windowFunctions } from '../functional/windows.ts'
 import { shaping } from '../shaping.ts'
 import { isTraining } from './layers.ts'
 import { libraryClass, method } from './libraryClass.ts'
@@ -12,7 +13,8 @@ import { ofLibrary } from './modules.ts'
 const ACTIVATIONS: Readonly<Record<string, string>> = {
   ...{ ReLU: 'relu', ReLU6: 'relu6', LeakyReLU: 'leaky_relu', ELU: 'elu', SELU: 'selu', CELU: 'celu', GELU: 'gelu' },
   ...{ SiLU: 'silu', Mish: 'mish', Softplus: 'softplus', Softsign: 'softsign', LogSigmoid: 'logsigmoid' },
-  ...{ Sigmoid: 'sigmoid', Tanh: 'tanh', Tanhshrink: 'tanhshrink', Hardtanh: 'hardtanh' },
+  ...{ Sigmoid: 'sigmoid', Tanh: 'tanh', Tanhshrink: 'tanhshrink', Hardtanh: 'hardtanh', Hardsigmoid: 'hardsigmoid' },
+  ...{ MaxPool1d: 'max_pool1d', MaxPool2d: 'max_pool2d', AvgPool1d: 'avg_pool1d', AvgPool2d: 'avg_pool2d' },
   ...{ Softmax: 'softmax', LogSoftmax: 'log_softmax', Softmin: 'softmin' },
 }
 
@@ -53,7 +55,10 @@ function functionClass(running: Running, name: string, base: Class, of: LibraryF
 export function functionClasses(running: Running, base: Class): Map<string, Class> {
   const made = new Map<string, Class>()
   for (const [name, of] of Object.entries(ACTIVATIONS))
-    made.set(name, ofLibrary(functionClass(running, name, base, functionNamed(activations, of), 1), true))
+    made.set(
+      name,
+      ofLibrary(functionClass(running, name, base, functionNamed([...activations, ...windowFunctions], of), 1), true),
+    )
   for (const [name, of] of Object.entries(LOSSES))
     made.set(name, ofLibrary(functionClass(running, name, base, functionNamed(losses, of), 2), true))
   const dropout = functionNamed(activations, 'dropout')

@@ -5,8 +5,10 @@ import { Numbered } from '../../../values/numbered.ts'
 import { type Class, type Instance, NONE, type PyValue, Tuple } from '../../../values/values.ts'
 import type { Call } from '../../call.ts'
 import { numberOf, rankOf } from '../../numbers.ts'
+import { callOf, type LibraryFunction } from '../../table.ts'
 import { lastAxes, layerNorm, type Normalizing } from '../functional/activations.ts'
 import { embedded, linear } from '../functional/linear.ts'
+import { windowFunctions } from '../functional/windows.ts'
 import { type LibraryMethod, libraryClass, method } from './libraryClass.ts'
 import { type Modules, modulesOf, ofLibrary } from './modules.ts'
 
@@ -16,7 +18,7 @@ function uniform(modules: Modules, call: Call, shape: Shape, bound: number): Ten
   return { shape, entries: entries.map((x) => bound * (2 * x - 1)) }
 }
 
-export const filled = (shape: Shape, x: number): Tensor => ({
+const filled = (shape: Shape, x: number): Tensor => ({
   shape,
   entries: new Float64Array(shape.reduce((product, length) => product * length, 1)).fill(x),
 })
@@ -115,6 +117,34 @@ const batchNormForward = method('input', (call, self) => {
   return layerNorm(call, x, [0], normalizing(self))
 })
 
+/** Weights for each pair of channels and each place of a window, uniform as those of a linear layer. */
+function convolutionInit(modules: Modules, axes: 1 | 2): LibraryMethod {
+  return method(
+    "in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1?, bias=True, padding_mode='zeros'?, device=_, dtype=_",
+    (call, self) => {
+      const size = call.wholes('kernel_size')
+      const window = size.length === 1 ? new Array<number>(axes).fill(size[0]) : size
+      const shape = [call.whole('out_channels'), call.whole('in_channels'), ...window]
+      const bound = 1 / Math.sqrt(shape.slice(1).reduce((product, length) => product * length, 1))
+      setParameter(modules, call, self, 'weight', uniform(modules, call, shape, bound))
+      if (call.truth('bias')) setParameter(modules, call, self, 'bias', uniform(modules, call, [shape[0]], bound))
+      for (const name of ['stride', 'padding', 'dilation']) self.members.set(name, call.value(name))
+      return NONE
+    },
+  )
+}
+
+const convolutionForward = (axes: 1 | 2): LibraryMethod =>
+  method('input', (call, self) => {
+    const of = windowFunctions.find(({ names }) => names.includes(`conv${axes}d`)) as LibraryFunction
+    const positional = [call.value('input')]
+    const own = ['weight', 'bias', 'stride', 'padding', 'dilation'].map((name): [string, PyValue] => [
+      name,
+      self.members.get(name) ?? NONE,
+    ])
+    return callOf(call.running, 'torch', `nn.Conv${axes}d`, of, { positional, keywords: new Map(own), at: call.at })
+  })
+
 /** Layers with parameters of their own. */
 export function layers(running: Running, base: Class): Map<string, Class> {
   const modules = modulesOf(running)
@@ -124,6 +154,8 @@ export function layers(running: Running, base: Class): Map<string, Class> {
   ]
   return new Map([
     layer('Linear', linearInit(modules), linearForward),
+    layer('Conv1d', convolutionInit(modules, 1), convolutionForward(1)),
+    layer('Conv2d', convolutionInit(modules, 2), convolutionForward(2)),
     layer('Embedding', embeddingInit(modules), embeddingForward),
     layer('LayerNorm', layerNormInit(modules), layerNormForward),
     layer('BatchNorm1d', batchNormInit(modules), batchNormForward),

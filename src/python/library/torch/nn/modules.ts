@@ -20,6 +20,8 @@ export class Modules {
   base: Class | null = null
   readonly #parameters = new WeakSet<Numbered>()
   readonly #names = new WeakMap<Instance, string>()
+  /** Modules whose parameters are inputs by now. */
+  readonly #ran = new WeakSet<Instance>()
 
   constructor(torch: TorchRun) {
     this.torch = torch
@@ -73,6 +75,10 @@ export class Modules {
         this.torch.running.trace.name(parameter, prefix + path, at)
   }
 
+  #within(module: Instance): Instance[] {
+    return [module, ...this.children(module).flatMap(([, child]) => this.#within(child))]
+  }
+
   #nameModules(module: Instance, name: string): void {
     if (this.#names.has(module)) return
     this.#names.set(module, /^\d+$/.test(name) ? module.class.name : name)
@@ -82,6 +88,11 @@ export class Modules {
   /** `module(x)`: what its `forward` gives, in a block named like the attribute that holds the module. */
   call(module: Instance, given: Arguments): PyValue {
     this.baptise(module, given.at)
+    if (!this.#ran.has(module)) {
+      // In the order in which the module has them, which is better to read than that in which they are computed with.
+      for (const each of this.#within(module)) this.#ran.add(each)
+      for (const { parameter } of this.named(module)) this.torch.running.trace.read(parameter, given.at)
+    }
     const name = this.#names.get(module) ?? module.class.name
     const forward = memberOf(module.class, 'forward')
     if (!forward) throw new Refusal(`The module ${module.class.name} has no forward.`, given.at)
