@@ -81,7 +81,7 @@ function ends({ trace }: Interpreter, outputs: readonly NamedOutput[]): NamedOut
 function candidates(run: Interpreter): Candidate[] {
   return [...run.boundAt].flatMap(([name, at]) => {
     const value = run.top.names.get(name)
-    return value === undefined ? [] : numbersIn(name, value, at)
+    return value === undefined || run.mode.fixed.counters.has(name) ? [] : numbersIn(name, value, at)
   })
 }
 
