@@ -7,7 +7,9 @@ import { tangent } from './autodiff/tangent.ts'
 import type { Compiled, CompileOptions, ProgramLanguage } from './compile/compiled.ts'
 import { compileGradual } from './compile/gradual.ts'
 import { languageOf } from './compile/languageOf.ts'
+import { compileLatex } from './compile/latex.ts'
 import { compilePython } from './compile/python.ts'
+import { looksLikeLatex } from './foreign/recognised.ts'
 import type { Value } from './graph/graph.ts'
 import type { Diagnostic } from './language/diagnostic.ts'
 
@@ -27,6 +29,7 @@ export { adjoint, jacobian, primal, tangent }
  * wrong with the text is in the diagnostics.
  */
 export function compile(source: string, options: CompileOptions = {}): Compiled {
+  if (!options.language && looksLikeLatex(source)) return compileLatex(source)
   const { language = languageOf(source) } = options
   return language === 'python' ? compilePython(source, options) : compileGradual(source, options)
 }

@@ -439,6 +439,12 @@ function det(hand: Hand): ArrayItem {
   return made(`det(${x.text})`, x.shape.slice(0, -2), [-most, most], [x])
 }
 
+function cofactors(hand: Hand): ArrayItem {
+  const x = invertible(hand)
+  const most = 2 * (3 * 6 + 8) ** 2
+  return made(`cofactors(${x.text})`, x.shape, [-most, most], [x])
+}
+
 const logarithm =
   (name: string): Maker =>
   (hand) => {
@@ -463,6 +469,7 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   ...{ diag, trace, tril: triangle('tril'), triu: triangle('triu'), pad, maxpool: pool('maxpool') },
   ...{
     avgpool: pool('avgpool'),
+    cofactors,
     onehot,
     inv,
     solve,

@@ -1,3 +1,3 @@
 import { describeRandomArrayPrograms } from './randomArrays.ts'
 
-describeRandomArrayPrograms(800)
+describeRandomArrayPrograms(1400)

@@ -119,6 +119,7 @@ export class ArrayFunctions {
       return einsum(fixed.subscripts ?? '', operands, add, multiply)
     }
     if (name === 'det') return this.#ofMatrices((rows) => this.#det(rows), x)
+    if (name === 'cofactors') return this.#ofMatrices((rows) => this.#cofactors(rows), x)
     if (name === 'logdet') return this.#elementwise('log', this.apply('det', operands, {}))
     if (name === 'logabsdet') return this.#elementwise('log', this.#elementwise('abs', this.apply('det', operands, {})))
     if (name === 'inv') return this.#ofMatrices((rows) => this.#inv(rows), x)
@@ -236,11 +237,14 @@ export class ArrayFunctions {
 
   /** Cramer's rule. */
   #inv(rows: readonly Nested[]): Nested {
-    const whole = this.#det(rows)
+    return this.#elementwise('div', transpose(this.#cofactors(rows), [1, 0]), this.#det(rows))
+  }
+
+  #cofactors(rows: readonly Nested[]): Nested {
     return rows.map((_, i) =>
       rows.map((__, j) => {
-        const share = this.#elementwise('div', this.#det(minorOf(rows, j, i)), whole)
-        return (i + j) % 2 === 0 ? share : this.#elementwise('neg', share)
+        const minor = this.#det(minorOf(rows, i, j))
+        return (i + j) % 2 === 0 ? minor : this.#elementwise('neg', minor)
       }),
     )
   }

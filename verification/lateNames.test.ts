@@ -28,7 +28,7 @@ describe('what a call of a reduction fixes', () => {
   it.each([
     ['std(M, 0, ddof=1)', 'samplestd(M, axis=0)'],
     ['var(M, dim=1, correction=1)', 'samplevar(M, axis=1)'],
-    ['var(M, 1, 0, True)', 'var(M, axis=1, keepdims=True)'],
+    ['var(M, 1, 0, 1)', 'var(M, axis=1, keepdims=True)'],
     ['norm(M, 1, 0)', 'norm1(M, axis=0)'],
     ['norm(M, ord=2, axis=1)', 'norm(M, axis=1)'],
     ['norm(M[0], 1)', 'norm1(M[0])'],

@@ -15,6 +15,10 @@ describe('a warning about values', () => {
     ['x = 0\nf = log(x)', 'log(x): log of 0 is −Infinity.'],
     ['x = 710\nf = exp(x)', 'exp(x): exp of 710 is too large for a number: the value is Infinity.'],
     ['x = -1\nf = x^0.5', 'x^0.5: −1 ^ 0.5 is not a real number: the value is NaN.'],
+    ['S = [[1, 2], [2, 4]]\nf = inv(S)', 'inv(S): inv gives NaN, since the matrix is singular.'],
+    ['S = [[1, 2], [2, 4]]\nf = solve(S, [1, 1])', 'solve(S, [1, 1]): solve gives NaN, since the matrix is singular.'],
+    ['S = [[1, 2], [2, 4]]\nf = logdet(S)', 'logdet(S): logdet gives −Infinity, since the matrix is singular.'],
+    ['S = [[0, 1], [1, 0]]\nf = logdet(S)', 'logdet(S): logdet gives NaN, since the determinant is negative.'],
   ])('names the cause in %j', (source, warning) => {
     expect(warningsOf(source)).toEqual([warning])
   })

@@ -70,10 +70,18 @@ function explain(node: NodeIndex, { graph, values }: Primal): string {
     : `${what} is too large for a number: the value is ${sixDigits(value)}.`
 }
 
+function whyOfMatrix(name: string, value: number): string | null {
+  if (name === 'logdet' && Number.isNaN(value)) return 'the determinant is negative'
+  const isSingular = name === 'inv' || name === 'solve' ? Number.isNaN(value) : value === Number.NEGATIVE_INFINITY
+  return isSingular && ['inv', 'solve', 'logdet', 'logabsdet'].includes(name) ? 'the matrix is singular' : null
+}
+
 /** Of an array, the first entry that is not finite. */
 function explainArray(node: NodeIndex, name: string, graph: Graph, values: Float64Array): string {
   const entries = values.subarray(graph.offset[node], graph.offset[node + 1])
   const at = entries.findIndex((value) => !Number.isFinite(value))
+  const why = whyOfMatrix(name, entries[at])
+  if (why) return `${name} gives ${sixDigits(entries[at])}, since ${why}.`
   return `${name} gives ${sixDigits(entries[at])}${entryCount(graph, node) > 1 ? ` in ${entryName('entry ', shapeAt(graph, node), at)}` : ''}.`
 }
 

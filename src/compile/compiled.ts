@@ -25,4 +25,6 @@ export interface Compiled {
   readonly diagnostics: readonly Diagnostic[]
   /** What it was read as. */
   readonly language: ProgramLanguage
+  /** Whether inputs have decided conditions of the text: the graph is that of this point, and at another one may be another. */
+  readonly decides?: boolean
 }

@@ -5,7 +5,7 @@ import { lookedAt } from './looking.ts'
 
 /** Runs a Python program at its point, and gives the graph of what it computed. Never throws. */
 export function compilePython(source: string, options: CompileOptions = {}): Compiled {
-  const { traced, diagnostics } = readPython(source, { at: options.at })
+  const { traced, diagnostics, decides } = readPython(source, { at: options.at })
   if (!traced) return { graph: null, inputs: [], diagnostics, language: 'python' }
-  return { ...lookedAt((how) => buildTraced(traced, how), diagnostics, options), language: 'python' }
+  return { ...lookedAt((how) => buildTraced(traced, how), diagnostics, options), language: 'python', decides }
 }

@@ -5,7 +5,7 @@ import { type Blockwise, isArrayPrimitive, type Operation } from '../primitives/
 import { places } from '../primitives/places.ts'
 import type { Cost, Primitive } from '../primitives/primitive.ts'
 import { sizeOf } from '../primitives/shape.ts'
-import type { Plan } from '../primitives/wiring.ts'
+import type { Blocks, Plan } from '../primitives/wiring.ts'
 import { type Counts, NO_COUNTS, OperationTally } from './counts.ts'
 
 /** What the value of a node costs. */
@@ -48,6 +48,24 @@ function additionsOf(plan: Plan): number {
   return rows.length - new Set(rows).size
 }
 
+/**
+ * What so many terms take of the partials of a block, in whole operations: of a square block rows and columns come whole;
+ * of another what does not go into its pairs is rounded up for each.
+ */
+function blockShare(all: Cost, blocks: Blocks | undefined, slot: number, terms: number): Counts {
+  const rows = blocks?.value.places.length ?? 1
+  const columns = blocks?.operands[slot].places.length ?? 1
+  const pairs = blocks?.pairs?.length ?? rows * columns
+  const isSquare = rows === columns && !blocks?.pairs
+  const share = (count = 0): number =>
+    count % pairs === 0 || (isSquare && count % rows === 0) ? (count * terms) / pairs : Math.ceil(count / pairs) * terms
+  const { additions, multiplications, divisions, calls } = all
+  return {
+    ...{ additions: share(additions), multiplications: share(multiplications) },
+    ...{ divisions: share(divisions), calls: share(calls) },
+  }
+}
+
 /** What the partials of so many terms of an edge cost. Those of a closed module come from a pass inside. */
 export function partialsCost(graph: Graph, edge: EdgeIndex, terms: number): Counts {
   const { consumer, firstEdge, plan, plans } = graph
@@ -58,8 +76,7 @@ export function partialsCost(graph: Graph, edge: EdgeIndex, terms: number): Coun
   if (isArrayPrimitive(operation)) {
     if (operation.kind !== 'blockwise' || !planned) return NO_COUNTS
     const slot = edge - firstEdge[node]
-    const pairs = planned.wirings[slot].kept / (planned.blocks?.value.starts.length ?? 1)
-    return new OperationTally().add(operation.cost(planned.group).partials[slot], terms / pairs).operations
+    return blockShare(operation.cost(planned.group).partials[slot], planned.blocks, slot, terms)
   }
   const { cost } = operation
   const count = firstEdge[node + 1] - firstEdge[node]

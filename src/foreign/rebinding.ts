@@ -1,3 +1,4 @@
+import { quote } from '../language/words.ts'
 import type { Sign } from './sign.ts'
 
 /** What only our language writes: powers with ^, roles, functions by their formula, products without a sign. */
@@ -21,6 +22,6 @@ const mayBePython = (text: string): boolean =>
 /** `y = x`, then `y = y * 2`: in our language a mistake, and in Python a new value. */
 export const rebinding = (change: string): Sign => ({
   weight: 2,
-  change,
+  change: (name) => `${quote(name)} gets another value, so ${change}, or give it another name`,
   find: ({ again, text }) => (again && mayBePython(text) ? again : null),
 })

@@ -38,7 +38,8 @@ export function recognised(source: string): Recognised | null {
     if (weight <= most) continue
     most = weight
     const { at, sign } = found.reduce((first, next) => (next.at.from < first.at.from ? next : first))
-    best = { language: name, at, change: sign.change }
+    const { change } = sign
+    best = { language: name, at, change: typeof change === 'string' ? change : change(source.slice(at.from, at.to)) }
   }
   return best
 }
@@ -50,6 +51,9 @@ function foundOf(sign: Sign, text: Text): { at: Span; sign: Sign } | null {
 
 /** Whether a text is Python and not ours. Where both read it with the same meaning, it is ours. */
 export const looksLikePython = (source: string): boolean => recognised(source)?.language === python.name
+
+/** Whether a text is LaTeX and not ours. */
+export const looksLikeLatex = (source: string): boolean => recognised(source)?.language === latex.name
 
 /** What to say about a text of another language that is to be read as ours; null for other texts. */
 export function foreignProblem(source: string): Diagnostic | null {

@@ -48,8 +48,8 @@ export interface Sign {
   readonly find: (text: Text) => Span | null
   /** How surely it is that language: 3 for what no other has, 1 for what several have. */
   readonly weight: 1 | 2 | 3
-  /** The first thing to change, after “This is R:”. */
-  readonly change: string
+  /** The first thing to change, after “This is R:”, given what was found. */
+  readonly change: string | ((found: string) => string)
 }
 
 export interface Language {

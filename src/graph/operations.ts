@@ -36,10 +36,9 @@ export function isShadowable(spelling: string): boolean {
 /** `sum`, `mean` and their kin, which say nothing about several numbers. */
 export const takesOneArray = ({ arity }: Operation): boolean => typeof arity === 'object' && arity.most === 1
 
-const cutOp = opNamed('stop_gradient')
-
 /** Whether the node lets no derivative pass, wherever it stands. */
-export const isCutAt = ({ op }: Pick<Graph, 'op'>, node: NodeIndex): boolean => op[node] === cutOp
+export const isCutAt = ({ op }: Pick<Graph, 'op'>, node: NodeIndex): boolean =>
+  operations[op[node]]?.name === 'stop_gradient'
 
 /** The operation of a node; null for inputs, constants and closed modules. */
 export const operationOf = ({ op }: Graph, node: NodeIndex): Operation | null => operations[op[node]] ?? null

@@ -17,7 +17,7 @@ import type { Question } from './question.ts'
 export const SCHEMES: readonly Scheme[] = ['forward', 'central']
 
 /** What numerical differentiation gives at one step size. */
-export interface Step extends DifferenceAt {
+export interface Differenced extends DifferenceAt {
   /** Values that the whole gradient takes. */
   readonly evaluations: number
 }
@@ -39,13 +39,23 @@ const DECADES = 16
 
 export const sliceOf = ({ view: { graph }, from, to }: Question): FunctionSlice => sliceAlong(graph, from.name, to.name)
 
-export function stepAt(slice: FunctionSlice, d: number, exponent: number, derivative: number, scheme: Scheme): Step {
+export function stepAt(
+  slice: FunctionSlice,
+  d: number,
+  exponent: number,
+  derivative: number,
+  scheme: Scheme,
+): Differenced {
   const h = scaleOf(slice.x) * 10 ** exponent
   return { ...differenceAt(slice.f, slice.x, h, derivative, scheme), evaluations: evaluations(scheme, d) }
 }
 
 /** Both schemes at the step 10^exponent times the input’s magnitude. */
-export function stepsOf(question: Question, exponent: number, derivative: number): Readonly<Record<Scheme, Step>> {
+export function stepsOf(
+  question: Question,
+  exponent: number,
+  derivative: number,
+): Readonly<Record<Scheme, Differenced>> {
   const [slice, d] = [sliceOf(question), inputCount(question)]
   return {
     forward: stepAt(slice, d, exponent, derivative, 'forward'),

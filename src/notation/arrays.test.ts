@@ -1,6 +1,6 @@
 import katex from 'katex'
 import { describe, expect, test } from 'vitest'
-import { graphOf } from '../../verification/fixtures/compiled.ts'
+import { closedGraphOf, graphOf } from '../../verification/fixtures/compiled.ts'
 import type { Graph } from '../graph/graph.ts'
 import { readFormula } from '../primitives/formula.ts'
 import { expressionLatex } from './latex.ts'
@@ -198,4 +198,11 @@ test('an array constant goes by its name or its numbers', () => {
   const graph = graphOf('const A = [[1, 2], [3, 4]]\nx = [1, 2]\nf = A @ x + [5, 6]')
   const constants = [...graph.op.keys()].filter((node) => graph.op[node] === -2)
   expect(constants.map((node) => nodeSymbol(graph, node))).toEqual(['A', '[5, 6]'])
+})
+
+test('a function of the program goes by its name, whatever the language calls so', () => {
+  const graph = closedGraphOf('square(a, b) = a*b\nx = 2\nf = square(x, 3)')
+  const piece = (medium: typeof LATEX) => operationPiece(graph, at(graph, 'f'), medium).text
+  expect(piece(LATEX)).toBe('\\mathit{square}\\left(x, 3\\right)')
+  expect(piece(TEXT)).toBe('square(x, 3)')
 })

@@ -82,12 +82,12 @@ function withAttributes(operation: Operation, operands: Expression[], attributes
   const given = [
     ...(subscripts === undefined ? [] : [named(`'${subscripts}'`)]),
     ...operands,
-    ...(fixed === undefined ? [] : [valueOf(fixed)]),
+    ...(fixed === undefined ? [] : [literal(fixed)]),
     ...(index === undefined ? [] : [named('…')]),
   ]
   return called(operation.name, given, [
     ...(axis === undefined ? [] : [keyword('axis', number(axis))]),
-    ...(ofReduction === undefined ? [] : [keyword('axis', valueOf(ofReduction))]),
+    ...(ofReduction === undefined ? [] : [keyword('axis', literal(ofReduction))]),
     ...(keepdims ? [keyword('keepdims', named('True'))] : []),
     ...(stride === undefined ? [] : [keyword('stride', number(stride))]),
     ...(k === undefined ? [] : [keyword('k', number(k))]),
@@ -99,8 +99,8 @@ const called = (callee: string, operands: Expression[], keywords: Keyword[] = []
   ...{ kind: 'call', callee, calleeSpan: NOWHERE, operands, keywords, ...NOWHERE },
 })
 const number = (value: number): Expression => ({ kind: 'number', value, ...NOWHERE })
-const valueOf = (value: Value): Expression =>
-  typeof value === 'number' ? number(value) : { kind: 'array', items: value.map(valueOf), ...NOWHERE }
+const literal = (value: Value): Expression =>
+  typeof value === 'number' ? number(value) : { kind: 'array', items: value.map(literal), ...NOWHERE }
 const keyword = (name: string, value: Expression): Keyword => ({ name, nameSpan: NOWHERE, value, ...NOWHERE })
 
 /** Numbers and slices as they are written; arrays and new axes are not written out. */

@@ -9,6 +9,13 @@ export interface Fixed {
   readonly keywords: ReadonlyMap<string, Value>
 }
 
+interface ArraySample {
+  readonly shapes: readonly Shape[]
+  readonly fixed?: Fixed
+  /** What no call fixes. */
+  readonly attributes?: Attributes
+}
+
 interface Arrayed extends Omit<Common, 'samples' | 'pattern' | 'domain' | 'drops' | 'conventions' | 'plot'> {
   /** Of the operands that are computed; those after `most` are fixed: `reshape(x, [2, 3])`. */
   readonly arity: { readonly least: number; readonly most: number }
@@ -21,7 +28,9 @@ interface Arrayed extends Omit<Common, 'samples' | 'pattern' | 'domain' | 'drops
   readonly plan: (shapes: readonly Shape[], attributes: Attributes) => Plan | Mismatch
   readonly views: (slot: number, shapes: readonly Shape[], attributes: Attributes) => EdgeViews
   /** Shapes of operands, and what is fixed, at which tests compare it with an independent method. */
-  readonly samples: readonly { readonly shapes: readonly Shape[]; readonly fixed?: Fixed }[]
+  readonly samples: readonly ArraySample[]
+  /** Whether no call of the language says it, since what it fixes are places or letters: front ends make it. */
+  readonly isUnwritten?: boolean
 }
 
 /** v[row] = Σ x[column]·y[column]: matrix products and their kin. Each operand is the other's partial. */

@@ -252,8 +252,8 @@ describe.each(arrayPrimitives.filter(({ name }) => name.endsWith('softmax')))('t
 
 describe.each(arrayPrimitives)('$name', (operation) => {
   it('has samples that fit', () => {
-    for (const { shapes, fixed } of operation.samples) {
-      const attributes = sound(attributesOf(operation, fixed ?? { operands: [], keywords: new Map() }))
+    for (const { shapes, fixed, attributes: own } of operation.samples) {
+      const attributes = own ?? sound(attributesOf(operation, fixed ?? { operands: [], keywords: new Map() }))
       const numbers = shapes.map((shape) => ({
         shape,
         entries: Float64Array.from({ length: sizeOf(shape) }, (_, i) => Math.sin(i + shapes.length)),

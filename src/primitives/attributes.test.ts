@@ -33,7 +33,14 @@ describe('what a call fixes', () => {
 
   it.each<[string, Value[], object, string]>([
     ['sum', [], { axis: 1.5 }, 'axis must be a whole number, and 1.5 is not.'],
-    ['sum', [], { axis: [0, 1] }, 'axis must be one whole number, and here it is a list.'],
+    ['softmax', [], { axis: [0, 1] }, 'axis must be one whole number, and here it is a list.'],
+    ['sum', [], { axis: [0, 0.5] }, 'Each of the axes must be a whole number, and 0.5 is not.'],
+    [
+      'std',
+      [],
+      { ddof: 2 },
+      'ddof must be 0, which divides by the number of entries, or 1, which divides by one less.',
+    ],
     ['sum', [], { keepdims: 3 }, 'keepdims must be True or False.'],
     ['sum', [], { ax: 0 }, 'sum has no keyword “ax”; it has axis, keepdims.'],
     ['sin', [], { axis: 0 }, 'sin has no keyword “axis”; it has none.'],

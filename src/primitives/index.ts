@@ -66,7 +66,12 @@ const infix = new Map(
 
 /** Of those with an operator only two have a name to call them by, so that `add` stays free for programs. */
 const isCallable = (operation: Operation): boolean =>
-  operation === pow || operation === matmul || (!operation.operator && operation !== subscripting)
+  operation === pow ||
+  operation === matmul ||
+  (!operation.operator && operation !== subscripting && isWritten(operation))
+
+/** Whether a program of the language can say it. */
+export const isWritten = (operation: Operation): boolean => !('isUnwritten' in operation && operation.isUnwritten)
 
 const bySpelling = <Named extends { readonly name: string; readonly aliases?: readonly string[] }>(
   all: readonly Named[],

@@ -7,6 +7,9 @@ import type { Attributes, Mismatch, Plan, Wiring } from './wiring.ts'
 /** The plan of any operation at operands of given shapes; or why they do not fit. */
 export function planOf(operation: Operation, shapes: readonly Shape[], attributes: Attributes): Plan | Mismatch {
   if (isArrayPrimitive(operation)) return operation.plan(shapes, attributes)
+  // What a call fixes may mean another record, which must have been taken by now: `variantOf`.
+  const meant = reduces(operation) ? (operation.variant?.(attributes) ?? operation.name) : operation.name
+  if (meant !== operation.name) return { mismatch: () => `${operation.name} with what is fixed here is ${meant}.` }
   return isReduction(operation, shapes.length) ? reduction(shapes[0], attributes) : elementwise(shapes, attributes)
 }
 

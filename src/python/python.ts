@@ -1,8 +1,7 @@
-import type { Traced } from '../graph/traced/traced.ts'
-import { type Diagnostic, error } from '../language/diagnostic.ts'
+import { error } from '../language/diagnostic.ts'
 import type { Value } from '../primitives/value.ts'
 import * as library from './library/library.ts'
-import { runProgram } from './run/program.ts'
+import { type PythonProgram, runProgram } from './run/program.ts'
 
 /**
  * Reads a Python text by its grammar and runs it at its point: what it computed, and what there is to say. `at` has values
@@ -12,7 +11,7 @@ import { runProgram } from './run/program.ts'
 export function readPython(
   source: string,
   { at = {} }: { readonly at?: Readonly<Record<string, Value>> } = {},
-): { readonly traced: Traced | null; readonly diagnostics: readonly Diagnostic[] } {
+): PythonProgram {
   try {
     return runProgram(source, library, at)
   } catch (e) {

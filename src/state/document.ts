@@ -5,6 +5,7 @@ import { accept, type Compilation, type CompileRequest } from './compilation.ts'
 import { isCompiled } from './compiled.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
+import { latex } from './latex.ts'
 import { opening } from './opening.ts'
 import { carriedOver, pause } from './playback.ts'
 import { currentSession } from './session.ts'
@@ -43,7 +44,14 @@ function compileNow(): void {
 
   function settle(compiled: Compiled): void {
     settleOn(accept(compilation, source, compiled))
+    if (!compiled.graph && !request.options.language && language.now?.looksLikeLatex(source)) void readLatex(source)
   }
+}
+
+/** Says what a text in LaTeX stands for, once that can be read. */
+async function readLatex(source: string): Promise<void> {
+  const { compileLatex } = await latex.get()
+  if (now().source === source) settleOn(accept(now().compilation, source, compileLatex(source)))
 }
 
 async function compileAway(request: CompileRequest, about?: Graph | null): Promise<void> {

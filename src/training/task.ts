@@ -11,6 +11,7 @@ import { parametersOf } from './parameters.ts'
 export type CompileAt = (at: Readonly<Record<string, Value>>) => {
   readonly graph: Graph | null
   readonly language: ProgramLanguage
+  readonly decides?: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -25,8 +26,9 @@ export interface Task {
 
 /** The program with a data set, or with its own data (null); the loss is chosen where it has no name. */
 export function taskOf(compileAt: CompileAt, dataSet: DataSet | null, lossName?: string): Task | Problem {
-  const { graph, language } = compileAt({})
+  const { graph, language, decides } = compileAt({})
   if (!graph) return { problem: 'The program has errors. Mend them, then train.' }
+  if (decides) return { problem: BRANCHED }
   if (parametersOf(graph).length === 0) return { problem: NO_PARAMETERS[language] }
   const loss = lossNamed(graph, lossName)
   if (isProblem(loss)) return loss
@@ -34,6 +36,9 @@ export function taskOf(compileAt: CompileAt, dataSet: DataSet | null, lossName?:
   if (binding && isProblem(binding)) return binding
   return { compileAt, data: dataSet && binding ? { dataSet, binding } : null, loss: loss.name }
 }
+
+const BRANCHED =
+  'A condition of this program depends on its inputs, so that its graph is that of this point only. Training would leave it; write the choice as torch.where or np.where, which are part of the graph.'
 
 const NO_PARAMETERS: Readonly<Record<ProgramLanguage, string>> = {
   gradual: 'Nothing can be learnt: write param before an input that training may move, such as param w = 0.5.',

@@ -5,15 +5,18 @@ Run with NumPy 2 and JAX:  python3 verification/python/libraryCases.py
 """
 import json
 import math
+import re
 import sys
 
 import jax
 import numpy as np
 import scipy.special
+import scipy.stats
 
 jax.config.update("jax_enable_x64", True)
 import jax.numpy as jnp
 import jax.scipy.special
+import jax.scipy.stats
 
 X = "x = np.array([0.5, -1.25, 2.0])\n"
 Y = "y = np.array([1.5, 0.25, -0.75])\n"
@@ -84,10 +87,12 @@ TEXTS = [
     "f = np.zeros((2, 3))", "f = np.ones(3, dtype=int)", "f = np.eye(2)", "f = np.eye(2, 3, k=1)", "f = np.identity(2)", "f = np.ones_like([1, 2])", "f = np.zeros_like(np.ones((2, 2)))", "f = np.tri(3)", "f = np.meshgrid([1, 2], [3, 4, 5])[0]", "f = np.meshgrid([1, 2], [3, 4, 5])[1]", "f = np.meshgrid([1, 2], [3, 4, 5], indexing='ij')[0]", "f = np.array([1, 2]) / 2", "f = np.array([1.7, -2.7]).astype(int)", "f = np.array([1, 2], dtype=float)", "f = np.array([0, 2]).astype(bool)", "f = np.array(2.5)", "f = np.asarray([1, 2.5])", "f = np.float64(2)", "f = np.ones(3)[0]", "f = np.array([[1, 2], [3, 4]]).size", "f = np.array([1.5, 2.0]).tolist()[1]", "f = np.array([2.5]).item()",
     # special functions
     *[X + f"f = scipy.special.{name}(x)" for name in "expit erf erfc expm1 log_expit softplus".split()], "u = np.array([0.2, 0.7])\nf = scipy.special.logit(u)", *[P + f"f = scipy.special.{name}(p)" for name in "gammaln digamma psi".split()], P + "f = scipy.special.polygamma(1, p)", P + Y + "f = scipy.special.xlogy(y, p)", *[A + f"f = scipy.special.{name}(A{rest})" for name in ["softmax", "log_softmax", "logsumexp"] for rest in ["", ", axis=1", ", axis=0"]], A + "f = scipy.special.logsumexp(A, axis=1, keepdims=True)",
+    *[X + f"f = scipy.stats.norm.{name}(x{rest})" for name in ["pdf", "logpdf", "cdf"] for rest in ["", ", 1.0, 2.0", ", scale=0.5"]],
+    A + "f = sum(A)", X + "f = sum(x)", X + "f = max(x)", X + "f = min(x) * x", X + "f = sum(x > 0) * x",
     # in place: differentiated by JAX as the text behind the #
     X + "x = x * 2\nx[0] = 5\nf = x", X + Y + "y = y * 1\ny[1:] = x[1:]\nf = y * y", X + "z = np.zeros(3)\nz[0] = x[1]\nz[2] = x[0] * x[0]\nf = z", A + "A = A * 1\nA[:, 1] = A[:, 0] * 2\nf = A", X + "x = x * 1\nx[x < 0] = 0\nf = x", X + "x = x * 1\nx[[0, 1]] = 2 * x[2]\nf = x", A + "A = A * 1\nA[0] *= 2\nf = A", X + "x = x * 1\nx += 1\nf = x * x", "n = np.array([1, 2])\nn[0] = 2.7\nf = n",
     # Python's own numbers
-    "a = -2.5\nf = abs(a)", "f = round(0.5)", "f = round(2.5)", "f = round(-1.5)", "f = round(2.675, 1)", "a = 2.3\nf = round(a)", "f = round(1234, -2)", "a = 2.0\nb = 3.0\nf = max(a, b)", "a = 2.0\nb = 3.0\nf = min(a, b, 5.0)", "a = 2.0\nb = 2.0\nf = max(a, b) * 1.0", "a = 2.0\nf = max([a, a * a, 1.0])", "xs = [1.0, 2.5, 3.0]\nf = sum(xs)", "a = 2.0\nf = sum([a, a * a], 1.0)", "a = 2.0\nf = pow(a, 3)", "f = pow(3, 4, 5)", "f = divmod(7.5, 2)[1]", "f = divmod(-7, 2)[0]", "f = int(-2.7)", "f = float('1e-3')", "f = float(3)", "f = bool(0.0)", "f = int('12')", "f = max(3, 7)", "xs = [3.0, 1.0]\nf = sum([max(x * 2, 1.0) for x in xs])" if False else "f = min([4, 2, 8])",
+    "a = -2.5\nf = abs(a)", "f = round(0.5)", "f = round(2.5)", "f = round(-1.5)", "f = round(2.675, 1)", "a = 2.3\nf = round(a)", "f = round(1234, -2)", "a = 2.0\nb = 3.0\nf = max(a, b)", "a = 2.0\nb = 3.0\nf = min(a, b, 5.0)", "a = 2.0\nb = 2.0\nf = max(a, b) * 1.0", "a = 2.0\nf = max([a, a * a, 1.0])", "xs = [1.0, 2.5, 3.0]\nf = sum(xs)", "a = 2.0\nf = sum([a, a * a], 1.0)", "a = 2.0\nf = pow(a, 3)", "f = pow(3, 4, 5)", "f = divmod(7.5, 2)[1]", "f = divmod(-7, 2)[0]", "f = int(-2.7)", "f = float('1e-3')", "f = float(3)", "f = bool(0.0)", "f = int('12')", "f = max(3, 7)", "f = min([4, 2, 8])",
     # math
     *[f"a = 0.5\nf = math.{name}(a)" for name in "exp exp2 expm1 sin cos tan atan sinh cosh tanh asinh cbrt erf erfc fabs sqrt log2 log10 log1p asin acos atanh lgamma log degrees radians".split()], "a = 8.0\nf = math.log(a, 2)", "a = 2.0\nf = math.acosh(a)", "a = 2.0\nf = math.pow(a, 3)", "a = 2.0\nf = math.atan2(a, 3.0)", "a = 7.5\nf = math.fmod(-a, 2.0)", "a = 3.0\nf = math.hypot(a, 4.0)", "a = 3.0\nf = math.copysign(a, -1.0)", "f = math.floor(-2.5)", "f = math.ceil(2.1)", "f = math.trunc(-2.5)", "f = math.factorial(5)", "f = math.comb(5, 2)", "f = math.gcd(12, 18)", "f = math.isclose(0.1 + 0.2, 0.3)", "f = math.prod([1, 2, 3])", "f = math.pi", "f = math.isnan(math.nan)",
 ]
@@ -144,10 +149,6 @@ def plain(value):
     return json.loads(json.dumps(value.astype(float).tolist()))
 
 
-def numeric(lines, inputs, last_names):
-    """By Richardson differences of NumPy's values, where JAX does not run the text."""
-
-
 def run(text, names, library):
     scope = dict(names)
     exec(text, library, scope)
@@ -159,14 +160,10 @@ def weighted(f):
     return jnp.sum(f.ravel() * jnp.arange(1, f.size + 1))
 
 
-def in_place(text):
-    return any(mark in text for mark in ["] = ", "] *= ", "x += 1"])
-
-
 def case(text, of_jax):
     lines = text.split("\n")
     first = 0
-    while first < len(lines) - 1 and not lines[first].startswith("f =") and lines[first][0] + " " in lines[first][:3] + " " and lines[first] in SETUPS(text):
+    while first < len(lines) - 1 and GIVEN.match(lines[first]):
         first += 1
     setup, rest = "\n".join(lines[:first]), "\n".join(lines[first:])
     real = {"np": jnp if of_jax else np, "math": math, "scipy": scipy, "jax": jax, "jnp": jnp}
@@ -176,6 +173,7 @@ def case(text, of_jax):
     fixed = {k: v for k, v in given.items() if k not in inputs}
     row = {"text": text.replace("np.array", "jnp.array").replace("jjnp", "jnp") if of_jax else text, "value": plain(value), "dtype": {"f": "float", "i": "int", "u": "int", "b": "bool"}[np.asarray(value).dtype.kind]}
     class Scipy:
+        stats = jax.scipy.stats
         special = type("special", (), {"__getattr__": lambda self, name: {"log_expit": jax.nn.log_sigmoid, "softplus": jax.nn.softplus, "psi": jax.scipy.special.digamma, "softmax": lambda x, axis=None: jax.nn.softmax(x, axis), "log_softmax": lambda x, axis=None: jax.nn.log_softmax(x, axis)}.get(name) or getattr(jax.scipy.special, name)})()
     library = {"np": jnp if of_jax else Lists(jnp), "math": MathOfJax(), "scipy": Scipy(), "jax": jax, "jnp": jnp}
     body = REWRITTEN.get(rest, rest)
@@ -191,12 +189,10 @@ def case(text, of_jax):
     return row
 
 
-def SETUPS(text):
-    import re
+# Lines that give an input to a name.
+GIVEN = re.compile(r"^[a-zA-Z]+ = (np\.array\(.*\)|-?[0-9.]+|\[[-0-9., ]*\])$")
 
-    return [line for line in text.split("\n") if re.match(r"^[a-zA-Z]+ = (np\.array\(.*\)|-?[0-9.]+|\[[-0-9., ]*\])$", line)]
-
-
+# What JAX does not run as it stands, in its words.
 REWRITTEN = {
     "x = x * 2\nx[0] = 5\nf = x": "f = (x * 2).at[0].set(5)",
     "y = y * 1\ny[1:] = x[1:]\nf = y * y": "f = (y.at[1:].set(x[1:])) ** 2",
@@ -212,7 +208,7 @@ REWRITTEN = {
     "f = A[[0, 1, 1]]": "f = A[jnp.array([0, 1, 1])]",
     "f = A[[0, 1], [2, 0]]": "f = A[jnp.array([0, 1]), jnp.array([2, 0])]",
     "f = A[:, [0, 2]]": "f = A[:, jnp.array([0, 2])]",
-    "f = A[A > 2]": "f = A.ravel()[jnp.array([1, 3, 4, 5]) if False else jnp.array([1, 3, 4, 5])]",
+    "f = A[A > 2]": "f = A.ravel()[jnp.array([1, 3, 4, 5])]",
     "f = A[[True, False]]": "f = A[:1]",
     "f = x + [1, 2, 3]": "f = x + jnp.array([1, 2, 3])",
     "f = [1.0, 2.0, 3.0] * x": "f = jnp.array([1.0, 2.0, 3.0]) * x",

@@ -32,7 +32,18 @@ export const einsum: Contraction = {
     }
   },
   latex: (...operands) => `\\operatorname{einsum}\\left(${operands.join(', ')}\\right)`,
-  samples: [],
+  isUnwritten: true,
+  samples: [
+    {
+      shapes: [
+        [2, 3],
+        [3, 2],
+      ],
+      attributes: { subscripts: 'ij,jk->ik' },
+    },
+    { shapes: [[2, 2]], attributes: { subscripts: 'ii' } },
+    { shapes: [[2, 3]], attributes: { subscripts: 'ij->j' } },
+  ],
 }
 
 /** The letters of each operand and of the result. */

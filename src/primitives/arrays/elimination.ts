@@ -101,17 +101,24 @@ export const inverse = (matrix: Matrix): Matrix =>
   )
 
 /** The determinant of what is left without each row and column, with its sign: ∂det/∂A. */
-export function cofactors(matrix: Matrix): Matrix {
-  let isOddRow = true
-  return matrix.map((_, row) => {
-    isOddRow = !isOddRow
-    let isOdd = !isOddRow
-    return matrix.map((__, column) => {
-      isOdd = !isOdd
-      const minor = determinant(without(matrix, row).map((each) => without(each, column)))
-      return isOdd ? -minor : minor
-    })
-  })
+export const cofactorsOf = (matrix: Matrix): Matrix =>
+  matrix.map((_, row) => matrix.map((__, column) => signed(row, column, determinant(minorOf(matrix, row, column)))))
+
+/** Whether a place has the sign −, by parity. */
+const ODD = Array.from({ length: MOST_ROWS }, (_, place) => place % 2 === 1)
+
+const signed = (row: number, column: number, minor: number): number => (ODD[row] === ODD[column] ? minor : -minor)
+
+export const minorOf = <Entry>(rows: readonly (readonly Entry[])[], row: number, column: number): Entry[][] =>
+  without(rows, row).map((entries) => without(entries, column))
+
+/** By entry of the cofactors and entry of the matrix: ∂C/∂A, which is 0 in the same row or column. */
+export function cofactorPartial(matrix: Matrix, [i, j]: readonly [number, number], [k, l]: readonly [number, number]) {
+  if (i === k || j === l) return null
+  const rows = without([...matrix.keys()], i)
+  const columns = without([...matrix.keys()], j)
+  const [row, column] = [rows.indexOf(k), columns.indexOf(l)]
+  return signed(i, j, signed(row, column, determinant(minorOf(minorOf(matrix, i, j), row, column))))
 }
 
 const without = <Item>(items: readonly Item[], place: number): Item[] => items.filter((_, i) => i !== place)

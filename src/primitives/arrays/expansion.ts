@@ -1,4 +1,5 @@
 import type { Arithmetic } from '../arrayPrimitive.ts'
+import { minorOf } from './elimination.ts'
 
 /** Determinants by expansion, without a division: between nodes, whose numbers may come to be 0. */
 
@@ -36,14 +37,19 @@ export function expanded<Number>(write: Arithmetic<Number>, rows: Entries<Number
   )
 }
 
-/** By row and column of the inverse: the minor's determinant with its sign, over that of the whole. */
-export function invertedEntries<Number>(write: Arithmetic<Number>, rows: Entries<Number>): Number[][] {
-  const whole = expanded(write, rows)
-  return rows.map((_, row) =>
+/** By row and column: the determinant of what is left without them, with its sign. */
+export const expandedCofactors = <Number>(write: Arithmetic<Number>, rows: Entries<Number>): Number[][] =>
+  rows.map((_, row) =>
     rows.map((__, column) => {
-      const minor = rows.filter((___, i) => i !== column).map((entries) => entries.filter((____, j) => j !== row))
-      const share = write.call('div', expanded(write, minor), whole)
-      return (row + column) % 2 === 0 ? share : write.call('neg', share)
+      const minor = minorOf(rows, row, column)
+      const found = minor.length === 0 ? write.number(1) : expanded(write, minor)
+      return (row + column) % 2 === 0 ? found : write.call('neg', found)
     }),
   )
+
+/** The inverse: the cofactors with rows and columns exchanged, over the determinant. */
+export function invertedEntries<Number>(write: Arithmetic<Number>, rows: Entries<Number>): Number[][] {
+  const whole = expanded(write, rows)
+  const all = expandedCofactors(write, rows)
+  return rows.map((_, row) => rows.map((__, column) => write.call('div', all[column][row], whole)))
 }

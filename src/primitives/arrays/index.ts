@@ -1,26 +1,16 @@
 import type { ArrayPrimitive } from '../arrayPrimitive.ts'
-import { conv } from './conv.ts'
-import { cumprod, cumsum } from './cumulative.ts'
-import { diag, trace, tril, triu } from './diagonals.ts'
-import { einsum } from './einsum.ts'
 import { concat, stack } from './joining.ts'
 import { matmul } from './matmul.ts'
-import { det, inv, logabsdet, logdet, solve } from './matrices.ts'
-import { onehot } from './onehot.ts'
-import { pad, put, scatter } from './placing.ts'
-import { avgpool, maxpool } from './pooling.ts'
 import { broadcastOut, flatten, reshape } from './reshape.ts'
-import { logsoftmax, softmax } from './softmax.ts'
 import { subscript } from './subscript.ts'
 import { transpose } from './transpose.ts'
 import { dot, outer } from './vectorProducts.ts'
 
-/** Every operation that is there for arrays alone. */
+/** Operations that are there for arrays alone, as far as the first picture has them; the others are in `further.ts`. */
 export const arrays: readonly ArrayPrimitive[] = [
   matmul,
   dot,
   outer,
-  conv,
   transpose,
   reshape,
   flatten,
@@ -28,24 +18,4 @@ export const arrays: readonly ArrayPrimitive[] = [
   concat,
   stack,
   subscript,
-  softmax,
-  logsoftmax,
-  det,
-  logdet,
-  logabsdet,
-  inv,
-  solve,
-  cumsum,
-  cumprod,
-  diag,
-  trace,
-  tril,
-  triu,
-  pad,
-  put,
-  scatter,
-  einsum,
-  maxpool,
-  avgpool,
-  onehot,
 ]

@@ -2,11 +2,13 @@ import type { Blockwise, EdgeViews } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
 import { listText, reshaped, summedTo } from '../formulaText.ts'
 import { stretched } from '../plan.ts'
+import type { Cost } from '../primitive.ts'
 import { broadcast, type Shape, shapeWords, stridesOf } from '../shape.ts'
 import type { Mismatch, Plan } from '../wiring.ts'
 import { blockPlan } from './blockPlan.ts'
 import {
-  cofactors,
+  cofactorPartial,
+  cofactorsOf,
   determinant,
   determinantCost,
   eliminationCost,
@@ -18,12 +20,13 @@ import {
   solution,
   solutionCost,
 } from './elimination.ts'
-import { expanded, expandedSize, invertedEntries } from './expansion.ts'
+import { expanded, expandedCofactors, expandedSize, invertedEntries } from './expansion.ts'
 
 const detUsage = 'det(x)'
 const logdetUsage = 'logdet(x)'
 const logabsdetUsage = 'logabsdet(x)'
 const invUsage = 'inv(x)'
+const cofactorsUsage = 'cofactors(x)'
 const solveUsage = 'solve(x, y)'
 
 const one = { least: 1, most: 1 }
@@ -51,35 +54,83 @@ export const det: Blockwise = {
   value: ([entries]) => [determinant(rowsOf(entries))],
   // By cofactors, not as det(x)·inv(x).T, so that they are right where the matrix is singular.
   partials: (_slot, [entries]) => {
-    const all = cofactors(rowsOf(entries)).flat()
+    const all = cofactorsOf(rowsOf(entries)).flat()
     return (_row, column) => all[column]
   },
-  cost: (n) => {
-    const { additions, multiplications, divisions } = determinantCost(n - 1)
-    const all = n * n
-    return {
-      value: determinantCost(n),
-      partials: [{ additions: all * additions, multiplications: all * multiplications, divisions: all * divisions }],
-    }
-  },
+  cost: (n) => ({ value: determinantCost(n), partials: [timesCost(determinantCost(n - 1), n * n)] }),
   inNumbers: (write, [entries]) => [expanded(write, rowsOf(entries))],
   sizeInNumbers: expandedSize,
   views: (_slot, shapes) => ({
     structure: each(shapes, 'one row: the cofactors, which are v*inv(x).T'),
     push: { words: 'each entry of t times the cofactor of its place, summed' },
-    pull: {
-      formula: isStack(shapes) ? `${ofMatrices('(a*v)', shapes[0])}*${turned('inv(x)', shapes[0])}` : 'a*v*inv(x).T',
-    },
+    pull: { formula: pullOfDet(shapes[0]) },
   }),
   latex: (x) => `\\det\\left(${x}\\right)`,
   samples,
 }
 
+/** The cofactors, where they are not too many to be differentiated once more: else what they are of a matrix with an inverse. */
+function pullOfDet(shape: Shape): string {
+  const own = shape.length > 2 ? ofMatrices('a', shape) : 'a'
+  if (shape[shape.length - 1] <= MOST_COFACTORS) return `${own}*cofactors(x)`
+  return shape.length > 2 ? `${ofMatrices('(a*v)', shape)}*${turned('inv(x)', shape)}` : 'a*v*inv(x).T'
+}
+
+/** Each of n⁴ partials of the cofactors is a determinant of its own. */
+const MOST_COFACTORS = 12
+
+export const cofactors: Blockwise = {
+  kind: 'blockwise',
+  name: 'cofactors',
+  title: 'cofactors',
+  meaning:
+    'The derivatives of det(x): by entry the determinant of x without its row and column, with the sign of its place.',
+  group: 'arrays',
+  symbol: 'cof',
+  usage: cofactorsUsage,
+  arity: one,
+  attributes: reading(cofactorsUsage, []),
+  plan: ([shape]) => inversePlan('cofactors', shape, MOST_COFACTORS),
+  value: ([entries]) => cofactorsOf(rowsOf(entries)).flat(),
+  partials: (_slot, [entries]) => {
+    const matrix = rowsOf(entries)
+    const places = placesIn(matrix)
+    return (row, column) => cofactorPartial(matrix, places[row], places[column])
+  },
+  drops: true,
+  cost: (n) => ({
+    value: timesCost(determinantCost(n - 1), n * n),
+    partials: [timesCost(determinantCost(Math.max(0, n - 2)), (n * (n - 1)) ** 2)],
+  }),
+  inNumbers: (write, [entries]) => expandedCofactors(write, rowsOf(entries)).flat(),
+  sizeInNumbers: (n) => n * n * expandedSize(n),
+  views: (_slot, shapes) => ({
+    structure: each(shapes, 'determinants of x without two rows and two columns'),
+    push: {
+      words: 'the cofactors’ tangents, sums of determinants of x without two rows and columns, times entries of t',
+    },
+    pull: { formula: pullOfCofactors(shapes[0]) },
+  }),
+  latex: (x) => `\\operatorname{cof}\\left(${x}\\right)`,
+  samples,
+}
+
+/** Of det(x)·inv(x).T, by the product rule. */
+function pullOfCofactors(shape: Shape): string {
+  if (shape.length === 2) return 'sum(a*v)*inv(x).T - v @ a.T @ inv(x).T'
+  const back = turned('inv(x)', shape)
+  return `${ofMatrices('sum(sum(a*v, axis=-1), axis=-1)', shape)}*${back} - v @ ${turned('a', shape)} @ ${back}`
+}
+
+const timesCost = ({ additions, multiplications, divisions }: Required<Cost>, count: number): Cost => ({
+  ...{ additions: count * additions, multiplications: count * multiplications, divisions: count * divisions },
+})
+
 const isStack = ([shape]: readonly Shape[]): boolean => shape.length > 2
 
 /** The logarithm of the determinant, or of its size. */
 const logarithmOf = (
-  words: Pick<Blockwise, 'name' | 'title' | 'meaning' | 'symbol' | 'usage' | 'latex' | 'inNumbers'>,
+  words: Pick<Blockwise, 'name' | 'title' | 'meaning' | 'symbol' | 'usage' | 'definition' | 'latex' | 'inNumbers'>,
   signOf: (pivots: readonly number[]) => number,
 ): Blockwise => ({
   ...{ kind: 'blockwise', group: 'arrays', arity: one, ...words },
@@ -88,7 +139,7 @@ const logarithmOf = (
   plan: ([shape]) => numberPlan(words.name, shape),
   value: ([entries]) => {
     const pivots = pivotsOf(rowsOf(entries))
-    if (signOf(pivots) < 0) return [Number.NaN]
+    if (pivots.at(-1) !== 0 && signOf(pivots) < 0) return [Number.NaN]
     return [pivots.map((pivot) => Math.log(Math.abs(pivot))).reduce((sum, x) => sum + x)]
   },
   partials: (_slot, [entries]) => {
@@ -123,6 +174,7 @@ export const logdet = logarithmOf(
       'log(det(x)), also where the determinant is too large or too small for a number; NaN where it is negative.',
     symbol: 'logdet',
     usage: logdetUsage,
+    definition: 'log(det(x))',
     latex: (x) => `\\log\\det\\left(${x}\\right)`,
     inNumbers: (write, [entries]) => [write.call('log', expanded(write, rowsOf(entries)))],
   },
@@ -136,6 +188,7 @@ export const logabsdet = logarithmOf(
     meaning: 'log(abs(det(x))), the second result of NumPy’s slogdet.',
     symbol: 'log|det|',
     usage: logabsdetUsage,
+    definition: 'log(abs(det(x)))',
     latex: (x) => `\\log\\left|\\det\\left(${x}\\right)\\right|`,
     inNumbers: (write, [entries]) => [write.call('log', write.call('abs', expanded(write, rowsOf(entries))))],
   },
@@ -152,7 +205,7 @@ export const inv: Blockwise = {
   usage: invUsage,
   arity: one,
   attributes: reading(invUsage, []),
-  plan: ([shape]) => inversePlan(shape),
+  plan: ([shape]) => inversePlan('inv', shape),
   value: ([entries]) => inverse(rowsOf(entries)).flat(),
   // d(A⁻¹) = −A⁻¹·dA·A⁻¹ (Petersen and Pedersen, The Matrix Cookbook, 2012, equation 60).
   partials: (_slot, _operands, values) => {
@@ -211,6 +264,7 @@ export const solve: Blockwise = {
     ),
   sizeInNumbers: (n) => n * n * expandedSize(n),
   views: (slot, [x, y]) => solveViews(slot, x, y),
+  definition: 'inv(x) @ y',
   latex: (x, y) => `{${x}}^{-1}\\,${y}`,
   samples: [
     { shapes: [[2, 2], [2]] },
@@ -276,16 +330,16 @@ function turned(name: string, { length }: Shape): string {
 }
 
 /** Why an operand is no square matrix, or too large a one. */
-function notSquare(name: string, shape: Shape, operand: number): Mismatch | null {
+function notSquare(name: string, shape: Shape, operand: number, most = MOST_ROWS): Mismatch | null {
   const [rows, columns] = shape.slice(-2)
   if (shape.length < 2 || rows !== columns)
     return {
       mismatch: (names) => `${name} takes a square matrix, and ${names[operand]} is ${shapeWords(shape)}.`,
     }
-  if (rows <= MOST_ROWS) return null
+  if (rows <= most) return null
   return {
     mismatch: (names) =>
-      `${names[operand]} is ${shapeWords(shape)}: ${name} takes matrices of up to ${MOST_ROWS} rows here, since each of its local partials is kept. Make the matrix smaller.`,
+      `${names[operand]} is ${shapeWords(shape)}: ${name} takes matrices of up to ${most} rows here, since each of its local partials is kept. Make the matrix smaller.`,
   }
 }
 
@@ -310,8 +364,9 @@ function numberPlan(name: string, shape: Shape): Plan | Mismatch {
   })
 }
 
-function inversePlan(shape: Shape): Plan | Mismatch {
-  const wrong = notSquare('inv', shape, 0)
+/** A matrix of each matrix. */
+function inversePlan(name: string, shape: Shape, most = MOST_ROWS): Plan | Mismatch {
+  const wrong = notSquare(name, shape, 0, most)
   if (wrong) return wrong
   const strides = stridesOf(shape)
   return blockPlan({

@@ -22,7 +22,10 @@ export const onehot: Blockwise = {
   plan: ([shape], { n = 1 }) => {
     const whole = [...shape, n]
     if (sizeOf(whole) > MOST_ENTRIES)
-      return { mismatch: ([x]) => `onehot of ${x} would have ${grouped(sizeOf(whole))} entries; at most ${grouped(MOST_ENTRIES)} are made.` }
+      return {
+        mismatch: ([x]) =>
+          `onehot of ${x} would have ${grouped(sizeOf(whole))} entries; at most ${grouped(MOST_ENTRIES)} are made.`,
+      }
     const [rows, columns] = [stridesOf(whole), stridesOf(shape)]
     return blockPlan({
       ...{ shape: whole, group: n },

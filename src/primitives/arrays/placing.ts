@@ -55,6 +55,7 @@ export const put: Selection = {
   meaning: 'x with the entries at some places replaced by those of y; of what comes to one place, the last counts.',
   group: 'arrays',
   symbol: 'put',
+  isUnwritten: true,
   usage: 'put(x, y, index)',
   arity: { least: 2, most: 2 },
   attributes: () => NO_ATTRIBUTES,
@@ -72,7 +73,10 @@ export const put: Selection = {
           pull: { words: 'the entries of a at the places' },
         },
   latex: (x, y) => `\\operatorname{put}\\left(${x}, ${y}\\right)`,
-  samples: [{ shapes: [[3], [3]] }, { shapes: [[2, 3], []] }],
+  samples: [
+    { shapes: [[3], [2]], attributes: { index: [{ places: [2, 0] }] } },
+    { shapes: [[2, 3], []], attributes: { index: [{ places: [1, 1] }, { start: 1, stop: null, step: null }] } },
+  ],
 }
 
 /** The adjoint of a subscript; its places and shape are in its attributes. */
@@ -83,6 +87,7 @@ export const scatter: Selection = {
   meaning: 'Zeros, to which the entries of x are added at some places: what comes to one place adds up.',
   group: 'arrays',
   symbol: 'scatter',
+  isUnwritten: true,
   usage: 'scatter(x, index)',
   arity: { least: 1, most: 1 },
   attributes: () => NO_ATTRIBUTES,
@@ -93,7 +98,23 @@ export const scatter: Selection = {
     pull: { words: 'the entries of a at the places' },
   }),
   latex: (x) => `\\operatorname{scatter}\\left(${x}\\right)`,
-  samples: [{ shapes: [[3]] }, { shapes: [[2, 2]] }],
+  samples: [
+    { shapes: [[3]], attributes: { index: [{ places: [0, 2, 2] }], shape: [4] } },
+    {
+      shapes: [[2]],
+      attributes: {
+        index: [
+          {
+            mask: [
+              [1, 0],
+              [0, 1],
+            ],
+          },
+        ],
+        shape: [2, 2],
+      },
+    },
+  ],
 }
 
 /** By axis, NumPy's rules: one number, a pair for all axes, or a pair for each; null where they fit no axis. */

@@ -7,9 +7,8 @@ import { Refusal } from '../values/refusal.ts'
 import { Callable, Kind, List, NONE, type PyValue, Tuple } from '../values/values.ts'
 import type { Call } from './call.ts'
 import { atOf } from './jax/at.ts'
-import { cast, isScalar, numberOf, rankOf, retyped, shapeOf } from './numbers.ts'
+import { cast, copied, isScalar, numberOf, rankOf, retyped, shapeOf } from './numbers.ts'
 import { choosing, clipped } from './numpy/choosing.ts'
-import { copied } from './numpy/creation.ts'
 import { matrices } from './numpy/matrices.ts'
 import { ordering } from './numpy/order.ts'
 import { products } from './numpy/products.ts'
@@ -91,8 +90,12 @@ const OWN: readonly LibraryFunction[] = [
   defined('block_until_ready conj conjugate', 'self', (call) => call.array('self')),
 ]
 
+const MOST_LISTED = 10_000
+
 /** Nested lists of an array’s numbers; those that inputs act on stay so. */
 function listed(call: Call, x: Numbered): PyValue {
+  if (x.value.entries.length > MOST_LISTED)
+    call.refuse(`${call.callee} makes lists of at most ${MOST_LISTED} numbers here.`)
   if (isScalar(x)) return retyped(x, x.dtype, 'python')
   const rows = Array.from({ length: shapeOf(x)[0] }, (_, at) =>
     call.apply('index', [x], { dtype: x.dtype, attributes: { index: [{ at }] } }),

@@ -6,7 +6,7 @@ import { type Arguments, Kind, NONE, type PyValue, Text, Tuple } from '../values
 import type { Call } from './call.ts'
 import { arrayFrom } from './coercion.ts'
 import { remarkShort } from './dtypes.ts'
-import { cast, isScalar, numberOf, retyped } from './numbers.ts'
+import { cast, isScalar, joined, numberOf, rankOf, retyped } from './numbers.ts'
 import { infix, isTrue } from './operators.ts'
 import { roundedTo } from './rounding.ts'
 import { callables, defined, type LibraryFunction } from './table.ts'
@@ -16,16 +16,29 @@ const numbered = (call: Call, value: PyValue): Numbered =>
 
 /** `sum(iterable)`, one addition after the other; the 0 that it begins with is left out. */
 function sum(call: Call): PyValue {
+  const rows = call.value('iterable')
+  if (rows instanceof Numbered && !isScalar(rows) && !call.has('start')) return sumOfRows(call, rows)
   const items = call.running.items(call.value('iterable'), call.at)
-  const start = call.value('start')
+  const start = call.has('start') ? call.value('start') : numberOf(0, call.at, 'int')
   const isZero = start instanceof Numbered && isScalar(start) && start.value.entries[0] === 0
-  const [first, ...rest] = isZero && items.length > 0 ? items : [start, ...items]
+  const [given, ...rest] = isZero && items.length > 0 ? items : [start, ...items]
+  // 0 + True is 1, and np.True_ + np.True_ is True.
+  const first = given instanceof Numbered && given.dtype === 'bool' ? retyped(given, 'int') : given
   return rest.reduce((total, item) => infix(call.running, '+', total, item, call.at), numbered(call, first))
+}
+
+/** The rows of an array, added by one operation. */
+function sumOfRows(call: Call, x: Numbered): Numbered {
+  const dtype = joined(x.dtype, 'int')
+  return call.running.trace.apply('sum', [x], call.at, { library: x.library, dtype, attributes: { axis: 0 } })
 }
 
 /** `max(a, b)` and `max(iterable)`: the first of the largest, as Python compares them. */
 function extreme(call: Call, operation: 'max' | 'min'): PyValue {
   const given = (call.value('args') as Tuple).items
+  const [only] = given
+  if (given.length === 1 && only instanceof Numbered && rankOf(only) === 1 && !call.has('key'))
+    return extremeEntry(call, operation, only)
   const items = given.length === 1 ? call.running.items(given[0], call.at) : given
   if (items.length === 0 && call.has('default')) return call.value('default')
   if (items.length === 0) return call.refuse(`${call.callee} of nothing has no value.`)
@@ -41,6 +54,16 @@ function extreme(call: Call, operation: 'max' | 'min'): PyValue {
   if (isTied || Number.isNaN(value) || numbers.length > MOST_OPERANDS || numbers.length === 1) return numbers[winner]
   const { dtype, library } = numbers[winner]
   return call.running.trace.apply(operation, numbers, call.at, { dtype, library })
+}
+
+/** Of a vector; where several entries are largest it is the first of them. */
+function extremeEntry(call: Call, operation: 'max' | 'min', x: Numbered): Numbered {
+  const values = [...x.value.entries]
+  const place = firstOf(operation, values)
+  const giving = { library: x.library, dtype: x.dtype }
+  const isPlain = values.filter((value) => value === values[place]).length === 1 && !values.some(Number.isNaN)
+  if (isPlain) return call.running.trace.apply(operation, [x], call.at, giving)
+  return call.running.trace.apply('index', [x], call.at, { ...giving, attributes: { index: [{ at: place }] } })
 }
 
 /** More operands are compared without an operation of their own. */
@@ -79,7 +102,7 @@ const FUNCTIONS: readonly LibraryFunction[] = [
     const dtype = x.dtype === 'bool' && x.library === 'python' ? 'int' : x.dtype
     return call.running.trace.apply('abs', [x], call.at, { dtype, library: x.library })
   }),
-  defined('sum', 'iterable, /, start=0', sum),
+  defined('sum', 'iterable, /, start=_', sum),
   defined('max', '*args, key=None, default=None', (call) => extreme(call, 'max')),
   defined('min', '*args, key=None, default=None', (call) => extreme(call, 'min')),
   defined('round', 'number, ndigits=None', (call) => {

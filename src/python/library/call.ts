@@ -7,6 +7,7 @@ import { Dictionary, List, NONE, type PyValue, Text, Tuple } from '../values/val
 import { arrayFrom } from './coercion.ts'
 import { dtypeNamed } from './dtypes.ts'
 import { numberOf } from './numbers.ts'
+import { checkedWholes } from './wholes.ts'
 
 /** One call of a library's function: what it was given by the names of its parameters, read as what they must be. */
 export class Call {
@@ -121,7 +122,8 @@ export class Call {
     operands: readonly Numbered[],
     giving: Parameters<Running['trace']['apply']>[3] = {},
   ): Numbered {
-    return this.running.trace.apply(operation, operands, this.at, { library: this.library, ...giving })
+    const result = this.running.trace.apply(operation, operands, this.at, { library: this.library, ...giving })
+    return checkedWholes(result, this.at)
   }
 
   constant(x: number, dtype: Dtype = 'float'): Numbered {

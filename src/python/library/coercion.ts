@@ -1,6 +1,6 @@
 import type { Span } from '../../language/syntax.ts'
 import { MAX_RANK, type Shape, sameShape } from '../../primitives/shape.ts'
-import { tensorOf, type Value } from '../../primitives/value.ts'
+import type { Value } from '../../primitives/value.ts'
 import type { Running } from '../run/running.ts'
 import { type Given, type Library, Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
@@ -93,11 +93,4 @@ export function plain(x: Numbered): Value {
     return Array.from({ length: shape[axis] }, (_, i) => read(axis + 1, from + i * step, step))
   }
   return read(0, 0, entries.length)
-}
-
-/** A constant array of nested numbers. */
-export function constantOf(value: Value, at: Span, dtype: Numbered['dtype'], library: Library): Numbered {
-  const tensor = tensorOf(value)
-  if (!tensor) throw new Refusal('These rows have different lengths.', at)
-  return arrayOf(tensor, at, dtype, library)
 }

@@ -2,7 +2,7 @@ import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import { autogradDerivatives, jaxDerivatives } from '../derivatives/jax.ts'
 import type { Running } from '../run/running.ts'
-import type { Numbered } from '../values/numbered.ts'
+import type { Library, Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Namespace, type PyValue } from '../values/values.ts'
 import { arrayAttribute } from './attributes.ts'
@@ -10,12 +10,13 @@ import { jaxModules } from './jax/jax.ts'
 import { mathMembers } from './math.ts'
 import { microgradModules } from './micrograd/microgradModules.ts'
 import { assignMicrogradAttribute, microgradAttribute } from './micrograd/value.ts'
+import { normalDistribution } from './normal.ts'
 import { clipOfNumpy } from './numpy/choosing.ts'
 import { numpyMembers } from './numpy/numpy.ts'
 import { randomMembers } from './numpy/random.ts'
 import { pythonRandom } from './random.ts'
 import { special } from './special.ts'
-import { callables } from './table.ts'
+import { callables, type LibraryFunction } from './table.ts'
 import { torchAttribute } from './torch/attributes.ts'
 import { assignTorchAttribute } from './torch/inPlace.ts'
 import { torchModules } from './torch/torchModules.ts'
@@ -27,11 +28,14 @@ export { assignEntries, subscript } from './subscripts.ts'
 /** What programs import, by its path: `numpy`, `jax.nn`. What is not here is refused by its name. */
 export function modules(running: Running): ReadonlyMap<string, Namespace> {
   const nowhere: Span = { from: 0, to: 0 }
+  const scipyOfJax = scipyModules(running, 'jax.scipy', 'jax')
   return new Map([
     ...numpyModules(running, 'numpy', 'np'),
     ...numpyModules(running, 'autograd.numpy', 'np'),
-    ...scipyModules(running),
-    ...jaxModules(running, jaxDerivatives(running)),
+    ...scipyModules(running, 'scipy', 'numpy'),
+    ...scipyModules(running, 'autograd.scipy', 'numpy'),
+    ...scipyOfJax,
+    ...jaxModules(running, jaxDerivatives(running), new Map(scipyOfJax).get('jax.scipy') as Namespace),
     ['autograd', new Namespace('autograd', autogradDerivatives(running))],
     ...torchModules(running),
     ...microgradModules(running),
@@ -50,13 +54,28 @@ function numpyModules(running: Running, path: string, prefix: string): [string, 
   ]
 }
 
-function scipyModules(running: Running): [string, Namespace][] {
-  const members = new Namespace('scipy.special', callables(running, 'numpy', 'scipy.special', special))
-  const scipy = (path: string): [string, Namespace][] => [
-    [path, new Namespace(path, new Map([['special', members]]))],
-    [`${path}.special`, members],
+/** `scipy.special` and `scipy.stats.norm`, which autograd and JAX have under their own paths. */
+function scipyModules(running: Running, path: string, library: Library): [string, Namespace][] {
+  const table = (name: string, functions: readonly LibraryFunction[]): Namespace =>
+    new Namespace(name, callables(running, library, name, functions))
+  const specials = table(`${path}.special`, special)
+  const normal = table(`${path}.stats.norm`, normalDistribution)
+  const stats = new Namespace(`${path}.stats`, new Map([['norm', normal]]))
+  return [
+    [
+      path,
+      new Namespace(
+        path,
+        new Map([
+          ['special', specials],
+          ['stats', stats],
+        ]),
+      ),
+    ],
+    [`${path}.special`, specials],
+    [`${path}.stats`, stats],
+    [`${path}.stats.norm`, normal],
   ]
-  return [...scipy('scipy'), ...scipy('autograd.scipy')]
 }
 
 /** `x.shape`, `x.sum` */

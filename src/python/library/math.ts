@@ -8,7 +8,7 @@ import { infix } from './operators.ts'
 import { callables, defined, type LibraryFunction } from './table.ts'
 
 /** A number of any library as one of Python: `math` takes no arrays, and a tensor of PyTorch loses its gradient. */
-export function pythonNumber(call: Call, name: string): Numbered {
+function pythonNumber(call: Call, name: string): Numbered {
   const value = call.value(name)
   if (!(value instanceof Value) || !isScalar(value))
     return call.refuse(`${call.callee} takes a number: for arrays write ${call.callee.replace('math', 'np')}.`)

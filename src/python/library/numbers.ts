@@ -24,6 +24,9 @@ export const isConstant = (x: Numbered): boolean => x.origin.kind === 'constant'
 export const retyped = (x: Numbered, dtype: Dtype, library: Library = x.library): Numbered =>
   new Numbered(library, dtype, x.value, x.origin)
 
+/** A copy: what changes it in place leaves the other as it is. */
+export const copied = (x: Numbered): Numbered => retyped(x, x.dtype)
+
 /** An array of another kind, as `astype` makes it: whole numbers are cut towards 0, and 1 is what is not 0. */
 export function cast(running: Running, x: Numbered, dtype: Dtype, at: Span): Numbered {
   if (dtype === x.dtype) return x

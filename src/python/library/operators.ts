@@ -12,13 +12,14 @@ import type { Pair } from './pair.ts'
 import { floorDivided, power, remainder } from './quotients.ts'
 import { torchInPlace } from './torch/inPlace.ts'
 import { overwrite } from './views.ts'
+import { checkedWholes } from './wholes.ts'
 
 /** `left + right` and the like, of numbers and arrays; a list beside an array is one. */
 export function infix(running: Running, operator: string, left: PyValue, right: PyValue, at: Span): Numbered {
   const pair = paired(running, operator, left, right, at)
   const compute = OPERATORS.get(operator)
   if (!compute) throw new Refusal(`The operator ${quote(operator)} is not read here.`, at)
-  return checked(compute(pair), at)
+  return checkedWholes(compute(pair), at)
 }
 
 /** `target += right` and the like, which changes an array in place; other values are computed anew. */
@@ -106,14 +107,6 @@ function quotient(pair: Pair): Numbered {
 function product(pair: Pair): Numbered {
   if (pair.library === 'python') throw new Refusal('@ multiplies arrays, and these are numbers: write *.', pair.at)
   return apply(pair, 'matmul')
-}
-
-/** Whole numbers are exact up to here in what computes them. */
-function checked(result: Numbered, at: Span): Numbered {
-  const most = result.library === 'jax' ? 2 ** 31 : Number.MAX_SAFE_INTEGER
-  if (result.dtype === 'int' && result.value.entries.some((x) => !(Math.abs(x) <= most)))
-    throw new Refusal('This whole number is too large to be exact here: write it with a point, as in 2.0 ** 100.', at)
-  return result
 }
 
 /** `-x`, `+x`, `~x`, `not x` */

@@ -19,10 +19,12 @@ export function axisNamed(call: Call, x: Numbered, axis: number): number {
     call.refuse(
       shape.length === 0
         ? `${call.callee} is given the axis ${axis}, and a number has none.`
-        : `${call.callee} is given the axis ${axis}, and the array has the axes 0 to ${shape.length - 1}.`,
+        : `${call.callee} is given the axis ${axis}, and the array has ${axesText(shape.length)}.`,
     )
   return found
 }
+
+const axesText = (rank: number): string => (rank === 1 ? 'the axis 0 only' : `the axes 0 to ${rank - 1}`)
 
 /** The array with these axes last, as one. */
 function gathered(call: Call, x: Numbered, axes: readonly number[]): Numbered {

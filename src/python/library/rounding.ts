@@ -1,6 +1,6 @@
 import type { Numbered } from '../values/numbered.ts'
 import type { Call } from './call.ts'
-import { numberOf } from './numbers.ts'
+import { copied, isScalar, numberOf } from './numbers.ts'
 
 /**
  * Python’s `round`: halves go to the even neighbour. With digits it is the float nearest to the exact decimal, and not, as
@@ -8,7 +8,8 @@ import { numberOf } from './numbers.ts'
  */
 export function roundedTo(call: Call, x: Numbered, digits: number | null): Numbered {
   const { library } = x
-  if (library !== 'python') return roundedEntries(call, x, digits ?? 0, digits === null && library !== 'torch')
+  if (library !== 'python')
+    return roundedEntries(call, x, digits ?? 0, digits === null && library === 'numpy' && isScalar(x))
   const apply = (operation: string, ...operands: Numbered[]): Numbered =>
     call.running.trace.apply(operation, operands, call.at, { library, dtype: digits === null ? 'int' : x.dtype })
   if (digits === null) {
@@ -36,8 +37,8 @@ function decimal(x: number, digits: number): number | null {
 export function roundedEntries(call: Call, x: Numbered, digits: number, isWhole = false): Numbered {
   const apply = (operation: string, ...operands: Numbered[]): Numbered =>
     call.running.trace.apply(operation, operands, call.at, { library: x.library, dtype: isWhole ? 'int' : x.dtype })
-  if (digits === 0) return x.dtype === 'float' ? apply('rint', x) : x
-  if (x.dtype !== 'float' && digits > 0) return x
+  if (x.dtype !== 'float' && digits >= 0) return copied(x)
+  if (digits === 0) return apply('rint', x)
   const scale = numberOf(10 ** Math.abs(digits), call.at)
   const scaled = digits > 0 ? apply('mul', x, scale) : apply('div', x, scale)
   return apply(digits > 0 ? 'div' : 'mul', apply('rint', scaled), scale)

@@ -21,7 +21,7 @@ export function viewOf(base: Numbered, view: Numbered): Numbered {
  * To be called when an array is changed in place. What shares its numbers would change too, and that is not followed: such
  * an array can be no longer read.
  */
-export function changedInPlace(target: Numbered, at: Span): void {
+function changedInPlace(target: Numbered, at: Span): void {
   const sharing = sharings.get(target)
   if (!sharing) return
   for (const other of sharing) if (other !== target) close(other, at)

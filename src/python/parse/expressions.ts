@@ -121,7 +121,12 @@ const READERS: Readonly<Record<string, Read>> = {
   SetExpression: unread('A set `{…}` is not read here. A list `[…]` is.'),
   SetComprehensionExpression: unread('A set `{…}` is not read here. A list `[…]` is.'),
   AwaitExpression: unread('`await` is not read here. Write the program without `async`.'),
-  YieldExpression: unread('`yield` is not read here. Append to a list, and return it.'),
+  YieldExpression: (reading, node) => ({
+    kind: 'unread',
+    isYield: true,
+    message: 'A `yield` stands outside of a function.',
+    ...reading.span(node),
+  }),
 }
 
 function unread(message: string): Read {

@@ -15,7 +15,8 @@ export function indentationProblem(top: Node, pasted: PastedText): Diagnostic | 
     for (const statement of childrenOf(block)) {
       if (BLOCKS.has(block.name) && statement.name !== ':') {
         const indent = indentOf(pasted.code, statement.from)
-        if (indent !== null && first !== null && indent !== first) return error(pasted.span(statement), MESSAGE)
+        if (indent !== null && first !== null && indent !== first)
+          return error(pasted.span(statement), /^[-+*/@]/.test(pasted.text(statement)) ? GOES_ON : MESSAGE)
         first ??= indent
       }
       blocks.push(statement)
@@ -26,6 +27,8 @@ export function indentationProblem(top: Node, pasted: PastedText): Diagnostic | 
 
 const MESSAGE =
   'This line is not indented like the line before it in its block. Lines of one block begin with the same spaces or tabs.'
+
+const GOES_ON = 'In Python a formula that goes on in the next line stands in brackets: `f = (a` … `+ b)`.'
 
 /** What stands before a statement in its line; null where it follows another thing there. */
 function indentOf(code: string, at: number): string | null {

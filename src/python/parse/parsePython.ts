@@ -91,19 +91,23 @@ function unread(pasted: PastedText, parent: string, from: number, to: number): s
   if (parent === 'Body' && !text)
     return /:\s*$/.test(pasted.code.slice(0, from))
       ? 'Under a line that ends with `:` Python expects lines that are indented.'
-      : 'A `:` is missing at the end of this line.'
+      : OPENS.test(lineBefore(pasted.code, from))
+        ? 'A `:` is missing at the end of this line.'
+        : 'The next line is indented, and this one opens no block.'
   if (parent === 'Body') return 'A `:` is missing before this.'
   if (BRACKETED.has(parent) && next === '') return 'This bracket is not closed.'
   if (parent === 'String' || parent === 'FormatString')
     return 'This text is not closed: its last quotation mark is missing.'
   if (text === '=') return 'Python compares with `==`; one `=` assigns, and does not stand inside an expression.'
-  if (text === '++' || text === '--') return 'Python has no `++` and `--`. Write `x += 1`.'
+  if (/(\+\+|--)\s*$/.test(lineBefore(pasted.code, from) + text)) return 'Python has no `++` and `--`. Write `x += 1`.'
   if (/^print\b/.test(lineBefore(pasted.code, from)) && !text.startsWith('('))
     return 'In Python 3 `print` takes brackets: `print(x)`.'
   if (text)
     return `Python does not read on at “${text.slice(0, 30)}”. An operator, a comma or a bracket may be missing before it.`
   return 'Something is missing here: Python does not read on after this.'
 }
+
+const OPENS = /^(if|elif|else|for|while|def|class|with|try|except|finally|async|match|case)\b/
 
 const BRACKETED = new Set([
   'ArgList',

@@ -45,6 +45,7 @@ export type PyStatement = Span &
       }
     /** What is named where a program gets to it: it is not read. */
     | { readonly kind: 'refused'; readonly message: string }
+    | { readonly kind: 'yield'; readonly message: string }
   )
 
 export interface Imported extends Span {
@@ -116,7 +117,7 @@ export type PyExpression = Span &
     | { readonly kind: 'lambda'; readonly function: FunctionText }
     | { readonly kind: 'starred'; readonly value: PyExpression }
     | { readonly kind: 'walrus'; readonly target: PyExpression; readonly value: PyExpression }
-    | { readonly kind: 'unread'; readonly message: string }
+    | { readonly kind: 'unread'; readonly message: string; readonly isYield?: boolean }
   )
 
 /** Of `f'{x:.3f} m'`: letters, and what stands in braces; `isPlain` if it is written out as `str` does. */

@@ -125,7 +125,11 @@ const READERS: Readonly<Record<string, Read>> = {
   },
   TryStatement: refused('`try` is not read here. Write the statements without it.'),
   RaiseStatement: refused('The program raises an error here, at this point.'),
-  YieldStatement: refused('`yield` is not read here. Append to a list, and return it.'),
+  YieldStatement: (reading, node) => ({
+    kind: 'yield',
+    message: 'A `yield` stands outside of a function.',
+    ...reading.span(node),
+  }),
   MatchStatement: refused('`match` is not read here. Write `if` and `elif`.'),
   TypeDefinition: refused('`type` is not read here.'),
 }

@@ -26,7 +26,7 @@ export function evaluated(run: Interpreting, expression: PyExpression, scope: Sc
     case 'dots':
       return DOTS
     case 'name':
-      return lookedUp(scope, expression.name, expression)
+      return lookedUp(run, scope, expression.name, expression)
     case 'member':
       return run.attribute(value(expression.target), expression.name, expression)
     case 'subscript':
@@ -78,11 +78,18 @@ export function evaluated(run: Interpreting, expression: PyExpression, scope: Sc
 }
 
 /** What a name stands for. */
-export function lookedUp(scope: Scope, name: string, at: Span): PyValue {
+function lookedUp(run: Interpreting, scope: Scope, name: string, at: Span): PyValue {
   const found = scope.find(name)
   if (found === 'unassigned') throw new Refusal(`${quote(name)} is read here before the function assigns it.`, at)
-  if (found === undefined) throw new Refusal(`${quote(name)} is not defined.`, at)
+  if (found === undefined) throw new Refusal(unknownName(run, name), at)
   return found
+}
+
+function unknownName(run: Interpreting, name: string): string {
+  const library = ['numpy', 'math'].find((path) => run.modules.get(path)?.members.has(name))
+  if (!library) return `${quote(name)} is not defined. Give it a value before this line: \`${name} = 1.0\`.`
+  const call = `${library === 'numpy' ? 'np' : 'math'}.${name}`
+  return `${quote(name)} is not defined: Python itself has no such name. Write \`${call}\`, or import it before.`
 }
 
 function walrusScope(scope: Scope): Scope {

@@ -2,7 +2,7 @@ import { listed, quote } from '../../language/words.ts'
 import type { FunctionText, PyParameter } from '../parse/pySyntax.ts'
 import { Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
-import { type Arguments, Callable, type Class, Dictionary, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
+import { type Arguments, Callable, type Class, Dictionary, NONE, type PyValue, Tuple } from '../values/values.ts'
 import type { Interpreting } from './interpreting.ts'
 import { ownNames, Scope } from './scope.ts'
 
@@ -28,7 +28,9 @@ export class UserFunction extends Callable {
 
 /** Runs the body of a function, in a block of its own. */
 export function runFunction(run: Interpreting, callee: UserFunction, given: Arguments, as?: string): PyValue {
-  const scope = new Scope('function', callee.scope, ownNames(callee.text.body))
+  const own = ownNames(callee.text.body)
+  if (own.yields) throw new Refusal(YIELDS, given.at)
+  const scope = new Scope('function', callee.scope, own)
   run.trace.open(as ?? callee.shown, given.at)
   try {
     for (const [parameter, value] of boundArguments(callee, given)) {
@@ -41,6 +43,8 @@ export function runFunction(run: Interpreting, callee: UserFunction, given: Argu
     run.trace.close()
   }
 }
+
+const YIELDS = 'This function has a `yield`, which is not read here. Append to a list, and return it.'
 
 /** What each parameter of a function gets; refused as Python refuses, with the function’s name. */
 function boundArguments({ text, shown, defaults }: UserFunction, given: Arguments): Map<PyParameter, PyValue> {
@@ -79,6 +83,3 @@ function boundArguments({ text, shown, defaults }: UserFunction, given: Argument
 
 /** The text of a value’s key in messages and names. */
 export const keyText = (key: string | number): string => (typeof key === 'number' ? String(key) : `'${key}'`)
-
-/** A text, if it is one whose letters are known. */
-export const knownText = (value: PyValue): string | null => (value instanceof Text && value.isKnown ? value.text : null)

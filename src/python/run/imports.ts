@@ -2,7 +2,7 @@ import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import type { PyStatement } from '../parse/pySyntax.ts'
 import { Refusal } from '../values/refusal.ts'
-import { Namespace, type PyValue } from '../values/values.ts'
+import { Callable, Namespace, type PyValue } from '../values/values.ts'
 import type { Scope } from './scope.ts'
 
 type Modules = ReadonlyMap<string, Namespace>
@@ -13,6 +13,20 @@ const PASSED_OVER = new Set(
     ' ',
   ),
 )
+
+/** What only draws: calls of it give nothing that is computed. */
+const DRAWS = /^(matplotlib|pylab|seaborn)\b/
+
+/** A part of a library that draws: whatever is called in it gives another such part. */
+export class Drawing extends Namespace {
+  constructor(name: string) {
+    super(name, new Map())
+  }
+
+  part(name: string): PyValue {
+    return new Callable(`${this.name}.${name}`, () => new Drawing(`${this.name}.${name}`))
+  }
+}
 
 /** `import numpy as np` */
 export function importModules(statement: PyStatement & { kind: 'import' }, modules: Modules, scope: Scope): void {
@@ -40,6 +54,7 @@ export function importNames(statement: PyStatement & { kind: 'from' }, modules: 
 }
 
 function passedOver(path: string, at: Span): Namespace {
+  if (DRAWS.test(path)) return new Drawing(path)
   if (PASSED_OVER.has(path) || PASSED_OVER.has(path.split('.')[0])) return new Namespace(path, new Map())
   throw new Refusal(
     `The module ${quote(path)} is not known here. NumPy, PyTorch, JAX, autograd, math and micrograd are.`,
@@ -49,12 +64,14 @@ function passedOver(path: string, at: Span): Namespace {
 
 /** A name that no module gives; type hints and the like are never read. */
 function unknownMember(path: string, name: string, at: Span): PyValue {
-  passedOver(path, at)
+  if (passedOver(path, at) instanceof Drawing) return new Drawing(`${path}.${name}`)
   return new Namespace(`${path}.${name}`, new Map())
 }
 
 /** `np.sin`: what a module has under a name; refused by its full name. */
-export function memberOfModule({ name, members }: Namespace, member: string, at: Span): PyValue {
+export function memberOfModule(module: Namespace, member: string, at: Span): PyValue {
+  if (module instanceof Drawing) return module.part(member)
+  const { name, members } = module
   const found = members.get(member)
   if (found !== undefined) return found
   throw new Refusal(`${quote(`${name}.${member}`)} is not known here.`, at)

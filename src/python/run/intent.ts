@@ -8,6 +8,8 @@ export interface FixedNames {
   readonly accumulators: ReadonlySet<string>
   /** `out[i] = …` */
   readonly buffers: ReadonlySet<string>
+  /** `for i in …`: what nothing else gives a value to. */
+  readonly counters: ReadonlySet<string>
 }
 
 const MEMBERS = new Set('requires_grad requires_grad_ backward Parameter'.split(' '))
@@ -52,16 +54,22 @@ const isLayer = ({ target, name }: PyExpression & { kind: 'member' }): boolean =
 export function fixedNames(body: readonly PyStatement[]): FixedNames {
   const accumulators = new Set<string>()
   const buffers = new Set<string>()
+  const counters = new Set<string>()
+  const others = new Set<string>()
   const through = (statements: readonly PyStatement[], inLoop: boolean): void => {
     for (const statement of statements) {
       if (inLoop) addsTo(statement, accumulators)
       fills(statement, buffers)
+      if (statement.kind === 'for') collectTarget(statement.target, counters)
+      if (statement.kind === 'assign') for (const target of statement.targets) collectTarget(target, others)
+      if (statement.kind === 'augment') collectTarget(statement.target, others)
       const isLoop = statement.kind === 'for' || statement.kind === 'while'
       for (const inner of bodiesOf(statement)) through(inner, inLoop || isLoop)
     }
   }
   through(body, false)
-  return { accumulators, buffers }
+  for (const name of others) counters.delete(name)
+  return { accumulators, buffers, counters }
 }
 
 function addsTo(statement: PyStatement, names: Set<string>): void {

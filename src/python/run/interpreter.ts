@@ -183,6 +183,7 @@ export class Interpreter implements Interpreting {
       const method = methodOf(this, callee, '__call__') ?? methodOf(this, callee, 'forward')
       if (method) return this.call(method, given, as)
     }
+    if (callee instanceof Namespace) throw new Refusal(`${quote(callee.name)} is not known here.`, given.at)
     throw new Refusal(`This is called, and it is ${kindOf(callee)}.`, given.at)
   }
 

@@ -24,7 +24,10 @@ export function outputsOf(run: Interpreter): NamedOutput[] {
   if (run.asked.length > 0) return [...run.asked]
   const named = candidates(run)
   const stated = free(run, run.stated, named)
-  const found = ends(run, [...named, ...stated].filter(isComputed(run)).map(traced))
+  const computed = [...named, ...stated].filter(isComputed(run))
+  // Places, counts and masks are steps on the way, and shown where there is nothing else.
+  const real = computed.filter(({ value }) => value.dtype === 'float')
+  const found = ends(run, (real.length > 0 ? real : computed).map(traced))
   if (found.length > 0) return found
   return ends(run, free(run, run.printed, named).filter(isComputed(run)).map(traced))
 }
@@ -78,7 +81,7 @@ function ends({ trace }: Interpreter, outputs: readonly NamedOutput[]): NamedOut
 function candidates(run: Interpreter): Candidate[] {
   return [...run.boundAt].flatMap(([name, at]) => {
     const value = run.top.names.get(name)
-    return value === undefined ? [] : numbersIn(name, value, at)
+    return value === undefined || run.mode.fixed.counters.has(name) ? [] : numbersIn(name, value, at)
   })
 }
 

@@ -18,6 +18,8 @@ import { constantOutputs, givenOutputs, outputsOf } from './outputs.ts'
 /** What a text is read as: a run of it, if it could be run, and what there is to say. */
 export interface PythonProgram {
   readonly traced: Traced | null
+  /** Whether inputs have decided conditions of the text: at another point something else may run. */
+  readonly decides?: boolean
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -46,6 +48,7 @@ export function runProgram(
 const shown = (run: Interpreter, source: string, outputs: readonly NamedOutput[]): PythonProgram => ({
   traced: tracedProgram(run.trace, source, outputs, run.remarks.deciding),
   diagnostics: run.notes,
+  decides: run.remarks.deciding.size > 0,
 })
 
 /** Functions that nothing calls, at a point; else constants; else what the text gives to names. */

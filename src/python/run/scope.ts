@@ -52,13 +52,14 @@ export class Scope {
   }
 }
 
-/** Names that a function assigns, and those that it declares to stand outside. */
+/** Names that a function assigns, and those that it declares to stand outside; whether it has a `yield`. */
 interface OwnNames {
+  readonly yields: boolean
   readonly assigned: ReadonlySet<string>
   readonly declared: ReadonlyMap<string, 'global' | 'nonlocal'>
 }
 
-const NO_NAMES: OwnNames = { assigned: new Set(), declared: new Map() }
+const NO_NAMES: OwnNames = { assigned: new Set(), declared: new Map(), yields: false }
 
 const known = new WeakMap<readonly PyStatement[], OwnNames>()
 
@@ -69,10 +70,19 @@ export function ownNames(body: readonly PyStatement[]): OwnNames {
   const declared = new Map<string, 'global' | 'nonlocal'>()
   collect(body, assigned, declared)
   for (const name of declared.keys()) assigned.delete(name)
-  const own = { assigned, declared }
+  const own = { assigned, declared, yields: hasYield(body) }
   known.set(body, own)
   return own
 }
+
+const hasYield = (body: readonly PyStatement[]): boolean =>
+  body.some(
+    (statement) =>
+      statement.kind === 'yield' || expressionsOf(statement).some(yields) || bodiesOf(statement).some(hasYield),
+  )
+
+const yields = (expression: PyExpression): boolean =>
+  (expression.kind === 'unread' && expression.isYield === true) || partsOf(expression).some(yields)
 
 function collect(
   body: readonly PyStatement[],

@@ -97,7 +97,7 @@ export function placeOf(index: PyValue, length: number, at: Span): number {
 }
 
 /** The places that a slice takes of so many, as Python counts them. */
-export function placesOf({ start, stop, step }: Slice, length: number, at: Span): number[] {
+function placesOf({ start, stop, step }: Slice, length: number, at: Span): number[] {
   const by = step ?? 1
   if (by === 0) throw new Refusal('The step of a slice cannot be 0.', at)
   const clip = (place: number, low: number, high: number) =>

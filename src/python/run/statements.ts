@@ -71,6 +71,7 @@ function executeOne(run: Interpreting, statement: PyStatement, scope: Scope): Fl
       defineClass(run, statement, scope)
       return 'end'
     case 'refused':
+    case 'yield':
       throw new Refusal(statement.message, statement)
     default:
       return 'end'

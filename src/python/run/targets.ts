@@ -6,6 +6,7 @@ import { Refusal } from '../values/refusal.ts'
 import { Class, Collection, Instance, List, type PyValue } from '../values/values.ts'
 import { methodOf } from './classes.ts'
 import { spread, taken } from './evaluate.ts'
+import { Drawing } from './imports.ts'
 import type { Interpreting } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
 import { extend } from './methods.ts'
@@ -39,7 +40,8 @@ function unpack(
   value: PyValue,
   scope: Scope,
 ): void {
-  const items = run.items(value, target)
+  // `fig, ax = plt.subplots()`
+  const items = value instanceof Drawing ? target.items.map(() => value) : run.items(value, target)
   const { items: targets } = target
   const starAt = targets.findIndex(({ kind }) => kind === 'starred')
   const fits = starAt < 0 ? items.length === targets.length : items.length >= targets.length - 1
@@ -53,7 +55,7 @@ function unpack(
 }
 
 /** `target.name = value` */
-export function setAttribute(run: Interpreting, target: PyValue, name: string, value: PyValue, at: Span): void {
+function setAttribute(run: Interpreting, target: PyValue, name: string, value: PyValue, at: Span): void {
   if (target instanceof Instance) {
     const method = methodOf(run, target, '__setattr__')
     if (method) throw new Refusal('`__setattr__` is not read here.', at)

@@ -1,10 +1,10 @@
 import type { Span } from '../../language/syntax.ts'
 import { grouped } from '../../language/words.ts'
 import { apply } from '../../primitives/apply.ts'
-import type { Operation } from '../../primitives/arrayPrimitive.ts'
+import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
 import { planOf } from '../../primitives/index.ts'
 import { sizeOf } from '../../primitives/shape.ts'
-import type { Tensor } from '../../primitives/value.ts'
+import { scalarTensor, type Tensor } from '../../primitives/value.ts'
 import { type Attributes, isMismatch } from '../../primitives/wiring.ts'
 import type { Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
@@ -20,6 +20,8 @@ export function evaluated(
   attributes: Attributes,
   at: Span,
 ): Tensor {
+  const number = ofNumbers(operation, operands)
+  if (number !== null) return scalarTensor(number)
   const shapes = operands.map(({ value }) => value.shape)
   const plan = planOf(operation, shapes, attributes)
   if (isMismatch(plan)) throw new Refusal(plan.mismatch(shapes.map((_, k) => ordinal(k, shapes.length))), at)
@@ -36,6 +38,14 @@ export function evaluated(
   for (const [slot, { value }] of operands.entries()) values.set(value.entries, starts[slot])
   apply(operation, { plan, values, starts, target: end })
   return { shape: plan.shape, entries: values.slice(end) }
+}
+
+/** Of one or two numbers, which most programs compute with: without a plan. */
+function ofNumbers(operation: Operation, operands: readonly Numbered[]): number | null {
+  if (isArrayPrimitive(operation) || operands.some(({ value }) => value.shape.length > 0)) return null
+  const [x, y] = operands.map(({ value }) => value.entries[0])
+  if (operation.arity === 1 && operands.length === 1) return operation.value(x)
+  return operation.arity === 2 && operands.length === 2 ? operation.value(x, y) : null
 }
 
 const ordinal = (k: number, of: number): string =>

@@ -51,7 +51,7 @@ interface Giving {
 }
 
 /** Most lines of a trace. */
-export const MAX_TRACED = 50_000
+const MAX_TRACED = 50_000
 
 /**
  * What a running program computes, line by line, with the value of each at once: branches and loops need them. A number
@@ -62,7 +62,8 @@ export class Trace {
   /** By line: the block that it stands in. */
   readonly blockOf: number[] = []
   readonly blocks: TracedBlock[] = [{ name: '', at: { from: 0, to: 0 }, parent: -1, kind: 'call' }]
-  readonly names: NamedValue[] = []
+  /** What the text called what, and where; of what is given, as soon as it is on the trace. */
+  readonly #named: (Omit<NamedValue, 'value'> & { readonly value: TracedValue | Given })[] = []
   /** Whether what the text gives to a name becomes an input; else it is a constant, unless it asks for a derivative. */
   readonly givesInputs: boolean
   /** While nothing is to be differentiated (`with torch.no_grad():`): operations read what an input acts on through a cut. */
@@ -103,7 +104,18 @@ export class Trace {
     const { origin } = numbered
     if (origin.kind === 'given' && origin.entry.length === 0 && origin.input.name === null)
       this.#baptise(numbered, name)
-    if (origin.kind === 'traced') this.names.push({ value: origin.value, name, at, block: this.#block })
+    const isNamed = origin.kind === 'traced' || (origin.kind === 'given' && origin.entry.length === 0)
+    if (!isNamed) return
+    const value = origin.kind === 'traced' ? origin.value : origin.input
+    this.#named.push({ value, name, at: { from: at.from, to: at.to }, block: this.#block })
+  }
+
+  /** The names of what is on the trace, in the order in which the text gave them. */
+  get names(): readonly NamedValue[] {
+    return this.#named.flatMap(({ value, ...named }) => {
+      const traced = typeof value === 'number' ? value : this.#inputs.get(value)
+      return traced === undefined ? [] : [{ ...named, value: traced }]
+    })
   }
 
   /** The value that an input of this name has: the one that was chosen for it, where it has the shape of that in the text. */

@@ -36,6 +36,7 @@ export function tracedProgram(
     names.set(line.input.name, value)
     needed.add(value)
   }
+  inputs.sort((a, b) => placeOf(trace, a) - placeOf(trace, b))
   const unique = uniqueOutputs(outputs)
   const nesting = nestingOf(trace, needed)
   const shown = shownNames(trace, nesting, source, { inputs: names, outputs: unique })
@@ -62,6 +63,12 @@ export function tracedProgram(
 function isLeftOut({ value, role, literal }: TracedInput): boolean {
   if (role === 'param') return literal === null
   return role === 'data' || value.entries.every(Number.isInteger)
+}
+
+/** Inputs stand in the order in which the text names them. */
+function placeOf({ lines }: Trace, value: TracedValue): number {
+  const line = lines[value]
+  return line.kind === 'input' ? line.input.at.from : 0
 }
 
 /** Of outputs with one name the last keeps it. */

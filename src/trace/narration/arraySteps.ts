@@ -123,6 +123,8 @@ function blockBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint: str
       return `every entry of a window of ${name} gets an equal share of the window’s entry of ${adjoint}`
     case 'det':
       return `each entry of ${name} gets ${adjoint} times its cofactor`
+    case 'cofactors':
+      return `each entry of ${name} gets ${adjoint} times determinants of ${name} without two rows and columns, added up`
     case 'logdet':
     case 'logabsdet':
       return `${name} gets ${adjoint} times the transposed inverse`

@@ -3,7 +3,6 @@ import { Callable, List, Namespace, NONE, type PyValue, type Tuple } from '../..
 import type { Call } from '../call.ts'
 import { clipOfJax } from '../numpy/choosing.ts'
 import { numpyMembers } from '../numpy/numpy.ts'
-import { special } from '../special.ts'
 import { callables, defined, type LibraryFunction } from '../table.ts'
 import { lax, mapped } from './lax.ts'
 import { activations } from './nn.ts'
@@ -40,16 +39,18 @@ const TRANSFORMS: readonly LibraryFunction[] = [
   ),
 ]
 
-/** The modules of JAX by their paths; `derivatives` are `grad` and its kin. */
-export function jaxModules(running: Running, derivatives: ReadonlyMap<string, PyValue>): Map<string, Namespace> {
+/** The modules of JAX by their paths; `derivatives` are `grad` and its kin, `scipy` its part of that name. */
+export function jaxModules(
+  running: Running,
+  derivatives: ReadonlyMap<string, PyValue>,
+  scipy: Namespace,
+): Map<string, Namespace> {
   const space = (name: string, members: ReadonlyMap<string, PyValue>): Namespace => new Namespace(name, members)
   const table = (name: string, functions: readonly LibraryFunction[]): Namespace =>
     space(name, callables(running, 'jax', name, functions))
   const jnp = space('jnp', numpyMembers(running, 'jax', 'jnp', [clipOfJax]))
   const config = table('jax.config', [defined('update', 'name, value', () => NONE)])
   const [nn, laxes, random] = [table('jax.nn', activations), table('lax', lax), table('jax.random', jaxRandom)]
-  const specials = table('jax.scipy.special', special)
-  const scipy = space('jax.scipy', new Map([['special', specials]]))
   const [treeUtil, tree] = [table('jax.tree_util', TREES), table('jax.tree', TREES)]
   const parts = { numpy: jnp, nn, lax: laxes, random, scipy, tree_util: treeUtil, tree, config }
   const jax = space(
@@ -67,8 +68,6 @@ export function jaxModules(running: Running, derivatives: ReadonlyMap<string, Py
     ['jax.nn', nn],
     ['jax.lax', laxes],
     ['jax.random', random],
-    ['jax.scipy', scipy],
-    ['jax.scipy.special', specials],
     ['jax.tree_util', treeUtil],
     ['jax.tree', tree],
     ['jax.config', config],

@@ -38,6 +38,7 @@ function rowsOf(call: Call, tree: PyValue, axis = 0): PyValue[] {
   const [length] = lengths
   if (lengths.size !== 1 || length === undefined)
     return call.refuse(`${call.callee} goes through arrays of one length, and here they are none or differ.`)
+  if (length > MOST_ROUNDS) return call.refuse(`${call.callee} goes through at most ${MOST_ROUNDS} rows here.`)
   const all = { start: null, stop: null, step: null }
   return Array.from({ length }, (_, at) => {
     const index = [...new Array(axis).fill(all), { at }]

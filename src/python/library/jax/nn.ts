@@ -13,13 +13,13 @@ const isNumber = (x: Numbered, value: number): boolean =>
   isConstant(x) && shapeOf(x).length === 0 && x.value.entries[0] === value
 
 /** slope·x below 0; the usual slope is 0.01. */
-export function leaky(call: Call, x: Numbered, slope: Numbered): Numbered {
+function leaky(call: Call, x: Numbered, slope: Numbered): Numbered {
   if (isNumber(slope, 0.01)) return call.apply('leakyrelu', [x], { dtype: 'float' })
   return call.apply('prelu', [x, slope], { dtype: 'float' })
 }
 
 /** α·(eˣ − 1) below 0; the usual α is 1. */
-export function elu(call: Call, x: Numbered, alpha: Numbered): Numbered {
+function elu(call: Call, x: Numbered, alpha: Numbered): Numbered {
   const usual = call.apply('elu', [x], { dtype: 'float' })
   if (isNumber(alpha, 1)) return usual
   const isPositive = call.apply('greater', [x, call.constant(0)], { dtype: 'bool' })
@@ -27,7 +27,7 @@ export function elu(call: Call, x: Numbered, alpha: Numbered): Numbered {
 }
 
 /** α·(e^(x/α) − 1) below 0 */
-export function celu(call: Call, x: Numbered, alpha: Numbered): Numbered {
+function celu(call: Call, x: Numbered, alpha: Numbered): Numbered {
   if (isNumber(alpha, 1)) return call.apply('elu', [x], { dtype: 'float' })
   return call.apply('mul', [alpha, call.apply('elu', [call.apply('div', [x, alpha], { dtype: 'float' })])])
 }

@@ -1,7 +1,7 @@
 import type { Numbered } from '../../values/numbered.ts'
 import { NONE, type PyValue, Tuple } from '../../values/values.ts'
 import type { Call } from '../call.ts'
-import { arrayOf, joined, rankOf } from '../numbers.ts'
+import { arrayOf, copied, joined, rankOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 /** `clip(x, low, high)`, one of which may be None. */
@@ -11,7 +11,7 @@ export function clipped(call: Call, x: Numbered, low: PyValue, high: PyValue): N
   const dtype = joined(x.dtype, ...bounds.flatMap((bound) => (bound ? [bound.dtype] : [])))
   if (least && most) return call.apply('clamp', [x, least, most], { dtype })
   if (least) return call.apply('max', [x, least], { dtype })
-  return most ? call.apply('min', [x, most], { dtype }) : x
+  return most ? call.apply('min', [x, most], { dtype }) : copied(x)
 }
 
 /** One of two names of a bound. */
@@ -21,11 +21,11 @@ const bound = (call: Call, ...names: string[]): PyValue => {
   return given.length === 1 ? call.value(given[0]) : NONE
 }
 
-export const chosen = (call: Call, condition: Numbered, a: Numbered, b: Numbered): Numbered =>
+const chosen = (call: Call, condition: Numbered, a: Numbered, b: Numbered): Numbered =>
   call.apply('where', [condition, a, b], { dtype: joined(a.dtype, b.dtype) })
 
 /** Where an array is not 0: by axis the places, in order. */
-export function nonzeroPlaces(call: Call, x: Numbered): Tuple {
+function nonzeroPlaces(call: Call, x: Numbered): Tuple {
   const { shape, entries } = x.value
   if (shape.length === 0) call.refuse(`${call.callee} takes an array, and here is a number.`)
   const found = [...entries.keys()].filter((place) => entries[place] !== 0)

@@ -2,7 +2,7 @@ import { sizeOf } from '../../../primitives/shape.ts'
 import { type Dtype, Numbered } from '../../values/numbered.ts'
 import { List, Tuple } from '../../values/values.ts'
 import { type Call, checkedShape } from '../call.ts'
-import { arrayOf, cast, isConstant, joined, rankOf, retyped, shapeOf } from '../numbers.ts'
+import { arrayOf, cast, copied, isConstant, joined, rankOf, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 const MOST_ENTRIES = 1_000_000
@@ -32,9 +32,6 @@ function full(call: Call, shape: readonly number[], dtype: Dtype | null): Number
   const spread = call.apply('broadcast_to', [value], { dtype: value.dtype, attributes: { shape } })
   return cast(call.running, spread, dtype ?? value.dtype, call.at)
 }
-
-/** A copy: what changes it in place leaves the other as it is. */
-export const copied = (x: Numbered): Numbered => retyped(x, x.dtype)
 
 function array(call: Call, isCopied: boolean): Numbered {
   const value = call.value('object')

@@ -1,6 +1,6 @@
 import type { Numbered } from '../../values/numbered.ts'
 import type { Call } from '../call.ts'
-import { cast, joined } from '../numbers.ts'
+import { cast, copied, joined } from '../numbers.ts'
 import { infix } from '../operators.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
@@ -39,7 +39,7 @@ const REAL: readonly LibraryFunction[] = [
   kept('negative', 'neg'),
   unary('absolute abs', (call, x) => call.apply('abs', [x], { dtype: x.dtype })),
   real('fabs', 'abs'),
-  unary('positive', (_call, x) => x),
+  unary('positive', (_call, x) => copied(x)),
   unary('reciprocal', reciprocal),
   unary('deg2rad radians', (call, x) => scaled(call, x, Math.PI / 180)),
   unary('rad2deg degrees', (call, x) => scaled(call, x, 180 / Math.PI)),

@@ -1,4 +1,4 @@
-import type { Numbered } from '../../values/numbered.ts'
+import { Numbered } from '../../values/numbered.ts'
 import { List } from '../../values/values.ts'
 import type { Call } from '../call.ts'
 import { cast, joined, rankOf, shapeOf } from '../numbers.ts'
@@ -7,7 +7,7 @@ import { defined, type LibraryFunction } from '../table.ts'
 import { along, indexed, shared } from './shapes.ts'
 
 /** Arrays one after the other along an axis; one array alone is itself. */
-export function concatenated(call: Call, arrays: readonly Numbered[], axis: number): Numbered {
+function concatenated(call: Call, arrays: readonly Numbered[], axis: number): Numbered {
   if (arrays.length === 0) call.refuse(`${call.callee} needs at least one array.`)
   const dtype = joined(...arrays.map((each) => each.dtype))
   return call.apply('concat', arrays, { dtype, attributes: { axis } })
@@ -47,7 +47,8 @@ function parts(call: Call, mustFit: boolean): List {
   const axis = axisNamed(call, x, call.whole('axis'))
   const length = shapeOf(x)[axis]
   const sections = call.wholes('indices_or_sections')
-  const isCount = rankOf(call.array('indices_or_sections')) === 0
+  const given = call.value('indices_or_sections')
+  const isCount = given instanceof Numbered && rankOf(given) === 0
   if (isCount && mustFit && length % sections[0] !== 0)
     call.refuse(`${call.callee} into ${sections[0]} equal parts does not fit a length of ${length}.`)
   const ends = isCount ? equalEnds(length, sections[0]) : [...sections, length]

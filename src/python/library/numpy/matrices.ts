@@ -5,6 +5,7 @@ import { cast, joined, rankOf, shapeOf } from '../numbers.ts'
 import { axesOf, axisNamed, reduced } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 import { filled } from './creation.ts'
+import { shared } from './shapes.ts'
 
 /** Rows and columns of the diagonal, so many places above the main one. */
 function diagonalPlaces(call: Call, rows: number, columns: number, above: number) {
@@ -25,14 +26,15 @@ function diagonalOf(call: Call, x: Numbered, above: number, first = 0, second = 
   const { dtype } = x
   const moved = isInPlace ? x : call.apply('transpose', [x], { dtype, attributes: { axes } })
   const index = [{ ellipsis: true as const }, ...diagonalPlaces(call, shape[a], shape[b], above)]
-  return call.apply('index', [moved], { dtype, attributes: { index } })
+  return shared(call, x, call.apply('index', [moved], { dtype, attributes: { index } }))
 }
 
 function diag(call: Call): Numbered {
   const x = call.array('v')
   const k = call.whole('k')
   if (rankOf(x) !== 1 && rankOf(x) !== 2) return call.refuse(`${call.callee} takes a vector or a matrix.`)
-  return call.apply('diag', [x], { dtype: x.dtype, attributes: k === 0 ? {} : { k } })
+  const result = call.apply('diag', [x], { dtype: x.dtype, attributes: k === 0 ? {} : { k } })
+  return rankOf(x) === 2 ? shared(call, x, result) : result
 }
 
 /** Zeros above a diagonal, or below one. */
@@ -101,7 +103,7 @@ function norm(call: Call): Numbered {
 }
 
 /** (Σ|x|^p)^(1/p), and its limits at infinite orders. */
-export function vectorNorm(
+function vectorNorm(
   call: Call,
   x: Numbered,
   order: number,

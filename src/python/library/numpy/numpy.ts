@@ -19,7 +19,22 @@ import { shapes } from './shapes.ts'
 
 const NOWHERE: Span = { from: 0, to: 0 }
 
-const KINDS = ['float64', 'double', 'float32', 'single', 'float16', 'half', 'int64', 'int32', 'intp', 'int_', 'bool_']
+const KINDS = [
+  'float',
+  'int',
+  'bool',
+  'float64',
+  'double',
+  'float32',
+  'single',
+  'float16',
+  'half',
+  'int64',
+  'int32',
+  'intp',
+  'int_',
+  'bool_',
+]
 
 /** Functions that NumPy and JAX have under the same names. */
 const COMMON: readonly LibraryFunction[] = [
@@ -34,7 +49,12 @@ const COMMON: readonly LibraryFunction[] = [
   ...shapes,
   ...joining,
   ...creation,
-  defined('round around', 'a, decimals=0, out=None?', (call) =>
+  defined(
+    'set_printoptions',
+    '*, precision=None, suppress=None, threshold=None, linewidth=None, edgeitems=None',
+    () => NONE,
+  ),
+  defined('round around round_', 'a, decimals=0, out=None?', (call) =>
     roundedEntries(call, call.array('a'), call.whole('decimals')),
   ),
 ]
@@ -48,11 +68,14 @@ export function numpyMembers(
 ): Map<string, PyValue> {
   const members = callables(running, library, prefix, [...COMMON, ...own])
   const linalg = callables(running, library, `${prefix}.linalg`, linearAlgebra)
+  // Inf and NaN are names of NumPy before its version 2.
   const constants = {
     pi: Math.PI,
     e: Math.E,
     inf: Number.POSITIVE_INFINITY,
     nan: Number.NaN,
+    Inf: Number.POSITIVE_INFINITY,
+    NaN: Number.NaN,
     euler_gamma: 0.5772156649015329,
   }
   return new Map([

@@ -54,7 +54,8 @@ function sorted(call: Call): Numbered {
 
 function order(call: Call): Numbered {
   const { x, axis } = lined(call, call.array('a'))
-  const found = lines(x, axis).flatMap((line) => sortedPlaces(x, line).map((place) => line.indexOf(place)))
+  const step = stridesOf(x.value.shape)[axis]
+  const found = lines(x, axis).flatMap((line) => sortedPlaces(x, line).map((place) => (place - line[0]) / step))
   const { shape } = x.value
   const tensor = { shape: [found.length / shape[axis], shape[axis]], entries: Float64Array.from(found) }
   return unlined(call, arrayOf(tensor, call.at, 'int', call.library), shape, axis)

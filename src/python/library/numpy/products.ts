@@ -16,7 +16,7 @@ const inShape = (call: Call, x: Numbered, shape: readonly number[]): Numbered =>
 const flat = (call: Call, x: Numbered): Numbered => (rankOf(x) === 1 ? x : inShape(call, x, [-1]))
 
 /** NumPy's `dot`: a number scales; else the last axis of a meets the last but one of b. */
-export function dotted(call: Call, a: Numbered, b: Numbered): Numbered {
+function dotted(call: Call, a: Numbered, b: Numbered): Numbered {
   const [left, right] = [rankOf(a), rankOf(b)]
   if (left === 0 || right === 0) return both(call, 'mul', a, b)
   if (left === 1 && right === 1) return both(call, 'dot', a, b)
@@ -34,7 +34,7 @@ function inner(call: Call, a: Numbered, b: Numbered): Numbered {
 }
 
 /** Sums of products over pairs of axes: both as matrices, then their product. */
-export function tensordotted(
+function tensordotted(
   call: Call,
   a: Numbered,
   b: Numbered,

@@ -34,8 +34,7 @@ export function mixed(a: number, b: number): number {
   return Math.floor(bits.next() * 2 ** 32)
 }
 
-export const REMARK =
-  'Random numbers are drawn anew here: the same in each run, but others than in the original library.'
+const REMARK = 'Random numbers are drawn anew here: the same in each run, but others than in the original library.'
 
 /** So many numbers from a distribution, for a seed. */
 export function drawn(

@@ -40,7 +40,7 @@ function movedOrder(call: Call, x: Numbered): number[] {
   return order
 }
 
-export function squeezed(call: Call, x: Numbered, axes: readonly number[] | null): Numbered {
+function squeezed(call: Call, x: Numbered, axes: readonly number[] | null): Numbered {
   const shape = shapeOf(x)
   const long = axes?.find((axis) => shape[axis] !== 1)
   if (long !== undefined)
@@ -125,7 +125,7 @@ function repeated(call: Call): Numbered {
 }
 
 /** The array side by side with itself, along each axis as often as it says. */
-export function tiled(call: Call, x: Numbered, given: readonly number[]): Numbered {
+function tiled(call: Call, x: Numbered, given: readonly number[]): Numbered {
   const rank = Math.max(rankOf(x), given.length)
   const padded = (lengths: readonly number[]): number[] => [
     ...new Array<number>(rank - lengths.length).fill(1),
@@ -149,7 +149,7 @@ function padWidths(call: Call, rank: number): [number, number][] {
     (each instanceof List || each instanceof Tuple) && each.items.some(isPair)
   const isPair = (each: PyValue): boolean => !(each instanceof Numbered && isScalar(each))
   if (isNested(value) || (value instanceof Numbered && rankOf(value) === 2)) {
-    const x = call.array('pad_width')
+    const x = call.arrayFrom(call.value('pad_width'), 'pad_width')
     const pairs = Array.from({ length: shapeOf(x)[0] }, (_, i): [number, number] => {
       const row = [...x.value.entries.slice(i * shapeOf(x)[1], (i + 1) * shapeOf(x)[1])]
       return [row[0], row[row.length - 1]]
@@ -254,7 +254,7 @@ export const shapes: readonly LibraryFunction[] = [
   defined('diff', 'a, n=1, axis=-1, prepend=?, append=?', differences),
 ]
 
-export function swapped(call: Call, x: Numbered, first: number, second: number): Numbered {
+function swapped(call: Call, x: Numbered, first: number, second: number): Numbered {
   const [a, b] = [axisNamed(call, x, first), axisNamed(call, x, second)]
   const axes = shapeOf(x).map((_, axis) => (axis === a ? b : axis === b ? a : axis))
   return transposed(call, x, axes)

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { evaluations, type Scheme } from '../../../methods/differences.ts'
 import type { Hand } from '../../../methods/hand.ts'
-import type { Step } from '../../../methods/measured.ts'
+import type { Differenced } from '../../../methods/measured.ts'
 import { operationsByMode } from '../../../methods/operationsByMode.ts'
 import { type DerivativeByMode, errorOf, type Question } from '../../../methods/question.ts'
 import { useHand } from './byHand/useHand.ts'
@@ -20,7 +20,7 @@ export interface DerivativeWay {
   readonly error: number | null
 }
 
-type Steps = Readonly<Record<Scheme, Step>>
+type Steps = Readonly<Record<Scheme, Differenced>>
 
 const SCHEME_NAME = { forward: 'Forward differences', central: 'Central differences' } as const
 

@@ -1,5 +1,5 @@
 import type { Operation } from '../../../primitives/arrayPrimitive.ts'
-import { operations } from '../../../primitives/index.ts'
+import { isWritten, operations } from '../../../primitives/index.ts'
 import { type BuiltIn, builtIns } from './builtIns.ts'
 import { type SyntaxRule, syntax } from './syntax.ts'
 
@@ -17,7 +17,7 @@ const textOf = ({ name, aliases = [], operator = '', title, meaning }: Operation
 
 /** The functions whose names, title or meaning hold all words of the query. */
 export const functionsFor = (query: string): readonly Operation[] =>
-  operations.filter((operation) => holds(query, textOf(operation)))
+  operations.filter((operation) => isWritten(operation) && holds(query, textOf(operation)))
 
 /** Generators, layers and losses. */
 export const builtInsFor = (query: string): readonly BuiltIn[] =>

@@ -1,13 +1,13 @@
 import { line, scaleLog } from 'd3'
 import type { DifferenceAt, Scheme } from '../../../../methods/differences.ts'
-import { type ErrorsAt, SCHEMES, type Step } from '../../../../methods/measured.ts'
+import { type Differenced, type ErrorsAt, SCHEMES } from '../../../../methods/measured.ts'
 import { LEAST_EXPONENT } from '../../../../state/choices/methods.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
 import { type ChartArea, ChartFrame } from '../../../kit/chart/ChartFrame.tsx'
 import { drawnError, errorRange, errorsSaid } from './errorPicture.ts'
 
 interface Props {
-  readonly steps: Readonly<Record<Scheme, Step>>
+  readonly steps: Readonly<Record<Scheme, Differenced>>
   readonly errors: Readonly<Record<Scheme, ErrorsAt>>
   /** Of the input: step sizes are measured by it. */
   readonly scale: number

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { grouped, noun } from '../../../../language/words.ts'
 import { type Scheme, scaleOf } from '../../../../methods/differences.ts'
 import {
+  type Differenced,
   type ErrorsAt,
   errorsOf,
   inputCount,
   SCHEMES,
-  type Step,
   sliceOf,
   sourcesAt,
 } from '../../../../methods/measured.ts'
@@ -23,7 +23,7 @@ import { ErrorCurve } from './ErrorCurve.tsx'
 
 interface Props {
   readonly question: Question
-  readonly steps: Readonly<Record<Scheme, Step>>
+  readonly steps: Readonly<Record<Scheme, Differenced>>
   /** Of ten, in the step size. */
   readonly exponent: number
 }

@@ -1,3 +1,0 @@
-import { describeRandomArrayPrograms } from './randomArrays.ts'
-
-describeRandomArrayPrograms(24)
