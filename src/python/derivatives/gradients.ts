@@ -40,6 +40,14 @@ export class Gradients {
     if (!this.#collected.has(leaf)) this.#collected.set(leaf, { base: null, parts: [], computed: null })
   }
 
+  /** What a leaf was called at first, whatever its input is called after an update. */
+  nameOf(leaf: Numbered, name: string): string {
+    const first = this.#firstNames.get(leaf) ?? name
+    this.#firstNames.set(leaf, first)
+    return first
+  }
+  readonly #firstNames = new WeakMap<Numbered, string>()
+
   collects(tensor: Numbered): boolean {
     return this.#collected.has(tensor)
   }

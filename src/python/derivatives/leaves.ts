@@ -45,7 +45,8 @@ export function changeLeaf(
   }
   const line = origin.kind === 'traced' ? running.trace.lines[origin.value] : null
   if (line?.kind !== 'input') throw new Refusal('This is no leaf, and cannot be given other numbers.', at)
-  const { name, role } = line.input
+  const { role } = line.input
+  const name = gradients.nameOf(tensor, line.input.name)
   becomeLeaf(gradients, tensor, { name, value, literal, role, at })
   gradients.running.endLoop(TRAINS, at)
 }

@@ -220,7 +220,7 @@ const parametersOf = (of: PyValue): readonly string[] | undefined =>
 
 const nameOf = (of: PyValue): string =>
   (of instanceof Callable ? (of.shown ?? of.name) : of instanceof Instance ? of.class.name : '').replace(
-    /^.*[.<>\s]/,
+    /^.*[.<>\s]|^lambda$/,
     '',
   ) || 'f'
 

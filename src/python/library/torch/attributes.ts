@@ -14,7 +14,7 @@ import { linearAlgebra } from './linearAlgebra.ts'
 import { products } from './products.ts'
 import { reductions } from './reductions.ts'
 import { exchanged, shaping, shapingMethods, turned } from './shaping.ts'
-import { detached, tensorMethods } from './tensorMethods.ts'
+import { dataOf, tensorMethods } from './tensorMethods.ts'
 import { torchOf } from './torchRun.ts'
 import { torchMethod } from './torchTable.ts'
 
@@ -46,7 +46,7 @@ const ATTRIBUTES: ReadonlyMap<string, (call: Call, tensor: Numbered) => PyValue>
   ['device', () => new Text('cpu')],
   ['T', (call: Call, tensor: Numbered) => turned(call, tensor, [...tensor.value.shape.keys()].reverse())],
   ['mT', (call: Call, tensor: Numbered) => exchanged(call, tensor, -2, -1)],
-  ['data', (call: Call, tensor: Numbered) => showing(tensor, detached(call, tensor))],
+  ['data', (call: Call, tensor: Numbered) => showing(tensor, dataOf(call, tensor))],
   ['grad', (call: Call, tensor: Numbered) => torchOf(call.running).gradients.of(tensor, call.at) ?? NONE],
   [
     'requires_grad',

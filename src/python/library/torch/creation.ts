@@ -19,7 +19,7 @@ const SINGLE =
 function made(call: Call, value: Tensor, dtype: Dtype, literal: Span | null = null): Numbered {
   const torch = torchOf(call.running)
   if (dtype === 'float' && !call.has('dtype')) torch.noteOnce(SINGLE, call.at)
-  if (!call.truth('requires_grad')) return tensorWith(value, call.at, dtype)
+  if (!call.truth('requires_grad')) return torch.setLiteral(tensorWith(value, call.at, dtype), literal)
   if (dtype !== 'float')
     call.refuse('Only fractions can be differentiated: write these numbers with a point, as in 1.0, for requires_grad.')
   return leaf(torch.gradients, 'torch', { name: null, value, literal, role: null, at: call.at })

@@ -45,8 +45,7 @@ export function torchInPlace(running: Running, target: Numbered, result: Numbere
 function write(torch: TorchRun, tensor: Numbered, result: Numbered, at: Span): void {
   const owner = shown.get(tensor)
   const leaf = torch.gradients.leafOf(tensor)
-  if (torch.gradients.collects(tensor))
-    changeLeaf(torch.gradients, tensor, result.value, torch.running.literalOf(result), at)
+  if (torch.gradients.collects(tensor)) changeLeaf(torch.gradients, tensor, result.value, torch.literalOf(result), at)
   else overwrite(tensor, result, at)
   if (owner) write(torch, owner, result, at)
   if (leaf) torch.gradients.set(leaf, tensor)

@@ -1,7 +1,7 @@
 import { quote } from '../../../language/words.ts'
 import { nested, type Value } from '../../../primitives/value.ts'
 import { requireGradient } from '../../derivatives/leaves.ts'
-import type { Dtype, Library, Numbered } from '../../values/numbered.ts'
+import { type Dtype, type Library, Numbered } from '../../values/numbered.ts'
 import { Kind, List, NONE, type PyValue, Text, Tuple } from '../../values/values.ts'
 import type { Call } from '../call.ts'
 import { cast, numberOf, rankOf, retyped, shapeOf } from '../numbers.ts'
@@ -15,6 +15,12 @@ export function detached(call: Call, x: Numbered, library: Library = 'torch'): N
   const { trace } = call.running
   if (!trace.isTraced(x)) return retyped(x, x.dtype, library)
   return trace.apply('stop_gradient', [x], call.at, { library, dtype: x.dtype })
+}
+
+/** `w.data`: of a leaf that nothing has read yet its numbers, so that they can be changed without having been an input. */
+export function dataOf(call: Call, x: Numbered): Numbered {
+  const isUnread = x.origin.kind === 'given' && x.origin.input.leaf === true
+  return isUnread ? new Numbered('torch', x.dtype, x.value, { kind: 'constant', at: call.at }) : detached(call, x)
 }
 
 function item(call: Call): Numbered {

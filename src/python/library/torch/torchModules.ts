@@ -19,6 +19,7 @@ import { initialisation } from './nn/init.ts'
 import { layers } from './nn/layers.ts'
 import { moduleClass } from './nn/moduleClass.ts'
 import { parameterFunction } from './nn/parameter.ts'
+import { gradientClipping } from './nn/utils.ts'
 import { gradientModes } from './noGrad.ts'
 import { optimizers } from './optim/optimizers.ts'
 import { einsums, products } from './products.ts'
@@ -106,6 +107,7 @@ function neural(
       ...functionClasses(running, base),
       ['functional', functional],
       ['init', init],
+      ['utils', new Namespace('torch.nn.utils', functions('nn.utils', gradientClipping))],
       ['parameter', new Namespace('torch.nn.parameter', new Map([['Parameter', parameter]]))],
     ]),
   )

@@ -19,6 +19,17 @@ export class TorchRun {
     this.gradients = gradientsOf(running)
   }
 
+  /** The stretch of text that writes a tensor’s numbers: of `torch.tensor([1.0, 2.0])` the list. */
+  literalOf(tensor: Numbered): Span | null {
+    return this.#literals.get(tensor) ?? this.running.literalOf(tensor)
+  }
+
+  setLiteral(tensor: Numbered, literal: Span | null): Numbered {
+    if (literal) this.#literals.set(tensor, literal)
+    return tensor
+  }
+  readonly #literals = new WeakMap<Numbered, Span>()
+
   /** Said once in a run. */
   noteOnce(message: string, at: Span): void {
     if (!this.#noted.has(message)) this.running.remark(message, at)

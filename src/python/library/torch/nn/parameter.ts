@@ -1,6 +1,7 @@
 import type { Running } from '../../../run/running.ts'
 import { Callable, type PyValue } from '../../../values/values.ts'
 import { callOf, defined } from '../../table.ts'
+import { torchOf } from '../torchRun.ts'
 import { modulesOf } from './modules.ts'
 
 const PARAMETER = 'nn.Parameter'
@@ -12,7 +13,7 @@ export function parameterFunction(running: Running): PyValue {
     if (data.dtype !== 'float')
       call.refuse('Only fractions can be parameters: write these numbers with a point, as in 1.0.')
     if (!call.truth('requires_grad')) return data
-    const literal = data.origin.kind === 'given' ? data.origin.input.literal : running.literalOf(data)
+    const literal = data.origin.kind === 'given' ? data.origin.input.literal : torchOf(running).literalOf(data)
     return modulesOf(running).parameter(data.value, literal, call.at)
   })
   return new Callable(PARAMETER, (given) => callOf(running, 'torch', PARAMETER, made, given))
