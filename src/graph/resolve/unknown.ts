@@ -107,7 +107,7 @@ const SHORTEST_SLIP = 5
 /** Letters swapped, a letter wrong in a long word, or in the name of a function that the program has. */
 function isSlip(written: string, meant: string): boolean {
   const letters = (word: string) => [...word.toLowerCase()].sort().join('')
-  return written.length >= SHORTEST_SLIP || !spellings.includes(meant) || letters(written) === letters(meant)
+  return written.length >= SHORTEST_SLIP || !spellings().includes(meant) || letters(written) === letters(meant)
 }
 
 /** A name that is near to one function only, and hardly by chance, is that one. */
