@@ -106,7 +106,13 @@ export const syntax: readonly SyntaxRule[] = [
   },
   {
     write: '· × ÷ − ² ³ π α',
-    means: 'Pasted mathematics is read; so is np.sin, torch.exp, math.log.',
-    program: 'α = 2\nf = 3·α² − np.sin(α)',
+    means: 'Pasted mathematics is read.',
+    program: 'α = 2\nf = 3·α² − sin(α)',
+  },
+  {
+    write: 'import numpy as np',
+    means:
+      'Python is read as Python: loops, functions, classes, with NumPy, PyTorch, JAX, autograd, math and micrograd. Paste it whole. What is not known here is refused by its name.',
+    program: 'import numpy as np\n\nx = 0.5\nfor i in range(3):\n    x = np.sin(2*x)\nf = x**2',
   },
 ]
