@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import cases from '../../verification/cases/published.json' with { type: 'json' }
-import { compile } from '../core.ts'
+import { compile, differentiate } from '../core.ts'
 import { TOPICS } from './example.ts'
 import { examples } from './examples.ts'
 import { published } from './published.ts'
+import { pythonPrograms } from './pythonPrograms.ts'
 
 describe('the examples', () => {
   it('hold every published program as it was published', () => {
@@ -25,8 +26,21 @@ describe('the examples', () => {
     expect(graph?.outputs.length).toBeGreaterThan(0)
   })
 
+  it.each(pythonPrograms)('are read as Python, and run: $name', ({ program }) => {
+    const { graph, diagnostics, language } = compile(program)
+    expect(language).toBe('python')
+    expect(diagnostics.filter(({ severity }) => severity !== 'note')).toEqual([])
+    expect(graph?.outputs).toHaveLength(1)
+  })
+
+  it('give what micrograd prints', () => {
+    const { jacobian } = differentiate(pythonPrograms[1].program, { mode: 'reverse' })
+    expect(jacobian.g.a).toBeCloseTo(138.8338, 4)
+    expect(jacobian.g.b).toBeCloseTo(645.5773, 4)
+  })
+
   it('have names of their own', () => {
-    const names = examples.map(({ name }) => name)
+    const names = [...examples, ...pythonPrograms].map(({ name }) => name)
     expect(
       names.filter((name, i) => names.indexOf(name) < i),
       'names that stand twice',
@@ -44,6 +58,7 @@ describe('the examples', () => {
   })
 
   it('say what they show in one sentence', () => {
-    for (const { name, about } of examples) expect(about, `about of “${name}”`).toMatch(/^[^.]+\.$/)
+    for (const { name, about } of [...examples, ...pythonPrograms])
+      expect(about, `about of “${name}”`).toMatch(/^[^.]+\.$/)
   })
 })

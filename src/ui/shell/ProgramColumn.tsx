@@ -7,7 +7,9 @@ import { useNarrow } from '../kit/theme/useNarrow.ts'
 import { Inputs } from '../panels/inputs/Inputs.tsx'
 import { ProgramEditor } from '../panels/program/ProgramEditor.tsx'
 
-const Language = late('The choice of language', () => import('../panels/program/Language.tsx'), { apart: true })
+const LanguageChoice = late('The choice of language', () => import('../panels/program/LanguageChoice.tsx'), {
+  apart: true,
+})
 /** The opening has none. */
 const Problems = late('The list of problems', () => import('../panels/program/Problems.tsx'))
 
@@ -45,7 +47,7 @@ export function ProgramColumn() {
       >
         <div className="program-head">
           <h2>Program</h2>
-          <Language />
+          <LanguageChoice />
         </div>
         <div className="program-box">
           <ProgramEditor onToGraph={focusGraph} />

@@ -1,4 +1,5 @@
 import { examples } from '../../../examples/examples.ts'
+import { pythonPrograms } from '../../../examples/pythonPrograms.ts'
 import { slotted } from '../../../state/recent.ts'
 import { now } from '../../../state/store.ts'
 import { ago } from './ago.ts'
@@ -19,7 +20,9 @@ export interface ExampleEntry {
 
 const RECENT = 'Recent programs'
 
-const isExample = (source: string) => examples.some(({ program }) => program === source.trim())
+const all = [...examples, ...pythonPrograms.map((program) => ({ topic: 'Programs in Python', ...program }))]
+
+const isExample = (source: string) => all.some(({ program }) => program === source.trim())
 
 /** The user's own programs, so that none is lost by opening another one. */
 const recent = (): readonly ExampleEntry[] =>
@@ -34,7 +37,7 @@ const recent = (): readonly ExampleEntry[] =>
       program: source,
     }))
 
-const fromExamples: readonly ExampleEntry[] = examples.map(({ topic, level, name, about, source, program }) => ({
+const fromExamples: readonly ExampleEntry[] = all.map(({ topic, level, name, about, source, program }) => ({
   ...{ topic, level, name, about, program },
   from: source,
 }))

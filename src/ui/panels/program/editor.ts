@@ -105,13 +105,6 @@ export interface Editor {
   readonly destroy: () => void
 }
 
-/** A font that comes late gives lines another height, which the numbers beside them follow. */
-function followFonts(view: EditorView): () => void {
-  const listening = new AbortController()
-  document.fonts.addEventListener('loadingdone', () => view.requestMeasure(), listening)
-  return () => listening.abort()
-}
-
 /** Problems that come take room from the text; the caret stays in view. */
 function keepCaret(view: EditorView): () => void {
   const observer = new ResizeObserver(() => {
@@ -146,14 +139,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       ],
     }),
   })
-  const stops = [
-    followStore(view),
-    followLanguage(view),
-    followHighlight(view),
-    followProblems(view),
-    keepCaret(view),
-    followFonts(view),
-  ]
+  const stops = [followStore(view), followLanguage(view), followHighlight(view), followProblems(view), keepCaret(view)]
   return {
     select({ from, to }) {
       const within = (offset: number) => Math.min(offset, view.state.doc.length)

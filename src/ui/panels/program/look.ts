@@ -15,6 +15,8 @@ export const look: Extension = EditorView.theme({
   '.cm-scroller': { fontFamily: 'inherit', lineHeight: 'inherit', overflow: 'auto' },
   '.cm-content': { padding: '0', caretColor: 'var(--ink)' },
   '.cm-line': { padding: '0 0.75em 0 0.25em' },
+  // A word whose font is not here yet makes no line higher, which the numbers beside the lines would not follow.
+  '.cm-line span': { lineHeight: '1' },
   '.cm-gutters': { border: 'none', backgroundColor: 'transparent', color: 'var(--soft)' },
   '.cm-lineNumbers .cm-gutterElement': { minWidth: '2.2em', padding: '0 0.5em 0 0' },
   '.cm-comment': { color: 'var(--soft)', fontStyle: 'italic' },

@@ -120,4 +120,10 @@ export const syntax: readonly SyntaxRule[] = [
     means: 'Pasted mathematics is read: ‖x‖ is norm(x), ⟨u, v⟩ is dot(u, v), w⊤ is w.T, ⊙ is *.',
     program: 'u = [3, 4]\nv = [1, 2]\nf = ½‖u − v‖² − ⟨u, v⟩',
   },
+  {
+    write: 'import numpy as np',
+    means:
+      'Python is read as Python: loops, functions, classes, with NumPy, PyTorch, JAX, autograd, math and micrograd. Paste it whole. What is not known here is refused by its name.',
+    program: 'import numpy as np\n\nx = 0.5\nfor i in range(3):\n    x = np.sin(2*x)\nf = x**2',
+  },
 ]

@@ -9,7 +9,7 @@ const NAMES: Readonly<Record<ProgramLanguage, string>> = { python: 'Python', gra
 const LANGUAGES = Object.keys(NAMES) as ProgramLanguage[]
 
 /** Says what the program is read as: what it looks like, or what the reader has chosen. */
-export default function Language() {
+export default function LanguageChoice() {
   const source = useGradual((state) => state.source)
   const reading = useGradual((state) => state.reading)
   const recognised = useMemo(() => languageOf(source), [source])
