@@ -11,12 +11,12 @@ type Index = readonly number[]
 const zero = big(0)
 
 /** An array by what stands at each index. */
-export function filledBy(shape: readonly number[], entry: (index: Index) => Nested, at: Index = []): Nested {
+function filledBy(shape: readonly number[], entry: (index: Index) => Nested, at: Index = []): Nested {
   if (at.length === shape.length) return entry(at)
   return range(shape[at.length]).map((i) => filledBy(shape, entry, [...at, i]))
 }
 
-export const entryOf = (x: Nested, index: Index): Nested => index.reduce((part, i) => itemsOf(part)[i], x)
+const entryOf = (x: Nested, index: Index): Nested => index.reduce((part, i) => itemsOf(part)[i], x)
 
 export function diag(x: Nested, k: number): Nested {
   const shape = shapeOf(x)

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Fixed } from '../src/primitives/arrayPrimitive.ts'
 import { arrayPrimitives, attributesOf, planOf, primitives } from '../src/primitives/index.ts'
 import type { Cost, Nary } from '../src/primitives/primitive.ts'
-import type { Blocks } from '../src/primitives/wiring.ts'
+import type { VectorBlocks } from '../src/primitives/wiring.ts'
 import { four } from './costs.ts'
 import { type Counted, countedPrimitives, type Log, logged } from './counting.ts'
 import { sound } from './fixtures/operations.ts'
@@ -163,7 +163,7 @@ describe('the cost that a record says is what runs, its value and each of its pa
       const plan = sound(planOf(record, shapes, sound(attributesOf(record, fixed ?? NOTHING))))
       // One number alone is a case of its own: there is nothing to divide by, or to add.
       if (plan.group === 1) continue
-      const { value, operands, pairs } = plan.blocks as Blocks
+      const { value, operands, pairs } = plan.blocks as VectorBlocks
       const given = operands.map(({ places }) => places.map((_, i) => NUMBERS[i % NUMBERS.length] + i * 0.37 + (i % 3)))
       let v: readonly number[] = []
       const values = logged(() => {

@@ -5,7 +5,7 @@ import { type Blockwise, isArrayPrimitive, type Operation } from '../primitives/
 import { places } from '../primitives/places.ts'
 import type { Cost, Primitive } from '../primitives/primitive.ts'
 import { sizeOf } from '../primitives/shape.ts'
-import type { Blocks, Plan } from '../primitives/wiring.ts'
+import type { Plan, VectorBlocks } from '../primitives/wiring.ts'
 import { type Counts, NO_COUNTS, OperationTally } from './counts.ts'
 
 /** What the value of a node costs. */
@@ -52,7 +52,7 @@ function additionsOf(plan: Plan): number {
  * What so many terms take of the partials of a block, in whole operations: of a square block rows and columns come whole;
  * of another what does not go into its pairs is rounded up for each.
  */
-function blockShare(all: Cost, blocks: Blocks | undefined, slot: number, terms: number): Counts {
+function blockShare(all: Cost, blocks: VectorBlocks | undefined, slot: number, terms: number): Counts {
   const rows = blocks?.value.places.length ?? 1
   const columns = blocks?.operands[slot].places.length ?? 1
   const pairs = blocks?.pairs?.length ?? rows * columns

@@ -71,7 +71,7 @@ export interface Blockwise extends Arrayed {
   readonly sizeInNumbers?: (group: number) => number
 }
 
-export type BlockPartial = (row: number, column: number) => number | null
+type BlockPartial = (row: number, column: number) => number | null
 
 /** Operations between numbers, or between nodes that stand for them. */
 export interface Arithmetic<Number> {

@@ -1,6 +1,6 @@
 import type { BlockOperands, Blockwise } from './arrayPrimitive.ts'
 import type { Kept, Site } from './site.ts'
-import type { Blocks } from './wiring.ts'
+import type { VectorBlocks } from './wiring.ts'
 
 /** A vector function of each block. */
 export function applyBlockwise({ value }: Blockwise, site: Site): void {
@@ -38,5 +38,5 @@ export function keepBlockwise({ partials }: Blockwise, slot: number, site: Site,
   }
 }
 
-const operandsOf = ({ values, starts }: Site, { operands }: Blocks, block: number): BlockOperands =>
+const operandsOf = ({ values, starts }: Site, { operands }: VectorBlocks, block: number): BlockOperands =>
   operands.map((own, slot) => own.places.map((place) => values[starts[slot] + own.starts[block] + place]))

@@ -44,7 +44,7 @@ export interface Plan {
   /** Of a selection: whether copies that come to one place add up. */
   readonly adds?: boolean
   /** Of a blockwise function. */
-  readonly blocks?: Blocks
+  readonly blocks?: VectorBlocks
 }
 
 /** The entries of an array that stand together in a block: of each block, its start and each of the places. */
@@ -54,7 +54,7 @@ interface Grouping {
 }
 
 /** What a vector function takes and gives, block by block; pairs (row, column) within a block if not all count. */
-export interface Blocks {
+export interface VectorBlocks {
   readonly value: Grouping
   readonly operands: readonly Grouping[]
   readonly pairs?: readonly (readonly [number, number])[]

@@ -2,7 +2,7 @@ import { type Blockwise, isArrayPrimitive } from '../../primitives/arrayPrimitiv
 import { countsOf, infixOperator, operations, opOf } from '../../primitives/index.ts'
 import { places } from '../../primitives/places.ts'
 import { sizeOf } from '../../primitives/shape.ts'
-import type { Attributes, Blocks, Plan } from '../../primitives/wiring.ts'
+import type { Attributes, Plan, VectorBlocks } from '../../primitives/wiring.ts'
 import { CLOSED, CONSTANT, type Graph, INPUT, type Module, type NodeIndex, PLAIN } from '../graph.ts'
 import { mix } from '../hash.ts'
 import { IntList } from '../intList.ts'
@@ -193,10 +193,10 @@ class Unrolling {
     }
     for (const [block, start] of blocks?.value.starts.entries() ?? []) {
       const given = operands.map((operand, slot) => {
-        const own = (blocks as Blocks).operands[slot]
+        const own = (blocks as VectorBlocks).operands[slot]
         return own.places.map((place) => this.#entry(operand, own.starts[block] + place))
       })
-      const places = (blocks as Blocks).value.places
+      const places = (blocks as VectorBlocks).value.places
       const found = operation.inNumbers(write, given, places.length)
       for (const [i, place] of places.entries()) entries[start + place] = found[i]
     }

@@ -1,9 +1,9 @@
 import { extentsOf, type Loop, merged, walkOf } from '../nest.ts'
 import { type Shape, sizeOf, stridesOf } from '../shape.ts'
-import type { Blocks, Plan, Wiring } from '../wiring.ts'
+import type { Plan, VectorBlocks, Wiring } from '../wiring.ts'
 
 /** Steps along one axis of a block. */
-export interface Along {
+interface Along {
   readonly extent: number
   readonly stride: number
 }
@@ -25,7 +25,7 @@ interface Blocked {
 export function blockPlan({ shape, group, outer, value, operands, pairs }: Blocked): Plan {
   const startsIn = (walk: number): number[] =>
     placesAlong(outer.map(({ extent, strides }) => ({ extent, stride: strides[walk] })))
-  const blocks: Blocks = {
+  const blocks: VectorBlocks = {
     value: { starts: startsIn(0), places: placesAlong(value) },
     operands: operands.map((along, slot) => ({ starts: startsIn(slot + 1), places: placesAlong(along) })),
     ...(pairs && { pairs }),
@@ -48,7 +48,10 @@ const wiringOf = (extents: readonly number[], walks: Pick<Wiring, 'row' | 'colum
   ...{ factor: null, kept: sizeOf(extents) },
 })
 
-function wiringOfPairs({ value, operands: [operand] }: Blocks, pairs: NonNullable<Blocks['pairs']>): Wiring {
+function wiringOfPairs(
+  { value, operands: [operand] }: VectorBlocks,
+  pairs: NonNullable<VectorBlocks['pairs']>,
+): Wiring {
   const through = (table: readonly number[]) => ({ start: 0, strides: [1], table })
   const rows = value.starts.flatMap((start) => pairs.map(([row]) => start + value.places[row]))
   const columns = operand.starts.flatMap((start) => pairs.map(([, column]) => start + operand.places[column]))

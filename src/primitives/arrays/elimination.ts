@@ -2,7 +2,7 @@ import type { Cost } from '../primitive.ts'
 
 /** Gaussian elimination with partial pivoting (Golub and Van Loan, Matrix Computations, 4th edition, section 3.4). */
 
-export type Matrix = readonly (readonly number[])[]
+type Matrix = readonly (readonly number[])[]
 
 /** Rows that a matrix may have here: that of 32 has a million local partials ∂inv/∂A, each of which is kept. */
 export const MOST_ROWS = 32
