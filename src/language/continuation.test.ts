@@ -15,6 +15,7 @@ describe('a formula goes on in the next line', () => {
     ['f =\n  x^2', 'f = x^2'],
     ['f = a\n  − b', 'f = a - b'],
     ['  f = a\n    + b', 'f = a + b'],
+    ['f = a\n\n  + b', 'f = a + b'],
     ['f = (a\n+ b)\n  + c', 'f = a + b + c'],
     ['a\n  < b', 'a < b'],
     ['f = a\n\t+ b', 'f = a + b'],

@@ -6,11 +6,14 @@ import { isOpening, isOperator, isSignToken, type Token } from './token.ts'
 /** Lines that hold nothing but a comment stand between the lines of a formula as well. */
 const COMMENT_LINES = /(?:[ \t]*#[^\n\r]*(?:\r\n?|\n))*[ \t]*/y
 
+/** So do empty lines, before a line that can only go on. */
+const LINES_WITHOUT_WORDS = /(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n))*[ \t]*/y
+
 /** Where the words of the line start, from the start of a line on. */
-function wordsAt(source: string, line: number): number {
-  COMMENT_LINES.lastIndex = line
-  COMMENT_LINES.exec(source)
-  return COMMENT_LINES.lastIndex
+function wordsAt(source: string, line: number, passing = COMMENT_LINES): number {
+  passing.lastIndex = line
+  passing.exec(source)
+  return passing.lastIndex
 }
 
 /** How far the line that holds that place is indented. */
@@ -28,7 +31,7 @@ export const goesOnAt = (source: string, line: number): boolean => /[^\n\r]/.tes
  * operand, or, further in than the statement, with a sign.
  */
 export function beginsWithOperator(source: string, line: number, start: number): boolean {
-  const at = wordsAt(source, line)
+  const at = wordsAt(source, line, LINES_WITHOUT_WORDS)
   const spelling = spellingAt(source, at)
   const meaning = meaningOf(spelling)
   if (meaning?.kind !== 'operator' || meaning.text === '=') return false

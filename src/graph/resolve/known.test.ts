@@ -73,6 +73,7 @@ describe('what is known before the program runs', () => {
     ['x = [1, 2]\nf = shape(x)[1]', /1 is not among them/],
     ['x = [1, 2]\nf = zeros(shape(sin(x)*y)[0])', /known before the program runs/],
     ['x = 1\nf = log(x, 2, 3)', /“log” takes/],
+    ['x = 1\nf = log(x, 2, axis=0)', /without names/],
     ['const a = b\nconst b = a\nx = [1, 2]\nf = x[a]', /known|needs itself/],
   ])('is refused where it is not: %j', (program, says) => {
     const errors = build(program).diagnostics.filter(({ severity }) => severity === 'error')

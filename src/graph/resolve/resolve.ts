@@ -261,6 +261,7 @@ function resolveOperation(expression: Call, fixed: Fixed | null, context: Contex
   const { code, scope, problems } = context
   const parts = logarithmParts(expression)
   if (parts) {
+    refuseKeywords(expression, problems)
     if (parts.length === 2) code.emit(APPLY, infixOp('/'), 2, expression)
     else code.emit(SAME, 0, 1, expression)
     return
