@@ -3,19 +3,19 @@ import { innerOfText, readNumber, readText, unescaped } from './literals.ts'
 import { readLogic } from './logic.ts'
 import { readParameters } from './parameters.ts'
 import type { FormattedPiece, PyArgument, PyClause, PyEntry, PyExpression } from './pySyntax.ts'
-import { childrenOf, type Node, type Reading, separated } from './reading.ts'
+import { childrenOf, type GrammarNode, type Reading, separated } from './reading.ts'
 
-type Read = (reading: Reading, node: Node) => PyExpression
+type Read = (reading: Reading, node: GrammarNode) => PyExpression
 
 /** The expression that a node of the grammar’s tree stands for. */
-export function readExpression(reading: Reading, node: Node): PyExpression {
+export function readExpression(reading: Reading, node: GrammarNode): PyExpression {
   const read = READERS[node.name]
   if (!read) return reading.refuse(`This is not read here: “${reading.text(node).slice(0, 40)}”.`, node)
   return read(reading, node)
 }
 
 /** `a, b` and `*rest` without brackets: a tuple; one expression without a comma is itself. */
-export function readExpressions(reading: Reading, nodes: readonly Node[], around: Span): PyExpression {
+export function readExpressions(reading: Reading, nodes: readonly GrammarNode[], around: Span): PyExpression {
   const hasComma = nodes.some(({ name }) => name === ',')
   const items = readItems(reading, nodes)
   if (items.length === 0) return reading.refuse('An expression is missing here.', around)
@@ -24,7 +24,7 @@ export function readExpressions(reading: Reading, nodes: readonly Node[], around
 }
 
 /** What stands between commas; `:=` and `*` included. */
-function readItems(reading: Reading, nodes: readonly Node[]): PyExpression[] {
+function readItems(reading: Reading, nodes: readonly GrammarNode[]): PyExpression[] {
   return separated(nodes, ',').map((group) => {
     if (group[0]?.name === '*' && group.length === 2)
       return { kind: 'starred', value: readExpression(reading, group[1]), ...reading.span(group[0], group[1]) }
@@ -33,7 +33,7 @@ function readItems(reading: Reading, nodes: readonly Node[]): PyExpression[] {
   })
 }
 
-const inner = (node: Node): Node[] => childrenOf(node).slice(1, -1)
+const inner = (node: GrammarNode): GrammarNode[] => childrenOf(node).slice(1, -1)
 
 const READERS: Readonly<Record<string, Read>> = {
   // The table has no prototype: a node that is named like one of its members is none of them.
@@ -133,7 +133,7 @@ function unread(message: string): Read {
   return (reading, node) => ({ kind: 'unread', message, ...reading.span(node) })
 }
 
-function readBinary(reading: Reading, node: Node): PyExpression {
+function readBinary(reading: Reading, node: GrammarNode): PyExpression {
   const children = childrenOf(node)
   const operator = children
     .slice(1, -1)
@@ -157,7 +157,7 @@ function readBinary(reading: Reading, node: Node): PyExpression {
 
 const COMPARISONS = new Set(['<', '>', '<=', '>=', '==', '!=', 'in', 'not in', 'is', 'is not', '<>'])
 
-function readMember(reading: Reading, node: Node): PyExpression {
+function readMember(reading: Reading, node: GrammarNode): PyExpression {
   const [target, sign, ...rest] = childrenOf(node)
   const read = readExpression(reading, target)
   if (sign.name === '.') {
@@ -172,7 +172,7 @@ function readMember(reading: Reading, node: Node): PyExpression {
   return { kind: 'subscript', target: read, indices: tuple, ...reading.span(node) }
 }
 
-function readIndex(reading: Reading, group: readonly Node[]): PyExpression {
+function readIndex(reading: Reading, group: readonly GrammarNode[]): PyExpression {
   if (!group.some(({ name }) => name === ':')) return readExpressions(reading, group, group[0])
   const parts: (PyExpression | null)[] = [null]
   for (const node of group)
@@ -182,7 +182,7 @@ function readIndex(reading: Reading, group: readonly Node[]): PyExpression {
   return { kind: 'slice', start, stop, step, ...reading.span(group[0], group[group.length - 1]) }
 }
 
-function readArguments(reading: Reading, list: Node): PyArgument[] {
+function readArguments(reading: Reading, list: GrammarNode): PyArgument[] {
   const given = separated(inner(list), ',').map((group) => readArgument(reading, group))
   let named = false
   for (const argument of given) {
@@ -194,7 +194,7 @@ function readArguments(reading: Reading, list: Node): PyArgument[] {
 }
 
 /** Also of the bases of a class. */
-export function readArgument(reading: Reading, group: readonly Node[]): PyArgument {
+export function readArgument(reading: Reading, group: readonly GrammarNode[]): PyArgument {
   const [first, second, third] = group
   const at = reading.span(first, group[group.length - 1])
   if (first.name === '*' || first.name === '**') {
@@ -218,14 +218,14 @@ export function readArgument(reading: Reading, group: readonly Node[]): PyArgume
   return { kind: 'place', name: '', value, ...at }
 }
 
-function readEntry(reading: Reading, group: readonly Node[]): PyEntry {
+function readEntry(reading: Reading, group: readonly GrammarNode[]): PyEntry {
   if (group[0].name === '**') return { key: null, value: readExpression(reading, group[1]) }
   return { key: readExpression(reading, group[0]), value: readExpression(reading, group[2]) }
 }
 
 function readComprehension(
   reading: Reading,
-  nodes: readonly Node[],
+  nodes: readonly GrammarNode[],
   of: 'list' | 'generator' | 'dictionary',
   around: Span,
 ): PyExpression {
@@ -242,7 +242,7 @@ function readComprehension(
   }
 }
 
-function readClauses(reading: Reading, nodes: readonly Node[]): PyClause[] {
+function readClauses(reading: Reading, nodes: readonly GrammarNode[]): PyClause[] {
   const clauses: PyClause[] = []
   for (let k = 0; k < nodes.length; ) {
     if (nodes[k].name === 'async') reading.refuse('`async` is not read here.', nodes[k])
@@ -259,7 +259,7 @@ function readClauses(reading: Reading, nodes: readonly Node[]): PyClause[] {
   return clauses
 }
 
-function readLambda(reading: Reading, node: Node): PyExpression {
+function readLambda(reading: Reading, node: GrammarNode): PyExpression {
   const children = childrenOf(node)
   const body = readExpression(reading, children[children.length - 1])
   const list = children.find(({ name }) => name === 'ParamList')
@@ -278,7 +278,7 @@ function readLambda(reading: Reading, node: Node): PyExpression {
 }
 
 /** The letters of `f'{x:.3f} m'`, and what stands in its braces. */
-function formattedPieces(reading: Reading, node: Node): FormattedPiece[] {
+function formattedPieces(reading: Reading, node: GrammarNode): FormattedPiece[] {
   const pieces: FormattedPiece[] = []
   let { from } = innerOfText(reading, node)
   const { to, isRaw } = innerOfText(reading, node)

@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../../language/diagnostic.ts'
 import type { PastedText } from './pastedText.ts'
-import { childrenOf, type Node } from './reading.ts'
+import { childrenOf, type GrammarNode } from './reading.ts'
 
 const BLOCKS = new Set(['Script', 'Body'])
 
@@ -8,8 +8,8 @@ const BLOCKS = new Set(['Script', 'Body'])
  * The first statement that does not stand under the one before it in its block. The grammar takes it into a block; Python
  * refuses it.
  */
-export function indentationProblem(top: Node, pasted: PastedText): Diagnostic | null {
-  const blocks: Node[] = [top]
+export function indentationProblem(top: GrammarNode, pasted: PastedText): Diagnostic | null {
+  const blocks: GrammarNode[] = [top]
   for (let block = blocks.pop(); block; block = blocks.pop()) {
     let first: string | null = null
     for (const statement of childrenOf(block)) {

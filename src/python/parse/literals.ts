@@ -1,13 +1,13 @@
 import type { Span } from '../../language/syntax.ts'
 import type { PyExpression } from './pySyntax.ts'
-import type { Node, Reading } from './reading.ts'
+import type { GrammarNode, Reading } from './reading.ts'
 
 const DECIMAL = /^(0(_?0)*|[1-9](_?\d)*)$/
 const FLOAT = /^((\d(_?\d)*)?\.\d(_?\d)*|\d(_?\d)*\.)([eE][+-]?\d(_?\d)*)?$|^\d(_?\d)*[eE][+-]?\d(_?\d)*$/
 const OTHER_BASE = /^0([xX](_?[\da-fA-F])+|[oO](_?[0-7])+|[bB](_?[01])+)$/
 
 /** `2`, `1_000`, `0x1F`, `.5`, `1.`, `2e-3`. */
-export function readNumber(reading: Reading, node: Node): PyExpression {
+export function readNumber(reading: Reading, node: GrammarNode): PyExpression {
   const text = reading.text(node)
   const digits = text.replaceAll('_', '')
   const at = reading.span(node)
@@ -27,14 +27,14 @@ export function readNumber(reading: Reading, node: Node): PyExpression {
 const QUOTED = /^([a-zA-Z]*)('''|"""|'|")/
 
 /** The letters of `'text'`. */
-export function readText(reading: Reading, node: Node): string {
+export function readText(reading: Reading, node: GrammarNode): string {
   const inner = innerOfText(reading, node)
   const text = reading.text(inner)
   return inner.isRaw ? text : unescaped(text)
 }
 
 /** The stretch between the quotation marks. */
-export function innerOfText(reading: Reading, node: Node): Span & { readonly isRaw: boolean } {
+export function innerOfText(reading: Reading, node: GrammarNode): Span & { readonly isRaw: boolean } {
   const text = reading.text(node)
   const [opening, prefix, quotes] = QUOTED.exec(text) ?? ['', '', '']
   if (!quotes || text.length < opening.length + quotes.length || !text.endsWith(quotes))

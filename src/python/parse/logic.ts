@@ -1,20 +1,20 @@
 import type { PyExpression } from './pySyntax.ts'
-import { childrenOf, type Node, type Reading } from './reading.ts'
+import { childrenOf, type GrammarNode, type Reading } from './reading.ts'
 
 /**
  * `and`, `or` and `not`. The grammar takes `not a or b` for `not (a or b)`: what it has without brackets is put together
  * again as Python does, where `not` holds tighter than `and`, and that tighter than `or`.
  */
-export function readLogic(reading: Reading, node: Node): PyExpression {
+export function readLogic(reading: Reading, node: GrammarNode): PyExpression {
   const parts: Part[] = []
   flatten(reading, node, parts)
   const next = { place: 0 }
   return disjunction(reading, parts, next)
 }
 
-type Part = { readonly operator: 'and' | 'or' | 'not'; readonly node: Node } | PyExpression
+type Part = { readonly operator: 'and' | 'or' | 'not'; readonly node: GrammarNode } | PyExpression
 
-function flatten(reading: Reading, node: Node, parts: Part[]): void {
+function flatten(reading: Reading, node: GrammarNode, parts: Part[]): void {
   const children = childrenOf(node)
   if (node.name === 'UnaryExpression' && children[0].name === 'not') {
     parts.push({ operator: 'not', node: children[0] })

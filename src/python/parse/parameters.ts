@@ -1,8 +1,8 @@
 import type { PyParameter } from './pySyntax.ts'
-import { childrenOf, type Node, type Reading, separated } from './reading.ts'
+import { childrenOf, type GrammarNode, type Reading, separated } from './reading.ts'
 
 /** What stands in brackets after the name of a function, or after `lambda`. Type hints are passed over. */
-export function readParameters(reading: Reading, list: Node): PyParameter[] {
+export function readParameters(reading: Reading, list: GrammarNode): PyParameter[] {
   const nodes = childrenOf(list).filter(({ name }) => name !== '(' && name !== ')' && name !== 'TypeDef')
   let parameters: PyParameter[] = []
   let afterStar = false
@@ -21,7 +21,7 @@ export function readParameters(reading: Reading, list: Node): PyParameter[] {
   return parameters
 }
 
-function readParameter(reading: Reading, group: readonly Node[], star: string, afterStar: boolean): PyParameter {
+function readParameter(reading: Reading, group: readonly GrammarNode[], star: string, afterStar: boolean): PyParameter {
   const [name, , initial] = star ? group.slice(1) : group
   const kind = star === '*' ? 'rest' : star === '**' ? 'others' : afterStar ? 'keyword' : 'either'
   return {
@@ -32,7 +32,7 @@ function readParameter(reading: Reading, group: readonly Node[], star: string, a
   }
 }
 
-function check(reading: Reading, parameters: readonly PyParameter[], list: Node): void {
+function check(reading: Reading, parameters: readonly PyParameter[], list: GrammarNode): void {
   const names = parameters.map(({ name }) => name)
   const twice = names.find((name, k) => names.indexOf(name) < k)
   if (twice) reading.refuse(`Two parameters are named \`${twice}\`.`, list)

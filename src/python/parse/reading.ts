@@ -5,18 +5,18 @@ import type { PastedText } from './pastedText.ts'
 import type { PyExpression } from './pySyntax.ts'
 
 /** A place in the tree of the grammar. */
-export type Node = SyntaxNode
+export type GrammarNode = SyntaxNode
 
 /** The text as it is seen from nodes of its tree. */
 export class Reading {
   readonly #pasted: PastedText
-  readonly #read: (reading: Reading, node: Node) => PyExpression
-  constructor(pasted: PastedText, read: (reading: Reading, node: Node) => PyExpression) {
+  readonly #read: (reading: Reading, node: GrammarNode) => PyExpression
+  constructor(pasted: PastedText, read: (reading: Reading, node: GrammarNode) => PyExpression) {
     this.#pasted = pasted
     this.#read = read
   }
 
-  expression(node: Node): PyExpression {
+  expression(node: GrammarNode): PyExpression {
     return this.#read(this, node)
   }
 
@@ -33,7 +33,7 @@ export class Reading {
   }
 
   /** A name, as Python compares names: `ﬁ` is `fi`. What the grammar takes for one and Python does not, such as `x²`, is refused. */
-  name(node: Node): string {
+  name(node: GrammarNode): string {
     const text = this.text(node)
     if (!IDENTIFIER.test(text)) this.refuse(notAName(text), node)
     return text.normalize('NFKC')
@@ -50,8 +50,8 @@ function notAName(text: string): string {
 const NOISE = new Set(['Comment', '⚠'])
 
 /** The nodes inside a node, without comments. */
-export function childrenOf(node: Node): Node[] {
-  const children: Node[] = []
+export function childrenOf(node: GrammarNode): GrammarNode[] {
+  const children: GrammarNode[] = []
   for (let child = node.firstChild; child; child = child.nextSibling) if (!NOISE.has(child.name)) children.push(child)
   return children
 }
@@ -60,8 +60,8 @@ export function childrenOf(node: Node): Node[] {
  * Groups of nodes between those of a name, such as commas; an empty group after the last one is left out. The commas of
  * `for x, y in` belong to their group.
  */
-export function separated(nodes: readonly Node[], by: string): Node[][] {
-  const groups: Node[][] = [[]]
+export function separated(nodes: readonly GrammarNode[], by: string): GrammarNode[][] {
+  const groups: GrammarNode[][] = [[]]
   let inTargets = false
   for (const node of nodes) {
     if (node.name === 'for') inTargets = true

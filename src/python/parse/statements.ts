@@ -1,12 +1,12 @@
 import { readArgument, readExpression, readExpressions } from './expressions.ts'
 import { readParameters } from './parameters.ts'
 import type { FunctionText, Imported, PyExpression, PyStatement } from './pySyntax.ts'
-import { childrenOf, type Node, type Reading, separated } from './reading.ts'
+import { childrenOf, type GrammarNode, type Reading, separated } from './reading.ts'
 
-type Read = (reading: Reading, node: Node) => PyStatement
+type Read = (reading: Reading, node: GrammarNode) => PyStatement
 
 /** The statements of a body, or of the whole program. */
-export function readStatements(reading: Reading, nodes: readonly Node[]): PyStatement[] {
+export function readStatements(reading: Reading, nodes: readonly GrammarNode[]): PyStatement[] {
   const statements: PyStatement[] = []
   for (const node of nodes)
     if (node.name === 'StatementGroup')
@@ -20,7 +20,7 @@ export function readStatements(reading: Reading, nodes: readonly Node[]): PyStat
   return statements
 }
 
-function readStatement(reading: Reading, node: Node): PyStatement {
+function readStatement(reading: Reading, node: GrammarNode): PyStatement {
   const read = READERS[node.name]
   if (!read) return reading.refuse(`This is not read here: “${reading.text(node).slice(0, 40)}”.`, node)
   return read(reading, node)
@@ -136,17 +136,17 @@ const READERS: Readonly<Record<string, Read>> = {
 
 const NO_TARGET = 'Nothing can be assigned to this. A name, an attribute or a subscript stands left of `=`.'
 
-function bodies(reading: Reading, children: readonly Node[]): PyStatement[][] {
+function bodies(reading: Reading, children: readonly GrammarNode[]): PyStatement[][] {
   return children.filter(({ name }) => name === 'Body').map((body) => readBody(reading, body))
 }
 
-function readBody(reading: Reading, body: Node): PyStatement[] {
+function readBody(reading: Reading, body: GrammarNode): PyStatement[] {
   return readStatements(reading, childrenOf(body).slice(1))
 }
 
-function readAssignment(reading: Reading, node: Node): PyStatement {
+function readAssignment(reading: Reading, node: GrammarNode): PyStatement {
   const children = childrenOf(node).filter(({ name }) => name !== 'TypeDef')
-  const parts: Node[][] = [[]]
+  const parts: GrammarNode[][] = [[]]
   for (const child of children)
     if (child.name === 'AssignOp') parts.push([])
     else parts[parts.length - 1].push(child)
@@ -158,13 +158,13 @@ function readAssignment(reading: Reading, node: Node): PyStatement {
   return { kind: 'assign', targets, value: read[read.length - 1], ...reading.span(node) }
 }
 
-function checkTarget(reading: Reading, target: PyExpression, node: Node): void {
+function checkTarget(reading: Reading, target: PyExpression, node: GrammarNode): void {
   if (target.kind === 'tuple' || target.kind === 'list')
     for (const item of target.items) checkTarget(reading, item.kind === 'starred' ? item.value : item, node)
   else if (!['name', 'member', 'subscript'].includes(target.kind)) reading.refuse(NO_TARGET, node)
 }
 
-function readIf(reading: Reading, node: Node): PyStatement {
+function readIf(reading: Reading, node: GrammarNode): PyStatement {
   const children = childrenOf(node)
   const branches: { condition: PyExpression; body: PyStatement[] }[] = []
   let otherwise: PyStatement[] = []
@@ -179,7 +179,7 @@ function readIf(reading: Reading, node: Node): PyStatement {
   return { kind: 'if', branches, otherwise, ...reading.span(node) }
 }
 
-function readImport(reading: Reading, node: Node): PyStatement {
+function readImport(reading: Reading, node: GrammarNode): PyStatement {
   const children = childrenOf(node).filter(({ name }) => name !== '(' && name !== ')')
   const at = reading.span(node)
   const importAt = children.findIndex(({ name }) => name === 'import')
@@ -193,7 +193,7 @@ function readImport(reading: Reading, node: Node): PyStatement {
   return { kind: 'from', path, names: groups.map((group) => readImported(reading, group)), ...at }
 }
 
-function readImported(reading: Reading, group: readonly Node[]): Imported {
+function readImported(reading: Reading, group: readonly GrammarNode[]): Imported {
   const asAt = group.findIndex(({ name }) => name === 'as')
   const path = (asAt < 0 ? group : group.slice(0, asAt)).map((part) => reading.text(part)).join('')
   return {
@@ -203,7 +203,7 @@ function readImported(reading: Reading, group: readonly Node[]): Imported {
   }
 }
 
-function readWith(reading: Reading, node: Node): PyStatement {
+function readWith(reading: Reading, node: GrammarNode): PyStatement {
   const children = childrenOf(node)
   if (children[0].name === 'async') return refused('`async with` is not read here.')(reading, node)
   const bodyAt = children.findIndex(({ name }) => name === 'Body')
@@ -214,11 +214,11 @@ function readWith(reading: Reading, node: Node): PyStatement {
   return { kind: 'with', managers, body: readBody(reading, children[bodyAt]), ...reading.span(node) }
 }
 
-function readFunction(reading: Reading, node: Node, decorators: readonly PyExpression[]): PyStatement {
+function readFunction(reading: Reading, node: GrammarNode, decorators: readonly PyExpression[]): PyStatement {
   const children = childrenOf(node)
   if (children[0].name === 'async') return refused('`async def` is not read here. Write `def`.')(reading, node)
   const [, name] = children
-  const list = children.find((child) => child.name === 'ParamList') as Node
+  const list = children.find((child) => child.name === 'ParamList') as GrammarNode
   const read: FunctionText = {
     name: reading.name(name),
     nameSpan: reading.span(name),
@@ -229,7 +229,7 @@ function readFunction(reading: Reading, node: Node, decorators: readonly PyExpre
   return { kind: 'def', function: read, decorators, ...reading.span(node) }
 }
 
-function readClass(reading: Reading, node: Node, decorators: readonly PyExpression[]): PyStatement {
+function readClass(reading: Reading, node: GrammarNode, decorators: readonly PyExpression[]): PyStatement {
   const children = childrenOf(node)
   const list = children.find(({ name }) => name === 'ArgList')
   const bases = list ? separated(childrenOf(list).slice(1, -1), ',') : []
@@ -244,7 +244,7 @@ function readClass(reading: Reading, node: Node, decorators: readonly PyExpressi
   }
 }
 
-function readDecorator(reading: Reading, node: Node): PyExpression {
+function readDecorator(reading: Reading, node: GrammarNode): PyExpression {
   const children = childrenOf(node).slice(1)
   let read: PyExpression = readExpression(reading, children[0])
   for (const [k, child] of children.entries()) {

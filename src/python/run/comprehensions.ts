@@ -2,11 +2,11 @@ import type { PyComprehension, PyExpression } from '../parse/pySyntax.ts'
 import { Dictionary, List, type PyValue } from '../values/values.ts'
 import type { Interpreting } from './interpreting.ts'
 import { keyOf } from './operators.ts'
-import { Scope } from './scope.ts'
+import { PyScope } from './scope.ts'
 
 /** `[x**2 for x in xs if x > 0]`, in a scope of its own; what it goes through first is computed outside. */
-export function comprehended(run: Interpreting, expression: PyExpression & PyComprehension, scope: Scope): PyValue {
-  const inside = new Scope('comprehension', scope)
+export function comprehended(run: Interpreting, expression: PyExpression & PyComprehension, scope: PyScope): PyValue {
+  const inside = new PyScope('comprehension', scope)
   const items: PyValue[] = []
   const dictionary = new Dictionary()
   const rounds = (k: number): void => {

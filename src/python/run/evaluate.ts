@@ -7,12 +7,12 @@ import { type Arguments, Dictionary, DOTS, List, NONE, type PyValue, Slice, Text
 import { comprehended } from './comprehensions.ts'
 import type { Interpreting } from './interpreting.ts'
 import { compared, infix, keyOf, prefix } from './operators.ts'
-import type { Scope } from './scope.ts'
+import type { PyScope } from './scope.ts'
 import { itemAt, wholeNumber } from './sequences.ts'
 import { textOf } from './texts.ts'
 
 /** The value of an expression in a scope; operands from left to right, as Python does. */
-export function evaluated(run: Interpreting, expression: PyExpression, scope: Scope): PyValue {
+export function evaluated(run: Interpreting, expression: PyExpression, scope: PyScope): PyValue {
   const value = (inner: PyExpression) => run.evaluate(inner, scope)
   switch (expression.kind) {
     case 'number':
@@ -78,7 +78,7 @@ export function evaluated(run: Interpreting, expression: PyExpression, scope: Sc
 }
 
 /** What a name stands for. */
-function lookedUp(run: Interpreting, scope: Scope, name: string, at: Span): PyValue {
+function lookedUp(run: Interpreting, scope: PyScope, name: string, at: Span): PyValue {
   const found = scope.find(name)
   if (found === 'unassigned') throw new Refusal(`${quote(name)} is read here before the function assigns it.`, at)
   if (found === undefined) throw new Refusal(unknownName(run, name), at)
@@ -92,7 +92,7 @@ function unknownName(run: Interpreting, name: string): string {
   return `${quote(name)} is not defined: Python itself has no such name. Write \`${call}\`, or import it before.`
 }
 
-function walrusScope(scope: Scope): Scope {
+function walrusScope(scope: PyScope): PyScope {
   let around = scope
   while (around.kind === 'comprehension' && around.parent) around = around.parent
   return around
@@ -108,7 +108,7 @@ export function taken(run: Interpreting, target: PyValue, indices: readonly PyVa
 export const spread = (indices: readonly PyValue[]): readonly PyValue[] =>
   indices.length === 1 && indices[0] instanceof Tuple ? indices[0].items : indices
 
-function sliced(run: Interpreting, expression: PyExpression & { kind: 'slice' }, scope: Scope): PyValue {
+function sliced(run: Interpreting, expression: PyExpression & { kind: 'slice' }, scope: PyScope): PyValue {
   const bound = (part: PyExpression | null): number | null => {
     if (!part) return null
     const value = run.evaluate(part, scope)
@@ -117,7 +117,7 @@ function sliced(run: Interpreting, expression: PyExpression & { kind: 'slice' },
   return new Slice(bound(expression.start), bound(expression.stop), bound(expression.step))
 }
 
-function formatted(run: Interpreting, expression: PyExpression & { kind: 'formatted' }, scope: Scope): PyValue {
+function formatted(run: Interpreting, expression: PyExpression & { kind: 'formatted' }, scope: PyScope): PyValue {
   const pieces = expression.pieces.map((piece) => {
     if (typeof piece === 'string') return new Text(piece)
     const text = textOf(run.evaluate(piece.value, scope))
@@ -129,13 +129,13 @@ function formatted(run: Interpreting, expression: PyExpression & { kind: 'format
   )
 }
 
-function itemsOf(run: Interpreting, expressions: readonly PyExpression[], scope: Scope): PyValue[] {
+function itemsOf(run: Interpreting, expressions: readonly PyExpression[], scope: PyScope): PyValue[] {
   return expressions.flatMap((item) =>
     item.kind === 'starred' ? run.items(run.evaluate(item.value, scope), item) : [run.evaluate(item, scope)],
   )
 }
 
-function dictionary(run: Interpreting, expression: PyExpression & { kind: 'dictionary' }, scope: Scope): PyValue {
+function dictionary(run: Interpreting, expression: PyExpression & { kind: 'dictionary' }, scope: PyScope): PyValue {
   const made = new Dictionary()
   for (const { key, value } of expression.entries) {
     const place = key && keyOf(run.evaluate(key, scope), key)
@@ -148,7 +148,7 @@ function dictionary(run: Interpreting, expression: PyExpression & { kind: 'dicti
 }
 
 /** `a < b <= c`: each operand once, and no further than the first that does not hold. */
-function chain(run: Interpreting, expression: PyExpression & { kind: 'compare' }, scope: Scope): PyValue {
+function chain(run: Interpreting, expression: PyExpression & { kind: 'compare' }, scope: PyScope): PyValue {
   let left = run.evaluate(expression.first, scope)
   let result: PyValue = NONE
   for (const [k, { operator, operand }] of expression.rest.entries()) {
@@ -161,7 +161,7 @@ function chain(run: Interpreting, expression: PyExpression & { kind: 'compare' }
 }
 
 /** What a call is given: `*` and `**` are taken apart. */
-export function argumentsOf(run: Interpreting, given: readonly PyArgument[], scope: Scope, at: Span): Arguments {
+export function argumentsOf(run: Interpreting, given: readonly PyArgument[], scope: PyScope, at: Span): Arguments {
   const positional: PyValue[] = []
   const keywords = new Map<string, PyValue>()
   const add = (name: string, value: PyValue, where: Span) => {

@@ -4,19 +4,19 @@ import { Numbered } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { type Arguments, Callable, type Class, Dictionary, NONE, type PyValue, Tuple } from '../values/values.ts'
 import type { Interpreting } from './interpreting.ts'
-import { ownNames, Scope } from './scope.ts'
+import { ownNames, PyScope } from './scope.ts'
 
 /** A function that the program writes. */
 export class UserFunction extends Callable {
   readonly text: FunctionText
-  readonly scope: Scope
+  readonly scope: PyScope
   readonly defaults: ReadonlyMap<string, PyValue>
   /** What blocks and messages call it: a `lambda` as the name that it was first given to. */
   override shown: string
   /** The class that it is a method of. */
   owner: Class | null = null
 
-  constructor(text: FunctionText, scope: Scope, defaults: ReadonlyMap<string, PyValue>, call: Callable['call']) {
+  constructor(text: FunctionText, scope: PyScope, defaults: ReadonlyMap<string, PyValue>, call: Callable['call']) {
     super(text.name, call)
     this.text = text
     this.scope = scope
@@ -30,7 +30,7 @@ export class UserFunction extends Callable {
 export function runFunction(run: Interpreting, callee: UserFunction, given: Arguments, as?: string): PyValue {
   const own = ownNames(callee.text.body)
   if (own.yields) throw new Refusal(YIELDS, given.at)
-  const scope = new Scope('function', callee.scope, own)
+  const scope = new PyScope('function', callee.scope, own)
   run.trace.open(as ?? callee.shown, given.at)
   try {
     for (const [parameter, value] of boundArguments(callee, given)) {

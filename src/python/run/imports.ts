@@ -3,7 +3,7 @@ import { quote } from '../../language/words.ts'
 import type { PyStatement } from '../parse/pySyntax.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Callable, Namespace, type PyValue } from '../values/values.ts'
-import type { Scope } from './scope.ts'
+import type { PyScope } from './scope.ts'
 
 type Modules = ReadonlyMap<string, Namespace>
 
@@ -18,18 +18,18 @@ const PASSED_OVER = new Set(
 const DRAWS = /^(matplotlib|pylab|seaborn)\b/
 
 /** A part of a library that draws: whatever is called in it gives another such part. */
-export class Drawing extends Namespace {
+export class DrawingLibrary extends Namespace {
   constructor(name: string) {
     super(name, new Map())
   }
 
   part(name: string): PyValue {
-    return new Callable(`${this.name}.${name}`, () => new Drawing(`${this.name}.${name}`))
+    return new Callable(`${this.name}.${name}`, () => new DrawingLibrary(`${this.name}.${name}`))
   }
 }
 
 /** `import numpy as np` */
-export function importModules(statement: PyStatement & { kind: 'import' }, modules: Modules, scope: Scope): void {
+export function importModules(statement: PyStatement & { kind: 'import' }, modules: Modules, scope: PyScope): void {
   for (const { path, as, ...at } of statement.modules) {
     const name = as ?? path.split('.')[0]
     const found = modules.get(as ? path : path.split('.')[0]) ?? modules.get(path)
@@ -38,7 +38,7 @@ export function importModules(statement: PyStatement & { kind: 'import' }, modul
 }
 
 /** `from torch import nn`, `from math import *` */
-export function importNames(statement: PyStatement & { kind: 'from' }, modules: Modules, scope: Scope): void {
+export function importNames(statement: PyStatement & { kind: 'from' }, modules: Modules, scope: PyScope): void {
   const { path, names } = statement
   const module = modules.get(path)
   if (names === 'all') {
@@ -54,7 +54,7 @@ export function importNames(statement: PyStatement & { kind: 'from' }, modules: 
 }
 
 function passedOver(path: string, at: Span): Namespace {
-  if (DRAWS.test(path)) return new Drawing(path)
+  if (DRAWS.test(path)) return new DrawingLibrary(path)
   if (PASSED_OVER.has(path) || PASSED_OVER.has(path.split('.')[0])) return new Namespace(path, new Map())
   throw new Refusal(
     `The module ${quote(path)} is not known here. NumPy, PyTorch, JAX, autograd, math and micrograd are.`,
@@ -64,13 +64,13 @@ function passedOver(path: string, at: Span): Namespace {
 
 /** A name that no module gives; type hints and the like are never read. */
 function unknownMember(path: string, name: string, at: Span): PyValue {
-  if (passedOver(path, at) instanceof Drawing) return new Drawing(`${path}.${name}`)
+  if (passedOver(path, at) instanceof DrawingLibrary) return new DrawingLibrary(`${path}.${name}`)
   return new Namespace(`${path}.${name}`, new Map())
 }
 
 /** `np.sin`: what a module has under a name; refused by its full name. */
 export function memberOfModule(module: Namespace, member: string, at: Span): PyValue {
-  if (module instanceof Drawing) return module.part(member)
+  if (module instanceof DrawingLibrary) return module.part(member)
   const { name, members } = module
   const found = members.get(member)
   if (found !== undefined) return found

@@ -37,7 +37,7 @@ import { methodOfValue } from './methods.ts'
 import type { RunningMode } from './mode.ts'
 import { Remarks } from './remarks.ts'
 import type { Asked } from './running.ts'
-import { Scope } from './scope.ts'
+import { PyScope } from './scope.ts'
 import { itemsOf } from './sequences.ts'
 import { executed } from './statements.ts'
 import { assigned } from './targets.ts'
@@ -63,7 +63,7 @@ export class Interpreter implements Interpreting {
   readonly library: LibraryFace
   readonly modules: ReadonlyMap<string, Namespace>
   readonly mode: RunningMode
-  readonly top = new Scope('module', null)
+  readonly top = new PyScope('module', null)
   readonly asked: Asked[] = []
   readonly stated: ShownValue[] = []
   readonly printed: ShownValue[] = []
@@ -104,11 +104,11 @@ export class Interpreter implements Interpreting {
     return this.#frames.length === 1
   }
 
-  execute(body: readonly PyStatement[], scope: Scope): Flow {
+  execute(body: readonly PyStatement[], scope: PyScope): Flow {
     return executed(this, body, scope)
   }
 
-  evaluate(expression: PyExpression, scope: Scope): PyValue {
+  evaluate(expression: PyExpression, scope: PyScope): PyValue {
     if (expression.kind === 'name' && scope.find(expression.name) === undefined) {
       const builtin = this.#builtins.get(expression.name)
       if (builtin !== undefined) return builtin
@@ -118,11 +118,11 @@ export class Interpreter implements Interpreting {
     return value
   }
 
-  assign(target: PyExpression, value: PyValue, scope: Scope): void {
+  assign(target: PyExpression, value: PyValue, scope: PyScope): void {
     assigned(this, target, value, scope)
   }
 
-  valueFor(target: PyExpression, expression: PyExpression, scope: Scope): PyValue {
+  valueFor(target: PyExpression, expression: PyExpression, scope: PyScope): PyValue {
     this.#naming = target.kind === 'name' ? { expression, name: target } : null
     const value = this.evaluate(expression, scope)
     const isGiven = scope === this.top && this.#isAtTop && !this.isInLoop
@@ -142,7 +142,7 @@ export class Interpreter implements Interpreting {
     return { trace: this.trace, ...this.mode }
   }
 
-  bound(name: string, value: PyValue, scope: Scope, at: Span): void {
+  bound(name: string, value: PyValue, scope: PyScope, at: Span): void {
     if (scope.kind === 'comprehension') return
     if (value instanceof Numbered) this.trace.name(value, name, at)
     if (value instanceof Numbered || value instanceof Instance) this.#names.set(value, name)
@@ -165,7 +165,7 @@ export class Interpreter implements Interpreting {
         if (isLeaf(item)) this.trace.name(item, `${name}[${typeof key === 'number' ? key : `'${key}'`}]`, at)
   }
 
-  define(text: FunctionText, scope: Scope): PyValue {
+  define(text: FunctionText, scope: PyScope): PyValue {
     const defaults = new Map<string, PyValue>()
     for (const { name, initial } of text.parameters) if (initial) defaults.set(name, this.evaluate(initial, scope))
     const made: UserFunction = new UserFunction(text, scope, defaults, (given) => this.call(made, given))
@@ -202,7 +202,7 @@ export class Interpreter implements Interpreting {
     }
   }
 
-  callFrom(expression: PyExpression & { kind: 'call' }, callee: PyValue, given: Arguments, scope: Scope): PyValue {
+  callFrom(expression: PyExpression & { kind: 'call' }, callee: PyValue, given: Arguments, scope: PyScope): PyValue {
     const isOwn = callee instanceof UserFunction || callee instanceof Class
     const isDirect = scope === this.top && this.#isAtTop && !this.isInLoop
     if (isDirect && isOwn && this.mode.givesArguments)
@@ -241,7 +241,7 @@ export class Interpreter implements Interpreting {
     return { positional, keywords, at: given.at }
   }
 
-  shown(expression: PyExpression, value: PyValue, scope: Scope): void {
+  shown(expression: PyExpression, value: PyValue, scope: PyScope): void {
     if (scope === this.top && this.#isAtTop && value instanceof Numbered) this.stated.push({ value, at: expression })
   }
 

@@ -5,7 +5,7 @@ import type { Numbered } from '../values/numbered.ts'
 import type { Arguments, Class, Kind, Namespace, PyValue } from '../values/values.ts'
 import type { FixedNames } from './intent.ts'
 import type { Running } from './running.ts'
-import type { Scope } from './scope.ts'
+import type { PyScope } from './scope.ts'
 
 /** What numbers and arrays do: the libraries, as the interpreter needs them. */
 export interface LibraryFace {
@@ -38,16 +38,16 @@ export interface Giving {
 /** The running program, as its own parts see it. */
 export interface Interpreting extends Running {
   readonly library: LibraryFace
-  evaluate(expression: PyExpression, scope: Scope): PyValue
-  execute(body: readonly PyStatement[], scope: Scope): Flow
+  evaluate(expression: PyExpression, scope: PyScope): PyValue
+  execute(body: readonly PyStatement[], scope: PyScope): Flow
   /** Binds what stands left of `=`; lists of targets take the items of what is assigned. */
-  assign(target: PyExpression, value: PyValue, scope: Scope): void
+  assign(target: PyExpression, value: PyValue, scope: PyScope): void
   /** A name of a scope has a value from here on. */
-  bound(name: string, value: PyValue, scope: Scope, at: Span): void
+  bound(name: string, value: PyValue, scope: PyScope, at: Span): void
   /** A call as the text writes it in a scope. */
-  callFrom(expression: PyExpression, callee: PyValue, given: Arguments, scope: Scope): PyValue
+  callFrom(expression: PyExpression, callee: PyValue, given: Arguments, scope: PyScope): PyValue
   /** A function of the program in its scope; the defaults of its parameters are computed now. */
-  define(text: FunctionText, scope: Scope): PyValue
+  define(text: FunctionText, scope: PyScope): PyValue
   attribute(target: PyValue, name: string, at: Span): PyValue
   /** The method that runs, and the object that it got; null outside. */
   readonly method: { readonly owner: Class | null; readonly self: PyValue | undefined } | null
@@ -58,9 +58,9 @@ export interface Interpreting extends Running {
   /** A number of Python’s own that no input acts on. */
   number(value: number, dtype: 'bool' | 'int' | 'float', at: Span): Numbered
   /** The value that is assigned: what is given to a name at the top may become an input. */
-  valueFor(target: PyExpression, expression: PyExpression, scope: Scope): PyValue
+  valueFor(target: PyExpression, expression: PyExpression, scope: PyScope): PyValue
   /** An expression that is a statement has this value. */
-  shown(expression: PyExpression, value: PyValue, scope: Scope): void
+  shown(expression: PyExpression, value: PyValue, scope: PyScope): void
   readonly modules: ReadonlyMap<string, Namespace>
   readonly isInLoop: boolean
   /** Runs a loop’s rounds, each in a block of its own, until one says that it is over. */

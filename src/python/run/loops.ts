@@ -4,10 +4,10 @@ import { Refusal } from '../values/refusal.ts'
 import { List } from '../values/values.ts'
 import type { Flow, Interpreting } from './interpreting.ts'
 import { MAX_WHILE } from './limits.ts'
-import type { Scope } from './scope.ts'
+import type { PyScope } from './scope.ts'
 
 /** `for target in over:`, with its `else`, which runs unless the loop is left. */
-export function loopFor(run: Interpreting, statement: PyStatement & { kind: 'for' }, scope: Scope): Flow {
+export function loopFor(run: Interpreting, statement: PyStatement & { kind: 'for' }, scope: PyScope): Flow {
   const over = run.evaluate(statement.over, scope)
   const given = run.items(over, statement.over)
   // A list that changes in its own loop is gone through as it changes.
@@ -21,7 +21,7 @@ export function loopFor(run: Interpreting, statement: PyStatement & { kind: 'for
 }
 
 /** `while condition:`, to a stated count of rounds. */
-export function loopWhile(run: Interpreting, statement: PyStatement & { kind: 'while' }, scope: Scope): Flow {
+export function loopWhile(run: Interpreting, statement: PyStatement & { kind: 'while' }, scope: PyScope): Flow {
   const flow = run.rounds('while', statement, (count) => {
     if (!run.truth(run.evaluate(statement.condition, scope), statement.condition)) return 'over'
     if (count === MAX_WHILE)
@@ -34,7 +34,7 @@ export function loopWhile(run: Interpreting, statement: PyStatement & { kind: 'w
   return leaving(run, flow, statement.otherwise, scope)
 }
 
-function leaving(run: Interpreting, flow: Flow | 'over', otherwise: readonly PyStatement[], scope: Scope): Flow {
+function leaving(run: Interpreting, flow: Flow | 'over', otherwise: readonly PyStatement[], scope: PyScope): Flow {
   if (flow === 'over') return run.execute(otherwise, scope)
   return flow === 'break' ? 'end' : flow
 }

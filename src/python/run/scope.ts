@@ -5,13 +5,13 @@ import type { PyValue } from '../values/values.ts'
 type ScopeKind = 'module' | 'function' | 'class' | 'comprehension'
 
 /** Names and what they stand for, as Python's scopes have them: a name that a function assigns anywhere is its own. */
-export class Scope {
+export class PyScope {
   readonly kind: ScopeKind
   readonly names = new Map<string, PyValue>()
-  readonly parent: Scope | null
+  readonly parent: PyScope | null
   readonly #own: OwnNames
 
-  constructor(kind: ScopeKind, parent: Scope | null, own: OwnNames = NO_NAMES) {
+  constructor(kind: ScopeKind, parent: PyScope | null, own: OwnNames = NO_NAMES) {
     this.kind = kind
     this.parent = parent
     this.#own = own
@@ -28,7 +28,7 @@ export class Scope {
   }
 
   /** The scope in which an assignment to the name takes place; null where `nonlocal` names none. */
-  ownerOf(name: string): Scope | null {
+  ownerOf(name: string): PyScope | null {
     const declared = this.#own.declared.get(name)
     if (declared === 'global') return this.module()
     if (declared !== 'nonlocal') return this
@@ -38,14 +38,14 @@ export class Scope {
     return scope && scope.kind !== 'module' ? scope : null
   }
 
-  module(): Scope {
-    let scope: Scope = this
+  module(): PyScope {
+    let scope: PyScope = this
     while (scope.parent) scope = scope.parent
     return scope
   }
 
   /** The scope around it whose names can be read: that of a class is left out. */
-  #enclosing(): Scope | null {
+  #enclosing(): PyScope | null {
     let scope = this.parent
     while (scope?.kind === 'class') scope = scope.parent
     return scope

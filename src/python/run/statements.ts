@@ -8,11 +8,11 @@ import { importModules, importNames } from './imports.ts'
 import type { Flow, Interpreting } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
 import { loopFor, loopWhile } from './loops.ts'
-import { ownNames, Scope } from './scope.ts'
+import { ownNames, PyScope } from './scope.ts'
 import { augmented, deleted } from './targets.ts'
 
 /** Runs statements until one leaves the body. */
-export function executed(run: Interpreting, body: readonly PyStatement[], scope: Scope): Flow {
+export function executed(run: Interpreting, body: readonly PyStatement[], scope: PyScope): Flow {
   for (const statement of body) {
     run.step(statement)
     const flow = executeOne(run, statement, scope)
@@ -21,7 +21,7 @@ export function executed(run: Interpreting, body: readonly PyStatement[], scope:
   return 'end'
 }
 
-function executeOne(run: Interpreting, statement: PyStatement, scope: Scope): Flow {
+function executeOne(run: Interpreting, statement: PyStatement, scope: PyScope): Flow {
   switch (statement.kind) {
     case 'expression':
       run.shown(statement.value, run.evaluate(statement.value, scope), scope)
@@ -84,19 +84,19 @@ const nameOf = ({ name, nameSpan }: { name: string; nameSpan: { from: number; to
   ...nameSpan,
 })
 
-function assignAll(run: Interpreting, statement: PyStatement & { kind: 'assign' }, scope: Scope): void {
+function assignAll(run: Interpreting, statement: PyStatement & { kind: 'assign' }, scope: PyScope): void {
   const value = run.valueFor(statement.targets[0], statement.value, scope)
   for (const target of statement.targets) run.assign(target, value, scope)
 }
 
-function branch(run: Interpreting, statement: PyStatement & { kind: 'if' }, scope: Scope): Flow {
+function branch(run: Interpreting, statement: PyStatement & { kind: 'if' }, scope: PyScope): Flow {
   for (const { condition, body } of statement.branches)
     if (run.truth(run.evaluate(condition, scope), condition)) return run.execute(body, scope)
   return run.execute(statement.otherwise, scope)
 }
 
 /** `with torch.no_grad():` */
-function managed(run: Interpreting, statement: PyStatement & { kind: 'with' }, scope: Scope): Flow {
+function managed(run: Interpreting, statement: PyStatement & { kind: 'with' }, scope: PyScope): Flow {
   const entered: { manager: Instance; exit: PyValue }[] = []
   const at = statement
   try {
@@ -118,7 +118,7 @@ function managed(run: Interpreting, statement: PyStatement & { kind: 'with' }, s
 }
 
 /** What the decorators make of a function or class; the lowest comes first. */
-function decorated(run: Interpreting, decorators: readonly PyExpression[], value: PyValue, scope: Scope): PyValue {
+function decorated(run: Interpreting, decorators: readonly PyExpression[], value: PyValue, scope: PyScope): PyValue {
   let result = value
   for (const decorator of [...decorators].reverse()) {
     if (decorator.kind === 'member' && decorator.name === 'setter')
@@ -129,13 +129,13 @@ function decorated(run: Interpreting, decorators: readonly PyExpression[], value
   return result
 }
 
-function defineClass(run: Interpreting, statement: PyStatement & { kind: 'class' }, scope: Scope): void {
+function defineClass(run: Interpreting, statement: PyStatement & { kind: 'class' }, scope: PyScope): void {
   const given = argumentsOf(run, statement.bases, scope, statement)
   if (given.keywords.size > 0) throw new Refusal('Keywords of a class (`metaclass`) are not read here.', statement)
   const bases = given.positional.filter((base) => base !== scope.module().find('object'))
   for (const base of bases)
     if (!(base instanceof Class)) throw new Refusal(`${kindOf(base)} is no class to inherit from.`, statement)
-  const inside = new Scope('class', scope, ownNames(statement.body))
+  const inside = new PyScope('class', scope, ownNames(statement.body))
   run.execute(statement.body, inside)
   const made = new Class(statement.name, bases as Class[], inside.names)
   for (const member of inside.names.values()) {

@@ -6,16 +6,16 @@ import { Refusal } from '../values/refusal.ts'
 import { Class, Collection, Instance, List, type PyValue } from '../values/values.ts'
 import { methodOf } from './classes.ts'
 import { spread, taken } from './evaluate.ts'
-import { Drawing } from './imports.ts'
+import { DrawingLibrary } from './imports.ts'
 import type { Interpreting } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
 import { extend } from './methods.ts'
 import { infix } from './operators.ts'
-import type { Scope } from './scope.ts'
+import type { PyScope } from './scope.ts'
 import { deleteItem, setItem } from './sequences.ts'
 
 /** Binds what stands left of `=`. */
-export function assigned(run: Interpreting, target: PyExpression, value: PyValue, scope: Scope): void {
+export function assigned(run: Interpreting, target: PyExpression, value: PyValue, scope: PyScope): void {
   if (target.kind === 'name') bind(run, target, value, scope)
   else if (target.kind === 'tuple' || target.kind === 'list') unpack(run, target, value, scope)
   else if (target.kind === 'member') setAttribute(run, run.evaluate(target.target, scope), target.name, value, target)
@@ -25,7 +25,7 @@ export function assigned(run: Interpreting, target: PyExpression, value: PyValue
   } else throw new Refusal('Nothing can be assigned to this.', target)
 }
 
-function bind(run: Interpreting, target: PyExpression & { kind: 'name' }, value: PyValue, scope: Scope): void {
+function bind(run: Interpreting, target: PyExpression & { kind: 'name' }, value: PyValue, scope: PyScope): void {
   const owner = scope.ownerOf(target.name)
   if (!owner) throw new Refusal(`No function around this one has the name ${quote(target.name)}.`, target)
   // What is bound last stands last.
@@ -38,10 +38,10 @@ function unpack(
   run: Interpreting,
   target: PyExpression & { kind: 'tuple' | 'list' },
   value: PyValue,
-  scope: Scope,
+  scope: PyScope,
 ): void {
   // `fig, ax = plt.subplots()`
-  const items = value instanceof Drawing ? target.items.map(() => value) : run.items(value, target)
+  const items = value instanceof DrawingLibrary ? target.items.map(() => value) : run.items(value, target)
   const { items: targets } = target
   const starAt = targets.findIndex(({ kind }) => kind === 'starred')
   const fits = starAt < 0 ? items.length === targets.length : items.length >= targets.length - 1
@@ -71,7 +71,7 @@ function setEntry(
   of: PyValue,
   target: PyExpression & { kind: 'subscript' },
   value: PyValue,
-  scope: Scope,
+  scope: PyScope,
 ): void {
   const indices = target.indices.map((index) => run.evaluate(index, scope))
   putEntry(run, of, indices, value, target)
@@ -99,7 +99,7 @@ function rename(run: Interpreting, value: Numbered, target: PyExpression): void 
 export function augmented(
   run: Interpreting,
   { target, operator, value, ...at }: { target: PyExpression; operator: string; value: PyExpression } & Span,
-  scope: Scope,
+  scope: PyScope,
 ): void {
   const change = (before: PyValue): PyValue => changed(run, operator, before, run.evaluate(value, scope), at)
   if (target.kind === 'name') {
@@ -145,7 +145,7 @@ const IN_PLACE: ReadonlyMap<string, string> = new Map([
 ])
 
 /** `del x, y[0]` */
-export function deleted(run: Interpreting, target: PyExpression, scope: Scope): void {
+export function deleted(run: Interpreting, target: PyExpression, scope: PyScope): void {
   if (target.kind === 'name') {
     const owner = scope.ownerOf(target.name)
     if (!owner?.names.delete(target.name)) throw new Refusal(`${quote(target.name)} is not defined.`, target)
