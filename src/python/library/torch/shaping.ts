@@ -123,15 +123,21 @@ function repeated(call: Call): Numbered {
   return whole
 }
 
-const joining = (operation: 'concat' | 'stack') => (call: Call) => {
+/** What is joined: at least one tensor. */
+function several(call: Call): Numbered[] {
   const parts = call.arrays('tensors')
+  return parts.length > 0 ? parts : call.refuse(`${call.callee} is given an empty list.`)
+}
+
+const joining = (operation: 'concat' | 'stack') => (call: Call) => {
+  const parts = several(call)
   const dtype = joined(...parts.map((part) => part.dtype))
   return call.apply(operation, parts, { attributes: { axis: call.whole('dim') }, dtype })
 }
 
 /** Vectors are joined along their only axis, or stand one below the other. */
 const stackedAlong = (axis: 0 | 1) => (call: Call) => {
-  const parts = call.arrays('tensors').map((part) => {
+  const parts = several(call).map((part) => {
     if (rankOf(part) === 0 || (rankOf(part) === 1 && axis === 0)) {
       const shape = axis === 0 ? [1, part.value.entries.length] : [1]
       return call.apply('reshape', [part], { attributes: { shape }, dtype: part.dtype })
