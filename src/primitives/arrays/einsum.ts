@@ -53,7 +53,7 @@ interface Lettered {
 }
 
 /** Subscripts, read by NumPy's rules; a sentence where they are none. Without an arrow the result has the letters that come once, in the order of the alphabet. */
-function lettersOf(subscripts: string): Lettered | string {
+export function lettersOf(subscripts: string): Lettered | string {
   const text = subscripts.replaceAll(' ', '')
   if (text.includes('.')) return 'An ellipsis in the subscripts of einsum is not read. Write a letter for each axis.'
   if (!/^[A-Za-z]*(,[A-Za-z]*)*(->[A-Za-z]*)?$/.test(text))
