@@ -252,7 +252,7 @@ const extreme =
     return reduced(name, { ...x, text, values, size: x.size + 1 }, lies, hand.choices)
   }
 
-/** Of at least two entries, since the sample variance of one is 0/0. */
+/** Of at least two entries, since the sample variance of one is 0/0, and its deviation has a kink. */
 const ofSample =
   (name: string, otherwise: string) =>
   (group: number): string =>
@@ -428,14 +428,8 @@ function solve(hand: Hand): ArrayItem {
 }
 
 function det(hand: Hand): ArrayItem {
-  const n = 1 + hand.choices.below(3)
-  const x = hand.fitted(
-    hand.choices.of([
-      [n, n],
-      [2, n, n],
-    ]),
-  )
-  const most = 6 * magnitude(x.values) ** n
+  const x = invertible(hand)
+  const most = (Math.ceil(magnitude(x.values)) * 2 * x.n + 2) ** x.n
   return made(`det(${x.text})`, x.shape.slice(0, -2), [-most, most], [x])
 }
 
@@ -489,9 +483,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   max: extreme('max'),
   min: extreme('min'),
   var: extreme('var', squared),
-  std: extreme('std', spread),
+  std: extreme(ofSample('std', 'norm'), spread),
   samplevar: extreme(ofSample('samplevar', 'var'), squared),
-  samplestd: extreme(ofSample('samplestd', 'std'), spread),
+  samplestd: extreme(ofSample('samplestd', 'norm'), spread),
   norm1: reduction('norm1', [0.5, 2], (group) => [0.5 * group, 2 * group]),
   norminf: extreme('norminf', (most) => [0, most]),
   argmax: extreme('argmax', placed),

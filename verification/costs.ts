@@ -158,6 +158,7 @@ function isLive({ name, operands, value }: Node, slot: number): boolean {
   if (!operands[slot].isVaried || STEPS_WITHOUT_TERMS.has(name as string)) return false
   if (name === 'max' || name === 'min') return operands[slot].value.eq(value)
   if (name === 'where') return slot === (operands[0].value.isZero() ? 2 : 1)
+  if (name === 'prelu' && slot === 1) return !operands[0].value.gt(0)
   if (name !== 'clamp') return true
   const [x, low, high] = operands.map((operand) => operand.value)
   return slot === (x.gt(high) || low.gt(high) ? 2 : x.lt(low) ? 1 : 0)

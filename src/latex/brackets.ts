@@ -2,7 +2,7 @@ import type { Span } from '../language/syntax.ts'
 import { call, infix, number } from './expressions.ts'
 import { type MathNode, Unread } from './mathNode.ts'
 import { type MathToken, mathTokens } from './mathToken.ts'
-import { type Part, plainText, scalar } from './part.ts'
+import { type FormulaPart, plainText, scalar } from './part.ts'
 import { raised } from './powers.ts'
 import type { Reader } from './reader.ts'
 
@@ -13,7 +13,7 @@ export function opensBracket({ next }: Reader, brackets = '('): boolean {
 }
 
 /** What is in the bracket that comes next, and the exponent behind it. */
-export function operandsIn(reader: Reader, before: Span): { operands: Part[]; sup: MathNode | null } {
+export function operandsIn(reader: Reader, before: Span): { operands: FormulaPart[]; sup: MathNode | null } {
   const { next } = reader
   if (!next) throw new Unread('Something is missing here.', before)
   if (next.kind === 'fenced') {
@@ -24,7 +24,7 @@ export function operandsIn(reader: Reader, before: Span): { operands: Part[]; su
   return { operands: listed(reader, tokens, next), sup: close.sup }
 }
 
-function listed(reader: Reader, tokens: readonly MathToken[], whole: Span): Part[] {
+function listed(reader: Reader, tokens: readonly MathToken[], whole: Span): FormulaPart[] {
   const lists: MathToken[][] = [[]]
   let depth = 0
   for (const token of tokens) {
@@ -51,14 +51,14 @@ function untilClosed(reader: Reader): { tokens: readonly MathToken[]; close: Mat
 }
 
 /** `(…)`, `⟨u, v⟩`, `⌊x⌋`, whose opening bracket comes next. */
-export function bracketed(reader: Reader, open: MathToken & { readonly text: string }): Part {
+export function bracketed(reader: Reader, open: MathToken & { readonly text: string }): FormulaPart {
   const { tokens, close } = untilClosed(reader)
   const right = close.kind === 'close' ? close.text : ''
   return fenced(reader, tokens, open.text, right, { ...close, from: open.from })
 }
 
 /** `|x|` and `‖x‖`, whose first bar comes next. */
-export function barred(reader: Reader, open: MathToken & { readonly text: string }): Part {
+export function barred(reader: Reader, open: MathToken & { readonly text: string }): FormulaPart {
   let depth = 0
   for (const [at, token] of reader.rest.entries()) {
     if (token.kind === 'open') depth++
@@ -78,7 +78,7 @@ export function fenced(
   left: string,
   right: string,
   token: MathToken,
-): Part {
+): FormulaPart {
   const fences = left + right
   if (fences === '⟨⟩') return raised(reader, inner(reader, listed(reader, tokens, token), token), token)
   const part = reader.of(tokens, token).value()
@@ -90,7 +90,7 @@ export function fenced(
   throw new Unread('These brackets do not belong together.', token)
 }
 
-function inner({ names }: Reader, operands: readonly Part[], at: Span): Part {
+function inner({ names }: Reader, operands: readonly FormulaPart[], at: Span): FormulaPart {
   const [a, b, ...others] = operands
   if (!b || others.length > 0) throw new Unread('An inner product has two operands.', at)
   for (const { letter } of operands) if (letter) names.isArray(letter, 'vector')
@@ -98,7 +98,7 @@ function inner({ names }: Reader, operands: readonly Part[], at: Span): Part {
 }
 
 /** ‖x‖ and ‖x‖₂ are Euclidean, ‖x‖₁ adds magnitudes; the square of the Euclidean norm is a sum of squares. */
-function norm(reader: Reader, { letter, rank, expression }: Part, token: MathToken): Part {
+function norm(reader: Reader, { letter, rank, expression }: FormulaPart, token: MathToken): FormulaPart {
   if (letter && rank === 'number') reader.names.isArray(letter, 'vector')
   const order = token.sub ? plainText(token.sub) : '2'
   if (rank === 'matrix' && order !== 'F') throw new Unread('The norm of a matrix is read as \\|W\\|_F.', token)

@@ -4,8 +4,8 @@ import { infix, number, prefix } from './expressions.ts'
 import { letter } from './letters.ts'
 import { type MathNode, Unread } from './mathNode.ts'
 import { type MathToken, mathTokens } from './mathToken.ts'
-import type { Names, RunningIndex } from './names.ts'
-import { type Part, scalar, unwrapped, wider } from './part.ts'
+import type { LatexNames, RunningIndex } from './names.ts'
+import { type FormulaPart, scalar, unwrapped, wider } from './part.ts'
 import { raised } from './powers.ts'
 import { multiplied, PRODUCTS } from './products.ts'
 import { fraction, root } from './quotients.ts'
@@ -19,7 +19,7 @@ const CONDITIONS = new Set(['if', 'for', 'when', 'otherwise', 'else', 'and'])
 
 /** Reads one formula, or a part of it in braces. What it does not read it throws as `Unread`. */
 export class FormulaReader implements Reader {
-  readonly names: Names
+  readonly names: LatexNames
   readonly shift: number
   readonly running: readonly RunningIndex[]
   readonly whole: Span
@@ -29,7 +29,7 @@ export class FormulaReader implements Reader {
   constructor(
     tokens: readonly MathToken[],
     shift: number,
-    names: Names,
+    names: LatexNames,
     running: readonly RunningIndex[],
     whole: Span,
   ) {
@@ -60,14 +60,14 @@ export class FormulaReader implements Reader {
     return this.of(mathTokens(nodes.flatMap(unwrapped), this.shift))
   }
 
-  productOver(index: RunningIndex): Part {
+  productOver(index: RunningIndex): FormulaPart {
     const inner = new FormulaReader(this.#tokens.slice(this.#at), this.shift, this.names, [index], this.whole)
     const product = inner.#product()
     this.#at += inner.#at
     return product
   }
 
-  value(): Part {
+  value(): FormulaPart {
     const part = this.#sum()
     if (this.next) throw new Unread(strayWords(this.next), this.next)
     return part
@@ -89,7 +89,7 @@ export class FormulaReader implements Reader {
     return condition
   }
 
-  #sum(): Part {
+  #sum(): FormulaPart {
     let sum = this.#signed(() => this.#product())
     for (let { next } = this; next?.kind === 'operator' && (next.text === '+' || next.text === '-'); next = this.next) {
       this.advance()
@@ -99,7 +99,7 @@ export class FormulaReader implements Reader {
     return sum
   }
 
-  #signed(read: () => Part): Part {
+  #signed(read: () => FormulaPart): FormulaPart {
     const { next } = this
     if (next?.kind !== 'operator' || (next.text !== '-' && next.text !== '+')) return read()
     this.advance()
@@ -107,7 +107,7 @@ export class FormulaReader implements Reader {
     return { expression: next.text === '-' ? prefix('-', expression) : expression, rank }
   }
 
-  #product(): Part {
+  #product(): FormulaPart {
     let product = this.factor()
     let slash: MathToken | null = null
     for (let { next } = this; next; next = this.next)
@@ -126,7 +126,7 @@ export class FormulaReader implements Reader {
     return product
   }
 
-  factor(): Part {
+  factor(): FormulaPart {
     const token = this.next
     if (!token) throw new Unread('Something is missing here.', { from: this.whole.to, to: this.whole.to })
     if (token.kind === 'open') return bracketed(this, token)

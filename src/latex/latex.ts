@@ -7,7 +7,7 @@ import { FormulaReader } from './formula.ts'
 import { type FormulaText, formulasIn } from './formulas.ts'
 import { inside, mathNodes, Unread } from './mathNode.ts'
 import { type MathToken, mathTokens } from './mathToken.ts'
-import { Names, type RunningIndex } from './names.ts'
+import { LatexNames, type RunningIndex } from './names.ts'
 
 /** What LaTeX says, as a program of the language. */
 export interface ReadLatex {
@@ -29,7 +29,7 @@ export function readLatex(source: string): ReadLatex {
     return refused('This is more LaTeX than is read here. Paste single formulas.', source)
   const formulas = formulasIn(source)
   if (formulas.length === 0) return refused('There is no formula here.', source)
-  const names = new Names()
+  const names = new LatexNames()
   for (let round = 0; ; round++) {
     const { found } = names
     const unread: Diagnostic[] = []
@@ -81,7 +81,7 @@ function whyUnread(problem: unknown, formula: FormulaText): Diagnostic {
 }
 
 /** A line of the program: a definition, a function, or an expression alone. */
-function lineOf(formula: FormulaText, names: Names): string {
+function lineOf(formula: FormulaText, names: LatexNames): string {
   const tokens = tokensOf(formula)
   const equals = tokens.findIndex((token) => token.kind === 'operator' && token.text === '=')
   const colon = tokens[equals - 1]
@@ -107,7 +107,7 @@ function definitionOf(
   left: readonly MathToken[],
   right: readonly MathToken[],
   formula: FormulaText,
-  names: Names,
+  names: LatexNames,
 ): string {
   const [name, ...rest] = left
   if (name?.kind !== 'letter' && name?.kind !== 'word')
@@ -134,13 +134,13 @@ const namesIn = (expression: Expression): Set<string> =>
   new Set([...postorder(expression, operandsOf)].flatMap((each) => (each.kind === 'name' ? [each.name] : [])))
 
 /** The index of a definition such as ŷᵢ = …, where a sum runs over it elsewhere. */
-function indexOf({ sub }: MathToken, names: Names): RunningIndex | null {
+function indexOf({ sub }: MathToken, names: LatexNames): RunningIndex | null {
   const [only, ...others] = sub ? inside(sub) : []
   return (others.length === 0 && names.indices.get(only?.text ?? '')) || null
 }
 
 /** `(x, y)` after a name on the left. */
-function parametersOf(rest: readonly MathToken[], formula: FormulaText, names: Names): string[] {
+function parametersOf(rest: readonly MathToken[], formula: FormulaText, names: LatexNames): string[] {
   const [first] = rest
   const listed =
     first?.kind === 'fenced' && rest.length === 1 ? mathTokens(first.nodes, formula.from) : rest.slice(1, -1)

@@ -3,9 +3,12 @@ import { opensBracket, operandsIn } from './brackets.ts'
 import { array, call, named, number } from './expressions.ts'
 import { inside, type MathNode, Unread } from './mathNode.ts'
 import { type MathToken, mathTokens } from './mathToken.ts'
-import { type Part, plainText, scalar } from './part.ts'
+import { type FormulaPart, plainText, scalar } from './part.ts'
 import { power, raised } from './powers.ts'
 import { type Reader, within } from './reader.ts'
+
+/** Letters that name functions of mathematics, where something in brackets follows. */
+const SPECIAL: ReadonlySet<string> = new Set(['Gamma', 'psi', 'zeta'])
 
 type LetterToken = MathToken & { readonly kind: 'letter' }
 
@@ -13,24 +16,26 @@ type LetterToken = MathToken & { readonly kind: 'letter' }
  * A letter with its index and exponent: a name, a call, a power, a transpose. σ of something that the text does not define is
  * the sigmoid.
  */
-export function letter(reader: Reader, token: LetterToken): Part {
+export function letter(reader: Reader, token: LetterToken): FormulaPart {
   if (token.name === 'e' && !token.sub && !token.isArray && token.sup) return exponential(reader, token, token.sup)
   const indexed = overIndex(reader, token)
   if (indexed) return raised(reader, indexed, token)
   const layer = token.sup ? layerOf(token.sup) : null
   const name = reader.names.nameOf(`${token.name}${suffix(reader, token)}${layer ?? ''}`, token.isArray)
   if (reader.names.functions.has(name) && opensBracket(reader)) return applied(reader, name, token)
+  if (SPECIAL.has(name) && opensBracket(reader))
+    throw new Unread(`The function \\${name} is not read here.`, token)
   if (name === 'sigma' && opensBracket(reader) && !reader.names.defined.has(name))
     return applied(reader, 'sigmoid', token)
   if (!isPrimed(token) && looksApplied(reader))
     throw new Unread(`${name} of something: define ${name}(x) = … first, or write \\cdot to multiply.`, token)
-  const part: Part = { expression: named(name), rank: reader.names.rankOf(name), letter: name }
+  const part: FormulaPart = { expression: named(name), rank: reader.names.rankOf(name), letter: name }
   return layer === null ? raised(reader, part, token) : part
 }
 
 const isPrimed = ({ sup }: LetterToken): boolean => sup !== null && plainText(sup).includes('\\prime')
 
-function exponential(reader: Reader, token: LetterToken, sup: MathNode): Part {
+function exponential(reader: Reader, token: LetterToken, sup: MathNode): FormulaPart {
   const text = plainText(sup)
   const isComplex = /(^|[^a-z\\])i([^a-z]|$)/.test(text) && !reader.running.some(({ letter: own }) => own === 'i')
   if (isComplex) throw new Unread('Complex numbers are not read here.', token)
@@ -39,7 +44,7 @@ function exponential(reader: Reader, token: LetterToken, sup: MathNode): Part {
 }
 
 /** An index of a sum is the numbers that it runs through; a letter with it is the whole vector. Null without such an index. */
-function overIndex({ names, running, shift }: Reader, token: LetterToken): Part | null {
+function overIndex({ names, running, shift }: Reader, token: LetterToken): FormulaPart | null {
   const own = running.find(({ letter: index }) => index === token.name)
   if (own && !token.sub) {
     names.indexUses++
@@ -115,7 +120,7 @@ function looksApplied(reader: Reader): boolean {
   return inner.slice(0, end < 0 ? undefined : end).every(({ kind }) => kind === 'letter' || kind === 'comma')
 }
 
-function applied(reader: Reader, name: string, token: LetterToken): Part {
+function applied(reader: Reader, name: string, token: LetterToken): FormulaPart {
   if (token.sup)
     throw new Unread(`Whether this is a power or an inverse of ${name} is not told. Write (${name}(x))^2.`, token)
   const { operands, sup } = operandsIn(reader, token)

@@ -12,7 +12,7 @@ export interface RunningIndex {
 const SIZE = 2
 
 /** How the program calls what the formulas name, and which of it are arrays. Formulas are read until no more is found. */
-export class Names {
+export class LatexNames {
   readonly #byKey = new Map<string, string>()
   readonly #ranks = new Map<string, 'vector' | 'matrix'>()
   readonly #lengths = new Map<string, number>()

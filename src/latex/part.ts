@@ -7,19 +7,19 @@ import type { MathToken } from './mathToken.ts'
 export type Rank = 'number' | 'vector' | 'row' | 'matrix'
 
 /** A part of a formula as the program writes it, and what it is. */
-export interface Part {
+export interface FormulaPart {
   readonly expression: Expression
   readonly rank: Rank
   /** The name, where the part is a name alone. */
   readonly letter?: string
 }
 
-export const scalar = (expression: Expression): Part => ({ expression, rank: 'number' })
+export const scalar = (expression: Expression): FormulaPart => ({ expression, rank: 'number' })
 
 const ORDER: readonly Rank[] = ['number', 'row', 'vector', 'matrix']
 
 /** Of two parts that are added. */
-export const wider = (a: Part, b: Part): Rank => ORDER[Math.max(ORDER.indexOf(a.rank), ORDER.indexOf(b.rank))]
+export const wider = (a: FormulaPart, b: FormulaPart): Rank => ORDER[Math.max(ORDER.indexOf(a.rank), ORDER.indexOf(b.rank))]
 
 /** The letters of a short index or exponent, as written. */
 export const plainText = (node: MathNode): string => inside(node).map(lettersOf).join('')

@@ -1,8 +1,8 @@
 import { call, infix } from './expressions.ts'
 import { Unread } from './mathNode.ts'
 import type { MathToken } from './mathToken.ts'
-import type { Names } from './names.ts'
-import { type Part, scalar, wider } from './part.ts'
+import type { LatexNames } from './names.ts'
+import { type FormulaPart, scalar, wider } from './part.ts'
 
 /** Signs of products. */
 export const PRODUCTS = new Set(['·', '×', '*', '⊙', 'mod'])
@@ -11,7 +11,7 @@ export const PRODUCTS = new Set(['·', '×', '*', '⊙', 'mod'])
  * What stands together, and `·` between numbers, multiplies; between arrays it is the product that their ranks allow. `at` is
  * the sign, or the right factor where there is none.
  */
-export function multiplied(names: Names, sign: string, left: Part, right: Part, at: MathToken): Part {
+export function multiplied(names: LatexNames, sign: string, left: FormulaPart, right: FormulaPart, at: MathToken): FormulaPart {
   if (sign === 'mod') return scalar(call('mod', left.expression, right.expression))
   const isByEntries = sign === '⊙' || left.rank === 'number' || right.rank === 'number'
   if (!isByEntries) return ofArrays(sign, left, right, at)
@@ -21,7 +21,7 @@ export function multiplied(names: Names, sign: string, left: Part, right: Part, 
 }
 
 /** What a transposed vector multiplies is an array too, and a capital letter right before a vector is a matrix. */
-function besideArrays(names: Names, left: Part, right: Part): [Part, Part] {
+function besideArrays(names: LatexNames, left: FormulaPart, right: FormulaPart): [FormulaPart, FormulaPart] {
   const follows = left.rank === 'row' && right.rank === 'number' && right.letter !== undefined
   if (follows) return [left, asArray(names, right)]
   const precedes = right.rank !== 'number' && left.rank === 'number' && /^[A-Z]/.test(left.letter ?? '')
@@ -29,14 +29,14 @@ function besideArrays(names: Names, left: Part, right: Part): [Part, Part] {
 }
 
 /** A name that turns out to be an array. */
-export function asArray(names: Names, part: Part): Part {
+export function asArray(names: LatexNames, part: FormulaPart): FormulaPart {
   const letter = part.letter as string
   const rank = /^[A-Z]/.test(letter) ? 'matrix' : 'vector'
   names.isArray(letter, rank)
   return { ...part, rank }
 }
 
-function ofArrays(sign: string, left: Part, right: Part, at: MathToken): Part {
+function ofArrays(sign: string, left: FormulaPart, right: FormulaPart, at: MathToken): FormulaPart {
   const [a, b] = [left.expression, right.expression]
   const ranks = `${left.rank} ${right.rank}`
   if (sign === '×') throw new Unread('A cross product is not read here.', at)

@@ -1,10 +1,10 @@
 import { call, infix, number } from './expressions.ts'
 import { type MathNode, Unread } from './mathNode.ts'
 import { type MathToken, mathTokens } from './mathToken.ts'
-import { type Part, plainText, scalar, wider } from './part.ts'
+import { type FormulaPart, plainText, scalar, wider } from './part.ts'
 import { type Reader, within } from './reader.ts'
 
-export function fraction(reader: Reader, over: MathNode, under: MathNode): Part {
+export function fraction(reader: Reader, over: MathNode, under: MathNode): FormulaPart {
   const [top] = mathTokens([over], reader.shift)
   const [bottom] = mathTokens([under], reader.shift)
   if (isDifferential(top, reader) && isDifferential(bottom, reader))
@@ -22,7 +22,7 @@ function isDifferential(token: MathToken, { shift }: Reader): boolean {
   return first?.kind === 'letter' && first.name === 'd' && (second === undefined || second.kind === 'letter')
 }
 
-export function root(reader: Reader, of: MathNode, degree: MathNode | null): Part {
+export function root(reader: Reader, of: MathNode, degree: MathNode | null): FormulaPart {
   const { expression } = within(reader, of)
   const order = degree ? plainText(degree) : '2'
   if (order === '2') return scalar(call('sqrt', expression))

@@ -4,7 +4,7 @@ import { suffix } from './letters.ts'
 import { inside, type MathNode, Unread } from './mathNode.ts'
 import { type MathToken, mathTokens } from './mathToken.ts'
 import type { RunningIndex } from './names.ts'
-import { type Part, plainNumber, plainText, scalar } from './part.ts'
+import { type FormulaPart, plainNumber, plainText, scalar } from './part.ts'
 import type { Reader } from './reader.ts'
 
 /** How many terms a sum has whose text does not say it. */
@@ -12,7 +12,7 @@ const UNTOLD = 3
 const MOST_TERMS = 100
 
 /** Σ and Π over an index: what they take together is the product that follows. */
-export function big(reader: Reader, word: 'sum' | 'prod', token: MathToken): Part {
+export function big(reader: Reader, word: 'sum' | 'prod', token: MathToken): FormulaPart {
   const index = rangeOf(reader, token)
   const { indexUses } = reader.names
   const body = over(reader, index, token)
@@ -22,7 +22,7 @@ export function big(reader: Reader, word: 'sum' | 'prod', token: MathToken): Par
 }
 
 /** `\max_i x_i` */
-export function extreme(reader: Reader, callee: string, token: MathToken): Part {
+export function extreme(reader: Reader, callee: string, token: MathToken): FormulaPart {
   const letter = plainText(token.sub as MathNode)
   if (!/^[a-z]$/.test(letter)) throw new Unread('This index of a function is not read here.', token)
   const index = reader.names.indices.get(letter) ?? { letter, first: 1, last: UNTOLD }

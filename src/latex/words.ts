@@ -5,7 +5,7 @@ import { functionOf, INVERSES, REDUCING, REFUSED } from './functions.ts'
 import { letter } from './letters.ts'
 import { Unread } from './mathNode.ts'
 import type { MathToken } from './mathToken.ts'
-import { type Part, plainText, scalar } from './part.ts'
+import { type FormulaPart, plainText, scalar } from './part.ts'
 import { power } from './powers.ts'
 import { multiplied } from './products.ts'
 import { type Reader, within } from './reader.ts'
@@ -14,7 +14,7 @@ import { big, extreme } from './sums.ts'
 type WordToken = MathToken & { readonly kind: 'word' }
 
 /** A word with its operand: a function of the language, one that the text defines, Σ or Π; or a name. */
-export function word(reader: Reader, token: WordToken): Part {
+export function word(reader: Reader, token: WordToken): FormulaPart {
   const written = token.word
   if (written === '∞') return scalar(named('inf'))
   if (written === 'sum' || written === 'prod') return big(reader, written, token)
@@ -28,7 +28,7 @@ export function word(reader: Reader, token: WordToken): Part {
   return letter(reader, { ...token, kind: 'letter', name: written, isArray: false })
 }
 
-function ofLanguage(reader: Reader, callee: string, token: WordToken): Part {
+function ofLanguage(reader: Reader, callee: string, token: WordToken): FormulaPart {
   const isInverse = token.sup !== null && plainText(token.sup) === '-1'
   if (token.sub && REDUCING.has(callee)) return extreme(reader, callee, token)
   if (token.sub && callee !== 'log') throw new Unread('This index of a function is not read here.', token)
@@ -39,13 +39,13 @@ function ofLanguage(reader: Reader, callee: string, token: WordToken): Part {
   const { operands, sup } = isBracketed ? operandsIn(reader, token) : { operands: [argument(reader, token)], sup: null }
   const of = operands.map(({ expression }) => expression)
   const value = base ? logarithm(base, of[0]) : call(name, ...of)
-  const part: Part = { expression: value, rank: REDUCING.has(name) ? 'number' : (operands[0]?.rank ?? 'number') }
+  const part: FormulaPart = { expression: value, rank: REDUCING.has(name) ? 'number' : (operands[0]?.rank ?? 'number') }
   const exponent = (isInverse ? null : token.sup) ?? sup
   return exponent ? power(reader, part, exponent, token) : part
 }
 
 /** Without brackets: what is written together, up to the next sign or function. */
-function argument(reader: Reader, token: MathToken): Part {
+function argument(reader: Reader, token: MathToken): FormulaPart {
   if (!reader.next) throw new Unread('The operand of this function is missing.', token)
   let product = reader.factor()
   for (let { next } = reader; next?.kind === 'letter' || next?.kind === 'number'; next = reader.next)

@@ -6,8 +6,8 @@ import type { Graph } from '../../graph/graph.ts'
 import { buildTraced } from '../../graph/traced/buildTraced.ts'
 import { sizeOf } from '../../primitives/shape.ts'
 import { nested, type Tensor } from '../../primitives/value.ts'
-import type { Trace, TracedValue } from '../trace/trace.ts'
-import { flat, type Wanted } from './flat.ts'
+import type { RunTrace, TracedValue } from '../trace/trace.ts'
+import { flat, type WantedInput } from './flat.ts'
 
 /** An output of the trace and what it depends on of the wanted values, as a graph of their own with a primal pass. */
 interface Point {
@@ -22,10 +22,10 @@ interface Point {
  * null where it does not depend on it.
  */
 export function pulledBack(
-  trace: Trace,
+  trace: RunTrace,
   output: TracedValue,
   seed: Tensor,
-  wanted: readonly Wanted[],
+  wanted: readonly WantedInput[],
 ): readonly (Tensor | null)[] {
   const point = pointOf(trace, output, wanted)
   const result: (Tensor | null)[] = wanted.map(() => null)
@@ -44,10 +44,10 @@ export function pulledBack(
 
 /** The Jacobian with respect to each of the wanted: the output’s axes, then the wanted’s; 0 where it does not depend. */
 export function jacobianAt(
-  trace: Trace,
+  trace: RunTrace,
   output: TracedValue,
   shape: readonly number[],
-  wanted: readonly Wanted[],
+  wanted: readonly WantedInput[],
 ): readonly Tensor[] {
   const rows = sizeOf(shape)
   const blocks = wanted.map(({ tensor }) => new Float64Array(rows * tensor.entries.length))
@@ -67,7 +67,7 @@ export function jacobianAt(
 }
 
 /** The Hessian of a number with respect to one value: its axes twice. */
-export function hessianAt(trace: Trace, output: TracedValue, wanted: Wanted): Tensor {
+export function hessianAt(trace: RunTrace, output: TracedValue, wanted: WantedInput): Tensor {
   const { shape, entries } = wanted.tensor
   const point = pointOf(trace, output, [wanted])
   const hessianEntries = new Float64Array(entries.length ** 2)
@@ -77,7 +77,7 @@ export function hessianAt(trace: Trace, output: TracedValue, wanted: Wanted): Te
   return { shape: [...shape, ...shape], entries: hessianEntries }
 }
 
-function pointOf(trace: Trace, output: TracedValue, wanted: readonly Wanted[]): Point | null {
+function pointOf(trace: RunTrace, output: TracedValue, wanted: readonly WantedInput[]): Point | null {
   const { traced, found } = flat(trace, output, wanted)
   if (found.length === 0) return null
   const { graph } = buildTraced(traced)

@@ -1,10 +1,10 @@
 import type { Step, Traced, TracedInput } from '../../graph/traced/traced.ts'
 import { operations } from '../../primitives/index.ts'
 import type { Tensor } from '../../primitives/value.ts'
-import type { Trace, TracedValue } from '../trace/trace.ts'
+import type { RunTrace, TracedValue } from '../trace/trace.ts'
 
 /** A value that derivatives are taken with respect to, and what it is at the point. */
-export interface Wanted {
+export interface WantedInput {
   readonly value: TracedValue
   readonly tensor: Tensor
 }
@@ -14,9 +14,9 @@ export interface Wanted {
  * of the wanted it depends on; only those are inputs, called `0`, `1`, ….
  */
 export function flat(
-  trace: Trace,
+  trace: RunTrace,
   output: TracedValue,
-  wanted: readonly Wanted[],
+  wanted: readonly WantedInput[],
 ): { readonly traced: Traced; readonly found: readonly number[] } {
   const needed = neededFor(trace, output, wanted)
   const found = [...wanted.keys()].filter((k) => needed.has(wanted[k].value))
@@ -38,7 +38,7 @@ export function flat(
 
 const NOWHERE = { from: 0, to: 0 }
 
-function stepOf(trace: Trace, value: TracedValue, place: ReadonlyMap<TracedValue, number>): Step {
+function stepOf(trace: RunTrace, value: TracedValue, place: ReadonlyMap<TracedValue, number>): Step {
   const line = trace.lines[value]
   if (line.kind === 'constant') return { kind: 'constant', value: line.value, at: NOWHERE }
   if (line.kind === 'input') return { kind: 'constant', value: line.input.value, at: NOWHERE }
@@ -53,7 +53,7 @@ function stepOf(trace: Trace, value: TracedValue, place: ReadonlyMap<TracedValue
 }
 
 /** All that derivatives of the output flow to: what it is computed from, itself too, but nothing behind a cut. */
-export function dependenciesOf(trace: Trace, output: TracedValue): Set<TracedValue> {
+export function dependenciesOf(trace: RunTrace, output: TracedValue): Set<TracedValue> {
   const reached = new Set<TracedValue>([output])
   for (const value of reached) {
     const line = trace.lines[value]
@@ -64,7 +64,7 @@ export function dependenciesOf(trace: Trace, output: TracedValue): Set<TracedVal
 }
 
 /** What the output is computed from, not looking behind the wanted values. */
-function neededFor(trace: Trace, output: TracedValue, wanted: readonly Wanted[]): Set<TracedValue> {
+function neededFor(trace: RunTrace, output: TracedValue, wanted: readonly WantedInput[]): Set<TracedValue> {
   const ends = new Set(wanted.map(({ value }) => value))
   const needed = new Set<TracedValue>([output])
   for (const value of needed) {

@@ -3,7 +3,7 @@ import { sameShape, shapeWords } from '../../primitives/shape.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import type { Running } from '../run/running.ts'
 import type { TracedValue } from '../trace/trace.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { pulledBack } from './atPoint.ts'
 import { dependenciesOf } from './flat.ts'
@@ -18,15 +18,15 @@ interface Part {
 
 /** What stands in `.grad` of a value: what the program put there, and what `backward()` has added since. */
 interface Collected {
-  base: Numbered | null
+  base: PyNumber | null
   parts: Part[]
-  computed: Numbered | null
+  computed: PyNumber | null
 }
 
 /** The `.grad`s of a run: `backward()` adds to those of all leaves that it reaches; their numbers are computed once they are read. */
 export class Gradients {
   readonly running: Running
-  readonly #collected = new Map<Numbered, Collected>()
+  readonly #collected = new Map<PyNumber, Collected>()
   readonly #seeded = new Set<TracedValue>()
   /** Whether the last `backward()` was given `retain_graph=True`. */
   retained = false
@@ -36,28 +36,28 @@ export class Gradients {
   }
 
   /** From here on `backward()` adds up in its `.grad`. */
-  collectFor(leaf: Numbered): void {
+  collectFor(leaf: PyNumber): void {
     if (!this.#collected.has(leaf)) this.#collected.set(leaf, { base: null, parts: [], computed: null })
   }
 
   /** What a leaf was called at first, whatever its input is called after an update. */
-  nameOf(leaf: Numbered, name: string): string {
+  nameOf(leaf: PyNumber, name: string): string {
     const first = this.#firstNames.get(leaf) ?? name
     this.#firstNames.set(leaf, first)
     return first
   }
-  readonly #firstNames = new WeakMap<Numbered, string>()
+  readonly #firstNames = new WeakMap<PyNumber, string>()
 
-  collects(tensor: Numbered): boolean {
+  collects(tensor: PyNumber): boolean {
     return this.#collected.has(tensor)
   }
 
-  forget(tensor: Numbered): void {
+  forget(tensor: PyNumber): void {
     this.#collected.delete(tensor)
   }
 
   /** Whether derivatives with respect to some leaf flow through it, not being cut. */
-  isDifferentiated(numbered: Numbered): boolean {
+  isDifferentiated(numbered: PyNumber): boolean {
     const { origin } = numbered
     if (origin.kind === 'given') return origin.input.leaf === true
     if (origin.kind === 'constant') return false
@@ -69,13 +69,13 @@ export class Gradients {
   }
 
   /** Derivatives are asked of `output`, and add up in the `.grad` of each leaf that it depends on. `seed` null is 1. */
-  backward(output: Numbered, seed: Tensor | null, at: Span): void {
+  backward(output: PyNumber, seed: Tensor | null, at: Span): void {
     const value = this.asked(output, seed, at)
     this.#add(value, seed ?? { shape: output.value.shape, entries: Float64Array.of(1) }, at)
   }
 
   /** The place on the trace of what derivatives are asked of; refused where there are none. */
-  asked(output: Numbered, seed: Tensor | null, at: Span): TracedValue {
+  asked(output: PyNumber, seed: Tensor | null, at: Span): TracedValue {
     const { shape } = output.value
     if (!seed && output.value.entries.length !== 1)
       throw new Refusal(
@@ -117,7 +117,7 @@ export class Gradients {
   }
 
   /** `.grad` of a value that is computed: of micrograd each Value collects. */
-  ofAny(value: Numbered, at: Span): Numbered | null {
+  ofAny(value: PyNumber, at: Span): PyNumber | null {
     if (value.origin.kind !== 'traced' || this.#seeded.size === 0) return null
     const one = { value: value.origin.value, tensor: value.value }
     const seed = { shape: [], entries: Float64Array.of(1) }
@@ -126,7 +126,7 @@ export class Gradients {
   }
 
   /** Whether `backward()` went over operations before that this is computed by. */
-  sharesOperations({ origin }: Numbered): boolean {
+  sharesOperations({ origin }: PyNumber): boolean {
     if (origin.kind !== 'traced') return false
     const { trace } = this.running
     const before = new Set([...this.#seeded].flatMap((output) => [...dependenciesOf(trace, output)]))
@@ -136,30 +136,30 @@ export class Gradients {
   }
 
   /** Whether `backward()` was called of it before. */
-  wasSeeded(output: Numbered): boolean {
+  wasSeeded(output: PyNumber): boolean {
     return output.origin.kind === 'traced' && this.#seeded.has(output.origin.value)
   }
 
   /** `.grad`, as a number or an array that no input acts on; null where nothing was added yet. */
-  of(leaf: Numbered, at: Span): Numbered | null {
+  of(leaf: PyNumber, at: Span): PyNumber | null {
     const collected = this.#collected.get(leaf)
     if (!collected || (collected.parts.length === 0 && !collected.base)) return null
     collected.computed ??= this.#sum(leaf, collected, at)
     return collected.computed
   }
 
-  #sum(leaf: Numbered, { base, parts }: Collected, at: Span): Numbered {
+  #sum(leaf: PyNumber, { base, parts }: Collected, at: Span): PyNumber {
     if (parts.length === 0 && base) return base
     const entries = base ? base.value.entries.slice() : new Float64Array(leaf.value.entries.length)
     for (const { output, seed, value, tensor } of parts) {
       const [pulled] = pulledBack(this.running.trace, output, seed, [{ value, tensor }])
       for (const [place, number] of pulled?.entries.entries() ?? []) entries[place] += number
     }
-    return new Numbered(leaf.library, 'float', { shape: leaf.value.shape, entries }, { kind: 'constant', at })
+    return new PyNumber(leaf.library, 'float', { shape: leaf.value.shape, entries }, { kind: 'constant', at })
   }
 
   /** `zero_grad()`, `w.grad = None`: says once after each `backward()` that the sum begins anew, if there is one. */
-  clear(leaf: Numbered, at: Span): void {
+  clear(leaf: PyNumber, at: Span): void {
     if (this.holds(leaf)) this.sayCleared(at)
     this.set(leaf, null)
   }
@@ -172,18 +172,18 @@ export class Gradients {
   #clearedSaid = false
 
   /** What the program itself puts there; null is `None`. */
-  set(leaf: Numbered, grad: Numbered | null): void {
+  set(leaf: PyNumber, grad: PyNumber | null): void {
     this.#collected.set(leaf, { base: grad, parts: [], computed: null })
   }
 
   /** Whether there is anything to clear. */
-  holds(leaf: Numbered): boolean {
+  holds(leaf: PyNumber): boolean {
     const collected = this.#collected.get(leaf)
     return collected !== undefined && isFilled(collected)
   }
 
   /** The leaf whose `.grad` this is. */
-  leafOf(grad: Numbered): Numbered | null {
+  leafOf(grad: PyNumber): PyNumber | null {
     for (const [leaf, { computed, base }] of this.#collected) if (computed === grad || base === grad) return leaf
     return null
   }

@@ -1,13 +1,13 @@
 import type { Span } from '../../language/syntax.ts'
 import type { Running } from '../run/running.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Dictionary, List, type PyValue, Tuple } from '../values/values.ts'
 
 /** An argument that derivatives are taken with respect to, as inputs in the same structure of lists and dictionaries. */
 export interface InputTree {
   readonly value: PyValue
-  readonly inputs: readonly Numbered[]
+  readonly inputs: readonly PyNumber[]
 }
 
 /** The same structure with other values at its numbers and arrays, in their order. */
@@ -15,9 +15,9 @@ export function mapTree(
   value: PyValue,
   path: string,
   at: Span,
-  each: (leaf: Numbered, path: string) => PyValue,
+  each: (leaf: PyNumber, path: string) => PyValue,
 ): PyValue {
-  if (value instanceof Numbered) return each(value, path)
+  if (value instanceof PyNumber) return each(value, path)
   const item = (part: PyValue, key: string | number): PyValue =>
     mapTree(part, typeof key === 'number' ? `${path}[${key}]` : `${path}.${key}`, at, each)
   if (value instanceof List) return new List(value.items.map(item))
@@ -32,7 +32,7 @@ export function mapTree(
 
 /** Inputs in place of the argument’s numbers; `name` is what the function calls it. */
 export function inputTree(running: Running, argument: PyValue, name: string, at: Span): InputTree {
-  const inputs: Numbered[] = []
+  const inputs: PyNumber[] = []
   const value = mapTree(argument, name, at, (leaf, path) => {
     const input = inputFor(running, leaf, path, at)
     inputs.push(input)
@@ -42,7 +42,7 @@ export function inputTree(running: Running, argument: PyValue, name: string, at:
 }
 
 /** What the text names already stays that input; of others one is made, with the value that it has. */
-function inputFor(running: Running, leaf: Numbered, path: string, at: Span): Numbered {
+function inputFor(running: Running, leaf: PyNumber, path: string, at: Span): PyNumber {
   const { trace } = running
   if (leaf.dtype !== 'float')
     throw new Refusal('Only fractions can be differentiated: write this number with a point, as in 2.0.', at)

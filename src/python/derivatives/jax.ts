@@ -1,12 +1,12 @@
-import { Call } from '../library/call.ts'
+import { LibraryCall } from '../library/call.ts'
 import { bind, signature } from '../library/signature.ts'
 import type { Running } from '../run/running.ts'
 import type { Library } from '../values/numbered.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Callable, type PyValue, type Tuple } from '../values/values.ts'
 import { Transforms } from './transforms.ts'
 
-type Made = (call: Call, transforms: Transforms) => PyValue
+type Made = (call: LibraryCall, transforms: Transforms) => PyValue
 
 /** Functions that make derivatives of functions, in a library, by name. */
 function transformations(
@@ -23,7 +23,7 @@ function transformations(
       return [
         name,
         new Callable(callee, (given) =>
-          does(new Call(running, library, callee, bind(callee, known, given), given.at), transforms),
+          does(new LibraryCall(running, library, callee, bind(callee, known, given), given.at), transforms),
         ),
       ]
     }),
@@ -31,9 +31,9 @@ function transformations(
 }
 
 /** One place, or several. */
-function places(call: Call, name: string): number | readonly number[] {
+function places(call: LibraryCall, name: string): number | readonly number[] {
   const value = call.value(name)
-  return value instanceof Numbered ? call.whole(name) : call.wholes(name)
+  return value instanceof PyNumber ? call.whole(name) : call.wholes(name)
 }
 
 type Kind = Parameters<Transforms['derivative']>[1]['kind']
@@ -56,7 +56,7 @@ const hessian: Made = (call, transforms) => {
   return transforms.derivative('hessian', { ...common, of: inner })
 }
 
-const items = (call: Call, name: string): readonly PyValue[] => call.running.items(call.value(name), call.at)
+const items = (call: LibraryCall, name: string): readonly PyValue[] => call.running.items(call.value(name), call.at)
 
 const jvp: Made = (call, transforms) =>
   transforms.pushed(call.value('fun'), items(call, 'primals'), items(call, 'tangents'), call.at)
@@ -104,7 +104,7 @@ const atOnce =
   (of: 'jacobian' | 'hessian'): Made =>
   (call, transforms) => {
     const inputs = call.value('inputs')
-    const isOne = inputs instanceof Numbered
+    const isOne = inputs instanceof PyNumber
     const positional = isOne ? [inputs] : items(call, 'inputs')
     const common = { kind: 'jacobian', hasAux: false, withValue: false } as const
     const first = { ...common, of: call.value('func'), places: isOne ? 0 : positional.map((_, place) => place) }

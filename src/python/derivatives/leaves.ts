@@ -1,6 +1,6 @@
 import type { Span } from '../../language/syntax.ts'
 import type { Tensor } from '../../primitives/value.ts'
-import { type Library, Numbered } from '../values/numbered.ts'
+import { type Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import type { Gradients } from './gradients.ts'
 
@@ -13,15 +13,15 @@ interface Leaf {
 }
 
 /** A number or an array that derivatives are taken with respect to: an input, and `.grad` collects for it. */
-export function leaf(gradients: Gradients, library: Library, given: Leaf): Numbered {
+export function leaf(gradients: Gradients, library: Library, given: Leaf): PyNumber {
   const { value } = given
-  const made = new Numbered(library, 'float', value, { kind: 'constant', at: given.at })
+  const made = new PyNumber(library, 'float', value, { kind: 'constant', at: given.at })
   becomeLeaf(gradients, made, given)
   return made
 }
 
 /** The same for a tensor that is there: `x.requires_grad_()`. */
-export function becomeLeaf(gradients: Gradients, tensor: Numbered, { name, value, literal, role, at }: Leaf): void {
+export function becomeLeaf(gradients: Gradients, tensor: PyNumber, { name, value, literal, role, at }: Leaf): void {
   const input = { name, at, literal, value, leaf: true, ...(role ? { role } : {}) }
   tensor.value = value
   tensor.origin = { kind: 'given', input, entry: [] }
@@ -31,7 +31,7 @@ export function becomeLeaf(gradients: Gradients, tensor: Numbered, { name, value
 /** A leaf is changed where it stands: from here on it is an input of its own, with the new numbers. */
 export function changeLeaf(
   gradients: Gradients,
-  tensor: Numbered,
+  tensor: PyNumber,
   value: Tensor,
   literal: Span | null,
   at: Span,
@@ -55,13 +55,13 @@ const TRAINS =
   'A training loop: its first round is shown, primal pass, adjoint pass and update, and the text is read up to here. The tab Train runs all rounds.'
 
 /** Whether it is a leaf: an input of its own, not computed from others. */
-export function isLeaf(gradients: Gradients, { origin }: Numbered): boolean {
+export function isLeaf(gradients: Gradients, { origin }: PyNumber): boolean {
   if (origin.kind === 'given') return origin.input.leaf === true
   return origin.kind === 'traced' && gradients.running.trace.lines[origin.value].kind === 'input'
 }
 
 /** `x.requires_grad_()`, `p.requires_grad = False`: whether derivatives are taken with respect to a tensor. */
-export function requireGradient(gradients: Gradients, tensor: Numbered, required: boolean, at: Span): void {
+export function requireGradient(gradients: Gradients, tensor: PyNumber, required: boolean, at: Span): void {
   const { running } = gradients
   if (!required) {
     if (!gradients.collects(tensor)) return

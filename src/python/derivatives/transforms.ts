@@ -2,11 +2,11 @@ import type { Span } from '../../language/syntax.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import type { Running } from '../run/running.ts'
 import type { Library } from '../values/numbered.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { type Arguments, Callable, Instance, Nothing, type PyValue, Tuple } from '../values/values.ts'
 import { hessianAt, jacobianAt, pulledBack } from './atPoint.ts'
-import type { Wanted } from './flat.ts'
+import type { WantedInput } from './flat.ts'
 import { type InputTree, inputTree, mapTree } from './inputTree.ts'
 import { unread } from './unread.ts'
 
@@ -26,7 +26,7 @@ interface Derivative {
 /** A function that was run at its arguments. */
 interface Evaluation {
   readonly trees: readonly InputTree[]
-  readonly output: Numbered
+  readonly output: PyNumber
   readonly result: PyValue
   readonly aux: PyValue | null
 }
@@ -87,7 +87,7 @@ export class Transforms {
     this.#depth--
     const result = hasAux && returned instanceof Tuple ? returned.items[0] : returned
     const aux = hasAux && returned instanceof Tuple ? returned.items[1] : null
-    if (!(result instanceof Numbered))
+    if (!(result instanceof PyNumber))
       throw new Refusal(
         `The function gives ${result instanceof Nothing ? 'nothing' : 'several values'}, and a derivative is of a number or an array.`,
         at,
@@ -126,12 +126,12 @@ export class Transforms {
     )
   }
 
-  #wanted(input: Numbered, at: Span): Wanted {
+  #wanted(input: PyNumber, at: Span): WantedInput {
     return { value: this.#running.trace.read(input, at), tensor: input.value }
   }
 
-  #constant(value: Tensor, at: Span): Numbered {
-    return new Numbered(this.#library, 'float', value, { kind: 'constant', at })
+  #constant(value: Tensor, at: Span): PyNumber {
+    return new PyNumber(this.#library, 'float', value, { kind: 'constant', at })
   }
 
   /** Second order: the function itself is shown, whose Hessian the page has; its number is computed. */
@@ -225,7 +225,7 @@ const nameOf = (of: PyValue): string =>
   ) || 'f'
 
 function tangentOf(value: PyValue | undefined, like: Tensor, at: Span): Float64Array {
-  const entries = value instanceof Numbered ? value.value.entries : null
+  const entries = value instanceof PyNumber ? value.value.entries : null
   if (!entries || entries.length !== like.entries.length)
     throw new Refusal('The seed must be an array of the same shape.', at)
   return entries

@@ -2,10 +2,10 @@ import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import { sizeOf } from '../../primitives/shape.ts'
 import type { Running } from '../run/running.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Callable, Kind, List, NONE, type PyValue, Tuple } from '../values/values.ts'
-import type { Call } from './call.ts'
+import type { LibraryCall } from './call.ts'
 import { atOf } from './jax/at.ts'
 import { cast, copied, isScalar, numberOf, rankOf, retyped, shapeOf } from './numbers.ts'
 import { choosing, clipped } from './numpy/choosing.ts'
@@ -44,14 +44,14 @@ const named = (functions: readonly LibraryFunction[]): [string, LibraryFunction]
   )
 
 /** Whole numbers given one by one, or as one list: `reshape(2, 3)`, `reshape((2, 3))`. */
-function listedOrNot(call: Call, name: string): number[] {
+function listedOrNot(call: LibraryCall, name: string): number[] {
   const given = (call.value(name) as Tuple).items
   const listed =
-    given.length === 1 && !(given[0] instanceof Numbered && isScalar(given[0]))
+    given.length === 1 && !(given[0] instanceof PyNumber && isScalar(given[0]))
       ? call.running.items(given[0], call.at)
       : given
   return listed.map((item) => {
-    const isWhole = item instanceof Numbered && isScalar(item) && item.dtype === 'int'
+    const isWhole = item instanceof PyNumber && isScalar(item) && item.dtype === 'int'
     return isWhole ? item.value.entries[0] : call.refuse(`${call.callee} takes whole numbers.`)
   })
 }
@@ -93,7 +93,7 @@ const OWN: readonly LibraryFunction[] = [
 const MOST_LISTED = 10_000
 
 /** Nested lists of an array’s numbers; those that inputs act on stay so. */
-function listed(call: Call, x: Numbered): PyValue {
+function listed(call: LibraryCall, x: PyNumber): PyValue {
   if (x.value.entries.length > MOST_LISTED)
     call.refuse(`${call.callee} makes lists of at most ${MOST_LISTED} numbers here.`)
   if (isScalar(x)) return retyped(x, x.dtype, 'python')
@@ -121,7 +121,7 @@ const CHANGING: readonly LibraryFunction[] = [
       keywords: new Map(),
       at: call.at,
     })
-    overwrite(x, sorted as Numbered, call.at)
+    overwrite(x, sorted as PyNumber, call.at)
     return NONE
   }),
 ]
@@ -134,7 +134,7 @@ const METHODS: ReadonlyMap<string, LibraryFunction> = new Map([
 const CHANGING_METHODS: ReadonlyMap<string, LibraryFunction> = new Map(CHANGING.map((one) => [one.names[0], one]))
 
 /** `x.shape`, `x.T`, `x.sum`: of arrays of NumPy and JAX, and of Python's own numbers. */
-export function arrayAttribute(running: Running, x: Numbered, name: string, at: Span): PyValue {
+export function arrayAttribute(running: Running, x: PyNumber, name: string, at: Span): PyValue {
   const { library } = x
   if (library === 'python') return numberAttribute(x, name, at)
   const read = PROPERTIES.get(name)
@@ -148,15 +148,15 @@ export function arrayAttribute(running: Running, x: Numbered, name: string, at: 
   )
 }
 
-const whole = (n: number, at: Span): Numbered => numberOf(n, at, 'int')
+const whole = (n: number, at: Span): PyNumber => numberOf(n, at, 'int')
 
-const turned = (running: Running, x: Numbered, at: Span): PyValue => {
+const turned = (running: Running, x: PyNumber, at: Span): PyValue => {
   if (rankOf(x) < 2) return x
   const method = METHODS.get('transpose') as LibraryFunction
   return callOf(running, x.library, 'x.T', method, { positional: [x], keywords: new Map(), at })
 }
 
-const PROPERTIES: ReadonlyMap<string, (running: Running, x: Numbered, at: Span) => PyValue> = new Map([
+const PROPERTIES: ReadonlyMap<string, (running: Running, x: PyNumber, at: Span) => PyValue> = new Map([
   ['shape', (_running, x, at) => new Tuple(shapeOf(x).map((length) => whole(length, at)))],
   ['size', (_running, x, at) => whole(sizeOf(shapeOf(x)), at)],
   ['ndim', (_running, x, at) => whole(rankOf(x), at)],
@@ -165,7 +165,7 @@ const PROPERTIES: ReadonlyMap<string, (running: Running, x: Numbered, at: Span) 
   ['real', (_running, x) => x],
 ])
 
-function numberAttribute(x: Numbered, name: string, at: Span): PyValue {
+function numberAttribute(x: PyNumber, name: string, at: Span): PyValue {
   const method = (does: () => PyValue): Callable => new Callable(name, does)
   if (name === 'real') return x
   if (name === 'is_integer') return method(() => numberOf(Number(Number.isInteger(x.value.entries[0])), at, 'bool'))

@@ -1,7 +1,7 @@
-import type { Dtype, Numbered } from '../values/numbered.ts'
+import type { Dtype, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { arrayOf, joined } from './numbers.ts'
-import type { Pair } from './pair.ts'
+import type { NumberPair } from './pair.ts'
 
 type Operator = '&' | '|' | '^' | '<<' | '>>'
 
@@ -16,7 +16,7 @@ const OF_WHOLES: Readonly<Record<Operator, (x: bigint, y: bigint) => bigint>> = 
 }
 
 /** `a & b` of truth values, and of whole numbers, whose bits no derivative goes through. */
-export function bitwise(operator: Operator): (pair: Pair) => Numbered {
+export function bitwise(operator: Operator): (pair: NumberPair) => PyNumber {
   return (pair) => {
     const { running, left, right, library, at } = pair
     const areTruths = left.dtype === 'bool' && right.dtype === 'bool'
@@ -28,7 +28,7 @@ export function bitwise(operator: Operator): (pair: Pair) => Numbered {
   }
 }
 
-function ofWholes(operator: Operator, { left, right, library, at }: Pair): Numbered {
+function ofWholes(operator: Operator, { left, right, library, at }: NumberPair): PyNumber {
   const dtype: Dtype = joined(left.dtype, right.dtype, 'int')
   if (dtype === 'float') throw new Refusal(`${operator} is for truth values and whole numbers.`, at)
   if (left.value.entries.length !== 1 || right.value.entries.length !== 1)

@@ -1,9 +1,9 @@
 import type { Span } from '../../language/syntax.ts'
 import type { Running } from '../run/running.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { type Arguments, Kind, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
-import type { Call } from './call.ts'
+import type { LibraryCall } from './call.ts'
 import { arrayFrom } from './coercion.ts'
 import { remarkShort } from './dtypes.ts'
 import { cast, isScalar, joined, numberOf, rankOf, retyped } from './numbers.ts'
@@ -11,33 +11,33 @@ import { infix, isTrue } from './operators.ts'
 import { roundedTo } from './rounding.ts'
 import { callables, defined, type LibraryFunction } from './table.ts'
 
-const numbered = (call: Call, value: PyValue): Numbered =>
-  value instanceof Numbered ? value : call.refuse(`${call.callee} takes numbers here.`)
+const numbered = (call: LibraryCall, value: PyValue): PyNumber =>
+  value instanceof PyNumber ? value : call.refuse(`${call.callee} takes numbers here.`)
 
 /** `sum(iterable)`, one addition after the other; the 0 that it begins with is left out. */
-function sum(call: Call): PyValue {
+function sum(call: LibraryCall): PyValue {
   const rows = call.value('iterable')
-  if (rows instanceof Numbered && !isScalar(rows) && !call.has('start')) return sumOfRows(call, rows)
+  if (rows instanceof PyNumber && !isScalar(rows) && !call.has('start')) return sumOfRows(call, rows)
   const items = call.running.items(call.value('iterable'), call.at)
   const start = call.has('start') ? call.value('start') : numberOf(0, call.at, 'int')
-  const isZero = start instanceof Numbered && isScalar(start) && start.value.entries[0] === 0
+  const isZero = start instanceof PyNumber && isScalar(start) && start.value.entries[0] === 0
   const [given, ...rest] = isZero && items.length > 0 ? items : [start, ...items]
   // 0 + True is 1, and np.True_ + np.True_ is True.
-  const first = given instanceof Numbered && given.dtype === 'bool' ? retyped(given, 'int') : given
+  const first = given instanceof PyNumber && given.dtype === 'bool' ? retyped(given, 'int') : given
   return rest.reduce((total, item) => infix(call.running, '+', total, item, call.at), numbered(call, first))
 }
 
 /** The rows of an array, added by one operation. */
-function sumOfRows(call: Call, x: Numbered): Numbered {
+function sumOfRows(call: LibraryCall, x: PyNumber): PyNumber {
   const dtype = joined(x.dtype, 'int')
   return call.running.trace.apply('sum', [x], call.at, { library: x.library, dtype, attributes: { axis: 0 } })
 }
 
 /** `max(a, b)` and `max(iterable)`: the first of the largest, as Python compares them. */
-function extreme(call: Call, operation: 'max' | 'min'): PyValue {
+function extreme(call: LibraryCall, operation: 'max' | 'min'): PyValue {
   const given = (call.value('args') as Tuple).items
   const [only] = given
-  if (given.length === 1 && only instanceof Numbered && rankOf(only) === 1 && !call.has('key'))
+  if (given.length === 1 && only instanceof PyNumber && rankOf(only) === 1 && !call.has('key'))
     return extremeEntry(call, operation, only)
   const items = given.length === 1 ? call.running.items(given[0], call.at) : given
   if (items.length === 0 && call.has('default')) return call.value('default')
@@ -57,7 +57,7 @@ function extreme(call: Call, operation: 'max' | 'min'): PyValue {
 }
 
 /** Of a vector; where several entries are largest it is the first of them. */
-function extremeEntry(call: Call, operation: 'max' | 'min', x: Numbered): Numbered {
+function extremeEntry(call: LibraryCall, operation: 'max' | 'min', x: PyNumber): PyNumber {
   const values = [...x.value.entries]
   const place = firstOf(operation, values)
   const giving = { library: x.library, dtype: x.dtype }
@@ -77,7 +77,7 @@ function firstOf(operation: 'max' | 'min', values: readonly number[]): number {
   return best
 }
 
-function byKey(call: Call, operation: 'max' | 'min', items: readonly PyValue[]): PyValue {
+function byKey(call: LibraryCall, operation: 'max' | 'min', items: readonly PyValue[]): PyValue {
   const keys = items.map((item) => {
     const key = call.running.call(call.value('key'), { positional: [item], keywords: new Map(), at: call.at })
     return numbered(call, key).value.entries[0]
@@ -85,7 +85,7 @@ function byKey(call: Call, operation: 'max' | 'min', items: readonly PyValue[]):
   return items[firstOf(operation, keys)]
 }
 
-function powerOf(call: Call): PyValue {
+function powerOf(call: LibraryCall): PyValue {
   const [base, exp] = [call.value('base'), call.value('exp')]
   if (!call.has('mod')) return infix(call.running, '**', base, exp, call.at)
   const [x, n, m] = ['base', 'exp', 'mod'].map((name) => BigInt(call.whole(name)))
@@ -138,8 +138,8 @@ export function callKind(running: Running, kind: Kind, { positional, keywords, a
   return pythonOf(running, kind, value, at)
 }
 
-function pythonOf(running: Running, kind: Kind, value: PyValue, at: Span): Numbered {
-  if (!(value instanceof Numbered) || value.value.entries.length !== 1)
+function pythonOf(running: Running, kind: Kind, value: PyValue, at: Span): PyNumber {
+  if (!(value instanceof PyNumber) || value.value.entries.length !== 1)
     throw new Refusal(`${kind.name} takes one number: for an array write x.astype(${kind.name}).`, at)
   if (value.library === 'micrograd') throw new Refusal(`${kind.name} takes no Value: write x.data.`, at)
   const one = isScalar(value)
@@ -152,13 +152,13 @@ function pythonOf(running: Running, kind: Kind, value: PyValue, at: Span): Numbe
   return retyped(cast(running, own, kind.dtype, at), kind.dtype, 'python')
 }
 
-function arrayOfKind(running: Running, kind: Kind, value: PyValue, at: Span): Numbered {
+function arrayOfKind(running: Running, kind: Kind, value: PyValue, at: Span): PyNumber {
   if (/32|16|half|single/.test(kind.name) && kind.dtype === 'float') remarkShort(running, kind.name, at)
-  const library = value instanceof Numbered && value.library !== 'python' ? value.library : 'numpy'
+  const library = value instanceof PyNumber && value.library !== 'python' ? value.library : 'numpy'
   return cast(running, arrayFrom(running, library, value, `What ${kind.name} takes`, at), kind.dtype, at)
 }
 
-function parsed(kind: Kind, text: string, at: Span): Numbered {
+function parsed(kind: Kind, text: string, at: Span): PyNumber {
   const trimmed = text.trim().replaceAll('_', '').toLowerCase()
   const infinite = /^([+-]?)inf(inity)?$/.exec(trimmed)
   const isFloat = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/.test(trimmed)

@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import { listed, quote } from '../../language/words.ts'
 import type { Running } from '../run/running.ts'
-import { type Dtype, type Library, Numbered } from '../values/numbered.ts'
+import { type Dtype, type Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Dictionary, List, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
 import { arrayFrom } from './coercion.ts'
@@ -10,7 +10,7 @@ import { numberOf } from './numbers.ts'
 import { checkedWholes } from './wholes.ts'
 
 /** One call of a library's function: what it was given by the names of its parameters, read as what they must be. */
-export class Call {
+export class LibraryCall {
   readonly running: Running
   /** Whose arrays it makes and takes. */
   readonly library: Library
@@ -43,23 +43,23 @@ export class Call {
   }
 
   /** A number or an array; lists become arrays of the library, unless it takes none (JAX). */
-  array(name: string): Numbered {
+  array(name: string): PyNumber {
     return this.arrayOf(this.value(name), name)
   }
 
-  arrayOf(value: PyValue, name: string): Numbered {
+  arrayOf(value: PyValue, name: string): PyNumber {
     if (this.library === 'jax' && (value instanceof List || value instanceof Tuple))
       this.refuse(`${this.callee} takes arrays, and ${quote(name)} is a list here: write jnp.array([…]).`)
     return this.arrayFrom(value, name)
   }
 
   /** The same where lists are taken by every library: `array`, `stack`. */
-  arrayFrom(value: PyValue, name: string): Numbered {
+  arrayFrom(value: PyValue, name: string): PyNumber {
     return arrayFrom(this.running, this.library, value, `${quote(name)} of ${this.callee}`, this.at)
   }
 
   /** Several arrays: a list or tuple of them, or the rows of an array. */
-  arrays(name: string): Numbered[] {
+  arrays(name: string): PyNumber[] {
     const value = this.value(name)
     if (value instanceof Text || value instanceof Dictionary) this.#wrong(name, 'a list of arrays')
     return this.running.items(value, this.at).map((item) => this.arrayFrom(item, name))
@@ -67,7 +67,7 @@ export class Call {
 
   number(name: string): number {
     const value = this.value(name)
-    if (!(value instanceof Numbered) || value.value.entries.length !== 1) return this.#wrong(name, 'a number')
+    if (!(value instanceof PyNumber) || value.value.entries.length !== 1) return this.#wrong(name, 'a number')
     return value.value.entries[0]
   }
 
@@ -76,15 +76,15 @@ export class Call {
   }
 
   #whole(value: PyValue, name: string): number {
-    const isWhole = value instanceof Numbered && value.dtype !== 'float' && value.value.entries.length === 1
+    const isWhole = value instanceof PyNumber && value.dtype !== 'float' && value.value.entries.length === 1
     return isWhole ? value.value.entries[0] : this.#wrong(name, 'a whole number')
   }
 
   /** One whole number, or several: a shape, axes. */
   wholes(name: string): number[] {
     const value = this.value(name)
-    if (value instanceof Numbered && value.value.shape.length === 0) return [this.#whole(value, name)]
-    if (value instanceof Numbered && value.dtype !== 'float' && value.value.shape.length === 1)
+    if (value instanceof PyNumber && value.value.shape.length === 0) return [this.#whole(value, name)]
+    if (value instanceof PyNumber && value.dtype !== 'float' && value.value.shape.length === 1)
       return [...value.value.entries]
     if (!(value instanceof List || value instanceof Tuple)) return this.#wrong(name, 'a whole number or several')
     return value.items.map((item) => this.#whole(item, name))
@@ -97,7 +97,7 @@ export class Call {
 
   truth(name: string): boolean {
     const value = this.value(name)
-    if (value instanceof Numbered && value.value.entries.length === 1 && value.dtype !== 'float')
+    if (value instanceof PyNumber && value.value.entries.length === 1 && value.dtype !== 'float')
       return value.value.entries[0] !== 0
     return this.#wrong(name, 'True or False')
   }
@@ -119,14 +119,14 @@ export class Call {
   /** What an operation of the language gives; its library is that of the call. */
   apply(
     operation: string,
-    operands: readonly Numbered[],
+    operands: readonly PyNumber[],
     giving: Parameters<Running['trace']['apply']>[3] = {},
-  ): Numbered {
+  ): PyNumber {
     const result = this.running.trace.apply(operation, operands, this.at, { library: this.library, ...giving })
     return checkedWholes(result, this.at)
   }
 
-  constant(x: number, dtype: Dtype = 'float'): Numbered {
+  constant(x: number, dtype: Dtype = 'float'): PyNumber {
     return numberOf(x, this.at, dtype, this.library)
   }
 

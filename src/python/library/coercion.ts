@@ -2,7 +2,7 @@ import type { Span } from '../../language/syntax.ts'
 import { MAX_RANK, type Shape, sameShape } from '../../primitives/shape.ts'
 import type { Value } from '../../primitives/value.ts'
 import type { Running } from '../run/running.ts'
-import { type Given, type Library, Numbered } from '../values/numbered.ts'
+import { type Given, type Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { List, type PyValue, Tuple } from '../values/values.ts'
 import { arrayOf, isConstant, joined, retyped } from './numbers.ts'
@@ -11,15 +11,15 @@ import { arrayOf, isConstant, joined, retyped } from './numbers.ts'
  * A value as an array of a library: numbers and arrays as they are, lists of them side by side. A list that the text gives
  * to a name stays one input. `who` names it in messages. Refused where it is ragged, or no array.
  */
-export function arrayFrom(running: Running, library: Library, value: PyValue, who: string, at: Span): Numbered {
-  if (value instanceof Numbered) return owned(value, library, who, at)
+export function arrayFrom(running: Running, library: Library, value: PyValue, who: string, at: Span): PyNumber {
+  if (value instanceof PyNumber) return owned(value, library, who, at)
   if (!isListing(value)) throw new Refusal(`${who} must be a number or an array.`, at)
   const leaves: Leaf[] = []
   const shape = collect(value, [], leaves, who, at)
   for (const { number } of leaves) owned(number, library, who, at)
   const dtype = joined(...leaves.map(({ number }) => number.dtype))
   const given = wholeInput(shape, leaves)
-  if (given) return new Numbered(library, dtype, given.value, { kind: 'given', input: given, entry: [] })
+  if (given) return new PyNumber(library, dtype, given.value, { kind: 'given', input: given, entry: [] })
   if (leaves.every(({ number }) => isConstant(number) && number.value.shape.length === 0))
     return arrayOf(
       { shape, entries: Float64Array.from(leaves, ({ number }) => number.value.entries[0]) },
@@ -31,7 +31,7 @@ export function arrayFrom(running: Running, library: Library, value: PyValue, wh
 }
 
 interface Leaf {
-  readonly number: Numbered
+  readonly number: PyNumber
   readonly place: readonly number[]
 }
 
@@ -40,7 +40,7 @@ const isListing = (value: PyValue): value is List | Tuple => value instanceof Li
 const NAMES = { python: 'Python', numpy: 'NumPy', torch: 'PyTorch', jax: 'JAX', micrograd: 'micrograd' } as const
 
 /** Arrays of NumPy are taken by JAX, and the other way round; tensors of PyTorch and Values of micrograd stay among themselves. */
-function owned(value: Numbered, library: Library, who: string, at: Span): Numbered {
+function owned(value: PyNumber, library: Library, who: string, at: Span): PyNumber {
   if (value.library === library) return value
   const own = [value.library, library].find((each) => each === 'torch' || each === 'micrograd')
   if (own && value.library !== 'python' && library !== 'python')
@@ -53,7 +53,7 @@ function owned(value: Numbered, library: Library, who: string, at: Span): Number
 
 /** The shape of nested lists; their numbers and arrays go to `leaves`, in order. */
 function collect(value: PyValue, place: readonly number[], leaves: Leaf[], who: string, at: Span): Shape {
-  if (value instanceof Numbered) {
+  if (value instanceof PyNumber) {
     leaves.push({ number: value, place })
     return value.value.shape
   }
@@ -78,14 +78,14 @@ function wholeInput(shape: Shape, leaves: readonly Leaf[]): Given | null {
   return isWhole ? origin.input : null
 }
 
-function stacked(running: Running, value: PyValue, at: Span): Numbered {
-  if (value instanceof Numbered) return value
+function stacked(running: Running, value: PyValue, at: Span): PyNumber {
+  if (value instanceof PyNumber) return value
   const items = (value as List | Tuple).items.map((item) => stacked(running, item, at))
   return running.trace.apply('stack', items, at)
 }
 
 /** Nested lists of plain numbers, for what an operation fixes. */
-export function plain(x: Numbered): Value {
+export function plain(x: PyNumber): Value {
   const { shape, entries } = x.value
   const read = (axis: number, from: number, size: number): Value => {
     if (axis === shape.length) return entries[from]

@@ -2,7 +2,7 @@ import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import { autogradDerivatives, jaxDerivatives } from '../derivatives/jax.ts'
 import type { Running } from '../run/running.ts'
-import type { Library, Numbered } from '../values/numbered.ts'
+import type { Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Namespace, type PyValue } from '../values/values.ts'
 import { arrayAttribute } from './attributes.ts'
@@ -79,14 +79,14 @@ function scipyModules(running: Running, path: string, library: Library): [string
 }
 
 /** `x.shape`, `x.sum` */
-export function attribute(running: Running, target: Numbered, name: string, at: Span): PyValue {
+export function attribute(running: Running, target: PyNumber, name: string, at: Span): PyValue {
   if (target.library === 'torch') return torchAttribute(running, target, name, at)
   if (target.library === 'micrograd') return microgradAttribute(running, target, name, at)
   return arrayAttribute(running, target, name, at)
 }
 
 /** `x.name = value` */
-export function assignAttribute(running: Running, target: Numbered, name: string, value: PyValue, at: Span): void {
+export function assignAttribute(running: Running, target: PyNumber, name: string, value: PyValue, at: Span): void {
   if (target.library === 'torch') return void assignTorchAttribute(running, target, name, value, at)
   if (target.library === 'micrograd') return void assignMicrogradAttribute(running, target, name, value, at)
   throw new Refusal(`The attribute ${quote(name)} of an array is not assigned here.`, at)

@@ -1,14 +1,14 @@
 import type { Running } from '../run/running.ts'
-import type { Numbered } from '../values/numbered.ts'
-import { Numbered as Value } from '../values/numbered.ts'
+import type { PyNumber } from '../values/numbered.ts'
+import { PyNumber as Value } from '../values/numbered.ts'
 import type { PyValue } from '../values/values.ts'
-import type { Call } from './call.ts'
+import type { LibraryCall } from './call.ts'
 import { isScalar, numberOf, retyped } from './numbers.ts'
 import { infix } from './operators.ts'
 import { callables, defined, type LibraryFunction } from './table.ts'
 
 /** A number of any library as one of Python: `math` takes no arrays, and a tensor of PyTorch loses its gradient. */
-function pythonNumber(call: Call, name: string): Numbered {
+function pythonNumber(call: LibraryCall, name: string): PyNumber {
   const value = call.value(name)
   if (!(value instanceof Value) || !isScalar(value))
     return call.refuse(`${call.callee} takes a number: for arrays write ${call.callee.replace('math', 'np')}.`)
@@ -17,7 +17,7 @@ function pythonNumber(call: Call, name: string): Numbered {
   return call.running.trace.apply('stop_gradient', [value], call.at, { library: 'python', dtype: value.dtype })
 }
 
-const entry = (x: Numbered): number => x.value.entries[0]
+const entry = (x: PyNumber): number => x.value.entries[0]
 
 /** A function of one number, real where `isReal` holds; elsewhere Python stops with a ValueError. */
 const unary = (names: string, operation: string, isReal: (x: number) => boolean = () => true): LibraryFunction =>
@@ -29,7 +29,7 @@ const unary = (names: string, operation: string, isReal: (x: number) => boolean 
   })
 
 /** Python stops where a result is too large for a float. */
-function finite(call: Call, x: Numbered, result: Numbered): Numbered {
+function finite(call: LibraryCall, x: PyNumber, result: PyNumber): PyNumber {
   if (Number.isFinite(entry(x)) && Math.abs(entry(result)) === Number.POSITIVE_INFINITY)
     return call.refuse(`${call.callee} is too large for a number of 64 bits at ${entry(x)}, where Python stops.`)
   return result
@@ -38,8 +38,8 @@ function finite(call: Call, x: Numbered, result: Numbered): Numbered {
 const isPositive = (x: number): boolean => x > 0
 const isWithinOne = (x: number): boolean => Math.abs(x) <= 1
 
-function logarithm(call: Call): PyValue {
-  const logOf = (name: string): Numbered => {
+function logarithm(call: LibraryCall): PyValue {
+  const logOf = (name: string): PyNumber => {
     const x = pythonNumber(call, name)
     if (!(entry(x) > 0)) call.refuse(`${call.callee} has no value at ${entry(x)}, where Python stops.`)
     return call.apply('log', [x], { dtype: 'float' })
@@ -59,7 +59,7 @@ const truth = (name: string, is: (x: number) => boolean): LibraryFunction =>
   defined(name, 'x, /', (call) => numberOf(Number(is(entry(pythonNumber(call, 'x')))), call.at, 'bool'))
 
 /** Of whole numbers that are counted with, which no derivative goes through. */
-const counted = (names: string, parameters: string, value: (call: Call) => number): LibraryFunction =>
+const counted = (names: string, parameters: string, value: (call: LibraryCall) => number): LibraryFunction =>
   defined(names, parameters, (call) => {
     const result = value(call)
     if (!Number.isSafeInteger(result)) return call.refuse(`${call.callee} is too large here to be exact.`)
@@ -141,7 +141,7 @@ const FUNCTIONS: readonly LibraryFunction[] = [
 ]
 
 /** The module `math`, of single numbers. */
-export function mathMembers(running: Running, at: Call['at']): Map<string, PyValue> {
+export function mathMembers(running: Running, at: LibraryCall['at']): Map<string, PyValue> {
   const constants: [string, number][] = [
     ['pi', Math.PI],
     ['e', Math.E],

@@ -1,31 +1,31 @@
-import type { Dtype, Numbered } from '../values/numbered.ts'
+import type { Dtype, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { joined } from './numbers.ts'
-import type { Pair } from './pair.ts'
+import type { NumberPair } from './pair.ts'
 
-const dtypeOf = ({ left, right }: Pair): Dtype => joined(left.dtype, right.dtype, 'int')
+const dtypeOf = ({ left, right }: NumberPair): Dtype => joined(left.dtype, right.dtype, 'int')
 
-const refuseZero = (pair: Pair): void => {
+const refuseZero = (pair: NumberPair): void => {
   if (pair.right.value.entries.includes(0))
     throw new Refusal('This divides by zero, where Python has no result.', pair.at)
 }
 
 /** `x % y`, with the sign of y. Arrays of floats have NaN where y is 0. */
-export function remainder(pair: Pair): Numbered {
+export function remainder(pair: NumberPair): PyNumber {
   if (pair.library === 'python' || dtypeOf(pair) === 'int') refuseZero(pair)
   const { running, left, right, library, at } = pair
   return running.trace.apply('mod', [left, right], at, { library, dtype: dtypeOf(pair) })
 }
 
 /** `x // y` */
-export function floorDivided(pair: Pair): Numbered {
+export function floorDivided(pair: NumberPair): PyNumber {
   refuseZero(pair)
   const { running, left, right, library, at } = pair
   return running.trace.apply('floordiv', [left, right], at, { library, dtype: dtypeOf(pair) })
 }
 
 /** `x ** y`. A power that is complex, infinite or an error in Python is refused. */
-export function power(pair: Pair): Numbered {
+export function power(pair: NumberPair): PyNumber {
   const { running, left, right, library, at } = pair
   const areWhole = dtypeOf(pair) === 'int'
   const isNegative = right.value.entries.some((y) => y < 0)
@@ -36,7 +36,7 @@ export function power(pair: Pair): Numbered {
   return running.trace.apply('pow', [left, right], at, { library, dtype })
 }
 
-function checkPower(x: number, y: number, { at }: Pair): void {
+function checkPower(x: number, y: number, { at }: NumberPair): void {
   if (x === 0 && y < 0) throw new Refusal('0 has no negative powers.', at)
   if (x < 0 && Number.isFinite(x) && Number.isFinite(y) && !Number.isInteger(y))
     throw new Refusal('A negative number to a power that is not whole is a complex number, which is not read here.', at)

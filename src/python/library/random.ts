@@ -1,12 +1,12 @@
 import type { Running } from '../run/running.ts'
 import { NONE, type PyValue } from '../values/values.ts'
-import type { Call } from './call.ts'
+import type { LibraryCall } from './call.ts'
 import { Draws, drawn, placed } from './numpy/random.ts'
 import { callables, defined, type LibraryFunction } from './table.ts'
 
 const functions = (from: Draws): LibraryFunction[] => {
-  const one = (call: Call, kind: 'uniform' | 'normal') => drawn(call, [], from.next(), kind)
-  const between = (call: Call, low: number, high: number): PyValue =>
+  const one = (call: LibraryCall, kind: 'uniform' | 'normal') => drawn(call, [], from.next(), kind)
+  const between = (call: LibraryCall, low: number, high: number): PyValue =>
     low < high ? drawn(call, [], from.next(), { low, high }) : call.refuse(`${call.callee} has no number to draw.`)
   return [
     defined('seed', 'a=None', (call) => {

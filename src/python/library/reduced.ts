@@ -1,10 +1,10 @@
 import { axisOf } from '../../primitives/plan.ts'
 import { sizeOf } from '../../primitives/shape.ts'
-import type { Dtype, Numbered } from '../values/numbered.ts'
-import type { Call } from './call.ts'
+import type { Dtype, PyNumber } from '../values/numbered.ts'
+import type { LibraryCall } from './call.ts'
 
 /** The axes that a parameter names, counted from 0; null where it is None: all of them. Refused where the array has no such axis. */
-export function axesOf(call: Call, x: Numbered, name = 'axis'): readonly number[] | null {
+export function axesOf(call: LibraryCall, x: PyNumber, name = 'axis'): readonly number[] | null {
   if (!call.has(name)) return null
   const axes = call.wholes(name).map((axis) => axisNamed(call, x, axis))
   if (new Set(axes).size < axes.length) call.refuse(`${call.callee} is given an axis twice.`)
@@ -12,7 +12,7 @@ export function axesOf(call: Call, x: Numbered, name = 'axis'): readonly number[
 }
 
 /** One axis, counted from 0. */
-export function axisNamed(call: Call, x: Numbered, axis: number): number {
+export function axisNamed(call: LibraryCall, x: PyNumber, axis: number): number {
   const { shape } = x.value
   const found = axisOf(axis, shape)
   if (Number.isNaN(found))
@@ -27,7 +27,7 @@ export function axisNamed(call: Call, x: Numbered, axis: number): number {
 const axesText = (rank: number): string => (rank === 1 ? 'the axis 0 only' : `the axes 0 to ${rank - 1}`)
 
 /** The array with these axes last, as one. */
-function gathered(call: Call, x: Numbered, axes: readonly number[]): Numbered {
+function gathered(call: LibraryCall, x: PyNumber, axes: readonly number[]): PyNumber {
   const { shape } = x.value
   const others = shape.map((_, axis) => axis).filter((axis) => !axes.includes(axis))
   const turned = call.apply('transpose', [x], { attributes: { axes: [...others, ...axes] } })
@@ -37,16 +37,16 @@ function gathered(call: Call, x: Numbered, axes: readonly number[]): Numbered {
 
 /** A reduction of the language along all axes, one, or several. */
 export function reduced(
-  call: Call,
+  call: LibraryCall,
   operation: string,
-  x: Numbered,
+  x: PyNumber,
   axes: readonly number[] | null,
   keepdims: boolean,
   giving: { readonly dtype?: Dtype; readonly attributes?: object } = {},
-): Numbered {
+): PyNumber {
   const { shape } = x.value
   const { dtype } = giving
-  const by = (operand: Numbered, own: object): Numbered =>
+  const by = (operand: PyNumber, own: object): PyNumber =>
     call.apply(operation, [operand], { dtype, attributes: { ...giving.attributes, ...own } })
   const isAll = axes === null || axes.length === shape.length
   if (isAll) return by(x, keepdims && shape.length > 0 ? { keepdims } : {})

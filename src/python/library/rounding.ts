@@ -1,16 +1,16 @@
-import type { Numbered } from '../values/numbered.ts'
-import type { Call } from './call.ts'
+import type { PyNumber } from '../values/numbered.ts'
+import type { LibraryCall } from './call.ts'
 import { copied, isScalar, numberOf } from './numbers.ts'
 
 /**
  * Python’s `round`: halves go to the even neighbour. With digits it is the float nearest to the exact decimal, and not, as
  * in NumPy, that of the number times a power of ten: round(2.675, 2) is 2.67.
  */
-export function roundedTo(call: Call, x: Numbered, digits: number | null): Numbered {
+export function roundedTo(call: LibraryCall, x: PyNumber, digits: number | null): PyNumber {
   const { library } = x
   if (library !== 'python')
     return roundedEntries(call, x, digits ?? 0, digits === null && library === 'numpy' && isScalar(x))
-  const apply = (operation: string, ...operands: Numbered[]): Numbered =>
+  const apply = (operation: string, ...operands: PyNumber[]): PyNumber =>
     call.running.trace.apply(operation, operands, call.at, { library, dtype: digits === null ? 'int' : x.dtype })
   if (digits === null) {
     if (!Number.isFinite(x.value.entries[0])) call.refuse('round takes a finite number.')
@@ -34,8 +34,8 @@ function decimal(x: number, digits: number): number | null {
 }
 
 /** NumPy’s `round`: times a power of ten, to the nearest, halves to the even neighbour, and back. */
-export function roundedEntries(call: Call, x: Numbered, digits: number, isWhole = false): Numbered {
-  const apply = (operation: string, ...operands: Numbered[]): Numbered =>
+export function roundedEntries(call: LibraryCall, x: PyNumber, digits: number, isWhole = false): PyNumber {
+  const apply = (operation: string, ...operands: PyNumber[]): PyNumber =>
     call.running.trace.apply(operation, operands, call.at, { library: x.library, dtype: isWhole ? 'int' : x.dtype })
   if (x.dtype !== 'float' && digits >= 0) return copied(x)
   if (digits === 0) return apply('rint', x)

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { type Arguments, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
 import { numberOf } from './numbers.ts'
 import { bind, signature } from './signature.ts'
 
 const AT = { from: 0, to: 1 }
-const n = (x: number): Numbered => numberOf(x, AT, 'int')
+const n = (x: number): PyNumber => numberOf(x, AT, 'int')
 
 const given = (positional: readonly PyValue[], keywords: Record<string, PyValue> = {}): Arguments => ({
   ...{ positional, keywords: new Map(Object.entries(keywords)), at: AT },
 })
 
 const plain = (value: PyValue): unknown => {
-  if (value instanceof Numbered) return value.value.entries[0]
+  if (value instanceof PyNumber) return value.value.entries[0]
   if (value instanceof Text) return value.text
   if (value instanceof Tuple) return value.items.map(plain)
   return value === NONE ? null : 'other'

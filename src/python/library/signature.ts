@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import { count, listed, quote } from '../../language/words.ts'
 import { scalarTensor } from '../../primitives/value.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { type Arguments, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
 
@@ -97,12 +97,12 @@ function literal(written: string, at: Span): PyValue {
   const isTruth = written === 'True' || written === 'False'
   const dtype = isTruth ? 'bool' : /^-?\d+$/.test(written) ? 'int' : 'float'
   const value = isTruth ? Number(written === 'True') : Number(written)
-  return new Numbered('python', dtype, scalarTensor(value), { kind: 'constant', at })
+  return new PyNumber('python', dtype, scalarTensor(value), { kind: 'constant', at })
 }
 
 function isSame(a: PyValue, b: PyValue): boolean {
   if (a instanceof Text && b instanceof Text) return a.text === b.text
-  if (a instanceof Numbered && b instanceof Numbered)
+  if (a instanceof PyNumber && b instanceof PyNumber)
     return a.value.shape.length === 0 && a.value.entries[0] === b.value.entries[0]
   return a === b
 }

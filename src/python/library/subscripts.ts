@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import type { AxisIndex } from '../../primitives/wiring.ts'
 import type { Running } from '../run/running.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Dots, List, NONE, type PyValue, Slice, Tuple } from '../values/values.ts'
 import { arrayFrom, plain } from './coercion.ts'
@@ -10,7 +10,7 @@ import { torchInPlace } from './torch/inPlace.ts'
 import { overwrite, viewOf } from './views.ts'
 
 /** `x[0]`, `x[:, 1:]`, `x[..., None]`, `x[[0, 2, 2]]`, `x[mask]` */
-export function subscript(running: Running, target: Numbered, indices: readonly PyValue[], at: Span): Numbered {
+export function subscript(running: Running, target: PyNumber, indices: readonly PyValue[], at: Span): PyNumber {
   if (isScalar(target)) throw new Refusal('This is a number, which has no entries to take.', at)
   const index = indexOf(running, target, indices, at)
   const { library, dtype } = target
@@ -23,7 +23,7 @@ export function subscript(running: Running, target: Numbered, indices: readonly 
 /** `x[0] = value`: changes the array for all of its names. */
 export function assignEntries(
   running: Running,
-  target: Numbered,
+  target: PyNumber,
   indices: readonly PyValue[],
   value: PyValue,
   at: Span,
@@ -41,31 +41,31 @@ export function assignEntries(
 /** The array with other entries at these places. */
 export function put(
   running: Running,
-  target: Numbered,
+  target: PyNumber,
   index: readonly AxisIndex[],
   value: PyValue,
   at: Span,
-): Numbered {
+): PyNumber {
   const { library, dtype } = target
   const entries = cast(running, arrayFrom(running, library, value, 'What is assigned', at), dtype, at)
   return running.trace.apply('put', [target, entries], at, { library, dtype, attributes: { index } })
 }
 
 /** The parts of a subscript; a tuple that is written as one, as `np.triu_indices` gives it, is several. */
-export function indexOf(running: Running, target: Numbered, indices: readonly PyValue[], at: Span): AxisIndex[] {
+export function indexOf(running: Running, target: PyNumber, indices: readonly PyValue[], at: Span): AxisIndex[] {
   const [first] = indices
   const parts = indices.length === 1 && first instanceof Tuple ? first.items : indices
   return parts.map((each) => axisIndex(running, target, each, at))
 }
 
 /** One index of a subscript, as NumPy means it. */
-function axisIndex(running: Running, target: Numbered, index: PyValue, at: Span): AxisIndex {
+function axisIndex(running: Running, target: PyNumber, index: PyValue, at: Span): AxisIndex {
   if (index instanceof Slice) return { start: index.start, stop: index.stop, step: index.step }
   if (index === NONE) return { newaxis: true }
   if (index instanceof Dots) return { ellipsis: true }
   const isList = index instanceof List || index instanceof Tuple
   if (isList && target.library === 'jax') throw new Refusal('JAX takes no list as an index: write jnp.array([…]).', at)
-  if (!isList && !(index instanceof Numbered))
+  if (!isList && !(index instanceof PyNumber))
     throw new Refusal('An index is a whole number, a slice, or an array of whole numbers or truth values.', at)
   const places = isList ? arrayFrom(running, 'numpy', index, 'The index', at) : index
   if (places.dtype === 'bool') return { mask: plain(places) }

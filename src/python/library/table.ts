@@ -1,14 +1,14 @@
 import type { Running } from '../run/running.ts'
 import type { Library } from '../values/numbered.ts'
 import { type Arguments, Callable, type PyValue } from '../values/values.ts'
-import { Call } from './call.ts'
+import { LibraryCall } from './call.ts'
 import { bind, type Signature, signature } from './signature.ts'
 
 /** A function of a library: its names there, what it may be called with, and what it gives. */
 export interface LibraryFunction {
   readonly names: readonly string[]
   readonly signature: Signature
-  readonly does: (call: Call) => PyValue
+  readonly does: (call: LibraryCall) => PyValue
 }
 
 /** Several names are told apart by blanks: `'max amax'`. The signature is that of `signature`. */
@@ -25,7 +25,7 @@ export const callOf = (
   callee: string,
   { signature, does }: LibraryFunction,
   given: Arguments,
-): PyValue => does(new Call(running, library, callee, bind(callee, signature, given), given.at))
+): PyValue => does(new LibraryCall(running, library, callee, bind(callee, signature, given), given.at))
 
 /** Members of a namespace, by name; `prefix` is how messages name the library: `np`. */
 export const callables = (

@@ -1,9 +1,9 @@
 import type { Span } from '../../language/syntax.ts'
-import type { Numbered } from '../values/numbered.ts'
+import type { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 
 /** Whole numbers are exact up to here in what computes them; those of JAX have 32 bits. */
-export function checkedWholes(result: Numbered, at: Span): Numbered {
+export function checkedWholes(result: PyNumber, at: Span): PyNumber {
   if (result.dtype !== 'int') return result
   const most = result.library === 'jax' ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER
   if (result.value.entries.some((x) => !(Math.abs(x) <= most)))

@@ -1,6 +1,6 @@
 import type { Span } from '../../language/syntax.ts'
 import { grouped, quote } from '../../language/words.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import {
   type Arguments,
@@ -187,7 +187,7 @@ function lengthOf(run: Interpreting, value: PyValue, at: Span): number {
   if (value instanceof List || value instanceof Tuple) return value.items.length
   if (value instanceof Dictionary) return value.items.size
   if (value instanceof Text && value.isKnown) return [...value.text].length
-  if (value instanceof Numbered && value.value.shape.length > 0) return value.value.shape[0]
+  if (value instanceof PyNumber && value.value.shape.length > 0) return value.value.shape[0]
   const length = value instanceof Instance ? methodOf(run, value, '__len__') : undefined
   if (length) return wholeNumber(run.call(length, { positional: [], keywords: new Map(), at }), at)
   throw new Refusal(
@@ -236,7 +236,7 @@ function isInstance(run: Interpreting, value: PyValue, of: PyValue, at: Span): b
   if (of instanceof Tuple) return of.items.some((one) => isInstance(run, value, one, at))
   if (of instanceof Class) return value instanceof Instance && lineage(value.class).includes(of)
   if (of instanceof Kind) {
-    if (!(value instanceof Numbered) || value.library !== 'python' || value.value.shape.length > 0) return false
+    if (!(value instanceof PyNumber) || value.library !== 'python' || value.value.shape.length > 0) return false
     return value.dtype === of.dtype || (value.dtype === 'bool' && of.dtype === 'int')
   }
   if (of instanceof Callable) {

@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import type { PyArgument, PyExpression } from '../parse/pySyntax.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { type Arguments, Dictionary, DOTS, List, NONE, type PyValue, Slice, Text, Tuple } from '../values/values.ts'
 import { comprehended } from './comprehensions.ts'
@@ -100,7 +100,7 @@ function walrusScope(scope: PyScope): PyScope {
 
 /** `target[indices]`; arrays of the libraries take theirs by their own rules. */
 export function taken(run: Interpreting, target: PyValue, indices: readonly PyValue[], at: Span): PyValue {
-  if (target instanceof Numbered) return run.library.subscript(run, target, spread(indices), at)
+  if (target instanceof PyNumber) return run.library.subscript(run, target, spread(indices), at)
   return itemAt(run, target, indices, at)
 }
 

@@ -1,6 +1,6 @@
 import { listed, quote } from '../../language/words.ts'
 import type { FunctionText, PyParameter } from '../parse/pySyntax.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { type Arguments, Callable, type Class, Dictionary, NONE, type PyValue, Tuple } from '../values/values.ts'
 import type { Interpreting } from './interpreting.ts'
@@ -35,7 +35,7 @@ export function runFunction(run: Interpreting, callee: UserFunction, given: Argu
   try {
     for (const [parameter, value] of boundArguments(callee, given)) {
       scope.names.set(parameter.name, value)
-      if (value instanceof Numbered) run.trace.name(value, parameter.name, parameter)
+      if (value instanceof PyNumber) run.trace.name(value, parameter.name, parameter)
     }
     const flow = run.execute(callee.text.body, scope)
     return typeof flow === 'object' ? flow.returned : NONE

@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import { type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
 import type { PyExpression } from '../parse/pySyntax.ts'
-import { type Given, Numbered } from '../values/numbered.ts'
+import { type Given, PyNumber } from '../values/numbered.ts'
 import { Dictionary, List, type PyValue, Tuple } from '../values/values.ts'
 import { keyText } from './functions.ts'
 import { constantForm } from './given.ts'
@@ -29,21 +29,21 @@ export function givenTo(giving: Giving, naming: Naming, value: PyValue, expressi
   }
   const form = constantForm(expression)
   if (!form) return value
-  if (value instanceof Numbered) return givenNumber(giving, naming, value, form.literal)
+  if (value instanceof PyNumber) return givenNumber(giving, naming, value, form.literal)
   return value instanceof List || value instanceof Tuple ? givenList(giving, naming, value, form.literal) : value
 }
 
-function givenNumber(giving: Giving, naming: Naming, value: Numbered, literal: Span | null): Numbered {
+function givenNumber(giving: Giving, naming: Naming, value: PyNumber, literal: Span | null): PyNumber {
   const isOwn = value.origin.kind === 'constant' && isInput(giving, naming.name, value, literal)
   if (!isOwn) return value
   const { library, dtype } = value
   const tensor = giving.trace.chosenFor(naming.name, value.value)
   const input = givenOf(giving, naming, tensor, literal)
-  return new Numbered(library, dtypeFor(tensor, dtype), tensor, { kind: 'given', input, entry: [] })
+  return new PyNumber(library, dtypeFor(tensor, dtype), tensor, { kind: 'given', input, entry: [] })
 }
 
 /** A number that counts, or that a loop adds to, is no input; where the text asks for derivatives, whole numbers are none. */
-function isInput({ asks, fixed }: Giving, name: string, value: Numbered, literal: Span | null): boolean {
+function isInput({ asks, fixed }: Giving, name: string, value: PyNumber, literal: Span | null): boolean {
   if (value.dtype === 'bool' || (asks && value.dtype === 'int')) return false
   const start = value.value.entries.length === 1 ? value.value.entries[0] : null
   if (fixed.buffers.has(name) && !literal) return false
@@ -51,7 +51,7 @@ function isInput({ asks, fixed }: Giving, name: string, value: Numbered, literal
   return !(value.dtype === 'int' || start === 0 || start === 1)
 }
 
-const dtypeFor = ({ entries }: Tensor, dtype: Numbered['dtype']) =>
+const dtypeFor = ({ entries }: Tensor, dtype: PyNumber['dtype']) =>
   dtype === 'int' && entries.some((entry) => !Number.isInteger(entry)) ? 'float' : dtype
 
 const givenOf = ({ asks }: Giving, { name, from, to }: Naming, value: Tensor, literal: Span | null): Given => ({
@@ -78,9 +78,9 @@ function givenList(giving: Giving, naming: Naming, value: List | Tuple, literal:
       inner.items = items
       return inner
     }
-    const { library, dtype } = inner as Numbered
+    const { library, dtype } = inner as PyNumber
     const number = { shape: [], entries: tensor.entries.slice(place, ++place) }
-    return new Numbered(library, dtypeFor(number, dtype), number, { kind: 'given', input, entry })
+    return new PyNumber(library, dtypeFor(number, dtype), number, { kind: 'given', input, entry })
   }
   return entered(value, []) as List | Tuple
 }
@@ -98,11 +98,11 @@ function numbersOf(value: PyValue): Value | null {
     const items = value.items.map(numbersOf)
     return items.some((item) => item === null) ? null : (items as Value[])
   }
-  const isConstant = value instanceof Numbered && value.library === 'python' && value.origin.kind === 'constant'
+  const isConstant = value instanceof PyNumber && value.library === 'python' && value.origin.kind === 'constant'
   return isConstant && value.value.shape.length === 0 ? value.value.entries[0] : null
 }
 
-const every = (value: PyValue, holds: (number: Numbered) => boolean): boolean =>
+const every = (value: PyValue, holds: (number: PyNumber) => boolean): boolean =>
   value instanceof List || value instanceof Tuple
     ? value.items.every((item) => every(item, holds))
-    : value instanceof Numbered && holds(value)
+    : value instanceof PyNumber && holds(value)

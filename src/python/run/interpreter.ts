@@ -3,8 +3,8 @@ import type { Span } from '../../language/syntax.ts'
 import { grouped, quote } from '../../language/words.ts'
 import { scalarTensor } from '../../primitives/value.ts'
 import type { FunctionText, PyExpression, PyStatement } from '../parse/pySyntax.ts'
-import { Trace } from '../trace/trace.ts'
-import { Numbered } from '../values/numbered.ts'
+import { RunTrace } from '../trace/trace.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import {
   type Arguments,
@@ -36,7 +36,7 @@ import { MAX_CALLS, MAX_STEPS } from './limits.ts'
 import { methodOfValue } from './methods.ts'
 import type { RunningMode } from './mode.ts'
 import { Remarks } from './remarks.ts'
-import type { Asked } from './running.ts'
+import type { AskedOutput } from './running.ts'
 import { PyScope } from './scope.ts'
 import { itemsOf } from './sequences.ts'
 import { executed } from './statements.ts'
@@ -53,18 +53,18 @@ interface Frame {
 
 /** A value that the text shows: an expression as a statement, or what `print` is given. */
 export interface ShownValue {
-  readonly value: Numbered
+  readonly value: PyNumber
   readonly at: Span
 }
 
 /** Runs a Python program on its tree, and traces what it computes. */
 export class Interpreter implements Interpreting {
-  readonly trace: Trace
+  readonly trace: RunTrace
   readonly library: LibraryFace
   readonly modules: ReadonlyMap<string, Namespace>
   readonly mode: RunningMode
   readonly top = new PyScope('module', null)
-  readonly asked: Asked[] = []
+  readonly asked: AskedOutput[] = []
   readonly stated: ShownValue[] = []
   readonly printed: ShownValue[] = []
   readonly remarks = new Remarks()
@@ -72,7 +72,7 @@ export class Interpreter implements Interpreting {
   readonly boundAt = new Map<string, Span>()
   position: Span = { from: 0, to: 0 }
   readonly #builtins: ReadonlyMap<string, PyValue>
-  readonly #names = new WeakMap<Numbered | Instance, string>()
+  readonly #names = new WeakMap<PyNumber | Instance, string>()
   readonly #literals = new WeakMap<PyValue, Span>()
   #frames: Frame[] = [{ method: null, loops: [] }]
   #steps = 0
@@ -82,7 +82,7 @@ export class Interpreter implements Interpreting {
   constructor(library: LibraryFace, mode: RunningMode) {
     this.library = library
     this.mode = mode
-    this.trace = new Trace(true, mode.chosen)
+    this.trace = new RunTrace(true, mode.chosen)
     this.modules = library.modules(this)
     this.#builtins = new Map([...aliases(this.modules), ...library.builtins(this), ...sequenceBuiltins(this)])
     this.top.names.set('__name__', new Text('__main__'))
@@ -144,8 +144,8 @@ export class Interpreter implements Interpreting {
 
   bound(name: string, value: PyValue, scope: PyScope, at: Span): void {
     if (scope.kind === 'comprehension') return
-    if (value instanceof Numbered) this.trace.name(value, name, at)
-    if (value instanceof Numbered || value instanceof Instance) this.#names.set(value, name)
+    if (value instanceof PyNumber) this.trace.name(value, name, at)
+    if (value instanceof PyNumber || value instanceof Instance) this.#names.set(value, name)
     if (value instanceof UserFunction && value.shown === 'lambda') value.shown = name
     this.#nameLeaves(name, value, at)
     if (scope === this.top) {
@@ -156,8 +156,8 @@ export class Interpreter implements Interpreting {
 
   /** Leaves in a list or dictionary (`params = [torch.tensor(…, requires_grad=True)]`) are called by their place in it. */
   #nameLeaves(name: string, value: PyValue, at: Span): void {
-    const isLeaf = (item: PyValue): item is Numbered =>
-      item instanceof Numbered && item.origin.kind === 'given' && item.origin.input.name === null
+    const isLeaf = (item: PyValue): item is PyNumber =>
+      item instanceof PyNumber && item.origin.kind === 'given' && item.origin.input.name === null
     if (value instanceof List || value instanceof Tuple)
       for (const [k, item] of value.items.entries()) if (isLeaf(item)) this.trace.name(item, `${name}[${k}]`, at)
     if (value instanceof Dictionary)
@@ -209,7 +209,7 @@ export class Interpreter implements Interpreting {
       return this.call(callee, this.#givenArguments(expression, callee, given))
     if (callee === this.#builtins.get('print') && this.#isAtTop)
       for (const [k, value] of given.positional.entries())
-        if (value instanceof Numbered) this.printed.push({ value, at: expression.given[k]?.value ?? expression })
+        if (value instanceof PyNumber) this.printed.push({ value, at: expression.given[k]?.value ?? expression })
     return this.call(callee, given)
   }
 
@@ -242,11 +242,11 @@ export class Interpreter implements Interpreting {
   }
 
   shown(expression: PyExpression, value: PyValue, scope: PyScope): void {
-    if (scope === this.top && this.#isAtTop && value instanceof Numbered) this.stated.push({ value, at: expression })
+    if (scope === this.top && this.#isAtTop && value instanceof PyNumber) this.stated.push({ value, at: expression })
   }
 
   attribute(target: PyValue, name: string, at: Span): PyValue {
-    if (target instanceof Numbered) return this.library.attribute(this, target, name, at)
+    if (target instanceof PyNumber) return this.library.attribute(this, target, name, at)
     if (target instanceof Namespace) return memberOfModule(target, name, at)
     if (target instanceof Instance || target instanceof Class || target instanceof Parent)
       return objectAttribute(this, target, name, at)
@@ -262,7 +262,7 @@ export class Interpreter implements Interpreting {
   }
 
   truth(value: PyValue, at: Span): boolean {
-    if (value instanceof Numbered) {
+    if (value instanceof PyNumber) {
       const holds = this.library.isTrue(this, value, at)
       if (this.trace.isTraced(value)) this.decided(value, holds, at)
       return holds
@@ -277,15 +277,15 @@ export class Interpreter implements Interpreting {
     return value !== NONE
   }
 
-  decided(value: Numbered, holds: boolean, at: Span): void {
+  decided(value: PyNumber, holds: boolean, at: Span): void {
     this.remarks.decided(this.trace.read(value, at), holds, at)
   }
 
-  ask(asked: Asked): void {
+  ask(asked: AskedOutput): void {
     if (!this.asked.some(({ value }) => value === asked.value)) this.asked.push(asked)
   }
 
-  nameOf(value: Numbered | Instance): string | null {
+  nameOf(value: PyNumber | Instance): string | null {
     return this.#names.get(value) ?? null
   }
 
@@ -336,8 +336,8 @@ export class Interpreter implements Interpreting {
       throw new Refusal(`The program takes more than ${grouped(MAX_STEPS)} steps; it is run so far at most.`, at)
   }
 
-  number(value: number, dtype: 'bool' | 'int' | 'float', at: Span): Numbered {
-    return new Numbered('python', dtype, scalarTensor(value), { kind: 'constant', at: { from: at.from, to: at.to } })
+  number(value: number, dtype: 'bool' | 'int' | 'float', at: Span): PyNumber {
+    return new PyNumber('python', dtype, scalarTensor(value), { kind: 'constant', at: { from: at.from, to: at.to } })
   }
 
   get notes(): Diagnostic[] {

@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import type { FunctionText, PyExpression, PyStatement } from '../parse/pySyntax.ts'
-import type { Trace } from '../trace/trace.ts'
-import type { Numbered } from '../values/numbered.ts'
+import type { RunTrace } from '../trace/trace.ts'
+import type { PyNumber } from '../values/numbered.ts'
 import type { Arguments, Class, Kind, Namespace, PyValue } from '../values/values.ts'
 import type { FixedNames } from './intent.ts'
 import type { Running } from './running.ts'
@@ -16,12 +16,12 @@ export interface LibraryFace {
   prefix(running: Running, operator: string, operand: PyValue, at: Span): PyValue
   compare(running: Running, operator: string, left: PyValue, right: PyValue, at: Span): PyValue
   augment(running: Running, operator: string, left: PyValue, right: PyValue, at: Span): PyValue
-  combined(running: Running, operator: string, left: Numbered, right: PyValue, at: Span): PyValue
-  isTrue(running: Running, value: Numbered, at: Span): boolean
-  subscript(running: Running, target: Numbered, indices: readonly PyValue[], at: Span): PyValue
-  assignEntries(running: Running, target: Numbered, indices: readonly PyValue[], value: PyValue, at: Span): void
-  attribute(running: Running, target: Numbered, name: string, at: Span): PyValue
-  assignAttribute(running: Running, target: Numbered, name: string, value: PyValue, at: Span): void
+  combined(running: Running, operator: string, left: PyNumber, right: PyValue, at: Span): PyValue
+  isTrue(running: Running, value: PyNumber, at: Span): boolean
+  subscript(running: Running, target: PyNumber, indices: readonly PyValue[], at: Span): PyValue
+  assignEntries(running: Running, target: PyNumber, indices: readonly PyValue[], value: PyValue, at: Span): void
+  attribute(running: Running, target: PyNumber, name: string, at: Span): PyValue
+  assignAttribute(running: Running, target: PyNumber, name: string, value: PyValue, at: Span): void
 }
 
 /** How a body ended: by itself, by `break` or `continue`, or by `return`. */
@@ -29,7 +29,7 @@ export type Flow = 'end' | 'break' | 'continue' | { readonly returned: PyValue }
 
 /** What decides whether a constant that the text gives to a name becomes an input. */
 export interface Giving {
-  readonly trace: Trace
+  readonly trace: RunTrace
   /** The text asks for derivatives: what it gives to names are data then. */
   readonly asks: boolean
   readonly fixed: FixedNames
@@ -56,7 +56,7 @@ export interface Interpreting extends Running {
   /** Counts a step of the run; past the limit it is refused. */
   step(at: Span): void
   /** A number of Python’s own that no input acts on. */
-  number(value: number, dtype: 'bool' | 'int' | 'float', at: Span): Numbered
+  number(value: number, dtype: 'bool' | 'int' | 'float', at: Span): PyNumber
   /** The value that is assigned: what is given to a name at the top may become an input. */
   valueFor(target: PyExpression, expression: PyExpression, scope: PyScope): PyValue
   /** An expression that is a statement has this value. */
@@ -66,5 +66,5 @@ export interface Interpreting extends Running {
   /** Runs a loop’s rounds, each in a block of its own, until one says that it is over. */
   rounds(name: string, at: Span, round: (count: number) => Flow | 'over'): Flow | 'over'
   /** A condition of the text was asked for: which branches run is remarked at the end. */
-  decided(value: Numbered, holds: boolean, at: Span): void
+  decided(value: PyNumber, holds: boolean, at: Span): void
 }

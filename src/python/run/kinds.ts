@@ -1,4 +1,4 @@
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import {
   Callable,
   Class,
@@ -18,7 +18,7 @@ import {
 
 /** What messages call a value: `a list`, `a number`, `an array`. */
 export function kindOf(value: PyValue): string {
-  if (value instanceof Numbered) return value.value.shape.length === 0 ? 'a number' : 'an array'
+  if (value instanceof PyNumber) return value.value.shape.length === 0 ? 'a number' : 'an array'
   if (value instanceof Text) return 'a text'
   if (value instanceof Collection) return 'a set'
   if (value instanceof List) return 'a list'

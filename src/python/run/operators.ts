@@ -1,6 +1,6 @@
 import type { Span } from '../../language/syntax.ts'
 import { grouped, quote } from '../../language/words.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Collection, Dictionary, Instance, List, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
 import { methodOf } from './classes.ts'
@@ -58,7 +58,7 @@ export function infix(run: Interpreting, operator: string, left: PyValue, right:
   }
   const sequence = ofSequences(operator, left, right, at)
   if (sequence) return sequence
-  if (left instanceof Numbered || right instanceof Numbered) return run.library.infix(run, operator, left, right, at)
+  if (left instanceof PyNumber || right instanceof PyNumber) return run.library.infix(run, operator, left, right, at)
   throw new Refusal(`${quote(operator)} is not defined between ${kindOf(left)} and ${kindOf(right)}.`, at)
 }
 
@@ -87,7 +87,7 @@ export function checkLength(length: number, at: Span): void {
 
 /** `[0] * 3`: the items themselves, so many times. */
 function repeated(sequence: PyValue, count: PyValue, at: Span): PyValue | null {
-  if (!(count instanceof Numbered) || count.library !== 'python' || count.dtype === 'float') return null
+  if (!(count instanceof PyNumber) || count.library !== 'python' || count.dtype === 'float') return null
   const times = Math.max(0, count.value.entries[0])
   if (sequence instanceof Text) {
     checkLength(times * sequence.text.length, at)
@@ -105,7 +105,7 @@ export function prefix(run: Interpreting, operator: string, operand: PyValue, at
     const method = methodOf(run, operand, PREFIXES.get(operator) ?? '')
     if (method) return run.call(method, given([], at))
   }
-  if (operand instanceof Numbered) return run.library.prefix(run, operator, operand, at)
+  if (operand instanceof PyNumber) return run.library.prefix(run, operator, operand, at)
   throw new Refusal(`${quote(operator)} is not defined of ${kindOf(operand)}.`, at)
 }
 
@@ -122,8 +122,8 @@ export function compared(run: Interpreting, operator: string, left: PyValue, rig
     if (operator !== '==' && operator !== '!=')
       throw new Refusal(`${quote(operator)} is not defined between ${kindOf(left)} and ${kindOf(right)}.`, at)
   }
-  const isMine = (value: PyValue) => !(value instanceof Numbered)
-  const takesPart = (value: PyValue) => value instanceof Numbered && value.library !== 'python'
+  const isMine = (value: PyValue) => !(value instanceof PyNumber)
+  const takesPart = (value: PyValue) => value instanceof PyNumber && value.library !== 'python'
   if ((isMine(left) || isMine(right)) && !takesPart(left) && !takesPart(right))
     return truthNumber(run, ordered(run, operator, left, right, at), at)
   if ((left === NONE || right === NONE) && (operator === '==' || operator === '!='))
@@ -135,13 +135,13 @@ const truthNumber = (run: Interpreting, holds: boolean, at: Span) => run.number(
 
 /** `is`: one object. Small numbers, texts and None are one object wherever they are written. */
 function isSame(left: PyValue, right: PyValue): boolean {
-  if (left instanceof Numbered && right instanceof Numbered && left.library === 'python' && right.library === 'python')
+  if (left instanceof PyNumber && right instanceof PyNumber && left.library === 'python' && right.library === 'python')
     return left === right || (left.dtype === right.dtype && left.dtype !== 'float' && first(left) === first(right))
   if (left instanceof Text && right instanceof Text) return left.text === right.text
   return left === right
 }
 
-const first = ({ value }: Numbered): number => value.entries[0]
+const first = ({ value }: PyNumber): number => value.entries[0]
 
 /** `item in values` */
 function isIn(run: Interpreting, item: PyValue, values: PyValue, at: Span): boolean {
@@ -151,7 +151,7 @@ function isIn(run: Interpreting, item: PyValue, values: PyValue, at: Span): bool
     const method = methodOf(run, values, '__contains__')
     if (method) return run.truth(run.call(method, given([item], at)), at)
   }
-  if (values instanceof Numbered) return run.truth(run.library.compare(run, 'in', item, values, at), at)
+  if (values instanceof PyNumber) return run.truth(run.library.compare(run, 'in', item, values, at), at)
   return run.items(values, at).some((one) => one === item || areEqual(run, one, item, at))
 }
 
@@ -163,7 +163,7 @@ function known(text: Text, at: Span): string {
 /** What a value is as a key of a dictionary. */
 export function keyOf(value: PyValue, at: Span): string | number {
   if (value instanceof Text) return known(value, at)
-  if (value instanceof Numbered && value.library === 'python' && Number.isInteger(first(value))) return first(value)
+  if (value instanceof PyNumber && value.library === 'python' && Number.isInteger(first(value))) return first(value)
   throw new Refusal('Keys of a dictionary are texts and whole numbers here.', at)
 }
 

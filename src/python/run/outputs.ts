@@ -2,7 +2,7 @@ import type { Span } from '../../language/syntax.ts'
 import { neededFor } from '../trace/nesting.ts'
 import type { TracedValue } from '../trace/trace.ts'
 import type { NamedOutput } from '../trace/tracedProgram.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Dictionary, Instance, List, type PyValue, Tuple } from '../values/values.ts'
 import { keyText } from './functions.ts'
 import type { Interpreter, ShownValue } from './interpreter.ts'
@@ -12,7 +12,7 @@ const MAX_ITEMS = 50
 
 interface Candidate {
   readonly name: string
-  readonly value: Numbered
+  readonly value: PyNumber
   readonly at: Span
 }
 
@@ -86,7 +86,7 @@ function candidates(run: Interpreter): Candidate[] {
 }
 
 function numbersIn(name: string, value: PyValue, at: Span): Candidate[] {
-  if (value instanceof Numbered) return [{ name, value, at }]
+  if (value instanceof PyNumber) return [{ name, value, at }]
   if (value instanceof List || value instanceof Tuple) {
     if (value.items.length > MAX_ITEMS) return []
     return value.items.flatMap((item, k) => (item === value ? [] : inside(`${name}[${k}]`, item, at)))
@@ -96,20 +96,20 @@ function numbersIn(name: string, value: PyValue, at: Span): Candidate[] {
 
 /** One level further in: numbers in dictionaries, and what an object wraps in `data` or `value`. */
 function inside(name: string, value: PyValue, at: Span): Candidate[] {
-  if (value instanceof Numbered) return [{ name, value, at }]
+  if (value instanceof PyNumber) return [{ name, value, at }]
   if (value instanceof Dictionary && value.items.size <= MAX_ITEMS)
     return [...value.items].flatMap(([key, item]) =>
-      item instanceof Numbered ? [{ name: `${name}[${keyText(key)}]`, value: item, at }] : [],
+      item instanceof PyNumber ? [{ name: `${name}[${keyText(key)}]`, value: item, at }] : [],
     )
   if (!(value instanceof Instance)) return []
   const wrapped = value.members.get('data') ?? value.members.get('value') ?? value.members.get('val')
-  return wrapped instanceof Numbered ? [{ name, value: wrapped, at }] : []
+  return wrapped instanceof PyNumber ? [{ name, value: wrapped, at }] : []
 }
 
 /** Expressions without names get the first free ones of f, f1, f2 …; those with a name keep it. */
 function free(run: Interpreter, shown: readonly ShownValue[], named: readonly Candidate[]): Candidate[] {
   const taken = new Set([...named.map(({ name }) => name), ...run.trace.names.map(({ name }) => name)])
-  const seen = new Set<Numbered>(named.map(({ value }) => value))
+  const seen = new Set<PyNumber>(named.map(({ value }) => value))
   return shown.flatMap(({ value, at }) => {
     if (seen.has(value)) return []
     seen.add(value)

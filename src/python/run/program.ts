@@ -5,7 +5,7 @@ import type { Value } from '../../primitives/value.ts'
 import { parsePython } from '../parse/parsePython.ts'
 import type { PyStatement } from '../parse/pySyntax.ts'
 import { type NamedOutput, tracedProgram } from '../trace/tracedProgram.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { UserFunction } from './functions.ts'
 import { givenTo } from './giving.ts'
@@ -78,18 +78,18 @@ function callAtPoint(run: Interpreter, name: string): void {
   if (byPlace.length === 0) return
   const positional = byPlace.map((parameter) => {
     const initial = defaults.get(parameter.name)
-    if (initial !== undefined && !(initial instanceof Numbered)) return initial
-    const value = initial instanceof Numbered ? initial : run.number(1, 'float', parameter)
+    if (initial !== undefined && !(initial instanceof PyNumber)) return initial
+    const value = initial instanceof PyNumber ? initial : run.number(1, 'float', parameter)
     const { from, to } = parameter
     const text = parameter.initial ?? { kind: 'number' as const, value: 1, dtype: 'float' as const, from, to }
     const given = givenTo({ trace: run.trace, ...run.mode }, { name: parameter.name, from, to }, value, text)
-    if (!parameter.initial && given instanceof Numbered && given.origin.kind === 'given')
+    if (!parameter.initial && given instanceof PyNumber && given.origin.kind === 'given')
       given.origin = { ...given.origin, input: { ...given.origin.input, literal: null } }
     return given
   })
   const names = byPlace.map((parameter) => parameter.name)
   const value = run.call(callee, { positional, keywords: new Map(), at: text.nameSpan })
-  if (value instanceof Numbered) {
+  if (value instanceof PyNumber) {
     run.boundAt.set(name, text.nameSpan)
     run.top.names.set(name, value)
   }

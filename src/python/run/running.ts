@@ -1,10 +1,10 @@
 import type { Span } from '../../language/syntax.ts'
-import type { Trace, TracedValue } from '../trace/trace.ts'
-import type { Numbered } from '../values/numbered.ts'
+import type { RunTrace, TracedValue } from '../trace/trace.ts'
+import type { PyNumber } from '../values/numbered.ts'
 import type { Arguments, Instance, PyValue } from '../values/values.ts'
 
 /** What a program asks derivatives of; each becomes an output. */
-export interface Asked {
+export interface AskedOutput {
   readonly name: string
   readonly value: TracedValue
   readonly at: Span
@@ -12,7 +12,7 @@ export interface Asked {
 
 /** The program that runs, as its libraries see it. */
 export interface Running {
-  readonly trace: Trace
+  readonly trace: RunTrace
   /**
    * Calls what can be called: a function, a class, an object with `__call__` or `forward`. The block that a function of the
    * program opens is named `as`, by default like the function.
@@ -23,9 +23,9 @@ export interface Running {
   /** What `if` takes it for. Of a traced number it is so at this point only, which is remarked. */
   truth(value: PyValue, at: Span): boolean
   /** Outputs that the program asks derivatives of (`backward`, `grad`), in their order. */
-  ask(asked: Asked): void
+  ask(asked: AskedOutput): void
   /** What the text calls it at the moment: its latest name; null where it has none. */
-  nameOf(value: Numbered | Instance): string | null
+  nameOf(value: PyNumber | Instance): string | null
   /** The stretch of text that writes this number or list as a constant (`-4.0`, `[1., 2.]`); null where there is none. */
   literalOf(value: PyValue): Span | null
   /** A note about a stretch of the text; said once for each stretch. */

@@ -1,6 +1,6 @@
 import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Collection, Dictionary, Instance, List, type PyValue, Slice, Text, Tuple } from '../values/values.ts'
 import { methodOf } from './classes.ts'
@@ -15,7 +15,7 @@ export function itemsOf(run: Interpreting, value: PyValue, at: Span): readonly P
   if (value instanceof List || value instanceof Tuple) return value.items
   if (value instanceof Dictionary) return [...value.items.keys()].map((key) => keyValue(run, key, at))
   if (value instanceof Text && value.isKnown) return [...value.text].map((letter) => new Text(letter))
-  if (value instanceof Numbered && value.value.shape.length > 0)
+  if (value instanceof PyNumber && value.value.shape.length > 0)
     return Array.from({ length: value.value.shape[0] }, (_, k) => {
       run.step(at)
       return run.library.subscript(run, value, [run.number(k, 'int', at)], at)
@@ -43,13 +43,13 @@ export const keyValue = (run: Interpreting, key: string | number, at: Span): PyV
 
 /** A whole number for its own sake: an index, a count. */
 export function wholeNumber(value: PyValue, at: Span): number {
-  const isWhole = value instanceof Numbered && value.value.entries.length === 1 && value.dtype !== 'float'
+  const isWhole = value instanceof PyNumber && value.value.entries.length === 1 && value.dtype !== 'float'
   if (!isWhole) throw new Refusal(`A whole number is needed here; this is ${floatWords(value)}.`, at)
   return value.value.entries[0]
 }
 
 const floatWords = (value: PyValue): string =>
-  value instanceof Numbered && value.value.entries.length === 1 ? 'a float' : kindOf(value)
+  value instanceof PyNumber && value.value.entries.length === 1 ? 'a float' : kindOf(value)
 
 /** `target[index]` of what is no array. */
 export function itemAt(run: Interpreting, target: PyValue, indices: readonly PyValue[], at: Span): PyValue {

@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import type { PyExpression } from '../parse/pySyntax.ts'
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Class, Collection, Instance, List, type PyValue } from '../values/values.ts'
 import { methodOf } from './classes.ts'
@@ -60,9 +60,9 @@ function setAttribute(run: Interpreting, target: PyValue, name: string, value: P
     const method = methodOf(run, target, '__setattr__')
     if (method) throw new Refusal('`__setattr__` is not read here.', at)
     target.members.set(name, value)
-    if (value instanceof Numbered) run.trace.name(value, name, at)
+    if (value instanceof PyNumber) run.trace.name(value, name, at)
   } else if (target instanceof Class) target.members.set(name, value)
-  else if (target instanceof Numbered) run.library.assignAttribute(run, target, name, value, at)
+  else if (target instanceof PyNumber) run.library.assignAttribute(run, target, name, value, at)
   else throw new Refusal(`Attributes of ${kindOf(target)} are not assigned here.`, at)
 }
 
@@ -84,14 +84,14 @@ function putEntry(
   value: PyValue,
   target: PyExpression & { kind: 'subscript' },
 ): void {
-  if (of instanceof Numbered) {
+  if (of instanceof PyNumber) {
     run.library.assignEntries(run, of, spread(indices), value, target)
     rename(run, of, target.target)
   } else setItem(run, of, indices, value, target)
 }
 
 /** An array that was changed in place has another value under its name from here on. */
-function rename(run: Interpreting, value: Numbered, target: PyExpression): void {
+function rename(run: Interpreting, value: PyNumber, target: PyExpression): void {
   if (target.kind === 'name') run.trace.name(value, target.name, target)
 }
 
@@ -114,7 +114,7 @@ export function augmented(
     const indices = target.indices.map((index) => run.evaluate(index, scope))
     const before = taken(run, of, indices, target)
     // Entries of an array are put back where they stand; what was taken of it is not changed.
-    const isEntry = of instanceof Numbered && before instanceof Numbered
+    const isEntry = of instanceof PyNumber && before instanceof PyNumber
     const after = isEntry ? run.library.combined(run, operator, before, run.evaluate(value, scope), at) : change(before)
     putEntry(run, of, indices, after, target)
   }
@@ -130,7 +130,7 @@ function changed(run: Interpreting, operator: string, before: PyValue, value: Py
     extend(run, before, value, at)
     return before
   }
-  if (before instanceof Numbered && !(value instanceof Instance))
+  if (before instanceof PyNumber && !(value instanceof Instance))
     return run.library.augment(run, operator, before, value, at)
   return infix(run, operator, before, value, at)
 }

@@ -1,16 +1,16 @@
-import { Numbered } from '../values/numbered.ts'
+import { PyNumber } from '../values/numbered.ts'
 import { NONE, type PyValue, Text } from '../values/values.ts'
 
 /** `str(value)`: as Python writes it where that is known here, which it is of single numbers and texts. */
 export function textOf(value: PyValue): Text {
   if (value instanceof Text) return value
   if (value === NONE) return new Text('None')
-  if (value instanceof Numbered && value.library === 'python' && value.value.entries.length === 1)
+  if (value instanceof PyNumber && value.library === 'python' && value.value.entries.length === 1)
     return new Text(numberText(value))
   return new Text('', false)
 }
 
-function numberText({ value, dtype }: Numbered): string {
+function numberText({ value, dtype }: PyNumber): string {
   const [x] = value.entries
   if (dtype === 'bool') return x === 0 ? 'False' : 'True'
   if (dtype === 'int') return String(x)

@@ -1,6 +1,6 @@
 import type { Block, Step } from '../../graph/traced/traced.ts'
 import type { Nesting } from './nesting.ts'
-import type { NamedValue, Trace, TracedValue } from './trace.ts'
+import type { NamedValue, RunTrace, TracedValue } from './trace.ts'
 
 /** The main block, and by value of the trace its place among the values of the main block. */
 interface Nested {
@@ -13,7 +13,7 @@ interface Nested {
  * read outside, or is an output.
  */
 export function nestedBlocks(
-  trace: Trace,
+  trace: RunTrace,
   inputs: readonly TracedValue[],
   outputs: readonly TracedValue[],
   nesting: Nesting,
@@ -51,7 +51,7 @@ export function nestedBlocks(
   return build(0, inputs)
 }
 
-function stepOf(trace: Trace, value: TracedValue, places: ReadonlyMap<TracedValue, number>): Step {
+function stepOf(trace: RunTrace, value: TracedValue, places: ReadonlyMap<TracedValue, number>): Step {
   const line = trace.lines[value]
   if (line.kind === 'constant') return { kind: 'constant', value: line.value, at: line.at }
   if (line.kind === 'input') throw new Error('An input is a parameter of the main block')
@@ -65,7 +65,7 @@ interface Passing {
 }
 
 /** By block: what it reads from outside, and what is read of it outside; in the order of the trace. */
-function passingOf(trace: Trace, nesting: Nesting, outputs: readonly TracedValue[]): Passing {
+function passingOf(trace: RunTrace, nesting: Nesting, outputs: readonly TracedValue[]): Passing {
   const parameters = trace.blocks.map(() => new Set<TracedValue>())
   const results = trace.blocks.map(() => new Set<TracedValue>())
   const pass = (value: TracedValue, reader: number): void => {
@@ -95,7 +95,7 @@ type Item = { readonly kind: 'line'; readonly value: TracedValue } | { readonly 
  * By block: its lines and blocks in order. A block stands where its last line does: what the main program got meanwhile, such
  * as an entry of an input that the block asked for first, comes before it.
  */
-function contentsOf(trace: Trace, nesting: Nesting): Item[][] {
+function contentsOf(trace: RunTrace, nesting: Nesting): Item[][] {
   const items = trace.blocks.map((): { item: Item; last: TracedValue }[] => [])
   const last = trace.blocks.map(() => -1)
   for (const value of [...nesting.needed].sort((a, b) => a - b)) {

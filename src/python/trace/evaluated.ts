@@ -6,7 +6,7 @@ import { planOf } from '../../primitives/index.ts'
 import { sizeOf } from '../../primitives/shape.ts'
 import { scalarTensor, type Tensor } from '../../primitives/value.ts'
 import { type Attributes, isMismatch } from '../../primitives/wiring.ts'
-import type { Numbered } from '../values/numbered.ts'
+import type { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 
 /** Numbers in one array, and numbers that one operation computes on its way. */
@@ -16,7 +16,7 @@ const MAX_WORK = 20_000_000
 /** The value of an operation at operands; refused where their shapes do not fit. */
 export function evaluated(
   operation: Operation,
-  operands: readonly Numbered[],
+  operands: readonly PyNumber[],
   attributes: Attributes,
   at: Span,
 ): Tensor {
@@ -41,7 +41,7 @@ export function evaluated(
 }
 
 /** Of one or two numbers, which most programs compute with: without a plan. */
-function ofNumbers(operation: Operation, operands: readonly Numbered[]): number | null {
+function ofNumbers(operation: Operation, operands: readonly PyNumber[]): number | null {
   if (isArrayPrimitive(operation) || operands.some(({ value }) => value.shape.length > 0)) return null
   const [x, y] = operands.map(({ value }) => value.entries[0])
   if (operation.arity === 1 && operands.length === 1) return operation.value(x)

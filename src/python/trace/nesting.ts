@@ -1,4 +1,4 @@
-import type { BlockKind, Trace, TracedValue } from './trace.ts'
+import type { BlockKind, RunTrace, TracedValue } from './trace.ts'
 
 /** The blocks of a trace that become nodes, and which lines stand in each, of those that are needed. */
 export interface Nesting {
@@ -18,7 +18,7 @@ export interface Nesting {
 const LEAST = 2
 
 /** What the values are computed from, and they themselves. */
-export function neededFor(trace: Trace, values: Iterable<TracedValue>): Set<TracedValue> {
+export function neededFor(trace: RunTrace, values: Iterable<TracedValue>): Set<TracedValue> {
   const needed = new Set(values)
   for (const value of needed) {
     const line = trace.lines[value]
@@ -28,7 +28,7 @@ export function neededFor(trace: Trace, values: Iterable<TracedValue>): Set<Trac
 }
 
 /** Blocks that hold too little to be nodes, and loops of one round, are dissolved into those around them. */
-export function nestingOf(trace: Trace, needed: ReadonlySet<TracedValue>): Nesting {
+export function nestingOf(trace: RunTrace, needed: ReadonlySet<TracedValue>): Nesting {
   const { blocks } = trace
   const sizes = new Array<number>(blocks.length).fill(0)
   for (const value of needed)

@@ -4,7 +4,7 @@ import { attributesOf, functionNamed, operations, opOf } from '../../primitives/
 import { sameShape } from '../../primitives/shape.ts'
 import { type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
 import { type Attributes, NO_ATTRIBUTES } from '../../primitives/wiring.ts'
-import { type Dtype, type Given, type Library, Numbered } from '../values/numbered.ts'
+import { type Dtype, type Given, type Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { evaluated } from './evaluated.ts'
 
@@ -57,7 +57,7 @@ const MAX_TRACED = 50_000
  * What a running program computes, line by line, with the value of each at once: branches and loops need them. A number
  * that no input acts on is computed and not written down until a line reads it.
  */
-export class Trace {
+export class RunTrace {
   readonly lines: Line[] = []
   /** By line: the block that it stands in. */
   readonly blockOf: number[] = []
@@ -92,15 +92,15 @@ export class Trace {
   }
 
   /** An input; it stands in the main program wherever it is asked for. */
-  input(input: TracedInput, library: Library, dtype: Dtype = 'float'): Numbered {
+  input(input: TracedInput, library: Library, dtype: Dtype = 'float'): PyNumber {
     const name = this.#free(input.name)
     const value = this.chosenFor(name, input.value)
     const traced = this.#line({ kind: 'input', input: { ...input, name, value } }, 0)
-    return new Numbered(library, dtype, value, { kind: 'traced', value: traced })
+    return new PyNumber(library, dtype, value, { kind: 'traced', value: traced })
   }
 
   /** The text calls it so from here on. */
-  name(numbered: Numbered, name: string, at: Span): void {
+  name(numbered: PyNumber, name: string, at: Span): void {
     const { origin } = numbered
     if (origin.kind === 'given' && origin.entry.length === 0 && origin.input.name === null)
       this.#baptise(numbered, name)
@@ -125,7 +125,7 @@ export class Trace {
     return chosen && sameShape(chosen.shape, written.shape) ? chosen : written
   }
 
-  #baptise(numbered: Numbered, name: string): void {
+  #baptise(numbered: PyNumber, name: string): void {
     const { origin } = numbered
     if (origin.kind !== 'given') return
     origin.input.name = name
@@ -140,24 +140,24 @@ export class Trace {
    * The value of an operation of the language, by its name there (`add`, `matmul`, `sum`), broadcast by its rules. Where no
    * operand comes from an input it is computed and not traced. Operands that do not fit are refused, with their shapes.
    */
-  apply(operation: string, operands: readonly Numbered[], at: Span, giving: Giving = {}): Numbered {
+  apply(operation: string, operands: readonly PyNumber[], at: Span, giving: Giving = {}): PyNumber {
     const op = opByName(operation)
     const attributes = giving.attributes ?? this.#fixed(op, giving.fixed, at)
     const value = evaluated(operations[op], operands, attributes, at)
     const library = giving.library ?? libraryOf(operands)
     const dtype = giving.dtype ?? dtypeOf(operands)
     if (!operands.some((operand) => this.isTraced(operand)))
-      return new Numbered(library, dtype, value, { kind: 'constant', at })
+      return new PyNumber(library, dtype, value, { kind: 'constant', at })
     const read = operands.map((operand) =>
       this.cutting ? this.#cut(this.read(operand, at), at) : this.read(operand, at),
     )
     const traced = this.#line({ kind: 'operation', op, operands: read, attributes, at }, this.#block)
     if (this.cutting) this.#cuts.set(traced, traced)
-    return new Numbered(library, dtype, value, { kind: 'traced', value: traced })
+    return new PyNumber(library, dtype, value, { kind: 'traced', value: traced })
   }
 
   /** Its place on the trace; a constant, or what becomes an input, is written down now. */
-  read(operand: Numbered, at: Span): TracedValue {
+  read(operand: PyNumber, at: Span): TracedValue {
     const { origin, value } = operand
     if (origin.kind === 'traced') return origin.value
     const traced =
@@ -169,7 +169,7 @@ export class Trace {
   }
 
   /** Whether an input acts on it. */
-  isTraced({ origin }: Numbered): boolean {
+  isTraced({ origin }: PyNumber): boolean {
     return origin.kind === 'traced' || (origin.kind === 'given' && this.#isInput(origin.input))
   }
 
@@ -240,10 +240,10 @@ function opByName(name: string): number {
   return op
 }
 
-const libraryOf = (operands: readonly Numbered[]): Library =>
+const libraryOf = (operands: readonly PyNumber[]): Library =>
   operands.find(({ library }) => library !== 'python')?.library ?? 'python'
 
 const ORDER: readonly Dtype[] = ['bool', 'int', 'float']
 
-const dtypeOf = (operands: readonly Numbered[]): Dtype =>
+const dtypeOf = (operands: readonly PyNumber[]): Dtype =>
   ORDER[Math.max(1, ...operands.map(({ dtype }) => ORDER.indexOf(dtype)))]

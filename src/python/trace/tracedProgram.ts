@@ -2,7 +2,7 @@ import type { Traced, TracedInput } from '../../graph/traced/traced.ts'
 import type { Span } from '../../language/syntax.ts'
 import { nestedBlocks } from './blocks.ts'
 import { neededFor, nestingOf } from './nesting.ts'
-import type { Trace, TracedValue } from './trace.ts'
+import type { RunTrace, TracedValue } from './trace.ts'
 import { shownNames } from './versions.ts'
 
 /** What a run is to show. */
@@ -17,7 +17,7 @@ export interface NamedOutput {
  * that `isLeftOut` names.
  */
 export function tracedProgram(
-  trace: Trace,
+  trace: RunTrace,
   source: string,
   outputs: readonly NamedOutput[],
   deciding: ReadonlySet<TracedValue>,
@@ -66,7 +66,7 @@ function isLeftOut({ value, role, literal }: TracedInput): boolean {
 }
 
 /** Inputs stand in the order in which the text names them. */
-function placeOf({ lines }: Trace, value: TracedValue): number {
+function placeOf({ lines }: RunTrace, value: TracedValue): number {
   const line = lines[value]
   return line.kind === 'input' ? line.input.at.from : 0
 }

@@ -1,5 +1,5 @@
 import type { Nesting } from './nesting.ts'
-import type { NamedValue, Trace, TracedValue } from './trace.ts'
+import type { NamedValue, RunTrace, TracedValue } from './trace.ts'
 
 /** What keeps a name for itself: inputs, and outputs by their plain names. */
 interface Reserved {
@@ -12,7 +12,7 @@ interface Reserved {
  * stands for keeps it; those before are `y (line 3)`, in a loop `y (line 3, round 2)`. An input keeps its name against
  * both. Within a function, and in the main program, names are unique.
  */
-export function shownNames(trace: Trace, nesting: Nesting, source: string, reserved: Reserved): NamedValue[] {
+export function shownNames(trace: RunTrace, nesting: Nesting, source: string, reserved: Reserved): NamedValue[] {
   const frames = new Map<number, NamedValue[]>()
   for (const named of trace.names) {
     const frame = frameOf(trace, nesting, named.block)
@@ -30,14 +30,14 @@ export function shownNames(trace: Trace, nesting: Nesting, source: string, reser
 }
 
 /** The call, or the main program, that the names of a block belong to; null where that call is no node, so that they are not shown. */
-function frameOf(trace: Trace, nesting: Nesting, block: number): number | null {
+function frameOf(trace: RunTrace, nesting: Nesting, block: number): number | null {
   let frame = block
   while (trace.blocks[frame].kind !== 'call') frame = trace.blocks[frame].parent
   return nesting.isKept[frame] ? frame : null
 }
 
 function versionsIn(
-  trace: Trace,
+  trace: RunTrace,
   names: readonly NamedValue[],
   { inputs, outputs }: Reserved,
   lineAt: (offset: number) => number,
@@ -65,7 +65,7 @@ function versionsIn(
 }
 
 /** `y (line 3, round 2)`; in a loop in a loop `round 2.1`. */
-function versionName(trace: Trace, { name, at, block }: NamedValue, lineAt: (offset: number) => number): string {
+function versionName(trace: RunTrace, { name, at, block }: NamedValue, lineAt: (offset: number) => number): string {
   const rounds: string[] = []
   for (let around = block; trace.blocks[around].kind !== 'call'; around = trace.blocks[around].parent) {
     const { kind, name: round } = trace.blocks[around]

@@ -32,7 +32,7 @@ export interface Given {
  * A number or an array of a running program: its value at the point, and where it comes from. It is one object for all its
  * names, so that what changes it in place (`x += 1` of an array, `x[0] = 2`) changes it for all of them.
  */
-export class Numbered {
+export class PyNumber {
   readonly library: Library
   dtype: Dtype
   value: Tensor

@@ -1,9 +1,9 @@
 import type { Span } from '../../language/syntax.ts'
-import type { Numbered } from './numbered.ts'
+import type { PyNumber } from './numbered.ts'
 
 /** What a name in a running Python program stands for. */
 export type PyValue =
-  | Numbered
+  | PyNumber
   | Text
   | Nothing
   | List

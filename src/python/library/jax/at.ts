@@ -2,7 +2,7 @@ import type { Span } from '../../../language/syntax.ts'
 import { gatherPlaces } from '../../../primitives/arrays/gathering.ts'
 import type { AxisIndex } from '../../../primitives/wiring.ts'
 import type { Running } from '../../run/running.ts'
-import type { Numbered } from '../../values/numbered.ts'
+import type { PyNumber } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
 import { Callable, Class, Instance, Namespace, type PyValue } from '../../values/values.ts'
 import { cast, shapeOf } from '../numbers.ts'
@@ -11,7 +11,7 @@ import { indexOf, put, subscript } from '../subscripts.ts'
 import { callables, defined } from '../table.ts'
 
 /** `x.at`, of which `x.at[i].set(v)` gives an array with other entries at these places. */
-export function atOf(running: Running, x: Numbered, at: Span): Instance {
+export function atOf(running: Running, x: PyNumber, at: Span): Instance {
   const take = new Callable('x.at', ({ positional: [, index] }) => {
     return updates(running, x, [index], at)
   })
@@ -20,10 +20,10 @@ export function atOf(running: Running, x: Numbered, at: Span): Instance {
 
 const OPTIONS = 'values, *, mode=None?, indices_are_sorted=?, unique_indices=?'
 
-function updates(running: Running, x: Numbered, indices: readonly PyValue[], at: Span): Namespace {
+function updates(running: Running, x: PyNumber, indices: readonly PyValue[], at: Span): Namespace {
   const index = indexOf(running, x, indices, at)
-  const replaced = (value: PyValue): Numbered => put(running, x, index, value, at)
-  const changed = (operator: string, value: PyValue): Numbered => {
+  const replaced = (value: PyValue): PyNumber => put(running, x, index, value, at)
+  const changed = (operator: string, value: PyValue): PyNumber => {
     if (repeats(x, index)) throw new Refusal('x.at[…] with the same place twice is read for set and add only.', at)
     return replaced(infix(running, operator, subscript(running, x, indices, at), value, at))
   }
@@ -43,12 +43,12 @@ function updates(running: Running, x: Numbered, indices: readonly PyValue[], at:
 /** Entries added at places; where a place repeats, all of them. */
 function added(
   running: Running,
-  x: Numbered,
+  x: PyNumber,
   index: readonly AxisIndex[],
   indices: readonly PyValue[],
-  values: Numbered,
+  values: PyNumber,
   at: Span,
-): Numbered {
+): PyNumber {
   const shape = shapeOf(subscript(running, x, indices, at))
   const { trace } = running
   const giving = { library: x.library, dtype: x.dtype }
@@ -62,7 +62,7 @@ function added(
 }
 
 /** Whether a place is named twice. */
-function repeats(x: Numbered, index: readonly AxisIndex[]): boolean {
+function repeats(x: PyNumber, index: readonly AxisIndex[]): boolean {
   const found = gatherPlaces(shapeOf(x), index)
   return typeof found !== 'string' && new Set(found.places).size < found.places.length
 }

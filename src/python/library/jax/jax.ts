@@ -1,6 +1,6 @@
 import type { Running } from '../../run/running.ts'
 import { Callable, List, Namespace, NONE, type PyValue, type Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { clipOfJax } from '../numpy/choosing.ts'
 import { numpyMembers } from '../numpy/numpy.ts'
 import { callables, defined, type LibraryFunction } from '../table.ts'
@@ -9,7 +9,7 @@ import { activations } from './nn.ts'
 import { jaxRandom } from './random.ts'
 import { leavesOf, treeMap } from './tree.ts'
 
-const ofTree = (call: Call): PyValue => {
+const ofTree = (call: LibraryCall): PyValue => {
   const rest = (call.value('rest') as Tuple).items
   const does = (leaves: readonly PyValue[]): PyValue =>
     call.running.call(call.value('f'), { positional: leaves, keywords: new Map(), at: call.at })

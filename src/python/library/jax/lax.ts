@@ -1,7 +1,7 @@
 import type { Span } from '../../../language/syntax.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { List, NONE, type PyValue, Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { numberOf, shapeOf } from '../numbers.ts'
 import { stackedAlong } from '../numpy/joining.ts'
 import { defined, type LibraryFunction } from '../table.ts'
@@ -10,10 +10,10 @@ import { leavesOf, mapNumbers, treeMap } from './tree.ts'
 /** Rounds of a loop of `lax`. */
 const MOST_ROUNDS = 10_000
 
-const called = (call: Call, name: string, ...positional: PyValue[]): PyValue =>
+const called = (call: LibraryCall, name: string, ...positional: PyValue[]): PyValue =>
   call.running.call(call.value(name), { positional, keywords: new Map(), at: call.at })
 
-function forLoop(call: Call): PyValue {
+function forLoop(call: LibraryCall): PyValue {
   const [lower, upper] = [call.whole('lower'), call.whole('upper')]
   if (upper - lower > MOST_ROUNDS) call.refuse(`${call.callee} runs at most ${MOST_ROUNDS} rounds here.`)
   let value = call.value('init_val')
@@ -21,7 +21,7 @@ function forLoop(call: Call): PyValue {
   return value
 }
 
-function whileLoop(call: Call): PyValue {
+function whileLoop(call: LibraryCall): PyValue {
   let value = call.value('init_val')
   for (let round = 0; call.running.truth(called(call, 'cond_fun', value), call.at); round++) {
     if (round === MOST_ROUNDS) call.refuse(`${call.callee} did not end within ${MOST_ROUNDS} rounds.`)
@@ -31,9 +31,9 @@ function whileLoop(call: Call): PyValue {
 }
 
 /** The rows of every array in a tree, one tree for each row. */
-function rowsOf(call: Call, tree: PyValue, axis = 0): PyValue[] {
+function rowsOf(call: LibraryCall, tree: PyValue, axis = 0): PyValue[] {
   const lengths = new Set(
-    leavesOf(tree, call.at).map((leaf) => (leaf instanceof Numbered ? shapeOf(leaf)[axis] : undefined)),
+    leavesOf(tree, call.at).map((leaf) => (leaf instanceof PyNumber ? shapeOf(leaf)[axis] : undefined)),
   )
   const [length] = lengths
   if (lengths.size !== 1 || length === undefined)
@@ -51,7 +51,7 @@ function rowsOf(call: Call, tree: PyValue, axis = 0): PyValue[] {
 }
 
 /** Results of equal structure as one, each of whose arrays has them side by side. */
-function stackedTrees(call: Call, results: readonly PyValue[], axis = 0): PyValue {
+function stackedTrees(call: LibraryCall, results: readonly PyValue[], axis = 0): PyValue {
   return treeMap(
     (leaves) =>
       stackedAlong(
@@ -64,12 +64,12 @@ function stackedTrees(call: Call, results: readonly PyValue[], axis = 0): PyValu
   )
 }
 
-function pairOf(call: Call, value: PyValue): readonly PyValue[] {
+function pairOf(call: LibraryCall, value: PyValue): readonly PyValue[] {
   const isPair = (value instanceof Tuple || value instanceof List) && value.items.length === 2
   return isPair ? value.items : call.refuse(`The function of ${call.callee} must give back a pair: carry, output.`)
 }
 
-function scan(call: Call): PyValue {
+function scan(call: LibraryCall): PyValue {
   const isEmpty = !call.has('xs')
   if (isEmpty && !call.has('length')) call.refuse(`${call.callee} needs xs or a length.`)
   const rows = isEmpty ? new Array<PyValue>(call.whole('length')).fill(NONE) : rowsOf(call, call.value('xs'))
@@ -86,9 +86,9 @@ function scan(call: Call): PyValue {
   return new Tuple([carry, outputs.length > 0 ? stackedTrees(call, outputs) : NONE])
 }
 
-const cut = (call: Call, x: Numbered): Numbered => call.apply('stop_gradient', [x], { dtype: x.dtype })
+const cut = (call: LibraryCall, x: PyNumber): PyNumber => call.apply('stop_gradient', [x], { dtype: x.dtype })
 
-function conditional(call: Call): PyValue {
+function conditional(call: LibraryCall): PyValue {
   const operands = (call.value('operands') as Tuple).items
   return called(call, call.running.truth(call.value('pred'), call.at) ? 'true_fun' : 'false_fun', ...operands)
 }
@@ -135,11 +135,11 @@ export const lax: readonly LibraryFunction[] = [
 ]
 
 /** Axes along which `vmap` goes through each argument; null for one that is given whole. */
-function mappedAxes(call: Call, count: number): (number | null)[] {
+function mappedAxes(call: LibraryCall, count: number): (number | null)[] {
   const value = call.value('in_axes')
   const one = (axis: PyValue): number | null => {
     if (axis === NONE) return null
-    const isAxis = axis instanceof Numbered && axis.dtype === 'int' && axis.value.entries[0] >= 0
+    const isAxis = axis instanceof PyNumber && axis.dtype === 'int' && axis.value.entries[0] >= 0
     return isAxis
       ? axis.value.entries[0]
       : call.refuse(`An entry of in_axes of ${call.callee} is 0, 1, … or None here.`)
@@ -150,7 +150,7 @@ function mappedAxes(call: Call, count: number): (number | null)[] {
 }
 
 /** What `vmap(f)` gives for arguments: f for each row, and the results side by side. */
-export function mapped(call: Call, positional: readonly PyValue[], at: Span): PyValue {
+export function mapped(call: LibraryCall, positional: readonly PyValue[], at: Span): PyValue {
   const axes = mappedAxes(call, positional.length)
   if (axes.every((axis) => axis === null)) call.refuse(`${call.callee} needs an argument to go through.`)
   const rows = positional.map((value, i) => {

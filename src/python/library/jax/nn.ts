@@ -1,6 +1,6 @@
 import { sizeOf } from '../../../primitives/shape.ts'
-import type { Numbered } from '../../values/numbered.ts'
-import type { Call } from '../call.ts'
+import type { PyNumber } from '../../values/numbered.ts'
+import type { LibraryCall } from '../call.ts'
 import { cast, isConstant, shapeOf } from '../numbers.ts'
 import { filled } from '../numpy/creation.ts'
 import { axesOf, axisNamed, reduced } from '../reduced.ts'
@@ -9,17 +9,17 @@ import { defined, type LibraryFunction } from '../table.ts'
 const unary = (names: string, operation: string): LibraryFunction =>
   defined(names, 'x', (call) => call.apply(operation, [call.array('x')], { dtype: 'float' }))
 
-const isNumber = (x: Numbered, value: number): boolean =>
+const isNumber = (x: PyNumber, value: number): boolean =>
   isConstant(x) && shapeOf(x).length === 0 && x.value.entries[0] === value
 
 /** slope·x below 0; the usual slope is 0.01. */
-function leaky(call: Call, x: Numbered, slope: Numbered): Numbered {
+function leaky(call: LibraryCall, x: PyNumber, slope: PyNumber): PyNumber {
   if (isNumber(slope, 0.01)) return call.apply('leakyrelu', [x], { dtype: 'float' })
   return call.apply('prelu', [x, slope], { dtype: 'float' })
 }
 
 /** α·(eˣ − 1) below 0; the usual α is 1. */
-function elu(call: Call, x: Numbered, alpha: Numbered): Numbered {
+function elu(call: LibraryCall, x: PyNumber, alpha: PyNumber): PyNumber {
   const usual = call.apply('elu', [x], { dtype: 'float' })
   if (isNumber(alpha, 1)) return usual
   const isPositive = call.apply('greater', [x, call.constant(0)], { dtype: 'bool' })
@@ -27,13 +27,13 @@ function elu(call: Call, x: Numbered, alpha: Numbered): Numbered {
 }
 
 /** α·(e^(x/α) − 1) below 0 */
-function celu(call: Call, x: Numbered, alpha: Numbered): Numbered {
+function celu(call: LibraryCall, x: PyNumber, alpha: PyNumber): PyNumber {
   if (isNumber(alpha, 1)) return call.apply('elu', [x], { dtype: 'float' })
   return call.apply('mul', [alpha, call.apply('elu', [call.apply('div', [x, alpha], { dtype: 'float' })])])
 }
 
 /** Along one axis; of several, or of all, they are taken together first. */
-export function alongAxis(call: Call, operation: 'softmax' | 'logsoftmax', x: Numbered): Numbered {
+export function alongAxis(call: LibraryCall, operation: 'softmax' | 'logsoftmax', x: PyNumber): PyNumber {
   const axes = axesOf(call, x)
   if (axes?.length === 1) return call.apply(operation, [x], { dtype: 'float', attributes: { axis: axes[0] } })
   if (axes && axes.length !== shapeOf(x).length) return call.refuse(`${call.callee} takes one axis here.`)
@@ -42,13 +42,13 @@ export function alongAxis(call: Call, operation: 'softmax' | 'logsoftmax', x: Nu
   return call.apply('reshape', [shares], { attributes: { shape: shapeOf(x) } })
 }
 
-export function logSumOfExps(call: Call): Numbered {
+export function logSumOfExps(call: LibraryCall): PyNumber {
   const x = call.array('a')
   return reduced(call, 'logsumexp', x, axesOf(call, x), call.truth('keepdims'), { dtype: 'float' })
 }
 
 /** A 1 at the place that each number names, on a new last axis; all 0 where there is no such place, as in JAX. */
-function oneHot(call: Call): Numbered {
+function oneHot(call: LibraryCall): PyNumber {
   const x = call.array('x')
   const classes = call.whole('num_classes')
   const { entries } = x.value

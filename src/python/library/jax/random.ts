@@ -1,6 +1,6 @@
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { Class, Instance, type PyValue, Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { numberOf } from '../numbers.ts'
 import { drawn, mixed, placed } from '../numpy/random.ts'
 import { defined, type LibraryFunction } from '../table.ts'
@@ -8,20 +8,20 @@ import { defined, type LibraryFunction } from '../table.ts'
 const KEY = new Class('PRNGKey', [], new Map())
 
 /** A key is its seed, and no number of the program. */
-function keyOf(call: Call, seed: number): Instance {
+function keyOf(call: LibraryCall, seed: number): Instance {
   const key = new Instance(KEY)
   key.members.set('seed', numberOf(seed, call.at, 'int'))
   return key
 }
 
-function seedOf(call: Call): number {
+function seedOf(call: LibraryCall): number {
   const key = call.value('key')
   const seed = key instanceof Instance && key.class === KEY ? key.members.get('seed') : undefined
-  if (seed instanceof Numbered) return seed.value.entries[0]
+  if (seed instanceof PyNumber) return seed.value.entries[0]
   return call.refuse(`${call.callee} takes a key, as jax.random.PRNGKey(0) makes it.`)
 }
 
-const split = (call: Call): PyValue => {
+const split = (call: LibraryCall): PyValue => {
   const num = call.whole('num')
   if (num < 1 || num > 100_000) call.refuse(`${call.callee} makes 1 to 100,000 keys.`)
   return new Tuple(Array.from({ length: num }, (_, i) => keyOf(call, mixed(seedOf(call), i + 1))))

@@ -1,5 +1,5 @@
 import type { Span } from '../../../language/syntax.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
 import { Dictionary, List, NONE, type PyValue, Tuple } from '../../values/values.ts'
 
@@ -37,8 +37,8 @@ const unlike = (at: Span): never => {
 }
 
 /** The same for one tree whose leaves are numbers and arrays; what is none stays as it is. */
-export const mapNumbers = (does: (leaf: Numbered) => PyValue, tree: PyValue, at: Span): PyValue =>
-  treeMap(([leaf]) => (leaf instanceof Numbered ? does(leaf) : leaf), [tree], at)
+export const mapNumbers = (does: (leaf: PyNumber) => PyValue, tree: PyValue, at: Span): PyValue =>
+  treeMap(([leaf]) => (leaf instanceof PyNumber ? does(leaf) : leaf), [tree], at)
 
 /** All leaves in their order. */
 export function leavesOf(tree: PyValue, at: Span): PyValue[] {

@@ -1,17 +1,17 @@
 import { Uniform } from '../../../primitives/random.ts'
 import { gradientsOf } from '../../derivatives/gradients.ts'
 import type { Running } from '../../run/running.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { type Class, Instance, List, Namespace, NONE, type PyValue } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { callables } from '../table.ts'
 import { libraryClass, method } from '../torch/nn/libraryClass.ts'
 import { made, newValue } from './value.ts'
 
 /** What a module of micrograd is made of. */
 interface Inside {
-  readonly weights: readonly Numbered[]
-  readonly bias: Numbered | null
+  readonly weights: readonly PyNumber[]
+  readonly bias: PyNumber | null
   readonly isLinear: boolean
   readonly parts: readonly Instance[]
 }
@@ -87,7 +87,7 @@ class Networks {
   }
 
   /** Weights uniform from −1 to 1, and the bias 0, as micrograd begins. */
-  #drawn(call: Call, count: number, nonlinear: boolean, prefix: string): Inside {
+  #drawn(call: LibraryCall, count: number, nonlinear: boolean, prefix: string): Inside {
     if (count < 1) call.refuse(`${call.callee} takes at least one number.`)
     this.#running.remark(DRAWN, call.at)
     const value = (x: number, name: string) => newValue(this.#running, x, null, call.at, prefix + name)
@@ -95,7 +95,7 @@ class Networks {
     return { weights, bias: value(0, 'b'), isLinear: !nonlinear, parts: [] }
   }
 
-  #fillLayer(call: Call, self: Instance, nin: number, nout: number, nonlinear: boolean, prefix: string): void {
+  #fillLayer(call: LibraryCall, self: Instance, nin: number, nout: number, nonlinear: boolean, prefix: string): void {
     const parts = Array.from({ length: nout }, (_, k) => {
       const neuron = new Instance(this.#neuron as Class)
       this.#set(neuron, this.#drawn(call, nin, nonlinear, `${prefix}n${k}.`))
@@ -113,7 +113,7 @@ class Networks {
   }
 
   /** The last layer is linear. */
-  #fillNetwork(call: Call, self: Instance, layer: Class): void {
+  #fillNetwork(call: LibraryCall, self: Instance, layer: Class): void {
     const sizes = [call.whole('nin'), ...call.wholes('nouts')]
     const parts = sizes.slice(1).map((nout, k) => {
       const made = new Instance(layer)
@@ -124,22 +124,22 @@ class Networks {
     self.members.set('layers', new List(parts))
   }
 
-  #values(call: Call, x: PyValue): readonly Numbered[] {
+  #values(call: LibraryCall, x: PyValue): readonly PyNumber[] {
     return call.running.items(x, call.at).map((item) => {
-      if (item instanceof Numbered && item.value.entries.length === 1) return item
+      if (item instanceof PyNumber && item.value.entries.length === 1) return item
       return call.refuse(`${call.callee} takes a list of numbers or Values.`)
     })
   }
 
   /** relu(Σ w·x + b), or without the relu. */
-  #neuronAt(call: Call, self: Instance, x: readonly Numbered[]): Numbered {
+  #neuronAt(call: LibraryCall, self: Instance, x: readonly PyNumber[]): PyNumber {
     const { weights, bias, isLinear } = this.#of(self)
     // Python's zip stops at the shorter of the two.
     if (x.length !== weights.length)
       call.refuse(`The neuron takes ${weights.length} numbers, and here are ${x.length}.`)
     const { trace } = this.#running
     trace.open('neuron', call.at)
-    let sum = bias as Numbered
+    let sum = bias as PyNumber
     for (const [k, weight] of weights.entries())
       sum = call.apply('add', [sum, call.apply('mul', [weight, x[k]], MICROGRAD)], MICROGRAD)
     const result = isLinear ? sum : call.apply('relu', [sum], MICROGRAD)
@@ -147,14 +147,14 @@ class Networks {
     return result
   }
 
-  #layerAt(call: Call, self: Instance, x: readonly Numbered[], name: string): PyValue {
+  #layerAt(call: LibraryCall, self: Instance, x: readonly PyNumber[], name: string): PyValue {
     this.#running.trace.open(name, call.at)
     const outputs = this.#of(self).parts.map((neuron) => this.#neuronAt(call, neuron, x))
     this.#running.trace.close()
     return outputs.length === 1 ? outputs[0] : new List(outputs)
   }
 
-  #networkAt(call: Call, self: Instance): PyValue {
+  #networkAt(call: LibraryCall, self: Instance): PyValue {
     this.#running.trace.open(this.#running.nameOf(self) ?? 'MLP', call.at)
     let x: PyValue = call.value('x')
     for (const [k, layer] of this.#of(self).parts.entries())
@@ -163,12 +163,12 @@ class Networks {
     return x
   }
 
-  #parameters(self: Instance): Numbered[] {
+  #parameters(self: Instance): PyNumber[] {
     const { weights, bias, parts } = this.#of(self)
     return [...weights, ...(bias ? [bias] : []), ...parts.flatMap((part) => this.#parameters(part))]
   }
 
-  #cleared(call: Call, self: Instance): PyValue {
+  #cleared(call: LibraryCall, self: Instance): PyValue {
     const gradients = gradientsOf(this.#running)
     for (const parameter of this.#parameters(self)) gradients.clear(parameter, call.at)
     return NONE
@@ -177,4 +177,4 @@ class Networks {
 
 const MICROGRAD = { library: 'micrograd', dtype: 'float' } as const
 
-const asList = (value: PyValue): PyValue => (value instanceof Numbered ? new List([value]) : value)
+const asList = (value: PyValue): PyValue => (value instanceof PyNumber ? new List([value]) : value)

@@ -4,19 +4,19 @@ import { scalarTensor } from '../../../primitives/value.ts'
 import { gradientsOf } from '../../derivatives/gradients.ts'
 import { changeLeaf } from '../../derivatives/leaves.ts'
 import type { Running } from '../../run/running.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
 import { Callable, NONE, type PyValue, Text } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { isConstant, retyped } from '../numbers.ts'
 import { callOf, defined, type LibraryFunction } from '../table.ts'
 
 /** A Value that the text writes: an input, once it has a name; others are constants. */
-export function newValue(running: Running, x: number, literal: Span | null, at: Span, parameter?: string): Numbered {
+export function newValue(running: Running, x: number, literal: Span | null, at: Span, parameter?: string): PyNumber {
   const role = parameter === undefined ? {} : ({ role: 'param', leaf: true } as const)
   const tensor = scalarTensor(x)
   const input = { name: parameter ?? null, at, literal, value: tensor, ...role }
-  const value = new Numbered('micrograd', 'float', tensor, { kind: 'given', input, entry: [] })
+  const value = new PyNumber('micrograd', 'float', tensor, { kind: 'given', input, entry: [] })
   gradientsOf(running).collectFor(value)
   return value
 }
@@ -24,7 +24,7 @@ export function newValue(running: Running, x: number, literal: Span | null, at: 
 /** `Value(2.0)`; of a Value itself it would be one around it, which is not read. */
 export const made: LibraryFunction = defined('Value', "data, _children=()?, _op=''?, label=_", (call) => {
   const data = call.value('data')
-  if (!(data instanceof Numbered) || data.library === 'micrograd' || data.value.entries.length !== 1)
+  if (!(data instanceof PyNumber) || data.library === 'micrograd' || data.value.entries.length !== 1)
     return call.refuse('Value takes a number, such as Value(2.0).')
   const { origin } = data
   const literal = origin.kind === 'given' ? origin.input.literal : call.running.literalOf(data)
@@ -32,7 +32,7 @@ export const made: LibraryFunction = defined('Value', "data, _children=()?, _op=
   return newValue(call.running, data.value.entries[0], isEntry ? null : literal, call.at)
 })
 
-const one = (operation: string) => (call: Call) => call.apply(operation, [call.array('self')])
+const one = (operation: string) => (call: LibraryCall) => call.apply(operation, [call.array('self')])
 
 const METHODS: readonly LibraryFunction[] = [
   defined('relu', 'self', one('relu')),
@@ -55,7 +55,7 @@ const METHODS: readonly LibraryFunction[] = [
 const methods = new Map(METHODS.flatMap((one) => one.names.map((name): [string, LibraryFunction] => [name, one])))
 
 /** `a.data`, `a.grad`, `a.backward`: what stands behind the dot of a Value. */
-export function microgradAttribute(running: Running, value: Numbered, name: string, at: Span): PyValue {
+export function microgradAttribute(running: Running, value: PyNumber, name: string, at: Span): PyValue {
   if (name === 'data') return cutOff(running, value, at)
   if (name === 'grad') return gradient(running, value, at)
   if (name === 'label' || name === '_op') return new Text('')
@@ -67,35 +67,35 @@ export function microgradAttribute(running: Running, value: Numbered, name: stri
 }
 
 /** Its number, of which no derivative flows back. */
-function cutOff(running: Running, value: Numbered, at: Span): Numbered {
+function cutOff(running: Running, value: PyNumber, at: Span): PyNumber {
   if (!running.trace.isTraced(value) || isConstant(value)) return retyped(value, 'float', 'python')
   return running.trace.apply('stop_gradient', [value], at, { library: 'python', dtype: 'float' })
 }
 
 /** 0 before the first `backward()`. */
-function gradient(running: Running, value: Numbered, at: Span): Numbered {
+function gradient(running: Running, value: PyNumber, at: Span): PyNumber {
   const gradients = gradientsOf(running)
   const found = gradients.collects(value) ? gradients.of(value, at) : gradients.ofAny(value, at)
-  return new Numbered('python', 'float', found?.value ?? scalarTensor(0), { kind: 'constant', at })
+  return new PyNumber('python', 'float', found?.value ?? scalarTensor(0), { kind: 'constant', at })
 }
 
 /** `p.data += …`, `p.grad = 0` */
 export function assignMicrogradAttribute(
   running: Running,
-  value: Numbered,
+  value: PyNumber,
   name: string,
   given: PyValue,
   at: Span,
 ): void {
   const gradients = gradientsOf(running)
   if (name === 'label') return
-  if (!(given instanceof Numbered)) throw new Refusal(`.${name} of a Value takes a number.`, at)
+  if (!(given instanceof PyNumber)) throw new Refusal(`.${name} of a Value takes a number.`, at)
   if (name === 'data') changeLeaf(gradients, value, scalarTensor(given.value.entries[0]), running.literalOf(given), at)
   else if (name !== 'grad') throw new Refusal(`The attribute ${quote(name)} of a Value is not assigned to here.`, at)
   else setGradient(running, value, given, at)
 }
 
-function setGradient(running: Running, value: Numbered, given: Numbered, at: Span): void {
+function setGradient(running: Running, value: PyNumber, given: PyNumber, at: Span): void {
   const gradients = gradientsOf(running)
   const isZero = given.value.entries[0] === 0
   if (isZero) gradients.clear(value, at)

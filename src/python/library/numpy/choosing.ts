@@ -1,11 +1,11 @@
-import type { Numbered } from '../../values/numbered.ts'
+import type { PyNumber } from '../../values/numbered.ts'
 import { NONE, type PyValue, Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { arrayOf, copied, joined, rankOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 /** `clip(x, low, high)`, one of which may be None. */
-export function clipped(call: Call, x: Numbered, low: PyValue, high: PyValue): Numbered {
+export function clipped(call: LibraryCall, x: PyNumber, low: PyValue, high: PyValue): PyNumber {
   const bounds = [low, high].map((bound) => (bound === NONE ? null : call.arrayOf(bound, 'the bound')))
   const [least, most] = bounds
   const dtype = joined(x.dtype, ...bounds.flatMap((bound) => (bound ? [bound.dtype] : [])))
@@ -15,17 +15,17 @@ export function clipped(call: Call, x: Numbered, low: PyValue, high: PyValue): N
 }
 
 /** One of two names of a bound. */
-const bound = (call: Call, ...names: string[]): PyValue => {
+const bound = (call: LibraryCall, ...names: string[]): PyValue => {
   const given = names.filter((name) => call.has(name))
   if (given.length > 1) call.refuse(`${call.callee} is given ${given.join(' and ')}, which are the same.`)
   return given.length === 1 ? call.value(given[0]) : NONE
 }
 
-const chosen = (call: Call, condition: Numbered, a: Numbered, b: Numbered): Numbered =>
+const chosen = (call: LibraryCall, condition: PyNumber, a: PyNumber, b: PyNumber): PyNumber =>
   call.apply('where', [condition, a, b], { dtype: joined(a.dtype, b.dtype) })
 
 /** Where an array is not 0: by axis the places, in order. */
-function nonzeroPlaces(call: Call, x: Numbered): Tuple {
+function nonzeroPlaces(call: LibraryCall, x: PyNumber): Tuple {
   const { shape, entries } = x.value
   if (shape.length === 0) call.refuse(`${call.callee} takes an array, and here is a number.`)
   const found = [...entries.keys()].filter((place) => entries[place] !== 0)
@@ -40,14 +40,14 @@ function nonzeroPlaces(call: Call, x: Numbered): Tuple {
   return new Tuple(places)
 }
 
-function whereOf(call: Call): PyValue {
+function whereOf(call: LibraryCall): PyValue {
   const condition = call.array('condition')
   const [hasX, hasY] = [call.has('x'), call.has('y')]
   if (hasX !== hasY) call.refuse(`${call.callee} takes the condition alone, or both values: where(condition, a, b).`)
   return hasX ? chosen(call, condition, call.array('x'), call.array('y')) : nonzeroPlaces(call, condition)
 }
 
-function selected(call: Call): Numbered {
+function selected(call: LibraryCall): PyNumber {
   const conditions = call.arrays('condlist')
   const values = call.arrays('choicelist')
   if (conditions.length !== values.length) call.refuse(`${call.callee} needs as many choices as conditions.`)
@@ -81,7 +81,7 @@ export const clipOfJax = defined('clip', 'arr, min=None, max=None', (call) =>
 )
 
 /** Whether two arrays agree but for roundings, entry by entry. */
-function close(call: Call): { readonly shape: readonly number[]; readonly entries: Float64Array } {
+function close(call: LibraryCall): { readonly shape: readonly number[]; readonly entries: Float64Array } {
   const [a, b] = [call.array('a'), call.array('b')]
   const [relative, absolute] = [call.number('rtol'), call.number('atol')]
   const [x, y] = [a, b].map((each) => call.apply('sub', [each, call.constant(0)]))

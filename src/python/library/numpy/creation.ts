@@ -1,14 +1,14 @@
 import { sizeOf } from '../../../primitives/shape.ts'
-import { type Dtype, Numbered } from '../../values/numbered.ts'
+import { type Dtype, PyNumber } from '../../values/numbered.ts'
 import { List, Tuple } from '../../values/values.ts'
-import { type Call, checkedShape } from '../call.ts'
+import { type LibraryCall, checkedShape } from '../call.ts'
 import { arrayOf, cast, copied, isConstant, joined, rankOf, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 const MOST_ENTRIES = 1_000_000
 
 /** An array that is made entry by entry. */
-export function filled(call: Call, shape: readonly number[], dtype: Dtype, entry: (place: number) => number): Numbered {
+export function filled(call: LibraryCall, shape: readonly number[], dtype: Dtype, entry: (place: number) => number): PyNumber {
   checkedShape([...shape], call.at)
   if (sizeOf(shape) > MOST_ENTRIES) call.refuse('That would be more than 1,000,000 numbers: make the shape smaller.')
   const entries = new Float64Array(sizeOf(shape)).map((_, place) => entry(place))
@@ -27,13 +27,13 @@ const constantLike = (names: string, value: number): LibraryFunction =>
   })
 
 /** One number, or row, throughout; it may be one that is computed. */
-function full(call: Call, shape: readonly number[], dtype: Dtype | null): Numbered {
+function full(call: LibraryCall, shape: readonly number[], dtype: Dtype | null): PyNumber {
   const value = call.array('fill_value')
   const spread = call.apply('broadcast_to', [value], { dtype: value.dtype, attributes: { shape } })
   return cast(call.running, spread, dtype ?? value.dtype, call.at)
 }
 
-function array(call: Call, isCopied: boolean): Numbered {
+function array(call: LibraryCall, isCopied: boolean): PyNumber {
   const value = call.value('object')
   const x = call.arrayFrom(value, 'object')
   const dtype = call.dtype()
@@ -42,7 +42,7 @@ function array(call: Call, isCopied: boolean): Numbered {
 }
 
 /** `arange` of numbers that inputs act on: its length is that at the point. */
-function range(call: Call): Numbered {
+function range(call: LibraryCall): PyNumber {
   const hasStop = call.has('stop')
   const zero = call.constant(0, 'int')
   const [start, stop] = hasStop ? [call.array('start'), call.array('stop')] : [zero, call.array('start')]
@@ -58,20 +58,20 @@ function range(call: Call): Numbered {
 
 /** start + place·step; traced where an input acts on one of the two. */
 function evenly(
-  call: Call,
+  call: LibraryCall,
   length: number,
-  start: Numbered,
-  step: Numbered,
+  start: PyNumber,
+  step: PyNumber,
   dtype: Dtype,
   entry: (place: number) => number,
-): Numbered {
+): PyNumber {
   const isFixed = [start, step].every((each) => isConstant(each) || each.dtype !== 'float')
   if (isFixed) return filled(call, [length], dtype, entry)
   const places = filled(call, [length], 'float', (place) => place)
   return call.apply('add', [start, call.apply('mul', [places, step])])
 }
 
-function linspace(call: Call): Numbered {
+function linspace(call: LibraryCall): PyNumber {
   const [start, stop] = [call.array('start'), call.array('stop')]
   if (rankOf(start) > 0 || rankOf(stop) > 0) call.refuse(`${call.callee} between arrays is not read here.`)
   const num = call.whole('num')
@@ -86,19 +86,19 @@ function linspace(call: Call): Numbered {
   return cast(call.running, result, call.dtype() ?? 'float', call.at)
 }
 
-const between = (call: Call, start: Numbered, stop: Numbered, num: number, spaces: number): Numbered => {
+const between = (call: LibraryCall, start: PyNumber, stop: PyNumber, num: number, spaces: number): PyNumber => {
   const shares = filled(call, [num], 'float', (place) => place / Math.max(1, spaces))
   return call.apply('add', [start, call.apply('mul', [shares, call.apply('sub', [stop, start])])])
 }
 
-function identity(call: Call, rows: number, columns: number, above: number): Numbered {
+function identity(call: LibraryCall, rows: number, columns: number, above: number): PyNumber {
   return filled(call, [rows, columns], call.dtype() ?? 'float', (place) =>
     Number((place % columns) - Math.floor(place / columns) === above),
   )
 }
 
 /** Coordinates of a grid: one array for each of the vectors. */
-function grid(call: Call): List {
+function grid(call: LibraryCall): List {
   const given = call.arrays('xi').map((x) => (rankOf(x) === 0 ? inLine(call, x) : x))
   if (given.some((x) => rankOf(x) !== 1)) call.refuse(`${call.callee} takes vectors.`)
   const isTurned = call.choice('indexing', ['xy', 'ij']) === 'xy' && given.length > 1
@@ -115,7 +115,7 @@ function grid(call: Call): List {
   )
 }
 
-const inLine = (call: Call, x: Numbered): Numbered =>
+const inLine = (call: LibraryCall, x: PyNumber): PyNumber =>
   call.apply('reshape', [x], { dtype: x.dtype, attributes: { shape: [1] } })
 
 /** What makes arrays, in NumPy and JAX. */
@@ -163,7 +163,7 @@ export const creation: readonly LibraryFunction[] = [
   }),
 ]
 
-const wholeNumber = (call: Call, n: number): Numbered =>
-  new Numbered('python', 'int', { shape: [], entries: Float64Array.of(n) }, { kind: 'constant', at: call.at })
+const wholeNumber = (call: LibraryCall, n: number): PyNumber =>
+  new PyNumber('python', 'int', { shape: [], entries: Float64Array.of(n) }, { kind: 'constant', at: call.at })
 
-const shapeTuple = (x: Numbered, call: Call): Tuple => new Tuple(shapeOf(x).map((length) => wholeNumber(call, length)))
+const shapeTuple = (x: PyNumber, call: LibraryCall): Tuple => new Tuple(shapeOf(x).map((length) => wholeNumber(call, length)))

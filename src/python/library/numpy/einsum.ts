@@ -1,14 +1,14 @@
 import { lettersOf } from '../../../primitives/arrays/einsum.ts'
-import type { Numbered } from '../../values/numbered.ts'
+import type { PyNumber } from '../../values/numbered.ts'
 import { Text, type Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { joined, rankOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 const LETTERS = [...'ZYXWVUTSRQPONMLKJIHGFEDCBA']
 
 /** Subscripts with a letter for each axis that an ellipsis stands for. */
-function withoutEllipses(call: Call, subscripts: string, operands: readonly Numbered[]): string {
+function withoutEllipses(call: LibraryCall, subscripts: string, operands: readonly PyNumber[]): string {
   const text = subscripts.replaceAll(' ', '')
   if (!text.includes('...')) return text
   const [given, result] = text.split('->')
@@ -35,7 +35,7 @@ const onceIn = (given: string): string => {
 }
 
 /** Two operands at a time: of what they give, letters stay that later operands or the result have. */
-function einsum(call: Call): Numbered {
+function einsum(call: LibraryCall): PyNumber {
   const first = call.value('subscripts')
   if (!(first instanceof Text)) return call.refuse(`${call.callee} begins with its subscripts, such as 'ij,jk->ik'.`)
   const operands = (call.value('operands') as Tuple).items.map((item) => call.arrayOf(item, 'operands'))
@@ -47,7 +47,7 @@ function einsum(call: Call): Numbered {
     )
   let [value] = operands
   let [own] = letters.operands
-  const give = (subscripts: string, given: readonly Numbered[]): Numbered => {
+  const give = (subscripts: string, given: readonly PyNumber[]): PyNumber => {
     const dtype = joined(...given.map((x) => x.dtype))
     return call.apply('einsum', given, { dtype, attributes: { subscripts } })
   }

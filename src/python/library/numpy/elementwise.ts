@@ -1,5 +1,5 @@
-import type { Numbered } from '../../values/numbered.ts'
-import type { Call } from '../call.ts'
+import type { PyNumber } from '../../values/numbered.ts'
+import type { LibraryCall } from '../call.ts'
 import { cast, copied, joined } from '../numbers.ts'
 import { infix } from '../operators.ts'
 import { defined, type LibraryFunction } from '../table.ts'
@@ -7,13 +7,13 @@ import { defined, type LibraryFunction } from '../table.ts'
 /** What every elementwise function of NumPy may be called with besides its operands. */
 const OPTIONS = "out=None?, *, where=True?, casting='same_kind'?, order='K'?, dtype=None, subok=True?"
 
-const unary = (names: string, does: (call: Call, x: Numbered) => Numbered): LibraryFunction =>
+const unary = (names: string, does: (call: LibraryCall, x: PyNumber) => PyNumber): LibraryFunction =>
   defined(names, `x, /, ${OPTIONS}`, (call) => converted(call, does(call, call.array('x'))))
 
-const binary = (names: string, does: (call: Call, x: Numbered, y: Numbered) => Numbered): LibraryFunction =>
+const binary = (names: string, does: (call: LibraryCall, x: PyNumber, y: PyNumber) => PyNumber): LibraryFunction =>
   defined(names, `x1, x2, /, ${OPTIONS}`, (call) => converted(call, does(call, call.array('x1'), call.array('x2'))))
 
-function converted(call: Call, result: Numbered): Numbered {
+function converted(call: LibraryCall, result: PyNumber): PyNumber {
   const dtype = call.dtype()
   return dtype ? cast(call.running, result, dtype, call.at) : result
 }
@@ -46,10 +46,10 @@ const REAL: readonly LibraryFunction[] = [
   real('sinc', 'sinc'),
 ]
 
-const scaled = (call: Call, x: Numbered, factor: number): Numbered =>
+const scaled = (call: LibraryCall, x: PyNumber, factor: number): PyNumber =>
   call.apply('mul', [x, call.constant(factor)], { dtype: 'float' })
 
-function reciprocal(call: Call, x: Numbered): Numbered {
+function reciprocal(call: LibraryCall, x: PyNumber): PyNumber {
   if (x.dtype !== 'float') return call.refuse(`${call.callee} of whole numbers gives whole numbers: write 1 / x.`)
   return call.apply('div', [call.constant(1), x])
 }
@@ -67,10 +67,10 @@ const TRUTHS: readonly LibraryFunction[] = [
   binary('logical_xor', (call, x, y) => infix(call.running, '^', truths(call, x), truths(call, y), call.at)),
 ]
 
-const againstInfinity = (call: Call, operation: string, x: Numbered): Numbered =>
+const againstInfinity = (call: LibraryCall, operation: string, x: PyNumber): PyNumber =>
   call.apply(operation, [call.apply('abs', [x]), call.constant(Number.POSITIVE_INFINITY)], { dtype: 'bool' })
 
-const truths = (call: Call, x: Numbered): Numbered => cast(call.running, x, 'bool', call.at)
+const truths = (call: LibraryCall, x: PyNumber): PyNumber => cast(call.running, x, 'bool', call.at)
 
 /** By name: the operator of Python that it is. */
 const INFIX: readonly (readonly [string, string])[] = [
@@ -101,7 +101,7 @@ const BINARY: readonly LibraryFunction[] = [
 ]
 
 /** The larger, or the smaller; the functions of NumPy that pass over NaN, which is not read. */
-function withoutNan(call: Call, operation: string, x: Numbered, y: Numbered): Numbered {
+function withoutNan(call: LibraryCall, operation: string, x: PyNumber, y: PyNumber): PyNumber {
   if ([x, y].some(({ value }) => value.entries.some(Number.isNaN)))
     return call.refuse(`${call.callee} passes over NaN, which is not read here.`)
   return call.apply(operation, [x, y], { dtype: joined(x.dtype, y.dtype) })

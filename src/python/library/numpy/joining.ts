@@ -1,54 +1,54 @@
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { List } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { cast, joined, rankOf, shapeOf } from '../numbers.ts'
 import { axisNamed } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 import { along, indexed, shared } from './shapes.ts'
 
 /** Arrays one after the other along an axis; one array alone is itself. */
-function concatenated(call: Call, arrays: readonly Numbered[], axis: number): Numbered {
+function concatenated(call: LibraryCall, arrays: readonly PyNumber[], axis: number): PyNumber {
   if (arrays.length === 0) call.refuse(`${call.callee} needs at least one array.`)
   const dtype = joined(...arrays.map((each) => each.dtype))
   return call.apply('concat', arrays, { dtype, attributes: { axis } })
 }
 
-export function stackedAlong(call: Call, arrays: readonly Numbered[], axis: number): Numbered {
+export function stackedAlong(call: LibraryCall, arrays: readonly PyNumber[], axis: number): PyNumber {
   if (arrays.length === 0) call.refuse(`${call.callee} needs at least one array.`)
   const dtype = joined(...arrays.map((each) => each.dtype))
   return call.apply('stack', arrays, { dtype, attributes: { axis } })
 }
 
-const inShape = (call: Call, x: Numbered, shape: readonly number[]): Numbered =>
+const inShape = (call: LibraryCall, x: PyNumber, shape: readonly number[]): PyNumber =>
   call.apply('reshape', [x], { dtype: x.dtype, attributes: { shape } })
 
 /** A number as a vector, a vector as a row. */
-const asRows = (call: Call, x: Numbered): Numbered =>
+const asRows = (call: LibraryCall, x: PyNumber): PyNumber =>
   rankOf(x) >= 2 ? x : inShape(call, x, rankOf(x) === 1 ? [1, shapeOf(x)[0]] : [1, 1])
 
-const asVector = (call: Call, x: Numbered): Numbered => (rankOf(x) === 0 ? inShape(call, x, [1]) : x)
+const asVector = (call: LibraryCall, x: PyNumber): PyNumber => (rankOf(x) === 0 ? inShape(call, x, [1]) : x)
 
-const asColumns = (call: Call, x: Numbered): Numbered =>
+const asColumns = (call: LibraryCall, x: PyNumber): PyNumber =>
   rankOf(x) >= 2 ? x : inShape(call, x, [shapeOf(x)[0] ?? 1, 1])
 
-function joinedByRank(call: Call): Numbered {
+function joinedByRank(call: LibraryCall): PyNumber {
   const arrays = call.arrays('tup').map((x) => asVector(call, x))
   return concatenated(call, arrays, rankOf(arrays[0] ?? call.constant(0)) === 1 ? 0 : 1)
 }
 
-const asDtype = (call: Call, x: Numbered): Numbered => {
+const asDtype = (call: LibraryCall, x: PyNumber): PyNumber => {
   const dtype = call.dtype()
   return dtype ? cast(call.running, x, dtype, call.at) : x
 }
 
 /** Parts of an axis: of equal length, or between the places that are given. */
-function parts(call: Call, mustFit: boolean): List {
+function parts(call: LibraryCall, mustFit: boolean): List {
   const x = call.array('ary')
   const axis = axisNamed(call, x, call.whole('axis'))
   const length = shapeOf(x)[axis]
   const sections = call.wholes('indices_or_sections')
   const given = call.value('indices_or_sections')
-  const isCount = given instanceof Numbered && rankOf(given) === 0
+  const isCount = given instanceof PyNumber && rankOf(given) === 0
   if (isCount && mustFit && length % sections[0] !== 0)
     call.refuse(`${call.callee} into ${sections[0]} equal parts does not fit a length of ${length}.`)
   const ends = isCount ? equalEnds(length, sections[0]) : [...sections, length]

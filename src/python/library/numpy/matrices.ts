@@ -1,6 +1,6 @@
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { Text, Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { cast, joined, rankOf, shapeOf } from '../numbers.ts'
 import { axesOf, axisNamed, reduced } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
@@ -8,7 +8,7 @@ import { filled } from './creation.ts'
 import { shared } from './shapes.ts'
 
 /** Rows and columns of the diagonal, so many places above the main one. */
-function diagonalPlaces(call: Call, rows: number, columns: number, above: number) {
+function diagonalPlaces(call: LibraryCall, rows: number, columns: number, above: number) {
   const length = Math.min(rows + Math.min(above, 0), columns - Math.max(above, 0))
   if (length < 1) call.refuse(`${call.callee}: the matrix has no diagonal ${above}.`)
   const places = Array.from({ length }, (_, i) => i)
@@ -16,7 +16,7 @@ function diagonalPlaces(call: Call, rows: number, columns: number, above: number
 }
 
 /** Entries of the diagonal of a matrix; with more axes, of the last two after they were moved there. */
-function diagonalOf(call: Call, x: Numbered, above: number, first = 0, second = 1): Numbered {
+function diagonalOf(call: LibraryCall, x: PyNumber, above: number, first = 0, second = 1): PyNumber {
   if (rankOf(x) < 2) return call.refuse(`${call.callee} takes a matrix.`)
   const [a, b] = [axisNamed(call, x, first), axisNamed(call, x, second)]
   const shape = shapeOf(x)
@@ -29,7 +29,7 @@ function diagonalOf(call: Call, x: Numbered, above: number, first = 0, second = 
   return shared(call, x, call.apply('index', [moved], { dtype, attributes: { index } }))
 }
 
-function diag(call: Call): Numbered {
+function diag(call: LibraryCall): PyNumber {
   const x = call.array('v')
   const k = call.whole('k')
   if (rankOf(x) !== 1 && rankOf(x) !== 2) return call.refuse(`${call.callee} takes a vector or a matrix.`)
@@ -38,14 +38,14 @@ function diag(call: Call): Numbered {
 }
 
 /** Zeros above a diagonal, or below one. */
-function triangle(call: Call, operation: 'tril' | 'triu'): Numbered {
+function triangle(call: LibraryCall, operation: 'tril' | 'triu'): PyNumber {
   const x = call.array('m')
   const k = call.whole('k')
   if (rankOf(x) < 2) return call.refuse(`${call.callee} takes a matrix.`)
   return call.apply(operation, [x], { dtype: x.dtype, attributes: k === 0 ? {} : { k } })
 }
 
-function trace(call: Call): Numbered {
+function trace(call: LibraryCall): PyNumber {
   const x = call.array('a')
   const [k, first, second] = ['offset', 'axis1', 'axis2'].map((name) => call.whole(name))
   const dtype = joined(x.dtype, 'int')
@@ -55,7 +55,7 @@ function trace(call: Call): Numbered {
   return reduced(call, 'sum', entries, [rankOf(entries) - 1], false, { dtype })
 }
 
-function trianglePlaces(call: Call, isKept: (above: number) => boolean): Tuple {
+function trianglePlaces(call: LibraryCall, isKept: (above: number) => boolean): Tuple {
   const n = call.whole('n')
   const m = call.has('m') ? call.whole('m') : n
   const places = [...new Array(n * m).keys()].filter((place) => isKept((place % m) - Math.floor(place / m)))
@@ -80,17 +80,17 @@ export const matrices: readonly LibraryFunction[] = [
 ]
 
 /** The order of a norm: null is the Euclidean one. */
-function orderOf(call: Call): number | 'fro' | null {
+function orderOf(call: LibraryCall): number | 'fro' | null {
   if (!call.has('ord')) return null
   const value = call.value('ord')
   if (value instanceof Text) return call.choice<'fro'>('ord', ['fro'])
-  return value instanceof Numbered
+  return value instanceof PyNumber
     ? call.number('ord')
     : call.refuse(`The order of ${call.callee} is a number or 'fro'.`)
 }
 
 /** NumPy's `linalg.norm`: of all entries, of vectors along an axis, or of a matrix. */
-function norm(call: Call): Numbered {
+function norm(call: LibraryCall): PyNumber {
   const x = cast(call.running, call.array('x'), 'float', call.at)
   const order = orderOf(call)
   const axes = axesOf(call, x)
@@ -104,13 +104,13 @@ function norm(call: Call): Numbered {
 
 /** (Σ|x|^p)^(1/p), and its limits at infinite orders. */
 function vectorNorm(
-  call: Call,
-  x: Numbered,
+  call: LibraryCall,
+  x: PyNumber,
   order: number,
   axes: readonly number[] | null,
   keepdims: boolean,
-): Numbered {
-  const sizes = (): Numbered => call.apply('abs', [x])
+): PyNumber {
+  const sizes = (): PyNumber => call.apply('abs', [x])
   if (order === 2) return reduced(call, 'norm', x, axes, keepdims)
   if (order === Number.POSITIVE_INFINITY) return reduced(call, 'norminf', x, axes, keepdims)
   if (order === Number.NEGATIVE_INFINITY) return reduced(call, 'min', sizes(), axes, keepdims)
@@ -123,12 +123,12 @@ function vectorNorm(
 
 /** Sums of columns for the order 1, of rows for the infinite one; with a minus sign their least. */
 function matrixNorm(
-  call: Call,
-  x: Numbered,
+  call: LibraryCall,
+  x: PyNumber,
   order: number | 'fro',
   axes: readonly number[],
   keepdims: boolean,
-): Numbered {
+): PyNumber {
   if (order === 'fro') return reduced(call, 'norm', x, axes, keepdims)
   if (Math.abs(order) !== 1 && Math.abs(order) !== Number.POSITIVE_INFINITY)
     return call.refuse(`The order ${order} of a matrix norm is not read here: it has 'fro', 1 and np.inf.`)
@@ -140,14 +140,14 @@ function matrixNorm(
   return call.apply('reshape', [extreme], { attributes: { shape } })
 }
 
-const square = (call: Call, name: string): Numbered => {
+const square = (call: LibraryCall, name: string): PyNumber => {
   const x = call.array(name)
   const [rows, columns] = shapeOf(x).slice(-2)
   if (rankOf(x) < 2 || rows !== columns) call.refuse(`${call.callee} takes a square matrix.`)
   return x
 }
 
-function matrixPower(call: Call): Numbered {
+function matrixPower(call: LibraryCall): PyNumber {
   const x = square(call, 'a')
   const n = call.whole('n')
   if (n > 1000 || n < -1000) call.refuse(`${call.callee} is read up to the power 1000.`)

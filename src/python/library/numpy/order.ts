@@ -1,13 +1,13 @@
 import { stridesOf } from '../../../primitives/shape.ts'
-import type { Numbered } from '../../values/numbered.ts'
-import type { Call } from '../call.ts'
+import type { PyNumber } from '../../values/numbered.ts'
+import type { LibraryCall } from '../call.ts'
 import { arrayOf, isScalar } from '../numbers.ts'
 import { axisNamed } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 import { taken } from './reductions.ts'
 
 /** By place of a result that lacks the axis, the places along it in the array. */
-function lines({ value: { shape } }: Numbered, axis: number): number[][] {
+function lines({ value: { shape } }: PyNumber, axis: number): number[][] {
   const strides = stridesOf(shape)
   let starts = [0]
   for (const [a, length] of shape.entries())
@@ -16,27 +16,27 @@ function lines({ value: { shape } }: Numbered, axis: number): number[][] {
 }
 
 /** NaN comes last, as in NumPy; what is equal keeps its order. */
-function sortedPlaces(x: Numbered, places: readonly number[]): number[] {
+function sortedPlaces(x: PyNumber, places: readonly number[]): number[] {
   const { entries } = x.value
   const rank = (place: number): number => (Number.isNaN(entries[place]) ? Number.POSITIVE_INFINITY : entries[place])
   return [...places].sort((a, b) => (rank(a) === rank(b) ? 0 : rank(a) - rank(b)))
 }
 
 /** The array as a vector where no axis is named, and the axis. */
-function lined(call: Call, x: Numbered): { readonly x: Numbered; readonly axis: number } {
+function lined(call: LibraryCall, x: PyNumber): { readonly x: PyNumber; readonly axis: number } {
   if (isScalar(x)) call.refuse(`${call.callee} takes an array, and here is a number.`)
   if (call.has('axis')) return { x, axis: axisNamed(call, x, call.whole('axis')) }
   return { x: x.value.shape.length === 1 ? x : call.apply('flatten', [x], { dtype: x.dtype }), axis: 0 }
 }
 
 /** Entries by their places in the flattened array, in a shape of places. */
-function entriesAt(call: Call, x: Numbered, places: readonly (readonly number[])[]): Numbered {
+function entriesAt(call: LibraryCall, x: PyNumber, places: readonly (readonly number[])[]): PyNumber {
   const flat = x.value.shape.length === 1 ? x : call.apply('flatten', [x], { dtype: x.dtype })
   return call.apply('index', [flat], { dtype: x.dtype, attributes: { index: [{ places }] } })
 }
 
 /** Lines back in place of an axis. */
-function unlined(call: Call, lined: Numbered, shape: readonly number[], axis: number): Numbered {
+function unlined(call: LibraryCall, lined: PyNumber, shape: readonly number[], axis: number): PyNumber {
   const others = shape.filter((_, a) => a !== axis)
   const giving = { dtype: lined.dtype }
   const whole = call.apply('reshape', [lined], { ...giving, attributes: { shape: [...others, shape[axis]] } })
@@ -45,14 +45,14 @@ function unlined(call: Call, lined: Numbered, shape: readonly number[], axis: nu
   return call.apply('transpose', [whole], { ...giving, attributes: { axes } })
 }
 
-function sorted(call: Call): Numbered {
+function sorted(call: LibraryCall): PyNumber {
   const { x, axis } = lined(call, call.array('a'))
   const { shape } = x.value
   const order = lines(x, axis).map((line) => sortedPlaces(x, line))
   return unlined(call, entriesAt(call, x, order), shape, axis)
 }
 
-function order(call: Call): Numbered {
+function order(call: LibraryCall): PyNumber {
   const { x, axis } = lined(call, call.array('a'))
   const step = stridesOf(x.value.shape)[axis]
   const found = lines(x, axis).flatMap((line) => sortedPlaces(x, line).map((place) => (place - line[0]) / step))
@@ -62,7 +62,7 @@ function order(call: Call): Numbered {
 }
 
 /** The entry in the middle of each line, or the mean of the two there. */
-function median(call: Call): Numbered {
+function median(call: LibraryCall): PyNumber {
   const given = call.array('a')
   const { x, axis } = lined(call, given)
   if (x.value.entries.some(Number.isNaN)) call.refuse(`${call.callee} of NaN is not read here.`)

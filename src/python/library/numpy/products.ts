@@ -1,22 +1,22 @@
 import { sizeOf } from '../../../primitives/shape.ts'
-import { Numbered } from '../../values/numbered.ts'
-import type { Call } from '../call.ts'
+import { PyNumber } from '../../values/numbered.ts'
+import type { LibraryCall } from '../call.ts'
 import { joined, rankOf, shapeOf } from '../numbers.ts'
 import { axisNamed } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
-const both = (call: Call, operation: string, a: Numbered, b: Numbered): Numbered =>
+const both = (call: LibraryCall, operation: string, a: PyNumber, b: PyNumber): PyNumber =>
   call.apply(operation, [a, b], { dtype: joined(a.dtype, b.dtype) })
 
-const turned = (call: Call, x: Numbered): Numbered => call.apply('transpose', [x], { dtype: x.dtype })
+const turned = (call: LibraryCall, x: PyNumber): PyNumber => call.apply('transpose', [x], { dtype: x.dtype })
 
-const inShape = (call: Call, x: Numbered, shape: readonly number[]): Numbered =>
+const inShape = (call: LibraryCall, x: PyNumber, shape: readonly number[]): PyNumber =>
   call.apply('reshape', [x], { dtype: x.dtype, attributes: { shape } })
 
-const flat = (call: Call, x: Numbered): Numbered => (rankOf(x) === 1 ? x : inShape(call, x, [-1]))
+const flat = (call: LibraryCall, x: PyNumber): PyNumber => (rankOf(x) === 1 ? x : inShape(call, x, [-1]))
 
 /** NumPy's `dot`: a number scales; else the last axis of a meets the last but one of b. */
-function dotted(call: Call, a: Numbered, b: Numbered): Numbered {
+function dotted(call: LibraryCall, a: PyNumber, b: PyNumber): PyNumber {
   const [left, right] = [rankOf(a), rankOf(b)]
   if (left === 0 || right === 0) return both(call, 'mul', a, b)
   if (left === 1 && right === 1) return both(call, 'dot', a, b)
@@ -25,7 +25,7 @@ function dotted(call: Call, a: Numbered, b: Numbered): Numbered {
 }
 
 /** NumPy's `inner`: last axes meet. */
-function inner(call: Call, a: Numbered, b: Numbered): Numbered {
+function inner(call: LibraryCall, a: PyNumber, b: PyNumber): PyNumber {
   if (rankOf(a) === 0 || rankOf(b) === 0) return both(call, 'mul', a, b)
   if (rankOf(a) === 1 && rankOf(b) === 1) return both(call, 'dot', a, b)
   if (rankOf(b) === 1) return both(call, 'matmul', a, b)
@@ -35,24 +35,24 @@ function inner(call: Call, a: Numbered, b: Numbered): Numbered {
 
 /** Sums of products over pairs of axes: both as matrices, then their product. */
 function tensordotted(
-  call: Call,
-  a: Numbered,
-  b: Numbered,
+  call: LibraryCall,
+  a: PyNumber,
+  b: PyNumber,
   left: readonly number[],
   right: readonly number[],
-): Numbered {
-  const kept = (x: Numbered, axes: readonly number[]): number[] =>
+): PyNumber {
+  const kept = (x: PyNumber, axes: readonly number[]): number[] =>
     shapeOf(x)
       .map((_, axis) => axis)
       .filter((axis) => !axes.includes(axis))
   const [rows, columns] = [kept(a, left), kept(b, right)]
-  const lengths = (x: Numbered, axes: readonly number[]): number[] => axes.map((axis) => shapeOf(x)[axis])
+  const lengths = (x: PyNumber, axes: readonly number[]): number[] => axes.map((axis) => shapeOf(x)[axis])
   if (lengths(a, left).join() !== lengths(b, right).join())
     call.refuse(
       `${call.callee} sums over axes of equal length, and here they are ${lengths(a, left)} and ${lengths(b, right)}.`,
     )
   const size = sizeOf(lengths(a, left))
-  const arranged = (x: Numbered, axes: readonly number[], shape: readonly number[]): Numbered => {
+  const arranged = (x: PyNumber, axes: readonly number[], shape: readonly number[]): PyNumber => {
     const isInOrder = axes.every((axis, i) => axis === i)
     const ordered = isInOrder ? x : call.apply('transpose', [x], { dtype: x.dtype, attributes: { axes } })
     return shapeOf(ordered).join() === shape.join() ? ordered : inShape(call, ordered, shape)
@@ -64,10 +64,10 @@ function tensordotted(
   return shape.length === 2 ? product : inShape(call, product, shape)
 }
 
-function tensordot(call: Call): Numbered {
+function tensordot(call: LibraryCall): PyNumber {
   const [a, b] = [call.array('a'), call.array('b')]
   const value = call.value('axes')
-  if (value instanceof Numbered && rankOf(value) === 0) {
+  if (value instanceof PyNumber && rankOf(value) === 0) {
     const count = call.whole('axes')
     if (count < 0 || count > Math.min(rankOf(a), rankOf(b)))
       call.refuse(`${call.callee} has not so many axes to sum over.`)
@@ -90,10 +90,10 @@ function tensordot(call: Call): Numbered {
 }
 
 /** Every entry of a times all of b, in its place: both with the other's axes in between, then multiplied. */
-function kron(call: Call): Numbered {
+function kron(call: LibraryCall): PyNumber {
   const [a, b] = [call.array('a'), call.array('b')]
   const rank = Math.max(rankOf(a), rankOf(b))
-  const padded = (x: Numbered): number[] => [...new Array<number>(rank - rankOf(x)).fill(1), ...shapeOf(x)]
+  const padded = (x: PyNumber): number[] => [...new Array<number>(rank - rankOf(x)).fill(1), ...shapeOf(x)]
   const [m, n] = [padded(a), padded(b)]
   const x = inShape(
     call,

@@ -2,9 +2,9 @@ import type { Span } from '../../../language/syntax.ts'
 import { Mulberry, Normal, Uniform } from '../../../primitives/random.ts'
 import { broadcast, sizeOf } from '../../../primitives/shape.ts'
 import type { Running } from '../../run/running.ts'
-import type { Numbered } from '../../values/numbered.ts'
+import type { PyNumber } from '../../values/numbered.ts'
 import { Namespace, NONE, type PyValue } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { arrayOf, isConstant } from '../numbers.ts'
 import { callables, defined, type LibraryFunction } from '../table.ts'
 
@@ -38,11 +38,11 @@ const REMARK = 'Random numbers are drawn anew here: the same in each run, but ot
 
 /** So many numbers from a distribution, for a seed. */
 export function drawn(
-  call: Call,
+  call: LibraryCall,
   shape: readonly number[],
   seed: number,
   from: 'uniform' | 'normal' | { readonly low: number; readonly high: number },
-): Numbered {
+): PyNumber {
   if (sizeOf(shape) > 1_000_000) call.refuse('At most 1,000,000 numbers are drawn at once.')
   remarkOnce(call.running, call.at)
   const source = from === 'normal' ? new Normal(seed) : from === 'uniform' ? new Uniform(seed) : new Mulberry(seed)
@@ -59,15 +59,15 @@ function remarkOnce(running: Running, at: Span): void {
   running.remark(REMARK, at)
 }
 
-const sizeFrom = (call: Call, name = 'size'): readonly number[] => (call.has(name) ? call.shape(name) : [])
+const sizeFrom = (call: LibraryCall, name = 'size'): readonly number[] => (call.has(name) ? call.shape(name) : [])
 
 /** The shape that is asked for, or that of the parameters. */
-const sizeFor = (call: Call, a: Numbered, b: Numbered): readonly number[] =>
+const sizeFor = (call: LibraryCall, a: PyNumber, b: PyNumber): readonly number[] =>
   call.has('size') ? call.shape('size') : (broadcast([a.value.shape, b.value.shape]) ?? [])
 
 /** shift + scale·draws; without what would change nothing. */
-export function placed(call: Call, draws: Numbered, shift: Numbered, scale: Numbered): Numbered {
-  const is = (x: Numbered, value: number): boolean =>
+export function placed(call: LibraryCall, draws: PyNumber, shift: PyNumber, scale: PyNumber): PyNumber {
+  const is = (x: PyNumber, value: number): boolean =>
     isConstant(x) && x.value.entries.length === 1 && x.value.entries[0] === value
   const spread = is(scale, 1) ? draws : call.apply('mul', [scale, draws])
   return is(shift, 0) ? spread : call.apply('add', [shift, spread])
@@ -79,7 +79,7 @@ const uniform = (names: string, signature: string, from: Draws): LibraryFunction
 const normal = (names: string, signature: string, from: Draws): LibraryFunction =>
   defined(names, signature, (call) => drawn(call, sizeFrom(call), from.next(), 'normal'))
 
-const dimensions = (call: Call): number[] => call.shape('size')
+const dimensions = (call: LibraryCall): number[] => call.shape('size')
 
 /** What a generator draws, and `np.random` itself. */
 const distributions = (from: Draws): LibraryFunction[] => [
@@ -103,7 +103,7 @@ const distributions = (from: Draws): LibraryFunction[] => [
 ]
 
 /** The whole numbers below x in a random order. */
-function permuted(call: Call, from: Draws): Numbered {
+function permuted(call: LibraryCall, from: Draws): PyNumber {
   const x = call.array('x')
   const isCount = x.value.shape.length === 0
   const length = isCount ? call.whole('x') : x.value.shape[0]
@@ -123,12 +123,12 @@ const older = (from: Draws): LibraryFunction[] => [
   }),
 ]
 
-const seedOf = (call: Call): number => (call.has('seed') ? call.whole('seed') : 0)
+const seedOf = (call: LibraryCall): number => (call.has('seed') ? call.whole('seed') : 0)
 
 /** `np.random` */
 export function randomMembers(running: Running): Map<string, PyValue> {
   const own = new Draws(0)
-  const generator = (name: string, isOlder: boolean) => (call: Call) => {
+  const generator = (name: string, isOlder: boolean) => (call: LibraryCall) => {
     const draws = new Draws(seedOf(call))
     const functions = [...distributions(draws), ...(isOlder ? older(draws) : [])]
     return new Namespace(name, callables(running, 'numpy', name, functions))

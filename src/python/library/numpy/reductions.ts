@@ -1,18 +1,18 @@
 import { sizeOf } from '../../../primitives/shape.ts'
-import type { Dtype, Numbered } from '../../values/numbered.ts'
-import type { Call } from '../call.ts'
+import type { Dtype, PyNumber } from '../../values/numbered.ts'
+import type { LibraryCall } from '../call.ts'
 import { cast, isScalar, joined, rankOf } from '../numbers.ts'
 import { axesOf, axisNamed, reduced } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 /** The array that is reduced, as the numbers that `dtype=…` asks for. */
-function operand(call: Call, name = 'a'): Numbered {
+function operand(call: LibraryCall, name = 'a'): PyNumber {
   const x = call.array(name)
   const dtype = call.dtype()
   return dtype ? cast(call.running, x, dtype, call.at) : x
 }
 
-const along = (call: Call, operation: string, x: Numbered, dtype: Dtype): Numbered =>
+const along = (call: LibraryCall, operation: string, x: PyNumber, dtype: Dtype): PyNumber =>
   isScalar(x) && !call.has('axis') && operation !== 'norm'
     ? cast(call.running, x, dtype, call.at)
     : reduced(call, operation, x, axesOf(call, x), call.truth('keepdims'), { dtype })
@@ -31,13 +31,13 @@ const extreme = (names: string, operation: string): LibraryFunction =>
   })
 
 /** How many entries a reduction takes together. */
-function groupSize(call: Call, x: Numbered): number {
+function groupSize(call: LibraryCall, x: PyNumber): number {
   const axes = axesOf(call, x)
   return sizeOf(axes === null ? x.value.shape : axes.map((axis) => x.value.shape[axis]))
 }
 
 /** Σ(x − mean)²/(n − ddof), and its root. */
-function spread(call: Call, operation: 'var' | 'std'): Numbered {
+function spread(call: LibraryCall, operation: 'var' | 'std'): PyNumber {
   const x = cast(call.running, operand(call), 'float', call.at)
   const ddof = call.number('ddof')
   const n = groupSize(call, x)
@@ -64,7 +64,7 @@ const running = (name: string): LibraryFunction =>
   })
 
 /** A reduction that gives another kind of numbers than it takes. */
-export function taken(call: Call, operation: string, dtype: Dtype): Numbered {
+export function taken(call: LibraryCall, operation: string, dtype: Dtype): PyNumber {
   const x = call.array('a')
   return reduced(call, operation, x, axesOf(call, x), call.truth('keepdims'), { dtype })
 }
@@ -74,7 +74,7 @@ const truth = (operation: string): LibraryFunction =>
     taken(call, operation, 'bool'),
   )
 
-function average(call: Call): Numbered {
+function average(call: LibraryCall): PyNumber {
   const x = call.array('a')
   if (!call.has('weights')) return along(call, 'mean', x, 'float')
   const weights = call.array('weights')
@@ -84,7 +84,7 @@ function average(call: Call): Numbered {
 }
 
 /** Weights of one axis, so that they stand along it. */
-function alongAxis(call: Call, x: Numbered, weights: Numbered): Numbered {
+function alongAxis(call: LibraryCall, x: PyNumber, weights: PyNumber): PyNumber {
   const axes = axesOf(call, x)
   if (axes?.length !== 1 || rankOf(weights) !== 1)
     return call.refuse(`The weights of ${call.callee} must have the shape of the array, or be a vector beside an axis.`)

@@ -1,8 +1,8 @@
 import { sizeOf } from '../../../primitives/shape.ts'
 import type { AxisIndex } from '../../../primitives/wiring.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { List, type PyValue, Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { plain } from '../coercion.ts'
 import { isScalar, rankOf, shapeOf } from '../numbers.ts'
 import { axesOf, axisNamed } from '../reduced.ts'
@@ -10,25 +10,25 @@ import { defined, type LibraryFunction } from '../table.ts'
 import { viewOf } from '../views.ts'
 
 /** What shows the array's numbers in another shape: in NumPy it shares them. */
-export const shared = (call: Call, x: Numbered, result: Numbered): Numbered =>
+export const shared = (call: LibraryCall, x: PyNumber, result: PyNumber): PyNumber =>
   call.library === 'numpy' || call.library === 'torch' ? viewOf(x, result) : result
 
 /** The array in another shape, one length of which may be −1. */
-export function reshaped(call: Call, x: Numbered, shape: readonly number[]): Numbered {
+export function reshaped(call: LibraryCall, x: PyNumber, shape: readonly number[]): PyNumber {
   if (shape.some((length) => length === 0 || length < -1))
     call.refuse('Each length of a shape must be at least 1, or −1 once, which is worked out.')
   if (shape.filter((length) => length === -1).length > 1) call.refuse('Only one length of a shape can be −1.')
   return shared(call, x, call.apply('reshape', [x], { dtype: x.dtype, attributes: { shape } }))
 }
 
-export function transposed(call: Call, x: Numbered, axes: readonly number[] | null): Numbered {
+export function transposed(call: LibraryCall, x: PyNumber, axes: readonly number[] | null): PyNumber {
   if (rankOf(x) < 2) return x
   const attributes = axes ? { axes } : {}
   return shared(call, x, call.apply('transpose', [x], { dtype: x.dtype, attributes }))
 }
 
 /** The order of axes in which `source` stand at `destination` and the others in between, in order. */
-function movedOrder(call: Call, x: Numbered): number[] {
+function movedOrder(call: LibraryCall, x: PyNumber): number[] {
   const at = (name: string): number[] => call.wholes(name).map((axis) => axisNamed(call, x, axis))
   const [source, destination] = [at('source'), at('destination')]
   if (source.length !== destination.length) call.refuse(`${call.callee} needs as many destinations as sources.`)
@@ -40,7 +40,7 @@ function movedOrder(call: Call, x: Numbered): number[] {
   return order
 }
 
-function squeezed(call: Call, x: Numbered, axes: readonly number[] | null): Numbered {
+function squeezed(call: LibraryCall, x: PyNumber, axes: readonly number[] | null): PyNumber {
   const shape = shapeOf(x)
   const long = axes?.find((axis) => shape[axis] !== 1)
   if (long !== undefined)
@@ -49,7 +49,7 @@ function squeezed(call: Call, x: Numbered, axes: readonly number[] | null): Numb
   return kept.length === shape.length ? x : reshaped(call, x, kept)
 }
 
-function expanded(call: Call, x: Numbered): Numbered {
+function expanded(call: LibraryCall, x: PyNumber): PyNumber {
   const axes = call.wholes('axis')
   const rank = rankOf(x) + axes.length
   const places = axes.map((axis) => (axis < 0 ? axis + rank : axis))
@@ -76,20 +76,20 @@ const TURNED: AxisIndex = { start: null, stop: null, step: -1 }
 /** A subscript of one axis alone. */
 export const along = (axis: number, index: AxisIndex): AxisIndex[] => [...new Array<AxisIndex>(axis).fill(ALL), index]
 
-export const indexed = (call: Call, x: Numbered, index: readonly AxisIndex[]): Numbered =>
+export const indexed = (call: LibraryCall, x: PyNumber, index: readonly AxisIndex[]): PyNumber =>
   call.apply('index', [x], { dtype: x.dtype, attributes: { index } })
 
-function flipped(call: Call, x: Numbered, axes: readonly number[] | null): Numbered {
+function flipped(call: LibraryCall, x: PyNumber, axes: readonly number[] | null): PyNumber {
   if (isScalar(x)) return x
   const index = shapeOf(x).map((_, axis) => (!axes || axes.includes(axis) ? TURNED : ALL))
   return shared(call, x, indexed(call, x, index))
 }
 
-const needRank = (call: Call, x: Numbered, rank: number): Numbered =>
+const needRank = (call: LibraryCall, x: PyNumber, rank: number): PyNumber =>
   rankOf(x) >= rank ? x : call.refuse(`${call.callee} takes an array of at least ${rank} axes.`)
 
 /** Entries of each axis moved on, those that leave at the end come in again at the start. */
-function rolled(call: Call): Numbered {
+function rolled(call: LibraryCall): PyNumber {
   const x = call.array('a')
   const shifts = call.wholes('shift')
   if (!call.has('axis')) {
@@ -109,7 +109,7 @@ function rolled(call: Call): Numbered {
 const shifted = (length: number, by: number): number[] =>
   Array.from({ length }, (_, i) => (((i - by) % length) + length) % length)
 
-function repeated(call: Call): Numbered {
+function repeated(call: LibraryCall): PyNumber {
   const given = call.array('a')
   const repeats = call.wholes('repeats')
   const isWhole = !call.has('axis')
@@ -125,7 +125,7 @@ function repeated(call: Call): Numbered {
 }
 
 /** The array side by side with itself, along each axis as often as it says. */
-function tiled(call: Call, x: Numbered, given: readonly number[]): Numbered {
+function tiled(call: LibraryCall, x: PyNumber, given: readonly number[]): PyNumber {
   const rank = Math.max(rankOf(x), given.length)
   const padded = (lengths: readonly number[]): number[] => [
     ...new Array<number>(rank - lengths.length).fill(1),
@@ -143,12 +143,12 @@ function tiled(call: Call, x: Numbered, given: readonly number[]): Numbered {
 }
 
 /** Widths of NumPy's `pad`: one number, one pair, or a pair for each axis. */
-function padWidths(call: Call, rank: number): [number, number][] {
+function padWidths(call: LibraryCall, rank: number): [number, number][] {
   const value = call.value('pad_width')
   const isNested = (each: PyValue): boolean =>
     (each instanceof List || each instanceof Tuple) && each.items.some(isPair)
-  const isPair = (each: PyValue): boolean => !(each instanceof Numbered && isScalar(each))
-  if (isNested(value) || (value instanceof Numbered && rankOf(value) === 2)) {
+  const isPair = (each: PyValue): boolean => !(each instanceof PyNumber && isScalar(each))
+  if (isNested(value) || (value instanceof PyNumber && rankOf(value) === 2)) {
     const x = call.arrayFrom(call.value('pad_width'), 'pad_width')
     const pairs = Array.from({ length: shapeOf(x)[0] }, (_, i): [number, number] => {
       const row = [...x.value.entries.slice(i * shapeOf(x)[1], (i + 1) * shapeOf(x)[1])]
@@ -164,7 +164,7 @@ function padWidths(call: Call, rank: number): [number, number][] {
 
 const PAD_WIDTHS = 'The widths must be one number, one pair, or a pair for each axis.'
 
-function padded(call: Call): Numbered {
+function padded(call: LibraryCall): PyNumber {
   const x = call.array('array')
   call.choice('mode', ['constant'])
   const value = call.number('constant_values')
@@ -177,12 +177,12 @@ function padded(call: Call): Numbered {
     stop: widths[axis][0] + length,
     step: null,
   }))
-  const full = new Numbered(call.library, x.dtype, around, { kind: 'constant', at: call.at })
+  const full = new PyNumber(call.library, x.dtype, around, { kind: 'constant', at: call.at })
   return call.apply('put', [full, x], { dtype: x.dtype, attributes: { index } })
 }
 
 /** Entries by number: of the flattened array, or along an axis. */
-function taken(call: Call): Numbered {
+function taken(call: LibraryCall): PyNumber {
   const x = call.array('a')
   const places = call.array('indices')
   if (places.dtype !== 'int') call.refuse(`The indices of ${call.callee} must be whole numbers.`)
@@ -194,7 +194,7 @@ function taken(call: Call): Numbered {
 }
 
 /** Neighbours’ differences, n times. */
-function differences(call: Call): Numbered {
+function differences(call: LibraryCall): PyNumber {
   const x = call.array('a')
   const axis = axisNamed(call, x, call.whole('axis'))
   let result = x
@@ -254,7 +254,7 @@ export const shapes: readonly LibraryFunction[] = [
   defined('diff', 'a, n=1, axis=-1, prepend=?, append=?', differences),
 ]
 
-function swapped(call: Call, x: Numbered, first: number, second: number): Numbered {
+function swapped(call: LibraryCall, x: PyNumber, first: number, second: number): PyNumber {
   const [a, b] = [axisNamed(call, x, first), axisNamed(call, x, second)]
   const axes = shapeOf(x).map((_, axis) => (axis === a ? b : axis === b ? a : axis))
   return transposed(call, x, axes)

@@ -2,10 +2,10 @@ import type { Span } from '../../../language/syntax.ts'
 import { quote } from '../../../language/words.ts'
 import { isLeaf } from '../../derivatives/leaves.ts'
 import type { Running } from '../../run/running.ts'
-import type { Numbered } from '../../values/numbered.ts'
+import type { PyNumber } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
 import { Kind, NONE, type PyValue, Text, Tuple } from '../../values/values.ts'
-import { Call } from '../call.ts'
+import { LibraryCall } from '../call.ts'
 import { numberOf, rankOf } from '../numbers.ts'
 import type { LibraryFunction } from '../table.ts'
 import { choosingMethod, elementwise } from './elementwise.ts'
@@ -33,44 +33,44 @@ const methods = byName([
 ])
 const changingMethods = byName(changes)
 
-const ATTRIBUTES: ReadonlyMap<string, (call: Call, tensor: Numbered) => PyValue> = new Map([
+const ATTRIBUTES: ReadonlyMap<string, (call: LibraryCall, tensor: PyNumber) => PyValue> = new Map([
   [
     'shape',
-    (call: Call, { value }: Numbered) => new Tuple(value.shape.map((length) => numberOf(length, call.at, 'int'))),
+    (call: LibraryCall, { value }: PyNumber) => new Tuple(value.shape.map((length) => numberOf(length, call.at, 'int'))),
   ],
-  ['ndim', (call: Call, tensor: Numbered) => numberOf(rankOf(tensor), call.at, 'int')],
+  ['ndim', (call: LibraryCall, tensor: PyNumber) => numberOf(rankOf(tensor), call.at, 'int')],
   [
     'dtype',
-    (_call: Call, { dtype }: Numbered) => new Kind({ float: 'float32', int: 'int64', bool: 'bool' }[dtype], dtype),
+    (_call: LibraryCall, { dtype }: PyNumber) => new Kind({ float: 'float32', int: 'int64', bool: 'bool' }[dtype], dtype),
   ],
   ['device', () => new Text('cpu')],
-  ['T', (call: Call, tensor: Numbered) => turned(call, tensor, [...tensor.value.shape.keys()].reverse())],
-  ['mT', (call: Call, tensor: Numbered) => exchanged(call, tensor, -2, -1)],
-  ['data', (call: Call, tensor: Numbered) => showing(tensor, dataOf(call, tensor))],
-  ['grad', (call: Call, tensor: Numbered) => torchOf(call.running).gradients.of(tensor, call.at) ?? NONE],
+  ['T', (call: LibraryCall, tensor: PyNumber) => turned(call, tensor, [...tensor.value.shape.keys()].reverse())],
+  ['mT', (call: LibraryCall, tensor: PyNumber) => exchanged(call, tensor, -2, -1)],
+  ['data', (call: LibraryCall, tensor: PyNumber) => showing(tensor, dataOf(call, tensor))],
+  ['grad', (call: LibraryCall, tensor: PyNumber) => torchOf(call.running).gradients.of(tensor, call.at) ?? NONE],
   [
     'requires_grad',
-    (call: Call, tensor: Numbered) => truth(call, torchOf(call.running).gradients.isDifferentiated(tensor)),
+    (call: LibraryCall, tensor: PyNumber) => truth(call, torchOf(call.running).gradients.isDifferentiated(tensor)),
   ],
   [
     'is_leaf',
-    (call: Call, tensor: Numbered) => {
+    (call: LibraryCall, tensor: PyNumber) => {
       const torch = torchOf(call.running)
       return truth(call, isLeaf(torch.gradients, tensor) || !torch.gradients.isDifferentiated(tensor))
     },
   ],
   [
     'grad_fn',
-    (call: Call, tensor: Numbered) => (isLeaf(torchOf(call.running).gradients, tensor) ? NONE : new Text('grad_fn')),
+    (call: LibraryCall, tensor: PyNumber) => (isLeaf(torchOf(call.running).gradients, tensor) ? NONE : new Text('grad_fn')),
   ],
 ])
 
-const truth = (call: Call, is: boolean): Numbered => numberOf(Number(is), call.at, 'bool')
+const truth = (call: LibraryCall, is: boolean): PyNumber => numberOf(Number(is), call.at, 'bool')
 
 /** What stands behind the dot of a tensor: an attribute, or a method of it. */
-export function torchAttribute(running: Running, tensor: Numbered, name: string, at: Span): PyValue {
+export function torchAttribute(running: Running, tensor: PyNumber, name: string, at: Span): PyValue {
   const attribute = ATTRIBUTES.get(name)
-  if (attribute) return attribute(new Call(running, 'torch', `.${name}`, new Map(), at), tensor)
+  if (attribute) return attribute(new LibraryCall(running, 'torch', `.${name}`, new Map(), at), tensor)
   const method = methods.get(name)
   if (method) return torchMethod(running, tensor, name, method)
   const changingMethod = changingMethods.get(name) ?? (isChange(name) ? methods.get(name.slice(0, -1)) : undefined)

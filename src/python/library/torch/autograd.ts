@@ -2,22 +2,22 @@ import { pulledBack } from '../../derivatives/atPoint.ts'
 import { torchFunctionals } from '../../derivatives/jax.ts'
 import { requireGradient } from '../../derivatives/leaves.ts'
 import type { Running } from '../../run/running.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { Namespace, NONE, type PyValue, Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 import { gradientModes } from './noGrad.ts'
 import { tensorWith, torchOf } from './torchRun.ts'
 import { torchFunctions } from './torchTable.ts'
 
 /** One tensor, or several. */
-const tensorsIn = (call: Call, name: string): Numbered[] => {
+const tensorsIn = (call: LibraryCall, name: string): PyNumber[] => {
   const value = call.value(name)
-  return value instanceof Numbered ? [value] : call.arrays(name)
+  return value instanceof PyNumber ? [value] : call.arrays(name)
 }
 
 /** `torch.autograd.grad(y, x)`: the derivatives, in the order of the inputs. */
-function gradient(call: Call): PyValue {
+function gradient(call: LibraryCall): PyValue {
   const torch = torchOf(call.running)
   const { trace } = call.running
   if (call.truth('create_graph'))

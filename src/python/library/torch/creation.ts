@@ -3,9 +3,9 @@ import type { Shape } from '../../../primitives/shape.ts'
 import { sizeOf } from '../../../primitives/shape.ts'
 import type { Tensor } from '../../../primitives/value.ts'
 import { leaf } from '../../derivatives/leaves.ts'
-import { type Dtype, Numbered } from '../../values/numbered.ts'
+import { type Dtype, PyNumber } from '../../values/numbered.ts'
 import type { PyValue } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { checkedShape } from '../call.ts'
 import { cast, isConstant, joined, retyped, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
@@ -16,7 +16,7 @@ const SINGLE =
   'PyTorch computes with 32 bits where nothing else is asked for; here it is 64, so the last digits may differ.'
 
 /** What is made: a constant, or with `requires_grad=True` an input of the name that the text gives to it. */
-function made(call: Call, value: Tensor, dtype: Dtype, literal: Span | null = null): Numbered {
+function made(call: LibraryCall, value: Tensor, dtype: Dtype, literal: Span | null = null): PyNumber {
   const torch = torchOf(call.running)
   if (dtype === 'float' && !call.has('dtype')) torch.noteOnce(SINGLE, call.at)
   if (!call.truth('requires_grad')) return torch.setLiteral(tensorWith(value, call.at, dtype), literal)
@@ -26,7 +26,7 @@ function made(call: Call, value: Tensor, dtype: Dtype, literal: Span | null = nu
 }
 
 /** `torch.tensor(data)`: its numbers are copied, so that no derivative flows back to what they come from. */
-function tensor(call: Call): Numbered {
+function tensor(call: LibraryCall): PyNumber {
   const data = call.value('data')
   const numbers = call.arrayFrom(data, 'data')
   const dtype = call.dtype() ?? numbers.dtype
@@ -35,13 +35,13 @@ function tensor(call: Call): Numbered {
 }
 
 /** The numbers as a constant; what is differentiated in them is cut off. */
-const constantCopy = (numbers: Numbered, at: Span): Numbered =>
-  new Numbered('torch', numbers.dtype, numbers.value, { kind: 'constant', at })
+const constantCopy = (numbers: PyNumber, at: Span): PyNumber =>
+  new PyNumber('torch', numbers.dtype, numbers.value, { kind: 'constant', at })
 
 /** `torch.as_tensor(data)`, `torch.from_numpy(array)`: a tensor stays what it is. */
-function asTensor(call: Call): Numbered {
+function asTensor(call: LibraryCall): PyNumber {
   const data = call.value('data')
-  if (data instanceof Numbered && data.library === 'torch')
+  if (data instanceof PyNumber && data.library === 'torch')
     return call.has('dtype') ? cast(call.running, data, call.dtype() as Dtype, call.at) : data
   return tensor(call)
 }
@@ -50,27 +50,27 @@ const filled = (shape: Shape, x: number): Tensor => ({ shape, entries: new Float
 
 const OPTIONS = 'dtype=None, device=_, requires_grad=False, layout=?, out=None?, pin_memory=False?'
 
-const constantly = (x: number) => (call: Call) => {
+const constantly = (x: number) => (call: LibraryCall) => {
   const shape = checkedShape(sizes(call, 'size'), call.at)
   return made(call, filled(shape, x), call.dtype() ?? 'float')
 }
 
-const constantlyLike = (x: number) => (call: Call) => {
+const constantlyLike = (x: number) => (call: LibraryCall) => {
   const like = call.array('input')
   return made(call, filled(shapeOf(like), x), call.dtype() ?? like.dtype)
 }
 
-function full(call: Call): Numbered {
+function full(call: LibraryCall): PyNumber {
   const x = call.array('fill_value')
   return made(call, filled(call.shape('size'), call.number('fill_value')), call.dtype() ?? x.dtype)
 }
 
-function fullLike(call: Call): Numbered {
+function fullLike(call: LibraryCall): PyNumber {
   const like = call.array('input')
   return made(call, filled(shapeOf(like), call.number('fill_value')), call.dtype() ?? like.dtype)
 }
 
-function identity(call: Call): Numbered {
+function identity(call: LibraryCall): PyNumber {
   const rows = call.whole('n')
   const columns = call.has('m') ? call.whole('m') : rows
   const value = filled(checkedShape([rows, columns], call.at), 0)
@@ -82,7 +82,7 @@ function identity(call: Call): Numbered {
 const MOST = 1_000_000
 
 /** `arange(end)`, `arange(start, end, step)`: without its end. */
-function range(call: Call): Numbered {
+function range(call: LibraryCall): PyNumber {
   const names = ['start', 'end', 'step']
   const dtype = joined(...names.filter((name) => call.has(name)).map((name) => call.array(name).dtype))
   const first = call.number('start')
@@ -96,7 +96,7 @@ function range(call: Call): Numbered {
 }
 
 /** Numbers at equal distances, both ends with them; PyTorch counts from both ends to the middle. */
-function spaced(call: Call): Numbered {
+function spaced(call: LibraryCall): PyNumber {
   const [start, end, steps] = [call.number('start'), call.number('end'), call.whole('steps')]
   if (!(steps >= 1 && steps <= MOST)) call.refuse('linspace gives from 1 to a million numbers here.')
   const step = (end - start) / Math.max(1, steps - 1)
@@ -106,13 +106,13 @@ function spaced(call: Call): Numbered {
   return made(call, { shape: [steps], entries }, call.dtype() ?? 'float')
 }
 
-const drawn = (distribution: 'normal' | 'uniform', shape: (call: Call) => Shape) => (call: Call) =>
+const drawn = (distribution: 'normal' | 'uniform', shape: (call: LibraryCall) => Shape) => (call: LibraryCall) =>
   made(call, torchOf(call.running).drawn(distribution, shape(call), call.at), call.dtype() ?? 'float')
 
-const ofSize = (call: Call): Shape => checkedShape(sizes(call, 'size'), call.at)
-const ofLike = (call: Call): Shape => shapeOf(call.array('input'))
+const ofSize = (call: LibraryCall): Shape => checkedShape(sizes(call, 'size'), call.at)
+const ofLike = (call: LibraryCall): Shape => shapeOf(call.array('input'))
 
-function wholes(call: Call): Numbered {
+function wholes(call: LibraryCall): PyNumber {
   const isOne = !call.has('size')
   const [low, high] = isOne ? [0, call.whole('low')] : [call.whole('low'), call.whole('high')]
   const shape = checkedShape(isOne ? call.wholes('high') : call.wholes('size'), call.at)
@@ -122,14 +122,14 @@ function wholes(call: Call): Numbered {
 }
 
 /** The numbers from 0 in some order. */
-function permutation(call: Call): Numbered {
+function permutation(call: LibraryCall): PyNumber {
   const many = call.whole('n')
   const keys = torchOf(call.running).drawn('uniform', checkedShape([many], call.at), call.at).entries
   const entries = Float64Array.from([...keys.keys()].sort((a, b) => keys[a] - keys[b]))
   return made(call, { shape: [many], entries }, call.dtype() ?? 'int')
 }
 
-function seeded(call: Call): PyValue {
+function seeded(call: LibraryCall): PyValue {
   torchOf(call.running).seed(call.whole('seed'))
   return call.value('seed')
 }

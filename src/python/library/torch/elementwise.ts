@@ -1,5 +1,5 @@
-import type { Dtype, Numbered } from '../../values/numbered.ts'
-import type { Call } from '../call.ts'
+import type { Dtype, PyNumber } from '../../values/numbered.ts'
+import type { LibraryCall } from '../call.ts'
 import { plain } from '../coercion.ts'
 import { joined, numberOf } from '../numbers.ts'
 import { roundedEntries } from '../rounding.ts'
@@ -49,15 +49,15 @@ const COMPARED: readonly (readonly [names: string, operation: string])[] = [
   ['ne not_equal', 'not_equal'],
 ]
 
-const dtypeOf = (call: Call, ...names: readonly string[]): Dtype =>
+const dtypeOf = (call: LibraryCall, ...names: readonly string[]): Dtype =>
   joined('int', ...names.map((name) => call.array(name).dtype))
 
 /** An operation of two tensors, broadcast. */
-const pairwise = (operation: string, dtype?: Dtype) => (call: Call) =>
+const pairwise = (operation: string, dtype?: Dtype) => (call: LibraryCall) =>
   call.apply(operation, [call.array('input'), call.array('other')], { dtype: dtype ?? dtypeOf(call, 'input', 'other') })
 
 /** `add` and `sub` take the other `alpha` times. */
-const scaled = (operation: string) => (call: Call) => {
+const scaled = (operation: string) => (call: LibraryCall) => {
   const [x, y] = [call.array('input'), call.array('other')]
   const dtype = dtypeOf(call, 'input', 'other')
   const alpha = call.array('alpha')
@@ -66,7 +66,7 @@ const scaled = (operation: string) => (call: Call) => {
 }
 
 /** Quotients of whole numbers are fractions, unless they are rounded. */
-function divided(call: Call): Numbered {
+function divided(call: LibraryCall): PyNumber {
   const operands = [call.array('input'), call.array('other')]
   if (!call.has('rounding_mode')) return call.apply('div', operands, { dtype: 'float' })
   const rounding = call.choice('rounding_mode', ['floor', 'trunc'])
@@ -75,16 +75,16 @@ function divided(call: Call): Numbered {
 }
 
 /** Between two bounds, of which one may be missing; at a bound the derivative passes. */
-export function clamped(call: Call, x: Numbered): Numbered {
+export function clamped(call: LibraryCall, x: PyNumber): PyNumber {
   if (!call.has('min') && !call.has('max')) call.refuse(`${call.callee} needs min or max.`)
-  const bound = (name: 'min' | 'max', missing: number): Numbered =>
+  const bound = (name: 'min' | 'max', missing: number): PyNumber =>
     call.has(name) ? call.array(name) : call.constant(missing)
   const bounds = [bound('min', Number.NEGATIVE_INFINITY), bound('max', Number.POSITIVE_INFINITY)]
   const given = ['min', 'max'].filter((name) => call.has(name)).map((name) => call.array(name).dtype)
   return call.apply('clamp', [x, ...bounds], { dtype: joined(x.dtype, ...given) })
 }
 
-function chosen(call: Call): Numbered {
+function chosen(call: LibraryCall): PyNumber {
   const condition = call.array('condition')
   if (condition.dtype !== 'bool') call.refuse('torch.where needs a condition, such as x > 0.')
   return call.apply('where', [condition, call.array('input'), call.array('other')], {
@@ -93,31 +93,31 @@ function chosen(call: Call): Numbered {
 }
 
 /** Both, either, not: of truth values, and of numbers that are not 0. */
-const logical = (operation: string) => (call: Call) => {
+const logical = (operation: string) => (call: LibraryCall) => {
   const truths = ['input', 'other'].map((name) => isTrue(call, call.array(name)))
   return call.apply(operation, truths, { dtype: 'bool' })
 }
 
-const isTrue = (call: Call, x: Numbered): Numbered =>
+const isTrue = (call: LibraryCall, x: PyNumber): PyNumber =>
   x.dtype === 'bool' ? x : call.apply('not_equal', [x, numberOf(0, call.at)], { dtype: 'bool' })
 
-const negated = (call: Call): Numbered =>
+const negated = (call: LibraryCall): PyNumber =>
   call.apply('equal', [isTrue(call, call.array('input')), numberOf(0, call.at)], { dtype: 'bool' })
 
-const between = (call: Call): Numbered => {
+const between = (call: LibraryCall): PyNumber => {
   const [start, end, weight] = ['input', 'end', 'weight'].map((name) => call.array(name))
   return call.apply('add', [start, call.apply('mul', [weight, call.apply('sub', [end, start])])])
 }
 
 /** One number wherever the mask is true. */
-function masked(call: Call): Numbered {
+function masked(call: LibraryCall): PyNumber {
   const [x, mask, value] = ['input', 'mask', 'value'].map((name) => call.array(name))
   if (mask.dtype !== 'bool') call.refuse('masked_fill takes a mask of truth values, such as mask == 0.')
   return call.apply('where', [mask, value, x], { dtype: x.dtype })
 }
 
 /** The entries where the mask is true, in order. */
-function selectedBy(call: Call): Numbered {
+function selectedBy(call: LibraryCall): PyNumber {
   const [x, mask] = ['input', 'mask'].map((name) => call.array(name))
   if (mask.dtype !== 'bool' || mask.value.shape.join() !== x.value.shape.join())
     call.refuse('masked_select takes a mask of truth values of the tensor’s shape here.')
@@ -125,12 +125,12 @@ function selectedBy(call: Call): Numbered {
 }
 
 /** input + value·tensor1·tensor2, or with their quotient. */
-const addedTo = (operation: 'mul' | 'div') => (call: Call) => {
+const addedTo = (operation: 'mul' | 'div') => (call: LibraryCall) => {
   const [x, a, b, value] = ['input', 'tensor1', 'tensor2', 'value'].map((name) => call.array(name))
   return call.apply('add', [x, call.apply('mul', [value, call.apply(operation, [a, b])])])
 }
 
-function logit(call: Call): Numbered {
+function logit(call: LibraryCall): PyNumber {
   const x = call.array('input')
   if (!call.has('eps')) return call.apply('logit', [x])
   const eps = call.number('eps')

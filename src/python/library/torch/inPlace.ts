@@ -3,19 +3,19 @@ import { quote } from '../../../language/words.ts'
 import { sameShape, shapeWords } from '../../../primitives/shape.ts'
 import { changeLeaf, requireGradient } from '../../derivatives/leaves.ts'
 import type { Running } from '../../run/running.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { Refusal } from '../../values/refusal.ts'
 import { type Arguments, Callable, Nothing, type PyValue } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { joined, rankOf, shapeOf } from '../numbers.ts'
 import { callOf, defined, type LibraryFunction } from '../table.ts'
 import { overwrite } from '../views.ts'
 import { type TorchRun, tensorWith, torchOf } from './torchRun.ts'
 
 /** Tensors that show the numbers of another without its derivatives, `w.data` and `w.detach()`: what changes them changes it. */
-const shown = new WeakMap<Numbered, Numbered>()
+const shown = new WeakMap<PyNumber, PyNumber>()
 
-export const showing = (of: Numbered, shows: Numbered): Numbered => {
+export const showing = (of: PyNumber, shows: PyNumber): PyNumber => {
   shown.set(shows, of)
   return shows
 }
@@ -24,7 +24,7 @@ export const showing = (of: Numbered, shows: Numbered): Numbered => {
  * Gives a tensor the numbers of `result` where it stands: `w -= lr*w.grad`, `x[0] = 1`, `w.add_(…)`. A leaf takes that in
  * `torch.no_grad()` alone, and is a leaf again; a change of `.grad` or `.data` is one of what it belongs to.
  */
-export function torchInPlace(running: Running, target: Numbered, result: Numbered, at: Span): void {
+export function torchInPlace(running: Running, target: PyNumber, result: PyNumber, at: Span): void {
   const torch = torchOf(running)
   if (!sameShape(result.value.shape, target.value.shape))
     throw new Refusal(
@@ -42,7 +42,7 @@ export function torchInPlace(running: Running, target: Numbered, result: Numbere
 }
 
 /** `w.data = …`, or a change of what shows its numbers, or of a `.grad`. */
-function write(torch: TorchRun, tensor: Numbered, result: Numbered, at: Span): void {
+function write(torch: TorchRun, tensor: PyNumber, result: PyNumber, at: Span): void {
   const owner = shown.get(tensor)
   const leaf = torch.gradients.leafOf(tensor)
   if (torch.gradients.collects(tensor)) changeLeaf(torch.gradients, tensor, result.value, torch.literalOf(result), at)
@@ -51,17 +51,17 @@ function write(torch: TorchRun, tensor: Numbered, result: Numbered, at: Span): v
   if (leaf) torch.gradients.set(leaf, tensor)
 }
 
-const random = (distribution: 'normal' | 'uniform') => (call: Call, from: number, scale: number) => {
+const random = (distribution: 'normal' | 'uniform') => (call: LibraryCall, from: number, scale: number) => {
   const { shape, entries } = torchOf(call.running).drawn(distribution, shapeOf(call.array('input')), call.at)
   return tensorWith({ shape, entries: entries.map((x) => from + scale * x) }, call.at)
 }
 
-const filledWith = (call: Call, x: number): Numbered => {
+const filledWith = (call: LibraryCall, x: number): PyNumber => {
   const { value, dtype } = call.array('input')
   return tensorWith({ shape: value.shape, entries: value.entries.map(() => x) }, call.at, dtype)
 }
 
-function copied(call: Call): Numbered {
+function copied(call: LibraryCall): PyNumber {
   const [x, source] = [call.array('input'), call.array('src')]
   if (sameShape(shapeOf(x), shapeOf(source))) return source
   if (rankOf(source) > rankOf(x)) call.refuse('copy_ takes a tensor that fits into this one.')
@@ -91,17 +91,17 @@ const CHANGING = new Set(
 export const isChange = (name: string): boolean => name.endsWith('_') && CHANGING.has(name.slice(0, -1))
 
 /** A method that changes what stands in front of the dot, and gives it back. */
-export const changing = (running: Running, self: Numbered, name: string, by: LibraryFunction): Callable =>
+export const changing = (running: Running, self: PyNumber, name: string, by: LibraryFunction): Callable =>
   new Callable(`.${name}`, (given: Arguments) => {
     const result = callOf(running, 'torch', `.${name}`, by, { ...given, positional: [self, ...given.positional] })
     const leaf = name === 'zero_' ? torchOf(running).gradients.leafOf(self) : null
     if (leaf && torchOf(running).gradients.holds(leaf)) torchOf(running).gradients.sayCleared(given.at)
-    torchInPlace(running, self, result as Numbered, given.at)
+    torchInPlace(running, self, result as PyNumber, given.at)
     return self
   })
 
 /** `x.grad = None`, `w.data = …`, `x.requires_grad = True` */
-export function assignTorchAttribute(running: Running, tensor: Numbered, name: string, value: PyValue, at: Span): void {
+export function assignTorchAttribute(running: Running, tensor: PyNumber, name: string, value: PyValue, at: Span): void {
   const torch = torchOf(running)
   if (name === 'grad') {
     if (value instanceof Nothing) torch.gradients.clear(tensor, at)
@@ -118,7 +118,7 @@ export function assignTorchAttribute(running: Running, tensor: Numbered, name: s
   requireGradient(torch.gradients, tensor, running.truth(value, at), at)
 }
 
-function asTensor(value: PyValue, name: string, at: Span): Numbered {
-  if (value instanceof Numbered) return value
+function asTensor(value: PyValue, name: string, at: Span): PyNumber {
+  if (value instanceof PyNumber) return value
   throw new Refusal(`.${name} takes a tensor.`, at)
 }

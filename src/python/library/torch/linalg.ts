@@ -1,4 +1,4 @@
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { rankOf } from '../numbers.ts'
 import { axesOf } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
@@ -7,7 +7,7 @@ import { products } from './products.ts'
 import { fractions, norm, normOf, reductions } from './reductions.ts'
 
 /** Of a matrix only the root of the sum of squares; of others it is the norm of vectors. */
-function matrixOrVectorNorm(call: Call) {
+function matrixOrVectorNorm(call: LibraryCall) {
   const x = fractions(call)
   const axes = axesOf(call, x, 'dim')
   const isMatrix = axes ? axes.length === 2 : rankOf(x) === 2
@@ -22,7 +22,7 @@ function matrixOrVectorNorm(call: Call) {
 
 const ofMatrix =
   (operation: string, name = 'A') =>
-  (call: Call) =>
+  (call: LibraryCall) =>
     call.apply(operation, [call.array(name)])
 
 /** `torch.linalg` */

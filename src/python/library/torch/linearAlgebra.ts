@@ -1,17 +1,17 @@
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { rankOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
-const ofMatrix = (operation: string) => (call: Call) => call.apply(operation, [call.array('input')])
+const ofMatrix = (operation: string) => (call: LibraryCall) => call.apply(operation, [call.array('input')])
 
 /** The part of a matrix above or below a diagonal. */
-const triangle = (operation: 'tril' | 'triu') => (call: Call) => {
+const triangle = (operation: 'tril' | 'triu') => (call: LibraryCall) => {
   const x = call.array('input')
   return call.apply(operation, [x], { attributes: { k: call.whole('diagonal') }, dtype: x.dtype })
 }
 
 /** `diag(x)`: of a matrix its diagonal, of a vector a matrix. */
-const diagonal = (call: Call) => {
+const diagonal = (call: LibraryCall) => {
   const x = call.array('input')
   if (rankOf(x) !== 1 && rankOf(x) !== 2) call.refuse('diag takes a vector or a matrix.')
   return call.apply('diag', [x], { attributes: { k: call.whole('diagonal') }, dtype: x.dtype })

@@ -1,13 +1,13 @@
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { Text, type Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { joined, rankOf, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 import { turned } from './shaping.ts'
 
 /** A product of two tensors of these numbers of axes. */
 const product =
-  (operation: string, ranks: readonly [number, number] | null, names: readonly [string, string]) => (call: Call) => {
+  (operation: string, ranks: readonly [number, number] | null, names: readonly [string, string]) => (call: LibraryCall) => {
     const [x, y] = names.map((name) => call.array(name))
     const wrong = ranks && [x, y].findIndex((operand, slot) => rankOf(operand) !== ranks[slot])
     if (ranks && wrong !== null && wrong >= 0)
@@ -19,7 +19,7 @@ const product =
 
 const axes = (many: number): string => (many === 1 ? '1 axis' : `${many} axes`)
 
-function multiplied(call: Call, operation: string, x: Numbered, y: Numbered): Numbered {
+function multiplied(call: LibraryCall, operation: string, x: PyNumber, y: PyNumber): PyNumber {
   if ((x.dtype === 'float') !== (y.dtype === 'float'))
     call.refuse(
       `${call.callee} multiplies fractions with fractions: write .float() behind the tensor of whole numbers.`,
@@ -28,13 +28,13 @@ function multiplied(call: Call, operation: string, x: Numbered, y: Numbered): Nu
 }
 
 /** `addmm(b, x, w)`: b·beta + alpha·(x @ w). */
-function added(call: Call): Numbered {
+function added(call: LibraryCall): PyNumber {
   const [b, x, y] = ['input', 'mat1', 'mat2'].map((name) => call.array(name))
   return call.apply('add', [b, multiplied(call, 'matmul', x, y)])
 }
 
 /** The sum of products along the last axes. */
-function inner(call: Call): Numbered {
+function inner(call: LibraryCall): PyNumber {
   const [x, y] = [call.array('input'), call.array('other')]
   if (rankOf(x) === 0 || rankOf(y) === 0) return call.apply('mul', [x, y])
   const columns = rankOf(y) === 1 ? y : turned(call, y, [...shapeOf(y).keys()].reverse())
@@ -42,12 +42,12 @@ function inner(call: Call): Numbered {
   return multiplied(call, 'matmul', x, columns)
 }
 
-function einsum(call: Call): Numbered {
+function einsum(call: LibraryCall): PyNumber {
   const equation = call.value('equation')
   if (!(equation instanceof Text)) return call.refuse("einsum begins with its equation, such as 'ij,jk->ik'.")
   const given = (call.value('operands') as Tuple).items
   const [only] = given
-  const listed = given.length === 1 && !(only instanceof Numbered) ? call.running.items(only, call.at) : given
+  const listed = given.length === 1 && !(only instanceof PyNumber) ? call.running.items(only, call.at) : given
   const operands = listed.map((operand) => call.arrayOf(operand, 'operands'))
   if (operands.length < 1 || operands.length > 2) call.refuse('einsum is read of one tensor, or of two: write several.')
   return call.apply('einsum', operands, {

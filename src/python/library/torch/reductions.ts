@@ -1,24 +1,24 @@
 import { type Shape, stridesOf } from '../../../primitives/shape.ts'
 import { nested } from '../../../primitives/value.ts'
-import { type Dtype, Numbered } from '../../values/numbered.ts'
+import { type Dtype, PyNumber } from '../../values/numbered.ts'
 import { NamedTuple, Text } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { joined, numberOf, rankOf, shapeOf } from '../numbers.ts'
 import { axesOf, axisNamed, reduced } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 import { tensorWith } from './torchRun.ts'
 
-const along = (operation: string, dtype: (x: Numbered) => Dtype) => (call: Call) => {
+const along = (operation: string, dtype: (x: PyNumber) => Dtype) => (call: LibraryCall) => {
   const x = call.array('input')
   return reduced(call, operation, x, axesOf(call, x, 'dim'), call.truth('keepdim'), {
     dtype: call.dtype() ?? dtype(x),
   })
 }
 
-const counting = (x: Numbered): Dtype => joined('int', x.dtype)
+const counting = (x: PyNumber): Dtype => joined('int', x.dtype)
 
 /** Averages are of fractions alone. */
-export function fractions(call: Call, name = 'input'): Numbered {
+export function fractions(call: LibraryCall, name = 'input'): PyNumber {
   const x = call.array(name)
   if (x.dtype !== 'float')
     call.refuse(
@@ -27,16 +27,16 @@ export function fractions(call: Call, name = 'input'): Numbered {
   return x
 }
 
-function averaged(call: Call): Numbered {
+function averaged(call: LibraryCall): PyNumber {
   const x = call.dtype() === 'float' ? call.array('input') : fractions(call)
   return reduced(call, 'mean', x, axesOf(call, x, 'dim'), call.truth('keepdim'), { dtype: 'float' })
 }
 
 /** `std(x)`, `std(x, False)`, `std(x, 1, True)`: what comes first is an axis, or whether the divisor is n − 1, as it is by default. */
-const spread = (root: boolean) => (call: Call) => {
+const spread = (root: boolean) => (call: LibraryCall) => {
   const x = fractions(call)
   const first = call.value('dim')
-  const isUnbiased = first instanceof Numbered && first.dtype === 'bool'
+  const isUnbiased = first instanceof PyNumber && first.dtype === 'bool'
   const axes = isUnbiased ? null : axesOf(call, x, 'dim')
   const unbiased = isUnbiased ? first.value.entries[0] !== 0 : call.truth('unbiased')
   const correction = call.has('correction') ? call.number('correction') : Number(unbiased)
@@ -45,12 +45,12 @@ const spread = (root: boolean) => (call: Call) => {
 
 /** The sum of squares around the mean over n − correction, or its root. */
 function spreadOf(
-  call: Call,
-  x: Numbered,
+  call: LibraryCall,
+  x: PyNumber,
   axes: readonly number[] | null,
   keepdim: boolean,
   { correction, root }: { readonly correction: number; readonly root: boolean },
-): Numbered {
+): PyNumber {
   const name = root ? 'std' : 'var'
   if (correction === 0) return reduced(call, name, x, axes, keepdim)
   if (correction === 1) return reduced(call, `sample${name}`, x, axes, keepdim)
@@ -58,10 +58,10 @@ function spreadOf(
 }
 
 /** `max(x)` of all, `max(x, dim)` with places, `max(x, y)` of two. */
-const extreme = (operation: 'max' | 'min') => (call: Call) => {
+const extreme = (operation: 'max' | 'min') => (call: LibraryCall) => {
   const x = call.array('input')
   const second = call.value('dim')
-  const isOther = call.has('other') || (second instanceof Numbered && second.library === 'torch')
+  const isOther = call.has('other') || (second instanceof PyNumber && second.library === 'torch')
   if (isOther) {
     const y = call.has('other') ? call.array('other') : call.array('dim')
     return call.apply(operation, [x, y], { dtype: joined('int', x.dtype, y.dtype) })
@@ -75,12 +75,12 @@ const extreme = (operation: 'max' | 'min') => (call: Call) => {
 
 /** By line along the axis, the place of the first entry that no other is `better` than. */
 function placesOf(
-  call: Call,
-  x: Numbered,
+  call: LibraryCall,
+  x: PyNumber,
   axis: number,
   keepdim: boolean,
   better: (a: number, b: number) => boolean,
-): Numbered {
+): PyNumber {
   return perLine(call, x, axis, keepdim, (line) => {
     let best = 0
     for (const [place, entry] of line.entries())
@@ -91,12 +91,12 @@ function placesOf(
 
 /** Whole numbers for each line along an axis, which no derivative passes. */
 export function perLine(
-  call: Call,
-  x: Numbered,
+  call: LibraryCall,
+  x: PyNumber,
   axis: number,
   keepdim: boolean,
   of: (line: readonly number[]) => readonly number[],
-): Numbered {
+): PyNumber {
   const shape = shapeOf(x)
   const strides = stridesOf(shape)
   const length = shape.length === 0 ? 1 : shape[axis]
@@ -116,7 +116,7 @@ export function perLine(
 }
 
 /** The entries at places along an axis; of places without that axis, one for each line. */
-export function entriesAt(call: Call, x: Numbered, axis: number, places: Numbered): Numbered {
+export function entriesAt(call: LibraryCall, x: PyNumber, axis: number, places: PyNumber): PyNumber {
   if (rankOf(x) === 0) return x
   const dropped = rankOf(places) < rankOf(x)
   const shape: Shape = shapeOf(places)
@@ -137,25 +137,25 @@ export function entriesAt(call: Call, x: Numbered, axis: number, places: Numbere
   return call.apply('index', [x], { attributes, dtype: x.dtype })
 }
 
-const placeOfExtreme = (better: (a: number, b: number) => boolean) => (call: Call) => {
+const placeOfExtreme = (better: (a: number, b: number) => boolean) => (call: LibraryCall) => {
   const x = call.array('input')
   if (call.has('dim')) return placesOf(call, x, axisNamed(call, x, call.whole('dim')), call.truth('keepdim'), better)
-  const whole = new Numbered('torch', x.dtype, { shape: [x.value.entries.length], entries: x.value.entries }, x.origin)
+  const whole = new PyNumber('torch', x.dtype, { shape: [x.value.entries.length], entries: x.value.entries }, x.origin)
   return placesOf(call, whole, 0, false, better)
 }
 
 /** `norm(x)`, `norm(x, 1)`, `norm(x, 'fro')`, `norm(x, float('inf'), dim=1)` */
-export function normOf(call: Call, order: string): Numbered {
+export function normOf(call: LibraryCall, order: string): PyNumber {
   const x = fractions(call)
   const given = call.value(order)
   if (given instanceof Text && given.text !== 'fro')
     call.refuse(`The norm '${given.text}' is not read here: write a number, or 'fro'.`)
-  const p = given instanceof Numbered ? call.number(order) : 2
+  const p = given instanceof PyNumber ? call.number(order) : 2
   return norm(call, x, p, axesOf(call, x, 'dim'), call.truth('keepdim'))
 }
 
-export function norm(call: Call, x: Numbered, p: number, axes: readonly number[] | null, keepdim: boolean): Numbered {
-  const by = (operation: string, operand: Numbered): Numbered => reduced(call, operation, operand, axes, keepdim)
+export function norm(call: LibraryCall, x: PyNumber, p: number, axes: readonly number[] | null, keepdim: boolean): PyNumber {
+  const by = (operation: string, operand: PyNumber): PyNumber => reduced(call, operation, operand, axes, keepdim)
   if (p === 2) return by('norm', x)
   const sizes = call.apply('abs', [x])
   if (p === 1) return by('sum', sizes)
@@ -168,20 +168,20 @@ export function norm(call: Call, x: Numbered, p: number, axes: readonly number[]
 }
 
 /** One axis that must be given. */
-const alongOne = (operation: string, dtype: (x: Numbered) => Dtype) => (call: Call) => {
+const alongOne = (operation: string, dtype: (x: PyNumber) => Dtype) => (call: LibraryCall) => {
   const x = call.array('input')
   return call.apply(operation, [x], { attributes: { axis: axisNamed(call, x, call.whole('dim')) }, dtype: dtype(x) })
 }
 
 /** Whether all, or any, are true. */
-const quantified = (operation: 'min' | 'max') => (call: Call) => {
+const quantified = (operation: 'min' | 'max') => (call: LibraryCall) => {
   const x = call.array('input')
   const truths = x.dtype === 'bool' ? x : call.apply('not_equal', [x, numberOf(0, call.at)], { dtype: 'bool' })
   return reduced(call, operation, truths, axesOf(call, x, 'dim'), call.truth('keepdim'), { dtype: 'bool' })
 }
 
 /** Entries in order along an axis, and their places; of the largest or smallest only `k`. */
-function ordered(call: Call, x: Numbered, descending: boolean, count?: number): NamedTuple {
+function ordered(call: LibraryCall, x: PyNumber, descending: boolean, count?: number): NamedTuple {
   const axis = axisNamed(call, x, call.whole('dim'))
   const sign = descending ? -1 : 1
   const places = perLine(call, x, axis, true, (line) =>
@@ -190,7 +190,7 @@ function ordered(call: Call, x: Numbered, descending: boolean, count?: number): 
   return new NamedTuple([entriesAt(call, x, axis, places), places], ['values', 'indices'])
 }
 
-function largest(call: Call): NamedTuple {
+function largest(call: LibraryCall): NamedTuple {
   const x = call.array('input')
   const length = shapeOf(x)[axisNamed(call, x, call.whole('dim'))]
   const count = call.whole('k')
@@ -200,7 +200,7 @@ function largest(call: Call): NamedTuple {
 }
 
 const float = (): Dtype => 'float'
-const own = (x: Numbered): Dtype => x.dtype
+const own = (x: PyNumber): Dtype => x.dtype
 
 /** Functions of PyTorch that take entries together; methods of tensors too. */
 export const reductions: readonly LibraryFunction[] = [
@@ -251,7 +251,7 @@ export const reductions: readonly LibraryFunction[] = [
   defined('topk', 'input, k, dim=-1, largest=True, sorted=True?', largest),
 ]
 
-function amax(call: Call, operation: 'max' | 'min'): Numbered {
+function amax(call: LibraryCall, operation: 'max' | 'min'): PyNumber {
   const x = call.array('input')
   const axes = axesOf(call, x, 'dim')
   return reduced(call, operation, x, axes?.length ? axes : null, call.truth('keepdim'), { dtype: own(x) })

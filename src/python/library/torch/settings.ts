@@ -1,14 +1,14 @@
 import { sizeOf } from '../../../primitives/shape.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { NONE, Text } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { numberOf, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
-const truth = (call: Call, is: boolean): Numbered => numberOf(Number(is), call.at, 'bool')
+const truth = (call: LibraryCall, is: boolean): PyNumber => numberOf(Number(is), call.at, 'bool')
 
 /** Whether two tensors are equal up to a tolerance: a question about values, whose answer no derivative passes. */
-function areClose(call: Call): Numbered {
+function areClose(call: LibraryCall): PyNumber {
   const [x, y] = [call.array('input').value, call.array('other').value]
   const [rtol, atol] = [call.number('rtol'), call.number('atol')]
   if (x.shape.join() !== y.shape.join()) call.refuse('torch.allclose is read for tensors of one shape.')
@@ -29,7 +29,7 @@ export const settings: readonly LibraryFunction[] = [
   }),
   defined('is_tensor', 'obj', (call) => {
     const value = call.value('obj')
-    return truth(call, value instanceof Numbered && value.library === 'torch')
+    return truth(call, value instanceof PyNumber && value.library === 'torch')
   }),
   defined('numel', 'input', (call) => numberOf(sizeOf(shapeOf(call.array('input'))), call.at, 'int')),
   defined('allclose', 'input, other, rtol=1e-05, atol=1e-08, equal_nan=False?', areClose),

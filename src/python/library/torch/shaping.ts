@@ -1,9 +1,9 @@
 import type { Shape } from '../../../primitives/shape.ts'
 import { sizeOf } from '../../../primitives/shape.ts'
 import type { AxisIndex } from '../../../primitives/wiring.ts'
-import { Numbered } from '../../values/numbered.ts'
+import { PyNumber } from '../../values/numbered.ts'
 import { List, type PyValue, Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { plain } from '../coercion.ts'
 import { joined, rankOf, retyped, shapeOf } from '../numbers.ts'
 import { axisNamed } from '../reduced.ts'
@@ -12,20 +12,20 @@ import { viewOf } from '../views.ts'
 import { entriesAt } from './reductions.ts'
 
 /** Whole numbers that are given one by one, or as one list or size: `view(2, 3)`, `view((2, 3))`. */
-export function sizes(call: Call, name: string): number[] {
+export function sizes(call: LibraryCall, name: string): number[] {
   const given = call.value(name)
   const items = given instanceof Tuple ? given.items : [given]
   const [only] = items
   const listed = items.length === 1 && (only instanceof Tuple || only instanceof List) ? only.items : items
   return listed.map((item) => {
-    if (item instanceof Numbered && item.dtype !== 'float' && item.value.entries.length === 1)
+    if (item instanceof PyNumber && item.dtype !== 'float' && item.value.entries.length === 1)
       return item.value.entries[0]
     return call.refuse(`${call.callee} takes whole numbers.`)
   })
 }
 
 /** The shape with its −1 worked out. */
-function completed(call: Call, x: Numbered, shape: Shape): Shape {
+function completed(call: LibraryCall, x: PyNumber, shape: Shape): Shape {
   const known = shape.filter((length) => length !== -1).reduce((product, length) => product * length, 1)
   const total = sizeOf(shapeOf(x))
   const whole = shape.map((length) => (length === -1 ? total / known : length))
@@ -35,17 +35,17 @@ function completed(call: Call, x: Numbered, shape: Shape): Shape {
 }
 
 /** The same entries in another shape; it shares their memory. */
-export function reshaped(call: Call, x: Numbered, shape: Shape): Numbered {
+export function reshaped(call: LibraryCall, x: PyNumber, shape: Shape): PyNumber {
   const attributes = { shape: completed(call, x, shape) }
   return viewOf(x, call.apply('reshape', [x], { attributes, dtype: x.dtype }))
 }
 
-export function turned(call: Call, x: Numbered, axes: readonly number[]): Numbered {
+export function turned(call: LibraryCall, x: PyNumber, axes: readonly number[]): PyNumber {
   return viewOf(x, call.apply('transpose', [x], { attributes: { axes }, dtype: x.dtype }))
 }
 
 /** Two axes exchanged. */
-export function exchanged(call: Call, x: Numbered, first: number, second: number): Numbered {
+export function exchanged(call: LibraryCall, x: PyNumber, first: number, second: number): PyNumber {
   if (rankOf(x) === 0) return x
   const [a, b] = [first, second].map((axis) => axisNamed(call, x, axis))
   return turned(
@@ -56,13 +56,13 @@ export function exchanged(call: Call, x: Numbered, first: number, second: number
 }
 
 /** Rows as columns; a vector stays one. */
-export function transposed(call: Call): Numbered {
+export function transposed(call: LibraryCall): PyNumber {
   const x = call.array('input')
   if (rankOf(x) > 2) call.refuse('.t() is for matrices: write .transpose(0, 1).')
   return rankOf(x) < 2 ? x : exchanged(call, x, 0, 1)
 }
 
-function flattened(call: Call): Numbered {
+function flattened(call: LibraryCall): PyNumber {
   const x = call.array('input')
   if (rankOf(x) === 0) return reshaped(call, x, [1])
   const [start, end] = ['start_dim', 'end_dim'].map((name) => axisNamed(call, x, call.whole(name)))
@@ -71,7 +71,7 @@ function flattened(call: Call): Numbered {
   return reshaped(call, x, [...shape.slice(0, start), sizeOf(shape.slice(start, end + 1)), ...shape.slice(end + 1)])
 }
 
-function squeezed(call: Call): Numbered {
+function squeezed(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const shape = shapeOf(x)
   const axes = call.has('dim') ? call.wholes('dim').map((axis) => axisNamed(call, x, axis)) : [...shape.keys()]
@@ -82,7 +82,7 @@ function squeezed(call: Call): Numbered {
   )
 }
 
-function unsqueezed(call: Call): Numbered {
+function unsqueezed(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const shape = shapeOf(x)
   const axis = call.whole('dim')
@@ -92,7 +92,7 @@ function unsqueezed(call: Call): Numbered {
   return reshaped(call, x, [...shape.slice(0, place), 1, ...shape.slice(place)])
 }
 
-function permuted(call: Call): Numbered {
+function permuted(call: LibraryCall): PyNumber {
   const x = call.array('input')
   return turned(
     call,
@@ -101,7 +101,7 @@ function permuted(call: Call): Numbered {
   )
 }
 
-function expanded(call: Call): Numbered {
+function expanded(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const asked = sizes(call, 'size')
   const from = asked.length - rankOf(x)
@@ -110,7 +110,7 @@ function expanded(call: Call): Numbered {
 }
 
 /** The tensor again and again along its axes. */
-function repeated(call: Call): Numbered {
+function repeated(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const times = sizes(call, 'repeats')
   if (times.length < rankOf(x) || times.some((each) => each < 1))
@@ -119,24 +119,24 @@ function repeated(call: Call): Numbered {
   let whole = shape.length === rankOf(x) ? x : call.apply('reshape', [x], { attributes: { shape }, dtype: x.dtype })
   for (const [axis, many] of times.entries())
     if (many > 1)
-      whole = call.apply('concat', new Array<Numbered>(many).fill(whole), { attributes: { axis }, dtype: x.dtype })
+      whole = call.apply('concat', new Array<PyNumber>(many).fill(whole), { attributes: { axis }, dtype: x.dtype })
   return whole
 }
 
 /** What is joined: at least one tensor. */
-function several(call: Call): Numbered[] {
+function several(call: LibraryCall): PyNumber[] {
   const parts = call.arrays('tensors')
   return parts.length > 0 ? parts : call.refuse(`${call.callee} is given an empty list.`)
 }
 
-const joining = (operation: 'concat' | 'stack') => (call: Call) => {
+const joining = (operation: 'concat' | 'stack') => (call: LibraryCall) => {
   const parts = several(call)
   const dtype = joined(...parts.map((part) => part.dtype))
   return call.apply(operation, parts, { attributes: { axis: call.whole('dim') }, dtype })
 }
 
 /** Vectors are joined along their only axis, or stand one below the other. */
-const stackedAlong = (axis: 0 | 1) => (call: Call) => {
+const stackedAlong = (axis: 0 | 1) => (call: LibraryCall) => {
   const parts = several(call).map((part) => {
     if (rankOf(part) === 0 || (rankOf(part) === 1 && axis === 0)) {
       const shape = axis === 0 ? [1, part.value.entries.length] : [1]
@@ -148,14 +148,14 @@ const stackedAlong = (axis: 0 | 1) => (call: Call) => {
   return call.apply('concat', parts, { attributes: { axis: along }, dtype: joined(...parts.map(({ dtype }) => dtype)) })
 }
 
-function slice(call: Call, x: Numbered, axis: number, index: AxisIndex): Numbered {
+function slice(call: LibraryCall, x: PyNumber, axis: number, index: AxisIndex): PyNumber {
   const whole = { start: null, stop: null, step: null }
   const attributes = { index: shapeOf(x).map((_, a) => (a === axis ? index : whole)) }
   return viewOf(x, call.apply('index', [x], { attributes, dtype: x.dtype }))
 }
 
 /** Parts along an axis: of a length, or of the lengths given. */
-function parts(call: Call, lengths: (extent: number) => readonly number[]): Tuple {
+function parts(call: LibraryCall, lengths: (extent: number) => readonly number[]): Tuple {
   const x = call.array('input')
   const axis = axisNamed(call, x, call.whole('dim'))
   let start = 0
@@ -170,10 +170,10 @@ function parts(call: Call, lengths: (extent: number) => readonly number[]): Tupl
 const evenly = (extent: number, length: number): number[] =>
   Array.from({ length: Math.ceil(extent / length) }, (_, k) => Math.min(length, extent - k * length))
 
-function split(call: Call): Tuple {
+function split(call: LibraryCall): Tuple {
   const asked = call.wholes('split_size_or_sections')
   if (asked.some((length) => length < 1)) call.refuse('split takes lengths of at least 1.')
-  const isOne = call.value('split_size_or_sections') instanceof Numbered
+  const isOne = call.value('split_size_or_sections') instanceof PyNumber
   return parts(call, (extent) => {
     if (isOne) return evenly(extent, asked[0])
     if (asked.reduce((a, b) => a + b, 0) !== extent)
@@ -182,26 +182,26 @@ function split(call: Call): Tuple {
   })
 }
 
-function chunks(call: Call): Tuple {
+function chunks(call: LibraryCall): Tuple {
   const many = call.whole('chunks')
   if (many < 1) call.refuse('chunk takes a number of parts of at least 1.')
   return parts(call, (extent) => evenly(extent, Math.ceil(extent / many)))
 }
 
-function unbound(call: Call): PyValue {
+function unbound(call: LibraryCall): PyValue {
   const x = call.array('input')
   const axis = axisNamed(call, x, call.whole('dim'))
   return new Tuple(Array.from({ length: shapeOf(x)[axis] }, (_, at) => slice(call, x, axis, { at })))
 }
 
-function flipped(call: Call): Numbered {
+function flipped(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const axes = sizes(call, 'dims').map((axis) => axisNamed(call, x, axis))
   const index = shapeOf(x).map((_, axis) => ({ start: null, stop: null, step: axes.includes(axis) ? -1 : null }))
   return call.apply('index', [x], { attributes: { index }, dtype: x.dtype })
 }
 
-function narrowed(call: Call): Numbered {
+function narrowed(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const start = call.whole('start')
   const axis = axisNamed(call, x, call.whole('dim'))
@@ -211,20 +211,20 @@ function narrowed(call: Call): Numbered {
 }
 
 /** `gather(x, dim, index)`: entries at places along an axis, for each place of `index`. */
-function gathered(call: Call): Numbered {
+function gathered(call: LibraryCall): PyNumber {
   const [x, index] = [call.array('input'), places(call, 'index')]
   const axis = axisNamed(call, x, call.whole('dim'))
   if (rankOf(index) !== rankOf(x)) call.refuse('gather takes an index of as many axes as the tensor.')
   return entriesAt(call, x, axis, index)
 }
 
-function places(call: Call, name: string): Numbered {
+function places(call: LibraryCall, name: string): PyNumber {
   const index = call.array(name)
   if (index.dtype !== 'int') call.refuse(`${name} of ${call.callee} must be whole numbers.`)
   return index
 }
 
-function selected(call: Call): Numbered {
+function selected(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const axis = axisNamed(call, x, call.whole('dim'))
   const index = plain(places(call, 'index'))
@@ -232,7 +232,7 @@ function selected(call: Call): Numbered {
 }
 
 /** Entries move along an axis, and come in again at its other end. */
-function rolled(call: Call): Numbered {
+function rolled(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const shifts = call.wholes('shifts')
   if (!call.has('dims')) {
@@ -248,7 +248,7 @@ function rolled(call: Call): Numbered {
   return axes.reduce((value, axis, k) => along(call, value, axis, shifts[k]), x)
 }
 
-function along(call: Call, x: Numbered, axis: number, shift: number): Numbered {
+function along(call: LibraryCall, x: PyNumber, axis: number, shift: number): PyNumber {
   const length = shapeOf(x)[axis]
   const places = Array.from({ length }, (_, k) => (((k - shift) % length) + length) % length)
   const index = shapeOf(x).map((_, a) => (a === axis ? { places } : { start: null, stop: null, step: null }))
@@ -256,7 +256,7 @@ function along(call: Call, x: Numbered, axis: number, shift: number): Numbered {
 }
 
 /** What stands beside each entry less the entry. */
-function differences(call: Call): Numbered {
+function differences(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const axis = axisNamed(call, x, call.whole('dim'))
   if (shapeOf(x)[axis] < 2) call.refuse('diff takes at least two entries along its axis.')
@@ -270,10 +270,10 @@ function differences(call: Call): Numbered {
 }
 
 /** Each vector as an axis of its own, repeated along the others. */
-function grids(call: Call): PyValue {
+function grids(call: LibraryCall): PyValue {
   const given = (call.value('tensors') as Tuple).items
   const [only] = given
-  const vectors = (given.length === 1 && !(only instanceof Numbered) ? call.running.items(only, call.at) : given).map(
+  const vectors = (given.length === 1 && !(only instanceof PyNumber) ? call.running.items(only, call.at) : given).map(
     (one) => call.arrayOf(one, 'tensors'),
   )
   if (!call.has('indexing')) call.refuse("meshgrid needs indexing='ij' or indexing='xy'.")
@@ -290,12 +290,12 @@ function grids(call: Call): PyValue {
   )
 }
 
-const cloned = (call: Call): Numbered => {
+const cloned = (call: LibraryCall): PyNumber => {
   const x = call.array('input')
   return retyped(x, x.dtype)
 }
 
-const flat = (call: Call): Numbered => reshaped(call, call.array('input'), [-1])
+const flat = (call: LibraryCall): PyNumber => reshaped(call, call.array('input'), [-1])
 
 /** Functions of PyTorch that arrange entries; methods of tensors too. */
 export const shaping: readonly LibraryFunction[] = [

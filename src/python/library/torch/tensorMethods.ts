@@ -1,9 +1,9 @@
 import { quote } from '../../../language/words.ts'
 import { nested, type Value } from '../../../primitives/value.ts'
 import { requireGradient } from '../../derivatives/leaves.ts'
-import { type Dtype, type Library, Numbered } from '../../values/numbered.ts'
+import { type Dtype, type Library, PyNumber } from '../../values/numbered.ts'
 import { Kind, List, NONE, type PyValue, Text, Tuple } from '../../values/values.ts'
-import type { Call } from '../call.ts'
+import type { LibraryCall } from '../call.ts'
 import { cast, numberOf, rankOf, retyped, shapeOf } from '../numbers.ts'
 import { axisNamed } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
@@ -11,19 +11,19 @@ import { showing } from './inPlace.ts'
 import { torchOf } from './torchRun.ts'
 
 /** The same numbers, of which no derivative flows back. */
-export function detached(call: Call, x: Numbered, library: Library = 'torch'): Numbered {
+export function detached(call: LibraryCall, x: PyNumber, library: Library = 'torch'): PyNumber {
   const { trace } = call.running
   if (!trace.isTraced(x)) return retyped(x, x.dtype, library)
   return trace.apply('stop_gradient', [x], call.at, { library, dtype: x.dtype })
 }
 
 /** `w.data`: of a leaf that nothing has read yet its numbers, so that they can be changed without having been an input. */
-export function dataOf(call: Call, x: Numbered): Numbered {
+export function dataOf(call: LibraryCall, x: PyNumber): PyNumber {
   const isUnread = x.origin.kind === 'given' && x.origin.input.leaf === true
-  return isUnread ? new Numbered('torch', x.dtype, x.value, { kind: 'constant', at: call.at }) : detached(call, x)
+  return isUnread ? new PyNumber('torch', x.dtype, x.value, { kind: 'constant', at: call.at }) : detached(call, x)
 }
 
-function item(call: Call): Numbered {
+function item(call: LibraryCall): PyNumber {
   const x = call.array('input')
   if (x.value.entries.length !== 1) call.refuse('.item() is for one number, and this tensor has several.')
   const one = rankOf(x) === 0 ? x : call.apply('reshape', [x], { attributes: { shape: [] }, dtype: x.dtype })
@@ -31,7 +31,7 @@ function item(call: Call): Numbered {
 }
 
 /** Nested lists of numbers that are cut off; those of the trace are not followed one by one. */
-function listed(call: Call): PyValue {
+function listed(call: LibraryCall): PyValue {
   const x = call.array('input')
   if (rankOf(x) === 0) return item(call)
   const list = (value: Value): PyValue =>
@@ -39,21 +39,21 @@ function listed(call: Call): PyValue {
   return list(nested(shapeOf(x), [...x.value.entries]))
 }
 
-function toNumpy(call: Call): Numbered {
+function toNumpy(call: LibraryCall): PyNumber {
   const x = call.array('input')
   if (torchOf(call.running).gradients.isDifferentiated(x) && !call.running.trace.cutting)
     call.refuse('PyTorch gives no NumPy array of what has requires_grad: write .detach().numpy().')
   return retyped(x, x.dtype, 'numpy')
 }
 
-const converted = (dtype: Dtype) => (call: Call) => {
+const converted = (dtype: Dtype) => (call: LibraryCall) => {
   const x = call.array('input')
   if (x.dtype !== dtype || dtype !== 'float') return cast(call.running, x, dtype, call.at)
   return x
 }
 
 /** `x.to(torch.float64)`, `x.to('cpu')`, `x.to(device)`: where the numbers lie does not matter here. */
-function moved(call: Call): Numbered {
+function moved(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const given = (call.value('to') as Tuple).items[0]
   if (call.has('dtype')) return cast(call.running, x, call.dtype() as Dtype, call.at)
@@ -62,19 +62,19 @@ function moved(call: Call): Numbered {
   return call.refuse('.to() takes a type, such as torch.float64, or a device here.')
 }
 
-function typed(call: Call): PyValue {
+function typed(call: LibraryCall): PyValue {
   const x = call.array('input')
   const dtype = call.dtype('dtype')
   return dtype ? cast(call.running, x, dtype, call.at) : new Text(`torch.${x.dtype}`)
 }
 
-function size(call: Call): PyValue {
+function size(call: LibraryCall): PyValue {
   const shape = shapeOf(call.array('input'))
   if (call.has('dim')) return numberOf(shape[axisNamed(call, call.array('input'), call.whole('dim'))], call.at, 'int')
   return new Tuple(shape.map((length) => numberOf(length, call.at, 'int')))
 }
 
-function backward(call: Call): PyValue {
+function backward(call: LibraryCall): PyValue {
   const torch = torchOf(call.running)
   const output = call.array('input')
   const seed = call.has('gradient') ? call.array('gradient').value : null
@@ -97,7 +97,7 @@ function backward(call: Call): PyValue {
   return NONE
 }
 
-function requires(call: Call): Numbered {
+function requires(call: LibraryCall): PyNumber {
   const x = call.array('input')
   requireGradient(torchOf(call.running).gradients, x, call.truth('requires_grad'), call.at)
   return x

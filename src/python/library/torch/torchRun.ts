@@ -4,7 +4,7 @@ import { type Shape, sizeOf } from '../../../primitives/shape.ts'
 import type { Tensor } from '../../../primitives/value.ts'
 import { type Gradients, gradientsOf } from '../../derivatives/gradients.ts'
 import type { Running } from '../../run/running.ts'
-import { type Dtype, Numbered } from '../../values/numbered.ts'
+import { type Dtype, PyNumber } from '../../values/numbered.ts'
 
 /** PyTorch in one run of a program: what is common to all its functions. */
 export class TorchRun {
@@ -20,15 +20,15 @@ export class TorchRun {
   }
 
   /** The stretch of text that writes a tensor’s numbers: of `torch.tensor([1.0, 2.0])` the list. */
-  literalOf(tensor: Numbered): Span | null {
+  literalOf(tensor: PyNumber): Span | null {
     return this.#literals.get(tensor) ?? this.running.literalOf(tensor)
   }
 
-  setLiteral(tensor: Numbered, literal: Span | null): Numbered {
+  setLiteral(tensor: PyNumber, literal: Span | null): PyNumber {
     if (literal) this.#literals.set(tensor, literal)
     return tensor
   }
-  readonly #literals = new WeakMap<Numbered, Span>()
+  readonly #literals = new WeakMap<PyNumber, Span>()
 
   /** Said once in a run. */
   noteOnce(message: string, at: Span): void {
@@ -59,5 +59,5 @@ export function torchOf(running: Running): TorchRun {
 }
 
 /** A tensor that no input acts on. */
-export const tensorWith = (value: Tensor, at: Span, dtype: Dtype = 'float'): Numbered =>
-  new Numbered('torch', dtype, value, { kind: 'constant', at })
+export const tensorWith = (value: Tensor, at: Span, dtype: Dtype = 'float'): PyNumber =>
+  new PyNumber('torch', dtype, value, { kind: 'constant', at })

@@ -1,5 +1,5 @@
 import type { Running } from '../../run/running.ts'
-import type { Numbered } from '../../values/numbered.ts'
+import type { PyNumber } from '../../values/numbered.ts'
 import { type Arguments, Callable, type PyValue } from '../../values/values.ts'
 import { callOf, type LibraryFunction } from '../table.ts'
 
@@ -34,7 +34,7 @@ export const torchFunctions = (
   )
 
 /** A function as a method: what stands in front of the dot is its first argument. */
-export const torchMethod = (running: Running, self: Numbered, name: string, method: LibraryFunction): Callable =>
+export const torchMethod = (running: Running, self: PyNumber, name: string, method: LibraryFunction): Callable =>
   new Callable(`.${name}`, (given) => {
     const positional = [self, ...given.positional]
     return callOf(running, 'torch', `.${name}`, method, respelled({ ...given, positional }, method))

@@ -1,6 +1,6 @@
 import { shapeWords } from '../../../../primitives/shape.ts'
-import { Numbered } from '../../../values/numbered.ts'
-import type { Call } from '../../call.ts'
+import { PyNumber } from '../../../values/numbered.ts'
+import type { LibraryCall } from '../../call.ts'
 import { plain } from '../../coercion.ts'
 import { rankOf, shapeOf } from '../../numbers.ts'
 import { defined, type LibraryFunction } from '../../table.ts'
@@ -8,7 +8,7 @@ import { exchanged, sizes } from '../shaping.ts'
 import { lastAxes, layerNorm } from './activations.ts'
 
 /** x @ Wᵀ + b, with a row of W for each output. */
-export function linear(call: Call, x: Numbered, weight: Numbered, bias: Numbered | null): Numbered {
+export function linear(call: LibraryCall, x: PyNumber, weight: PyNumber, bias: PyNumber | null): PyNumber {
   const columns = shapeOf(weight).at(-1)
   if (shapeOf(x).at(-1) !== columns || x.dtype !== 'float')
     call.refuse(
@@ -21,7 +21,7 @@ export function linear(call: Call, x: Numbered, weight: Numbered, bias: Numbered
 }
 
 /** Rows of a table, by whole numbers. */
-export function embedded(call: Call, places: Numbered, table: Numbered): Numbered {
+export function embedded(call: LibraryCall, places: PyNumber, table: PyNumber): PyNumber {
   if (places.dtype !== 'int') call.refuse('An embedding takes whole numbers, the places of its rows.')
   const [rows] = shapeOf(table)
   const out = places.value.entries.find((place) => place < 0 || place >= rows)
@@ -30,16 +30,16 @@ export function embedded(call: Call, places: Numbered, table: Numbered): Numbere
   return call.apply('index', [table], { attributes: { index: [index] } })
 }
 
-function normalizedLast(call: Call): Numbered {
+function normalizedLast(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const shape = sizes(call, 'normalized_shape')
-  const part = (name: string): Numbered | null => (call.has(name) ? call.array(name) : null)
+  const part = (name: string): PyNumber | null => (call.has(name) ? call.array(name) : null)
   const normalizing = { eps: call.number('eps'), weight: part('weight'), bias: part('bias') }
   return layerNorm(call, x, lastAxes(call, x, shape), normalizing)
 }
 
 /** softmax(Q Kᵀ/√d) V, with a mask that is added, or that says which places count. */
-function attention(call: Call): Numbered {
+function attention(call: LibraryCall): PyNumber {
   const [query, key, value] = ['query', 'key', 'value'].map((name) => call.array(name))
   if (call.number('dropout_p') !== 0) call.refuse('Dropout draws what it drops, and that is not read here: write 0.0.')
   const size = call.has('scale') ? call.number('scale') : 1 / Math.sqrt(shapeOf(query).at(-1) ?? 1)
@@ -48,7 +48,7 @@ function attention(call: Call): Numbered {
   return call.apply('matmul', [weights, value])
 }
 
-function masked(call: Call, scores: Numbered): Numbered {
+function masked(call: LibraryCall, scores: PyNumber): PyNumber {
   const mask = call.has('attn_mask') ? call.array('attn_mask') : call.truth('is_causal') ? causal(call, scores) : null
   if (!mask) return scores
   if (mask.dtype === 'bool') return call.apply('where', [mask, scores, call.constant(Number.NEGATIVE_INFINITY)])
@@ -56,12 +56,12 @@ function masked(call: Call, scores: Numbered): Numbered {
 }
 
 /** 1 where a place stands at or before the row’s own. */
-function causal(call: Call, scores: Numbered): Numbered {
+function causal(call: LibraryCall, scores: PyNumber): PyNumber {
   const [rows, columns] = shapeOf(scores).slice(-2)
   const entries = Float64Array.from({ length: rows * columns }, (_, k) =>
     Number(k % columns <= Math.floor(k / columns)),
   )
-  return new Numbered('torch', 'bool', { shape: [rows, columns], entries }, { kind: 'constant', at: call.at })
+  return new PyNumber('torch', 'bool', { shape: [rows, columns], entries }, { kind: 'constant', at: call.at })
 }
 
 /** Layers of `torch.nn.functional`. */

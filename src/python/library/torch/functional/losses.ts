@@ -1,6 +1,6 @@
 import { sameShape, shapeWords } from '../../../../primitives/shape.ts'
-import type { Numbered } from '../../../values/numbered.ts'
-import type { Call } from '../../call.ts'
+import type { PyNumber } from '../../../values/numbered.ts'
+import type { LibraryCall } from '../../call.ts'
 import { numberOf, rankOf, shapeOf } from '../../numbers.ts'
 import { defined, type LibraryFunction } from '../../table.ts'
 import { entriesAt } from '../reductions.ts'
@@ -9,16 +9,16 @@ import { tensorWith } from '../torchRun.ts'
 /** What all losses are given: how those of single entries are taken together. */
 const REDUCTION = "size_average=None?, reduce=None?, reduction='mean'"
 
-const number = (call: Call, x: number): Numbered => numberOf(x, call.at)
+const number = (call: LibraryCall, x: number): PyNumber => numberOf(x, call.at)
 
 /** The losses of entries, taken together as `reduction` says. */
-function together(call: Call, losses: Numbered): Numbered {
+function together(call: LibraryCall, losses: PyNumber): PyNumber {
   const reduction = call.choice('reduction', ['mean', 'sum', 'none'])
   return reduction === 'none' ? losses : call.apply(reduction, [losses])
 }
 
 /** Input and target of one shape; of others PyTorch warns, since they are broadcast. */
-function pair(call: Call): readonly [Numbered, Numbered] {
+function pair(call: LibraryCall): readonly [PyNumber, PyNumber] {
   const [input, target] = [call.array('input'), call.array('target')]
   if (!sameShape(shapeOf(input), shapeOf(target)))
     call.running.remark(
@@ -28,13 +28,13 @@ function pair(call: Call): readonly [Numbered, Numbered] {
   return [input, target]
 }
 
-const difference = (call: Call): Numbered => call.apply('sub', [...pair(call)])
+const difference = (call: LibraryCall): PyNumber => call.apply('sub', [...pair(call)])
 
-const squared = (call: Call): Numbered => together(call, call.apply('square', [difference(call)]))
-const absolute = (call: Call): Numbered => together(call, call.apply('abs', [difference(call)]))
+const squared = (call: LibraryCall): PyNumber => together(call, call.apply('square', [difference(call)]))
+const absolute = (call: LibraryCall): PyNumber => together(call, call.apply('abs', [difference(call)]))
 
 /** Quadratic up to `delta`, linear beyond, with the slope `slope`. */
-function huberLike(call: Call, delta: number, scale: number): Numbered {
+function huberLike(call: LibraryCall, delta: number, scale: number): PyNumber {
   if (!(delta > 0)) call.refuse(`${call.callee} is read for bounds above 0.`)
   const away = difference(call)
   const size = call.apply('abs', [away])
@@ -46,30 +46,30 @@ function huberLike(call: Call, delta: number, scale: number): Numbered {
 }
 
 /** −(t·log p + (1 − t)·log(1 − p)), whose logarithms are at least −100. */
-function binaryCrossEntropy(call: Call): Numbered {
+function binaryCrossEntropy(call: LibraryCall): PyNumber {
   const [p, t] = sameShapes(call)
   if (p.value.entries.some((x) => !(x >= 0 && x <= 1)))
     call.refuse(
       'binary_cross_entropy takes probabilities from 0 to 1; of logits write binary_cross_entropy_with_logits.',
     )
-  const log = (x: Numbered): Numbered => call.apply('max', [call.apply('log', [x]), number(call, -100)])
-  const complement = (x: Numbered): Numbered => call.apply('sub', [number(call, 1), x])
+  const log = (x: PyNumber): PyNumber => call.apply('max', [call.apply('log', [x]), number(call, -100)])
+  const complement = (x: PyNumber): PyNumber => call.apply('sub', [number(call, 1), x])
   const one = call.apply('mul', [t, log(p)])
   const other = call.apply('mul', [complement(t), log(complement(p))])
   return weighted(call, call.apply('neg', [call.apply('add', [one, other])]))
 }
 
 /** softplus(z) − t·z, which is the same of logits, and stable. */
-function binaryCrossEntropyOfLogits(call: Call): Numbered {
+function binaryCrossEntropyOfLogits(call: LibraryCall): PyNumber {
   const [z, t] = sameShapes(call)
   return weighted(call, call.apply('sub', [call.apply('softplus', [z]), call.apply('mul', [t, z])]))
 }
 
-function weighted(call: Call, losses: Numbered): Numbered {
+function weighted(call: LibraryCall, losses: PyNumber): PyNumber {
   return together(call, call.has('weight') ? call.apply('mul', [call.array('weight'), losses]) : losses)
 }
 
-function sameShapes(call: Call): readonly [Numbered, Numbered] {
+function sameShapes(call: LibraryCall): readonly [PyNumber, PyNumber] {
   const [input, target] = [call.array('input'), call.array('target')]
   if (!sameShape(shapeOf(input), shapeOf(target)))
     call.refuse(
@@ -80,7 +80,7 @@ function sameShapes(call: Call): readonly [Numbered, Numbered] {
 }
 
 /** Of logits, with classes as whole numbers, or probabilities for each class. */
-function crossEntropy(call: Call): Numbered {
+function crossEntropy(call: LibraryCall): PyNumber {
   const [logits, target] = [call.array('input'), call.array('target')]
   const axis = rankOf(logits) === 1 ? 0 : 1
   const logs = call.apply('logsoftmax', [logits], { attributes: { axis } })
@@ -100,7 +100,7 @@ function crossEntropy(call: Call): Numbered {
 }
 
 /** − the log-probability of each one’s class; the mean is over those that are not ignored, by their weights. */
-function fromClasses(call: Call, logs: Numbered, classes: Numbered, axis: number): Numbered {
+function fromClasses(call: LibraryCall, logs: PyNumber, classes: PyNumber, axis: number): PyNumber {
   const many = shapeOf(logs)[axis]
   const ignored = call.whole('ignore_index')
   const fits = sameShape(
@@ -124,7 +124,7 @@ function fromClasses(call: Call, logs: Numbered, classes: Numbered, axis: number
 }
 
 /** By row, its weight; null where all count the same. */
-function weightsOf(call: Call, classes: Numbered, ignored: number): Numbered | null {
+function weightsOf(call: LibraryCall, classes: PyNumber, ignored: number): PyNumber | null {
   const { entries } = classes.value
   if (!call.has('weight') && !entries.includes(ignored)) return null
   const own = call.has('weight') ? call.array('weight') : null
@@ -133,7 +133,7 @@ function weightsOf(call: Call, classes: Numbered, ignored: number): Numbered | n
   return tensorWith({ shape: shapeOf(classes), entries: weights }, call.at)
 }
 
-function negativeLogLikelihood(call: Call): Numbered {
+function negativeLogLikelihood(call: LibraryCall): PyNumber {
   const [logs, classes] = [call.array('input'), call.array('target')]
   if (classes.dtype === 'float')
     call.refuse('nll_loss takes classes as whole numbers: write .long() behind the target.')
@@ -141,7 +141,7 @@ function negativeLogLikelihood(call: Call): Numbered {
 }
 
 /** target·(log target − input), the divergence of Kullback and Leibler; where the target is 0 it is 0. */
-function divergence(call: Call): Numbered {
+function divergence(call: LibraryCall): PyNumber {
   const [input, target] = pair(call)
   const isLog = call.truth('log_target')
   const surprise = isLog
@@ -156,14 +156,14 @@ function divergence(call: Call): Numbered {
   return call.apply('div', [call.apply('sum', [losses]), number(call, rows)])
 }
 
-function hinge(call: Call): Numbered {
+function hinge(call: LibraryCall): PyNumber {
   const [x1, x2, y] = ['input1', 'input2', 'target'].map((name) => call.array(name))
   const away = call.apply('mul', [call.apply('neg', [y]), call.apply('sub', [x1, x2])])
   return together(call, call.apply('relu', [call.apply('add', [away, number(call, call.number('margin'))])]))
 }
 
 /** `one_hot(classes, num_classes)`: a row for each, with a 1 at its class; whole numbers. */
-function oneHot(call: Call): Numbered {
+function oneHot(call: LibraryCall): PyNumber {
   const classes = call.array('input')
   if (classes.dtype !== 'int') call.refuse('one_hot takes whole numbers.')
   const { entries } = classes.value
@@ -175,11 +175,11 @@ function oneHot(call: Call): Numbered {
   return tensorWith({ shape: [...shapeOf(classes), many], entries: value }, call.at, 'int')
 }
 
-function cosine(call: Call): Numbered {
+function cosine(call: LibraryCall): PyNumber {
   const [x, y] = [call.array('x1'), call.array('x2')]
   const axis = call.whole('dim')
-  const sum = (z: Numbered): Numbered => call.apply('sum', [z], { attributes: { axis } })
-  const size = (z: Numbered): Numbered =>
+  const sum = (z: PyNumber): PyNumber => call.apply('sum', [z], { attributes: { axis } })
+  const size = (z: PyNumber): PyNumber =>
     call.apply('max', [call.apply('norm', [z], { attributes: { axis } }), number(call, call.number('eps'))])
   return call.apply('div', [sum(call.apply('mul', [x, y])), call.apply('mul', [size(x), size(y)])])
 }

@@ -1,11 +1,11 @@
 import { shapeWords } from '../../../../primitives/shape.ts'
-import type { Numbered } from '../../../values/numbered.ts'
-import type { Call } from '../../call.ts'
+import type { PyNumber } from '../../../values/numbered.ts'
+import type { LibraryCall } from '../../call.ts'
 import { rankOf, shapeOf } from '../../numbers.ts'
 import { defined, type LibraryFunction } from '../../table.ts'
 
 /** A number for all of the axes, or one for each. */
-function each(call: Call, name: string, axes: number): readonly number[] {
+function each(call: LibraryCall, name: string, axes: number): readonly number[] {
   const given = call.wholes(name)
   const spread = given.length === 1 ? new Array<number>(axes).fill(given[0]) : given
   if (spread.length !== axes) call.refuse(`${name} of ${call.callee} is one number, or ${axes}.`)
@@ -13,7 +13,7 @@ function each(call: Call, name: string, axes: number): readonly number[] {
 }
 
 /** Zeros, or another number, around the last axes. */
-function padded(call: Call, x: Numbered, padding: readonly number[], value = 0): Numbered {
+function padded(call: LibraryCall, x: PyNumber, padding: readonly number[], value = 0): PyNumber {
   if (padding.every((width) => width === 0)) return x
   const before = new Array<number[]>(rankOf(x) - padding.length).fill([0, 0])
   const widths = [...before, ...padding.map((width) => [width, width])]
@@ -21,7 +21,7 @@ function padded(call: Call, x: Numbered, padding: readonly number[], value = 0):
 }
 
 /** How many windows stand along an axis. */
-function count(call: Call, length: number, size: number, stride: number, dilation = 1): number {
+function count(call: LibraryCall, length: number, size: number, stride: number, dilation = 1): number {
   const many = Math.floor((length - dilation * (size - 1) - 1) / stride) + 1
   if (stride < 1 || dilation < 1 || many < 1)
     call.refuse(`${call.callee} has windows of ${size} along an axis of ${length}: none stands there.`)
@@ -29,7 +29,7 @@ function count(call: Call, length: number, size: number, stride: number, dilatio
 }
 
 /** A cross-correlation over channels: all windows, times the weights, summed up; `axes` is how many axes a window has. */
-const convolution = (axes: 1 | 2) => (call: Call) => {
+const convolution = (axes: 1 | 2) => (call: LibraryCall) => {
   const [given, weight] = [call.array('input'), call.array('weight')]
   if (call.whole('groups') !== 1) call.refuse(`${call.callee} is read with groups=1.`)
   const isBatch = rankOf(given) === axes + 2
@@ -46,7 +46,7 @@ const convolution = (axes: 1 | 2) => (call: Call) => {
 }
 
 /** By window, then by entry of the window, its place along each axis. */
-function places(call: Call, x: Numbered, weight: Numbered, axes: 1 | 2) {
+function places(call: LibraryCall, x: PyNumber, weight: PyNumber, axes: 1 | 2) {
   const [strides, dilations] = ['stride', 'dilation'].map((name) => each(call, name, axes))
   const along = (axis: number): number[][] => {
     const size = shapeOf(weight)[2 + axis]
@@ -62,7 +62,7 @@ function places(call: Call, x: Numbered, weight: Numbered, axes: 1 | 2) {
   return [all, all, { places: rows }, { places: columns }]
 }
 
-function biased(call: Call, sums: Numbered, axes: number): Numbered {
+function biased(call: LibraryCall, sums: PyNumber, axes: number): PyNumber {
   if (!call.has('bias')) return sums
   const bias = call.array('bias')
   const shape = [bias.value.entries.length, ...new Array<number>(axes).fill(1)]
@@ -70,7 +70,7 @@ function biased(call: Call, sums: Numbered, axes: number): Numbered {
 }
 
 /** The largest entry, or the mean, of each window. */
-const pool = (operation: 'maxpool' | 'avgpool', axes: 1 | 2) => (call: Call) => {
+const pool = (operation: 'maxpool' | 'avgpool', axes: 1 | 2) => (call: LibraryCall) => {
   const x = call.array('input')
   const size = each(call, 'kernel_size', axes)
   const strides = call.has('stride') ? each(call, 'stride', axes) : size

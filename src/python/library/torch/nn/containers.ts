@@ -1,12 +1,12 @@
 import type { Running } from '../../../run/running.ts'
 import { type Class, Dictionary, type Instance, NONE, type PyValue, Tuple } from '../../../values/values.ts'
-import type { Call } from '../../call.ts'
+import type { LibraryCall } from '../../call.ts'
 import { numberOf } from '../../numbers.ts'
 import { type LibraryMethod, libraryClass, method } from './libraryClass.ts'
 import { type Modules, modulesOf, ofLibrary } from './modules.ts'
 
 /** Puts modules into an object under the numbers from its length on. */
-function append(modules: Modules, call: Call, self: Instance, items: readonly PyValue[]): void {
+function append(modules: Modules, call: LibraryCall, self: Instance, items: readonly PyValue[]): void {
   for (const item of items) {
     if (!modules.isModule(item)) call.refuse(`${call.callee} holds modules, such as nn.Linear(2, 3), and this is none.`)
     self.members.set(String(modules.children(self).length), item)
@@ -25,7 +25,7 @@ function sequentialInit(modules: Modules): LibraryMethod {
   })
 }
 
-function at(modules: Modules, call: Call, self: Instance): PyValue {
+function at(modules: Modules, call: LibraryCall, self: Instance): PyValue {
   const children = modules.children(self)
   const index = call.whole('index')
   const [, module] = children.at(index) ?? []

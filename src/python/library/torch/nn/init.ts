@@ -1,13 +1,13 @@
 import { type Shape, sizeOf } from '../../../../primitives/shape.ts'
 import type { Tensor } from '../../../../primitives/value.ts'
-import type { Call } from '../../call.ts'
+import type { LibraryCall } from '../../call.ts'
 import { shapeOf } from '../../numbers.ts'
 import { defined, type LibraryFunction } from '../../table.ts'
 import { torchInPlace } from '../inPlace.ts'
 import { tensorWith, torchOf } from '../torchRun.ts'
 
 /** Gives a tensor other numbers where it stands; as in PyTorch, no derivative sees that. */
-const initialised = (entries: (call: Call, shape: Shape) => Float64Array) => (call: Call) => {
+const initialised = (entries: (call: LibraryCall, shape: Shape) => Float64Array) => (call: LibraryCall) => {
   const tensor = call.array('tensor')
   const { trace } = call.running
   const before = trace.cutting
@@ -18,12 +18,12 @@ const initialised = (entries: (call: Call, shape: Shape) => Float64Array) => (ca
   return tensor
 }
 
-const constantly = (x: (call: Call) => number) =>
+const constantly = (x: (call: LibraryCall) => number) =>
   initialised((call, shape) => new Float64Array(sizeOf(shape)).fill(x(call)))
 
 const drawn = (
   distribution: 'normal' | 'uniform',
-  place: (call: Call, shape: Shape) => { readonly from: number; readonly scale: number },
+  place: (call: LibraryCall, shape: Shape) => { readonly from: number; readonly scale: number },
 ) =>
   initialised((call, shape) => {
     const { from, scale } = place(call, shape)
@@ -33,20 +33,20 @@ const drawn = (
   })
 
 /** How many numbers a weight takes, and how many it gives. */
-function fans(call: Call, shape: Shape): { readonly in: number; readonly out: number } {
+function fans(call: LibraryCall, shape: Shape): { readonly in: number; readonly out: number } {
   if (shape.length < 2) call.refuse(`${call.callee} is for weights of at least two axes.`)
   const field = sizeOf(shape.slice(2))
   return { in: shape[1] * field, out: shape[0] * field }
 }
 
 /** Glorot and Bengio (2010): the variance 2/(in + out). */
-const xavier = (call: Call, shape: Shape): number => {
+const xavier = (call: LibraryCall, shape: Shape): number => {
   const fan = fans(call, shape)
   return call.number('gain') * Math.sqrt(2 / (fan.in + fan.out))
 }
 
 /** He et al. (2015): the variance gain²/in, or out. */
-function kaiming(call: Call, shape: Shape): number {
+function kaiming(call: LibraryCall, shape: Shape): number {
   const fan = fans(call, shape)
   const nonlinearity = call.choice('nonlinearity', ['leaky_relu', 'relu', 'linear', 'sigmoid', 'tanh'])
   const slope = call.number('a')
@@ -60,13 +60,13 @@ function kaiming(call: Call, shape: Shape): number {
   return gain / Math.sqrt(call.choice('mode', ['fan_in', 'fan_out']) === 'fan_in' ? fan.in : fan.out)
 }
 
-const symmetric = (deviation: (call: Call, shape: Shape) => number) =>
+const symmetric = (deviation: (call: LibraryCall, shape: Shape) => number) =>
   drawn('uniform', (call, shape) => {
     const bound = Math.sqrt(3) * deviation(call, shape)
     return { from: -bound, scale: 2 * bound }
   })
 
-const centred = (deviation: (call: Call, shape: Shape) => number) =>
+const centred = (deviation: (call: LibraryCall, shape: Shape) => number) =>
   drawn('normal', (call, shape) => ({ from: 0, scale: deviation(call, shape) }))
 
 const HE = "tensor, a=0, mode='fan_in', nonlinearity='leaky_relu'"

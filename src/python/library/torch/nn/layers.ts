@@ -1,9 +1,9 @@
 import type { Shape } from '../../../../primitives/shape.ts'
 import type { Tensor } from '../../../../primitives/value.ts'
 import type { Running } from '../../../run/running.ts'
-import { Numbered } from '../../../values/numbered.ts'
+import { PyNumber } from '../../../values/numbered.ts'
 import { type Class, type Instance, NONE, type PyValue, Tuple } from '../../../values/values.ts'
-import type { Call } from '../../call.ts'
+import type { LibraryCall } from '../../call.ts'
 import { numberOf, rankOf } from '../../numbers.ts'
 import { callOf, type LibraryFunction } from '../../table.ts'
 import { lastAxes, layerNorm, type Normalizing } from '../functional/activations.ts'
@@ -13,7 +13,7 @@ import { type LibraryMethod, libraryClass, method } from './libraryClass.ts'
 import { type Modules, modulesOf, ofLibrary } from './modules.ts'
 
 /** Uniform from −bound to bound, as PyTorch draws the weights of its layers. */
-function uniform(modules: Modules, call: Call, shape: Shape, bound: number): Tensor {
+function uniform(modules: Modules, call: LibraryCall, shape: Shape, bound: number): Tensor {
   const { entries } = modules.torch.drawn('uniform', shape, call.at)
   return { shape, entries: entries.map((x) => bound * (2 * x - 1)) }
 }
@@ -23,17 +23,17 @@ const filled = (shape: Shape, x: number): Tensor => ({
   entries: new Float64Array(shape.reduce((product, length) => product * length, 1)).fill(x),
 })
 
-const tensorIn = (self: Instance, name: string): Numbered | null => {
+const tensorIn = (self: Instance, name: string): PyNumber | null => {
   const value = self.members.get(name)
-  return value instanceof Numbered ? value : null
+  return value instanceof PyNumber ? value : null
 }
 
-function setParameter(modules: Modules, call: Call, self: Instance, name: string, value: Tensor): void {
+function setParameter(modules: Modules, call: LibraryCall, self: Instance, name: string, value: Tensor): void {
   self.members.set(name, modules.parameter(value, null, call.at))
 }
 
 /** Weights and bias of a layer that takes so many numbers. */
-function setWeights(modules: Modules, call: Call, self: Instance, shape: Shape, bias: number): void {
+function setWeights(modules: Modules, call: LibraryCall, self: Instance, shape: Shape, bias: number): void {
   const bound = 1 / Math.sqrt(shape[shape.length - 1])
   setParameter(modules, call, self, 'weight', uniform(modules, call, shape, bound))
   if (call.truth('bias')) setParameter(modules, call, self, 'bias', uniform(modules, call, [bias], bound))
@@ -66,7 +66,7 @@ function embeddingInit(modules: Modules): LibraryMethod {
 }
 
 const embeddingForward = method('input', (call, self) =>
-  embedded(call, call.array('input'), self.members.get('weight') as Numbered),
+  embedded(call, call.array('input'), self.members.get('weight') as PyNumber),
 )
 
 function layerNormInit(modules: Modules): LibraryMethod {
@@ -95,7 +95,7 @@ const layerNormForward = method('input', (call, self) => {
 })
 
 const wholes = (value: PyValue | undefined): number[] =>
-  value instanceof Tuple ? value.items.map((item) => (item as Numbered).value.entries[0]) : []
+  value instanceof Tuple ? value.items.map((item) => (item as PyNumber).value.entries[0]) : []
 
 /** Of a batch, by its own mean and variance; in `eval` mode it would need those that were collected. */
 function batchNormInit(modules: Modules): LibraryMethod {
@@ -162,7 +162,7 @@ export function layers(running: Running, base: Class): Map<string, Class> {
   ])
 }
 
-export const isTraining = (self: Instance, call: Call): Numbered => {
+export const isTraining = (self: Instance, call: LibraryCall): PyNumber => {
   const training = self.members.get('training')
-  return training instanceof Numbered ? training : numberOf(1, call.at, 'bool')
+  return training instanceof PyNumber ? training : numberOf(1, call.at, 'bool')
 }

@@ -1,12 +1,12 @@
 import type { Running } from '../../../run/running.ts'
 import { Callable, Class, type Instance, type PyValue } from '../../../values/values.ts'
-import { Call } from '../../call.ts'
+import { LibraryCall } from '../../call.ts'
 import { bind, type Signature, signature } from '../../signature.ts'
 
 /** A method of a class of a library: what it is given besides the object, and what it does. */
 export interface LibraryMethod {
   readonly signature: Signature
-  readonly does: (call: Call, self: Instance) => PyValue
+  readonly does: (call: LibraryCall, self: Instance) => PyValue
 }
 
 export const method = (parameters: string, does: LibraryMethod['does']): LibraryMethod => ({
@@ -27,7 +27,7 @@ export function libraryClass(
       key,
       new Callable(callee, ({ positional: [self, ...positional], keywords, at }) => {
         const bound = bind(callee, one.signature, { positional, keywords, at })
-        return one.does(new Call(running, 'torch', callee, bound, at), self as Instance)
+        return one.does(new LibraryCall(running, 'torch', callee, bound, at), self as Instance)
       }),
     ]
   })

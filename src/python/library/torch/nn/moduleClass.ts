@@ -2,7 +2,7 @@ import type { Span } from '../../../../language/syntax.ts'
 import { requireGradient } from '../../../derivatives/leaves.ts'
 import type { Running } from '../../../run/running.ts'
 import { Callable, type Class, type Instance, NONE, type PyValue, Text, Tuple } from '../../../values/values.ts'
-import type { Call } from '../../call.ts'
+import type { LibraryCall } from '../../call.ts'
 import { numberOf } from '../../numbers.ts'
 import { libraryClass, method } from './libraryClass.ts'
 import { type Modules, modulesOf } from './modules.ts'
@@ -73,7 +73,7 @@ function trains(modules: Modules, self: Instance, mode: boolean, at: Span): Inst
   return self
 }
 
-function registered(call: Call, self: Instance, value: string): PyValue {
+function registered(call: LibraryCall, self: Instance, value: string): PyValue {
   const name = call.value('name')
   if (!(name instanceof Text)) return call.refuse(`${call.callee} takes a name as text.`)
   self.members.set(name.text, call.value(value))

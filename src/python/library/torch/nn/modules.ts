@@ -1,7 +1,7 @@
 import type { Span } from '../../../../language/syntax.ts'
 import { leaf } from '../../../derivatives/leaves.ts'
 import type { Running } from '../../../run/running.ts'
-import { Numbered } from '../../../values/numbered.ts'
+import { PyNumber } from '../../../values/numbered.ts'
 import { Refusal } from '../../../values/refusal.ts'
 import { type Arguments, type Class, Instance, type PyValue } from '../../../values/values.ts'
 import { type TorchRun, torchOf } from '../torchRun.ts'
@@ -10,7 +10,7 @@ import { isA, memberOf } from './libraryClass.ts'
 /** A tensor and the names that lead to it: `fc1.weight`. */
 export interface NamedParameter {
   readonly path: string
-  readonly parameter: Numbered
+  readonly parameter: PyNumber
 }
 
 /** The modules of one run: which tensors are parameters, and what modules are called. */
@@ -18,7 +18,7 @@ export class Modules {
   readonly torch: TorchRun
   /** Known once `nn` is made. */
   base: Class | null = null
-  readonly #parameters = new WeakSet<Numbered>()
+  readonly #parameters = new WeakSet<PyNumber>()
   readonly #names = new WeakMap<Instance, string>()
   /** Modules whose parameters are inputs by now. */
   readonly #ran = new WeakSet<Instance>()
@@ -28,14 +28,14 @@ export class Modules {
   }
 
   /** A parameter: a leaf that gets its name from where its module stands. */
-  parameter(value: Numbered['value'], literal: Span | null, at: Span): Numbered {
+  parameter(value: PyNumber['value'], literal: Span | null, at: Span): PyNumber {
     const parameter = leaf(this.torch.gradients, 'torch', { name: null, value, literal, role: 'param', at })
     this.#parameters.add(parameter)
     return parameter
   }
 
-  isParameter(value: PyValue): value is Numbered {
-    return value instanceof Numbered && this.#parameters.has(value)
+  isParameter(value: PyValue): value is PyNumber {
+    return value instanceof PyNumber && this.#parameters.has(value)
   }
 
   isModule(value: PyValue): value is Instance {

@@ -1,13 +1,13 @@
-import { Numbered } from '../../../values/numbered.ts'
+import { PyNumber } from '../../../values/numbered.ts'
 import { NONE } from '../../../values/values.ts'
-import type { Call } from '../../call.ts'
+import type { LibraryCall } from '../../call.ts'
 import { defined, type LibraryFunction } from '../../table.ts'
 import { tensorWith, torchOf } from '../torchRun.ts'
 
 /** Each leaf that has a gradient, with it. */
-function gradientsIn(call: Call): { readonly leaf: Numbered; readonly gradient: Numbered }[] {
+function gradientsIn(call: LibraryCall): { readonly leaf: PyNumber; readonly gradient: PyNumber }[] {
   const value = call.value('parameters')
-  const leaves = value instanceof Numbered ? [value] : call.arrays('parameters')
+  const leaves = value instanceof PyNumber ? [value] : call.arrays('parameters')
   const { gradients } = torchOf(call.running)
   return leaves.flatMap((leaf) => {
     const gradient = gradients.of(leaf, call.at)
@@ -15,7 +15,7 @@ function gradientsIn(call: Call): { readonly leaf: Numbered; readonly gradient: 
   })
 }
 
-function change(call: Call, of: (x: number) => number): void {
+function change(call: LibraryCall, of: (x: number) => number): void {
   const { gradients } = torchOf(call.running)
   for (const { leaf, gradient } of gradientsIn(call)) {
     const { shape, entries } = gradient.value
@@ -24,7 +24,7 @@ function change(call: Call, of: (x: number) => number): void {
 }
 
 /** All gradients together get at most this norm; gives the norm before. */
-function clipNorm(call: Call): Numbered {
+function clipNorm(call: LibraryCall): PyNumber {
   const squares = gradientsIn(call).flatMap(({ gradient }) => [...gradient.value.entries].map((x) => x * x))
   const norm = Math.sqrt(squares.reduce((a, b) => a + b, 0))
   const factor = Math.min(1, call.number('max_norm') / (norm + 1e-6))

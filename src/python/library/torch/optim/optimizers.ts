@@ -1,27 +1,27 @@
 import type { Span } from '../../../../language/syntax.ts'
 import { changeLeaf } from '../../../derivatives/leaves.ts'
 import type { Running } from '../../../run/running.ts'
-import { Numbered } from '../../../values/numbered.ts'
+import { PyNumber } from '../../../values/numbered.ts'
 import { type Class, Dictionary, type Instance, NONE, type PyValue } from '../../../values/values.ts'
-import type { Call } from '../../call.ts'
+import type { LibraryCall } from '../../call.ts'
 import { libraryClass, method } from '../nn/libraryClass.ts'
 import { torchOf } from '../torchRun.ts'
-import { type Memory, nothing, type OptimizerKind, optimizerKinds, type Settings, settingsOf } from './steps.ts'
+import { type OptimizerMemory, nothing, type OptimizerKind, optimizerKinds, type OptimizerSettings, settingsOf } from './steps.ts'
 
 interface Optimizer {
-  readonly parameters: readonly Numbered[]
-  readonly settings: Settings
-  readonly memory: Map<Numbered, Memory>
+  readonly parameters: readonly PyNumber[]
+  readonly settings: OptimizerSettings
+  readonly memory: Map<PyNumber, OptimizerMemory>
 }
 
 /** What an optimizer is to change: leaves, each with its gradient. */
-function parametersIn(call: Call): Numbered[] {
+function parametersIn(call: LibraryCall): PyNumber[] {
   const given = call.running.items(call.value('params'), call.at)
   if (given.length === 0) call.refuse('The optimizer gets an empty list of parameters.')
   const { gradients } = torchOf(call.running)
   return given.map((item) => {
     if (item instanceof Dictionary) call.refuse('Groups of parameters are not read here: give one list of them.')
-    if (!(item instanceof Numbered) || !gradients.collects(item))
+    if (!(item instanceof PyNumber) || !gradients.collects(item))
       return call.refuse('An optimizer takes leaves: tensors with requires_grad=True, or parameters of a module.')
     return item
   })

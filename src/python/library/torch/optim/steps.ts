@@ -1,33 +1,33 @@
 import type { PyValue } from '../../../values/values.ts'
-import type { Call } from '../../call.ts'
+import type { LibraryCall } from '../../call.ts'
 
 /** What an optimizer remembers of one parameter. */
-export interface Memory {
+export interface OptimizerMemory {
   count: number
   /** Buffers by name, each of the parameter’s length. */
   readonly buffers: Map<string, Float64Array>
 }
 
-export const nothing = (): Memory => ({ count: 0, buffers: new Map() })
+export const nothing = (): OptimizerMemory => ({ count: 0, buffers: new Map() })
 
 /** The parameter after one step, given its entries and its gradient. */
-export type Step = (entries: Float64Array, gradient: Float64Array, memory: Memory, settings: Settings) => Float64Array
+export type OptimizerStep = (entries: Float64Array, gradient: Float64Array, memory: OptimizerMemory, settings: OptimizerSettings) => Float64Array
 
 /** What an optimizer is made with, as numbers. */
-export type Settings = ReadonlyMap<string, number>
+export type OptimizerSettings = ReadonlyMap<string, number>
 
 export interface OptimizerKind {
   readonly name: string
   /** What it is made with, besides parameters. */
   readonly parameters: string
   readonly numbers: readonly string[]
-  readonly step: Step
+  readonly step: OptimizerStep
 }
 
-const at = (settings: Settings, name: string): number => settings.get(name) ?? 0
+const at = (settings: OptimizerSettings, name: string): number => settings.get(name) ?? 0
 
 /** A buffer, zeros at first. */
-function buffer(memory: Memory, name: string, length: number): Float64Array {
+function buffer(memory: OptimizerMemory, name: string, length: number): Float64Array {
   const known = memory.buffers.get(name) ?? new Float64Array(length)
   memory.buffers.set(name, known)
   return known
@@ -42,14 +42,14 @@ function average(buffered: Float64Array, weight: number, next: (place: number) =
 const decayed = (entries: Float64Array, gradient: Float64Array, decay: number): Float64Array =>
   decay === 0 ? gradient : gradient.map((g, place) => g + decay * entries[place])
 
-const descent: Step = (entries, gradient, memory, settings) => {
+const descent: OptimizerStep = (entries, gradient, memory, settings) => {
   const g = decayed(entries, gradient, at(settings, 'weight_decay'))
   const momentum = at(settings, 'momentum')
   const moved = momentum === 0 ? g : withMomentum(g, momentum, memory, settings)
   return entries.map((x, place) => x - at(settings, 'lr') * moved[place])
 }
 
-function withMomentum(g: Float64Array, momentum: number, memory: Memory, settings: Settings): Float64Array {
+function withMomentum(g: Float64Array, momentum: number, memory: OptimizerMemory, settings: OptimizerSettings): Float64Array {
   const before = memory.buffers.get('momentum')
   const velocity = before ? before.map((v, k) => momentum * v + (1 - at(settings, 'dampening')) * g[k]) : g.slice()
   memory.buffers.set('momentum', velocity)
@@ -58,7 +58,7 @@ function withMomentum(g: Float64Array, momentum: number, memory: Memory, setting
 
 /** Kingma and Ba (2015); with `decoupled`, weight decay as Loshchilov and Hutter (2019) have it. */
 const adam =
-  (decoupled: boolean): Step =>
+  (decoupled: boolean): OptimizerStep =>
   (entries, gradient, memory, settings) => {
     const decay = at(settings, 'weight_decay')
     const [lr, b1, b2] = ['lr', 'beta1', 'beta2'].map((name) => at(settings, name))
@@ -73,14 +73,14 @@ const adam =
     })
   }
 
-const rmsprop: Step = (entries, gradient, memory, settings) => {
+const rmsprop: OptimizerStep = (entries, gradient, memory, settings) => {
   const g = decayed(entries, gradient, at(settings, 'weight_decay'))
   const squares = buffer(memory, 'squares', entries.length)
   average(squares, at(settings, 'alpha'), (place) => g[place] ** 2)
   return entries.map((x, k) => x - (at(settings, 'lr') * g[k]) / (Math.sqrt(squares[k]) + at(settings, 'eps')))
 }
 
-const adagrad: Step = (entries, gradient, memory, settings) => {
+const adagrad: OptimizerStep = (entries, gradient, memory, settings) => {
   const g = decayed(entries, gradient, at(settings, 'weight_decay'))
   const sums = buffer(memory, 'sums', entries.length)
   for (const place of sums.keys()) sums[place] += g[place] ** 2
@@ -125,7 +125,7 @@ export const optimizerKinds: readonly OptimizerKind[] = [
 ]
 
 /** The numbers that an optimizer is made with. */
-export function settingsOf(call: Call, kind: OptimizerKind): Settings {
+export function settingsOf(call: LibraryCall, kind: OptimizerKind): OptimizerSettings {
   const settings = new Map<string, number>()
   for (const name of kind.numbers) if (call.has(name)) settings.set(name, call.number(name))
   if (kind.numbers.includes('beta1')) {
@@ -135,7 +135,7 @@ export function settingsOf(call: Call, kind: OptimizerKind): Settings {
   return settings
 }
 
-function pair(call: Call, name: string): readonly number[] {
+function pair(call: LibraryCall, name: string): readonly number[] {
   const items: readonly PyValue[] = call.running.items(call.value(name), call.at)
   if (items.length !== 2) call.refuse(`${name} of ${call.callee} must be two numbers.`)
   return items.map((item) => call.arrayOf(item, name).value.entries[0])
