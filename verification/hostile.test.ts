@@ -6,7 +6,9 @@ import { graphOf } from './fixtures/compiled.ts'
 import { expectCompiles } from './strings.ts'
 
 const errorsOf = (source: string): string[] =>
-  compile(source, { language: 'gradual' }).diagnostics.flatMap(({ severity, message }) => (severity === 'error' ? [message] : []))
+  compile(source, { language: 'gradual' }).diagnostics.flatMap(({ severity, message }) =>
+    severity === 'error' ? [message] : [],
+  )
 
 function warningsOf(source: string): string[] {
   const graph = graphOf(source)

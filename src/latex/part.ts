@@ -19,7 +19,8 @@ export const scalar = (expression: Expression): FormulaPart => ({ expression, ra
 const ORDER: readonly Rank[] = ['number', 'row', 'vector', 'matrix']
 
 /** Of two parts that are added. */
-export const wider = (a: FormulaPart, b: FormulaPart): Rank => ORDER[Math.max(ORDER.indexOf(a.rank), ORDER.indexOf(b.rank))]
+export const wider = (a: FormulaPart, b: FormulaPart): Rank =>
+  ORDER[Math.max(ORDER.indexOf(a.rank), ORDER.indexOf(b.rank))]
 
 /** The letters of a short index or exponent, as written. */
 export const plainText = (node: MathNode): string => inside(node).map(lettersOf).join('')

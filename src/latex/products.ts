@@ -11,7 +11,13 @@ export const PRODUCTS = new Set(['·', '×', '*', '⊙', 'mod'])
  * What stands together, and `·` between numbers, multiplies; between arrays it is the product that their ranks allow. `at` is
  * the sign, or the right factor where there is none.
  */
-export function multiplied(names: LatexNames, sign: string, left: FormulaPart, right: FormulaPart, at: MathToken): FormulaPart {
+export function multiplied(
+  names: LatexNames,
+  sign: string,
+  left: FormulaPart,
+  right: FormulaPart,
+  at: MathToken,
+): FormulaPart {
   if (sign === 'mod') return scalar(call('mod', left.expression, right.expression))
   const isByEntries = sign === '⊙' || left.rank === 'number' || right.rank === 'number'
   if (!isByEntries) return ofArrays(sign, left, right, at)

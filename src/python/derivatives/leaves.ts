@@ -21,7 +21,7 @@ export function leaf(gradients: Gradients, library: Library, given: Leaf): PyNum
 }
 
 /** The same for a tensor that is there: `x.requires_grad_()`. */
-export function becomeLeaf(gradients: Gradients, tensor: PyNumber, { name, value, literal, role, at }: Leaf): void {
+function becomeLeaf(gradients: Gradients, tensor: PyNumber, { name, value, literal, role, at }: Leaf): void {
   const input = { name, at, literal, value, leaf: true, ...(role ? { role } : {}) }
   tensor.value = value
   tensor.origin = { kind: 'given', input, entry: [] }

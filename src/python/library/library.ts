@@ -85,7 +85,7 @@ export function attribute(running: Running, target: PyNumber, name: string, at: 
   return arrayAttribute(running, target, name, at)
 }
 
-/** `x.name = value` */
+/** `x.name = value`. @public, as what the interpreter is given whole. */
 export function assignAttribute(running: Running, target: PyNumber, name: string, value: PyValue, at: Span): void {
   if (target.library === 'torch') return void assignTorchAttribute(running, target, name, value, at)
   if (target.library === 'micrograd') return void assignMicrogradAttribute(running, target, name, value, at)

@@ -53,7 +53,7 @@ export interface Imported extends Span {
   readonly as: string | null
 }
 
-export interface Branch {
+interface Branch {
   readonly condition: PyExpression
   readonly body: readonly PyStatement[]
 }
@@ -136,7 +136,7 @@ export type PyClause =
   | { readonly kind: 'for'; readonly target: PyExpression; readonly over: PyExpression }
   | { readonly kind: 'if'; readonly condition: PyExpression }
 
-export interface PyComparison {
+interface PyComparison {
   readonly operator: string
   readonly operand: PyExpression
 }

@@ -1,14 +1,19 @@
 import { sizeOf } from '../../../primitives/shape.ts'
 import { type Dtype, PyNumber } from '../../values/numbered.ts'
 import { List, Tuple } from '../../values/values.ts'
-import { type LibraryCall, checkedShape } from '../call.ts'
+import { checkedShape, type LibraryCall } from '../call.ts'
 import { arrayOf, cast, copied, isConstant, joined, rankOf, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 const MOST_ENTRIES = 1_000_000
 
 /** An array that is made entry by entry. */
-export function filled(call: LibraryCall, shape: readonly number[], dtype: Dtype, entry: (place: number) => number): PyNumber {
+export function filled(
+  call: LibraryCall,
+  shape: readonly number[],
+  dtype: Dtype,
+  entry: (place: number) => number,
+): PyNumber {
   checkedShape([...shape], call.at)
   if (sizeOf(shape) > MOST_ENTRIES) call.refuse('That would be more than 1,000,000 numbers: make the shape smaller.')
   const entries = new Float64Array(sizeOf(shape)).map((_, place) => entry(place))
@@ -166,4 +171,5 @@ export const creation: readonly LibraryFunction[] = [
 const wholeNumber = (call: LibraryCall, n: number): PyNumber =>
   new PyNumber('python', 'int', { shape: [], entries: Float64Array.of(n) }, { kind: 'constant', at: call.at })
 
-const shapeTuple = (x: PyNumber, call: LibraryCall): Tuple => new Tuple(shapeOf(x).map((length) => wholeNumber(call, length)))
+const shapeTuple = (x: PyNumber, call: LibraryCall): Tuple =>
+  new Tuple(shapeOf(x).map((length) => wholeNumber(call, length)))

@@ -36,12 +36,14 @@ const changingMethods = byName(changes)
 const ATTRIBUTES: ReadonlyMap<string, (call: LibraryCall, tensor: PyNumber) => PyValue> = new Map([
   [
     'shape',
-    (call: LibraryCall, { value }: PyNumber) => new Tuple(value.shape.map((length) => numberOf(length, call.at, 'int'))),
+    (call: LibraryCall, { value }: PyNumber) =>
+      new Tuple(value.shape.map((length) => numberOf(length, call.at, 'int'))),
   ],
   ['ndim', (call: LibraryCall, tensor: PyNumber) => numberOf(rankOf(tensor), call.at, 'int')],
   [
     'dtype',
-    (_call: LibraryCall, { dtype }: PyNumber) => new Kind({ float: 'float32', int: 'int64', bool: 'bool' }[dtype], dtype),
+    (_call: LibraryCall, { dtype }: PyNumber) =>
+      new Kind({ float: 'float32', int: 'int64', bool: 'bool' }[dtype], dtype),
   ],
   ['device', () => new Text('cpu')],
   ['T', (call: LibraryCall, tensor: PyNumber) => turned(call, tensor, [...tensor.value.shape.keys()].reverse())],
@@ -61,7 +63,8 @@ const ATTRIBUTES: ReadonlyMap<string, (call: LibraryCall, tensor: PyNumber) => P
   ],
   [
     'grad_fn',
-    (call: LibraryCall, tensor: PyNumber) => (isLeaf(torchOf(call.running).gradients, tensor) ? NONE : new Text('grad_fn')),
+    (call: LibraryCall, tensor: PyNumber) =>
+      isLeaf(torchOf(call.running).gradients, tensor) ? NONE : new Text('grad_fn'),
   ],
 ])
 

@@ -75,7 +75,7 @@ function divided(call: LibraryCall): PyNumber {
 }
 
 /** Between two bounds, of which one may be missing; at a bound the derivative passes. */
-export function clamped(call: LibraryCall, x: PyNumber): PyNumber {
+function clamped(call: LibraryCall, x: PyNumber): PyNumber {
   if (!call.has('min') && !call.has('max')) call.refuse(`${call.callee} needs min or max.`)
   const bound = (name: 'min' | 'max', missing: number): PyNumber =>
     call.has(name) ? call.array(name) : call.constant(missing)

@@ -7,7 +7,8 @@ import { turned } from './shaping.ts'
 
 /** A product of two tensors of these numbers of axes. */
 const product =
-  (operation: string, ranks: readonly [number, number] | null, names: readonly [string, string]) => (call: LibraryCall) => {
+  (operation: string, ranks: readonly [number, number] | null, names: readonly [string, string]) =>
+  (call: LibraryCall) => {
     const [x, y] = names.map((name) => call.array(name))
     const wrong = ranks && [x, y].findIndex((operand, slot) => rankOf(operand) !== ranks[slot])
     if (ranks && wrong !== null && wrong >= 0)

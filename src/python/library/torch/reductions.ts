@@ -90,7 +90,7 @@ function placesOf(
 }
 
 /** Whole numbers for each line along an axis, which no derivative passes. */
-export function perLine(
+function perLine(
   call: LibraryCall,
   x: PyNumber,
   axis: number,
@@ -154,7 +154,13 @@ export function normOf(call: LibraryCall, order: string): PyNumber {
   return norm(call, x, p, axesOf(call, x, 'dim'), call.truth('keepdim'))
 }
 
-export function norm(call: LibraryCall, x: PyNumber, p: number, axes: readonly number[] | null, keepdim: boolean): PyNumber {
+export function norm(
+  call: LibraryCall,
+  x: PyNumber,
+  p: number,
+  axes: readonly number[] | null,
+  keepdim: boolean,
+): PyNumber {
   const by = (operation: string, operand: PyNumber): PyNumber => reduced(call, operation, operand, axes, keepdim)
   if (p === 2) return by('norm', x)
   const sizes = call.apply('abs', [x])

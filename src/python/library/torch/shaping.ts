@@ -35,7 +35,7 @@ function completed(call: LibraryCall, x: PyNumber, shape: Shape): Shape {
 }
 
 /** The same entries in another shape; it shares their memory. */
-export function reshaped(call: LibraryCall, x: PyNumber, shape: Shape): PyNumber {
+function reshaped(call: LibraryCall, x: PyNumber, shape: Shape): PyNumber {
   const attributes = { shape: completed(call, x, shape) }
   return viewOf(x, call.apply('reshape', [x], { attributes, dtype: x.dtype }))
 }
@@ -56,7 +56,7 @@ export function exchanged(call: LibraryCall, x: PyNumber, first: number, second:
 }
 
 /** Rows as columns; a vector stays one. */
-export function transposed(call: LibraryCall): PyNumber {
+function transposed(call: LibraryCall): PyNumber {
   const x = call.array('input')
   if (rankOf(x) > 2) call.refuse('.t() is for matrices: write .transpose(0, 1).')
   return rankOf(x) < 2 ? x : exchanged(call, x, 0, 1)

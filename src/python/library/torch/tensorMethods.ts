@@ -11,7 +11,7 @@ import { showing } from './inPlace.ts'
 import { torchOf } from './torchRun.ts'
 
 /** The same numbers, of which no derivative flows back. */
-export function detached(call: LibraryCall, x: PyNumber, library: Library = 'torch'): PyNumber {
+function detached(call: LibraryCall, x: PyNumber, library: Library = 'torch'): PyNumber {
   const { trace } = call.running
   if (!trace.isTraced(x)) return retyped(x, x.dtype, library)
   return trace.apply('stop_gradient', [x], call.at, { library, dtype: x.dtype })

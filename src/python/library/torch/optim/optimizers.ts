@@ -6,7 +6,14 @@ import { type Class, Dictionary, type Instance, NONE, type PyValue } from '../..
 import type { LibraryCall } from '../../call.ts'
 import { libraryClass, method } from '../nn/libraryClass.ts'
 import { torchOf } from '../torchRun.ts'
-import { type OptimizerMemory, nothing, type OptimizerKind, optimizerKinds, type OptimizerSettings, settingsOf } from './steps.ts'
+import {
+  nothing,
+  type OptimizerKind,
+  type OptimizerMemory,
+  type OptimizerSettings,
+  optimizerKinds,
+  settingsOf,
+} from './steps.ts'
 
 interface Optimizer {
   readonly parameters: readonly PyNumber[]

@@ -11,7 +11,12 @@ export interface OptimizerMemory {
 export const nothing = (): OptimizerMemory => ({ count: 0, buffers: new Map() })
 
 /** The parameter after one step, given its entries and its gradient. */
-export type OptimizerStep = (entries: Float64Array, gradient: Float64Array, memory: OptimizerMemory, settings: OptimizerSettings) => Float64Array
+type OptimizerStep = (
+  entries: Float64Array,
+  gradient: Float64Array,
+  memory: OptimizerMemory,
+  settings: OptimizerSettings,
+) => Float64Array
 
 /** What an optimizer is made with, as numbers. */
 export type OptimizerSettings = ReadonlyMap<string, number>
@@ -49,7 +54,12 @@ const descent: OptimizerStep = (entries, gradient, memory, settings) => {
   return entries.map((x, place) => x - at(settings, 'lr') * moved[place])
 }
 
-function withMomentum(g: Float64Array, momentum: number, memory: OptimizerMemory, settings: OptimizerSettings): Float64Array {
+function withMomentum(
+  g: Float64Array,
+  momentum: number,
+  memory: OptimizerMemory,
+  settings: OptimizerSettings,
+): Float64Array {
   const before = memory.buffers.get('momentum')
   const velocity = before ? before.map((v, k) => momentum * v + (1 - at(settings, 'dampening')) * g[k]) : g.slice()
   memory.buffers.set('momentum', velocity)
