@@ -1,3 +1,3 @@
 import { describeRandomArrayPrograms } from './randomArrays.ts'
 
-describeRandomArrayPrograms(1400)
+describeRandomArrayPrograms(600)
