@@ -93,7 +93,7 @@ const stations: readonly Station[] = [
   atStart('src/ui/panels/program/editor.ts', 'The editor, with its colours and suggestions, did not load', (page) =>
     page.locator('.cm-content'),
   ),
-  atStart('src/core.ts', 'What makes the graph out of the text did not load', graph),
+  atStart('src/state/reading.ts', 'What makes the graph out of the text did not load', graph),
   {
     parts: ['src/state/linkState.ts'],
     reach: (page) => press(page, 'Next step'),

@@ -37,7 +37,7 @@ test('the first graph needs no compiler, and what is changed before it is there 
   const arrival = new Promise<void>((resolve) => {
     arrive = resolve
   })
-  await page.route(/\/core-[^/]*\.js$/, async (route) => {
+  await page.route(/\/reading-[^/]*\.js$/, async (route) => {
     await arrival
     await route.continue()
   })

@@ -93,7 +93,10 @@ test('what a text is read as is switched by hand, goes into the link, and ends w
   await expect(node(region(page, 'Reverse'), 'v1')).toHaveAttribute('data-value', '9')
   await language(page).selectOption('Read as Python')
   await press(page, 'Examples')
-  await page.getByRole('option').or(page.locator('.example')).first().click()
+  await page
+    .getByRole('dialog', { name: 'Examples' })
+    .getByRole('button', { name: /The running example/ })
+    .click()
   await expect(says(page)).toHaveText('Gradual')
 })
 
