@@ -26,11 +26,11 @@ test('a broken line keeps the last graph, marked out of date, and says what to d
 
 test('a quick fix mends the program', async ({ page, open }) => {
   await open()
-  await write(page, 'x = 2\nf = sinn(x)')
+  await write(page, 'x = 2\nf = tahn(x)')
   const problems = page.getByRole('list', { name: 'Problems' })
-  await problems.getByRole('button', { name: /sin/ }).last().click()
-  await expect(program(page)).toContainText('f = sin(x)')
-  await expect(node(region(page, 'Reverse'), 'v1')).toHaveAttribute('data-value', String(Math.sin(2)))
+  await problems.getByRole('button', { name: /tanh/ }).last().click()
+  await expect(program(page)).toContainText('f = tanh(x)')
+  await expect(node(region(page, 'Reverse'), 'v1')).toHaveAttribute('data-value', String(Math.tanh(2)))
 })
 
 test('an input’s slider and number field change values, text and derivatives at once; nodes stay where they are', async ({

@@ -29,7 +29,7 @@ import { arrayPrograms } from './arrayPrograms.ts'
 import { passOf } from './passOf.ts'
 import type { RandomProgram } from './programs.ts'
 
-const RUNS = 90
+const RUNS = 150
 const MS_PER_PROGRAM = 600
 /** Functions written out, functions as closed modules, arrays written out. */
 const LOOKS: readonly CompileOptions[] = [{}, { open: new Set() }, { unrolled: true }]
