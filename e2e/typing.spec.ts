@@ -26,11 +26,11 @@ test('a broken line keeps the last graph, marked out of date, and says what to d
 
 test('a quick fix mends the program', async ({ page, open }) => {
   await open()
-  await write(page, 'x = 2\nf = tahn(x)')
+  await write(page, 'x = 2\nf = sqart(x)')
   const problems = page.getByRole('list', { name: 'Problems' })
-  await problems.getByRole('button', { name: /tanh/ }).last().click()
-  await expect(program(page)).toContainText('f = tanh(x)')
-  await expect(node(region(page, 'Reverse'), 'v1')).toHaveAttribute('data-value', String(Math.tanh(2)))
+  await problems.getByRole('button', { name: /sqrt/ }).last().click()
+  await expect(program(page)).toContainText('f = sqrt(x)')
+  await expect(node(region(page, 'Reverse'), 'v1')).toHaveAttribute('data-value', String(Math.sqrt(2)))
 })
 
 test('an input’s slider and number field change values, text and derivatives at once; nodes stay where they are', async ({
