@@ -30,7 +30,9 @@ for (const [how, script] of Object.entries(BROKEN))
       return script === null ? route.abort() : route.fulfill({ contentType: 'text/javascript', body: script })
     })
     await page.goto(`./${link({ program: LONG, mode: 'reverse' })}`)
-    await expect(page.getByText('The worker that compiles long programs, and those in Python, does not run')).toBeVisible()
+    await expect(
+      page.getByText('The worker that compiles long programs, and those in Python, does not run'),
+    ).toBeVisible()
     await expect(region(page, 'Reverse').locator('[data-node="x40"]')).toBeAttached()
     await expect(page.getByText('The worker that lays out large graphs does not run')).toBeVisible()
     await expect(page.locator('[data-state="counted"]')).toHaveCount(2)
