@@ -48,7 +48,15 @@ function isSign(primitive: Primitive, slot: number, count: number): boolean {
     .every((operands) => [-1, 0, 1].includes(partialAt(primitive, slot, operands)))
 }
 
-const STEPS_WITHOUT_TERMS = new Set(['less', 'less_equal', 'greater', 'greater_equal', 'equal', 'not_equal'])
+const STEPS_WITHOUT_TERMS = new Set([
+  'less',
+  'less_equal',
+  'greater',
+  'greater_equal',
+  'equal',
+  'not_equal',
+  'stop_gradient',
+])
 
 interface Node {
   /** Null for an input or a constant. */
@@ -159,6 +167,8 @@ function isLive({ name, operands, value }: Node, slot: number): boolean {
   if (name === 'max' || name === 'min') return operands[slot].value.eq(value)
   if (name === 'where') return slot === (operands[0].value.isZero() ? 2 : 1)
   if (name === 'prelu' && slot === 1) return !operands[0].value.gt(0)
+  if (name === 'heaviside' && slot === 1) return operands[0].value.isZero()
+  if (name === 'polygamma') return slot === 1
   if (name !== 'clamp') return true
   const [x, low, high] = operands.map((operand) => operand.value)
   return slot === (x.gt(high) || low.gt(high) ? 2 : x.lt(low) ? 1 : 0)

@@ -23,7 +23,8 @@ export function letter(reader: Reader, token: LetterToken): FormulaPart {
   const layer = token.sup ? layerOf(token.sup) : null
   const name = reader.names.nameOf(`${token.name}${suffix(reader, token)}${layer ?? ''}`, token.isArray)
   if (reader.names.functions.has(name) && opensBracket(reader)) return applied(reader, name, token)
-  if (SPECIAL.has(name) && opensBracket(reader)) throw new Unread(`The function \\${name} is not read here.`, token)
+  if (SPECIAL.has(token.name) && opensBracket(reader))
+    throw new Unread(`The function \\${name} is not read here.`, token)
   if (name === 'sigma' && opensBracket(reader) && !reader.names.defined.has(name))
     return applied(reader, 'sigmoid', token)
   if (!isPrimed(token) && looksApplied(reader))
