@@ -27,7 +27,7 @@ export const callOf = (
   given: Arguments,
 ): PyValue => does(new LibraryCall(running, library, callee, bind(callee, signature, given), given.at))
 
-/** Members of a namespace, by name; `prefix` is how messages name the library: `np`. */
+/** Members of a namespace, by name; `prefix` is how messages name the library: `np`; Python's own has none. */
 export const callables = (
   running: Running,
   library: Library,
@@ -37,7 +37,7 @@ export const callables = (
   new Map(
     functions.flatMap((one) =>
       one.names.map((name): [string, PyValue] => {
-        const callee = `${prefix}.${name}`
+        const callee = prefix === '' ? name : `${prefix}.${name}`
         return [name, new Callable(callee, (given) => callOf(running, library, callee, one, given))]
       }),
     ),

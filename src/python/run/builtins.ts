@@ -235,7 +235,10 @@ function dict(run: Interpreting, [from]: readonly PyValue[], given: Arguments, a
 function isInstance(run: Interpreting, value: PyValue, of: PyValue, at: Span): boolean {
   if (of instanceof Tuple) return of.items.some((one) => isInstance(run, value, one, at))
   if (of instanceof Class) return value instanceof Instance && lineage(value.class).includes(of)
-  if (of instanceof Kind) {
+  if (of instanceof Kind && ['float', 'int', 'bool'].includes(of.name)) {
+    // A float of NumPy is one of Python too; its whole numbers are not.
+    if (value instanceof PyNumber && value.library === 'numpy' && value.value.shape.length === 0)
+      return value.dtype === 'float' && of.dtype === 'float'
     if (!(value instanceof PyNumber) || value.library !== 'python' || value.value.shape.length > 0) return false
     return value.dtype === of.dtype || (value.dtype === 'bool' && of.dtype === 'int')
   }

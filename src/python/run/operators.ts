@@ -2,7 +2,7 @@ import type { Span } from '../../language/syntax.ts'
 import { grouped, quote } from '../../language/words.ts'
 import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
-import { Collection, Dictionary, Instance, List, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
+import { Collection, Dictionary, Instance, Kind, List, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
 import { methodOf } from './classes.ts'
 import type { Interpreting } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
@@ -188,8 +188,20 @@ function ordered(run: Interpreting, operator: string, left: PyValue, right: PyVa
   return operator === '<' ? m < n : operator === '<=' ? m <= n : operator === '>' ? m > n : m >= n
 }
 
+const LONG = new Set(['float', 'float64', 'double', 'int', 'int64', 'bool', 'bool_'])
+
+/** `x.dtype == np.float64`: of floats and whole numbers; how many bits they have is not followed. */
+function areOneKind(left: PyValue, right: PyValue, at: Span): boolean {
+  if (left instanceof Text || right instanceof Text)
+    throw new Refusal('A type is compared with a text, which is not read here: write np.float64 and the like.', at)
+  if (!(left instanceof Kind && right instanceof Kind) || left.dtype !== right.dtype) return false
+  if (left.name === right.name || (LONG.has(left.name) && LONG.has(right.name))) return true
+  throw new Refusal('How many bits a number has is not followed here, so that these types cannot be compared.', at)
+}
+
 function equal(run: Interpreting, left: PyValue, right: PyValue, at: Span): boolean {
   if (left === right) return true
+  if (left instanceof Kind || right instanceof Kind) return areOneKind(left, right, at)
   if (left instanceof Text && right instanceof Text) return known(left, at) === known(right, at)
   if ((left instanceof List && right instanceof List) || (left instanceof Tuple && right instanceof Tuple))
     return (
