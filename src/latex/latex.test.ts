@@ -8,16 +8,16 @@ const tex = String.raw
 const READ: readonly (readonly [latex: string, program: string])[] = [
   [tex`f = \frac{1}{1 + e^{-z}}`, 'f = 1/(1 + exp(-z))'],
   [tex`g = \frac12 x_{1}x_{2} + \sin(x_{1})`, 'g = 1/2*x1*x2 + sin(x1)'],
-  [tex`L = \sum_{i=1}^{3} (y_i - \hat{y}_i)^2`, 'y = [1, 1, 1]\ny_hat = [1, 1, 1]\nL = sum((y - y_hat)^2)'],
-  [tex`\frac{1}{1+e^{-w^\top x}}`, 'w = [1, 1]\nx = [1, 1]\n1/(1 + exp(-dot(w, x)))'],
-  [tex`x^T y`, 'x = [1, 1]\ny = [1, 1]\ndot(x, y)'],
-  [tex`\mathbf{x}^\top \mathbf{A}\,\mathbf{x}`, 'x = [1, 1]\nA = [[1, 1], [1, 1]]\ndot(x @ A, x)'],
-  [tex`\mathbf{W}\mathbf{x} + \mathbf{b}`, 'W = [[1, 1], [1, 1]]\nx = [1, 1]\nb = [1, 1]\nW @ x + b'],
-  [tex`\mathbf{u}\mathbf{v}^\top`, 'u = [1, 1]\nv = [1, 1]\nouter(u, v)'],
-  [tex`\mathbf{u} \odot \mathbf{v}`, 'u = [1, 1]\nv = [1, 1]\nu*v'],
-  [tex`\langle u, v \rangle`, 'u = [1, 1]\nv = [1, 1]\ndot(u, v)'],
-  [tex`\|\mathbf{x}\|_2^2 + \lambda \|\mathbf{w}\|_1`, 'x = [1, 1]\nw = [1, 1]\nsum(x^2) + lambda*sum(abs(w))'],
-  [tex`\lVert x \rVert`, 'x = [1, 1]\nnorm(x)'],
+  [tex`L = \sum_{i=1}^{3} (y_i - \hat{y}_i)^2`, 'y = [0.1, 0.2, 0.3]\ny_hat = [0.4, 0.5, 0.6]\nL = sum((y - y_hat)^2)'],
+  [tex`\frac{1}{1+e^{-w^\top x}}`, 'w = [0.1, 0.2]\nx = [0.3, 0.4]\n1/(1 + exp(-dot(w, x)))'],
+  [tex`x^T y`, 'x = [0.1, 0.2]\ny = [0.3, 0.4]\ndot(x, y)'],
+  [tex`\mathbf{x}^\top \mathbf{A}\,\mathbf{x}`, 'x = [0.1, 0.2]\nA = [[0.3, 0.4], [0.5, 0.6]]\ndot(x @ A, x)'],
+  [tex`\mathbf{W}\mathbf{x} + \mathbf{b}`, 'W = [[0.1, 0.2], [0.3, 0.4]]\nx = [0.5, 0.6]\nb = [0.7, 0.8]\nW @ x + b'],
+  [tex`\mathbf{u}\mathbf{v}^\top`, 'u = [0.1, 0.2]\nv = [0.3, 0.4]\nouter(u, v)'],
+  [tex`\mathbf{u} \odot \mathbf{v}`, 'u = [0.1, 0.2]\nv = [0.3, 0.4]\nu*v'],
+  [tex`\langle u, v \rangle`, 'u = [0.1, 0.2]\nv = [0.3, 0.4]\ndot(u, v)'],
+  [tex`\|\mathbf{x}\|_2^2 + \lambda \|\mathbf{w}\|_1`, 'x = [0.1, 0.2]\nw = [0.3, 0.4]\nsum(x^2) + lambda*sum(abs(w))'],
+  [tex`\lVert x \rVert`, 'x = [0.1, 0.2]\nnorm(x)'],
   [tex`|x - 1|\,|y|`, 'abs(x - 1)*abs(y)'],
   [tex`\begin{cases} x^2 & \text{if } x > 0 \\ -x & \text{otherwise} \end{cases}`, 'where(x > 0, x^2, -x)'],
   [tex`\begin{cases} 1 & 0 < x < 1 \end{cases}`, 'where((0 < x)*(x < 1), 1, nan)'],
@@ -30,20 +30,20 @@ const READ: readonly (readonly [latex: string, program: string])[] = [
   [tex`f(x, y) = 100(y - x^2)^2 + (1 - x)^2`, 'f(x, y) = 100*(y - x^2)^2 + (1 - x)^2'],
   [
     tex`$$J(\theta) = \frac{1}{2m}\sum_{i=1}^m (h_i - y_i)^2$$ with $h_i = \theta x_i$`,
-    'const m = 3\ny = [1, 1, 1]\nx = [1, 1, 1]\nJ(theta) = 1/(2*m)*sum((h - y)^2)\nh = theta*x',
+    'const m = 3\ny = [0.1, 0.2, 0.3]\nx = [0.4, 0.5, 0.6]\nJ(theta) = 1/(2*m)*sum((h - y)^2)\nh = theta*x',
   ],
-  [tex`L = -\sum_i y_i \log(p_i)`, 'y = [1, 1, 1]\np = [1, 1, 1]\nL = -sum(y*log(p))'],
-  [tex`\sum_{k=0}^{3} c_k x^k`, 'c = [1, 1, 1, 1]\nsum(c*x^[0, 1, 2, 3])'],
+  [tex`L = -\sum_i y_i \log(p_i)`, 'y = [0.1, 0.2, 0.3]\np = [0.4, 0.5, 0.6]\nL = -sum(y*log(p))'],
+  [tex`\sum_{k=0}^{3} c_k x^k`, 'c = [0.1, 0.2, 0.3, 0.4]\nsum(c*x^[0, 1, 2, 3])'],
   [tex`\sum_{k=1}^{4} a`, '4*a'],
-  [tex`\prod_{i=1}^{3} a_i`, 'a = [1, 1, 1]\nprod(a)'],
-  [tex`\max_i x_i`, 'x = [1, 1, 1]\nmax(x)'],
+  [tex`\prod_{i=1}^{3} a_i`, 'a = [0.1, 0.2, 0.3]\nprod(a)'],
+  [tex`\max_i x_i`, 'x = [0.1, 0.2, 0.3]\nmax(x)'],
   [tex`\max\{a, b\}`, 'max(a, b)'],
   [
     tex`\log_2 x + \log_b x + \sqrt[3]{x} + \sin^2 x + \sin^{-1} x`,
     'log2(x) + log(x)/log(b) + cbrt(x) + sin(x)^2 + asin(x)',
   ],
   [tex`\sin 2x \cos y`, 'sin(2*x)*cos(y)'],
-  [tex`\operatorname{softmax}(\mathbf{z})`, 'z = [1, 1]\nsoftmax(z)'],
+  [tex`\operatorname{softmax}(\mathbf{z})`, 'z = [0.1, 0.2]\nsoftmax(z)'],
   [tex`h^{(1)} = \tanh(w^{(1)} x + b^{(1)})`, 'h_1 = tanh(w_1*x + b_1)'],
   [tex`h_t = \tanh(w x_t + u h_{t-1})`, 'h_t = tanh(w*x_t + u*h_t_minus_1)'],
   [tex`y = \left(\frac{x-\mu}{\sigma}\right)^{2}`, 'y = ((x - mu)/sigma)^2'],
@@ -105,6 +105,6 @@ describe('LaTeX', () => {
   })
 
   it('a bold letter and a plain one are two things', () => {
-    expect(readLatex(tex`\mathbf{x}^\top\mathbf{x} + x`).program).toBe('x = [1, 1]\ndot(x, x) + x_plain')
+    expect(readLatex(tex`\mathbf{x}^\top\mathbf{x} + x`).program).toBe('x = [0.1, 0.2]\ndot(x, x) + x_plain')
   })
 })

@@ -58,7 +58,7 @@ export function latexProblems(source: string): readonly Diagnostic[] {
   return [
     error(
       whole,
-      'This is LaTeX. It says the following; letters without a value are 1, and arrays have a few ones.',
+      'This is LaTeX. It says the following; letters without a value are 1, and arrays have a few numbers.',
       fix,
     ),
   ]

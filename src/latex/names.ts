@@ -61,13 +61,17 @@ export class LatexNames {
   /** Lines that give arrays and bounds a value; other names are inputs of value 1 without a line. */
   lines(): string[] {
     const arrays = [...this.#ranks].filter(([name]) => !this.defined.has(name))
+    let given = 0
+    // Tenths, which differ, since equal entries hide what depends on them, and which a logarithm takes, also of 1 − p.
+    const row = (length: number) => `[${Array.from({ length }, () => ((given++ % 9) + 1) / 10).join(', ')}]`
     return [
       ...[...this.bounds]
         .filter(([name]) => !this.defined.has(name))
         .map(([name, value]) => `const ${name} = ${value}`),
       ...arrays.map(([name, rank]) => {
-        const row = `[${new Array(this.#lengths.get(name) ?? SIZE).fill(1).join(', ')}]`
-        return `${name} = ${rank === 'vector' ? row : `[${new Array(SIZE).fill(row).join(', ')}]`}`
+        const length = this.#lengths.get(name) ?? SIZE
+        const rows = rank === 'vector' ? row(length) : `[${Array.from({ length: SIZE }, () => row(length)).join(', ')}]`
+        return `${name} = ${rows}`
       }),
     ]
   }

@@ -27,18 +27,22 @@ export const callOf = (
   given: Arguments,
 ): PyValue => does(new LibraryCall(running, library, callee, bind(callee, signature, given), given.at))
 
-/** Members of a namespace, by name; `prefix` is how messages name the library: `np`; Python's own has none. */
+/**
+ * Members of a namespace, by name; `prefix` is how messages name the library: `np`; Python's own has none. `read` may change
+ * what is given before it is bound.
+ */
 export const callables = (
   running: Running,
   library: Library,
   prefix: string,
   functions: readonly LibraryFunction[],
+  read = (given: Arguments, _one: LibraryFunction): Arguments => given,
 ): Map<string, PyValue> =>
   new Map(
     functions.flatMap((one) =>
       one.names.map((name): [string, PyValue] => {
         const callee = prefix === '' ? name : `${prefix}.${name}`
-        return [name, new Callable(callee, (given) => callOf(running, library, callee, one, given))]
+        return [name, new Callable(callee, (given) => callOf(running, library, callee, one, read(given, one)))]
       }),
     ),
   )

@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import type { PyStatement } from '../parse/pySyntax.ts'
-import { Refusal } from '../values/refusal.ts'
+import { ELSEWHERE, Refusal } from '../values/refusal.ts'
 import { Callable, Namespace, type PyValue } from '../values/values.ts'
 import type { PyScope } from './scope.ts'
 
@@ -48,7 +48,8 @@ export function importNames(statement: PyStatement & { kind: 'from' }, modules: 
   }
   for (const { path: name, as, ...at } of names) {
     const found = module?.members.get(name) ?? modules.get(`${path}.${name}`)
-    if (found === undefined && module) throw new Refusal(`${quote(`${path}.${name}`)} is not known here.`, at)
+    if (found === undefined && module)
+      throw new Refusal(`${quote(`${path}.${name}`)} is not known here. ${ELSEWHERE}`, at)
     scope.names.set(as ?? name, found ?? unknownMember(path, name, at))
   }
 }
@@ -74,5 +75,5 @@ export function memberOfModule(module: Namespace, member: string, at: Span): PyV
   const { name, members } = module
   const found = members.get(member)
   if (found !== undefined) return found
-  throw new Refusal(`${quote(`${name}.${member}`)} is not known here.`, at)
+  throw new Refusal(`${quote(`${name}.${member}`)} is not known here. ${ELSEWHERE}`, at)
 }

@@ -5,7 +5,7 @@ import { scalarTensor } from '../../primitives/value.ts'
 import type { FunctionText, PyExpression, PyStatement } from '../parse/pySyntax.ts'
 import { RunTrace } from '../trace/trace.ts'
 import { PyNumber } from '../values/numbered.ts'
-import { Refusal } from '../values/refusal.ts'
+import { ELSEWHERE, Refusal } from '../values/refusal.ts'
 import {
   type Arguments,
   Callable,
@@ -82,7 +82,7 @@ export class Interpreter implements Interpreting {
   constructor(library: LibraryFace, mode: RunningMode) {
     this.library = library
     this.mode = mode
-    this.trace = new RunTrace(true, mode.chosen)
+    this.trace = new RunTrace(mode.chosen)
     this.modules = library.modules(this)
     this.#builtins = new Map([...aliases(this.modules), ...library.builtins(this), ...sequenceBuiltins(this)])
     this.top.names.set('__name__', new Text('__main__'))
@@ -183,7 +183,8 @@ export class Interpreter implements Interpreting {
       const method = methodOf(this, callee, '__call__') ?? methodOf(this, callee, 'forward')
       if (method) return this.call(method, given, as)
     }
-    if (callee instanceof Namespace) throw new Refusal(`${quote(callee.name)} is not known here.`, given.at)
+    if (callee instanceof Namespace)
+      throw new Refusal(`${quote(callee.name)} is not known here. ${ELSEWHERE}`, given.at)
     throw new Refusal(`This is called, and it is ${kindOf(callee)}.`, given.at)
   }
 

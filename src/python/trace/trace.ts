@@ -64,8 +64,6 @@ export class RunTrace {
   readonly blocks: TracedBlock[] = [{ name: '', at: { from: 0, to: 0 }, parent: -1, kind: 'call' }]
   /** What the text called what, and where; of what is given, as soon as it is on the trace. */
   readonly #named: (Omit<NamedValue, 'value'> & { readonly value: TracedValue | Given })[] = []
-  /** Whether what the text gives to a name becomes an input; else it is a constant, unless it asks for a derivative. */
-  readonly givesInputs: boolean
   /** While nothing is to be differentiated (`with torch.no_grad():`): operations read what an input acts on through a cut. */
   cutting = false
   #block = 0
@@ -77,8 +75,7 @@ export class RunTrace {
   /** Values that inputs have instead of those in the text, by name. */
   readonly #chosen: Readonly<Record<string, Value>>
 
-  constructor(givesInputs: boolean, chosen: Readonly<Record<string, Value>> = {}) {
-    this.givesInputs = givesInputs
+  constructor(chosen: Readonly<Record<string, Value>> = {}) {
     this.#chosen = chosen
   }
 
@@ -174,7 +171,7 @@ export class RunTrace {
   }
 
   #isInput({ leaf, name }: Given): boolean {
-    return leaf === true || (this.givesInputs && name !== null)
+    return leaf === true || name !== null
   }
 
   #cut(value: TracedValue, at: Span): TracedValue {

@@ -3,7 +3,7 @@ import { quote } from '../../../language/words.ts'
 import { isLeaf } from '../../derivatives/leaves.ts'
 import type { Running } from '../../run/running.ts'
 import type { PyNumber } from '../../values/numbered.ts'
-import { Refusal } from '../../values/refusal.ts'
+import { ELSEWHERE, Refusal } from '../../values/refusal.ts'
 import { Kind, NONE, type PyValue, Text, Tuple } from '../../values/values.ts'
 import { LibraryCall } from '../call.ts'
 import { numberOf, rankOf } from '../numbers.ts'
@@ -78,8 +78,5 @@ export function torchAttribute(running: Running, tensor: PyNumber, name: string,
   if (method) return torchMethod(running, tensor, name, method)
   const changingMethod = changingMethods.get(name) ?? (isChange(name) ? methods.get(name.slice(0, -1)) : undefined)
   if (changingMethod) return changing(running, tensor, name, changingMethod)
-  throw new Refusal(
-    `A tensor’s ${quote(name)} is not read here. Write it with functions that are, or leave it out.`,
-    at,
-  )
+  throw new Refusal(`A tensor’s ${quote(name)} is not read here. ${ELSEWHERE}`, at)
 }

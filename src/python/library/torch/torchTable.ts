@@ -1,7 +1,7 @@
 import type { Running } from '../../run/running.ts'
 import type { PyNumber } from '../../values/numbered.ts'
 import { type Arguments, Callable, type PyValue } from '../../values/values.ts'
-import { callOf, type LibraryFunction } from '../table.ts'
+import { callables, callOf, type LibraryFunction } from '../table.ts'
 
 /** NumPy’s spellings, which PyTorch takes as well. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
@@ -23,15 +23,7 @@ export const torchFunctions = (
   running: Running,
   prefix: string,
   functions: readonly LibraryFunction[],
-): Map<string, PyValue> =>
-  new Map(
-    functions.flatMap((one) =>
-      one.names.map((name): [string, PyValue] => {
-        const callee = `${prefix}.${name}`
-        return [name, new Callable(callee, (given) => callOf(running, 'torch', callee, one, respelled(given, one)))]
-      }),
-    ),
-  )
+): Map<string, PyValue> => callables(running, 'torch', prefix, functions, respelled)
 
 /** A function as a method: what stands in front of the dot is its first argument. */
 export const torchMethod = (running: Running, self: PyNumber, name: string, method: LibraryFunction): Callable =>
