@@ -31,6 +31,23 @@ test('the reference finds a function by what it does, and shows its derivative a
   await expect(page.getByRole('button', { name: 'Reference', exact: true })).toBeFocused()
 })
 
+test('a theme that was chosen before the page could keep it is kept too', async ({ page, open }) => {
+  let arrive = () => {}
+  const arrival = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(/\/upkeep-[^/]*\.js$/, async (route) => {
+    await arrival
+    await route.continue()
+  })
+  await open()
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('projector')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'projector')
+  expect(await page.evaluate(() => localStorage.getItem('gradual:preferences') ?? '')).not.toContain('projector')
+  arrive()
+  await page.waitForFunction(() => localStorage.getItem('gradual:preferences')?.includes('projector'))
+})
+
 test('the theme is chosen, and kept for the next visit', async ({ page, open }) => {
   await open()
   await page.getByRole('combobox', { name: 'Theme' }).selectOption('projector')

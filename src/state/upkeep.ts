@@ -13,7 +13,7 @@ const SOON = 400
 
 /**
  * Keeps the program, the preferences and the address bar up to date. The program is kept while it is being written, since a
- * page may end without a word; the address follows when things rest, also after what was done since the page was opened.
+ * page may end without a word; the address follows when things rest. Preferences and address also follow what was done since the page opened.
  */
 export function keepUp(opened: State): () => void {
   takeOverList()
@@ -25,10 +25,11 @@ export function keepUp(opened: State): () => void {
   window.addEventListener('storage', (event) => keepAgain(event, now().source), listening)
   const stop = useGradual.subscribe((state, before) => {
     if (state.source !== before.source) keepSoon()
-    if (keptNames.some((name) => state[name] !== before[name])) keepPreferences(state)
+    if (!samePreferences(state, before)) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) following.soon()
   })
   if (!sameMoment(now(), opened)) following.soon()
+  if (!samePreferences(now(), opened)) keepPreferences(now())
   return () => {
     listening.abort()
     following.stop()
@@ -49,6 +50,8 @@ const NOT_KEPT =
   'This browser has no room for your program, or keeps nothing for this page: the next visit will not have it. Share makes a link that holds it; or copy its text.'
 
 const keptNames = choiceNames.filter((name) => Object.hasOwn(KEPT, name))
+
+const samePreferences = (a: State, b: State) => keptNames.every((name) => a[name] === b[name])
 
 const keepPreferences = (state: State) =>
   write(KEYS.preferences, Object.fromEntries(keptNames.map((name) => [name, state[name]])))
