@@ -26,7 +26,8 @@ function linkMomentOf(state: State): Moment {
 /** Goes to the moment of a link, and resolves when it is there. The program that was there stays among the recent ones. */
 async function goTo(moment: Moment): Promise<void> {
   const before = now()
-  if (moment.program !== undefined) replaceProgram(before.source, moment.program)
+  const isPassing = before.lesson !== null && moment.lesson === before.lesson
+  if (moment.program !== undefined) replaceProgram(before.source, moment.program, isPassing)
   change({ playing: false, ...(moment.program === undefined ? {} : { point: {} }), ...decidedBy(moment, before) })
   if (moment.program !== undefined) edit(moment.program)
   await whenCompiled(now().source, async () => {

@@ -50,39 +50,41 @@ export const closeLesson = () => change({ lesson: null, scene: null, revealed: n
 const sceneAt = (place: number): LessonScene | undefined => useLesson.getState().lesson?.scenes[place]
 
 /** Sets a scene, with so many of its moves made. */
-export const goToScene = (place: number, revealed = 0): Promise<void> =>
-  inTurn(async () => {
-    const scene = sceneAt(place)
-    if (!scene) return
-    const besides: Moment = { lesson: now().lesson ?? undefined, scene: scene.id, revealed }
-    useLesson.setState({ away: false })
-    await (await links.get()).goToFragment(scene.moment, besides)
-    await makeAtOnce(movesOf(scene).slice(0, revealed), besides)
-  })
+export const goToScene = (place: number, revealed = 0): Promise<void> => inTurn(() => set(place, revealed))
+
+async function set(place: number, revealed: number): Promise<void> {
+  const scene = sceneAt(place)
+  if (!scene) return
+  const besides: Moment = { lesson: now().lesson ?? undefined, scene: scene.id, revealed }
+  useLesson.setState({ away: false })
+  await (await links.get()).goToFragment(scene.moment, besides)
+  await makeAtOnce(movesOf(scene).slice(0, revealed), besides)
+}
+
+const madeAtHand = () => now().revealed ?? 0
 
 /** The next move of the scene, else the next scene; nothing at the end of the lesson. */
-export const goForth = (): Promise<void> => {
-  const scene = sceneAtHand()
-  const { lesson, revealed } = now()
-  const made = revealed ?? 0
-  const move = scene && movesOf(scene)[made]
-  if (!scene || !lesson) return done
-  if (!move) return goToScene(placeAtHand() + 1)
-  change({ revealed: made + 1 })
-  return inTurn(() => make(move, { lesson, scene: scene.id, revealed: made + 1 }))
-}
+export const goForth = (): Promise<void> =>
+  inTurn(async () => {
+    const scene = sceneAtHand()
+    const move = scene && movesOf(scene)[madeAtHand()]
+    if (!scene || !move) return set(placeAtHand() + 1, 0)
+    const revealed = madeAtHand() + 1
+    change({ revealed })
+    return make(move, { lesson: now().lesson ?? undefined, scene: scene.id, revealed })
+  })
 
 /** Takes the last move back, else to the end of the scene before. */
-export function goBack(): Promise<void> {
-  const place = placeAtHand()
-  const made = now().revealed ?? 0
-  if (made > 0) return goToScene(place, made - 1)
-  const before = sceneAt(place - 1)
-  return before ? goToScene(place - 1, movesOf(before).length) : done
-}
+export const goBack = (): Promise<void> =>
+  inTurn(async () => {
+    const place = placeAtHand()
+    if (madeAtHand() > 0) return set(place, madeAtHand() - 1)
+    const before = sceneAt(place - 1)
+    if (before) await set(place - 1, movesOf(before).length)
+  })
 
 /** Leaves the scene to play with its program. */
 export const leaveScene = () => useLesson.setState({ away: true })
 
 /** Back to the very place that was left. */
-export const returnToScene = () => goToScene(placeAtHand(), now().revealed ?? 0)
+export const returnToScene = (): Promise<void> => goToScene(placeAtHand(), madeAtHand())

@@ -27,7 +27,7 @@ export const scenePlace = ({ scenes }: Lesson, { scene }: Pick<State, 'scene'>):
 /** The scene that is open; null while there is none. */
 export function sceneAtHand(): LessonScene | null {
   const { lesson } = useLesson.getState()
-  return lesson && lesson.scenes[scenePlace(lesson, now())]
+  return lesson?.scenes[scenePlace(lesson, now())] ?? null
 }
 
 export const movesOf = ({ reveal = [] }: LessonScene): readonly Move[] => reveal
