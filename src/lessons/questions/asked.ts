@@ -1,10 +1,10 @@
-import type { Question } from '../lesson.ts'
+import type { LessonQuestion } from '../lesson.ts'
 import type { AnswerTaking, AnswerWords, Judgement, RightAnswer } from './judgement.ts'
 import type { Setting } from './setting.ts'
 
 /** A question with its key, in the setting where it is asked. */
 export interface AskedQuestion {
-  readonly question: Question
+  readonly question: LessonQuestion
   readonly setting: Setting
   readonly right: RightAnswer
   /** How the page takes an answer. */
@@ -34,4 +34,4 @@ export interface NotAsked {
  * The question in its setting, or why it is not asked there: `const asked = askedIn(setting, scene.ask)`, then
  * `'says' in asked` is a question without a key.
  */
-export declare function askedIn(setting: Setting, question: Question): AskedQuestion | NotAsked
+export declare function askedIn(setting: Setting, question: LessonQuestion): AskedQuestion | NotAsked
