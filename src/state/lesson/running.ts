@@ -1,5 +1,6 @@
 import type { LessonScene } from '../../lessons/lesson.ts'
 import type { Moment } from '../choices/all.ts'
+import { clicker } from '../clicker.ts'
 import { links } from '../links.ts'
 import { change, now, useGradual } from '../store.ts'
 import { lessonNamed } from './lessons.ts'
@@ -22,10 +23,14 @@ export function followLesson(): () => void {
     else if (name !== null && revealed === null) void goToScene(placeAtHand())
   }
   follow()
+  clicker.of = { on: () => void goForth(), back: () => void goBack(), takes: isTold }
   return useGradual.subscribe(({ lesson, revealed }, before) => {
     if (lesson !== before.lesson || (revealed === null && before.revealed !== null)) follow()
   })
 }
+
+/** Whether presses lead through a lesson: not while the user has left the scene to play. */
+const isTold = () => now().lesson !== null && !useLesson.getState().away
 
 async function load(name: string | null): Promise<void> {
   useLesson.setState({ name, lesson: null, problems: [], away: false })
