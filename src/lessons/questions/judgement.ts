@@ -25,10 +25,10 @@ export type AnswerTaking =
   /** What is given is their names on the tape (`data-node`), with commas between several. */
   | { readonly by: 'node'; readonly label: string; readonly several: boolean }
   /** What is given is the token of one. */
-  | { readonly by: 'choice'; readonly label: string; readonly choices: readonly Choice[] }
+  | { readonly by: 'choice'; readonly label: string; readonly choices: readonly AnswerChoice[] }
 
 /** Something to choose: what is given, and what is shown of it. */
-export interface Choice {
+export interface AnswerChoice {
   readonly token: string
   readonly shown: string
 }
