@@ -9,10 +9,10 @@ const WITH = { input: withAnotherInput, output: withAnotherOutput } as const
 /** A longer program would take too long to try on. */
 export const LONGEST_GROWING = 10_000
 
-export type End = keyof typeof WITH
+export type GrowingEnd = keyof typeof WITH
 
 /** The program grows; the editor’s undo takes it back. */
-export function addAnother(end: End): void {
+export function addAnother(end: GrowingEnd): void {
   pause()
   const { source } = now()
   const grown = source.length > LONGEST_GROWING ? null : WITH[end](source)

@@ -98,7 +98,7 @@ export class SumAt {
 
   /** A wrong sum as an answer: of the shape of the node, of which an entry may be asked for; else of a shape of its own. */
   *wrong(numbers: readonly number[] | null, slip: string, shape: Shape = this.shape): Generator<NumberSlip> {
-    if (!numbers || !numbers.every(Number.isFinite)) return
+    if (!numbers?.every(Number.isFinite)) return
     const answer = this.#picked(numbers, shape)
     if (answer) yield { answer, slip }
   }

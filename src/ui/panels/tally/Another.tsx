@@ -1,8 +1,8 @@
-import { addAnother, type End, LONGEST_GROWING } from '../../../state/growing.ts'
+import { addAnother, type GrowingEnd, LONGEST_GROWING } from '../../../state/growing.ts'
 import { useGradual } from '../../../state/store.ts'
 
 /** Adds to the program as the lecture does. */
-export function Another({ end }: { readonly end: End }) {
+export function Another({ end }: { readonly end: GrowingEnd }) {
   const isLong = useGradual(({ source }) => source.length > LONGEST_GROWING)
   const hasErrors = useGradual(({ compilation, source }) => compilation.outOfDate || compilation.source !== source)
   const isPython = useGradual(({ compilation }) => compilation.language === 'python')
