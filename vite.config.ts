@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
+import { katexParts } from './scripts/build/katexParts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
 import { leanPreloads } from './scripts/build/leanPreloads.ts'
 import { made } from './scripts/build/made.ts'
@@ -16,6 +17,7 @@ export default defineConfig({
     react(),
     adoptedStyles(),
     katexFonts(),
+    katexParts(),
     katexStyles(),
     leanPreloads(),
     made(),
