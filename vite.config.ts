@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
+import { chainChunk } from './scripts/build/chainChunk.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
 import { katexParts } from './scripts/build/katexParts.ts'
@@ -16,6 +17,7 @@ export default defineConfig({
   plugins: [
     react(),
     adoptedStyles(),
+    chainChunk(),
     katexFonts(),
     katexParts(),
     katexStyles(),
