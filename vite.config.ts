@@ -8,6 +8,7 @@ import { katexParts } from './scripts/build/katexParts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
 import { leanPreloads } from './scripts/build/leanPreloads.ts'
 import { made } from './scripts/build/made.ts'
+import { noProcess } from './scripts/build/noProcess.ts'
 import { pureValues } from './scripts/build/pureValues.ts'
 import { sharedWorkers } from './scripts/build/sharedWorkers.ts'
 import { startChunks } from './scripts/build/startChunks.ts'
@@ -24,6 +25,7 @@ export default defineConfig({
     katexStyles(),
     leanPreloads(),
     made(),
+    noProcess(),
     pureValues(),
     sharedWorkers(),
     startChunks(),
