@@ -27,6 +27,7 @@ import type { AxisIndex } from '../../primitives/wiring.ts'
 import { NAMED_CONSTANTS } from '../constants.ts'
 import { infixOp, isShadowable, negationOp, opNamed, stackOp, subscriptOp } from '../operations.ts'
 import { advise } from './advice.ts'
+import { checkClassNumbers } from './classNumbers.ts'
 import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME, SHAPE } from './code.ts'
 import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
 import { draws, seeded } from './draws.ts'
@@ -227,6 +228,7 @@ function resolveCall(expression: Call, context: Context): void {
     for (const value of filled) code.emitLiteral(value, expression)
     code.emit(CALL, called, operands.length + filled.length, expression)
     refuseKeywords(expression, problems)
+    if (builtIn !== undefined) checkNumbers(expression, context)
     if (left !== filled.length)
       reportCount(expression, range(parameters.length - defaults.length, parameters.length), problems)
   } else if (own === undefined && !slots.has(callee) && (functionNamed(callee) || generatorNamed(callee)))
@@ -237,6 +239,11 @@ function resolveCall(expression: Call, context: Context): void {
     code.emit(APPLY, 0, operands.length, expression)
     reportUnknownFunction(expression, scope, slots, problems)
   }
+}
+
+function checkNumbers(call: Call, context: Context): void {
+  if (context.slots.size > 0 || context.declaration.isBuiltIn) return
+  checkClassNumbers(call, (expression) => knownIn(expression, context), context.scope, context.problems)
 }
 
 function refuseKeywords({ callee, keywords }: Call, problems: ProgramProblems): void {
@@ -275,7 +282,10 @@ function resolveOperation(expression: Call, fixed: Fixed | null, context: Contex
   const { least, most } = countsOf(named)
   if (typeof attributes === 'string') problems.error(attributes, expression)
   else if (computed < least || computed > most) reportCount(expression, range(least, most), problems)
-  else advise(expression, scope, problems)
+  else {
+    advise(expression, scope, problems)
+    checkNumbers(expression, context)
+  }
 }
 
 /** What a call fixes; null, with the reason reported, where something in it is not known before the program runs. */

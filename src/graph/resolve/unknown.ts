@@ -47,7 +47,10 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['hstack', 'Arrays are joined by concat(a, b, axis=1), and vectors by concat(a, b).'],
   ['vstack', 'Arrays are joined by concat(a, b, axis=0), and vectors become rows by stack(a, b).'],
   ['mse_loss', 'The mean squared error is mse(p, y).'],
-  ['cross_entropy', 'The cross-entropy with one-hot labels is crossentropy(z, y).'],
+  [
+    'cross_entropy',
+    'The cross-entropy with class numbers k is crossentropy_classes(z, k), with one-hot labels y crossentropy(z, y).',
+  ],
   ['grad', DERIVATIVES],
   ['diff', DERIVATIVES],
   ['derivative', DERIVATIVES],

@@ -4,6 +4,7 @@ import { diag, trace, tril, triu } from './diagonals.ts'
 import { einsum } from './einsum.ts'
 import { cofactors, det, inv, logabsdet, logdet, solve } from './matrices.ts'
 import { onehot } from './onehot.ts'
+import { pick } from './picking.ts'
 import { pad, put, scatter } from './placing.ts'
 import { avgpool, maxpool } from './pooling.ts'
 
@@ -28,4 +29,5 @@ export const furtherArrays: readonly ArrayPrimitive[] = [
   maxpool,
   avgpool,
   onehot,
+  pick,
 ]
