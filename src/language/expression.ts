@@ -22,7 +22,7 @@ import { keywordProblem, missingValue } from './keywords.ts'
 import { MAX_NESTING, MAX_OPERATIONS, MAX_SUBSCRIPTS } from './limits.ts'
 import { type BindingPower, bindingOf, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
 import type { ParseProblems } from './problems.ts'
-import { closingBracket, parseIndices, withoutEntries } from './subscript.ts'
+import { closingBracket, ELLIPSIS, parseIndices, withoutEntries } from './subscript.ts'
 import type { Expression, Index, InfixOperator, PrefixOperator, Span } from './syntax.ts'
 import { closingOf, isClosing, isComma, isOperator, isSignToken, type Token } from './token.ts'
 
@@ -91,6 +91,8 @@ class ExpressionParser {
   #missing(): Diagnostic {
     const top = this.#frames.at(-1)
     const keyword = top?.kind === 'call' ? top.keyword : null
+    const token = this.#tokens[this.#at]
+    if (isOperator(token, ELLIPSIS)) return problem.strayEllipsis(token as Token)
     return keyword ? missingValue(keyword) : problem.missingOperand(this.#tokens, this.#at, this.#reading.isFunction)
   }
 
@@ -175,6 +177,7 @@ class ExpressionParser {
 
   #readOperator(token: Token): void {
     if (token.text === ':') this.#fail(problem.strayColon(token))
+    if (token.text === ELLIPSIS) this.#fail(problem.strayEllipsis(token))
     const [before, next] = [this.#tokens[this.#at - 1] as Token, this.#tokens[this.#at + 1]]
     if (token.text === '^' && next?.kind === 'name' && this.#isFunction(before)) this.#fail(problem.powerOf(before))
     const operator = isInfix(token.text) ? token.text : '=='

@@ -161,6 +161,13 @@ export function transposedNumber(before: Token, token: Token): Diagnostic {
   return error(token, message, before.kind === 'number' ? remove(token) : undefined)
 }
 
+/** Dots in an array, or beside something in a subscript. */
+export const strayEllipsis = (token: Token): Diagnostic =>
+  error(
+    token,
+    `${quote(token.text)} stands alone between the commas of a subscript, for the axes that are not named, as in x[..., 0]. Of an array write every entry.`,
+  )
+
 export const strayColon = (token: Token): Diagnostic =>
   error(
     token,

@@ -149,6 +149,9 @@ const cases: Record<string, readonly Case[]> = {
     ['f = g«(»[1, (2', /3 brackets .* never closed/],
   ],
   'an index that is no whole number': [
+    ['[1, 2, «...»]', /write every entry/],
+    ['x[«...» + 1]', /stands alone/],
+    ['x[0] + [y «...»]', /stands alone/],
     ['x[«0.5»]', /whole number/],
     ['x[«9007199254740993»]', /whole number/],
     ['W[0, 1:«n»]', /whole number/],

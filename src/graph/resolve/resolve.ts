@@ -162,6 +162,7 @@ function axisOf(axis: Index, context: Context): AxisIndex {
   if (axis.kind === 'at') return { at: axis.value }
   if (axis.kind === 'slice') return { start: axis.start, stop: axis.stop, step: axis.step }
   if (axis.kind === 'newaxis') return { newaxis: true }
+  if (axis.kind === 'ellipsis') return { ellipsis: true }
   const value = knownIn(axis.value, context)
   const index = value === null ? unknownIndex(axis.value, context.scope) : knownIndex(axis.value, value, context.scope)
   if (typeof index !== 'string') return index
