@@ -29,6 +29,8 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['σ', 'The logistic function is sigmoid(x), and of a vector softmax(x).'],
   ['sigma', 'The logistic function is sigmoid(x), and of a vector softmax(x).'],
+  ['Σ', 'The sum of the entries of an array is sum(x).'],
+  ['Π', 'The product of the entries of an array is prod(x).'],
   ['lg', 'The logarithm to base 10 is log10(x), to base 2 log2(x).'],
   ['sqr', 'The square is x^2, the square root sqrt(x).'],
   ['product', 'The product of the entries of an array is prod(x).'],
