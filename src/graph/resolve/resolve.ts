@@ -10,7 +10,7 @@ import type {
   Prefix,
   Subscript,
 } from '../../language/syntax.ts'
-import { count, quote, shorten } from '../../language/words.ts'
+import { quote, shorten } from '../../language/words.ts'
 import type { Fixed, Operation } from '../../primitives/arrayPrimitive.ts'
 import {
   attributesOf,
@@ -32,8 +32,9 @@ import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME, SHAPE } from './code.ts'
 import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
 import { draws, seeded } from './draws.ts'
 import { computedOperands, constantArray, fixedOperands, type Names } from './fixed.ts'
-import { knownIndex, knownValue } from './known.ts'
+import { knownIndex, knownValue, unknownIndex } from './known.ts'
 import { logarithmParts } from './logarithm.ts'
+import { range, refuseKeywords, reportCount } from './operandCount.ts'
 import { declarePrelude } from './prelude.ts'
 import type { ProgramProblems } from './problems.ts'
 import { ALL_LENGTHS, isShape, shapeOperand } from './shapes.ts'
@@ -177,15 +178,6 @@ function resolvePrefix(expression: Prefix, code: Code): void {
   else code.emit(APPLY, negationOp, 1, expression)
 }
 
-/** Why an index is not known: it reads an input, or what is computed from one. */
-function unknownIndex(expression: Expression, { byName, declarations }: Scope): string {
-  const name = expression.kind === 'name' ? expression.name : 'y'
-  const isInput = declarations[byName.get(name) ?? -1]?.expression?.kind === 'array'
-  return isInput
-    ? `${quote(name)} can change, and an index is known before the program runs. Write const before its definition: const ${shorten(name)} = …`
-    : 'An index is known before the program runs: a number, an array of places, or a condition on what const defines. To choose by a value, write where(condition, a, b).'
-}
-
 function resolveInfix(expression: Infix, { code, scope, problems }: Context): void {
   code.emit(APPLY, infixOp(expression.operator), 2, expression)
   advise(expression, scope, problems)
@@ -247,11 +239,6 @@ function checkNumbers(call: Call, context: Context): void {
   checkClassNumbers(call, (expression) => knownIn(expression, context), context.scope, context.problems)
 }
 
-function refuseKeywords({ callee, keywords }: Call, problems: ProgramProblems): void {
-  for (const keyword of keywords)
-    problems.error(`${quote(callee)} takes its operands in order, without names such as ${keyword.name}=.`, keyword)
-}
-
 /** A call of an operation or a generator of the language: what is fixed is read now. */
 function resolveBuiltIn(expression: Call, context: Context): void {
   const { code } = context
@@ -308,16 +295,4 @@ function knownOperand(expression: Expression, { callee }: Call, context: Context
       expression,
     )
   return value
-}
-
-function reportCount(call: Call, takes: string, problems: ProgramProblems): void {
-  const given = call.operands.length
-  problems.error(`${quote(call.callee)} takes ${takes}; here ${given === 1 ? 'is' : 'are'} ${given || 'none'}.`, call)
-}
-
-function range(least: number, most: number): string {
-  if (least === most) return count(least, 'operand')
-  return most === Number.POSITIVE_INFINITY
-    ? `at least ${count(least, 'operand')}`
-    : `${least} to ${count(most, 'operand')}`
 }
