@@ -12,14 +12,10 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
   ['if', CHOICE],
   ['then', CHOICE],
   ['else', CHOICE],
-  ['otherwise', CHOICE],
   ['and', 'For “a and b”, multiply the two: (a)*(b).'],
   ['or', 'For “a or b”, write max(a, b).'],
   ['not', 'For “not a”, write a == 0.'],
   ['mod', 'The remainder of a/b is mod(a, b).'],
-  ['rem', 'The remainder of a/b is mod(a, b).'],
-  ['div', 'The whole part of a/b is floor(a/b).'],
-  ['for', 'There are no loops: operations work on arrays as a whole, such as sum(x^2).'],
   ['dot', 'The dot product is dot(u, v).'],
   ['Σ', SUM],
   ['Π', 'The product of the entries of an array is prod(x).'],
@@ -32,7 +28,7 @@ export function wordBetween(tokens: readonly Token[], at: number, isOwn: (name: 
   if (word) return error(word, `${quote(word.text)} is no sign of the language. ${ELSEWHERE.get(word.text)}`)
   const [before] = pair
   if (before?.text !== 'T' || !isOperator(tokens[at - 2], '^') || isOwn('T')) return null
-  return error(before, 'For a transpose write .T, and a sign behind it: u.T @ v.')
+  return error(before, 'A transpose is written .T, as in u.T @ v.')
 }
 
 /** What joins two operands that stand side by side takes the place of the blanks between them. */

@@ -112,7 +112,7 @@ export function transposedNumber(before: Token, token: Token): Diagnostic {
 export const strayEllipsis = (token: Token): Diagnostic =>
   error(
     token,
-    `${quote(token.text)} stands alone between the commas of a subscript, for the axes that are not named, as in x[..., 0]. Of an array write every entry.`,
+    `${quote(token.text)} stands alone between the commas of a subscript, as in x[..., 0]. Of an array write every entry.`,
   )
 
 export const strayColon = (token: Token): Diagnostic =>

@@ -21,7 +21,7 @@ export const PRELUDE: readonly {
   {
     definition: 'crossentropy_classes(z, k) = mean(logsumexp(z, axis=-1) - pick(z, k))',
     meaning:
-      'The mean cross-entropy of scores z, whose softmax are the probabilities, with class numbers k, which count from 0: one for each row of z. It is NaN where a k is no class.',
+      'The mean cross-entropy of scores z with class numbers k from 0 on, one for each row of z; NaN where a k is no class.',
   },
   {
     definition: 'bce(q, y) = -mean(xlogy(y, q) + xlogy(1 - y, 1 - q))',

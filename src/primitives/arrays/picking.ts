@@ -15,7 +15,7 @@ export const pick: Blockwise = {
   name: 'pick',
   title: 'entry of each row',
   meaning:
-    'Of each row of x, along its last axis, the entry at the place that k has for it, counted from 0; NaN where k is no place. Nothing passes to k.',
+    'Of each row of x, along its last axis, the entry whose place is in k, counted from 0; NaN where k is no place.',
   group: 'arrays',
   symbol: 'pick',
   usage,
