@@ -103,7 +103,9 @@ export class GraphDrawing {
         operation,
         Array.from({ length: operation.operands }, () => this.#latest()),
       )
-      if (made !== null) return this.#alone(made)
+      if (made === null) continue
+      this.#alone(made)
+      return
     }
   }
 
@@ -132,7 +134,11 @@ export class GraphDrawing {
       if (first === null) break
       const keeps = this.#nodes[first].shape.join() === this.#nodes[start].shape.join()
       const last = keeps ? this.#apply(operations[1], [first]) : null
-      if (last === null) break
+      if (last === null) {
+        // What the loop does not reach is no node.
+        this.#nodes.pop()
+        break
+      }
       parts.push([first, last])
       carried = last
     }
@@ -150,8 +156,8 @@ export class GraphDrawing {
       const made = this.#apply(operation, [node], literal)
       return made === null ? [] : [[made]]
     })
-    if (parts.length === 0) return
-    if (parts.length === 1) return this.#alone(parts[0][0])
+    if (parts.length === 1) this.#alone(parts[0][0])
+    if (parts.length < 2) return
     this.#group('terms', parts, parts.flat())
     this.#sum(parts.flat())
   }
