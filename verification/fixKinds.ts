@@ -3,7 +3,7 @@ import { modules } from '../src/python/library/library.ts'
 import type { Running } from '../src/python/run/running.ts'
 
 /** A fix that is offered for a text, what is said with it, and the text after it. */
-export interface OfferedFix {
+interface OfferedFix {
   readonly source: string
   readonly message: string
   readonly fix: Fix
@@ -95,7 +95,7 @@ const isDefinition = (lines: string): boolean =>
     .every((line) => /^\S+ = 1$/.test(line))
 
 /** Every kind of fix that there is. What is not here is not offered. */
-export const FIX_KINDS: readonly FixKind[] = [
+const FIX_KINDS: readonly FixKind[] = [
   {
     says: /has no definition, so it is an input of value 1\.$|have no definition, so they are inputs of value 1\.$/,
     before: 'kept',
@@ -153,4 +153,5 @@ export const FIX_KINDS: readonly FixKind[] = [
   },
 ]
 
+/** The kind of a fix, by what is said with it; undefined where there is none. */
 export const kindOf = (message: string): FixKind | undefined => FIX_KINDS.find(({ says }) => says.test(message))
