@@ -109,8 +109,13 @@ function reportEntry(call: Call, { source }: Scope, problems: ProgramProblems): 
 /** Shorter words are as near to others by chance: `prob` to prod, `act` to acot. */
 const SHORTEST_SLIP = 5
 
-/** Letters swapped, a letter wrong in a long word, or in the name of a function that the program has. */
+/**
+ * Letters swapped, a letter wrong in a long word, or in the name of a function that the program has. A digit makes another
+ * function of it, as in softmax1, relu6 and log2.
+ */
 function isSlip(written: string, meant: string): boolean {
+  const digits = (word: string) => word.replace(/\D/g, '')
+  if (digits(written) !== digits(meant)) return false
   const letters = (word: string) => [...word.toLowerCase()].sort().join('')
   return written.length >= SHORTEST_SLIP || !isFunctionName(meant) || letters(written) === letters(meant)
 }
