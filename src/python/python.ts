@@ -15,7 +15,6 @@ export function readPython(
   try {
     return runProgram(source, library, at)
   } catch (e) {
-    if (process.env.SHOWERR) console.log(e)
     return { traced: null, diagnostics: [error({ from: 0, to: source.length }, 'This text could not be run here.')] }
   }
 }
