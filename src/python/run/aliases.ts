@@ -8,6 +8,7 @@ const ALIASES: Readonly<Record<string, string>> = {
   jax: 'jax',
   lax: 'jax.lax',
   math: 'math',
+  scipy: 'scipy',
   torch: 'torch',
   nn: 'torch.nn',
   F: 'torch.nn.functional',
