@@ -160,7 +160,9 @@ def microgradEntries():
 
 def torchEntries():
     import torch
+    # All of it in 64 bits, as it is computed here.
     torch.set_default_dtype(torch.float64)
+    torch.Tensor.float = torch.Tensor.double
     out = []
     for names, code in load("torchSnippets.py")["TORCH"]:
         names = names.split()

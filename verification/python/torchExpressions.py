@@ -9,10 +9,19 @@ import subprocess
 import sys
 import warnings
 
+import numpy as np
 import torch
 import torch.nn.functional as F
 from torch import nn
 warnings.simplefilter('ignore')
+# What PyTorch 1.13 has not, by the formula that later versions state.
+torch.concatenate = torch.cat
+def attention(query, key, value, attn_mask=None, is_causal=False):
+    scores = query @ key.transpose(-2, -1) / query.shape[-1] ** 0.5
+    mask = torch.ones(scores.shape[-2:], dtype=torch.bool).tril() if is_causal else attn_mask
+    if mask is not None: scores = scores.masked_fill(~mask, float('-inf')) if mask.dtype == torch.bool else scores + mask
+    return scores.softmax(-1) @ value
+F.scaled_dot_product_attention = attention
 torch.set_default_dtype(torch.float64)
 V = {
  'x': '[0.5, -1.25, 2.0]', 'y': '[1.5, 0.75, -0.5]', 'p': '[0.3, 0.9, 0.45]', 's': '1.75',
@@ -327,6 +336,33 @@ a, b = A :: a * b
 z = [t * 2 for t in x] :: torch.stack(z)
 q = x.pow(2); q2 = q.detach(); q2b = q2 + x :: q2b * q
 m, i = A.max(dim=1) :: m * i
+F.scaled_dot_product_attention(A, A, A * 2)
+F.scaled_dot_product_attention(A, x.expand(2, 3), A, is_causal=True)
+F.scaled_dot_product_attention(T, T, T, attn_mask=torch.tensor([[True, False], [True, True]]))
+F.scaled_dot_product_attention(S, S, S, attn_mask=torch.tensor([[0.0, -1.0], [2.0, 0.0]]))
+torch.from_numpy(np.array([1.0, 2.0, 4.0])) * x
+torch.concatenate([x, y])
+x.to(torch.device('cpu')) * y
+torch.set_default_dtype(torch.float64); torch.set_printoptions(precision=3); torch.manual_seed(0) :: x * y
+w = torch.nn.parameter.Parameter(torch.tensor([1.0, 2.0, 3.0])) :: w * x
+torch.randn(3) * 0 + x
+torch.rand(2, 3).ge(0) * A
+torch.randn_like(x) * 0 + y
+torch.rand_like(x).lt(1) * x
+torch.sort(torch.randperm(3)).values * x
+w = nn.init.xavier_uniform_(torch.empty(2, 3)) :: (w.abs() <= (6 / 5) ** 0.5) * A
+w = nn.init.kaiming_uniform_(torch.empty(2, 3), nonlinearity='relu') :: (w.abs() <= 2 ** 0.5) * A
+w = nn.init.xavier_normal_(torch.empty(2, 3)) :: w * 0 + A
+w = nn.init.kaiming_normal_(torch.empty(2, 3), mode='fan_out') :: w * 0 + A
+torch.zeros(3).normal_() * 0 + x
+torch.zeros(3).uniform_(1, 2).ge(1) * x
+x.cpu().float().double() * y.long().int().bool()
+x.dim() * x.numel() * x.size(0) * x.nelement() * y.ndimension() * x
+torch.tensor(x.tolist()) * y
+torch.tensor(x.detach().numpy()) * y
+x.is_floating_point() * x.type_as(y)
+A.view_as(A).reshape_as(A).contiguous()
+x.data.clone() * y + x.detach() * 2
 torch.arcsin(p) + torch.arccos(p) * torch.arcsinh(y)
 torch.arccosh(p + 1.0) + torch.arctanh(p)
 torch.arctan2(x, y)
@@ -522,7 +558,7 @@ for e in exprs:
     lines += [l for l in pre.split('; ') if l]
     lines += ['f = ' + e]
     text = '\n'.join(lines)
-    env = {'torch': torch, 'F': F, 'nn': nn}
+    env = {'np': np, 'torch': torch, 'F': F, 'nn': nn}
     try:
         exec(text, env)
         f = env['f']
