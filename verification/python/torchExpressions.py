@@ -16,6 +16,7 @@ from torch import nn
 warnings.simplefilter('ignore')
 # What PyTorch 1.13 has not, by the formula that later versions state.
 torch.concatenate = torch.cat
+torch.set_default_device = lambda device: None
 def attention(query, key, value, attn_mask=None, is_causal=False):
     scores = query @ key.transpose(-2, -1) / query.shape[-1] ** 0.5
     mask = torch.ones(scores.shape[-2:], dtype=torch.bool).tril() if is_causal else attn_mask
@@ -336,10 +337,15 @@ a, b = A :: a * b
 z = [t * 2 for t in x] :: torch.stack(z)
 q = x.pow(2); q2 = q.detach(); q2b = q2 + x :: q2b * q
 m, i = A.max(dim=1) :: m * i
+torch.median(A) * x.median()
+A.median(1).values * A.median(dim=1)[1]
+A.median(0, keepdim=True)[0] * A
 F.scaled_dot_product_attention(A, A, A * 2)
 F.scaled_dot_product_attention(A, x.expand(2, 3), A, is_causal=True)
 F.scaled_dot_product_attention(T, T, T, attn_mask=torch.tensor([[True, False], [True, True]]))
 F.scaled_dot_product_attention(S, S, S, attn_mask=torch.tensor([[0.0, -1.0], [2.0, 0.0]]))
+torch.zeros(3, layout=torch.strided) + x
+torch.set_default_device('cpu') :: x * y
 torch.from_numpy(np.array([1.0, 2.0, 4.0])) * x
 torch.concatenate([x, y])
 x.to(torch.device('cpu')) * y

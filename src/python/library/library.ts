@@ -6,6 +6,7 @@ import type { Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Namespace, type PyValue } from '../values/values.ts'
 import { arrayAttribute } from './attributes.ts'
+import { functools } from './functools.ts'
 import { jaxModules } from './jax/jax.ts'
 import { mathMembers } from './math.ts'
 import { microgradModules } from './micrograd/microgradModules.ts'
@@ -40,6 +41,7 @@ export function modules(running: Running): ReadonlyMap<string, Namespace> {
     ...torchModules(running),
     ...microgradModules(running),
     ['math', new Namespace('math', mathMembers(running, nowhere))],
+    ['functools', new Namespace('functools', functools(running))],
     ['random', new Namespace('random', pythonRandom(running))],
   ])
 }

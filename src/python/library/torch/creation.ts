@@ -54,7 +54,7 @@ function asTensor(call: LibraryCall): PyNumber {
 
 const filled = (shape: Shape, x: number): Tensor => ({ shape, entries: new Float64Array(sizeOf(shape)).fill(x) })
 
-const OPTIONS = 'dtype=None, device=_, requires_grad=False, layout=?, out=None?, pin_memory=False?'
+const OPTIONS = 'dtype=None, device=_, requires_grad=False, layout=_, out=None?, pin_memory=False?'
 
 const constantly = (x: number) => (call: LibraryCall) => {
   const shape = checkedShape(sizes(call, 'size'), call.at)
