@@ -7,6 +7,7 @@ import type { Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Namespace, type PyValue } from '../values/values.ts'
 import { arrayAttribute } from './attributes.ts'
+import { functools } from './functools.ts'
 import { jaxModules } from './jax/jax.ts'
 import { mathMembers } from './math.ts'
 import { microgradModules } from './micrograd/microgradModules.ts'
@@ -44,6 +45,7 @@ const LIBRARIES: Readonly<Record<string, (running: Running) => Libraries>> = {
   torch: torchModules,
   micrograd: microgradModules,
   math: (running) => [['math', new Namespace('math', mathMembers(running, { from: 0, to: 0 }))]],
+  functools: (running) => [['functools', new Namespace('functools', functools(running))]],
   random: (running) => [['random', new Namespace('random', pythonRandom(running))]],
 }
 

@@ -9,6 +9,7 @@ const ALIASES: ReadonlyMap<string, string> = new Map([
   ['jax', 'jax'],
   ['lax', 'jax.lax'],
   ['math', 'math'],
+  ['scipy', 'scipy'],
   ['torch', 'torch'],
   ['nn', 'torch.nn'],
   ['F', 'torch.nn.functional'],
