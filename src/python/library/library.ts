@@ -49,6 +49,10 @@ const LIBRARIES: Readonly<Record<string, (running: Running) => Libraries>> = {
   random: (running) => [['random', new Namespace('random', pythonRandom(running))]],
 }
 
+/** Every module that can be imported, by its path. */
+export const allModules = (running: Running): ReadonlyMap<string, Namespace> =>
+  new Map(Object.values(LIBRARIES).flatMap((library) => [...library(running)]))
+
 /**
  * What programs import, by its path: `numpy`, `jax.nn`. What is not here is refused by its name. A library has hundreds of
  * names, and stands ready only once a program asks for one of its paths.

@@ -5,6 +5,7 @@ import { differentiate } from '../../core.ts'
 import { Interpreter } from '../run/interpreter.ts'
 import { Namespace } from '../values/values.ts'
 import * as library from './library.ts'
+import { allModules } from './library.ts'
 
 /** Texts whose numbers come from the libraries, and tests of what has no number of a library, such as draws. */
 const TEXTS = [
@@ -45,7 +46,7 @@ const run = new Interpreter(library, {
   ...{ chosen: {}, asks: false, givesArguments: false },
   fixed: { accumulators: new Set(), buffers: new Set(), counters: new Set() },
 })
-const names = [...run.modules].flatMap(([path, { members }]) =>
+const names = [...allModules(run)].flatMap(([path, { members }]) =>
   [...members].flatMap(([name, value]) => (value instanceof Namespace ? [] : [[path, name] as const])),
 )
 
