@@ -145,6 +145,27 @@ for i in range(2):
     ])
   })
 
+  test('a loop that is all that a round does is one with the round, but stays where there is one round only', () => {
+    const loops = (rounds: number) =>
+      `a = 0.5\nx = a\nfor i in range(${rounds}):\n    for j in range(2):\n        x = x * x + j\n`
+    expect(namesOf(traced(loops(2)).main)).toEqual([
+      '',
+      'x',
+      [
+        'for',
+        'x',
+        'x (round 1.2)',
+        ['round 1', 'x (round 1.1)', 'x (round 1.2)', ['round 1', 'x (round 1.1)'], ['round 2', 'x (round 1.2)']],
+        ['round 2', 'x', 'x (round 2.1)', ['round 1', 'x (round 2.1)'], ['round 2', 'x']],
+      ],
+    ])
+    const rounds = [
+      ['round 1', 'x (round 1.1)'],
+      ['round 2', 'x'],
+    ]
+    expect(namesOf(traced(loops(1)).main)).toEqual(['', 'x', ['for', 'x', 'x (round 1.1)', ...rounds]])
+  })
+
   test('an operation alone is no block, nor is a loop of one round', () => {
     const text = 'def sq(x):\n    return x*x\na = 3.0\nfor i in range(1):\n    f = sq(a) + sq(a*2)'
     expect(namesOf(traced(text).main)).toEqual(['', 'f'])
