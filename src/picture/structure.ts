@@ -128,10 +128,8 @@ const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('  ')
 /** What the parts of a module are called that gives several results as one vector. */
 function partNames(graph: Graph, node: NodeIndex): readonly string[] {
   const { consumer, consumerEdge, firstConsumer } = graph
-  const readers = Array.from(
-    consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1]),
-    (edge) => consumer[edge],
-  )
+  const edges = consumerEdge.slice(firstConsumer[node], firstConsumer[node + 1]).sort()
+  const readers = Array.from(edges, (edge) => consumer[edge])
   return readers.flatMap((reader) => (operationSymbol(graph, reader) === '[ ]' ? definitionsOf(graph, reader) : []))
 }
 
