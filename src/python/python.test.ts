@@ -121,6 +121,30 @@ describe('outputs', () => {
   })
 })
 
+describe('training', () => {
+  const loop = (update: string) => `import torch
+x = torch.tensor([1.0, 2.0])
+w = torch.tensor(0.5, requires_grad=True)
+k = torch.tensor(2.0, requires_grad=True)
+opt = torch.optim.SGD([w], lr=0.1)
+for epoch in range(10):
+    loss = ((w*x - k)**2).mean()
+    loss.backward()
+    ${update}
+`
+  test.each(['opt.step()', 'with torch.no_grad():\n        w -= 0.1 * w.grad'])(
+    '%s makes a parameter of what it moves',
+    (update) => {
+      const { inputs } = traced(loop(update))
+      expect(inputs.map(({ name, role }) => [name, role])).toEqual([
+        ['x', 'data'],
+        ['w', 'param'],
+        ['k', null],
+      ])
+    },
+  )
+})
+
 describe('blocks and names', () => {
   test('calls, loops and rounds nest, and versions of a name are told apart', () => {
     const text = `def act(x):
