@@ -52,7 +52,9 @@ const failed = (problem: string): CheckedLesson => ({ lesson: null, problems: [p
 export async function lessonNamed(name: string): Promise<CheckedLesson> {
   if (name === OPENED) {
     const text = kept(OPENED_KEY, ofTab)
-    return text === null ? failed('The lesson file that was open here is no longer there: open it again.') : checkLesson(text)
+    return text === null
+      ? failed('The lesson file that was open here is no longer there: open it again.')
+      : checkLesson(text)
   }
   const builtIn = LESSONS.find((each) => each.name === name)
   if (builtIn) return checkLesson((await builtIn.load()).default)
