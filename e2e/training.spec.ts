@@ -220,6 +220,12 @@ test('the steps of the loop are those of the graph and the transport', async ({ 
   await expect(parameters).toHaveText('w: 0 − 0.1·(−4.8) = 0.48b: 0 − 0.1·(−4.8) = 0.48')
   await expect(node(graph, 'w')).toHaveAttribute('data-value', '0.48')
   await expect(transport(page)).toHaveText('Primal pass, step 4 of 8')
+  // The address leads back to this very step of the run.
+  await expect(page).toHaveURL(/[&#]trained=3(&|$)/)
+  await page.reload()
+  await expect(node(graph, 'w')).toHaveAttribute('data-value', '0.48')
+  await expect(transport(page)).toHaveText('Primal pass, step 4 of 8')
+  await expect(panel(page).getByText('1 update made')).toBeAttached()
   await page.getByRole('radio', { name: 'Forward' }).click()
   await press(page, 'Next training step')
   await press(page, 'Next training step')

@@ -28,35 +28,42 @@ interface TypedValue {
 
 /** Reads it; or says what is wrong, at places of the typed text. */
 export function readTyped(source: string, inputs: readonly Input[], text: string): Typed | readonly Diagnostic[] {
-  const { program, diagnostics } = parse(text, isFunctionName)
-  const errors = diagnostics.filter(({ severity }) => severity === 'error')
-  if (errors.length > 0) return errors
-  const [statement, ...others] = program.statements
-  if (!statement) return [error({ from: 0, to: text.length }, 'Write the derivative as a formula, such as 2*x.')]
-  if (statement.kind !== 'expression' || others.length > 0)
-    return [error(others[0] ?? statement, 'Write one formula alone, without a name or “=” before it.')]
+  const expression = oneFormula(text, 'Write the derivative as a formula, such as 2*x.')
+  if (!('kind' in expression)) return expression
   const name = freeName(source)
   // The program comes first, so that the formula can use what it defines.
   const before = `${source}\noutput ${name} = `
   const built = buildGraph(parse(before + text).program, { open: 'all' })
   const { graph } = built
   if (!graph) return moved(built.diagnostics, before.length, text)
-  const unknown = unknownNames(graph, inputs, statement.value)
+  const unknown = unknownNames(graph, inputs, expression)
   if (unknown.length > 0) return unknown
   const output = graph.outputs.find((each) => each.name === name)
   if (!output || entryCount(graph, output.node) !== 1)
-    return [error(statement.value, 'The derivative is one number, and this is an array. Pick an entry: x[0].')]
+    return [error(expression, 'The derivative is one number, and this is an array. Pick an entry: x[0].')]
   return { evaluate: (at) => evaluated(graph, output, inputs, at) }
 }
 
-function freeName(source: string): string {
+/** The formula that a text is; or what is wrong with it, such as that there is none. */
+export function oneFormula(text: string, empty: string): Expression | readonly Diagnostic[] {
+  const { program, diagnostics } = parse(text, isFunctionName)
+  const errors = diagnostics.filter(({ severity }) => severity === 'error')
+  if (errors.length > 0) return errors
+  const [statement, ...others] = program.statements
+  if (!statement) return [error({ from: 0, to: text.length }, empty)]
+  if (statement.kind !== 'expression' || others.length > 0)
+    return [error(others[0] ?? statement, 'Write one formula alone, without a name or “=” before it.')]
+  return statement.value
+}
+
+export function freeName(source: string): string {
   let name = 'typed'
   while (source.includes(name)) name += '_'
   return name
 }
 
 /** Errors within the typed text, at their places there; what the program itself is told stays with the program. */
-function moved(diagnostics: readonly Diagnostic[], by: number, text: string): Diagnostic[] {
+export function moved(diagnostics: readonly Diagnostic[], by: number, text: string): Diagnostic[] {
   const errors = diagnostics.filter(({ severity, from }) => severity === 'error' && from >= by)
   if (errors.length === 0) return [error({ from: 0, to: text.length }, 'This cannot be read beside the program.')]
   return errors.map(({ from, to, message }) => error({ from: from - by, to: to - by }, message))
@@ -72,7 +79,7 @@ function unknownNames(graph: Graph, inputs: readonly Input[], expression: Expres
     .map(({ name, from, to }) => error({ from, to }, `“${name}” is no name of the program. Its inputs are ${listed}.`))
 }
 
-const namesIn = (expression: Expression): (Span & { readonly name: string })[] =>
+export const namesIn = (expression: Expression): (Span & { readonly name: string })[] =>
   postorder(expression).filter((step) => step.kind === 'name')
 
 function evaluated(graph: Graph, { name: output, node }: Output, inputs: readonly Input[], at: InputPoint): TypedValue {

@@ -30,9 +30,16 @@ function adopt(source: string, wasTyped: boolean): void {
   tab.typed = known?.typed ?? wasTyped
 }
 
-/** Another program takes the place of the tab's, which stays among the recent ones. */
-export function replaceProgram(before: string, after: string): void {
+/**
+ * Another program takes the place of the tab's, which stays among the recent ones; not where it was only `passing`, as
+ * those of a lesson's scenes are unless the user has written in them.
+ */
+export function replaceProgram(before: string, after: string, passing = false): void {
   if (before === after) return
+  if (passing && !tab.typed && before === tab.opened) {
+    tab.opened = after
+    return
+  }
   keep(before)
   adopt(after, false)
 }

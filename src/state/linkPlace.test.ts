@@ -33,3 +33,18 @@ test('a pass whose name an input and an output share is found again, whichever i
         expect(placeSaid(now())).toEqual(said)
       }
 })
+
+test('the terms that have arrived and the node at hand are found again; of more terms than there are, the last', () => {
+  edit('x = 2\nf = x*x + sin(x)')
+  show('reverse')
+  const position = { forward: 1, reverse: 1, step: 3, term: 2 }
+  change({ position, highlight: now().compilation.graph?.id[0] ?? null })
+  const said = placeSaid(now())
+  expect(said).toMatchObject({ term: 2, hand: 'x' })
+  change({ position: START, highlight: null })
+  placeInPasses(said ?? {})
+  expect(now().position).toEqual(position)
+  expect(now().highlight).toBe(now().compilation.graph?.id[0])
+  placeInPasses({ ...said, term: 99 })
+  expect(now().position.term).toBe(2)
+})

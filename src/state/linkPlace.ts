@@ -30,11 +30,18 @@ export function placeSaid(state: State): Moment | null {
     out: saidBy === 'adjoint' ? undefined : seedNamed(reverse, position.reverse),
     pass,
     step: frame.step,
+    term: position.term || undefined,
+    hand: handSaid(state, session.graph),
     jvp: ifShort(seeds.forward),
     vjp: ifShort(seeds.reverse),
     hvp: isSecondOrder(state) && ifShort(seeds.forward) ? (seeds.hvp ?? undefined) : undefined,
     race: position.race && Math.round(position.race.operations),
   }
+}
+
+function handSaid({ highlight }: State, graph: Graph): string | undefined {
+  const node = highlight === null ? -1 : graph.id.indexOf(highlight)
+  return node < 0 ? undefined : (nodeName(graph, node) ?? undefined)
 }
 
 /** Letters of a seed that a link has room for. */
@@ -71,6 +78,8 @@ export function placeInPasses(moment: Moment): void {
   if (found) settleAt(timeline, found)
   // Last, since the picture goes along with the step.
   const sight = sightIn(moment, graph)
+  const hand = moment.hand === undefined ? undefined : nodeNamed(graph, moment.hand)
+  if (hand !== undefined) change({ highlight: graph.id[hand] })
   if (sight) change({ sight })
 }
 
@@ -90,9 +99,9 @@ interface Place {
 
 /** null where the link names a pass that does not exist. */
 function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, out: number): Place | null {
-  const step = moment.step ?? 0
+  const { step = 0, term = 0 } = moment
   const pass = moment.pass ?? 'primal'
-  if (pass === 'primal') return { position: { forward: 0, reverse: 0, step, term: 0 }, mode: null }
+  if (pass === 'primal') return { position: { forward: 0, reverse: 0, step, term }, mode: null }
   const placeOf = (mode: Mode) =>
     timeline[mode].of === 'units' ? seedIndex(graph, mode, pass) + 1 : placeNamed(timeline[mode], pass)
   const [forward, reverse] = [placeOf('forward'), placeOf('reverse')]
@@ -106,7 +115,7 @@ function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, o
         forward,
         reverse: waiting(out, timeline.reverse.count - 1, forward),
         step: within('forward', forward),
-        term: 0,
+        term,
       },
       mode: 'forward',
     }
@@ -116,7 +125,7 @@ function positionOf(moment: Moment, { graph, timeline }: Session, wrt: number, o
       forward: waiting(wrt, timeline.forward.count - 1, reverse),
       reverse,
       step: within('reverse', reverse),
-      term: 0,
+      term,
     },
     mode: 'reverse',
   }

@@ -23,27 +23,27 @@ function linkMomentOf(state: State): Moment {
   return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme, lang: moment.lang }
 }
 
-/** Goes to the moment of a link. The program that was there stays among the recent ones. */
-function goTo(moment: Moment): void {
+/** Goes to the moment of a link, and resolves when it is there. The program that was there stays among the recent ones. */
+async function goTo(moment: Moment): Promise<void> {
   const before = now()
-  if (moment.program !== undefined) replaceProgram(before.source, moment.program)
+  const isPassing = before.lesson !== null && moment.lesson === before.lesson
+  if (moment.program !== undefined) replaceProgram(before.source, moment.program, isPassing)
   change({ playing: false, ...(moment.program === undefined ? {} : { point: {} }), ...decidedBy(moment, before) })
   if (moment.program !== undefined) edit(moment.program)
-  whenCompiled(now().source, async () => {
+  await whenCompiled(now().source, async () => {
     if (moment.order !== undefined) await setOrder(moment.order)
     const { jvp = null, vjp = null, hvp = null } = moment
     const isSeeded = jvp !== null || vjp !== null || hvp !== null
     if (isSeeded) (await ownSeeds.ask())?.giveSeeds({ forward: jvp, reverse: vjp, hvp })
     countDataNamed(moment)
     placeInPasses(moment)
-    if (moment.race !== undefined) void goToRace(moment.race)
+    if (moment.race !== undefined) await goToRace(moment.race)
   })
 }
 
 /** Long programs compile in a worker; the position waits for them, unless another text comes first. */
-function whenCompiled(program: string, then: () => Promise<void>): void {
-  if (isCompiled(now())) void then()
-  else void compiled().then(({ source }) => (source === program ? then() : undefined))
+async function whenCompiled(program: string, then: () => Promise<void>): Promise<void> {
+  if (isCompiled(now()) || (await compiled()).source === program) await then()
 }
 
 /** A link to the pass of data counts them. */
@@ -75,7 +75,7 @@ export async function openLink(fragment: string, otherwise: string): Promise<voi
   const moment = await linkMomentAt(fragment)
   const program = moment?.program ?? otherwise
   if (program !== opening.source) await language.ask()
-  if (moment) goTo({ ...moment, program })
+  if (moment) void goTo({ ...moment, program })
 }
 
 /**
@@ -84,7 +84,19 @@ export async function openLink(fragment: string, otherwise: string): Promise<voi
  */
 export async function followLink(fragment: string, unlinked: string): Promise<void> {
   const moment = fragment.length > 1 ? await linkMomentAt(fragment) : { program: unlinked }
-  if (moment) goTo(moment.program === undefined ? moment : { mode: 'compare', tab: 'graph', ...moment })
+  if (moment) void goTo(elsewhere(moment))
+}
+
+/** A link to a program opens what it would open in a page of its own. */
+const elsewhere = (moment: Moment): Moment =>
+  moment.program === undefined ? moment : { mode: 'compare', tab: 'graph', ...moment }
+
+/** Goes where a fragment says, with what is said besides; resolves when all is there, also where another link was followed since. */
+export async function goToFragment(fragment: string, besides: Moment = {}): Promise<void> {
+  const moment = await linkMomentAt(fragment)
+  if (!moment) return
+  await language.get()
+  await goTo({ ...elsewhere(moment), ...besides })
 }
 
 export const currentLink = () => writeLink(linkMomentOf(now()))

@@ -80,11 +80,14 @@ export function isComplete(state: State): boolean {
   return session !== null && !movesOf(state).forward(session, state)
 }
 
-export const nextStep = () =>
-  withSession((session) => {
-    change({ playing: false })
-    goOn(session, () => {})
-  })
+export const nextStep = () => stepThen(() => {})
+
+/** One step on; what comes then is not done where something else moves first. Says whether there was a step. */
+export function stepThen(then: () => void): boolean {
+  const session = currentSession(now())
+  change({ playing: false })
+  return session !== null && goOn(session, then)
+}
 
 export const previousStep = () => jumpBy('back')
 

@@ -184,5 +184,7 @@ export function passesDone(timeline: Timeline, position: Position, mode: Mode): 
 /** A position that exists: for a mode or a program that has just changed. */
 export function clamped(timeline: Timeline, shown: Shown, position: Position): Position {
   if (modesOf(shown).every((mode) => isPast(timeline, position, mode))) return goToEnd(timeline, shown)
-  return position.step > lengthAt(timeline, shown, position) ? completed(timeline, shown, position) : position
+  if (position.step > lengthAt(timeline, shown, position)) return completed(timeline, shown, position)
+  const last = Math.max(0, termCount(timeline, shown, position) - 1)
+  return position.term > last ? { ...position, term: last } : position
 }

@@ -2,9 +2,10 @@ import { create } from 'zustand'
 import type { CsvProblem } from '../training/csv.ts'
 import type { DataChoice, Offer } from '../training/dataChoice.ts'
 import type { GradientCheck } from '../training/gradientCheck.ts'
-import type { Start, TrainingProgress, TrainingReport } from '../training/messages.ts'
+import { type Start, stepsTaken, type TrainingProgress, type TrainingReport } from '../training/messages.ts'
 import { isWatched } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
+import { RUN_START } from './choices/training.ts'
 import { isCompiled } from './compiled.ts'
 import { setPoint } from './document.ts'
 import { gathered } from './gathered.ts'
@@ -89,12 +90,21 @@ function showLatest(): void {
   const { progress: before, start, source } = current()
   const { trainingPace: pace } = now()
   set({ progress, check: null })
+  report(progress)
   const time = progress.isRunning && isWatched(pace) ? stepTime(pace) : undefined
   if (start && source === now().source) followInGraph(progress, before, start.loss, time)
 }
 
 /** Milliseconds in which a step is played that the next one follows by itself. */
 const stepTime = (pace: number): number => 800 / (3 * pace)
+
+/** Where the loop itself has come; another place is one that a link leads to. */
+let reached = RUN_START
+
+function report(progress: TrainingProgress): void {
+  reached = { steps: stepsTaken(progress) }
+  change({ trainingReached: reached })
+}
 
 /** The offers stay on the screen until there are others. */
 function forget(source: string | null): void {
@@ -105,6 +115,14 @@ function forget(source: string | null): void {
 
 /** Back to the parameters that the program has, with the settings as they are. */
 export function restartTraining(): void {
+  reached = RUN_START
+  change({ trainingReached: reached })
+  begin()
+}
+
+/** From those parameters, with as many of the loop’s steps as are chosen. */
+function begin(): void {
+  reached = now().trainingReached
   const { source, language } = now().compilation
   if (current().source === null) followProgram()
   forget(source)
@@ -117,7 +135,12 @@ export function restartTraining(): void {
 
 const settingsOf = (state: State) => ({
   ...{ choice: state.trainingData, pasted: state.trainingPasted, batchSize: state.trainingBatch },
-  ...{ seed: state.trainingSeed, course: courseOf(state), pace: state.trainingPace },
+  ...{
+    seed: state.trainingSeed,
+    course: courseOf(state),
+    pace: state.trainingPace,
+    steps: state.trainingReached.steps,
+  },
   prediction: state.trainingPrediction ?? undefined,
 })
 
@@ -125,7 +148,7 @@ const courseOf = ({ trainingRate, trainingOptimizer }: State) => ({ rate: traini
 
 /** Gets the program on the screen ready, unless it is. */
 export function prepare(): void {
-  if (current().source !== now().compilation.source) restartTraining()
+  if (current().source !== now().compilation.source) begin()
 }
 
 /** Another program is another run: what is known belongs to this one. Of one and the same the run follows the settings. */
@@ -133,6 +156,8 @@ function followProgram(): void {
   const stop = useGradual.subscribe((state, before) => {
     if (state.compilation.source === current().source) return heed(state, before)
     stop()
+    // How far the run had come is of this program; a link to the other may say how far its own has.
+    if (state.trainingReached === reached) change({ trainingReached: RUN_START })
     ask({ kind: 'pause' })
     forget(null)
   })
@@ -141,7 +166,8 @@ function followProgram(): void {
 /** Pace and course hold from the next update on; what else is set up begins the run anew. */
 function heed(state: State, before: State): void {
   const isOther = (...names: readonly (keyof State)[]) => names.some((name) => state[name] !== before[name])
-  if (isOther('trainingData', 'trainingPasted', 'trainingBatch', 'trainingSeed')) restartSoon()
+  const isLed = state.trainingReached !== reached
+  if (isLed || isOther('trainingData', 'trainingPasted', 'trainingBatch', 'trainingSeed')) restartSoon()
   if (isOther('trainingRate', 'trainingOptimizer')) ask({ kind: 'change', course: courseOf(state) })
   if (isOther('trainingPace')) ask({ kind: 'pace', pace: state.trainingPace })
   const prediction = state.trainingPrediction ?? current().start?.prediction
@@ -152,7 +178,10 @@ function heed(state: State, before: State): void {
  * Begins anew, once for all that is decided in one go: an insertion of many lines comes line by line. A link to another
  * program may come with settings too: they are for that one, which begins by itself.
  */
-const restartSoon = gathered(() => isCompiled(now()) && restartTraining(), queueMicrotask)
+const restartSoon = gathered(
+  () => isCompiled(now()) && (now().trainingReached === reached ? restartTraining() : begin()),
+  queueMicrotask,
+)
 
 /** Runs at the pace. Where a run has come to rest, it goes on, and rests no more. */
 export const runTraining = () => ask({ kind: 'run', through: current().progress?.rest != null })

@@ -35,7 +35,8 @@ export function followInGraph(
   const next = pointOf(progress, isMany)
   if (next !== NOWHERE || Object.keys(point).length > 0) setPoint(next)
   // While many updates run, the user may look at any place of their passes.
-  if (!isMany || !before?.isRunning) goAlong(progress, before, loss, milliseconds)
+  // A run that a link has brought where it is leaves the place to the link.
+  if (before && (!isMany || !before.isRunning)) goAlong(progress, before, loss, milliseconds)
   // What the page does in answer to the new values counts as well.
   setTimeout(() => {
     const to = performance.now()
@@ -56,18 +57,12 @@ const isSamePlace = (progress: TrainingProgress, before: TrainingProgress | null
   before !== null && (['isRunning', 'phase', 'updates'] as const).every((field) => progress[field] === before[field])
 
 /** Whether the loop has made one of its steps since. */
-const isStep = (before: TrainingProgress | null, { phase, updates }: TrainingProgress): boolean =>
-  before !== null &&
+const isStep = (before: TrainingProgress, { phase, updates }: TrainingProgress): boolean =>
   (phase === 'loss' ? before.phase === 'update' && updates === before.updates + 1 : updates === before.updates) &&
   (phase !== 'gradient' || before.phase === 'loss') &&
   (phase !== 'update' || before.phase === 'gradient')
 
-function goAlong(
-  progress: TrainingProgress,
-  before: TrainingProgress | null,
-  loss: string,
-  milliseconds?: number,
-): void {
+function goAlong(progress: TrainingProgress, before: TrainingProgress, loss: string, milliseconds?: number): void {
   if (progress.phase === 'loss' && progress.inputs === null) return
   const session = unitSession()
   const end = session && endOf(session, progress, loss)

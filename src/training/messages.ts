@@ -43,6 +43,8 @@ export interface BeginRequest {
   readonly pace: Pace
   /** Chosen if left out. */
   readonly prediction?: string
+  /** Of the loop’s three steps those that are taken at once; none if left out. */
+  readonly steps?: number
 }
 
 export type TrainingReport =
@@ -74,6 +76,13 @@ export interface Start {
   readonly predictions: readonly string[]
   readonly prediction: string | null
 }
+
+/** The loop’s three steps, in order. */
+const PHASES: readonly Phase[] = ['loss', 'gradient', 'update']
+
+/** How many of its steps the loop has taken. */
+export const stepsTaken = ({ updates, phase }: Pick<TrainingProgress, 'updates' | 'phase'>): number =>
+  PHASES.length * updates + PHASES.indexOf(phase)
 
 /** Where training stands. */
 export interface TrainingProgress {

@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { compiling, network } from '../../verification/fixtures/training.ts'
-import type { BeginRequest, TrainingProgress, TrainingReport, TrainingRequest } from './messages.ts'
+import {
+  type BeginRequest,
+  stepsTaken,
+  type TrainingProgress,
+  type TrainingReport,
+  type TrainingRequest,
+} from './messages.ts'
 import { TrainingSession } from './session.ts'
 
 const COURSE = { rate: 0.02, optimizer: 'adam' } as const
@@ -62,6 +68,15 @@ describe('a session', () => {
     expect(progress()).toMatchObject({ isRunning: false, phase: 'loss', updates: 0, loss: null, inputs: null })
     expect(progress().picture?.kind).toBe('boundary')
     expect(progress().accuracy).toBeGreaterThan(0)
+  })
+
+  it('begins where so many steps lead, with the numbers of one that took them', () => {
+    const [stepped, begun] = [session(), session()]
+    stepped.made.receive(begin(network(1), 'xor'))
+    for (let step = 0; step < 5; step++) stepped.made.receive({ kind: 'step' })
+    begun.made.receive(begin(network(1), 'xor', { steps: 5 }))
+    expect(begun.progress()).toEqual(stepped.progress())
+    expect(stepsTaken(begun.progress())).toBe(5)
   })
 
   it('steps, and runs until it is paused', () => {

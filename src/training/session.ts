@@ -95,7 +95,7 @@ export class TrainingSession {
     this.#post({ kind: 'data', data })
     const training = data.chosen === PASTED && !dataSet ? NO_ROWS : this.#trainingOf(request, dataSet)
     if (isProblem(training)) this.#post({ kind: 'problem', ...training })
-    else this.#start(training, request.prediction)
+    else this.#start(training, request)
   }
 
   #trainingOf({ course, seed, batchSize }: BeginRequest, dataSet: DataSet | null): Training | Problem {
@@ -105,12 +105,13 @@ export class TrainingSession {
     return Training.of(task, { ...course, seed, batchSize: batchSize ?? rowsIn(compileAt, dataSet) })
   }
 
-  #start(training: Training, prediction?: string): void {
+  #start(training: Training, { prediction, steps = 0 }: BeginRequest): void {
     this.#training = training
     this.#candidates = predictionCandidates(training.objective)
     this.#prediction = this.#candidates.find(({ name }) => name === prediction) ?? this.#candidates[0] ?? null
     this.#surface = SurfaceView.of(training)
     this.#post({ kind: 'started', start: this.#chosen(training) })
+    for (let step = 0; step < steps && !training.divergence; step++) training.step()
     this.#report(training, true)
   }
 

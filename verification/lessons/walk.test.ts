@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { Graph } from '../../src/core.ts'
-import type { Emphasised, Scene } from '../../src/lessons/lesson.ts'
+import type { LessonScene } from '../../src/lessons/lesson.ts'
 import { nodeNamed } from '../../src/notation/symbols.ts'
 import cases from '../cases/lecture.json' with { type: 'json' }
 import { scenes } from '../fixtures/lessons.ts'
@@ -36,7 +36,7 @@ test('the lecture has a scene for each case, in the same order, and asks what th
 })
 
 test.each(cases)('lecture: $id shows the numbers of its case, at the moment and when revealed', async (given) => {
-  const scene = scenes.find(({ at }) => at === `lecture: ${given.id}`)?.scene as Scene
+  const scene = scenes.find(({ at }) => at === `lecture: ${given.id}`)?.scene as LessonScene
   await openMoment(scene.moment)
   expectNumbers(given.numbers as Numbers)
   for (const move of scene.reveal ?? []) await press(move)
@@ -49,12 +49,12 @@ test.each(cases)('lecture: $id shows the numbers of its case, at the moment and 
 const withoutValues = (program: string) => program.replace(/= -?[\d.]+$/gm, '=')
 
 /** The number that is asked for, where it is one of the pass at hand. */
-function askedOf({ ask }: Scene): { kind: NumberKind; node: string } | null {
+function askedOf({ ask }: LessonScene): { kind: NumberKind; node: string } | null {
   const [, kind, node] = /^(adjoint|tangent|value) (\S+)$/.exec(ask?.of ?? '') ?? []
   return kind === undefined ? null : { kind: kind as NumberKind, node }
 }
 
-function expectLit(show: readonly Emphasised[] = []): void {
+function expectLit(show: readonly string[] = []): void {
   const lines = programNow().split('\n').length
   for (const each of show) {
     if (each.startsWith('part:')) expect(PARTS).toContain(each)

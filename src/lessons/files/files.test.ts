@@ -4,7 +4,7 @@ import { mathFromMarkdown } from 'mdast-util-math'
 import { math } from 'micromark-extension-math'
 import { describe, expect, test } from 'vitest'
 import { lessons, scenes } from '../../../verification/fixtures/lessons.ts'
-import { ANSWER_KINDS, type Scene } from '../lesson.ts'
+import { ANSWER_KINDS, type LessonScene } from '../lesson.ts'
 
 /** What keys are computed from. */
 const KEYS = new Set([
@@ -59,7 +59,7 @@ test.each(scenes)('$at asks what can be computed, and its slips are wrong', ({ s
   expect(answers).not.toContain(given)
 })
 
-function textsOf({ title, text, notes, ask, reveal }: Scene): string[] {
+function textsOf({ title, text, notes, ask, reveal }: LessonScene): string[] {
   const asked = ask ? [ask.question, ask.hint, ...(ask.slips ?? []).map(({ slip }) => slip)] : []
   const said = (reveal ?? []).map(({ says }) => says)
   return [title, text, notes, ...asked, ...said].filter((each) => each !== undefined)

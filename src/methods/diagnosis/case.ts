@@ -35,7 +35,7 @@ export interface Exercise {
   readonly output: { readonly name: string; readonly node: NodeIndex }
 }
 
-/** Points at which a mistake has to explain what was typed. */
+/** Those of a formula; a number has only its own. */
 export const LEAST_POINTS = 3
 /** Of numbers that a mistake gives: they may cancel where the derivative does not. */
 const TOLERANCE = 1e-8
@@ -51,9 +51,12 @@ export class Case {
   readonly adjoints: readonly Adjoint[]
   /** Nodes on the way from the input to the output, the outermost first, the input last. */
   readonly nodes: readonly NodeIndex[]
+  /** Points at which a mistake has to explain what was typed. */
+  readonly #least: number
   readonly #steps = new Map<DerivativeSample, Map<NodeIndex, LocalStep>>()
 
-  constructor(question: Exercise, samples: readonly DerivativeSample[]) {
+  constructor(question: Exercise, samples: readonly DerivativeSample[], least = LEAST_POINTS) {
+    this.#least = least
     this.question = question
     this.samples = samples
     this.adjoints = samples.map(({ pass }) => adjoint(pass, { [question.output.name]: 1 }))
@@ -74,7 +77,7 @@ export class Case {
       if (number === null || isOff(number, sample)) return false
       if (!Number.isNaN(number)) explained++
     }
-    return explained >= LEAST_POINTS
+    return explained >= this.#least
   }
 
   slots(node: NodeIndex): number[] {

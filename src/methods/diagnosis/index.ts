@@ -17,9 +17,17 @@ export function diagnose(question: Exercise, all: readonly DerivativeSample[]): 
   const samples = all.filter(isUsable).slice(0, MOST_POINTS)
   if (samples.length < LEAST_POINTS || question.graph.size > MOST_SEARCHED) return null
   const wrong = new Case(question, samples)
+  return oneCaseOnly(wrong) ?? numbersPutIn(wrong) ?? likeliest(wrong)
+}
+
+/** The likeliest mistake that leads to a number in place of the derivative at one point; null if none does. */
+export function diagnoseNumber(question: Exercise, sample: DerivativeSample): Mistake | null {
+  if (!isUsable(sample) || isRight(sample) || question.graph.size > MOST_SEARCHED) return null
+  return likeliest(new Case(question, [sample], 1))
+}
+
+function likeliest(wrong: Case): Mistake | null {
   return (
-    oneCaseOnly(wrong) ??
-    numbersPutIn(wrong) ??
     byBranch(wrong) ??
     first(localMistakes, (mistake) => atOneNode(wrong, mistake)) ??
     overwritten(wrong, (uses) => uses === 2) ??

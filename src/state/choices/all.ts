@@ -4,6 +4,7 @@ import { cost, costSection } from './cost.ts'
 import { drawing } from './drawing.ts'
 import { graph, program, reading } from './graph.ts'
 import { ledger } from './ledger.ts'
+import { lesson } from './lesson.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
 import { pace, place } from './playback.ts'
@@ -27,6 +28,7 @@ export const CHOICES = {
   ...cost,
   ...training,
   ...reading,
+  ...lesson,
 }
 
 type Records = typeof CHOICES

@@ -13,6 +13,7 @@ export interface Where {
 /** What a link leads to, as far as choices depend on it. */
 export interface LinkTarget {
   readonly program?: string
+  readonly lesson?: string
   readonly tab?: Tab
   readonly view?: ChainView
   readonly from?: string

@@ -3,7 +3,7 @@ import { type Granularity, type Position, type Shown, START } from '../position.
 import { type Seeds, UNIT_SEEDS } from '../seeds.ts'
 import { PAGE, PROGRAM } from './belonging.ts'
 import { asItIs, choice, linked, staying } from './choice.ts'
-import { numberBetween, oneOf, text, whole } from './form.ts'
+import { nameField, numberBetween, oneOf, text, whole } from './form.ts'
 
 const SHOWN: readonly Shown[] = ['forward', 'reverse', 'compare']
 
@@ -12,6 +12,10 @@ const PLACE = {
   ...{ wrt: text, out: text },
   /** `primal`, the name of the seeded input or output, or `jvp`, `vjp` or `hvp` for a seed of the user’s own. */
   ...{ pass: text, step: whole },
+  /** Terms of the next step that have arrived. */
+  term: whole,
+  /** The node that the pointer or the focus is on, by its name. */
+  hand: nameField('node'),
   /** Seeds of the user’s own: of a Jacobian-vector product, of a vector-Jacobian product, the output of a Hessian-vector product. */
   ...{ jvp: text, vjp: text, hvp: text },
   /** Operations that each mode has done in a race. */

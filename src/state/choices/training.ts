@@ -19,6 +19,17 @@ const START: Pace = 10
 const wordOf = (pace: Pace) => (pace === null ? 'full' : String(pace))
 const PACE = oneOf(PACES.map(wordOf))
 
+/** How far a run has come. A link’s steps are taken again from the start, which gives the same numbers. */
+export interface RunPlace {
+  /** Of the loop’s three steps those that are taken. */
+  readonly steps: number
+}
+
+export const RUN_START: RunPlace = { steps: 0 }
+
+/** More are not taken again when a link is opened: it would be waited for. */
+const MOST_STEPS = 30_000
+
 /** What the user decided about training. It stays from one program to the next. */
 export const training = {
   /** The name of a data set; null is the program’s own. */
@@ -39,6 +50,11 @@ export const training = {
   trainingPrediction: asItIs('prediction', text, TRAIN, null),
   /** null are those that show most. */
   trainingPictures: asItIs('pictures', listOf(oneOf(PICTURES)), TRAIN, null),
+  trainingReached: linked<RunPlace, { readonly trained: typeof whole }>(RUN_START, {
+    ...{ fields: { trained: whole }, of: TRAIN },
+    says: ({ steps }) => ({ trained: steps > 0 && steps <= MOST_STEPS ? steps : undefined }),
+    means: ({ trained = 0 }) => ({ steps: Math.min(trained, MOST_STEPS) }),
+  }),
   /** Whether the loss stands on a logarithmic axis. */
   trainingLog: flag('log', TRAIN, false),
 }

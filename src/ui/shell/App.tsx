@@ -16,6 +16,7 @@ import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
 const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: true })
+const LessonPanel = late('The lesson', () => import('../panels/lesson/LessonPanel.tsx'))
 const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
 
 /** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
@@ -24,6 +25,7 @@ export function App() {
   useShortcuts()
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
+  const hasLesson = useGradual((state) => state.lesson !== null)
   return (
     <div className="app" data-alone={alone || undefined}>
       <Region name="The header">
@@ -33,6 +35,7 @@ export function App() {
         <ProgramColumn />
         <Chapter />
       </main>
+      {hasLesson && <LessonPanel />}
       <Notices />
       <Region name="The tally">
         <Tally />

@@ -2,6 +2,7 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Structure } from '../../../picture/structure.ts'
+import { isTaken } from '../../../state/picking.ts'
 import { scrubTo } from '../../../state/playback.ts'
 import { frameOf } from '../../../state/position.ts'
 import { seed } from '../../../state/seedPass.ts'
@@ -52,7 +53,9 @@ export function navigate(group: HTMLElement, scene: Scene, modes: readonly Mode[
   const pane = modes.join()
   const hands = {
     ...{ viewer: graphViewer, pane },
-    press: (node: NodeIndex) => activate(modes, node),
+    press: (node: NodeIndex) => {
+      if (!isTaken(structure.figures[node].id)) activate(modes, node)
+    },
     highlight: (node: NodeIndex | null) => {
       const id = node === null ? null : structure.figures[node].id
       if (now().highlight !== id) change({ highlight: id })

@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { showsPasses } from '../../../state/chapters.ts'
+import { clicker } from '../../../state/clicker.ts'
 import {
   changeSpeed,
   nextStep,
@@ -29,8 +30,13 @@ export interface Shortcut {
   readonly when?: () => boolean
 }
 
-/** The key map. Keys inside the graph and the editor are theirs. */
+/** In a lesson, unless one has left it to try things. */
+const isTold = () => clicker.of?.takes() ?? false
+
+/** The key map; of two with one key the first that counts takes it. Keys inside the graph and the editor are theirs. */
 export const SHORTCUTS: readonly Shortcut[] = [
+  { keys: ['PageDown'], shown: 'PgDn', does: 'on in the lesson', run: () => clicker.of?.on(), when: isTold },
+  { keys: ['PageUp'], shown: 'PgUp', does: 'back in the lesson', run: () => clicker.of?.back(), when: isTold },
   { keys: ['ArrowRight', 'PageDown'], shown: '→ or PgDn', does: 'next step', run: nextStep, plays: true },
   { keys: ['ArrowLeft', 'PageUp'], shown: '← or PgUp', does: 'previous step', run: previousStep, plays: true },
   { keys: ['Shift+ArrowRight'], shown: 'Shift + →', does: 'next pass', run: toNextPass, plays: true },
@@ -50,7 +56,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: openHelp },
 ]
 
-const BY_KEY = new Map(SHORTCUTS.flatMap((shortcut) => shortcut.keys.map((key) => [key, shortcut] as const)))
+const counts = ({ when, plays }: Shortcut) => when?.() !== false && (!plays || showsPasses(now()))
 
 const TEXT_FIELD =
   'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable="true"], dialog'
@@ -74,9 +80,8 @@ function shortcutOf(event: KeyboardEvent): { readonly key: string; readonly shor
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null
   if (event.key.length === 1 && !now().shortcuts) return null
   const key = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
-  const shortcut = BY_KEY.get(key)
-  if (!shortcut || shortcut.when?.() === false || (shortcut.plays && !showsPasses(now()))) return null
-  return { key, shortcut }
+  const shortcut = SHORTCUTS.find((each) => each.keys.includes(key) && counts(each))
+  return shortcut ? { key, shortcut } : null
 }
 
 function take(event: KeyboardEvent, { run }: Shortcut): void {

@@ -18,10 +18,12 @@ interface Props {
   /** The formula in words, for assistive technology. */
   readonly speech?: string
   readonly display?: boolean
+  /** Where nothing says it in words: assistive technology reads the formula itself. */
+  readonly isRead?: boolean
 }
 
 /** Mathematics by KaTeX, which arrives after the page, and in words where it does not; it writes to the DOM itself, as the Content-Security-Policy asks. */
-export function Formula({ latex, speech, display = false }: Props) {
+export function Formula({ latex, speech, display = false, isRead = false }: Props) {
   const place = useRef<HTMLSpanElement>(null)
   const draw = useLater(typesetting)
   const isMissing = useIsMissing(typesetting)
@@ -29,16 +31,18 @@ export function Formula({ latex, speech, display = false }: Props) {
     if (!place.current || !draw) return
     draw(latex, place.current, {
       displayMode: display,
-      output: 'html',
+      output: isRead ? 'htmlAndMathml' : 'html',
       throwOnError: false,
       strict: 'ignore',
       trust: ({ command }) => command === '\\htmlClass',
     })
-  }, [latex, display, draw])
+  }, [latex, display, isRead, draw])
   return (
     <span className="formula">
-      <span ref={place} aria-hidden />
-      {isMissing ? (speech ?? <code>{latex}</code>) : speech && <span className="visually-hidden">{speech}</span>}
+      <span ref={place} aria-hidden={!isRead || undefined} />
+      {isMissing || (isRead && !draw)
+        ? (speech ?? <code>{latex}</code>)
+        : speech && <span className="visually-hidden">{speech}</span>}
     </span>
   )
 }

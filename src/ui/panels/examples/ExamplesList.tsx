@@ -3,7 +3,7 @@ import { open } from '../../../state/openProgram.ts'
 import { SearchField } from '../../kit/search/SearchField.tsx'
 import { byTopic, type ExampleEntry, entriesFor } from './entries.ts'
 import { gist } from './gist.ts'
-import { Thumbnail } from './Thumbnail.tsx'
+import { Thumbnail } from '../../graph/thumbnail/Thumbnail.tsx'
 import './examples.css'
 
 interface Props {

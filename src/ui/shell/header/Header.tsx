@@ -7,6 +7,7 @@ import { isSecondOrder } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { openHelp } from '../../kit/dialog/opened.ts'
 import { ExamplesMenu } from '../../panels/examples/ExamplesMenu.tsx'
+import { LessonsMenu } from '../../panels/lesson/LessonsMenu.tsx'
 import { Reference } from '../../panels/reference/Reference.tsx'
 import { Share } from '../../panels/share/Share.tsx'
 import { Chapters } from '../Chapters.tsx'
@@ -61,6 +62,7 @@ export function Header() {
       <h1>Gradual</h1>
       <nav aria-label="Look up">
         <ExamplesMenu />
+        <LessonsMenu />
         <Reference />
       </nav>
       <Chapters />

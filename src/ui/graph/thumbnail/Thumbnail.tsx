@@ -4,6 +4,7 @@ import { languageOf } from '../../../compile/languageOf.ts'
 import type { Graph } from '../../../core.ts'
 import { type ThumbnailPaths as Drawn, thumbnailOf } from '../../../picture/thumbnail.ts'
 import { later } from '../../../state/later.ts'
+import './thumbnail.css'
 
 /** Longer programs take too long to compile for a picture in passing. */
 const SHORT = 3_000

@@ -1,0 +1,21 @@
+import { withAnotherInput, withAnotherOutput } from '../graph/growing/another.ts'
+import { edit } from './document.ts'
+import { say } from './notices.ts'
+import { pause } from './playback.ts'
+import { now } from './store.ts'
+
+const WITH = { input: withAnotherInput, output: withAnotherOutput } as const
+
+/** A longer program would take too long to try on. */
+export const LONGEST_GROWING = 10_000
+
+export type GrowingEnd = keyof typeof WITH
+
+/** The program grows; the editor’s undo takes it back. */
+export function addAnother(end: GrowingEnd): void {
+  pause()
+  const { source } = now()
+  const grown = source.length > LONGEST_GROWING ? null : WITH[end](source)
+  if (grown !== null) edit(grown)
+  else say(`No place for another ${end} was found in this program.`)
+}

@@ -1,0 +1,33 @@
+import { create } from 'zustand'
+import type { Lesson, LessonScene, Move } from '../../lessons/lesson.ts'
+import { now, type State } from '../store.ts'
+
+/** The lesson that is open. Where in it one is, the choices say (`state/choices/lesson.ts`). */
+export interface LessonState {
+  /** By which the choices mean it; null before any was loaded. */
+  readonly name: string | null
+  /** Null while it loads, and where it cannot be opened. */
+  readonly lesson: Lesson | null
+  /** What of the file was left out, and why. */
+  readonly problems: readonly string[]
+  /** Whether the user has left the scene to play with its program. */
+  readonly away: boolean
+}
+
+/** It has a store of its own, since it loads with the first lesson. */
+export const useLesson = create<LessonState>(() => ({ name: null, lesson: null, problems: [], away: false }))
+
+/** The place of the scene that is open; the first where it is not known. */
+export const scenePlace = ({ scenes }: Lesson, { scene }: Pick<State, 'scene'>): number =>
+  Math.max(
+    0,
+    scenes.findIndex(({ id }) => id === scene),
+  )
+
+/** The scene that is open; null while there is none. */
+export function sceneAtHand(): LessonScene | null {
+  const { lesson } = useLesson.getState()
+  return lesson?.scenes[scenePlace(lesson, now())] ?? null
+}
+
+export const movesOf = ({ reveal = [] }: LessonScene): readonly Move[] => reveal

@@ -1,0 +1,43 @@
+import { useState } from 'react'
+import { openLessonFile } from '../../../state/lesson/file.ts'
+import { LESSONS } from '../../../state/lesson/lessons.ts'
+import { openLesson } from '../../../state/lesson/running.ts'
+import { LessonProblems } from './LessonProblems.tsx'
+
+/** The lessons that the page comes with, and what opens another one from a file. */
+export default function LessonsList({ onChosen }: { readonly onChosen: () => void }) {
+  const [problems, setProblems] = useState<readonly string[]>([])
+  const choose = (name: string) => {
+    openLesson(name)
+    onChosen()
+  }
+  const openFile = async (file: File | undefined) => {
+    if (!file) return
+    const refused = await openLessonFile(file)
+    if (refused) setProblems(refused)
+    else onChosen()
+  }
+  return (
+    <div className="lesson-list">
+      <ul>
+        {LESSONS.map(({ name, title, gist }) => (
+          <li key={name}>
+            <button type="button" onClick={() => choose(name)}>
+              <strong>{title}</strong>
+              <span>{gist}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <label className="lesson-file">
+        Open a lesson file
+        <input
+          type="file"
+          accept=".json,application/json"
+          onChange={({ target }) => void openFile(target.files?.[0])}
+        />
+      </label>
+      {problems.length > 0 && <LessonProblems problems={problems} />}
+    </div>
+  )
+}

@@ -1,0 +1,102 @@
+import { useEffect, useState } from 'react'
+import type { LessonQuestion, LessonScene } from '../../../lessons/lesson.ts'
+import type { AskedQuestion, NotAsked } from '../../../lessons/questions/asked.ts'
+import { noteAttempt, noteShown, questionId, tryAgain, useAnswers } from '../../../state/lesson/answers.ts'
+import { askedOf } from '../../../state/lesson/asking.ts'
+import { goForth } from '../../../state/lesson/running.ts'
+import { useGradual } from '../../../state/store.ts'
+import { Prose } from '../../kit/prose/Prose.tsx'
+import { AnswerField } from './answers/AnswerField.tsx'
+import { Verdict } from './Verdict.tsx'
+
+interface Props {
+  readonly question: LessonQuestion
+  readonly scene: LessonScene
+  /** Moves that are made: the first of them shows the answer. */
+  readonly made: number
+}
+
+/** The question of a scene: what is asked, the answer, what it comes to, hints, and the reveal. */
+export function QuestionCard({ question, scene, made }: Props) {
+  const asked = useAsked(scene)
+  const id = questionId(useGradual(({ lesson }) => lesson) ?? '', scene.id)
+  const [hints, setHints] = useState(0)
+  if (asked === null) return null
+  if ('says' in asked) return <p className="lesson-question">This question is not asked here: {asked.says}</p>
+  const show = () => {
+    noteShown(id)
+    if (made === 0) void goForth()
+  }
+  return (
+    <section className="lesson-question" aria-label="Question">
+      <Prose text={question.question} />
+      <Answering asked={asked} id={id} />
+      <div className="lesson-help">
+        {asked.hints.slice(0, hints).map((hint) => (
+          <Prose key={hint} text={hint} />
+        ))}
+        {hints < asked.hints.length && (
+          <button type="button" className="button-quiet" onClick={() => setHints(hints + 1)}>
+            Hint
+          </button>
+        )}
+        <Shown asked={asked} id={id} onShow={show} />
+      </div>
+    </section>
+  )
+}
+
+/** The question with its key for the program on the screen; null before it is known. */
+function useAsked(scene: LessonScene): AskedQuestion | NotAsked | null {
+  const compilation = useGradual((state) => state.compilation)
+  const [asked, setAsked] = useState<AskedQuestion | NotAsked | null>(null)
+  useEffect(() => {
+    let isGone = false
+    void askedOf(scene, compilation).then((made) => {
+      if (!isGone) setAsked(made)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [scene, compilation])
+  return asked
+}
+
+function Answering({ asked, id }: { readonly asked: AskedQuestion; readonly id: string }) {
+  const last = useAnswers((state) => state.last[id])
+  const isRight = last?.judgement.verdict === 'right'
+  const give = (given: string) => noteAttempt(id, { given, judgement: asked.judge(given) })
+  return (
+    <>
+      {!isRight && <AnswerField taking={asked.taking} onGive={give} />}
+      <div aria-live="polite">{last && <Verdict attempt={last} />}</div>
+      {isRight && (
+        <button type="button" className="button-quiet" data-heir onClick={() => tryAgain(id)}>
+          Answer again
+        </button>
+      )}
+    </>
+  )
+}
+
+interface ShownProps {
+  readonly asked: AskedQuestion
+  readonly id: string
+  readonly onShow: () => void
+}
+
+/** The answer in words, once it was shown. */
+function Shown({ asked, id, onShow }: ShownProps) {
+  const isShown = useAnswers((state) => state.outcomes[id]?.shown ?? false)
+  if (isShown)
+    return (
+      <p className="lesson-key">
+        The answer: <strong>{asked.words.shown}</strong>
+      </p>
+    )
+  return (
+    <button type="button" className="button-quiet" onClick={onShow}>
+      Show the answer
+    </button>
+  )
+}

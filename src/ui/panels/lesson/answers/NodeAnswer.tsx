@@ -1,0 +1,34 @@
+import { useEffect, useState } from 'react'
+import type { AnswerTaking } from '../../../../lessons/questions/judgement.ts'
+import { nodeName } from '../../../../notation/symbols.ts'
+import { takePresses } from '../../../../state/picking.ts'
+import { now } from '../../../../state/store.ts'
+import { TypedAnswer } from './TypedAnswer.tsx'
+
+interface Props {
+  readonly taking: Extract<AnswerTaking, { readonly by: 'node' }>
+  readonly onGive: (given: string) => void
+}
+
+/** A node: pressed in the graph, or typed by its name. Of several, each press adds one. */
+export function NodeAnswer({ taking, onGive }: Props) {
+  const [text, setText] = useState('')
+  const { several } = taking
+  useEffect(
+    () =>
+      takePresses((id) => {
+        const { graph } = now().compilation
+        const name = graph && nodeName(graph, graph.id.indexOf(id))
+        if (!name) return
+        if (several) setText((typed) => (typed.trim() === '' ? name : `${typed}, ${name}`))
+        else onGive(name)
+      }),
+    [several, onGive],
+  )
+  return (
+    <>
+      <p className="lesson-pick">{several ? 'Press the nodes in the graph, or type them.' : 'Press the node in the graph, or type it.'}</p>
+      <TypedAnswer label={taking.label} placeholder="v2" text={text} onType={setText} onGive={onGive} />
+    </>
+  )
+}
