@@ -40,7 +40,8 @@ function asked(scene: LectureScene): AskedQuestion {
   return found
 }
 
-const givenFor = ({ id }: LectureScene, answer: string | number): string => LECTURE_KEYS[id].given?.[answer] ?? String(answer)
+const givenFor = ({ id }: LectureScene, answer: string | number): string =>
+  LECTURE_KEYS[id].given?.[answer] ?? String(answer)
 
 const numberIn = (answer: string | number): readonly number[] | null => {
   const found = typeof answer === 'number' ? [answer] : /\[.*\]/.exec(answer)?.[0]
@@ -67,7 +68,8 @@ describe('the questions of the lecture', () => {
       if (numbers && scene.id !== 'recap-four-ways') {
         const texts = [numbers.map(String), numbers.map(threeFigures)]
         const isArray = typeof scene.answer === 'string'
-        for (const text of texts) expect(judge(isArray ? `[${text.join(', ')}]` : text[0])).toEqual({ verdict: 'right' })
+        for (const text of texts)
+          expect(judge(isArray ? `[${text.join(', ')}]` : text[0])).toEqual({ verdict: 'right' })
       } else if (typeof scene.answer === 'string') expect(judge(scene.answer)).toEqual({ verdict: 'right' })
     })
 
@@ -76,9 +78,12 @@ describe('the questions of the lecture', () => {
       if (formula !== undefined) expect(asked(scene).judge(formula)).toEqual({ verdict: 'right' })
     })
 
-    it.each(scene.likelySlips.map(({ answer, slip }) => [String(answer), slip] as const))('tells the slip of %s: %s', (answer) => {
-      const judgement = asked(scene).judge(givenFor(scene, answer))
-      expect(judgement).toMatchObject({ verdict: 'wrong', slip: expect.stringMatching(/\w/) })
-    })
+    it.each(scene.likelySlips.map(({ answer, slip }) => [String(answer), slip] as const))(
+      'tells the slip of %s: %s',
+      (answer) => {
+        const judgement = asked(scene).judge(givenFor(scene, answer))
+        expect(judgement).toMatchObject({ verdict: 'wrong', slip: expect.stringMatching(/\w/) })
+      },
+    )
   })
 })

@@ -45,7 +45,10 @@ export const LECTURE_KEYS: Readonly<Record<string, LectureKey>> = {
   },
   'dag-topological-order': { of: 'orders', slips: { 4: 'v1 may come before x2.' } },
   'graph-notation': { of: 'next' },
-  scheduling: { of: 'given no', slips: { yes: 'The order is no part of the function.', 'only rounding': 'The same sums.' } },
+  scheduling: {
+    of: 'given no',
+    slips: { yes: 'The order is no part of the function.', 'only rounding': 'The same sums.' },
+  },
   'forward-example-product': { of: 'tangent v2', formula: 'x2' },
   'forward-example-sum': { of: 'tangent f', formula: 'cos(x1) + x2' },
   'q-forward-another-input': { of: 'passes forward with input', slips: { 6: 'A pass for each operation.' } },
@@ -81,7 +84,11 @@ export const LECTURE_KEYS: Readonly<Record<string, LectureKey>> = {
   'key-forward': {
     of: 'value h',
     formula: 'relu(x @ W1 + b1)',
-    slips: { 'x @ W1 + b1': 'relu is missing.', 'relu(x @ W1)': 'The bias is missing.', 'abs(x @ W1 + b1)': 'relu is no abs.' },
+    slips: {
+      'x @ W1 + b1': 'relu is missing.',
+      'relu(x @ W1)': 'The bias is missing.',
+      'abs(x @ W1 + b1)': 'relu is no abs.',
+    },
   },
   'key-backward': { of: 'adjoint b2', formula: '[0, 2.55]', slips: { '[1, 1]': 'The local partial alone.' } },
   'train-loss': {

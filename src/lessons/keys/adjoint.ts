@@ -4,7 +4,7 @@ import type { Pass } from '../../trace/pass.ts'
 import { type Key, type KeyRecord, NUMBER_KINDS } from './key.ts'
 import { rightValue } from './numberKey.ts'
 import { passFor } from './passes.ts'
-import { entriesAt, nameAt, type NodeOrEntry, placeIn, shapeOfPlace } from './places.ts'
+import { entriesAt, type NodeOrEntry, nameAt, placeIn, shapeOfPlace } from './places.ts'
 import { readersOf, withOperations } from './readers.ts'
 import { SumAt, slipsInSum } from './sums/index.ts'
 
@@ -50,7 +50,10 @@ function forwards({ primal: { graph }, present, seed }: Pass, { node }: NodeOrEn
   const moved = operands.filter((each) => present[each])
   if (moved.length === 0) return [`Does ${name} depend on ${seed}?`]
   const still = operands.filter((each) => !present[each] && graph.varied[each])
-  const rest = still.length === 0 ? '' : ` ${withOperations(graph, still)} ${still.length === 1 ? 'stands' : 'stand'} still in this pass.`
+  const rest =
+    still.length === 0
+      ? ''
+      : ` ${withOperations(graph, still)} ${still.length === 1 ? 'stands' : 'stand'} still in this pass.`
   return [
     `${name} reads ${withOperations(graph, moved)}. ${moved.length === 1 ? 'It gives' : 'Each gives'} the local partial times its tangent${moved.length === 1 ? '' : ', and these add up'}.${rest}`,
   ]

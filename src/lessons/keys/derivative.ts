@@ -29,12 +29,16 @@ export function derivativeAt(setting: Setting, of: NodeOrEntry, by: NodeOrEntry)
 
 function adjointOf({ graph, primal }: Setting, of: NodeOrEntry, by: NodeOrEntry): Key | null {
   const index = seedIndex(graph, 'reverse', of.name)
-  return index >= 0 && entriesAt(graph, of).length === 1 ? keyInPass(passes(primal, 'reverse').get(index + 1), by) : null
+  return index >= 0 && entriesAt(graph, of).length === 1
+    ? keyInPass(passes(primal, 'reverse').get(index + 1), by)
+    : null
 }
 
 function tangentOf({ graph, primal }: Setting, of: NodeOrEntry, by: NodeOrEntry): Key | null {
   const index = seedIndex(graph, 'forward', by.name)
-  return index >= 0 && entriesAt(graph, by).length === 1 ? keyInPass(passes(primal, 'forward').get(index + 1), of) : null
+  return index >= 0 && entriesAt(graph, by).length === 1
+    ? keyInPass(passes(primal, 'forward').get(index + 1), of)
+    : null
 }
 
 /** Either mode’s slips lead to it, those of the mode at hand first. */
@@ -51,7 +55,8 @@ function* oneAfterTheOther(...keys: readonly Key[]): Generator<NumberSlip> {
 function block(setting: Setting, of: NodeOrEntry, by: NodeOrEntry): Key {
   const { graph, primal } = setting
   const first = seedIndex(graph, 'reverse', of.name)
-  if (first < 0) noKey(`${quote(of.name)} is no output, and ${quote(by.name)} no number: there is no single pass for this.`)
+  if (first < 0)
+    noKey(`${quote(of.name)} is no output, and ${quote(by.name)} no number: there is no single pass for this.`)
   const [rows, columns] = [entryCount(graph, of.node), entriesAt(graph, by)]
   if (rows * columns.length > MOST_ANSWERED) noKey(`∂${of.name}/∂${by.name} has too many entries to be asked for.`)
   const list = passes(primal, 'reverse')
@@ -62,7 +67,9 @@ function block(setting: Setting, of: NodeOrEntry, by: NodeOrEntry): Key {
   return {
     right: rightValue(numbers.flat(), shape, `∂${of.name}/∂${by.name}`),
     slips: () => (shape.length === 2 ? transposed(numbers) : []),
-    hints: () => [`∂${of.name}/∂${by.name} has a row for each entry of ${of.name}, a column for each entry of ${by.name}.`],
+    hints: () => [
+      `∂${of.name}/∂${by.name} has a row for each entry of ${of.name}, a column for each entry of ${by.name}.`,
+    ],
   }
 }
 

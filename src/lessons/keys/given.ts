@@ -1,5 +1,5 @@
-import { shapeWritten } from '../questions/shapeText.ts'
 import { nodesWritten } from '../questions/nodeText.ts'
+import { shapeWritten } from '../questions/shapeText.ts'
 import type { Key, KeyContext, KeyRecord } from './key.ts'
 import { noKey } from './noKey.ts'
 import { rightValue } from './numberKey.ts'

@@ -58,7 +58,10 @@ export const KEYS: readonly KeyRecord[] = [
 export function keyOf(setting: Setting, { of, kind }: Pick<Question, 'of' | 'kind'>): Key | { readonly says: string } {
   const [word = '', ...words] = of.trim().split(/\s+/)
   const record = KEYS.find((each) => each.word === word)
-  if (!record) return { says: `A key begins with one of the words ${KEYS.map((each) => each.word).join(', ')}; ${quote(of)} does not.` }
+  if (!record)
+    return {
+      says: `A key begins with one of the words ${KEYS.map((each) => each.word).join(', ')}; ${quote(of)} does not.`,
+    }
   if (kind !== 'choice' && !record.kinds.includes(kind))
     return { says: `${quote(word)} is answered by ${kindsOf(record)}, not by ${quote(kind)}.` }
   try {
@@ -69,4 +72,7 @@ export function keyOf(setting: Setting, { of, kind }: Pick<Question, 'of' | 'kin
   }
 }
 
-const kindsOf = ({ kinds }: KeyRecord): string => ANSWER_KINDS.filter((kind) => kinds.includes(kind)).map(quote).join(' or ')
+const kindsOf = ({ kinds }: KeyRecord): string =>
+  ANSWER_KINDS.filter((kind) => kinds.includes(kind))
+    .map(quote)
+    .join(' or ')

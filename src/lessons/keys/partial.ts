@@ -5,7 +5,7 @@ import type { Setting } from '../questions/setting.ts'
 import { type KeyRecord, NUMBER_KINDS, type NumberSlip } from './key.ts'
 import { noKey } from './noKey.ts'
 import { MOST_ANSWERED, rightValue } from './numberKey.ts'
-import { nameAt, type NodeOrEntry, placeIn } from './places.ts'
+import { type NodeOrEntry, nameAt, placeIn } from './places.ts'
 import { edgesBetween, moving, operandsRead, withOperations } from './readers.ts'
 import { SumAt } from './sums/index.ts'
 import { scaledBy } from './sums/sumAt.ts'
@@ -35,7 +35,8 @@ export function partialAt({ graph, primal }: Setting, { node, name }: NodeOrEntr
   const edges = edgesBetween(graph, node, operand.node)
   if (edges.length === 0) noKey(`${name} does not read ${operand.name}: there is no edge between them.`)
   const [rows, columns] = [entryCount(graph, node), entryCount(graph, operand.node)]
-  if (rows * columns > MOST_ANSWERED) noKey(`The partial ∂${name}/∂${operand.name} has too many entries to be asked for.`)
+  if (rows * columns > MOST_ANSWERED)
+    noKey(`The partial ∂${name}/∂${operand.name} has too many entries to be asked for.`)
   const sum = new SumAt(passes(primal, 'forward').get(0), { name, node, entry: null })
   const numbers = new Array<number>(rows * columns).fill(0)
   for (const edge of edges.filter((each) => isLive(primal, each)))
@@ -64,7 +65,10 @@ function* slipsAt(setting: Setting, place: NodeOrEntry, operand: NodeOrEntry, ri
     for (let index = 1; index < Math.min(list.count, 3); index++) {
       const pass = list.get(index)
       const factor = pass.numbers[graph.offset[mode === 'reverse' ? place.node : operand.node]]
-      yield* sum.wrong([right * factor], `This is the partial times the ${pass.kind} already: the partial alone is asked for.`)
+      yield* sum.wrong(
+        [right * factor],
+        `This is the partial times the ${pass.kind} already: the partial alone is asked for.`,
+      )
     }
   }
   yield* sum.wrong([1], `${name} does not just hand ${read} on.`)

@@ -51,7 +51,11 @@ function* slipsIn(setting: Setting, text: string): Generator<NumberSlip> {
   const { operator, left, right } = formula
   if (operator !== '+' && operator !== '-') return
   const [a, b] = [`(${printExpression(left)})`, `(${printExpression(right)})`]
-  yield* slipOf(setting, operator === '-' ? `${a}+${b}` : `${a}-${b}`, operator === '-' ? 'Adds where it should subtract.' : 'Subtracts where it should add.')
+  yield* slipOf(
+    setting,
+    operator === '-' ? `${a}+${b}` : `${a}-${b}`,
+    operator === '-' ? 'Adds where it should subtract.' : 'Subtracts where it should add.',
+  )
   yield* slipOf(setting, a, `Only the first part is there: nothing is ${operator === '-' ? 'subtracted' : 'added'}.`)
   yield* slipOf(setting, b, 'Only the second part is there.')
   yield* slipOf(setting, operator === '-' ? `${b}-${a}` : `-(${a}+${b})`, 'The sign is wrong.')
@@ -65,4 +69,3 @@ function* slipOf(setting: Setting, text: string, slip: string): Generator<Number
     if (!(problem instanceof NoKey)) throw problem
   }
 }
-

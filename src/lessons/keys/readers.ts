@@ -11,7 +11,9 @@ export const operandsRead = ({ operand, firstEdge }: Graph, node: NodeIndex): No
 
 /** The nodes that read a node, in tape order. */
 export const readersOf = ({ consumer, consumerEdge, firstConsumer }: Graph, node: NodeIndex): NodeIndex[] =>
-  distinct(Array.from(consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1]), (edge) => consumer[edge])).reverse()
+  distinct(
+    Array.from(consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1]), (edge) => consumer[edge]),
+  ).reverse()
 
 /** The edges along which a node reads another. */
 export const edgesBetween = ({ operand, firstEdge }: Graph, node: NodeIndex, read: NodeIndex): EdgeIndex[] =>
@@ -24,7 +26,9 @@ export const withOperations = (graph: Graph, nodes: readonly NodeIndex[]): strin
   listed(
     nodes
       .slice(0, 8)
-      .map((node) => (graph.op[node] < 0 ? nameAt(graph, node) : `${nameAt(graph, node)} (${operationSymbol(graph, node)})`)),
+      .map((node) =>
+        graph.op[node] < 0 ? nameAt(graph, node) : `${nameAt(graph, node)} (${operationSymbol(graph, node)})`,
+      ),
   )
 
 /** Those that are no constants. */

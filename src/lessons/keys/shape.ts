@@ -1,6 +1,6 @@
-import type { Setting } from '../questions/setting.ts'
-import { sizeOf, sameShape } from '../../primitives/shape.ts'
 import type { Shape } from '../../graph/graph.ts'
+import { sameShape, sizeOf } from '../../primitives/shape.ts'
+import type { Setting } from '../questions/setting.ts'
 import { endsOf } from './counts/entries.ts'
 import type { Key, KeyRecord } from './key.ts'
 import { type NodeOrEntry, placeIn, shapeOfPlace } from './places.ts'
@@ -35,7 +35,8 @@ function ofDerivative({ graph }: Setting, of: NodeOrEntry, by: NodeOrEntry): Key
     if (sameShape(given, [...columns, ...rows]))
       return `This is transposed (denominator layout): the axes of ${of.name} come first, a row for each of its entries.`
     if (sameShape(given, columns)) return `This is the shape of ${by.name}: it would do if ${of.name} were a number.`
-    if (sameShape(given, rows)) return `This is the shape of ${of.name}: each of its entries has a derivative by each of ${by.name}.`
+    if (sameShape(given, rows))
+      return `This is the shape of ${of.name}: each of its entries has a derivative by each of ${by.name}.`
     return generalSlip(given, shape)
   }
   return {

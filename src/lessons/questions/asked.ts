@@ -1,5 +1,5 @@
+import { exact, full } from '../../notation/numbers.ts'
 import { nested } from '../../primitives/value.ts'
-import { full } from '../../notation/numbers.ts'
 import { keyOf } from '../keys/index.ts'
 import type { Question } from '../lesson.ts'
 import type { AnswerTaking, AnswerWords, Judgement, RightAnswer } from './judgement.ts'
@@ -27,6 +27,8 @@ export interface AskedQuestion {
 
 /** A likely wrong answer at this point. */
 export interface LikelySlip {
+  /** As it would be given, in full: what `judge` takes. */
+  readonly answer: string
   readonly shown: string
   readonly slip: string
 }
@@ -59,9 +61,10 @@ export function askedIn(setting: Setting, question: Question): AskedQuestion | N
 /** Those of numbers, with their numbers; of other answers those of the file. */
 function slipsTold(keyed: KeyedQuestion): LikelySlip[] {
   if (keyed.key.right.form !== 'value')
-    return (keyed.question.slips ?? []).map(({ answer, slip }) => ({ shown: answer, slip }))
+    return (keyed.question.slips ?? []).map(({ answer, slip }) => ({ answer, shown: answer, slip }))
   const slips = toldApart([...ownSlips(keyed), ...keySlips(keyed)], rightTensor(keyed))
-  return slips.map(({ answer: { shape, entries }, slip }) => ({
-    ...{ shown: full(nested(shape, entries)), slip },
-  }))
+  return slips.map(({ answer: { shape, entries }, slip }) => {
+    const value = nested(shape, entries)
+    return { answer: exact(value), shown: full(value), slip }
+  })
 }

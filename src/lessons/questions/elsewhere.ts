@@ -1,5 +1,5 @@
-import { tensorOf, type Tensor } from '../../primitives/value.ts'
 import { samplePoints } from '../../methods/samplePoints.ts'
+import { type Tensor, tensorOf } from '../../primitives/value.ts'
 import { keyOf } from '../keys/index.ts'
 import { closenessTo, isRightly } from './closeness.ts'
 import type { KeyedQuestion } from './kinds/kind.ts'
@@ -18,7 +18,8 @@ const LARGEST = 20_000
  */
 export function rightElsewhere(keyed: KeyedQuestion, valued: ValuedFormula, text: string): string | null {
   const { setting, question, key } = keyed
-  if (question.kind !== 'expression' || setting.decides || setting.graph.offset[setting.graph.size] > LARGEST) return null
+  if (question.kind !== 'expression' || setting.decides || setting.graph.offset[setting.graph.size] > LARGEST)
+    return null
   const isArray = valued.tensor.shape.length > 0
   if ((isArray && !valued.varies) || question.of.trim().startsWith('given')) return null
   let compared = 0

@@ -1,13 +1,13 @@
-import { tensorOf, type Tensor } from '../../primitives/value.ts'
 import { sameShape, shapeWords } from '../../primitives/shape.ts'
-import { quantityAt } from '../keys/quantity.ts'
-import { NoKey } from '../keys/noKey.ts'
+import { type Tensor, tensorOf } from '../../primitives/value.ts'
 import type { NumberSlip } from '../keys/key.ts'
+import { NoKey } from '../keys/noKey.ts'
+import { quantityAt } from '../keys/quantity.ts'
+import { byHand } from './byHand.ts'
 import { type Closeness, closenessTo, isRightly, isSlip } from './closeness.ts'
+import { rightElsewhere } from './elsewhere.ts'
 import type { Judgement } from './judgement.ts'
 import { type KeyedQuestion, RIGHT, slipByText, wrong } from './kinds/kind.ts'
-import { byHand } from './byHand.ts'
-import { rightElsewhere } from './elsewhere.ts'
 import { type ValuedFormula, valueFormula } from './valued.ts'
 
 /** Slips that are looked through at most. */
@@ -37,7 +37,8 @@ export function judgeNumber(keyed: KeyedQuestion, given: string): Judgement {
   const closeness = closenessTo(valued, right)
   if (!isRightly(closeness)) return wrong(byText ?? slipAt(keyed, valued, text) ?? offBy(closeness, valued, right))
   const elsewhere = rightElsewhere(keyed, valued, text)
-  return elsewhere === null ? RIGHT : wrong(byHand(keyed, text) ?? elsewhere)
+  if (elsewhere === null) return RIGHT
+  return wrong((valued.varies ? byHand(keyed, valued, text) : null) ?? elsewhere)
 }
 
 const leadingBlanks = (text: string): number => text.length - text.trimStart().length
@@ -45,7 +46,8 @@ const leadingBlanks = (text: string): number => text.length - text.trimStart().l
 /** `3, -5` is an array where one is asked for. */
 function bracketed(given: string, { shape }: Tensor): string {
   const text = given.trim()
-  if (shape.length !== 1 || /^[[(].*[\])]$/s.test(text) || !text.includes(',')) return text.replace(/^\((.*,.*)\)$/s, '[$1]')
+  if (shape.length !== 1 || /^[[(].*[\])]$/s.test(text) || !text.includes(','))
+    return text.replace(/^\((.*,.*)\)$/s, '[$1]')
   return `[${text}]`
 }
 
@@ -63,14 +65,15 @@ function slipAt(keyed: KeyedQuestion, valued: ValuedFormula, text: string): stri
   const explains = ({ answer }: NumberSlip) => isSlip(closenessTo(valued, answer), valued.decimals)
   return (
     ownSlips(keyed).find(explains)?.slip ??
-    (valued.varies ? byHand(keyed, text) : null) ??
+    (valued.varies ? byHand(keyed, valued, text) : null) ??
     keySlips(keyed).find(explains)?.slip ??
-    (valued.varies ? null : byHand(keyed, text))
+    (valued.varies ? null : byHand(keyed, valued, text))
   )
 }
 
 function offBy(closeness: Closeness | null, { tensor }: ValuedFormula, right: Tensor): string | null {
-  if (closeness === 'coarse') return 'Right as far as it goes, and rounded too much: three significant figures at least, or a formula.'
+  if (closeness === 'coarse')
+    return 'Right as far as it goes, and rounded too much: three significant figures at least, or a formula.'
   if (closeness === 'cut') return 'Cut off where it should be rounded: look at the last figure.'
   if (closeness === 'near') return 'Close, but not it: compute with more figures, or write it as a formula.'
   if (closeness !== null || sameShape(tensor.shape, right.shape)) return null

@@ -99,10 +99,22 @@ export function standingOf({ graph, moment }: Setting): PassesStanding {
   const { mode = 'compare', pass = 'primal', step = 0, wrt, out } = moment
   const placeOf = (of: Mode, name: string | undefined) => (name === undefined ? 0 : seedIndex(graph, of, name) + 1)
   const named = { forward: placeOf('forward', pass), reverse: placeOf('reverse', pass) }
-  const isForward = named.forward > 0 && mode !== 'reverse' && !(named.reverse > 0 && mode === 'compare' && out === pass)
-  if (isForward) return { forward: named.forward, reverse: besides(graph, 'reverse', placeOf('reverse', out), named.forward), step, named: 'forward' }
+  const isForward =
+    named.forward > 0 && mode !== 'reverse' && !(named.reverse > 0 && mode === 'compare' && out === pass)
+  if (isForward)
+    return {
+      forward: named.forward,
+      reverse: besides(graph, 'reverse', placeOf('reverse', out), named.forward),
+      step,
+      named: 'forward',
+    }
   if (named.reverse > 0 && mode !== 'forward')
-    return { forward: besides(graph, 'forward', placeOf('forward', wrt), named.reverse), reverse: named.reverse, step, named: 'reverse' }
+    return {
+      forward: besides(graph, 'forward', placeOf('forward', wrt), named.reverse),
+      reverse: named.reverse,
+      step,
+      named: 'reverse',
+    }
   return { forward: 0, reverse: 0, step, named: null }
 }
 

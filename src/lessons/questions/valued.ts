@@ -90,7 +90,9 @@ function evaluated({ text, formula, special, functions, bound, scope, varies }: 
     written = written.slice(0, call.from) + name + written.slice(call.to)
   }
   const output = freeName(written + [...bound.keys()].join())
-  const before = [...[...bound].map(definition), ...functions.map(definitionOfFunction), `output ${output} = `].join('\n')
+  const before = [...[...bound].map(definition), ...functions.map(definitionOfFunction), `output ${output} = `].join(
+    '\n',
+  )
   const at = Object.fromEntries([...bound].filter(([, value]) => !isLiteral(value)))
   const { graph, diagnostics } = buildGraph(parse(before + written).program, { at })
   if (!graph) return moved(diagnostics, before.length, text)
@@ -166,7 +168,11 @@ function scopeOf(setting: Setting): NamedValues {
   const find = (name: string): NamedValue | null => {
     const node = nodeNamed(graph, name)
     if (node !== undefined)
-      return { node, value: valueAt(graph, node, pass.values), varies: graph.varied[node] === 1 && graph.op[node] !== CONSTANT }
+      return {
+        node,
+        value: valueAt(graph, node, pass.values),
+        varies: graph.varied[node] === 1 && graph.op[node] !== CONSTANT,
+      }
     const whole = inputs.find((input) => input.name === name)
     return whole ? { node: null, value: pointOf(setting)[name], varies: true } : null
   }

@@ -1,7 +1,7 @@
+import { grouped } from '../../../language/words.ts'
 import { fromTheLeft, fromTheRight, multipliedOut } from '../../../methods/linear/bracketing.ts'
 import { firstLayers } from '../../../methods/linear/layers.ts'
 import { linearised } from '../../../methods/linear/linearised.ts'
-import { grouped } from '../../../language/words.ts'
 import type { KeyRecord } from '../key.ts'
 import { noKey } from '../noKey.ts'
 

@@ -4,7 +4,7 @@ import type { KeyRecord } from '../key.ts'
 import { noKey } from '../noKey.ts'
 import { countKey } from '../numberKey.ts'
 import { passFor } from '../passes.ts'
-import { nameAt, type NodeOrEntry, placeIn } from '../places.ts'
+import { type NodeOrEntry, nameAt, placeIn } from '../places.ts'
 import { operandsRead, readersOf, withOperations } from '../readers.ts'
 
 export const contributionsKey: KeyRecord = {
@@ -30,8 +30,17 @@ function* slipsIn(pass: Pass, { node }: NodeOrEntry): Generator<[number, string]
   const readers = readersOf(graph, node)
   yield [1, `${name} is read in more than one place: each sends something back.`]
   yield [readers.length, 'This counts the nodes that read it: one that reads it twice sends two contributions.']
-  yield [graph.firstConsumer[node + 1] - graph.firstConsumer[node], 'Not every edge carries a derivative back at this point.']
+  yield [
+    graph.firstConsumer[node + 1] - graph.firstConsumer[node],
+    'Not every edge carries a derivative back at this point.',
+  ]
   for (const reader of readers)
-    yield [operandsRead(graph, reader).length, `This counts the operands of ${nameAt(graph, reader)}: they get adjoints, and send none to ${name}.`]
-  yield [operandsRead(graph, node).length, `This counts what ${name} reads: adjoints come from those that read ${name}.`]
+    yield [
+      operandsRead(graph, reader).length,
+      `This counts the operands of ${nameAt(graph, reader)}: they get adjoints, and send none to ${name}.`,
+    ]
+  yield [
+    operandsRead(graph, node).length,
+    `This counts what ${name} reads: adjoints come from those that read ${name}.`,
+  ]
 }

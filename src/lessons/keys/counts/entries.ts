@@ -36,7 +36,8 @@ function* slipsIn(setting: Setting, of: NodeOrEntry, by: NodeOrEntry): Generator
   yield [rows, `As many as ${of.name} has: each of them depends on all of ${by.name}.`]
   yield [rows + columns, 'Adds the two counts. Each entry of the one has a derivative by each of the other.']
   const dependent = dependentEntries(setting, of, by)
-  if (dependent !== null) yield [dependent, 'Leaves out the entries that are 0 because nothing depends there: they are entries all the same.']
+  if (dependent !== null)
+    yield [dependent, 'Leaves out the entries that are 0 because nothing depends there: they are entries all the same.']
   yield [shapeOfPlace(graph, of).length + shapeOfPlace(graph, by).length, 'This counts axes.']
 }
 

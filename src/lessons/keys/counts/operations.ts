@@ -6,7 +6,7 @@ import { CONSTANT } from '../../../graph/graph.ts'
 import { computed } from '../../../graph/nodes.ts'
 import { operationOf } from '../../../graph/operations.ts'
 import type { Setting } from '../../questions/setting.ts'
-import { type Key, type KeyRecord } from '../key.ts'
+import type { Key, KeyRecord } from '../key.ts'
 import { noKey } from '../noKey.ts'
 import { countKey } from '../numberKey.ts'
 
@@ -17,7 +17,8 @@ export const operationsKey: KeyRecord = {
   kinds: ['count', 'number'],
   compute: ({ setting, words: [mode] }) => {
     if (mode === undefined) return operationsOf(setting)
-    if (mode !== 'forward' && mode !== 'reverse') noKey('Write “operations”, “operations forward” or “operations reverse”.')
+    if (mode !== 'forward' && mode !== 'reverse')
+      noKey('Write “operations”, “operations forward” or “operations reverse”.')
     return operationsBy(setting, mode)
   },
 }
@@ -39,7 +40,10 @@ function* slipsIn({ graph }: Setting): Generator<[number, string]> {
   yield [[...operand].filter((node) => op[node] !== CONSTANT).length, 'This counts edges, not nodes.']
   yield [nodes.length - named(/^neg/), 'A minus sign before a value is an operation of its own.']
   yield [nodes.length - named(/^(neg|add|sub)$/), 'Sums, differences and signs are operations too.']
-  yield [nodes.length - named(/^(neg|add|sub|mul|div)$/), 'Not only functions with a name are operations: + and × are, too.']
+  yield [
+    nodes.length - named(/^(neg|add|sub|mul|div)$/),
+    'Not only functions with a name are operations: + and × are, too.',
+  ]
   yield [nodes.length - 1, 'One is missing.']
 }
 

@@ -31,8 +31,14 @@ function* slipsIn({ graph }: Setting): Generator<[number, string]> {
   const inputs = graph.inputs.length
   yield [1, 'The tape is one of the orders, not the only one.']
   yield [factorial(nodes), 'These are all permutations: a node must come after its operands.']
-  yield [factorial(inputs) * factorial(computed(graph).length), 'Operations must come after their operands, and they may come before an input that they do not read.']
-  yield [factorial(inputs), 'Only the inputs change places here: operations may come as soon as their operands are there.']
+  yield [
+    factorial(inputs) * factorial(computed(graph).length),
+    'Operations must come after their operands, and they may come before an input that they do not read.',
+  ]
+  yield [
+    factorial(inputs),
+    'Only the inputs change places here: operations may come as soon as their operands are there.',
+  ]
   yield [factorial(computed(graph).length), 'Operations must come after their operands.']
   yield [nodes, 'This counts nodes.']
 }

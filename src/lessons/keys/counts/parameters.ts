@@ -30,8 +30,20 @@ function* slipsIn(setting: Setting, parameters: readonly Input[]): Generator<[nu
   const rank = ({ node }: Input) => shapeAt(graph, node).length
   const data = graph.inputs.filter(({ role }) => role === 'data')
   yield [parameters.length, 'This counts arrays: every entry is a parameter.']
-  yield [numbersIn(setting, parameters.filter((each) => rank(each) > 1)), 'This leaves the biases out.']
-  yield [numbersIn(setting, parameters.filter((each) => rank(each) < 2)), 'This leaves the matrices of weights out.']
+  yield [
+    numbersIn(
+      setting,
+      parameters.filter((each) => rank(each) > 1),
+    ),
+    'This leaves the biases out.',
+  ]
+  yield [
+    numbersIn(
+      setting,
+      parameters.filter((each) => rank(each) < 2),
+    ),
+    'This leaves the matrices of weights out.',
+  ]
   yield [numbersIn(setting, [...parameters, ...data]), 'This counts the data too: they are given, not learnt.']
   yield [graph.inputs.length, 'This counts the inputs of the graph, data and all, each as one.']
 }

@@ -3,7 +3,7 @@ import { computed } from '../../../graph/nodes.ts'
 import type { Setting } from '../../questions/setting.ts'
 import type { KeyRecord } from '../key.ts'
 import { countKey } from '../numberKey.ts'
-import { END_OF, type Passes, PASS_OF, passesIn } from './dimensions.ts'
+import { END_OF, PASS_OF, type Passes, passesIn } from './dimensions.ts'
 
 export const sweepsKey: KeyRecord = {
   word: 'sweeps',

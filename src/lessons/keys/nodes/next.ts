@@ -1,8 +1,8 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { listed } from '../../../language/words.ts'
-import { edgesInto, sourceOf } from '../../../trace/terms.ts'
 import type { Pass } from '../../../trace/pass.ts'
 import { passes } from '../../../trace/passes.ts'
+import { edgesInto, sourceOf } from '../../../trace/terms.ts'
 import { type Setting, standingOf, stepsDone } from '../../questions/setting.ts'
 import type { KeyRecord } from '../key.ts'
 import { noKey } from '../noKey.ts'
@@ -19,7 +19,8 @@ export const nextKey: KeyRecord = {
     const node = pass.steps[step]
     return {
       right: { form: 'nodes', nodes: [node], every: false },
-      slipOf: ({ nodes = [] }) => (nodes.length === 1 ? slipAt(pass, step, nodes[0]) : 'One step makes one node known.'),
+      slipOf: ({ nodes = [] }) =>
+        nodes.length === 1 ? slipAt(pass, step, nodes[0]) : 'One step makes one node known.',
       hints: () => [pass.kind === 'adjoint' ? BACK : FORTH],
     }
   },
@@ -31,7 +32,8 @@ const BACK = 'A node’s adjoint is complete once every node that reads it has s
 /** The pass that the scene names, and how far it has come. */
 function frameOf(setting: Setting): { readonly pass: Pass; readonly step: number } {
   const standing = standingOf(setting)
-  const isForward = setting.moment.mode === 'forward' || (setting.moment.mode !== 'reverse' && standing.named !== 'reverse')
+  const isForward =
+    setting.moment.mode === 'forward' || (setting.moment.mode !== 'reverse' && standing.named !== 'reverse')
   const mode = isForward ? 'forward' : 'reverse'
   const list = passes(setting.primal, mode)
   if (standing[mode] >= list.count) noKey('The passes of the scene are complete.')
@@ -46,7 +48,10 @@ function slipAt(pass: Pass, step: number, node: NodeIndex): string {
   if (place < step) return `${name} is known already.`
   const sources = new Set([...edgesInto(pass, node)].map((edge) => sourceOf(pass, edge)))
   const missing = [...sources].filter((source) => pass.stepOf[source] >= step)
-  if (missing.length === 0) return `${name} could come now as well: on the tape ${nameAt(graph, pass.steps[step])} comes first.`
+  if (missing.length === 0)
+    return `${name} could come now as well: on the tape ${nameAt(graph, pass.steps[step])} comes first.`
   const names = listed(missing.slice(0, 5).map((source) => nameAt(graph, source)))
-  return pass.kind === 'adjoint' ? `${name} still waits for what comes back from ${names}.` : `${name} still lacks ${names}.`
+  return pass.kind === 'adjoint'
+    ? `${name} still waits for what comes back from ${names}.`
+    : `${name} still lacks ${names}.`
 }

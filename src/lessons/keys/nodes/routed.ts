@@ -1,7 +1,7 @@
 import { isLive } from '../../../autodiff/sweep.ts'
+import { valueAt } from '../../../graph/nodes.ts'
 import { listed } from '../../../language/words.ts'
 import { short } from '../../../notation/numbers.ts'
-import { valueAt } from '../../../graph/nodes.ts'
 import type { Setting } from '../../questions/setting.ts'
 import type { KeyRecord } from '../key.ts'
 import { noKey } from '../noKey.ts'
@@ -18,7 +18,9 @@ export const routedKey: KeyRecord = {
     const { node } = placeIn(graph, name)
     const operands = moving(graph, operandsRead(graph, node))
     if (operands.length === 0) noKey(`${name} reads nothing that could get an adjoint.`)
-    const getting = operands.filter((operand) => edgesBetween(graph, node, operand).some((edge) => isLive(primal, edge)))
+    const getting = operands.filter((operand) =>
+      edgesBetween(graph, node, operand).some((edge) => isLive(primal, edge)),
+    )
     if (getting.length === 0) noKey(`${name} lets nothing pass at this point.`)
     return {
       right: { form: 'nodes', nodes: getting, every: true },
@@ -37,6 +39,7 @@ function slipAt({ graph }: Setting, node: number, getting: readonly number[], gi
   const foreign = lost.filter((each) => !operandsRead(graph, node).includes(each))
   if (foreign.length > 0) return `${nameAt(graph, foreign[0])} is no operand of ${name}.`
   if (lost.length === 0) return 'There is one more that gets some of it.'
-  if (lost.length < given.length) return `Treats ${name} as a sum: only the operand that decides its value gets the adjoint.`
+  if (lost.length < given.length)
+    return `Treats ${name} as a sum: only the operand that decides its value gets the adjoint.`
   return `${nameAt(graph, lost[0])} does not decide ${name}: a small change of it changes nothing, so that it gets no adjoint.`
 }

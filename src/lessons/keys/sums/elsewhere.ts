@@ -1,4 +1,4 @@
-import { CONSTANT, type NodeIndex } from '../../../graph/graph.ts'
+import { CONSTANT, type Graph, type NodeIndex } from '../../../graph/graph.ts'
 import { operationOf } from '../../../graph/operations.ts'
 import { dependenceOf } from '../../../trace/dependence.ts'
 import type { NumberSlip } from '../key.ts'
@@ -34,10 +34,15 @@ function* allMoving(sum: SumAt): Generator<NumberSlip> {
   if (sum.isAdjoint) return
   const { graph, place } = sum
   const { firstEdge, operand, offset } = graph
-  const edges = Array.from({ length: firstEdge[place.node + 1] - firstEdge[place.node] }, (_, i) => firstEdge[place.node] + i)
+  const edges = Array.from(
+    { length: firstEdge[place.node + 1] - firstEdge[place.node] },
+    (_, i) => firstEdge[place.node] + i,
+  )
   const still = edges.filter((edge) => graph.varied[operand[edge]] && !sum.terms.some((term) => term.edge === edge))
   if (still.length === 0) return
-  const moved = still.map((edge) => sum.through(edge, new Array(offset[operand[edge] + 1] - offset[operand[edge]]).fill(1)))
+  const moved = still.map((edge) =>
+    sum.through(edge, new Array(offset[operand[edge] + 1] - offset[operand[edge]]).fill(1)),
+  )
   const terms = moved.filter((each) => each !== null)
   if (terms.length > 0)
     yield* sum.wrong(
@@ -50,24 +55,24 @@ function* allMoving(sum: SumAt): Generator<NumberSlip> {
 export function* wrongScale(sum: SumAt): Generator<NumberSlip> {
   yield* sum.wrong(scaledBy(1 / 2, sum.numbers), 'A factor 2 is lost, as of a square.')
   yield* sum.wrong(scaledBy(2, sum.numbers), 'A factor 2 too many.')
-  for (const count of meansOf(sum)) {
+  for (const count of new Set(meansIn(sum.graph))) {
     yield* sum.wrong(scaledBy(count, sum.numbers), `Summed over the ${count} entries where they are averaged.`)
     yield* sum.wrong(scaledBy(1 / count, sum.numbers), `Divided by the ${count} entries once more.`)
   }
 }
 
-/** By how many entries the program averages. */
-function meansOf({ graph }: SumAt): Set<number> {
-  const counts = new Set<number>()
-  for (const node of graph.op.keys()) {
-    const { firstEdge, operand, offset } = graph
-    if (!/mean|mse|var|std|mae|cross/i.test(operationOf(graph, node)?.name ?? '')) continue
+/** By how many entries a program averages, its closed functions included. */
+function meansIn(graph: Graph): number[] {
+  const { op, firstEdge, operand, offset } = graph
+  const counts = [...op.keys()].map((node) => {
     const read = operand[firstEdge[node]]
-    const count = (offset[read + 1] - offset[read]) / (offset[node + 1] - offset[node])
-    if (count > 1 && Number.isInteger(count)) counts.add(count)
-  }
-  return counts
+    const isMean = AVERAGES.test(operationOf(graph, node)?.name ?? '')
+    return isMean ? (offset[read + 1] - offset[read]) / (offset[node + 1] - offset[node]) : 1
+  })
+  return [...counts, ...graph.closed.flatMap((inner) => meansIn(inner.graph))].filter((count) => count > 1)
 }
+
+const AVERAGES = /^(mean|var|std)/
 
 /** Arrays transposed, summed over, or not summed over. */
 export function* wrongShape(sum: SumAt): Generator<NumberSlip> {
@@ -75,7 +80,10 @@ export function* wrongShape(sum: SumAt): Generator<NumberSlip> {
   if (shape.length === 0) yield* notSummed(sum)
   if (shape.length === 2) {
     const [rows, columns] = shape
-    const turned = Array.from({ length: rows * columns }, (_, i) => numbers[(i % rows) * columns + Math.floor(i / rows)])
+    const turned = Array.from(
+      { length: rows * columns },
+      (_, i) => numbers[(i % rows) * columns + Math.floor(i / rows)],
+    )
     yield* sum.wrong(turned, 'This is transposed.', [columns, rows])
   }
   if (shape.length === 0) return
@@ -96,7 +104,10 @@ function* notSummed(sum: SumAt): Generator<NumberSlip> {
     const each = factor.map((x, i) => x * partials[i])
     const slip = `The sum over the axis is missing along which ${sum.name} was stretched: it stands in each of these places.`
     yield* sum.wrong(each, slip, sum.shapeOf(source))
-    yield* sum.wrong(each.slice(0, sum.numbers.length), `Only the first of the places is there where ${sum.name} stands: they add up.`)
+    yield* sum.wrong(
+      each.slice(0, sum.numbers.length),
+      `Only the first of the places is there where ${sum.name} stands: they add up.`,
+    )
     yield* sum.wrong(
       scaledBy(sum.numbers.length / factor.length, sum.numbers),
       `Averages over the places where ${sum.name} stands: they add up.`,

@@ -56,11 +56,24 @@ function* valueAsFactor(sum: SumAt, term: Contribution): Generator<NumberSlip> {
     const name = sum.nameOf(node)
     const part = `the ${sum.word} of ${sum.nameOf(source)}`
     if (values.length === factor.length)
-      yield* instead(sum, term, times(factor, values), `Multiplies ${part} by the value of ${name}, where the local partial belongs.`, sum.shapeOf(source))
+      yield* instead(
+        sum,
+        term,
+        times(factor, values),
+        `Multiplies ${part} by the value of ${name}, where the local partial belongs.`,
+        sum.shapeOf(source),
+      )
     yield* instead(sum, term, sum.through(edge, values), `The value of ${name} stands where ${part} belongs.`)
     if (values.length !== product.length) continue
-    yield* instead(sum, term, times(product, values), `Multiplies by the value of ${name} besides.`)
-    if (sum.terms.length > 1) yield* sum.replaced(term, values, `The value of ${name} stands in place of ${partOf(sum, term)}.`)
+    yield* sum.wrong(times(product, values), `Multiplies ${partOf(sum, term)} by the value of ${name} besides.`)
+    yield* instead(
+      sum,
+      term,
+      times(product, values),
+      `Multiplies ${partOf(sum, term)} by the value of ${name} besides.`,
+    )
+    if (sum.terms.length > 1)
+      yield* sum.replaced(term, values, `The value of ${name} stands in place of ${partOf(sum, term)}.`)
   }
 }
 
@@ -68,7 +81,12 @@ function* valueAsFactor(sum: SumAt, term: Contribution): Generator<NumberSlip> {
 function* factorsAdded(sum: SumAt, term: Contribution): Generator<NumberSlip> {
   const alone = sum.through(term.edge, ones(term.factor))
   if (alone?.length === term.factor.length)
-    yield* instead(sum, term, plus(alone, term.factor), 'Adds the two factors. Along a path they multiply; only paths add up.')
+    yield* instead(
+      sum,
+      term,
+      plus(alone, term.factor),
+      'Adds the two factors. Along a path they multiply; only paths add up.',
+    )
 }
 
 /** An adjoint shared out among operands, as if it were a quantity. */

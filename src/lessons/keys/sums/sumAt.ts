@@ -98,14 +98,18 @@ export class SumAt {
 
   /** A wrong sum as an answer: of the shape of the node, of which an entry may be asked for; else of a shape of its own. */
   *wrong(numbers: readonly number[] | null, slip: string, shape: Shape = this.shape): Generator<NumberSlip> {
-    if (!numbers || !numbers.every(Number.isFinite)) return
+    if (!numbers?.every(Number.isFinite)) return
     const answer = this.#picked(numbers, shape)
     if (answer) yield { answer, slip }
   }
 
   /** The sum with other numbers in place of one contribution. */
   *replaced({ product }: Contribution, by: readonly number[] | null, slip: string): Generator<NumberSlip> {
-    if (by && by.length === product.length) yield* this.wrong(this.numbers.map((x, i) => x - product[i] + by[i]), slip)
+    if (by && by.length === product.length)
+      yield* this.wrong(
+        this.numbers.map((x, i) => x - product[i] + by[i]),
+        slip,
+      )
   }
 
   #picked(numbers: readonly number[], shape: Shape): Tensor | null {

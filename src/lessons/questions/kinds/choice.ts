@@ -1,7 +1,6 @@
-import type { RightAnswer } from '../judgement.ts'
 import { answerWords } from '../answerWords.ts'
 import { choicesOf } from '../choices.ts'
-import type { AnswerChoice } from '../judgement.ts'
+import type { AnswerChoice, RightAnswer } from '../judgement.ts'
 import { judgeNumber } from '../numberJudging.ts'
 import { type AnswerKindRecord, type KeyedQuestion, plain, RIGHT, slipByText, unreadable, wrong } from './kind.ts'
 import { nodeAnswer } from './node.ts'
@@ -17,7 +16,9 @@ export const choiceAnswer: AnswerKindRecord = {
     const right = choices.filter(({ token }) => isRight(keyed, token))
     if (right.length === 1) return null
     const answer = answerWords(keyed.key.right, keyed.setting.graph).shown
-    return right.length === 0 ? `None of the choices is right: the answer is ${answer}.` : `Several choices are right: ${right.map(({ token }) => token).join(', ')}.`
+    return right.length === 0
+      ? `None of the choices is right: the answer is ${answer}.`
+      : `Several choices are right: ${right.map(({ token }) => token).join(', ')}.`
   },
   judge: (keyed, given) => {
     const { question, key } = keyed

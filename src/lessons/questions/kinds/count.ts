@@ -7,5 +7,7 @@ export const countAnswer: AnswerKindRecord = {
   kind: 'count',
   taking: () => ({ by: 'count', label: 'Your answer, a whole number' }),
   judge: (keyed, given) =>
-    /^\s*([-−]\s*\d|\d*[.,]\d*[1-9])/.test(given) ? unreadable('A count is a whole number, 0 or more.') : judgeNumber(keyed, given),
+    /^\s*([-−]\s*\d|\d*[.,]\d*[1-9])/.test(given)
+      ? unreadable('A count is a whole number, 0 or more.')
+      : judgeNumber(keyed, given),
 }

@@ -29,7 +29,8 @@ export function isRight({ key: { right } }: KeyedQuestion, given: readonly NodeI
 function ownSlip({ setting, question }: KeyedQuestion, given: readonly NodeIndex[]): string | null {
   for (const { answer, slip } of question.slips ?? []) {
     const nodes = nodesWritten(setting.graph, answer)
-    if (!('message' in nodes) && nodes.length === given.length && nodes.every((node) => given.includes(node))) return slip
+    if (!('message' in nodes) && nodes.length === given.length && nodes.every((node) => given.includes(node)))
+      return slip
   }
   return null
 }

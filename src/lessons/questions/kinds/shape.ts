@@ -9,7 +9,8 @@ export const shapeAnswer: AnswerKindRecord = {
   judge: ({ key, question }, given) => {
     const shape = shapeWritten(given)
     const byText = slipByText(question, given)
-    if (!shape) return byText === null ? unreadable('Write a shape such as 2×3; a vector is 3, a number ().') : wrong(byText)
+    if (!shape)
+      return byText === null ? unreadable('Write a shape such as 2×3; a vector is 3, a number ().') : wrong(byText)
     if (key.right.form === 'shape' && sameShape(shape, key.right.shape)) return RIGHT
     const own = question.slips?.find(({ answer }) => sameShape(shapeWritten(answer) ?? [-1], shape))
     return wrong(byText ?? own?.slip ?? key.slipOf?.({ shape }) ?? null)
