@@ -86,8 +86,8 @@ describe(`keys of ${PROGRAMS} random programs`, { timeout: 300_000 }, () => {
         expectSlipsToBeWrong(asked, `${of}\n${program.source}`)
       }
     })
-    fc.assert(property, { seed: SEED, numRuns: 60, endOnFailure: true })
-    expect(slips).toBeGreaterThan(600)
+    fc.assert(property, { seed: SEED, numRuns: 40, endOnFailure: true })
+    expect(slips).toBeGreaterThan(400)
   })
 })
 
@@ -111,6 +111,6 @@ it('derivatives of arrays are those of differences, entry by entry', { timeout: 
     expect('right' in entries && numbersOf(entries)).toEqual([rows * columns])
     compared++
   })
-  fc.assert(property, { seed: SEED, numRuns: 60, endOnFailure: true })
-  expect(compared).toBeGreaterThan(40)
+  fc.assert(property, { seed: SEED, numRuns: 40, endOnFailure: true })
+  expect(compared).toBeGreaterThan(25)
 })

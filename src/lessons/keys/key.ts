@@ -21,6 +21,8 @@ export interface Key {
   readonly derivative?: { readonly output: string; readonly input: string }
   /** From this node on, values are part of the answer: nobody may write their names. */
   readonly withheld?: NodeIndex
+  /** Whether it stays while inputs move: it was written as numbers. */
+  readonly isFixed?: boolean
   readonly hints: () => readonly string[]
 }
 

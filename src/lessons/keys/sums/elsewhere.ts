@@ -74,10 +74,9 @@ function meansIn(graph: Graph): number[] {
 
 const AVERAGES = /^(mean|var|std)/
 
-/** Arrays transposed, summed over, or not summed over. */
+/** Arrays transposed, or summed over. */
 export function* wrongShape(sum: SumAt): Generator<NumberSlip> {
   const { numbers, shape } = sum
-  if (shape.length === 0) yield* notSummed(sum)
   if (shape.length === 2) {
     const [rows, columns] = shape
     const turned = Array.from(
@@ -87,13 +86,12 @@ export function* wrongShape(sum: SumAt): Generator<NumberSlip> {
     yield* sum.wrong(turned, 'This is transposed.', [columns, rows])
   }
   if (shape.length === 0) return
-  yield* notSummed(sum)
   const total = numbers.reduce((a, b) => a + b, 0)
   yield* sum.wrong([total], `Sums over the entries of ${sum.name}: each has a derivative of its own.`, [])
 }
 
 /** What an operand that was stretched gets, before the sum over the places where it stands. */
-function* notSummed(sum: SumAt): Generator<NumberSlip> {
+export function* notSummed(sum: SumAt): Generator<NumberSlip> {
   const { graph } = sum
   for (const { edge, factor, source } of sum.terms) {
     const plan = graph.plans[graph.plan[source]]

@@ -1,6 +1,6 @@
 import type { NumberSlip } from '../key.ts'
 import { atBranches, partialsOnly, signs } from './branches.ts'
-import { elsewhere, wrongScale, wrongShape } from './elsewhere.ts'
+import { elsewhere, notSummed, wrongScale, wrongShape } from './elsewhere.ts'
 import { inOneFactor, sharedOut } from './factors.ts'
 import type { SumAt } from './sumAt.ts'
 
@@ -13,6 +13,16 @@ const MOST_ENTRIES = 20_000
 export function* slipsInSum(sum: SumAt): Generator<NumberSlip> {
   const { graph } = sum
   if (graph.offset[graph.size] > MOST_ENTRIES) return
-  for (const slips of [atBranches, partialsOnly, inOneFactor, signs, sharedOut, elsewhere, wrongShape, wrongScale])
+  for (const slips of [
+    atBranches,
+    notSummed,
+    partialsOnly,
+    inOneFactor,
+    signs,
+    sharedOut,
+    elsewhere,
+    wrongShape,
+    wrongScale,
+  ])
     yield* slips(sum)
 }
