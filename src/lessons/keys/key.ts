@@ -8,6 +8,8 @@ import type { Setting } from '../questions/setting.ts'
 export interface NumberSlip {
   readonly answer: Tensor
   readonly slip: string
+  /** Of two that lead to the same number, the one of lower rank is likelier. */
+  readonly rank?: number
 }
 
 /** What the engine finds for a question at a point. */
