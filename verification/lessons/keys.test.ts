@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../src/core.ts'
-import type { Question } from '../../src/lessons/lesson.ts'
+import { KEYS } from '../../src/lessons/keys/index.ts'
+import { ANSWER_KINDS, type Question } from '../../src/lessons/lesson.ts'
 import { type AskedQuestion, askedIn } from '../../src/lessons/questions/asked.ts'
 import { type Setting, settingOf } from '../../src/lessons/questions/setting.ts'
 import { entriesOf } from '../../src/notation/numbers.ts'
@@ -113,4 +114,47 @@ it('derivatives of arrays are those of differences, entry by entry', { timeout: 
   })
   fc.assert(property, { seed: SEED, numRuns: 40, endOnFailure: true })
   expect(compared).toBeGreaterThan(25)
+})
+
+it('no key and no answer breaks anything', () => {
+  const setting = settingIn({
+    source: 'data X = [[1, 2], [3, 4]]\nparam w = [1, 2]\nh = X @ w\nf = sum(max(h, 4)*h)',
+    at: {},
+  })
+  const words = KEYS.map(({ word }) => word)
+  const names = [
+    'f',
+    'h',
+    'X',
+    'w',
+    'w[0]',
+    'v1',
+    'v9',
+    '__proto__',
+    'of',
+    'by',
+    'derivative',
+    'forward',
+    'with',
+    'input',
+    '1',
+    '(',
+    '',
+  ]
+  const texts = fc.oneof(
+    fc.string({ maxLength: 12 }),
+    fc.constantFrom(...names, '[1, 2]', '2×2', 'forward', '−3', '1e999'),
+  )
+  const keys = fc.tuple(fc.constantFrom(...words), fc.array(fc.constantFrom(...names), { maxLength: 4 }))
+  const kinds = fc.constantFrom(...ANSWER_KINDS)
+  const property = fc.property(keys, kinds, texts, ([word, rest], kind, given) => {
+    const asked = askedIn(setting, { question: '', kind, of: [word, ...rest].join(' '), choices: ['forward', given] })
+    if ('says' in asked) expect(asked.says).toMatch(/\w/)
+    else {
+      expect(['right', 'wrong', 'unreadable']).toContain(asked.judge(given).verdict)
+      expect(asked.words.shown).not.toBe('')
+      for (const { slip } of asked.slips()) expect(slip).toMatch(/\w/)
+    }
+  })
+  fc.assert(property, { seed: SEED, numRuns: 1500 })
 })

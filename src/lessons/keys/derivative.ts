@@ -21,7 +21,7 @@ export const derivativeKey: KeyRecord = {
 }
 
 /** ∂of/∂by: an adjoint where `of` is a number, a tangent where `by` is; else each entry of the one by each of the other. */
-export function derivativeAt(setting: Setting, of: NodeOrEntry, by: NodeOrEntry): Key {
+function derivativeAt(setting: Setting, of: NodeOrEntry, by: NodeOrEntry): Key {
   const [back, forth] = [adjointOf(setting, of, by), tangentOf(setting, of, by)]
   if (back && forth) return both(setting, back, forth)
   return back ?? forth ?? block(setting, of, by)

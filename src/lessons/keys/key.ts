@@ -21,7 +21,7 @@ export interface Key {
   readonly slipOf?: (given: GivenAnswer) => string | null
   /** The derivative between numbers that is asked for, by entry names, which “By hand” can diagnose. */
   readonly derivative?: { readonly output: string; readonly input: string }
-  /** From this node on, values are part of the answer: nobody may write their names. */
+  /** The node whose value is the answer: nobody may write its name, nor one of what is computed from it. */
   readonly withheld?: NodeIndex
   /** Whether it stays while inputs move: it was written as numbers. */
   readonly isFixed?: boolean
@@ -29,7 +29,7 @@ export interface Key {
 }
 
 /** An answer that is no number. */
-export interface GivenAnswer {
+interface GivenAnswer {
   readonly nodes?: readonly NodeIndex[]
   readonly shape?: Shape
   readonly token?: string

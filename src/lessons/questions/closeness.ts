@@ -23,7 +23,7 @@ const NEAR = 0.005
 /** A figure alone may stand for a number that is so far from it. */
 const COARSE = 0.1
 
-export function closenessOf(given: number, decimal: Decimal | null, right: number, size: number): Closeness {
+function closenessOf(given: number, decimal: Decimal | null, right: number, size: number): Closeness {
   if (given === right) return 'same'
   const off = Math.abs(given - right)
   if (!Number.isFinite(off)) return 'other'
