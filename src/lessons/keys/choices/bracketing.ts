@@ -15,7 +15,7 @@ export const bracketingKey: KeyRecord = {
     if (!graph.outputs.some(({ name }) => name === output)) noKey(`The program has no output “${output}”.`)
     if (!graph.inputs.some(({ name }) => name === input)) noKey(`The program has no input “${input}”.`)
     const found = firstLayers(linearised(primal), graph, { input, output })
-    if (!found) noKey('The layers of this program are too wide to be multiplied out.')
+    if (!found) noKey('The layers of this program are too many, or too wide, to be multiplied out.')
     const matrices = found.layers.map(({ matrix }) => matrix)
     const [left, right] = [fromTheLeft, fromTheRight].map(
       (way) => multipliedOut(matrices, way(matrices.length)).multiplications,
