@@ -3,7 +3,14 @@ import { tangent } from '../autodiff/tangent.ts'
 import type { Input } from '../graph/graph.ts'
 import { type Diagnostic, error } from '../language/diagnostic.ts'
 import { grouped } from '../language/words.ts'
-import { type DerivativeSample, diagnose, type Exercise, isRight, type Mistake } from './diagnosis/index.ts'
+import {
+  type DerivativeSample,
+  diagnose,
+  diagnoseNumber,
+  type Exercise,
+  isRight,
+  type Mistake,
+} from './diagnosis/index.ts'
 import { inputEntriesAt, samplePoints } from './samplePoints.ts'
 import type { ScalarView } from './scalarView.ts'
 import { type InputPoint, readTyped, type Typed } from './typed.ts'
@@ -58,11 +65,29 @@ export function checkByHand({ source, view, at = {}, output, input, text }: Hand
   if (!('evaluate' in typed)) return unreadable(typed)
   const { graph, inputs } = view
   const question = { source, graph, input: named(graph.inputs, input), output: named(graph.outputs, output) }
-  const here = Object.fromEntries(inputs.map(({ name, value }) => [name, Object.hasOwn(at, name) ? at[name] : value]))
+  const here = pointHere(inputs, at)
   const tried = samplesAround(question, typed, inputs, here)
   const samples = tried.filter((sample) => !Number.isNaN(sample.typed) && !Number.isNaN(sample.derivative))
   return samples.length > 0 ? judged(question, samples, here) : undecided(question, tried)
 }
+
+/** A number in place of a derivative at the point at hand: as exact as it is, or rounded by so much. */
+export function mistakeInNumber(
+  { source, view, at = {}, output, input }: Omit<HandQuestion, 'text'>,
+  number: number,
+  roundedBy: number,
+): Mistake | null {
+  const { graph, inputs } = view
+  if (graph.size > LARGEST_GRAPH) return null
+  const question = { source, graph, input: named(graph.inputs, input), output: named(graph.outputs, output) }
+  const here = pointHere(inputs, at)
+  const typed = { value: number, rounding: 0, gradient: [] }
+  const sample = sampleAt(question, { evaluate: () => typed }, here, inputEntriesAt(inputs, here))
+  return diagnoseNumber(question, { ...sample, slope: Number.NaN, tolerance: sample.tolerance + roundedBy })
+}
+
+const pointHere = (inputs: readonly Input[], at: InputPoint): InputPoint =>
+  Object.fromEntries(inputs.map(({ name, value }) => [name, Object.hasOwn(at, name) ? at[name] : value]))
 
 const unreadable = (diagnostics: readonly Diagnostic[]): HandCheck => ({ kind: 'unreadable', diagnostics })
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { compile } from '../../src/core.ts'
+import { compile, type Numbers, type Value } from '../../src/core.ts'
 import type { LessonQuestion } from '../../src/lessons/lesson.ts'
 import { type AskedQuestion, askedIn } from '../../src/lessons/questions/asked.ts'
 import { type AskedAt, settingOf } from '../../src/lessons/questions/setting.ts'
@@ -32,8 +32,9 @@ function questionOf({ id, question, answerKind, choices = [] }: LectureScene): L
   }
 }
 
-function asked(scene: LectureScene): AskedQuestion {
-  const setting = settingOf(scene.program, compile(scene.program, { open: new Set(), holdsData: true }), scene.moment)
+function asked(scene: LectureScene, at: Numbers = {}): AskedQuestion {
+  const compiled = compile(scene.program, { open: new Set(), holdsData: true })
+  const setting = settingOf(scene.program, compiled, scene.moment, at)
   if (!setting) throw new Error(scene.program)
   const found = askedIn(setting, questionOf(scene))
   if ('says' in found) throw new Error(`${scene.id}: ${found.says}`)
@@ -85,5 +86,15 @@ describe('the questions of the lecture', () => {
         expect(judgement).toMatchObject({ verdict: 'wrong', slip: expect.stringMatching(/\w/) })
       },
     )
+  })
+
+  const named = asking.filter(({ id }) => /[a-z]\w*\b(?!\()/.test(LECTURE_KEYS[id].formula ?? ''))
+
+  it.each(named.map((scene) => [scene.id, scene] as const))('%s: its key follows other inputs', (id, scene) => {
+    const { inputs } = compile(scene.program)
+    const moved = (value: Value): Value => (typeof value === 'number' ? value + 0.375 : value.map(moved))
+    const there = asked(scene, Object.fromEntries(inputs.map(({ name, value }) => [name, moved(value)])))
+    expect(there.judge(LECTURE_KEYS[id].formula ?? '')).toEqual({ verdict: 'right' })
+    expect(there.right).not.toEqual(asked(scene).right)
   })
 })

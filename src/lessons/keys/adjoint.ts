@@ -39,7 +39,7 @@ function backwards({ primal: { graph }, present, seed }: Pass, { node }: NodeOrE
   const each = readers.length === 1 ? 'It sends' : 'Each sends'
   return [
     `Which nodes read ${name}? ${withOperations(graph, readers)}. ${each} back its adjoint times its local partial by ${name}${readers.length === 1 ? '' : ', and these add up'}.`,
-    `${listed(readers.slice(0, 8).map((reader) => displayAdjoint(nameAt(graph, reader))))} ${readers.length === 1 ? 'comes' : 'come'} first.`,
+    `First find ${listed(readers.slice(0, 8).map((reader) => displayAdjoint(nameAt(graph, reader))))}.`,
   ]
 }
 

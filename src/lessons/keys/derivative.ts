@@ -21,7 +21,7 @@ export const derivativeKey: KeyRecord = {
 }
 
 /** ∂of/∂by: an adjoint where `of` is a number, a tangent where `by` is; else each entry of the one by each of the other. */
-export function derivativeAt(setting: Setting, of: NodeOrEntry, by: NodeOrEntry): Key {
+function derivativeAt(setting: Setting, of: NodeOrEntry, by: NodeOrEntry): Key {
   const [back, forth] = [adjointOf(setting, of, by), tangentOf(setting, of, by)]
   if (back && forth) return both(setting, back, forth)
   return back ?? forth ?? block(setting, of, by)
@@ -41,14 +41,12 @@ function tangentOf({ graph, primal }: Setting, of: NodeOrEntry, by: NodeOrEntry)
     : null
 }
 
-/** Either mode’s slips lead to it, those of the mode at hand first. */
+/** Either mode’s slips lead to it, those of the mode at hand first where they are as likely. */
 function both({ moment }: Setting, back: Key, forth: Key): Key {
   const [first, second] = moment.mode === 'forward' ? [forth, back] : [back, forth]
-  return { ...back, hints: first.hints, slips: () => oneAfterTheOther(first, second) }
-}
-
-function* oneAfterTheOther(...keys: readonly Key[]): Generator<NumberSlip> {
-  for (const { slips } of keys) if (slips) yield* slips()
+  const slips = () =>
+    [...(first.slips?.() ?? []), ...(second.slips?.() ?? [])].sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0))
+  return { ...back, hints: first.hints, slips }
 }
 
 /** The output’s axes, then the input’s. */

@@ -10,18 +10,20 @@ export const givenKey: KeyRecord = {
   form: 'given ANSWER',
   title: 'The answer itself, where nothing can compute it',
   kinds: ['number', 'expression', 'shape', 'node', 'count', 'choice'],
-  compute: (context) => ({ right: rightIn(context), hints: () => [] }),
+  compute: (context) => ({ ...keyIn(context), hints: () => [] }),
 }
 
-function rightIn({ setting, kind, rest }: KeyContext): Key['right'] {
+function keyIn({ setting, kind, rest }: KeyContext): Omit<Key, 'hints'> {
   if (rest === '') noKey('Write the answer after “given”.')
-  if (kind === 'choice') return { form: 'token', token: rest }
-  if (kind === 'shape') return { form: 'shape', shape: shapeWritten(rest) ?? noKey(`“${rest}” is no shape.`) }
+  if (kind === 'choice') return { right: { form: 'token', token: rest } }
+  if (kind === 'shape')
+    return { right: { form: 'shape', shape: shapeWritten(rest) ?? noKey(`“${rest}” is no shape.`) } }
   if (kind === 'node') {
     const nodes = nodesWritten(setting.graph, rest)
-    return 'message' in nodes ? noKey(nodes.message) : { form: 'nodes', nodes, every: true }
+    return 'message' in nodes ? noKey(nodes.message) : { right: { form: 'nodes', nodes, every: true } }
   }
   const valued = quantityAt(setting, rest)
-  if (!('tensor' in valued)) noKey(`“${rest}” cannot be read: ${valued[0].message}`)
-  return rightValue(valued.tensor.entries, valued.tensor.shape, `“${rest}”`)
+  if (!('tensor' in valued)) return noKey(`“${rest}” cannot be read: ${valued[0].message}`)
+  const { shape, entries } = valued.tensor
+  return { right: rightValue(entries, shape, `“${rest}”`), isFixed: !valued.varies }
 }

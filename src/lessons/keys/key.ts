@@ -8,6 +8,8 @@ import type { Setting } from '../questions/setting.ts'
 export interface NumberSlip {
   readonly answer: Tensor
   readonly slip: string
+  /** Of two that lead to the same number, the one of lower rank is likelier. */
+  readonly rank?: number
 }
 
 /** What the engine finds for a question at a point. */
@@ -19,13 +21,15 @@ export interface Key {
   readonly slipOf?: (given: GivenAnswer) => string | null
   /** The derivative between numbers that is asked for, by entry names, which “By hand” can diagnose. */
   readonly derivative?: { readonly output: string; readonly input: string }
-  /** From this node on, values are part of the answer: nobody may write their names. */
+  /** The node whose value is the answer: nobody may write its name, nor one of what is computed from it. */
   readonly withheld?: NodeIndex
+  /** Whether it stays while inputs move: it was written as numbers. */
+  readonly isFixed?: boolean
   readonly hints: () => readonly string[]
 }
 
 /** An answer that is no number. */
-export interface GivenAnswer {
+interface GivenAnswer {
   readonly nodes?: readonly NodeIndex[]
   readonly shape?: Shape
   readonly token?: string

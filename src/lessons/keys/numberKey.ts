@@ -16,9 +16,18 @@ export function rightValue(entries: ArrayLike<number>, shape: Shape, what: strin
 
 /** A count, its likely slips, and the hints. */
 export function countKey(count: number, slips: Iterable<readonly [number, string]>, ...hints: readonly string[]): Key {
-  return { right: { form: 'value', value: count }, slips: () => counted(slips), hints: () => hints }
+  let counted: readonly NumberSlip[] | null = null
+  return {
+    right: { form: 'value', value: count },
+    slips: () => {
+      counted ??= Array.from(slips, slipOfCount)
+      return counted
+    },
+    hints: () => hints,
+  }
 }
 
-function* counted(slips: Iterable<readonly [number, string]>): Generator<NumberSlip> {
-  for (const [count, slip] of slips) yield { answer: { shape: [], entries: Float64Array.of(count) }, slip }
-}
+const slipOfCount = ([count, slip]: readonly [number, string]): NumberSlip => ({
+  answer: { shape: [], entries: Float64Array.of(count) },
+  slip,
+})

@@ -31,7 +31,7 @@ export const partialKey: KeyRecord = {
 }
 
 /** ∂node/∂operand over the edges between them: the node’s entries, by the operand’s. */
-export function partialAt({ graph, primal }: Setting, { node, name }: NodeOrEntry, operand: NodeOrEntry): number[] {
+function partialAt({ graph, primal }: Setting, { node, name }: NodeOrEntry, operand: NodeOrEntry): number[] {
   const edges = edgesBetween(graph, node, operand.node)
   if (edges.length === 0) noKey(`${name} does not read ${operand.name}: there is no edge between them.`)
   const [rows, columns] = [entryCount(graph, node), entryCount(graph, operand.node)]

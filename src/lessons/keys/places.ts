@@ -20,7 +20,7 @@ export const plainName = (name: string): string =>
 
 /** The node or the entry that is meant; null where the program has none of the name. */
 export function placeNamed(graph: Graph, written: string): NodeOrEntry | null {
-  const name = plainName(written)
+  const name = nodeNamed(graph, written) === undefined ? plainName(written) : written
   const node = nodeNamed(graph, name)
   if (node !== undefined) return { name, node, entry: null }
   const named = entryNamed(name)

@@ -1,6 +1,6 @@
 import { INPUT, PLAIN } from '../../graph/graph.ts'
 import { entryCount, shapeAt } from '../../graph/nodes.ts'
-import { operationOf } from '../../graph/operations.ts'
+import { titleOf } from '../../notation/symbols.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { valueAtOperands } from '../../primitives/atOperands.ts'
 import { functionNamed, operations } from '../../primitives/index.ts'
@@ -11,8 +11,8 @@ import { type KeyRecord, NUMBER_KINDS, type NumberSlip } from './key.ts'
 import { rightValue } from './numberKey.ts'
 import { entriesAt, type NodeOrEntry, nameAt, placeIn, shapeOfPlace } from './places.ts'
 import { moving, operandsRead, withOperations } from './readers.ts'
-import { wrongScale } from './sums/elsewhere.ts'
 import { SumAt } from './sums/index.ts'
+import { wrongMean, wrongSquare } from './sums/scale.ts'
 import { scaledBy } from './sums/sumAt.ts'
 
 export const valueKey: KeyRecord = {
@@ -55,10 +55,11 @@ function* slipsInValue({ graph, primal }: Setting, place: NodeOrEntry): Generato
   for (const node of graph.op.keys())
     if (node < place.node && graph.varied[node] && sameShape(shapeAt(graph, node), sum.shape))
       yield* sum.wrong(sum.values(node), `This is the value of ${nameAt(graph, node)}.`)
-  yield* wrongScale(sum)
+  yield* wrongSquare(sum)
+  yield* wrongMean(sum)
 }
 
-const titleAt = ({ graph, place }: SumAt): string => operationOf(graph, place.node)?.title ?? 'the function'
+const titleAt = ({ graph, place }: SumAt): string => titleOf(graph, place.node) ?? 'a function'
 
 function* otherOperation(sum: SumAt): Generator<NumberSlip> {
   const { graph, place } = sum
@@ -71,6 +72,6 @@ function* otherOperation(sum: SumAt): Generator<NumberSlip> {
     const other = functionNamed(name) ?? operations.find((each) => each.name === name)
     if (!other || isArrayPrimitive(other) || other === own) continue
     const value = valueAtOperands(other, [sum.values(a)[0], sum.values(b)[0]])
-    yield* sum.wrong([value], `This is ${other.title} where the program has ${own?.title ?? 'a function'}.`)
+    yield* sum.wrong([value], `As if the operation were “${other.title}”: in the program it is “${titleAt(sum)}”.`)
   }
 }

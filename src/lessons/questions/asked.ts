@@ -1,7 +1,8 @@
-import { full } from '../../notation/numbers.ts'
+import { exact, full } from '../../notation/numbers.ts'
 import { nested } from '../../primitives/value.ts'
 import { keyOf } from '../keys/index.ts'
 import type { LessonQuestion } from '../lesson.ts'
+import { choicesOf } from './choices.ts'
 import type { AnswerTaking, AnswerWords, Judgement, RightAnswer } from './judgement.ts'
 import { ANSWERS } from './kinds/index.ts'
 import type { KeyedQuestion } from './kinds/kind.ts'
@@ -27,6 +28,8 @@ export interface AskedQuestion {
 
 /** A likely wrong answer at this point. */
 export interface LikelySlip {
+  /** As it would be given, in full: what `judge` takes. */
+  readonly answer: string
   readonly shown: string
   readonly slip: string
 }
@@ -56,12 +59,23 @@ export function askedIn(setting: Setting, question: LessonQuestion): AskedQuesti
   }
 }
 
-/** Those of numbers, with their numbers; of other answers those of the file. */
+/** Those of numbers, with their numbers; of choices what is wrong with each; of other answers those of the file. */
 function slipsTold(keyed: KeyedQuestion): LikelySlip[] {
-  if (keyed.key.right.form !== 'value')
-    return (keyed.question.slips ?? []).map(({ answer, slip }) => ({ shown: answer, slip }))
+  const { question, key } = keyed
+  if (question.kind === 'choice') return slipsOfChoices(keyed)
+  if (key.right.form !== 'value')
+    return (question.slips ?? []).map(({ answer, slip }) => ({ answer, shown: answer, slip }))
   const slips = toldApart([...ownSlips(keyed), ...keySlips(keyed)], rightTensor(keyed))
-  return slips.map(({ answer: { shape, entries }, slip }) => ({
-    ...{ shown: full(nested(shape, entries)), slip },
-  }))
+  return slips.map(({ answer: { shape, entries }, slip }) => {
+    const value = nested(shape, entries)
+    return { answer: exact(value), shown: full(value), slip }
+  })
 }
+
+const slipsOfChoices = (keyed: KeyedQuestion): LikelySlip[] =>
+  choicesOf(keyed.question).flatMap(({ token, shown }) => {
+    const judgement = ANSWERS.choice.judge(keyed, token)
+    return judgement.verdict === 'wrong' && judgement.slip !== null
+      ? [{ answer: token, shown, slip: judgement.slip }]
+      : []
+  })

@@ -23,7 +23,7 @@ const NEAR = 0.005
 /** A figure alone may stand for a number that is so far from it. */
 const COARSE = 0.1
 
-export function closenessOf(given: number, decimal: Decimal | null, right: number, size: number): Closeness {
+function closenessOf(given: number, decimal: Decimal | null, right: number, size: number): Closeness {
   if (given === right) return 'same'
   const off = Math.abs(given - right)
   if (!Number.isFinite(off)) return 'other'
@@ -54,6 +54,6 @@ export function closenessTo({ tensor, decimals, size }: ValuedFormula, right: Te
 
 export const isRightly = (closeness: Closeness | null): boolean => closeness === 'same' || closeness === 'rounded'
 
-/** A slip is told by two figures: its number need not be exact. */
-export const isSlip = (closeness: Closeness | null, decimals: readonly (Decimal | null)[]): boolean =>
+/** Two figures tell a slip where nothing closer does. */
+export const isRoughly = (closeness: Closeness | null, decimals: readonly (Decimal | null)[]): boolean =>
   isRightly(closeness) || (closeness === 'coarse' && decimals.every((each) => each === null || each.figures >= 2))

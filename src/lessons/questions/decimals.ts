@@ -28,7 +28,7 @@ function decimalAt(text: string, part: Expression): Decimal | null {
 }
 
 /** Of the text of a number without its sign; null where it is no plain decimal. */
-export function decimalOf(text: string): Decimal | null {
+function decimalOf(text: string): Decimal | null {
   const [, whole, fraction = '', power = '0'] = /^(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(text) ?? []
   if (whole === undefined) return null
   const unit = 10 ** (Number(power) - fraction.length)

@@ -21,7 +21,7 @@ export function rightElsewhere(keyed: KeyedQuestion, valued: ValuedFormula, text
   if (question.kind !== 'expression' || setting.decides || setting.graph.offset[setting.graph.size] > LARGEST)
     return null
   const isArray = valued.tensor.shape.length > 0
-  if ((isArray && !valued.varies) || question.of.trim().startsWith('given')) return null
+  if ((isArray && !valued.varies) || key.isFixed) return null
   let compared = 0
   let tried = 0
   for (const at of samplePoints(setting.inputs, pointOf(setting))) {

@@ -4,7 +4,7 @@ import type { NumberSlip } from '../keys/key.ts'
 import { NoKey } from '../keys/noKey.ts'
 import { quantityAt } from '../keys/quantity.ts'
 import { byHand } from './byHand.ts'
-import { type Closeness, closenessTo, isRightly, isSlip } from './closeness.ts'
+import { type Closeness, closenessTo, isRightly, isRoughly } from './closeness.ts'
 import { rightElsewhere } from './elsewhere.ts'
 import type { Judgement } from './judgement.ts'
 import { type KeyedQuestion, RIGHT, slipByText, wrong } from './kinds/kind.ts'
@@ -35,9 +35,10 @@ export function judgeNumber(keyed: KeyedQuestion, given: string): Judgement {
     return { verdict: 'unreadable', message, at: { from: Math.max(0, from + shift), to: Math.max(0, to + shift) } }
   }
   const closeness = closenessTo(valued, right)
-  if (!isRightly(closeness)) return wrong(byText ?? slipAt(keyed, valued, text) ?? offBy(closeness, valued, right))
+  if (!isRightly(closeness)) return wrong(byText ?? slipAt(keyed, valued, text, closeness))
   const elsewhere = rightElsewhere(keyed, valued, text)
-  return elsewhere === null ? RIGHT : wrong(byHand(keyed, text) ?? elsewhere)
+  if (elsewhere === null) return RIGHT
+  return wrong((valued.varies ? byHand(keyed, valued, text) : null) ?? elsewhere)
 }
 
 const leadingBlanks = (text: string): number => text.length - text.trimStart().length
@@ -60,24 +61,32 @@ function decimalComma(text: string): Judgement | null {
 }
 
 /** What explains a wrong number: the file’s slips, those of the formula, those that follow from the key. */
-function slipAt(keyed: KeyedQuestion, valued: ValuedFormula, text: string): string | null {
-  const explains = ({ answer }: NumberSlip) => isSlip(closenessTo(valued, answer), valued.decimals)
+function slipAt(keyed: KeyedQuestion, valued: ValuedFormula, text: string, closeness: Closeness | null): string | null {
+  const [own, automatic] = [ownSlips(keyed), keySlips(keyed)]
+  const first = (slips: readonly NumberSlip[], explains: typeof isRoughly) =>
+    slips.find(({ answer }) => explains(closenessTo(valued, answer), valued.decimals))?.slip ?? null
   return (
-    ownSlips(keyed).find(explains)?.slip ??
-    (valued.varies ? byHand(keyed, text) : null) ??
-    keySlips(keyed).find(explains)?.slip ??
-    (valued.varies ? null : byHand(keyed, text))
+    first(own, isRightly) ??
+    (valued.varies ? byHand(keyed, valued, text) : null) ??
+    first(automatic, isRightly) ??
+    offBy(closeness) ??
+    (valued.varies ? null : byHand(keyed, valued, text)) ??
+    first([...own, ...automatic], isRoughly) ??
+    otherShape(valued.tensor, rightTensor(keyed))
   )
 }
 
-function offBy(closeness: Closeness | null, { tensor }: ValuedFormula, right: Tensor): string | null {
+function offBy(closeness: Closeness | null): string | null {
   if (closeness === 'coarse')
     return 'Right as far as it goes, and rounded too much: three significant figures at least, or a formula.'
   if (closeness === 'cut') return 'Cut off where it should be rounded: look at the last figure.'
-  if (closeness === 'near') return 'Close, but not it: compute with more figures, or write it as a formula.'
-  if (closeness !== null || sameShape(tensor.shape, right.shape)) return null
-  return `This is ${shapeWords(tensor.shape)}, and ${shapeWords(right.shape)} is asked for.`
+  return closeness === 'near' ? 'Close, but not it: compute with more figures, or write it as a formula.' : null
 }
+
+const otherShape = (given: Tensor, right: Tensor): string | null =>
+  sameShape(given.shape, right.shape)
+    ? null
+    : `This is ${shapeWords(given.shape)}, and ${shapeWords(right.shape)} is asked for.`
 
 /** Slips of the file that can be computed here, and are not right. */
 export function ownSlips(keyed: KeyedQuestion): NumberSlip[] {

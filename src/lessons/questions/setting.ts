@@ -138,8 +138,9 @@ export function stepsDone(setting: Setting, mode: Mode, pass: number): number {
 export function passAtHand(setting: Setting, mode: Mode): number | null {
   const { graph, moment } = setting
   const count = passCount(graph, mode)
+  const isShown = (moment.mode ?? mode) === mode || moment.mode === 'compare'
   const standing = standingOf(setting)[mode]
-  if (standing > 0) return Math.min(standing, count)
+  if (standing > 0 && isShown) return Math.min(standing, count)
   const name = mode === 'forward' ? moment.wrt : moment.out
   const named = name === undefined ? 0 : seedIndex(graph, mode, name) + 1
   if (named > 0) return named

@@ -1,7 +1,7 @@
 import { primal } from '../../autodiff/primal.ts'
 import { buildGraph } from '../../graph/build.ts'
 import { NAMED_CONSTANTS } from '../../graph/constants.ts'
-import { CONSTANT, type NodeIndex } from '../../graph/graph.ts'
+import { CONSTANT, type Graph, type NodeIndex } from '../../graph/graph.ts'
 import { valueAt } from '../../graph/nodes.ts'
 import { type Diagnostic, error } from '../../language/diagnostic.ts'
 import { parse } from '../../language/parse.ts'
@@ -13,6 +13,7 @@ import { freeName, moved, namesIn, oneFormula } from '../../methods/typed.ts'
 import { exact } from '../../notation/numbers.ts'
 import { nodeNamed } from '../../notation/symbols.ts'
 import { type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
+import { plainName } from '../keys/places.ts'
 import { type Decimal, decimalsIn } from './decimals.ts'
 import { pointOf, type Setting } from './setting.ts'
 
@@ -28,11 +29,11 @@ export interface ValuedFormula {
 }
 
 /** What calls that are no functions stand for: `adjoint(v1)`. It gets the operands as they are written, and may throw. */
-export type SpecialCalls = Readonly<Record<string, (operands: readonly string[]) => Value>>
+type SpecialCalls = Readonly<Record<string, (operands: readonly string[]) => Value>>
 
 export interface FormulaOptions {
   readonly calls?: SpecialCalls
-  /** From this node on, names must not be used. */
+  /** The node that is asked for: its name, and what is computed from it, must not be used. */
   readonly withheld?: NodeIndex
 }
 
@@ -63,13 +64,22 @@ export function valueFormula(
   for (const { name, from, to } of names) {
     const found = bound.has(name) ? null : scope.find(name)
     if (!found) continue
-    if (withheld !== undefined && found.node !== null && found.node >= withheld)
-      unknown.push(error({ from, to }, `${quote(name)} is what is asked for, or comes after it: write what it is.`))
+    if (withheld !== undefined && found.node !== null && dependsOn(setting.graph, found.node, withheld))
+      unknown.push(error({ from, to }, `${quote(name)} is what is asked for, or computed from it: write what it is.`))
     bound.set(name, found.value)
     varies ||= found.varies
   }
   if (unknown.length > 0) return unknown
   return evaluated({ text, formula, special, functions, bound, scope, varies })
+}
+
+/** Whether a node is computed from another, or is the same. */
+function dependsOn({ firstEdge, operand }: Graph, node: NodeIndex, on: NodeIndex): boolean {
+  const depends = new Set([on])
+  for (let each = on + 1; each <= node; each++)
+    for (let edge = firstEdge[each]; edge < firstEdge[each + 1]; edge++)
+      if (depends.has(operand[edge])) depends.add(each)
+  return depends.has(node)
 }
 
 interface Prepared {
@@ -166,7 +176,7 @@ interface NamedValues {
 function scopeOf(setting: Setting): NamedValues {
   const { graph, primal: pass, inputs } = setting
   const find = (name: string): NamedValue | null => {
-    const node = nodeNamed(graph, name)
+    const node = nodeNamed(graph, name) ?? nodeNamed(graph, plainName(name))
     if (node !== undefined)
       return {
         node,

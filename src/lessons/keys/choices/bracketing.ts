@@ -1,4 +1,3 @@
-import { grouped } from '../../../language/words.ts'
 import { fromTheLeft, fromTheRight, multipliedOut } from '../../../methods/linear/bracketing.ts'
 import { firstLayers } from '../../../methods/linear/layers.ts'
 import { linearised } from '../../../methods/linear/linearised.ts'
@@ -16,16 +15,20 @@ export const bracketingKey: KeyRecord = {
     if (!graph.outputs.some(({ name }) => name === output)) noKey(`The program has no output “${output}”.`)
     if (!graph.inputs.some(({ name }) => name === input)) noKey(`The program has no input “${input}”.`)
     const found = firstLayers(linearised(primal), graph, { input, output })
-    if (!found) noKey('The layers of this program are too wide to be multiplied out.')
+    if (!found) noKey('The layers of this program are too many, or too wide, to be multiplied out.')
     const matrices = found.layers.map(({ matrix }) => matrix)
     const [left, right] = [fromTheLeft, fromTheRight].map(
       (way) => multipliedOut(matrices, way(matrices.length)).multiplications,
     )
     const token = left === right ? SAME : left < right ? LEFT : RIGHT
-    const told = `From the output side it takes ${grouped(left)} multiplications, from the input side ${grouped(right)}.`
+    const slips: Record<string, string> = {
+      [LEFT]: `From the output side each product keeps the rows of ${output}: are these the fewer?`,
+      [RIGHT]: `From the input side each product keeps the columns of ${input}, in the order of evaluation: are these the fewer?`,
+      [SAME]: 'The result does not depend on the brackets; what it costs does.',
+    }
     return {
       right: { form: 'token', token },
-      slipOf: ({ token: given = '' }) => ([LEFT, RIGHT, SAME].includes(given) ? told : null),
+      slipOf: ({ token: given = '' }) => (Object.hasOwn(slips, given) ? slips[given] : null),
       hints: () => [`Which is smaller, ${output} or ${input}? Begin at that end: each product is then small.`],
     }
   },

@@ -1,27 +1,35 @@
 import { CONSTANT, type NodeIndex } from '../../../graph/graph.ts'
-import { operationOf } from '../../../graph/operations.ts'
 import { dependenceOf } from '../../../trace/dependence.ts'
 import type { NumberSlip } from '../key.ts'
-import { ones, plus, type SumAt, scaledBy } from './sumAt.ts'
+import { plus, type SumAt } from './sumAt.ts'
 
 /** Nodes of which other numbers are tried. */
 const MOST_NODES = 400
 
-/** A number that is another’s, or none at all. */
-export function* elsewhere(sum: SumAt): Generator<NumberSlip> {
+/** A value in place of the derivative. */
+export function* values(sum: SumAt): Generator<NumberSlip> {
   const { place, word, name } = sum
   yield* sum.wrong(sum.values(place.node), `This is the value of ${name}, not its ${word}.`)
   for (const { source } of sum.terms)
     yield* sum.wrong(sum.values(source), `This is the value of ${sum.nameOf(source)}.`, sum.shapeOf(source))
+}
+
+/** Taken for a constant. */
+export function* nothing(sum: SumAt): Generator<NumberSlip> {
+  const { name, isAdjoint, numbers } = sum
+  const slip = isAdjoint
+    ? `0 would mean that nothing comes back to ${name}: it acts on what is differentiated.`
+    : `0 would mean that ${name} stands still: it moves with what is seeded.`
   yield* sum.wrong(
-    sum.numbers.map(() => 0),
-    sum.isAdjoint
-      ? `0 would mean that nothing comes back to ${name}: it acts on what is differentiated.`
-      : `0 would mean that ${name} stands still: it moves with what is seeded.`,
+    numbers.map(() => 0),
+    slip,
   )
-  yield* allMoving(sum)
+}
+
+/** The adjoint, or the tangent, of another node. */
+export function* ofOtherNodes(sum: SumAt): Generator<NumberSlip> {
   for (const node of others(sum))
-    yield* sum.wrong(sum.ofPass(node), `This is the ${word} of ${sum.nameOf(node)}.`, sum.shapeOf(node))
+    yield* sum.wrong(sum.ofPass(node), `This is the ${sum.word} of ${sum.nameOf(node)}.`, sum.shapeOf(node))
 }
 
 const others = ({ graph, pass, place }: SumAt): NodeIndex[] =>
@@ -30,7 +38,7 @@ const others = ({ graph, pass, place }: SumAt): NodeIndex[] =>
     .slice(0, MOST_NODES)
 
 /** A tangent as if every operand moved. */
-function* allMoving(sum: SumAt): Generator<NumberSlip> {
+export function* allMoving(sum: SumAt): Generator<NumberSlip> {
   if (sum.isAdjoint) return
   const { graph, place } = sum
   const { firstEdge, operand, offset } = graph
@@ -49,68 +57,4 @@ function* allMoving(sum: SumAt): Generator<NumberSlip> {
       terms.reduce(plus, sum.numbers),
       `Adds a term for ${sum.nameOf(operand[still[0]])} as if it moved too: its tangent is 0 in this pass.`,
     )
-}
-
-/** A factor 2, or the number of samples, lost or taken once too often. */
-export function* wrongScale(sum: SumAt): Generator<NumberSlip> {
-  yield* sum.wrong(scaledBy(1 / 2, sum.numbers), 'A factor 2 is lost, as of a square.')
-  yield* sum.wrong(scaledBy(2, sum.numbers), 'A factor 2 too many.')
-  for (const count of meansOf(sum)) {
-    yield* sum.wrong(scaledBy(count, sum.numbers), `Summed over the ${count} entries where they are averaged.`)
-    yield* sum.wrong(scaledBy(1 / count, sum.numbers), `Divided by the ${count} entries once more.`)
-  }
-}
-
-/** By how many entries the program averages. */
-function meansOf({ graph }: SumAt): Set<number> {
-  const counts = new Set<number>()
-  for (const node of graph.op.keys()) {
-    const { firstEdge, operand, offset } = graph
-    if (!/mean|mse|var|std|mae|cross/i.test(operationOf(graph, node)?.name ?? '')) continue
-    const read = operand[firstEdge[node]]
-    const count = (offset[read + 1] - offset[read]) / (offset[node + 1] - offset[node])
-    if (count > 1 && Number.isInteger(count)) counts.add(count)
-  }
-  return counts
-}
-
-/** Arrays transposed, summed over, or not summed over. */
-export function* wrongShape(sum: SumAt): Generator<NumberSlip> {
-  const { numbers, shape } = sum
-  if (shape.length === 0) yield* notSummed(sum)
-  if (shape.length === 2) {
-    const [rows, columns] = shape
-    const turned = Array.from(
-      { length: rows * columns },
-      (_, i) => numbers[(i % rows) * columns + Math.floor(i / rows)],
-    )
-    yield* sum.wrong(turned, 'This is transposed.', [columns, rows])
-  }
-  if (shape.length === 0) return
-  yield* notSummed(sum)
-  const total = numbers.reduce((a, b) => a + b, 0)
-  yield* sum.wrong([total], `Sums over the entries of ${sum.name}: each has a derivative of its own.`, [])
-}
-
-/** What an operand that was stretched gets, before the sum over the places where it stands. */
-function* notSummed(sum: SumAt): Generator<NumberSlip> {
-  const { graph } = sum
-  for (const { edge, factor, source } of sum.terms) {
-    const plan = graph.plans[graph.plan[source]]
-    if (!sum.isAdjoint || plan?.kind !== 'elementwise' || factor.length <= sum.numbers.length) continue
-    // The partial of each entry is what a unit tangent becomes there.
-    const partials = sum.along(edge, ones(sum.numbers))
-    if (!partials) continue
-    const each = factor.map((x, i) => x * partials[i])
-    const slip = `The sum over the axis is missing along which ${sum.name} was stretched: it stands in each of these places.`
-    yield* sum.wrong(each, slip, sum.shapeOf(source))
-    yield* sum.wrong(
-      each.slice(0, sum.numbers.length),
-      `Only the first of the places is there where ${sum.name} stands: they add up.`,
-    )
-    yield* sum.wrong(
-      scaledBy(sum.numbers.length / factor.length, sum.numbers),
-      `Averages over the places where ${sum.name} stands: they add up.`,
-    )
-  }
 }

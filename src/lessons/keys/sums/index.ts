@@ -1,10 +1,35 @@
 import type { NumberSlip } from '../key.ts'
 import { atBranches, partialsOnly, signs } from './branches.ts'
-import { elsewhere, wrongScale, wrongShape } from './elsewhere.ts'
-import { inOneFactor, sharedOut } from './factors.ts'
+import { allMoving, nothing, ofOtherNodes, values } from './elsewhere.ts'
+import { factorsAdded, handedOn, otherPartial, sharedOut, timesValue, valueBesides, valueForFactor } from './factors.ts'
+import { wrongMean, wrongSquare } from './scale.ts'
+import { notSummed, summedOver, transposed } from './shapes.ts'
 import type { SumAt } from './sumAt.ts'
 
 export { SumAt } from './sumAt.ts'
+
+/** The likeliest first. */
+const SLIPS: readonly ((sum: SumAt) => Iterable<NumberSlip>)[] = [
+  atBranches,
+  notSummed,
+  partialsOnly,
+  otherPartial,
+  handedOn,
+  signs,
+  values,
+  nothing,
+  wrongSquare,
+  wrongMean,
+  sharedOut,
+  transposed,
+  summedOver,
+  allMoving,
+  timesValue,
+  factorsAdded,
+  ofOtherNodes,
+  valueForFactor,
+  valueBesides,
+]
 
 /** In larger graphs nothing is guessed: each guess goes over all entries. */
 const MOST_ENTRIES = 20_000
@@ -13,6 +38,5 @@ const MOST_ENTRIES = 20_000
 export function* slipsInSum(sum: SumAt): Generator<NumberSlip> {
   const { graph } = sum
   if (graph.offset[graph.size] > MOST_ENTRIES) return
-  for (const slips of [atBranches, partialsOnly, inOneFactor, signs, sharedOut, elsewhere, wrongShape, wrongScale])
-    yield* slips(sum)
+  for (const [rank, slips] of SLIPS.entries()) for (const slip of slips(sum)) yield { ...slip, rank }
 }

@@ -34,7 +34,9 @@ export const choiceAnswer: AnswerKindRecord = {
   },
   words: (keyed) => {
     const right = choicesOf(keyed.question).find(({ token }) => isRight(keyed, token))
-    return right ? { shown: right.shown, spoken: right.shown } : answerWords(keyed.key.right, keyed.setting.graph)
+    return right
+      ? { shown: right.shown, spoken: right.shown.replaceAll('×', ' by ') }
+      : answerWords(keyed.key.right, keyed.setting.graph)
   },
 }
 

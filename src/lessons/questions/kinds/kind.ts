@@ -1,6 +1,6 @@
 import type { Key } from '../../keys/key.ts'
 import type { AnswerKind, LessonQuestion } from '../../lesson.ts'
-import type { AnswerTaking, AnswerWords, Judgement, RightAnswer } from '../judgement.ts'
+import type { AnswerTaking, AnswerWords, Judgement } from '../judgement.ts'
 import type { Setting } from '../setting.ts'
 
 /** A question with its key. */
@@ -31,8 +31,3 @@ export function slipByText({ slips = [] }: LessonQuestion, given: string): strin
 
 /** Texts that differ in blanks, capitals or the sign of minus are one. */
 export const plain = (text: string): string => text.trim().replace(/\s+/g, ' ').replaceAll('−', '-').toLowerCase()
-
-export const isOfForm = <Form extends RightAnswer['form']>(
-  right: RightAnswer,
-  form: Form,
-): right is Extract<RightAnswer, { form: Form }> => right.form === form

@@ -20,7 +20,7 @@ export const nodeAnswer: AnswerKindRecord = {
 }
 
 /** One of those that are right, or all of them where all are asked for. */
-export function isRight({ key: { right } }: KeyedQuestion, given: readonly NodeIndex[]): boolean {
+function isRight({ key: { right } }: KeyedQuestion, given: readonly NodeIndex[]): boolean {
   if (right.form !== 'nodes') return false
   const areRight = given.every((node) => right.nodes.includes(node))
   return areRight && given.length === (right.every ? right.nodes.length : 1)
