@@ -1,7 +1,7 @@
 import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import { autogradDerivatives, jaxDerivatives } from '../derivatives/jax.ts'
-import type { Modules } from '../run/imports.ts'
+import type { ImportableModules } from '../run/imports.ts'
 import type { Running } from '../run/running.ts'
 import type { Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
@@ -57,7 +57,7 @@ export const allModules = (running: Running): ReadonlyMap<string, Namespace> =>
  * What programs import, by its path: `numpy`, `jax.nn`. What is not here is refused by its name. A library has hundreds of
  * names, and stands ready only once a program asks for one of its paths.
  */
-export function modules(running: Running): Modules {
+export function modules(running: Running): ImportableModules {
   const ready = new Map<string, ReadonlyMap<string, Namespace>>()
   return {
     get(path) {

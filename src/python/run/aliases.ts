@@ -1,5 +1,5 @@
 import type { PyValue } from '../values/values.ts'
-import type { Modules } from './imports.ts'
+import type { ImportableModules } from './imports.ts'
 
 /** What snippets without their imports call the libraries. */
 const ALIASES: ReadonlyMap<string, string> = new Map([
@@ -34,7 +34,7 @@ const MEMBERS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** What a well-known name of the libraries stands for in texts that do not import it. */
-export function unimported(modules: Modules, name: string): PyValue | undefined {
+export function unimported(modules: ImportableModules, name: string): PyValue | undefined {
   const [path, module] = [ALIASES.get(name), MEMBERS.get(name)]
   return path ? modules.get(path) : module && modules.get(module)?.members.get(name)
 }

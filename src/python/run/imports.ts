@@ -6,7 +6,7 @@ import { Callable, Namespace, type PyValue } from '../values/values.ts'
 import type { PyScope } from './scope.ts'
 
 /** The libraries by the paths that programs import. */
-export type Modules = Pick<ReadonlyMap<string, Namespace>, 'get'>
+export type ImportableModules = Pick<ReadonlyMap<string, Namespace>, 'get'>
 
 /** What is imported to draw, measure and print: a name of it stands for nothing that is computed, and is refused where it is used. */
 const PASSED_OVER = new Set(
@@ -30,7 +30,11 @@ export class DrawingLibrary extends Namespace {
 }
 
 /** `import numpy as np` */
-export function importModules(statement: PyStatement & { kind: 'import' }, modules: Modules, scope: PyScope): void {
+export function importModules(
+  statement: PyStatement & { kind: 'import' },
+  modules: ImportableModules,
+  scope: PyScope,
+): void {
   for (const { path, as, ...at } of statement.modules) {
     const name = as ?? path.split('.')[0]
     const found = modules.get(as ? path : path.split('.')[0]) ?? modules.get(path)
@@ -39,7 +43,11 @@ export function importModules(statement: PyStatement & { kind: 'import' }, modul
 }
 
 /** `from torch import nn`, `from math import *` */
-export function importNames(statement: PyStatement & { kind: 'from' }, modules: Modules, scope: PyScope): void {
+export function importNames(
+  statement: PyStatement & { kind: 'from' },
+  modules: ImportableModules,
+  scope: PyScope,
+): void {
   const { path, names } = statement
   const module = modules.get(path)
   if (names === 'all') {

@@ -29,7 +29,7 @@ import { evaluated } from './evaluate.ts'
 import { runFunction, UserFunction } from './functions.ts'
 import { isLiteral } from './given.ts'
 import { givenTo } from './giving.ts'
-import { type Modules, memberOfModule } from './imports.ts'
+import { type ImportableModules, memberOfModule } from './imports.ts'
 import type { Flow, Interpreting, LibraryFace } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
 import { MAX_CALLS, MAX_STEPS } from './limits.ts'
@@ -61,7 +61,7 @@ export interface ShownValue {
 export class Interpreter implements Interpreting {
   readonly trace: RunTrace
   readonly library: LibraryFace
-  readonly modules: Modules
+  readonly modules: ImportableModules
   readonly mode: RunningMode
   readonly top = new PyScope('module', null)
   readonly asked: AskedOutput[] = []
