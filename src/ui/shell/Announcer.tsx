@@ -29,7 +29,7 @@ function saying(state: State, before: State): string | Promise<string> | null {
   if (state.compilation !== before.compilation || !state.compilation.graph) return null
   if (state.speed !== before.speed) return `Speed ${state.speed}.`
   if (state.shown !== before.shown) return MODES[state.shown]
-  const moved = state.position !== before.position
+  const moved = state.position !== before.position || state.told !== before.told
   if (state.position.race || state.playing) return null
   if (before.playing && !moved && isComplete(state)) return 'Playback has come to its end: all passes are done.'
   return before.playing || moved ? stepSaid(state) : null
