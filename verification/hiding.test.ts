@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
 import { primalFrom } from '../src/autodiff/primal.ts'
-import { short } from '../src/notation/numbers.ts'
+import { entriesOf, short } from '../src/notation/numbers.ts'
 import { HIDE_KINDS, type HideKind } from '../src/state/choices/hiding.ts'
 import { hiding } from '../src/state/hiding.ts'
 import '../src/state/masking.ts'
@@ -10,8 +10,10 @@ import { currentSession, shownSession, toldModes } from '../src/state/session.ts
 import { change, now, useGradual } from '../src/state/store.ts'
 import { answerOf } from '../src/trace/answer.ts'
 import { narrate } from '../src/trace/narration/index.ts'
+import type { Pass } from '../src/trace/pass.ts'
 import { traceSheet } from '../src/trace/sheets.ts'
 import { columnsOf } from '../src/trace/table.ts'
+import { termsAt } from '../src/trace/terms.ts'
 import { faceOf, momentOf } from '../src/ui/graph/following/paneMoment.ts'
 import { graphOf } from './fixtures/compiled.ts'
 
@@ -137,8 +139,17 @@ function givenNumbers(): Set<string> {
     Array.from({ length: timeline[mode].count }, (_, index) => [...timeline[mode].get(index).numbers]).flat(),
   )
   const own = primalFrom(session.graph, session.graph.initial.slice())
+  const products = (['forward', 'reverse'] as const).flatMap((mode) =>
+    Array.from({ length: timeline[mode].count }, (_, index) => {
+      const [pass, seen] = [currentSession(now())?.timeline[mode].get(index) as Pass, timeline[mode].get(index)]
+      const isSeen = (node: number) => !Number.isNaN(seen.numbers[session.graph.offset[node]])
+      return [...pass.steps]
+        .filter(isSeen)
+        .flatMap((node) => termsAt(pass, node).flatMap(({ product, sum }) => [product, sum].flatMap(entriesOf)))
+    }).flat(),
+  )
   const partials = now().hide.has('partials') ? primal.partials : own.partials
-  return new Set([...open, ...partials, ...session.graph.initial].map((x) => short(Math.abs(x))))
+  return new Set([...open, ...products, ...partials, ...session.graph.initial].map((x) => short(Math.abs(x))))
 }
 
 const tellsNothing = (source: string, hide: readonly HideKind[], shown: Shown) => {

@@ -227,7 +227,8 @@ function tells(): boolean {
 /** Tells all numbers of the pass at hand. */
 export const tellPass = () => tell(now(), Number.POSITIVE_INFINITY)
 
-const NUMBERS: readonly HideKind[] = ['values', 'tangents', 'adjoints']
+/** The numbers that passes give. */
+export const NUMBERS: readonly HideKind[] = ['values', 'tangents', 'adjoints']
 
 /** Covers the node at hand or uncovers it; without one, hides all numbers or shows them. */
 export function toggleHiding(): void {

@@ -7,6 +7,7 @@ import { isSecondOrder } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { openHelp } from '../../kit/dialog/opened.ts'
 import { ExamplesMenu } from '../../panels/examples/ExamplesMenu.tsx'
+import { HideMenu } from '../../panels/hiding/HideMenu.tsx'
 import { LessonsMenu } from '../../panels/lesson/LessonsMenu.tsx'
 import { Reference } from '../../panels/reference/Reference.tsx'
 import { Share } from '../../panels/share/Share.tsx'
@@ -68,6 +69,7 @@ export function Header() {
       <Chapters />
       <ModeSwitch />
       <div className="header-end">
+        <HideMenu />
         <Share />
         <ThemeChoice />
         <button type="button" className="icon-button" aria-label="Help" title="Help" onClick={openHelp}>
