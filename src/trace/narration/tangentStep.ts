@@ -1,4 +1,5 @@
 import { isClosed, operationOf } from '../../graph/operations.ts'
+import { noun } from '../../language/words.ts'
 import { entryFormula, operandNodes, slotOf } from '../../notation/formulas.ts'
 import { spelled } from '../../notation/spokenNumbers.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
@@ -19,7 +20,7 @@ export function tangentStep(situation: Situation, voice: Voice): string {
   const sources = terms.map(({ source }) => source)
   const found = voice.found(resultOf(situation))
   if (terms.some(({ edge }) => isPartialHidden(pass.primal, edge)))
-    return `${voice.subject(node)} gets the tangents of ${voice.nodes(sources)}, each times its local partial: ${found}.`
+    return `${voice.subject(node)} gets the ${noun(terms.length, 'tangent')} of ${voice.nodes(sources)}, ${terms.length > 1 ? 'each times its' : 'times the'} local partial: ${found}.`
   if (isClosed(graph, node)) return `${moduleForward(graph, node, sources, voice)}: ${found}.`
   const title = capitalised(operationOf(graph, node)?.title ?? '')
   if (terms.every(({ edge }) => entryFormula(graph, edge) === '0'))

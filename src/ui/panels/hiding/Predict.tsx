@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import { nodeName } from '../../../notation/symbols.ts'
 import { noteAttempt, noteShown, useAnswers } from '../../../state/lesson/answers.ts'
 import { takePresses } from '../../../state/picking.ts'
-import { nextStep } from '../../../state/playback.ts'
+import { isComplete, nextStep } from '../../../state/playback.ts'
 import { type Prediction, predictionNow } from '../../../state/predicting/prediction.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import './hiding.css'
@@ -28,13 +28,33 @@ function usePrediction(): Prediction | null {
   return useMemo(() => (now().playing ? null : predictionNow(now())), [moment])
 }
 
-/** Asks for the number of the step at hand, or for the next node, before it is told. */
+/** Asks for the number of the step at hand, or for the next node, before it is told. Who types keeps the focus here. */
 export default function Predict() {
   const prediction = usePrediction()
+  const isDone = useGradual(isComplete)
   const [said, say] = useState('')
+  const isHere = useRef(false)
+  const take = useCallback((element: HTMLElement | null) => {
+    if (isHere.current) element?.focus()
+  }, [])
   return (
-    <section className="predict" aria-label="Prediction">
-      {prediction && <Asked key={prediction.id} prediction={prediction} onRight={say} />}
+    <section
+      className="predict"
+      aria-label="Prediction"
+      onFocus={() => {
+        isHere.current = true
+      }}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        isHere.current = relatedTarget === null || currentTarget.contains(relatedTarget)
+      }}
+    >
+      {prediction ? (
+        <Asked key={prediction.id} prediction={prediction} onSay={say} take={take} />
+      ) : (
+        <button type="button" className="button" ref={take} disabled={isDone} onClick={nextStep}>
+          Go on
+        </button>
+      )}
       <p className="predict-verdict" role="status">
         {said}
       </p>
@@ -44,20 +64,22 @@ export default function Predict() {
 
 interface Props {
   readonly prediction: Prediction
-  readonly onRight: (said: string) => void
+  readonly onSay: (said: string) => void
+  /** Takes the focus where it was here before. */
+  readonly take: (element: HTMLElement | null) => void
 }
 
-function Asked({ prediction: { id, says, asked }, onRight }: Props) {
+function Asked({ prediction: { id, says, asked }, onSay, take }: Props) {
   const [typed, setTyped] = useState('')
   const wrong = useAnswers((state) => state.last[id]?.judgement)
   const give = (given: string) => {
     const judgement = asked.judge(given)
     noteAttempt(id, { given, judgement })
     if (judgement.verdict === 'right') tell(`✓ Right: ${asked.words.shown}`)
-    else onRight(judgement.verdict === 'wrong' ? `✗ Not ${given}. ${judgement.slip ?? ''}` : judgement.message)
+    else onSay(judgement.verdict === 'wrong' ? `✗ Not ${given}. ${judgement.slip ?? ''}` : judgement.message)
   }
   const tell = (words: string) => {
-    onRight(words)
+    onSay(words)
     nextStep()
   }
   const show = () => {
@@ -76,6 +98,7 @@ function Asked({ prediction: { id, says, asked }, onRight }: Props) {
       <label>
         <span>{says}</span>
         <input
+          ref={take}
           type="text"
           autoComplete="off"
           autoCapitalize="off"
