@@ -21,35 +21,44 @@ export default function HideChoices() {
   const hide = useGradual((state) => state.hide)
   return (
     <div className="hiding">
-      <fieldset>
-        <legend>Hidden until you ask</legend>
-        {HIDE_KINDS.map((kind) => (
-          <label key={kind}>
-            <input
-              type="checkbox"
-              checked={hide.has(kind)}
-              onChange={({ target }) => setKinds([kind], target.checked)}
-            />
-            <span>
-              <b>{WORDS[kind].title}</b> <small>{WORDS[kind].says}</small>
-            </span>
-          </label>
-        ))}
-      </fieldset>
-      <p className="hiding-buttons">
-        <button type="button" className="button" onClick={() => setKinds(NUMBERS, true)}>
-          All numbers of the passes
-        </button>
-        <button type="button" className="button" disabled={hide.size === 0} onClick={() => setKinds(HIDE_KINDS, false)}>
-          Hide nothing
-        </button>
-      </p>
-      <p>
-        A step then stands as “?”: the next press tells its number, the one after it steps on. <kbd>H</kbd> covers the
-        node under the pointer or with the focus, and <kbd>Shift</kbd> + <kbd>H</kbd> tells all of the pass.
-      </p>
-      <Covered />
-      <PredictingChoice />
+      <div>
+        <fieldset>
+          <legend>Hidden until you ask</legend>
+          {HIDE_KINDS.map((kind) => (
+            <label key={kind}>
+              <input
+                type="checkbox"
+                checked={hide.has(kind)}
+                onChange={({ target }) => setKinds([kind], target.checked)}
+              />
+              <span>
+                <b>{WORDS[kind].title}</b> <small>{WORDS[kind].says}</small>
+              </span>
+            </label>
+          ))}
+        </fieldset>
+        <p className="hiding-buttons">
+          <button type="button" className="button" onClick={() => setKinds(NUMBERS, true)}>
+            All numbers of the passes
+          </button>
+          <button
+            type="button"
+            className="button"
+            disabled={hide.size === 0}
+            onClick={() => setKinds(HIDE_KINDS, false)}
+          >
+            Hide nothing
+          </button>
+        </p>
+        <Covered />
+      </div>
+      <div>
+        <PredictingChoice />
+        <p>
+          A step then stands as “?”: the next press tells its number, the one after it steps on. <kbd>H</kbd> covers the
+          node under the pointer or with the focus, and <kbd>Shift</kbd> + <kbd>H</kbd> tells all of the pass.
+        </p>
+      </div>
     </div>
   )
 }

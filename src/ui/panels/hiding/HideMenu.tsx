@@ -12,7 +12,7 @@ export function HideMenu() {
       <button type="button" className="button-quiet" aria-haspopup="dialog" onClick={() => setOpen(true)}>
         Hide
       </button>
-      <Dialog title="Hide, and ask" open={open} onClose={() => setOpen(false)}>
+      <Dialog title="Hide, and ask" wide open={open} onClose={() => setOpen(false)}>
         <HideChoices />
       </Dialog>
     </>
