@@ -76,29 +76,37 @@ function masked(pass: Pass, told: number, { kinds, covered }: Sight): Float64Arr
   return numbers
 }
 
-/** Whether a pass has used the local partial of an edge, in a step that is told. */
-function isUsed(sight: Sight, edge: EdgeIndex): boolean {
+/** Of more edges in all passes before, only those of the pass at hand are looked at. */
+const MOST_USES = 2 ** 20
+
+/** By edge: 1 where a pass has used its local partial, in a step that is told. */
+function usedPartials(sight: Sight): Uint8Array {
   const { session, state } = sight
-  return modesOf(state.shown).some((mode) => {
+  const { operand, consumer } = session.graph
+  const used = new Uint8Array(operand.length)
+  for (const mode of modesOf(state.shown)) {
     const list = session.timeline[mode]
     const last = Math.min(state.position[mode], list.count - 1)
-    return Array.from({ length: last }, (_, i) => i + 1).some((index) => {
+    for (let index = last * used.length > MOST_USES ? last : 1; index <= last; index++) {
       const pass = list.get(index)
-      const gatherer = pass.kind === 'adjoint' ? session.graph.operand[edge] : session.graph.consumer[edge]
-      return (
-        pass.present[sourceOf(pass, edge)] === 1 &&
-        pass.stepOf[gatherer] >= 0 &&
-        pass.stepOf[gatherer] < stepsTold(sight, mode, index)
-      )
-    })
-  })
+      const told = stepsTold(sight, mode, index)
+      const gatherer = pass.kind === 'adjoint' ? operand : consumer
+      for (let edge = 0; edge < used.length; edge++) {
+        const step = pass.stepOf[gatherer[edge]]
+        if (step >= 0 && step < told && pass.present[sourceOf(pass, edge)]) used[edge] = 1
+      }
+    }
+  }
+  return used
 }
 
 /** Edges whose local partials are hidden. */
 function hiddenPartials(sight: Sight, all: boolean): ReadonlySet<EdgeIndex> {
-  if (!all && !sight.kinds.has('partials')) return new Set()
   const edges = [...sight.session.graph.operand.keys()]
-  return new Set(all ? edges : edges.filter((edge) => !isUsed(sight, edge)))
+  if (all) return new Set(edges)
+  if (!sight.kinds.has('partials')) return new Set()
+  const used = usedPartials(sight)
+  return new Set(edges.filter((edge) => !used[edge]))
 }
 
 function maskedPrimal(sight: Sight, values: Float64Array, allPartials: boolean): Primal {

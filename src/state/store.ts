@@ -14,7 +14,7 @@ export interface Notice {
 }
 
 /** Up to which step of which passes the numbers were told while these kinds were hidden. */
-export interface ToldPlace {
+interface ToldPlace {
   readonly hide: Choices['hide']
   readonly forward: number
   readonly reverse: number

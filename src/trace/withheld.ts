@@ -1,6 +1,7 @@
 import type { Primal } from '../autodiff/pass.ts'
 import type { EdgeIndex, NodeIndex, Value } from '../graph/graph.ts'
-import { valueAt } from '../graph/nodes.ts'
+import { entryCount, shapeAt } from '../graph/nodes.ts'
+import { nested } from '../primitives/value.ts'
 import type { Pass, Term } from './pass.ts'
 
 /** What the passes of a primal pass keep from the reader besides the numbers that stand there as NaN. */
@@ -37,4 +38,4 @@ export function withoutProduct(pass: Pass, node: NodeIndex, { edge, source, part
 }
 
 const hiddenAt = ({ primal: { graph } }: Pass, node: NodeIndex): Value =>
-  valueAt(graph, node, new Float64Array(graph.offset[graph.size]).fill(Number.NaN))
+  nested(shapeAt(graph, node), new Float64Array(entryCount(graph, node)).fill(Number.NaN))

@@ -15,7 +15,7 @@ import type { State } from '../store.ts'
 import { PREDICT } from './history.ts'
 
 /** What the reader is to say before it is told. */
-export interface Prediction {
+export interface PredictionAsked {
   /** What it is kept by: another program, pass or node is another one. */
   readonly id: string
   /** “v̄₂ = ?” */
@@ -24,14 +24,14 @@ export interface Prediction {
 }
 
 /** What is to be predicted now; null where the reader does not predict, or nothing is asked. */
-export const predictionNow = (state: State): Prediction | null => {
+export const predictionNow = (state: State): PredictionAsked | null => {
   if (state.predicting === null) return null
   const [atHand] = askedNow(state)
   if (atHand) return state.predicting === 'number' ? numberAt(state, atHand.pass, atHand.node) : null
   return state.predicting === 'node' ? nextNode(state) : null
 }
 
-function numberAt(state: State, pass: Pass, node: number): Prediction | null {
+function numberAt(state: State, pass: Pass, node: number): PredictionAsked | null {
   const { graph } = pass.primal
   const name = nodeName(graph, node)
   if (name === null || pass.second) return null
@@ -44,13 +44,13 @@ function numberAt(state: State, pass: Pass, node: number): Prediction | null {
   return prediction(state, says, { question: says, kind: 'number', of })
 }
 
-function nextNode(state: State): Prediction | null {
+function nextNode(state: State): PredictionAsked | null {
   const frame = frameAtHand(state)
   if (!frame || isFrameComplete(frame)) return null
   return prediction(state, 'Which node comes next?', { question: 'Which node comes next?', kind: 'node', of: 'next' })
 }
 
-function prediction(state: State, says: string, question: LessonQuestion): Prediction | null {
+function prediction(state: State, says: string, question: LessonQuestion): PredictionAsked | null {
   const { compilation } = state
   const moment = { ...placeSaid(state), mode: oneMode(state) }
   const setting = settingOf(compilation.source, compilation, moment, state.point)

@@ -8,7 +8,7 @@ import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { costVerdict } from '../../kit/costs/words.ts'
 import { GlossaryTerm } from '../../kit/glossary/GlossaryTerm.tsx'
-import { Withheld } from '../../kit/hidden/Withheld.tsx'
+import { HiddenPart } from '../../kit/hidden/HiddenPart.tsx'
 import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
 import { Pills } from '../../kit/pills/Pills.tsx'
 import { BreakEvenChart } from './BreakEvenChart.tsx'
@@ -47,12 +47,12 @@ function Sections({ costs }: { readonly costs: Costs }) {
   const counts = useGradual(hidesCounts)
   const isHidden = useGradual(hidesResults) || counts
   const { d, c } = costs.even.point
-  if (counts) return <Withheld what="Counts are" />
+  if (counts) return <HiddenPart what="Counts are" />
   if (d === 0 || c === 0) return <p className="cost-verdict">{costVerdict(costs.even)}</p>
   return (
     <>
       <section className="cost-head">
-        {isHidden ? <Withheld what="The verdict is" /> : <p className="cost-verdict">{costVerdict(costs.even)}</p>}
+        {isHidden ? <HiddenPart what="The verdict is" /> : <p className="cost-verdict">{costVerdict(costs.even)}</p>}
         <DataSwitch />
         {!racing && (
           <button type="button" className="button" onClick={() => race()}>

@@ -4,7 +4,7 @@ import { nodeName } from '../../../notation/symbols.ts'
 import { noteAttempt, noteShown, useAnswers } from '../../../state/lesson/answers.ts'
 import { takePresses } from '../../../state/picking.ts'
 import { isComplete, nextStep } from '../../../state/playback.ts'
-import { type Prediction, predictionNow } from '../../../state/predicting/prediction.ts'
+import { type PredictionAsked, predictionNow } from '../../../state/predicting/prediction.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import './hiding.css'
 
@@ -22,7 +22,7 @@ const FIELDS = [
 ] as const
 
 /** What is to be said now, of a step that does not move on by itself. */
-function usePrediction(): Prediction | null {
+function usePrediction(): PredictionAsked | null {
   const moment = useGradual(useShallow((state) => FIELDS.map((field) => state[field])))
   // biome-ignore lint/correctness/useExhaustiveDependencies: these fields are all that it depends on
   return useMemo(() => (now().playing ? null : predictionNow(now())), [moment])
@@ -63,7 +63,7 @@ export default function Predict() {
 }
 
 interface Props {
-  readonly prediction: Prediction
+  readonly prediction: PredictionAsked
   readonly onSay: (said: string) => void
   /** Takes the focus where it was here before. */
   readonly take: (element: HTMLElement | null) => void

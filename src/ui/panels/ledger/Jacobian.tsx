@@ -5,7 +5,7 @@ import { show } from '../../../state/playback.ts'
 import { type Session, shownSession } from '../../../state/session.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 import { unfold, useIsUnfolded } from '../../kit/fold/Fold.tsx'
-import { Withheld } from '../../kit/hidden/Withheld.tsx'
+import { HiddenPart } from '../../kit/hidden/HiddenPart.tsx'
 import { late } from '../../kit/late/late.tsx'
 import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
 import { CopyMenu } from './CopyMenu.tsx'
@@ -59,7 +59,9 @@ function Jacobian({ session }: { readonly session: Session }) {
         )}
       </div>
       <DataSwitch />
-      {isHidden && (products || hasPicture || hasSecond) && <Withheld what="Products, picture and second order are" />}
+      {isHidden && (products || hasPicture || hasSecond) && (
+        <HiddenPart what="Products, picture and second order are" />
+      )}
       {!isHidden && products && <Seeds session={session} products={products} />}
       {!isHidden && hasPicture && <PictureSection session={session} />}
       {!isSecond && <JacobianTable session={session} products={isHidden ? null : products} />}

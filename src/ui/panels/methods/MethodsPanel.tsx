@@ -6,7 +6,7 @@ import { chooseEnds, type End, endAt, fromAtHand, scalarsOf, toAtHand } from '..
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { EndChooser } from '../../kit/derivative/EndChooser.tsx'
-import { Withheld } from '../../kit/hidden/Withheld.tsx'
+import { HiddenPart } from '../../kit/hidden/HiddenPart.tsx'
 import '../../kit/derivative/derivative.css'
 
 import { isCut } from '../../../methods/heldCuts.ts'
@@ -64,7 +64,7 @@ export default function MethodsPanel() {
 const WithoutResults = ({ question: { to, from } }: { readonly question: Question }) => (
   <>
     <p className="methods-figure">{derivativeSymbol(to.name, from.name)} = ?</p>
-    <Withheld what="The derivative, and the ways to it, are" />
+    <HiddenPart what="The derivative, and the ways to it, are" />
   </>
 )
 

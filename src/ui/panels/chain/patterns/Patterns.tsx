@@ -14,7 +14,7 @@ import { narrate } from '../../../../trace/narration/index.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
-import { Withheld } from '../../../kit/hidden/Withheld.tsx'
+import { HiddenPart } from '../../../kit/hidden/HiddenPart.tsx'
 import type { ViewProps } from '../view.ts'
 import { ADJOINT_PATTERNS, litAt, litBy } from './kinds.ts'
 
@@ -32,7 +32,7 @@ export default function Patterns({ session }: ViewProps) {
       return active === null ? null : litAt(primal, patterns[active], active)
     }, [primal, patterns, kinds, active]),
   )
-  if (isHidden) return <Withheld what="The names of patterns are" />
+  if (isHidden) return <HiddenPart what="The names of patterns are" />
   const toggle = (kind: PatternName) => {
     const next = new Set(kinds)
     if (!next.delete(kind)) next.add(kind)

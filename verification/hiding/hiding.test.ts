@@ -1,21 +1,21 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
-import { primalFrom } from '../src/autodiff/primal.ts'
-import { entriesOf, short } from '../src/notation/numbers.ts'
-import { HIDE_KINDS, type HideKind } from '../src/state/choices/hiding.ts'
-import { hiding } from '../src/state/hiding.ts'
-import '../src/state/masking.ts'
-import { isPast, modesOf, type Position, type Shown, stepForward } from '../src/state/position.ts'
-import { currentSession, shownSession, toldModes } from '../src/state/session.ts'
-import { change, now, useGradual } from '../src/state/store.ts'
-import { answerOf } from '../src/trace/answer.ts'
-import { narrate } from '../src/trace/narration/index.ts'
-import type { Pass } from '../src/trace/pass.ts'
-import { traceSheet } from '../src/trace/sheets.ts'
-import { columnsOf } from '../src/trace/table.ts'
-import { termsAt } from '../src/trace/terms.ts'
-import { faceOf, momentOf } from '../src/ui/graph/following/paneMoment.ts'
-import { graphOf } from './fixtures/compiled.ts'
+import { primalFrom } from '../../src/autodiff/primal.ts'
+import { entriesOf, short } from '../../src/notation/numbers.ts'
+import { HIDE_KINDS, type HideKind } from '../../src/state/choices/hiding.ts'
+import { hiding } from '../../src/state/hiding.ts'
+import '../../src/state/masking.ts'
+import { isPast, modesOf, type Position, type Shown, stepForward } from '../../src/state/position.ts'
+import { currentSession, shownSession, toldModes } from '../../src/state/session.ts'
+import { change, now, useGradual } from '../../src/state/store.ts'
+import { answerOf } from '../../src/trace/answer.ts'
+import { narrate } from '../../src/trace/narration/index.ts'
+import type { Pass } from '../../src/trace/pass.ts'
+import { traceSheet } from '../../src/trace/sheets.ts'
+import { columnsOf } from '../../src/trace/table.ts'
+import { termsAt } from '../../src/trace/terms.ts'
+import { faceOf, momentOf } from '../../src/ui/graph/following/paneMoment.ts'
+import { graphOf } from '../fixtures/compiled.ts'
 
 beforeEach(() => useGradual.setState(useGradual.getInitialState(), true))
 
@@ -172,12 +172,12 @@ const tellsNothing = (source: string, hide: readonly HideKind[], shown: Shown) =
 const modes = fc.constantFrom<Shown>('forward', 'reverse', 'compare')
 
 test('no number that is hidden is in a face, a cell or a sentence, at any step', () => {
-  fc.assert(fc.property(programs, hideSets, modes, tellsNothing), { numRuns: 15 })
+  fc.assert(fc.property(programs, hideSets, modes, tellsNothing), { numRuns: 8 })
 })
 
 test.each(ARRAYS)('nor of arrays: %s', (source) => {
   fc.assert(
     fc.property(hideSets, modes, (hide, shown) => tellsNothing(source, hide, shown)),
-    { numRuns: 25 },
+    { numRuns: 10 },
   )
 })
