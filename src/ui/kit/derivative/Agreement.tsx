@@ -12,7 +12,7 @@ interface Props {
 /** Whether two ways lead to the same numbers, and how far apart they are. */
 export const Agreement = ({ agrees, difference, children }: Props) =>
   // Hidden numbers agree with nothing.
-  asked.isOn && Number.isNaN(difference) ? null : (
+  asked.isOn ? null : (
     <p className="chain-agreement" data-agrees={agrees}>
       <b>{agrees ? '✓ equals' : '✗ differs from'}</b> {children};{' '}
       <span>
