@@ -60,11 +60,12 @@ export default function MethodsPanel() {
   )
 }
 
-/** The question alone. */
-const WithoutResults = ({ question: { to, from } }: { readonly question: Question }) => (
+/** The question alone, to be answered by hand. */
+const WithoutResults = ({ question }: { readonly question: Question }) => (
   <>
-    <p className="methods-figure">{derivativeSymbol(to.name, from.name)} = ?</p>
-    <HiddenPart what="The derivative, and the ways to it, are" />
+    <p className="methods-figure">{derivativeSymbol(question.to.name, question.from.name)} = ?</p>
+    <HiddenPart what="The other ways to it are" />
+    <ByHand question={question} />
   </>
 )
 
