@@ -76,6 +76,14 @@ export const noteShown = (id: string): void =>
 export const tryAgain = (id: string): void =>
   useAnswers.setState(({ last: { [id]: _, ...others } }) => ({ last: others }))
 
+/** Forgets the answers of one lesson. */
+export function forgetAnswersOf(lesson: string): void {
+  const others = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => !id.startsWith(questionId(lesson, ''))))
+  useAnswers.setState(({ outcomes, last }) => ({ outcomes: others(outcomes), last: others(last) }))
+  write(KEY, useAnswers.getState().outcomes)
+}
+
 /** Forgets all answers. */
 export function forgetAnswers(): void {
   useAnswers.setState({ outcomes: {}, last: {} })

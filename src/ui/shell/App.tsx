@@ -17,6 +17,7 @@ import './print.css'
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
 const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: true })
 const LessonPanel = late('The lesson', () => import('../panels/lesson/LessonPanel.tsx'))
+const Predict = late('The prediction', () => import('../panels/hiding/Predict.tsx'))
 const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
 
 /** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
@@ -25,6 +26,7 @@ export function App() {
   useShortcuts()
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
+  const predicts = useGradual((state) => state.predicting !== null)
   const hasLesson = useGradual((state) => state.lesson !== null)
   return (
     <div className="app" data-alone={alone || undefined}>
@@ -35,6 +37,7 @@ export function App() {
         <ProgramColumn />
         <Chapter />
       </main>
+      {predicts && <Predict />}
       {hasLesson && <LessonPanel />}
       <Notices />
       <Region name="The tally">
