@@ -8,6 +8,7 @@ import { lesson } from './lesson.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
 import { pace, place } from './playback.ts'
+import { showing } from './showing.ts'
 import { training } from './training.ts'
 import { unfolding } from './unfolded.ts'
 
@@ -29,6 +30,7 @@ export const CHOICES = {
   ...training,
   ...reading,
   ...lesson,
+  ...showing,
 }
 
 type Records = typeof CHOICES
