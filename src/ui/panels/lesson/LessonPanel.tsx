@@ -5,7 +5,6 @@ import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene }
 import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Dialog } from '../../kit/dialog/Dialog.tsx'
-import { useShowKeys } from '../../kit/keyboard/showKeys.ts'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import { Scenes } from './Scenes.tsx'
@@ -15,7 +14,6 @@ import './lesson.css'
 /** The lesson that is open: its scene in words, the question, and the way through. */
 export default function LessonPanel() {
   useEffect(followLesson, [])
-  useShowKeys()
   const lesson = useLesson((state) => state.lesson)
   return (
     <section className="lesson" aria-label="Lesson">
