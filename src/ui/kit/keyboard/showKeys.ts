@@ -15,7 +15,7 @@ import {
 import { now } from '../../../state/store.ts'
 
 /** What decides whose a key is. */
-export interface Standing {
+export interface KeyMoment {
   readonly presenting: boolean
   /** Whether a lesson is open. */
   readonly inLesson: boolean
@@ -76,7 +76,10 @@ export const SHOW_KEYS: readonly ShowKey[] = [
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']
 
 /** What a key does to the show; null where it is not the show’s. */
-export function showRunOf(key: string, { presenting, inLesson, blank, typing, single }: Standing): (() => void) | null {
+export function showRunOf(
+  key: string,
+  { presenting, inLesson, blank, typing, single }: KeyMoment,
+): (() => void) | null {
   if (!presenting && !inLesson) return null
   if (blank) return MODIFIERS.includes(key) ? null : toggleBlank
   if (typing || (key.length === 1 && !single)) return null
@@ -89,7 +92,7 @@ const TYPED = 'input:not([type="range"], [type="radio"], [type="checkbox"]), tex
 const isTyped = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.closest(TYPED) !== null
 
-const standing = ({ target }: Event): Standing => ({
+const momentOf = ({ target }: Event): KeyMoment => ({
   presenting: now().presenting,
   inLesson: now().lesson !== null,
   blank: useShow.getState().blank,
@@ -103,7 +106,7 @@ const openDialog = () => document.querySelector<HTMLDialogElement>('dialog[open]
 function onKeyDown(event: KeyboardEvent): void {
   const { key, target } = event
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-  const run = showRunOf(key, standing(event))
+  const run = showRunOf(key, momentOf(event))
   const dialog = openDialog()
   if (run === null) {
     if (key === 'Escape' && isTyped(target) && !dialog) leaveField(target)
