@@ -112,8 +112,8 @@ function onKeyDown(event: KeyboardEvent): void {
     if (key === 'Escape' && isTyped(target) && !dialog) leaveField(target)
     return
   }
-  // A dialog closes by Escape itself, and its letters may be its own.
-  if (dialog && (key === 'Escape' || key.length === 1) && !useShow.getState().blank) return
+  // A dialog closes by Escape itself.
+  if (dialog && key === 'Escape' && run !== toggleBlank) return
   event.preventDefault()
   event.stopImmediatePropagation()
   dialog?.close()
