@@ -16,7 +16,7 @@ import './masking.ts'
 import { currentSession, ownSeeds } from './session.ts'
 import { change, now, type State } from './store.ts'
 
-export { isRefused }
+export { isRefused, writeLink }
 
 /** What a link to the state on the screen says. */
 function linkMomentOf(state: State): Moment {
@@ -105,3 +105,6 @@ export async function goToFragment(fragment: string, besides: Moment = {}): Prom
 }
 
 export const currentLink = () => writeLink(linkMomentOf(now()))
+
+/** The same with some fields said otherwise. */
+export const linkBut = (fields: Moment) => writeLink({ ...linkMomentOf(now()), ...fields })

@@ -9,6 +9,7 @@ import { lesson } from './lesson.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
 import { pace, place } from './playback.ts'
+import { showing } from './showing.ts'
 import { training } from './training.ts'
 import { unfolding } from './unfolded.ts'
 
@@ -31,6 +32,7 @@ export const CHOICES = {
   ...reading,
   ...lesson,
   ...hidden,
+  ...showing,
 }
 
 type Records = typeof CHOICES

@@ -1,3 +1,4 @@
+export { graphViewer } from './camera/viewer.ts'
 export { focusGraph } from './navigation/navigate.ts'
 export { Graphs } from './pane/graphs.tsx'
 export { Overview } from './pane/lateOverview.ts'

@@ -4,3 +4,6 @@ import { change, now } from '../../../state/store.ts'
 export const toggleAlone = () => change({ alone: !now().alone })
 
 export const leaveAlone = () => change({ alone: false })
+
+/** The page for a hall, or for a desk. */
+export const togglePresenting = () => change({ presenting: !now().presenting })

@@ -1,6 +1,5 @@
 import { useEffect } from 'react'
 import { showsPasses } from '../../../state/chapters.ts'
-import { clicker } from '../../../state/clicker.ts'
 import { later } from '../../../state/later.ts'
 import {
   changeSpeed,
@@ -15,7 +14,7 @@ import {
 } from '../../../state/playback.ts'
 import { now } from '../../../state/store.ts'
 import { openGoTo, openHelp, toggleDialog } from '../dialog/opened.ts'
-import { leaveAlone, toggleAlone } from './alone.ts'
+import { leaveAlone, toggleAlone, togglePresenting } from './alone.ts'
 import { focusIsByPointer, followModality } from './modality.ts'
 
 const masking = later('What hides numbers', () => import('../../../state/masking.ts'))
@@ -33,13 +32,8 @@ export interface Shortcut {
   readonly when?: () => boolean
 }
 
-/** In a lesson, unless one has left it to try things. */
-const isTold = () => clicker.of?.takes() ?? false
-
 /** The key map; of two with one key the first that counts takes it. Keys inside the graph and the editor are theirs. */
 export const SHORTCUTS: readonly Shortcut[] = [
-  { keys: ['PageDown'], shown: 'PgDn', does: 'on in the lesson', run: () => clicker.of?.on(), when: isTold },
-  { keys: ['PageUp'], shown: 'PgUp', does: 'back in the lesson', run: () => clicker.of?.back(), when: isTold },
   { keys: ['ArrowRight', 'PageDown'], shown: '→ or PgDn', does: 'next step', run: nextStep, plays: true },
   { keys: ['ArrowLeft', 'PageUp'], shown: '← or PgUp', does: 'previous step', run: previousStep, plays: true },
   { keys: ['Shift+ArrowRight'], shown: 'Shift + →', does: 'next pass', run: toNextPass, plays: true },
@@ -67,6 +61,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   },
   { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: () => toggleDialog('legend') },
   { keys: ['f', 'F'], shown: 'F', does: 'the stage alone, and back', run: toggleAlone },
+  { keys: ['p', 'P'], shown: 'P', does: 'present, and back', run: togglePresenting },
   { keys: ['Escape'], shown: 'Esc', does: 'leave the stage alone', run: leaveAlone, when: () => now().alone },
   { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: openHelp },
 ]

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { open } from '../../../state/openProgram.ts'
+import { Thumbnail } from '../../graph/thumbnail/Thumbnail.tsx'
 import { SearchField } from '../../kit/search/SearchField.tsx'
 import { byTopic, type ExampleEntry, entriesFor } from './entries.ts'
 import { gist } from './gist.ts'
-import { Thumbnail } from '../../graph/thumbnail/Thumbnail.tsx'
 import './examples.css'
 
 interface Props {

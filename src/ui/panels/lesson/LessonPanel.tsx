@@ -1,10 +1,11 @@
-import { ChevronLeft, ChevronRight, LayoutGrid, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, LayoutGrid, Presentation, X } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { Lesson } from '../../../lessons/lesson.ts'
 import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene } from '../../../state/lesson/running.ts'
 import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Dialog } from '../../kit/dialog/Dialog.tsx'
+import { togglePresenting } from '../../kit/keyboard/alone.ts'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import { Scenes } from './Scenes.tsx'
@@ -95,7 +96,22 @@ function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place:
       >
         {away ? 'Back to the scene' : 'Try things'}
       </button>
-      <button type="button" className="icon-button" aria-label="Close the lesson" title="Close the lesson" onClick={closeLesson}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Present the lesson"
+        title="For a hall: the stage in large letters (P or F5)"
+        onClick={togglePresenting}
+      >
+        <Presentation size="1.2em" aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Close the lesson"
+        title="Close the lesson"
+        onClick={closeLesson}
+      >
         <X size="1.2em" aria-hidden />
       </button>
     </div>

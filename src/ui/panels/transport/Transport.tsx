@@ -3,8 +3,6 @@ import {
   ArrowRightToLine,
   ChevronLeft,
   ChevronRight,
-  Maximize2,
-  Minimize2,
   Pause,
   Play,
   SkipBack,
@@ -14,7 +12,7 @@ import { memo } from 'react'
 import * as playback from '../../../state/playback.ts'
 import type { Granularity } from '../../../state/position.ts'
 import { useGradual } from '../../../state/store.ts'
-import { toggleAlone } from '../../kit/keyboard/alone.ts'
+import { late } from '../../kit/late/late.tsx'
 import { PositionLabel } from './PositionLabel.tsx'
 import { Scrubber } from './Scrubber.tsx'
 import './transport.css'
@@ -85,22 +83,10 @@ function Pace() {
   )
 }
 
-function Alone() {
-  const alone = useGradual((state) => state.alone)
-  const Icon = alone ? Minimize2 : Maximize2
-  return (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label="Stage alone"
-      title={alone ? 'The whole page again (F)' : 'Graph, caption and playback alone (F)'}
-      aria-pressed={alone}
-      onClick={toggleAlone}
-    >
-      <Icon size="1.2em" aria-hidden />
-    </button>
-  )
-}
+/** Their place is kept until they come. */
+const Widths = late('“Stage alone” and “Present”', () => import('./Widths.tsx'), {
+  meanwhile: () => <div className="transport-widths" />,
+})
 
 /** Moves playback: by step, by pass, to the ends, to anywhere. */
 export function Transport() {
@@ -114,7 +100,7 @@ export function Transport() {
       <Scrubber />
       <PositionLabel />
       <Pace />
-      <Alone />
+      <Widths />
     </section>
   )
 }

@@ -1,0 +1,65 @@
+import { create } from 'zustand'
+import { change, now } from './store.ts'
+import type { Tab } from './tabs.ts'
+
+/** What is held over the stage: a large dot that follows the pointer, or a pen. */
+type Tool = 'laser' | 'pen'
+
+/** What is brought to the stage when it is asked for: the step’s formula, or the table of the ledger or the chapter. */
+type Brought = 'formula' | 'table'
+
+interface Show {
+  /** Whether the screen is black. */
+  readonly blank: boolean
+  /** Whether the screen stands still while the page beneath goes on. */
+  readonly frozen: boolean
+  readonly tool: Tool | null
+  /** Whether the code that opens this moment on phones is in the corner. */
+  readonly code: boolean
+  readonly brought: Brought | null
+  /** The tab that was open before something was brought. */
+  readonly tab: Tab | null
+}
+
+const AT_FIRST: Show = { blank: false, frozen: false, tool: null, code: false, brought: null, tab: null }
+
+/** Set by what presents: it enlarges the graph at the pointer by a factor, or shows it as before. */
+export const zoomer: { by: ((factor: number) => void) | null } = { by: null }
+
+/** What passes while the page is presented: no link carries it. */
+export const useShow = create<Show>(() => AT_FIRST)
+
+/** F5 on a clicker: the show begins, or goes on, from here. */
+export function startShow(): void {
+  if (!now().presenting) change({ presenting: true })
+}
+
+export function endShow(): void {
+  putBack()
+  useShow.setState(AT_FIRST)
+  change({ presenting: false })
+}
+
+export const toggleBlank = () => useShow.setState(({ blank }) => ({ blank: !blank }))
+export const toggleFrozen = () => useShow.setState(({ frozen }) => ({ frozen: !frozen }))
+export const toggleCode = () => useShow.setState(({ code }) => ({ code: !code }))
+export const toggleTool = (one: Tool) => useShow.setState(({ tool }) => ({ tool: tool === one ? null : one }))
+
+/** Takes away what was brought: the tab that it needed closes. */
+function putBack(): void {
+  const { brought, tab } = useShow.getState()
+  if (brought === null) return
+  useShow.setState({ brought: null, tab: null })
+  if (tab !== null) change({ tab })
+}
+
+/** Brings the formula or the table to the stage, or takes it away. The table of a chapter is its page. */
+export function bring(what: Brought): void {
+  const isThere = useShow.getState().brought === what
+  putBack()
+  if (isThere) return
+  const { tab } = now()
+  const needed = what === 'formula' ? 'step' : tab === 'graph' || tab === 'step' ? 'trace' : tab
+  useShow.setState({ brought: what, tab: needed === tab ? null : tab })
+  if (needed !== tab) change({ tab: needed })
+}

@@ -1,0 +1,34 @@
+import { Maximize2, Minimize2, Presentation } from 'lucide-react'
+import { useGradual } from '../../../state/store.ts'
+import { toggleAlone, togglePresenting } from '../../kit/keyboard/alone.ts'
+
+/** How much of the page there is: all of it, the stage alone, or what a hall should see. */
+export default function Widths() {
+  const alone = useGradual((state) => state.alone)
+  const presenting = useGradual((state) => state.presenting)
+  const Icon = alone ? Minimize2 : Maximize2
+  return (
+    <div className="transport-widths">
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Stage alone"
+        title={alone ? 'The whole page again (F)' : 'Graph, caption and playback alone (F)'}
+        aria-pressed={alone}
+        onClick={toggleAlone}
+      >
+        <Icon size="1.2em" aria-hidden />
+      </button>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Present"
+        title="For a hall: the stage in large letters (P)"
+        aria-pressed={presenting}
+        onClick={togglePresenting}
+      >
+        <Presentation size="1.2em" aria-hidden />
+      </button>
+    </div>
+  )
+}
