@@ -78,8 +78,8 @@ export const scene = v.looseObject({
   title: v.optional(words),
   /** A link’s fragment, `#v=1&program=…`: any choice that a link can carry. */
   moment: fragment,
-  /** Markdown without HTML, formulas between dollar signs. */
-  text: words,
+  /** Markdown without HTML, formulas between dollar signs. May be empty: a question or a picture can stand for itself. */
+  text: v.pipe(v.string(), v.maxLength(LONGEST)),
   /** For the speaker alone, in Markdown. */
   notes: v.optional(words),
   show: v.optional(emphasised),

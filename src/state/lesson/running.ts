@@ -29,8 +29,8 @@ export function followLesson(): () => void {
   })
 }
 
-/** Whether presses lead through a lesson: not while the user has left the scene to play. */
-const isTold = () => now().lesson !== null && !useLesson.getState().away
+/** Whether presses lead through a lesson: not while the user has left the scene to play, or writes it. */
+const isTold = () => now().lesson !== null && !now().editing && !useLesson.getState().away
 
 async function load(name: string | null): Promise<void> {
   useLesson.setState({ name, lesson: null, problems: [], away: false })
