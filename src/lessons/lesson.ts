@@ -11,7 +11,7 @@ export const MOVES = ['next', 'end', 'link', 'input', 'output', 'train', 'tell']
 const LONGEST = 20_000
 const MOST_ITEMS = 200
 
-const words = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST))
+const words = v.pipe(v.string(), v.minLength(1, 'it is empty'), v.maxLength(LONGEST))
 const fragment = v.pipe(v.string(), v.startsWith('#v=1'), v.maxLength(2 * LONGEST))
 const name = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_-]{1,60}$/u, 'expected letters, digits and hyphens'))
 

@@ -14,8 +14,11 @@ export async function askedOf(scene: LessonScene, compilation: Compilation): Pro
 }
 
 /** The program on the screen at the scene’s moment; null where it has errors. */
-export async function settingIn(scene: LessonScene, compilation: Compilation): Promise<Setting | null> {
+export async function settingIn(
+  { moment: fragment }: Pick<LessonScene, 'moment'>,
+  compilation: Compilation,
+): Promise<Setting | null> {
   if (!compilation.graph) return null
-  const { moment } = await readLink(scene.moment)
+  const { moment } = await readLink(fragment)
   return settingOf(compilation.source, compilation, moment)
 }

@@ -5,8 +5,17 @@ import { links } from '../../links.ts'
 import { change, now } from '../../store.ts'
 import { lessonText } from '../lessons.ts'
 import { useLesson } from '../store.ts'
-import { freeId, type LessonChange, nameFrom, placeOf, sceneAfter, sceneGone, sceneMoved } from './changes.ts'
-import { draftIn, draftLesson, draftText, freeDraft, keepDraft } from './drafts.ts'
+import {
+  freeId,
+  type LessonChange,
+  nameFrom,
+  placeOf,
+  sceneAfter,
+  sceneGone,
+  sceneMoved,
+  sceneWith,
+} from './changes.ts'
+import { draftIn, draftLesson, draftText, forgetDraft, freeDraft, keepDraft } from './drafts.ts'
 import { momentIn } from './fragment.ts'
 import { type Edits, edited, redone, undone, unedited } from './history.ts'
 import { salvaged } from './salvage.ts'
@@ -36,16 +45,25 @@ export const useWriting = create<LessonWriting>(() => NOTHING)
 /** Milliseconds in which letters gather before they are kept. */
 const SOON = 300
 
-/** Opens the draft that the choices name, unless it is open. */
+/** Opens the draft that the choices name, unless it is open; at its first scene where they name none. */
 export function openDraft(): void {
   const name = draftIn(now().lesson)
-  if (name === null || name === useWriting.getState().name) return
+  if (name === null) return
+  if (name !== useWriting.getState().name) read(name)
+  const { edits } = useWriting.getState()
+  if (edits && now().scene === null) chooseScene(edits.value.lesson.scenes[0])
+}
+
+function read(name: string): void {
   const text = draftText(name)
   const { lesson, problems } = text === null ? gone(name) : salvaged(text)
   useWriting.setState({ ...NOTHING, name, problems, edits: lesson && unedited({ lesson, scene: now().scene }) })
 }
 
-const gone = (name: string) => ({ lesson: null, problems: [`This browser has no lesson “${name.slice(0, 40)}” of yours.`] })
+const gone = (name: string) => ({
+  lesson: null,
+  problems: [`This browser has no lesson “${name.slice(0, 40)}” of yours.`],
+})
 
 /** The moment at hand, as a scene has it. */
 export async function momentAtHand(): Promise<string> {
@@ -161,6 +179,18 @@ export function deleteScene({ id }: LessonScene): void {
   chooseScene(heir)
 }
 
+/** Names that a scene can have. */
+const NAME = /^[\p{L}\p{N}_-]{1,60}$/u
+
+/** Gives a scene another name in links; gives back why it cannot have it. */
+export function renameScene({ id }: LessonScene, name: string): string | null {
+  const lesson = lessonNow()
+  if (!NAME.test(name)) return 'A name has letters, digits and hyphens.'
+  if (lesson?.scenes.some((each) => each.id === name)) return 'Another scene has this name.'
+  editLesson(sceneWith(id, { id: name }), null, name)
+  return null
+}
+
 /** Plays the lesson from the scene at hand. */
 export function playFromHere(): void {
   keepWriting()
@@ -173,4 +203,11 @@ export function closeWriting(): void {
   keepWriting()
   useWriting.setState(NOTHING)
   change({ lesson: null, scene: null, editing: false, revealed: null })
+}
+
+/** Deletes a lesson of the user’s own for good. */
+export function deleteDraft(name: string): void {
+  if (useWriting.getState().name === name) useWriting.setState(NOTHING)
+  if (draftIn(now().lesson) === name) change({ lesson: null, scene: null, editing: false, revealed: null })
+  forgetDraft(name)
 }

@@ -13,7 +13,12 @@ export const momentIn = (fragment: string): string =>
 /** The items of a field that is a list; empty where the link does not say it. */
 export function listIn(fragment: string, field: string): readonly string[] {
   const part = partsOf(fragment).find((each) => fieldIn(each) === field)
-  return part ? part.slice(field.length + 1).split('.').filter(Boolean) : []
+  return part
+    ? part
+        .slice(field.length + 1)
+        .split('.')
+        .filter(Boolean)
+    : []
 }
 
 /** The same with other items in that field; without it where there are none. */

@@ -41,7 +41,16 @@ test('letters typed one after the other into one field are one edit, those of an
 })
 
 test('after an undo, typing goes on as an edit of its own, and what was taken back is gone', () => {
-  const history = edited(undone(after([['a', 'title'], ['b', 'text']])), 'ax', 'title')
+  const history = edited(
+    undone(
+      after([
+        ['a', 'title'],
+        ['b', 'text'],
+      ]),
+    ),
+    'ax',
+    'title',
+  )
   expect(undone(history).value).toBe('a')
   expect(redone(history)).toBe(history)
 })

@@ -8,7 +8,7 @@ const MOST = 300
 export function namesOfNodes(graph: Graph): readonly string[] {
   const names = new Set<string>()
   for (let node = 0; node < graph.op.length && names.size < MOST; node++) {
-    const name = readerName(graph, node) ?? null
+    const name = readerName(graph, node)
     if (name !== null) names.add(name)
   }
   return [...names]
@@ -43,11 +43,33 @@ function slotsBetween({ firstEdge, operand }: Graph, from: NodeIndex, to: NodeIn
 export const namesOfEdges = (graph: Graph): readonly string[] =>
   Array.from(graph.consumer.subarray(0, MOST).keys(), (edge) => edgeNamed(graph, edge)).filter((name) => name !== null)
 
-/** Whether the graph has what `show` names; what is no node and no edge is not the graph’s to know. */
-export function isShown(graph: Graph, item: string): boolean {
-  if (/^(part|lines):/.test(item)) return true
-  const [, from, to] = /^([^>]+)>([^:]+)(?::\d+)?$/.exec(item) ?? []
-  return from === undefined
-    ? nodeNamed(graph, item) !== undefined
-    : nodeNamed(graph, from) !== undefined && nodeNamed(graph, to) !== undefined
+/** Nodes and edges of a graph. */
+interface Pointed {
+  readonly nodes: readonly NodeIndex[]
+  readonly edges: readonly EdgeIndex[]
+}
+
+/** What `show` names in the graph; nothing where it names a part of the page, lines, or what is not there. */
+export function pointed(graph: Graph, item: string): Pointed {
+  const [, from, to, slot] = /^([^>]+)>([^:]+)(?::(\d+))?$/.exec(item) ?? []
+  if (from === undefined) return { nodes: nodeIn(graph, item), edges: [] }
+  const edges = nodeIn(graph, from).flatMap((operand) =>
+    nodeIn(graph, to).flatMap((consumer) =>
+      slotsBetween(graph, operand, consumer)
+        .filter((each) => slot === undefined || each === Number(slot))
+        .map((each) => graph.firstEdge[consumer] + each),
+    ),
+  )
+  return { nodes: [], edges }
+}
+
+const nodeIn = (graph: Graph, name: string): readonly NodeIndex[] => {
+  const node = nodeNamed(graph, name)
+  return node === undefined ? [] : [node]
+}
+
+/** Whether `show` names something that the page has. */
+export function isThere(graph: Graph, item: string): boolean {
+  const { nodes, edges } = pointed(graph, item)
+  return /^(part|lines):/.test(item) || nodes.length + edges.length > 0
 }

@@ -1,5 +1,12 @@
 import { checkValue, sceneProblems } from '../../../lessons/checker.ts'
-import { ANSWER_KINDS, type Lesson, type LessonQuestion, type LessonScene, MOVES, type Move } from '../../../lessons/lesson.ts'
+import {
+  ANSWER_KINDS,
+  type Lesson,
+  type LessonQuestion,
+  type LessonScene,
+  MOVES,
+  type Move,
+} from '../../../lessons/lesson.ts'
 import { freeName } from './changes.ts'
 
 /** A lesson to be edited, however broken its file is. */
@@ -23,7 +30,16 @@ export function salvaged(text: string): Salvaged {
   const scenes = withOwnNames(value.scenes.filter(isFields).map(sceneFrom))
   if (scenes.length === 0) return { lesson: null, problems }
   const head: Fields = lesson ?? value
-  return { lesson: { ...head, gradual: 1, title: wordsOf(value.title) || 'A lesson', language: wordsOf(value.language) || 'en', scenes }, problems }
+  return {
+    lesson: {
+      ...head,
+      gradual: 1,
+      title: wordsOf(value.title) || 'A lesson',
+      language: wordsOf(value.language) || 'en',
+      scenes,
+    },
+    problems,
+  }
 }
 
 function parsed(text: string): unknown {
@@ -37,7 +53,8 @@ function parsed(text: string): unknown {
 const isFields = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const wordsOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : '')
+const wordsOf = (value: unknown): string =>
+  typeof value === 'string' ? value : typeof value === 'number' ? `${value}` : ''
 
 /** What is of another type than it should be is left out; what only has a wrong value stands as it is, and is told. */
 function sceneFrom(given: Fields): LessonScene {
@@ -64,7 +81,9 @@ function questionFrom(given: Fields): LessonQuestion {
     ...(wordsOf(hint) && { hint: wordsOf(hint) }),
     ...(Array.isArray(choices) && { choices: choices.map(wordsOf) }),
     ...(Array.isArray(slips) && {
-      slips: slips.filter(isFields).map((each) => ({ ...each, answer: wordsOf(each.answer), slip: wordsOf(each.slip) })),
+      slips: slips
+        .filter(isFields)
+        .map((each) => ({ ...each, answer: wordsOf(each.answer), slip: wordsOf(each.slip) })),
     }),
   }
 }
