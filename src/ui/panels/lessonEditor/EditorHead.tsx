@@ -20,13 +20,15 @@ export function EditorHead({ lesson }: { readonly lesson: Lesson }) {
         <h2>Write a lesson</h2>
         <Tool name="Undo" title="Undo (Ctrl+Z)" disabled={!canUndo} onPress={undoEdit} icon={Undo2} />
         <Tool name="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onPress={redoEdit} icon={Redo2} />
-        <button type="button" className="button" onClick={() => saveLesson(lesson)}>
-          <Download size="1.1em" aria-hidden /> Save as a file
-        </button>
+        <Tool name="Close the editor" onPress={closeWriting} icon={X} />
+      </div>
+      <div className="lesson-editor-bar">
         <button type="button" className="button" onClick={playFromHere}>
           <Play size="1.1em" aria-hidden /> Play from here
         </button>
-        <Tool name="Close the editor" onPress={closeWriting} icon={X} />
+        <button type="button" className="button" onClick={() => saveLesson(lesson)}>
+          <Download size="1.1em" aria-hidden /> Save as a file
+        </button>
       </div>
       <label className="lesson-field">
         Title of the lesson

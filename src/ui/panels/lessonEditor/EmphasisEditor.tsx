@@ -111,7 +111,7 @@ function useLight(graph: Graph | null, items: readonly string[], isLit: boolean)
     if (!graph || !isLit) return null
     const lit = items.map((item) => pointed(graph, item))
     const all = { nodes: lit.flatMap(({ nodes }) => nodes), edges: lit.flatMap(({ edges }) => edges) }
-    return all.nodes.length + all.edges.length > 0 ? emphasisOf(graph, all) : null
+    return all.nodes.length + all.edges.length > 0 ? { ...emphasisOf(graph, all), isAlone: false } : null
   }, [graph, items, isLit])
   useEmphasis(emphasis)
 }
