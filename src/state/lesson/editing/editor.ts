@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { Lesson, LessonScene } from '../../../lessons/lesson.ts'
 import { gathered } from '../../gathered.ts'
 import { links } from '../../links.ts'
-import { change, now } from '../../store.ts'
+import { change, now, type State } from '../../store.ts'
 import { lessonText } from '../lessons.ts'
 import { useLesson } from '../store.ts'
 import {
@@ -36,9 +36,11 @@ interface LessonWriting {
   readonly isKept: boolean
   /** The name under which another tab writes another version. */
   readonly others: string | null
+  /** Whether the editor has just gone for the player, which then takes the focus. */
+  readonly isLeft: boolean
 }
 
-const NOTHING: LessonWriting = { name: null, edits: null, problems: [], isKept: true, others: null }
+const NOTHING: LessonWriting = { name: null, edits: null, problems: [], isKept: true, others: null, isLeft: false }
 
 export const useWriting = create<LessonWriting>(() => NOTHING)
 
@@ -194,8 +196,23 @@ export function renameScene({ id }: LessonScene, name: string): string | null {
 /** Plays the lesson from the scene at hand. */
 export function playFromHere(): void {
   keepWriting()
+  useWriting.setState({ isLeft: true })
+  play({})
+}
+
+/** Plays a lesson of the user’s own from its start. */
+export const playDraft = (name: string) => play({ lesson: draftLesson(name), scene: null })
+
+/** What is played is read anew, since it may have been written since. */
+function play(what: Partial<State>): void {
   useLesson.setState({ name: null })
-  change({ editing: false, revealed: null })
+  change({ ...what, editing: false, revealed: null })
+}
+
+/** Goes on with a lesson of the user’s own. */
+export function editDraft(name: string): void {
+  if (name !== useWriting.getState().name) read(name)
+  change({ lesson: draftLesson(name), scene: null, editing: true, revealed: null })
 }
 
 /** Leaves the editor; the lesson is among the user’s own. */

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight, LayoutGrid, Pencil, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import type { Lesson } from '../../../lessons/lesson.ts'
 import { draftIn } from '../../../state/lesson/editing/drafts.ts'
-import { editAgain, editCopy } from '../../../state/lesson/editing/editor.ts'
+import { editAgain, editCopy, useWriting } from '../../../state/lesson/editing/editor.ts'
 import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene } from '../../../state/lesson/running.ts'
 import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -77,8 +77,14 @@ function Head({ lesson, place }: { readonly lesson: Lesson; readonly place: numb
 function Edit() {
   const name = useGradual(({ lesson }) => lesson) ?? ''
   const isOwn = draftIn(name) !== null
+  const button = useRef<HTMLButtonElement>(null)
+  // Who has written it is led back by the key that led here.
+  useLayoutEffect(() => {
+    if (useWriting.getState().isLeft) button.current?.focus()
+    useWriting.setState({ isLeft: false })
+  }, [])
   return (
-    <button type="button" className="button-quiet" onClick={() => (isOwn ? editAgain() : void editCopy(name))}>
+    <button ref={button} type="button" className="button-quiet" onClick={() => (isOwn ? editAgain() : void editCopy(name))}>
       <Pencil size="1.1em" aria-hidden /> {isOwn ? 'Back to editing' : 'Edit a copy'}
     </button>
   )

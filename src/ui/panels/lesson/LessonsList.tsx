@@ -35,9 +35,10 @@ export default function LessonsList({ onChosen }: { readonly onChosen: () => voi
       <button
         type="button"
         className="button"
-        onClick={async () => {
-          await startLesson()
+        onClick={() => {
+          // First the dialog goes, which gives the focus back; then the editor takes it.
           onChosen()
+          void startLesson()
         }}
       >
         Write a lesson

@@ -1,19 +1,16 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { draftLesson, draftNames } from '../../../state/lesson/editing/drafts.ts'
-import { deleteDraft } from '../../../state/lesson/editing/editor.ts'
-import { useLesson } from '../../../state/lesson/store.ts'
-import { change } from '../../../state/store.ts'
+import { draftNames } from '../../../state/lesson/editing/drafts.ts'
+import { deleteDraft, editDraft, playDraft } from '../../../state/lesson/editing/editor.ts'
 
 /** The lessons that the user writes in this browser: to play, to go on with, or to delete. */
 export function OwnLessons({ onChosen }: { readonly onChosen: () => void }) {
   const [names, setNames] = useState(draftNames)
   if (names.length === 0) return null
-  const open = (name: string, editing: boolean) => {
-    // It may have been written since it was loaded.
-    useLesson.setState({ name: null })
-    change({ lesson: draftLesson(name), scene: null, revealed: null, editing })
+  const open = (name: string, isEdited: boolean) => {
     onChosen()
+    if (isEdited) editDraft(name)
+    else playDraft(name)
   }
   return (
     <section aria-label="Your lessons">
