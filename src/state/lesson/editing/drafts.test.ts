@@ -27,12 +27,14 @@ async function tab() {
 beforeEach(() => storeOf())
 
 test('a draft is read as it was kept, in this tab and in the next', async () => {
-  const { keepDraft, draftText, draftNames } = await tab()
+  const { keepDraft, draftText, draftTitles } = await tab()
   expect(keepDraft('mine', 'text')).toEqual({ name: 'mine', isKept: true })
   expect(draftText('mine')).toBe('text')
   const later = await tab()
   expect(later.draftText('mine')).toBe('text')
-  expect(draftNames()).toEqual(['mine'])
+  expect(draftTitles()).toEqual([{ name: 'mine', title: 'mine' }])
+  keepDraft('yours', '{"title": "Adjoints"}')
+  expect(draftTitles().map(({ title }) => title)).toEqual(['Adjoints', 'mine'])
 })
 
 test('what another tab has written meanwhile stays: the later writer gets a name of its own', async () => {
@@ -57,12 +59,12 @@ test('where the browser has no room it says so, and the tab still has what was w
 })
 
 test('a deleted draft is gone, and its name is free again', async () => {
-  const { keepDraft, forgetDraft, draftText, draftNames, freeDraft } = await tab()
+  const { keepDraft, forgetDraft, draftText, draftTitles, freeDraft } = await tab()
   keepDraft('mine', 'text')
   expect(freeDraft('mine')).toBe('mine-2')
   forgetDraft('mine')
   expect(draftText('mine')).toBe(null)
-  expect(draftNames()).toEqual([])
+  expect(draftTitles()).toEqual([])
   expect(freeDraft('mine')).toBe('mine')
 })
 

@@ -53,11 +53,27 @@ export function forgetDraft(name: string): void {
   forget(KEY + name)
 }
 
-/** The names of all drafts, in their order. */
-export function draftNames(): readonly string[] {
+/** The names of all drafts. */
+function draftNames(): readonly string[] {
   const keys = attempt(() => Object.keys(localStorage)) ?? []
   const names = keys.filter((key) => key.startsWith(KEY)).map((key) => key.slice(KEY.length))
-  return [...new Set([...names, ...own.keys()])].sort((a, b) => a.localeCompare(b))
+  return [...new Set([...names, ...own.keys()])]
+}
+
+export interface DraftTitle {
+  readonly name: string
+  readonly title: string
+}
+
+/** All drafts by their titles, in their order. */
+export const draftTitles = (): readonly DraftTitle[] =>
+  draftNames()
+    .map((name) => ({ name, title: titleIn(draftText(name)) ?? name }))
+    .sort((a, b) => a.title.localeCompare(b.title) || a.name.localeCompare(b.name))
+
+function titleIn(text: string | null): string | null {
+  const { title } = Object(attempt(() => JSON.parse(text ?? '') as unknown)) as { readonly title?: unknown }
+  return typeof title === 'string' && title !== '' ? title : null
 }
 
 export const freeDraft = (name: string): string => {

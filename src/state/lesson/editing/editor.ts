@@ -36,11 +36,21 @@ interface LessonWriting {
   readonly isKept: boolean
   /** The name under which another tab writes another version. */
   readonly others: string | null
+  /** The part of the editor that takes presses of the graph, by its id: one at a time. */
+  readonly pointing: string | null
   /** Whether the editor has just gone for the player, which then takes the focus. */
   readonly isLeft: boolean
 }
 
-const NOTHING: LessonWriting = { name: null, edits: null, problems: [], isKept: true, others: null, isLeft: false }
+const NOTHING: LessonWriting = {
+  name: null,
+  edits: null,
+  problems: [],
+  isKept: true,
+  others: null,
+  pointing: null,
+  isLeft: false,
+}
 
 export const useWriting = create<LessonWriting>(() => NOTHING)
 

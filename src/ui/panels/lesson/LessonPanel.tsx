@@ -84,7 +84,12 @@ function Edit() {
     useWriting.setState({ isLeft: false })
   }, [])
   return (
-    <button ref={button} type="button" className="button-quiet" onClick={() => (isOwn ? editAgain() : void editCopy(name))}>
+    <button
+      ref={button}
+      type="button"
+      className="button-quiet"
+      onClick={() => (isOwn ? editAgain() : void editCopy(name))}
+    >
       <Pencil size="1.1em" aria-hidden /> {isOwn ? 'Back to editing' : 'Edit a copy'}
     </button>
   )
@@ -116,7 +121,13 @@ function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place:
       >
         {away ? 'Back to the scene' : 'Try things'}
       </button>
-      <button type="button" className="icon-button" aria-label="Close the lesson" title="Close the lesson" onClick={closeLesson}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Close the lesson"
+        title="Close the lesson"
+        onClick={closeLesson}
+      >
         <X size="1.2em" aria-hidden />
       </button>
     </div>

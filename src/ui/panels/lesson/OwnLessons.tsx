@@ -1,12 +1,12 @@
 import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
-import { draftNames } from '../../../state/lesson/editing/drafts.ts'
+import { draftTitles } from '../../../state/lesson/editing/drafts.ts'
 import { deleteDraft, editDraft, playDraft } from '../../../state/lesson/editing/editor.ts'
 
 /** The lessons that the user writes in this browser: to play, to go on with, or to delete. */
 export function OwnLessons({ onChosen }: { readonly onChosen: () => void }) {
-  const [names, setNames] = useState(draftNames)
-  if (names.length === 0) return null
+  const [drafts, setDrafts] = useState(draftTitles)
+  if (drafts.length === 0) return null
   const open = (name: string, isEdited: boolean) => {
     onChosen()
     if (isEdited) editDraft(name)
@@ -16,19 +16,20 @@ export function OwnLessons({ onChosen }: { readonly onChosen: () => void }) {
     <section aria-label="Your lessons">
       <h3>Your lessons, in this browser</h3>
       <ul>
-        {names.map((name) => (
+        {drafts.map(({ name, title }) => (
           <li key={name} className="lesson-own">
             <button type="button" onClick={() => open(name, false)}>
-              <strong>{name}</strong>
+              <strong>{title}</strong>
+              {title !== name && <span> ({name})</span>}
             </button>
-            <button type="button" className="button" aria-label={`Edit ${name}`} onClick={() => open(name, true)}>
+            <button type="button" className="button" aria-label={`Edit ${title}`} onClick={() => open(name, true)}>
               <Pencil size="1.1em" aria-hidden /> Edit
             </button>
             <Deleting
               name={name}
               onDelete={() => {
                 deleteDraft(name)
-                setNames(draftNames())
+                setDrafts(draftTitles())
               }}
             />
           </li>

@@ -1,7 +1,8 @@
 import { Crosshair, X } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useId, useMemo, useState } from 'react'
 import type { Graph } from '../../../graph/graph.ts'
 import { nodeName } from '../../../notation/symbols.ts'
+import { useWriting } from '../../../state/lesson/editing/editor.ts'
 import { edgeNamed, isThere, namesOfEdges, namesOfNodes, pointed } from '../../../state/lesson/editing/named.ts'
 import { takePresses } from '../../../state/picking.ts'
 import { now } from '../../../state/store.ts'
@@ -20,7 +21,9 @@ const PARTS = ['counts', 'caption', 'program', 'trace', 'jacobian', 'chapter', '
 /** What the eye should be on: pressed in the graph, or chosen. While it is worked on it is lit. */
 export function EmphasisEditor({ graph, items, onItems }: Props) {
   const [isWorkedOn, setWorkedOn] = useState(false)
-  const [isPointing, setPointing] = useState(false)
+  const id = useId()
+  const isPointing = useWriting(({ pointing }) => pointing === id)
+  const point = (isOn: boolean) => useWriting.setState({ pointing: isOn ? id : null })
   const add = (item: string | null) => item && !items.includes(item) && onItems([...items, item])
   useLight(graph, items, isWorkedOn || isPointing)
   return (
@@ -32,7 +35,7 @@ export function EmphasisEditor({ graph, items, onItems }: Props) {
       <legend>Emphasis</legend>
       <Items graph={graph} items={items} onItems={onItems} />
       <div className="lesson-editor-bar">
-        <button type="button" className="button" aria-pressed={isPointing} onClick={() => setPointing(!isPointing)}>
+        <button type="button" className="button" aria-pressed={isPointing} onClick={() => point(!isPointing)}>
           <Crosshair size="1.1em" aria-hidden /> Point in the graph
         </button>
         <Menu label="Add a node" options={graph ? namesOfNodes(graph) : []} onChosen={add} />
@@ -42,7 +45,7 @@ export function EmphasisEditor({ graph, items, onItems }: Props) {
           Add the selected lines
         </button>
       </div>
-      {isPointing && <Pointing onPointed={add} onEnd={() => setPointing(false)} />}
+      {isPointing && <Pointing onPointed={add} onEnd={() => point(false)} />}
     </fieldset>
   )
 }

@@ -1,8 +1,10 @@
 import { Camera, Eye } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { LessonScene } from '../../../lessons/lesson.ts'
 import { momentAtHand, showMoment } from '../../../state/lesson/editing/editor.ts'
 import { listIn, withList } from '../../../state/lesson/editing/fragment.ts'
+import { readLink } from '../../../state/link.ts'
+import { useGradual } from '../../../state/store.ts'
 
 interface Props {
   readonly scene: LessonScene
@@ -39,6 +41,7 @@ export function MomentEditor({ scene, onMoment }: Props) {
         </button>
         <span role="status">{said}</span>
       </div>
+      <OtherProgram moment={scene.moment} />
       <HiddenKinds moment={scene.moment} onMoment={onMoment} />
     </fieldset>
   )
@@ -69,4 +72,21 @@ function HiddenKinds({ moment, onMoment }: { readonly moment: string; readonly o
       ))}
     </fieldset>
   )
+}
+
+/** Says that what one sees is not what the scene shows: its question is computed of the program on the screen. */
+function OtherProgram({ moment }: { readonly moment: string }) {
+  const source = useGradual((state) => state.source)
+  const [program, setProgram] = useState<string | null>(null)
+  useEffect(() => {
+    let isGone = false
+    void readLink(moment).then((read) => {
+      if (!isGone) setProgram(read.moment.program ?? null)
+    })
+    return () => {
+      isGone = true
+    }
+  }, [moment])
+  if (program === null || program === source) return null
+  return <p>Another program is on the screen than in this scene. The answer below is that of the screen.</p>
 }

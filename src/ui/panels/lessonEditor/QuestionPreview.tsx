@@ -17,7 +17,9 @@ export function QuestionPreview({ question, setting }: Props) {
   const found = useMemo(() => {
     if (!setting) return null
     const asked = askedIn(setting, question)
-    return 'says' in asked ? asked : { answer: asked.words.shown, slips: asked.slips().slice(0, MOST) }
+    return 'says' in asked
+      ? asked
+      : { answer: asked.words.shown, slips: asked.slips().slice(0, MOST), hints: asked.hints }
   }, [question, setting])
   if (!found) return <p>The program on the screen has to be right before an answer can be computed.</p>
   if ('says' in found)
@@ -38,6 +40,18 @@ export function QuestionPreview({ question, setting }: Props) {
             {found.slips.map(({ shown, slip }) => (
               <li key={`${shown} ${slip}`}>
                 <code>{shown}</code>: <Prose text={slip} inline />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {found.hints.length > 0 && (
+        <>
+          <p>Hints, one after the other:</p>
+          <ul>
+            {found.hints.map((hint) => (
+              <li key={hint}>
+                <Prose text={hint} inline />
               </li>
             ))}
           </ul>
