@@ -5,6 +5,7 @@ import { LESSONS } from '../../../state/lesson/lessons.ts'
 import { openLesson } from '../../../state/lesson/running.ts'
 import { LessonProblems } from './LessonProblems.tsx'
 import { OwnLessons } from './OwnLessons.tsx'
+import './lessonsList.css'
 
 /** The lessons that the page comes with, those of the user’s own, and what opens another one from a file. */
 export default function LessonsList({ onChosen }: { readonly onChosen: () => void }) {

@@ -7,6 +7,7 @@ import { deleteDraft, editDraft, playDraft } from '../../../state/lesson/editing
 export function OwnLessons({ onChosen }: { readonly onChosen: () => void }) {
   const [drafts, setDrafts] = useState(draftTitles)
   if (drafts.length === 0) return null
+  const isShared = (title: string) => drafts.filter((each) => each.title === title).length > 1
   const open = (name: string, isEdited: boolean) => {
     onChosen()
     if (isEdited) editDraft(name)
@@ -20,7 +21,7 @@ export function OwnLessons({ onChosen }: { readonly onChosen: () => void }) {
           <li key={name} className="lesson-own">
             <button type="button" onClick={() => open(name, false)}>
               <strong>{title}</strong>
-              {title !== name && <span> ({name})</span>}
+              {isShared(title) && <span> ({name})</span>}
             </button>
             <button type="button" className="button" aria-label={`Edit ${title}`} onClick={() => open(name, true)}>
               <Pencil size="1.1em" aria-hidden /> Edit

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Camera, Copy, Trash2 } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, memo, useEffect, useRef, useState } from 'react'
 import { sceneProblems } from '../../../lessons/checker.ts'
 import type { Lesson, LessonScene } from '../../../lessons/lesson.ts'
 import {
@@ -70,7 +70,8 @@ interface TabProps {
   readonly isAtHand: boolean
 }
 
-function SceneTab({ scene, place, isAtHand }: TabProps) {
+/** Of many scenes, only those that an edit changes are drawn anew. */
+const SceneTab = memo(function SceneTab({ scene, place, isAtHand }: TabProps) {
   const hasProblem = sceneProblems(scene).length > 0
   return (
     <button
@@ -86,7 +87,7 @@ function SceneTab({ scene, place, isAtHand }: TabProps) {
       {hasProblem && <strong className="lesson-fault"> not right yet</strong>}
     </button>
   )
-}
+})
 
 interface ToolsProps {
   readonly scene: LessonScene
