@@ -12,7 +12,8 @@ export default defineConfig({
   // How long a slow machine may take says nothing about the page.
   timeout: 120_000,
   expect: { timeout: 30_000 },
-  workers: 2,
+  // One more than a small machine has cores: a page often waits, for a frame or for the network to rest.
+  workers: 3,
   reporter: 'list',
   use: {
     baseURL: `http://127.0.0.1:${process.env.GRADUAL_PORT}/`,

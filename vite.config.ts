@@ -1,11 +1,15 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
+import { chainChunk } from './scripts/build/chainChunk.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
+import { katexParts } from './scripts/build/katexParts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
 import { leanPreloads } from './scripts/build/leanPreloads.ts'
 import { made } from './scripts/build/made.ts'
+import { noProcess } from './scripts/build/noProcess.ts'
+import { pureValues } from './scripts/build/pureValues.ts'
 import { sharedWorkers } from './scripts/build/sharedWorkers.ts'
 import { startChunks } from './scripts/build/startChunks.ts'
 
@@ -15,10 +19,14 @@ export default defineConfig({
   plugins: [
     react(),
     adoptedStyles(),
+    chainChunk(),
     katexFonts(),
+    katexParts(),
     katexStyles(),
     leanPreloads(),
     made(),
+    noProcess(),
+    pureValues(),
     sharedWorkers(),
     startChunks(),
     contentSecurityPolicy(),

@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** What takes longest starts first, so that no worker waits for it at the end. */
-const LONGEST = ['arrays', 'random', 'arrayCosts', 'strings', 'symbolic', 'another', 'picture', 'costs', 'methods']
+const LONGEST = ['strings', 'methods', 'arrays', 'traced', 'another', 'arrayCosts', 'picture', 'colouring', 'random']
 
 /** The place of a file's name among the longest; those of other folders come after them, the isolated ones last. */
 function turnOf({ moduleId, project }: TestSpecification): number {
@@ -12,8 +12,8 @@ function turnOf({ moduleId, project }: TestSpecification): number {
   return LONGEST.length + (project.config.isolate ? 1 : 0)
 }
 
-/** What keeps something between tests: the store, and what stands on it. */
-const WITH_STATE = ['src/{state,ui}/**/*.test.ts', 'verification/{oldLinks,lessons}/*.test.ts']
+/** What changes the store, which would keep it for the next file. Those of ui/ test functions and leave the store alone. */
+const WITH_STATE = ['src/state/**/*.test.ts', 'verification/{oldLinks,lessons}/*.test.ts']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -36,7 +36,7 @@ export default defineConfig({
           name: 'pure',
           include: ['src/**/*.test.ts', 'verification/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...WITH_STATE],
-          // No module below state/ holds any, so that one copy of the engine serves all files.
+          // No other test leaves anything behind in a module, so that one copy of the engine serves all files.
           isolate: false,
         },
       },

@@ -150,7 +150,7 @@ test('the table is one stop of the Tab key: arrows walk its rows, never under it
   await expect(row).not.toHaveAttribute('aria-current', 'step')
 })
 
-test('a gradient by seven inputs is a list of seven, none cut off, and the table keeps its rows and columns', async ({
+test('a gradient by seven inputs is a list of seven, none cut off, or a row as on paper; the table keeps its rows and columns', async ({
   page,
   open,
 }) => {
@@ -162,8 +162,13 @@ test('a gradient by seven inputs is a list of seven, none cut off, and the table
   )
   const table = page.getByRole('table', { name: 'Jacobian' })
   for (const number of await table.locator('tbody data').all()) await expect(number).toBeInViewport({ ratio: 1 })
-  const tops = await table.locator('tbody td').evaluateAll((all) => all.map((cell) => cell.getBoundingClientRect().top))
-  expect(new Set(tops).size).toBe(7)
+  const lines = () =>
+    table.locator('tbody td').evaluateAll((all) => new Set(all.map((cell) => cell.getBoundingClientRect().top)).size)
+  expect(await lines()).toBe(7)
+  await press(page, 'As a matrix')
+  await expect(page).toHaveURL(/matrix=1/)
+  expect(await lines()).toBe(1)
+  await press(page, 'As a matrix')
   for (const width of [1280, 320]) {
     await page.setViewportSize({ width, height: 800 })
     await tab(page, 'Jacobian')

@@ -76,6 +76,26 @@ test('a link carries the program and what it is read as', async ({ page, open })
   await expect(node(region(page, 'Reverse'), 'w')).toBeVisible()
 })
 
+test('a link carries weights that no literal of the text says, and shows no other graph before', async ({
+  page,
+  open,
+}) => {
+  await open(
+    link({ program: 'import torch.nn as nn\nimport torch\nx = torch.ones(2)\ny = nn.Linear(2, 1)(x)\ny.backward()' }),
+  )
+  await inputs(page).getByRole('spinbutton').first().fill('0.25')
+  await page.waitForURL(/values=/)
+  const drawn = page.locator('[data-node]')
+  await page.addInitScript(() => {
+    new MutationObserver(() => {
+      if (document.querySelector('[data-node="x1"]')) document.documentElement.dataset.wrong = ''
+    }).observe(document, { subtree: true, childList: true })
+  })
+  await page.reload()
+  await expect(drawn.first()).toHaveAttribute('data-value', /0\.25/)
+  await expect(page.locator('[data-wrong]')).toHaveCount(0)
+})
+
 test('what a text is read as is switched by hand, goes into the link, and ends with the program', async ({
   page,
   open,

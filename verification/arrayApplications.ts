@@ -311,6 +311,23 @@ function crossentropy(hand: Hand): ArrayItem {
   return of('crossentropy', [z, { ...z, text }], [], [0, 6])
 }
 
+/** Places along the last axis, which no number of the program moves. */
+const places = ([first, ...rest]: Shape, most: number, choices: Choices): string =>
+  first === undefined
+    ? String(choices.below(most))
+    : `[${range(first)
+        .map(() => places(rest, most, choices))
+        .join(', ')}]`
+
+const picked =
+  (name: string, shapeOf: (rows: Shape) => Shape, values: Range): Maker =>
+  (hand) => {
+    const x = hand.any(1, 3)
+    const rows = x.shape.slice(0, -1)
+    const at = places(rows, x.shape.at(-1) as number, hand.choices)
+    return made(`${name}(${x.text}, ${at})`, shapeOf(rows), values, [x])
+  }
+
 /** Probabilities of labels, which are numbers between 0 and 1. */
 function bce(hand: Hand): ArrayItem {
   const q = hand.any(0, 3, [0.1, 0.9])
@@ -465,6 +482,8 @@ const MAKERS: Readonly<Record<string, Maker>> = {
     avgpool: pool('avgpool'),
     cofactors,
     onehot,
+    pick: picked('pick', (rows) => rows, [-2, 2]),
+    crossentropy_classes: picked('crossentropy_classes', () => [], [0, 6]),
     inv,
     solve,
     det,
@@ -483,9 +502,9 @@ const MAKERS: Readonly<Record<string, Maker>> = {
   max: extreme('max'),
   min: extreme('min'),
   var: extreme('var', squared),
-  std: extreme(ofSample('std', 'norm'), spread),
+  std: extreme(ofSample('std', 'var'), spread),
   samplevar: extreme(ofSample('samplevar', 'var'), squared),
-  samplestd: extreme(ofSample('samplestd', 'norm'), spread),
+  samplestd: extreme(ofSample('samplestd', 'var'), spread),
   norm1: reduction('norm1', [0.5, 2], (group) => [0.5 * group, 2 * group]),
   norminf: extreme('norminf', (most) => [0, most]),
   argmax: extreme('argmax', placed),

@@ -76,6 +76,12 @@ function pairsFor(rank: number, widths: Value): readonly (readonly number[])[] {
 const minorOf = (rows: readonly Nested[], row: number, column: number): Nested[] =>
   rows.filter((_, i) => i !== row).map((entries) => itemsOf(entries).filter((_, j) => j !== column))
 
+/** Row by row, the entry whose place is nearest to the number. */
+const pick = (x: Nested, places: Nested): Nested =>
+  rankOf(places) === 0
+    ? itemsOf(x)[Math.round(Number(entriesOf(places)[0]))]
+    : itemsOf(x).map((row, i) => pick(row, itemsOf(places)[i]))
+
 /** The functions of the language over arrays by NumPy's definitions, from functions of numbers: neither plan nor wiring nor rule is in them. */
 export class ArrayFunctions {
   readonly #ofNumbers: (name: string, operands: readonly BigNumber[]) => BigNumber
@@ -114,6 +120,7 @@ export class ArrayFunctions {
         (item) => range(fixed.n ?? 0).map((place) => this.#elementwise('equal', item, big(place))),
         [x],
       )
+    if (name === 'pick') return pick(x, y)
     if (name === 'einsum') {
       const [add, multiply] = ['add', 'mul'].map((join) => (a: Nested, b: Nested) => this.#elementwise(join, a, b))
       return einsum(fixed.subscripts ?? '', operands, add, multiply)
@@ -262,6 +269,7 @@ dense(x, W, b) = relu(linear(x, W, b))
 rnncell(x, h, W, U, b) = tanh(x @ W + h @ U + b)
 mse(p, y) = mean(square(p - y))
 crossentropy(z, y) = -mean(sum(y*logsoftmax(z), axis=-1))
+crossentropy_classes(z, k) = -mean(pick(logsoftmax(z), k))
 bce(q, y) = -mean(y*log(q) + (1 - y)*log(1 - q))
 bce_logits(z, y) = bce(sigmoid(z), y)
 mae(p, y) = mean(max(p - y, y - p))

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { compile, type Fix, type Graph, primal } from '../src/core.ts'
 import { entriesOf } from './entries.ts'
+import { kindOf } from './fixKinds.ts'
 import { mend } from './fixtures/tape.ts'
+import { testTexts } from './fixtures/testTexts.ts'
 import { texts } from './texts.ts'
 
 /** The values of the outputs by name; null if the text has no meaning. */
@@ -38,6 +40,29 @@ function expectHonestFixes(source: string): void {
   for (const { fix, severity } of compile(source).diagnostics) if (fix) expectHonest(source, fix, severity === 'error')
 }
 
+/** Each fix of a text: of a kind that is known, right by the rule of its kind, and not offered again. */
+function faultsOf(source: string): string[] {
+  const { graph, diagnostics } = compile(source)
+  const before = valuesOf(graph)
+  return diagnostics.flatMap(({ fix, message, from, to }) => {
+    if (!fix) return []
+    const [kind, after] = [kindOf(message), mend(source, fix)]
+    const fault = (says: string) => [`${says}: ${message} ${JSON.stringify(source)} → ${JSON.stringify(after)}`]
+    if (!kind) return fault('no kind of fix')
+    if (!kind.isRight({ source, message, fix, after })) return fault('not what its kind does')
+    if (kind.before === 'refused' && before) return fault('the text had a meaning')
+    const mended = compile(after)
+    if (mended.diagnostics.some((each) => each.message === message && each.from === from && each.to === to))
+      return fault('offered again')
+    if (kind.before !== 'kept' || !before) return []
+    const values = valuesOf(mended.graph)
+    const isKept = [...before].every(([name, entries]) =>
+      entries.every((x, i) => isSame(x, values?.get(name)?.[i] ?? Number.NaN)),
+    )
+    return isKept ? [] : fault('another value')
+  })
+}
+
 const TEXTS = [
   'x = 2\nf = log(1 + x) + (exp(x) - 1)',
   'x = 2\nf = log(1 + exp(x))',
@@ -54,6 +79,12 @@ const TEXTS = [
 describe('a fix', () => {
   it.each(TEXTS)('changes no meaning: %j', (source) => {
     expectHonestFixes(source)
+  })
+
+  it('is of a known kind, and right, in every text that stands in a test', { timeout: 300_000 }, () => {
+    const all = testTexts()
+    expect(all.length).toBeGreaterThan(3_000)
+    expect(all.flatMap(faultsOf)).toEqual([])
   })
 
   it('changes no meaning of random and mutated programs', { timeout: 200_000 }, () => {
@@ -118,7 +149,16 @@ describe('a fix', () => {
         'f = k(x + 1)',
         'x = [1, 2]\nf = x(1)',
       ],
-      ['f = act(x)', 'f = prob(x)', 'f = elu_(x)', 'f = squeeze(x)', 'f = relu6(x)', 'f = sih(x)', 'f = int(x)'],
+      [
+        'f = act(x)',
+        'f = prob(x)',
+        'f = elu_(x)',
+        'f = squeeze(x)',
+        'f = relu6(x)',
+        'f = softmax1(x, y)',
+        'f = sih(x)',
+        'f = int(x)',
+      ],
     ].flat(),
   )('is not offered where it would guess: %j', (source) => {
     expect(compile(source).diagnostics.filter(({ fix, severity }) => fix && severity !== 'note')).toEqual([])

@@ -26,9 +26,18 @@ export interface Recognised {
   readonly change: string
 }
 
+/** The answer for the text that was asked about last: whoever compiles a text asks several times. */
+let last: { readonly source: string; readonly found: Recognised | null } | null = null
+
 /** The language other than ours that a text is written in; null for what is, or may be, ours. Takes a short time for any text. */
 export function recognised(source: string): Recognised | null {
   if (source.length > MAX_SOURCE) return null
+  if (last?.source !== source) last = { source, found: speaksMost(source) }
+  return last.found
+}
+
+/** The language that the signs in a text speak for most. */
+function speaksMost(source: string): Recognised | null {
   const text = new ForeignText(source)
   let best: Recognised | null = null
   let most = LEAST - 1

@@ -10,7 +10,7 @@ const bound = (value: number | null) => value ?? ''
 
 function indexed(index: Index): string {
   if (index.kind === 'at') return String(index.value)
-  if (index.kind === 'newaxis') return index.kind
+  if (index.kind === 'newaxis' || index.kind === 'ellipsis') return index.kind
   if (index.kind === 'known') return bracketed(index.value)
   return `${bound(index.start)}:${bound(index.stop)}${index.step === null ? '' : `:${index.step}`}`
 }
@@ -118,6 +118,7 @@ const readings: Record<string, readonly (readonly [source: string, bracketed: st
   ],
   'a subscript takes new axes, and what is known before the program runs': [
     ['x[:, newaxis]', '(x at :, newaxis)'],
+    ['x[..., 0]', '(x at ellipsis, 0)'],
     ['x[[0, 2, 2]]', '(x at {0, 2, 2})'],
     ['P[arange(2), y]', '(P at arange[2], y)'],
     ['x[m > 0, -1]', '(x at (m > 0), -1)'],

@@ -1,3 +1,4 @@
+import * as adjacent from './adjacent.ts'
 import { callWithoutBrackets, type IsFunction, powerOfFunction } from './calling.ts'
 import { type Diagnostic, error } from './diagnostic.ts'
 import { DERIVATIVES, isDifferential } from './differentials.ts'
@@ -22,7 +23,7 @@ import { keywordProblem, missingValue } from './keywords.ts'
 import { MAX_NESTING, MAX_OPERATIONS, MAX_SUBSCRIPTS } from './limits.ts'
 import { type BindingPower, bindingOf, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
 import type { ParseProblems } from './problems.ts'
-import { closingBracket, parseIndices, withoutEntries } from './subscript.ts'
+import { closingBracket, ELLIPSIS, parseIndices, withoutEntries } from './subscript.ts'
 import type { Expression, Index, InfixOperator, PrefixOperator, Span } from './syntax.ts'
 import { closingOf, isClosing, isComma, isOperator, isSignToken, type Token } from './token.ts'
 
@@ -91,6 +92,8 @@ class ExpressionParser {
   #missing(): Diagnostic {
     const top = this.#frames.at(-1)
     const keyword = top?.kind === 'call' ? top.keyword : null
+    const token = this.#tokens[this.#at]
+    if (isOperator(token, ELLIPSIS)) return problem.strayEllipsis(token as Token)
     return keyword ? missingValue(keyword) : problem.missingOperand(this.#tokens, this.#at, this.#reading.isFunction)
   }
 
@@ -175,6 +178,7 @@ class ExpressionParser {
 
   #readOperator(token: Token): void {
     if (token.text === ':') this.#fail(problem.strayColon(token))
+    if (token.text === ELLIPSIS) this.#fail(problem.strayEllipsis(token))
     const [before, next] = [this.#tokens[this.#at - 1] as Token, this.#tokens[this.#at + 1]]
     if (token.text === '^' && next?.kind === 'name' && this.#isFunction(before)) this.#fail(problem.powerOf(before))
     const operator = isInfix(token.text) ? token.text : '=='
@@ -213,7 +217,7 @@ class ExpressionParser {
   #readBracket(operand: Expression, open: Token): void {
     const before = this.#tokens[this.#at - 1] as Token
     if (operand.kind === 'array' && before.to < open.from && isList(this.#frames.at(-1))) {
-      this.#report(problem.adjacentRows(this.#reading.source, before, open))
+      this.#report(adjacent.adjacentRows(this.#reading.source, before, open))
       this.#addItem(open)
     } else if (before.kind === 'number' || before.kind === 'superscript') this.#fail(withoutEntries(before, open))
     else this.#readSubscript(operand, open)
@@ -252,22 +256,31 @@ class ExpressionParser {
   #multiply(token: Token): void {
     const before = this.#tokens[this.#at - 1] as Token
     const isProduct =
-      token.kind !== 'number' && (before.kind === 'number' || before.kind === 'superscript' || isClosing(before))
+      !this.#isNextLine(before, token) &&
+      token.kind !== 'number' &&
+      (before.kind === 'number' || before.kind === 'superscript' || isClosing(before))
     const differential = [before, token].find((each) => isDifferential(each, this.#reading.source))
     if (differential) this.#fail(error(differential, DERIVATIVES))
     else if (token.kind === 'name' && isOperator(this.#tokens[this.#at + 1], '=')) this.#failNames(before, token)
-    else if (isClosing(before) && token.text.startsWith('_')) this.#fail(problem.indexAfterBracket(token))
+    else if (isClosing(before) && token.text.startsWith('_')) this.#fail(adjacent.indexAfterBracket(token))
     else if (isProduct) this.#noteProduct(before, token)
     else if (this.#isFunction(before)) this.#fail(callWithoutBrackets(before, this.#tokens, this.#at))
     else this.#reportAdjacent(before, token)
     this.#pushInfix('*', token)
   }
 
+  /** Operands on two lines are rather those of a list than factors. */
+  #isNextLine(before: Token, token: Token): boolean {
+    return /[\n\r]/.test(this.#reading.source.slice(before.to, token.from))
+  }
+
   #reportAdjacent(before: Token, token: Token): void {
+    const { source, defined } = this.#reading
+    const word = adjacent.wordBetween(this.#tokens, this.#at, (name) => defined.has(name))
+    if (word) this.#fail(word)
     const top = this.#frames.at(-1)
     const isPlain = top?.kind !== 'infix' || (top.operator !== '/' && top.operator !== '^')
-    const { source } = this.#reading
-    this.#report(problem.adjacentOperands(source, [before, token], isPlain, this.#bracket))
+    if (!word) this.#report(adjacent.adjacentOperands(source, [before, token], isPlain, this.#bracket))
   }
 
   get #bracket(): BracketFrame['kind'] | undefined {
@@ -279,7 +292,7 @@ class ExpressionParser {
     const { source } = this.#reading
     const isKeyword = this.#bracket === 'call'
     this.#fail(
-      isKeyword ? problem.adjacentKeyword(source, before, name) : problem.adjacentStatements(source, before, name),
+      isKeyword ? adjacent.adjacentKeyword(source, before, name) : adjacent.adjacentStatements(source, before, name),
     )
   }
 

@@ -62,7 +62,8 @@ function missingBesideOperator(before: Token, token: Token | undefined): Diagnos
 function missingAtStart(before: Token | undefined, token: Token | undefined): Diagnostic {
   if (!token) return error(before as Token, 'The value is missing after “=”. Write it there, as in f = x^2.')
   if (isClosing(token)) return strayBracket(token)
-  return error(token, `A number or a name is missing before ${quote(token.text)}.`)
+  const dot = token.text === '<' ? ' For a dot product write dot(u, v).' : ''
+  return error(token, `A number or a name is missing before ${quote(token.text)}.${dot}`)
 }
 
 export const strayBracket = (token: Token): Diagnostic =>
@@ -98,60 +99,6 @@ const closesAtEnd = (open: readonly Token[], inside: readonly Token[]): boolean 
   !inside.some((token) => token.kind === 'operator') &&
   (!inside.some(isComma) || open.length === 1 || open.every(({ text }) => text === '['))
 
-/** What joins two operands that stand side by side takes the place of the blanks between them. */
-function joining(source: string, left: Span, right: Span, joint: string): Fix {
-  const gap = { from: left.to, to: right.from }
-  const isBlank = source.slice(gap.from, gap.to).trim() === ''
-  const label = `Write ${shorten(source.slice(left.from, left.to))}${joint}${shorten(source.slice(right.from, right.to))}`
-  return { label, changes: [isBlank ? replacing(gap, joint) : inserting(gap.from, joint)] }
-}
-
-type BracketKind = 'group' | 'call' | 'array'
-
-/**
- * Two operands side by side whose product is not written without a sign: names, or a number after anything. A plain pair
- * of names is a product; nothing before it could take one of the two away.
- */
-export function adjacentOperands(
-  source: string,
-  [left, right]: readonly [left: Token, right: Token],
-  isPlain: boolean,
-  bracket?: BracketKind,
-): Diagnostic {
-  const [before, after] = [left, right].map((token) => quote(source.slice(token.from, token.to)))
-  const call = left.kind === 'name' ? ` For a function write brackets, as in sin(x).` : ''
-  const sign = left.kind === 'transpose' ? '@' : '*'
-  const inList = bracket === 'call' || bracket === 'array'
-  const message = `${before} and ${after} stand side by side. Write a sign between them, such as “${sign}”${inList ? ', or a comma' : ''}.${call}`
-  const isProduct = isPlain && !inList && left.kind !== 'number' && (right.kind === 'name' || right.kind === 'callee')
-  return error({ from: left.from, to: right.to }, message, isProduct ? joining(source, left, right, sign) : undefined)
-}
-
-/** `‖x‖_1`, or an index below a bracket. */
-export const indexAfterBracket = (name: Token): Diagnostic =>
-  error(
-    name,
-    `${quote(name.text)} stands behind a bracket. The norm of order 1 is written norm(x, 1), and an entry with square brackets, as in x[0].`,
-  )
-
-/** `x = 1 y = 2`: the name after `left` starts a definition of its own. */
-export const adjacentStatements = (source: string, left: Token, name: Token): Diagnostic =>
-  error(name, `A definition of ${quote(name.text)} starts here: write it on a line of its own, or “;” before it.`, {
-    ...joining(source, left, name, '; '),
-    label: `Write ; before ${shorten(name.text)}`,
-  })
-
-/** `sum(x axis=0)` */
-export const adjacentKeyword = (source: string, left: Token, name: Token): Diagnostic =>
-  error(name, `A comma is missing before ${quote(name.text)}.`, joining(source, left, name, ', '))
-
-/** `[[1, 2] [3, 4]]` */
-export const adjacentRows = (source: string, left: Token, right: Token): Diagnostic =>
-  error(right, 'A comma is missing between these two arrays.', {
-    ...joining(source, left, right, ', '),
-    label: 'Write a comma',
-  })
-
 /** `1.T` or `x².T` */
 export function transposedNumber(before: Token, token: Token): Diagnostic {
   const message =
@@ -160,6 +107,13 @@ export function transposedNumber(before: Token, token: Token): Diagnostic {
       : '“.T” stands after a name or a closing bracket. Put brackets around the power.'
   return error(token, message, before.kind === 'number' ? remove(token) : undefined)
 }
+
+/** Dots in an array, or beside something in a subscript. */
+export const strayEllipsis = (token: Token): Diagnostic =>
+  error(
+    token,
+    `${quote(token.text)} stands alone between the commas of a subscript, as in x[..., 0]. Of an array write every entry.`,
+  )
 
 export const strayColon = (token: Token): Diagnostic =>
   error(
@@ -172,14 +126,19 @@ const ambiguous =
   (first: string, otherwise: string) =>
   (source: string, before: Span, factor: Token): Diagnostic => {
     const left = shorten(source.slice(before.from, before.to))
-    const right =
-      factor.kind === 'callee' ? `${shorten(factor.text)}(…)` : factor.text === '(' ? '(…)' : shorten(factor.text)
+    const right = beginning(factor)
     return note(
       { from: before.from, to: factor.to },
       `“${left}${right}” is read as (${left})·${right}: the ${first} comes first. To ${otherwise} the product, put brackets around it.`,
       { label: `Write ${left}*${right}`, changes: [inserting(before.to, '*')] },
     )
   }
+
+/** How what starts with the token is called: `f(…)`, `‖…‖`. */
+function beginning(token: Token): string {
+  if (token.kind === 'callee') return `${shorten(token.text)}(…)`
+  return token.kind === 'bracket' ? `${token.text}…${closingOf(token).trim()}` : shorten(token.text)
+}
 
 /** `1/2x` */
 export const ambiguousQuotient = ambiguous('division', 'divide by')

@@ -122,6 +122,7 @@ describe('printing', () => {
     ['(W@x)+b', 'W @ x + b'],
     ['W @ (a @ b)', 'W @ (a @ b)'],
     ['W.T[0 ,1: 3,::-1]', 'transpose(W)[0, 1:3, ::-1]'],
+    ['x[…, 0]', 'x[..., 0]'],
     ['(x)[0] + (2)[0] + (a*b)[1] + (f(x))[-1]', 'x[0] + (2)[0] + (a*b)[1] + f(x)[-1]'],
     ['sum(x,axis = (0),keepdims=True)', 'sum(x, axis=0, keepdims=1)'],
   ])('writes no more brackets than needed: %s', (source, printed) => expect(print(parse(source).program)).toBe(printed))

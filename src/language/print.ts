@@ -20,6 +20,7 @@ type Piece = string | Expression
 function printIndex(index: Index): Piece {
   if (index.kind === 'at') return String(index.value)
   if (index.kind === 'newaxis') return 'newaxis'
+  if (index.kind === 'ellipsis') return '...'
   if (index.kind === 'known') return index.value
   const { start, stop, step } = index
   return `${start ?? ''}:${stop ?? ''}${step === null ? '' : `:${step}`}`

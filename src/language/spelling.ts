@@ -8,6 +8,7 @@ import { quote, shorten } from './words.ts'
 const CURLY =
   'Round brackets stand around a part of a formula and the operands of a function, square ones around an array.'
 const PRIME = 'A transpose is written A.T, and a name is made of letters, digits and “_”, as in x_prime.'
+const BELOW = 'Digits below the line stand in names, as in x₁; the norm of order 1 is norm(x, 1), and an entry x[0].'
 const QUOTED = 'A program has no text in quotation marks.'
 
 const ADVICE: ReadonlyMap<string, string> = new Map([
@@ -16,7 +17,10 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['&', 'For “a and b”, multiply the two: (a)*(b).'],
   ['|', 'For an absolute value write abs(x), for the length of a vector norm(x), for “a or b” max(a, b).'],
   ['%', 'For the remainder of a/b, write mod(a, b); a comment starts with “#”.'],
-  ['\\', 'Commands with a backslash are not read: write sin(x), sqrt(x), a/b.'],
+  [
+    '\\',
+    'The solution of A @ x = b is solve(A, b). Commands with a backslash are not read: write sin(x), sqrt(x), a/b.',
+  ],
   ['?', 'To choose between two values, write where(condition, a, b).'],
   [
     ':',
@@ -34,6 +38,7 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['”', QUOTED],
   ['‘', QUOTED],
   ['`', QUOTED],
+  ...[...'₀₁₂₃₄₅₆₇₈₉'].map((digit): [string, string] => [digit, BELOW]),
   ['√', 'Write sqrt(x).'],
   ['∛', 'Write cbrt(x).'],
   ['°', 'Angles are in radians: write x*pi/180.'],

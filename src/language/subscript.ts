@@ -2,6 +2,8 @@ import { type Diagnostic, error } from './diagnostic.ts'
 import type { Expression, Index, Span } from './syntax.ts'
 import { isClosing, isComma, isOpening, isOperator, isSignToken, type Token } from './token.ts'
 
+/** Stands for axes in a subscript, in NumPy’s spelling. */
+export const ELLIPSIS = '...'
 const WHOLE = /^\d+$/
 
 const extentOf = (tokens: readonly Token[]): Span => ({
@@ -81,6 +83,7 @@ function parseAt(tokens: readonly Token[], read: ReadExpression): Index | Diagno
   if (at !== null) return { kind: 'at', value: at, ...extent }
   if (isNumber(tokens)) return notWhole(extent)
   if (tokens.length === 1 && tokens[0]?.text === 'newaxis') return { kind: 'newaxis', ...extent }
+  if (tokens.length === 1 && isOperator(tokens[0], ELLIPSIS)) return { kind: 'ellipsis', ...extent }
   const value = read(tokens)
   return value && { kind: 'known', value, ...extent }
 }

@@ -50,6 +50,8 @@ export type Index =
   | (Span & { readonly kind: 'at'; readonly value: number })
   /** An axis of length 1 that the value has and the operand has not. */
   | (Span & { readonly kind: 'newaxis' })
+  /** All of the axes that no other index names. */
+  | (Span & { readonly kind: 'ellipsis' })
   /** A place, an array of places or a mask, known before the program runs. */
   | (Span & { readonly kind: 'known'; readonly value: Expression })
   | (Span & {

@@ -27,6 +27,7 @@ const NUMBER = new RegExp(`(?:\\d+(?:(?!${DOT_T})\\.)?\\d*|\\.\\d+)(?:[eE][+-]?\
 /** What follows a number that has a second decimal point, or digits grouped by underscores. */
 const NUMBER_TAIL = /(?:[._]+\d+)+(?:[eE][+-]?\d+)?/y
 const SUPERSCRIPT = /⁻?[⁰¹²³⁴-⁹]+/y
+const ELLIPSIS = /\.{3}(?!\.)|…/y
 const TRANSPOSE = new RegExp(`${DOT_T}|ᵀ|(?:\\^[ \\t]*)?[⊤⊺]`, 'uy')
 const NAME = new RegExp(NAME_SOURCE, 'uy')
 const REPEATED = /(.)\1*/suy
@@ -105,7 +106,7 @@ export class Tokenizer {
     if (first === 'blank') this.#at++
     else if (first === 'letter') this.#readPlainName()
     else if (first === 'symbol') this.#readSymbol()
-    else if (!this.#readWord() && !this.#readLineBreak() && !this.#readSymbol() && !this.#readColon())
+    else if (!this.#readWord() && !this.#readLineBreak() && !this.#readSymbol() && !this.#readSubscript())
       this.#push('error', this.#endOf(REPEATED))
   }
 
@@ -195,9 +196,12 @@ export class Tokenizer {
     return this.#open.at(-1) === '[' && !this.#startsDefinition(next)
   }
 
-  /** A colon stands between the bounds of a slice; anywhere else it means nothing. */
-  #readColon(): boolean {
-    return this.#source[this.#at] === ':' && this.#open.at(-1) === '[' && this.#push('operator', this.#at + 1)
+  /** A colon stands between the bounds of a slice, an ellipsis for axes; anywhere else they mean nothing. */
+  #readSubscript(): boolean {
+    if (this.#open.at(-1) !== '[') return false
+    const dots = this.#endOf(ELLIPSIS)
+    if (dots > this.#at) return this.#push('operator', dots, '...')
+    return this.#source[this.#at] === ':' && this.#push('operator', this.#at + 1)
   }
 
   /** The sign of a norm closes one that is open where an operand ends. */

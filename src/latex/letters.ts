@@ -20,6 +20,7 @@ export function letter(reader: Reader, token: LetterToken): FormulaPart {
   if (token.name === 'e' && !token.sub && !token.isArray && token.sup) return exponential(reader, token, token.sup)
   const indexed = overIndex(reader, token)
   if (indexed) return raised(reader, indexed, token)
+  refuseEntry(reader, token)
   const layer = token.sup ? layerOf(token.sup) : null
   const name = reader.names.nameOf(`${token.name}${suffix(reader, token)}${layer ?? ''}`, token.isArray)
   if (reader.names.functions.has(name) && opensBracket(reader)) return applied(reader, name, token)
@@ -58,6 +59,7 @@ function overIndex({ names, running, shift }: Reader, token: LetterToken): Formu
   const [{ first, last }] = here
   const name = names.nameOf(token.name, token.isArray)
   names.isArray(name, 'vector', last - first + 1)
+  names.runOver.set(keyOf(token), first)
   names.indexUses++
   return scalar(named(name))
 }
@@ -68,6 +70,20 @@ function refuseFree(indices: ReadonlyMap<string, unknown>, letters: string[] | n
   if (free === null) return null
   throw new Unread(
     `This ${token.name}_${free} stands outside of the sum over ${free}. Put what the sum adds in brackets.`,
+    token,
+  )
+}
+
+const keyOf = ({ name, isArray }: LetterToken): string => `${name} ${isArray}`
+
+/** z_k beside a sum over all of z: as a name of its own it would be another number. w_0 beside a sum from 1 on is one. */
+function refuseEntry({ names, shift }: Reader, token: LetterToken): void {
+  const [only, ...others] = token.sub ? mathTokens(inside(token.sub), shift) : []
+  const first = names.runOver.get(keyOf(token))
+  if (first === undefined || others.length > 0) return
+  if (only?.kind !== 'letter' && !(only?.kind === 'number' && Number(only.digits) >= first)) return
+  throw new Unread(
+    `${token.name} with this index is one entry of what a sum runs over, which is not read here. A softmax is written \\operatorname{softmax}(${token.name}).`,
     token,
   )
 }

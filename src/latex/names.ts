@@ -21,6 +21,8 @@ export class LatexNames {
   readonly indices = new Map<string, RunningIndex>()
   /** `n` of Σ up to n, with the number that stands for it. */
   readonly bounds = new Map<string, number>()
+  /** Letters that a sum runs over, and from which index on. */
+  readonly runOver = new Map<string, number>()
   /** What formulas define, by name. */
   readonly defined = new Set<string>()
   /** How often a running index was read. */

@@ -32,6 +32,10 @@ describe('expressions of arrays', () => {
     ['(A + B).T', '{\\left(A + B\\right)}^{\\top}', '(A + B)ᵀ', 'A plus B transposed'],
     ['W[0, :]', 'W[0,{:}]', 'W[0, :]', 'W at 0, all'],
     ['x1[-1]', 'x_{1}[-1]', 'x₁[−1]', 'x1 at minus 1'],
+    ['W[..., 0]', 'W[…,0]', 'W[…, 0]', 'W at all other axes, 0'],
+    ['x[:, newaxis]', 'x[{:},\\mathrm{newaxis}]', 'x[:, newaxis]', 'x at all, a new axis'],
+    ['x[[0, 2]]', 'x[\\left[0,\\ 2\\right]]', 'x[[0, 2]]', 'x at the places the list 0, 2'],
+    ['x[p_1 > 0]', 'x[p_{1} > 0]', 'x[p₁ > 0]', null],
     ['(a + b)[1:3]', '\\left(a + b\\right)[1{:}3]', '(a + b)[1:3]', null],
     ['[a, 2]', '\\left[a,\\ 2\\right]', '[a, 2]', 'the list a, 2'],
     [
@@ -64,11 +68,11 @@ describe('expressions of arrays', () => {
 
 test('a node’s operation is written with what its call fixes', () => {
   const graph = graphOf(
-    'X = [[1, 2, 3], [4, 5, 6]]\nb = [1, 2, 3]\ndense(a, c) = a*c\na = sum(X, axis=0)\nc = X[0, 1:]\nd = reshape(X, [3, 2])\ne1 = X.T\ng = [b, b]\nh = softmax(X, axis=-1)\nk = dense(X, b)\nl = conv(b, [1, 2], stride=2)\nm = stack(b, b, axis=1)\nn = X*b',
+    'X = [[1, 2, 3], [4, 5, 6]]\nb = [1, 2, 3]\ndense(a, c) = a*c\na = sum(X, axis=0)\nc = X[0, 1:]\nd = reshape(X, [3, 2])\ne1 = X.T\ng = [b, b]\nh = softmax(X, axis=-1)\nk = dense(X, b)\nl = conv(b, [1, 2], stride=2)\nm = stack(b, b, axis=1)\nn = X*b\no = b[[0, 2, 2]]\np = X[..., newaxis, 0]\nq = b[[true, false, true]]\nr = b[[0, 0, 0, 0, 0, 0, 1]]',
     closed,
   )
   const written = (name: string) => operationPiece(graph, at(graph, name), TEXT).text
-  expect(['a', 'c', 'd', 'e1', 'g', 'h', 'k', 'l', 'm', 'n'].map(written)).toEqual([
+  expect(['a', 'c', 'd', 'e1', 'g', 'h', 'k', 'l', 'm', 'n', 'o', 'p', 'q', 'r'].map(written)).toEqual([
     'sum(X, axis=0)',
     'X[0, 1:]',
     'reshape(X, [3, 2])',
@@ -79,6 +83,10 @@ test('a node’s operation is written with what its call fixes', () => {
     'conv(b, [1, 2], stride=2)',
     'stack(b, b, axis=1)',
     'X ⊙ b',
+    'b[[0, 2, 2]]',
+    'X[…, newaxis, 0]',
+    'b[…]',
+    'b[…]',
   ])
 })
 

@@ -103,15 +103,24 @@ const literal = (value: Value): Expression =>
   typeof value === 'number' ? number(value) : { kind: 'array', items: value.map(literal), ...NOWHERE }
 const keyword = (name: string, value: Expression): Keyword => ({ name, nameSpan: NOWHERE, value, ...NOWHERE })
 
-/** Numbers and slices as they are written; arrays and new axes are not written out. */
-function subscriptTree(target: Expression, index: readonly AxisIndex[]): Expression {
-  const indices = index.flatMap((part): Index[] => {
-    if ('at' in part) return [{ kind: 'at', value: part.at, ...NOWHERE }]
-    return 'start' in part ? [{ kind: 'slice', ...part, ...NOWHERE }] : []
-  })
-  if (indices.length < index.length) return called(subscripting.name, [target, named('…')])
-  return { kind: 'subscript', target, indices, ...NOWHERE }
+/** As it is written; of a mask, and of more places than these, only that they are there. */
+const subscriptTree = (target: Expression, index: readonly AxisIndex[]): Expression => ({
+  ...{ kind: 'subscript', target, indices: index.map(indexTree), ...NOWHERE },
+})
+
+const MOST_PLACES = 6
+
+function indexTree(part: AxisIndex): Index {
+  if ('at' in part) return { kind: 'at', value: part.at, ...NOWHERE }
+  if ('start' in part) return { kind: 'slice', ...part, ...NOWHERE }
+  if ('newaxis' in part) return { kind: 'newaxis', ...NOWHERE }
+  if ('ellipsis' in part) return { kind: 'ellipsis', ...NOWHERE }
+  const isShort = 'places' in part && countOf(part.places) <= MOST_PLACES
+  return { kind: 'known', value: isShort ? literal(part.places) : named('…'), ...NOWHERE }
 }
+
+const countOf = (value: Value): number =>
+  typeof value === 'number' ? 1 : value.reduce((sum: number, item) => sum + countOf(item), 0)
 
 const shortened = (operands: Expression[]): Expression[] =>
   operands.length <= MOST_OPERANDS ? operands : [...operands.slice(0, MOST_OPERANDS - 1), named('…')]

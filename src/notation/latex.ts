@@ -67,7 +67,11 @@ function bareCall(callee: string, texts: readonly string[], keywords: readonly K
   return `\\operatorname{${callee.replaceAll('_', '\\_')}}${fixed}${bracketedLatex(texts.join(', '))}`
 }
 
-const indexLatex = (index: Index): string => indexText(index).replaceAll(':', '{:}')
+function indexLatex(index: Index): string {
+  if (index.kind === 'known') return expressionLatex(index.value)
+  if (index.kind === 'newaxis') return '\\mathrm{newaxis}'
+  return indexText(index).replaceAll(':', '{:}')
+}
 
 /** A number where a name stood: signs and powers of ten are held together like the operators in them. */
 export const numberPiece = (x: Value, text: string): Piece => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import katex from 'katex'
 import { expect, test } from 'vitest'
-import { displayAdjoint, displayName, displayTangent, latexName } from './names.ts'
+import { briefName, displayAdjoint, displayName, displayTangent, latexName } from './names.ts'
 
 test.each([
   ['x1', 'x₁', 'x_{1}'],
@@ -23,6 +23,15 @@ test.each([
   expect(displayName(name)).toBe(display)
   expect(latexName(name)).toBe(latex)
 })
+
+test.each([
+  ['x1 (round 12)', 'x₁⁽¹²⁾'],
+  ['x (round 2.1)', 'x⁽².¹⁾'],
+  ['x (line 4, round 2)', 'x⁽²⁾ line 4'],
+  ['x (line 4, round 2, value 3)', 'x⁽²⁾ line 4, value 3'],
+  ['x (line 4)', 'x (line 4)'],
+  ['round 2', 'round 2'],
+])('%s is shown as %s where there is little room', (name, brief) => expect(briefName(name)).toBe(brief))
 
 test('the mark of a derivative stands over the letter, not over the subscript', () => {
   expect(displayTangent('x1')).toBe('x\u0307₁')

@@ -1,4 +1,5 @@
 import { entryNamed } from '../graph/nodes.ts'
+import { superscript } from './numbers.ts'
 
 /** A name as mathematics writes it: `x_1`, `x1` and `w0` have a subscript, `alpha` is a letter. */
 interface Parts {
@@ -54,6 +55,12 @@ function marked(name: string, mark: string): string {
 }
 
 export const displayName = (name: string): string => marked(name, '')
+/** The same where there is little room: `x (round 2)` is x⁽²⁾, `x (line 4, round 2)` is x⁽²⁾ line 4. */
+export const briefName = (name: string): string =>
+  displayName(name).replace(
+    / \((.*?)(?:, )?round ([\d.]+)(.*)\)/s,
+    (_, line, round, rest) => `⁽${round.replace(/\d/g, superscript)}⁾${line && ` ${line}`}${rest}`,
+  )
 export const displayTangent = (name: string): string => marked(name, DOT)
 export const displayAdjoint = (name: string): string => marked(name, BAR)
 export const displaySecond = (name: string): string => marked(name, BAR + DOT)

@@ -43,7 +43,7 @@ export function writeNumber(x: number, words: NumberWords, figures = FIGURES): s
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
 
 /** A whole number in raised digits: ⁻⁴. */
-export const superscript = (x: number): string =>
+export const superscript = (x: number | string): string =>
   String(x).replace(/./g, (sign) => (sign === '-' ? '⁻' : SUPERSCRIPTS[Number(sign)]))
 
 /** The entries of a value in row-major order. */

@@ -1,4 +1,3 @@
-import { printExpression } from '../language/print.ts'
 import type { Expression, Index, InfixOperator } from '../language/syntax.ts'
 import { ATOM, atom, type KeywordPiece, type Notation, type Piece, written } from './expression.ts'
 import { displayName } from './names.ts'
@@ -38,7 +37,8 @@ const keywordText = ({ name, text }: KeywordPiece): string => `${name}=${name ==
 export function indexText(index: Index): string {
   if (index.kind === 'at') return exact(index.value)
   if (index.kind === 'newaxis') return index.kind
-  if (index.kind === 'known') return printExpression(index.value)
+  if (index.kind === 'ellipsis') return '…'
+  if (index.kind === 'known') return expressionText(index.value)
   const { start, stop, step } = index
   return `${start ?? ''}:${stop ?? ''}${step === null ? '' : `:${step}`}`
 }

@@ -49,6 +49,7 @@ function rankOfCall({ callee, operands, keywords }: Call, named: RankOfName): nu
   if (callee === 'det' || callee === 'logdet' || callee === 'logabsdet') return Math.max(0, rank - 2)
   if (callee === 'diag') return rank === 1 ? 2 : 1
   if (callee === 'onehot') return rank + 1
+  if (callee === 'pick') return rank - 1
   if (callee === 'solve') return second && rankOf(second, named) === 1 ? rank - 1 : rank
   if ((callee === 'cumsum' || callee === 'cumprod') && keywords.length === 0) return 1
   if (callee === 'flatten') return 1

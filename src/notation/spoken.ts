@@ -1,4 +1,3 @@
-import { printExpression } from '../language/print.ts'
 import type { Expression, Index, InfixOperator } from '../language/syntax.ts'
 import { listed } from '../language/words.ts'
 import { functionNamed } from '../primitives/index.ts'
@@ -41,7 +40,8 @@ function keywordSpoken({ name, text }: KeywordPiece): string {
 function indexSpoken(index: Index): string {
   if (index.kind === 'at') return spokenNumber(index.value)
   if (index.kind === 'newaxis') return 'a new axis'
-  if (index.kind === 'known') return `the places ${printExpression(index.value)}`
+  if (index.kind === 'ellipsis') return 'all other axes'
+  if (index.kind === 'known') return `the places ${spokenExpression(index.value)}`
   const { start, stop, step } = index
   const part = `${start === null ? '' : `from ${spokenNumber(start)} `}${stop === null ? '' : `up to ${spokenNumber(stop)}`}`
   return `${part.trim() || 'all'}${step === null ? '' : ` by ${spokenNumber(step)}`}`

@@ -49,19 +49,19 @@ export function fittingCamera(world: Size, pane: Pane): Camera {
 export const hasRoomFor = ({ k }: Camera, { left, top, right, bottom }: Area, pane: Size): boolean =>
   k * (right - left) + 2 * marginOf(pane) <= pane.width && k * (bottom - top) + 2 * marginOf(pane) <= pane.height
 
-/** The camera moved as little as shows the area, or its middle where it is too large; itself where it shows it already. */
+/** How much of the pane around its middle counts as near the middle. */
+const NEAR = 0.7
+
+/** The camera moved so that the area is in the middle; itself where it is near the middle already, so that few steps move it. */
 export function showing(camera: Camera, area: Area, pane: Size): Camera {
-  const margin = marginOf(pane)
-  const x = shifted(camera.x, camera.k, area.left, area.right, pane.width, margin)
-  const y = shifted(camera.y, camera.k, area.top, area.bottom, pane.height, margin)
+  const x = shifted(camera.x, camera.k, area.left, area.right, pane.width)
+  const y = shifted(camera.y, camera.k, area.top, area.bottom, pane.height)
   return x === camera.x && y === camera.y ? camera : { k: camera.k, x, y }
 }
 
-function shifted(at: number, k: number, from: number, to: number, room: number, margin: number): number {
-  if (k * (to - from) + 2 * margin > room) return room / 2 - (k * (from + to)) / 2
-  const [start, end] = [at + k * from, at + k * to]
-  if (start < margin) return at + margin - start
-  return end > room - margin ? at + room - margin - end : at
+function shifted(at: number, k: number, from: number, to: number, room: number): number {
+  const centred = (room - k * (from + to)) / 2
+  return Math.abs(at - centred) + (k * (to - from)) / 2 > (NEAR * room) / 2 ? centred : at
 }
 
 /** The camera moved so that no more stands empty beside the picture than must. */

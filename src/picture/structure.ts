@@ -2,7 +2,7 @@ import { CONSTANT, type EdgeIndex, type Graph, INPUT, type Module, type NodeInde
 import { shapeAt } from '../graph/nodes.ts'
 import { isClosed } from '../graph/operations.ts'
 import { shorten } from '../language/words.ts'
-import { displayName } from '../notation/names.ts'
+import { briefName } from '../notation/names.ts'
 import { shapeLabel } from '../notation/shapes.ts'
 import { definitionsOf, nodeName, operationSymbol, tapeSymbol, titleOf } from '../notation/symbols.ts'
 import { anatomyOf } from './anatomy.ts'
@@ -125,8 +125,18 @@ const LONGEST_NAME = 16
 
 const joined = (...parts: readonly string[]) => parts.filter(Boolean).join('  ')
 
+/** What the parts of a module are called that gives several results as one vector. */
+function partNames(graph: Graph, node: NodeIndex): readonly string[] {
+  const { consumer, consumerEdge, firstConsumer } = graph
+  const edges = consumerEdge.slice(firstConsumer[node], firstConsumer[node + 1]).sort()
+  const readers = Array.from(edges, (edge) => consumer[edge])
+  return readers.flatMap((reader) => (operationSymbol(graph, reader) === '[ ]' ? definitionsOf(graph, reader) : []))
+}
+
 function figureOf(graph: Graph, node: NodeIndex, kind: FigureKind, output: boolean, { symbols }: Folding): Figure {
-  const definition = shorten(definitionsOf(graph, node).map(displayName).join(', '), LONGEST_NAME)
+  const own = definitionsOf(graph, node)
+  const names = own.length === 0 && kind === 'module' ? partNames(graph, node) : own
+  const definition = shorten(names.map(briefName).join(', '), LONGEST_NAME)
   const shape = shapeAt(graph, node)
   const shapeText = kind === 'constant' ? '' : shapeLabel(shape)
   const isComputed = kind === 'primitive' || kind === 'module'

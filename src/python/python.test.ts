@@ -121,6 +121,30 @@ describe('outputs', () => {
   })
 })
 
+describe('training', () => {
+  const loop = (update: string) => `import torch
+x = torch.tensor([1.0, 2.0])
+w = torch.tensor(0.5, requires_grad=True)
+k = torch.tensor(2.0, requires_grad=True)
+opt = torch.optim.SGD([w], lr=0.1)
+for epoch in range(10):
+    loss = ((w*x - k)**2).mean()
+    loss.backward()
+    ${update}
+`
+  test.each(['opt.step()', 'with torch.no_grad():\n        w -= 0.1 * w.grad'])(
+    '%s makes a parameter of what it moves',
+    (update) => {
+      const { inputs } = traced(loop(update))
+      expect(inputs.map(({ name, role }) => [name, role])).toEqual([
+        ['x', 'data'],
+        ['w', 'param'],
+        ['k', null],
+      ])
+    },
+  )
+})
+
 describe('blocks and names', () => {
   test('calls, loops and rounds nest, and versions of a name are told apart', () => {
     const text = `def act(x):
@@ -143,6 +167,27 @@ for i in range(2):
         ['round 2', 'h', 'h (line 7, round 2)', ['act', 'x', 'y']],
       ],
     ])
+  })
+
+  test('a loop that is all that a round does is one with the round, but stays where there is one round only', () => {
+    const loops = (rounds: number) =>
+      `a = 0.5\nx = a\nfor i in range(${rounds}):\n    for j in range(2):\n        x = x * x + j\n`
+    expect(namesOf(traced(loops(2)).main)).toEqual([
+      '',
+      'x',
+      [
+        'for',
+        'x',
+        'x (round 1.2)',
+        ['round 1', 'x (round 1.1)', 'x (round 1.2)', ['round 1', 'x (round 1.1)'], ['round 2', 'x (round 1.2)']],
+        ['round 2', 'x', 'x (round 2.1)', ['round 1', 'x (round 2.1)'], ['round 2', 'x']],
+      ],
+    ])
+    const rounds = [
+      ['round 1', 'x (round 1.1)'],
+      ['round 2', 'x'],
+    ]
+    expect(namesOf(traced(loops(1)).main)).toEqual(['', 'x', ['for', 'x', 'x (round 1.1)', ...rounds]])
   })
 
   test('an operation alone is no block, nor is a loop of one round', () => {

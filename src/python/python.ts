@@ -14,8 +14,7 @@ export function readPython(
 ): PythonProgram {
   try {
     return runProgram(source, library, at)
-  } catch (e) {
-    if (process.env.SHOWERR) console.log(e)
+  } catch {
     return { traced: null, diagnostics: [error({ from: 0, to: source.length }, 'This text could not be run here.')] }
   }
 }

@@ -63,9 +63,9 @@ async function compileAway(request: CompileRequest, about?: Graph | null): Promi
   settleOn(accept(now().compilation, request.source, compiled))
 }
 
-/** What was written before the language is here is compiled once it is. */
-export async function compileWithLanguage(): Promise<void> {
-  await language.get()
+/** What was written before the language is here is compiled once it is: not what stands there until the first program is opened. */
+export async function compileWithLanguage(opened: Promise<void>): Promise<void> {
+  await Promise.all([language.get(), opened])
   if (!isCompiled(now()) && !awaited) compileNow()
 }
 

@@ -21,8 +21,10 @@ class Store {
 async function newTab() {
   vi.resetModules()
   vi.stubGlobal('sessionStorage', new Store())
-  const [keeping, recent] = await Promise.all([import('./keeping.ts'), import('./recent.ts')])
-  return { ...keeping, programs: () => recent.slotted().map(({ source }) => source) }
+  const [keeping, recent, store] = await Promise.all([
+    ...([import('./keeping.ts'), import('./recent.ts'), import('./store.ts')] as const),
+  ])
+  return { ...keeping, ...recent, ...store, programs: () => recent.slotted().map(({ source }) => source) }
 }
 
 beforeEach(() => {
@@ -49,6 +51,18 @@ test('a program stays in its slot while it is written; another one gets a slot o
   tab.replaceProgram('abcd', 'other')
   writes(tab, 'other, changed')
   expect(tab.programs()).toEqual(['other, changed', 'abcd'])
+})
+
+test('a program keeps what the user has said that it is read as', async () => {
+  const tab = await newTab()
+  writes(tab, 'x = 1')
+  tab.change({ reading: 'python' })
+  writes(tab, 'x = 1')
+  expect(tab.slotted()).toMatchObject([{ source: 'x = 1', reading: 'python' }])
+  tab.replaceProgram('x = 1', 'other')
+  tab.change({ reading: null })
+  writes(tab, 'other')
+  expect(tab.slotted().map(({ reading }) => reading)).toEqual([null, 'python'])
 })
 
 test('a program that is opened again takes up the slot it has', async () => {

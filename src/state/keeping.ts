@@ -1,11 +1,13 @@
 import { opening } from './opening.ts'
 import { programOf, SLOTS, slotted } from './recent.ts'
 import { forget, KEYS, keepText, kept, ofTab, read, write } from './storage.ts'
+import { now, type State } from './store.ts'
 
 /** Where the program of this tab is kept, and what was put there. */
 interface Own {
   readonly slot: string
   readonly source: string
+  readonly reading: State['reading']
   /** As the store has it. */
   readonly text: string
 }
@@ -25,7 +27,7 @@ const tab: {
 function adopt(source: string, wasTyped: boolean): void {
   const known = slotted().find((program) => program.source === source)
   const text = known && kept(known.slot)
-  tab.own = known && text ? { slot: known.slot, source, text } : null
+  tab.own = known && text ? { slot: known.slot, source, reading: known.reading, text } : null
   tab.opened = source
   tab.typed = known?.typed ?? wasTyped
 }
@@ -61,11 +63,12 @@ export function keep(source: string): boolean {
 function keepInSlot(source: string): boolean {
   const { own, typed } = tab
   const mine = own && kept(own.slot) === own.text ? own : null
-  if (mine?.source === source) return true
+  const { reading } = now()
+  if (mine?.source === source && mine.reading === reading) return true
   const slot = mine?.slot ?? slotFor(source)
-  const text = JSON.stringify({ source, at: Date.now(), typed })
+  const text = JSON.stringify({ source, at: Date.now(), typed, reading: reading ?? undefined })
   if (!put(slot, text)) return false
-  tab.own = { slot, source, text }
+  tab.own = { slot, source, reading, text }
   tab.isRestored = false
   return true
 }

@@ -7,6 +7,7 @@ import { replaceProgram } from './keeping.ts'
 import { language } from './language.ts'
 import { readLink, writeLink } from './link.ts'
 import { placeInPasses, placeSaid } from './linkPlace.ts'
+import { valuesRead, valuesSaid } from './linkValues.ts'
 import { say } from './notices.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
@@ -20,7 +21,10 @@ export { isRefused }
 function linkMomentOf(state: State): Moment {
   const moment = saidOf(state)
   const place = placeSaid(state)
-  return place ? { ...moment, ...place } : { program: moment.program, theme: moment.theme, lang: moment.lang }
+  const values = valuesSaid(state)
+  return place
+    ? { ...moment, ...place, values }
+    : { program: moment.program, theme: moment.theme, lang: moment.lang, values }
 }
 
 /** Goes to the moment of a link, and resolves when it is there. The program that was there stays among the recent ones. */
@@ -28,8 +32,8 @@ async function goTo(moment: Moment): Promise<void> {
   const before = now()
   const isPassing = before.lesson !== null && moment.lesson === before.lesson
   if (moment.program !== undefined) replaceProgram(before.source, moment.program, isPassing)
-  change({ playing: false, ...(moment.program === undefined ? {} : { point: {} }), ...decidedBy(moment, before) })
-  if (moment.program !== undefined) edit(moment.program)
+  change({ playing: false, ...decidedBy(moment, before) })
+  if (moment.program !== undefined) edit(moment.program, valuesRead(moment.values))
   await whenCompiled(now().source, async () => {
     if (moment.order !== undefined) await setOrder(moment.order)
     const { jvp = null, vjp = null, hvp = null } = moment

@@ -4,14 +4,14 @@ import { pause } from './playback.ts'
 import { START } from './position.ts'
 import { isRefused } from './refusal.ts'
 import { UNIT_SEEDS } from './seeds.ts'
-import { change, now } from './store.ts'
+import { change, now, type State } from './store.ts'
 
-/** Opens another program; the one that was there stays among the recent ones. */
-export function open(source: string): void {
+/** Opens another program, read as it looks or as the user has said; the one that was there stays among the recent ones. */
+export function open(source: string, reading: State['reading'] = null): void {
   if (isRefused(source, 'This program')) return
   replaceProgram(now().source, source)
   pause()
-  change({ open: new Set(), order: null, seeds: UNIT_SEEDS, sight: null, hessianOutput: null, reading: null })
+  change({ open: new Set(), order: null, seeds: UNIT_SEEDS, sight: null, hessianOutput: null, reading })
   edit(source)
   change({ position: START })
 }

@@ -1,4 +1,5 @@
 import { KEYS, read } from './storage.ts'
+import type { State } from './store.ts'
 
 export interface RecentProgram {
   readonly source: string
@@ -6,6 +7,8 @@ export interface RecentProgram {
   readonly at: number
   /** Whether the user wrote in it; it may also have been opened only. */
   readonly typed: boolean
+  /** What it is read as, where the user has said so. */
+  readonly reading: State['reading']
 }
 
 export interface Slotted extends RecentProgram {
@@ -23,9 +26,12 @@ export const SLOTS: readonly string[] = Array.from({ length: MOST_RECENT }, (_, 
 
 /** A program as it was kept; one that is a text alone is of an earlier version. */
 export function programOf(value: unknown): RecentProgram | null {
-  const { source = value, at, typed } = Object(value)
+  const { source = value, at, typed, reading } = Object(value)
   if (typeof source !== 'string') return null
-  return { source, at: Number.isSafeInteger(at) ? at : 0, typed: typed !== false }
+  return {
+    ...{ source, at: Number.isSafeInteger(at) ? at : 0, typed: typed !== false },
+    reading: reading === 'python' || reading === 'gradual' ? reading : null,
+  }
 }
 
 /** The programs that are kept, latest first. */

@@ -1,5 +1,4 @@
 import { create } from 'zustand'
-import type { Value } from '../core.ts'
 import type { Choices } from './choices/all.ts'
 import { START_CHOICES } from './choices/start.ts'
 import { type Compilation, NOTHING_YET } from './compilation.ts'
@@ -15,8 +14,6 @@ export interface Notice {
 
 /** What is not a choice of the user: it comes about, or passes. */
 interface Passing {
-  /** Values that training gives to inputs, instead of those in the text. */
-  readonly point: Readonly<Record<string, Value>>
   /** Kept because stable ids carry over from one graph to the next. */
   readonly compilation: Compilation
   readonly playing: boolean
@@ -34,7 +31,6 @@ export interface State extends Choices, Passing {}
 /** The one store: what the user decided (`choices/`), and what comes of it. Everything else on the screen is derived from it. */
 export const useGradual = create<State>(() => ({
   ...START_CHOICES,
-  point: {},
   compilation: NOTHING_YET,
   playing: false,
   highlight: null,

@@ -26,7 +26,7 @@ export function keepUp(opened: State): () => void {
   window.addEventListener('pagehide', keepProgram, listening)
   window.addEventListener('storage', (event) => keepAgain(event, now().source), listening)
   const stop = useGradual.subscribe((state, before) => {
-    if (state.source !== before.source) keepSoon()
+    if (state.source !== before.source || state.reading !== before.reading) keepSoon()
     if (!samePreferences(state, before)) keepPreferences(state)
     if (!state.playing && !sameMoment(state, before)) following.soon()
   })

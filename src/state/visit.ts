@@ -19,7 +19,7 @@ export async function openFirst(fragment: string): Promise<void> {
   change({ firstSteps: fragment.length <= 1 && !now().introduced && slotted().length === 0 })
   const source = await lastProgram()
   unlinked = source
-  change({ source })
+  change({ source, reading: slotted().find((kept) => kept.source === source)?.reading ?? null })
   const moment = fragment.length > 1 && (await links.ask())
   if (moment) await moment.openLink(fragment, source)
   else await openProgram(source)

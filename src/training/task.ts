@@ -43,7 +43,7 @@ const BRANCHED =
 const NO_PARAMETERS: Readonly<Record<ProgramLanguage, string>> = {
   gradual: 'Nothing can be learnt: write param before an input that training may move, such as param w = 0.5.',
   python:
-    'Nothing can be learnt: no input is a parameter. Weights of torch.nn are, and tensors with requires_grad=True.',
+    'Nothing can be learnt: no input is a parameter. Weights of torch.nn are, and tensors that the text updates, as optimizer.step() does.',
 }
 
 /** The outputs that can be a loss: those that are one number. */

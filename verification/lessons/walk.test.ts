@@ -4,7 +4,7 @@ import type { LessonScene } from '../../src/lessons/lesson.ts'
 import { nodeNamed } from '../../src/notation/symbols.ts'
 import cases from '../cases/lecture.json' with { type: 'json' }
 import { scenes } from '../fixtures/lessons.ts'
-import { openMoment, prepareWalk, press, programNow, sessionNow, shownAt } from './walk.ts'
+import { askedNow, openMoment, prepareWalk, press, programNow, sessionNow, shownAt } from './walk.ts'
 
 const PARTS = ['counts', 'caption', 'program', 'trace', 'jacobian', 'chapter', 'inputs'].map((part) => `part:${part}`)
 const KINDS = { value: 'primal', tangent: 'tangent', adjoint: 'adjoint' } as const
@@ -27,6 +27,22 @@ test.each(scenes)('$at opens, plays to its end, and lights what is there', async
   const isTrained = scene.reveal?.some(({ move }) => move === 'train')
   if (asked && !isTrained) expect(shownAt(KINDS[asked.kind], asked.node), 'revealed').not.toBeNull()
 })
+
+const asking = scenes.filter(({ scene }) => scene.ask)
+
+test.each(asking)(
+  '$at has a key, the lecture’s, and other answers that its file names are wrong',
+  async ({ at, scene }) => {
+    await openMoment(scene.moment)
+    const asked = await askedNow(scene)
+    if (!asked || 'says' in asked) throw new Error(asked?.says)
+    const answer = cases.find(({ id }) => at === `lecture: ${id}`)?.answer
+    if (typeof answer === 'number') expect(asked.judge(String(answer))).toEqual({ verdict: 'right' })
+    if (asked.question.kind === 'number' || asked.question.kind === 'expression') return
+    for (const { answer, slip } of asked.question.slips ?? [])
+      expect(asked.judge(answer), answer).toEqual({ verdict: 'wrong', slip })
+  },
+)
 
 test('the lecture has a scene for each case, in the same order, and asks what the lecture asks', () => {
   const lecture = scenes.filter(({ at }) => at.startsWith('lecture: ')).map(({ scene }) => scene)

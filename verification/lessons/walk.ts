@@ -2,10 +2,11 @@ import { vi } from 'vitest'
 import type { Value } from '../../src/graph/graph.ts'
 import { withAnotherInput, withAnotherOutput } from '../../src/graph/growing/another.ts'
 import { valueAt } from '../../src/graph/nodes.ts'
-import type { Move } from '../../src/lessons/lesson.ts'
+import type { LessonScene, Move } from '../../src/lessons/lesson.ts'
 import { nodeNamed } from '../../src/notation/symbols.ts'
 import { edit } from '../../src/state/document.ts'
 import { language } from '../../src/state/language.ts'
+import { askedOf } from '../../src/state/lesson/asking.ts'
 import { openLink } from '../../src/state/linkState.ts'
 import { nextStep, toEnd } from '../../src/state/playback.ts'
 import { frameOf, modesOf } from '../../src/state/position.ts'
@@ -58,6 +59,9 @@ export function sessionNow(): Session {
   if (!session) throw new Error(`No graph: ${now().source}`)
   return session
 }
+
+/** The scene’s question of the program on the screen. */
+export const askedNow = (scene: LessonScene) => askedOf(scene, now().compilation)
 
 export const programNow = (): string => now().source
 

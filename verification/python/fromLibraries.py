@@ -1,6 +1,8 @@
-"""Writes snippets.json: what NumPy with autograd, JAX and a small engine of scalars say of the snippets (python3 numbers.py),
-and what PyTorch says (/usr/bin/python3 numbers.py torch). It is run by hand; the tests read the numbers."""
-import ast, json, math, sys, os, io, contextlib
+"""Writes snippets.json: what NumPy with autograd, JAX and a small engine of scalars say of the snippets
+(python3 fromLibraries.py), and what PyTorch says (/usr/bin/python3 fromLibraries.py torch).
+Where the libraries' own derivative is missing or coarse, byHand.json has the numbers, and says why.
+It is run by hand; the tests read the numbers."""
+import ast, json, math, sys, os, io, contextlib, subprocess
 here = os.path.dirname(os.path.abspath(__file__))
 path = os.path.join(here, "snippets.json")
 
@@ -14,11 +16,21 @@ def plain(v):
     v = numpy.asarray(v, dtype=float)
     return v.tolist()
 
+def byHand(entry):
+    """The entry with what byHand.json has for its text."""
+    with open(os.path.join(here, "byHand.json")) as file:
+        known = {e["text"]: e for e in json.load(file)}
+    return {**entry, **{k: v for k, v in known.get(entry["text"], {}).items() if k != "why"}}
+
 def save(kind, entries):
+    entries = [byHand(e) for e in entries]
+    bare = [e["text"] for e in entries if not e["jacobian"] or "NaN" in json.dumps(e)]
+    if bare: sys.exit("Without numbers: " + json.dumps(bare))
     known = json.load(open(path)) if os.path.exists(path) else []
     known = [e for e in known if e["library"] != kind] + entries
     with open(path, "w") as f:
         f.write("[\n" + ",\n".join(json.dumps(e, ensure_ascii=False) for e in known) + "\n]\n")
+    subprocess.run(["npx", "biome", "format", "--write", path], check=True, cwd=os.path.dirname(os.path.dirname(here)))
     print(kind, len(entries))
 
 class Given(ast.NodeTransformer):
@@ -148,7 +160,9 @@ def microgradEntries():
 
 def torchEntries():
     import torch
+    # All of it in 64 bits, as it is computed here.
     torch.set_default_dtype(torch.float64)
+    torch.Tensor.float = torch.Tensor.double
     out = []
     for names, code in load("torchSnippets.py")["TORCH"]:
         names = names.split()

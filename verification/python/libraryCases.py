@@ -1,11 +1,12 @@
 """Writes src/python/library/cases.json: what NumPy gives for each text, and how JAX differentiates it.
 
 A text gives inputs names, then `f`. Its gradient is that of the sum of (k + 1) f_k over the entries of f.
-Run with NumPy 2 and JAX:  python3 verification/python/libraryCases.py
+Run with NumPy 2 and JAX:  python3 verification/python/libraryCases.py [new]
 """
 import json
 import math
 import re
+import subprocess
 import sys
 
 import jax
@@ -85,6 +86,17 @@ TEXTS = [
     # creation
     "x = 3.0\nf = np.array([x, x * x, 1])", "x = 3.0\nf = np.array([[x, 1], [2, x]])", "x = 3.0\nf = np.full((2, 2), x)", "x = 3.0\nf = np.full_like(np.zeros(3), x)", "f = np.arange(5)", "f = np.arange(1, 2, 0.25)", "f = np.arange(5, 0, -2)", "f = np.arange(3.0)", "h = 0.25\nf = np.arange(0, 1, h)", "f = np.linspace(0, 1, 5)", "f = np.linspace(0, 1, 4, endpoint=False)", "b = 2.0\nf = np.linspace(0, b, 3)", "f = np.linspace(1, 2, num=1)", "f = np.logspace(0, 2, 3)", "f = np.logspace(0, 2, 3, base=2)",
     "f = np.zeros((2, 3))", "f = np.ones(3, dtype=int)", "f = np.eye(2)", "f = np.eye(2, 3, k=1)", "f = np.identity(2)", "f = np.ones_like([1, 2])", "f = np.zeros_like(np.ones((2, 2)))", "f = np.tri(3)", "f = np.meshgrid([1, 2], [3, 4, 5])[0]", "f = np.meshgrid([1, 2], [3, 4, 5])[1]", "f = np.meshgrid([1, 2], [3, 4, 5], indexing='ij')[0]", "f = np.array([1, 2]) / 2", "f = np.array([1.7, -2.7]).astype(int)", "f = np.array([1, 2], dtype=float)", "f = np.array([0, 2]).astype(bool)", "f = np.array(2.5)", "f = np.asarray([1, 2.5])", "f = np.float64(2)", "f = np.ones(3)[0]", "f = np.array([[1, 2], [3, 4]]).size", "f = np.array([1.5, 2.0]).tolist()[1]", "f = np.array([2.5]).item()",
+    # further names
+    X + "f = np.acosh(x + 3)", X + "f = np.fix(x)", X + "f = np.isinf(x / 0.0)", *[X + Y + f"f = np.{name}(x, y)" for name in "less greater_equal atan2".split()], P + "f = np.pow(p, 3)",
+    X + "f = np.logical_not(x > 0)", X + "f = np.logical_or(x > 1, x < 0)", X + "f = np.logical_xor(x > 0, x < 1)", *[X + f"f = np.bitwise_{name}(x > 0, x < 1)" for name in "and or xor".split()],
+    X + "f = np.nonzero(x > 0)[0]", X + "f = np.flatnonzero(x > 0)", A + "f = A[np.nonzero(A > 3)]", X + "f = np.isclose(x, x + 1e-9)", X + Y + "f = np.isclose(x, y)", X + "f = np.allclose(x, x * 1.001, rtol=0.01)", X + Y + "f = np.allclose(x, y)", X + "f = np.array_equal(x, x * 1)", X + Y + "f = np.array_equal(x, y)",
+    A + "f = np.ndim(A)", "f = np.isscalar(3.0)", X + "f = np.real(x) * x", T + "f = np.permute_dims(T, (1, 2, 0))", T + "f = np.matrix_transpose(T)", A + "f = np.concat([A, A], axis=1)", A + "f = np.ascontiguousarray(A) * 2", A + "f = np.copy(A) * A", X + "z = np.empty(3)\nz[:] = x\nf = z", X + "z = np.empty_like(x)\nz[:] = x * 2\nf = z", A + "f = np.shape(A)[1]", A + "f = np.size(A)", X + "f = np.around(x * 1.234, 2)", X + "np.set_printoptions(precision=3, suppress=True)\nf = x * x",
+    *[f"f = np.{name}(2.5)" for name in "float32 float16 half single double int64 int32 intp int_ bool bool_".split()], "f = np.e", "f = np.isnan(np.nan)", "f = np.euler_gamma", "f = np.array([1, 2], dtype=np.float32) / 4", "f = np.array([1.5, 0.0], dtype=np.bool_)",
+    A + "f = np.sum(A, dtype=float)", I + "f = np.arange(3)[n - 1]", A + "f = np.zeros((2, 3), order='F') + A",
+    X + "x = x * 1\nx.sort()\nf = x", X + "x = x * 1\nx.fill(2.5)\nf = x", A + "f = A.diagonal()", A + "f = A.ptp(1)" if hasattr(np.ndarray, "ptp") else A + "f = A.squeeze()", A + "f = A.nonzero()[1]", A + "f = A.argsort(axis=1)", A + "f = A.cumprod(axis=1)", A + "f = A.argmax(axis=1)", A + "f = A.argmin(0)", A + "f = (A > 3).any(axis=1)", A + "f = (A > -2).all()", A + "f = A.clip(0, 4.5)", A + "f = A.round(0)", A + "f = A.copy() * 2", A + "f = A.dot(A.T)", A + "f = A.conj() + A.conjugate()", "a = 2.5\nf = a.conjugate() * a.real", "a = 2.5\nf = a.is_integer()",
+    P + "f = scipy.special.loggamma(p)", *[P + f"f = scipy.special.{name}(p)" for name in "log1p exp2 cbrt".split()],
+    "f = math.isinf(math.inf)", "f = math.isfinite(2.0)", "f = math.fsum([0.1, 0.2, 0.3])", "f = math.e", "f = math.tau",
+    *[f"a = 0.5\nf = math.{name}(a)" for name in []],
     # special functions
     *[X + f"f = scipy.special.{name}(x)" for name in "expit erf erfc expm1 log_expit softplus".split()], "u = np.array([0.2, 0.7])\nf = scipy.special.logit(u)", *[P + f"f = scipy.special.{name}(p)" for name in "gammaln digamma psi".split()], P + "f = scipy.special.polygamma(1, p)", P + Y + "f = scipy.special.xlogy(y, p)", *[A + f"f = scipy.special.{name}(A{rest})" for name in ["softmax", "log_softmax", "logsumexp"] for rest in ["", ", axis=1", ", axis=0"]], A + "f = scipy.special.logsumexp(A, axis=1, keepdims=True)",
     *[X + f"f = scipy.stats.norm.{name}(x{rest})" for name in ["pdf", "logpdf", "cdf"] for rest in ["", ", 1.0, 2.0", ", scale=0.5"]],
@@ -100,6 +112,11 @@ TEXTS = [
 JAX_TEXTS = [
     *[X + f"f = jax.nn.{name}(x)" for name in "relu relu6 sigmoid softplus soft_sign silu swish mish log_sigmoid hard_sigmoid selu tanh identity gelu leaky_relu elu celu softmax log_softmax logsumexp".split()],
     "x = np.array([0.5, -0.25, 2.0])\nf = jax.nn.hard_tanh(x)", X + "f = jax.nn.gelu(x, approximate=False)", X + "f = jax.nn.gelu(x, False)", X + "f = jax.nn.leaky_relu(x, 0.2)", X + "f = jax.nn.leaky_relu(x, negative_slope=0.3)", X + "f = jax.nn.elu(x, alpha=0.5)", X + "f = jax.nn.celu(x, 2.0)", A + "f = jax.nn.softmax(A)", A + "f = jax.nn.softmax(A, axis=0)", A + "f = jax.nn.log_softmax(A, 1)", A + "f = jax.nn.logsumexp(A, axis=1, keepdims=True)", A + "f = jax.nn.logsumexp(A, (0, 1))", "f = jax.nn.one_hot(np.array([0, 2]), 3)", "x = np.array([0.5, -1.25, 2.0, 0.25])\nf = jax.nn.glu(x)",
+    A + "f = jax.nn.logmeanexp(A, axis=1)", *[X + f"f = jax.lax.{name}(x)" for name in "exp sin cos tan tanh sinh cosh atan asinh abs neg sign floor ceil square erf erfc cbrt expm1".split()], *[P + f"f = jax.lax.{name}(p)" for name in "log log1p sqrt lgamma digamma".split()], P + "f = jax.lax.acosh(p + 1)", *["x = np.array([0.5, -0.25])\nf = jax.lax." + name + "(x)" for name in "asin acos atanh".split()], *[X + Y + f"f = jax.lax.{name}(x, y)" for name in "add sub mul max min atan2".split()], X + Y + "f = jax.lax.select(x > y, x, y)",
+    X + "f = jax.checkpoint(lambda v: v * v)(x)", X + "f = jax.remat(lambda v: v * v)(x)", X + "f = jax.device_put(x) * 2", X + "f = jax.block_until_ready(x * 2)", X + "f = (x * 2).block_until_ready()", X + "f = jax.tree.map(lambda v: v * v, [x, 2 * x])[1]", X + "f = jax.tree_util.tree_map(lambda v, w: v * w, (x, x), (2 * x, x))[0]", X + "f = jax.tree.leaves({'a': x, 'b': [2 * x]})[1]", X + "f = jax.tree_util.tree_leaves([x, x * x])[1]", X + "f = jnp.float64(2.0) * x", "f = jnp.array([1, 2], dtype=jnp.bfloat16)",
+    X + "f = x.at[0].get() * x", X + "f = x.at[jnp.array([2, 0])].get()", X + "f = x.at[1].multiply(x[0])", X + "f = x.at[1].mul(3.0)", X + "f = x.at[:2].divide(4.0)", X + "f = x.at[2].power(3)", X + "f = x.at[x > 0].set(0.5)" , A + "f = A.at[jnp.array([0, 1]), jnp.array([2, 0])].add(x0)".replace("x0", "10.0"), A + "f = A.at[1].set(A[0] * A[0])", X + "f = x.at[jnp.array([0, 0])].set(4.0)",
+    X + "f = jax.lax.while_loop(lambda c: c[0] < 3, lambda c: (c[0] + 1, c[1] * x), (0, x))[1]", X + "f = jax.lax.fori_loop(1, 4, lambda i, c: c + x[i - 1] * i, 0.0)", A + "f = jax.lax.scan(lambda c, r: (c * r, c.sum()), jnp.ones(3), A)[1]", A + "f = jax.lax.scan(lambda c, r: (c * r + 1, None), jnp.ones(3), A)[0]", X + "f = jax.lax.scan(lambda c, _: (c * x, c), x, None, length=3)[1]", X + "f = jax.lax.map(lambda v: jnp.sin(v) * v, x)", A + "f = jax.lax.cond(A[0, 0] > 1, lambda v: v * v, lambda v: v, A)",
+    "k = jax.random.PRNGKey(0)\nf = jax.random.normal(k, (3,)) * 0 + 1", "k = jax.random.key(1)\na, b = jax.random.split(k)\nf = (jax.random.uniform(jax.random.fold_in(b, 2), (2, 2), minval=1.0, maxval=2.0) >= 1) * 1.5", "f = jax.random.randint(jax.random.PRNGKey(3), (4,), 2, 3)", X + "jax.config.update('jax_enable_x64', True)\nf = x * x",
     X + "f = jnp.exp(x) * x", X + "f = x.at[0].set(5.0)", X + "f = x.at[1].add(x[0])", X + "f = x.at[jnp.array([0, 0])].add(x[1])", X + "f = x.at[1:].multiply(3.0)", A + "f = A.at[:, 0].set(A[:, 1])", A + "f = A.at[0, 1].add(2.0)", X + "f = jnp.clip(x, -1, 1)", X + "f = jnp.clip(x, min=0)", X + "f = jnp.where(x > 0, x, 0.5 * x)", A + "f = jnp.linalg.norm(A, axis=1)", X + "f = jnp.sort(x)",
     X + "f = x * jax.lax.stop_gradient(x)", X + "f = jax.lax.fori_loop(0, 3, lambda i, v: v * v + i, x)", X + "f = jax.lax.scan(lambda c, r: (c + r, c * r), 0.0, x)[1]", X + "f = jax.lax.scan(lambda c, r: (c + r, c * r), 0.0, x)[0]", X + "f = jax.lax.scan(lambda c, r: (c * 2 + r, c), 1.0, x, reverse=True)[1]", A + "f = jax.vmap(lambda r: jnp.sum(r * r))(A)", A + X + "f = jax.vmap(lambda r, s: r @ s, in_axes=(0, None))(A, x)", A + "f = jax.vmap(jnp.prod, in_axes=1)(A)", A + X + "f = jax.vmap(lambda r, s: r * s, in_axes=(1, 0), out_axes=1)(A, x)", X + "f = jax.jit(lambda v: v * v)(x)", "a = 2.0\nf = jax.lax.cond(a > 1, lambda v: v * v, lambda v: -v, a)", "a = 2.0\nf = jax.lax.while_loop(lambda v: v < 50, lambda v: v * v, a)", X + "f = jax.lax.map(lambda v: v * v, x)", X + "f = jax.lax.rsqrt(x * x + 1)", X + "f = jax.scipy.special.logsumexp(x)", X + "f = jax.lax.logistic(x)",
 ]
@@ -150,14 +167,18 @@ def plain(value):
 
 
 def run(text, names, library):
-    scope = dict(names)
-    exec(text, library, scope)
+    scope = {**library, **names}
+    exec(text, scope)
     return scope
 
 
 def weighted(f):
     f = jnp.asarray(f, dtype=float)
     return jnp.sum(f.ravel() * jnp.arange(1, f.size + 1))
+
+
+def textOf(text, of_jax):
+    return text.replace("np.array", "jnp.array").replace("jjnp", "jnp") if of_jax else text
 
 
 def case(text, of_jax):
@@ -171,7 +192,7 @@ def case(text, of_jax):
     given = run(setup, {}, {"np": np})
     inputs = {k: v for k, v in given.items() if np.asarray(v).dtype == float}
     fixed = {k: v for k, v in given.items() if k not in inputs}
-    row = {"text": text.replace("np.array", "jnp.array").replace("jjnp", "jnp") if of_jax else text, "value": plain(value), "dtype": {"f": "float", "i": "int", "u": "int", "b": "bool"}[np.asarray(value).dtype.kind]}
+    row = {"text": textOf(text, of_jax), "value": plain(value), "dtype": {"f": "float", "i": "int", "u": "int", "b": "bool", "V": "float"}[np.asarray(value).dtype.kind]}
     class Scipy:
         stats = jax.scipy.stats
         special = type("special", (), {"__getattr__": lambda self, name: {"log_expit": jax.nn.log_sigmoid, "softplus": jax.nn.softplus, "psi": jax.scipy.special.digamma, "softmax": lambda x, axis=None: jax.nn.softmax(x, axis), "log_softmax": lambda x, axis=None: jax.nn.log_softmax(x, axis)}.get(name) or getattr(jax.scipy.special, name)})()
@@ -202,6 +223,26 @@ REWRITTEN = {
     "x = x * 1\nx[[0, 1]] = 2 * x[2]\nf = x": "f = x.at[jnp.array([0, 1])].set(2 * x[2])",
     "A = A * 1\nA[0] *= 2\nf = A": "f = A.at[0].multiply(2)",
     "x = x * 1\nx += 1\nf = x * x": "f = (x + 1) ** 2",
+    "z = np.empty(3)\nz[:] = x\nf = z": "f = x",
+    "z = np.empty_like(x)\nz[:] = x * 2\nf = z": "f = x * 2",
+    "x = x * 1\nx.sort()\nf = x": "f = jnp.sort(x)",
+    "x = x * 1\nx.fill(2.5)\nf = x": "f = 0 * x",
+    "np.set_printoptions(precision=3, suppress=True)\nf = x * x": "f = x * x",
+    "f = np.nonzero(x > 0)[0]": "f = 0 * x",
+    "f = np.flatnonzero(x > 0)": "f = 0 * x",
+    "f = A[np.nonzero(A > 3)]": "f = A.ravel()[jnp.array([1, 3, 4])]",
+    "f = A.nonzero()[1]": "f = 0 * A",
+    "f = a.is_integer()": "f = 0 * a",
+    "f = a.conjugate() * a.real": "f = a * a",
+    "f = np.zeros((2, 3), order='F') + A": "f = A",
+    "f = x.at[x > 0].set(0.5)": "f = jnp.where(x > 0, 0.5, x)",
+    "f = np.clip(x, a_min=-1, a_max=None)": "f = jnp.clip(x, -1, None)",
+    "f = np.fix(x)": "f = jnp.trunc(x)",
+    "f = np.ascontiguousarray(A) * 2": "f = A * 2",
+    **{f"f = scipy.special.{name}({x})": f"f = jnp.{name}({x})" for name, x in [("log1p", "p"), ("exp2", "p"), ("cbrt", "p"), ("expm1", "x")]},
+    "f = (x * 2).block_until_ready()": "f = x * 2",
+    "f = jax.lax.while_loop(lambda v: v < 50, lambda v: v * v, a)": "f = a ** 8",
+    "f = jax.lax.while_loop(lambda c: c[0] < 3, lambda c: (c[0] + 1, c[1] * x), (0, x))[1]": "f = x ** 4",
     "f = round(a)": "f = jnp.round(a)",
     "f = a // 0.1": "f = a * 0 + 9",
     "f = max(a, b) * 1.0": "f = a",
@@ -219,14 +260,18 @@ REWRITTEN = {
 }
 
 if __name__ == "__main__":
+    # `new` keeps the numbers of texts that the file has.
+    path = "src/python/library/cases.json"
+    known = {row["text"]: row for row in json.load(open(path))} if sys.argv[1:] == ["new"] else {}
     rows, failed = [], 0
     for of_jax, texts in [(False, TEXTS), (True, JAX_TEXTS)]:
         for text in texts:
             try:
-                rows.append(case(text, of_jax))
+                rows.append(known.get(textOf(text, of_jax)) or case(text, of_jax))
             except Exception as problem:
                 failed += 1
                 print(repr(text), type(problem).__name__, str(problem)[:200], file=sys.stderr)
-    with open("src/python/library/cases.json", "w") as file:
+    with open(path, "w") as file:
         file.write("[\n" + ",\n".join(json.dumps(row) for row in rows) + "\n]\n")
+    subprocess.run(["npx", "biome", "format", "--write", path], check=True)
     print(len(rows), "cases,", failed, "left out")

@@ -1,4 +1,5 @@
 import type { Expression } from '../../language/syntax.ts'
+import { quote, shorten } from '../../language/words.ts'
 import { nested, type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
 import type { AxisIndex } from '../../primitives/wiring.ts'
 import { NAMED_CONSTANTS } from '../constants.ts'
@@ -56,6 +57,15 @@ export function knownIndex(expression: Expression, value: Value, scope: Scope): 
   if (!areWhole(value))
     return 'An index is a whole number. Of a condition, write the comparison itself, as in x[m > 0].'
   return typeof value === 'number' ? { at: value } : { places: value }
+}
+
+/** Why an index is not known: it reads an input, or what is computed from one. */
+export function unknownIndex(expression: Expression, { byName, declarations }: Scope): string {
+  const name = expression.kind === 'name' ? expression.name : 'y'
+  const isInput = declarations[byName.get(name) ?? -1]?.expression?.kind === 'array'
+  return isInput
+    ? `${quote(name)} can change, and an index is known before the program runs. Write const before its definition: const ${shorten(name)} = …`
+    : 'An index is known before the program runs: a number, an array of places, or a condition on what const defines. To choose by a value, write where(condition, a, b).'
 }
 
 const areWhole = (value: Value): boolean =>

@@ -19,6 +19,11 @@ export const PRELUDE: readonly {
     meaning: 'The mean cross-entropy of scores z, whose softmax are the probabilities, with one-hot labels y.',
   },
   {
+    definition: 'crossentropy_classes(z, k) = mean(logsumexp(z, axis=-1) - pick(z, k))',
+    meaning:
+      'The mean cross-entropy of scores z with class numbers k from 0 on, one for each row of z; NaN where a k is no class.',
+  },
+  {
     definition: 'bce(q, y) = -mean(xlogy(y, q) + xlogy(1 - y, 1 - q))',
     meaning: 'The mean binary cross-entropy of probabilities q with labels y of 0 and 1.',
   },

@@ -10,7 +10,7 @@ import type {
   Prefix,
   Subscript,
 } from '../../language/syntax.ts'
-import { count, quote, shorten } from '../../language/words.ts'
+import { quote, shorten } from '../../language/words.ts'
 import type { Fixed, Operation } from '../../primitives/arrayPrimitive.ts'
 import {
   attributesOf,
@@ -27,12 +27,14 @@ import type { AxisIndex } from '../../primitives/wiring.ts'
 import { NAMED_CONSTANTS } from '../constants.ts'
 import { infixOp, isShadowable, negationOp, opNamed, stackOp, subscriptOp } from '../operations.ts'
 import { advise } from './advice.ts'
+import { checkClassNumbers } from './classNumbers.ts'
 import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME, SHAPE } from './code.ts'
 import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
 import { draws, seeded } from './draws.ts'
 import { computedOperands, constantArray, fixedOperands, type Names } from './fixed.ts'
-import { knownIndex, knownValue } from './known.ts'
+import { knownIndex, knownValue, unknownIndex } from './known.ts'
 import { logarithmParts } from './logarithm.ts'
+import { range, refuseKeywords, reportCount } from './operandCount.ts'
 import { declarePrelude } from './prelude.ts'
 import type { ProgramProblems } from './problems.ts'
 import { ALL_LENGTHS, isShape, shapeOperand } from './shapes.ts'
@@ -161,6 +163,7 @@ function axisOf(axis: Index, context: Context): AxisIndex {
   if (axis.kind === 'at') return { at: axis.value }
   if (axis.kind === 'slice') return { start: axis.start, stop: axis.stop, step: axis.step }
   if (axis.kind === 'newaxis') return { newaxis: true }
+  if (axis.kind === 'ellipsis') return { ellipsis: true }
   const value = knownIn(axis.value, context)
   const index = value === null ? unknownIndex(axis.value, context.scope) : knownIndex(axis.value, value, context.scope)
   if (typeof index !== 'string') return index
@@ -173,15 +176,6 @@ function resolvePrefix(expression: Prefix, code: Code): void {
   if (expression.operator === '+') code.emit(SAME, 0, 1, expression)
   else if (expression.operand.kind === 'number') code.negateLiteral(expression)
   else code.emit(APPLY, negationOp, 1, expression)
-}
-
-/** Why an index is not known: it reads an input, or what is computed from one. */
-function unknownIndex(expression: Expression, { byName, declarations }: Scope): string {
-  const name = expression.kind === 'name' ? expression.name : 'y'
-  const isInput = declarations[byName.get(name) ?? -1]?.expression?.kind === 'array'
-  return isInput
-    ? `${quote(name)} can change, and an index is known before the program runs. Write const before its definition: const ${shorten(name)} = …`
-    : 'An index is known before the program runs: a number, an array of places, or a condition on what const defines. To choose by a value, write where(condition, a, b).'
 }
 
 function resolveInfix(expression: Infix, { code, scope, problems }: Context): void {
@@ -227,6 +221,7 @@ function resolveCall(expression: Call, context: Context): void {
     for (const value of filled) code.emitLiteral(value, expression)
     code.emit(CALL, called, operands.length + filled.length, expression)
     refuseKeywords(expression, problems)
+    if (builtIn !== undefined) checkNumbers(expression, context)
     if (left !== filled.length)
       reportCount(expression, range(parameters.length - defaults.length, parameters.length), problems)
   } else if (own === undefined && !slots.has(callee) && (functionNamed(callee) || generatorNamed(callee)))
@@ -239,9 +234,9 @@ function resolveCall(expression: Call, context: Context): void {
   }
 }
 
-function refuseKeywords({ callee, keywords }: Call, problems: ProgramProblems): void {
-  for (const keyword of keywords)
-    problems.error(`${quote(callee)} takes its operands in order, without names such as ${keyword.name}=.`, keyword)
+function checkNumbers(call: Call, context: Context): void {
+  if (context.slots.size > 0 || context.declaration.isBuiltIn) return
+  checkClassNumbers(call, (expression) => knownIn(expression, context), context.scope, context.problems)
 }
 
 /** A call of an operation or a generator of the language: what is fixed is read now. */
@@ -275,7 +270,10 @@ function resolveOperation(expression: Call, fixed: Fixed | null, context: Contex
   const { least, most } = countsOf(named)
   if (typeof attributes === 'string') problems.error(attributes, expression)
   else if (computed < least || computed > most) reportCount(expression, range(least, most), problems)
-  else advise(expression, scope, problems)
+  else {
+    advise(expression, scope, problems)
+    checkNumbers(expression, context)
+  }
 }
 
 /** What a call fixes; null, with the reason reported, where something in it is not known before the program runs. */
@@ -297,16 +295,4 @@ function knownOperand(expression: Expression, { callee }: Call, context: Context
       expression,
     )
   return value
-}
-
-function reportCount(call: Call, takes: string, problems: ProgramProblems): void {
-  const given = call.operands.length
-  problems.error(`${quote(call.callee)} takes ${takes}; here ${given === 1 ? 'is' : 'are'} ${given || 'none'}.`, call)
-}
-
-function range(least: number, most: number): string {
-  if (least === most) return count(least, 'operand')
-  return most === Number.POSITIVE_INFINITY
-    ? `at least ${count(least, 'operand')}`
-    : `${least} to ${count(most, 'operand')}`
 }

@@ -29,6 +29,8 @@ const ELSEWHERE: ReadonlyMap<string, string> = new Map([
 const ADVICE: ReadonlyMap<string, string> = new Map([
   ['σ', 'The logistic function is sigmoid(x), and of a vector softmax(x).'],
   ['sigma', 'The logistic function is sigmoid(x), and of a vector softmax(x).'],
+  ['Σ', 'The sum of the entries of an array is sum(x).'],
+  ['Π', 'The product of the entries of an array is prod(x).'],
   ['lg', 'The logarithm to base 10 is log10(x), to base 2 log2(x).'],
   ['sqr', 'The square is x^2, the square root sqrt(x).'],
   ['product', 'The product of the entries of an array is prod(x).'],
@@ -47,7 +49,10 @@ const ADVICE: ReadonlyMap<string, string> = new Map([
   ['hstack', 'Arrays are joined by concat(a, b, axis=1), and vectors by concat(a, b).'],
   ['vstack', 'Arrays are joined by concat(a, b, axis=0), and vectors become rows by stack(a, b).'],
   ['mse_loss', 'The mean squared error is mse(p, y).'],
-  ['cross_entropy', 'The cross-entropy with one-hot labels is crossentropy(z, y).'],
+  [
+    'cross_entropy',
+    'The cross-entropy with class numbers k is crossentropy_classes(z, k), with one-hot labels y crossentropy(z, y).',
+  ],
   ['grad', DERIVATIVES],
   ['diff', DERIVATIVES],
   ['derivative', DERIVATIVES],
@@ -104,8 +109,13 @@ function reportEntry(call: Call, { source }: Scope, problems: ProgramProblems): 
 /** Shorter words are as near to others by chance: `prob` to prod, `act` to acot. */
 const SHORTEST_SLIP = 5
 
-/** Letters swapped, a letter wrong in a long word, or in the name of a function that the program has. */
+/**
+ * Letters swapped, a letter wrong in a long word, or in the name of a function that the program has. A digit makes another
+ * function of it, as in softmax1, relu6 and log2.
+ */
 function isSlip(written: string, meant: string): boolean {
+  const digits = (word: string) => word.replace(/\D/g, '')
+  if (digits(written) !== digits(meant)) return false
   const letters = (word: string) => [...word.toLowerCase()].sort().join('')
   return written.length >= SHORTEST_SLIP || !isFunctionName(meant) || letters(written) === letters(meant)
 }

@@ -38,8 +38,8 @@ export interface Block {
   /** What the block around it gets, of its values; none in the main block. */
   readonly results: readonly number[]
   /**
-   * What the text calls its values; one may have several names. Where it calls one after another so, `w (line 4)` or
-   * `w (line 4, round 2)` tells them apart. Parameters of the main block have the names of `inputs`.
+   * What the text calls its values; one may have several names. Where it calls one after another so, `w (line 4)`,
+   * `w (round 2)` or `w (line 4, round 2)` tells them apart. Parameters of the main block have the names of `inputs`.
    */
   readonly names: readonly { readonly name: string; readonly value: number; readonly at: Span }[]
 }

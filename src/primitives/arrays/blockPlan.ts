@@ -42,6 +42,14 @@ export function blockPlan({ shape, group, outer, value, operands, pairs }: Block
   return { kind: 'blockwise', shape, group, wirings, blocks }
 }
 
+/** Blocks that run along one axis, in the value as in the one operand. */
+export function alongAxis(shape: Shape, along: number): Blocked {
+  const strides = stridesOf(shape)
+  const own = [{ extent: shape[along], stride: strides[along] }]
+  const outer = shape.flatMap((extent, a) => (a === along ? [] : [{ extent, strides: [strides[a], strides[a]] }]))
+  return { shape, group: shape[along], outer, value: own, operands: [own] }
+}
+
 /** Partials stand in the order of the loops. */
 const wiringOf = (extents: readonly number[], walks: Pick<Wiring, 'row' | 'column'>): Wiring => ({
   ...{ extents, ...walks, partial: { start: 0, strides: stridesOf(extents) } },

@@ -3,9 +3,9 @@ import type { Blockwise } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
 import { listText } from '../formulaText.ts'
 import { axisOf, noAxis } from '../plan.ts'
-import { type Shape, shapeWords, sizeOf, stridesOf } from '../shape.ts'
+import { type Shape, shapeWords, sizeOf } from '../shape.ts'
 import type { Attributes, Mismatch, Plan } from '../wiring.ts'
-import { blockPlan } from './blockPlan.ts'
+import { alongAxis, blockPlan } from './blockPlan.ts'
 
 /** Pairs of an entry and one that adds to it: each is one of the local Jacobian. */
 const MOST_PAIRS = 1_000_000
@@ -109,12 +109,8 @@ function upToPlan(name: string, shape: Shape, { axis }: Attributes): Plan | Mism
 }
 
 function upToIn(shape: Shape, along: number): Plan {
-  const strides = stridesOf(shape)
-  const group = shape[along]
-  const own = [{ extent: group, stride: strides[along] }]
-  const outer = shape.flatMap((extent, a) => (a === along ? [] : [{ extent, strides: [strides[a], strides[a]] }]))
-  const pairs = Array.from({ length: group }, (_, row) =>
+  const pairs = Array.from({ length: shape[along] }, (_, row) =>
     Array.from({ length: row + 1 }, (__, column) => [row, column] as const),
   ).flat()
-  return blockPlan({ shape, group, outer, value: own, operands: [own], pairs })
+  return blockPlan({ ...alongAxis(shape, along), pairs })
 }

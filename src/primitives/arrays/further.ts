@@ -1,9 +1,11 @@
 import type { ArrayPrimitive } from '../arrayPrimitive.ts'
 import { cumprod, cumsum } from './cumulative.ts'
+import { cofactors, det, logabsdet, logdet } from './determinants.ts'
 import { diag, trace, tril, triu } from './diagonals.ts'
 import { einsum } from './einsum.ts'
-import { cofactors, det, inv, logabsdet, logdet, solve } from './matrices.ts'
+import { inv, solve } from './inverses.ts'
 import { onehot } from './onehot.ts'
+import { pick } from './picking.ts'
 import { pad, put, scatter } from './placing.ts'
 import { avgpool, maxpool } from './pooling.ts'
 
@@ -28,4 +30,5 @@ export const furtherArrays: readonly ArrayPrimitive[] = [
   maxpool,
   avgpool,
   onehot,
+  pick,
 ]

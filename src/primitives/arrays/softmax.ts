@@ -1,9 +1,9 @@
 import type { Blockwise, EdgeViews } from '../arrayPrimitive.ts'
 import { reading } from '../attributes.ts'
 import { axisOf, noAxis } from '../plan.ts'
-import { type Shape, stridesOf } from '../shape.ts'
+import type { Shape } from '../shape.ts'
 import type { Attributes, Mismatch, Plan } from '../wiring.ts'
-import { blockPlan } from './blockPlan.ts'
+import { alongAxis, blockPlan } from './blockPlan.ts'
 
 /** Of exponentials divided by their sum; the largest is 1, so that none overflows. */
 function shares(entries: readonly number[]): number[] {
@@ -103,11 +103,7 @@ function groupPlan(name: string, shape: Shape, { axis = -1 }: Attributes): Plan 
   if (shape.length === 0) return { mismatch: ([x]) => `${name} takes an array, and ${x} is a number.` }
   const along = axisOf(axis, shape)
   if (Number.isNaN(along)) return noAxis(axis, shape)
-  const strides = stridesOf(shape)
-  const outer = shape.flatMap((extent, a) => (a === along ? [] : [{ extent, strides: [strides[a], strides[a]] }]))
-  const group = shape[along]
-  const own = [{ extent: group, stride: strides[along] }]
-  return blockPlan({ shape, group, outer, value: own, operands: [own] })
+  return blockPlan(alongAxis(shape, along))
 }
 
 const forEachGroup = ([shape]: readonly Shape[], structure: string): string =>

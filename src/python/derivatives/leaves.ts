@@ -28,7 +28,10 @@ function becomeLeaf(gradients: Gradients, tensor: PyNumber, { name, value, liter
   gradients.collectFor(tensor)
 }
 
-/** A leaf is changed where it stands: from here on it is an input of its own, with the new numbers. */
+/**
+ * A leaf is changed where it stands: from here on it is an input of its own, with the new numbers. One that has been computed
+ * with was a parameter, whoever made it, since this is the step of a training.
+ */
 export function changeLeaf(
   gradients: Gradients,
   tensor: PyNumber,
@@ -44,10 +47,11 @@ export function changeLeaf(
     return
   }
   const line = origin.kind === 'traced' ? running.trace.lines[origin.value] : null
-  if (line?.kind !== 'input') throw new Refusal('This is no leaf, and cannot be given other numbers.', at)
-  const { role } = line.input
+  if (origin.kind !== 'traced' || line?.kind !== 'input')
+    throw new Refusal('This is no leaf, and cannot be given other numbers.', at)
+  running.trace.lines[origin.value] = { ...line, input: { ...line.input, role: 'param' } }
   const name = gradients.nameOf(tensor, line.input.name)
-  becomeLeaf(gradients, tensor, { name, value, literal, role, at })
+  becomeLeaf(gradients, tensor, { name, value, literal, role: 'param', at })
   gradients.running.endLoop(TRAINS, at)
 }
 

@@ -69,14 +69,14 @@ const OWN: readonly LibraryFunction[] = [
     const x = call.array('self')
     return call.apply('flatten', [x], { dtype: x.dtype })
   }),
-  defined('copy', "self, order='C'?", (call) => copied(call.array('self'))),
+  defined('copy', 'self, order=_', (call) => copied(call.array('self'))),
   defined('clip', 'self, min=None, max=None, out=None?', (call) =>
     clipped(call, call.array('self'), call.value('min'), call.value('max')),
   ),
   defined('round', 'self, decimals=0, out=None?', (call) =>
     roundedEntries(call, call.array('self'), call.whole('decimals')),
   ),
-  defined('astype', "self, dtype, order='K'?, casting='unsafe'?, subok=True?, copy=True?", (call) =>
+  defined('astype', "self, dtype, order=_, casting='unsafe'?, subok=True?, copy=True?", (call) =>
     copied(cast(call.running, call.array('self'), call.dtype() ?? 'float', call.at)),
   ),
   defined('item', 'self, *args', (call) => {

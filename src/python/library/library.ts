@@ -1,11 +1,13 @@
 import type { Span } from '../../language/syntax.ts'
 import { quote } from '../../language/words.ts'
 import { autogradDerivatives, jaxDerivatives } from '../derivatives/jax.ts'
+import type { Modules } from '../run/imports.ts'
 import type { Running } from '../run/running.ts'
 import type { Library, PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { Namespace, type PyValue } from '../values/values.ts'
 import { arrayAttribute } from './attributes.ts'
+import { functools } from './functools.ts'
 import { jaxModules } from './jax/jax.ts'
 import { mathMembers } from './math.ts'
 import { microgradModules } from './micrograd/microgradModules.ts'
@@ -25,23 +27,47 @@ export { builtins, callKind } from './builtins.ts'
 export { augment, combined, compare, infix, isTrue, prefix } from './operators.ts'
 export { assignEntries, subscript } from './subscripts.ts'
 
-/** What programs import, by its path: `numpy`, `jax.nn`. What is not here is refused by its name. */
-export function modules(running: Running): ReadonlyMap<string, Namespace> {
-  const nowhere: Span = { from: 0, to: 0 }
-  const scipyOfJax = scipyModules(running, 'jax.scipy', 'jax')
-  return new Map([
-    ...numpyModules(running, 'numpy', 'np'),
-    ...numpyModules(running, 'autograd.numpy', 'np'),
-    ...scipyModules(running, 'scipy', 'numpy'),
-    ...scipyModules(running, 'autograd.scipy', 'numpy'),
-    ...scipyOfJax,
-    ...jaxModules(running, jaxDerivatives(running), new Map(scipyOfJax).get('jax.scipy') as Namespace),
+type Libraries = Iterable<readonly [path: string, module: Namespace]>
+
+/** Each library by the first part of its paths, with what of it is read here by those paths. */
+const LIBRARIES: Readonly<Record<string, (running: Running) => Libraries>> = {
+  numpy: (running) => numpyModules(running, 'numpy', 'np'),
+  scipy: (running) => scipyModules(running, 'scipy', 'numpy'),
+  autograd: (running) => [
     ['autograd', new Namespace('autograd', autogradDerivatives(running))],
-    ...torchModules(running),
-    ...microgradModules(running),
-    ['math', new Namespace('math', mathMembers(running, nowhere))],
-    ['random', new Namespace('random', pythonRandom(running))],
-  ])
+    ...numpyModules(running, 'autograd.numpy', 'np'),
+    ...scipyModules(running, 'autograd.scipy', 'numpy'),
+  ],
+  jax: (running) => {
+    const scipy = scipyModules(running, 'jax.scipy', 'jax')
+    return [...scipy, ...jaxModules(running, jaxDerivatives(running), new Map(scipy).get('jax.scipy') as Namespace)]
+  },
+  torch: torchModules,
+  micrograd: microgradModules,
+  math: (running) => [['math', new Namespace('math', mathMembers(running, { from: 0, to: 0 }))]],
+  functools: (running) => [['functools', new Namespace('functools', functools(running))]],
+  random: (running) => [['random', new Namespace('random', pythonRandom(running))]],
+}
+
+/** Every module that can be imported, by its path. */
+export const allModules = (running: Running): ReadonlyMap<string, Namespace> =>
+  new Map(Object.values(LIBRARIES).flatMap((library) => [...library(running)]))
+
+/**
+ * What programs import, by its path: `numpy`, `jax.nn`. What is not here is refused by its name. A library has hundreds of
+ * names, and stands ready only once a program asks for one of its paths.
+ */
+export function modules(running: Running): Modules {
+  const ready = new Map<string, ReadonlyMap<string, Namespace>>()
+  return {
+    get(path) {
+      const [library] = path.split('.')
+      if (!Object.hasOwn(LIBRARIES, library)) return undefined
+      const found = ready.get(library) ?? new Map(LIBRARIES[library](running))
+      ready.set(library, found)
+      return found.get(path)
+    },
+  }
 }
 
 function numpyModules(running: Running, path: string, prefix: string): [string, Namespace][] {

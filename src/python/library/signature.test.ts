@@ -43,14 +43,29 @@ describe('a call by a signature of Python', () => {
     ['a', [n(1)], { a: n(2) }, 'np.f is given a twice.'],
     ['x, /, y=1', [], { x: n(1) }, 'np.f has no keyword “x”; it has y.'],
     ['a, axis=None, out=None?', [n(1)], { dim: n(0) }, 'np.f has no keyword “dim”; it has a and axis.'],
-    ['a, out=None?', [n(1)], { out: n(2) }, '“out” of np.f is not read here: leave it out, or write out=None.'],
-    ['a, out=None?', [n(1), n(2)], {}, '“out” of np.f is not read here: leave it out, or write out=None.'],
-    ['a, where=?', [n(1)], { where: NONE }, '“where” of np.f is not read here: leave it out.'],
+    [
+      'a, out=None?',
+      [n(1)],
+      { out: n(2) },
+      '“out” of np.f is read as out=None only. Give the result a name instead, as in y = f(x).',
+    ],
+    [
+      'a, out=None?',
+      [n(1), n(2)],
+      {},
+      '“out” of np.f is read as out=None only. Give the result a name instead, as in y = f(x).',
+    ],
+    [
+      'a, where=?',
+      [n(1)],
+      { where: NONE },
+      '“where” of np.f is not read here. Choose the entries first, as in x[mask].',
+    ],
     [
       "a, order='C'?",
       [n(1)],
       { order: new Text('F') },
-      "“order” of np.f is not read here: leave it out, or write order='C'.",
+      "“order” of np.f is read as order='C' only. By columns it is that of x.T.",
     ],
   ] as const)('of “%s” is refused: %#', (text, positional, keywords, message) => {
     expect(() => bound(text, given(positional, keywords))).toThrow(message)

@@ -4,6 +4,7 @@ import { scalarTensor } from '../../primitives/value.ts'
 import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
 import { type Arguments, NONE, type PyValue, Text, Tuple } from '../values/values.ts'
+import { advice } from './advice.ts'
 
 /** What a function of a library may be called with, as Python has it. */
 export interface Signature {
@@ -84,8 +85,8 @@ function complete(callee: string, parameter: Parameter, bound: Map<string, PyVal
     if (isNeeded) throw new Refusal(`${callee} needs its argument ${quote(name)}.`, at)
     if (usual !== null) bound.set(name, usual)
   } else if (isFixed && !(usual !== null && isSame(value, usual))) {
-    const instead = written === null ? 'leave it out' : `leave it out, or write ${name}=${written}`
-    throw new Refusal(`${quote(name)} of ${callee} is not read here: ${instead}.`, at)
+    const what = written === null ? 'not read here' : `read as ${name}=${written} only`
+    throw new Refusal(`${quote(name)} of ${callee} is ${what}.${advice(name)}`, at)
   }
 }
 

@@ -5,7 +5,8 @@ import { ELSEWHERE, Refusal } from '../values/refusal.ts'
 import { Callable, Namespace, type PyValue } from '../values/values.ts'
 import type { PyScope } from './scope.ts'
 
-type Modules = ReadonlyMap<string, Namespace>
+/** The libraries by the paths that programs import. */
+export type Modules = Pick<ReadonlyMap<string, Namespace>, 'get'>
 
 /** What is imported to draw, measure and print: a name of it stands for nothing that is computed, and is refused where it is used. */
 const PASSED_OVER = new Set(

@@ -22,14 +22,14 @@ import {
   Text,
   Tuple,
 } from '../values/values.ts'
-import { aliases } from './aliases.ts'
+import { unimported } from './aliases.ts'
 import { sequenceBuiltins } from './builtins.ts'
 import { BoundMethod, instantiate, methodOf, objectAttribute } from './classes.ts'
 import { evaluated } from './evaluate.ts'
 import { runFunction, UserFunction } from './functions.ts'
 import { isLiteral } from './given.ts'
 import { givenTo } from './giving.ts'
-import { memberOfModule } from './imports.ts'
+import { type Modules, memberOfModule } from './imports.ts'
 import type { Flow, Interpreting, LibraryFace } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
 import { MAX_CALLS, MAX_STEPS } from './limits.ts'
@@ -61,7 +61,7 @@ export interface ShownValue {
 export class Interpreter implements Interpreting {
   readonly trace: RunTrace
   readonly library: LibraryFace
-  readonly modules: ReadonlyMap<string, Namespace>
+  readonly modules: Modules
   readonly mode: RunningMode
   readonly top = new PyScope('module', null)
   readonly asked: AskedOutput[] = []
@@ -84,7 +84,7 @@ export class Interpreter implements Interpreting {
     this.mode = mode
     this.trace = new RunTrace(mode.chosen)
     this.modules = library.modules(this)
-    this.#builtins = new Map([...aliases(this.modules), ...library.builtins(this), ...sequenceBuiltins(this)])
+    this.#builtins = new Map([...library.builtins(this), ...sequenceBuiltins(this)])
     this.top.names.set('__name__', new Text('__main__'))
   }
 
@@ -110,7 +110,7 @@ export class Interpreter implements Interpreting {
 
   evaluate(expression: PyExpression, scope: PyScope): PyValue {
     if (expression.kind === 'name' && scope.find(expression.name) === undefined) {
-      const builtin = this.#builtins.get(expression.name)
+      const builtin = this.#builtins.get(expression.name) ?? unimported(this.modules, expression.name)
       if (builtin !== undefined) return builtin
     }
     const value = evaluated(this, expression, scope)

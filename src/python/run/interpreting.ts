@@ -2,14 +2,15 @@ import type { Span } from '../../language/syntax.ts'
 import type { FunctionText, PyExpression, PyStatement } from '../parse/pySyntax.ts'
 import type { RunTrace } from '../trace/trace.ts'
 import type { PyNumber } from '../values/numbered.ts'
-import type { Arguments, Class, Kind, Namespace, PyValue } from '../values/values.ts'
+import type { Arguments, Class, Kind, PyValue } from '../values/values.ts'
+import type { Modules } from './imports.ts'
 import type { FixedNames } from './intent.ts'
 import type { Running } from './running.ts'
 import type { PyScope } from './scope.ts'
 
 /** What numbers and arrays do: the libraries, as the interpreter needs them. */
 export interface LibraryFace {
-  modules(running: Running): ReadonlyMap<string, Namespace>
+  modules(running: Running): Modules
   builtins(running: Running): ReadonlyMap<string, PyValue>
   callKind(running: Running, kind: Kind, given: Arguments): PyValue
   infix(running: Running, operator: string, left: PyValue, right: PyValue, at: Span): PyValue
@@ -61,7 +62,7 @@ export interface Interpreting extends Running {
   valueFor(target: PyExpression, expression: PyExpression, scope: PyScope): PyValue
   /** An expression that is a statement has this value. */
   shown(expression: PyExpression, value: PyValue, scope: PyScope): void
-  readonly modules: ReadonlyMap<string, Namespace>
+  readonly modules: Modules
   readonly isInLoop: boolean
   /** Runs a loop’s rounds, each in a block of its own, until one says that it is over. */
   rounds(name: string, at: Span, round: (count: number) => Flow | 'over'): Flow | 'over'

@@ -27,7 +27,10 @@ export function neededFor(trace: RunTrace, values: Iterable<TracedValue>): Set<T
   return needed
 }
 
-/** Blocks that hold too little to be nodes, and loops of one round, are dissolved into those around them. */
+/**
+ * Blocks that hold too little to be nodes, and loops of one round, are dissolved into those around them; so are loops that
+ * are all that a round or a function does, since opening it would show nothing but one more node to open.
+ */
 export function nestingOf(trace: RunTrace, needed: ReadonlySet<TracedValue>): Nesting {
   const { blocks } = trace
   const sizes = new Array<number>(blocks.length).fill(0)
@@ -36,12 +39,12 @@ export function nestingOf(trace: RunTrace, needed: ReadonlySet<TracedValue>): Ne
       for (let block = trace.blockOf[value]; block >= 0; block = blocks[block].parent) sizes[block]++
   const rounds = new Array<number>(blocks.length).fill(0)
   for (const [block, { kind, parent }] of blocks.entries()) if (kind === 'round' && sizes[block] > 0) rounds[parent]++
-  const isKept = blocks.map(({ kind, parent }, block) => {
-    if (block === 0) return true
-    if (kind === 'loop' && rounds[block] < 2) return false
-    if (kind === 'round' && rounds[parent] < 2) return false
-    return sizes[block] >= LEAST
-  })
+  const isKept: boolean[] = []
+  for (const [block, { kind, parent }] of blocks.entries()) {
+    const isOfOneRound = (kind === 'loop' && rounds[block] < 2) || (kind === 'round' && rounds[parent] < 2)
+    const isAllOfAnother = kind === 'loop' && parent > 0 && isKept[parent] && sizes[block] === sizes[parent]
+    isKept.push(block === 0 || (!isOfOneRound && !isAllOfAnother && sizes[block] >= LEAST))
+  }
   const keptAround = blocks.map((_, block) => {
     let kept = block
     while (!isKept[kept]) kept = blocks[kept].parent

@@ -9,8 +9,9 @@ interface Reserved {
 
 /**
  * What the values of a program are called, where its names stand for one value after another. The last value that a name
- * stands for keeps it; those before are `y (line 3)`, in a loop `y (line 3, round 2)`. An input keeps its name against
- * both. Within a function, and in the main program, names are unique.
+ * stands for keeps it; those before are `y (line 3)`, in a loop `y (round 2)`, or `y (line 3, round 2)` where other lines
+ * give that name in such a round too. An input keeps its name against both. Within a function, and in the main program,
+ * names are unique.
  */
 export function shownNames(trace: RunTrace, nesting: Nesting, source: string, reserved: Reserved): NamedValue[] {
   const frames = new Map<number, NamedValue[]>()
@@ -46,6 +47,7 @@ function versionsIn(
   for (const { name, value } of names) last.set(name, value)
   for (const { name, value } of outputs) last.set(name, value)
   const taken = new Set<string>(inputs.keys())
+  const linesIn = linesByRound(trace, names)
   const said = new Set<string>()
   const shown: NamedValue[] = []
   const say = (named: NamedValue, name: string) => {
@@ -59,20 +61,41 @@ function versionsIn(
     if (said.has(key)) continue
     said.add(key)
     const isPlain = last.get(named.name) === named.value && !inputs.has(named.name)
-    say(named, isPlain ? named.name : freeOf(versionName(trace, named, lineAt), taken))
+    say(named, isPlain ? named.name : freeOf(versionName(named, roundOf(trace, named), linesIn, lineAt), taken))
   }
   return shown
 }
 
-/** `y (line 3, round 2)`; in a loop in a loop `round 2.1`. */
-function versionName(trace: RunTrace, { name, at, block }: NamedValue, lineAt: (offset: number) => number): string {
+/** `2` of a value that the second round of a loop gives, in a loop in a loop `2.1`; empty outside of loops. */
+function roundOf({ blocks }: RunTrace, { block }: NamedValue): string {
   const rounds: string[] = []
-  for (let around = block; trace.blocks[around].kind !== 'call'; around = trace.blocks[around].parent) {
-    const { kind, name: round } = trace.blocks[around]
-    if (kind === 'round') rounds.unshift(round.replace(/\D/g, ''))
+  for (let around = block; blocks[around].kind !== 'call'; around = blocks[around].parent) {
+    const { kind, name } = blocks[around]
+    if (kind === 'round') rounds.unshift(name.replace(/\D/g, ''))
   }
-  const where = `line ${lineAt(at.from)}`
-  return `${name} (${rounds.length > 0 ? `${where}, round ${rounds.join('.')}` : where})`
+  return rounds.join('.')
+}
+
+/** By name and round: the places in the text that give the name in it. */
+function linesByRound(trace: RunTrace, names: readonly NamedValue[]): ReadonlyMap<string, ReadonlySet<number>> {
+  const lines = new Map<string, Set<number>>()
+  for (const named of names) {
+    const key = `${named.name} ${roundOf(trace, named)}`
+    lines.set(key, (lines.get(key) ?? new Set()).add(named.at.from))
+  }
+  return lines
+}
+
+function versionName(
+  { name, at }: NamedValue,
+  round: string,
+  linesIn: ReadonlyMap<string, ReadonlySet<number>>,
+  lineAt: (offset: number) => number,
+): string {
+  const line = `line ${lineAt(at.from)}`
+  if (!round) return `${name} (${line})`
+  const isOneLine = linesIn.get(`${name} ${round}`)?.size === 1
+  return `${name} (${isOneLine ? '' : `${line}, `}round ${round})`
 }
 
 function freeOf(name: string, taken: ReadonlySet<string>): string {

@@ -1,4 +1,4 @@
-import type { ProgramLanguage } from '../../core.ts'
+import type { ProgramLanguage, Value } from '../../core.ts'
 import { PROGRAM } from './belonging.ts'
 import { asItIs, flag, linked, setOf } from './choice.ts'
 import { compactNumber, listOf, oneOf, text, whole } from './form.ts'
@@ -32,4 +32,14 @@ export const graph = {
 export const reading = {
   /** Set by hand; null where it is what the text looks like. */
   reading: asItIs('lang', oneOf<ProgramLanguage>(['python', 'gradual']), PROGRAM, null),
+  /**
+   * Values that inputs have instead of those in the text: what training has found, and in Python what no literal says.
+   * Links say the latter (`state/linkValues.ts`).
+   */
+  point: linked<Readonly<Record<string, Value>>, { readonly values: typeof text }>(
+    {},
+    {
+      ...{ fields: { values: text }, of: PROGRAM },
+    },
+  ),
 }

@@ -1,6 +1,6 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { tabOf } from './belonging.ts'
-import { asItIs, linked } from './choice.ts'
+import { asItIs, flag, linked } from './choice.ts'
 import { listOf, nameField, oneOf, whole } from './form.ts'
 
 /** An entry of the Jacobian: its row and column among all output and input entries. */
@@ -32,4 +32,6 @@ export const ledger = {
   }),
   /** The output whose second derivatives are shown, by name; null is the first. */
   hessianOutput: asItIs('hessian', nameField('output'), JACOBIAN, null),
+  /** Whether its rows are outputs, as on paper, also where it has more inputs and would stand upright. */
+  jacobianOnPaper: flag('matrix', JACOBIAN, false),
 }

@@ -37,7 +37,8 @@ const isOutcome = (value: unknown): value is Outcome => {
   return [typeof wrong, typeof right, typeof shown, typeof at].join() === 'number,boolean,boolean,number'
 }
 
-const kept = (): Outcomes => Object.fromEntries(Object.entries(Object(read(KEY))).filter((each): each is [string, Outcome] => isOutcome(each[1])))
+const kept = (): Outcomes =>
+  Object.fromEntries(Object.entries(Object(read(KEY))).filter((each): each is [string, Outcome] => isOutcome(each[1])))
 
 /** The user’s answers: they stay in this browser. */
 export const useAnswers = create<Answers>(() => ({ outcomes: kept(), last: {} }))
@@ -68,7 +69,8 @@ export function noteAttempt(id: string, attempt: Attempt): void {
 }
 
 /** The answer was shown. */
-export const noteShown = (id: string): void => note(id, (before) => ({ ...before, shown: before.shown || !before.right }))
+export const noteShown = (id: string): void =>
+  note(id, (before) => ({ ...before, shown: before.shown || !before.right }))
 
 /** Another try: the last attempt is taken off the screen. */
 export const tryAgain = (id: string): void =>

@@ -130,6 +130,10 @@ function blockBackward(graph: Graph, edge: EdgeIndex, name: string, adjoint: str
       return `${name} gets ${adjoint} times the transposed inverse`
     case 'inv':
       return `${name} gets ${adjoint} between two transposed inverses, with the opposite sign`
+    case 'pick':
+      return slotOf(graph, edge) === 0
+        ? `the entry of each row of ${name} that was picked gets ${adjoint}, and the others nothing`
+        : `nothing comes back to ${name}, since places do not move`
     case 'solve':
       return `${name} gets ${adjoint} by a solution of the transposed system`
     default:
@@ -147,6 +151,10 @@ function blockForward(graph: Graph, edge: EdgeIndex, name: string, source: strin
       return `each entry of ${name} gets the tangent of the largest entry of its window of ${source}`
     case 'avgpool':
       return `each entry of ${name} gets the mean of the tangents of its window of ${source}`
+    case 'pick':
+      return slotOf(graph, edge) === 0
+        ? `each entry of ${name} gets the tangent of the entry of ${source} that was picked`
+        : `nothing passes from ${source}, since places do not move`
     default:
       return `every entry of a group of ${source} acts on each entry of ${name}, so their terms add up`
   }

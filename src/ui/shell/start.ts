@@ -23,10 +23,11 @@ export async function start(): Promise<() => void> {
     whenHere(races, ({ raceByCosts }) => raceByCosts()),
     whenHere(focusKeeper, ({ keepFocus }) => keepFocus()),
   ]
+  const first = openFirst(location.hash)
   // What comes right after the first graph.
-  void compileWithLanguage()
+  void compileWithLanguage(first)
   void formulas.ask()
-  await openFirst(location.hash)
+  await first
   const opened = now()
   stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened)))
   void focusKeeper.ask()

@@ -21,12 +21,12 @@ export function filled(
 }
 
 const constant = (names: string, value: number): LibraryFunction =>
-  defined(names, "shape, dtype=None, order='C'?, *, like=None?, device=None?", (call) =>
+  defined(names, 'shape, dtype=None, order=_, *, like=None?, device=None?', (call) =>
     filled(call, call.shape('shape'), call.dtype() ?? 'float', () => value),
   )
 
 const constantLike = (names: string, value: number): LibraryFunction =>
-  defined(names, "a, dtype=None, order='K'?, subok=True?, shape=None, *, device=None?", (call) => {
+  defined(names, 'a, dtype=None, order=_, subok=True?, shape=None, *, device=None?', (call) => {
     const x = call.array('a')
     return filled(call, call.has('shape') ? call.shape('shape') : shapeOf(x), call.dtype() ?? x.dtype, () => value)
   })
@@ -125,25 +125,25 @@ const inLine = (call: LibraryCall, x: PyNumber): PyNumber =>
 
 /** What makes arrays, in NumPy and JAX. */
 export const creation: readonly LibraryFunction[] = [
-  defined('array', "object, dtype=None, *, copy=True, order='K'?, subok=False?, ndmin=0?, like=None?", (call) =>
+  defined('array', 'object, dtype=None, *, copy=True, order=_, subok=False?, ndmin=0?, like=None?', (call) =>
     array(call, call.truth('copy')),
   ),
-  defined('asarray ascontiguousarray', 'object, dtype=None, order=None?, *, copy=None?, like=None?', (call) =>
+  defined('asarray ascontiguousarray', 'object, dtype=None, order=_, *, copy=None?, like=None?', (call) =>
     array(call, false),
   ),
-  defined('copy', "a, order='K'?, subok=False?", (call) => copied(call.array('a'))),
+  defined('copy', 'a, order=_, subok=False?', (call) => copied(call.array('a'))),
   constant('zeros empty', 0),
   constant('ones', 1),
   constantLike('zeros_like empty_like', 0),
   constantLike('ones_like', 1),
-  defined('full', "shape, fill_value, dtype=None, order='C'?, *, like=None?", (call) =>
+  defined('full', 'shape, fill_value, dtype=None, order=_, *, like=None?', (call) =>
     full(call, call.shape('shape'), call.dtype()),
   ),
-  defined('full_like', "a, fill_value, dtype=None, order='K'?, subok=True?, shape=None", (call) => {
+  defined('full_like', 'a, fill_value, dtype=None, order=_, subok=True?, shape=None', (call) => {
     const x = call.array('a')
     return full(call, call.has('shape') ? call.shape('shape') : shapeOf(x), call.dtype() ?? x.dtype)
   }),
-  defined('eye', "N, M=None, k=0, dtype=None, order='C'?, *, like=None?", (call) => {
+  defined('eye', 'N, M=None, k=0, dtype=None, order=_, *, like=None?', (call) => {
     const rows = call.whole('N')
     return identity(call, rows, call.has('M') ? call.whole('M') : rows, call.whole('k'))
   }),

@@ -65,5 +65,5 @@ function einsum(call: LibraryCall): PyNumber {
 
 /** `einsum`, in NumPy and JAX; `optimize` chooses an order, which changes nothing but roundings. */
 export const einsums: readonly LibraryFunction[] = [
-  defined('einsum', "subscripts, *operands, out=None?, dtype=None?, order='K'?, casting='safe'?, optimize=_", einsum),
+  defined('einsum', "subscripts, *operands, out=None?, dtype=None?, order=_, casting='safe'?, optimize=_", einsum),
 ]

@@ -5,7 +5,7 @@ import { infix } from '../operators.ts'
 import { defined, type LibraryFunction } from '../table.ts'
 
 /** What every elementwise function of NumPy may be called with besides its operands. */
-const OPTIONS = "out=None?, *, where=True?, casting='same_kind'?, order='K'?, dtype=None, subok=True?"
+const OPTIONS = "out=None?, *, where=True?, casting='same_kind'?, order=_, dtype=None, subok=True?"
 
 const unary = (names: string, does: (call: LibraryCall, x: PyNumber) => PyNumber): LibraryFunction =>
   defined(names, `x, /, ${OPTIONS}`, (call) => converted(call, does(call, call.array('x'))))

@@ -115,7 +115,7 @@ function kron(call: LibraryCall): PyNumber {
 /** Sums of products, in NumPy and JAX. */
 export const products: readonly LibraryFunction[] = [
   defined('dot', 'a, b, out=None?, *, precision=None?', (call) => dotted(call, call.array('a'), call.array('b'))),
-  defined('matmul', "x1, x2, /, out=None?, *, casting='same_kind'?, order='K'?, dtype=None?, precision=None?", (call) =>
+  defined('matmul', "x1, x2, /, out=None?, *, casting='same_kind'?, order=_, dtype=None?, precision=None?", (call) =>
     both(call, 'matmul', call.array('x1'), call.array('x2')),
   ),
   defined('inner', 'a, b, /', (call) => inner(call, call.array('a'), call.array('b'))),

@@ -9,6 +9,7 @@ import type { LibraryCall } from '../call.ts'
 import { checkedShape } from '../call.ts'
 import { cast, isConstant, joined, retyped, shapeOf } from '../numbers.ts'
 import { defined, type LibraryFunction } from '../table.ts'
+import { viewOf } from '../views.ts'
 import { sizes } from './shaping.ts'
 import { tensorWith, torchOf } from './torchRun.ts'
 
@@ -28,7 +29,7 @@ function made(call: LibraryCall, value: Tensor, dtype: Dtype, literal: Span | nu
 /** `torch.tensor(data)`: its numbers are copied, so that no derivative flows back to what they come from. */
 function tensor(call: LibraryCall): PyNumber {
   const data = call.value('data')
-  const numbers = call.arrayFrom(data, 'data')
+  const numbers = isOfNumpy(data) ? data : call.arrayFrom(data, 'data')
   const dtype = call.dtype() ?? numbers.dtype
   const value = cast(call.running, constantCopy(numbers, call.at), dtype, call.at).value
   return made(call, value, dtype, call.running.literalOf(data))
@@ -38,17 +39,22 @@ function tensor(call: LibraryCall): PyNumber {
 const constantCopy = (numbers: PyNumber, at: Span): PyNumber =>
   new PyNumber('torch', numbers.dtype, numbers.value, { kind: 'constant', at })
 
-/** `torch.as_tensor(data)`, `torch.from_numpy(array)`: a tensor stays what it is. */
+const isOfNumpy = (data: PyValue): data is PyNumber => data instanceof PyNumber && data.library === 'numpy'
+
+const converted = (call: LibraryCall, x: PyNumber): PyNumber =>
+  call.has('dtype') ? cast(call.running, x, call.dtype() as Dtype, call.at) : x
+
+/** `torch.as_tensor(data)`, `torch.from_numpy(array)`: a tensor stays what it is, and an array shares its numbers. */
 function asTensor(call: LibraryCall): PyNumber {
   const data = call.value('data')
-  if (data instanceof PyNumber && data.library === 'torch')
-    return call.has('dtype') ? cast(call.running, data, call.dtype() as Dtype, call.at) : data
+  if (isOfNumpy(data)) return converted(call, viewOf(data, retyped(data, data.dtype, 'torch')))
+  if (data instanceof PyNumber && data.library === 'torch') return converted(call, data)
   return tensor(call)
 }
 
 const filled = (shape: Shape, x: number): Tensor => ({ shape, entries: new Float64Array(sizeOf(shape)).fill(x) })
 
-const OPTIONS = 'dtype=None, device=_, requires_grad=False, layout=?, out=None?, pin_memory=False?'
+const OPTIONS = 'dtype=None, device=_, requires_grad=False, layout=_, out=None?, pin_memory=False?'
 
 const constantly = (x: number) => (call: LibraryCall) => {
   const shape = checkedShape(sizes(call, 'size'), call.at)
@@ -146,9 +152,9 @@ export const creation: readonly LibraryFunction[] = [
   }),
   defined('as_tensor asarray', 'data, dtype=None, device=_, *, requires_grad=False', asTensor),
   defined('from_numpy', 'data, *, dtype=None?, requires_grad=False?', asTensor),
-  defined('zeros', `*size, ${OPTIONS}`, constantly(0)),
+  defined('zeros empty', `*size, ${OPTIONS}`, constantly(0)),
   defined('ones', `*size, ${OPTIONS}`, constantly(1)),
-  defined('zeros_like', `input, *, ${OPTIONS}`, constantlyLike(0)),
+  defined('zeros_like empty_like', `input, *, ${OPTIONS}`, constantlyLike(0)),
   defined('ones_like', `input, *, ${OPTIONS}`, constantlyLike(1)),
   defined('full', `size, fill_value, *, ${OPTIONS}`, full),
   defined('full_like', `input, fill_value, *, ${OPTIONS}`, fullLike),

@@ -5,14 +5,18 @@ import { libraryClass, method } from './nn/libraryClass.ts'
 /** Regions in which nothing is differentiated, or again something is: what they compute reads through cuts, or does not. */
 export function gradientModes(running: Running): Map<string, PyValue> {
   const { trace } = running
+  /** By region, what was so before each time that it was entered: a decorated function may call itself. */
+  const before = new WeakMap<Instance, boolean[]>()
+  /** Regions of `set_grad_enabled`, which begin where they are made, with `with` or without. */
+  const begun = new WeakSet<Instance>()
   const region = (name: string, cutting: (self: Instance) => boolean, init = method('', () => NONE)): Class => {
-    const before = new WeakMap<Instance, boolean>()
     const enter = (self: Instance): void => {
-      before.set(self, trace.cutting)
+      if (begun.delete(self)) return
+      before.set(self, [...(before.get(self) ?? []), trace.cutting])
       trace.cutting = cutting(self)
     }
     const leave = (self: Instance): void => {
-      trace.cutting = before.get(self) ?? false
+      trace.cutting = before.get(self)?.pop() ?? false
     }
     const wrapped = (self: Instance, of: PyValue): Callable =>
       new Callable(name, (given) => {
@@ -43,7 +47,11 @@ export function gradientModes(running: Running): Map<string, PyValue> {
       (self) => at(chosen.get(self) ?? true),
       method('mode=True', (call, self) => {
         chosen.set(self, call.truth('mode'))
-        if (name === 'set_grad_enabled') trace.cutting = at(call.truth('mode'))
+        if (name === 'set_grad_enabled') {
+          before.set(self, [trace.cutting])
+          begun.add(self)
+          trace.cutting = at(call.truth('mode'))
+        }
         return NONE
       }),
     )

@@ -28,10 +28,17 @@ function multiplied(call: LibraryCall, operation: string, x: PyNumber, y: PyNumb
   return call.apply(operation, [x, y], { dtype: joined(x.dtype, y.dtype) })
 }
 
+const isOne = (call: LibraryCall, name: string): boolean => {
+  const factor = call.array(name)
+  return factor.origin.kind === 'constant' && factor.value.entries[0] === 1
+}
+
 /** `addmm(b, x, w)`: b·beta + alpha·(x @ w). */
 function added(call: LibraryCall): PyNumber {
   const [b, x, y] = ['input', 'mat1', 'mat2'].map((name) => call.array(name))
-  return call.apply('add', [b, multiplied(call, 'matmul', x, y)])
+  const times = (name: string, z: PyNumber): PyNumber =>
+    isOne(call, name) ? z : call.apply('mul', [call.array(name), z])
+  return call.apply('add', [times('beta', b), times('alpha', multiplied(call, 'matmul', x, y))])
 }
 
 /** The sum of products along the last axes. */
@@ -66,7 +73,7 @@ export const products: readonly LibraryFunction[] = [
   defined('dot vdot', 'input, other, *, out=None?', product('dot', [1, 1], ['input', 'other'])),
   defined('outer ger', 'input, vec2, *, out=None?', product('outer', [1, 1], ['input', 'vec2'])),
   defined('inner', 'input, other', inner),
-  defined('addmm', 'input, mat1, mat2, *, beta=1?, alpha=1?', added),
+  defined('addmm', 'input, mat1, mat2, *, beta=1, alpha=1, out=None?', added),
 ]
 
 export const einsums: readonly LibraryFunction[] = [defined('einsum', 'equation, *operands', einsum)]

@@ -1,4 +1,4 @@
-import { type Shape, stridesOf } from '../../../primitives/shape.ts'
+import { type Shape, sizeOf, stridesOf } from '../../../primitives/shape.ts'
 import { nested } from '../../../primitives/value.ts'
 import { type Dtype, PyNumber } from '../../values/numbered.ts'
 import { NamedTuple, Text } from '../../values/values.ts'
@@ -205,6 +205,20 @@ function largest(call: LibraryCall): NamedTuple {
   return ordered(call, x, call.truth('largest'), count)
 }
 
+/** Of all entries, or along an axis with its places: of an even number the lower of the two in the middle. */
+function median(call: LibraryCall): PyNumber | NamedTuple {
+  const x = call.array('input')
+  const isWhole = !call.has('dim')
+  const flat = isWhole ? call.apply('reshape', [x], { attributes: { shape: [sizeOf(shapeOf(x))] }, dtype: x.dtype }) : x
+  const axis = isWhole ? 0 : axisNamed(call, x, call.whole('dim'))
+  const places = perLine(call, flat, axis, call.truth('keepdim'), (line) => {
+    if (line.some(Number.isNaN)) return [line.findIndex(Number.isNaN)]
+    return [[...line.keys()].sort((a, b) => line[a] - line[b])[Math.floor((line.length - 1) / 2)]]
+  })
+  const values = entriesAt(call, flat, axis, places)
+  return isWhole ? values : new NamedTuple([values, places], ['values', 'indices'])
+}
+
 const float = (): Dtype => 'float'
 const own = (x: PyNumber): Dtype => x.dtype
 
@@ -254,6 +268,7 @@ export const reductions: readonly LibraryFunction[] = [
     'input, dim=-1, descending=False',
     (call) => ordered(call, call.array('input'), call.truth('descending')).items[1],
   ),
+  defined('median', 'input, dim=None, keepdim=False', median),
   defined('topk', 'input, k, dim=-1, largest=True, sorted=True?', largest),
 ]
 

@@ -14,7 +14,7 @@ function areClose(call: LibraryCall): PyNumber {
   if (x.shape.join() !== y.shape.join()) call.refuse('torch.allclose is read for tensors of one shape.')
   return truth(
     call,
-    x.entries.every((a, k) => Math.abs(a - y.entries[k]) <= atol + rtol * Math.abs(y.entries[k])),
+    x.entries.every((a, k) => a === y.entries[k] || Math.abs(a - y.entries[k]) <= atol + rtol * Math.abs(y.entries[k])),
   )
 }
 

@@ -7,6 +7,7 @@ import type { LibraryCall } from '../call.ts'
 import { cast, numberOf, rankOf, retyped, shapeOf } from '../numbers.ts'
 import { axisNamed } from '../reduced.ts'
 import { defined, type LibraryFunction } from '../table.ts'
+import { viewOf } from '../views.ts'
 import { showing } from './inPlace.ts'
 import { torchOf } from './torchRun.ts'
 
@@ -43,7 +44,7 @@ function toNumpy(call: LibraryCall): PyNumber {
   const x = call.array('input')
   if (torchOf(call.running).gradients.isDifferentiated(x) && !call.running.trace.cutting)
     call.refuse('PyTorch gives no NumPy array of what has requires_grad: write .detach().numpy().')
-  return retyped(x, x.dtype, 'numpy')
+  return viewOf(x, retyped(x, x.dtype, 'numpy'))
 }
 
 const converted = (dtype: Dtype) => (call: LibraryCall) => {

@@ -46,8 +46,10 @@ export function GraphPicture({ modes }: { readonly modes: readonly Mode[] }) {
         <span key={mode} className="pulse" data-of={mode} hidden />
       ))}
       {outOfDate && scene && <p className="picture-badge">Out of date: the last graph that worked</p>}
-      {isAwaited && !outOfDate && scene && (
-        <p className="picture-badge awaited">Out of date: the program is being read</p>
+      {isAwaited && !outOfDate && (
+        <p className={`picture-${scene ? 'badge' : 'message'} awaited`}>
+          {scene && 'Out of date: '}The program is being read
+        </p>
       )}
       {unrolled && !outOfDate && scene?.structure.hasArrays && <TooManyNumbers graph={scene.structure.graph} />}
       {isBroken && <p className="picture-message">No graph yet: the problems under the program say what is missing.</p>}

@@ -16,7 +16,7 @@ export default function ExamplesList({ onChosen }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const topics = useMemo(() => byTopic(entriesFor(query)), [query])
   const choose = (entry: ExampleEntry) => {
-    open(entry.program)
+    open(entry.program, entry.reading)
     onChosen()
   }
   return (

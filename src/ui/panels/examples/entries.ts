@@ -1,6 +1,6 @@
 import { examples } from '../../../examples/examples.ts'
 import { pythonPrograms } from '../../../examples/pythonPrograms.ts'
-import { slotted } from '../../../state/recent.ts'
+import { type RecentProgram, slotted } from '../../../state/recent.ts'
 import { now } from '../../../state/store.ts'
 import { ago } from './ago.ts'
 import { gist } from './gist.ts'
@@ -16,6 +16,8 @@ export interface ExampleEntry {
   /** Where it is from. */
   readonly from: string
   readonly program: string
+  /** What the user has said that it is read as. */
+  readonly reading?: RecentProgram['reading']
 }
 
 const RECENT = 'Recent programs'
@@ -29,12 +31,13 @@ const recent = (): readonly ExampleEntry[] =>
   slotted()
     .filter(({ source }, at, all) => all.findIndex((program) => program.source === source) === at)
     .filter(({ source }) => source !== now().source && !isExample(source))
-    .map(({ source, at }) => ({
+    .map(({ source, at, reading }) => ({
       ...{ topic: RECENT, level: null },
       name: gist(source, 1),
       about: at > 0 ? ago(at, Date.now()) : '',
       from: '',
       program: source,
+      reading,
     }))
 
 const fromExamples: readonly ExampleEntry[] = all.map(({ topic, level, name, about, source, program }) => ({

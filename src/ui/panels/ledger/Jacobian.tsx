@@ -8,7 +8,7 @@ import { late } from '../../kit/late/late.tsx'
 import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
 import { CopyMenu } from './CopyMenu.tsx'
 import { JacobianTable } from './jacobian/JacobianTable.tsx'
-import { lineGroups } from './jacobian/lines.ts'
+import { isWide, lineGroups } from './jacobian/lines.ts'
 import { copiedJacobian, isCopyable } from './jacobianCopy.ts'
 import { ArraySeeds } from './seeds/ArraySeeds.tsx'
 import { useDraft, weightsOf } from './seeds/draft.ts'
@@ -38,6 +38,7 @@ function Jacobian({ session }: { readonly session: Session }) {
   const products = useProducts(session)
   const isLarge = Math.min(passCount(graph, 'forward'), passCount(graph, 'reverse')) > MANY
   const hasPicture = useGradual((state) => state.jacobianPicture) ?? isLarge
+  const isOnPaper = useGradual((state) => state.jacobianOnPaper)
   const wantsSecond = useIsUnfolded('second')
   const isSecond = session.timeline.reverse.of === 'second'
   const hasSecond = wantsSecond || isSecond
@@ -51,6 +52,16 @@ function Jacobian({ session }: { readonly session: Session }) {
         <Toggle title="Seeds" isOpen={products !== null} onToggle={products ? close : open} />
         <Toggle title="Picture" isOpen={hasPicture} onToggle={() => change({ jacobianPicture: !hasPicture })} />
         <Toggle title="Second order" isOpen={hasSecond} onToggle={toggleSecond} />
+        {isWide(graph) && (
+          <button
+            type="button"
+            className="button"
+            aria-pressed={isOnPaper}
+            onClick={() => change({ jacobianOnPaper: !isOnPaper })}
+          >
+            As a matrix
+          </button>
+        )}
         {isCopyable(session) && (
           <CopyMenu what="the Jacobian" sheet={() => copiedJacobian(session, now().shown, now().position)} />
         )}

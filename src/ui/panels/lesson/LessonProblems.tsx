@@ -3,7 +3,9 @@ export function LessonProblems({ problems }: { readonly problems: readonly strin
   return (
     <details className="lesson-problems">
       <summary>
-        {problems.length === 1 ? 'One thing in this lesson file is not right' : `${problems.length} things in this lesson file are not right`}
+        {problems.length === 1
+          ? 'One thing in this lesson file is not right'
+          : `${problems.length} things in this lesson file are not right`}
       </summary>
       <ul>
         {problems.map((problem) => (

@@ -1,5 +1,5 @@
-import { CircleAlert, Info, TriangleAlert } from 'lucide-react'
-import { memo, useMemo } from 'react'
+import { ChevronDown, ChevronRight, CircleAlert, Info, TriangleAlert } from 'lucide-react'
+import { memo, useMemo, useState } from 'react'
 import type { Diagnostic } from '../../../core.ts'
 import { problemsOf } from '../../../state/problems.ts'
 import { now, useGradual } from '../../../state/store.ts'
@@ -40,6 +40,9 @@ const Problem = memo(function Problem({ problem, place }: Placed) {
   )
 })
 
+/** What is worth knowing, and asks for nothing: several of these are one line, which opens, so that the text has the room. */
+const isRemark = ({ severity, fix }: Diagnostic): boolean => severity === 'note' && !fix
+
 /** What there is to say about the program. */
 export default function Problems() {
   const compilation = useGradual((state) => state.compilation)
@@ -47,17 +50,29 @@ export default function Problems() {
     () => (compilation === now().compilation ? problemsOf(now()) : compilation.diagnostics),
     [compilation],
   )
+  const [isOpen, setOpen] = useState(false)
+  const remarks = problems.filter(isRemark)
+  const isFolded = remarks.length > 1
+  const listed = isFolded && !isOpen ? problems.filter((problem) => !isRemark(problem)) : problems
   return (
     <>
       <ul className="problems" aria-label="Problems">
-        {problems.slice(0, MOST_LISTED).map((problem) => (
+        {isFolded && (
+          <li data-severity="note">
+            <button type="button" className="problem-place" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              {isOpen ? <ChevronDown size="1.15em" aria-hidden /> : <ChevronRight size="1.15em" aria-hidden />}
+              <strong>{remarks.length} notes</strong>
+            </button>
+          </li>
+        )}
+        {listed.slice(0, MOST_LISTED).map((problem) => (
           <Problem
             key={`${problem.from} ${problem.message}`}
             problem={problem}
             place={problemPlace(problem, compilation.source)}
           />
         ))}
-        {problems.length > MOST_LISTED && <li>and {problems.length - MOST_LISTED} more</li>}
+        {listed.length > MOST_LISTED && <li>and {listed.length - MOST_LISTED} more</li>}
       </ul>
       <ProblemsSaid compilation={compilation} problems={problems} />
     </>

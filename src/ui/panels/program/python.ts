@@ -6,7 +6,7 @@ import {
   type Command,
   Decoration,
   type DecorationSet,
-  type EditorView,
+  EditorView,
   keymap,
   ViewPlugin,
   type ViewUpdate,
@@ -56,14 +56,47 @@ function colour(view: EditorView): DecorationSet {
 const colours = ViewPlugin.fromClass(
   class {
     decorations: DecorationSet
+    lines: DecorationSet
     constructor(view: EditorView) {
       this.decorations = colour(view)
+      this.lines = hang(view)
     }
     update({ view, docChanged, viewportChanged, startState, state }: ViewUpdate) {
+      if (docChanged || viewportChanged) this.lines = hang(view)
       if (docChanged || viewportChanged || syntaxTree(startState) !== syntaxTree(state)) this.decorations = colour(view)
     }
   },
-  { decorations: (plugin) => plugin.decorations },
+  {
+    decorations: (plugin) => plugin.decorations,
+    provide: (plugin) => EditorView.decorations.of((view) => view.plugin(plugin)?.lines ?? Decoration.none),
+  },
+)
+
+/** Deeper lines are rare, and hang as these do. */
+const DEEPEST = 24
+
+const hanging = Array.from({ length: DEEPEST + 1 }, (_, depth) => Decoration.line({ class: `cm-hanging-${depth}` }))
+
+/** Lines that are wrapped go on behind their own beginning, since the indentation of the first row has a meaning. */
+function hang(view: EditorView): DecorationSet {
+  const built = new RangeSetBuilder<Decoration>()
+  for (const { from, to } of view.visibleRanges)
+    for (let at = from; at <= to; ) {
+      const line = view.state.doc.lineAt(at)
+      const depth = Math.max(0, line.text.search(/\S/))
+      built.add(line.from, line.from, hanging[Math.min(DEEPEST, depth)])
+      at = line.to + 1
+    }
+  return built.finish()
+}
+
+const hangingLook = EditorView.theme(
+  Object.fromEntries(
+    hanging.map((_, depth) => [
+      `.cm-hanging-${depth}`,
+      { paddingLeft: `calc(0.25em + ${depth + 4}ch)`, textIndent: `-${depth + 4}ch` },
+    ]),
+  ),
 )
 
 /** Where a line begins, or lines are selected, Tab moves them; elsewhere it leads on to the next control. */
@@ -81,4 +114,4 @@ const keys = keymap.of([
 ])
 
 /** Python in the editor: its colours, and its blocks by indentation. */
-export const python: Extension = [pythonLanguage, indentOnInput(), indentUnit.of('    '), keys, colours]
+export const python: Extension = [pythonLanguage, indentOnInput(), indentUnit.of('    '), keys, colours, hangingLook]

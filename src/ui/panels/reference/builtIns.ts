@@ -31,6 +31,7 @@ const OPERANDS: Readonly<Record<string, string>> = {
   delta: '1',
   z: '[[2, 1, -1], [0, 1, 3]]',
   y: '[1, 0, 1]',
+  k: '[0, 2]',
 }
 /** The labels of scores are one-hot. */
 const LABELS = '[[1, 0, 0], [0, 0, 1]]'

@@ -89,7 +89,7 @@ export const syntax: readonly SyntaxRule[] = [
     program: 'W = [[1, 2, 3], [4, 5, 6]]\nf = dot(W[0, :], W[1, :]) + W[-1, 0]',
   },
   {
-    write: 'x[[0, 2, 2]], x[m > 0], x[:, newaxis]',
+    write: 'x[[0, 2, 2]], x[m > 0], x[:, newaxis], W[..., 0]',
     means:
       'Entries by places or by a condition that const fixes, and a new axis, as in NumPy; shape(x)[0] is a length.',
     program: 'x = [1, 2, 4]\nconst m = [1, 0, 1]\nf = sum(x[[0, 2, 2]]^2)/shape(x)[0] + sum(x[m > 0])',

@@ -31,11 +31,20 @@ function elu(call: LibraryCall): PyNumber {
   return call.apply('where', [greater(call, x, 0), x, below])
 }
 
+/** x where it is positive, alpha·(exp(x/alpha) − 1) elsewhere. */
+function celu(call: LibraryCall): PyNumber {
+  const x = call.array('input')
+  const alpha = call.array('alpha')
+  if (alpha.value.entries[0] === 1) return call.apply('elu', [x])
+  const below = call.apply('mul', [alpha, call.apply('expm1', [call.apply('div', [x, alpha])])])
+  return call.apply('where', [greater(call, x, 0), x, below])
+}
+
 /** log(1 + exp(beta·x))/beta. */
 function softplus(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const beta = call.number('beta')
-  if (call.number('threshold') !== 20) call.refuse('threshold of softplus is not read here: leave it out.')
+  if (call.number('threshold') !== 20) call.refuse('“threshold” of softplus is read as threshold=20 only.')
   if (beta === 1) return call.apply('softplus', [x])
   return call.apply('div', [call.apply('softplus', [call.apply('mul', [number(call, beta), x])]), number(call, beta)])
 }
@@ -92,7 +101,9 @@ function normalized(call: LibraryCall): PyNumber {
 function dropout(call: LibraryCall): PyNumber {
   const isActive = call.truth('training') && call.number('p') > 0
   if (isActive)
-    call.refuse('Dropout draws what it drops, and that is not read here: write p=0.0, training=False, or model.eval().')
+    call.refuse(
+      'Dropout draws what it drops, and that is not read here. Without it, that is with p=0.0, training=False or after model.eval(), the rest is read.',
+    )
   return call.array('input')
 }
 
@@ -134,7 +145,7 @@ export const activations: readonly LibraryFunction[] = [
     ...['relu', 'relu6', 'selu', 'silu', 'mish', 'hardsigmoid'].map((name) => [name, '', one(name)] as const),
     ['leaky_relu', 'negative_slope=0.01, ', (call: LibraryCall) => leaky(call, call.array('negative_slope'))] as const,
     ['elu', 'alpha=1.0, ', elu] as const,
-    ['celu', 'alpha=1.0?, ', one('elu')] as const,
+    ['celu', 'alpha=1.0, ', celu] as const,
     ['hardtanh', 'min_val=-1.0, max_val=1.0, ', hardtanh] as const,
   ].map(([name, parameters, does]) => defined(name, `input, ${parameters}inplace=False`, inPlace(does))),
   ...['softsign', 'logsigmoid', 'sigmoid', 'tanh', 'tanhshrink'].map((name) => defined(name, 'input', one(name))),

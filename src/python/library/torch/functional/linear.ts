@@ -41,7 +41,8 @@ function normalizedLast(call: LibraryCall): PyNumber {
 /** softmax(Q Kᵀ/√d) V, with a mask that is added, or that says which places count. */
 function attention(call: LibraryCall): PyNumber {
   const [query, key, value] = ['query', 'key', 'value'].map((name) => call.array(name))
-  if (call.number('dropout_p') !== 0) call.refuse('Dropout draws what it drops, and that is not read here: write 0.0.')
+  if (call.number('dropout_p') !== 0)
+    call.refuse('Dropout draws what it drops, and that is not read here: “dropout_p” is read as 0.0 only.')
   const size = call.has('scale') ? call.number('scale') : 1 / Math.sqrt(shapeOf(query).at(-1) ?? 1)
   const scores = call.apply('mul', [call.constant(size), call.apply('matmul', [query, exchanged(call, key, -2, -1)])])
   const weights = call.apply('softmax', [masked(call, scores)], { attributes: { axis: rankOf(scores) - 1 } })

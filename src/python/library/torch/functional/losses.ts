@@ -59,10 +59,15 @@ function binaryCrossEntropy(call: LibraryCall): PyNumber {
   return weighted(call, call.apply('neg', [call.apply('add', [one, other])]))
 }
 
-/** softplus(z) − t·z, which is the same of logits, and stable. */
+/** softplus(z) − t·z, which is the same of logits, and stable; with weights p of what is positive (1 − t)·z + (1 + (p − 1)·t)·softplus(−z). */
 function binaryCrossEntropyOfLogits(call: LibraryCall): PyNumber {
   const [z, t] = sameShapes(call)
-  return weighted(call, call.apply('sub', [call.apply('softplus', [z]), call.apply('mul', [t, z])]))
+  if (!call.has('pos_weight'))
+    return weighted(call, call.apply('sub', [call.apply('softplus', [z]), call.apply('mul', [t, z])]))
+  const one = number(call, 1)
+  const more = call.apply('add', [one, call.apply('mul', [call.apply('sub', [call.array('pos_weight'), one]), t])])
+  const lacking = call.apply('mul', [more, call.apply('softplus', [call.apply('neg', [z])])])
+  return weighted(call, call.apply('add', [call.apply('mul', [call.apply('sub', [one, t]), z]), lacking]))
 }
 
 function weighted(call: LibraryCall, losses: PyNumber): PyNumber {
@@ -86,7 +91,10 @@ function crossEntropy(call: LibraryCall): PyNumber {
   const logs = call.apply('logsoftmax', [logits], { attributes: { axis } })
   const smoothing = call.number('label_smoothing')
   if (target.dtype !== 'float') {
-    if (smoothing !== 0) call.refuse('label_smoothing is not read here: write 0.0.')
+    if (smoothing !== 0)
+      call.refuse(
+        '“label_smoothing” is read as 0.0 only. With K classes, give probabilities: (1 - a) * F.one_hot(target, K) + a / K.',
+      )
     return fromClasses(call, logs, target, axis)
   }
   if (!sameShape(shapeOf(target), shapeOf(logits)))
@@ -94,7 +102,7 @@ function crossEntropy(call: LibraryCall): PyNumber {
       `cross_entropy takes classes as whole numbers, or a probability for each class: the target is ${shapeWords(shapeOf(target))}, the logits are ${shapeWords(shapeOf(logits))}. Of classes write .long() behind it.`,
     )
   if (smoothing !== 0 || call.has('weight'))
-    call.refuse('With probabilities cross_entropy is read without weight and label_smoothing.')
+    call.refuse('With probabilities “weight” of cross_entropy is read as None only, and “label_smoothing” as 0.0.')
   const each = call.apply('neg', [call.apply('sum', [call.apply('mul', [target, logs])], { attributes: { axis } })])
   return together(call, each)
 }
@@ -199,7 +207,7 @@ export const losses: readonly LibraryFunction[] = [
   defined('binary_cross_entropy', `input, target, weight=None, ${REDUCTION}`, binaryCrossEntropy),
   defined(
     'binary_cross_entropy_with_logits',
-    `input, target, weight=None, ${REDUCTION}, pos_weight=None?`,
+    `input, target, weight=None, ${REDUCTION}, pos_weight=None`,
     binaryCrossEntropyOfLogits,
   ),
   defined('cross_entropy', `input, target, ${CLASSES}, label_smoothing=0.0`, crossEntropy),

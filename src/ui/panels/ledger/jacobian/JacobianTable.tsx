@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { Session } from '../../../../state/session.ts'
+import { useGradual } from '../../../../state/store.ts'
 import { ProductCell } from '../seeds/ProductCell.tsx'
 import type { SeedProducts } from '../seeds/products.ts'
 import { SeedCell } from '../seeds/SeedCell.tsx'
 import { useEntryLight } from '../sparsity/useEntryLight.ts'
 import { Headers } from './Headers.tsx'
-import { firstLines, isArray, isGrouped, type LineGroup, lineCount, lineGroups } from './lines.ts'
+import { firstLines, isArray, isGrouped, isWide, type LineGroup, lineCount, lineGroups } from './lines.ts'
 import { OutputRows } from './OutputRows.tsx'
 
 /** Rows and columns that are drawn; more would not be read. */
@@ -20,7 +21,7 @@ interface Props {
 
 /**
  * The Jacobian at the point: a tangent pass fills a column, an adjoint pass a row. Arrays have a line for each entry. With
- * more inputs than outputs it stands upright, a gradient as a list: its rows are drawn from top to bottom, side by side.
+ * more inputs than outputs it stands upright unless it is to be as on paper: its rows are drawn from top to bottom, side by side.
  */
 export function JacobianTable({ session, products }: Props) {
   const { graph } = session
@@ -28,7 +29,8 @@ export function JacobianTable({ session, products }: Props) {
   const rows = firstLines(all.rows, MOST_LINES)
   const columns = firstLines(all.columns, MOST_LINES)
   const corner = rows.some(isGrouped) ? 2 : 1
-  const isUpright = lineCount(rows) < lineCount(columns)
+  const isOnPaper = useGradual((state) => state.jacobianOnPaper)
+  const isUpright = !isOnPaper && isWide(graph)
   const [pointed, point] = useState<JacobianEntry | null>(null)
   useEntryLight(session.primal, pointed)
   return (

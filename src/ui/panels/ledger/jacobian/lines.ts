@@ -23,6 +23,10 @@ export interface JacobianLine {
 const MOST_LINES = 24
 const SMALL_ARRAY = 4
 
+/** Whether there are more columns than rows, so that it stands upright unless it is to be as on paper. */
+export const isWide = (graph: Graph): boolean =>
+  lineCount(lineGroups(graph, graph.outputs)) < lineCount(lineGroups(graph, graph.inputs))
+
 /** The groups of the outputs or inputs. */
 export function lineGroups(
   graph: Graph,

@@ -27,7 +27,9 @@ export function NodeAnswer({ taking, onGive }: Props) {
   )
   return (
     <>
-      <p className="lesson-pick">{several ? 'Press the nodes in the graph, or type them.' : 'Press the node in the graph, or type it.'}</p>
+      <p className="lesson-pick">
+        {several ? 'Press the nodes in the graph, or type them.' : 'Press the node in the graph, or type it.'}
+      </p>
       <TypedAnswer label={taking.label} placeholder="v2" text={text} onType={setText} onGive={onGive} />
     </>
   )

@@ -1,0 +1,3 @@
+import { testMutatedPrograms } from './mutated.ts'
+
+testMutatedPrograms(1)

@@ -1,0 +1,3 @@
+import { describeRandomPython } from './random.ts'
+
+describeRandomPython(10_000)
