@@ -1,5 +1,6 @@
-import type { EdgeIndex, Graph, NodeIndex } from '../../../graph/graph.ts'
+import type { EdgeIndex, Graph } from '../../../graph/graph.ts'
 import { nodeName, nodeNamed, readerName } from '../../../notation/symbols.ts'
+import { shownIn, slotsBetween } from '../shown.ts'
 
 /** More would make menus that nobody reads. */
 const MOST = 300
@@ -34,42 +35,12 @@ export function edgeNamed(graph: Graph, edge: EdgeIndex): string | null {
   return slotsBetween(graph, graph.operand[edge], consumer).length > 1 ? `${from}>${to}:${slot}` : `${from}>${to}`
 }
 
-function slotsBetween({ firstEdge, operand }: Graph, from: NodeIndex, to: NodeIndex): readonly number[] {
-  const operands = operand.subarray(firstEdge[to], firstEdge[to + 1])
-  return Array.from(operands.keys()).filter((slot) => operands[slot] === from)
-}
-
 /** The names of all edges between nodes that have names. */
 export const namesOfEdges = (graph: Graph): readonly string[] =>
   Array.from(graph.consumer.subarray(0, MOST).keys(), (edge) => edgeNamed(graph, edge)).filter((name) => name !== null)
 
-/** Nodes and edges of a graph. */
-interface Pointed {
-  readonly nodes: readonly NodeIndex[]
-  readonly edges: readonly EdgeIndex[]
-}
-
-/** What `show` names in the graph; nothing where it names a part of the page, lines, or what is not there. */
-export function pointed(graph: Graph, item: string): Pointed {
-  const [, from, to, slot] = /^([^>]+)>([^:]+)(?::(\d+))?$/.exec(item) ?? []
-  if (from === undefined) return { nodes: nodeIn(graph, item), edges: [] }
-  const edges = nodeIn(graph, from).flatMap((operand) =>
-    nodeIn(graph, to).flatMap((consumer) =>
-      slotsBetween(graph, operand, consumer)
-        .filter((each) => slot === undefined || each === Number(slot))
-        .map((each) => graph.firstEdge[consumer] + each),
-    ),
-  )
-  return { nodes: [], edges }
-}
-
-const nodeIn = (graph: Graph, name: string): readonly NodeIndex[] => {
-  const node = nodeNamed(graph, name)
-  return node === undefined ? [] : [node]
-}
-
 /** Whether `show` names something that the page has. */
 export function isThere(graph: Graph, item: string): boolean {
-  const { nodes, edges } = pointed(graph, item)
-  return /^(part|lines):/.test(item) || nodes.length + edges.length > 0
+  const { nodes, edges, lines } = shownIn(graph, item)
+  return item.startsWith('part:') || nodes.length + edges.length + lines.length > 0
 }

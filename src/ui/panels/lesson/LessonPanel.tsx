@@ -1,12 +1,11 @@
-import { ChevronLeft, ChevronRight, LayoutGrid, Pencil, X } from 'lucide-react'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { ChevronLeft, ChevronRight, LayoutGrid, X } from 'lucide-react'
+import { useEffect, useState } from 'react'
 import type { Lesson } from '../../../lessons/lesson.ts'
-import { draftIn } from '../../../state/lesson/editing/drafts.ts'
-import { editAgain, editCopy, useWriting } from '../../../state/lesson/editing/editor.ts'
 import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene } from '../../../state/lesson/running.ts'
 import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Dialog } from '../../kit/dialog/Dialog.tsx'
+import { EditButton } from './EditButton.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import { Scenes } from './Scenes.tsx'
@@ -29,7 +28,7 @@ function NotOpen() {
   return (
     <div className="lesson-not-open">
       {problems.length > 0 ? <LessonProblems problems={problems} /> : <p>The lesson is on its way.</p>}
-      {problems.length > 0 && <Edit />}
+      {problems.length > 0 && <EditButton />}
       <button type="button" className="button" onClick={closeLesson}>
         Close the lesson
       </button>
@@ -64,34 +63,12 @@ function Head({ lesson, place }: { readonly lesson: Lesson; readonly place: numb
       <button type="button" className="button-quiet" aria-haspopup="dialog" onClick={() => setListed(true)}>
         <LayoutGrid size="1.1em" aria-hidden /> Scene {place + 1} of {lesson.scenes.length}
       </button>
-      <Edit />
+      <EditButton />
       {problems.length > 0 && <LessonProblems problems={problems} />}
       <Dialog title={lesson.title} wide open={listed} onClose={() => setListed(false)}>
         <Scenes lesson={lesson} at={place} onChosen={() => setListed(false)} />
       </Dialog>
     </div>
-  )
-}
-
-/** To the editor: with the user’s own lesson, or a copy of another. */
-function Edit() {
-  const name = useGradual(({ lesson }) => lesson) ?? ''
-  const isOwn = draftIn(name) !== null
-  const button = useRef<HTMLButtonElement>(null)
-  // Who has written it is led back by the key that led here.
-  useLayoutEffect(() => {
-    if (useWriting.getState().isLeft) button.current?.focus()
-    useWriting.setState({ isLeft: false })
-  }, [])
-  return (
-    <button
-      ref={button}
-      type="button"
-      className="button-quiet"
-      onClick={() => (isOwn ? editAgain() : void editCopy(name))}
-    >
-      <Pencil size="1.1em" aria-hidden /> {isOwn ? 'Back to editing' : 'Edit a copy'}
-    </button>
   )
 }
 

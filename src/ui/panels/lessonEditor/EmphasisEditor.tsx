@@ -1,12 +1,12 @@
 import { Crosshair, X } from 'lucide-react'
-import { useEffect, useId, useMemo, useState } from 'react'
+import { useEffect, useId, useState } from 'react'
 import type { Graph } from '../../../graph/graph.ts'
 import { nodeName } from '../../../notation/symbols.ts'
 import { useWriting } from '../../../state/lesson/editing/editor.ts'
-import { edgeNamed, isThere, namesOfEdges, namesOfNodes, pointed } from '../../../state/lesson/editing/named.ts'
+import { edgeNamed, isThere, namesOfEdges, namesOfNodes } from '../../../state/lesson/editing/named.ts'
 import { takePresses } from '../../../state/picking.ts'
 import { now } from '../../../state/store.ts'
-import { emphasisOf, useEmphasis } from '../../kit/derivative/emphasis.ts'
+import { useShown } from '../../kit/derivative/useShown.ts'
 import { selectedSpan } from '../../kit/program/caret.ts'
 import { Menu } from './Menu.tsx'
 
@@ -15,6 +15,8 @@ interface Props {
   readonly items: readonly string[]
   readonly onItems: (items: string[]) => void
 }
+
+const NONE: readonly string[] = []
 
 const PARTS = ['counts', 'caption', 'program', 'trace', 'jacobian', 'chapter', 'inputs'] as const
 
@@ -25,7 +27,7 @@ export function EmphasisEditor({ graph, items, onItems }: Props) {
   const isPointing = useWriting(({ pointing }) => pointing === id)
   const point = (isOn: boolean) => useWriting.setState({ pointing: isOn ? id : null })
   const add = (item: string | null) => item && !items.includes(item) && onItems([...items, item])
-  useLight(graph, items, isWorkedOn || isPointing)
+  useShown(graph, isWorkedOn || isPointing ? items : NONE)
   return (
     <fieldset
       className="lesson-part"
@@ -107,14 +109,4 @@ function selectedLines(): string | null {
   const lineAt = (offset: number) => now().source.slice(0, offset).split('\n').length
   const [from, to] = [lineAt(span.from), lineAt(span.to)]
   return from === to ? `lines:${from}` : `lines:${from}-${to}`
-}
-
-function useLight(graph: Graph | null, items: readonly string[], isLit: boolean): void {
-  const emphasis = useMemo(() => {
-    if (!graph || !isLit) return null
-    const lit = items.map((item) => pointed(graph, item))
-    const all = { nodes: lit.flatMap(({ nodes }) => nodes), edges: lit.flatMap(({ edges }) => edges) }
-    return all.nodes.length + all.edges.length > 0 ? { ...emphasisOf(graph, all), isAlone: false } : null
-  }, [graph, items, isLit])
-  useEmphasis(emphasis)
 }
