@@ -1,5 +1,8 @@
 /** What a link says of the reader and of the lesson, not of the moment. */
-const NOT_OF_THE_MOMENT: ReadonlySet<string> = new Set(['theme', 'lesson', 'scene', 'edit', 'revealed', 'present'])
+const NOT_OF_THE_MOMENT: ReadonlySet<string> = new Set([
+  ...['theme', 'present', 'show', 'speaker'],
+  ...['lesson', 'scene', 'edit', 'revealed'],
+])
 
 const partsOf = (fragment: string) => fragment.replace(/^#/, '').split('&')
 const fieldIn = (part: string) => part.split('=', 1)[0]
