@@ -72,6 +72,12 @@ function saying(issue: v.BaseIssue<unknown>): string {
   return path ? `${path}: ${what}` : what
 }
 
+/** What is wrong with a scene by itself, as the file would be told: a sentence each. */
+export function sceneProblems(value: LessonScene): string[] {
+  const read = v.safeParse(scene, value)
+  return read.success ? [] : read.issues.map(saying)
+}
+
 /** They are kept, and mean nothing here: a later version may know them. */
 const unknownFields = (known: object, given: object, which: string, besides: readonly string[] = []): string[] =>
   Object.keys(given)

@@ -11,7 +11,7 @@ export const MOVES = ['next', 'end', 'link', 'input', 'output', 'train', 'tell']
 const LONGEST = 20_000
 const MOST_ITEMS = 200
 
-const words = v.pipe(v.string(), v.minLength(1), v.maxLength(LONGEST))
+const words = v.pipe(v.string(), v.minLength(1, 'it is empty'), v.maxLength(LONGEST))
 const fragment = v.pipe(v.string(), v.startsWith('#v=1'), v.maxLength(2 * LONGEST))
 const name = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_-]{1,60}$/u, 'expected letters, digits and hyphens'))
 
@@ -78,8 +78,8 @@ export const scene = v.looseObject({
   title: v.optional(words),
   /** A link’s fragment, `#v=1&program=…`: any choice that a link can carry. */
   moment: fragment,
-  /** Markdown without HTML, formulas between dollar signs. */
-  text: words,
+  /** Markdown without HTML, formulas between dollar signs. May be empty: a question or a picture can stand for itself. */
+  text: v.pipe(v.string(), v.maxLength(LONGEST)),
   /** For the speaker alone, in Markdown. */
   notes: v.optional(words),
   show: v.optional(emphasised),

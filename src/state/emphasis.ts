@@ -8,6 +8,8 @@ export interface Emphasis {
   readonly edges: ReadonlyMap<string, Tone>
   /** What is written on edges in place of their partials, by `edgeKey`. */
   readonly labels: ReadonlyMap<string, string>
+  /** Lines of the program, the first and the last of each range, from 1 on. */
+  readonly lines?: readonly (readonly [first: number, last: number])[]
 }
 
 export type Tone = 'soft' | 'strong'

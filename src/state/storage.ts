@@ -12,7 +12,7 @@ export const ofTab: Store = () => sessionStorage
 const ofBrowser: Store = () => localStorage
 
 /** Every access may fail: the store may be full, or closed to the page. */
-function attempt<T>(access: () => T): T | null {
+export function attempt<T>(access: () => T): T | null {
   try {
     return access()
   } catch {

@@ -1,5 +1,5 @@
 import type { Belonging } from './belonging.ts'
-import { asItIs, linked } from './choice.ts'
+import { asItIs, flag, linked } from './choice.ts'
 import { text, whole } from './form.ts'
 
 /** A link to a lesson decides where in it one is, and so does one to a program: that leads out of the lesson if it names none. */
@@ -16,6 +16,8 @@ export const lesson = {
   lesson: asItIs('lesson', text, LESSON, null),
   /** The scene, by its id; null is the first. */
   scene: asItIs('scene', text, LESSON, null),
+  /** Whether it is being written: the editor stands in its place. */
+  editing: flag('edit', LESSON, false),
   /** How many of its moves are made; null where the scene is still to be set. */
   revealed: linked<number | null, typeof REVEALED>(null, {
     ...{ fields: REVEALED, of: LESSON },

@@ -1,5 +1,6 @@
 import { type CheckedLesson, checkLesson } from '../../lessons/checker.ts'
 import { keepText, kept, ofTab } from '../storage.ts'
+import { draftIn, draftText } from './editing/drafts.ts'
 
 /** A lesson that the page comes with. */
 interface BuiltIn {
@@ -46,27 +47,38 @@ export const keepOpened = (text: string): boolean => keepText(OPENED_KEY, text, 
 /** Names of files beside the page: no path, no other host. */
 const FILE_NAME = /^[\p{L}\p{N}_-]{1,60}$/u
 
-const failed = (problem: string): CheckedLesson => ({ lesson: null, problems: [problem] })
-
-/** The lesson of that name: a built-in one, else a file beside the page. */
+/** The lesson of that name, as far as it is sound. */
 export async function lessonNamed(name: string): Promise<CheckedLesson> {
+  const found = await lessonText(name)
+  return 'text' in found ? checkLesson(found.text) : { lesson: null, problems: [found.problem] }
+}
+
+type FoundText = { readonly text: string } | { readonly problem: string }
+
+const failed = (problem: string): FoundText => ({ problem })
+
+/** The text of a lesson: opened from a file, a draft of the browser’s, a built-in one, else a file beside the page. */
+export async function lessonText(name: string): Promise<FoundText> {
   if (name === OPENED) {
     const text = kept(OPENED_KEY, ofTab)
-    return text === null
-      ? failed('The lesson file that was open here is no longer there: open it again.')
-      : checkLesson(text)
+    return text === null ? failed('The lesson file that was open here is no longer there: open it again.') : { text }
+  }
+  const draft = draftIn(name)
+  if (draft !== null) {
+    const text = draftText(draft)
+    return text === null ? failed(`This browser has no lesson “${draft.slice(0, 40)}” of yours.`) : { text }
   }
   const builtIn = LESSONS.find((each) => each.name === name)
-  if (builtIn) return checkLesson((await builtIn.load()).default)
+  if (builtIn) return { text: (await builtIn.load()).default }
   if (!FILE_NAME.test(name))
     return failed(`A lesson’s name has letters, digits and hyphens: “${name.slice(0, 40)}” is none.`)
   return fetched(`${name}.gradual-lesson.json`)
 }
 
-async function fetched(file: string): Promise<CheckedLesson> {
+async function fetched(file: string): Promise<FoundText> {
   try {
     const reply = await fetch(file)
-    if (reply.ok) return checkLesson(await reply.text())
+    if (reply.ok) return { text: await reply.text() }
     return failed(`There is no lesson ${file} beside this page.`)
   } catch {
     return failed(`The lesson ${file} could not be fetched.`)

@@ -18,7 +18,8 @@ const inTurn = (act: () => Promise<void>): Promise<void> => {
 /** Follows the choice of a lesson: loads it, and sets its scene unless the link has set it. */
 export function followLesson(): () => void {
   const follow = () => {
-    const { lesson: name, revealed } = now()
+    const { lesson: name, revealed, editing } = now()
+    if (editing) return
     if (name !== useLesson.getState().name) void load(name)
     else if (name !== null && revealed === null) void goToScene(placeAtHand())
   }
@@ -29,8 +30,8 @@ export function followLesson(): () => void {
   })
 }
 
-/** Whether presses lead through a lesson: not while the user has left the scene to play. */
-const isTold = () => now().lesson !== null && !useLesson.getState().away
+/** Whether presses lead through a lesson: not while the user has left the scene to play, or writes it. */
+const isTold = () => now().lesson !== null && !now().editing && !useLesson.getState().away
 
 async function load(name: string | null): Promise<void> {
   useLesson.setState({ name, lesson: null, problems: [], away: false })
@@ -38,7 +39,7 @@ async function load(name: string | null): Promise<void> {
   const checked = await lessonNamed(name)
   if (useLesson.getState().name !== name) return
   useLesson.setState(checked)
-  if (checked.lesson && now().revealed === null) await goToScene(placeAtHand())
+  if (checked.lesson && now().revealed === null && !now().editing) await goToScene(placeAtHand())
 }
 
 const placeAtHand = (): number => {

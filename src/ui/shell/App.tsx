@@ -16,9 +16,9 @@ import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
 const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: true })
-const LessonPanel = late('The lesson', () => import('../panels/lesson/LessonPanel.tsx'))
 const Predict = late('The prediction', () => import('../panels/hiding/Predict.tsx'))
 const Show = late('What presents the page', () => import('../panels/show/Show.tsx'), { apart: true })
+const Lesson = late('The lesson', () => import('./lessonContent.tsx'))
 const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
 
 /** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
@@ -40,7 +40,7 @@ export function App() {
         <Chapter />
       </main>
       {predicts && <Predict />}
-      {hasLesson && <LessonPanel />}
+      {hasLesson && <Lesson />}
       <Notices />
       <Region name="The tally">
         <Tally />

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import type { Graph } from '../../../core.ts'
 import type { EdgeIndex, NodeIndex } from '../../../graph/graph.ts'
 import { type Emphasis, edgeKey, type Tone } from '../../../state/emphasis.ts'
-import { change } from '../../../state/store.ts'
+import { change, now } from '../../../state/store.ts'
 
 /** Nodes and edges of the graph on the screen. */
 export interface Lit {
@@ -28,10 +28,13 @@ export function emphasisOf(graph: Graph, soft: Lit, strong: Lit = NOTHING, label
 const keyIn = ({ consumer, firstEdge, id }: Graph, edge: EdgeIndex): string =>
   edgeKey(id[consumer[edge]], edge - firstEdge[consumer[edge]])
 
-/** Lights something in the graph for as long as the view is there. */
+/** Lights something in the graph for as long as the view is there; where it lights nothing, it leaves what others light. */
 export function useEmphasis(emphasis: Emphasis | null): void {
   useEffect(() => {
+    if (!emphasis) return
     change({ emphasis })
-    return () => change({ emphasis: null })
+    return () => {
+      if (now().emphasis === emphasis) change({ emphasis: null })
+    }
   }, [emphasis])
 }

@@ -3,6 +3,8 @@ import type { Span } from '../../../core.ts'
 /** Where the program is edited: it can put the caret somewhere and take the focus. */
 interface Place {
   readonly select: (span: Span) => void
+  /** What is selected; left out where nobody can tell. */
+  readonly selected?: () => Span
 }
 
 let place: Place | null = null
@@ -14,3 +16,5 @@ export const setPlace = (editor: Place | null): void => {
 
 /** Puts the caret there, in sight, with the focus. */
 export const goTo = (span: Span): void => place?.select(span)
+
+export const selectedSpan = (): Span | null => place?.selected?.() ?? null

@@ -6,6 +6,7 @@ import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Dialog } from '../../kit/dialog/Dialog.tsx'
 import { togglePresenting } from '../../kit/keyboard/alone.ts'
+import { EditButton } from './EditButton.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import { Scenes } from './Scenes.tsx'
@@ -28,6 +29,7 @@ function NotOpen() {
   return (
     <div className="lesson-not-open">
       {problems.length > 0 ? <LessonProblems problems={problems} /> : <p>The lesson is on its way.</p>}
+      {problems.length > 0 && <EditButton />}
       <button type="button" className="button" onClick={closeLesson}>
         Close the lesson
       </button>
@@ -62,6 +64,7 @@ function Head({ lesson, place }: { readonly lesson: Lesson; readonly place: numb
       <button type="button" className="button-quiet" aria-haspopup="dialog" onClick={() => setListed(true)}>
         <LayoutGrid size="1.1em" aria-hidden /> Scene {place + 1} of {lesson.scenes.length}
       </button>
+      <EditButton />
       {problems.length > 0 && <LessonProblems problems={problems} />}
       <Dialog title={lesson.title} wide open={listed} onClose={() => setListed(false)}>
         <Scenes lesson={lesson} at={place} onChosen={() => setListed(false)} />

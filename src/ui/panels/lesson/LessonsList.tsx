@@ -1,10 +1,13 @@
 import { useState } from 'react'
+import { startLesson } from '../../../state/lesson/editing/editor.ts'
 import { openLessonFile } from '../../../state/lesson/file.ts'
 import { LESSONS } from '../../../state/lesson/lessons.ts'
 import { openLesson } from '../../../state/lesson/running.ts'
 import { LessonProblems } from './LessonProblems.tsx'
+import { OwnLessons } from './OwnLessons.tsx'
+import './lessonsList.css'
 
-/** The lessons that the page comes with, and what opens another one from a file. */
+/** The lessons that the page comes with, those of the user’s own, and what opens another one from a file. */
 export default function LessonsList({ onChosen }: { readonly onChosen: () => void }) {
   const [problems, setProblems] = useState<readonly string[]>([])
   const choose = (name: string) => {
@@ -29,6 +32,18 @@ export default function LessonsList({ onChosen }: { readonly onChosen: () => voi
           </li>
         ))}
       </ul>
+      <OwnLessons onChosen={onChosen} />
+      <button
+        type="button"
+        className="button"
+        onClick={() => {
+          // First the dialog goes, which gives the focus back; then the editor takes it.
+          onChosen()
+          void startLesson()
+        }}
+      >
+        Write a lesson
+      </button>
       <label className="lesson-file">
         Open a lesson file
         <input

@@ -101,6 +101,7 @@ interface Start {
 
 export interface Editor {
   readonly select: (span: Span) => void
+  readonly selected: () => Span
   readonly focus: () => void
   readonly destroy: () => void
 }
@@ -146,6 +147,7 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
       view.dispatch({ selection: { anchor: within(from), head: within(to) }, scrollIntoView: true })
       view.focus()
     },
+    selected: () => view.state.selection.main,
     focus: () => view.focus(),
     destroy() {
       for (const stop of stops) stop()

@@ -24,9 +24,23 @@ function marks(view: EditorView): DecorationSet {
   if (!graph) return Decoration.none
   const { highlight } = now()
   return Decoration.set(
-    [...lastStep().flatMap(({ id, mark }) => ranges(view, graph, id, mark)), ...ranges(view, graph, highlight, linked)],
+    [
+      ...emphasisedLines(view),
+      ...lastStep().flatMap(({ id, mark }) => ranges(view, graph, id, mark)),
+      ...ranges(view, graph, highlight, linked),
+    ],
     true,
   )
+}
+
+const emphasised = Decoration.line({ class: 'cm-emphasised' })
+
+/** The lines that a lesson points at. */
+function emphasisedLines({ state: { doc } }: EditorView): Range<Decoration>[] {
+  const numbers = (now().emphasis?.lines ?? []).flatMap(([first, last]) =>
+    Array.from({ length: Math.max(0, Math.min(last, doc.lines) - first + 1) }, (_, i) => first + i),
+  )
+  return [...new Set(numbers)].map((number) => emphasised.range(doc.line(number).from))
 }
 
 function lastStep(): { id: number; mark: Decoration }[] {
@@ -85,7 +99,7 @@ const caret = EditorView.updateListener.of(({ selectionSet, focusChanged, view }
 /** Pointer and caret light the node that the text is, and the lit node is marked wherever it stands in the text. */
 export const linking: Extension = [marking, pointing, caret]
 
-const MARKED_BY = ['highlight', 'compilation', 'position', 'shown', 'preferred'] as const
+const MARKED_BY = ['highlight', 'emphasis', 'compilation', 'position', 'shown', 'preferred'] as const
 
 export const followHighlight = (view: EditorView): (() => void) =>
   useGradual.subscribe((state, before) => {

@@ -25,6 +25,7 @@ export const look: Extension = EditorView.theme({
   '.cm-operator': { color: 'var(--soft)' },
   '.cm-role': { color: 'var(--soft)', fontWeight: '700' },
   '.cm-function': { fontWeight: '600' },
+  '.cm-emphasised': { boxShadow: 'inset 3px 0 0 var(--focus)', backgroundColor: 'var(--primal-wash)' },
   '.cm-step': { borderRadius: '3px' },
   '.cm-step-primal': { backgroundColor: 'var(--primal-wash)' },
   '.cm-step-tangent': { backgroundColor: 'var(--tangent-wash)' },
