@@ -11,11 +11,25 @@ export const LONGEST_GROWING = 10_000
 
 export type GrowingEnd = keyof typeof WITH
 
-/** The program grows; the editor’s undo takes it back. */
+/** The program as it has grown last, and before. */
+let last: { readonly end: GrowingEnd; readonly before: string; readonly grown: string } | null = null
+
+/** Whether it has grown last by this, and nothing has changed since. */
+export const hasGrownBy = (end: GrowingEnd, source: string): boolean => last?.end === end && last.grown === source
+
+/** The program as it was before it grew. */
+export function takeBack(): void {
+  pause()
+  if (last?.grown === now().source) edit(last.before)
+}
+
+/** The program grows; the editor’s undo takes it back, too. */
 export function addAnother(end: GrowingEnd): void {
   pause()
   const { source } = now()
   const grown = source.length > LONGEST_GROWING ? null : WITH[end](source)
-  if (grown !== null) edit(grown)
-  else say(`No place for another ${end} was found in this program.`)
+  if (grown !== null) {
+    last = { end, before: source, grown }
+    edit(grown)
+  } else say(`No place for another ${end} was found in this program.`)
 }

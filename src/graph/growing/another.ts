@@ -17,7 +17,7 @@ interface Read {
 }
 
 /**
- * “Another input?” The text with one more input of value 1, a number, multiplied into the last product of the first
+ * “Another input?” The text with one more input, a number, multiplied into the last product of the first
  * output; where there is none, a product with an input is added, or everything is scaled. Null where nothing fits.
  */
 export function withAnotherInput(source: string): string | null {
@@ -71,9 +71,12 @@ const sizes = (graph: Graph, kind: 'inputs' | 'outputs') =>
 
 const total = (counts: ReadonlyMap<string, number>): number => [...counts.values()].reduce((a, b) => a + b, 0)
 
+/** The value of a new input: what it is multiplied into doubles, and so do derivatives. */
+const GIVEN = 2
+
 /** The edits that may fit, the best first. */
 function* inputEdits({ source, program, graph }: Read, name: string): Generator<string> {
-  const line = lineForInput(source, graph.inputs, `${name} = 1`)
+  const line = lineForInput(source, graph.inputs, `${name} = ${GIVEN}`)
   const write = (...changes: Change[]): string =>
     applyChanges(source, line.from === 0 ? [line, ...changes] : [...changes, line])
   const first = firstOutput(program, graph)

@@ -48,7 +48,7 @@ export function App() {
         </Region>
       )}
       <Announcer />
-      {presenting && <Show />}
+      {(presenting || hasLesson) && <Show />}
       <Help />
       <Legend />
       <GoTo />

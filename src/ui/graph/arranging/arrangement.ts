@@ -99,7 +99,7 @@ function settle(request: Choice, { scene, memory: remembered }: LaidOut): void {
   setWorld({ width, height, legible: isOverview ? 0 : readingScale(style.density, { reading: 1 }) })
 }
 
-const ARRANGED_BY = ['direction', 'shown', 'seeds', 'panes', 'constants', 'definitions', 'tab'] as const
+const ARRANGED_BY = ['direction', 'lesson', 'shown', 'seeds', 'panes', 'constants', 'definitions', 'tab'] as const
 
 /** Keeps the arrangement with the state, and with what it is made by: what was missing may be tried again. */
 export function keepArranged(): () => void {

@@ -67,16 +67,22 @@ function choiceFor(state: State, whole: Structure, before: Choice | null): Choic
   return (part.tells(structure) && (lined.fit.fits || wasLined)) || isOpened || wantsLines ? lined : rows
 }
 
+/** A lesson has one direction of flow, unless a scene says otherwise: what was seen in one mode is found again in both. */
+const directionOf = ({ direction, lesson }: State): Direction | null =>
+  direction ?? (lesson !== null && innerWidth >= innerHeight ? 'right' : null)
+
 const choiceOf = (state: State, structure: Structure, before: Choice | null): Choice => ({
-  ...{ structure, fit: fitFor(state, structure, before), pane: paneSize(), direction: state.direction },
+  ...{ structure, fit: fitFor(state, structure, before), pane: paneSize(), direction: directionOf(state) },
   key: keyOf(state, structure),
 })
 
 const keyOf = (state: State, structure: Structure): string => {
-  const { definitions, direction, tab, open } = state
+  const { definitions, tab, open } = state
   const { width, height, reading } = paneSize()
   const marks = marksOf(state, structure)
-  return [definitions, direction, tab === 'chain', !larger.now, width, height, reading, marks, [...open]].join(' ')
+  return [definitions, directionOf(state), tab === 'chain', !larger.now, width, height, reading, marks, [...open]].join(
+    ' ',
+  )
 }
 
 /** Whether both look the same. */
@@ -100,7 +106,7 @@ function marksOf(state: State, { graph }: Structure): readonly Mark[] {
 
 /** What suits the pane when a graph first appears, or when it fits no more: an edit turns nothing round that can stay. */
 function fitFor(state: State, structure: Structure, before: Choice | null): Fit {
-  const { direction } = state
+  const direction = directionOf(state)
   const marks = marksOf(state, structure)
   const pane = paneSize()
   const fresh = () => chosenFit(structure, marks, pane, { direction })

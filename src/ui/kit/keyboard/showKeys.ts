@@ -131,18 +131,11 @@ function leaveField(field: HTMLElement): void {
   setTimeout(() => document.activeElement === field && field.blur())
 }
 
-/** How many parts of the page are there for whom the keys are heard. */
-const heard = { by: 0 }
-const listening = () => (heard.by > 0 ? addEventListener : removeEventListener)('keydown', onKeyDown, { capture: true })
-
-/** Hears the keys of a show while the part that uses it is there. */
+/** Hears the keys of a show while there is one, or a lesson. */
 export function useShowKeys(): void {
   useEffect(() => {
-    heard.by += 1
-    listening()
-    return () => {
-      heard.by -= 1
-      listening()
-    }
+    const listening = new AbortController()
+    addEventListener('keydown', onKeyDown, { capture: true, signal: listening.signal })
+    return () => listening.abort()
   }, [])
 }

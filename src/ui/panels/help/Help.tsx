@@ -4,6 +4,7 @@ import { change, useGradual } from '../../../state/store.ts'
 import { Dialog } from '../../kit/dialog/Dialog.tsx'
 import { closeDialog, toggleDialog, useIsOpen } from '../../kit/dialog/opened.ts'
 import { SHORTCUTS } from '../../kit/keyboard/shortcuts.ts'
+import { SHOW_KEYS } from '../../kit/keyboard/showKeys.ts'
 import './help.css'
 
 const GRAPH_KEYS = [
@@ -52,12 +53,14 @@ function Keys() {
       <h3 id="help-keys">Keys</h3>
       <table className="help-keys">
         <tbody>
-          {[...SHORTCUTS.map(({ shown, does }) => [shown, does] as const), ...GRAPH_KEYS].map(([keys, does]) => (
-            <tr key={keys}>
-              <th scope="row">{keys}</th>
-              <td>{does}</td>
-            </tr>
-          ))}
+          {[...[...SHORTCUTS, ...SHOW_KEYS].map(({ shown, does }) => [shown, does] as const), ...GRAPH_KEYS].map(
+            ([keys, does]) => (
+              <tr key={does}>
+                <th scope="row">{keys}</th>
+                <td>{does}</td>
+              </tr>
+            ),
+          )}
         </tbody>
       </table>
       <label className="help-switch">

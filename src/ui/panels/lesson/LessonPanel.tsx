@@ -6,7 +6,6 @@ import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene }
 import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { keepInStep } from '../../../state/lesson/sync/inStep.ts'
 import { useGradual } from '../../../state/store.ts'
-import { useShowKeys } from '../../kit/keyboard/showKeys.ts'
 import { late } from '../../kit/late/late.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
@@ -28,7 +27,6 @@ function useShowInStep(): void {
 /** The lesson that is open: its scene in words, the question, and the way through. */
 export default function LessonPanel() {
   useEffect(followLesson, [])
-  useShowKeys()
   useShowInStep()
   const lesson = useLesson((state) => state.lesson)
   const isSpeakers = useGradual((state) => state.speaker !== null)

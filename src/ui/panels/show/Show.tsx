@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
-import { putBack, toggleBlank, useShow } from '../../../state/show.ts'
+import { useShow } from '../../../state/show.ts'
 import { useGradual } from '../../../state/store.ts'
 import { useShowKeys } from '../../kit/keyboard/showKeys.ts'
+import { Blank } from './Blank.tsx'
 import { CodeForPhones } from './CodeForPhones.tsx'
 import { Frozen } from './Frozen.tsx'
 import { Held } from './Held.tsx'
@@ -9,35 +10,38 @@ import { ShowTools } from './ShowTools.tsx'
 import { followZoom } from './zoom.ts'
 import './show.css'
 
-/** What a hall sees besides the page: its sizes, a black or a still screen, what is held over the stage, a code for phones. */
+/** A clicker’s keys and its black screen, in every lesson; and what presents the page. */
 export default function Show() {
   useShowKeys()
+  const presenting = useGradual((state) => state.presenting)
+  const isSpeakers = useGradual((state) => state.speaker !== null)
+  const blank = useShow((show) => show.blank) && !isSpeakers
+  return (
+    <>
+      {presenting && <Presented />}
+      {blank && <Blank />}
+    </>
+  )
+}
+
+/** What a hall sees besides the page: its sizes, a still screen, what is held over the stage, a code for phones. */
+function Presented() {
   useSizes()
   useEffect(followZoom, [])
-  const { blank, frozen, tool, code } = useShow()
+  const { frozen, tool, code } = useShow()
   const scene = useGradual((state) => state.scene)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was brought belongs to its scene
-  useEffect(() => putBack, [scene])
+  // What was brought belongs to its scene; the next one has a tab of its own.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each scene
+  useEffect(() => useShow.setState({ brought: null, tab: null }), [scene])
   return (
     <>
       {frozen && <Frozen />}
       {tool && <Held tool={tool} />}
       {code && <CodeForPhones />}
       <ShowTools />
-      {blank && (
-        <button
-          type="button"
-          className="show-blank"
-          aria-label="Back to the picture"
-          onClick={toggleBlank}
-          ref={focused}
-        />
-      )}
     </>
   )
 }
-
-const focused = (button: HTMLElement | null) => button?.focus()
 
 /** The style sheet’s sizes for a hall, while the page is presented. */
 function useSizes(): void {
