@@ -33,7 +33,7 @@ export function agreement({ me, send, place, go }: Window): Agreement {
   let isGoing = false
 
   const tell = () => {
-    if (agreed) send({ gradual: 1, from: me, type: 'place', count, place: agreed })
+    if (agreed) send({ gradual: 1, from: me, type: 'place', count, author, place: agreed })
   }
 
   function changed(): void {
@@ -61,18 +61,19 @@ export function agreement({ me, send, place, go }: Window): Agreement {
     changed()
   }
 
-  const isLater = (other: number, from: string) => other > count || (other === count && from > author)
+  const isLater = (other: number, by: string) => other > count || (other === count && by > author)
 
   return {
     changed,
     hear: (message) => {
       if (message.from === me) return
       if (message.type === 'ask') {
-        count = Math.max(1, count)
+        // Who was there first counts for more than who comes.
+        if (count === 0 && agreed) [count, author] = [1, me]
         tell()
       }
-      if (message.type !== 'place' || !isLater(message.count, message.from)) return
-      ;({ count, place: agreed, from: author } = message)
+      if (message.type !== 'place' || !isLater(message.count, message.author)) return
+      ;({ count, author, place: agreed } = message)
       void follow()
     },
     ask: () => send({ gradual: 1, from: me, type: 'ask' }),

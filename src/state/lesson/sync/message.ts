@@ -23,8 +23,8 @@ const head = { gradual: v.literal(1), from: name }
 const message = v.variant('type', [
   /** A window that comes asks where the show is. */
   v.object({ ...head, type: v.literal('ask') }),
-  /** Where it is now. Of two messages the one with the higher count is the later. */
-  v.object({ ...head, type: v.literal('place'), count, place }),
+  /** Where it is now, and who led there. Of two messages the one with the higher count is the later. */
+  v.object({ ...head, type: v.literal('place'), count, author: name, place }),
   /** A window closes. */
   v.object({ ...head, type: v.literal('bye') }),
 ])

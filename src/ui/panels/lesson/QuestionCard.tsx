@@ -20,7 +20,7 @@ interface Props {
 
 /** The question of a scene: what is asked, the answer, what it comes to, hints, and the reveal. */
 export function QuestionCard({ question, scene, made }: Props) {
-  const asked = useAsked(scene)
+  const asked = useAsked(scene, made)
   const id = questionId(useGradual(({ lesson }) => lesson) ?? '', scene.id)
   const [hints, setHints] = useState(0)
   if (asked === null) return null

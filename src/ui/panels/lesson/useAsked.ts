@@ -4,18 +4,18 @@ import type { AskedQuestion, NotAsked } from '../../../lessons/questions/asked.t
 import { askedOf } from '../../../state/lesson/asking.ts'
 import { useGradual } from '../../../state/store.ts'
 
-/** The question with its key for the program on the screen; null before it is known. */
-export function useAsked(scene: LessonScene): AskedQuestion | NotAsked | null {
+/** The question with its key for the program on the screen, after so many moves of its scene; null before it is known. */
+export function useAsked(scene: LessonScene, made: number): AskedQuestion | NotAsked | null {
   const compilation = useGradual((state) => state.compilation)
   const [asked, setAsked] = useState<AskedQuestion | NotAsked | null>(null)
   useEffect(() => {
     let isGone = false
-    void askedOf(scene, compilation).then((made) => {
-      if (!isGone) setAsked(made)
+    void askedOf(scene, compilation, made).then((found) => {
+      if (!isGone) setAsked(found)
     })
     return () => {
       isGone = true
     }
-  }, [scene, compilation])
+  }, [scene, compilation, made])
   return asked
 }

@@ -38,7 +38,7 @@ export function RoomButton(props: Props) {
 
 /** Likely answers hold the right one: a hall sees them after the reveal, unless it chooses among them anyway. */
 function Hands({ scene, made }: Props) {
-  const asked = useAsked(scene)
+  const asked = useAsked(scene, made)
   if (!asked || 'says' in asked) return <p>This scene asks nothing.</p>
   if (asked.taking.by !== 'choice' && made === 0)
     return <p>The likely answers stand here once the answer is shown. The speaker’s window has them before.</p>

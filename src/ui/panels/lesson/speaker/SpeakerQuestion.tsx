@@ -4,15 +4,15 @@ import { Countdown } from '../room/Countdown.tsx'
 import { HandsFields } from '../room/HandsFields.tsx'
 import { useAsked } from '../useAsked.ts'
 
-/** The question with its answer, and likely wrong ones with room for the hands that go up for them. */
-export function SpeakerQuestion({
-  question,
-  scene,
-}: {
+interface Props {
   readonly question: LessonQuestion
   readonly scene: LessonScene
-}) {
-  const asked = useAsked(scene)
+  readonly made: number
+}
+
+/** The question with its answer, and likely wrong ones with room for the hands that go up for them. */
+export function SpeakerQuestion({ question, scene, made }: Props) {
+  const asked = useAsked(scene, made)
   if (!asked) return null
   return (
     <section className="speaker-question" aria-label="Question">
@@ -29,7 +29,7 @@ export function SpeakerQuestion({
                 <Prose text={asked.words.shown} inline />
               </strong>
             </span>
-            <Countdown />
+            {made === 0 && <Countdown />}
           </p>
           <h3>Hands, and what goes wrong</h3>
           <HandsFields asked={asked} scene={scene.id} tells />

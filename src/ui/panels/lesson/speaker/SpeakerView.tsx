@@ -27,12 +27,12 @@ export default function SpeakerView({ lesson }: { readonly lesson: Lesson }) {
         <div className="speaker-notes">
           <Prose text={scene.notes ?? 'No notes for this scene.'} />
         </div>
+        <NextUp lesson={lesson} place={place} made={made} />
         <h2>The hall reads</h2>
         <SceneWords scene={scene} made={made} />
       </div>
       <div className="speaker-side">
-        {scene.ask && <SpeakerQuestion question={scene.ask} scene={scene} />}
-        <NextUp lesson={lesson} place={place} made={made} />
+        {scene.ask && <SpeakerQuestion question={scene.ask} scene={scene} made={made} />}
       </div>
     </section>
   )
