@@ -32,7 +32,7 @@ function Bars({ answers, hands }: { readonly answers: readonly HandsAnswer[]; re
       </ul>
       {wrong?.slip && (
         <div className="room-slip">
-          <Prose text={`Most of the others, ${wrong.shown}: ${wrong.slip}`} />
+          <Prose text={`${hands[wrong.answer]} said **${wrong.shown}**. ${wrong.slip}`} />
         </div>
       )}
     </section>
