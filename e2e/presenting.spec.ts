@@ -130,6 +130,7 @@ test('F5 begins the show and reloads nothing; a reload goes on where it was; Esc
 test('laser and pen do not press, the next step wipes; formula, table, a still screen and a code come when asked', async ({
   page,
   open,
+  axe,
 }) => {
   await page.setViewportSize({ width: 1920, height: 1080 })
   await open(link({ program: LECTURE, mode: 'reverse', pass: 'f', step: 2, theme: 'dark' }))
@@ -137,6 +138,8 @@ test('laser and pen do not press, the next step wipes; formula, table, a still s
   await press(page, 'Present')
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expect(tally(page)).toBeVisible()
+  await expect(page.getByRole('toolbar', { name: 'Presenting' })).toBeVisible()
+  expect(await axe(page)).toEqual([])
   const before = await position(page).inputValue()
   await page.keyboard.press('w')
   const box = await node(region(page, 'Reverse'), 'x2').boundingBox()

@@ -46,7 +46,7 @@ export const toggleCode = () => useShow.setState(({ code }) => ({ code: !code })
 export const toggleTool = (one: Tool) => useShow.setState(({ tool }) => ({ tool: tool === one ? null : one }))
 
 /** Takes away what was brought: the tab that it needed closes. */
-export function putBack(): void {
+function putBack(): void {
   const { brought, tab } = useShow.getState()
   if (brought === null) return
   useShow.setState({ brought: null, tab: null })

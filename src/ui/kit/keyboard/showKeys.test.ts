@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { endShow, startShow, toggleBlank } from '../../../state/show.ts'
-import { SHOW_KEYS, type Standing, showRunOf } from './showKeys.ts'
+import { type KeyMoment, SHOW_KEYS, showRunOf } from './showKeys.ts'
 
-const DESK: Standing = { presenting: false, inLesson: false, blank: false, typing: false, single: true }
-const HALL: Standing = { ...DESK, presenting: true }
-const LESSON: Standing = { ...DESK, inLesson: true }
+const DESK: KeyMoment = { presenting: false, inLesson: false, blank: false, typing: false, single: true }
+const HALL: KeyMoment = { ...DESK, presenting: true }
+const LESSON: KeyMoment = { ...DESK, inLesson: true }
 
 const all = SHOW_KEYS.flatMap(({ keys }) => keys)
 

@@ -16,7 +16,7 @@ import {
 import { now } from '../../../state/store.ts'
 
 /** What decides whose a key is. */
-export interface Standing {
+export interface KeyMoment {
   readonly presenting: boolean
   /** Whether a lesson is open. */
   readonly inLesson: boolean
@@ -84,7 +84,10 @@ export const SHOW_KEYS: readonly ShowKey[] = [
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']
 
 /** What a key does to the show; null where it is not the show’s. */
-export function showRunOf(key: string, { presenting, inLesson, blank, typing, single }: Standing): (() => void) | null {
+export function showRunOf(
+  key: string,
+  { presenting, inLesson, blank, typing, single }: KeyMoment,
+): (() => void) | null {
   if (!presenting && !inLesson) return null
   if (blank) return MODIFIERS.includes(key) ? null : toggleBlank
   if (typing || (key.length === 1 && !single)) return null
@@ -97,7 +100,7 @@ const TYPED = 'input:not([type="range"], [type="radio"], [type="checkbox"]), tex
 const isTyped = (target: EventTarget | null): target is HTMLElement =>
   target instanceof HTMLElement && target.closest(TYPED) !== null
 
-const standing = ({ target }: Event): Standing => ({
+const momentOf = ({ target }: Event): KeyMoment => ({
   presenting: now().presenting,
   inLesson: now().lesson !== null,
   // The speaker’s own screen is never black.
@@ -112,14 +115,14 @@ const openDialog = () => document.querySelector<HTMLDialogElement>('dialog[open]
 function onKeyDown(event: KeyboardEvent): void {
   const { key, target } = event
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
-  const run = showRunOf(key, standing(event))
+  const run = showRunOf(key, momentOf(event))
   const dialog = openDialog()
   if (run === null) {
     if (key === 'Escape' && isTyped(target) && !dialog) leaveField(target)
     return
   }
-  // A dialog closes by Escape itself, and its letters may be its own.
-  if (dialog && (key === 'Escape' || key.length === 1) && !standing(event).blank) return
+  // A dialog closes by Escape itself.
+  if (dialog && key === 'Escape' && run !== toggleBlank) return
   event.preventDefault()
   event.stopImmediatePropagation()
   dialog?.close()

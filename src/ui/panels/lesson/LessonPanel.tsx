@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight, Presentation, X } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Lesson } from '../../../lessons/lesson.ts'
 import { followRoom } from '../../../state/lesson/room.ts'
@@ -6,6 +6,7 @@ import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene }
 import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { keepInStep } from '../../../state/lesson/sync/inStep.ts'
 import { useGradual } from '../../../state/store.ts'
+import { togglePresenting } from '../../kit/keyboard/alone.ts'
 import { late } from '../../kit/late/late.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
@@ -109,6 +110,15 @@ function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place:
       </button>
       <RoomButton scene={lesson.scenes[place]} made={made} />
       <SpeakerButton />
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Present the lesson"
+        title="For a hall: the stage in large letters (P or F5)"
+        onClick={togglePresenting}
+      >
+        <Presentation size="1.2em" aria-hidden />
+      </button>
       <button
         type="button"
         className="icon-button"
