@@ -13,7 +13,7 @@ function turnOf({ moduleId, project }: TestSpecification): number {
 }
 
 /** What keeps something between tests: the store, and what stands on it. */
-const WITH_STATE = ['src/{state,ui}/**/*.test.ts', 'verification/{oldLinks,lessons}/*.test.ts']
+const WITH_STATE = ['src/{state,ui}/**/*.test.ts', 'verification/{oldLinks,lessons,hiding}/*.test.ts']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

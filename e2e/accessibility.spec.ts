@@ -17,7 +17,7 @@ for (const theme of ['light', 'dark', 'projector'])
         await expect(page.getByRole('tab', { name, exact: true })).toHaveAttribute('aria-selected', 'true')
         expect(await axe(page), name).toEqual([])
       }
-      for (const name of ['Examples', 'Reference', 'Share', 'Help']) {
+      for (const name of ['Examples', 'Reference', 'Hide', 'Share', 'Help']) {
         await page.getByRole('button', { name, exact: true }).click()
         await expect(page.getByRole('dialog')).toBeVisible()
         expect(await axe(page), name).toEqual([])

@@ -166,6 +166,7 @@ const stations: readonly Station[] = [
   dialog('Examples', 'src/ui/panels/examples/ExamplesList.tsx', 'The list of examples did not load'),
   dialog('Reference', 'src/ui/panels/reference/ReferenceContent.tsx', 'The reference did not load'),
   dialog('Share', 'src/ui/panels/share/LinkToMoment.tsx', 'The link did not load', 'Share this moment'),
+  dialog('Hide', 'src/ui/panels/hiding/HideChoices.tsx', 'What can be hidden did not load', 'Hide, and ask'),
   inFollow('src/ui/panels/help/Help.tsx', 'The help did not load'),
   inFollow('src/ui/panels/legend/Legend.tsx', 'The legend did not load'),
   inFollow('src/ui/panels/goto/GoTo.tsx', '“Go to a node or step” did not load'),

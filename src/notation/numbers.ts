@@ -1,5 +1,6 @@
 import { shapeText } from '../primitives/shape.ts'
 import type { Value } from '../primitives/value.ts'
+import { asked } from './asked.ts'
 import { shapeName, shapeOf } from './shapes.ts'
 
 /** A number rounded to four significant figures, in parts that each notation puts together. */
@@ -27,6 +28,8 @@ function rounded(x: number, figures: number): Rounded {
 /** Words for the values that are no decimals, and for the parts of those that are. */
 interface NumberWords {
   readonly nan: string
+  /** What stands for a number that is hidden; “?” where nothing else is said. */
+  readonly hidden?: string
   readonly infinity: string
   readonly minus: string
   readonly power: (digits: string, exponent: number) => string
@@ -34,7 +37,7 @@ interface NumberWords {
 
 /** Rounded, in the words of a notation. */
 export function writeNumber(x: number, words: NumberWords, figures = FIGURES): string {
-  if (Number.isNaN(x)) return words.nan
+  if (Number.isNaN(x)) return asked.isOn ? (words.hidden ?? '?') : words.nan
   if (!Number.isFinite(x)) return (x < 0 ? words.minus : '') + words.infinity
   const { negative, digits, exponent } = rounded(x, figures)
   return (negative ? words.minus : '') + (exponent === null ? digits : words.power(digits, exponent))
@@ -109,7 +112,9 @@ const ENTRY: NumberWords = {
 export const shortEntry = (x: number): string => written(x, ENTRY, ENTRY_FIGURES, ENTRY_PLACES)
 
 /** The shortest decimal that reads back to the same double; `NaN`, `Infinity`, `-Infinity`, `-0`. Of arrays, `[[1,2],[3,4]]`. */
-export const exact = (value: Value): string => nestedText(value, (x) => (Object.is(x, -0) ? '-0' : String(x)), ',')
+export const exact = (value: Value): string => nestedText(value, exactNumber, ',')
+
+const exactNumber = (x: number): string => (Object.is(x, -0) ? '-0' : asked.isOn && Number.isNaN(x) ? '?' : String(x))
 
 /** In a message: six digits at most, with a true minus; `NaN`, `Infinity`, `−Infinity`. */
 export const sixDigits = (x: number): string => String(Number(x.toPrecision(6))).replaceAll('-', SCREEN.minus)

@@ -23,17 +23,18 @@ export function entriesSaid(value: Value): string {
 /** NaN is neither the least nor the greatest, and is said apart. */
 function rangeSaid(entries: readonly number[]): string {
   const known = entries.filter((x) => !Number.isNaN(x))
-  if (known.length === 0) return 'all not a number'
+  if (known.length === 0) return `all ${spokenScalar(Number.NaN)}`
   const least = known.reduce((a, b) => Math.min(a, b))
   const greatest = known.reduce((a, b) => Math.max(a, b))
   const range =
     least === greatest ? `all ${spokenScalar(least)}` : `from ${spokenScalar(least)} to ${spokenScalar(greatest)}`
-  return known.length === entries.length ? range : `${range}, some not a number`
+  return known.length === entries.length ? range : `${range}, some ${spokenScalar(Number.NaN)}`
 }
 
 const spokenScalar = (x: number): string =>
   writeNumber(x, {
     nan: 'not a number',
+    hidden: 'hidden',
     infinity: 'infinity',
     minus: 'minus ',
     power: (digits, exponent) => `${digits} times 10 to the ${exponent < 0 ? 'minus ' : ''}${Math.abs(exponent)}`,

@@ -46,7 +46,8 @@ export const scaleAt = ({ grid, scale, ...cells }: Cells): number => (grid.heigh
 /** How large the number of the darkest tile is. */
 export function scaleText({ numbers }: Entries): string {
   const largest = largestOf(numbers)
-  return largest === 0 ? '0' : DARKEST + shortEntry(largest)
+  if (largest === 0) return shortEntry(Array.from(numbers).some(Number.isNaN) ? Number.NaN : 0)
+  return DARKEST + shortEntry(largest)
 }
 
 /** Where the numbers stand about the middle of the grid, as wide as their columns. */

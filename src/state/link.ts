@@ -28,6 +28,10 @@ const isSize = (number: number) => number > 0 && number < Number.POSITIVE_INFINI
 /** Items of a list, at most. */
 const MOST_ITEMS = 400
 
+/** Dots stand between items: those of a name are written otherwise. */
+const dotless = (item: string) => item.replaceAll('~', '~~').replaceAll('.', '~,')
+const dotted = (item: string) => item.replace(/~([~,])/g, (_, sign) => (sign === '~' ? '~' : '.'))
+
 /** The value that a text stands for; undefined where it stands for none. */
 function readAs(form: FormData, text: string): unknown {
   if (form.kind === 'text') return text
@@ -40,12 +44,13 @@ function readAs(form: FormData, text: string): unknown {
     const isWithin = Number(text) >= form.least && Number(text) <= form.most
     return /^-?\d{1,3}(\.\d{1,9})?$/.test(text) && isWithin ? Number(text) : undefined
   }
-  const items = text.split('.', MOST_ITEMS + 1).map((item) => readAs(form.item, item))
+  const items = text.split('.', MOST_ITEMS + 1).map((item) => readAs(form.item, dotted(item)))
   return items.length <= MOST_ITEMS && items.every((item) => item !== undefined) ? items : undefined
 }
 
 function written(form: FormData, value: unknown): string {
-  if (form.kind === 'list') return (value as readonly unknown[]).map((item) => written(form.item, item)).join('.')
+  if (form.kind === 'list')
+    return (value as readonly unknown[]).map((item) => dotless(written(form.item, item))).join('.')
   return form.kind === 'compact' ? ((value as number) >>> 0).toString(36) : String(value)
 }
 

@@ -11,6 +11,7 @@ import { say } from './notices.ts'
 import { opening } from './opening.ts'
 import { goToRace } from './playback.ts'
 import { isRefused } from './refusal.ts'
+import './masking.ts'
 import { currentSession, ownSeeds } from './session.ts'
 import { change, now, type State } from './store.ts'
 

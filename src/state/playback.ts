@@ -2,6 +2,7 @@ import type { Mode } from '../autodiff/pass.ts'
 import { passCount as passCountOf, seedIndex } from '../autodiff/seeds.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { prefersReducedMotion, run, settle } from './clock.ts'
+import { hiding } from './hiding.ts'
 import { later } from './later.ts'
 import type { Moves } from './moves.ts'
 import {
@@ -80,7 +81,8 @@ export function isComplete(state: State): boolean {
   return session !== null && !movesOf(state).forward(session, state)
 }
 
-export const nextStep = () => stepThen(() => {})
+/** One step on; where the number of the step at hand is hidden, it is told first. */
+export const nextStep = () => (hiding.of?.tells() ? pause() : stepThen(() => {}))
 
 /** One step on; what comes then is not done where something else moves first. Says whether there was a step. */
 export function stepThen(then: () => void): boolean {
@@ -93,7 +95,9 @@ export const previousStep = () => jumpBy('back')
 
 function playOn(): void {
   withSession((session) => {
-    if (now().playing && !goOn(session, playOn)) change({ playing: false })
+    if (!now().playing) return
+    hiding.of?.tells()
+    if (!goOn(session, playOn)) change({ playing: false })
   })
 }
 

@@ -1,5 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
 import type { Frame } from '../trace/pass.ts'
+import { hiding } from './hiding.ts'
 import { later } from './later.ts'
 import { frameOf, isPast, leadingMode, modesOf } from './position.ts'
 import type { Seeds } from './seeds.ts'
@@ -17,6 +18,12 @@ export const currentSession = ({ compilation: { graph }, seeds }: State): Sessio
 
 const withSeeds = (session: Session, seeds: Seeds): Session => ownSeeds.now?.withOwnSeeds(session, seeds) ?? session
 
+/** The same as it may be shown: what is hidden now is not in it. */
+export function shownSession(state: State): Session | null {
+  const session = currentSession(state)
+  return session && (hiding.of?.shown(session, state) ?? session)
+}
+
 /** Whether reverse mode has the passes of a Hessian-vector product. */
 export const isSecondOrder = (state: State): boolean =>
   state.seeds.hvp !== null && currentSession(state)?.timeline.reverse.of === 'second'
@@ -30,7 +37,7 @@ export function modeAtHand(state: State): Mode {
 
 /** The pass at hand and how far it has come. */
 export function frameAtHand(state: State): Frame | null {
-  const session = currentSession(state)
+  const session = shownSession(state)
   return session && frameOf(session.timeline, state.position, modeAtHand(state))
 }
 
@@ -44,7 +51,7 @@ export interface ToldPass {
 
 /** What each mode shown has come to; the primal pass, which they share, once. */
 export function toldModes(state: State): readonly ToldPass[] {
-  const session = currentSession(state)
+  const session = shownSession(state)
   if (!session) return []
   const { timeline } = session
   const told = modesOf(state.shown).map((mode) => ({

@@ -13,6 +13,14 @@ export interface Notice {
   readonly program?: string
 }
 
+/** Up to which step of which passes the numbers were told while these kinds were hidden. */
+interface ToldPlace {
+  readonly hide: Choices['hide']
+  readonly forward: number
+  readonly reverse: number
+  readonly step: number
+}
+
 /** What is not a choice of the user: it comes about, or passes. */
 interface Passing {
   /** Values that training gives to inputs, instead of those in the text. */
@@ -25,6 +33,8 @@ interface Passing {
   /** What stands out in the graph; null where nothing does. */
   readonly emphasis: Emphasis | null
   readonly notices: readonly Notice[]
+  /** How far the numbers of the pass at hand are told, where numbers are hidden. */
+  readonly told: ToldPlace | null
   /** Whether captions say what stands where on the graph, as on the first visit. */
   readonly firstSteps: boolean
 }
@@ -40,6 +50,7 @@ export const useGradual = create<State>(() => ({
   highlight: null,
   emphasis: null,
   notices: [],
+  told: null,
   firstSteps: false,
 }))
 

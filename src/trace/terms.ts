@@ -5,6 +5,7 @@ import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { entriesOf } from '../notation/numbers.ts'
 import { nested } from '../primitives/value.ts'
 import type { Pass, Term } from './pass.ts'
+import { isNumberHidden, withoutProduct } from './withheld.ts'
 
 /** The terms of a step, in the order in which they are added; in the primal pass, the operands that are read. */
 export const termsOf = (pass: Pass, step: number): readonly Term[] => termsAt(pass, pass.steps[step])
@@ -14,6 +15,11 @@ const keptOf = memo((_: Pass) => new Map<NodeIndex, readonly Term[]>())
 /** The terms that make up a node's number; those between arrays are computed once. */
 export function termsAt(pass: Pass, node: NodeIndex): readonly Term[] {
   if (pass.kind === 'primal') return Array.from(edgesInto(pass, node), (edge) => reading(pass, edge))
+  const terms = derivativeTerms(pass, node)
+  return isNumberHidden(pass, node) ? terms.map((term) => withoutProduct(pass, node, term)) : terms
+}
+
+function derivativeTerms(pass: Pass, node: NodeIndex): readonly Term[] {
   if (pass.second) return pass.second.termsAt(node)
   if (isPlain(pass, node)) return plainTerms(pass, node)
   const ofPass = keptOf(pass)

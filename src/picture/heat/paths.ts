@@ -1,4 +1,5 @@
 import { memo } from '../../graph/memo.ts'
+import { asked } from '../../notation/asked.ts'
 import type { Extent, HeatCell, HeatGrid } from './grid.ts'
 import type { Shades } from './shades.ts'
 import { LEVELS } from './tiles.ts'
@@ -44,7 +45,7 @@ export function heatPaths(grid: HeatGrid, { numbers, shades, present }: Shades):
     const { full, bar, cross } = cells[cell]
     ground += full
     if (shades[cell] > 0) levels[Math.ceil(shades[cell] * LEVELS) - 1] += full
-    if (Number.isNaN(numbers[cell])) crosses += cross
+    if (Number.isNaN(numbers[cell])) crosses += asked.isOn ? '' : cross
     else if (numbers[cell] < 0 && shades[cell] > FULL) fullBars += bar
     else if (numbers[cell] < 0) faintBars += bar
   }

@@ -1,3 +1,4 @@
+import { asked } from '../../notation/asked.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import { largestOf, shadeOf, standsOut } from './shading.ts'
 
@@ -47,7 +48,7 @@ export function tilePaths({ columns, numbers }: Tiles): TilePaths {
     const shade = shadeOf(x, largest)
     if (shade > 0) levels[Math.ceil(shade * LEVELS) - 1] += `M${left} ${top}h1v1h-1z`
     if (x < 0) minus[shade > 0.5 ? 'full' : 'faint'] += `M${left + 0.2} ${top + 0.4}h.6v.2h-.6z`
-    if (Number.isNaN(x)) nan += `M${left + 0.2} ${top + 0.2}l.6 .6m0 -.6l-.6 .6`
+    if (Number.isNaN(x) && !asked.isOn) nan += `M${left + 0.2} ${top + 0.2}l.6 .6m0 -.6l-.6 .6`
   }
   return { levels, minus, nan }
 }

@@ -3,6 +3,7 @@ import type { ChoiceRecord, Values } from './choice.ts'
 import { cost, costSection } from './cost.ts'
 import { drawing } from './drawing.ts'
 import { graph, program, reading } from './graph.ts'
+import { hidden } from './hiding.ts'
 import { ledger } from './ledger.ts'
 import { lesson } from './lesson.ts'
 import { methods } from './methods.ts'
@@ -31,6 +32,7 @@ export const CHOICES = {
   ...reading,
   ...lesson,
   ...showing,
+  ...hidden,
 }
 
 type Records = typeof CHOICES

@@ -37,7 +37,8 @@ const isOutcome = (value: unknown): value is Outcome => {
   return [typeof wrong, typeof right, typeof shown, typeof at].join() === 'number,boolean,boolean,number'
 }
 
-const kept = (): Outcomes => Object.fromEntries(Object.entries(Object(read(KEY))).filter((each): each is [string, Outcome] => isOutcome(each[1])))
+const kept = (): Outcomes =>
+  Object.fromEntries(Object.entries(Object(read(KEY))).filter((each): each is [string, Outcome] => isOutcome(each[1])))
 
 /** The user’s answers: they stay in this browser. */
 export const useAnswers = create<Answers>(() => ({ outcomes: kept(), last: {} }))
@@ -68,11 +69,20 @@ export function noteAttempt(id: string, attempt: Attempt): void {
 }
 
 /** The answer was shown. */
-export const noteShown = (id: string): void => note(id, (before) => ({ ...before, shown: before.shown || !before.right }))
+export const noteShown = (id: string): void =>
+  note(id, (before) => ({ ...before, shown: before.shown || !before.right }))
 
 /** Another try: the last attempt is taken off the screen. */
 export const tryAgain = (id: string): void =>
   useAnswers.setState(({ last: { [id]: _, ...others } }) => ({ last: others }))
+
+/** Forgets the answers of one lesson. */
+export function forgetAnswersOf(lesson: string): void {
+  const others = <T>(all: Readonly<Record<string, T>>) =>
+    Object.fromEntries(Object.entries(all).filter(([id]) => !id.startsWith(questionId(lesson, ''))))
+  useAnswers.setState(({ outcomes, last }) => ({ outcomes: others(outcomes), last: others(last) }))
+  write(KEY, useAnswers.getState().outcomes)
+}
 
 /** Forgets all answers. */
 export function forgetAnswers(): void {

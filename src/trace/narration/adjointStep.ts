@@ -7,6 +7,7 @@ import { titleOf } from '../../notation/symbols.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import { finalAt } from '../frame.ts'
 import type { Term } from '../pass.ts'
+import { isPartialHidden } from '../withheld.ts'
 import { arrayBackward } from './arraySteps.ts'
 import { moduleBackward } from './moduleSteps.ts'
 import { operationAt, resultOf, type Situation, seededOutputs } from './situation.ts'
@@ -32,6 +33,8 @@ function oneContribution(situation: Situation, term: Term, voice: Voice): string
   const { pass, graph, node } = situation
   const found = voice.found(resultOf(situation))
   const title = capitalised(titleOf(graph, term.source) ?? '')
+  if (isPartialHidden(pass.primal, term.edge))
+    return `${title}: ${voice.subject(node)} gets the adjoint of ${voice.node(term.source)} times the local partial: ${found}.`
   if (isClosed(graph, term.source)) return `${moduleBackward(pass, graph, term.source, node, voice)}: ${found}.`
   if (term.partial === null) return `${title}: ${arrayBackward(graph, term.edge, voice)}: ${found}.`
   return `${title}${numberBackward(situation, term, voice)}: ${found}.`

@@ -4,6 +4,7 @@ import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { places } from '../../primitives/places.ts'
 import type { Convention } from '../../primitives/primitive.ts'
 import type { Pass } from '../pass.ts'
+import { isPartialHidden } from '../withheld.ts'
 import { operationAt, type Situation } from './situation.ts'
 
 /** More terms than this are not looked at. */
@@ -13,10 +14,11 @@ const MOST_ENTRIES = 4096
 
 /** The conventions of the partials that a step uses, each as a sentence. */
 export function conventionsOf({ pass, graph, terms }: Situation): string[] {
+  const { primal } = pass
   if (pass.kind === 'primal') return []
   return terms.slice(0, MOST_TERMS).flatMap(({ edge }) => {
     const operation = operationAt(graph, edge)
-    if (!operation || isArrayPrimitive(operation)) return []
+    if (isPartialHidden(primal, edge) || !operation || isArrayPrimitive(operation)) return []
     const slot = slotOf(graph, edge)
     const conventions = (operation.conventions ?? []).filter((convention) => (convention.slot ?? slot) === slot)
     if (conventions.length === 0) return []

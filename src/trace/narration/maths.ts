@@ -1,6 +1,7 @@
 import { INPUT } from '../../graph/graph.ts'
 import { LATEX, type Medium, SPEECH } from '../../notation/media.ts'
 import { formulaSum, numericSum, operationEquation, productSum, symbolicSum, valueEquation } from '../equations.ts'
+import { isPartialHidden } from '../withheld.ts'
 import type { Situation } from './situation.ts'
 
 /** A line of mathematics, and how it is said. */
@@ -40,17 +41,23 @@ function derivativeMaths(situation: Situation): StepMaths {
   const { terms, arrived } = situation
   const rule = both((medium) => symbolicSum(situation, medium))
   if (terms.length === 0) return { rule, formula: null, numbers: null, sum: null }
+  const { primal } = situation.pass
+  const asks = terms.some(({ edge }) => isPartialHidden(primal, edge))
   const sum = both((medium) => productSum(situation, medium, arrived))
   return {
     rule,
-    formula: newBeside(
-      rule,
-      both((medium) => formulaSum(situation, medium)),
-    ),
-    numbers: newBeside(
-      sum,
-      both((medium) => numericSum(situation, medium)),
-    ),
+    formula: asks
+      ? null
+      : newBeside(
+          rule,
+          both((medium) => formulaSum(situation, medium)),
+        ),
+    numbers: asks
+      ? null
+      : newBeside(
+          sum,
+          both((medium) => numericSum(situation, medium)),
+        ),
     sum,
   }
 }

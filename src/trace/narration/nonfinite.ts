@@ -6,6 +6,7 @@ import { titleOf } from '../../notation/symbols.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { entriesRead } from '../pairs.ts'
 import type { Pass, Term } from '../pass.ts'
+import { withheldOf } from '../withheld.ts'
 import { arises, beyondDoubles, isTooLarge, stemsFromOverflow } from './overflow.ts'
 import { partialsMet } from './partialsMet.ts'
 import type { Situation } from './situation.ts'
@@ -20,6 +21,8 @@ interface Place {
 /** Why a step's number is NaN or infinite, of an array its first such entry; null where all is finite. */
 export function explainNonfinite(situation: Situation): ((voice: Voice) => string) | null {
   const { pass, node } = situation
+  // What is hidden is no NaN.
+  if (withheldOf(pass.primal)) return null
   const place = firstWhere(pass, node, (number) => !Number.isFinite(number))
   if (!place) return null
   if (pass.kind === 'primal') return (voice) => explainValue(situation, place, voice)

@@ -3,6 +3,7 @@ import { patternAt } from '../../methods/patterns.ts'
 import { type DerivativeKind, wayOf } from '../../notation/formulas.ts'
 import { titleOf } from '../../notation/symbols.ts'
 import type { AdjointPattern } from '../../primitives/primitive.ts'
+import { withheldOf } from '../withheld.ts'
 import type { Situation } from './situation.ts'
 import { capitalised } from './voice.ts'
 
@@ -56,7 +57,7 @@ const ADDER: PatternSeen = {
 
 /** The pattern of the step, if it has one. */
 export function patternSeen({ pass, graph, node, terms }: Situation): PatternSeen | null {
-  if (pass.kind === 'primal' || terms.length === 0) return null
+  if (pass.kind === 'primal' || terms.length === 0 || withheldOf(pass.primal)?.words) return null
   if (pass.kind === 'adjoint' && terms.length > 1) return ADDER
   const at = pass.kind === 'adjoint' ? graph.consumer[terms[0].edge] : node
   const name = patternAt(graph, at)

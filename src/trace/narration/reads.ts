@@ -2,6 +2,7 @@ import { CONSTANT, type NodeIndex } from '../../graph/graph.ts'
 import { valueAt } from '../../graph/nodes.ts'
 import { listed } from '../../language/words.ts'
 import { type DerivativeKind, operandNodes, termReads } from '../../notation/formulas.ts'
+import { isPartialHidden } from '../withheld.ts'
 import type { Situation } from './situation.ts'
 import { type Words, words } from './voice.ts'
 
@@ -16,7 +17,8 @@ const MOST_TERMS = 64
 /** What the step reads: the operands (primal), or the values that its local partials need. Null where nothing is computed. */
 export function readsOf(situation: Situation): Reads | null {
   const { pass, graph, terms } = situation
-  if (terms.length === 0) return null
+  if (terms.length === 0 || terms.some(({ edge }) => pass.kind !== 'primal' && isPartialHidden(pass.primal, edge)))
+    return null
   const nodes = readNodes(situation)
   const isOneNumber = terms.length === 1 && terms[0].partial !== null
   const { values } = pass.primal

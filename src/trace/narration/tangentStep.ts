@@ -1,8 +1,10 @@
 import { isClosed, operationOf } from '../../graph/operations.ts'
+import { noun } from '../../language/words.ts'
 import { entryFormula, operandNodes, slotOf } from '../../notation/formulas.ts'
 import { spelled } from '../../notation/spokenNumbers.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Term } from '../pass.ts'
+import { isPartialHidden } from '../withheld.ts'
 import { arrayForward } from './arraySteps.ts'
 import { moduleForward } from './moduleSteps.ts'
 import { resultOf, type Situation } from './situation.ts'
@@ -17,6 +19,8 @@ export function tangentStep(situation: Situation, voice: Voice): string {
   if (seed !== null) return `${seedGiven(name, 'tangent', seed, voice)}.`
   const sources = terms.map(({ source }) => source)
   const found = voice.found(resultOf(situation))
+  if (terms.some(({ edge }) => isPartialHidden(pass.primal, edge)))
+    return `${voice.subject(node)} gets the ${noun(terms.length, 'tangent')} of ${voice.nodes(sources)}, ${terms.length > 1 ? 'each times its' : 'times the'} local partial: ${found}.`
   if (isClosed(graph, node)) return `${moduleForward(graph, node, sources, voice)}: ${found}.`
   const title = capitalised(operationOf(graph, node)?.title ?? '')
   if (terms.every(({ edge }) => entryFormula(graph, edge) === '0'))

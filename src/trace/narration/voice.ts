@@ -13,6 +13,7 @@ import { numberBeside } from '../../notation/symbols.ts'
 import { readFormula } from '../../primitives/formula.ts'
 import { shapeText } from '../../primitives/shape.ts'
 import { stepPartial } from '../equations.ts'
+import { isPartialHidden } from '../withheld.ts'
 
 /** A sentence for the screen, and as it is said. */
 export interface Words {
@@ -59,7 +60,7 @@ type Manner = Pick<Voice, 'named' | 'number' | 'found' | 'valued' | 'times' | 'm
 function rangeOf(value: Value): string {
   const known = entriesOf(value).filter((x) => !Number.isNaN(x))
   const numbers = `${shapeText(shapeOf(value))} numbers`
-  if (known.length === 0) return `${numbers}, all NaN`
+  if (known.length === 0) return `${numbers}, all ${short(Number.NaN)}`
   const [least, greatest] = [known.reduce((a, b) => Math.min(a, b)), known.reduce((a, b) => Math.max(a, b))]
   return `${numbers}, ${least === greatest ? `all ${short(least)}` : `from ${short(least)} to ${short(greatest)}`}`
 }
@@ -105,6 +106,7 @@ function voiceOf(graph: Graph, medium: Medium, rest: Manner): Voice {
     return number === null ? node(at) : `${node(at)} (${number})`
   }
   const partial = (primal: Primal, edge: EdgeIndex) => {
+    if (isPartialHidden(primal, edge)) return 'the local partial'
     const { text } = stepPartial(primal, edge, medium)
     return text.length > LONGEST_PARTIAL ? 'the local partial' : `the local partial, ${text}`
   }

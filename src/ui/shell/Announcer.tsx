@@ -24,12 +24,15 @@ const MODES: Readonly<Record<Shown, string>> = {
   compare: 'Both modes.',
 }
 
+/** What leads to another step, or tells more or less of it. */
+const MOVES = ['position', 'told', 'hide', 'covered'] as const
+
 /** What a change is worth saying; null keeps silent, as during playback and under edits. */
 function saying(state: State, before: State): string | Promise<string> | null {
   if (state.compilation !== before.compilation || !state.compilation.graph) return null
   if (state.speed !== before.speed) return `Speed ${state.speed}.`
   if (state.shown !== before.shown) return MODES[state.shown]
-  const moved = state.position !== before.position
+  const moved = MOVES.some((field) => state[field] !== before[field])
   if (state.position.race || state.playing) return null
   if (before.playing && !moved && isComplete(state)) return 'Playback has come to its end: all passes are done.'
   return before.playing || moved ? stepSaid(state) : null

@@ -18,6 +18,7 @@ const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoT
 const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: true })
 const LessonPanel = late('The lesson', () => import('../panels/lesson/LessonPanel.tsx'))
 const Show = late('What presents the page', () => import('../panels/show/Show.tsx'), { apart: true })
+const Predict = late('The prediction', () => import('../panels/hiding/Predict.tsx'))
 const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
 
 /** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
@@ -27,6 +28,7 @@ export function App() {
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
   const presenting = useGradual((state) => state.presenting)
+  const predicts = useGradual((state) => state.predicting !== null)
   const hasLesson = useGradual((state) => state.lesson !== null)
   return (
     <div className="app" data-alone={alone || presenting || undefined}>
@@ -37,6 +39,7 @@ export function App() {
         <ProgramColumn />
         <Chapter />
       </main>
+      {predicts && <Predict />}
       {hasLesson && <LessonPanel />}
       <Notices />
       <Region name="The tally">

@@ -4,6 +4,7 @@ import { change, useGradual } from '../../state/store.ts'
 import { tabsAt } from '../../state/tabs.ts'
 import { toggleDialog, useIsOpen } from '../kit/dialog/opened.ts'
 import { late } from '../kit/late/late.tsx'
+import { HideMenu } from '../panels/hiding/HideMenu.tsx'
 import { PANELS } from './panels.tsx'
 import { TabList } from './Tabs.tsx'
 import './ledger.css'
@@ -27,6 +28,7 @@ export function LedgerTabs({ vertical }: { readonly vertical: boolean }) {
         current={current}
         vertical={vertical}
       />
+      {!vertical && <HideMenu />}
       <TallyOpener />
       {isOpen && (
         <button

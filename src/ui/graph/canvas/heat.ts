@@ -1,4 +1,5 @@
 import type { Point } from '../../../layout/layout.ts'
+import { asked } from '../../../notation/asked.ts'
 import type { Entries } from '../../../picture/entries.ts'
 import type { HeatGrid } from '../../../picture/heat/grid.ts'
 import { barBox, gapIn } from '../../../picture/heat/paths.ts'
@@ -33,7 +34,7 @@ export function sketchHeat(
     brush.globalAlpha = shades[i]
     brush.fillRect(...box)
     brush.globalAlpha = 1
-    if (Number.isNaN(numbers[i])) brush.fillText('×', cell.x + cell.width / 2, cell.y + cell.height)
+    if (Number.isNaN(numbers[i])) brush.fillText(asked.isOn ? '?' : '×', cell.x + cell.width / 2, cell.y + cell.height)
     if (!(numbers[i] < 0)) continue
     const bar = barBox(cell)
     brush.fillStyle = shades[i] > 0.5 ? colors.ground : colors.full

@@ -96,6 +96,7 @@ function sketchFromAfar(brush: Brush, { anatomy, centre, face: { value, reached 
 function writeNumbers(brush: Brush, { anatomy, centre, face, figure }: Sketch, palette: Palette): void {
   const { cells, value, chips } = anatomy
   const isConstant = figure.kind === 'constant'
+  if (face.blank) return
   if (cells && isEntries(face.value)) sketchArray(brush, cells, face.value, centre, palette.ink, palette)
   else if (value && !isEntries(face.value))
     write(brush, numberIn(value, face.value), value, centre, palette.mono, isConstant ? palette.soft : palette.ink)

@@ -3,7 +3,7 @@ import type { Scene } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
 import { onProgress, prefersReducedMotion } from '../../../state/clock.ts'
 import { drawn } from '../../../state/playback.ts'
-import { currentSession } from '../../../state/session.ts'
+import { shownSession } from '../../../state/session.ts'
 import type { DrawnFrame } from '../../../state/stepPace.ts'
 import { now, type State, useGradual } from '../../../state/store.ts'
 import type { Frame } from '../../../trace/pass.ts'
@@ -15,7 +15,18 @@ import { momentAt, type PaneMoment } from './paneMoment.ts'
 import { pulse } from './pulse.ts'
 
 /** What a repaint depends on. */
-const FIELDS = ['compilation', 'position', 'shown', 'seeds', 'highlight', 'emphasis'] as const
+const FIELDS = [
+  'compilation',
+  'position',
+  'shown',
+  'seeds',
+  'highlight',
+  'emphasis',
+  'hide',
+  'covered',
+  'told',
+  'revealed',
+] as const
 
 const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
 
@@ -52,7 +63,7 @@ export function follow(
 
   function repaint(): void {
     const state = now()
-    const session = currentSession(state)
+    const session = shownSession(state)
     // A graph of another structure waits until its own drawing is there.
     moments =
       session && isStructureOf(scene.structure, session.graph)

@@ -12,6 +12,7 @@ import { activeNode, isSettled } from '../../../trace/frame.ts'
 import type { Frame, Pass, Term } from '../../../trace/pass.ts'
 import type { PassList } from '../../../trace/passes.ts'
 import { runningSums, seedValue, sourceOf, termsAt } from '../../../trace/terms.ts'
+import { isNumberHidden } from '../../../trace/withheld.ts'
 
 /** How far a node or an edge has come in the pass at hand. */
 export type PassStage = 'unknown' | 'active' | 'done'
@@ -59,6 +60,8 @@ export interface Face {
   readonly value: NodeReading
   /** The primal pass has come to it. */
   readonly reached: boolean
+  /** Its value is hidden, and the primal pass has not come to it: nothing stands there. */
+  readonly blank: boolean
   /** Its tangent or adjoint: null while it is not known, `absent` where no path leads. */
   readonly derivative: DerivativeReading
   /** Which derivative it is. */
@@ -85,14 +88,16 @@ export function faceOf(
     dependenceOf(passed, node) === 'none' ? 'absent' : readingAt(graph, node, passed.numbers, pathsOf(passed))
   const earlier = passes.map(known)
   const face = { stage, value, mark: markOf(pass), earlier }
-  if (pass.kind === 'primal') return { ...face, reached: settled, derivative: null }
-  return { ...face, reached: true, derivative: settled ? known(pass) : null }
+  const primalFace = { ...face, reached: settled, blank: !settled && isNumberHidden(pass, node), derivative: null }
+  if (pass.kind === 'primal') return primalFace
+  return { ...face, reached: true, blank: false, derivative: settled ? known(pass) : null }
 }
 
 export const sameFace = (a: Face | undefined, b: Face) =>
   a !== undefined &&
   a.stage === b.stage &&
   a.reached === b.reached &&
+  a.blank === b.blank &&
   sameReading(a.value, b.value) &&
   sameReading(a.derivative, b.derivative) &&
   a.earlier.length === b.earlier.length &&

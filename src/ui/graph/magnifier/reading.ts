@@ -9,7 +9,7 @@ import type { Mark } from '../../../picture/marks.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
 import type { Shape } from '../../../primitives/shape.ts'
-import { currentSession } from '../../../state/session.ts'
+import { shownSession } from '../../../state/session.ts'
 import type { State } from '../../../state/store.ts'
 import { faceOf, momentOf } from '../following/paneMoment.ts'
 
@@ -27,7 +27,7 @@ export function magnifierReading(
   tile: number | null,
 ): MagnifierReading | null {
   const { structure, anatomies } = scene
-  const session = currentSession(state)
+  const session = shownSession(state)
   const node = state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)
   if (!session || node === undefined || !isStructureOf(structure, session.graph)) return null
   const faces = modes.map((mode) => faceOf(momentOf(session, state.position, mode), node))

@@ -1,6 +1,7 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { otherMode } from '../../../autodiff/pass.ts'
 import { noun } from '../../../language/words.ts'
+import { hidesCounts } from '../../../state/hiding.ts'
 import { passesDone } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -33,6 +34,7 @@ const MODE_WORDS = { forward: 'forwardMode', reverse: 'reverseMode' } as const
 export function PaneHeader({ mode, session }: { readonly mode: Mode; readonly session: Session }) {
   const position = useGradual((state) => state.position)
   const compares = useGradual((state) => state.shown === 'compare')
+  const isHidden = useGradual(hidesCounts)
   const { timeline } = session
   const needed = timeline[mode].count - 1
   const done = passesDone(timeline, position, mode)
@@ -45,7 +47,7 @@ export function PaneHeader({ mode, session }: { readonly mode: Mode; readonly se
   return (
     <header className="pane-header" data-mode={mode}>
       <h2>
-        <span className="pane-count">{needed}</span>{' '}
+        <span className="pane-count">{isHidden ? '?' : needed}</span>{' '}
         <span className="pane-title">
           {timeline[mode].of !== 'second' && (
             <>
@@ -55,12 +57,13 @@ export function PaneHeader({ mode, session }: { readonly mode: Mode; readonly se
               </GlossaryTerm>{' '}
             </>
           )}
-          {noun(needed, 'pass', 'passes')}
+          {noun(isHidden ? 2 : needed, 'pass', 'passes')}
           {timeline[mode].of === 'second' && ' to H·v'}
         </span>
       </h2>
-      {position.race ? <RaceLine mode={mode} /> : waits && <p className="pane-waits">done, waits</p>}
-      {timeline[mode].of !== 'units' ? (
+      {position.race ? !isHidden && <RaceLine mode={mode} /> : waits && <p className="pane-waits">done, waits</p>}
+      {/* Seeds in a row could be counted. */}
+      {isHidden ? null : timeline[mode].of !== 'units' ? (
         timeline[mode].of === 'second' ? (
           <SecondPasses session={session} />
         ) : (

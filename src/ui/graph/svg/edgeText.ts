@@ -3,6 +3,7 @@ import { entryCount, shapeAt } from '../../../graph/nodes.ts'
 import { shapeLabel } from '../../../notation/shapes.ts'
 import { later } from '../../../state/later.ts'
 import type { SecondTerm } from '../../../trace/pass.ts'
+import { isPartialHidden } from '../../../trace/withheld.ts'
 import { isLiveIn, type PaneMoment } from '../following/paneMoment.ts'
 
 /** Formulas come after the first graph, whose primal pass needs none. */
@@ -17,6 +18,7 @@ export function edgeText(moment: PaneMoment, edge: EdgeIndex, inFull: boolean): 
   const shape = shapeAt(graph, graph.operand[edge])
   if (moment.frame.pass.kind === 'primal') return shapeLabel(shape)
   if (!isLiveIn(moment, edge) || !formulas.now) return ''
+  if (isPartialHidden(primal, edge)) return '?'
   if (moment.frame.pass.second) {
     const term = moment.terms.find((each) => each.edge === edge) as SecondTerm | undefined
     if (term?.text) return term.text

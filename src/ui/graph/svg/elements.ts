@@ -60,9 +60,9 @@ export const numberIn = (slot: Slot, x: number, taken = 0): string => shortWithi
 /** Writes a chip, whose box is as wide as its text; hides it where there is none. */
 export function paintChip(chip: SVGGElement, slot: ChipSlot, text: string | null): void {
   mark(chip, 'visibility', text === null ? 'hidden' : null)
-  if (text === null) return
   const label = chip.querySelector('.chip-text') as Element
   label.textContent = text
+  if (text === null) return
   const width = widthOf(text, slot.size) + 2 * slot.padding
   const left = slot.anchor === 'start' ? 0 : -width / 2
   label.setAttribute('x', String(left + width / 2))

@@ -27,7 +27,7 @@ export function labelNode(
   const value = valueAt(graph, node, primal.values)
   const written = (of: Value) => (entryCount(graph, node) > MOST_WRITTEN ? null : exact(of))
   const derivatives = Object.assign({}, ...moments.map((moment, m) => derivativesAt(moment, node, faces[m])))
-  mark(button, 'data-value', written(value))
+  mark(button, 'data-value', faces[0].blank ? null : written(value))
   for (const kind of KINDS)
     mark(button, `data-${kind}`, kind in derivatives ? written(derivatives[kind] as Value) : null)
   const absent = moments.filter((_, m) => faces[m].derivative === 'absent')

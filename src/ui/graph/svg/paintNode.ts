@@ -67,6 +67,7 @@ function paintNode(
   const { figures, graph } = scene.structure
   const anatomy = scene.anatomies[node]
   paintValue(value, anatomy, now[0].value)
+  mark(value, 'visibility', now[0].blank ? 'hidden' : null)
   value.style.removeProperty('opacity')
   markStages(drawn.node, moments, now)
   const label = () => labelNode(button, moments, figures[node], anatomy, now)

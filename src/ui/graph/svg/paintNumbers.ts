@@ -50,6 +50,8 @@ export function paintDerivative(chip: DrawnChip, derivative: DerivativeReading, 
 
 function paintCells({ element, holds }: DrawnChip, cells: Cells, derivative: DerivativeReading, partly: boolean): void {
   mark(element, 'visibility', derivative === null ? 'hidden' : null)
+  if (derivative === null) for (const text of element.querySelectorAll('text')) text.textContent = null
+  if (derivative === null) return
   const sign = element.querySelector('.chip-text') as Element
   sign.textContent = derivative === 'absent' ? chipText(holds, 'absent', String) : chipSign(holds, partly)
   if (isEntries(derivative)) paintArray(element.lastElementChild as Element, cells, derivative)

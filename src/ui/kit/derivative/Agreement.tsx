@@ -1,3 +1,4 @@
+import { asked } from '../../../notation/asked.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 
 interface Props {
@@ -9,11 +10,13 @@ interface Props {
 }
 
 /** Whether two ways lead to the same numbers, and how far apart they are. */
-export const Agreement = ({ agrees, difference, children }: Props) => (
-  <p className="chain-agreement" data-agrees={agrees}>
-    <b>{agrees ? '✓ equals' : '✗ differs from'}</b> {children};{' '}
-    <span>
-      difference <data value={exact(difference)}>{short(difference)}</data>
-    </span>
-  </p>
-)
+export const Agreement = ({ agrees, difference, children }: Props) =>
+  // Hidden numbers agree with nothing.
+  asked.isOn ? null : (
+    <p className="chain-agreement" data-agrees={agrees}>
+      <b>{agrees ? '✓ equals' : '✗ differs from'}</b> {children};{' '}
+      <span>
+        difference <data value={exact(difference)}>{short(difference)}</data>
+      </span>
+    </p>
+  )

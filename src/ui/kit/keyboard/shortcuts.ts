@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { showsPasses } from '../../../state/chapters.ts'
+import { later } from '../../../state/later.ts'
 import {
   changeSpeed,
   nextStep,
@@ -15,6 +16,8 @@ import { now } from '../../../state/store.ts'
 import { openGoTo, openHelp, toggleDialog } from '../dialog/opened.ts'
 import { leaveAlone, toggleAlone, togglePresenting } from './alone.ts'
 import { focusIsByPointer, followModality } from './modality.ts'
+
+const masking = later('What hides numbers', () => import('../../../state/masking.ts'))
 
 export interface Shortcut {
   /** `KeyboardEvent.key`, with `Shift+` before it where it counts. */
@@ -44,6 +47,18 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['2'], shown: '2', does: 'reverse mode alone', run: () => show('reverse'), plays: true },
   { keys: ['3'], shown: '3', does: 'both modes', run: () => show('compare'), plays: true },
   { keys: ['g', 'G'], shown: 'G', does: 'go to a node or step', run: openGoTo },
+  {
+    keys: ['h'],
+    shown: 'H',
+    does: 'cover the node at hand, or hide numbers',
+    run: async () => (await masking.get()).toggleHiding(),
+  },
+  {
+    keys: ['H'],
+    shown: 'Shift + H',
+    does: 'tell all numbers of the pass',
+    run: async () => (await masking.get()).tellPass(),
+  },
   { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: () => toggleDialog('legend') },
   { keys: ['f', 'F'], shown: 'F', does: 'the stage alone, and back', run: toggleAlone },
   { keys: ['p', 'P'], shown: 'P', does: 'present, and back', run: togglePresenting },

@@ -7,6 +7,7 @@ import { change, now, useGradual } from '../../../state/store.ts'
 import { type LocalJacobian, localJacobian } from '../../../trace/localJacobian.ts'
 import type { RunningLine } from '../../../trace/narration/index.ts'
 import type { Pass } from '../../../trace/pass.ts'
+import { isPartialHidden } from '../../../trace/withheld.ts'
 import { HeatTable } from '../../kit/arrays/HeatTable.tsx'
 import { layoutText, sizesText, transposedNumbers } from './localJacobianText.ts'
 
@@ -19,7 +20,9 @@ interface Props {
 export function LocalJacobians({ pass, lines }: Props) {
   const transposed = useGradual((state) => state.transposed)
   const { plan, consumer } = pass.primal.graph
-  const edges = lines.flatMap(({ edge }) => (edge !== null && plan[consumer[edge]] !== PLAIN ? [edge] : []))
+  const edges = lines.flatMap(({ edge }) =>
+    edge !== null && plan[consumer[edge]] !== PLAIN && !isPartialHidden(pass.primal, edge) ? [edge] : [],
+  )
   if (pass.kind === 'primal' || edges.length === 0) return null
   return (
     <section className="step-jacobians" aria-label="Local Jacobian">

@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react'
 import type { ChainView } from '../../../state/choices/views.ts'
-import { currentSession } from '../../../state/session.ts'
+import { resultSession } from '../../../state/masking.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { late } from '../../kit/late/late.tsx'
 import { NoGraph } from './NoGraph.tsx'
@@ -28,7 +28,7 @@ const VIEWS: readonly View[] = [
 
 /** The chain rule of the program on the screen, from six sides. */
 export default function ChainPanel() {
-  const session = useGradual(currentSession)
+  const session = useGradual(resultSession)
   const view = useGradual((state) => state.chainView)
   const { Shown } = VIEWS.find((each) => each.view === view) ?? VIEWS[0]
   return (

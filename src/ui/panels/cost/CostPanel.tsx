@@ -2,11 +2,13 @@ import type { ReactNode } from 'react'
 import { MODES } from '../../../autodiff/pass.ts'
 import type { CostSection } from '../../../state/choices/sections.ts'
 import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
+import { hidesCounts, hidesResults } from '../../../state/hiding.ts'
 import { race } from '../../../state/playback.ts'
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { costVerdict } from '../../kit/costs/words.ts'
 import { GlossaryTerm } from '../../kit/glossary/GlossaryTerm.tsx'
+import { HiddenPart } from '../../kit/hidden/HiddenPart.tsx'
 import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
 import { Pills } from '../../kit/pills/Pills.tsx'
 import { BreakEvenChart } from './BreakEvenChart.tsx'
@@ -42,12 +44,15 @@ function Sections({ costs }: { readonly costs: Costs }) {
   const racing = useGradual(({ position }) => position.race !== undefined)
   const section = useGradual((state) => state.costSection)
   const shows = (name: CostSection) => section === name || section === 'all'
+  const counts = useGradual(hidesCounts)
+  const isHidden = useGradual(hidesResults) || counts
   const { d, c } = costs.even.point
+  if (counts) return <HiddenPart what="Counts are" />
   if (d === 0 || c === 0) return <p className="cost-verdict">{costVerdict(costs.even)}</p>
   return (
     <>
       <section className="cost-head">
-        <p className="cost-verdict">{costVerdict(costs.even)}</p>
+        {isHidden ? <HiddenPart what="The verdict is" /> : <p className="cost-verdict">{costVerdict(costs.even)}</p>}
         <DataSwitch />
         {!racing && (
           <button type="button" className="button" onClick={() => race()}>

@@ -1,9 +1,11 @@
 import { useMemo } from 'react'
 import { passCount } from '../../../autodiff/seeds.ts'
+import { hidesResults } from '../../../state/hiding.ts'
 import { show } from '../../../state/playback.ts'
-import { currentSession, type Session } from '../../../state/session.ts'
+import { type Session, shownSession } from '../../../state/session.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 import { unfold, useIsUnfolded } from '../../kit/fold/Fold.tsx'
+import { HiddenPart } from '../../kit/hidden/HiddenPart.tsx'
 import { late } from '../../kit/late/late.tsx'
 import { DataSwitch } from '../../kit/number/DataSwitch.tsx'
 import { CopyMenu } from './CopyMenu.tsx'
@@ -21,7 +23,7 @@ const PictureSection = late('The picture of the Jacobian', () => import('./spars
 
 /** All derivatives of the program at its point: as numbers or as a picture, with seeds, and of second order. */
 export default function JacobianTab() {
-  const session = useGradual(currentSession)
+  const session = useGradual(shownSession)
   if (!session) return <p>Type a program: its derivatives appear here.</p>
   return (
     <div className="jacobian-panel">
@@ -41,6 +43,7 @@ function Jacobian({ session }: { readonly session: Session }) {
   const wantsSecond = useIsUnfolded('second')
   const isSecond = session.timeline.reverse.of === 'second'
   const hasSecond = wantsSecond || isSecond
+  const isHidden = useGradual(hidesResults)
   const toggleSecond = () => {
     unfold('second', !hasSecond)
     if (isSecond) show('compare')
@@ -56,10 +59,13 @@ function Jacobian({ session }: { readonly session: Session }) {
         )}
       </div>
       <DataSwitch />
-      {products && <Seeds session={session} products={products} />}
-      {hasPicture && <PictureSection session={session} />}
-      {!isSecond && <JacobianTable session={session} products={products} />}
-      {hasSecond && <SecondOrder session={session} />}
+      {isHidden && (products || hasPicture || hasSecond) && (
+        <HiddenPart what="Products, picture and second order are" />
+      )}
+      {!isHidden && products && <Seeds session={session} products={products} />}
+      {!isHidden && hasPicture && <PictureSection session={session} />}
+      {!isSecond && <JacobianTable session={session} products={isHidden ? null : products} />}
+      {!isHidden && hasSecond && <SecondOrder session={session} />}
     </>
   )
 }

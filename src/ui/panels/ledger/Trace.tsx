@@ -1,6 +1,6 @@
 import { type CSSProperties, type FocusEvent, useState } from 'react'
 import { displayName } from '../../../notation/names.ts'
-import { currentSession, modeAtHand, type Session } from '../../../state/session.ts'
+import { modeAtHand, type Session, shownSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { activeNode } from '../../../trace/frame.ts'
 import { capitalised } from '../../../trace/narration/voice.ts'
@@ -32,7 +32,7 @@ const MOST_COPIED = 2 ** 20
 
 /** The evaluation trace of Baydin et al. (2018), Tables 2 and 3: all passes of the modes shown, in tape order. */
 export default function Trace() {
-  const session = useGradual(currentSession)
+  const session = useGradual(shownSession)
   if (!session) return <p>Type a program: its evaluation trace appears here.</p>
   return <Measured session={session} />
 }

@@ -1,5 +1,7 @@
 import { exact, short } from '../../../notation/numbers.ts'
 import type { MethodsSection } from '../../../state/choices/sections.ts'
+import { hidesCounts } from '../../../state/hiding.ts'
+import { useGradual } from '../../../state/store.ts'
 import { countText } from '../../kit/derivative/counts.ts'
 import { goToSection } from './Section.tsx'
 import type { DerivativeWay } from './useWays.ts'
@@ -20,34 +22,38 @@ const SECTION: Readonly<Record<DerivativeWay['way'], MethodsSection>> = {
 }
 
 /** The derivative at hand in four ways, with what it takes and how far it is off. */
-export const FourWays = ({ ways }: Props) => (
-  <table className="methods-table methods-ways" aria-label="Four ways">
-    <thead>
-      <tr>
-        <td />
-        <th scope="col">derivative</th>
-        <th scope="col" aria-label="operations" title="operations">
-          ops
-        </th>
-        <th scope="col">error</th>
-      </tr>
-    </thead>
-    <tbody>
-      {ways.map(({ way, name, how, derivative, operations, error }) => (
-        <tr key={way} data-role={way}>
-          <th scope="row">
-            <button type="button" onClick={() => goToSection(SECTION[way])}>
-              {name}
-            </button>
+export function FourWays({ ways }: Props) {
+  const isHidden = useGradual(hidesCounts)
+  return (
+    <table className="methods-table methods-ways" aria-label="Four ways">
+      <thead>
+        <tr>
+          <td />
+          <th scope="col">derivative</th>
+          <th scope="col" aria-label="operations" title="operations">
+            ops
           </th>
-          <td>{derivative !== null && <data value={exact(derivative)}>{short(derivative)}</data>}</td>
-          <td>
-            {operations !== null && <data value={String(operations)}>{countText(operations)}</data>}
-            <small>{how}</small>
-          </td>
-          <td>{error !== null && <data value={exact(error)}>{errorText(error)}</data>}</td>
+          <th scope="col">error</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {ways.map(({ way, name, how, derivative, operations, error }) => (
+          <tr key={way} data-role={way}>
+            <th scope="row">
+              <button type="button" onClick={() => goToSection(SECTION[way])}>
+                {name}
+              </button>
+            </th>
+            <td>{derivative !== null && <data value={exact(derivative)}>{short(derivative)}</data>}</td>
+            <td>
+              {operations !== null &&
+                (isHidden ? '?' : <data value={String(operations)}>{countText(operations)}</data>)}
+              <small>{how}</small>
+            </td>
+            <td>{error !== null && <data value={exact(error)}>{errorText(error)}</data>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

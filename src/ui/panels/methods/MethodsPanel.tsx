@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { derivativeSymbol } from '../../../notation/entryNames.ts'
 import { exact, short } from '../../../notation/numbers.ts'
+import { hidesResults } from '../../../state/hiding.ts'
 import { chooseEnds, type End, endAt, fromAtHand, scalarsOf, toAtHand } from '../../../state/question.ts'
 import { currentSession } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { EndChooser } from '../../kit/derivative/EndChooser.tsx'
+import { HiddenPart } from '../../kit/hidden/HiddenPart.tsx'
 import '../../kit/derivative/derivative.css'
 
 import { isCut } from '../../../methods/heldCuts.ts'
@@ -58,6 +60,15 @@ export default function MethodsPanel() {
   )
 }
 
+/** The question alone, to be answered by hand. */
+const WithoutResults = ({ question }: { readonly question: Question }) => (
+  <>
+    <p className="methods-figure">{derivativeSymbol(question.to.name, question.from.name)} = ?</p>
+    <HiddenPart what="The other ways to it are" />
+    <ByHand question={question} />
+  </>
+)
+
 const SECTIONS = [
   { name: 'hand', title: 'By hand' },
   { name: 'symbolic', title: 'Symbolic' },
@@ -74,6 +85,8 @@ function Sections({ question }: { readonly question: Question }) {
   const derivatives = useMemo(() => derivativeByMode(question), [question])
   const steps = useMemo(() => stepsOf(question, exponent, derivatives.reverse), [question, exponent, derivatives])
   const ways = useWays(question, derivatives, steps)
+  const isHidden = useGradual(hidesResults)
+  if (isHidden) return <WithoutResults question={question} />
   return (
     <>
       <p className="methods-figure">

@@ -2,6 +2,7 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import { passCount } from '../../../autodiff/seeds.ts'
 import { noun } from '../../../language/words.ts'
 import { showsPasses } from '../../../state/chapters.ts'
+import { hidesCounts } from '../../../state/hiding.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Overview } from '../../graph/index.ts'
 import { useIsOpen } from '../../kit/dialog/opened.ts'
@@ -22,9 +23,10 @@ const Counts = late('The count of operations', () => import('./TallyCounts.tsx')
 
 function Needed({ mode, title }: { readonly mode: Mode; readonly title: string }) {
   const passes = useGradual(({ compilation: { graph } }) => graph && passCount(graph, mode)) ?? 0
+  const isHidden = useGradual(hidesCounts)
   return (
     <span className="tally-needed" data-role={mode}>
-      {title}: <data value={passes}>{passes}</data> {noun(passes, 'pass', 'passes')}.
+      {title}: {isHidden ? '?' : <data value={passes}>{passes}</data>} {noun(isHidden ? 2 : passes, 'pass', 'passes')}.
     </span>
   )
 }

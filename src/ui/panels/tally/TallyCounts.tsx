@@ -5,6 +5,7 @@ import { total } from '../../../costs/counts.ts'
 import { MODE_SIGNS, MODE_TITLES } from '../../../notation/modes.ts'
 import { ledgerTabOf } from '../../../state/chapters.ts'
 import { type Costs, costsNow, useCosts } from '../../../state/costs.ts'
+import { hidesCounts, hidesResults } from '../../../state/hiding.ts'
 import { leaveRace, race } from '../../../state/playback.ts'
 import { modesOf, passesDone } from '../../../state/position.ts'
 import { aliveNow, operationsDone } from '../../../state/progress.ts'
@@ -19,15 +20,22 @@ import { Another } from './Another.tsx'
 /** What each mode has done and needs: operations, and numbers stored at once. A mode that is not shown has done nothing. */
 export default function TallyCounts() {
   const racing = useGradual(({ position }) => position.race !== undefined)
+  const isHidden = useGradual(hidesCounts)
   useAsked()
   return (
     <>
-      {MODES.map((mode) => (
-        <p key={mode} className="tally-done" data-role={mode}>
-          <Passes mode={mode} />
-          <Shares mode={mode} />
-        </p>
-      ))}
+      {MODES.map((mode) =>
+        isHidden ? (
+          <p key={mode} className="tally-done" data-role={mode}>
+            {MODE_SIGNS[mode]} ? done, ? operations, ? stored
+          </p>
+        ) : (
+          <p key={mode} className="tally-done" data-role={mode}>
+            <Passes mode={mode} />
+            <Shares mode={mode} />
+          </p>
+        ),
+      )}
       {racing ? <Racing /> : <Actions />}
     </>
   )
@@ -147,12 +155,17 @@ function Actions() {
 function Racing() {
   const costs = useCosts(costsNow)
   const operations = useGradual(({ position }) => position.race?.operations ?? 0)
+  const isHidden = useGradual((state) => hidesCounts(state) || hidesResults(state))
   if (!costs) return null
   const isOver = operations >= raceLength(costs)
   return (
     <div className="tally-actions" data-racing>
       <p aria-live="polite" data-over={isOver || undefined}>
-        {isOver ? costVerdict(costs.even) : 'Both modes at the same pace, operation by operation'}
+        {isOver
+          ? isHidden
+            ? 'The race is over'
+            : costVerdict(costs.even)
+          : 'Both modes at the same pace, operation by operation'}
       </p>
       <button type="button" className="button-quiet" onClick={leaveRace}>
         Leave the race

@@ -6,7 +6,9 @@ import type { Shown } from '../../../state/position.ts'
 import { isSecondOrder } from '../../../state/session.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { openHelp } from '../../kit/dialog/opened.ts'
+import { useNarrow } from '../../kit/theme/useNarrow.ts'
 import { ExamplesMenu } from '../../panels/examples/ExamplesMenu.tsx'
+import { HideMenu } from '../../panels/hiding/HideMenu.tsx'
 import { LessonsMenu } from '../../panels/lesson/LessonsMenu.tsx'
 import { Reference } from '../../panels/reference/Reference.tsx'
 import { Share } from '../../panels/share/Share.tsx'
@@ -57,6 +59,7 @@ function ThemeChoice() {
 }
 
 export function Header() {
+  const narrow = useNarrow()
   return (
     <header className="header">
       <h1>Gradual</h1>
@@ -68,6 +71,7 @@ export function Header() {
       <Chapters />
       <ModeSwitch />
       <div className="header-end">
+        {!narrow && <HideMenu />}
         <Share />
         <ThemeChoice />
         <button type="button" className="icon-button" aria-label="Help" title="Help" onClick={openHelp}>

@@ -3,7 +3,8 @@ import type { Matrix } from '../../../../methods/linear/matrix.ts'
 import { type BracketedProducts, costIn, productsIn } from '../../../../methods/linear/product.ts'
 import { exact } from '../../../../notation/numbers.ts'
 import type { BracketingName } from '../../../../state/choices/chain.ts'
-import { change } from '../../../../state/store.ts'
+import { hides } from '../../../../state/hiding.ts'
+import { change, useGradual } from '../../../../state/store.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 
 /** A way to bracket the product, and what it takes. */
@@ -32,34 +33,35 @@ interface Props {
 }
 
 /** The bracketings, of which one is followed. */
-export const Bracketings = ({ ways, way }: Props) => (
-  <table className="chain-table" aria-label="Bracketings">
-    <thead>
-      <tr>
-        <th scope="col">Bracketing</th>
-        <th scope="col">×</th>
-      </tr>
-    </thead>
-    <tbody>
-      {ways.map(({ name, title, mode, multiplications }) => (
-        <tr key={name} aria-current={name === way || undefined}>
-          <th scope="row">
-            <label className="chain-choice">
-              <input
-                type="radio"
-                name="bracketing"
-                checked={name === way}
-                onChange={() => change({ layersBracketing: name })}
-              />
-              {title}
-            </label>
-            <small>{mode}</small>
-          </th>
-          <td>
-            <data value={exact(multiplications)}>{countText(multiplications)}</data>
-          </td>
+export function Bracketings({ ways, way }: Props) {
+  const isHidden = useGradual((state) => hides(state, 'results') || hides(state, 'counts'))
+  return (
+    <table className="chain-table" aria-label="Bracketings">
+      <thead>
+        <tr>
+          <th scope="col">Bracketing</th>
+          <th scope="col">×</th>
         </tr>
-      ))}
-    </tbody>
-  </table>
-)
+      </thead>
+      <tbody>
+        {ways.map(({ name, title, mode, multiplications }) => (
+          <tr key={name} aria-current={name === way || undefined}>
+            <th scope="row">
+              <label className="chain-choice">
+                <input
+                  type="radio"
+                  name="bracketing"
+                  checked={name === way}
+                  onChange={() => change({ layersBracketing: name })}
+                />
+                {title}
+              </label>
+              <small>{mode}</small>
+            </th>
+            <td>{isHidden ? '?' : <data value={exact(multiplications)}>{countText(multiplications)}</data>}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

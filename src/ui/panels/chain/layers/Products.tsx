@@ -6,6 +6,7 @@ import type { Layer } from '../../../../methods/linear/layers.ts'
 import type { Matrix } from '../../../../methods/linear/matrix.ts'
 import { beginProduct, costOf, multiply, nextIn, possibleProducts, restOf } from '../../../../methods/linear/product.ts'
 import { exact } from '../../../../notation/numbers.ts'
+import { hides } from '../../../../state/hiding.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import type { Between } from '../../../../trace/betweenEntries.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
@@ -36,6 +37,7 @@ export function Products({ primal, between, layers }: Props) {
   const chosenWay = ways.find(({ name }) => name === way) as ComparedBracketing
   const next = nextIn(chosenWay.products, product)
   const { factors, multiplications } = product
+  const isHidden = useGradual((state) => hides(state, 'results') || hides(state, 'counts'))
   const at = chosen !== null && chosen < factors.length ? chosen : null
   const span = at === null ? null : factors[at]
   useEmphasis(
@@ -55,14 +57,12 @@ export function Products({ primal, between, layers }: Props) {
       </p>
       <MatrixRow
         {...{ factors, chosen: at, choose }}
-        costAt={(place) => costOf(product, place)}
+        costAt={(place) => (isHidden ? Number.NaN : costOf(product, place))}
         onMultiply={(place) => go([...taken, place])}
       />
       {span && <MatrixInFull {...{ between, layers, span }} name={factorName(span)} />}
       <p role="status" className="chain-figure">
-        <b>
-          <data value={exact(multiplications)}>{grouped(multiplications)}</data>
-        </b>{' '}
+        <b>{isHidden ? '?' : <data value={exact(multiplications)}>{grouped(multiplications)}</data>}</b>{' '}
         {noun(multiplications, 'multiplication')} so far
         {factors.length > 1 && next === null && ': this bracketing is your own. Go on with the dots, or start again.'}
       </p>

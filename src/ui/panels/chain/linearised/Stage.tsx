@@ -1,4 +1,4 @@
-import { currentSession } from '../../../../state/session.ts'
+import { resultSession } from '../../../../state/masking.ts'
 import { useGradual } from '../../../../state/store.ts'
 import { late } from '../../../kit/late/late.tsx'
 import { NoGraph } from '../NoGraph.tsx'
@@ -11,7 +11,7 @@ const STAGES = {
 
 /** The views of the chain rule that draw a graph of their own, in the place of the graph. */
 export default function Stage() {
-  const session = useGradual(currentSession)
+  const session = useGradual(resultSession)
   const view = useGradual((state) => state.chainView)
   if (!(view in STAGES)) return null
   const Shown = STAGES[view as keyof typeof STAGES]

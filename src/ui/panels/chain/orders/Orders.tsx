@@ -11,6 +11,7 @@ import { countOrders } from '../../../../methods/orders.ts'
 import { tapeSymbol } from '../../../../notation/symbols.ts'
 import type { Compilation } from '../../../../state/compilation.ts'
 import { setOrder } from '../../../../state/document.ts'
+import { hides } from '../../../../state/hiding.ts'
 import { frameAtHand } from '../../../../state/session.ts'
 import { type State, useGradual } from '../../../../state/store.ts'
 import { activeNode } from '../../../../trace/frame.ts'
@@ -26,6 +27,7 @@ import { DirectedCycle } from './DirectedCycle.tsx'
 /** What makes the graph a directed acyclic graph, and the orders in which it can be computed. */
 export default function Orders({ session: { graph } }: ViewProps) {
   const count = useMemo(() => countOrders(graph), [graph])
+  const isHidden = useGradual((state) => hides(state, 'results') || hides(state, 'counts'))
   const isOurs = useGradual(({ compilation }) => compilation.language === 'gradual')
   return (
     <>
@@ -34,7 +36,9 @@ export default function Orders({ session: { graph } }: ViewProps) {
         the same numbers, and the <GlossaryTerm name="adjoint">adjoint</GlossaryTerm> pass goes through it backwards.
       </Explanation>
       <p className="chain-figure">
-        {count === null ? (
+        {isHidden ? (
+          <b>? topological orders</b>
+        ) : count === null ? (
           <b>More orders than can be counted here</b>
         ) : (
           <>

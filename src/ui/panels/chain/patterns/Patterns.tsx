@@ -4,6 +4,7 @@ import { count } from '../../../../language/words.ts'
 import { type NodePattern, nodesWith, patternsOf } from '../../../../methods/patterns.ts'
 import { tapeSymbol, titleOf } from '../../../../notation/symbols.ts'
 import type { PatternName } from '../../../../state/choices/chain.ts'
+import { hidesWords } from '../../../../state/hiding.ts'
 import { show } from '../../../../state/playback.ts'
 import { seed } from '../../../../state/seedPass.ts'
 import { frameAtHand, type Session } from '../../../../state/session.ts'
@@ -13,12 +14,14 @@ import { narrate } from '../../../../trace/narration/index.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { useEmphasis } from '../../../kit/derivative/emphasis.ts'
 import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
+import { HiddenPart } from '../../../kit/hidden/HiddenPart.tsx'
 import type { ViewProps } from '../view.ts'
 import { ADJOINT_PATTERNS, litAt, litBy } from './kinds.ts'
 
 /** What each node does with its adjoint, over the whole graph or at the step at hand. */
 export default function Patterns({ session }: ViewProps) {
   const { primal } = session
+  const isHidden = useGradual(hidesWords)
   const patterns = useMemo(() => patternsOf(primal), [primal])
   const kinds = useGradual((state) => state.patternsLit)
   const frame = useGradual(useShallow(frameAtHand))
@@ -29,6 +32,7 @@ export default function Patterns({ session }: ViewProps) {
       return active === null ? null : litAt(primal, patterns[active], active)
     }, [primal, patterns, kinds, active]),
   )
+  if (isHidden) return <HiddenPart what="The names of patterns are" />
   const toggle = (kind: PatternName) => {
     const next = new Set(kinds)
     if (!next.delete(kind)) next.add(kind)

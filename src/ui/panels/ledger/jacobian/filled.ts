@@ -22,7 +22,9 @@ export function blockAt({ primal, timeline }: Session, position: Position, outpu
   return (mode) => {
     const progress =
       timeline[mode].of !== 'units' ? { pass: 0, step: 0 } : { pass: position[mode], step: stepOf(position, mode) }
-    const block = made.get(mode) ?? blockFill(passes(primal, mode), progress, output, input)
+    const block =
+      made.get(mode) ??
+      blockFill(timeline[mode].of === 'units' ? timeline[mode] : passes(primal, mode), progress, output, input)
     made.set(mode, block)
     return block
   }

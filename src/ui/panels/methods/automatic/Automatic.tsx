@@ -8,9 +8,10 @@ import { MODE_SIGNS, MODE_TITLES } from '../../../../notation/modes.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { useCosts } from '../../../../state/costs.ts'
+import { hidesCounts } from '../../../../state/hiding.ts'
 import { seed } from '../../../../state/seedPass.ts'
 import { currentSession } from '../../../../state/session.ts'
-import { change, now } from '../../../../state/store.ts'
+import { change, now, useGradual } from '../../../../state/store.ts'
 import { estimate } from '../../../kit/costs/words.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
 import { GlossaryTerm } from '../../../kit/glossary/GlossaryTerm.tsx'
@@ -22,7 +23,8 @@ interface Props {
 
 /** What both modes give, and what the whole Jacobian takes in each. */
 export function Automatic({ question: { from, to }, derivatives }: Props) {
-  const even = useCosts(({ costs }) => costs?.even)
+  const known = useCosts(({ costs }) => costs?.even)
+  const even = useGradual(hidesCounts) ? null : known
   return (
     <>
       <Explanation source="Griewank and Walther 2008">

@@ -3,6 +3,7 @@ import type { Hand } from '../../../../methods/hand.ts'
 import type { Question } from '../../../../methods/question.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { questionKey } from '../../../../state/choices/methods.ts'
+import { hidesResults } from '../../../../state/hiding.ts'
 import { withEnds } from '../../../../state/question.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
@@ -19,6 +20,7 @@ export function ByHand({ question }: { readonly question: Question }) {
   const key = questionKey(to.name, from.name)
   const { text, hand } = useHand(question)
   const field = useRef<HTMLInputElement>(null)
+  const isHidden = useGradual(hidesResults)
   const isPython = useGradual(({ compilation }) => compilation.language === 'python')
   useLit(hand?.mistakeId ?? null)
   const type = (typed: string) =>
@@ -52,7 +54,7 @@ export function ByHand({ question }: { readonly question: Question }) {
         {hand && <Verdict hand={hand} />}
       </div>
       {hand && <Problems hand={hand} text={text} onSelect={select} />}
-      <Answer question={question} />
+      {!isHidden && <Answer question={question} />}
     </>
   )
 }

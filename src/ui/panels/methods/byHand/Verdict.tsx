@@ -3,6 +3,7 @@ import type { Hand } from '../../../../methods/hand.ts'
 import type { InputPoint } from '../../../../methods/typed.ts'
 import { displayName } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
+import { hidesResults } from '../../../../state/hiding.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { goTo } from '../../../kit/program/caret.ts'
 
@@ -11,6 +12,7 @@ const MOST_INPUTS = 6
 
 /** Whether the typed derivative is right, and if not, where it fails and why. */
 export function Verdict({ hand: { check, mistakeId } }: { readonly hand: Hand }) {
+  const isHidden = useGradual(hidesResults)
   if (check.kind === 'undecided') return <p>{check.says}</p>
   if (check.kind === 'unreadable') return <p className="methods-wrong">✗ This cannot be read yet.</p>
   if (check.kind === 'right')
@@ -24,8 +26,13 @@ export function Verdict({ hand: { check, mistakeId } }: { readonly hand: Hand })
     <>
       <p>
         <b className="methods-wrong">✗ Wrong</b> {isHere ? 'at this point' : 'at another point'}, {pointText(at)}: it
-        gives <data value={exact(typed)}>{short(typed)}</data>, right is{' '}
-        <data value={exact(right)}>{short(right)}</data>.
+        gives <data value={exact(typed)}>{short(typed)}</data>
+        {!isHidden && (
+          <>
+            , right is <data value={exact(right)}>{short(right)}</data>
+          </>
+        )}
+        .
       </p>
       {mistake && (
         <div className="methods-slip">
