@@ -2,19 +2,19 @@ import * as v from 'valibot'
 import { create } from 'zustand'
 import { ofTab, read, write } from '../storage.ts'
 import { now, useGradual } from '../store.ts'
-import { type Room, room } from './roomForm.ts'
+import { type HallRoom, room } from './roomForm.ts'
 
 const KEY = 'gradual:room'
 
-const EMPTY: Room = { lesson: '', scene: '', started: 0, entered: 0, since: 0, seconds: 0, hands: {} }
+const EMPTY: HallRoom = { lesson: '', scene: '', started: 0, entered: 0, since: 0, seconds: 0, hands: {} }
 
-function kept(): Room {
+function kept(): HallRoom {
   const found = v.safeParse(room, read(KEY, ofTab))
   return found.success ? found.output : EMPTY
 }
 
 /** The hall, for as long as the tab is open. */
-export const useRoom = create<Room>(kept)
+export const useRoom = create<HallRoom>(kept)
 
 /** Follows which scene is on; what it gives back ends that. */
 export function followRoom(): () => void {
@@ -36,7 +36,7 @@ function enter(): void {
 }
 
 /** So long the hall has for each question; for that of the scene at hand from now on. */
-export const giveSeconds = (seconds: Room['seconds']) => useRoom.setState({ seconds, since: Date.now() })
+export const giveSeconds = (seconds: HallRoom['seconds']) => useRoom.setState({ seconds, since: Date.now() })
 
 /** The lesson begins now. */
 export const restartClock = () => useRoom.setState({ started: Date.now() })

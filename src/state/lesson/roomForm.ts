@@ -22,4 +22,4 @@ export const room = v.object({
   /** By scene and answer. */
   hands: v.pipe(v.record(label, v.pipe(v.record(label, hands), v.maxEntries(MOST))), v.maxEntries(MOST)),
 })
-export type Room = v.InferOutput<typeof room>
+export type HallRoom = v.InferOutput<typeof room>
