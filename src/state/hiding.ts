@@ -14,8 +14,8 @@ interface Hiding {
 
 export const hiding: { of: Hiding | null } = { of: null }
 
-/** In a lesson, the first move of a scene ends it. */
-const isOver = ({ lesson, revealed }: State) => lesson !== null && (revealed ?? 0) > 0
+/** In a lesson, the first move of a scene ends it; the speaker’s window shows all. */
+const isOver = ({ lesson, revealed, speaker }: State) => speaker !== null || (lesson !== null && (revealed ?? 0) > 0)
 
 /** The kinds that are hidden now. */
 export const hiddenKinds = (state: State): State['hide'] => (isOver(state) ? NONE : state.hide)

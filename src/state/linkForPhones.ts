@@ -11,7 +11,7 @@ const OURS = {
   zoom: undefined,
   at: undefined,
 }
-const NO_LESSON = { lesson: undefined, scene: undefined, revealed: undefined }
+const NO_LESSON = { lesson: undefined, scene: undefined, revealed: undefined, show: undefined, speaker: undefined }
 
 /** The whole address that opens this moment elsewhere; within a lesson its scene, with nothing revealed. */
 export async function linkForPhones(): Promise<string> {

@@ -29,9 +29,9 @@ export const zoomer: { by: ((factor: number) => void) | null } = { by: null }
 /** What passes while the page is presented: no link carries it. */
 export const useShow = create<Show>(() => AT_FIRST)
 
-/** F5 on a clicker: the show begins, or goes on, from here. */
+/** F5 on a clicker: the show begins, or goes on, from here. The speaker’s window has its own form. */
 export function startShow(): void {
-  if (!now().presenting) change({ presenting: true })
+  if (!now().presenting && now().speaker === null) change({ presenting: true })
 }
 
 export function endShow(): void {

@@ -245,8 +245,7 @@ describe('a choice', () => {
   })
 
   it('is not asked where no choice is right, or several are', () => {
-    const among = (...texts: string[]) =>
-      asking('passes forward', { kind: 'choice', question: { choices: texts } })
+    const among = (...texts: string[]) => asking('passes forward', { kind: 'choice', question: { choices: texts } })
     expect(among('1', '3')).toEqual({ says: 'None of the choices is right: the answer is 2.' })
     expect(among('2', '4/2')).toMatchObject({ says: expect.stringContaining('Several') })
     expect(among('2', '3')).toMatchObject({ right: { value: 2 } })

@@ -1,6 +1,6 @@
 import type { Belonging } from './belonging.ts'
-import { asItIs, flag, linked } from './choice.ts'
-import { text, whole } from './form.ts'
+import { asItIs, type ChoiceRecord, flag, linked, type Values } from './choice.ts'
+import { type Form, oneOf, text, whole } from './form.ts'
 
 /** A link to a lesson decides where in it one is, and so does one to a program: that leads out of the lesson if it names none. */
 const LESSON: Belonging = {
@@ -9,6 +9,16 @@ const LESSON: Belonging = {
 }
 
 const REVEALED = { revealed: whole }
+
+/** Stays from scene to scene; a link that leads out of the lesson ends it. */
+const ofShow = <V, N extends string>(name: N, form: Form<V>) => {
+  type F = Readonly<Record<N, Form<V>>>
+  return linked<V | null, F>(null, {
+    ...{ fields: { [name]: form } as F, of: LESSON },
+    says: (value) => ({ [name]: value ?? undefined }) as Values<F>,
+    means: (values, before, { lesson }) => (values[name] as V | undefined) ?? (lesson === undefined ? null : before),
+  }) satisfies ChoiceRecord<V | null, F>
+}
 
 /** Where in a lesson the user is. */
 export const lesson = {
@@ -24,4 +34,8 @@ export const lesson = {
     says: (revealed) => ({ revealed: revealed ?? undefined }),
     means: ({ revealed }) => revealed ?? null,
   }),
+  /** By which the windows of one show know each other; null where there is one window. */
+  show: ofShow('show', text),
+  /** Whether this window is the speaker’s. */
+  speaker: ofShow('speaker', oneOf(['1'])),
 }

@@ -5,5 +5,5 @@ export const toggleAlone = () => change({ alone: !now().alone })
 
 export const leaveAlone = () => change({ alone: false })
 
-/** The page for a hall, or for a desk. */
-export const togglePresenting = () => change({ presenting: !now().presenting })
+/** The page for a hall, or for a desk. The speaker’s window has its own form. */
+export const togglePresenting = () => change({ presenting: !now().presenting && now().speaker === null })

@@ -85,10 +85,14 @@ const belongsToWidget = (target: EventTarget | null, key: string): boolean =>
   target instanceof Element &&
   (target.closest(TEXT_FIELD) !== null || TAKEN.some(({ keys, by }) => keys.test(key) && target.closest(by) !== null))
 
+/** In a lesson and in a show a clicker’s keys lead through it (`showKeys.ts`). */
+const isClickers = ({ key }: KeyboardEvent) => key.startsWith('Page') && (now().presenting || now().lesson !== null)
+
 /** The shortcut of the key, as far as the page takes it now. */
 function shortcutOf(event: KeyboardEvent): { readonly key: string; readonly shortcut: Shortcut } | null {
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null
   if (event.key.length === 1 && !now().shortcuts) return null
+  if (isClickers(event)) return null
   const key = event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key
   const shortcut = SHORTCUTS.find((each) => each.keys.includes(key) && counts(each))
   return shortcut ? { key, shortcut } : null

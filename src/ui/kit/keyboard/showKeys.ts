@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { clicker } from '../../../state/clicker.ts'
+import { openSpeaker } from '../../../state/lesson/speaker.ts'
 import { nextStep, previousStep } from '../../../state/playback.ts'
 import {
   bring,
@@ -52,6 +53,13 @@ export const SHOW_KEYS: readonly ShowKey[] = [
     run: toggleBlank,
     inLesson: true,
   },
+  {
+    keys: ['s', 'S'],
+    shown: 'S',
+    does: 'in a lesson: the speaker’s window',
+    run: () => void openSpeaker(),
+    inLesson: true,
+  },
   { keys: ['e', 'E'], shown: 'E', does: 'presenting: the formulas of the step', run: () => bring('formula') },
   {
     keys: ['t', 'T'],
@@ -95,7 +103,8 @@ const isTyped = (target: EventTarget | null): target is HTMLElement =>
 const momentOf = ({ target }: Event): KeyMoment => ({
   presenting: now().presenting,
   inLesson: now().lesson !== null,
-  blank: useShow.getState().blank,
+  // The speaker’s own screen is never black.
+  blank: useShow.getState().blank && now().speaker === null,
   typing: isTyped(target),
   single: now().shortcuts,
 })

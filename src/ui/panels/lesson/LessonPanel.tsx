@@ -1,22 +1,38 @@
-import { ChevronLeft, ChevronRight, LayoutGrid, Presentation, X } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { ChevronLeft, ChevronRight, Presentation, X } from 'lucide-react'
+import { useEffect } from 'react'
 import type { Lesson } from '../../../lessons/lesson.ts'
+import { followRoom } from '../../../state/lesson/room.ts'
 import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene } from '../../../state/lesson/running.ts'
 import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
+import { keepInStep } from '../../../state/lesson/sync/inStep.ts'
 import { useGradual } from '../../../state/store.ts'
-import { Dialog } from '../../kit/dialog/Dialog.tsx'
 import { togglePresenting } from '../../kit/keyboard/alone.ts'
+import { late } from '../../kit/late/late.tsx'
 import { EditButton } from './EditButton.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
-import { Scenes } from './Scenes.tsx'
+import { RoomButton } from './room/RoomButton.tsx'
+import { ScenesButton } from './ScenesButton.tsx'
 import { SceneWords } from './SceneWords.tsx'
+import { SpeakerButton, SpeakerGone, SpeakerRefused } from './SpeakerButton.tsx'
 import './lesson.css'
+
+const SpeakerView = late('The speaker’s view', () => import('./speaker/SpeakerView.tsx'))
+
+/** Keeps this window in step with the others of its show, and the clocks of the hall. */
+function useShowInStep(): void {
+  const show = useGradual((state) => state.show)
+  useEffect(followRoom, [])
+  useEffect(() => (show === null ? undefined : keepInStep(show)), [show])
+}
 
 /** The lesson that is open: its scene in words, the question, and the way through. */
 export default function LessonPanel() {
   useEffect(followLesson, [])
+  useShowInStep()
   const lesson = useLesson((state) => state.lesson)
+  const isSpeakers = useGradual((state) => state.speaker !== null)
+  if (isSpeakers && lesson) return <SpeakerView lesson={lesson} />
   return (
     <section className="lesson" aria-label="Lesson">
       {lesson ? <Running lesson={lesson} /> : <NotOpen />}
@@ -50,25 +66,21 @@ function Running({ lesson }: { readonly lesson: Lesson }) {
         {scene.ask && !away && <QuestionCard question={scene.ask} scene={scene} made={made} />}
       </div>
       <Way lesson={lesson} place={place} made={made} />
+      <SpeakerRefused />
     </>
   )
 }
 
 function Head({ lesson, place }: { readonly lesson: Lesson; readonly place: number }) {
   const problems = useLesson((state) => state.problems)
-  const [listed, setListed] = useState(false)
   const { title } = lesson.scenes[place]
   return (
     <div className="lesson-head">
       <h2>{title ?? lesson.title}</h2>
-      <button type="button" className="button-quiet" aria-haspopup="dialog" onClick={() => setListed(true)}>
-        <LayoutGrid size="1.1em" aria-hidden /> Scene {place + 1} of {lesson.scenes.length}
-      </button>
+      <ScenesButton lesson={lesson} place={place} />
       <EditButton />
       {problems.length > 0 && <LessonProblems problems={problems} />}
-      <Dialog title={lesson.title} wide open={listed} onClose={() => setListed(false)}>
-        <Scenes lesson={lesson} at={place} onChosen={() => setListed(false)} />
-      </Dialog>
+      <SpeakerGone />
     </div>
   )
 }
@@ -99,6 +111,8 @@ function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place:
       >
         {away ? 'Back to the scene' : 'Try things'}
       </button>
+      <RoomButton scene={lesson.scenes[place]} made={made} />
+      <SpeakerButton />
       <button
         type="button"
         className="icon-button"

@@ -1,12 +1,14 @@
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import type { LessonQuestion, LessonScene } from '../../../lessons/lesson.ts'
-import type { AskedQuestion, NotAsked } from '../../../lessons/questions/asked.ts'
+import type { AskedQuestion } from '../../../lessons/questions/asked.ts'
 import { noteAttempt, noteShown, questionId, tryAgain, useAnswers } from '../../../state/lesson/answers.ts'
-import { askedOf } from '../../../state/lesson/asking.ts'
 import { goForth } from '../../../state/lesson/running.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Prose } from '../../kit/prose/Prose.tsx'
 import { AnswerField } from './answers/AnswerField.tsx'
+import { Countdown } from './room/Countdown.tsx'
+import { Histogram } from './room/Histogram.tsx'
+import { useAsked } from './useAsked.ts'
 import { Verdict } from './Verdict.tsx'
 
 interface Props {
@@ -18,7 +20,7 @@ interface Props {
 
 /** The question of a scene: what is asked, the answer, what it comes to, hints, and the reveal. */
 export function QuestionCard({ question, scene, made }: Props) {
-  const asked = useAsked(scene)
+  const asked = useAsked(scene, made)
   const id = questionId(useGradual(({ lesson }) => lesson) ?? '', scene.id)
   const [hints, setHints] = useState(0)
   if (asked === null) return null
@@ -30,6 +32,7 @@ export function QuestionCard({ question, scene, made }: Props) {
   return (
     <section className="lesson-question" aria-label="Question">
       <Prose text={question.question} />
+      {made === 0 ? <Countdown /> : <Histogram asked={asked} scene={scene} />}
       <Answering asked={asked} id={id} />
       <div className="lesson-help">
         {asked.hints.slice(0, hints).map((hint) => (
@@ -44,22 +47,6 @@ export function QuestionCard({ question, scene, made }: Props) {
       </div>
     </section>
   )
-}
-
-/** The question with its key for the program on the screen; null before it is known. */
-function useAsked(scene: LessonScene): AskedQuestion | NotAsked | null {
-  const compilation = useGradual((state) => state.compilation)
-  const [asked, setAsked] = useState<AskedQuestion | NotAsked | null>(null)
-  useEffect(() => {
-    let isGone = false
-    void askedOf(scene, compilation).then((made) => {
-      if (!isGone) setAsked(made)
-    })
-    return () => {
-      isGone = true
-    }
-  }, [scene, compilation])
-  return asked
 }
 
 function Answering({ asked, id }: { readonly asked: AskedQuestion; readonly id: string }) {

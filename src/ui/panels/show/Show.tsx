@@ -14,7 +14,8 @@ import './show.css'
 export default function Show() {
   useShowKeys()
   const presenting = useGradual((state) => state.presenting)
-  const blank = useShow((show) => show.blank)
+  const isSpeakers = useGradual((state) => state.speaker !== null)
+  const blank = useShow((show) => show.blank) && !isSpeakers
   return (
     <>
       {presenting && <Presented />}

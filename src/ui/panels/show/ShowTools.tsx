@@ -26,13 +26,16 @@ const Tool = ({ name, keys, icon: Icon, on, onClick }: ToolProps) => (
 export function ShowTools() {
   const { frozen, tool, code } = useShow()
   return (
-    <div className="show-tools" role="toolbar" aria-label="Presenting">
-      <Tool name="Laser" keys="D" icon={Pointer} on={tool === 'laser'} onClick={() => toggleTool('laser')} />
-      <Tool name="Pen" keys="W" icon={PenLine} on={tool === 'pen'} onClick={() => toggleTool('pen')} />
-      <Tool name="Stand still" keys="Z" icon={Snowflake} on={frozen} onClick={toggleFrozen} />
-      <Tool name="Code for phones" keys="Q" icon={QrCode} on={code} onClick={toggleCode} />
-      <Tool name="Black screen" keys="B" icon={Square} onClick={toggleBlank} />
-      <Tool name="Leave the show" keys="Esc" icon={LogOut} onClick={endShow} />
-    </div>
+    <section className="show-tools" aria-label="The show">
+      <h1 className="visually-hidden">Gradual, presented</h1>
+      <div role="toolbar" aria-label="Presenting">
+        <Tool name="Laser" keys="D" icon={Pointer} on={tool === 'laser'} onClick={() => toggleTool('laser')} />
+        <Tool name="Pen" keys="W" icon={PenLine} on={tool === 'pen'} onClick={() => toggleTool('pen')} />
+        <Tool name="Stand still" keys="Z" icon={Snowflake} on={frozen} onClick={toggleFrozen} />
+        <Tool name="Code for phones" keys="Q" icon={QrCode} on={code} onClick={toggleCode} />
+        <Tool name="Black screen" keys="B" icon={Square} onClick={toggleBlank} />
+        <Tool name="Leave the show" keys="Esc" icon={LogOut} onClick={endShow} />
+      </div>
+    </section>
   )
 }
