@@ -99,10 +99,9 @@ describe('a sweep with one other choice', () => {
   })
 
   it('that forgets the sum over a broadcast keeps what the first copy gets', () => {
-    expect(partingIn('data X = [[1, 2], [3, 4], [5, 6]]\nb = [1, 1]\nf = sum((X + b)*X)', { broadcast: 'first' })).toEqual([
-      'b',
-      [1, 2],
-    ])
+    expect(
+      partingIn('data X = [[1, 2], [3, 4], [5, 6]]\nb = [1, 1]\nf = sum((X + b)*X)', { broadcast: 'first' }),
+    ).toEqual(['b', [1, 2]])
     expect(partingIn(LECTURE, { broadcast: 'first' })).toEqual(null)
   })
 

@@ -73,4 +73,6 @@ const areOne = (a: number, b: number): boolean =>
 
 /** The first visit whose number is not the right one; −1 where the two agree to the end. */
 export const partingOf = ({ primal: { graph }, numbers }: Tangent | Adjoint, { visits }: ChosenSweep): number =>
-  visits.findIndex((visit) => !visit.numbers.every((number, i) => areOne(number, numbers[graph.offset[visit.node] + i])))
+  visits.findIndex(
+    (visit) => !visit.numbers.every((number, i) => areOne(number, numbers[graph.offset[visit.node] + i])),
+  )

@@ -1,5 +1,5 @@
-import type { Mode } from '../../autodiff/pass.ts'
 import { RIGHT_SWEEP, type SweepChoices, type SweepDecision } from '../../autodiff/choices/sweepChoices.ts'
+import type { Mode } from '../../autodiff/pass.ts'
 
 /** One choice of a sweep other than the engine’s. */
 export interface Departure {

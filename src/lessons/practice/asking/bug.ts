@@ -1,0 +1,21 @@
+import type { Adjoint } from '../../../autodiff/pass.ts'
+import { DEPARTURES } from '../../broken/departures.ts'
+import { runBeside } from '../../broken/parting.ts'
+import { type Asking, inMath, somePass } from './asking.ts'
+
+/** A bug that changes nothing here is not asked for. */
+export const askBug: Asking = (program, draw) => {
+  const pass = somePass(program, draw, 'reverse')
+  const right = pass.sweep as Adjoint
+  const token = draw.shuffled(DEPARTURES.map((each) => each.token)).find((each) => {
+    const { steps, parting } = runBeside(right, [each])
+    return parting >= 0 && program.named.includes(steps[parting].node)
+  })
+  if (token === undefined || program.graph.outputs.every(({ name }) => name !== pass.seed)) return null
+  return {
+    place: `mode=reverse&pass=${encodeURIComponent(pass.seed)}&step=0&hide=adjoints.results`,
+    text: `An engine with one bug ran the adjoint pass of ${inMath(pass.seed)}, and this is what it found, in its own order.`,
+    ask: { question: 'Which adjoint is the first wrong one? Press its node.', kind: 'node', of: `bug ${token}` },
+    reveal: { move: 'end', says: 'The right pass stands in the graph.' },
+  }
+}

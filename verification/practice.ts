@@ -1,0 +1,182 @@
+import { type BigNumber, derivative as symbolic } from 'mathjs'
+import { expect } from 'vitest'
+import { compile } from '../src/core.ts'
+import { checkValue } from '../src/lessons/checker.ts'
+import type { AnswerKind, Lesson, LessonScene } from '../src/lessons/lesson.ts'
+import { practiceLesson } from '../src/lessons/practice/round.ts'
+import { LEVELS } from '../src/lessons/practice/roundName.ts'
+import { TOPICS } from '../src/lessons/practice/topics/index.ts'
+import { type AskedQuestion, askedIn } from '../src/lessons/questions/asked.ts'
+import { type AskedAt, settingOf } from '../src/lessons/questions/setting.ts'
+import { nodeName } from '../src/notation/symbols.ts'
+import { evaluatorOf } from './evaluate.ts'
+import { entriesOf, type Nested, shapeOf } from './nested.ts'
+import { big } from './oracle.ts'
+
+/** A step of differences in 64 digits. */
+const STEP = big(1e-20)
+
+/** What a program says, line by line. */
+class Text {
+  readonly lines: readonly (readonly [name: string, value: string, isConstant: boolean])[]
+  readonly #evaluate: ReturnType<typeof evaluatorOf>
+
+  constructor(source: string) {
+    this.lines = source.split('\n').map((line) => {
+      const [, constant, name, value] = /^(const )?(\w+) = (.+)$/.exec(line) ?? []
+      return [name, value, constant !== undefined]
+    })
+    this.#evaluate = evaluatorOf(source)
+  }
+
+  get inputs(): string[] {
+    return this.lines.flatMap(([name, value, isConstant]) => (isConstant || /[a-z]/i.test(value) ? [] : [name]))
+  }
+
+  get definitions(): (readonly [string, string])[] {
+    return this.lines.flatMap(([name, value]) => (/[a-z]/i.test(value) ? [[name, value] as const] : []))
+  }
+
+  get outputs(): string[] {
+    return this.definitions.map(([name]) => name).filter((name) => this.readingsOf(name) === 0)
+  }
+
+  /** How often lines read a name. */
+  readingsOf(name: string): number {
+    return this.definitions.flatMap(([, value]) => value.match(/[a-z]\w*/gi) ?? []).filter((each) => each === name)
+      .length
+  }
+
+  valueOf(name: string, at: ReadonlyMap<string, Nested> = new Map()): Nested {
+    return this.#evaluate([name], at)[0]
+  }
+
+  /** Entries of the one by entries of the other, by central differences; what else is held is given. */
+  derivative(of: string, by: string, held: ReadonlyMap<string, Nested> = new Map()): number[][] {
+    const point = this.valueOf(by)
+    const columns = entriesOf(point).map((_, i) => {
+      const moved = (sign: number) => entriesOf(this.valueOf(of, new Map([...held, [by, withEntry(point, i, sign)]])))
+      const [above, below] = [moved(1), moved(-1)]
+      return above.map((x, row) => Number(x.minus(below[row]).div(STEP.times(2))))
+    })
+    return columns[0].map((_, row) => columns.map((column) => column[row]))
+  }
+
+  /** A line with every other one written into it, down to the inputs; functions that mathjs does not differentiate, by others. */
+  formula(name: string): string {
+    const value = new Map(this.definitions).get(name)
+    if (value === undefined) return name
+    const written = value.replace(/[a-z]\w*(?!\w*\()/gi, (each) => `(${this.formula(each)})`)
+    return written
+      .replace(/^sigmoid\((.*)\)$/, '1/(1 + exp(-($1)))')
+      .replace(/^tanh\((.*)\)$/, '(exp(2*($1)) - 1)/(exp(2*($1)) + 1)')
+  }
+
+  /** The local partial: every name but the node's own is held. */
+  partial(of: string, by: string): number {
+    const held = new Map(
+      this.lines.map(([name]) => [name, this.valueOf(name)] as const).filter(([name]) => name !== of),
+    )
+    return this.derivative(of, by, held)[0][0]
+  }
+}
+
+/** The array with one entry moved by a step. */
+function withEntry(value: Nested, place: number, sign: number): Nested {
+  let at = 0
+  const walk = (part: Nested): Nested =>
+    Array.isArray(part) ? part.map(walk) : at++ === place ? (part as BigNumber).plus(STEP.times(sign)) : part
+  return walk(value)
+}
+
+const numberText = (numbers: readonly number[], shape: readonly number[]): string => {
+  if (shape.length === 0) return String(numbers[0])
+  const size = numbers.length / shape[0]
+  const rows = Array.from({ length: shape[0] }, (_, i) =>
+    numberText(numbers.slice(i * size, (i + 1) * size), shape.slice(1)),
+  )
+  return `[${rows.join(', ')}]`
+}
+
+const entryTotal = (text: Text, names: readonly string[]): number =>
+  names.reduce((count, name) => count + entriesOf(text.valueOf(name)).length, 0)
+
+type Answering = (
+  text: Text,
+  words: readonly string[],
+  asked: { readonly at: AskedAt; readonly kind: AnswerKind },
+) => string
+
+/** The answers by other means, by the first word of the key. */
+const ANSWERS: Readonly<Record<string, Answering>> = {
+  value: (text, [name]) => numberText(entriesOf(text.valueOf(name)).map(Number), shapeOf(text.valueOf(name))),
+  tangent: (text, [name, , by]) => derivativeText(text, name, by),
+  adjoint: (text, [name, , of]) => derivativeText(text, of, name),
+  derivative: (text, [of, by], { kind }) =>
+    kind === 'expression' ? symbolic(text.formula(of), by).toString() : derivativeText(text, of, by),
+  partial: (text, [of, by]) => String(text.partial(of, by)),
+  passes: (text, [mode, , added]) => {
+    const [ends, end] = mode === 'forward' ? [text.inputs, 'input'] : [text.outputs, 'output']
+    return String(entryTotal(text, ends) + (added === end ? 1 : 0))
+  },
+  contributions: (text, [name]) => String(text.readingsOf(name)),
+  next: (text, _, { at: { step = 0 } }) =>
+    [...text.inputs, ...text.definitions.map(([name]) => name)].reverse()[Number(step)],
+  routed: (text, [name]) => {
+    const [, chosen, a, b] = /^(max|min)\((\w+), (\w+)\)$/.exec(new Map(text.definitions).get(name) ?? '') ?? []
+    const isFirst = Number(text.valueOf(a)) > Number(text.valueOf(b)) === (chosen === 'max')
+    return isFirst ? a : b
+  },
+  shape: (text, words) => {
+    const names = words[0] === 'of' ? words.slice(2) : words
+    return `(${names.flatMap((name) => shapeOf(text.valueOf(name))).join(', ')})`
+  },
+}
+
+const derivativeText = (text: Text, of: string, by: string): string =>
+  numberText(text.derivative(of, by).flat(), [...shapeOf(text.valueOf(of)), ...shapeOf(text.valueOf(by))])
+
+/** Rounds of every topic and level, as many as hold so many questions. */
+export function* rounds(questions: number): Generator<Lesson> {
+  const topics = TOPICS.flatMap(({ name }) => LEVELS.map((level) => ({ topic: name, level })))
+  for (let count = 0, seed = 0; count < questions; seed++)
+    for (const { topic, level } of topics) {
+      const lesson = practiceLesson({ kind: 'practice', topic, level, seed })
+      if (!lesson) throw new Error(`No round of ${topic}`)
+      yield lesson
+      count += lesson.scenes.length - 1
+    }
+}
+
+/** Says of each question what is wrong with it; nothing, one hopes. */
+export function expectSoundRound(lesson: Lesson): number {
+  expect(checkValue(lesson).problems).toEqual([])
+  const asking = lesson.scenes.filter(({ ask }) => ask !== undefined)
+  for (const scene of asking) expectSound(scene)
+  return asking.length
+}
+
+function expectSound(scene: LessonScene): void {
+  const { program = '', ...at } = Object.fromEntries(new URLSearchParams(scene.moment.slice(1)))
+  const compiled = compile(program)
+  expect(compiled.diagnostics, program).toEqual([])
+  const setting = settingOf(program, compiled, at)
+  const asked = setting && scene.ask && askedIn(setting, scene.ask)
+  if (!asked || 'says' in asked) throw new Error(`${program}\n${scene.ask?.of}: ${asked?.says}`)
+  const [word, ...words] = asked.question.of.split(' ')
+  const where = `${asked.question.of} in\n${program}`
+  if (word !== 'bug') {
+    const answer = ANSWERS[word](new Text(program), words, { at, kind: asked.question.kind })
+    expect(asked.judge(answer), `${answer} for ${where}`).toEqual({ verdict: 'right' })
+  }
+  expect(rightNodes(asked), where).toBeLessThanOrEqual(1)
+  for (const { shown } of asked.slips())
+    expect(asked.judge(shown).verdict, `${shown}: ${where}`).toBe('wrong')
+}
+
+/** How many nodes would be right, one by one. */
+function rightNodes({ taking, setting: { graph }, judge }: AskedQuestion): number {
+  if (taking.by !== 'node') return 0
+  const names = [...graph.op.keys()].flatMap((node) => nodeName(graph, node) ?? [])
+  return names.filter((name) => judge(name).verdict === 'right').length
+}
