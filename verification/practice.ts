@@ -1,4 +1,4 @@
-import { type BigNumber, derivative as symbolic } from 'mathjs'
+import { type BigNumber, isFunctionNode, parse, derivative as symbolic } from 'mathjs'
 import { expect } from 'vitest'
 import { compile } from '../src/core.ts'
 import { checkValue } from '../src/lessons/checker.ts'
@@ -62,14 +62,12 @@ class Text {
     return columns[0].map((_, row) => columns.map((column) => column[row]))
   }
 
-  /** A line with every other one written into it, down to the inputs; functions that mathjs does not differentiate, by others. */
+  /** A line with every other one written into it, down to the inputs; sigmoid by a function that mathjs differentiates. */
   formula(name: string): string {
     const value = new Map(this.definitions).get(name)
     if (value === undefined) return name
     const written = value.replace(/[a-z]\w*(?!\w*\()/gi, (each) => `(${this.formula(each)})`)
-    return written
-      .replace(/^sigmoid\((.*)\)$/, '1/(1 + exp(-($1)))')
-      .replace(/^tanh\((.*)\)$/, '(exp(2*($1)) - 1)/(exp(2*($1)) + 1)')
+    return written.replace(/^sigmoid\((.*)\)$/, '(1 + tanh(($1)/2))/2')
   }
 
   /** The local partial: every name but the node's own is held. */
@@ -113,7 +111,7 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
   tangent: (text, [name, , by]) => derivativeText(text, name, by),
   adjoint: (text, [name, , of]) => derivativeText(text, of, name),
   derivative: (text, [of, by], { kind }) =>
-    kind === 'expression' ? symbolic(text.formula(of), by).toString() : derivativeText(text, of, by),
+    kind === 'expression' ? symbolicDerivative(text.formula(of), by) : derivativeText(text, of, by),
   partial: (text, [of, by]) => String(text.partial(of, by)),
   passes: (text, [mode, , added]) => {
     const [ends, end] = mode === 'forward' ? [text.inputs, 'input'] : [text.outputs, 'output']
@@ -132,6 +130,14 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
     return `(${names.flatMap((name) => shapeOf(text.valueOf(name))).join(', ')})`
   },
 }
+
+/** By mathjs, without functions that the language does not have. */
+const symbolicDerivative = (formula: string, by: string): string =>
+  symbolic(formula, by)
+    .transform((node) =>
+      isFunctionNode(node) && node.fn.name === 'sech' ? parse(`(1/cosh(${node.args[0].toString()}))`) : node,
+    )
+    .toString()
 
 const derivativeText = (text: Text, of: string, by: string): string =>
   numberText(text.derivative(of, by).flat(), [...shapeOf(text.valueOf(of)), ...shapeOf(text.valueOf(by))])
@@ -170,8 +176,7 @@ function expectSound(scene: LessonScene): void {
     expect(asked.judge(answer), `${answer} for ${where}`).toEqual({ verdict: 'right' })
   }
   expect(rightNodes(asked), where).toBeLessThanOrEqual(1)
-  for (const { shown } of asked.slips())
-    expect(asked.judge(shown).verdict, `${shown}: ${where}`).toBe('wrong')
+  for (const { shown } of asked.slips()) expect(asked.judge(shown).verdict, `${shown}: ${where}`).toBe('wrong')
 }
 
 /** How many nodes would be right, one by one. */

@@ -1,10 +1,11 @@
 import { type ChosenSweep, partingOf, sweepBy } from '../../autodiff/choices/chosenSweep.ts'
+import { choicesWith, type DepartureToken } from '../../autodiff/choices/departed.ts'
 import type { Adjoint, Tangent } from '../../autodiff/pass.ts'
 import type { NodeIndex, Value } from '../../graph/graph.ts'
 import { shapeAt, valueAt } from '../../graph/nodes.ts'
 import { readerName } from '../../notation/symbols.ts'
 import { nested } from '../../primitives/value.ts'
-import { choicesWith, type Departure, departureNamed } from './departures.ts'
+import { DEPARTURES } from './departures.ts'
 
 /** A step of an engine with choices of its own, beside the right number. */
 export interface StepBeside {
@@ -24,7 +25,7 @@ export interface Beside {
 }
 
 /** Runs an engine that departs from the right one in these choices. */
-export function runBeside(right: Tangent | Adjoint, tokens: readonly string[]): Beside {
+export function runBeside(right: Tangent | Adjoint, tokens: readonly DepartureToken[]): Beside {
   const sweep = sweepBy(right, choicesWith(tokens))
   const parting = partingOf(right, sweep)
   return { steps: stepsOf(right, sweep), parting, why: parting < 0 ? [] : reasonsAt(right, sweep, parting, tokens) }
@@ -42,18 +43,17 @@ function reasonsAt(
   right: Tangent | Adjoint,
   { visits }: ChosenSweep,
   parting: number,
-  tokens: readonly string[],
+  tokens: readonly DepartureToken[],
 ): string[] {
   const { node } = visits[parting]
-  const departures = tokens.flatMap((token) => departureNamed(token) ?? [])
-  const alone = departures.filter((departure) => partsAt(right, departure) === node)
+  const alone = tokens.filter((token) => partsAt(right, token) === node)
   const mode = right.kind === 'tangent' ? 'forward' : 'reverse'
   const name = readerName(right.primal.graph, node) ?? 'a constant'
-  return (alone.length > 0 ? alone : departures).map(({ why }) => why(name, mode))
+  return (alone.length > 0 ? alone : tokens).map((token) => DEPARTURES[token].why(name, mode))
 }
 
 /** The node where one departure alone parts from the right sweep. */
-function partsAt(right: Tangent | Adjoint, { token }: Departure): NodeIndex | null {
+function partsAt(right: Tangent | Adjoint, token: DepartureToken): NodeIndex | null {
   const sweep = sweepBy(right, choicesWith([token]))
   const parting = partingOf(right, sweep)
   return parting < 0 ? null : sweep.visits[parting].node

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Lesson } from '../../lessons/lesson.ts'
 import type { Judgement } from '../../lessons/questions/judgement.ts'
 import { read, write } from '../storage.ts'
 
@@ -37,7 +38,8 @@ const isOutcome = (value: unknown): value is Outcome => {
   return [typeof wrong, typeof right, typeof shown, typeof at].join() === 'number,boolean,boolean,number'
 }
 
-const kept = (): Outcomes => Object.fromEntries(Object.entries(Object(read(KEY))).filter((each): each is [string, Outcome] => isOutcome(each[1])))
+const kept = (): Outcomes =>
+  Object.fromEntries(Object.entries(Object(read(KEY))).filter((each): each is [string, Outcome] => isOutcome(each[1])))
 
 /** The user’s answers: they stay in this browser. */
 export const useAnswers = create<Answers>(() => ({ outcomes: kept(), last: {} }))
@@ -67,8 +69,26 @@ export function noteAttempt(id: string, attempt: Attempt): void {
   )
 }
 
+/** Keeps the last answer of an exam: until it is handed in, another one takes its place. */
+export function noteInExam(id: string, attempt: Attempt): void {
+  useAnswers.setState(({ last }) => ({ last: { ...last, [id]: attempt } }))
+  const { verdict } = attempt.judgement
+  if (verdict === 'unreadable') return
+  note(id, (before) => ({ ...before, right: verdict === 'right', wrong: Number(verdict === 'wrong') }))
+}
+
+/** An exam is handed in once for all: what stands for its end is the outcome of its last scene. */
+export const handIn = (lesson: string, { scenes }: Lesson): void => noteShown(endId(lesson, scenes))
+
+/** Whether answers are told and shown: always, but in an exam that is not handed in. */
+export const tellsAnswers = ({ outcomes }: Answers, lesson: string, { exam, scenes }: Lesson): boolean =>
+  exam !== true || outcomes[endId(lesson, scenes)]?.shown === true
+
+const endId = (lesson: string, scenes: Lesson['scenes']): string => questionId(lesson, scenes[scenes.length - 1].id)
+
 /** The answer was shown. */
-export const noteShown = (id: string): void => note(id, (before) => ({ ...before, shown: before.shown || !before.right }))
+export const noteShown = (id: string): void =>
+  note(id, (before) => ({ ...before, shown: before.shown || !before.right }))
 
 /** Another try: the last attempt is taken off the screen. */
 export const tryAgain = (id: string): void =>

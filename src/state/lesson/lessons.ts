@@ -1,4 +1,5 @@
 import { type CheckedLesson, checkLesson } from '../../lessons/checker.ts'
+import { roundNamed } from '../../lessons/practice/roundName.ts'
 import { keepText, kept, ofTab } from '../storage.ts'
 
 /** A lesson that the page comes with. */
@@ -52,10 +53,18 @@ const failed = (problem: string): CheckedLesson => ({ lesson: null, problems: [p
 export async function lessonNamed(name: string): Promise<CheckedLesson> {
   if (name === OPENED) {
     const text = kept(OPENED_KEY, ofTab)
-    return text === null ? failed('The lesson file that was open here is no longer there: open it again.') : checkLesson(text)
+    return text === null
+      ? failed('The lesson file that was open here is no longer there: open it again.')
+      : checkLesson(text)
   }
   const builtIn = LESSONS.find((each) => each.name === name)
   if (builtIn) return checkLesson((await builtIn.load()).default)
+  const round = roundNamed(name)
+  if (round) {
+    const { practiceLesson } = await import('../../lessons/practice/round.ts')
+    const lesson = practiceLesson(round)
+    return lesson ? { lesson, problems: [] } : failed(`There is no practice on “${round.topic}”.`)
+  }
   if (!FILE_NAME.test(name))
     return failed(`A lesson’s name has letters, digits and hyphens: “${name.slice(0, 40)}” is none.`)
   return fetched(`${name}.gradual-lesson.json`)

@@ -1,7 +1,8 @@
+import { DEPARTURE_TOKENS } from '../../../autodiff/choices/departed.ts'
 import type { Adjoint, Tangent } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { listed, quote } from '../../../language/words.ts'
-import { DEPARTURES } from '../../broken/departures.ts'
+import { isDeparture } from '../../broken/departures.ts'
 import { type Beside, runBeside } from '../../broken/parting.ts'
 import type { Setting } from '../../questions/setting.ts'
 import type { KeyRecord } from '../key.ts'
@@ -32,8 +33,7 @@ export const bugKey: KeyRecord = {
 
 /** The pass of the scene by an engine with a bug; there is no key where no engine has it. */
 export function brokenRun(setting: Setting, token: string): Beside {
-  if (!DEPARTURES.some((each) => each.token === token))
-    noKey(`A bug is one of ${listed(DEPARTURES.map((each) => each.token))}; ${quote(token)} is none.`)
+  if (!isDeparture(token)) return noKey(`A bug is one of ${listed(DEPARTURE_TOKENS)}; ${quote(token)} is none.`)
   const mode = setting.moment.mode === 'forward' ? 'forward' : 'reverse'
   return runBeside(passFor(setting, mode, undefined).sweep as Tangent | Adjoint, [token])
 }

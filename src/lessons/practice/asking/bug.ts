@@ -1,5 +1,6 @@
+import { DEPARTURE_TOKENS } from '../../../autodiff/choices/departed.ts'
 import type { Adjoint } from '../../../autodiff/pass.ts'
-import { DEPARTURES } from '../../broken/departures.ts'
+
 import { runBeside } from '../../broken/parting.ts'
 import { type Asking, inMath, somePass } from './asking.ts'
 
@@ -7,7 +8,7 @@ import { type Asking, inMath, somePass } from './asking.ts'
 export const askBug: Asking = (program, draw) => {
   const pass = somePass(program, draw, 'reverse')
   const right = pass.sweep as Adjoint
-  const token = draw.shuffled(DEPARTURES.map((each) => each.token)).find((each) => {
+  const token = draw.shuffled(DEPARTURE_TOKENS).find((each) => {
     const { steps, parting } = runBeside(right, [each])
     return parting >= 0 && program.named.includes(steps[parting].node)
   })

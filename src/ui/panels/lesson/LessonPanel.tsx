@@ -5,6 +5,7 @@ import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene }
 import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Dialog } from '../../kit/dialog/Dialog.tsx'
+import { LessonEnd } from './LessonEnd.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import { Scenes } from './Scenes.tsx'
@@ -44,6 +45,7 @@ function Running({ lesson }: { readonly lesson: Lesson }) {
       <Head lesson={lesson} place={place} />
       <div className="lesson-scene" key={scene.id}>
         <SceneWords scene={scene} made={made} />
+        {place === lesson.scenes.length - 1 && <LessonEnd lesson={lesson} />}
         {scene.ask && !away && <QuestionCard question={scene.ask} scene={scene} made={made} />}
       </div>
       <Way lesson={lesson} place={place} made={made} />
@@ -95,7 +97,13 @@ function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place:
       >
         {away ? 'Back to the scene' : 'Try things'}
       </button>
-      <button type="button" className="icon-button" aria-label="Close the lesson" title="Close the lesson" onClick={closeLesson}>
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Close the lesson"
+        title="Close the lesson"
+        onClick={closeLesson}
+      >
         <X size="1.2em" aria-hidden />
       </button>
     </div>

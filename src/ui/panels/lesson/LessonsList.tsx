@@ -2,7 +2,10 @@ import { useState } from 'react'
 import { openLessonFile } from '../../../state/lesson/file.ts'
 import { LESSONS } from '../../../state/lesson/lessons.ts'
 import { openLesson } from '../../../state/lesson/running.ts'
+import { late } from '../../kit/late/late.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
+
+const PracticeChooser = late('Practice', () => import('./PracticeChooser.tsx'))
 
 /** The lessons that the page comes with, and what opens another one from a file. */
 export default function LessonsList({ onChosen }: { readonly onChosen: () => void }) {
@@ -29,6 +32,7 @@ export default function LessonsList({ onChosen }: { readonly onChosen: () => voi
           </li>
         ))}
       </ul>
+      <PracticeChooser onStart={choose} />
       <label className="lesson-file">
         Open a lesson file
         <input
