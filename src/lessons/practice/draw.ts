@@ -25,10 +25,10 @@ export class Draw {
     }
   }
 
-  /** Whole numbers, and a half now and then. */
-  number(): number {
-    const x = this.whole(-3, 4)
-    return this.below(6) === 0 ? x / 2 : x
+  /** So many numbers for inputs, of different sizes, and no 1, which would hide what is multiplied. */
+  numbers(count: number): number[] {
+    const sizes = this.shuffled([2, 3, 4, 5, this.of([0.5, 1.5, 2.5])]).slice(0, count)
+    return sizes.map((size) => (this.below(3) === 0 ? -size : size))
   }
 
   /** The items in a random order: Fisher and Yates. */

@@ -39,7 +39,7 @@ function sceneOf(round: PracticeRound, topic: PracticeTopic, place: number, turn
   const { text, ask, reveal } = asked
   return {
     ...{ id: `q${place + 1}`, title: `Question ${place + 1} of ${ROUND_LENGTH}` },
-    ...{ moment: `#v=1&program=${encodeURIComponent(program.source)}&${asked.place}&tab=step`, text, ask },
+    ...{ moment: `#v=1&program=${encodeURIComponent(program.source)}&${asked.place}&tab=graph`, text, ask },
     ...(round.kind === 'exam' ? {} : { reveal: [reveal] }),
   }
 }

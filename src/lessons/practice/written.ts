@@ -39,8 +39,9 @@ export function written(draw: Draw, { inputs, lines, outputs, unary, binary, una
     const [a, b] = [...fresh]
     define(draw.of(binary)(draw, read(a), read(b)))
   }
+  const point = draw.numbers(inputs.length)
   return [
-    ...inputs.map((input) => `${input} = ${draw.number()}`),
+    ...inputs.map((input, i) => `${input} = ${point[i]}`),
     ...named(text, [...fresh], outputs).map(([name, value]) => `${name} = ${value}`),
   ].join('\n')
 }
@@ -49,7 +50,7 @@ export function written(draw: Draw, { inputs, lines, outputs, unary, binary, una
 export function chained(draw: Draw, lines: number, unary: readonly Operation[]): string {
   const names = ['x', ...NAMES.slice(0, lines - 1), 'f']
   const value = (line: number) => draw.of(unary)(draw, names[line])
-  return [`x = ${draw.number()}`, ...names.slice(1).map((name, line) => `${name} = ${value(line)}`)].join('\n')
+  return [`x = ${draw.numbers(1)[0]}`, ...names.slice(1).map((name, line) => `${name} = ${value(line)}`)].join('\n')
 }
 
 /** What nothing reads is called f, or f1, f2. */

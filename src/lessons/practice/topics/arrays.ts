@@ -19,7 +19,7 @@ const WRITERS: Readonly<Record<PracticeRound['level'], readonly Writer[]>> = {
     (draw) => [`x = ${vector(draw, 3)}`, 'a = x*x', 'f = sum(a)'],
     (draw) => [`x = ${vector(draw, 2)}`, `w = ${vector(draw, 2)}`, 'a = w*x', 'f = sum(a)'],
     (draw) => [`x = ${vector(draw, 2)}`, `w = ${vector(draw, 2)}`, 'f = dot(w, x)'],
-    (draw) => [`x = ${vector(draw, 3)}`, `b = ${draw.number()}`, 'a = x + b', 'f = sum(a)'],
+    (draw) => [`x = ${vector(draw, 3)}`, `b = ${draw.numbers(1)[0]}`, 'a = x + b', 'f = sum(a)'],
   ],
   2: [
     (draw) => [`const W = ${matrix(draw, 2, 3)}`, `x = ${vector(draw, 3)}`, 'y = W @ x'],

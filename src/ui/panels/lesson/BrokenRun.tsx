@@ -18,7 +18,7 @@ export default function BrokenRun({ asked, told }: Props) {
   const { steps, parting, why } = useMemo(() => brokenRun(setting, token), [setting, token])
   const nameOf = setting.moment.mode === 'forward' ? displayTangent : displayAdjoint
   return (
-    <>
+    <div className="lesson-run">
       <table className="lesson-broken" aria-label="The engine with a bug">
         <thead>
           <tr>
@@ -51,6 +51,6 @@ export default function BrokenRun({ asked, told }: Props) {
           This engine {DEPARTURES[token].does}. {why.join(' ')}
         </p>
       )}
-    </>
+    </div>
   )
 }

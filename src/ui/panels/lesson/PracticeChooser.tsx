@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { LEVELS, MOST_SEED, nameOfRound, type PracticeRound } from '../../../lessons/practice/roundName.ts'
 import { MIXED, TOPICS } from '../../../lessons/practice/topics/index.ts'
 import { Pills } from '../../kit/pills/Pills.tsx'
+import './practice.css'
 
 const LEVEL_PILLS = LEVELS.map((level) => ({ name: String(level), title: `Level ${level}` }))
 const MIX = { name: MIXED, title: 'A bit of everything', gist: 'Every topic by turns.' }
