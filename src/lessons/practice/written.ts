@@ -1,7 +1,7 @@
 import type { Draw } from './draw.ts'
 
-/** How an operation is written over names. */
-export type Operation = (draw: Draw, ...operands: string[]) => string
+/** Writes an operation over names. */
+export type LineWriter = (draw: Draw, ...operands: string[]) => string
 
 /** What a random program is made of. */
 export interface Recipe {
@@ -9,8 +9,8 @@ export interface Recipe {
   /** Operations besides those that bring loose ends together. */
   readonly lines: number
   readonly outputs: number
-  readonly unary: readonly Operation[]
-  readonly binary: readonly Operation[]
+  readonly unary: readonly LineWriter[]
+  readonly binary: readonly LineWriter[]
   /** One line in so many takes one operand only. */
   readonly unaryOneIn: number
 }
@@ -47,7 +47,7 @@ export function written(draw: Draw, { inputs, lines, outputs, unary, binary, una
 }
 
 /** A program of one input in which each line reads the one before. */
-export function chained(draw: Draw, lines: number, unary: readonly Operation[]): string {
+export function chained(draw: Draw, lines: number, unary: readonly LineWriter[]): string {
   const names = ['x', ...NAMES.slice(0, lines - 1), 'f']
   const value = (line: number) => draw.of(unary)(draw, names[line])
   return [`x = ${draw.numbers(1)[0]}`, ...names.slice(1).map((name, line) => `${name} = ${value(line)}`)].join('\n')
@@ -59,20 +59,20 @@ function named(text: readonly [string, string][], ends: readonly string[], outpu
   return text.map(([name, value]) => [ends.includes(name) ? nameOf(name) : name, value])
 }
 
-export const plus: Operation = (_, a, b) => `${a} + ${b}`
-export const minus: Operation = (_, a, b) => `${a} - ${b}`
-export const timesOther: Operation = (_, a, b) => `${a}*${b}`
-export const over: Operation = (_, a, b) => `${a}/${b}`
-export const greater: Operation = (_, a, b) => `max(${a}, ${b})`
-export const lesser: Operation = (_, a, b) => `min(${a}, ${b})`
-export const shifted: Operation = (draw, a) => `${a} ${draw.below(2) === 0 ? '+' : '-'} ${draw.whole(1, 5)}`
-export const scaled: Operation = (draw, a) => `${draw.whole(2, 5)}*${a}`
-export const squared: Operation = (_, a) => `${a}^2`
-export const cubed: Operation = (_, a) => `${a}^3`
-export const negated: Operation = (_, a) => `-${a}`
-export const halved: Operation = (_, a) => `${a}/2`
-export const rectified: Operation = (_, a) => `relu(${a})`
+export const plus: LineWriter = (_, a, b) => `${a} + ${b}`
+export const minus: LineWriter = (_, a, b) => `${a} - ${b}`
+export const timesOther: LineWriter = (_, a, b) => `${a}*${b}`
+export const over: LineWriter = (_, a, b) => `${a}/${b}`
+export const greater: LineWriter = (_, a, b) => `max(${a}, ${b})`
+export const lesser: LineWriter = (_, a, b) => `min(${a}, ${b})`
+export const shifted: LineWriter = (draw, a) => `${a} ${draw.below(2) === 0 ? '+' : '-'} ${draw.whole(1, 5)}`
+export const scaled: LineWriter = (draw, a) => `${draw.whole(2, 5)}*${a}`
+export const squared: LineWriter = (_, a) => `${a}^2`
+export const cubed: LineWriter = (_, a) => `${a}^3`
+export const negated: LineWriter = (_, a) => `-${a}`
+export const halved: LineWriter = (_, a) => `${a}/2`
+export const rectified: LineWriter = (_, a) => `relu(${a})`
 export const called =
-  (...names: readonly string[]): Operation =>
+  (...names: readonly string[]): LineWriter =>
   (draw, a) =>
     `${draw.of(names)}(${a})`

@@ -1,14 +1,17 @@
-import { DEPARTURE_TOKENS } from '../../../autodiff/choices/departed.ts'
+import { DEPARTURE_TOKENS, type DepartureToken } from '../../../autodiff/choices/departed.ts'
 import type { Adjoint } from '../../../autodiff/pass.ts'
-
 import { runBeside } from '../../broken/parting.ts'
 import { type Asking, inMath, somePass } from './asking.ts'
+
+/** What everyone sees at once is no question for those who have practised. */
+const PLAIN_TO_SEE: readonly DepartureToken[] = ['opposite', 'unseeded']
 
 /** A bug that changes nothing here is not asked for. */
 export const askBug: Asking = (program, draw) => {
   const pass = somePass(program, draw, 'reverse')
   const right = pass.sweep as Adjoint
-  const token = draw.shuffled(DEPARTURE_TOKENS).find((each) => {
+  const likely = DEPARTURE_TOKENS.filter((each) => program.level === 1 || !PLAIN_TO_SEE.includes(each))
+  const token = draw.shuffled(likely).find((each) => {
     const { steps, parting } = runBeside(right, [each])
     return parting >= 0 && program.named.includes(steps[parting].node)
   })
