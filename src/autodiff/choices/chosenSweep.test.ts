@@ -96,6 +96,7 @@ describe('a sweep with one other choice', () => {
   it('that keeps inputs only reads 0 for what was computed', () => {
     expect(partingIn('x = 3\nu = 2*x\nf = u^2', { kept: 'inputs' })).toEqual(['u', [0]])
     expect(partingIn('x = 3\nf = x^2', { kept: 'inputs' })).toEqual(null)
+    expect(partingIn('x = 3\nu = 2*x\nf = x/u', { kept: 'inputs' })).toEqual(['u', [-Infinity]])
   })
 
   it('that forgets the sum over a broadcast keeps what the first copy gets', () => {

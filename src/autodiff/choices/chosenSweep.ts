@@ -68,8 +68,11 @@ function note(visits: Visit[], node: NodeIndex, { present, primal: { graph } }: 
 
 const CLOSE = 1e-12
 
-const areOne = (a: number, b: number): boolean =>
-  Object.is(a, b) || Math.abs(a - b) <= CLOSE * Math.max(Math.abs(a), Math.abs(b))
+const areOne = (a: number, b: number): boolean => {
+  if (a === b || Object.is(a, b)) return true
+  const size = Math.max(Math.abs(a), Math.abs(b))
+  return Number.isFinite(size) && Math.abs(a - b) <= CLOSE * size
+}
 
 /** The first visit whose number is not the right one; −1 where the two agree to the end. */
 export const partingOf = ({ primal: { graph }, numbers }: Tangent | Adjoint, { visits }: ChosenSweep): number =>

@@ -16,6 +16,7 @@ export interface PracticeProgram {
 }
 
 const LARGEST = { 1: 60, 2: 150, 3: 400 } as const
+const SMALLEST = 0.01
 /** Numbers of the first levels are quarters at the most. */
 const QUARTERS = 4
 
@@ -46,7 +47,7 @@ function isReadable({ primal }: Setting, level: PracticeRound['level']): boolean
     const list = passes(primal, mode)
     return Array.from({ length: list.count }, (_, i) => list.get(i).numbers)
   })
-  const fits = (x: number) => Number.isFinite(x) && Math.abs(x) <= LARGEST[level]
+  const fits = (x: number) => x === 0 || (Math.abs(x) >= SMALLEST && Math.abs(x) <= LARGEST[level])
   const isTidy = (x: number) => level === 3 || Number.isInteger(x * QUARTERS)
   return numbers.every((each) => each.every((x) => fits(x) && isTidy(x)))
 }
