@@ -2,12 +2,6 @@ import type { Nested } from './nested.ts'
 import { big } from './oracle.ts'
 import { ProgramText } from './programText.ts'
 
-/** An edge of the graph, by names: a line reads another one. */
-interface Reading {
-  readonly line: string
-  readonly read: string
-}
-
 /** The first name whose adjoint an engine with a bug gets wrong: written out over the text, number by number. */
 export function firstWrong(text: ProgramText, bug: string): string {
   const names = [...text.inputs, ...text.definitions.map(([name]) => name)]
@@ -22,7 +16,7 @@ export function firstWrong(text: ProgramText, bug: string): string {
     const readings = readingsOf(text, name)
     const partials = readings.map((_, slot) => partialOf(text, name, slot, known))
     if (bug === 'other' && partials.length === 2) partials.reverse()
-    for (const [slot, { read }] of readings.entries()) {
+    for (const [slot, read] of readings.entries()) {
       const term = number * (bug === 'skipped' ? 1 : partials[slot])
       adjoints.set(read, bug === 'assigns' ? term : (adjoints.get(read) ?? 0) + term)
     }
@@ -30,10 +24,11 @@ export function firstWrong(text: ProgramText, bug: string): string {
   throw new Error(`${bug} changes nothing`)
 }
 
-function readingsOf(text: ProgramText, line: string): Reading[] {
+/** The names that a line reads, slot by slot. */
+function readingsOf(text: ProgramText, line: string): string[] {
   const names = new Set(text.lines.map(([name]) => name))
   const value = new Map(text.definitions).get(line) ?? ''
-  return (value.match(/[a-z]\w*/gi) ?? []).filter((each) => names.has(each)).map((read) => ({ line, read }))
+  return (value.match(/[a-z]\w*/gi) ?? []).filter((each) => names.has(each))
 }
 
 /** What the partials read: the values, those with each input 1 lower, or the inputs’ alone. */
@@ -49,9 +44,9 @@ function partialOf(text: ProgramText, line: string, slot: number, known: (name: 
   const readings = readingsOf(text, line)
   let next = 0
   const value = (new Map(text.definitions).get(line) ?? '').replace(/[a-z]\w*/gi, (each) =>
-    readings.some(({ read }) => read === each) ? `p${next++}` : each,
+    readings.includes(each) ? `p${next++}` : each,
   )
-  const inputs = readings.map(({ read }, i) => `p${i} = ${Number(known(read))}`)
+  const inputs = readings.map((read, i) => `p${i} = ${Number(known(read))}`)
   try {
     return new ProgramText([...inputs, `r = ${value}`].join('\n')).derivative('r', `p${slot}`)[0][0]
   } catch {
@@ -66,7 +61,7 @@ function orderFor(text: ProgramText, names: readonly string[], output: string, b
   const order: string[] = []
   for (let level = [output]; level.length > 0; ) {
     order.push(...level)
-    const next = new Set(level.flatMap((name) => readingsOf(text, name).map(({ read }) => read)))
+    const next = new Set(level.flatMap((name) => readingsOf(text, name)))
     level = [...names].reverse().filter((name) => next.has(name) && !order.includes(name))
   }
   return order
