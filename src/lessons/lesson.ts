@@ -96,6 +96,8 @@ export const lessonHead = v.looseObject({
   title: words,
   /** Of its sentences: a language tag such as `en`. */
   language: v.optional(words, 'en'),
+  /** Answers are told right or wrong, and shown, only after all were handed in; there are no hints. */
+  exam: v.optional(v.boolean()),
 })
 
 /** A lesson: scenes in their order, as a lesson file holds them (`NAME.gradual-lesson.json`). */

@@ -61,7 +61,7 @@ export function sessionNow(): Session {
 }
 
 /** The scene’s question of the program on the screen. */
-export const askedNow = (scene: LessonScene) => askedOf(scene, now().compilation)
+export const askedNow = (scene: LessonScene) => askedOf(scene, now().compilation, now().revealed ?? 0)
 
 export const programNow = (): string => now().source
 

@@ -17,6 +17,7 @@ import { sweepsKey } from './counts/sweeps.ts'
 import { derivativeKey } from './derivative.ts'
 import { givenKey } from './given.ts'
 import type { Key, KeyRecord } from './key.ts'
+import { bugKey } from './nodes/bug.ts'
 import { nextKey } from './nodes/next.ts'
 import { roleKey } from './nodes/role.ts'
 import { routedKey } from './nodes/routed.ts'
@@ -47,6 +48,7 @@ export const KEYS: readonly KeyRecord[] = [
   nextKey,
   routedKey,
   roleKey,
+  bugKey,
   fasterKey,
   memoryKey,
   bracketingKey,

@@ -1,6 +1,7 @@
+import { DEPARTURE_TOKENS } from '../../autodiff/choices/departed.ts'
 import { type LinkTarget, METHODS, type Where } from './belonging.ts'
-import { asItIs, linked } from './choice.ts'
-import { nameField, numberBetween, oneOf, text } from './form.ts'
+import { asItIs, linked, setOf } from './choice.ts'
+import { listOf, nameField, numberBetween, oneOf, text } from './form.ts'
 import { sectionOf } from './sections.ts'
 
 /** The derivative as an expression: simplified, or by the rules alone. */
@@ -23,6 +24,10 @@ const NOTHING_TYPED: Readonly<Record<string, string>> = {}
 const NONE: ReadonlySet<string> = new Set()
 const FIRST = 'simplified'
 const FORM = { form: oneOf(SYMBOLIC_FORMS) }
+
+/** What the user's own engine does otherwise than the right one, and whether it runs forward mode. */
+const ENGINE_TOKENS = ['forward', ...DEPARTURE_TOKENS] as const
+export type EngineToken = (typeof ENGINE_TOKENS)[number]
 
 /** What the user does on the tab on methods; the derivative at hand is that of the chain rule. */
 export const methods = {
@@ -58,5 +63,6 @@ export const methods = {
   slopeOver: asItIs('over', nameField('input'), METHODS, null),
   /** The node whose rule on dual numbers is shown, by name; null is that of the step. */
   dualNumbersNode: asItIs('node', nameField('entry'), METHODS, null),
+  ownEngine: setOf('engine', listOf(oneOf(ENGINE_TOKENS)), METHODS),
   methodsSection: sectionOf('methods'),
 }

@@ -4,7 +4,7 @@ import { oneOf } from './form.ts'
 
 /** The sections of the chapters on methods and on cost; the first is open at first, `all` stand one below the other. */
 const SECTIONS = {
-  methods: ['hand', 'symbolic', 'numerical', 'automatic', 'slope', 'dual', 'all'],
+  methods: ['hand', 'symbolic', 'numerical', 'automatic', 'slope', 'dual', 'own', 'all'],
   cost: ['operations', 'memory', 'even', 'all'],
 } as const
 export type MethodsSection = (typeof SECTIONS.methods)[number]

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Lesson } from '../../lessons/lesson.ts'
 import type { Judgement } from '../../lessons/questions/judgement.ts'
 import { read, write } from '../storage.ts'
 
@@ -67,6 +68,23 @@ export function noteAttempt(id: string, attempt: Attempt): void {
       : { ...before, right: verdict === 'right', wrong: before.wrong + Number(verdict === 'wrong') },
   )
 }
+
+/** Keeps the last answer of an exam: until it is handed in, another one takes its place. */
+export function noteInExam(id: string, attempt: Attempt): void {
+  useAnswers.setState(({ last }) => ({ last: { ...last, [id]: attempt } }))
+  const { verdict } = attempt.judgement
+  if (verdict === 'unreadable') return
+  note(id, (before) => ({ ...before, right: verdict === 'right', wrong: Number(verdict === 'wrong') }))
+}
+
+/** An exam is handed in once for all: what stands for its end is the outcome of its last scene. */
+export const handIn = (lesson: string, { scenes }: Lesson): void => noteShown(endId(lesson, scenes))
+
+/** Whether answers are told and shown: always, but in an exam that is not handed in. */
+export const tellsAnswers = ({ outcomes }: Answers, lesson: string, { exam, scenes }: Lesson): boolean =>
+  exam !== true || outcomes[endId(lesson, scenes)]?.shown === true
+
+const endId = (lesson: string, scenes: Lesson['scenes']): string => questionId(lesson, scenes[scenes.length - 1].id)
 
 /** The answer was shown. */
 export const noteShown = (id: string): void =>

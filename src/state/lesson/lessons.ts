@@ -1,4 +1,5 @@
 import { type CheckedLesson, checkLesson } from '../../lessons/checker.ts'
+import { roundNamed } from '../../lessons/practice/roundName.ts'
 import { keepText, kept, ofTab } from '../storage.ts'
 import { draftIn, draftText } from './editing/drafts.ts'
 
@@ -70,6 +71,12 @@ export async function lessonText(name: string): Promise<FoundText> {
   }
   const builtIn = LESSONS.find((each) => each.name === name)
   if (builtIn) return { text: (await builtIn.load()).default }
+  const round = roundNamed(name)
+  if (round) {
+    const { practiceLesson } = await import('../../lessons/practice/round.ts')
+    const lesson = practiceLesson(round)
+    return lesson ? { text: JSON.stringify(lesson) } : failed(`There is no practice on “${round.topic}”.`)
+  }
   if (!FILE_NAME.test(name))
     return failed(`A lesson’s name has letters, digits and hyphens: “${name.slice(0, 40)}” is none.`)
   return fetched(`${name}.gradual-lesson.json`)

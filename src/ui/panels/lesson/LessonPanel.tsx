@@ -9,6 +9,7 @@ import { useGradual } from '../../../state/store.ts'
 import { togglePresenting } from '../../kit/keyboard/alone.ts'
 import { late } from '../../kit/late/late.tsx'
 import { EditButton } from './EditButton.tsx'
+import { LessonEnd } from './LessonEnd.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
 import { QuestionCard } from './QuestionCard.tsx'
 import { RoomButton } from './room/RoomButton.tsx'
@@ -63,6 +64,7 @@ function Running({ lesson }: { readonly lesson: Lesson }) {
       <Head lesson={lesson} place={place} />
       <div className="lesson-scene" key={scene.id}>
         <SceneWords scene={scene} made={made} />
+        {place === lesson.scenes.length - 1 && <LessonEnd lesson={lesson} />}
         {scene.ask && !away && <QuestionCard question={scene.ask} scene={scene} made={made} />}
       </div>
       <Way lesson={lesson} place={place} made={made} />

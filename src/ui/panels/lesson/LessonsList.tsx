@@ -3,9 +3,12 @@ import { startLesson } from '../../../state/lesson/editing/editor.ts'
 import { openLessonFile } from '../../../state/lesson/file.ts'
 import { LESSONS } from '../../../state/lesson/lessons.ts'
 import { openLesson } from '../../../state/lesson/running.ts'
+import { late } from '../../kit/late/late.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
 import { OwnLessons } from './OwnLessons.tsx'
 import './lessonsList.css'
+
+const PracticeChooser = late('Practice', () => import('./PracticeChooser.tsx'))
 
 /** The lessons that the page comes with, those of the user’s own, and what opens another one from a file. */
 export default function LessonsList({ onChosen }: { readonly onChosen: () => void }) {
@@ -32,6 +35,7 @@ export default function LessonsList({ onChosen }: { readonly onChosen: () => voi
           </li>
         ))}
       </ul>
+      <PracticeChooser onStart={choose} />
       <OwnLessons onChosen={onChosen} />
       <button
         type="button"

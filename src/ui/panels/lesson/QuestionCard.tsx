@@ -4,12 +4,17 @@ import type { AskedQuestion } from '../../../lessons/questions/asked.ts'
 import { noteAttempt, noteShown, questionId, tryAgain, useAnswers } from '../../../state/lesson/answers.ts'
 import { goForth } from '../../../state/lesson/running.ts'
 import { useGradual } from '../../../state/store.ts'
+import { late } from '../../kit/late/late.tsx'
 import { Prose } from '../../kit/prose/Prose.tsx'
 import { AnswerField } from './answers/AnswerField.tsx'
+import { ExamAnswer } from './ExamAnswer.tsx'
 import { Countdown } from './room/Countdown.tsx'
 import { Histogram } from './room/Histogram.tsx'
 import { useAsked } from './useAsked.ts'
+import { useExam } from './useExam.ts'
 import { Verdict } from './Verdict.tsx'
+
+const BrokenRun = late('The engine with a bug', () => import('./BrokenRun.tsx'))
 
 interface Props {
   readonly question: LessonQuestion
@@ -23,6 +28,8 @@ export function QuestionCard({ question, scene, made }: Props) {
   const asked = useAsked(scene, made)
   const id = questionId(useGradual(({ lesson }) => lesson) ?? '', scene.id)
   const [hints, setHints] = useState(0)
+  const exam = useExam()
+  const isTold = useAnswers(({ outcomes }) => outcomes[id]?.right || outcomes[id]?.shown || false)
   if (asked === null) return null
   if ('says' in asked) return <p className="lesson-question">This question is not asked here: {asked.says}</p>
   const show = () => {
@@ -33,31 +40,48 @@ export function QuestionCard({ question, scene, made }: Props) {
     <section className="lesson-question" aria-label="Question">
       <Prose text={question.question} />
       {made === 0 ? <Countdown /> : <Histogram asked={asked} scene={scene} />}
-      <Answering asked={asked} id={id} />
-      <div className="lesson-help">
-        {asked.hints.slice(0, hints).map((hint) => (
-          <Prose key={hint} text={hint} />
-        ))}
-        {hints < asked.hints.length && (
-          <button type="button" className="button-quiet" onClick={() => setHints(hints + 1)}>
-            Hint
-          </button>
-        )}
-        <Shown asked={asked} id={id} onShow={show} />
-      </div>
+      {asked.question.of.startsWith('bug ') && (
+        <BrokenRun asked={asked} told={exam === 'over' || (exam === 'none' && (isTold || made > 0))} />
+      )}
+      {exam === 'open' ? (
+        <ExamAnswer asked={asked} id={id} />
+      ) : (
+        <Answering asked={asked} id={id} isOver={exam === 'over'} />
+      )}
+      {exam === 'none' && (
+        <div className="lesson-help">
+          {asked.hints.slice(0, hints).map((hint) => (
+            <Prose key={hint} text={hint} />
+          ))}
+          {hints < asked.hints.length && (
+            <button type="button" className="button-quiet" onClick={() => setHints(hints + 1)}>
+              Hint
+            </button>
+          )}
+          <Shown asked={asked} id={id} onShow={show} />
+        </div>
+      )}
     </section>
   )
 }
 
-function Answering({ asked, id }: { readonly asked: AskedQuestion; readonly id: string }) {
+interface AnsweringProps {
+  readonly asked: AskedQuestion
+  readonly id: string
+  /** Whether it can no longer be answered, and the answer stands there. */
+  readonly isOver: boolean
+}
+
+function Answering({ asked, id, isOver }: AnsweringProps) {
   const last = useAnswers((state) => state.last[id])
   const isRight = last?.judgement.verdict === 'right'
   const give = (given: string) => noteAttempt(id, { given, judgement: asked.judge(given) })
   return (
     <>
-      {!isRight && <AnswerField taking={asked.taking} onGive={give} />}
+      {!isRight && !isOver && <AnswerField taking={asked.taking} onGive={give} />}
       <div aria-live="polite">{last && <Verdict attempt={last} />}</div>
-      {isRight && (
+      {isOver && <RightAnswerSaid asked={asked} />}
+      {isRight && !isOver && (
         <button type="button" className="button-quiet" data-heir onClick={() => tryAgain(id)}>
           Answer again
         </button>
@@ -65,6 +89,12 @@ function Answering({ asked, id }: { readonly asked: AskedQuestion; readonly id: 
     </>
   )
 }
+
+const RightAnswerSaid = ({ asked }: { readonly asked: AskedQuestion }) => (
+  <p className="lesson-key">
+    The answer: <strong>{asked.words.shown}</strong>
+  </p>
+)
 
 interface ShownProps {
   readonly asked: AskedQuestion
@@ -75,12 +105,7 @@ interface ShownProps {
 /** The answer in words, once it was shown. */
 function Shown({ asked, id, onShow }: ShownProps) {
   const isShown = useAnswers((state) => state.outcomes[id]?.shown ?? false)
-  if (isShown)
-    return (
-      <p className="lesson-key">
-        The answer: <strong>{asked.words.shown}</strong>
-      </p>
-    )
+  if (isShown) return <RightAnswerSaid asked={asked} />
   return (
     <button type="button" className="button-quiet" onClick={onShow}>
       Show the answer

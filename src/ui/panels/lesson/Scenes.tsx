@@ -5,6 +5,7 @@ import { goToScene } from '../../../state/lesson/running.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Thumbnail } from '../../graph/thumbnail/Thumbnail.tsx'
 import { programIn } from './programIn.ts'
+import { useExam } from './useExam.ts'
 
 interface Props {
   readonly lesson: Lesson
@@ -38,8 +39,9 @@ export function Scenes({ lesson, at, onChosen }: Props) {
 function Standing({ scene }: { readonly scene: LessonScene }) {
   const lesson = useGradual((state) => state.lesson)
   const outcome = useAnswers(({ outcomes }) => outcomes[questionId(lesson ?? '', scene.id)])
+  const exam = useExam()
   if (!scene.ask) return null
-  if (outcome?.right)
+  if (exam === 'open' ? outcome : outcome?.right)
     return (
       <span className="lesson-standing">
         <Check size="1em" aria-hidden /> answered

@@ -12,6 +12,7 @@ import '../../kit/derivative/derivative.css'
 import { isCut } from '../../../methods/heldCuts.ts'
 import { stepsOf } from '../../../methods/measured.ts'
 import { derivativeByMode, type Question, questionOf } from '../../../methods/question.ts'
+import { late } from '../../kit/late/late.tsx'
 import { Pills } from '../../kit/pills/Pills.tsx'
 import { Scroller } from '../../kit/scroller/Scroller.tsx'
 import { Automatic } from './automatic/Automatic.tsx'
@@ -24,6 +25,8 @@ import { Slope } from './slope/Slope.tsx'
 import { Symbolic } from './symbolic/Symbolic.tsx'
 import { useWays } from './useWays.ts'
 import './methods.css'
+
+const OwnEngine = late('Build your own', () => import('./own/OwnEngine.tsx'))
 
 /** One derivative of the program on the screen, in four ways. */
 export default function MethodsPanel() {
@@ -76,6 +79,7 @@ const SECTIONS = [
   { name: 'automatic', title: 'Automatic' },
   { name: 'slope', title: 'Slope and nudge' },
   { name: 'dual', title: 'Dual numbers' },
+  { name: 'own', title: 'Build your own' },
   { name: 'all', title: 'All' },
 ] as const
 
@@ -127,6 +131,9 @@ function Sections({ question }: { readonly question: Question }) {
       </Section>
       <Section name="dual" title="Dual numbers">
         <Dual question={question} />
+      </Section>
+      <Section name="own" title="Build your own">
+        <OwnEngine from={question.from.name} to={question.to.name} />
       </Section>
     </>
   )

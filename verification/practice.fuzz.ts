@@ -1,0 +1,10 @@
+import { expect, it } from 'vitest'
+import { expectSoundRound, MS_PER_QUESTION, rounds } from './practice.ts'
+
+it('10,000 questions of practice have one right answer, by differences in 64 digits, and slips that are none', {
+  timeout: 10_000 * MS_PER_QUESTION,
+}, () => {
+  let questions = 0
+  for (const lesson of rounds(10_000)) questions += expectSoundRound(lesson)
+  expect(questions).toBeGreaterThanOrEqual(10_000)
+})
