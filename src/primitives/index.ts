@@ -9,13 +9,11 @@ import { comparisons } from './comparison.ts'
 import { exponentials } from './exponentials.ts'
 import { generators } from './generators.ts'
 import { hyperbolic } from './hyperbolic.ts'
-import { logSums } from './logSum.ts'
 import { neural } from './neural.ts'
 import { piecewise } from './piecewise.ts'
 import { pow, powers } from './powers.ts'
 import type { Primitive } from './primitive.ts'
 import { reductions } from './reductions.ts'
-import { rounding } from './rounding.ts'
 import { trigonometric } from './trigonometric.ts'
 import type { Attributes } from './wiring.ts'
 
@@ -23,11 +21,9 @@ const elementary: Primitive[] = [
   ...arithmetic,
   ...powers,
   ...exponentials,
-  ...logSums,
   ...trigonometric,
   ...hyperbolic,
   ...piecewise,
-  ...rounding,
   ...neural,
   ...comparisons,
   ...reductions,

@@ -27,7 +27,7 @@ export interface AskedQuestion {
 }
 
 /** A likely wrong answer at this point. */
-export interface LikelySlip {
+interface LikelySlip {
   /** As it would be given, in full: what `judge` takes. */
   readonly answer: string
   readonly shown: string

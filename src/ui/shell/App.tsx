@@ -16,9 +16,7 @@ import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
 const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: true })
-const Predict = late('The prediction', () => import('../panels/hiding/Predict.tsx'))
-const Show = late('What presents the page', () => import('../panels/show/Show.tsx'), { apart: true })
-const Lesson = late('The lesson', () => import('./lessonContent.tsx'))
+const Hall = late('What is asked, told and presented', () => import('./Hall.tsx'))
 const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
 
 /** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
@@ -27,9 +25,8 @@ export function App() {
   useShortcuts()
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
-  const predicts = useGradual((state) => state.predicting !== null)
   const presenting = useGradual((state) => state.presenting)
-  const hasLesson = useGradual((state) => state.lesson !== null)
+  const isHall = useGradual((state) => state.presenting || state.lesson !== null || state.predicting !== null)
   return (
     <div className="app" data-alone={alone || presenting || undefined}>
       <Region name="The header">
@@ -39,8 +36,7 @@ export function App() {
         <ProgramColumn />
         <Chapter />
       </main>
-      {predicts && <Predict />}
-      {hasLesson && <Lesson />}
+      {isHall && <Hall />}
       <Notices />
       <Region name="The tally">
         <Tally />
@@ -51,7 +47,6 @@ export function App() {
         </Region>
       )}
       <Announcer />
-      {(presenting || hasLesson) && <Show />}
       <Help />
       <Legend />
       <GoTo />

@@ -18,12 +18,10 @@ interface Props {
   /** The formula in words, for assistive technology. */
   readonly speech?: string
   readonly display?: boolean
-  /** Where nothing says it in words: assistive technology reads the formula itself. */
-  readonly isRead?: boolean
 }
 
 /** Mathematics by KaTeX, which arrives after the page, and in words where it does not; it writes to the DOM itself, as the Content-Security-Policy asks. */
-export function Formula({ latex, speech, display = false, isRead = false }: Props) {
+export function Formula({ latex, speech, display = false }: Props) {
   const place = useRef<HTMLSpanElement>(null)
   const draw = useLater(typesetting)
   const isMissing = useIsMissing(typesetting)
@@ -31,18 +29,16 @@ export function Formula({ latex, speech, display = false, isRead = false }: Prop
     if (!place.current || !draw) return
     draw(latex, place.current, {
       displayMode: display,
-      output: isRead ? 'htmlAndMathml' : 'html',
+      output: 'html',
       throwOnError: false,
       strict: 'ignore',
       trust: ({ command }) => command === '\\htmlClass',
     })
-  }, [latex, display, isRead, draw])
+  }, [latex, display, draw])
   return (
     <span className="formula">
-      <span ref={place} aria-hidden={!isRead || undefined} />
-      {isMissing || (isRead && !draw)
-        ? (speech ?? <code>{latex}</code>)
-        : speech && <span className="visually-hidden">{speech}</span>}
+      <span ref={place} aria-hidden />
+      {isMissing ? (speech ?? <code>{latex}</code>) : speech && <span className="visually-hidden">{speech}</span>}
     </span>
   )
 }

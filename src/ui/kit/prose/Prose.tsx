@@ -5,6 +5,7 @@ import { math } from 'micromark-extension-math'
 import { Fragment, type ReactNode, useMemo } from 'react'
 import { Formula } from '../math/Formula.tsx'
 import './prose.css'
+import { saidFormula } from './said.ts'
 
 /** Links lead to moments of this page, or to pages of the web that open beside it; others are their text. */
 const MOMENT = /^#v=1/
@@ -58,9 +59,9 @@ function Part({ of }: { readonly of: Nodes }): ReactNode {
         </pre>
       )
     case 'inlineMath':
-      return <Formula latex={of.value} isRead />
+      return <Formula latex={of.value} speech={saidFormula(of.value)} />
     case 'math':
-      return <Formula latex={of.value} isRead display />
+      return <Formula latex={of.value} speech={saidFormula(of.value)} display />
     case 'heading': {
       const Heading = HEADINGS[of.depth - 1]
       return <Heading>{children}</Heading>

@@ -64,8 +64,8 @@ export function Header() {
     <header className="header">
       <h1>Gradual</h1>
       <nav aria-label="Look up">
-        <ExamplesMenu />
-        <LessonsMenu />
+        <ExamplesMenu above={narrow ? (close) => <LessonsMenu onChosen={close} /> : undefined} />
+        {!narrow && <LessonsMenu />}
         <Reference />
       </nav>
       <Chapters />
