@@ -35,6 +35,8 @@ test('a link keeps how the user sees the graph, in a window of another size too,
   await page.mouse.move(x + width * 0.25, y + height * 0.75, { steps: 4 })
   await page.mouse.up()
   await addressHas(page, /&zoom=[\d.]+&at=\w+/)
+  // What is seen is said once the picture rests.
+  await expect.poll(async () => page.url().includes(`&at=${(await inTheMiddle(page)).name}`)).toBe(true)
   await press(page, 'Share')
   const address = await page.getByRole('textbox', { name: 'Link' }).inputValue()
   const [, at] = /&at=(\w+)/.exec(address) ?? []
