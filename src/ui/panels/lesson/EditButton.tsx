@@ -18,7 +18,7 @@ export function EditButton() {
     <button
       ref={button}
       type="button"
-      className="button-quiet"
+      className="button-quiet lesson-edit"
       onClick={() => (isOwn ? editAgain() : void editCopy(name))}
     >
       <Pencil size="1.1em" aria-hidden /> {isOwn ? 'Back to editing' : 'Edit a copy'}

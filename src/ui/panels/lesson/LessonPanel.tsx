@@ -62,7 +62,7 @@ function Running({ lesson }: { readonly lesson: Lesson }) {
   return (
     <>
       <Head lesson={lesson} place={place} />
-      <div className="lesson-scene" key={scene.id}>
+      <div className="lesson-scene" data-away={away || undefined} key={scene.id}>
         <SceneWords scene={scene} made={made} />
         {place === lesson.scenes.length - 1 && <LessonEnd lesson={lesson} />}
         {scene.ask && !away && <QuestionCard question={scene.ask} scene={scene} made={made} />}
@@ -117,7 +117,7 @@ function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place:
       <SpeakerButton />
       <button
         type="button"
-        className="icon-button"
+        className="icon-button lesson-hall"
         aria-label="Present the lesson"
         title="For a hall: the stage in large letters (P or F5)"
         onClick={togglePresenting}

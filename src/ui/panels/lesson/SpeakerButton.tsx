@@ -6,7 +6,7 @@ import { useInStep } from '../../../state/lesson/sync/inStep.ts'
 export const SpeakerButton = () => (
   <button
     type="button"
-    className="icon-button"
+    className="icon-button lesson-hall"
     aria-label="Speaker’s window"
     title="Speaker’s window: notes, answers, what comes next (S)"
     onClick={() => void openSpeaker()}

@@ -18,7 +18,7 @@ export function RoomButton(props: Props) {
     <>
       <button
         type="button"
-        className="icon-button"
+        className="icon-button lesson-hall"
         aria-label="Time and hands"
         title="For a hall: time for a question, and hands for its answers"
         aria-haspopup="dialog"
