@@ -144,6 +144,11 @@ const FIX_KINDS: readonly FixKind[] = [
     before: 'refused',
     isRight: ({ source, after }) => new Set(lettersOf(source)).size === new Set(lettersOf(after)).size,
   },
+  {
+    says: /^A comma stands only between .* Separate statements with/,
+    before: 'refused',
+    isRight: (offered) => taken(offered).join() === ',' && put(offered).join() === ';',
+  },
   { says: /^This line may go on with the one above/, before: 'refused', isRight: adds(/^\s+$/) },
   { says: /^Comparisons do not chain/, before: 'refused', isRight: ({ after }) => after.includes(')*(') },
   {

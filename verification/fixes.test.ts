@@ -74,6 +74,7 @@ const TEXTS = [
   'x = 2\nf = sinx',
   'W = [[1, 2], [3, 4]]\nf = W^T @ W',
   'x = 1\nf = g',
+  'x = 1, y = 2\nf = x*y',
 ]
 
 describe('a fix', () => {

@@ -50,6 +50,11 @@ export default function FirstMinute({ modes }: Props) {
 
 const end = () => change({ firstSteps: false, introduced: true })
 
+const openLesson = () => {
+  end()
+  change({ lesson: 'first-steps', scene: null, revealed: null })
+}
+
 const onEscape = (event: KeyboardEvent) => {
   const isTheirs = event.target instanceof Element && event.target.closest('dialog, [role="textbox"]')
   if (event.key === 'Escape' && !event.defaultPrevented && !isTheirs) end()
@@ -97,6 +102,9 @@ function Captions({ scene }: { readonly scene: Scene }) {
       <p className="first-caption first-press" style={narrow ? undefined : styleAt(places[0])}>
         Press <kbd>→</kbd>
         <ChevronRight className="first-tap" size="1.4em" aria-label="Next step" />
+        <button type="button" className="first-lesson" onClick={openLesson} title="Five minutes, step by step">
+          or a short lesson
+        </button>
         <button type="button" className="icon-button" aria-label="End the first steps" onClick={end}>
           <X size="1.1em" aria-hidden />
         </button>
