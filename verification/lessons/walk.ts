@@ -11,7 +11,7 @@ import { openLink } from '../../src/state/linkState.ts'
 import { nextStep, toEnd } from '../../src/state/playback.ts'
 import { frameOf, modesOf } from '../../src/state/position.ts'
 import { currentSession, type Session } from '../../src/state/session.ts'
-import { now, useGradual } from '../../src/state/store.ts'
+import { change, now, useGradual } from '../../src/state/store.ts'
 import { isSettled } from '../../src/trace/frame.ts'
 import type { Pass } from '../../src/trace/pass.ts'
 
@@ -43,8 +43,9 @@ const MAKES: Readonly<Record<Move['move'], (move: Move) => unknown>> = {
   tell: () => {},
 }
 
-/** Does what a press does. */
+/** Does what a press does in a lesson: the first one ends what is hidden. */
 export async function press(move: Move): Promise<void> {
+  change({ lesson: 'walked', revealed: (now().revealed ?? 0) + 1 })
   MAKES[move.move](move)
   await rest()
 }
