@@ -103,7 +103,7 @@ function Captions({ scene }: { readonly scene: Scene }) {
         Press <kbd>→</kbd>
         <ChevronRight className="first-tap" size="1.4em" aria-label="Next step" />
         <button type="button" className="first-lesson" onClick={openLesson} title="Five minutes, step by step">
-          or a short lesson
+          or a lesson
         </button>
         <button type="button" className="icon-button" aria-label="End the first steps" onClick={end}>
           <X size="1.1em" aria-hidden />
