@@ -6,6 +6,7 @@ import { type Setting, settingOf } from '../../lessons/questions/setting.ts'
 import type { Moment } from '../choices/all.ts'
 import type { Compilation } from '../compilation.ts'
 import { readLink } from '../link.ts'
+import { changesProgram } from './store.ts'
 
 /**
  * The question of a scene, asked of the program on the screen: where that is another one than the scene’s, the key follows.
@@ -29,14 +30,9 @@ export async function settingIn(
 ): Promise<Setting | null> {
   if (!compilation.graph) return null
   const { moment } = await readLink(scene.moment)
-  const { source, ...compiled } = (hasChanged(scene, made) && ownProgram(moment)) || compilation
+  const { source, ...compiled } = (changesProgram(scene, made) && ownProgram(moment)) || compilation
   return settingOf(source, compiled, moment)
 }
-
-const CHANGING: ReadonlySet<string> = new Set(['input', 'output', 'link'])
-
-const hasChanged = ({ reveal = [] }: Pick<LessonScene, 'reveal'>, made: number) =>
-  reveal.slice(0, made).some(({ move }) => CHANGING.has(move))
 
 /** Modules stay closed, as when the scene opens. */
 const CLOSED: ReadonlySet<number> = new Set()

@@ -31,3 +31,9 @@ export function sceneAtHand(): LessonScene | null {
 }
 
 export const movesOf = ({ reveal = [] }: LessonScene): readonly Move[] => reveal
+
+const CHANGING: ReadonlySet<string> = new Set(['input', 'output', 'link'])
+
+/** Whether so many moves of the scene may have made another program of its own. */
+export const changesProgram = ({ reveal = [] }: Pick<LessonScene, 'reveal'>, made: number): boolean =>
+  reveal.slice(0, made).some(({ move }) => CHANGING.has(move))

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Mode } from '../../../autodiff/pass.ts'
 import { isComplete } from '../../../state/playback.ts'
@@ -46,13 +47,21 @@ export function useTold() {
   })
 }
 
+/** A sentence ends with what the step has found: one that has more lines than there is room for stands closer. */
+function tighten(words: HTMLElement | null, sentence: string): void {
+  words?.toggleAttribute('data-long', false)
+  words?.toggleAttribute('data-long', sentence !== '' && words.scrollHeight > words.clientHeight + 1)
+}
+
 function Sentence({ mode, frame }: { readonly mode: Mode; readonly frame: Frame }) {
   const { sentence } = narrate(frame)
   const role = passRoleOf(frame, mode)
+  const words = useRef<HTMLSpanElement>(null)
+  useLayoutEffect(() => tighten(words.current, sentence), [sentence])
   return (
     <p className="caption-sentence" data-mode={role} title={sentence}>
       <span aria-hidden>{ROLE_SIGN[role]}</span>
-      <span>{sentence}</span>
+      <span ref={words}>{sentence}</span>
     </p>
   )
 }
