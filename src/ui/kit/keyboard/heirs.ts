@@ -53,6 +53,8 @@ function handOn(): void {
   if (!holder || !isGone(holder.element) || (activeElement !== body && activeElement !== holder.element)) return
   const { around, box } = holder
   focus.holder = null
+  // A dialog that was closed gives the focus back by itself, to where it was.
+  if (around.some((each) => each instanceof HTMLDialogElement && !each.open)) return
   for (const near of around.filter((each) => !isGone(each)))
     for (const heir of heirsIn(near, box)) {
       heir.focus()

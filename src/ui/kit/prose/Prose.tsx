@@ -29,12 +29,37 @@ const unwrapped = (tree: Root): Nodes => {
 
 function Children({ of }: { readonly of: Nodes }): ReactNode {
   if (!('children' in of)) return null
-  return of.children.map((child, place) => (
+  const children: readonly Nodes[] = of.children
+  return children.map((child, place) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the text is the same for as long as it is shown
     <Fragment key={place}>
-      <Part of={child} />
+      <Together node={child} next={children[place + 1]} before={children[place - 1]} />
     </Fragment>
   ))
+}
+
+/** Signs that begin no line. */
+const SIGNS = /^[.,;:?!)]+/
+
+const signsOf = (node: Nodes | undefined): string => (node?.type === 'text' ? (SIGNS.exec(node.value)?.[0] ?? '') : '')
+
+interface Neighbours {
+  readonly node: Nodes
+  readonly next: Nodes | undefined
+  readonly before: Nodes | undefined
+}
+
+/** A formula keeps the signs that follow it, which would begin a line of their own otherwise. */
+function Together({ node, next, before }: Neighbours): ReactNode {
+  if (node.type === 'text' && before?.type === 'inlineMath') return node.value.slice(signsOf(node).length)
+  const signs = node.type === 'inlineMath' ? signsOf(next) : ''
+  if (signs === '') return <Part of={node} />
+  return (
+    <span className="prose-together">
+      <Part of={node} />
+      {signs}
+    </span>
+  )
 }
 
 const HEADINGS = ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const
