@@ -32,7 +32,15 @@ function look(state: State): void {
   const here = atHand(modeAtHand(state))
   if (here.length === 0) return
   const everywhere = modesOf(state.shown).flatMap((mode) => atHand(mode)[0] ?? [])
-  graphViewer.focusOn(...[everywhere, ...here].map((nodes) => areaAround(scene, nodes)))
+  const lit = pointedAt(state)
+  const wished = lit.length > 0 ? [[...lit, ...here[here.length - 1]], lit] : []
+  graphViewer.focusOn(...[...wished, everywhere, ...here].map((nodes) => areaAround(scene, nodes)))
+}
+
+/** What a lesson points at comes before what the step is about, as far as there is room for both. */
+function pointedAt({ lesson, emphasis, compilation: { graph } }: State): readonly NodeIndex[] {
+  if (lesson === null || !emphasis || !graph) return []
+  return [...emphasis.nodes.keys()].map((id) => graph.id.indexOf(id)).filter((node) => node >= 0)
 }
 
 /** Where not all of the graph is seen, the picture goes along with the step that the caption tells; ends when called. */
@@ -40,7 +48,8 @@ export function keepStepInView(): () => void {
   look(now())
   const stops = [
     useGradual.subscribe((state, before) => {
-      if (state.position !== before.position || state.preferred !== before.preferred) look(state)
+      const isElsewhere = state.position !== before.position || state.preferred !== before.preferred
+      if (isElsewhere || (state.lesson !== null && state.emphasis !== before.emphasis)) look(state)
     }),
     useArrangement.subscribe(({ scene }, before) => {
       if (scene !== before.scene) look(now())
