@@ -1,6 +1,7 @@
 import { Camera, Eye } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import type { LessonScene } from '../../../lessons/lesson.ts'
+import { HIDE_KINDS, HIDE_TITLES, type HideKind } from '../../../state/choices/hiding.ts'
 import { momentAtHand, showMoment } from '../../../state/lesson/editing/editor.ts'
 import { listIn, withList } from '../../../state/lesson/editing/fragment.ts'
 import { readLink } from '../../../state/link.ts'
@@ -10,17 +11,6 @@ interface Props {
   readonly scene: LessonScene
   readonly onMoment: (moment: string) => void
 }
-
-/** What a scene can hide until its first reveal, as links name it. */
-const HIDDEN_KINDS = [
-  ['values', 'Values'],
-  ['tangents', 'Tangents'],
-  ['adjoints', 'Adjoints'],
-  ['partials', 'Local partials'],
-  ['counts', 'Counts'],
-  ['words', 'Names of patterns'],
-  ['results', 'Results in panels'],
-] as const
 
 /** The moment that a scene shows, and what it hides. */
 export function MomentEditor({ scene, onMoment }: Props) {
@@ -49,10 +39,8 @@ export function MomentEditor({ scene, onMoment }: Props) {
 
 function HiddenKinds({ moment, onMoment }: { readonly moment: string; readonly onMoment: Props['onMoment'] }) {
   const hidden = listIn(moment, 'hide')
-  const turn = (kind: string, isHidden: boolean) => {
-    const kinds = HIDDEN_KINDS.map(([each]) => each).filter((each) =>
-      each === kind ? isHidden : hidden.includes(each),
-    )
+  const turn = (kind: HideKind, isHidden: boolean) => {
+    const kinds = HIDE_KINDS.filter((each) => (each === kind ? isHidden : hidden.includes(each)))
     const changed = withList(moment, 'hide', kinds)
     onMoment(changed)
     void showMoment(changed)
@@ -60,14 +48,14 @@ function HiddenKinds({ moment, onMoment }: { readonly moment: string; readonly o
   return (
     <fieldset className="lesson-kinds">
       <legend>Hidden until the first reveal</legend>
-      {HIDDEN_KINDS.map(([kind, label]) => (
+      {HIDE_KINDS.map((kind) => (
         <label key={kind}>
           <input
             type="checkbox"
             checked={hidden.includes(kind)}
             onChange={({ target }) => turn(kind, target.checked)}
           />
-          {label}
+          {HIDE_TITLES[kind]}
         </label>
       ))}
     </fieldset>
