@@ -1,7 +1,6 @@
 import { Crosshair, X } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import type { Graph } from '../../../graph/graph.ts'
-import { nodeName } from '../../../notation/symbols.ts'
 import { useWriting } from '../../../state/lesson/editing/editor.ts'
 import { edgeNamed, isThere, namesOfEdges, namesOfNodes } from '../../../state/lesson/editing/named.ts'
 import { takePresses } from '../../../state/picking.ts'
@@ -52,9 +51,7 @@ export function EmphasisEditor({ graph, items, onItems }: Props) {
   )
 }
 
-interface ItemsProps extends Props {}
-
-function Items({ graph, items, onItems }: ItemsProps) {
+function Items({ graph, items, onItems }: Props) {
   if (items.length === 0) return <p>Nothing stands out.</p>
   return (
     <ul className="lesson-chips">
@@ -79,17 +76,12 @@ function Items({ graph, items, onItems }: ItemsProps) {
 /** Nodes and edges that are pressed. A press of one that is in already changes nothing. */
 function Pointing({ onPointed, onEnd }: { readonly onPointed: (item: string) => void; readonly onEnd: () => void }) {
   useEffect(() => {
-    const graph = () => now().compilation.graph
     const listening = new AbortController()
-    const stop = takePresses((id) => {
-      const at = graph()
-      const name = at && nodeName(at, at.id.indexOf(id))
-      if (name) onPointed(name)
-    })
+    const stop = takePresses(onPointed)
     const onClick = ({ target }: MouseEvent) => {
       const edge = target instanceof Element ? target.closest<SVGElement>('.picture [data-edge]') : null
-      const at = graph()
-      const name = edge && at && edgeNamed(at, Number(edge.dataset.edge))
+      const { graph } = now().compilation
+      const name = edge && graph && edgeNamed(graph, Number(edge.dataset.edge))
       if (name) onPointed(name)
     }
     document.addEventListener('click', onClick, listening)
