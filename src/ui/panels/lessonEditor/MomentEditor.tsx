@@ -1,11 +1,12 @@
 import { Camera, Eye } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { LessonScene } from '../../../lessons/lesson.ts'
 import { HIDE_KINDS, HIDE_TITLES, type HideKind } from '../../../state/choices/hiding.ts'
 import { momentAtHand, showMoment } from '../../../state/lesson/editing/editor.ts'
 import { listIn, withList } from '../../../state/lesson/editing/fragment.ts'
 import { readLink } from '../../../state/link.ts'
 import { useGradual } from '../../../state/store.ts'
+import { useAwaited } from '../../kit/late/useAwaited.ts'
 
 interface Props {
   readonly scene: LessonScene
@@ -65,16 +66,7 @@ function HiddenKinds({ moment, onMoment }: { readonly moment: string; readonly o
 /** Says that what one sees is not what the scene shows: its question is computed of the program on the screen. */
 function OtherProgram({ moment }: { readonly moment: string }) {
   const source = useGradual((state) => state.source)
-  const [program, setProgram] = useState<string | null>(null)
-  useEffect(() => {
-    let isGone = false
-    void readLink(moment).then((read) => {
-      if (!isGone) setProgram(read.moment.program ?? null)
-    })
-    return () => {
-      isGone = true
-    }
-  }, [moment])
-  if (program === null || program === source) return null
+  const program = useAwaited(useCallback(() => readLink(moment), [moment]))?.moment.program
+  if (program === undefined || program === source) return null
   return <p>Another program is on the screen than in this scene. The answer below is that of the screen.</p>
 }
