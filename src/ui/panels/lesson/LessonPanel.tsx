@@ -6,6 +6,7 @@ import { closeLesson, followLesson, leaveScene, returnToScene } from '../../../s
 import { scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { keepInStep } from '../../../state/lesson/sync/inStep.ts'
 import { useGradual } from '../../../state/store.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 import { togglePresenting } from '../../kit/keyboard/alone.ts'
 import { late } from '../../kit/late/late.tsx'
 import { BackAndOn } from './BackAndOn.tsx'
@@ -103,24 +104,14 @@ function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place:
       </button>
       <RoomButton scene={lesson.scenes[place]} made={made} />
       <SpeakerButton />
-      <button
-        type="button"
+      <IconButton
         className="icon-button lesson-hall"
-        aria-label="Present the lesson"
+        name="Present the lesson"
         title="For a hall: the stage in large letters (P or F5)"
+        icon={Presentation}
         onClick={togglePresenting}
-      >
-        <Presentation size="1.2em" aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Close the lesson"
-        title="Close the lesson"
-        onClick={closeLesson}
-      >
-        <X size="1.2em" aria-hidden />
-      </button>
+      />
+      <IconButton name="Close the lesson" icon={X} onClick={closeLesson} />
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { useWriting } from '../../../state/lesson/editing/editor.ts'
 import { edgeNamed, isThere, namesOfEdges, namesOfNodes } from '../../../state/lesson/editing/named.ts'
 import { takePresses } from '../../../state/picking.ts'
 import { now } from '../../../state/store.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 import { useShown } from '../../kit/derivative/useShown.ts'
 import { selectedSpan } from '../../kit/program/caret.ts'
 import { Menu } from './Menu.tsx'
@@ -59,14 +60,12 @@ function Items({ graph, items, onItems }: Props) {
         <li key={item}>
           <code>{item}</code>
           {graph && !isThere(graph, item) && <span className="lesson-fault">not in this graph</span>}
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={`Take ${item} out`}
+          <IconButton
+            name={`Take ${item} out`}
+            icon={X}
+            size="1.1em"
             onClick={() => onItems(items.filter((each) => each !== item))}
-          >
-            <X size="1.1em" aria-hidden />
-          </button>
+          />
         </li>
       ))}
     </ul>
