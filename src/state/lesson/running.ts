@@ -44,7 +44,7 @@ async function load(name: string | null): Promise<void> {
 
 const placeAtHand = (): number => {
   const { lesson } = useLesson.getState()
-  return lesson ? scenePlace(lesson, now()) : 0
+  return lesson ? scenePlace(lesson, now().scene) : 0
 }
 
 /** Opens a lesson at a scene, the first if none is named. */

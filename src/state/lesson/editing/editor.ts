@@ -4,17 +4,8 @@ import { gathered } from '../../gathered.ts'
 import { links } from '../../links.ts'
 import { change, now, type State } from '../../store.ts'
 import { lessonText } from '../lessons.ts'
-import { useLesson } from '../store.ts'
-import {
-  freeId,
-  type LessonChange,
-  nameFrom,
-  placeOf,
-  sceneAfter,
-  sceneGone,
-  sceneMoved,
-  sceneWith,
-} from './changes.ts'
+import { scenePlace, useLesson } from '../store.ts'
+import { freeId, type LessonChange, nameFrom, sceneAfter, sceneGone, sceneMoved, sceneWith } from './changes.ts'
 import { draftIn, draftLesson, draftText, forgetDraft, freeDraft, keepDraft } from './drafts.ts'
 import { momentIn } from './fragment.ts'
 import { type Edits, edited, redone, undone, unedited } from './history.ts'
@@ -99,7 +90,7 @@ export async function editCopy(name: string): Promise<void> {
 
 function open(lesson: Lesson, problems: readonly string[]): void {
   const { name, isKept } = keepDraft(freeDraft(nameFrom(lesson.title)), fileText(lesson))
-  const scene = lesson.scenes[placeOf(lesson, now().scene)].id
+  const scene = lesson.scenes[scenePlace(lesson, now().scene)].id
   useWriting.setState({ ...NOTHING, name, isKept, problems, edits: unedited({ lesson, scene }) })
   change({ lesson: draftLesson(name), scene, editing: true, revealed: null })
 }
@@ -143,7 +134,7 @@ const step = (way: typeof undone) => () => {
   if (isElsewhere) chooseScene(sceneNow(after.value))
 }
 
-const sceneNow = ({ lesson, scene }: Written): LessonScene => lesson.scenes[placeOf(lesson, scene)]
+const sceneNow = ({ lesson, scene }: Written): LessonScene => lesson.scenes[scenePlace(lesson, scene)]
 
 export const undoEdit = step(undone)
 export const redoEdit = step(redone)
@@ -169,14 +160,14 @@ export async function captureScene(): Promise<void> {
   const lesson = lessonNow()
   if (!lesson) return
   const id = freeId(lesson, `scene-${lesson.scenes.length + 1}`)
-  editLesson(sceneAfter(placeOf(lesson, now().scene), { id, moment, text: '' }), null, id)
+  editLesson(sceneAfter(scenePlace(lesson, now().scene), { id, moment, text: '' }), null, id)
 }
 
 export function duplicateScene(scene: LessonScene): void {
   const lesson = lessonNow()
   if (!lesson) return
   const id = freeId(lesson, scene.id)
-  editLesson(sceneAfter(placeOf(lesson, scene.id), { ...scene, id }), null, id)
+  editLesson(sceneAfter(scenePlace(lesson, scene.id), { ...scene, id }), null, id)
 }
 
 export const moveScene = ({ id }: LessonScene, by: number) => editLesson(sceneMoved(id, by))
@@ -185,7 +176,7 @@ export const moveScene = ({ id }: LessonScene, by: number) => editLesson(sceneMo
 export function deleteScene({ id }: LessonScene): void {
   const lesson = lessonNow()
   if (!lesson || lesson.scenes.length < 2) return
-  const place = placeOf(lesson, id)
+  const place = scenePlace(lesson, id)
   const heir = lesson.scenes[place + 1] ?? lesson.scenes[place - 1]
   editLesson(sceneGone(id), null, heir.id)
   chooseScene(heir)

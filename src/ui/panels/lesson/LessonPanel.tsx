@@ -57,7 +57,7 @@ function NotOpen() {
 }
 
 function Running({ lesson }: { readonly lesson: Lesson }) {
-  const place = useGradual((state) => scenePlace(lesson, state))
+  const place = useGradual((state) => scenePlace(lesson, state.scene))
   const made = useGradual((state) => state.revealed ?? 0)
   const away = useLesson((state) => state.away)
   const scene = lesson.scenes[place]
