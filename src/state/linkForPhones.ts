@@ -1,3 +1,4 @@
+import { NO_LESSON } from './choices/lesson.ts'
 import { OPENED } from './lesson/lessons.ts'
 import { links } from './links.ts'
 import { now } from './store.ts'
@@ -11,7 +12,6 @@ const OURS = {
   zoom: undefined,
   at: undefined,
 }
-const NO_LESSON = { lesson: undefined, scene: undefined, revealed: undefined, show: undefined, speaker: undefined }
 
 /** The whole address that opens this moment elsewhere; within a lesson its scene, with nothing revealed. */
 export async function linkForPhones(): Promise<string> {

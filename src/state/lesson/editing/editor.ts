@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import type { Lesson, LessonScene } from '../../../lessons/lesson.ts'
+import { NO_LESSON } from '../../choices/lesson.ts'
 import { gathered } from '../../gathered.ts'
 import { links } from '../../links.ts'
 import { change, now, type State } from '../../store.ts'
@@ -7,7 +8,6 @@ import { lessonText } from '../lessons.ts'
 import { scenePlace, useLesson } from '../store.ts'
 import { freeId, type LessonChange, nameFrom, sceneAfter, sceneGone, sceneMoved, sceneWith } from './changes.ts'
 import { draftIn, draftLesson, draftText, forgetDraft, freeDraft, keepDraft } from './drafts.ts'
-import { momentIn } from './fragment.ts'
 import { type Edits, edited, redone, undone, unedited } from './history.ts'
 import { salvaged } from './salvage.ts'
 
@@ -68,10 +68,10 @@ const gone = (name: string) => ({
   problems: [`This browser has no lesson “${name.slice(0, 40)}” of yours.`],
 })
 
-/** The moment at hand, as a scene has it. */
+/** The moment at hand, as a scene has it: without the reader’s own settings and without the place in a lesson. */
 export async function momentAtHand(): Promise<string> {
-  const { currentLink } = await links.get()
-  return momentIn(await currentLink())
+  const { linkBut } = await links.get()
+  return linkBut({ ...NO_LESSON, theme: undefined, present: undefined })
 }
 
 /** A new lesson, with the moment at hand as its first scene. */
