@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { Lesson, LessonScene } from '../../../lessons/lesson.ts'
+import { type Lesson, type LessonScene, LINK_NAME } from '../../../lessons/lesson.ts'
 import { NO_LESSON } from '../../choices/lesson.ts'
 import { gathered } from '../../gathered.ts'
 import { links } from '../../links.ts'
@@ -7,7 +7,7 @@ import { change, now, type State } from '../../store.ts'
 import { lessonText } from '../lessons.ts'
 import { scenePlace, useLesson } from '../store.ts'
 import { freeId, type LessonChange, nameFrom, sceneAfter, sceneGone, sceneMoved, sceneWith } from './changes.ts'
-import { draftIn, draftLesson, draftText, forgetDraft, freeDraft, keepDraft } from './drafts.ts'
+import { draftIn, draftLesson, draftText, forgetDraft, freeDraft, keepDraft, noDraft } from './drafts.ts'
 import { type Edits, edited, redone, undone, unedited } from './history.ts'
 import { salvaged } from './salvage.ts'
 
@@ -59,14 +59,9 @@ export function openDraft(): void {
 
 function read(name: string): void {
   const text = draftText(name)
-  const { lesson, problems } = text === null ? gone(name) : salvaged(text)
+  const { lesson, problems } = text === null ? { lesson: null, problems: [noDraft(name)] } : salvaged(text)
   useWriting.setState({ ...NOTHING, name, problems, edits: lesson && unedited({ lesson, scene: now().scene }) })
 }
-
-const gone = (name: string) => ({
-  lesson: null,
-  problems: [`This browser has no lesson “${name.slice(0, 40)}” of yours.`],
-})
 
 /** The moment at hand, as a scene has it: without the reader’s own settings and without the place in a lesson. */
 export async function momentAtHand(): Promise<string> {
@@ -182,13 +177,10 @@ export function deleteScene({ id }: LessonScene): void {
   chooseScene(heir)
 }
 
-/** Names that a scene can have. */
-const NAME = /^[\p{L}\p{N}_-]{1,60}$/u
-
 /** Gives a scene another name in links; gives back why it cannot have it. */
 export function renameScene({ id }: LessonScene, name: string): string | null {
   const lesson = lessonNow()
-  if (!NAME.test(name)) return 'A name has letters, digits and hyphens.'
+  if (!LINK_NAME.test(name)) return 'A name has letters, digits and hyphens.'
   if (lesson?.scenes.some((each) => each.id === name)) return 'Another scene has this name.'
   editLesson(sceneWith(id, { id: name }), null, name)
   return null
