@@ -5,6 +5,7 @@ import { gathered } from '../../gathered.ts'
 import { links } from '../../links.ts'
 import { change, now, type State } from '../../store.ts'
 import { lessonText } from '../lessons.ts'
+import { closeLesson } from '../running.ts'
 import { scenePlace, useLesson } from '../store.ts'
 import { freeId, type LessonChange, nameFrom, sceneAfter, sceneGone, sceneMoved, sceneWith } from './changes.ts'
 import { draftIn, draftLesson, draftText, forgetDraft, freeDraft, keepDraft, noDraft } from './drafts.ts'
@@ -212,12 +213,12 @@ export function editDraft(name: string): void {
 export function closeWriting(): void {
   keepWriting()
   useWriting.setState(NOTHING)
-  change({ lesson: null, scene: null, editing: false, revealed: null })
+  closeLesson()
 }
 
 /** Deletes a lesson of the user’s own for good. */
 export function deleteDraft(name: string): void {
   if (useWriting.getState().name === name) useWriting.setState(NOTHING)
-  if (draftIn(now().lesson) === name) change({ lesson: null, scene: null, editing: false, revealed: null })
+  if (draftIn(now().lesson) === name) closeLesson()
   forgetDraft(name)
 }
