@@ -1,6 +1,5 @@
+import { END_NAMES } from '../../../notation/modes.ts'
 import type { Asking } from './asking.ts'
-
-const END = { forward: 'input', reverse: 'output' } as const
 
 export const askPasses: Asking = (_, draw) => {
   const mode = draw.of(['forward', 'reverse'] as const)
@@ -15,7 +14,7 @@ export const askPasses: Asking = (_, draw) => {
     },
     reveal: {
       move: 'end',
-      says: `${mode === 'forward' ? 'Forward' : 'Reverse'} mode takes a pass for each ${END[mode]}; of an array, for each of its entries.`,
+      says: `${mode === 'forward' ? 'Forward' : 'Reverse'} mode takes a pass for each ${END_NAMES[mode]}; of an array, for each of its entries.`,
     },
   }
 }
