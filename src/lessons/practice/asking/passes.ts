@@ -1,8 +1,9 @@
+import { MODES } from '../../../autodiff/pass.ts'
 import { END_NAMES } from '../../../notation/modes.ts'
 import type { Asking } from './asking.ts'
 
 export const askPasses: Asking = (_, draw) => {
-  const mode = draw.of(['forward', 'reverse'] as const)
+  const mode = draw.of(MODES)
   const added = draw.of(['', 'input', 'output'] as const)
   const after = added === '' ? '' : `, if it had one more ${added}, a number`
   return {

@@ -1,6 +1,6 @@
 import { isLive } from '../../../autodiff/sweep.ts'
 import { operationOf } from '../../../graph/operations.ts'
-import { type Asking, inMath, nameOf, some, somePass } from './asking.ts'
+import { type Asking, inMath, nameOf, placeIn, some, somePass } from './asking.ts'
 
 export const askRouted: Asking = (program, draw) => {
   const { graph, named, setting } = program
@@ -17,7 +17,7 @@ export const askRouted: Asking = (program, draw) => {
   if (!edges.some((edge) => isLive(setting.primal, edge)) || edges.some((edge) => !named.includes(operand[edge])))
     return null
   return {
-    place: `mode=reverse&pass=${encodeURIComponent(pass.seed)}&step=0&hide=adjoints.results`,
+    place: placeIn(pass, 'adjoints.results'),
     text: `In ${inMath(nameOf(program, node))} one operand decides the value.`,
     ask: {
       question: `Which node gets the adjoint that comes back to ${inMath(nameOf(program, node))}?`,
