@@ -39,7 +39,7 @@ export const some = <Item>(draw: Draw, items: readonly Item[]): Item | undefined
 export const stepsTo = ({ stepOf }: Pass, node: NodeIndex): number => stepOf[node] + 1
 
 /** Where a question of a pass is asked: before its first step, or after some. `hide` are the kinds that are hidden. */
-export const placeIn = ({ kind, seed }: Pick<Pass, 'kind' | 'seed'>, hide: string, step = 0): string =>
+export const placeInPass = ({ kind, seed }: Pick<Pass, 'kind' | 'seed'>, hide: string, step = 0): string =>
   `mode=${kind === 'tangent' ? 'forward' : 'reverse'}&pass=${encodeURIComponent(seed ?? '')}&step=${step}&hide=${hide}`
 
 /** One of the passes of a mode. */

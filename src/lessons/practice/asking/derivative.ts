@@ -1,7 +1,7 @@
 import { MODES } from '../../../autodiff/pass.ts'
 import { firstSeeds } from '../../../autodiff/seeds.ts'
 import { passes } from '../../../trace/passes.ts'
-import { type Asking, inFraction, placeIn } from './asking.ts'
+import { type Asking, inFraction, placeInPass } from './asking.ts'
 
 /** At this point: by either mode, or by hand. */
 export const askDerivative: Asking = ({ graph, setting }, draw) => {
@@ -10,7 +10,7 @@ export const askDerivative: Asking = ({ graph, setting }, draw) => {
   const seed = 1 + firstSeeds(graph, mode)[mode === 'forward' ? input : output]
   const [of, by] = [graph.outputs[output].name, graph.inputs[input].name]
   return {
-    place: placeIn(passes(setting.primal, mode).get(seed), 'tangents.adjoints.results'),
+    place: placeInPass(passes(setting.primal, mode).get(seed), 'tangents.adjoints.results'),
     text: 'By either mode, or by hand: every way leads to the same number.',
     ask: { question: `What is ${inFraction(of, by)} at this point?`, kind: 'number', of: `derivative ${of} ${by}` },
     reveal: { move: 'end', says: 'The passes are done: the derivative stands at the end of the pass.' },

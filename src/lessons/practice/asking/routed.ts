@@ -1,7 +1,7 @@
 import { isLive } from '../../../autodiff/sweep.ts'
 import { operationOf } from '../../../graph/operations.ts'
 import { edgesRead, operandsRead } from '../../keys/readers.ts'
-import { type Asking, inMath, nameOf, placeIn, some, somePass } from './asking.ts'
+import { type Asking, inMath, nameOf, placeInPass, some, somePass } from './asking.ts'
 
 export const askRouted: Asking = (program, draw) => {
   const { graph, named, setting } = program
@@ -16,7 +16,7 @@ export const askRouted: Asking = (program, draw) => {
   if (operands.length < 2 || operands.some((each) => !named.includes(each))) return null
   if (!edgesRead(graph, node).some((edge) => isLive(setting.primal, edge))) return null
   return {
-    place: placeIn(pass, 'adjoints.results'),
+    place: placeInPass(pass, 'adjoints.results'),
     text: `In ${inMath(nameOf(program, node))} one operand decides the value.`,
     ask: {
       question: `Which node gets the adjoint that comes back to ${inMath(nameOf(program, node))}?`,
