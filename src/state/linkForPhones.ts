@@ -1,4 +1,5 @@
 import { NO_LESSON } from './choices/lesson.ts'
+import { draftIn } from './lesson/editing/drafts.ts'
 import { OPENED } from './lesson/lessons.ts'
 import { links } from './links.ts'
 import { now } from './store.ts'
@@ -18,7 +19,8 @@ export async function linkForPhones(): Promise<string> {
   const { lesson, scene } = now()
   const { linkBut, writeLink } = await links.get()
   // A lesson of this browser is nowhere else.
-  if (lesson === null || lesson === OPENED) return whole(await linkBut({ ...OURS, ...NO_LESSON }))
+  if (lesson === null || lesson === OPENED || draftIn(lesson) !== null)
+    return whole(await linkBut({ ...OURS, ...NO_LESSON }))
   return whole(await writeLink({ lesson, scene: scene ?? undefined }))
 }
 
