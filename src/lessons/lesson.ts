@@ -7,13 +7,16 @@ export type AnswerKind = (typeof ANSWER_KINDS)[number]
 /** What one press can do. */
 export const MOVES = ['next', 'end', 'link', 'input', 'output', 'train', 'tell'] as const
 
+/** A scene, or a lesson’s file, as links name it. */
+export const LINK_NAME = /^[\p{L}\p{N}_-]{1,60}$/u
+
 /** Letters that a text may have, so that no file makes the page stand still. */
 const LONGEST = 20_000
 const MOST_ITEMS = 200
 
 const words = v.pipe(v.string(), v.minLength(1, 'it is empty'), v.maxLength(LONGEST))
 const fragment = v.pipe(v.string(), v.startsWith('#v=1'), v.maxLength(2 * LONGEST))
-const name = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_-]{1,60}$/u, 'expected letters, digits and hyphens'))
+const name = v.pipe(v.string(), v.regex(LINK_NAME, 'expected letters, digits and hyphens'))
 
 /**
  * What the eye should be on: a node (`v3`), an edge (`x1>v2`, with its slot where there are several: `x1>v2:1`),

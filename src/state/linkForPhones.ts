@@ -1,3 +1,5 @@
+import { NO_LESSON } from './choices/lesson.ts'
+import { draftIn } from './lesson/editing/drafts.ts'
 import { OPENED } from './lesson/lessons.ts'
 import { links } from './links.ts'
 import { now } from './store.ts'
@@ -11,14 +13,14 @@ const OURS = {
   zoom: undefined,
   at: undefined,
 }
-const NO_LESSON = { lesson: undefined, scene: undefined, revealed: undefined, show: undefined, speaker: undefined }
 
 /** The whole address that opens this moment elsewhere; within a lesson its scene, with nothing revealed. */
 export async function linkForPhones(): Promise<string> {
   const { lesson, scene } = now()
   const { linkBut, writeLink } = await links.get()
   // A lesson of this browser is nowhere else.
-  if (lesson === null || lesson === OPENED) return whole(await linkBut({ ...OURS, ...NO_LESSON }))
+  if (lesson === null || lesson === OPENED || draftIn(lesson) !== null)
+    return whole(await linkBut({ ...OURS, ...NO_LESSON }))
   return whole(await writeLink({ lesson, scene: scene ?? undefined }))
 }
 

@@ -1,5 +1,8 @@
-/** Takes the node that is pressed in the graph, by its stable id, in place of playback. */
-type Taker = (id: number) => void
+import { nodeName } from '../notation/symbols.ts'
+import { now } from './store.ts'
+
+/** Takes the node that is pressed in the graph, by its name on the tape, in place of playback. */
+type Taker = (name: string) => void
 
 let taker: Taker | null = null
 
@@ -11,8 +14,11 @@ export function takePresses(take: Taker): () => void {
   }
 }
 
-/** Whether the press has been taken. */
+/** Whether the press of the node with that stable id has been taken. */
 export function isTaken(id: number): boolean {
-  taker?.(id)
-  return taker !== null
+  if (taker === null) return false
+  const { graph } = now().compilation
+  const name = graph && nodeName(graph, graph.id.indexOf(id))
+  if (name) taker(name)
+  return true
 }

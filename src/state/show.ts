@@ -3,7 +3,7 @@ import { change, now } from './store.ts'
 import type { Tab } from './tabs.ts'
 
 /** What is held over the stage: a large dot that follows the pointer, or a pen. */
-type Tool = 'laser' | 'pen'
+export type HeldTool = 'laser' | 'pen'
 
 /** What is brought to the stage when it is asked for: the step’s formula, or the table of the ledger or the chapter. */
 type Brought = 'formula' | 'table'
@@ -13,7 +13,7 @@ interface Show {
   readonly blank: boolean
   /** Whether the screen stands still while the page beneath goes on. */
   readonly frozen: boolean
-  readonly tool: Tool | null
+  readonly tool: HeldTool | null
   /** Whether the code that opens this moment on phones is in the corner. */
   readonly code: boolean
   readonly brought: Brought | null
@@ -43,7 +43,7 @@ export function endShow(): void {
 export const toggleBlank = () => useShow.setState(({ blank }) => ({ blank: !blank }))
 export const toggleFrozen = () => useShow.setState(({ frozen }) => ({ frozen: !frozen }))
 export const toggleCode = () => useShow.setState(({ code }) => ({ code: !code }))
-export const toggleTool = (one: Tool) => useShow.setState(({ tool }) => ({ tool: tool === one ? null : one }))
+export const toggleTool = (one: HeldTool) => useShow.setState(({ tool }) => ({ tool: tool === one ? null : one }))
 
 /** Takes away what was brought: the tab that it needed closes. */
 function putBack(): void {

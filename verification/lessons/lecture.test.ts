@@ -18,7 +18,7 @@ interface LectureScene {
   readonly likelySlips: readonly { readonly answer: string | number; readonly slip: string }[]
 }
 
-const scenes: readonly LectureScene[] = JSON.parse(readFileSync('verification/lessons/lecture.json', 'utf8'))
+const scenes: readonly LectureScene[] = JSON.parse(readFileSync('verification/cases/lecture.json', 'utf8'))
 const asking = scenes.filter(({ question }) => question !== null)
 
 function questionOf({ id, question, answerKind, choices = [] }: LectureScene): LessonQuestion {

@@ -1,6 +1,7 @@
 import { DEPARTED, DEPARTURE_TOKENS, type DepartureToken } from '../../autodiff/choices/departed.ts'
 import type { SweepDecision } from '../../autodiff/choices/sweepChoices.ts'
 import type { Mode } from '../../autodiff/pass.ts'
+import { END_NAMES, PASS_NAMES } from '../../notation/modes.ts'
 
 /** What is said of a choice other than the engine’s. */
 interface Departure {
@@ -13,7 +14,6 @@ interface Departure {
 }
 
 const comesBack = (mode: Mode): string => (mode === 'reverse' ? 'comes back' : 'arrives')
-const word = (mode: Mode): string => (mode === 'reverse' ? 'adjoint' : 'tangent')
 
 /** Every other choice, as a bug that an engine may have. */
 export const DEPARTURES: Readonly<Record<DepartureToken, Departure>> = {
@@ -43,13 +43,13 @@ export const DEPARTURES: Readonly<Record<DepartureToken, Departure>> = {
     title: 'nothing',
     does: 'forgets the seed',
     why: (node, mode) =>
-      `${node} is where the pass starts, and its ${word(mode)} is the seed: 1, its derivative by itself. Without it everything is 0.`,
+      `${node} is where the pass starts, and its ${PASS_NAMES[mode]} is the seed: 1, its derivative by itself. Without it everything is 0.`,
   },
   everywhere: {
     title: 'a 1 at every end',
     does: 'seeds every end at once',
     why: (node, mode) =>
-      `More than one ${mode === 'reverse' ? 'output' : 'input'} was seeded, and ${node} has the derivatives of all of them in one sum. A pass has one seed.`,
+      `More than one ${END_NAMES[mode]} was seeded, and ${node} has the derivatives of all of them in one sum. A pass has one seed.`,
   },
   other: {
     title: 'the other operand’s',

@@ -3,8 +3,8 @@ import { choicesWith, type DepartureToken } from '../../autodiff/choices/departe
 import type { Adjoint, Tangent } from '../../autodiff/pass.ts'
 import type { NodeIndex, Value } from '../../graph/graph.ts'
 import { shapeAt, valueAt } from '../../graph/nodes.ts'
-import { readerName } from '../../notation/symbols.ts'
 import { nested } from '../../primitives/value.ts'
+import { nameAt } from '../keys/places.ts'
 import { DEPARTURES } from './departures.ts'
 
 /** A step of an engine with choices of its own, beside the right number. */
@@ -33,7 +33,7 @@ export function runBeside(right: Tangent | Adjoint, tokens: readonly DepartureTo
 
 function stepsOf({ primal: { graph }, numbers }: Tangent | Adjoint, { visits }: ChosenSweep): StepBeside[] {
   return visits.map(({ node, numbers: chosen }) => ({
-    ...{ node, name: readerName(graph, node) ?? 'a constant' },
+    ...{ node, name: nameAt(graph, node) },
     ...{ chosen: nested(shapeAt(graph, node), chosen), right: valueAt(graph, node, numbers) },
   }))
 }
@@ -48,7 +48,7 @@ function reasonsAt(
   const { node } = visits[parting]
   const alone = tokens.filter((token) => partsAt(right, token) === node)
   const mode = right.kind === 'tangent' ? 'forward' : 'reverse'
-  const name = readerName(right.primal.graph, node) ?? 'a constant'
+  const name = nameAt(right.primal.graph, node)
   return (alone.length > 0 ? alone : tokens).map((token) => DEPARTURES[token].why(name, mode))
 }
 

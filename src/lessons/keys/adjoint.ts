@@ -5,7 +5,7 @@ import { type Key, type KeyRecord, NUMBER_KINDS } from './key.ts'
 import { rightValue } from './numberKey.ts'
 import { passFor } from './passes.ts'
 import { entriesAt, type NodeOrEntry, nameAt, placeIn, shapeOfPlace } from './places.ts'
-import { readersOf, withOperations } from './readers.ts'
+import { operandsRead, readersOf, withOperations } from './readers.ts'
 import { SumAt, slipsInSum } from './sums/index.ts'
 
 export const adjointKey: KeyRecord = {
@@ -45,8 +45,7 @@ function backwards({ primal: { graph }, present, seed }: Pass, { node }: NodeOrE
 
 function forwards({ primal: { graph }, present, seed }: Pass, { node }: NodeOrEntry): string[] {
   const name = nameAt(graph, node)
-  const { firstEdge, operand } = graph
-  const operands = [...new Set(operand.subarray(firstEdge[node], firstEdge[node + 1]))]
+  const operands = operandsRead(graph, node)
   const moved = operands.filter((each) => present[each])
   if (moved.length === 0) return [`Does ${name} depend on ${seed}?`]
   const still = operands.filter((each) => !present[each] && graph.varied[each])

@@ -15,11 +15,13 @@ export const readersOf = ({ consumer, consumerEdge, firstConsumer }: Graph, node
     Array.from(consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1]), (edge) => consumer[edge]),
   ).reverse()
 
-/** The edges along which a node reads another. */
-export const edgesBetween = ({ operand, firstEdge }: Graph, node: NodeIndex, read: NodeIndex): EdgeIndex[] =>
-  Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => firstEdge[node] + slot).filter(
-    (edge) => operand[edge] === read,
-  )
+/** The edges along which a node reads, slot by slot. */
+export const edgesRead = ({ firstEdge }: Graph, node: NodeIndex): EdgeIndex[] =>
+  Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => firstEdge[node] + slot)
+
+/** Those along which it reads one other node. */
+export const edgesBetween = (graph: Graph, node: NodeIndex, read: NodeIndex): EdgeIndex[] =>
+  edgesRead(graph, node).filter((edge) => graph.operand[edge] === read)
 
 /** `v1 (sin) and v2 (×)`. */
 export const withOperations = (graph: Graph, nodes: readonly NodeIndex[]): string =>

@@ -1,3 +1,4 @@
+import { MODES } from '../../autodiff/pass.ts'
 import { compileGradual } from '../../compile/gradual.ts'
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { operationOf } from '../../graph/operations.ts'
@@ -43,7 +44,7 @@ const isIdle = ({ names }: Graph, source: string): boolean =>
   [...names.values()].some(({ length }) => length > 1) || /\b(\w+) [-/] \1\b|\b(\w+)\/\2\b|\((\w+), \3\)/.test(source)
 
 function isReadable({ primal }: Setting, level: PracticeRound['level']): boolean {
-  const numbers = (['forward', 'reverse'] as const).flatMap((mode) => {
+  const numbers = MODES.flatMap((mode) => {
     const list = passes(primal, mode)
     return Array.from({ length: list.count }, (_, i) => list.get(i).numbers)
   })

@@ -28,7 +28,7 @@ export function rightElsewhere(keyed: KeyedQuestion, valued: ValuedFormula, text
     if (compared === POINTS || tried++ === TRIES) return null
     const moved = movedTo(setting, at)
     const right = tensorAt(moved, keyed)
-    const there = valueFormula(moved, text, key.withheld === undefined ? {} : { withheld: key.withheld })
+    const there = valueFormula(moved, text, { withheld: key.withheld })
     if (!right || !('tensor' in there)) continue
     compared++
     if (tried > 1 && !isRightly(closenessTo({ ...there, decimals: there.decimals.map(() => null) }, right)))

@@ -26,7 +26,7 @@ export function judgeNumber(keyed: KeyedQuestion, given: string): Judgement {
   const text = bracketed(given, right)
   const misread = decimalComma(text)
   if (misread) return misread
-  const valued = valueFormula(setting, text, key.withheld === undefined ? {} : { withheld: key.withheld })
+  const valued = valueFormula(setting, text, { withheld: key.withheld })
   const byText = slipByText(question, given)
   if (!('tensor' in valued)) {
     if (byText !== null) return wrong(byText)

@@ -34,7 +34,7 @@ type SpecialCalls = Readonly<Record<string, (operands: readonly string[]) => Val
 export interface FormulaOptions {
   readonly calls?: SpecialCalls
   /** The node that is asked for: its name, and what is computed from it, must not be used. */
-  readonly withheld?: NodeIndex
+  readonly withheld?: NodeIndex | undefined
 }
 
 const LONGEST = 5000

@@ -6,6 +6,16 @@ import { listOf, oneOf, text } from './form.ts'
 export const HIDE_KINDS = ['values', 'tangents', 'adjoints', 'partials', 'counts', 'words', 'results'] as const
 export type HideKind = (typeof HIDE_KINDS)[number]
 
+export const HIDE_TITLES: Readonly<Record<HideKind, string>> = {
+  values: 'Values',
+  tangents: 'Tangents',
+  adjoints: 'Adjoints',
+  partials: 'Local partials',
+  counts: 'Counts',
+  words: 'Names of patterns',
+  results: 'Results',
+}
+
 /** What the reader says before it is told. */
 export const PREDICTIONS = ['number', 'node'] as const
 export type Predicting = (typeof PREDICTIONS)[number]

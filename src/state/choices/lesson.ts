@@ -39,3 +39,9 @@ export const lesson = {
   /** Whether this window is the speaker’s. */
   speaker: ofShow('speaker', oneOf(['1'])),
 }
+
+/** What a link says of a lesson, left unsaid. */
+export const NO_LESSON = {
+  ...{ lesson: undefined, scene: undefined, edit: undefined },
+  ...{ revealed: undefined, show: undefined, speaker: undefined },
+}

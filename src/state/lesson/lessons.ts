@@ -1,7 +1,8 @@
 import { type CheckedLesson, checkLesson } from '../../lessons/checker.ts'
+import { LINK_NAME } from '../../lessons/lesson.ts'
 import { roundNamed } from '../../lessons/practice/roundName.ts'
 import { keepText, kept, ofTab } from '../storage.ts'
-import { draftIn, draftText } from './editing/drafts.ts'
+import { draftIn, draftText, noDraft } from './editing/drafts.ts'
 
 /** A lesson that the page comes with. */
 interface BuiltIn {
@@ -45,9 +46,6 @@ const OPENED_KEY = 'gradual:lesson'
 
 export const keepOpened = (text: string): boolean => keepText(OPENED_KEY, text, ofTab)
 
-/** Names of files beside the page: no path, no other host. */
-const FILE_NAME = /^[\p{L}\p{N}_-]{1,60}$/u
-
 /** The lesson of that name, as far as it is sound. */
 export async function lessonNamed(name: string): Promise<CheckedLesson> {
   const found = await lessonText(name)
@@ -67,7 +65,7 @@ export async function lessonText(name: string): Promise<FoundText> {
   const draft = draftIn(name)
   if (draft !== null) {
     const text = draftText(draft)
-    return text === null ? failed(`This browser has no lesson “${draft.slice(0, 40)}” of yours.`) : { text }
+    return text === null ? failed(noDraft(draft)) : { text }
   }
   const builtIn = LESSONS.find((each) => each.name === name)
   if (builtIn) return { text: (await builtIn.load()).default }
@@ -77,7 +75,8 @@ export async function lessonText(name: string): Promise<FoundText> {
     const lesson = practiceLesson(round)
     return lesson ? { text: JSON.stringify(lesson) } : failed(`There is no practice on “${round.topic}”.`)
   }
-  if (!FILE_NAME.test(name))
+  // A file beside the page: no path, no other host.
+  if (!LINK_NAME.test(name))
     return failed(`A lesson’s name has letters, digits and hyphens: “${name.slice(0, 40)}” is none.`)
   return fetched(`${name}.gradual-lesson.json`)
 }

@@ -3,12 +3,14 @@ import * as v from 'valibot'
 /** Seconds that a hall can have for a question; 0 is as long as it takes. */
 export const SECONDS = [0, 30, 60, 120] as const
 
+export const MOST_HANDS = 9999
+
 const LONGEST = 2000
 const MOST = 500
 
 const label = v.pipe(v.string(), v.maxLength(LONGEST))
 const milliseconds = v.pipe(v.number(), v.finite(), v.minValue(0))
-const hands = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(9999))
+const hands = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_HANDS))
 
 /** What a hall does with the questions of a lesson: how long it has for them, and how many hands each answer gets. */
 export const room = v.object({

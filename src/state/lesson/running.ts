@@ -44,14 +44,15 @@ async function load(name: string | null): Promise<void> {
 
 const placeAtHand = (): number => {
   const { lesson } = useLesson.getState()
-  return lesson ? scenePlace(lesson, now()) : 0
+  return lesson ? scenePlace(lesson, now().scene) : 0
 }
 
 /** Opens a lesson at a scene, the first if none is named. */
 export const openLesson = (lesson: string, scene: string | null = null) => change({ lesson, scene, revealed: null })
 
-/** Closes it, and ends its show; program and moment stay. */
-export const closeLesson = () => change({ lesson: null, scene: null, revealed: null, show: null, speaker: null })
+/** Closes it, played or written, and ends its show; program and moment stay. */
+export const closeLesson = () =>
+  change({ lesson: null, scene: null, editing: false, revealed: null, show: null, speaker: null })
 
 const sceneAt = (place: number): LessonScene | undefined => useLesson.getState().lesson?.scenes[place]
 

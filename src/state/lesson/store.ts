@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Lesson, LessonScene, Move } from '../../lessons/lesson.ts'
-import { now, type State } from '../store.ts'
+import { now } from '../store.ts'
 
 /** The lesson that is open. Where in it one is, the choices say (`state/choices/lesson.ts`). */
 export interface LessonState {
@@ -17,8 +17,8 @@ export interface LessonState {
 /** It has a store of its own, since it loads with the first lesson. */
 export const useLesson = create<LessonState>(() => ({ name: null, lesson: null, problems: [], away: false }))
 
-/** The place of the scene that is open; the first where it is not known. */
-export const scenePlace = ({ scenes }: Lesson, { scene }: Pick<State, 'scene'>): number =>
+/** The place of a scene, by its id; of one that is not there, the first. */
+export const scenePlace = ({ scenes }: Lesson, scene: string | null): number =>
   Math.max(
     0,
     scenes.findIndex(({ id }) => id === scene),
@@ -27,7 +27,7 @@ export const scenePlace = ({ scenes }: Lesson, { scene }: Pick<State, 'scene'>):
 /** The scene that is open; null while there is none. */
 export function sceneAtHand(): LessonScene | null {
   const { lesson } = useLesson.getState()
-  return lesson?.scenes[scenePlace(lesson, now())] ?? null
+  return lesson?.scenes[scenePlace(lesson, now().scene)] ?? null
 }
 
 export const movesOf = ({ reveal = [] }: LessonScene): readonly Move[] => reveal

@@ -1,4 +1,3 @@
-import type { Mode } from '../../autodiff/pass.ts'
 import { shapeAt } from '../../graph/nodes.ts'
 import type { LessonQuestion } from '../../lessons/lesson.ts'
 import { type AskedQuestion, askedIn } from '../../lessons/questions/asked.ts'
@@ -52,7 +51,7 @@ function nextNode(state: State): PredictionAsked | null {
 
 function prediction(state: State, says: string, question: LessonQuestion): PredictionAsked | null {
   const { compilation } = state
-  const moment = { ...placeSaid(state), mode: oneMode(state) }
+  const moment = { ...placeSaid(state), mode: modeAtHand(state) }
   const setting = settingOf(compilation.source, compilation, moment, state.point)
   const asked = setting && askedIn(setting, question)
   if (!asked || 'says' in asked) return null
@@ -60,8 +59,6 @@ function prediction(state: State, says: string, question: LessonQuestion): Predi
   const what = question.of === 'next' ? `next ${pass} ${step}` : question.of
   return { id: questionId(PREDICT, `${what} in ${summary(compilation.source)}`), says, asked }
 }
-
-const oneMode = (state: State): Mode => modeAtHand(state)
 
 /** Enough of a program to tell it from others in a list. */
 const summary = (source: string): string => source.replace(/\s+/g, ' ').trim().slice(0, 120)

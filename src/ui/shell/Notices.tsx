@@ -1,6 +1,7 @@
 import { X } from 'lucide-react'
 import { useMissing } from '../../state/missing.ts'
 import { change, now, useGradual } from '../../state/store.ts'
+import { saveFile } from '../kit/file/saveFile.ts'
 import { SaidMissing } from '../kit/late/MissingPart.tsx'
 
 /** What is missing and has no place of its own. */
@@ -27,7 +28,7 @@ export function Notices() {
         <li key={id}>
           {says}
           {program !== undefined && (
-            <button type="button" className="button" onClick={() => saveAsFile(program)}>
+            <button type="button" className="button" onClick={() => saveFile('program.txt', 'text/plain', program)}>
               Save as a file
             </button>
           )}
@@ -38,10 +39,4 @@ export function Notices() {
       ))}
     </ul>
   )
-}
-
-function saveAsFile(program: string): void {
-  const href = URL.createObjectURL(new Blob([program], { type: 'text/plain' }))
-  Object.assign(document.createElement('a'), { href, download: 'program.txt' }).click()
-  URL.revokeObjectURL(href)
 }

@@ -1,4 +1,4 @@
-import type { Mode } from '../../../autodiff/pass.ts'
+import { type Mode, otherMode } from '../../../autodiff/pass.ts'
 import { passCount } from '../../../autodiff/seeds.ts'
 import type { Setting } from '../../questions/setting.ts'
 import { noKey } from '../noKey.ts'
@@ -17,12 +17,9 @@ export function passesIn({ graph }: Setting, [mode, , more]: readonly string[]):
   const before = { forward: passCount(graph, 'forward'), reverse: passCount(graph, 'reverse') }
   if (more !== undefined && more !== 'input' && more !== 'output') noKey('Write “with input” or “with output”.')
   return {
-    ...{ mode, other: mode === 'forward' ? 'reverse' : 'forward' },
+    ...{ mode, other: otherMode(mode) },
     forward: before.forward + (more === 'input' ? 1 : 0),
     reverse: before.reverse + (more === 'output' ? 1 : 0),
     before: more === undefined ? null : before,
   }
 }
-
-export const PASS_OF = { forward: 'tangent', reverse: 'adjoint' } as const
-export const END_OF = { forward: 'input', reverse: 'output' } as const

@@ -1,8 +1,9 @@
 import { computed } from '../../../graph/nodes.ts'
+import { END_NAMES, PASS_NAMES } from '../../../notation/modes.ts'
 import type { Setting } from '../../questions/setting.ts'
 import type { KeyRecord } from '../key.ts'
 import { countKey } from '../numberKey.ts'
-import { END_OF, PASS_OF, type Passes, passesIn } from './dimensions.ts'
+import { type Passes, passesIn } from './dimensions.ts'
 
 export const passesKey: KeyRecord = {
   word: 'passes',
@@ -11,7 +12,7 @@ export const passesKey: KeyRecord = {
   kinds: ['count', 'number'],
   compute: ({ setting, words }) => {
     const passes = passesIn(setting, words)
-    const end = END_OF[passes.mode]
+    const end = END_NAMES[passes.mode]
     return countKey(
       passes[passes.mode],
       slipsIn(setting, passes),
@@ -23,20 +24,21 @@ export const passesKey: KeyRecord = {
 
 function* slipsIn({ graph }: Setting, passes: Passes): Generator<[number, string]> {
   const { mode, other, before, forward, reverse } = passes
-  const [own, end] = [passes[mode], END_OF[mode]]
+  const [own, end] = [passes[mode], END_NAMES[mode]]
   if (before)
     yield [before[mode], 'This is the count of the program as it was: the one that was added has a pass of its own.']
   yield [
     passes[other],
-    `This counts ${END_OF[other]}s, as ${other} mode does: ${mode} mode takes a pass for each ${end}.`,
+    `This counts ${END_NAMES[other]}s, as ${other} mode does: ${mode} mode takes a pass for each ${end}.`,
   ]
   yield [
     forward * reverse,
-    `A pass for each pair of input and output: one pass of ${mode} mode serves every ${END_OF[other]}.`,
+    `A pass for each pair of input and output: one pass of ${mode} mode serves every ${END_NAMES[other]}.`,
   ]
-  yield [own + 1, `This counts the primal pass too: asked for are the ${PASS_OF[mode]} passes.`]
+  yield [own + 1, `This counts the primal pass too: asked for are the ${PASS_NAMES[mode]} passes.`]
   yield [forward + reverse, 'This adds inputs and outputs.']
-  if (before) yield [before[mode] + 1, `One more ${END_OF[other]} is no further pass in ${mode} mode: it rides along.`]
+  if (before)
+    yield [before[mode] + 1, `One more ${END_NAMES[other]} is no further pass in ${mode} mode: it rides along.`]
   if (before) yield [before[other], `This is the other mode’s count of the program as it was.`]
   yield [computed(graph).length, 'A pass goes over all operations: there is not one for each of them.']
   const ends = mode === 'forward' ? graph.inputs : graph.outputs

@@ -1,6 +1,7 @@
 import { CONSTANT, type NodeIndex } from '../../../graph/graph.ts'
 import { dependenceOf } from '../../../trace/dependence.ts'
 import type { NumberSlip } from '../key.ts'
+import { edgesRead } from '../readers.ts'
 import { plus, type SumAt } from './sumAt.ts'
 
 /** Nodes of which other numbers are tried. */
@@ -41,12 +42,10 @@ const others = ({ graph, pass, place }: SumAt): NodeIndex[] =>
 export function* allMoving(sum: SumAt): Generator<NumberSlip> {
   if (sum.isAdjoint) return
   const { graph, place } = sum
-  const { firstEdge, operand, offset } = graph
-  const edges = Array.from(
-    { length: firstEdge[place.node + 1] - firstEdge[place.node] },
-    (_, i) => firstEdge[place.node] + i,
+  const { operand, offset } = graph
+  const still = edgesRead(graph, place.node).filter(
+    (edge) => graph.varied[operand[edge]] && !sum.terms.some((term) => term.edge === edge),
   )
-  const still = edges.filter((edge) => graph.varied[operand[edge]] && !sum.terms.some((term) => term.edge === edge))
   if (still.length === 0) return
   const moved = still.map((edge) =>
     sum.through(edge, new Array(offset[operand[edge] + 1] - offset[operand[edge]]).fill(1)),

@@ -8,6 +8,7 @@ import type { Pass } from '../../../trace/pass.ts'
 import { termsAt } from '../../../trace/terms.ts'
 import type { NumberSlip } from '../key.ts'
 import { type NodeOrEntry, nameAt } from '../places.ts'
+import { edgesRead } from '../readers.ts'
 
 /** One summand of an adjoint or a tangent: factor × local partial, along an edge. */
 export interface Contribution {
@@ -69,9 +70,7 @@ export class SumAt {
 
   /** The edges of the operation that a contribution comes through, its own included. */
   edgesBeside({ edge }: Contribution): EdgeIndex[] {
-    const { consumer, firstEdge } = this.graph
-    const node = consumer[edge]
-    return Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => firstEdge[node] + slot)
+    return edgesRead(this.graph, this.graph.consumer[edge])
   }
 
   /** What an edge makes of other numbers at its source: partial × number, summed as the pass sums. Null where nothing passes. */

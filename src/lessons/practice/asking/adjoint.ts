@@ -1,4 +1,4 @@
-import { type Asking, inMath, nameOf, some, somePass, stepsTo } from './asking.ts'
+import { type Asking, inMath, nameOf, placeInPass, some, somePass, stepsTo } from './asking.ts'
 
 export const askAdjoint: Asking = (program, draw) => {
   const { graph, named } = program
@@ -12,7 +12,7 @@ export const askAdjoint: Asking = (program, draw) => {
   const [name, seed] = [nameOf(program, node), pass.seed]
   if (graph.outputs.every((output) => output.name !== seed)) return null
   return {
-    place: `mode=reverse&pass=${encodeURIComponent(seed)}&step=0&hide=adjoints.results`,
+    place: placeInPass(pass, 'adjoints.results'),
     text: `Reverse mode, seeded at ${inMath(seed)}: every adjoint is the derivative of ${inMath(seed)} by that node.`,
     ask: {
       question: `What is the adjoint ${inMath(name, '\\bar')}?`,

@@ -1,3 +1,4 @@
+import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { latexName } from '../../../notation/names.ts'
 import { readerName } from '../../../notation/symbols.ts'
@@ -37,12 +38,12 @@ export const some = <Item>(draw: Draw, items: readonly Item[]): Item | undefined
 /** A node’s number in a pass is known after so many steps. */
 export const stepsTo = ({ stepOf }: Pass, node: NodeIndex): number => stepOf[node] + 1
 
+/** Where a question of a pass is asked: before its first step, or after some. `hide` are the kinds that are hidden. */
+export const placeInPass = ({ kind, seed }: Pick<Pass, 'kind' | 'seed'>, hide: string, step = 0): string =>
+  `mode=${kind === 'tangent' ? 'forward' : 'reverse'}&pass=${encodeURIComponent(seed ?? '')}&step=${step}&hide=${hide}`
+
 /** One of the passes of a mode. */
-export function somePass(
-  { setting }: PracticeProgram,
-  draw: Draw,
-  mode: 'forward' | 'reverse',
-): Pass & { readonly seed: string } {
+export function somePass({ setting }: PracticeProgram, draw: Draw, mode: Mode): Pass & { readonly seed: string } {
   const list = passes(setting.primal, mode)
   const pass = list.get(1 + draw.below(list.count - 1))
   return { ...pass, seed: pass.seed ?? '' }

@@ -1,7 +1,7 @@
 import { DEPARTURE_TOKENS, type DepartureToken } from '../../../autodiff/choices/departed.ts'
 import type { Adjoint } from '../../../autodiff/pass.ts'
 import { runBeside } from '../../broken/parting.ts'
-import { type Asking, inMath, somePass } from './asking.ts'
+import { type Asking, inMath, placeInPass, somePass } from './asking.ts'
 
 /** What everyone sees at once is no question for those who have practised. */
 const PLAIN_TO_SEE: readonly DepartureToken[] = ['opposite', 'unseeded']
@@ -17,7 +17,7 @@ export const askBug: Asking = (program, draw) => {
   })
   if (token === undefined || program.graph.outputs.every(({ name }) => name !== pass.seed)) return null
   return {
-    place: `mode=reverse&pass=${encodeURIComponent(pass.seed)}&step=0&hide=adjoints.results`,
+    place: placeInPass(pass, 'adjoints.results'),
     text: `An engine with one bug ran the adjoint pass of ${inMath(pass.seed)}, and this is what it found, in its own order.`,
     ask: { question: 'Which adjoint is the first wrong one? Press its node.', kind: 'node', of: `bug ${token}` },
     reveal: { move: 'end', says: 'The right pass stands in the graph.' },

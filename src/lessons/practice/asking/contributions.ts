@@ -1,5 +1,5 @@
 import { termsAt } from '../../../trace/terms.ts'
-import { type Asking, inMath, nameOf, some, somePass, stepsTo } from './asking.ts'
+import { type Asking, inMath, nameOf, placeInPass, some, somePass, stepsTo } from './asking.ts'
 
 export const askContributions: Asking = (program, draw) => {
   const pass = somePass(program, draw, 'reverse')
@@ -10,7 +10,7 @@ export const askContributions: Asking = (program, draw) => {
   if (node === undefined) return null
   const name = nameOf(program, node)
   return {
-    place: `mode=reverse&pass=${encodeURIComponent(pass.seed)}&step=0&hide=adjoints.results`,
+    place: placeInPass(pass, 'adjoints.results'),
     text: 'An adjoint is a sum: what comes back along every edge that reads the node.',
     ask: {
       question: `How many contributions meet in ${inMath(name, '\\bar')}?`,

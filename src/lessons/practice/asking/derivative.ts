@@ -1,15 +1,16 @@
+import { MODES } from '../../../autodiff/pass.ts'
 import { firstSeeds } from '../../../autodiff/seeds.ts'
 import { passes } from '../../../trace/passes.ts'
-import { type Asking, inFraction } from './asking.ts'
+import { type Asking, inFraction, placeInPass } from './asking.ts'
 
 /** At this point: by either mode, or by hand. */
 export const askDerivative: Asking = ({ graph, setting }, draw) => {
-  const mode = draw.of(['forward', 'reverse'] as const)
+  const mode = draw.of(MODES)
   const [output, input] = [draw.below(graph.outputs.length), draw.below(graph.inputs.length)]
   const seed = 1 + firstSeeds(graph, mode)[mode === 'forward' ? input : output]
   const [of, by] = [graph.outputs[output].name, graph.inputs[input].name]
   return {
-    place: `mode=${mode}&pass=${encodeURIComponent(passes(setting.primal, mode).get(seed).seed ?? '')}&step=0&hide=tangents.adjoints.results`,
+    place: placeInPass(passes(setting.primal, mode).get(seed), 'tangents.adjoints.results'),
     text: 'By either mode, or by hand: every way leads to the same number.',
     ask: { question: `What is ${inFraction(of, by)} at this point?`, kind: 'number', of: `derivative ${of} ${by}` },
     reveal: { move: 'end', says: 'The passes are done: the derivative stands at the end of the pass.' },

@@ -1,4 +1,4 @@
-import { type Asking, inMath, nameOf, somePass } from './asking.ts'
+import { type Asking, inMath, nameOf, placeInPass, somePass } from './asking.ts'
 
 export const askNext: Asking = (program, draw) => {
   const pass = somePass(program, draw, 'reverse')
@@ -7,7 +7,7 @@ export const askNext: Asking = (program, draw) => {
   if (!program.named.includes(pass.steps[step])) return null
   const last = inMath(nameOf(program, pass.steps[step - 1]), '\\bar')
   return {
-    place: `mode=reverse&pass=${encodeURIComponent(pass.seed)}&step=${step}&hide=adjoints.results`,
+    place: placeInPass(pass, 'adjoints.results', step),
     text: `The adjoint pass has come as far as ${last}.`,
     ask: { question: 'Which node gets its adjoint next?', kind: 'node', of: 'next' },
     reveal: {

@@ -1,5 +1,5 @@
 import { PLAIN } from '../../../graph/graph.ts'
-import { type Asking, inFraction, nameOf, some, somePass } from './asking.ts'
+import { type Asking, inFraction, nameOf, placeInPass, some, somePass } from './asking.ts'
 
 export const askPartial: Asking = (program, draw) => {
   const { graph, named } = program
@@ -14,7 +14,7 @@ export const askPartial: Asking = (program, draw) => {
   const [name, read] = [nameOf(program, graph.consumer[edge]), nameOf(program, graph.operand[edge])]
   const pass = somePass(program, draw, 'reverse')
   return {
-    place: `mode=reverse&pass=${encodeURIComponent(pass.seed)}&step=0&hide=partials.adjoints.results`,
+    place: placeInPass(pass, 'partials.adjoints.results'),
     text: 'Every edge has a local partial: how fast the node moves with that operand alone.',
     ask: {
       ...{ question: `What is the local partial ${inFraction(name, read)} along the edge?`, kind: 'number' },

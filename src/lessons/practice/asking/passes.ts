@@ -1,9 +1,9 @@
+import { MODES } from '../../../autodiff/pass.ts'
+import { END_NAMES } from '../../../notation/modes.ts'
 import type { Asking } from './asking.ts'
 
-const END = { forward: 'input', reverse: 'output' } as const
-
 export const askPasses: Asking = (_, draw) => {
-  const mode = draw.of(['forward', 'reverse'] as const)
+  const mode = draw.of(MODES)
   const added = draw.of(['', 'input', 'output'] as const)
   const after = added === '' ? '' : `, if it had one more ${added}, a number`
   return {
@@ -15,7 +15,7 @@ export const askPasses: Asking = (_, draw) => {
     },
     reveal: {
       move: 'end',
-      says: `${mode === 'forward' ? 'Forward' : 'Reverse'} mode takes a pass for each ${END[mode]}; of an array, for each of its entries.`,
+      says: `${mode === 'forward' ? 'Forward' : 'Reverse'} mode takes a pass for each ${END_NAMES[mode]}; of an array, for each of its entries.`,
     },
   }
 }

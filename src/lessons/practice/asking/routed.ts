@@ -1,6 +1,7 @@
 import { isLive } from '../../../autodiff/sweep.ts'
 import { operationOf } from '../../../graph/operations.ts'
-import { type Asking, inMath, nameOf, some, somePass } from './asking.ts'
+import { edgesRead, operandsRead } from '../../keys/readers.ts'
+import { type Asking, inMath, nameOf, placeInPass, some, somePass } from './asking.ts'
 
 export const askRouted: Asking = (program, draw) => {
   const { graph, named, setting } = program
@@ -10,14 +11,12 @@ export const askRouted: Asking = (program, draw) => {
     named.filter((each) => isRouter(program, each) && pass.present[each]),
   )
   if (node === undefined) return null
-  const { firstEdge, operand } = graph
-  const edges = Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => firstEdge[node] + slot)
+  const operands = operandsRead(graph, node)
   // Between two operands of which both can move: otherwise there is nothing to choose.
-  if (new Set(operand.subarray(firstEdge[node], firstEdge[node + 1])).size < 2) return null
-  if (!edges.some((edge) => isLive(setting.primal, edge)) || edges.some((edge) => !named.includes(operand[edge])))
-    return null
+  if (operands.length < 2 || operands.some((each) => !named.includes(each))) return null
+  if (!edgesRead(graph, node).some((edge) => isLive(setting.primal, edge))) return null
   return {
-    place: `mode=reverse&pass=${encodeURIComponent(pass.seed)}&step=0&hide=adjoints.results`,
+    place: placeInPass(pass, 'adjoints.results'),
     text: `In ${inMath(nameOf(program, node))} one operand decides the value.`,
     ask: {
       question: `Which node gets the adjoint that comes back to ${inMath(nameOf(program, node))}?`,

@@ -1,5 +1,5 @@
 import { INPUT } from '../../../graph/graph.ts'
-import { type Asking, inMath, nameOf, some, somePass, stepsTo } from './asking.ts'
+import { type Asking, inMath, nameOf, placeInPass, some, somePass, stepsTo } from './asking.ts'
 
 export const askTangent: Asking = (program, draw) => {
   const { graph, named } = program
@@ -11,7 +11,7 @@ export const askTangent: Asking = (program, draw) => {
   if (node === undefined) return null
   const [name, seed] = [nameOf(program, node), pass.seed]
   return {
-    place: `mode=forward&pass=${encodeURIComponent(seed)}&step=0&hide=tangents.results`,
+    place: placeInPass(pass, 'tangents.results'),
     text: `Forward mode, seeded at ${inMath(seed)}: every tangent is a derivative by ${inMath(seed)}.`,
     ask: {
       question: `What is the tangent ${inMath(name, '\\dot')}?`,

@@ -1,4 +1,5 @@
 import type { Lesson, LessonScene } from '../../../lessons/lesson.ts'
+import { scenePlace } from '../store.ts'
 
 /** What an edit makes of a lesson. */
 export type LessonChange = (lesson: Lesson) => Lesson
@@ -44,14 +45,7 @@ export function moved<T>(items: readonly T[], place: number, by: number): readon
 export const sceneMoved =
   (id: string, by: number): LessonChange =>
   (lesson) =>
-    withScenes(lesson, moved(lesson.scenes, placeOf(lesson, id), by))
-
-/** Of scenes that are not there, the first. */
-export const placeOf = ({ scenes }: Lesson, id: string | null): number =>
-  Math.max(
-    0,
-    scenes.findIndex((scene) => scene.id === id),
-  )
+    withScenes(lesson, moved(lesson.scenes, scenePlace(lesson, id), by))
 
 /** A name that nothing has yet: as it is, or with a number. */
 export function freeName(name: string, taken: (name: string) => boolean): string {

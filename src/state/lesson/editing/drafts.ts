@@ -29,6 +29,8 @@ export function draftText(name: string): string | null {
   return text
 }
 
+export const noDraft = (name: string): string => `This browser has no lesson “${name.slice(0, 40)}” of yours.`
+
 /** Whether another tab has written it since this one last read or wrote it. */
 function isOthers(name: string): boolean {
   const [mine, text] = [own.get(name), kept(KEY + name)]

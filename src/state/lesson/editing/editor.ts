@@ -1,22 +1,14 @@
 import { create } from 'zustand'
-import type { Lesson, LessonScene } from '../../../lessons/lesson.ts'
+import { type Lesson, type LessonScene, LINK_NAME } from '../../../lessons/lesson.ts'
+import { NO_LESSON } from '../../choices/lesson.ts'
 import { gathered } from '../../gathered.ts'
 import { links } from '../../links.ts'
 import { change, now, type State } from '../../store.ts'
 import { lessonText } from '../lessons.ts'
-import { useLesson } from '../store.ts'
-import {
-  freeId,
-  type LessonChange,
-  nameFrom,
-  placeOf,
-  sceneAfter,
-  sceneGone,
-  sceneMoved,
-  sceneWith,
-} from './changes.ts'
-import { draftIn, draftLesson, draftText, forgetDraft, freeDraft, keepDraft } from './drafts.ts'
-import { momentIn } from './fragment.ts'
+import { closeLesson } from '../running.ts'
+import { scenePlace, useLesson } from '../store.ts'
+import { freeId, type LessonChange, nameFrom, sceneAfter, sceneGone, sceneMoved, sceneWith } from './changes.ts'
+import { draftIn, draftLesson, draftText, forgetDraft, freeDraft, keepDraft, noDraft } from './drafts.ts'
 import { type Edits, edited, redone, undone, unedited } from './history.ts'
 import { salvaged } from './salvage.ts'
 
@@ -68,19 +60,14 @@ export function openDraft(): void {
 
 function read(name: string): void {
   const text = draftText(name)
-  const { lesson, problems } = text === null ? gone(name) : salvaged(text)
+  const { lesson, problems } = text === null ? { lesson: null, problems: [noDraft(name)] } : salvaged(text)
   useWriting.setState({ ...NOTHING, name, problems, edits: lesson && unedited({ lesson, scene: now().scene }) })
 }
 
-const gone = (name: string) => ({
-  lesson: null,
-  problems: [`This browser has no lesson “${name.slice(0, 40)}” of yours.`],
-})
-
-/** The moment at hand, as a scene has it. */
+/** The moment at hand, as a scene has it: without the reader’s own settings and without the place in a lesson. */
 export async function momentAtHand(): Promise<string> {
-  const { currentLink } = await links.get()
-  return momentIn(await currentLink())
+  const { linkBut } = await links.get()
+  return linkBut({ ...NO_LESSON, theme: undefined, present: undefined })
 }
 
 /** A new lesson, with the moment at hand as its first scene. */
@@ -99,7 +86,7 @@ export async function editCopy(name: string): Promise<void> {
 
 function open(lesson: Lesson, problems: readonly string[]): void {
   const { name, isKept } = keepDraft(freeDraft(nameFrom(lesson.title)), fileText(lesson))
-  const scene = lesson.scenes[placeOf(lesson, now().scene)].id
+  const scene = lesson.scenes[scenePlace(lesson, now().scene)].id
   useWriting.setState({ ...NOTHING, name, isKept, problems, edits: unedited({ lesson, scene }) })
   change({ lesson: draftLesson(name), scene, editing: true, revealed: null })
 }
@@ -143,7 +130,7 @@ const step = (way: typeof undone) => () => {
   if (isElsewhere) chooseScene(sceneNow(after.value))
 }
 
-const sceneNow = ({ lesson, scene }: Written): LessonScene => lesson.scenes[placeOf(lesson, scene)]
+const sceneNow = ({ lesson, scene }: Written): LessonScene => lesson.scenes[scenePlace(lesson, scene)]
 
 export const undoEdit = step(undone)
 export const redoEdit = step(redone)
@@ -169,14 +156,14 @@ export async function captureScene(): Promise<void> {
   const lesson = lessonNow()
   if (!lesson) return
   const id = freeId(lesson, `scene-${lesson.scenes.length + 1}`)
-  editLesson(sceneAfter(placeOf(lesson, now().scene), { id, moment, text: '' }), null, id)
+  editLesson(sceneAfter(scenePlace(lesson, now().scene), { id, moment, text: '' }), null, id)
 }
 
 export function duplicateScene(scene: LessonScene): void {
   const lesson = lessonNow()
   if (!lesson) return
   const id = freeId(lesson, scene.id)
-  editLesson(sceneAfter(placeOf(lesson, scene.id), { ...scene, id }), null, id)
+  editLesson(sceneAfter(scenePlace(lesson, scene.id), { ...scene, id }), null, id)
 }
 
 export const moveScene = ({ id }: LessonScene, by: number) => editLesson(sceneMoved(id, by))
@@ -185,19 +172,16 @@ export const moveScene = ({ id }: LessonScene, by: number) => editLesson(sceneMo
 export function deleteScene({ id }: LessonScene): void {
   const lesson = lessonNow()
   if (!lesson || lesson.scenes.length < 2) return
-  const place = placeOf(lesson, id)
+  const place = scenePlace(lesson, id)
   const heir = lesson.scenes[place + 1] ?? lesson.scenes[place - 1]
   editLesson(sceneGone(id), null, heir.id)
   chooseScene(heir)
 }
 
-/** Names that a scene can have. */
-const NAME = /^[\p{L}\p{N}_-]{1,60}$/u
-
 /** Gives a scene another name in links; gives back why it cannot have it. */
 export function renameScene({ id }: LessonScene, name: string): string | null {
   const lesson = lessonNow()
-  if (!NAME.test(name)) return 'A name has letters, digits and hyphens.'
+  if (!LINK_NAME.test(name)) return 'A name has letters, digits and hyphens.'
   if (lesson?.scenes.some((each) => each.id === name)) return 'Another scene has this name.'
   editLesson(sceneWith(id, { id: name }), null, name)
   return null
@@ -229,12 +213,12 @@ export function editDraft(name: string): void {
 export function closeWriting(): void {
   keepWriting()
   useWriting.setState(NOTHING)
-  change({ lesson: null, scene: null, editing: false, revealed: null })
+  closeLesson()
 }
 
 /** Deletes a lesson of the user’s own for good. */
 export function deleteDraft(name: string): void {
   if (useWriting.getState().name === name) useWriting.setState(NOTHING)
-  if (draftIn(now().lesson) === name) change({ lesson: null, scene: null, editing: false, revealed: null })
+  if (draftIn(now().lesson) === name) closeLesson()
   forgetDraft(name)
 }

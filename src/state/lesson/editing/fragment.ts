@@ -1,17 +1,5 @@
-/** What a link says of the reader and of the lesson, not of the moment. */
-const NOT_OF_THE_MOMENT: ReadonlySet<string> = new Set([
-  ...['theme', 'present', 'show', 'speaker'],
-  ...['lesson', 'scene', 'edit', 'revealed'],
-])
-
 const partsOf = (fragment: string) => fragment.replace(/^#/, '').split('&')
 const fieldIn = (part: string) => part.split('=', 1)[0]
-
-/** The moment that a link says, without the reader’s own settings and without the place in a lesson. */
-export const momentIn = (fragment: string): string =>
-  `#${partsOf(fragment)
-    .filter((part) => !NOT_OF_THE_MOMENT.has(fieldIn(part)))
-    .join('&')}`
 
 /** The items of a field that is a list; empty where the link does not say it. */
 export function listIn(fragment: string, field: string): readonly string[] {

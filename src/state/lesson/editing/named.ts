@@ -1,4 +1,5 @@
 import type { EdgeIndex, Graph } from '../../../graph/graph.ts'
+import { operandsRead } from '../../../lessons/keys/readers.ts'
 import { nodeName, nodeNamed, readerName } from '../../../notation/symbols.ts'
 import { shownIn, slotsBetween } from '../shown.ts'
 
@@ -22,8 +23,9 @@ export const namesOfOutputs = ({ outputs }: Graph): readonly string[] => outputs
 export function namesOfOperands(graph: Graph, name: string): readonly string[] {
   const node = nodeNamed(graph, name)
   if (node === undefined) return []
-  const operands = graph.operand.subarray(graph.firstEdge[node], graph.firstEdge[node + 1])
-  return [...new Set(Array.from(operands, (operand) => readerName(graph, operand) ?? ''))].filter(Boolean)
+  return operandsRead(graph, node)
+    .map((operand) => readerName(graph, operand))
+    .filter((each) => each !== null)
 }
 
 /** An edge as `show` names it: `x1>v2`, and `x1>v2:1` where several lead from the one to the other. */

@@ -1,17 +1,18 @@
-import { HIDE_KINDS, type HideKind } from '../../../state/choices/hiding.ts'
+import { HIDE_KINDS, HIDE_TITLES, type HideKind } from '../../../state/choices/hiding.ts'
 import { NUMBERS, toggled } from '../../../state/masking.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 import { PredictingChoice } from './PredictingChoice.tsx'
 import './hiding.css'
 
-const WORDS: Readonly<Record<HideKind, { readonly title: string; readonly says: string }>> = {
-  values: { title: 'Values', says: 'of the primal pass, until their step is told' },
-  tangents: { title: 'Tangents', says: 'until their step is told' },
-  adjoints: { title: 'Adjoints', says: 'until their step is told' },
-  partials: { title: 'Local partials', says: 'on the edges and in the words, until a step has used them' },
-  counts: { title: 'Counts', says: 'of passes, operations and numbers stored' },
-  words: { title: 'Names of patterns', says: 'adder, distributor, switcher, router, scaler' },
-  results: { title: 'Results', says: 'derivatives in lists and chapters, verdicts on cost' },
+/** What each kind is, after its title. */
+const SAYS: Readonly<Record<HideKind, string>> = {
+  values: 'of the primal pass, until their step is told',
+  tangents: 'until their step is told',
+  adjoints: 'until their step is told',
+  partials: 'on the edges and in the words, until a step has used them',
+  counts: 'of passes, operations and numbers stored',
+  words: 'adder, distributor, switcher, router, scaler',
+  results: 'derivatives in lists and chapters, verdicts on cost',
 }
 
 const setKinds = (kinds: readonly HideKind[], isIn: boolean) => change({ hide: toggled(now().hide, kinds, isIn) })
@@ -32,7 +33,7 @@ export default function HideChoices() {
                 onChange={({ target }) => setKinds([kind], target.checked)}
               />
               <span>
-                <b>{WORDS[kind].title}</b> <small>{WORDS[kind].says}</small>
+                <b>{HIDE_TITLES[kind]}</b> <small>{SAYS[kind]}</small>
               </span>
             </label>
           ))}

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useShallow } from 'zustand/react/shallow'
-import { nodeName } from '../../../notation/symbols.ts'
 import { noteAttempt, noteShown, useAnswers } from '../../../state/lesson/answers.ts'
 import { takePresses } from '../../../state/picking.ts'
 import { isComplete, nextStep } from '../../../state/playback.ts'
@@ -86,7 +85,8 @@ function Asked({ prediction: { id, says, asked }, onSay, take }: Props) {
     noteShown(id)
     tell(`It is ${asked.words.shown}.`)
   }
-  usePressedNode(asked.taking.by === 'node', give)
+  // A node can be pressed in the graph as well.
+  useEffect(() => (asked.taking.by === 'node' ? takePresses(give) : undefined))
   return (
     <form
       onSubmit={(event) => {
@@ -118,16 +118,4 @@ function Asked({ prediction: { id, says, asked }, onSay, take }: Props) {
       </button>
     </form>
   )
-}
-
-/** A node can be pressed in the graph as well. */
-function usePressedNode(isTaken: boolean, give: (given: string) => void): void {
-  useEffect(() => {
-    if (!isTaken) return
-    return takePresses((id) => {
-      const { graph } = now().compilation
-      const name = graph && nodeName(graph, graph.id.indexOf(id))
-      if (name) give(name)
-    })
-  })
 }

@@ -2,6 +2,7 @@ import { PREDICTIONS, type Predicting } from '../../../state/choices/hiding.ts'
 import { useAnswers } from '../../../state/lesson/answers.ts'
 import { forgetPredictions, historyFile, scoreOf, startPredicting } from '../../../state/predicting/history.ts'
 import { useGradual } from '../../../state/store.ts'
+import { saveFile } from '../../kit/file/saveFile.ts'
 
 const TITLES: Readonly<Record<Predicting, string>> = {
   number: 'I say each number first',
@@ -54,8 +55,4 @@ function Score() {
   )
 }
 
-function save(): void {
-  const href = URL.createObjectURL(new Blob([historyFile()], { type: 'text/csv' }))
-  Object.assign(document.createElement('a'), { href, download: 'gradual-predictions.csv' }).click()
-  URL.revokeObjectURL(href)
-}
+const save = () => saveFile('gradual-predictions.csv', 'text/csv', historyFile())

@@ -1,13 +1,15 @@
-import { ChevronLeft, ChevronRight, Presentation, X } from 'lucide-react'
+import { Presentation, X } from 'lucide-react'
 import { useEffect } from 'react'
 import type { Lesson } from '../../../lessons/lesson.ts'
 import { followRoom } from '../../../state/lesson/room.ts'
-import { closeLesson, followLesson, goBack, goForth, leaveScene, returnToScene } from '../../../state/lesson/running.ts'
-import { movesOf, scenePlace, useLesson } from '../../../state/lesson/store.ts'
+import { closeLesson, followLesson, leaveScene, returnToScene } from '../../../state/lesson/running.ts'
+import { scenePlace, useLesson } from '../../../state/lesson/store.ts'
 import { keepInStep } from '../../../state/lesson/sync/inStep.ts'
 import { useGradual } from '../../../state/store.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 import { togglePresenting } from '../../kit/keyboard/alone.ts'
 import { late } from '../../kit/late/late.tsx'
+import { BackAndOn } from './BackAndOn.tsx'
 import { EditButton } from './EditButton.tsx'
 import { LessonEnd } from './LessonEnd.tsx'
 import { LessonProblems } from './LessonProblems.tsx'
@@ -55,7 +57,7 @@ function NotOpen() {
 }
 
 function Running({ lesson }: { readonly lesson: Lesson }) {
-  const place = useGradual((state) => scenePlace(lesson, state))
+  const place = useGradual((state) => scenePlace(lesson, state.scene))
   const made = useGradual((state) => state.revealed ?? 0)
   const away = useLesson((state) => state.away)
   const scene = lesson.scenes[place]
@@ -89,22 +91,9 @@ function Head({ lesson, place }: { readonly lesson: Lesson; readonly place: numb
 
 function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place: number; readonly made: number }) {
   const away = useLesson((state) => state.away)
-  const left = movesOf(lesson.scenes[place]).length - made
-  const isEnd = left <= 0 && place === lesson.scenes.length - 1
   return (
     <div className="lesson-way">
-      <button
-        type="button"
-        className="button"
-        disabled={place === 0 && made === 0}
-        onClick={() => void goBack()}
-        title="Back (PgUp)"
-      >
-        <ChevronLeft size="1.2em" aria-hidden /> Back
-      </button>
-      <button type="button" className="button" disabled={isEnd} onClick={() => void goForth()} title="On (PgDn)">
-        {left > 0 ? 'Show' : 'Next scene'} <ChevronRight size="1.2em" aria-hidden />
-      </button>
+      <BackAndOn lesson={lesson} place={place} made={made} on={(hasMoves) => (hasMoves ? 'Show' : 'Next scene')} />
       <button
         type="button"
         className="button-quiet"
@@ -115,24 +104,14 @@ function Way({ lesson, place, made }: { readonly lesson: Lesson; readonly place:
       </button>
       <RoomButton scene={lesson.scenes[place]} made={made} />
       <SpeakerButton />
-      <button
-        type="button"
+      <IconButton
         className="icon-button lesson-hall"
-        aria-label="Present the lesson"
+        name="Present the lesson"
         title="For a hall: the stage in large letters (P or F5)"
+        icon={Presentation}
         onClick={togglePresenting}
-      >
-        <Presentation size="1.2em" aria-hidden />
-      </button>
-      <button
-        type="button"
-        className="icon-button"
-        aria-label="Close the lesson"
-        title="Close the lesson"
-        onClick={closeLesson}
-      >
-        <X size="1.2em" aria-hidden />
-      </button>
+      />
+      <IconButton name="Close the lesson" icon={X} onClick={closeLesson} />
     </div>
   )
 }

@@ -2,6 +2,7 @@ import { Pencil, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { draftTitles } from '../../../state/lesson/editing/drafts.ts'
 import { deleteDraft, editDraft, playDraft } from '../../../state/lesson/editing/editor.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 
 /** The lessons that the user writes in this browser: to play, to go on with, or to delete. */
 export function OwnLessons({ onChosen }: { readonly onChosen: () => void }) {
@@ -48,14 +49,6 @@ function Deleting({ name, onDelete }: { readonly name: string; readonly onDelete
       Delete {name} for good
     </button>
   ) : (
-    <button
-      type="button"
-      className="icon-button"
-      aria-label={`Delete ${name}`}
-      title={`Delete ${name}`}
-      onClick={() => setAsked(true)}
-    >
-      <Trash2 size="1.1em" aria-hidden />
-    </button>
+    <IconButton name={`Delete ${name}`} icon={Trash2} size="1.1em" onClick={() => setAsked(true)} />
   )
 }

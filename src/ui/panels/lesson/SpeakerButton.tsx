@@ -1,18 +1,17 @@
 import { MonitorSpeaker } from 'lucide-react'
 import { openSpeaker } from '../../../state/lesson/speaker.ts'
 import { useInStep } from '../../../state/lesson/sync/inStep.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 
 /** Opens the second window, with the notes. */
 export const SpeakerButton = () => (
-  <button
-    type="button"
+  <IconButton
     className="icon-button lesson-hall"
-    aria-label="Speaker’s window"
+    name="Speaker’s window"
     title="Speaker’s window: notes, answers, what comes next (S)"
+    icon={MonitorSpeaker}
     onClick={() => void openSpeaker()}
-  >
-    <MonitorSpeaker size="1.2em" aria-hidden />
-  </button>
+  />
 )
 
 /** Once there was a second window, and there is none any more. */

@@ -1,5 +1,5 @@
 import { Trash2 } from 'lucide-react'
-import { Tool } from './EditorHead.tsx'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 
 interface Props {
   readonly choices: readonly string[]
@@ -23,9 +23,9 @@ export function ChoicesEditor({ choices, onChoices }: Props) {
             value={choice}
             onChange={({ target }) => onChoices([...choices].with(place, target.value))}
           />
-          <Tool
+          <IconButton
             name={`Delete choice ${place + 1}`}
-            onPress={() => onChoices(choices.toSpliced(place, 1))}
+            onClick={() => onChoices(choices.toSpliced(place, 1))}
             icon={Trash2}
           />
         </div>

@@ -8,6 +8,7 @@ import {
   undoEdit,
   useWriting,
 } from '../../../state/lesson/editing/editor.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 import { saveLesson } from './saveLesson.ts'
 
 /** The lesson as a whole: its title, undo, where it is kept, and what leads out of the editor. */
@@ -18,9 +19,9 @@ export function EditorHead({ lesson }: { readonly lesson: Lesson }) {
     <div className="lesson-editor-head">
       <div className="lesson-editor-bar">
         <h2>Write a lesson</h2>
-        <Tool name="Undo" title="Undo (Ctrl+Z)" disabled={!canUndo} onPress={undoEdit} icon={Undo2} />
-        <Tool name="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onPress={redoEdit} icon={Redo2} />
-        <Tool name="Close the editor" onPress={closeWriting} icon={X} />
+        <IconButton name="Undo" title="Undo (Ctrl+Z)" disabled={!canUndo} onClick={undoEdit} icon={Undo2} />
+        <IconButton name="Redo" title="Redo (Ctrl+Shift+Z)" disabled={!canRedo} onClick={redoEdit} icon={Redo2} />
+        <IconButton name="Close the editor" onClick={closeWriting} icon={X} />
       </div>
       <div className="lesson-editor-bar">
         <button type="button" className="button" onClick={playFromHere}>
@@ -57,18 +58,3 @@ function Kept() {
     </p>
   )
 }
-
-interface ToolProps {
-  readonly name: string
-  readonly title?: string
-  readonly disabled?: boolean
-  readonly onPress: () => void
-  readonly icon: typeof X
-}
-
-/** A button that is a sign. */
-export const Tool = ({ name, title = name, disabled = false, onPress, icon: Icon }: ToolProps) => (
-  <button type="button" className="icon-button" aria-label={name} title={title} disabled={disabled} onClick={onPress}>
-    <Icon size="1.2em" aria-hidden />
-  </button>
-)

@@ -1,11 +1,11 @@
 import { Crosshair, X } from 'lucide-react'
 import { useEffect, useId, useState } from 'react'
 import type { Graph } from '../../../graph/graph.ts'
-import { nodeName } from '../../../notation/symbols.ts'
 import { useWriting } from '../../../state/lesson/editing/editor.ts'
 import { edgeNamed, isThere, namesOfEdges, namesOfNodes } from '../../../state/lesson/editing/named.ts'
 import { takePresses } from '../../../state/picking.ts'
 import { now } from '../../../state/store.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 import { useShown } from '../../kit/derivative/useShown.ts'
 import { selectedSpan } from '../../kit/program/caret.ts'
 import { Menu } from './Menu.tsx'
@@ -52,9 +52,7 @@ export function EmphasisEditor({ graph, items, onItems }: Props) {
   )
 }
 
-interface ItemsProps extends Props {}
-
-function Items({ graph, items, onItems }: ItemsProps) {
+function Items({ graph, items, onItems }: Props) {
   if (items.length === 0) return <p>Nothing stands out.</p>
   return (
     <ul className="lesson-chips">
@@ -62,14 +60,12 @@ function Items({ graph, items, onItems }: ItemsProps) {
         <li key={item}>
           <code>{item}</code>
           {graph && !isThere(graph, item) && <span className="lesson-fault">not in this graph</span>}
-          <button
-            type="button"
-            className="icon-button"
-            aria-label={`Take ${item} out`}
+          <IconButton
+            name={`Take ${item} out`}
+            icon={X}
+            size="1.1em"
             onClick={() => onItems(items.filter((each) => each !== item))}
-          >
-            <X size="1.1em" aria-hidden />
-          </button>
+          />
         </li>
       ))}
     </ul>
@@ -79,17 +75,12 @@ function Items({ graph, items, onItems }: ItemsProps) {
 /** Nodes and edges that are pressed. A press of one that is in already changes nothing. */
 function Pointing({ onPointed, onEnd }: { readonly onPointed: (item: string) => void; readonly onEnd: () => void }) {
   useEffect(() => {
-    const graph = () => now().compilation.graph
     const listening = new AbortController()
-    const stop = takePresses((id) => {
-      const at = graph()
-      const name = at && nodeName(at, at.id.indexOf(id))
-      if (name) onPointed(name)
-    })
+    const stop = takePresses(onPointed)
     const onClick = ({ target }: MouseEvent) => {
       const edge = target instanceof Element ? target.closest<SVGElement>('.picture [data-edge]') : null
-      const at = graph()
-      const name = edge && at && edgeNamed(at, Number(edge.dataset.edge))
+      const { graph } = now().compilation
+      const name = edge && graph && edgeNamed(graph, Number(edge.dataset.edge))
       if (name) onPointed(name)
     }
     document.addEventListener('click', onClick, listening)

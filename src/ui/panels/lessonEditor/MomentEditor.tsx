@@ -1,26 +1,17 @@
 import { Camera, Eye } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import type { LessonScene } from '../../../lessons/lesson.ts'
+import { HIDE_KINDS, HIDE_TITLES, type HideKind } from '../../../state/choices/hiding.ts'
 import { momentAtHand, showMoment } from '../../../state/lesson/editing/editor.ts'
 import { listIn, withList } from '../../../state/lesson/editing/fragment.ts'
 import { readLink } from '../../../state/link.ts'
 import { useGradual } from '../../../state/store.ts'
+import { useAwaited } from '../../kit/late/useAwaited.ts'
 
 interface Props {
   readonly scene: LessonScene
   readonly onMoment: (moment: string) => void
 }
-
-/** What a scene can hide until its first reveal, as links name it. */
-const HIDDEN_KINDS = [
-  ['values', 'Values'],
-  ['tangents', 'Tangents'],
-  ['adjoints', 'Adjoints'],
-  ['partials', 'Local partials'],
-  ['counts', 'Counts'],
-  ['words', 'Names of patterns'],
-  ['results', 'Results in panels'],
-] as const
 
 /** The moment that a scene shows, and what it hides. */
 export function MomentEditor({ scene, onMoment }: Props) {
@@ -49,10 +40,8 @@ export function MomentEditor({ scene, onMoment }: Props) {
 
 function HiddenKinds({ moment, onMoment }: { readonly moment: string; readonly onMoment: Props['onMoment'] }) {
   const hidden = listIn(moment, 'hide')
-  const turn = (kind: string, isHidden: boolean) => {
-    const kinds = HIDDEN_KINDS.map(([each]) => each).filter((each) =>
-      each === kind ? isHidden : hidden.includes(each),
-    )
+  const turn = (kind: HideKind, isHidden: boolean) => {
+    const kinds = HIDE_KINDS.filter((each) => (each === kind ? isHidden : hidden.includes(each)))
     const changed = withList(moment, 'hide', kinds)
     onMoment(changed)
     void showMoment(changed)
@@ -60,14 +49,14 @@ function HiddenKinds({ moment, onMoment }: { readonly moment: string; readonly o
   return (
     <fieldset className="lesson-kinds">
       <legend>Hidden until the first reveal</legend>
-      {HIDDEN_KINDS.map(([kind, label]) => (
+      {HIDE_KINDS.map((kind) => (
         <label key={kind}>
           <input
             type="checkbox"
             checked={hidden.includes(kind)}
             onChange={({ target }) => turn(kind, target.checked)}
           />
-          {label}
+          {HIDE_TITLES[kind]}
         </label>
       ))}
     </fieldset>
@@ -77,16 +66,7 @@ function HiddenKinds({ moment, onMoment }: { readonly moment: string; readonly o
 /** Says that what one sees is not what the scene shows: its question is computed of the program on the screen. */
 function OtherProgram({ moment }: { readonly moment: string }) {
   const source = useGradual((state) => state.source)
-  const [program, setProgram] = useState<string | null>(null)
-  useEffect(() => {
-    let isGone = false
-    void readLink(moment).then((read) => {
-      if (!isGone) setProgram(read.moment.program ?? null)
-    })
-    return () => {
-      isGone = true
-    }
-  }, [moment])
-  if (program === null || program === source) return null
+  const program = useAwaited(useCallback(() => readLink(moment), [moment]))?.moment.program
+  if (program === undefined || program === source) return null
   return <p>Another program is on the screen than in this scene. The answer below is that of the screen.</p>
 }

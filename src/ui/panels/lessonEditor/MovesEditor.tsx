@@ -3,7 +3,7 @@ import type { Graph } from '../../../graph/graph.ts'
 import { MOVES, type Move } from '../../../lessons/lesson.ts'
 import { moved } from '../../../state/lesson/editing/changes.ts'
 import { momentAtHand, showMoment } from '../../../state/lesson/editing/editor.ts'
-import { Tool } from './EditorHead.tsx'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 import { EmphasisEditor } from './EmphasisEditor.tsx'
 import { ProseField } from './ProseField.tsx'
 
@@ -37,21 +37,21 @@ export function MovesEditor({ graph, moves, onMoves }: Props) {
           <li key={place}>
             <div className="lesson-editor-bar">
               <WhatItDoes move={move} place={place} onMove={(change) => put(place, change)} />
-              <Tool
+              <IconButton
                 name={`Move press ${place + 1} up`}
                 disabled={place === 0}
-                onPress={() => onMoves([...moved(moves, place, -1)])}
+                onClick={() => onMoves([...moved(moves, place, -1)])}
                 icon={ArrowUp}
               />
-              <Tool
+              <IconButton
                 name={`Move press ${place + 1} down`}
                 disabled={place === moves.length - 1}
-                onPress={() => onMoves([...moved(moves, place, 1)])}
+                onClick={() => onMoves([...moved(moves, place, 1)])}
                 icon={ArrowDown}
               />
-              <Tool
+              <IconButton
                 name={`Delete press ${place + 1}`}
-                onPress={() => onMoves(moves.toSpliced(place, 1))}
+                onClick={() => onMoves(moves.toSpliced(place, 1))}
                 icon={Trash2}
               />
             </div>
@@ -121,9 +121,9 @@ function WhatItDoes({ move, place, onMove }: DoesProps) {
           <button type="button" className="button" onClick={() => void capture()}>
             <Camera size="1.1em" aria-hidden /> Capture the moment
           </button>
-          <Tool
+          <IconButton
             name={`Show the moment of press ${place + 1}`}
-            onPress={() => void showMoment(link ?? '#v=1')}
+            onClick={() => void showMoment(link ?? '#v=1')}
             icon={Eye}
           />
         </>

@@ -9,7 +9,7 @@ import {
   duplicateScene,
   moveScene,
 } from '../../../state/lesson/editing/editor.ts'
-import { Tool } from './EditorHead.tsx'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 
 interface Props {
   readonly lesson: Lesson
@@ -106,20 +106,26 @@ function SceneTools({ scene, place, count }: ToolsProps) {
       <button type="button" className="button" onClick={() => void captureScene()}>
         <Camera size="1.1em" aria-hidden /> Capture as a new scene
       </button>
-      <Tool name="Move up" title="Move up (Alt+↑)" disabled={place === 0} onPress={() => move(-1)} icon={ArrowUp} />
-      <Tool
+      <IconButton
+        name="Move up"
+        title="Move up (Alt+↑)"
+        disabled={place === 0}
+        onClick={() => move(-1)}
+        icon={ArrowUp}
+      />
+      <IconButton
         name="Move down"
         title="Move down (Alt+↓)"
         disabled={place === count - 1}
-        onPress={() => move(1)}
+        onClick={() => move(1)}
         icon={ArrowDown}
       />
-      <Tool name="Duplicate the scene" onPress={() => duplicateScene(scene)} icon={Copy} />
-      <Tool
+      <IconButton name="Duplicate the scene" onClick={() => duplicateScene(scene)} icon={Copy} />
+      <IconButton
         name="Delete the scene"
         title="Delete the scene (Del)"
         disabled={count < 2}
-        onPress={() => deleteScene(scene)}
+        onClick={() => deleteScene(scene)}
         icon={Trash2}
       />
       <span className="visually-hidden" role="status">

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react'
 import type { Slip } from '../../../lessons/lesson.ts'
-import { Tool } from './EditorHead.tsx'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 
 interface Props {
   readonly slips: readonly Slip[]
@@ -33,7 +33,11 @@ export function SlipsEditor({ slips, onSlips }: Props) {
             value={slip}
             onChange={({ target }) => put(place, { slip: target.value })}
           />
-          <Tool name={`Delete slip ${place + 1}`} onPress={() => onSlips(slips.toSpliced(place, 1))} icon={Trash2} />
+          <IconButton
+            name={`Delete slip ${place + 1}`}
+            onClick={() => onSlips(slips.toSpliced(place, 1))}
+            icon={Trash2}
+          />
         </div>
       ))}
       <button type="button" className="button" onClick={() => onSlips([...slips, { answer: '', slip: '' }])}>

@@ -5,7 +5,7 @@ import { answerWords } from '../../../lessons/questions/answerWords.ts'
 import type { Setting } from '../../../lessons/questions/setting.ts'
 import { readerName } from '../../../notation/symbols.ts'
 import { formsFor } from '../../../state/lesson/editing/keyForms.ts'
-import { namesOfNodes } from '../../../state/lesson/editing/named.ts'
+import { namesOfInputs, namesOfNodes, namesOfOutputs } from '../../../state/lesson/editing/named.ts'
 import { now } from '../../../state/store.ts'
 
 interface Props {
@@ -57,13 +57,15 @@ function nodeAtHand({ graph }: Setting): string | null {
 /** The keys of that node, and those that need none: each way to write one, with what has to be chosen chosen. */
 function keysAt(setting: Setting, kind: AnswerKind, node: string) {
   const { graph } = setting
-  const operands = Array.from(graph.inputs, ({ name }) => name)
-  const outputs = graph.outputs.map(({ name }) => name)
+  const names = {
+    NODE: [node],
+    OPERAND: namesOfNodes(graph),
+    OUTPUT: namesOfOutputs(graph),
+    INPUT: namesOfInputs(graph),
+  }
   return formsFor(kind)
     .filter(({ record }) => record.word !== 'given' && record.word !== 'quantity')
-    .flatMap(({ form }) =>
-      written(form, { NODE: [node], OPERAND: namesOfNodes(graph), OUTPUT: outputs, INPUT: operands }),
-    )
+    .flatMap(({ form }) => written(form, names))
     .flatMap((key) => {
       const found = keyOf(setting, { of: key, kind })
       return 'says' in found ? [] : [{ key, answer: answerWords(found.right, graph).shown }]

@@ -1,6 +1,6 @@
 import type { Lesson, LessonScene } from '../../../lessons/lesson.ts'
-import { placeOf } from '../../../state/lesson/editing/changes.ts'
 import { useWriting } from '../../../state/lesson/editing/editor.ts'
+import { scenePlace } from '../../../state/lesson/store.ts'
 import { useGradual } from '../../../state/store.ts'
 
 interface AtHand {
@@ -12,5 +12,5 @@ interface AtHand {
 export function useSceneAtHand(): AtHand {
   const lesson = useWriting(({ edits }) => edits?.value.lesson ?? null)
   const id = useGradual(({ scene }) => scene)
-  return { lesson, scene: lesson?.scenes[placeOf(lesson, id)] ?? null }
+  return { lesson, scene: lesson?.scenes[scenePlace(lesson, id)] ?? null }
 }

@@ -1,6 +1,7 @@
-import { useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { linkForPhones } from '../../../state/linkForPhones.ts'
 import { useGradual } from '../../../state/store.ts'
+import { useAwaited } from '../../kit/late/useAwaited.ts'
 import { QrCode } from '../../kit/qr/QrCode.tsx'
 
 /** Longer addresses nobody types. */
@@ -21,15 +22,7 @@ export function CodeForPhones() {
 
 /** It follows what is on the screen. */
 function useLinkForPhones(): string | null {
-  const [link, setLink] = useState<string | null>(null)
   const state = useGradual()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the link is to the whole state
-  useEffect(() => {
-    let isGone = false
-    void linkForPhones().then((made) => !isGone && setLink(made))
-    return () => {
-      isGone = true
-    }
-  }, [state])
-  return link
+  return useAwaited(useCallback(() => linkForPhones(), [state]))
 }

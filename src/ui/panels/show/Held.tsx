@@ -1,4 +1,5 @@
 import { type PointerEvent, useEffect, useState } from 'react'
+import type { HeldTool } from '../../../state/show.ts'
 import { useGradual } from '../../../state/store.ts'
 
 interface At {
@@ -9,7 +10,7 @@ interface At {
 type Stroke = readonly At[]
 
 /** A dot or a pen over the page, which no press reaches meanwhile. What was drawn goes with the next step. */
-export function Held({ tool }: { readonly tool: 'laser' | 'pen' }) {
+export function Held({ tool }: { readonly tool: HeldTool }) {
   const [at, setAt] = useState<At | null>(null)
   const [strokes, setStrokes] = useState<readonly Stroke[]>([])
   const position = useGradual((state) => state.position)

@@ -1,5 +1,6 @@
 import { LogOut, type LucideIcon, PenLine, Pointer, QrCode, Snowflake, Square } from 'lucide-react'
 import { endShow, toggleBlank, toggleCode, toggleFrozen, toggleTool, useShow } from '../../../state/show.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
 
 interface ToolProps {
   readonly name: string
@@ -9,17 +10,8 @@ interface ToolProps {
   readonly onClick: () => void
 }
 
-const Tool = ({ name, keys, icon: Icon, on, onClick }: ToolProps) => (
-  <button
-    type="button"
-    className="icon-button"
-    aria-label={name}
-    title={`${name} (${keys})`}
-    aria-pressed={on}
-    onClick={onClick}
-  >
-    <Icon size="1.2em" aria-hidden />
-  </button>
+const Tool = ({ name, keys, icon, on, onClick }: ToolProps) => (
+  <IconButton name={name} title={`${name} (${keys})`} icon={icon} aria-pressed={on} onClick={onClick} />
 )
 
 /** The show by pointer: the same as its keys. */

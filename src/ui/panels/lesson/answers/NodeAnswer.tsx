@@ -1,8 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { AnswerTaking } from '../../../../lessons/questions/judgement.ts'
-import { nodeName } from '../../../../notation/symbols.ts'
 import { takePresses } from '../../../../state/picking.ts'
-import { now } from '../../../../state/store.ts'
 import { TypedAnswer } from './TypedAnswer.tsx'
 
 interface Props {
@@ -16,10 +14,7 @@ export function NodeAnswer({ taking, onGive }: Props) {
   const { several } = taking
   useEffect(
     () =>
-      takePresses((id) => {
-        const { graph } = now().compilation
-        const name = graph && nodeName(graph, graph.id.indexOf(id))
-        if (!name) return
+      takePresses((name) => {
         if (several) setText((typed) => (typed.trim() === '' ? name : `${typed}, ${name}`))
         else onGive(name)
       }),

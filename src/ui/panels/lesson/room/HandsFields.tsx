@@ -1,5 +1,6 @@
 import type { AskedQuestion } from '../../../../lessons/questions/asked.ts'
 import { countHands, useRoom } from '../../../../state/lesson/room.ts'
+import { MOST_HANDS } from '../../../../state/lesson/roomForm.ts'
 import { Prose } from '../../../kit/prose/Prose.tsx'
 import { answersAsked } from './answersAsked.ts'
 import './room.css'
@@ -25,12 +26,12 @@ export function HandsFields({
             <input
               type="number"
               min={0}
-              max={9999}
+              max={MOST_HANDS}
               step={1}
               placeholder="0"
               value={hands[answer] ?? ''}
               onChange={({ target }) =>
-                countHands(answer, Math.min(9999, Math.max(0, Math.floor(target.valueAsNumber) || 0)))
+                countHands(answer, Math.min(MOST_HANDS, Math.max(0, Math.floor(target.valueAsNumber) || 0)))
               }
             />
             <span>

@@ -1,6 +1,7 @@
 import { Hand } from 'lucide-react'
 import { useState } from 'react'
 import type { LessonScene } from '../../../../lessons/lesson.ts'
+import { IconButton } from '../../../kit/button/IconButton.tsx'
 import { Dialog } from '../../../kit/dialog/Dialog.tsx'
 import { useAsked } from '../useAsked.ts'
 import { HandsFields } from './HandsFields.tsx'
@@ -16,16 +17,14 @@ export function RoomButton(props: Props) {
   const [open, setOpen] = useState(false)
   return (
     <>
-      <button
-        type="button"
+      <IconButton
         className="icon-button lesson-hall"
-        aria-label="Time and hands"
+        name="Time and hands"
         title="For a hall: time for a question, and hands for its answers"
+        icon={Hand}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
-      >
-        <Hand size="1.2em" aria-hidden />
-      </button>
+      />
       <Dialog title="Time and hands" open={open} onClose={() => setOpen(false)}>
         <h3>Time for a question</h3>
         <TimeChoice />

@@ -1,6 +1,7 @@
 import { RotateCcw } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { restartClock, useRoom } from '../../../../state/lesson/room.ts'
+import { IconButton } from '../../../kit/button/IconButton.tsx'
 import { duration } from '../room/durations.ts'
 import { useSecond } from '../room/useSecond.ts'
 
@@ -14,15 +15,7 @@ export function Clocks() {
       <Clock name="Time">{new Date(second * 1000).toLocaleTimeString([], { timeStyle: 'short' })}</Clock>
       <Clock name="Since the start">
         {since(started)}
-        <button
-          type="button"
-          className="icon-button"
-          aria-label="Start from now"
-          title="Start from now"
-          onClick={restartClock}
-        >
-          <RotateCcw size="1em" aria-hidden />
-        </button>
+        <IconButton name="Start from now" icon={RotateCcw} size="1em" onClick={restartClock} />
       </Clock>
       <Clock name="In this scene">{since(entered)}</Clock>
     </dl>

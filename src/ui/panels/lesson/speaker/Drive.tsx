@@ -1,9 +1,8 @@
-import { ChevronLeft, ChevronRight, Square } from 'lucide-react'
+import { Square } from 'lucide-react'
 import type { Lesson } from '../../../../lessons/lesson.ts'
-import { goBack, goForth } from '../../../../state/lesson/running.ts'
-import { movesOf } from '../../../../state/lesson/store.ts'
 import { canKeepInStep, useInStep } from '../../../../state/lesson/sync/inStep.ts'
 import { toggleBlank, useShow } from '../../../../state/show.ts'
+import { BackAndOn } from '../BackAndOn.tsx'
 import { TimeChoice } from '../room/TimeChoice.tsx'
 import { ScenesButton } from '../ScenesButton.tsx'
 
@@ -16,21 +15,9 @@ interface Props {
 /** Drives both windows. */
 export function Drive({ lesson, place, made }: Props) {
   const blank = useShow((show) => show.blank)
-  const isEnd = place === lesson.scenes.length - 1 && made >= movesOf(lesson.scenes[place]).length
   return (
     <div className="speaker-drive">
-      <button
-        type="button"
-        className="button"
-        disabled={place === 0 && made === 0}
-        onClick={() => void goBack()}
-        title="Back (PgUp)"
-      >
-        <ChevronLeft size="1.2em" aria-hidden /> Back
-      </button>
-      <button type="button" className="button" disabled={isEnd} onClick={() => void goForth()} title="On (PgDn)">
-        On <ChevronRight size="1.2em" aria-hidden />
-      </button>
+      <BackAndOn lesson={lesson} place={place} made={made} on={() => 'On'} />
       <button
         type="button"
         className="button"

@@ -12,7 +12,7 @@ import './speaker.css'
 
 /** The second window of a show: what the speaker alone sees. The graph beside it is the page’s own, small. */
 export default function SpeakerView({ lesson }: { readonly lesson: Lesson }) {
-  const place = useGradual((state) => scenePlace(lesson, state))
+  const place = useGradual((state) => scenePlace(lesson, state.scene))
   const made = useGradual((state) => state.revealed ?? 0)
   const scene = lesson.scenes[place]
   return (

@@ -4,6 +4,7 @@ import type { Adjoint, Mode, Tangent } from '../../../../autodiff/pass.ts'
 import { seedIndex } from '../../../../autodiff/seeds.ts'
 import { count } from '../../../../language/words.ts'
 import { type Beside, runBeside, type StepBeside } from '../../../../lessons/broken/parting.ts'
+import { PASS_NAMES } from '../../../../notation/modes.ts'
 import { displayAdjoint, displayName, displayTangent } from '../../../../notation/names.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { currentSession } from '../../../../state/session.ts'
@@ -71,7 +72,7 @@ function Steps({ beside: { steps, parting }, mode }: { readonly beside: Beside; 
       <thead>
         <tr>
           <th scope="col">{start > 0 ? `step (${start} before agree)` : 'step'}</th>
-          <th scope="col">{mode === 'reverse' ? 'adjoint' : 'tangent'}</th>
+          <th scope="col">{PASS_NAMES[mode]}</th>
           <th scope="col">yours</th>
           <th scope="col">right</th>
         </tr>
