@@ -38,11 +38,9 @@ const CHANGING: ReadonlySet<string> = new Set(['input', 'output', 'link'])
 const hasChanged = ({ reveal = [] }: Pick<LessonScene, 'reveal'>, made: number) =>
   reveal.slice(0, made).some(({ move }) => CHANGING.has(move))
 
-/** Modules stay closed, as when the scene opens. */
-const CLOSED: ReadonlySet<number> = new Set()
-
-/** Null where it takes a worker to run it. */
-function ownProgram({ program = '' }: Moment) {
+/** Looked at as when the scene opens; null where it takes a worker to run it. */
+function ownProgram({ program = '', shared, unrolled, data, open = [] }: Moment) {
   if (languageOf(program) !== 'gradual') return null
-  return { source: program, ...compileGradual(program, { open: CLOSED }) }
+  const written = { shareSubexpressions: shared !== '0', unrolled: unrolled === '1', holdsData: data !== '1' }
+  return { source: program, ...compileGradual(program, { ...written, open: new Set(open) }) }
 }
