@@ -9,7 +9,7 @@ const id = questionId('lecture', 'branch')
 const JUDGED: Readonly<Record<string, Judgement>> = {
   right: { verdict: 'right' },
   wrong: { verdict: 'wrong', slip: null },
-  unreadable: { verdict: 'unreadable', message: 'What?' },
+  unreadable: { verdict: 'unreadable', message: 'What?', at: { from: 0, to: 1 } },
 }
 const give = (...verdicts: readonly string[]) => {
   for (const verdict of verdicts) noteAttempt(id, { given: '7', judgement: JUDGED[verdict] })
