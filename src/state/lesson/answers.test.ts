@@ -17,6 +17,8 @@ const give = (...verdicts: readonly string[]) => {
 const outcome = () => useAnswers.getState().outcomes[id]
 
 test('wrong answers count until one is right, those that cannot be read never', () => {
+  give('unreadable')
+  expect(outcome()).toBeUndefined()
   give('wrong', 'unreadable', 'wrong', 'right')
   expect(outcome()).toMatchObject({ wrong: 2, right: true, shown: false })
   give('wrong')
