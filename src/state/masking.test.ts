@@ -94,3 +94,29 @@ test('derivatives in lists and chapters wait for tangents and adjoints that are 
   hiding.of?.tells()
   expect(hides(now(), 'results')).toBe(false)
 })
+
+test('a covered node is covered in every pass', () => {
+  change({ covered: new Set(['v1']) })
+  at(1, 5)
+  expect([adjoint('v1'), adjoint('v2'), adjoint('x1')]).toEqual([Number.NaN, 1, Math.cos(2) + 3])
+})
+
+test('a local partial is hidden until a step that uses it is told', () => {
+  hide('partials')
+  const partials = () => Array.from(shownSession(now())?.primal.partials ?? [], Number.isNaN)
+  const [first] = [graph.firstEdge[node('f')]]
+  at(1, 2)
+  expect(partials().slice(graph.firstPartial[first], graph.firstPartial[first + 2])).toContain(true)
+  at(1, 5)
+  hiding.of?.tells()
+  expect(partials()).not.toContain(true)
+})
+
+test('what was told is asked again once something else is hidden', () => {
+  hide('adjoints')
+  at(1, 3)
+  hiding.of?.tells()
+  expect(adjoint('v1')).toBe(1)
+  hide('adjoints', 'words')
+  expect(adjoint('v1')).toBe(Number.NaN)
+})

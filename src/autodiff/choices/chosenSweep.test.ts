@@ -109,4 +109,21 @@ describe('a sweep with one other choice', () => {
   it('without local partials hands on what has come', () => {
     expect(partingIn('x = 3\nu = 2*x\nf = u^2', { partial: 'skipped' })).toEqual(['u', [1]])
   })
+
+  it('makes its choices ahead as well as back', () => {
+    // v gets x·u̇ = 2 and then u·ẋ = 3; the right one is their sum.
+    expect(partingIn(SHARED, { sums: 'assign' }, 'forward')).toEqual(['v', [3]])
+    expect(partingIn(SHARED, { order: 'opposite' }, 'forward')).toEqual(['f', [0]])
+    expect(partingIn('x = 2\nu = x + 1\nw = sin(u)\nv = w + x', { order: 'breadth' }, 'forward')).toEqual(['v', [1]])
+  })
+
+  it('goes nowhere along an edge that carries nothing', () => {
+    const LOSER = 'x = 1\na = x + 3\nb = a + 1\nm = max(x, b)'
+    expect(partingIn(LOSER, { order: 'breadth' }, 'forward')).toEqual(null)
+    expect(partingIn(LOSER, { partial: 'other' })).toEqual(null)
+  })
+
+  it('parts where the numbers differ by little', () => {
+    expect(partingIn('x = 10000000\nf = x^2', { kept: 'stale' })).toEqual(['x', [19_999_998]])
+  })
 })

@@ -69,6 +69,20 @@ describe('a number', () => {
     expect(slipOf(branch, '2.59')).toContain('Close')
   })
 
+  it('is not right where it is close', () => {
+    expect(slipOf(branch, '2.5837')).toContain('Close')
+    expect(verdictOf(branch, 'cos(2) + 3.0001')).toBe('wrong')
+    const zero = asked('adjoint x', { source: 'x = 3\ny = 0\nf = x*y' })
+    expect(['0', 'sin(pi)', '1e-8'].map((given) => verdictOf(zero, given))).toEqual(['right', 'right', 'wrong'])
+  })
+
+  it('has the figures that tell something: zeros before them are none', () => {
+    const small = asked('value f', { source: 'x = 0.012345\nf = 1*x' })
+    expect(['0.0123', '0.012', '0.01'].map((given) => verdictOf(small, given))).toEqual(['right', 'wrong', 'wrong'])
+    expect(slipOf(small, '0.012')).toContain('three significant figures')
+    expect(asked('value v2').judge('10')).toEqual({ verdict: 'wrong', slip: null })
+  })
+
   it('is told where it cannot be read', () => {
     expect(branch.judge('  3 + q')).toMatchObject({ at: { from: 6, to: 7 }, message: expect.stringContaining('“q”') })
     expect(branch.judge('2,58')).toMatchObject({ at: { from: 1, to: 2 }, message: expect.stringContaining('point') })
@@ -79,6 +93,7 @@ describe('a number', () => {
     expect(slipOf(branch, '-0.416')).toContain('Only the contribution through v1 is there')
     expect(slipOf(branch, '2')).toContain('value of x1')
     expect(slipOf(branch, '1.29')).toContain('averaged')
+    expect(slipOf(branch, '3*cos(2)')).toContain('multiplied')
   })
 
   it('is told the mistake in a formula, as by hand', () => {

@@ -34,11 +34,9 @@ export async function settingIn(
   return settingOf(source, compiled, moment)
 }
 
-/** Modules stay closed, as when the scene opens. */
-const CLOSED: ReadonlySet<number> = new Set()
-
-/** Null where it takes a worker to run it. */
-function ownProgram({ program = '' }: Moment) {
+/** Looked at as when the scene opens; null where it takes a worker to run it. */
+function ownProgram({ program = '', shared, unrolled, data, open = [] }: Moment) {
   if (languageOf(program) !== 'gradual') return null
-  return { source: program, ...compileGradual(program, { open: CLOSED }) }
+  const written = { shareSubexpressions: shared !== '0', unrolled: unrolled === '1', holdsData: data !== '1' }
+  return { source: program, ...compileGradual(program, { ...written, open: new Set(open) }) }
 }
