@@ -10,11 +10,15 @@ import { viewOf } from '../views.ts'
 import { entriesAt } from './reductions.ts'
 import { sizes } from './shaping.ts'
 
-function slice(call: LibraryCall, x: PyNumber, axis: number, index: AxisIndex): PyNumber {
+/** Of one axis what the index says, of the others everything. */
+function indexed(call: LibraryCall, x: PyNumber, axis: number, index: AxisIndex): PyNumber {
   const whole = { start: null, stop: null, step: null }
   const attributes = { index: shapeOf(x).map((_, a) => (a === axis ? index : whole)) }
-  return viewOf(x, call.apply('index', [x], { attributes, dtype: x.dtype }))
+  return call.apply('index', [x], { attributes, dtype: x.dtype })
 }
+
+const slice = (call: LibraryCall, x: PyNumber, axis: number, index: AxisIndex): PyNumber =>
+  viewOf(x, indexed(call, x, axis, index))
 
 /** Parts along an axis: of a length, or of the lengths given. */
 function parts(call: LibraryCall, lengths: (extent: number) => readonly number[]): Tuple {
@@ -113,8 +117,7 @@ function rolled(call: LibraryCall): PyNumber {
 function along(call: LibraryCall, x: PyNumber, axis: number, shift: number): PyNumber {
   const length = shapeOf(x)[axis]
   const places = Array.from({ length }, (_, k) => (((k - shift) % length) + length) % length)
-  const index = shapeOf(x).map((_, a) => (a === axis ? { places } : { start: null, stop: null, step: null }))
-  return call.apply('index', [x], { attributes: { index }, dtype: x.dtype })
+  return indexed(call, x, axis, { places })
 }
 
 /** What stands beside each entry less the entry. */
@@ -122,12 +125,7 @@ function differences(call: LibraryCall): PyNumber {
   const x = call.array('input')
   const axis = axisNamed(call, x, call.whole('dim'))
   if (shapeOf(x)[axis] < 2) call.refuse('diff takes at least two entries along its axis.')
-  const part = (start: number | null, stop: number | null) => {
-    const index = shapeOf(x).map((_, a) =>
-      a === axis ? { start, stop, step: null } : { start: null, stop: null, step: null },
-    )
-    return call.apply('index', [x], { attributes: { index }, dtype: x.dtype })
-  }
+  const part = (start: number | null, stop: number | null) => indexed(call, x, axis, { start, stop, step: null })
   return call.apply('sub', [part(1, null), part(null, -1)], { dtype: x.dtype })
 }
 
