@@ -11,8 +11,9 @@ import { resolve } from './resolve/resolve.ts'
 import { checkSize } from './resolve/size.ts'
 import { findUsage, type Usage } from './resolve/usage.ts'
 import { assemble } from './tape/assemble.ts'
-import { instantiate } from './tape/instantiate.ts'
+import { Instantiation } from './tape/instantiation.ts'
 import { findNames, findOutputs, locateNames } from './tape/names.ts'
+import type { Source } from './tape/source.ts'
 
 export interface BuildOptions {
   /** The graph before the last edit; its ids are carried over. */
@@ -41,17 +42,17 @@ export function buildGraph(
   if (!problems.failed) checkSize(order, (index) => !isCalled(index, scope, usage), scope, code, problems)
   if (problems.failed) return { graph: null, diagnostics: problems.list }
   const source = { scope, code, leaves, problems, share: shareSubexpressions, open }
-  const instantiation = instantiate(order, usage, source)
+  const { written, declared } = instantiated(order, usage, source)
   if (problems.failed) return { graph: null, diagnostics: problems.list }
-  locateNames(instantiation, scope, usage)
-  const { nodeOf } = instantiation
+  locateNames(written.occurrences, declared.nodeOf, scope, usage)
+  const { nodeOf } = declared
   const naming = {
     inputs: [...leaves.inputs].map(([index, leaf]) => ({ ...leaf, value: Number.NaN, node: nodeOf[index] })),
     outputs: findOutputs(scope, usage, leaves, nodeOf),
     names: findNames(scope, nodeOf),
     length: scope.source.length,
   }
-  const graph = assemble(instantiation, naming, previous)
+  const graph = assemble(written, naming, previous)
   if (graph.outputs.length === 0)
     problems.note('Nothing is computed yet. Write a formula on a line of its own, such as f = x^2.', endOf(program))
   return { graph, diagnostics: problems.list }
@@ -69,4 +70,17 @@ function orderOf(scope: Scope, code: Code, usage: Usage, problems: ProgramProble
   // Called functions come with their first caller; those that only call each other come last, for the cycle to be found.
   const roots = [...all.filter((index) => !called(index)), ...all.filter(called)]
   return dependencyOrder(roots, scope, code, usage, problems)
+}
+
+/** The whole program on a tape: inputs, then its definitions in the given order. */
+function instantiated(order: readonly DeclarationIndex[], usage: Usage, source: Source): Instantiation {
+  const { leaves, scope } = source
+  const instantiation = new Instantiation(source)
+  instantiation.addInputs()
+  for (const index of order)
+    if (leaves.constants.has(index)) {
+      if (usage.declaredOutputs.has(index)) instantiation.declared.node(index)
+    } else if (!leaves.inputs.has(index) && !isCalled(index, scope, usage))
+      instantiation.addDefinition(index, usage.standalone.get(index))
+  return instantiation
 }

@@ -1,6 +1,7 @@
 import type { Diagnostic } from './diagnostic.ts'
-import { type ParseState, parseExpression } from './expression.ts'
+import { parseExpression } from './expression.ts'
 import { parseParameters } from './parameters.ts'
+import type { ParseState } from './parseState.ts'
 import { spellingProblem } from './spelling.ts'
 import {
   chainedDefinition,

@@ -6,7 +6,8 @@ import type { Expression, Span } from '../language/syntax.ts'
 import { FormulaReader } from './formula.ts'
 import { type FormulaText, formulasIn } from './formulas.ts'
 import { inside, mathNodes, Unread } from './mathNode.ts'
-import { type MathToken, mathTokens } from './mathToken.ts'
+import type { MathToken } from './mathToken.ts'
+import { mathTokens } from './mathTokens.ts'
 import { LatexNames, type RunningIndex } from './names.ts'
 
 /** What LaTeX says, as a program of the language. */

@@ -1,6 +1,7 @@
 import { call, infix, number } from './expressions.ts'
 import { type MathNode, Unread } from './mathNode.ts'
-import { type MathToken, mathTokens } from './mathToken.ts'
+import type { MathToken } from './mathToken.ts'
+import { mathTokens } from './mathTokens.ts'
 import { type FormulaPart, plainText, scalar, wider } from './part.ts'
 import { type Reader, within } from './reader.ts'
 

@@ -1,7 +1,7 @@
 import type { Expression, Span } from '../language/syntax.ts'
 import { array, call, named } from './expressions.ts'
 import { cellsOf, type MathNode, Unread } from './mathNode.ts'
-import { mathTokens } from './mathToken.ts'
+import { mathTokens } from './mathTokens.ts'
 import { type FormulaPart, scalar } from './part.ts'
 import { type Reader, within } from './reader.ts'
 

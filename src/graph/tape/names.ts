@@ -28,7 +28,8 @@ export function findOutputs({ declarations }: Scope, usage: Usage, leaves: Leave
 
 /** Adds where names are declared, where `output` lines name them, and the calls that set inputs. */
 export function locateNames(
-  { occurrences, nodeOf }: { occurrences: Occurrences; nodeOf: Int32Array },
+  occurrences: Occurrences,
+  nodeOf: Int32Array,
   { declarations, byName, outputs }: Scope,
   usage: Usage,
 ): void {

@@ -5,7 +5,7 @@ import type { Graph, NodeIndex } from '../graph.ts'
 import type { Declaration } from '../resolve/declarations.ts'
 import { ProgramProblems } from '../resolve/problems.ts'
 import { assemble } from '../tape/assemble.ts'
-import { Instantiation } from '../tape/instantiate.ts'
+import { Instantiation } from '../tape/instantiation.ts'
 import { declareBlocks } from './blocks.ts'
 import type { Traced, TracedInput } from './traced.ts'
 
@@ -28,8 +28,8 @@ export function buildTraced(
     names: namesOf([inputs, ...run.named.reverse()]),
     length: traced.source.length,
   }
-  for (const { node, at } of [...inputs, ...outputs]) run.occurrences.add(node, at)
-  return { graph: assemble(run, naming, options.previous), diagnostics: problems.list }
+  for (const { node, at } of [...inputs, ...outputs]) run.written.occurrences.add(node, at)
+  return { graph: assemble(run.written, naming, options.previous), diagnostics: problems.list }
 }
 
 /** The run on a tape, with the nodes of its inputs and outputs. */
@@ -48,7 +48,7 @@ function written(
   const results = run.addBlock(index, [...leaves.keys()])
   return {
     run,
-    inputs: [...leaves].map(([leaf, input]) => ({ ...input, node: run.nodeOf[leaf] })),
+    inputs: [...leaves].map(([leaf, input]) => ({ ...input, node: run.declared.nodeOf[leaf] })),
     outputs: outputs.map((output, i) => ({ ...output, node: results[i] })),
   }
 }

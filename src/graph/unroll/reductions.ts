@@ -26,7 +26,8 @@ const MAX = named('max')
 const MIN = named('min')
 const WHERE = named('where')
 
-const chain = ({ apply }: Writer, op: number, [first, ...rest]: Group): NodeIndex =>
+/** The operation again and again, from the first entry on. */
+export const chain = ({ apply }: Writer, op: number, [first, ...rest]: Group): NodeIndex =>
   rest.reduce((sum, entry) => apply(op, [sum, entry]), first)
 
 const each = ({ apply }: Writer, op: number, group: Group): Group => group.map((entry) => apply(op, [entry]))

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../language/diagnostic.ts'
 import type { Span } from '../../language/syntax.ts'
-import { grouped, quote } from '../../language/words.ts'
+import { quote } from '../../language/words.ts'
 import { scalarTensor } from '../../primitives/value.ts'
 import type { FunctionText, PyExpression, PyStatement } from '../parse/pySyntax.ts'
 import { RunTrace } from '../trace/trace.ts'
@@ -16,23 +16,24 @@ import {
   List,
   NamedTuple,
   Namespace,
-  NONE,
   Parent,
   type PyValue,
   Text,
   Tuple,
 } from '../values/values.ts'
+import { Activations } from './activations.ts'
 import { unimported } from './aliases.ts'
+import { BoundNames } from './boundNames.ts'
 import { sequenceBuiltins } from './builtins.ts'
 import { BoundMethod, instantiate, methodOf, objectAttribute } from './classes.ts'
 import { evaluated } from './evaluate.ts'
 import { runFunction, UserFunction } from './functions.ts'
 import { isLiteral } from './given.ts'
+import { givenArguments } from './givenArguments.ts'
 import { givenTo } from './giving.ts'
 import { type ImportableModules, memberOfModule } from './imports.ts'
 import type { Flow, Interpreting, LibraryFace } from './interpreting.ts'
 import { kindOf } from './kinds.ts'
-import { MAX_CALLS, MAX_STEPS } from './limits.ts'
 import { methodOfValue } from './methods.ts'
 import type { RunningMode } from './mode.ts'
 import { Remarks } from './remarks.ts'
@@ -41,15 +42,7 @@ import { PyScope } from './scope.ts'
 import { itemsOf } from './sequences.ts'
 import { executed } from './statements.ts'
 import { assigned } from './targets.ts'
-
-/** The last round of a loop is over, and with it the run: what stands behind is not read. */
-export class Ended extends Error {}
-
-/** A function that runs: its loops are its own. */
-interface Frame {
-  readonly method: { readonly owner: Class | null; readonly self: PyValue | undefined } | null
-  readonly loops: { ending: boolean }[]
-}
+import { truthOf } from './truth.ts'
 
 /** A value that the text shows: an expression as a statement, or what `print` is given. */
 export interface ShownValue {
@@ -68,14 +61,10 @@ export class Interpreter implements Interpreting {
   readonly stated: ShownValue[] = []
   readonly printed: ShownValue[] = []
   readonly remarks = new Remarks()
-  /** By name at the top: where it is bound last. */
-  readonly boundAt = new Map<string, Span>()
-  position: Span = { from: 0, to: 0 }
+  readonly names: BoundNames
   readonly #builtins: ReadonlyMap<string, PyValue>
-  readonly #names = new WeakMap<PyNumber | Instance, string>()
   readonly #literals = new WeakMap<PyValue, Span>()
-  #frames: Frame[] = [{ method: null, loops: [] }]
-  #steps = 0
+  readonly #activations: Activations
   /** What is assigned to a name now. */
   #naming: { readonly expression: PyExpression; readonly name: PyExpression & { kind: 'name' } } | null = null
 
@@ -83,25 +72,23 @@ export class Interpreter implements Interpreting {
     this.library = library
     this.mode = mode
     this.trace = new RunTrace(mode.chosen)
+    this.names = new BoundNames(this.trace)
+    this.#activations = new Activations(this.trace)
     this.modules = library.modules(this)
     this.#builtins = new Map([...library.builtins(this), ...sequenceBuiltins(this)])
     this.top.names.set('__name__', new Text('__main__'))
   }
 
-  get method(): Frame['method'] {
-    return this.#frame.method
+  get method(): Interpreting['method'] {
+    return this.#activations.method
   }
 
   get isInLoop(): boolean {
-    return this.#frame.loops.length > 0
+    return this.#activations.isInLoop
   }
 
-  get #frame(): Frame {
-    return this.#frames[this.#frames.length - 1]
-  }
-
-  get #isAtTop(): boolean {
-    return this.#frames.length === 1
+  get position(): Span {
+    return this.#activations.position
   }
 
   execute(body: readonly PyStatement[], scope: PyScope): Flow {
@@ -125,7 +112,7 @@ export class Interpreter implements Interpreting {
   valueFor(target: PyExpression, expression: PyExpression, scope: PyScope): PyValue {
     this.#naming = target.kind === 'name' ? { expression, name: target } : null
     const value = this.evaluate(expression, scope)
-    const isGiven = scope === this.top && this.#isAtTop && !this.isInLoop
+    const isGiven = scope === this.top && this.#activations.isAtTop && !this.isInLoop
     if (!isGiven) return value
     const { items } = target as { items?: readonly PyExpression[] }
     if (items && expression.kind === 'tuple' && (value instanceof Tuple || value instanceof List))
@@ -144,25 +131,7 @@ export class Interpreter implements Interpreting {
 
   bound(name: string, value: PyValue, scope: PyScope, at: Span): void {
     if (scope.kind === 'comprehension') return
-    if (value instanceof PyNumber) this.trace.name(value, name, at)
-    if (value instanceof PyNumber || value instanceof Instance) this.#names.set(value, name)
-    if (value instanceof UserFunction && value.shown === 'lambda') value.shown = name
-    this.#nameLeaves(name, value, at)
-    if (scope === this.top) {
-      this.boundAt.delete(name)
-      this.boundAt.set(name, { from: at.from, to: at.to })
-    }
-  }
-
-  /** Leaves in a list or dictionary (`params = [torch.tensor(…, requires_grad=True)]`) are called by their place in it. */
-  #nameLeaves(name: string, value: PyValue, at: Span): void {
-    const isLeaf = (item: PyValue): item is PyNumber =>
-      item instanceof PyNumber && item.origin.kind === 'given' && item.origin.input.name === null
-    if (value instanceof List || value instanceof Tuple)
-      for (const [k, item] of value.items.entries()) if (isLeaf(item)) this.trace.name(item, `${name}[${k}]`, at)
-    if (value instanceof Dictionary)
-      for (const [key, item] of value.items)
-        if (isLeaf(item)) this.trace.name(item, `${name}[${typeof key === 'number' ? key : `'${key}'`}]`, at)
+    this.names.bind(name, value, at, scope === this.top)
   }
 
   define(text: FunctionText, scope: PyScope): PyValue {
@@ -189,61 +158,32 @@ export class Interpreter implements Interpreting {
   }
 
   #run(callee: UserFunction, given: Arguments, as: string | undefined): PyValue {
-    if (this.#frames.length > MAX_CALLS)
-      throw new Refusal(
-        `Calls stand in each other more than ${MAX_CALLS} deep here; it is run so far at most.`,
-        given.at,
-      )
-    this.step(given.at)
-    this.#frames.push({ method: { owner: callee.owner, self: given.positional[0] }, loops: [] })
-    try {
-      return runFunction(this, callee, given, as)
-    } finally {
-      this.#frames.pop()
-    }
+    const method = { owner: callee.owner, self: given.positional[0] }
+    return this.#activations.activate(method, given.at, () => runFunction(this, callee, given, as))
   }
 
   callFrom(expression: PyExpression & { kind: 'call' }, callee: PyValue, given: Arguments, scope: PyScope): PyValue {
     const isOwn = callee instanceof UserFunction || callee instanceof Class
-    const isDirect = scope === this.top && this.#isAtTop && !this.isInLoop
+    const isDirect = scope === this.top && this.#activations.isAtTop && !this.isInLoop
     if (isDirect && isOwn && this.mode.givesArguments)
-      return this.call(callee, this.#givenArguments(expression, callee, given))
-    if (callee === this.#builtins.get('print') && this.#isAtTop)
+      return this.call(
+        callee,
+        givenArguments(this.#giving, expression.given, callee, given, this.#assignedBy(expression)),
+      )
+    if (callee === this.#builtins.get('print') && this.#activations.isAtTop)
       for (const [k, value] of given.positional.entries())
         if (value instanceof PyNumber) this.printed.push({ value, at: expression.given[k]?.value ?? expression })
     return this.call(callee, given)
   }
 
-  /** Numbers that the call writes become inputs named like the parameters; the one that makes an object, like the object. */
-  #givenArguments(expression: PyExpression & { kind: 'call' }, callee: PyValue, given: Arguments): Arguments {
-    const texts = expression.given
-    if (texts.some(({ kind }) => kind === 'rest' || kind === 'others')) return given
-    const method = callee instanceof Class ? callee.members.get('__init__') : callee
-    const parameters =
-      method instanceof UserFunction ? method.text.parameters.slice(callee instanceof Class ? 1 : 0) : []
-    const object = callee instanceof Class && texts.length === 1 && this.#naming?.expression === expression
-    const give = (value: PyValue, text: PyExpression, name: string) =>
-      givenTo(
-        this.#giving,
-        object && this.#naming ? this.#naming.name : { name, from: text.from, to: text.to },
-        value,
-        text,
-      )
-    const positional = given.positional.map((value, k) => {
-      const text = texts.filter(({ kind }) => kind === 'place')[k]
-      return text && parameters[k] ? give(value, text.value, parameters[k].name) : value
-    })
-    const keywords = new Map(
-      [...given.keywords].map(([name, value]) => {
-        const text = texts.find((one) => one.kind === 'keyword' && one.name === name)
-        return [name, text ? give(value, text.value, name) : value]
-      }),
-    )
-    return { positional, keywords, at: given.at }
+  /** The name that gets the value of an expression. */
+  #assignedBy(expression: PyExpression): (PyExpression & { kind: 'name' }) | null {
+    return this.#naming?.expression === expression ? this.#naming.name : null
   }
 
   shown(expression: PyExpression, value: PyValue, scope: PyScope): void {
-    if (scope === this.top && this.#isAtTop && value instanceof PyNumber) this.stated.push({ value, at: expression })
+    if (scope === this.top && this.#activations.isAtTop && value instanceof PyNumber)
+      this.stated.push({ value, at: expression })
   }
 
   attribute(target: PyValue, name: string, at: Span): PyValue {
@@ -263,19 +203,7 @@ export class Interpreter implements Interpreting {
   }
 
   truth(value: PyValue, at: Span): boolean {
-    if (value instanceof PyNumber) {
-      const holds = this.library.isTrue(this, value, at)
-      if (this.trace.isTraced(value)) this.decided(value, holds, at)
-      return holds
-    }
-    if (value instanceof Text) return !value.isKnown || value.text.length > 0
-    if (value instanceof List || value instanceof Tuple) return value.items.length > 0
-    if (value instanceof Dictionary) return value.items.size > 0
-    if (value instanceof Instance) {
-      const method = methodOf(this, value, '__bool__') ?? methodOf(this, value, '__len__')
-      if (method) return this.truth(this.call(method, { positional: [], keywords: new Map(), at }), at)
-    }
-    return value !== NONE
+    return truthOf(this, value, at)
   }
 
   decided(value: PyNumber, holds: boolean, at: Span): void {
@@ -287,7 +215,7 @@ export class Interpreter implements Interpreting {
   }
 
   nameOf(value: PyNumber | Instance): string | null {
-    return this.#names.get(value) ?? null
+    return this.names.nameOf(value)
   }
 
   literalOf(value: PyValue): Span | null {
@@ -299,42 +227,15 @@ export class Interpreter implements Interpreting {
   }
 
   endLoop(message: string, at: Span): void {
-    const loop = this.#frames.flatMap(({ loops }) => loops).at(-1)
-    if (!loop || loop.ending) return
-    loop.ending = true
-    this.remarks.say(message, at)
+    if (this.#activations.endLoop()) this.remarks.say(message, at)
   }
 
   rounds(name: string, at: Span, round: (count: number) => Flow | 'over'): Flow | 'over' {
-    const loop = { ending: false }
-    this.#frame.loops.push(loop)
-    this.trace.open(name, at, 'loop')
-    try {
-      for (let count = 0; ; count++) {
-        const flow = this.#round(count, at, round)
-        if (loop.ending) throw new Ended()
-        if (flow !== 'end' && flow !== 'continue') return flow
-      }
-    } finally {
-      this.trace.close()
-      this.#frame.loops.pop()
-    }
-  }
-
-  #round(count: number, at: Span, round: (count: number) => Flow | 'over'): Flow | 'over' {
-    this.step(at)
-    this.trace.open(`round ${count + 1}`, at, 'round')
-    try {
-      return round(count)
-    } finally {
-      this.trace.close()
-    }
+    return this.#activations.rounds(name, at, round)
   }
 
   step(at: Span): void {
-    this.position = { from: at.from, to: at.to }
-    if (++this.#steps > MAX_STEPS)
-      throw new Refusal(`The program takes more than ${grouped(MAX_STEPS)} steps; it is run so far at most.`, at)
+    this.#activations.step(at)
   }
 
   number(value: number, dtype: 'bool' | 'int' | 'float', at: Span): PyNumber {

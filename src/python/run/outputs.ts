@@ -79,7 +79,7 @@ function ends({ trace }: Interpreter, outputs: readonly NamedOutput[]): NamedOut
 
 /** What the names at the top stand for at the end, in the order in which they were bound. */
 function candidates(run: Interpreter): Candidate[] {
-  return [...run.boundAt].flatMap(([name, at]) => {
+  return [...run.names.boundAt].flatMap(([name, at]) => {
     const value = run.top.names.get(name)
     return value === undefined || run.mode.fixed.counters.has(name) ? [] : numbersIn(name, value, at)
   })

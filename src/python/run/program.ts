@@ -7,10 +7,11 @@ import type { PyStatement } from '../parse/pySyntax.ts'
 import { type NamedOutput, tracedProgram } from '../trace/tracedProgram.ts'
 import { PyNumber } from '../values/numbered.ts'
 import { Refusal } from '../values/refusal.ts'
+import { Ended } from './activations.ts'
 import { UserFunction } from './functions.ts'
 import { givenTo } from './giving.ts'
 import { asksForDerivatives, fixedNames, uncalledFunctions } from './intent.ts'
-import { Ended, Interpreter } from './interpreter.ts'
+import { Interpreter } from './interpreter.ts'
 import type { LibraryFace } from './interpreting.ts'
 import type { RunningMode } from './mode.ts'
 import { constantOutputs, givenOutputs, outputsOf } from './outputs.ts'
@@ -90,7 +91,7 @@ function callAtPoint(run: Interpreter, name: string): void {
   const names = byPlace.map((parameter) => parameter.name)
   const value = run.call(callee, { positional, keywords: new Map(), at: text.nameSpan })
   if (value instanceof PyNumber) {
-    run.boundAt.set(name, text.nameSpan)
+    run.names.boundAt.set(name, text.nameSpan)
     run.top.names.set(name, value)
   }
   const where = `${listed(names)} ${names.length === 1 ? 'is an input' : 'are inputs'}`

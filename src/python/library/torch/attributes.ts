@@ -13,6 +13,7 @@ import { changes, changing, isChange, showing } from './inPlace.ts'
 import { linearAlgebra } from './linearAlgebra.ts'
 import { products } from './products.ts'
 import { reductions } from './reductions.ts'
+import { selecting } from './selecting.ts'
 import { exchanged, shaping, shapingMethods, turned } from './shaping.ts'
 import { dataOf, tensorMethods } from './tensorMethods.ts'
 import { torchOf } from './torchRun.ts'
@@ -26,6 +27,7 @@ const methods = byName([
   ...choosingMethod,
   ...reductions,
   ...shaping,
+  ...selecting,
   ...shapingMethods,
   ...products,
   ...linearAlgebra,

@@ -11,6 +11,7 @@ import { activations } from './functional/activations.ts'
 import { layerFunctions } from './functional/linear.ts'
 import { losses } from './functional/losses.ts'
 import { windowFunctions } from './functional/windows.ts'
+import { joining } from './joining.ts'
 import { linalg, special } from './linalg.ts'
 import { linearAlgebra } from './linearAlgebra.ts'
 import { containers } from './nn/containers.ts'
@@ -24,8 +25,9 @@ import { gradientModes } from './noGrad.ts'
 import { optimizers } from './optim/optimizers.ts'
 import { einsums, products } from './products.ts'
 import { reductions } from './reductions.ts'
+import { selecting } from './selecting.ts'
 import { settings } from './settings.ts'
-import { joiningFunctions, shaping } from './shaping.ts'
+import { shaping } from './shaping.ts'
 import { torchFunctions } from './torchTable.ts'
 
 const KINDS: Readonly<Record<string, Dtype>> = {
@@ -61,7 +63,7 @@ export function torchModules(running: Running): ReadonlyMap<string, Namespace> {
     func: new Namespace('torch.func', torchFuncDerivatives(running)),
   }
   const members = new Map<string, PyValue>([
-    ...functions('torch', elementwise, choosing, reductions, shaping, joiningFunctions, products, einsums),
+    ...functions('torch', elementwise, choosing, reductions, shaping, selecting, joining, products, einsums),
     ...functions('torch', linearAlgebra, creation, settings, shared),
     ...Object.entries(KINDS).map(([name, dtype]): [string, PyValue] => [name, new Kind(name, dtype)]),
     ...Object.entries(NUMBERS).map(([name, x]): [string, PyValue] => [name, numberOf(x, nowhere)]),
