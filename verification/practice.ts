@@ -44,8 +44,15 @@ const ANSWERS: Readonly<Record<string, Answering>> = {
     return String(entryTotal(text, ends) + (added === end ? 1 : 0))
   },
   contributions: (text, [name]) => String(text.readingsOf(name)),
-  next: (text, _, { at: { step = 0 } }) =>
-    [...text.inputs, ...text.definitions.map(([name]) => name)].reverse()[Number(step)],
+  // Only one may have been read by nothing that is still to come.
+  next: (text, _, { at: { step = 0 } }) => {
+    const names = [...text.inputs, ...text.definitions.map(([name]) => name)].reverse()
+    const known = new Set(names.slice(0, Number(step)))
+    const readersOf = (name: string) =>
+      text.definitions.filter(([, formula]) => new RegExp(`\\b${name}\\b`).test(formula)).map(([reader]) => reader)
+    const ready = names.filter((name) => !known.has(name) && readersOf(name).every((reader) => known.has(reader)))
+    return ready.join(' or ')
+  },
   routed: (text, [name]) => {
     const [, chosen, a, b] = /^(max|min)\((\w+), (\w+)\)$/.exec(new Map(text.definitions).get(name) ?? '') ?? []
     const isFirst = Number(text.valueOf(a)) > Number(text.valueOf(b)) === (chosen === 'max')

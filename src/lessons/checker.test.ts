@@ -38,7 +38,7 @@ describe('what is no lesson is refused, and it is said why', () => {
     ['{"gradual": 1, "title": "A", "scenes": [', /no JSON/],
     ['null', /lesson/i],
     ['[]', /lesson/i],
-    [JSON.stringify({ ...LESSON, gradual: 2 }), /gradual: expected 1/],
+    [JSON.stringify({ ...LESSON, gradual: 2 }), /gradual: this page reads version 1/],
     [JSON.stringify({ ...LESSON, title: 7 }), /title: expected string/],
     [JSON.stringify({ ...LESSON, scenes: {} }), /no scenes/],
     [JSON.stringify({ ...LESSON, scenes: [] }), /no scenes/],

@@ -95,7 +95,7 @@ export type LessonScene = v.InferOutput<typeof scene>
 /** A lesson but for its scenes, which are read one by one so that a bad one costs no other. */
 export const lessonHead = v.looseObject({
   /** The version of the form. */
-  gradual: v.literal(1),
+  gradual: v.literal(1, 'this page reads version 1'),
   title: words,
   /** Of its sentences: a language tag such as `en`. */
   language: v.optional(words, 'en'),

@@ -9,7 +9,7 @@ import { sourceOf, termsAt } from '../trace/terms.ts'
 import { withhold, withoutProduct } from '../trace/withheld.ts'
 import type { HideKind } from './choices/hiding.ts'
 import { coveredNodes, hiddenKinds, hiding } from './hiding.ts'
-import { isComplete } from './playback.ts'
+import { isComplete, isHeld } from './playback.ts'
 import { frameOf, isPast, modesOf, type Position } from './position.ts'
 import { currentSession, type Session } from './session.ts'
 import { change, now, type State } from './store.ts'
@@ -233,13 +233,14 @@ function tells(): boolean {
 }
 
 /** Tells all numbers of the pass at hand. */
-export const tellPass = () => tell(now(), Number.POSITIVE_INFINITY)
+export const tellPass = () => !isHeld() && tell(now(), Number.POSITIVE_INFINITY)
 
 /** The numbers that passes give. */
 export const NUMBERS: readonly HideKind[] = ['values', 'tangents', 'adjoints']
 
 /** Covers the node at hand or uncovers it; without one, hides all numbers or shows them. */
 export function toggleHiding(): void {
+  if (isHeld()) return
   const { highlight, compilation, covered, hide } = now()
   const node = highlight === null ? undefined : compilation.graph?.id.indexOf(highlight)
   const name = node !== undefined && node >= 0 && compilation.graph ? nodeName(compilation.graph, node) : null

@@ -63,8 +63,15 @@ function withSession(move: (session: Session) => void): void {
   if (session) move(session)
 }
 
+/** What makes playback stand still; set by what loads with the first lesson. */
+export const standstill: { of: (() => boolean) | null } = { of: null }
+
+/** Whether playback may not move: in an exam that is not handed in. */
+export const isHeld = (): boolean => standstill.of?.() ?? false
+
 /** Goes somewhere at once; a manual action pauses. */
 function jump(position: Position): void {
+  if (isHeld()) return
   change({ position, playing: false })
   settle()
 }
@@ -103,6 +110,7 @@ function playOn(): void {
 
 /** One step on, in the time that it takes; says whether there was one. */
 function goOn(session: Session, then: () => void): boolean {
+  if (isHeld()) return false
   const moves = movesOf(now())
   const position = moves.forward(session, now())
   if (!position) return false
@@ -149,6 +157,7 @@ export function toStepOf(node: NodeIndex): boolean {
 
 /** Goes to where so many operations have brought both modes in their race. */
 export async function goToRace(operations: number): Promise<void> {
+  if (isHeld()) return
   const { placeInRace } = await races.get()
   const position = await placeInRace(operations)
   if (!position) return
@@ -161,6 +170,7 @@ export const leaveRace = () => show(now().shown)
 
 /** Shows other modes; the position stays where both can have it. A Hessian-vector product is left for them. */
 export function show(shown: Shown): void {
+  if (isHeld()) return
   const { seeds } = now()
   change({ shown, seeds: seeds.hvp === null ? seeds : UNIT_SEEDS })
   withSession(({ timeline }) => jump(clamped(timeline, shown, outsideRace(now().position))))

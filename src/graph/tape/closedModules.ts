@@ -6,14 +6,14 @@ import type { DeclarationIndex } from '../resolve/declarations.ts'
 import { assemble } from './assemble.ts'
 import type { DeclaredNodes } from './declaredNodes.ts'
 import { excessOf } from './excess.ts'
-import type { Frame } from './frame.ts'
+import type { CallFrame } from './frame.ts'
 import { packed } from './packing.ts'
 import type { PlacedTape } from './placedTape.ts'
 import type { Source } from './source.ts'
 import type { Tape } from './tape.ts'
 
 /** What is inside a closed module. */
-export interface Body {
+export interface ModuleBody {
   readonly graph: Graph
   readonly work: number
   /** What it gives: several are one vector in its output. */
@@ -24,7 +24,7 @@ export interface Body {
 /** A closed module that is on the tape, to be used by every call with operands of the same shapes. */
 interface Closed {
   readonly index: number
-  readonly body: Body
+  readonly body: ModuleBody
 }
 
 /** Writes a function at parameters of those shapes on a tape of its own; null where that cannot be done. */
@@ -32,8 +32,8 @@ type WriteBody = (
   index: DeclarationIndex,
   shapes: readonly Shape[],
   call: Expression | Span,
-  calledIn: Frame,
-) => Body | null
+  calledIn: CallFrame,
+) => ModuleBody | null
 
 /** The closed modules of a tape: one for each function and shapes of its operands. */
 export class ClosedModules {
@@ -42,7 +42,7 @@ export class ClosedModules {
   readonly #write: WriteBody
   readonly #closed = new Map<string, Closed | null>()
   /** By its steps and the shapes: what closed modules have inside, whatever they are called. */
-  readonly #bodies = new Map<string, Body | null>()
+  readonly #bodies = new Map<string, ModuleBody | null>()
 
   constructor(source: Source, tape: Tape, write: WriteBody) {
     this.#source = source
@@ -51,7 +51,12 @@ export class ClosedModules {
   }
 
   /** The closed module of a function at such operands; null where it cannot be made, which is reported. */
-  of(index: DeclarationIndex, operands: readonly NodeIndex[], call: Expression | Span, calledIn: Frame): Closed | null {
+  of(
+    index: DeclarationIndex,
+    operands: readonly NodeIndex[],
+    call: Expression | Span,
+    calledIn: CallFrame,
+  ): Closed | null {
     const tape = this.#tape
     const shapes = operands.map((node) => tape.shape.items[node]).join(' ')
     const key = `${index} ${shapes}`
@@ -71,8 +76,8 @@ export class ClosedModules {
     index: DeclarationIndex,
     operands: readonly NodeIndex[],
     call: Expression | Span,
-    calledIn: Frame,
-  ): Body | null {
+    calledIn: CallFrame,
+  ): ModuleBody | null {
     return this.#write(
       index,
       operands.map((node) => this.#tape.shapeOf(node)),
@@ -90,7 +95,7 @@ export function bodyOf(
   written: PlacedTape,
   { captured, nodeOf }: DeclaredNodes,
   { scope }: Source,
-): Body | null {
+): ModuleBody | null {
   const { tape } = written
   if (excessOf(tape) !== null) return null
   const results = nodes.map((node) => tape.shapeOf(node))

@@ -12,10 +12,10 @@ import { reportMismatch } from '../resolve/mismatch.ts'
 import { noteProduct, productOp } from '../resolve/products.ts'
 import { lengthsOf } from '../resolve/shapes.ts'
 import type { Block } from '../traced/traced.ts'
-import { type Body, bodyOf, ClosedModules } from './closedModules.ts'
+import { bodyOf, ClosedModules, type ModuleBody } from './closedModules.ts'
 import { DeclaredNodes } from './declaredNodes.ts'
 import { excessOf } from './excess.ts'
-import { callFrame, definitionFrame, type Frame, outermostFrame } from './frame.ts'
+import { type CallFrame, callFrame, definitionFrame, outermostFrame } from './frame.ts'
 import { unpacked } from './packing.ts'
 import { PlacedTape } from './placedTape.ts'
 import type { Source } from './source.ts'
@@ -72,7 +72,7 @@ export class Instantiation {
   }
 
   /** Leaves the results on the stack. */
-  #run(outermost: Frame): void {
+  #run(outermost: CallFrame): void {
     const stack = this.#stack
     let frame = outermost
     for (;;) {
@@ -92,7 +92,7 @@ export class Instantiation {
   }
 
   /** A parameter goes by the name of what is passed for it, but the text may point to it. */
-  #nameValues({ names, parameters }: Block, { base, caller }: Frame): void {
+  #nameValues({ names, parameters }: Block, { base, caller }: CallFrame): void {
     const own: { node: NodeIndex; name: string }[] = []
     for (const { name, value, at } of names) {
       const node = this.#stack[base + value]
@@ -103,7 +103,7 @@ export class Instantiation {
   }
 
   /** Runs one step; gives the frame to go on with. */
-  #runStep(frame: Frame): Frame {
+  #runStep(frame: CallFrame): CallFrame {
     const stack = this.#stack
     const { kind, argument, count, expression, path, literals, attribute } = frame.code
     const step = frame.step++
@@ -131,7 +131,7 @@ export class Instantiation {
     return frame
   }
 
-  #apply(op: number, count: number, attribute: number, place: number, frame: Frame, expression: Expression): void {
+  #apply(op: number, count: number, attribute: number, place: number, frame: CallFrame, expression: Expression): void {
     const stack = this.#stack
     if (op === productOp && !frame.isBuiltIn) this.#noteProduct(expression)
     const made = this.#tape.apply(op, stack, count, attribute)
@@ -154,7 +154,7 @@ export class Instantiation {
   }
 
   /** A shape is a constant: what it is the shape of does not act on it. */
-  #applyShape(axis: number, place: number, frame: Frame, expression: Expression): void {
+  #applyShape(axis: number, place: number, frame: CallFrame, expression: Expression): void {
     const lengths = lengthsOf(this.#tape.shapeOf(this.#stack[this.#stack.length - 1]), axis)
     const isWrong = typeof lengths === 'object' && 'mismatch' in lengths
     if (isWrong && !this.#missesAny(1)) this.#report(lengths, expression, frame)
@@ -169,7 +169,7 @@ export class Instantiation {
     return code === this.#source.code ? index : this.#tape.attributeIndex(code.attributes.items[index])
   }
 
-  #report(mismatch: Mismatch, expression: Expression, frame: Frame): void {
+  #report(mismatch: Mismatch, expression: Expression, frame: CallFrame): void {
     const { scope, problems } = this.#source
     reportMismatch(mismatch, expression, scope, problems, frame)
   }
@@ -178,7 +178,7 @@ export class Instantiation {
     return this.#missing.size > 0 && this.#stack.slice(-count).some((node) => this.#missing.has(node))
   }
 
-  #nothing(place: number, frame: Frame): NodeIndex {
+  #nothing(place: number, frame: CallFrame): NodeIndex {
     const node = this.written.constant(Number.NaN, place, frame)
     this.#missing.add(node)
     return node
@@ -209,7 +209,7 @@ export class Instantiation {
   }
 
   /** A call as one node, whose operands are the call's and what the function reads from the program. */
-  #applyClosed(index: DeclarationIndex, count: number, place: number, frame: Frame, call: Expression | Span): void {
+  #applyClosed(index: DeclarationIndex, count: number, place: number, frame: CallFrame, call: Expression | Span): void {
     const misses = this.#missesAny(count)
     const closed = this.#closed.of(index, this.#stack.slice(this.#stack.length - count), call, frame)
     if (!closed) {
@@ -229,7 +229,7 @@ export class Instantiation {
     if (results.length > 1) this.#unpack(results, place, frame, call)
   }
 
-  #unpack(shapes: readonly Shape[], place: number, frame: Frame, call: Expression | Span): void {
+  #unpack(shapes: readonly Shape[], place: number, frame: CallFrame, call: Expression | Span): void {
     const vector = this.#stack.pop() as NodeIndex
     this.written.occurrences.add(vector, call)
     for (const result of unpacked(vector, shapes, this.written.beside(place, frame))) {
@@ -239,7 +239,12 @@ export class Instantiation {
   }
 
   /** A function at parameters of those shapes; null where it is too large to be given its memory. */
-  #asModule(index: DeclarationIndex, shapes: readonly Shape[], call: Expression | Span, calledIn: Frame): Body | null {
+  #asModule(
+    index: DeclarationIndex,
+    shapes: readonly Shape[],
+    call: Expression | Span,
+    calledIn: CallFrame,
+  ): ModuleBody | null {
     const { name, parameters } = this.#source.scope.declarations[index]
     const inputs = parameters.map(({ name: parameter }, slot) => ({
       name: parameter,

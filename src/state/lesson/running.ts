@@ -2,7 +2,9 @@ import type { LessonScene } from '../../lessons/lesson.ts'
 import type { Moment } from '../choices/all.ts'
 import { clicker } from '../clicker.ts'
 import { links } from '../links.ts'
+import { standstill } from '../playback.ts'
 import { change, now, useGradual } from '../store.ts'
+import { tellsAnswers, useAnswers } from './answers.ts'
 import { lessonNamed } from './lessons.ts'
 import { make, makeAtOnce } from './moves.ts'
 import { movesOf, sceneAtHand, scenePlace, useLesson } from './store.ts'
@@ -24,6 +26,7 @@ export function followLesson(): () => void {
     else if (name !== null && revealed === null) void goToScene(placeAtHand())
   }
   follow()
+  standstill.of = isExamOpen
   clicker.of = { on: () => void goForth(), back: () => void goBack(), takes: isTold }
   return useGradual.subscribe(({ lesson, revealed }, before) => {
     if (lesson !== before.lesson || (revealed === null && before.revealed !== null)) follow()
@@ -32,6 +35,12 @@ export function followLesson(): () => void {
 
 /** Whether presses lead through a lesson: not while the user has left the scene to play, or writes it. */
 const isTold = () => now().lesson !== null && !now().editing && !useLesson.getState().away
+
+/** In an exam that is not handed in the stage stands still: its steps would give the answers. */
+function isExamOpen(): boolean {
+  const { name, lesson } = useLesson.getState()
+  return name !== null && name === now().lesson && lesson !== null && !tellsAnswers(useAnswers.getState(), name, lesson)
+}
 
 async function load(name: string | null): Promise<void> {
   useLesson.setState({ name, lesson: null, problems: [], away: false })

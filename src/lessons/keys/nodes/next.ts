@@ -40,14 +40,19 @@ function frameOf(setting: Setting): { readonly pass: Pass; readonly step: number
   return { pass: list.get(standing[mode]), step: stepsDone(setting, mode, standing[mode]) }
 }
 
+/** What a node still waits for, after so many steps of the pass: where it is nothing, its turn could come now. */
+export function waitsFor(pass: Pass, step: number, node: NodeIndex): NodeIndex[] {
+  const sources = new Set([...edgesInto(pass, node)].map((edge) => sourceOf(pass, edge)))
+  return [...sources].filter((source) => pass.stepOf[source] >= step)
+}
+
 function slipAt(pass: Pass, step: number, node: NodeIndex): string {
   const { graph } = pass.primal
   const name = nameAt(graph, node)
   const place = pass.stepOf[node]
   if (place < 0) return `${name} has no step in this pass.`
   if (place < step) return `${name} is known already.`
-  const sources = new Set([...edgesInto(pass, node)].map((edge) => sourceOf(pass, edge)))
-  const missing = [...sources].filter((source) => pass.stepOf[source] >= step)
+  const missing = waitsFor(pass, step, node)
   if (missing.length === 0)
     return `${name} could come now as well: on the tape ${nameAt(graph, pass.steps[step])} comes first.`
   const names = listed(missing.slice(0, 5).map((source) => nameAt(graph, source)))

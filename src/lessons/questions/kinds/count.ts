@@ -6,8 +6,9 @@ export const countAnswer: AnswerKindRecord = {
   ...numberAnswer,
   kind: 'count',
   taking: () => ({ by: 'count', label: 'Your answer, a whole number' }),
+  // A name or a function that happens to have its value is no count.
   judge: (keyed, given) =>
-    /^\s*([-−]\s*\d|\d*[.,]\d*[1-9])/.test(given)
+    /\p{L}|^\s*([-−]\s*\d|\d*[.,]\d*[1-9])/u.test(given)
       ? unreadable('A count is a whole number, 0 or more.')
       : judgeNumber(keyed, given),
 }

@@ -5,7 +5,7 @@ import { type AnswerKindRecord, RIGHT, slipByText, unreadable, wrong } from './k
 
 export const shapeAnswer: AnswerKindRecord = {
   kind: 'shape',
-  taking: () => ({ by: 'text', label: 'Your answer, a shape', placeholder: '2×3' }),
+  taking: () => ({ by: 'text', label: 'Your answer, a shape', placeholder: 'rows×columns' }),
   judge: ({ key, question }, given) => {
     const shape = shapeWritten(given)
     const byText = slipByText(question, given)

@@ -28,7 +28,7 @@ describe('a file that was broken by hand: the player opens what is sound of it, 
     ['an unknown move', fileWith({ reveal: [{ move: 'jump' }] }), ['one', 'three'], /reveal\.0\.move/],
     ['emphasis that is no list', fileWith({ show: 'x1' }), ['one', 'three'], /show/],
     ['a lesson without a title', fileWith({}, { title: '' }), null, /title: it is empty/],
-    ['a later version', fileWith({}, { gradual: 2 }), null, /gradual: expected 1/],
+    ['a later version', fileWith({}, { gradual: 2 }), null, /gradual: this page reads version 1/],
   ])('%s', (_, text, opened, why) => {
     const { lesson, problems } = checkLesson(text)
     expect(lesson?.scenes.map(({ id }) => id) ?? null).toEqual(opened)

@@ -14,6 +14,7 @@ import {
   zoomer,
 } from '../../../state/show.ts'
 import { now } from '../../../state/store.ts'
+import { isAnyOpen } from '../dialog/opened.ts'
 
 /** What decides whose a key is. */
 export interface KeyMoment {
@@ -121,8 +122,8 @@ function onKeyDown(event: KeyboardEvent): void {
     if (key === 'Escape' && isTyped(target) && !dialog) leaveField(target)
     return
   }
-  // A dialog closes by Escape itself.
-  if (dialog && key === 'Escape' && run !== toggleBlank) return
+  // A dialog closes by Escape itself, and so does the legend.
+  if ((dialog || isAnyOpen()) && key === 'Escape' && run !== toggleBlank) return
   event.preventDefault()
   event.stopImmediatePropagation()
   dialog?.close()

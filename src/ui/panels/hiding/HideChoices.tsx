@@ -1,5 +1,6 @@
 import { HIDE_KINDS, HIDE_TITLES, type HideKind } from '../../../state/choices/hiding.ts'
 import { NUMBERS, toggled } from '../../../state/masking.ts'
+import { isHeld } from '../../../state/playback.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 import { PredictingChoice } from './PredictingChoice.tsx'
 import './hiding.css'
@@ -20,6 +21,7 @@ const setKinds = (kinds: readonly HideKind[], isIn: boolean) => change({ hide: t
 /** The kinds that can be hidden, the nodes that are covered, and the prediction. */
 export default function HideChoices() {
   const hide = useGradual((state) => state.hide)
+  if (isHeld()) return <p>In an exam what is hidden stays hidden until it is handed in.</p>
   return (
     <div className="hiding">
       <div>

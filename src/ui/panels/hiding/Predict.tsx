@@ -27,11 +27,14 @@ function usePrediction(): PredictionAsked | null {
   return useMemo(() => (now().playing ? null : predictionNow(now())), [moment])
 }
 
+/** What an answer came to, and which one: it is gone with the next question. */
+const NOTHING_SAID = { of: '', words: '' }
+
 /** Asks for the number of the step at hand, or for the next node, before it is told. Who types keeps the focus here. */
 export default function Predict() {
   const prediction = usePrediction()
   const isDone = useGradual(isComplete)
-  const [said, say] = useState('')
+  const [said, say] = useState(NOTHING_SAID)
   const isHere = useRef(false)
   const take = useCallback((element: HTMLElement | null) => {
     if (isHere.current) element?.focus()
@@ -48,14 +51,19 @@ export default function Predict() {
       }}
     >
       {prediction ? (
-        <Asked key={prediction.id} prediction={prediction} onSay={say} take={take} />
+        <Asked
+          key={prediction.id}
+          prediction={prediction}
+          onSay={(words) => say({ of: prediction.id, words })}
+          take={take}
+        />
       ) : (
         <button type="button" className="button" ref={take} disabled={isDone} onClick={nextStep}>
           Go on
         </button>
       )}
       <p className="predict-verdict" role="status">
-        {said}
+        {prediction === null || said.of === prediction.id ? said.words : ''}
       </p>
     </section>
   )

@@ -25,7 +25,7 @@ export function NodeAnswer({ taking, onGive }: Props) {
       <p className="lesson-pick">
         {several ? 'Press the nodes in the graph, or type them.' : 'Press the node in the graph, or type it.'}
       </p>
-      <TypedAnswer label={taking.label} placeholder="v2" text={text} onType={setText} onGive={onGive} />
+      <TypedAnswer label={taking.label} placeholder="" text={text} onType={setText} onGive={onGive} />
     </>
   )
 }
