@@ -6,11 +6,11 @@ import type { DeclarationIndex } from '../resolve/declarations.ts'
 import { assemble } from './assemble.ts'
 import type { DeclaredNodes } from './declaredNodes.ts'
 import { excessOf } from './excess.ts'
-import type { CallFrame } from './frame.ts'
 import { packed } from './packing.ts'
 import type { PlacedTape } from './placedTape.ts'
 import type { Source } from './source.ts'
 import type { Tape } from './tape.ts'
+import type { WrittenOutCall } from './writtenOutCall.ts'
 
 /** What is inside a closed module. */
 export interface ModuleBody {
@@ -32,7 +32,7 @@ type WriteBody = (
   index: DeclarationIndex,
   shapes: readonly Shape[],
   call: Expression | Span,
-  calledIn: CallFrame,
+  calledIn: WrittenOutCall,
 ) => ModuleBody | null
 
 /** The closed modules of a tape: one for each function and shapes of its operands. */
@@ -55,7 +55,7 @@ export class ClosedModules {
     index: DeclarationIndex,
     operands: readonly NodeIndex[],
     call: Expression | Span,
-    calledIn: CallFrame,
+    calledIn: WrittenOutCall,
   ): Closed | null {
     const tape = this.#tape
     const shapes = operands.map((node) => tape.shape.items[node]).join(' ')
@@ -76,7 +76,7 @@ export class ClosedModules {
     index: DeclarationIndex,
     operands: readonly NodeIndex[],
     call: Expression | Span,
-    calledIn: CallFrame,
+    calledIn: WrittenOutCall,
   ): ModuleBody | null {
     return this.#write(
       index,

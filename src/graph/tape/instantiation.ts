@@ -15,11 +15,11 @@ import type { Block } from '../traced/traced.ts'
 import { bodyOf, ClosedModules, type ModuleBody } from './closedModules.ts'
 import { DeclaredNodes } from './declaredNodes.ts'
 import { excessOf } from './excess.ts'
-import { type CallFrame, callFrame, definitionFrame, outermostFrame } from './frame.ts'
 import { unpacked } from './packing.ts'
 import { PlacedTape } from './placedTape.ts'
 import type { Source } from './source.ts'
 import type { Tape } from './tape.ts'
+import { callFrame, definitionFrame, outermostFrame, type WrittenOutCall } from './writtenOutCall.ts'
 
 /** Writes the declarations on the tape, with every open call of a function written out. */
 export class Instantiation {
@@ -72,7 +72,7 @@ export class Instantiation {
   }
 
   /** Leaves the results on the stack. */
-  #run(outermost: CallFrame): void {
+  #run(outermost: WrittenOutCall): void {
     const stack = this.#stack
     let frame = outermost
     for (;;) {
@@ -92,7 +92,7 @@ export class Instantiation {
   }
 
   /** A parameter goes by the name of what is passed for it, but the text may point to it. */
-  #nameValues({ names, parameters }: Block, { base, caller }: CallFrame): void {
+  #nameValues({ names, parameters }: Block, { base, caller }: WrittenOutCall): void {
     const own: { node: NodeIndex; name: string }[] = []
     for (const { name, value, at } of names) {
       const node = this.#stack[base + value]
@@ -103,7 +103,7 @@ export class Instantiation {
   }
 
   /** Runs one step; gives the frame to go on with. */
-  #runStep(frame: CallFrame): CallFrame {
+  #runStep(frame: WrittenOutCall): WrittenOutCall {
     const stack = this.#stack
     const { kind, argument, count, expression, path, literals, attribute } = frame.code
     const step = frame.step++
@@ -131,7 +131,14 @@ export class Instantiation {
     return frame
   }
 
-  #apply(op: number, count: number, attribute: number, place: number, frame: CallFrame, expression: Expression): void {
+  #apply(
+    op: number,
+    count: number,
+    attribute: number,
+    place: number,
+    frame: WrittenOutCall,
+    expression: Expression,
+  ): void {
     const stack = this.#stack
     if (op === productOp && !frame.isBuiltIn) this.#noteProduct(expression)
     const made = this.#tape.apply(op, stack, count, attribute)
@@ -154,7 +161,7 @@ export class Instantiation {
   }
 
   /** A shape is a constant: what it is the shape of does not act on it. */
-  #applyShape(axis: number, place: number, frame: CallFrame, expression: Expression): void {
+  #applyShape(axis: number, place: number, frame: WrittenOutCall, expression: Expression): void {
     const lengths = lengthsOf(this.#tape.shapeOf(this.#stack[this.#stack.length - 1]), axis)
     const isWrong = typeof lengths === 'object' && 'mismatch' in lengths
     if (isWrong && !this.#missesAny(1)) this.#report(lengths, expression, frame)
@@ -169,7 +176,7 @@ export class Instantiation {
     return code === this.#source.code ? index : this.#tape.attributeIndex(code.attributes.items[index])
   }
 
-  #report(mismatch: Mismatch, expression: Expression, frame: CallFrame): void {
+  #report(mismatch: Mismatch, expression: Expression, frame: WrittenOutCall): void {
     const { scope, problems } = this.#source
     reportMismatch(mismatch, expression, scope, problems, frame)
   }
@@ -178,7 +185,7 @@ export class Instantiation {
     return this.#missing.size > 0 && this.#stack.slice(-count).some((node) => this.#missing.has(node))
   }
 
-  #nothing(place: number, frame: CallFrame): NodeIndex {
+  #nothing(place: number, frame: WrittenOutCall): NodeIndex {
     const node = this.written.constant(Number.NaN, place, frame)
     this.#missing.add(node)
     return node
@@ -209,7 +216,13 @@ export class Instantiation {
   }
 
   /** A call as one node, whose operands are the call's and what the function reads from the program. */
-  #applyClosed(index: DeclarationIndex, count: number, place: number, frame: CallFrame, call: Expression | Span): void {
+  #applyClosed(
+    index: DeclarationIndex,
+    count: number,
+    place: number,
+    frame: WrittenOutCall,
+    call: Expression | Span,
+  ): void {
     const misses = this.#missesAny(count)
     const closed = this.#closed.of(index, this.#stack.slice(this.#stack.length - count), call, frame)
     if (!closed) {
@@ -229,7 +242,7 @@ export class Instantiation {
     if (results.length > 1) this.#unpack(results, place, frame, call)
   }
 
-  #unpack(shapes: readonly Shape[], place: number, frame: CallFrame, call: Expression | Span): void {
+  #unpack(shapes: readonly Shape[], place: number, frame: WrittenOutCall, call: Expression | Span): void {
     const vector = this.#stack.pop() as NodeIndex
     this.written.occurrences.add(vector, call)
     for (const result of unpacked(vector, shapes, this.written.beside(place, frame))) {
@@ -243,7 +256,7 @@ export class Instantiation {
     index: DeclarationIndex,
     shapes: readonly Shape[],
     call: Expression | Span,
-    calledIn: CallFrame,
+    calledIn: WrittenOutCall,
   ): ModuleBody | null {
     const { name, parameters } = this.#source.scope.declarations[index]
     const inputs = parameters.map(({ name: parameter }, slot) => ({

@@ -6,10 +6,10 @@ import { hashOf, mix } from '../hash.ts'
 import { IntList } from '../intList.ts'
 import type { Register } from '../register.ts'
 import type { Written } from './assemble.ts'
-import type { CallFrame } from './frame.ts'
 import { Occurrences } from './occurrences.ts'
 import type { Apply } from './packing.ts'
 import { Tape } from './tape.ts'
+import type { WrittenOutCall } from './writtenOutCall.ts'
 
 /** From here on downwards: the slots of what stands beside a node in paths. */
 const BESIDE = -2
@@ -43,12 +43,12 @@ export class PlacedTape implements Written {
     )
   }
 
-  constant(value: number | Tensor, place: number, frame: CallFrame | null): NodeIndex {
+  constant(value: number | Tensor, place: number, frame: WrittenOutCall | null): NodeIndex {
     return this.placed(this.tape.constant(plain(value)), place, frame)
   }
 
   /** Writes operations that stand nowhere in the text: each has a place of its own beside `place`. */
-  beside(place: number, frame: CallFrame | null): Apply {
+  beside(place: number, frame: WrittenOutCall | null): Apply {
     let made = 0
     return (op, operands, attributes) => {
       const node = this.tape.apply(op, operands, operands.length, this.tape.attributeIndex(attributes))
@@ -57,7 +57,7 @@ export class PlacedTape implements Written {
   }
 
   /** Notes place and module of a node that is new. */
-  placed(node: NodeIndex, place: number, frame: CallFrame | null): NodeIndex {
+  placed(node: NodeIndex, place: number, frame: WrittenOutCall | null): NodeIndex {
     if (node < this.place.length) return node
     this.place.push(place)
     this.module.push(frame ? this.#moduleOf(frame) : -1)
@@ -65,9 +65,9 @@ export class PlacedTape implements Written {
   }
 
   /** The module of a frame. It is made for its first node, so that no module is empty. */
-  #moduleOf(frame: CallFrame): number {
-    const without: CallFrame[] = []
-    for (let f: CallFrame = frame; f.module < 0 && f.caller; f = f.caller) without.push(f)
+  #moduleOf(frame: WrittenOutCall): number {
+    const without: WrittenOutCall[] = []
+    for (let f: WrittenOutCall = frame; f.module < 0 && f.caller; f = f.caller) without.push(f)
     for (const inner of without.reverse()) {
       const { name, call, caller, callPlace: place } = inner
       const span = { from: call.from, to: call.to }

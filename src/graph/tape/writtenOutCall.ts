@@ -8,7 +8,7 @@ import type { Block } from '../traced/traced.ts'
 import type { Source } from './source.ts'
 
 /** Steps that are being run: those of a declaration, or of a function for one of its calls. */
-export interface CallFrame extends RunningCall {
+export interface WrittenOutCall extends RunningCall {
   step: number
   readonly end: number
   /** The steps' code: the program's, or that of an operation's definition. */
@@ -24,7 +24,7 @@ export interface CallFrame extends RunningCall {
   /** Index of its module, once a node needs it; -1 for a declaration's own steps. */
   module: number
   /** The frame to go on with; none for the steps of a closed module. */
-  readonly caller: CallFrame | null
+  readonly caller: WrittenOutCall | null
 }
 
 /** The steps of a declaration that is no part of a call that is written out. */
@@ -32,8 +32,8 @@ export function outermostFrame(
   source: Source,
   index: DeclarationIndex,
   call: Expression | Span = source.scope.declarations[index].at,
-  calledIn: CallFrame | null = null,
-): CallFrame {
+  calledIn: WrittenOutCall | null = null,
+): WrittenOutCall {
   const place = hashOf(source.scope.declarations[index].name)
   return frameOf(source, index, 0, place, place, null, call, calledIn)
 }
@@ -44,9 +44,9 @@ export const callFrame = (
   index: DeclarationIndex,
   base: number,
   place: number,
-  caller: CallFrame,
+  caller: WrittenOutCall,
   call: Expression | Span,
-): CallFrame => frameOf(source, index, base, bodyPath(place), place, caller, call, caller)
+): WrittenOutCall => frameOf(source, index, base, bodyPath(place), place, caller, call, caller)
 
 function frameOf(
   { code, scope }: Source,
@@ -54,10 +54,10 @@ function frameOf(
   base: number,
   place: number,
   callPlace: number,
-  caller: CallFrame | null,
+  caller: WrittenOutCall | null,
   call: Expression | Span,
-  calledIn: CallFrame | null,
-): CallFrame {
+  calledIn: WrittenOutCall | null,
+): WrittenOutCall {
   const { name, parameters, isBuiltIn = false, block = null } = scope.declarations[index]
   const { start: step, end } = code.range(index)
   // One literal, without spreading: there are as many frames as definitions and calls.
@@ -84,9 +84,9 @@ export function definitionFrame(
   { name, code, range }: OperationDefinition,
   base: number,
   place: number,
-  caller: CallFrame,
+  caller: WrittenOutCall,
   call: Expression | Span,
-): CallFrame {
+): WrittenOutCall {
   const { start: step, end } = range
   const body = bodyPath(place)
   const running = { name, parameters: [], call, isBuiltIn: true, calledIn: caller, block: null }
