@@ -50,6 +50,12 @@ test('an exam tells nothing before it is handed in, and all after', async ({ pag
   await answer.press('Enter')
   await expect(lesson.getByRole('button', { name: 'Hint' })).toHaveCount(0)
   await expect(lesson.getByRole('button', { name: 'Show the answer' })).toHaveCount(0)
+  await expect(lesson.getByRole('button', { name: 'Edit a copy' })).toHaveCount(0)
+  // Steps would tell it, too.
+  const stands = await page.locator('#tally').innerText()
+  await page.getByRole('button', { name: 'Go to end' }).click()
+  await page.getByRole('button', { name: 'Next step' }).click()
+  expect(await page.locator('#tally').innerText()).toBe(stands)
   await lesson.getByRole('button', { name: /^Scene/ }).click()
   await page
     .getByRole('dialog')

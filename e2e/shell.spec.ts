@@ -185,3 +185,14 @@ test('notices have a row of their own above the transport', async ({ page, open 
   const [above, row] = await Promise.all([caption(page).boundingBox(), notices.boundingBox()])
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual((row?.y ?? 0) + 1)
 })
+
+test('the stage alone is all of the window, and the page comes back', async ({ page, open }) => {
+  await open(link({ program: LECTURE, pass: 'f', step: 4 }))
+  const graph = page.getByRole('group', { name: 'Graph', exact: true })
+  const width = async () => (await graph.boundingBox())?.width ?? 0
+  const beside = await width()
+  await page.keyboard.press('f')
+  await expect.poll(width).toBeGreaterThan(beside + 100)
+  await page.keyboard.press('f')
+  await expect.poll(width).toBe(beside)
+})
