@@ -71,11 +71,18 @@ export const goToScene = (place: number, revealed = 0): Promise<void> => inTurn(
 async function set(place: number, revealed: number): Promise<void> {
   const scene = sceneAt(place)
   if (!scene) return
-  const besides: Moment = { lesson: now().lesson ?? undefined, scene: scene.id, revealed }
+  const here: Moment = { lesson: now().lesson ?? undefined, scene: scene.id, revealed }
+  // Where the ledger would take the graph's place, the graph is what the scene is about.
+  const besides: Moment = isNarrow() && OPENS_LEDGER.test(scene.moment) ? { ...here, tab: 'graph' } : here
   useLesson.setState({ away: false })
   await (await links.get()).goToFragment(scene.moment, besides)
   await makeAtOnce(movesOf(scene).slice(0, revealed), besides)
 }
+
+const OPENS_LEDGER = /&tab=(trace|jacobian)(&|$)/
+
+/** There the style sheets put the ledger in the graph’s place. */
+const isNarrow = () => matchMedia('(width < 1000px)').matches
 
 const madeAtHand = () => now().revealed ?? 0
 
