@@ -1,7 +1,6 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
-import { chainChunk } from './scripts/build/chainChunk.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
 import { katexParts } from './scripts/build/katexParts.ts'
@@ -10,6 +9,7 @@ import { leanPreloads } from './scripts/build/leanPreloads.ts'
 import { made } from './scripts/build/made.ts'
 import { noProcess } from './scripts/build/noProcess.ts'
 import { pureValues } from './scripts/build/pureValues.ts'
+import { sharedChunks } from './scripts/build/sharedChunks.ts'
 import { sharedWorkers } from './scripts/build/sharedWorkers.ts'
 import { startChunks } from './scripts/build/startChunks.ts'
 
@@ -19,7 +19,6 @@ export default defineConfig({
   plugins: [
     react(),
     adoptedStyles(),
-    chainChunk(),
     katexFonts(),
     katexParts(),
     katexStyles(),
@@ -29,6 +28,7 @@ export default defineConfig({
     pureValues(),
     sharedWorkers(),
     startChunks(),
+    sharedChunks(),
     contentSecurityPolicy(),
   ],
   optimizeDeps: { exclude: ['style-mod', 'katex'] },
@@ -43,7 +43,10 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Files name one another hundreds of times, so short names make what loads first smaller.
     rolldownOptions: {
-      output: { entryFileNames: 'assets/[name]-[hash:7].js', chunkFileNames: 'assets/[name]-[hash:7].js' },
+      output: {
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash:7].js`,
+      },
     },
   },
 })

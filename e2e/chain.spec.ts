@@ -201,7 +201,8 @@ test('a link restores the game, the product and the patterns where they stood', 
   await stage(page)
     .getByRole('button', { name: /^Eliminate v1/ })
     .click()
-  await expect.poll(() => page.url()).toContain('gone=')
+  // Both of them: the link follows each.
+  await expect.poll(() => page.url()).toMatch(/gone=\d+\.\d+/)
   const elsewhere = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
   await elsewhere.goto(page.url())
   await expect(panel(elsewhere)).toContainText('4 inner vertices left')
