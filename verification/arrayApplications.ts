@@ -373,6 +373,28 @@ function trace(hand: Hand): ArrayItem {
   return made(`trace(${x.text}${kText(kIn(x.shape, hand.choices), hand.choices)})`, [], [-most, most], [x])
 }
 
+/** Letters may agree within an operand and between two, and the result has any of them, in any order. */
+function einsum(hand: Hand): ArrayItem {
+  const { choices } = hand
+  const lengths: Readonly<Record<string, number>> = { i: 2, j: 1 + choices.below(3), k: 2 }
+  const letters = () => range(1 + choices.below(2)).map(() => choices.of(Object.keys(lengths)))
+  const given = choices.once(3) ? [letters()] : [letters(), letters()]
+  const items = given.map((each) => hand.fitted(each.map((letter) => lengths[letter])))
+  const all = [...new Set(given.flat())]
+  const result = shuffled(all.length, choices)
+    .slice(choices.below(all.length + 1))
+    .map((at) => all[at])
+  const most = 3 ** 4 * items.reduce((product, item) => product * magnitude(item.values), 1)
+  const subscripts = `'${given.map((each) => each.join('')).join(',')}->${result.join('')}'`
+  const text = `einsum(${[subscripts, ...items.map((item) => item.text)].join(', ')})`
+  return made(
+    text,
+    result.map((letter) => lengths[letter]),
+    [-most, most],
+    items,
+  )
+}
+
 const triangle =
   (name: string): Maker =>
   (hand) => {
@@ -477,7 +499,7 @@ const upTo =
 /** By operation: those of arrays, what reduces them, layers and losses. */
 const MAKERS: Readonly<Record<string, Maker>> = {
   ...{ matmul, dot, outer, conv, transpose, reshape, flatten, broadcast_to: stretch, concat, stack, index: subscript },
-  ...{ diag, trace, tril: triangle('tril'), triu: triangle('triu'), pad, maxpool: pool('maxpool') },
+  ...{ diag, einsum, trace, tril: triangle('tril'), triu: triangle('triu'), pad, maxpool: pool('maxpool') },
   ...{
     avgpool: pool('avgpool'),
     cofactors,

@@ -91,13 +91,17 @@ function computedOf({ callee, operands }: Call): readonly Expression[] {
 }
 
 /** Keywords, and operands after those that are computed. */
-function fixedOf({ callee, operands, keywords }: Call): FixedOperands {
+function fixedOf({ callee, text, operands, keywords }: Call): FixedOperands {
   const { count = operands.length, fixed = [] } = COMPUTED[callee] ?? {}
   const given = operands.slice(count).map(literal)
   // A list may be written as several operands: reshape(x, 2, 3).
   const isList = (fixed[0] === 'shape' || fixed[0] === 'axes') && typeof given[0] === 'number'
   const listed = (isList ? [given] : given).map((value, i) => [fixed[i], value])
-  return Object.fromEntries([...listed, ...keywords.map(({ name, value }) => [name, literal(value)])])
+  return Object.fromEntries([
+    ['subscripts', text],
+    ...listed,
+    ...keywords.map(({ name, value }) => [name, literal(value)]),
+  ])
 }
 
 function axisIndexOf(index: Index): AxisIndex {

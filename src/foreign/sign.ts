@@ -3,16 +3,17 @@ import type { Span } from '../language/syntax.ts'
 const DEFINITION =
   /^[ \t]*(?:(?:param|data|const|output)[ \t]+)?([\p{L}_][\p{L}\p{N}_]{0,60})[ \t]*(?:\([^()\n]{0,200}\)[ \t]*)?=(?![=>])/gmu
 
-/** A comment of ours says nothing about the language; what C includes is none. */
-const COMMENT = /#(?!include[ \t]*[<"])[^\n\r]*/g
+/** What says nothing about the language: a comment of ours, which what C includes is not, and the subscripts of `einsum`. */
+const SILENT =
+  /#(?!include[ \t]*[<"])[^\n\r]*|(?<=(?:^|[^.\p{L}\p{N}_])einsum\([ \t]{0,9})(?:'[^'\n]{0,200}'?|"[^"\n]{0,200}"?)/gmu
 
-/** A text to be recognised: without the comments of our language, which leave blanks. */
+/** A text to be recognised: without comments and subscripts of our language, which leave blanks. */
 export class ForeignText {
   readonly text: string
   #defined: { readonly names: ReadonlySet<string>; readonly again: Span | null } | null = null
 
   constructor(source: string) {
-    this.text = source.replace(COMMENT, (comment) => ' '.repeat(comment.length))
+    this.text = source.replace(SILENT, (silent) => ' '.repeat(silent.length))
   }
 
   /** The names that lines of the text define. */

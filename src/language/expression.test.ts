@@ -23,6 +23,7 @@ function bracketed(expression: Expression): string {
       return expression.name
     case 'call':
       return `${expression.callee}[${[
+        ...(expression.text === undefined ? [] : [`“${expression.text}”`]),
         ...expression.operands.map(bracketed),
         ...expression.keywords.map(({ name, value }) => `${name}=${bracketed(value)}`),
       ].join(', ')}]`
@@ -115,6 +116,11 @@ const readings: Record<string, readonly (readonly [source: string, bracketed: st
     ['w⊤ @ x^⊤', '(transpose[w] @ transpose[x])'],
     ['a⊙b•c', '((a * b) * c)'],
     ['-∞', '(-Infinity)'],
+  ],
+  'einsum begins with its subscripts, in quotes of either kind': [
+    ["einsum('ij,jk->ik', A, 2B)", 'einsum[“ij,jk->ik”, A, (2 * B)]'],
+    ['1 + einsum( "i i" , x)^2', '(1 + (einsum[“i i”, x] ^ 2))'],
+    ["einsum('', einsum('ii', A))", 'einsum[“”, einsum[“ii”, A]]'],
   ],
   'a subscript takes new axes, and what is known before the program runs': [
     ['x[:, newaxis]', '(x at :, newaxis)'],

@@ -11,7 +11,7 @@ import { PartialExpression } from './partialExpression.ts'
 import { isInfix } from './precedence.ts'
 import { closingBracket, ELLIPSIS, parseIndices, withoutEntries } from './subscript.ts'
 import type { Expression, Index, PrefixOperator, Span } from './syntax.ts'
-import { isClosing, isComma, isOperator, isSignToken, type Token } from './token.ts'
+import { isClosing, isComma, isOperator, isQuoted, isSignToken, type Token } from './token.ts'
 import { TokenCursor } from './tokenCursor.ts'
 
 const spanOf = ({ from, to }: Span): Span => ({ from, to })
@@ -82,7 +82,19 @@ class ExpressionParser {
     this.#cursor.countOperation(callee)
     this.#cursor.at++
     const open = this.#cursor.tokens[this.#cursor.at] as Token
-    this.#open(callFrame(callee, open), open)
+    const frame = callFrame(callee, open)
+    this.#open(frame, open)
+    const text = this.#cursor.tokens[this.#cursor.at]
+    if (text?.kind === 'text') this.#readText(frame, text)
+  }
+
+  /** The subscripts of `einsum`, and the comma after them. */
+  #readText(call: CallFrame, text: Token): void {
+    const comma = this.#cursor.tokens[this.#cursor.at + 1]
+    if (!isQuoted(text)) this.#cursor.fail(problem.unclosedText(text))
+    else if (!comma || !isComma(comma)) this.#cursor.fail(problem.textAlone(text))
+    call.text = text
+    this.#cursor.at += 2
   }
 
   /** `‖x‖` and `⟨u, v⟩` are calls whose brackets say of what. */

@@ -20,6 +20,14 @@ export function missingOperand(tokens: readonly Token[], at: number, isFunction:
   return isOperator(token, '=') ? compoundAssignment(before, token as Token) : missingBesideOperator(before, token)
 }
 
+/** `einsum('ij,jk` */
+export const unclosedText = (text: Token): Diagnostic =>
+  error(text, `Write ${text.text[0]} where the subscripts end, as in einsum('ij,jk->ik', A, B).`)
+
+/** `einsum('ij')` */
+export const textAlone = (text: Token): Diagnostic =>
+  error(text, "After the subscripts come a comma and the arrays, as in einsum('ij,jk->ik', A, B).")
+
 /** `x += 1` */
 export function compoundAssignment(before: Token, token: Token): Diagnostic {
   const written = quote(`${before.text}=`)

@@ -33,6 +33,8 @@ export interface CallFrame {
   readonly kind: 'call'
   readonly open: Token
   readonly callee: Token
+  /** With its quotes. */
+  text?: Token
   readonly operands: Expression[]
   readonly keywords: KeywordRead[]
   /** The `axis` and `=` whose value is being read. */
@@ -69,10 +71,11 @@ export function addTo(list: ListFrame, value: Expression, to: number): void {
   } else list.operands.push(value)
 }
 
-export const callOf = ({ callee, operands, keywords }: CallFrame, to: number): Call => ({
+export const callOf = ({ callee, text, operands, keywords }: CallFrame, to: number): Call => ({
   kind: 'call',
   callee: callee.text,
   calleeSpan: { from: callee.from, to: callee.to },
+  ...(text && { text: text.text.slice(1, -1) }),
   operands,
   keywords: keywords.map(keywordOf),
   from: callee.from,

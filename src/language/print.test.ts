@@ -40,6 +40,15 @@ const expression = fc.letrec<{ tree: Expression }>((tie) => {
         ...span,
       }),
       fc.record({
+        kind: fc.constant('call' as const),
+        callee: fc.constant('einsum'),
+        calleeSpan: fc.constant(nowhere),
+        text: fc.stringMatching(/^[a-z,'># -]{0,9}$/),
+        operands: fc.array(some, { minLength: 1, maxLength: 2 }),
+        keywords: fc.constant([]),
+        ...span,
+      }),
+      fc.record({
         kind: fc.constant('array' as const),
         items: fc.array(some, { minLength: 1, maxLength: 3 }),
         ...span,

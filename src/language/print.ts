@@ -33,7 +33,10 @@ function operand(parent: Expression, slot: number): Piece[] {
 
 const commaSeparated = (list: readonly Piece[][]): Piece[] => list.flatMap((each, i) => (i ? [', ', ...each] : each))
 
-const listed = ({ operands, keywords }: Call): Piece[][] => [
+const quoted = (text: string): string => (text.includes("'") ? `"${text}"` : `'${text}'`)
+
+const listed = ({ text, operands, keywords }: Call): Piece[][] => [
+  ...(text === undefined ? [] : [[quoted(text)]]),
   ...operands.map((each) => [each]),
   ...keywords.map(({ name, value }) => [`${name}=`, value]),
 ]

@@ -22,6 +22,8 @@ export interface Call extends Span {
   readonly kind: 'call'
   readonly callee: string
   readonly calleeSpan: Span
+  /** What stands in quotes before the operands: the subscripts of `einsum('ij,jk->ik', A, B)`. */
+  readonly text?: string
   readonly operands: readonly Expression[]
   /** `axis=0` and the like, which come after the operands. */
   readonly keywords: readonly Keyword[]

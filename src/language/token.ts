@@ -12,6 +12,8 @@ export type TokenKind =
   | 'bracket'
   /** A comma, a semicolon, or a line break that ends a statement. */
   | 'separator'
+  /** What stands in quotes where `einsum` has its subscripts. */
+  | 'text'
   | 'comment'
   /** Nothing that the language knows. */
   | 'error'
@@ -34,6 +36,9 @@ export const endsStatement = (token: Token): boolean => token.kind === 'separato
 
 export const isOperator = (token: Token | undefined, text: string): boolean =>
   token?.kind === 'operator' && token.text === text
+
+/** Whether a text ends with the quote that it begins with. */
+export const isQuoted = ({ text }: Token): boolean => text.length > 1 && text.at(-1) === text[0]
 
 export const isSignToken = (token: Token | undefined): boolean => isOperator(token, '-') || isOperator(token, '+')
 

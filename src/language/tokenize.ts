@@ -27,6 +27,8 @@ const NUMBER = new RegExp(`(?:\\d+(?:(?!${DOT_T})\\.)?\\d*|\\.\\d+)(?:[eE][+-]?\
 /** What follows a number that has a second decimal point, or digits grouped by underscores. */
 const NUMBER_TAIL = /(?:[._]+\d+)+(?:[eE][+-]?\d+)?/y
 const SUPERSCRIPT = /⁻?[⁰¹²³⁴-⁹]+/y
+/** An end that is missing is said by the parser. */
+const TEXT = /'[^'\n\r\u2028\u2029]*'?|"[^"\n\r\u2028\u2029]*"?/y
 const ELLIPSIS = /\.{3}(?!\.)|…/y
 const TRANSPOSE = new RegExp(`${DOT_T}|ᵀ|(?:\\^[ \\t]*)?[⊤⊺]`, 'uy')
 const NAME = new RegExp(NAME_SOURCE, 'uy')
@@ -128,7 +130,15 @@ export class Tokenizer {
     if (superscript > this.#at) return this.#push('superscript', superscript, plainDigits(this.#textTo(superscript)))
     const transpose = this.#endOf(TRANSPOSE)
     if (transpose > this.#at) return this.#push('transpose', transpose, '.T')
-    return this.#readSilence()
+    return this.#readText() || this.#readSilence()
+  }
+
+  /** No other function has operands that are text, so that what other languages quote is nothing that is known. */
+  #readText(): boolean {
+    const isExpected =
+      this.#last?.text === '(' && this.#beforeLast?.kind === 'callee' && this.#beforeLast.text === 'einsum'
+    const text = isExpected ? this.#endOf(TEXT) : this.#at
+    return text > this.#at && this.#push('text', text)
   }
 
   #readSilence(): boolean {

@@ -80,12 +80,11 @@ function withAttributes(operation: Operation, operands: Expression[], attributes
   const ofReduction = reduces(operation) ? axes : undefined
   const fixed = shape ?? (ofReduction ? undefined : axes) ?? size ?? n ?? widths
   const given = [
-    ...(subscripts === undefined ? [] : [named(`'${subscripts}'`)]),
     ...operands,
     ...(fixed === undefined ? [] : [literal(fixed)]),
     ...(index === undefined ? [] : [named('…')]),
   ]
-  return called(operation.name, given, [
+  const call = called(operation.name, given, [
     ...(axis === undefined ? [] : [keyword('axis', number(axis))]),
     ...(ofReduction === undefined ? [] : [keyword('axis', literal(ofReduction))]),
     ...(keepdims ? [keyword('keepdims', named('True'))] : []),
@@ -93,6 +92,7 @@ function withAttributes(operation: Operation, operands: Expression[], attributes
     ...(k === undefined ? [] : [keyword('k', number(k))]),
     ...(value === undefined ? [] : [keyword('value', number(value))]),
   ])
+  return subscripts === undefined ? call : { ...call, text: subscripts }
 }
 
 const called = (callee: string, operands: Expression[], keywords: Keyword[] = []): Call => ({

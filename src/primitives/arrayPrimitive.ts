@@ -5,6 +5,8 @@ import type { Attributes, Mismatch, Plan } from './wiring.ts'
 
 /** What a call fixes before the program runs: its operands after the computed ones, and its keywords. */
 export interface Fixed {
+  /** What stands in quotes before the operands. */
+  readonly text?: string
   readonly operands: readonly Value[]
   readonly keywords: ReadonlyMap<string, Value>
 }
@@ -29,7 +31,7 @@ interface Arrayed extends Omit<Common, 'samples' | 'pattern' | 'domain' | 'drops
   readonly views: (slot: number, shapes: readonly Shape[], attributes: Attributes) => EdgeViews
   /** Shapes of operands, and what is fixed, at which tests compare it with an independent method. */
   readonly samples: readonly ArraySample[]
-  /** Whether no call of the language says it, since what it fixes are places or letters: front ends make it. */
+  /** Whether no call of the language says it, since what it fixes are places: front ends make it. */
   readonly isUnwritten?: boolean
 }
 

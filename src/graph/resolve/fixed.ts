@@ -1,6 +1,7 @@
 import { operandsOf } from '../../language/postorder.ts'
 import type { Call, Expression } from '../../language/syntax.ts'
 import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
+import { einsum } from '../../primitives/arrays/einsum.ts'
 import { countsOf, functionNamed, generatorNamed } from '../../primitives/index.ts'
 import { MAX_RANK } from '../../primitives/shape.ts'
 import { type Tensor, tensorOf, type Value } from '../../primitives/value.ts'
@@ -38,8 +39,9 @@ function computedOf(operation: Operation, operands: readonly Expression[]): read
   return operands.slice(0, countsOf(operation).most)
 }
 
-/** Whether operands beyond those that are computed are fixed: a shape, or the axis in `sum(x, 0)`. */
-const fixes = (operation: Operation): boolean => isArrayPrimitive(operation) || takesOneArray(operation)
+/** Whether operands beyond those that are computed are fixed: a shape, or the axis in `sum(x, 0)`. What `einsum` fixes is text. */
+const fixes = (operation: Operation): boolean =>
+  (isArrayPrimitive(operation) && operation !== einsum) || takesOneArray(operation)
 
 /** The operands of a call of the language that are fixed. */
 export function fixedOperands({ callee, operands }: Call): readonly Expression[] {

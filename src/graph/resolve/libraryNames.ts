@@ -10,7 +10,7 @@ binary_cross_entropy_with_logits bincount block bmm broadcast broadcast_to bucke
 cholesky choose chunk clip_by_value column_stack comb complex compress cond conj conv1d conv2d conv3d convolve
 copysign corrcoef cos_similarity cosine_similarity count_nonzero cov cross cross_entropy ctc_loss cummax cummin cumprod
 cumsum deg2rad degrees det diag diag_embed diagflat diagonal diff digamma digitize dirac dist divide divmod dropout
-dsplit dstack eig eigh eigvals einsum ellipj elu embedding empty entr entropy equal erfc erfcinv erfcx erfi erfinv
+dsplit dstack eig eigh eigvals ellipj elu embedding empty entr entropy equal erfc erfcinv erfcx erfi erfinv
 expand expand_dims expi expit expn exprel fabs factorial fft fill fix flip fliplr flipud float_power fmax fmin fmod
 frexp full_like fused gamma gammainc gammaln gather gcd gelu geometric ger get getitem glu gradient greater greater_equal
 group_norm gumbel_softmax hamming hann hardshrink hardsigmoid hardswish hardtanh heaviside hinge histogram hsplit hstack

@@ -284,7 +284,9 @@ function fixedOf(call: Call, context: Context): Fixed | null {
     knownOperand(value, call, context),
   ])
   const isKnown = [...operands, ...keywords.map(([, value]) => value)].every((value) => value !== null)
-  return isKnown ? { operands: operands as Value[], keywords: new Map(keywords as [string, Value][]) } : null
+  return isKnown
+    ? { text: call.text, operands: operands as Value[], keywords: new Map(keywords as [string, Value][]) }
+    : null
 }
 
 function knownOperand(expression: Expression, { callee }: Call, context: Context): Value | null {

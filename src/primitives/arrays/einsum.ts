@@ -1,8 +1,11 @@
 import type { Contraction } from '../arrayPrimitive.ts'
+import { named } from '../attributes.ts'
 import { type Shape, shapeWords, stridesOf } from '../shape.ts'
 import type { Attributes, Mismatch, Plan } from '../wiring.ts'
 import { contractionPlan } from './contraction.ts'
 import { selectionPlan } from './selection.ts'
+
+const USAGE = "einsum('ij,jk->ik', x, y)"
 
 /** NumPy's einsum of one or two operands; its subscripts are in its attributes. */
 export const einsum: Contraction = {
@@ -13,9 +16,13 @@ export const einsum: Contraction = {
     'Products of entries whose letters agree, summed over the letters that the result lacks: ij,jk->ik is a matrix product.',
   group: 'arrays',
   symbol: 'einsum',
-  usage: "einsum('ij,jk->ik', x, y)",
+  usage: USAGE,
   arity: { least: 1, most: 2 },
-  attributes: () => "einsum needs its subscripts: einsum('ij,jk->ik', x, y).",
+  attributes: ({ text, ...fixed }) => {
+    if (text === undefined) return "einsum needs its subscripts: einsum('ij,jk->ik', x, y)."
+    const [letters, given] = [lettersOf(text), named(USAGE, [], fixed)]
+    return [letters, given].find((read) => typeof read === 'string') ?? { subscripts: text }
+  },
   plan: (shapes, attributes) => einsumPlan(shapes, attributes),
   views: (slot, shapes) => {
     const other = slot === 0 ? 'y' : 'x'
@@ -32,17 +39,16 @@ export const einsum: Contraction = {
     }
   },
   latex: (...operands) => `\\operatorname{einsum}\\left(${operands.join(', ')}\\right)`,
-  isUnwritten: true,
   samples: [
     {
       shapes: [
         [2, 3],
         [3, 2],
       ],
-      attributes: { subscripts: 'ij,jk->ik' },
+      fixed: { text: 'ij,jk->ik', operands: [], keywords: new Map() },
     },
-    { shapes: [[2, 2]], attributes: { subscripts: 'ii' } },
-    { shapes: [[2, 3]], attributes: { subscripts: 'ij->j' } },
+    { shapes: [[2, 2]], fixed: { text: 'ii', operands: [], keywords: new Map() } },
+    { shapes: [[2, 3]], fixed: { text: 'ij->j', operands: [], keywords: new Map() } },
   ],
 }
 

@@ -13,6 +13,7 @@ const DECORATIONS: { readonly [Kind in TokenKind]?: Decoration } = {
   callee: coloured('function'),
   role: coloured('role'),
   operator: coloured('operator'),
+  text: coloured('number'),
   comment: coloured('comment'),
   error: coloured('unknown'),
 }

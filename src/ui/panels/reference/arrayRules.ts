@@ -135,8 +135,12 @@ function shapesLine(operation: Operation, sample: SampleOperands): string | null
 
 const named = (shape: Shape): string => shapeLabel(shape) || shapeName(shape)
 
-const fixedText = ({ operands, keywords }: Fixed): string =>
-  [...operands.map(exact), ...[...keywords].map(([name, value]) => `${name}=${exact(value)}`)]
+const fixedText = ({ text, operands, keywords }: Fixed): string =>
+  [
+    ...(text === undefined ? [] : [`'${text}'`]),
+    ...operands.map(exact),
+    ...[...keywords].map(([name, value]) => `${name}=${exact(value)}`),
+  ]
     .join(', ')
     .replace(/,(?! )/g, ', ')
 
@@ -158,5 +162,6 @@ function application(operation: Operation, names: readonly string[], fixed: Fixe
   if (operation.operator) return names.join(` ${operation.operator} `)
   if (operation.name === 'index') return `${names[0]}[0]`
   const others = fixedText(fixed)
-  return `${operation.name}(${[...names, ...(others ? [others] : [])].join(', ')})`
+  const listed = fixed.text === undefined ? [...names, ...(others ? [others] : [])] : [others, ...names]
+  return `${operation.name}(${listed.join(', ')})`
 }
