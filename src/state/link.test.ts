@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Moment } from './choices/all.ts'
 import { PATTERNS } from './choices/chain.ts'
 import { SYMBOLIC_FORMS } from './choices/methods.ts'
-import { readLink, writeLink } from './link.ts'
+import { leftOut, readLink, writeLink } from './link.ts'
 
 const moments = fc.record(
   {
@@ -109,5 +109,6 @@ test('a field that could not be read back is left out of the link', async () => 
   expect(await writeLink({ program: 'f = x', jvp: 'é'.repeat(40_000), step: 2 })).toBe(
     '#v=1&program=f%20%3D%20x&step=2',
   )
+  expect(leftOut({ program: 'f = x', jvp: 'é'.repeat(40_000), step: 2 })).toEqual(['jvp'])
   expect(await writeLink({ seed: 1e12, gone: Array.from({ length: 500 }, (_, k) => k), step: 2 })).toBe('#v=1&step=2')
 })

@@ -68,12 +68,24 @@ export async function writeLink(moment: Moment): Promise<string> {
       fields.push(`z=${await pack(moment.program)}`)
       continue
     }
-    const text = written(form, value)
-    const encoded = encode(text)
-    if (encoded.length <= LONGEST_FIELD && readAs(form, text) !== undefined) fields.push(`${field}=${encoded}`)
+    const encoded = encodedField(form, value)
+    if (encoded !== null) fields.push(`${field}=${encoded}`)
   }
   return `#${fields.join('&')}`
 }
+
+/** As a link carries it; null where that is too long, or could not be read back. */
+function encodedField(form: FormData, value: unknown): string | null {
+  const text = written(form, value)
+  const encoded = encode(text)
+  return encoded.length <= LONGEST_FIELD && readAs(form, text) !== undefined ? encoded : null
+}
+
+/** The fields of the moment that its link is without, since they do not fit. */
+export const leftOut = (moment: Moment): readonly string[] =>
+  [...LINK_FIELDS]
+    .filter(([field, form]) => field !== 'program' && moment[field] !== undefined && !encodedField(form, moment[field]))
+    .map(([field]) => field)
 
 /** Reads a fragment; a field that is unknown or bad is ignored with a notice and the rest still counts. */
 export async function readLink(fragment: string): Promise<ReadLink> {

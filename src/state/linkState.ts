@@ -5,7 +5,7 @@ import { compiled, isCompiled } from './compiled.ts'
 import { countData, edit, setOrder } from './document.ts'
 import { replaceProgram } from './keeping.ts'
 import { language } from './language.ts'
-import { readLink, writeLink } from './link.ts'
+import { leftOut, readLink, writeLink } from './link.ts'
 import { placeInPasses, placeSaid } from './linkPlace.ts'
 import { valuesRead, valuesSaid } from './linkValues.ts'
 import { say } from './notices.ts'
@@ -105,6 +105,9 @@ export async function goToFragment(fragment: string, besides: Moment = {}): Prom
 }
 
 export const currentLink = () => writeLink(linkMomentOf(now()))
+
+/** What that link is without. */
+export const missingInLink = () => leftOut(linkMomentOf(now()))
 
 /** The same with some fields said otherwise. */
 export const linkBut = (fields: Moment) => writeLink({ ...linkMomentOf(now()), ...fields })

@@ -10,14 +10,19 @@ const copy = (text: string) =>
     () => false,
   ) ?? Promise.resolve(false)
 
+/** Weights that the text has no literals for are the longest that a link may have to say. */
+const named = (field: string) => (field === 'values' ? 'the numbers of the inputs' : `“${field}”`)
+
 /** Makes the link to the exact moment, copies it and shows it. */
 export default function LinkToMoment() {
   const [link, setLink] = useState<string | null>(null)
+  const [missing, setMissing] = useState<readonly string[]>([])
   const [copied, setCopied] = useState(false)
   useEffect(() => {
-    void links.get().then(async ({ currentLink }) => {
+    void links.get().then(async ({ currentLink, missingInLink }) => {
       history.replaceState(null, '', await currentLink())
       setLink(location.href)
+      setMissing(missingInLink())
       setCopied(await copy(location.href))
     })
   }, [])
@@ -32,6 +37,9 @@ export default function LinkToMoment() {
           Copy
         </button>
       </div>
+      {missing.length > 0 && (
+        <p>Too long for a link, and left out: {missing.map(named).join(', ')}. Whoever opens it sees the rest.</p>
+      )}
       <p role="status" className="share-copied">
         {copied ? '✓ Copied' : 'Select the link and copy it.'}
       </p>
