@@ -95,6 +95,12 @@ export function isStructureOf(structure: Structure, graph: Graph): boolean {
   )
 }
 
+/** The same, asked of a graph that is not on the stage: nothing of it is remembered. */
+export function isAlike(structure: Structure, graph: Graph): boolean {
+  const whole = structure.whole ?? structure
+  return sameStructure(whole, graph, 'inside') || sameStructure(whole, graph, 'nodes')
+}
+
 /** Nodes or edges that stand for themselves. */
 export const drawnOf = (standsFor: ArrayLike<number>): number[] =>
   Array.from(standsFor, (of, i) => (of === i ? i : -1)).filter((i) => i >= 0)

@@ -92,7 +92,16 @@ function isLarge({ source, options }: CompileRequest): boolean {
   return graph !== null && sizeInNumbers(graph) > MANY
 }
 
-const requestOf = ({ source, reading, shareSubexpressions, open, unrolled, data, point }: State): CompileRequest => ({
+/** What is compiled of a state. */
+export const requestOf = ({
+  source,
+  reading,
+  shareSubexpressions,
+  open,
+  unrolled,
+  data,
+  point,
+}: State): CompileRequest => ({
   source,
   options: { shareSubexpressions, open, unrolled, holdsData: !data, at: point, language: reading ?? undefined },
 })

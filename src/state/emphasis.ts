@@ -12,6 +12,8 @@ export interface Emphasis {
   readonly lines?: readonly (readonly [first: number, last: number])[]
 }
 
+export const NO_EMPHASIS: Emphasis = { isAlone: false, nodes: new Map(), edges: new Map(), labels: new Map() }
+
 export type Tone = 'soft' | 'strong'
 
 /** An edge is a consumer, by its stable id, and a slot. */

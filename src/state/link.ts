@@ -44,11 +44,27 @@ function readAs(form: FormData, text: string): unknown {
     const isWithin = Number(text) >= form.least && Number(text) <= form.most
     return /^-?\d{1,3}(\.\d{1,9})?$/.test(text) && isWithin ? Number(text) : undefined
   }
+  if (form.kind === 'fields') return fieldsIn(form.fields, text)
   const items = text.split('.', MOST_ITEMS + 1).map((item) => readAs(form.item, dotted(item)))
   return items.length <= MOST_ITEMS && items.every((item) => item !== undefined) ? items : undefined
 }
 
+/** Undefined where one of them is unknown or bad. */
+function fieldsIn(forms: Readonly<Record<string, FormData>>, text: string): unknown {
+  const read = text.split('&', MOST_FIELDS).map((part) => {
+    const [field, encoded] = fieldOf(part)
+    const said = Object.hasOwn(forms, field) ? decode(encoded) : null
+    return [field, said === null ? undefined : readAs(forms[field], said)] as const
+  })
+  return read.every(([, value]) => value !== undefined) ? Object.fromEntries(read) : undefined
+}
+
 function written(form: FormData, value: unknown): string {
+  if (form.kind === 'fields')
+    return Object.entries(value as Readonly<Record<string, unknown>>)
+      .filter(([, each]) => each !== undefined)
+      .map(([field, each]) => `${field}=${encode(written(form.fields[field], each))}`)
+      .join('&')
   if (form.kind === 'list')
     return (value as readonly unknown[]).map((item) => dotless(written(form.item, item))).join('.')
   return form.kind === 'compact' ? ((value as number) >>> 0).toString(36) : String(value)

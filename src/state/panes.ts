@@ -27,6 +27,8 @@ export const nameOfStage = (state: State): Mode | Panes => (state.shown === 'com
 function panesOf(state: State): Panes {
   const splits = state.position.race !== undefined || isSecondOrder(state)
   if (splits) return state.panes === 'stack' ? 'stack' : 'side'
+  // Beside another program there is room for one graph.
+  if (state.beside) return 'over'
   const isLarge = (state.compilation.graph?.size ?? 0) > MOST_ELEMENTS
   return isLarge && state.panes !== 'stack' ? 'side' : (state.panes ?? 'over')
 }

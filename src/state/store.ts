@@ -29,6 +29,8 @@ interface Passing {
   readonly highlight: number | null
   /** What stands out in the graph; null where nothing does. */
   readonly emphasis: Emphasis | null
+  /** Stable ids of the nodes that differ from those of the program beside; null where none stands there. */
+  readonly differing: ReadonlySet<number> | null
   readonly notices: readonly Notice[]
   /** How far the numbers of the pass at hand are told, where numbers are hidden. */
   readonly told: ToldPlace | null
@@ -45,6 +47,7 @@ export const useGradual = create<State>(() => ({
   playing: false,
   highlight: null,
   emphasis: null,
+  differing: null,
   notices: [],
   told: null,
   firstSteps: false,

@@ -1,3 +1,4 @@
+import { beside } from './beside.ts'
 import { chain } from './chain.ts'
 import type { ChoiceRecord, Values } from './choice.ts'
 import { cost, costSection } from './cost.ts'
@@ -33,6 +34,7 @@ export const CHOICES = {
   ...lesson,
   ...hidden,
   ...showing,
+  ...beside,
 }
 
 type Records = typeof CHOICES

@@ -80,6 +80,10 @@ function valuesOf(form: FormData): fc.Arbitrary<unknown> {
   if (form.kind === 'positive') return fc.double({ min: 1e-20, max: 1e20, noNaN: true })
   if (form.kind === 'number')
     return fc.integer({ min: Math.ceil(form.least * 100), max: form.most * 100 }).map((hundredths) => hundredths / 100)
+  if (form.kind === 'fields') {
+    const fields = Object.entries(form.fields).map(([name, each]) => [name, valuesOf(each)])
+    return fc.record(Object.fromEntries(fields), { requiredKeys: ['program'] as never[] })
+  }
   return fc.uniqueArray(valuesOf(form.item), { minLength: 1, maxLength: 20 })
 }
 

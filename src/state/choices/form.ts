@@ -10,6 +10,7 @@ export type FormData =
   | { readonly kind: 'positive' }
   | { readonly kind: 'number'; readonly least: number; readonly most: number }
   | { readonly kind: 'list'; readonly item: FormData }
+  | { readonly kind: 'fields'; readonly fields: Readonly<Record<string, FormData>> }
 
 declare const VALUE: unique symbol
 
@@ -42,3 +43,8 @@ export type KeptForm = FormData | typeof truth
 
 /** Items with a dot between them. */
 export const listOf = <T>(item: Form<T>): Form<readonly T[]> => ({ kind: 'list', item: item as FormData })
+
+/** Fields as a link has them, in one field of it. */
+export const fieldsOf = <F extends Readonly<Record<string, FormData>>>(
+  fields: F,
+): Form<{ readonly [Name in keyof F]?: ValueOf<F[Name]> }> => ({ kind: 'fields', fields })

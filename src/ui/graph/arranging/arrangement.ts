@@ -1,9 +1,10 @@
 import { create } from 'zustand'
 import type { Graph } from '../../../graph/graph.ts'
 import type { LayoutMemory } from '../../../layout/layout.ts'
+import type { Size } from '../../../picture/camera.ts'
 import { placed, readingScale } from '../../../picture/fitting.ts'
 import { type Scene, sceneOf } from '../../../picture/scene.ts'
-import { MOST_ELEMENTS, structureOf } from '../../../picture/structure.ts'
+import { MOST_ELEMENTS, type Structure, structureOf } from '../../../picture/structure.ts'
 import { later } from '../../../state/later.ts'
 import { useMissing } from '../../../state/missing.ts'
 import { now, useGradual } from '../../../state/store.ts'
@@ -47,12 +48,17 @@ export function arrange(): void {
   }
 }
 
-function settleHere(request: Choice): void {
-  const { structure, fit, pane } = request
+const settleHere = (request: Choice): void => settle(request, laidOutHere(request))
+
+function laidOutHere({ structure, fit, pane }: Choice): LaidOut {
   const layOut = fit.inRows ? larger.now?.laidOutInRows : placed
   const layout = (layOut ?? placed)(structure, fit, laid.memory, pane)
-  settle(request, { scene: sceneOf(structure, fit.style, layout), memory: layout.memory })
+  return { scene: sceneOf(structure, fit.style, layout), memory: layout.memory }
 }
+
+/** Another graph, drawn as the one on the screen is: what both have stands where it stands there. */
+export const sceneInstead = (structure: Structure): Scene | null =>
+  laid.current && laidOutHere({ ...laid.current, structure }).scene
 
 /** What is to be laid out; null if it is on the screen. */
 function requestFor(graph: Graph): Choice | null {
@@ -94,9 +100,27 @@ const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 function settle(request: Choice, { scene, memory: remembered }: LaidOut): void {
   Object.assign(laid, { memory: remembered, current: request, asked: null })
   useArrangement.setState({ scene, fits: request.fit.fits, tooLarge: null })
-  const { width, height, structure, style } = scene
+  showWorld(scene)
+}
+
+/** What stands beside, which is looked at through the same camera. */
+let beside: Size = { width: 0, height: 0 }
+
+function showWorld({ width, height, structure, style }: Scene): void {
   const isOverview = structure.nodes.length > MOST_ELEMENTS
-  setWorld({ width, height, legible: isOverview ? 0 : readingScale(style.density, { reading: 1 }) })
+  const legible = isOverview ? 0 : readingScale(style.density, { reading: 1 })
+  setWorld({ width: Math.max(width, beside.width), height: Math.max(height, beside.height), legible })
+}
+
+/** Makes the world of the page as large as that of a graph beside; gives the room back when what it returns is called. */
+export function makeRoomFor(size: Size): () => void {
+  const show = (next: Size) => {
+    beside = next
+    const { scene } = useArrangement.getState()
+    if (scene) showWorld(scene)
+  }
+  show(size)
+  return () => show({ width: 0, height: 0 })
 }
 
 const ARRANGED_BY = ['direction', 'lesson', 'shown', 'seeds', 'panes', 'constants', 'definitions', 'tab'] as const

@@ -1,9 +1,8 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { isStructureOf } from '../../../picture/structure.ts'
 import { onProgress, prefersReducedMotion } from '../../../state/clock.ts'
+import { type Emphasis, NO_EMPHASIS, type Tone } from '../../../state/emphasis.ts'
 import { drawn } from '../../../state/playback.ts'
-import { shownSession } from '../../../state/session.ts'
 import type { DrawnFrame } from '../../../state/stepPace.ts'
 import { now, type State, useGradual } from '../../../state/store.ts'
 import type { Frame } from '../../../trace/pass.ts'
@@ -13,6 +12,7 @@ import type { Painter } from '../svg/paint.ts'
 import { type Arrival, arrivalAt } from './arrival.ts'
 import { momentAt, type PaneMoment } from './paneMoment.ts'
 import { pulse } from './pulse.ts'
+import { OF_THE_PAGE } from './seen.ts'
 
 /** What a repaint depends on. */
 const FIELDS = [
@@ -26,9 +26,17 @@ const FIELDS = [
   'covered',
   'told',
   'revealed',
+  'differing',
 ] as const
 
 const differs = (a: State, b: State) => FIELDS.some((field) => a[field] !== b[field])
+
+/** What stands out, and what differs from the program beside. */
+function emphasisIn({ emphasis, differing }: State): Emphasis | null {
+  if (!differing) return emphasis
+  const differs = Array.from(differing, (id): [number, Tone] => [id, 'strong'])
+  return { ...(emphasis ?? NO_EMPHASIS), nodes: new Map([...differs, ...(emphasis?.nodes ?? [])]) }
+}
 
 /** The clock starts anew at once, and says then what there is to draw: often the step that a mode is in already. */
 const racesOn = (state: State, before: State) =>
@@ -56,6 +64,7 @@ export function follow(
   dots: readonly HTMLElement[],
   scene: Scene,
   modes: readonly Mode[],
+  seen = OF_THE_PAGE,
 ): () => void {
   const onTheirWay = dots.map((dot) => pulse(dot, scene))
   let moments: readonly PaneMoment[] = []
@@ -63,20 +72,21 @@ export function follow(
 
   function repaint(): void {
     const state = now()
-    const session = shownSession(state)
-    // A graph of another structure waits until its own drawing is there.
-    moments =
-      session && isStructureOf(scene.structure, session.graph)
-        ? modes.map((mode) => momentAt(session, state.position, mode, drawn(session, state, mode, progress)))
-        : []
-    if (moments.length > 0) painter.paint(moments, state.highlight, state.emphasis)
+    const session = seen.session(state, scene)
+    moments = session
+      ? modes.map((mode) => {
+          const at = seen.stateOf(state, session, mode)
+          return momentAt(session, at.position, mode, drawn(session, at, mode, progress))
+        })
+      : []
+    if (moments.length > 0) painter.paint(moments, state.highlight, emphasisIn(state))
   }
 
   function arrive(): void {
     if (moments.length === 0 || prefersReducedMotion()) return
     const state = now()
     const { session } = moments[0]
-    const states = modes.map((mode) => drawn(session, state, mode, progress))
+    const states = modes.map((mode) => drawn(session, seen.stateOf(state, session, mode), mode, progress))
     if (states.some(({ frame }, m) => !isSameStep(frame, moments[m].frame))) repaint()
     for (const [m, moment] of moments.entries()) {
       const arrival = isDouble(moments, m) ? null : arrivalOf(moment, states[m], state)

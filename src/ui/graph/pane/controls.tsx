@@ -3,6 +3,7 @@ import {
   ArrowUp,
   CircleDot,
   Columns2,
+  GitCompareArrows,
   Grid3x3,
   type LucideIcon,
   Merge,
@@ -13,6 +14,7 @@ import {
 } from 'lucide-react'
 import { MOST_ELEMENTS } from '../../../picture/structure.ts'
 import { setSharing, setUnrolled } from '../../../state/document.ts'
+import { later } from '../../../state/later.ts'
 import { nameOfStage } from '../../../state/panes.ts'
 import type { Panes } from '../../../state/position.ts'
 import { change, useGradual } from '../../../state/store.ts'
@@ -149,6 +151,24 @@ function Arrangements() {
   ))
 }
 
+const keeping = later('What keeps a program beside', () => import('../../../state/beside/kept.ts'))
+
+/** Whether the program as it was stands beside what becomes of it. */
+function KeepBeside() {
+  const keeps = useGradual((state) => state.beside !== null)
+  const isWhole = useGradual(({ compilation }) => compilation.graph !== null && !compilation.outOfDate)
+  if (!keeps && !isWhole) return null
+  return (
+    <Switch
+      name="Keep this program beside"
+      icon={GitCompareArrows}
+      on={keeps}
+      says={['The program that was kept stands beside', 'Keep this program beside, to compare what you make of it']}
+      onClick={async () => (await keeping.ask())?.[keeps ? 'putAway' : 'keepBeside']()}
+    />
+  )
+}
+
 /** What shapes, lines and signs mean. */
 function LegendButton() {
   const isOpen = useIsOpen('legend')
@@ -174,6 +194,7 @@ export default function CameraControls() {
       <ConstantsAsNodes />
       <DefinitionsAsLines />
       <Unroll />
+      <KeepBeside />
       <LegendButton />
       <Overview keeps />
     </ViewerControls>

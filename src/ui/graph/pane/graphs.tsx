@@ -12,13 +12,17 @@ const CameraControls = late('The buttons beside the graph', () => import('./cont
   apart: true,
 })
 
+const Beside = late('The program beside', () => import('../beside/Beside.tsx'), { apart: true })
+
 /** The graph, or one for each mode, and the buttons for how it is seen. */
 export function Graphs() {
   useEffect(keepStepInView, [])
   const { panes, stacked } = useGradual(stageOf)
+  const isCompared = useGradual((state) => state.beside !== null)
   return (
     <div className="graphs">
       <div className="panes" data-stacked={stacked || undefined}>
+        {isCompared && <Beside />}
         {panes.map((modes) => (
           <Region key={modes.join()} name="The graph">
             <GraphPane modes={modes} />

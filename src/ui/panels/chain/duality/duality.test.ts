@@ -4,7 +4,7 @@ import { LECTURE } from '../../../../../verification/fixtures/programs.ts'
 import { primal } from '../../../../core.ts'
 import { isOfNumbers } from '../../../../methods/linear/effort.ts'
 import { scalarView } from '../../../../methods/scalarView.ts'
-import { fitOn, sceneOn } from '../linearised/fitting.ts'
+import { fitOn, sceneOn } from '../../../graph/arranging/fitOn.ts'
 import { linearOf } from '../linearised/linear.ts'
 import { type Pair, pairOf } from './pair.ts'
 

@@ -1,9 +1,9 @@
-import type { Direction, LayoutMemory } from '../../../../layout/layout.ts'
-import type { Pane } from '../../../../picture/camera.ts'
-import { chosenFit, type Fit, LABELLED, placed, stillFits } from '../../../../picture/fitting.ts'
-import type { Mark } from '../../../../picture/marks.ts'
-import { sceneOf } from '../../../../picture/scene.ts'
-import type { DrawnGraph, Structure } from '../../../../picture/structure.ts'
+import type { Direction, LayoutMemory } from '../../../layout/layout.ts'
+import type { Pane } from '../../../picture/camera.ts'
+import { chosenFit, type Fit, LABELLED, placed, stillFits } from '../../../picture/fitting.ts'
+import type { Mark } from '../../../picture/marks.ts'
+import { sceneOf } from '../../../picture/scene.ts'
+import type { DrawnGraph, Structure } from '../../../picture/structure.ts'
 
 /** How a graph is drawn in a pane of the stage. */
 export const fitOn = (

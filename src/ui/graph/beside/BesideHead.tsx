@@ -1,0 +1,44 @@
+import { ArrowLeftRight, X } from 'lucide-react'
+import { count, noun } from '../../../language/words.ts'
+import { useComparison } from '../../../state/beside/comparison.ts'
+import { putAway, swapBeside } from '../../../state/beside/kept.ts'
+import { hidesCounts } from '../../../state/hiding.ts'
+import { modesOf } from '../../../state/position.ts'
+import { useGradual } from '../../../state/store.ts'
+import { IconButton } from '../../kit/button/IconButton.tsx'
+import { sessionBeside } from './differences.ts'
+
+/** How many passes the program beside takes, what differs from it now, and what puts it away. */
+export function BesideHead() {
+  useComparison((state) => state.compilation)
+  const session = useGradual(sessionBeside)
+  const shown = useGradual((state) => state.shown)
+  const isHidden = useGradual(hidesCounts)
+  const differing = useGradual((state) => state.differing?.size ?? 0)
+  return (
+    <header className="pane-header beside-head">
+      <h2>Kept</h2>
+      {session && (
+        <p>
+          {!isHidden &&
+            modesOf(shown).map((mode) => {
+              const passes = session.timeline[mode].count - 1
+              return (
+                <span key={mode} className="beside-passes" data-mode={mode}>
+                  <span className="pane-count">{passes}</span>
+                  <span className="beside-mode">
+                    {mode} {noun(passes, 'pass', 'passes')}
+                  </span>
+                </span>
+              )
+            })}
+          <span role="status">{differing === 0 ? 'nothing differs' : `${count(differing, 'node')} differ`}</span>
+        </p>
+      )}
+      <span className="beside-buttons">
+        <IconButton name="Exchange with the program of the page" icon={ArrowLeftRight} onClick={swapBeside} />
+        <IconButton name="Put away what is beside" icon={X} onClick={putAway} />
+      </span>
+    </header>
+  )
+}

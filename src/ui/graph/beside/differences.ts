@@ -1,0 +1,91 @@
+import type { Mode } from '../../../autodiff/pass.ts'
+import { sameReading } from '../../../picture/entries.ts'
+import { isAlike } from '../../../picture/structure.ts'
+import { alongside } from '../../../state/beside/alongside.ts'
+import { useComparison } from '../../../state/beside/comparison.ts'
+import { madeBy } from '../../../state/beside/kept.ts'
+import { modesOf } from '../../../state/position.ts'
+import { type Session, shownSession } from '../../../state/session.ts'
+import { change, now, type State, useGradual } from '../../../state/store.ts'
+import { type Face, faceOf, momentOf, type PaneMoment } from '../following/paneMoment.ts'
+import type { Seen } from '../following/seen.ts'
+
+/** What the program beside may show now; null until it is compiled. */
+export function sessionBeside(state: State): Session | null {
+  const { compilation } = useComparison.getState()
+  if (!state.beside || !compilation?.graph) return null
+  return shownSession({ ...state, ...madeBy(state.beside), compilation })
+}
+
+/** The program beside, as far as the page has come with its own. */
+export const BESIDE: Seen = {
+  session: (state, { structure }) => {
+    const session = sessionBeside(state)
+    return session && isAlike(structure, session.graph) ? session : null
+  },
+  stateOf: (state, session, mode) => ({ ...state, position: positionBeside(state, session, mode) }),
+}
+
+function positionBeside(state: State, beside: Session, mode: Mode) {
+  const session = shownSession(state)
+  return session ? alongside(session, state.position, mode, beside) : state.position
+}
+
+/** Of what both show: a value that either pass has not come to is no difference. */
+function differs(a: Face, b: Face): boolean {
+  if (a.derivative !== null && b.derivative !== null) return !sameReading(a.derivative, b.derivative)
+  return a.reached && b.reached && !a.blank && !b.blank && !sameReading(a.value, b.value)
+}
+
+/** The ids of nodes that only one of them has, or that show different numbers. */
+function differingNodes(state: State): ReadonlySet<number> {
+  const [here, there] = [shownSession(state), sessionBeside(state)]
+  if (!here || !there) return new Set()
+  const places = placesIn(there)
+  const ids = new Set([...here.graph.id].filter((id) => !places.has(id)))
+  const own = placesIn(here)
+  for (const id of places.keys()) if (!own.has(id)) ids.add(id)
+  for (const mode of modesOf(state.shown)) {
+    const [mine, its] = momentsOf(state, here, there, mode)
+    for (const [id, node] of own) {
+      const other = places.get(id)
+      if (other !== undefined && differs(faceOf(mine, node), faceOf(its, other))) ids.add(id)
+    }
+  }
+  return ids
+}
+
+const placesIn = ({ graph }: Session): ReadonlyMap<number, number> =>
+  new Map(Array.from(graph.id, (id, node) => [id, node]))
+
+const momentsOf = (state: State, here: Session, there: Session, mode: Mode): readonly [PaneMoment, PaneMoment] => [
+  momentOf(here, state.position, mode),
+  momentOf(there, alongside(here, state.position, mode, there), mode),
+]
+
+/** What the differences depend on. */
+const FIELDS = ['compilation', 'position', 'shown', 'seeds', 'hide', 'covered', 'told', 'revealed'] as const
+
+const isSameSet = (a: ReadonlySet<number>, b: ReadonlySet<number> | null): boolean =>
+  b !== null && a.size === b.size && [...a].every((id) => b.has(id))
+
+function note(): void {
+  const state = now()
+  const differing = differingNodes(state)
+  if (!isSameSet(differing, state.differing)) change({ differing })
+}
+
+/** Keeps what differs in the state, until what it returns is called. */
+export function keepDiffering(): () => void {
+  note()
+  const stops = [
+    useComparison.subscribe(note),
+    useGradual.subscribe((state, before) => {
+      if (FIELDS.some((field) => state[field] !== before[field])) note()
+    }),
+  ]
+  return () => {
+    for (const stop of stops) stop()
+    change({ differing: null })
+  }
+}
