@@ -65,6 +65,8 @@ const move = v.looseObject({
   move: v.picklist(MOVES),
   /** How many, of `next` and `train`; 1 where it is left out. */
   count: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1000))),
+  /** Whether the program as it is before stands beside what becomes of it. */
+  beside: v.optional(v.boolean()),
   /** The fragment, of `link`. */
   link: v.optional(fragment),
   /** Markdown. */

@@ -6,7 +6,8 @@ import type { Session } from '../sessionOf.ts'
 
 /** The pass of the other program with the same seed, by its place; beyond the last where it has none. */
 function passAlong(session: Session, other: Session, mode: Mode, index: number): number {
-  const seed = index === 0 ? null : session.timeline[mode].seedOf(index)
+  if (index >= session.timeline[mode].count) return other.timeline[mode].count
+  const seed = session.timeline[mode].seedOf(index)
   if (seed === null) return index
   const { graph, timeline } = other
   const place = seedIndex(graph, mode, seed.name)
@@ -22,7 +23,7 @@ function stepsAlong({ pass, step }: Frame, session: Session, along: Pass, other:
 
 /** Where the other program stands when this one has come to a position: the same passes, as far as the same nodes. */
 export function alongside(session: Session, position: Position, mode: Mode, other: Session): Position {
-  const index = passAlong(session, other, mode, Math.min(position[mode], session.timeline[mode].count))
+  const index = passAlong(session, other, mode, position[mode])
   const at = { ...position, race: undefined, term: 0, [mode]: index }
   if (isPast(other.timeline, at, mode)) return at
   const frame = frameOf(session.timeline, position, mode)

@@ -36,4 +36,10 @@ export function swapBeside(): void {
   edit(source, point)
 }
 
+export function toggleBeside(): void {
+  const { beside, compilation } = now()
+  if (beside) putAway()
+  else if (compilation.graph && !compilation.outOfDate) keepBeside()
+}
+
 export const putAway = (): void => change({ beside: null })

@@ -19,6 +19,7 @@ export interface LinkTarget {
   readonly from?: string
   readonly to?: string
   readonly form?: string
+  readonly beside?: object
 }
 
 /** What a choice belongs to: where a link says it, and which links decide it. Others leave it as it is. */

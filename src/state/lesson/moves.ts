@@ -8,6 +8,7 @@ import { toEnd } from '../playback.ts'
 import { change, now } from '../store.ts'
 import { finishSteps, takeSteps } from './stepping.ts'
 
+const keeping = later('What keeps a program beside', () => import('../beside/kept.ts'))
 const training = later('Training', () => import('../training.ts'))
 
 /** What a move does. `besides` is what a link must not take back. Resolves when it is under way, and the program is there. */
@@ -27,6 +28,7 @@ const DOES: Readonly<Record<Move['move'], (move: Move, besides: Moment) => unkno
 /** Makes a move, in its time. */
 export async function make(move: Move, besides: Moment): Promise<void> {
   finishSteps()
+  if (move.beside) (await keeping.get()).keepBeside()
   await DOES[move.move](move, besides)
   if (!isCompiled(now())) await compiled()
 }

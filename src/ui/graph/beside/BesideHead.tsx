@@ -1,9 +1,11 @@
 import { ArrowLeftRight, X } from 'lucide-react'
 import { count, noun } from '../../../language/words.ts'
+import { nodeName } from '../../../notation/symbols.ts'
 import { useComparison } from '../../../state/beside/comparison.ts'
 import { putAway, swapBeside } from '../../../state/beside/kept.ts'
 import { hidesCounts } from '../../../state/hiding.ts'
 import { modesOf } from '../../../state/position.ts'
+import { currentSession, type Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { IconButton } from '../../kit/button/IconButton.tsx'
 import { sessionBeside } from './differences.ts'
@@ -14,7 +16,9 @@ export function BesideHead() {
   const session = useGradual(sessionBeside)
   const shown = useGradual((state) => state.shown)
   const isHidden = useGradual(hidesCounts)
-  const differing = useGradual((state) => state.differing?.size ?? 0)
+  const page = useGradual(currentSession)
+  const differing = useGradual((state) => state.differing)
+  const names = [...(differing ?? [])].map((id) => nameIn(page, id) ?? nameIn(session, id) ?? 'a constant')
   return (
     <header className="pane-header beside-head">
       <h2>Kept</h2>
@@ -25,14 +29,19 @@ export function BesideHead() {
               const passes = session.timeline[mode].count - 1
               return (
                 <span key={mode} className="beside-passes" data-mode={mode}>
-                  <span className="pane-count">{passes}</span>
+                  <span className="pane-count">{passes}</span>{' '}
                   <span className="beside-mode">
                     {mode} {noun(passes, 'pass', 'passes')}
                   </span>
                 </span>
               )
             })}
-          <span role="status">{differing === 0 ? 'nothing differs' : `${count(differing, 'node')} differ`}</span>
+          <span>
+            {names.length === 0
+              ? 'nothing differs'
+              : `${count(names.length, 'node')} ${names.length > 1 ? 'differ' : 'differs'}`}
+            {names.length > 0 && <span className="visually-hidden">: {listed(names)}</span>}
+          </span>
         </p>
       )}
       <span className="beside-buttons">
@@ -42,3 +51,14 @@ export function BesideHead() {
     </header>
   )
 }
+
+const nameIn = (session: Session | null, id: number): string | null => {
+  const node = session ? session.graph.id.indexOf(id) : -1
+  return session && node >= 0 ? nodeName(session.graph, node) : null
+}
+
+/** More are not listed. */
+const MOST_NAMES = 12
+
+const listed = (names: readonly string[]): string =>
+  names.length > MOST_NAMES ? `${names.slice(0, MOST_NAMES).join(', ')} and others` : names.join(', ')

@@ -138,7 +138,8 @@ function Arrangements() {
   const compares = useGradual((state) => state.shown === 'compare')
   const chosen = useGradual((state) => state.panes)
   const at = useGradual(nameOfStage)
-  if (!compares) return null
+  const isBeside = useGradual((state) => state.beside !== null)
+  if (!compares || isBeside) return null
   return ARRANGEMENTS.map(({ panes, name, icon }) => (
     <Tool
       key={panes}
@@ -163,8 +164,8 @@ function KeepBeside() {
       name="Keep this program beside"
       icon={GitCompareArrows}
       on={keeps}
-      says={['The program that was kept stands beside', 'Keep this program beside, to compare what you make of it']}
-      onClick={async () => (await keeping.ask())?.[keeps ? 'putAway' : 'keepBeside']()}
+      says={['The program that was kept stands beside (V)', 'Keep this program beside what becomes of it (V)']}
+      onClick={async () => (await keeping.ask())?.toggleBeside()}
     />
   )
 }

@@ -17,6 +17,7 @@ import { openGoTo, openHelp, toggleDialog } from '../dialog/opened.ts'
 import { leaveAlone, toggleAlone, togglePresenting } from './alone.ts'
 import { focusIsByPointer, followModality } from './modality.ts'
 
+const keeping = later('What keeps a program beside', () => import('../../../state/beside/kept.ts'))
 const masking = later('What hides numbers', () => import('../../../state/masking.ts'))
 
 export interface Shortcut {
@@ -60,6 +61,12 @@ export const SHORTCUTS: readonly Shortcut[] = [
     run: async () => (await masking.get()).tellPass(),
   },
   { keys: ['l', 'L'], shown: 'L', does: 'how to read the graph', run: () => toggleDialog('legend') },
+  {
+    keys: ['v', 'V'],
+    shown: 'V',
+    does: 'keep the program beside what becomes of it, or put it away',
+    run: async () => (await keeping.get()).toggleBeside(),
+  },
   { keys: ['f', 'F'], shown: 'F', does: 'the stage alone, and back', run: toggleAlone },
   { keys: ['p', 'P'], shown: 'P', does: 'present, and back', run: togglePresenting },
   { keys: ['Escape'], shown: 'Esc', does: 'leave the stage alone', run: leaveAlone, when: () => now().alone },

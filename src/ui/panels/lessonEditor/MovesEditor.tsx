@@ -55,6 +55,14 @@ export function MovesEditor({ graph, moves, onMoves }: Props) {
                 icon={Trash2}
               />
             </div>
+            <label className="lesson-beside">
+              <input
+                type="checkbox"
+                checked={move.beside ?? false}
+                onChange={({ target }) => put(place, { ...move, beside: target.checked || undefined })}
+              />
+              The program before stands beside
+            </label>
             <ProseField
               label={`What is said at press ${place + 1}`}
               text={move.says ?? ''}

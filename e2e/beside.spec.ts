@@ -1,0 +1,43 @@
+import { expect, test } from './fixtures.ts'
+import { link, press, program, rest, write } from './page.ts'
+
+const PROGRAM = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
+
+test('a program stays beside what becomes of it: at the same step, with what differs told; by key, link and exchange', async ({
+  page,
+  open,
+  axe,
+  browser,
+}) => {
+  await open(link({ program: PROGRAM, mode: 'compare' }))
+  await rest(page)
+  await press(page, 'Keep this program beside')
+  const beside = page.getByRole('region', { name: 'The program kept beside' })
+  const its = (name: string) => beside.locator(`[data-node="${name}"]`)
+  const own = page.getByRole('region', { name: 'Both modes' })
+  await expect(beside).toContainText('nothing differs')
+  await expect(its('v2')).toBeVisible()
+  await press(page, 'Another input')
+  await expect(beside).toContainText('2 forward passes')
+  await expect(own).toContainText('3 forward-mode passes')
+  await expect(beside).toContainText('2 nodes differ: x3, v3')
+  await page.keyboard.press('End')
+  await expect(beside).toContainText(/\d nodes differ: .*v2/)
+  await expect(its('x1')).toHaveAccessibleName(/2\.58/)
+  await expect(own.locator('[data-node="x1"]')).toHaveAccessibleName(/5\.58/)
+  expect(await axe(page)).toEqual([])
+  await expect.poll(() => page.url()).toContain('beside=')
+
+  const elsewhere = await (await browser.newContext({ reducedMotion: 'reduce' })).newPage()
+  await elsewhere.goto(page.url())
+  await expect(elsewhere.getByRole('region', { name: 'The program kept beside' })).toContainText('nodes differ')
+
+  await beside.getByRole('button', { name: 'Exchange with the program of the page' }).click()
+  await expect(program(page)).not.toContainText('x3')
+  await expect(beside).toContainText('3 forward passes')
+  await write(page, 'y = 1\ng = exp(')
+  await expect(beside).toContainText('3 forward passes')
+  await beside.focus()
+  await page.keyboard.press('v')
+  await expect(beside).toHaveCount(0)
+})
