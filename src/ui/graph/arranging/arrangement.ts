@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { Graph } from '../../../graph/graph.ts'
-import type { LayoutMemory } from '../../../layout/layout.ts'
+import type { Layout, LayoutMemory } from '../../../layout/layout.ts'
 import type { Size } from '../../../picture/camera.ts'
 import { placed, readingScale } from '../../../picture/fitting.ts'
 import { type Scene, sceneOf } from '../../../picture/scene.ts'
@@ -50,15 +50,26 @@ export function arrange(): void {
 
 const settleHere = (request: Choice): void => settle(request, laidOutHere(request))
 
-function laidOutHere({ structure, fit, pane }: Choice): LaidOut {
-  const layOut = fit.inRows ? larger.now?.laidOutInRows : placed
-  const layout = (layOut ?? placed)(structure, fit, laid.memory, pane)
-  return { scene: sceneOf(structure, fit.style, layout), memory: layout.memory }
+function laidOutHere(choice: Choice): LaidOut {
+  const layout = layoutOf(choice)
+  return { scene: sceneOf(choice.structure, choice.fit.style, layout), memory: layout.memory }
 }
 
-/** Another graph, drawn as the one on the screen is: what both have stands where it stands there. */
-export const sceneInstead = (structure: Structure): Scene | null =>
-  laid.current && laidOutHere({ ...laid.current, structure }).scene
+function layoutOf({ structure, fit, pane }: Choice): Layout {
+  const layOut = fit.inRows ? larger.now?.laidOutInRows : placed
+  return (layOut ?? placed)(structure, fit, laid.memory, pane)
+}
+
+/** Another graph, drawn as the one on the screen is, and moved onto it: what both have stands where it stands there. */
+export function sceneInstead(
+  structure: Structure,
+  moved: (layout: Layout, there: LayoutMemory) => Layout,
+): Scene | null {
+  if (!laid.current || !laid.memory) return null
+  const { fit, ...choice } = laid.current
+  const layout = layoutOf({ ...choice, fit, structure })
+  return sceneOf(structure, fit.style, moved(layout, laid.memory))
+}
 
 /** What is to be laid out; null if it is on the screen. */
 function requestFor(graph: Graph): Choice | null {

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Graph } from '../../../graph/graph.ts'
+import { movedOnto } from '../../../layout/moved.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { isAlike, MOST_ELEMENTS, structureApart } from '../../../picture/structure.ts'
 import { sceneInstead, useArrangement } from '../arranging/arrangement.ts'
@@ -10,6 +11,6 @@ export function useSceneBeside(graph: Graph | null): Scene | null {
   return useMemo(() => {
     if (!graph || !page || graph.size > MOST_ELEMENTS) return null
     if (isAlike(page.structure, graph)) return page
-    return sceneInstead(structureApart(graph))
+    return sceneInstead(structureApart(graph), movedOnto)
   }, [graph, page])
 }
