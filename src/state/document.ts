@@ -82,7 +82,7 @@ const isSameView = (a: CompileRequest, b: CompileRequest): boolean =>
  * Whether compiling takes so long that something would wait: a program in Python is run, however long it takes. What is
  * written out is told by what it is written out from, which is looked at anew only where the text is another one.
  */
-function isLarge({ source, options }: CompileRequest): boolean {
+export function isLarge({ source, options }: CompileRequest): boolean {
   const isPython = (options.language ?? language.now?.languageOf(source)) === 'python'
   if (source.length > LONG || isPython) return true
   if (!options.unrolled || !language.now) return false

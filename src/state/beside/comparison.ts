@@ -3,7 +3,8 @@ import type { Compiled, Graph } from '../../core.ts'
 import { carryIds } from '../../graph/tape/identity.ts'
 import { type Compilation, NOTHING_YET } from '../compilation.ts'
 import { besides } from '../compiler.ts'
-import { requestOf } from '../document.ts'
+import { isLarge, requestOf } from '../document.ts'
+import { language } from '../language.ts'
 import { now, useGradual } from '../store.ts'
 import { madeBy } from './kept.ts'
 
@@ -32,7 +33,9 @@ async function compile(): Promise<void> {
   useComparison.setState({ compilation: null })
   if (!beside) return
   const request = requestOf({ ...now(), ...madeBy(beside) })
-  const compiled = await besides.ask(request, { about: null })
+  const here = isLarge(request) ? null : language.now
+  const compiled =
+    here?.compileGradual(request.source, request.options) ?? (await besides.ask(request, { about: null }))
   if (now().beside === beside) useComparison.setState({ compilation: compilationOf(request.source, compiled) })
 }
 
