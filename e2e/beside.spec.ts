@@ -41,3 +41,17 @@ test('a program stays beside what becomes of it: at the same step, with what dif
   await page.keyboard.press('v')
   await expect(beside).toHaveCount(0)
 })
+
+test('of what is hidden, the program beside tells no more than the page', async ({ page, open }) => {
+  const beside = `program=${encodeURIComponent(PROGRAM)}`
+  await open(link({ program: PROGRAM, mode: 'reverse', pass: 'f', step: 3, hide: 'adjoints.partials', beside }))
+  await rest(page)
+  const [kept, own] = [page.locator('.beside .drawing'), page.locator('.graph-pane:not(.beside) .drawing')]
+  await expect(kept).toContainText('◂ ?')
+  for (let press = 0; press < 4; press++) {
+    await expect(kept).toHaveText((await own.textContent()) ?? '')
+    await page.keyboard.press('ArrowRight')
+  }
+  await expect(own).toContainText('◂ 2')
+  await expect(kept).toHaveText((await own.textContent()) ?? '')
+})

@@ -6,14 +6,14 @@ import { putAway, swapBeside } from '../../../state/beside/kept.ts'
 import { hidesCounts } from '../../../state/hiding.ts'
 import { modesOf } from '../../../state/position.ts'
 import { currentSession, type Session } from '../../../state/session.ts'
+import { sessionOf } from '../../../state/sessionOf.ts'
 import { useGradual } from '../../../state/store.ts'
 import { IconButton } from '../../kit/button/IconButton.tsx'
-import { sessionBeside } from './differences.ts'
 
 /** How many passes the program beside takes, what differs from it now, and what puts it away. */
 export function BesideHead() {
-  useComparison((state) => state.compilation)
-  const session = useGradual(sessionBeside)
+  const graph = useComparison(({ compilation }) => compilation?.graph ?? null)
+  const session = graph && sessionOf(graph)
   const shown = useGradual((state) => state.shown)
   const isHidden = useGradual(hidesCounts)
   const page = useGradual(currentSession)

@@ -4,17 +4,36 @@ import { isAlike } from '../../../picture/structure.ts'
 import { alongside } from '../../../state/beside/alongside.ts'
 import { useComparison } from '../../../state/beside/comparison.ts'
 import { madeBy } from '../../../state/beside/kept.ts'
-import { modesOf } from '../../../state/position.ts'
-import { type Session, shownSession } from '../../../state/session.ts'
+import { modesOf, type Position } from '../../../state/position.ts'
+import { currentSession, type Session, shownSession } from '../../../state/session.ts'
 import { change, now, type State, useGradual } from '../../../state/store.ts'
 import { type Face, faceOf, momentOf, type PaneMoment } from '../following/paneMoment.ts'
 import type { Seen } from '../following/seen.ts'
 
-/** What the program beside may show now; null until it is compiled. */
-export function sessionBeside(state: State): Session | null {
+/** What the program beside may show now: of what is hidden, no more than the page. Null until it is compiled. */
+function sessionBeside(state: State): Session | null {
   const { compilation } = useComparison.getState()
   if (!state.beside || !compilation?.graph) return null
-  return shownSession({ ...state, ...madeBy(state.beside), compilation })
+  const beside = { ...state, ...madeBy(state.beside), compilation }
+  const [page, session] = [currentSession(state), currentSession(beside)]
+  if (!page || !session) return null
+  const position = positionFor(page, state, session)
+  return shownSession({ ...beside, position, told: toldAt(position, state) })
+}
+
+/** One position for both modes, which may have come to steps of their own: what the one behind has not reached is hidden. */
+function positionFor(page: Session, { position, shown }: State, session: Session): Position {
+  const [forward, reverse] = MODES.map((mode) => alongside(page, position, mode, session))
+  const steps = modesOf(shown).map((mode) => (mode === 'forward' ? forward : reverse).step)
+  return { ...forward, reverse: reverse.reverse, step: Math.min(...steps) }
+}
+
+const MODES = ['forward', 'reverse'] as const
+
+/** As far as the page has told its step at hand, this one is told too. */
+function toldAt({ forward, reverse, step }: Position, { told, position }: State): State['told'] {
+  const isTold = told?.forward === position.forward && told.reverse === position.reverse && told.step >= position.step
+  return isTold ? { ...told, forward, reverse, step: Math.max(step, told.step) } : null
 }
 
 /** The program beside, as far as the page has come with its own. */

@@ -55,7 +55,7 @@ export function MovesEditor({ graph, moves, onMoves }: Props) {
                 icon={Trash2}
               />
             </div>
-            <label className="lesson-beside">
+            <label>
               <input
                 type="checkbox"
                 checked={move.beside ?? false}
