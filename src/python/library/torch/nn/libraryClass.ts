@@ -1,5 +1,7 @@
+import { quote } from '../../../../language/words.ts'
 import type { Running } from '../../../run/running.ts'
-import { Callable, Class, type Instance, type PyValue } from '../../../values/values.ts'
+import { Refusal } from '../../../values/refusal.ts'
+import { Callable, Class, Instance, type PyValue } from '../../../values/values.ts'
 import { LibraryCall } from '../../call.ts'
 import { bind, type Signature, signature } from '../../signature.ts'
 
@@ -21,17 +23,21 @@ export function libraryClass(
   bases: readonly Class[],
   methods: Readonly<Record<string, LibraryMethod>>,
 ): Class {
+  const isOne = (self: PyValue | undefined): self is Instance => self instanceof Instance && isA(self.class, made)
   const members = Object.entries(methods).map(([key, one]): [string, PyValue] => {
     const callee = key === '__init__' ? name : key === 'forward' ? name : `${name}.${key}`
     return [
       key,
       new Callable(callee, ({ positional: [self, ...positional], keywords, at }) => {
+        if (!isOne(self))
+          throw new Refusal(`${quote(key)} belongs to an object of the class: make one first, with ${name}(…).`, at)
         const bound = bind(callee, one.signature, { positional, keywords, at })
-        return one.does(new LibraryCall(running, 'torch', callee, bound, at), self as Instance)
+        return one.does(new LibraryCall(running, 'torch', callee, bound, at), self)
       }),
     ]
   })
-  return new Class(name, bases, new Map(members))
+  const made = new Class(name, bases, new Map(members))
+  return made
 }
 
 /** A member of the class, or of the first base that has it. */
