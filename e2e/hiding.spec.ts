@@ -59,3 +59,28 @@ test('a hidden adjoint is nowhere in the page until it is asked for, and a predi
   await page.keyboard.press('Enter')
   await expect(x1).toHaveAttribute('data-adjoint', String(ADJOINT))
 })
+
+test('hidden counts are told by nothing that could be counted, and come back with the passes', async ({
+  page,
+  open,
+}) => {
+  await open(link({ program: LECTURE, mode: 'compare', pass: 'primal', step: 0, tab: 'trace', hide: 'counts' }))
+  const position = page.getByRole('slider', { name: 'Position' })
+  await expect(position).toHaveAttribute('aria-valuetext', 'Primal pass, step 0 of ?')
+  await expect(position).toHaveAttribute('max', '1000')
+  const passes = page.getByRole('table', { name: 'Evaluation trace' }).getByRole('columnheader', { name: /seed/ })
+  await expect(passes).toHaveCount(0)
+  await press(page, 'Next pass')
+  await expect(passes).toHaveText([/x₁/, /f/])
+  await expect(position).toHaveAttribute('max', '2000')
+  await page.getByRole('tab', { name: 'Chain rule', exact: true }).click()
+  await page.getByRole('radio', { name: 'Paths' }).check()
+  await expect(page.getByRole('tabpanel')).toContainText('? paths')
+  await expect(page.getByRole('table', { name: 'What the sum costs' }).getByRole('cell')).toHaveText([
+    '',
+    '?',
+    '?',
+    '?',
+    '?',
+  ])
+})

@@ -91,6 +91,8 @@ test('a clicker means the lesson wherever the focus is, but in text', async ({ p
   await page.keyboard.press('PageDown')
   await expect(page.getByRole('dialog', { name: 'Share' })).toHaveCount(0)
   await expect(words(page)).toHaveCount(2)
+  // The question is asked again, since its answer is not told.
+  await page.keyboard.press('PageUp')
   const answer = page.getByRole('region', { name: 'Question' }).getByRole('textbox')
   await answer.fill('1')
   await page.keyboard.press('PageDown')
@@ -99,6 +101,8 @@ test('a clicker means the lesson wherever the focus is, but in text', async ({ p
   await sceneAt(page, place)
   await page.keyboard.press('Escape')
   await expect(answer).not.toBeFocused()
+  await page.keyboard.press('PageDown')
+  await expect(words(page)).toHaveCount(2)
   await page.keyboard.press('PageDown')
   await sceneAt(page, place + 1)
 })
@@ -117,6 +121,11 @@ test('F5 begins the show and reloads nothing; a reload goes on where it was; Esc
   await page.reload()
   await expect(page.getByRole('toolbar', { name: 'Presenting' })).toBeVisible()
   await expect(words(page)).toHaveCount(2)
+  // What is brought to the stage leaves the scene its words.
+  for (const key of ['e', 't', 't']) {
+    await page.keyboard.press(key)
+    await expect(words(page).last()).toBeVisible()
+  }
   await page.keyboard.press('b')
   await expect(blank(page)).toBeVisible()
   await page.keyboard.press('Escape')

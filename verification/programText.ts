@@ -43,7 +43,7 @@ export class ProgramText {
 
   /** Entries of the one by entries of the other, by central differences; what else is held is given. */
   derivative(of: string, by: string, held: ReadonlyMap<string, Nested> = new Map()): number[][] {
-    const point = this.valueOf(by)
+    const point = this.valueOf(by, held)
     const columns = entriesOf(point).map((_, i) => {
       const moved = (sign: number) => entriesOf(this.valueOf(of, new Map([...held, [by, withEntry(point, i, sign)]])))
       const [above, below] = [moved(1), moved(-1)]

@@ -10,6 +10,8 @@ test('thousands are kept apart, of any count, and not behind the point', () =>
     '1,180,591,620,717,411,303,424',
   ]))
 
+test('a count that is hidden is “?”', () => expect(count(Number.NaN, 'path')).toBe('? paths'))
+
 test('a count takes its noun in the singular or the plural', () =>
   expect([count(0, 'path'), count(1, 'path'), count(1n, 'path'), count(2400, 'pass', 'passes')]).toEqual([
     ...['0 paths', '1 path', '1 path', '2,400 passes'],

@@ -1,7 +1,8 @@
 /** The small words of which sentences are made, for every room: all of them speak to the reader. */
 
 /** A count with commas between thousands, as everywhere on the page: 24,185. The browser's own formats take long to load. */
-export const grouped = (count: number | bigint): string => String(count).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')
+export const grouped = (count: number | bigint): string =>
+  Number.isNaN(count) ? '?' : String(count).replace(/\B(?<!\.\d*)(?=(\d{3})+(?!\d))/g, ',')
 
 /** The noun that so many take: `path`, `paths`. */
 export const noun = (many: number | bigint, one: string, plural = `${one}s`): string =>

@@ -72,11 +72,21 @@ function saying(issue: v.BaseIssue<unknown>): string {
   return path ? `${path}: ${what}` : what
 }
 
-/** What is wrong with a scene by itself, as the file would be told: a sentence each. */
-export function sceneProblems(value: LessonScene): string[] {
-  const read = v.safeParse(scene, value)
-  return read.success ? [] : read.issues.map(saying)
+/** Something wrong with a scene: the fields that lead to it, and what the file would be told. */
+export interface SceneFault {
+  readonly path: readonly string[]
+  readonly says: string
 }
+
+/** What is wrong with a scene by itself. */
+export function sceneFaults(value: LessonScene): SceneFault[] {
+  const read = v.safeParse(scene, value)
+  if (read.success) return []
+  return read.issues.map((issue) => ({ path: (v.getDotPath(issue) ?? '').split('.'), says: saying(issue) }))
+}
+
+/** The same, a sentence each. */
+export const sceneProblems = (value: LessonScene): string[] => sceneFaults(value).map(({ says }) => says)
 
 /** They are kept, and mean nothing here: a later version may know them. */
 const unknownFields = (known: object, given: object, which: string, besides: readonly string[] = []): string[] =>

@@ -1,6 +1,7 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex, type Value } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { listed, listedUpTo, noun } from '../language/words.ts'
+import { whereTold } from './asked.ts'
 import { shapeName } from './shapes.ts'
 import { entriesSaid } from './spokenNumbers.ts'
 import { definitionsOf, inputOf, nodeName, nodeSpoken, outputsOf, titleOf } from './symbols.ts'
@@ -12,6 +13,8 @@ export interface NodeFacts {
   readonly adjoint?: Value
   /** What the adjoint changes by along a direction. */
   readonly second?: Value
+  /** Which of them are hidden. */
+  readonly hidden?: ReadonlySet<string>
   /** Instead of a derivative: "does not depend on x2". */
   readonly absence?: string
 }
@@ -26,25 +29,25 @@ const MOST_OPERANDS = 8
 export function nodeLabel(
   graph: Graph,
   node: NodeIndex,
-  { value, tangent, adjoint, second, absence }: NodeFacts,
+  { value, tangent, adjoint, second, absence, hidden }: NodeFacts,
 ): string {
+  const numbered = (word: string, kind: string, x: Value | undefined) =>
+    x === undefined ? [] : [`${word} ${whereTold(hidden?.has(kind) !== true, () => entriesSaid(x))}`]
   const outputs = outputsOf(graph, node)
   const others = definitionsOf(graph, node).filter((name) => !outputs.includes(name))
   return [
     ...whatItIs(graph, node),
     ...shapeSaid(graph, node),
-    ...numbered('value', graph.op[node] === CONSTANT ? undefined : value),
-    ...numbered('tangent', tangent),
-    ...numbered('adjoint', adjoint),
-    ...numbered('adjoint tangent', second),
+    ...numbered('value', 'value', graph.op[node] === CONSTANT ? undefined : value),
+    ...numbered('tangent', 'tangent', tangent),
+    ...numbered('adjoint', 'adjoint', adjoint),
+    ...numbered('adjoint tangent', 'second', second),
     ...(absence ? [absence] : []),
     ...operandsSaid(graph, node),
     ...(others.length > 0 ? [`called ${listed(others)}`] : []),
     ...(outputs.length > 0 ? [`output ${listed(outputs)}`] : []),
   ].join(', ')
 }
-
-const numbered = (word: string, x: Value | undefined) => (x === undefined ? [] : [`${word} ${entriesSaid(x)}`])
 
 function shapeSaid(graph: Graph, node: NodeIndex): string[] {
   const shape = shapeAt(graph, node)

@@ -8,6 +8,7 @@ import { later } from './later.ts'
 import { latex } from './latex.ts'
 import { opening } from './opening.ts'
 import { carriedOver, pause } from './playback.ts'
+import { START } from './position.ts'
 import { currentSession } from './session.ts'
 import { change, now, type State } from './store.ts'
 import { written } from './written.ts'
@@ -113,8 +114,15 @@ function settleOn(compiled: Compilation): void {
   const compilation = reordering.now ? reordering.now.inOrder(compiled, now().order) : compiled
   const before = currentSession(now())
   const after = currentSession({ ...now(), compilation })
-  change(after && after !== before ? { compilation, position: carriedOver(before, after) } : { compilation })
+  if (!after || after === before) change({ compilation })
+  else change({ compilation, position: isAnother(now().compilation, compilation) ? START : carriedOver(before, after) })
 }
+
+/** Whether a text with other inputs has taken the place of the one before: nothing is known of it yet. */
+const isAnother = (before: Compilation, { source, inputs }: Compilation): boolean =>
+  source !== before.source &&
+  before.inputs.length > 0 &&
+  inputs.every(({ name }) => before.inputs.every((each) => each.name !== name))
 
 /** Applies changes whose offsets refer to the text as it stands. */
 export function changeText(changes: readonly Change[]): void {

@@ -53,6 +53,17 @@ test('a seed is given; the adjoint of the step after it is asked for, in words t
   expect(short(Number.NaN)).toBe('?')
 })
 
+test('a step whose partials alone are hidden has its number, in mathematics and in the running sum as in the graph', () => {
+  hide('partials')
+  at(1, 5)
+  const frame = frameAtHand(now())
+  if (!frame) throw new Error('No frame')
+  const { maths, running } = narrate(frame)
+  expect(maths).toMatchObject({ formula: null, numbers: null, sum: { speech: expect.stringContaining('2.584') } })
+  expect(running.map(({ product }) => product)).toEqual([Number.NaN, Number.NaN])
+  expect(running.at(-1)?.sum).toBe(Math.cos(2) + 3)
+})
+
 test('all of a pass can be told at once', () => {
   hide('adjoints')
   at(1, 2)

@@ -6,7 +6,7 @@ import { activeNode } from '../trace/frame.ts'
 import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
 import { sourceOf, termsAt } from '../trace/terms.ts'
-import { withhold, withoutProduct } from '../trace/withheld.ts'
+import { hideNumbers, isNumberHidden, withhold, withoutProduct } from '../trace/withheld.ts'
 import type { HideKind } from './choices/hiding.ts'
 import { coveredNodes, hiddenKinds, hiding } from './hiding.ts'
 import { isComplete, isHeld } from './playback.ts'
@@ -39,6 +39,9 @@ const sightOf = (session: Session, state: State): Sight => ({
 
 const isAnythingHidden = (state: State) => hiddenKinds(state).size > 0 || coveredNodes(state).size > 0
 
+const isAnyNumberHidden = (state: State) =>
+  coveredNodes(state).size > 0 || [...hiddenKinds(state)].some((kind) => kind !== 'counts' && kind !== 'words')
+
 const kindOf = ({ kind }: Pass): HideKind =>
   kind === 'primal' ? 'values' : kind === 'tangent' ? 'tangents' : 'adjoints'
 
@@ -68,12 +71,16 @@ function masked(pass: Pass, told: number, { kinds, covered }: Sight): Float64Arr
   const hidesKind = kinds.has(kindOf(pass)) && told < pass.steps.length
   if (!hidesKind && covered.size === 0) return pass.numbers
   const numbers = pass.numbers.slice()
-  const cover = (node: NodeIndex) => numbers.fill(HIDDEN, offset[node], offset[node + 1])
+  const hidden = new Set<NodeIndex>()
+  const cover = (node: NodeIndex) => {
+    numbers.fill(HIDDEN, offset[node], offset[node + 1])
+    hidden.add(node)
+  }
   if (hidesKind)
     for (const node of pass.steps.subarray(Math.max(0, told)))
       if (pass.kind !== 'primal' || !isGiven(pass, node)) cover(node)
   for (const node of covered) if (pass.present[node]) cover(node)
-  return numbers
+  return hideNumbers(numbers, hidden)
 }
 
 /** Of more edges in all passes before, only those of the pass at hand are looked at. */
@@ -125,12 +132,11 @@ function maskedPass(pass: Pass, primal: Primal, numbers: Float64Array): Pass {
   if (!second) return seen
   const termsIn = (node: NodeIndex) =>
     second.termsAt(node).map((term) => ({ ...term, ...withoutProduct(seen, node, term), bent: null, text: '' }))
-  const { offset } = primal.graph
   return {
     ...seen,
     second: {
       ...second,
-      termsAt: (node) => (Number.isNaN(numbers[offset[node]]) ? termsIn(node) : second.termsAt(node)),
+      termsAt: (node) => (isNumberHidden(seen, node) ? termsIn(node) : second.termsAt(node)),
     },
   }
 }
@@ -180,8 +186,8 @@ const ofMoment = kept((sight) => maskedSession(sight))
 const ofStructure = kept((sight) => maskedSession(sight, true))
 
 function shown(session: Session, state: State): Session {
-  asked.isOn = isAnythingHidden(state)
-  return asked.isOn ? ofMoment(session, state) : session
+  asked.isOn = isAnyNumberHidden(state)
+  return isAnythingHidden(state) ? ofMoment(session, state) : session
 }
 
 /** The session for what derives results: while these are hidden, all that leads to them is. */

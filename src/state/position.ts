@@ -79,6 +79,14 @@ export function leadingMode(timeline: Timeline, shown: Shown, position: Position
     : preferred
 }
 
+/** The passes up to those at hand, as if there were no more: what may be counted while counts are hidden. */
+export const passesSoFar = (timeline: Timeline, position: Position): Timeline => ({
+  forward: upTo(timeline.forward, position.forward),
+  reverse: upTo(timeline.reverse, position.reverse),
+})
+
+const upTo = (list: PassList, index: number): PassList => ({ ...list, count: Math.min(list.count, index + 1) })
+
 /** How many passes the scrubber shows: the primal pass and those of the mode that needs most. */
 export const scrubberPasses = (timeline: Timeline, shown: Shown) =>
   Math.max(...modesOf(shown).map((mode) => timeline[mode].count))

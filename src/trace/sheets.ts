@@ -1,4 +1,5 @@
 import type { Value } from '../graph/graph.ts'
+import { whereTold } from '../notation/asked.ts'
 import { latexNumber } from '../notation/latexNumbers.ts'
 import { nodeLatex } from '../notation/latexSymbols.ts'
 import { LATEX } from '../notation/media.ts'
@@ -21,11 +22,12 @@ const named = (name: string): SheetCell => ({ text: displayName(name), latex: ma
 const MOST_ENTRIES = 16
 
 /** A number; a dash to read and 0 as data where no path leads. */
-const numbered = ({ value, absent }: Omit<TableCell, 'present'>): SheetCell => ({
-  text: absent ? '–' : isSmall(value) ? full(value) : short(value),
-  latex: absent ? '--' : maths(latexNumber(value)),
-  data: exact(value),
-})
+const numbered = ({ value, absent, isTold }: Omit<TableCell, 'present'>): SheetCell =>
+  whereTold(isTold, () => ({
+    text: absent ? '–' : isSmall(value) ? full(value) : short(value),
+    latex: absent ? '--' : maths(latexNumber(value)),
+    data: exact(value),
+  }))
 
 const isSmall = (value: Value): boolean => typeof value === 'number' || entriesOf(value).length <= MOST_ENTRIES
 
@@ -42,7 +44,7 @@ export function traceSheet(standings: readonly Standing[], columns: readonly Col
         operation === null
           ? word('input')
           : { text: operation, latex: maths(operationPiece(graph, node, LATEX).text), data: operation },
-        ...[value === null ? null : { value, absent: false }, ...cells].map((cell) => (cell ? numbered(cell) : EMPTY)),
+        ...[value, ...cells].map((cell) => (cell ? numbered(cell) : EMPTY)),
       ]
     }),
     words: 2,

@@ -10,6 +10,7 @@ import { pathsOf } from './dependence.ts'
 import { activeNode, isSettled, known, numberAt } from './frame.ts'
 import { type Frame, numberName, passName } from './pass.ts'
 import type { PassList } from './passes.ts'
+import { isNumberHidden, isValueHidden } from './withheld.ts'
 
 /** A mode on the timeline: its passes, the one at hand, and how far that has come. */
 export interface Standing {
@@ -36,6 +37,8 @@ export interface TableCell {
   readonly value: Value
   /** No path leads there: the value is 0, and shown as a dash. */
   readonly absent: boolean
+  /** What is hidden is NaN, and so may be what is told. */
+  readonly isTold?: boolean
   /** Of an array, by entry: 0 where no path leads. */
   readonly present?: Uint8Array
 }
@@ -51,7 +54,7 @@ export interface TraceRow {
   /** `sin(x₁)`; null for an input. */
   readonly operation: string | null
   /** null while the primal pass has not computed it. */
-  readonly value: Value | null
+  readonly value: TableCell | null
   readonly cells: readonly (TableCell | null)[]
   /** The modes whose step at hand it is. */
   readonly active: readonly Mode[]
@@ -86,18 +89,22 @@ function cellAt(frame: Frame | null, node: NodeIndex): TableCell | null {
   const value = frame && numberAt(frame, node)
   if (frame === null || value === null) return null
   const absent = known(frame, node) === 'absent'
-  if (typeof value === 'number') return { value, absent }
+  const isTold = !isNumberHidden(frame.pass, node)
+  if (typeof value === 'number') return { value, absent, isTold }
   const { offset } = frame.pass.primal.graph
-  return { value, absent, present: pathsOf(frame.pass).subarray(offset[node], offset[node + 1]) }
+  return { value, absent, isTold, present: pathsOf(frame.pass).subarray(offset[node], offset[node + 1]) }
 }
 
 /** The row of a node; `frames` are those of the columns. */
 export function rowAt(standings: readonly Standing[], frames: readonly (Frame | null)[], node: NodeIndex): TraceRow {
-  const { graph, values } = standings[0].list.primal
+  const { primal } = standings[0].list
+  const { graph, values } = primal
   const isKnown = standings.some((standing) => isSettled(frameIn(standing, 0) as Frame, node))
   return {
     ...fixedOf(graph, node),
-    value: isKnown ? valueAt(graph, node, values) : null,
+    value: isKnown
+      ? { value: valueAt(graph, node, values), absent: false, isTold: !isValueHidden(primal, node) }
+      : null,
     cells: frames.map((frame) => cellAt(frame, node)),
     active: standings.filter(({ frame, waits }) => !waits && activeNode(frame) === node).map(({ list }) => list.mode),
   }

@@ -25,10 +25,36 @@ export const withheldOf = (primal: Primal): Withheld | undefined => withheld.get
 
 export const isPartialHidden = (primal: Primal, edge: EdgeIndex): boolean => withheldOf(primal)?.partial(edge) ?? false
 
-/** Whether the number that the pass gives the node is hidden. */
-export function isNumberHidden({ primal, numbers }: Pass, node: NodeIndex): boolean {
-  const { offset } = primal.graph
-  return withheld.has(primal) && numbers.subarray(offset[node], offset[node + 1]).some(Number.isNaN)
+const hiddenIn = new WeakMap<Float64Array, ReadonlySet<NodeIndex>>()
+
+/** Marks the numbers of a pass in which those of some nodes are hidden. */
+export function hideNumbers(numbers: Float64Array, nodes: ReadonlySet<NodeIndex>): Float64Array {
+  hiddenIn.set(numbers, nodes)
+  return numbers
+}
+
+/** Whether the number that the pass gives the node is hidden; a number that is told may be NaN as well. */
+export const isNumberHidden = ({ numbers }: Pick<Pass, 'numbers'>, node: NodeIndex): boolean =>
+  hiddenIn.get(numbers)?.has(node) ?? false
+
+export const isValueHidden = ({ values }: Primal, node: NodeIndex): boolean => isNumberHidden({ numbers: values }, node)
+
+/** Whether all is told that leads to the number of a step: numbers, and the local partials between them. */
+export function isStepTold(pass: Pass, node: NodeIndex): boolean {
+  const { primal, kind } = pass
+  if (!withheld.has(primal)) return true
+  const { firstEdge, operand, consumer, consumerEdge, firstConsumer } = primal.graph
+  const into = (each: NodeIndex) =>
+    Array.from({ length: firstEdge[each + 1] - firstEdge[each] }, (_, i) => firstEdge[each] + i)
+  const edges =
+    kind === 'adjoint' ? Array.from(consumerEdge.subarray(firstConsumer[node], firstConsumer[node + 1])) : into(node)
+  const ends = [node, ...edges.flatMap((edge) => [operand[edge], consumer[edge]])]
+  const read = edges.flatMap((edge) => into(consumer[edge]).map((each) => operand[each]))
+  return (
+    (kind === 'primal' || !edges.some((edge) => isPartialHidden(primal, edge))) &&
+    !ends.some((each) => isNumberHidden(pass, each)) &&
+    ![...ends, ...read].some((each) => isValueHidden(primal, each))
+  )
 }
 
 /** A term of a step whose number is hidden: its factors stand, what they come to does not. */

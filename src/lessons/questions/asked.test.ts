@@ -52,6 +52,13 @@ describe('a number', () => {
     ['cos(q) + 3', 'unreadable'],
     ['f = 3', 'unreadable'],
     ['[2.58]', 'wrong'],
+    ['1/0', 'unreadable'],
+    ['-1/0', 'unreadable'],
+    ['0/0', 'unreadable'],
+    ['1e400', 'unreadable'],
+    ['x2/(x1 - 2)', 'unreadable'],
+    ['log(-1)', 'unreadable'],
+    ['[1/0, 2]', 'unreadable'],
   ])('%s is %s', (given, verdict) => {
     expect(verdictOf(branch, given)).toBe(verdict)
   })
@@ -85,6 +92,7 @@ describe('a number', () => {
 
   it('is told where it cannot be read', () => {
     expect(branch.judge('  3 + q')).toMatchObject({ at: { from: 6, to: 7 }, message: expect.stringContaining('“q”') })
+    expect(branch.judge('1/0')).toMatchObject({ message: expect.stringContaining('division by 0') })
     expect(branch.judge('2,58')).toMatchObject({ at: { from: 1, to: 2 }, message: expect.stringContaining('point') })
   })
 
@@ -176,6 +184,11 @@ describe('a count', () => {
     ['2.5', 'unreadable'],
     ['-2', 'unreadable'],
     ['two', 'unreadable'],
+    ['2,5', 'unreadable'],
+    ['5/2', 'unreadable'],
+    ['1 - 3', 'unreadable'],
+    ['1/0', 'unreadable'],
+    ['[2]', 'unreadable'],
     ['3', 'wrong'],
   ])('%s is %s', (given, verdict) => {
     expect(verdictOf(passes, given)).toBe(verdict)

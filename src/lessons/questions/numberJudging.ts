@@ -3,11 +3,12 @@ import { type Tensor, tensorOf } from '../../primitives/value.ts'
 import type { NumberSlip } from '../keys/key.ts'
 import { NoKey } from '../keys/noKey.ts'
 import { quantityAt } from '../keys/quantity.ts'
+import type { AnswerKind } from '../lesson.ts'
 import { byHand } from './byHand.ts'
 import { type Closeness, closenessTo, isRightly, isRoughly } from './closeness.ts'
 import { rightElsewhere } from './elsewhere.ts'
 import type { Judgement } from './judgement.ts'
-import { type KeyedQuestion, RIGHT, slipByText, wrong } from './kinds/kind.ts'
+import { type KeyedQuestion, NO_COUNT, RIGHT, slipByText, unreadable, wrong } from './kinds/kind.ts'
 import { type ValuedFormula, valueFormula } from './valued.ts'
 
 /** Slips that are looked through at most. */
@@ -34,11 +35,20 @@ export function judgeNumber(keyed: KeyedQuestion, given: string): Judgement {
     const shift = leadingBlanks(given) - (text.length > given.trim().length ? 1 : 0)
     return { verdict: 'unreadable', message, at: { from: Math.max(0, from + shift), to: Math.max(0, to + shift) } }
   }
+  const useless = byText === null ? ofNoUse(valued.tensor, question.kind) : null
+  if (useless !== null) return unreadable(useless)
   const closeness = closenessTo(valued, right)
   if (!isRightly(closeness)) return wrong(byText ?? slipAt(keyed, valued, text, closeness))
   const elsewhere = rightElsewhere(keyed, valued, text)
   if (elsewhere === null) return RIGHT
   return wrong((valued.varies ? byHand(keyed, valued, text) : null) ?? elsewhere)
+}
+
+/** What cannot be an answer, and so is no wrong one: every key is finite. */
+function ofNoUse({ shape, entries }: Tensor, kind: AnswerKind): string | null {
+  if (!entries.every(Number.isFinite))
+    return 'This is no finite number: look for a division by 0, or for what has no real value, and write it anew.'
+  return kind === 'count' && !(shape.length === 0 && Number.isInteger(entries[0]) && entries[0] >= 0) ? NO_COUNT : null
 }
 
 const leadingBlanks = (text: string): number => text.length - text.trimStart().length

@@ -3,6 +3,7 @@ import { LINK_NAME } from '../../lessons/lesson.ts'
 import { roundNamed } from '../../lessons/practice/roundName.ts'
 import { keepText, kept, ofTab } from '../storage.ts'
 import { draftIn, draftText, noDraft } from './editing/drafts.ts'
+import { unfinishedLesson } from './editing/unfinished.ts'
 
 /** A lesson that the page comes with. */
 interface BuiltIn {
@@ -46,10 +47,11 @@ const OPENED_KEY = 'gradual:lesson'
 
 export const keepOpened = (text: string): boolean => keepText(OPENED_KEY, text, ofTab)
 
-/** The lesson of that name, as far as it is sound. */
+/** The lesson of that name, as far as it is sound; of one that is being written, as far as it is finished. */
 export async function lessonNamed(name: string): Promise<CheckedLesson> {
   const found = await lessonText(name)
-  return 'text' in found ? checkLesson(found.text) : { lesson: null, problems: [found.problem] }
+  if (!('text' in found)) return { lesson: null, problems: [found.problem] }
+  return draftIn(name) === null ? checkLesson(found.text) : unfinishedLesson(found.text)
 }
 
 type FoundText = { readonly text: string } | { readonly problem: string }

@@ -1,5 +1,7 @@
 import type { NodeIndex } from '../../graph/graph.ts'
+import { whereTold } from '../../notation/asked.ts'
 import type { Frame } from '../pass.ts'
+import { isStepTold } from '../withheld.ts'
 import { type Maths, mathsOf, type StepMaths } from './maths.ts'
 import { notesOf } from './notes.ts'
 import { type PatternSeen, patternSeen } from './pattern.ts'
@@ -7,7 +9,7 @@ import { type Reads, readsOf } from './reads.ts'
 import { type RunningLine, runningOf } from './running.ts'
 import { secondMaths, secondReads } from './secondStep.ts'
 import { openingSentence, sentence } from './sentence.ts'
-import { situationOf } from './situation.ts'
+import { type Situation, situationOf } from './situation.ts'
 import type { Words } from './voice.ts'
 
 export type { Maths, PatternSeen, Reads, RunningLine, StepMaths, Words }
@@ -41,6 +43,10 @@ export function narrate(frame: Frame): Narration {
     const { text, speech } = openingSentence(frame.pass)
     return { sentence: text, speech, ...NOTHING }
   }
+  return whereTold(isStepTold(frame.pass, situation.node), () => told(frame, situation))
+}
+
+function told(frame: Frame, situation: Situation): Narration {
   const { text, speech } = sentence(situation)
   const { lines, omitted } = runningOf(situation)
   return {

@@ -2,7 +2,7 @@ import { INPUT } from '../../graph/graph.ts'
 import { LATEX, type Medium, SPEECH } from '../../notation/media.ts'
 import { formulaSum, numericSum, operationEquation, productSum, symbolicSum, valueEquation } from '../equations.ts'
 import { isPartialHidden } from '../withheld.ts'
-import type { Situation } from './situation.ts'
+import { resultOf, type Situation } from './situation.ts'
 
 /** A line of mathematics, and how it is said. */
 export interface Maths {
@@ -43,7 +43,11 @@ function derivativeMaths(situation: Situation): StepMaths {
   if (terms.length === 0) return { rule, formula: null, numbers: null, sum: null }
   const { primal } = situation.pass
   const asks = terms.some(({ edge }) => isPartialHidden(primal, edge))
-  const sum = both((medium) => productSum(situation, medium, arrived))
+  // The number may stand although the partials that lead to it are hidden.
+  const told = { ...situation, seed: resultOf(situation), terms: [] }
+  const sum = both((medium) =>
+    asks && arrived === terms.length ? productSum(told, medium, 0) : productSum(situation, medium, arrived),
+  )
   return {
     rule,
     formula: asks

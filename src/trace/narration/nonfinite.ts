@@ -6,7 +6,7 @@ import { titleOf } from '../../notation/symbols.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import { entriesRead } from '../pairs.ts'
 import type { Pass, Term } from '../pass.ts'
-import { withheldOf } from '../withheld.ts'
+import { isStepTold } from '../withheld.ts'
 import { arises, beyondDoubles, isTooLarge, stemsFromOverflow } from './overflow.ts'
 import { partialsMet } from './partialsMet.ts'
 import type { Situation } from './situation.ts'
@@ -22,7 +22,7 @@ interface Place {
 export function explainNonfinite(situation: Situation): ((voice: Voice) => string) | null {
   const { pass, node } = situation
   // What is hidden is no NaN.
-  if (withheldOf(pass.primal)) return null
+  if (!isStepTold(pass, node)) return null
   const place = firstWhere(pass, node, (number) => !Number.isFinite(number))
   if (!place) return null
   if (pass.kind === 'primal') return (voice) => explainValue(situation, place, voice)

@@ -1,5 +1,5 @@
 import { judgeNumber } from '../numberJudging.ts'
-import { type AnswerKindRecord, unreadable } from './kind.ts'
+import { type AnswerKindRecord, NO_COUNT, unreadable } from './kind.ts'
 import { numberAnswer } from './number.ts'
 
 export const countAnswer: AnswerKindRecord = {
@@ -7,8 +7,5 @@ export const countAnswer: AnswerKindRecord = {
   kind: 'count',
   taking: () => ({ by: 'count', label: 'Your answer, a whole number' }),
   // A name or a function that happens to have its value is no count.
-  judge: (keyed, given) =>
-    /\p{L}|^\s*([-−]\s*\d|\d*[.,]\d*[1-9])/u.test(given)
-      ? unreadable('A count is a whole number, 0 or more.')
-      : judgeNumber(keyed, given),
+  judge: (keyed, given) => (/[\p{L},]/u.test(given) ? unreadable(NO_COUNT) : judgeNumber(keyed, given)),
 }

@@ -24,6 +24,8 @@ export const RIGHT: Judgement = { verdict: 'right' }
 export const wrong = (slip: string | null): Judgement => ({ verdict: 'wrong', slip })
 export const unreadable = (message: string): Judgement => ({ verdict: 'unreadable', message, at: null })
 
+export const NO_COUNT = 'A count is a whole number, 0 or more.'
+
 /** An answer that the file calls a likely slip by its text. */
 export function slipByText({ slips = [] }: LessonQuestion, given: string): string | null {
   return slips.find(({ answer }) => plain(answer) === plain(given))?.slip ?? null

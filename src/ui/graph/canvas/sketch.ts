@@ -1,4 +1,5 @@
 import type { Point } from '../../../layout/layout.ts'
+import { whereTold } from '../../../notation/asked.ts'
 import { shapeLabel } from '../../../notation/shapes.ts'
 import type { Detail } from '../../../picture/detail.ts'
 import { type Entries, isEntries } from '../../../picture/entries.ts'
@@ -99,12 +100,20 @@ function writeNumbers(brush: Brush, { anatomy, centre, face, figure }: Sketch, p
   if (face.blank) return
   if (cells && isEntries(face.value)) sketchArray(brush, cells, face.value, centre, palette.ink, palette)
   else if (value && !isEntries(face.value))
-    write(brush, numberIn(value, face.value), value, centre, palette.mono, isConstant ? palette.soft : palette.ink)
+    write(
+      brush,
+      whereTold(face.isValueTold, () => numberIn(value, face.value as number)),
+      value,
+      centre,
+      palette.mono,
+      isConstant ? palette.soft : palette.ink,
+    )
   const [chip] = chips
   if (!chip || face.derivative === null) return
   if (isEntries(face.derivative)) sketchArrayChip(brush, chip, centre, chipSign(face.mark), face.derivative, palette)
   else {
-    const text = chipText(face.mark, face.derivative, (x) => numberIn(chip, x, SIGNS[face.mark].length + 1))
+    const number = (x: number) => whereTold(face.isDerivativeTold, () => numberIn(chip, x, SIGNS[face.mark].length + 1))
+    const text = chipText(face.mark, face.derivative, number)
     sketchChip(brush, chip, centre, text, face.derivative !== 'absent', palette)
   }
 }

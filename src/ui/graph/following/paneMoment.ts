@@ -12,7 +12,7 @@ import { activeNode, isSettled } from '../../../trace/frame.ts'
 import type { Frame, Pass, Term } from '../../../trace/pass.ts'
 import type { PassList } from '../../../trace/passes.ts'
 import { runningSums, seedValue, sourceOf, termsAt } from '../../../trace/terms.ts'
-import { isNumberHidden } from '../../../trace/withheld.ts'
+import { isNumberHidden, isValueHidden } from '../../../trace/withheld.ts'
 
 /** How far a node or an edge has come in the pass at hand. */
 export type PassStage = 'unknown' | 'active' | 'done'
@@ -58,6 +58,9 @@ const earlierPasses = ({ of, count, get }: PassList, index: number): Pass[] =>
 export interface Face {
   readonly stage: PassStage
   readonly value: NodeReading
+  /** Whether its value is told, and its derivative: what is hidden is NaN, and so may be what is told. */
+  readonly isValueTold: boolean
+  readonly isDerivativeTold: boolean
   /** The primal pass has come to it. */
   readonly reached: boolean
   /** Its value is hidden, and the primal pass has not come to it: nothing stands there. */
@@ -87,7 +90,8 @@ export function faceOf(
   const known = (passed: Pass): DerivativeReading =>
     dependenceOf(passed, node) === 'none' ? 'absent' : readingAt(graph, node, passed.numbers, pathsOf(passed))
   const earlier = passes.map(known)
-  const face = { stage, value, mark: markOf(pass), earlier }
+  const told = { isValueTold: !isValueHidden(primal, node), isDerivativeTold: !isNumberHidden(pass, node) }
+  const face = { stage, value, mark: markOf(pass), earlier, ...told }
   const primalFace = { ...face, reached: settled, blank: !settled && isNumberHidden(pass, node), derivative: null }
   if (pass.kind === 'primal') return primalFace
   return { ...face, reached: true, blank: false, derivative: settled ? known(pass) : null }
@@ -98,6 +102,8 @@ export const sameFace = (a: Face | undefined, b: Face) =>
   a.stage === b.stage &&
   a.reached === b.reached &&
   a.blank === b.blank &&
+  a.isValueTold === b.isValueTold &&
+  a.isDerivativeTold === b.isDerivativeTold &&
   sameReading(a.value, b.value) &&
   sameReading(a.derivative, b.derivative) &&
   a.earlier.length === b.earlier.length &&
@@ -125,9 +131,16 @@ export const stageName = ({ frame: { pass } }: PaneMoment): 'primal' | Mode =>
   pass.kind === 'primal' ? 'primal' : markOf(pass) === 'forward' ? 'forward' : 'reverse'
 
 /** The derivatives that a node shows in a moment: those of earlier passes, then that of the pass at hand. */
-export function shownDerivatives(moment: PaneMoment, { earlier, derivative, mark, stage }: Face) {
-  const before = earlier.map((each, i) => ({ mark: markOf(moment.earlier[i]), derivative: each, isActive: false }))
-  return isPrimal(moment) ? before : [...before, { mark, derivative, isActive: stage === 'active' }]
+export function shownDerivatives(moment: PaneMoment, { earlier, derivative, mark, stage, isDerivativeTold }: Face) {
+  const before = earlier.map((each, i) => ({
+    mark: markOf(moment.earlier[i]),
+    derivative: each,
+    isActive: false,
+    isTold: false,
+  }))
+  return isPrimal(moment)
+    ? before
+    : [...before, { mark, derivative, isActive: stage === 'active', isTold: isDerivativeTold }]
 }
 
 const SUM = '+='

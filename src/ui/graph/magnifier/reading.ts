@@ -1,6 +1,7 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { entryName, shapeAt } from '../../../graph/nodes.ts'
+import { whereTold } from '../../../notation/asked.ts'
 import { short } from '../../../notation/numbers.ts'
 import { isEntries, type NodeReading as Shown } from '../../../picture/entries.ts'
 import type { Cells } from '../../../picture/figure.ts'
@@ -31,16 +32,16 @@ export function magnifierReading(
   const node = state.highlight === null ? undefined : structure.nodeOf.get(state.highlight)
   if (!session || node === undefined || !isStructureOf(structure, session.graph)) return null
   const faces = modes.map((mode) => faceOf(momentOf(session, state.position, mode), node))
-  const [{ value, reached }] = faces
+  const [{ value, reached, isValueTold }] = faces
   const { cells } = anatomies[node]
-  const written = (shown: Shown) =>
-    textOf(shown, shapeAt(structure.graph, node), tile === null ? null : cells, tile ?? 0)
+  const written = (shown: Shown, isTold: boolean) =>
+    whereTold(isTold, () => textOf(shown, shapeAt(structure.graph, node), tile === null ? null : cells, tile ?? 0))
   return {
     node,
-    value: reached ? written(value) : '',
+    value: reached ? written(value, isValueTold) : '',
     ...Object.fromEntries(
-      faces.flatMap(({ derivative, mark }) =>
-        derivative === null ? [] : [[mark, derivative === 'absent' ? '–' : written(derivative)]],
+      faces.flatMap(({ derivative, mark, isDerivativeTold }) =>
+        derivative === null ? [] : [[mark, derivative === 'absent' ? '–' : written(derivative, isDerivativeTold)]],
       ),
     ),
   }

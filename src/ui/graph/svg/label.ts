@@ -1,6 +1,7 @@
 import type { NodeIndex, Value } from '../../../graph/graph.ts'
 import { entryCount, valueAt } from '../../../graph/nodes.ts'
 import { listed, noun } from '../../../language/words.ts'
+import { whereTold } from '../../../notation/asked.ts'
 import { nodeLabel } from '../../../notation/nodeLabel.ts'
 import { exact } from '../../../notation/numbers.ts'
 import { blockNote } from '../../../picture/blockNote.ts'
@@ -25,13 +26,19 @@ export function labelNode(
   const { node } = figure
   const { graph, primal } = moments[0].session
   const value = valueAt(graph, node, primal.values)
-  const written = (of: Value) => (entryCount(graph, node) > MOST_WRITTEN ? null : exact(of))
+  const written = (of: Value, isTold: boolean) =>
+    entryCount(graph, node) > MOST_WRITTEN ? null : whereTold(isTold, () => exact(of))
   const derivatives = Object.assign({}, ...moments.map((moment, m) => derivativesAt(moment, node, faces[m])))
-  mark(button, 'data-value', faces[0].blank ? null : written(value))
+  const hidden = new Set([
+    ...(faces[0].isValueTold ? [] : (['value'] as const)),
+    ...moments.flatMap(({ frame }, m) => (faces[m].isDerivativeTold ? [] : [kindOf(frame.pass)])),
+  ])
+  mark(button, 'data-value', faces[0].blank ? null : written(value, faces[0].isValueTold))
   for (const kind of KINDS)
-    mark(button, `data-${kind}`, kind in derivatives ? written(derivatives[kind] as Value) : null)
+    mark(button, `data-${kind}`, kind in derivatives ? written(derivatives[kind] as Value, !hidden.has(kind)) : null)
   const absent = moments.filter((_, m) => faces[m].derivative === 'absent')
   const facts = {
+    hidden,
     ...(faces[0].reached ? { value } : {}),
     ...Object.assign(
       {},

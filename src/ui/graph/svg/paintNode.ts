@@ -1,5 +1,6 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { valueAt } from '../../../graph/nodes.ts'
+import { whereTold } from '../../../notation/asked.ts'
 import { exact } from '../../../notation/numbers.ts'
 import { isEntries } from '../../../picture/entries.ts'
 import type { Scene } from '../../../picture/scene.ts'
@@ -66,7 +67,7 @@ function paintNode(
   const { button, value } = drawn
   const { figures, graph } = scene.structure
   const anatomy = scene.anatomies[node]
-  paintValue(value, anatomy, now[0].value)
+  whereTold(now[0].isValueTold, () => paintValue(value, anatomy, now[0].value))
   mark(value, 'visibility', now[0].blank ? 'hidden' : null)
   value.style.removeProperty('opacity')
   markStages(drawn.node, moments, now)
@@ -106,6 +107,6 @@ function paintChips(
     const shown = known.find((each) => each.mark === chip.holds)
     chip.element.style.removeProperty('opacity')
     mark(chip.element, 'data-stage', shown?.isActive ? 'active' : null)
-    paintDerivative(chip, shown?.derivative ?? null)
+    whereTold(shown?.isTold ?? false, () => paintDerivative(chip, shown?.derivative ?? null))
   }
 }

@@ -3,6 +3,7 @@ import type { EdgeIndex } from '../../../graph/graph.ts'
 import { PLAIN } from '../../../graph/graph.ts'
 import { entryName, shapeAt } from '../../../graph/nodes.ts'
 import { nodeSymbol } from '../../../notation/symbols.ts'
+import { hidesCounts } from '../../../state/hiding.ts'
 import { change, now, useGradual } from '../../../state/store.ts'
 import { type LocalJacobian, localJacobian } from '../../../trace/localJacobian.ts'
 import type { RunningLine } from '../../../trace/narration/index.ts'
@@ -90,13 +91,14 @@ function unfoldAt(place: number, isOpen: boolean): void {
 function Opened({ pass, edge, transposed, consumer, operand }: EdgeProps & Record<'consumer' | 'operand', string>) {
   const { primal, kind } = pass
   const jacobian = localJacobian(primal, edge)
+  const isHidden = useGradual(hidesCounts)
   return (
     <>
       <p>
         <b>{jacobian.structure}</b>
       </p>
       {jacobian.isLive ? (
-        <p>{sizesText(jacobian, kind, transposed)}</p>
+        <p>{!isHidden && sizesText(jacobian, kind, transposed)}</p>
       ) : (
         <p>No derivative passes along this edge: it is left out.</p>
       )}

@@ -1,4 +1,5 @@
 import type { Value } from '../../../core.ts'
+import { whereTold } from '../../../notation/asked.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import type { RunningLine } from '../../../trace/narration/index.ts'
 import type { Pass } from '../../../trace/pass.ts'
@@ -27,8 +28,16 @@ export function RunningSum({ lines, omitted, kind }: Props) {
           {lines.map((line) => (
             <tr key={line.edge ?? 'seed'} data-arrived={line.arrived}>
               <th scope="row">{line.text}</th>
-              <td>{line.arrived && <Amount name={`term ${line.text}`} value={line.product} kind={kind} />}</td>
-              <td>{line.arrived && <Amount name={`sum after ${line.text}`} value={line.sum} kind={kind} />}</td>
+              <td>
+                {line.arrived && (
+                  <Amount name={`term ${line.text}`} value={line.product} {...{ kind, isTold: line.isTold }} />
+                )}
+              </td>
+              <td>
+                {line.arrived && (
+                  <Amount name={`sum after ${line.text}`} value={line.sum} {...{ kind, isTold: line.isTold }} />
+                )}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -42,8 +51,14 @@ export function RunningSum({ lines, omitted, kind }: Props) {
 const MOST_WRITTEN = 9
 const MOST_COLUMNS = 3
 
-function Amount({ name, value, kind }: { readonly name: string; readonly value: Value; readonly kind: Pass['kind'] }) {
-  if (typeof value === 'number') return <data value={exact(value)}>{short(value)}</data>
+interface AmountProps extends Pick<RunningLine, 'isTold'> {
+  readonly name: string
+  readonly value: Value
+  readonly kind: Pass['kind']
+}
+
+function Amount({ name, value, kind, isTold }: AmountProps) {
+  if (typeof value === 'number') return whereTold(isTold, () => <data value={exact(value)}>{short(value)}</data>)
   const isSmall = isVector(value) ? value.length <= MOST_WRITTEN : fits(value)
   return isSmall ? (
     <SmallTable name={name} value={value} kind={kind} />

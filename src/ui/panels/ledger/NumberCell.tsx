@@ -1,3 +1,4 @@
+import { whereTold } from '../../../notation/asked.ts'
 import type { MathRole } from '../../../notation/latex.ts'
 import { exact, shortWithin } from '../../../notation/numbers.ts'
 import { shapeOf } from '../../../notation/shapes.ts'
@@ -26,11 +27,11 @@ export function NumberCell({ name, cell, kind, room }: Props) {
         <ArrayNumbers {...{ name, cell, kind, room }} />
       </td>
     )
-  return (
+  return whereTold(cell.isTold, () => (
     <td data-role={kind} title={absent ? NO_PATH : exact(value)}>
       <data value={exact(value)}>{absent ? '–' : typeof value === 'number' && shortWithin(value, room.places)}</data>
     </td>
-  )
+  ))
 }
 
 function ArrayNumbers({ name, cell, kind, room }: Props & { readonly cell: TableCell }) {

@@ -1,6 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { Mode } from '../../../autodiff/pass.ts'
+import { grouped } from '../../../language/words.ts'
 import { PASS_NAMES } from '../../../notation/modes.ts'
+import { useShownCount } from '../../kit/hidden/Count.tsx'
 import type { Pages } from './usePages.ts'
 
 const PASSES: Readonly<Record<Mode, string>> = { forward: 'tangents', reverse: 'adjoints' }
@@ -22,7 +24,7 @@ export function PassPages({ standing: { list }, from, to, count, turn }: Pages) 
         <ChevronLeft size="1.2em" aria-hidden />
       </button>
       <span>
-        {passes} {those} of {count}
+        {passes} {those} of {grouped(useShownCount()(count))}
       </span>
       <button
         type="button"

@@ -1,4 +1,5 @@
 import { entryName } from '../../../graph/nodes.ts'
+import { whereTold } from '../../../notation/asked.ts'
 import type { MathRole } from '../../../notation/latex.ts'
 import { exact, shortEntry } from '../../../notation/numbers.ts'
 import { NO_PATH } from '../../../trace/dependence.ts'
@@ -13,9 +14,9 @@ interface Props {
 }
 
 /** An array of a few entries in numbers, a vector upright. */
-export function SmallArray({ name, cell: { value, present }, kind, columns }: Props) {
+export function SmallArray({ name, cell: { value, present, isTold }, kind, columns }: Props) {
   const { shape, entries } = useTensor(value)
-  return (
+  return whereTold(isTold, () => (
     <data
       className="small-array"
       value={exact(value)}
@@ -32,5 +33,5 @@ export function SmallArray({ name, cell: { value, present }, kind, columns }: Pr
         )
       })}
     </data>
-  )
+  ))
 }

@@ -56,7 +56,7 @@ export const Row = memo(function Row({ row, node, id, isStop, isShown, headings,
       <td className="trace-operation" title={operation ?? undefined}>
         {operation ?? 'input'}
       </td>
-      <NumberCell name={symbol} cell={value === null ? null : { value, absent: false }} kind="primal" room={room} />
+      <NumberCell name={symbol} cell={value} kind="primal" room={room} />
       {cells.map((cell, i) => (
         <NumberCell
           key={headings[i].key}

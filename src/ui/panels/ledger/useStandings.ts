@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
-import { frameOf, isPast, modesOf } from '../../../state/position.ts'
+import { hidesCounts } from '../../../state/hiding.ts'
+import { frameOf, isPast, modesOf, passesSoFar } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import type { Standing } from '../../../trace/table.ts'
@@ -8,14 +9,17 @@ import type { Standing } from '../../../trace/table.ts'
 export function useStandings({ timeline }: Session): readonly Standing[] {
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
+  const isHidden = useGradual(hidesCounts)
   return useMemo(() => {
     const modes = modesOf(shown)
+    // Columns of passes could be counted.
+    const lists = isHidden ? passesSoFar(timeline, position) : timeline
     const isDone = modes.every((mode) => isPast(timeline, position, mode))
     return modes.map((mode) => ({
-      list: timeline[mode],
+      list: lists[mode],
       index: Math.min(position[mode], timeline[mode].count - 1),
       frame: frameOf(timeline, position, mode),
       waits: !isDone && isPast(timeline, position, mode),
     }))
-  }, [timeline, shown, position])
+  }, [timeline, shown, position, isHidden])
 }

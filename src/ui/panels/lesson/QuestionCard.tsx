@@ -3,6 +3,7 @@ import type { LessonQuestion, LessonScene } from '../../../lessons/lesson.ts'
 import type { AskedQuestion } from '../../../lessons/questions/asked.ts'
 import { noteAttempt, noteShown, questionId, tryAgain, useAnswers } from '../../../state/lesson/answers.ts'
 import { goForth } from '../../../state/lesson/running.ts'
+import { movesOf } from '../../../state/lesson/store.ts'
 import { useGradual } from '../../../state/store.ts'
 import { late } from '../../kit/late/late.tsx'
 import { Prose } from '../../kit/prose/Prose.tsx'
@@ -23,32 +24,34 @@ interface Props {
   readonly made: number
 }
 
-/** The question of a scene: what is asked, the answer, what it comes to, hints, and the reveal. */
+/**
+ * The question of a scene: what is asked, the answer, what it comes to, hints, and the reveal. Once the answer is told, by
+ * whatever press, the question is over; it is asked anew where the scene is set again.
+ */
 export function QuestionCard({ question, scene, made }: Props) {
   const asked = useAsked(scene, made)
   const id = questionId(useGradual(({ lesson }) => lesson) ?? '', scene.id)
   const [hints, setHints] = useState(0)
   const exam = useExam()
-  const isTold = useAnswers(({ outcomes }) => outcomes[id]?.right || outcomes[id]?.shown || false)
+  const isRight = useAnswers(({ outcomes }) => outcomes[id]?.right ?? false)
+  const isShown = useAnswers(({ outcomes }) => outcomes[id]?.shown ?? false)
+  const hasMoves = movesOf(scene).length > 0
   if (asked === null) return null
   if ('says' in asked) return <p className="lesson-question">This question is not asked here: {asked.says}</p>
+  const isOver = exam === 'over' || (exam === 'none' && (made > 0 || (isShown && !hasMoves)))
   const show = () => {
     noteShown(id)
-    if (made === 0) void goForth()
+    if (hasMoves) void goForth()
   }
   return (
     <section className="lesson-question" aria-label="Question">
       <Prose text={question.question} />
       {made === 0 ? <Countdown /> : <Histogram asked={asked} scene={scene} />}
       {asked.question.of.startsWith('bug ') && (
-        <BrokenRun asked={asked} told={exam === 'over' || (exam === 'none' && (isTold || made > 0))} />
+        <BrokenRun asked={asked} told={isOver || (exam === 'none' && (isRight || isShown))} />
       )}
-      {exam === 'open' ? (
-        <ExamAnswer asked={asked} id={id} />
-      ) : (
-        <Answering asked={asked} id={id} isOver={exam === 'over'} />
-      )}
-      {exam === 'none' && (
+      {exam === 'open' ? <ExamAnswer asked={asked} id={id} /> : <Answering asked={asked} id={id} isOver={isOver} />}
+      {exam === 'none' && !isOver && (
         <div className="lesson-help">
           {asked.hints.slice(0, hints).map((hint) => (
             <Prose key={hint} text={hint} />
@@ -58,7 +61,9 @@ export function QuestionCard({ question, scene, made }: Props) {
               Hint
             </button>
           )}
-          <Shown asked={asked} id={id} onShow={show} />
+          <button type="button" className="button-quiet" onClick={show}>
+            Show the answer
+          </button>
         </div>
       )}
     </section>
@@ -79,36 +84,22 @@ function Answering({ asked, id, isOver }: AnsweringProps) {
   return (
     <>
       {!isRight && !isOver && <AnswerField taking={asked.taking} onGive={give} />}
-      <div aria-live="polite">{last && <Verdict attempt={last} />}</div>
-      {isOver && <RightAnswerSaid asked={asked} />}
+      <div aria-live="polite">
+        {last && <Verdict attempt={last} />}
+        {isOver && (
+          <p className="lesson-key" tabIndex={-1} data-heir>
+            The answer:{' '}
+            <strong>
+              {asked.taking.by === 'choice' ? <Prose text={asked.words.shown} inline /> : asked.words.shown}
+            </strong>
+          </p>
+        )}
+      </div>
       {isRight && !isOver && (
         <button type="button" className="button-quiet" data-heir onClick={() => tryAgain(id)}>
           Answer again
         </button>
       )}
     </>
-  )
-}
-
-const RightAnswerSaid = ({ asked }: { readonly asked: AskedQuestion }) => (
-  <p className="lesson-key">
-    The answer: <strong>{asked.words.shown}</strong>
-  </p>
-)
-
-interface ShownProps {
-  readonly asked: AskedQuestion
-  readonly id: string
-  readonly onShow: () => void
-}
-
-/** The answer in words, once it was shown. */
-function Shown({ asked, id, onShow }: ShownProps) {
-  const isShown = useAnswers((state) => state.outcomes[id]?.shown ?? false)
-  if (isShown) return <RightAnswerSaid asked={asked} />
-  return (
-    <button type="button" className="button-quiet" onClick={onShow}>
-      Show the answer
-    </button>
   )
 }

@@ -1,5 +1,5 @@
 import { otherMode } from '../../../autodiff/pass.ts'
-import { noun } from '../../../language/words.ts'
+import { hidesCounts } from '../../../state/hiding.ts'
 import { frameOf, lengthAt } from '../../../state/position.ts'
 import { currentSession, frameAtHand, modeAtHand } from '../../../state/session.ts'
 import { type State, useGradual } from '../../../state/store.ts'
@@ -9,15 +9,17 @@ import { termsOf } from '../../../trace/terms.ts'
 /** While the terms of the next step arrive one by one. */
 const termText = ({ pass, step, term }: Frame) => (term > 0 ? `, term ${term} of ${termsOf(pass, step).length}` : '')
 
-const raceText = (operations: number) => `Race, ${operations} ${noun(operations, 'operation')} each`
+const raceText = (operations: number | string) =>
+  `Race, ${operations} ${operations === 1 ? 'operation' : 'operations'} each`
 
 /** "Reverse mode, f1, step 4 of 7" */
 export function positionText(state: State): string {
   const session = currentSession(state)
   const frame = frameAtHand(state)
   if (!session || !frame) return 'No graph yet'
-  if (state.position.race) return raceText(Math.round(state.position.race.operations))
-  const steps = `step ${frame.step} of ${frame.pass.steps.length}${termText(frame)}`
+  const isHidden = hidesCounts(state)
+  if (state.position.race) return raceText(isHidden ? '?' : Math.round(state.position.race.operations))
+  const steps = `step ${frame.step} of ${isHidden ? '?' : frame.pass.steps.length}${termText(frame)}`
   if (frame.pass.kind === 'primal') return `Primal pass, ${steps}`
   if (session.timeline.reverse.of === 'second') return `H·v, ${secondPassName(frame.pass)}, ${steps}`
   return `${modeAtHand(state) === 'forward' ? 'Forward' : 'Reverse'} mode, ${passName(frame.pass)}, ${steps}`

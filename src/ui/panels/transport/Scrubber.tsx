@@ -1,6 +1,7 @@
 import type { KeyboardEvent } from 'react'
+import { hidesCounts } from '../../../state/hiding.ts'
 import { nextStep, previousStep, scrubTo } from '../../../state/playback.ts'
-import { lengthAt, type Position, passIndex, scrubberPasses } from '../../../state/position.ts'
+import { lengthAt, type Position, passesSoFar, passIndex, scrubberPasses } from '../../../state/position.ts'
 import { currentSession, type Session } from '../../../state/session.ts'
 import { now, useGradual } from '../../../state/store.ts'
 import { late } from '../../kit/late/late.tsx'
@@ -42,16 +43,17 @@ export function Scrubber() {
   const shown = useGradual((state) => state.shown)
   const position = useGradual((state) => state.position)
   const text = useGradual(positionText)
+  const isHidden = useGradual(hidesCounts)
   if (!session) return nothing
-  if (position.race) return <RaceScrubber />
-  const { timeline } = session
+  if (position.race) return isHidden ? nothing : <RaceScrubber />
+  const timeline = isHidden ? passesSoFar(session.timeline, position) : session.timeline
   const count = scrubberPasses(timeline, shown)
   const pass = passIndex(timeline, shown, position)
   const share = Math.min(1, position.step / Math.max(1, lengthAt(timeline, shown, position)))
   return (
     <div className="scrubber">
       <div className="scrubber-segments" aria-hidden>
-        <Segments session={session} shown={shown} pass={pass} share={share} />
+        <Segments session={{ ...session, timeline }} shown={shown} pass={pass} share={share} />
       </div>
       <input
         type="range"

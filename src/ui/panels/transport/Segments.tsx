@@ -52,7 +52,7 @@ function Stretches({ session: { graph, timeline }, shown, pass, share }: Course)
       <div className="scrubber-segment" style={{ flexGrow: count - 1 }}>
         {modesOf(shown).map((mode) => (
           <div key={mode} className="scrubber-stretches">
-            {stretchesOf(sizes(mode), MOST_SEGMENTS).map((stretch) => (
+            {stretchesOf(sizes(mode), MOST_SEGMENTS, timeline[mode].count - 1).map((stretch) => (
               <Lane key={stretch.before} of={mode} filled={doneOf(stretch, pass - 1 + share)} grow={stretch.passes} />
             ))}
             <div style={{ flexGrow: count - timeline[mode].count }} />

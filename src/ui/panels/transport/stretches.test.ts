@@ -10,6 +10,14 @@ describe('the stretches of the scrubber', () => {
     ])
   })
 
+  it('end with the passes that may be counted', () => {
+    expect(stretchesOf([6, 3, 1], 48, 7)).toEqual([
+      { before: 0, passes: 6 },
+      { before: 6, passes: 1 },
+    ])
+    expect(stretchesOf(new Array(100).fill(1), 48, 7)).toEqual([{ before: 0, passes: 7 }])
+  })
+
   it('are one where there are more inputs than can be told apart', () => {
     expect(stretchesOf(new Array(100).fill(1), 48)).toEqual([{ before: 0, passes: 100 }])
   })

@@ -5,15 +5,18 @@ export interface Stretch {
   readonly passes: number
 }
 
-/** One stretch for each input or output, by its number of entries; all passes in one where there are too many of them. */
-export function stretchesOf(sizes: readonly number[], most: number): Stretch[] {
+/**
+ * One stretch for each input or output, by its number of entries; all passes in one where there are too many of them. Of
+ * `count` passes, where not all are shown.
+ */
+export function stretchesOf(sizes: readonly number[], most: number, count = Number.POSITIVE_INFINITY): Stretch[] {
   const all = sizes.reduce((sum, size) => sum + size, 0)
-  if (sizes.length > most) return [{ before: 0, passes: all }]
+  if (sizes.length > most) return [{ before: 0, passes: Math.min(all, count) }]
   let before = 0
-  return sizes.map((passes) => {
-    const stretch = { before, passes }
-    before += passes
-    return stretch
+  return sizes.flatMap((size) => {
+    const stretch = { before, passes: Math.min(size, count - before) }
+    before += size
+    return stretch.passes > 0 ? [stretch] : []
   })
 }
 

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Graph, Primal } from '../../../../core.ts'
 import { entryCount, entryName, shapeAt } from '../../../../graph/nodes.ts'
-import { count, grouped } from '../../../../language/words.ts'
+import { count } from '../../../../language/words.ts'
 import { compared } from '../../../../methods/linear/comparison.ts'
 import { eliminateAll, type EliminationGame as Game, remaining } from '../../../../methods/linear/elimination.ts'
 import { type Rival, rivalsOf } from '../../../../methods/linear/eliminationOrders.ts'
@@ -9,6 +9,7 @@ import { derivativeSymbol } from '../../../../notation/entryNames.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { Count, useShownCount } from '../../../kit/hidden/Count.tsx'
 import { useNarrow } from '../../../kit/theme/useNarrow.ts'
 import Stage from '../linearised/Stage.tsx'
 import type { ViewProps } from '../view.ts'
@@ -37,13 +38,14 @@ function Score({ board, primal }: { readonly board: Board; readonly primal: Prim
   // They stay while only numbers change.
   const [rivals] = useState(() => rivalsOf(board.game.start))
   const at = useMemo(() => eliminateAll(board.game.start, order), [board, order])
+  const multiplications = useShownCount()(at.multiplications)
   return (
     <>
       <div role="status" className="chain-figure">
-        <b>{count(at.multiplications, 'multiplication')}</b>
+        <b>{count(multiplications, 'multiplication')}</b>
         {at.inner.length > 0
           ? `, ${count(at.inner.length, 'inner vertex', 'inner vertices')} left`
-          : `. ${eliminationVerdict(at.multiplications, rivals)}`}
+          : !Number.isNaN(multiplications) && `. ${eliminationVerdict(multiplications, rivals)}`}
       </div>
       <div className="chain-buttons">
         <button type="button" className="button" disabled={order.length === 0} onClick={() => undo(board)}>
@@ -96,7 +98,7 @@ function RivalRow({ rival: { name, order, multiplications }, play }: RowProps) {
       {order && multiplications !== null ? (
         <>
           <td>
-            <data value={multiplications}>{grouped(multiplications)}</data>
+            <Count of={multiplications} />
           </td>
           <td>
             <button type="button" className="button" aria-label={`Play ${name}`} onClick={() => play(order)}>

@@ -1,8 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
-import { count } from '../../../../language/words.ts'
+import { count, grouped } from '../../../../language/words.ts'
 import { type EliminationGame, eliminateAll, markowitz } from '../../../../methods/linear/elimination.ts'
 import { neighbourhood } from '../../../../picture/neighbours.ts'
-import { change } from '../../../../state/store.ts'
+import { hidesCounts } from '../../../../state/hiding.ts'
+import { change, useGradual } from '../../../../state/store.ts'
 import { useScene } from '../../../graph/arranging/useScene.ts'
 import { WholeGraph } from '../../../graph/pane/overview.tsx'
 import { ViewerControls } from '../../../graph/pane/viewerControls.tsx'
@@ -34,7 +35,8 @@ function Playing({ board }: { readonly board: Board }) {
   const linear = useMemo(() => linearAt(board, at), [board, at])
   const atHand = useMemo(() => nodesAtHand(linear, start, order), [linear, start, order])
   const { viewer, scene, fits, onSize } = useScene(linear.structure, NO_MARKS, atHand)
-  const words = useMemo(() => wordsAt(at), [at])
+  const isHidden = useGradual(hidesCounts)
+  const words = useMemo(() => wordsAt(at, isHidden), [at, isHidden])
   const onLight = useCallback(
     (id: number | null) => {
       light(id)
@@ -78,16 +80,17 @@ function nodesAtHand(
 const idShown = ({ game, between }: Board, vertex: number): number =>
   between.shown.id[between.nodeOf(game.vertices.originOf(vertex))]
 
-function wordsAt(at: EliminationGame): VertexWords {
+function wordsAt(at: EliminationGame, isHidden: boolean): VertexWords {
   const inner = new Set(at.inner)
+  const costOf = ({ id }: Vertex) => (isHidden ? Number.NaN : markowitz(at, id))
   const isPressable = ({ id }: Vertex) => inner.has(id)
   return {
     ...{ flow: null, isPressable },
-    noteOf: (vertex) => (isPressable(vertex) ? `${markowitz(at, vertex.id)} ×` : ''),
+    noteOf: (vertex) => (isPressable(vertex) ? `${grouped(costOf(vertex))} ×` : ''),
     labelOf: (vertex) => {
       const what = [vertex.spoken, vertex.says].filter(Boolean).join(', ')
       return isPressable(vertex)
-        ? `Eliminate ${what}: ${count(markowitz(at, vertex.id), 'multiplication')}`
+        ? `Eliminate ${what}: ${count(costOf(vertex), 'multiplication')}`
         : `${what}, ${vertex.role === 'inner' ? 'vertex' : vertex.role}`
     },
   }

@@ -18,6 +18,7 @@ import { HeatTable } from '../../../kit/arrays/HeatTable.tsx'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { countLarge } from '../../../kit/derivative/counts.ts'
 import { emphasisOf, useEmphasis } from '../../../kit/derivative/emphasis.ts'
+import { useShownCount } from '../../../kit/hidden/Count.tsx'
 import { PathList } from './PathList.tsx'
 import { shortenedList } from './shortenedList.ts'
 
@@ -39,6 +40,7 @@ export function ArrayPaths({ primal, from, to }: Props) {
   const linear = useMemo(() => betweenArrays(primal), [primal])
   const count = useMemo(() => countPaths(linear, from.node, to.node), [linear, from.node, to.node])
   const paths = useMemo(() => listPaths(linear, from.node, to.node, MOST_LISTED), [linear, from.node, to.node])
+  const shownCount = useShownCount()
   const chosen = useGradual(pathAtHand)
   const [hovered, hover] = useState<number | null>(null)
   const lit = paths[hovered ?? chosen ?? -1]
@@ -63,8 +65,9 @@ export function ArrayPaths({ primal, from, to }: Props) {
   return (
     <>
       <p className="chain-figure">
-        <b>{countLarge(count.paths, 'path')}</b>, {count.paths === 1n ? '' : 'each '}a product of Jacobians, {size}
-        {count.paths > BigInt(paths.length) && `; the first ${paths.length} are listed`}
+        <b>{countLarge(shownCount(count.paths), 'path')}</b>, {shownCount(count.paths) === 1n ? '' : 'each '}a product
+        of Jacobians, {size}
+        {shownCount(count.paths) > BigInt(paths.length) && `; the first ${paths.length} are listed`}
       </p>
       <PathList count={paths.length} onHover={hover} row={(at) => <PathRow graph={graph} path={paths[at]} to={to} />} />
       <Numbers {...{ primal, from, to, paths, isComplete: BigInt(paths.length) === count.paths, chosen }} />

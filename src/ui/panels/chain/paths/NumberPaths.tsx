@@ -12,6 +12,7 @@ import type { Between } from '../../../../trace/betweenEntries.ts'
 import { Agreement } from '../../../kit/derivative/Agreement.tsx'
 import { countLarge } from '../../../kit/derivative/counts.ts'
 import { emphasisOf, type Lit, useEmphasis } from '../../../kit/derivative/emphasis.ts'
+import { useShownCount } from '../../../kit/hidden/Count.tsx'
 import { Factored } from './Factored.tsx'
 import { PathCounts } from './PathCounts.tsx'
 import { PathList } from './PathList.tsx'
@@ -35,6 +36,7 @@ export function NumberPaths({ primal, between, from, to }: Props) {
   const count = useMemo(() => countPaths(linear, start, end), [linear, start, end])
   const most = count.paths <= MOST_SUMMED ? MOST_SUMMED : MOST_LISTED
   const paths = useMemo(() => listPaths(linear, start, end, most), [linear, start, end, most])
+  const shownCount = useShownCount()
   const chosen = useGradual(pathAtHand)
   const [hovered, hover] = useState<number | null>(null)
   const lit = paths[hovered ?? chosen ?? -1]
@@ -53,8 +55,8 @@ export function NumberPaths({ primal, between, from, to }: Props) {
   return (
     <>
       <p className="chain-figure">
-        <b>{countLarge(count.paths, 'path')}</b>
-        {count.paths > MOST_LISTED && `; the first ${MOST_LISTED} are listed`}
+        <b>{countLarge(shownCount(count.paths), 'path')}</b>
+        {shownCount(count.paths) > MOST_LISTED && `; the first ${MOST_LISTED} are listed`}
       </p>
       <PathList
         count={Math.min(paths.length, MOST_LISTED)}

@@ -1,10 +1,12 @@
 import type { PathCount } from '../../../../methods/linear/paths.ts'
-import { countLarge, countText } from '../../../kit/derivative/counts.ts'
+import { countLarge } from '../../../kit/derivative/counts.ts'
+import { Count, useShownCount } from '../../../kit/hidden/Count.tsx'
 
 /** What the sum costs, path by path and factored. */
 export function PathCounts(count: PathCount) {
+  const shown = useShownCount()
   const rows = [
-    ['Path by path', countLarge(count.paths, 'path'), count.multiplications, count.additions],
+    ['Path by path', countLarge(shown(count.paths), 'path'), count.multiplications, count.additions],
     ['Factored, as AD does', 'each edge once', count.factoredMultiplications, count.factoredAdditions],
   ] as const
   return (
@@ -24,10 +26,10 @@ export function PathCounts(count: PathCount) {
               <small>{what}</small>
             </th>
             <td>
-              <data value={String(multiplications)}>{countText(multiplications)}</data>
+              <Count of={multiplications} />
             </td>
             <td>
-              <data value={String(additions)}>{countText(additions)}</data>
+              <Count of={additions} />
             </td>
           </tr>
         ))}

@@ -1,7 +1,7 @@
 import { passCount, seedAt, seedIndex, unitSeed } from '../../../../autodiff/seeds.ts'
 import type { Graph, Numbers } from '../../../../core.ts'
-import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
+import { hidesCounts } from '../../../../state/hiding.ts'
 import { seedOf } from '../../../../state/ownSeeds.ts'
 import { show } from '../../../../state/playback.ts'
 import type { SecondReport } from '../../../../state/secondReport.ts'
@@ -9,6 +9,7 @@ import { playHessian } from '../../../../state/seeding.ts'
 import type { Session } from '../../../../state/session.ts'
 import { change, useGradual } from '../../../../state/store.ts'
 import { useAnswer } from '../../../kit/costs/useAnswer.ts'
+import { Count } from '../../../kit/hidden/Count.tsx'
 import { useDraft, weightsOf } from '../seeds/draft.ts'
 import { HessianDirection } from './HessianDirection.tsx'
 import { NodeTable } from './NodeTable.tsx'
@@ -102,12 +103,12 @@ const CLOSE = 1e-5
 function Cost({ report: { operations, error } }: { readonly report: SecondReport }) {
   const { all, tangent, adjoint: gradient, adjointTangents } = operations
   const isClose = error < CLOSE
+  const isHidden = useGradual(hidesCounts)
   return (
     <p>
-      H·v takes <data value={all}>{grouped(all)}</data> operations beside the primal pass: {grouped(tangent)} for v̇,{' '}
-      {grouped(gradient)} for v̄, {grouped(adjointTangents)} for v̄̇. A gradient takes{' '}
-      <data value={gradient}>{grouped(gradient)}</data>
-      {gradient > 0 && `; the product ${Number((all / gradient).toPrecision(2))} times as many`}.{' '}
+      H·v takes <Count of={all} /> operations beside the primal pass: <Count of={tangent} /> for v̇,{' '}
+      <Count of={gradient} /> for v̄, <Count of={adjointTangents} /> for v̄̇. A gradient takes <Count of={gradient} />
+      {gradient > 0 && !isHidden && `; the product ${Number((all / gradient).toPrecision(2))} times as many`}.{' '}
       {Number.isNaN(error) ? (
         'Differences of gradients say nothing here: they are no numbers.'
       ) : (

@@ -1,7 +1,6 @@
 import { passCount } from '../../../../autodiff/seeds.ts'
 import type { Graph, Numbers, Seed } from '../../../../core.ts'
 import { entryCount } from '../../../../graph/nodes.ts'
-import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import { largestOf, shadeOf } from '../../../../picture/heat/shading.ts'
 import type { HessianReport } from '../../../../state/secondReport.ts'
@@ -9,6 +8,7 @@ import { playHessian } from '../../../../state/seeding.ts'
 import type { Weights } from '../../../../state/seedText.ts'
 import type { Session } from '../../../../state/session.ts'
 import { useAnswer } from '../../../kit/costs/useAnswer.ts'
+import { Count } from '../../../kit/hidden/Count.tsx'
 import { Scroller } from '../../../kit/scroller/Scroller.tsx'
 import { useDraft } from '../seeds/draft.ts'
 
@@ -55,7 +55,7 @@ function Shown({ primal, output, weights }: Pick<Session, 'primal'> & Omit<Props
             {isSymmetric ? '✓ symmetric. ' : `✗ off by ${short(asymmetry)} from symmetric. `}
           </b>
         )}
-        {entries.length > 1 ? `${entries.length} products, a column each` : 'One product'}: {grouped(operations)}{' '}
+        {entries.length > 1 ? `${entries.length} products, a column each` : 'One product'}: <Count of={operations} />{' '}
         operations.
       </p>
     </>

@@ -3,9 +3,12 @@ import type { Mode } from '../../../../core.ts'
 import { MODE_TITLES } from '../../../../notation/modes.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import type { CompressedPattern } from '../../../../state/compression.ts'
+import { hidesCounts } from '../../../../state/hiding.ts'
 import { playSeed } from '../../../../state/seeding.ts'
 import type { Session } from '../../../../state/session.ts'
+import { useGradual } from '../../../../state/store.ts'
 import { Fold, unfold } from '../../../kit/fold/Fold.tsx'
+import { HiddenPart } from '../../../kit/hidden/HiddenPart.tsx'
 import { useDraft } from '../seeds/draft.ts'
 
 interface Props {
@@ -24,7 +27,10 @@ const MOST_NUMBERS = 160
 
 /** In how few passes the whole Jacobian can be had, and the passes themselves. */
 export function Compression({ session, pattern, coloured, onColour }: Props) {
+  const isHidden = useGradual(hidesCounts)
   const saving = MODES.filter((mode) => pattern[mode].passes)
+  // Colours could be counted.
+  if (isHidden) return <HiddenPart what="Counts are" />
   return (
     <div className="picture-compression">
       {MODES.map((mode) => (

@@ -5,6 +5,7 @@ import { grouped } from '../../../../language/words.ts'
 import { exact, short } from '../../../../notation/numbers.ts'
 import type { JacobianEntry } from '../../../../state/choices/ledger.ts'
 import type { CompressedPattern } from '../../../../state/compression.ts'
+import { hidesCounts } from '../../../../state/hiding.ts'
 import type { Session } from '../../../../state/session.ts'
 import { change, now, useGradual } from '../../../../state/store.ts'
 import { dependenceOf, NO_PATH } from '../../../../trace/dependence.ts'
@@ -43,7 +44,10 @@ export default function SparsityPicture({ session, pattern }: Props) {
   const at = inCorner(cursor, corner) ?? { row: 0, column: 0 }
   const entry = inCorner(pointed ?? (isFocused ? at : null), corner)
   useEntryLight(primal, entry)
-  const said = entry ? reading(primal, pattern, tiles, entry) + colourOf(pattern, coloured, entry) : overview(pattern)
+  const isHidden = useGradual(hidesCounts)
+  const said = entry
+    ? reading(primal, pattern, tiles, entry) + colourOf(pattern, coloured, entry)
+    : overview(pattern, isHidden)
   const { colouring, passes } = pattern[coloured]
   const strip: ColourStrip | null = passes && { mode: coloured, colourOf: colouring.colourOf }
   return (
@@ -53,7 +57,7 @@ export default function SparsityPicture({ session, pattern }: Props) {
         <div className="picture-grids" data-mode={coloured}>
           <SparsityGrid
             {...{ sparsity, corner, tiles, strip, entry }}
-            says={`The Jacobian. ${overview(pattern)}`}
+            says={`The Jacobian. ${overview(pattern, isHidden)}`}
             onPoint={(under) => point(inCorner(under, corner))}
             over={
               <EntrySlider
@@ -115,7 +119,8 @@ function colourOf(pattern: CompressedPattern, mode: Mode, { row, column }: Jacob
   return passes ? `; colour ${colouring.colourOf[mode === 'forward' ? column : row] + 1}` : ''
 }
 
-function overview({ sparsity: { rows, columns, present } }: CompressedPattern): string {
+function overview({ sparsity: { rows, columns, present } }: CompressedPattern, isHidden: boolean): string {
+  if (isHidden) return '? of ? entries can differ from 0.'
   const count = present.reduce((sum, { length }) => sum + length, 0)
   const size = rows.length * columns.length
   const share = size === 0 ? '' : ` (${exact(Number(((100 * count) / size).toPrecision(3)))} %)`

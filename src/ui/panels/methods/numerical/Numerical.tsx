@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { grouped, noun } from '../../../../language/words.ts'
+import { noun } from '../../../../language/words.ts'
 import { type Scheme, scaleOf } from '../../../../methods/differences.ts'
 import {
   type Differenced,
@@ -17,6 +17,7 @@ import { spokenNumber } from '../../../../notation/spokenNumbers.ts'
 import { LEAST_EXPONENT } from '../../../../state/choices/methods.ts'
 import { change } from '../../../../state/store.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { Count } from '../../../kit/hidden/Count.tsx'
 import { useSoon } from '../useSoon.ts'
 import { errorText, roughly } from '../words.ts'
 import { ErrorCurve } from './ErrorCurve.tsx'
@@ -63,9 +64,8 @@ export function Numerical({ question, steps, exponent }: Props) {
       )}
       <p>
         The gradient of {displayName(question.to.name)} by all {d} {noun(d, 'input')} takes d + 1 ={' '}
-        <data value={steps.forward.evaluations}>{grouped(steps.forward.evaluations)}</data> evaluations by forward
-        differences, 2d = <data value={steps.central.evaluations}>{grouped(steps.central.evaluations)}</data> by central
-        ones.
+        <Count of={steps.forward.evaluations} /> evaluations by forward differences, 2d ={' '}
+        <Count of={steps.central.evaluations} /> by central ones.
       </p>
     </>
   )

@@ -2,11 +2,14 @@ import { line, scaleLinear } from 'd3'
 import type { Question } from '../../../../methods/question.ts'
 import type { SwellPoint } from '../../../../methods/swell.ts'
 import { superscript } from '../../../../notation/numbers.ts'
+import { hidesCounts } from '../../../../state/hiding.ts'
+import { useGradual } from '../../../../state/store.ts'
 import { Axes } from '../../../kit/chart/Axes.tsx'
 import { type ChartArea, ChartFrame } from '../../../kit/chart/ChartFrame.tsx'
 import { spaced } from '../../../kit/chart/spaced.ts'
 import { countText } from '../../../kit/derivative/counts.ts'
 import { Fold } from '../../../kit/fold/Fold.tsx'
+import { HiddenPart } from '../../../kit/hidden/HiddenPart.tsx'
 import { Scroller } from '../../../kit/scroller/Scroller.tsx'
 import { exponentOf, SIZES, swellText } from './swelling.ts'
 import { useSwell } from './useSymbolic.ts'
@@ -14,6 +17,8 @@ import { useSwell } from './useSymbolic.ts'
 /** The sizes of the derivative as the program is composed with itself. */
 export function Swell({ question }: { readonly question: Question }) {
   const points = useSwell(question)
+  const isHidden = useGradual(hidesCounts)
+  if (isHidden) return <HiddenPart what="Counts are" />
   if (!points) return null
   if (points.length < 2)
     return <p>The program is too large to be composed with itself here: its expression swells in one application.</p>

@@ -2,8 +2,8 @@ import type { Question } from '../../../../methods/question.ts'
 import type { SymbolicAnswer } from '../../../../methods/symbolicOf.ts'
 import { questionKey, SYMBOLIC_FORMS } from '../../../../state/choices/methods.ts'
 import { change, useGradual } from '../../../../state/store.ts'
-import { countText } from '../../../kit/derivative/counts.ts'
 import { Explanation } from '../../../kit/derivative/Explanation.tsx'
+import { Count } from '../../../kit/hidden/Count.tsx'
 import { reveal } from './reveal.ts'
 import { Swell } from './Swell.tsx'
 import { SymbolicExpression } from './SymbolicExpression.tsx'
@@ -97,7 +97,7 @@ function Sizes({ answer: { simplified, raw } }: { readonly answer: SymbolicAnswe
           <tr key={name}>
             <th scope="row">{name}</th>
             <td>
-              <data value={String(count)}>{countText(count)}</data>
+              <Count of={count} />
             </td>
           </tr>
         ))}

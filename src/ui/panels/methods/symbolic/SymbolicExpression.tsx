@@ -5,7 +5,7 @@ import type { Question } from '../../../../methods/question.ts'
 import type { Sized } from '../../../../methods/symbolicOf.ts'
 import { expressionLatex } from '../../../../notation/latex.ts'
 import { spokenExpression } from '../../../../notation/spoken.ts'
-import { countLarge } from '../../../kit/derivative/counts.ts'
+import { Count } from '../../../kit/hidden/Count.tsx'
 import { Formula } from '../../../kit/math/Formula.tsx'
 import { derivativeLatex } from '../words.ts'
 
@@ -24,7 +24,7 @@ export function SymbolicExpression({ question, size: { expression, operations } 
   if (!expression)
     return (
       <p className="methods-formula" tabIndex={-1} data-heir>
-        <data value={String(operations)}>{countLarge(operations, 'operation')}</data>: too large to write down.
+        <Count of={operations} /> operations: too large to write down.
       </p>
     )
   const parts = postorder(expression).length
