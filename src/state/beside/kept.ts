@@ -1,5 +1,5 @@
 import type { ChoiceName } from '../choices/all.ts'
-import { KEPT_FIELDS, type Kept } from '../choices/beside.ts'
+import { KEPT_FIELDS, type KeptProgram } from '../choices/beside.ts'
 import { graph, reading } from '../choices/graph.ts'
 import { decidedBy, saidOf } from '../choices/inLinks.ts'
 import { edit } from '../document.ts'
@@ -7,7 +7,7 @@ import { valuesRead, valuesSaid } from '../linkValues.ts'
 import { change, now, type State } from '../store.ts'
 
 /** What makes the graph of that state. */
-export function keptOf(state: State): Kept {
+export function keptOf(state: State): KeptProgram {
   const said: Record<string, unknown> = { ...saidOf(state), values: valuesSaid(state) }
   return Object.fromEntries(
     KEPT_FIELDS.filter((field) => said[field] !== undefined).map((field) => [field, said[field]]),
@@ -17,7 +17,7 @@ export function keptOf(state: State): Kept {
 const HOW = Object.keys({ ...graph, ...reading }) as readonly ChoiceName[]
 
 /** The choices that make the graph again. */
-export function madeBy(kept: Kept): Partial<State> & Pick<State, 'source' | 'point'> {
+export function madeBy(kept: KeptProgram): Partial<State> & Pick<State, 'source' | 'point'> {
   const decided = decidedBy(kept, now())
   const how = Object.fromEntries(HOW.map((name) => [name, decided[name]]))
   return { ...how, source: kept.program ?? '', point: valuesRead(kept.values) }

@@ -17,7 +17,7 @@ const KEPT = fieldsOf(FIELDS)
 export const KEPT_FIELDS = Object.keys(FIELDS)
 
 /** A program, and how its graph is built. */
-export type Kept = ValueOf<typeof KEPT>
+export type KeptProgram = ValueOf<typeof KEPT>
 
 /** A link to a program has it all; one without may set another program beside that of the page. */
 const BESIDE: Belonging = {

@@ -12,7 +12,7 @@ const CameraControls = late('The buttons beside the graph', () => import('./cont
   apart: true,
 })
 
-const Beside = late('The program beside', () => import('../beside/Beside.tsx'), { apart: true })
+const Beside = late('The program beside', () => import('../beside/BesidePane.tsx'), { apart: true })
 
 /** The graph, or one for each mode, and the buttons for how it is seen. */
 export function Graphs() {

@@ -19,7 +19,7 @@ import { useSceneBeside } from './useScene.ts'
 import './beside.css'
 
 /** The program that stands beside, at the same step as that of the page; what differs stands out in both. */
-export default function Beside() {
+export default function BesidePane() {
   useEffect(keepCompared, [])
   useEffect(keepDiffering, [])
   const compilation = useComparison((state) => state.compilation)
