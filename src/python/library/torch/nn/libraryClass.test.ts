@@ -15,6 +15,6 @@ it.each([
   const { traced, diagnostics } = readPython(`${X}${text}\nf = x*2`)
   expect(traced).toBeNull()
   expect(diagnostics.map(({ message }) => message)).toContainEqual(
-    expect.stringMatching(`“${name}” belongs to an object`),
+    expect.stringMatching(`“${name}” is not read here without an object`),
   )
 })

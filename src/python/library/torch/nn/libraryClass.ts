@@ -30,7 +30,7 @@ export function libraryClass(
       key,
       new Callable(callee, ({ positional: [self, ...positional], keywords, at }) => {
         if (!isOne(self))
-          throw new Refusal(`${quote(key)} belongs to an object of the class: make one first, with ${name}(…).`, at)
+          throw new Refusal(`${quote(key)} is not read here without an object: make ${name}(…) first.`, at)
         const bound = bind(callee, one.signature, { positional, keywords, at })
         return one.does(new LibraryCall(running, 'torch', callee, bound, at), self)
       }),
