@@ -71,6 +71,7 @@ test('the speaker’s window goes with the hall’s, from either side, over a re
   await expect(hall.getByRole('region', { name: 'Reverse step' })).toBeVisible()
   await speaker.keyboard.press('+')
   await expect(hall).toHaveURL(/zoom=/)
+  await speaker.keyboard.press('-')
   await speaker.keyboard.press('PageUp')
   await isOn('Formulas', false)
   await expect(hall).not.toHaveURL(/zoom=/)

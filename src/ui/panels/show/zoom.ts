@@ -21,6 +21,12 @@ function zoomBy(factor: number): void {
   useShow.setState({ enlarged: { times, at: nameNear(placeAtPointer()) } })
 }
 
+/** What was enlarged a moment ago is not in the state yet. */
+function asBefore(): void {
+  graphViewer.release()
+  change({ sight: null })
+}
+
 /** Enlarges at the node that the pointer is near; from the next step on the graph is seen as before. Ends when called. */
 export function followZoom(): () => void {
   const listening = new AbortController()
@@ -32,12 +38,12 @@ export function followZoom(): () => void {
       if (enlarged === before.enlarged) return
       if (before.enlarged === null) usual = graphViewer.zoom()
       if (enlarged) see({ zoom: usual * enlarged.times, at: enlarged.at })
-      else change({ sight: null })
+      else asBefore()
     }),
     useGradual.subscribe((state, before) => {
-      if (state.position === before.position) return
+      if (state.position === before.position && state.revealed === before.revealed) return
       useShow.setState({ enlarged: null })
-      if (state.sight !== null && state.sight === before.sight) change({ sight: null })
+      if (state.sight !== null && state.sight === before.sight) asBefore()
     }),
   ]
   return () => {
