@@ -1,4 +1,3 @@
-export { nameNear, see } from './camera/sight.ts'
 export { graphViewer } from './camera/viewer.ts'
 export { focusGraph } from './navigation/navigate.ts'
 export { Graphs } from './pane/graphs.tsx'

@@ -1,7 +1,8 @@
 import { placeAt } from '../../../picture/camera.ts'
 import { useShow, zoomer } from '../../../state/show.ts'
 import { change, useGradual } from '../../../state/store.ts'
-import { graphViewer, nameNear, see } from '../../graph/index.ts'
+import { nameNear, see } from '../../graph/camera/sight.ts'
+import { graphViewer } from '../../graph/index.ts'
 
 const pointer = { x: -1, y: -1 }
 
