@@ -43,7 +43,10 @@ export function startShow(): void {
   if (!now().presenting && now().speaker === null) change({ presenting: true })
 }
 
-export const endShow = () => change({ presenting: false })
+export function endShow(): void {
+  clearShow()
+  change({ presenting: false })
+}
 
 /** All is as before the show. */
 export function clearShow(): void {
