@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { LECTURE } from '../src/examples/lecture.ts'
 import { expect, test } from './fixtures.ts'
 import { misplaced } from './overlaps.ts'
@@ -187,6 +187,8 @@ test('laser and pen do not press, the next step wipes; formula, table, a still s
   const code = page.getByRole('img', { name: 'Opens this moment on a phone' })
   await expect(code).toBeVisible()
   expect((await code.boundingBox())?.width).toBeGreaterThanOrEqual(300)
+  const edges = (one: Locator) => one.evaluate((element) => element.getBoundingClientRect().toJSON())
+  await expect.poll(async () => (await edges(page.locator('.picture'))).right).toBeLessThan((await edges(code)).left)
   await press(page, 'Leave the show')
   await expect(page.getByRole('button', { name: 'Present', exact: true })).toHaveAttribute('aria-pressed', 'false')
 })

@@ -47,4 +47,22 @@ test('by keyboard a race is stepped, taken back and finished, and says who was f
   await expect(region(page, 'Reverse')).toContainText('✓ done first')
   await expect(region(page, 'Forward')).toContainText(/done: \d+ operations/)
   await expect(page.getByText(/reverse mode, 1 pass against 3; \d+ operations against \d+\./)).toBeVisible()
+
+  // On a phone nothing of them is cut, hidden or not.
+  await page.setViewportSize({ width: 390, height: 844 })
+  const right = () =>
+    page.locator('.tally-done').evaluateAll((lines) => {
+      const range = document.createRange()
+      return Math.max(
+        ...lines.map((line) => {
+          range.selectNodeContents(line)
+          return range.getBoundingClientRect().right
+        }),
+      )
+    })
+  for (const hide of ['tangents', 'counts']) {
+    await open(link({ program: PROGRAM, mode: 'compare', race: 0, hide }))
+    await expect(page.getByText('? stored')).toHaveCount(hide === 'counts' ? 2 : 0)
+    await expect.poll(right).toBeLessThan(390)
+  }
 })

@@ -57,6 +57,31 @@ test('the speaker’s window goes with the hall’s, from either side, over a re
   await hall.keyboard.press('PageDown')
   await scene(speaker, 'Reverse mode: another input?')
 
+  // What only a show has comes back off where the page is for a desk; in a show it is in both.
+  const isOn = (name: string, on: boolean) =>
+    expect(speaker.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', String(on))
+  await speaker.keyboard.press('q')
+  await isOn('Code for phones', false)
+  await hall.keyboard.press('F5')
+  await speaker.keyboard.press('z')
+  await expect(hall.locator('.show-frozen')).toBeVisible()
+  await hall.keyboard.press('z')
+  await isOn('Stand still', false)
+  await speaker.keyboard.press('e')
+  await expect(hall.getByRole('region', { name: 'Reverse step' })).toBeVisible()
+  await speaker.keyboard.press('+')
+  await expect(hall).toHaveURL(/zoom=/)
+  await speaker.keyboard.press('-')
+  await speaker.keyboard.press('PageUp')
+  await isOn('Formulas', false)
+  await expect(hall).not.toHaveURL(/zoom=/)
+  await speaker.keyboard.press('PageDown')
+  await scene(hall, 'Reverse mode: another input?')
+
+  // Without a goodbye, as when it crashes.
+  await hall.evaluate(() => {
+    BroadcastChannel.prototype.postMessage = () => {}
+  })
   await hall.close()
   await expect(notes(speaker)).toContainText('The lecture’s window is closed.')
   await speaker.keyboard.press('PageUp')

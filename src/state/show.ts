@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import { change, now } from './store.ts'
+import { change, now, useGradual } from './store.ts'
 import type { Tab } from './tabs.ts'
 
 /** What is held over the stage: a large dot that follows the pointer, or a pen. */
@@ -7,6 +7,12 @@ export type HeldTool = 'laser' | 'pen'
 
 /** What is brought to the stage when it is asked for: the step’s formula, or the table of the ledger or the chapter. */
 type Brought = 'formula' | 'table'
+
+/** How much larger than before the graph is seen, around which node; around its middle where none is near. */
+interface Enlarged {
+  readonly times: number
+  readonly at: string | null
+}
 
 interface Show {
   /** Whether the screen is black. */
@@ -19,11 +25,14 @@ interface Show {
   readonly brought: Brought | null
   /** The tab that was open before something was brought. */
   readonly tab: Tab | null
+  readonly enlarged: Enlarged | null
 }
 
-const AT_FIRST: Show = { blank: false, frozen: false, tool: null, code: false, brought: null, tab: null }
+const AT_FIRST: Show = {
+  ...{ blank: false, frozen: false, tool: null, code: false, brought: null, tab: null, enlarged: null },
+}
 
-/** Set by what presents: it enlarges the graph at the pointer by a factor, or shows it as before. */
+/** Set by what presents: it enlarges the graph at the pointer by a factor. */
 export const zoomer: { by: ((factor: number) => void) | null } = { by: null }
 
 /** What passes while the page is presented: no link carries it. */
@@ -35,10 +44,21 @@ export function startShow(): void {
 }
 
 export function endShow(): void {
-  putBack()
-  useShow.setState(AT_FIRST)
+  clearShow()
   change({ presenting: false })
 }
+
+/** All is as before the show. */
+export function clearShow(): void {
+  putBack()
+  useShow.setState(AT_FIRST)
+}
+
+/** What was brought belongs to its scene; the next one has a tab of its own. Ends when called. */
+export const followScene = (): (() => void) =>
+  useGradual.subscribe(({ scene }, before) => {
+    if (scene !== before.scene) useShow.setState({ brought: null, tab: null })
+  })
 
 export const toggleBlank = () => useShow.setState(({ blank }) => ({ blank: !blank }))
 export const toggleFrozen = () => useShow.setState(({ frozen }) => ({ frozen: !frozen }))
@@ -53,11 +73,14 @@ function putBack(): void {
   if (tab !== null) change({ tab })
 }
 
-/** Brings the formula or the table to the stage, or takes it away. The table of a chapter is its page. */
-export function bring(what: Brought): void {
-  const isThere = useShow.getState().brought === what
+/** Brings the formula or the table to the stage, or takes it away. */
+export const bring = (what: Brought) => show(useShow.getState().brought === what ? null : what)
+
+/** Has this on the stage besides the graph, and nothing else. The table of a chapter is its page. */
+export function show(what: Brought | null): void {
+  if (useShow.getState().brought === what) return
   putBack()
-  if (isThere) return
+  if (what === null) return
   const { tab } = now()
   const needed = what === 'formula' ? 'step' : tab === 'graph' || tab === 'step' ? 'trace' : tab
   useShow.setState({ brought: what, tab: needed === tab ? null : tab })

@@ -30,12 +30,15 @@ const ROOM = {
   seconds: 30 as const,
   hands: { two: { '4': 9 } },
 }
-const place = (scene: string, revealed: number): ShowPlace => ({
-  ...{ lesson: 'mine', scene, revealed, blank: true, room: ROOM },
+const OFF = { frozen: false, code: false, brought: null, enlarged: null }
+const ON = { frozen: true, code: true, brought: 'table', enlarged: { times: 1.4, at: 'f' } } as const
+const place = (scene: string, revealed: number, shown: typeof OFF | typeof ON = OFF): ShowPlace => ({
+  ...{ lesson: 'mine', scene, revealed, blank: true, ...shown, room: ROOM },
 })
 
 beforeEach(async () => {
   useGradual.setState(useGradual.getInitialState(), true)
+  useShow.setState(useShow.getInitialState(), true)
   useLesson.setState({ name: 'mine', lesson: LESSON, problems: [], away: false })
   change({ lesson: 'mine' })
   await goToScene(0)
@@ -53,6 +56,21 @@ test('a window comes to the place of another, with its hands and its black scree
     expect(placeHere()).toEqual(place(scene, revealed))
     expect(now().source.split('\n')).toHaveLength(revealed === 2 ? 3 : 2)
   }
+})
+
+test('what stands still, is brought or enlarged in one window is so in another that presents, and stays so', async () => {
+  change({ presenting: true })
+  for (const shown of [ON, { ...ON, brought: 'formula' as const }, OFF]) {
+    const there = { ...place('two', 1), ...shown }
+    expect(await goToPlace(there)).toBe(true)
+    expect(JSON.stringify(placeHere())).toBe(JSON.stringify(there))
+  }
+  expect(now().tab).toBe('graph')
+})
+
+test('a page for a desk shows nothing of that, and says so', async () => {
+  expect(await goToPlace(place('two', 1, ON))).toBe(true)
+  expect(placeHere()).toEqual(place('two', 1))
 })
 
 test('a scene that the lesson has not is no place to go, and who is away to play is at none', async () => {

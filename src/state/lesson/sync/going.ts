@@ -1,5 +1,5 @@
 import type { Lesson } from '../../../lessons/lesson.ts'
-import { useShow } from '../../show.ts'
+import { show, useShow } from '../../show.ts'
 import { now } from '../../store.ts'
 import { until } from '../../until.ts'
 import { useRoom } from '../room.ts'
@@ -13,11 +13,13 @@ export function placeHere(): ShowPlace | null {
   const { name, away } = useLesson.getState()
   const scene = sceneAtHand()
   if (lesson === null || lesson !== name || revealed === null || !scene || away) return null
-  return { lesson, scene: scene.id, revealed, blank: useShow.getState().blank, room: useRoom.getState() }
+  const { blank, frozen, code, brought, enlarged } = useShow.getState()
+  return { lesson, scene: scene.id, revealed, blank, frozen, code, brought, enlarged, room: useRoom.getState() }
 }
 
 /** Goes to the place of another window, press by press where it is some presses ahead. */
-export async function goToPlace({ lesson: name, scene, revealed, blank, room }: ShowPlace): Promise<boolean> {
+export async function goToPlace(place: ShowPlace): Promise<boolean> {
+  const { lesson: name, scene, revealed, blank, room } = place
   useShow.setState({ blank })
   const lesson = await opened(name, scene)
   const at = lesson ? lesson.scenes.findIndex(({ id }) => id === scene) : -1
@@ -27,7 +29,15 @@ export async function goToPlace({ lesson: name, scene, revealed, blank, room }: 
   const ahead = here?.scene === scene ? revealed - here.revealed : -1
   if (ahead < 0) await goToScene(at, revealed)
   else for (let press = 0; press < ahead; press++) await goForth()
+  present(place)
   return true
+}
+
+/** What only a show has is not there, and said not to be, where the page is for a desk. */
+function present({ frozen, code, brought, enlarged }: ShowPlace): void {
+  if (!now().presenting && now().speaker === null) return
+  show(brought)
+  useShow.setState({ frozen, code, enlarged })
 }
 
 /** The lesson of that name, opened if it is not; null where it cannot be, or another one was opened meanwhile. */

@@ -5,6 +5,7 @@ import { useRoom } from '../room.ts'
 import { useLesson } from '../store.ts'
 import { agreement } from './agreement.ts'
 import { goToPlace, placeHere } from './going.ts'
+import { live, onceGone } from './life.ts'
 import { type ShowMessage, showMessage } from './message.ts'
 
 interface InStep {
@@ -28,7 +29,9 @@ export const canKeepInStep = () => typeof BroadcastChannel === 'function'
 export const newName = (): string =>
   Array.from(crypto.getRandomValues(new Uint32Array(2)), (n) => n.toString(36)).join('')
 
-function note({ type, from }: ShowMessage): void {
+const isHere = (from: string) => useInStep.getState().others.has(from)
+
+function note({ type, from }: Pick<ShowMessage, 'type' | 'from'>): void {
   const others = new Set(useInStep.getState().others)
   if (type === 'bye') others.delete(from)
   else others.add(from)
@@ -39,27 +42,33 @@ function note({ type, from }: ShowMessage): void {
 export function keepInStep(show: string): () => void {
   if (!canKeepInStep()) return () => {}
   const me = newName()
+  const ending = new AbortController()
+  live(me, ending.signal, () => join(show, me, ending.signal))
+  return () => ending.abort()
+}
+
+function join(show: string, me: string, signal: AbortSignal): void {
   const channel = new BroadcastChannel(`gradual:${show}`)
-  const listening = new AbortController()
   const send = (message: ShowMessage) => channel.postMessage(message)
   const windows = agreement({ me, send, place: placeHere, go: goToPlace })
   const hear = ({ data }: MessageEvent) => {
     const message = showMessage(data)
     if (!message) return
+    const { type, from } = message
+    if (type !== 'bye' && !isHere(from)) onceGone(from, signal, () => note({ type: 'bye', from }))
     note(message)
     windows.hear(message)
   }
-  channel.addEventListener('message', hear, listening)
+  channel.addEventListener('message', hear, { signal })
   const leave = () => send({ gradual: 1, from: me, type: 'bye' })
-  window.addEventListener('pagehide', leave, listening)
+  window.addEventListener('pagehide', leave, { signal })
   const stops = [useGradual, useLesson, useShow, useRoom].map((store) => store.subscribe(windows.changed))
-  windows.changed()
-  windows.ask()
-  return () => {
+  signal.addEventListener('abort', () => {
     for (const stop of stops) stop()
-    listening.abort()
     leave()
     channel.close()
     useInStep.setState(ALONE)
-  }
+  })
+  windows.changed()
+  windows.ask()
 }

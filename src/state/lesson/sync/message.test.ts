@@ -10,7 +10,10 @@ const ROOM = {
   seconds: 30,
   hands: { plan: { '2': 14 } },
 }
-const PLACE = { lesson: 'lecture', scene: 'plan', revealed: 2, blank: false, room: ROOM }
+const PLACE = {
+  ...{ lesson: 'lecture', scene: 'plan', revealed: 2, room: ROOM },
+  ...{ blank: false, frozen: true, code: true, brought: 'table', enlarged: { times: 1.4, at: 'x1' } },
+}
 const MESSAGE = { gradual: 1, from: 'a', type: 'place', count: 7, author: 'b', place: PLACE }
 
 const inPlace = (other: object) => ({ ...MESSAGE, place: { ...PLACE, ...other } })
@@ -48,6 +51,9 @@ test.each([
   ['a name without end', inPlace({ lesson: 'x'.repeat(1e6) })],
   ['a time that nobody chose', inRoom({ seconds: 5 })],
   ['a time that is none', inRoom({ since: Number.POSITIVE_INFINITY })],
+  ['a page that cannot be brought', inPlace({ brought: 'program' })],
+  ['a graph without end', inPlace({ enlarged: { times: Number.POSITIVE_INFINITY, at: null } })],
+  ['a graph of no size', inPlace({ enlarged: { times: 0, at: null } })],
   ['half a hand', inRoom({ hands: { plan: { '2': 0.5 } } })],
   [
     'hands without end',

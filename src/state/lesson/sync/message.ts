@@ -14,6 +14,12 @@ const place = v.object({
   revealed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_MOVES)),
   /** Whether the hall’s screen is black. */
   blank: v.boolean(),
+  /** Whether it stands still. */
+  frozen: v.boolean(),
+  /** Whether the code for phones is in its corner. */
+  code: v.boolean(),
+  brought: v.nullable(v.picklist(['formula', 'table'])),
+  enlarged: v.nullable(v.object({ times: v.pipe(v.number(), v.finite(), v.gtValue(0)), at: v.nullable(name) })),
   room,
 })
 export type ShowPlace = v.InferOutput<typeof place>

@@ -1,4 +1,5 @@
 import { least } from 'd3'
+import type { Point } from '../../../layout/layout.ts'
 import { nodeName, nodeNamed } from '../../../notation/symbols.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
@@ -18,27 +19,31 @@ function currentScene(): Scene | null {
   return scene && graph && isStructureOf(scene.structure, graph) ? scene : null
 }
 
-function seen(scene: Scene): Sight | null {
-  if (!graphViewer.isOwn()) return null
+/** The name of the node nearest to a place of the picture. */
+export function nameNear({ x, y }: Point): string | null {
+  const scene = currentScene()
+  if (!scene) return null
   const { graph, nodes } = scene.structure
-  const { x, y } = graphViewer.middle()
   const named = nodes.filter((node) => nodeName(graph, node) !== null)
   const nearest = least(named, (node) => Math.hypot(scene.centres[node].x - x, scene.centres[node].y - y))
-  return {
-    zoom: Number(graphViewer.zoom().toPrecision(3)),
-    at: nearest === undefined ? null : nodeName(graph, nearest),
-  }
+  return nearest === undefined ? null : nodeName(graph, nearest)
 }
 
-function see({ zoom, at }: Sight): void {
+function seen(): Sight | null {
+  if (!graphViewer.isOwn()) return null
+  return { zoom: Number(graphViewer.zoom().toPrecision(3)), at: nameNear(graphViewer.middle()) }
+}
+
+/** Shows the picture so large, around a node. */
+export function see({ zoom, at }: Sight): void {
   const scene = currentScene()
   if (!scene) return
   const node = at === null ? undefined : nodeNamed(scene.structure.graph, at)
   graphViewer.see(zoom, node === undefined ? graphViewer.middle() : scene.centres[node])
 }
 
-function isSeen(scene: Scene, sight: Sight | null): boolean {
-  const own = seen(scene)
+function isSeen(sight: Sight | null): boolean {
+  const own = seen()
   return own?.zoom === sight?.zoom && own?.at === sight?.at
 }
 
@@ -50,10 +55,9 @@ export function keepSight(): () => void {
   let asked = now().sight
   if (asked) see(asked)
   const keep = () => {
-    const scene = currentScene()
-    if (!scene || isSeen(scene, now().sight)) return
+    if (!currentScene() || isSeen(now().sight)) return
     asked = null
-    change({ sight: seen(scene) })
+    change({ sight: seen() })
   }
   const keeping = settled(keep, REST)
   const stops = [
@@ -62,8 +66,7 @@ export function keepSight(): () => void {
     useGradual.subscribe(({ sight, position }, before) => {
       if (position !== before.position) asked = null
       if (sight === before.sight) return
-      const scene = currentScene()
-      if (scene && isSeen(scene, sight)) return
+      if (currentScene() && isSeen(sight)) return
       asked = sight
       if (sight) see(sight)
       else graphViewer.release()

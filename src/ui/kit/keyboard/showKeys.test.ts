@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { endShow, startShow, toggleBlank } from '../../../state/show.ts'
 import { type KeyMoment, SHOW_KEYS, showRunOf } from './showKeys.ts'
 
-const DESK: KeyMoment = { presenting: false, inLesson: false, blank: false, typing: false, single: true }
+const DESK: KeyMoment = {
+  presenting: false,
+  inLesson: false,
+  blank: false,
+  speaker: false,
+  typing: false,
+  single: true,
+}
 const HALL: KeyMoment = { ...DESK, presenting: true }
 const LESSON: KeyMoment = { ...DESK, inLesson: true }
 
@@ -18,6 +25,12 @@ describe('whose a key is', () => {
     expect(showRunOf('F5', LESSON)).toBe(startShow)
     expect(showRunOf('Escape', LESSON)).toBe(null)
     expect(showRunOf('e', LESSON)).toBe(null)
+  })
+
+  it('the speaker’s window has those that do the same in the hall’s: not what follows the pointer, and not the end', () => {
+    const speakers = all.filter((key) => showRunOf(key, { ...LESSON, speaker: true }) !== null)
+    const lessons = all.filter((key) => showRunOf(key, LESSON) !== null)
+    expect(speakers.filter((key) => !lessons.includes(key))).toEqual([...'eEtTzZ+=-qQ'])
   })
 
   it('what is typed stays text, presented or not', () => {

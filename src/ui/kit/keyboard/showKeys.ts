@@ -22,6 +22,8 @@ export interface KeyMoment {
   /** Whether a lesson is open. */
   readonly inLesson: boolean
   readonly blank: boolean
+  /** Whether this is the speaker’s window. */
+  readonly speaker: boolean
   /** Whether text is being typed. */
   readonly typing: boolean
   /** Whether keys of one character are shortcuts. */
@@ -37,6 +39,8 @@ interface ShowKey {
   readonly run: () => void
   /** In a lesson too, when it is not presented. */
   readonly inLesson?: true
+  /** In the speaker’s window too: the hall’s does the same. */
+  readonly fromSpeaker?: true
 }
 
 const on = () => (clicker.of?.takes() ? clicker.of.on() : nextStep())
@@ -61,24 +65,38 @@ export const SHOW_KEYS: readonly ShowKey[] = [
     run: () => void openSpeaker(),
     inLesson: true,
   },
-  { keys: ['e', 'E'], shown: 'E', does: 'presenting: the formulas of the step', run: () => bring('formula') },
+  {
+    keys: ['e', 'E'],
+    shown: 'E',
+    does: 'presenting: the formulas of the step',
+    run: () => bring('formula'),
+    fromSpeaker: true,
+  },
   {
     keys: ['t', 'T'],
     shown: 'T',
     does: 'presenting: the table, or the page of the chapter',
     run: () => bring('table'),
+    fromSpeaker: true,
   },
   { keys: ['d', 'D'], shown: 'D', does: 'presenting: a large dot at the pointer', run: () => toggleTool('laser') },
   { keys: ['w', 'W'], shown: 'W', does: 'presenting: a pen; the next step wipes', run: () => toggleTool('pen') },
-  { keys: ['z', 'Z'], shown: 'Z', does: 'presenting: the screen stands still, and goes on', run: toggleFrozen },
+  {
+    keys: ['z', 'Z'],
+    shown: 'Z',
+    does: 'presenting: the screen stands still, and goes on',
+    run: toggleFrozen,
+    fromSpeaker: true,
+  },
   {
     keys: ['+', '='],
     shown: '+',
-    does: 'presenting: larger at the pointer, until the next step',
+    does: 'presenting: larger at the node by the pointer, until the next step',
     run: () => zoomer.by?.(1.4),
+    fromSpeaker: true,
   },
-  { keys: ['-'], shown: '−', does: 'presenting: smaller', run: () => zoomer.by?.(1 / 1.4) },
-  { keys: ['q', 'Q'], shown: 'Q', does: 'presenting: a code for phones', run: toggleCode },
+  { keys: ['-'], shown: '−', does: 'presenting: smaller', run: () => zoomer.by?.(1 / 1.4), fromSpeaker: true },
+  { keys: ['q', 'Q'], shown: 'Q', does: 'presenting: a code for phones', run: toggleCode, fromSpeaker: true },
   { keys: ['Escape'], shown: 'Esc', does: 'presenting: leave', run: endShow },
 ]
 
@@ -87,13 +105,13 @@ const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']
 /** What a key does to the show; null where it is not the show’s. */
 export function showRunOf(
   key: string,
-  { presenting, inLesson, blank, typing, single }: KeyMoment,
+  { presenting, inLesson, blank, speaker, typing, single }: KeyMoment,
 ): (() => void) | null {
   if (!presenting && !inLesson) return null
   if (blank) return MODIFIERS.includes(key) ? null : toggleBlank
   if (typing || (key.length === 1 && !single)) return null
-  const found = SHOW_KEYS.find((each) => each.keys.includes(key) && (presenting || each.inLesson))
-  return found?.run ?? null
+  const isHere = ({ inLesson, fromSpeaker }: ShowKey) => presenting || inLesson || (speaker && fromSpeaker)
+  return SHOW_KEYS.find((each) => each.keys.includes(key) && isHere(each))?.run ?? null
 }
 
 const TYPED = 'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable="true"]'
@@ -106,6 +124,7 @@ const momentOf = ({ target }: Event): KeyMoment => ({
   inLesson: now().lesson !== null,
   // The speaker’s own screen is never black.
   blank: useShow.getState().blank && now().speaker === null,
+  speaker: now().speaker !== null,
   typing: isTyped(target),
   single: now().shortcuts,
 })

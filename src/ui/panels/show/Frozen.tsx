@@ -18,7 +18,7 @@ function copyOf(app: Element): Element {
     to[at].scrollTo?.(element.scrollLeft, element.scrollTop)
     if (element instanceof HTMLCanvasElement) draw(element, to[at] as HTMLCanvasElement)
   }
-  for (const above of copy.querySelectorAll('[class^="show-"]')) above.remove()
+  for (const above of copy.querySelectorAll('[class^="show-"]:not(.show-code)')) above.remove()
   return copy
 }
 

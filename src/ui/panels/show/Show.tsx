@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { useShow } from '../../../state/show.ts'
+import { clearShow, followScene, useShow } from '../../../state/show.ts'
 import { useGradual } from '../../../state/store.ts'
 import { useShowKeys } from '../../kit/keyboard/showKeys.ts'
 import { Blank } from './Blank.tsx'
@@ -13,11 +13,13 @@ import './show.css'
 /** A clicker’s keys and its black screen, in every lesson; and what presents the page. */
 export default function Show() {
   useShowKeys()
+  useEffect(followScene, [])
   const presenting = useGradual((state) => state.presenting)
   const isSpeakers = useGradual((state) => state.speaker !== null)
   const blank = useShow((show) => show.blank) && !isSpeakers
   return (
     <>
+      {isSpeakers && <Zooming />}
       {presenting && <Presented />}
       {blank && <Blank />}
     </>
@@ -27,20 +29,22 @@ export default function Show() {
 /** What a hall sees besides the page: its sizes, a still screen, what is held over the stage, a code for phones. */
 function Presented() {
   useSizes()
-  useEffect(followZoom, [])
+  useEffect(() => clearShow, [])
   const { frozen, tool, code } = useShow()
-  const scene = useGradual((state) => state.scene)
-  // What was brought belongs to its scene; the next one has a tab of its own.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with each scene
-  useEffect(() => useShow.setState({ brought: null, tab: null }), [scene])
   return (
     <>
+      <Zooming />
       {frozen && <Frozen />}
       {tool && <Held tool={tool} />}
       {code && <CodeForPhones />}
       <ShowTools />
     </>
   )
+}
+
+function Zooming(): null {
+  useEffect(followZoom, [])
+  return null
 }
 
 /** The style sheet’s sizes for a hall, while the page is presented. */

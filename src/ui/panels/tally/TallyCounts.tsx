@@ -27,7 +27,8 @@ export default function TallyCounts() {
       {MODES.map((mode) =>
         isHidden ? (
           <p key={mode} className="tally-done" data-role={mode}>
-            {MODE_SIGNS[mode]} ? done, ? operations, ? stored
+            <span className="tally-passes">{MODE_SIGNS[mode]} ? done,</span> <span>? operations,</span>{' '}
+            <span>? stored</span>
           </p>
         ) : (
           <p key={mode} className="tally-done" data-role={mode}>

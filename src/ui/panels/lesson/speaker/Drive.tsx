@@ -1,7 +1,8 @@
-import { Square } from 'lucide-react'
+import { type LucideIcon, QrCode, Sigma, Snowflake, Square, Table2 } from 'lucide-react'
 import type { Lesson } from '../../../../lessons/lesson.ts'
 import { canKeepInStep, useInStep } from '../../../../state/lesson/sync/inStep.ts'
-import { toggleBlank, useShow } from '../../../../state/show.ts'
+import { bring, toggleBlank, toggleCode, toggleFrozen, useShow } from '../../../../state/show.ts'
+import { IconButton } from '../../../kit/button/IconButton.tsx'
 import { BackAndOn } from '../BackAndOn.tsx'
 import { TimeChoice } from '../room/TimeChoice.tsx'
 import { ScenesButton } from '../ScenesButton.tsx'
@@ -14,7 +15,7 @@ interface Props {
 
 /** Drives both windows. */
 export function Drive({ lesson, place, made }: Props) {
-  const blank = useShow((show) => show.blank)
+  const { blank, frozen, code, brought } = useShow()
   return (
     <div className="speaker-drive">
       <BackAndOn lesson={lesson} place={place} made={made} on={() => 'On'} />
@@ -27,12 +28,29 @@ export function Drive({ lesson, place, made }: Props) {
       >
         <Square size="1em" aria-hidden /> Blank
       </button>
+      <Switch name="Stand still" keys="Z" icon={Snowflake} on={frozen} onClick={toggleFrozen} />
+      <Switch name="Formulas" keys="E" icon={Sigma} on={brought === 'formula'} onClick={() => bring('formula')} />
+      <Switch name="Table or page" keys="T" icon={Table2} on={brought === 'table'} onClick={() => bring('table')} />
+      <Switch name="Code for phones" keys="Q" icon={QrCode} on={code} onClick={toggleCode} />
       <ScenesButton lesson={lesson} place={place} />
       <TimeChoice />
       <Standing />
     </div>
   )
 }
+
+interface SwitchProps {
+  readonly name: string
+  readonly keys: string
+  readonly icon: LucideIcon
+  readonly on: boolean
+  readonly onClick: () => void
+}
+
+/** What the hall’s screen shows besides, or not. */
+const Switch = ({ name, keys, icon, on, onClick }: SwitchProps) => (
+  <IconButton name={name} title={`In the hall: ${name} (${keys})`} icon={icon} aria-pressed={on} onClick={onClick} />
+)
 
 const ALONE = 'The lecture’s window is closed. This view goes on by itself.'
 
