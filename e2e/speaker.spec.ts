@@ -62,7 +62,8 @@ test('the speaker’s window goes with the hall’s, from either side, over a re
     expect(speaker.getByRole('button', { name, exact: true })).toHaveAttribute('aria-pressed', String(on))
   await speaker.keyboard.press('q')
   await isOn('Code for phones', false)
-  await hall.keyboard.press('F5')
+  await speaker.keyboard.press('F5')
+  await isOn('Present', true)
   await speaker.keyboard.press('z')
   await expect(hall.locator('.show-frozen')).toBeVisible()
   await hall.keyboard.press('z')
@@ -77,6 +78,12 @@ test('the speaker’s window goes with the hall’s, from either side, over a re
   await expect(hall).not.toHaveURL(/zoom=/)
   await speaker.keyboard.press('PageDown')
   await scene(hall, 'Reverse mode: another input?')
+
+  await speaker.keyboard.press('Escape')
+  await isOn('Present', false)
+  await expect(hall.locator(':root[data-presenting]')).toHaveCount(0)
+  await hall.keyboard.press('F5')
+  await isOn('Present', true)
 
   // Without a goodbye, as when it crashes.
   await hall.evaluate(() => {

@@ -26,10 +26,21 @@ interface Show {
   /** The tab that was open before something was brought. */
   readonly tab: Tab | null
   readonly enlarged: Enlarged | null
+  /** In the speaker’s window: whether the hall’s presents. */
+  readonly hallPresents: boolean
 }
 
 const AT_FIRST: Show = {
-  ...{ blank: false, frozen: false, tool: null, code: false, brought: null, tab: null, enlarged: null },
+  ...{
+    blank: false,
+    frozen: false,
+    tool: null,
+    code: false,
+    brought: null,
+    tab: null,
+    enlarged: null,
+    hallPresents: false,
+  },
 }
 
 /** Set by what presents: it enlarges the graph at the pointer by a factor. */
@@ -38,14 +49,21 @@ export const zoomer: { by: ((factor: number) => void) | null } = { by: null }
 /** What passes while the page is presented: no link carries it. */
 export const useShow = create<Show>(() => AT_FIRST)
 
-/** F5 on a clicker: the show begins, or goes on, from here. The speaker’s window has its own form. */
-export function startShow(): void {
-  if (!now().presenting && now().speaker === null) change({ presenting: true })
-}
+/** F5 on a clicker: the show begins, or goes on, from here. */
+export const startShow = (): void => setPresenting(true)
 
 export function endShow(): void {
   clearShow()
-  change({ presenting: false })
+  setPresenting(false)
+}
+
+/** Whether a hall is shown the page. The speaker’s window has its own form. */
+export const isPresented = (): boolean => (now().speaker === null ? now().presenting : useShow.getState().hallPresents)
+
+export function setPresenting(presenting: boolean): void {
+  if (isPresented() === presenting) return
+  if (now().speaker === null) change({ presenting })
+  else useShow.setState({ hallPresents: presenting })
 }
 
 /** All is as before the show. */

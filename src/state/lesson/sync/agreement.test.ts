@@ -6,7 +6,7 @@ import type { ShowMessage, ShowPlace } from './message.ts'
 const ROOM = { lesson: 'lecture', scene: '', started: 0, entered: 0, since: 0, seconds: 0, hands: {} } as const
 const at = (revealed: number): ShowPlace => ({
   ...{ lesson: 'lecture', scene: 'plan', revealed, room: ROOM },
-  ...{ blank: false, frozen: false, code: false, brought: null, enlarged: null },
+  ...{ presents: true, blank: false, frozen: false, code: false, brought: null, enlarged: null },
 })
 
 /** Windows of one show. What one says the others hear when `deliver` is called, in its order; to go somewhere takes a while. */

@@ -33,7 +33,7 @@ const ROOM = {
 const OFF = { frozen: false, code: false, brought: null, enlarged: null }
 const ON = { frozen: true, code: true, brought: 'table', enlarged: { times: 1.4, at: 'f' } } as const
 const place = (scene: string, revealed: number, shown: typeof OFF | typeof ON = OFF): ShowPlace => ({
-  ...{ lesson: 'mine', scene, revealed, blank: true, ...shown, room: ROOM },
+  ...{ lesson: 'mine', scene, revealed, presents: now().presenting, blank: true, ...shown, room: ROOM },
 })
 
 beforeEach(async () => {

@@ -1,5 +1,5 @@
 import type { Lesson } from '../../../lessons/lesson.ts'
-import { show, useShow } from '../../show.ts'
+import { isPresented, setPresenting, show, useShow } from '../../show.ts'
 import { now } from '../../store.ts'
 import { until } from '../../until.ts'
 import { useRoom } from '../room.ts'
@@ -14,7 +14,19 @@ export function placeHere(): ShowPlace | null {
   const scene = sceneAtHand()
   if (lesson === null || lesson !== name || revealed === null || !scene || away) return null
   const { blank, frozen, code, brought, enlarged } = useShow.getState()
-  return { lesson, scene: scene.id, revealed, blank, frozen, code, brought, enlarged, room: useRoom.getState() }
+  const presents = isPresented()
+  return {
+    lesson,
+    scene: scene.id,
+    revealed,
+    presents,
+    blank,
+    frozen,
+    code,
+    brought,
+    enlarged,
+    room: useRoom.getState(),
+  }
 }
 
 /** Goes to the place of another window, press by press where it is some presses ahead. */
@@ -29,6 +41,7 @@ export async function goToPlace(place: ShowPlace): Promise<boolean> {
   const ahead = here?.scene === scene ? revealed - here.revealed : -1
   if (ahead < 0) await goToScene(at, revealed)
   else for (let press = 0; press < ahead; press++) await goForth()
+  setPresenting(place.presents)
   present(place)
   return true
 }

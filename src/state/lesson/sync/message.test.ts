@@ -12,7 +12,7 @@ const ROOM = {
 }
 const PLACE = {
   ...{ lesson: 'lecture', scene: 'plan', revealed: 2, room: ROOM },
-  ...{ blank: false, frozen: true, code: true, brought: 'table', enlarged: { times: 1.4, at: 'x1' } },
+  ...{ presents: true, blank: false, frozen: true, code: true, brought: 'table', enlarged: { times: 1.4, at: 'x1' } },
 }
 const MESSAGE = { gradual: 1, from: 'a', type: 'place', count: 7, author: 'b', place: PLACE }
 

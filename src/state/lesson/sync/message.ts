@@ -12,6 +12,8 @@ const place = v.object({
   lesson: name,
   scene: name,
   revealed: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MOST_MOVES)),
+  /** Whether the hall’s window presents. */
+  presents: v.boolean(),
   /** Whether the hall’s screen is black. */
   blank: v.boolean(),
   /** Whether it stands still. */

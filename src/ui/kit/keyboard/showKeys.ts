@@ -97,7 +97,7 @@ export const SHOW_KEYS: readonly ShowKey[] = [
   },
   { keys: ['-'], shown: '−', does: 'presenting: smaller', run: () => zoomer.by?.(1 / 1.4), fromSpeaker: true },
   { keys: ['q', 'Q'], shown: 'Q', does: 'presenting: a code for phones', run: toggleCode, fromSpeaker: true },
-  { keys: ['Escape'], shown: 'Esc', does: 'presenting: leave', run: endShow },
+  { keys: ['Escape'], shown: 'Esc', does: 'presenting: leave', run: endShow, fromSpeaker: true },
 ]
 
 const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']

@@ -1,7 +1,7 @@
-import { type LucideIcon, QrCode, Sigma, Snowflake, Square, Table2 } from 'lucide-react'
+import { type LucideIcon, Presentation, QrCode, Sigma, Snowflake, Square, Table2 } from 'lucide-react'
 import type { Lesson } from '../../../../lessons/lesson.ts'
 import { canKeepInStep, useInStep } from '../../../../state/lesson/sync/inStep.ts'
-import { bring, toggleBlank, toggleCode, toggleFrozen, useShow } from '../../../../state/show.ts'
+import { bring, endShow, startShow, toggleBlank, toggleCode, toggleFrozen, useShow } from '../../../../state/show.ts'
 import { IconButton } from '../../../kit/button/IconButton.tsx'
 import { BackAndOn } from '../BackAndOn.tsx'
 import { TimeChoice } from '../room/TimeChoice.tsx'
@@ -15,7 +15,7 @@ interface Props {
 
 /** Drives both windows. */
 export function Drive({ lesson, place, made }: Props) {
-  const { blank, frozen, code, brought } = useShow()
+  const { hallPresents, blank, frozen, code, brought } = useShow()
   return (
     <div className="speaker-drive">
       <BackAndOn lesson={lesson} place={place} made={made} on={() => 'On'} />
@@ -28,6 +28,13 @@ export function Drive({ lesson, place, made }: Props) {
       >
         <Square size="1em" aria-hidden /> Blank
       </button>
+      <Switch
+        name="Present"
+        keys="F5"
+        icon={Presentation}
+        on={hallPresents}
+        onClick={hallPresents ? endShow : startShow}
+      />
       <Switch name="Stand still" keys="Z" icon={Snowflake} on={frozen} onClick={toggleFrozen} />
       <Switch name="Formulas" keys="E" icon={Sigma} on={brought === 'formula'} onClick={() => bring('formula')} />
       <Switch name="Table or page" keys="T" icon={Table2} on={brought === 'table'} onClick={() => bring('table')} />
