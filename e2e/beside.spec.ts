@@ -54,4 +54,13 @@ test('of what is hidden, the program beside tells no more than the page', async 
   }
   await expect(own).toContainText('◂ 2')
   await expect(kept).toHaveText((await own.textContent()) ?? '')
+  // Constants, which stand in what reads them, are not counted.
+  const [threes, fours] = [3, 4].map((n) => `x = 2\nf = ${n}*x + 5*x`)
+  await page.goto('about:blank')
+  await open(link({ program: fours, mode: 'reverse', beside: `program=${encodeURIComponent(threes)}` }))
+  const region = page.getByRole('region', { name: 'The program kept beside' })
+  await expect(region).toContainText('nothing differs')
+  await rest(page)
+  await page.keyboard.press('Shift+ArrowRight')
+  await expect(region).toContainText('2 nodes differ: v1, v3')
 })

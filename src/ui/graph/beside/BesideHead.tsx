@@ -18,7 +18,7 @@ export function BesideHead() {
   const isHidden = useGradual(hidesCounts)
   const page = useGradual(currentSession)
   const differing = useGradual((state) => state.differing)
-  const names = [...(differing ?? [])].map((id) => nameIn(page, id) ?? nameIn(session, id) ?? 'a constant')
+  const names = [...(differing ?? [])].map((id) => nameIn(page, id) ?? nameIn(session, id) ?? '')
   return (
     <header className="pane-header beside-head">
       <h2>Kept</h2>

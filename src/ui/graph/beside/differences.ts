@@ -1,4 +1,5 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { CONSTANT } from '../../../graph/graph.ts'
 import { sameReading } from '../../../picture/entries.ts'
 import { isAlike } from '../../../picture/structure.ts'
 import { alongside } from '../../../state/beside/alongside.ts'
@@ -42,12 +43,10 @@ export const BESIDE: Seen = {
     const session = sessionBeside(state)
     return session && isAlike(structure, session.graph) ? session : null
   },
-  stateOf: (state, session, mode) => ({ ...state, position: positionBeside(state, session, mode) }),
-}
-
-function positionBeside(state: State, beside: Session, mode: Mode) {
-  const session = shownSession(state)
-  return session ? alongside(session, state.position, mode, beside) : state.position
+  stateOf(state, session, mode) {
+    const page = currentSession(state)
+    return page ? { ...state, position: alongside(page, state.position, mode, session) } : state
+  },
 }
 
 /** Of what both show: a value that either pass has not come to is no difference. */
@@ -60,9 +59,8 @@ function differs(a: Face, b: Face): boolean {
 function differingNodes(state: State): ReadonlySet<number> {
   const [here, there] = [shownSession(state), sessionBeside(state)]
   if (!here || !there) return new Set()
-  const places = placesIn(there)
-  const ids = new Set([...here.graph.id].filter((id) => !places.has(id)))
-  const own = placesIn(here)
+  const [own, places] = [placesIn(here), placesIn(there)]
+  const ids = new Set([...own.keys()].filter((id) => !places.has(id)))
   for (const id of places.keys()) if (!own.has(id)) ids.add(id)
   for (const mode of modesOf(state.shown)) {
     const [mine, its] = momentsOf(state, here, there, mode)
@@ -74,8 +72,9 @@ function differingNodes(state: State): ReadonlySet<number> {
   return ids
 }
 
+/** A constant is no step: what it changes differs once it is reached. */
 const placesIn = ({ graph }: Session): ReadonlyMap<number, number> =>
-  new Map(Array.from(graph.id, (id, node) => [id, node]))
+  new Map([...graph.id.entries()].flatMap(([node, id]) => (graph.op[node] === CONSTANT ? [] : [[id, node]])))
 
 const momentsOf = (state: State, here: Session, there: Session, mode: Mode): readonly [PaneMoment, PaneMoment] => [
   momentOf(here, state.position, mode),
