@@ -8,6 +8,7 @@ import { katexStyles } from './scripts/build/katexStyles.ts'
 import { leanPreloads } from './scripts/build/leanPreloads.ts'
 import { made } from './scripts/build/made.ts'
 import { noProcess } from './scripts/build/noProcess.ts'
+import { offline } from './scripts/build/offline/offline.ts'
 import { oneFile } from './scripts/build/oneFile/oneFile.ts'
 import { pureValues } from './scripts/build/pureValues.ts'
 import { sharedChunks } from './scripts/build/sharedChunks.ts'
@@ -18,7 +19,7 @@ import { startChunks } from './scripts/build/startChunks.ts'
 const MAKING = [react(), adoptedStyles(), katexFonts(), katexParts(), katexStyles(), made(), noProcess(), pureValues()]
 
 /** The page as a folder of files, most of which load late. */
-const FOLDER = [leanPreloads(), sharedWorkers(), startChunks(), sharedChunks(), contentSecurityPolicy()]
+const FOLDER = [leanPreloads(), sharedWorkers(), startChunks(), sharedChunks(), contentSecurityPolicy(), offline()]
 
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the folder works under any path of any static host.
