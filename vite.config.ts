@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
+import { coursePage } from './scripts/build/coursePage.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
 import { katexParts } from './scripts/build/katexParts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
@@ -19,7 +20,15 @@ import { startChunks } from './scripts/build/startChunks.ts'
 const MAKING = [react(), adoptedStyles(), katexFonts(), katexParts(), katexStyles(), made(), noProcess(), pureValues()]
 
 /** The page as a folder of files, most of which load late. */
-const FOLDER = [leanPreloads(), sharedWorkers(), startChunks(), sharedChunks(), contentSecurityPolicy(), offline()]
+const FOLDER = [
+  leanPreloads(),
+  sharedWorkers(),
+  startChunks(),
+  sharedChunks(),
+  contentSecurityPolicy(),
+  coursePage(),
+  offline(),
+]
 
 export default defineConfig(({ mode }) => ({
   // Relative addresses: the folder works under any path of any static host.

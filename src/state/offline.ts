@@ -6,12 +6,12 @@ const AFTER_THE_PAGE = 3000
 
 /**
  * Has the browser keep all that the page is made of, for times without a network, and offers a new version once it is there. Only
- * as a page of its own: in another page's frame nothing is asked of the visitor's disk. Where it cannot be, nothing is lost.
+ * as a page of its own: in another page's frame, or a course's, nothing is asked of the visitor's disk. Where it cannot be, nothing is lost.
  */
 export async function keepOffline(reload: () => Promise<void>): Promise<void> {
   const isBuilt = import.meta.env.MODE === 'production'
   const keeper = attempt(() => (isBuilt && window.top === window ? navigator.serviceWorker : null))
-  if (!keeper || document.querySelector('meta[name="gradual"]')) return
+  if (!keeper || document.documentElement.dataset.course !== undefined) return
   await new Promise((rest) => setTimeout(rest, AFTER_THE_PAGE))
   const registration = await keeper.register('./sw.js').catch(() => null)
   if (!registration) return
