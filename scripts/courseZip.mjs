@@ -1,6 +1,6 @@
 // Makes gradual-scorm.zip of what is built: the page for course platforms, as SCORM 1.2 has it, with an entry for each lesson and one
 // for the page as it is. With names of lessons, rounds of practice or lesson files it has these alone, and stands in the folder at hand:
-//   npm run scorm -- neuron practice.adjoints.1.7 my.gradual-lesson.json
+//   npm run scorm -- neuron exam.branches.1.4 my.gradual-lesson.json
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { zipSync } from 'fflate'
@@ -18,7 +18,7 @@ function entryOf(name) {
     const file = readFileSync(name)
     return { lesson: basename(name, SUFFIX), title: JSON.parse(file).title, file }
   }
-  if (name.startsWith('practice.')) return { lesson: name, title: `Practice: ${name.split('.').slice(1).join(', ')}` }
+  if (/^(practice|exam)\./.test(name)) return { lesson: name, title: name.split('.').join(' ') }
   return { lesson: name, title: JSON.parse(readFileSync(`${BUILT_IN}${name}${SUFFIX}`)).title }
 }
 

@@ -26,4 +26,5 @@ async function begin(lesson: string): Promise<void> {
 }
 
 const { course } = document.documentElement.dataset
-if (course !== undefined) void begin(course)
+// The speaker’s window belongs to the one that tells the platform already.
+if (course !== undefined && !location.hash.includes('&speaker=')) void begin(course)
