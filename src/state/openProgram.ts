@@ -1,7 +1,7 @@
+import { START } from '../trace/position.ts'
 import { edit } from './document.ts'
 import { replaceProgram } from './keeping.ts'
 import { pause } from './playback.ts'
-import { START } from './position.ts'
 import { isRefused } from './refusal.ts'
 import { UNIT_SEEDS } from './seeds.ts'
 import { change, now, type State } from './store.ts'

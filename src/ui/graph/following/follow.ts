@@ -1,4 +1,5 @@
 import type { Mode } from '../../../autodiff/pass.ts'
+import { momentAt, type PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { onProgress, prefersReducedMotion } from '../../../state/clock.ts'
 import { type Emphasis, NO_EMPHASIS, type Tone } from '../../../state/emphasis.ts'
@@ -10,7 +11,6 @@ import { onCamera } from '../camera/viewer.ts'
 import { formulas } from '../svg/edgeText.ts'
 import type { Painter } from '../svg/paint.ts'
 import { type Arrival, arrivalAt } from './arrival.ts'
-import { momentAt, type PaneMoment } from './paneMoment.ts'
 import { pulse } from './pulse.ts'
 import { OF_THE_PAGE } from './seen.ts'
 

@@ -1,10 +1,10 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import { entryCount, shapeAt } from '../../../graph/nodes.ts'
 import { shapeLabel } from '../../../notation/shapes.ts'
+import { isLiveIn, type PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import { later } from '../../../state/later.ts'
 import type { SecondTerm } from '../../../trace/pass.ts'
 import { isPartialHidden } from '../../../trace/withheld.ts'
-import { isLiveIn, type PaneMoment } from '../following/paneMoment.ts'
 
 /** Formulas come after the first graph, whose primal pass needs none. */
 export const formulas = later('What writes formulas on edges', () => import('../../../notation/partials.ts'))

@@ -1,6 +1,6 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
+import { edgeStage, isLiveIn, type PaneMoment, type PassStage, stageName } from '../../../picture/moment/paneMoment.ts'
 import type { Structure } from '../../../picture/structure.ts'
-import { edgeStage, isLiveIn, type PaneMoment, type PassStage, stageName } from '../following/paneMoment.ts'
 import { type EdgeElements, mark } from './elements.ts'
 
 /** By the place of a drawn edge: all that run along it. */

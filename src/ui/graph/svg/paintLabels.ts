@@ -1,8 +1,8 @@
 import type { EdgeIndex } from '../../../graph/graph.ts'
 import { labelPlaces } from '../../../picture/labels.ts'
+import { edgeStage, isPrimal, type PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
-import { edgeStage, isPrimal, type PaneMoment } from '../following/paneMoment.ts'
 import { edgeText } from './edgeText.ts'
 import { type EdgeElements, writeLabel } from './elements.ts'
 

@@ -1,9 +1,9 @@
 import { otherMode } from '../../../autodiff/pass.ts'
 import { hidesCounts } from '../../../state/hiding.ts'
-import { frameOf, lengthAt } from '../../../state/position.ts'
 import { currentSession, frameAtHand, modeAtHand } from '../../../state/session.ts'
 import { type State, useGradual } from '../../../state/store.ts'
 import { type Frame, passName, secondPassName } from '../../../trace/pass.ts'
+import { frameOf, lengthAt } from '../../../trace/position.ts'
 import { termsOf } from '../../../trace/terms.ts'
 
 /** While the terms of the next step arrive one by one. */

@@ -3,10 +3,10 @@ import type { Point } from '../../../../layout/layout.ts'
 import type { Anatomy } from '../../../../picture/figure.ts'
 import { labelPlaces } from '../../../../picture/labels.ts'
 import { SIGNS } from '../../../../picture/marks.ts'
+import { chipText } from '../../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../../picture/scene.ts'
 import type { DrawnGraph } from '../../../../picture/structure.ts'
 import { TEXT_SIZE } from '../../../../picture/style.ts'
-import { chipText } from '../../../graph/following/paneMoment.ts'
 import {
   edgeElements,
   mark,
