@@ -2,6 +2,7 @@ import type { EdgeIndex, NodeIndex } from '../../../../graph/graph.ts'
 import type { Point } from '../../../../layout/layout.ts'
 import type { Anatomy } from '../../../../picture/figure.ts'
 import { labelPlaces } from '../../../../picture/labels.ts'
+import { numberIn } from '../../../../picture/lettering.ts'
 import { SIGNS } from '../../../../picture/marks.ts'
 import { chipText } from '../../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../../picture/scene.ts'
@@ -12,7 +13,6 @@ import {
   mark,
   type NodeElements,
   nodeElements,
-  numberIn,
   paintChip,
   writeLabel,
 } from '../../../graph/svg/elements.ts'
