@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react'
-import { links } from '../../../state/links.ts'
-import { takeFocus } from '../../kit/dialog/takeFocus.ts'
-import { MissingPart } from '../../kit/late/MissingPart.tsx'
-import './share.css'
+import { links } from '../../../../state/links.ts'
+import { takeFocus } from '../../../kit/dialog/takeFocus.ts'
+import { MissingPart } from '../../../kit/late/MissingPart.tsx'
+import './link.css'
 
 const copy = (text: string) =>
   navigator.clipboard?.writeText(text).then(
@@ -14,7 +14,7 @@ const copy = (text: string) =>
 const named = (field: string) => (field === 'values' ? 'the numbers of the inputs' : `“${field}”`)
 
 /** Makes the link to the exact moment, copies it and shows it. */
-export default function LinkToMoment() {
+export default function LinkSection() {
   const [link, setLink] = useState<string | null>(null)
   const [missing, setMissing] = useState<readonly string[]>([])
   const [copied, setCopied] = useState(false)
@@ -30,7 +30,7 @@ export default function LinkToMoment() {
   return (
     <>
       <p>The link opens this program, these modes, this very step, and the graph as you see it.</p>
-      <div className="share">
+      <div className="share-link">
         <label htmlFor="share-link">Link</label>
         <input id="share-link" ref={takeFocus} readOnly value={link} onFocus={(event) => event.target.select()} />
         <button type="button" className="button" onClick={async () => setCopied(await copy(link))}>
