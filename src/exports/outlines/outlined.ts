@@ -4,7 +4,7 @@ import glyphs from './glyphs.json' with { type: 'json' }
 /** By letter: how far the next one stands, and its outline with y upwards, both in thousandths of the letters’ size. */
 type Face = Readonly<Record<string, readonly [number, string] | undefined>>
 const FACES = glyphs as unknown as Readonly<Record<`${DrawnText['font']} ${DrawnText['weight']}`, Face>>
-const EM = 1000
+export const EM = 1000
 
 /** As style sheets do: a letter that a family has not comes from the other one, then from the usual weight. */
 function glyphOf(
@@ -32,30 +32,51 @@ export function lettersWidth(text: string, letters: Pick<DrawnText, 'font' | 'we
 const isMark = (letter: string): boolean => letter >= '\u0300' && letter <= '\u036f'
 
 /** How far letters that lean move to the right at the height of their size. */
-const SLANT = 0.18
+export const SLANT = 0.18
 
-/** The outline of a text where it stands; null where it has a letter that the page’s fonts are not cut with. */
-export function outlined(drawn: DrawnText): Segment[] | null {
-  const width = lettersWidth(drawn.text, drawn)
-  if (width === null) return null
-  const start = drawn.x - { start: 0, middle: width / 2, end: width }[drawn.anchor]
-  const scale = drawn.size / EM
-  const segments: Segment[] = []
+/** A letter of a text: its outline in the table, and where it stands there, in thousandths of the letters’ size. */
+export interface SetLetter {
+  /** What tells its outline from all others. */
+  readonly key: string
+  readonly outline: string
+  readonly x: number
+  readonly y: number
+}
+
+/** A text as letters that stand beside each other from 0 on, marks over theirs; null where one of them is not known. */
+export function lettersOf(text: string, letters: Pick<DrawnText, 'font' | 'weight'>): readonly SetLetter[] | null {
+  const set: SetLetter[] = []
   let pen = 0
   let before: Letter | null = null
-  for (const letter of drawn.text) {
-    const [advance, outline] = glyphOf(letter, drawn) as readonly [number, string]
-    const shift: readonly [number, number] = isMark(letter) && before ? overLetter(outline, before) : [pen, 0]
-    const place = (x: number, y: number) =>
-      [
-        ...[start + scale * (x + shift[0] + (drawn.italic ? SLANT * y : 0)), drawn.y - scale * (y + shift[1])],
-      ] as unknown as readonly [number, number]
-    segments.push(...placed(outline, place))
+  for (const letter of text) {
+    const glyph = glyphOf(letter, letters)
+    if (!glyph) return null
+    const [advance, outline] = glyph
+    const isOver = isMark(letter) && before !== null
+    const [x, y] = isOver ? overLetter(outline, before as Letter) : [pen, 0]
+    if (outline !== '') set.push({ key: `${letters.font}${letters.weight}-${letter.codePointAt(0)}`, outline, x, y })
     if (isMark(letter)) continue
     before = { outline, from: pen, advance }
     pen += advance
   }
-  return segments
+  return set
+}
+
+/** Where a text begins. */
+export const startOf = ({ text, x, anchor, ...letters }: DrawnText): number =>
+  x - (lettersWidth(text, letters) ?? 0) * { start: 0, middle: 0.5, end: 1 }[anchor]
+
+/** The outline of a text where it stands; null where it has a letter that the page’s fonts are not cut with. */
+export function outlined(drawn: DrawnText): Segment[] | null {
+  const letters = lettersOf(drawn.text, drawn)
+  if (!letters) return null
+  const [start, scale] = [startOf(drawn), drawn.size / EM]
+  return letters.flatMap(({ outline, x: right, y: up }) =>
+    placed(outline, (x, y) => [
+      start + scale * (x + right + (drawn.italic ? SLANT * y : 0)),
+      drawn.y - scale * (y + up),
+    ]),
+  )
 }
 
 interface Letter {
