@@ -12,7 +12,7 @@ import { path } from './shapes.ts'
 
 /** An edge with its arrowhead: thin until a pass comes along, then a line for each mode; dotted where no derivative passes. */
 export function edgeShapes(
-  { curveOf, style }: Scene,
+  { curveOf, style, structure }: Scene,
   edge: EdgeIndex,
   moments: readonly PaneMoment[],
   riders: readonly EdgeIndex[],
@@ -44,7 +44,9 @@ export function edgeShapes(
                 path((pen) => drawTail(pen, moved[0], style.direction), { fill: colour }),
               )
         })
-  return { kind: 'group', of: 'edge', index: edge, label: '', shapes }
+  const { graph, standsIn } = structure
+  const ends = [standsIn[graph.operand[edge]], standsIn[graph.consumer[edge]]] as const
+  return { kind: 'group', of: 'edge', index: edge, ends, label: '', shapes }
 }
 
 const shifted = (curve: Curve, by: Point): Curve => curve.map(({ x, y }) => ({ x: x + by.x, y: y + by.y }))

@@ -22,7 +22,7 @@ export function nodeShapes(scene: Scene, node: NodeIndex, moments: readonly Pane
   const { structure, centres } = scene
   const faces = moments.map((moment) => faceOf(moment, node, structure.standsIn))
   return {
-    ...{ kind: 'group', of: 'node', index: node },
+    ...{ kind: 'group', of: 'node', index: node, figure: structure.figures[node].kind },
     label: nodeLabel(structure.graph, node, factsAt(moments, node, faces)),
     shapes: [
       ...figureShapes(scene, node, moments, faces),
@@ -135,7 +135,9 @@ function derivativeShapes(
   return anatomies[node].chips.flatMap((slot, place) => {
     const mark = style.marks[place]
     const shown = chipFace(node, mark, moments, faces)
-    return shown ? chipShapes(slot, mark, shown, centres[node], style.density) : []
+    if (!shown) return []
+    const shapes = chipShapes(slot, mark, shown, centres[node], style.density)
+    return [{ kind: 'group', of: 'chip', index: node, label: '', shapes }]
   })
 }
 
