@@ -1,4 +1,5 @@
 import { passCount, seedIndex } from '../autodiff/seeds.ts'
+import type { Position } from '../trace/position.ts'
 import type { Moment } from './choices/all.ts'
 import { decidedBy, saidOf } from './choices/inLinks.ts'
 import { compiled, isCompiled } from './compiled.ts'
@@ -105,6 +106,9 @@ export async function goToFragment(fragment: string, besides: Moment = {}): Prom
 }
 
 export const currentLink = () => writeLink(linkMomentOf(now()))
+
+/** The same at another position. */
+export const linkAt = (position: Position) => writeLink(linkMomentOf({ ...now(), position }))
 
 /** What that link is without. */
 export const missingInLink = () => leftOut(linkMomentOf(now()))
