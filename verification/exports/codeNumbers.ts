@@ -15,19 +15,23 @@ const numberOf = (value: unknown): Value =>
 
 const flat = (value: unknown): readonly number[] => entriesOf(numberOf(value))
 
-/** How the printed numbers differ from the engine's, relative to the pass of absolute partials; null where they agree. */
-export function difference(each: CodeCase, printed: PrintedNumbers, bound: number): string | null {
+/**
+ * How the printed numbers differ from the engine's, relative to the pass of absolute partials, or to `least` where that is
+ * more; null where they agree.
+ */
+export function difference(
+  each: CodeCase, printed: PrintedNumbers, bound: number, least: number): string | null {
   const pass = primal(each.graph)
   const expected = jacobian(pass, 'reverse')
   const scale = jacobian(absolute(pass), 'reverse')
   const names = (record: object) => Object.keys(record).join()
   if (names(printed.outputs) !== names(pass.outputs)) return `outputs ${names(printed.outputs)}`
   for (const [name, value] of Object.entries(pass.outputs)) {
-    const own = differing(flat(printed.outputs[name]), entriesOf(value), moves(pass, scale[name], entriesOf(value).length), bound)
+    const own = differing(flat(printed.outputs[name]), entriesOf(value), moves(pass, scale[name], entriesOf(value).length), bound, least)
     if (own) return `value of ${name}: ${own}`
     if (names(printed.jacobian[name]) !== names(expected[name])) return `inputs ${names(printed.jacobian[name])}`
     for (const [input, block] of Object.entries(expected[name])) {
-      const wrong = differing(flat(printed.jacobian[name][input]), entriesOf(block), entriesOf(scale[name][input]), bound)
+      const wrong = differing(flat(printed.jacobian[name][input]), entriesOf(block), entriesOf(scale[name][input]), bound, least)
       if (wrong) return `∂${name}/∂${input}: ${wrong}`
     }
   }
@@ -49,21 +53,19 @@ function moves(pass: Primal, row: Numbers, count: number): number[] {
   )
 }
 
-/** The least scale: what is far below 1 beside what it was computed from may have lost its digits to 0. */
-const TINY = 1e-290
-
 function differing(
   given: readonly number[],
   expected: readonly number[],
   scale: readonly number[],
   bound: number,
+  least: number,
 ): string | null {
   if (given.length !== expected.length) return `${given.length} numbers, not ${expected.length}`
   // Entries beside large ones may be what is left of these.
   const beside = 1e-3 * Math.max(0, ...[...expected, ...scale].filter(Number.isFinite).map(Math.abs))
   const wrong = expected.findIndex((x, i) => {
     if (!Number.isFinite(x)) return !Object.is(given[i], x)
-    const size = Math.max(Math.abs(x), Number.isFinite(scale[i]) ? Math.abs(scale[i]) : 0, beside, TINY)
+    const size = Math.max(Math.abs(x), Number.isFinite(scale[i]) ? Math.abs(scale[i]) : 0, beside, least)
     return !(Math.abs(given[i] - x) <= bound * size)
   })
   return wrong < 0 ? null : `${given[wrong]}, not ${expected[wrong]} (scale ${scale[wrong]}), at ${wrong}`

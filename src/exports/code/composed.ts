@@ -32,8 +32,8 @@ export const COMPOSED: Readonly<Record<string, string>> = {
   softplus: 'max(x, 0) + log1p(exp(-abs(x)))',
   silu: 'x*sigmoid(x)',
   gelu: 'x*(0.5*erfc(-x*0.7071067811865476))',
-  elu: 'where(x > 0, x, expm1(min(x, 0)))',
-  selu: 'where(x > 0, 1.0507009873554805*x, 1.7580993408473766*expm1(min(x, 0)))',
+  elu: 'where(x > 0, x, expm1(where(x > 0, 0, x)))',
+  selu: 'where(x > 0, 1.0507009873554805*x, 1.7580993408473766*expm1(where(x > 0, 0, x)))',
   prelu: 'where(x > 0, x, y*x)',
   hardtanh: 'min(max(x, -1), 1)',
   relu6: 'min(max(x, 0), 6)',
@@ -48,7 +48,7 @@ export const COMPOSED: Readonly<Record<string, string>> = {
   floordiv: 'round((x - mod(x, y))/y)',
   heaviside: 'where(x == 0, y, where(x > 0, 1, where(x < 0, 0, x)))',
   logit: 'where(abs(x - 0.5) < 0.25, 2*atanh(2*x - 1), log(x/(1 - x)))',
-  xlogy: 'where(x == 0, where(y == y, 0, y), x*log(y))',
+  xlogy: 'x*log(where((x == 0)*(y <= 0), 1, y))',
 }
 
 /** Partials that overflow in the plain formula of their record where neither they nor their operands do, in other words. */

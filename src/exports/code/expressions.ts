@@ -99,7 +99,7 @@ export class ExpressionWriter {
       const rule = this.#mode === 'reverse' ? pullFormula(graph, node, slot, kink) : pushFormula(graph, node, slot, kink)
       if (rule && 'words' in rule) return null
       const factor = this.#mode === 'reverse' ? 'a' : 't'
-      if (!rule || rule.formula === '0') return this.#mode === 'reverse' ? `0.0 * ${name}` : `0.0 * v`
+      if (!rule || rule.formula === '0') return `${this.#language.zerosLike}(${this.#mode === 'reverse' ? name : 'v'})`
       const from = meant(factor, this.#mode === 'reverse' ? node : own)
       return this.#writing.formula(rule.formula, { ...known, v: meant('v', node), [factor]: from }).text
     })

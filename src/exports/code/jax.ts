@@ -2,6 +2,7 @@ import type { CodeLanguage } from './codeLanguage.ts'
 import { floatOf } from './literals.ts'
 import { numpyLike, numpyLikeHelpers } from './numpyLike.ts'
 import { indexText, nestedFloats, PYTHON_RESERVED, pythonHelper, tupleOf } from './python.ts'
+import { ROUGH } from './roughRules.ts'
 import { atom, call } from './written.ts'
 
 const common = numpyLike('jnp')
@@ -13,6 +14,7 @@ const operations: CodeLanguage['operations'] = {
   softplus: call('jax.nn.softplus($0)'),
   silu: call('jax.nn.silu($0)'),
   logsigmoid: call('jax.nn.log_sigmoid($0)'),
+  xlogy: call('jax.scipy.special.xlogy($0, $1)'),
   erf: call('jax.scipy.special.erf($0)'),
   erfc: call('jax.scipy.special.erfc($0)'),
   lgamma: call('jax.scipy.special.gammaln($0)'),
@@ -69,6 +71,8 @@ export const jax: CodeLanguage = {
   number: floatOf,
   array: (shape, entries) => `jnp.array(${nestedFloats(shape, entries)})`,
   lifted: (w) => (w.literal !== undefined ? atom(`jnp.float64(${w.text})`) : w),
+  rough: ROUGH,
+  zerosLike: 'jnp.zeros_like',
   operations,
   helpers,
   helper: pythonHelper,

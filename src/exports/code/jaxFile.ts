@@ -19,7 +19,7 @@ print(json.dumps({
 
 /** The file without its head: the program as JAX has it, and its Jacobian by the mode. */
 export function jaxLines(open: Primal, closed: Primal | null, mode: Mode): string[] {
-  const kinks = new Kinks(open, mode)
+  const kinks = new Kinks(open, mode, jax.rough)
   const hasKinks = kinks.some
   const writing = new Writing(jax)
   const reserved = [...jax.reserved, ...Object.keys(COMPOSED), 'every']

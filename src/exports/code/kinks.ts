@@ -12,6 +12,7 @@ import { isDropped, partialAtOperands, valueAtOperands } from '../../primitives/
 import { formulaOf } from '../../primitives/index.ts'
 import { isReduction, stretched } from '../../primitives/plan.ts'
 import type { Convention, Primitive } from '../../primitives/primitive.ts'
+import type { RoughRule } from './codeLanguage.ts'
 import { STEADY } from './composed.ts'
 import { formulaGraph } from './formulaGraph.ts'
 
@@ -36,10 +37,13 @@ const MOST_SEEDS = 200
 export class Kinks {
   readonly #pass: Primal
   readonly #mode: Mode
+  /** Where a library's own rules lose digits. */
+  readonly #rough: Readonly<Record<string, RoughRule>>
   readonly #known = new Map<NodeIndex, Kink | null>()
   #unreached: Uint8Array | null = null
 
-  constructor(pass: Primal, mode: Mode) {
+  constructor(pass: Primal, mode: Mode, rough: Readonly<Record<string, RoughRule>> = {}) {
+    this.#rough = rough
     this.#pass = pass
     this.#mode = mode
   }
@@ -63,9 +67,11 @@ export class Kinks {
     const { firstEdge, operand, varied } = graph
     const edges = Array.from({ length: firstEdge[node + 1] - firstEdge[node] }, (_, slot) => firstEdge[node] + slot)
     if (!primitive || isArrayPrimitive(primitive) || !edges.some((edge) => varied[operand[edge]])) return null
+    if (primitive.drops && edges.every((_, slot) => isStep(primitive, slot, edges.length))) return null
     const isWild = edges.some((edge) => varied[operand[edge]] === 1 && this.#isWild(node, edge))
     const steady = STEADY[primitive.name]
-    if (!isWild && !primitive.conventions && !steady) return null
+    const rough = this.#rough[primitive.name]
+    if (!isWild && !primitive.conventions && !steady && !rough) return null
     const reduces = isReduction(primitive, edges.length)
     const cases = reduces ? this.#groups(node) : this.#entries(node)
     const isAsked = ({ slot }: Convention) => slot === undefined || edges.length === 1 || varied[operand[edges[slot]]] === 1
@@ -74,13 +80,15 @@ export class Kinks {
       .filter((each) => cases.some((tuple) => each.when(...tuple)))
     const names = operandNamesAt(graph, node)
     const loses = steady !== undefined && cases.length <= MOST_TRIED && cases.some((tuple) => losesIn(primitive, names, tuple))
-    if (!isWild && !loses && used.length === 0) return null
-    if (reduces) return { says: used.map(said), formulas: [], isGuarded: false }
+    const isRough = rough !== undefined && cases.some((tuple) => rough.where(...tuple))
+    if (!isWild && !loses && !isRough && used.length === 0) return null
+    const says = [...used.map(said), ...(isRough ? [rough.says] : [])]
+    if (reduces) return { says, formulas: [], isGuarded: false }
     const own = cases.filter((tuple) => isWild || loses || used.some((each) => each.when(...tuple)))
     const formulas = edges.map((_, slot) => corrected(primitive, slot, names, own, loses ? steady[slot] : undefined))
-    if (!loses && used.length === 0 && formulas.every((text, slot) => text === '0' || isStep(primitive, slot, edges.length)))
+    if (!loses && !isRough && used.length === 0 && formulas.every((text, slot) => text === '0' || isStep(primitive, slot, edges.length)))
       return null
-    return { says: used.map(said), formulas, isGuarded: isWild && this.#isUnreached(node) }
+    return { says, formulas, isGuarded: isWild && this.#isUnreached(node) }
   }
 
   /** Whether a partial or the value is no finite number. */

@@ -176,6 +176,7 @@ export const numpy: CodeLanguage = {
   number: floatOf,
   array: (shape, entries) => `np.array(${nestedFloats(shape, entries)})`,
   lifted: (w) => (w.literal !== undefined ? atom(`np.float64(${w.text})`) : w),
+  zerosLike: 'np.zeros_like',
   operations,
   helpers,
   helper: pythonHelper,

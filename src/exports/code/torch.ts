@@ -15,6 +15,7 @@ import {
   truthOf,
   tupleOf,
 } from './python.ts'
+import { ROUGH } from './roughRules.ts'
 import {
   ATOM,
   atom,
@@ -141,6 +142,7 @@ const operations: CodeLanguage['operations'] = {
   ...same('abs floor ceil trunc sign sinc relu sigmoid erf erfc lgamma digamma'),
   cbrt: call('cbrt($0)'),
   rint: call('torch.round($0)'),
+  xlogy: call('torch.xlogy($0, $1)'),
   hypot: call('torch.hypot($0, $1)'),
   // A zero of either sign is the same zero.
   atan2: call('torch.atan2($0 + 0.0, $1 + 0.0)'),
@@ -149,7 +151,7 @@ const operations: CodeLanguage['operations'] = {
   fmod: call('torch.fmod($0, $1)'),
   polygamma: ([n, x], { shapes: [order] }) => {
     if (order.length > 0) throw new CannotSay('polygamma of PyTorch takes one order for all entries.')
-    return atom(`torch.polygamma(int(${n.text}), ${tensor(x).text})`)
+    return atom(`polygamma(${n.text}, ${tensor(x).text})`)
   },
   less: comparison('<'),
   less_equal: comparison('<='),
@@ -157,7 +159,7 @@ const operations: CodeLanguage['operations'] = {
   greater_equal: comparison('>='),
   equal: comparison('=='),
   not_equal: comparison('!='),
-  where: ([condition, a, b]) => atom(`torch.where(${truthOf(condition)}, ${tensor(a).text}, ${tensor(b).text})`),
+  where: ([condition, a, b]) => atom(`torch.where(${truthOf(tensor(condition))}, ${tensor(a).text}, ${tensor(b).text})`),
   clamp: call('torch.minimum(torch.maximum($0, $1), $2)'),
   max: either(reduced('torch.amax($0ALONG)'), chained('torch.maximum($0, $1)')),
   min: either(reduced('torch.amin($0ALONG)'), chained('torch.minimum($0, $1)')),
@@ -244,6 +246,9 @@ const cumulated = (name: string, x: string, axis: number | undefined): string =>
 const helpers: Readonly<Record<string, string>> = {
   cbrt: `def cbrt(x):
     return torch.sign(x) * torch.abs(x) ** (1.0 / 3.0)`,
+  polygamma: `def polygamma(n, x):
+    # Of the order 1 PyTorch gives ten digits only, its zeta function all.
+    return torch.special.zeta(2.0, x) if n == 1 else torch.polygamma(int(n), x)`,
   places: `def places(shape, index):
     """The places that an index takes, by axis."""
     flat = torch.arange(math.prod(shape)).reshape(shape)[index]
@@ -311,6 +316,11 @@ export const torch: CodeLanguage = {
   number: floatOf,
   array: (shape, entries) => `torch.tensor(${nestedFloats(shape, entries)})`,
   lifted: tensor,
+  rough: {
+    ...ROUGH,
+    digamma: { where: () => true, says: 'PyTorch gives the derivative of digamma to ten digits only.' },
+  },
+  zerosLike: 'torch.zeros_like',
   operations,
   helpers,
   helper: pythonHelper,

@@ -32,7 +32,7 @@ print(json.dumps({
 
 /** The file without its head: the program as PyTorch has it, and one backward pass for each entry of the outputs. */
 export function torchLines(open: Primal, closed: Primal | null): string[] {
-  const kinks = new Kinks(open, 'reverse')
+  const kinks = new Kinks(open, 'reverse', torch.rough)
   const hasKinks = kinks.some
   const writing = new Writing(torch)
   const reserved = [...torch.reserved, ...Object.keys(COMPOSED)]

@@ -104,6 +104,7 @@ export const typescript: CodeLanguage = {
     throw new CannotSay('Arrays are written out as numbers in TypeScript.')
   },
   lifted: (number) => number,
+  zerosLike: '',
   operations,
   helpers,
   helper: (name, parameters, value) =>
