@@ -3,6 +3,7 @@ import type { Moment } from './choices/all.ts'
 import { decidedBy, saidOf } from './choices/inLinks.ts'
 import { compiled, isCompiled } from './compiled.ts'
 import { countData, edit, setOrder } from './document.ts'
+import { isEmbedded } from './embedded.ts'
 import { replaceProgram } from './keeping.ts'
 import { language } from './language.ts'
 import { leftOut, readLink, writeLink } from './link.ts'
@@ -65,13 +66,16 @@ function countDataNamed({ wrt, pass }: Moment): void {
 /** Links that were followed: the program of one may be long on its way, and another be followed meanwhile. */
 let followed = 0
 
+/** A show and a lesson’s editor take the whole page. */
+const NOT_IN_EMBEDS = { present: undefined, show: undefined, speaker: undefined, edit: undefined }
+
 /** What a link says, as far as it can be opened; null where another one was followed since. */
 async function linkMomentAt(fragment: string): Promise<Moment | null> {
   const turn = ++followed
   const { moment, notices } = await readLink(fragment)
   if (turn !== followed) return null
   say(...notices)
-  const { program, ...rest } = moment
+  const { program, ...rest } = isEmbedded ? { ...moment, ...NOT_IN_EMBEDS } : moment
   return program !== undefined && isRefused(program, 'The program in the link') ? rest : moment
 }
 

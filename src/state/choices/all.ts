@@ -3,6 +3,7 @@ import { chain } from './chain.ts'
 import type { ChoiceRecord, Values } from './choice.ts'
 import { cost, costSection } from './cost.ts'
 import { drawing } from './drawing.ts'
+import { embedding } from './embedding.ts'
 import { graph, program, reading } from './graph.ts'
 import { hidden } from './hiding.ts'
 import { ledger } from './ledger.ts'
@@ -35,6 +36,7 @@ export const CHOICES = {
   ...hidden,
   ...showing,
   ...beside,
+  ...embedding,
 }
 
 type Records = typeof CHOICES

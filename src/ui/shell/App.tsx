@@ -1,4 +1,5 @@
 import { showsPasses } from '../../state/chapters.ts'
+import { isEmbedded } from '../../state/embedded.ts'
 import { useGradual } from '../../state/store.ts'
 import { useShortcuts } from '../kit/keyboard/shortcuts.ts'
 import { late } from '../kit/late/late.tsx'
@@ -19,7 +20,7 @@ const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: 
 const Hall = late('What is asked, told and presented', () => import('./Hall.tsx'))
 const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
 
-/** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
+/** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone, as in every embed. */
 export function App() {
   useTheme()
   useShortcuts()
@@ -28,12 +29,18 @@ export function App() {
   const presenting = useGradual((state) => state.presenting)
   const isHall = useGradual((state) => state.presenting || state.lesson !== null || state.predicting !== null)
   return (
-    <div className="app" data-alone={alone || presenting || undefined}>
-      <Region name="The header">
-        <Header />
-      </Region>
+    <div
+      className="app"
+      data-alone={alone || presenting || isEmbedded || undefined}
+      data-embedded={isEmbedded || undefined}
+    >
+      {!isEmbedded && (
+        <Region name="The header">
+          <Header />
+        </Region>
+      )}
       <main className="app-main">
-        <ProgramColumn />
+        {!isEmbedded && <ProgramColumn />}
         <Chapter />
       </main>
       {isHall && <Hall />}
@@ -47,9 +54,13 @@ export function App() {
         </Region>
       )}
       <Announcer />
-      <Help />
-      <Legend />
-      <GoTo />
+      {!isEmbedded && (
+        <>
+          <Help />
+          <Legend />
+          <GoTo />
+        </>
+      )}
     </div>
   )
 }
