@@ -13,6 +13,7 @@ import { Header } from './header/Header.tsx'
 import { Notices } from './Notices.tsx'
 import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
+import './embedded.css'
 import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
@@ -26,6 +27,7 @@ export function App() {
   useShortcuts()
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
+  const shown = useGradual((state) => state.shown)
   const presenting = useGradual((state) => state.presenting)
   const isHall = useGradual((state) => state.presenting || state.lesson !== null || state.predicting !== null)
   return (
@@ -33,6 +35,7 @@ export function App() {
       className="app"
       data-alone={alone || presenting || isEmbedded || undefined}
       data-embedded={isEmbedded || undefined}
+      data-shown={shown}
     >
       {!isEmbedded && (
         <Region name="The header">

@@ -27,7 +27,7 @@ export function OpenWhole() {
       onFocus={renew}
       title="The same moment in the whole page, in a new tab"
     >
-      <span>Open in </span>Gradual
+      <span>Open in Gradual</span>
       <ExternalLink size="1.1em" aria-hidden />
     </a>
   )
