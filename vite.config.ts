@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
+import { hostScripts } from './scripts/build/hostScripts.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
 import { katexParts } from './scripts/build/katexParts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
@@ -19,6 +20,7 @@ export default defineConfig({
   plugins: [
     react(),
     adoptedStyles(),
+    hostScripts(),
     katexFonts(),
     katexParts(),
     katexStyles(),

@@ -29,8 +29,11 @@ function linkMomentOf(state: State): Moment {
     : { program: moment.program, theme: moment.theme, lang: moment.lang, values }
 }
 
+/** What a link to the state on the screen says now. */
+export const momentAtHand = () => linkMomentOf(now())
+
 /** Goes to the moment of a link, and resolves when it is there. The program that was there stays among the recent ones. */
-async function goTo(moment: Moment): Promise<void> {
+export async function goTo(moment: Moment): Promise<void> {
   const before = now()
   const isPassing = before.lesson !== null && moment.lesson === before.lesson
   if (moment.program !== undefined) replaceProgram(before.source, moment.program, isPassing)
@@ -108,10 +111,10 @@ export async function goToFragment(fragment: string, besides: Moment = {}): Prom
   await goTo({ ...elsewhere(moment), ...besides })
 }
 
-export const currentLink = () => writeLink(linkMomentOf(now()))
+export const currentLink = () => writeLink(momentAtHand())
 
 /** What that link is without. */
-export const missingInLink = () => leftOut(linkMomentOf(now()))
+export const missingInLink = () => leftOut(momentAtHand())
 
 /** The same with some fields said otherwise. */
-export const linkBut = (fields: Moment) => writeLink({ ...linkMomentOf(now()), ...fields })
+export const linkBut = (fields: Moment) => writeLink({ ...momentAtHand(), ...fields })

@@ -13,7 +13,7 @@ import { Header } from './header/Header.tsx'
 import { Notices } from './Notices.tsx'
 import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
-import './embedded.css'
+import './embedded/embedded.css'
 import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })

@@ -90,7 +90,7 @@ const TAKEN: readonly { readonly keys: RegExp; readonly by: string }[] = [
 ]
 
 /** Keys that move inside a widget with the focus belong to that widget. */
-const belongsToWidget = (target: EventTarget | null, key: string): boolean =>
+export const belongsToWidget = (target: EventTarget | null, key: string): boolean =>
   target instanceof Element &&
   (target.closest(TEXT_FIELD) !== null || TAKEN.some(({ keys, by }) => keys.test(key) && target.closest(by) !== null))
 
