@@ -1,0 +1,15 @@
+import type { ComponentType } from 'react'
+import { late } from '../../kit/late/late.tsx'
+
+interface ShareSection {
+  readonly name: string
+  /** As the user chooses it. */
+  readonly title: string
+  readonly Section: ComponentType
+}
+
+/** Every way out of the page, in the order in which they are offered. Each loads when it is chosen. */
+export const SECTIONS: readonly ShareSection[] = [
+  { name: 'link', title: 'Link', Section: late('The link', () => import('./link/LinkSection.tsx')) },
+  { name: 'picture', title: 'Picture', Section: late('The picture', () => import('./picture/PictureSection.tsx')) },
+]
