@@ -1,20 +1,26 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { closedOf } from '../../../verification/fixtures/compiled.ts'
-import { HOSTILE_PROGRAM, recordsOf, solutionOf } from '../../../verification/fixtures/documents.ts'
-import { ARRAYS, LECTURE } from '../../../verification/fixtures/programs.ts'
-import { jacobian, primal } from '../../core.ts'
-import { examples } from '../../examples/examples.ts'
-import { published } from '../../examples/published.ts'
-import { valueAt } from '../../graph/nodes.ts'
-import { entriesOf, exact, short } from '../../notation/numbers.ts'
-import { readerName } from '../../notation/symbols.ts'
-import { arrayPrimitives, primitives } from '../../primitives/index.ts'
-import { finalAt } from '../../trace/frame.ts'
-import { traceNodes } from '../../trace/table.ts'
-import { type BlankKind, DOCUMENTS, type DocumentFormat, type DocumentName, documentFile } from './documents.ts'
-import { STYLE } from './htmlStyle.ts'
-import { mathml } from './mathml.ts'
+import { jacobian, primal } from '../../src/core.ts'
+import { examples } from '../../src/examples/examples.ts'
+import { published } from '../../src/examples/published.ts'
+import {
+  type BlankKind,
+  DOCUMENTS,
+  type DocumentFormat,
+  type DocumentName,
+  documentFile,
+} from '../../src/exports/documents/documents.ts'
+import { STYLE } from '../../src/exports/documents/htmlStyle.ts'
+import { mathml } from '../../src/exports/documents/mathml.ts'
+import { valueAt } from '../../src/graph/nodes.ts'
+import { entriesOf, exact, short } from '../../src/notation/numbers.ts'
+import { readerName } from '../../src/notation/symbols.ts'
+import { arrayPrimitives, primitives } from '../../src/primitives/index.ts'
+import { finalAt } from '../../src/trace/frame.ts'
+import { traceNodes } from '../../src/trace/table.ts'
+import { closedOf } from '../fixtures/compiled.ts'
+import { HOSTILE_PROGRAM, recordsOf, solutionOf } from '../fixtures/documents.ts'
+import { ARRAYS, LECTURE } from '../fixtures/programs.ts'
 
 const ADJOINTS: ReadonlySet<BlankKind> = new Set(['adjoints'])
 
