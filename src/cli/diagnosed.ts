@@ -1,0 +1,8 @@
+import type { Diagnostic } from '../core.ts'
+
+/** `program.txt:3:7: error: …`, as compilers say it, so that editors find the place. */
+export function diagnosed(file: string, source: string, { severity, message, from }: Diagnostic): string {
+  const before = source.slice(0, from).split('\n')
+  const column = [...(before.at(-1) as string)].length + 1
+  return `${file}:${before.length}:${column}: ${severity}: ${message.replaceAll('\n', ' ')}\n`
+}

@@ -1,0 +1,28 @@
+import { initWasm, Resvg } from '@resvg/resvg-wasm'
+
+/** Where the renderer’s code comes from, and the font for letters that are no outlines. */
+export interface Raster {
+  readonly wasm: () => Promise<Uint8Array<ArrayBuffer>>
+  readonly font: Uint8Array | null
+  /** Pixels for each px. */
+  readonly scale: number
+}
+
+let ready: Promise<void> | null = null
+
+/** A picture as PNG, by resvg: what its SVG says, drawn at so many pixels for each px. */
+export async function png(svg: string, { wasm, font, scale }: Raster): Promise<Uint8Array> {
+  ready ??= wasm().then(initWasm)
+  await ready
+  const resvg = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: scale },
+    font: { fontBuffers: font ? [font] : [] },
+  })
+  const image = resvg.render()
+  try {
+    return image.asPng().slice()
+  } finally {
+    image.free()
+    resvg.free()
+  }
+}
