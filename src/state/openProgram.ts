@@ -12,6 +12,8 @@ export function open(source: string, reading: State['reading'] = null): void {
   replaceProgram(now().source, source)
   pause()
   change({ open: new Set(), order: null, seeds: UNIT_SEEDS, sight: null, hessianOutput: null, reading })
+  // They were said of the program before.
+  change({ locked: new Set(), parts: null })
   edit(source)
   change({ position: START })
 }

@@ -26,7 +26,9 @@ export function tikz({ drawing, theme, title, program, link }: MomentPicture): s
   )
   return [
     `${remarks('%', [title, link, '', program].join('\n'))}\n`,
-    '\\documentclass[tikz,border=9pt]{standalone}\n\\usepackage[T1]{fontenc}\n\\usepackage{lmodern,amssymb,textcomp}\n',
+    '\\documentclass[tikz,border=9pt]{standalone}\n\\usepackage{amssymb,textcomp}\n',
+    // Fonts of any size, where they are installed.
+    '\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\n',
     ...colours,
     '\\begin{document}\\pagecolor{g-canvas}\n',
     `\\begin{tikzpicture}[x=${UNIT}bp,y=-${UNIT}bp,line width=${UNIT}bp,inner sep=0pt,outer sep=0pt]\n`,

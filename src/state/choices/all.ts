@@ -10,6 +10,7 @@ import { lesson } from './lesson.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
 import { pace, place } from './playback.ts'
+import { recipient } from './recipient.ts'
 import { showing } from './showing.ts'
 import { training } from './training.ts'
 import { unfolding } from './unfolded.ts'
@@ -35,6 +36,7 @@ export const CHOICES = {
   ...hidden,
   ...showing,
   ...beside,
+  ...recipient,
 }
 
 type Records = typeof CHOICES

@@ -12,6 +12,7 @@ import { Header } from './header/Header.tsx'
 import { Notices } from './Notices.tsx'
 import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
+import './parts.css'
 import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
@@ -26,9 +27,10 @@ export function App() {
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
   const presenting = useGradual((state) => state.presenting)
+  const parts = useGradual((state) => state.parts && [...state.parts].join(' '))
   const isHall = useGradual((state) => state.presenting || state.lesson !== null || state.predicting !== null)
   return (
-    <div className="app" data-alone={alone || presenting || undefined}>
+    <div className="app" data-alone={alone || presenting || undefined} data-parts={parts ?? undefined}>
       <Region name="The header">
         <Header />
       </Region>
