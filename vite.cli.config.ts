@@ -1,16 +1,11 @@
-import { copyFileSync } from 'node:fs'
 import { defineConfig } from 'vite'
+import { npmPackage } from './scripts/build/npmPackage/npmPackage.ts'
 
-/** The command line and the engine as modules for Node, with all that they need beside them. */
+/** The command line and the engine, as modules for Node with all that they need beside them. */
 export default defineConfig({
   publicDir: false,
   ssr: { noExternal: true },
-  plugins: [
-    {
-      name: 'resvg',
-      closeBundle: () => copyFileSync('node_modules/@resvg/resvg-wasm/index_bg.wasm', 'dist-cli/resvg.wasm'),
-    },
-  ],
+  plugins: [npmPackage()],
   build: {
     ssr: true,
     outDir: 'dist-cli',

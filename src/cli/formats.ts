@@ -1,22 +1,28 @@
+import { withMomentInPng } from '../exports/carried/png.ts'
+import { withMomentInSvg } from '../exports/carried/svg.ts'
 import type { MomentPicture } from '../exports/exported.ts'
 import { dot } from '../exports/picture/dot.ts'
 import { svg } from '../exports/picture/svg.ts'
 import { tikz } from '../exports/picture/tikz.ts'
 import { typst } from '../exports/picture/typst.ts'
+import { carriedBut } from '../state/linkState.ts'
 import { momentData } from './json.ts'
 import type { FormatOption } from './options.ts'
 import { png, type Raster } from './png.ts'
 
 /** What can be written of a moment. */
-export interface CliFormat {
+interface CliFormat {
   /** Of the files of all steps. */
   readonly ending: string
   readonly write: (picture: MomentPicture, raster: Raster) => string | Promise<string | Uint8Array>
 }
 
 export const FORMATS: Readonly<Record<FormatOption, CliFormat>> = {
-  svg: { ending: 'svg', write: svg },
-  png: { ending: 'png', write: (picture, raster) => png(svg(picture), raster) },
+  svg: { ending: 'svg', write: (picture) => withMomentInSvg(svg(picture), carriedBut()) },
+  png: {
+    ending: 'png',
+    write: async (picture, raster) => withMomentInPng(await png(svg(picture), raster), carriedBut()),
+  },
   tikz: { ending: 'tex', write: tikz },
   typst: { ending: 'typ', write: typst },
   dot: { ending: 'dot', write: dot },

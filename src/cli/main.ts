@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { readFile } from 'node:fs/promises'
 import { commandLine } from './commandLine.ts'
 import './headless.ts'

@@ -1,16 +1,15 @@
 import { join } from 'node:path'
 import { grouped } from '../language/words.ts'
-import { currentSession, type Session } from '../state/session.ts'
+import { pictureNow, stepsShown } from '../state/exporting/pictures.ts'
 import { change, now } from '../state/store.ts'
-import { lengthAt, stepForward } from '../trace/position.ts'
 import { type Call, numberSaid } from './call.ts'
 import { misuse } from './fault.ts'
 import { bytesOf, type CliFile, writeFiles } from './files.ts'
 import { FORMATS } from './formats.ts'
 import { goToMoment } from './moment.ts'
-import { pictureOn, stageIn } from './picture.ts'
 import type { Raster } from './png.ts'
 import { readProgram } from './program.ts'
+import { layOut } from './scene.ts'
 
 /** What a call has to do with the machine, besides files. */
 export interface Machine {
@@ -30,15 +29,14 @@ export async function render(call: Call, machine: Machine): Promise<void> {
     throw misuse('A PNG is nothing to read: name its file by --out.')
   const program = file === null ? null : await readProgram(file, machine.stdin)
   machine.stderr(await goToMoment(program, call))
-  const { ending, write } = FORMATS[format]
-  const stage = stageIn({ width: numberSaid(said, 'width', 1000), height: numberSaid(said, 'height', 600) })
-  const raster = {
+  layOut(numberSaid(said, 'width', 1000), numberSaid(said, 'height', 600))
+  const raster: Raster = {
     wasm: machine.wasm,
     font: said.font === undefined ? null : await bytesOf(said.font),
     scale: numberSaid(said, 'scale', 2),
   }
-  const written = async () => write(await pictureOn(stage), raster)
-  if (said.steps !== undefined) return writeFiles(await eachStep(said, ending, written), said.out as string)
+  const written = async () => FORMATS[format].write(await pictureNow(now().theme ?? 'light'), raster)
+  if (said.steps !== undefined) return writeFiles(await eachStep(call, written), said.out as string)
   const data = await written()
   if (said.out === undefined) machine.stdout(data)
   else await writeFiles([{ path: said.out, data }], null)
@@ -47,10 +45,9 @@ export async function render(call: Call, machine: Machine): Promise<void> {
 /** Files of one call. */
 const MOST_STEPS = 2000
 
-/** A file for each step from where the moment stands: of its pass if one is named, else to the end of all. */
-async function eachStep({ pass, out }: Call['said'], ending: string, written: () => Promise<CliFile['data']>) {
-  const { timeline } = currentSession(now()) as Session
-  const positions = [...stepsFrom(timeline, pass !== undefined)]
+/** A file for each step of the pass that is named, else of all. */
+async function eachStep({ said, format }: Call, written: () => Promise<CliFile['data']>): Promise<CliFile[]> {
+  const positions = stepsShown(said.pass === undefined ? 'all' : 'pass')
   if (positions.length > MOST_STEPS)
     throw misuse(`These are more than ${grouped(MOST_STEPS)} steps: name a pass by --pass.`)
   const digits = String(positions.length - 1).length
@@ -58,22 +55,8 @@ async function eachStep({ pass, out }: Call['said'], ending: string, written: ()
   for (const [i, position] of positions.entries()) {
     change({ position })
     // Names of files are ours alone, whatever names the program has.
-    files.push({
-      path: join(out as string, `step-${String(i).padStart(digits, '0')}.${ending}`),
-      data: await written(),
-    })
+    const name = `step-${String(i).padStart(digits, '0')}.${FORMATS[format].ending}`
+    files.push({ path: join(said.out as string, name), data: await written() })
   }
   return files
-}
-
-function* stepsFrom(timeline: Session['timeline'], isOnePass: boolean) {
-  const { shown, granularity } = now()
-  let { position } = now()
-  for (let count = 0; count <= MOST_STEPS; count++) {
-    yield position
-    const isAtEnd = position.step >= lengthAt(timeline, shown, position)
-    const next = isOnePass && isAtEnd ? null : stepForward(timeline, shown, position, granularity)
-    if (!next) return
-    position = next
-  }
 }
