@@ -1,5 +1,6 @@
 import { hexOf, type PictureTheme } from '../../picture/drawing/colours.ts'
 import type { DrawnPath, DrawnText, Segment, Shape } from '../../picture/drawing/drawing.ts'
+import { withMomentInSvg } from '../carried/svg.ts'
 import type { MomentPicture } from '../exported.ts'
 import { EM, lettersOf, SLANT, startOf } from '../outlines/outlined.ts'
 import { escaped } from './xml.ts'
@@ -9,28 +10,30 @@ export const MARGIN = 12
 
 /**
  * A picture as SVG 1.1 without scripts, styles or fonts: letters are outlines, each of them once, except those that the
- * page's fonts are not cut with. It has a title and a description, and its nodes are named, for those who hear it.
+ * page's fonts are not cut with. It has a title and a description, and its nodes are named, for those who hear it. It carries
+ * its program and moment, so that the page opens it again.
  */
-export function svg({ drawing, theme, title, sentence, program }: MomentPicture): string {
+export function svg({ drawing, theme, title, sentence, program, link }: MomentPicture): string {
   const [width, height] = [drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN].map((side) => Math.ceil(side))
   const glyphs = new Map<string, string>()
-  const shapes = drawing.shapes.map((shape) => written(shape, theme, glyphs)).join('\n')
+  const shapes = drawing.shapes.map((shape) => shapeElement(shape, theme, glyphs)).join('\n')
   const defs = [...glyphs].map(([key, outline]) => `<path id="${key}" d="${outline}"/>`).join('')
-  return [
+  const written = [
     '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" role="img"',
     ` width="${width}" height="${height}" viewBox="${-MARGIN} ${-MARGIN} ${width} ${height}">\n`,
     `<title>${escaped(title)}</title>\n<desc>${escaped([sentence, program].filter(Boolean).join('\n\n'))}</desc>\n`,
     `<defs>${defs}</defs>\n`,
     `<rect x="${-MARGIN}" y="${-MARGIN}" width="${width}" height="${height}" fill="${hexOf('canvas', theme)}"/>\n`,
-    `${shapes}\n</svg>\n`,
+    `${shapes}\n</svg>`,
   ].join('')
+  return withMomentInSvg(written, { program, moment: link })
 }
 
 /** A shape as elements; outlines of letters that it is the first to need are added to those given. */
-export function written(shape: Shape, theme: PictureTheme, glyphs: Map<string, string>): string {
+export function shapeElement(shape: Shape, theme: PictureTheme, glyphs: Map<string, string>): string {
   if (shape.kind === 'path') return pathElement(shape, theme)
   if (shape.kind === 'text') return textElement(shape, theme, glyphs)
-  const inside = shape.shapes.map((each) => written(each, theme, glyphs)).join('')
+  const inside = shape.shapes.map((each) => shapeElement(each, theme, glyphs)).join('')
   return shape.label === '' ? `<g>${inside}</g>` : `<g role="img" aria-label="${escaped(shape.label)}">${inside}</g>`
 }
 
