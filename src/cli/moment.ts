@@ -7,7 +7,7 @@ import { passNamed, placeInPasses } from '../state/linkPlace.ts'
 import { goToFragment } from '../state/linkState.ts'
 import { currentSession, frameAtHand, type Session } from '../state/session.ts'
 import { change, now } from '../state/store.ts'
-import { goToEnd, type Panes, type Shown, START } from '../trace/position.ts'
+import { goToEnd, type Panes, type Shown } from '../trace/position.ts'
 import type { Call } from './call.ts'
 import { diagnosed } from './diagnosed.ts'
 import { Fault, misuse } from './fault.ts'
@@ -31,20 +31,28 @@ export async function goToMoment(program: ReadProgram | null, { said }: Call): P
   const { moment: linked } = await readLink(link)
   const text = program?.text ?? linked.program
   if (text === undefined) throw misuse('The link has no program: name a file.')
-  const fields = { ...fieldsSaid(said), program: text }
+  const isMoved = ['pass', 'step', 'steps'].some((name) => name in said) || isOtherMode(said, linked)
+  const fields = { ...(isMoved ? NO_PLACE : {}), ...fieldsSaid(said), program: text }
   await goToFragment(link, 'open' in said ? { ...fields, open: callsIn(text, fields.lang ?? linked.lang) } : fields)
   const diagnostics = diagnosticsOf(program?.file ?? 'link')
   const session = currentSession(now())
   if (!session || now().compilation.outOfDate || session.graph.size === 0) throw new Fault(1, diagnostics)
   const isPlaced = linked.pass !== undefined || linked.step !== undefined
-  if (said.pass !== undefined || said.step !== undefined) place(session, said, linked.pass)
-  else if (said.steps !== undefined) change({ position: START })
-  else if (!isPlaced) change({ position: goToEnd(session.timeline, now().shown) })
+  if (said.pass !== undefined || said.step !== undefined) place(session, said, isOtherMode(said, linked) ? {} : linked)
+  else if (isMoved || !isPlaced) change({ position: goToEnd(session.timeline, now().shown) })
   return diagnostics + noticesOf(said)
 }
 
 /** What follows the sign of a fragment in an address; a fragment stands for itself. */
 const fragmentOf = (link: string): string => link.slice(link.indexOf('#') + 1)
+
+/** What a link says of the place in the passes, which options take from it. */
+const NO_PLACE: Moment = Object.fromEntries(
+  ['pass', 'step', 'term', 'wrt', 'out', 'race'].map((field) => [field, undefined]),
+)
+
+const isOtherMode = ({ mode }: Call['said'], linked: Moment): boolean =>
+  mode !== undefined && mode !== (linked.mode ?? 'compare')
 
 /** What options say as links do. */
 function fieldsSaid(said: Call['said']): Moment {
@@ -74,10 +82,10 @@ function diagnosticsOf(file: string): string {
 }
 
 /** Goes to the pass and the step: of the first pass after the primal one where none is named, complete where no step is. */
-function place({ timeline }: Session, { pass, step, steps }: Call['said'], linked: string | undefined): void {
+function place({ timeline }: Session, { pass, step, steps }: Call['said'], linked: Moment): void {
   const mode = now().shown === 'forward' ? 'forward' : 'reverse'
   const list = timeline[mode]
-  const name = pass ?? linked ?? passNamed(list.get(Math.min(1, list.count - 1)))
+  const name = pass ?? linked.pass ?? passNamed(list.get(Math.min(1, list.count - 1)))
   placeInPasses({ pass: name, step: steps === undefined ? Number(step ?? ALL) : 0 })
   const frame = frameAtHand(now())
   if (pass === undefined || (frame && passNamed(frame.pass) === pass)) return

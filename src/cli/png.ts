@@ -6,16 +6,21 @@ export interface Raster {
   readonly font: Uint8Array | null
   /** Pixels for each px. */
   readonly scale: number
+  /** Tells the user something. */
+  readonly say: (sentence: string) => void
 }
 
 let ready: Promise<void> | null = null
 
 /** A picture as PNG, by resvg: what its SVG says, drawn at so many pixels for each px. */
-export async function png(svg: string, { wasm, font, scale }: Raster): Promise<Uint8Array> {
+export async function png(svg: string, { wasm, font, scale, say }: Raster): Promise<Uint8Array> {
+  if (!font && svg.includes('<text '))
+    say('Some letters are missing from the PNG: name a font that has them by --font.')
   ready ??= wasm().then(initWasm)
   await ready
   const resvg = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: scale },
+    // The families of the SVG are not here: letters that are no outlines take the one font that is.
     font: { fontBuffers: font ? [font] : [] },
   })
   const image = resvg.render()

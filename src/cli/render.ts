@@ -34,12 +34,22 @@ export async function render(call: Call, machine: Machine): Promise<void> {
     wasm: machine.wasm,
     font: said.font === undefined ? null : await bytesOf(said.font),
     scale: numberSaid(said, 'scale', 2),
+    say: once((sentence) => machine.stderr(`gradual: ${sentence}\n`)),
   }
   const written = async () => FORMATS[format].write(await pictureNow(now().theme ?? 'light'), raster)
   if (said.steps !== undefined) return writeFiles(await eachStep(call, written), said.out as string)
   const data = await written()
   if (said.out === undefined) machine.stdout(data)
   else await writeFiles([{ path: said.out, data }], null)
+}
+
+/** What is true of each step is said once. */
+function once(say: (sentence: string) => void): (sentence: string) => void {
+  const said = new Set<string>()
+  return (sentence) => {
+    if (!said.has(sentence)) say(sentence)
+    said.add(sentence)
+  }
 }
 
 /** Files of one call. */
