@@ -16,7 +16,7 @@ export function sharedChunk(id: string, modules: Modules): string | null {
   return roots.every((root) => LESSONS.test(root)) ? 'lessons' : 'panels'
 }
 
-const LESSONS = /\/(lessons?|lessonEditor|practice|show)\//
+const LESSONS = /\/(lessons?|lessonEditor|practice|show|course)\//
 
 export const sharedChunks = (): Plugin => ({
   name: 'shared-chunks',

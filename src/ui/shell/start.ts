@@ -4,7 +4,7 @@ import { type Later, later } from '../../state/later.ts'
 import { races } from '../../state/playback.ts'
 import { now } from '../../state/store.ts'
 import { watchStyles } from '../../state/styles.ts'
-import { goWhere, openFirst, upkeep } from '../../state/visit.ts'
+import { goWhere, openFirst, reload, upkeep } from '../../state/visit.ts'
 import { keepArranged } from '../graph/arranging/arrangement.ts'
 import { formulas } from '../graph/svg/formulas.ts'
 
@@ -29,7 +29,7 @@ export async function start(): Promise<() => void> {
   void formulas.ask()
   await first
   const opened = now()
-  stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened)))
+  stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened, reload)))
   void focusKeeper.ask()
   stops.push(followAddress())
   return () => {
