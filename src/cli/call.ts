@@ -48,7 +48,9 @@ function read(args: readonly string[]): { readonly said: Call['said']; readonly 
     )
     return { said, words: positionals }
   } catch (error) {
-    throw misuse(`${(error as Error).message.split(/(?<=['>]\.?) (?=To|Did)|\n/)[0].replace(/\.?$/, '.')}`)
+    // Its first sentence; the rest is advice for those who write options.
+    const [first] = (error as Error).message.split(/\n|\. (?=[A-Z])/)
+    throw misuse(`${first.replaceAll(/'([^']*)'/g, '“$1”').replace(/\.$/, '')}.`)
   }
 }
 

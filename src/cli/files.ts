@@ -38,7 +38,7 @@ export async function writeFiles(files: readonly CliFile[], folder: string | nul
     for (const [i, { data }] of files.entries()) await writeFile(unfinished[i], data)
     for (const [i, { path }] of files.entries()) await rename(unfinished[i], path)
   } catch (error) {
-    await Promise.all(unfinished.map((path) => rm(path, { force: true })))
+    await Promise.all(unfinished.map((path) => rm(path, { force: true }).catch(() => {})))
     throw misuse(`“${folder ?? files[0].path}” cannot be written: ${whyNot(error)}.`)
   }
 }

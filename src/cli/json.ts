@@ -1,11 +1,11 @@
-import { jacobian } from '../core.ts'
+import { differentiate } from '../core.ts'
 import type { MomentPicture } from '../exports/exported.ts'
 import type { NodeIndex, Value } from '../graph/graph.ts'
 import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { nodeName } from '../notation/symbols.ts'
 import { hidesResults } from '../state/hiding.ts'
 import { passNamed } from '../state/linkPlace.ts'
-import { type Session, shownSession, toldModes } from '../state/session.ts'
+import { currentSession, type Session, shownSession, toldModes } from '../state/session.ts'
 import { now, type State } from '../state/store.ts'
 import { numberName } from '../trace/pass.ts'
 import {
@@ -49,13 +49,20 @@ const standingsOf = ({ timeline }: Session, state: State): Standing[] =>
 
 /** Derivatives as results would tell what is hidden on the way to them. */
 function resultsOf({ graph, primal }: Session, state: State) {
-  const outputs = graph.outputs.map(({ name, node }) => [
-    name,
-    isValueHidden(primal, node) ? '?' : valueAt(graph, node, primal.values),
-  ])
-  const isHidden = hidesResults(state) || state.covered.size > 0
   const mode = state.shown === 'forward' ? 'forward' : 'reverse'
-  return { outputs: Object.fromEntries(outputs), jacobian: isHidden ? '?' : jacobian(primal, mode) }
+  const { source, language } = state.compilation
+  const { outputs, jacobian } = differentiate(source, { mode, language, at: pointOf(state) })
+  for (const { name, node } of graph.outputs)
+    if (isValueHidden(primal, node) && Object.hasOwn(outputs, name)) (outputs as Record<string, unknown>)[name] = '?'
+  return { outputs, jacobian: hidesResults(state) || state.covered.size > 0 ? '?' : jacobian }
+}
+
+/** Where a program in Python has run: a link may give values that no literal of it has. */
+function pointOf(state: State): Record<string, Value> | undefined {
+  const { language, inputs } = state.compilation
+  const { graph, primal } = currentSession(state) as Session
+  if (language !== 'python' || state.unrolled) return undefined
+  return Object.fromEntries(inputs.map(({ name, node }) => [name, valueAt(graph, node, primal.values)]))
 }
 
 /** Passes of a mode whose numbers are written, up to the one at hand. */
