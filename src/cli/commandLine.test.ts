@@ -20,7 +20,7 @@ const TORCH = [
 /** Files of texts have no such letter. */
 const HOSTILE_FILE = HOSTILE.replaceAll('\0', '')
 
-const PROGRAMS: Readonly<Record<string, string>> = { LECTURE, TORCH, HOSTILE_FILE, ...ARRAYS.slice(0, 7) }
+const PROGRAMS = [LECTURE, TORCH, HOSTILE_FILE, ...ARRAYS.slice(0, 7)]
 
 const folder = mkdtempSync(join(tmpdir(), 'gradual-cli-'))
 
@@ -52,7 +52,7 @@ function expectWellFormed(svg: string): void {
   expect(rest).not.toMatch(/<|&(?!(amp|lt|gt|quot|#39);)/)
 }
 
-describe.each(Object.entries(PROGRAMS))('%s', (_, program) => {
+describe.each(PROGRAMS.map((program) => [program.split('\n')[0], program]))('%s', (_, program) => {
   test('as data: outputs and Jacobian are those that differentiate gives, and each node at its end has its number', async () => {
     for (const mode of ['forward', 'reverse'] as const) {
       const data = JSON.parse((await ran(`render - --json --mode ${mode}`, program)).text)
