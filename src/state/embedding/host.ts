@@ -1,0 +1,36 @@
+import { now } from '../store.ts'
+
+/** What an embed says. */
+export type EmbedMessage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'state'; readonly [field: string]: unknown }
+  | {
+      readonly type: 'step'
+      readonly mode: string
+      readonly pass: string
+      readonly step: number
+      readonly of: number
+      readonly sentence: string
+    }
+  | {
+      readonly type: 'answer'
+      readonly id: string
+      readonly given: string
+      readonly right: boolean
+      readonly slip?: string
+    }
+  | { readonly type: 'resize'; readonly height: number }
+  | { readonly type: 'unhandledKey'; readonly key: string }
+  | { readonly type: 'error'; readonly message: string }
+
+/** Whether another page has this one inside itself. */
+const isInside = () => window.parent !== window
+
+/** To the page around this one, and to none but the origin that the link names. */
+export function tell(message: EmbedMessage | (EmbedMessage & { readonly id?: string | number })): void {
+  if (isInside()) window.parent.postMessage({ gradual: 1, ...message }, now().host ?? '*')
+}
+
+/** Whether a message is of the page around this one. */
+export const isHosts = ({ source, origin }: MessageEvent): boolean =>
+  isInside() && source === window.parent && (now().host === null || origin === now().host)
