@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts', 'verification/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...WITH_STATE],
+          exclude: [...WITH_STATE, '**/*.opened.test.ts'],
           // No other test leaves anything behind in a module, so that one copy of the engine serves all files.
           isolate: false,
         },

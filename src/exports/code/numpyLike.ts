@@ -106,9 +106,8 @@ export function numpyLike(np: 'np' | 'jnp'): Record<string, WriteOperation> {
     logdet: call('logdet($0)'),
     logabsdet: call(`${np}.linalg.slogdet($0)[1]`),
     inv: call(`${np}.linalg.inv($0)`),
-    solve: fixing(([x, y], { shapes: [, right] }) =>
-      right.length === 1 ? `${np}.linalg.solve(${x}, ${y}[:, None])[..., 0]` : `${np}.linalg.solve(${x}, ${y})`,
-    ),
+    solve: (operands, { shapes: [, right] }) =>
+      atom(filled(`${np}.linalg.solve($0, ${right.length === 1 ? '$(1)[:, None])[..., 0]' : '$1)'}`, operands)),
     cumsum: fixing(([x], { attributes: { axis } }) => `${np}.cumsum(${x}${axis === undefined ? '' : `, axis=${axis}`})`),
     cumprod: fixing(([x], { attributes: { axis } }) => `${np}.cumprod(${x}${axis === undefined ? '' : `, axis=${axis}`})`),
     diag: fixing(([x], { attributes: { k = 0 } }) => `${np}.diag(${x}, k=${k})`),

@@ -1,4 +1,4 @@
-import { axesGiven, type Shape } from '../../primitives/shape.ts'
+import { axesGiven, type Shape, sizeOf } from '../../primitives/shape.ts'
 import type { Attributes, AxisIndex } from '../../primitives/wiring.ts'
 import type { CodeLanguage } from './codeLanguage.ts'
 import { floatOf } from './literals.ts'
@@ -7,7 +7,6 @@ import {
   alongText,
   comparison,
   indexText,
-  indexTuple,
   nestedFloats,
   padPairs,
   PYTHON_RESERVED,
@@ -200,13 +199,13 @@ const operations: CodeLanguage['operations'] = {
   conv: fixing(([x, kernel], { attributes: { stride = 1 } }) => `conv(${x}, ${kernel}, ${stride})`),
   softmax: fixing(([x], { attributes: { axis = -1 } }) => `torch.softmax(${x}, dim=${axis})`),
   logsoftmax: fixing(([x], { attributes: { axis = -1 } }) => `torch.log_softmax(${x}, dim=${axis})`),
-  det: call('torch.linalg.det($0)'),
+  det: call('det($0)'),
   cofactors: call('cofactors($0)'),
   logdet: call('torch.logdet($0)'),
   logabsdet: call('torch.linalg.slogdet($0)[1]'),
   inv: call('torch.linalg.inv($0)'),
-  solve: fixing(([x, y], { shapes: [, right] }) =>
-    right.length === 1 ? `torch.linalg.solve(${x}, ${y}[:, None])[..., 0]` : `torch.linalg.solve(${x}, ${y})`,
+  solve: ofTensors((operands, { shapes: [, right] }) =>
+    atom(filled(right.length === 1 ? 'solve($0, $(1)[:, None])[..., 0]' : 'solve($0, $1)', operands)),
   ),
   cumsum: fixing(([x], { attributes: { axis } }) => cumulated('cumsum', x, axis)),
   cumprod: fixing(([x], { attributes: { axis } }) => cumulated('cumprod', x, axis)),
@@ -219,9 +218,9 @@ const operations: CodeLanguage['operations'] = {
     return `torch.nn.functional.pad(${x}, ${tupleOf(pairs)}, value=${floatOf(value)})`
   }),
   put: ([x, y], { shape, attributes: { index = [] } }) =>
-    atom(`put(${tensor(x).text}, torch.arange(${sizeText(shape)}).reshape(${tupleOf(shape)})[${indexText(index, 'torch.tensor')}], ${tensor(y).text})`),
+    atom(`put(${tensor(x).text}, ${placesIn(shape, index)}, ${tensor(y).text})`),
   scatter: ([x], { shape, attributes: { index = [] } }) =>
-    atom(`torch.zeros(${tupleOf(shape)}).index_put(${indexTupleOfTensors(shape, index)}, ${tensor(x).text}, accumulate=True)`),
+    atom(`scatter(${tupleOf(shape)}, ${placesIn(shape, index)}, ${tensor(x).text})`),
   einsum: ofTensors((operands, { attributes: { subscripts = '' } }) =>
     atom(`torch.einsum(${[`'${subscripts.replaceAll(' ', '')}'`, ...operands.map(({ text }) => text)].join(', ')})`),
   ),
@@ -231,29 +230,40 @@ const operations: CodeLanguage['operations'] = {
     text: `(${within(tensor(x), ATOM)}${shape.length === 0 ? '' : '[..., None]'} == torch.arange(${n})) * 1.0`,
     rank: PRODUCT,
   }),
-  pick: fixing(([x, k]) => `torch.gather(${x}, -1, ${k}[..., None].long())[..., 0]`),
+  pick: call('torch.gather($0, -1, $(1)[..., None].long())[..., 0]'),
 }
 
-const sizeText = (shape: Shape): string => String(shape.reduce((a, b) => a * b, 1))
-
-/** Whatever the subscript takes, as one array of places in the flattened array. */
-const indexTupleOfTensors = (shape: Shape, index: readonly AxisIndex[]): string =>
-  `places(${tupleOf(shape)}, ${indexTuple(index, 'torch.tensor')})`
+/** What a subscript takes, as places in the flattened array. */
+const placesIn = (shape: Shape, index: readonly AxisIndex[]): string =>
+  subscript(atom(`torch.arange(${sizeOf(shape)}).reshape(${tupleOf(shape)})`), shape, index).text
 
 const cumulated = (name: string, x: string, axis: number | undefined): string =>
-  axis === undefined ? `torch.${name}(${x}.reshape(-1), dim=0)` : `torch.${name}(${x}, dim=${axis})`
+  axis === undefined ? `torch.${name}(torch.reshape(${x}, (-1,)), dim=0)` : `torch.${name}(${x}, dim=${axis})`
 
 const helpers: Readonly<Record<string, string>> = {
   cbrt: `def cbrt(x):
     return torch.sign(x) * torch.abs(x) ** (1.0 / 3.0)`,
   polygamma: `def polygamma(n, x):
     # Of the order 1 PyTorch gives ten digits only, its zeta function all.
+    if n < 0 or n != int(n):
+        return x * math.nan
     return torch.special.zeta(2.0, x) if n == 1 else torch.polygamma(int(n), x)`,
-  places: `def places(shape, index):
-    """The places that an index takes, by axis."""
-    flat = torch.arange(math.prod(shape)).reshape(shape)[index]
-    strides = [math.prod(shape[i + 1:]) for i in range(len(shape))]
-    return tuple(torch.div(flat, s, rounding_mode="floor") % n for s, n in zip(strides, shape))`,
+  scatter: `def scatter(shape, places, x):
+    """Zeros, to which x is added at places of the flattened array: what comes to one place adds up."""
+    x = torch.broadcast_to(x, places.shape).reshape(-1)
+    return torch.zeros(math.prod(shape)).index_put((places.reshape(-1),), x, accumulate=True).reshape(shape)`,
+  solve: `def solve(x, y):
+    stack = torch.broadcast_shapes(x.shape[:-2], y.shape[:-2])
+    return torch.linalg.solve(x.expand(*stack, *x.shape[-2:]), y.expand(*stack, *y.shape[-2:]))`,
+  det: `def det(x):
+    """Of small matrices by their first row, so that its derivative is right where they have no inverse."""
+    n = x.shape[-1]
+    if n > 4:
+        return torch.linalg.det(x)
+    if n == 1:
+        return x[..., 0, 0]
+    others = lambda j: [k for k in range(n) if k != j]
+    return sum((-1) ** j * x[..., 0, j] * det(x[..., 1:, others(j)]) for j in range(n))`,
   put: `def put(x, places, y):
     """x with y at places of the flattened array; of what comes to one place, the last counts."""
     y = torch.broadcast_to(y, places.shape).reshape(-1)
@@ -284,8 +294,8 @@ const helpers: Readonly<Record<string, string>> = {
     n = x.shape[-1]
     others = lambda i: [k for k in range(n) if k != i]
     minor = lambda i, j: x[..., others(i), :][..., others(j)]
-    det = lambda m: torch.linalg.det(m) if n > 1 else torch.ones(x.shape[:-2])
-    rows = [torch.stack([(-1) ** (i + j) * det(minor(i, j)) for j in range(n)], dim=-1) for i in range(n)]
+    one = lambda m: det(m) if n > 1 else torch.ones(x.shape[:-2])
+    rows = [torch.stack([(-1) ** (i + j) * one(minor(i, j)) for j in range(n)], dim=-1) for i in range(n)]
     return torch.stack(rows, dim=-2)`,
 }
 
