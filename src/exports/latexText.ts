@@ -16,13 +16,13 @@ const SIGNS: Readonly<Record<string, string>> = {
 }
 
 const GREEK =
-  'α alpha β beta γ gamma δ delta ε epsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho ' +
-  'σ sigma τ tau υ upsilon φ phi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon ' +
+  'α alpha β beta γ gamma δ delta ε varepsilon ζ zeta η eta θ theta ι iota κ kappa λ lambda μ mu ν nu ξ xi π pi ρ rho ' +
+  'σ sigma τ tau υ upsilon φ varphi χ chi ψ psi ω omega Γ Gamma Δ Delta Θ Theta Λ Lambda Ξ Xi Π Pi Σ Sigma Υ Upsilon ' +
   'Φ Phi Ψ Psi Ω Omega'
 
 const MATHS =
   '∂ partial − - · cdot × times ÷ div ∞ infty ∈ in ⊙ odot ≥ ge ≤ le ≠ ne ≈ approx → to ← leftarrow ∇ nabla ⊗ otimes ' +
-  '√ surd ‖ Vert ⌊ lfloor ⌋ rfloor ⌈ lceil ⌉ rceil ▸ triangleright ◂ triangleleft ᵀ ^{\\top} ℝ mathrm{R} ⁻ ^{-} ∑ sum ∏ prod ∗ ast'
+  '√ surd ‖ Vert ⌊ lfloor ⌋ rfloor ⌈ lceil ⌉ rceil ▸ blacktriangleright ◂ blacktriangleleft ■ blacksquare □ square ± pm ≡ equiv ∘ circ ⋅ cdot ⊕ oplus ∅ emptyset ↑ uparrow ↓ downarrow ↔ leftrightarrow ⇒ Rightarrow ↦ mapsto ∫ int ⟨ langle ⟩ rangle … dots ½ tfrac12 ₊ _{+} ₋ _{-} ⁺ ^{+} ϑ vartheta ϕ phi ς varsigma ᵀ ^{\\top} ℝ mathrm{R} ⁻ ^{-} ∑ sum ∏ prod ∗ ast'
 
 const pairs = `${GREEK} ${MATHS}`.split(' ')
 const COMMANDS: ReadonlyMap<string, string> = new Map(
@@ -33,11 +33,13 @@ const COMMANDS: ReadonlyMap<string, string> = new Map(
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉'
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹'
-const ACCENTS: Readonly<Record<string, string>> = { '\u0307': '\\dot', '\u0304': '\\bar' }
+const ACCENTS: Readonly<Record<string, string>> = {
+  ...{ '\u0302': '\\hat', '\u0303': '\\tilde', '\u0304': '\\bar', '\u0307': '\\dot', '\u0308': '\\ddot' },
+}
 
 /** Any text as text of LaTeX: nothing in it is a command. */
 export const latexText = (text: string): string =>
-  text.replace(/(\p{L})([\u0304\u0307]+)|./gsu, (sign, letter?: string, accents?: string) =>
+  text.replace(/(\p{L})([\u0302-\u0304\u0307\u0308]+)|./gsu, (sign, letter?: string, accents?: string) =>
     letter && accents ? accented(letter, accents) : latexSign(sign),
   )
 
