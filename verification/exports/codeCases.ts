@@ -11,7 +11,7 @@ import published from '../cases/published.json' with { type: 'json' }
 import { appliedGraph } from '../fixtures/appliedGraph.ts'
 import { ARRAY_PROGRAMS } from '../fixtures/arrayPrograms.ts'
 import { applicationsOf, countsIn } from '../fixtures/randomOperands.ts'
-import { type RandomProgram, programs } from '../programs.ts'
+import { programs, type RandomProgram } from '../programs.ts'
 import { arrayPrimitives, primitives } from '../registry.ts'
 
 /** A program that is written as code. */
@@ -63,16 +63,16 @@ export const edgeCases = (): CodeCase[] =>
     return compiled(`edge ${id}: ${expr} at ${JSON.stringify(inputs)}`, lines.join('\n'), numbersIn(inputs))
   })
 
-export const randomCases = (): CodeCase[] => [
-  ...sampled(programs, 100, 'random'),
-  ...sampled(arrayPrograms, 60, 'random arrays'),
+export const randomCases = (scalars = 100, arrays = 60): CodeCase[] => [
+  ...sampled(programs, scalars, 'random'),
+  ...sampled(arrayPrograms, arrays, 'random arrays'),
 ]
 
 /** Each operation by itself, at its samples and at random operands. */
-export const operationCases = (): CodeCase[] =>
+export const operationCases = (runs = 4): CodeCase[] =>
   [...primitives, ...arrayPrimitives].flatMap((operation) => {
     const random = countsIn(operation).flatMap((count) =>
-      fc.sample(applicationsOf(operation, count), { numRuns: 4, seed: SEED }),
+      fc.sample(applicationsOf(operation, count), { numRuns: runs, seed: SEED }),
     )
     const atSamples = isArrayPrimitive(operation)
       ? []

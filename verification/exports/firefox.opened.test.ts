@@ -4,7 +4,9 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Firefox, startFirefox } from './firefoxDriver.ts'
 
-const COMMAND = ['firefox-esr', 'firefox'].find((name) => spawnSync(name, ['--version'], { timeout: 60_000 }).status === 0)
+const COMMAND = ['firefox-esr', 'firefox'].find(
+  (name) => spawnSync(name, ['--version'], { timeout: 60_000 }).status === 0,
+)
 const FILE = 'dist/gradual.html'
 
 if (!existsSync(FILE)) throw new Error(`There is no ${FILE}: npm run build makes it`)

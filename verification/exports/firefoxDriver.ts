@@ -30,7 +30,10 @@ const within = <T>(promise: Promise<T>, what: string): Promise<T> =>
 
 export async function startFirefox(command: string): Promise<Firefox> {
   const profile = mkdtempSync(join(tmpdir(), 'gradual-firefox-'))
-  writeFileSync(join(profile, 'user.js'), PREFERENCES.map(([name, value]) => `user_pref("${name}", ${value});`).join('\n'))
+  writeFileSync(
+    join(profile, 'user.js'),
+    PREFERENCES.map(([name, value]) => `user_pref("${name}", ${value});`).join('\n'),
+  )
   const args = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0']
   const browser = spawn(command, args, { env: { ...process.env, MOZ_HEADLESS: '1' } })
   const socket = new WebSocket(`${await within(addressOf(browser), 'its start')}/session`)
@@ -73,7 +76,10 @@ export async function startFirefox(command: string): Promise<Firefox> {
       throw new Error(`Firefox: never ${expression}`)
     },
     async press(value) {
-      const actions = [{ type: 'keyDown', value }, { type: 'keyUp', value }]
+      const actions = [
+        { type: 'keyDown', value },
+        { type: 'keyUp', value },
+      ]
       await command_('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] })
     },
     async close() {
