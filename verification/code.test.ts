@@ -6,6 +6,7 @@ import {
   type CodeCase,
   edgeCases,
   gradientCases,
+  hostileCases,
   operationCases,
   publishedCases,
   pythonCases,
@@ -25,6 +26,7 @@ const hasDeviation = ({ program, graph }: CodeCase): boolean => !/^sample/.test(
 
 const KINDS = {
   'published programs': publishedCases,
+  'a hostile program': hostileCases,
   'programs in Python': pythonCases,
   'published gradients': () => gradientCases().filter((_, i) => i % 5 === 0),
   'kinks and other edges': edgeCases,

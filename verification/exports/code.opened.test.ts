@@ -5,6 +5,7 @@ import {
   type CodeCase,
   edgeCases,
   gradientCases,
+  hostileCases,
   operationCases,
   publishedCases,
   pythonCases,
@@ -15,6 +16,7 @@ import { pythonWith, runPython } from './runPython.ts'
 
 const KINDS = {
   'published programs': publishedCases,
+  'a hostile program': hostileCases,
   'programs in Python': pythonCases,
   'published gradients': gradientCases,
   'kinks and other edges': edgeCases,

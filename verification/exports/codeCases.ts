@@ -10,6 +10,7 @@ import gradients from '../cases/gradients.json' with { type: 'json' }
 import published from '../cases/published.json' with { type: 'json' }
 import { appliedGraph } from '../fixtures/appliedGraph.ts'
 import { ARRAY_PROGRAMS } from '../fixtures/arrayPrograms.ts'
+import { HOSTILE } from '../fixtures/hostileCode.ts'
 import { applicationsOf, countsIn } from '../fixtures/randomOperands.ts'
 import { programs, type RandomProgram } from '../programs.ts'
 import { arrayPrimitives, primitives } from '../registry.ts'
@@ -24,8 +25,8 @@ export interface CodeCase {
 
 const SEED = 20261130
 
-function compiled(name: string, program: string, at?: Readonly<Record<string, Value>>): CodeCase {
-  const own = compile(program, { at })
+function compiled(name: string, program: string, at?: Readonly<Record<string, Value>>, read?: 'gradual'): CodeCase {
+  const own = compile(program, { at, language: read })
   const { graph, diagnostics, language } = own
   if (!graph) throw new Error(`${program}\n${diagnostics[0]?.message}`)
   const { graph: closed } = language === 'gradual' ? compile(program, { at, open: new Set(), language }) : own
@@ -44,6 +45,8 @@ export const publishedCases = (): CodeCase[] => [
   ...examples.map(({ name, program }) => compiled(`example: ${name}`, program)),
   ...Object.entries(ARRAY_PROGRAMS).map(([name, program]) => compiled(`arrays: ${name}`, program)),
 ]
+
+export const hostileCases = (): CodeCase[] => [compiled('hostile', HOSTILE, undefined, 'gradual')]
 
 export const pythonCases = (): CodeCase[] =>
   pythonPrograms.map(({ name, program }) => compiled(`Python: ${name}`, program))

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../../verification/fixtures/compiled.ts'
+import { COMMENTS, HOSTILE, NAMES } from '../../../verification/fixtures/hostileCode.ts'
 import { LECTURE } from '../../../verification/fixtures/programs.ts'
 import { type CodeSource, codeOf } from './code.ts'
 import { CODE_LANGUAGES, type CodeLanguageName } from './codeLanguage.ts'
@@ -66,41 +67,6 @@ describe('libraries that differentiate', () => {
   })
 })
 
-/** Names of keywords, of builtins, of what the files use, and such as others become. */
-const NAMES = [
-  'lambda',
-  'lambda_',
-  'λ',
-  'class',
-  'constructor',
-  '__proto__',
-  'np',
-  'torch',
-  'v1',
-  'x_bar',
-  'x',
-  'μ',
-  'let',
-]
-
-/** Ways that a comment may try to end, or to mean something to a tool. */
-const COMMENTS = [
-  '# """ + __import__("os").system("echo hacked") + """',
-  "# ''' \\u000a import os",
-  '# */ process.exit() /*',
-  '# \u2028 throw 1 \u2029 throw 2 \u0085 throw 3 \u000c throw 4',
-  '# -*- coding: latin-1 -*-',
-  '# @ts-nocheck',
-  '# sourceMappingURL=//evil',
-  '# \u202e reversed \u0000 nul',
-]
-
-const HOSTILE = [
-  ...COMMENTS,
-  ...NAMES.map((name, i) => `${name} = ${i + 1}`),
-  `output print = ${NAMES.join(' + ')}`,
-].join('\n')
-
 describe.each(CODE_LANGUAGES)('what a user typed, in %s', (name) => {
   it('stays in its comments, line by line', () => {
     const text = textOf(name, HOSTILE)
@@ -126,12 +92,6 @@ describe.each(CODE_LANGUAGES)('what a user typed, in %s', (name) => {
     expect(own).toContain('x_bar')
     expect(own).not.toContain(name === 'TypeScript' ? 'let' : 'lambda')
   })
-
-  it('is refused in one sentence where it would be too long', () => {
-    const lines = Array.from({ length: 11_000 }, (_, i) => `y${i + 1} = sin(y${i})`)
-    const made = codeOf(name, { ...sourceOf('x = 1\nf = x'), graph: graphOf(['y0 = 1', ...lines].join('\n')) })
-    expect(made).toEqual({ says: expect.stringMatching(/^This program would be .* are written at most\./) })
-  })
 })
 
 it.each([0.1, 1 / 3, 5e-324, 1.7976931348623157e308, -0, 123456789012345680000, 1e21])(
@@ -144,3 +104,12 @@ it.each([0.1, 1 / 3, 5e-324, 1.7976931348623157e308, -0, 123456789012345680000, 
     }
   },
 )
+
+it('what would be too long is refused in one sentence', () => {
+  const lines = Array.from({ length: 11_000 }, (_, i) => `y${i + 1} = sin(y${i})`)
+  const source = { ...sourceOf('x = 1\nf = x'), graph: graphOf(['y0 = 1', ...lines].join('\n')) }
+  for (const name of CODE_LANGUAGES)
+    expect(codeOf(name, source)).toEqual({
+      says: expect.stringMatching(/^This program would be .* are written at most\./),
+    })
+})

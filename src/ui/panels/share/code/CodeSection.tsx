@@ -33,7 +33,7 @@ export default function CodeSection() {
   }
   const file = made?.language === language ? made.made : null
   return (
-    <div className="share-code">
+    <div className="code-section">
       <p>A file that runs by itself and prints the outputs and the Jacobian, with the numbers of this page.</p>
       <div className="share-choices">
         <Pills name="Language" choices={CHOICES} chosen={language} onChoose={choose} />
@@ -42,7 +42,7 @@ export default function CodeSection() {
       {file && 'says' in file && <p role="status">{file.says}</p>}
       {file && 'data' in file && (
         <>
-          <Scroller className="share-code-text">
+          <Scroller className="code-text">
             <pre>
               <code>{file.data as string}</code>
             </pre>
