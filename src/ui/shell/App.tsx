@@ -32,10 +32,12 @@ export function App() {
       <Region name="The header">
         <Header />
       </Region>
+      <div className="paper" id="paper-before" />
       <main className="app-main">
         <ProgramColumn />
         <Chapter />
       </main>
+      <div className="paper" id="paper-after" />
       {isHall && <Hall />}
       <Notices />
       <Region name="The tally">

@@ -10,6 +10,8 @@ import { formulas } from '../graph/svg/edgeText.ts'
 
 const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
 
+const paper = later('What the printed page adds', () => import('../panels/paper/paper.ts'))
+
 /**
  * Starts the page, and lists all that it follows besides what its components do while they are drawn. In this order each
  * hears of a change. What it gives back ends them.
@@ -22,6 +24,7 @@ export async function start(): Promise<() => void> {
     endEmphasis(),
     whenHere(races, ({ raceByCosts }) => raceByCosts()),
     whenHere(focusKeeper, ({ keepFocus }) => keepFocus()),
+    whenHere(paper, ({ fillPaper }) => fillPaper()),
   ]
   const first = openFirst(location.hash)
   // What comes right after the first graph.
@@ -31,6 +34,7 @@ export async function start(): Promise<() => void> {
   const opened = now()
   stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened)))
   void focusKeeper.ask()
+  void paper.ask()
   stops.push(followAddress())
   return () => {
     for (const stop of stops) stop()
