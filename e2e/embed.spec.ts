@@ -100,6 +100,10 @@ test('a host asks for all that the interface has, and each reply has its id', as
   await expect(graph.locator('[data-node="v1"]')).toHaveAttribute('data-value', '25')
   await ask(page, { type: 'theme', theme: 'dark' })
   await expect(graph.locator('html')).toHaveAttribute('data-theme', 'dark')
+  expect(await ask(page, { type: 'export', format: 'svg' })).toMatchObject({
+    data: expect.stringMatching(/^<svg.*<\/svg>\s*$/s),
+  })
+  expect(await ask(page, { type: 'export', format: 'exe' })).toMatchObject({ type: 'error' })
   await ask(page, { type: 'play' })
   await ask(page, { type: 'pause' })
   expect(await ask(page, { type: 'setState', pass: 'nothing' })).toMatchObject({ type: 'error' })

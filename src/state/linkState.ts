@@ -1,4 +1,7 @@
 import { passCount, seedIndex } from '../autodiff/seeds.ts'
+import type { Carried } from '../exports/carried/carried.ts'
+import { tooMuchToDraw } from '../language/drawable.ts'
+import type { Position } from '../trace/position.ts'
 import type { Moment } from './choices/all.ts'
 import { decidedBy, saidOf } from './choices/inLinks.ts'
 import { compiled, isCompiled } from './compiled.ts'
@@ -6,7 +9,7 @@ import { countData, edit, setOrder } from './document.ts'
 import { isEmbedded } from './embedded.ts'
 import { replaceProgram } from './keeping.ts'
 import { language } from './language.ts'
-import { leftOut, readLink, writeLink } from './link.ts'
+import { type LinkForm, leftOut, readBesides, readLink, writeBesides, writeLink } from './link.ts'
 import { placeInPasses, placeSaid } from './linkPlace.ts'
 import { valuesRead, valuesSaid } from './linkValues.ts'
 import { say } from './notices.ts'
@@ -16,6 +19,7 @@ import { isRefused } from './refusal.ts'
 import './masking.ts'
 import { currentSession, ownSeeds } from './session.ts'
 import { change, now, type State } from './store.ts'
+import { TABS } from './tabs.ts'
 
 export { isRefused, writeLink }
 
@@ -30,14 +34,14 @@ function linkMomentOf(state: State): Moment {
 }
 
 /** What a link to the state on the screen says now. */
-export const momentAtHand = () => linkMomentOf(now())
+export const linkMomentNow = () => linkMomentOf(now())
 
 /** Goes to the moment of a link, and resolves when it is there. The program that was there stays among the recent ones. */
 export async function goTo(moment: Moment): Promise<void> {
   const before = now()
   const isPassing = before.lesson !== null && moment.lesson === before.lesson
   if (moment.program !== undefined) replaceProgram(before.source, moment.program, isPassing)
-  change({ playing: false, ...decidedBy(moment, before) })
+  change({ playing: false, ...onWhatStands(decidedBy(moment, before)) })
   if (moment.program !== undefined) edit(moment.program, valuesRead(moment.values))
   await whenCompiled(now().source, async () => {
     if (moment.order !== undefined) await setOrder(moment.order)
@@ -48,6 +52,18 @@ export async function goTo(moment: Moment): Promise<void> {
     placeInPasses(moment)
     if (moment.race !== undefined) await goToRace(moment.race)
   })
+}
+
+/** A page without its ledger or program has no tab of theirs open. */
+function onWhatStands(choices: Partial<State>): Partial<State> {
+  const { tab, parts } = { ...now(), ...choices }
+  const place = TABS.find((each) => each.tab === tab)?.place
+  const isThere =
+    parts === null ||
+    (place === 'ledger' && parts.has(tab === 'step' ? 'caption' : 'ledger')) ||
+    (place === 'column' && (parts.has('program') || parts.has('inputs'))) ||
+    place === 'chapter'
+  return isThere ? choices : { ...choices, tab: 'graph' }
 }
 
 /** Long programs compile in a worker; the position waits for them, unless another text comes first. */
@@ -111,10 +127,31 @@ export async function goToFragment(fragment: string, besides: Moment = {}): Prom
   await goTo({ ...elsewhere(moment), ...besides })
 }
 
-export const currentLink = () => writeLink(momentAtHand())
+export const currentLink = () => writeLink(linkMomentNow())
+
+/** The same at another position. */
+export const linkAt = (position: Position) => writeLink(linkMomentOf({ ...now(), position }))
 
 /** What that link is without. */
-export const missingInLink = () => leftOut(momentAtHand())
+export const missingInLink = () => leftOut(linkMomentNow())
 
 /** The same with some fields said otherwise. */
-export const linkBut = (fields: Moment) => writeLink({ ...momentAtHand(), ...fields })
+export const linkBut = (fields: Moment, form?: LinkForm) => writeLink({ ...linkMomentNow(), ...fields }, form)
+
+/** The same as files carry it. */
+export const carriedBut = (fields: Moment = {}): Carried => ({
+  program: now().source,
+  moment: writeBesides({ ...linkMomentNow(), ...fields }),
+})
+
+/** Opens what a file carries, as a link to it would be followed; gives back why it cannot be opened, else null. */
+export async function openCarried({ program, moment }: Carried): Promise<string | null> {
+  const turn = ++followed
+  const read = await readBesides(moment)
+  const why = tooMuchToDraw(program)
+  if (why !== null || turn !== followed) return why
+  say(...read.notices)
+  await language.get()
+  void goTo(elsewhere({ ...read.moment, program }))
+  return null
+}

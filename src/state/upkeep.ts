@@ -1,8 +1,8 @@
 import { choiceNames, recordOf } from './choices/all.ts'
 import { KEPT } from './choices/start.ts'
+import { takeFiles } from './files/arriving.ts'
 import { gathered } from './gathered.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
-import { takeDropped } from './lesson/dropping.ts'
 import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
 import { settled } from './settled.ts'
@@ -15,7 +15,7 @@ const SOON = 400
 /**
  * Keeps the program, the preferences and the address bar up to date. The program is kept while it is being written, since a
  * page may end without a word; the address follows when things rest. Preferences and address also follow what was done since the page opened.
- * Files that are dropped on the page are opened from then on too.
+ * Files that are dropped on the page or pasted are opened from then on too.
  */
 export function keepUp(opened: State): () => void {
   takeOverList()
@@ -31,7 +31,7 @@ export function keepUp(opened: State): () => void {
     if (!state.playing && !sameMoment(state, before)) following.soon()
   })
   if (!sameMoment(now(), opened)) following.soon()
-  const stopTaking = takeDropped()
+  const stopTaking = takeFiles()
   if (!samePreferences(now(), opened)) keepPreferences(now())
   return () => {
     listening.abort()

@@ -11,6 +11,7 @@ import { lesson } from './lesson.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
 import { pace, place } from './playback.ts'
+import { recipient } from './recipient.ts'
 import { showing } from './showing.ts'
 import { training } from './training.ts'
 import { unfolding } from './unfolded.ts'
@@ -37,6 +38,7 @@ export const CHOICES = {
   ...showing,
   ...beside,
   ...embedding,
+  ...recipient,
 }
 
 type Records = typeof CHOICES

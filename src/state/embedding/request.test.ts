@@ -15,6 +15,7 @@ const GOOD = [
   { type: 'hide', kinds: ['values', 'tangents'] },
   { type: 'hide', kinds: [] },
   { type: 'reveal' },
+  { type: 'export', format: 'svg' },
   { type: 'theme', theme: 'projector' },
   { type: 'theme', theme: null },
 ] as const
@@ -107,6 +108,9 @@ test('messages of other windows, of another origin than the named one, and of wr
   await new Promise((resolve) => setTimeout(resolve))
   expect(now()).toBe(before)
   hear({ ...right, data: { ...load, id: 'last' } })
-  await vi.waitFor(() => expect(windows.said).toContainEqual(expect.objectContaining({ id: 'last', theme: 'dark' })), 30_000)
+  await vi.waitFor(
+    () => expect(windows.said).toContainEqual(expect.objectContaining({ id: 'last', theme: 'dark' })),
+    30_000,
+  )
   end()
 })

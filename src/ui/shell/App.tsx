@@ -14,6 +14,7 @@ import { Notices } from './Notices.tsx'
 import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
 import './embedded/embedded.css'
+import './parts.css'
 import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
@@ -29,6 +30,7 @@ export function App() {
   const alone = useGradual((state) => state.alone)
   const shown = useGradual((state) => state.shown)
   const presenting = useGradual((state) => state.presenting)
+  const parts = useGradual((state) => state.parts && [...state.parts].join(' '))
   const isHall = useGradual((state) => state.presenting || state.lesson !== null || state.predicting !== null)
   return (
     <div
@@ -36,6 +38,7 @@ export function App() {
       data-alone={alone || presenting || isEmbedded || undefined}
       data-embedded={isEmbedded || undefined}
       data-shown={shown}
+      data-parts={parts ?? undefined}
     >
       {!isEmbedded && (
         <Region name="The header">

@@ -7,7 +7,7 @@ import { now } from '../../state/store.ts'
 import { watchStyles } from '../../state/styles.ts'
 import { goWhere, openFirst, upkeep } from '../../state/visit.ts'
 import { keepArranged } from '../graph/arranging/arrangement.ts'
-import { formulas } from '../graph/svg/edgeText.ts'
+import { formulas } from '../graph/svg/formulas.ts'
 
 const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
 

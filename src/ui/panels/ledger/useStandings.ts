@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { hidesCounts } from '../../../state/hiding.ts'
-import { frameOf, isPast, modesOf, passesSoFar } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
+import { frameOf, isPast, modesOf, passesSoFar } from '../../../trace/position.ts'
 import type { Standing } from '../../../trace/table.ts'
 
 /** Where the modes that are shown stand. */

@@ -11,4 +11,5 @@ interface ShareSection {
 /** Every way out of the page, in the order in which they are offered. Each loads when it is chosen. */
 export const SECTIONS: readonly ShareSection[] = [
   { name: 'link', title: 'Link', Section: late('The link', () => import('./link/LinkSection.tsx')) },
+  { name: 'picture', title: 'Picture', Section: late('The picture', () => import('./picture/PictureSection.tsx')) },
 ]

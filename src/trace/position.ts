@@ -1,8 +1,8 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { otherMode } from '../autodiff/pass.ts'
-import type { Frame } from '../trace/pass.ts'
-import type { PassList } from '../trace/passes.ts'
-import { termsOf } from '../trace/terms.ts'
+import type { Frame } from './pass.ts'
+import type { PassList } from './passes.ts'
+import { termsOf } from './terms.ts'
 
 /** Which modes are on the screen. */
 export type Shown = Mode | 'compare'

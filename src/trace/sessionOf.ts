@@ -2,7 +2,7 @@ import type { Primal } from '../autodiff/pass.ts'
 import { primal } from '../autodiff/primal.ts'
 import type { Graph } from '../core.ts'
 import { memo } from '../graph/memo.ts'
-import { passes } from '../trace/passes.ts'
+import { passes } from './passes.ts'
 import type { Timeline } from './position.ts'
 
 /** All that follows from a graph at its program's point. Passes are computed when first asked for. */

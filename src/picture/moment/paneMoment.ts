@@ -1,18 +1,17 @@
-import type { Mode } from '../../../autodiff/pass.ts'
-import { isLive as isLiveAt } from '../../../autodiff/sweep.ts'
-import type { EdgeIndex, NodeIndex } from '../../../graph/graph.ts'
-import { short } from '../../../notation/numbers.ts'
-import { type NodeReading, readingAt, readingOf, sameReading } from '../../../picture/entries.ts'
-import { type Mark, markOf, SIGNS } from '../../../picture/marks.ts'
-import { frameOf, isPast, type Position } from '../../../state/position.ts'
-import type { Session } from '../../../state/session.ts'
-import type { DrawnFrame } from '../../../state/stepPace.ts'
-import { dependenceOf, pathsOf } from '../../../trace/dependence.ts'
-import { activeNode, isSettled } from '../../../trace/frame.ts'
-import type { Frame, Pass, Term } from '../../../trace/pass.ts'
-import type { PassList } from '../../../trace/passes.ts'
-import { runningSums, seedValue, sourceOf, termsAt } from '../../../trace/terms.ts'
-import { isNumberHidden, isValueHidden } from '../../../trace/withheld.ts'
+import type { Mode } from '../../autodiff/pass.ts'
+import { isLive as isLiveAt } from '../../autodiff/sweep.ts'
+import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
+import { short } from '../../notation/numbers.ts'
+import { dependenceOf, pathsOf } from '../../trace/dependence.ts'
+import { activeNode, isSettled } from '../../trace/frame.ts'
+import type { Frame, Pass, Term } from '../../trace/pass.ts'
+import type { PassList } from '../../trace/passes.ts'
+import { frameOf, isPast, type Position } from '../../trace/position.ts'
+import type { Session } from '../../trace/sessionOf.ts'
+import { runningSums, seedValue, sourceOf, termsAt } from '../../trace/terms.ts'
+import { isNumberHidden, isValueHidden } from '../../trace/withheld.ts'
+import { type NodeReading, readingAt, readingOf, sameReading } from '../entries.ts'
+import { type Mark, markOf, SIGNS } from '../marks.ts'
 
 /** How far a node or an edge has come in the pass at hand. */
 export type PassStage = 'unknown' | 'active' | 'done'
@@ -41,7 +40,7 @@ export function momentAt(
   session: Session,
   position: Position,
   mode: Mode,
-  { frame, waits }: Pick<DrawnFrame, 'frame' | 'waits'>,
+  { frame, waits }: { readonly frame: Frame; readonly waits: boolean },
 ): PaneMoment {
   const active = waits ? -1 : (activeNode(frame) ?? -1)
   const partly = active >= 0 && !isSettled(frame, active)

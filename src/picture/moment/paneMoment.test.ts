@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { graphOf } from '../../../../verification/fixtures/compiled.ts'
-import { LECTURE } from '../../../../verification/fixtures/programs.ts'
-import { nodeNamed } from '../../../notation/symbols.ts'
-import { sessionOf } from '../../../state/sessionOf.ts'
+import { graphOf } from '../../../verification/fixtures/compiled.ts'
+import { LECTURE } from '../../../verification/fixtures/programs.ts'
+import { nodeNamed } from '../../notation/symbols.ts'
+import { sessionOf } from '../../trace/sessionOf.ts'
 import { chipText, edgeStage, faceOf, momentOf, sumAfter } from './paneMoment.ts'
 
 const graph = graphOf(LECTURE)

@@ -2,7 +2,6 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { primalOf } from '../../verification/fixtures/compiled.ts'
 import { LECTURE } from '../../verification/fixtures/programs.ts'
-import { passes } from '../trace/passes.ts'
 import {
   clamped,
   frameOf,
@@ -19,7 +18,8 @@ import {
   stepBack,
   stepForward,
   type Timeline,
-} from './position.ts'
+} from '../trace/position.ts'
+import { passes } from './passes.ts'
 
 function timelineOf(source: string): Timeline {
   const values = primalOf(source)
