@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, test } from './hosts.ts'
-import { link } from './page.ts'
+import { link, press } from './page.ts'
 
 const PROGRAM = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
@@ -297,3 +297,33 @@ declare global {
   var saved: Record<string, unknown>[]
   var end: () => void
 }
+
+test('what is copied from the page holds one frame in each kind of material, and opens the moment', async ({
+  page,
+  axe,
+}) => {
+  const hostile = `x = 2 # "><script>alert(1)</script> \` *a* [b](c)\nf = x*x`
+  await page.goto(`./gradual/${link({ program: hostile, mode: 'reverse', pass: 'f', step: 2 })}`)
+  await press(page, 'Share')
+  await page.getByRole('radio', { name: 'Embed' }).check()
+  const snippet = page.getByRole('textbox', { name: 'Snippet' })
+  for (const name of ['HTML', 'reveal.js', 'Quarto', 'MkDocs', 'Jupyter Book', 'Canvas and Moodle', 'Obsidian']) {
+    await page.getByRole('radio', { name, exact: true }).check()
+    await expect(snippet).toHaveValue(name === 'reveal.js' ? /<gradual-graph/ : /<iframe/)
+    const frames = await snippet.evaluate((field) => {
+      const { body } = new DOMParser().parseFromString((field as HTMLTextAreaElement).value, 'text/html')
+      const scripts = [...body.querySelectorAll('script:not([src$="/gradual.js"])')]
+      return [body.querySelectorAll('iframe, gradual-graph').length, scripts.length]
+    })
+    expect(frames).toEqual([1, 0])
+  }
+  await page.getByRole('radio', { name: 'MyST' }).check()
+  await expect(snippet).toHaveValue(/^:::\{iframe\} http/)
+  expect(await axe(page)).toEqual([])
+  await page.getByRole('radio', { name: 'HTML' }).check()
+  const [picture] = await Promise.all([page.waitForEvent('download'), press(page, 'Save a picture for print')])
+  await expect(snippet).toHaveValue(new RegExp(`class="gradual-print" src="${picture.suggestedFilename()}"`))
+  const html = await snippet.inputValue()
+  await page.setContent(html)
+  await expect(label(inside(page))).toHaveText('Reverse mode, f, step 2 of 2')
+})
