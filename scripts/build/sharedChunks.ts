@@ -19,7 +19,7 @@ export function sharedChunk(id: string, modules: Modules): string | null {
 }
 
 const LINKS = /\/state\/(linkState|reading)\.ts$/
-const LESSONS = /\/(lessons?|lessonEditor|practice|show)\//
+const LESSONS = /\/(lessons?|lessonEditor|practice|show|course)\//
 
 export const sharedChunks = (): Plugin => ({
   name: 'shared-chunks',

@@ -21,6 +21,8 @@ export interface Stage {
   readonly panes: readonly StagePane[]
   readonly stacked: boolean
   readonly shown: Shown
+  /** The mode that is spoken of where both are shown. */
+  readonly preferred: Mode
 }
 
 /** Between two graphs, in px. */
@@ -42,7 +44,7 @@ export function momentPicture(
   )
   return {
     ...{ theme, program, link, drawing: together(drawings, stage.stacked) },
-    title: positionWords(session.timeline, stage.shown, position),
+    title: positionWords(session.timeline, stage.shown, position, stage.preferred),
     sentence: sentenceAt(session, stage.shown, position),
   }
 }

@@ -5,6 +5,7 @@ import { gathered } from './gathered.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
 import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
+import { keepOffline } from './offline.ts'
 import { settled } from './settled.ts'
 import { KEYS, write } from './storage.ts'
 import { now, type State, useGradual } from './store.ts'
@@ -17,7 +18,7 @@ const SOON = 400
  * page may end without a word; the address follows when things rest. Preferences and address also follow what was done since the page opened.
  * Files that are dropped on the page or pasted are opened from then on too.
  */
-export function keepUp(opened: State): () => void {
+export function keepUp(opened: State, reload: () => Promise<void>): () => void {
   takeOverList()
   keepProgram()
   const keepSoon = gathered(keepProgram, (end) => setTimeout(end, SOON))
@@ -33,6 +34,7 @@ export function keepUp(opened: State): () => void {
   if (!sameMoment(now(), opened)) following.soon()
   const stopTaking = takeFiles()
   if (!samePreferences(now(), opened)) keepPreferences(now())
+  void keepOffline(reload)
   return () => {
     listening.abort()
     following.stop()

@@ -20,7 +20,7 @@ export function positionWords(
   timeline: Timeline,
   shown: Shown,
   position: Position,
-  preferred: Mode = 'reverse',
+  preferred: Mode,
 ): string {
   const mode = leadingMode(timeline, shown, position, preferred)
   return frameWords(frameOf(timeline, position, mode), mode, { isSecond: timeline.reverse.of === 'second' })

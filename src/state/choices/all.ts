@@ -37,8 +37,8 @@ export const CHOICES = {
   ...hidden,
   ...showing,
   ...beside,
-  ...embedding,
   ...recipient,
+  ...embedding,
 }
 
 type Records = typeof CHOICES

@@ -20,7 +20,7 @@ export function stageFor(state: State, graph: Graph): Stage {
     ? scene
     : sceneFor(graph, panes[0], PANE, { direction: state.direction, constants: state.constants })
   return {
-    ...{ stacked, shown: state.shown },
+    ...{ stacked, shown: state.shown, preferred: state.preferred },
     panes: panes.map((modes) => ({
       modes,
       scene: restyled(whole, { ...whole.style, marks: marksIn(whole.style.marks, modes) }),

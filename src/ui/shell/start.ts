@@ -5,7 +5,7 @@ import { type Later, later } from '../../state/later.ts'
 import { races } from '../../state/playback.ts'
 import { now } from '../../state/store.ts'
 import { watchStyles } from '../../state/styles.ts'
-import { goWhere, openFirst, upkeep } from '../../state/visit.ts'
+import { goWhere, openFirst, reload, upkeep } from '../../state/visit.ts'
 import { keepArranged } from '../graph/arranging/arrangement.ts'
 import { formulas } from '../graph/svg/formulas.ts'
 
@@ -32,7 +32,7 @@ export async function start(): Promise<() => void> {
   await first
   void formulas.ask()
   const opened = now()
-  stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened)))
+  stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened, reload)))
   void focusKeeper.ask()
   if (isEmbedded) {
     stops.push(whenHere(embedding, ({ liveInside }) => liveInside()))
