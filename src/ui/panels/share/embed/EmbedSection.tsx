@@ -21,11 +21,11 @@ const THEMES = [
   { name: 'projector', title: 'Projector' },
 ] as const
 
-const sizes = <const Sizes extends readonly string[]>(names: Sizes, all: string) =>
-  names.map((name) => ({ name: name as Sizes[number], title: name === 'all' ? all : `${name} px` }))
+const sizes = <const Sizes extends readonly string[]>(names: Sizes, side: string) =>
+  names.map((name) => ({ name: name as Sizes[number], title: name === 'all' ? 'Full width' : `${name} ${side}` }))
 
-const WIDTHS = sizes(['all', '480', '800', '1200'], 'All there is')
-const HEIGHTS = sizes(['300', '450', '600'], '')
+const WIDTHS = sizes(['all', '480', '800', '1200'], 'wide')
+const HEIGHTS = sizes(['300', '450', '600'], 'high')
 
 /** The graph for other people’s pages: what is put there to have it. */
 export default function EmbedSection() {

@@ -39,7 +39,7 @@ export async function embeddedGraph({ mode, theme, ...rest }: EmbedWish): Promis
   }
   return {
     ...rest,
-    address: whole(await linkBut({ ...moment, embed: '1' })),
+    address: whole(await linkBut({ ...moment, tab: undefined, embed: '1' })),
     whole: whole(await linkBut(moment)),
     script: whole('./gradual.js'),
     title: titleOf(now().source),
