@@ -76,15 +76,12 @@ function formatOf(said: Call['said']): FormatOption {
 }
 
 function checked(call: Call): Call {
-  const { said, format } = call
+  const { said } = call
   if (said.steps === undefined) return call
   if (said.out === undefined) throw misuse('--steps writes several files: name their folder by --out.')
   if (said.step !== undefined) throw misuse('Either --step or --steps.')
-  if (!isOfStep(format)) throw misuse(`--${format} is of all steps: it goes without --steps.`)
   return call
 }
-
-const isOfStep = (format: FormatOption) => !['trace', 'solution', 'code'].includes(format)
 
 /** The number that an option says. */
 export const numberSaid = (said: Call['said'], name: OptionName, otherwise: number): number =>

@@ -1,11 +1,13 @@
 import { differentiate } from '../core.ts'
-import type { MomentPicture } from '../exports/exported.ts'
+import { momentPicture } from '../exports/momentPicture.ts'
 import type { NodeIndex, Value } from '../graph/graph.ts'
 import { shapeAt, valueAt } from '../graph/nodes.ts'
 import { nodeName } from '../notation/symbols.ts'
-import { hidesResults } from '../state/hiding.ts'
+import { hidesCounts, hidesResults } from '../state/hiding.ts'
 import { passNamed } from '../state/linkPlace.ts'
-import { currentSession, type Session, shownSession, toldModes } from '../state/session.ts'
+import { currentLink } from '../state/linkState.ts'
+import { currentSession, type Session, shownSession } from '../state/session.ts'
+import { standingsOf } from '../state/standings.ts'
 import { now, type State } from '../state/store.ts'
 import { numberName } from '../trace/pass.ts'
 import {
@@ -23,11 +25,12 @@ import { isValueHidden } from '../trace/withheld.ts'
  * The moment as data: the outputs and the Jacobian, as `differentiate` gives them, and for each node what the passes at hand
  * know of it. What is not known yet has no field; null is no path, “?” is hidden; what JSON has no number for is its name.
  */
-export function momentData({ title, sentence, link }: Pick<MomentPicture, 'title' | 'sentence' | 'link'>): string {
+export async function momentData(): Promise<string> {
   const state = now()
   const { language, source, diagnostics } = state.compilation
   const session = shownSession(state) as Session
-  const standings = standingsOf(session, state)
+  const standings = standingsOf(session, state, hidesCounts(state))
+  const { title, sentence, link } = await wordsOf(session, state)
   const columns = standings.flatMap(begun)
   const data = {
     ...{ program: source, language, diagnostics, moment: link, title, sentence, mode: state.shown },
@@ -41,11 +44,11 @@ export function momentData({ title, sentence, link }: Pick<MomentPicture, 'title
   return `${JSON.stringify(data, sayable, 2)}\n`
 }
 
-const standingsOf = ({ timeline }: Session, state: State): Standing[] =>
-  toldModes(state).map(({ mode, frame, waits }) => {
-    const list = timeline[mode]
-    return { list, frame, waits, index: Math.min(state.position[mode], list.count - 1) }
-  })
+/** What a picture says of itself, of a graph that may be too large to draw. */
+async function wordsOf(session: Session, { shown, preferred, position, source: program }: State) {
+  const stage = { panes: [], stacked: false, shown, preferred }
+  return momentPicture(session, stage, position, { theme: 'light', program, link: await currentLink() })
+}
 
 /** Derivatives as results would tell what is hidden on the way to them. */
 function resultsOf({ graph, primal }: Session, state: State) {

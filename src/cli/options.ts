@@ -37,6 +37,7 @@ export const FORMAT_OPTIONS = {
   tikz: { says: 'the picture as TikZ, for LaTeX' },
   typst: { says: 'the picture for Typst' },
   dot: { says: 'the graph for Graphviz' },
+  trace: oneOf(['markdown', 'latex', 'csv'], 'the evaluation trace as a table; Markdown if not said', 'markdown'),
   json: { says: 'outputs, Jacobian, and what the pass knows of each node' },
 } as const satisfies Readonly<Record<string, CliOption>>
 export type FormatOption = keyof typeof FORMAT_OPTIONS

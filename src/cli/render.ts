@@ -29,6 +29,17 @@ export async function render(call: Call, machine: Machine): Promise<void> {
     throw misuse('A PNG is nothing to read: name its file by --out.')
   const program = file === null ? null : await readProgram(file, machine.stdin)
   machine.stderr(await goToMoment(program, call))
+  const written = await writer(call, machine)
+  if (said.steps !== undefined) return writeFiles(await eachStep(call, written), said.out as string)
+  const data = await written()
+  if (said.out === undefined) machine.stdout(data)
+  else await writeFiles([{ path: said.out, data }], null)
+}
+
+/** What writes the moment at hand, again at each step. */
+async function writer({ format, said }: Call, machine: Machine): Promise<() => Promise<CliFile['data']>> {
+  const how = FORMATS[format]
+  if ('write' in how) return async () => how.write(said[format] ?? '')
   layOut(numberSaid(said, 'width', 1000), numberSaid(said, 'height', 600))
   const raster: Raster = {
     wasm: machine.wasm,
@@ -36,11 +47,7 @@ export async function render(call: Call, machine: Machine): Promise<void> {
     scale: numberSaid(said, 'scale', 2),
     say: once((sentence) => machine.stderr(`gradual: ${sentence}\n`)),
   }
-  const written = async () => FORMATS[format].write(await pictureNow(now().theme ?? 'light'), raster)
-  if (said.steps !== undefined) return writeFiles(await eachStep(call, written), said.out as string)
-  const data = await written()
-  if (said.out === undefined) machine.stdout(data)
-  else await writeFiles([{ path: said.out, data }], null)
+  return async () => how.draw(await pictureNow(now().theme ?? 'light'), raster)
 }
 
 /** What is true of each step is said once. */
@@ -61,11 +68,13 @@ async function eachStep({ said, format }: Call, written: () => Promise<CliFile['
   if (positions.length > MOST_STEPS)
     throw misuse(`These are more than ${grouped(MOST_STEPS)} steps: name a pass by --pass.`)
   const digits = String(positions.length - 1).length
+  const how = FORMATS[format]
+  const extension = 'ending' in how ? how.ending : how.endings[said[format] ?? '']
   const files: CliFile[] = []
   for (const [i, position] of positions.entries()) {
     change({ position })
     // Names of files are ours alone, whatever names the program has.
-    const name = `step-${String(i).padStart(digits, '0')}.${FORMATS[format].ending}`
+    const name = `step-${String(i).padStart(digits, '0')}.${extension}`
     files.push({ path: join(said.out as string, name), data: await written() })
   }
   return files

@@ -11,7 +11,7 @@ import type { Session } from '../trace/sessionOf.ts'
 import type { MomentPicture } from './exported.ts'
 
 /** A graph of the stage, and the modes that it shows. */
-export interface StagePane {
+interface StagePane {
   readonly scene: Scene
   readonly modes: readonly Mode[]
 }

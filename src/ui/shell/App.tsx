@@ -37,18 +37,20 @@ export function App() {
       className="app"
       data-alone={alone || presenting || isEmbedded || undefined}
       data-embedded={isEmbedded || undefined}
-      data-parts={parts ?? undefined}
       data-shown={shown}
+      data-parts={parts ?? undefined}
     >
       {!isEmbedded && (
         <Region name="The header">
           <Header />
         </Region>
       )}
+      <div className="paper" id="paper-before" />
       <main className="app-main">
         {!isEmbedded && <ProgramColumn />}
         <Chapter />
       </main>
+      <div className="paper" id="paper-after" />
       {isHall && <Hall />}
       <Notices />
       <Region name="The tally">
