@@ -4,14 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 
 const KB = 1000
-const LIMITS = {
-  first: 160 * KB,
-  python: 111 * KB,
-  all: 1125 * KB,
-  install: 45 * KB,
-  oneFile: 1200 * KB,
-  course: 1250 * KB,
-}
+/** All that is served, with fonts. The page in one file and in a zip is as large, but for what each needs besides. */
+const ALL = 1125 * KB
+const LIMITS = { first: 160 * KB, python: 111 * KB, all: ALL, install: 45 * KB, oneFile: ALL * 1.02, course: ALL * 1.1 }
 
 const manifest = JSON.parse(readFileSync('dist/.vite/manifest.json', 'utf8'))
 
@@ -68,6 +63,6 @@ const MEANING = {
   course: 'the page for course platforms, zip',
 }
 for (const [name, limit] of Object.entries(LIMITS)) {
-  console.log(`${MEANING[name]}: ${(sizes[name] / KB).toFixed(1)} kB of ${limit / KB}`)
+  console.log(`${MEANING[name]}: ${(sizes[name] / KB).toFixed(1)} kB of ${Math.round(limit / KB)}`)
   if (sizes[name] > limit) process.exitCode = 1
 }

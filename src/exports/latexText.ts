@@ -69,6 +69,5 @@ export const latexLines = (text: string): string[] =>
   })
 
 /** Letters that pdfLaTeX may have no glyph for, each once; the engines that read fonts by Unicode set them as they are. */
-export const unsetLetters = (latex: string): string[] => [
-  ...new Set([...latex].filter((sign) => (sign.codePointAt(0) as number) > 0x17f && !/[–—‘’“”„…•€]/.test(sign))),
-]
+export const unsetLetters = (latex: string): string[] =>
+  [...new Set(latex.match(/[\u0180-\u{10ffff}]/gu))].filter((sign) => !/[–—‘’“”„…•€]/.test(sign))

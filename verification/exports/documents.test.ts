@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { fromMarkdown } from 'mdast-util-from-markdown'
+import { mathFromMarkdown } from 'mdast-util-math'
+import { math } from 'micromark-extension-math'
 import { expect, test } from 'vitest'
 import { jacobian, primal } from '../../src/core.ts'
 import { examples } from '../../src/examples/examples.ts'
@@ -122,7 +125,7 @@ test('LaTeX closes what it opens, and what a program says stays text', async () 
       text
         .split('\n')
         .slice(1)
-        .filter((line) => /(?<!\\)%/.test(line.replace('% A', ''))),
+        .filter((line) => !line.startsWith('% ') && /(?<!\\)%/.test(line)),
     ).toEqual([])
   }
 })
@@ -143,6 +146,24 @@ test('in a page nothing that a program says is an element, and its policy allows
     )
     expect(html.match(/<th(?! scope="(row|col)")[ >]/g)).toBeNull()
   }
+})
+
+test('in Markdown nothing that a program says is markup, and the program stands as it was typed', async () => {
+  const python = '# <b>\nimport numpy as np\nx = 2.0  # </code>\ny = np.sin(x)*x\n'
+  for (const program of [HOSTILE_PROGRAM, python])
+    for (const document of DOCUMENTS) {
+      const root = fromMarkdown(await written(program, document, 'Markdown'), {
+        extensions: [math()],
+        mdastExtensions: [mathFromMarkdown()],
+      })
+      const kinds = new Set(root.children.map(({ type }) => type))
+      expect([...kinds].filter((kind) => !['heading', 'paragraph', 'code', 'math'].includes(kind))).toEqual([])
+      const inside = root.children.flatMap((child) => (child.type === 'paragraph' ? child.children : []))
+      const links = inside.filter(({ type }) => type === 'link')
+      expect(links).toHaveLength(1)
+      expect(inside.filter(({ type }) => !['text', 'strong', 'link'].includes(type))).toEqual([])
+      expect(root.children.find(({ type }) => type === 'code')).toMatchObject({ value: program.trimEnd() })
+    }
 })
 
 test('a spreadsheet computes nothing of what a program says, and reads every number', async () => {

@@ -5,7 +5,7 @@ import { indexText, indexTuple, tupleOf } from './python.ts'
 import type { CodeSite } from './written.ts'
 
 /** What stands in an adjoint line: names of the operands and of their adjoints. */
-export interface PullSite extends CodeSite {
+interface PullSite extends CodeSite {
   readonly slot: number
   /** The adjoint of the value. */
   readonly a: string

@@ -184,7 +184,8 @@ function losesIn(primitive: Primitive, names: readonly string[], tuple: readonly
   return names.some((_, slot) => {
     const partial = partialAtOperands(primitive, slot, tuple, v)
     return (
-      Number.isFinite(partial) && !isClose(valueOf(formulaOf(primitive, slot, names.length), names, tuple, v), partial)
+      Number.isFinite(partial) &&
+      !isClose(formulaAt(formulaOf(primitive, slot, names.length), names, tuple, v), partial)
     )
   })
 }
@@ -202,7 +203,7 @@ function corrected(
     const v = valueAtOperands(primitive, tuple)
     if (isDropped(primitive, slot, tuple, v)) continue
     const partial = partialAtOperands(primitive, slot, tuple, v)
-    if (isClose(valueOf(plain, names, tuple, v), partial)) continue
+    if (isClose(formulaAt(plain, names, tuple, v), partial)) continue
     told.set(tuple.map((x, i) => `(${isNumber(names[i], x)})`).join('*'), number(partial))
     if (told.size > MOST_CASES) break
   }
@@ -222,7 +223,7 @@ const isClose = (a: number, b: number): boolean =>
   Object.is(a + 0, b + 0) || (Number.isFinite(b) && Math.abs(a - b) <= 1e-9 * Math.abs(b))
 
 /** What a formula gives by the engine's own functions. */
-function valueOf(text: string, names: readonly string[], operands: readonly number[], v: number): number {
+function formulaAt(text: string, names: readonly string[], operands: readonly number[], v: number): number {
   const graph = formulaGraph(text, { ...Object.fromEntries(names.map((name) => [name, []])), v: [] })
   const meant = new Map([...names.map((name, i) => [name, operands[i]] as const), ['v', v] as const])
   const at = Object.fromEntries(graph.inputs.map(({ name }) => [name, meant.get(name) as number]))

@@ -11,6 +11,7 @@ import {
   POWER,
   PRODUCT,
   power,
+  product,
   SUM,
   type WriteOperation,
   within,
@@ -53,7 +54,7 @@ export function numpyLike(np: 'np' | 'jnp'): Record<string, WriteOperation> {
   return {
     add: infix('+', SUM),
     sub: infix('-', SUM),
-    mul: infix('*', PRODUCT),
+    mul: product((x, y) => `(${x}) & (${y})`),
     div: infix('/', PRODUCT),
     neg: negated,
     pow: power,

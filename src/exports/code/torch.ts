@@ -26,6 +26,7 @@ import {
   negated,
   PRODUCT,
   power,
+  product,
   SUM,
   type WriteOperation,
   type Written,
@@ -79,7 +80,7 @@ const scaled =
   (operands, site) => ({ ...write(operands, site), rank: PRODUCT })
 
 /** Along one axis after the other, the last one first. */
-const product: WriteOperation = ([x], { shapes: [shape], attributes }) => {
+const productAlong: WriteOperation = ([x], { shapes: [shape], attributes }) => {
   const axes = axesGiven(attributes)
   if (!axes && !attributes.keepdims) return atom(`torch.prod(${tensor(x).text})`)
   const all = (axes ?? shape.map((_, axis) => axis)).map((axis) => (axis + shape.length) % shape.length)
@@ -138,7 +139,7 @@ function turnedSlice(
 const operations: CodeLanguage['operations'] = {
   add: infix('+', SUM),
   sub: infix('-', SUM),
-  mul: infix('*', PRODUCT),
+  mul: product((x, y) => `(${x}) & (${y})`),
   div: infix('/', PRODUCT),
   neg: negated,
   pow: power,
@@ -173,7 +174,7 @@ const operations: CodeLanguage['operations'] = {
   logsumexp: either(reduced('torch.logsumexp($0ALONG)', true), chained('torch.logaddexp($0, $1)')),
   sum: reduced('torch.sum($0ALONG)'),
   mean: reduced('torch.mean($0ALONG)'),
-  prod: product,
+  prod: productAlong,
   norm: reduced('torch.linalg.vector_norm($0ALONG)'),
   norm1: reduced('torch.sum(torch.abs($0)ALONG)'),
   norminf: reduced('torch.amax(torch.abs($0)ALONG)'),

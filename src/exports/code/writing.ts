@@ -88,7 +88,7 @@ export class Writing {
         }
     }
     visit(text)
-    return [...found.values()]
+    return [...new Set(found.values())]
   }
 
   /** In a formula: what is known before the program runs, and powers and products that change nothing. */

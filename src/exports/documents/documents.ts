@@ -6,10 +6,11 @@ import { markdownDocument } from './markdownDocument.ts'
 import type { Solution } from './solution.ts'
 import { wholeTrace } from './trace.ts'
 import { stepSheet, traceDocument, workedSolution } from './worked.ts'
-import { type BlankKind, worksheet } from './worksheet.ts'
+import { BLANKS, type BlankKind, worksheet } from './worksheet.ts'
 import type { Rest, WrittenDocument } from './writtenDocument.ts'
 
-export type { BlankKind, Solution }
+export type { BlankKind, Rest, Solution }
+export { BLANKS }
 
 export const DOCUMENTS = ['trace', 'solution', 'worksheet', 'key'] as const
 export type DocumentName = (typeof DOCUMENTS)[number]

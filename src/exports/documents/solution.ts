@@ -14,7 +14,7 @@ export interface Solution {
   readonly program: string
   readonly language: 'gradual' | 'python'
   readonly lists: readonly PassList[]
-  /** Of both modes; null where they are hidden. */
+  /** Of both modes, for the whole Jacobian; null where they are hidden. */
   readonly counts: Readonly<Record<'forward' | 'reverse', ModeCounts>> | null
   /** Whether the derivatives at the end are told. */
   readonly tellsResults: boolean
@@ -50,8 +50,8 @@ function passTitle({ of }: PassList, pass: Pass): string {
 }
 
 /** What each mode takes, by passes and operations. */
-export function countsPart({ counts }: Solution): Part[] {
-  if (!counts) return []
+export function countsPart({ counts, lists }: Solution): Part[] {
+  if (!counts || lists.some(({ of }) => of !== 'units')) return []
   const said = MODES.map((mode) => {
     const { passes, all, isExact } = counts[mode]
     const operations = `${isExact ? '' : 'about '}${count(total(all), 'operation')}`
@@ -79,7 +79,7 @@ export function passPlan({ lists }: Solution, mostSteps: number): { plan: PassPl
   const plan: PassPlan[] = []
   let room = mostSteps
   let omitted = 0
-  for (const [place, list] of lists.entries())
+  for (const [place, list] of inOrder(lists, mostSteps).entries())
     for (let index = place === 0 ? 0 : 1; index < list.count; index++) {
       if (room <= 0) {
         omitted += list.count - index
@@ -93,4 +93,10 @@ export function passPlan({ lists }: Solution, mostSteps: number): { plan: PassPl
     }
   const says = `It ends here after ${grouped(mostSteps)} steps: ${count(omitted, 'pass', 'passes')} or parts of them are left out.`
   return { plan, omitted: omitted > 0 ? says : null }
+}
+
+/** Where there is no room for all passes, those of the mode that takes fewer come first: they find all derivatives. */
+function inOrder(lists: readonly PassList[], mostSteps: number): readonly PassList[] {
+  const steps = lists.reduce((sum, { count, primal }) => sum + count * primal.graph.size, 0)
+  return steps <= mostSteps ? lists : lists.toSorted((a, b) => a.count - b.count)
 }

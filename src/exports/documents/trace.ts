@@ -2,12 +2,11 @@ import { differentiatedInputs, seedCount } from '../../autodiff/seeds.ts'
 import type { Graph, Output } from '../../graph/graph.ts'
 import { entryCount, entryName, shapeAt } from '../../graph/nodes.ts'
 import { count, grouped } from '../../language/words.ts'
-import { displayName } from '../../notation/names.ts'
 import type { Sheet } from '../../notation/sheet.ts'
 import { answerOf } from '../../trace/answer.ts'
 import { blockFill } from '../../trace/jacobianFill.ts'
 import type { PassList } from '../../trace/passes.ts'
-import { jacobianSheet, numbered, traceSheet, word } from '../../trace/sheets.ts'
+import { jacobianSheet, maths, numbered, traceSheet, word } from '../../trace/sheets.ts'
 import { columnsOf, type Standing } from '../../trace/table.ts'
 import { graphOf, type Solution } from './solution.ts'
 import { fitted, headed, type Part } from './writtenDocument.ts'
@@ -32,7 +31,7 @@ interface CutSheet {
 }
 
 /** The evaluation trace with all passes that there is room for. */
-export function wholeTrace({ lists }: Solution, mostPasses = MOST_PASSES): CutSheet {
+export function wholeTrace({ lists }: Solution, mostPasses: number): CutSheet {
   const { graph } = lists[0].primal
   const most = Math.max(1, Math.min(mostPasses, Math.floor(MOST_NUMBERS / Math.max(1, graph.offset[graph.size]))))
   const standings = lists.map((list) => atEnd(list, most))
@@ -48,23 +47,22 @@ export function wholeTrace({ lists }: Solution, mostPasses = MOST_PASSES): CutSh
 }
 
 /** The trace as tables that fit on a page; each has the value beside its passes. */
-export function traceParts(solution: Solution): Part[] {
-  const { sheet, omitted } = wholeTrace(solution)
+export function traceParts(solution: Solution, mostPasses = MOST_PASSES): Part[] {
+  const { sheet, omitted } = wholeTrace(solution, mostPasses)
   return [
     ...headed(2, fitted({ kind: 'table', caption: 'Evaluation trace', sheet, wraps: 1 }, 1)),
     ...(omitted === null ? [] : [{ kind: 'paragraph', text: omitted } as const]),
   ]
 }
 
-/** The derivatives that all passes have found: the Jacobian as a matrix, else a list of what there is room for. */
+/** The derivatives that all passes have found: a gradient as a list, else the Jacobian, where it is small. */
 export function resultParts(solution: Solution): Part[] {
   if (!solution.tellsResults) return []
   const graph = graphOf(solution)
-  const size = seedCount(graph, 'forward') * seedCount(graph, 'reverse')
-  const isMatrix = size > 0 && size <= MOST_ENTRIES && solution.lists.every(({ of }) => of === 'units')
+  const [columns, rows] = [seedCount(graph, 'forward'), seedCount(graph, 'reverse')]
+  const isMatrix = rows > 1 && rows * columns <= MOST_ENTRIES && solution.lists.every(({ of }) => of === 'units')
   if (!isMatrix) return listedResults(solution)
-  const caption = graph.outputs.length > 1 ? 'Jacobian' : 'Derivatives'
-  return headed(2, fitted({ kind: 'table', caption, sheet: jacobian(cheapest(solution.lists)) }))
+  return headed(2, fitted({ kind: 'table', caption: 'Jacobian', sheet: jacobian(cheapest(solution.lists)) }))
 }
 
 /** The list with fewer passes finds all of them too. */
@@ -99,10 +97,10 @@ function jacobian(list: PassList): Sheet {
 
 function listedResults({ lists }: Solution): Part[] {
   const { derivatives, omitted } = answerOf(lists)
-  const rows = derivatives.map(({ output, input, value, absent, latex }) => {
-    const text = [output, input].flatMap((name) => (name === null ? [] : [displayName(name)]))
-    const called = output !== null && input !== null ? `∂${text[0]}/∂${text[1]}` : text.join('')
-    return [{ text: called, latex: `$${latex.split(' = ')[0]}$`, data: called }, numbered({ value, absent })]
+  const rows = derivatives.map(({ text, value, absent, latex }) => {
+    // What follows is the number, or that there is none.
+    const called = text.replace(/( = |: no path$| \([\d×]+\)$).*$/s, '')
+    return [{ text: called, latex: maths(latex.split(' = ')[0]), data: called }, numbered({ value, absent })]
   })
   const sheet = { head: [word('derivative'), word('number')], rows, words: 1 }
   return [

@@ -1,3 +1,5 @@
+import { INPUT, type NodeIndex } from '../../graph/graph.ts'
+import { entryCount } from '../../graph/nodes.ts'
 import { grouped } from '../../language/words.ts'
 import type { Sheet, SheetCell } from '../../notation/sheet.ts'
 import { nodeSymbol, numberBeside, readerName } from '../../notation/symbols.ts'
@@ -11,7 +13,7 @@ import { resultParts, traceParts } from './trace.ts'
 import { inTurn, type Part, type Rest, type StepPart, type WrittenDocument } from './writtenDocument.ts'
 
 /** Steps of all passes together: more would be read by nobody, and take long to write. */
-export const MOST_STEPS = 2000
+const MOST_STEPS = 2000
 
 /** The trace and the derivatives that it leads to. */
 export const traceDocument = (solution: Solution): WrittenDocument => ({
@@ -21,20 +23,23 @@ export const traceDocument = (solution: Solution): WrittenDocument => ({
 })
 
 /** The whole worked solution: every step of every pass, the trace that they fill, and the derivatives at the end. */
-export async function workedSolution(solution: Solution, rest: Rest): Promise<WrittenDocument> {
-  const { plan, omitted } = passPlan(solution, MOST_STEPS)
-  return {
-    title: `Worked solution: ${subjectOf(solution)}`,
-    parts: [
-      ...programParts(solution),
-      ...(await inTurn(plan.flatMap(making), (make) => make(), rest)),
-      ...(omitted === null ? [] : [{ kind: 'paragraph', text: omitted } as const]),
-      ...traceParts(solution),
-      ...resultParts(solution),
-      ...countsPart(solution),
-    ],
-    link: solution.link,
-  }
+export const workedSolution = async (solution: Solution, rest: Rest): Promise<WrittenDocument> => ({
+  title: `Worked solution: ${subjectOf(solution)}`,
+  parts: [
+    ...programParts(solution),
+    ...(await stepParts(solution, MOST_STEPS, rest)),
+    ...traceParts(solution),
+    ...resultParts(solution),
+    ...countsPart(solution),
+  ],
+  link: solution.link,
+})
+
+/** Every step of every pass, as far as there is room for so many. */
+export async function stepParts(solution: Solution, most: number, rest: Rest): Promise<Part[]> {
+  const { plan, omitted } = passPlan(solution, most)
+  const parts = await inTurn(plan.flatMap(making), (make) => make(), rest)
+  return omitted === null ? parts : [...parts, { kind: 'paragraph', text: omitted }]
 }
 
 /** What makes the parts of a pass, one by one. */
@@ -57,13 +62,17 @@ function stepPart(pass: Pass, step: number): StepPart {
     kind: 'step',
     title: `Step ${grouped(step + 1)}: ${called(pass, step)}`,
     sentence,
+    // Of a number that is given, the sentence says all.
     lines: LINES.flatMap(([label, of]) => {
-      const line = maths?.[of]
+      const line = isGiven(pass, pass.steps[step]) ? null : maths?.[of]
       return line ? [{ label, latex: line.latex }] : []
     }),
     notes: notes.map(({ text }) => text),
   }
 }
+
+const isGiven = ({ kind, primal: { graph } }: Pass, node: NodeIndex): boolean =>
+  kind === 'primal' && graph.op[node] === INPUT && entryCount(graph, node) === 1
 
 /** z₁ (v₃) */
 function called({ primal: { graph }, steps }: Pass, step: number): string {

@@ -12,4 +12,5 @@ interface ShareSection {
 export const SECTIONS: readonly ShareSection[] = [
   { name: 'link', title: 'Link', Section: late('The link', () => import('./link/LinkSection.tsx')) },
   { name: 'picture', title: 'Picture', Section: late('The picture', () => import('./picture/PictureSection.tsx')) },
+  { name: 'code', title: 'Code', Section: late('The code', () => import('./code/CodeSection.tsx')) },
 ]
