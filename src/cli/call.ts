@@ -85,10 +85,11 @@ function formatOf(said: Call['said']): FormatOption {
 }
 
 function checked(call: Call): Call {
-  const { said } = call
+  const { said, format } = call
   if (said.steps === undefined) return call
   if (said.out === undefined) throw misuse('--steps writes several files: name their folder by --out.')
   if (said.step !== undefined) throw misuse('Either --step or --steps.')
+  if (format === 'solution' || format === 'code') throw misuse(`--${format} is of all steps: it goes without --steps.`)
   return call
 }
 
