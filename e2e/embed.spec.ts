@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { expect, test } from './hosts.ts'
-import { link } from './page.ts'
+import { link, press } from './page.ts'
 
 const PROGRAM = 'x1 = 2\nx2 = 3\nf = sin(x1) + x1*x2'
 
@@ -100,6 +100,10 @@ test('a host asks for all that the interface has, and each reply has its id', as
   await expect(graph.locator('[data-node="v1"]')).toHaveAttribute('data-value', '25')
   await ask(page, { type: 'theme', theme: 'dark' })
   await expect(graph.locator('html')).toHaveAttribute('data-theme', 'dark')
+  expect(await ask(page, { type: 'export', format: 'svg' })).toMatchObject({
+    data: expect.stringMatching(/^<svg.*<\/svg>\s*$/s),
+  })
+  expect(await ask(page, { type: 'export', format: 'exe' })).toMatchObject({ type: 'error' })
   await ask(page, { type: 'play' })
   await ask(page, { type: 'pause' })
   expect(await ask(page, { type: 'setState', pass: 'nothing' })).toMatchObject({ type: 'error' })
@@ -293,3 +297,42 @@ declare global {
   var saved: Record<string, unknown>[]
   var end: () => void
 }
+
+test('what is copied from the page holds one frame in each kind of material, and opens the moment', async ({
+  page,
+  host,
+  hosted,
+  axe,
+}) => {
+  const hostile = `x = 2 # "><script>alert(1)</script> \` *a* [b](c)\nf = x*x`
+  await page.goto(`./gradual/${link({ program: hostile, mode: 'reverse', pass: 'f', step: 2 })}`)
+  await press(page, 'Share')
+  await page.getByRole('radio', { name: 'Embed' }).check()
+  const snippet = page.getByRole('textbox', { name: 'Snippet' })
+  const texts: string[] = []
+  for (const name of ['reveal.js', 'Quarto', 'MkDocs', 'Jupyter Book', 'Canvas and Moodle', 'Obsidian', 'HTML']) {
+    await page.getByRole('radio', { name, exact: true }).check()
+    await expect(snippet).toHaveValue(name === 'reveal.js' ? /<gradual-graph/ : /<iframe/)
+    texts.push(await snippet.inputValue())
+  }
+  expect(await axe(page)).toEqual([])
+  const [picture] = await Promise.all([page.waitForEvent('download'), press(page, 'Save a picture for print')])
+  await expect(snippet).toHaveValue(new RegExp(`class="gradual-print" src="${picture.suggestedFilename()}"`))
+  const html = await snippet.inputValue()
+  await page.getByRole('radio', { name: 'MyST' }).check()
+  await expect(snippet).toHaveValue(/^:::\{iframe\} http/)
+
+  hosted.set(picture.suggestedFilename(), '')
+  await host(html)
+  await expect(label(inside(page))).toHaveText('Reverse mode, f, step 2 of 2')
+  const found = await page.evaluate(
+    (all) =>
+      all.map((text) => {
+        const { body } = new DOMParser().parseFromString(text, 'text/html')
+        const frames = body.querySelectorAll('iframe, gradual-graph').length
+        return [frames, body.querySelectorAll('script:not([src$="/gradual.js"])').length]
+      }),
+    texts,
+  )
+  expect(found).toEqual(texts.map(() => [1, 0]))
+})

@@ -2,6 +2,14 @@ import type { LinkTexts } from './address.ts'
 import { GraphFrame, type Heard } from './frame.ts'
 import { pressHere } from './keys.ts'
 
+/** A moment as a link of Gradual’s has it, in the attribute `link`; what it says of embedding is our own. */
+function fieldsOfLink(link: string | null): LinkTexts {
+  const parts = (link ?? '').replace(/^[^#]*#/, '').split('&')
+  const fields = parts.map((part) => [part.slice(0, part.indexOf('=')), part.slice(part.indexOf('=') + 1)])
+  const ours = fields.filter(([field]) => field && !/^(v|embed|origin)$/.test(field))
+  return Object.fromEntries(ours.map(([field, text]) => [field, decodeURIComponent(text)]))
+}
+
 /** Attributes that are fields of links. */
 const FIELDS = ['program', 'mode', 'pass', 'step', 'theme', 'hide', 'lang', 'granularity', 'direction', 'constants']
 /** Those of them that follow the embed. */
@@ -25,7 +33,7 @@ export const page = { beside: null as string | null }
 
 /** `<gradual-graph program="…" mode="reverse" step="3">`: a graph in a frame. In print, what stands in the element takes its place. */
 export class GradualGraph extends HTMLElement {
-  static readonly observedAttributes = [...FIELDS, 'title', 'height', 'src']
+  static readonly observedAttributes = [...FIELDS, 'link', 'title', 'height', 'src']
   readonly #frame = new GraphFrame((heard) => this.#hear(heard))
   /** Attributes that have changed, to be told to the embed together. */
   #changed = new Set<string>()
@@ -49,7 +57,7 @@ export class GradualGraph extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (!this.isConnected || !this.shadowRoot || this.#isReflecting || before === now) return
-    if (name === 'src') this.#open()
+    if (name === 'src' || name === 'link') this.#open()
     if (name === 'title') this.#frame.element.title = this.#title()
     if (name === 'height') this.#setHeight(HEIGHT.usual)
     if (!FIELDS.includes(name)) return
@@ -61,7 +69,7 @@ export class GradualGraph extends HTMLElement {
     const src = this.getAttribute('src') ?? page.beside
     if (src === null || !this.isConnected) return
     this.#setHeight(HEIGHT.usual)
-    this.#frame.open({ page: src, fields: this.#fields(FIELDS), title: this.#title() })
+    this.#frame.open({ page: src, fields: { ...this.#link(), ...this.#fields(FIELDS) }, title: this.#title() })
   }
 
   /** Those of the attributes that are there; the text in the element is the program where none is named. */
@@ -70,9 +78,15 @@ export class GradualGraph extends HTMLElement {
     return Object.fromEntries(texts.filter(([, text]) => text !== null))
   }
 
-  readonly #program = () => this.getAttribute('program') ?? (this.textContent?.trim() || null)
+  readonly #link = () => fieldsOfLink(this.getAttribute('link'))
 
-  readonly #title = () => this.getAttribute('title') ?? titleOf(this.#program() ?? '')
+  #program(): string | null {
+    const { program, z } = this.#link()
+    return this.getAttribute('program') ?? ((program ?? z) === undefined ? this.textContent?.trim() || null : null)
+  }
+
+  readonly #title = () =>
+    this.getAttribute('title') ?? titleOf(this.#program() ?? this.#link().program ?? this.textContent ?? '')
 
   #tell(): void {
     const fields = this.#fields([...this.#changed])

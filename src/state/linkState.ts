@@ -34,7 +34,7 @@ function linkMomentOf(state: State): Moment {
 }
 
 /** What a link to the state on the screen says now. */
-export const momentAtHand = () => linkMomentOf(now())
+export const linkMomentNow = () => linkMomentOf(now())
 
 /** Goes to the moment of a link, and resolves when it is there. The program that was there stays among the recent ones. */
 export async function goTo(moment: Moment): Promise<void> {
@@ -127,21 +127,21 @@ export async function goToFragment(fragment: string, besides: Moment = {}): Prom
   await goTo({ ...elsewhere(moment), ...besides })
 }
 
-export const currentLink = () => writeLink(momentAtHand())
+export const currentLink = () => writeLink(linkMomentNow())
 
 /** The same at another position. */
 export const linkAt = (position: Position) => writeLink(linkMomentOf({ ...now(), position }))
 
 /** What that link is without. */
-export const missingInLink = () => leftOut(momentAtHand())
+export const missingInLink = () => leftOut(linkMomentNow())
 
 /** The same with some fields said otherwise. */
-export const linkBut = (fields: Moment, form?: LinkForm) => writeLink({ ...momentAtHand(), ...fields }, form)
+export const linkBut = (fields: Moment, form?: LinkForm) => writeLink({ ...linkMomentNow(), ...fields }, form)
 
 /** The same as files carry it. */
 export const carriedBut = (fields: Moment = {}): Carried => ({
   program: now().source,
-  moment: writeBesides({ ...momentAtHand(), ...fields }),
+  moment: writeBesides({ ...linkMomentNow(), ...fields }),
 })
 
 /** Opens what a file carries, as a link to it would be followed; gives back why it cannot be opened, else null. */

@@ -17,7 +17,7 @@ type Fields = Readonly<Record<string, string | number>>
 export async function goBy(fields: Fields): Promise<readonly string[]> {
   const { moment, notices } = await readLink(written(fields))
   if (notices.length > 0) return notices
-  const [{ goTo, momentAtHand, isRefused }] = await Promise.all([links.get(), language.get()])
+  const [{ goTo, linkMomentNow, isRefused }] = await Promise.all([links.get(), language.get()])
   return unheard(async () => {
     const { program, mode, pass } = moment
     if (program !== undefined && program !== now().source) {
@@ -26,7 +26,7 @@ export async function goBy(fields: Fields): Promise<readonly string[]> {
     }
     if (mode !== undefined && pass === undefined) show(mode)
     await goTo({
-      ...momentAtHand(),
+      ...linkMomentNow(),
       ...(pass === undefined ? moment.step !== undefined && NO_STEP : NO_PASS),
       ...moment,
     })

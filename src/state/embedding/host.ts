@@ -19,6 +19,7 @@ export type EmbedMessage =
       readonly right: boolean
       readonly slip?: string
     }
+  | { readonly type: 'exported'; readonly format: string; readonly name: string; readonly data: string | Uint8Array }
   | { readonly type: 'resize'; readonly height: number }
   | { readonly type: 'unhandledKey'; readonly key: string }
   | { readonly type: 'error'; readonly message: string }
@@ -26,9 +27,10 @@ export type EmbedMessage =
 /** Whether another page has this one inside itself. */
 const isInside = () => window.parent !== window
 
-/** To the page around this one, and to none but the origin that the link names. */
-export function tell(message: EmbedMessage | (EmbedMessage & { readonly id?: string | number })): void {
-  if (isInside()) window.parent.postMessage({ gradual: 1, ...message }, now().host ?? '*')
+/** To the page around this one, and to none but the origin that the link names; a reply has the id of its request. */
+export function tell(message: EmbedMessage, id?: string | number): void {
+  const reply = id === undefined ? {} : { id }
+  if (isInside()) window.parent.postMessage({ gradual: 1, ...message, ...reply }, now().host ?? '*')
 }
 
 /** Whether a message is of the page around this one. */

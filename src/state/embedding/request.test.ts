@@ -15,6 +15,7 @@ const GOOD = [
   { type: 'hide', kinds: ['values', 'tangents'] },
   { type: 'hide', kinds: [] },
   { type: 'reveal' },
+  { type: 'export', format: 'svg' },
   { type: 'theme', theme: 'projector' },
   { type: 'theme', theme: null },
 ] as const

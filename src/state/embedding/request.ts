@@ -24,6 +24,7 @@ const request = v.variant('type', [
     ...{ ...head, type: v.literal('theme') },
     theme: v.nullable(v.picklist(['light', 'dark', 'projector'])),
   }),
+  v.strictObject({ ...head, type: v.literal('export'), format: name }),
   ...(['getState', 'play', 'pause', 'reveal'] as const).map((type) =>
     v.strictObject({ ...head, type: v.literal(type) }),
   ),

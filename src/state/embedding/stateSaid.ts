@@ -6,8 +6,8 @@ const NUMBERS: ReadonlySet<string> = new Set(['whole', 'number', 'positive'])
 
 /** The fields of a link to the moment on the screen, as a host may send them back. */
 export async function stateSaid(): Promise<Readonly<Record<string, string | number>>> {
-  const { momentAtHand, writeLink } = await links.get()
-  const { program = '', embed: _, origin: __, ...moment } = momentAtHand()
+  const { linkMomentNow, writeLink } = await links.get()
+  const { program = '', embed: _, origin: __, ...moment } = linkMomentNow()
   const link = await writeLink({ ...moment, program: '' })
   return { ...fieldsIn(link), program }
 }

@@ -37,8 +37,8 @@ export function App() {
       className="app"
       data-alone={alone || presenting || isEmbedded || undefined}
       data-embedded={isEmbedded || undefined}
-      data-parts={parts ?? undefined}
       data-shown={shown}
+      data-parts={parts ?? undefined}
     >
       {!isEmbedded && (
         <Region name="The header">
