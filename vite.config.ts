@@ -3,6 +3,7 @@ import { defineConfig } from 'vite'
 import { adoptedStyles } from './scripts/build/adoptedStyles.ts'
 import { contentSecurityPolicy } from './scripts/build/contentSecurityPolicy.ts'
 import { coursePage } from './scripts/build/coursePage.ts'
+import { hostScripts } from './scripts/build/hostScripts.ts'
 import { katexFonts } from './scripts/build/katexFonts.ts'
 import { katexParts } from './scripts/build/katexParts.ts'
 import { katexStyles } from './scripts/build/katexStyles.ts'
@@ -21,6 +22,7 @@ const MAKING = [react(), adoptedStyles(), katexFonts(), katexParts(), katexStyle
 
 /** The page as a folder of files, most of which load late. */
 const FOLDER = [
+  hostScripts(),
   leanPreloads(),
   sharedWorkers(),
   startChunks(),

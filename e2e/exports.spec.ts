@@ -71,12 +71,16 @@ function withoutEqual(lines: readonly string[], others: readonly string[]): stri
   })
 }
 
-async function pictureOf(page: Page): Promise<Locator> {
+async function toPictures(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   await page.getByRole('dialog').getByText('Picture', { exact: true }).click()
-  const picture = page.getByRole('figure').locator('svg')
-  await expect(picture).toBeVisible()
-  return picture
+  await expect(page.getByRole('figure').getByRole('img')).toBeVisible()
+}
+
+async function saved(page: Page): Promise<Buffer> {
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  return readFileSync(await (await saving).path())
 }
 
 for (const { name, fields, program } of PROGRAMS)
@@ -88,24 +92,24 @@ for (const { name, fields, program } of PROGRAMS)
     await expect(nodes.first()).toHaveAttribute('aria-label', /value/)
     const labels = await nodes.evaluateAll((all) => all.map((node) => node.getAttribute('aria-label')).sort())
     const shown = await outlinesIn(graph.locator('.drawing'))
-    const picture = await pictureOf(page)
+    await toPictures(page)
+    const file = await saved(page)
+    const opened = await page.context().newPage()
+    await opened.setContent(file.toString())
+    const picture = opened.locator('svg')
     const named = await picture
       .locator('g[aria-label]')
       .evaluateAll((all) => all.map((node) => node.getAttribute('aria-label')).sort())
     expect(named).toEqual(labels)
-    const saved = await outlinesIn(picture)
-    expect([withoutEqual(shown, saved), withoutEqual(saved, shown)]).toEqual([[], []])
+    const drawn = await outlinesIn(picture)
+    expect([withoutEqual(shown, drawn), withoutEqual(drawn, shown)]).toEqual([[], []])
   })
 
-test('a picture that was saved is dropped on the page, and is the moment again', async ({ page }) => {
+test('a picture that was saved carries its moment', async ({ page }) => {
   await page.goto(`#v=1&program=${encodeURIComponent('a = 2\nf = a^3')}&mode=reverse&pass=f&step=1`)
-  await pictureOf(page)
+  await toPictures(page)
   for (const format of ['SVG', 'PNG']) {
     await page.getByRole('dialog').getByText(format, { exact: true }).click()
-    const saving = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'Save', exact: true }).click()
-    const download = await saving
-    const bytes = readFileSync(await download.path())
-    expect(bytes.includes('pass=f')).toBe(true)
+    expect((await saved(page)).includes('pass=f')).toBe(true)
   }
 })

@@ -7,6 +7,8 @@ const KB = 1000
 const LIMITS = {
   first: 160 * KB,
   python: 111 * KB,
+  linked: 235 * KB,
+  scripts: 5 * KB,
   all: 1125 * KB,
   install: 45 * KB,
   oneFile: 1200 * KB,
@@ -53,6 +55,13 @@ const files = readdirSync('dist', { recursive: true, withFileTypes: true })
 const sizes = {
   first: sum(withImports('index.html').add('theme.js')),
   python: sum(alone('src/compile/python.ts', 'src/ui/panels/program/python.ts')),
+  linked: sum(
+    ['index.html', 'src/state/linkState.ts', 'src/state/reading.ts'].reduce(
+      (all, key) => withImports(key, all),
+      new Set(['theme.js']),
+    ),
+  ),
+  scripts: Math.max(sizeOf('gradual.js'), sizeOf('gradual-widget.js')),
   all: sum(files.filter((file) => !APART.test(file))),
   install: sum(files.filter((file) => INSTALL.test(file))),
   oneFile: sizeOf(ONE_FILE),
@@ -62,12 +71,14 @@ const sizes = {
 const MEANING = {
   first: 'JavaScript before the first graph, gzip',
   python: 'what is for Python alone, gzip',
+  linked: 'JavaScript before the graph of a link or an embed, gzip',
+  scripts: 'what a page of somebody else’s loads, gzip',
   all: 'all that is served, with fonts',
   install: 'what keeps and installs the page',
   oneFile: 'the page as one file, gzip',
   course: 'the page for course platforms, zip',
 }
 for (const [name, limit] of Object.entries(LIMITS)) {
-  console.log(`${MEANING[name]}: ${(sizes[name] / KB).toFixed(1)} kB of ${limit / KB}`)
+  console.log(`${MEANING[name]}: ${(sizes[name] / KB).toFixed(1)} kB of ${Math.round(limit / KB)}`)
   if (sizes[name] > limit) process.exitCode = 1
 }

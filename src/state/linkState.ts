@@ -6,6 +6,7 @@ import type { Moment } from './choices/all.ts'
 import { decidedBy, saidOf } from './choices/inLinks.ts'
 import { compiled, isCompiled } from './compiled.ts'
 import { countData, edit, setOrder } from './document.ts'
+import { isEmbedded } from './embedded.ts'
 import { replaceProgram } from './keeping.ts'
 import { language } from './language.ts'
 import { type LinkForm, leftOut, readBesides, readLink, writeBesides, writeLink } from './link.ts'
@@ -32,8 +33,11 @@ function linkMomentOf(state: State): Moment {
     : { program: moment.program, theme: moment.theme, lang: moment.lang, values }
 }
 
+/** What a link to the state on the screen says now. */
+export const linkMomentNow = () => linkMomentOf(now())
+
 /** Goes to the moment of a link, and resolves when it is there. The program that was there stays among the recent ones. */
-async function goTo(moment: Moment): Promise<void> {
+export async function goTo(moment: Moment): Promise<void> {
   const before = now()
   const isPassing = before.lesson !== null && moment.lesson === before.lesson
   if (moment.program !== undefined) replaceProgram(before.source, moment.program, isPassing)
@@ -81,13 +85,16 @@ function countDataNamed({ wrt, pass }: Moment): void {
 /** Links that were followed: the program of one may be long on its way, and another be followed meanwhile. */
 let followed = 0
 
+/** A show and a lesson’s editor take the whole page. */
+const NOT_IN_EMBEDS = { present: undefined, show: undefined, speaker: undefined, edit: undefined }
+
 /** What a link says, as far as it can be opened; null where another one was followed since. */
 async function linkMomentAt(fragment: string): Promise<Moment | null> {
   const turn = ++followed
   const { moment, notices } = await readLink(fragment)
   if (turn !== followed) return null
   say(...notices)
-  const { program, ...rest } = moment
+  const { program, ...rest } = isEmbedded ? { ...moment, ...NOT_IN_EMBEDS } : moment
   return program !== undefined && isRefused(program, 'The program in the link') ? rest : moment
 }
 
@@ -120,21 +127,21 @@ export async function goToFragment(fragment: string, besides: Moment = {}): Prom
   await goTo({ ...elsewhere(moment), ...besides })
 }
 
-export const currentLink = () => writeLink(linkMomentOf(now()))
+export const currentLink = () => writeLink(linkMomentNow())
 
 /** The same at another position. */
 export const linkAt = (position: Position) => writeLink(linkMomentOf({ ...now(), position }))
 
 /** What that link is without. */
-export const missingInLink = () => leftOut(linkMomentOf(now()))
+export const missingInLink = () => leftOut(linkMomentNow())
 
 /** The same with some fields said otherwise. */
-export const linkBut = (fields: Moment, form?: LinkForm) => writeLink({ ...linkMomentOf(now()), ...fields }, form)
+export const linkBut = (fields: Moment, form?: LinkForm) => writeLink({ ...linkMomentNow(), ...fields }, form)
 
 /** The same as files carry it. */
 export const carriedBut = (fields: Moment = {}): Carried => ({
   program: now().source,
-  moment: writeBesides({ ...linkMomentOf(now()), ...fields }),
+  moment: writeBesides({ ...linkMomentNow(), ...fields }),
 })
 
 /** Opens what a file carries, as a link to it would be followed; gives back why it cannot be opened, else null. */

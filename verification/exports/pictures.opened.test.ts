@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import type { MomentPicture } from '../../src/exports/exported.ts'
 import { PICTURE_FORMATS } from '../../src/exports/picture/formats.ts'
 import type { DrawnText, Shape } from '../../src/picture/drawing/drawing.ts'
-import { momentsOf } from '../fixtures/moments.ts'
+import { momentsOf } from '../fixtures/pictures.ts'
 import { HOSTILE, OPENED } from './programs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gradual-pictures-'))

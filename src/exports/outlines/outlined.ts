@@ -18,17 +18,6 @@ function glyphOf(
   return null
 }
 
-/** How wide a text is in its font, in px; null where a letter is not known. */
-export function lettersWidth(text: string, letters: Pick<DrawnText, 'font' | 'weight' | 'size'>): number | null {
-  let width = 0
-  for (const letter of text) {
-    const glyph = glyphOf(letter, letters)
-    if (!glyph) return null
-    width += isMark(letter) ? 0 : glyph[0]
-  }
-  return (width * letters.size) / EM
-}
-
 const isMark = (letter: string): boolean => letter >= '\u0300' && letter <= '\u036f'
 
 /** How far letters that lean move to the right at the height of their size. */
@@ -43,35 +32,57 @@ export interface SetLetter {
   readonly y: number
 }
 
+/** A text in its letters, and how wide it is, in thousandths of their size. */
+export interface SetText {
+  readonly letters: readonly SetLetter[]
+  readonly width: number
+}
+
+/** Steps of a pass write the same texts again and again; so many of them are remembered. */
+const MOST_KNOWN = 4000
+const known = new Map<string, SetText | null>()
+
 /** A text as letters that stand beside each other from 0 on, marks over theirs; null where one of them is not known. */
-export function lettersOf(text: string, letters: Pick<DrawnText, 'font' | 'weight'>): readonly SetLetter[] | null {
-  const set: SetLetter[] = []
+export function setText(text: string, face: Pick<DrawnText, 'font' | 'weight'>): SetText | null {
+  const key = `${face.font}${face.weight} ${text}`
+  const before = known.get(key)
+  if (before !== undefined) return before
+  if (known.size >= MOST_KNOWN) known.clear()
+  const set = newlySet(text, face)
+  known.set(key, set)
+  return set
+}
+
+function newlySet(text: string, face: Pick<DrawnText, 'font' | 'weight'>): SetText | null {
+  const letters: SetLetter[] = []
   let pen = 0
   let before: Letter | null = null
   for (const letter of text) {
-    const glyph = glyphOf(letter, letters)
+    const glyph = glyphOf(letter, face)
     if (!glyph) return null
     const [advance, outline] = glyph
     const isOver = isMark(letter) && before !== null
     const [x, y] = isOver ? overLetter(outline, before as Letter) : [pen, 0]
-    if (outline !== '') set.push({ key: `${letters.font}${letters.weight}-${letter.codePointAt(0)}`, outline, x, y })
+    if (outline !== '') letters.push({ key: `${face.font}${face.weight}-${letter.codePointAt(0)}`, outline, x, y })
     if (isMark(letter)) continue
     before = { outline, from: pen, advance }
     pen += advance
   }
-  return set
+  return { letters, width: pen }
 }
 
-/** Where a text begins. */
-export const startOf = ({ text, x, anchor, ...letters }: DrawnText): number =>
-  x - (lettersWidth(text, letters) ?? 0) * { start: 0, middle: 0.5, end: 1 }[anchor]
+const PARTS_BEFORE = { start: 0, middle: 0.5, end: 1 } as const
+
+/** Where a text begins that stands by its anchor. */
+export const startOf = ({ x, anchor, size }: DrawnText, { width }: SetText): number =>
+  x - (PARTS_BEFORE[anchor] * width * size) / EM
 
 /** The outline of a text where it stands; null where it has a letter that the page’s fonts are not cut with. */
 export function outlined(drawn: DrawnText): Segment[] | null {
-  const letters = lettersOf(drawn.text, drawn)
-  if (!letters) return null
-  const [start, scale] = [startOf(drawn), drawn.size / EM]
-  return letters.flatMap(({ outline, x: right, y: up }) =>
+  const set = setText(drawn.text, drawn)
+  if (!set) return null
+  const [start, scale] = [startOf(drawn, set), drawn.size / EM]
+  return set.letters.flatMap(({ outline, x: right, y: up }) =>
     placed(outline, (x, y) => [
       start + scale * (x + right + (drawn.italic ? SLANT * y : 0)),
       drawn.y - scale * (y + up),

@@ -2,7 +2,7 @@ import { hexOf, type PictureTheme } from '../../picture/drawing/colours.ts'
 import type { DrawnPath, DrawnText, Segment, Shape } from '../../picture/drawing/drawing.ts'
 import { withMomentInSvg } from '../carried/svg.ts'
 import type { MomentPicture } from '../exported.ts'
-import { EM, lettersOf, SLANT, startOf } from '../outlines/outlined.ts'
+import { EM, SLANT, setText, startOf } from '../outlines/outlined.ts'
 import { escaped } from './xml.ts'
 
 /** Around the picture, in px. */
@@ -53,12 +53,13 @@ function pathElement({ segments, fill, line, width, dashes, opacity }: DrawnPath
 const HALO = 0.36
 
 function textElement(drawn: DrawnText, theme: PictureTheme, glyphs: Map<string, string>): string {
-  const letters = lettersOf(drawn.text, drawn)
-  if (!letters) return plainText(drawn, theme)
+  const set = setText(drawn.text, drawn)
+  if (!set) return plainText(drawn, theme)
+  const { letters } = set
   for (const { key, outline } of letters) glyphs.set(key, outline)
   const scale = at(drawn.size / EM)
   const lean = drawn.italic ? ` skewX(${at((Math.atan(SLANT) * 180) / Math.PI)})` : ''
-  const place = `transform="translate(${at(startOf(drawn))} ${at(drawn.y)}) scale(${scale} ${-scale})${lean}"`
+  const place = `transform="translate(${at(startOf(drawn, set))} ${at(drawn.y)}) scale(${scale} ${-scale})${lean}"`
   const uses = letters.map(({ key, x, y }) => `<use xlink:href="#${key}" x="${x}"${y ? ` y="${y}"` : ''}/>`).join('')
   const halo = drawn.halo
     ? `<g ${place} fill="none" stroke="${hexOf(drawn.halo, theme)}" stroke-width="${HALO * EM}" stroke-linejoin="round">${uses}</g>`

@@ -3,6 +3,7 @@ import { chain } from './chain.ts'
 import type { ChoiceRecord, Values } from './choice.ts'
 import { cost, costSection } from './cost.ts'
 import { drawing } from './drawing.ts'
+import { embedding } from './embedding.ts'
 import { graph, program, reading } from './graph.ts'
 import { hidden } from './hiding.ts'
 import { ledger } from './ledger.ts'
@@ -37,6 +38,7 @@ export const CHOICES = {
   ...showing,
   ...beside,
   ...recipient,
+  ...embedding,
 }
 
 type Records = typeof CHOICES

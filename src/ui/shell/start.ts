@@ -1,4 +1,5 @@
 import { compileWithLanguage } from '../../state/document.ts'
+import { isEmbedded } from '../../state/embedded.ts'
 import { endEmphasis } from '../../state/endEmphasis.ts'
 import { type Later, later } from '../../state/later.ts'
 import { races } from '../../state/playback.ts'
@@ -9,6 +10,9 @@ import { keepArranged } from '../graph/arranging/arrangement.ts'
 import { formulas } from '../graph/svg/formulas.ts'
 
 const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
+
+const embedding = later('What talks with the page around this one', () => import('./embedded/live.ts'))
+const paper = later('What the printed page adds', () => import('../panels/paper/paper.ts'))
 
 /**
  * Starts the page, and lists all that it follows besides what its components do while they are drawn. In this order each
@@ -22,15 +26,20 @@ export async function start(): Promise<() => void> {
     endEmphasis(),
     whenHere(races, ({ raceByCosts }) => raceByCosts()),
     whenHere(focusKeeper, ({ keepFocus }) => keepFocus()),
+    whenHere(paper, ({ fillPaper }) => fillPaper()),
   ]
   const first = openFirst(location.hash)
   // What comes right after the first graph.
   void compileWithLanguage(first)
-  void formulas.ask()
   await first
+  void formulas.ask()
   const opened = now()
   stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened, reload)))
   void focusKeeper.ask()
+  if (isEmbedded) {
+    stops.push(whenHere(embedding, ({ liveInside }) => liveInside()))
+    void embedding.ask()
+  } else void paper.ask()
   stops.push(followAddress())
   return () => {
     for (const stop of stops) stop()

@@ -14,6 +14,7 @@ import {
 } from 'lucide-react'
 import { MOST_ELEMENTS } from '../../../picture/structure.ts'
 import { setSharing, setUnrolled } from '../../../state/document.ts'
+import { isEmbedded } from '../../../state/embedded.ts'
 import { later } from '../../../state/later.ts'
 import { nameOfStage } from '../../../state/panes.ts'
 import { change, useGradual } from '../../../state/store.ts'
@@ -185,18 +186,25 @@ function LegendButton() {
   )
 }
 
+/** What an embed leaves as its link has it. */
+const HowItIsDrawn = () => (
+  <>
+    <Turn />
+    <Arrangements />
+    <Sharing />
+    <ConstantsAsNodes />
+    <DefinitionsAsLines />
+    <Unroll />
+    <KeepBeside />
+    <LegendButton />
+  </>
+)
+
 /** Buttons for camera, direction, sharing and what is drawn how, which all panes have in common; rendered once in the page. */
 export default function CameraControls() {
   return (
     <ViewerControls viewer={graphViewer} name="View of the graph">
-      <Turn />
-      <Arrangements />
-      <Sharing />
-      <ConstantsAsNodes />
-      <DefinitionsAsLines />
-      <Unroll />
-      <KeepBeside />
-      <LegendButton />
+      {!isEmbedded && <HowItIsDrawn />}
       <Overview keeps />
     </ViewerControls>
   )

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import type { ExportedFile } from '../../../../exports/exported.ts'
 import { PICTURE_FORMATS, type PictureFormatName, pictureFile } from '../../../../exports/picture/formats.ts'
 import { svg } from '../../../../exports/picture/svg.ts'
@@ -41,8 +41,9 @@ export default function PictureSection() {
   const [scale, setScale] = useState('2')
   const [said, say] = useState('')
   const picture = useAwaited(useCallback(async () => (refused ? null : pictureNow(theme)), [refused, theme]))
+  const drawn = useMemo(() => picture && svg(picture), [picture])
   if (refused) return <p>{refused}</p>
-  if (!picture) return null
+  if (!picture || !drawn) return null
   const make = async (): Promise<ExportedFile> =>
     format === 'png' ? png(picture, Number(scale)) : pictureFile(picture, format)
   const attempt = (done: (file: ExportedFile) => string | Promise<string>) => async () =>
@@ -70,7 +71,7 @@ export default function PictureSection() {
         {format === 'png' && <Pills name="Size" choices={SCALES} chosen={scale} onChoose={setScale} />}
       </div>
       <p className="share-says">{format === 'png' ? PNG_SAYS : PICTURE_FORMATS[format].says}</p>
-      <Preview picture={picture} svg={svg(picture)} />
+      <Preview picture={picture} svg={drawn} />
       <p className="share-actions">
         <button type="button" className="button" onClick={save}>
           Save
