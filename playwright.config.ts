@@ -19,6 +19,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${process.env.GRADUAL_PORT}/`,
     browserName: 'chromium',
     contextOptions: { reducedMotion: 'reduce' },
+    // What is kept for times without a network would answer in place of the server.
+    serviceWorkers: 'block',
     viewport: { width: 1440, height: 900 },
     launchOptions: {
       executablePath: process.env.CHROMIUM_PATH,

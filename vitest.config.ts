@@ -13,7 +13,7 @@ function turnOf({ moduleId, project }: TestSpecification): number {
 }
 
 /** What changes the store, which would keep it for the next file. Those of ui/ test functions and leave the store alone. */
-const WITH_STATE = ['src/state/**/*.test.ts', 'verification/{oldLinks,lessons,hiding}/*.test.ts']
+const WITH_STATE = ['src/{state,cli}/**/*.test.ts', 'verification/{oldLinks,lessons,hiding}/*.test.ts']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {

@@ -61,6 +61,16 @@ const dialog = (button: string, source: string, says: string, title = button): S
   leave: close,
 })
 
+const shared = (title: string, source: string, says: string): Station => ({
+  ...dialog('Share', source, says),
+  reach: async (page) => {
+    await press(page, 'Share')
+    await page.getByRole('radio', { name: title, exact: true }).check()
+  },
+  here: (page) => content(page.locator('.sharing-section')),
+  after: ['src/ui/panels/share/Sections.tsx'],
+})
+
 const inJacobian = (name: string, source: string, says: string, region: string): Station => ({
   parts: [source],
   reach: async (page) => {
@@ -165,7 +175,8 @@ const stations: readonly Station[] = [
   chapter('Train', 'src/ui/panels/train/TrainPanel.tsx'),
   dialog('Examples', 'src/ui/panels/examples/ExamplesList.tsx', 'The list of examples did not load'),
   dialog('Reference', 'src/ui/panels/reference/ReferenceContent.tsx', 'The reference did not load'),
-  dialog('Share', 'src/ui/panels/share/LinkToMoment.tsx', 'The link did not load', 'Share this moment'),
+  dialog('Share', 'src/ui/panels/share/Sections.tsx', 'What shares this moment did not load', 'Share this moment'),
+  shared('Link', 'src/ui/panels/share/link/LinkSection.tsx', 'The link did not load'),
   dialog('Hide', 'src/ui/panels/hiding/HideChoices.tsx', 'What can be hidden did not load', 'Hide, and ask'),
   inFollow('src/ui/panels/help/Help.tsx', 'The help did not load'),
   inFollow('src/ui/panels/legend/Legend.tsx', 'The legend did not load'),

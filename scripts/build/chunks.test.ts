@@ -15,6 +15,9 @@ const IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   '/src/ui/lesson/Scene.tsx': [],
   '/src/ui/both.ts': ['/src/ui/Late.tsx', '/src/ui/lesson/Lesson.tsx'],
   '/src/ui/told.ts': ['/src/ui/lesson/Lesson.tsx', '/src/ui/lesson/Scene.tsx'],
+  '/src/state/linkState.ts': [],
+  '/src/state/link.ts': ['/src/state/linkState.ts', '/src/ui/Late.tsx'],
+  '/src/language/tokenize.ts': ['/src/state/linkState.ts', '/src/state/compile.worker.ts'],
   '/src/language/parse.ts': ['/src/state/compile.worker.ts', '/src/ui/Late.tsx'],
   '/node_modules/d3/src/index.js': ['/src/ui/App.tsx'],
   '/node_modules/katex/katex.js': ['/src/ui/Late.tsx', '/src/ui/lesson/Lesson.tsx'],
@@ -22,7 +25,7 @@ const IMPORTERS: Readonly<Record<string, readonly string[]>> = {
 const MODULES: Modules = {
   getModuleInfo: (each) => ({
     importers: [...(IMPORTERS[each] ?? [])],
-    dynamicImporters: /\/[A-Z]\w+\.tsx$/.test(each) && each !== '/src/ui/App.tsx' ? ['/src/ui/App.tsx'] : [],
+    dynamicImporters: /\/[A-Z]\w+\.tsx$|linkState/.test(each) && each !== '/src/ui/App.tsx' ? ['/src/ui/App.tsx'] : [],
     isEntry: each === '/index.html',
   }),
 }
@@ -39,10 +42,12 @@ test('what comes later stays by itself', () => {
   expect(chunkOf('/node_modules/d3/src/index.js')).toBeNull()
 })
 
-test('what several late parts have in common is in three files; a part itself, its own and packages are not', () => {
+test('what several late parts have in common is in five files; a part itself, its own and packages are not', () => {
   const sharedOf = (id: string) => sharedChunk(id, MODULES)
   expect(sharedOf('/src/language/parse.ts')).toBe('common')
   expect(sharedOf('/src/ui/both.ts')).toBe('panels')
+  expect(sharedOf('/src/state/link.ts')).toBe('links')
+  expect(sharedOf('/src/language/tokenize.ts')).toBe('language')
   expect(sharedOf('/src/ui/told.ts')).toBe('lessons')
   for (const id of [
     '/src/ui/only.ts',

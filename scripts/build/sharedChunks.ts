@@ -2,8 +2,9 @@ import type { Plugin } from 'vite'
 import { isWorker, type Modules, rootsOf } from './roots.ts'
 
 /**
- * What several parts that load late have in common is three files instead of a hundred and fifty, most of less than a
- * kilobyte: what workers need as well, what only lessons do, and the rest. What a module needs is needed by all that needs
+ * What several parts that load late have in common is five files instead of a hundred and fifty, most of less than a
+ * kilobyte: what a link to a program needs before its graph, of it what workers need as well; of the rest what workers need,
+ * what only lessons do, and the others. What a module needs is needed by all that needs
  * the module, so no two of these files import each other. The name of the file that a module goes to; null for what is
  * a part itself, is for one part alone, or belongs to a package, of which most parts need little.
  */
@@ -12,11 +13,13 @@ export function sharedChunk(id: string, modules: Modules): string | null {
   if (!info || /node_modules|\.css$|index\.html$|src\/main\.tsx$/.test(id)) return null
   const roots = rootsOf(id, modules)
   if (roots.length < 2 || roots.includes(id)) return null
+  if (roots.some((root) => LINKS.test(root))) return roots.some(isWorker) ? 'language' : 'links'
   if (roots.some(isWorker)) return 'common'
   return roots.every((root) => LESSONS.test(root)) ? 'lessons' : 'panels'
 }
 
-const LESSONS = /\/(lessons?|lessonEditor|practice|show)\//
+const LINKS = /\/state\/(linkState|reading)\.ts$/
+const LESSONS = /\/(lessons?|lessonEditor|practice|show|course)\//
 
 export const sharedChunks = (): Plugin => ({
   name: 'shared-chunks',

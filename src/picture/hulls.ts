@@ -19,6 +19,10 @@ export interface Hull {
   readonly areas: string
   /** Then the ways between them are part of it. */
   readonly ways: string
+  /** The same by their places: the areas, whose corners are so round, and the curves that join them. */
+  readonly rooms: readonly Area[]
+  readonly round: number
+  readonly links: readonly Curve[]
 }
 
 /** Around what stands in a hull, and above it for the title, in px. */
@@ -61,11 +65,13 @@ export function hullsOf(plane: Plane): Hull[] {
   return modules.flatMap(({ name, shape = null, place }, module) => {
     if (members[module].length === 0) return []
     const { box, areas, isWhole } = extents[module]
+    const links = isWhole ? [] : inner[module].map((wire) => curves[wire])
     return {
       ...{ name, shape, place, box, depth: depths[module] },
       corner: cornerOf(extents[module], plane),
       areas: areas.map((area) => areaOf(area, unit)).join(''),
-      ways: isWhole ? '' : inner[module].map((wire) => pathOf(curves[wire])).join(''),
+      ways: links.map(pathOf).join(''),
+      ...{ rooms: areas, round: CORNER * unit, links },
     }
   })
 }

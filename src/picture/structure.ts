@@ -84,7 +84,7 @@ export function structureOf(graph: Graph, constants: Constants = 'inside'): Stru
 }
 
 /** The structure of a graph that is not on the stage: it is remembered nowhere. */
-export const structureApart = (graph: Graph): Structure => structured(graph, 'inside')
+export const structureApart = (graph: Graph, constants: Constants = 'inside'): Structure => structured(graph, constants)
 
 /** Whether the graph is of that structure. Sizes first: that of a graph which is too large to draw is never asked for. */
 export function isStructureOf(structure: Structure, graph: Graph): boolean {

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { START } from '../trace/position.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
 import { toEnd } from './playback.ts'
-import { START } from './position.ts'
 import { now, useGradual } from './store.ts'
 
 beforeAll(async () => {

@@ -1,5 +1,5 @@
+import type { Session } from '../trace/sessionOf.ts'
 import type { HideKind } from './choices/hiding.ts'
-import type { Session } from './sessionOf.ts'
 import type { State } from './store.ts'
 
 /** What loads with the first thing that is hidden (`state/masking.ts`). */

@@ -11,6 +11,7 @@ export const waitingFor = (name: string): Value | undefined => waiting.get(name)
 
 /** Gives the input its value: at once, or when the compilation under way is done. */
 export function give(name: string, value: Value): void {
+  if (now().locked.has('inputs')) return
   if (isCompiled(now())) {
     setInput(name, value)
     return

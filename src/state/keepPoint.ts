@@ -1,5 +1,6 @@
 import { edit } from './document.ts'
 import { given } from './given.ts'
+import { isProgramLocked } from './locked.ts'
 import { now } from './store.ts'
 
 /** Writes the values that training has found into the text, as far as it has literals for them. */
@@ -8,7 +9,7 @@ export function keepPoint(names: readonly string[]): void {
   const found = compilation.inputs.filter(
     ({ name, literal }) => literal && names.includes(name) && Object.hasOwn(point, name),
   )
-  if (compilation.outOfDate || found.length === 0) return
+  if (compilation.outOfDate || found.length === 0 || isProgramLocked()) return
   edit(
     ...given(
       now(),

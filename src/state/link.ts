@@ -12,6 +12,12 @@ export interface ReadLink {
 const READABLE = 1500
 /** Letters of a field other than the program, as the link writes it. A longer one is neither written nor read. */
 const LONGEST_FIELD = 40_000
+
+/** A file has room for the values of inputs, which can be thousands of weights. */
+type Carrier = 'link' | 'file'
+const longest = (field: string, carrier: Carrier) =>
+  carrier === 'file' && field === 'values' ? Number.POSITIVE_INFINITY : LONGEST_FIELD
+
 /** More than all choices have fields (`choices/inLinks.ts`). */
 const MOST_FIELDS = 100
 /** Of a link with many faults, those that are told one by one. */
@@ -74,37 +80,66 @@ function written(form: FormData, value: unknown): string {
 const encode = (text: string) =>
   encodeURIComponent(text).replace(/%(2B|2F|3A|2C|3B|40|24)/g, (escaped) => decodeURIComponent(escaped))
 
+/** How a link carries the program: as it reads, or in whichever way takes fewer letters. */
+export type LinkForm = 'readable' | 'short'
+
+/** The form that links have unless another is asked for. */
+export const usualForm = (program: string): LinkForm => (program.length > READABLE ? 'short' : 'readable')
+
 /** The fragment, with `#`, that leads back to the moment. */
-export async function writeLink(moment: Moment): Promise<string> {
-  const fields = ['v=1']
-  for (const [field, form] of LINK_FIELDS) {
-    const value = moment[field]
-    if (value === undefined) continue
-    if (field === 'program' && moment.program !== undefined && moment.program.length > READABLE) {
-      fields.push(`z=${await pack(moment.program)}`)
-      continue
-    }
-    const encoded = encodedField(form, value)
-    if (encoded !== null) fields.push(`${field}=${encoded}`)
-  }
-  return `#${fields.join('&')}`
+export async function writeLink(moment: Moment, form?: LinkForm): Promise<string> {
+  const { program } = moment
+  const fields = program === undefined ? [] : [await programField(program, form ?? usualForm(program))]
+  return fragmentOf([...fields, ...besides(moment, 'link')])
 }
 
-/** As a link carries it; null where that is too long, or could not be read back. */
-function encodedField(form: FormData, value: unknown): string | null {
+/** What a file says besides its program. */
+export const writeBesides = (moment: Moment): string => fragmentOf(besides(moment, 'file'))
+
+const fragmentOf = (fields: readonly string[]) => `#${['v=1', ...fields].join('&')}`
+
+async function programField(program: string, form: LinkForm): Promise<string> {
+  const readable = `program=${encode(program)}`
+  const packed = form === 'short' ? `z=${await pack(program)}` : readable
+  return packed.length < readable.length ? packed : readable
+}
+
+/** The fields of a moment but its program, as far as there is room for them. */
+const besides = (moment: Moment, carrier: Carrier): readonly string[] =>
+  [...LINK_FIELDS].flatMap(([field, form]) => {
+    const encoded = field === 'program' ? null : encodedField(form, moment[field], longest(field, carrier))
+    return encoded === null ? [] : [`${field}=${encoded}`]
+  })
+
+/** As a link carries it; null where there is nothing, where that is too long, or could not be read back. */
+function encodedField(form: FormData, value: unknown, most: number): string | null {
+  if (value === undefined) return null
   const text = written(form, value)
   const encoded = encode(text)
-  return encoded.length <= LONGEST_FIELD && readAs(form, text) !== undefined ? encoded : null
+  return encoded.length <= most && readAs(form, text) !== undefined ? encoded : null
 }
 
 /** The fields of the moment that its link is without, since they do not fit. */
 export const leftOut = (moment: Moment): readonly string[] =>
   [...LINK_FIELDS]
-    .filter(([field, form]) => field !== 'program' && moment[field] !== undefined && !encodedField(form, moment[field]))
+    .filter(
+      ([field, form]) =>
+        field !== 'program' &&
+        moment[field] !== undefined &&
+        encodedField(form, moment[field], longest(field, 'link')) === null,
+    )
     .map(([field]) => field)
 
 /** Reads a fragment; a field that is unknown or bad is ignored with a notice and the rest still counts. */
-export async function readLink(fragment: string): Promise<ReadLink> {
+export const readLink = (fragment: string): Promise<ReadLink> => readFields(fragment, 'link')
+
+/** As `readLink`, of what a file says besides its program. */
+export async function readBesides(fragment: string): Promise<ReadLink> {
+  const { moment, notices } = await readFields(fragment, 'file')
+  return { moment: { ...moment, program: undefined }, notices }
+}
+
+async function readFields(fragment: string, carrier: Carrier): Promise<ReadLink> {
   const moment: Record<string, unknown> = {}
   const faults: string[] = []
   const unknown: string[] = []
@@ -116,7 +151,7 @@ export async function readLink(fragment: string): Promise<ReadLink> {
     if (!isKnown(field)) unknown.push(field)
     else if (seen.has(field)) faults.push(`The link has the field “${field}” more than once; the first counts.`)
     else
-      await read(field, written).then(
+      await read(field, written, carrier).then(
         (value) => Object.assign(moment, value),
         ({ message }) => faults.push(message),
       )
@@ -136,8 +171,8 @@ const formOf = (field: string) => LINK_FIELDS.get(field as keyof Moment)
 const isKnown = (field: string) => field === 'v' || field === 'z' || formOf(field) !== undefined
 
 /** What a field says of the moment; throws what is wrong with it, for the user. */
-async function read(field: string, written: string): Promise<Moment> {
-  if (written.length > LONGEST_FIELD && field !== 'program' && field !== 'z')
+async function read(field: string, written: string, carrier: Carrier): Promise<Moment> {
+  if (written.length > longest(field, carrier) && field !== 'program' && field !== 'z')
     throw new RangeError(`The link’s ${field} is too long; it is ignored.`)
   const text = decode(written)
   if (text === null) throw new RangeError(`The link’s field “${field}” is not readable; it is ignored.`)

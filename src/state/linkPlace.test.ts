@@ -1,9 +1,9 @@
 import { beforeAll, expect, test, vi } from 'vitest'
+import { START } from '../trace/position.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
 import { placeInPasses, placeSaid } from './linkPlace.ts'
 import { show } from './playback.ts'
-import { START } from './position.ts'
 import { change, now } from './store.ts'
 
 beforeAll(async () => {

@@ -4,13 +4,13 @@ import type { Graph } from '../graph/graph.ts'
 import { nodeName, nodeNamed } from '../notation/symbols.ts'
 import type { Pass } from '../trace/pass.ts'
 import type { PassList } from '../trace/passes.ts'
+import { clamped, type Position, type Shown, type Timeline } from '../trace/position.ts'
 import type { Moment } from './choices/all.ts'
 import type { Sight } from './choices/drawing.ts'
 import { settle } from './clock.ts'
 import { quoted } from './link.ts'
 import { misfits, missing } from './misfits.ts'
 import { say } from './notices.ts'
-import { clamped, type Position, type Shown, type Timeline } from './position.ts'
 import { currentSession, frameAtHand, isSecondOrder, type Session } from './session.ts'
 import { change, now, type State } from './store.ts'
 
@@ -51,7 +51,8 @@ const ifShort = (seed: string | null) => (seed !== null && seed.length <= LONGES
 
 const OWN = { primal: 'primal', tangent: 'jvp', adjoint: 'vjp' } as const
 
-const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (seed ?? OWN[kind]))
+/** The name of a pass in links: `primal`, that of its seed, or of a seed of the user’s own. */
+export const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (seed ?? OWN[kind]))
 
 const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
   count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined

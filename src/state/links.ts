@@ -1,3 +1,4 @@
+import { isEmbedded } from './embedded.ts'
 import { later } from './later.ts'
 
 /** Links come after the first graph, unless one leads to it. */
@@ -25,10 +26,10 @@ export async function followAddress(fragment: string, unlinked: string): Promise
 
 /**
  * The address bar becomes a link to the moment. Not where it has led elsewhere and the page has not yet followed: the
- * browser says so only some time after, and would then have this moment in another one's place.
+ * browser says so only some time after, and would then have this moment in another one's place. That of an embed is its host’s.
  */
 export async function keepAddress(): Promise<void> {
-  if (location.hash !== followed) return
+  if (isEmbedded || location.hash !== followed) return
   const moment = await links.ask()
   // Without what writes links: the link before may be to another program, which would hide this one.
   const address = moment ? await moment.currentLink() : location.pathname

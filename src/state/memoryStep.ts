@@ -1,7 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { frameOf, isPast, type Position, type Timeline } from '../trace/position.ts'
 import type { MemorySummary } from './costQuestions.ts'
 import { countWhile } from './countWhile.ts'
-import { frameOf, isPast, type Position, type Timeline } from './position.ts'
 
 /** Forward mode's values are computed along with its tangents, so that its primal pass has no steps of its own there. */
 const segmentOf = (mode: Mode, pass: number) => (mode === 'forward' ? pass - 1 : pass)

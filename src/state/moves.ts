@@ -1,5 +1,5 @@
 import type { Mode } from '../autodiff/pass.ts'
-import type { Position } from './position.ts'
+import type { Position } from '../trace/position.ts'
 import type { Session } from './session.ts'
 import type { DrawnFrame } from './stepPace.ts'
 import type { State } from './store.ts'

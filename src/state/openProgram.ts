@@ -1,7 +1,7 @@
+import { START } from '../trace/position.ts'
 import { edit } from './document.ts'
 import { replaceProgram } from './keeping.ts'
 import { pause } from './playback.ts'
-import { START } from './position.ts'
 import { isRefused } from './refusal.ts'
 import { UNIT_SEEDS } from './seeds.ts'
 import { change, now, type State } from './store.ts'
@@ -12,6 +12,8 @@ export function open(source: string, reading: State['reading'] = null): void {
   replaceProgram(now().source, source)
   pause()
   change({ open: new Set(), order: null, seeds: UNIT_SEEDS, sight: null, hessianOutput: null, reading })
+  // They were said of the program before.
+  change({ locked: new Set(), parts: null })
   edit(source)
   change({ position: START })
 }

@@ -6,10 +6,10 @@ import { entryCount, shapeAt } from '../graph/nodes.ts'
 import { nested } from '../primitives/value.ts'
 import { ownPass } from '../trace/ownPass.ts'
 import { secondPasses } from '../trace/secondPasses.ts'
+import type { Session } from '../trace/sessionOf.ts'
 import { say } from './notices.ts'
 import type { Seeds } from './seeds.ts'
 import { readSeed, type Weights } from './seedText.ts'
-import type { Session } from './sessionOf.ts'
 import { change, now } from './store.ts'
 
 /** What a mode is seeded at. */

@@ -1,6 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { MOST_ELEMENTS } from '../picture/structure.ts'
-import type { Panes } from './position.ts'
+import type { Panes } from '../trace/position.ts'
 import { isSecondOrder } from './session.ts'
 import type { State } from './store.ts'
 

@@ -1,6 +1,6 @@
+import { completed, type Position } from '../trace/position.ts'
 import { prefersReducedMotion, run } from './clock.ts'
 import { scrubTo } from './playback.ts'
-import { completed, type Position } from './position.ts'
 import { currentSession } from './session.ts'
 import { change, now } from './store.ts'
 

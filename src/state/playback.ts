@@ -1,10 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
 import { passCount as passCountOf, seedIndex } from '../autodiff/seeds.ts'
 import type { NodeIndex } from '../graph/graph.ts'
-import { prefersReducedMotion, run, settle } from './clock.ts'
-import { hiding } from './hiding.ts'
-import { later } from './later.ts'
-import type { Moves } from './moves.ts'
 import {
   clamped,
   completed,
@@ -21,7 +17,11 @@ import {
   START,
   stepBack,
   stepForward,
-} from './position.ts'
+} from '../trace/position.ts'
+import { prefersReducedMotion, run, settle } from './clock.ts'
+import { hiding } from './hiding.ts'
+import { later } from './later.ts'
+import type { Moves } from './moves.ts'
 import { UNIT_SEEDS } from './seeds.ts'
 import { currentSession, modeAtHand, type Session } from './session.ts'
 import { type DrawnFrame, paceOf, STILL } from './stepPace.ts'

@@ -1,7 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { type Position, stepOf } from '../trace/position.ts'
 import type { Costs } from './costs.ts'
 import { memoryStepAt } from './memoryStep.ts'
-import { type Position, stepOf } from './position.ts'
 import { lengthOf, operationsAt } from './raceCourse.ts'
 
 /** Operations that the mode has done. */

@@ -9,11 +9,11 @@ import { memoryOf } from '../costs/memory.ts'
 import { modeCounts } from '../costs/modeCounts.ts'
 import type { Model } from '../costs/model.ts'
 import { passes } from '../trace/passes.ts'
+import { frameOf, passesDone, START, stepForward, type Timeline } from '../trace/position.ts'
 import { countedCosts } from './costs.ts'
 import { edit } from './document.ts'
 import { language } from './language.ts'
 import { memoryStepAt, positionAtMemoryStep } from './memoryStep.ts'
-import { frameOf, passesDone, START, stepForward, type Timeline } from './position.ts'
 import { positionInRace, raceLength, raceMoves, winner } from './race.ts'
 import {
   courseOf,

@@ -1,7 +1,7 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { frameOf, type Position, START } from '../trace/position.ts'
 import { type Costs, costsState, countedCosts, onCosts } from './costs.ts'
 import type { Moves } from './moves.ts'
-import { frameOf, type Position, START } from './position.ts'
 import {
   coursePlace,
   lengthOf,

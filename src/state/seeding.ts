@@ -1,6 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
+import { clamped, START } from '../trace/position.ts'
 import { pause, play, show } from './playback.ts'
-import { clamped, START } from './position.ts'
 import { seed } from './seedPass.ts'
 import { type Weights, writeSeed } from './seedText.ts'
 import { currentSession, ownSeeds } from './session.ts'

@@ -1,10 +1,10 @@
 import type { Mode } from '../autodiff/pass.ts'
 import type { Frame } from '../trace/pass.ts'
+import { frameOf, isPast, leadingMode, modesOf } from '../trace/position.ts'
+import { type Session, sessionOf } from '../trace/sessionOf.ts'
 import { hiding } from './hiding.ts'
 import { later } from './later.ts'
-import { frameOf, isPast, leadingMode, modesOf } from './position.ts'
 import type { Seeds } from './seeds.ts'
-import { type Session, sessionOf } from './sessionOf.ts'
 import type { State } from './store.ts'
 
 export type { Session }

@@ -3,7 +3,7 @@ import { countedCosts } from './costs.ts'
 import { hidesCounts, hidesResults } from './hiding.ts'
 import { languageAtHand } from './languageAtHand.ts'
 import { links } from './links.ts'
-import { modesOf, passesSoFar } from './position.ts'
+import { modesOf, passesSoFar } from '../trace/position.ts'
 import { shownSession } from './session.ts'
 import { now, type State } from './store.ts'
 

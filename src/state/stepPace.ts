@@ -1,6 +1,6 @@
 import type { Frame } from '../trace/pass.ts'
+import { frameOf, modesOf } from '../trace/position.ts'
 import { termsOf } from '../trace/terms.ts'
-import { frameOf, modesOf } from './position.ts'
 import type { Session } from './session.ts'
 import type { State } from './store.ts'
 

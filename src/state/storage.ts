@@ -1,3 +1,5 @@
+import { isEmbedded } from './embedded.ts'
+
 /** What the browser keeps between visits. */
 export const KEYS = {
   /** The first of the slots for programs (`recent.ts`). */
@@ -8,8 +10,14 @@ export const KEYS = {
 } as const
 
 type Store = () => Storage
-export const ofTab: Store = () => sessionStorage
-const ofBrowser: Store = () => localStorage
+export const ofTab: Store = () => open(() => sessionStorage)
+const ofBrowser: Store = () => open(() => localStorage)
+
+/** What the visitor has is closed to an embed. */
+function open(store: Store): Storage {
+  if (isEmbedded) throw new Error('An embed keeps nothing')
+  return store()
+}
 
 /** Every access may fail: the store may be full, or closed to the page. */
 export function attempt<T>(access: () => T): T | null {
@@ -22,6 +30,9 @@ export function attempt<T>(access: () => T): T | null {
 
 /** The text that is kept. */
 export const kept = (key: string, store = ofBrowser): string | null => attempt(() => store().getItem(key))
+
+/** Under which keys the browser keeps anything. */
+export const keysKept = (): readonly string[] => attempt(() => Object.keys(ofBrowser())) ?? []
 
 /** The value that is kept; null where there is none. Anything may be there: what is used of it is checked. */
 export const read = (key: string, store = ofBrowser): unknown =>

@@ -10,6 +10,8 @@ export interface Notice {
   readonly says: string
   /** A program that was not opened: it can be saved as a file. */
   readonly program?: string
+  /** What can be done about it. */
+  readonly offer?: { readonly label: string; readonly take: () => void }
 }
 
 /** Up to which step of which passes the numbers were told while these kinds were hidden. */

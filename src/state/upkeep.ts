@@ -1,10 +1,11 @@
 import { choiceNames, recordOf } from './choices/all.ts'
 import { KEPT } from './choices/start.ts'
+import { takeFiles } from './files/arriving.ts'
 import { gathered } from './gathered.ts'
 import { keep, keepAgain, takeOverList } from './keeping.ts'
-import { takeDropped } from './lesson/dropping.ts'
 import { keepAddress } from './links.ts'
 import { say } from './notices.ts'
+import { keepOffline } from './offline.ts'
 import { settled } from './settled.ts'
 import { KEYS, write } from './storage.ts'
 import { now, type State, useGradual } from './store.ts'
@@ -15,9 +16,9 @@ const SOON = 400
 /**
  * Keeps the program, the preferences and the address bar up to date. The program is kept while it is being written, since a
  * page may end without a word; the address follows when things rest. Preferences and address also follow what was done since the page opened.
- * Files that are dropped on the page are opened from then on too.
+ * Files that are dropped on the page or pasted are opened from then on too.
  */
-export function keepUp(opened: State): () => void {
+export function keepUp(opened: State, reload: () => Promise<void>): () => void {
   takeOverList()
   keepProgram()
   const keepSoon = gathered(keepProgram, (end) => setTimeout(end, SOON))
@@ -31,8 +32,9 @@ export function keepUp(opened: State): () => void {
     if (!state.playing && !sameMoment(state, before)) following.soon()
   })
   if (!sameMoment(now(), opened)) following.soon()
-  const stopTaking = takeDropped()
+  const stopTaking = takeFiles()
   if (!samePreferences(now(), opened)) keepPreferences(now())
+  void keepOffline(reload)
   return () => {
     listening.abort()
     following.stop()

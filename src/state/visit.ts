@@ -1,5 +1,6 @@
 import { keptIn } from './choices/kept.ts'
 import { edit } from './document.ts'
+import { isEmbedded, leadsAcross } from './embedded.ts'
 import { language } from './language.ts'
 import { later } from './later.ts'
 import { followAddress, keepAddress, links, standAt } from './links.ts'
@@ -23,13 +24,16 @@ export async function openFirst(fragment: string): Promise<void> {
   const moment = fragment.length > 1 && (await links.ask())
   if (moment) await moment.openLink(fragment, source)
   else await openProgram(source)
-  if (fragment.length > 1 && !moment) void goWhere(fragment)
+  if (fragment.length > 1 && !moment) goWhere(fragment)
   else standAt(fragment)
-  void upkeep.ask()
+  if (!isEmbedded) void upkeep.ask()
 }
 
 /** Goes where the address of the open page leads now. */
-export const goWhere = (fragment: string): Promise<void> => followAddress(fragment, unlinked)
+export const goWhere = (fragment: string): void => {
+  if (leadsAcross(fragment)) location.reload()
+  else void followAddress(fragment, unlinked)
+}
 
 /** Opens the page anew, with the program and, where links can be written, the moment. */
 export async function reload(): Promise<void> {

@@ -1,6 +1,8 @@
 import { beforeAll, expect, test, vi } from 'vitest'
+import { momentFile } from '../../src/exports/carried/carried.ts'
+import { openFile } from '../../src/state/files/openFile.ts'
 import { language } from '../../src/state/language.ts'
-import { currentLink, followLink, openLink } from '../../src/state/linkState.ts'
+import { carriedBut, currentLink, followLink, openLink } from '../../src/state/linkState.ts'
 import { change, now, useGradual } from '../../src/state/store.ts'
 import { describe } from './describe.ts'
 import { oldLinks, otherwise } from './file.ts'
@@ -38,5 +40,19 @@ test('a thousand old links lead where they led, and the links written there are 
     ).toEqual(notices)
     expect(describe(now()), link).toEqual(state)
     expect(await currentLink(), link).toBe(wrote)
+  }
+})
+
+test('a file leads where the link to the same moment does', { timeout: 100_000 }, async () => {
+  const openAnew = async (open: () => Promise<unknown>) => {
+    useGradual.setState(useGradual.getInitialState(), true)
+    await open()
+    await rest()
+    return { ...describe(now()), link: await currentLink() }
+  }
+  for (const { wrote } of oldLinks().filter(({ way }, index) => way === 'open' && index % 8 === 0)) {
+    const byLink = await openAnew(() => openLink(wrote, ''))
+    const file = new File([momentFile(carriedBut())], 'moment.gradual.json')
+    expect(await openAnew(() => openFile(file)), wrote).toEqual(byLink)
   }
 })

@@ -1,6 +1,6 @@
 import { latexRow, type SheetCell } from '../../notation/sheet.ts'
 import { COLOURS } from '../../picture/drawing/colours.ts'
-import { latexLines, latexText, unsetLetters } from './latexText.ts'
+import { latexLines, latexText, unsetLetters } from '../latexText.ts'
 import { inTurn, type Part, type Rest, type StepPart, type TablePart, type WrittenDocument } from './writtenDocument.ts'
 
 /** As an article that compiles with plain TeX Live, by each of its engines. */
@@ -32,7 +32,7 @@ const PREAMBLE = String.raw`\documentclass[11pt,a4paper]{article}
   \IfFileExists{lmodern.sty}{\usepackage{lmodern}}{}
 \fi
 \usepackage[margin=2.2cm]{geometry}
-\usepackage{amsmath,array,booktabs,longtable,xcolor}
+\usepackage{amsmath,amssymb,array,booktabs,longtable,xcolor}
 \setcounter{MaxMatrixCols}{16}
 \setcounter{secnumdepth}{0}
 \setlength{\parindent}{0pt}

@@ -57,8 +57,17 @@ export const COLOURS: Readonly<Record<PictureTheme, Readonly<Record<ThemeColour,
   },
 }
 
+const mixed = new Map<string, string>()
+
 /** As `#rrggbb`. */
 export function hexOf(colour: Colour, theme: PictureTheme): string {
+  const key = `${theme} ${colour}`
+  const hex = mixed.get(key) ?? mixedHex(colour, theme)
+  mixed.set(key, hex)
+  return hex
+}
+
+function mixedHex(colour: Colour, theme: PictureTheme): string {
   const [name, share] = colour.split(' ') as [ThemeColour, string?]
   const [over, under] = [COLOURS[theme][name], COLOURS[theme].canvas].map(channels)
   if (share === undefined) return COLOURS[theme][name]

@@ -1,5 +1,6 @@
 import type { EdgeIndex, NodeIndex } from '../../graph/graph.ts'
 import type { Size } from '../camera.ts'
+import type { FigureKind } from '../figure.ts'
 import type { Colour } from './colours.ts'
 
 /**
@@ -49,11 +50,15 @@ export interface DrawnText {
   readonly halo?: Colour
 }
 
-/** What belongs together: a node with all that stands at it, or an edge with its label. */
+/** What belongs together: a node with all that stands at it, a chip of it, an edge, what was opened. */
 export interface DrawnGroup {
   readonly kind: 'group'
-  readonly of: 'node' | 'edge' | 'hull'
+  readonly of: 'node' | 'edge' | 'hull' | 'chip'
+  /** Its node, its edge, or its place among the groups that were opened. */
   readonly index: NodeIndex | EdgeIndex
+  /** Of a node: what it is drawn as. Of an edge: the nodes that it leads from and to. */
+  readonly figure?: FigureKind
+  readonly ends?: readonly [NodeIndex, NodeIndex]
   /** What it is in words: “v3, multiply, value 6, adjoint 1, operands x1 and x2”; empty for edges. */
   readonly label: string
   readonly shapes: readonly Shape[]

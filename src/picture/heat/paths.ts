@@ -85,7 +85,14 @@ export const barBox = ({ x, y, width, height }: HeatCell): HeatCell => ({
 
 const barIn = (cell: HeatCell): string => lineIn(barBox(cell), 0)
 
-function crossIn({ x, y, width, height }: HeatCell): string {
-  const [w, h] = [at(2 * CROSS.x * width), at(2 * CROSS.y * height)]
-  return `M${at(x + (0.5 - CROSS.x) * width)} ${at(y + (0.5 - CROSS.y) * height)}l${w} ${h}m0 ${-h}l${-w} ${h}`
+/** The box of a cross, in the middle of a cell. */
+export const crossOf = ({ x, y, width, height }: HeatCell): HeatCell => ({
+  ...{ x: x + (0.5 - CROSS.x) * width, y: y + (0.5 - CROSS.y) * height },
+  ...{ width: 2 * CROSS.x * width, height: 2 * CROSS.y * height },
+})
+
+function crossIn(cell: HeatCell): string {
+  const { x, y, width, height } = crossOf(cell)
+  const [w, h] = [at(width), at(height)]
+  return `M${at(x)} ${at(y)}l${w} ${h}m0 ${-h}l${-w} ${h}`
 }

@@ -1,8 +1,8 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { seedIndex } from '../../autodiff/seeds.ts'
 import type { Frame, Pass } from '../../trace/pass.ts'
-import { frameOf, isPast, type Position } from '../position.ts'
-import type { Session } from '../sessionOf.ts'
+import { frameOf, isPast, type Position } from '../../trace/position.ts'
+import type { Session } from '../../trace/sessionOf.ts'
 
 /** The pass of the other program with the same seed, by its place; beyond the last where it has none. */
 function passAlong(session: Session, other: Session, mode: Mode, index: number): number {

@@ -3,6 +3,7 @@ import { chain } from './chain.ts'
 import type { ChoiceRecord, Values } from './choice.ts'
 import { cost, costSection } from './cost.ts'
 import { drawing } from './drawing.ts'
+import { embedding } from './embedding.ts'
 import { graph, program, reading } from './graph.ts'
 import { hidden } from './hiding.ts'
 import { ledger } from './ledger.ts'
@@ -10,6 +11,7 @@ import { lesson } from './lesson.ts'
 import { methods } from './methods.ts'
 import { opened, page } from './page.ts'
 import { pace, place } from './playback.ts'
+import { recipient } from './recipient.ts'
 import { showing } from './showing.ts'
 import { training } from './training.ts'
 import { unfolding } from './unfolded.ts'
@@ -35,6 +37,8 @@ export const CHOICES = {
   ...hidden,
   ...showing,
   ...beside,
+  ...recipient,
+  ...embedding,
 }
 
 type Records = typeof CHOICES

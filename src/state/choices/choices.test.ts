@@ -1,12 +1,14 @@
 import fc from 'fast-check'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { valuesOf } from '../../../verification/fixtures/moments.ts'
 import { compile, type Graph } from '../../core.ts'
 import { readLink, writeLink } from '../link.ts'
+import { openLink } from '../linkState.ts'
 import { misfits } from '../misfits.ts'
+import { open } from '../openProgram.ts'
 import { change, now, useGradual } from '../store.ts'
 import { TABS } from '../tabs.ts'
 import { CHOICES, type ChoiceName, type Choices, choiceNames, type Moment, recordOf } from './all.ts'
-import type { FormData } from './form.ts'
 import { decidedBy, saidOf } from './inLinks.ts'
 import { keptIn } from './kept.ts'
 import { KEPT } from './start.ts'
@@ -71,22 +73,6 @@ test('ends and nodes that the program does not have are named', () => {
   expect(misfits({ from: 'W', over: 'W[1,0]', node: 'v3' }, arrays)).toEqual([])
 })
 
-/** Values that a field may have in a link. */
-function valuesOf(form: FormData): fc.Arbitrary<unknown> {
-  if (form.kind === 'text') return fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  if (form.kind === 'oneOf') return fc.constantFrom(...form.choices)
-  if (form.kind === 'whole') return fc.integer({ min: form.least ?? 0, max: 999_999_999 })
-  if (form.kind === 'compact') return fc.integer()
-  if (form.kind === 'positive') return fc.double({ min: 1e-20, max: 1e20, noNaN: true })
-  if (form.kind === 'number')
-    return fc.integer({ min: Math.ceil(form.least * 100), max: form.most * 100 }).map((hundredths) => hundredths / 100)
-  if (form.kind === 'fields') {
-    const fields = Object.entries(form.fields).map(([name, each]) => [name, valuesOf(each)])
-    return fc.record(Object.fromEntries(fields), { requiredKeys: ['program'] as never[] })
-  }
-  return fc.uniqueArray(valuesOf(form.item), { minLength: 1, maxLength: 20 })
-}
-
 /** A link to a program in which a choice is said and, where that takes them, what it belongs to. */
 const linksTo = (name: ChoiceName): fc.Arbitrary<Moment> => {
   const { fields = {}, of } = recordOf(name).link ?? {}
@@ -149,4 +135,26 @@ test('what the browser keeps comes back, and what cannot be such a choice does n
   expect(keptIn(JSON.parse(JSON.stringify(kept)))).toEqual(kept)
   expect(keptIn({ theme: 'red', shortcuts: 'no', ledger: 99, introduced: 1 })).toEqual({})
   expect(keptIn({})).toEqual({})
+})
+
+vi.stubGlobal('cancelAnimationFrame', () => {})
+
+test('a tab whose part does not stand gives way to the graph', async () => {
+  const tabAt = async (fragment: string) => {
+    await openLink(`#v=1&program=f=1&${fragment}`, '')
+    return now().tab
+  }
+  expect(await tabAt('panels=caption.transport&tab=trace')).toBe('graph')
+  expect(await tabAt('panels=ledger&tab=step')).toBe('graph')
+  expect(await tabAt('panels=graph&tab=program')).toBe('graph')
+  expect(await tabAt('panels=inputs&tab=program')).toBe('program')
+  expect(await tabAt('panels=ledger&tab=trace')).toBe('trace')
+  expect(await tabAt('panels=graph&tab=cost')).toBe('cost')
+})
+
+test('what a link locks and shows is of its program: another one that is opened is free', async () => {
+  await openLink('#v=1&program=f=1&lock=inputs.program&panels=graph', '')
+  expect(now()).toMatchObject({ locked: new Set(['inputs', 'program']), parts: new Set() })
+  open('f = 2')
+  expect(now()).toMatchObject({ locked: new Set(), parts: null })
 })

@@ -1,6 +1,6 @@
 import type { Direction } from '../../layout/layout.ts'
 import type { Definitions } from '../../picture/structure.ts'
-import { PANES } from '../position.ts'
+import { PANES } from '../../trace/position.ts'
 import { PAGE, PROGRAM } from './belonging.ts'
 import { asItIs, linked, staying } from './choice.ts'
 import { nameField, numberBetween, oneOf } from './form.ts'

@@ -1,5 +1,5 @@
 import type { Mode } from '../../autodiff/pass.ts'
-import { type Granularity, type Position, type Shown, START } from '../position.ts'
+import { type Granularity, type Position, type Shown, START } from '../../trace/position.ts'
 import { type Seeds, UNIT_SEEDS } from '../seeds.ts'
 import { PAGE, PROGRAM } from './belonging.ts'
 import { asItIs, choice, linked, staying } from './choice.ts'

@@ -102,6 +102,13 @@ export function forgetAnswersOf(lesson: string): void {
   write(KEY, useAnswers.getState().outcomes)
 }
 
+/** The answers of one lesson as they were kept elsewhere, in place of those that this browser has. */
+export function replaceAnswersOf(lesson: string, outcomes: Outcomes): void {
+  forgetAnswersOf(lesson)
+  useAnswers.setState((before) => ({ outcomes: { ...before.outcomes, ...outcomes } }))
+  write(KEY, useAnswers.getState().outcomes)
+}
+
 /** Forgets all answers. */
 export function forgetAnswers(): void {
   useAnswers.setState({ outcomes: {}, last: {} })

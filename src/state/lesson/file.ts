@@ -5,9 +5,8 @@ import { useLesson } from './store.ts'
 
 const NO_ROOM = 'This browser has no room to keep the lesson open in this tab.'
 
-/** Opens a lesson file of the user’s in this tab; gives back why it cannot be opened, else null. */
-export async function openLessonFile(file: Blob): Promise<readonly string[] | null> {
-  const text = await file.text()
+/** Opens the text of a lesson file of the user’s in this tab; gives back why it cannot be opened, else null. */
+export function openLessonText(text: string): readonly string[] | null {
   const { lesson, problems } = checkLesson(text)
   if (!lesson) return problems
   if (!keepOpened(text)) return [NO_ROOM]

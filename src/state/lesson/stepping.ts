@@ -1,6 +1,6 @@
+import type { Position } from '../../trace/position.ts'
 import { settle } from '../clock.ts'
 import { stepThen } from '../playback.ts'
-import type { Position } from '../position.ts'
 import { change, now } from '../store.ts'
 
 /** Steps that one press has still to take, and where the last one has led: who has moved elsewhere since has ended them. */

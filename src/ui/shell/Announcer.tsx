@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { later } from '../../state/later.ts'
 import { isComplete } from '../../state/playback.ts'
-import type { Shown } from '../../state/position.ts'
 import { toldModes } from '../../state/session.ts'
 import { now, type State, useGradual } from '../../state/store.ts'
+import type { Shown } from '../../trace/position.ts'
 
 const narration = later('What says each step aloud', () => import('../../trace/narration/index.ts'))
 

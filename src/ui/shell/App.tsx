@@ -1,4 +1,5 @@
 import { showsPasses } from '../../state/chapters.ts'
+import { isEmbedded } from '../../state/embedded.ts'
 import { useGradual } from '../../state/store.ts'
 import { useShortcuts } from '../kit/keyboard/shortcuts.ts'
 import { late } from '../kit/late/late.tsx'
@@ -12,6 +13,8 @@ import { Header } from './header/Header.tsx'
 import { Notices } from './Notices.tsx'
 import { ProgramColumn } from './ProgramColumn.tsx'
 import './app.css'
+import './embedded/embedded.css'
+import './parts.css'
 import './print.css'
 
 const GoTo = late('“Go to a node or step”', () => import('../panels/goto/GoTo.tsx'), { apart: true })
@@ -19,22 +22,32 @@ const Help = late('The help', () => import('../panels/help/Help.tsx'), { apart: 
 const Hall = late('What is asked, told and presented', () => import('./Hall.tsx'))
 const Legend = late('The legend', () => import('../panels/legend/Legend.tsx'), { apart: true })
 
-/** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone. */
+/** The page: the chapters above, the program left, the stage beside it, playback below; or the stage and playback alone, as in every embed. */
 export function App() {
   useTheme()
   useShortcuts()
   const isPlayed = useGradual(showsPasses)
   const alone = useGradual((state) => state.alone)
+  const shown = useGradual((state) => state.shown)
   const presenting = useGradual((state) => state.presenting)
+  const parts = useGradual((state) => state.parts && [...state.parts].join(' '))
   const isHall = useGradual((state) => state.presenting || state.lesson !== null || state.predicting !== null)
   return (
-    <div className="app" data-alone={alone || presenting || undefined}>
-      <Region name="The header">
-        <Header />
-      </Region>
+    <div
+      className="app"
+      data-alone={alone || presenting || isEmbedded || undefined}
+      data-embedded={isEmbedded || undefined}
+      data-shown={shown}
+      data-parts={parts ?? undefined}
+    >
+      {!isEmbedded && (
+        <Region name="The header">
+          <Header />
+        </Region>
+      )}
       <div className="paper" id="paper-before" />
       <main className="app-main">
-        <ProgramColumn />
+        {!isEmbedded && <ProgramColumn />}
         <Chapter />
       </main>
       <div className="paper" id="paper-after" />
@@ -49,9 +62,13 @@ export function App() {
         </Region>
       )}
       <Announcer />
-      <Help />
-      <Legend />
-      <GoTo />
+      {!isEmbedded && (
+        <>
+          <Help />
+          <Legend />
+          <GoTo />
+        </>
+      )}
     </div>
   )
 }

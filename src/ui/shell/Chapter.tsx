@@ -1,5 +1,6 @@
 import type { CSSProperties } from 'react'
 import { chapterOf, ledgerTabOf, takesStage } from '../../state/chapters.ts'
+import { isEmbedded } from '../../state/embedded.ts'
 import { useGradual } from '../../state/store.ts'
 import { tabTitle } from '../../state/tabs.ts'
 import { Graphs } from '../graph/index.ts'
@@ -37,7 +38,7 @@ export function Chapter() {
       data-staged={isStaged || undefined}
       data-ledger={(page !== null && PANELS[page] !== null) || undefined}
       style={{ '--ledger': `${width}%` } as CSSProperties}
-      hidden={narrow && tab === 'program'}
+      hidden={narrow && tab === 'program' && !isEmbedded}
     >
       {hasGraph && <Panes isStaged={isStaged} />}
       {Page ? (
@@ -48,8 +49,12 @@ export function Chapter() {
         </div>
       ) : (
         <>
-          <LedgerTabs vertical={!narrow} />
-          <Ledger />
+          {!isEmbedded && (
+            <>
+              <LedgerTabs vertical={!narrow} />
+              <Ledger />
+            </>
+          )}
           <Caption />
         </>
       )}

@@ -24,12 +24,17 @@ export function Notices() {
   return (
     <ul className="notices" aria-label="Notices" aria-live="polite">
       <MissingParts />
-      {notices.map(({ id, says, program }) => (
+      {notices.map(({ id, says, program, offer }) => (
         <li key={id}>
           {says}
           {program !== undefined && (
             <button type="button" className="button" onClick={() => saveFile('program.txt', 'text/plain', program)}>
               Save as a file
+            </button>
+          )}
+          {offer && (
+            <button type="button" className="button" onClick={offer.take}>
+              {offer.label}
             </button>
           )}
           <button type="button" className="icon-button" aria-label={`Dismiss: ${says}`} onClick={() => dismiss(id)}>

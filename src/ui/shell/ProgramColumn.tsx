@@ -10,6 +10,7 @@ import { ProgramEditor } from '../panels/program/ProgramEditor.tsx'
 const LanguageChoice = late('The choice of language', () => import('../panels/program/LanguageChoice.tsx'), {
   apart: true,
 })
+const Locked = late('What a link locks', () => import('../panels/program/Locked.tsx'))
 /** The opening has none. */
 const Problems = late('The list of problems', () => import('../panels/program/Problems.tsx'))
 
@@ -35,6 +36,7 @@ function Fold({ folded }: { readonly folded: boolean }) {
 export function ProgramColumn() {
   const narrow = useNarrow()
   const folded = useGradual((state) => state.folded) && !narrow
+  const isLocked = useGradual((state) => state.locked.size > 0)
   const isPage = useGradual(({ tab }) => tab === 'program')
   return (
     <div className="app-left" data-folded={folded || undefined} hidden={narrow && !isPage}>
@@ -53,6 +55,7 @@ export function ProgramColumn() {
           <ProgramEditor onToGraph={focusGraph} />
           <Problems />
         </div>
+        {isLocked && <Locked />}
         <h2>Inputs</h2>
         <Region name="The list of inputs">
           <Inputs />

@@ -1,15 +1,17 @@
 import { compileWithLanguage } from '../../state/document.ts'
+import { isEmbedded } from '../../state/embedded.ts'
 import { endEmphasis } from '../../state/endEmphasis.ts'
 import { type Later, later } from '../../state/later.ts'
 import { races } from '../../state/playback.ts'
 import { now } from '../../state/store.ts'
 import { watchStyles } from '../../state/styles.ts'
-import { goWhere, openFirst, upkeep } from '../../state/visit.ts'
+import { goWhere, openFirst, reload, upkeep } from '../../state/visit.ts'
 import { keepArranged } from '../graph/arranging/arrangement.ts'
-import { formulas } from '../graph/svg/edgeText.ts'
+import { formulas } from '../graph/svg/formulas.ts'
 
 const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
 
+const embedding = later('What talks with the page around this one', () => import('./embedded/live.ts'))
 const paper = later('What the printed page adds', () => import('../panels/paper/paper.ts'))
 
 /**
@@ -29,12 +31,15 @@ export async function start(): Promise<() => void> {
   const first = openFirst(location.hash)
   // What comes right after the first graph.
   void compileWithLanguage(first)
-  void formulas.ask()
   await first
+  void formulas.ask()
   const opened = now()
-  stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened)))
+  stops.push(whenHere(upkeep, ({ keepUp }) => keepUp(opened, reload)))
   void focusKeeper.ask()
-  void paper.ask()
+  if (isEmbedded) {
+    stops.push(whenHere(embedding, ({ liveInside }) => liveInside()))
+    void embedding.ask()
+  } else void paper.ask()
   stops.push(followAddress())
   return () => {
     for (const stop of stops) stop()

@@ -1,4 +1,4 @@
-import { attempt, forget, keepText, kept } from '../../storage.ts'
+import { attempt, forget, keepText, kept, keysKept } from '../../storage.ts'
 import { freeName } from './changes.ts'
 
 /** Lessons that the user writes are kept in the browser, each under its name. */
@@ -57,8 +57,9 @@ export function forgetDraft(name: string): void {
 
 /** The names of all drafts. */
 function draftNames(): readonly string[] {
-  const keys = attempt(() => Object.keys(localStorage)) ?? []
-  const names = keys.filter((key) => key.startsWith(KEY)).map((key) => key.slice(KEY.length))
+  const names = keysKept()
+    .filter((key) => key.startsWith(KEY))
+    .map((key) => key.slice(KEY.length))
   return [...new Set([...names, ...own.keys()])]
 }
 

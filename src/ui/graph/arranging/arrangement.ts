@@ -5,6 +5,7 @@ import type { Size } from '../../../picture/camera.ts'
 import { placed, readingScale } from '../../../picture/fitting.ts'
 import { type Scene, sceneOf } from '../../../picture/scene.ts'
 import { MOST_ELEMENTS, type Structure, structureOf } from '../../../picture/structure.ts'
+import { drawnScene } from '../../../state/exporting/drawnScene.ts'
 import { later } from '../../../state/later.ts'
 import { useMissing } from '../../../state/missing.ts'
 import { now, useGradual } from '../../../state/store.ts'
@@ -110,6 +111,7 @@ const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
 function settle(request: Choice, { scene, memory: remembered }: LaidOut): void {
   Object.assign(laid, { memory: remembered, current: request, asked: null })
+  drawnScene.now = scene
   useArrangement.setState({ scene, fits: request.fit.fits, tooLarge: null })
   showWorld(scene)
 }

@@ -4,10 +4,10 @@ import { nodeName } from '../../../notation/symbols.ts'
 import { useComparison } from '../../../state/beside/comparison.ts'
 import { putAway, swapBeside } from '../../../state/beside/kept.ts'
 import { hidesCounts } from '../../../state/hiding.ts'
-import { modesOf } from '../../../state/position.ts'
 import { currentSession, type Session } from '../../../state/session.ts'
-import { sessionOf } from '../../../state/sessionOf.ts'
 import { useGradual } from '../../../state/store.ts'
+import { modesOf } from '../../../trace/position.ts'
+import { sessionOf } from '../../../trace/sessionOf.ts'
 import { IconButton } from '../../kit/button/IconButton.tsx'
 
 /** How many passes the program beside takes, what differs from it now, and what puts it away. */

@@ -1,14 +1,14 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { CONSTANT } from '../../../graph/graph.ts'
 import { sameReading } from '../../../picture/entries.ts'
+import { type Face, faceOf, momentOf, type PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import { isAlike } from '../../../picture/structure.ts'
 import { alongside } from '../../../state/beside/alongside.ts'
 import { useComparison } from '../../../state/beside/comparison.ts'
 import { madeBy } from '../../../state/beside/kept.ts'
-import { modesOf, type Position } from '../../../state/position.ts'
 import { currentSession, type Session, shownSession } from '../../../state/session.ts'
 import { change, now, type State, useGradual } from '../../../state/store.ts'
-import { type Face, faceOf, momentOf, type PaneMoment } from '../following/paneMoment.ts'
+import { modesOf, type Position } from '../../../trace/position.ts'
 import type { Seen } from '../following/seen.ts'
 
 /** What the program beside may show now: of what is hidden, no more than the page. Null until it is compiled. */

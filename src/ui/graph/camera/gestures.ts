@@ -1,13 +1,17 @@
 import { select, zoom, zoomIdentity } from 'd3'
 import { type Camera, EXTENT } from '../../../picture/camera.ts'
+import { isEmbedded } from '../../../state/embedded.ts'
 import type { Viewer } from './viewer.ts'
 
-/** Lets the pointer drag and zoom what is seen in this element. Loaded when the graph is drawn. */
+const isWheel = ({ type }: Event) => type === 'wheel'
+
+/** Lets the pointer drag and zoom what is seen in this element. In an embed the wheel scrolls the page around it, but with Ctrl. Loaded when the graph is drawn. */
 export function attachGestures(element: HTMLElement, { camera, hold, lookAt, onCamera }: Viewer): () => void {
   const moving = (on: boolean) => element.classList.toggle('moving', on)
   const behaviour = zoom<HTMLElement, unknown>()
     .scaleExtent([...EXTENT])
     .clickDistance(4)
+    .filter((event: MouseEvent) => !event.button && (event.ctrlKey ? isWheel(event) : !(isEmbedded && isWheel(event))))
     .on('start', (event) => event.sourceEvent && moving(true))
     .on('end', () => moving(false))
     .on('zoom', ({ sourceEvent, transform: { k, x, y } }) => sourceEvent && lookAt({ k, x, y }))

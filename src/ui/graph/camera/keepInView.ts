@@ -1,12 +1,12 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { NodeIndex } from '../../../graph/graph.ts'
+import { momentOf, type PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import { areaAround } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
-import { modesOf } from '../../../state/position.ts'
 import { currentSession, modeAtHand } from '../../../state/session.ts'
 import { now, type State, useGradual } from '../../../state/store.ts'
+import { modesOf } from '../../../trace/position.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
-import { momentOf, type PaneMoment } from '../following/paneMoment.ts'
 import { graphViewer } from './viewer.ts'
 
 /**

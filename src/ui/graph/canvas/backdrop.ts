@@ -1,7 +1,7 @@
+import type { PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { edgesInto } from '../../../trace/terms.ts'
 import { cameraNow } from '../camera/viewer.ts'
-import type { PaneMoment } from '../following/paneMoment.ts'
 import { erase, fitted, shift } from './canvas.ts'
 import { paletteAt } from './palette.ts'
 import { type DrawnPlaces, drawCells, drawEdges, drawHulls, drawNodes } from './scenery.ts'

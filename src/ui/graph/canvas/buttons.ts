@@ -1,8 +1,8 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { valueAt } from '../../../graph/nodes.ts'
 import { exact } from '../../../notation/numbers.ts'
+import { faceOf, type PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { faceOf, type PaneMoment } from '../following/paneMoment.ts'
 import { labelNode } from '../svg/label.ts'
 
 /** Buttons that are kept at a time: those last used. */

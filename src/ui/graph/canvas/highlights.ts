@@ -3,13 +3,14 @@ import type { Point } from '../../../layout/layout.ts'
 import { drawCurve } from '../../../picture/curve.ts'
 import { detailAt } from '../../../picture/detail.ts'
 import { labelPlaces } from '../../../picture/labels.ts'
+import { BASELINE } from '../../../picture/lettering.ts'
+import { edgeText } from '../../../picture/moment/edgeText.ts'
+import { faceOf, type PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { TEXT_SIZE } from '../../../picture/style.ts'
 import type { Emphasis } from '../../../state/emphasis.ts'
 import { edgeKey } from '../../../state/emphasis.ts'
-import { faceOf, type PaneMoment } from '../following/paneMoment.ts'
-import { edgeText } from '../svg/edgeText.ts'
-import { BASELINE } from '../svg/elements.ts'
+import { formulas } from '../svg/formulas.ts'
 import type { Brush } from './canvas.ts'
 import type { Palette } from './palette.ts'
 import type { View } from './scenery.ts'
@@ -40,7 +41,7 @@ function writePartials(brush: Brush, { scene, palette }: View, moment: PaneMomen
   // What crosses the picture has its middle somewhere else.
   const near = edges.filter((edge) => scene.blocks?.near[edge] !== 0)
   const ends = new Set(near.flatMap((edge) => [graph.operand[edge], graph.consumer[edge]]))
-  const textOf = (edge: number) => edgeText(moment, edge, true)
+  const textOf = (edge: number) => edgeText(moment, edge, formulas.now, true)
   const size = TEXT_SIZE[scene.style.density]
   for (const [edge, place] of labelPlaces(scene, near, textOf, [...ends]))
     writePartial(brush, textOf(edge), place, size, palette)

@@ -2,9 +2,9 @@ import type { Trunk } from '../../../layout/blocks/blocked.ts'
 import type { Direction, Point } from '../../../layout/layout.ts'
 import { drawCurve } from '../../../picture/curve.ts'
 import { ARROWHEAD, ahead } from '../../../picture/head.ts'
+import type { PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import type { Blocks } from '../../../picture/scene.ts'
 import type { Pass } from '../../../trace/pass.ts'
-import type { PaneMoment } from '../following/paneMoment.ts'
 import type { Brush } from './canvas.ts'
 
 /** Width of a trunk, and length and half width of its arrowhead, in px on the screen. */

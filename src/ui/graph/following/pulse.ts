@@ -2,11 +2,11 @@ import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Point } from '../../../layout/layout.ts'
 import { seenAt } from '../../../picture/camera.ts'
 import { along, sampled } from '../../../picture/curve.ts'
+import type { PaneMoment } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Pass } from '../../../trace/pass.ts'
 import { cameraNow } from '../camera/viewer.ts'
 import type { Arrival } from './arrival.ts'
-import type { PaneMoment } from './paneMoment.ts'
 
 const SAMPLES = 48
 /** Least scale at which the pulse can still be seen. */

@@ -1,8 +1,8 @@
 import type { Point } from '../../../layout/layout.ts'
 import type { Cells } from '../../../picture/figure.ts'
+import { BASELINE } from '../../../picture/lettering.ts'
 import { pathData } from '../../../picture/pen.ts'
 import { drawBrackets, entrySlots, scaleAt } from '../../../picture/written.ts'
-import { BASELINE } from '../svg/elements.ts'
 
 interface Props {
   readonly cells: Cells

@@ -7,12 +7,12 @@ import { isEntries, type NodeReading as Shown } from '../../../picture/entries.t
 import type { Cells } from '../../../picture/figure.ts'
 import { entryOf } from '../../../picture/heat/pointed.ts'
 import type { Mark } from '../../../picture/marks.ts'
+import { faceOf, momentOf } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { isStructureOf } from '../../../picture/structure.ts'
 import type { Shape } from '../../../primitives/shape.ts'
 import { shownSession } from '../../../state/session.ts'
 import type { State } from '../../../state/store.ts'
-import { faceOf, momentOf } from '../following/paneMoment.ts'
 
 /** What the magnifier shows of a node; its derivatives as far as they are known. */
 export interface MagnifierReading extends Partial<Readonly<Record<Mark, string>>> {

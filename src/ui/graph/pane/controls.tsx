@@ -14,10 +14,11 @@ import {
 } from 'lucide-react'
 import { MOST_ELEMENTS } from '../../../picture/structure.ts'
 import { setSharing, setUnrolled } from '../../../state/document.ts'
+import { isEmbedded } from '../../../state/embedded.ts'
 import { later } from '../../../state/later.ts'
 import { nameOfStage } from '../../../state/panes.ts'
-import type { Panes } from '../../../state/position.ts'
 import { change, useGradual } from '../../../state/store.ts'
+import type { Panes } from '../../../trace/position.ts'
 import { toggleDialog, useIsOpen } from '../../kit/dialog/opened.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
 import { graphViewer } from '../camera/viewer.ts'
@@ -185,18 +186,25 @@ function LegendButton() {
   )
 }
 
+/** What an embed leaves as its link has it. */
+const HowItIsDrawn = () => (
+  <>
+    <Turn />
+    <Arrangements />
+    <Sharing />
+    <ConstantsAsNodes />
+    <DefinitionsAsLines />
+    <Unroll />
+    <KeepBeside />
+    <LegendButton />
+  </>
+)
+
 /** Buttons for camera, direction, sharing and what is drawn how, which all panes have in common; rendered once in the page. */
 export default function CameraControls() {
   return (
     <ViewerControls viewer={graphViewer} name="View of the graph">
-      <Turn />
-      <Arrangements />
-      <Sharing />
-      <ConstantsAsNodes />
-      <DefinitionsAsLines />
-      <Unroll />
-      <KeepBeside />
-      <LegendButton />
+      {!isEmbedded && <HowItIsDrawn />}
       <Overview keeps />
     </ViewerControls>
   )

@@ -2,6 +2,7 @@ import { type PointerEvent, type ReactNode, useEffect, useLayoutEffect, useMemo,
 import { useShallow } from 'zustand/react/shallow'
 import { type Camera, placeAt, type Size, seenAt } from '../../../picture/camera.ts'
 import { drawCurve } from '../../../picture/curve.ts'
+import { momentOf, stageName } from '../../../picture/moment/paneMoment.ts'
 import { pathData } from '../../../picture/pen.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import { type DrawnGraph, isStructureOf } from '../../../picture/structure.ts'
@@ -11,7 +12,6 @@ import { type State, useGradual } from '../../../state/store.ts'
 import { useArrangement } from '../arranging/arrangement.ts'
 import { keepSight } from '../camera/sight.ts'
 import { graphViewer, type Viewer } from '../camera/viewer.ts'
-import { momentOf, stageName } from '../following/paneMoment.ts'
 
 /** Where one is in the graph: shown where only a part is seen, and kept for links by one of those in the page. */
 export default function OverviewMap({ keeps = false }: { readonly keeps?: boolean }) {

@@ -1,8 +1,8 @@
 import { scrubTo, show } from '../../../state/playback.ts'
-import { frameOf, type Position } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { isFrameComplete } from '../../../trace/frame.ts'
+import { frameOf, type Position } from '../../../trace/position.ts'
 import './ownSeed.css'
 
 const PASSES = [

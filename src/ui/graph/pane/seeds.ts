@@ -1,6 +1,6 @@
 import type { Mode } from '../../../autodiff/pass.ts'
-import { frameOf, isPast, type Position } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
+import { frameOf, isPast, type Position } from '../../../trace/position.ts'
 
 /** A pass of a mode: what it seeds, and how far it has come. */
 export interface SeedState {

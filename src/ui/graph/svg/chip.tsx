@@ -1,17 +1,15 @@
 import type { ChipSlot } from '../../../picture/figure.ts'
+import { BASELINE } from '../../../picture/lettering.ts'
+import { CHIP_LINE, CHIP_SIGN } from '../../../picture/marking.ts'
 import type { Mark } from '../../../picture/marks.ts'
 import { drawRoundedBox } from '../../../picture/outline.ts'
 import { pathData } from '../../../picture/pen.ts'
 import { ArrayPicture } from '../heat/ArrayPicture.tsx'
-import { BASELINE } from './elements.ts'
 
 interface Props {
   readonly slot: ChipSlot
   readonly mark: Mark
 }
-
-/** Between the sign of an array's derivative and the start of its box. */
-const SIGN = 0.6
 
 /** The place of a derivative, empty: what is written into it decides how wide its box is; an array's has the grid of its value. */
 export function Chip({ slot, mark }: Props) {
@@ -37,11 +35,11 @@ export function Chip({ slot, mark }: Props) {
   return (
     <g className="chip" data-of={mark} transform={`translate(${x} ${y})`} visibility="hidden">
       <path className="chip-box" d={box(0)} />
-      {mark !== 'forward' && <path className="chip-line" d={box(3)} />}
+      {mark !== 'forward' && <path className="chip-line" d={box(CHIP_LINE)} />}
       <text
         className="chip-text"
         data-shows={shows}
-        x={cells ? left + slot.padding + SIGN * size : undefined}
+        x={cells ? left + slot.padding + CHIP_SIGN * size : undefined}
         y={BASELINE * size}
         fontSize={size}
       />

@@ -3,6 +3,7 @@ import type { EdgeIndex } from '../../../graph/graph.ts'
 import type { Direction } from '../../../layout/layout.ts'
 import { type Curve, pathOf } from '../../../picture/curve.ts'
 import { drawHead, drawTail } from '../../../picture/head.ts'
+import { MODES_APART } from '../../../picture/marking.ts'
 import { pathData } from '../../../picture/pen.ts'
 
 interface Props {
@@ -13,9 +14,6 @@ interface Props {
   readonly direction: Direction
 }
 
-/** How far the two modes' lines stand apart where both run along one edge. */
-const APART = 5
-
 /** An edge with its arrowhead, and a line for each mode: the reverse one double, with the arrowhead of the way back. */
 export function Edge({ edge, curve, modes, direction }: Props) {
   const path = pathOf(curve)
@@ -24,7 +22,7 @@ export function Edge({ edge, curve, modes, direction }: Props) {
       <path className="line" d={path} />
       <path className="head" d={pathData((pen) => drawHead(pen, curve[curve.length - 1], direction))} />
       {modes.map((mode, i) => {
-        const by = (i - (modes.length - 1) / 2) * APART
+        const by = (i - (modes.length - 1) / 2) * MODES_APART
         return (
           <g
             key={mode}

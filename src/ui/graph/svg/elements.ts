@@ -1,7 +1,8 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import type { Point } from '../../../layout/layout.ts'
-import { shortWithin } from '../../../notation/numbers.ts'
-import { type ChipSlot, charactersIn, type Slot, widthOf } from '../../../picture/figure.ts'
+import { type ChipSlot, widthOf } from '../../../picture/figure.ts'
+import { BASELINE } from '../../../picture/lettering.ts'
+import { CHIP_LINE } from '../../../picture/marking.ts'
 import { drawRoundedBox } from '../../../picture/outline.ts'
 import { pathData } from '../../../picture/pen.ts'
 import type { DrawnGraph, Structure } from '../../../picture/structure.ts'
@@ -51,12 +52,6 @@ export function mark(element: Element, name: string, value: string | null): void
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value)
 }
 
-/** From the middle of a line to its baseline, relative to the size of its letters. */
-export const BASELINE = 0.36
-
-/** A number with as many figures as its slot has room for. */
-export const numberIn = (slot: Slot, x: number, taken = 0): string => shortWithin(x, charactersIn(slot) - taken)
-
 /** Writes a chip, whose box is as wide as its text; hides it where there is none. */
 export function paintChip(chip: SVGGElement, slot: ChipSlot, text: string | null): void {
   mark(chip, 'visibility', text === null ? 'hidden' : null)
@@ -67,7 +62,7 @@ export function paintChip(chip: SVGGElement, slot: ChipSlot, text: string | null
   const left = slot.anchor === 'start' ? 0 : -width / 2
   label.setAttribute('x', String(left + width / 2))
   setBox(chip.querySelector('.chip-box'), slot, left, width, 0)
-  setBox(chip.querySelector('.chip-line'), slot, left, width, 3)
+  setBox(chip.querySelector('.chip-line'), slot, left, width, CHIP_LINE)
 }
 
 function setBox(

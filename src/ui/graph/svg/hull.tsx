@@ -1,5 +1,5 @@
-import { shorten } from '../../../language/words.ts'
 import type { Hull as Shown } from '../../../picture/hulls.ts'
+import { HULL_HEAD, hullTitle } from '../../../picture/marking.ts'
 import { Toggle } from './opener.tsx'
 
 interface Props {
@@ -10,9 +10,7 @@ interface Props {
   readonly right: boolean
 }
 
-const LONGEST_TITLE = 24
-/** From the corner to the middle of the button, and from there to the start of the title. */
-const BUTTON = 18
+/** From the middle of the button to the start of the title. */
 const TITLE = 16
 
 /** The ground of an opened group: its rim first, so that areas and ways that meet have one rim around them. */
@@ -29,11 +27,11 @@ export const HullGround = ({ hull: { depth, place, areas, ways } }: { readonly h
 
 /** Its title, and what closes it. */
 export function HullHead({ hull: { name, place, corner }, closes, right }: Props) {
-  const title = shorten(name, LONGEST_TITLE)
+  const title = hullTitle(name)
   const inwards = right ? -1 : 1
   const x = closes ? TITLE * inwards : 0
   return (
-    <g className="hull-head" transform={`translate(${corner.x + BUTTON * inwards} ${corner.y + BUTTON})`}>
+    <g className="hull-head" transform={`translate(${corner.x + HULL_HEAD * inwards} ${corner.y + HULL_HEAD})`}>
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: it does not take the focus */}
       <text className="hull-title" aria-hidden="true" x={x} y={5} textAnchor={right ? 'end' : 'start'}>
         {title}

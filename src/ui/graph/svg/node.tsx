@@ -1,8 +1,9 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import type { Point } from '../../../layout/layout.ts'
-import { shapeLabel } from '../../../notation/shapes.ts'
 import { blockNote } from '../../../picture/blockNote.ts'
 import type { Anatomy, Slot } from '../../../picture/figure.ts'
+import { BASELINE, nameParts } from '../../../picture/lettering.ts'
+import { MARKS_OFF, SHEET_UNDER } from '../../../picture/marking.ts'
 import type { Mark } from '../../../picture/marks.ts'
 import { drawOutline, drawRoleMark } from '../../../picture/outline.ts'
 import { pathData } from '../../../picture/pen.ts'
@@ -10,7 +11,6 @@ import type { Figure } from '../../../picture/structure.ts'
 import type { Density } from '../../../picture/style.ts'
 import { ArrayPicture } from '../heat/ArrayPicture.tsx'
 import { Chip } from './chip.tsx'
-import { BASELINE } from './elements.ts'
 import { Opener } from './opener.tsx'
 
 interface Props {
@@ -23,14 +23,6 @@ interface Props {
   readonly modes: readonly Mode[]
 }
 
-/** How far the rings that mark a node stand off its border: the first, and each one after it. */
-const OFF: Readonly<Record<Density, readonly [number, number]>> = {
-  full: [5, 5],
-  compact: [1.5, 3.5],
-  line: [1.5, 3.5],
-}
-/** How far the second sheet of a module stands out. */
-const UNDER: Readonly<Record<Density, number>> = { full: 5, compact: 3, line: 3 }
 const HERE: Point = { x: 0, y: 0 }
 
 /**
@@ -41,7 +33,7 @@ export function Node({ figure, anatomy, centre, density, marks, modes }: Props) 
   const { kind, output, name, id } = figure
   const { ring } = anatomy
   const outline = (grow: number, at = HERE) => pathData((pen) => drawOutline(pen, anatomy, at, grow))
-  const [off, next] = OFF[density]
+  const [off, next] = MARKS_OFF[density]
   const beyond = ring + off + next * (modes.length - 1)
   return (
     <g
@@ -54,7 +46,7 @@ export function Node({ figure, anatomy, centre, density, marks, modes }: Props) 
       {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: nothing in it takes the focus */}
       <g aria-hidden="true">
         {(kind === 'module' || (figure.line && figure.opens)) && (
-          <path d={outline(0, { x: UNDER[density], y: -UNDER[density] })} className="under" />
+          <path d={outline(0, { x: SHEET_UNDER[density], y: -SHEET_UNDER[density] })} className="under" />
         )}
         {modes.map((mode, i) => (
           <path key={mode} className="mark" data-of={mode} d={outline(ring + off + next * i)} />
@@ -122,13 +114,6 @@ interface NameProps {
 /** The reader's name, or else that of the node's place on the tape; with room both. */
 function Name({ figure, slot, inFull }: NameProps) {
   if (!slot) return null
-  const { kind, definition, variable, shape, line = false } = figure
-  const isComputed = kind === 'primitive' || kind === 'module'
-  const parts = [
-    { className: 'variable', text: (isComputed ? inFull || !definition : line) ? variable : '' },
-    { className: 'definition', text: definition },
-    { className: 'shape', text: kind === 'constant' ? '' : shapeLabel(shape) },
-  ].filter(({ text }) => text)
   return (
     <text
       className="name"
@@ -138,9 +123,9 @@ function Name({ figure, slot, inFull }: NameProps) {
       y={slot.y + BASELINE * slot.size}
       fontSize={slot.size}
     >
-      {parts.map(({ className, text }, i) => (
-        <tspan key={className} className={className}>
-          {i === 0 ? text : `  ${text}`}
+      {nameParts(figure, inFull).map(({ what, text }) => (
+        <tspan key={what} className={what}>
+          {text}
         </tspan>
       ))}
     </text>

@@ -1,7 +1,7 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
+import { type Face, isPrimal, type PaneMoment, sumAfter } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Arrival } from '../following/arrival.ts'
-import { type Face, isPrimal, type PaneMoment, sumAfter } from '../following/paneMoment.ts'
 import type { NodeElements } from './elements.ts'
 import { chipAt, paintDerivative } from './paintNumbers.ts'
 

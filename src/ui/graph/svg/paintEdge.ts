@@ -1,18 +1,7 @@
-import type { EdgeIndex } from '../../../graph/graph.ts'
+import { furthest, ridersOf, stagesOf } from '../../../picture/moment/edgeStages.ts'
+import { type PaneMoment, stageName } from '../../../picture/moment/paneMoment.ts'
 import type { Structure } from '../../../picture/structure.ts'
-import { edgeStage, isLiveIn, type PaneMoment, type PassStage, stageName } from '../following/paneMoment.ts'
 import { type EdgeElements, mark } from './elements.ts'
-
-/** By the place of a drawn edge: all that run along it. */
-function ridersOf({ edges, runsAlong }: Structure): readonly (readonly EdgeIndex[])[] {
-  const place = new Map(edges.map((edge, i) => [edge, i]))
-  const riders: EdgeIndex[][] = edges.map(() => [])
-  Array.from(runsAlong, (along, edge) => riders[place.get(along) ?? -1]?.push(edge))
-  return riders
-}
-
-const furthest = (stages: readonly PassStage[]): PassStage =>
-  (['active', 'done'] as const).find((stage) => stages.includes(stage)) ?? 'unknown'
 
 /** Paints how far passes have come with the edges, by their places in the structure, and touches only those that change. */
 export function edgePainter(drawn: readonly EdgeElements[], structure: Structure) {
@@ -20,8 +9,7 @@ export function edgePainter(drawn: readonly EdgeElements[], structure: Structure
   const painted: string[] = []
 
   return (moments: readonly PaneMoment[], i: number, lit: boolean, tone: string | null): void => {
-    const live = riders[i].some((rider) => isLiveIn(moments[0], rider))
-    const stages = moments.map((moment) => furthest(riders[i].map((rider) => edgeStage(moment, rider))))
+    const { live, stages } = stagesOf(moments, riders[i])
     const key = `${moments.map(stageName)} ${stages} ${live} ${lit} ${tone}`
     if (painted[i] === key) return
     painted[i] = key

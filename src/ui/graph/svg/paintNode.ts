@@ -3,9 +3,16 @@ import { valueAt } from '../../../graph/nodes.ts'
 import { whereTold } from '../../../notation/asked.ts'
 import { exact } from '../../../notation/numbers.ts'
 import { isEntries } from '../../../picture/entries.ts'
+import {
+  type Face,
+  faceOf,
+  type PaneMoment,
+  sameFace,
+  shownDerivatives,
+  stageName,
+} from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
 import type { Arrival } from '../following/arrival.ts'
-import { type Face, faceOf, type PaneMoment, sameFace, shownDerivatives, stageName } from '../following/paneMoment.ts'
 import { soon } from './deferred.ts'
 import { mark, type NodeElements, nodeElements } from './elements.ts'
 import { labelNode } from './label.ts'

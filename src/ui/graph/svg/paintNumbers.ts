@@ -1,11 +1,12 @@
 import type { NodeIndex } from '../../../graph/graph.ts'
 import { isEntries, type NodeReading } from '../../../picture/entries.ts'
 import type { Anatomy, Cells, ChipSlot } from '../../../picture/figure.ts'
+import { numberIn } from '../../../picture/lettering.ts'
 import { type Mark, SIGNS } from '../../../picture/marks.ts'
+import { chipSign, chipText, type DerivativeReading } from '../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../picture/scene.ts'
-import { chipSign, chipText, type DerivativeReading } from '../following/paneMoment.ts'
 import { paintArray } from '../heat/paint.ts'
-import { mark, type NodeElements, numberIn, paintChip } from './elements.ts'
+import { mark, type NodeElements, paintChip } from './elements.ts'
 
 /** Writes a node's value where it has its place: a number, or the cells of an array. */
 export function paintValue(element: Element, { cells, value: slot }: Anatomy, value: NodeReading): void {

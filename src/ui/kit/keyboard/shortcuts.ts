@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { showsPasses } from '../../../state/chapters.ts'
+import { isEmbedded } from '../../../state/embedded.ts'
 import { later } from '../../../state/later.ts'
 import {
   changeSpeed,
@@ -73,7 +74,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { keys: ['?', 'Shift+?'], shown: '?', does: 'this help', run: openHelp },
 ]
 
-const counts = ({ when, plays }: Shortcut) => when?.() !== false && (!plays || showsPasses(now()))
+/** In an embed there is playback alone. */
+const counts = ({ when, plays }: Shortcut) => when?.() !== false && (plays ? showsPasses(now()) : !isEmbedded)
 
 const TEXT_FIELD =
   'input:not([type="range"], [type="radio"], [type="checkbox"]), textarea, [contenteditable="true"], dialog'
@@ -88,7 +90,7 @@ const TAKEN: readonly { readonly keys: RegExp; readonly by: string }[] = [
 ]
 
 /** Keys that move inside a widget with the focus belong to that widget. */
-const belongsToWidget = (target: EventTarget | null, key: string): boolean =>
+export const belongsToWidget = (target: EventTarget | null, key: string): boolean =>
   target instanceof Element &&
   (target.closest(TEXT_FIELD) !== null || TAKEN.some(({ keys, by }) => keys.test(key) && target.closest(by) !== null))
 
@@ -105,9 +107,14 @@ function shortcutOf(event: KeyboardEvent): { readonly key: string; readonly shor
   return shortcut ? { key, shortcut } : null
 }
 
+const played = ({ position, told, playing, shown, speed } = now()) =>
+  JSON.stringify([position, told, playing, shown, speed])
+
+/** A key that does nothing in an embed is left to the page around it: after the last step slides go on. */
 function take(event: KeyboardEvent, { run }: Shortcut): void {
-  event.preventDefault()
+  const before = isEmbedded && played()
   run()
+  if (before !== played()) event.preventDefault()
 }
 
 function onKeyDown(event: KeyboardEvent): void {

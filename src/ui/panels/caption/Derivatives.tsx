@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import { hiddenKinds } from '../../../state/hiding.ts'
-import { modesOf } from '../../../state/position.ts'
 import { shownSession } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
 import { answerOf } from '../../../trace/answer.ts'
+import { modesOf } from '../../../trace/position.ts'
 
 /** The answer: every derivative that the modes shown have found. */
 export function Derivatives() {

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
 import { open } from '../../../state/openProgram.ts'
 import { Thumbnail } from '../../graph/thumbnail/Thumbnail.tsx'
+import { OpenFile } from '../../kit/file/OpenFile.tsx'
 import { SearchField } from '../../kit/search/SearchField.tsx'
 import { byTopic, type ExampleEntry, entriesFor } from './entries.ts'
 import { gist } from './gist.ts'
@@ -20,24 +21,27 @@ export default function ExamplesList({ onChosen }: Props) {
     onChosen()
   }
   return (
-    <search className="examples" ref={list} onKeyDown={(event) => walk(event, list.current)}>
-      <SearchField label="Search examples" value={query} onChange={setQuery} />
-      <p role="status" className="examples-none">
-        {topics.length === 0 && `No example has “${query}”.`}
-      </p>
-      {topics.map(({ topic, entries }) => (
-        <section key={topic} aria-label={topic}>
-          <h3>{topic}</h3>
-          <ul>
-            {entries.map((entry) => (
-              <li key={entry.program}>
-                <ExampleButton entry={entry} onClick={() => choose(entry)} />
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </search>
+    <>
+      <OpenFile label="Open a file" onOpened={onChosen} />
+      <search className="examples" ref={list} onKeyDown={(event) => walk(event, list.current)}>
+        <SearchField label="Search examples" value={query} onChange={setQuery} />
+        <p role="status" className="examples-none">
+          {topics.length === 0 && `No example has “${query}”.`}
+        </p>
+        {topics.map(({ topic, entries }) => (
+          <section key={topic} aria-label={topic}>
+            <h3>{topic}</h3>
+            <ul>
+              {entries.map((entry) => (
+                <li key={entry.program}>
+                  <ExampleButton entry={entry} onClick={() => choose(entry)} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </search>
+    </>
   )
 }
 

@@ -16,11 +16,12 @@ const MOST_ROWS = 200
 export function Inputs() {
   const { graph, inputs: all, outOfDate } = useGradual((state) => state.compilation)
   const point = useGradual((state) => state.point)
+  const isLocked = useGradual((state) => state.locked.has('inputs'))
   const place = useRef<HTMLFieldSetElement>(null)
   const inputs = useSteadyOrder(all, place)
   const ids = useMemo(() => new Map(graph?.inputs.map(({ name, node }) => [name, graph.id[node]])), [graph])
   return (
-    <fieldset ref={place} className="inputs" aria-label="Inputs" disabled={outOfDate}>
+    <fieldset ref={place} className="inputs" aria-label="Inputs" disabled={outOfDate || isLocked}>
       {inputs.slice(0, MOST_ROWS).map(({ name, role, value }) => (
         <InputEditor
           key={name}

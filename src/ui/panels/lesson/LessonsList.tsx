@@ -1,10 +1,8 @@
-import { useState } from 'react'
 import { startLesson } from '../../../state/lesson/editing/editor.ts'
-import { openLessonFile } from '../../../state/lesson/file.ts'
 import { LESSONS } from '../../../state/lesson/lessons.ts'
 import { openLesson } from '../../../state/lesson/running.ts'
+import { OpenFile } from '../../kit/file/OpenFile.tsx'
 import { late } from '../../kit/late/late.tsx'
-import { LessonProblems } from './LessonProblems.tsx'
 import { OwnLessons } from './OwnLessons.tsx'
 import './lessonsList.css'
 
@@ -12,16 +10,9 @@ const PracticeChooser = late('Practice', () => import('./PracticeChooser.tsx'))
 
 /** The lessons that the page comes with, those of the user’s own, and what opens another one from a file. */
 export default function LessonsList({ onChosen }: { readonly onChosen: () => void }) {
-  const [problems, setProblems] = useState<readonly string[]>([])
   const choose = (name: string) => {
     openLesson(name)
     onChosen()
-  }
-  const openFile = async (file: File | undefined) => {
-    if (!file) return
-    const refused = await openLessonFile(file)
-    if (refused) setProblems(refused)
-    else onChosen()
   }
   return (
     <div className="lesson-list">
@@ -48,15 +39,7 @@ export default function LessonsList({ onChosen }: { readonly onChosen: () => voi
       >
         Write a lesson
       </button>
-      <label className="lesson-file">
-        Open a lesson file
-        <input
-          type="file"
-          accept=".json,application/json"
-          onChange={({ target }) => void openFile(target.files?.[0])}
-        />
-      </label>
-      {problems.length > 0 && <LessonProblems problems={problems} />}
+      <OpenFile label="Open a lesson file" onOpened={onChosen} />
     </div>
   )
 }

@@ -12,11 +12,13 @@ const LANGUAGES = Object.keys(NAMES) as ProgramLanguage[]
 export default function LanguageChoice() {
   const source = useGradual((state) => state.source)
   const reading = useGradual((state) => state.reading)
+  const isLocked = useGradual((state) => state.locked.has('program'))
   const recognised = useMemo(() => languageOf(source), [source])
   return (
     <select
       className="program-language"
       aria-label="Language"
+      disabled={isLocked}
       data-language={reading ?? recognised}
       title={reading ? `It looks like ${NAMES[recognised]}` : `Read as ${NAMES[recognised]}, which it looks like`}
       value={reading ?? ''}

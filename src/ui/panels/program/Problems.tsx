@@ -21,6 +21,7 @@ interface Placed {
 }
 
 const Problem = memo(function Problem({ problem, place }: Placed) {
+  const isLocked = useGradual((state) => state.locked.has('program'))
   const Icon = ICONS[problem.severity]
   return (
     <li data-severity={problem.severity}>
@@ -31,7 +32,7 @@ const Problem = memo(function Problem({ problem, place }: Placed) {
         </span>
       </button>
       {problem.fix?.preview && <pre className="problem-preview">{problem.fix.preview}</pre>}
-      {problem.fix && (
+      {problem.fix && !isLocked && (
         <button type="button" className="problem-fix" onClick={() => applyFix(problem)}>
           {problem.fix.label}
         </button>

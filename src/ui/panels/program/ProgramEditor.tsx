@@ -73,6 +73,7 @@ const LONGEST_PLAIN = 4_000
 function PlainEditor({ field, onToGraph }: PlainProps) {
   const source = useGradual((state) => state.source)
   const isLong = source.length > LONGEST_PLAIN
+  const isLocked = useGradual((state) => state.locked.has('program'))
   useEffect(() => {
     setPlace({ select: (span) => select(field.current, span) })
   }, [field])
@@ -88,7 +89,7 @@ function PlainEditor({ field, onToGraph }: PlainProps) {
       autoCapitalize="off"
       spellCheck={false}
       value={isLong ? '' : source}
-      readOnly={isLong}
+      readOnly={isLong || isLocked}
       onChange={({ target }) => edit(target.value)}
       onKeyDown={onKeyDown}
       onCompositionStart={({ currentTarget }) => {

@@ -19,6 +19,7 @@ import { hovering } from './hovering.ts'
 import { followLanguage, reading } from './language.ts'
 import { followHighlight, linking } from './linking.ts'
 import { followProblems } from './linting.ts'
+import { followLock, locking } from './locking.ts'
 import { look } from './look.ts'
 import { PROBLEMS_SAID } from './place.ts'
 import { selectionReplacing } from './replacing.ts'
@@ -134,13 +135,21 @@ export function mountEditor(parent: HTMLElement, { doc, selection, onToGraph }: 
         anchoring,
         withholding,
         linking,
+        locking(),
         look,
         selectionReplacing,
         toStore,
       ],
     }),
   })
-  const stops = [followStore(view), followLanguage(view), followHighlight(view), followProblems(view), keepCaret(view)]
+  const stops = [
+    followStore(view),
+    followLanguage(view),
+    followHighlight(view),
+    followProblems(view),
+    followLock(view),
+    keepCaret(view),
+  ]
   return {
     select({ from, to }) {
       const within = (offset: number) => Math.min(offset, view.state.doc.length)

@@ -15,7 +15,10 @@ const underlined = (problem: Diagnostic): Underlined => ({
   to: problem.to,
   severity: SEVERITY[problem.severity],
   message: problem.message,
-  actions: problem.fix && [{ name: problem.fix.label, apply: () => applyFix(problem) }],
+  actions:
+    problem.fix && !now().locked.has('program')
+      ? [{ name: problem.fix.label, apply: () => applyFix(problem) }]
+      : undefined,
 })
 
 /** Underlines the problems once they are those of the text on the screen. */
@@ -28,6 +31,6 @@ function underline(view: EditorView): void {
 export function followProblems(view: EditorView): () => void {
   underline(view)
   return useGradual.subscribe((state, before) => {
-    if (state.compilation !== before.compilation) underline(view)
+    if (state.compilation !== before.compilation || state.locked !== before.locked) underline(view)
   })
 }

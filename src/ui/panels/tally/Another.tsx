@@ -8,8 +8,9 @@ export function Another({ end }: { readonly end: GrowingEnd }) {
   const canBack = useGradual(({ source }) => hasGrownBy(end, source))
   const hasErrors = useGradual(({ compilation, source }) => compilation.outOfDate || compilation.source !== source)
   const isPython = useGradual(({ compilation }) => compilation.language === 'python')
+  const isLocked = useGradual((state) => state.locked.has('program'))
   // What grows is a program of formulas.
-  if (isPython) return null
+  if (isPython || isLocked) return null
   const why = isLong
     ? 'This program is too long'
     : hasErrors

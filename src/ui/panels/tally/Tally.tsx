@@ -2,6 +2,7 @@ import type { Mode } from '../../../autodiff/pass.ts'
 import { passCount } from '../../../autodiff/seeds.ts'
 import { noun } from '../../../language/words.ts'
 import { showsPasses } from '../../../state/chapters.ts'
+import { isEmbedded } from '../../../state/embedded.ts'
 import { hidesCounts } from '../../../state/hiding.ts'
 import { useGradual } from '../../../state/store.ts'
 import { Overview } from '../../graph/index.ts'
@@ -40,7 +41,7 @@ export function Tally() {
       <p role="status" aria-live="off" aria-label="Tally">
         <Needed mode="forward" title="Forward mode" /> <Needed mode="reverse" title="Reverse mode" />
       </p>
-      <Counts />
+      {!isEmbedded && <Counts />}
       {isPlayed && <Overview />}
     </section>
   )

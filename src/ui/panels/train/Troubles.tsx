@@ -2,6 +2,7 @@ import { twoMoons } from '../../../examples/networks.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { tellingName } from '../../../notation/symbols.ts'
 import { changeText } from '../../../state/document.ts'
+import { isProgramLocked } from '../../../state/locked.ts'
 import { open } from '../../../state/openProgram.ts'
 import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
@@ -21,7 +22,7 @@ function MakeParameters() {
   const { names, changes } = asParameters(compilation)
   if (names.length === 0 || compilation.outOfDate) return null
   return (
-    <button type="button" className="button" onClick={() => changeText(changes)}>
+    <button type="button" className="button" onClick={() => isProgramLocked() || changeText(changes)}>
       Make {names.join(', ')} {names.length > 1 ? 'parameters' : 'a parameter'}
     </button>
   )

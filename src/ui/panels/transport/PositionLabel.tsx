@@ -1,13 +1,9 @@
 import { otherMode } from '../../../autodiff/pass.ts'
 import { hidesCounts } from '../../../state/hiding.ts'
-import { frameOf, lengthAt } from '../../../state/position.ts'
 import { currentSession, frameAtHand, modeAtHand } from '../../../state/session.ts'
 import { type State, useGradual } from '../../../state/store.ts'
-import { type Frame, passName, secondPassName } from '../../../trace/pass.ts'
-import { termsOf } from '../../../trace/terms.ts'
-
-/** While the terms of the next step arrive one by one. */
-const termText = ({ pass, step, term }: Frame) => (term > 0 ? `, term ${term} of ${termsOf(pass, step).length}` : '')
+import { frameOf, lengthAt } from '../../../trace/position.ts'
+import { frameWords } from '../../../trace/positionWords.ts'
 
 const raceText = (operations: number | string) =>
   `Race, ${operations} ${operations === 1 ? 'operation' : 'operations'} each`
@@ -19,10 +15,7 @@ export function positionText(state: State): string {
   if (!session || !frame) return 'No graph yet'
   const isHidden = hidesCounts(state)
   if (state.position.race) return raceText(isHidden ? '?' : Math.round(state.position.race.operations))
-  const steps = `step ${frame.step} of ${isHidden ? '?' : frame.pass.steps.length}${termText(frame)}`
-  if (frame.pass.kind === 'primal') return `Primal pass, ${steps}`
-  if (session.timeline.reverse.of === 'second') return `H·v, ${secondPassName(frame.pass)}, ${steps}`
-  return `${modeAtHand(state) === 'forward' ? 'Forward' : 'Reverse'} mode, ${passName(frame.pass)}, ${steps}`
+  return frameWords(frame, modeAtHand(state), { isSecond: session.timeline.reverse.of === 'second', isHidden })
 }
 
 /** In compare mode: that the other mode has finished while this one still works. */

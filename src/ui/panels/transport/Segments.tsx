@@ -1,8 +1,8 @@
 import type { Mode } from '../../../autodiff/pass.ts'
 import { entryCount } from '../../../graph/nodes.ts'
-import { modesOf, type Shown, scrubberPasses } from '../../../state/position.ts'
 import type { Session } from '../../../state/session.ts'
 import type { PassList } from '../../../trace/passes.ts'
+import { modesOf, type Shown, scrubberPasses } from '../../../trace/position.ts'
 import { doneOf, stretchesOf } from './stretches.ts'
 
 /** More passes than this are drawn by the array. */

@@ -2,17 +2,17 @@ import type { EdgeIndex, NodeIndex } from '../../../../graph/graph.ts'
 import type { Point } from '../../../../layout/layout.ts'
 import type { Anatomy } from '../../../../picture/figure.ts'
 import { labelPlaces } from '../../../../picture/labels.ts'
+import { numberIn } from '../../../../picture/lettering.ts'
 import { SIGNS } from '../../../../picture/marks.ts'
+import { chipText } from '../../../../picture/moment/paneMoment.ts'
 import type { Scene } from '../../../../picture/scene.ts'
 import type { DrawnGraph } from '../../../../picture/structure.ts'
 import { TEXT_SIZE } from '../../../../picture/style.ts'
-import { chipText } from '../../../graph/following/paneMoment.ts'
 import {
   edgeElements,
   mark,
   type NodeElements,
   nodeElements,
-  numberIn,
   paintChip,
   writeLabel,
 } from '../../../graph/svg/elements.ts'

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { edit } from '../../../../state/document.ts'
+import { isProgramLocked } from '../../../../state/locked.ts'
 import { useGradual } from '../../../../state/store.ts'
 
 /** Two values that need each other. */
@@ -14,6 +15,7 @@ export function DirectedCycle() {
     ({ compilation }) => compilation.diagnostics.find(({ severity }) => severity === 'error')?.message,
   )
   const tryIt = () => {
+    if (isProgramLocked()) return
     keep(source)
     edit(withCycle(source))
   }

@@ -1,6 +1,6 @@
-import type { Shown } from '../../../../state/position.ts'
 import type { Session } from '../../../../state/session.ts'
 import { useGradual } from '../../../../state/store.ts'
+import type { Shown } from '../../../../trace/position.ts'
 import { ProductCell } from '../seeds/ProductCell.tsx'
 import type { SeedProducts } from '../seeds/products.ts'
 import { SeedCell } from '../seeds/SeedCell.tsx'

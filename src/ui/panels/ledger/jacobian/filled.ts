@@ -2,10 +2,10 @@ import type { Mode } from '../../../../autodiff/pass.ts'
 import type { Shape } from '../../../../graph/graph.ts'
 import { sizeOf } from '../../../../primitives/shape.ts'
 import type { Tensor } from '../../../../primitives/value.ts'
-import { modesOf, type Position, type Shown, stepOf } from '../../../../state/position.ts'
 import type { Session } from '../../../../state/session.ts'
 import { blockFill, type JacobianBlock, type JacobianNumber } from '../../../../trace/jacobianFill.ts'
 import { passes } from '../../../../trace/passes.ts'
+import { modesOf, type Position, type Shown, stepOf } from '../../../../trace/position.ts'
 import type { JacobianLine, LineGroup } from './lines.ts'
 
 /** A number of the Jacobian, and the modes that have computed it. */

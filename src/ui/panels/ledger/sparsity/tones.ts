@@ -1,9 +1,9 @@
 import type { Sparsity } from '../../../../autodiff/sparse/pattern.ts'
 import type { Mode, Primal } from '../../../../core.ts'
 import { largestOf, shadeOf } from '../../../../picture/heat/shading.ts'
-import { modesOf, type Position, type Shown, stepOf, type Timeline } from '../../../../state/position.ts'
 import { isSettled } from '../../../../trace/frame.ts'
 import { type PassList, passes } from '../../../../trace/passes.ts'
+import { modesOf, type Position, type Shown, stepOf, type Timeline } from '../../../../trace/position.ts'
 
 /** Who has computed an entry. */
 type By = Mode | 'both'

@@ -1,0 +1,80 @@
+import type { CodeLanguage } from './codeLanguage.ts'
+import { floatOf } from './literals.ts'
+import { numpyLike, numpyLikeHelpers } from './numpyLike.ts'
+import { indexText, nestedFloats, PYTHON_RESERVED, pythonHelper, tupleOf } from './python.ts'
+import { ROUGH } from './roughRules.ts'
+import { atom, call } from './written.ts'
+
+const common = numpyLike('jnp')
+
+const operations: CodeLanguage['operations'] = {
+  ...common,
+  relu: call('jax.nn.relu($0)'),
+  sigmoid: call('jax.nn.sigmoid($0)'),
+  softplus: call('jax.nn.softplus($0)'),
+  silu: call('jax.nn.silu($0)'),
+  logsigmoid: call('jax.nn.log_sigmoid($0)'),
+  xlogy: call('jax.scipy.special.xlogy($0, $1)'),
+  erf: call('jax.scipy.special.erf($0)'),
+  erfc: call('jax.scipy.special.erfc($0)'),
+  lgamma: call('jax.scipy.special.gammaln($0)'),
+  digamma: call('jax.scipy.special.digamma($0)'),
+  polygamma: call('jax.scipy.special.polygamma(jax.lax.stop_gradient($0), $1)'),
+  stop_gradient: call('jax.lax.stop_gradient($0)'),
+  softmax: ([x], { attributes: { axis = -1 } }) => atom(`jax.nn.softmax(${x.text}, axis=${axis})`),
+  logsoftmax: ([x], { attributes: { axis = -1 } }) => atom(`jax.nn.log_softmax(${x.text}, axis=${axis})`),
+  logsumexp: (operands, site) => {
+    const written = common.logsumexp(operands, site)
+    return atom(written.text.replace(/^logsumexp\(/, 'jax.scipy.special.logsumexp('))
+  },
+  put: ([x, y], { attributes: { index = [] } }) =>
+    atom(`${x.text}.at[${indexText(index, 'jnp.array')}].set(${y.text})`),
+  scatter: ([x], { shape, attributes: { index = [] } }) =>
+    atom(`jnp.zeros(${tupleOf(shape)}).at[${indexText(index, 'jnp.array')}].add(${x.text})`),
+}
+
+const helpers: Readonly<Record<string, string>> = {
+  ...numpyLikeHelpers('jnp'),
+  maxpool: `def maxpool(x, sizes, strides):
+    """Of equal entries the first one counts."""
+    all = pooled(x, sizes, strides)
+    return jnp.take_along_axis(all, jnp.argmax(all, axis=0)[None], 0)[0]`,
+}
+
+/** What a rule is written with, by the mode: reverse mode pulls adjoints back, forward mode pushes tangents on. */
+export const JAX_RULES: Readonly<Record<'forward' | 'reverse', string>> = {
+  reverse: `def by_rule(value, pulls, *operands):
+    """An operation whose rule is written out: what it hands back of its adjoint a, given its value v."""
+    f = jax.custom_vjp(value)
+    f.defvjp(
+        lambda *u: (value(*u), (value(*u), u)),
+        lambda kept, a: tuple(pull(a, kept[0], *kept[1]) for pull in pulls),
+    )
+    return f(*operands)`,
+  forward: `def by_rule(value, pushes, *operands):
+    """An operation whose rule is written out: what it makes of the tangents t, given its value v."""
+    f = jax.custom_jvp(value)
+
+    @f.defjvp
+    def rule(u, tangents):
+        v = value(*u)
+        return v, sum(push(t, v, *u) for push, t in zip(pushes, tangents))
+
+    return f(*operands)`,
+}
+
+export const jax: CodeLanguage = {
+  name: 'JAX',
+  extension: 'py',
+  mediaType: 'text/x-python',
+  comment: '#',
+  number: floatOf,
+  array: (shape, entries) => `jnp.array(${nestedFloats(shape, entries)})`,
+  lifted: (w) => (w.literal !== undefined ? atom(`jnp.float64(${w.text})`) : w),
+  rough: ROUGH,
+  zerosLike: 'jnp.zeros_like',
+  operations,
+  helpers,
+  helper: pythonHelper,
+  reserved: [...PYTHON_RESERVED, ...Object.keys(helpers)],
+}
