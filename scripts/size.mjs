@@ -7,7 +7,7 @@ const KB = 1000
 const LIMITS = {
   first: 160 * KB,
   python: 111 * KB,
-  linked: 235 * KB,
+  linked: 240 * KB,
   scripts: 5 * KB,
   all: 1125 * KB,
   install: 45 * KB,
