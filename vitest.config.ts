@@ -13,7 +13,7 @@ function turnOf({ moduleId, project }: TestSpecification): number {
 }
 
 /** What changes the store, which would keep it for the next file. Those of ui/ test functions and leave the store alone. */
-const WITH_STATE = ['src/state/**/*.test.ts', 'verification/{oldLinks,lessons,hiding}/*.test.ts']
+const WITH_STATE = ['src/{state,cli}/**/*.test.ts', 'verification/{oldLinks,lessons,hiding}/*.test.ts']
 
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: 'pure',
           include: ['src/**/*.test.ts', 'verification/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...WITH_STATE],
+          exclude: [...WITH_STATE, '**/*.opened.test.ts'],
           // No other test leaves anything behind in a module, so that one copy of the engine serves all files.
           isolate: false,
         },

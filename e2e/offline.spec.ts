@@ -78,14 +78,44 @@ test('with the network cut after the first load all of the page works, and a rel
   host,
   open,
 }) => {
+  const own = readFileSync('src/lessons/files/neuron.gradual-lesson.json')
+  host.file = (path) => (path === 'own.gradual-lesson.json' ? own : built(path))
   await open()
   await kept(page)
+  // One of the course staff’s own, which stands beside the page.
+  await follow(page, { lesson: 'own' })
+  await expect(lesson(page)).toBeVisible()
   await host.cut()
+  await page.goto(host.address)
   await useAll(page)
+  await follow(page, { lesson: 'own' })
+  await expect(page).toHaveURL(/lesson=own/)
+  await expect(lesson(page).getByRole('button', { name: 'Scene 1 of 10' })).toBeVisible()
   await page.reload()
   await expect(lesson(page)).toBeVisible()
   await page.goto(host.address)
   await expect(tally(page)).toContainText('Reverse mode')
+})
+
+test.describe('where a file does not arrive', () => {
+  test.use({ expectedErrors: /cannot be kept: 404|status of 404/ })
+
+  test('no failure is kept, and the next visit makes up for it', async ({ page, host, open }) => {
+    const missing = /^assets\/TrainPanel-.*\.js$/
+    host.file = (path) => (missing.test(path) ? null : built(path))
+    await open()
+    await expect.poll(() => host.asked.some((path) => missing.test(path))).toBe(true)
+    const train = host.asked.find((path) => missing.test(path)) ?? ''
+    const isKept = () => page.evaluate(async (file) => (await caches.match(file)) !== undefined, train)
+    await expect
+      .poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration()) ?? null))
+      .toBe(null)
+    expect(await isKept()).toBe(false)
+    host.file = built
+    await page.reload()
+    await kept(page)
+    expect(await isKept()).toBe(true)
+  })
 })
 
 test('a new version is offered, and the page goes on with its own until the reader loads it', async ({

@@ -79,6 +79,6 @@ const MEANING = {
   course: 'the page for course platforms, zip',
 }
 for (const [name, limit] of Object.entries(LIMITS)) {
-  console.log(`${MEANING[name]}: ${(sizes[name] / KB).toFixed(1)} kB of ${limit / KB}`)
+  console.log(`${MEANING[name]}: ${(sizes[name] / KB).toFixed(1)} kB of ${Math.round(limit / KB)}`)
   if (sizes[name] > limit) process.exitCode = 1
 }

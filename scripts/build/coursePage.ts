@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 
 /** What a page of a course begins with, before the page: an entry of the page's own build, which no other page asks for. */
-export const COURSE = '/src/state/course/course.ts'
+const COURSE = '/src/state/course/course.ts'
 
 export const coursePage = (): Plugin => ({
   name: 'course-page',

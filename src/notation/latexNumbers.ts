@@ -15,7 +15,17 @@ export function isWrittenOut(value: Value): boolean {
 /** In LaTeX: a number; a small array in full, a vector as a column; a larger one as dots with its shape. */
 export function latexNumber(value: Value): string {
   if (typeof value === 'number') return latexScalar(value)
-  if (!isWrittenOut(value)) return latexShaped('[\\cdots]', shapeOf(value))
+  return isWrittenOut(value) ? latexFull(value) : latexShaped('[\\cdots]', shapeOf(value))
+}
+
+/** In a table, which has room for a vector of sixteen and a matrix of 4×4. */
+export function latexCell(value: Value): string {
+  const shape = shapeOf(value)
+  const isSmall = shape.length === 1 ? shape[0] <= 16 : shape.length === 2 && shape.every((length) => length <= 4)
+  return isSmall ? latexFull(value as readonly Value[]) : latexNumber(value)
+}
+
+function latexFull(value: readonly Value[]): string {
   const rows = value.map((row) => (typeof row === 'number' ? [row] : row).map(latexNumber).join(' & '))
   return `\\begin{bmatrix}${rows.join(' \\\\ ')}\\end{bmatrix}`
 }

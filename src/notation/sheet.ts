@@ -5,6 +5,8 @@ export interface SheetCell {
   readonly latex: string
   /** With every digit: `-0.4161468365471424`. */
   readonly data: string
+  /** Where a worksheet leaves a blank, or its key fills it: the mark is its number, which stands in the texts too. */
+  readonly blank?: { readonly mark: number; readonly isFilled: boolean }
 }
 
 export interface Sheet {
@@ -31,29 +33,47 @@ function markdown(sheet: Sheet): string {
 
 const piped = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
 
-/** As it stands, though Markdown would take a sign for markup. */
-const unmarked = (text: string): string => text.replace(/[\\|*_`<[\]~]/g, '\\$&').replace(/\s+/g, ' ')
+/** As it stands, though Markdown would take a sign for markup or mathematics. */
+export const unmarked = (text: string): string => text.replace(/[\\|*_`<[\]~$&#]/g, '\\$&').replace(/\s+/g, ' ')
 
-/** LaTeX's tabular, with mathematics between dollar signs. */
+/** LaTeX's tabular with the rules of booktabs, and mathematics between dollar signs. */
 function tabular(sheet: Sheet): string {
   const columns = sheet.head.map((_, i) => (i < sheet.words ? 'l' : 'r')).join('')
-  const [head, ...rows] = all(sheet).map((cells) => `  ${cells.map(({ latex }) => latex).join(' & ')} \\\\`)
-  const hasMatrices = rows.some((row) => row.includes('{bmatrix}'))
+  const [head, ...rows] = all(sheet).map(latexRow)
+  const needs = rows.some((row) => row.includes('{bmatrix}')) ? 'amsmath, booktabs' : 'booktabs'
   return ended(
     [
-      ...(hasMatrices ? ['% needs \\usepackage{amsmath}'] : []),
-      ...[`\\begin{tabular}{${columns}}`, '  \\hline', head, '  \\hline', ...rows, '  \\hline', '\\end{tabular}'],
+      `% needs \\usepackage{${needs}}`,
+      ...[
+        `\\begin{tabular}{${columns}}`,
+        '  \\toprule',
+        head,
+        '  \\midrule',
+        ...rows,
+        '  \\bottomrule',
+        '\\end{tabular}',
+      ],
     ],
     '\n',
   )
 }
 
+/** A row of LaTeX's tables. A bracket at its start would be taken for a length that belongs to the row before. */
+export const latexRow = (cells: readonly SheetCell[]): string =>
+  `  ${cells.map(({ latex }) => latex).join(' & ')} \\\\`.replace(/^ {2}(?=[[*])/, '  {}')
+
 /** RFC 4180. */
 function csv(sheet: Sheet): string {
-  const records = all(sheet).map((cells) => cells.map(({ data }) => quoted(data)).join(','))
+  const records = all(sheet).map((cells) => cells.map(({ data }) => quoted(harmless(data))).join(','))
   return ended(records, '\r\n')
 }
 
 const quoted = (field: string): string => (/[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field)
+
+const NUMBER = /^-?(\d+(\.\d+)?(e[+-]\d+)?|Infinity)$/
+
+/** What a spreadsheet would compute as a formula is text after an apostrophe; numbers stay as they are. */
+const harmless = (field: string): string =>
+  /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(field) && !NUMBER.test(field) ? `'${field}` : field
 
 const ended = (lines: readonly string[], end: string): string => lines.map((line) => line + end).join('')

@@ -10,6 +10,7 @@ import { helper } from './worker.ts'
 const compilerIn = () =>
   helper<CompileRequest, Compiled, Graph | null>({
     start: () => new Worker(new URL('./compile.worker.ts', import.meta.url), { type: 'module' }),
+    isAble: 'Worker' in globalThis,
     instead: {
       sentence:
         'The worker that compiles long programs, and those in Python, does not run: the page may halt while they are compiled.',

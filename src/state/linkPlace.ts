@@ -51,7 +51,8 @@ const ifShort = (seed: string | null) => (seed !== null && seed.length <= LONGES
 
 const OWN = { primal: 'primal', tangent: 'jvp', adjoint: 'vjp' } as const
 
-const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (seed ?? OWN[kind]))
+/** The name of a pass in links: `primal`, that of its seed, or of a seed of the user’s own. */
+export const passNamed = ({ seed, kind, second }: Pass): string => (second ? 'hvp' : (seed ?? OWN[kind]))
 
 const seedNamed = ({ count, of, primal, mode }: PassList, pass: number) =>
   count > 1 && of === 'units' ? seedAt(primal.graph, mode, Math.min(Math.max(pass, 1), count - 1) - 1).name : undefined

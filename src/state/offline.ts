@@ -1,5 +1,7 @@
 import { say } from './notices.ts'
 import { attempt } from './storage.ts'
+import { useGradual } from './store.ts'
+import { until } from './until.ts'
 
 /** Milliseconds in which what comes after the first graph has arrived, or nearly. */
 const AFTER_THE_PAGE = 3000
@@ -17,18 +19,23 @@ export async function keepOffline(reload: () => Promise<void>): Promise<void> {
   if (!registration) return
 
   let offered: ServiceWorker | null = null
-  /** The page goes on with the version that it began with until its reader wants the new one. */
-  function offer({ waiting }: ServiceWorkerRegistration): void {
+  /** The page goes on with the version that it began with until its reader wants the new one; a show is not disturbed. */
+  async function offer({ waiting }: ServiceWorkerRegistration): Promise<void> {
     if (!waiting || waiting === offered || !keeper?.controller) return
     offered = waiting
-    const take = () => {
-      keeper.addEventListener('controllerchange', () => void reload(), { once: true })
-      waiting.postMessage('take over')
-    }
-    say({ says: 'A new version of Gradual is here.', offer: { label: 'Load it', take } })
+    await until(useGradual, ({ presenting }) => (presenting ? null : true))
+    say({ says: 'A new version of Gradual is here.', offer: { label: 'Load it', take: () => letIn(waiting, reload) } })
   }
-  const follow = () => registration.installing?.addEventListener('statechange', () => offer(registration))
+  const follow = () => registration.installing?.addEventListener('statechange', () => void offer(registration))
   registration.addEventListener('updatefound', follow)
   follow()
-  offer(registration)
+  void offer(registration)
+}
+
+/** The page is loaded anew as soon as the worker is at work, which it may be since another window has let it in. */
+function letIn(worker: ServiceWorker, reload: () => Promise<void>): void {
+  const look = () => /activated|redundant/.test(worker.state) && void reload()
+  worker.addEventListener('statechange', look)
+  worker.postMessage('take over')
+  look()
 }

@@ -4,6 +4,8 @@ import { workerLine } from './workerLine.ts'
 
 interface Parts<Request, Reply, About, Report> {
   readonly start: () => Worker
+  /** Whether there are workers: outside of browsers there are none, and that is no failure. */
+  readonly isAble?: boolean
   /** What the page does where the worker does not run, and what the user hears of that. */
   readonly instead?: {
     readonly sentence: string
@@ -41,12 +43,13 @@ interface Asked<Request, Reply, About> {
  */
 export function helper<Request, Reply, About = null, Report = never>({
   start,
+  isAble: wasAble = true,
   instead,
   failed,
   report,
   keeps,
 }: Parts<Request, Reply, About, Report>): Helper<Request, Reply, About> {
-  let isAble = true
+  let isAble = wasAble
   let underWay: Asked<Request, Reply, About> | null = null
   let waiting: Asked<Request, Reply, About>[] = []
   let turn = 0

@@ -1,6 +1,6 @@
 import type { Value } from '../graph/graph.ts'
 import { whereTold } from '../notation/asked.ts'
-import { latexNumber } from '../notation/latexNumbers.ts'
+import { latexCell } from '../notation/latexNumbers.ts'
 import { nodeLatex } from '../notation/latexSymbols.ts'
 import { LATEX } from '../notation/media.ts'
 import { displayName, latexName } from '../notation/names.ts'
@@ -12,20 +12,24 @@ import { type Column, frameOfColumn, rowAt, type Standing, type TableCell, trace
 
 const EMPTY: SheetCell = { text: '', latex: '', data: '' }
 
-const word = (text: string): SheetCell => ({ text, latex: text, data: text })
+export const word = (text: string): SheetCell => ({ text, latex: text, data: text })
 
-const maths = (latex: string): string => `$${latex}$`
+export const maths = (latex: string): string => `$${latex}$`
 
-const named = (name: string): SheetCell => ({ text: displayName(name), latex: maths(latexName(name)), data: name })
+export const named = (name: string): SheetCell => ({
+  text: displayName(name),
+  latex: maths(latexName(name)),
+  data: name,
+})
 
 /** Entries that are written in a cell for reading; of larger arrays the shape is. */
 const MOST_ENTRIES = 16
 
 /** A number; a dash to read and 0 as data where no path leads. */
-const numbered = ({ value, absent, isTold }: Omit<TableCell, 'present'>): SheetCell =>
+export const numbered = ({ value, absent, isTold }: Omit<TableCell, 'present'>): SheetCell =>
   whereTold(isTold, () => ({
     text: absent ? '–' : isSmall(value) ? full(value) : short(value),
-    latex: absent ? '--' : maths(latexNumber(value)),
+    latex: absent ? '--' : maths(latexCell(value)),
     data: exact(value),
   }))
 

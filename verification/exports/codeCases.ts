@@ -10,8 +10,9 @@ import gradients from '../cases/gradients.json' with { type: 'json' }
 import published from '../cases/published.json' with { type: 'json' }
 import { appliedGraph } from '../fixtures/appliedGraph.ts'
 import { ARRAY_PROGRAMS } from '../fixtures/arrayPrograms.ts'
+import { HOSTILE } from '../fixtures/hostileCode.ts'
 import { applicationsOf, countsIn } from '../fixtures/randomOperands.ts'
-import { type RandomProgram, programs } from '../programs.ts'
+import { programs, type RandomProgram } from '../programs.ts'
 import { arrayPrimitives, primitives } from '../registry.ts'
 
 /** A program that is written as code. */
@@ -24,8 +25,8 @@ export interface CodeCase {
 
 const SEED = 20261130
 
-function compiled(name: string, program: string, at?: Readonly<Record<string, Value>>): CodeCase {
-  const own = compile(program, { at })
+function compiled(name: string, program: string, at?: Readonly<Record<string, Value>>, read?: 'gradual'): CodeCase {
+  const own = compile(program, { at, language: read })
   const { graph, diagnostics, language } = own
   if (!graph) throw new Error(`${program}\n${diagnostics[0]?.message}`)
   const { graph: closed } = language === 'gradual' ? compile(program, { at, open: new Set(), language }) : own
@@ -45,6 +46,8 @@ export const publishedCases = (): CodeCase[] => [
   ...Object.entries(ARRAY_PROGRAMS).map(([name, program]) => compiled(`arrays: ${name}`, program)),
 ]
 
+export const hostileCases = (): CodeCase[] => [compiled('hostile', HOSTILE, undefined, 'gradual')]
+
 export const pythonCases = (): CodeCase[] =>
   pythonPrograms.map(({ name, program }) => compiled(`Python: ${name}`, program))
 
@@ -63,16 +66,16 @@ export const edgeCases = (): CodeCase[] =>
     return compiled(`edge ${id}: ${expr} at ${JSON.stringify(inputs)}`, lines.join('\n'), numbersIn(inputs))
   })
 
-export const randomCases = (): CodeCase[] => [
-  ...sampled(programs, 100, 'random'),
-  ...sampled(arrayPrograms, 60, 'random arrays'),
+export const randomCases = (scalars = 100, arrays = 60): CodeCase[] => [
+  ...sampled(programs, scalars, 'random'),
+  ...sampled(arrayPrograms, arrays, 'random arrays'),
 ]
 
 /** Each operation by itself, at its samples and at random operands. */
-export const operationCases = (): CodeCase[] =>
+export const operationCases = (runs = 4): CodeCase[] =>
   [...primitives, ...arrayPrimitives].flatMap((operation) => {
     const random = countsIn(operation).flatMap((count) =>
-      fc.sample(applicationsOf(operation, count), { numRuns: 4, seed: SEED }),
+      fc.sample(applicationsOf(operation, count), { numRuns: runs, seed: SEED }),
     )
     const atSamples = isArrayPrimitive(operation)
       ? []

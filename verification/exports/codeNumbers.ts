@@ -19,19 +19,30 @@ const flat = (value: unknown): readonly number[] => entriesOf(numberOf(value))
  * How the printed numbers differ from the engine's, relative to the pass of absolute partials, or to `least` where that is
  * more; null where they agree.
  */
-export function difference(
-  each: CodeCase, printed: PrintedNumbers, bound: number, least: number): string | null {
+export function difference(each: CodeCase, printed: PrintedNumbers, bound: number, least: number): string | null {
   const pass = primal(each.graph)
   const expected = jacobian(pass, 'reverse')
   const scale = jacobian(absolute(pass), 'reverse')
   const names = (record: object) => Object.keys(record).join()
   if (names(printed.outputs) !== names(pass.outputs)) return `outputs ${names(printed.outputs)}`
   for (const [name, value] of Object.entries(pass.outputs)) {
-    const own = differing(flat(printed.outputs[name]), entriesOf(value), moves(pass, scale[name], entriesOf(value).length), bound, least)
+    const own = differing(
+      flat(printed.outputs[name]),
+      entriesOf(value),
+      moves(pass, scale[name], entriesOf(value).length),
+      bound,
+      least,
+    )
     if (own) return `value of ${name}: ${own}`
     if (names(printed.jacobian[name]) !== names(expected[name])) return `inputs ${names(printed.jacobian[name])}`
     for (const [input, block] of Object.entries(expected[name])) {
-      const wrong = differing(flat(printed.jacobian[name][input]), entriesOf(block), entriesOf(scale[name][input]), bound, least)
+      const wrong = differing(
+        flat(printed.jacobian[name][input]),
+        entriesOf(block),
+        entriesOf(scale[name][input]),
+        bound,
+        least,
+      )
       if (wrong) return `∂${name}/∂${input}: ${wrong}`
     }
   }
@@ -42,13 +53,12 @@ export function difference(
 function moves(pass: Primal, row: Numbers, count: number): number[] {
   return Array.from({ length: count }, (_, k) =>
     pass.graph.inputs
-      .map(({ name, node }) => {
+      .flatMap(({ name, node }) => {
         const block = entriesOf(row[name])
         const columns = block.length / count
         const from = pass.graph.offset[node]
         return Array.from({ length: columns }, (__, j) => Math.abs(block[k * columns + j] * pass.values[from + j]))
       })
-      .flat()
       .reduce((sum, each) => (Number.isFinite(each) ? sum + each : sum), 0),
   )
 }

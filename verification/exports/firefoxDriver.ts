@@ -1,105 +1,99 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** So much of WebDriver BiDi as it takes to open a page in Firefox, to look at it, and to press a key. */
+/** So much of what Firefox lets itself be driven by (Marionette) as it takes to open a page, to look at it, and to press a key. */
 export interface Firefox {
   open(address: string): Promise<void>
-  /** The value of an expression in the page; awaited. */
-  value<T>(expression: string): Promise<T>
+  /** What a function body gives back in the page. */
+  run<T>(body: string): Promise<T>
   /** Until the expression is true in the page. */
   until(expression: string): Promise<void>
   press(key: string): Promise<void>
+  screenshot(): Promise<Buffer>
   close(): Promise<void>
 }
 
-interface Reply {
-  readonly id: number
-  readonly type: string
-  readonly result: Record<string, unknown>
-  readonly message?: string
-}
+const PATIENCE = 90_000
+const rest = (ms: number) => new Promise((then) => setTimeout(then, ms))
 
-const PATIENCE = 60_000
-const within = <T>(promise: Promise<T>, what: string): Promise<T> =>
-  Promise.race([
-    promise,
-    new Promise<never>((_, reject) => setTimeout(() => reject(new Error(`Firefox: ${what} takes too long`)), PATIENCE)),
-  ])
+async function sooner<T>(look: () => T | Promise<T>, what: string): Promise<NonNullable<T>> {
+  for (const end = Date.now() + PATIENCE; Date.now() < end; await rest(100)) {
+    const found = await look()
+    if (found) return found as NonNullable<T>
+  }
+  throw new Error(`Firefox: never ${what}`)
+}
 
 export async function startFirefox(command: string): Promise<Firefox> {
   const profile = mkdtempSync(join(tmpdir(), 'gradual-firefox-'))
-  writeFileSync(join(profile, 'user.js'), PREFERENCES.map(([name, value]) => `user_pref("${name}", ${value});`).join('\n'))
-  const args = ['--headless', '--no-remote', '--profile', profile, '--remote-debugging-port', '0']
-  const browser = spawn(command, args, { env: { ...process.env, MOZ_HEADLESS: '1' } })
-  const socket = new WebSocket(`${await within(addressOf(browser), 'its start')}/session`)
-  await within(new Promise((open) => socket.addEventListener('open', open)), 'the line to it')
-
-  let last = 0
-  const waiting = new Map<number, (reply: Reply) => void>()
-  socket.addEventListener('message', ({ data }) => {
-    const reply = JSON.parse(String(data)) as Reply
-    waiting.get(reply.id)?.(reply)
+  const preferences = PREFERENCES.map(([name, value]) => `user_pref("${name}", ${value});`)
+  writeFileSync(join(profile, 'user.js'), preferences.join('\n'))
+  const browser = spawn(command, ['--headless', '--no-remote', '--marionette', '--profile', profile], {
+    stdio: 'ignore',
   })
-  async function command_(method: string, params: object): Promise<Record<string, unknown>> {
-    const id = ++last
-    const reply = new Promise<Reply>((then) => waiting.set(id, then))
-    socket.send(JSON.stringify({ id, method, params }))
-    const { type, message, result } = await within(reply, method)
-    if (type === 'error') throw new Error(`${method}: ${message}`)
-    return result
-  }
+  const portFile = join(profile, 'MarionetteActivePort')
+  const port = await sooner(() => (existsSync(portFile) ? Number(readFileSync(portFile, 'utf8')) : 0), 'started')
+  const ask = await lineTo(port)
+  await ask('WebDriver:NewSession', {})
 
-  await command_('session.new', { capabilities: {} })
-  const tree = (await command_('browsingContext.getTree', {})) as { contexts: { context: string }[] }
-  const [{ context }] = tree.contexts
-  const it: Firefox = {
-    open: async (url) => void (await command_('browsingContext.navigate', { context, url, wait: 'complete' })),
-    async value<T>(expression: string) {
-      const told = await command_('script.evaluate', {
-        expression: `(async () => JSON.stringify(await (${expression})))()`,
-        ...{ target: { context }, awaitPromise: true },
-      })
-      const { result, exceptionDetails } = told as { result?: { value?: string }; exceptionDetails?: { text: string } }
-      if (exceptionDetails) throw new Error(`${expression}: ${exceptionDetails.text}`)
-      return (result?.value === undefined ? undefined : JSON.parse(result.value)) as T
-    },
-    async until(expression) {
-      for (const end = Date.now() + PATIENCE; Date.now() < end; ) {
-        if (await it.value(`Boolean(${expression})`)) return
-        await new Promise((rest) => setTimeout(rest, 100))
-      }
-      throw new Error(`Firefox: never ${expression}`)
-    },
+  const run = async <T>(script: string) =>
+    ((await ask('WebDriver:ExecuteScript', { script, args: [], newSandbox: false })) as { value: T }).value
+  return {
+    open: async (url) => void (await ask('WebDriver:Navigate', { url })),
+    run,
+    until: async (expression) => void (await sooner(() => run(`return Boolean(${expression})`), expression)),
     async press(value) {
-      const actions = [{ type: 'keyDown', value }, { type: 'keyUp', value }]
-      await command_('input.performActions', { context, actions: [{ type: 'key', id: 'keys', actions }] })
+      const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value }))
+      await ask('WebDriver:PerformActions', { actions: [{ type: 'key', id: 'keys', actions }] })
+    },
+    async screenshot() {
+      const { value } = (await ask('WebDriver:TakeScreenshot', { full: false })) as { value: string }
+      return Buffer.from(value, 'base64')
     },
     async close() {
-      socket.close()
       const ended = new Promise((end) => browser.once('exit', end))
       browser.kill()
       await ended
       rmSync(profile, { recursive: true, force: true })
     },
   }
-  return it
 }
 
-/** It says its address once it listens. */
-const addressOf = (browser: ChildProcess): Promise<string> =>
-  new Promise((then) => {
-    let said = ''
-    browser.stderr?.on('data', (text) => {
-      said += text
-      const [, address] = /WebDriver BiDi listening on (ws:\S+)/.exec(said) ?? []
-      if (address) then(address)
-    })
-  })
+type Ask = (command: string, parameters: object) => Promise<unknown>
 
-/** No page of its own, no updates, nothing asked of other hosts. */
+/** Each message is its length in bytes, a colon, and JSON: `[0, id, command, parameters]`, answered by `[1, id, error, result]`. */
+async function lineTo(port: number): Promise<Ask> {
+  const socket: Socket = connect(port, '127.0.0.1')
+  const waiting = new Map<number, (error: { message: string } | null, result: unknown) => void>()
+  let read = Buffer.alloc(0)
+  socket.on('data', (more) => {
+    read = Buffer.concat([read, more])
+    for (let colon = read.indexOf(':'); colon > 0; colon = read.indexOf(':')) {
+      const end = colon + 1 + Number(read.subarray(0, colon))
+      if (read.length < end) return
+      const said = JSON.parse(String(read.subarray(colon + 1, end)))
+      read = read.subarray(end)
+      // It greets with an object.
+      if (Array.isArray(said)) waiting.get(said[1])?.(said[2], said[3])
+    }
+  })
+  await new Promise((open) => socket.once('connect', open))
+  let last = 0
+  return (command, parameters) =>
+    new Promise((resolve, reject) => {
+      const id = ++last
+      waiting.set(id, (error, result) => (error ? reject(new Error(`${command}: ${error.message}`)) : resolve(result)))
+      const text = JSON.stringify([0, id, command, parameters])
+      socket.write(`${Buffer.byteLength(text)}:${text}`)
+    })
+}
+
+/** Any free port; no page of its own, no updates, nothing asked of other hosts. */
 const PREFERENCES = [
+  ['marionette.port', 0],
   ['app.update.auto', false],
   ['browser.aboutwelcome.enabled', false],
   ['browser.shell.checkDefaultBrowser', false],
@@ -108,4 +102,5 @@ const PREFERENCES = [
   ['network.connectivity-service.enabled', false],
   ['services.settings.server', '"data:,"'],
   ['toolkit.telemetry.enabled', false],
+  ['ui.prefersReducedMotion', 1],
 ] as const

@@ -1,16 +1,16 @@
+import type { Primal } from '../../autodiff/pass.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../../graph/graph.ts'
 import { shapeAt } from '../../graph/nodes.ts'
 import { nodeAt, operandNamesAt } from '../../graph/operandNames.ts'
 import { operationOf } from '../../graph/operations.ts'
-import type { Primal } from '../../autodiff/pass.ts'
 import type { CodeLanguage } from './codeLanguage.ts'
 import { numpyPulls } from './handPulls.ts'
 import { Identifiers } from './identifiers.ts'
 import { Kinks } from './kinks.ts'
 import { programNames, reachingOutputs } from './programNames.ts'
 import { pullFormula } from './pullFormula.ts'
-import { atom, CannotSay, type Written } from './written.ts'
 import type { Meant, Writing } from './writing.ts'
+import { atom, CannotSay, type Written } from './written.ts'
 
 /** A program and its adjoint pass as lines, which stand in functions of the language. */
 export interface ByHand {
@@ -47,7 +47,9 @@ class HandWriter {
     this.#kinks = new Kinks(pass, 'reverse')
     const identifiers = new Identifiers(reserved)
     this.#names = programNames(pass.graph, identifiers)
-    this.#bars = this.#names.map((name, node) => (pass.graph.op[node] === CONSTANT ? '' : identifiers.take(`${name}_bar`)))
+    this.#bars = this.#names.map((name, node) =>
+      pass.graph.op[node] === CONSTANT ? '' : identifiers.take(`${name}_bar`),
+    )
     this.#seeds = pass.graph.outputs.map(({ name }) => identifiers.take(`${name}_seed`))
     this.#reaching = reachingOutputs(pass.graph)
   }
@@ -82,7 +84,9 @@ class HandWriter {
 
   #value(node: NodeIndex): Written {
     const { op } = this.#graph
-    return op[node] === CONSTANT && !this.#isArray(node) ? this.#writing.constant(this.#graph, node) : atom(this.#names[node])
+    return op[node] === CONSTANT && !this.#isArray(node)
+      ? this.#writing.constant(this.#graph, node)
+      : atom(this.#names[node])
   }
 
   #operands(node: NodeIndex): NodeIndex[] {
@@ -142,9 +146,11 @@ class HandWriter {
   /** What the names of the formulas of its operation stand for. */
   #meant(node: NodeIndex): Readonly<Record<string, Meant>> {
     const meant = (each: NodeIndex): Meant => ({ written: this.#value(each), shape: shapeAt(this.#graph, each) })
-    const own = operandNamesAt(this.#graph, node).map((name, slot) => [name, meant(nodeAt(this.#graph, node, slot + 1))])
+    const own = operandNamesAt(this.#graph, node).map((name, slot) => [
+      name,
+      meant(nodeAt(this.#graph, node, slot + 1)),
+    ])
     const adjoint: Meant = { written: atom(this.#bars[node]), shape: shapeAt(this.#graph, node) }
     return { ...Object.fromEntries(own), v: meant(node), a: adjoint }
   }
 }
-

@@ -41,8 +41,7 @@ export function codeOf(name: CodeLanguageName, source: CodeSource): ExportedFile
     const lines = linesOf(name, source)
     if (lines.length > MOST_LINES)
       return { says: tooLong(`${grouped(lines.length)} lines of code, and ${grouped(MOST_LINES)}`) }
-    const [mark, extension, type] =
-      name === 'TypeScript' ? ['//', 'ts', 'text/plain'] : ['#', 'py', 'text/x-python']
+    const [mark, extension, type] = name === 'TypeScript' ? ['//', 'ts', 'text/plain'] : ['#', 'py', 'text/x-python']
     const text = [...head(name, source, mark), ...lines, ''].join('\n')
     return { name: `gradual-${name.toLowerCase()}.${extension}`, type, data: text }
   } catch (error) {

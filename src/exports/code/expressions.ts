@@ -8,8 +8,8 @@ import { Identifiers } from './identifiers.ts'
 import type { Kinks } from './kinks.ts'
 import { programNames, reachingOutputs } from './programNames.ts'
 import { pullFormula, pushFormula } from './pullFormula.ts'
-import { atom, type Written } from './written.ts'
 import type { Meant, Writing } from './writing.ts'
+import { atom, type Written } from './written.ts'
 
 /** A function of the program as lines: its parameters, what it computes, and what it gives. */
 export interface WrittenFunction {
@@ -96,7 +96,8 @@ export class ExpressionWriter {
     const rules = names.map((name, slot) => {
       const kink = this.kinkAt(node)
       const own = nodeAt(graph, node, slot + 1)
-      const rule = this.#mode === 'reverse' ? pullFormula(graph, node, slot, kink) : pushFormula(graph, node, slot, kink)
+      const rule =
+        this.#mode === 'reverse' ? pullFormula(graph, node, slot, kink) : pushFormula(graph, node, slot, kink)
       if (rule && 'words' in rule) return null
       const factor = this.#mode === 'reverse' ? 'a' : 't'
       if (!rule || rule.formula === '0') return `${this.#language.zerosLike}(${this.#mode === 'reverse' ? name : 'v'})`
@@ -165,7 +166,9 @@ class FunctionWriter {
     if (graph.op[node] === CONSTANT) return this.#all.writing.constant(graph, node)
     const operands = operandNamesAt(graph, node).map((_, slot) => this.#value(nodeAt(graph, node, slot + 1)))
     if (graph.op[node] >= CLOSED)
-      return atom(`${this.#all.called(graph, node)}(${operands.map((each) => this.#all.literal(each).text).join(', ')})`)
+      return atom(
+        `${this.#all.called(graph, node)}(${operands.map((each) => this.#all.literal(each).text).join(', ')})`,
+      )
     const ruled = this.#all.kinkAt(node) ? this.#all.byRule(graph, node, operands) : null
     return ruled ?? this.#all.writing.operation(graph, node, operands)
   }

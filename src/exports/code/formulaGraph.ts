@@ -1,8 +1,8 @@
 import { buildGraph } from '../../graph/build.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { parse } from '../../language/parse.ts'
-import { isFunctionName } from '../../primitives/index.ts'
 import { readFormula } from '../../primitives/formula.ts'
+import { isFunctionName } from '../../primitives/index.ts'
 import { type Shape, sizeOf } from '../../primitives/shape.ts'
 import { nested } from '../../primitives/value.ts'
 

@@ -1,11 +1,11 @@
+import { lettersOf } from '../../primitives/arrays/einsum.ts'
 import { axesGiven, type Shape } from '../../primitives/shape.ts'
 import { windowsText } from './numpyLike.ts'
 import { indexText, indexTuple, tupleOf } from './python.ts'
 import type { CodeSite } from './written.ts'
-import { lettersOf } from '../../primitives/arrays/einsum.ts'
 
 /** What stands in an adjoint line: names of the operands and of their adjoints. */
-export interface PullSite extends CodeSite {
+interface PullSite extends CodeSite {
   readonly slot: number
   /** The adjoint of the value. */
   readonly a: string
@@ -32,7 +32,9 @@ export const numpyPulls: Readonly<Record<string, WritePull>> = {
       ? added(`put(${a}, ${indexTuple(index, 'np.array')}, 0.0)`)
       : added(`put_adjoint(${a}, ${indexTuple(index, 'np.array')}, ${tupleOf(shapes[1])})`),
   prod: ({ a, operands: [x], shapes: [shape], attributes }) => {
-    const axes = (axesGiven(attributes) ?? shape.map((_, axis) => axis)).map((axis) => (axis + shape.length) % shape.length)
+    const axes = (axesGiven(attributes) ?? shape.map((_, axis) => axis)).map(
+      (axis) => (axis + shape.length) % shape.length,
+    )
     const kept = shape.map((length, axis) => (axes.includes(axis) ? 1 : length))
     if (shape.length === 0) return added(a)
     return added(`np.reshape(${a}, ${tupleOf(kept)}) * products_of_others(${x}, ${tupleOf(axes)})`)
@@ -57,10 +59,11 @@ export const numpyPulls: Readonly<Record<string, WritePull>> = {
     shape.length === 1 ? added(`np.diag(${a}, k=${k})`) : onDiagonal(a, shape, k),
   trace: ({ a, shapes: [shape], attributes: { k = 0 } }) => onDiagonal(a, shape, k),
   cumprod: ({ a, operands: [x], shapes: [shape], attributes: { axis } }) =>
-    shape.length === 0 ? added(`np.sum(${a})`) : added(`cumprod_adjoint(${a}, ${x}${axis === undefined ? '' : `, ${axis}`})`),
+    shape.length === 0
+      ? added(`np.sum(${a})`)
+      : added(`cumprod_adjoint(${a}, ${x}${axis === undefined ? '' : `, ${axis}`})`),
   onehot: () => null,
   stop_gradient: () => null,
 }
 
 const onDiagonal = (a: string, shape: Shape, k: number) => added(`on_diagonal(${a}, ${tupleOf(shape)}, ${k})`)
-

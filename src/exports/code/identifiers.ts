@@ -9,7 +9,11 @@ const GREEK: Readonly<Record<string, string>> = {
 /** A name in letters of ASCII: libraries and languages differ in which others they take for the same. */
 function plain(name: string): string {
   const letters = [...name.normalize('NFC')].map((letter) =>
-    /\w/.test(letter) ? letter : /[\s()[\],.⁽⁾]/.test(letter) ? ' ' : (GREEK[letter] ?? `u${letter.codePointAt(0)?.toString(16)}`),
+    /\w/.test(letter)
+      ? letter
+      : /[\s()[\],.⁽⁾]/.test(letter)
+        ? ' '
+        : (GREEK[letter] ?? `u${letter.codePointAt(0)?.toString(16)}`),
   )
   const joined = letters.join('').trim().replaceAll(/ +/g, '_')
   return /^\d|^$/.test(joined) ? `x_${joined}` : joined

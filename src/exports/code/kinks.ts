@@ -74,19 +74,26 @@ export class Kinks {
     if (!isWild && !primitive.conventions && !steady && !rough) return null
     const reduces = isReduction(primitive, edges.length)
     const cases = reduces ? this.#groups(node) : this.#entries(node)
-    const isAsked = ({ slot }: Convention) => slot === undefined || edges.length === 1 || varied[operand[edges[slot]]] === 1
+    const isAsked = ({ slot }: Convention) =>
+      slot === undefined || edges.length === 1 || varied[operand[edges[slot]]] === 1
     const used = (primitive.conventions ?? [])
       .filter(isAsked)
       .filter((each) => cases.some((tuple) => each.when(...tuple)))
     const names = operandNamesAt(graph, node)
-    const loses = steady !== undefined && cases.length <= MOST_TRIED && cases.some((tuple) => losesIn(primitive, names, tuple))
+    const loses =
+      steady !== undefined && cases.length <= MOST_TRIED && cases.some((tuple) => losesIn(primitive, names, tuple))
     const isRough = rough !== undefined && cases.some((tuple) => rough.where(...tuple))
     if (!isWild && !loses && !isRough && used.length === 0) return null
     const says = [...used.map(said), ...(isRough ? [rough.says] : [])]
     if (reduces) return { says, formulas: [], isGuarded: false }
     const own = cases.filter((tuple) => isWild || loses || used.some((each) => each.when(...tuple)))
     const formulas = edges.map((_, slot) => corrected(primitive, slot, names, own, loses ? steady[slot] : undefined))
-    if (!loses && !isRough && used.length === 0 && formulas.every((text, slot) => text === '0' || isStep(primitive, slot, edges.length)))
+    if (
+      !loses &&
+      !isRough &&
+      used.length === 0 &&
+      formulas.every((text, slot) => text === '0' || isStep(primitive, slot, edges.length))
+    )
       return null
     return { says, formulas, isGuarded: isWild && this.#isUnreached(node) }
   }
@@ -108,8 +115,9 @@ export class Kinks {
     const strides = operands.map((operand) => stretched(shapeAt(graph, operand), shape))
     return Array.from({ length: entryCount(graph, node) }, (_, entry) => {
       const indices = entryIndices(shape, entry)
-      return operands.map((operand, slot) =>
-        values[graph.offset[operand] + strides[slot].reduce((sum, stride, axis) => sum + stride * indices[axis], 0)],
+      return operands.map(
+        (operand, slot) =>
+          values[graph.offset[operand] + strides[slot].reduce((sum, stride, axis) => sum + stride * indices[axis], 0)],
       )
     })
   }
@@ -175,7 +183,10 @@ function losesIn(primitive: Primitive, names: readonly string[], tuple: readonly
   const v = valueAtOperands(primitive, tuple)
   return names.some((_, slot) => {
     const partial = partialAtOperands(primitive, slot, tuple, v)
-    return Number.isFinite(partial) && !isClose(valueOf(formulaOf(primitive, slot, names.length), names, tuple, v), partial)
+    return (
+      Number.isFinite(partial) &&
+      !isClose(formulaAt(formulaOf(primitive, slot, names.length), names, tuple, v), partial)
+    )
   })
 }
 
@@ -192,14 +203,15 @@ function corrected(
     const v = valueAtOperands(primitive, tuple)
     if (isDropped(primitive, slot, tuple, v)) continue
     const partial = partialAtOperands(primitive, slot, tuple, v)
-    if (isClose(valueOf(plain, names, tuple, v), partial)) continue
+    if (isClose(formulaAt(plain, names, tuple, v), partial)) continue
     told.set(tuple.map((x, i) => `(${isNumber(names[i], x)})`).join('*'), number(partial))
     if (told.size > MOST_CASES) break
   }
   return [...told].reduce((text, [condition, partial]) => `where(${condition}, ${partial}, ${text})`, plain)
 }
 
-const isNumber = (name: string, x: number): string => (Number.isNaN(x) ? `${name} != ${name}` : `${name} == ${number(x + 0)}`)
+const isNumber = (name: string, x: number): string =>
+  Number.isNaN(x) ? `${name} != ${name}` : `${name} == ${number(x + 0)}`
 
 function number(x: number): string {
   if (Number.isNaN(x)) return 'nan'
@@ -211,7 +223,7 @@ const isClose = (a: number, b: number): boolean =>
   Object.is(a + 0, b + 0) || (Number.isFinite(b) && Math.abs(a - b) <= 1e-9 * Math.abs(b))
 
 /** What a formula gives by the engine's own functions. */
-function valueOf(text: string, names: readonly string[], operands: readonly number[], v: number): number {
+function formulaAt(text: string, names: readonly string[], operands: readonly number[], v: number): number {
   const graph = formulaGraph(text, { ...Object.fromEntries(names.map((name) => [name, []])), v: [] })
   const meant = new Map([...names.map((name, i) => [name, operands[i]] as const), ['v', v] as const])
   const at = Object.fromEntries(graph.inputs.map(({ name }) => [name, meant.get(name) as number]))

@@ -1,6 +1,5 @@
 /** Characters that end a line or turn it round for some reader of the file, and those that no text file should have. */
-const UNSEEN =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]/gu
+const UNSEEN = /(?!\t)[\p{C}\p{Zl}\p{Zp}]/gu
 
 const escaped = (character: string): string =>
   `\\u{${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}}`

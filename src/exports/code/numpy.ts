@@ -14,8 +14,7 @@ const operations: CodeLanguage['operations'] = {
   polygamma: call('polygamma($0, $1)'),
   inv: call('inverse($0)'),
   stop_gradient: call('$0'),
-  put: ([x, y], { attributes: { index = [] } }) =>
-    atom(`put(${x.text}, ${indexTuple(index, 'np.array')}, ${y.text})`),
+  put: ([x, y], { attributes: { index = [] } }) => atom(`put(${x.text}, ${indexTuple(index, 'np.array')}, ${y.text})`),
   scatter: ([x], { shape, attributes: { index = [] } }) =>
     atom(`added_at(${tupleOf(shape)}, ${indexTuple(index, 'np.array')}, ${x.text})`),
 }

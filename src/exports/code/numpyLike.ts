@@ -11,6 +11,7 @@ import {
   POWER,
   PRODUCT,
   power,
+  product,
   SUM,
   type WriteOperation,
   within,
@@ -30,7 +31,9 @@ export function numpyLike(np: 'np' | 'jnp'): Record<string, WriteOperation> {
     (template: string): WriteOperation =>
     (operands, site) => {
       if ((axesGiven(site.attributes)?.length ?? 0) > 1)
-        throw new CannotSay(`The place of an extreme along several axes at once has no name in ${np === 'np' ? 'NumPy' : 'JAX'}.`)
+        throw new CannotSay(
+          `The place of an extreme along several axes at once has no name in ${np === 'np' ? 'NumPy' : 'JAX'}.`,
+        )
       return { ...reduced(template)(operands, site), rank: PRODUCT }
     }
   /** Of one array it reduces, of several operands it chooses entry by entry. */
@@ -41,12 +44,17 @@ export function numpyLike(np: 'np' | 'jnp'): Record<string, WriteOperation> {
   const fixing =
     (write: (operands: readonly string[], site: Parameters<WriteOperation>[1]) => string): WriteOperation =>
     (operands, site) =>
-      atom(write(operands.map(({ text }) => text), site))
+      atom(
+        write(
+          operands.map(({ text }) => text),
+          site,
+        ),
+      )
 
   return {
     add: infix('+', SUM),
     sub: infix('-', SUM),
-    mul: infix('*', PRODUCT),
+    mul: product((x, y) => `(${x}) & (${y})`),
     div: infix('/', PRODUCT),
     neg: negated,
     pow: power,
@@ -108,8 +116,12 @@ export function numpyLike(np: 'np' | 'jnp'): Record<string, WriteOperation> {
     inv: call(`${np}.linalg.inv($0)`),
     solve: (operands, { shapes: [, right] }) =>
       atom(filled(`${np}.linalg.solve($0, ${right.length === 1 ? '$(1)[:, None])[..., 0]' : '$1)'}`, operands)),
-    cumsum: fixing(([x], { attributes: { axis } }) => `${np}.cumsum(${x}${axis === undefined ? '' : `, axis=${axis}`})`),
-    cumprod: fixing(([x], { attributes: { axis } }) => `${np}.cumprod(${x}${axis === undefined ? '' : `, axis=${axis}`})`),
+    cumsum: fixing(
+      ([x], { attributes: { axis } }) => `${np}.cumsum(${x}${axis === undefined ? '' : `, axis=${axis}`})`,
+    ),
+    cumprod: fixing(
+      ([x], { attributes: { axis } }) => `${np}.cumprod(${x}${axis === undefined ? '' : `, axis=${axis}`})`,
+    ),
     diag: fixing(([x], { attributes: { k = 0 } }) => `${np}.diag(${x}, k=${k})`),
     trace: fixing(([x], { attributes: { k = 0 } }) => `${np}.trace(${x}, offset=${k})`),
     tril: fixing(([x], { attributes: { k = 0 } }) => `${np}.tril(${x}, k=${k})`),
@@ -118,8 +130,9 @@ export function numpyLike(np: 'np' | 'jnp'): Record<string, WriteOperation> {
       const pairs = padPairs(shape, widths).map((pair) => tupleOf(pair))
       return `${np}.pad(${x}, ${tupleOf(pairs)}, constant_values=${value})`
     }),
-    einsum: fixing((operands, { attributes: { subscripts = '' } }) =>
-      `${np}.einsum(${[`'${subscripts.replaceAll(' ', '')}'`, ...operands].join(', ')})`,
+    einsum: fixing(
+      (operands, { attributes: { subscripts = '' } }) =>
+        `${np}.einsum(${[`'${subscripts.replaceAll(' ', '')}'`, ...operands].join(', ')})`,
     ),
     maxpool: fixing(([x], { shapes: [shape], attributes }) => `maxpool(${x}, ${windowsText(shape, attributes)})`),
     avgpool: fixing(([x], { shapes: [shape], attributes }) => `avgpool(${x}, ${windowsText(shape, attributes)})`),

@@ -1,11 +1,12 @@
 import { CONSTANT, type Graph, INPUT, type NodeIndex } from '../../graph/graph.ts'
-import { Identifiers } from './identifiers.ts'
+import type { Identifiers } from './identifiers.ts'
 
 /** By node, what it is called in code: by the program's name for it, else v1, v2 … as on the tape. */
 export function programNames(graph: Graph, identifiers: Identifiers): readonly string[] {
   const names = new Map<NodeIndex, string>()
   for (const { node, name } of graph.inputs) names.set(node, identifiers.take(name))
-  for (const [node, [name]] of graph.names) if (!names.has(node) && isNamed(name)) names.set(node, identifiers.take(name))
+  for (const [node, [name]] of graph.names)
+    if (!names.has(node) && isNamed(name)) names.set(node, identifiers.take(name))
   for (let node = 0; node < graph.size; node++)
     if (!names.has(node))
       names.set(node, identifiers.take(graph.op[node] === CONSTANT ? 'c' : `v${graph.number[node]}`))

@@ -1,4 +1,4 @@
-import { type Graph, type NodeIndex } from '../../graph/graph.ts'
+import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { shapeAt } from '../../graph/nodes.ts'
 import { nodeAt, operandNamesAt } from '../../graph/operandNames.ts'
 import { operationOf } from '../../graph/operations.ts'

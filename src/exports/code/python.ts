@@ -2,7 +2,7 @@ import type { Shape } from '../../primitives/shape.ts'
 import type { Value } from '../../primitives/value.ts'
 import type { Attributes, AxisIndex } from '../../primitives/wiring.ts'
 import { floatOf } from './literals.ts'
-import { COMPARISON, type CodeSite, infix, PRODUCT, type WriteOperation, within, type Written } from './written.ts'
+import { COMPARISON, type CodeSite, infix, PRODUCT, type WriteOperation, type Written, within } from './written.ts'
 
 const KEYWORDS =
   'False None True and as assert async await break case class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try type while with yield'
@@ -68,7 +68,9 @@ const numbersText = (value: Value, word: (x: number) => string = String): string
 /** An index that stands by itself: a tuple with `slice` for what colons say. */
 export function indexTuple(index: readonly AxisIndex[], array: string): string {
   const parts = index.map((part) =>
-    'start' in part ? `slice(${part.start ?? 'None'}, ${part.stop ?? 'None'}, ${part.step ?? 'None'})` : indexText([part], array),
+    'start' in part
+      ? `slice(${part.start ?? 'None'}, ${part.stop ?? 'None'}, ${part.step ?? 'None'})`
+      : indexText([part], array),
   )
   return tupleOf(parts.length > 0 ? parts : ['...'])
 }

@@ -8,8 +8,8 @@ import {
   comparison,
   indexText,
   nestedFloats,
-  padPairs,
   PYTHON_RESERVED,
+  padPairs,
   pythonHelper,
   truthOf,
   tupleOf,
@@ -26,10 +26,11 @@ import {
   negated,
   PRODUCT,
   power,
+  product,
   SUM,
   type WriteOperation,
-  within,
   type Written,
+  within,
 } from './written.ts'
 
 const tensor = (w: Written): Written => (w.literal !== undefined ? atom(`torch.tensor(${w.text})`) : w)
@@ -79,12 +80,14 @@ const scaled =
   (operands, site) => ({ ...write(operands, site), rank: PRODUCT })
 
 /** Along one axis after the other, the last one first. */
-const product: WriteOperation = ([x], { shapes: [shape], attributes }) => {
+const productAlong: WriteOperation = ([x], { shapes: [shape], attributes }) => {
   const axes = axesGiven(attributes)
   if (!axes && !attributes.keepdims) return atom(`torch.prod(${tensor(x).text})`)
   const all = (axes ?? shape.map((_, axis) => axis)).map((axis) => (axis + shape.length) % shape.length)
   const keep = attributes.keepdims ? ', keepdim=True' : ''
-  return [...all].sort((a, b) => b - a).reduce((w, axis) => atom(`torch.prod(${w.text}, dim=${axis}${keep})`), tensor(x))
+  return [...all]
+    .sort((a, b) => b - a)
+    .reduce((w, axis) => atom(`torch.prod(${w.text}, dim=${axis}${keep})`), tensor(x))
 }
 
 const placed = (name: string): WriteOperation =>
@@ -122,7 +125,10 @@ function subscript(x: Written, shape: Shape, index: readonly AxisIndex[]): Writt
 const maskRank = (mask: unknown): number => (Array.isArray(mask) ? 1 + maskRank(mask[0]) : 0)
 
 /** The same entries counted from the other end. */
-function turnedSlice({ start, stop, step }: { start: number | null; stop: number | null; step: number | null }, n: number) {
+function turnedSlice(
+  { start, stop, step }: { start: number | null; stop: number | null; step: number | null },
+  n: number,
+) {
   const by = -(step ?? -1)
   const place = (at: number): number => Math.max(-1, Math.min(n - 1, at < 0 ? at + n : at))
   const first = start === null ? n - 1 : place(start)
@@ -133,11 +139,13 @@ function turnedSlice({ start, stop, step }: { start: number | null; stop: number
 const operations: CodeLanguage['operations'] = {
   add: infix('+', SUM),
   sub: infix('-', SUM),
-  mul: infix('*', PRODUCT),
+  mul: product((x, y) => `(${x}) & (${y})`),
   div: infix('/', PRODUCT),
   neg: negated,
   pow: power,
-  ...same('sqrt square exp exp2 expm1 log log1p log2 log10 sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh'),
+  ...same(
+    'sqrt square exp exp2 expm1 log log1p log2 log10 sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh',
+  ),
   ...same('abs floor ceil trunc sign sinc relu sigmoid erf erfc lgamma digamma'),
   cbrt: call('cbrt($0)'),
   rint: call('torch.round($0)'),
@@ -158,14 +166,15 @@ const operations: CodeLanguage['operations'] = {
   greater_equal: comparison('>='),
   equal: comparison('=='),
   not_equal: comparison('!='),
-  where: ([condition, a, b]) => atom(`torch.where(${truthOf(tensor(condition))}, ${tensor(a).text}, ${tensor(b).text})`),
+  where: ([condition, a, b]) =>
+    atom(`torch.where(${truthOf(tensor(condition))}, ${tensor(a).text}, ${tensor(b).text})`),
   clamp: call('torch.minimum(torch.maximum($0, $1), $2)'),
   max: either(reduced('torch.amax($0ALONG)'), chained('torch.maximum($0, $1)')),
   min: either(reduced('torch.amin($0ALONG)'), chained('torch.minimum($0, $1)')),
   logsumexp: either(reduced('torch.logsumexp($0ALONG)', true), chained('torch.logaddexp($0, $1)')),
   sum: reduced('torch.sum($0ALONG)'),
   mean: reduced('torch.mean($0ALONG)'),
-  prod: product,
+  prod: productAlong,
   norm: reduced('torch.linalg.vector_norm($0ALONG)'),
   norm1: reduced('torch.sum(torch.abs($0)ALONG)'),
   norminf: reduced('torch.amax(torch.abs($0)ALONG)'),

@@ -11,9 +11,10 @@ import {
   call,
   chained,
   infix,
-  negated,
   PRODUCT,
   power,
+  product,
+  SIGN,
   SUM,
   type WriteOperation,
   within,
@@ -46,6 +47,9 @@ const helpers: Readonly<Record<string, string>> = {
   const rest = x % y
   return rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest
 }`,
+  logaddexp: `function logaddexp(x: number, y: number): number {
+  return x === y ? x + Math.log(2) : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)))
+}`,
   rint: `function rint(x: number): number {
   const below = Math.floor(x)
   const rest = x - below
@@ -61,9 +65,10 @@ const helpers: Readonly<Record<string, string>> = {
 const operations: CodeLanguage['operations'] = {
   add: infix('+', SUM),
   sub: infix('-', SUM),
-  mul: infix('*', PRODUCT),
+  mul: product((x, y) => `${x} && ${y}`),
   div: infix('/', PRODUCT),
-  neg: negated,
+  // Before a power a sign needs brackets.
+  neg: ([x]) => ({ text: `-${within(x, ATOM)}`, rank: SIGN }),
   pow: power,
   ...maths('sqrt cbrt exp expm1 log log1p log2 log10 sin cos tan sinh cosh tanh asin acos atan asinh acosh atanh'),
   ...maths('abs floor ceil trunc sign'),
@@ -79,6 +84,7 @@ const operations: CodeLanguage['operations'] = {
   sinc: call('sinc($0)'),
   ...{ erf: call('erf($0)'), erfc: call('erfc($0)'), lgamma: call('lgamma($0)'), digamma: call('digamma($0)') },
   polygamma: call('polygamma($0, $1)'),
+  logaddexp: call('logaddexp($0, $1)'),
   logsumexp: chained('logaddexp($0, $1)'),
   less: comparison('<'),
   less_equal: comparison('<='),
@@ -109,5 +115,5 @@ export const typescript: CodeLanguage = {
   helpers,
   helper: (name, parameters, value) =>
     `function ${name}(${parameters.map((each) => `${each}: number`).join(', ')}): number {\n  return ${value}\n}`,
-  reserved: [...RESERVED.split(' '), ...Object.keys(helpers), 'logaddexp'],
+  reserved: [...RESERVED.split(' '), ...Object.keys(helpers)],
 }

@@ -9,8 +9,8 @@ import { byHand } from './byHand.ts'
 import { COMPOSED } from './composed.ts'
 import { quoted } from './literals.ts'
 import { typescript } from './typescript.ts'
-import { CannotSay } from './written.ts'
 import { Writing } from './writing.ts'
+import { CannotSay } from './written.ts'
 
 /** Numbers that arrays become at most. */
 const MOST_NUMBERS = 8000
@@ -59,7 +59,11 @@ export function typescriptLines(pass: Primal): string[] {
   const scalars = inNumbers(pass)
   const writing = new Writing(typescript)
   const hand = byHand(scalars, typescript, writing, [...typescript.reserved, ...Object.keys(COMPOSED)])
-  const outputs = grouping(pass, pass.graph.outputs, hand.outputs.map(({ value }) => value))
+  const outputs = grouping(
+    pass,
+    pass.graph.outputs,
+    hand.outputs.map(({ value }) => value),
+  )
   const points = pass.graph.inputs.flatMap(({ node }) => numbersAt(pass, node))
   const inputs = grouping(pass, pass.graph.inputs, points)
   const body = [
@@ -78,7 +82,13 @@ export function typescriptLines(pass: Primal): string[] {
     ),
     '  }',
     '',
-    ...['  const outputs: { name: string; shape: number[]; values: number[] }[] = [', ...indented(outputs, 4), '  ]', '  return { outputs, adjoint }', '}'],
+    ...[
+      '  const outputs: { name: string; shape: number[]; values: number[] }[] = [',
+      ...indented(outputs, 4),
+      '  ]',
+      '  return { outputs, adjoint }',
+      '}',
+    ],
   ]
   return [
     ...writing.helpers(body.join('\n')).flatMap((helper) => [...helper.split('\n'), '']),

@@ -1,11 +1,11 @@
-import { nodeAt, operandNamesAt } from '../../graph/operandNames.ts'
 import { CONSTANT, type Graph, INPUT, type NodeIndex, PLAIN } from '../../graph/graph.ts'
 import { entryCount, shapeAt } from '../../graph/nodes.ts'
+import { nodeAt, operandNamesAt } from '../../graph/operandNames.ts'
 import { operationOf } from '../../graph/operations.ts'
-import { operandNames } from '../../primitives/operands.ts'
-import { functionNamed } from '../../primitives/index.ts'
 import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
 import { valueAtOperands } from '../../primitives/atOperands.ts'
+import { functionNamed } from '../../primitives/index.ts'
+import { operandNames } from '../../primitives/operands.ts'
 import type { Shape } from '../../primitives/shape.ts'
 import type { CodeLanguage } from './codeLanguage.ts'
 import { COMPOSED } from './composed.ts'
@@ -88,7 +88,7 @@ export class Writing {
         }
     }
     visit(text)
-    return [...found.values()]
+    return [...new Set(found.values())]
   }
 
   /** In a formula: what is known before the program runs, and powers and products that change nothing. */
@@ -107,7 +107,9 @@ export class Writing {
     this.#composed.set(name, '')
     const operation = functionNamed(name) as Operation
     const parameters = operandNames(operation, operation.arity as number)
-    const names = Object.fromEntries(parameters.map((parameter) => [parameter, { written: atom(parameter), shape: [] }]))
+    const names = Object.fromEntries(
+      parameters.map((parameter) => [parameter, { written: atom(parameter), shape: [] }]),
+    )
     const { text } = this.formula(COMPOSED[name], names)
     this.#composed.set(name, this.#language.helper(name, parameters, text))
   }

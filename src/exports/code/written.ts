@@ -55,6 +55,15 @@ export const infix =
   (operator: string, rank: number): WriteOperation =>
   ([x, y]) => ({ text: `${within(x, rank)} ${operator} ${within(y, rank + 1)}`, rank })
 
+/** A product, which of two conditions says that both hold. */
+export const product =
+  (both: (x: string, y: string) => string): WriteOperation =>
+  (operands, site) => {
+    const [x, y] = operands.map(({ truth }) => truth)
+    const written = infix('*', PRODUCT)(operands, site)
+    return x !== undefined && y !== undefined ? { ...written, truth: both(x, y) } : written
+  }
+
 export const negated: WriteOperation = ([x]) => ({ text: `-${within(x, POWER)}`, rank: SIGN })
 
 export const power: WriteOperation = ([x, y]) => ({ text: `${within(x, ATOM)} ** ${within(y, ATOM)}`, rank: POWER })

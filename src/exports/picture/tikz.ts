@@ -1,9 +1,9 @@
 import { type Colour, hexOf } from '../../picture/drawing/colours.ts'
 import type { DrawnPath, DrawnText, Segment, Shape } from '../../picture/drawing/drawing.ts'
 import type { MomentPicture } from '../exported.ts'
+import { latexText, unsetLetters } from '../latexText.ts'
 import { outlined } from '../outlines/outlined.ts'
 import { remarks } from '../remarks.ts'
-import { latexText } from './latexText.ts'
 
 /** Px of a picture in big points of TeX. */
 const UNIT = 0.75
@@ -26,7 +26,7 @@ export function tikz({ drawing, theme, title, program, link }: MomentPicture): s
   )
   return [
     `${remarks('%', [title, link, '', program].join('\n'))}\n`,
-    '\\documentclass[tikz,border=9pt]{standalone}\n\\usepackage{amssymb,textcomp}\n',
+    '\\documentclass[tikz,border=9pt]{standalone}\n\\usepackage{amsmath,amssymb,textcomp}\n',
     // Fonts of any size, where they are installed.
     '\\IfFileExists{lmodern.sty}{\\usepackage[T1]{fontenc}\\usepackage{lmodern}}{}\n',
     ...colours,
@@ -77,20 +77,22 @@ const FONTS = { text: '\\sffamily', mono: '\\ttfamily' } as const
 
 function textOf(drawn: DrawnText, used: Set<Colour>): string {
   const { text, x, y, anchor, size, colour, font, weight, italic, halo } = drawn
-  const words = latexText(text)
-  if (words === null) return outlineOf(drawn, used)
+  if (!isSet(text)) return outlineOf(drawn, used)
   const points = at(size * UNIT)
   const style = `${FONTS[font]}${weight === 600 ? '\\bfseries' : ''}${italic ? '\\itshape' : ''}`
   const ground = halo ? `,fill=${colourOf(halo, used)},inner sep=0.6bp` : ''
   const options = `anchor=${ANCHORS[anchor]}${ground},text=${colourOf(colour, used)},font=\\fontsize{${points}bp}{${points}bp}\\selectfont${style}`
-  return `\\node[${options}] at (${at(x)},${at(y)}) {${words}};\n`
+  return `\\node[${options}] at (${at(x)},${at(y)}) {${latexText(text)}};\n`
 }
+
+/** Whether plain TeX Live has all the letters. */
+const isSet = (text: string): boolean => unsetLetters(latexText(text)).length === 0
 
 /** What LaTeX has no letters for; where the page’s fonts have none either, a question mark stands for each. */
 function outlineOf(drawn: DrawnText, used: Set<Colour>): string {
   const segments = outlined(drawn)
   if (!segments) {
-    const known = [...drawn.text].map((letter) => (latexText(letter) === null ? '?' : letter)).join('')
+    const known = [...drawn.text].map((letter) => (isSet(letter) ? letter : '?')).join('')
     return textOf({ ...drawn, text: known }, used)
   }
   return pathOf({ kind: 'path', segments, fill: drawn.colour, line: null, width: 0 }, used)

@@ -10,8 +10,8 @@ import { links } from '../links.ts'
 export async function openFile(file: File): Promise<readonly string[] | null> {
   const bytes = await bytesOf(file)
   if (bytes === null) return [`“${file.name}” cannot be read. If it is a folder, open a file in it.`]
-  const lesson = /\.json$/i.test(file.name) ? textIn(bytes) : null
-  if (lesson !== null && isLesson(file.name, lesson)) return openLessonText(lesson)
+  const text = bytes.length > LARGEST_FILE ? null : textIn(bytes)
+  if (text !== null && isLesson(file.name, text)) return openLessonText(text)
   const found = carriedIn(file.name, bytes)
   if ('problem' in found) return [found.problem]
   const { openCarried } = await links.get()
@@ -30,4 +30,5 @@ const bytesOf = (file: File): Promise<Uint8Array | null> =>
     )
 
 /** In a program that a file carries, the quotation marks are escaped. */
-const isLesson = (name: string, text: string) => /\.gradual-lesson\.json$/i.test(name) || /"scenes"\s*:/.test(text)
+const isLesson = (name: string, text: string) =>
+  /\.gradual-lesson\.json$/i.test(name) || (/^\s*\{/.test(text) && /"scenes"\s*:/.test(text))

@@ -47,10 +47,12 @@ export function App() {
           <Header />
         </Region>
       )}
+      <div className="paper" id="paper-before" />
       <main className="app-main">
         {!isEmbedded && <ProgramColumn />}
         <Chapter />
       </main>
+      <div className="paper" id="paper-after" />
       {isHall && <Hall />}
       <Notices />
       <Region name="The tally">

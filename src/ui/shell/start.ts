@@ -12,6 +12,7 @@ import { formulas } from '../graph/svg/formulas.ts'
 const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
 
 const embedding = later('What talks with the page around this one', () => import('./embedded/live.ts'))
+const paper = later('What the printed page adds', () => import('../panels/paper/paper.ts'))
 
 /**
  * Starts the page, and lists all that it follows besides what its components do while they are drawn. In this order each
@@ -25,6 +26,7 @@ export async function start(): Promise<() => void> {
     endEmphasis(),
     whenHere(races, ({ raceByCosts }) => raceByCosts()),
     whenHere(focusKeeper, ({ keepFocus }) => keepFocus()),
+    whenHere(paper, ({ fillPaper }) => fillPaper()),
   ]
   const first = openFirst(location.hash)
   // What comes right after the first graph.
@@ -37,7 +39,7 @@ export async function start(): Promise<() => void> {
   if (isEmbedded) {
     stops.push(whenHere(embedding, ({ liveInside }) => liveInside()))
     void embedding.ask()
-  }
+  } else void paper.ask()
   stops.push(followAddress())
   return () => {
     for (const stop of stops) stop()

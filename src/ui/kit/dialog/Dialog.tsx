@@ -25,7 +25,8 @@ export function Dialog({ title, open, onClose, wide = false, children }: Props) 
       ref={element}
       className={wide ? 'dialog dialog-wide' : 'dialog'}
       aria-label={title}
-      onClose={onClose}
+      // React tells it of a dialog within it, too.
+      onClose={(event) => event.target === element.current && onClose()}
       onPointerDown={(event) => {
         pressedOutside.current = event.target === element.current
       }}

@@ -6,7 +6,11 @@ const place = new Compartment()
 
 const held = (): Extension =>
   now().locked.has('program')
-    ? [EditorState.readOnly.of(true), EditorView.contentAttributes.of({ 'aria-readonly': 'true' })]
+    ? [
+        EditorState.readOnly.of(true),
+        EditorView.editable.of(false),
+        EditorView.contentAttributes.of({ 'aria-readonly': 'true' }),
+      ]
     : []
 
 /** A program that the link locks can be read, searched and copied, but not changed. */

@@ -22,7 +22,7 @@ const LONG = 1_000
 export const selectionReplacing: Extension = EditorView.domEventHandlers({
   beforeinput(event, view) {
     const { inputType, data, isComposing } = event
-    if (inputType !== 'insertText' || data === null || isComposing) return false
+    if (inputType !== 'insertText' || data === null || isComposing || view.state.readOnly) return false
     const { from, to } = replaced(view, event)
     if (from === to && data.length < LONG) return false
     event.preventDefault()

@@ -13,4 +13,5 @@ export const SECTIONS: readonly ShareSection[] = [
   { name: 'link', title: 'Link', Section: late('The link', () => import('./link/LinkSection.tsx')) },
   { name: 'embed', title: 'Embed', Section: late('The snippets', () => import('./embed/EmbedSection.tsx')) },
   { name: 'picture', title: 'Picture', Section: late('The picture', () => import('./picture/PictureSection.tsx')) },
+  { name: 'code', title: 'Code', Section: late('The code', () => import('./code/CodeSection.tsx')) },
 ]

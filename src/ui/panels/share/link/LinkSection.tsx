@@ -110,7 +110,10 @@ function TooLong({ link, missing, form }: Made & { readonly form: LinkForm }) {
         </p>
       )}
       {missing.length > 0 && (
-        <p>Too long for a link, and left out: {missing.map(named).join(', ')}. Whoever opens it sees the rest.</p>
+        <p>
+          Too long for a link, and left out: {missing.map(named).join(', ')}. Whoever opens it sees the rest.
+          {missing.includes('values') && ' A file has them all.'}
+        </p>
       )}
     </div>
   )
