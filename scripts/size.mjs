@@ -9,7 +9,7 @@ const ALL = 1125 * KB
 const LIMITS = {
   first: 160 * KB,
   python: 111 * KB,
-  linked: 235 * KB,
+  linked: 240 * KB,
   scripts: 5 * KB,
   all: ALL,
   install: 45 * KB,
