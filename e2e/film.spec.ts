@@ -27,7 +27,7 @@ async function made(page: Page, button: string): Promise<{ name: string; bytes: 
   return { name: file.suggestedFilename(), bytes: readFileSync(await file.path()) }
 }
 
-test('every step becomes slides, a GIF and a video, made off the page, and can be cancelled', async ({ page }) => {
+test('every step becomes slides, a GIF and a video, made off the page, and can be cancelled', async ({ page, axe }) => {
   await page.goto(link({ program: PROGRAM, mode: 'reverse' }))
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   await choose(page, 'Slides and film')
@@ -43,6 +43,7 @@ test('every step becomes slides, a GIF and a video, made off the page, and can b
 
   await choose(page, 'GIF')
   await choose(page, '1920 × 1080')
+  expect(await axe(page)).toEqual([])
   await page.getByRole('button', { name: 'Make the GIF' }).press('Enter')
   await expect(page.getByRole('progressbar', { name: 'Steps made' })).toBeVisible()
   await page.getByRole('button', { name: 'Cancel' }).press('Enter')
