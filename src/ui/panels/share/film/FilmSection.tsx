@@ -68,7 +68,7 @@ function useVideo({ format, size }: FilmChoices) {
   return {
     isAsked,
     about: found ? `This browser writes ${found === 'mp4' ? 'MP4' : 'WebM'}.` : '',
-    refused: found === null ? 'This browser has no encoder for videos of this size. A GIF it can make.' : null,
+    refused: found === null ? 'This browser has no encoder for videos of this size. Take the GIF instead.' : null,
   }
 }
 
