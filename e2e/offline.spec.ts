@@ -164,3 +164,20 @@ test('the page as one file works from a disk, with its workers, and within its p
   await page.reload()
   await expect(node(region(page, 'Reverse'), 'v1')).toHaveAttribute('data-value', '9')
 })
+
+test.describe('where the browser forbids workers', () => {
+  test.use({ expectedErrors: /A worker failed/ })
+
+  test('the page as one file runs Python itself, and says so', async ({ page }) => {
+    await page.addInitScript(() => {
+      window.Worker = class {
+        constructor() {
+          throw new DOMException('Workers are not for files', 'SecurityError')
+        }
+      } as unknown as typeof Worker
+    })
+    await page.goto(`${pathToFileURL('dist/gradual.html').href}${link({ program: TWO_ROUNDS, mode: 'reverse' })}`)
+    await expect(node(region(page, 'Reverse'), 'x')).toHaveAttribute('data-value', '0.5')
+    await expect(notices(page).filter({ hasText: 'does not run' })).toBeVisible()
+  })
+})

@@ -7,7 +7,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 const SCRIPT = resolve('scripts/releases.mjs')
 let folder = ''
 
-const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: folder, encoding: 'utf8' })
+const run = (command: string, ...args: string[]) =>
+  execFileSync(command, args, { cwd: folder, encoding: 'utf8', stdio: 'pipe' })
 const put = () => run('node', SCRIPT)
 const keep = () => run('node', SCRIPT, 'keep')
 const read = (file: string) => readFileSync(join(folder, file), 'utf8')

@@ -48,6 +48,7 @@ describe('a call', () => {
     expect(refusal('render p.txt --svg --mode sideways')).toBe(
       '--mode cannot be “sideways”: it is forward, reverse or compare.',
     )
+    expect(refusal('render p.txt --trace csv')).toContain('--trace=csv')
     expect(refusal('render p.txt --svg --steps all')).toContain('--out')
     expect(refusal('render p.txt --svg --steps all --step 2 --out d')).toContain('--step or --steps')
   })

@@ -22,11 +22,20 @@ export function askedBy(args: readonly string[]): Asked {
   const [command, file, ...others] = words
   if (command === undefined) return { does: 'help' }
   if (command !== 'render') throw misuse(`There is no command “${command}”: it is “render”.`)
+  checkPlaced(said, words)
   if (others.length > 0) throw misuse(`One program at a time: “${others[0]}” is another one.`)
   for (const [name, value] of Object.entries(said)) check(name, value, OPTIONS[name])
   if (file === undefined && said.link === undefined)
     throw misuse('Which program? Name its file, - for stdin, or --link.')
   return { does: 'render', call: checked({ file: file ?? null, format: formatOf(said), said }) }
+}
+
+/** A value that may be left out is no word of its own: `--trace csv` would name a program. */
+function checkPlaced(said: Call['said'], words: readonly string[]): void {
+  for (const [name, { usual, of }] of Object.entries(OPTIONS)) {
+    const value = name in said && usual !== undefined && words.find((word) => of?.includes(word))
+    if (value) throw misuse(`The value of --${name} stands after an equals sign: --${name}=${value}.`)
+  }
 }
 
 function read(args: readonly string[]): { readonly said: Call['said']; readonly words: readonly string[] } {
@@ -76,10 +85,11 @@ function formatOf(said: Call['said']): FormatOption {
 }
 
 function checked(call: Call): Call {
-  const { said } = call
+  const { said, format } = call
   if (said.steps === undefined) return call
   if (said.out === undefined) throw misuse('--steps writes several files: name their folder by --out.')
   if (said.step !== undefined) throw misuse('Either --step or --steps.')
+  if (format === 'solution' || format === 'code') throw misuse(`--${format} is of all steps: it goes without --steps.`)
   return call
 }
 

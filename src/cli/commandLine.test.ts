@@ -147,6 +147,31 @@ describe('the moment', () => {
   })
 })
 
+describe('besides', () => {
+  test('the trace is a table as far as the passes have come', async () => {
+    const { text } = await ran('render - --trace=csv --mode reverse --step 2', LECTURE)
+    expect(text.split('\r\n')).toEqual([
+      'node,operation,value,"adjoint, seed f"',
+      ...[
+        'x1,input,2,',
+        'x2,input,3,',
+        'v1,sin(x₁),0.9092974268256817,',
+        'v2,x₁·x₂,6,1',
+        'f,v₁ + v₂,6.909297426825682,1',
+        '',
+      ],
+    ])
+  })
+
+  test('the worked solution and code have the numbers of the program', async () => {
+    expect((await ran('render - --solution --mode reverse', LECTURE)).text).toContain('2.584')
+    expect((await ran('render - --solution=html', LECTURE)).text).toMatch(/^<!doctype html>/)
+    for (const language of ['pytorch', 'jax', 'numpy', 'typescript'])
+      expect((await ran(`render - --code ${language}`, LECTURE)).text).toContain('sin(x1)')
+    expect((await ran('render - --code numpy --link #v=1&hide=values', LECTURE)).code).toBe(1)
+  })
+})
+
 describe('files', () => {
   test('of all steps are numbered, whatever the program’s names are', async () => {
     const out = join(folder, 'steps')

@@ -4,9 +4,11 @@ import { dot } from '../exports/picture/dot.ts'
 import { svg } from '../exports/picture/svg.ts'
 import { tikz } from '../exports/picture/tikz.ts'
 import { typst } from '../exports/picture/typst.ts'
+import { code } from './code.ts'
 import { momentData } from './json.ts'
 import type { FormatOption } from './options.ts'
 import { png, type Raster } from './png.ts'
+import { solution } from './solution.ts'
 import { traceTable } from './trace.ts'
 
 type Written = string | Uint8Array | Promise<string | Uint8Array>
@@ -26,6 +28,8 @@ export const FORMATS: Readonly<Record<FormatOption, CliFormat>> = {
   dot: { ending: 'dot', draw: dot },
   json: { endings: { '': 'json' }, write: momentData },
   trace: { endings: ENDINGS, write: traceTable },
+  solution: { endings: ENDINGS, write: solution },
+  code: { endings: {}, write: code },
 }
 
 async function pngOf(picture: MomentPicture, raster: Raster): Promise<Uint8Array> {

@@ -38,6 +38,12 @@ export const FORMAT_OPTIONS = {
   typst: { says: 'the picture for Typst' },
   dot: { says: 'the graph for Graphviz' },
   trace: oneOf(['markdown', 'latex', 'csv'], 'the evaluation trace as a table; Markdown if not said', 'markdown'),
+  solution: oneOf(
+    ['markdown', 'latex', 'csv', 'html'],
+    'every step with its numbers; Markdown if not said',
+    'markdown',
+  ),
+  code: oneOf(['pytorch', 'jax', 'numpy', 'typescript'], 'a program that gives the same numbers'),
   json: { says: 'outputs, Jacobian, and what the pass knows of each node' },
 } as const satisfies Readonly<Record<string, CliOption>>
 export type FormatOption = keyof typeof FORMAT_OPTIONS

@@ -12,7 +12,7 @@ import type { MomentPicture } from './exported.ts'
 import { placed } from './placed.ts'
 
 /** A graph of the stage, and the modes that it shows. */
-export interface StagePane {
+interface StagePane {
   readonly scene: Scene
   readonly modes: readonly Mode[]
 }

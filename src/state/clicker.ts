@@ -4,6 +4,8 @@ interface Clicked {
   readonly back: () => void
   /** Whether they do so now. */
   readonly takes: () => boolean
+  /** Whether there is nothing more on, or back. */
+  readonly isAtEnd: (way: 1 | -1) => boolean
 }
 
 /** Set by what loads with the first lesson; until then they step. */

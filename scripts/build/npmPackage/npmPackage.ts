@@ -8,6 +8,8 @@ const COPIED = {
   'resvg.wasm': 'node_modules/@resvg/resvg-wasm/index_bg.wasm',
   'README.md': 'docs/package.md',
   LICENSE: 'LICENSE',
+  // Of the fonts that outlines of letters are cut from.
+  'OFL.txt': 'public/OFL.txt',
 }
 
 /** Makes the folder a package that can be packed and installed: it needs no other one. */

@@ -18,7 +18,7 @@ const operations: CodeLanguage['operations'] = {
   erf: call('jax.scipy.special.erf($0)'),
   erfc: call('jax.scipy.special.erfc($0)'),
   lgamma: call('jax.scipy.special.gammaln($0)'),
-  digamma: call('jax.scipy.special.digamma($0)'),
+  digamma: call('digamma($0)'),
   polygamma: call('jax.scipy.special.polygamma(jax.lax.stop_gradient($0), $1)'),
   stop_gradient: call('jax.lax.stop_gradient($0)'),
   softmax: ([x], { attributes: { axis = -1 } }) => atom(`jax.nn.softmax(${x.text}, axis=${axis})`),
@@ -35,6 +35,9 @@ const operations: CodeLanguage['operations'] = {
 
 const helpers: Readonly<Record<string, string>> = {
   ...numpyLikeHelpers('jnp'),
+  digamma: `def digamma(x):
+    # At its pole 0 the limit from the right, where JAX has NaN.
+    return jnp.where(x == 0.0, -jnp.inf, jax.scipy.special.digamma(x))`,
   maxpool: `def maxpool(x, sizes, strides):
     """Of equal entries the first one counts."""
     all = pooled(x, sizes, strides)
@@ -71,7 +74,13 @@ export const jax: CodeLanguage = {
   number: floatOf,
   array: (shape, entries) => `jnp.array(${nestedFloats(shape, entries)})`,
   lifted: (w) => (w.literal !== undefined ? atom(`jnp.float64(${w.text})`) : w),
-  rough: ROUGH,
+  rough: {
+    ...ROUGH,
+    hypot: {
+      where: (x, y) => Math.max(Math.abs(x), Math.abs(y)) > 1e150 || Math.max(Math.abs(x), Math.abs(y)) < 1e-150,
+      says: 'The squares of these operands leave the range of doubles in JAX.',
+    },
+  },
   zerosLike: 'jnp.zeros_like',
   operations,
   helpers,

@@ -98,5 +98,5 @@ const NUMBER = /^(-?(\d|Infinity)|NaN$)/
 function contentOf(text: string, latex: string, data: string): string {
   if (NUMBER.test(data)) return `<data value="${htmlText(data)}">${htmlText(text)}</data>`
   const [, formula] = /^\$(.*)\$$/s.exec(latex) ?? []
-  return formula === undefined ? htmlText(text) : mathml(formula)
+  return formula === undefined ? htmlText(text) : mathml(formula, formula.includes('\\partial'))
 }

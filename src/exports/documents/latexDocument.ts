@@ -108,12 +108,13 @@ function latexTable({ caption, sheet, wraps, isHeaded }: TablePart): string {
   )
   const form = `{@{}${columns.join('')}@{}}`
   const head = ['  \\toprule', latexRow(sheet.head.map(stacked)), '  \\midrule']
-  const rows = sheet.rows.map((cells) => inRoles(latexRow(cells)))
+  const rows = sheet.rows.map((cells) => inRoles(latexRow(cells)).replaceAll('\\frac{\\partial', '\\dfrac{\\partial'))
+  const stretch = Math.max(...rows.map((row) => (row.includes('\\dfrac') ? 2.3 : row.includes('\\blank') ? 1.6 : 1.15)))
   const hasMatrices = rows.some((row) => row.includes('{bmatrix}'))
   const isLong = rows.length > MOST_ON_PAGE
   return [
     ...(isHeaded ? [] : [`\\textbf{${latexText(caption)}}\\par\\nopagebreak`]),
-    `{\\small\\renewcommand{\\arraystretch}{${rows.some((row) => /\\frac|\\blank/.test(row)) ? 1.6 : 1.15}}`,
+    `{\\small\\renewcommand{\\arraystretch}{${stretch}}`,
     isLong ? `\\begin{longtable}[l]${form}` : `\\begin{tabular}${form}`,
     ...head,
     ...(isLong ? ['\\endhead', '  \\bottomrule', '\\endlastfoot'] : []),

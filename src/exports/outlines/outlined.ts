@@ -24,7 +24,7 @@ const isMark = (letter: string): boolean => letter >= '\u0300' && letter <= '\u0
 export const SLANT = 0.18
 
 /** A letter of a text: its outline in the table, and where it stands there, in thousandths of the letters’ size. */
-export interface SetLetter {
+interface SetLetter {
   /** What tells its outline from all others. */
   readonly key: string
   readonly outline: string

@@ -1,9 +1,9 @@
 import type { ExportedFile } from '../../exports/exported.ts'
 import { PICTURE_FORMATS, type PictureFormatName, pictureFile } from '../../exports/picture/formats.ts'
-import { COLOURS, type PictureTheme } from '../../picture/drawing/colours.ts'
 import { now } from '../store.ts'
 import { pictureNow, pictureRefused } from './pictures.ts'
 import { png } from './png.ts'
+import { shownTheme } from './shownTheme.ts'
 
 /** Times the size on the screen. */
 const PNG_SCALE = 2
@@ -20,9 +20,4 @@ export async function exportAs(format: string): Promise<ExportedFile> {
   if (format === 'png') return png(picture, PNG_SCALE)
   if (!Object.hasOwn(PICTURE_FORMATS, format)) throw new RangeError(`There is no format “${format}”.`)
   return pictureFile(picture, format as PictureFormatName)
-}
-
-function shownTheme(): PictureTheme {
-  const { theme = '' } = document.documentElement.dataset
-  return Object.hasOwn(COLOURS, theme) ? (theme as PictureTheme) : 'light'
 }

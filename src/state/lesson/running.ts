@@ -27,7 +27,7 @@ export function followLesson(): () => void {
   }
   follow()
   standstill.of = isExamOpen
-  clicker.of = { on: () => void goForth(), back: () => void goBack(), takes: isTold }
+  clicker.of = { on: () => void goForth(), back: () => void goBack(), takes: isTold, isAtEnd }
   return useGradual.subscribe(({ lesson, revealed }, before) => {
     if (lesson !== before.lesson || (revealed === null && before.revealed !== null)) follow()
   })
@@ -35,6 +35,12 @@ export function followLesson(): () => void {
 
 /** Whether presses lead through a lesson: not while the user has left the scene to play, or writes it. */
 const isTold = () => now().lesson !== null && !now().editing && !useLesson.getState().away
+
+function isAtEnd(way: 1 | -1): boolean {
+  const scene = sceneAtHand()
+  const hasMove = way > 0 ? scene !== null && madeAtHand() < movesOf(scene).length : madeAtHand() > 0
+  return !hasMove && sceneAt(placeAtHand() + way) === undefined
+}
 
 /** In an exam that is not handed in the stage stands still: its steps would give the answers. */
 function isExamOpen(): boolean {

@@ -40,7 +40,9 @@ export function App() {
       data-shown={shown}
       data-parts={parts ?? undefined}
     >
-      {!isEmbedded && (
+      {isEmbedded ? (
+        <h1 className="visually-hidden">Gradual</h1>
+      ) : (
         <Region name="The header">
           <Header />
         </Region>

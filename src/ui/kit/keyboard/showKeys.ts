@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { clicker } from '../../../state/clicker.ts'
+import { isEmbedded } from '../../../state/embedded.ts'
 import { openSpeaker } from '../../../state/lesson/speaker.ts'
 import { nextStep, previousStep } from '../../../state/playback.ts'
 import {
@@ -131,9 +132,15 @@ const momentOf = ({ target }: Event): KeyMoment => ({
 
 const openDialog = () => document.querySelector<HTMLDialogElement>('dialog[open]')
 
+const WAYS: Readonly<Record<string, 1 | -1>> = { PageDown: 1, PageUp: -1 }
+
+/** In an embed a clicker’s two keys lead through a lesson up to its ends; all others are the page’s around it. */
+const isHosts = (key: string) => isEmbedded && (WAYS[key] === undefined || clicker.of?.isAtEnd(WAYS[key]) === true)
+
 /** Before any widget hears of it. */
 function onKeyDown(event: KeyboardEvent): void {
   const { key, target } = event
+  if (isHosts(key)) return
   if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
   const run = showRunOf(key, momentOf(event))
   const dialog = openDialog()

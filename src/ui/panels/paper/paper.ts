@@ -13,6 +13,9 @@ import './paper.css'
 const MOST_STEPS = 150
 const MOST_PASSES = 8
 
+/** Lines of a program that stand in one column. */
+const MOST_LINES = 12
+
 const noRest = () => null
 
 /** While the page is printed, the program stands before its graph, and the trace and the worked steps after it. */
@@ -30,7 +33,9 @@ async function fill(): Promise<void> {
   if (!solution) return clear()
   const title: Part = { kind: 'heading', level: 2, text: `Derivatives of ${subjectOf(solution)}` }
   const [, ...program] = programParts(solution)
-  put('paper-before', await written([title, ...program]))
+  const isLong = solution.program.split('\n').length > MOST_LINES
+  const before = `${await written([title])}<div${isLong ? ' class="paper-long"' : ''}>${await written(program)}</div>`
+  put('paper-before', before)
   put(
     'paper-after',
     (await written([...traceParts(solution, MOST_PASSES), ...resultParts(solution)])) +

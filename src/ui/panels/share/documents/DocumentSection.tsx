@@ -120,7 +120,13 @@ function Made({ document, format, blank }: MadeProps) {
       return solution && documentFile(solution, document, format, blank, rests())
     }, [document, format, blank]),
   )
-  return file ? <Shown file={file} /> : <p role="status">Writing …</p>
+  return file ? (
+    <Shown file={file} />
+  ) : (
+    <p role="status" className="share-writing">
+      Writing …
+    </p>
+  )
 }
 
 /** Letters that the preview has room for. */

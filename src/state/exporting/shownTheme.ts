@@ -1,4 +1,4 @@
-import { COLOURS, type PictureTheme } from '../../../../picture/drawing/colours.ts'
+import { COLOURS, type PictureTheme } from '../../picture/drawing/colours.ts'
 
 /** The theme of the page as it is seen now. */
 export function shownTheme(): PictureTheme {
