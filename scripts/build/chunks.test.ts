@@ -11,6 +11,10 @@ const IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   '/src/state/compile.worker.ts': [],
   '/src/ui/Late.tsx': [],
   '/src/ui/only.ts': ['/src/ui/Late.tsx'],
+  // A worker loads it at run time.
+  '/src/exports/Film.tsx': [],
+  '/src/exports/frame.ts': ['/src/exports/Film.tsx', '/src/ui/App.tsx'],
+  '/src/exports/xml.ts': ['/src/exports/Film.tsx', '/src/ui/Late.tsx'],
   '/src/ui/lesson/Lesson.tsx': [],
   '/src/ui/lesson/Scene.tsx': [],
   '/src/ui/both.ts': ['/src/ui/Late.tsx', '/src/ui/lesson/Lesson.tsx'],
@@ -22,10 +26,14 @@ const IMPORTERS: Readonly<Record<string, readonly string[]>> = {
   '/node_modules/d3/src/index.js': ['/src/ui/App.tsx'],
   '/node_modules/katex/katex.js': ['/src/ui/Late.tsx', '/src/ui/lesson/Lesson.tsx'],
 }
+function dynamicImporters(id: string): string[] {
+  if (id === '/src/exports/Film.tsx') return ['/src/state/compile.worker.ts']
+  return /\/[A-Z]\w+\.tsx$|linkState/.test(id) && id !== '/src/ui/App.tsx' ? ['/src/ui/App.tsx'] : []
+}
 const MODULES: Modules = {
   getModuleInfo: (each) => ({
     importers: [...(IMPORTERS[each] ?? [])],
-    dynamicImporters: /\/[A-Z]\w+\.tsx$|linkState/.test(each) && each !== '/src/ui/App.tsx' ? ['/src/ui/App.tsx'] : [],
+    dynamicImporters: dynamicImporters(each),
     isEntry: each === '/index.html',
   }),
 }
@@ -34,6 +42,11 @@ const chunkOf = (id: string) => startChunk(id, MODULES)
 test('what the first graph needs is in two files, one of which workers share', () => {
   expect(chunkOf('/src/ui/App.tsx')).toBe('page')
   expect(chunkOf('/src/graph/graph.ts')).toBe('engine')
+})
+
+test('what a worker loads at run time it finds in files that have nothing of the page', () => {
+  expect(chunkOf('/src/exports/frame.ts')).toBe('engine')
+  expect(sharedChunk('/src/exports/xml.ts', MODULES)).toBe('common')
 })
 
 test('what comes later stays by itself', () => {

@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { isWorker, type Modules, rootsOf } from './roots.ts'
+import { isForWorkers, type Modules, rootsOf } from './roots.ts'
 
 /**
  * What several parts that load late have in common is five files instead of a hundred and fifty, most of less than a
@@ -13,8 +13,9 @@ export function sharedChunk(id: string, modules: Modules): string | null {
   if (!info || /node_modules|\.css$|index\.html$|src\/main\.tsx$/.test(id)) return null
   const roots = rootsOf(id, modules)
   if (roots.length < 2 || roots.includes(id)) return null
-  if (roots.some((root) => LINKS.test(root))) return roots.some(isWorker) ? 'language' : 'links'
-  if (roots.some(isWorker)) return 'common'
+  const isShared = isForWorkers(id, modules)
+  if (roots.some((root) => LINKS.test(root))) return isShared ? 'language' : 'links'
+  if (isShared) return 'common'
   return roots.every((root) => LESSONS.test(root)) ? 'lessons' : 'panels'
 }
 

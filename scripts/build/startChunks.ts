@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite'
-import { isWorker, type Modules, rootsOf } from './roots.ts'
+import { isForWorkers, type Modules, rootsOf } from './roots.ts'
 
 /**
  * What the first graph needs is two files instead of some sixty, which compress better together: what workers need as well,
@@ -8,7 +8,7 @@ import { isWorker, type Modules, rootsOf } from './roots.ts'
 export function startChunk(id: string, modules: Modules): string | null {
   const roots = rootsOf(id, modules)
   if (ENTRY.test(id) || PARTLY.test(id) || !roots.some((root) => ENTRY.test(root))) return null
-  return roots.some(isWorker) ? 'engine' : 'page'
+  return isForWorkers(id, modules) ? 'engine' : 'page'
 }
 
 /** Packages with one face, through which everything in them seems to be imported: most of it is not, at first. */

@@ -64,7 +64,7 @@ const MOST_STEPS = 2000
 
 /** A file for each step of the pass that is named, else of all. */
 async function eachStep({ said, format }: RenderCall, written: () => Promise<CliFile['data']>): Promise<CliFile[]> {
-  const positions = stepsShown(said.pass === undefined ? 'all' : 'pass')
+  const positions = stepsShown(said.pass === undefined ? 'all' : 'pass', MOST_STEPS)
   if (positions.length > MOST_STEPS)
     throw misuse(`These are more than ${grouped(MOST_STEPS)} steps: name a pass by --pass.`)
   const digits = String(positions.length - 1).length

@@ -9,6 +9,7 @@ import { frameOf, modesOf, type Position, type Shown } from '../trace/position.t
 import { positionWords } from '../trace/positionWords.ts'
 import type { Session } from '../trace/sessionOf.ts'
 import type { MomentPicture } from './exported.ts'
+import { placed } from './placed.ts'
 
 /** A graph of the stage, and the modes that it shows. */
 interface StagePane {
@@ -71,14 +72,5 @@ function together(drawings: readonly Drawing[], stacked: boolean): Drawing {
 }
 
 /** A shape so many px further to the right and down. */
-export function moved(shape: Shape, x: number, y: number): Shape {
-  if (shape.kind === 'group') return { ...shape, shapes: shape.shapes.map((each) => moved(each, x, y)) }
-  if (shape.kind === 'text') return { ...shape, x: shape.x + x, y: shape.y + y }
-  return {
-    ...shape,
-    segments: shape.segments.map(
-      ([name, ...at]) =>
-        [name, ...at.map((value, i) => value + (i % 2 === 0 ? x : y))] as unknown as (typeof shape.segments)[number],
-    ),
-  }
-}
+export const moved = (shape: Shape, x: number, y: number): Shape =>
+  placed(shape, { scale: 1, by: { x, y }, parts: 100 })

@@ -39,7 +39,7 @@ function asking() {
   const replies: number[] = []
   const ask = (request: number, how?: Parameters<typeof asked.ask>[1]) =>
     void asked.ask(request, how).then((reply) => replies.push(reply))
-  return { workers, reports, replies, ask, tryAgain: asked.tryAgain }
+  return { workers, reports, replies, ask, tryAgain: asked.tryAgain, end: asked.end }
 }
 
 const requests = ({ told }: { told: readonly ToWorker<number, object>[] }) => told.map(({ request }) => request)
@@ -108,4 +108,19 @@ test('reports of before are dropped', () => {
   workers[0].says({ reply: 1 })
   workers[0].says({ report: 'of the second', turn: 2 })
   expect(reports).toEqual(['of the first', 'of the second'])
+})
+
+test('once it is ended nothing that was asked is answered, and a new worker answers what is asked then', async () => {
+  const { workers, replies, ask, end } = asking()
+  ask(1)
+  ask(2)
+  end()
+  expect(workers[0].isEnded).toBe(true)
+  workers[0].says({ reply: 10 })
+  ask(3)
+  expect(requests(workers[1])).toEqual([3])
+  workers[1].says({ reply: 30 })
+  await rest()
+  expect(replies).toEqual([30])
+  expect(workers).toHaveLength(2)
 })

@@ -28,6 +28,8 @@ export interface Helper<Request, Reply, About> {
   /** The reply; it never comes where the request is dropped for another one. */
   readonly ask: (request: Request, how?: How<About>) => Promise<Reply>
   readonly tryAgain: () => void
+  /** Drops all that was asked, and ends the worker until something is asked again. */
+  readonly end: () => void
 }
 
 interface Asked<Request, Reply, About> {
@@ -106,6 +108,12 @@ export function helper<Request, Reply, About = null, Report = never>({
       })
   }
 
+  function endLine(): void {
+    underWay = null
+    isHeld = false
+    line.end()
+  }
+
   const it: Helper<Request, Reply, About> = {
     ask: (request, { turn: how = 'queued', about } = {}) =>
       new Promise((then) => {
@@ -114,17 +122,17 @@ export function helper<Request, Reply, About = null, Report = never>({
           waiting = []
           since = turn
         }
-        if (how === 'now' && underWay) {
-          underWay = null
-          isHeld = false
-          line.end()
-        }
+        if (how === 'now' && underWay) endLine()
         waiting.push({ turn, request, about, then })
         next()
       }),
     tryAgain() {
       isAble = true
       missNoMore(it)
+    },
+    end() {
+      waiting = []
+      endLine()
     },
   }
   return it

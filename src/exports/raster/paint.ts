@@ -1,11 +1,13 @@
-import { hexOf, type PictureTheme } from '../../picture/drawing/colours.ts'
+import { type Colour, hexOf, type PictureTheme } from '../../picture/drawing/colours.ts'
 import type { Drawing, DrawnPath, DrawnText, Segment, Shape } from '../../picture/drawing/drawing.ts'
+import { outlined } from '../outlines/outlined.ts'
 
 /** What of a canvas’s context pictures are painted with. */
 export interface PaintContext {
   fillStyle: unknown
   strokeStyle: unknown
   lineWidth: number
+  lineCap: 'butt' | 'round' | 'square'
   lineJoin: 'bevel' | 'miter' | 'round'
   globalAlpha: number
   font: string
@@ -35,20 +37,29 @@ export function paintOn(context: PaintContext, { shapes }: Drawing, theme: Pictu
 }
 
 function paintPath(context: PaintContext, path: DrawnPath, theme: PictureTheme): void {
-  context.globalAlpha = path.opacity ?? 1
-  context.setLineDash([...(path.dashes ?? [])])
-  trace(context, path.segments)
-  if (path.fill) {
-    context.fillStyle = hexOf(path.fill, theme)
-    context.fill()
-  }
-  if (path.line && path.width > 0) {
-    context.strokeStyle = hexOf(path.line, theme)
-    context.lineWidth = path.width
+  const { segments, fill, line, width, dashes = [], opacity = 1 } = path
+  context.globalAlpha = opacity
+  trace(context, segments)
+  if (fill) fillWith(context, fill, theme)
+  if (line) {
+    context.setLineDash([...dashes])
+    context.lineCap = dashes.length > 0 && dashes[0] < width * 1.2 ? 'round' : 'butt'
     context.lineJoin = 'miter'
-    context.stroke()
+    strokeWith(context, line, width, theme)
+    context.setLineDash([])
   }
   context.globalAlpha = 1
+}
+
+function fillWith(context: PaintContext, colour: Colour, theme: PictureTheme): void {
+  context.fillStyle = hexOf(colour, theme)
+  context.fill()
+}
+
+function strokeWith(context: PaintContext, colour: Colour, width: number, theme: PictureTheme): void {
+  context.strokeStyle = hexOf(colour, theme)
+  context.lineWidth = width
+  context.stroke()
 }
 
 function trace(context: PaintContext, segments: readonly Segment[]): void {
@@ -63,20 +74,35 @@ function trace(context: PaintContext, segments: readonly Segment[]): void {
   }
 }
 
-/** The page’s fonts, which a worker has not: others of about their width take their place. */
+/** Of the rim around letters, relative to their size. */
+const HALO = 0.36
+
+/** Letters as outlines: the page’s fonts are not where it is painted. */
+function paintText(context: PaintContext, text: DrawnText, theme: PictureTheme): void {
+  const letters = outlined(text)
+  if (!letters) {
+    paintPlain(context, text, theme)
+    return
+  }
+  trace(context, letters)
+  if (text.halo) {
+    context.lineJoin = 'round'
+    strokeWith(context, text.halo, HALO * text.size, theme)
+  }
+  fillWith(context, text.colour, theme)
+}
+
 const FONTS = { text: 'Inter, Arial, sans-serif', mono: '"JetBrains Mono", Consolas, monospace' }
 const ALIGN = { start: 'left', middle: 'center', end: 'right' } as const
-/** Of the rim around letters, relative to their size. */
-const HALO = 0.25
 
-function paintText(context: PaintContext, text: DrawnText, theme: PictureTheme): void {
+/** Letters of other scripts, in whichever font has them. */
+function paintPlain(context: PaintContext, text: DrawnText, theme: PictureTheme): void {
   context.font = `${text.italic ? 'italic ' : ''}${text.weight} ${text.size}px ${FONTS[text.font]}`
   context.textAlign = ALIGN[text.anchor]
   if (text.halo) {
-    context.setLineDash([])
+    context.lineJoin = 'round'
     context.strokeStyle = hexOf(text.halo, theme)
     context.lineWidth = HALO * text.size
-    context.lineJoin = 'round'
     context.strokeText(text.text, text.x, text.y)
   }
   context.fillStyle = hexOf(text.colour, theme)

@@ -20,7 +20,7 @@ export function pictureRefused({ compilation: { graph } }: State): string | null
 }
 
 /** Whether pictures are of all passes, or of the one at hand. */
-export type Extent = 'all' | 'pass'
+export type StepsExtent = 'all' | 'pass'
 
 /** The moment on the screen as a picture. */
 export const pictureNow = (theme: PictureTheme): Promise<MomentPicture> => pictureAt(outsideRace(now().position), theme)
@@ -33,21 +33,21 @@ export async function pictureAt(position: Position, theme: PictureTheme): Promis
   return momentPicture(session, stageFor(state, session.graph), position, { theme, program: state.source, link })
 }
 
-/** Where each step of the passes shown ends, from the start on, by what one press of “Next step” completes. */
-export function stepsShown(extent: Extent): readonly Position[] {
+/** Where each step ends, by what one press of “Next step” completes, from the start on: so many, and one more where there are more. */
+export function stepsShown(extent: StepsExtent, most: number): readonly Position[] {
   const state = now()
   const session = currentSession(state)
   if (!session) return []
-  const { timeline } = session
+  const start = extent === 'all' ? START : { ...outsideRace(state.position), step: 0, term: 0 }
+  const isShown = ({ forward, reverse }: Position) =>
+    extent === 'all' || (forward === start.forward && reverse === start.reverse)
   const positions: Position[] = []
-  let at: Position | null = START
-  while (at) {
+  let at: Position | null = start
+  while (at && isShown(at) && positions.length <= most) {
     positions.push(at)
-    at = stepForward(timeline, state.shown, at, state.granularity)
+    at = stepForward(session.timeline, state.shown, at, state.granularity)
   }
-  const { forward, reverse } = state.position
-  const isAtHand = (position: Position) => position.forward === forward && position.reverse === reverse
-  return extent === 'all' ? positions : positions.filter(isAtHand)
+  return positions
 }
 
 /** A picture of each position, made one at a time, as they are asked for. */

@@ -14,6 +14,11 @@ export const SECTIONS: readonly ShareSection[] = [
   { name: 'embed', title: 'Embed', Section: late('The snippets', () => import('./embed/EmbedSection.tsx')) },
   { name: 'picture', title: 'Picture', Section: late('The picture', () => import('./picture/PictureSection.tsx')) },
   {
+    name: 'film',
+    title: 'Slides and film',
+    Section: late('What makes slides and films', () => import('./film/FilmSection.tsx')),
+  },
+  {
     name: 'document',
     title: 'Document',
     Section: late('The document', () => import('./documents/DocumentSection.tsx')),
