@@ -19,7 +19,7 @@ const operations: CodeLanguage['operations'] = {
   erfc: call('jax.scipy.special.erfc($0)'),
   lgamma: call('jax.scipy.special.gammaln($0)'),
   digamma: call('digamma($0)'),
-  polygamma: call('jax.scipy.special.polygamma(jax.lax.stop_gradient($0), $1)'),
+  polygamma: call('polygamma($0, $1)'),
   stop_gradient: call('jax.lax.stop_gradient($0)'),
   softmax: ([x], { attributes: { axis = -1 } }) => atom(`jax.nn.softmax(${x.text}, axis=${axis})`),
   logsoftmax: ([x], { attributes: { axis = -1 } }) => atom(`jax.nn.log_softmax(${x.text}, axis=${axis})`),
@@ -35,6 +35,11 @@ const operations: CodeLanguage['operations'] = {
 
 const helpers: Readonly<Record<string, string>> = {
   ...numpyLikeHelpers('jnp'),
+  polygamma: `def polygamma(n, x):
+    # JAX takes orders as whole numbers by their type.
+    n = jax.lax.stop_gradient(n)
+    order = jnp.maximum(jnp.floor(n), 0.0).astype(int)
+    return jnp.where((n < 0.0) | (n != jnp.floor(n)), jnp.nan, jax.scipy.special.polygamma(order, x))`,
   digamma: `def digamma(x):
     # At its pole 0 the limit from the right, where JAX has NaN.
     return jnp.where(x == 0.0, -jnp.inf, jax.scipy.special.digamma(x))`,
