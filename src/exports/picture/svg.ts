@@ -30,15 +30,14 @@ export function svg({ drawing, theme, title, sentence, program, link }: MomentPi
 }
 
 /** A shape as elements; outlines of letters that it is the first to need are added to those given. */
-function shapeElement(shape: Shape, theme: PictureTheme, glyphs: Map<string, string>): string {
+export function shapeElement(shape: Shape, theme: PictureTheme, glyphs: Map<string, string>): string {
   if (shape.kind === 'path') return pathElement(shape, theme)
   if (shape.kind === 'text') return textElement(shape, theme, glyphs)
   const inside = shape.shapes.map((each) => shapeElement(each, theme, glyphs)).join('')
   return shape.label === '' ? `<g>${inside}</g>` : `<g role="img" aria-label="${escaped(shape.label)}">${inside}</g>`
 }
 
-const pathData = (segments: readonly Segment[]): string =>
-  segments.map(([name, ...at]) => name + at.join(' ')).join('')
+const pathData = (segments: readonly Segment[]): string => segments.map(([name, ...at]) => name + at.join(' ')).join('')
 
 function pathElement({ segments, fill, line, width, dashes, opacity }: DrawnPath, theme: PictureTheme): string {
   const stroke = line === null ? '' : ` stroke="${hexOf(line, theme)}" stroke-width="${width}"`
