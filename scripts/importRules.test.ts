@@ -137,11 +137,11 @@ test('files that import each other in a circle are rejected, also where only typ
   expect(linted('noImportCycles')).toEqual(circle)
 })
 
-test('what stands above state in the list runs without a DOM', () => {
+test('what stands above state in the list, and the command line, run without a DOM', () => {
   const lines = ['document', 'window', 'location', 'navigator', 'localStorage'].map((name) => `export default ${name}`)
   const expected = order.flatMap((part, place) => {
     plant(fileIn(part), lines)
-    return place < order.indexOf('state') ? lines.map((_, line) => `${fileIn(part)}:${line + 1}`) : []
+    return place < order.indexOf('state') || part === 'cli' ? lines.map((_, line) => `${fileIn(part)}:${line + 1}`) : []
   })
   expect(linted('noRestrictedGlobals')).toEqual(expected.sort())
 })

@@ -3,7 +3,7 @@ import { misuse } from './fault.ts'
 import { type CliOption, FORMAT_OPTIONS, type FormatOption, OPTIONS, type OptionName } from './options.ts'
 
 /** What a call asks for. */
-export interface Call {
+export interface RenderCall {
   /** The program’s file; `-` is stdin, null where the link has the program. */
   readonly file: string | null
   readonly format: FormatOption
@@ -12,10 +12,10 @@ export interface Call {
 }
 
 /** What to do: to render, or to say something about itself. */
-export type Asked = { readonly does: 'render'; readonly call: Call } | { readonly does: 'help' | 'version' }
+export type CliRequest = { readonly does: 'render'; readonly call: RenderCall } | { readonly does: 'help' | 'version' }
 
 /** Reads the arguments; throws a fault that names what is wrong with them. */
-export function askedBy(args: readonly string[]): Asked {
+export function askedBy(args: readonly string[]): CliRequest {
   const { said, words } = read(args)
   if ('help' in said) return { does: 'help' }
   if ('version' in said) return { does: 'version' }
@@ -31,14 +31,14 @@ export function askedBy(args: readonly string[]): Asked {
 }
 
 /** A value that may be left out is no word of its own: `--trace csv` would name a program. */
-function checkPlaced(said: Call['said'], words: readonly string[]): void {
+function checkPlaced(said: RenderCall['said'], words: readonly string[]): void {
   for (const [name, { usual, of }] of Object.entries(OPTIONS)) {
     const value = name in said && usual !== undefined && words.find((word) => of?.includes(word))
     if (value) throw misuse(`The value of --${name} stands after an equals sign: --${name}=${value}.`)
   }
 }
 
-function read(args: readonly string[]): { readonly said: Call['said']; readonly words: readonly string[] } {
+function read(args: readonly string[]): { readonly said: RenderCall['said']; readonly words: readonly string[] } {
   const end = args.indexOf('--')
   // An option whose value may be left out takes it after an equals sign only.
   const full = args.map((arg, at) => {
@@ -75,7 +75,7 @@ function check(name: string, value: string, { of, least, most, isWhole, takes }:
 const listed = (items: readonly string[]): string =>
   items.length === 1 ? items[0] : `${items.slice(0, -1).join(', ')} or ${items.at(-1)}`
 
-function formatOf(said: Call['said']): FormatOption {
+function formatOf(said: RenderCall['said']): FormatOption {
   const names = Object.keys(FORMAT_OPTIONS) as FormatOption[]
   const asked = names.filter((name) => name in said)
   const all = listed(names.map((name) => `--${name}`))
@@ -84,7 +84,7 @@ function formatOf(said: Call['said']): FormatOption {
   return asked[0]
 }
 
-function checked(call: Call): Call {
+function checked(call: RenderCall): RenderCall {
   const { said, format } = call
   if (said.steps === undefined) return call
   if (said.out === undefined) throw misuse('--steps writes several files: name their folder by --out.')
@@ -94,5 +94,5 @@ function checked(call: Call): Call {
 }
 
 /** The number that an option says. */
-export const numberSaid = (said: Call['said'], name: OptionName, otherwise: number): number =>
+export const numberSaid = (said: RenderCall['said'], name: OptionName, otherwise: number): number =>
   Number(said[name] ?? otherwise)

@@ -8,7 +8,7 @@ import { goToFragment } from '../state/linkState.ts'
 import { currentSession, frameAtHand, type Session } from '../state/session.ts'
 import { change, now } from '../state/store.ts'
 import { goToEnd, type Panes, type Shown } from '../trace/position.ts'
-import type { Call } from './call.ts'
+import type { RenderCall } from './call.ts'
 import { diagnosed } from './diagnosed.ts'
 import { Fault, misuse } from './fault.ts'
 
@@ -26,7 +26,7 @@ const ALL = 999_999_999
  * Goes to the moment that is asked for, as the page follows a link, and gives what there is to say of it. Options are fields
  * of the link, and come before what it says.
  */
-export async function goToMoment(program: ReadProgram | null, { said }: Call): Promise<string> {
+export async function goToMoment(program: ReadProgram | null, { said }: RenderCall): Promise<string> {
   const link = fragmentOf(said.link ?? program?.moment ?? '')
   const { moment: linked } = await readLink(link)
   const text = program?.text ?? linked.program
@@ -51,11 +51,11 @@ const NO_PLACE: Moment = Object.fromEntries(
   ['pass', 'step', 'term', 'wrt', 'out', 'race'].map((field) => [field, undefined]),
 )
 
-const isOtherMode = ({ mode }: Call['said'], linked: Moment): boolean =>
+const isOtherMode = ({ mode }: RenderCall['said'], linked: Moment): boolean =>
   mode !== undefined && mode !== (linked.mode ?? 'compare')
 
 /** What options say as links do. */
-function fieldsSaid(said: Call['said']): Moment {
+function fieldsSaid(said: RenderCall['said']): Moment {
   const fields: Moment = {
     mode: said.mode as Shown | undefined,
     theme: said.theme as Theme | undefined,
@@ -82,7 +82,7 @@ function diagnosticsOf(file: string): string {
 }
 
 /** Goes to the pass and the step: of the first pass after the primal one where none is named, complete where no step is. */
-function place({ timeline }: Session, { pass, step, steps }: Call['said'], linked: Moment): void {
+function place({ timeline }: Session, { pass, step, steps }: RenderCall['said'], linked: Moment): void {
   const mode = now().shown === 'forward' ? 'forward' : 'reverse'
   const list = timeline[mode]
   const name = pass ?? linked.pass ?? passNamed(list.get(Math.min(1, list.count - 1)))
@@ -95,7 +95,7 @@ function place({ timeline }: Session, { pass, step, steps }: Call['said'], linke
 }
 
 /** What the page would say of the link, and where the pass is shorter than was thought. */
-function noticesOf({ step }: Call['said']): string {
+function noticesOf({ step }: RenderCall['said']): string {
   const frame = frameAtHand(now())
   const isShort = step !== undefined && frame !== null && frame.step < Number(step)
   const short = isShort ? [`The pass has ${frame.pass.steps.length} steps; this is its end.`] : []

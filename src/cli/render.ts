@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { grouped } from '../language/words.ts'
 import { pictureNow, stepsShown } from '../state/exporting/pictures.ts'
 import { change, now } from '../state/store.ts'
-import { type Call, numberSaid } from './call.ts'
+import { numberSaid, type RenderCall } from './call.ts'
 import { misuse } from './fault.ts'
 import { bytesOf, type CliFile, writeFiles } from './files.ts'
 import { FORMATS } from './formats.ts'
@@ -23,7 +23,7 @@ export interface Machine {
 }
 
 /** Writes what a call asks for. All of it is made before anything is written. */
-export async function render(call: Call, machine: Machine): Promise<void> {
+export async function render(call: RenderCall, machine: Machine): Promise<void> {
   const { file, format, said } = call
   if (format === 'png' && said.out === undefined && machine.isTerminal)
     throw misuse('A PNG is nothing to read: name its file by --out.')
@@ -37,7 +37,7 @@ export async function render(call: Call, machine: Machine): Promise<void> {
 }
 
 /** What writes the moment at hand, again at each step. */
-async function writer({ format, said }: Call, machine: Machine): Promise<() => Promise<CliFile['data']>> {
+async function writer({ format, said }: RenderCall, machine: Machine): Promise<() => Promise<CliFile['data']>> {
   const how = FORMATS[format]
   if ('write' in how) return async () => how.write(said[format] ?? '')
   layOut(numberSaid(said, 'width', 1000), numberSaid(said, 'height', 600))
@@ -63,7 +63,7 @@ function once(say: (sentence: string) => void): (sentence: string) => void {
 const MOST_STEPS = 2000
 
 /** A file for each step of the pass that is named, else of all. */
-async function eachStep({ said, format }: Call, written: () => Promise<CliFile['data']>): Promise<CliFile[]> {
+async function eachStep({ said, format }: RenderCall, written: () => Promise<CliFile['data']>): Promise<CliFile[]> {
   const positions = stepsShown(said.pass === undefined ? 'all' : 'pass', MOST_STEPS)
   if (positions.length > MOST_STEPS)
     throw misuse(`These are more than ${grouped(MOST_STEPS)} steps: name a pass by --pass.`)

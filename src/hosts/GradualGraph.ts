@@ -25,7 +25,7 @@ const STYLE = `:host{display:block}iframe{display:block}slot{display:none}
 const TITLE = 100
 
 /** Frames are told apart by their programs. */
-export const titleOf = (program: string): string =>
+const titleOf = (program: string): string =>
   `Computational graph, in Gradual: ${program.replace(/\s*\n\s*/g, '; ').slice(0, TITLE)}`
 
 /** Where the page is, as the script that defines the element was served. */

@@ -1,12 +1,30 @@
 import type { CodeSource, NoCode } from '../../exports/code/code.ts'
+import type { CodeLanguageName } from '../../exports/code/codeLanguage.ts'
+import type { ExportedFile } from '../../exports/exported.ts'
 import { compiled } from '../compiled.ts'
 import { requestOf } from '../document.ts'
 import { hiddenKinds, hidesResults } from '../hiding.ts'
 import { later } from '../later.ts'
 import { modeAtHand } from '../session.ts'
 import { now, type State } from '../store.ts'
+import { helper } from '../worker.ts'
 
 const compiling = later('What opens the program’s functions', () => import('../compiler.ts'))
+
+/** Thousands of lines take long to write. */
+const writer = helper<CodeLanguageName, ExportedFile | NoCode, CodeSource>({
+  start: () => new Worker(new URL('./code.worker.ts', import.meta.url), { type: 'module' }),
+  instead: {
+    sentence: 'The worker that writes code does not run: the page may halt while a long program is written.',
+    answer: async (name, source) => (await import('../../exports/code/code.ts')).codeOf(name, source),
+  },
+})
+
+/** The program on the screen at its point as a file of code; or why there is none. */
+export async function codeAtHand(name: CodeLanguageName): Promise<ExportedFile | NoCode> {
+  const source = await sourceAtHand()
+  return 'says' in source ? source : writer.ask(name, { turn: 'latest', about: source })
+}
 
 /** Why there can be no code now; null where there can. */
 function codeRefused(state: State): string | null {
@@ -17,8 +35,8 @@ function codeRefused(state: State): string | null {
   return null
 }
 
-/** The program on the screen at its point, as code is written from it: once with its functions opened, once with them closed. */
-export async function codeAtHand(): Promise<CodeSource | NoCode> {
+/** What code is written from: the program once with its functions opened, once with them closed. */
+async function sourceAtHand(): Promise<CodeSource | NoCode> {
   await compiled()
   const state = now()
   const says = codeRefused(state)

@@ -25,7 +25,7 @@ export type StepsExtent = 'all' | 'pass'
 /** The moment on the screen as a picture. */
 export const pictureNow = (theme: PictureTheme): Promise<MomentPicture> => pictureAt(outsideRace(now().position), theme)
 
-async function pictureAt(position: Position, theme: PictureTheme): Promise<MomentPicture> {
+export async function pictureAt(position: Position, theme: PictureTheme): Promise<MomentPicture> {
   const state: State = { ...now(), position }
   const session = shownSession(state)
   if (!session) throw new Error('There is no graph.')

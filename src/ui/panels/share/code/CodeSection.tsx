@@ -1,5 +1,4 @@
 import { useCallback, useState } from 'react'
-import { codeOf } from '../../../../exports/code/code.ts'
 import { CODE_LANGUAGES, type CodeLanguageName } from '../../../../exports/code/codeLanguage.ts'
 import { codeAtHand } from '../../../../state/exporting/codeAtHand.ts'
 import { saveFile } from '../../../kit/file/saveFile.ts'
@@ -21,12 +20,7 @@ const SAYS: Readonly<Record<CodeLanguageName, string>> = {
 export default function CodeSection() {
   const [language, setLanguage] = useState<CodeLanguageName>('PyTorch')
   const [said, say] = useState('')
-  const made = useAwaited(
-    useCallback(async () => {
-      const source = await codeAtHand()
-      return { language, made: 'says' in source ? source : codeOf(language, source) }
-    }, [language]),
-  )
+  const made = useAwaited(useCallback(async () => ({ language, made: await codeAtHand(language) }), [language]))
   const choose = (name: CodeLanguageName) => {
     setLanguage(name)
     say('')

@@ -11,6 +11,7 @@ import {
 } from '../../../../exports/documents/documents.ts'
 import type { ExportedFile } from '../../../../exports/exported.ts'
 import { count, grouped } from '../../../../language/words.ts'
+import { withFigure } from '../../../../state/exporting/figure.ts'
 import { hiddenKinds } from '../../../../state/hiding.ts'
 import { wholeSolution } from '../../../../state/shownSolution.ts'
 import { useGradual } from '../../../../state/store.ts'
@@ -117,7 +118,10 @@ function Made({ document, format, blank }: MadeProps) {
   const file = useAwaited(
     useCallback(async () => {
       const solution = await wholeSolution()
-      return solution && documentFile(solution, document, format, blank, rests())
+      if (!solution) return null
+      const isBlank = document === 'worksheet' || document === 'key'
+      const drawn = format === 'HTML' ? await withFigure(solution, isBlank ? blank : null) : solution
+      return documentFile(drawn, document, format, blank, rests())
     }, [document, format, blank]),
   )
   return file ? (
