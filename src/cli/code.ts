@@ -1,4 +1,3 @@
-import { codeOf } from '../exports/code/code.ts'
 import type { CodeLanguageName } from '../exports/code/codeLanguage.ts'
 import { codeAtHand } from '../state/exporting/codeAtHand.ts'
 import { Fault } from './fault.ts'
@@ -9,8 +8,7 @@ const NAMES: Readonly<Record<string, CodeLanguageName>> = {
 
 /** The program as code; a fault says why there is none. */
 export async function code(language: string): Promise<string | Uint8Array> {
-  const source = await codeAtHand()
-  const made = 'says' in source ? source : codeOf(NAMES[language], source)
+  const made = await codeAtHand(NAMES[language])
   if ('says' in made) throw new Fault(1, `gradual: ${made.says}\n`)
   return made.data
 }

@@ -1,5 +1,5 @@
 import type { PictureTheme } from '../picture/drawing/colours.ts'
-import type { Drawing } from '../picture/drawing/drawing.ts'
+import type { DrawnPicture } from '../picture/drawing/drawing.ts'
 
 /** A file that the user gets. */
 export interface ExportedFile {
@@ -11,7 +11,7 @@ export interface ExportedFile {
 
 /** A picture of a moment, and what it says of itself. All texts are as the user typed them: each format writes them as text. */
 export interface MomentPicture {
-  readonly drawing: Drawing
+  readonly drawing: DrawnPicture
   readonly theme: PictureTheme
   /** Where the pass stands: “Reverse mode, f, step 4 of 7”. */
   readonly title: string

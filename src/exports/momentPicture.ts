@@ -1,6 +1,6 @@
 import type { Mode } from '../autodiff/pass.ts'
 import * as formulas from '../notation/partials.ts'
-import type { Drawing, Shape } from '../picture/drawing/drawing.ts'
+import type { DrawnPicture, DrawnShape } from '../picture/drawing/drawing.ts'
 import { drawingOf } from '../picture/drawing/drawingOf.ts'
 import { momentOf } from '../picture/moment/paneMoment.ts'
 import type { Scene } from '../picture/scene.ts'
@@ -18,7 +18,7 @@ interface StagePane {
 }
 
 /** The graphs of the stage beside each other, or one above the other. */
-export interface Stage {
+export interface DrawnStage {
   readonly panes: readonly StagePane[]
   readonly stacked: boolean
   readonly shown: Shown
@@ -32,7 +32,7 @@ const BETWEEN = 40
 /** What the stage shows of a session at a position: the session as it may be shown, with what is hidden as NaN. */
 export function momentPicture(
   session: Session,
-  stage: Stage,
+  stage: DrawnStage,
   position: Position,
   { theme, program, link }: Pick<MomentPicture, 'theme' | 'program' | 'link'>,
 ): MomentPicture {
@@ -59,9 +59,9 @@ function sentenceAt({ timeline }: Session, shown: Shown, position: Position): st
   return told.map(({ mode, frame }) => `${TITLE[mode]}: ${narrate(frame).sentence}`).join(' ')
 }
 
-function together(drawings: readonly Drawing[], stacked: boolean): Drawing {
+function together(drawings: readonly DrawnPicture[], stacked: boolean): DrawnPicture {
   let [width, height] = [0, 0]
-  const shapes: Shape[] = []
+  const shapes: DrawnShape[] = []
   for (const drawing of drawings) {
     const [x, y] = stacked ? [0, height && height + BETWEEN] : [width && width + BETWEEN, 0]
     shapes.push(...(x || y ? drawing.shapes.map((shape) => moved(shape, x, y)) : drawing.shapes))
@@ -72,5 +72,5 @@ function together(drawings: readonly Drawing[], stacked: boolean): Drawing {
 }
 
 /** A shape so many px further to the right and down. */
-export const moved = (shape: Shape, x: number, y: number): Shape =>
+export const moved = (shape: DrawnShape, x: number, y: number): DrawnShape =>
   placed(shape, { scale: 1, by: { x, y }, parts: 100 })

@@ -1,6 +1,6 @@
 import type { Point } from '../layout/layout.ts'
 import type { Size } from '../picture/camera.ts'
-import type { Segment, Shape } from '../picture/drawing/drawing.ts'
+import type { DrawnShape, Segment } from '../picture/drawing/drawing.ts'
 
 /** So many times as large, and then moved. */
 export interface Placing {
@@ -11,8 +11,8 @@ export interface Placing {
 }
 
 /** The same shapes elsewhere and in another size. */
-export function placed<Drawn extends Shape>(shape: Drawn, placing: Placing): Drawn
-export function placed(shape: Shape, placing: Placing): Shape {
+export function placed<Drawn extends DrawnShape>(shape: Drawn, placing: Placing): Drawn
+export function placed(shape: DrawnShape, placing: Placing): DrawnShape {
   const { scale, by, parts } = placing
   const sized = (length: number) => rounded(length * scale, parts)
   const at = ({ x, y }: Point) => ({ x: rounded(x * scale + by.x, parts), y: rounded(y * scale + by.y, parts) })

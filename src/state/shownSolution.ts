@@ -1,9 +1,9 @@
 import type { Solution } from '../exports/documents/documents.ts'
+import { modesOf, passesSoFar } from '../trace/position.ts'
 import { countedCosts } from './costs.ts'
 import { hidesCounts, hidesResults } from './hiding.ts'
 import { languageAtHand } from './languageAtHand.ts'
 import { links } from './links.ts'
-import { modesOf, passesSoFar } from '../trace/position.ts'
 import { shownSession } from './session.ts'
 import { now, type State } from './store.ts'
 

@@ -16,12 +16,7 @@ export function frameWords(frame: Frame, mode: Mode, { isSecond = false, isHidde
 }
 
 /** The same of the pass that is spoken of at a position. */
-export function positionWords(
-  timeline: Timeline,
-  shown: Shown,
-  position: Position,
-  preferred: Mode,
-): string {
+export function positionWords(timeline: Timeline, shown: Shown, position: Position, preferred: Mode): string {
   const mode = leadingMode(timeline, shown, position, preferred)
   return frameWords(frameOf(timeline, position, mode), mode, { isSecond: timeline.reverse.of === 'second' })
 }

@@ -6,13 +6,13 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { MomentPicture } from '../../src/exports/exported.ts'
 import { PICTURE_FORMATS } from '../../src/exports/picture/formats.ts'
-import type { DrawnText, Shape } from '../../src/picture/drawing/drawing.ts'
+import type { DrawnShape, DrawnText } from '../../src/picture/drawing/drawing.ts'
 import { momentsOf } from '../fixtures/pictures.ts'
 import { HOSTILE, OPENED } from './programs.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'gradual-pictures-'))
 
-const textsIn = (shapes: readonly Shape[]): DrawnText[] =>
+const textsIn = (shapes: readonly DrawnShape[]): DrawnText[] =>
   shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : shape.kind === 'group' ? textsIn(shape.shapes) : []))
 
 /** The numbers that stand in a picture, as it writes them; with the minus of whoever reads them. */

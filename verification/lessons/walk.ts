@@ -9,11 +9,11 @@ import { language } from '../../src/state/language.ts'
 import { askedOf } from '../../src/state/lesson/asking.ts'
 import { openLink } from '../../src/state/linkState.ts'
 import { nextStep, toEnd } from '../../src/state/playback.ts'
-import { frameOf, modesOf } from '../../src/trace/position.ts'
 import { currentSession, type Session } from '../../src/state/session.ts'
 import { change, now, useGradual } from '../../src/state/store.ts'
 import { isSettled } from '../../src/trace/frame.ts'
 import type { Pass } from '../../src/trace/pass.ts'
+import { frameOf, modesOf } from '../../src/trace/position.ts'
 
 /** Without a page: what comes late is there, and no time passes. */
 export async function prepareWalk(): Promise<void> {

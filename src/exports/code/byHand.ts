@@ -10,10 +10,10 @@ import { Kinks } from './kinks.ts'
 import { programNames, reachingOutputs } from './programNames.ts'
 import { pullFormula } from './pullFormula.ts'
 import type { Meant, Writing } from './writing.ts'
-import { atom, CannotSay, type Written } from './written.ts'
+import { atom, CannotSay, type WrittenCode } from './written.ts'
 
 /** A program and its adjoint pass as lines, which stand in functions of the language. */
-export interface ByHand {
+export interface PassByHand {
   /** By input: what it is called. */
   readonly inputs: readonly string[]
   readonly primal: readonly string[]
@@ -27,8 +27,12 @@ export interface ByHand {
 }
 
 /** The primal pass node by node, and its adjoint pass backwards: each edge adds what it hands on. */
-export const byHand = (pass: Primal, language: CodeLanguage, writing: Writing, reserved: readonly string[]): ByHand =>
-  new HandWriter(pass, language, writing, reserved).written()
+export const byHand = (
+  pass: Primal,
+  language: CodeLanguage,
+  writing: Writing,
+  reserved: readonly string[],
+): PassByHand => new HandWriter(pass, language, writing, reserved).written()
 
 class HandWriter {
   readonly #graph: Graph
@@ -54,7 +58,7 @@ class HandWriter {
     this.#reaching = reachingOutputs(pass.graph)
   }
 
-  written(): ByHand {
+  written(): PassByHand {
     const { size, inputs, outputs } = this.#graph
     const nodes = Array.from({ length: size }, (_, node) => node)
     const isActive = (node: NodeIndex) => this.#isActive(node)
@@ -82,7 +86,7 @@ class HandWriter {
     return shapeAt(this.#graph, node).length > 0
   }
 
-  #value(node: NodeIndex): Written {
+  #value(node: NodeIndex): WrittenCode {
     const { op } = this.#graph
     return op[node] === CONSTANT && !this.#isArray(node)
       ? this.#writing.constant(this.#graph, node)

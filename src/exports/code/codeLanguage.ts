@@ -1,5 +1,5 @@
 import type { Shape } from '../../primitives/shape.ts'
-import type { WriteOperation, Written } from './written.ts'
+import type { WriteOperation, WrittenCode } from './written.ts'
 
 /** Where a library's own rule for an operation loses digits. */
 export interface RoughRule {
@@ -18,7 +18,7 @@ export interface CodeLanguage {
   readonly number: (x: number) => string
   readonly array: (shape: Shape, entries: ArrayLike<number>) => string
   /** A number as the library's own, whose rules then hold: division by 0 among them. */
-  readonly lifted: (number: Written) => Written
+  readonly lifted: (number: WrittenCode) => WrittenCode
   /** What gives zeros in the shape of an array. */
   readonly zerosLike: string
   /** By the name of an operation: how it is said. What is missing is composed of others. */

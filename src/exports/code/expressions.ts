@@ -9,7 +9,7 @@ import type { Kinks } from './kinks.ts'
 import { programNames, reachingOutputs } from './programNames.ts'
 import { pullFormula, pushFormula } from './pullFormula.ts'
 import type { Meant, Writing } from './writing.ts'
-import { atom, type Written } from './written.ts'
+import { atom, type WrittenCode } from './written.ts'
 
 /** A function of the program as lines: its parameters, what it computes, and what it gives. */
 export interface WrittenFunction {
@@ -83,12 +83,12 @@ export class ExpressionWriter {
     return own
   }
 
-  literal(written: Written): Written {
+  literal(written: WrittenCode): WrittenCode {
     return this.#language.lifted(written)
   }
 
   /** `by_rule(value, rules …)(operands …)`: an operation whose derivative is the page's and not the library's. */
-  byRule(graph: Graph, node: NodeIndex, operands: readonly Written[]): Written | null {
+  byRule(graph: Graph, node: NodeIndex, operands: readonly WrittenCode[]): WrittenCode | null {
     const names = operandNamesAt(graph, node)
     const meant = (name: string, at: NodeIndex): Meant => ({ written: atom(name), shape: shapeAt(graph, at) })
     const known = Object.fromEntries(names.map((name, slot) => [name, meant(name, nodeAt(graph, node, slot + 1))]))
@@ -119,7 +119,7 @@ class FunctionWriter {
   readonly #names: readonly string[]
   readonly #reaching: Uint8Array
   readonly #named: ReadonlySet<NodeIndex>
-  readonly #inline = new Map<NodeIndex, Written>()
+  readonly #inline = new Map<NodeIndex, WrittenCode>()
   readonly #body: string[] = []
 
   constructor(graph: Graph, all: ExpressionWriter) {
@@ -161,7 +161,7 @@ class FunctionWriter {
     this.#body.push(`${this.#names[node]} = ${this.#all.literal(written).text}`)
   }
 
-  #expression(node: NodeIndex): Written {
+  #expression(node: NodeIndex): WrittenCode {
     const graph = this.#graph
     if (graph.op[node] === CONSTANT) return this.#all.writing.constant(graph, node)
     const operands = operandNamesAt(graph, node).map((_, slot) => this.#value(nodeAt(graph, node, slot + 1)))
@@ -173,7 +173,7 @@ class FunctionWriter {
     return ruled ?? this.#all.writing.operation(graph, node, operands)
   }
 
-  #value(node: NodeIndex): Written {
+  #value(node: NodeIndex): WrittenCode {
     return this.#inline.get(node) ?? atom(this.#names[node])
   }
 }

@@ -1,5 +1,5 @@
 import type { Primal } from '../../autodiff/pass.ts'
-import { type ByHand, byHand } from './byHand.ts'
+import { byHand, type PassByHand } from './byHand.ts'
 import { COMPOSED } from './composed.ts'
 import { quoted } from './literals.ts'
 import { numpy } from './numpy.ts'
@@ -40,7 +40,7 @@ export function numpyLines(pass: Primal): string[] {
   ]
 }
 
-function bodyOf({ inputs, primal, outputs, zeros, adjoint, adjoints }: ByHand): string[] {
+function bodyOf({ inputs, primal, outputs, zeros, adjoint, adjoints }: PassByHand): string[] {
   const scalars = zeros.filter(({ isArray }) => !isArray).map(({ bar }) => bar)
   const arrays = zeros.filter(({ isArray }) => isArray)
   return [

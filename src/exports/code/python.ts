@@ -2,7 +2,7 @@ import type { Shape } from '../../primitives/shape.ts'
 import type { Value } from '../../primitives/value.ts'
 import type { Attributes, AxisIndex } from '../../primitives/wiring.ts'
 import { floatOf } from './literals.ts'
-import { COMPARISON, type CodeSite, infix, PRODUCT, type WriteOperation, type Written, within } from './written.ts'
+import { COMPARISON, type CodeSite, infix, PRODUCT, type WriteOperation, type WrittenCode, within } from './written.ts'
 
 const KEYWORDS =
   'False None True and as assert async await break case class continue def del elif else except finally for from global if import in is lambda match nonlocal not or pass raise return try type while with yield'
@@ -37,10 +37,10 @@ export const comparison =
 const NOWHERE: CodeSite = { shapes: [], shape: [], attributes: {} }
 
 /** Python chains comparisons. */
-const bracketed = (operand: Written): Written => ({ ...operand, text: within(operand, PRODUCT), rank: PRODUCT })
+const bracketed = (operand: WrittenCode): WrittenCode => ({ ...operand, text: within(operand, PRODUCT), rank: PRODUCT })
 
 /** A condition of numbers: what is not 0 is true. */
-export const truthOf = (condition: Written): string => condition.truth ?? `${within(condition, PRODUCT)} != 0.0`
+export const truthOf = (condition: WrittenCode): string => condition.truth ?? `${within(condition, PRODUCT)} != 0.0`
 
 /** `, axis=(0, 1), keepdims=True` */
 export function alongText({ axis, axes, keepdims }: Attributes, axisWord: string, keepWord: string): string {

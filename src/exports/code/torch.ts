@@ -29,11 +29,11 @@ import {
   product,
   SUM,
   type WriteOperation,
-  type Written,
+  type WrittenCode,
   within,
 } from './written.ts'
 
-const tensor = (w: Written): Written => (w.literal !== undefined ? atom(`torch.tensor(${w.text})`) : w)
+const tensor = (w: WrittenCode): WrittenCode => (w.literal !== undefined ? atom(`torch.tensor(${w.text})`) : w)
 
 /** Functions of the library take tensors alone. */
 const ofTensors =
@@ -102,7 +102,7 @@ const placed = (name: string): WriteOperation =>
   )
 
 /** PyTorch has no steps backwards: what they take is turned round first. */
-function subscript(x: Written, shape: Shape, index: readonly AxisIndex[]): Written {
+function subscript(x: WrittenCode, shape: Shape, index: readonly AxisIndex[]): WrittenCode {
   const taken = index.map((part) => {
     if ('mask' in part) return maskRank(part.mask)
     return 'newaxis' in part || 'ellipsis' in part ? 0 : 1

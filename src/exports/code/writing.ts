@@ -10,11 +10,11 @@ import type { Shape } from '../../primitives/shape.ts'
 import type { CodeLanguage } from './codeLanguage.ts'
 import { COMPOSED } from './composed.ts'
 import { formulaGraph } from './formulaGraph.ts'
-import { ATOM, atom, CannotSay, type CodeSite, SIGN, type Written } from './written.ts'
+import { ATOM, atom, CannotSay, type CodeSite, SIGN, type WrittenCode } from './written.ts'
 
 /** What stands for a name of a formula. */
 export interface Meant {
-  readonly written: Written
+  readonly written: WrittenCode
   readonly shape: Shape
 }
 
@@ -28,7 +28,7 @@ export class Writing {
   }
 
   /** The operation of a node at operands that are written already. */
-  operation(graph: Graph, node: NodeIndex, operands: readonly Written[]): Written {
+  operation(graph: Graph, node: NodeIndex, operands: readonly WrittenCode[]): WrittenCode {
     const operation = operationOf(graph, node) as Operation
     const places = operands.map((_, slot) => nodeAt(graph, node, slot + 1))
     return this.applied(operation.name, operands, {
@@ -38,7 +38,7 @@ export class Writing {
     })
   }
 
-  applied(name: string, operands: readonly Written[], site: CodeSite): Written {
+  applied(name: string, operands: readonly WrittenCode[], site: CodeSite): WrittenCode {
     const write = this.#language.operations[name]
     const taken = operands.every(({ literal }) => literal !== undefined)
       ? operands.map((operand, i) => (i === 0 ? this.#language.lifted(operand) : operand))
@@ -49,24 +49,24 @@ export class Writing {
     return atom(`${name}(${taken.map((operand) => this.#language.lifted(operand).text).join(', ')})`)
   }
 
-  number(x: number): Written {
+  number(x: number): WrittenCode {
     return { text: this.#language.number(x), rank: x < 0 || Object.is(x, -0) ? SIGN : ATOM, literal: x }
   }
 
   /** The value of a constant node. */
-  constant(graph: Graph, node: NodeIndex): Written {
+  constant(graph: Graph, node: NodeIndex): WrittenCode {
     const shape = shapeAt(graph, node)
     const entries = graph.initial.subarray(graph.offset[node], graph.offset[node] + entryCount(graph, node))
     return shape.length === 0 ? this.number(entries[0]) : atom(this.#language.array(shape, entries))
   }
 
   /** A formula in the program's own language, of things with shapes. */
-  formula(text: string, names: Readonly<Record<string, Meant>>): Written {
+  formula(text: string, names: Readonly<Record<string, Meant>>): WrittenCode {
     const shapes = Object.fromEntries(Object.entries(names).map(([name, { shape }]) => [name, shape]))
     const graph = formulaGraph(text, shapes)
     const inputs = new Map(graph.inputs.map(({ node, name }) => [node, names[name]?.written ?? atom(name)]))
-    const written = (node: NodeIndex): Written => {
-      if (graph.op[node] === INPUT) return inputs.get(node) as Written
+    const written = (node: NodeIndex): WrittenCode => {
+      if (graph.op[node] === INPUT) return inputs.get(node) as WrittenCode
       if (graph.op[node] === CONSTANT) return this.constant(graph, node)
       const operands = operandNamesAt(graph, node).map((_, slot) => written(nodeAt(graph, node, slot + 1)))
       return this.#folded(graph, node, operands) ?? this.operation(graph, node, operands)
@@ -92,7 +92,7 @@ export class Writing {
   }
 
   /** In a formula: what is known before the program runs, and powers and products that change nothing. */
-  #folded(graph: Graph, node: NodeIndex, operands: readonly Written[]): Written | null {
+  #folded(graph: Graph, node: NodeIndex, operands: readonly WrittenCode[]): WrittenCode | null {
     const operation = operationOf(graph, node) as Operation
     if (isArrayPrimitive(operation) || graph.plan[node] !== PLAIN) return null
     const [x, y] = operands

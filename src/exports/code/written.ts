@@ -2,7 +2,7 @@ import type { Shape } from '../../primitives/shape.ts'
 import type { Attributes } from '../../primitives/wiring.ts'
 
 /** A piece of code that gives a value. */
-export interface Written {
+export interface WrittenCode {
   readonly text: string
   /** How strongly it holds together: one of those below. */
   readonly rank: number
@@ -29,18 +29,18 @@ export interface CodeSite {
 }
 
 /** How a language says an operation. */
-export type WriteOperation = (operands: readonly Written[], site: CodeSite) => Written
+export type WriteOperation = (operands: readonly WrittenCode[], site: CodeSite) => WrittenCode
 
 /** What a language has no words for, in a sentence that names it. */
 export class CannotSay extends Error {}
 
-export const atom = (text: string): Written => ({ text, rank: ATOM })
+export const atom = (text: string): WrittenCode => ({ text, rank: ATOM })
 
 /** In brackets where it would fall apart beside an operator of this rank. */
-export const within = ({ text, rank }: Written, least: number): string => (rank >= least ? text : `(${text})`)
+export const within = ({ text, rank }: WrittenCode, least: number): string => (rank >= least ? text : `(${text})`)
 
 /** The call that a template says: `np.sin($0)`; `$(0)` stands before a dot or a bracket. */
-export const filled = (template: string, operands: readonly Written[]): string =>
+export const filled = (template: string, operands: readonly WrittenCode[]): string =>
   template.replace(/\$\((\d)\)|\$(\d)/g, (_, closed, open) =>
     closed === undefined ? operands[open].text : within(operands[closed], ATOM),
   )

@@ -7,9 +7,9 @@ import type { Solution } from './solution.ts'
 import { wholeTrace } from './trace.ts'
 import { stepSheet, traceDocument, workedSolution } from './worked.ts'
 import { BLANKS, type BlankKind, worksheet } from './worksheet.ts'
-import type { Rest, WrittenDocument } from './writtenDocument.ts'
+import type { Pausing, WrittenDocument } from './writtenDocument.ts'
 
-export type { BlankKind, Rest, Solution }
+export type { BlankKind, Pausing, Solution }
 export { BLANKS }
 
 export const DOCUMENTS = ['trace', 'solution', 'worksheet', 'key'] as const
@@ -39,7 +39,7 @@ export async function documentFile(
   document: DocumentName,
   format: DocumentFormat,
   blank: ReadonlySet<BlankKind>,
-  rest: Rest = () => null,
+  rest: Pausing = () => null,
 ): Promise<ExportedFile> {
   const [ending, type] = FILES[format]
   const data =
@@ -49,14 +49,14 @@ export async function documentFile(
   return { name: `gradual-${document}.${ending}`, type, data }
 }
 
-const sheetOf = (solution: Solution, document: DocumentName, rest: Rest): Sheet | Promise<Sheet> =>
+const sheetOf = (solution: Solution, document: DocumentName, rest: Pausing): Sheet | Promise<Sheet> =>
   document === 'trace' ? wholeTrace(solution, MOST_PASSES_AS_DATA).sheet : stepSheet(solution, rest)
 
 function documentOf(
   solution: Solution,
   document: DocumentName,
   blank: ReadonlySet<BlankKind>,
-  rest: Rest,
+  rest: Pausing,
 ): WrittenDocument | Promise<WrittenDocument> {
   if (document === 'trace') return traceDocument(solution)
   return document === 'solution' ? workedSolution(solution, rest) : worksheet(solution, blank, document === 'key')

@@ -2,12 +2,19 @@ import type { SheetCell } from '../../notation/sheet.ts'
 import { STYLE, STYLE_HASH } from './htmlStyle.ts'
 import { htmlText } from './htmlText.ts'
 import { mathml } from './mathml.ts'
-import { inTurn, type Part, type Rest, type StepPart, type TablePart, type WrittenDocument } from './writtenDocument.ts'
+import {
+  type DocumentPart,
+  inTurn,
+  type Pausing,
+  type StepPart,
+  type TablePart,
+  type WrittenDocument,
+} from './writtenDocument.ts'
 
 /** One page that stands alone: no script, one style by its hash, nothing from anywhere else. */
 export const htmlDocument = async (
   { title, parts, link }: WrittenDocument,
-  rest: Rest,
+  rest: Pausing,
 ): Promise<string> => `<!doctype html>
 <html lang="en">
 <head>
@@ -31,10 +38,10 @@ ${link === null ? '' : `<footer><a href="${htmlText(safe(link))}">Open this mome
 const safe = (link: string): string => (/^(https?|file):/.test(link) ? link : `#${link}`)
 
 /** The parts without the page around them. */
-export const htmlParts = async (parts: readonly Part[], rest: Rest): Promise<string> =>
+export const htmlParts = async (parts: readonly DocumentPart[], rest: Pausing): Promise<string> =>
   (await inTurn(parts, htmlPart, rest)).join('\n')
 
-function htmlPart(part: Part): string {
+function htmlPart(part: DocumentPart): string {
   switch (part.kind) {
     case 'heading':
       return `<h${part.level}>${htmlText(part.text)}</h${part.level}>`

@@ -1,10 +1,17 @@
 import { latexRow, type SheetCell } from '../../notation/sheet.ts'
 import { COLOURS } from '../../picture/drawing/colours.ts'
 import { latexLines, latexText, unsetLetters } from '../latexText.ts'
-import { inTurn, type Part, type Rest, type StepPart, type TablePart, type WrittenDocument } from './writtenDocument.ts'
+import {
+  type DocumentPart,
+  inTurn,
+  type Pausing,
+  type StepPart,
+  type TablePart,
+  type WrittenDocument,
+} from './writtenDocument.ts'
 
 /** As an article that compiles with plain TeX Live, by each of its engines. */
-export async function latexDocument({ title, parts, link }: WrittenDocument, rest: Rest): Promise<string> {
+export async function latexDocument({ title, parts, link }: WrittenDocument, rest: Pausing): Promise<string> {
   const body = (await inTurn(parts, latexPart, rest)).join('\n')
   const heading = `\\title{${latexText(title)}}`
   return [
@@ -64,7 +71,7 @@ function declared(latex: string): string[] {
   ]
 }
 
-function latexPart(part: Part): string {
+function latexPart(part: DocumentPart): string {
   switch (part.kind) {
     case 'heading':
       return `\n\\${part.level === 2 ? 'section' : 'subsection'}{${latexText(part.text)}}`

@@ -1,11 +1,11 @@
 import { unmarked, writtenSheet } from '../../notation/sheet.ts'
-import { inTurn, type Part, type Rest, type StepPart, type WrittenDocument } from './writtenDocument.ts'
+import { type DocumentPart, inTurn, type Pausing, type StepPart, type WrittenDocument } from './writtenDocument.ts'
 
 /**
  * GitHub Flavored Markdown, as Jupyter, GitHub and Obsidian show it: tables are plain text, formulas stand between double
  * dollar signs on lines of their own.
  */
-export async function markdownDocument({ title, parts, link }: WrittenDocument, rest: Rest): Promise<string> {
+export async function markdownDocument({ title, parts, link }: WrittenDocument, rest: Pausing): Promise<string> {
   const body = await inTurn(parts, markdownPart, rest)
   const opens = link === null ? '' : `[Open this moment in Gradual](<${link.replace(/[\s<>\\]/g, encodeURIComponent)}>)`
   return `${[`# ${prose(title)}`, ...body, opens].filter(Boolean).join('\n\n')}\n`
@@ -14,7 +14,7 @@ export async function markdownDocument({ title, parts, link }: WrittenDocument, 
 /** A text that begins no list, numbered or not. */
 const prose = (text: string): string => unmarked(text).replace(/^\d*(?=[-+=.)])/, '$&\\')
 
-function markdownPart(part: Part): string {
+function markdownPart(part: DocumentPart): string {
   switch (part.kind) {
     case 'heading':
       return `${'#'.repeat(part.level)} ${prose(part.text)}`

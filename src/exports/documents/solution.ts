@@ -7,7 +7,7 @@ import { displayName } from '../../notation/names.ts'
 import { capitalised } from '../../trace/narration/voice.ts'
 import { type Pass, passName, secondPassName } from '../../trace/pass.ts'
 import type { PassList } from '../../trace/passes.ts'
-import type { Part } from './writtenDocument.ts'
+import type { DocumentPart } from './writtenDocument.ts'
 
 /** What documents are made of: a program at its point, with the passes of the modes shown, in which what is hidden is NaN. */
 export interface Solution {
@@ -33,7 +33,7 @@ export function subjectOf(solution: Solution): string {
 }
 
 /** The program, and the picture of its graph where there is one. */
-export const programParts = ({ program, language, figure }: Solution): Part[] => [
+export const programParts = ({ program, language, figure }: Solution): DocumentPart[] => [
   { kind: 'heading', level: 2, text: 'Program' },
   { kind: 'program', text: program, language },
   ...(figure === undefined
@@ -50,7 +50,7 @@ function passTitle({ of }: PassList, pass: Pass): string {
 }
 
 /** What each mode takes, by passes and operations. */
-export function countsPart({ counts, lists }: Solution): Part[] {
+export function countsPart({ counts, lists }: Solution): DocumentPart[] {
   if (!counts || lists.some(({ of }) => of !== 'units')) return []
   const said = MODES.map((mode) => {
     const { passes, all, isExact } = counts[mode]

@@ -9,7 +9,7 @@ import type { PassList } from '../../trace/passes.ts'
 import { jacobianSheet, maths, numbered, traceSheet, word } from '../../trace/sheets.ts'
 import { columnsOf, type Standing } from '../../trace/table.ts'
 import { graphOf, type Solution } from './solution.ts'
-import { fitted, headed, type Part } from './writtenDocument.ts'
+import { type DocumentPart, fitted, headed } from './writtenDocument.ts'
 
 /** Numbers that the passes of one table may compute, rows and passes of each mode that it has, and entries of a Jacobian. */
 const MOST_NUMBERS = 2 ** 20
@@ -47,7 +47,7 @@ export function wholeTrace({ lists }: Solution, mostPasses: number): CutSheet {
 }
 
 /** The trace as tables that fit on a page; each has the value beside its passes. */
-export function traceParts(solution: Solution, mostPasses = MOST_PASSES): Part[] {
+export function traceParts(solution: Solution, mostPasses = MOST_PASSES): DocumentPart[] {
   const { sheet, omitted } = wholeTrace(solution, mostPasses)
   return [
     ...headed(2, fitted({ kind: 'table', caption: 'Evaluation trace', sheet, wraps: 1 }, 1)),
@@ -56,7 +56,7 @@ export function traceParts(solution: Solution, mostPasses = MOST_PASSES): Part[]
 }
 
 /** The derivatives that all passes have found: a gradient as a list, else the Jacobian, where it is small. */
-export function resultParts(solution: Solution): Part[] {
+export function resultParts(solution: Solution): DocumentPart[] {
   if (!solution.tellsResults) return []
   const graph = graphOf(solution)
   const [columns, rows] = [seedCount(graph, 'forward'), seedCount(graph, 'reverse')]
@@ -95,7 +95,7 @@ function jacobian(list: PassList): Sheet {
   )
 }
 
-function listedResults({ lists }: Solution): Part[] {
+function listedResults({ lists }: Solution): DocumentPart[] {
   const { derivatives, omitted } = answerOf(lists)
   const rows = derivatives.map(({ text, value, absent, latex }) => {
     // What follows is the number, or that there is none.

@@ -10,7 +10,7 @@ import { named, numbered, word } from '../../trace/sheets.ts'
 import { isNumberHidden } from '../../trace/withheld.ts'
 import { countsPart, type PassPlan, passPlan, programParts, type Solution, subjectOf } from './solution.ts'
 import { resultParts, traceParts } from './trace.ts'
-import { inTurn, type Part, type Rest, type StepPart, type WrittenDocument } from './writtenDocument.ts'
+import { type DocumentPart, inTurn, type Pausing, type StepPart, type WrittenDocument } from './writtenDocument.ts'
 
 /** Steps of all passes together: more would be read by nobody, and take long to write. */
 const MOST_STEPS = 2000
@@ -23,7 +23,7 @@ export const traceDocument = (solution: Solution): WrittenDocument => ({
 })
 
 /** The whole worked solution: every step of every pass, the trace that they fill, and the derivatives at the end. */
-export const workedSolution = async (solution: Solution, rest: Rest): Promise<WrittenDocument> => ({
+export const workedSolution = async (solution: Solution, rest: Pausing): Promise<WrittenDocument> => ({
   title: `Worked solution: ${subjectOf(solution)}`,
   parts: [
     ...programParts(solution),
@@ -36,14 +36,14 @@ export const workedSolution = async (solution: Solution, rest: Rest): Promise<Wr
 })
 
 /** Every step of every pass, as far as there is room for so many. */
-export async function stepParts(solution: Solution, most: number, rest: Rest): Promise<Part[]> {
+export async function stepParts(solution: Solution, most: number, rest: Pausing): Promise<DocumentPart[]> {
   const { plan, omitted } = passPlan(solution, most)
   const parts = await inTurn(plan.flatMap(making), (make) => make(), rest)
   return omitted === null ? parts : [...parts, { kind: 'paragraph', text: omitted }]
 }
 
 /** What makes the parts of a pass, one by one. */
-const making = ({ pass, title, steps }: PassPlan): (() => Part)[] => [
+const making = ({ pass, title, steps }: PassPlan): (() => DocumentPart)[] => [
   () => ({ kind: 'heading', level: 2, text: title }),
   () => ({ kind: 'paragraph', text: narrate({ pass, step: 0, term: 0 }).sentence }),
   ...Array.from({ length: steps }, (_, step) => () => stepPart(pass, step)),
@@ -83,7 +83,7 @@ function called({ primal: { graph }, steps }: Pass, step: number): string {
 const STEP_HEAD = ['pass', 'step', 'node', 'number', 'sentence', 'rule', 'with its partials', 'with numbers', 'result']
 
 /** The steps as data: a row for each, formulas as they are said. */
-export async function stepSheet(solution: Solution, rest: Rest): Promise<Sheet> {
+export async function stepSheet(solution: Solution, rest: Pausing): Promise<Sheet> {
   const { plan } = passPlan(solution, MOST_STEPS)
   const steps = plan.flatMap((each) => Array.from({ length: each.steps }, (_, step) => [each, step] as const))
   return { head: STEP_HEAD.map(word), rows: await inTurn(steps, stepRow, rest), words: 3 }

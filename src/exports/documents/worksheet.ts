@@ -14,7 +14,7 @@ import { termsAt } from '../../trace/terms.ts'
 import { isNumberHidden, isPartialHidden } from '../../trace/withheld.ts'
 import { type PassPlan, passPlan, programParts, type Solution, subjectOf } from './solution.ts'
 import { resultParts } from './trace.ts'
-import { headed, type Part, type TablePart, type WrittenDocument } from './writtenDocument.ts'
+import { type DocumentPart, headed, type TablePart, type WrittenDocument } from './writtenDocument.ts'
 
 /** What a worksheet can leave to its reader. */
 export const BLANKS = ['values', 'partials', 'tangents', 'adjoints', 'rules'] as const
@@ -76,7 +76,7 @@ class Worksheet {
     return { text: `__________ (${this.#count})`, latex: `\\blank{${this.#count}}`, data: '', blank }
   }
 
-  passTable({ pass, title, steps }: PassPlan): Part[] {
+  passTable({ pass, title, steps }: PassPlan): DocumentPart[] {
     const { graph } = pass.primal
     const kind = pass.kind === 'primal' ? 'values' : pass.kind === 'tangent' ? 'tangents' : 'adjoints'
     const rows = Array.from(pass.steps.subarray(0, steps), (node, step) => {
@@ -94,7 +94,7 @@ class Worksheet {
     return tabled(title, sheet, 2)
   }
 
-  partialsTable(primal: Primal): Part[] {
+  partialsTable(primal: Primal): DocumentPart[] {
     const { graph } = primal
     const edges = Array.from(graph.consumer.keys())
       .filter((edge) => isAsked(primal, edge))
@@ -113,7 +113,7 @@ class Worksheet {
   }
 
   /** The derivatives at the end are told by tangents and by adjoints. */
-  results(solution: Solution): Part[] {
+  results(solution: Solution): DocumentPart[] {
     const asks = solution.lists.map(({ mode }) => (mode === 'forward' ? 'tangents' : 'adjoints'))
     const kind = asks.find((each) => this.#blank.has(each))
     const parts = resultParts(solution)
@@ -132,7 +132,7 @@ class Worksheet {
 
 const NUMBERS = { values: 'value', tangents: 'tangent', adjoints: 'adjoint' } as const
 
-const tabled = (caption: string, sheet: Sheet, wraps: number): Part[] =>
+const tabled = (caption: string, sheet: Sheet, wraps: number): DocumentPart[] =>
   headed(2, [{ kind: 'table', caption, sheet, wraps }])
 
 /** Mathematics to read, and as LaTeX. */

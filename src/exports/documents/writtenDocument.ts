@@ -3,12 +3,12 @@ import type { Sheet, SheetCell } from '../../notation/sheet.ts'
 /** A document as data; each format writes these parts in its own words, and every text in it as text. */
 export interface WrittenDocument {
   readonly title: string
-  readonly parts: readonly Part[]
+  readonly parts: readonly DocumentPart[]
   /** The link that opens the moment it was made at; null where there is none. */
   readonly link: string | null
 }
 
-export type Part =
+export type DocumentPart =
   | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
   /** As the user typed it. */
@@ -44,7 +44,7 @@ interface FormulaLine {
 }
 
 /** A table under a heading of its own. */
-export const headed = (level: 2 | 3, tables: readonly TablePart[]): Part[] => [
+export const headed = (level: 2 | 3, tables: readonly TablePart[]): DocumentPart[] => [
   { kind: 'heading', level, text: tables[0].caption },
   ...tables.map((table, i) => ({ ...table, isHeaded: i === 0 })),
 ]
@@ -52,10 +52,10 @@ export const headed = (level: 2 | 3, tables: readonly TablePart[]): Part[] => [
 /**
  * Between two parts of what is written, for whoever has more to do than to write: a page draws and hears its keys meanwhile.
  */
-export type Rest = () => Promise<void> | null
+export type Pausing = () => Promise<void> | null
 
 /** Each made in turn, with rests. */
-export async function inTurn<From, To>(all: Iterable<From>, make: (each: From) => To, rest: Rest): Promise<To[]> {
+export async function inTurn<From, To>(all: Iterable<From>, make: (each: From) => To, rest: Pausing): Promise<To[]> {
   const made: To[] = []
   for (const each of all) {
     made.push(make(each))

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate'
 import type { Size } from '../../picture/camera.ts'
-import type { Shape } from '../../picture/drawing/drawing.ts'
+import type { DrawnShape } from '../../picture/drawing/drawing.ts'
 import { withMomentInSvg } from '../carried/svg.ts'
 import type { MomentPicture } from '../exported.ts'
 import { shapeElement } from '../picture/svg.ts'
@@ -41,7 +41,8 @@ export function animatedSvg({ seconds, ...style }: AnimationStyle): FilmOf<Momen
   }
 }
 
-const leaves = (shape: Shape): readonly Shape[] => (shape.kind === 'group' ? shape.shapes.flatMap(leaves) : [shape])
+const leaves = (shape: DrawnShape): readonly DrawnShape[] =>
+  shape.kind === 'group' ? shape.shapes.flatMap(leaves) : [shape]
 
 /** What is not there in the last frame is hidden without animation. */
 const STYLE = [

@@ -1,6 +1,6 @@
 import type { Size } from '../../picture/camera.ts'
 import type { Colour } from '../../picture/drawing/colours.ts'
-import type { Drawing, DrawnPath, DrawnText } from '../../picture/drawing/drawing.ts'
+import type { DrawnPath, DrawnPicture, DrawnText } from '../../picture/drawing/drawing.ts'
 import { textWidth } from '../../picture/figure.ts'
 import type { MomentPicture } from '../exported.ts'
 import { EM, setText } from '../outlines/outlined.ts'
@@ -20,7 +20,7 @@ const LINES = 0.125
 const LEADING = 1.32
 
 /** A frame of a film: the picture as large as it can be, and below it what the step is and does. */
-export function captioned({ drawing, title, sentence }: MomentPicture, style: FrameStyle): Drawing {
+export function captioned({ drawing, title, sentence }: MomentPicture, style: FrameStyle): DrawnPicture {
   const { width, height } = style
   const margin = MARGIN * height
   const strip = style.captioned ? STRIP * height : 0

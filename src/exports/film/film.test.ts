@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { momentsOf } from '../../../verification/fixtures/pictures.ts'
 import { LECTURE } from '../../../verification/fixtures/programs.ts'
 import { xmlOf } from '../../../verification/fixtures/xml.ts'
-import type { Shape } from '../../picture/drawing/drawing.ts'
+import type { DrawnShape } from '../../picture/drawing/drawing.ts'
 import type { MomentPicture } from '../exported.ts'
 import { EM, setText } from '../outlines/outlined.ts'
 import { animatedSvg } from './animatedSvg.ts'
@@ -27,7 +27,7 @@ const hostile: MomentPicture = {
   link: `#${HOSTILE}`,
 }
 
-const textsIn = (shapes: readonly Shape[]) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []))
+const textsIn = (shapes: readonly DrawnShape[]) => shapes.flatMap((shape) => (shape.kind === 'text' ? [shape] : []))
 
 describe('a frame', () => {
   test('has the size that is asked for, the picture inside and the sentence under it', () => {

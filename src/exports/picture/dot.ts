@@ -1,5 +1,5 @@
 import { hexOf, type PictureTheme } from '../../picture/drawing/colours.ts'
-import type { DrawnGroup, DrawnPath, DrawnText, Shape } from '../../picture/drawing/drawing.ts'
+import type { DrawnGroup, DrawnPath, DrawnShape, DrawnText } from '../../picture/drawing/drawing.ts'
 import type { FigureKind } from '../../picture/figure.ts'
 import type { MomentPicture } from '../exported.ts'
 import { remarks } from '../remarks.ts'
@@ -58,11 +58,11 @@ function boxOf({ segments }: DrawnPath) {
 
 type Line = Pick<DrawnText, 'text' | 'colour'>
 
-const textsIn = (shapes: readonly Shape[]): DrawnText[] =>
+const textsIn = (shapes: readonly DrawnShape[]): DrawnText[] =>
   shapes.filter((shape): shape is DrawnText => shape.kind === 'text' && shape.text !== '')
 
 /** Texts that stand in one line, from left to right; lines from top to bottom; then its derivatives, a line for each. */
-function linesOf(shapes: readonly Shape[]): readonly Line[] {
+function linesOf(shapes: readonly DrawnShape[]): readonly Line[] {
   const lines = new Map<number, DrawnText[]>()
   for (const text of textsIn(shapes)) lines.set(Math.round(text.y), [...(lines.get(Math.round(text.y)) ?? []), text])
   const own = [...lines].sort(([a], [b]) => a - b).map(([, texts]) => joined(texts.sort((a, b) => a.x - b.x)))

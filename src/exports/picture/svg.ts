@@ -1,5 +1,5 @@
 import { hexOf, type PictureTheme } from '../../picture/drawing/colours.ts'
-import type { DrawnPath, DrawnText, Segment, Shape } from '../../picture/drawing/drawing.ts'
+import type { DrawnPath, DrawnShape, DrawnText, Segment } from '../../picture/drawing/drawing.ts'
 import { withMomentInSvg } from '../carried/svg.ts'
 import type { MomentPicture } from '../exported.ts'
 import { EM, SLANT, setText, startOf } from '../outlines/outlined.ts'
@@ -30,7 +30,7 @@ export function svg({ drawing, theme, title, sentence, program, link }: MomentPi
 }
 
 /** A shape as elements; outlines of letters that it is the first to need are added to those given. */
-export function shapeElement(shape: Shape, theme: PictureTheme, glyphs: Map<string, string>): string {
+export function shapeElement(shape: DrawnShape, theme: PictureTheme, glyphs: Map<string, string>): string {
   if (shape.kind === 'path') return pathElement(shape, theme)
   if (shape.kind === 'text') return textElement(shape, theme, glyphs)
   const inside = shape.shapes.map((each) => shapeElement(each, theme, glyphs)).join('')

@@ -1,5 +1,5 @@
 import { type Colour, hexOf } from '../../picture/drawing/colours.ts'
-import type { DrawnPath, DrawnText, Segment, Shape } from '../../picture/drawing/drawing.ts'
+import type { DrawnPath, DrawnShape, DrawnText, Segment } from '../../picture/drawing/drawing.ts'
 import type { MomentPicture } from '../exported.ts'
 import { latexText, unsetLetters } from '../latexText.ts'
 import { outlined } from '../outlines/outlined.ts'
@@ -41,7 +41,7 @@ export function tikz({ drawing, theme, title, program, link }: MomentPicture): s
 const named = (colour: Colour): string => `g-${colour.replace(' ', '-').replace('.', 'p')}`
 const at = (x: number): string => String(Math.round(x * 100) / 100)
 
-function written(shape: Shape, used: Set<Colour>): string {
+function written(shape: DrawnShape, used: Set<Colour>): string {
   if (shape.kind === 'path') return pathOf(shape, used)
   if (shape.kind === 'text') return textOf(shape, used)
   const inside = shape.shapes.map((each) => written(each, used)).join('')

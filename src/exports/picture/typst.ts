@@ -1,5 +1,5 @@
 import { type Colour, hexOf, type PictureTheme } from '../../picture/drawing/colours.ts'
-import type { DrawnPath, DrawnText, Segment, Shape } from '../../picture/drawing/drawing.ts'
+import type { DrawnPath, DrawnShape, DrawnText, Segment } from '../../picture/drawing/drawing.ts'
 import type { MomentPicture } from '../exported.ts'
 import { remarks } from '../remarks.ts'
 
@@ -46,7 +46,7 @@ const quoted = (text: string): string =>
 
 const escapedCode = (letter: string): string => `\\u{${letter.charCodeAt(0).toString(16)}}`
 
-function written(shape: Shape, theme: PictureTheme): string {
+function written(shape: DrawnShape, theme: PictureTheme): string {
   if (shape.kind === 'path') return pathOf(shape, theme)
   if (shape.kind === 'text') return textOf(shape, theme)
   const inside = shape.shapes.map((each) => written(each, theme)).join('')

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { COLOURS } from '../../picture/drawing/colours.ts'
-import type { DrawnPath, DrawnText, Shape } from '../../picture/drawing/drawing.ts'
+import type { DrawnPath, DrawnShape, DrawnText } from '../../picture/drawing/drawing.ts'
 import { type PaintContext, paintOn } from './paint.ts'
 
 /** What is painted, in its order: each call with what it was painted with. */
-function painted(shapes: readonly Shape[], scale = 1): string[] {
+function painted(shapes: readonly DrawnShape[], scale = 1): string[] {
   const calls: string[] = []
   let dashes: number[] = []
   const skip = () => {}

@@ -1,5 +1,5 @@
 import { type Colour, hexOf, type PictureTheme } from '../../picture/drawing/colours.ts'
-import type { Drawing, DrawnPath, DrawnText, Segment, Shape } from '../../picture/drawing/drawing.ts'
+import type { DrawnPath, DrawnPicture, DrawnShape, DrawnText, Segment } from '../../picture/drawing/drawing.ts'
 import { outlined } from '../outlines/outlined.ts'
 
 /** What of a canvas’s context pictures are painted with. */
@@ -26,9 +26,9 @@ export interface PaintContext {
 }
 
 /** Paints a drawing on a canvas that is so many times as large. Its ground stays as it is. */
-export function paintOn(context: PaintContext, { shapes }: Drawing, theme: PictureTheme, scale: number): void {
+export function paintOn(context: PaintContext, { shapes }: DrawnPicture, theme: PictureTheme, scale: number): void {
   context.setTransform(scale, 0, 0, scale, 0, 0)
-  const paint = (shape: Shape): void => {
+  const paint = (shape: DrawnShape): void => {
     if (shape.kind === 'group') shape.shapes.forEach(paint)
     else if (shape.kind === 'path') paintPath(context, shape, theme)
     else paintText(context, shape, theme)

@@ -9,7 +9,7 @@ import { LEVELS } from '../heat/tiles.ts'
 import type { Pen } from '../pen.ts'
 import { drawBrackets, entrySlots, scaleAt, scaleText, writtenIn } from '../written.ts'
 import type { Colour, ThemeColour } from './colours.ts'
-import type { Shape } from './drawing.ts'
+import type { DrawnShape } from './drawing.ts'
 import { path, text } from './shapes.ts'
 
 /** The colours of an array’s numbers, of what is around them, and of its tiles. */
@@ -26,7 +26,7 @@ export function arrayShapes(
   node: Point,
   colours: ArrayColours,
   weight: 400 | 600 = 400,
-): Shape[] {
+): DrawnShape[] {
   const at = { x: node.x + cells.x, y: node.y + cells.y }
   const mono = { font: 'mono', weight } as const
   if (cells.isHeat) {
@@ -53,7 +53,7 @@ const FRAME = { ground: 20, rim: 40 }
 const CROSS_WIDTH = 1.5
 
 /** One path for each shade: size is shade, a bar is a minus, a cross is no number. */
-function heatShapes(grid: HeatGrid, entries: Entries, at: Point, scale: number, colour: ThemeColour): Shape[] {
+function heatShapes(grid: HeatGrid, entries: Entries, at: Point, scale: number, colour: ThemeColour): DrawnShape[] {
   const { numbers, shades, present } = shadesOf(grid, entries)
   const place = ({ x, y, width, height }: HeatCell, inset = 0): readonly [number, number, number, number] =>
     [

@@ -10,7 +10,7 @@ import { drawRoundedBox } from '../outline.ts'
 import type { Density } from '../style.ts'
 import { arrayShapes } from './arrayShapes.ts'
 import type { ThemeColour } from './colours.ts'
-import type { Shape } from './drawing.ts'
+import type { DrawnShape } from './drawing.ts'
 import { path, text } from './shapes.ts'
 
 /** What a chip shows at a moment. */
@@ -31,7 +31,7 @@ const WASHES: Readonly<Record<Mark, ThemeColour>> = {
 const DASHES = [4, 3]
 
 /** A derivative at a node: in full in a framed box, else only with a ground while its step is at hand. */
-export function chipShapes(slot: ChipSlot, mark: Mark, face: ChipFace, node: Point, density: Density): Shape[] {
+export function chipShapes(slot: ChipSlot, mark: Mark, face: ChipFace, node: Point, density: Density): DrawnShape[] {
   const { derivative, isActive, partly } = face
   const isHeat = slot.cells?.isHeat ?? false
   const isFilled = isActive && !isHeat
@@ -77,7 +77,7 @@ interface Box {
 }
 
 /** Dashed for what is a tangent, with a second line for what is an adjoint: hue is never alone. */
-function boxShapes(box: Box, mark: Mark, isActive: boolean, isHeat: boolean, density: Density): Shape[] {
+function boxShapes(box: Box, mark: Mark, isActive: boolean, isHeat: boolean, density: Density): DrawnShape[] {
   const isFilled = isActive && !isHeat
   const isDashed = mark !== 'reverse' && !isFilled
   const rounded = (inset: number) => (pen: Parameters<typeof drawRoundedBox>[0]) =>

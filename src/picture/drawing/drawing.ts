@@ -7,11 +7,11 @@ import type { Colour } from './colours.ts'
  * A picture as data: what stands on the screen, in px at 100 %, with y downwards, in the order in which it is drawn. Each
  * format of `exports/` writes these shapes in its own words; none draws anything of its own.
  */
-export interface Drawing extends Size {
-  readonly shapes: readonly Shape[]
+export interface DrawnPicture extends Size {
+  readonly shapes: readonly DrawnShape[]
 }
 
-export type Shape = DrawnPath | DrawnText | DrawnGroup
+export type DrawnShape = DrawnPath | DrawnText | DrawnGroup
 
 /** One piece of an outline: its name as in SVG’s path data, then absolute coordinates; `C` is a cubic Bézier curve. */
 export type Segment =
@@ -61,5 +61,5 @@ export interface DrawnGroup {
   readonly ends?: readonly [NodeIndex, NodeIndex]
   /** What it is in words: “v3, multiply, value 6, adjoint 1, operands x1 and x2”; empty for edges. */
   readonly label: string
-  readonly shapes: readonly Shape[]
+  readonly shapes: readonly DrawnShape[]
 }

@@ -8,7 +8,7 @@ import { edgeStage, type PaneMoment } from '../moment/paneMoment.ts'
 import { drawRoundedBox } from '../outline.ts'
 import type { Scene } from '../scene.ts'
 import { TEXT_SIZE } from '../style.ts'
-import type { Drawing, DrawnGroup, Shape } from './drawing.ts'
+import type { DrawnGroup, DrawnPicture, DrawnShape } from './drawing.ts'
 import { edgeShapes } from './edgeShapes.ts'
 import { nodeShapes } from './nodeShapes.ts'
 import { path, text } from './shapes.ts'
@@ -17,7 +17,7 @@ import { path, text } from './shapes.ts'
  * The whole picture of a scene at these moments, one for each mode that it shows, as it stands on the screen: what was
  * opened lies behind its nodes, edges run between them, and everything that a step has made known is written where it is.
  */
-export function drawingOf(scene: Scene, moments: readonly PaneMoment[], formulas: EdgeFormulas): Drawing {
+export function drawingOf(scene: Scene, moments: readonly PaneMoment[], formulas: EdgeFormulas): DrawnPicture {
   const { structure, hulls, width, height } = scene
   const riders = ridersOf(structure)
   return {
@@ -60,7 +60,7 @@ function hullShapes({ style }: Scene, { name, depth, corner, rooms, round, links
 }
 
 /** Letters on edges, with a rim of the ground’s colour around them, so that they can be read across lines. */
-function labelShapes(scene: Scene, moments: readonly PaneMoment[], formulas: EdgeFormulas): Shape[] {
+function labelShapes(scene: Scene, moments: readonly PaneMoment[], formulas: EdgeFormulas): DrawnShape[] {
   const { edges } = scene.structure
   const labels = new Map(edges.map((edge) => [edge, edgeLabel(scene, moments, edge, formulas)]))
   const places = placedLabels(scene, moments, (edge) => labels.get(edge) ?? '')

@@ -7,7 +7,7 @@ import { stagesOf } from '../moment/edgeStages.ts'
 import { type PaneMoment, stageName } from '../moment/paneMoment.ts'
 import type { Scene } from '../scene.ts'
 import type { Colour } from './colours.ts'
-import type { DrawnGroup, Shape } from './drawing.ts'
+import type { DrawnGroup, DrawnShape } from './drawing.ts'
 import { path } from './shapes.ts'
 
 /** An edge with its arrowhead: thin until a pass comes along, then a line for each mode; dotted where no derivative passes. */
@@ -28,7 +28,7 @@ export function edgeShapes(
     path((pen) => drawHead(pen, at[at.length - 1], style.direction), { fill: colour })
   const line = isStruck ? 'ink' : 'outline'
   const width = isStruck ? 2.4 : live ? 1.4 : 2
-  const own: Shape[] = [
+  const own: DrawnShape[] = [
     path((pen) => drawCurve(pen, curve), { line, width, ...(live || isStruck ? {} : { dashes: [1, 5] }) }),
     head(line, curve),
   ]
@@ -55,7 +55,7 @@ const shifted = (curve: Curve, by: Point): Curve => curve.map(({ x, y }) => ({ x
 const TRAIL = 75
 
 /** Dashed, with the arrowhead of the way there. */
-function forwardWay(curve: Curve, isActive: boolean, head: (colour: Colour, at: Curve) => Shape): Shape[] {
+function forwardWay(curve: Curve, isActive: boolean, head: (colour: Colour, at: Curve) => DrawnShape): DrawnShape[] {
   const colour: Colour = isActive ? 'tangent' : `tangent ${TRAIL}`
   return [
     path((pen) => drawCurve(pen, curve), { line: colour, width: isActive ? 3.2 : 1.8, dashes: [6, 3] }),
@@ -64,7 +64,7 @@ function forwardWay(curve: Curve, isActive: boolean, head: (colour: Colour, at: 
 }
 
 /** Double, with the arrowhead of the way back. */
-function reverseWay(curve: Curve, isActive: boolean, tail: (colour: Colour) => Shape): Shape[] {
+function reverseWay(curve: Curve, isActive: boolean, tail: (colour: Colour) => DrawnShape): DrawnShape[] {
   const colour: Colour = isActive ? 'adjoint' : `adjoint ${TRAIL}`
   return [
     path((pen) => drawCurve(pen, curve), { line: colour, width: isActive ? 4.6 : 3.2 }),

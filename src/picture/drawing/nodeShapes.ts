@@ -14,7 +14,7 @@ import type { Scene } from '../scene.ts'
 import { arrayShapes } from './arrayShapes.ts'
 import { type ChipFace, chipShapes } from './chipShapes.ts'
 import type { ThemeColour } from './colours.ts'
-import type { DrawnGroup, Shape } from './drawing.ts'
+import type { DrawnGroup, DrawnShape } from './drawing.ts'
 import { path, text } from './shapes.ts'
 
 /** A node with all that it shows at these moments, one for each mode of the picture. */
@@ -39,7 +39,12 @@ const ACTIVE: Readonly<Record<'primal' | 'forward' | 'reverse', ThemeColour>> = 
   ...{ primal: 'primal', forward: 'tangent', reverse: 'adjoint' },
 }
 
-function figureShapes(scene: Scene, node: NodeIndex, moments: readonly PaneMoment[], faces: readonly Face[]): Shape[] {
+function figureShapes(
+  scene: Scene,
+  node: NodeIndex,
+  moments: readonly PaneMoment[],
+  faces: readonly Face[],
+): DrawnShape[] {
   const { structure, anatomies, centres, style } = scene
   const [figure, anatomy, at] = [structure.figures[node], anatomies[node], centres[node]]
   const { kind, output, line, opens, symbol } = figure
@@ -88,7 +93,7 @@ const roleMark = (kind: Kind) =>
   kind === 'data' ? ({ fill: 'soft' } as const) : ({ fill: 'canvas', line: 'ink', width: 1.8 } as const)
 
 /** The parts of the name one after the other, each in its colour; in the text font, whose letters are about so wide. */
-function nameShapes({ structure, anatomies, style }: Scene, node: NodeIndex, at: Point): Shape[] {
+function nameShapes({ structure, anatomies, style }: Scene, node: NodeIndex, at: Point): DrawnShape[] {
   const { name } = anatomies[node]
   if (!name) return []
   const parts = nameParts(structure.figures[node], style.density === 'full')
@@ -111,7 +116,7 @@ function nameShapes({ structure, anatomies, style }: Scene, node: NodeIndex, at:
   })
 }
 
-function valueShapes({ structure, anatomies, centres }: Scene, node: NodeIndex, face: Face): Shape[] {
+function valueShapes({ structure, anatomies, centres }: Scene, node: NodeIndex, face: Face): DrawnShape[] {
   const [{ cells, value: slot }, at, { kind }] = [anatomies[node], centres[node], structure.figures[node]]
   const { value, blank, isValueTold } = face
   if (blank) return []
@@ -131,7 +136,7 @@ function derivativeShapes(
   node: NodeIndex,
   moments: readonly PaneMoment[],
   faces: readonly Face[],
-): Shape[] {
+): DrawnShape[] {
   return anatomies[node].chips.flatMap((slot, place) => {
     const mark = style.marks[place]
     const shown = chipFace(node, mark, moments, faces)

@@ -6,9 +6,9 @@ import type { Face, PaneMoment } from './paneMoment.ts'
 
 /** The derivatives that a node can have at a time. */
 export const DERIVATIVES = ['tangent', 'adjoint', 'second'] as const
-export type DerivativeKind = (typeof DERIVATIVES)[number]
+export type NodeDerivative = (typeof DERIVATIVES)[number]
 
-const kindOf = ({ kind, second }: Pass): DerivativeKind => (second ? 'second' : (kind as DerivativeKind))
+const kindOf = ({ kind, second }: Pass): NodeDerivative => (second ? 'second' : (kind as NodeDerivative))
 
 /** What is hidden of a node in these moments. */
 export const hiddenFacts = (moments: readonly PaneMoment[], faces: readonly Face[]): ReadonlySet<string> =>
@@ -20,7 +20,7 @@ export const hiddenFacts = (moments: readonly PaneMoment[], faces: readonly Face
 /** What earlier passes and the one at hand have found. */
 export function derivativesAt({ frame, earlier, session: { graph } }: PaneMoment, node: NodeIndex, face: Face) {
   const passes = [...earlier, ...(frame.pass.kind === 'primal' || face.derivative === null ? [] : [frame.pass])]
-  const found: Partial<Record<DerivativeKind, Value>> = {}
+  const found: Partial<Record<NodeDerivative, Value>> = {}
   for (const pass of passes) found[kindOf(pass)] = valueAt(graph, node, pass.numbers)
   return found
 }

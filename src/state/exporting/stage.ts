@@ -1,4 +1,4 @@
-import type { Stage } from '../../exports/momentPicture.ts'
+import type { DrawnStage } from '../../exports/momentPicture.ts'
 import type { Graph } from '../../graph/graph.ts'
 import { marksIn } from '../../picture/marks.ts'
 import { restyled } from '../../picture/scene.ts'
@@ -12,7 +12,7 @@ import { drawnScene } from './drawnScene.ts'
 const PANE = { width: 1200, height: 700, reading: 1 }
 
 /** The graphs of the stage as they stand on the screen; of one that is not drawn, as they would stand in a pane. */
-export function stageFor(state: State, graph: Graph): Stage {
+export function stageFor(state: State, graph: Graph): DrawnStage {
   const { panes, stacked } = stageOf(state)
   const scene = drawnScene.now
   const isDrawn = scene !== null && isStructureOf(scene.structure, graph)

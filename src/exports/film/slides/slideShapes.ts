@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs'
 import { type Colour, hexOf, type PictureTheme } from '../../../picture/drawing/colours.ts'
-import type { DrawnPath, DrawnText, Segment, Shape } from '../../../picture/drawing/drawing.ts'
+import type { DrawnPath, DrawnShape, DrawnText, Segment } from '../../../picture/drawing/drawing.ts'
 import { textWidth, widthOf } from '../../../picture/figure.ts'
 import { BASELINE } from '../../../picture/lettering.ts'
 import { sayable } from '../../picture/xml.ts'
@@ -18,7 +18,7 @@ export const partName = (group: number, kind: string) => `#${group} ${kind}`
 /** Puts a shape on a slide, in inches, as a shape that can be edited there. */
 export function addShape(
   slide: PptxGenJS.Slide,
-  shape: Shape,
+  shape: DrawnShape,
   placing: Placing,
   theme: PictureTheme,
   group = -1,

@@ -3,7 +3,7 @@ import { htmlText } from '../../../exports/documents/htmlText.ts'
 import { programParts, type Solution, subjectOf } from '../../../exports/documents/solution.ts'
 import { resultParts, traceParts } from '../../../exports/documents/trace.ts'
 import { stepParts } from '../../../exports/documents/worked.ts'
-import type { Part } from '../../../exports/documents/writtenDocument.ts'
+import type { DocumentPart } from '../../../exports/documents/writtenDocument.ts'
 import { showsPasses } from '../../../state/chapters.ts'
 import { solutionAtHand } from '../../../state/shownSolution.ts'
 import { now } from '../../../state/store.ts'
@@ -31,7 +31,7 @@ async function fill(): Promise<void> {
   const state = now()
   const solution = showsPasses(state) ? solutionAtHand(state) : null
   if (!solution) return clear()
-  const title: Part = { kind: 'heading', level: 2, text: `Derivatives of ${subjectOf(solution)}` }
+  const title: DocumentPart = { kind: 'heading', level: 2, text: `Derivatives of ${subjectOf(solution)}` }
   const [, ...program] = programParts(solution)
   const isLong = solution.program.split('\n').length > MOST_LINES
   const before = `${await written([title])}<div${isLong ? ' class="paper-long"' : ''}>${await written(program)}</div>`
@@ -44,7 +44,7 @@ async function fill(): Promise<void> {
   )
 }
 
-const written = (parts: readonly Part[]): Promise<string> => htmlParts(parts, noRest)
+const written = (parts: readonly DocumentPart[]): Promise<string> => htmlParts(parts, noRest)
 
 const steps = async (solution: Solution): Promise<string> =>
   `<div class="paper-steps">${await written(await stepParts(solution, MOST_STEPS, noRest))}</div>`

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { film } from '../../../../state/exporting/film/film.ts'
 import { picturesOf } from '../../../../state/exporting/pictures.ts'
-import { saveFile } from '../../../kit/file/saveFile.ts'
 import { shownTheme } from '../../../../state/exporting/shownTheme.ts'
+import { saveFile } from '../../../kit/file/saveFile.ts'
 import { type FilmChoices, FRAMES } from './filmChoices.ts'
 
 type Positions = Parameters<typeof picturesOf>[0]
