@@ -49,7 +49,7 @@ test('every step becomes slides, a GIF and a video, made off the page, and can b
   await page.getByRole('button', { name: 'Cancel' }).press('Enter')
   await expect(dialog.getByText('Cancelled.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Make the GIF' })).toBeFocused()
-  expect(page.workers()).toHaveLength(0)
+  await expect.poll(() => page.workers().length).toBe(0)
 
   await choose(page, '1280 × 720')
   await choose(page, 'This pass')
