@@ -19,6 +19,11 @@ test('the built command line writes a moment, and picks a picture up where it wa
   const python = join(folder, 'program.py')
   writeFileSync(python, 'import numpy as np\nx = np.array([1.0, 2.0])\nf = np.sum(x**2)\n')
   expect(JSON.parse(gradual('render', python, '--json').toString()).jacobian).toEqual({ f: { x: [2, 4] } })
+  const code = spawnSync(process.execPath, [CLI, 'render', '-', '--code', 'numpy'], {
+    input: PROGRAM,
+    encoding: 'utf8',
+  })
+  expect([code.status, code.stderr]).toEqual([0, ''])
   const { status, stderr } = spawnSync(process.execPath, [CLI, 'render', '-', '--svg'], {
     input: 'f = (',
     encoding: 'utf8',

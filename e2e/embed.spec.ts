@@ -110,6 +110,8 @@ test('a host asks for all that the interface has, and each reply has its id', as
   expect(await ask(page, { type: 'setState', step: 'x' })).toMatchObject({ type: 'error' })
   const said = await ask(page, { type: 'getState' })
   const { id: _, gradual: __, type: ___, ...fields } = said
+  expect(await ask(page, { type: 'load', program: 'f = (' })).toMatchObject({ type: 'error' })
+  await expect(inside(page).locator('.caption-sentence')).not.toContainText('Type a program')
   await ask(page, { type: 'load', program: PROGRAM })
   expect(await ask(page, { type: 'setState', ...fields })).toMatchObject(fields)
 })

@@ -53,6 +53,10 @@ describe('a call', () => {
     expect(refusal('render p.txt --svg --steps all --step 2 --out d')).toContain('--step or --steps')
   })
 
+  test('an option before another one has no value', () => {
+    expect(() => askedBy(['render', 'p.txt', '--step', '--svg'])).toThrow('--step needs a value after it')
+  })
+
   test.each(['', '-1', '1.5', '1e3', '0x10', 'seven', 'NaN', '9999999999'])('has no step “%s”', (step) => {
     expect(() => askedBy(['render', 'p.txt', '--svg', `--step=${step}`])).toThrow(/^--step cannot be .*whole number/)
   })

@@ -59,6 +59,8 @@ function read(args: readonly string[]): { readonly said: RenderCall['said']; rea
   } catch (error) {
     // Its first sentence; the rest is advice for those who write options.
     const [first] = (error as Error).message.split(/\n|\. (?=[A-Z])/)
+    const [unclear] = /--[\w-]+(?='? argument is ambiguous)/.exec(first) ?? []
+    if (unclear) throw misuse(`${unclear} needs a value after it; one that begins with - stands after an equals sign.`)
     throw misuse(`${first.replaceAll(/'([^']*)'/g, '“$1”').replace(/\.$/, '')}.`)
   }
 }

@@ -1,3 +1,5 @@
+import { compiled } from '../compiled.ts'
+import { firstError } from '../firstError.ts'
 import { later } from '../later.ts'
 import { nextStep, pause, play, previousStep } from '../playback.ts'
 import { change, now } from '../store.ts'
@@ -24,6 +26,13 @@ async function go(fields: Parameters<typeof goBy>[0]): Promise<EmbedMessage | un
   return faults.length > 0 ? { type: 'error', message: faults.join(' ') } : undefined
 }
 
+/** A program with a mistake is opened too: its host hears what is wrong with it. */
+async function mistake(): Promise<EmbedMessage | undefined> {
+  await compiled()
+  const message = firstError(now().compilation)
+  return message === undefined ? undefined : { type: 'error', message }
+}
+
 async function exported(format: string): Promise<EmbedMessage> {
   const { exportAs } = await exporting.get()
   try {
@@ -35,7 +44,7 @@ async function exported(format: string): Promise<EmbedMessage> {
 }
 
 const DOES: { readonly [Type in EmbedRequest['type']]: Doing<Type> } = {
-  load: ({ program }) => go({ program }),
+  load: async ({ program }) => (await go({ program })) ?? mistake(),
   setState: ({ fields }) => go(fields),
   seek: ({ pass, step }) => go({ ...(pass !== undefined && { pass }), step: step ?? 0 }),
   step: ({ by }) => move(by),

@@ -14,6 +14,7 @@ const compiling = later('What opens the program’s functions', () => import('..
 /** Thousands of lines take long to write. */
 const writer = helper<CodeLanguageName, ExportedFile | NoCode, CodeSource>({
   start: () => new Worker(new URL('./code.worker.ts', import.meta.url), { type: 'module' }),
+  isAble: 'Worker' in globalThis,
   instead: {
     sentence: 'The worker that writes code does not run: the page may halt while a long program is written.',
     answer: async (name, source) => (await import('../../exports/code/code.ts')).codeOf(name, source),

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useShallow } from 'zustand/react/shallow'
 import type { Mode } from '../../../autodiff/pass.ts'
+import { firstError } from '../../../state/firstError.ts'
 import { isComplete } from '../../../state/playback.ts'
 import { toldModes } from '../../../state/session.ts'
 import { useGradual } from '../../../state/store.ts'
@@ -15,10 +16,14 @@ export default function Told() {
   const isDone = useIsDone()
   const isOpen = useGradual(({ tab }) => tab === 'step')
   const isEmpty = useGradual(({ compilation }) => !compilation.graph?.size)
+  // An embed has no program beside it, whose problems would be seen there.
+  const problem = useGradual(({ compilation }) => firstError(compilation))
   if (isEmpty)
     return (
       <div className="caption-told">
-        <p className="caption-sentence">Type a program: its graph and its derivatives appear as you type.</p>
+        <p className="caption-sentence">
+          {problem ?? 'Type a program: its graph and its derivatives appear as you type.'}
+        </p>
       </div>
     )
   return (
