@@ -9,6 +9,8 @@ test.each([
   ['w0', 'w₀', 'w_{0}'],
   ['alpha', 'α', '\\alpha'],
   ['α1', 'α₁', '\\alpha_{1}'],
+  ['β₁', 'β₁', '\\beta_{1}'],
+  ['x₁₂', 'x₁₂', 'x_{12}'],
   ['lambda_2', 'λ₂', '\\lambda_{2}'],
   ['xy', 'xy', '\\mathit{xy}'],
   ['x_hat', 'x_hat', 'x_{\\mathit{hat}}'],

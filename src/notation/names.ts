@@ -22,7 +22,8 @@ function partsOf(name: string): Parts {
   if (name.includes(' ')) return { base: name, subscript: '' }
   const underscored = /^([^_]+)_(.+)$/u.exec(name)
   if (underscored && isLetter(underscored[1])) return { base: underscored[1], subscript: underscored[2] }
-  const numbered = /^(.*[^\d_])_?(\d+)$/u.exec(name)
+  // A number may be written low already: β₁ is β1.
+  const numbered = /^(.*[^\d_])_?(\d+)$/u.exec(name.replace(/(?<![\d₀-₉])[₀-₉]+$/, (low) => low.normalize('NFKC')))
   return numbered ? { base: numbered[1], subscript: numbered[2] } : { base: name, subscript: '' }
 }
 

@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react'
 import { SHEET_FORMATS, type Sheet, type SheetFormat, writtenSheet } from '../../../notation/sheet.ts'
+import { toClipboard } from '../../kit/clipboard/toClipboard.ts'
 import './copy.css'
 
 interface Props {
@@ -14,12 +15,6 @@ interface Copied {
   /** To copy from by hand, where the browser does not let the page write to the clipboard; else null. */
   readonly text: string | null
 }
-
-const toClipboard = (text: string): Promise<boolean> =>
-  navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
-  ) ?? Promise.resolve(false)
 
 /** Copies a table as text for other places. */
 export function CopyMenu({ what, sheet }: Props) {

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { CODE_LANGUAGES, type CodeLanguageName } from '../../../../exports/code/codeLanguage.ts'
 import { codeAtHand } from '../../../../state/exporting/codeAtHand.ts'
+import { CopyButton } from '../../../kit/clipboard/CopyButton.tsx'
 import { saveFile } from '../../../kit/file/saveFile.ts'
 import { useAwaited } from '../../../kit/late/useAwaited.ts'
 import { Pills } from '../../../kit/pills/Pills.tsx'
@@ -52,18 +53,7 @@ export default function CodeSection() {
             >
               Save
             </button>
-            <button
-              type="button"
-              className="button"
-              onClick={() =>
-                navigator.clipboard.writeText(file.data as string).then(
-                  () => say('✓ Copied'),
-                  () => say('The browser does not let the page copy: save it instead.'),
-                )
-              }
-            >
-              Copy
-            </button>
+            <CopyButton text={() => file.data as string} instead="save it" say={say} />
             <span role="status">{said}</span>
           </p>
         </>

@@ -15,6 +15,7 @@ import { withFigure } from '../../../../state/exporting/figure.ts'
 import { hiddenKinds } from '../../../../state/hiding.ts'
 import { wholeSolution } from '../../../../state/shownSolution.ts'
 import { useGradual } from '../../../../state/store.ts'
+import { CopyButton } from '../../../kit/clipboard/CopyButton.tsx'
 import { saveFile } from '../../../kit/file/saveFile.ts'
 import { useAwaited } from '../../../kit/late/useAwaited.ts'
 import { Pills } from '../../../kit/pills/Pills.tsx'
@@ -136,26 +137,24 @@ function Made({ document, format, blank }: MadeProps) {
 /** Letters that the preview has room for. */
 const MOST_SHOWN = 20_000
 
-const copied = (text: string): Promise<boolean> =>
-  navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
-  ) ?? Promise.resolve(false)
-
 function Shown({ file: { name, type, data } }: { readonly file: ExportedFile }) {
   const text = String(data)
   const preview = useId()
   const [status, setStatus] = useState('')
-  const copy = async () => setStatus((await copied(text)) ? '✓ Copied' : 'Save it, or select the text and copy it.')
   return (
     <>
       <div className="share-actions">
-        <button type="button" className="button" onClick={copy}>
-          Copy
+        <button
+          type="button"
+          className="button"
+          onClick={() => {
+            saveFile(name, type, text)
+            setStatus(`✓ Saved as ${name}`)
+          }}
+        >
+          Save
         </button>
-        <button type="button" className="button" onClick={() => saveFile(name, type, text)}>
-          Save {name}
-        </button>
+        <CopyButton text={() => text} instead="save it" say={setStatus} />
         <button type="button" className="button" onClick={() => print()}>
           Print the page…
         </button>

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { SNIPPETS } from '../../../../exports/snippets/all.ts'
 import { exportAs } from '../../../../state/exporting/exportAs.ts'
+import { CopyButton } from '../../../kit/clipboard/CopyButton.tsx'
 import { saveFile } from '../../../kit/file/saveFile.ts'
 import { useAwaited } from '../../../kit/late/useAwaited.ts'
 import { Pills } from '../../../kit/pills/Pills.tsx'
@@ -66,11 +67,6 @@ export default function EmbedSection() {
 /** The text, and a button that copies it. */
 function Snippet({ text }: { readonly text: string }) {
   const [said, say] = useState({ of: '', says: '' })
-  const copy = () =>
-    navigator.clipboard.writeText(text).then(
-      () => say({ of: text, says: '✓ Copied' }),
-      () => say({ of: text, says: 'The browser does not let the page copy: select the text and copy it.' }),
-    )
   return (
     <>
       <label className="share-snippet">
@@ -78,9 +74,7 @@ function Snippet({ text }: { readonly text: string }) {
         <textarea readOnly rows={8} value={text} spellCheck={false} onFocus={({ target }) => target.select()} />
       </label>
       <p className="share-actions">
-        <button type="button" className="button" onClick={copy}>
-          Copy
-        </button>
+        <CopyButton text={() => text} instead="select the text and copy it" say={(says) => say({ of: text, says })} />
         <span role="status">{said.of === text && said.says}</span>
       </p>
     </>

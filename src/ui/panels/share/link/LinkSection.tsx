@@ -3,6 +3,7 @@ import { grouped } from '../../../../language/words.ts'
 import { type LinkForm, usualForm } from '../../../../state/link.ts'
 import { links } from '../../../../state/links.ts'
 import { now } from '../../../../state/store.ts'
+import { toClipboard } from '../../../kit/clipboard/toClipboard.ts'
 import { takeFocus } from '../../../kit/dialog/takeFocus.ts'
 import { MissingPart } from '../../../kit/late/MissingPart.tsx'
 import { useAwaited } from '../../../kit/late/useAwaited.ts'
@@ -65,16 +66,10 @@ const useLink = (form: LinkForm, chosen: ForRecipient): Made | null =>
     }, [form, chosen]),
   )
 
-const copy = (text: string): Promise<boolean> =>
-  navigator.clipboard?.writeText(text).then(
-    () => true,
-    () => false,
-  ) ?? Promise.resolve(false)
-
 /** Copies the first link at once: that is what one comes for. */
 function LinkField({ link }: { readonly link: string }) {
   const [copied, setCopied] = useState<string | null>(null)
-  const copyIt = async (text: string) => setCopied((await copy(text)) ? text : null)
+  const copyIt = async (text: string) => setCopied((await toClipboard(text)) ? text : null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: those that are made after it wait to be asked for
   useEffect(() => void copyIt(link), [])
   return (

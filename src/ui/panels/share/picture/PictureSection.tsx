@@ -7,6 +7,7 @@ import { pictureNow, pictureRefused } from '../../../../state/exporting/pictures
 import { png } from '../../../../state/exporting/png.ts'
 import { shownTheme } from '../../../../state/exporting/shownTheme.ts'
 import { now } from '../../../../state/store.ts'
+import { CopyButton } from '../../../kit/clipboard/CopyButton.tsx'
 import { saveFile } from '../../../kit/file/saveFile.ts'
 import { useAwaited } from '../../../kit/late/useAwaited.ts'
 import { Pills } from '../../../kit/pills/Pills.tsx'
@@ -46,29 +47,29 @@ export default function PictureSection() {
   if (!picture || !drawn) return null
   const make = async (): Promise<ExportedFile> =>
     format === 'png' ? png(picture, Number(scale)) : pictureFile(picture, format)
-  const attempt = (done: (file: ExportedFile) => string | Promise<string>) => async () =>
-    say(
-      await make()
-        .then(done)
-        .catch((problem: unknown) => (problem as Error).message),
-    )
-  const save = attempt(({ name, type, data }) => {
-    saveFile(name, type, data)
-    return `✓ Saved as ${name}`
-  })
-  const copy = attempt(({ data }) =>
-    navigator.clipboard.writeText(data as string).then(
-      () => '✓ Copied',
-      () => 'The browser does not let the page copy: save it instead.',
-    ),
-  )
+  const save = async () => {
+    try {
+      const { name, type, data } = await make()
+      saveFile(name, type, data)
+      say(`✓ Saved as ${name}`)
+    } catch (problem) {
+      say((problem as Error).message)
+    }
+  }
+  /** What was said is of the choice before. */
+  const anew =
+    <C,>(choose: (choice: C) => void) =>
+    (choice: C) => {
+      choose(choice)
+      say('')
+    }
   return (
     <div className="share-picture">
       <p>The whole graph as it stands at this step, not only what the window shows of it.</p>
       <div className="share-choices">
-        <Pills name="Format" choices={FORMATS} chosen={format} onChoose={setFormat} />
-        <Pills name="Colours" choices={THEMES} chosen={theme} onChoose={setTheme} />
-        {format === 'png' && <Pills name="Size" choices={SCALES} chosen={scale} onChoose={setScale} />}
+        <Pills name="Format" choices={FORMATS} chosen={format} onChoose={anew(setFormat)} />
+        <Pills name="Colours" choices={THEMES} chosen={theme} onChoose={anew(setTheme)} />
+        {format === 'png' && <Pills name="Size" choices={SCALES} chosen={scale} onChoose={anew(setScale)} />}
       </div>
       <p className="share-says">{format === 'png' ? PNG_SAYS : PICTURE_FORMATS[format].says}</p>
       <Preview picture={picture} svg={drawn} />
@@ -77,9 +78,7 @@ export default function PictureSection() {
           Save
         </button>
         {format !== 'png' && (
-          <button type="button" className="button" onClick={copy}>
-            Copy
-          </button>
+          <CopyButton text={async () => (await make()).data as string} instead="save it" say={say} />
         )}
         <span role="status">{said}</span>
       </p>
