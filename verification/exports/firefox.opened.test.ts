@@ -1,5 +1,4 @@
-import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Firefox, startFirefox } from './firefoxDriver.ts'
@@ -8,8 +7,6 @@ const COMMAND = ['firefox-esr', 'firefox'].find(
   (name) => spawnSync(name, ['--version'], { timeout: 60_000 }).status === 0,
 )
 const FILE = 'dist/gradual.html'
-
-if (!existsSync(FILE)) throw new Error(`There is no ${FILE}: npm run build makes it`)
 
 const address = (fields: Record<string, string>) =>
   `${pathToFileURL(FILE).href}#v=1&${Object.entries(fields)
@@ -22,8 +19,10 @@ const shows = (text: string) => `document.body.innerText.includes(${JSON.stringi
 let firefox: Firefox
 
 beforeAll(async () => {
-  if (COMMAND) firefox = await startFirefox(COMMAND)
-}, 120_000)
+  if (!COMMAND) return
+  execFileSync('npx', ['vite', 'build', '--mode', 'one-file'], { stdio: 'ignore' })
+  firefox = await startFirefox(COMMAND)
+}, 300_000)
 afterAll(() => firefox?.close())
 
 /** What the browser says of the policy and of errors stands in the page from then on. */

@@ -11,6 +11,8 @@ const PROGRAMS = {
   lmodern: ['kpsewhich', 'lmodern.sty'],
   'librsvg2-bin': ['rsvg-convert', '--version'],
   'poppler-utils': ['pdftotext', '-v'],
+  imagemagick: ['identify', '-version'],
+  unzip: ['unzip', '-v'],
   ffmpeg: ['ffprobe', '-version'],
   'libreoffice-impress': ['soffice', '--version'],
   'python3-numpy': ['/usr/bin/python3', '-c', 'import numpy'],

@@ -43,6 +43,26 @@ describe('the adjoint pass by hand', () => {
   })
 })
 
+describe('where the page knows more than the file', () => {
+  const HEADS = 'x = 0\ny = 0\noutput f = sqrt(x)*y'
+
+  it.each(CODE_LANGUAGES)('%s says in its head what holds at other inputs, where a partial is a choice', (name) => {
+    expect(textOf(name, 'x = 1\nf = abs(x)')).toContain(
+      'At these inputs kinks and poles have the partials that Gradual',
+    )
+    expect(textOf(name, 'x = 1\nf = sin(x)*x')).not.toContain('kinks')
+  })
+
+  it.each(['NumPy', 'TypeScript', 'PyTorch', 'JAX'] as const)(
+    'an adjoint of 0 meets an infinite partial as in the page, or the line says so, in %s',
+    (name) => {
+      expect(textOf(name, HEADS)).not.toContain('Gradual has NaN')
+      expect(textOf(name, `${HEADS}\noutput g = x + y`).match(/Gradual has NaN where/g)).toHaveLength(2)
+      expect(textOf(name, 'x = 0\ny = 1\noutput f = sqrt(x)*y\noutput g = x + y')).toContain('0 is handed on as 0 here')
+    },
+  )
+})
+
 describe('libraries that differentiate', () => {
   const FUNCTION = 'x = 2\ng(a, b) = a*b + sin(a)\nf = g(x, 3)*g(1, x)'
 

@@ -1,10 +1,13 @@
 import type { Mode } from '../../autodiff/pass.ts'
 import { primal } from '../../autodiff/primal.ts'
 import type { Graph } from '../../graph/graph.ts'
+import { operationOf } from '../../graph/operations.ts'
 import { grouped } from '../../language/words.ts'
+import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import type { ExportedFile } from '../exported.ts'
 import type { CodeLanguageName } from './codeLanguage.ts'
 import { jaxLines } from './jaxFile.ts'
+import { HAS_ZERO } from './kinks.ts'
 import { commented } from './literals.ts'
 import { numpyLines } from './numpyFile.ts'
 import { torchLines } from './torchFile.ts'
@@ -42,7 +45,7 @@ export function codeOf(name: CodeLanguageName, source: CodeSource): ExportedFile
     if (lines.length > MOST_LINES)
       return { says: tooLong(`${grouped(lines.length)} lines of code, and ${grouped(MOST_LINES)}`) }
     const [mark, extension, type] = name === 'TypeScript' ? ['//', 'ts', 'text/plain'] : ['#', 'py', 'text/x-python']
-    const text = [...head(name, source, mark), ...lines, ''].join('\n')
+    const text = [...head(name, source, mark, lines), ...lines, ''].join('\n')
     return { name: `gradual-${name.toLowerCase()}.${extension}`, type, data: text }
   } catch (error) {
     if (error instanceof CannotSay) return { says: error.message }
@@ -69,11 +72,33 @@ const BY: Readonly<Record<CodeLanguageName, string>> = {
 }
 
 /** Its first two lines are ours, since Python looks there for the encoding of the file. */
-function head(name: CodeLanguageName, { program, decides }: CodeSource, mark: string): string[] {
+function head(name: CodeLanguageName, source: CodeSource, mark: string, lines: readonly string[]): string[] {
+  const except = lines.some((line) => line.includes(HAS_ZERO)) ? `, but for what “${HAS_ZERO}” says below` : ''
   const says = [
     `Made by Gradual: the program below in ${BY[name]}.`,
-    'It prints its outputs and its Jacobian as JSON on one line, with the numbers that Gradual shows.',
-    ...(decides ? ['Inputs decided which way the program went; this is the way at these inputs.'] : []),
+    `It prints its outputs and its Jacobian as JSON on one line, with the numbers that Gradual shows${except}.`,
+    ...(source.decides ? ['Inputs decided which way the program went; this is the way at these inputs.'] : []),
+    ...(hasChoices(source.graph) ? [ELSEWHERE[name]] : []),
   ]
-  return [...says.map((each) => `${mark} ${each}`), mark, ...commented(program, mark), '']
+  return [...says.map((each) => `${mark} ${each}`), mark, ...commented(source.program, mark), '']
 }
+
+const byLibrary = (name: CodeLanguageName): string =>
+  `At these inputs kinks and poles have the partials that Gradual takes; at others ${name} follows its own rules.`
+
+const BY_FORMULA =
+  'At these inputs kinks and poles have the partials that Gradual takes; at others the formulas hold as they are written.'
+
+/** What holds at other inputs than these, where mathematics may leave a choice. */
+const ELSEWHERE: Readonly<Record<CodeLanguageName, string>> = {
+  PyTorch: byLibrary('PyTorch'),
+  JAX: byLibrary('JAX'),
+  NumPy: BY_FORMULA,
+  TypeScript: BY_FORMULA,
+}
+
+/** Whether some operation has kinks or poles; steps have none that a derivative passes. */
+const hasChoices = (graph: Graph): boolean =>
+  Array.from(graph.op, (_, node) => operationOf(graph, node)).some(
+    (each) => each !== null && !isArrayPrimitive(each) && !each.drops && each.conventions !== undefined,
+  )

@@ -33,6 +33,17 @@ const MOST_TRIED = 64
 /** Seeds whose passes are looked at for what they do not reach. */
 const MOST_SEEDS = 200
 
+/** What begins the sentence where a file has another number than the page. */
+export const HAS_ZERO = 'Gradual has NaN where'
+
+/** Said where nothing and 0 are told apart by the page alone. */
+const guardedSaid = (mode: Mode, isZero: boolean): string => {
+  const number = mode === 'forward' ? 'a tangent' : 'an adjoint'
+  return isZero
+    ? `${HAS_ZERO} ${number} of 0 meets the infinite partial here; this file takes such a 0 for nothing, and hands on 0.`
+    : `0 is handed on as 0 here, though the partial is not finite: it stands for ${number} that does not come here.`
+}
+
 /** Finds the nodes at whose operands mathematics leaves a choice, or a partial is not finite. */
 export class Kinks {
   readonly #pass: Primal
@@ -41,6 +52,8 @@ export class Kinks {
   readonly #rough: Readonly<Record<string, RoughRule>>
   readonly #known = new Map<NodeIndex, Kink | null>()
   #unreached: Uint8Array | null = null
+  /** By entry: 1 where the pass of some seed comes as 0. */
+  #zero = new Uint8Array(0)
 
   constructor(pass: Primal, mode: Mode, rough: Readonly<Record<string, RoughRule>> = {}) {
     this.#rough = rough
@@ -95,7 +108,9 @@ export class Kinks {
       formulas.every((text, slot) => text === '0' || isStep(primitive, slot, edges.length))
     )
       return null
-    return { says, formulas, isGuarded: isWild && this.#isUnreached(node) }
+    const isGuarded = isWild && this.#isUnreached(node)
+    const guarded = isGuarded ? [guardedSaid(this.#mode, this.#meetsZero(node))] : []
+    return { says: [...says, ...guarded], formulas, isGuarded }
   }
 
   /** Whether a partial or the value is no finite number. */
@@ -147,15 +162,27 @@ export class Kinks {
     return this.#unreached.subarray(graph.offset[node], graph.offset[node + 1]).some((each) => each === 1)
   }
 
+  /** Whether a number that is really 0 comes to it. */
+  #meetsZero(node: NodeIndex): boolean {
+    const { graph } = this.#pass
+    const places = operandNamesAt(graph, node).map((_, slot) => nodeAt(graph, node, slot + 1))
+    return (this.#mode === 'forward' ? places : [node]).some((place) =>
+      this.#zero.subarray(graph.offset[place], graph.offset[place + 1]).includes(1),
+    )
+  }
+
   /** By entry: 1 where the pass of some seed does not come. */
   #lookForUnreached(): Uint8Array {
     const { graph } = this.#pass
     const unreached = new Uint8Array(graph.offset[graph.size])
+    this.#zero = new Uint8Array(unreached.length)
     const passes = Math.min(MOST_SEEDS, seedCount(graph, this.#mode))
     for (let index = 0; index < passes; index++) {
       const seed = unitSeed(graph, seedAt(graph, this.#mode, index))
-      const { present } = this.#mode === 'forward' ? tangent(this.#pass, seed) : adjoint(this.#pass, seed)
-      for (let entry = 0; entry < unreached.length; entry++) unreached[entry] |= present[entry] ? 0 : 1
+      const { present, numbers } = this.#mode === 'forward' ? tangent(this.#pass, seed) : adjoint(this.#pass, seed)
+      for (let entry = 0; entry < unreached.length; entry++)
+        if (!present[entry]) unreached[entry] = 1
+        else if (numbers[entry] === 0) this.#zero[entry] = 1
     }
     // A tangent pass comes to a node by its operands.
     if (this.#mode === 'forward')
