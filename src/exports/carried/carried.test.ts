@@ -130,6 +130,8 @@ test('a text is the program, and of other files is said why they are none', () =
   expect(read('b.txt', ' \n')).toEqual({ problem: '“b.txt” is empty.' })
   expect(read('b.svg', SVG)).toMatchObject({ problem: expect.stringMatching(/carries no program/) })
   expect(carriedIn('b.png', PNG)).toMatchObject({ problem: expect.stringMatching(/carries no program/) })
+  for (const name of ['b.tex', 'b.typ', 'B.DOT', 'b.csv', 'b.md'])
+    expect(read(name, 'f = 1')).toMatchObject({ problem: expect.stringMatching(/no program/) })
   expect(carriedIn('b.pdf', Uint8Array.of(0x25, 0x50, 0, 0xff))).toMatchObject({
     problem: expect.stringMatching(/neither text nor a picture/),
   })

@@ -12,11 +12,16 @@ export function carriedIn(name: string, bytes: Uint8Array): FoundInFile {
   if (text === null)
     return { problem: `${file} is not opened: it is neither text nor a picture that Gradual has saved.` }
   if (text.trim() === '') return { problem: `${file} is empty.` }
+  if (GIVEN_AWAY.test(name))
+    return { problem: `${file} is no program: of what Gradual saves, SVG, PNG and its own files open again.` }
   if (/^\s*</.test(text)) return found(momentInSvg(text), withoutMoment(file))
   const moment = /^\s*\{/.test(text) ? readMoment(text) : null
   if (moment || /\.json$/i.test(name)) return found(moment, `${file} is no moment of Gradual’s, or is damaged.`)
   return { carried: { program: text, moment: /\.py$/i.test(name) ? '#v=1&lang=python' : '#v=1' } }
 }
+
+/** What pictures and tables are saved as for other programs. */
+const GIVEN_AWAY = /\.(tex|typ|dot|csv|md)$/i
 
 const found = (carried: ReturnType<typeof readMoment>, problem: string): FoundInFile =>
   carried ? { carried } : { problem }
