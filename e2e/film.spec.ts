@@ -32,7 +32,7 @@ test('every step becomes slides, a GIF and a video, made off the page, and can b
   await page.getByRole('button', { name: 'Share', exact: true }).click()
   await choose(page, 'Slides and film')
   const dialog = page.getByRole('dialog')
-  await expect(dialog.getByText(`${STEPS} steps.`)).toBeVisible()
+  await expect(dialog.getByText(`${STEPS} pictures.`)).toBeVisible()
 
   const slides = await made(page, 'Make the slides')
   const parts = unzipSync(new Uint8Array(slides.bytes))
@@ -53,7 +53,7 @@ test('every step becomes slides, a GIF and a video, made off the page, and can b
 
   await choose(page, '1280 × 720')
   await choose(page, 'This pass')
-  await expect(dialog.getByText('6 steps')).toBeVisible()
+  await expect(dialog.getByText('6 pictures')).toBeVisible()
   const film = (await made(page, 'Make the GIF')).bytes
   expect([film.toString('latin1', 0, 6), film.readUInt16LE(6), film.readUInt16LE(8)]).toEqual(['GIF89a', 1280, 720])
   expect(framesIn(film)).toBe(6)

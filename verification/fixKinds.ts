@@ -108,7 +108,7 @@ const FIX_KINDS: readonly FixKind[] = [
   },
   { says: /gives the same and (keeps the digits|does not overflow)/, before: 'kept', isRight: () => true },
   { says: /^“.*” is read as .*: the (division|power) comes first/s, before: 'kept', isRight: adds(/^\*$/) },
-  { says: /stand side by side/, before: 'refused', isRight: adds(/^ ?[*,] ?$/) },
+  { says: /stand side by side/, before: 'refused', isRight: adds(/^ ?[*,@] ?$/) },
   {
     says: /^Brackets stand around what a function is applied to/,
     before: 'refused',

@@ -1,9 +1,12 @@
-/** All that any reader takes for the end of a line, and what else has no place in a comment. */
-const LINES = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/
+/** Characters that end a line or turn it round for some reader of the file, and those that no text file should have. */
+const UNSEEN = /(?!\t)[\p{C}\p{Zl}\p{Zp}]/gu
 
-/** A text as comments of a language whose comments begin with a sign and end with the line: no letter of it gets out. */
-export const remarks = (sign: string, text: string): string =>
-  text
-    .split(LINES)
-    .map((line) => `${sign} ${line.replace(/(?!\t)[\p{Cc}\p{Cs}]/gu, '\ufffd')}`.trimEnd())
-    .join('\n')
+const escaped = (character: string): string =>
+  `\\u{${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}}`
+
+/** A text as lines of comments, each begun by a mark: no letter of it gets out of them, and none turns them round. */
+export const remarkLines = (mark: string, text: string): string[] =>
+  text.split(/\r\n?|\n/).map((line) => `${mark} ${line.replace(UNSEEN, escaped)}`.trimEnd())
+
+/** The same as one text. */
+export const remarks = (mark: string, text: string): string => remarkLines(mark, text).join('\n')

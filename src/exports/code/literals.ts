@@ -1,12 +1,7 @@
-/** Characters that end a line or turn it round for some reader of the file, and those that no text file should have. */
-const UNSEEN = /(?!\t)[\p{C}\p{Zl}\p{Zp}]/gu
+import { remarkLines } from '../remarks.ts'
 
-const escaped = (character: string): string =>
-  `\\u{${(character.codePointAt(0) as number).toString(16).padStart(4, '0')}}`
-
-/** What a user typed as comments, line by line: nothing of it gets out of them, and no tool takes it for a directive. */
-export const commented = (text: string, mark: string): string[] =>
-  text.split(/\r\n?|\n/).map((line) => `${mark} | ${line.replace(UNSEEN, escaped)}`.trimEnd())
+/** What a user typed as comments, line by line; after a bar no tool takes it for a directive. */
+export const commented = (text: string, mark: string): string[] => remarkLines(`${mark} |`, text)
 
 /** A string literal that Python, TypeScript and JSON read alike: only visible ASCII. */
 export const quoted = (text: string): string =>

@@ -116,7 +116,7 @@ function Choices({ choices, onChoose }: ChoicesProps) {
 }
 
 function lengthIn({ format, seconds }: FilmChoices, steps: number): string {
-  const many = `${steps} ${steps === 1 ? 'step' : 'steps'}`
+  const many = `${steps} ${steps === 1 ? 'picture' : 'pictures'}`
   return isPlayed(format) ? `${many}, ${Math.round(steps * seconds)} seconds.` : `${many}.`
 }
 
