@@ -12,7 +12,7 @@ import { formulas } from '../graph/svg/formulas.ts'
 const focusKeeper = later('What keeps the focus where a button goes away', () => import('../kit/keyboard/heirs.ts'))
 
 const embedding = later('What talks with the page around this one', () => import('./embedded/live.ts'))
-const paper = later('What the printed page adds', () => import('../panels/paper/paper.ts'))
+const paper = later('What watches for printing', () => import('../kit/paper/printing.ts'))
 
 /**
  * Starts the page, and lists all that it follows besides what its components do while they are drawn. In this order each
@@ -26,7 +26,7 @@ export async function start(): Promise<() => void> {
     endEmphasis(),
     whenHere(races, ({ raceByCosts }) => raceByCosts()),
     whenHere(focusKeeper, ({ keepFocus }) => keepFocus()),
-    whenHere(paper, ({ fillPaper }) => fillPaper()),
+    whenHere(paper, ({ followPrinting }) => followPrinting()),
   ]
   const first = openFirst(location.hash)
   // What comes right after the first graph.

@@ -18,6 +18,7 @@ import { useGradual } from '../../../../state/store.ts'
 import { CopyButton } from '../../../kit/clipboard/CopyButton.tsx'
 import { saveFile } from '../../../kit/file/saveFile.ts'
 import { useAwaited } from '../../../kit/late/useAwaited.ts'
+import { printPage } from '../../../kit/paper/printing.ts'
 import { Pills } from '../../../kit/pills/Pills.tsx'
 import { rests } from './making.ts'
 import './documents.css'
@@ -155,7 +156,7 @@ function Shown({ file: { name, type, data } }: { readonly file: ExportedFile }) 
           Save
         </button>
         <CopyButton text={() => text} instead="save it" say={setStatus} />
-        <button type="button" className="button" onClick={() => print()}>
+        <button type="button" className="button" onClick={() => void printPage()}>
           Print the page…
         </button>
         <span role="status">{status || `${count(text.length, 'letter')}`}</span>
