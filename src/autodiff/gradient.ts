@@ -1,49 +1,87 @@
 import type { Graph, NodeIndex } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
+import { Program, type Slot } from './compiled/program.ts'
 import type { Evaluated } from './pass.ts'
-import { begin, evaluateAll, type Growing } from './primal.ts'
+import { begin, evaluateAll, type Growing, primalFrom } from './primal.ts'
 import { noSums, pullAll, type Sums } from './sweep.ts'
+
+/** Compiling takes about as long as so many evaluations on the tape. */
+const WARM = 8
 
 /**
  * The value of an output and its gradient, at one point after another: a primal and an adjoint pass that are taken
- * again and again in the same arrays.
+ * again and again in the same arrays. After some evaluations of a graph they are compiled, to the same numbers bit for bit.
  */
 export class Gradient {
-  readonly pass: Evaluated
-  readonly #growing: Growing
-  readonly #sums: Sums
-  readonly #seed: number
+  readonly #graph: Graph
+  readonly #output: NodeIndex
+  readonly #onTape: { readonly pass: Growing; readonly sums: Sums }
+  #compiled: Slot | null = null
 
   /** At the values that the program gives, to begin with. Of an array the first entry is meant. */
   constructor(graph: Graph, output: NodeIndex) {
-    this.#growing = begin(graph, graph.initial.slice())
-    this.pass = this.#growing
-    this.#sums = noSums(this.pass)
-    this.#seed = graph.offset[output]
+    this.#graph = graph
+    this.#output = output
+    const pass = begin(graph, graph.initial.slice())
+    this.#onTape = { pass, sums: noSums(pass) }
   }
 
-  /** By entry; those of inputs are the point, and may be moved before a primal pass. */
+  /** By entry; those of inputs are the point, and may be moved before a primal pass. Ask for it anew after one. */
   get values(): Float64Array {
-    return this.pass.values
+    return (this.#compiled ?? this.#onTape.pass).values
   }
 
-  /** By entry; those of inputs are the gradient. */
+  /** By entry; those of inputs are the gradient. Ask for it anew after a primal pass. */
   get adjoints(): Float64Array {
-    return this.#sums.numbers
+    return this.#compiled?.adjoints ?? this.#onTape.sums.numbers
+  }
+
+  /** The primal pass at the point, with its local partials. */
+  get pass(): Evaluated {
+    return this.#compiled ? primalFrom(this.#graph, this.values.slice()) : this.#onTape.pass
   }
 
   /** The primal pass; gives the value of the output. */
   evaluate(): number {
-    evaluateAll(this.#growing)
-    return this.values[this.#seed]
+    if (!this.#compiled && ++usesOf(this.#graph).evaluations > WARM) this.compile()
+    if (this.#compiled) return this.#compiled.evaluate()
+    evaluateAll(this.#onTape.pass)
+    return this.values[this.#graph.offset[this.#output]]
   }
 
   /** The adjoint pass, after the primal pass. */
   pull(): void {
-    const { numbers, present } = this.#sums
-    numbers.fill(0)
-    present.fill(0)
-    numbers[this.#seed] = 1
-    present[this.#seed] = 1
-    pullAll(this.pass, this.#sums)
+    if (this.#compiled) {
+      this.#compiled.pull()
+      return
+    }
+    const { pass, sums } = this.#onTape
+    const seed = this.#graph.offset[this.#output]
+    sums.numbers.fill(0)
+    sums.present.fill(0)
+    sums.numbers[seed] = 1
+    sums.present[seed] = 1
+    pullAll(pass, sums)
+  }
+
+  /** Compiles the passes now, as far as the browser and the page’s policy let it; the tape serves where they do not. */
+  compile(): boolean {
+    const { programs } = usesOf(this.#graph)
+    if (!programs.has(this.#output)) programs.set(this.#output, programOf(this.#graph, this.#output))
+    const slot = programs.get(this.#output)?.slot() ?? null
+    slot?.values.set(this.#onTape.pass.values)
+    this.#compiled = slot
+    return slot !== null
+  }
+}
+
+/** What has become of a graph: how often it was evaluated, and its programs by output, null where there can be none. */
+const usesOf = memo((_graph: Graph) => ({ evaluations: 0, programs: new Map<NodeIndex, Program | null>() }))
+
+function programOf(graph: Graph, output: NodeIndex): Program | null {
+  try {
+    return new Program(graph, output)
+  } catch {
+    return null
   }
 }

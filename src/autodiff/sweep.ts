@@ -44,9 +44,7 @@ export function pullAll(primal: Evaluated, sums: Sums): void {
   const { size, firstEdge, operand, plan, offset, firstPartial } = graph
   for (let node = size - 1; node >= 0; node--) {
     if (plan[node] !== PLAIN) {
-      const within = plan[node] === WITHIN ? adjointsInside(primal, node, sums) : undefined
-      for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
-        if (isLive(primal, edge)) pull(primal, edge, sums, within)
+      pullNode(primal, node, sums)
       continue
     }
     const source = offset[node]
@@ -63,6 +61,14 @@ export function pullAll(primal: Evaluated, sums: Sums): void {
       present[target] = 1
     }
   }
+}
+
+/** The terms of a node with arrays, which has all of its own. */
+export function pullNode(primal: Evaluated, node: NodeIndex, sums: Sums): void {
+  const { firstEdge, plan } = primal.graph
+  const within = plan[node] === WITHIN ? adjointsInside(primal, node, sums) : undefined
+  for (let edge = firstEdge[node]; edge < firstEdge[node + 1]; edge++)
+    if (isLive(primal, edge)) pull(primal, edge, sums, within)
 }
 
 /** Whether any derivative can pass along the edge. */

@@ -2,6 +2,23 @@ import { oneCall, oneDivision, oneMultiplication } from './cost.ts'
 import type { Binary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
+const square: Unary = {
+  name: 'square',
+  title: 'square',
+  meaning: 'x times itself.',
+  group: 'powers and roots',
+  symbol: 'x²',
+  arity: 1,
+  definition: 'x*x',
+  value: (x) => x * x,
+  partials: [(x) => 2 * x],
+  formulas: ['2*x'],
+  latex: (x) => `{${x}}^{2}`,
+  cost: { value: oneMultiplication, partials: [oneMultiplication] },
+  samples: at(3, -0.5, 1e-100, -4e120, 12.75),
+  plot: [-2, 2],
+}
+
 export const pow: Binary = {
   name: 'pow',
   aliases: ['power'],
@@ -11,7 +28,9 @@ export const pow: Binary = {
   group: 'powers and roots',
   symbol: 'xʸ',
   arity: 2,
-  value: (x, y) => x ** y,
+  // Engines differ in the last bit of x ** 2, and one with itself: x·x is what all may say.
+  value: (x, y) => (y === 2 ? x * x : x ** y),
+  special: [{ y: 2, is: square }],
   partials: [byBase, byExponent],
   formulas: ['y*x^(y - 1)', 'x^y*log(x)'],
   latex: (x, y) => `{${x}}^{${y}}`,
@@ -65,6 +84,7 @@ export const pow: Binary = {
 
 /** y·x^(y−1); 0 for y = 0, at x = 0 too. A zero base counts as +0, whatever its sign. */
 function byBase(x: number, y: number): number {
+  if (y === 2) return 2 * x
   return y === 0 ? 0 : y * (x === 0 ? 0 : x) ** (y - 1)
 }
 
@@ -109,23 +129,6 @@ const cbrt: Unary = {
   conventions: [{ when: (x) => x === 0, says: 'cbrt at 0 has the partial +∞, its limit, by convention.' }],
   samples: at(-8, 0.3, 2, 1e-90, -5e120),
   plot: [-4, 4],
-}
-
-const square: Unary = {
-  name: 'square',
-  title: 'square',
-  meaning: 'x times itself.',
-  group: 'powers and roots',
-  symbol: 'x²',
-  arity: 1,
-  definition: 'x*x',
-  value: (x) => x * x,
-  partials: [(x) => 2 * x],
-  formulas: ['2*x'],
-  latex: (x) => `{${x}}^{2}`,
-  cost: { value: oneMultiplication, partials: [oneMultiplication] },
-  samples: at(3, -0.5, 1e-100, -4e120, 12.75),
-  plot: [-2, 2],
 }
 
 const hypot: Binary = {

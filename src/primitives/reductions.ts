@@ -19,7 +19,7 @@ export const someEntries: Nary['samples'] = [
 
 export const total = (entries: readonly number[]): number => entries.reduce((a, b) => a + b)
 
-const sum: Nary = {
+export const sum: Nary = {
   name: 'sum',
   title: 'sum',
   meaning: 'The sum of the entries of an array, all of them or along an axis.',

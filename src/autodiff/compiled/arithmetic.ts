@@ -1,0 +1,85 @@
+import { type Expression, F64 } from './expression.ts'
+import type { FunctionBody } from './functionBody.ts'
+import { F64_TYPE, V128 } from './functionBody.ts'
+
+/** Arithmetic on one number, or on two at a time that stand next to each other. */
+export interface Arithmetic {
+  readonly type: number
+  /** Numbers at a time. */
+  readonly lanes: 1 | 2
+  /** Reads at the address on the stack; one number for all lanes if it is `spread`. */
+  readonly load: (body: FunctionBody, offset: number, spread: boolean) => void
+  readonly store: (body: FunctionBody, offset: number) => void
+  readonly number: (body: FunctionBody, value: number) => void
+  readonly operation: (body: FunctionBody, code: number) => void
+  /** Of yes, no and what is asked, on the stack. */
+  readonly choose: (body: FunctionBody) => void
+}
+
+export const scalar: Arithmetic = {
+  type: F64_TYPE,
+  lanes: 1,
+  load: (body, offset) => body.memory([0x2b], 3, offset),
+  store: (body, offset) => body.memory([0x39], 3, offset),
+  number: (body, value) => body.float(value),
+  operation: (body, code) => body.code.byte(code),
+  choose: (body) => body.code.byte(0x1b),
+}
+
+const VECTOR = 0xfd
+
+/** By instruction on one number: the one on two. */
+const ON_TWO: Readonly<Record<number, number>> = {
+  ...{ [F64.eq]: 0x47, [F64.ne]: 0x48, [F64.lt]: 0x49, [F64.gt]: 0x4a, [F64.le]: 0x4b, [F64.ge]: 0x4c },
+  ...{ [F64.ceil]: 0x74, [F64.floor]: 0x75, [F64.trunc]: 0x7a, [F64.abs]: 0xec, [F64.neg]: 0xed, [F64.sqrt]: 0xef },
+  ...{ [F64.add]: 0xf0, [F64.sub]: 0xf1, [F64.mul]: 0xf2, [F64.div]: 0xf3, [F64.min]: 0xf4, [F64.max]: 0xf5 },
+}
+
+const onTwo = (body: FunctionBody, code: number): void => {
+  body.code.byte(VECTOR)
+  body.code.unsigned(code)
+}
+
+export const pairs: Arithmetic = {
+  type: V128,
+  lanes: 2,
+  load: (body, offset, spread) => body.memory([VECTOR, spread ? 0x0a : 0x00], 3, offset),
+  store: (body, offset) => body.memory([VECTOR, 0x0b], 3, offset),
+  number: (body, value) => {
+    body.float(value)
+    onTwo(body, 0x14)
+  },
+  operation: (body, code) => onTwo(body, ON_TWO[code]),
+  choose: (body) => onTwo(body, 0x52),
+}
+
+/** Whether two can be computed at a time: calls take one number. */
+export function fitsPairs(e: Expression): boolean {
+  if (e.kind === 'read' || e.kind === 'number') return true
+  if (e.kind === 'call') return false
+  return e.kind === 'choice' ? [e.condition, e.yes, e.no].every(fitsPairs) : e.operands.every(fitsPairs)
+}
+
+/** Leaves the number on the stack; `read` does so for what stands at a place. */
+export function compute(
+  e: Expression,
+  body: FunctionBody,
+  arithmetic: Arithmetic,
+  read: (place: number) => void,
+): void {
+  const go = (each: Expression): void => {
+    if (each.kind === 'read') read(each.place)
+    else if (each.kind === 'number') arithmetic.number(body, each.value)
+    else if (each.kind === 'choice') {
+      go(each.yes)
+      go(each.no)
+      go(each.condition)
+      arithmetic.choose(body)
+    } else {
+      each.operands.forEach(go)
+      if (each.kind === 'call') body.call(each.callee.index)
+      else arithmetic.operation(body, each.code)
+    }
+  }
+  go(e)
+}

@@ -1,0 +1,127 @@
+import type { Expression as Tree } from '../../language/syntax.ts'
+import { add, div, mul, neg, sub } from '../../primitives/arithmetic.ts'
+import { max, min } from '../../primitives/extremes.ts'
+import { readFormula } from '../../primitives/formula.ts'
+import { functionNamed, infixOperator, operandNames } from '../../primitives/index.ts'
+import { formulaOf } from '../../primitives/views.ts'
+import type { Binary, Primitive, Unary } from '../../primitives/primitive.ts'
+import { type Callee, call, choice, type Expression, F64, number, operation, read, replaced, truth } from './expression.ts'
+
+/** A primitive whose functions take its operands one by one. */
+export type Direct = Unary | Binary
+
+type NumberFunction = (...operands: number[]) => number
+
+/** Primitives that are one instruction. */
+const INSTRUCTIONS: ReadonlyMap<unknown, number> = new Map<unknown, number>([
+  ...([[add, F64.add], [sub, F64.sub], [mul, F64.mul], [div, F64.div], [neg, F64.neg]] as const),
+  ...([[max, F64.max], [min, F64.min]] as const),
+])
+
+/** Functions of JavaScript that are one. */
+const FUNCTIONS: ReadonlyMap<unknown, number> = new Map<unknown, number>([
+  ...([[Math.abs, F64.abs], [Math.sqrt, F64.sqrt], [Math.ceil, F64.ceil]] as const),
+  ...([[Math.floor, F64.floor], [Math.trunc, F64.trunc]] as const),
+])
+
+const COMPARISONS: Readonly<Record<string, number>> = {
+  ...{ '<': F64.lt, '<=': F64.le, '>': F64.gt, '>=': F64.ge, '==': F64.eq, '!=': F64.ne },
+}
+
+/**
+ * Values and partials of primitives as expressions: written out where the record says that its definition and its formulas are
+ * exact, else as calls of the record's own functions. They are the same to the last bit either way.
+ */
+export class Records {
+  /** Functions that are called, in the order of their indices. */
+  readonly called: { readonly run: NumberFunction; readonly arity: number }[] = []
+  readonly #first: number
+  readonly #callees = new Map<unknown, Callee>()
+  readonly #values = new Map<Primitive, Expression>()
+  readonly #partials = new Map<Primitive, Expression[]>()
+
+  /** `first` is the index of the first function that is called. */
+  constructor(first: number) {
+    this.#first = first
+  }
+
+  /** Of the operands, which are the places from 0 on. */
+  value(primitive: Direct): Expression {
+    const known = this.#values.get(primitive)
+    if (known) return known
+    const operands = primitive.arity === 1 ? [read(0)] : [read(0), read(1)]
+    const made = this.#written(primitive, operands) ?? this.#call(primitive.value, primitive.arity, operands)
+    this.#values.set(primitive, made)
+    return made
+  }
+
+  /** Of the operands and then of the value, at the place after theirs. */
+  partial(primitive: Direct, slot: number): Expression {
+    const known = this.#partials.get(primitive)?.[slot]
+    if (known) return known
+    const reads = primitive.arity === 1 ? [read(0), read(1)] : [read(0), read(1), read(2)]
+    const own = this.value(primitive)
+    const formula = primitive.exact?.includes('formulas') ? formulaOf(primitive, slot, primitive.arity) : null
+    const made =
+      (formula !== null ? this.#read(formula, primitive, reads, own) : null) ??
+      this.#call(primitive.partials[slot] as NumberFunction, reads.length, reads)
+    const all = this.#partials.get(primitive) ?? []
+    all[slot] = made
+    this.#partials.set(primitive, all)
+    return made
+  }
+
+  #call(run: unknown, arity: number, operands: readonly Expression[]): Expression {
+    let callee = this.#callees.get(run)
+    if (!callee) {
+      callee = { index: this.#first + this.called.length, arity }
+      this.called.push({ run: run as NumberFunction, arity })
+      this.#callees.set(run, callee)
+    }
+    return call(callee, ...operands)
+  }
+
+  /** As one instruction, or as its definition says; null where its function is to be called. */
+  #written(primitive: Primitive, operands: readonly Expression[]): Expression | null {
+    const instruction = INSTRUCTIONS.get(primitive) ?? FUNCTIONS.get(primitive.value)
+    if (instruction !== undefined && operands.length <= 2) return operation(instruction, ...operands)
+    const comparison = primitive.operator ? COMPARISONS[primitive.operator] : undefined
+    if (comparison !== undefined) return truth(operation(comparison, ...operands))
+    if (!primitive.exact?.includes('definition') || typeof primitive.definition !== 'string') return null
+    return this.#read(primitive.definition, primitive, operands, null)
+  }
+
+  /** A formula of the primitive; null where it has words that stand for no function here. What is its value itself is read as that. */
+  #read(text: string, primitive: Primitive, reads: readonly Expression[], own: Expression | null): Expression | null {
+    const names = [...operandNames(primitive, primitive.arity as number), 'v']
+    const of = (tree: Tree): Expression | null => {
+      if (tree.kind === 'number') return number(tree.value)
+      if (tree.kind === 'name') return reads[names.indexOf(tree.name)] ?? null
+      const [parts, applied] = partsOf(tree)
+      const operands = parts.map(of)
+      const made = applied && !operands.includes(null) ? this.#applied(applied, operands as Expression[]) : null
+      return made && made.key === own?.key ? reads[reads.length - 1] : made
+    }
+    return of(readFormula(text).tree)
+  }
+
+  #applied(primitive: Primitive, operands: readonly Expression[]): Expression | null {
+    if (primitive.name === 'where') return choice(operands[0], operands[1], operands[2])
+    const power = specialOf(primitive, operands[1]?.kind === 'number' ? operands[1].value : null)
+    if (power) return replaced(this.value(power), operands)
+    const written = this.#written(primitive, operands)
+    if (written || typeof primitive.arity === 'object') return written
+    return this.#call(primitive.value, primitive.arity, operands)
+  }
+}
+
+/** What a primitive of two operands is where the second is that number; null where it is nothing special. */
+export const specialOf = (primitive: Primitive, y: number | null): Unary | null =>
+  (primitive.arity === 2 && primitive.special?.find((one) => one.y === y)?.is) || null
+
+function partsOf(tree: Tree): [readonly Tree[], Primitive | null] {
+  if (tree.kind === 'prefix') return [[tree.operand], tree.operator === '-' ? neg : null]
+  if (tree.kind === 'infix') return [[tree.left, tree.right], infixOperator(tree.operator) as Primitive]
+  const named = tree.kind === 'call' ? functionNamed(tree.callee) : null
+  return named && !('kind' in named) && tree.kind === 'call' ? [tree.operands, named] : [[], null]
+}

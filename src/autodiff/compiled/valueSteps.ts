@@ -1,0 +1,101 @@
+import { CLOSED, CONSTANT, type Graph, type NodeIndex, PLAIN, WITHIN } from '../../graph/graph.ts'
+import { entryCount } from '../../graph/nodes.ts'
+import { operationOf } from '../../graph/operations.ts'
+import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
+import type { Primitive } from '../../primitives/primitive.ts'
+import { sum } from '../../primitives/reductions.ts'
+import type { Walk } from '../../primitives/wiring.ts'
+import type { Draft } from './draft.ts'
+import { F64, number, operation, read } from './expression.ts'
+import { type Direct, specialOf } from './records.ts'
+import { Sequence } from './structure.ts'
+
+/** −0 + x is x, for −0 as well: a sum is what its first term begins. */
+export const NOTHING = number(-0)
+
+/** Whether a node's value and partials are computed as on the plain tape, by a call. */
+export function isOnTape(graph: Graph, node: NodeIndex): boolean {
+  const { op, plan, plans } = graph
+  if (op[node] < 0) return false
+  if (op[node] >= CLOSED || plan[node] === WITHIN) return true
+  const operationHere = operationOf(graph, node) as Operation
+  if (plan[node] === PLAIN) return isArrayPrimitive(operationHere) || !isDirect(graph, node, operationHere)
+  const { kind, wirings } = plans[plan[node]]
+  if (wirings.some(({ row, column, partial }) => row.table || column.table || partial.table)) return true
+  if (isArrayPrimitive(operationHere)) return operationHere.kind === 'blockwise'
+  return kind === 'reduction' ? operationHere !== sum : !isDirect(graph, node, operationHere)
+}
+
+/** Whether its operands come one by one, and its derivatives pass whatever they are, if any are asked for. */
+function isDirect({ firstEdge, operand, varied }: Graph, node: NodeIndex, { arity, drops }: Primitive): boolean {
+  if (typeof arity === 'object') return false
+  return !drops || !operand.subarray(firstEdge[node], firstEdge[node + 1]).some((source) => varied[source] === 1)
+}
+
+/** The record of a node that computes from numbers one by one: of x^2 that of the square. */
+export function recordAt(graph: Graph, node: NodeIndex): Direct {
+  const primitive = operationOf(graph, node) as Direct
+  const y = graph.operand[graph.firstEdge[node] + 1]
+  const isFixed = primitive.arity === 2 && graph.op[y] === CONSTANT && entryCount(graph, y) === 1
+  return specialOf(primitive, isFixed ? graph.initial[graph.offset[y]] : null) ?? primitive
+}
+
+/** A primal pass. */
+export function valueSteps(draft: Draft): Sequence {
+  const sequence = new Sequence()
+  const { graph, structures } = draft
+  for (let node = 0; node < graph.size; node++) {
+    if (graph.op[node] < 0) continue
+    if (isOnTape(graph, node)) sequence.push(structures.onTape('evaluate', node), [])
+    else if (graph.plan[node] === PLAIN) plain(draft, node, sequence)
+    else ofArrays(draft, node, sequence)
+  }
+  return sequence
+}
+
+function plain(draft: Draft, node: NodeIndex, sequence: Sequence): void {
+  const { firstEdge } = draft.graph
+  const record = recordAt(draft.graph, node)
+  const places = [draft.valueOf(node)]
+  for (let slot = 0; slot < record.arity; slot++)
+    places.push(draft.valueOf(draft.graph.operand[firstEdge[node] + slot]))
+  sequence.push(draft.valueStep(record), places)
+}
+
+function ofArrays(draft: Draft, node: NodeIndex, sequence: Sequence): void {
+  const { graph, structures } = draft
+  const { plan, plans, firstEdge, operand } = graph
+  const { kind, wirings, rest, adds = false } = plans[plan[node]]
+  const target = draft.valueOf(node)
+  const at = (slot: number) => draft.valueOf(operand[firstEdge[node] + slot])
+  const copied = structures.step(read(1), 1)
+  const added = structures.step(read(1), 1, { adds: true })
+  if (kind === 'elementwise') {
+    const record = recordAt(graph, node)
+    const read = wirings.slice(0, record.arity).map(({ column }, slot): [number, Walk] => [at(slot), column])
+    draft.loops(sequence, wirings[0].extents, draft.valueStep(record), [[target, wirings[0].row], ...read])
+  } else if (kind === 'reduction') {
+    draft.fill(sequence, target, entryCount(graph, node), NOTHING)
+    const [{ extents, row, column }] = wirings
+    draft.loops(sequence, extents, added, [
+      [target, row],
+      [at(0), column],
+    ])
+  } else if (kind === 'contraction') {
+    draft.fill(sequence, target, entryCount(graph, node), NOTHING)
+    const [{ extents, row, column, partial }] = wirings
+    const product = structures.step(operation(F64.mul, read(1), read(2)), 2, { adds: true })
+    draft.loops(sequence, extents, product, [
+      [target, row],
+      [at(1), partial],
+      [at(0), column],
+    ])
+  } else {
+    if (rest !== undefined) draft.fill(sequence, target, entryCount(graph, node), number(rest))
+    for (const [slot, { extents, row, column }] of wirings.entries())
+      draft.loops(sequence, extents, adds ? added : copied, [
+        [target, row],
+        [at(slot), column],
+      ])
+  }
+}
