@@ -5,7 +5,7 @@ import { unroll } from '../../src/graph/unroll/unroll.ts'
 import { adnn } from './adnn.ts'
 import { byHand } from './byHand.ts'
 import type { Engine } from './engine.ts'
-import { fresh, gradual } from './gradual.ts'
+import { fresh, gradual, onTape } from './gradual.ts'
 import { jaxJs } from './jaxJs.ts'
 import { linearity, passes } from './passes.ts'
 import { suite, type Work } from './programs.ts'
@@ -13,7 +13,7 @@ import { simplegrad } from './simplegrad.ts'
 import { tfjs } from './tfjs.ts'
 import { fastest } from './timing.ts'
 
-const engines: readonly Engine[] = [gradual, fresh, byHand, simplegrad, adnn, jaxJs, tfjs]
+const engines: readonly Engine[] = [gradual, onTape, fresh, byHand, simplegrad, adnn, jaxJs, tfjs]
 
 function graphOf({ source, unrolled }: Work): Graph {
   const { graph, diagnostics } = compile(source)
@@ -21,13 +21,15 @@ function graphOf({ source, unrolled }: Work): Graph {
   return unrolled ? unroll(graph, () => true) : graph
 }
 
+const OURS = [gradual, onTape, fresh]
+
 /** Operations between numbers: those of the written-out graph count for arrays too. */
 const operationsOf = ({ op }: Graph): number => op.reduce((count, each) => count + (each >= 0 ? 1 : 0), 0)
 
 /** What an engine needs before its first gradient is there, in milliseconds; ours begins with the text. */
 function prepared(engine: Engine, work: Work, graph: Graph) {
   const start = performance.now()
-  const run = engine.prepare(work, engine === gradual || engine === fresh ? graphOf(work) : graph)
+  const run = engine.prepare(work, OURS.includes(engine) ? graphOf(work) : graph)
   if (!run) return []
   const first = run()
   return [{ engine, run, first, setUp: performance.now() - start }]

@@ -2,12 +2,14 @@ import { Gradient } from '../../src/autodiff/gradient.ts'
 import { adjoint, primal } from '../../src/core.ts'
 import { DOUBLE, type Engine, lastOutput } from './engine.ts'
 
-/** As training does: the same arrays again and again. */
-export const gradual: Engine = {
-  name: 'Gradual',
+/** As training does: the same arrays again and again, compiled or on the plain tape. */
+const again = (name: string, compiled: boolean): Engine => ({
+  name,
   tolerance: DOUBLE,
   prepare: (_, graph) => {
-    const gradient = new Gradient(graph, lastOutput(graph).node)
+    // Each engine has a graph of its own, since what has become of a graph counts for all its gradients.
+    const own = { ...graph }
+    const gradient = new Gradient(own, lastOutput(own).node, compiled ? 0 : Number.POSITIVE_INFINITY)
     const entry = graph.offset[graph.inputs[0].node]
     return () => {
       gradient.evaluate()
@@ -15,7 +17,10 @@ export const gradual: Engine = {
       return gradient.adjoints[entry]
     }
   },
-}
+})
+
+export const gradual = again('Gradual', true)
+export const onTape = again('Gradual, on the tape', false)
 
 /** As the page does: passes of their own for each point, with records by name. */
 export const fresh: Engine = {

@@ -16,12 +16,17 @@ export class Gradient {
   readonly #graph: Graph
   readonly #output: NodeIndex
   readonly #onTape: { readonly pass: Growing; readonly sums: Sums }
+  readonly #patience: number
   #compiled: Slot | null = null
 
-  /** At the values that the program gives, to begin with. Of an array the first entry is meant. */
-  constructor(graph: Graph, output: NodeIndex) {
+  /**
+   * At the values that the program gives, to begin with. Of an array the first entry is meant. `patience` is how many
+   * evaluations of the graph, by whichever gradients, the tape serves before it is compiled.
+   */
+  constructor(graph: Graph, output: NodeIndex, patience = WARM) {
     this.#graph = graph
     this.#output = output
+    this.#patience = patience
     const pass = begin(graph, graph.initial.slice())
     this.#onTape = { pass, sums: noSums(pass) }
   }
@@ -43,7 +48,7 @@ export class Gradient {
 
   /** The primal pass; gives the value of the output. */
   evaluate(): number {
-    if (!this.#compiled && ++usesOf(this.#graph).evaluations > WARM) this.compile()
+    if (!this.#compiled && ++usesOf(this.#graph).evaluations > this.#patience) this.#compile()
     if (this.#compiled) return this.#compiled.evaluate()
     evaluateAll(this.#onTape.pass)
     return this.values[this.#graph.offset[this.#output]]
@@ -64,14 +69,13 @@ export class Gradient {
     pullAll(pass, sums)
   }
 
-  /** Compiles the passes now, as far as the browser and the page’s policy let it; the tape serves where they do not. */
-  compile(): boolean {
+  /** The tape goes on serving where the browser or the page’s policy refuses. */
+  #compile(): void {
     const { programs } = usesOf(this.#graph)
     if (!programs.has(this.#output)) programs.set(this.#output, programOf(this.#graph, this.#output))
     const slot = programs.get(this.#output)?.slot() ?? null
     slot?.values.set(this.#onTape.pass.values)
     this.#compiled = slot
-    return slot !== null
   }
 }
 

@@ -13,6 +13,7 @@ const square: Unary = {
   value: (x) => x * x,
   partials: [(x) => 2 * x],
   formulas: ['2*x'],
+  exact: ['definition', 'formulas'],
   latex: (x) => `{${x}}^{2}`,
   cost: { value: oneMultiplication, partials: [oneMultiplication] },
   samples: at(3, -0.5, 1e-100, -4e120, 12.75),

@@ -14,6 +14,7 @@ export const relu: Unary = {
   value: (x) => Math.max(x, 0),
   partials: [(x) => slope(x, 0)],
   formulas: ['where(x > 0, 1, 0)'],
+  exact: ['definition'],
   latex: operatorName('relu'),
   cost: { value: oneCall, partials: [free] },
   conventions: [{ when: (x) => x === 0, says: 'relu has a kink at 0; its partial there is 0, by convention.' }],
@@ -35,6 +36,7 @@ export const leakyrelu: Unary = {
   value: (x) => (x > 0 ? x : LEAK * x),
   partials: [(x) => slope(x, LEAK)],
   formulas: ['where(x > 0, 1, 0.01)'],
+  exact: ['definition'],
   latex: operatorName('leakyrelu'),
   cost: { value: oneMultiplication, partials: [free] },
   conventions: [
