@@ -17,7 +17,11 @@ export const someEntries: Nary['samples'] = [
   [0.5, -1, 0.25, 0.125, 3],
 ]
 
-export const total = (entries: readonly number[]): number => entries.reduce((a, b) => a + b)
+export function total(entries: readonly number[]): number {
+  let made = entries[0]
+  for (let i = 1; i < entries.length; i++) made += entries[i]
+  return made
+}
 
 export const sum: Nary = {
   name: 'sum',
@@ -31,10 +35,18 @@ export const sum: Nary = {
   partial: () => 1,
   formula: () => '1',
   formulaByEntry: () => '1',
+  exact: ['formulas'],
   latex: operatorName('sum'),
   cost: (count) => ({ value: { additions: count - 1 }, partial: free }),
   pattern: 'distributor',
   samples: someEntries,
+}
+
+/** Written out, as is the sum: a function for every entry takes longer than its product. */
+function product(entries: readonly number[]): number {
+  let made = entries[0]
+  for (let i = 1; i < entries.length; i++) made *= entries[i]
+  return made
 }
 
 const mean: Nary = {
@@ -50,6 +62,7 @@ const mean: Nary = {
   formula: (_slot, count) => `1/${count}`,
   formulaByEntry: (_v, group) => `1/${group}`,
   definition: ([shape], attributes) => `sum(x${axisText(attributes)})/${groupOf(shape, attributes)}`,
+  exact: ['definition', 'formulas'],
   latex: operatorName('mean'),
   cost: (count) => ({ value: { additions: count - 1, divisions: 1 }, partial: oneDivision }),
   samples: someEntries,
@@ -63,7 +76,7 @@ const prod: Nary = {
   symbol: 'Π',
   arity: ONE_ARRAY,
   reduces: true,
-  value: (entries) => entries.reduce((a, b) => a * b),
+  value: product,
   // The product of the others, not v/x: an entry may be 0.
   partial: (slot, entries) => entries.reduce((product, x, i) => (i === slot ? product : product * x), 1),
   partials: productsOfOthers,
@@ -82,11 +95,11 @@ const prod: Nary = {
 
 /** By entry: the product of those before it times the product of those after it. */
 function productsOfOthers(entries: readonly number[]): number[] {
-  const products: number[] = []
+  const products = entries.slice()
   let before = 1
-  for (const x of entries) {
-    products.push(before)
-    before *= x
+  for (let i = 0; i < entries.length; i++) {
+    products[i] = before
+    before *= entries[i]
   }
   let after = 1
   for (let i = entries.length - 1; i >= 0; i--) {

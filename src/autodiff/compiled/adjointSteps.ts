@@ -1,6 +1,7 @@
 import { type NodeIndex, PLAIN, WITHIN } from '../../graph/graph.ts'
 import { operationOf } from '../../graph/operations.ts'
 import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
+import type { Nary } from '../../primitives/primitive.ts'
 import type { Walk } from '../../primitives/wiring.ts'
 import type { Draft } from './draft.ts'
 import { number, ONE, read } from './expression.ts'
@@ -112,7 +113,11 @@ class AdjointWriter {
     if (isKept) {
       structure = draft.term(read(0), [0], adding)
       numbers.push([layout.partials + 8 * kept, wiring?.partial ?? STILL])
-    } else if (wiring && operation && (isArrayPrimitive(operation) || plans[plan[node]].kind === 'reduction')) {
+    } else if (wiring && plans[plan[node]].kind === 'reduction') {
+      const { partial } = operation as Nary
+      const entries = new Array<number>(plans[plan[node]].group).fill(0)
+      structure = draft.term(number(partial(0, entries, 0)), [], adding)
+    } else if (wiring && operation && isArrayPrimitive(operation)) {
       if (wiring.factor === null) structure = draft.term(ONE, [], adding)
       else {
         structure = draft.term(read(0), [0], adding)

@@ -3,7 +3,10 @@ import { add, div, mul, neg, sub } from '../../primitives/arithmetic.ts'
 import { max, min } from '../../primitives/extremes.ts'
 import { readFormula } from '../../primitives/formula.ts'
 import { functionNamed, infixOperator, operandNames } from '../../primitives/index.ts'
+import { sum } from '../../primitives/reductions.ts'
+import type { Shape } from '../../primitives/shape.ts'
 import { formulaOf } from '../../primitives/views.ts'
+import type { Attributes } from '../../primitives/wiring.ts'
 import type { Binary, Primitive, Unary } from '../../primitives/primitive.ts'
 import { type Callee, call, choice, type Expression, F64, number, operation, read, replaced, truth } from './expression.ts'
 
@@ -91,16 +94,26 @@ export class Records {
     return this.#read(primitive.definition, primitive, operands, null)
   }
 
-  /** A formula of the primitive; null where it has words that stand for no function here. What is its value itself is read as that. */
+  /** A formula of the primitive. What is its value itself is read as that. */
   #read(text: string, primitive: Primitive, reads: readonly Expression[], own: Expression | null): Expression | null {
     const names = [...operandNames(primitive, primitive.arity as number), 'v']
+    const known = (tree: Tree) => (tree.kind === 'name' ? (reads[names.indexOf(tree.name)] ?? null) : null)
+    return this.written(text, known, (made) => (made.key === own?.key ? reads[reads.length - 1] : made))
+  }
+
+  /** A formula in which `known` says what some of its parts are; null where it has words that stand for no function here. */
+  written(
+    text: string,
+    known: (tree: Tree) => Expression | null,
+    met = (made: Expression): Expression => made,
+  ): Expression | null {
     const of = (tree: Tree): Expression | null => {
-      if (tree.kind === 'number') return number(tree.value)
-      if (tree.kind === 'name') return reads[names.indexOf(tree.name)] ?? null
+      const given = tree.kind === 'number' ? number(tree.value) : known(tree)
+      if (given) return given
       const [parts, applied] = partsOf(tree)
       const operands = parts.map(of)
       const made = applied && !operands.includes(null) ? this.#applied(applied, operands as Expression[]) : null
-      return made && made.key === own?.key ? reads[reads.length - 1] : made
+      return made && met(made)
     }
     return of(readFormula(text).tree)
   }
@@ -113,6 +126,20 @@ export class Records {
     if (written || typeof primitive.arity === 'object') return written
     return this.#call(primitive.value, primitive.arity, operands)
   }
+}
+
+/**
+ * What a reduction computes of the sum of a group, at place 0; null where it does something else with the entries, or its
+ * partials are not one number whatever they are.
+ */
+export function ofSum(primitive: Primitive, shape: Shape, attributes: Attributes, group: number): Expression | null {
+  if (typeof primitive.arity !== 'object' || !primitive.exact?.includes('formulas') || primitive.drops) return null
+  if (readFormula(formulaOf(primitive, 0, group)).reads.length > 0) return null
+  if (primitive === sum) return read(0)
+  const { definition, exact } = primitive
+  if (!exact.includes('definition') || !definition) return null
+  const text = typeof definition === 'string' ? definition : definition([shape], attributes)
+  return new Records(0).written(text, (tree) => (tree.kind === 'call' && tree.callee === sum.name ? read(0) : null))
 }
 
 /** What a primitive of two operands is where the second is that number; null where it is nothing special. */

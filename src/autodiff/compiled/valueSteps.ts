@@ -1,13 +1,12 @@
 import { CLOSED, CONSTANT, type Graph, type NodeIndex, PLAIN, WITHIN } from '../../graph/graph.ts'
-import { entryCount } from '../../graph/nodes.ts'
+import { entryCount, shapeAt } from '../../graph/nodes.ts'
 import { operationOf } from '../../graph/operations.ts'
 import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
 import type { Primitive } from '../../primitives/primitive.ts'
-import { sum } from '../../primitives/reductions.ts'
 import type { Walk } from '../../primitives/wiring.ts'
 import type { Draft } from './draft.ts'
-import { F64, number, operation, read } from './expression.ts'
-import { type Direct, specialOf } from './records.ts'
+import { type Expression, F64, number, operation, read, replaced } from './expression.ts'
+import { type Direct, ofSum, specialOf } from './records.ts'
 import { Sequence } from './structure.ts'
 
 /** −0 + x is x, for −0 as well: a sum is what its first term begins. */
@@ -23,7 +22,14 @@ export function isOnTape(graph: Graph, node: NodeIndex): boolean {
   const { kind, wirings } = plans[plan[node]]
   if (wirings.some(({ row, column, partial }) => row.table || column.table || partial.table)) return true
   if (isArrayPrimitive(operationHere)) return operationHere.kind === 'blockwise'
-  return kind === 'reduction' ? operationHere !== sum : !isDirect(graph, node, operationHere)
+  return kind === 'reduction' ? !sumAt(graph, node) : !isDirect(graph, node, operationHere)
+}
+
+/** What a reduction makes of the sum of each group, at place 0; null where it is not of their sum. */
+export function sumAt(graph: Graph, node: NodeIndex): Expression | null {
+  const { operand, firstEdge, plans, plan, attributes, attribute } = graph
+  const shape = shapeAt(graph, operand[firstEdge[node]])
+  return ofSum(operationOf(graph, node) as Primitive, shape, attributes[attribute[node]], plans[plan[node]].group)
 }
 
 /** Whether its operands come one by one, and its derivatives pass whatever they are, if any are asked for. */
@@ -81,6 +87,12 @@ function ofArrays(draft: Draft, node: NodeIndex, sequence: Sequence): void {
       [target, row],
       [at(0), column],
     ])
+    const made = replaced(sumAt(graph, node) as Expression, [read(1)])
+    if (made.kind !== 'read') {
+      const entries = entryCount(graph, node)
+      const step = structures.step(made, 1)
+      sequence.push(entries === 1 ? step : structures.loop(entries, [step], [8, 8]), [target, target])
+    }
   } else if (kind === 'contraction') {
     draft.fill(sequence, target, entryCount(graph, node), NOTHING)
     const [{ extents, row, column, partial }] = wirings
