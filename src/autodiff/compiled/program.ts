@@ -4,6 +4,7 @@ import { pullNode, type Sums } from '../sweep.ts'
 import { adjointSteps } from './adjointSteps.ts'
 import { Draft } from './draft.ts'
 import { functionsOf } from './emit.ts'
+import { fused } from './fused.ts'
 import { moduleOf } from './module.ts'
 import { presenceOf } from './presence.ts'
 import { Records } from './records.ts'
@@ -48,7 +49,7 @@ export class Program {
     this.#layout = layoutOf(graph, keepsPartials(graph))
     const draft = new Draft(graph, this.#layout, records, structures)
     const [evaluate, pull] = [valueSteps(draft), adjointSteps(draft, output, presence)].map((sequence) =>
-      functionsOf(rolled(sequence, structures), structures, TAPE_CALLS),
+      functionsOf(rolled(fused(sequence, structures), structures), structures, TAPE_CALLS),
     )
     const called = records.called.map(({ arity }) => arity)
     this.#module = new WebAssembly.Module(moduleOf({ evaluate, pull, called, result: draft.valueOf(output) }))

@@ -9,6 +9,8 @@ export type Structure = Step | Loop | Fill | OnTape
 /** Writes a number at its first place, or adds it to what is there, of numbers at the next ones. */
 export interface Step {
   readonly kind: 'step'
+  /** Its place among the structures of its program. */
+  readonly index: number
   readonly value: Expression
   /** Whether the number is added. */
   readonly adds: boolean
@@ -57,7 +59,7 @@ export class Structures {
   step(value: Expression, reads: number, { adds = false, guards = 0, isRest = false, marks = false } = {}): number {
     const key = `${value.key}|${reads}|${guards}|${adds ? 'a' : ''}${isRest ? 'r' : ''}${marks ? 'm' : ''}`
     const places = 1 + reads + guards + (marks ? 1 : 0)
-    return this.#take(key, () => ({ kind: 'step', value, adds, reads, guards, isRest, marks, places }))
+    return this.#take(key, (index) => ({ kind: 'step', index, value, adds, reads, guards, isRest, marks, places }))
   }
 
   loop(count: number, body: readonly number[], strides: readonly number[]): number {
@@ -76,11 +78,11 @@ export class Structures {
     return this.#take(`${does} ${node}`, () => ({ kind: 'tape', does, node, places: 0 }))
   }
 
-  #take(key: string, make: () => Structure): number {
+  #take(key: string, make: (index: number) => Structure): number {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     this.#known.set(key, this.all.length)
-    return this.all.push(make()) - 1
+    return this.all.push(make(this.all.length)) - 1
   }
 }
 
