@@ -50,7 +50,8 @@ class AdjointWriter {
     if (this.#presence[node] === 'varies') this.#settle(node)
     if (graph.op[node] < 0) return
     const { plan, plans, firstEdge, operand, varied } = graph
-    const isTabled = plan[node] >= 0 && plans[plan[node]].wirings.some((w) => w.row.table || w.column.table || w.partial.table)
+    const isTabled =
+      plan[node] >= 0 && plans[plan[node]].wirings.some((w) => w.row.table || w.column.table || w.partial.table)
     if (plan[node] === WITHIN || isTabled) {
       for (const source of operand.subarray(firstEdge[node], firstEdge[node + 1]))
         if (varied[source] && this.#presence[source] !== 'never') this.#begin(source)

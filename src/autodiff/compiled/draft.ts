@@ -1,5 +1,5 @@
-import { entryCount } from '../../graph/nodes.ts'
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
+import { entryCount } from '../../graph/nodes.ts'
 import type { Walk } from '../../primitives/wiring.ts'
 import { type Expression, F64, operation, read, readsOf, replaced } from './expression.ts'
 import type { Direct, Records } from './records.ts'
@@ -84,6 +84,7 @@ export class Draft {
     walks: readonly (readonly [number, Walk])[],
     bytes = 0,
   ): void {
+    if (extents.includes(0)) return
     const sizes = walks.map((_, i) => (i < walks.length - bytes ? 8 : 1))
     const places = walks.map(([from, { start }], i) => from + start * sizes[i])
     let made = step

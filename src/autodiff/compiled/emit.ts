@@ -227,7 +227,9 @@ class Writer {
     eachOf(loop.body, places, (structure, own, from) => {
       steps.push({ structure, from, to: from + own.length })
     })
-    const isPlain = steps.every(({ structure }) => structure.kind === 'step' && structure.guards === 0 && !structure.marks)
+    const isPlain = steps.every(
+      ({ structure }) => structure.kind === 'step' && structure.guards === 0 && !structure.marks,
+    )
     if (!isPlain) {
       this.#turns(loop.count, places, loop.strides, scope, (within, inner) => {
         this.#held = new Map()
@@ -237,7 +239,11 @@ class Writer {
     }
     const within = inLoop(places, loop.strides)
     const uses = usesOf(steps, within, [...scope.counts, loop.count])
-    if (loop.count >= LEAST_PAIRS && steps.every(({ structure }) => fitsPairs((structure as Step).value)) && isApart(uses)) {
+    if (
+      loop.count >= LEAST_PAIRS &&
+      steps.every(({ structure }) => fitsPairs((structure as Step).value)) &&
+      isApart(uses)
+    ) {
       const twice = loop.strides.map((stride) => 2 * stride)
       this.#steps(loop.count >> 1, steps, uses, places, twice, scope, pairs)
       const done = loop.count - (loop.count & 1)
@@ -453,7 +459,9 @@ function usesOf(steps: readonly BodyStep[], within: readonly Place[], counts: re
   const written = all.filter(([, { isWritten }]) => isWritten)
   return all.map(([key, { place, isWritten, isRead }]) => {
     const stride = place.strides[loop]
-    const rivals = (isWritten ? all : written).filter(([other, use]) => other !== key && canMeet(place, use.place, counts, loop))
+    const rivals = (isWritten ? all : written).filter(
+      ([other, use]) => other !== key && canMeet(place, use.place, counts, loop),
+    )
     const writers = rivals.filter(([, use]) => use.isWritten)
     const [from] = writers
     const isBehind =

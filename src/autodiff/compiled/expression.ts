@@ -50,7 +50,8 @@ export const truth = (comparison: Expression): Expression => choice(comparison, 
 
 /** Of a comparison, or of a number, which is true unless it is 0. */
 export function choice(condition: Expression, yes: Expression, no: Expression): Expression {
-  const asked = condition.kind === 'choice' && condition.yes === ONE && condition.no === ZERO ? condition.condition : condition
+  const asked =
+    condition.kind === 'choice' && condition.yes === ONE && condition.no === ZERO ? condition.condition : condition
   const holds = isComparison(asked) ? asked : operation(F64.ne, asked, ZERO)
   return { kind: 'choice', condition: holds, yes, no, key: `?(${holds.key},${yes.key},${no.key})` }
 }

@@ -1,5 +1,5 @@
 import { Bytes } from './bytes.ts'
-import { F64_TYPE, type FunctionBody, FunctionBody as Body, I32 } from './functionBody.ts'
+import { FunctionBody as Body, F64_TYPE, type FunctionBody, I32 } from './functionBody.ts'
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 const FUNCTION_TYPE = 0x60

@@ -49,7 +49,14 @@ const holds = (marks: Uint8Array, { offset }: Graph, node: NodeIndex, mark: numb
   marks.subarray(offset[node], offset[node + 1]).includes(mark)
 
 /** Marks the columns of marked rows. */
-function spread({ extents, row, column }: Wiring, marks: Uint8Array, rows: number, columns: number, all: boolean): void {
+function spread(
+  { extents, row, column }: Wiring,
+  marks: Uint8Array,
+  rows: number,
+  columns: number,
+  all: boolean,
+): void {
+  if (extents.includes(0)) return
   // Where all rows are marked, columns need no visit for each of them.
   const own = moving(extents, column)
   if (all) runs.begin(own.extents, own.walk, own.walk)
@@ -63,7 +70,7 @@ function spread({ extents, row, column }: Wiring, marks: Uint8Array, rows: numbe
 
 /** Whether the loops visit each of so many entries once. */
 export function visitsEachOnce({ extents, column }: Wiring, entries: number): boolean {
-  if (extents.reduce((all, extent) => all * extent, 1) !== entries) return false
+  if (entries === 0 || extents.reduce((all, extent) => all * extent, 1) !== entries) return false
   const visited = new Uint8Array(entries)
   let count = 0
   runs.begin(extents, column, column)

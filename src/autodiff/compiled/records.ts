@@ -3,12 +3,23 @@ import { add, div, mul, neg, sub } from '../../primitives/arithmetic.ts'
 import { max, min } from '../../primitives/extremes.ts'
 import { readFormula } from '../../primitives/formula.ts'
 import { functionNamed, infixOperator, operandNames } from '../../primitives/index.ts'
+import type { Binary, Primitive, Unary } from '../../primitives/primitive.ts'
 import { sum } from '../../primitives/reductions.ts'
 import type { Shape } from '../../primitives/shape.ts'
 import { formulaOf } from '../../primitives/views.ts'
 import type { Attributes } from '../../primitives/wiring.ts'
-import type { Binary, Primitive, Unary } from '../../primitives/primitive.ts'
-import { type Callee, call, choice, type Expression, F64, number, operation, read, replaced, truth } from './expression.ts'
+import {
+  type Callee,
+  call,
+  choice,
+  type Expression,
+  F64,
+  number,
+  operation,
+  read,
+  replaced,
+  truth,
+} from './expression.ts'
 
 /** A primitive whose functions take its operands one by one. */
 export type Direct = Unary | Binary
@@ -17,14 +28,30 @@ type NumberFunction = (...operands: number[]) => number
 
 /** Primitives that are one instruction. */
 const INSTRUCTIONS: ReadonlyMap<unknown, number> = new Map<unknown, number>([
-  ...([[add, F64.add], [sub, F64.sub], [mul, F64.mul], [div, F64.div], [neg, F64.neg]] as const),
-  ...([[max, F64.max], [min, F64.min]] as const),
+  ...([
+    [add, F64.add],
+    [sub, F64.sub],
+    [mul, F64.mul],
+    [div, F64.div],
+    [neg, F64.neg],
+  ] as const),
+  ...([
+    [max, F64.max],
+    [min, F64.min],
+  ] as const),
 ])
 
 /** Functions of JavaScript that are one. */
 const FUNCTIONS: ReadonlyMap<unknown, number> = new Map<unknown, number>([
-  ...([[Math.abs, F64.abs], [Math.sqrt, F64.sqrt], [Math.ceil, F64.ceil]] as const),
-  ...([[Math.floor, F64.floor], [Math.trunc, F64.trunc]] as const),
+  ...([
+    [Math.abs, F64.abs],
+    [Math.sqrt, F64.sqrt],
+    [Math.ceil, F64.ceil],
+  ] as const),
+  ...([
+    [Math.floor, F64.floor],
+    [Math.trunc, F64.trunc],
+  ] as const),
 ])
 
 const COMPARISONS: Readonly<Record<string, number>> = {
@@ -39,7 +66,8 @@ export class Records {
   /** Functions that are called, in the order of their indices. */
   readonly called: { readonly run: NumberFunction; readonly arity: number }[] = []
   readonly #first: number
-  readonly #callees = new Map<unknown, Callee>()
+  /** By function, by how many numbers it is given. */
+  readonly #callees = new Map<unknown, Callee[]>()
   readonly #values = new Map<Primitive, Expression>()
   readonly #partials = new Map<Primitive, Expression[]>()
 
@@ -75,11 +103,14 @@ export class Records {
   }
 
   #call(run: unknown, arity: number, operands: readonly Expression[]): Expression {
-    let callee = this.#callees.get(run)
+    // Math.sign is a value of one number, and a partial that is given the value too.
+    const known = this.#callees.get(run) ?? []
+    this.#callees.set(run, known)
+    let callee = known[arity]
     if (!callee) {
       callee = { index: this.#first + this.called.length, arity }
       this.called.push({ run: run as NumberFunction, arity })
-      this.#callees.set(run, callee)
+      known[arity] = callee
     }
     return call(callee, ...operands)
   }

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest'
+import { primitives } from '../../primitives/index.ts'
+import type { Primitive } from '../../primitives/primitive.ts'
+import { Mulberry } from '../../primitives/random.ts'
+import { type Expression, F64 } from './expression.ts'
+import { type Direct, Records, specialOf } from './records.ts'
+
+const COMPUTED: Readonly<Record<number, (x: number, y: number) => number>> = {
+  [F64.add]: (x, y) => x + y,
+  [F64.sub]: (x, y) => x - y,
+  [F64.mul]: (x, y) => x * y,
+  [F64.div]: (x, y) => x / y,
+  [F64.min]: Math.min,
+  [F64.max]: Math.max,
+  [F64.neg]: (x) => -x,
+  [F64.abs]: Math.abs,
+  [F64.sqrt]: Math.sqrt,
+  [F64.ceil]: Math.ceil,
+  [F64.floor]: Math.floor,
+  [F64.trunc]: Math.trunc,
+  [F64.eq]: (x, y) => Number(x === y),
+  [F64.ne]: (x, y) => Number(x !== y),
+  [F64.lt]: (x, y) => Number(x < y),
+  [F64.gt]: (x, y) => Number(x > y),
+  [F64.le]: (x, y) => Number(x <= y),
+  [F64.ge]: (x, y) => Number(x >= y),
+}
+
+function computed(e: Expression, reads: readonly number[], records: Records): number {
+  if (e.kind === 'read') return reads[e.place]
+  if (e.kind === 'number') return e.value
+  if (e.kind === 'choice') return computed(computed(e.condition, reads, records) === 1 ? e.yes : e.no, reads, records)
+  const operands = e.operands.map((operand) => computed(operand, reads, records))
+  return e.kind === 'call'
+    ? records.called[e.callee.index].run(...operands)
+    : COMPUTED[e.code](operands[0], operands[1])
+}
+
+/** Where functions bend, jump or end, and around it. */
+const SPECIAL = [
+  ...[0, -0, 1, -1, 2, -2, 3, -3, 0.5, -0.5, 6, 40, -40, 750, -750],
+  ...[5e-324, -5e-324, 1e-8, 1e308, -1e308, Infinity, -Infinity, NaN],
+]
+
+function operandTuples(arity: 1 | 2): number[][] {
+  const random = new Mulberry(15)
+  const some = (): number => {
+    const kind = random.next()
+    if (kind < 0.3) return SPECIAL[Math.floor(random.next() * SPECIAL.length)]
+    return (random.next() - 0.5) * 10 ** Math.floor(random.next() * 5 - 1)
+  }
+  const pairs = SPECIAL.flatMap((x) => (arity === 1 ? [[x]] : SPECIAL.map((y) => [x, y])))
+  return [...pairs, ...Array.from({ length: 3000 }, () => (arity === 1 ? [some()] : [some(), some()]))]
+}
+
+/** Where expressions of a primitive are not what its functions give. */
+function differences(primitive: Direct, what: 'definition' | 'formulas' | 'both'): string[] {
+  const records = new Records(0)
+  const value = records.value(primitive)
+  const partials = primitive.partials.map((_, slot) => records.partial(primitive, slot))
+  return operandTuples(primitive.arity).flatMap((operands) => {
+    const v = (primitive.value as (...x: number[]) => number)(...operands)
+    const found: string[] = []
+    const compare = (name: string, e: Expression, wanted: number) => {
+      const got = computed(e, [...operands, v], records)
+      if (!Object.is(got, wanted)) found.push(`${name} of ${primitive.name} at ${operands} is ${wanted}, not ${got}`)
+    }
+    if (what !== 'formulas') compare('value', value, v)
+    if (what !== 'definition')
+      for (const [slot, partial] of partials.entries())
+        compare(`partial ${slot}`, partial, (primitive.partials[slot] as (...x: number[]) => number)(...operands, v))
+    return found
+  })
+}
+
+const isDirect = (primitive: Primitive): primitive is Direct => typeof primitive.arity === 'number'
+// Its orders are small whole numbers: it takes time in proportion to them.
+const direct = primitives.filter(isDirect).filter(({ name }) => name !== 'polygamma')
+
+describe.each(direct)('$name', (primitive) => {
+  it('is compiled to what its functions give, to the last bit', () => {
+    expect(differences(primitive, 'both').slice(0, 3)).toEqual([])
+  })
+
+  it.each(['definition', 'formulas'] as const)('says of its %s whether it is exact', (what) => {
+    if (primitive.exact?.includes(what) || !(what === 'formulas' || primitive.definition)) return
+    // Of what drops derivatives the tape keeps the partials.
+    if (primitive.drops && what === 'formulas') return
+    const said = { ...primitive, exact: [...(primitive.exact ?? []), what] }
+    const records = new Records(0)
+    const made = (of: Direct) =>
+      what === 'definition' ? [records.value(of)] : of.partials.map((_, slot) => records.partial(of, slot))
+    // A call of the same function, or what is known to be an instruction, is no reason to say so.
+    const gains = made(said).every(({ kind }, i) => kind !== 'call' && made(primitive)[i].kind === 'call')
+    if (gains) expect(differences(said, what)).not.toEqual([])
+  })
+})
+
+it('what a record says of special operands is what it computes there', () => {
+  const found = direct.flatMap((primitive) => {
+    if (primitive.arity !== 2) return []
+    return (primitive.special ?? []).flatMap(({ y, is }) => {
+      expect(specialOf(primitive, y)).toBe(is)
+      return operandTuples(1).filter(([x]) => {
+        const v = primitive.value(x, y)
+        const same = Object.is(v, is.value(x)) && Object.is(primitive.partials[0](x, y, v), is.partials[0](x, v))
+        return !same
+      })
+    })
+  })
+  expect(found).toEqual([])
+  expect(specialOf(direct.find(({ name }) => name === 'pow') as Direct, 3)).toBeNull()
+})

@@ -1,0 +1,81 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { Program } from '../src/autodiff/compiled/program.ts'
+import { Gradient } from '../src/autodiff/gradient.ts'
+import type { Graph } from '../src/core.ts'
+import { unroll } from '../src/graph/unroll/unroll.ts'
+import { arrayPrograms } from './arrayPrograms.ts'
+import { closedGraphOf, graphOf } from './fixtures/compiled.ts'
+import { programs } from './programs.ts'
+
+const SEED = 20_261_130
+/** Of graphs that become larger the arrays are not written out here. */
+const MOST_NODES = 1000
+
+/** Moves every input, each time by other factors; the last points leave the finite numbers. */
+const POINTS: readonly ((x: number, i: number) => number)[] = [
+  (x) => x,
+  (x, i) => x * (1.1 - 0.37 * (i % 4)),
+  (x, i) => (i % 3 === 1 ? -x : x * x),
+  (x, i) => (i % 2 === 0 ? 0 : -0 * x),
+  (x, i) => (i % 5 === 0 ? Number.POSITIVE_INFINITY : x),
+  (x, i) => (i % 4 === 2 ? Number.NaN : 1e200 * x),
+]
+
+/** Where the bits differ, but for the many ways to be NaN; −1 if nowhere. */
+const differenceOf = (a: Float64Array, b: Float64Array): number => a.findIndex((x, i) => !Object.is(x, b[i]))
+
+/** Compiled passes of the first and of the last output, held against those of the plain tape at several points, one after another. */
+export function expectSamePasses(graph: Graph, said: string): void {
+  const inputs = graph.inputs.flatMap(({ node }) =>
+    Array.from({ length: graph.offset[node + 1] - graph.offset[node] }, (_, i) => graph.offset[node] + i),
+  )
+  const { outputs } = graph
+  for (const { name, node } of outputs.length > 1 ? [outputs[0], outputs[outputs.length - 1]] : outputs) {
+    const tape = new Gradient(graph, node, Number.POSITIVE_INFINITY)
+    const compiled = new Program(graph, node).slot()
+    compiled.values.set(graph.initial)
+    for (const [at, move] of POINTS.entries()) {
+      for (const [i, entry] of inputs.entries()) {
+        const x = move(graph.initial[entry], i)
+        tape.values[entry] = x
+        compiled.values[entry] = x
+      }
+      const [wanted, got] = [tape.evaluate(), compiled.evaluate()]
+      tape.pull()
+      compiled.pull()
+      const where = `${name} at point ${at} of\n${said}`
+      if (!Object.is(got, wanted)) expect(got, where).toBe(wanted)
+      for (const [ours, theirs] of [
+        [compiled.values, tape.values],
+        [compiled.adjoints, tape.adjoints],
+      ])
+        if (differenceOf(ours, theirs) >= 0) expect([...ours], where).toEqual([...theirs])
+    }
+  }
+}
+
+/** As it stands, with functions closed, and with its arrays written out as numbers. */
+export function expectSamePassesOf(source: string): void {
+  const graph = graphOf(source)
+  expectSamePasses(graph, source)
+  const closed = closedGraphOf(source)
+  if (closed.closed.length > 0) expectSamePasses(closed, `closed:\n${source}`)
+  if (graph.offset[graph.size] === graph.size) return
+  const written = unroll(graph, () => true)
+  if (written.size <= MOST_NODES) expectSamePasses(written, `written out:\n${source}`)
+}
+
+export function describeCompiledPasses(ofNumbers: number, ofArrays: number): void {
+  describe('compiled passes are those of the tape to the last bit', () => {
+    it(`on ${ofNumbers} random programs`, { timeout: 200 * ofNumbers }, () => {
+      const holds = ({ source }: { readonly source: string }) => expectSamePassesOf(source)
+      fc.assert(fc.property(programs, holds), { seed: SEED, numRuns: ofNumbers })
+    })
+
+    it(`on ${ofArrays} random programs of arrays`, { timeout: 1000 * ofArrays }, () => {
+      const holds = ({ source }: { readonly source: string }) => expectSamePassesOf(source)
+      fc.assert(fc.property(arrayPrograms, holds), { seed: SEED, numRuns: ofArrays })
+    })
+  })
+}
