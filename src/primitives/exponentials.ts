@@ -82,6 +82,7 @@ const log: Unary = {
   value: Math.log,
   partials: [reciprocal],
   formulas: ['1/x'],
+  computed: ['where(x < 0, 0/0, 1/abs(x))'],
   latex: applied('\\log'),
   cost: { value: oneCall, partials: [oneDivision] },
   domain: 'x > 0',

@@ -64,6 +64,7 @@ export const tanh: Unary = {
     },
   ],
   formulas: ['sech(x)^2'],
+  computed: ['4*exp(-2*abs(x))/((1 + exp(-2*abs(x)))*(1 + exp(-2*abs(x))))'],
   latex: applied('\\tanh'),
   cost: { value: oneCall, partials: [{ additions: 1, multiplications: 3, divisions: 1, calls: 1 }] },
   samples: at(0.5, -2, 1e-100, 30, -20),

@@ -107,6 +107,7 @@ const sqrt: Unary = {
   // |v|, since the root of −0 is −0 and the limit at 0 is +∞.
   partials: [(_x, v) => 0.5 / Math.abs(v)],
   formulas: ['1/(2*sqrt(x))'],
+  computed: ['0.5/abs(v)'],
   latex: (x) => `\\sqrt{${x}}`,
   cost: { value: oneCall, partials: [oneDivision] },
   domain: 'x >= 0',

@@ -60,6 +60,8 @@ export interface Common {
   readonly definition?: string | ((shapes: readonly Shape[], attributes: Attributes) => string)
   /** Which of its definition and its formulas, computed as they stand, are what its functions compute, to the last bit: compiled passes write those out. */
   readonly exact?: readonly ('definition' | 'formulas')[]
+  /** Its partials just as its functions compute them, where `formulas` say them in a way that reads better. */
+  readonly computed?: readonly string[]
   /** Where it is real, as a condition in the program's language (`x > 0`); everywhere if left out. */
   readonly domain?: string
   /** Whether the slot gets nothing at these operands (the losers of max): absent, which is not 0. */

@@ -51,6 +51,7 @@ const tan: Unary = {
   // sec² x = 1 + tan² x
   partials: [(_x, v) => 1 + v * v],
   formulas: ['sec(x)^2'],
+  computed: ['1 + v*v'],
   latex: applied('\\tan'),
   cost: { value: oneCall, partials: [{ additions: 1, multiplications: 1 }] },
   domain: 'cos(x) != 0',

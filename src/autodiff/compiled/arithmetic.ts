@@ -60,15 +60,19 @@ export function fitsPairs(e: Expression): boolean {
   return e.kind === 'choice' ? [e.condition, e.yes, e.no].every(fitsPairs) : e.operands.every(fitsPairs)
 }
 
-/** Leaves the number on the stack; `read` does so for what stands at a place. */
+/** Leaves the number on the stack; `read` does so for what stands at a place. What is called twice is called once. */
 export function compute(
   e: Expression,
   body: FunctionBody,
   arithmetic: Arithmetic,
   read: (place: number) => void,
 ): void {
+  const again = repeatedCalls(e)
+  const results = new Map<string, number>()
   const go = (each: Expression): void => {
-    if (each.kind === 'read') read(each.place)
+    const known = results.get(each.key)
+    if (known !== undefined) body.get(known)
+    else if (each.kind === 'read') read(each.place)
     else if (each.kind === 'number') arithmetic.number(body, each.value)
     else if (each.kind === 'choice') {
       go(each.yes)
@@ -77,9 +81,31 @@ export function compute(
       arithmetic.choose(body)
     } else {
       each.operands.forEach(go)
-      if (each.kind === 'call') body.call(each.callee.index)
-      else arithmetic.operation(body, each.code)
+      if (each.kind === 'operation') arithmetic.operation(body, each.code)
+      else {
+        body.call(each.callee.index)
+        if (!again.has(each.key)) return
+        const local = body.local(F64_TYPE)
+        body.tee(local)
+        results.set(each.key, local)
+      }
     }
   }
   go(e)
+}
+
+const repeatedCalls = (e: Expression): ReadonlySet<string> => {
+  const [met, again] = [new Set<string>(), new Set<string>()]
+  for (const { kind, key } of partsOf(e))
+    if (kind === 'call') {
+      if (met.has(key)) again.add(key)
+      met.add(key)
+    }
+  return again
+}
+
+function partsOf(e: Expression): Expression[] {
+  if (e.kind === 'read' || e.kind === 'number') return []
+  const parts = e.kind === 'choice' ? [e.condition, e.yes, e.no] : e.operands
+  return [e, ...parts.flatMap(partsOf)]
 }

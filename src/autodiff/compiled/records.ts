@@ -92,7 +92,8 @@ export class Records {
     if (known) return known
     const reads = primitive.arity === 1 ? [read(0), read(1)] : [read(0), read(1), read(2)]
     const own = this.value(primitive)
-    const formula = primitive.exact?.includes('formulas') ? formulaOf(primitive, slot, primitive.arity) : null
+    const shown = primitive.exact?.includes('formulas') ? formulaOf(primitive, slot, primitive.arity) : null
+    const formula = primitive.computed?.[slot] ?? shown
     const made =
       (formula !== null ? this.#read(formula, primitive, reads, own) : null) ??
       this.#call(primitive.partials[slot] as NumberFunction, reads.length, reads)
