@@ -7,7 +7,7 @@ import type { Divergence } from './divergence.ts'
 import type { GradientCheck } from './gradientCheck.ts'
 import type { HistoryColumns } from './history.ts'
 import type { Pace } from './pace.ts'
-import type { PredictionPicture } from './picture.ts'
+import type { PredictedSamples, PredictionPicture } from './picture.ts'
 import type { Rest } from './rest.ts'
 import type { LossSurface } from './surface.ts'
 import type { AdjustableHyperparameters, ParameterMoves, Phase } from './training.ts'
@@ -35,6 +35,8 @@ export interface BeginRequest {
   /** Null: the program’s own data. */
   readonly choice: DataChoice | null
   readonly pasted: string
+  /** The text of the chosen data set’s file, once it is there. */
+  readonly file: string | null
   /** Null: as many rows as the program has. */
   readonly batchSize: number | null
   /** Of the order in which samples come, and of a built-in data set. */
@@ -107,7 +109,10 @@ export interface TrainingProgress {
   readonly rest: Rest | null
   /** Of few numbers: how the update at hand moves each. */
   readonly moves: ParameterMoves | null
-  /** Over the whole data set; left out where this report has no time for it, null where there is none. */
+  /** Over the samples that are learnt from; left out where this report has no time for it, null where there is none. */
   readonly accuracy?: number | null
+  /** Over those held out; null where none are. */
+  readonly heldOutAccuracy?: number | null
   readonly picture?: PredictionPicture | null
+  readonly samples?: PredictedSamples | null
 }

@@ -3,6 +3,7 @@ import type { Graph, Output } from '../graph/graph.ts'
 import { valueAt } from '../graph/nodes.ts'
 import type { Value } from '../primitives/value.ts'
 import { isProblem, type Problem } from './binding.ts'
+import { trainingRows } from './dataSet.ts'
 import { type Feed, feedsOf, fill, shapedInputs } from './feeds.ts'
 import { type Parameter, parameterCount, parametersOf } from './parameters.ts'
 import { reached } from './reached.ts'
@@ -98,5 +99,8 @@ export function inputsAt({ graph }: Objective, entries: Float64Array): Record<st
   return at
 }
 
-/** 0, 1, … : every sample of the data set, in its order. */
+/** 0, 1, … : so many rows, in their order. */
 export const allRows = (samples: number): Int32Array => Int32Array.from({ length: samples }, (_, i) => i)
+
+/** The rows of the data set that are learnt from; one that stands for the program’s own data where there is none. */
+export const learntRows = ({ data }: Task): Int32Array => (data ? trainingRows(data.dataSet) : allRows(1))

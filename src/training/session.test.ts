@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { compiling, network } from '../../verification/fixtures/training.ts'
+import { compiling, digitNetwork, digits, network } from '../../verification/fixtures/training.ts'
+import { trainingRows } from './dataSet.ts'
+import digitsText from './digits.txt?raw'
 import {
   type BeginRequest,
   stepsTaken,
@@ -41,6 +43,7 @@ const begin = (source: string, choice: string | null, decided: Partial<BeginRequ
     language: 'gradual',
     choice,
     pasted: '',
+    file: null,
     batchSize: 8,
     seed: 1,
     course: COURSE,
@@ -203,6 +206,35 @@ describe('a session', () => {
     made.receive(begin(source, 'pasted', { pasted: 'x,y\n1,2\n3,6' }))
     expect(reports[2]).toMatchObject({ data: { chosen: 'pasted', rowProblems: [] } })
     expect(reports[3]).toMatchObject({ start: { dataSet: { targets: [2, 6] } } })
+  })
+
+  it('waits for a data set that stands in a file', () => {
+    const { made, reports, kinds } = session()
+    made.receive(begin(digitNetwork, 'digits'))
+    made.receive({ kind: 'run' })
+    made.slice(10)
+    expect(kinds()).toEqual(['data'])
+    expect(reports[0]).toMatchObject({ data: { chosen: 'digits', isAwaited: true } })
+    made.receive(begin(digitNetwork, 'digits', { file: digitsText, batchSize: null }))
+    expect(reports[2]).toMatchObject({ kind: 'started', start: { batchSize: 32, perEpoch: 45 } })
+  })
+
+  it('learns from the rows that are not held out, and tells how well it does on those that are', () => {
+    const { made, progress } = session()
+    made.receive(begin(digitNetwork, 'digits', { file: digitsText, course: { rate: 0.01, optimizer: 'adam' } }))
+    const { heldOutAccuracy: before } = progress()
+    expect(before).toBeLessThan(0.3)
+    const taken = new Set<number>()
+    for (let i = 0; i < 400; i++) {
+      made.receive({ kind: 'advance', updates: 1 })
+      for (const row of progress().rows) taken.add(row)
+    }
+    expect([...taken].sort((a, b) => a - b)).toEqual([...trainingRows(digits)])
+    const { accuracy, heldOutAccuracy, samples } = progress()
+    expect(accuracy).toBeGreaterThan(0.97)
+    expect(heldOutAccuracy).toBeGreaterThan(0.93)
+    const right = samples?.rows.filter((row, i) => samples.classes[i] === digits.targets[row])
+    expect((right?.length ?? 0) / (digits.heldOut?.length ?? 0)).toBe(heldOutAccuracy)
   })
 
   it('finds the samples in the program itself', () => {

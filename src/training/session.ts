@@ -6,10 +6,10 @@ import type { DataSet } from './dataSet.ts'
 import { type Divergence, placesAround } from './divergence.ts'
 import { checkGradient } from './gradientCheck.ts'
 import type { BeginRequest, Start, TrainingProgress, TrainingReport, TrainingRequest } from './messages.ts'
-import { allRows } from './objective.ts'
+import { learntRows } from './objective.ts'
 import { ownData } from './ownData.ts'
 import { isWatched, type Pace } from './pace.ts'
-import { pictureOf } from './picture.ts'
+import { pictureOf, predictedSamples } from './picture.ts'
 import { type Prediction, predictionCandidates } from './predictions.ts'
 import { SurfaceView } from './surfaceView.ts'
 import { type CompileAt, taskOf } from './task.ts'
@@ -24,6 +24,10 @@ const NO_ROWS: Problem = { problem: 'There are no rows to learn from yet.' }
 
 const STEPS = 3
 const SECOND = 1000
+
+/** What takes passes over many samples, and so is not in every report. */
+type Judged = Pick<TrainingProgress, 'accuracy' | 'heldOutAccuracy' | 'picture' | 'samples'>
+const UNJUDGED: Judged = { accuracy: null, heldOutAccuracy: null, picture: null, samples: null }
 
 /** What builds the graphs of a program. */
 type CompileAtOf = (program: Pick<BeginRequest, 'source' | 'language'>) => CompileAt
@@ -93,6 +97,7 @@ export class TrainingSession {
     this.#compileAt = this.#compileAtOf(request)
     const { data, dataSet } = dataFor(this.#compileAt, request)
     this.#post({ kind: 'data', data })
+    if (data.isAwaited) return
     const training = data.chosen === PASTED && !dataSet ? NO_ROWS : this.#trainingOf(request, dataSet)
     if (isProblem(training)) this.#post({ kind: 'problem', ...training })
     else this.#start(training, request)
@@ -163,7 +168,7 @@ export class TrainingSession {
   }
 
   #check({ objective, parameters, rows, batchSize }: Training): void {
-    const samples = rows.length > 0 ? rows : allRows(batchSize)
+    const samples = rows.length > 0 ? rows : learntRows(objective.task).subarray(0, batchSize)
     this.#post({ kind: 'check', check: checkGradient(objective, parameters, samples) })
   }
 
@@ -197,12 +202,16 @@ export class TrainingSession {
     this.#post({ kind: 'lost', places: graph ? placesAround(graph, node) : [] })
   }
 
-  #pictures({ objective, parameters }: Training): Pick<TrainingProgress, 'accuracy' | 'picture'> {
-    if (!this.#prediction) return { accuracy: null, picture: null }
+  #pictures({ objective, parameters }: Training): Judged {
+    const prediction = this.#prediction
+    if (!prediction) return UNJUDGED
     const from = this.#clock()
+    const heldOut = objective.task.data?.dataSet.heldOut
     const pictures = {
-      accuracy: accuracyOf(objective, parameters, this.#prediction),
-      picture: pictureOf(objective, parameters, this.#prediction, RESOLUTION),
+      accuracy: accuracyOf(objective, parameters, prediction),
+      heldOutAccuracy: heldOut ? accuracyOf(objective, parameters, prediction, Int32Array.from(heldOut)) : null,
+      picture: pictureOf(objective, parameters, prediction, RESOLUTION),
+      samples: predictedSamples(objective, parameters, prediction),
     }
     const to = this.#clock()
     this.#nextPicture = to + (PICTURE_SHARE - 1) * (to - from)

@@ -4,7 +4,7 @@ import { Batches } from './batches.ts'
 import { isProblem, type Problem } from './binding.ts'
 import { type Divergence, gradientDivergence, lossDivergence, parameterDivergence } from './divergence.ts'
 import { History } from './history.ts'
-import { eachPass, gradientOf, inputsAt, lossOf, type Objective, objectiveOf } from './objective.ts'
+import { eachPass, gradientOf, inputsAt, learntRows, lossOf, type Objective, objectiveOf } from './objective.ts'
 import { type OptimizerName, optimizerNamed } from './optimizers.ts'
 import { entryNames, gather, normsOf, parameterCount, valuesByName } from './parameters.ts'
 import { type Rest, RestWatch } from './rest.ts'
@@ -84,8 +84,7 @@ export class Training {
 
   /** Ready for the first step, from the parameters that the program has. */
   static of(task: Task, settings: Hyperparameters): Training | Problem {
-    const samples = task.data?.dataSet.targets.length ?? 1
-    const batches = new Batches(samples, settings.batchSize, settings.seed)
+    const batches = new Batches(learntRows(task), settings.batchSize, settings.seed)
     const objective = objectiveOf(task, batches.size)
     return isProblem(objective) ? objective : new Training(objective, settings, batches)
   }
@@ -150,8 +149,7 @@ export class Training {
   }
 
   #watching(): RestWatch {
-    const samples = this.objective.task.data?.dataSet.targets.length ?? 1
-    return new RestWatch(this.objective, this.#batches.size >= samples, this.perEpoch)
+    return new RestWatch(this.objective, this.#batches.takesAll, this.perEpoch)
   }
 
   /** The values of the parameters, by name. */

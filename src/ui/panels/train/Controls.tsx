@@ -43,13 +43,16 @@ function Figure({ title, value, text }: { readonly title: string; readonly value
 function Figures() {
   const progress = useTraining((state) => state.progress)
   if (!progress) return null
-  const { updates, epochs, loss, accuracy } = progress
+  const { updates, epochs, loss, accuracy, heldOutAccuracy } = progress
   return (
     <dl className="train-figures" aria-label="Training so far">
       <Figure title="Updates" value={updates} text={short(updates)} />
       <Figure title="Epoch" value={epochs} text={short(Math.floor(10 * epochs) / 10)} />
       {loss !== null && <Figure title="Loss" value={loss} text={short(loss)} />}
       {accuracy != null && <Figure title="Accuracy" value={accuracy} text={percent(accuracy)} />}
+      {heldOutAccuracy != null && (
+        <Figure title="Held-out accuracy" value={heldOutAccuracy} text={percent(heldOutAccuracy)} />
+      )}
     </dl>
   )
 }

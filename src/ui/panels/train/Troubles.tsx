@@ -1,6 +1,7 @@
 import { twoMoons } from '../../../examples/networks.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { tellingName } from '../../../notation/symbols.ts'
+import { dataFile } from '../../../state/dataFiles.ts'
 import { changeText } from '../../../state/document.ts'
 import { isProgramLocked } from '../../../state/locked.ts'
 import { open } from '../../../state/openProgram.ts'
@@ -8,6 +9,8 @@ import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { continueSlower, restartTraining, useTraining } from '../../../state/training.ts'
 import type { TrainingProgress } from '../../../training/messages.ts'
+import { useIsMissing } from '../../kit/late/late.tsx'
+import { MissingPart } from '../../kit/late/MissingPart.tsx'
 import { Rested } from './Rested.tsx'
 
 /** The network, with all the samples that its own few rows stand for. */
@@ -99,11 +102,26 @@ function Failed({ failure }: { readonly failure: string }) {
   )
 }
 
+/** The chosen data set is on its way, or did not load. */
+function Awaited() {
+  const chosen = useTraining((state) => state.chosen)
+  const file = dataFile(chosen)
+  const isMissing = useIsMissing(file)
+  if (!file) return null
+  return (
+    <div className="train-rest">
+      {isMissing ? <MissingPart part={file} /> : <p role="status">The data set “{chosen}” is loading.</p>}
+    </div>
+  )
+}
+
 export function Troubles() {
+  const isAwaited = useTraining((state) => state.isAwaited)
   const problem = useTraining((state) => state.problem)
   const failure = useTraining((state) => state.failure)
   const progress = useTraining((state) => state.progress)
   if (failure) return <Failed failure={failure} />
+  if (isAwaited) return <Awaited />
   if (problem) return <Problem problem={problem} />
   return progress?.divergence ? <Diverged {...progress} /> : <Rested />
 }

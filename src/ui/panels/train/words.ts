@@ -13,7 +13,8 @@ import type { Series } from './series.ts'
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
 /** Where the loop stands, in one sentence; nothing before its first step. */
-export function loopStanding({ phase, updates, loss, norms, accuracy, divergence, rest }: TrainingProgress): string {
+export function loopStanding(progress: TrainingProgress): string {
+  const { phase, updates, loss, norms, accuracy, heldOutAccuracy, divergence, rest } = progress
   if (divergence) return divergence.message
   if (rest) return restText(rest)
   if (loss === null) return ''
@@ -21,7 +22,8 @@ export function loopStanding({ phase, updates, loss, norms, accuracy, divergence
   if (phase === 'gradient') return `${under}, step 1: the loss of the mini-batch is ${short(loss)}.`
   if (phase === 'update') return `${under}, step 2: the gradient has magnitude ${short(Math.hypot(...(norms ?? [])))}.`
   const right = accuracy == null ? '' : `, accuracy ${percent(accuracy)}`
-  return `${updates} ${noun(updates, 'update')} made; the loss was ${short(loss)}${right}.`
+  const heldOut = heldOutAccuracy == null ? '' : `, on held-out samples ${percent(heldOutAccuracy)}`
+  return `${updates} ${noun(updates, 'update')} made; the loss was ${short(loss)}${right}${heldOut}.`
 }
 
 /** The result of a gradient check, without its worst entry. */
@@ -100,16 +102,19 @@ export function mappingText({ binding, dataSet }: Start, chosen: string | null, 
     const [what, named] = takenText(placement, dataSet)
     return `${placement.input}: ${what}${isOwn || !named ? '' : ` (${named})`}`
   })
+  const held = dataSet.heldOut?.length ?? 0
+  if (held > 0) return `${parts.join('; ')}. ${rows - held} samples are learnt from, ${held} are held out.`
   return `${parts.join('; ')}${isOwn ? `, the program’s own ${rows} ${noun(rows, 'row')}` : ''}.`
 }
 
 /** What it is, and what the data set calls it. */
-function takenText({ takes, shape }: Placement, { columns, classes = [], kind }: DataSet): readonly string[] {
+function takenText({ takes, shape }: Placement, { columns, classes = [], kind, matrix }: DataSet): readonly string[] {
   const features = columns.slice(0, -1)
   if (takes === 'one-hot') return [`the class, a column for each of ${classes.length}`]
   if (takes === 'target')
     return kind === 'classes' ? [`the class, ${classes.join(' or ')}`] : ['the number to predict', columns.at(-1) ?? '']
   if (takes !== 'features') return ['a feature', features[takes.feature]]
+  if (matrix) return [`the sample, ${matrix.join('×')} numbers`, '']
   return shape[shape.length - 1] > 1 ? ['the points', features.join(', ')] : ['the feature', features[0]]
 }
 
