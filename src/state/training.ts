@@ -153,6 +153,7 @@ const settingsOf = (state: State) => ({
     seed: state.trainingSeed,
     course: courseOf(state),
     pace: state.trainingPace,
+    stopAfter: state.trainingEpochs,
     steps: state.trainingReached.steps,
   },
   prediction: state.trainingPrediction ?? undefined,
@@ -184,6 +185,7 @@ function heed(state: State, before: State): void {
   if (isLed || isOther('trainingData', 'trainingPasted', 'trainingBatch', 'trainingSeed')) restartSoon()
   if (isOther('trainingRate', 'trainingOptimizer')) ask({ kind: 'change', course: courseOf(state) })
   if (isOther('trainingPace')) ask({ kind: 'pace', pace: state.trainingPace })
+  if (isOther('trainingEpochs')) ask({ kind: 'stopAfter', epochs: state.trainingEpochs })
   const prediction = state.trainingPrediction ?? current().start?.prediction
   if (isOther('trainingPrediction') && prediction) ask({ kind: 'predict', prediction })
 }

@@ -23,6 +23,7 @@ export type TrainingRequest =
   /** Pauses before an update whose loss and gradient are known; at a pace that is watched step by step, where it is. */
   | { readonly kind: 'stand' }
   | { readonly kind: 'pace'; readonly pace: Pace }
+  | { readonly kind: 'stopAfter'; readonly epochs: number | null }
   | { readonly kind: 'change'; readonly course: AdjustableHyperparameters }
   | { readonly kind: 'predict'; readonly prediction: string }
   | { readonly kind: 'check' }
@@ -43,6 +44,8 @@ export interface BeginRequest {
   readonly seed: number
   readonly course: AdjustableHyperparameters
   readonly pace: Pace
+  /** A run stops whenever so many are completed; null: it does not. */
+  readonly stopAfter: number | null
   /** Chosen if left out. */
   readonly prediction?: string
   /** Of the loop’s three steps those that are taken at once; none if left out. */
@@ -107,6 +110,11 @@ export interface TrainingProgress {
   readonly divergence: Divergence | null
   /** Why it rests, before an update. */
   readonly rest: Rest | null
+  /** Whether it stopped since the epochs are completed after which it was to stop. */
+  readonly isCompleted: boolean
+  /** Updates a second while it runs, and the seconds that are left where it has an end; null where they are not known. */
+  readonly speed: number | null
+  readonly left: number | null
   /** Of few numbers: how the update at hand moves each. */
   readonly moves: ParameterMoves | null
   /** Over the samples that are learnt from; left out where this report has no time for it, null where there is none. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { compiling, digitNetwork, digits, network } from '../../verification/fixtures/training.ts'
-import { trainingRows } from './dataSet.ts'
 import digitsText from './digits.txt?raw'
 import {
   type BeginRequest,
@@ -48,6 +47,7 @@ const begin = (source: string, choice: string | null, decided: Partial<BeginRequ
     seed: 1,
     course: COURSE,
     pace: null,
+    stopAfter: null,
   },
   ...decided,
 })
@@ -122,6 +122,50 @@ describe('a session', () => {
       pass(rest)
     }
     expect(progress().updates).toBe(updates + 2)
+  })
+
+  it('stops when so many epochs are completed, stands before the next update, and goes on for as many', () => {
+    const { made, progress } = session()
+    made.receive(begin(network(1), 'two moons', { stopAfter: 2 }))
+    const perEpoch = 200 / 8
+    for (const completed of [2, 4]) {
+      made.receive({ kind: 'run' })
+      for (let i = 0; i < 100 && made.isRunning; i++) made.slice(36)
+      expect(progress()).toMatchObject({ updates: completed * perEpoch, phase: 'update', isRunning: false })
+      expect(progress()).toMatchObject({ isCompleted: true, speed: null, left: null })
+    }
+    made.receive({ kind: 'step' })
+    expect(progress()).toMatchObject({ updates: 4 * perEpoch + 1, isCompleted: false })
+    made.receive({ kind: 'stopAfter', epochs: null })
+    made.receive({ kind: 'run' })
+    for (let i = 0; i < 20; i++) made.slice(36)
+    expect(progress().isRunning).toBe(true)
+    made.receive({ kind: 'stopAfter', epochs: 3 })
+    for (let i = 0; i < 1000 && made.isRunning; i++) made.slice(36)
+    expect((progress().updates / perEpoch) % 3).toBe(0)
+  })
+
+  it('says while it runs how fast it goes, and how long it will', () => {
+    const { made, progress, pass } = session()
+    made.receive(begin(network(1), 'two moons', { pace: 20, stopAfter: 4 }))
+    made.receive({ kind: 'run' })
+    expect(progress()).toMatchObject({ speed: null, left: null })
+    let before = Infinity
+    for (let i = 0; i < 60; i++) {
+      pass(made.slice(36))
+      const { speed, left, updates } = progress()
+      if (i < 30) continue
+      expect(speed).toBeGreaterThan(18)
+      expect(speed).toBeLessThan(22)
+      expect(left).toBeCloseTo((100 - updates) / (speed ?? 0), 10)
+      expect(Math.ceil(left ?? 0)).toBeLessThanOrEqual(before + 1)
+      before = Math.ceil(left ?? 0)
+    }
+    made.receive({ kind: 'stopAfter', epochs: null })
+    made.slice(36)
+    expect(progress().left).toBeNull()
+    made.receive({ kind: 'stand' })
+    expect(progress().speed).toBeNull()
   })
 
   it('does not catch up what there was no time for', () => {
@@ -219,17 +263,11 @@ describe('a session', () => {
     expect(reports[2]).toMatchObject({ kind: 'started', start: { batchSize: 32, perEpoch: 45 } })
   })
 
-  it('learns from the rows that are not held out, and tells how well it does on those that are', () => {
+  it('tells how well it does on the rows that are held out, and which class it gives to each of them', () => {
     const { made, progress } = session()
     made.receive(begin(digitNetwork, 'digits', { file: digitsText, course: { rate: 0.01, optimizer: 'adam' } }))
-    const { heldOutAccuracy: before } = progress()
-    expect(before).toBeLessThan(0.3)
-    const taken = new Set<number>()
-    for (let i = 0; i < 400; i++) {
-      made.receive({ kind: 'advance', updates: 1 })
-      for (const row of progress().rows) taken.add(row)
-    }
-    expect([...taken].sort((a, b) => a - b)).toEqual([...trainingRows(digits)])
+    expect(progress().heldOutAccuracy).toBeLessThan(0.3)
+    made.receive({ kind: 'advance', updates: 400 })
     const { accuracy, heldOutAccuracy, samples } = progress()
     expect(accuracy).toBeGreaterThan(0.97)
     expect(heldOutAccuracy).toBeGreaterThan(0.93)

@@ -27,6 +27,16 @@ export interface Hyperparameters extends AdjustableHyperparameters {
 /** The loop’s three steps, named by what each computes. */
 export type Phase = 'loss' | 'gradient' | 'update'
 
+/** Where a run ends, besides where it diverges. */
+export interface Stops {
+  /** At a place to rest at. */
+  readonly rests: boolean
+  /** When so many updates are made. */
+  readonly end: number
+}
+
+const NEVER: Stops = { rests: false, end: Infinity }
+
 /** Of parameters so few, the history keeps the path. */
 const PATH = 2
 /** Of so few numbers it is said how an update moves each. */
@@ -121,17 +131,22 @@ export class Training {
     else this.#update()
   }
 
-  /** So many updates; steps that are under way count as the first. With `rests` not beyond a place to rest at. */
-  advance(updates: number, rests = false): void {
+  /** So many updates; steps that are under way count as the first. Not beyond where it stops. */
+  advance(updates: number, stops = NEVER): void {
     const end = this.updates + updates
-    while (this.updates < end && !this.divergence && !(rests && this.rest)) this.step()
+    while (this.updates < end && !this.isOver(stops)) this.step()
   }
 
   /** Updates for so many milliseconds, by a clock that is read after each. */
-  runFor(milliseconds: number, clock: () => number, rests = false): void {
+  runFor(milliseconds: number, clock: () => number, stops = NEVER): void {
     const end = clock() + milliseconds
-    do this.advance(1, rests)
-    while (clock() < end && !this.divergence && !(rests && this.rest))
+    do this.advance(1, stops)
+    while (clock() < end && !this.isOver(stops))
+  }
+
+  /** Whether a run ends here. */
+  isOver({ rests, end }: Stops): boolean {
+    return this.divergence !== null || (rests && this.rest !== null) || this.updates >= end
   }
 
   /** What the last update did to each number, or what the next one is about to do; null of many numbers, or in between. */

@@ -46,6 +46,8 @@ export const training = {
     says: (pace) => ({ pace: pace === START ? undefined : wordOf(pace) }),
     means: ({ pace = wordOf(START) }) => PACES.find((each) => wordOf(each) === pace) ?? null,
   }),
+  /** After so many a run stops; null is no end. */
+  trainingEpochs: asItIs('epochs', wholeFrom(1), TRAIN, null),
   /** What of the program the pictures show as its prediction; null is the likeliest. */
   trainingPrediction: asItIs('prediction', text, TRAIN, null),
   /** null are those that show most. */

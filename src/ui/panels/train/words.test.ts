@@ -8,10 +8,12 @@ import {
   checkText,
   fitText,
   gradientVerdict,
+  leftText,
   loopStanding,
   lossText,
   mappingText,
   restText,
+  speedText,
   surfaceText,
 } from './words.ts'
 
@@ -30,6 +32,9 @@ const progress = (parts: Partial<TrainingProgress>): TrainingProgress => ({
   history: { updates: of(), losses: of(), norms: [], path: [] },
   divergence: null,
   rest: null,
+  isCompleted: false,
+  speed: null,
+  left: null,
   moves: null,
   ...parts,
 })
@@ -42,11 +47,35 @@ describe('where the loop stands', () => {
     [{ loss: 0.25, updates: 1 }, '1 update made; the loss was 0.25.'],
     [{ loss: 0.25, updates: 7, accuracy: 0.985 }, '7 updates made; the loss was 0.25, accuracy 98.5 %.'],
     [
+      { loss: 0.25, updates: 9, accuracy: 0.985, heldOutAccuracy: 0.952 },
+      '9 updates made; the loss was 0.25, accuracy 98.5 %, on held-out samples 95.2 %.',
+    ],
+    [
+      { phase: 'update', loss: 0.25, norms: of(1), updates: 90, epochs: 2, isCompleted: true },
+      'Stopped after 2 epochs, as the settings say. 90 updates made; the loss was 0.25.',
+    ],
+    [
       { loss: 1, divergence: { update: 3, phase: 'loss', node: 4, message: 'Stopped at update 3: …' } },
       'Stopped at update 3: …',
     ],
   ] as const)('%j is said as “%s”', (parts, sentence) => {
     expect(loopStanding(progress(parts))).toBe(sentence)
+  })
+})
+
+describe('the pace of a run', () => {
+  it.each([
+    [0.2, '1 s'],
+    [59.4, '1 min 00 s'],
+    [64.2, '1 min 05 s'],
+    [3599, '59 min 59 s'],
+    [7800, '2 h 10 min'],
+  ])('%d seconds are left: %s', (seconds, text) => {
+    expect(leftText(seconds)).toBe(text)
+  })
+
+  it('is told by two digits', () => {
+    expect([0.5, 9.96, 99.7, 2513].map(speedText)).toEqual(['0.5', '10', '100', '2500'])
   })
 })
 
