@@ -4,7 +4,7 @@ import { tellingName } from '../../../notation/symbols.ts'
 import { dataFile } from '../../../state/dataFiles.ts'
 import { changeText } from '../../../state/document.ts'
 import { isProgramLocked } from '../../../state/locked.ts'
-import { open } from '../../../state/openProgram.ts'
+import { openExample } from '../../../state/openExample.ts'
 import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { continueSlower, restartTraining, useTraining } from '../../../state/training.ts'
@@ -12,12 +12,6 @@ import type { TrainingProgress } from '../../../training/messages.ts'
 import { useIsMissing } from '../../kit/late/late.tsx'
 import { MissingPart } from '../../kit/late/MissingPart.tsx'
 import { Rested } from './Rested.tsx'
-
-/** The network, with all the samples that its own few rows stand for. */
-function openNetwork(): void {
-  open(twoMoons.program)
-  change({ trainingData: 'two moons' })
-}
 
 /** Turns the program’s own numbers into what is learnt. */
 function MakeParameters() {
@@ -39,7 +33,7 @@ function Problem({ problem }: { readonly problem: string }) {
       <p>{problem}</p>
       {!hasParameters && <MakeParameters />}
       {!hasParameters && (
-        <button type="button" className="button" onClick={openNetwork}>
+        <button type="button" className="button" onClick={() => openExample(twoMoons.program, twoMoons.training)}>
           Open “{twoMoons.name}”
         </button>
       )}
