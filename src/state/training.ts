@@ -105,7 +105,13 @@ function showLatest(): void {
   set({ progress, check: null })
   report(progress)
   const time = progress.isRunning && isWatched(pace) ? stepTime(pace) : undefined
-  if (start && source === now().source) followInGraph(progress, before, start.loss, time)
+  const follow = () => {
+    const isLatest = current().progress === progress
+    if (start && isLatest && source === now().source) followInGraph(progress, before, start.loss, time)
+  }
+  // Figures and pictures are a task of their own, and so is a graph of large arrays: the page never stands still for both.
+  if (progress.isRunning && time === undefined) setTimeout(follow)
+  else follow()
 }
 
 /** Milliseconds in which a step is played that the next one follows by itself. */

@@ -163,6 +163,19 @@ export function boundaryText(
 
 const samplesOf = ({ targets }: DataSet): string => `${targets.length} ${noun(targets.length, 'sample')}`
 
+/** How many samples are told wrongly, and how many of them are drawn. */
+export function samplesText(wrong: number, all: number, shown: number): string {
+  const told =
+    wrong === 0
+      ? `All ${count(all, 'sample')} are told rightly.`
+      : `${grouped(wrong)} of ${count(all, 'sample')} ${wrong === 1 ? 'is' : 'are'} told wrongly: ✗ and what is predicted.`
+  return `${told} ${grouped(shown)} ${shown === 1 ? 'is' : 'are'} shown.`
+}
+
+/** A sample as it is read aloud. */
+export const sampleText = (label: string, predicted: string): string =>
+  label === predicted ? `${label}, predicted rightly` : `${label}, predicted wrongly as ${predicted}`
+
 const share = (classes: Uint8Array, k: number): number =>
   classes.reduce((count, at) => count + (at === k ? 1 : 0), 0) / classes.length
 
