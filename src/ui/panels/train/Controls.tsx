@@ -54,7 +54,9 @@ function Figures() {
       <Figure title="Updates" value={updates} says={short} />
       <Figure title="Epoch" value={epochs} says={(all) => short(Math.floor(10 * all) / 10)} />
       {loss !== null && <Figure title="Loss" value={loss} says={short} />}
-      {accuracy != null && <Figure title="Accuracy" value={accuracy} says={percent} />}
+      {accuracy != null && (
+        <Figure title={heldOutAccuracy == null ? 'Accuracy' : 'Training accuracy'} value={accuracy} says={percent} />
+      )}
       {heldOutAccuracy != null && <Figure title="Held-out accuracy" value={heldOutAccuracy} says={percent} />}
       <Figure title="Updates a second" value={speed} says={speedText} />
       {hasEnd && <Figure title="Time left" value={left} says={leftText} />}

@@ -126,7 +126,8 @@ export function mappingText({ binding, dataSet }: Start, chosen: string | null, 
     return `${placement.input}: ${what}${isOwn || !named ? '' : ` (${named})`}`
   })
   const held = dataSet.heldOut?.length ?? 0
-  if (held > 0) return `${parts.join('; ')}. ${rows - held} samples are learnt from, ${held} are held out.`
+  if (held > 0)
+    return `${parts.join('; ')}. ${grouped(rows - held)} samples are learnt from, ${grouped(held)} are held out.`
   return `${parts.join('; ')}${isOwn ? `, the program’s own ${rows} ${noun(rows, 'row')}` : ''}.`
 }
 
@@ -163,18 +164,18 @@ export function boundaryText(
 
 const samplesOf = ({ targets }: DataSet): string => `${targets.length} ${noun(targets.length, 'sample')}`
 
-/** How many samples are told wrongly, and how many of them are drawn. */
+/** How many samples are misclassified, and how many of them are drawn. */
 export function samplesText(wrong: number, all: number, shown: number): string {
   const told =
     wrong === 0
-      ? `All ${count(all, 'sample')} are told rightly.`
-      : `${grouped(wrong)} of ${count(all, 'sample')} ${wrong === 1 ? 'is' : 'are'} told wrongly: ✗ and what is predicted.`
+      ? `All ${count(all, 'sample')} are classified rightly.`
+      : `${grouped(wrong)} of ${count(all, 'sample')} ${wrong === 1 ? 'is' : 'are'} misclassified: ✗ and what is predicted.`
   return `${told} ${grouped(shown)} ${shown === 1 ? 'is' : 'are'} shown.`
 }
 
 /** A sample as it is read aloud. */
 export const sampleText = (label: string, predicted: string): string =>
-  label === predicted ? `${label}, predicted rightly` : `${label}, predicted wrongly as ${predicted}`
+  label === predicted ? `${label}, as predicted` : `${label}, predicted as ${predicted}`
 
 const share = (classes: Uint8Array, k: number): number =>
   classes.reduce((count, at) => count + (at === k ? 1 : 0), 0) / classes.length
