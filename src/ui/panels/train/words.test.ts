@@ -13,6 +13,8 @@ import {
   lossText,
   mappingText,
   restText,
+  samplesText,
+  sampleText,
   speedText,
   surfaceText,
 } from './words.ts'
@@ -164,6 +166,18 @@ describe('which input is which', () => {
     )
   })
 
+  it('of samples that are matrices, some of which are held out, and of many features', () => {
+    const target: Placement = { input: 'y', takes: 'one-hot', shape: [2] }
+    const text = (dataSet: DataSet, shape: readonly number[]) =>
+      mappingText(start({ dataSet, binding: placed([{ input: 'X', takes: 'features', shape }, target]) }), 'set', ['X'])
+    const pictures: DataSet = { ...moons, matrix: [8, 8], targets: [0, 1, 0, 1, 1], heldOut: [3, 4] }
+    expect(text(pictures, [8, 8])).toBe(
+      'X: the sample, 8×8 numbers; y: the class, a column for each of 2. 3 samples are learnt from, 2 are held out.',
+    )
+    const columns = [...Array.from({ length: 20 }, (_, i) => `x${i + 1}`), 'class']
+    expect(text({ ...moons, columns }, [20])).toContain('X: the points (x1, …, x20);')
+  })
+
   it('of one feature, and of data that stay as they are', () => {
     const placements: Placement[] = [
       { input: 'u', takes: { feature: 0 }, shape: [] },
@@ -222,5 +236,19 @@ describe('pictures as sentences with their numbers', () => {
     expect(surfaceText({ names: ['w'], axes: [of(0, 1)], losses: of(3, 2) }, [0])).toBe(
       'Loss over w: lowest, 2, near w = 1; the parameters stand at w = 0.',
     )
+  })
+})
+
+describe('samples as pictures', () => {
+  it.each([
+    [[0, 355, 60], 'All 355 samples are classified rightly. 60 are shown.'],
+    [[1, 300, 1], '1 of 300 samples is misclassified: ✗ and what is predicted. 1 is shown.'],
+    [[1200, 1797, 60], '1,200 of 1,797 samples are misclassified: ✗ and what is predicted. 60 are shown.'],
+  ] as const)('%j are told as “%s”', ([wrong, all, shown], text) => {
+    expect(samplesText(wrong, all, shown)).toBe(text)
+  })
+
+  it('are read aloud with their class and what is predicted', () => {
+    expect([sampleText('3', '3'), sampleText('3', '8')]).toEqual(['3, as predicted', '3, predicted as 8'])
   })
 })
