@@ -1,5 +1,6 @@
 import { Gradient } from '../autodiff/gradient.ts'
 import type { Graph, Output } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
 import { valueAt } from '../graph/nodes.ts'
 import type { Value } from '../primitives/value.ts'
 import { isProblem, type Problem } from './binding.ts'
@@ -64,10 +65,10 @@ export function* eachPass(
 }
 
 /** The same objective, whose passes keep no local partials: for values alone. */
-export const withoutPartials = (objective: Objective): Objective => {
+export const withoutPartials = memo((objective: Objective): Objective => {
   const { graph } = objective
   return { ...objective, graph: { ...graph, varied: new Uint8Array(graph.size) } }
-}
+})
 
 /** The loss over samples: of their pass, or the mean over their passes. */
 export function lossOf({ graph, loss }: Objective, passes: Iterable<Gradient>): number {

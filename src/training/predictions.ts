@@ -86,24 +86,30 @@ export function predict(
   if (!task.data) return new Float64Array(0)
   const targets = new Array<number>(features.length).fill(0)
   const feeds = feedsOf(graph, task.data.binding, { ...task.data.dataSet, features, targets })
-  return predictRows({ ...objective, feeds }, parameters, prediction, allRows(features.length))
+  return predicted({ ...withoutPartials(objective), feeds }, parameters, prediction, allRows(features.length))
 }
 
 /** The same for rows of the data set. */
-export function predictRows(
+export const predictRows = (
+  objective: Objective,
+  parameters: Float64Array,
+  prediction: Prediction,
+  rows: Int32Array,
+): Float64Array => predicted(withoutPartials(objective), parameters, prediction, rows)
+
+function predicted(
   objective: Objective,
   parameters: Float64Array,
   { node, width }: Prediction,
   samples: Int32Array,
 ): Float64Array {
   const { graph, perPass, loss } = objective
-  const bare = withoutPartials(objective)
   const predictions = new Float64Array(samples.length * width)
   // Of each pass only the predictions are kept, so that one serves all.
-  const pass = new Gradient(bare.graph, loss.node)
+  const pass = new Gradient(graph, loss.node)
   const passes = new Array<Gradient>(Math.ceil(samples.length / perPass)).fill(pass)
   let from = 0
-  for (const { values } of eachPass(bare, parameters, samples, passes)) {
+  for (const { values } of eachPass(objective, parameters, samples, passes)) {
     const rows = Math.min(perPass, samples.length - from)
     predictions.set(values.subarray(graph.offset[node], graph.offset[node] + rows * width), from * width)
     from += perPass
