@@ -133,6 +133,10 @@ describe('a session', () => {
       for (let i = 0; i < 100 && made.isRunning; i++) made.slice(36)
       expect(progress()).toMatchObject({ updates: completed * perEpoch, phase: 'update', isRunning: false })
       expect(progress()).toMatchObject({ isCompleted: true, speed: null, left: null })
+      made.receive({ kind: 'pace', pace: 100 })
+      made.receive({ kind: 'check' })
+      made.receive({ kind: 'pace', pace: null })
+      expect(progress().isCompleted).toBe(true)
     }
     made.receive({ kind: 'step' })
     expect(progress()).toMatchObject({ updates: 4 * perEpoch + 1, isCompleted: false })

@@ -145,8 +145,8 @@ export class TrainingSession {
 
   #act(request: Exclude<TrainingRequest, BeginRequest>, training: Training): void {
     const { kind } = request
-    // What else is asked for leaves where a run has stopped.
-    if (kind !== 'predict' && kind !== 'pause') this.#isCompleted = false
+    // It stands where its epochs are completed until it moves on, or is to stop elsewhere.
+    if (kind === 'run' || kind === 'step' || kind === 'advance' || kind === 'stopAfter') this.#isCompleted = false
     if (kind === 'pause' || kind === 'stand') this.#isRunning = false
     if (kind === 'run') this.#run(training, request.through ?? false)
     if (kind === 'stand') this.#stand(training)
