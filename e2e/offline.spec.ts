@@ -28,6 +28,8 @@ test.use({ serviceWorkers: 'allow' })
 
 const TWO_ROUNDS = 'import numpy as np\nx = 0.5\nfor i in range(2):\n    x = np.sin(x)\nf = x**2'
 const LINE = 'data x = [-1, 0, 1]\ndata y = [-1, 0, 1]\nparam a = 0.2\np = a*x\nloss = mse(p, y)'
+const DIGITS =
+  'data X = zeros(32, 64)\ndata Y = zeros(32, 10)\nparam W = zeros(64, 10)\nz = X @ W\nloss = crossentropy(z, Y)'
 /** Compiled and laid out by workers. */
 const LARGE = 'x = ones(12, 12)\nf = sum(x @ x)'
 
@@ -63,6 +65,8 @@ async function useAll(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Pace' }).selectOption('full')
   await press(page, 'Run training')
   await expect(page.locator('[data-figure="Loss"] data, [data-figure] data').first()).toBeVisible()
+  await follow(page, { program: DIGITS, tab: 'train', dataset: 'digits' })
+  await expect(page.getByRole('tabpanel', { name: 'Train' })).toContainText('355 are held out')
   await press(page, 'Examples')
   await expect(page.getByRole('dialog', { name: 'Examples' }).getByRole('button').nth(5)).toBeVisible()
   await page.keyboard.press('Escape')

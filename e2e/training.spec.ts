@@ -152,7 +152,7 @@ test('data sets that do not fit say what the program would need', async ({ page,
   await ready(page, open, LINE)
   await settings(page)
   await expect(page.getByRole('option', { name: 'two moons' })).toBeDisabled()
-  await page.getByText('6 data sets do not fit').click()
+  await page.getByText('8 data sets do not fit').click()
   await expect(
     panel(page)
       .getByText(/write data X = zeros\(8, 2\)/)

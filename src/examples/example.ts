@@ -1,3 +1,5 @@
+import type { OptimizerName } from '../training/optimizers.ts'
+
 /** What examples are about, in the order of the menu. Each topic has an example of level 1. */
 export const TOPICS = [
   'First steps',
@@ -10,6 +12,20 @@ export const TOPICS = [
   'Learning',
   'Convolution and recurrence',
 ] as const
+
+/** How training learns an example; as at first where it is left out. */
+export interface ExampleTraining {
+  /** The name of a data set that the page comes with. */
+  readonly dataSet?: string
+  /** For a program that is written for one sample. */
+  readonly batchSize?: number
+  readonly optimizer?: OptimizerName
+  readonly rate?: number
+  /** Updates a second. */
+  readonly pace?: number
+  /** After so many it stops. */
+  readonly epochs?: number
+}
 
 /** A program to open, and what it teaches. */
 export interface Example {
@@ -26,4 +42,5 @@ export interface Example {
   readonly about: string
   /** How the chart of costs calls the shape of its Jacobian, if it stands there. */
   readonly shape?: string
+  readonly training?: ExampleTraining
 }

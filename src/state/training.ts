@@ -1,13 +1,14 @@
 import { create } from 'zustand'
 import { START } from '../trace/position.ts'
 import type { CsvProblem } from '../training/csv.ts'
-import type { DataChoice, Offer } from '../training/dataChoice.ts'
+import type { DataChoice, DataOnOffer, Offer } from '../training/dataChoice.ts'
 import type { GradientCheck } from '../training/gradientCheck.ts'
 import { type Start, stepsTaken, type TrainingProgress, type TrainingReport } from '../training/messages.ts'
 import { isWatched } from '../training/pace.ts'
 import type { LossSurface } from '../training/surface.ts'
 import { RUN_START } from './choices/training.ts'
 import { isCompiled } from './compiled.ts'
+import { dataFile } from './dataFiles.ts'
 import { setPoint } from './document.ts'
 import { gathered } from './gathered.ts'
 import { keepPoint } from './keepPoint.ts'
@@ -25,6 +26,8 @@ export interface TrainingState {
   readonly chosen: DataChoice | null
   readonly instead: DataChoice | null
   readonly rowProblems: readonly CsvProblem[]
+  /** The file of the chosen data set is not there yet. */
+  readonly isAwaited: boolean
   readonly start: Start | null
   readonly progress: TrainingProgress | null
   readonly surface: LossSurface | null
@@ -43,6 +46,7 @@ const NOTHING: TrainingState = {
   chosen: null,
   instead: null,
   rowProblems: [],
+  isAwaited: false,
   start: null,
   progress: null,
   surface: null,
@@ -64,12 +68,21 @@ const ask = trainer(receive, (message) => {
 
 function receive(report: TrainingReport): void {
   if (report.kind === 'progress') receiveProgress(report.progress)
-  else if (report.kind === 'data') set(report.data)
+  else if (report.kind === 'data') receiveData(report.data)
   else if (report.kind === 'started') set({ start: report.start })
   else if (report.kind === 'surface') set({ surface: report.surface })
   else if (report.kind === 'lost') set({ lost: report.places })
   else if (report.kind === 'check') set({ check: report.check })
   else set({ problem: report.problem })
+}
+
+/** A file that is awaited is asked for, and training begins once it is there. */
+function receiveData(data: DataOnOffer): void {
+  set(data)
+  if (data.isAwaited)
+    void dataFile(data.chosen)
+      ?.get()
+      .then(() => current().isAwaited && begin())
 }
 
 /** Reports that come between two frames of the screen are one. */
@@ -92,7 +105,13 @@ function showLatest(): void {
   set({ progress, check: null })
   report(progress)
   const time = progress.isRunning && isWatched(pace) ? stepTime(pace) : undefined
-  if (start && source === now().source) followInGraph(progress, before, start.loss, time)
+  const follow = () => {
+    const isLatest = current().progress === progress
+    if (start && isLatest && source === now().source) followInGraph(progress, before, start.loss, time)
+  }
+  // Figures and pictures are a task of their own, and so is a graph of large arrays: the page never stands still for both.
+  if (progress.isRunning && time === undefined) setTimeout(follow)
+  else follow()
 }
 
 /** Milliseconds in which a step is played that the next one follows by itself. */
@@ -135,10 +154,12 @@ function begin(): void {
 
 const settingsOf = (state: State) => ({
   ...{ choice: state.trainingData, pasted: state.trainingPasted, batchSize: state.trainingBatch },
+  file: dataFile(state.trainingData)?.now ?? null,
   ...{
     seed: state.trainingSeed,
     course: courseOf(state),
     pace: state.trainingPace,
+    stopAfter: state.trainingEpochs,
     steps: state.trainingReached.steps,
   },
   prediction: state.trainingPrediction ?? undefined,
@@ -170,6 +191,7 @@ function heed(state: State, before: State): void {
   if (isLed || isOther('trainingData', 'trainingPasted', 'trainingBatch', 'trainingSeed')) restartSoon()
   if (isOther('trainingRate', 'trainingOptimizer')) ask({ kind: 'change', course: courseOf(state) })
   if (isOther('trainingPace')) ask({ kind: 'pace', pace: state.trainingPace })
+  if (isOther('trainingEpochs')) ask({ kind: 'stopAfter', epochs: state.trainingEpochs })
   const prediction = state.trainingPrediction ?? current().start?.prediction
   if (isOther('trainingPrediction') && prediction) ask({ kind: 'predict', prediction })
 }

@@ -17,6 +17,9 @@ const restAfter = (took: number): number => took * Math.max(2, took / 60)
 
 let nextFollow = 0
 
+/** Whether the position has its place among the passes of updates that follow one another. */
+let isAlong = false
+
 /**
  * The graph takes the numbers of the loop, and the page’s position its place: at the end of the primal pass when the loss is
  * known, of the loss’s adjoint pass when its gradient is; after an update before the next primal pass, with the new parameters.
@@ -30,13 +33,14 @@ export function followInGraph(
 ): void {
   const from = performance.now()
   const isMany = progress.isRunning && milliseconds === undefined
-  if (isMany ? from < nextFollow : isSamePlace(progress, before)) return
+  if (isMany ? from < nextFollow || !progress.inputs : isSamePlace(progress, before)) return
   const { point } = now()
   const next = pointOf(progress, isMany)
   if (next !== NOWHERE || Object.keys(point).length > 0) setPoint(next)
-  // While many updates run, the user may look at any place of their passes.
+  // While many updates run it goes along once: then the user may look at any place of their passes.
   // A run that a link has brought where it is leaves the place to the link.
-  if (before && (!isMany || !before.isRunning)) goAlong(progress, before, loss, milliseconds)
+  if (before && !(isMany && isAlong)) goAlong(progress, before, loss, milliseconds)
+  isAlong = isMany
   // What the page does in answer to the new values counts as well.
   setTimeout(() => {
     const to = performance.now()

@@ -1,7 +1,7 @@
 import { CLOSED } from '../graph/graph.ts'
 import { operations } from '../primitives/index.ts'
-import type { Objective } from './objective.ts'
-import { type Prediction, predict } from './predictions.ts'
+import { learntRows, type Objective } from './objective.ts'
+import { type Prediction, predictRows } from './predictions.ts'
 
 /**
  * Where a prediction that is one number passes from the first class to the second: the middle of the labels for a
@@ -42,14 +42,28 @@ export function classesOf(predictions: Float64Array, width: number, threshold: n
   return classes
 }
 
-/** The share of all samples of the data set whose class is predicted; null for regression. */
-export function accuracyOf(objective: Objective, parameters: Float64Array, prediction: Prediction): number | null {
+/** The class that is predicted for each of these rows of the data set; null where nothing says one. */
+export function predictedClasses(
+  objective: Objective,
+  parameters: Float64Array,
+  prediction: Prediction,
+  rows: Int32Array,
+): Uint8Array | null {
   const dataSet = objective.task.data?.dataSet
   if (dataSet?.kind !== 'classes') return null
   const threshold = thresholdOf(objective, prediction)
   if (threshold === null && prediction.width !== dataSet.classes?.length) return null
-  const predictions = predict(objective, parameters, prediction, dataSet.features)
-  const classes = classesOf(predictions, prediction.width, threshold)
-  const right = dataSet.targets.filter((target, i) => classes[i] === target)
-  return right.length / dataSet.targets.length
+  return classesOf(predictRows(objective, parameters, prediction, rows), prediction.width, threshold)
+}
+
+/** The share of these rows, by default those that are learnt from, whose class is predicted; null for regression. */
+export function accuracyOf(
+  objective: Objective,
+  parameters: Float64Array,
+  prediction: Prediction,
+  rows = learntRows(objective.task),
+): number | null {
+  const targets = objective.task.data?.dataSet.targets ?? []
+  const classes = predictedClasses(objective, parameters, prediction, rows)
+  return classes && rows.filter((row, i) => classes[i] === targets[row]).length / rows.length
 }

@@ -2,7 +2,7 @@ import { Mulberry } from '../primitives/random.ts'
 import { shuffle } from './random.ts'
 
 /**
- * Mini-batches of the rows of a data set: each epoch takes them in a new order, which follows from the seed. What is
+ * Mini-batches of some rows of a data set: each epoch takes them in a new order, which follows from the seed. What is
  * left at the end of an epoch and does not fill a mini-batch is dropped; the next order drops others.
  */
 export class Batches {
@@ -12,16 +12,21 @@ export class Batches {
   #next: number
   #epoch = 0
 
-  constructor(rows: number, size: number, seed: number) {
-    this.size = Math.max(1, Math.min(Math.floor(size) || 1, rows))
-    this.#order = Int32Array.from({ length: rows }, (_, i) => i)
+  constructor(rows: Int32Array, size: number, seed: number) {
+    this.size = Math.max(1, Math.min(Math.floor(size) || 1, rows.length))
+    this.#order = rows.slice()
     this.#random = new Mulberry(seed)
-    this.#next = rows
+    this.#next = rows.length
   }
 
   /** Epochs begun so far. */
   get epoch(): number {
     return this.#epoch
+  }
+
+  /** Whether each mini-batch has all rows. */
+  get takesAll(): boolean {
+    return this.size === this.#order.length
   }
 
   /** Mini-batches in an epoch. */
@@ -32,7 +37,7 @@ export class Batches {
   /** The rows of the next mini-batch. One that has all rows keeps their order. */
   next(): Int32Array {
     if (this.#next + this.size > this.#order.length) {
-      if (this.size < this.#order.length) shuffle(this.#order, this.#random)
+      if (!this.takesAll) shuffle(this.#order, this.#random)
       this.#next = 0
       this.#epoch++
     }

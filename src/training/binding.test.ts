@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { builtIn, compiling } from '../../verification/fixtures/training.ts'
+import { builtIn, compiling, digits } from '../../verification/fixtures/training.ts'
 import type { Graph } from '../graph/graph.ts'
 import { type Binding, bind, encode, type Problem } from './binding.ts'
 import type { DataSet } from './dataSet.ts'
@@ -71,6 +71,28 @@ describe('a program for one sample', () => {
     ['data x = [0]\ndata y = 0', 'line', 'x: features [1], y: target [], per sample'],
   ])('%j on %s gets %s', (inputs, name, expected) => {
     expect(placed(inputs, builtIn(name))).toBe(expected)
+  })
+})
+
+describe('samples that are matrices', () => {
+  it.each([
+    ['data X = zeros(32, 64)\ndata Y = zeros(32, 10)', 'X: features [64], Y: one-hot [10]'],
+    ['data x = zeros(64)\ndata y = zeros(10)', 'x: features [64], y: one-hot [10], per sample'],
+    ['data x = zeros(8, 8)\ndata y = zeros(10)', 'x: features [8,8], y: one-hot [10], per sample'],
+    ['data X = zeros(32, 8, 8)\ndata Y = zeros(32, 10)', 'X: features [8,8], Y: one-hot [10]'],
+  ])('fill %j: %s', (inputs, expected) => {
+    expect(placed(inputs, digits)).toBe(expected)
+  })
+
+  it('fill no matrix of other lengths, though its entries are as many: it would mix up their rows', () => {
+    expect(placed('data x = zeros(4, 16)\ndata y = zeros(10)', digits)).toBe(
+      'The data set has 64 features and 10 classes. No data input takes its features: write data X = zeros(8, 64) or, for one sample, data x = zeros(8, 8).',
+    )
+    expect(placed('data X = zeros(4, 5)\ndata y = 0', builtIn('look-up'))).toContain('data x = zeros(5, 4).')
+  })
+
+  it('that are no matrices fill none', () => {
+    expect(placed('data x = zeros(2, 1)\ndata y = 0', builtIn('xor'))).toContain('No data input takes its features')
   })
 })
 

@@ -2,7 +2,7 @@ import type { Graph, Input, Shape } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { sizeOf } from '../primitives/shape.ts'
 import { tensorOf } from '../primitives/value.ts'
-import { type DataSet, describe, featureCount } from './dataSet.ts'
+import { type DataSet, type DataSetForm, describe, featureCount } from './dataSet.ts'
 import { parametersOf } from './parameters.ts'
 import { reached } from './reached.ts'
 
@@ -37,7 +37,7 @@ interface Form {
 }
 
 /** Which data inputs get the features and the target, by their shapes. */
-export function bind(graph: Graph, dataSet: DataSet): Binding | Problem {
+export function bind(graph: Graph, dataSet: DataSetForm): Binding | Problem {
   const inputs = graph.inputs.filter(({ role }) => role === 'data')
   if (inputs.length === 0)
     return problem(
@@ -48,7 +48,7 @@ export function bind(graph: Graph, dataSet: DataSet): Binding | Problem {
   return isScalar ? bindScalars(inputs, dataSet) : bindArrays(graph, inputs, dataSet)
 }
 
-function bindScalars(inputs: readonly Input[], dataSet: DataSet): Binding | Problem {
+function bindScalars(inputs: readonly Input[], dataSet: DataSetForm): Binding | Problem {
   const count = featureCount(dataSet)
   if (inputs.length !== count + 1)
     return problem(
@@ -62,10 +62,10 @@ function bindScalars(inputs: readonly Input[], dataSet: DataSet): Binding | Prob
   return { placements, perSample: true, labels: labelsOf(inputs[count], dataSet) }
 }
 
-function bindArrays(graph: Graph, inputs: readonly Input[], dataSet: DataSet): Binding | Problem {
+function bindArrays(graph: Graph, inputs: readonly Input[], dataSet: DataSetForm): Binding | Problem {
   let rows: number | null = null
   for (const features of inputs)
-    for (const form of featureForms(shapeAt(graph, features.node), featureCount(dataSet))) {
+    for (const form of featureForms(shapeAt(graph, features.node), dataSet)) {
       for (const target of inputs) {
         const taken =
           target === features ? null : targetPlacement(target, shapeAt(graph, target.node), form.batch, dataSet)
@@ -91,15 +91,22 @@ function isSwapped(graph: Graph, features: Input, target: Input): boolean {
   return acts(wanted, given) && !acts(given, wanted)
 }
 
-function featureForms(shape: Shape, count: number): Form[] {
+/** As a row of features, or as the matrix that a sample is: a matrix of other lengths would mix up its rows. */
+function featureForms(shape: Shape, dataSet: DataSetForm): Form[] {
+  const count = featureCount(dataSet)
   const forms: Form[] = []
   if (shape.length === 2 && shape[1] === count) forms.push({ shape: [count], batch: shape[0] })
   if (shape.length === 1 && count === 1) forms.push({ shape: [], batch: shape[0] })
   if (shape.length === 1 && shape[0] === count) forms.push({ shape: [count], batch: null })
+  if (isMatrix(shape, dataSet)) forms.push({ shape, batch: null })
+  if (isMatrix(shape.slice(1), dataSet)) forms.push({ shape: shape.slice(1), batch: shape[0] })
   return forms
 }
 
-function targetPlacement({ name }: Input, shape: Shape, batch: number | null, dataSet: DataSet): Placement | null {
+const isMatrix = (shape: Shape, { matrix }: DataSetForm): boolean =>
+  matrix !== undefined && shape.length === 2 && matrix.every((length, axis) => length === shape[axis])
+
+function targetPlacement({ name }: Input, shape: Shape, batch: number | null, dataSet: DataSetForm): Placement | null {
   if (batch !== null && shape[0] !== batch) return null
   const each = batch === null ? shape : shape.slice(1)
   if (each.length > 1) return null
@@ -108,25 +115,28 @@ function targetPlacement({ name }: Input, shape: Shape, batch: number | null, da
 }
 
 /** More classes than one number tells apart. */
-const isMany = ({ classes }: DataSet): boolean => classes !== undefined && classes.length > 2
+const isMany = ({ classes }: DataSetForm): boolean => classes !== undefined && classes.length > 2
 
 /** As the program’s own targets are: −1 among them says ±1. */
-function labelsOf({ value }: Input, { kind }: DataSet): Binding['labels'] {
+function labelsOf({ value }: Input, { kind }: DataSetForm): Binding['labels'] {
   if (kind === 'regression') return null
   return tensorOf(value)?.entries.some((entry) => entry < 0) ? '±1' : '0/1'
 }
 
-const problem = (dataSet: DataSet, sentence: string): Problem => ({
+const problem = (dataSet: DataSetForm, sentence: string): Problem => ({
   problem: `The data set has ${describe(dataSet)}. ${sentence}`,
 })
 
 const counted = (count: number): string =>
   count === 1 ? 'one data input, a number' : `${count} data inputs that are numbers`
 
-const wantedFeatures = (dataSet: DataSet): string => `data X = zeros(8, ${featureCount(dataSet)})`
+function wantedFeatures(dataSet: DataSetForm): string {
+  const rows = `data X = zeros(8, ${featureCount(dataSet)})`
+  return dataSet.matrix ? `${rows} or, for one sample, data x = zeros(${dataSet.matrix.join(', ')})` : rows
+}
 
 /** With as many rows as the features have; 0 for one sample. */
-function wantedTarget({ classes }: DataSet, rows = 8): string {
+function wantedTarget({ classes }: DataSetForm, rows = 8): string {
   const axes = [...(rows > 0 ? [rows] : []), ...(classes && classes.length > 2 ? [classes.length] : [])]
   return axes.length > 0 ? `data y = zeros(${axes.join(', ')})` : 'data y = 0'
 }

@@ -16,5 +16,7 @@ function featureIn(placements: readonly Placement[], perSample: boolean, feature
   if (own) return own.input
   const all = placements.find(({ takes }) => takes === 'features')
   if (!all || sizeOf(all.shape) === 1) return all?.input ?? ''
-  return perSample ? `${all.input}[${feature}]` : `${all.input}[:, ${feature}]`
+  const [, columns] = all.shape
+  const at = columns ? `${Math.floor(feature / columns)}, ${feature % columns}` : feature
+  return perSample ? `${all.input}[${at}]` : `${all.input}[:, ${at}]`
 }

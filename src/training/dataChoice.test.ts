@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { graphOf } from '../../verification/fixtures/compiled.ts'
-import { compiling } from '../../verification/fixtures/training.ts'
-import { chosenFrom, insteadOf, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
+import { compiling, digitNetwork } from '../../verification/fixtures/training.ts'
+import { chosenFrom, dataFor, insteadOf, OWN, offersFor, PASTED, rowsIn } from './dataChoice.ts'
 import { dataSetNamed } from './dataSets.ts'
+import digitsText from './digits.txt?raw'
 
 const TWO = 'data X = zeros(6, 2)\ndata y = zeros(6)\nparam w = [0, 0]\nloss = mse(X @ w, y)'
 const HELD = 'data x = [1, 2]\ndata y = [3, 4]\nparam w = 0\nloss = mse(w*x, y)'
@@ -40,5 +41,18 @@ describe('data sets for a program', () => {
     expect(rowsIn(compiling(TWO), dataSetNamed('two moons')?.make(1) ?? null)).toBe(6)
     expect(rowsIn(compiling(HELD), null)).toBe(2)
     expect(rowsIn(compiling('data x = 1\ndata y = 2\nparam w = 1\nloss = (w*x - y)^2'), null)).toBe(1)
+  })
+
+  it('are awaited where they stand in a file, until its text is there', () => {
+    const wish = { choice: 'digits', pasted: '', seed: 1 }
+    const [before, after, other] = [
+      dataFor(compiling(digitNetwork), { ...wish, file: null }),
+      dataFor(compiling(digitNetwork), { ...wish, file: digitsText }),
+      dataFor(compiling(TWO), { ...wish, file: null }),
+    ]
+    expect(before).toMatchObject({ data: { chosen: 'digits', isAwaited: true }, dataSet: null })
+    expect(after).toMatchObject({ data: { isAwaited: false }, dataSet: { name: 'digits' } })
+    expect(other).toMatchObject({ data: { chosen: OWN, isAwaited: false } })
+    expect(instead(digitNetwork)).toBe('digits')
   })
 })

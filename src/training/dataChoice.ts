@@ -4,7 +4,8 @@ import { tensorOf } from '../primitives/value.ts'
 import { bind, isProblem } from './binding.ts'
 import { type CsvProblem, readCsv } from './csv.ts'
 import type { DataSet } from './dataSet.ts'
-import { dataSetNamed, dataSets } from './dataSets.ts'
+import { builtIn, dataSetNamed } from './dataSets.ts'
+import { DIGITS, readDigits } from './digits.ts'
 import { ownData } from './ownData.ts'
 import type { CompileAt } from './task.ts'
 
@@ -30,27 +31,39 @@ export interface DataOnOffer {
   /** What could take the place of data that only keep one. */
   readonly instead: DataChoice | null
   readonly rowProblems: readonly CsvProblem[]
+  /** What is chosen stands in a file that is not there yet. */
+  readonly isAwaited: boolean
 }
 
-/** What the wish comes to; the data set is null where the program’s own data are taken, or no rows were pasted. */
+interface Wish {
+  readonly choice: DataChoice | null
+  readonly pasted: string
+  readonly seed: number
+  /** The text of the chosen data set’s file, once it is there. */
+  readonly file: string | null
+}
+
+/** What the wish comes to; the data set is null where the program’s own data are taken, no rows were pasted, or its file is awaited. */
 export function dataFor(
   compileAt: CompileAt,
-  { choice, pasted, seed }: { readonly choice: DataChoice | null; readonly pasted: string; readonly seed: number },
+  { choice, pasted, seed, file }: Wish,
 ): { readonly data: DataOnOffer; readonly dataSet: DataSet | null } {
   const { graph } = compileAt({})
   const offers = graph ? offersFor(graph) : []
   const chosen = graph ? chosenFrom(offers, choice) : (choice ?? OWN)
   const instead = graph && chosen === OWN ? insteadOf(offers, graph) : null
   const csv = chosen === PASTED ? readCsv(pasted) : null
+  const filed = chosen === DIGITS.name && file !== null ? readDigits(file) : null
   return {
-    data: { offers, chosen, instead, rowProblems: csv?.problems ?? [] },
-    dataSet: csv?.dataSet ?? dataSetNamed(chosen)?.make(seed) ?? null,
+    data: { offers, chosen, instead, rowProblems: csv?.problems ?? [], isAwaited: chosen === DIGITS.name && !filed },
+    dataSet: csv?.dataSet ?? filed ?? dataSetNamed(chosen)?.make(seed) ?? null,
   }
 }
 
 export const offersFor = (graph: Graph): Offer[] =>
-  dataSets.map(({ name, about, make }) => {
-    const binding = bind(graph, make(1))
+  builtIn.map((form) => {
+    const binding = bind(graph, form)
+    const { name, about } = form
     return { name, about, problem: isProblem(binding) ? binding.problem : null }
   })
 

@@ -7,7 +7,7 @@ import type { Divergence } from './divergence.ts'
 import type { GradientCheck } from './gradientCheck.ts'
 import type { HistoryColumns } from './history.ts'
 import type { Pace } from './pace.ts'
-import type { PredictionPicture } from './picture.ts'
+import type { PredictedSamples, PredictionPicture } from './picture.ts'
 import type { Rest } from './rest.ts'
 import type { LossSurface } from './surface.ts'
 import type { AdjustableHyperparameters, ParameterMoves, Phase } from './training.ts'
@@ -23,6 +23,7 @@ export type TrainingRequest =
   /** Pauses before an update whose loss and gradient are known; at a pace that is watched step by step, where it is. */
   | { readonly kind: 'stand' }
   | { readonly kind: 'pace'; readonly pace: Pace }
+  | { readonly kind: 'stopAfter'; readonly epochs: number | null }
   | { readonly kind: 'change'; readonly course: AdjustableHyperparameters }
   | { readonly kind: 'predict'; readonly prediction: string }
   | { readonly kind: 'check' }
@@ -35,12 +36,16 @@ export interface BeginRequest {
   /** Null: the program’s own data. */
   readonly choice: DataChoice | null
   readonly pasted: string
+  /** The text of the chosen data set’s file, once it is there. */
+  readonly file: string | null
   /** Null: as many rows as the program has. */
   readonly batchSize: number | null
   /** Of the order in which samples come, and of a built-in data set. */
   readonly seed: number
   readonly course: AdjustableHyperparameters
   readonly pace: Pace
+  /** A run stops whenever so many are completed; null: it does not. */
+  readonly stopAfter: number | null
   /** Chosen if left out. */
   readonly prediction?: string
   /** Of the loop’s three steps those that are taken at once; none if left out. */
@@ -105,9 +110,17 @@ export interface TrainingProgress {
   readonly divergence: Divergence | null
   /** Why it rests, before an update. */
   readonly rest: Rest | null
+  /** Whether it stopped since the epochs are completed after which it was to stop. */
+  readonly isCompleted: boolean
+  /** Updates a second while it runs, and the seconds that are left where it has an end; null where they are not known. */
+  readonly speed: number | null
+  readonly left: number | null
   /** Of few numbers: how the update at hand moves each. */
   readonly moves: ParameterMoves | null
-  /** Over the whole data set; left out where this report has no time for it, null where there is none. */
+  /** Over the samples that are learnt from; left out where this report has no time for it, null where there is none. */
   readonly accuracy?: number | null
+  /** Over those held out; null where none are. */
+  readonly heldOutAccuracy?: number | null
   readonly picture?: PredictionPicture | null
+  readonly samples?: PredictedSamples | null
 }

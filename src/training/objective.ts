@@ -1,8 +1,10 @@
 import { Gradient } from '../autodiff/gradient.ts'
 import type { Graph, Output } from '../graph/graph.ts'
+import { memo } from '../graph/memo.ts'
 import { valueAt } from '../graph/nodes.ts'
 import type { Value } from '../primitives/value.ts'
 import { isProblem, type Problem } from './binding.ts'
+import { trainingRows } from './dataSet.ts'
 import { type Feed, feedsOf, fill, shapedInputs } from './feeds.ts'
 import { type Parameter, parameterCount, parametersOf } from './parameters.ts'
 import { reached } from './reached.ts'
@@ -63,10 +65,10 @@ export function* eachPass(
 }
 
 /** The same objective, whose passes keep no local partials: for values alone. */
-export const withoutPartials = (objective: Objective): Objective => {
+export const withoutPartials = memo((objective: Objective): Objective => {
   const { graph } = objective
   return { ...objective, graph: { ...graph, varied: new Uint8Array(graph.size) } }
-}
+})
 
 /** The loss over samples: of their pass, or the mean over their passes. */
 export function lossOf({ graph, loss }: Objective, passes: Iterable<Gradient>): number {
@@ -98,5 +100,8 @@ export function inputsAt({ graph }: Objective, entries: Float64Array): Record<st
   return at
 }
 
-/** 0, 1, … : every sample of the data set, in its order. */
+/** 0, 1, … : so many rows, in their order. */
 export const allRows = (samples: number): Int32Array => Int32Array.from({ length: samples }, (_, i) => i)
+
+/** The rows of the data set that are learnt from; one that stands for the program’s own data where there is none. */
+export const learntRows = ({ data }: Task): Int32Array => (data ? trainingRows(data.dataSet) : allRows(1))

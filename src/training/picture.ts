@@ -1,6 +1,6 @@
-import { classesOf, thresholdOf } from './accuracy.ts'
+import { classesOf, predictedClasses, thresholdOf } from './accuracy.ts'
 import type { DataSet } from './dataSet.ts'
-import type { Objective } from './objective.ts'
+import { allRows, type Objective } from './objective.ts'
 import { type Prediction, predict } from './predictions.ts'
 
 /** How the program divides the plane of two features, or the curve that it puts through points over one. */
@@ -18,6 +18,27 @@ export type PredictionPicture =
       readonly classes: Uint8Array | null
     }
   | { readonly kind: 'fit'; readonly xs: Float64Array; readonly predictions: Float64Array; readonly width: number }
+
+/** The class that is predicted for samples that can be shown themselves. */
+export interface PredictedSamples {
+  /** Of the data set: those held out, where some are. */
+  readonly rows: Int32Array
+  /** By row. */
+  readonly classes: Uint8Array
+}
+
+/** Of a data set whose samples are matrices; null of others, and where no class is predicted. */
+export function predictedSamples(
+  objective: Objective,
+  parameters: Float64Array,
+  prediction: Prediction,
+): PredictedSamples | null {
+  const dataSet = objective.task.data?.dataSet
+  if (!dataSet?.matrix) return null
+  const rows = dataSet.heldOut ? Int32Array.from(dataSet.heldOut) : allRows(dataSet.targets.length)
+  const classes = predictedClasses(objective, parameters, prediction, rows)
+  return classes && { rows, classes }
+}
 
 /** The share of the samples’ extent that a picture shows beyond them. */
 const MARGIN = 0.1

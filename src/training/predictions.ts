@@ -1,3 +1,4 @@
+import { Gradient } from '../autodiff/gradient.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { tellingName } from '../notation/symbols.ts'
@@ -78,17 +79,38 @@ function meeting(objective: Objective, nodes: readonly Prediction[]): Prediction
 export function predict(
   objective: Objective,
   parameters: Float64Array,
-  { node, width }: Prediction,
+  prediction: Prediction,
   features: readonly (readonly number[])[],
 ): Float64Array {
-  const { graph, task, perPass } = objective
+  const { graph, task } = objective
   if (!task.data) return new Float64Array(0)
   const targets = new Array<number>(features.length).fill(0)
   const feeds = feedsOf(graph, task.data.binding, { ...task.data.dataSet, features, targets })
-  const predictions = new Float64Array(features.length * width)
+  return predicted({ ...withoutPartials(objective), feeds }, parameters, prediction, allRows(features.length))
+}
+
+/** The same for rows of the data set. */
+export const predictRows = (
+  objective: Objective,
+  parameters: Float64Array,
+  prediction: Prediction,
+  rows: Int32Array,
+): Float64Array => predicted(withoutPartials(objective), parameters, prediction, rows)
+
+function predicted(
+  objective: Objective,
+  parameters: Float64Array,
+  { node, width }: Prediction,
+  samples: Int32Array,
+): Float64Array {
+  const { graph, perPass, loss } = objective
+  const predictions = new Float64Array(samples.length * width)
+  // Of each pass only the predictions are kept, so that one serves all.
+  const pass = new Gradient(graph, loss.node)
+  const passes = new Array<Gradient>(Math.ceil(samples.length / perPass)).fill(pass)
   let from = 0
-  for (const { values } of eachPass({ ...withoutPartials(objective), feeds }, parameters, allRows(features.length))) {
-    const rows = Math.min(perPass, features.length - from)
+  for (const { values } of eachPass(objective, parameters, samples, passes)) {
+    const rows = Math.min(perPass, samples.length - from)
     predictions.set(values.subarray(graph.offset[node], graph.offset[node] + rows * width), from * width)
     from += perPass
   }

@@ -12,7 +12,7 @@ function resting(
   most = 20_000,
 ): Training {
   const training = trainingFor(source, dataSet === null ? null : builtIn(dataSet), settings)
-  training.advance(most, true)
+  training.advance(most, { rests: true, end: Infinity })
   return training
 }
 

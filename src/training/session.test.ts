@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { compiling, network } from '../../verification/fixtures/training.ts'
+import { compiling, digitNetwork, digits, network } from '../../verification/fixtures/training.ts'
+import digitsText from './digits.txt?raw'
 import {
   type BeginRequest,
   stepsTaken,
@@ -41,10 +42,12 @@ const begin = (source: string, choice: string | null, decided: Partial<BeginRequ
     language: 'gradual',
     choice,
     pasted: '',
+    file: null,
     batchSize: 8,
     seed: 1,
     course: COURSE,
     pace: null,
+    stopAfter: null,
   },
   ...decided,
 })
@@ -119,6 +122,54 @@ describe('a session', () => {
       pass(rest)
     }
     expect(progress().updates).toBe(updates + 2)
+  })
+
+  it('stops when so many epochs are completed, stands before the next update, and goes on for as many', () => {
+    const { made, progress } = session()
+    made.receive(begin(network(1), 'two moons', { stopAfter: 2 }))
+    const perEpoch = 200 / 8
+    for (const completed of [2, 4]) {
+      made.receive({ kind: 'run' })
+      for (let i = 0; i < 100 && made.isRunning; i++) made.slice(36)
+      expect(progress()).toMatchObject({ updates: completed * perEpoch, phase: 'update', isRunning: false })
+      expect(progress()).toMatchObject({ isCompleted: true, speed: null, left: null })
+      made.receive({ kind: 'pace', pace: 100 })
+      made.receive({ kind: 'check' })
+      made.receive({ kind: 'pace', pace: null })
+      expect(progress().isCompleted).toBe(true)
+    }
+    made.receive({ kind: 'step' })
+    expect(progress()).toMatchObject({ updates: 4 * perEpoch + 1, isCompleted: false })
+    made.receive({ kind: 'stopAfter', epochs: null })
+    made.receive({ kind: 'run' })
+    for (let i = 0; i < 20; i++) made.slice(36)
+    expect(progress().isRunning).toBe(true)
+    made.receive({ kind: 'stopAfter', epochs: 3 })
+    for (let i = 0; i < 1000 && made.isRunning; i++) made.slice(36)
+    expect((progress().updates / perEpoch) % 3).toBe(0)
+  })
+
+  it('says while it runs how fast it goes, and how long it will', () => {
+    const { made, progress, pass } = session()
+    made.receive(begin(network(1), 'two moons', { pace: 20, stopAfter: 4 }))
+    made.receive({ kind: 'run' })
+    expect(progress()).toMatchObject({ speed: null, left: null })
+    let before = Infinity
+    for (let i = 0; i < 60; i++) {
+      pass(made.slice(36))
+      const { speed, left, updates } = progress()
+      if (i < 30) continue
+      expect(speed).toBeGreaterThan(18)
+      expect(speed).toBeLessThan(22)
+      expect(left).toBeCloseTo((100 - updates) / (speed ?? 0), 10)
+      expect(Math.ceil(left ?? 0)).toBeLessThanOrEqual(before + 1)
+      before = Math.ceil(left ?? 0)
+    }
+    made.receive({ kind: 'stopAfter', epochs: null })
+    made.slice(36)
+    expect(progress().left).toBeNull()
+    made.receive({ kind: 'stand' })
+    expect(progress().speed).toBeNull()
   })
 
   it('does not catch up what there was no time for', () => {
@@ -203,6 +254,29 @@ describe('a session', () => {
     made.receive(begin(source, 'pasted', { pasted: 'x,y\n1,2\n3,6' }))
     expect(reports[2]).toMatchObject({ data: { chosen: 'pasted', rowProblems: [] } })
     expect(reports[3]).toMatchObject({ start: { dataSet: { targets: [2, 6] } } })
+  })
+
+  it('waits for a data set that stands in a file', () => {
+    const { made, reports, kinds } = session()
+    made.receive(begin(digitNetwork, 'digits'))
+    made.receive({ kind: 'run' })
+    made.slice(10)
+    expect(kinds()).toEqual(['data'])
+    expect(reports[0]).toMatchObject({ data: { chosen: 'digits', isAwaited: true } })
+    made.receive(begin(digitNetwork, 'digits', { file: digitsText, batchSize: null }))
+    expect(reports[2]).toMatchObject({ kind: 'started', start: { batchSize: 32, perEpoch: 45 } })
+  })
+
+  it('tells how well it does on the rows that are held out, and which class it gives to each of them', () => {
+    const { made, progress } = session()
+    made.receive(begin(digitNetwork, 'digits', { file: digitsText, course: { rate: 0.01, optimizer: 'adam' } }))
+    expect(progress().heldOutAccuracy).toBeLessThan(0.3)
+    made.receive({ kind: 'advance', updates: 400 })
+    const { accuracy, heldOutAccuracy, samples } = progress()
+    expect(accuracy).toBeGreaterThan(0.97)
+    expect(heldOutAccuracy).toBeGreaterThan(0.93)
+    const right = samples?.rows.filter((row, i) => samples.classes[i] === digits.targets[row])
+    expect((right?.length ?? 0) / (digits.heldOut?.length ?? 0)).toBe(heldOutAccuracy)
   })
 
   it('finds the samples in the program itself', () => {

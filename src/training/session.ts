@@ -6,14 +6,15 @@ import type { DataSet } from './dataSet.ts'
 import { type Divergence, placesAround } from './divergence.ts'
 import { checkGradient } from './gradientCheck.ts'
 import type { BeginRequest, Start, TrainingProgress, TrainingReport, TrainingRequest } from './messages.ts'
-import { allRows } from './objective.ts'
+import { learntRows } from './objective.ts'
 import { ownData } from './ownData.ts'
 import { isWatched, type Pace } from './pace.ts'
-import { pictureOf } from './picture.ts'
+import { pictureOf, predictedSamples } from './picture.ts'
 import { type Prediction, predictionCandidates } from './predictions.ts'
+import { Speed } from './speed.ts'
 import { SurfaceView } from './surfaceView.ts'
 import { type CompileAt, taskOf } from './task.ts'
-import { Training } from './training.ts'
+import { type Stops, Training } from './training.ts'
 
 /** Points along each side of a decision boundary’s picture. */
 const RESOLUTION = 40
@@ -24,6 +25,10 @@ const NO_ROWS: Problem = { problem: 'There are no rows to learn from yet.' }
 
 const STEPS = 3
 const SECOND = 1000
+
+/** What takes passes over many samples, and so is not in every report. */
+type Judged = Pick<TrainingProgress, 'accuracy' | 'heldOutAccuracy' | 'picture' | 'samples'>
+const UNJUDGED: Judged = { accuracy: null, heldOutAccuracy: null, picture: null, samples: null }
 
 /** What builds the graphs of a program. */
 type CompileAtOf = (program: Pick<BeginRequest, 'source' | 'language'>) => CompileAt
@@ -39,7 +44,10 @@ export class TrainingSession {
   #candidates: readonly Prediction[] = []
   #prediction: Prediction | null = null
   #isRunning = false
-  #rests = true
+  #stops: Stops = { rests: true, end: Infinity }
+  #stopAfter: number | null = null
+  #isCompleted = false
+  #speed: Speed | null = null
   #pace: Pace = null
   /** When the next update is due, or the next step. */
   #due = 0
@@ -66,9 +74,9 @@ export class TrainingSession {
     if (!training || !this.#isRunning) return 0
     const now = this.#clock()
     if (this.#pace !== null && now < this.#due) return this.#due - now
-    if (this.#pace === null) training.runFor(milliseconds, this.#clock, this.#rests)
+    if (this.#pace === null) training.runFor(milliseconds, this.#clock, this.#stops)
     else this.#keepPace(training, this.#pace, milliseconds, now)
-    if (training.divergence || (this.#rests && training.rest)) this.#isRunning = false
+    if (training.isOver(this.#stops)) this.#endRun(training)
     this.#report(training, !this.#isRunning)
     return this.#pace === null ? 0 : Math.max(milliseconds, this.#due - this.#clock())
   }
@@ -77,22 +85,25 @@ export class TrainingSession {
   #keepPace(training: Training, pace: number, milliseconds: number, now: number): void {
     const each = SECOND / pace
     if (isWatched(pace)) {
-      if (!(this.#rests && training.rest)) training.step()
+      if (!training.isOver(this.#stops)) training.step()
       this.#due = now + each / STEPS
       return
     }
     const owed = 1 + Math.floor((now - this.#due) / each)
-    for (let i = 0; i < owed && this.#clock() < now + milliseconds; i++) training.advance(1, this.#rests)
+    for (let i = 0; i < owed && this.#clock() < now + milliseconds; i++) training.advance(1, this.#stops)
     this.#due = Math.max(this.#due + owed * each, now)
   }
 
   #begin(request: BeginRequest): void {
     this.#training = null
     this.#isRunning = false
+    this.#isCompleted = false
     this.#pace = request.pace
+    this.#stopAfter = request.stopAfter
     this.#compileAt = this.#compileAtOf(request)
     const { data, dataSet } = dataFor(this.#compileAt, request)
     this.#post({ kind: 'data', data })
+    if (data.isAwaited) return
     const training = data.chosen === PASTED && !dataSet ? NO_ROWS : this.#trainingOf(request, dataSet)
     if (isProblem(training)) this.#post({ kind: 'problem', ...training })
     else this.#start(training, request)
@@ -134,10 +145,14 @@ export class TrainingSession {
 
   #act(request: Exclude<TrainingRequest, BeginRequest>, training: Training): void {
     const { kind } = request
+    // It stands where its epochs are completed until it moves on, or is to stop elsewhere.
+    if (kind === 'run' || kind === 'step' || kind === 'advance' || kind === 'stopAfter') this.#isCompleted = false
     if (kind === 'pause' || kind === 'stand') this.#isRunning = false
     if (kind === 'run') this.#run(training, request.through ?? false)
     if (kind === 'stand') this.#stand(training)
     if (kind === 'pace') this.#keep(request.pace)
+    if (kind === 'stopAfter') this.#stopAfter = request.epochs
+    if (kind === 'stopAfter') this.#stops = { ...this.#stops, end: this.#endFor(training) }
     if (kind === 'step') training.step()
     if (kind === 'advance') training.advance(request.updates)
     if (kind === 'change') training.change(request.course)
@@ -148,8 +163,29 @@ export class TrainingSession {
 
   #run(training: Training, through: boolean): void {
     this.#isRunning = !training.divergence
-    this.#rests = !through
+    this.#stops = { rests: !through, end: this.#endFor(training) }
     this.#due = this.#clock()
+    this.#speed = new Speed({ time: this.#due, updates: training.updates })
+  }
+
+  /** The update after which the next of the epochs are completed that a run takes. */
+  #endFor({ updates, perEpoch }: Training): number {
+    const each = (this.#stopAfter ?? Infinity) * perEpoch
+    return each < Infinity ? each * (Math.floor(updates / each) + 1) : Infinity
+  }
+
+  /** Where epochs are completed it stands before the next update, as where it is paused. */
+  #endRun(training: Training): void {
+    this.#isRunning = false
+    this.#isCompleted = !training.divergence && training.updates >= this.#stops.end
+    if (this.#isCompleted) this.#stand(training)
+  }
+
+  /** How fast it goes, and for how long. */
+  #course({ updates }: Training, time: number): Pick<TrainingProgress, 'speed' | 'left'> {
+    const speed = this.#isRunning ? (this.#speed?.at({ time, updates }) ?? null) : null
+    const left = speed !== null && this.#stops.end < Infinity ? (this.#stops.end - updates) / speed : null
+    return { speed, left }
   }
 
   #keep(pace: Pace): void {
@@ -163,12 +199,13 @@ export class TrainingSession {
   }
 
   #check({ objective, parameters, rows, batchSize }: Training): void {
-    const samples = rows.length > 0 ? rows : allRows(batchSize)
+    const samples = rows.length > 0 ? rows : learntRows(objective.task).subarray(0, batchSize)
     this.#post({ kind: 'check', check: checkGradient(objective, parameters, samples) })
   }
 
   #report(training: Training, isWhole: boolean): void {
-    const pictures = isWhole || this.#clock() >= this.#nextPicture ? this.#pictures(training) : {}
+    const at = this.#clock()
+    const pictures = isWhole || at >= this.#nextPicture ? this.#pictures(training) : {}
     const { phase, updates, epochs, loss, norms, rows, divergence, rest, history } = training
     const progress: TrainingProgress = {
       isRunning: this.#isRunning,
@@ -180,6 +217,8 @@ export class TrainingSession {
       rows,
       divergence,
       rest,
+      isCompleted: this.#isCompleted,
+      ...this.#course(training, at),
       moves: training.moves(),
       parameters: training.values(),
       inputs: training.inputs(),
@@ -197,12 +236,16 @@ export class TrainingSession {
     this.#post({ kind: 'lost', places: graph ? placesAround(graph, node) : [] })
   }
 
-  #pictures({ objective, parameters }: Training): Pick<TrainingProgress, 'accuracy' | 'picture'> {
-    if (!this.#prediction) return { accuracy: null, picture: null }
+  #pictures({ objective, parameters }: Training): Judged {
+    const prediction = this.#prediction
+    if (!prediction) return UNJUDGED
     const from = this.#clock()
+    const heldOut = objective.task.data?.dataSet.heldOut
     const pictures = {
-      accuracy: accuracyOf(objective, parameters, this.#prediction),
-      picture: pictureOf(objective, parameters, this.#prediction, RESOLUTION),
+      accuracy: accuracyOf(objective, parameters, prediction),
+      heldOutAccuracy: heldOut ? accuracyOf(objective, parameters, prediction, Int32Array.from(heldOut)) : null,
+      picture: pictureOf(objective, parameters, prediction, RESOLUTION),
+      samples: predictedSamples(objective, parameters, prediction),
     }
     const to = this.#clock()
     this.#nextPicture = to + (PICTURE_SHARE - 1) * (to - from)

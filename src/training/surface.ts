@@ -1,9 +1,9 @@
 import { isProblem, type Problem } from './binding.ts'
-import { allRows, eachPass, lossOf, type Objective, objectiveOf, withoutPartials } from './objective.ts'
+import { eachPass, learntRows, lossOf, type Objective, objectiveOf, withoutPartials } from './objective.ts'
 import { entryNames, parameterCount } from './parameters.ts'
 import type { Task } from './task.ts'
 
-/** The loss over one parameter, or over two: of the whole data set. */
+/** The loss over one parameter, or over two: of all samples that are learnt from. */
 export interface LossSurface {
   /** What the axes are called: `w`, `W[0,1]`. */
   readonly names: readonly string[]
@@ -18,11 +18,10 @@ export const hasSurface = ({ parameters }: Objective): boolean => parameterCount
 
 /** The loss over these axes, one for each parameter’s number. */
 export function lossSurface(task: Task, axes: readonly Float64Array[]): LossSurface | Problem {
-  const samples = task.data?.dataSet.targets.length ?? 1
-  const whole = objectiveOf(task, samples)
+  const rows = learntRows(task)
+  const whole = objectiveOf(task, rows.length)
   if (isProblem(whole)) return whole
   const objective = withoutPartials(whole)
-  const rows = allRows(samples)
   const names = entryNames(objective.parameters)
   if (names.length !== axes.length)
     return { problem: `The loss over ${names.length} numbers cannot be drawn; it can over one or two.` }

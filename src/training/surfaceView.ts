@@ -1,4 +1,5 @@
 import { isProblem } from './binding.ts'
+import { learntRows } from './objective.ts'
 import { spread } from './picture.ts'
 import { hasSurface, type LossSurface, lossSurface } from './surface.ts'
 import type { Task } from './task.ts'
@@ -35,7 +36,7 @@ export class SurfaceView {
     for (const [i, x] of parameters.entries()) this.#reach(x, i)
     if (!this.#isFresh) return null
     this.#isFresh = false
-    const samples = this.#task.data?.dataSet.targets.length ?? 1
+    const samples = learntRows(this.#task).length
     const affordable = Math.floor((MOST_SAMPLES / samples) ** (1 / this.#least.length))
     const count = Math.max(COARSEST, Math.min(FINEST, affordable))
     const surface = lossSurface(

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { builtIn, compiling, network, sound, taskFor, trainingFor } from '../../verification/fixtures/training.ts'
-import type { DataSet } from './dataSet.ts'
+import {
+  builtIn,
+  compiling,
+  digitNetwork,
+  digits,
+  network,
+  sound,
+  taskFor,
+  trainingFor,
+} from '../../verification/fixtures/training.ts'
+import { type DataSet, trainingRows } from './dataSet.ts'
 import { ownData } from './ownData.ts'
 import { taskOf } from './task.ts'
 import { Training } from './training.ts'
@@ -176,6 +185,16 @@ describe('mini-batches', () => {
     }
     expect(run(5)).toEqual(run(5))
     expect(run(6)).not.toEqual(run(5))
+  })
+
+  it('take all rows in an epoch but those held out', () => {
+    const training = trainingFor(digitNetwork, digits, { batchSize: 14 })
+    expect(training.perEpoch * training.batchSize).toBe(1442)
+    const taken = Array.from({ length: training.perEpoch }, () => {
+      training.advance(1)
+      return [...training.rows]
+    })
+    expect(taken.flat().sort((a, b) => a - b)).toEqual([...trainingRows(digits)])
   })
 
   it('go step by step as they go many at a time', () => {

@@ -4,7 +4,7 @@ import { Batches } from './batches.ts'
 import { isProblem, type Problem } from './binding.ts'
 import { type Divergence, gradientDivergence, lossDivergence, parameterDivergence } from './divergence.ts'
 import { History } from './history.ts'
-import { eachPass, gradientOf, inputsAt, lossOf, type Objective, objectiveOf } from './objective.ts'
+import { eachPass, gradientOf, inputsAt, learntRows, lossOf, type Objective, objectiveOf } from './objective.ts'
 import { type OptimizerName, optimizerNamed } from './optimizers.ts'
 import { entryNames, gather, normsOf, parameterCount, valuesByName } from './parameters.ts'
 import { type Rest, RestWatch } from './rest.ts'
@@ -26,6 +26,16 @@ export interface Hyperparameters extends AdjustableHyperparameters {
 
 /** The loop’s three steps, named by what each computes. */
 export type Phase = 'loss' | 'gradient' | 'update'
+
+/** Where a run ends, besides where it diverges. */
+export interface Stops {
+  /** At a place to rest at. */
+  readonly rests: boolean
+  /** When so many updates are made. */
+  readonly end: number
+}
+
+const NEVER: Stops = { rests: false, end: Infinity }
 
 /** Of parameters so few, the history keeps the path. */
 const PATH = 2
@@ -84,8 +94,7 @@ export class Training {
 
   /** Ready for the first step, from the parameters that the program has. */
   static of(task: Task, settings: Hyperparameters): Training | Problem {
-    const samples = task.data?.dataSet.targets.length ?? 1
-    const batches = new Batches(samples, settings.batchSize, settings.seed)
+    const batches = new Batches(learntRows(task), settings.batchSize, settings.seed)
     const objective = objectiveOf(task, batches.size)
     return isProblem(objective) ? objective : new Training(objective, settings, batches)
   }
@@ -122,17 +131,22 @@ export class Training {
     else this.#update()
   }
 
-  /** So many updates; steps that are under way count as the first. With `rests` not beyond a place to rest at. */
-  advance(updates: number, rests = false): void {
+  /** So many updates; steps that are under way count as the first. Not beyond where it stops. */
+  advance(updates: number, stops = NEVER): void {
     const end = this.updates + updates
-    while (this.updates < end && !this.divergence && !(rests && this.rest)) this.step()
+    while (this.updates < end && !this.isOver(stops)) this.step()
   }
 
   /** Updates for so many milliseconds, by a clock that is read after each. */
-  runFor(milliseconds: number, clock: () => number, rests = false): void {
+  runFor(milliseconds: number, clock: () => number, stops = NEVER): void {
     const end = clock() + milliseconds
-    do this.advance(1, rests)
-    while (clock() < end && !this.divergence && !(rests && this.rest))
+    do this.advance(1, stops)
+    while (clock() < end && !this.isOver(stops))
+  }
+
+  /** Whether a run ends here. */
+  isOver({ rests, end }: Stops): boolean {
+    return this.divergence !== null || (rests && this.rest !== null) || this.updates >= end
   }
 
   /** What the last update did to each number, or what the next one is about to do; null of many numbers, or in between. */
@@ -150,8 +164,7 @@ export class Training {
   }
 
   #watching(): RestWatch {
-    const samples = this.objective.task.data?.dataSet.targets.length ?? 1
-    return new RestWatch(this.objective, this.#batches.size >= samples, this.perEpoch)
+    return new RestWatch(this.objective, this.#batches.takesAll, this.perEpoch)
   }
 
   /** The values of the parameters, by name. */

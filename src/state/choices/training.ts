@@ -5,7 +5,7 @@ import { asItIs, flag, linked } from './choice.ts'
 import { listOf, oneOf, positiveNumber, text, whole, wholeFrom } from './form.ts'
 
 /** The pictures of training. */
-export const PICTURES = ['prediction', 'loss', 'gradients', 'surface'] as const
+export const PICTURES = ['prediction', 'samples', 'loss', 'gradients', 'surface'] as const
 export type PictureName = (typeof PICTURES)[number]
 
 /** Updates a second, and as many as there is time for. */
@@ -46,10 +46,14 @@ export const training = {
     says: (pace) => ({ pace: pace === START ? undefined : wordOf(pace) }),
     means: ({ pace = wordOf(START) }) => PACES.find((each) => wordOf(each) === pace) ?? null,
   }),
+  /** After so many a run stops; null is no end. */
+  trainingEpochs: asItIs('epochs', wholeFrom(1), TRAIN, null),
   /** What of the program the pictures show as its prediction; null is the likeliest. */
   trainingPrediction: asItIs('prediction', text, TRAIN, null),
   /** null are those that show most. */
   trainingPictures: asItIs('pictures', listOf(oneOf(PICTURES)), TRAIN, null),
+  /** Whether of the samples only those are shown whose class is not predicted. */
+  trainingWrong: flag('wrong', TRAIN, false),
   trainingReached: linked<RunPlace, { readonly trained: typeof whole }>(RUN_START, {
     ...{ fields: { trained: whole }, of: TRAIN },
     says: ({ steps }) => ({ trained: steps > 0 && steps <= MOST_STEPS ? steps : undefined }),

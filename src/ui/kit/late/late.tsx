@@ -13,7 +13,7 @@ export function useLater<T>(part: Later<T>): T | null {
   return part.now
 }
 
-export const useIsMissing = (part: Later<unknown>): boolean => useMissing(({ missing }) => missing.has(part))
+export const useIsMissing = (part: unknown): boolean => useMissing(({ missing }) => missing.has(part))
 
 interface Options<Props> {
   /** What stands in its place until it is here. */

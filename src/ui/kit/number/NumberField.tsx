@@ -14,12 +14,21 @@ const written = (value: number) => (Number.isFinite(value) ? exact(value) : '')
 
 /** With the focus a field shows all digits, without it as many as fit. */
 const shownIn = (field: HTMLInputElement, value: number): string =>
-  document.activeElement === field || !Number.isFinite(value) ? written(value) : fittingDecimal(value, roomIn(field))
+  document.activeElement === field || !Number.isFinite(value) ? written(value) : fittingDecimal(value, roomOf(field))
 
 /** Letters of the monospaced font beside each other. */
 const LETTER = 0.6
 /** Before a field has its size. */
 const USUAL = 7
+
+/** By field, until it has another size: to measure many of them between their changes takes long. */
+const rooms = new WeakMap<HTMLInputElement, number>()
+
+function roomOf(field: HTMLInputElement): number {
+  const room = rooms.get(field) ?? roomIn(field)
+  rooms.set(field, room)
+  return room
+}
 
 function roomIn(field: HTMLInputElement): number {
   const { fontSize, paddingLeft, paddingRight } = getComputedStyle(field)
@@ -74,6 +83,7 @@ function useText(field: { readonly current: HTMLInputElement | null }, value: nu
   useEffect(() => {
     const element = field.current as HTMLInputElement
     const resized = new ResizeObserver(() => {
+      rooms.delete(element)
       if (document.activeElement !== element) element.value = shownIn(element, latest.current)
     })
     resized.observe(element)

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react'
+import { openExample } from '../../../state/openExample.ts'
 import { open } from '../../../state/openProgram.ts'
 import { Thumbnail } from '../../graph/thumbnail/Thumbnail.tsx'
 import { OpenFile } from '../../kit/file/OpenFile.tsx'
@@ -17,7 +18,8 @@ export default function ExamplesList({ onChosen }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const topics = useMemo(() => byTopic(entriesFor(query)), [query])
   const choose = (entry: ExampleEntry) => {
-    open(entry.program, entry.reading)
+    if (entry.training) openExample(entry.program, entry.training)
+    else open(entry.program, entry.reading)
     onChosen()
   }
   return (

@@ -1,3 +1,4 @@
+import type { Example, ExampleTraining } from '../../../examples/example.ts'
 import { examples } from '../../../examples/examples.ts'
 import { pythonPrograms } from '../../../examples/pythonPrograms.ts'
 import { type RecentProgram, slotted } from '../../../state/recent.ts'
@@ -18,11 +19,16 @@ export interface ExampleEntry {
   readonly program: string
   /** What the user has said that it is read as. */
   readonly reading?: RecentProgram['reading']
+  /** Of an example: how training learns it. */
+  readonly training?: ExampleTraining
 }
 
 const RECENT = 'Recent programs'
 
-const all = [...examples, ...pythonPrograms.map((program) => ({ topic: 'Programs in Python', ...program }))]
+const all: readonly (Omit<Example, 'topic'> & { readonly topic: string })[] = [
+  ...examples,
+  ...pythonPrograms.map((program) => ({ topic: 'Programs in Python', ...program })),
+]
 
 const isExample = (source: string) => all.some(({ program }) => program === source.trim())
 
@@ -40,10 +46,12 @@ const recent = (): readonly ExampleEntry[] =>
       reading,
     }))
 
-const fromExamples: readonly ExampleEntry[] = all.map(({ topic, level, name, about, source, program }) => ({
-  ...{ topic, level, name, about, program },
-  from: source,
-}))
+const fromExamples: readonly ExampleEntry[] = all.map(
+  ({ topic, level, name, about, source, program, training = {} }) => ({
+    ...{ topic, level, name, about, program, training },
+    from: source,
+  }),
+)
 
 const matches = (entry: ExampleEntry, words: readonly string[]) => {
   const text = `${entry.topic} ${entry.name} ${entry.about} ${entry.from} ${entry.program}`.toLowerCase()

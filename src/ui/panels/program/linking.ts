@@ -1,4 +1,4 @@
-import { type Extension, type Range, StateEffect } from '@codemirror/state'
+import { type Extension, type Range, RangeSet, StateEffect } from '@codemirror/state'
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view'
 import type { Graph } from '../../../core.ts'
 import { frameAtHand } from '../../../state/session.ts'
@@ -101,7 +101,10 @@ export const linking: Extension = [marking, pointing, caret]
 
 const MARKED_BY = ['highlight', 'emphasis', 'compilation', 'position', 'shown', 'preferred'] as const
 
+/** What is marked already is left, since the editor measures itself at each change: while a network learns they come all the time. */
 export const followHighlight = (view: EditorView): (() => void) =>
   useGradual.subscribe((state, before) => {
-    if (MARKED_BY.some((part) => state[part] !== before[part])) view.dispatch({ effects: refresh.of(null) })
+    if (!MARKED_BY.some((part) => state[part] !== before[part])) return
+    const marked = view.plugin(marking)?.decorations ?? Decoration.none
+    if (!RangeSet.eq([marked], [marks(view)])) view.dispatch({ effects: refresh.of(null) })
   })

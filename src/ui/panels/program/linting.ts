@@ -1,4 +1,4 @@
-import { setDiagnostics, type Diagnostic as Underlined } from '@codemirror/lint'
+import { diagnosticCount, setDiagnostics, type Diagnostic as Underlined } from '@codemirror/lint'
 import type { EditorView } from '@codemirror/view'
 import type { Diagnostic } from '../../../core.ts'
 import { problemsOf } from '../../../state/problems.ts'
@@ -25,7 +25,9 @@ const underlined = (problem: Diagnostic): Underlined => ({
 function underline(view: EditorView): void {
   const { compilation, source } = now()
   if (compilation.source !== source) return
-  view.dispatch(setDiagnostics(view.state, problemsOf(now()).slice(0, MOST_UNDERLINES).map(underlined)))
+  const problems = problemsOf(now()).slice(0, MOST_UNDERLINES)
+  if (problems.length > 0 || diagnosticCount(view.state) > 0)
+    view.dispatch(setDiagnostics(view.state, problems.map(underlined)))
 }
 
 export function followProblems(view: EditorView): () => void {

@@ -1,5 +1,6 @@
 import { Pause, Play, RotateCcw } from 'lucide-react'
 import { exact, short } from '../../../notation/numbers.ts'
+import { useGradual } from '../../../state/store.ts'
 import {
   pauseTraining,
   restartTraining,
@@ -9,7 +10,7 @@ import {
   useTraining,
 } from '../../../state/training.ts'
 import { PaceChoice } from './PaceChoice.tsx'
-import { percent } from './words.ts'
+import { leftText, percent, speedText } from './words.ts'
 
 function RunButton({ isRunning, disabled }: { readonly isRunning: boolean; readonly disabled: boolean }) {
   const Icon = isRunning ? Pause : Play
@@ -28,28 +29,37 @@ function RunButton({ isRunning, disabled }: { readonly isRunning: boolean; reado
   )
 }
 
-function Figure({ title, value, text }: { readonly title: string; readonly value: number; readonly text: string }) {
-  return (
-    <div data-figure={title}>
-      <dt>{title}</dt>
-      <dd>
-        <data value={exact(value)}>{text}</data>
-      </dd>
-    </div>
-  )
+interface FigureProps {
+  readonly title: string
+  /** Null where it is not known: its place stays. */
+  readonly value: number | null
+  readonly says: (value: number) => string
 }
+
+const Figure = ({ title, value, says }: FigureProps) => (
+  <div data-figure={title}>
+    <dt>{title}</dt>
+    <dd>{value === null ? '–' : <data value={exact(value)}>{says(value)}</data>}</dd>
+  </div>
+)
 
 /** How far training has come. */
 function Figures() {
   const progress = useTraining((state) => state.progress)
+  const hasEnd = useGradual(({ trainingEpochs }) => trainingEpochs !== null)
   if (!progress) return null
-  const { updates, epochs, loss, accuracy } = progress
+  const { updates, epochs, loss, accuracy, heldOutAccuracy, speed, left } = progress
   return (
     <dl className="train-figures" aria-label="Training so far">
-      <Figure title="Updates" value={updates} text={short(updates)} />
-      <Figure title="Epoch" value={epochs} text={short(Math.floor(10 * epochs) / 10)} />
-      {loss !== null && <Figure title="Loss" value={loss} text={short(loss)} />}
-      {accuracy != null && <Figure title="Accuracy" value={accuracy} text={percent(accuracy)} />}
+      <Figure title="Updates" value={updates} says={short} />
+      <Figure title="Epoch" value={epochs} says={(all) => short(Math.floor(10 * all) / 10)} />
+      {loss !== null && <Figure title="Loss" value={loss} says={short} />}
+      {accuracy != null && (
+        <Figure title={heldOutAccuracy == null ? 'Accuracy' : 'Training accuracy'} value={accuracy} says={percent} />
+      )}
+      {heldOutAccuracy != null && <Figure title="Held-out accuracy" value={heldOutAccuracy} says={percent} />}
+      <Figure title="Updates a second" value={speed} says={speedText} />
+      {hasEnd && <Figure title="Time left" value={left} says={leftText} />}
     </dl>
   )
 }

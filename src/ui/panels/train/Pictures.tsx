@@ -9,6 +9,7 @@ import { FitDrawing } from './Fit.tsx'
 import { LossCurve } from './LossCurve.tsx'
 import { Magnitudes, MagnitudeTable } from './Magnitudes.tsx'
 import { hueOf, marks } from './marks.ts'
+import { SamplePictures } from './SamplePictures.tsx'
 import { Surface } from './Surface.tsx'
 import { boundaryText, fitText } from './words.ts'
 
@@ -95,6 +96,7 @@ const KINDS: Readonly<Record<PictureName, PictureKind>> = {
     isThere: ({ progress }) => progress?.picture != null,
     drawn: <Prediction />,
   },
+  samples: { title: () => 'Samples', isThere: ({ progress }) => progress?.samples != null, drawn: <SamplePictures /> },
   loss: { title: () => 'Loss', isThere: () => true, drawn: <LossCurve /> },
   gradients: { title: () => 'Gradients', isThere: ({ progress }) => progress !== null, drawn: <Magnitudes /> },
   surface: { title: () => 'Loss surface', isThere: ({ surface }) => surface !== null, drawn: <Surface /> },
@@ -107,9 +109,8 @@ function shownIn(state: TrainingState, wish: readonly PictureName[] | null): Pic
   const there = thereIn(state)
   const wished = there.filter((name) => wish?.includes(name))
   if (wished.length > 0) return wished
-  return [there.includes('prediction') || !there.includes('surface') ? 'prediction' : 'surface', 'loss'].filter(
-    (name): name is PictureName => there.includes(name as PictureName),
-  )
+  const best = (['prediction', 'samples', 'surface'] as const).find((name) => there.includes(name))
+  return best ? [best, 'loss'] : ['loss']
 }
 
 /** Their names, with commas. */

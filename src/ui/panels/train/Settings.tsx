@@ -67,6 +67,24 @@ function BatchSize() {
   )
 }
 
+function Epochs() {
+  const epochs = useGradual((state) => state.trainingEpochs)
+  return (
+    <div className="train-setting">
+      <span aria-hidden>Epochs</span>
+      <NumberSetting
+        name="Epochs"
+        value={epochs}
+        least={1}
+        isWhole
+        rule="A run stops after a whole number of epochs, at least 1; empty for no end."
+        onValue={(trainingEpochs) => change({ trainingEpochs })}
+        empty={{ means: 'no end', onEmpty: () => change({ trainingEpochs: null }) }}
+      />
+    </div>
+  )
+}
+
 function Seed() {
   const seed = useGradual((state) => state.trainingSeed)
   return (
@@ -115,11 +133,13 @@ export function Settings() {
       <div className="train-settings-body">
         <DataSetting />
         <BatchSize />
+        <Epochs />
         <Seed />
         <OptimizerChoice />
         <Rate />
         <p className="train-quiet">
-          Optimizer and rate apply from the next update. The others begin training anew, as does an edit of the program.
+          Optimizer, rate and epochs apply from the next update. The others begin training anew, as does an edit of the
+          program.
         </p>
       </div>
     </Fold>

@@ -1,20 +1,17 @@
 import { twoMoons } from '../../../examples/networks.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { tellingName } from '../../../notation/symbols.ts'
+import { dataFile } from '../../../state/dataFiles.ts'
 import { changeText } from '../../../state/document.ts'
 import { isProgramLocked } from '../../../state/locked.ts'
-import { open } from '../../../state/openProgram.ts'
+import { openExample } from '../../../state/openExample.ts'
 import { asParameters } from '../../../state/parameters.ts'
 import { change, useGradual } from '../../../state/store.ts'
 import { continueSlower, restartTraining, useTraining } from '../../../state/training.ts'
 import type { TrainingProgress } from '../../../training/messages.ts'
+import { useIsMissing } from '../../kit/late/late.tsx'
+import { MissingPart } from '../../kit/late/MissingPart.tsx'
 import { Rested } from './Rested.tsx'
-
-/** The network, with all the samples that its own few rows stand for. */
-function openNetwork(): void {
-  open(twoMoons.program)
-  change({ trainingData: 'two moons' })
-}
 
 /** Turns the program’s own numbers into what is learnt. */
 function MakeParameters() {
@@ -36,7 +33,7 @@ function Problem({ problem }: { readonly problem: string }) {
       <p>{problem}</p>
       {!hasParameters && <MakeParameters />}
       {!hasParameters && (
-        <button type="button" className="button" onClick={openNetwork}>
+        <button type="button" className="button" onClick={() => openExample(twoMoons.program, twoMoons.training)}>
           Open “{twoMoons.name}”
         </button>
       )}
@@ -99,11 +96,26 @@ function Failed({ failure }: { readonly failure: string }) {
   )
 }
 
+/** The chosen data set is on its way, or did not load. */
+function Awaited() {
+  const chosen = useTraining((state) => state.chosen)
+  const file = dataFile(chosen)
+  const isMissing = useIsMissing(file)
+  if (!file) return null
+  return (
+    <div className="train-rest">
+      {isMissing ? <MissingPart part={file} /> : <p role="status">The data set “{chosen}” is loading.</p>}
+    </div>
+  )
+}
+
 export function Troubles() {
+  const isAwaited = useTraining((state) => state.isAwaited)
   const problem = useTraining((state) => state.problem)
   const failure = useTraining((state) => state.failure)
   const progress = useTraining((state) => state.progress)
   if (failure) return <Failed failure={failure} />
+  if (isAwaited) return <Awaited />
   if (problem) return <Problem problem={problem} />
   return progress?.divergence ? <Diverged {...progress} /> : <Rested />
 }

@@ -2,12 +2,26 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { spaced } from '../../kit/chart/spaced.ts'
 import { finiteExtent } from './series.ts'
-import { apart, averaged, thinned } from './thinned.ts'
+import { apart, averaged, evenly, thinned } from './thinned.ts'
 
 const heights = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 500 })
 const counted = (ys: readonly number[]) => ys.map((_, i) => i)
 
 const SEEDED = { seed: 11 }
+
+it('many items are shown evenly: in their order, none twice, the first among them', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 60 }), (length, most) => {
+      const shown = evenly([...Array(length).keys()], most)
+      expect(shown).toHaveLength(Math.min(length, most))
+      expect(shown.every((item, i) => i === 0 || item > shown[i - 1])).toBe(true)
+      const gaps = shown.slice(1).map((item, i) => item - shown[i])
+      if (gaps.length > 0) expect(Math.max(...gaps) - Math.min(...gaps)).toBeLessThanOrEqual(1)
+      if (length > 0) expect(shown[0]).toBe(0)
+    }),
+    SEEDED,
+  )
+})
 
 describe('a long history', () => {
   it('thinned keeps its order, its lowest and its highest point, and is short', () => {

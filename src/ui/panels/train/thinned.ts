@@ -54,3 +54,7 @@ export function apart(points: readonly ChartPoint[], distance: number): ChartPoi
   }
   return taken
 }
+
+/** At most so many of the items, spread evenly over them. */
+export const evenly = <Item>(items: readonly Item[], most: number): Item[] =>
+  items.length <= most ? [...items] : stretchesOf(items.length, most).map(([from]) => items[from])

@@ -8,10 +8,14 @@ import {
   checkText,
   fitText,
   gradientVerdict,
+  leftText,
   loopStanding,
   lossText,
   mappingText,
   restText,
+  samplesText,
+  sampleText,
+  speedText,
   surfaceText,
 } from './words.ts'
 
@@ -30,6 +34,9 @@ const progress = (parts: Partial<TrainingProgress>): TrainingProgress => ({
   history: { updates: of(), losses: of(), norms: [], path: [] },
   divergence: null,
   rest: null,
+  isCompleted: false,
+  speed: null,
+  left: null,
   moves: null,
   ...parts,
 })
@@ -42,11 +49,35 @@ describe('where the loop stands', () => {
     [{ loss: 0.25, updates: 1 }, '1 update made; the loss was 0.25.'],
     [{ loss: 0.25, updates: 7, accuracy: 0.985 }, '7 updates made; the loss was 0.25, accuracy 98.5 %.'],
     [
+      { loss: 0.25, updates: 9, accuracy: 0.985, heldOutAccuracy: 0.952 },
+      '9 updates made; the loss was 0.25, accuracy 98.5 %, on held-out samples 95.2 %.',
+    ],
+    [
+      { phase: 'update', loss: 0.25, norms: of(1), updates: 90, epochs: 2, isCompleted: true },
+      'Stopped after 2 epochs, as the settings say. 90 updates made; the loss was 0.25.',
+    ],
+    [
       { loss: 1, divergence: { update: 3, phase: 'loss', node: 4, message: 'Stopped at update 3: …' } },
       'Stopped at update 3: …',
     ],
   ] as const)('%j is said as “%s”', (parts, sentence) => {
     expect(loopStanding(progress(parts))).toBe(sentence)
+  })
+})
+
+describe('the pace of a run', () => {
+  it.each([
+    [0.2, '1 s'],
+    [59.4, '1 min 00 s'],
+    [64.2, '1 min 05 s'],
+    [3599, '59 min 59 s'],
+    [7800, '2 h 10 min'],
+  ])('%d seconds are left: %s', (seconds, text) => {
+    expect(leftText(seconds)).toBe(text)
+  })
+
+  it('is told by two digits', () => {
+    expect([0.5, 9.96, 99.7, 2513].map(speedText)).toEqual(['0.5', '10', '100', '2500'])
   })
 })
 
@@ -135,6 +166,18 @@ describe('which input is which', () => {
     )
   })
 
+  it('of samples that are matrices, some of which are held out, and of many features', () => {
+    const target: Placement = { input: 'y', takes: 'one-hot', shape: [2] }
+    const text = (dataSet: DataSet, shape: readonly number[]) =>
+      mappingText(start({ dataSet, binding: placed([{ input: 'X', takes: 'features', shape }, target]) }), 'set', ['X'])
+    const pictures: DataSet = { ...moons, matrix: [8, 8], targets: [0, 1, 0, 1, 1], heldOut: [3, 4] }
+    expect(text(pictures, [8, 8])).toBe(
+      'X: the sample, 8×8 numbers; y: the class, a column for each of 2. 3 samples are learnt from, 2 are held out.',
+    )
+    const columns = [...Array.from({ length: 20 }, (_, i) => `x${i + 1}`), 'class']
+    expect(text({ ...moons, columns }, [20])).toContain('X: the points (x1, …, x20);')
+  })
+
   it('of one feature, and of data that stay as they are', () => {
     const placements: Placement[] = [
       { input: 'u', takes: { feature: 0 }, shape: [] },
@@ -193,5 +236,19 @@ describe('pictures as sentences with their numbers', () => {
     expect(surfaceText({ names: ['w'], axes: [of(0, 1)], losses: of(3, 2) }, [0])).toBe(
       'Loss over w: lowest, 2, near w = 1; the parameters stand at w = 0.',
     )
+  })
+})
+
+describe('samples as pictures', () => {
+  it.each([
+    [[0, 355, 60], 'All 355 samples are classified rightly. 60 are shown.'],
+    [[1, 300, 1], '1 of 300 samples is misclassified: ✗ and what is predicted. 1 is shown.'],
+    [[1200, 1797, 60], '1,200 of 1,797 samples are misclassified: ✗ and what is predicted. 60 are shown.'],
+  ] as const)('%j are told as “%s”', ([wrong, all, shown], text) => {
+    expect(samplesText(wrong, all, shown)).toBe(text)
+  })
+
+  it('are read aloud with their class and what is predicted', () => {
+    expect([sampleText('3', '3'), sampleText('3', '8')]).toEqual(['3, as predicted', '3, predicted as 8'])
   })
 })

@@ -1,4 +1,4 @@
-import { noun } from '../../../language/words.ts'
+import { count, grouped, noun } from '../../../language/words.ts'
 import { short } from '../../../notation/numbers.ts'
 import type { Placement } from '../../../training/binding.ts'
 import { OWN } from '../../../training/dataChoice.ts'
@@ -13,15 +13,40 @@ import type { Series } from './series.ts'
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
 /** Where the loop stands, in one sentence; nothing before its first step. */
-export function loopStanding({ phase, updates, loss, norms, accuracy, divergence, rest }: TrainingProgress): string {
+export function loopStanding(progress: TrainingProgress): string {
+  const { phase, updates, loss, norms, divergence, rest } = progress
   if (divergence) return divergence.message
   if (rest) return restText(rest)
+  if (progress.isCompleted) return `${completedText(progress)} ${learntText(progress)}`
   if (loss === null) return ''
   const under = `Update ${updates + 1}`
   if (phase === 'gradient') return `${under}, step 1: the loss of the mini-batch is ${short(loss)}.`
   if (phase === 'update') return `${under}, step 2: the gradient has magnitude ${short(Math.hypot(...(norms ?? [])))}.`
+  return learntText(progress)
+}
+
+function learntText({ updates, loss, accuracy, heldOutAccuracy }: TrainingProgress): string {
   const right = accuracy == null ? '' : `, accuracy ${percent(accuracy)}`
-  return `${updates} ${noun(updates, 'update')} made; the loss was ${short(loss)}${right}.`
+  const heldOut = heldOutAccuracy == null ? '' : `, on held-out samples ${percent(heldOutAccuracy)}`
+  return `${updates} ${noun(updates, 'update')} made; the loss was ${short(loss ?? Number.NaN)}${right}${heldOut}.`
+}
+
+/** Where the epochs are completed that a run was to take. */
+export const completedText = ({ epochs }: TrainingProgress): string =>
+  `Stopped after ${count(Math.round(epochs), 'epoch')}, as the settings say.`
+
+/** Updates a second, by two digits: more would change all the time. */
+export const speedText = (speed: number): string => short(Number(speed.toPrecision(2)))
+
+const MINUTE = 60
+
+/** Seconds that are left, rounded up: “12 s”, “3 min 05 s”, “2 h 10 min”. */
+export function leftText(seconds: number): string {
+  const all = Math.ceil(seconds)
+  const [minutes, rest] = [Math.floor(all / MINUTE), all % MINUTE]
+  if (minutes === 0) return `${rest} s`
+  if (minutes < MINUTE) return `${minutes} min ${String(rest).padStart(2, '0')} s`
+  return `${grouped(Math.floor(minutes / MINUTE))} h ${minutes % MINUTE} min`
 }
 
 /** The result of a gradient check, without its worst entry. */
@@ -100,17 +125,27 @@ export function mappingText({ binding, dataSet }: Start, chosen: string | null, 
     const [what, named] = takenText(placement, dataSet)
     return `${placement.input}: ${what}${isOwn || !named ? '' : ` (${named})`}`
   })
+  const held = dataSet.heldOut?.length ?? 0
+  if (held > 0)
+    return `${parts.join('; ')}. ${grouped(rows - held)} samples are learnt from, ${grouped(held)} are held out.`
   return `${parts.join('; ')}${isOwn ? `, the program’s own ${rows} ${noun(rows, 'row')}` : ''}.`
 }
 
+/** Features that are all called by their names. */
+const MOST_NAMES = 8
+
+const namesIn = (features: readonly string[]): string =>
+  features.length > MOST_NAMES ? `${features[0]}, …, ${features.at(-1)}` : features.join(', ')
+
 /** What it is, and what the data set calls it. */
-function takenText({ takes, shape }: Placement, { columns, classes = [], kind }: DataSet): readonly string[] {
+function takenText({ takes, shape }: Placement, { columns, classes = [], kind, matrix }: DataSet): readonly string[] {
   const features = columns.slice(0, -1)
   if (takes === 'one-hot') return [`the class, a column for each of ${classes.length}`]
   if (takes === 'target')
     return kind === 'classes' ? [`the class, ${classes.join(' or ')}`] : ['the number to predict', columns.at(-1) ?? '']
   if (takes !== 'features') return ['a feature', features[takes.feature]]
-  return shape[shape.length - 1] > 1 ? ['the points', features.join(', ')] : ['the feature', features[0]]
+  if (matrix) return [`the sample, ${matrix.join('×')} numbers`, '']
+  return shape[shape.length - 1] > 1 ? ['the points', namesIn(features)] : ['the feature', features[0]]
 }
 
 /** The decision boundary or the surface over two features as a sentence. */
@@ -128,6 +163,19 @@ export function boundaryText(
 }
 
 const samplesOf = ({ targets }: DataSet): string => `${targets.length} ${noun(targets.length, 'sample')}`
+
+/** How many samples are misclassified, and how many of them are drawn. */
+export function samplesText(wrong: number, all: number, shown: number): string {
+  const told =
+    wrong === 0
+      ? `All ${count(all, 'sample')} are classified rightly.`
+      : `${grouped(wrong)} of ${count(all, 'sample')} ${wrong === 1 ? 'is' : 'are'} misclassified: ✗ and what is predicted.`
+  return `${told} ${grouped(shown)} ${shown === 1 ? 'is' : 'are'} shown.`
+}
+
+/** A sample as it is read aloud. */
+export const sampleText = (label: string, predicted: string): string =>
+  label === predicted ? `${label}, as predicted` : `${label}, predicted as ${predicted}`
 
 const share = (classes: Uint8Array, k: number): number =>
   classes.reduce((count, at) => count + (at === k ? 1 : 0), 0) / classes.length
