@@ -1,9 +1,15 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { closedGraphOf } from '../../verification/fixtures/compiled.ts'
 import { adjoint } from './adjoint.ts'
 import { Gradient } from './gradient.ts'
 import { primalFrom } from './primal.ts'
+
+class Refusing {
+  constructor() {
+    throw new Error('violates the Content Security Policy')
+  }
+}
 
 const inputs = 'x = 1\ny = 2\nA = [[1, 2], [3, 4]]\n'
 
@@ -35,6 +41,53 @@ describe('the gradient at one point after another', () => {
       }),
       { seed: 7, numRuns: 50 },
     )
+  })
+
+  /** A graph that nobody has evaluated. */
+  const fresh = () => closedGraphOf(`${inputs}f = sin(x)*exp(y) + sum(A @ A)*x`)
+
+  const courseOf = (patience: number) => {
+    const graph = fresh()
+    const gradient = new Gradient(graph, graph.outputs[0].node, patience)
+    return Array.from({ length: 12 }, (_, i) => {
+      gradient.values[graph.offset[graph.inputs[0].node]] = 1 + i / 7
+      const value = gradient.evaluate()
+      gradient.pull()
+      return [value, ...gradient.adjoints]
+    })
+  }
+
+  afterEach(() => {
+    vi.unstubAllGlobals()
+    vi.restoreAllMocks()
+  })
+
+  it('goes on with the same numbers when it is compiled on the way', () => {
+    const compiled = vi.spyOn(WebAssembly, 'Module')
+    const onTape = courseOf(Number.POSITIVE_INFINITY)
+    expect(compiled).not.toHaveBeenCalled()
+    expect(courseOf(5)).toEqual(onTape)
+    expect(compiled).toHaveBeenCalledOnce()
+  })
+
+  it('counts the evaluations of a graph, by whichever gradients, and compiles it once', () => {
+    const compiled = vi.spyOn(WebAssembly, 'Module')
+    const graph = fresh()
+    for (let i = 0; i < 30; i++) {
+      const gradient = new Gradient(graph, graph.outputs[0].node, 20)
+      gradient.evaluate()
+      gradient.pull()
+      expect(compiled).toHaveBeenCalledTimes(i < 20 ? 0 : 1)
+    }
+  })
+
+  it.each([
+    ['is missing', undefined],
+    ['is refused by the policy of the page', { Module: Refusing }],
+  ])('stays on the tape where WebAssembly %s', (_, WebAssembly) => {
+    const onTape = courseOf(Number.POSITIVE_INFINITY)
+    vi.stubGlobal('WebAssembly', WebAssembly)
+    expect(courseOf(5)).toEqual(onTape)
   })
 
   it('begins at the values that the program gives', () => {

@@ -1,4 +1,4 @@
-import { eachPass, gradientOf, lossOf, type Objective, withoutPartials } from './objective.ts'
+import { eachPass, gradientOf, lossAt, type Objective } from './objective.ts'
 import { entryNames } from './parameters.ts'
 
 /** A gradient entry, by the adjoint pass and by differences of the loss. */
@@ -38,13 +38,12 @@ export function checkGradient(
   gradient = gradientOf(objective, [...eachPass(objective, parameters, rows)]),
 ): GradientCheck {
   const names = entryNames(objective.parameters)
-  const values = withoutPartials(objective)
-  const lossAt = (flat: Float64Array) => lossOf(values, eachPass(values, flat, rows))
+  const at = (flat: Float64Array) => lossAt(objective, flat, rows)
   const kinks: string[] = []
   let worst: CheckedEntry | null = null
   const entries = objective.parameters.flatMap(({ from, to }) => spreadOver(from, to))
   for (const entry of entries) {
-    const { loss, left, right, numeric } = slopes(lossAt, parameters, entry)
+    const { loss, left, right, numeric } = slopes(at, parameters, entry)
     const scale = Math.max(Math.abs(gradient[entry]), Math.abs(numeric), FLOOR * Math.max(1, Math.abs(loss)))
     const error = Math.abs(gradient[entry] - numeric) / scale
     const slack = TOLERANCE * scale
@@ -56,14 +55,14 @@ export function checkGradient(
 }
 
 /** The slopes of the loss along one entry: on its left, on its right, and across both. */
-function slopes(lossAt: (flat: Float64Array) => number, parameters: Float64Array, entry: number) {
+function slopes(lossOf: (flat: Float64Array) => number, parameters: Float64Array, entry: number) {
   const moved = parameters.slice()
   const x = parameters[entry]
   // Balances the error of the difference, h², against that of rounding, ε/h.
   const h = Math.cbrt(Number.EPSILON) * Math.max(1, Math.abs(x))
   const at = (value: number) => {
     moved[entry] = value
-    return { x: value, loss: lossAt(moved) }
+    return { x: value, loss: lossOf(moved) }
   }
   const [below, here, above] = [at(x - h), at(x), at(x + h)]
   const slope = (from: typeof here, to: typeof here) => (to.loss - from.loss) / (to.x - from.x)

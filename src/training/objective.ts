@@ -45,30 +45,47 @@ export function objectiveOf(task: Task, batchSize: number): Objective | Problem 
 
 /**
  * The passes over samples, one after another, with the primal pass taken: for each mini-batch, or in a program for one
- * sample for each sample. They are those of `used` while they last, whose numbers are lost.
+ * sample for each sample. They are those that `used` gives by their place, whose numbers are lost, and else new ones.
  */
 export function* eachPass(
   { graph, parameters, feeds, perPass, loss }: Objective,
   flat: Float64Array,
   rows: ArrayLike<number>,
-  used: readonly Gradient[] = [],
+  used: (place: number) => Gradient | undefined = () => undefined,
 ): Generator<Gradient> {
   for (const { node, from, to } of parameters) graph.initial.set(flat.subarray(from, to), graph.offset[node])
   const count = feeds.length === 0 ? 1 : Math.ceil(rows.length / perPass)
   for (let i = 0; i < count; i++) {
     for (const feed of feeds) fill(graph, feed, rows, i * perPass, perPass)
-    const pass = used[i] ?? new Gradient(graph, loss.node)
+    const pass = used(i) ?? new Gradient(graph, loss.node)
     pass.values.set(graph.initial)
     pass.evaluate()
     yield pass
   }
 }
 
-/** The same objective, whose passes keep no local partials: for values alone. */
-export const withoutPartials = memo((objective: Objective): Objective => {
+/** The same objective for values alone: no derivative passes, so that no local partials are kept. */
+const withoutPartials = memo((objective: Objective): Objective => {
   const { graph } = objective
   return { ...objective, graph: { ...graph, varied: new Uint8Array(graph.size) } }
 })
+
+const onlyPass = memo(({ graph, loss }: Objective) => new Gradient(graph, loss.node))
+
+/** The primal passes alone, perhaps over other samples: one after another in the same arrays, each to be read before the next. */
+export function eachPrimalPass(
+  objective: Objective,
+  flat: Float64Array,
+  rows: ArrayLike<number>,
+  feeds = objective.feeds,
+): Generator<Gradient> {
+  const bare = withoutPartials(objective)
+  return eachPass({ ...bare, feeds }, flat, rows, () => onlyPass(bare))
+}
+
+/** The loss at parameters, over samples. */
+export const lossAt = (objective: Objective, flat: Float64Array, rows: ArrayLike<number>): number =>
+  lossOf(objective, eachPrimalPass(objective, flat, rows))
 
 /** The loss over samples: of their pass, or the mean over their passes. */
 export function lossOf({ graph, loss }: Objective, passes: Iterable<Gradient>): number {

@@ -1,10 +1,9 @@
-import { Gradient } from '../autodiff/gradient.ts'
 import type { NodeIndex } from '../graph/graph.ts'
 import { shapeAt } from '../graph/nodes.ts'
 import { tellingName } from '../notation/symbols.ts'
 import { sizeOf } from '../primitives/shape.ts'
-import { feedsOf } from './feeds.ts'
-import { allRows, eachPass, type Objective, withoutPartials } from './objective.ts'
+import { type Feed, feedsOf } from './feeds.ts'
+import { allRows, eachPrimalPass, type Objective } from './objective.ts'
 import { reached } from './reached.ts'
 
 /** A node that can be what the program predicts: one row of entries for each sample. */
@@ -86,7 +85,7 @@ export function predict(
   if (!task.data) return new Float64Array(0)
   const targets = new Array<number>(features.length).fill(0)
   const feeds = feedsOf(graph, task.data.binding, { ...task.data.dataSet, features, targets })
-  return predicted({ ...withoutPartials(objective), feeds }, parameters, prediction, allRows(features.length))
+  return predicted(objective, parameters, prediction, allRows(features.length), feeds)
 }
 
 /** The same for rows of the data set. */
@@ -95,21 +94,19 @@ export const predictRows = (
   parameters: Float64Array,
   prediction: Prediction,
   rows: Int32Array,
-): Float64Array => predicted(withoutPartials(objective), parameters, prediction, rows)
+): Float64Array => predicted(objective, parameters, prediction, rows, objective.feeds)
 
 function predicted(
   objective: Objective,
   parameters: Float64Array,
   { node, width }: Prediction,
   samples: Int32Array,
+  feeds: readonly Feed[],
 ): Float64Array {
-  const { graph, perPass, loss } = objective
+  const { graph, perPass } = objective
   const predictions = new Float64Array(samples.length * width)
-  // Of each pass only the predictions are kept, so that one serves all.
-  const pass = new Gradient(graph, loss.node)
-  const passes = new Array<Gradient>(Math.ceil(samples.length / perPass)).fill(pass)
   let from = 0
-  for (const { values } of eachPass(objective, parameters, samples, passes)) {
+  for (const { values } of eachPrimalPass(objective, parameters, samples, feeds)) {
     const rows = Math.min(perPass, samples.length - from)
     predictions.set(values.subarray(graph.offset[node], graph.offset[node] + rows * width), from * width)
     from += perPass

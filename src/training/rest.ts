@@ -1,5 +1,5 @@
 import { Mulberry } from '../primitives/random.ts'
-import { eachPass, lossOf, type Objective, withoutPartials } from './objective.ts'
+import { lossAt, type Objective } from './objective.ts'
 
 /** Why a run ends by itself: where the gradient vanishes, or where the loss has come down as good as not at all for long. */
 export type Rest =
@@ -83,12 +83,11 @@ function around(
   rows: ArrayLike<number>,
   norm: number,
 ): 'minimum' | 'flat' | 'stationary' {
-  const bare = withoutPartials(objective)
-  const lossAt = (flat: Float64Array) => lossOf(bare, eachPass(bare, flat, rows))
-  const here = lossAt(parameters)
+  const at = (flat: Float64Array) => lossAt(objective, flat, rows)
+  const here = at(parameters)
   let rises = false
   for (const direction of directionsFor(parameters)) {
-    const [ahead, behind] = [1, -1].map((sign) => lossAt(parameters.map((x, i) => x + sign * direction[i])))
+    const [ahead, behind] = [1, -1].map((sign) => at(parameters.map((x, i) => x + sign * direction[i])))
     const rounding = 1e-13 * (Math.abs(ahead) + Math.abs(behind) + 2 * Math.abs(here))
     const bend = ahead + behind - 2 * here
     if (bend < -rounding || Math.min(ahead, behind) < here - 2 * norm * Math.hypot(...direction) - rounding)

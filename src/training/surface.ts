@@ -1,5 +1,5 @@
 import { isProblem, type Problem } from './binding.ts'
-import { eachPass, learntRows, lossOf, type Objective, objectiveOf, withoutPartials } from './objective.ts'
+import { learntRows, lossAt, type Objective, objectiveOf } from './objective.ts'
 import { entryNames, parameterCount } from './parameters.ts'
 import type { Task } from './task.ts'
 
@@ -21,8 +21,7 @@ export function lossSurface(task: Task, axes: readonly Float64Array[]): LossSurf
   const rows = learntRows(task)
   const whole = objectiveOf(task, rows.length)
   if (isProblem(whole)) return whole
-  const objective = withoutPartials(whole)
-  const names = entryNames(objective.parameters)
+  const names = entryNames(whole.parameters)
   if (names.length !== axes.length)
     return { problem: `The loss over ${names.length} numbers cannot be drawn; it can over one or two.` }
   const [across, up = Float64Array.of(0)] = axes
@@ -30,7 +29,7 @@ export function lossSurface(task: Task, axes: readonly Float64Array[]): LossSurf
   for (const [j, y] of up.entries())
     for (const [i, x] of across.entries()) {
       const flat = Float64Array.of(x, y).subarray(0, axes.length)
-      losses[j * across.length + i] = lossOf(objective, eachPass(objective, flat, rows))
+      losses[j * across.length + i] = lossAt(whole, flat, rows)
     }
   return { names, axes, losses }
 }

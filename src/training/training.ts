@@ -186,7 +186,8 @@ export class Training {
 
   #computeLoss(): void {
     this.rows = this.#batches.next()
-    this.passes = [...eachPass(this.objective, this.parameters, this.rows, this.passes)]
+    const used = this.passes
+    this.passes = [...eachPass(this.objective, this.parameters, this.rows, (place) => used[place])]
     this.loss = lossOf(this.objective, this.passes)
     this.gradient = null
     this.norms = null

@@ -8,7 +8,7 @@ const WORKER = /new URL\('(\.[^']+\.worker\.ts)', import\.meta\.url\), \{ type: 
 const policyOf = (scripts: readonly string[], styles: readonly string[]): string =>
   [
     "default-src 'none'",
-    `script-src ${scripts.map(hashOf).join(' ')}`,
+    `script-src ${scripts.map(hashOf).join(' ')} 'wasm-unsafe-eval'`,
     `style-src ${styles.map(hashOf).join(' ')}`,
     'font-src data:',
     'img-src data:',
