@@ -1,5 +1,5 @@
 import { BLANKS, ELEMENTWISE, RANGE, ROWS } from './matlab.ts'
-import { type Language, sign } from './sign.ts'
+import { having, type Language, sign } from './sign.ts'
 
 export const julia: Language = {
   name: 'Julia',
@@ -8,10 +8,13 @@ export const julia: Language = {
     ROWS,
     BLANKS,
     RANGE,
-    sign(
-      2,
-      /\p{L}[\p{L}\p{N}_]{0,40}(\.)\(/gu,
-      'every function works entry by entry here, without a point after its name',
+    having(
+      /\.\(/,
+      sign(
+        2,
+        /\p{L}[\p{L}\p{N}_]{0,40}(\.)\(/gu,
+        'every function works entry by entry here, without a point after its name',
+      ),
     ),
     sign(
       1,
