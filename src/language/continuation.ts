@@ -48,12 +48,12 @@ const definedBy = (above: readonly Token[]): string | undefined =>
  */
 export function lineProblem(source: string, above: readonly Token[], line: readonly Token[]): Diagnostic | null {
   const [first, second] = line as [Token, Token?]
+  if (!isSignToken(first) && !isOpening(first)) return null
   const name = definedBy(above)
   if (above[0]?.kind === 'role' && name === undefined) return null
   if (name !== undefined && line.some(({ kind, text }) => (kind === 'name' || kind === 'callee') && text === name))
     return null
   if (isSignToken(first)) return signedLine(source, above, first, second)
-  if (!isOpening(first)) return null
   return indentAt(source, first.from) > indentAt(source, (above[0] as Token).from) ? bracketedLine(first) : null
 }
 

@@ -71,16 +71,18 @@ export function addTo(list: ListFrame, value: Expression, to: number): void {
   } else list.operands.push(value)
 }
 
-export const callOf = ({ callee, text, operands, keywords }: CallFrame, to: number): Call => ({
-  kind: 'call',
-  callee: callee.text,
-  calleeSpan: { from: callee.from, to: callee.to },
-  ...(text && { text: text.text.slice(1, -1) }),
-  operands,
-  keywords: keywords.map(keywordOf),
-  from: callee.from,
-  to,
-})
+export function callOf({ callee, text, operands, keywords }: CallFrame, to: number): Call {
+  const call: Call = {
+    kind: 'call',
+    callee: callee.text,
+    calleeSpan: { from: callee.from, to: callee.to },
+    operands,
+    keywords: keywords.map(keywordOf),
+    from: callee.from,
+    to,
+  }
+  return text ? { ...call, text: text.text.slice(1, -1) } : call
+}
 
 export const transposeOf = (operand: Expression, { from, to }: Span, extent: Span): Call => ({
   kind: 'call',

@@ -78,8 +78,9 @@ export class PartialExpression {
 
   /** An operand in round brackets turns out to be an array: `zeros((2, 3))`, as Python writes shapes. */
   readTuple(): void {
-    const [outer, top] = this.#frames.slice(-2)
-    if (top?.kind === 'group' && outer?.kind === 'call') this.#frames[this.#frames.length - 1] = arrayFrame(top.open)
+    const { top } = this
+    if (top?.kind === 'group' && this.#frames.at(-2)?.kind === 'call')
+      this.#frames[this.#frames.length - 1] = arrayFrame(top.open)
   }
 
   /** The operand is complete; one more is expected, after what stands at `span`. */
@@ -109,8 +110,8 @@ export class PartialExpression {
   /** The text ends here: so does what is open. */
   closeAll(): void {
     this.#reduce(LOOSEST)
-    const open = this.openBrackets
-    if (open.length > 0) this.#cursor.report(problem.unclosedBracket(open, this.#cursor.tokens, this.to))
+    if (this.#frames.length === 0) return
+    this.#cursor.report(problem.unclosedBracket(this.openBrackets, this.#cursor.tokens, this.to))
     while (this.#frames.length > 0) {
       this.#finishBracket(this.to)
       this.#reduce(LOOSEST)

@@ -69,7 +69,8 @@ class StatementParser {
     this.#reading.defined.add(name.text)
     const value = this.#parseFrom(equals + 1)
     const role = (this.#role?.text ?? null) as Role | null
-    return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, ...this.#span }
+    const { from, to } = this.#span
+    return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, from, to }
   }
 
   /** The names that stand before an equals sign each, the first of them before `tokens[equals]`. */
@@ -99,8 +100,8 @@ class StatementParser {
   #parseBare(): Statement | null {
     const value = this.#parseFrom(0)
     const [name, equals] = this.#tokens
-    const isNewName = name?.kind === 'name' && !this.#reading.defined.has(name.text)
-    if (value && isNewName && equals && isOperator(equals, '=='))
+    const isComparison = name?.kind === 'name' && equals && isOperator(equals, '==')
+    if (value && isComparison && !this.#reading.defined.has(name.text))
       this.#reading.problems.remark(() => comparisonAlone(name, equals))
     return value && { kind: 'expression', value, ...this.#span }
   }

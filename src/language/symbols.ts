@@ -57,16 +57,21 @@ const SYMBOLS: ReadonlyMap<string, Meaning> = new Map([
   ]),
 ])
 
-const LONG_SPELLINGS: readonly string[] = [...SYMBOLS.keys()]
-  .filter((spelling) => spelling.length > 1)
-  .sort((a, b) => b.length - a.length)
-const OPENS_LONG: ReadonlySet<string> = new Set(LONG_SPELLINGS.map((spelling) => spelling.charAt(0)))
+/** The spellings of more than one character, longest first, by their first character. */
+const LONG_SPELLINGS = new Map<string, string[]>()
+for (const spelling of [...SYMBOLS.keys()].sort((a, b) => b.length - a.length))
+  if (spelling.length > 1) {
+    const first = spelling.charAt(0)
+    LONG_SPELLINGS.set(first, [...(LONG_SPELLINGS.get(first) ?? []), spelling])
+  }
+
+const NONE: readonly string[] = []
 
 /** The longest spelling of a symbol that starts there; one character if none does. */
 export function spellingAt(source: string, at: number): string {
   const first = source.charAt(at)
-  if (!OPENS_LONG.has(first)) return first
-  return LONG_SPELLINGS.find((spelling) => source.startsWith(spelling, at)) ?? first
+  for (const spelling of LONG_SPELLINGS.get(first) ?? NONE) if (source.startsWith(spelling, at)) return spelling
+  return first
 }
 
 /** The symbol of that spelling; undefined if the language has none. */

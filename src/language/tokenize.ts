@@ -52,7 +52,9 @@ function endOf(pattern: RegExp, source: string, at: number): number {
 const FIRST_CHARACTERS = Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code)
   if (character === ' ' || character === '\t') return 'blank'
+  if (character === '\n' || character === '\r') return 'break'
   if (/[A-Za-z_]/.test(character)) return 'letter'
+  if (/\d/.test(character)) return 'digit'
   return character !== '.' && meaningOf(character) ? 'symbol' : 'other'
 })
 
@@ -108,6 +110,8 @@ export class Tokenizer {
     if (first === 'blank') this.#at++
     else if (first === 'letter') this.#readPlainName()
     else if (first === 'symbol') this.#readSymbol()
+    else if (first === 'digit') this.#readNumber(this.#endOf(NUMBER))
+    else if (first === 'break') this.#readLineBreak()
     else if (!this.#readWord() && !this.#readLineBreak() && !this.#readSymbol() && !this.#readSubscript())
       this.#push('error', this.#endOf(REPEATED))
   }
