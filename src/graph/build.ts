@@ -65,10 +65,12 @@ const isCalled = (index: DeclarationIndex, scope: Scope, usage: Usage): boolean 
   scope.declarations[index].kind === 'function' && !usage.standalone.has(index)
 
 function orderOf(scope: Scope, code: Code, usage: Usage, problems: ProgramProblems): DeclarationIndex[] {
-  const all = [...scope.declarations.keys()].filter((index) => !usage.settings.has(index))
-  const called = (index: DeclarationIndex) => isCalled(index, scope, usage)
+  const roots: DeclarationIndex[] = []
+  const called: DeclarationIndex[] = []
+  for (let index = 0; index < scope.declarations.length; index++)
+    if (!usage.settings.has(index)) (isCalled(index, scope, usage) ? called : roots).push(index)
   // Called functions come with their first caller; those that only call each other come last, for the cycle to be found.
-  const roots = [...all.filter((index) => !called(index)), ...all.filter(called)]
+  for (const index of called) roots.push(index)
   return dependencyOrder(roots, scope, code, usage, problems)
 }
 

@@ -9,7 +9,11 @@ import { type ProgramProblems, replace } from './problems.ts'
  * What the user wrote stays as it is.
  */
 export function advise(expression: Call | Infix, scope: Scope, problems: ProgramProblems): void {
-  if (problems.isFull('note')) return
+  const isCommon =
+    expression.kind === 'infix'
+      ? expression.operator !== '-' || !isOne(expression.right)
+      : opNamed(expression.callee) !== opNamed('log')
+  if (isCommon || problems.isFull('note')) return
   const calls = (called: Expression, name: string): Expression | null =>
     called.kind === 'call' && !scope.byName.has(called.callee) && opNamed(called.callee) === opNamed(name)
       ? (called.operands[0] ?? null)

@@ -186,14 +186,19 @@ function resolveInfix(expression: Infix, { code, scope, problems }: Context): vo
 function resolveName(expression: Name, { code, scope, problems, declaration, slots }: Context): void {
   const { name } = expression
   const slot = slots.get(name)
+  if (slot !== undefined) {
+    code.emit(PARAMETER, slot, 0, expression)
+    return
+  }
   const known = declaration.isBuiltIn ? undefined : scope.byName.get(name)
-  const constant = NAMED_CONSTANTS.get(name)
-  if (slot !== undefined) code.emit(PARAMETER, slot, 0, expression)
-  else if (known !== undefined) {
+  if (known !== undefined) {
     code.emit(REFERENCE, known, 0, expression)
     if (scope.declarations[known].kind === 'function')
       reportMissingCall(expression, scope.declarations[known], problems)
-  } else if (constant !== undefined) code.emitLiteral(constant, expression)
+    return
+  }
+  const constant = NAMED_CONSTANTS.get(name)
+  if (constant !== undefined) code.emitLiteral(constant, expression)
   else {
     code.emit(REFERENCE, declarationOf(expression, declaration.statement, scope), 0, expression)
     const operation = functionNamed(name)
@@ -276,9 +281,13 @@ function resolveOperation(expression: Call, fixed: Fixed | null, context: Contex
   }
 }
 
+const NOTHING_FIXED: Fixed = { operands: [], keywords: new Map() }
+
 /** What a call fixes; null, with the reason reported, where something in it is not known before the program runs. */
 function fixedOf(call: Call, context: Context): Fixed | null {
-  const operands = fixedOperands(call).map((operand) => knownOperand(operand, call, context))
+  const written = fixedOperands(call)
+  if (written.length === 0 && call.keywords.length === 0 && call.text === undefined) return NOTHING_FIXED
+  const operands = written.map((operand) => knownOperand(operand, call, context))
   const keywords = call.keywords.map(({ name, value }: Keyword): [string, Value | null] => [
     name,
     knownOperand(value, call, context),
