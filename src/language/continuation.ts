@@ -1,6 +1,6 @@
 import { type Diagnostic, error, type Fix } from './diagnostic.ts'
 import { inserting } from './edits.ts'
-import { meaningOf, spellingAt } from './symbols.ts'
+import { symbolAt } from './symbols.ts'
 import { isOpening, isOperator, isSignToken, type Token } from './token.ts'
 
 /** Lines that hold nothing but a comment stand between the lines of a formula as well. */
@@ -32,8 +32,7 @@ export const goesOnAt = (source: string, line: number): boolean => /[^\n\r]/.tes
  */
 export function beginsWithOperator(source: string, line: number, start: number): boolean {
   const at = wordsAt(source, line, LINES_WITHOUT_WORDS)
-  const spelling = spellingAt(source, at)
-  const meaning = meaningOf(spelling)
+  const meaning = symbolAt(source, at)?.meaning
   if (meaning?.kind !== 'operator' || meaning.text === '=') return false
   return (meaning.text !== '+' && meaning.text !== '-') || indentAt(source, at) > indentAt(source, start)
 }

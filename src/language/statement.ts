@@ -57,15 +57,11 @@ class StatementParser {
   }
 
   #parseDefinition(equals: number): Statement | null {
-    const left = this.#tokens.slice(this.#role ? 1 : 0, equals)
-    const [name] = left
-    if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.#parseFunction(name, left, equals)
-    if (name?.kind !== 'name' || left.length > 1)
-      return this.#fail(misplacedEquals(left, this.#tokens[equals] as Token))
-    const names = this.#chainedNames(equals)
-    const rest = this.#tokens[equals + 2 * names.length - 1]
-    if (names.length > 1 && rest)
-      return this.#fail(chainedDefinition(this.#reading.source, names, { from: rest.from, to: this.#span.to }))
+    const start = this.#role ? 1 : 0
+    const name = this.#tokens[start]
+    if (name?.kind !== 'name' || equals > start + 1) return this.#parseHead(this.#tokens.slice(start, equals), equals)
+    const chained = isOperator(this.#tokens[equals + 2], '=') ? this.#chainedProblem(equals) : null
+    if (chained) return this.#fail(chained)
     this.#reading.defined.add(name.text)
     const value = this.#parseFrom(equals + 1)
     const role = (this.#role?.text ?? null) as Role | null
@@ -73,12 +69,21 @@ class StatementParser {
     return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, from, to }
   }
 
-  /** The names that stand before an equals sign each, the first of them before `tokens[equals]`. */
-  #chainedNames(equals: number): Token[] {
+  /** What is wrong where names stand before an equals sign each, the first of them before `tokens[equals]`. */
+  #chainedProblem(equals: number): Diagnostic | null {
     const names: Token[] = []
     for (let at = equals; isOperator(this.#tokens[at], '=') && this.#tokens[at - 1]?.kind === 'name'; at += 2)
       names.push(this.#tokens[at - 1] as Token)
-    return names
+    const rest = this.#tokens[equals + 2 * names.length - 1]
+    if (names.length === 1 || !rest) return null
+    return chainedDefinition(this.#reading.source, names, { from: rest.from, to: this.#span.to })
+  }
+
+  /** What stands before the equals sign is the head of a function, or no name. */
+  #parseHead(left: readonly Token[], equals: number): Statement | null {
+    const [name] = left
+    if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.#parseFunction(name, left, equals)
+    return this.#fail(misplacedEquals(left, this.#tokens[equals] as Token))
   }
 
   #parseFunction(callee: Token, head: readonly Token[], equals: number): Statement | null {

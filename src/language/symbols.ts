@@ -57,22 +57,19 @@ const SYMBOLS: ReadonlyMap<string, Meaning> = new Map([
   ]),
 ])
 
-/** The spellings of more than one character, longest first, by their first character. */
-const LONG_SPELLINGS = new Map<string, string[]>()
-for (const spelling of [...SYMBOLS.keys()].sort((a, b) => b.length - a.length))
-  if (spelling.length > 1) {
-    const first = spelling.charAt(0)
-    LONG_SPELLINGS.set(first, [...(LONG_SPELLINGS.get(first) ?? []), spelling])
-  }
-
-const NONE: readonly string[] = []
-
-/** The longest spelling of a symbol that starts there; one character if none does. */
-export function spellingAt(source: string, at: number): string {
-  const first = source.charAt(at)
-  for (const spelling of LONG_SPELLINGS.get(first) ?? NONE) if (source.startsWith(spelling, at)) return spelling
-  return first
+/** A symbol as it is spelt in a text. */
+interface Spelt {
+  readonly spelling: string
+  readonly meaning: Meaning
 }
 
-/** The symbol of that spelling; undefined if the language has none. */
-export const meaningOf = (spelling: string): Meaning | undefined => SYMBOLS.get(spelling)
+/** By first character: the symbols that may start there, the longest spelling first. */
+const STARTING = new Map<string, readonly Spelt[]>()
+for (const [spelling, meaning] of [...SYMBOLS].sort(([a], [b]) => b.length - a.length)) {
+  const first = spelling.charAt(0)
+  STARTING.set(first, [...(STARTING.get(first) ?? []), { spelling, meaning }])
+}
+
+/** The symbol of the longest spelling that starts there; undefined if none does. */
+export const symbolAt = (source: string, at: number): Spelt | undefined =>
+  STARTING.get(source.charAt(at))?.find(({ spelling }) => spelling.length === 1 || source.startsWith(spelling, at))

@@ -45,6 +45,9 @@ export class Code {
   /** By declaration; none for an implicit one. */
   readonly #ranges: ({ start: number; end: number } | undefined)[] = []
 
+  /** Those of steps that are still to come, while paths are found. */
+  readonly #paths: number[] = []
+
   /** By step: what it does. */
   get kind(): Int32Array {
     return this.#kind.items
@@ -102,7 +105,8 @@ export class Code {
   finish(declaration: DeclarationIndex, start: number): void {
     this.own(declaration, start)
     const { kind, count, path } = this
-    const paths = [0]
+    const paths = this.#paths
+    paths.push(0)
     for (let step = this.length - 1; step >= start; step--) {
       path[step] = paths.pop() as number
       if (kind[step] === SAME) paths.push(path[step])
