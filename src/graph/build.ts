@@ -47,7 +47,12 @@ export function buildGraph(
   locateNames(written.occurrences, declared.nodeOf, scope, usage)
   const { nodeOf } = declared
   const naming = {
-    inputs: [...leaves.inputs].map(([index, leaf]) => ({ ...leaf, value: Number.NaN, node: nodeOf[index] })),
+    inputs: Array.from(leaves.inputs, ([index, { name, role, literal }]) => ({
+      name,
+      node: nodeOf[index],
+      role,
+      literal,
+    })),
     outputs: findOutputs(scope, usage, leaves, nodeOf),
     names: findNames(scope, nodeOf),
     length: scope.source.length,

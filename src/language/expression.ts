@@ -109,17 +109,13 @@ class ExpressionParser {
 
   /** A comma may follow the last item of an array. */
   #endsList(token: Token | undefined): boolean {
-    return mayEnd(this.#read.top) && (token === undefined || isClosing(token))
+    return (token === undefined || isClosing(token)) && mayEnd(this.#read.top)
   }
 
   #startsKeyword(token: Token | undefined): boolean {
-    const top = this.#read.top
-    return (
-      top?.kind === 'call' &&
-      !top.keyword &&
-      token?.kind === 'name' &&
-      isOperator(this.#cursor.tokens[this.#cursor.at + 1], '=')
-    )
+    if (token?.kind !== 'name' || !isOperator(this.#cursor.tokens[this.#cursor.at + 1], '=')) return false
+    const { top } = this.#read
+    return top?.kind === 'call' && !top.keyword
   }
 
   #openKeyword(): void {

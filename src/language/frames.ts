@@ -1,4 +1,5 @@
 import { type KeywordRead, keywordOf } from './keywords.ts'
+import type { BindingPower } from './precedence.ts'
 import type { Call, Expression, InfixOperator, PrefixOperator, Span } from './syntax.ts'
 import type { Token } from './token.ts'
 
@@ -8,6 +9,7 @@ export type ParseFrame = InfixFrame | PrefixFrame | BracketFrame
 export interface InfixFrame {
   readonly kind: 'infix'
   readonly operator: InfixOperator
+  readonly binding: BindingPower
   readonly left: Expression
   readonly from: number
 }

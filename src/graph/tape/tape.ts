@@ -218,7 +218,7 @@ export class Tape {
 
   #append(op: number, shape: number, plan: number, attribute: number): NodeIndex {
     this.firstEdge.push(this.operand.length)
-    this.offset.push(this.entries + sizeOf(this.shapes[shape]))
+    this.offset.push(this.entries + (shape === SCALAR ? 1 : sizeOf(this.shapes[shape])))
     this.op.push(op)
     this.shape.push(shape)
     this.plan.push(plan)
