@@ -12,7 +12,7 @@ const LINES_WITHOUT_WORDS = /(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n))*[ \t]*/y
 /** Where the words of the line start, from the start of a line on. */
 function wordsAt(source: string, line: number, passing = COMMENT_LINES): number {
   passing.lastIndex = line
-  passing.exec(source)
+  passing.test(source)
   return passing.lastIndex
 }
 

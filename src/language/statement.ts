@@ -18,11 +18,13 @@ const spanOf = ({ from, to }: Span): Span => ({ from, to })
 /** Where the `=` of a definition stands: the first one outside brackets; -1 if there is none. */
 function findEquals(tokens: readonly Token[]): number {
   let depth = 0
-  return tokens.findIndex((token) => {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token
     if (isOpening(token)) depth++
     else if (isClosing(token)) depth = Math.max(0, depth - 1)
-    return depth === 0 && isOperator(token, '=')
-  })
+    else if (depth === 0 && isOperator(token, '=')) return at
+  }
+  return -1
 }
 
 /** Whether every word can be read; what follows the first that cannot is probably no part of a program. */
