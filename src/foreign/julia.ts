@@ -35,6 +35,6 @@ export const julia: Language = {
       /^[ \t]*for[ \t]+\w{1,40}[ \t]+(?:in|∈)[ \t]+[^\n:]{1,60}:[^\n]{1,60}$/gmu,
       'nothing is repeated here, and each step is a definition of its own',
     ),
-    sign(1, /(?:^|[=(,\s])@(?:\.|\p{L}\w{0,40}[ \t]+\p{L})/gmu, 'there are no macros here'),
+    having(/@/, sign(1, /(?:^|[=(,\s])@(?:\.|\p{L}\w{0,40}[ \t]+\p{L})/gmu, 'there are no macros here')),
   ],
 }

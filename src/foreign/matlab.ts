@@ -24,10 +24,13 @@ export const BLANKS = sign(
   'entries have commas between them here, as in [1, -2], and a difference has blanks on both sides, as in [1 - 2]',
   ([found, blank = '']) => !/[-+*/^@<>=]$/.test(found.slice(0, found.indexOf(blank, 1))),
 )
-export const RANGE = sign(
-  2,
-  /=[ \t]*(\(?-?[\d.]{1,20}[ \t]?:[ \t]?-?[\d.]{1,20})/g,
-  'numbers in a row are written arange(5) or linspace(0, 1, 11) here',
+export const RANGE = having(
+  /:/,
+  sign(
+    2,
+    /=[ \t]*(\(?-?[\d.]{1,20}[ \t]?:[ \t]?-?[\d.]{1,20})/g,
+    'numbers in a row are written arange(5) or linspace(0, 1, 11) here',
+  ),
 )
 
 export const matlab: Language = {
@@ -37,7 +40,14 @@ export const matlab: Language = {
     ROWS,
     BLANKS,
     RANGE,
-    sign(2, /(?:^|[;\s])(%)(?:%|[ \t]*$|[ \t]*\p{L}{2,40}[ \t]+\p{L})|^[ \t]*(%)/gmu, 'a comment starts with “#” here'),
+    having(
+      /%/,
+      sign(
+        2,
+        /(?:^|[;\s])(%)(?:%|[ \t]*$|[ \t]*\p{L}{2,40}[ \t]+\p{L})|^[ \t]*(%)/gmu,
+        'a comment starts with “#” here',
+      ),
+    ),
     sign(
       2,
       /^[ \t]*function[ \t]+(?:\[?[\p{L}_][\p{L}\p{N}_, ]{0,80}\]?[ \t]*=[ \t]*)[\p{L}_]/gmu,

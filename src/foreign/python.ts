@@ -56,7 +56,7 @@ export const python: Language = {
       2,
       /^[ \t]*(?:return|assert|yield|del|global|nonlocal|raise)[ \t]+[^\n=;]{1,200}(?:[=!<>]=[^\n;=]{0,200})?$/gm,
     ),
-    mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?(?:,[ \t]?[\p{L}_]\w{0,60}[ \t]?){1,20}=(?!=)/gmu),
+    having(/,/, mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?(?:,[ \t]?[\p{L}_]\w{0,60}[ \t]?){1,20}=(?!=)/gmu)),
     having(/:/, mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?:[ \t]?(?:float|int|bool|str|list|Tensor|torch|np)\b/gmu)),
     mark(2, /"""|'''/g),
     mark(2, /[\p{L}\p{N}_)\]][ \t]?\/\/[ \t]?([\p{L}\p{N}_(][\p{L}\p{N}_]{0,60})/gu, isDivision),

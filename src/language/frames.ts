@@ -78,7 +78,8 @@ export function callOf({ callee, text, operands, keywords }: CallFrame, to: numb
     kind: 'call',
     callee: callee.text,
     calleeSpan: { from: callee.from, to: callee.to },
-    operands,
+    // A copy has no room to grow, of which there would be more than of operands.
+    operands: operands.slice(),
     keywords: keywords.map(keywordOf),
     from: callee.from,
     to,

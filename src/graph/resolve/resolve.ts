@@ -11,7 +11,7 @@ import type {
   Subscript,
 } from '../../language/syntax.ts'
 import { quote, shorten } from '../../language/words.ts'
-import type { Fixed, Operation } from '../../primitives/arrayPrimitive.ts'
+import type { Fixed, Generator, Operation } from '../../primitives/arrayPrimitive.ts'
 import {
   attributesOf,
   countsOf,
@@ -31,7 +31,7 @@ import { checkClassNumbers } from './classNumbers.ts'
 import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME, SHAPE } from './code.ts'
 import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
 import { draws, seeded } from './draws.ts'
-import { computedOperands, constantArray, fixedOperands } from './fixed.ts'
+import { computedOperands, constantArray, fixedOperands, operandsComputed } from './fixed.ts'
 import { knownIndex, knownValue, unknownIndex } from './known.ts'
 import { logarithmParts } from './logarithm.ts'
 import type { Names } from './names.ts'
@@ -120,8 +120,6 @@ function checkName({ kind, name, at }: Declaration, problems: ProgramProblems): 
 }
 
 const NO_SLOTS: ReadonlyMap<string, number> = new Map()
-
-const NOTHING_OWN: Names = { isOwn: () => false, constant: () => null }
 
 function slotsOf({ parameters }: Declaration, scope: Scope, problems: ProgramProblems): ReadonlyMap<string, number> {
   if (parameters.length === 0) return NO_SLOTS
@@ -262,19 +260,23 @@ function checkNumbers(call: Call, context: Context): void {
 
 /** A call of an operation or a generator of the language: what is fixed is read now. */
 function resolveBuiltIn(expression: Call, context: Context): void {
-  const { code } = context
-  const fixed = fixedOf(expression, context)
   const generator = generatorNamed(expression.callee)
-  if (generator) {
-    const value = fixed && generator.value(draws(generator) ? seeded(expression, fixed, context.scope) : fixed)
-    const tensor = typeof value === 'string' || value === null ? null : tensorOf(value)
-    if (typeof value === 'string') context.problems.error(value, expression)
-    code.emitLiteral(tensor ?? Number.NaN, expression)
-  } else resolveOperation(expression, fixed, context)
+  if (generator) resolveGenerator(generator, expression, context)
+  else resolveOperation(functionNamed(expression.callee) as Operation, expression, context)
 }
 
-function resolveOperation(expression: Call, fixed: Fixed | null, context: Context): void {
+function resolveGenerator(generator: Generator, expression: Call, context: Context): void {
   const { code, scope, problems } = context
+  const fixed = fixedOf(expression, expression.operands, context)
+  const value = fixed && generator.value(draws(generator) ? seeded(expression, fixed, scope) : fixed)
+  const tensor = typeof value === 'string' || value === null ? null : tensorOf(value)
+  if (typeof value === 'string') problems.error(value, expression)
+  code.emitLiteral(tensor ?? Number.NaN, expression)
+}
+
+function resolveOperation(named: Operation, expression: Call, context: Context): void {
+  const { code, scope, problems } = context
+  const fixed = fixedOf(expression, fixedOperands(named, expression.operands), context)
   const parts = logarithmParts(expression)
   if (parts) {
     refuseKeywords(expression, problems)
@@ -282,8 +284,7 @@ function resolveOperation(expression: Call, fixed: Fixed | null, context: Contex
     else code.emit(SAME, 0, 1, expression)
     return
   }
-  const named = functionNamed(expression.callee) as Operation
-  const computed = computedOperands(expression, NOTHING_OWN).length
+  const computed = operandsComputed(named, expression.operands).length
   const attributes = fixed && attributesOf(named, fixed)
   const read = typeof attributes === 'string' ? null : attributes
   const op = opOf(read ? variantOf(named, read) : named)
@@ -300,8 +301,7 @@ function resolveOperation(expression: Call, fixed: Fixed | null, context: Contex
 const NOTHING_FIXED: Fixed = { operands: [], keywords: new Map() }
 
 /** What a call fixes; null, with the reason reported, where something in it is not known before the program runs. */
-function fixedOf(call: Call, context: Context): Fixed | null {
-  const written = fixedOperands(call)
+function fixedOf(call: Call, written: readonly Expression[], context: Context): Fixed | null {
   if (written.length === 0 && call.keywords.length === 0 && call.text === undefined) return NOTHING_FIXED
   const operands = written.map((operand) => knownOperand(operand, call, context))
   const keywords = call.keywords.map(({ name, value }: Keyword): [string, Value | null] => [

@@ -84,7 +84,7 @@ export class Instantiation {
       const { base, caller, call } = frame
       const count = frame.block?.results.length ?? 1
       for (let from = stack.length - count, to = base; to < base + count; from++, to++) stack[to] = stack[from]
-      stack.length = base + count
+      while (stack.length > base + count) stack.pop()
       if (!caller) return
       if (!caller.isBuiltIn) for (let at = base; at < base + count; at++) this.written.occurrences.add(stack[at], call)
       frame = caller
