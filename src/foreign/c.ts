@@ -1,5 +1,5 @@
 import { BRACED } from './javascript.ts'
-import { type Language, type Sign, sign } from './sign.ts'
+import { having, type Language, type Sign, sign } from './sign.ts'
 
 const TYPED: readonly Sign[] = [
   sign(
@@ -21,7 +21,7 @@ export const c: Language = {
   signs: [
     ...BRACED,
     ...TYPED,
-    sign(2, /\b[A-Za-z_]\w{0,60}::[A-Za-z_]/g, LIBRARY),
+    having(/::/, sign(2, /\b[A-Za-z_]\w{0,60}::[A-Za-z_]/g, LIBRARY)),
     sign(3, /#include[ \t]*[<"]/g, 'nothing has to be included here'),
     sign(2, /\b(?:printf\(|cout[ \t]*<<)/g, 'what is computed is shown without being printed here'),
   ],

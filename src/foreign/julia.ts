@@ -1,5 +1,5 @@
 import { BLANKS, ELEMENTWISE, RANGE, ROWS } from './matlab.ts'
-import { type Language, sign } from './sign.ts'
+import { having, type Language, sign } from './sign.ts'
 
 export const julia: Language = {
   name: 'Julia',
@@ -8,10 +8,13 @@ export const julia: Language = {
     ROWS,
     BLANKS,
     RANGE,
-    sign(
-      2,
-      /\p{L}[\p{L}\p{N}_]{0,40}(\.)\(/gu,
-      'every function works entry by entry here, without a point after its name',
+    having(
+      /\.\(/,
+      sign(
+        2,
+        /\p{L}[\p{L}\p{N}_]{0,40}(\.)\(/gu,
+        'every function works entry by entry here, without a point after its name',
+      ),
     ),
     sign(
       1,
@@ -32,6 +35,6 @@ export const julia: Language = {
       /^[ \t]*for[ \t]+\w{1,40}[ \t]+(?:in|∈)[ \t]+[^\n:]{1,60}:[^\n]{1,60}$/gmu,
       'nothing is repeated here, and each step is a definition of its own',
     ),
-    sign(1, /(?:^|[=(,\s])@(?:\.|\p{L}\w{0,40}[ \t]+\p{L})/gmu, 'there are no macros here'),
+    having(/@/, sign(1, /(?:^|[=(,\s])@(?:\.|\p{L}\w{0,40}[ \t]+\p{L})/gmu, 'there are no macros here')),
   ],
 }

@@ -1,14 +1,17 @@
-import { type Holds, type Language, sign } from './sign.ts'
+import { type Holds, having, type Language, sign } from './sign.ts'
 
 /** `x = [1 2]`, then `x(2)`: round brackets take entries there, counted from 1. */
 const isEntry: Holds = ([, name = ''], { text }) =>
   new RegExp(`^[ \\t]*(?:(?:param|data|const)[ \\t]+)?${name}[ \\t]*=[ \\t]*\\[`, 'mu').test(text)
 
 /** What only MATLAB and Octave have; Julia shares the rest. */
-export const ELEMENTWISE = sign(
-  2,
-  /(?<![\p{L}_])(?:[\p{L}_][\p{L}\p{N}_]{0,40}|[)\]'])[ \t]{0,3}(\.[*^/])/gu,
-  'here “*”, “/” and “^” work entry by entry, without a point before them, and “@” is the matrix product',
+export const ELEMENTWISE = having(
+  /\.[*^/]/,
+  sign(
+    2,
+    /(?<![\p{L}_])(?:[\p{L}_][\p{L}\p{N}_]{0,40}|[)\]'])[ \t]{0,3}(\.[*^/])/gu,
+    'here “*”, “/” and “^” work entry by entry, without a point before them, and “@” is the matrix product',
+  ),
 )
 export const ROWS = sign(
   2,
@@ -21,10 +24,13 @@ export const BLANKS = sign(
   'entries have commas between them here, as in [1, -2], and a difference has blanks on both sides, as in [1 - 2]',
   ([found, blank = '']) => !/[-+*/^@<>=]$/.test(found.slice(0, found.indexOf(blank, 1))),
 )
-export const RANGE = sign(
-  2,
-  /=[ \t]*(\(?-?[\d.]{1,20}[ \t]?:[ \t]?-?[\d.]{1,20})/g,
-  'numbers in a row are written arange(5) or linspace(0, 1, 11) here',
+export const RANGE = having(
+  /:/,
+  sign(
+    2,
+    /=[ \t]*(\(?-?[\d.]{1,20}[ \t]?:[ \t]?-?[\d.]{1,20})/g,
+    'numbers in a row are written arange(5) or linspace(0, 1, 11) here',
+  ),
 )
 
 export const matlab: Language = {
@@ -34,7 +40,14 @@ export const matlab: Language = {
     ROWS,
     BLANKS,
     RANGE,
-    sign(2, /(?:^|[;\s])(%)(?:%|[ \t]*$|[ \t]*\p{L}{2,40}[ \t]+\p{L})|^[ \t]*(%)/gmu, 'a comment starts with “#” here'),
+    having(
+      /%/,
+      sign(
+        2,
+        /(?:^|[;\s])(%)(?:%|[ \t]*$|[ \t]*\p{L}{2,40}[ \t]+\p{L})|^[ \t]*(%)/gmu,
+        'a comment starts with “#” here',
+      ),
+    ),
     sign(
       2,
       /^[ \t]*function[ \t]+(?:\[?[\p{L}_][\p{L}\p{N}_, ]{0,80}\]?[ \t]*=[ \t]*)[\p{L}_]/gmu,
@@ -60,11 +73,14 @@ export const matlab: Language = {
     sign(1, /^[ \t]*(?:clc|clear|close[ \t]+all|syms[ \t]+\w+)\b[^=\n(]*$/gm, 'this line is not needed here'),
     sign(1, /\b(?:disp|fprintf)\(/g, 'what is computed is shown without being printed here'),
     sign(2, /~=/g, '“not equal” is written “!=” here'),
-    sign(
-      2,
-      /(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_]{0,40})\((?:\d+|end|:)[ \t]*[,)]/gu,
-      'an entry is written with square brackets and counted from 0 here, so that x(1) is x[0]',
-      isEntry,
+    having(
+      /=[ \t]*\[/,
+      sign(
+        2,
+        /(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_]{0,40})\((?:\d+|end|:)[ \t]*[,)]/gu,
+        'an entry is written with square brackets and counted from 0 here, so that x(1) is x[0]',
+        isEntry,
+      ),
     ),
   ],
 }

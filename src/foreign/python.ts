@@ -1,5 +1,5 @@
 import { rebinding } from './rebinding.ts'
-import { type Holds, type Language, type Sign, sign, unlessDefined } from './sign.ts'
+import { type Holds, having, type Language, type Sign, sign, unlessDefined } from './sign.ts'
 
 const change = 'switch the language of the program to Python'
 
@@ -31,11 +31,14 @@ export const python: Language = {
     mark(3, /\bfor[ \t]+[\w, ()]{1,60}[ \t]+in\b[^\n]/g),
     mark(3, /\blambda\b[ \t]*[\w, =*]{0,80}:/g),
     mark(3, new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${LIBRARIES})${ATTRIBUTE}`, 'gu')),
-    mark(
-      2,
-      new RegExp(
-        `(?<![\\p{L}\\p{N}_.])(?!Math\\.|console\\.|System\\.)[\\p{L}_][\\p{L}\\p{N}_]{0,60}(${ATTRIBUTE})`,
-        'gu',
+    having(
+      new RegExp(ATTRIBUTE, 'u'),
+      mark(
+        2,
+        new RegExp(
+          `(?<![\\p{L}\\p{N}_.])(?!Math\\.|console\\.|System\\.)[\\p{L}_][\\p{L}\\p{N}_]{0,60}(${ATTRIBUTE})`,
+          'gu',
+        ),
       ),
     ),
     mark(2, new RegExp(`[)\\]](${ATTRIBUTE})`, 'gu')),
@@ -53,8 +56,8 @@ export const python: Language = {
       2,
       /^[ \t]*(?:return|assert|yield|del|global|nonlocal|raise)[ \t]+[^\n=;]{1,200}(?:[=!<>]=[^\n;=]{0,200})?$/gm,
     ),
-    mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?(?:,[ \t]?[\p{L}_]\w{0,60}[ \t]?){1,20}=(?!=)/gmu),
-    mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?:[ \t]?(?:float|int|bool|str|list|Tensor|torch|np)\b/gmu),
+    having(/,/, mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?(?:,[ \t]?[\p{L}_]\w{0,60}[ \t]?){1,20}=(?!=)/gmu)),
+    having(/:/, mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?:[ \t]?(?:float|int|bool|str|list|Tensor|torch|np)\b/gmu)),
     mark(2, /"""|'''/g),
     mark(2, /[\p{L}\p{N}_)\]][ \t]?\/\/[ \t]?([\p{L}\p{N}_(][\p{L}\p{N}_]{0,60})/gu, isDivision),
     mark(1, /[^\n](\\)$/gm),

@@ -1,12 +1,15 @@
-import { type Language, sign, unlessDefined } from './sign.ts'
+import { having, type Language, sign, unlessDefined } from './sign.ts'
 
 export const r: Language = {
   name: 'R',
   signs: [
-    sign(
-      3,
-      /(?:^|;)[ \t]*[\p{L}.][\p{L}\p{N}_.]{0,60}(?:\[[^\]\n]{0,60}\])?[ \t]*(<<?-)/gmu,
-      'a definition is written x = 1.5 here, and a comparison with a negative number x < -1.5',
+    having(
+      /<-/,
+      sign(
+        3,
+        /(?:^|;)[ \t]*[\p{L}.][\p{L}\p{N}_.]{0,60}(?:\[[^\]\n]{0,60}\])?[ \t]*(<<?-)/gmu,
+        'a definition is written x = 1.5 here, and a comparison with a negative number x < -1.5',
+      ),
     ),
     sign(3, /%(?:\*|in|o|\/)%/g, 'the matrix product is written A @ B here'),
     sign(2, /\bfunction[ \t]?\([^()\n{]{0,200}\)/g, 'a function is written f(x) = x^2 here, without “function”'),

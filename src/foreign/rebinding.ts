@@ -15,13 +15,15 @@ const BUILT_IN = new Set(['abs', 'max', 'min', 'sum', 'pow', 'round', 'float', '
 
 const CALL = /(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_]{0,60})\(/gu
 
-const mayBePython = (text: string): boolean =>
-  !OURS.some((pattern) => pattern.test(text)) &&
-  [...text.matchAll(CALL)].every(([, callee = '']) => BUILT_IN.has(callee))
+function mayBePython(text: string): boolean {
+  if (OURS.some((pattern) => pattern.test(text))) return false
+  for (const [, callee = ''] of text.matchAll(CALL)) if (!BUILT_IN.has(callee)) return false
+  return true
+}
 
 /** `y = x`, then `y = y * 2`: in our language a mistake, and in Python a new value. */
 export const rebinding = (change: string): Sign => ({
   weight: 2,
   change: (name) => `${quote(name)} gets another value, so ${change}, or give it another name`,
-  find: ({ again, text }) => (again && mayBePython(text) ? again : null),
+  find: (text) => (mayBePython(text.text) ? text.again : null),
 })

@@ -54,7 +54,7 @@ function speaksMost(source: string): Recognised | null {
 }
 
 function foundOf(sign: Sign, text: ForeignText): { at: Span; sign: Sign } | null {
-  const at = sign.find(text)
+  const at = text.placeOf(sign)
   return at && { at, sign }
 }
 

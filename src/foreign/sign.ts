@@ -5,15 +5,25 @@ const DEFINITION =
 
 /** What says nothing about the language: a comment of ours, which what C includes is not, and the subscripts of `einsum`. */
 const SILENT =
-  /#(?!include[ \t]*[<"])[^\n\r]*|(?<=(?:^|[^.\p{L}\p{N}_])einsum\([ \t]{0,9})(?:'[^'\n]{0,200}'?|"[^"\n]{0,200}"?)/gmu
+  /#(?!include[ \t]*[<"])[^\n\r]*|(?=['"])(?<=(?:^|[^.\p{L}\p{N}_])einsum\([ \t]{0,9})(?:'[^'\n]{0,200}'?|"[^"\n]{0,200}"?)/gmu
 
 /** A text to be recognised: without comments and subscripts of our language, which leave blanks. */
 export class ForeignText {
   readonly text: string
+  readonly #places = new Map<Sign, Span | null>()
   #defined: { readonly names: ReadonlySet<string>; readonly again: Span | null } | null = null
 
   constructor(source: string) {
     this.text = source.replace(SILENT, (silent) => ' '.repeat(silent.length))
+  }
+
+  /** Where the text has a sign first; null if nowhere. What languages share is looked for once. */
+  placeOf(sign: Sign): Span | null {
+    const known = this.#places.get(sign)
+    if (known !== undefined) return known
+    const place = sign.find(this)
+    this.#places.set(sign, place)
+    return place
   }
 
   /** The names that lines of the text define. */
@@ -79,6 +89,12 @@ export const sign = (weight: Sign['weight'], pattern: RegExp, change: string, ho
     }
     return null
   },
+})
+
+/** A sign that is looked for only where a text has a part of it, which is soon said, and which most texts of ours lack. */
+export const having = (part: RegExp, sign: Sign): Sign => ({
+  ...sign,
+  find: (text) => (part.test(text.text) ? sign.find(text) : null),
 })
 
 function spanOf({ index = 0, 0: whole, 1: place = whole }: RegExpMatchArray): Span {

@@ -47,7 +47,12 @@ export function buildGraph(
   locateNames(written.occurrences, declared.nodeOf, scope, usage)
   const { nodeOf } = declared
   const naming = {
-    inputs: [...leaves.inputs].map(([index, leaf]) => ({ ...leaf, value: Number.NaN, node: nodeOf[index] })),
+    inputs: Array.from(leaves.inputs, ([index, { name, role, literal }]) => ({
+      name,
+      node: nodeOf[index],
+      role,
+      literal,
+    })),
     outputs: findOutputs(scope, usage, leaves, nodeOf),
     names: findNames(scope, nodeOf),
     length: scope.source.length,
@@ -65,10 +70,12 @@ const isCalled = (index: DeclarationIndex, scope: Scope, usage: Usage): boolean 
   scope.declarations[index].kind === 'function' && !usage.standalone.has(index)
 
 function orderOf(scope: Scope, code: Code, usage: Usage, problems: ProgramProblems): DeclarationIndex[] {
-  const all = [...scope.declarations.keys()].filter((index) => !usage.settings.has(index))
-  const called = (index: DeclarationIndex) => isCalled(index, scope, usage)
+  const roots: DeclarationIndex[] = []
+  const called: DeclarationIndex[] = []
+  for (let index = 0; index < scope.declarations.length; index++)
+    if (!usage.settings.has(index)) (isCalled(index, scope, usage) ? called : roots).push(index)
   // Called functions come with their first caller; those that only call each other come last, for the cycle to be found.
-  const roots = [...all.filter((index) => !called(index)), ...all.filter(called)]
+  for (const index of called) roots.push(index)
   return dependencyOrder(roots, scope, code, usage, problems)
 }
 

@@ -18,7 +18,12 @@ export function opNamed(spelling: string): number | null {
   return operation ? opOf(operation) : null
 }
 
-export const infixOp = (operator: InfixOperator): number => opOf(infixOperator(operator))
+const INFIX_OPS: Partial<Record<InfixOperator, number>> = {}
+
+export function infixOp(operator: InfixOperator): number {
+  INFIX_OPS[operator] ??= opOf(infixOperator(operator))
+  return INFIX_OPS[operator]
+}
 
 export const negationOp = opOf(negation)
 export const stackOp = opOf(stacking)

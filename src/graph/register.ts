@@ -8,6 +8,7 @@ export class Register<Item> {
   }
 
   indexOf(item: Item): number {
+    if (item === this.items[0]) return 0
     const key = JSON.stringify(item)
     const known = this.#index.get(key)
     if (known !== undefined) return known

@@ -1,6 +1,6 @@
 import { type Diagnostic, error, type Fix } from './diagnostic.ts'
 import { inserting } from './edits.ts'
-import { meaningOf, spellingAt } from './symbols.ts'
+import { symbolAt } from './symbols.ts'
 import { isOpening, isOperator, isSignToken, type Token } from './token.ts'
 
 /** Lines that hold nothing but a comment stand between the lines of a formula as well. */
@@ -12,7 +12,7 @@ const LINES_WITHOUT_WORDS = /(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n))*[ \t]*/y
 /** Where the words of the line start, from the start of a line on. */
 function wordsAt(source: string, line: number, passing = COMMENT_LINES): number {
   passing.lastIndex = line
-  passing.exec(source)
+  passing.test(source)
   return passing.lastIndex
 }
 
@@ -32,8 +32,7 @@ export const goesOnAt = (source: string, line: number): boolean => /[^\n\r]/.tes
  */
 export function beginsWithOperator(source: string, line: number, start: number): boolean {
   const at = wordsAt(source, line, LINES_WITHOUT_WORDS)
-  const spelling = spellingAt(source, at)
-  const meaning = meaningOf(spelling)
+  const meaning = symbolAt(source, at)?.meaning
   if (meaning?.kind !== 'operator' || meaning.text === '=') return false
   return (meaning.text !== '+' && meaning.text !== '-') || indentAt(source, at) > indentAt(source, start)
 }
@@ -48,12 +47,12 @@ const definedBy = (above: readonly Token[]): string | undefined =>
  */
 export function lineProblem(source: string, above: readonly Token[], line: readonly Token[]): Diagnostic | null {
   const [first, second] = line as [Token, Token?]
+  if (!isSignToken(first) && !isOpening(first)) return null
   const name = definedBy(above)
   if (above[0]?.kind === 'role' && name === undefined) return null
   if (name !== undefined && line.some(({ kind, text }) => (kind === 'name' || kind === 'callee') && text === name))
     return null
   if (isSignToken(first)) return signedLine(source, above, first, second)
-  if (!isOpening(first)) return null
   return indentAt(source, first.from) > indentAt(source, (above[0] as Token).from) ? bracketedLine(first) : null
 }
 

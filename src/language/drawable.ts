@@ -38,15 +38,15 @@ const CROWDED = new RegExp(
 
 const RIGHT_TO_LEFT = '\\u0590-\\u08ff\\ufb1d-\\ufdff\\ufe70-\\ufeff\\u{10800}-\\u{10fff}\\u{1e800}-\\u{1efff}'
 
-/** Ends of lines, controls of the writing direction, and the runs of what is written from right to left. */
-const DIRECTIONS = new RegExp(
-  `[\\n\\r]|[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]|[${RIGHT_TO_LEFT}](?:[^\\p{L}\\p{N}\\n\\r]*[${RIGHT_TO_LEFT}])*`,
-  'gu',
-)
+/** Controls of the writing direction, and the runs of what is written from right to left. */
+const DIRECTION = `[\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]|[${RIGHT_TO_LEFT}](?:[^\\p{L}\\p{N}\\n\\r]*[${RIGHT_TO_LEFT}])*`
+const HAS_DIRECTION = new RegExp(DIRECTION, 'u')
+const LINE_ENDS_AND_DIRECTIONS = new RegExp(`[\\n\\r]|${DIRECTION}`, 'gu')
 
 function hasMoreDirections(text: string): boolean {
+  if (!HAS_DIRECTION.test(text)) return false
   let changes = 0
-  for (const [run] of text.matchAll(DIRECTIONS)) {
+  for (const [run] of text.matchAll(LINE_ENDS_AND_DIRECTIONS)) {
     changes = run === '\n' || run === '\r' ? 0 : changes + 2
     if (changes > MAX_DIRECTIONS) return true
   }

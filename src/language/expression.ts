@@ -30,7 +30,8 @@ class ExpressionParser {
   }
 
   run(): Expression | null {
-    const [cursor, read] = [this.#cursor, this.#read]
+    const cursor = this.#cursor
+    const read = this.#read
     while (!cursor.failed && (read.operand === null || cursor.at < cursor.tokens.length)) {
       if (read.operand === null) this.#readOperand()
       else this.#readOn(read.operand, cursor.tokens[cursor.at] as Token)
@@ -66,10 +67,8 @@ class ExpressionParser {
 
   #readName(token: Token): void {
     const { source, isFunction } = this.#cursor.state
-    const power = namesFunction(this.#cursor.state, token)
-      ? powerOfFunction(source, this.#cursor.tokens, this.#cursor.at, isFunction)
-      : null
-    if (power) this.#cursor.fail(power)
+    const power = powerOfFunction(source, this.#cursor.tokens, this.#cursor.at, isFunction)
+    if (power && namesFunction(this.#cursor.state, token)) this.#cursor.fail(power)
     else this.#take(token, { kind: 'name', name: token.text, from: token.from, to: token.to })
   }
 
@@ -110,17 +109,13 @@ class ExpressionParser {
 
   /** A comma may follow the last item of an array. */
   #endsList(token: Token | undefined): boolean {
-    return mayEnd(this.#read.top) && (token === undefined || isClosing(token))
+    return (token === undefined || isClosing(token)) && mayEnd(this.#read.top)
   }
 
   #startsKeyword(token: Token | undefined): boolean {
-    const top = this.#read.top
-    return (
-      top?.kind === 'call' &&
-      !top.keyword &&
-      token?.kind === 'name' &&
-      isOperator(this.#cursor.tokens[this.#cursor.at + 1], '=')
-    )
+    if (token?.kind !== 'name' || !isOperator(this.#cursor.tokens[this.#cursor.at + 1], '=')) return false
+    const { top } = this.#read
+    return top?.kind === 'call' && !top.keyword
   }
 
   #openKeyword(): void {
@@ -153,13 +148,17 @@ class ExpressionParser {
   #readOperator(token: Token): void {
     if (token.text === ':') this.#cursor.fail(problem.strayColon(token))
     if (token.text === ELLIPSIS) this.#cursor.fail(problem.strayEllipsis(token))
-    const [before, next] = [this.#cursor.before, this.#cursor.tokens[this.#cursor.at + 1]]
-    if (token.text === '^' && next?.kind === 'name' && namesFunction(this.#cursor.state, before))
-      this.#cursor.fail(problem.powerOf(before))
+    if (token.text === '^') this.#checkPower()
     const operator = isInfix(token.text) ? token.text : '=='
     if (token.text === '=') this.#cursor.report(problem.equalsInside(token))
     this.#read.pushInfix(operator, token)
     this.#cursor.at++
+  }
+
+  /** `sin^x` */
+  #checkPower(): void {
+    const { before, tokens, at, state } = this.#cursor
+    if (tokens[at + 1]?.kind === 'name' && namesFunction(state, before)) this.#cursor.fail(problem.powerOf(before))
   }
 
   /** `x²` binds to its left neighbour alone, so that `2^x²` is 2^(x²). */

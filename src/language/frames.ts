@@ -1,4 +1,5 @@
 import { type KeywordRead, keywordOf } from './keywords.ts'
+import type { BindingPower } from './precedence.ts'
 import type { Call, Expression, InfixOperator, PrefixOperator, Span } from './syntax.ts'
 import type { Token } from './token.ts'
 
@@ -8,6 +9,7 @@ export type ParseFrame = InfixFrame | PrefixFrame | BracketFrame
 export interface InfixFrame {
   readonly kind: 'infix'
   readonly operator: InfixOperator
+  readonly binding: BindingPower
   readonly left: Expression
   readonly from: number
 }
@@ -71,16 +73,19 @@ export function addTo(list: ListFrame, value: Expression, to: number): void {
   } else list.operands.push(value)
 }
 
-export const callOf = ({ callee, text, operands, keywords }: CallFrame, to: number): Call => ({
-  kind: 'call',
-  callee: callee.text,
-  calleeSpan: { from: callee.from, to: callee.to },
-  ...(text && { text: text.text.slice(1, -1) }),
-  operands,
-  keywords: keywords.map(keywordOf),
-  from: callee.from,
-  to,
-})
+export function callOf({ callee, text, operands, keywords }: CallFrame, to: number): Call {
+  const call: Call = {
+    kind: 'call',
+    callee: callee.text,
+    calleeSpan: { from: callee.from, to: callee.to },
+    // A copy has no room to grow, of which there would be more than of operands.
+    operands: operands.slice(),
+    keywords: keywords.map(keywordOf),
+    from: callee.from,
+    to,
+  }
+  return text ? { ...call, text: text.text.slice(1, -1) } : call
+}
 
 export const transposeOf = (operand: Expression, { from, to }: Span, extent: Span): Call => ({
   kind: 'call',

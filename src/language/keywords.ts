@@ -47,8 +47,9 @@ const repeated = ({ name }: KeywordRead): Diagnostic =>
 /** What is wrong with the keywords of a call, given its operands; null if nothing is. */
 export function keywordProblem(operands: readonly Expression[], keywords: readonly KeywordRead[]): Diagnostic | null {
   const [first] = keywords
+  if (!first) return null
   const last = operands.at(-1)
-  if (first && last && last.from > first.name.from) return beforeOperand(first)
+  if (last && last.from > first.name.from) return beforeOperand(first)
   const seen = new Set<string>()
   const again = keywords.find(({ name }) => seen.size === seen.add(name.text).size)
   return again ? repeated(again) : null

@@ -3,7 +3,7 @@ import { lineProblem } from './continuation.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import { tooMuchToDraw } from './drawable.ts'
 import { MAX_STATEMENTS, MAX_WORDS } from './limits.ts'
-import type { ParseState } from './parseState.ts'
+import { DefinedNames, type ParseState } from './parseState.ts'
 import { ParseProblems } from './problems.ts'
 import { parseStatement } from './statement.ts'
 import type { Program, Statement } from './syntax.ts'
@@ -52,6 +52,6 @@ export function parse(
   if (reason) problems.refuse({ from: 0, to: source.length }, reason)
   const statements = problems.full
     ? []
-    : parseStatements({ source, problems, defined: new Set(), isFunction, operations: 0, subscripts: 0 })
+    : parseStatements({ source, problems, defined: new DefinedNames(), isFunction, operations: 0, subscripts: 0 })
   return { program: { source, statements }, diagnostics: problems.diagnostics }
 }

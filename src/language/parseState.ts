@@ -7,11 +7,27 @@ export interface ParseState {
   readonly source: string
   readonly problems: ParseProblems
   /** The names that the statements so far define. */
-  readonly defined: Set<string>
+  readonly defined: DefinedNames
   readonly isFunction: IsFunction
   operations: number
   /** How many subscripts are being read in each other. */
   subscripts: number
+}
+
+/** Names of definitions. Few programs have something in them that makes the parser ask for one: until then they are only kept. */
+export class DefinedNames {
+  readonly #kept: string[] = []
+  readonly #known = new Set<string>()
+
+  add(name: string): void {
+    this.#kept.push(name)
+  }
+
+  has(name: string): boolean {
+    for (const each of this.#kept) this.#known.add(each)
+    this.#kept.length = 0
+    return this.#known.has(name)
+  }
 }
 
 /** Whether a name is that of a function, and no statement so far gives it to a value. */

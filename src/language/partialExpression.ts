@@ -14,7 +14,7 @@ import {
 } from './frames.ts'
 import { keywordProblem } from './keywords.ts'
 import { MAX_NESTING } from './limits.ts'
-import { type BindingPower, bindingOf, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
+import { type BindingPower, bindingOf, COMPARISON, isComparison, isInfix, PREFIX_PRECEDENCE } from './precedence.ts'
 import type { Expression, InfixOperator, Span } from './syntax.ts'
 import { closingOf, type Token } from './token.ts'
 import type { TokenCursor } from './tokenCursor.ts'
@@ -66,8 +66,9 @@ export class PartialExpression {
 
   pushInfix(operator: InfixOperator, token: Token): void {
     this.#cursor.countOperation(token)
-    this.#reduce(bindingOf(operator))
-    this.#frames.push({ kind: 'infix', operator, left: this.operand as Expression, from: this.from })
+    const binding = bindingOf(operator)
+    this.#reduce(binding)
+    this.#frames.push({ kind: 'infix', operator, binding, left: this.operand as Expression, from: this.from })
     this.operand = null
   }
 
@@ -78,8 +79,9 @@ export class PartialExpression {
 
   /** An operand in round brackets turns out to be an array: `zeros((2, 3))`, as Python writes shapes. */
   readTuple(): void {
-    const [outer, top] = this.#frames.slice(-2)
-    if (top?.kind === 'group' && outer?.kind === 'call') this.#frames[this.#frames.length - 1] = arrayFrame(top.open)
+    const { top } = this
+    if (top?.kind === 'group' && this.#frames.at(-2)?.kind === 'call')
+      this.#frames[this.#frames.length - 1] = arrayFrame(top.open)
   }
 
   /** The operand is complete; one more is expected, after what stands at `span`. */
@@ -109,8 +111,8 @@ export class PartialExpression {
   /** The text ends here: so does what is open. */
   closeAll(): void {
     this.#reduce(LOOSEST)
-    const open = this.openBrackets
-    if (open.length > 0) this.#cursor.report(problem.unclosedBracket(open, this.#cursor.tokens, this.to))
+    if (this.#frames.length === 0) return
+    this.#cursor.report(problem.unclosedBracket(this.openBrackets, this.#cursor.tokens, this.to))
     while (this.#frames.length > 0) {
       this.#finishBracket(this.to)
       this.#reduce(LOOSEST)
@@ -143,10 +145,10 @@ export class PartialExpression {
     }
   }
 
-  #finishInfix({ operator, left, from }: InfixFrame): void {
+  #finishInfix({ operator, binding, left, from }: InfixFrame): void {
     const right = this.operand as Expression
     this.operand = { kind: 'infix', operator, left, right, from, to: this.to }
-    if (isComparison(this.operand)) this.#checkChain(left, from, operator, right)
+    if (binding === COMPARISON) this.#checkChain(left, from, operator, right)
     this.from = from
   }
 
@@ -154,7 +156,7 @@ export class PartialExpression {
   #checkChain(left: Expression, from: number, operator: InfixOperator, right: Expression): void {
     const { tokens, at } = this.#cursor
     const next = tokens[at]
-    const goesOn = next?.kind === 'operator' && isInfix(next.text) && bindingOf(next.text) === bindingOf('<')
+    const goesOn = next?.kind === 'operator' && isInfix(next.text) && bindingOf(next.text) === COMPARISON
     if (goesOn || left.kind !== 'infix' || !isComparison(left) || left.from !== from) return
     this.#cursor.report(problem.chainedComparison(left, operator, right, this.to))
   }
@@ -168,6 +170,6 @@ export class PartialExpression {
 
 function bindsTighter(frame: ParseFrame, next: BindingPower): boolean {
   if (isBracket(frame)) return false
-  const precedence = frame.kind === 'infix' ? bindingOf(frame.operator).precedence : PREFIX_PRECEDENCE
+  const precedence = frame.kind === 'infix' ? frame.binding.precedence : PREFIX_PRECEDENCE
   return precedence > next.precedence || (precedence === next.precedence && next.associativity !== 'right')
 }

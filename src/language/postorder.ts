@@ -11,6 +11,9 @@ export function operandsOf(expression: Expression): readonly Expression[] {
   return expression.kind === 'call' ? expression.operands : NONE
 }
 
+/** What is still to be visited. It serves all calls, since programs have many small expressions. */
+const pending: Expression[] = []
+
 /**
  * The expression and all within it, operands before what reads them and left to right, however deep it is. What counts as
  * operands can be narrowed down.
@@ -20,8 +23,9 @@ export function postorder(
   operands: (expression: Expression) => readonly Expression[] = operandsOf,
 ): Expression[] {
   const order: Expression[] = []
-  const pending = [expression]
-  for (let next = pending.pop(); next; next = pending.pop()) {
+  const bottom = pending.push(expression) - 1
+  while (pending.length > bottom) {
+    const next = pending.pop() as Expression
     order.push(next)
     for (const operand of operands(next)) pending.push(operand)
   }

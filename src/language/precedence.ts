@@ -6,7 +6,7 @@ export interface BindingPower {
   readonly associativity: 'left' | 'right' | 'none'
 }
 
-const COMPARISON: BindingPower = { precedence: 1, associativity: 'none' }
+export const COMPARISON: BindingPower = { precedence: 1, associativity: 'none' }
 const SUM: BindingPower = { precedence: 2, associativity: 'left' }
 const PRODUCT: BindingPower = { precedence: 3, associativity: 'left' }
 /** `-x^2` is −(x²), and `-x*y` is (−x)·y. */

@@ -18,11 +18,13 @@ const spanOf = ({ from, to }: Span): Span => ({ from, to })
 /** Where the `=` of a definition stands: the first one outside brackets; -1 if there is none. */
 function findEquals(tokens: readonly Token[]): number {
   let depth = 0
-  return tokens.findIndex((token) => {
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at] as Token
     if (isOpening(token)) depth++
     else if (isClosing(token)) depth = Math.max(0, depth - 1)
-    return depth === 0 && isOperator(token, '=')
-  })
+    else if (depth === 0 && isOperator(token, '=')) return at
+  }
+  return -1
 }
 
 /** Whether every word can be read; what follows the first that cannot is probably no part of a program. */
@@ -57,27 +59,33 @@ class StatementParser {
   }
 
   #parseDefinition(equals: number): Statement | null {
-    const left = this.#tokens.slice(this.#role ? 1 : 0, equals)
-    const [name] = left
-    if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.#parseFunction(name, left, equals)
-    if (name?.kind !== 'name' || left.length > 1)
-      return this.#fail(misplacedEquals(left, this.#tokens[equals] as Token))
-    const names = this.#chainedNames(equals)
-    const rest = this.#tokens[equals + 2 * names.length - 1]
-    if (names.length > 1 && rest)
-      return this.#fail(chainedDefinition(this.#reading.source, names, { from: rest.from, to: this.#span.to }))
+    const start = this.#role ? 1 : 0
+    const name = this.#tokens[start]
+    if (name?.kind !== 'name' || equals > start + 1) return this.#parseHead(this.#tokens.slice(start, equals), equals)
+    const chained = isOperator(this.#tokens[equals + 2], '=') ? this.#chainedProblem(equals) : null
+    if (chained) return this.#fail(chained)
     this.#reading.defined.add(name.text)
     const value = this.#parseFrom(equals + 1)
     const role = (this.#role?.text ?? null) as Role | null
-    return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, ...this.#span }
+    const { from, to } = this.#span
+    return value && { kind: 'definition', name: name.text, nameSpan: spanOf(name), role, value, from, to }
   }
 
-  /** The names that stand before an equals sign each, the first of them before `tokens[equals]`. */
-  #chainedNames(equals: number): Token[] {
+  /** What is wrong where names stand before an equals sign each, the first of them before `tokens[equals]`. */
+  #chainedProblem(equals: number): Diagnostic | null {
     const names: Token[] = []
     for (let at = equals; isOperator(this.#tokens[at], '=') && this.#tokens[at - 1]?.kind === 'name'; at += 2)
       names.push(this.#tokens[at - 1] as Token)
-    return names
+    const rest = this.#tokens[equals + 2 * names.length - 1]
+    if (names.length === 1 || !rest) return null
+    return chainedDefinition(this.#reading.source, names, { from: rest.from, to: this.#span.to })
+  }
+
+  /** What stands before the equals sign is the head of a function, or no name. */
+  #parseHead(left: readonly Token[], equals: number): Statement | null {
+    const [name] = left
+    if (name?.kind === 'callee' && left.at(-1)?.text === ')') return this.#parseFunction(name, left, equals)
+    return this.#fail(misplacedEquals(left, this.#tokens[equals] as Token))
   }
 
   #parseFunction(callee: Token, head: readonly Token[], equals: number): Statement | null {
@@ -99,8 +107,8 @@ class StatementParser {
   #parseBare(): Statement | null {
     const value = this.#parseFrom(0)
     const [name, equals] = this.#tokens
-    const isNewName = name?.kind === 'name' && !this.#reading.defined.has(name.text)
-    if (value && isNewName && equals && isOperator(equals, '=='))
+    const isComparison = name?.kind === 'name' && equals && isOperator(equals, '==')
+    if (value && isComparison && !this.#reading.defined.has(name.text))
       this.#reading.problems.remark(() => comparisonAlone(name, equals))
     return value && { kind: 'expression', value, ...this.#span }
   }

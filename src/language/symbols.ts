@@ -57,17 +57,19 @@ const SYMBOLS: ReadonlyMap<string, Meaning> = new Map([
   ]),
 ])
 
-const LONG_SPELLINGS: readonly string[] = [...SYMBOLS.keys()]
-  .filter((spelling) => spelling.length > 1)
-  .sort((a, b) => b.length - a.length)
-const OPENS_LONG: ReadonlySet<string> = new Set(LONG_SPELLINGS.map((spelling) => spelling.charAt(0)))
-
-/** The longest spelling of a symbol that starts there; one character if none does. */
-export function spellingAt(source: string, at: number): string {
-  const first = source.charAt(at)
-  if (!OPENS_LONG.has(first)) return first
-  return LONG_SPELLINGS.find((spelling) => source.startsWith(spelling, at)) ?? first
+/** A symbol as it is spelt in a text. */
+interface Spelt {
+  readonly spelling: string
+  readonly meaning: Meaning
 }
 
-/** The symbol of that spelling; undefined if the language has none. */
-export const meaningOf = (spelling: string): Meaning | undefined => SYMBOLS.get(spelling)
+/** By first character: the symbols that may start there, the longest spelling first. */
+const STARTING = new Map<string, readonly Spelt[]>()
+for (const [spelling, meaning] of [...SYMBOLS].sort(([a], [b]) => b.length - a.length)) {
+  const first = spelling.charAt(0)
+  STARTING.set(first, [...(STARTING.get(first) ?? []), { spelling, meaning }])
+}
+
+/** The symbol of the longest spelling that starts there; undefined if none does. */
+export const symbolAt = (source: string, at: number): Spelt | undefined =>
+  STARTING.get(source.charAt(at))?.find(({ spelling }) => spelling.length === 1 || source.startsWith(spelling, at))

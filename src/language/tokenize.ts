@@ -1,6 +1,6 @@
 import { beginsWithOperator, goesOnAt } from './continuation.ts'
 import { MAX_WORDS } from './limits.ts'
-import { meaningOf, spellingAt } from './symbols.ts'
+import { symbolAt } from './symbols.ts'
 import {
   closingOf,
   endsStatement,
@@ -52,8 +52,10 @@ function endOf(pattern: RegExp, source: string, at: number): number {
 const FIRST_CHARACTERS = Array.from({ length: 128 }, (_, code) => {
   const character = String.fromCharCode(code)
   if (character === ' ' || character === '\t') return 'blank'
+  if (character === '\n' || character === '\r') return 'break'
   if (/[A-Za-z_]/.test(character)) return 'letter'
-  return character !== '.' && meaningOf(character) ? 'symbol' : 'other'
+  if (/\d/.test(character)) return 'digit'
+  return character !== '.' && symbolAt(character, 0) ? 'symbol' : 'other'
 })
 
 const IN_PLAIN_NAMES = Array.from({ length: 128 }, (_, code) => /\w/.test(String.fromCharCode(code)))
@@ -104,10 +106,13 @@ export class Tokenizer {
   }
 
   #read(): void {
-    const first = FIRST_CHARACTERS[this.#source.charCodeAt(this.#at)] ?? 'other'
-    if (first === 'blank') this.#at++
-    else if (first === 'letter') this.#readPlainName()
+    let first = FIRST_CHARACTERS[this.#source.charCodeAt(this.#at)]
+    while (first === 'blank') first = FIRST_CHARACTERS[this.#source.charCodeAt(++this.#at)]
+    if (this.done) return
+    if (first === 'letter') this.#readPlainName()
     else if (first === 'symbol') this.#readSymbol()
+    else if (first === 'digit') this.#readNumber(this.#endOf(NUMBER))
+    else if (first === 'break') this.#readLineBreak()
     else if (!this.#readWord() && !this.#readLineBreak() && !this.#readSymbol() && !this.#readSubscript())
       this.#push('error', this.#endOf(REPEATED))
   }
@@ -189,15 +194,15 @@ export class Tokenizer {
   #readSymbol(): boolean {
     const transpose = this.#source[this.#at] === '^' ? this.#endOf(TRANSPOSE) : this.#at
     if (transpose > this.#at) return this.#push('transpose', transpose, '.T')
-    const spelling = spellingAt(this.#source, this.#at)
-    const meaning = meaningOf(spelling)
-    if (!meaning) return false
-    if (meaning.text === ';' && this.#isInArray(this.#at + spelling.length))
-      return this.#push('error', this.#at + spelling.length, ';')
+    const symbol = symbolAt(this.#source, this.#at)
+    if (!symbol) return false
+    const { meaning, spelling } = symbol
+    const end = this.#at + spelling.length
+    if (meaning.text === ';' && this.#isInArray(end)) return this.#push('error', end, ';')
     if (meaning.text === '(') this.#mark('name', 'callee')
     const text = meaning.text === '‖' && this.#closesNorm ? closingOf(meaning) : meaning.text
-    this.#push(meaning.kind, this.#at + spelling.length, text, meaning.wrong)
-    this.#countBrackets()
+    this.#push(meaning.kind, end, text, meaning.wrong)
+    if (meaning.kind !== 'operator') this.#countBrackets()
     return true
   }
 

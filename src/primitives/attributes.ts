@@ -3,7 +3,7 @@ import { reduces } from './plan.ts'
 import type { Nary } from './primitive.ts'
 import { MAX_RANK, type Shape } from './shape.ts'
 import type { Value } from './value.ts'
-import type { Attributes, FixedName } from './wiring.ts'
+import { type Attributes, type FixedName, NO_ATTRIBUTES } from './wiring.ts'
 
 /** A value that is read, or a sentence that says why it makes no sense. */
 type Read<T> = T | string
@@ -141,5 +141,7 @@ function ofReduction({ name, fixes }: Nary, fixed: Fixed): Attributes | string {
 /** What a call of any operation fixes; a sentence where it makes no sense. */
 export function attributesOf(operation: Operation, fixed: Fixed): Attributes | string {
   if (isArrayPrimitive(operation)) return operation.attributes(fixed)
-  return reduces(operation) ? ofReduction(operation, fixed) : reading(`${operation.name}(…)`, [])(fixed)
+  if (reduces(operation)) return ofReduction(operation, fixed)
+  const fixesNothing = fixed.operands.length === 0 && fixed.keywords.size === 0
+  return fixesNothing ? NO_ATTRIBUTES : reading(`${operation.name}(…)`, [])(fixed)
 }

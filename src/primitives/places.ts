@@ -11,7 +11,8 @@ export function* places({ wirings }: Plan): Generator<number[]> {
     yield at.map((place, i) => walks[i].table?.[place] ?? place)
     for (let loop = extents.length - 1; loop >= 0; loop--) {
       const isDone = ++counters[loop] === extents[loop]
-      for (const [i, { strides }] of walks.entries()) at[i] += strides[loop] * (isDone ? 1 - extents[loop] : 1)
+      const turns = isDone ? 1 - extents[loop] : 1
+      for (let i = 0; i < walks.length; i++) at[i] += walks[i].strides[loop] * turns
       if (!isDone) break
       counters[loop] = 0
     }

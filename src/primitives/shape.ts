@@ -9,12 +9,8 @@ export const sameShape = (a: Shape, b: Shape): boolean =>
 
 /** By axis: how far its neighbours stand apart where entries stand in row-major order. */
 export function stridesOf(shape: Shape): number[] {
-  const strides: number[] = []
-  let stride = 1
-  for (const length of [...shape].reverse()) {
-    strides.unshift(stride)
-    stride *= length
-  }
+  const strides = shape.map(() => 1)
+  for (let axis = shape.length - 2; axis >= 0; axis--) strides[axis] = strides[axis + 1] * shape[axis + 1]
   return strides
 }
 

@@ -2,6 +2,7 @@ import type { Call, Expression, Infix, Span } from '../../language/syntax.ts'
 import { shorten } from '../../language/words.ts'
 import { opNamed } from '../operations.ts'
 import type { Scope } from './declarations.ts'
+import { LOG } from './logarithm.ts'
 import { type ProgramProblems, replace } from './problems.ts'
 
 /**
@@ -9,7 +10,11 @@ import { type ProgramProblems, replace } from './problems.ts'
  * What the user wrote stays as it is.
  */
 export function advise(expression: Call | Infix, scope: Scope, problems: ProgramProblems): void {
-  if (problems.isFull('note')) return
+  const isCommon =
+    expression.kind === 'infix'
+      ? expression.operator !== '-' || !isOne(expression.right)
+      : opNamed(expression.callee) !== LOG
+  if (isCommon || problems.isFull('note')) return
   const calls = (called: Expression, name: string): Expression | null =>
     called.kind === 'call' && !scope.byName.has(called.callee) && opNamed(called.callee) === opNamed(name)
       ? (called.operands[0] ?? null)

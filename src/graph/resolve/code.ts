@@ -23,8 +23,6 @@ export const SHAPE = 6
 /** A value of the block of a run that the step stands in; `argument` is its number. Nothing in the text stands for it. */
 export const LOCAL = 7
 
-const NO_STEPS = { start: 0, end: 0 }
-
 /** The slot of a called function's body in paths; operands have the slots 0, 1, 2 …. */
 const BODY = -1
 
@@ -42,8 +40,12 @@ export class Code {
   readonly attributes = new Register<Attributes>(NO_ATTRIBUTES)
   /** By step. */
   readonly expression: Expression[] = []
-  /** By declaration; none for an implicit one. */
-  readonly #ranges: ({ start: number; end: number } | undefined)[] = []
+  /** By declaration: its steps; none for an implicit one. */
+  readonly #start: number[] = []
+  readonly #end: number[] = []
+
+  /** Those of steps that are still to come, while paths are found. */
+  readonly #paths: number[] = []
 
   /** By step: what it does. */
   get kind(): Int32Array {
@@ -90,19 +92,22 @@ export class Code {
 
   /** The steps from `start` to here are the declaration's. */
   own(declaration: DeclarationIndex, start: number): void {
-    this.#ranges[declaration] = { start, end: this.length }
+    this.#start[declaration] = start
+    this.#end[declaration] = this.length
   }
 
   /** Its steps are those of another. */
   share(declaration: DeclarationIndex, other: DeclarationIndex): void {
-    this.#ranges[declaration] = this.#ranges[other]
+    this.#start[declaration] = this.#start[other]
+    this.#end[declaration] = this.#end[other]
   }
 
   /** So are the steps of its expression. Backwards they run from the root to the operands, the last operand first. */
   finish(declaration: DeclarationIndex, start: number): void {
     this.own(declaration, start)
     const { kind, count, path } = this
-    const paths = [0]
+    const paths = this.#paths
+    paths.push(0)
     for (let step = this.length - 1; step >= start; step--) {
       path[step] = paths.pop() as number
       if (kind[step] === SAME) paths.push(path[step])
@@ -112,7 +117,7 @@ export class Code {
 
   /** The steps of a declaration; none for an implicit one. */
   range(declaration: DeclarationIndex): { start: number; end: number } {
-    return this.#ranges[declaration] ?? NO_STEPS
+    return { start: this.#start[declaration] ?? 0, end: this.#end[declaration] ?? 0 }
   }
 
   /** The declarations that a declaration's steps refer to, in order of appearance, repeated as they are. */

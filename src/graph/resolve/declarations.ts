@@ -41,16 +41,22 @@ export interface Scope {
   readonly at?: Readonly<Record<string, Value>>
 }
 
+const NO_PARAMETERS: Declaration['parameters'] = []
+
 /** Gathers what the program declares. A name that is declared twice is an error at the second place. */
 export function declare(program: Program, problems: ProgramProblems, at: Scope['at'] = {}): Scope {
   const scope: Scope = { source: program.source, declarations: [], byName: new Map(), outputs: [], at }
   for (const statement of program.statements) {
-    const { from, to } = statement
     if (statement.kind === 'output') scope.outputs.push(statement)
     else if (statement.kind === 'expression')
       scope.declarations.push({
-        ...{ kind: 'bare', name: '', role: null, at: statement.value },
-        ...{ statement: { from, to }, parameters: [], expression: statement.value },
+        kind: 'bare',
+        name: '',
+        role: null,
+        at: statement.value,
+        statement,
+        parameters: NO_PARAMETERS,
+        expression: statement.value,
       })
     else {
       const isFunction = statement.kind === 'function'
@@ -59,8 +65,8 @@ export function declare(program: Program, problems: ProgramProblems, at: Scope['
         name: statement.name,
         role: statement.role,
         at: statement.nameSpan,
-        statement: { from, to },
-        parameters: isFunction ? statement.parameters : [],
+        statement,
+        parameters: isFunction ? statement.parameters : NO_PARAMETERS,
         expression: isFunction ? statement.body : statement.value,
       }
       if (isNew(declaration, scope, problems)) define(declaration, scope)
@@ -82,8 +88,13 @@ export function declarationOf(name: Span & { name: string }, statement: Span, sc
   if (known !== undefined) return known
   const { from, to } = name
   const implicit: Declaration = {
-    ...{ kind: 'implicit', name: name.name, role: null, at: { from, to } },
-    ...{ statement, parameters: [], expression: null },
+    kind: 'implicit',
+    name: name.name,
+    role: null,
+    at: { from, to },
+    statement,
+    parameters: NO_PARAMETERS,
+    expression: null,
   }
   return define(implicit, scope)
 }

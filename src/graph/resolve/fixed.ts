@@ -1,5 +1,5 @@
 import { operandsOf } from '../../language/postorder.ts'
-import type { Call, Expression } from '../../language/syntax.ts'
+import type { Expression } from '../../language/syntax.ts'
 import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
 import { einsum } from '../../primitives/arrays/einsum.ts'
 import { countsOf, functionNamed, generatorNamed } from '../../primitives/index.ts'
@@ -9,29 +9,25 @@ import { NAMED_CONSTANTS } from '../constants.ts'
 import { takesOneArray } from '../operations.ts'
 import type { Scope } from './declarations.ts'
 import { logarithmParts } from './logarithm.ts'
+import type { Names } from './names.ts'
 import { shapeOperand } from './shapes.ts'
 
 const NONE: readonly Expression[] = []
 
-/** What names in an expression stand for, where it stands. */
-export interface Names {
-  /** Whether the program has a definition of that name. */
-  readonly isOwn: (name: string) => boolean
-  /** The value of a name that is a number in itself; null for other names. */
-  readonly constant: (name: string) => number | null
-}
-
 /** The operands that are computed when the program runs; the others are fixed when it is read. */
 export function computedOperands(expression: Expression, names: Names): readonly Expression[] {
-  if (expression.kind === 'array') return constantArray(expression, names.constant) ? NONE : expression.items
-  if (expression.kind === 'subscript') return [shapeOperand(expression, names.isOwn) ?? expression.target]
+  if (expression.kind === 'array') return constantArray(expression, names) ? NONE : expression.items
+  if (expression.kind === 'subscript') return [shapeOperand(expression, names) ?? expression.target]
   if (expression.kind !== 'call' || names.isOwn(expression.callee)) return operandsOf(expression)
   if (generatorNamed(expression.callee)) return NONE
   const operation = functionNamed(expression.callee)
-  return logarithmParts(expression) ?? (operation ? computedOf(operation, expression.operands) : expression.operands)
+  return (
+    logarithmParts(expression) ?? (operation ? operandsComputed(operation, expression.operands) : expression.operands)
+  )
 }
 
-function computedOf(operation: Operation, operands: readonly Expression[]): readonly Expression[] {
+/** The operands of a call of that operation that are computed. */
+export function operandsComputed(operation: Operation, operands: readonly Expression[]): readonly Expression[] {
   if (!fixes(operation)) return operands
   const [only] = operands
   const spreads = isArrayPrimitive(operation) && operation.spreads
@@ -43,16 +39,13 @@ function computedOf(operation: Operation, operands: readonly Expression[]): read
 const fixes = (operation: Operation): boolean =>
   (isArrayPrimitive(operation) && operation !== einsum) || takesOneArray(operation)
 
-/** The operands of a call of the language that are fixed. */
-export function fixedOperands({ callee, operands }: Call): readonly Expression[] {
-  if (generatorNamed(callee)) return operands
-  const operation = functionNamed(callee)
-  return operation && fixes(operation) ? operands.slice(countsOf(operation).most) : NONE
-}
+/** The operands of a call of that operation that are fixed. */
+export const fixedOperands = (operation: Operation, operands: readonly Expression[]): readonly Expression[] =>
+  fixes(operation) ? operands.slice(countsOf(operation).most) : NONE
 
 /** The array that a literal of numbers writes; null where something in it is computed, or its rows differ in length. */
-export function constantArray(literal: Expression, constant: Names['constant']): Tensor | null {
-  const value = numbersOf(literal, constant)
+export function constantArray(literal: Expression, names: Pick<Names, 'constant'>): Tensor | null {
+  const value = numbersOf(literal, (name) => names.constant(name))
   return value === null || typeof value === 'number' ? null : tensorOf(value)
 }
 

@@ -9,7 +9,7 @@ import type { DeclarationIndex, Scope } from './declarations.ts'
 import { type ProgramProblems, replace } from './problems.ts'
 import { factors } from './suggestions.ts'
 
-/** More names than this are not looked at for what they may be meant as, since each is sought in the whole program. */
+/** More names than this are not looked at for what they may be meant as. */
 const MOST_SOUGHT = 200
 
 /** Says that names without a definition are inputs, or what one may be meant as instead. */
@@ -20,9 +20,11 @@ export function noteImplicit(
   problems: ProgramProblems,
 ): void {
   const plain: DeclarationIndex[] = []
-  for (const [place, index] of indices.entries()) {
+  const uses = usesOf(indices.slice(0, MOST_SOUGHT), code)
+  for (const index of indices) {
     const { name, at } = scope.declarations[index]
-    const meant = place < MOST_SOUGHT ? meantBy(name, at, usesOf(index, code), scope) : null
+    const own = uses.get(index)
+    const meant = own ? meantBy(name, at, own, scope) : null
     if (meant) problems.note(`${inputSaid([name])} ${meant.says}`, at, meant.fix)
     else plain.push(index)
   }
@@ -95,10 +97,12 @@ function calledWithin(name: string, scope: Scope): string | null {
   return null
 }
 
-function usesOf(index: DeclarationIndex, code: Code): Span[] {
-  const uses: Span[] = []
-  for (let step = 0; step < code.length; step++)
-    if (code.kind[step] === REFERENCE && code.argument[step] === index) uses.push(code.expression[step])
+/** Where each of the declarations is referred to, in order of appearance. */
+function usesOf(indices: readonly DeclarationIndex[], code: Code): ReadonlyMap<DeclarationIndex, readonly Span[]> {
+  const uses = new Map<DeclarationIndex, Span[]>(indices.map((index) => [index, []]))
+  if (uses.size > 0)
+    for (let step = 0; step < code.length; step++)
+      if (code.kind[step] === REFERENCE) uses.get(code.argument[step])?.push(code.expression[step])
   return uses
 }
 

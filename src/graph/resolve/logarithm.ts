@@ -1,7 +1,7 @@
 import type { Call, Expression } from '../../language/syntax.ts'
 import { opNamed } from '../operations.ts'
 
-const LOG = opNamed('log')
+export const LOG = opNamed('log')
 
 /** Logarithms to a base that has a function of its own, which is exact where a quotient rounds. */
 const BASES: ReadonlyMap<number, string> = new Map([

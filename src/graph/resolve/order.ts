@@ -30,8 +30,16 @@ export function dependencyOrder(
   const depth = new Int32Array(scope.declarations.length).fill(-1)
   const way: Visit[] = []
   const enter = (index: DeclarationIndex) => {
-    depth[index] = way.length
-    way.push({ index, needs: undone(index, done, code, usage), next: 0 })
+    const needs = undone(index, done, code, usage)
+    if (needs.length === 0) finish(index)
+    else {
+      depth[index] = way.length
+      way.push({ index, needs, next: 0 })
+    }
+  }
+  const finish = (index: DeclarationIndex) => {
+    done[index] = 1
+    order.push(index)
   }
   for (const root of roots) {
     if (!done[root]) enter(root)
@@ -39,8 +47,7 @@ export function dependencyOrder(
       if (visit.next === visit.needs.length) {
         way.pop()
         depth[visit.index] = -1
-        done[visit.index] = 1
-        order.push(visit.index)
+        finish(visit.index)
         continue
       }
       const need = visit.needs[visit.next++]

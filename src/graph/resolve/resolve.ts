@@ -11,7 +11,7 @@ import type {
   Subscript,
 } from '../../language/syntax.ts'
 import { quote, shorten } from '../../language/words.ts'
-import type { Fixed, Operation } from '../../primitives/arrayPrimitive.ts'
+import type { Fixed, Generator, Operation } from '../../primitives/arrayPrimitive.ts'
 import {
   attributesOf,
   countsOf,
@@ -31,9 +31,10 @@ import { checkClassNumbers } from './classNumbers.ts'
 import { APPLY, CALL, Code, PARAMETER, REFERENCE, SAME, SHAPE } from './code.ts'
 import { type Declaration, type DeclarationIndex, declarationOf, type Scope } from './declarations.ts'
 import { draws, seeded } from './draws.ts'
-import { computedOperands, constantArray, fixedOperands, type Names } from './fixed.ts'
+import { computedOperands, constantArray, fixedOperands, operandsComputed } from './fixed.ts'
 import { knownIndex, knownValue, unknownIndex } from './known.ts'
 import { logarithmParts } from './logarithm.ts'
+import type { Names } from './names.ts'
 import { range, refuseKeywords, reportCount } from './operandCount.ts'
 import { declarePrelude } from './prelude.ts'
 import type { ProgramProblems } from './problems.ts'
@@ -41,12 +42,40 @@ import { ALL_LENGTHS, isShape, shapeOperand } from './shapes.ts'
 import { reportUnknownFunction } from './unknown.ts'
 
 /** What the steps of one declaration are resolved in. */
-interface Context {
+class Context implements Names {
   readonly scope: Scope
   readonly code: Code
   readonly problems: ProgramProblems
   readonly declaration: Declaration
   readonly slots: ReadonlyMap<string, number>
+
+  constructor(
+    scope: Scope,
+    code: Code,
+    problems: ProgramProblems,
+    declaration: Declaration,
+    slots: ReadonlyMap<string, number>,
+  ) {
+    this.scope = scope
+    this.code = code
+    this.problems = problems
+    this.declaration = declaration
+    this.slots = slots
+  }
+
+  /** The declaration that a name means, if the program has one; what the language comes with is written in its own words. */
+  own(name: string): DeclarationIndex | undefined {
+    return this.declaration.isBuiltIn ? undefined : this.scope.byName.get(name)
+  }
+
+  isOwn(name: string): boolean {
+    return this.own(name) !== undefined
+  }
+
+  /** A name that stands neither for an operand of the function nor for a definition may be that of a number. */
+  constant(name: string): number | null {
+    return this.slots.has(name) || this.isOwn(name) ? null : (NAMED_CONSTANTS.get(name) ?? null)
+  }
 }
 
 /** Turns the expressions into steps. A name that nothing declares becomes an implicit declaration. */
@@ -57,7 +86,8 @@ export function resolve(scope: Scope, problems: ProgramProblems): Code {
     const declaration = scope.declarations[index]
     if (declaration.kind === 'implicit') continue
     if (!declaration.isBuiltIn) checkName(declaration, problems)
-    resolveDeclaration(index, { scope, code, problems, declaration, slots: slotsOf(declaration, scope, problems) })
+    const slots = slotsOf(declaration, scope, problems)
+    resolveDeclaration(index, new Context(scope, code, problems, declaration, slots))
   }
   return code
 }
@@ -70,30 +100,16 @@ function resolveDeclaration(index: DeclarationIndex, context: Context): void {
 }
 
 function resolveExpression(root: Expression, context: Context): void {
-  const names = namesIn(context)
-  for (const expression of postorder(root, (each) => computedOperands(each, names))) resolveStep(expression, context)
+  for (const expression of postorder(root, (each) => computedOperands(each, context))) resolveStep(expression, context)
 }
 
-const namesIn = (context: Context): Names => ({
-  isOwn: (name) => isOwn(name, context) !== undefined,
-  constant: (name) => (isUnbound(name, context) ? (NAMED_CONSTANTS.get(name) ?? null) : null),
-})
-
-/** Whether a name stands neither for an operand of the function nor for a definition. */
-const isUnbound = (name: string, context: Context): boolean =>
-  !context.slots.has(name) && isOwn(name, context) === undefined
-
 /** What is known of an expression before the program runs; null if something in it is not. */
-const knownIn = (expression: Expression, context: Context): Value | null =>
-  knownValue(expression, context.scope, (part) => {
+const knownIn = (expression: Expression, { scope, problems, declaration }: Context): Value | null =>
+  knownValue(expression, scope, (part) => {
     const code = new Code()
-    resolveExpression(part, { ...context, code, slots: NO_SLOTS })
+    resolveExpression(part, new Context(scope, code, problems, declaration, NO_SLOTS))
     return { code, start: 0, end: code.length }
   })
-
-/** The declaration that a callee means, if the program has one; what the language comes with is written in its own words. */
-const isOwn = (callee: string, { scope, declaration }: Context): DeclarationIndex | undefined =>
-  declaration.isBuiltIn ? undefined : scope.byName.get(callee)
 
 /** A value may not take the name of a function of the language; a function may, and replaces it. */
 function checkName({ kind, name, at }: Declaration, problems: ProgramProblems): void {
@@ -104,8 +120,6 @@ function checkName({ kind, name, at }: Declaration, problems: ProgramProblems): 
 }
 
 const NO_SLOTS: ReadonlyMap<string, number> = new Map()
-
-const NOTHING_OWN: Names = { isOwn: () => false, constant: () => null }
 
 function slotsOf({ parameters }: Declaration, scope: Scope, problems: ProgramProblems): ReadonlyMap<string, number> {
   if (parameters.length === 0) return NO_SLOTS
@@ -134,7 +148,7 @@ function resolveStep(expression: Expression, context: Context): void {
 /** An array of numbers is a literal; one of computed items stacks them. */
 function resolveArray(expression: ArrayLiteral, context: Context): void {
   const { code, problems } = context
-  const constant = constantArray(expression, namesIn(context).constant)
+  const constant = constantArray(expression, context)
   if (constant) code.emitLiteral(constant, expression)
   else code.emit(APPLY, stackOp, expression.items.length, expression)
   if (depthOf(expression) > MAX_RANK)
@@ -151,7 +165,7 @@ function depthOf(expression: Expression): number {
 function resolveSubscript(expression: Subscript, context: Context): void {
   const { code } = context
   const [first] = expression.indices
-  if (shapeOperand(expression, namesIn(context).isOwn) && first.kind === 'at') {
+  if (shapeOperand(expression, context) && first.kind === 'at') {
     code.emit(SHAPE, first.value, 1, expression)
     return
   }
@@ -183,17 +197,23 @@ function resolveInfix(expression: Infix, { code, scope, problems }: Context): vo
   advise(expression, scope, problems)
 }
 
-function resolveName(expression: Name, { code, scope, problems, declaration, slots }: Context): void {
+function resolveName(expression: Name, context: Context): void {
+  const { code, scope, problems, declaration, slots } = context
   const { name } = expression
   const slot = slots.get(name)
-  const known = declaration.isBuiltIn ? undefined : scope.byName.get(name)
-  const constant = NAMED_CONSTANTS.get(name)
-  if (slot !== undefined) code.emit(PARAMETER, slot, 0, expression)
-  else if (known !== undefined) {
+  if (slot !== undefined) {
+    code.emit(PARAMETER, slot, 0, expression)
+    return
+  }
+  const known = context.own(name)
+  if (known !== undefined) {
     code.emit(REFERENCE, known, 0, expression)
     if (scope.declarations[known].kind === 'function')
       reportMissingCall(expression, scope.declarations[known], problems)
-  } else if (constant !== undefined) code.emitLiteral(constant, expression)
+    return
+  }
+  const constant = NAMED_CONSTANTS.get(name)
+  if (constant !== undefined) code.emitLiteral(constant, expression)
   else {
     code.emit(REFERENCE, declarationOf(expression, declaration.statement, scope), 0, expression)
     const operation = functionNamed(name)
@@ -211,7 +231,7 @@ function reportMissingCall(expression: Name, { name, parameters }: Declaration, 
 function resolveCall(expression: Call, context: Context): void {
   const { scope, code, problems, slots } = context
   const { callee, operands } = expression
-  const own = isOwn(callee, context)
+  const own = context.own(callee)
   const builtIn = own === undefined && !slots.has(callee) ? declarePrelude(callee, scope) : undefined
   const called = builtIn ?? own
   if (!slots.has(callee) && called !== undefined && scope.declarations[called].kind === 'function') {
@@ -226,8 +246,7 @@ function resolveCall(expression: Call, context: Context): void {
       reportCount(expression, range(parameters.length - defaults.length, parameters.length), problems)
   } else if (own === undefined && !slots.has(callee) && (functionNamed(callee) || generatorNamed(callee)))
     resolveBuiltIn(expression, context)
-  else if (!slots.has(callee) && isShape(expression, namesIn(context).isOwn))
-    code.emit(SHAPE, ALL_LENGTHS, 1, expression)
+  else if (!slots.has(callee) && isShape(expression, context)) code.emit(SHAPE, ALL_LENGTHS, 1, expression)
   else {
     code.emit(APPLY, 0, operands.length, expression)
     reportUnknownFunction(expression, scope, slots, problems)
@@ -241,19 +260,23 @@ function checkNumbers(call: Call, context: Context): void {
 
 /** A call of an operation or a generator of the language: what is fixed is read now. */
 function resolveBuiltIn(expression: Call, context: Context): void {
-  const { code } = context
-  const fixed = fixedOf(expression, context)
   const generator = generatorNamed(expression.callee)
-  if (generator) {
-    const value = fixed && generator.value(draws(generator) ? seeded(expression, fixed, context.scope) : fixed)
-    const tensor = typeof value === 'string' || value === null ? null : tensorOf(value)
-    if (typeof value === 'string') context.problems.error(value, expression)
-    code.emitLiteral(tensor ?? Number.NaN, expression)
-  } else resolveOperation(expression, fixed, context)
+  if (generator) resolveGenerator(generator, expression, context)
+  else resolveOperation(functionNamed(expression.callee) as Operation, expression, context)
 }
 
-function resolveOperation(expression: Call, fixed: Fixed | null, context: Context): void {
+function resolveGenerator(generator: Generator, expression: Call, context: Context): void {
   const { code, scope, problems } = context
+  const fixed = fixedOf(expression, expression.operands, context)
+  const value = fixed && generator.value(draws(generator) ? seeded(expression, fixed, scope) : fixed)
+  const tensor = typeof value === 'string' || value === null ? null : tensorOf(value)
+  if (typeof value === 'string') problems.error(value, expression)
+  code.emitLiteral(tensor ?? Number.NaN, expression)
+}
+
+function resolveOperation(named: Operation, expression: Call, context: Context): void {
+  const { code, scope, problems } = context
+  const fixed = fixedOf(expression, fixedOperands(named, expression.operands), context)
   const parts = logarithmParts(expression)
   if (parts) {
     refuseKeywords(expression, problems)
@@ -261,8 +284,7 @@ function resolveOperation(expression: Call, fixed: Fixed | null, context: Contex
     else code.emit(SAME, 0, 1, expression)
     return
   }
-  const named = functionNamed(expression.callee) as Operation
-  const computed = computedOperands(expression, NOTHING_OWN).length
+  const computed = operandsComputed(named, expression.operands).length
   const attributes = fixed && attributesOf(named, fixed)
   const read = typeof attributes === 'string' ? null : attributes
   const op = opOf(read ? variantOf(named, read) : named)
@@ -276,9 +298,12 @@ function resolveOperation(expression: Call, fixed: Fixed | null, context: Contex
   }
 }
 
+const NOTHING_FIXED: Fixed = { operands: [], keywords: new Map() }
+
 /** What a call fixes; null, with the reason reported, where something in it is not known before the program runs. */
-function fixedOf(call: Call, context: Context): Fixed | null {
-  const operands = fixedOperands(call).map((operand) => knownOperand(operand, call, context))
+function fixedOf(call: Call, written: readonly Expression[], context: Context): Fixed | null {
+  if (written.length === 0 && call.keywords.length === 0 && call.text === undefined) return NOTHING_FIXED
+  const operands = written.map((operand) => knownOperand(operand, call, context))
   const keywords = call.keywords.map(({ name, value }: Keyword): [string, Value | null] => [
     name,
     knownOperand(value, call, context),

@@ -1,17 +1,21 @@
 import type { Expression, Subscript } from '../../language/syntax.ts'
 import { type Shape, shapeWords } from '../../primitives/shape.ts'
 import type { Mismatch } from '../../primitives/wiring.ts'
+import type { Names } from './names.ts'
 
 /** Of a step that gives a shape: all of its lengths, not one. */
 export const ALL_LENGTHS = -1_000_000
 
 /** Whether the expression is a call of the language's `shape`. */
-export const isShape = (expression: Expression, isOwn: (name: string) => boolean): boolean =>
-  expression.kind === 'call' && expression.callee === 'shape' && expression.operands.length === 1 && !isOwn('shape')
+export const isShape = (expression: Expression, names: Pick<Names, 'isOwn'>): boolean =>
+  expression.kind === 'call' &&
+  expression.callee === 'shape' &&
+  expression.operands.length === 1 &&
+  !names.isOwn('shape')
 
 /** x of `shape(x)[0]`, which is one number; null for another subscript. */
-export function shapeOperand({ target, indices }: Subscript, isOwn: (name: string) => boolean): Expression | null {
-  if (indices.length !== 1 || indices[0].kind !== 'at' || !isShape(target, isOwn)) return null
+export function shapeOperand({ target, indices }: Subscript, names: Pick<Names, 'isOwn'>): Expression | null {
+  if (indices.length !== 1 || indices[0].kind !== 'at' || !isShape(target, names)) return null
   return target.kind === 'call' ? target.operands[0] : null
 }
 

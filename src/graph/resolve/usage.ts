@@ -75,12 +75,15 @@ function findStandalone(
   declared: ReadonlySet<DeclarationIndex>,
 ): Map<DeclarationIndex, DeclarationIndex[]> {
   const standalone = new Map<DeclarationIndex, DeclarationIndex[]>()
-  for (const [index, { kind, parameters, statement }] of [...scope.declarations].entries())
+  // Parameters may join the declarations, after those that are written.
+  for (let index = 0; index < used.length; index++) {
+    const { kind, parameters, statement } = scope.declarations[index]
     if (kind === 'function' && (!used[index] || declared.has(index)))
       standalone.set(
         index,
         parameters.map((parameter) => declarationOf(parameter, statement, scope)),
       )
+  }
   return standalone
 }
 

@@ -19,14 +19,15 @@ export interface Written {
 
 /** What a program calls the nodes of its tape. */
 export interface Naming {
-  readonly inputs: readonly Input[]
+  /** Their values are those on the tape. */
+  readonly inputs: readonly Omit<Input, 'value'>[]
   readonly outputs: readonly Output[]
   readonly names: Graph['names']
   /** Of the program's text. */
   readonly length: number
 }
 
-/** The graph that stands on a tape. The values of its inputs are those on the tape. */
+/** The graph that stands on a tape. */
 export function assemble(
   { tape, modules, module, place, occurrences }: Written,
   naming: Naming,
@@ -37,10 +38,10 @@ export function assemble(
   const operand = tape.operand.trimmed()
   const offset = tape.offset.trimmed()
   const initial = tape.initial
-  const inputs = naming.inputs.map((input) => ({
-    ...input,
-    value: nested(tape.shapeOf(input.node), initial, offset[input.node]),
-  }))
+  const inputs = naming.inputs.map(({ name, node, role, literal }) => {
+    const value = nested(tape.shapeOf(node), initial, offset[node])
+    return { name, node, role, value, literal }
+  })
   const shaped = {
     ...{ offset, initial, shape: new Uint16Array(tape.shape.trimmed()), shapes: tape.shapes },
     ...{ firstPartial: tape.firstPartial.trimmed(), plan: tape.plan.trimmed(), plans: tape.plans },

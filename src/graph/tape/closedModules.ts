@@ -103,7 +103,7 @@ export function bodyOf(
   const read = captured.map((index) => ({ name: scope.declarations[index].name, node: nodeOf[index] }))
   const inputs = [...parameters, ...read]
   const graph = assemble(written, {
-    inputs: inputs.map((input) => ({ ...input, role: null, value: Number.NaN, literal: null })),
+    inputs: inputs.map((input) => ({ ...input, role: null, literal: null })),
     outputs: [{ name, node: result }],
     names: new Map(inputs.map(({ name: input, node }) => [node, [input]])),
     length: scope.source.length,

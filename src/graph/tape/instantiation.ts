@@ -84,7 +84,7 @@ export class Instantiation {
       const { base, caller, call } = frame
       const count = frame.block?.results.length ?? 1
       for (let from = stack.length - count, to = base; to < base + count; from++, to++) stack[to] = stack[from]
-      stack.length = base + count
+      while (stack.length > base + count) stack.pop()
       if (!caller) return
       if (!caller.isBuiltIn) for (let at = base; at < base + count; at++) this.written.occurrences.add(stack[at], call)
       frame = caller
@@ -156,8 +156,10 @@ export class Instantiation {
 
   #noteProduct(expression: Expression): void {
     const { scope, problems } = this.#source
-    const shapes = this.#stack.slice(-2).map((node) => this.#tape.shapeOf(node))
-    noteProduct(expression, shapes, scope, problems)
+    const stack = this.#stack
+    const left = this.#tape.shapeOf(stack[stack.length - 2])
+    const right = this.#tape.shapeOf(stack[stack.length - 1])
+    noteProduct(expression, [left, right], scope, problems)
   }
 
   /** A shape is a constant: what it is the shape of does not act on it. */
@@ -192,7 +194,8 @@ export class Instantiation {
   }
 
   #replaceTop(count: number, node: NodeIndex): void {
-    this.#stack.length -= count
+    // Several times as fast as a new length of the array.
+    for (let taken = 0; taken < count; taken++) this.#stack.pop()
     this.#stack.push(node)
   }
 

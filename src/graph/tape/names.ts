@@ -21,7 +21,8 @@ export function findOutputs({ declarations }: Scope, usage: Usage, leaves: Leave
   const isOutput = (index: DeclarationIndex) =>
     usage.declaredOutputs.has(index) ||
     (nodeOf[index] >= 0 && !usage.used[index] && !leaves.inputs.has(index) && !leaves.constants.has(index))
-  const outputs = [...declarations.keys()].filter(isOutput)
+  const outputs: DeclarationIndex[] = []
+  for (let index = 0; index < declarations.length; index++) if (isOutput(index)) outputs.push(index)
   outputs.sort((a, b) => declarations[a].at.from - declarations[b].at.from)
   return outputs.map((index) => ({ name: declarations[index].name, node: nodeOf[index] }))
 }

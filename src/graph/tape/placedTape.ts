@@ -66,6 +66,7 @@ export class PlacedTape implements Written {
 
   /** The module of a frame. It is made for its first node, so that no module is empty. */
   #moduleOf(frame: WrittenOutCall): number {
+    if (frame.module >= 0 || !frame.caller) return frame.module
     const without: WrittenOutCall[] = []
     for (let f: WrittenOutCall = frame; f.module < 0 && f.caller; f = f.caller) without.push(f)
     for (const inner of without.reverse()) {

@@ -1,6 +1,6 @@
-import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
+import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitive.ts'
 import { operations } from '../../primitives/index.ts'
-import { planOf } from '../../primitives/plan.ts'
+import { planOf, reduces } from '../../primitives/plan.ts'
 import { MAX_RANK, type Shape, sizeOf } from '../../primitives/shape.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import { type Attributes, isMismatch, type Mismatch, type Plan } from '../../primitives/wiring.ts'
@@ -15,6 +15,20 @@ const TOO_MANY_AXES: Mismatch = {
 
 /** What taking up an array operation takes beside its entries, in multiply-adds. */
 const ARRAY_WORK = 500
+
+/** By op: of how many numbers at least the operation computes a number. */
+const LEAST_NUMBERS: number[] = []
+
+function leastNumbers(op: number): number {
+  LEAST_NUMBERS[op] ??= leastNumbersOf(operations[op])
+  return LEAST_NUMBERS[op]
+}
+
+/** Of one number alone a reduction computes by its plan for arrays; what is there for arrays does so always. */
+function leastNumbersOf(operation: Operation): number {
+  if (isArrayPrimitive(operation)) return Number.POSITIVE_INFINITY
+  return reduces(operation) ? 2 : 0
+}
 
 /** Index of the scalar's shape in every tape. */
 const SCALAR = 0
@@ -156,9 +170,7 @@ export class Tape {
 
   /** Whether the operation computes a number from numbers. */
   #isScalar(op: number, stack: readonly NodeIndex[], from: number): boolean {
-    const operation = operations[op]
-    if (isArrayPrimitive(operation) || !this.#areScalars(stack, from)) return false
-    return typeof operation.arity === 'number' || !operation.reduces || stack.length - from > 1
+    return stack.length - from >= leastNumbers(op) && this.#areScalars(stack, from)
   }
 
   #areScalars(stack: readonly NodeIndex[], from: number): boolean {
@@ -206,7 +218,7 @@ export class Tape {
 
   #append(op: number, shape: number, plan: number, attribute: number): NodeIndex {
     this.firstEdge.push(this.operand.length)
-    this.offset.push(this.entries + sizeOf(this.shapes[shape]))
+    this.offset.push(this.entries + (shape === SCALAR ? 1 : sizeOf(this.shapes[shape])))
     this.op.push(op)
     this.shape.push(shape)
     this.plan.push(plan)

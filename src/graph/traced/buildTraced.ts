@@ -23,7 +23,7 @@ export function buildTraced(
   const { run, inputs, outputs } = written(traced, options, problems)
   if (problems.failed) return { graph: null, diagnostics: problems.list }
   const naming = {
-    inputs: inputs.map(({ name, node, role, literal }) => ({ name, node, role, literal, value: Number.NaN })),
+    inputs: inputs.map(({ name, node, role, literal }) => ({ name, node, role, literal })),
     outputs: outputs.map(({ name, node }) => ({ name, node })),
     names: namesOf([inputs, ...run.named.reverse()]),
     length: traced.source.length,

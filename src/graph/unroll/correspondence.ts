@@ -45,7 +45,7 @@ export class Correspondence {
         for (const { name: entry, node: became } of this.#spread({ name, node }))
           given.set(became, [...(given.get(became) ?? []), entry])
     return {
-      inputs: inputs.flatMap((input) => this.#spread(input)).map((input) => ({ ...input })),
+      inputs: inputs.flatMap((input) => this.#spread(input)),
       outputs: outputs.flatMap((output) => this.#spread(output)),
       names: given,
       length: occurrences.to.reduce((most, to) => Math.max(most, to), 0),
