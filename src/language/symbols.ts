@@ -1,7 +1,7 @@
 import type { TokenKind } from './token.ts'
 
 /** What a spelling stands for. */
-export interface Meaning {
+interface Meaning {
   readonly kind: TokenKind
   readonly text: string
   readonly wrong: boolean

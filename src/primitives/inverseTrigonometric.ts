@@ -69,7 +69,6 @@ export const atan: Unary = {
   value: Math.atan,
   partials: [(x) => 1 / (1 + x * x)],
   formulas: ['1/(1 + x^2)'],
-  exact: ['formulas'],
   latex: applied('\\arctan'),
   cost: { value: oneCall, partials: [{ additions: 1, multiplications: 1, divisions: 1 }] },
   samples: at(0.5, -2, 1e-100, 3e10, -40),
@@ -128,7 +127,6 @@ const acot: Unary = {
   value: (x) => Math.atan(1 / (x + 0)),
   partials: [(x) => -1 / (1 + x * x)],
   formulas: ['-1/(1 + x^2)'],
-  exact: ['formulas'],
   latex: operatorName('arccot'),
   cost: { value: { divisions: 1, calls: 1 }, partials: [{ additions: 1, multiplications: 1, divisions: 1 }] },
   conventions: [

@@ -63,7 +63,6 @@ const logaddexp: Binary = {
   value: (x, y) => (x === y ? x + Math.LN2 : Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)))),
   partials: [(x, y) => logistic(x - y), (x, y) => logistic(y - x)],
   formulas: ['sigmoid(x - y)', 'sigmoid(y - x)'],
-  exact: ['formulas'],
   latex: (x, y) => `\\log\\left(e^{${x}} + e^{${y}}\\right)`,
   cost: {
     value: { additions: 2, calls: 3 },

@@ -26,7 +26,6 @@ export const sigmoid: Unary = {
   // σ(−x) instead of 1 − v, which loses its digits where v is near 1.
   partials: [(x, v) => v * logistic(-x)],
   formulas: ['sigmoid(x)*sigmoid(-x)'],
-  exact: ['formulas'],
   latex: (x) => `\\sigma\\left(${x}\\right)`,
   cost: { value: logisticCost, partials: [{ ...logisticCost, multiplications: 1 }] },
   samples: at(0.5, -2, 1e-9, 40, -300),
@@ -44,7 +43,6 @@ export const softplus: Unary = {
   value: (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x))),
   partials: [logistic],
   formulas: ['sigmoid(x)'],
-  exact: ['formulas'],
   latex: operatorName('softplus'),
   cost: { value: { additions: 1, calls: 3 }, partials: [logisticCost] },
   samples: at(0.5, -2, 1e-9, 1000, -40),
@@ -63,7 +61,6 @@ export const silu: Unary = {
   value: (x) => x * logistic(x),
   partials: [(x) => logistic(x) * (1 + x * logistic(-x))],
   formulas: ['sigmoid(x)*(1 + x*sigmoid(-x))'],
-  exact: ['definition', 'formulas'],
   latex: operatorName('silu'),
   cost: {
     value: { ...logisticCost, multiplications: 1 },

@@ -2,7 +2,7 @@ import { oneCall, oneDivision, oneMultiplication } from './cost.ts'
 import type { Binary, Primitive, Unary } from './primitive.ts'
 import { at } from './samples.ts'
 
-const square: Unary = {
+export const square: Unary = {
   name: 'square',
   title: 'square',
   meaning: 'x times itself.',
@@ -13,7 +13,6 @@ const square: Unary = {
   value: (x) => x * x,
   partials: [(x) => 2 * x],
   formulas: ['2*x'],
-  exact: ['definition', 'formulas'],
   latex: (x) => `{${x}}^{2}`,
   cost: { value: oneMultiplication, partials: [oneMultiplication] },
   samples: at(3, -0.5, 1e-100, -4e120, 12.75),
@@ -31,7 +30,6 @@ export const pow: Binary = {
   arity: 2,
   // Engines differ in the last bit of x ** 2, and one with itself: x·x is what all may say.
   value: (x, y) => (y === 2 ? x * x : x ** y),
-  special: [{ y: 2, is: square }],
   partials: [byBase, byExponent],
   formulas: ['y*x^(y - 1)', 'x^y*log(x)'],
   latex: (x, y) => `{${x}}^{${y}}`,
@@ -107,7 +105,6 @@ const sqrt: Unary = {
   // |v|, since the root of −0 is −0 and the limit at 0 is +∞.
   partials: [(_x, v) => 0.5 / Math.abs(v)],
   formulas: ['1/(2*sqrt(x))'],
-  computed: ['0.5/abs(v)'],
   latex: (x) => `\\sqrt{${x}}`,
   cost: { value: oneCall, partials: [oneDivision] },
   domain: 'x >= 0',

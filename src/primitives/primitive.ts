@@ -58,10 +58,6 @@ export interface Common {
   readonly pattern?: AdjointPattern
   /** The same in simpler operations, of operands named as by `operandNames`: what opening it in place shows. */
   readonly definition?: string | ((shapes: readonly Shape[], attributes: Attributes) => string)
-  /** Which of its definition and its formulas, computed as they stand, are what its functions compute, to the last bit: compiled passes write those out. */
-  readonly exact?: readonly ('definition' | 'formulas')[]
-  /** Its partials just as its functions compute them, where `formulas` say them in a way that reads better. */
-  readonly computed?: readonly string[]
   /** Where it is real, as a condition in the program's language (`x > 0`); everywhere if left out. */
   readonly domain?: string
   /** Whether the slot gets nothing at these operands (the losers of max): absent, which is not 0. */
@@ -94,8 +90,6 @@ export interface Binary extends Common {
   readonly value: (x: number, y: number) => number
   readonly partials: readonly [(x: number, y: number, v: number) => number, (x: number, y: number, v: number) => number]
   readonly formulas: readonly [string, string]
-  /** Where the second operand is that number, it is this function of the first, to the last bit. */
-  readonly special?: readonly { readonly y: number; readonly is: Unary }[]
   readonly cost: Costs<readonly [Cost, Cost]>
 }
 

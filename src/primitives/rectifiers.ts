@@ -14,8 +14,6 @@ export const relu: Unary = {
   value: (x) => Math.max(x, 0),
   partials: [(x) => slope(x, 0)],
   formulas: ['where(x > 0, 1, 0)'],
-  computed: ['where(x > 0, 1, where(x <= 0, 0, x))'],
-  exact: ['definition'],
   latex: operatorName('relu'),
   cost: { value: oneCall, partials: [free] },
   conventions: [{ when: (x) => x === 0, says: 'relu has a kink at 0; its partial there is 0, by convention.' }],
@@ -37,8 +35,6 @@ export const leakyrelu: Unary = {
   value: (x) => (x > 0 ? x : LEAK * x),
   partials: [(x) => slope(x, LEAK)],
   formulas: ['where(x > 0, 1, 0.01)'],
-  computed: ['where(x > 0, 1, where(x <= 0, 0.01, x))'],
-  exact: ['definition'],
   latex: operatorName('leakyrelu'),
   cost: { value: oneMultiplication, partials: [free] },
   conventions: [

@@ -12,7 +12,6 @@ export const step = (words: Words, value: (x: number) => number, jumps: (x: numb
   value,
   partials: [() => 0],
   formulas: ['0'],
-  exact: ['formulas'],
   cost: { value: oneCall, partials: [free] },
   conventions: [{ when: jumps, says: `${words.name} jumps here; its partial is 0 at the jump too, by convention.` }],
   samples: at(1.3, -2.7, 0.25, 1000.125, -0.75),

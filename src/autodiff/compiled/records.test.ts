@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { primitives } from '../../primitives/index.ts'
-import type { Primitive } from '../../primitives/primitive.ts'
+import type { Binary, Primitive } from '../../primitives/primitive.ts'
 import { Mulberry } from '../../primitives/random.ts'
+import { EXACT_DEFINITIONS, EXACT_FORMULAS, SPECIAL } from './exact.ts'
 import { type Expression, F64 } from './expression.ts'
 import { type Direct, Records, specialOf } from './records.ts'
 
@@ -37,7 +38,7 @@ function computed(e: Expression, reads: readonly number[], records: Records): nu
 }
 
 /** Where functions bend, jump or end, and around it. */
-const SPECIAL = [
+const CORNERS = [
   ...[0, -0, 1, -1, 2, -2, 3, -3, 0.5, -0.5, 6, 40, -40, 750, -750],
   ...[5e-324, -5e-324, 1e-8, 1e308, -1e308, Infinity, -Infinity, NaN],
 ]
@@ -46,16 +47,15 @@ function operandTuples(arity: 1 | 2): number[][] {
   const random = new Mulberry(15)
   const some = (): number => {
     const kind = random.next()
-    if (kind < 0.3) return SPECIAL[Math.floor(random.next() * SPECIAL.length)]
+    if (kind < 0.3) return CORNERS[Math.floor(random.next() * CORNERS.length)]
     return (random.next() - 0.5) * 10 ** Math.floor(random.next() * 5 - 1)
   }
-  const pairs = SPECIAL.flatMap((x) => (arity === 1 ? [[x]] : SPECIAL.map((y) => [x, y])))
+  const pairs = CORNERS.flatMap((x) => (arity === 1 ? [[x]] : CORNERS.map((y) => [x, y])))
   return [...pairs, ...Array.from({ length: 3000 }, () => (arity === 1 ? [some()] : [some(), some()]))]
 }
 
 /** Where expressions of a primitive are not what its functions give. */
-function differences(primitive: Direct, what: 'definition' | 'formulas' | 'both'): string[] {
-  const records = new Records(0)
+function differences(primitive: Direct, what: 'definition' | 'formulas' | 'both', records = new Records(0)): string[] {
   const value = records.value(primitive)
   const partials = primitive.partials.map((_, slot) => records.partial(primitive, slot))
   return operandTuples(primitive.arity).flatMap((operands) => {
@@ -82,32 +82,30 @@ describe.each(direct)('$name', (primitive) => {
     expect(differences(primitive, 'both').slice(0, 3)).toEqual([])
   })
 
-  it.each(['definition', 'formulas'] as const)('says of its %s whether it is exact', (what) => {
-    if (primitive.exact?.includes(what) || !(what === 'formulas' || primitive.definition)) return
+  it.each(['definition', 'formulas'] as const)('is listed for its %s if they are exact', (what) => {
+    const [listed, text] = what === 'definition' ? [EXACT_DEFINITIONS, primitive.definition] : [EXACT_FORMULAS, true]
     // Of what drops derivatives the tape keeps the partials.
-    if (primitive.drops && what === 'formulas') return
-    const said = { ...primitive, exact: [...(primitive.exact ?? []), what] }
-    const records = new Records(0)
-    const made = (of: Direct) =>
-      what === 'definition' ? [records.value(of)] : of.partials.map((_, slot) => records.partial(of, slot))
-    // A call of the same function, or what is known to be an instruction, is no reason to say so.
-    const gains = made(said).every(({ kind }, i) => kind !== 'call' && made(primitive)[i].kind === 'call')
-    if (gains) expect(differences(said, what)).not.toEqual([])
+    if (listed.includes(primitive.name) || !text || (primitive.drops && what === 'formulas')) return
+    const [exact, one] = [[primitive.name], []]
+    const saying = () => new Records(0, what === 'definition' ? exact : one, what === 'formulas' ? exact : one)
+    const made = (records: Records) =>
+      what === 'definition'
+        ? [records.value(primitive)]
+        : primitive.partials.map((_, slot) => records.partial(primitive, slot))
+    // A call of the same function, or what is known to be an instruction, is no reason to list it.
+    const plain = made(new Records(0))
+    const gains = made(saying()).every(({ kind }, i) => kind !== 'call' && plain[i].kind === 'call')
+    if (gains) expect(differences(primitive, what, saying())).not.toEqual([])
   })
 })
 
-it('what a record says of special operands is what it computes there', () => {
-  const found = direct.flatMap((primitive) => {
-    if (primitive.arity !== 2) return []
-    return (primitive.special ?? []).flatMap(({ y, is }) => {
-      expect(specialOf(primitive, y)).toBe(is)
-      return operandTuples(1).filter(([x]) => {
-        const v = primitive.value(x, y)
-        const same = Object.is(v, is.value(x)) && Object.is(primitive.partials[0](x, y, v), is.partials[0](x, v))
-        return !same
-      })
-    })
-  })
-  expect(found).toEqual([])
-  expect(specialOf(direct.find(({ name }) => name === 'pow') as Direct, 3)).toBeNull()
+it.each(SPECIAL)('$of.name is $is.name at $y', ({ of, y, is }) => {
+  const { value, partials } = of as Binary
+  const isOther = ([x]: number[]) => {
+    const v = value(x, y)
+    return !Object.is(v, is.value(x)) || !Object.is(partials[0](x, y, v), is.partials[0](x, v))
+  }
+  expect(operandTuples(1).filter(isOther)).toEqual([])
+  expect(specialOf(of, y)).toBe(is)
+  expect(specialOf(of, y + 1)).toBeNull()
 })

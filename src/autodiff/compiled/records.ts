@@ -8,6 +8,7 @@ import { sum } from '../../primitives/reductions.ts'
 import type { Shape } from '../../primitives/shape.ts'
 import { formulaOf } from '../../primitives/views.ts'
 import type { Attributes } from '../../primitives/wiring.ts'
+import { COMPUTED, EXACT_DEFINITIONS, EXACT_FORMULAS, SPECIAL } from './exact.ts'
 import {
   type Callee,
   call,
@@ -66,14 +67,18 @@ export class Records {
   /** Functions that are called, in the order of their indices. */
   readonly called: { readonly run: NumberFunction; readonly arity: number }[] = []
   readonly #first: number
+  readonly #definitions: readonly string[]
+  readonly #formulas: readonly string[]
   /** By function, by how many numbers it is given. */
   readonly #callees = new Map<unknown, Callee[]>()
   readonly #values = new Map<Primitive, Expression>()
   readonly #partials = new Map<Primitive, Expression[]>()
 
-  /** `first` is the index of the first function that is called. */
-  constructor(first: number) {
+  /** `first` is the index of the first function that is called. Tests say that further texts are exact. */
+  constructor(first: number, definitions = EXACT_DEFINITIONS, formulas = EXACT_FORMULAS) {
     this.#first = first
+    this.#definitions = definitions
+    this.#formulas = formulas
   }
 
   /** Of the operands, which are the places from 0 on. */
@@ -92,8 +97,8 @@ export class Records {
     if (known) return known
     const reads = primitive.arity === 1 ? [read(0), read(1)] : [read(0), read(1), read(2)]
     const own = this.value(primitive)
-    const shown = primitive.exact?.includes('formulas') ? formulaOf(primitive, slot, primitive.arity) : null
-    const formula = primitive.computed?.[slot] ?? shown
+    const shown = this.#formulas.includes(primitive.name) ? formulaOf(primitive, slot, primitive.arity) : null
+    const formula = COMPUTED[primitive.name]?.[slot] ?? shown
     const made =
       (formula !== null ? this.#read(formula, primitive, reads, own) : null) ??
       this.#call(primitive.partials[slot] as NumberFunction, reads.length, reads)
@@ -122,7 +127,7 @@ export class Records {
     if (instruction !== undefined && operands.length <= 2) return operation(instruction, ...operands)
     const comparison = primitive.operator ? COMPARISONS[primitive.operator] : undefined
     if (comparison !== undefined) return truth(operation(comparison, ...operands))
-    if (!primitive.exact?.includes('definition') || typeof primitive.definition !== 'string') return null
+    if (!this.#definitions.includes(primitive.name) || typeof primitive.definition !== 'string') return null
     return this.#read(primitive.definition, primitive, operands, null)
   }
 
@@ -165,18 +170,18 @@ export class Records {
  * partials are not one number whatever they are.
  */
 export function ofSum(primitive: Primitive, shape: Shape, attributes: Attributes, group: number): Expression | null {
-  if (typeof primitive.arity !== 'object' || !primitive.exact?.includes('formulas') || primitive.drops) return null
+  if (typeof primitive.arity !== 'object' || !EXACT_FORMULAS.includes(primitive.name) || primitive.drops) return null
   if (readFormula(formulaOf(primitive, 0, group)).reads.length > 0) return null
   if (primitive === sum) return read(0)
-  const { definition, exact } = primitive
-  if (!exact.includes('definition') || !definition) return null
+  const { definition } = primitive
+  if (!EXACT_DEFINITIONS.includes(primitive.name) || !definition) return null
   const text = typeof definition === 'string' ? definition : definition([shape], attributes)
   return new Records(0).written(text, (tree) => (tree.kind === 'call' && tree.callee === sum.name ? read(0) : null))
 }
 
 /** What a primitive of two operands is where the second is that number; null where it is nothing special. */
 export const specialOf = (primitive: Primitive, y: number | null): Unary | null =>
-  (primitive.arity === 2 && primitive.special?.find((one) => one.y === y)?.is) || null
+  SPECIAL.find(({ of, y: at }) => of === primitive && at === y)?.is ?? null
 
 function partsOf(tree: Tree): [readonly Tree[], Primitive | null] {
   if (tree.kind === 'prefix') return [[tree.operand], tree.operator === '-' ? neg : null]
