@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 
 const KB = 1000
 /** The page with its fonts, and what only exports need, two thirds of which are libraries for slides, films and letters. The page in one file and in a zip is as large, but for what each needs besides. */
-const [PAGE, EXPORTS] = [1166 * KB, 340 * KB]
+const [PAGE, EXPORTS] = [1175 * KB, 340 * KB]
 /** Samples to learn from that stand in files of their own. */
 const DATA = 40 * KB
 const LIMITS = {

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { defaultDevice, init } from '@jax-js/jax'
 import * as tf from '@tensorflow/tfjs'
 import { compile, type Graph } from '../../src/core.ts'
@@ -5,9 +6,11 @@ import { unroll } from '../../src/graph/unroll/unroll.ts'
 import { adnn } from './adnn.ts'
 import { byHand } from './byHand.ts'
 import type { Engine } from './engine.ts'
-import { fresh, gradual, onTape } from './gradual.ts'
+import { compilingTime, fresh, gradual, onTape } from './gradual.ts'
+import { growth } from './growth.ts'
+import { growthPicture } from './growthPicture.ts'
 import { jaxJs } from './jaxJs.ts'
-import { linearity, passes } from './passes.ts'
+import { passes, rounded } from './passes.ts'
 import { suite, type Work } from './programs.ts'
 import { simplegrad } from './simplegrad.ts'
 import { tfjs } from './tfjs.ts'
@@ -46,13 +49,17 @@ function compare(work: Work): void {
     all.map(({ run }) => run),
     operations,
   )
-  console.log(`\n${work.name}: value and gradient, ${operations} operations`)
+  const saved = (operations * (best[1] - best[0])) / 1e6
+  const compiling = compilingTime(graph)
+  console.log(
+    `\n${work.name}: value and gradient, ${operations} operations. Compiling takes ${rounded(compiling)} ms, which has paid after ${Math.ceil(compiling / saved)} evaluations.`,
+  )
   console.table(
     all.map(({ engine, setUp }, i) => ({
       engine: engine.name,
       'ns an operation': Number(best[i].toPrecision(3)),
-      'times ours': Number((best[i] / best[0]).toPrecision(2)),
-      'ms to the first': Number(setUp.toPrecision(2)),
+      'times ours': rounded(best[i] / best[0]),
+      'ms to the first': rounded(setUp),
     })),
   )
 }
@@ -62,7 +69,12 @@ defaultDevice('wasm')
 await tf.setBackend('cpu')
 
 for (const work of suite) compare(work)
-console.log('\nOur passes, as multiples of a primal pass for values alone and for values with partials')
+console.log(
+  '\nOur passes, compiled, as multiples of the values alone; and on the tape, as multiples of a primal pass for values alone',
+)
 console.table(suite.map((work) => passes(work.name, graphOf(work))))
-console.log('\nValue and gradient of ever larger graphs')
-console.table(linearity())
+console.log('\nValue and gradient of ever larger graphs, in nanoseconds an operation')
+const points = growth()
+console.table(points)
+writeFileSync('engine/growth.svg', growthPicture(points))
+console.log('bench/engine/growth.svg shows it.')

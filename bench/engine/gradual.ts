@@ -1,5 +1,6 @@
+import { Program } from '../../src/autodiff/compiled/program.ts'
 import { Gradient } from '../../src/autodiff/gradient.ts'
-import { adjoint, primal } from '../../src/core.ts'
+import { adjoint, type Graph, primal } from '../../src/core.ts'
 import { DOUBLE, type Engine, lastOutput } from './engine.ts'
 
 /** As training does: the same arrays again and again, compiled or on the plain tape. */
@@ -21,6 +22,16 @@ const again = (name: string, compiled: boolean): Engine => ({
 
 export const gradual = again('Gradual', true)
 export const onTape = again('Gradual, on the tape', false)
+
+/** Milliseconds that compiling its passes takes, with all of the first evaluation. */
+export function compilingTime(graph: Graph): number {
+  const start = performance.now()
+  const slot = new Program(graph, lastOutput(graph).node).slot()
+  slot.values.set(graph.initial)
+  slot.evaluate()
+  slot.pull()
+  return performance.now() - start
+}
 
 /** As the page does: passes of their own for each point, with records by name. */
 export const fresh: Engine = {

@@ -108,9 +108,12 @@ function harmonicRest(x: number): number {
   return BERNOULLI.reduceRight((sum, b, i) => (sum + b / (2 * i + 2)) * s, 0)
 }
 
+const HIGHEST_ORDER = 10_000
+
 /** The derivative of digamma of the order n, which is a whole number from 0 on: (−1)^(n + 1) n! ζ(n + 1, x). */
 export function polygamma(n: number, x: number): number {
-  if (!Number.isInteger(n) || n < 0 || Number.isNaN(x)) return Number.NaN
+  // Far beyond what the factorial can hold, the sums take time in proportion to n and give nothing.
+  if (!Number.isInteger(n) || n < 0 || n > HIGHEST_ORDER || Number.isNaN(x)) return Number.NaN
   if (n === 0) return digamma(x)
   let factorial = 1
   for (let k = 2; k <= n && factorial < Number.POSITIVE_INFINITY; k++) factorial *= k
