@@ -22,7 +22,7 @@ const graphOf = (source: string): Graph => {
 
 /** The same nine operations at every entry of a vector. */
 const alike = (operations: number): string =>
-  `z = randn([${Math.max(1, Math.round(operations / 9))}], 1)\nf = sum(sin(z)*z + tanh(z*z)/(2 + z) - 0.5*z)`
+  `z = randn([${Math.max(1, Math.floor(operations / 9.2))}], 1)\nf = sum(sin(z)*z + tanh(z*z)/(2 + z) - 0.5*z)`
 
 /** Operations in no order that repeats, of some of the latest forty results. */
 function irregular(operations: number): string {
@@ -67,7 +67,7 @@ export const growth = (): GrowthPoint[] =>
         }
       })
       const operations =
-        kind === 'arrays' ? 9 * Math.max(1, Math.round(size / 9)) : graph.op.filter((op) => op >= 0).length
+        kind === 'arrays' ? 9 * Math.max(1, Math.floor(size / 9.2)) : graph.op.filter((op) => op >= 0).length
       const [compiled, tape] = fastest(runs, operations)
       return { kind, operations, compiled: rounded(compiled), tape: rounded(tape) }
     }),

@@ -2,7 +2,7 @@ import type { Graph, NodeIndex } from '../graph/graph.ts'
 import { memo } from '../graph/memo.ts'
 import { Program, type Slot } from './compiled/program.ts'
 import type { Evaluated } from './pass.ts'
-import { begin, evaluateAll, type Growing, primalFrom } from './primal.ts'
+import { begin, evaluateAll, type Growing } from './primal.ts'
 import { noSums, pullAll, type Sums } from './sweep.ts'
 
 /** Compiling takes about as long as so many evaluations on the tape. */
@@ -36,14 +36,20 @@ export class Gradient {
     return (this.#compiled ?? this.#onTape.pass).values
   }
 
-  /** By entry; those of inputs are the gradient. Ask for it anew after a primal pass. */
+  /** By entry: those of inputs are the gradient; others stand there on the tape alone. Ask for it anew after a primal pass. */
   get adjoints(): Float64Array {
     return this.#compiled?.adjoints ?? this.#onTape.sums.numbers
   }
 
-  /** The primal pass at the point, with its local partials. */
-  get pass(): Evaluated {
-    return this.#compiled ? primalFrom(this.#graph, this.values.slice()) : this.#onTape.pass
+  /** Both passes at the point, with the local partials and the adjoints of all nodes. */
+  onTape(): { readonly pass: Evaluated; readonly adjoints: Float64Array } {
+    const { pass, sums } = this.#onTape
+    if (this.#compiled) {
+      pass.values.set(this.#compiled.values)
+      evaluateAll(pass)
+      this.#pullOnTape()
+    }
+    return { pass, adjoints: sums.numbers }
   }
 
   /** The primal pass; gives the value of the output. */
@@ -56,10 +62,11 @@ export class Gradient {
 
   /** The adjoint pass, after the primal pass. */
   pull(): void {
-    if (this.#compiled) {
-      this.#compiled.pull()
-      return
-    }
+    if (this.#compiled) this.#compiled.pull()
+    else this.#pullOnTape()
+  }
+
+  #pullOnTape(): void {
     const { pass, sums } = this.#onTape
     const seed = this.#graph.offset[this.#output]
     sums.numbers.fill(0)

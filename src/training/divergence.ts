@@ -20,9 +20,8 @@ export interface Divergence {
 export function lossDivergence({ graph, loss }: Objective, passes: readonly Gradient[], update: number): Divergence {
   const pass = passes.find(({ values }) => !isFiniteAt(graph, loss.node, values)) ?? passes[0]
   const { values } = pass
-  const node = walk(loss.node, (at) =>
-    usedOperands(pass.pass, at).find((operand) => !isFiniteAt(graph, operand, values)),
-  )
+  const onTape = pass.onTape().pass
+  const node = walk(loss.node, (at) => usedOperands(onTape, at).find((operand) => !isFiniteAt(graph, operand, values)))
   const says = `${tellingName(graph, node)} is ${say(odd(graph, node, values))} in the primal pass`
   return { update, phase: 'loss', node, message: sentence(update, says) }
 }
@@ -30,9 +29,10 @@ export function lossDivergence({ graph, loss }: Objective, passes: readonly Grad
 /** In an adjoint pass: from a parameter, along consumers whose adjoints are not finite, to the node whose consumers’ are. */
 export function gradientDivergence(objective: Objective, passes: readonly Gradient[], update: number): Divergence {
   const { graph, parameters, loss } = objective
-  for (const { adjoints } of passes) {
-    const lost = parameters.find(({ node }) => !isFiniteAt(graph, node, adjoints))
+  for (const pass of passes) {
+    const lost = parameters.find(({ node }) => !isFiniteAt(graph, node, pass.adjoints))
     if (!lost) continue
+    const { adjoints } = pass.onTape()
     const node = walk(lost.node, (at) =>
       consumersOf(graph, at).find((consumer) => !isFiniteAt(graph, consumer, adjoints)),
     )

@@ -11,7 +11,11 @@ import { isOnTape, NOTHING, recordAt } from './valueSteps.ts'
 
 const STILL: Walk = { start: 0, strides: [] }
 
-/** An adjoint pass that starts at one entry of a node, after a primal pass. */
+/**
+ * An adjoint pass that starts at one entry of a node, after a primal pass. The adjoints of inputs stand in their places;
+ * those of numbers between are there until their terms have been handed on, and then give their place to others, so that
+ * what repeats in the graph uses few places again and again.
+ */
 export function adjointSteps(draft: Draft, output: NodeIndex, presence: readonly Presence[]): Sequence {
   const writer = new AdjointWriter(draft, presence)
   writer.start(output)
@@ -25,11 +29,24 @@ class AdjointWriter {
   readonly #presence: readonly Presence[]
   /** By node: 1 once a term may have come. */
   readonly #begun: Uint8Array
+  /** By node that is a number between: where its adjoint is, while it is needed. */
+  readonly #places = new Map<NodeIndex, number>()
+  /** Places that are free again, the latest last. */
+  readonly #free: number[] = []
+  /** By node: 1 where the plain tape reads or writes the adjoint, which must be in its own place. */
+  readonly #isOnTape: Uint8Array
 
   constructor(draft: Draft, presence: readonly Presence[]) {
     this.#draft = draft
     this.#presence = presence
-    this.#begun = new Uint8Array(draft.graph.size)
+    const { size, firstEdge, operand, op } = draft.graph
+    this.#begun = new Uint8Array(size)
+    this.#isOnTape = new Uint8Array(size)
+    for (let node = 0; node < size; node++) {
+      if (op[node] >= 0 && !this.#pullsOnTape(node)) continue
+      this.#isOnTape[node] = 1
+      for (const source of operand.subarray(firstEdge[node], firstEdge[node + 1])) this.#isOnTape[source] = 1
+    }
   }
 
   /** The seed. */
@@ -38,30 +55,45 @@ class AdjointWriter {
     if (varies) this.#begin(output)
     this.#begun[output] = 1
     const { structures } = this.#draft
-    const places = [this.#draft.adjointOf(output)]
+    const places = [this.#adjoint(output)]
     if (varies) places.push(this.#present(output))
     this.sequence.push(structures.step(ONE, 0, { marks: varies }), places)
   }
 
   /** The terms of a node, which has all of its own. */
   pull(node: NodeIndex): void {
-    const { graph, structures } = this.#draft
     if (this.#presence[node] === 'never') return
     if (this.#presence[node] === 'varies') this.#settle(node)
-    if (graph.op[node] < 0) return
-    const { plan, plans, firstEdge, operand, varied } = graph
-    const isTabled =
-      plan[node] >= 0 && plans[plan[node]].wirings.some((w) => w.row.table || w.column.table || w.partial.table)
-    if (plan[node] === WITHIN || isTabled) {
-      for (const source of operand.subarray(firstEdge[node], firstEdge[node + 1]))
-        if (varied[source] && this.#presence[source] !== 'never') this.#begin(source)
-      this.sequence.push(structures.onTape('pull', node), [])
-      return
-    }
-    for (let slot = 0; slot < firstEdge[node + 1] - firstEdge[node]; slot++) {
-      const source = operand[firstEdge[node] + slot]
-      if (varied[source] && this.#presence[source] !== 'never') this.#term(node, slot, source)
-    }
+    const { firstEdge, operand, varied } = this.#draft.graph
+    const sources = operand.subarray(firstEdge[node], firstEdge[node + 1])
+    const reaches = (source: NodeIndex) => varied[source] === 1 && this.#presence[source] !== 'never'
+    if (this.#pullsOnTape(node)) {
+      for (const source of sources) if (reaches(source)) this.#begin(source)
+      this.sequence.push(this.#draft.structures.onTape('pull', node), [])
+    } else
+      for (let slot = 0; slot < sources.length; slot++)
+        if (reaches(sources[slot])) this.#term(node, slot, sources[slot])
+    const place = this.#places.get(node)
+    if (place !== undefined) this.#free.push(place)
+  }
+
+  #pullsOnTape(node: NodeIndex): boolean {
+    const { plan, plans } = this.#draft.graph
+    if (plan[node] === PLAIN) return false
+    return (
+      plan[node] === WITHIN || plans[plan[node]].wirings.some((w) => w.row.table || w.column.table || w.partial.table)
+    )
+  }
+
+  /** Where the adjoint of a node starts. */
+  #adjoint(node: NodeIndex): number {
+    const own = this.#draft.adjointOf(node)
+    if (this.#isOnTape[node] || this.#presence[node] !== 'always' || this.#draft.entries(node) > 1) return own
+    const known = this.#places.get(node)
+    if (known !== undefined) return known
+    const place = this.#free.pop() ?? own
+    this.#places.set(node, place)
+    return place
   }
 
   /** Before the first term: nothing is there. */
@@ -70,14 +102,14 @@ class AdjointWriter {
     this.#begun[node] = 1
     const { structures } = this.#draft
     const entries = this.#draft.entries(node)
-    this.#draft.fill(this.sequence, this.#draft.adjointOf(node), entries, NOTHING)
+    this.#draft.fill(this.sequence, this.#adjoint(node), entries, NOTHING)
     if (this.#presence[node] === 'varies') this.sequence.push(structures.fill(entries), [this.#present(node)])
   }
 
   /** What is absent has the number 0. */
   #settle(node: NodeIndex): void {
     const step = this.#draft.structures.step(number(0), 0, { guards: 1, isRest: true })
-    const places = [this.#draft.adjointOf(node), this.#present(node)]
+    const places = [this.#adjoint(node), this.#present(node)]
     const entries = this.#draft.entries(node)
     this.sequence.push(entries === 1 ? step : this.#draft.structures.loop(entries, [step], [8, 1]), places)
   }
@@ -106,8 +138,8 @@ class AdjointWriter {
     const column = wiring?.column ?? STILL
     const kept = firstPartial[firstEdge[node] + slot]
     const numbers: [number, Walk][] = [
-      [draft.adjointOf(source), column],
-      [draft.adjointOf(node), row],
+      [this.#adjoint(source), column],
+      [this.#adjoint(node), row],
     ]
     let structure: number
     const isKept = isOnTape(graph, node)
