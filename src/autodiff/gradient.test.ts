@@ -70,6 +70,14 @@ describe('the gradient at one point after another', () => {
     vi.restoreAllMocks()
   })
 
+  it('takes few memories for many gradients', () => {
+    const memories = vi.spyOn(WebAssembly, 'Memory')
+    const graph = closedGraphOf('A = zeros(300, 400)\nf = sum(A^2)')
+    const gradients = Array.from({ length: 20 }, () => new Gradient(graph, graph.outputs[0].node, 0))
+    for (const gradient of gradients) gradient.evaluate()
+    expect(memories.mock.calls.length).toBeLessThan(6)
+  })
+
   it('goes on with the same numbers when it is compiled on the way', () => {
     const compiled = vi.spyOn(WebAssembly, 'Module')
     const onTape = courseOf(Number.POSITIVE_INFINITY)
@@ -92,6 +100,7 @@ describe('the gradient at one point after another', () => {
   it.each([
     ['is missing', undefined],
     ['is refused by the policy of the page', { Module: Refusing }],
+    ['has no memory left', Object.assign(Object.create(WebAssembly), { Memory: Refusing })],
   ])('stays on the tape where WebAssembly %s', (_, WebAssembly) => {
     const onTape = courseOf(Number.POSITIVE_INFINITY)
     vi.stubGlobal('WebAssembly', WebAssembly)

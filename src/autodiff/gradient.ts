@@ -80,7 +80,7 @@ export class Gradient {
   #compile(): void {
     const { programs } = usesOf(this.#graph)
     if (!programs.has(this.#output)) programs.set(this.#output, programOf(this.#graph, this.#output))
-    const slot = programs.get(this.#output)?.slot() ?? null
+    const slot = slotOf(programs.get(this.#output))
     slot?.values.set(this.#onTape.pass.values)
     this.#compiled = slot
   }
@@ -92,6 +92,15 @@ const usesOf = memo((_graph: Graph) => ({ evaluations: 0, programs: new Map<Node
 function programOf(graph: Graph, output: NodeIndex): Program | null {
   try {
     return new Program(graph, output)
+  } catch {
+    return null
+  }
+}
+
+/** Null where there is no program, or no memory for one gradient more. */
+function slotOf(program: Program | null | undefined): Slot | null {
+  try {
+    return program?.slot() ?? null
   } catch {
     return null
   }

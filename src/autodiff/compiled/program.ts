@@ -23,8 +23,10 @@ export interface Slot {
   readonly pull: () => void
 }
 
-/** A memory has room for slots of so many bytes, or for one: browsers reserve gigabytes of addresses for each memory. */
+/** The first memory has room for slots of so many bytes, or for one; browsers reserve gigabytes of addresses for each memory. */
 const ROOM = 1 << 22
+/** So each further one has twice the room, up to this: there are few, whatever the number of gradients. */
+const MOST_ROOM = 1 << 28
 const PAGE = 1 << 16
 
 /** Calls of the plain tape come first among those that a module imports. */
@@ -39,6 +41,7 @@ export class Program {
   /** By entry: 1 where the adjoint is there at every point. */
   readonly #present: Uint8Array
   #room: Room | null = null
+  #next = ROOM
 
   /** Throws where the browser refuses WebAssembly, or the page’s policy does. */
   constructor(graph: Graph, output: NodeIndex) {
@@ -59,10 +62,13 @@ export class Program {
       if (each === 'always') this.#present.fill(1, graph.offset[node], graph.offset[node + 1])
   }
 
-  /** Room for the numbers of one gradient more; inputs and constants are to be written into its values. */
+  /** Room for the numbers of one gradient more; inputs and constants are to be written into its values. Throws where there is none. */
   slot(): Slot {
     const { bytes, values, adjoints, partials, live, present } = this.#layout
-    if (!this.#room?.hasRoom(bytes)) this.#room = new Room(this.#module, this.#called, bytes)
+    if (!this.#room?.hasRoom(bytes)) {
+      this.#room = new Room(this.#module, this.#called, Math.max(bytes, this.#next))
+      this.#next = Math.min(2 * this.#next, MOST_ROOM)
+    }
     const room = this.#room
     const graph = this.#graph
     const entries = graph.offset[graph.size]
@@ -83,7 +89,7 @@ class Room {
   #next = 0
 
   constructor(module: WebAssembly.Module, called: readonly unknown[], bytes: number) {
-    this.#memory = new WebAssembly.Memory({ initial: Math.ceil(Math.max(bytes, ROOM) / PAGE) })
+    this.#memory = new WebAssembly.Memory({ initial: Math.ceil(bytes / PAGE) })
     const at = (from: number) => this.#passes.get(from) as { pass: Growing; sums: Sums }
     const onTape = [
       (from: number, node: NodeIndex) => evaluateNode(node, at(from).pass),
