@@ -1,4 +1,5 @@
 import { Pause, Play, RotateCcw } from 'lucide-react'
+import { grouped } from '../../../language/words.ts'
 import { exact, short } from '../../../notation/numbers.ts'
 import { useGradual } from '../../../state/store.ts'
 import {
@@ -51,8 +52,8 @@ function Figures() {
   const { updates, epochs, loss, accuracy, heldOutAccuracy, speed, left } = progress
   return (
     <dl className="train-figures" aria-label="Training so far">
-      <Figure title="Updates" value={updates} says={short} />
-      <Figure title="Epoch" value={epochs} says={(all) => short(Math.floor(10 * all) / 10)} />
+      <Figure title="Updates" value={updates} says={grouped} />
+      <Figure title="Epoch" value={epochs} says={(all) => grouped(Math.floor(10 * all) / 10)} />
       {loss !== null && <Figure title="Loss" value={loss} says={short} />}
       {accuracy != null && (
         <Figure title={heldOutAccuracy == null ? 'Accuracy' : 'Training accuracy'} value={accuracy} says={percent} />

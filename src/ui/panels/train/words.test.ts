@@ -77,7 +77,7 @@ describe('the pace of a run', () => {
   })
 
   it('is told by two digits', () => {
-    expect([0.5, 9.96, 99.7, 2513].map(speedText)).toEqual(['0.5', '10', '100', '2500'])
+    expect([0.5, 9.96, 99.7, 2513].map(speedText)).toEqual(['0.5', '10', '100', '2,500'])
   })
 })
 

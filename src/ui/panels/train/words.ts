@@ -28,7 +28,7 @@ export function loopStanding(progress: TrainingProgress): string {
 function learntText({ updates, loss, accuracy, heldOutAccuracy }: TrainingProgress): string {
   const right = accuracy == null ? '' : `, accuracy ${percent(accuracy)}`
   const heldOut = heldOutAccuracy == null ? '' : `, on held-out samples ${percent(heldOutAccuracy)}`
-  return `${updates} ${noun(updates, 'update')} made; the loss was ${short(loss ?? Number.NaN)}${right}${heldOut}.`
+  return `${count(updates, 'update')} made; the loss was ${short(loss ?? Number.NaN)}${right}${heldOut}.`
 }
 
 /** Where the epochs are completed that a run was to take. */
@@ -36,7 +36,7 @@ export const completedText = ({ epochs }: TrainingProgress): string =>
   `Stopped after ${count(Math.round(epochs), 'epoch')}, as the settings say.`
 
 /** Updates a second, by two digits: more would change all the time. */
-export const speedText = (speed: number): string => short(Number(speed.toPrecision(2)))
+export const speedText = (speed: number): string => grouped(Number(speed.toPrecision(2)))
 
 const MINUTE = 60
 
