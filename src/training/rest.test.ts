@@ -49,12 +49,17 @@ describe('a run comes to rest', () => {
 
   it('where it leaps to and fro and the loss stays', () => {
     const { rest } = resting('param w = 0.05\nloss = abs(w)', { rate: 0.1 })
-    expect(rest).toMatchObject({ kind: 'level', by: 'update', count: 200 })
+    expect(rest).toMatchObject({ kind: 'level', by: 'update', count: 200, isStill: false })
+  })
+
+  it('where updates are too small to move anything', () => {
+    const { rest } = resting('param w = 2\nloss = w^2', { rate: 1e-12 })
+    expect(rest).toMatchObject({ kind: 'level', isStill: true })
   })
 
   it('with mini-batches where the mean loss of an epoch no longer falls, though each one’s gradient is far from 0', () => {
     const training = resting(LINE, { batchSize: 8, rate: 0.1 }, 'line')
-    expect(training.rest).toMatchObject({ kind: 'level', by: 'epoch', count: 100 })
+    expect(training.rest).toMatchObject({ kind: 'level', by: 'epoch', count: 100, isStill: false })
     expect(training.rest?.norm).toBeGreaterThan(1e-3)
     expect(Number.isInteger(training.epochs + 1 / training.perEpoch)).toBe(true)
   })

@@ -16,6 +16,8 @@ export type Rest =
       readonly by: 'update' | 'epoch'
       readonly loss: number
       readonly norm: number
+      /** Whether updates are too small to tell, not too large to come lower. */
+      readonly isStill: boolean
     }
 
 /** As good as 0, beside 1 or the largest gradient of the run. */
@@ -37,6 +39,8 @@ export class RestWatch {
   #sum = 0
   #seen = 0
   #before = Infinity
+  /** The parameters one update before a period ends. */
+  #previous = new Float64Array(0)
 
   constructor(objective: Objective, takesAll: boolean, perEpoch: number) {
     this.#objective = objective
@@ -48,7 +52,7 @@ export class RestWatch {
   at(loss: number, norm: number, parameters: Float64Array, rows: ArrayLike<number>): Rest | null {
     // The norm of a finite gradient can be too large for a number.
     if (norm < Infinity) this.#largest = Math.max(this.#largest, norm)
-    const level = this.#levelled(loss, norm)
+    const level = this.#levelled(loss, norm, parameters)
     return (this.#level === EXACT ? this.#vanished(norm, parameters, rows) : null) ?? level
   }
 
@@ -60,14 +64,17 @@ export class RestWatch {
     return kind === 'stationary' && norm > 0 ? null : { kind, norm }
   }
 
-  #levelled(loss: number, norm: number): Rest | null {
+  #levelled(loss: number, norm: number, parameters: Float64Array): Rest | null {
     this.#sum += loss
-    if (++this.#seen < this.#period) return null
+    if (++this.#seen === this.#period - 1) this.#previous = parameters.slice()
+    if (this.#seen < this.#period) return null
     const mean = this.#sum / this.#seen
     const isLower = mean < this.#before - ROUNDING * Math.abs(mean)
     this.#before = mean
     this.#sum = this.#seen = 0
-    return isLower ? null : { kind: 'level', ...this.#level, loss: mean, norm }
+    if (isLower) return null
+    const isStill = this.#previous.every((x, i) => Math.abs(parameters[i] - x) <= ROUNDING * Math.max(1, Math.abs(x)))
+    return { kind: 'level', ...this.#level, loss: mean, norm, isStill }
   }
 }
 

@@ -136,8 +136,12 @@ describe('a run that has ended by itself', () => {
     [{ kind: 'flat', norm: 0 }, /^On a plain: .* norm is 0, and the loss is the same all around/],
     [{ kind: 'stationary', norm: 0 }, /^At no minimum/],
     [
-      { kind: 'level', by: 'epoch', count: 100, loss: 0.25, norm: 1 },
-      /^The loss no longer falls: over the last 100 epochs its mean was 0\.25, no lower than over the 100 before/,
+      { kind: 'level', by: 'epoch', count: 100, loss: 0.25, norm: 1, isStill: false },
+      /^The loss no longer falls: over the last 100 epochs its mean was 0\.25, no lower than over the 100 before. A smaller/,
+    ],
+    [
+      { kind: 'level', by: 'update', count: 200, loss: 4, norm: 4, isStill: true },
+      /^The loss no longer falls: .* A larger learning rate may bring it lower\.$/,
     ],
   ] as const)('%j says why', (rest, sentence) => {
     expect(restText(rest)).toMatch(sentence)

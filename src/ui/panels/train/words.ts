@@ -110,7 +110,7 @@ export function restText(rest: Rest): string {
     case 'stationary':
       return `At no minimum, but ${norm}: the loss is lower nearby, and no update leads there. Start from other parameters.`
     case 'level':
-      return `The loss no longer falls: over the last ${rest.count} ${rest.by}s its mean was ${short(rest.loss)}, no lower than over the ${rest.count} before. A smaller learning rate may bring it lower.`
+      return `The loss no longer falls: over the last ${rest.count} ${rest.by}s its mean was ${short(rest.loss)}, no lower than over the ${rest.count} before. A ${rest.isStill ? 'larger' : 'smaller'} learning rate may bring it lower.`
   }
 }
 
