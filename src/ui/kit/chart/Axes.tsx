@@ -25,7 +25,13 @@ export function Axes({ box, x, y, names, isLogLog = false, isLog = isLogLog, hei
   const { left, right, top, bottom, em } = box
   const reserved = names?.[0] ? 0.7 * names[0].length * em : 0
   const across = Math.max(2, Math.min(5, (right - left) / (5 * em)))
-  const xs = (isLogLog ? decades(x, across) : x.ticks(across)).filter((tick) => x(tick) < right - 0.5 * em - reserved)
+  const acrossText = isLogLog ? power : short
+  // A wide number would reach into the name, which has some room around it.
+  const isFree = (tick: number) => x(tick) + Math.max(0.5, 0.3 * acrossText(tick).length - 0.5) * em < right - reserved
+  const ticks = (isLogLog ? decades(x, across) : x.ticks(across)).filter(isFree)
+  const widest = (0.3 + 0.62 * Math.max(...ticks.map((tick) => acrossText(tick).length))) * em
+  const each = ticks.length > 1 ? Math.ceil(widest / Math.abs(x(ticks[1]) - x(ticks[0]))) : 1
+  const xs = ticks.filter((_, i) => i % each === 0)
   const textOf = heightText ?? (isLog ? power : short)
   const ys = isLog ? decades(y, (bottom - top) / (1.6 * em)) : y.ticks(Math.max(2, (bottom - top) / (2.6 * em)))
   return (
@@ -40,7 +46,7 @@ export function Axes({ box, x, y, names, isLogLog = false, isLog = isLogLog, hei
       ))}
       {xs.map((tick) => (
         <text key={tick} x={x(tick)} y={bottom + 1.3 * em} textAnchor="middle">
-          {isLogLog ? power(tick) : short(tick)}
+          {acrossText(tick)}
         </text>
       ))}
       {names && (

@@ -14,6 +14,8 @@ interface Props {
   readonly isNamed?: boolean
   /** Room for words at the right, in ems. */
   readonly margin?: number
+  /** The largest of the heights, where they may be far from 1: their numbers need more room then. */
+  readonly highest?: number
   /** Beside the title. */
   readonly choice?: ReactNode
   /** Below the picture. */
@@ -29,6 +31,7 @@ export const ChartFrame = ({
   isSquare,
   isNamed,
   margin = 0.5,
+  highest = 1,
   choice,
   caption,
   children,
@@ -42,7 +45,7 @@ export const ChartFrame = ({
       says={says}
       height={height}
       isSquare={isSquare}
-      left={3.4}
+      left={highest >= 1e4 || highest < 1e-3 ? 4.8 : 3.4}
       right={margin}
       above={isNamed ? 1.5 : 0.6}
       below={1.7}

@@ -3,7 +3,7 @@ import { change, useGradual } from '../../../state/store.ts'
 import { useTraining } from '../../../state/training.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
 import { type ChartArea, ChartFrame } from '../../kit/chart/ChartFrame.tsx'
-import { finiteExtent, type Series, upToNow } from './series.ts'
+import { finiteExtent, largestSize, type Series, upToNow } from './series.ts'
 import { averaged, type ChartPoint, pointsOf, thinned } from './thinned.ts'
 import { lossText } from './words.ts'
 
@@ -25,6 +25,7 @@ export function LossCurve() {
     <ChartFrame
       title="Loss"
       says={lossText(series)}
+      highest={isLog ? undefined : largestSize(series.ys)}
       choice={
         <label className="train-choice" title={canLog ? undefined : 'A loss is not above 0'}>
           <input

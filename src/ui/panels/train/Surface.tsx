@@ -8,7 +8,7 @@ import type { LossSurface } from '../../../training/surface.ts'
 import { Axes } from '../../kit/chart/Axes.tsx'
 import { type ChartArea, ChartFrame } from '../../kit/chart/ChartFrame.tsx'
 import { areas, filled, outlined } from '../../kit/chart/outline.ts'
-import { finiteExtent } from './series.ts'
+import { finiteExtent, largestSize } from './series.ts'
 import { apart, type ChartPoint, pointsOf } from './thinned.ts'
 import { surfaceText } from './words.ts'
 
@@ -25,6 +25,7 @@ export function Surface() {
       title="Loss surface"
       says={surfaceText(surface, at)}
       isNamed
+      highest={largestSize(surface.axes[1] ?? surface.losses)}
       caption="The loss of the whole data set, and the path taken."
     >
       {(box) =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { spaced } from '../../kit/chart/spaced.ts'
-import { finiteExtent } from './series.ts'
+import { finiteExtent, largestSize } from './series.ts'
 import { apart, averaged, evenly, thinned } from './thinned.ts'
 
 const heights = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 500 })
@@ -93,4 +93,9 @@ describe('places on a path', () => {
     expect(apart(path, 5).map(([x]) => x)).toEqual([0, 5, 12])
     expect(apart([], 5)).toEqual([])
   })
+})
+
+it('the largest height counts without its sign, and only if it is finite', () => {
+  expect(largestSize(Float64Array.of(2, -30_000, Number.POSITIVE_INFINITY, Number.NaN))).toBe(30_000)
+  expect(largestSize(Float64Array.of(0, Number.NaN))).toBeUndefined()
 })

@@ -26,3 +26,7 @@ export function finiteExtent(all: readonly Float64Array[], isLog = false): reado
     }
   return low <= high ? [low, high] : null
 }
+
+/** The largest of the finite ones without their signs; undefined where there is none but 0. */
+export const largestSize = (ys: Float64Array): number | undefined =>
+  Math.max(...(finiteExtent([ys]) ?? [0]).map(Math.abs)) || undefined
