@@ -7,10 +7,10 @@ export type Expression = { readonly key: string } & (
   | { readonly kind: 'call'; readonly callee: Callee; readonly operands: readonly Expression[] }
 )
 
-/** A function of numbers that is called, not written out; `index` is its place among those that are imported. */
+/** A function of numbers that is called, not written out. */
 export interface Callee {
+  /** Its place among those that are imported. */
   readonly index: number
-  readonly arity: number
 }
 
 /** Instructions of WebAssembly on 64-bit floats; comparisons give a truth value, which only a choice takes. */

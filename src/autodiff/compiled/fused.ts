@@ -1,7 +1,7 @@
-import { fitsPairs } from './arithmetic.ts'
 import { canMeet, keyOf, type Place } from './places.ts'
 import { Sequence, type Step, type Structure, type Structures } from './structure.ts'
 import { loopsOfSum } from './summing.ts'
+import { fitsPairs } from './webAssembly/arithmetic.ts'
 
 /** So many steps a body: what it reads and writes finds room in registers. */
 const LONGEST = 24

@@ -3,15 +3,15 @@ import { evaluateNode, type Growing } from '../primal.ts'
 import { pullNode, type Sums } from '../sweep.ts'
 import { adjointSteps } from './adjointSteps.ts'
 import { Draft } from './draft.ts'
-import { functionsOf } from './emit.ts'
 import { fused } from './fused.ts'
-import { moduleOf } from './module.ts'
 import { presenceOf } from './presence.ts'
 import { Records } from './records.ts'
 import { rolled } from './rolled.ts'
 import { layoutOf, type SlotLayout } from './slot.ts'
 import { Structures } from './structure.ts'
 import { isOnTape, valueSteps } from './valueSteps.ts'
+import { moduleOf } from './webAssembly/module.ts'
+import { functionsOf } from './webAssembly/writer.ts'
 
 /** The numbers of one gradient in the memory of a program, by entry, and its passes. */
 export interface Slot {

@@ -114,7 +114,7 @@ export class Records {
     this.#callees.set(run, known)
     let callee = known[arity]
     if (!callee) {
-      callee = { index: this.#first + this.called.length, arity }
+      callee = { index: this.#first + this.called.length }
       this.called.push({ run: run as NumberFunction, arity })
       known[arity] = callee
     }

@@ -37,7 +37,7 @@ export interface Loop {
 }
 
 /** So many bytes from its place on become 0. */
-interface Fill {
+export interface Fill {
   readonly kind: 'fill'
   readonly bytes: number
   readonly places: 1

@@ -1,8 +1,9 @@
-import { fitsPairs } from './arithmetic.ts'
 import { canMeet, inLoop, type Place } from './places.ts'
 import type { Loop, Step } from './structure.ts'
+import { fitsPairs } from './webAssembly/arithmetic.ts'
 
-interface NestedLoop {
+/** One of several loops within each other. */
+export interface NestedLoop {
   readonly count: number
   /** By place, in bytes. */
   readonly strides: readonly number[]

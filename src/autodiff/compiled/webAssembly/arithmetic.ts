@@ -1,6 +1,11 @@
-import { type Expression, F64 } from './expression.ts'
+import { type Expression, F64 } from '../expression.ts'
 import type { FunctionBody } from './functionBody.ts'
 import { F64_TYPE, V128 } from './functionBody.ts'
+
+const [F64_LOAD, F64_STORE, SELECT] = [0x2b, 0x39, 0x1b]
+/** What comes before the instructions on two numbers. */
+const VECTOR = 0xfd
+const [V128_LOAD, V128_LOAD64_SPLAT, V128_STORE, F64X2_SPLAT, V128_BITSELECT] = [0x00, 0x0a, 0x0b, 0x14, 0x52]
 
 /** Arithmetic on one number, or on two at a time that stand next to each other. */
 export interface Arithmetic {
@@ -19,14 +24,12 @@ export interface Arithmetic {
 export const scalar: Arithmetic = {
   type: F64_TYPE,
   lanes: 1,
-  load: (body, offset) => body.memory([0x2b], 3, offset),
-  store: (body, offset) => body.memory([0x39], 3, offset),
+  load: (body, offset) => body.memory([F64_LOAD], 3, offset),
+  store: (body, offset) => body.memory([F64_STORE], 3, offset),
   number: (body, value) => body.float(value),
   operation: (body, code) => body.code.byte(code),
-  choose: (body) => body.code.byte(0x1b),
+  choose: (body) => body.code.byte(SELECT),
 }
-
-const VECTOR = 0xfd
 
 /** By instruction on one number: the one on two. */
 const ON_TWO: Readonly<Record<number, number>> = {
@@ -43,14 +46,14 @@ const onTwo = (body: FunctionBody, code: number): void => {
 export const pairs: Arithmetic = {
   type: V128,
   lanes: 2,
-  load: (body, offset, spread) => body.memory([VECTOR, spread ? 0x0a : 0x00], 3, offset),
-  store: (body, offset) => body.memory([VECTOR, 0x0b], 3, offset),
+  load: (body, offset, spread) => body.memory([VECTOR, spread ? V128_LOAD64_SPLAT : V128_LOAD], 3, offset),
+  store: (body, offset) => body.memory([VECTOR, V128_STORE], 3, offset),
   number: (body, value) => {
     body.float(value)
-    onTwo(body, 0x14)
+    onTwo(body, F64X2_SPLAT)
   },
   operation: (body, code) => onTwo(body, ON_TWO[code]),
-  choose: (body) => onTwo(body, 0x52),
+  choose: (body) => onTwo(body, V128_BITSELECT),
 }
 
 /** Whether two can be computed at a time: calls take one number. */

@@ -67,14 +67,14 @@ export function moduleOf({ evaluate, pull, called, result }: Parts): Uint8Array<
 
 /** Calls functions one after another, and gives what stands at a place then. */
 function whole(first: number, count: number, result: number | null): FunctionBody {
-  const body = new Body()
+  const body = new FunctionBody()
   for (let i = 0; i < count; i++) {
     body.get(0)
     body.call(first + i)
   }
   if (result !== null) {
     body.get(0)
-    body.memory([0x2b], 3, result)
+    scalar.load(body, result, false)
   }
   return body
 }
