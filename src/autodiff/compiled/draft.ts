@@ -7,14 +7,14 @@ import type { SlotLayout } from './slot.ts'
 import type { Sequence, Structures } from './structure.ts'
 
 /** How a term is added: to what is there, as far as bytes say that it is there, with a byte that says so from then on. */
-interface Adding {
+export interface Adding {
   readonly adds: boolean
   readonly guards?: number
   readonly marks?: boolean
 }
 
 /** A step for the term of an edge: which of the operands' numbers and the value it reads after the adjoint. */
-export interface TermStep {
+interface TermStep {
   readonly structure: number
   readonly reads: readonly number[]
 }
@@ -97,8 +97,13 @@ export class Draft {
 
   /** The same number at so many entries. */
   fill(sequence: Sequence, from: number, entries: number, value: Expression): void {
-    const step = this.structures.step(value, 0)
-    sequence.push(entries === 1 ? step : this.structures.loop(entries, [step], [8]), [from])
+    this.each(sequence, entries, this.structures.step(value, 0), [from], [8])
+  }
+
+  /** A step at so many entries, whose places start there and are so far apart. */
+  each(sequence: Sequence, entries: number, step: number, places: readonly number[], strides: readonly number[]): void {
+    if (entries === 1) sequence.push(step, places)
+    else if (entries > 1) sequence.push(this.structures.loop(entries, [step], strides), places)
   }
 
   entries(node: NodeIndex): number {

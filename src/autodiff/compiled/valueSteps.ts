@@ -17,13 +17,20 @@ export function isOnTape(graph: Graph, node: NodeIndex): boolean {
   const { op, plan, plans } = graph
   if (op[node] < 0) return false
   if (op[node] >= CLOSED || plan[node] === WITHIN) return true
-  const operationHere = operationOf(graph, node) as Operation
-  if (plan[node] === PLAIN) return isArrayPrimitive(operationHere) || !isDirect(graph, node, operationHere)
-  const { kind, wirings } = plans[plan[node]]
-  if (wirings.some(({ row, column, partial }) => row.table || column.table || partial.table)) return true
-  if (isArrayPrimitive(operationHere)) return operationHere.kind === 'blockwise'
-  return kind === 'reduction' ? !sumAt(graph, node) : !isDirect(graph, node, operationHere)
+  const does = operationOf(graph, node) as Operation
+  if (plan[node] === PLAIN) return isArrayPrimitive(does) || !isDirect(graph, node, does)
+  if (isTabled(graph, node)) return true
+  if (isArrayPrimitive(does)) return does.kind === 'blockwise'
+  return plans[plan[node]].kind === 'reduction' ? !sumAt(graph, node) : !isDirect(graph, node, does)
 }
+
+/** Whether a node’s terms of an adjoint pass are those of the plain tape, by a call. */
+export const pullsOnTape = (graph: Graph, node: NodeIndex): boolean =>
+  graph.plan[node] === WITHIN || (graph.plan[node] !== PLAIN && isTabled(graph, node))
+
+/** Whether its entries are in no even steps. */
+const isTabled = ({ plan, plans }: Graph, node: NodeIndex): boolean =>
+  plans[plan[node]].wirings.some(({ row, column, partial }) => row.table || column.table || partial.table)
 
 /** What a reduction makes of the sum of each group, at place 0; null where it is not of their sum. */
 export function sumAt(graph: Graph, node: NodeIndex): Expression | null {
@@ -88,11 +95,8 @@ function ofArrays(draft: Draft, node: NodeIndex, sequence: Sequence): void {
       [at(0), column],
     ])
     const made = replaced(sumAt(graph, node) as Expression, [read(1)])
-    if (made.kind !== 'read') {
-      const entries = entryCount(graph, node)
-      const step = structures.step(made, 1)
-      sequence.push(entries === 1 ? step : structures.loop(entries, [step], [8, 8]), [target, target])
-    }
+    if (made.kind !== 'read')
+      draft.each(sequence, entryCount(graph, node), structures.step(made, 1), [target, target], [8, 8])
   } else if (kind === 'contraction') {
     draft.fill(sequence, target, entryCount(graph, node), NOTHING)
     const [{ extents, row, column, partial }] = wirings

@@ -1,5 +1,6 @@
+import { scalar } from './arithmetic.ts'
 import { Bytes } from './bytes.ts'
-import { FunctionBody as Body, F64_TYPE, type FunctionBody, I32 } from './functionBody.ts'
+import { F64_TYPE, FunctionBody, I32 } from './functionBody.ts'
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 const FUNCTION_TYPE = 0x60
