@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { Program } from '../src/autodiff/compiled/program.ts'
+import { CompiledProgram } from '../src/autodiff/compiled/program.ts'
 import { Gradient } from '../src/autodiff/gradient.ts'
 import type { Graph } from '../src/core.ts'
 import { unroll } from '../src/graph/unroll/unroll.ts'
@@ -34,7 +34,7 @@ export function expectSamePasses(graph: Graph, said: string): void {
   const { outputs } = graph
   for (const { name, node } of outputs.length > 1 ? [outputs[0], outputs[outputs.length - 1]] : outputs) {
     const tape = new Gradient(graph, node, Number.POSITIVE_INFINITY)
-    const compiled = new Program(graph, node).slot()
+    const compiled = new CompiledProgram(graph, node).slot()
     compiled.values.set(graph.initial)
     for (const [at, move] of POINTS.entries()) {
       for (const [i, entry] of inputs.entries()) {

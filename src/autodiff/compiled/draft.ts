@@ -1,10 +1,10 @@
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { entryCount } from '../../graph/nodes.ts'
 import type { Walk } from '../../primitives/wiring.ts'
-import { type Expression, F64, operation, read, readsOf, replaced } from './expression.ts'
+import { type CompiledExpression, F64, operation, read, readsOf, replaced } from './expression.ts'
 import type { Direct, Records } from './records.ts'
 import type { SlotLayout } from './slot.ts'
-import type { Sequence, Structures } from './structure.ts'
+import type { Sequence, StructureTable } from './structure.ts'
 
 /** How a term is added: to what is there, as far as bytes say that it is there, with a byte that says so from then on. */
 export interface Adding {
@@ -24,11 +24,11 @@ export class Draft {
   readonly graph: Graph
   readonly layout: SlotLayout
   readonly records: Records
-  readonly structures: Structures
+  readonly structures: StructureTable
   readonly #values = new Map<Direct, number>()
   readonly #terms = new Map<Direct, Map<string, TermStep>>()
 
-  constructor(graph: Graph, layout: SlotLayout, records: Records, structures: Structures) {
+  constructor(graph: Graph, layout: SlotLayout, records: Records, structures: StructureTable) {
     this.graph = graph
     this.layout = layout
     this.records = records
@@ -70,8 +70,8 @@ export class Draft {
   }
 
   /** The step for v̄ times an expression of those reads, whose places come after that of v̄. */
-  term(partial: Expression, reads: readonly number[], adding: Adding): number {
-    const by: Expression[] = []
+  term(partial: CompiledExpression, reads: readonly number[], adding: Adding): number {
+    const by: CompiledExpression[] = []
     for (const [i, place] of reads.entries()) by[place] = read(i + 2)
     return this.structures.step(operation(F64.mul, read(1), replaced(partial, by)), reads.length + 1, adding)
   }
@@ -96,7 +96,7 @@ export class Draft {
   }
 
   /** The same number at so many entries. */
-  fill(sequence: Sequence, from: number, entries: number, value: Expression): void {
+  fill(sequence: Sequence, from: number, entries: number, value: CompiledExpression): void {
     this.each(sequence, entries, this.structures.step(value, 0), [from], [8])
   }
 

@@ -8,13 +8,13 @@ import { presenceOf } from './presence.ts'
 import { Records } from './records.ts'
 import { rolled } from './rolled.ts'
 import { layoutOf, type SlotLayout } from './slot.ts'
-import { Structures } from './structure.ts'
+import { StructureTable } from './structure.ts'
 import { isOnTape, valueSteps } from './valueSteps.ts'
 import { moduleOf } from './webAssembly/module.ts'
 import { functionsOf } from './webAssembly/writer.ts'
 
 /** The numbers of one gradient in the memory of a program, by entry, and its passes. */
-export interface Slot {
+export interface CompiledSlot {
   readonly values: Float64Array
   readonly adjoints: Float64Array
   /** The primal pass; gives the value of the output. */
@@ -31,7 +31,7 @@ const PAGE = 1 << 16
 const TAPE_CALLS = { evaluate: 0, pull: 1 }
 
 /** The primal and the adjoint pass of one output in WebAssembly, for any number of gradients. */
-export class Program {
+export class CompiledProgram {
   readonly #graph: Graph
   readonly #layout: SlotLayout
   readonly #module: WebAssembly.Module
@@ -44,7 +44,7 @@ export class Program {
   constructor(graph: Graph, output: NodeIndex) {
     const presence = presenceOf(graph, graph.offset[output])
     const records = new Records(Object.keys(TAPE_CALLS).length)
-    const structures = new Structures()
+    const structures = new StructureTable()
     this.#graph = graph
     this.#layout = layoutOf(graph, keepsPartials(graph))
     const draft = new Draft(graph, this.#layout, records, structures)
@@ -60,7 +60,7 @@ export class Program {
   }
 
   /** Room for the numbers of one gradient more; inputs and constants are to be written into its values. */
-  slot(): Slot {
+  slot(): CompiledSlot {
     const { bytes, values, adjoints, partials, live, present } = this.#layout
     if (!this.#room?.hasRoom(bytes)) this.#room = new Room(this.#module, this.#called, bytes)
     const room = this.#room
@@ -106,7 +106,7 @@ class Room {
     return new Uint8Array(this.#memory.buffer, this.#next + place, length)
   }
 
-  take(bytes: number, pass: Growing, sums: Sums): Slot {
+  take(bytes: number, pass: Growing, sums: Sums): CompiledSlot {
     const from = this.#next
     this.#next += bytes
     this.#passes.set(from, { pass, sums })

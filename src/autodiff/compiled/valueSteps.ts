@@ -5,7 +5,7 @@ import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitiv
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Walk } from '../../primitives/wiring.ts'
 import type { Draft } from './draft.ts'
-import { type Expression, F64, number, operation, read, replaced } from './expression.ts'
+import { type CompiledExpression, F64, number, operation, read, replaced } from './expression.ts'
 import { type Direct, ofSum, specialOf } from './records.ts'
 import { Sequence } from './structure.ts'
 
@@ -33,7 +33,7 @@ const isTabled = ({ plan, plans }: Graph, node: NodeIndex): boolean =>
   plans[plan[node]].wirings.some(({ row, column, partial }) => row.table || column.table || partial.table)
 
 /** What a reduction makes of the sum of each group, at place 0; null where it is not of their sum. */
-export function sumAt(graph: Graph, node: NodeIndex): Expression | null {
+export function sumAt(graph: Graph, node: NodeIndex): CompiledExpression | null {
   const { operand, firstEdge, plans, plan, attributes, attribute } = graph
   const shape = shapeAt(graph, operand[firstEdge[node]])
   return ofSum(operationOf(graph, node) as Primitive, shape, attributes[attribute[node]], plans[plan[node]].group)
@@ -94,7 +94,7 @@ function ofArrays(draft: Draft, node: NodeIndex, sequence: Sequence): void {
       [target, row],
       [at(0), column],
     ])
-    const made = replaced(sumAt(graph, node) as Expression, [read(1)])
+    const made = replaced(sumAt(graph, node) as CompiledExpression, [read(1)])
     if (made.kind !== 'read')
       draft.each(sequence, entryCount(graph, node), structures.step(made, 1), [target, target], [8, 8])
   } else if (kind === 'contraction') {

@@ -1,16 +1,16 @@
 import { inLoop, movingStrides, type Place } from '../places.ts'
 import type { NestedLoop } from '../summing.ts'
-import type { Arithmetic } from './arithmetic.ts'
+import type { LaneArithmetic } from './arithmetic.ts'
 import { type FunctionBody, I32, I32_ADD } from './functionBody.ts'
 
 /** What stands around a place in the code: loops with their turns, and locals that hold what the strides add up to. */
-export interface Scope {
+export interface CodeScope {
   readonly counts: readonly number[]
   /** By strides: a local, and what is to be taken from places that it serves. */
   readonly pointers: ReadonlyMap<string, { readonly local: number; readonly bias: number }>
 }
 
-export const OUTSIDE: Scope = { counts: [], pointers: new Map([['', { local: 0, bias: 0 }]]) }
+export const OUTSIDE: CodeScope = { counts: [], pointers: new Map([['', { local: 0, bias: 0 }]]) }
 
 /** Addresses of places in a function, whose pointers move on with the loops around. */
 export class Addressing {
@@ -21,24 +21,24 @@ export class Addressing {
   }
 
   /** Reads the number at a place, the same one for all lanes if it is `spread`. */
-  load(place: Place, scope: Scope, arithmetic: Arithmetic, spread: boolean): void {
+  load(place: Place, scope: CodeScope, arithmetic: LaneArithmetic, spread: boolean): void {
     this.address(place, scope)
     arithmetic.load(this.body, this.offset(place, scope), spread)
   }
 
   /** Writes what `compute` leaves on the stack. */
-  store(place: Place, scope: Scope, arithmetic: Arithmetic, compute: () => void): void {
+  store(place: Place, scope: CodeScope, arithmetic: LaneArithmetic, compute: () => void): void {
     this.address(place, scope)
     compute()
     arithmetic.store(this.body, this.offset(place, scope))
   }
 
   /** Leaves what an offset is added to on the stack. */
-  address(place: Place, scope: Scope): void {
+  address(place: Place, scope: CodeScope): void {
     this.body.get(pointerOf(place, scope).local)
   }
 
-  offset(place: Place, scope: Scope): number {
+  offset(place: Place, scope: CodeScope): number {
     return place.base - pointerOf(place, scope).bias
   }
 
@@ -46,8 +46,8 @@ export class Addressing {
   nested(
     loops: readonly NestedLoop[],
     places: readonly Place[],
-    scope: Scope,
-    write: (places: readonly Place[], scope: Scope) => void,
+    scope: CodeScope,
+    write: (places: readonly Place[], scope: CodeScope) => void,
   ): void {
     const [loop, ...inner] = loops
     if (!loop) write(places, scope)
@@ -60,8 +60,8 @@ export class Addressing {
     count: number,
     places: readonly Place[],
     strides: readonly number[],
-    scope: Scope,
-    write: (places: readonly Place[], scope: Scope) => void,
+    scope: CodeScope,
+    write: (places: readonly Place[], scope: CodeScope) => void,
   ): void {
     const within = inLoop(places, strides)
     const pointers = new Map(scope.pointers)
@@ -82,7 +82,7 @@ export class Addressing {
       pointers.set(key, { local, bias: outer.bias + back })
       advancing.push({ local, by: strides[i] })
     }
-    const inner: Scope = { counts: [...scope.counts, count], pointers }
+    const inner: CodeScope = { counts: [...scope.counts, count], pointers }
     this.body.repeat(count, () => {
       write(within, inner)
       for (const { local, by } of advancing) this.body.advance(local, by)
@@ -90,5 +90,5 @@ export class Addressing {
   }
 }
 
-const pointerOf = ({ strides }: Place, { pointers }: Scope) =>
+const pointerOf = ({ strides }: Place, { pointers }: CodeScope) =>
   pointers.get(movingStrides(strides).join()) as { readonly local: number; readonly bias: number }

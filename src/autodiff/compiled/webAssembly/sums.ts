@@ -1,19 +1,19 @@
 import { F64 } from '../expression.ts'
 import { moved, type Place } from '../places.ts'
 import { lanesOf, type NestedLoop, type SummingNest } from '../summing.ts'
-import type { Addressing, Scope } from './addressing.ts'
-import { type Arithmetic, compute, pairs, scalar } from './arithmetic.ts'
+import type { Addressing, CodeScope } from './addressing.ts'
+import { compute, type LaneArithmetic, pairs, scalar } from './arithmetic.ts'
 
 /** Sums that grow side by side in locals. */
 const SUMS = 4
 
 /** As many sums at a time as one reading of what they share serves: the loops between sums are outside, those of one sum inside. */
-export function writeSums(code: Addressing, nest: SummingNest, scope: Scope): void {
+export function writeSums(code: Addressing, nest: SummingNest, scope: CodeScope): void {
   const { step, free, places } = nest
   const lanes = lanesOf(step, free)
   const across = lanes ?? free.reduce((a, b) => (b.count > a.count ? b : a))
   const arithmetic = lanes ? pairs : scalar
-  const widths: readonly [number, Arithmetic][] = [
+  const widths: readonly [number, LaneArithmetic][] = [
     [SUMS, arithmetic],
     [1, arithmetic],
     [1, scalar],
@@ -41,9 +41,9 @@ function writeTile(
   { step, summed }: SummingNest,
   across: NestedLoop,
   places: readonly Place[],
-  scope: Scope,
+  scope: CodeScope,
   sums: number,
-  arithmetic: Arithmetic,
+  arithmetic: LaneArithmetic,
 ): void {
   const { body } = code
   const shift = (place: Place, i: number, sum: number): Place => ({

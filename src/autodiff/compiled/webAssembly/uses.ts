@@ -1,18 +1,18 @@
 import { canMeet, keyOf, type Place } from '../places.ts'
-import type { Step, Structure } from '../structure.ts'
+import type { CompiledStep, StepStructure } from '../structure.ts'
 
 /** A step of a loop's body, and which of the loop's places are its own. */
 export interface BodyStep {
-  readonly structure: Structure
+  readonly structure: StepStructure
   readonly from: number
   readonly to: number
 }
 
 /** What a body consists of, each with its own places. */
 export function eachOf(
-  body: readonly Structure[],
+  body: readonly StepStructure[],
   places: readonly Place[],
-  take: (structure: Structure, places: readonly Place[], from: number) => void,
+  take: (structure: StepStructure, places: readonly Place[], from: number) => void,
 ): void {
   let from = 0
   for (const structure of body) {
@@ -40,7 +40,7 @@ export interface Use {
 export function usesOf(steps: readonly BodyStep[], within: readonly Place[], counts: readonly number[]): Use[] {
   const found = new Map<string, { place: Place; isWritten: boolean; isRead: boolean }>()
   for (const { structure, from } of steps) {
-    const { reads, adds } = structure as Step
+    const { reads, adds } = structure as CompiledStep
     for (let i = 0; i <= reads; i++) {
       const place = within[from + i]
       const key = keyOf(place)

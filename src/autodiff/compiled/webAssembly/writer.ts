@@ -1,9 +1,9 @@
 import { F64 } from '../expression.ts'
 import { canMeetAtOnce, inLoop, keyOf, moved, type Place } from '../places.ts'
-import type { Fill, Loop, OnTape, Sequence, Step, Structure, Structures } from '../structure.ts'
+import type { CompiledStep, Fill, OnTape, Sequence, StepLoop, StepStructure, StructureTable } from '../structure.ts'
 import { loopsOfSum } from '../summing.ts'
-import { Addressing, OUTSIDE, type Scope } from './addressing.ts'
-import { type Arithmetic, compute, fitsPairs, pairs, scalar } from './arithmetic.ts'
+import { Addressing, type CodeScope, OUTSIDE } from './addressing.ts'
+import { compute, fitsPairs, type LaneArithmetic, pairs, scalar } from './arithmetic.ts'
 import { FunctionBody, I32_ADD, I32_AND, I32_EQZ } from './functionBody.ts'
 import { writeSums } from './sums.ts'
 import { type BodyStep, eachOf, isApart, type Use, usesOf } from './uses.ts'
@@ -27,7 +27,7 @@ export interface TapeCalls {
 type Held = Map<string, { readonly local: number; readonly place: Place }>
 
 /** The functions that do what a sequence says, one after another. */
-export function functionsOf(sequence: Sequence, structures: Structures, tape: TapeCalls): FunctionBody[] {
+export function functionsOf(sequence: Sequence, structures: StructureTable, tape: TapeCalls): FunctionBody[] {
   const functions: FunctionBody[] = []
   for (let item = 0; item < sequence.length; ) {
     const body = new FunctionBody()
@@ -54,7 +54,7 @@ class Writer {
     this.#tape = tape
   }
 
-  write(structure: Structure, places: readonly Place[], scope: Scope = OUTSIDE): void {
+  write(structure: StepStructure, places: readonly Place[], scope: CodeScope = OUTSIDE): void {
     if (structure.kind === 'step') {
       this.#step(structure, places, scope, this.#held)
       return
@@ -66,7 +66,7 @@ class Writer {
     this.#held = new Map()
   }
 
-  #fill({ bytes }: Fill, place: Place, scope: Scope): void {
+  #fill({ bytes }: Fill, place: Place, scope: CodeScope): void {
     this.#code.address(place, scope)
     this.#body.whole(this.#code.offset(place, scope))
     this.#body.code.byte(I32_ADD)
@@ -82,7 +82,7 @@ class Writer {
   }
 
   /** Leaves the number at a place on the stack, and holds it from then on. */
-  #read(place: Place, scope: Scope, held: Held, arithmetic: Arithmetic): void {
+  #read(place: Place, scope: CodeScope, held: Held, arithmetic: LaneArithmetic): void {
     const key = keyOf(place)
     const known = held.get(key)
     if (known) {
@@ -98,11 +98,11 @@ class Writer {
 
   /** `inLocals` are places that are written when the loop is over. */
   #step(
-    step: Step,
+    step: CompiledStep,
     places: readonly Place[],
-    scope: Scope,
+    scope: CodeScope,
     held: Held,
-    arithmetic: Arithmetic = scalar,
+    arithmetic: LaneArithmetic = scalar,
     inLocals?: ReadonlySet<string>,
   ): void {
     if (step.guards > 0 || step.marks) {
@@ -127,7 +127,7 @@ class Writer {
   }
 
   /** What depends on bytes: nothing is held across it. */
-  #guarded(step: Step, places: readonly Place[], scope: Scope, held: Held): void {
+  #guarded(step: CompiledStep, places: readonly Place[], scope: CodeScope, held: Held): void {
     const [target] = places
     const first = 1 + step.reads
     for (const [i, guard] of places.slice(first, first + step.guards).entries()) {
@@ -154,12 +154,12 @@ class Writer {
     held.delete(keyOf(target))
   }
 
-  #byte(place: Place, scope: Scope): void {
+  #byte(place: Place, scope: CodeScope): void {
     this.#code.address(place, scope)
     this.#body.memory([I32_LOAD8_U], 0, this.#code.offset(place, scope))
   }
 
-  #loop(loop: Loop, places: readonly Place[], scope: Scope): void {
+  #loop(loop: StepLoop, places: readonly Place[], scope: CodeScope): void {
     const nest = loopsOfSum(loop, places, scope.counts)
     if (nest) writeSums(this.#code, nest, scope)
     else if (loop.depth > 1)
@@ -170,7 +170,7 @@ class Writer {
     else this.#innermost(loop, places, scope)
   }
 
-  #innermost(loop: Loop, places: readonly Place[], scope: Scope): void {
+  #innermost(loop: StepLoop, places: readonly Place[], scope: CodeScope): void {
     const steps: BodyStep[] = []
     eachOf(loop.body, places, (structure, own, from) => {
       steps.push({ structure, from, to: from + own.length })
@@ -189,7 +189,7 @@ class Writer {
     const uses = usesOf(steps, within, [...scope.counts, loop.count])
     if (
       loop.count >= LEAST_PAIRS &&
-      steps.every(({ structure }) => fitsPairs((structure as Step).value)) &&
+      steps.every(({ structure }) => fitsPairs((structure as CompiledStep).value)) &&
       isApart(uses)
     ) {
       const twice = loop.strides.map((stride) => 2 * stride)
@@ -198,7 +198,7 @@ class Writer {
       if (loop.count & 1)
         for (const { structure, from, to } of steps)
           this.#step(
-            structure as Step,
+            structure as CompiledStep,
             moved(places.slice(from, to), (_, i) => done * loop.strides[from + i]),
             scope,
             new Map(),
@@ -213,8 +213,8 @@ class Writer {
     uses: readonly Use[],
     places: readonly Place[],
     strides: readonly number[],
-    scope: Scope,
-    arithmetic: Arithmetic,
+    scope: CodeScope,
+    arithmetic: LaneArithmetic,
   ): void {
     const kept: Held = new Map()
     const carried: { local: number; from: Place }[] = []
@@ -235,7 +235,7 @@ class Writer {
     const held: Held = new Map(kept)
     this.#code.turns(count, places, strides, scope, (within, inner) => {
       for (const { structure, from, to } of steps)
-        this.#step(structure as Step, within.slice(from, to), inner, held, arithmetic, inLocals)
+        this.#step(structure as CompiledStep, within.slice(from, to), inner, held, arithmetic, inLocals)
       for (const { from } of carried) this.#read(from, inner, held, arithmetic)
       for (const { local } of [...carried].reverse()) this.#body.set(local)
     })
@@ -249,7 +249,7 @@ class Writer {
 const atStart = ({ base, strides }: Place): Place => ({ base, strides: strides.slice(0, -1) })
 
 /** What has been written may be what others hold. */
-function forget(held: Held, written: Place, { counts }: Scope): void {
+function forget(held: Held, written: Place, { counts }: CodeScope): void {
   if (counts.length === 0) return
   const key = keyOf(written)
   for (const [other, { place }] of held) if (other !== key && canMeetAtOnce(written, place, counts)) held.delete(other)
