@@ -27,7 +27,7 @@ const differenceOf = (a: ArrayLike<number>, b: ArrayLike<number>): number =>
   Array.prototype.findIndex.call(a, (x, i) => !Object.is(x, b[i]))
 
 /** Compiled passes of the first and of the last output, held against those of the plain tape at several points, one after another. */
-export function expectSamePasses(graph: Graph, said: string): void {
+function expectSamePasses(graph: Graph, said: string): void {
   const inputs = graph.inputs.flatMap(({ node }) =>
     Array.from({ length: graph.offset[node + 1] - graph.offset[node] }, (_, i) => graph.offset[node] + i),
   )

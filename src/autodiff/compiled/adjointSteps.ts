@@ -6,7 +6,7 @@ import type { Adding, Draft } from './draft.ts'
 import { number, ONE, read } from './expression.ts'
 import { alwaysPasses, type Presence, visitsEachOnce } from './presence.ts'
 import { Sequence } from './structure.ts'
-import { isOnTape, NOTHING, pullsOnTape, recordAt } from './valueSteps.ts'
+import { foldAt, isOnTape, NOTHING, pullsOnTape, recordAt } from './valueSteps.ts'
 
 /** Where arrays start, and how their entries are walked through. */
 type Walks = readonly (readonly [number, Walk])[]
@@ -149,7 +149,8 @@ class AdjointWriter {
       structure: draft.term(read(0), [0], adding),
       reads: [[place, wiring.partial]],
     })
-    if (isOnTape(graph, node)) return one(layout.partials + 8 * firstPartial[firstEdge[node] + slot])
+    if (isOnTape(graph, node) || foldAt(graph, node))
+      return one(layout.partials + 8 * firstPartial[firstEdge[node] + slot])
     if (here?.kind === 'reduction') {
       const { partial } = operationOf(graph, node) as Nary
       const same = number(partial(0, new Array<number>(here.group).fill(0), 0))

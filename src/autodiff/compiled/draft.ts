@@ -19,6 +19,14 @@ interface TermStep {
   readonly reads: readonly number[]
 }
 
+/** A step in loops: where the arrays of its places start, and how they are walked through. */
+interface NestStep {
+  readonly step: number
+  readonly walks: readonly (readonly [number, Walk])[]
+  /** How many of its places, the last ones, are bytes. */
+  readonly bytes?: number
+}
+
 /** A program while it is being written. */
 export class Draft {
   readonly graph: Graph
@@ -84,15 +92,29 @@ export class Draft {
     walks: readonly (readonly [number, Walk])[],
     bytes = 0,
   ): void {
+    this.nest(sequence, extents, [{ step, walks, bytes }])
+  }
+
+  /** Steps one after another at every turn. */
+  nest(sequence: Sequence, extents: readonly number[], body: readonly NestStep[]): void {
     if (extents.includes(0)) return
-    const sizes = walks.map((_, i) => (i < walks.length - bytes ? 8 : 1))
-    const places = walks.map(([from, { start }], i) => from + start * sizes[i])
-    let made = step
+    const all = body.flatMap(({ walks, bytes = 0 }) =>
+      walks.map(([from, walk], i) => ({ from, walk, size: i < walks.length - bytes ? 8 : 1 })),
+    )
+    let made = body.map(({ step }) => step)
     for (let loop = extents.length - 1; loop >= 0; loop--) {
-      const strides = walks.map(([, walk], i) => walk.strides[loop] * sizes[i])
-      made = this.structures.loop(extents[loop], [made], strides)
+      const strides = all.map(({ walk, size }) => walk.strides[loop] * size)
+      made = [this.structures.loop(extents[loop], made, strides)]
     }
-    sequence.push(made, places)
+    let place = 0
+    for (const structure of made) {
+      const count = this.structures.all[structure].places
+      sequence.push(
+        structure,
+        all.slice(place, place + count).map(({ from, walk, size }) => from + walk.start * size),
+      )
+      place += count
+    }
   }
 
   /** The same number at so many entries. */

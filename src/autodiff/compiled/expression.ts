@@ -25,7 +25,7 @@ export const F64 = {
   ...{ add: 0xa0, sub: 0xa1, mul: 0xa2, div: 0xa3, min: 0xa4, max: 0xa5 },
 } as const
 
-export const isComparison = (e: CompiledExpression): boolean => e.kind === 'operation' && e.code <= F64.ge
+const isComparison = (e: CompiledExpression): boolean => e.kind === 'operation' && e.code <= F64.ge
 
 /** The number at the place of that index among those of a step. */
 export const read = (place: number): CompiledExpression => ({ kind: 'read', place, key: `r${place}` })

@@ -9,7 +9,7 @@ import { Records } from './records.ts'
 import { rolled } from './rolled.ts'
 import { layoutOf, type SlotLayout } from './slot.ts'
 import { StructureTable } from './structure.ts'
-import { isOnTape, valueSteps } from './valueSteps.ts'
+import { foldAt, isOnTape, valueSteps } from './valueSteps.ts'
 import { moduleOf } from './webAssembly/module.ts'
 import { functionsOf } from './webAssembly/writer.ts'
 
@@ -119,6 +119,6 @@ class Room {
 }
 
 const keepsPartials = (graph: Graph): boolean => {
-  for (let node = 0; node < graph.size; node++) if (isOnTape(graph, node)) return true
+  for (let node = 0; node < graph.size; node++) if (isOnTape(graph, node) || foldAt(graph, node)) return true
   return false
 }

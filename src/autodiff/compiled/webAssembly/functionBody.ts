@@ -9,7 +9,8 @@ const NO_RESULT = 0x40
 /** Instructions of control, of locals, and on whole numbers. */
 const [LOOP, IF, END, BR_IF, CALL] = [0x03, 0x04, 0x0b, 0x0d, 0x10]
 const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONST, F64_CONST] = [0x20, 0x21, 0x22, 0x41, 0x44]
-export const [I32_EQZ, I32_ADD, I32_SUB, I32_AND] = [0x45, 0x6a, 0x6b, 0x71]
+const I32_SUB = 0x6b
+export const [I32_EQZ, I32_ADD, I32_AND] = [0x45, 0x6a, 0x71]
 
 /** The code of one function, with its locals. Its only parameter, local 0, is where the numbers of a gradient start. */
 export class FunctionBody {
