@@ -11,6 +11,7 @@ const SILENT =
 export class ForeignText {
   readonly text: string
   readonly #places = new Map<Sign, Span | null>()
+  readonly #parts = new Map<RegExp, boolean>()
   #defined: { readonly names: ReadonlySet<string>; readonly again: Span | null } | null = null
 
   constructor(source: string) {
@@ -24,6 +25,15 @@ export class ForeignText {
     const place = sign.find(this)
     this.#places.set(sign, place)
     return place
+  }
+
+  /** Whether the text has a part that several signs may need; it is looked for once. */
+  has(part: RegExp): boolean {
+    const known = this.#parts.get(part)
+    if (known !== undefined) return known
+    const found = part.test(this.text)
+    this.#parts.set(part, found)
+    return found
   }
 
   /** The names that lines of the text define. */
@@ -45,10 +55,14 @@ export class ForeignText {
 function definitionsIn(text: string): { names: ReadonlySet<string>; again: Span | null } {
   const names = new Set<string>()
   let again: Span | null = null
+  let count = 0
   for (const { index, 0: found, 1: name = '' } of text.matchAll(DEFINITION)) {
-    const from = index + found.indexOf(name)
-    if (names.has(name)) again ??= { from, to: from + name.length }
     names.add(name)
+    if (names.size > count) count++
+    else if (!again) {
+      const from = index + found.indexOf(name)
+      again = { from, to: from + name.length }
+    }
   }
   return { names, again }
 }
@@ -91,10 +105,13 @@ export const sign = (weight: Sign['weight'], pattern: RegExp, change: string, ho
   },
 })
 
+/** What changes a name's value in place, as in `x += 1` and `i++`. */
+export const UPDATE = /[-+*/@%]=|\+\+|--/
+
 /** A sign that is looked for only where a text has a part of it, which is soon said, and which most texts of ours lack. */
 export const having = (part: RegExp, sign: Sign): Sign => ({
   ...sign,
-  find: (text) => (part.test(text.text) ? sign.find(text) : null),
+  find: (text) => (text.has(part) ? sign.find(text) : null),
 })
 
 function spanOf({ index = 0, 0: whole, 1: place = whole }: RegExpMatchArray): Span {
