@@ -10,7 +10,14 @@ import type { Program, Statement } from './syntax.ts'
 import { endsStatement, type Token } from './token.ts'
 import { Tokenizer } from './tokenize.ts'
 
-const says = (token: Token): boolean => token.kind !== 'comment' && !endsStatement(token)
+const isComment = ({ kind }: Token): boolean => kind === 'comment'
+
+/** What has been read of a statement, without comments and the separator at its end. */
+function wordsOf(read: Token[]): readonly Token[] {
+  const last = read.at(-1)
+  if (last && endsStatement(last)) read.pop()
+  return read.some(isComment) ? read.filter((token) => !isComment(token)) : read
+}
 
 /** Reads the statements one by one: a mistake in one costs that one only. */
 function parseStatements(reading: ParseState): Statement[] {
@@ -22,16 +29,18 @@ function parseStatements(reading: ParseState): Statement[] {
   let above: readonly Token[] | null = null
   while (!tokenizer.done && !problems.full) {
     const read = tokenizer.readStatement()
-    const tokens = read.filter(says)
+    const isBlank = read.length < 2
+    const endsLine = read.at(-1)?.text === '\n'
+    const tokens = wordsOf(read)
     if (tokens.length === 0) {
-      if (read.length < 2) above = null
+      if (isBlank) above = null
       continue
     }
     words += tokens.length
     if (words > MAX_WORDS) problems.passed('words', tokens.at(-1) as Token)
     if (statements.length === MAX_STATEMENTS) problems.passed('statements', tokens[0] as Token)
     const joined = above && lineProblem(source, above, tokens)
-    above = read.at(-1)?.text === '\n' ? tokens : null
+    above = endsLine ? tokens : null
     if (joined) problems.report(joined)
     const statement = problems.full || joined ? null : parseStatement(reading, tokens)
     if (statement) statements.push(statement)

@@ -94,7 +94,7 @@ export class Tokenizer {
   }
 
   /** The words up to the end of the next statement, with the separator that ends it; of a huge one, as many as are read. */
-  readStatement(): readonly Token[] {
+  readStatement(): Token[] {
     this.#tokens = []
     while (!this.done && this.#tokens.length <= MAX_WORDS && !this.#atEnd) this.#read()
     return this.#tokens

@@ -2,7 +2,7 @@ import type { Expression } from '../../language/syntax.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import { type Attributes, NO_ATTRIBUTES } from '../../primitives/wiring.ts'
 import { mix } from '../hash.ts'
-import { IntList } from '../intList.ts'
+import { widened } from '../intList.ts'
 import { Register } from '../register.ts'
 import type { DeclarationIndex } from './declarations.ts'
 
@@ -23,6 +23,9 @@ export const SHAPE = 6
 /** A value of the block of a run that the step stands in; `argument` is its number. Nothing in the text stands for it. */
 export const LOCAL = 7
 
+/** How many steps there is room for at first. */
+const ROOM = 64
+
 /** The slot of a called function's body in paths; operands have the slots 0, 1, 2 …. */
 const BODY = -1
 
@@ -31,11 +34,6 @@ const BODY = -1
  * those from start[d] to end[d]. Steps work on a stack of results.
  */
 export class Code {
-  readonly #kind = new IntList()
-  readonly #argument = new IntList()
-  readonly #count = new IntList()
-  readonly #path = new IntList()
-  readonly #attribute = new IntList()
   readonly literals: (number | Tensor)[] = []
   readonly attributes = new Register<Attributes>(NO_ATTRIBUTES)
   /** By step. */
@@ -47,37 +45,36 @@ export class Code {
   /** Those of steps that are still to come, while paths are found. */
   readonly #paths: number[] = []
 
-  /** By step: what it does. */
-  get kind(): Int32Array {
-    return this.#kind.items
-  }
-  /** By step: what it does it with. */
-  get argument(): Int32Array {
-    return this.#argument.items
-  }
-  /** By step: how many results it takes. */
-  get count(): Int32Array {
-    return this.#count.items
-  }
-  /** By step: a hash of its path of slots from the root of its expression. */
-  get path(): Int32Array {
-    return this.#path.items
-  }
-  /** By step: index of what its call fixes, in `attributes`. */
-  get attribute(): Int32Array {
-    return this.#attribute.items
-  }
+  /** By step, with room for more: what it does. */
+  kind = new Int32Array(ROOM)
+  /** What it does it with. */
+  argument = new Int32Array(ROOM)
+  /** How many results it takes. */
+  count = new Int32Array(ROOM)
+  /** A hash of its path of slots from the root of its expression. */
+  path = new Int32Array(ROOM)
+  /** Index of what its call fixes, in `attributes`. */
+  attribute = new Int32Array(ROOM)
+
   get length(): number {
-    return this.#kind.length
+    return this.expression.length
   }
 
   emit(kind: number, argument: number, count: number, expression: Expression, attribute = 0): void {
-    this.#kind.push(kind)
-    this.#argument.push(argument)
-    this.#count.push(count)
-    this.#path.push(0)
-    this.#attribute.push(attribute)
-    this.expression.push(expression)
+    const step = this.expression.push(expression) - 1
+    if (step === this.kind.length) this.#widen()
+    this.kind[step] = kind
+    this.argument[step] = argument
+    this.count[step] = count
+    this.attribute[step] = attribute
+  }
+
+  #widen(): void {
+    this.kind = widened(this.kind)
+    this.argument = widened(this.argument)
+    this.count = widened(this.count)
+    this.path = widened(this.path)
+    this.attribute = widened(this.attribute)
   }
 
   emitLiteral(value: number | Tensor, expression: Expression): void {

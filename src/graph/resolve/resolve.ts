@@ -1,4 +1,4 @@
-import { postorder } from '../../language/postorder.ts'
+import { eachInPostorder } from '../../language/postorder.ts'
 import type {
   ArrayLiteral,
   Call,
@@ -100,7 +100,11 @@ function resolveDeclaration(index: DeclarationIndex, context: Context): void {
 }
 
 function resolveExpression(root: Expression, context: Context): void {
-  for (const expression of postorder(root, (each) => computedOperands(each, context))) resolveStep(expression, context)
+  eachInPostorder(
+    root,
+    (each) => resolveStep(each, context),
+    (each) => computedOperands(each, context),
+  )
 }
 
 /** What is known of an expression before the program runs; null if something in it is not. */
