@@ -10,15 +10,6 @@ import type { Program, Statement } from './syntax.ts'
 import { endsStatement, type Token } from './token.ts'
 import { Tokenizer } from './tokenize.ts'
 
-const isComment = ({ kind }: Token): boolean => kind === 'comment'
-
-/** What has been read of a statement, without comments and the separator at its end. */
-function wordsOf(read: Token[]): readonly Token[] {
-  const last = read.at(-1)
-  if (last && endsStatement(last)) read.pop()
-  return read.some(isComment) ? read.filter((token) => !isComment(token)) : read
-}
-
 /** Reads the statements one by one: a mistake in one costs that one only. */
 function parseStatements(reading: ParseState): Statement[] {
   const { source, problems } = reading
@@ -28,19 +19,18 @@ function parseStatements(reading: ParseState): Statement[] {
   // What the line above says, as long as no line without words and no “;” comes between.
   let above: readonly Token[] | null = null
   while (!tokenizer.done && !problems.full) {
-    const read = tokenizer.readStatement()
-    const isBlank = read.length < 2
-    const endsLine = read.at(-1)?.text === '\n'
-    const tokens = wordsOf(read)
+    const tokens = tokenizer.readStatement()
+    const last = tokens.at(-1)
+    if (last && endsStatement(last)) tokens.pop()
     if (tokens.length === 0) {
-      if (isBlank) above = null
+      if (!tokenizer.hasComment) above = null
       continue
     }
     words += tokens.length
     if (words > MAX_WORDS) problems.passed('words', tokens.at(-1) as Token)
     if (statements.length === MAX_STATEMENTS) problems.passed('statements', tokens[0] as Token)
     const joined = above && lineProblem(source, above, tokens)
-    above = endsLine ? tokens : null
+    above = last?.text === '\n' ? tokens : null
     if (joined) problems.report(joined)
     const statement = problems.full || joined ? null : parseStatement(reading, tokens)
     if (statement) statements.push(statement)
