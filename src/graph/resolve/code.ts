@@ -2,7 +2,7 @@ import type { Expression } from '../../language/syntax.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import { type Attributes, NO_ATTRIBUTES } from '../../primitives/wiring.ts'
 import { mix } from '../hash.ts'
-import { widened } from '../intList.ts'
+import { LEAST_ROOM, widened } from '../intList.ts'
 import { Register } from '../register.ts'
 import type { DeclarationIndex } from './declarations.ts'
 
@@ -22,9 +22,6 @@ export const SAME = 5
 export const SHAPE = 6
 /** A value of the block of a run that the step stands in; `argument` is its number. Nothing in the text stands for it. */
 export const LOCAL = 7
-
-/** How many steps there is room for at first. */
-const ROOM = 64
 
 /** The slot of a called function's body in paths; operands have the slots 0, 1, 2 …. */
 const BODY = -1
@@ -46,15 +43,25 @@ export class Code {
   readonly #paths: number[] = []
 
   /** By step, with room for more: what it does. */
-  kind = new Int32Array(ROOM)
+  kind: Int32Array
   /** What it does it with. */
-  argument = new Int32Array(ROOM)
+  argument: Int32Array
   /** How many results it takes. */
-  count = new Int32Array(ROOM)
+  count: Int32Array
   /** A hash of its path of slots from the root of its expression. */
-  path = new Int32Array(ROOM)
+  path: Int32Array
   /** Index of what its call fixes, in `attributes`. */
-  attribute = new Int32Array(ROOM)
+  attribute: Int32Array
+
+  /** `room` is how many steps there will be, as far as is known. */
+  constructor(room = 0) {
+    const most = Math.max(room, LEAST_ROOM)
+    this.kind = new Int32Array(most)
+    this.argument = new Int32Array(most)
+    this.count = new Int32Array(most)
+    this.path = new Int32Array(most)
+    this.attribute = new Int32Array(most)
+  }
 
   get length(): number {
     return this.expression.length

@@ -78,9 +78,12 @@ class Context implements Names {
   }
 }
 
+/** Of a dense text about as many characters make a step. */
+const CHARACTERS_OF_STEP = 2
+
 /** Turns the expressions into steps. A name that nothing declares becomes an implicit declaration. */
 export function resolve(scope: Scope, problems: ProgramProblems): Code {
-  const code = new Code()
+  const code = new Code(Math.ceil(scope.source.length / CHARACTERS_OF_STEP))
   // The list grows: functions that the language comes with join it where they are first called.
   for (let index = 0; index < scope.declarations.length; index++) {
     const declaration = scope.declarations[index]
