@@ -15,15 +15,14 @@ export function operandsOf(expression: Expression): readonly Expression[] {
 const pending: Expression[] = []
 const waiting: Expression[] = []
 
-/**
- * Visits the expression and all within it, operands before what reads them and left to right, however deep it is. What
- * counts as operands of a call, an array or a subscript can be narrowed down or replaced.
- */
-export function eachInPostorder(
-  expression: Expression,
-  visit: (expression: Expression) => void,
-  operands: (expression: Expression) => readonly Expression[] = operandsOf,
-): void {
+/** What is done at each expression. What counts as operands of a call, an array or a subscript can be narrowed down or replaced. */
+interface Visitor {
+  visit(expression: Expression): void
+  operands(expression: Expression): readonly Expression[]
+}
+
+/** Visits the expression and all within it, operands before what reads them and left to right, however deep it is. */
+export function eachInPostorder(expression: Expression, visitor: Visitor): void {
   const bottom = pending.push(expression) - 1
   const first = waiting.length
   while (pending.length > bottom) {
@@ -31,18 +30,16 @@ export function eachInPostorder(
     waiting.push(next)
     // No list is made of the operands of what programs have most of.
     if (next.kind === 'infix') pending.push(next.left, next.right)
-    else if (next.kind !== 'number' && next.kind !== 'name') for (const operand of operands(next)) pending.push(operand)
+    else if (next.kind !== 'number' && next.kind !== 'name')
+      for (const operand of visitor.operands(next)) pending.push(operand)
   }
   // What waits is each expression before its operands, these from right to left: the reverse of the order wanted.
-  while (waiting.length > first) visit(waiting.pop() as Expression)
+  while (waiting.length > first) visitor.visit(waiting.pop() as Expression)
 }
 
 /** The expressions that `eachInPostorder` visits, in its order. */
-export function postorder(
-  expression: Expression,
-  operands?: (expression: Expression) => readonly Expression[],
-): Expression[] {
+export function postorder(expression: Expression, operands: Visitor['operands'] = operandsOf): Expression[] {
   const order: Expression[] = []
-  eachInPostorder(expression, (each) => order.push(each), operands)
+  eachInPostorder(expression, { visit: (each) => order.push(each), operands })
   return order
 }

@@ -63,6 +63,14 @@ class Context implements Names {
     this.slots = slots
   }
 
+  visit(expression: Expression): void {
+    resolveStep(expression, this)
+  }
+
+  operands(expression: Expression): readonly Expression[] {
+    return computedOperands(expression, this)
+  }
+
   /** The declaration that a name means, if the program has one; what the language comes with is written in its own words. */
   own(name: string): DeclarationIndex | undefined {
     return this.declaration.isBuiltIn ? undefined : this.scope.byName.get(name)
@@ -98,23 +106,15 @@ export function resolve(scope: Scope, problems: ProgramProblems): Code {
 function resolveDeclaration(index: DeclarationIndex, context: Context): void {
   const { code, declaration } = context
   const start = code.length
-  resolveExpression(declaration.expression as Expression, context)
+  eachInPostorder(declaration.expression as Expression, context)
   code.finish(index, start)
-}
-
-function resolveExpression(root: Expression, context: Context): void {
-  eachInPostorder(
-    root,
-    (each) => resolveStep(each, context),
-    (each) => computedOperands(each, context),
-  )
 }
 
 /** What is known of an expression before the program runs; null if something in it is not. */
 const knownIn = (expression: Expression, { scope, problems, declaration }: Context): Value | null =>
   knownValue(expression, scope, (part) => {
     const code = new Code()
-    resolveExpression(part, new Context(scope, code, problems, declaration, NO_SLOTS))
+    eachInPostorder(part, new Context(scope, code, problems, declaration, NO_SLOTS))
     return { code, start: 0, end: code.length }
   })
 
