@@ -15,7 +15,8 @@ export class ForeignText {
   #defined: { readonly names: ReadonlySet<string>; readonly again: Span | null } | null = null
 
   constructor(source: string) {
-    this.text = source.replace(SILENT, (silent) => ' '.repeat(silent.length))
+    const mayHaveSilent = source.includes('#') || source.includes('einsum(')
+    this.text = mayHaveSilent ? source.replace(SILENT, (silent) => ' '.repeat(silent.length)) : source
   }
 
   /** Where the text has a sign first; null if nowhere. What languages share is looked for once. */

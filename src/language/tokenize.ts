@@ -184,7 +184,7 @@ export class Tokenizer {
   }
 
   #readLineBreak(): boolean {
-    const end = this.#endOf(LINE_BREAK)
+    const end = this.#source[this.#at] === '\n' ? this.#at + 1 : this.#endOf(LINE_BREAK)
     if (end === this.#at) return false
     if (this.#open.length > 0 && this.#startsDefinition(end)) this.#open = []
     if (this.#open.length === 0 && !this.#goesOn(end)) return this.#push('separator', end, '\n')
