@@ -4,7 +4,7 @@ import edges from './cases/edges.json' with { type: 'json' }
 import published from './cases/published.json' with { type: 'json' }
 import { describeCompiledPasses, expectSamePassesOf } from './compiledPasses.ts'
 
-describeCompiledPasses(1000, 300)
+describeCompiledPasses(1000, 300, 200)
 
 describe('compiled passes are those of the tape to the last bit', () => {
   it.each(published)('on the published case: $name', ({ program }) => {

@@ -1,4 +1,4 @@
-import { Program } from '../../src/autodiff/compiled/program.ts'
+import { CompiledProgram } from '../../src/autodiff/compiled/program.ts'
 import { Gradient } from '../../src/autodiff/gradient.ts'
 import { adjoint, type Graph, primal } from '../../src/core.ts'
 import { DOUBLE, type Engine, lastOutput } from './engine.ts'
@@ -26,7 +26,7 @@ export const onTape = again('Gradual, on the tape', false)
 /** Milliseconds that compiling its passes takes, with all of the first evaluation. */
 export function compilingTime(graph: Graph): number {
   const start = performance.now()
-  const slot = new Program(graph, lastOutput(graph).node).slot()
+  const slot = new CompiledProgram(graph, lastOutput(graph).node).slot()
   slot.values.set(graph.initial)
   slot.evaluate()
   slot.pull()

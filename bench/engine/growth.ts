@@ -22,7 +22,7 @@ const graphOf = (source: string): Graph => {
 
 /** The same nine operations at every entry of a vector. */
 const alike = (operations: number): string =>
-  `z = randn([${Math.max(1, Math.floor(operations / 9.2))}], 1)\nf = sum(sin(z)*z + tanh(z*z)/(2 + z) - 0.5*z)`
+  `z = randn([${Math.max(1, Math.floor(operations / 10.1))}], 1)\nf = sum(sin(z)*z + tanh(z*z)/(2 + z) - 0.5*z)`
 
 /** Operations in no order that repeats, of some of the latest forty results. */
 function irregular(operations: number): string {
@@ -48,10 +48,10 @@ function irregular(operations: number): string {
 const KINDS: readonly { readonly kind: string; readonly most: number; readonly graph: (size: number) => Graph }[] = [
   { kind: 'arrays', most: 1e6, graph: (size) => graphOf(alike(size)) },
   { kind: 'numbers, alike', most: 1e6, graph: (size) => unroll(graphOf(alike(size)), () => true) },
-  { kind: 'numbers, irregular', most: 5e4, graph: (size) => graphOf(irregular(size)) },
+  { kind: 'numbers, irregular', most: 4e4, graph: (size) => graphOf(irregular(size)) },
 ]
 
-const SIZES = [10, 100, 1000, 1e4, 5e4, 1e5, 1e6]
+const SIZES = [10, 100, 1000, 1e4, 4e4, 1e5, 1e6]
 
 /** Value and gradient, compiled and on the tape, of graphs of ten to a million operations. */
 export const growth = (): GrowthPoint[] =>
@@ -67,7 +67,7 @@ export const growth = (): GrowthPoint[] =>
         }
       })
       const operations =
-        kind === 'arrays' ? 9 * Math.max(1, Math.floor(size / 9.2)) : graph.op.filter((op) => op >= 0).length
+        kind === 'arrays' ? 9 * Math.max(1, Math.floor(size / 10.1)) : graph.op.filter((op) => op >= 0).length
       const [compiled, tape] = fastest(runs, operations)
       return { kind, operations, compiled: rounded(compiled), tape: rounded(tape) }
     }),

@@ -1,7 +1,7 @@
 import type { GrowthPoint } from './growth.ts'
 
-const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [760, 420, 62, 52, 24, 190]
-const [LEAST, MOST] = [0.1, 100]
+const [WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT] = [700, 420, 62, 52, 24, 24]
+const [LEAST, MOST] = [1, 10_000]
 const COLOURS = ['#0b6e4f', '#2457a6', '#a63d24']
 
 const x = (operations: number): number => LEFT + ((Math.log10(operations) - 0.8) / 5.3) * (WIDTH - LEFT - RIGHT)
@@ -18,17 +18,17 @@ export function growthPicture(points: readonly GrowthPoint[]): string {
     (['compiled', 'tape'] as const).map((engine) => {
       const own = points.filter((point) => point.kind === kind)
       const way = own.map((point) => `${x(point.operations).toFixed(1)},${y(point[engine]).toFixed(1)}`).join(' ')
-      const last = own[own.length - 1]
-      const dash = engine === 'tape' ? ' stroke-dasharray="5 4"' : ''
-      const label = text(x(last.operations) + 8, y(last[engine]) + 4, `${kind}, ${engine}`, `fill="${COLOURS[i]}"`)
-      return `<polyline points="${way}" fill="none" stroke="${COLOURS[i]}" stroke-width="2"${dash}/>${label}`
+      const pen = `fill="none" stroke="${COLOURS[i]}" stroke-width="2"${engine === 'tape' ? ' stroke-dasharray="5 4"' : ''}`
+      const [from, at] = [WIDTH - 270, TOP + 26 + 22 * (2 * i + (engine === 'tape' ? 1 : 0))]
+      const words = text(from + 44, at + 4, `${kind}, ${engine === 'tape' ? 'on the tape' : 'compiled'}`)
+      return `<polyline points="${way}" ${pen}/><line x1="${from}" y1="${at}" x2="${from + 34}" y2="${at}" ${pen}/>${words}`
     }),
   )
   const across = [1, 2, 3, 4, 5, 6].map((power) => {
     const at = x(10 ** power)
     return `<line x1="${at}" y1="${TOP}" x2="${at}" y2="${HEIGHT - BOTTOM}" stroke="#ddd"/>${text(at, HEIGHT - BOTTOM + 18, (10 ** power).toLocaleString('en'), 'text-anchor="middle"')}`
   })
-  const up = [0.1, 1, 10, 100].map(
+  const up = [1, 10, 100, 1000, 10_000].map(
     (ns) =>
       `<line x1="${LEFT}" y1="${y(ns)}" x2="${WIDTH - RIGHT}" y2="${y(ns)}" stroke="#ddd"/>${text(LEFT - 8, y(ns) + 4, `${ns}`, 'text-anchor="end"')}`,
   )

@@ -1,4 +1,4 @@
-import { Program } from '../../src/autodiff/compiled/program.ts'
+import { CompiledProgram } from '../../src/autodiff/compiled/program.ts'
 import { adjoint, type Graph, primal, seedAt, tangent, unitSeed } from '../../src/core.ts'
 import { lastOutput } from './engine.ts'
 import { fastest } from './timing.ts'
@@ -12,7 +12,7 @@ export function passes(program: string, graph: Graph) {
   // Where no input acts there are no partials: this graph's primal pass computes the values alone.
   const still = { ...graph, varied: new Uint8Array(graph.size) }
   const output = lastOutput(graph).node
-  const [bare, whole] = [still, graph].map((each) => new Program(each, output).slot())
+  const [bare, whole] = [still, graph].map((each) => new CompiledProgram(each, output).slot())
   for (const slot of [bare, whole]) slot.values.set(graph.initial)
   const [compiled, compiledBoth, values, alone, withTangent, withAdjoint] = fastest(
     [

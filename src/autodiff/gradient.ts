@@ -1,6 +1,6 @@
 import type { Graph, NodeIndex } from '../graph/graph.ts'
 import { memo } from '../graph/memo.ts'
-import { Program, type Slot } from './compiled/program.ts'
+import { CompiledProgram, type CompiledSlot } from './compiled/program.ts'
 import type { Evaluated } from './pass.ts'
 import { begin, evaluateAll, type Growing } from './primal.ts'
 import { noSums, pullAll, type Sums } from './sweep.ts'
@@ -17,7 +17,7 @@ export class Gradient {
   readonly #output: NodeIndex
   readonly #onTape: { readonly pass: Growing; readonly sums: Sums }
   readonly #patience: number
-  #compiled: Slot | null = null
+  #compiled: CompiledSlot | null = null
 
   /**
    * At the values that the program gives, to begin with. Of an array the first entry is meant. `patience` is how many
@@ -87,18 +87,18 @@ export class Gradient {
 }
 
 /** What has become of a graph: how often it was evaluated, and its programs by output, null where there can be none. */
-const usesOf = memo((_graph: Graph) => ({ evaluations: 0, programs: new Map<NodeIndex, Program | null>() }))
+const usesOf = memo((_graph: Graph) => ({ evaluations: 0, programs: new Map<NodeIndex, CompiledProgram | null>() }))
 
-function programOf(graph: Graph, output: NodeIndex): Program | null {
+function programOf(graph: Graph, output: NodeIndex): CompiledProgram | null {
   try {
-    return new Program(graph, output)
+    return new CompiledProgram(graph, output)
   } catch {
     return null
   }
 }
 
 /** Null where there is no program, or no memory for one gradient more. */
-function slotOf(program: Program | null | undefined): Slot | null {
+function slotOf(program: CompiledProgram | null | undefined): CompiledSlot | null {
   try {
     return program?.slot() ?? null
   } catch {

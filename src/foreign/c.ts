@@ -7,10 +7,13 @@ const TYPED: readonly Sign[] = [
     /^[ \t]*(?:(?:const|static|final|unsigned)[ \t]+){0,3}(?:double|float|int|long|auto|void|bool)[ \t]*[&*]?[ \t]+[&*]?[\p{L}_][\p{L}\p{N}_]{0,60}[ \t]*[=;,([]/gmu,
     'a definition is written x = 1.5 here, without a type before the name',
   ),
-  sign(
-    1,
-    /[\p{L}\p{N}_)\]][ \t]+(\?)[ \t]*[^\n:?]{1,100}:/gu,
-    'a choice between two values is written where(condition, a, b) here',
+  having(
+    /\?/,
+    sign(
+      1,
+      /[\p{L}\p{N}_)\]][ \t]+(\?)[ \t]*[^\n:?]{1,100}:/gu,
+      'a choice between two values is written where(condition, a, b) here',
+    ),
   ),
 ]
 

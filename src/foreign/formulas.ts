@@ -1,4 +1,4 @@
-import { type Language, sign } from './sign.ts'
+import { having, type Language, sign } from './sign.ts'
 
 export const excel: Language = {
   name: 'a spreadsheet’s formula',
@@ -14,11 +14,14 @@ export const excel: Language = {
 export const wolfram: Language = {
   name: 'the Wolfram Language',
   signs: [
-    sign(
-      2,
-      /\b(?:Sin|Cos|Tan|Exp|Log|Sqrt|Tanh|Abs|D|Integrate|Plot|Sum|Dot|Total)\[[^\]\n]{0,200}\p{L}/gu,
-      'functions are written with small letters and round brackets here, as in sin(x)',
-      ([found], { names }) => !names.has(/^\w+/.exec(found)?.[0] ?? ''),
+    having(
+      /\[/,
+      sign(
+        2,
+        /\b(?:Sin|Cos|Tan|Exp|Log|Sqrt|Tanh|Abs|D|Integrate|Plot|Sum|Dot|Total)\[[^\]\n]{0,200}\p{L}/gu,
+        'functions are written with small letters and round brackets here, as in sin(x)',
+        ([found], { names }) => !names.has(/^\w+/.exec(found)?.[0] ?? ''),
+      ),
     ),
   ],
 }

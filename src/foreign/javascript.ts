@@ -1,18 +1,27 @@
-import { type Language, type Sign, sign } from './sign.ts'
+import { having, type Language, type Sign, sign, UPDATE } from './sign.ts'
 
 /** What languages in the manner of C share. */
 export const BRACED: readonly Sign[] = [
-  sign(1, /\/\*|^[ \t]*\/\/|;[ \t]*\/\/|\/\/[ \t]*\p{L}{1,40}[ \t]+\p{L}/gmu, 'a comment starts with “#” here'),
-  sign(
-    1,
-    /^[ \t]*(?:for|while|if)[ \t]?\([^\n{]{0,200}\)[ \t]*\{/gm,
-    'a choice is written where(condition, a, b) here, and nothing is repeated',
+  having(
+    /\/[/*]/,
+    sign(1, /\/\*|^[ \t]*\/\/|;[ \t]*\/\/|\/\/[ \t]*\p{L}{1,40}[ \t]+\p{L}/gmu, 'a comment starts with “#” here'),
   ),
-  sign(2, /^[ \t]*return\b[^\n;]{1,200};/gm, 'a function is written f(x) = x^2 here, without “return”'),
-  sign(
-    2,
-    /[\p{L}\p{N}_)\]][ \t]*(?:[-+*/]=[^\n=;]{1,200};|(?:\+\+|--)[ \t]*(?:;|$))/gmu,
-    'a name keeps its one value here, and a new value has a new name',
+  having(
+    /\{/,
+    sign(
+      1,
+      /^[ \t]*(?:for|while|if)[ \t]?\([^\n{]{0,200}\)[ \t]*\{/gm,
+      'a choice is written where(condition, a, b) here, and nothing is repeated',
+    ),
+  ),
+  having(/;/, sign(2, /^[ \t]*return\b[^\n;]{1,200};/gm, 'a function is written f(x) = x^2 here, without “return”')),
+  having(
+    UPDATE,
+    sign(
+      2,
+      /[\p{L}\p{N}_)\]][ \t]*(?:[-+*/]=[^\n=;]{1,200};|(?:\+\+|--)[ \t]*(?:;|$))/gmu,
+      'a name keeps its one value here, and a new value has a new name',
+    ),
   ),
   sign(1, /&&|\|\|/g, '“a and b” is written (a)*(b) here, and “a or b” max(a, b)'),
 ]
@@ -38,10 +47,13 @@ export const javascript: Language = {
     sign(3, /\bconsole\.log\(/g, 'what is computed is shown without being printed here'),
     sign(2, /[=!]==/g, 'a comparison is written “==” or “!=” here'),
     sign(2, /\.(?:map|reduce|forEach|filter)\(/g, 'functions work entry by entry here, and sum(x) adds up'),
-    sign(
-      1,
-      /[\p{L}\p{N}_)\]][ \t]+(\?)[ \t]*[^\n:?]{1,100}:/gu,
-      'a choice between two values is written where(condition, a, b) here',
+    having(
+      /\?/,
+      sign(
+        1,
+        /[\p{L}\p{N}_)\]][ \t]+(\?)[ \t]*[^\n:?]{1,100}:/gu,
+        'a choice between two values is written where(condition, a, b) here',
+      ),
     ),
   ],
 }

@@ -16,10 +16,13 @@ export const julia: Language = {
         'every function works entry by entry here, without a point after its name',
       ),
     ),
-    sign(
-      1,
-      /[\p{L}\p{N}_)\]][ \t]{0,3}(\.[-+=])/gu,
-      '“+” and “-” work entry by entry here, without a point before them',
+    having(
+      /\.[-+=]/,
+      sign(
+        1,
+        /[\p{L}\p{N}_)\]][ \t]{0,3}(\.[-+=])/gu,
+        '“+” and “-” work entry by entry here, without a point before them',
+      ),
     ),
     sign(
       2,
@@ -28,7 +31,7 @@ export const julia: Language = {
     ),
     sign(3, /^[ \t]*using[ \t]+\p{L}/gmu, 'nothing has to be loaded here'),
     sign(2, /\bprintln\(/g, 'what is computed is shown without being printed here'),
-    sign(2, /[\p{L}\p{N}_)][ \t]{0,3}->/gu, 'a function is written f(x) = x^2 here, without “->”'),
+    having(/->/, sign(2, /[\p{L}\p{N}_)][ \t]{0,3}->/gu, 'a function is written f(x) = x^2 here, without “->”')),
     sign(3, /::(?:Float|Int|Vector|Matrix|Abstract|Real|Number)\w*/g, 'values have no types here'),
     sign(
       1,

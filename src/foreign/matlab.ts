@@ -13,16 +13,22 @@ export const ELEMENTWISE = having(
     'here “*”, “/” and “^” work entry by entry, without a point before them, and “@” is the matrix product',
   ),
 )
-export const ROWS = sign(
-  2,
-  /\[[^[\]\n;]{1,200}(;)[^[\]\n]{1,200}\]/g,
-  'the rows of a matrix are arrays in an array here, as in [[1, 2], [3, 4]]',
+export const ROWS = having(
+  /\[/,
+  sign(
+    2,
+    /\[[^[\]\n;]{1,200}(;)[^[\]\n]{1,200}\]/g,
+    'the rows of a matrix are arrays in an array here, as in [[1, 2], [3, 4]]',
+  ),
 )
-export const BLANKS = sign(
-  2,
-  /\[[^[\],;\n]{0,100}[\p{L}\p{N}_.)]([ \t]+)[-+]?[\p{N}.][^[\],;\n]{0,100}\]/gu,
-  'entries have commas between them here, as in [1, -2], and a difference has blanks on both sides, as in [1 - 2]',
-  ([found, blank = '']) => !/[-+*/^@<>=]$/.test(found.slice(0, found.indexOf(blank, 1))),
+export const BLANKS = having(
+  /\[/,
+  sign(
+    2,
+    /\[[^[\],;\n]{0,100}[\p{L}\p{N}_.)]([ \t]+)[-+]?[\p{N}.][^[\],;\n]{0,100}\]/gu,
+    'entries have commas between them here, as in [1, -2], and a difference has blanks on both sides, as in [1 - 2]',
+    ([found, blank = '']) => !/[-+*/^@<>=]$/.test(found.slice(0, found.indexOf(blank, 1))),
+  ),
 )
 export const RANGE = having(
   /:/,
@@ -53,7 +59,7 @@ export const matlab: Language = {
       /^[ \t]*function[ \t]+(?:\[?[\p{L}_][\p{L}\p{N}_, ]{0,80}\]?[ \t]*=[ \t]*)[\p{L}_]/gmu,
       'a function is written f(x) = x^2 here, without “function” and “end”',
     ),
-    sign(2, /@\([\p{L}\p{N}_, ]{0,80}\)/gu, 'a function is written f(x) = x^2 here, without “@”'),
+    having(/@/, sign(2, /@\([\p{L}\p{N}_, ]{0,80}\)/gu, 'a function is written f(x) = x^2 here, without “@”')),
     sign(
       2,
       /\.\.\.[ \t]*$/gm,

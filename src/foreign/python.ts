@@ -1,5 +1,5 @@
 import { rebinding } from './rebinding.ts'
-import { type Holds, having, type Language, type Sign, sign, unlessDefined } from './sign.ts'
+import { type Holds, having, type Language, type Sign, sign, UPDATE, unlessDefined } from './sign.ts'
 
 const change = 'switch the language of the program to Python'
 
@@ -17,6 +17,7 @@ const isDivision: Holds = ([, divisor = ''], { names }) => /^[\d(]/.test(divisor
 
 /** What a library offers is named after a point; so is the transpose, as ours. */
 const ATTRIBUTE = '\\.(?!T(?![\\p{L}\\p{N}_]))[\\p{L}_]'
+const HAS_ATTRIBUTE = new RegExp(ATTRIBUTE, 'u')
 
 export const python: Language = {
   name: 'Python',
@@ -24,15 +25,18 @@ export const python: Language = {
     mark(3, /^[ \t]*(?:import[ \t]+\p{L}|from[ \t]+[\p{L}_.]{1,60}[ \t]+import\b)/gmu),
     mark(3, /^[ \t]*(?:>>>[ \t]|In[ \t]?\[\d{0,5}\]:)/gm),
     mark(3, /^[ \t]*(?:def[ \t]+\w{1,60}[ \t]*\(|class[ \t]+\w{1,60}[^\n]{0,100}:[ \t]*$)/gm),
-    mark(
-      2,
-      /^[ \t]*(?:while|if|elif|else|with|try|except|finally)\b[^\n={}]{0,100}(?:[=!<>]=[^\n={}]{0,100})?:(?:[ \t\r]|$)/gm,
+    having(
+      /:/,
+      mark(
+        2,
+        /^[ \t]*(?:while|if|elif|else|with|try|except|finally)\b[^\n={}]{0,100}(?:[=!<>]=[^\n={}]{0,100})?:(?:[ \t\r]|$)/gm,
+      ),
     ),
     mark(3, /\bfor[ \t]+[\w, ()]{1,60}[ \t]+in\b[^\n]/g),
     mark(3, /\blambda\b[ \t]*[\w, =*]{0,80}:/g),
-    mark(3, new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${LIBRARIES})${ATTRIBUTE}`, 'gu')),
+    having(HAS_ATTRIBUTE, mark(3, new RegExp(`(?<![\\p{L}\\p{N}_.])(?:${LIBRARIES})${ATTRIBUTE}`, 'gu'))),
     having(
-      new RegExp(ATTRIBUTE, 'u'),
+      HAS_ATTRIBUTE,
       mark(
         2,
         new RegExp(
@@ -41,14 +45,14 @@ export const python: Language = {
         ),
       ),
     ),
-    mark(2, new RegExp(`[)\\]](${ATTRIBUTE})`, 'gu')),
+    having(HAS_ATTRIBUTE, mark(2, new RegExp(`[)\\]](${ATTRIBUTE})`, 'gu'))),
     mark(2, /(?<![\p{L}\p{N}_.])(True|False|None)(?![\p{L}\p{N}_])(?!\s*=[^=])/gu, isNoKeyword),
     mark(
       2,
       /(?<![\p{L}\p{N}_.])(print|range|len|enumerate|zip|float|Value|isinstance|super|array|tensor)\(/gu,
       unlessDefined,
     ),
-    mark(2, /[\p{L}\p{N}_)\]][ \t]{0,3}(?:[-+*/@%]|\/\/|\*\*)=(?!=)[^\n;]{0,200}$/gmu),
+    having(UPDATE, mark(2, /[\p{L}\p{N}_)\]][ \t]{0,3}(?:[-+*/@%]|\/\/|\*\*)=(?!=)[^\n;]{0,200}$/gmu)),
     mark(2, /[\p{L}\p{N}_)\]][ \t]+(and|or|is|not[ \t]+in)[ \t]+[\p{L}\p{N}_(]/gu),
     mark(2, /(?:^|[=(,])[ \t]*(not)[ \t]+[\p{L}\p{N}_(]/gmu),
     mark(2, /[\p{L}\p{N}_)\]][ \t]+(if)[ \t]+[^\n]{1,100}?[ \t]else[ \t]/gu),
@@ -59,8 +63,8 @@ export const python: Language = {
     having(/,/, mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?(?:,[ \t]?[\p{L}_]\w{0,60}[ \t]?){1,20}=(?!=)/gmu)),
     having(/:/, mark(2, /^[ \t]*[\p{L}_]\w{0,60}[ \t]?:[ \t]?(?:float|int|bool|str|list|Tensor|torch|np)\b/gmu)),
     mark(2, /"""|'''/g),
-    mark(2, /[\p{L}\p{N}_)\]][ \t]?\/\/[ \t]?([\p{L}\p{N}_(][\p{L}\p{N}_]{0,60})/gu, isDivision),
-    mark(1, /[^\n](\\)$/gm),
+    having(/\/\//, mark(2, /[\p{L}\p{N}_)\]][ \t]?\/\/[ \t]?([\p{L}\p{N}_(][\p{L}\p{N}_]{0,60})/gu, isDivision)),
+    having(/\\/, mark(1, /[^\n](\\)$/gm)),
     rebinding(change),
   ],
 }

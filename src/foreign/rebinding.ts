@@ -17,6 +17,7 @@ const CALL = /(?<![\p{L}\p{N}_.])([\p{L}_][\p{L}\p{N}_]{0,60})\(/gu
 
 function mayBePython(text: string): boolean {
   if (OURS.some((pattern) => pattern.test(text))) return false
+  if (!text.includes('(')) return true
   for (const [, callee = ''] of text.matchAll(CALL)) if (!BUILT_IN.has(callee)) return false
   return true
 }

@@ -9,8 +9,12 @@ const COMMENT_LINES = /(?:[ \t]*#[^\n\r]*(?:\r\n?|\n))*[ \t]*/y
 /** So do empty lines, before a line that can only go on. */
 const LINES_WITHOUT_WORDS = /(?:[ \t]*(?:#[^\n\r]*)?(?:\r\n?|\n))*[ \t]*/y
 
+const NUMBER_SIGN = 35
+
 /** Where the words of the line start, from the start of a line on. */
 function wordsAt(source: string, line: number, passing = COMMENT_LINES): number {
+  // Blanks, line breaks and what starts a comment all come before.
+  if (source.charCodeAt(line) > NUMBER_SIGN) return line
   passing.lastIndex = line
   passing.test(source)
   return passing.lastIndex

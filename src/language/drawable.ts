@@ -8,6 +8,7 @@ import { grouped } from './words.ts'
 export function tooMuchToDraw(text: string): string | null {
   if (text.length > MAX_SOURCE) return `The text has more than ${grouped(MAX_SOURCE)} characters.`
   if (hasMoreLines(text)) return `The text has more than ${grouped(MAX_LINES)} lines.`
+  if (!BEYOND_LATIN.test(text)) return null
   if (CROWDED.test(text)) return `A letter of the text carries more than ${MAX_MARKS} marks.`
   if (hasMoreDirections(text))
     return `A line of the text changes its writing direction more than ${grouped(MAX_DIRECTIONS)} times.`
@@ -23,6 +24,9 @@ function hasMoreLines(text: string): boolean {
   }
   return breaks >= MAX_LINES
 }
+
+/** Marks, joiners and other writing directions are beyond these characters, which most texts do with. */
+const BEYOND_LATIN = /[^\0-\xff]/
 
 const LINE_FEED = 10
 const RETURN = 13

@@ -43,6 +43,8 @@ export interface CallFrame {
   keyword: readonly [name: Token, equals: Token] | null
 }
 
+const NONE: Call['keywords'] = []
+
 export const arrayFrame = (open: Token): ArrayFrame => ({ kind: 'array', open, items: [] })
 
 export const callFrame = (callee: Token, open: Token): CallFrame => ({
@@ -54,7 +56,7 @@ export const callFrame = (callee: Token, open: Token): CallFrame => ({
   keyword: null,
 })
 
-export const isBracket = (frame: ParseFrame): frame is BracketFrame => 'open' in frame
+export const isBracket = (frame: ParseFrame): frame is BracketFrame => frame.kind !== 'infix' && frame.kind !== 'prefix'
 
 export const isList = (frame: ParseFrame | undefined): frame is ListFrame =>
   frame?.kind === 'array' || frame?.kind === 'call'
@@ -80,7 +82,7 @@ export function callOf({ callee, text, operands, keywords }: CallFrame, to: numb
     calleeSpan: { from: callee.from, to: callee.to },
     // A copy has no room to grow, of which there would be more than of operands.
     operands: operands.slice(),
-    keywords: keywords.map(keywordOf),
+    keywords: keywords.length > 0 ? keywords.map(keywordOf) : NONE,
     from: callee.from,
     to,
   }

@@ -10,8 +10,6 @@ import type { Program, Statement } from './syntax.ts'
 import { endsStatement, type Token } from './token.ts'
 import { Tokenizer } from './tokenize.ts'
 
-const says = (token: Token): boolean => token.kind !== 'comment' && !endsStatement(token)
-
 /** Reads the statements one by one: a mistake in one costs that one only. */
 function parseStatements(reading: ParseState): Statement[] {
   const { source, problems } = reading
@@ -21,17 +19,18 @@ function parseStatements(reading: ParseState): Statement[] {
   // What the line above says, as long as no line without words and no “;” comes between.
   let above: readonly Token[] | null = null
   while (!tokenizer.done && !problems.full) {
-    const read = tokenizer.readStatement()
-    const tokens = read.filter(says)
+    const tokens = tokenizer.readStatement()
+    const last = tokens.at(-1)
+    if (last && endsStatement(last)) tokens.pop()
     if (tokens.length === 0) {
-      if (read.length < 2) above = null
+      if (!tokenizer.hasComment) above = null
       continue
     }
     words += tokens.length
     if (words > MAX_WORDS) problems.passed('words', tokens.at(-1) as Token)
     if (statements.length === MAX_STATEMENTS) problems.passed('statements', tokens[0] as Token)
     const joined = above && lineProblem(source, above, tokens)
-    above = read.at(-1)?.text === '\n' ? tokens : null
+    above = last?.text === '\n' ? tokens : null
     if (joined) problems.report(joined)
     const statement = problems.full || joined ? null : parseStatement(reading, tokens)
     if (statement) statements.push(statement)

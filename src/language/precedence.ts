@@ -14,31 +14,31 @@ export const PREFIX_PRECEDENCE = 4
 const POWER: BindingPower = { precedence: 5, associativity: 'right' }
 const ATOM_PRECEDENCE = 6
 
-const BINDINGS: Readonly<Record<InfixOperator, BindingPower>> = {
-  '<': COMPARISON,
-  '<=': COMPARISON,
-  '>': COMPARISON,
-  '>=': COMPARISON,
-  '==': COMPARISON,
-  '!=': COMPARISON,
-  '+': SUM,
-  '-': SUM,
-  '*': PRODUCT,
-  '@': PRODUCT,
-  '/': PRODUCT,
-  '^': POWER,
-}
+const BINDINGS: ReadonlyMap<string, BindingPower> = new Map<InfixOperator, BindingPower>([
+  ['<', COMPARISON],
+  ['<=', COMPARISON],
+  ['>', COMPARISON],
+  ['>=', COMPARISON],
+  ['==', COMPARISON],
+  ['!=', COMPARISON],
+  ['+', SUM],
+  ['-', SUM],
+  ['*', PRODUCT],
+  ['@', PRODUCT],
+  ['/', PRODUCT],
+  ['^', POWER],
+])
 
-export const isInfix = (text: string): text is InfixOperator => Object.hasOwn(BINDINGS, text)
+export const isInfix = (text: string): text is InfixOperator => BINDINGS.has(text)
 
-export const bindingOf = (operator: InfixOperator): BindingPower => BINDINGS[operator]
+export const bindingOf = (operator: InfixOperator): BindingPower => BINDINGS.get(operator) as BindingPower
 
 export const isComparison = (expression: Expression): boolean =>
-  expression.kind === 'infix' && BINDINGS[expression.operator] === COMPARISON
+  expression.kind === 'infix' && bindingOf(expression.operator) === COMPARISON
 
 /** A number with a sign, which only computed trees have, is written like a prefix. */
 function precedenceOf(expression: Expression): number {
-  if (expression.kind === 'infix') return BINDINGS[expression.operator].precedence
+  if (expression.kind === 'infix') return bindingOf(expression.operator).precedence
   if (expression.kind === 'prefix') return PREFIX_PRECEDENCE
   if (expression.kind === 'number' && (expression.value < 0 || Object.is(expression.value, -0)))
     return PREFIX_PRECEDENCE
@@ -52,7 +52,7 @@ export function needsBrackets(parent: Expression, slot: number): boolean {
   if (parent.kind === 'subscript') return operand.kind === 'number' || precedenceOf(operand) < ATOM_PRECEDENCE
   const inner = precedenceOf(operand)
   if (parent.kind !== 'infix') return inner < PREFIX_PRECEDENCE
-  const { precedence, associativity } = BINDINGS[parent.operator]
+  const { precedence, associativity } = bindingOf(parent.operator)
   // A prefix has no left operand, so that nothing before it can take part of it away.
   if (slot === 1 && inner === PREFIX_PRECEDENCE) return false
   return inner < precedence || (inner === precedence && associativity !== (slot === 0 ? 'left' : 'right'))

@@ -63,13 +63,18 @@ interface Spelt {
   readonly meaning: Meaning
 }
 
-/** By first character: the symbols that may start there, the longest spelling first. */
-const STARTING = new Map<string, readonly Spelt[]>()
+/** By the code of the first character: the symbols that may start there, the longest spelling first. */
+const STARTING = new Map<number, readonly Spelt[]>()
 for (const [spelling, meaning] of [...SYMBOLS].sort(([a], [b]) => b.length - a.length)) {
-  const first = spelling.charAt(0)
+  const first = spelling.charCodeAt(0)
   STARTING.set(first, [...(STARTING.get(first) ?? []), { spelling, meaning }])
 }
 
+const NONE: readonly Spelt[] = []
+
 /** The symbol of the longest spelling that starts there; undefined if none does. */
-export const symbolAt = (source: string, at: number): Spelt | undefined =>
-  STARTING.get(source.charAt(at))?.find(({ spelling }) => spelling.length === 1 || source.startsWith(spelling, at))
+export function symbolAt(source: string, at: number): Spelt | undefined {
+  for (const spelt of STARTING.get(source.charCodeAt(at)) ?? NONE)
+    if (spelt.spelling.length === 1 || source.startsWith(spelt.spelling, at)) return spelt
+  return undefined
+}

@@ -43,11 +43,16 @@ export const isQuoted = ({ text }: Token): boolean => text.length > 1 && text.at
 export const isSignToken = (token: Token | undefined): boolean => isOperator(token, '-') || isOperator(token, '+')
 
 /** What closes each opening bracket. A norm is opened and closed by one sign, whose text says what it does. */
-const CLOSING: Readonly<Record<string, string>> = { '(': ')', '[': ']', '⟨': '⟩', '‖': '‖ ' }
+const CLOSING: ReadonlyMap<string, string> = new Map([
+  ['(', ')'],
+  ['[', ']'],
+  ['⟨', '⟩'],
+  ['‖', '‖ '],
+])
 
-export const isOpening = (token: Token): boolean => token.kind === 'bracket' && Object.hasOwn(CLOSING, token.text)
+export const isOpening = (token: Token): boolean => token.kind === 'bracket' && CLOSING.has(token.text)
 
 export const isClosing = (token: Token): boolean => token.kind === 'bracket' && !isOpening(token)
 
 /** The text of what closes that opening bracket. */
-export const closingOf = (open: Pick<Token, 'text'>): string => CLOSING[open.text] ?? ')'
+export const closingOf = (open: Pick<Token, 'text'>): string => CLOSING.get(open.text) ?? ')'

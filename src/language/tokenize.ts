@@ -74,9 +74,15 @@ function withOnePoint(written: string): string {
   return parts.length === 0 ? whole : `${whole}.${parts.join('')}`
 }
 
-/** Reads the words of a program, statement by statement, so that whoever has read enough can stop. */
+/**
+ * Reads the words of a program, statement by statement, so that whoever has read enough can stop. Comments are words only
+ * where they are kept.
+ */
 export class Tokenizer {
   readonly #source: string
+  readonly #keepsComments: boolean
+  /** Whether the statement has comments. */
+  hasComment = false
   #tokens: Token[] = []
   /** The last two tokens that are no comments. */
   #last: Token | undefined
@@ -85,8 +91,9 @@ export class Tokenizer {
   /** The brackets that are open here; those of calls are told apart. */
   #open: string[] = []
 
-  constructor(source: string) {
+  constructor(source: string, keepsComments = false) {
     this.#source = source
+    this.#keepsComments = keepsComments
   }
 
   get done(): boolean {
@@ -94,8 +101,9 @@ export class Tokenizer {
   }
 
   /** The words up to the end of the next statement, with the separator that ends it; of a huge one, as many as are read. */
-  readStatement(): readonly Token[] {
+  readStatement(): Token[] {
     this.#tokens = []
+    this.hasComment = false
     while (!this.done && this.#tokens.length <= MAX_WORDS && !this.#atEnd) this.#read()
     return this.#tokens
   }
@@ -148,11 +156,19 @@ export class Tokenizer {
 
   #readSilence(): boolean {
     const comment = this.#endOf(COMMENT)
-    if (comment > this.#at) return this.#push('comment', comment)
+    if (comment > this.#at) return this.#passComment(comment)
     const blanks = this.#endOf(BLANKS)
     const moves = blanks > this.#at
     this.#at = blanks
     return moves
+  }
+
+  #passComment(end: number): true {
+    this.hasComment = true
+    if (this.#keepsComments)
+      this.#tokens.push({ kind: 'comment', from: this.#at, to: end, text: this.#textTo(end), wrong: false })
+    this.#at = end
+    return true
   }
 
   #readNumber(end: number): boolean {
@@ -168,7 +184,7 @@ export class Tokenizer {
   }
 
   #readLineBreak(): boolean {
-    const end = this.#endOf(LINE_BREAK)
+    const end = this.#source[this.#at] === '\n' ? this.#at + 1 : this.#endOf(LINE_BREAK)
     if (end === this.#at) return false
     if (this.#open.length > 0 && this.#startsDefinition(end)) this.#open = []
     if (this.#open.length === 0 && !this.#goesOn(end)) return this.#push('separator', end, '\n')
@@ -178,7 +194,7 @@ export class Tokenizer {
 
   /** Whether the statement goes on in the next line, since this one ends with an operator or that one begins with one. */
   #goesOn(next: number): boolean {
-    const [first] = this.#tokens
+    const { 0: first } = this.#tokens
     if (!first || !this.#last || this.#last.from < first.from) return false
     if (beginsWithOperator(this.#source, next, first.from)) return true
     const isStep = isSignToken(this.#last) && this.#beforeLast?.text === this.#last.text
@@ -246,10 +262,8 @@ export class Tokenizer {
     const token: Token = { kind, from: this.#at, to, text, wrong }
     this.#tokens.push(token)
     this.#at = to
-    if (kind !== 'comment') {
-      this.#beforeLast = this.#last
-      this.#last = token
-    }
+    this.#beforeLast = this.#last
+    this.#last = token
     return true
   }
 
@@ -264,7 +278,7 @@ export class Tokenizer {
 
 /** The words of a program in order, comments included, blanks left out; any text has them. */
 export function tokenize(source: string): Token[] {
-  const tokenizer = new Tokenizer(source)
+  const tokenizer = new Tokenizer(source, true)
   const tokens: Token[] = []
   while (!tokenizer.done) for (const token of tokenizer.readStatement()) tokens.push(token)
   return tokens

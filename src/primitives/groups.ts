@@ -6,6 +6,9 @@ import type { Wiring } from './wiring.ts'
 
 const runs = new Runs()
 
+/** Taken again for the next group, so that it is made for fractions once and stays so. */
+let entries: number[] = []
+
 /** Entries that are taken together. */
 interface Group {
   readonly entries: number[]
@@ -28,7 +31,8 @@ export function keepReduced(primitive: Primitive, site: Site, { partials, live, 
     const v = site.values[site.target + row]
     const all = partialsAtOperands(primitive, entries, v)
     if (!primitive.drops) {
-      for (let slot = 0; slot < all.length; slot++) partials[place++] = all[slot]
+      partials.set(all, place)
+      place += all.length
       return
     }
     for (let slot = 0; slot < all.length; slot++, place++) {
@@ -45,15 +49,18 @@ function eachGroup(
   { extents, row, column }: Wiring,
   take: (group: Group) => void,
 ): void {
-  const gathered: Group = { entries: new Array(group).fill(0), row: 0 }
+  if (entries.length !== group) entries = new Array<number>(group).fill(Math.E)
+  const gathered: Group = { entries, row: 0 }
+  const from = starts[0]
   let i = 0
   runs.begin(extents, row, column)
   const { length, stepA, stepB } = runs
   do {
-    for (let turn = 0, place = runs.b; turn < length; turn++, place += stepB) {
-      gathered.entries[i++] = values[starts[0] + place]
+    const { a, b } = runs
+    for (let turn = 0; turn < length; turn++) {
+      entries[i++] = values[from + b + turn * stepB]
       if (i < group) continue
-      gathered.row = runs.a + turn * stepA
+      gathered.row = a + turn * stepA
       take(gathered)
       i = 0
     }

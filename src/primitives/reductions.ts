@@ -66,7 +66,7 @@ const mean: Nary = {
   samples: someEntries,
 }
 
-const prod: Nary = {
+export const prod: Nary = {
   name: 'prod',
   title: 'product',
   meaning: 'The product of the entries of an array, all of them or along an axis.',

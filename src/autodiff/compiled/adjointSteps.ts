@@ -1,15 +1,18 @@
-import { type NodeIndex, PLAIN, WITHIN } from '../../graph/graph.ts'
+import { type NodeIndex, PLAIN } from '../../graph/graph.ts'
 import { operationOf } from '../../graph/operations.ts'
-import { isArrayPrimitive } from '../../primitives/arrayPrimitive.ts'
 import type { Nary } from '../../primitives/primitive.ts'
 import type { Walk } from '../../primitives/wiring.ts'
-import type { Draft } from './draft.ts'
+import type { Adding, Draft } from './draft.ts'
 import { number, ONE, read } from './expression.ts'
 import { alwaysPasses, type Presence, visitsEachOnce } from './presence.ts'
 import { Sequence } from './structure.ts'
-import { isOnTape, NOTHING, recordAt } from './valueSteps.ts'
+import { foldAt, isOnTape, NOTHING, pullsOnTape, recordAt } from './valueSteps.ts'
+
+/** Where arrays start, and how their entries are walked through. */
+type Walks = readonly (readonly [number, Walk])[]
 
 const STILL: Walk = { start: 0, strides: [] }
+const BETWEEN_NUMBERS = { row: STILL, column: STILL, partial: STILL, factor: null }
 
 /**
  * An adjoint pass that starts at one entry of a node, after a primal pass. The adjoints of inputs stand in their places;
@@ -43,7 +46,7 @@ class AdjointWriter {
     this.#begun = new Uint8Array(size)
     this.#isOnTape = new Uint8Array(size)
     for (let node = 0; node < size; node++) {
-      if (op[node] >= 0 && !this.#pullsOnTape(node)) continue
+      if (op[node] >= 0 && !pullsOnTape(draft.graph, node)) continue
       this.#isOnTape[node] = 1
       for (const source of operand.subarray(firstEdge[node], firstEdge[node + 1])) this.#isOnTape[source] = 1
     }
@@ -67,7 +70,7 @@ class AdjointWriter {
     const { firstEdge, operand, varied } = this.#draft.graph
     const sources = operand.subarray(firstEdge[node], firstEdge[node + 1])
     const reaches = (source: NodeIndex) => varied[source] === 1 && this.#presence[source] !== 'never'
-    if (this.#pullsOnTape(node)) {
+    if (pullsOnTape(this.#draft.graph, node)) {
       for (const source of sources) if (reaches(source)) this.#begin(source)
       this.sequence.push(this.#draft.structures.onTape('pull', node), [])
     } else
@@ -75,14 +78,6 @@ class AdjointWriter {
         if (reaches(sources[slot])) this.#term(node, slot, sources[slot])
     const place = this.#places.get(node)
     if (place !== undefined) this.#free.push(place)
-  }
-
-  #pullsOnTape(node: NodeIndex): boolean {
-    const { plan, plans } = this.#draft.graph
-    if (plan[node] === PLAIN) return false
-    return (
-      plan[node] === WITHIN || plans[plan[node]].wirings.some((w) => w.row.table || w.column.table || w.partial.table)
-    )
   }
 
   /** Where the adjoint of a node starts. */
@@ -110,8 +105,7 @@ class AdjointWriter {
   #settle(node: NodeIndex): void {
     const step = this.#draft.structures.step(number(0), 0, { guards: 1, isRest: true })
     const places = [this.#adjoint(node), this.#present(node)]
-    const entries = this.#draft.entries(node)
-    this.sequence.push(entries === 1 ? step : this.#draft.structures.loop(entries, [step], [8, 1]), places)
+    this.#draft.each(this.sequence, this.#draft.entries(node), step, places, [8, 1])
   }
 
   #present(node: NodeIndex): number {
@@ -120,57 +114,58 @@ class AdjointWriter {
 
   /** ū += v̄·∂v/∂u along one edge. */
   #term(node: NodeIndex, slot: number, source: NodeIndex): void {
+    const { graph, layout } = this.#draft
+    const { firstEdge, firstPartial, plan, plans } = graph
+    const wiring = plan[node] === PLAIN ? null : plans[plan[node]].wirings[slot]
+    const { row, column, partial } = wiring ?? BETWEEN_NUMBERS
+    const passes = alwaysPasses(operationOf(graph, node))
+    const marks = this.#presence[source] === 'varies'
+    const guarded = this.#presence[node] === 'varies'
+    const isFirst = !this.#begun[source] && !marks && !guarded && passes
+    const sets = isFirst && (wiring === null || visitsEachOnce(wiring, this.#draft.entries(source)))
+    if (sets) this.#begun[source] = 1
+    else this.#begin(source)
+    const kept = firstPartial[firstEdge[node] + slot]
+    const adding = { adds: !sets, guards: (guarded ? 1 : 0) + (passes ? 0 : 1), marks }
+    const { structure, reads } = this.#partial(node, slot, adding)
+    const numbers: Walks = [[this.#adjoint(source), column], [this.#adjoint(node), row], ...reads]
+    const bytes: Walks = [
+      ...(guarded ? ([[this.#present(node), row]] as const) : []),
+      ...(passes ? [] : ([[layout.live + kept, partial]] as const)),
+      ...(marks ? ([[this.#present(source), column]] as const) : []),
+    ]
+    this.#draft.loops(this.sequence, wiring?.extents ?? [], structure, [...numbers, ...bytes], bytes.length)
+  }
+
+  /** The step of a term, and what its partial reads. */
+  #partial(node: NodeIndex, slot: number, adding: Adding): { readonly structure: number; readonly reads: Walks } {
     const draft = this.#draft
     const { graph, layout } = draft
     const { firstEdge, firstPartial, operand, plan, plans } = graph
-    const wiring = plan[node] === PLAIN ? null : plans[plan[node]].wirings[slot]
-    const operation = operationOf(graph, node)
-    const passes = alwaysPasses(operation)
-    const marks = this.#presence[source] === 'varies'
-    const guarded = this.#presence[node] === 'varies'
-    const entries = draft.entries(source)
-    const isFirst = !this.#begun[source] && !marks && !guarded && passes
-    const sets = isFirst && (wiring === null || visitsEachOnce(wiring, entries))
-    if (sets) this.#begun[source] = 1
-    else this.#begin(source)
-    const adding = { adds: !sets, guards: (guarded ? 1 : 0) + (passes ? 0 : 1), marks }
-    const row = wiring?.row ?? STILL
-    const column = wiring?.column ?? STILL
-    const kept = firstPartial[firstEdge[node] + slot]
-    const numbers: [number, Walk][] = [
-      [this.#adjoint(source), column],
-      [this.#adjoint(node), row],
-    ]
-    let structure: number
-    const isKept = isOnTape(graph, node)
-    if (isKept) {
-      structure = draft.term(read(0), [0], adding)
-      numbers.push([layout.partials + 8 * kept, wiring?.partial ?? STILL])
-    } else if (wiring && plans[plan[node]].kind === 'reduction') {
-      const { partial } = operation as Nary
-      const entries = new Array<number>(plans[plan[node]].group).fill(0)
-      structure = draft.term(number(partial(0, entries, 0)), [], adding)
-    } else if (wiring && operation && isArrayPrimitive(operation)) {
-      if (wiring.factor === null) structure = draft.term(ONE, [], adding)
-      else {
-        structure = draft.term(read(0), [0], adding)
-        numbers.push([draft.valueOf(operand[firstEdge[node] + wiring.factor]), wiring.partial])
-      }
-    } else {
-      const record = recordAt(graph, node)
-      const made = draft.termStep(record, slot, adding)
-      structure = made.structure
-      for (const place of made.reads)
-        if (place === record.arity) numbers.push([draft.valueOf(node), row])
-        else {
-          const read = plan[node] === PLAIN ? STILL : plans[plan[node]].wirings[place].column
-          numbers.push([draft.valueOf(operand[firstEdge[node] + place]), read])
-        }
+    const here = plan[node] === PLAIN ? null : plans[plan[node]]
+    const wiring = here?.wirings[slot] ?? BETWEEN_NUMBERS
+    const valueAt = (operandSlot: number): number => draft.valueOf(operand[firstEdge[node] + operandSlot])
+    const one = (place: number): { readonly structure: number; readonly reads: Walks } => ({
+      structure: draft.term(read(0), [0], adding),
+      reads: [[place, wiring.partial]],
+    })
+    if (isOnTape(graph, node) || foldAt(graph, node))
+      return one(layout.partials + 8 * firstPartial[firstEdge[node] + slot])
+    if (here?.kind === 'reduction') {
+      const { partial } = operationOf(graph, node) as Nary
+      const same = number(partial(0, new Array<number>(here.group).fill(0), 0))
+      return { structure: draft.term(same, [], adding), reads: [] }
     }
-    const bytes: [number, Walk][] = []
-    if (guarded) bytes.push([this.#present(node), row])
-    if (!passes) bytes.push([layout.live + kept, wiring?.partial ?? STILL])
-    if (marks) bytes.push([this.#present(source), column])
-    draft.loops(this.sequence, wiring?.extents ?? [], structure, [...numbers, ...bytes], bytes.length)
+    if (here && here.kind !== 'elementwise')
+      return wiring.factor === null
+        ? { structure: draft.term(ONE, [], adding), reads: [] }
+        : one(valueAt(wiring.factor))
+    const record = recordAt(graph, node)
+    const { structure, reads } = draft.termStep(record, slot, adding)
+    const walkOf = (place: number): readonly [number, Walk] =>
+      place === record.arity
+        ? [draft.valueOf(node), wiring.row]
+        : [valueAt(place), here?.wirings[place].column ?? BETWEEN_NUMBERS.column]
+    return { structure, reads: reads.map(walkOf) }
   }
 }

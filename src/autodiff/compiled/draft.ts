@@ -1,22 +1,30 @@
 import type { Graph, NodeIndex } from '../../graph/graph.ts'
 import { entryCount } from '../../graph/nodes.ts'
 import type { Walk } from '../../primitives/wiring.ts'
-import { type Expression, F64, operation, read, readsOf, replaced } from './expression.ts'
+import { type CompiledExpression, F64, operation, read, readsOf, replaced } from './expression.ts'
 import type { Direct, Records } from './records.ts'
 import type { SlotLayout } from './slot.ts'
-import type { Sequence, Structures } from './structure.ts'
+import type { Sequence, StructureTable } from './structure.ts'
 
 /** How a term is added: to what is there, as far as bytes say that it is there, with a byte that says so from then on. */
-interface Adding {
+export interface Adding {
   readonly adds: boolean
   readonly guards?: number
   readonly marks?: boolean
 }
 
 /** A step for the term of an edge: which of the operands' numbers and the value it reads after the adjoint. */
-export interface TermStep {
+interface TermStep {
   readonly structure: number
   readonly reads: readonly number[]
+}
+
+/** A step in loops: where the arrays of its places start, and how they are walked through. */
+interface NestStep {
+  readonly step: number
+  readonly walks: readonly (readonly [number, Walk])[]
+  /** How many of its places, the last ones, are bytes. */
+  readonly bytes?: number
 }
 
 /** A program while it is being written. */
@@ -24,11 +32,11 @@ export class Draft {
   readonly graph: Graph
   readonly layout: SlotLayout
   readonly records: Records
-  readonly structures: Structures
+  readonly structures: StructureTable
   readonly #values = new Map<Direct, number>()
   readonly #terms = new Map<Direct, Map<string, TermStep>>()
 
-  constructor(graph: Graph, layout: SlotLayout, records: Records, structures: Structures) {
+  constructor(graph: Graph, layout: SlotLayout, records: Records, structures: StructureTable) {
     this.graph = graph
     this.layout = layout
     this.records = records
@@ -70,8 +78,8 @@ export class Draft {
   }
 
   /** The step for v̄ times an expression of those reads, whose places come after that of v̄. */
-  term(partial: Expression, reads: readonly number[], adding: Adding): number {
-    const by: Expression[] = []
+  term(partial: CompiledExpression, reads: readonly number[], adding: Adding): number {
+    const by: CompiledExpression[] = []
     for (const [i, place] of reads.entries()) by[place] = read(i + 2)
     return this.structures.step(operation(F64.mul, read(1), replaced(partial, by)), reads.length + 1, adding)
   }
@@ -84,21 +92,40 @@ export class Draft {
     walks: readonly (readonly [number, Walk])[],
     bytes = 0,
   ): void {
+    this.nest(sequence, extents, [{ step, walks, bytes }])
+  }
+
+  /** Steps one after another at every turn. */
+  nest(sequence: Sequence, extents: readonly number[], body: readonly NestStep[]): void {
     if (extents.includes(0)) return
-    const sizes = walks.map((_, i) => (i < walks.length - bytes ? 8 : 1))
-    const places = walks.map(([from, { start }], i) => from + start * sizes[i])
-    let made = step
+    const all = body.flatMap(({ walks, bytes = 0 }) =>
+      walks.map(([from, walk], i) => ({ from, walk, size: i < walks.length - bytes ? 8 : 1 })),
+    )
+    let made = body.map(({ step }) => step)
     for (let loop = extents.length - 1; loop >= 0; loop--) {
-      const strides = walks.map(([, walk], i) => walk.strides[loop] * sizes[i])
-      made = this.structures.loop(extents[loop], [made], strides)
+      const strides = all.map(({ walk, size }) => walk.strides[loop] * size)
+      made = [this.structures.loop(extents[loop], made, strides)]
     }
-    sequence.push(made, places)
+    let place = 0
+    for (const structure of made) {
+      const count = this.structures.all[structure].places
+      sequence.push(
+        structure,
+        all.slice(place, place + count).map(({ from, walk, size }) => from + walk.start * size),
+      )
+      place += count
+    }
   }
 
   /** The same number at so many entries. */
-  fill(sequence: Sequence, from: number, entries: number, value: Expression): void {
-    const step = this.structures.step(value, 0)
-    sequence.push(entries === 1 ? step : this.structures.loop(entries, [step], [8]), [from])
+  fill(sequence: Sequence, from: number, entries: number, value: CompiledExpression): void {
+    this.each(sequence, entries, this.structures.step(value, 0), [from], [8])
+  }
+
+  /** A step at so many entries, whose places start there and are so far apart. */
+  each(sequence: Sequence, entries: number, step: number, places: readonly number[], strides: readonly number[]): void {
+    if (entries === 1) sequence.push(step, places)
+    else if (entries > 1) sequence.push(this.structures.loop(entries, [step], strides), places)
   }
 
   entries(node: NodeIndex): number {

@@ -1,5 +1,7 @@
 import { pow, square } from '../../primitives/powers.ts'
 import type { Primitive, Unary } from '../../primitives/primitive.ts'
+import { prod } from '../../primitives/reductions.ts'
+import { F64 } from './expression.ts'
 
 /*
  * Which of the records’ texts, computed as they stand, are what their functions compute, to the last bit: compiled passes write
@@ -27,6 +29,14 @@ export const COMPUTED: Readonly<Record<string, readonly string[]>> = {
   tan: ['1 + v*v'],
   tanh: ['4*exp(-2*abs(x))/((1 + exp(-2*abs(x)))*(1 + exp(-2*abs(x))))'],
 }
+
+/**
+ * Reductions that are one instruction again and again, from a number that it leaves as it is. The partial of an entry is what it
+ * makes of those before, with what it makes of those after.
+ */
+export const FOLDS: readonly { readonly of: Primitive; readonly code: number; readonly from: number }[] = [
+  { of: prod, code: F64.mul, from: 1 },
+]
 
 /** What a primitive of two operands is where the second is that number: a function of the first, to the last bit. */
 export const SPECIAL: readonly { readonly of: Primitive; readonly y: number; readonly is: Unary }[] = [

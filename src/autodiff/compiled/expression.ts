@@ -1,16 +1,21 @@
 /** What a compiled pass computes at one place: a tree over numbers that it reads. Equal trees have equal keys. */
-export type Expression = { readonly key: string } & (
+export type CompiledExpression = { readonly key: string } & (
   | { readonly kind: 'read'; readonly place: number }
   | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'operation'; readonly code: number; readonly operands: readonly Expression[] }
-  | { readonly kind: 'choice'; readonly condition: Expression; readonly yes: Expression; readonly no: Expression }
-  | { readonly kind: 'call'; readonly callee: Callee; readonly operands: readonly Expression[] }
+  | { readonly kind: 'operation'; readonly code: number; readonly operands: readonly CompiledExpression[] }
+  | {
+      readonly kind: 'choice'
+      readonly condition: CompiledExpression
+      readonly yes: CompiledExpression
+      readonly no: CompiledExpression
+    }
+  | { readonly kind: 'call'; readonly callee: Callee; readonly operands: readonly CompiledExpression[] }
 )
 
-/** A function of numbers that is called, not written out; `index` is its place among those that are imported. */
+/** A function of numbers that is called, not written out. */
 export interface Callee {
+  /** Its place among those that are imported. */
   readonly index: number
-  readonly arity: number
 }
 
 /** Instructions of WebAssembly on 64-bit floats; comparisons give a truth value, which only a choice takes. */
@@ -20,12 +25,12 @@ export const F64 = {
   ...{ add: 0xa0, sub: 0xa1, mul: 0xa2, div: 0xa3, min: 0xa4, max: 0xa5 },
 } as const
 
-export const isComparison = (e: Expression): boolean => e.kind === 'operation' && e.code <= F64.ge
+const isComparison = (e: CompiledExpression): boolean => e.kind === 'operation' && e.code <= F64.ge
 
 /** The number at the place of that index among those of a step. */
-export const read = (place: number): Expression => ({ kind: 'read', place, key: `r${place}` })
+export const read = (place: number): CompiledExpression => ({ kind: 'read', place, key: `r${place}` })
 
-export const number = (value: number): Expression => ({
+export const number = (value: number): CompiledExpression => ({
   kind: 'number',
   value,
   key: Object.is(value, -0) ? '-0' : `${value}`,
@@ -35,7 +40,7 @@ export const ONE = number(1)
 const ZERO = number(0)
 
 /** An instruction; a product with 1 or −1 is none, since that is exact. */
-export function operation(code: number, ...operands: Expression[]): Expression {
+export function operation(code: number, ...operands: CompiledExpression[]): CompiledExpression {
   if (code === F64.mul)
     for (const [i, factor] of operands.entries()) {
       if (factor.key === '1') return operands[1 - i]
@@ -46,17 +51,21 @@ export function operation(code: number, ...operands: Expression[]): Expression {
 }
 
 /** 1 where the comparison holds, and 0 elsewhere. */
-export const truth = (comparison: Expression): Expression => choice(comparison, ONE, ZERO)
+export const truth = (comparison: CompiledExpression): CompiledExpression => choice(comparison, ONE, ZERO)
 
 /** Of a comparison, or of a number, which is true unless it is 0. */
-export function choice(condition: Expression, yes: Expression, no: Expression): Expression {
+export function choice(
+  condition: CompiledExpression,
+  yes: CompiledExpression,
+  no: CompiledExpression,
+): CompiledExpression {
   const asked =
     condition.kind === 'choice' && condition.yes === ONE && condition.no === ZERO ? condition.condition : condition
   const holds = isComparison(asked) ? asked : operation(F64.ne, asked, ZERO)
   return { kind: 'choice', condition: holds, yes, no, key: `?(${holds.key},${yes.key},${no.key})` }
 }
 
-export const call = (callee: Callee, ...operands: Expression[]): Expression => ({
+export const call = (callee: Callee, ...operands: CompiledExpression[]): CompiledExpression => ({
   kind: 'call',
   callee,
   operands,
@@ -64,7 +73,7 @@ export const call = (callee: Callee, ...operands: Expression[]): Expression => (
 })
 
 /** The same of other numbers: `by[i]` is what stands for the number at place i. */
-export function replaced(e: Expression, by: readonly Expression[]): Expression {
+export function replaced(e: CompiledExpression, by: readonly CompiledExpression[]): CompiledExpression {
   if (e.kind === 'read') return by[e.place]
   if (e.kind === 'number') return e
   if (e.kind === 'choice') return choice(replaced(e.condition, by), replaced(e.yes, by), replaced(e.no, by))
@@ -73,7 +82,7 @@ export function replaced(e: Expression, by: readonly Expression[]): Expression {
 }
 
 /** The places that it reads, each once. */
-export function readsOf(e: Expression): number[] {
+export function readsOf(e: CompiledExpression): number[] {
   if (e.kind === 'read') return [e.place]
   if (e.kind === 'number') return []
   const parts = e.kind === 'choice' ? [e.condition, e.yes, e.no] : e.operands

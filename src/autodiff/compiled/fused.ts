@@ -1,7 +1,7 @@
-import { fitsPairs } from './arithmetic.ts'
 import { canMeet, keyOf, type Place } from './places.ts'
-import { Sequence, type Step, type Structure, type Structures } from './structure.ts'
+import { type CompiledStep, Sequence, type StepStructure, type StructureTable } from './structure.ts'
 import { loopsOfSum } from './summing.ts'
+import { fitsPairs } from './webAssembly/arithmetic.ts'
 
 /** So many steps a body: what it reads and writes finds room in registers. */
 const LONGEST = 24
@@ -12,14 +12,14 @@ const REACH = 6
 interface Nest {
   readonly counts: readonly number[]
   /** By step of the body: its structure and its places within the loops. */
-  readonly steps: readonly { readonly step: Step; readonly places: readonly Place[] }[]
+  readonly steps: readonly { readonly step: CompiledStep; readonly places: readonly Place[] }[]
 }
 
 /**
  * The same sequence, in which chains of operations at all entries of arrays share their loops: each entry goes through
  * all of them at once. Where what one writes is read by another it is at the same turn, so that numbers stay the same.
  */
-export function fused(sequence: Sequence, structures: Structures): Sequence {
+export function fused(sequence: Sequence, structures: StructureTable): Sequence {
   const items: { structure: number; places: number[]; nest: Nest | null }[] = []
   for (let item = 0; item < sequence.length; item++) {
     const [structure, places] = [sequence.structures[item], sequence.placesOf(item)]
@@ -80,15 +80,19 @@ const usesOf = ({ steps }: Nest): { place: Place; isWritten: boolean }[] =>
   steps.flatMap(({ places }) => places.map((place, i) => ({ place, isWritten: i === 0 })))
 
 /** Loops within each other around steps that depend on nothing; null for anything else, sums of many terms included. */
-function nestOf(structures: Structures, index: number, bases: readonly number[]): Nest | null {
-  let at: Structure = structures.all[index]
+function nestOf(structures: StructureTable, index: number, bases: readonly number[]): Nest | null {
+  let at: StepStructure = structures.all[index]
   if (at.kind !== 'loop') return null
   const places = bases.map((base): Place => ({ base, strides: [] }))
   if (loopsOfSum(at, places, [])) return null
   let strides: number[][] = bases.map(() => [])
   const counts: number[] = []
   while (at.kind === 'loop' && at.body.length === 1) {
-    const { count, strides: own, body }: { count: number; strides: readonly number[]; body: readonly Structure[] } = at
+    const {
+      count,
+      strides: own,
+      body,
+    }: { count: number; strides: readonly number[]; body: readonly StepStructure[] } = at
     counts.push(count)
     strides = strides.map((all, i) => [...all, own[i]])
     at = body[0]
@@ -98,7 +102,7 @@ function nestOf(structures: Structures, index: number, bases: readonly number[])
   return { counts, steps: [{ step: at, places: within }] }
 }
 
-function written({ counts, steps }: Nest, structures: Structures): { structure: number; places: number[] } {
+function written({ counts, steps }: Nest, structures: StructureTable): { structure: number; places: number[] } {
   const places = steps.flatMap((step) => step.places)
   let body = steps.map(({ step }) => step.index)
   for (let loop = counts.length - 1; loop >= 0; loop--)

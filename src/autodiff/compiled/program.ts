@@ -3,18 +3,18 @@ import { evaluateNode, type Growing } from '../primal.ts'
 import { pullNode, type Sums } from '../sweep.ts'
 import { adjointSteps } from './adjointSteps.ts'
 import { Draft } from './draft.ts'
-import { functionsOf } from './emit.ts'
 import { fused } from './fused.ts'
-import { moduleOf } from './module.ts'
 import { presenceOf } from './presence.ts'
 import { Records } from './records.ts'
 import { rolled } from './rolled.ts'
 import { layoutOf, type SlotLayout } from './slot.ts'
-import { Structures } from './structure.ts'
-import { isOnTape, valueSteps } from './valueSteps.ts'
+import { StructureTable } from './structure.ts'
+import { foldAt, isOnTape, valueSteps } from './valueSteps.ts'
+import { moduleOf } from './webAssembly/module.ts'
+import { functionsOf } from './webAssembly/writer.ts'
 
 /** The numbers of one gradient in the memory of a program, by entry, and its passes. */
-export interface Slot {
+export interface CompiledSlot {
   readonly values: Float64Array
   readonly adjoints: Float64Array
   /** The primal pass; gives the value of the output. */
@@ -33,7 +33,7 @@ const PAGE = 1 << 16
 const TAPE_CALLS = { evaluate: 0, pull: 1 }
 
 /** The primal and the adjoint pass of one output in WebAssembly, for any number of gradients. */
-export class Program {
+export class CompiledProgram {
   readonly #graph: Graph
   readonly #layout: SlotLayout
   readonly #module: WebAssembly.Module
@@ -47,7 +47,7 @@ export class Program {
   constructor(graph: Graph, output: NodeIndex) {
     const presence = presenceOf(graph, graph.offset[output])
     const records = new Records(Object.keys(TAPE_CALLS).length)
-    const structures = new Structures()
+    const structures = new StructureTable()
     this.#graph = graph
     this.#layout = layoutOf(graph, keepsPartials(graph))
     const draft = new Draft(graph, this.#layout, records, structures)
@@ -63,7 +63,7 @@ export class Program {
   }
 
   /** Room for the numbers of one gradient more; inputs and constants are to be written into its values. Throws where there is none. */
-  slot(): Slot {
+  slot(): CompiledSlot {
     const { bytes, values, adjoints, partials, live, present } = this.#layout
     if (!this.#room?.hasRoom(bytes)) {
       this.#room = new Room(this.#module, this.#called, Math.max(bytes, this.#next))
@@ -112,7 +112,7 @@ class Room {
     return new Uint8Array(this.#memory.buffer, this.#next + place, length)
   }
 
-  take(bytes: number, pass: Growing, sums: Sums): Slot {
+  take(bytes: number, pass: Growing, sums: Sums): CompiledSlot {
     const from = this.#next
     this.#next += bytes
     this.#passes.set(from, { pass, sums })
@@ -125,6 +125,6 @@ class Room {
 }
 
 const keepsPartials = (graph: Graph): boolean => {
-  for (let node = 0; node < graph.size; node++) if (isOnTape(graph, node)) return true
+  for (let node = 0; node < graph.size; node++) if (isOnTape(graph, node) || foldAt(graph, node)) return true
   return false
 }

@@ -3,7 +3,7 @@ import { primitives } from '../../primitives/index.ts'
 import type { Binary, Primitive } from '../../primitives/primitive.ts'
 import { Mulberry } from '../../primitives/random.ts'
 import { EXACT_DEFINITIONS, EXACT_FORMULAS, SPECIAL } from './exact.ts'
-import { type Expression, F64 } from './expression.ts'
+import { type CompiledExpression, F64 } from './expression.ts'
 import { type Direct, Records, specialOf } from './records.ts'
 
 const COMPUTED: Readonly<Record<number, (x: number, y: number) => number>> = {
@@ -27,7 +27,7 @@ const COMPUTED: Readonly<Record<number, (x: number, y: number) => number>> = {
   [F64.ge]: (x, y) => Number(x >= y),
 }
 
-function computed(e: Expression, reads: readonly number[], records: Records): number {
+function computed(e: CompiledExpression, reads: readonly number[], records: Records): number {
   if (e.kind === 'read') return reads[e.place]
   if (e.kind === 'number') return e.value
   if (e.kind === 'choice') return computed(computed(e.condition, reads, records) === 1 ? e.yes : e.no, reads, records)
@@ -61,7 +61,7 @@ function differences(primitive: Direct, what: 'definition' | 'formulas' | 'both'
   return operandTuples(primitive.arity).flatMap((operands) => {
     const v = (primitive.value as (...x: number[]) => number)(...operands)
     const found: string[] = []
-    const compare = (name: string, e: Expression, wanted: number) => {
+    const compare = (name: string, e: CompiledExpression, wanted: number) => {
       const got = computed(e, [...operands, v], records)
       if (!Object.is(got, wanted)) found.push(`${name} of ${primitive.name} at ${operands} is ${wanted}, not ${got}`)
     }

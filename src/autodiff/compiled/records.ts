@@ -11,9 +11,9 @@ import type { Attributes } from '../../primitives/wiring.ts'
 import { COMPUTED, EXACT_DEFINITIONS, EXACT_FORMULAS, SPECIAL } from './exact.ts'
 import {
   type Callee,
+  type CompiledExpression,
   call,
   choice,
-  type Expression,
   F64,
   number,
   operation,
@@ -71,8 +71,8 @@ export class Records {
   readonly #formulas: readonly string[]
   /** By function, by how many numbers it is given. */
   readonly #callees = new Map<unknown, Callee[]>()
-  readonly #values = new Map<Primitive, Expression>()
-  readonly #partials = new Map<Primitive, Expression[]>()
+  readonly #values = new Map<Primitive, CompiledExpression>()
+  readonly #partials = new Map<Primitive, CompiledExpression[]>()
 
   /** `first` is the index of the first function that is called. Tests say that further texts are exact. */
   constructor(first: number, definitions = EXACT_DEFINITIONS, formulas = EXACT_FORMULAS) {
@@ -82,7 +82,7 @@ export class Records {
   }
 
   /** Of the operands, which are the places from 0 on. */
-  value(primitive: Direct): Expression {
+  value(primitive: Direct): CompiledExpression {
     const known = this.#values.get(primitive)
     if (known) return known
     const operands = primitive.arity === 1 ? [read(0)] : [read(0), read(1)]
@@ -92,7 +92,7 @@ export class Records {
   }
 
   /** Of the operands and then of the value, at the place after theirs. */
-  partial(primitive: Direct, slot: number): Expression {
+  partial(primitive: Direct, slot: number): CompiledExpression {
     const known = this.#partials.get(primitive)?.[slot]
     if (known) return known
     const reads = primitive.arity === 1 ? [read(0), read(1)] : [read(0), read(1), read(2)]
@@ -108,13 +108,13 @@ export class Records {
     return made
   }
 
-  #call(run: unknown, arity: number, operands: readonly Expression[]): Expression {
+  #call(run: unknown, arity: number, operands: readonly CompiledExpression[]): CompiledExpression {
     // Math.sign is a value of one number, and a partial that is given the value too.
     const known = this.#callees.get(run) ?? []
     this.#callees.set(run, known)
     let callee = known[arity]
     if (!callee) {
-      callee = { index: this.#first + this.called.length, arity }
+      callee = { index: this.#first + this.called.length }
       this.called.push({ run: run as NumberFunction, arity })
       known[arity] = callee
     }
@@ -122,7 +122,7 @@ export class Records {
   }
 
   /** As one instruction, or as its definition says; null where its function is to be called. */
-  #written(primitive: Primitive, operands: readonly Expression[]): Expression | null {
+  #written(primitive: Primitive, operands: readonly CompiledExpression[]): CompiledExpression | null {
     const instruction = INSTRUCTIONS.get(primitive) ?? FUNCTIONS.get(primitive.value)
     if (instruction !== undefined && operands.length <= 2) return operation(instruction, ...operands)
     const comparison = primitive.operator ? COMPARISONS[primitive.operator] : undefined
@@ -132,7 +132,12 @@ export class Records {
   }
 
   /** A formula of the primitive. What is its value itself is read as that. */
-  #read(text: string, primitive: Primitive, reads: readonly Expression[], own: Expression | null): Expression | null {
+  #read(
+    text: string,
+    primitive: Primitive,
+    reads: readonly CompiledExpression[],
+    own: CompiledExpression | null,
+  ): CompiledExpression | null {
     const names = [...operandNames(primitive, primitive.arity as number), 'v']
     const known = (tree: Tree) => (tree.kind === 'name' ? (reads[names.indexOf(tree.name)] ?? null) : null)
     return this.written(text, known, (made) => (made.key === own?.key ? reads[reads.length - 1] : made))
@@ -141,21 +146,21 @@ export class Records {
   /** A formula in which `known` says what some of its parts are; null where it has words that stand for no function here. */
   written(
     text: string,
-    known: (tree: Tree) => Expression | null,
-    met = (made: Expression): Expression => made,
-  ): Expression | null {
-    const of = (tree: Tree): Expression | null => {
+    known: (tree: Tree) => CompiledExpression | null,
+    met = (made: CompiledExpression): CompiledExpression => made,
+  ): CompiledExpression | null {
+    const of = (tree: Tree): CompiledExpression | null => {
       const given = tree.kind === 'number' ? number(tree.value) : known(tree)
       if (given) return given
       const [parts, applied] = partsOf(tree)
       const operands = parts.map(of)
-      const made = applied && !operands.includes(null) ? this.#applied(applied, operands as Expression[]) : null
+      const made = applied && !operands.includes(null) ? this.#applied(applied, operands as CompiledExpression[]) : null
       return made && met(made)
     }
     return of(readFormula(text).tree)
   }
 
-  #applied(primitive: Primitive, operands: readonly Expression[]): Expression | null {
+  #applied(primitive: Primitive, operands: readonly CompiledExpression[]): CompiledExpression | null {
     if (primitive.name === 'where') return choice(operands[0], operands[1], operands[2])
     const power = specialOf(primitive, operands[1]?.kind === 'number' ? operands[1].value : null)
     if (power) return replaced(this.value(power), operands)
@@ -169,7 +174,12 @@ export class Records {
  * What a reduction computes of the sum of a group, at place 0; null where it does something else with the entries, or its
  * partials are not one number whatever they are.
  */
-export function ofSum(primitive: Primitive, shape: Shape, attributes: Attributes, group: number): Expression | null {
+export function ofSum(
+  primitive: Primitive,
+  shape: Shape,
+  attributes: Attributes,
+  group: number,
+): CompiledExpression | null {
   if (typeof primitive.arity !== 'object' || !EXACT_FORMULAS.includes(primitive.name) || primitive.drops) return null
   if (readFormula(formulaOf(primitive, 0, group)).reads.length > 0) return null
   if (primitive === sum) return read(0)

@@ -1,4 +1,4 @@
-import { Sequence, type Structures } from './structure.ts'
+import { Sequence, type StructureTable } from './structure.ts'
 
 /** Longest stretch of items that is looked for again right behind it. */
 const LONGEST = 96
@@ -9,7 +9,7 @@ const LEAST_TURNS = 3
 const LEVELS = 4
 
 /** The same sequence, in which what repeats in even steps is a loop. Items are done in the same order. */
-export function rolled(sequence: Sequence, structures: Structures): Sequence {
+export function rolled(sequence: Sequence, structures: StructureTable): Sequence {
   let current = sequence
   for (let level = 0; level < LEVELS; level++) {
     const next = rolledOnce(current, structures)
@@ -19,7 +19,7 @@ export function rolled(sequence: Sequence, structures: Structures): Sequence {
   return current
 }
 
-function rolledOnce(sequence: Sequence, structures: Structures): Sequence {
+function rolledOnce(sequence: Sequence, structures: StructureTable): Sequence {
   const made = new Sequence()
   for (let item = 0; item < sequence.length; ) {
     const { period, turns } = repetitionAt(sequence, item)

@@ -1,17 +1,17 @@
-import type { Expression } from './expression.ts'
+import type { CompiledExpression } from './expression.ts'
 
 /**
  * What the steps of a pass do, apart from the places that they do it at: those are byte addresses, which come beside a
  * structure, all of what is in it in order. So steps of equal structure at places in even distances are one loop.
  */
-export type Structure = Step | Loop | Fill | OnTape
+export type StepStructure = CompiledStep | StepLoop | Fill | OnTape
 
 /** Writes a number at its first place, or adds it to what is there, of numbers at the next ones. */
-export interface Step {
+export interface CompiledStep {
   readonly kind: 'step'
   /** Its place among the structures of its program. */
   readonly index: number
-  readonly value: Expression
+  readonly value: CompiledExpression
   /** Whether the number is added. */
   readonly adds: boolean
   /** How many numbers it reads; their places come after the first. */
@@ -25,10 +25,10 @@ export interface Step {
 }
 
 /** The body again and again, each place moving on by its stride with every turn. */
-export interface Loop {
+export interface StepLoop {
   readonly kind: 'loop'
   readonly count: number
-  readonly body: readonly Structure[]
+  readonly body: readonly StepStructure[]
   /** By place of all of the body, in bytes. */
   readonly strides: readonly number[]
   readonly places: number
@@ -37,7 +37,7 @@ export interface Loop {
 }
 
 /** So many bytes from its place on become 0. */
-interface Fill {
+export interface Fill {
   readonly kind: 'fill'
   readonly bytes: number
   readonly places: 1
@@ -52,11 +52,15 @@ export interface OnTape {
 }
 
 /** The structures of a program, each once. */
-export class Structures {
-  readonly all: Structure[] = []
+export class StructureTable {
+  readonly all: StepStructure[] = []
   readonly #known = new Map<string, number>()
 
-  step(value: Expression, reads: number, { adds = false, guards = 0, isRest = false, marks = false } = {}): number {
+  step(
+    value: CompiledExpression,
+    reads: number,
+    { adds = false, guards = 0, isRest = false, marks = false } = {},
+  ): number {
     const key = `${value.key}|${reads}|${guards}|${adds ? 'a' : ''}${isRest ? 'r' : ''}${marks ? 'm' : ''}`
     const places = 1 + reads + guards + (marks ? 1 : 0)
     return this.#take(key, (index) => ({ kind: 'step', index, value, adds, reads, guards, isRest, marks, places }))
@@ -78,7 +82,7 @@ export class Structures {
     return this.#take(`${does} ${node}`, () => ({ kind: 'tape', does, node, places: 0 }))
   }
 
-  #take(key: string, make: (index: number) => Structure): number {
+  #take(key: string, make: (index: number) => StepStructure): number {
     const known = this.#known.get(key)
     if (known !== undefined) return known
     this.#known.set(key, this.all.length)

@@ -1,8 +1,9 @@
-import { fitsPairs } from './arithmetic.ts'
 import { canMeet, inLoop, type Place } from './places.ts'
-import type { Loop, Step } from './structure.ts'
+import type { CompiledStep, StepLoop } from './structure.ts'
+import { fitsPairs } from './webAssembly/arithmetic.ts'
 
-interface NestedLoop {
+/** One of several loops within each other. */
+export interface NestedLoop {
   readonly count: number
   /** By place, in bytes. */
   readonly strides: readonly number[]
@@ -10,7 +11,7 @@ interface NestedLoop {
 
 /** Loops that add to sums: those that go from sum to sum, which may be taken in any order, and those that add to one. */
 export interface SummingNest {
-  readonly step: Step
+  readonly step: CompiledStep
   readonly free: readonly NestedLoop[]
   /** In their order, since sums are rounded as they grow. */
   readonly summed: readonly NestedLoop[]
@@ -18,7 +19,7 @@ export interface SummingNest {
 }
 
 /** A nest with a single step that adds to several sums, several times to each; null if it is another. `around` are the turns of the loops around it. */
-export function loopsOfSum(loop: Loop, places: readonly Place[], around: readonly number[]): SummingNest | null {
+export function loopsOfSum(loop: StepLoop, places: readonly Place[], around: readonly number[]): SummingNest | null {
   const loops: NestedLoop[] = []
   let at = loop
   let within = places
@@ -44,7 +45,7 @@ export function loopsOfSum(loop: Loop, places: readonly Place[], around: readonl
 }
 
 /** The loop along which two sums stand next to each other, and what they add does too or is one number; null if none. */
-export const lanesOf = ({ reads }: Step, free: readonly NestedLoop[]): NestedLoop | null =>
+export const lanesOf = ({ reads }: CompiledStep, free: readonly NestedLoop[]): NestedLoop | null =>
   free.find(
     ({ count, strides }) =>
       count > 1 && strides[0] === 8 && strides.slice(1, 1 + reads).every((stride) => stride === 8 || stride === 0),

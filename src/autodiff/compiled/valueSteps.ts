@@ -5,7 +5,8 @@ import { isArrayPrimitive, type Operation } from '../../primitives/arrayPrimitiv
 import type { Primitive } from '../../primitives/primitive.ts'
 import type { Walk } from '../../primitives/wiring.ts'
 import type { Draft } from './draft.ts'
-import { type Expression, F64, number, operation, read, replaced } from './expression.ts'
+import { FOLDS } from './exact.ts'
+import { type CompiledExpression, F64, number, operation, read, replaced } from './expression.ts'
 import { type Direct, ofSum, specialOf } from './records.ts'
 import { Sequence } from './structure.ts'
 
@@ -17,16 +18,31 @@ export function isOnTape(graph: Graph, node: NodeIndex): boolean {
   const { op, plan, plans } = graph
   if (op[node] < 0) return false
   if (op[node] >= CLOSED || plan[node] === WITHIN) return true
-  const operationHere = operationOf(graph, node) as Operation
-  if (plan[node] === PLAIN) return isArrayPrimitive(operationHere) || !isDirect(graph, node, operationHere)
-  const { kind, wirings } = plans[plan[node]]
-  if (wirings.some(({ row, column, partial }) => row.table || column.table || partial.table)) return true
-  if (isArrayPrimitive(operationHere)) return operationHere.kind === 'blockwise'
-  return kind === 'reduction' ? !sumAt(graph, node) : !isDirect(graph, node, operationHere)
+  const does = operationOf(graph, node) as Operation
+  if (plan[node] === PLAIN) return isArrayPrimitive(does) || !isDirect(graph, node, does)
+  if (isTabled(graph, node)) return true
+  if (isArrayPrimitive(does)) return does.kind === 'blockwise'
+  return plans[plan[node]].kind === 'reduction'
+    ? !foldAt(graph, node) && !sumAt(graph, node)
+    : !isDirect(graph, node, does)
 }
 
+/** Whether a node’s terms of an adjoint pass are those of the plain tape, by a call. */
+export const pullsOnTape = (graph: Graph, node: NodeIndex): boolean =>
+  graph.plan[node] === WITHIN || (graph.plan[node] !== PLAIN && isTabled(graph, node))
+
+/** Whether its entries are in no even steps. */
+const isTabled = ({ plan, plans }: Graph, node: NodeIndex): boolean =>
+  plans[plan[node]].wirings.some(({ row, column, partial }) => row.table || column.table || partial.table)
+
+/** How an array is reduced by one instruction again and again; undefined where it is not. */
+export const foldAt = (graph: Graph, node: NodeIndex) =>
+  graph.plan[node] >= 0 && graph.plans[graph.plan[node]].kind === 'reduction'
+    ? FOLDS.find(({ of }) => of === operationOf(graph, node))
+    : undefined
+
 /** What a reduction makes of the sum of each group, at place 0; null where it is not of their sum. */
-export function sumAt(graph: Graph, node: NodeIndex): Expression | null {
+function sumAt(graph: Graph, node: NodeIndex): CompiledExpression | null {
   const { operand, firstEdge, plans, plan, attributes, attribute } = graph
   const shape = shapeAt(graph, operand[firstEdge[node]])
   return ofSum(operationOf(graph, node) as Primitive, shape, attributes[attribute[node]], plans[plan[node]].group)
@@ -80,6 +96,8 @@ function ofArrays(draft: Draft, node: NodeIndex, sequence: Sequence): void {
     const record = recordAt(graph, node)
     const read = wirings.slice(0, record.arity).map(({ column }, slot): [number, Walk] => [at(slot), column])
     draft.loops(sequence, wirings[0].extents, draft.valueStep(record), [[target, wirings[0].row], ...read])
+  } else if (foldAt(graph, node)) {
+    folded(draft, node, sequence)
   } else if (kind === 'reduction') {
     draft.fill(sequence, target, entryCount(graph, node), NOTHING)
     const [{ extents, row, column }] = wirings
@@ -87,12 +105,9 @@ function ofArrays(draft: Draft, node: NodeIndex, sequence: Sequence): void {
       [target, row],
       [at(0), column],
     ])
-    const made = replaced(sumAt(graph, node) as Expression, [read(1)])
-    if (made.kind !== 'read') {
-      const entries = entryCount(graph, node)
-      const step = structures.step(made, 1)
-      sequence.push(entries === 1 ? step : structures.loop(entries, [step], [8, 8]), [target, target])
-    }
+    const made = replaced(sumAt(graph, node) as CompiledExpression, [read(1)])
+    if (made.kind !== 'read')
+      draft.each(sequence, entryCount(graph, node), structures.step(made, 1), [target, target], [8, 8])
   } else if (kind === 'contraction') {
     draft.fill(sequence, target, entryCount(graph, node), NOTHING)
     const [{ extents, row, column, partial }] = wirings
@@ -110,4 +125,36 @@ function ofArrays(draft: Draft, node: NodeIndex, sequence: Sequence): void {
         [at(slot), column],
       ])
   }
+}
+
+/** A reduction by one instruction, and the partials of its entries if any are asked for: of those before, and then of those after. */
+function folded(draft: Draft, node: NodeIndex, sequence: Sequence): void {
+  const { graph, structures, layout } = draft
+  const { plan, plans, firstEdge, firstPartial, operand, varied } = graph
+  const { code, from } = foldAt(graph, node) as (typeof FOLDS)[number]
+  const [{ extents, row, column, partial }] = plans[plan[node]].wirings
+  const source = operand[firstEdge[node]]
+  const target: [number, Walk] = [draft.valueOf(node), row]
+  const entry: [number, Walk] = [draft.valueOf(source), column]
+  const kept: [number, Walk] = [layout.partials + 8 * firstPartial[firstEdge[node]], partial]
+  const copy = structures.step(read(1), 1)
+  const fold = structures.step(operation(code, read(1), read(2)), 2)
+  draft.fill(sequence, target[0], entryCount(graph, node), number(from))
+  const before = { step: copy, walks: [kept, target] }
+  const onward = { step: fold, walks: [target, target, entry] }
+  draft.nest(sequence, extents, varied[source] ? [before, onward] : [onward])
+  if (!varied[source]) return
+  // Backwards. What the later entries make is kept where the adjoints will be, which nobody needs now.
+  const back = (walk: Walk): Walk => ({
+    start: extents.reduce((at, extent, loop) => at + walk.strides[loop] * (extent - 1), walk.start),
+    strides: walk.strides.map((stride) => -stride),
+  })
+  const after: [number, Walk] = [draft.adjointOf(node), back(row)]
+  const behind: [number, Walk] = [kept[0], back(partial)]
+  const last: [number, Walk] = [entry[0], back(column)]
+  draft.fill(sequence, after[0], entryCount(graph, node), number(from))
+  draft.nest(sequence, extents, [
+    { step: fold, walks: [behind, behind, after] },
+    { step: fold, walks: [after, after, last] },
+  ])
 }

@@ -2,7 +2,7 @@ import type { Expression } from '../../language/syntax.ts'
 import type { Tensor } from '../../primitives/value.ts'
 import { type Attributes, NO_ATTRIBUTES } from '../../primitives/wiring.ts'
 import { mix } from '../hash.ts'
-import { IntList } from '../intList.ts'
+import { LEAST_ROOM, widened } from '../intList.ts'
 import { Register } from '../register.ts'
 import type { DeclarationIndex } from './declarations.ts'
 
@@ -31,11 +31,6 @@ const BODY = -1
  * those from start[d] to end[d]. Steps work on a stack of results.
  */
 export class Code {
-  readonly #kind = new IntList()
-  readonly #argument = new IntList()
-  readonly #count = new IntList()
-  readonly #path = new IntList()
-  readonly #attribute = new IntList()
   readonly literals: (number | Tensor)[] = []
   readonly attributes = new Register<Attributes>(NO_ATTRIBUTES)
   /** By step. */
@@ -47,37 +42,46 @@ export class Code {
   /** Those of steps that are still to come, while paths are found. */
   readonly #paths: number[] = []
 
-  /** By step: what it does. */
-  get kind(): Int32Array {
-    return this.#kind.items
+  /** By step, with room for more: what it does. */
+  kind: Int32Array
+  /** What it does it with. */
+  argument: Int32Array
+  /** How many results it takes. */
+  count: Int32Array
+  /** A hash of its path of slots from the root of its expression. */
+  path: Int32Array
+  /** Index of what its call fixes, in `attributes`. */
+  attribute: Int32Array
+
+  /** `room` is how many steps there will be, as far as is known. */
+  constructor(room = 0) {
+    const most = Math.max(room, LEAST_ROOM)
+    this.kind = new Int32Array(most)
+    this.argument = new Int32Array(most)
+    this.count = new Int32Array(most)
+    this.path = new Int32Array(most)
+    this.attribute = new Int32Array(most)
   }
-  /** By step: what it does it with. */
-  get argument(): Int32Array {
-    return this.#argument.items
-  }
-  /** By step: how many results it takes. */
-  get count(): Int32Array {
-    return this.#count.items
-  }
-  /** By step: a hash of its path of slots from the root of its expression. */
-  get path(): Int32Array {
-    return this.#path.items
-  }
-  /** By step: index of what its call fixes, in `attributes`. */
-  get attribute(): Int32Array {
-    return this.#attribute.items
-  }
+
   get length(): number {
-    return this.#kind.length
+    return this.expression.length
   }
 
   emit(kind: number, argument: number, count: number, expression: Expression, attribute = 0): void {
-    this.#kind.push(kind)
-    this.#argument.push(argument)
-    this.#count.push(count)
-    this.#path.push(0)
-    this.#attribute.push(attribute)
-    this.expression.push(expression)
+    const step = this.expression.push(expression) - 1
+    if (step === this.kind.length) this.#widen()
+    this.kind[step] = kind
+    this.argument[step] = argument
+    this.count[step] = count
+    this.attribute[step] = attribute
+  }
+
+  #widen(): void {
+    this.kind = widened(this.kind)
+    this.argument = widened(this.argument)
+    this.count = widened(this.count)
+    this.path = widened(this.path)
+    this.attribute = widened(this.attribute)
   }
 
   emitLiteral(value: number | Tensor, expression: Expression): void {

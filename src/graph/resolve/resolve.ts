@@ -1,4 +1,4 @@
-import { postorder } from '../../language/postorder.ts'
+import { eachInPostorder } from '../../language/postorder.ts'
 import type {
   ArrayLiteral,
   Call,
@@ -63,6 +63,14 @@ class Context implements Names {
     this.slots = slots
   }
 
+  visit(expression: Expression): void {
+    resolveStep(expression, this)
+  }
+
+  operands(expression: Expression): readonly Expression[] {
+    return computedOperands(expression, this)
+  }
+
   /** The declaration that a name means, if the program has one; what the language comes with is written in its own words. */
   own(name: string): DeclarationIndex | undefined {
     return this.declaration.isBuiltIn ? undefined : this.scope.byName.get(name)
@@ -78,9 +86,12 @@ class Context implements Names {
   }
 }
 
+/** Of a dense text about as many characters make a step. */
+const CHARACTERS_OF_STEP = 2
+
 /** Turns the expressions into steps. A name that nothing declares becomes an implicit declaration. */
 export function resolve(scope: Scope, problems: ProgramProblems): Code {
-  const code = new Code()
+  const code = new Code(Math.ceil(scope.source.length / CHARACTERS_OF_STEP))
   // The list grows: functions that the language comes with join it where they are first called.
   for (let index = 0; index < scope.declarations.length; index++) {
     const declaration = scope.declarations[index]
@@ -95,19 +106,15 @@ export function resolve(scope: Scope, problems: ProgramProblems): Code {
 function resolveDeclaration(index: DeclarationIndex, context: Context): void {
   const { code, declaration } = context
   const start = code.length
-  resolveExpression(declaration.expression as Expression, context)
+  eachInPostorder(declaration.expression as Expression, context)
   code.finish(index, start)
-}
-
-function resolveExpression(root: Expression, context: Context): void {
-  for (const expression of postorder(root, (each) => computedOperands(each, context))) resolveStep(expression, context)
 }
 
 /** What is known of an expression before the program runs; null if something in it is not. */
 const knownIn = (expression: Expression, { scope, problems, declaration }: Context): Value | null =>
   knownValue(expression, scope, (part) => {
     const code = new Code()
-    resolveExpression(part, new Context(scope, code, problems, declaration, NO_SLOTS))
+    eachInPostorder(part, new Context(scope, code, problems, declaration, NO_SLOTS))
     return { code, start: 0, end: code.length }
   })
 

@@ -33,7 +33,7 @@ export function assemble(
   naming: Naming,
   previous?: Graph,
 ): Graph {
-  const op = new Int16Array(tape.op.trimmed())
+  const op = new Int16Array(tape.op.valid)
   const firstEdge = tape.firstEdge.trimmed()
   const operand = tape.operand.trimmed()
   const offset = tape.offset.trimmed()
@@ -43,9 +43,9 @@ export function assemble(
     return { name, node, role, value, literal }
   })
   const shaped = {
-    ...{ offset, initial, shape: new Uint16Array(tape.shape.trimmed()), shapes: tape.shapes },
+    ...{ offset, initial, shape: new Uint16Array(tape.shape.valid), shapes: tape.shapes },
     ...{ firstPartial: tape.firstPartial.trimmed(), plan: tape.plan.trimmed(), plans: tape.plans },
-    ...{ attribute: new Uint16Array(tape.attribute.trimmed()), attributes: tape.attributes, closed: tape.closed },
+    ...{ attribute: new Uint16Array(tape.attribute.valid), attributes: tape.attributes, closed: tape.closed },
   }
   const identified = { size: op.length, op, firstEdge, operand, inputs, place: place.trimmed(), ...shaped }
   return {

@@ -36,7 +36,9 @@ export class Instantiation {
 
   /** Inside a closed module, `around` has the values that its function reads from the program. */
   constructor(source: Source, around: DeclaredNodes | null = null) {
-    this.written = new PlacedTape(source.share, source.code.attributes)
+    // Of a program without calls each step stands in one place of the text, and so does each name.
+    const places = around ? 0 : source.code.length + source.scope.declarations.length
+    this.written = new PlacedTape(source.share, source.code.attributes, places)
     this.declared = new DeclaredNodes(source, this.written, around)
     this.#source = source
     this.#tape = this.written.tape

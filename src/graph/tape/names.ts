@@ -34,9 +34,10 @@ export function locateNames(
   { declarations, byName, outputs }: Scope,
   usage: Usage,
 ): void {
-  declarations.forEach(({ kind, at }, index) => {
+  for (let index = 0; index < declarations.length; index++) {
+    const { kind, at } = declarations[index]
     if (nodeOf[index] >= 0 && (kind === 'value' || kind === 'function')) occurrences.add(nodeOf[index], at)
-  })
+  }
   for (const [index, parameters] of usage.standalone)
     for (const [slot, parameter] of declarations[index].parameters.entries())
       occurrences.add(nodeOf[parameters[slot]], parameter)

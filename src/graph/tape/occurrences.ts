@@ -4,9 +4,16 @@ import { IntList } from '../intList.ts'
 
 /** Where nodes stand in the text, gathered in any order. */
 export class Occurrences {
-  readonly #node = new IntList()
-  readonly #from = new IntList()
-  readonly #to = new IntList()
+  readonly #node: IntList
+  readonly #from: IntList
+  readonly #to: IntList
+
+  /** `room` is how many there will be, as far as is known. */
+  constructor(room = 0) {
+    this.#node = new IntList(room)
+    this.#from = new IntList(room)
+    this.#to = new IntList(room)
+  }
 
   add(node: NodeIndex, at: Span): void {
     this.#node.push(node)

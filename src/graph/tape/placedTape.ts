@@ -21,13 +21,15 @@ const plain = (value: number | Tensor): number | Tensor =>
 /** A tape on which each node has a place and belongs to the module of the frame that first made it. */
 export class PlacedTape implements Written {
   readonly tape: Tape
-  readonly occurrences = new Occurrences()
+  readonly occurrences: Occurrences
   readonly modules: Module[] = []
   readonly module = new IntList()
   readonly place = new IntList()
 
-  constructor(share: boolean, attributes: Register<Attributes>) {
+  /** `occurrences` is how many places in the text its nodes will have, as far as is known. */
+  constructor(share: boolean, attributes: Register<Attributes>, occurrences = 0) {
     this.tape = new Tape(share, attributes)
+    this.occurrences = new Occurrences(occurrences)
   }
 
   input(name: string, value: number | Tensor): NodeIndex {

@@ -1,9 +1,14 @@
-import { type Expression, F64 } from './expression.ts'
+import { type CompiledExpression, F64 } from '../expression.ts'
 import type { FunctionBody } from './functionBody.ts'
 import { F64_TYPE, V128 } from './functionBody.ts'
 
+const [F64_LOAD, F64_STORE, SELECT] = [0x2b, 0x39, 0x1b]
+/** What comes before the instructions on two numbers. */
+const VECTOR = 0xfd
+const [V128_LOAD, V128_LOAD64_SPLAT, V128_STORE, F64X2_SPLAT, V128_BITSELECT] = [0x00, 0x0a, 0x0b, 0x14, 0x52]
+
 /** Arithmetic on one number, or on two at a time that stand next to each other. */
-export interface Arithmetic {
+export interface LaneArithmetic {
   readonly type: number
   /** Numbers at a time. */
   readonly lanes: 1 | 2
@@ -16,17 +21,15 @@ export interface Arithmetic {
   readonly choose: (body: FunctionBody) => void
 }
 
-export const scalar: Arithmetic = {
+export const scalar: LaneArithmetic = {
   type: F64_TYPE,
   lanes: 1,
-  load: (body, offset) => body.memory([0x2b], 3, offset),
-  store: (body, offset) => body.memory([0x39], 3, offset),
+  load: (body, offset) => body.memory([F64_LOAD], 3, offset),
+  store: (body, offset) => body.memory([F64_STORE], 3, offset),
   number: (body, value) => body.float(value),
   operation: (body, code) => body.code.byte(code),
-  choose: (body) => body.code.byte(0x1b),
+  choose: (body) => body.code.byte(SELECT),
 }
-
-const VECTOR = 0xfd
 
 /** By instruction on one number: the one on two. */
 const ON_TWO: Readonly<Record<number, number>> = {
@@ -40,21 +43,21 @@ const onTwo = (body: FunctionBody, code: number): void => {
   body.code.unsigned(code)
 }
 
-export const pairs: Arithmetic = {
+export const pairs: LaneArithmetic = {
   type: V128,
   lanes: 2,
-  load: (body, offset, spread) => body.memory([VECTOR, spread ? 0x0a : 0x00], 3, offset),
-  store: (body, offset) => body.memory([VECTOR, 0x0b], 3, offset),
+  load: (body, offset, spread) => body.memory([VECTOR, spread ? V128_LOAD64_SPLAT : V128_LOAD], 3, offset),
+  store: (body, offset) => body.memory([VECTOR, V128_STORE], 3, offset),
   number: (body, value) => {
     body.float(value)
-    onTwo(body, 0x14)
+    onTwo(body, F64X2_SPLAT)
   },
   operation: (body, code) => onTwo(body, ON_TWO[code]),
-  choose: (body) => onTwo(body, 0x52),
+  choose: (body) => onTwo(body, V128_BITSELECT),
 }
 
 /** Whether two can be computed at a time: calls take one number. */
-export function fitsPairs(e: Expression): boolean {
+export function fitsPairs(e: CompiledExpression): boolean {
   if (e.kind === 'read' || e.kind === 'number') return true
   if (e.kind === 'call') return false
   return e.kind === 'choice' ? [e.condition, e.yes, e.no].every(fitsPairs) : e.operands.every(fitsPairs)
@@ -62,14 +65,14 @@ export function fitsPairs(e: Expression): boolean {
 
 /** Leaves the number on the stack; `read` does so for what stands at a place. What is called twice is called once. */
 export function compute(
-  e: Expression,
+  e: CompiledExpression,
   body: FunctionBody,
-  arithmetic: Arithmetic,
+  arithmetic: LaneArithmetic,
   read: (place: number) => void,
 ): void {
   const again = repeatedCalls(e)
   const results = new Map<string, number>()
-  const go = (each: Expression): void => {
+  const go = (each: CompiledExpression): void => {
     const known = results.get(each.key)
     if (known !== undefined) body.get(known)
     else if (each.kind === 'read') read(each.place)
@@ -94,7 +97,7 @@ export function compute(
   go(e)
 }
 
-const repeatedCalls = (e: Expression): ReadonlySet<string> => {
+const repeatedCalls = (e: CompiledExpression): ReadonlySet<string> => {
   const [met, again] = [new Set<string>(), new Set<string>()]
   for (const { kind, key } of partsOf(e))
     if (kind === 'call') {
@@ -104,7 +107,7 @@ const repeatedCalls = (e: Expression): ReadonlySet<string> => {
   return again
 }
 
-function partsOf(e: Expression): Expression[] {
+function partsOf(e: CompiledExpression): CompiledExpression[] {
   if (e.kind === 'read' || e.kind === 'number') return []
   const parts = e.kind === 'choice' ? [e.condition, e.yes, e.no] : e.operands
   return [e, ...parts.flatMap(partsOf)]

@@ -1,5 +1,6 @@
+import { scalar } from './arithmetic.ts'
 import { Bytes } from './bytes.ts'
-import { FunctionBody as Body, F64_TYPE, type FunctionBody, I32 } from './functionBody.ts'
+import { F64_TYPE, FunctionBody, I32 } from './functionBody.ts'
 
 const MAGIC = [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]
 const FUNCTION_TYPE = 0x60
@@ -67,14 +68,14 @@ export function moduleOf({ evaluate, pull, called, result }: Parts): Uint8Array<
 
 /** Calls functions one after another, and gives what stands at a place then. */
 function whole(first: number, count: number, result: number | null): FunctionBody {
-  const body = new Body()
+  const body = new FunctionBody()
   for (let i = 0; i < count; i++) {
     body.get(0)
     body.call(first + i)
   }
   if (result !== null) {
     body.get(0)
-    body.memory([0x2b], 3, result)
+    scalar.load(body, result, false)
   }
   return body
 }

@@ -6,6 +6,11 @@ export const F64_TYPE = 0x7c
 export const V128 = 0x7b
 
 const NO_RESULT = 0x40
+/** Instructions of control, of locals, and on whole numbers. */
+const [LOOP, IF, END, BR_IF, CALL] = [0x03, 0x04, 0x0b, 0x0d, 0x10]
+const [LOCAL_GET, LOCAL_SET, LOCAL_TEE, I32_CONST, F64_CONST] = [0x20, 0x21, 0x22, 0x41, 0x44]
+const I32_SUB = 0x6b
+export const [I32_EQZ, I32_ADD, I32_AND] = [0x45, 0x6a, 0x71]
 
 /** The code of one function, with its locals. Its only parameter, local 0, is where the numbers of a gradient start. */
 export class FunctionBody {
@@ -17,32 +22,32 @@ export class FunctionBody {
   }
 
   get(local: number): void {
-    this.code.byte(0x20)
+    this.code.byte(LOCAL_GET)
     this.code.unsigned(local)
   }
 
   set(local: number): void {
-    this.code.byte(0x21)
+    this.code.byte(LOCAL_SET)
     this.code.unsigned(local)
   }
 
   tee(local: number): void {
-    this.code.byte(0x22)
+    this.code.byte(LOCAL_TEE)
     this.code.unsigned(local)
   }
 
   whole(value: number): void {
-    this.code.byte(0x41)
+    this.code.byte(I32_CONST)
     this.code.signed(value)
   }
 
   float(value: number): void {
-    this.code.byte(0x44)
+    this.code.byte(F64_CONST)
     this.code.float(value)
   }
 
   call(index: number): void {
-    this.code.byte(0x10)
+    this.code.byte(CALL)
     this.code.unsigned(index)
   }
 
@@ -57,7 +62,7 @@ export class FunctionBody {
     if (value === 0) return
     this.get(local)
     this.whole(value)
-    this.code.byte(0x6a)
+    this.code.byte(I32_ADD)
     this.set(local)
   }
 
@@ -66,20 +71,20 @@ export class FunctionBody {
     const counter = this.local(I32)
     this.whole(turns)
     this.set(counter)
-    this.code.byte(0x03, NO_RESULT)
+    this.code.byte(LOOP, NO_RESULT)
     body()
     this.get(counter)
     this.whole(1)
-    this.code.byte(0x6b)
+    this.code.byte(I32_SUB)
     this.tee(counter)
-    this.code.byte(0x0d, 0, 0x0b)
+    this.code.byte(BR_IF, 0, END)
   }
 
   /** Where the whole number on the stack is not 0. */
   where(body: () => void): void {
-    this.code.byte(0x04, NO_RESULT)
+    this.code.byte(IF, NO_RESULT)
     body()
-    this.code.byte(0x0b)
+    this.code.byte(END)
   }
 
   /** As a module has it, with its length before it. */
@@ -97,7 +102,7 @@ export class FunctionBody {
       body.byte(type)
     }
     body.append(this.code)
-    body.byte(0x0b)
+    body.byte(END)
     return body
   }
 }
