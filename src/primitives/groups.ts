@@ -26,15 +26,9 @@ export function reduce(primitive: Primitive, site: Site): void {
 /** Its partial by each entry, group by group. */
 export function keepReduced(primitive: Primitive, site: Site, { partials, live, first }: Kept): void {
   let place = first
-  if (!primitive.drops) live.fill(1, first, first + site.plan.wirings[0].kept)
   eachGroup(site, site.plan.wirings[0], ({ entries, row }) => {
     const v = site.values[site.target + row]
     const all = partialsAtOperands(primitive, entries, v)
-    if (!primitive.drops) {
-      partials.set(all, place)
-      place += all.length
-      return
-    }
     for (let slot = 0; slot < all.length; slot++, place++) {
       const isLive = !isDropped(primitive, slot, entries, v)
       partials[place] = isLive ? all[slot] : 0

@@ -17,11 +17,7 @@ export const someEntries: Nary['samples'] = [
   [0.5, -1, 0.25, 0.125, 3],
 ]
 
-export function total(entries: readonly number[]): number {
-  let made = entries[0]
-  for (let i = 1; i < entries.length; i++) made += entries[i]
-  return made
-}
+export const total = (entries: readonly number[]): number => entries.reduce((a, b) => a + b)
 
 export const sum: Nary = {
   name: 'sum',
@@ -39,13 +35,6 @@ export const sum: Nary = {
   cost: (count) => ({ value: { additions: count - 1 }, partial: free }),
   pattern: 'distributor',
   samples: someEntries,
-}
-
-/** Written out, as is the sum: a function for every entry takes longer than its product. */
-function product(entries: readonly number[]): number {
-  let made = entries[0]
-  for (let i = 1; i < entries.length; i++) made *= entries[i]
-  return made
 }
 
 const mean: Nary = {
@@ -74,7 +63,7 @@ export const prod: Nary = {
   symbol: 'Π',
   arity: ONE_ARRAY,
   reduces: true,
-  value: product,
+  value: (entries) => entries.reduce((a, b) => a * b),
   // The product of the others, not v/x: an entry may be 0.
   partial: (slot, entries) => entries.reduce((product, x, i) => (i === slot ? product : product * x), 1),
   partials: productsOfOthers,
