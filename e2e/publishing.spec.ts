@@ -22,13 +22,4 @@ test('the page carries a strict Content-Security-Policy', async ({ page, open })
   // Bytes of WebAssembly may be compiled, which the page writes itself; text may not be run.
   expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';")
   expect(policy?.replace("'wasm-unsafe-eval'", '')).not.toMatch(/unsafe-|https?:|\*/)
-  const refused = await page.evaluate(() => {
-    new WebAssembly.Module(new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]))
-    try {
-      return new Function('return 0')()
-    } catch (error) {
-      return (error as Error).name
-    }
-  })
-  expect(refused).toBe('EvalError')
 })

@@ -27,41 +27,34 @@ export type Direct = Unary | Binary
 
 type NumberFunction = (...operands: number[]) => number
 
-/** Primitives that are one instruction. */
-const INSTRUCTIONS: ReadonlyMap<unknown, number> = new Map<unknown, number>([
-  ...([
-    [add, F64.add],
-    [sub, F64.sub],
-    [mul, F64.mul],
-    [div, F64.div],
-    [neg, F64.neg],
-  ] as const),
-  ...([
-    [max, F64.max],
-    [min, F64.min],
-  ] as const),
-])
-
-/** Functions of JavaScript that are one. */
-const FUNCTIONS: ReadonlyMap<unknown, number> = new Map<unknown, number>([
-  ...([
-    [Math.abs, F64.abs],
-    [Math.sqrt, F64.sqrt],
-    [Math.ceil, F64.ceil],
-  ] as const),
-  ...([
-    [Math.floor, F64.floor],
-    [Math.trunc, F64.trunc],
-  ] as const),
+/** Primitives, and functions of JavaScript, that are one instruction. */
+const INSTRUCTIONS = new Map<unknown, number>([
+  [add, F64.add],
+  [sub, F64.sub],
+  [mul, F64.mul],
+  [div, F64.div],
+  [neg, F64.neg],
+  [max, F64.max],
+  [min, F64.min],
+  [Math.abs, F64.abs],
+  [Math.sqrt, F64.sqrt],
+  [Math.ceil, F64.ceil],
+  [Math.floor, F64.floor],
+  [Math.trunc, F64.trunc],
 ])
 
 const COMPARISONS: Readonly<Record<string, number>> = {
-  ...{ '<': F64.lt, '<=': F64.le, '>': F64.gt, '>=': F64.ge, '==': F64.eq, '!=': F64.ne },
+  '<': F64.lt,
+  '<=': F64.le,
+  '>': F64.gt,
+  '>=': F64.ge,
+  '==': F64.eq,
+  '!=': F64.ne,
 }
 
 /**
- * Values and partials of primitives as expressions: written out where the record says that its definition and its formulas are
- * exact, else as calls of the record's own functions. They are the same to the last bit either way.
+ * Values and partials of primitives as expressions: written out where `exact.ts` lists the record's definition or formulas, else
+ * as calls of the record's own functions. They are the same to the last bit either way.
  */
 export class Records {
   /** Functions that are called, in the order of their indices. */
@@ -123,7 +116,7 @@ export class Records {
 
   /** As one instruction, or as its definition says; null where its function is to be called. */
   #written(primitive: Primitive, operands: readonly CompiledExpression[]): CompiledExpression | null {
-    const instruction = INSTRUCTIONS.get(primitive) ?? FUNCTIONS.get(primitive.value)
+    const instruction = INSTRUCTIONS.get(primitive) ?? INSTRUCTIONS.get(primitive.value)
     if (instruction !== undefined && operands.length <= 2) return operation(instruction, ...operands)
     const comparison = primitive.operator ? COMPARISONS[primitive.operator] : undefined
     if (comparison !== undefined) return truth(operation(comparison, ...operands))
@@ -193,6 +186,7 @@ export function ofSum(
 export const specialOf = (primitive: Primitive, y: number | null): Unary | null =>
   SPECIAL.find(({ of, y: at }) => of === primitive && at === y)?.is ?? null
 
+/** What is computed from, and by which primitive; null where it is none. */
 function partsOf(tree: Tree): [readonly Tree[], Primitive | null] {
   if (tree.kind === 'prefix') return [[tree.operand], tree.operator === '-' ? neg : null]
   if (tree.kind === 'infix') return [[tree.left, tree.right], infixOperator(tree.operator) as Primitive]

@@ -1,7 +1,7 @@
 import { canMeet, keyOf, type Place } from '../places.ts'
 import type { CompiledStep, StepStructure } from '../structure.ts'
 
-/** A step of a loop's body, and which of the loop's places are its own. */
+/** A step of a loop's body, and which of the loop's places are its own: those from one index to before another. */
 export interface BodyStep {
   readonly structure: StepStructure
   readonly from: number
