@@ -16,11 +16,16 @@ const BETWEEN_NUMBERS = { row: STILL, column: STILL, partial: STILL, factor: nul
 
 /**
  * An adjoint pass that starts at one entry of a node, after a primal pass. The adjoints of inputs stand in their places;
- * those of numbers between are there until their terms have been handed on, and then give their place to others, so that
- * what repeats in the graph uses few places again and again.
+ * those of numbers between are there until their terms have been handed on. If places are `reused` they then give theirs to
+ * others, so that loops can hold them in registers, where what repeats in the graph reuses them evenly.
  */
-export function adjointSteps(draft: Draft, output: NodeIndex, presence: readonly Presence[]): Sequence {
-  const writer = new AdjointWriter(draft, presence)
+export function adjointSteps(
+  draft: Draft,
+  output: NodeIndex,
+  presence: readonly Presence[],
+  reused: boolean,
+): Sequence {
+  const writer = new AdjointWriter(draft, presence, reused)
   writer.start(output)
   for (let node = draft.graph.size - 1; node >= 0; node--) writer.pull(node)
   return writer.sequence
@@ -30,6 +35,7 @@ class AdjointWriter {
   readonly sequence = new Sequence()
   readonly #draft: Draft
   readonly #presence: readonly Presence[]
+  readonly #reused: boolean
   /** By node: 1 once a term may have come. */
   readonly #begun: Uint8Array
   /** By node that is a number between: where its adjoint is, while it is needed. */
@@ -39,9 +45,10 @@ class AdjointWriter {
   /** By node: 1 where the plain tape reads or writes the adjoint, which must be in its own place. */
   readonly #isOnTape: Uint8Array
 
-  constructor(draft: Draft, presence: readonly Presence[]) {
+  constructor(draft: Draft, presence: readonly Presence[], reused: boolean) {
     this.#draft = draft
     this.#presence = presence
+    this.#reused = reused
     const { size, firstEdge, operand, op } = draft.graph
     this.#begun = new Uint8Array(size)
     this.#isOnTape = new Uint8Array(size)
@@ -77,7 +84,7 @@ class AdjointWriter {
       for (let slot = 0; slot < sources.length; slot++)
         if (reaches(sources[slot])) this.#term(node, slot, sources[slot])
     const place = this.#places.get(node)
-    if (place !== undefined) this.#free.push(place)
+    if (place !== undefined && this.#reused) this.#free.push(place)
   }
 
   /** Where the adjoint of a node starts. */

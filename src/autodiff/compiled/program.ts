@@ -8,7 +8,7 @@ import { presenceOf } from './presence.ts'
 import { Records } from './records.ts'
 import { rolled } from './rolled.ts'
 import { layoutOf, type SlotLayout } from './slot.ts'
-import { StructureTable } from './structure.ts'
+import { type Sequence, StructureTable } from './structure.ts'
 import { foldAt, isOnTape, valueSteps } from './valueSteps.ts'
 import { moduleOf } from './webAssembly/module.ts'
 import { functionsOf } from './webAssembly/writer.ts'
@@ -51,8 +51,13 @@ export class CompiledProgram {
     this.#graph = graph
     this.#layout = layoutOf(graph, keepsPartials(graph))
     const draft = new Draft(graph, this.#layout, records, structures)
-    const [evaluate, pull] = [valueSteps(draft), adjointSteps(draft, output, presence)].map((sequence) =>
-      functionsOf(rolled(fused(sequence, structures), structures), structures, TAPE_CALLS),
+    const short = (sequence: Sequence): Sequence => rolled(fused(sequence, structures), structures)
+    const own = short(adjointSteps(draft, output, presence, false))
+    const reusing = short(adjointSteps(draft, output, presence, true))
+    // Reused unevenly, places keep what repeats from being loops, which are worth more.
+    const adjoints = reusing.length <= own.length ? reusing : own
+    const [evaluate, pull] = [short(valueSteps(draft)), adjoints].map((sequence) =>
+      functionsOf(sequence, structures, TAPE_CALLS),
     )
     const called = records.called.map(({ arity }) => arity)
     this.#module = new WebAssembly.Module(moduleOf({ evaluate, pull, called, result: draft.valueOf(output) }))
