@@ -36,5 +36,5 @@ export function growthPicture(points: readonly GrowthPoint[]): string {
     text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 12, 'operations of the graph', 'text-anchor="middle"'),
     text(LEFT, 14, 'nanoseconds an operation, value and gradient'),
   ]
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12"><rect width="100%" height="100%" fill="#fff"/>${[...across, ...up, ...axes, ...lines].join('')}</svg>\n`
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="sans-serif" font-size="12"><title>Nanoseconds an operation of value and gradient over the operations of the graph</title><rect width="100%" height="100%" fill="#fff"/>${[...across, ...up, ...axes, ...lines].join('')}</svg>\n`
 }
