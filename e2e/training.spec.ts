@@ -55,6 +55,29 @@ async function ready(page: Page, open: (fragment: string) => Promise<void>, sour
   await expect(button(page, 'Run training')).toBeEnabled()
 }
 
+test('training compiles its passes to WebAssembly under the policy of the page', async ({ page, open }) => {
+  await ready(page, open, MOONS)
+  const worker = page.workers().find((each) => each.url().includes('train.worker'))
+  await worker?.evaluate(() => {
+    const { Instance } = WebAssembly
+    const passes: WebAssembly.Exports[] = []
+    Object.assign(self, { passes })
+    WebAssembly.Instance = class extends Instance {
+      constructor(module: WebAssembly.Module, imports?: WebAssembly.Imports) {
+        super(module, imports)
+        passes.push(this.exports)
+      }
+    }
+  })
+  await atFullPace(page)
+  await button(page, 'Run training').click()
+  const compiled = () =>
+    worker?.evaluate(() =>
+      (self as unknown as { passes: WebAssembly.Exports[] }).passes.map((each) => Object.keys(each)),
+    )
+  await expect.poll(compiled).toContainEqual(['evaluate', 'pull'])
+})
+
 test('a network learns two moons while the graph stays live, and stops where it is told', async ({ page, open }) => {
   await ready(page, open, MOONS)
   await expect(panel(page)).toContainText('X and Y: as the program has them')
