@@ -18,6 +18,8 @@ export function FitDrawing({ box, picture: { xs, predictions, width }, dataSet }
   const { left, right, top, bottom, em } = box
   const [low = 0, high = 1] = extent(dataSet.targets)
   const pad = 0.15 * (high - low) || 1
+  // As far as a curve is followed that leaves the picture, be it without end.
+  const beyond = 2 * (high - low + pad)
   const [first, last] = [xs[0], xs[xs.length - 1]]
   const x = useMemo(() => scaleLinear([first, last], [left, right]), [first, last, left, right])
   const y = useMemo(() => scaleLinear([low - pad, high + pad], [bottom, top]), [low, high, pad, bottom, top])
@@ -31,7 +33,7 @@ export function FitDrawing({ box, picture: { xs, predictions, width }, dataSet }
   )
   const path = line<number>(
     (_, i) => x(xs[i]) - left,
-    (value) => Math.max(-bottom, Math.min(2 * bottom, y(value) - top)),
+    (value) => y(Math.max(low - beyond, Math.min(high + beyond, value))) - top,
   ).defined((value) => !Number.isNaN(value))
   const curve = (k: number) => path(Array.from(xs, (_, i) => predictions[i * width + k])) ?? ''
   return (
